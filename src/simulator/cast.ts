@@ -1,0 +1,66 @@
+import type { Clock } from '../clock.ts';
+
+/** A person of the simulated workspace; `name` is the handle without @. */
+export interface PersonSpec {
+  name: string;
+  realName: string;
+  email?: string;
+  isEmailConfirmed?: boolean;
+  isAdmin?: boolean;
+  isOwner?: boolean;
+  /** Slack's `is_restricted`: a multi-channel guest. */
+  isGuest?: boolean;
+  /** Slack's `is_ultra_restricted`: a single-channel guest. */
+  isUltraGuest?: boolean;
+  isBot?: boolean;
+  /** A person of another workspace, known through a shared channel (Slack Connect). */
+  isStranger?: boolean;
+  deactivated?: boolean;
+  tz?: string;
+}
+
+/** A channel; `members` are names of people. `appIsMember` says that the app was invited to it. */
+export interface ChannelSpec {
+  name: string;
+  isPrivate?: boolean;
+  members: string[];
+  appIsMember?: boolean;
+  isArchived?: boolean;
+}
+
+export interface SimulatorOptions {
+  /** Trigger expiry, response URLs, rate limits, retries and timestamps follow it. */
+  clock?: Clock;
+  port?: number;
+  rateLimits?: boolean;
+  people?: PersonSpec[];
+  channels?: ChannelSpec[];
+  teamName?: string;
+  /** How long the app may take to answer, in real milliseconds; Slack's own limit is the default, 3000. */
+  ackTimeoutMs?: number;
+}
+
+export const defaultTeamName = 'Lovelace Labs workspace';
+export const defaultTeamDomain = 'lovelace';
+
+export const defaultPeople: PersonSpec[] = [
+  { name: 'grace', realName: 'Grace Hopper', email: 'grace@lovelace.example', isAdmin: true, isOwner: true },
+  { name: 'ada', realName: 'Ada Lovelace', email: 'ada@lovelace.example' },
+  { name: 'linus', realName: 'Linus Torvalds', email: 'linus@lovelace.example' },
+  { name: 'margaret', realName: 'Margaret Hamilton', email: 'margaret@lovelace.example' },
+  { name: 'katherine', realName: 'Katherine Johnson', email: 'katherine@lovelace.example' },
+  { name: 'radia', realName: 'Radia Perlman', email: 'radia@guest.example', isGuest: true },
+  { name: 'edsger', realName: 'Edsger Dijkstra', email: 'edsger@lovelace.example', deactivated: true },
+  { name: 'robo', realName: 'Robo', isBot: true },
+  { name: 'sam', realName: 'Sam Partner', email: 'sam@partner.example', isStranger: true },
+  { name: 'una', realName: 'Una Unconfirmed', email: 'una@lovelace.example', isEmailConfirmed: false },
+];
+
+const employees = ['grace', 'ada', 'linus', 'margaret', 'katherine', 'una'];
+
+export const defaultChannels: ChannelSpec[] = [
+  { name: 'general', members: [...employees, 'radia', 'robo', 'sam'] },
+  { name: 'approvals', members: ['grace', 'margaret'], appIsMember: true },
+  { name: 'random', members: employees },
+  { name: 'leadership', isPrivate: true, members: ['grace'] },
+];

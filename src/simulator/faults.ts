@@ -1,0 +1,44 @@
+/** What can go wrong with a Web API call. `retryAfter` in seconds, `ms` in real milliseconds. */
+export type Fault =
+  | { kind: 'ratelimited'; retryAfter: number }
+  | { kind: 'http'; status: 500 | 502 | 503 }
+  /** The request is read and never answered. */
+  | { kind: 'hang' }
+  /** It happens, the reply is lost. */
+  | { kind: 'drop-reply' }
+  /** The connection breaks before anything happens. */
+  | { kind: 'drop-request' }
+  | { kind: 'error'; error: string }
+  | { kind: 'slow'; ms: number };
+
+/** Faults on demand, by Web API method; `'*'` stands for every method. */
+export class Faults {
+  #queued: { method: string; fault: Fault; left: number }[] = [];
+  #standing = new Map<string, Fault>();
+
+  /** The next `times` calls of the method meet the fault. */
+  next(method: string, fault: Fault, times = 1): void {
+    this.#queued.push({ method, fault, left: times });
+  }
+
+  /** Every call of the method meets the fault until `clear`. */
+  always(method: string, fault: Fault): void {
+    this.#standing.set(method, fault);
+  }
+
+  clear(): void {
+    this.#queued = [];
+    this.#standing.clear();
+  }
+
+  /** The fault this call meets, used up; queued ones come before standing ones. */
+  take(method: string): Fault | undefined {
+    const entry = this.#queued.find(queued => queued.method === method || queued.method === '*');
+    if (entry) {
+      entry.left -= 1;
+      if (entry.left <= 0) this.#queued = this.#queued.filter(queued => queued !== entry);
+      return entry.fault;
+    }
+    return this.#standing.get(method) ?? this.#standing.get('*');
+  }
+}

@@ -1,0 +1,41 @@
+/** The parts of an app manifest that decide what Slack sends to and accepts from the app. */
+export interface Manifest {
+  display_information: { name: string; description?: string; [key: string]: unknown };
+  features?: {
+    app_home?: {
+      home_tab_enabled?: boolean;
+      messages_tab_enabled?: boolean;
+      messages_tab_read_only_enabled?: boolean;
+    };
+    bot_user?: { display_name: string; always_online?: boolean };
+    slash_commands?: ManifestCommand[];
+    shortcuts?: ManifestShortcut[];
+    [key: string]: unknown;
+  };
+  oauth_config?: {
+    scopes?: { bot?: string[]; user?: string[]; [key: string]: unknown };
+    [key: string]: unknown;
+  };
+  settings?: {
+    event_subscriptions?: { request_url?: string; bot_events?: string[]; [key: string]: unknown };
+    interactivity?: { is_enabled: boolean; request_url?: string; message_menu_options_url?: string };
+    socket_mode_enabled?: boolean;
+    [key: string]: unknown;
+  };
+  [key: string]: unknown;
+}
+
+export interface ManifestCommand {
+  command: string;
+  url?: string;
+  description: string;
+  usage_hint?: string;
+  should_escape?: boolean;
+}
+
+export interface ManifestShortcut {
+  name: string;
+  type: 'global' | 'message';
+  callback_id: string;
+  description: string;
+}

@@ -1,0 +1,100 @@
+import type { PersonSpec } from './cast.ts';
+import type { Message, View } from './seen.ts';
+
+export type { PersonSpec } from './cast.ts';
+
+/** A channel or DM as a person sees it in the side bar. */
+export interface ChannelInfo {
+  id: string;
+  /** Without #; 'directmessage' for the app's DM. */
+  name: string;
+  isPrivate: boolean;
+  isIm: boolean;
+  isArchived: boolean;
+  isGeneral: boolean;
+  /** Ids of the people in it. */
+  members: string[];
+  appIsMember: boolean;
+  /** The person of the app's DM. */
+  user?: string;
+}
+
+/** How a request to the app ended and what Slack's client shows then. */
+export interface ActResult {
+  /** The HTTP status (200 for an acknowledged envelope); 0 when the client sent no request at all. */
+  status: number | 'timeout' | 'failed';
+  ms: number;
+  /** What Slack's client shows, e.g. 'operation_timeout', 'We had some trouble connecting. Try again?'. */
+  error?: string;
+  /** Messages under fields, by block_id: from the client's own checks or from the app's answer. */
+  fieldErrors?: Record<string, string>;
+  /** An immediate ephemeral answer to a command. */
+  ephemeral?: Message;
+  /** What was sent to the app: the command's fields or the interaction's payload. */
+  payload: Record<string, unknown>;
+  headers: Record<string, string>;
+}
+
+/** What is typed or chosen: text, an option's text or value, several of them, a person, a file, or nothing. */
+export type FillValue =
+  | string
+  | number
+  | boolean
+  | null
+  | { user: string }
+  | { channel: string }
+  | (string | { user: string } | { channel: string })[]
+  | Record<string, unknown>;
+
+export interface PressOptions {
+  /** The block_id, or text that stands in the button's block. */
+  block?: string;
+  /** Whether the confirm dialog's yes is pressed, if there is one; default true. */
+  confirm?: boolean;
+  /** Which of several buttons with that text, from 0. */
+  nth?: number;
+  /** The text (or value) of the option, of an overflow menu. */
+  option?: string;
+}
+
+/** What one person can do in Slack and see there. Acting throws where Slack's client has no such thing to press. */
+export interface Person {
+  id: string;
+  spec: PersonSpec;
+  /** Types a slash command; `in` is a channel's name or 'dm' (default), the app's DM. */
+  command(text: string, opts?: { in?: string }): Promise<ActResult>;
+  /** Runs a global shortcut. */
+  shortcut(callbackId: string): Promise<ActResult>;
+  /** Opens the app's Home tab; the app hears app_home_opened if it subscribed. */
+  openHome(): Promise<ActResult>;
+  openMessagesTab(): Promise<ActResult>;
+  /** Presses a button (or overflow option) by its text or action_id. */
+  press(where: Message | View, button: string, opts?: PressOptions): Promise<ActResult>;
+  /** Fills inputs of the top modal by block_id, action_id or label. Rejects where Slack's client would not allow it. */
+  fill(values: Record<string, FillValue>): Promise<void>;
+  /** Chooses in a select of a section or actions block, or in an input with dispatch_action; sends block_actions. Without `where`: the top modal, else the home. */
+  choose(label: string, value: FillValue, where?: Message | View): Promise<ActResult>;
+  /** The texts of the options the app offers for typed text (block_suggestion). */
+  options(label: string, query: string): Promise<string[]>;
+  /** Presses the top modal's submit button. */
+  submit(): Promise<ActResult>;
+  /** Presses the modal's ×, which closes the whole stack. */
+  closeModal(): Promise<ActResult>;
+  /** Presses the modal's close button (Cancel, Back), which closes the top view only. */
+  goBack(): Promise<ActResult>;
+  /** Writes a message, in the app's DM unless `in` names a channel. */
+  say(text: string, opts?: { in?: string }): Promise<ActResult>;
+  channels(): ChannelInfo[];
+  /** Messages of a channel (name, id or 'dm', the default) with this person's ephemerals, in order. */
+  messages(channel?: string): Message[];
+  home(): View | undefined;
+  /** The stack of modals, top last. */
+  modals(): View[];
+  modal(): View | undefined;
+  /** Whether the text stands in the top modal, the home or the last 20 messages of any channel. */
+  sees(text: string): boolean;
+  /** The top modal, else the DM's last messages, as readable text. */
+  screen(): string;
+  /** Delivers the identical signed request once more, as the network may. */
+  resend(last: ActResult): Promise<ActResult>;
+}

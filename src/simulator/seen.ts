@@ -1,0 +1,51 @@
+import type { Block } from './block-kit/block.ts';
+import type { StateValues } from './inputs.ts';
+
+/** A message as one person's client shows it. */
+export interface Message {
+  /** The channel's id. */
+  channel: string;
+  ts: string;
+  /** The author's id: a person, the app's bot user, or USLACKBOT. */
+  user: string;
+  text: string;
+  blocks: Block[];
+  /** The only person who sees it, of an ephemeral message. */
+  ephemeralTo?: string;
+  edited?: boolean;
+  threadTs?: string;
+  metadata?: { event_type: string; event_payload: Record<string, unknown> };
+  /** All text as a person reads it: unescaped, mentions as @name. */
+  plain(): string;
+  /** The texts of the buttons and menus that can be pressed. */
+  buttons(): string[];
+}
+
+/** A modal or an App Home as one person's client shows it. */
+export interface View {
+  id: string;
+  hash: string;
+  type: 'modal' | 'home';
+  title: string;
+  /** The submit button's text; absent when the view has none. */
+  submit?: string;
+  /** The close button's text, Slack's own when the view gives none. */
+  close: string;
+  blocks: Block[];
+  /** What is filled in, in the form of `view.state.values`. */
+  state: StateValues;
+  /** Messages under fields, by block_id. */
+  errors: Record<string, string>;
+  /** Slack's own message above the view, after the app did not answer or answered wrongly. */
+  trouble?: string;
+  callback_id: string;
+  private_metadata: string;
+  external_id: string;
+  root_view_id: string;
+  previous_view_id: string | null;
+  clear_on_close: boolean;
+  notify_on_close: boolean;
+  /** All text as a person reads it, the title first. */
+  plain(): string;
+  buttons(): string[];
+}

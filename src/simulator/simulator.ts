@@ -1,0 +1,68 @@
+import type { CallLog } from './call-log.ts';
+import type { SimulatorOptions } from './cast.ts';
+import type { Change } from './change.ts';
+import type { Faults } from './faults.ts';
+import type { Manifest } from './manifest.ts';
+import type { ChannelInfo, Person, PersonSpec } from './person.ts';
+
+/** One person notified by one message: by name, by a group or by a broadcast. */
+export interface Ping {
+  person: string;
+  channel: string;
+  ts: string;
+  /** The mention as written: `<@U…>`, `<!channel>`, `<!subteam^S…>`. */
+  mention: string;
+}
+
+/** Control of the WebSocket side. */
+export interface SocketControl {
+  /** The number of open connections. */
+  connections(): number;
+  /** Tells every connection (or only the oldest) to go, as Slack does; closes it for all reasons but 'warning'. */
+  disconnect(reason: 'warning' | 'refresh_requested' | 'link_disabled', which?: 'all' | 'oldest'): void;
+}
+
+/** A local Slack: the Web API, the requests to the app, and the clients of its people. */
+export interface Simulator {
+  /** http://127.0.0.1:PORT */
+  url: string;
+  /** The Web API's address with a slash at its end, for SLACK_API_URL. */
+  apiUrl: string;
+  botToken: string;
+  appToken: string;
+  signingSecret: string;
+  teamId: string;
+  appId: string;
+  botId: string;
+  botUserId: string;
+  /** Installs or re-installs the app: its commands, shortcuts, events and scopes hold from then on. Throws on a manifest that Slack would refuse. */
+  installApp(manifest: Manifest, at: { requestUrl?: string }): void;
+  /** Sends url_verification to the events URL; false unless the challenge comes back. */
+  verifyRequestUrl(): Promise<boolean>;
+  /** By name ('ada') or id; throws when there is none. */
+  person(nameOrId: string): Person;
+  people(): Person[];
+  /** Someone joins the workspace: team_join. */
+  addPerson(spec: PersonSpec): Promise<Person>;
+  /** Someone's account changes: user_change. */
+  changePerson(nameOrId: string, patch: Partial<PersonSpec>): Promise<void>;
+  channel(nameOrId: string): ChannelInfo;
+  calls: CallLog;
+  faults: Faults;
+  socket: SocketControl;
+  /** Who was notified by the app's messages, oldest first. */
+  pings(): Ping[];
+  /** Delivers the event retries that are due by the clock; returns how many there were. */
+  runDueRetries(): Promise<number>;
+  /** Resolves when no request to the app and no call by the app is under way. */
+  settled(): Promise<void>;
+  subscribe(listener: (change: Change) => void): () => void;
+  /** Re-evaluates the probe at every change and call; rejects after `timeoutMs` (5000) with a sentence that says `what` and shows the last state. */
+  waitFor<T>(probe: () => T | undefined | false | null, what: string, timeoutMs?: number): Promise<T>;
+  stop(): Promise<void>;
+}
+
+export type { SimulatorOptions };
+
+/** Starts a local Slack with its people and channels; install an app next. */
+export declare function startSimulator(options?: SimulatorOptions): Promise<Simulator>;
