@@ -1,8 +1,9 @@
 import type { Block, OptionItem } from './block-kit/block.ts';
 import { elementsOf, textOf, withNested } from './block-kit/block.ts';
 import { clientFault } from './block-kit/client-faults.ts';
+import { valueFrom } from './block-kit/entering.ts';
 import type { StateValue } from './block-kit/state-value.ts';
-import { emptyValue, holdsValue, initialValueOf, valueFrom } from './block-kit/state-value.ts';
+import { emptyValue, holdsValue, initialValueOf } from './block-kit/state-value.ts';
 
 export type { StateValue } from './block-kit/state-value.ts';
 
@@ -23,7 +24,7 @@ export interface InputField {
 
 /**
  * The fields in reading order: those of input blocks, and the menus and pickers in sections and actions, whose
- * label is the section's text or the placeholder. Blocks need their `block_id`s and `action_id`s: see `withIds`.
+ * label is the section's text or the placeholder. Blocks need their `block_id`s and `action_id`s.
  */
 export function inputFields(blocks: Block[]): InputField[] {
   return withNested(blocks).flatMap(block => {

@@ -1,93 +1,23 @@
 import type { Check, Rule, Surface } from './check.ts';
-import {
-  boolean,
-  byType,
-  complain,
-  integer,
-  list,
-  number,
-  object,
-  oneOf,
-  only,
-  string,
-  url,
-} from './check.ts';
-import {
-  anyText,
-  identifier,
-  imageSource,
-  mrkdwn,
-  mustDefine,
-  oneImageSource,
-  plainText,
-} from './composition.ts';
+import { boolean, byType, complain, list, oneOf, only, string, url } from './check.ts';
+import { anyText, block, imageSource, mustDefine, oneImageSource, plainText } from './composition.ts';
 import {
   accessory,
   actionElement,
-  buttonElement,
   contextAction,
   imageElement,
   imageFields,
   inputElement,
 } from './elements.ts';
 import { richText, richTextFields } from './rich-text.ts';
+import { card, dataTable, tableBlock, task } from './tables-and-cards.ts';
 
 // docs.slack.dev/reference/block-kit/blocks, and the comments of @slack/types 3.2 for the newer blocks.
-
-function block(
-  fields: { required?: Record<string, Check>; optional?: Record<string, Check> },
-  ...rules: Rule[]
-) {
-  return object({ ...fields, optional: { block_id: identifier, ...fields.optional } }, ...rules);
-}
 
 const contextElement: Check = (value, at, inspection) => {
   const isImage = (value as { type?: unknown } | null)?.type === 'image';
   (isImage ? byType({ image: imageFields }) : anyText(3000))(value, at, inspection);
 };
-
-const cell = byType({
-  raw_text: object({ required: { text: string({ min: 1 }) } }),
-  raw_number: object({ required: { value: number, text: string({ min: 1 }) } }),
-  rich_text: richTextFields,
-});
-
-const columnSetting = object({
-  optional: { align: oneOf('left', 'center', 'right'), is_wrapped: boolean },
-});
-
-const collapsedNeedsCollapsible: Rule = (container, at, inspection) => {
-  if (container.default_collapsed === true && container.is_collapsible !== true) {
-    complain(inspection, '`default_collapsed` requires `is_collapsible`', `${at}/default_collapsed`);
-  }
-};
-
-const card = block(
-  {
-    optional: {
-      hero_image: imageElement,
-      icon: imageElement,
-      title: mrkdwn(150),
-      subtitle: mrkdwn(150),
-      body: mrkdwn(200),
-      actions: list(buttonElement, { min: 1 }),
-    },
-  },
-  mustDefine(['hero_image', 'title', 'actions', 'body']),
-);
-
-const task = block({
-  required: {
-    task_id: string({ min: 1 }),
-    title: string({ min: 1 }),
-    status: oneOf('pending', 'in_progress', 'complete', 'error'),
-  },
-  optional: {
-    details: richText,
-    output: richText,
-    sources: list(byType({ url: object({ required: { url: url(3000), text: string({ min: 1 }) } }) })),
-  },
-});
 
 const table: Record<string, Check> = {
   actions: block({ required: { elements: list(actionElement, { min: 1, max: 25 }) } }),
@@ -96,13 +26,10 @@ const table: Record<string, Check> = {
     optional: { level: oneOf('default', 'info', 'warning', 'error', 'success') },
   }),
   card,
+  data_table: dataTable,
   carousel: block({ required: { elements: list(byType({ card }), { min: 1, max: 10 }) } }),
   context: block({ required: { elements: list(contextElement, { min: 1, max: 10 }) } }),
   context_actions: block({ required: { elements: list(contextAction, { min: 1, max: 5 }) } }),
-  data_table: block({
-    required: { rows: list(list(cell), { min: 1 }), caption: string({ min: 1 }) },
-    optional: { page_size: integer({ min: 1, max: 100 }), row_header_column_index: integer({ min: 0 }) },
-  }),
   divider: block({}),
   file: block({ required: { source: oneOf('remote'), external_id: string({ min: 1 }) } }),
   header: block({ required: { text: plainText(150) } }),
@@ -134,10 +61,7 @@ const table: Record<string, Check> = {
     },
     mustDefine(['text', 'fields']),
   ),
-  table: block({
-    required: { rows: list(list(cell, { min: 1, max: 20 }), { min: 1, max: 100 }) },
-    optional: { column_settings: list(columnSetting, { max: 20 }) },
-  }),
+  table: tableBlock,
   task_card: task,
   video: block({
     required: {
@@ -154,6 +78,12 @@ const table: Record<string, Check> = {
       description: plainText(3000),
     },
   }),
+};
+
+const collapsedNeedsCollapsible: Rule = (container, at, inspection) => {
+  if (container.default_collapsed === true && container.is_collapsible !== true) {
+    complain(inspection, '`default_collapsed` requires `is_collapsible`', `${at}/default_collapsed`);
+  }
 };
 
 const childTypes = [

@@ -31,7 +31,8 @@ export function anyText(max: number): Check {
   };
 }
 
-export const identifier = string({ max: 255 });
+/** A `block_id` or `action_id`; an empty one is refused, as Slack's own JSON schema has it. */
+export const identifier = string({ min: 1, max: 255 });
 
 const colorScheme = oneOf('primary', 'danger');
 
@@ -127,4 +128,12 @@ export function mustDefine(fields: string[], exactly = false): Rule {
     const found = fields.filter(field => object[field] !== undefined).length;
     if (found === 0 || (exactly && found > 1)) complain(inspection, fault, `${at}/type`);
   };
+}
+
+/** The fields of a block: these, and a `block_id` if it likes. */
+export function block(
+  fields: { required?: Record<string, Check>; optional?: Record<string, Check> },
+  ...rules: Rule[]
+): Check {
+  return object({ ...fields, optional: { block_id: identifier, ...fields.optional } }, ...rules);
 }

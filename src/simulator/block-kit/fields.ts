@@ -16,7 +16,7 @@ const dateForm: [RegExp, string] = [
 const timeForm: [RegExp, string] = [/^([01]\d|2[0-3]):[0-5]\d$/, 'must match the format HH:mm'];
 const numeral = string({ form: [/^-?\d+(\.\d+)?$/, 'must be a number'] });
 
-/** Refuses a lower bound above the upper one; `initial` is measured by `size` and must lie between. */
+/** Refuses a lower bound above the upper one. */
 function ordered(lower: string, upper: string): Rule {
   return (element, at, inspection) => {
     if (element[lower] === undefined || element[upper] === undefined) return;

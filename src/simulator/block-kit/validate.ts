@@ -2,7 +2,7 @@ import { isRecord } from './block.ts';
 import { anyBlock } from './blocks.ts';
 import type { Check, Inspection, Surface } from './check.ts';
 import { boolean, byType, complain, list, object, string } from './check.ts';
-import { identifier, menuOption, mustDefine, optionGroup, plainText } from './composition.ts';
+import { menuOption, mustDefine, optionGroup, plainText } from './composition.ts';
 import { checkTogether, firstInput } from './together.ts';
 
 export type { Surface } from './check.ts';
@@ -28,8 +28,8 @@ export function validateBlocks(blocks: unknown, surface: Surface, at = '/blocks'
 
 const viewFields = {
   private_metadata: string({ max: 3000 }),
-  callback_id: identifier,
-  external_id: identifier,
+  callback_id: string({ max: 255 }),
+  external_id: string({ max: 255 }),
 };
 
 const blocks: Check = (value, at, inspection) => inspectBlocks(value, at, inspection);
