@@ -1,0 +1,23 @@
+import type { PersonSpec } from '../person.ts';
+
+/** People with an e-mail address and no account yet: someone to invite before they join Slack. */
+export const newcomers: PersonSpec[] = [
+  { name: 'hedy', realName: 'Hedy Lamarr', email: 'hedy@lovelace.example' },
+  { name: 'barbara', realName: 'Barbara Liskov', email: 'barbara@lovelace.example' },
+  { name: 'tim', realName: 'Tim Berners-Lee', email: 'tim@web.example' },
+];
+
+/**
+ * The account of someone who joins: a handle made of the first name, numbered when it is taken.
+ * @param isTaken whether a handle belongs to someone already
+ */
+export function accountFor(
+  person: { name?: string; realName: string; email: string },
+  isTaken: (name: string) => boolean,
+): PersonSpec {
+  const first = person.realName.split(/\s+/)[0] ?? '';
+  const wanted = person.name ?? (first.toLowerCase().replace(/[^a-z0-9]/g, '') || 'someone');
+  let name = wanted;
+  for (let number = 2; isTaken(name); number += 1) name = `${wanted}${number}`;
+  return { name, realName: person.realName, email: person.email };
+}

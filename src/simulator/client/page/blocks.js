@@ -1,0 +1,190 @@
+import { h, uniqueId } from './dom.js';
+import { interactive } from './elements.js';
+import { inputFor } from './inputs.js';
+import { mrkdwn } from './mrkdwn.js';
+import { richText } from './rich-text.js';
+import { lineOf, paragraph, textObject } from './text.js';
+
+const RENDERERS = {
+  section,
+  actions: (block, surface) =>
+    h(
+      'div.actions',
+      {},
+      block.elements.map(element => interactive(element, block, surface)),
+    ),
+  context: (block, surface) =>
+    h(
+      'div.context',
+      { dir: 'auto' },
+      block.elements.map(element => contextElement(element, surface)),
+    ),
+  divider: () => h('hr'),
+  header: block => h('h3.header', { dir: 'auto' }, lineOf(block.text)),
+  image,
+  input,
+  rich_text: (block, surface) => h('div.rich-text', {}, richText(block, surface.names)),
+  markdown: (block, surface) => paragraph('text', mrkdwn(block.text.replaceAll('**', '*'), surface.names)),
+  table,
+  alert: (block, surface) =>
+    h(`div.alert.${block.level ?? 'info'}`, { role: 'note' }, textObject(block.text, surface.names)),
+  container: (block, surface) =>
+    h(
+      'div.container',
+      {},
+      block.title && h('strong', {}, lineOf(block.title)),
+      blocks(block.child_blocks ?? block.blocks ?? [], surface),
+    ),
+};
+
+/**
+ * Blocks as DOM nodes.
+ * @param {object[]} list
+ * @param {object} surface where the blocks stand: their names, values, errors, and what acting on them does
+ */
+export function blocks(list, surface) {
+  return list.map(block => {
+    const render = RENDERERS[block.type];
+    const content = render ? render(block, surface) : h('div.unknown', {}, `[${block.type}]`);
+    return h(`div.block.block-${block.type}`, { 'data-block': block.block_id }, content);
+  });
+}
+
+function section(block, surface) {
+  const body = h(
+    'div.section-body',
+    {},
+    block.text && paragraph('text', textObject(block.text, surface.names)),
+    block.fields &&
+      h(
+        'div.fields',
+        {},
+        block.fields.map(field => paragraph('field', textObject(field, surface.names))),
+      ),
+  );
+  const label = block.text
+    ? lineOf(block.text)
+        .replace(/[*_~`]/g, '')
+        .slice(0, 80)
+    : undefined;
+  return h(
+    'div.section',
+    {},
+    body,
+    block.accessory && h('div.accessory', {}, interactive(block.accessory, block, surface, label)),
+  );
+}
+
+function contextElement(element, surface) {
+  if (element.type === 'image')
+    return h('img.context-image', { src: element.image_url, alt: element.alt_text });
+  return h('span', {}, textObject(element, surface.names));
+}
+
+function image(block) {
+  return h(
+    'figure',
+    {},
+    block.title && h('figcaption', {}, lineOf(block.title)),
+    block.image_url && h('img', { src: block.image_url, alt: block.alt_text }),
+  );
+}
+
+function input(block, surface) {
+  const { element } = block;
+  const labelId = uniqueId('label');
+  const hintId = uniqueId('hint');
+  const error = surface.errors[block.block_id];
+  const field = {
+    element,
+    block,
+    value: surface.value(block, element),
+    focusKey: surface.focusKey(block, element),
+    naming: { labelledBy: labelId, describedBy: hintId },
+  };
+  const changed = value => {
+    surface.keep(block, element, value);
+    if (block.dispatch_action && !isTyping(element)) surface.choose(block, element, value);
+  };
+  const node = inputFor(field, surface, changed);
+  if (block.dispatch_action && isTyping(element)) dispatchTyped(node, block, element, surface);
+  const control = node.matches('input, textarea') ? node : node.querySelector('input');
+  if (error) control?.setAttribute('aria-invalid', 'true');
+  return h(
+    'div.field-row',
+    { 'data-invalid': Boolean(error) },
+    h(
+      'div.label',
+      { id: labelId, onclick: () => control?.focus() },
+      h('bdi', {}, lineOf(block.label)),
+      block.optional && h('small', {}, ' (optional)'),
+    ),
+    node,
+    h(
+      'div',
+      { id: hintId },
+      error && h('div.error', { role: 'alert' }, error),
+      block.hint && h('div.hint', { dir: 'auto' }, lineOf(block.hint)),
+    ),
+  );
+}
+
+function isTyping(element) {
+  return element.type.endsWith('_input') && element.type !== 'file_input';
+}
+
+function dispatchTyped(node, block, element, surface) {
+  const triggers = element.dispatch_action_config?.trigger_actions_on ?? ['on_enter_pressed'];
+  const send = () => surface.choose(block, element, surface.value(block, element));
+  if (triggers.includes('on_character_entered')) node.addEventListener('input', send);
+  if (!triggers.includes('on_enter_pressed')) return;
+  node.addEventListener('keydown', event => {
+    if (event.key !== 'Enter' || event.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    send();
+  });
+}
+
+function table(block, surface) {
+  const cell = (content, index) => {
+    const settings = block.column_settings?.[index] ?? {};
+    const node = h(
+      'td',
+      { dir: 'auto' },
+      content.type === 'rich_text'
+        ? richText(content, surface.names)
+        : String(content.text ?? content.value ?? ''),
+    );
+    if (settings.align) node.style.textAlign = settings.align;
+    return node;
+  };
+  const [head, ...rest] = block.rows;
+  const asHead = node => {
+    const th = h('th', { scope: 'col' }, ...node.childNodes);
+    th.style.textAlign = node.style.textAlign;
+    return th;
+  };
+  return h(
+    'div.table-scroll',
+    {},
+    h(
+      'table',
+      {},
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          (head ?? []).map((content, index) => asHead(cell(content, index))),
+        ),
+      ),
+      h(
+        'tbody',
+        {},
+        rest.map(row => h('tr', {}, row.map(cell))),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,245 @@
+import { avatar } from './avatar.js';
+import { commandOf, completions } from './completion.js';
+import { fill, h, uniqueId } from './dom.js';
+import { menuKeys } from './elements.js';
+import { icon } from './icons.js';
+
+/** The line one types into, with completion of commands, people and channels, and the app's shortcuts. */
+export function createComposer(pane) {
+  const listId = uniqueId('completions');
+  const state = { offers: [], active: 0, dismissed: '', history: [], at: 0 };
+  const list = h('ul.options.completions', {
+    id: listId,
+    role: 'listbox',
+    'aria-label': 'Completions',
+    hidden: true,
+  });
+  const input = h('textarea', {
+    rows: 1,
+    dir: 'auto',
+    'aria-label': 'Message',
+    'aria-autocomplete': 'list',
+    'aria-controls': listId,
+    autocomplete: 'off',
+    spellcheck: 'false',
+    'data-testid': 'composer',
+  });
+  const usage = h('div.usage', { 'aria-live': 'polite' });
+  const banner = h('div.banner', { role: 'alert', hidden: true });
+  const sendButton = h(
+    'button.send',
+    { type: 'button', 'aria-label': 'Send', onclick: () => send() },
+    icon('send'),
+  );
+  const shortcuts = createShortcuts(pane);
+  const root = h(
+    'div.composer',
+    {},
+    banner,
+    list,
+    h('div.composer-box', {}, shortcuts, input, sendButton),
+    usage,
+  );
+
+  function refresh() {
+    const { world } = pane.store.known;
+    const text = input.value;
+    const typed = text.slice(0, input.selectionStart ?? text.length);
+    const known = { commands: world.commands, people: world.people, channels: pane.screen()?.channels ?? [] };
+    state.offers = typed === state.dismissed ? [] : completions(typed, known);
+    if (state.offers.length === 1 && state.offers[0].insert === `${text} ` && !state.offers[0].hint)
+      state.offers = [];
+    state.active = Math.min(state.active, Math.max(0, state.offers.length - 1));
+    paint();
+    const command = commandOf(text, world.commands);
+    const isPending = pane.busy.has('composer');
+    usage.textContent = isPending
+      ? 'Sending…'
+      : command && state.offers.length === 0
+        ? `${command.command} ${command.usage_hint ?? ''}`
+        : '';
+    sendButton.disabled = text.trim() === '' || isPending;
+    input.placeholder =
+      pane.place.kind === 'channel'
+        ? `Message #${pane.channel()?.name ?? ''}`
+        : `Message ${pane.app().realName}`;
+    input.style.height = 'auto';
+    input.style.height = `${Math.min(input.scrollHeight, 140)}px`;
+    const problem = pane.banners.get('composer');
+    banner.hidden = !problem;
+    if (problem) fill(banner, icon('warning'), h('span', {}, problem), dismiss());
+  }
+
+  function dismiss() {
+    return h(
+      'button.icon-button',
+      {
+        type: 'button',
+        'aria-label': 'Dismiss',
+        onclick: () => {
+          pane.banners.delete('composer');
+          pane.render();
+        },
+      },
+      icon('close'),
+    );
+  }
+
+  function paint() {
+    list.hidden = state.offers.length === 0;
+    fill(
+      list,
+      state.offers.map((offer, index) =>
+        h(
+          'li.option',
+          {
+            id: `${listId}-${index}`,
+            role: 'option',
+            'aria-selected': String(index === state.active),
+            'aria-label': offer.title,
+            onmousedown: event => event.preventDefault(),
+            onclick: () => take(offer),
+          },
+          offer.person && avatar(offer.person, 'small'),
+          h(
+            'span.option-text',
+            {},
+            h('span', {}, h('b', {}, offer.title), offer.hint && h('span.usage-hint', {}, ` ${offer.hint}`)),
+            offer.description && h('small', {}, offer.description),
+          ),
+        ),
+      ),
+    );
+    const active = list.children[state.active];
+    active?.classList.add('active');
+    if (active) input.setAttribute('aria-activedescendant', active.id);
+    else input.removeAttribute('aria-activedescendant');
+  }
+
+  function take(offer) {
+    const rest = input.value.slice(input.selectionStart ?? input.value.length);
+    input.value = offer.insert + rest.replace(/^ /, '');
+    input.setSelectionRange(offer.insert.length, offer.insert.length);
+    state.active = 0;
+    refresh();
+  }
+
+  async function send() {
+    const text = input.value.trim();
+    if (text === '' || pane.busy.has('composer')) return;
+    state.history.push(text);
+    state.at = state.history.length;
+    input.value = '';
+    pane.banners.delete('composer');
+    pane.busy.add('composer');
+    pane.render();
+    const to = pane.place.kind === 'channel' ? pane.channel()?.id : 'dm';
+    await pane.act(text.startsWith('/') ? 'command' : 'say', { text, in: to }, 'composer', text);
+    pane.busy.delete('composer');
+    pane.render();
+  }
+
+  function recall(step) {
+    const at = state.at + step;
+    if (at < 0 || at > state.history.length) return;
+    state.at = at;
+    input.value = state.history[at] ?? '';
+    state.dismissed = input.value;
+    refresh();
+  }
+
+  function onKey(event) {
+    const isOffering = state.offers.length > 0;
+    if (event.isComposing) return;
+    if (isOffering && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      event.preventDefault();
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      state.active = (state.active + step + state.offers.length) % state.offers.length;
+      paint();
+    } else if (event.key === 'ArrowUp' && input.value === '') recall(-1);
+    else if (isOffering && event.key === 'Escape') {
+      event.preventDefault();
+      state.dismissed = input.value;
+      refresh();
+    } else if (event.key === 'Tab' && isOffering && !event.shiftKey) {
+      event.preventDefault();
+      take(state.offers[state.active]);
+    } else if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      const offer = state.offers[state.active];
+      if (offer && offer.insert.trim() !== input.value.trim()) take(offer);
+      else send();
+    }
+  }
+
+  input.addEventListener('keydown', onKey);
+  input.addEventListener('input', () => {
+    state.active = 0;
+    state.dismissed = '';
+    refresh();
+  });
+  input.addEventListener('blur', () => {
+    list.hidden = true;
+  });
+  input.addEventListener('focus', refresh);
+  return { root, input, refresh };
+}
+
+function createShortcuts(pane) {
+  const listId = uniqueId('shortcuts');
+  const list = h('div.menu.shortcuts', { id: listId, role: 'menu', 'aria-label': 'Shortcuts', hidden: true });
+  const opener = h(
+    'button.icon-button',
+    {
+      type: 'button',
+      'aria-label': 'Shortcuts',
+      title: 'Shortcuts',
+      'aria-haspopup': 'menu',
+      'aria-expanded': 'false',
+      'aria-controls': listId,
+      onclick: () => (list.hidden ? open() : close()),
+    },
+    icon('bolt'),
+  );
+  const root = h('div.shortcut-root', {}, opener, list);
+  const open = () => {
+    const { shortcuts } = pane.store.known.world;
+    fill(
+      list,
+      shortcuts.length === 0 && h('p.note', {}, 'The app has no shortcuts.'),
+      shortcuts.map(one =>
+        h(
+          'button',
+          {
+            type: 'button',
+            role: 'menuitem',
+            onclick: async () => {
+              close();
+              await pane.act('shortcut', { callbackId: one.callback_id }, 'composer', one.name);
+              pane.render();
+            },
+          },
+          icon('bolt'),
+          h('span.option-text', {}, h('span', {}, one.name), h('small', {}, one.description)),
+        ),
+      ),
+    );
+    list.hidden = false;
+    opener.setAttribute('aria-expanded', 'true');
+    list.querySelector('button')?.focus();
+  };
+  const close = () => {
+    list.hidden = true;
+    opener.setAttribute('aria-expanded', 'false');
+  };
+  root.addEventListener('keydown', event =>
+    menuKeys(event, list, () => {
+      close();
+      opener.focus();
+    }),
+  );
+  root.addEventListener('focusout', event => {
+    if (!root.contains(event.relatedTarget)) close();
+  });
+  return root;
+}

@@ -1,0 +1,126 @@
+import { h, uniqueId } from './dom.js';
+import { inputFor, isInput } from './inputs.js';
+import { lineOf } from './text.js';
+
+/**
+ * An element that acts at once: a button, an overflow menu, or an input outside of an input block.
+ */
+export function interactive(element, block, surface, label) {
+  if (element.type === 'button' || element.type === 'workflow_button') return button(element, block, surface);
+  if (element.type === 'overflow') return overflow(element, block, surface);
+  if (element.type === 'image') return h('img.thumbnail', { src: element.image_url, alt: element.alt_text });
+  if (!isInput(element.type)) return h('span.unknown', {}, `[${element.type}]`);
+  const field = {
+    element,
+    block,
+    value: surface.value(block, element),
+    focusKey: surface.focusKey(block, element),
+    naming: { label: label || lineOf(element.placeholder) || element.action_id },
+  };
+  const isTyped = element.type.endsWith('_input');
+  return h(
+    'div.inline-input',
+    {},
+    inputFor(field, surface, value =>
+      isTyped ? surface.keep(block, element, value) : surface.choose(block, element, value),
+    ),
+  );
+}
+
+function button(element, block, surface) {
+  const isBusy = surface.isBusy(block, element);
+  const attributes = {
+    type: 'button',
+    'data-action': element.action_id,
+    'data-focus-key': surface.focusKey(block, element),
+    'aria-label': element.accessibility_label,
+    'aria-busy': isBusy ? 'true' : null,
+    title: element.url,
+    onclick: () => {
+      if (element.url && /^https?:\/\//.test(element.url)) window.open(element.url, '_blank', 'noopener');
+      if (!surface.isBusy(block, element)) surface.press(block, element);
+    },
+  };
+  const style = element.style ? `.${element.style}` : '';
+  return h(
+    `button.button${style}`,
+    attributes,
+    isBusy && h('span.spinner', { 'aria-hidden': 'true' }),
+    h('bdi', {}, lineOf(element.text)),
+  );
+}
+
+function overflow(element, block, surface) {
+  const listId = uniqueId('menu');
+  const isBusy = surface.isBusy(block, element);
+  const list = h(
+    'div.menu',
+    { id: listId, role: 'menu', hidden: true },
+    element.options.map(option =>
+      h(
+        'button',
+        {
+          type: 'button',
+          role: 'menuitem',
+          onclick: () => {
+            close();
+            surface.press(block, element, option);
+          },
+        },
+        h('bdi', {}, lineOf(option.text)),
+        option.description && h('small', {}, lineOf(option.description)),
+      ),
+    ),
+  );
+  const opener = h(
+    'button.button.more',
+    {
+      type: 'button',
+      'aria-label': 'More actions',
+      'aria-haspopup': 'menu',
+      'aria-expanded': 'false',
+      'aria-controls': listId,
+      'aria-busy': isBusy ? 'true' : null,
+      'data-action': element.action_id,
+      'data-focus-key': surface.focusKey(block, element),
+      onclick: () => (list.hidden ? open() : close()),
+    },
+    isBusy ? h('span.spinner', { 'aria-hidden': 'true' }) : '⋯',
+  );
+  const root = h('div.overflow', {}, opener, list);
+  const open = () => {
+    list.hidden = false;
+    opener.setAttribute('aria-expanded', 'true');
+    list.firstElementChild?.focus();
+  };
+  const close = () => {
+    list.hidden = true;
+    opener.setAttribute('aria-expanded', 'false');
+  };
+  root.addEventListener('keydown', event =>
+    menuKeys(event, list, () => {
+      close();
+      opener.focus();
+    }),
+  );
+  root.addEventListener('focusout', event => {
+    if (!root.contains(event.relatedTarget)) close();
+  });
+  return root;
+}
+
+/** Arrow keys and Escape in an open menu. */
+export function menuKeys(event, list, close) {
+  if (list.hidden) return;
+  const entries = [...list.querySelectorAll('[role=menuitem]')];
+  const at = entries.indexOf(document.activeElement);
+  if (event.key === 'Escape') {
+    event.preventDefault();
+    event.stopPropagation();
+    close();
+  } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    event.preventDefault();
+    const step = event.key === 'ArrowDown' ? 1 : -1;
+    entries[(at + step + entries.length) % entries.length]?.focus();
+  }
+}

@@ -1,0 +1,27 @@
+const PATHS = {
+  bolt: 'M11 2 4 11.5h5L8 18l8-10h-5.2L11 2Z',
+  home: 'M3 9.2 10 3l7 6.2M5 8v9h10V8M8.5 17v-5h3v5',
+  chat: 'M3 5.5A1.5 1.5 0 0 1 4.500 4h11A1.500 1.500 0 0 1 17 5.500v7a1.500 1.500 0 0 1-1.500 1.500H8l-4 3v-3.200a1.500 1.500 0 0 1-1-1.300v-7Z',
+  hash: 'M7.500 3 6 17M14 3l-1.500 14M3.500 7.500h13M3.500 12.500h13',
+  lock: 'M5 9h10v8H5V9Zm2 0V6.500a3 3 0 0 1 6 0V9',
+  eye: 'M1.800 10S4.800 4.500 10 4.500 18.200 10 18.200 10 15.200 15.500 10 15.500 1.800 10 1.800 10Zm5.700 0a2.500 2.500 0 1 0 5 0 2.500 2.500 0 0 0-5 0Z',
+  chevron: 'm5 7.500 5 5 5-5',
+  close: 'm5 5 10 10M15 5 5 15',
+  send: 'M3 10 17 3.500 13 17l-3.500-5L3 10Zm6.500 2L17 3.500',
+  plus: 'M10 4v12M4 10h12',
+  pulse: 'M2 10.500h4l2.500-6 3.500 11 2.500-5H18',
+  door: 'M5 17V4.500A1.500 1.500 0 0 1 6.500 3h7A1.500 1.500 0 0 1 15 4.500V17M3 17h14M12 10v1',
+  warning: 'M10 3 1.800 17h16.400L10 3Zm0 5v4m0 2.500v.2',
+};
+
+/** A small line drawing; decoration only, hidden from screen readers. */
+export function icon(name) {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('viewBox', '0 0 20 20');
+  svg.setAttribute('class', `icon icon-${name}`);
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  path.setAttribute('d', PATHS[name]);
+  svg.append(path);
+  return svg;
+}

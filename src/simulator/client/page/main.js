@@ -1,0 +1,61 @@
+import { fill } from './dom.js';
+import { createLog } from './log.js';
+import { createPane } from './pane.js';
+import { createStore } from './store.js';
+import { createTopbar } from './topbar.js';
+
+const store = createStore();
+const page = document.querySelector('#page');
+let isLogOpen = false;
+let panes = [];
+
+const log = createLog(store);
+const topbar = createTopbar(store, {
+  onToggleLog() {
+    isLogOpen = !isLogOpen;
+    render();
+  },
+});
+
+/** The people in the two panes stand in the address, so that a reload and a link keep them. */
+function wanted(world) {
+  const names = decodeURIComponent(location.hash.slice(1)).split(',').filter(Boolean);
+  const ids = names.map(name => world.people.find(one => one.name === name)?.id).filter(Boolean);
+  const members = world.people.filter(one => !one.isBot && !one.deactivated).map(one => one.id);
+  return [ids[0] ?? members[0], ids[1] ?? members[1] ?? members[0]];
+}
+
+function follow() {
+  const { people } = store.known.world;
+  const names = panes.map(pane => people.find(one => one.id === pane.personId)?.name ?? pane.personId);
+  history.replaceState(null, '', `#${names.join(',')}`);
+  store.watch(panes.map(pane => pane.personId));
+}
+
+function start(world) {
+  panes = wanted(world).map((personId, index) =>
+    createPane(store, { personId, label: index === 0 ? 'Left pane' : 'Right pane', onBecome: follow }),
+  );
+  fill(
+    page.querySelector('.panes'),
+    panes.map(pane => pane.root),
+  );
+  follow();
+}
+
+function render() {
+  if (store.known.world && panes.length === 0) start(store.known.world);
+  topbar.render(isLogOpen);
+  log.render(isLogOpen);
+  for (const pane of panes) pane.render();
+}
+
+page.prepend(topbar.root);
+page.append(log.root);
+store.subscribe(what => {
+  if (what === 'calls') {
+    topbar.render(isLogOpen);
+    log.render(isLogOpen);
+  } else render();
+});
+store.watch([]);

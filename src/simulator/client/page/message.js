@@ -1,0 +1,55 @@
+import { avatar } from './avatar.js';
+import { blocks } from './blocks.js';
+import { h } from './dom.js';
+import { icon } from './icons.js';
+import { mrkdwn } from './mrkdwn.js';
+import { createSurface } from './surface.js';
+import { paragraph } from './text.js';
+
+/** One message as a person sees it. */
+export function message(pane, one) {
+  const author = pane.personOf(one.user);
+  const key = messageKey(one);
+  const surface = createSurface(pane, { key, where: { channel: one.channel, ts: one.ts }, state: one.state });
+  const banner = pane.banners.get(key);
+  const time = new Date(Number(one.ts) * 1000);
+  return h(
+    'article.message',
+    {
+      'data-ts': one.ts,
+      'data-ephemeral': Boolean(one.ephemeralTo),
+      'aria-label': `Message from ${author.realName}`,
+    },
+    avatar(author),
+    h(
+      'div.message-main',
+      {},
+      one.ephemeralTo && h('div.only-you', {}, icon('eye'), 'Only visible to you'),
+      h(
+        'div.byline',
+        {},
+        h('bdi.author', {}, author.realName),
+        author.isApp && h('span.badge.app-badge', {}, 'App'),
+        h(
+          'time',
+          { datetime: time.toISOString() },
+          time.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }),
+        ),
+      ),
+      one.blocks?.length > 0 ? blocks(one.blocks, surface) : paragraph('text', mrkdwn(one.text, pane.names)),
+      one.edited && h('span.edited', {}, '(edited)'),
+      banner && h('div.banner', { role: 'alert' }, icon('warning'), h('span', {}, banner)),
+    ),
+  );
+}
+
+/** What names a message on this page. */
+export function messageKey(one) {
+  return `message:${one.channel}/${one.ts}`;
+}
+
+/** What a message's look depends on; as long as it is the same, the message is not drawn again. */
+export function messageSignature(pane, one) {
+  const key = messageKey(one);
+  return JSON.stringify([one, pane.banners.get(key), [...pane.busy].filter(id => id.startsWith(`${key}/`))]);
+}

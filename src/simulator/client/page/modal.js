@@ -1,0 +1,125 @@
+import { blocks } from './blocks.js';
+import { trap } from './confirm.js';
+import { fill, h, keepingFocus, uniqueId } from './dom.js';
+import { icon } from './icons.js';
+import { createSurface, valuesOf } from './surface.js';
+
+/** The modals of one person: the top view of the stack, over their pane. */
+export function createModals(pane) {
+  const veil = h('div.veil.modal-veil', { hidden: true });
+  const state = { signature: '', viewId: '', opener: null, errors: {} };
+
+  function render(views, isForced) {
+    const view = views.at(-1);
+    if (!view) return closeAll();
+    if (view.id !== state.viewId) state.errors = {};
+    const errors = { ...view.errors, ...state.errors };
+    const banner = pane.banners.get(`view:${view.id}`) ?? view.trouble;
+    const busy = [...pane.busy].filter(id => id.startsWith(`view:${view.id}/`));
+    const signature = JSON.stringify([view.id, view.hash, view.blocks, errors, banner, busy, views.length]);
+    if (signature === state.signature && !isForced) return;
+    state.signature = signature;
+    const isNew = view.id !== state.viewId;
+    if (isNew && veil.hidden) state.opener = document.activeElement;
+    const scroll = isNew ? 0 : (veil.querySelector('.modal-body')?.scrollTop ?? 0);
+    keepingFocus(veil, () => fill(veil, dialog(view, views, errors, banner)));
+    veil.hidden = false;
+    veil.querySelector('.modal-body').scrollTop = scroll;
+    state.viewId = view.id;
+    pane.shield();
+    if (isNew || !veil.contains(document.activeElement)) focusFirst(isNew);
+    if (Object.keys(errors).length > 0) veil.querySelector('[aria-invalid]')?.focus();
+  }
+
+  function focusFirst(isNew) {
+    const first = isNew && veil.querySelector('.modal-body input:not([disabled]), .modal-body textarea');
+    (first || veil.querySelector('.modal')).focus();
+  }
+
+  function closeAll() {
+    if (veil.hidden) return;
+    veil.hidden = true;
+    veil.replaceChildren();
+    Object.assign(state, { signature: '', viewId: '', errors: {} });
+    pane.shield();
+    if (state.opener?.isConnected && pane.root.contains(state.opener)) state.opener.focus();
+    else pane.focusComposer();
+  }
+
+  function dialog(view, views, errors, banner) {
+    const key = `view:${view.id}`;
+    const titleId = uniqueId('title');
+    const surface = createSurface(pane, { key, where: { view: view.id }, state: view.state, errors });
+    const isBusy = pane.busy.has(`${key}/submit`);
+    const act = async (action, body) => {
+      if (pane.busy.has(`${key}/submit`)) return;
+      pane.busy.add(`${key}/submit`);
+      pane.render();
+      const answer = await pane.act(action, { where: { view: view.id }, ...body }, key);
+      state.errors = answer?.fieldErrors ?? {};
+      pane.busy.delete(`${key}/submit`);
+      pane.render();
+    };
+    const submit = () => act('submit', { values: valuesOf(pane.drafts, key) });
+    const close = isWhole => act('close', { isWhole });
+    const closeText = view.close || 'Cancel';
+    const node = h(
+      'form.modal',
+      {
+        role: 'dialog',
+        'aria-modal': 'true',
+        'aria-labelledby': titleId,
+        tabindex: '-1',
+        novalidate: true,
+        'data-callback': view.callback_id,
+      },
+      h(
+        'div.modal-head',
+        {},
+        pane.appMark(),
+        h('h2', { id: titleId, dir: 'auto' }, view.title),
+        views.length > 1 && h('span.depth', { title: 'Views in this stack' }, `${views.length} of 3`),
+        h(
+          'button.icon-button',
+          { type: 'button', 'aria-label': 'Close', onclick: () => close(true) },
+          icon('close'),
+        ),
+      ),
+      banner && h('div.banner', { role: 'alert' }, icon('warning'), h('span', {}, banner)),
+      h('div.modal-body', {}, blocks(view.blocks, surface)),
+      h(
+        'div.foot',
+        {},
+        h(
+          'button.button',
+          { type: 'button', onclick: () => close(false), 'data-focus-key': `${key}/close` },
+          closeText,
+        ),
+        view.submit &&
+          h(
+            'button.button.primary',
+            { type: 'submit', 'aria-busy': isBusy ? 'true' : null, 'data-focus-key': `${key}/submit` },
+            isBusy && h('span.spinner', { 'aria-hidden': 'true' }),
+            view.submit,
+          ),
+      ),
+    );
+    node.addEventListener('submit', event => {
+      event.preventDefault();
+      if (view.submit) submit();
+    });
+    node.addEventListener('keydown', event => {
+      if (event.key === 'Escape') {
+        event.stopPropagation();
+        close(false);
+      } else if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && view.submit) {
+        event.preventDefault();
+        submit();
+      }
+      trap(event, node);
+    });
+    return node;
+  }
+
+  return { veil, render };
+}

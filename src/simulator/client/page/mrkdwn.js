@@ -1,0 +1,102 @@
+import { h } from './dom.js';
+import { emoji } from './emoji.js';
+
+const INLINE = new RegExp(
+  [
+    '```\\n?(?<block>[\\s\\S]+?)\\n?```',
+    '`(?<code>[^`\\n]+)`',
+    '<(?<control>[^<>\\n]+)>',
+    ':(?<emoji>[a-z0-9_+-]+):',
+    '(?<![\\w*])\\*(?=\\S)(?<bold>[^*\\n]*?\\S)\\*(?![\\w*])',
+    '(?<![\\w_])_(?=\\S)(?<italic>[^_\\n]*?\\S)_(?![\\w_])',
+    '(?<![\\w~])~(?=\\S)(?<strike>[^~\\n]*?\\S)~(?![\\w~])',
+  ].join('|'),
+  'g',
+);
+
+/** Slack's three entities back to characters. */
+export function unescaped(text) {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
+/**
+ * Slack's mrkdwn as DOM nodes. Everything that is not markup becomes a text node.
+ * @param {string} text
+ * @param {{ user(id: string): string, channel(id: string): string }} names
+ * @returns {Node[]}
+ */
+export function mrkdwn(text, names) {
+  const nodes = [];
+  let quote = [];
+  const endQuote = () => {
+    if (quote.length > 0) nodes.push(h('blockquote', {}, inline(quote.join('\n'), names)));
+    quote = [];
+  };
+  const lines = text.split('\n');
+  let plain = [];
+  const endPlain = () => {
+    if (plain.length > 0) nodes.push(...inline(plain.join('\n'), names));
+    plain = [];
+  };
+  let fenced = false;
+  for (const line of lines) {
+    if (!fenced && line.startsWith('&gt;')) {
+      endPlain();
+      quote.push(line.slice(4).replace(/^ /, ''));
+      continue;
+    }
+    endQuote();
+    if ((line.split('```').length - 1) % 2 === 1) fenced = !fenced;
+    plain.push(line);
+  }
+  endPlain();
+  endQuote();
+  return nodes;
+}
+
+function inline(text, names) {
+  const nodes = [];
+  let end = 0;
+  for (const match of text.matchAll(INLINE)) {
+    if (match.index > end) nodes.push(unescaped(text.slice(end, match.index)));
+    nodes.push(marked(match, names));
+    end = match.index + match[0].length;
+  }
+  if (end < text.length) nodes.push(unescaped(text.slice(end)));
+  return nodes;
+}
+
+function marked(match, names) {
+  const { block, code, control: inside, emoji: name, bold, italic, strike } = match.groups;
+  if (block !== undefined) return h('pre', {}, unescaped(block.replace(/<(?:[^<>|]+\|)?([^<>]+)>/g, '$1')));
+  if (code !== undefined) return h('code', {}, unescaped(code.replace(/<(?:[^<>|]+\|)?([^<>]+)>/g, '$1')));
+  if (name !== undefined) return emoji(name);
+  if (bold !== undefined) return h('strong', {}, inline(bold, names));
+  if (italic !== undefined) return h('em', {}, inline(italic, names));
+  if (strike !== undefined) return h('s', {}, inline(strike, names));
+  return control(inside, names);
+}
+
+function control(inside, names) {
+  const bar = inside.indexOf('|');
+  const target = bar < 0 ? inside : inside.slice(0, bar);
+  const label = bar < 0 ? undefined : unescaped(inside.slice(bar + 1));
+  if (target.startsWith('@')) return mention(`@${names.user(target.slice(1))}`);
+  if (target.startsWith('#')) return mention(`#${label || names.channel(target.slice(1))}`);
+  if (target.startsWith('!date^')) return label ?? target;
+  if (target.startsWith('!subteam^')) return mention(label ?? `@${target.slice(9)}`);
+  if (target.startsWith('!')) return mention(`@${target.slice(1)}`, 'broadcast');
+  return link(unescaped(target), label);
+}
+
+/** A mention of a person, channel or group. */
+export function mention(text, kind = 'person') {
+  return h('bdi.mention', { 'data-mention': kind }, text);
+}
+
+/** A link that may only lead to the web, a mail address or a phone number. */
+export function link(target, label) {
+  const text = label ?? target.replace(/^mailto:/, '');
+  if (!/^(https?:\/\/|mailto:|tel:)/i.test(target)) return text;
+  return h('a', { href: target, target: '_blank', rel: 'noopener noreferrer' }, text);
+}

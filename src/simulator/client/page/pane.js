@@ -1,0 +1,127 @@
+import { avatar, hueOf } from './avatar.js';
+import { createComposer } from './composer.js';
+import { createConversation } from './conversation.js';
+import { fill, h, keepingFocus } from './dom.js';
+import { createModals } from './modal.js';
+import { sidebar } from './sidebar.js';
+import { prune } from './surface.js';
+import { markRead } from './unread.js';
+import { createWho } from './who.js';
+
+/**
+ * One pane: the client of one person.
+ * @param {object} store
+ * @param {{ personId: string, label: string, onBecome(): void }} options
+ */
+export function createPane(store, { personId, label, onBecome }) {
+  const pane = {
+    store,
+    personId,
+    place: { kind: 'dm' },
+    drafts: new Map(),
+    busy: new Set(),
+    banners: new Map(),
+    root: h('section.pane', { 'aria-label': label }),
+    screen: () => store.known.screens.get(pane.personId),
+    person: () => pane.personOf(pane.personId),
+    app: () => ({ ...store.known.world.app, isApp: true }),
+    channel: () => pane.screen()?.channels.find(one => one.id === pane.place.id),
+    placeId: () => (pane.place.kind === 'channel' ? pane.place.id : pane.screen()?.dm),
+    appMark: () => avatar(pane.app(), 'small'),
+    focusComposer: () => composer.input.focus(),
+    personOf,
+    names: {
+      user: id => personOf(id).realName,
+      channel: id => pane.screen()?.channels.find(one => one.id === id)?.name ?? id,
+    },
+    render,
+    shield,
+    become,
+    go,
+    act,
+  };
+
+  const who = createWho(pane);
+  const conversation = createConversation(pane);
+  const composer = createComposer(pane);
+  const modals = createModals(pane);
+  const nav = h('nav.sidebar', { 'aria-label': 'Places' });
+  const main = h(
+    'div.main',
+    {},
+    h('div.main-head', {}, conversation.title),
+    conversation.scroller,
+    composer.root,
+  );
+  const body = h('div.pane-body', {}, h('div.side', {}, who.root, nav), main);
+  pane.root.append(body, modals.veil);
+
+  function personOf(id) {
+    const { world } = store.known;
+    if (id === world.app.botUserId) return pane.app();
+    return (
+      world.people.find(one => one.id === id) ?? {
+        id,
+        name: id,
+        realName: id === 'USLACKBOT' ? 'Slackbot' : id,
+      }
+    );
+  }
+
+  function render(isForced = false) {
+    if (!store.known.world) return;
+    pane.root.style.setProperty('--hue', String(hueOf(pane.person().name)));
+    const screen = pane.screen();
+    who.render();
+    if (!screen) return;
+    prune(pane.drafts, [...screen.modals, ...(screen.home ? [screen.home] : [])]);
+    if (pane.place.kind !== 'home') markRead(pane.personId, screen.messages[pane.placeId()]);
+    keepingFocus(nav, () => fill(nav, sidebar(pane)));
+    conversation.render(isForced);
+    composer.root.hidden = pane.place.kind === 'home';
+    composer.refresh();
+    modals.render(screen.modals, isForced);
+  }
+
+  /** Makes what lies behind a dialog unreachable for keyboard and screen readers. */
+  function shield() {
+    const isConfirming = pane.root.querySelector('.confirm-veil') !== null;
+    body.inert = isConfirming || !modals.veil.hidden;
+    modals.veil.inert = isConfirming;
+  }
+
+  function become(id) {
+    if (id === pane.personId) return;
+    Object.assign(pane, { personId: id, place: { kind: 'dm' } });
+    for (const kept of [pane.drafts, pane.busy, pane.banners]) kept.clear();
+    onBecome();
+    render();
+  }
+
+  async function go(place) {
+    pane.place = place;
+    pane.banners.delete('composer');
+    render();
+    if (place.kind === 'home') await act('home', {}, 'home');
+    if (place.kind === 'dm') await act('messages', {}, 'composer');
+    render();
+  }
+
+  /** Does something as this person; what went wrong becomes a banner at the place it belongs to. */
+  async function act(action, body, key, typed) {
+    const actor = pane.personId;
+    pane.banners.delete(key);
+    const { error, result } = await store.act(actor, action, body);
+    const problem = error ?? result?.error;
+    if (problem && actor === pane.personId)
+      pane.banners.set(
+        key,
+        /\s/.test(problem)
+          ? problem
+          : `${typed?.split(' ')[0] ?? 'This'} failed with the error “${problem}”.`,
+      );
+    return result;
+  }
+
+  return pane;
+}

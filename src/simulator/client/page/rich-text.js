@@ -1,0 +1,71 @@
+import { h } from './dom.js';
+import { emoji } from './emoji.js';
+import { link, mention } from './mrkdwn.js';
+
+/** A rich_text block as DOM nodes. */
+export function richText(block, names) {
+  return block.elements.map(element => part(element, names));
+}
+
+function part(element, names) {
+  switch (element.type) {
+    case 'rich_text_section':
+      return h('div.text', { dir: 'auto' }, leaves(element, names));
+    case 'rich_text_quote':
+      return h('blockquote', { dir: 'auto' }, leaves(element, names));
+    case 'rich_text_preformatted':
+      return h('pre', {}, leaves(element, names));
+    case 'rich_text_list': {
+      const items = element.elements.map(item => h('li', { dir: 'auto' }, leaves(item, names)));
+      const list = h(
+        element.style === 'ordered' ? 'ol' : 'ul',
+        { start: element.offset ? element.offset + 1 : null },
+        items,
+      );
+      list.style.marginInlineStart = `${(element.indent ?? 0) * 20}px`;
+      return list;
+    }
+    default:
+      return h('div.unknown', {}, `[${element.type}]`);
+  }
+}
+
+function leaves(element, names) {
+  return element.elements.map(leaf => styled(leafNode(leaf, names), leaf.style));
+}
+
+function leafNode(leaf, names) {
+  switch (leaf.type) {
+    case 'text':
+      return leaf.text;
+    case 'link':
+      return link(leaf.url, leaf.text);
+    case 'emoji':
+      return leaf.unicode
+        ? String.fromCodePoint(...leaf.unicode.split('-').map(code => Number.parseInt(code, 16)))
+        : emoji(leaf.name);
+    case 'user':
+      return mention(`@${names.user(leaf.user_id)}`);
+    case 'channel':
+      return mention(`#${names.channel(leaf.channel_id)}`);
+    case 'usergroup':
+      return mention(`@${leaf.usergroup_id}`);
+    case 'broadcast':
+      return mention(`@${leaf.range}`, 'broadcast');
+    case 'date':
+      return leaf.fallback ?? new Date(leaf.timestamp * 1000).toLocaleDateString();
+    case 'color':
+      return h('code', {}, leaf.value);
+    default:
+      return `[${leaf.type}]`;
+  }
+}
+
+function styled(node, style = {}) {
+  let result = node;
+  if (style.code) result = h('code', {}, result);
+  if (style.bold) result = h('strong', {}, result);
+  if (style.italic) result = h('em', {}, result);
+  if (style.strike) result = h('s', {}, result);
+  return result;
+}

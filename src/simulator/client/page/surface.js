@@ -1,0 +1,104 @@
+import { confirmed } from './confirm.js';
+import { itemsOf } from './selects.js';
+
+/**
+ * What blocks need to know of the place they stand in (a message, a modal or the Home tab of one person), and
+ * what acting on them does.
+ * @param {object} pane the pane of the person
+ * @param {{ key: string, where: object, state?: object, errors?: object }} place `key` names the place on this
+ *   page; `where` names it to the server
+ */
+export function createSurface(pane, { key, where, state = {}, errors = {} }) {
+  const { drafts, busy } = pane;
+  const idOf = (block, element) => `${key}/${block.block_id}/${element.action_id}`;
+  const value = (block, element) =>
+    drafts.get(idOf(block, element))?.value ??
+    state[block.block_id]?.[element.action_id] ??
+    initialValue(element);
+
+  const keep = (block, element, next) =>
+    drafts.set(idOf(block, element), {
+      place: key,
+      block: block.block_id,
+      action: element.action_id,
+      value: next,
+    });
+
+  async function act(action, block, element, more) {
+    const id = idOf(block, element);
+    busy.add(id);
+    pane.render();
+    await pane.act(
+      action,
+      { where, block: block.block_id, action: element.action_id, values: valuesOf(drafts, key), ...more },
+      key,
+    );
+    busy.delete(id);
+    pane.render();
+  }
+
+  return {
+    names: pane.names,
+    people: pane.store.known.world.people,
+    channels: pane.screen()?.channels ?? [],
+    errors,
+    value,
+    keep,
+    focusKey: idOf,
+    isBusy: (block, element) => busy.has(idOf(block, element)),
+    async press(block, element, option) {
+      if (element.confirm && !(await confirmed(pane, element.confirm))) return;
+      await act('press', block, element, { option: option?.value });
+    },
+    async choose(block, element, next) {
+      if (element.confirm && !(await confirmed(pane, element.confirm))) return pane.render(true);
+      keep(block, element, next);
+      await act('choose', block, element, { value: next });
+    },
+    async suggest(block, element, query) {
+      const answer = await pane.store.act(pane.personId, 'suggest', {
+        where,
+        block: block.block_id,
+        action: element.action_id,
+        query,
+      });
+      if (answer.error) throw new Error(answer.error);
+      return itemsOf(answer);
+    },
+  };
+}
+
+/** What is filled in at a place and not sent yet, as { block_id: { action_id: value } }. */
+export function valuesOf(drafts, key) {
+  const values = {};
+  for (const draft of drafts.values()) {
+    if (draft.place !== key) continue;
+    values[draft.block] ??= {};
+    values[draft.block][draft.action] = draft.value;
+  }
+  return values;
+}
+
+/** Forgets what was typed into inputs that are gone. */
+export function prune(drafts, views) {
+  const there = new Set();
+  for (const view of views) {
+    for (const block of view.blocks) {
+      for (const element of [block.element, block.accessory, ...(block.elements ?? [])]) {
+        if (element?.action_id) there.add(`view:${view.id}/${block.block_id}/${element.action_id}`);
+      }
+    }
+  }
+  for (const [id, draft] of drafts) {
+    if (draft.place.startsWith('view:') && !there.has(id)) drafts.delete(id);
+  }
+}
+
+function initialValue(element) {
+  const value = { type: element.type };
+  for (const [key, initial] of Object.entries(element)) {
+    if (key === 'initial_value') value.value = initial;
+    else if (key.startsWith('initial_')) value[key.replace('initial_', 'selected_')] = initial;
+  }
+  return value;
+}

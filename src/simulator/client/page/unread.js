@@ -1,0 +1,17 @@
+const KEY = 'last-read';
+const lastRead = JSON.parse(sessionStorage.getItem(KEY) ?? '{}');
+
+/** How many of the messages a person has not looked at yet on this page. */
+export function unreadOf(person, messages = []) {
+  return messages.filter(one => one.user !== person && one.ts > (lastRead[`${person}/${one.channel}`] ?? ''))
+    .length;
+}
+
+/** Remembers that a person has these messages in front of them. */
+export function markRead(person, messages = []) {
+  for (const one of messages) {
+    const key = `${person}/${one.channel}`;
+    if (one.ts > (lastRead[key] ?? '')) lastRead[key] = one.ts;
+  }
+  sessionStorage.setItem(KEY, JSON.stringify(lastRead));
+}

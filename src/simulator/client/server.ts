@@ -1,0 +1,121 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ZodError, z } from 'zod';
+import { defaultTeamName } from '../cast.ts';
+import type { Manifest } from '../manifest.ts';
+import type { Person } from '../person.ts';
+import type { Simulator } from '../simulator.ts';
+import { actions, suggestions } from './actions.ts';
+import { accountFor } from './newcomers.ts';
+import { servePage } from './page-files.ts';
+import { Refusal } from './refusal.ts';
+import { bodyOf, refuseForeign, sendJson } from './requests.ts';
+import { screenOf } from './screen.ts';
+import { Streams } from './stream.ts';
+import { setFault } from './switches.ts';
+import { WireLog } from './wire-log.ts';
+import { worldOf } from './world.ts';
+
+const someone = z.object({ name: z.string().optional(), realName: z.string().min(1), email: z.email() });
+
+export interface ClientOptions {
+  /** Default 0: any free port. */
+  port?: number;
+  /** The installed app's manifest: its commands and shortcuts are offered to people. */
+  manifest?: Manifest;
+  teamName?: string;
+}
+
+/**
+ * Serves the page in which one is any of the simulator's people, two at a time.
+ * Bound to 127.0.0.1; rejects when the port is taken.
+ */
+export async function startClient(
+  simulator: Simulator,
+  options: ClientOptions = {},
+): Promise<{ url: string; stop(): Promise<void> }> {
+  const log = new WireLog(simulator);
+  const screen = (id: string) => {
+    const person = simulator.people().find(one => one.id === id);
+    return person && screenOf(person);
+  };
+  const streams = new Streams(simulator, log, {
+    world: () => worldOf(simulator, options.teamName ?? defaultTeamName, options.manifest),
+    screen,
+  });
+
+  async function post(path: string, body: unknown): Promise<unknown> {
+    const [, id, action] = /^\/api\/people\/([^/]+)\/([a-z]+)$/.exec(path) ?? [];
+    if (id && action) return act(personOf(simulator, id), action, body);
+    if (path === '/api/people') {
+      const isTaken = (name: string) => simulator.people().some(person => person.spec.name === name);
+      const person = await simulator.addPerson(accountFor(someone.parse(body), isTaken));
+      return { person: person.id };
+    }
+    if (path === '/api/faults') return { told: setFault(simulator.faults, body) };
+    throw new Refusal(404, 'There is nothing here.');
+  }
+
+  async function act(person: Person, action: string, body: unknown): Promise<unknown> {
+    if (action === 'suggest') return suggestions(person, body);
+    const run = Object.hasOwn(actions, action) ? actions[action] : undefined;
+    if (!run) throw new Refusal(404, 'Nobody can do that.');
+    const { status, ms, error, fieldErrors, ephemeral } = await run(person, body);
+    // Slackbot has told of a failed command in the conversation already.
+    const told = ephemeral ? undefined : error;
+    return {
+      result: { status, ms, error: told, fieldErrors },
+      revision: streams.nextRevision(),
+      screen: screenOf(person),
+    };
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    refuseForeign(request);
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    if (request.method === 'POST')
+      return sendJson(response, 200, await post(url.pathname, await bodyOf(request)));
+    if (request.method !== 'GET') throw new Refusal(405, 'There is nothing here.');
+    if (url.pathname === '/api/stream') {
+      return streams.open(response, (url.searchParams.get('people') ?? '').split(',').filter(Boolean));
+    }
+    if (!(await servePage(response, url.pathname))) throw new Refusal(404, 'There is nothing here.');
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) =>
+      sendJson(response, statusOf(error), { error: wordsOf(error) }),
+    );
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    stop: () =>
+      new Promise(resolve => {
+        streams.close();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function personOf(simulator: Simulator, id: string): Person {
+  const person = simulator.people().find(one => one.id === id);
+  if (!person) throw new Refusal(404, 'There is no such person.');
+  return person;
+}
+
+/** What a person cannot do in Slack's client (a button that is gone) is an Error with a sentence for them. */
+function statusOf(error: unknown): number {
+  if (error instanceof Refusal) return error.status;
+  return error instanceof ZodError ? 400 : 409;
+}
+
+function wordsOf(error: unknown): string {
+  if (error instanceof ZodError) return z.prettifyError(error);
+  return error instanceof Error ? error.message : 'Something went wrong.';
+}

@@ -1,0 +1,34 @@
+import type { FillValue } from '../person.ts';
+
+/** One value in the form of Slack's `view.state.values`, as the page keeps it. */
+export type StateValue = Record<string, unknown> & { type: string };
+
+/** The page's value of one input as a person would give it to the simulator. */
+export function fillValueOf(value: StateValue): FillValue {
+  const { type } = value;
+  const name = type.startsWith('external_') || type.startsWith('multi_external_') ? optionText : optionValue;
+  if ('selected_options' in value) return list(value.selected_options).map(name);
+  if ('selected_option' in value) return value.selected_option ? name(value.selected_option) : null;
+  if ('selected_users' in value) return list(value.selected_users).map(user => ({ user: String(user) }));
+  if ('selected_user' in value) return value.selected_user ? { user: String(value.selected_user) } : null;
+  for (const kind of ['conversation', 'channel']) {
+    const many = value[`selected_${kind}s`];
+    if (many !== undefined) return list(many).map(channel => ({ channel: String(channel) }));
+    const one = value[`selected_${kind}`];
+    if (one !== undefined) return one ? { channel: String(one) } : null;
+  }
+  const plain = value.value ?? value.selected_date ?? value.selected_time ?? value.selected_date_time ?? null;
+  return typeof plain === 'number' ? plain : plain === null ? null : String(plain);
+}
+
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function optionValue(option: unknown): string {
+  return String((option as { value?: unknown }).value);
+}
+
+function optionText(option: unknown): string {
+  return String((option as { text?: { text?: unknown } }).text?.text);
+}

@@ -1,0 +1,22 @@
+import type { Manifest } from '../manifest.ts';
+import type { Simulator } from '../simulator.ts';
+import { newcomers } from './newcomers.ts';
+
+/** What everyone sees alike: the team, its people, the app and what it offers. */
+export function worldOf(simulator: Simulator, teamName: string, manifest: Manifest | undefined) {
+  const people = simulator.people().map(person => ({ id: person.id, ...person.spec }));
+  const addresses = new Set(people.map(person => person.email?.toLowerCase()));
+  const features = manifest?.features;
+  return {
+    teamName,
+    app: {
+      botUserId: simulator.botUserId,
+      name: 'app',
+      realName: features?.bot_user?.display_name ?? manifest?.display_information.name ?? 'App',
+    },
+    people,
+    newcomers: newcomers.filter(person => !addresses.has(person.email)),
+    commands: features?.slash_commands ?? [],
+    shortcuts: (features?.shortcuts ?? []).filter(shortcut => shortcut.type === 'global'),
+  };
+}
