@@ -14,6 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { PrismaPg } from '@prisma/adapter-pg';
 import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
+import pg, { type QueryResult } from 'pg';
 
 type Method = (params: unknown) => Promise<unknown>;
 type Engine = Record<string, Method | undefined>;
@@ -32,18 +33,34 @@ type WebAssembly = {
 };
 type Request = { id: number; method?: string; params?: unknown };
 
-/** The adapter cuts a script at every semicolon, those in comments and function bodies too: give it over whole. */
-class WholeScripts extends PrismaPg {
-  override async connect() {
-    return this.#whole(await super.connect());
+// PostgreSQL's internal one-byte type "char" and the type char(n), which the adapter knows.
+const INTERNAL_CHAR = 18;
+const BPCHAR = 1042;
+
+type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
+
+/** The adapter of `pg`, fit for migrations. */
+class MigrationAdapter extends PrismaPg {
+  override async connect(): Promise<Adapter> {
+    return this.#mend(await super.connect());
   }
 
-  override async connectToShadowDb() {
-    return this.#whole(await super.connectToShadowDb());
+  override async connectToShadowDb(): Promise<Adapter> {
+    return this.#mend(await super.connectToShadowDb());
   }
 
-  #whole<Adapter extends Awaited<ReturnType<PrismaPg['connect']>>>(adapter: Adapter): Adapter {
-    adapter.executeScript = async script => void (await adapter.underlyingDriver().query(script));
+  #mend(adapter: Adapter): Adapter {
+    const pool = adapter.underlyingDriver();
+    const query = pool.query.bind(pool) as (...args: unknown[]) => Promise<QueryResult>;
+    // It cuts a script at every semicolon, those in comments and function bodies too.
+    adapter.executeScript = async script => void (await query(script));
+    // It does not know a type of the catalogue's columns.
+    pool.query = async (...args: unknown[]) => {
+      const result = await query(...args);
+      for (const field of result.fields ?? [])
+        if (field.dataTypeID === INTERNAL_CHAR) field.dataTypeID = BPCHAR;
+      return result;
+    };
     return adapter;
   }
 }
@@ -75,7 +92,7 @@ async function startEngine(connectionString: string): Promise<Engine> {
   // A part of the adapter: it is reached through it, so that both are of one version.
   const adapterRequire = createRequire(fileURLToPath(import.meta.resolve('@prisma/adapter-pg')));
   const { bindMigrationAwareSqlAdapterFactory } = adapterRequire('@prisma/driver-adapter-utils');
-  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts({ connectionString }));
+  const adapter = bindMigrationAwareSqlAdapterFactory(new MigrationAdapter({ connectionString }));
   const datamodels = await Promise.all(
     ((options.values.datamodels ?? []) as string[]).map(async path => [path, await readFile(path, 'utf8')]),
   );
@@ -157,11 +174,10 @@ function explain(error: unknown): {
 }
 
 async function answerByExitCode(command: string | undefined): Promise<void> {
-  const { Client } = createRequire(import.meta.url)('pg') as typeof import('pg');
   const target = new URL(url);
   const name = decodeURIComponent(target.pathname.slice(1));
   if (command === 'create-database') target.pathname = '/postgres';
-  const client = new Client({ connectionString: target.href, connectionTimeoutMillis: 5000 });
+  const client = new pg.Client({ connectionString: target.href, connectionTimeoutMillis: 5000 });
   try {
     await client.connect();
     if (command === 'create-database') await client.query(`create database ${client.escapeIdentifier(name)}`);

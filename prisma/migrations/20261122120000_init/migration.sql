@@ -346,7 +346,7 @@ ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_failure_has_reason" CHECK ("
 -- The record of what happened is only ever added to.
 CREATE FUNCTION "refuse_change_of_audit_entries"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION 'Audit entries are append only: % is refused.', TG_OP USING ERRCODE = 'restrict_violation';
+  RAISE EXCEPTION 'Audit entries are append only: % is refused.', TG_OP;
 END
 $$;
 CREATE TRIGGER "audit_entries_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "audit_entries"

@@ -1,0 +1,120 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from 'pg';
+import { findAccount } from './embedded/account.ts';
+import { findBinaries } from './embedded/binaries.ts';
+import { type Cluster, findOrCreateCluster } from './embedded/cluster.ts';
+import { findRunning, startServer, stopServer } from './embedded/server.ts';
+
+export type EmbeddedPostgres = {
+  /** A connection string for Foyer's database. */
+  url: string;
+  /** Gives the server back; the last process that uses it stops it. */
+  stop(): Promise<void>;
+};
+
+const DATABASE = 'foyer';
+// Held shared by every process that uses the server, exclusively by the one that stops it.
+const USE_LOCK = 0x666f79;
+// Starting up (after a crash, say) or shutting down: it takes connections, or is gone, in a moment.
+const CANNOT_CONNECT_NOW = '57P03';
+const MAX_ATTEMPTS = 120;
+
+/**
+ * Runs PostgreSQL 18 from npm's packages with its data in `<dataDir>/postgres`, on 127.0.0.1 and a free port, with a
+ * random password that only the data folder's owner can read. Where a server runs on that folder already (another
+ * process of Foyer, or one that was killed), this joins it.
+ *
+ * The server lives in a session of its own: neither Ctrl-C nor our death ends it, only the last user's `stop()`.
+ *
+ * @param log hears a line when something is worth knowing; nothing is printed.
+ * @param flags PostgreSQL settings for the case that this starts the server, as `-c name=value` pairs.
+ * @throws an error with one sentence that says what is in the way and what to do.
+ */
+export async function startEmbeddedPostgres(
+  dataDir: string,
+  log: (line: string) => void = () => {},
+  flags: string[] = [],
+): Promise<EmbeddedPostgres> {
+  const account = await findAccount();
+  const binaries = await findBinaries(account);
+  const cluster = await findOrCreateCluster(dataDir, binaries, account, log);
+  const { keeper, port } = await enter(cluster, flags, log);
+  let stopping: Promise<void> | undefined;
+  return {
+    url: urlOf(cluster, port, DATABASE),
+    stop() {
+      stopping ??= leave(cluster, keeper);
+      return stopping;
+    },
+  };
+}
+
+/** Joins the running server or starts one, and holds on to it with a connection. */
+async function enter(cluster: Cluster, flags: string[], log: (line: string) => void) {
+  let failure: unknown;
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+    const running = await findRunning(cluster);
+    try {
+      const port = running ?? (await startServer(cluster, flags));
+      const keeper = await hold(urlOf(cluster, port, 'postgres'));
+      if (running) log(`joined the PostgreSQL that runs on ${cluster.data}`);
+      return { keeper, port };
+    } catch (error) {
+      failure = error;
+      // A start that failed with no other process in sight will not do better the next time.
+      if (running === undefined && attempt > 1 && !(await findRunning(cluster))) throw error;
+      if (!isPassing(error) && running !== undefined) throw error;
+      await pause(250);
+    }
+  }
+  throw failure;
+}
+
+function isPassing(error: unknown): boolean {
+  const { code } = error as { code?: string };
+  return code === undefined || [CANNOT_CONNECT_NOW, '57P01', 'ECONNREFUSED', 'ECONNRESET'].includes(code);
+}
+
+async function hold(url: string): Promise<Client> {
+  const keeper = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: 5000,
+    keepAlive: true,
+    application_name: 'foyer-keeper',
+  });
+  // The server's end shows in the queries of those who use it.
+  keeper.on('error', () => {});
+  try {
+    await keeper.connect();
+    // Waits while another process is stopping the server, and then fails: the next attempt starts it anew.
+    await keeper.query('select pg_advisory_lock_shared($1)', [USE_LOCK]);
+    const { rowCount } = await keeper.query('select 1 from pg_database where datname = $1', [DATABASE]);
+    if (rowCount === 0) await keeper.query(`create database ${DATABASE}`).catch(ignoreDuplicate);
+    return keeper;
+  } catch (error) {
+    await keeper.end().catch(() => {});
+    throw error;
+  }
+}
+
+async function leave(cluster: Cluster, keeper: Client): Promise<void> {
+  try {
+    await keeper.query('select pg_advisory_unlock_shared($1)', [USE_LOCK]);
+    const { rows } = await keeper.query('select pg_try_advisory_lock($1) as last', [USE_LOCK]);
+    if (rows[0]?.last) await stopServer(cluster);
+  } catch (error) {
+    // Where the connection is gone, so is the server.
+    if (await findRunning(cluster)) throw error;
+  } finally {
+    await keeper.end().catch(() => {});
+  }
+}
+
+function ignoreDuplicate(error: { code?: string }): void {
+  const made = ['42P04', '23505'];
+  if (!made.includes(error.code ?? '')) throw error;
+}
+
+function urlOf(cluster: Cluster, port: number, database: string): string {
+  return `postgresql://foyer:${cluster.password}@127.0.0.1:${port}/${database}`;
+}

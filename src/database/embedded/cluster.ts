@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, chown, lstat, mkdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { type Account, canEnter } from './account.ts';
+import type { Binaries } from './binaries.ts';
+import { runProgram } from './programs.ts';
+
+/** One PostgreSQL cluster on disk and what it takes to run it. */
+export type Cluster = {
+  /** PostgreSQL's own data folder. */
+  data: string;
+  log: string;
+  password: string;
+  account: Account;
+  binaries: Binaries;
+};
+
+// Where root keeps the data when PostgreSQL's account cannot reach the data folder.
+const ELSEWHERE = '/var/lib/foyer';
+
+// 127.0.0.1 only, no sockets in shared folders, and times that mean the same everywhere.
+const SETTINGS = `
+listen_addresses = '127.0.0.1'
+unix_socket_directories = ''
+timezone = 'UTC'
+log_timezone = 'UTC'
+`;
+
+/**
+ * Finds the cluster in `<dataDir>/postgres`, or makes one there. Two processes that make it at the same time end
+ * with one: it is prepared aside and moved into its place whole.
+ */
+export async function findOrCreateCluster(
+  dataDir: string,
+  binaries: Binaries,
+  account: Account,
+  log: (line: string) => void,
+): Promise<Cluster> {
+  const place = join(resolve(dataDir), 'postgres');
+  if (!(await lstat(place).catch(() => undefined))) await create(place, binaries, account, log);
+  return open(place, binaries, account);
+}
+
+async function open(place: string, binaries: Binaries, account: Account): Promise<Cluster> {
+  const data = join(place, 'data');
+  const found = (
+    await readFile(join(data, 'PG_VERSION'), 'utf8').catch(error => refuse(place, error))
+  ).trim();
+  if (found !== binaries.version.split('.')[0])
+    throw new Error(
+      `The data in ${place} is PostgreSQL ${found}'s, and this version of Foyer brings PostgreSQL ${binaries.version}. Start the Foyer that made it, or dump it there and restore it here.`,
+    );
+  const password = (
+    await readFile(join(place, 'password'), 'utf8').catch(error => refuse(place, error))
+  ).trim();
+  const { uid, gid } = await stat(data);
+  // Once made it stays with its owner, so that it does not matter which users the machine gets later.
+  const owner = account === undefined || uid === 0 ? account : { uid, gid };
+  return { data, log: join(place, 'server.log'), password, account: owner, binaries };
+}
+
+function refuse(place: string, error: NodeJS.ErrnoException): never {
+  if (error.code === 'EACCES' || error.code === 'EPERM')
+    throw new Error(
+      `The database in ${place} belongs to another user. Start Foyer as that user, or set DATA_DIR.`,
+      { cause: error },
+    );
+  throw new Error(
+    `${place} is there but holds no database of Foyer's (${error.code}). Put the data back, or move the folder away to start with an empty database.`,
+    { cause: error },
+  );
+}
+
+async function create(
+  place: string,
+  binaries: Binaries,
+  account: Account,
+  log: (line: string) => void,
+): Promise<void> {
+  await mkdir(dirname(place), { recursive: true });
+  const elsewhere = await mustMove(dirname(place), account);
+  const name = `postgres-${randomBytes(6).toString('hex')}`;
+  if (elsewhere) await mkdir(ELSEWHERE, { recursive: true, mode: 0o755 });
+  const draft = join(elsewhere ? ELSEWHERE : dirname(place), name);
+  try {
+    await initialise(draft, binaries, account);
+    await (elsewhere ? symlink(draft, place) : rename(draft, place));
+    if (elsewhere)
+      log(
+        `PostgreSQL cannot run as root, and its user cannot reach ${dirname(place)}: the data is kept in ${draft}, linked from ${place}`,
+      );
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true });
+    const { code } = error as NodeJS.ErrnoException;
+    // Another process was first: theirs is the one.
+    if (code !== 'EEXIST' && code !== 'ENOTEMPTY') throw error;
+  }
+}
+
+/** Whether the account is kept out of the folder by one above it, which is not ours to open. */
+async function mustMove(folder: string, account: Account): Promise<boolean> {
+  if (canEnter(account, folder)) return false;
+  if (canEnter(account, dirname(folder))) {
+    const { mode } = await stat(folder);
+    await chmod(folder, mode | 0o011);
+    if (canEnter(account, folder)) return false;
+  }
+  // A folder that was mounted is meant to outlive this machine; then the data must not be put beside it.
+  if ((await stat(folder)).dev === (await stat('/')).dev) return true;
+  throw new Error(
+    `PostgreSQL refuses to run as root, and the user it runs as cannot enter ${folder}. Set DATA_DIR to a folder outside private homes (for example /var/lib/foyer), start Foyer as an ordinary user, or set DATABASE_URL.`,
+  );
+}
+
+async function initialise(draft: string, binaries: Binaries, account: Account): Promise<void> {
+  const data = join(draft, 'data');
+  const password = join(draft, 'password');
+  await mkdir(draft, { mode: 0o700 });
+  await writeFile(password, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+  if (account) for (const path of [draft, password]) await chown(path, account.uid, account.gid);
+  const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+  const access = ['--username=foyer', '--auth=scram-sha-256', `--pwfile=${password}`];
+  const { code, output } = await runProgram(
+    binaries.folder,
+    'initdb',
+    [`--pgdata=${data}`, ...access, ...locale, '--no-instructions'],
+    account,
+  );
+  if (code !== 0) throw new Error(`PostgreSQL could not make its data folder ${data}: ${output}`);
+  await writeFile(join(data, 'postgresql.conf'), SETTINGS, { flag: 'a' });
+}

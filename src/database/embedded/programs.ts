@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type { Account } from './account.ts';
+
+export type Outcome = { code: number | null; output: string };
+
+/**
+ * Runs one of PostgreSQL's own programs to its end. It gets its own session, so that Ctrl-C in a terminal does not
+ * reach it, and an environment without the settings that would change what it does (PGPORT, LC_ALL …).
+ */
+export function runProgram(folder: string, name: string, args: string[], account: Account): Promise<Outcome> {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^(PG|LC_|LANG)/.test(key)));
+  return new Promise((resolve, reject) => {
+    const child = spawn(join(folder, name), args, {
+      ...account,
+      cwd: '/',
+      detached: process.platform !== 'win32',
+      windowsHide: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...env, LC_ALL: 'C' },
+    });
+    let output = '';
+    const collect = (chunk: Buffer) => {
+      output += chunk.toString('utf8');
+    };
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    child.on('error', error =>
+      reject(new Error(`PostgreSQL's ${name} cannot be run: ${error.message}`, { cause: error })),
+    );
+    child.on('close', code => resolve({ code, output: output.trim() }));
+  });
+}
