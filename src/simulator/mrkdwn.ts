@@ -24,8 +24,6 @@ export function unescapeText(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
-export { unescapeText as unescape };
-
 const linkable =
   /(?<url>\bhttps?:\/\/[^\s<>|]+)|(?<mail>[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)|(?<![\p{L}\p{N}_@#])(?<sign>[@#])(?<name>[\p{L}\p{N}._-]+)/gu;
 

@@ -22,6 +22,12 @@ const field = (element: Record<string, unknown>) => inputFields([named(element)]
 const held = (element: Record<string, unknown>, value: unknown, offered?: unknown) =>
   setValue(field(element), value, offered as OptionItem[] | undefined);
 
+const errorOf = (element: Record<string, unknown>, value: unknown, more: Record<string, unknown> = {}) => {
+  const blocks = [named(element, more)];
+  const [one] = inputFields(blocks) as [InputField];
+  return clientErrors(blocks, { b: { a: setValue(one, value) } }).b;
+};
+
 test('finds inputs, and the menus and pickers in sections and actions, but no buttons', () => {
   const blocks = [
     named({ type: 'plain_text_input' }, { dispatch_action: true, optional: true }),
@@ -253,6 +259,15 @@ test.each([
   expect(held(element, value)).toEqual({ type: element.type, ...state });
 });
 
+test.each([
+  ['text', { type: 'plain_text_input', max_length: 3 }, 'abc'],
+  ['3000 characters', { type: 'plain_text_input' }, chars(3000)],
+  ['options', { type: 'multi_static_select', ...two, max_selected_items: 2 }, ['Option 0', 'Option 1']],
+  ['files', { type: 'file_input', max_files: 2 }, [{ id: 'F1' }, { id: 'F2' }]],
+])('lets a person enter as much %s as there may be', (_, element, value) => {
+  expect(errorOf(element, value)).toBeUndefined();
+});
+
 test('lets a person choose what the app suggested for an external menu', () => {
   expect(held({ type: 'external_select' }, 'Option 0', options(1)).selected_option).toEqual(option(0));
   expect(() => held({ type: 'external_select' }, 'Option 0', [])).toThrow(
@@ -296,12 +311,6 @@ test.each([
   expect(() => held(element, value)).toThrow(sentence);
 });
 
-const errorOf = (element: Record<string, unknown>, value: unknown, more: Record<string, unknown> = {}) => {
-  const blocks = [named(element, more)];
-  const [one] = inputFields(blocks) as [InputField];
-  return clientErrors(blocks, { b: { a: setValue(one, value) } }).b;
-};
-
 test.each(shapes)('asks for a required $type, not for an optional one', (element, empty) => {
   const { type } = element;
   const state = { b: { a: { type: String(type), ...empty } } };
@@ -337,6 +346,13 @@ test.each([
   ],
   ['a text just long enough', { type: 'plain_text_input', min_length: 3 }, 'abc', undefined],
   ['a web address', { type: 'url_text_input' }, 'https://a.example', undefined],
+  [
+    'a web address with nothing behind the scheme',
+    { type: 'url_text_input' },
+    'https://',
+    'Please enter a valid URL.',
+  ],
+  ['another scheme', { type: 'url_text_input' }, 'mailto:a@b.co', 'Please enter a valid URL.'],
   ['a web address without scheme', { type: 'url_text_input' }, 'a.example', 'Please enter a valid URL.'],
   ['a word as number', number, 'two', 'Please enter a valid number.'],
   ['a fraction', number, '1.5', 'Please enter a whole number.'],
@@ -357,6 +373,13 @@ test('judges a selection kept from before a limit was lowered', () => {
   const state = { b: { a: { type: 'multi_users_select', selected_users: ['U1', 'U2'] } } };
   const blocks = [named({ type: 'multi_users_select', max_selected_items: 1 })];
   expect(clientErrors(blocks, state)).toEqual({ b: 'Please select no more than 1 items.' });
+});
+
+test('judges a text kept from before the longest length was lowered', () => {
+  const state = (value: string) => ({ b: { a: { type: 'plain_text_input', value } } });
+  const blocks = [named({ type: 'plain_text_input', max_length: 3 })];
+  expect(clientErrors(blocks, state('abc'))).toEqual({});
+  expect(clientErrors(blocks, state('abcd'))).toEqual({ b: 'Please enter no more than 3 characters.' });
 });
 
 test('judges nothing outside of input blocks', () => {

@@ -69,6 +69,12 @@ test('lets a channel have a short burst of messages, then one a second', () => {
   expect(post()).toEqual({ limited: true, retryAfter: 1 });
 });
 
+test('limits only messages by channel', () => {
+  const { limits } = started();
+  const verdicts = takeMany(limits, 'chat.update', 10, { team, channel: 'C1' });
+  expect(verdicts.some(verdict => verdict.limited)).toBe(false);
+});
+
 test('gives a channel its whole burst back after a rest', () => {
   const { clock, limits } = started();
   takeMany(limits, 'chat.postMessage', 3, { team, channel: 'C1' });

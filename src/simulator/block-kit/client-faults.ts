@@ -30,7 +30,6 @@ export function clientFault(element: Block, state: StateValue, optional: boolean
 
 function lengthFault(element: Block, text: string): string | undefined {
   const { min_length: min, max_length: max = 3000 } = element;
-  if (text.trim() === '' && typeof min === 'number' && min > 0) return 'Please complete this required field.';
   if (typeof min === 'number' && text.length < min) return `Please enter at least ${min} characters.`;
   if (text.length > Number(max)) return `Please enter no more than ${max} characters.`;
   return undefined;

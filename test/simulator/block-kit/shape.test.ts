@@ -15,6 +15,7 @@ import {
   section,
 } from './samples.ts';
 
+const groups = (count: number) => sample.times(count, () => ({ label: plain(), options: options(1) }));
 const textInput = { type: 'plain_text_input' };
 
 test.each([
@@ -245,6 +246,23 @@ test.each([
   expect(validateBlocks(blocks, 'modal')).toEqual([message]);
 });
 
+test.each([
+  ['page_size', 1, 100],
+  ['row_header_column_index', 0, 5],
+])('accepts a %s of a data table from %i', (key, min, max) => {
+  const cell = { type: 'raw_text', text: 'a' };
+  const found = (value: number) =>
+    faults({ type: 'data_table', caption: 'c', rows: [[cell], [cell]], [key]: value }, 'message');
+  expect(found(min)).toEqual([]);
+  expect(found(max)).toEqual([]);
+  expect(found(min - 1)).toHaveLength(1);
+});
+
+test('accepts min_query_length 0, which asks the app at once', () => {
+  expect(faults(actions({ type: 'external_select', min_query_length: 0 }))).toEqual([]);
+  expect(faults(actions({ type: 'external_select', min_query_length: -1 }))).toHaveLength(1);
+});
+
 test('accepts an action_id again in another block', () => {
   const again = actions(button({ action_id: 'a' }));
   expect(validateBlocks([again, again], 'modal')).toEqual([]);
@@ -281,6 +299,8 @@ test.each([
   ['a list', [], 1],
   ['a hundred options', { options: options(100) }, 0],
   ['none', { options: [] }, 0],
+  ['a hundred groups', { option_groups: groups(100) }, 0],
+  ['a hundred and one groups', { option_groups: groups(101) }, 1],
   ['groups', { option_groups: [{ label: plain(), options: options(100) }] }, 0],
 ])('judges suggestions: %s', (_, answer, count) => {
   expect(validateOptions(answer)).toHaveLength(count);

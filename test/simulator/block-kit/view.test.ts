@@ -83,6 +83,14 @@ test.each([
   expect(validateView(view)).toEqual(refused(message));
 });
 
+test('judges blocks by the surface that the view is', () => {
+  const alert = { type: 'alert', text: plain() };
+  expect(validateView(modal({ blocks: [alert] }))).toBeNull();
+  expect(validateView(home({ blocks: [alert] }))).toEqual(
+    refused('unsupported type: alert [json-pointer:/view/blocks/0/type]'),
+  );
+});
+
 test('names everything that is missing', () => {
   expect(validateView({})?.messages).toEqual([
     'missing required field: title [json-pointer:/view]',
