@@ -36,7 +36,7 @@ export const identifier = string({ min: 1, max: 255 });
 
 const colorScheme = oneOf('primary', 'danger');
 
-export const confirmDialog = object({
+const confirmDialog = object({
   required: { text: anyText(300) },
   optional: {
     title: plainText(100),
