@@ -1,26 +1,22 @@
+import type { Server } from 'node:http';
 import type { CallLog } from './call-log.ts';
 import type { SimulatorOptions } from './cast.ts';
 import type { Change } from './change.ts';
 import type { Faults } from './faults.ts';
 import type { Manifest } from './manifest.ts';
+import { change, join } from './membership.ts';
+import type { PersonRecord } from './people.ts';
 import type { ChannelInfo, Person, PersonSpec } from './person.ts';
+import { PersonClient } from './person-client.ts';
+import type { Ping } from './ping.ts';
+import { channelInfo } from './screen.ts';
+import { close, serve } from './server.ts';
+import type { SocketControl } from './socket-mode.ts';
+import { waitFor } from './waiting.ts';
+import type { World } from './world.ts';
+import { buildWorld } from './world-build.ts';
 
-/** One person notified by one message: by name, by a group or by a broadcast. */
-export interface Ping {
-  person: string;
-  channel: string;
-  ts: string;
-  /** The mention as written: `<@U…>`, `<!channel>`, `<!subteam^S…>`. */
-  mention: string;
-}
-
-/** Control of the WebSocket side. */
-export interface SocketControl {
-  /** The number of open connections. */
-  connections(): number;
-  /** Tells every connection (or only the oldest) to go, as Slack does; closes it for all reasons but 'warning'. */
-  disconnect(reason: 'warning' | 'refresh_requested' | 'link_disabled', which?: 'all' | 'oldest'): void;
-}
+export type { SimulatorOptions } from './cast.ts';
 
 /** A local Slack: the Web API, the requests to the app, and the clients of its people. */
 export interface Simulator {
@@ -62,7 +58,137 @@ export interface Simulator {
   stop(): Promise<void>;
 }
 
-export type { SimulatorOptions };
-
 /** Starts a local Slack with its people and channels; install an app next. */
-export declare function startSimulator(options?: SimulatorOptions): Promise<Simulator>;
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const world = buildWorld(options);
+  return new LocalSlack(world, await serve(world, options.port ?? 0));
+}
+
+class LocalSlack implements Simulator {
+  readonly #world: World;
+  readonly #server: Server;
+  readonly #clients = new Map<string, Person>();
+
+  constructor(world: World, server: Server) {
+    this.#world = world;
+    this.#server = server;
+  }
+
+  get url(): string {
+    return this.#world.url;
+  }
+
+  get apiUrl(): string {
+    return `${this.#world.url}/api/`;
+  }
+
+  get botToken(): string {
+    return this.#world.app.botToken;
+  }
+
+  get appToken(): string {
+    return this.#world.app.appToken;
+  }
+
+  get signingSecret(): string {
+    return this.#world.app.signingSecret;
+  }
+
+  get teamId(): string {
+    return this.#world.team.id;
+  }
+
+  get appId(): string {
+    return this.#world.app.id;
+  }
+
+  get botId(): string {
+    return this.#world.app.botId;
+  }
+
+  get botUserId(): string {
+    return this.#world.app.botUserId;
+  }
+
+  get calls(): CallLog {
+    return this.#world.calls;
+  }
+
+  get faults(): Faults {
+    return this.#world.faults;
+  }
+
+  get socket(): SocketControl {
+    return this.#world.socketMode;
+  }
+
+  installApp(manifest: Manifest, at: { requestUrl?: string } = {}): void {
+    this.#world.app.install(manifest, at.requestUrl);
+    this.#world.changes.announce({ kind: 'app' });
+  }
+
+  async verifyRequestUrl(): Promise<boolean> {
+    return await this.#world.events.verifyUrl();
+  }
+
+  person(nameOrId: string): Person {
+    const record = this.#world.people.find(nameOrId);
+    if (!record) throw new Error(`There is no person ${nameOrId} in the workspace.`);
+    return this.#client(record);
+  }
+
+  people(): Person[] {
+    return this.#world.people.all().map(record => this.#client(record));
+  }
+
+  async addPerson(spec: PersonSpec): Promise<Person> {
+    return this.#client(await join(this.#world, spec));
+  }
+
+  async changePerson(nameOrId: string, patch: Partial<PersonSpec>): Promise<void> {
+    const record = this.#world.people.find(nameOrId);
+    if (!record) throw new Error(`There is no person ${nameOrId} in the workspace.`);
+    await change(this.#world, record, patch);
+  }
+
+  channel(nameOrId: string): ChannelInfo {
+    const channel = this.#world.channels.get(nameOrId) ?? this.#world.channels.byName(nameOrId);
+    if (!channel) throw new Error(`There is no channel ${nameOrId} in the workspace.`);
+    return channelInfo(channel);
+  }
+
+  pings(): Ping[] {
+    return [...this.#world.pings];
+  }
+
+  async runDueRetries(): Promise<number> {
+    return await this.#world.events.runDue();
+  }
+
+  async settled(): Promise<void> {
+    await this.#world.traffic.quiet();
+    const [failure] = this.#world.failures.splice(0);
+    if (failure) throw new Error('The simulator itself failed.', { cause: failure });
+  }
+
+  subscribe(listener: (change: Change) => void): () => void {
+    return this.#world.changes.subscribe(listener);
+  }
+
+  waitFor<T>(probe: () => T | undefined | false | null, what: string, timeoutMs?: number): Promise<T> {
+    return waitFor(this.#world, probe, what, timeoutMs);
+  }
+
+  async stop(): Promise<void> {
+    this.#world.events.stop();
+    this.#world.outbox.stop();
+    await this.#world.socketMode.stop();
+    await close(this.#server);
+  }
+
+  #client(record: PersonRecord): Person {
+    const client = this.#clients.get(record.id) ?? new PersonClient(this.#world, record);
+    this.#clients.set(record.id, client);
+    return client;
+  }
+}

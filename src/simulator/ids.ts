@@ -1,0 +1,29 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+function encode(bytes: Uint8Array, length: number): string {
+  return Array.from(bytes.subarray(0, length), byte => alphabet[byte % 36]).join('');
+}
+
+/** A fresh id of Slack's form, such as `V0K3F9QX2LM`; never the same again, also after a restart. */
+export function freshId(prefix: string, length = 10): string {
+  return prefix + encode(randomBytes(length), length);
+}
+
+/** The id of a named thing: the same name always has the same id, so that a restarted demo finds its people again. */
+export function idOf(prefix: string, name: string): string {
+  const readable = name
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+    .slice(0, 5)
+    .padEnd(5, '0');
+  return `${prefix}0${readable}${encode(createHash('sha256').update(`${prefix}:${name}`).digest(), 4)}`;
+}
+
+/** Random lower-case hexadecimal text of `length` characters. */
+export function hex(length: number): string {
+  return randomBytes(Math.ceil(length / 2))
+    .toString('hex')
+    .slice(0, length);
+}

@@ -1,0 +1,143 @@
+import { hex, idOf } from './ids.ts';
+import type { Manifest, ManifestCommand, ManifestShortcut } from './manifest.ts';
+
+/** The bot scope each event needs (any one of those given); docs.slack.dev/reference/events. */
+const eventScopes: Record<string, string[]> = {
+  app_home_opened: [],
+  app_mention: ['app_mentions:read'],
+  app_uninstalled: [],
+  tokens_revoked: [],
+  app_rate_limited: [],
+  channel_archive: ['channels:read'],
+  channel_created: ['channels:read'],
+  channel_deleted: ['channels:read'],
+  channel_id_changed: ['channels:read'],
+  channel_rename: ['channels:read'],
+  channel_unarchive: ['channels:read'],
+  file_shared: ['files:read'],
+  group_archive: ['groups:read'],
+  group_rename: ['groups:read'],
+  member_joined_channel: ['channels:read', 'groups:read'],
+  member_left_channel: ['channels:read', 'groups:read'],
+  'message.channels': ['channels:history'],
+  'message.groups': ['groups:history'],
+  'message.im': ['im:history'],
+  subteam_created: ['usergroups:read'],
+  subteam_members_changed: ['usergroups:read'],
+  subteam_updated: ['usergroups:read'],
+  team_domain_change: ['team:read'],
+  team_join: ['users:read'],
+  team_rename: ['team:read'],
+  user_change: ['users:read'],
+};
+
+/** The app as its manifest makes it; before `install` it has no scopes, no commands and no events. */
+export class InstalledApp {
+  readonly id: string;
+  readonly botId: string;
+  readonly botUserId: string;
+  readonly botToken: string;
+  readonly appToken: string;
+  readonly signingSecret = hex(32);
+  readonly verificationToken = hex(24);
+  manifest: Manifest | undefined;
+  #requestUrl: string | undefined;
+
+  constructor(teamName: string) {
+    this.id = idOf('A', `app of ${teamName}`);
+    this.botId = idOf('B', `bot of ${teamName}`);
+    this.botUserId = idOf('U', `bot user of ${teamName}`);
+    this.botToken = `xoxb-${hex(12)}-${hex(24)}`;
+    this.appToken = `xapp-1-${this.id}-${hex(13)}-${hex(32)}`;
+  }
+
+  /** Throws a sentence where Slack would refuse the manifest or the installation. */
+  install(manifest: Manifest, requestUrl?: string): void {
+    const scopes = manifest.oauth_config?.scopes?.bot ?? [];
+    const needsCommands = [
+      ...(manifest.features?.slash_commands ?? []),
+      ...(manifest.features?.shortcuts ?? []),
+    ];
+    if (needsCommands.length > 0 && !scopes.includes('commands')) {
+      throw new Error('The manifest has slash commands or shortcuts but not the bot scope `commands`.');
+    }
+    for (const event of manifest.settings?.event_subscriptions?.bot_events ?? []) {
+      const needed = eventScopes[event];
+      if (!needed) throw new Error(`The simulator knows no bot event \`${event}\`.`);
+      if (needed.length > 0 && !needed.some(scope => scopes.includes(scope))) {
+        throw new Error(
+          `The manifest subscribes to \`${event}\` without the bot scope \`${needed.join('` or `')}\`.`,
+        );
+      }
+    }
+    this.manifest = manifest;
+    this.#requestUrl = requestUrl;
+  }
+
+  get name(): string {
+    return (
+      this.manifest?.features?.bot_user?.display_name ?? this.manifest?.display_information.name ?? 'app'
+    );
+  }
+
+  get scopes(): string[] {
+    return this.manifest?.oauth_config?.scopes?.bot ?? [];
+  }
+
+  get usesSocketMode(): boolean {
+    return this.manifest?.settings?.socket_mode_enabled === true;
+  }
+
+  get isInteractive(): boolean {
+    return this.manifest?.settings?.interactivity?.is_enabled === true;
+  }
+
+  get hasHomeTab(): boolean {
+    return this.manifest?.features?.app_home?.home_tab_enabled === true;
+  }
+
+  /** Slack's default is an enabled messages tab. */
+  get hasMessagesTab(): boolean {
+    return this.manifest?.features?.app_home?.messages_tab_enabled !== false;
+  }
+
+  get isMessagesTabReadOnly(): boolean {
+    return this.manifest?.features?.app_home?.messages_tab_read_only_enabled === true;
+  }
+
+  command(name: string): ManifestCommand | undefined {
+    return this.manifest?.features?.slash_commands?.find(command => command.command === name);
+  }
+
+  globalShortcut(callbackId: string): ManifestShortcut | undefined {
+    return this.manifest?.features?.shortcuts?.find(
+      shortcut => shortcut.type === 'global' && shortcut.callback_id === callbackId,
+    );
+  }
+
+  /** Whether the app hears of the event, by its manifest name such as `message.im`. */
+  subscribesTo(event: string): boolean {
+    return this.manifest?.settings?.event_subscriptions?.bot_events?.includes(event) ?? false;
+  }
+
+  /** Where a command goes over HTTP. */
+  commandUrl(command: ManifestCommand): string | undefined {
+    return this.#requestUrl ?? command.url;
+  }
+
+  interactivityUrl(): string | undefined {
+    return this.#requestUrl ?? this.manifest?.settings?.interactivity?.request_url;
+  }
+
+  optionsUrl(): string | undefined {
+    return (
+      this.#requestUrl ??
+      this.manifest?.settings?.interactivity?.message_menu_options_url ??
+      this.interactivityUrl()
+    );
+  }
+
+  eventsUrl(): string | undefined {
+    return this.#requestUrl ?? this.manifest?.settings?.event_subscriptions?.request_url;
+  }
+}

@@ -1,0 +1,65 @@
+import { strangerTeamId } from '../objects/user-object.ts';
+import type { Answer } from '../outbox.ts';
+import type { PersonRecord } from '../people.ts';
+import type { ActResult } from '../person.ts';
+import type { World } from '../world.ts';
+
+/** What Slack's client shows when a button or a form could not be delivered. */
+export const troubleText = 'We had some trouble connecting. Try again?';
+
+/** The person as interactions name them. */
+export function userOf(world: World, person: PersonRecord): Record<string, unknown> {
+  const teamId = person.spec.isStranger ? strangerTeamId() : world.team.id;
+  return { id: person.id, username: person.spec.name, name: person.spec.name, team_id: teamId };
+}
+
+/** The fields that every interaction's payload has. */
+export function envelope(world: World, type: string, person: PersonRecord): Record<string, unknown> {
+  return {
+    type,
+    user: userOf(world, person),
+    api_app_id: world.app.id,
+    token: world.app.verificationToken,
+    team: { id: world.team.id, domain: world.team.domain },
+    enterprise: null,
+    is_enterprise_install: false,
+  };
+}
+
+/** The time of an action, as Slack writes it: seconds and microseconds. */
+export function actionTs(world: World): string {
+  return world.messages.nextTs();
+}
+
+/** Whether the app took the request. */
+export function isAccepted(answer: Answer): boolean {
+  return typeof answer.status === 'number' && answer.status >= 200 && answer.status < 300;
+}
+
+const sentRequests = new WeakMap<ActResult, Answer['sent']>();
+
+/** An answer as an act's result; remembers the request, so that it can be delivered once more. */
+export function resultOf(answer: Answer, shown: Partial<ActResult> = {}): ActResult {
+  const { payload } = answer.sent.outgoing;
+  const result: ActResult = {
+    status: answer.status,
+    ms: answer.ms,
+    payload,
+    headers: answer.sent.headers,
+    ...shown,
+  };
+  sentRequests.set(result, answer.sent);
+  return result;
+}
+
+/** The result of an act for which the client sends nothing. */
+export function notSent(shown: Partial<ActResult> = {}): ActResult {
+  return { status: 0, ms: 0, payload: {}, headers: {}, ...shown };
+}
+
+/** Delivers the request of an earlier act once more. Throws when that act sent none. */
+export async function resend(world: World, last: ActResult): Promise<ActResult> {
+  const sent = sentRequests.get(last);
+  if (!sent) throw new Error('Nothing was sent then, so nothing can be sent again.');
+  return resultOf(await world.outbox.deliver(sent));
+}

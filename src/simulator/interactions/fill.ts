@@ -1,0 +1,89 @@
+import type { Block, OptionItem } from '../block-kit/block.ts';
+import { isRecord, optionsOf, textOf } from '../block-kit/block.ts';
+import type { InputField, StateValue } from '../inputs.ts';
+import { inputFields, setValue } from '../inputs.ts';
+import type { PersonRecord } from '../people.ts';
+import type { FillValue } from '../person.ts';
+import type { World } from '../world.ts';
+import type { Source } from './source.ts';
+import { blocksOf, stateOf } from './source.ts';
+import { askForOptions } from './suggestion.ts';
+
+/** The field meant by block_id, action_id, label or placeholder. Throws a sentence when there is none or several. */
+export function findField(blocks: Block[], label: string): InputField {
+  const fields = inputFields(blocks);
+  const by = (match: (field: InputField) => boolean) => fields.filter(match);
+  const exact = by(({ blockId, actionId }) => blockId === label || actionId === label);
+  const meant =
+    exact.length > 0
+      ? exact
+      : by(field => field.label === label || textOf(field.element.placeholder) === label);
+  const [field] = meant;
+  const there = fields.map(one => `“${one.label}”`).join(', ') || 'none';
+  if (!field) throw new Error(`There is no field “${label}”; there are: ${there}.`);
+  if (meant.length > 1) throw new Error(`There are ${meant.length} fields “${label}”: name its block_id.`);
+  return field;
+}
+
+function personId(world: World, value: unknown): unknown {
+  const name = isRecord(value) ? value.user : value;
+  if (typeof name !== 'string') return value;
+  if (name === world.app.botUserId) return name;
+  const person = world.people.find(name);
+  if (!person) throw new Error(`There is no person ${name} to choose.`);
+  return person.id;
+}
+
+function channelId(world: World, value: unknown): unknown {
+  const name = isRecord(value) ? (value.channel ?? value.conversation) : value;
+  if (typeof name !== 'string') return value;
+  const channel = world.channels.get(name) ?? world.channels.byName(name);
+  if (!channel) throw new Error(`There is no channel ${name} to choose.`);
+  return channel.id;
+}
+
+function identified(world: World, field: InputField, value: FillValue): unknown {
+  const each = (find: (one: unknown) => unknown) => (Array.isArray(value) ? value.map(find) : find(value));
+  if (value === null) return null;
+  if (field.type.includes('users_select')) return each(one => personId(world, one));
+  if (/channels_select|conversations_select/.test(field.type)) return each(one => channelId(world, one));
+  return value;
+}
+
+/** The options of an external menu that the typed texts bring up at the app; those chosen before stay choosable. */
+async function offered(
+  world: World,
+  person: PersonRecord,
+  source: Source,
+  field: InputField,
+  value: FillValue,
+): Promise<OptionItem[] | undefined> {
+  if (!field.type.endsWith('external_select') || value === null) return undefined;
+  const typed = (Array.isArray(value) ? value : [value]).map(one =>
+    isRecord(one) ? textOf((one as Record<string, unknown>).text) : String(one),
+  );
+  const found: OptionItem[] = [...optionsOf(field.element)];
+  for (const query of typed) found.push(...(await askForOptions(world, person, source, field, query)));
+  return found;
+}
+
+/** Enters a value as a person would; throws or rejects with a sentence where the client would not let them. */
+export async function enter(
+  world: World,
+  person: PersonRecord,
+  source: Source,
+  label: string,
+  value: FillValue,
+): Promise<{ field: InputField; entered: StateValue }> {
+  const field = findField(blocksOf(source), label);
+  const options = await offered(world, person, source, field, value);
+  const entered = setValue(field, identified(world, field, value), options);
+  const state = stateOf(source, person);
+  state[field.blockId] = { ...state[field.blockId], [field.actionId]: entered };
+  if ('view' in source) {
+    const { [field.blockId]: _gone, ...errors } = source.view.errors;
+    source.view.errors = errors;
+    world.changes.announce({ kind: source.view.body.type, person: person.id });
+  }
+  return { field, entered };
+}

@@ -1,0 +1,147 @@
+import { Agent as HttpAgent, request as httpRequest } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import type { Call, CallKind } from './call-log.ts';
+import { sign } from './signature.ts';
+import type { World } from './world.ts';
+
+/** One request from Slack to the app. */
+export interface Outgoing {
+  kind: CallKind;
+  /** For the call log: the command, action id, callback id or event type. */
+  name: string;
+  payload: Record<string, unknown>;
+  /** Where it goes over HTTP; undefined where the app gave no URL. */
+  url: string | undefined;
+  retry?: { num: number; reason: string };
+}
+
+/** The wire form of a request, kept so that it can be delivered once more. */
+export interface Sent {
+  outgoing: Outgoing;
+  body: string;
+  headers: Record<string, string>;
+}
+
+export interface Answer {
+  /** 200 for an acknowledged envelope; 'failed' when no connection could be made. */
+  status: number | 'timeout' | 'failed';
+  text: string;
+  headers: Record<string, string | string[] | undefined>;
+  ms: number;
+  sent: Sent;
+}
+
+function isOneOf(kind: CallKind, kinds: CallKind[]): boolean {
+  return kinds.includes(kind);
+}
+
+/** The body of a request as Slack encodes it: form fields for commands, `payload=` for interactions, JSON for events. */
+function encode({ kind, payload }: Outgoing): { body: string; contentType: string } {
+  if (isOneOf(kind, ['event', 'url_verification'])) {
+    return { body: JSON.stringify(payload), contentType: 'application/json' };
+  }
+  const fields =
+    kind === 'command' ? (payload as Record<string, string>) : { payload: JSON.stringify(payload) };
+  return { body: new URLSearchParams(fields).toString(), contentType: 'application/x-www-form-urlencoded' };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return text === '' ? '' : JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Sends Slack's requests to the app, over HTTP or the WebSocket as the manifest says, and logs them. */
+export class Outbox {
+  readonly #world: World;
+  readonly #timeoutMs: number;
+  readonly #httpAgent = new HttpAgent({ keepAlive: true });
+  readonly #httpsAgent = new HttpsAgent({ keepAlive: true });
+
+  constructor(world: World, timeoutMs: number) {
+    this.#world = world;
+    this.#timeoutMs = timeoutMs;
+  }
+
+  /** Never rejects: a broken connection is the answer 'failed', no answer in time 'timeout'. */
+  async send(outgoing: Outgoing): Promise<Answer> {
+    const { body, contentType } = encode(outgoing);
+    const timestamp = Math.floor(this.#world.clock.now().getTime() / 1000);
+    const headers: Record<string, string> = {
+      'content-type': contentType,
+      'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
+      accept: 'application/json,*/*',
+      'x-slack-request-timestamp': String(timestamp),
+      'x-slack-signature': sign(this.#world.app.signingSecret, timestamp, body),
+    };
+    if (outgoing.retry) {
+      headers['x-slack-retry-num'] = String(outgoing.retry.num);
+      headers['x-slack-retry-reason'] = outgoing.retry.reason;
+    }
+    return await this.deliver({ outgoing, body, headers });
+  }
+
+  /** Delivers the identical request, for the first time or again. */
+  async deliver(sent: Sent): Promise<Answer> {
+    const done = this.#world.traffic.begin();
+    const at = this.#world.clock.now();
+    const start = performance.now();
+    const reply = this.#world.app.usesSocketMode
+      ? await this.#world.socketMode.send(sent.outgoing, this.#timeoutMs)
+      : await this.#post(sent);
+    const ms = performance.now() - start;
+    const call: Call = {
+      at,
+      kind: sent.outgoing.kind,
+      method: sent.outgoing.name,
+      args: sent.outgoing.payload,
+      response: parsed(reply.text),
+      status: reply.status,
+      ms,
+    };
+    if (sent.outgoing.retry) call.retry = sent.outgoing.retry.num;
+    this.#world.calls.record(call);
+    // The caller applies the answer first, within the same traffic.
+    setImmediate(done);
+    return { ...reply, ms, sent };
+  }
+
+  stop(): void {
+    this.#httpAgent.destroy();
+    this.#httpsAgent.destroy();
+  }
+
+  #post({ outgoing, body, headers }: Sent): Promise<Omit<Answer, 'ms' | 'sent'>> {
+    const url = outgoing.url;
+    if (!url) return Promise.resolve({ status: 'failed', text: '', headers: {} });
+    const isHttps = url.startsWith('https:');
+    return new Promise(resolve => {
+      const request = (isHttps ? httpsRequest : httpRequest)(url, {
+        method: 'POST',
+        agent: isHttps ? this.#httpsAgent : this.#httpAgent,
+        headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
+      });
+      const timer = setTimeout(() => {
+        resolve({ status: 'timeout', text: '', headers: {} });
+        request.destroy();
+      }, this.#timeoutMs);
+      request.on('error', () => {
+        clearTimeout(timer);
+        resolve({ status: 'failed', text: '', headers: {} });
+      });
+      request.on('response', response => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('error', () => resolve({ status: 'failed', text: '', headers: {} }));
+        response.on('end', () => {
+          clearTimeout(timer);
+          const text = Buffer.concat(chunks).toString('utf8');
+          resolve({ status: response.statusCode ?? 0, text, headers: response.headers });
+        });
+      });
+      request.end(body);
+    });
+  }
+}

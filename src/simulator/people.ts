@@ -1,0 +1,63 @@
+import type { Clock } from '../clock.ts';
+import type { PersonSpec } from './cast.ts';
+import { idOf } from './ids.ts';
+
+export interface PersonRecord {
+  id: string;
+  spec: PersonSpec;
+  /** The time of the last change, in seconds. */
+  updated: number;
+}
+
+/** The people of the workspace, Slack Connect strangers included; neither Slackbot nor the app's bot user. */
+export class People {
+  #byId = new Map<string, PersonRecord>();
+  #byName = new Map<string, PersonRecord>();
+  readonly #clock: Clock;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  all(): PersonRecord[] {
+    return [...this.#byId.values()];
+  }
+
+  get(id: string): PersonRecord | undefined {
+    return this.#byId.get(id);
+  }
+
+  find(nameOrId: string): PersonRecord | undefined {
+    return this.#byId.get(nameOrId) ?? this.#byName.get(nameOrId.replace(/^@/, ''));
+  }
+
+  byEmail(email: string): PersonRecord | undefined {
+    const wanted = email.trim().toLowerCase();
+    return this.all().find(person => person.spec.email?.toLowerCase() === wanted);
+  }
+
+  /** Throws on a name or an e-mail address that someone has already. */
+  add(spec: PersonSpec): PersonRecord {
+    if (this.#byName.has(spec.name)) throw new Error(`There is already a person named ${spec.name}.`);
+    if (spec.email && this.byEmail(spec.email))
+      throw new Error(`Someone already has the address ${spec.email}.`);
+    const person = { id: idOf('U', spec.name), spec: { ...spec }, updated: this.#seconds() };
+    this.#byId.set(person.id, person);
+    this.#byName.set(spec.name, person);
+    return person;
+  }
+
+  change(person: PersonRecord, patch: Partial<PersonSpec>): void {
+    if (patch.name && patch.name !== person.spec.name) {
+      if (this.#byName.has(patch.name)) throw new Error(`There is already a person named ${patch.name}.`);
+      this.#byName.delete(person.spec.name);
+      this.#byName.set(patch.name, person);
+    }
+    Object.assign(person.spec, patch);
+    person.updated = this.#seconds();
+  }
+
+  #seconds(): number {
+    return Math.floor(this.#clock.now().getTime() / 1000);
+  }
+}

@@ -1,0 +1,43 @@
+import type { ChannelRecord } from './channels.ts';
+import { notSent, resultOf } from './interactions/envelope.ts';
+import { escapeCommandText } from './mrkdwn.ts';
+import { messageObject } from './objects/message-object.ts';
+import type { PersonRecord } from './people.ts';
+import type { ActResult } from './person.ts';
+import { eventTypeOf } from './posting.ts';
+import type { World } from './world.ts';
+
+/** Writes a message as a person. Throws where the composer is closed. */
+export async function say(
+  world: World,
+  person: PersonRecord,
+  channel: ChannelRecord,
+  typed: string,
+): Promise<ActResult> {
+  const { app } = world;
+  if (typed.startsWith('/')) throw new Error('A text that starts with / is a command: use `command`.');
+  if (channel.isIm && (!app.hasMessagesTab || app.isMessagesTabReadOnly)) {
+    throw new Error('Sending messages to this app has been turned off.');
+  }
+  const directory = {
+    user: (handle: string) => {
+      if (handle === app.name.toLowerCase()) return { id: app.botUserId, name: handle };
+      const found = world.people.find(handle);
+      return found && { id: found.id, name: found.spec.name };
+    },
+    channel: (label: string) => world.channels.byName(label),
+  };
+  const text = escapeCommandText(typed, directory, true).replace(/<(@[UW][A-Z0-9]+)\|[^>]*>/g, '<$1>');
+  const content = { text, blocks: [], attachments: [] };
+  const message = world.messages.post({ ...content, channel: channel.id, user: person.id, isFromApp: false });
+  world.changes.announce({ kind: 'message', channel: channel.id });
+  if (!channel.appIsMember) return notSent();
+  const object = messageObject(world, message);
+  if (text.includes(`<@${app.botUserId}>`) && !channel.isIm) {
+    await world.events.emit('app_mention', { ...object, type: 'app_mention', channel: channel.id });
+  }
+  const { subscription, channelType } = eventTypeOf(channel);
+  const place = { channel: channel.id, channel_type: channelType };
+  const answer = await world.events.emit(subscription, { ...object, ...place, event_ts: message.ts });
+  return answer ? resultOf(answer) : notSent();
+}

@@ -1,0 +1,39 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { serveResponseUrl } from './response-url-endpoint.ts';
+import { ResponseUrls } from './response-urls.ts';
+import { serveApi } from './web-api/endpoint.ts';
+import type { World } from './world.ts';
+
+function route(world: World, request: IncomingMessage, response: ServerResponse): void {
+  const url = new URL(request.url ?? '/', world.url);
+  const method = /^\/api\/([\w.]+)$/.exec(url.pathname)?.[1];
+  if (method && (request.method === 'POST' || request.method === 'GET')) {
+    void serveApi(world, method, url, request, response);
+  } else if (request.method === 'POST' && ResponseUrls.matches(url.pathname)) {
+    void serveResponseUrl(world, url.pathname, request, response);
+  } else {
+    request.resume();
+    response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
+  }
+}
+
+/** Serves the Web API, response URLs and WebSocket upgrades on 127.0.0.1. Sets `world.url`. */
+export async function serve(world: World, port: number): Promise<Server> {
+  const server = createServer((request, response) => route(world, request, response));
+  server.on('upgrade', (request, socket, head) => world.socketMode.upgrade(request, socket, head));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  world.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return server;
+}
+
+/** Closes the server and whatever is still connected to it. */
+export async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>(resolve => server.close(() => resolve()));
+  server.closeAllConnections();
+  await closed;
+}

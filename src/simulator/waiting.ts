@@ -1,0 +1,49 @@
+import type { World } from './world.ts';
+
+const standardTimeoutMs = 5000;
+/** What no change announces (a row in the app's database) is looked at this often, in milliseconds. */
+const glanceEveryMs = 50;
+
+function lastState(world: World): string {
+  const calls = world.calls
+    .all()
+    .slice(-8)
+    .map(call => {
+      const response = JSON.stringify(call.response) ?? '';
+      return `  ${call.kind} ${call.method} → ${call.status} ${response.slice(0, 200)}`;
+    });
+  return calls.length > 0 ? `The last requests:\n${calls.join('\n')}` : 'There were no requests.';
+}
+
+/** Waits until the probe finds something; it looks at every change and every call. */
+export function waitFor<T>(
+  world: World,
+  probe: () => T | undefined | false | null,
+  what: string,
+  timeoutMs = standardTimeoutMs,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const finish = (settle: () => void) => {
+      stopChanges();
+      stopCalls();
+      clearInterval(glance);
+      clearTimeout(timer);
+      settle();
+    };
+    const look = () => {
+      try {
+        const found = probe();
+        if (found !== undefined && found !== false && found !== null) finish(() => resolve(found));
+      } catch (error) {
+        finish(() => reject(error));
+      }
+    };
+    const stopChanges = world.changes.subscribe(look);
+    const stopCalls = world.calls.onCall(look);
+    const glance = setInterval(look, glanceEveryMs);
+    const timer = setTimeout(() => {
+      finish(() => reject(new Error(`Waited ${timeoutMs} ms in vain for ${what}. ${lastState(world)}`)));
+    }, timeoutMs);
+    look();
+  });
+}

@@ -1,0 +1,35 @@
+import { ApiError } from '../api-error.ts';
+import type { World } from '../world.ts';
+import { readArguments } from './arguments.ts';
+import type { Method, Values } from './method.ts';
+import { optionalText } from './method.ts';
+import { methods } from './methods.ts';
+import type { ApiRequest } from './request.ts';
+import { requireScope } from './scopes.ts';
+
+function checkToken(world: World, method: Method, token: string | undefined): void {
+  if (method.token === 'optional' && token === undefined) return;
+  if (token === undefined || token === '') throw new ApiError('not_authed');
+  const { botToken, appToken } = world.app;
+  if (token !== botToken && token !== appToken) throw new ApiError('invalid_auth');
+  if (method.token === 'optional') return;
+  if (token !== (method.token === 'app' ? appToken : botToken)) throw new ApiError('not_allowed_token_type');
+}
+
+/** Finds a method and checks the token; the rate limit is taken after this. Throws `unknown_method` and the errors of authentication. */
+export function authorise(world: World, name: string, token: string | undefined): Method {
+  const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
+  if (!method) throw new ApiError('unknown_method', { req_method: name });
+  checkToken(world, method, token);
+  return method;
+}
+
+/** The SDKs send the team with every call; Slack heeds it for org-wide tokens only. */
+const everywhere = { team_id: optionalText };
+
+/** Runs an authorised call: scopes, arguments, the method itself. */
+export async function runMethod(world: World, method: Method, request: ApiRequest): Promise<Values> {
+  requireScope(world, method.scopes);
+  const raw = request.isJson && !method.takesJson ? {} : request.values;
+  return await method.run(world, readArguments({ ...everywhere, ...method.arguments }, raw));
+}

@@ -1,0 +1,130 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ApiError } from '../api-error.ts';
+import type { Call } from '../call-log.ts';
+import type { Fault } from '../faults.ts';
+import type { World } from '../world.ts';
+import { authorise, runMethod } from './call.ts';
+import type { Values } from './method.ts';
+import { text } from './method.ts';
+import type { ApiRequest } from './request.ts';
+import { readApiRequest } from './request.ts';
+
+interface Reply {
+  status: number;
+  body: Values | string;
+  retryAfter?: number;
+}
+
+function limited(retryAfter: number): Reply {
+  return { status: 429, body: { ok: false, error: 'ratelimited' }, retryAfter };
+}
+
+/** The conversation a message goes to, for the limit of one message a second and channel. */
+function channelOf(world: World, request: ApiRequest): string {
+  const id = text(request.values, 'channel');
+  return world.channels.existingDm(id)?.id ?? id;
+}
+
+async function answer(world: World, name: string, request: ApiRequest): Promise<Reply> {
+  const method = authorise(world, name, request.token);
+  const verdict = world.rateLimits?.take(name, { team: world.team.id, channel: channelOf(world, request) });
+  if (verdict?.limited) return limited(verdict.retryAfter);
+  return { status: 200, body: { ok: true, ...(await runMethod(world, method, request)) } };
+}
+
+function refused(world: World, error: unknown): Reply {
+  if (error instanceof ApiError)
+    return { status: 200, body: { ok: false, error: error.code, ...error.details } };
+  world.failures.push(error);
+  return { status: 500, body: { ok: false, error: 'internal_error' } };
+}
+
+/** What a fault makes of a call; `undefined` lets it run. */
+async function faulty(fault: Fault | undefined): Promise<Reply | 'hang' | 'drop' | undefined> {
+  switch (fault?.kind) {
+    case 'ratelimited':
+      return limited(fault.retryAfter);
+    case 'http':
+      return { status: fault.status, body: 'upstream connect error' };
+    case 'error':
+      return { status: 200, body: { ok: false, error: fault.error } };
+    case 'hang':
+      return 'hang';
+    case 'drop-request':
+      return 'drop';
+    case 'slow':
+      await new Promise(resume => setTimeout(resume, fault.ms));
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+function write(world: World, response: ServerResponse, reply: Reply): void {
+  const isText = typeof reply.body === 'string';
+  const payload = isText ? String(reply.body) : JSON.stringify(reply.body);
+  response.writeHead(reply.status, {
+    'content-type': isText ? 'text/plain' : 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(payload),
+    'x-oauth-scopes': world.app.scopes.join(','),
+    'x-accepted-oauth-scopes': '',
+    'x-slack-req-id': crypto.randomUUID().replaceAll('-', ''),
+    ...(reply.retryAfter === undefined ? {} : { 'retry-after': String(reply.retryAfter) }),
+  });
+  response.end(payload);
+}
+
+function withWarnings(reply: Reply, warnings: string[]): Reply {
+  if (warnings.length === 0 || typeof reply.body === 'string') return reply;
+  const metadata = (reply.body.response_metadata ?? {}) as Values;
+  const response_metadata = { ...metadata, warnings };
+  return { ...reply, body: { ...reply.body, warning: warnings.join(','), response_metadata } };
+}
+
+/** Answers one Web API request, or does to it what a fault says. */
+export async function serveApi(
+  world: World,
+  name: string,
+  url: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const done = world.traffic.begin();
+  const at = world.clock.now();
+  const start = performance.now();
+  const record = (args: Values, body: unknown, status: Call['status']) =>
+    world.calls.record({
+      at,
+      kind: 'api',
+      method: name,
+      args,
+      response: body,
+      status,
+      ms: performance.now() - start,
+    });
+  try {
+    const read = await readApiRequest(request, url).catch((error: unknown) => refused(world, error));
+    if ('body' in read) {
+      record({}, read.body, read.status);
+      return write(world, response, read);
+    }
+    const fault = world.faults.take(name);
+    const troubled = await faulty(fault);
+    if (troubled === 'hang' || troubled === 'drop') {
+      record(read.values, troubled, 'dropped');
+      if (troubled === 'drop') request.socket.destroy();
+      return;
+    }
+    const plain =
+      troubled ?? (await answer(world, name, read).catch((error: unknown) => refused(world, error)));
+    const reply = withWarnings(plain, read.warnings);
+    record(read.values, reply.body, fault?.kind === 'drop-reply' ? 'dropped' : reply.status);
+    if (fault?.kind === 'drop-reply') request.socket.destroy();
+    else write(world, response, reply);
+  } catch {
+    // The app went away while it was sending: there is nobody to answer.
+    response.destroy();
+  } finally {
+    done();
+  }
+}

@@ -1,0 +1,35 @@
+import type { World } from '../world.ts';
+
+/** The form of one argument. `json` is structured data, given as a JSON text in a form and as data or text in JSON. */
+export type ArgumentType = 'string' | 'boolean' | 'integer' | 'json';
+
+export interface Argument {
+  type: ArgumentType;
+  required?: boolean;
+  /** The error of malformed JSON; `invalid_arguments` by default. */
+  malformed?: string;
+}
+
+export type Values = Record<string, unknown>;
+
+/** One Web API method: what it takes, what it needs, what it does. */
+export interface Method {
+  arguments: Record<string, Argument>;
+  /** Bot scopes, any one of which suffices; none needed when empty. Methods whose need depends on the arguments check themselves. */
+  scopes: string[];
+  token: 'bot' | 'app' | 'optional';
+  /** Whether arguments may come as JSON; otherwise a JSON body is not read (docs: "JSON-encoded bodies"). */
+  takesJson: boolean;
+  run(world: World, values: Values): Values | Promise<Values>;
+}
+
+/** Refines a method's values to text; the arguments were checked before. */
+export function text(values: Values, name: string): string {
+  const value = values[name];
+  return typeof value === 'string' ? value : '';
+}
+
+export const optionalText = { type: 'string' } as const;
+export const requiredText = { type: 'string', required: true } as const;
+export const flag = { type: 'boolean' } as const;
+export const number = { type: 'integer' } as const;

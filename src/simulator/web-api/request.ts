@@ -1,0 +1,72 @@
+import type { IncomingMessage } from 'node:http';
+import { ApiError } from '../api-error.ts';
+import { isRecord } from '../block-kit/block.ts';
+import type { Values } from './method.ts';
+
+export interface ApiRequest {
+  token?: string;
+  values: Values;
+  isJson: boolean;
+  /** What Slack warns of in its answer. */
+  warnings: string[];
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+function fields(form: URLSearchParams): Values {
+  return Object.fromEntries(form);
+}
+
+async function readMultipart(body: Buffer, contentType: string): Promise<Values> {
+  try {
+    const form = await new Response(new Uint8Array(body), {
+      headers: { 'content-type': contentType },
+    }).formData();
+    return Object.fromEntries([...form].map(([name, value]) => [name, value]));
+  } catch {
+    throw new ApiError('invalid_form_data');
+  }
+}
+
+function readJson(body: Buffer): Values {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(body.toString('utf8'));
+  } catch {
+    throw new ApiError('invalid_json');
+  }
+  if (!isRecord(parsed)) throw new ApiError('json_not_object');
+  return parsed;
+}
+
+/** Reads a Web API request: form, multipart or JSON body, query string, and the token from either place Slack takes it. */
+export async function readApiRequest(request: IncomingMessage, url: URL): Promise<ApiRequest> {
+  const body = await readBody(request);
+  const bearer = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  const contentType = request.headers['content-type'] ?? '';
+  const query = fields(url.searchParams);
+  if (contentType.startsWith('application/json')) {
+    // Slack takes the token of a JSON call from the header only (docs: web-api, "Using JSON").
+    const warnings = /charset=/i.test(contentType) ? [] : ['missing_charset'];
+    return { token: bearer, values: body.length > 0 ? readJson(body) : {}, isJson: true, warnings };
+  }
+  let posted: Values = {};
+  if (contentType.startsWith('application/x-www-form-urlencoded')) {
+    posted = fields(new URLSearchParams(body.toString('utf8')));
+  } else if (contentType.startsWith('multipart/form-data')) {
+    posted = await readMultipart(body, contentType);
+  } else if (body.length > 0) {
+    throw new ApiError(contentType === '' ? 'missing_post_type' : 'invalid_post_type');
+  }
+  const { token, ...values } = { ...query, ...posted };
+  return {
+    token: bearer ?? (typeof token === 'string' ? token : undefined),
+    values,
+    isJson: false,
+    warnings: [],
+  };
+}

@@ -1,0 +1,76 @@
+import type { Clock } from '../clock.ts';
+import { systemClock } from '../clock.ts';
+import { CallLog } from './call-log.ts';
+import type { SimulatorOptions } from './cast.ts';
+import { defaultChannels, defaultPeople, defaultTeamDomain, defaultTeamName } from './cast.ts';
+import { Changes } from './change.ts';
+import { Channels } from './channels.ts';
+import { Events } from './events.ts';
+import { Faults } from './faults.ts';
+import { idOf } from './ids.ts';
+import { InstalledApp } from './installed-app.ts';
+import { Messages } from './messages.ts';
+import { Outbox } from './outbox.ts';
+import { People } from './people.ts';
+import { RateLimits } from './rate-limits.ts';
+import { ResponseUrls } from './response-urls.ts';
+import { SocketMode } from './socket-mode.ts';
+import { Traffic } from './traffic.ts';
+import { Triggers } from './triggers.ts';
+import { Views } from './views.ts';
+import type { World } from './world.ts';
+
+/** Slack's time limit for the answer to a request. */
+const standardAckTimeoutMs = 3000;
+
+function domainOf(teamName: string): string {
+  if (teamName === defaultTeamName) return defaultTeamDomain;
+  return (
+    teamName
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '') || 'team'
+  );
+}
+
+function populate(world: World, options: SimulatorOptions): void {
+  for (const spec of options.people ?? defaultPeople) world.people.add(spec);
+  for (const spec of options.channels ?? (options.people ? [] : defaultChannels)) {
+    const members = spec.members.map(name => {
+      const person = world.people.find(name);
+      if (!person) throw new Error(`#${spec.name} has a member ${name}, but there is no such person.`);
+      return person.id;
+    });
+    world.channels.add(spec, members);
+  }
+}
+
+/** A workspace with its people and channels; its server is started by `serve`. */
+export function buildWorld(options: SimulatorOptions): World {
+  const clock: Clock = options.clock ?? systemClock;
+  const teamName = options.teamName ?? defaultTeamName;
+  const world = {
+    clock,
+    url: '',
+    team: { id: idOf('T', domainOf(teamName)), name: teamName, domain: domainOf(teamName) },
+    app: new InstalledApp(teamName),
+    people: new People(clock),
+    channels: new Channels(clock),
+    messages: new Messages(clock),
+    views: new Views(clock),
+    triggers: new Triggers(clock),
+    responseUrls: new ResponseUrls(clock),
+    pings: [],
+    changes: new Changes(),
+    calls: new CallLog(),
+    faults: new Faults(),
+    traffic: new Traffic(),
+    failures: [],
+    ...(options.rateLimits === false ? {} : { rateLimits: new RateLimits(clock) }),
+  } as unknown as World;
+  world.socketMode = new SocketMode(world);
+  world.outbox = new Outbox(world, options.ackTimeoutMs ?? standardAckTimeoutMs);
+  world.events = new Events(world);
+  populate(world, options);
+  return world;
+}

@@ -1,0 +1,50 @@
+import type { Clock } from '../clock.ts';
+import type { CallLog } from './call-log.ts';
+import type { Changes } from './change.ts';
+import type { Channels } from './channels.ts';
+import type { Events } from './events.ts';
+import type { Faults } from './faults.ts';
+import type { InstalledApp } from './installed-app.ts';
+import type { Messages } from './messages.ts';
+import type { Outbox } from './outbox.ts';
+import type { People } from './people.ts';
+import type { Ping } from './ping.ts';
+import type { RateLimits } from './rate-limits.ts';
+import type { ResponseUrls } from './response-urls.ts';
+import type { SocketMode } from './socket-mode.ts';
+import type { Traffic } from './traffic.ts';
+import type { Triggers } from './triggers.ts';
+import type { Views } from './views.ts';
+
+export interface Team {
+  id: string;
+  name: string;
+  domain: string;
+}
+
+/** Everything the simulated workspace consists of; handed to whatever acts on it. */
+export interface World {
+  clock: Clock;
+  /** The server's address, without a slash at its end. */
+  url: string;
+  team: Team;
+  app: InstalledApp;
+  people: People;
+  channels: Channels;
+  messages: Messages;
+  views: Views;
+  triggers: Triggers;
+  responseUrls: ResponseUrls;
+  pings: Ping[];
+  changes: Changes;
+  calls: CallLog;
+  faults: Faults;
+  traffic: Traffic;
+  /** Absent when rate limits are switched off. */
+  rateLimits?: RateLimits;
+  socketMode: SocketMode;
+  outbox: Outbox;
+  events: Events;
+  /** Faults of the simulator itself; there should be none. */
+  failures: unknown[];
+}
