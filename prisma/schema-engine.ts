@@ -12,9 +12,9 @@ import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { PrismaPg } from '@prisma/adapter-pg';
 import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
-import pg, { type QueryResult } from 'pg';
+import pg from 'pg';
+import { MigrationAdapter } from './schema-engine-adapter.ts';
 
 type Method = (params: unknown) => Promise<unknown>;
 type Engine = Record<string, Method | undefined>;
@@ -31,45 +31,22 @@ type WebAssembly = {
     imports: object,
   ): Promise<{ instance: { exports: Record<string, unknown> } }>;
 };
+type PanicRegistry = { set_message(message: string): void };
 type Request = { id: number; method?: string; params?: unknown };
-
-// PostgreSQL's internal one-byte type "char" and the type char(n), which the adapter knows.
-const INTERNAL_CHAR = 18;
-const BPCHAR = 1042;
-
-type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
-
-/** The adapter of `pg`, fit for migrations. */
-class MigrationAdapter extends PrismaPg {
-  override async connect(): Promise<Adapter> {
-    return this.#mend(await super.connect());
-  }
-
-  override async connectToShadowDb(): Promise<Adapter> {
-    return this.#mend(await super.connectToShadowDb());
-  }
-
-  #mend(adapter: Adapter): Adapter {
-    const pool = adapter.underlyingDriver();
-    const query = pool.query.bind(pool) as (...args: unknown[]) => Promise<QueryResult>;
-    // It cuts a script at every semicolon, those in comments and function bodies too.
-    adapter.executeScript = async script => void (await query(script));
-    // It does not know a type of the catalogue's columns.
-    pool.query = async (...args: unknown[]) => {
-      const result = await query(...args);
-      for (const field of result.fields ?? [])
-        if (field.dataTypeID === INTERNAL_CHAR) field.dataTypeID = BPCHAR;
-      return result;
-    };
-    return adapter;
-  }
-}
 
 const options = parseArgs({
   options: { datasource: { type: 'string' }, datamodels: { type: 'string', multiple: true } },
   strict: false,
   allowPositionals: true,
 });
+// Where the engine leaves its last words when it breaks down.
+let lastWords: string | undefined;
+(globalThis as unknown as { PRISMA_WASM_PANIC_REGISTRY: PanicRegistry }).PRISMA_WASM_PANIC_REGISTRY = {
+  set_message(message) {
+    lastWords = message;
+  },
+};
+
 const datasource: { url?: string; shadowDatabaseUrl?: string } = JSON.parse(
   String(options.values.datasource ?? '{}'),
 );
@@ -164,7 +141,7 @@ function explain(error: unknown): {
     meta?: unknown;
     cause?: unknown;
   };
-  const text = message ?? String(error);
+  const text = lastWords ?? message ?? String(error);
   return {
     is_panic: false,
     message: cause instanceof Error ? `${text}: ${cause.message}` : text,
