@@ -1,0 +1,20 @@
+/** What the manifest says that the routes do not. */
+export const app = {
+  name: 'Foyer',
+  description: 'The front door of your organization: invitations, join requests, roles and groups.',
+  backgroundColor: '#2f4858',
+} as const;
+
+/**
+ * Bot scopes by what needs them; a route that is an event names its own. No wider than used: a test compares
+ * them with the Web API methods that the code calls.
+ */
+export const scopesByNeed = {
+  'slash commands': ['commands'],
+  'chat.postMessage and chat.update, also in public channels that Foyer was not added to': [
+    'chat:write',
+    'chat:write.public',
+  ],
+  'users.info, users.lookupByEmail and the address of a person': ['users:read', 'users:read.email'],
+  'conversations.info of the approvals channel': ['channels:read', 'groups:read'],
+} as const;

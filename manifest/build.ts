@@ -1,0 +1,78 @@
+import type { AppsManifestValidateArguments } from '@slack/web-api';
+import { stringify } from 'yaml';
+import type { Route } from '../src/slack/route.ts';
+import { routes } from '../src/slack/routes.ts';
+import { app, scopesByNeed } from './base.ts';
+
+export type Manifest = AppsManifestValidateArguments['manifest'];
+
+/** How the app will be reached. */
+export interface ManifestOptions {
+  /** The slash command besides "/foyer"; the setting SLACK_COMMAND. */
+  command?: string;
+  /** Where Slack sends its requests, e.g. https://foyer.example.com; absent: Socket Mode. */
+  publicUrl?: string;
+}
+
+const of = <Kind extends Route['kind']>(kind: Kind) =>
+  routes.filter((route): route is Extract<Route, { kind: Kind }> => route.kind === kind);
+
+/** The app's manifest, made from the routes: what is not a route is not asked of Slack. */
+export function buildManifest({ command = '/invite', publicUrl }: ManifestOptions = {}): Manifest {
+  const url = publicUrl && `${publicUrl.replace(/\/$/u, '')}/slack/events`;
+  const subcommands = of('command')
+    .map(route => route.name)
+    .filter(name => /^\w+$/u.test(name));
+  const events = of('event');
+  const scopes = [...Object.values(scopesByNeed).flat(), ...events.flatMap(event => [...event.scopes])];
+  return {
+    display_information: {
+      name: app.name,
+      description: app.description,
+      background_color: app.backgroundColor,
+    },
+    features: {
+      app_home: {
+        home_tab_enabled: events.some(event => event.type === 'app_home_opened'),
+        messages_tab_enabled: true,
+        messages_tab_read_only_enabled: true,
+      },
+      bot_user: { display_name: app.name, always_online: true },
+      shortcuts: of('shortcut').map(({ id, name, description }) => ({
+        name,
+        type: 'global',
+        callback_id: id,
+        description,
+      })),
+      slash_commands: [...new Set([command, '/foyer'])].map(name => ({
+        command: name,
+        description: 'Invite people, see who is invited, ask to join',
+        usage_hint: `[person as role | ${subcommands.join(' | ')}]`,
+        should_escape: true,
+        ...(url && { url }),
+      })),
+    },
+    oauth_config: { scopes: { bot: [...new Set(scopes)].sort() as never } },
+    settings: {
+      event_subscriptions: {
+        ...(url && { request_url: url }),
+        bot_events: events.map(event => event.type).sort() as never,
+      },
+      interactivity: {
+        is_enabled: true,
+        ...(url && { request_url: url, message_menu_options_url: url }),
+      },
+      org_deploy_enabled: false,
+      socket_mode_enabled: !url,
+      token_rotation_enabled: false,
+    },
+  };
+}
+
+/** The manifest as YAML, which Slack's page "Create an app from a manifest" takes. */
+export function manifestYaml(options: ManifestOptions = {}): string {
+  return `# Made by "npm run manifest" from src/slack/routes.ts and manifest/base.ts; do not edit.\n${stringify(
+    buildManifest(options),
+    { lineWidth: 0 },
+  )}`;
+}

@@ -1,0 +1,109 @@
+import type { Logger } from 'pino';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { closeDatabase, isReachable, openDatabase } from './database/client.ts';
+import { migrate } from './database/migrate.ts';
+import { startWorker } from './delivery/worker.ts';
+import type { Domain } from './domain/domain.ts';
+import { saveWorkspace } from './domain/organizations/store.ts';
+import { InFlight } from './in-flight.ts';
+import { announce } from './notifications/announce.ts';
+import { createBoltApp } from './slack/bolt.ts';
+import { createDirectory } from './slack/directory/directory.ts';
+import { HttpReceiver } from './slack/receivers/http-receiver.ts';
+import { SocketReceiver } from './slack/receivers/socket-receiver.ts';
+import { routes } from './slack/routes.ts';
+import { BACKGROUND_TIMEOUT_MS, createWebClient, INTERACTIVE_TIMEOUT_MS, identify } from './slack/web-api.ts';
+import { startWebServer } from './web/server.ts';
+
+/** The running program. */
+export interface RunningApp {
+  /** Where it listens, on this machine. */
+  url: string;
+  /** Takes no more requests, finishes what is in hand, and closes everything that it opened. */
+  stop(): Promise<void>;
+}
+
+/**
+ * The composition root: opens the database and brings it up to date, connects to Slack, starts the queue and
+ * the web server.
+ * @param parts.databaseUrl a PostgreSQL that is running
+ * @throws what stands in the way of a start, as a sentence
+ */
+export async function startApp(parts: {
+  config: Config;
+  databaseUrl: string;
+  clock: Clock;
+  log: Logger;
+}): Promise<RunningApp> {
+  const { config, databaseUrl, clock, log } = parts;
+  const { slackApiUrl, botToken, command } = config;
+  const stops: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const step of stops.splice(0).reverse()) {
+      await step().catch(error => log.error({ err: error }, 'a part did not stop cleanly'));
+    }
+  };
+  try {
+    await migrate(databaseUrl);
+    const db = openDatabase(databaseUrl, {
+      onConnectionError: error => log.warn({ err: error }, 'a connection to the database broke'),
+    });
+    stops.push(() => closeDatabase(db));
+
+    const interactive = createWebClient({ token: botToken, slackApiUrl, timeoutMs: INTERACTIVE_TIMEOUT_MS });
+    const background = createWebClient({ token: botToken, slackApiUrl, timeoutMs: BACKGROUND_TIMEOUT_MS });
+    const installed = await identify(background);
+    const { teamId, teamName, botUserId } = installed;
+    const workspace = await saveWorkspace(db, {
+      slackTeamId: teamId,
+      name: teamName,
+      botUserId,
+      createdAt: clock.now(),
+    });
+
+    const worker = await startWorker({ db, clock, client: background, announce, log, databaseUrl });
+    stops.push(() => worker.stop());
+
+    const domain: Domain = { db, clock, announce };
+    const directory = createDirectory({ db, client: interactive, clock });
+    const pipeline = { domain, directory, client: interactive, workspaceId: workspace.id, command, log };
+    const inFlight = new InFlight();
+    const { signingSecret = '', appToken } = config;
+    const receiver = appToken
+      ? new SocketReceiver({ appToken, slackApiUrl, inFlight, log })
+      : new HttpReceiver({ signingSecret, clock, inFlight, log });
+    createBoltApp({
+      receiver,
+      routes,
+      pipeline,
+      installation: { botToken, botUserId, teamId },
+      slackApiUrl,
+      log,
+    });
+    stops.push(() => inFlight.drained());
+
+    const web = await startWebServer({
+      port: config.port,
+      slack: receiver instanceof HttpReceiver ? receiver : undefined,
+      inFlight: new InFlight(),
+      log,
+      async notReady() {
+        const [database, queue] = await Promise.all([isReachable(db), worker.isReady()]);
+        return [
+          ...(database ? [] : ['database']),
+          ...(queue ? [] : ['queue']),
+          ...(receiver instanceof SocketReceiver && !receiver.isConnected ? ['slack'] : []),
+        ];
+      },
+    });
+    stops.push(() => web.stop());
+    await receiver.start();
+    stops.push(() => receiver.stop());
+    log.info({ url: web.url, team: teamName, mode: appToken ? 'socket' : 'http' }, 'Foyer is ready');
+    return { url: web.url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const token = (prefix: string, where: string) =>
+  z.string().regex(new RegExp(`^${prefix}-`, 'u'), `starts with "${prefix}-"; copy it from ${where}`);
+
+const url = (protocol: RegExp, example: string) => z.url({ protocol, error: `is a URL such as ${example}` });
+
+const schema = z.object({
+  SLACK_BOT_TOKEN: token('xoxb', 'your Slack app’s page "OAuth & Permissions"'),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_APP_TOKEN: token('xapp', 'your Slack app’s page "Basic Information", "App-Level Tokens"').optional(),
+  SLACK_API_URL: url(/^https?$/u, 'https://slack.com/api/').default('https://slack.com/api/'),
+  SLACK_COMMAND: z
+    .string()
+    .regex(/^\/[a-z0-9_-]{1,31}$/u, 'is a slash command such as /invite: lower-case letters, digits, - and _')
+    .default('/invite'),
+  DATABASE_URL: url(/^postgres(ql)?$/u, 'postgresql://foyer:password@localhost:5432/foyer').optional(),
+  DATA_DIR: z.string().min(1, 'is a folder').default('.data'),
+  PORT: z.coerce
+    .number({ error: 'is a port number from 0 to 65535' })
+    .int('is a port number from 0 to 65535')
+    .min(0, 'is a port number from 0 to 65535')
+    .max(65_535, 'is a port number from 0 to 65535')
+    .default(3000),
+  PUBLIC_URL: url(/^https?$/u, 'https://foyer.example.com').optional(),
+  LOG_LEVEL: z.enum(logLevels, { error: `is one of ${logLevels.join(', ')}` }).default('info'),
+});
+
+const missing: Partial<Record<keyof z.input<typeof schema>, string>> = {
+  SLACK_BOT_TOKEN:
+    'is missing; copy the "Bot User OAuth Token" from your Slack app’s page "OAuth & Permissions"',
+  SLACK_SIGNING_SECRET:
+    'is missing; copy the "Signing Secret" from your Slack app’s page "Basic Information" (or set SLACK_APP_TOKEN to use Socket Mode)',
+};
+
+/** Every setting of the program, checked. */
+export interface Config {
+  readonly botToken: string;
+  /** Absent only in Socket Mode, where Slack signs nothing. */
+  readonly signingSecret: string | undefined;
+  /** Set: Socket Mode. */
+  readonly appToken: string | undefined;
+  readonly slackApiUrl: string;
+  /** With its slash. "/foyer" always works as well. */
+  readonly command: string;
+  /** Absent: an embedded PostgreSQL under `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
+  readonly port: number;
+  readonly publicUrl: string | undefined;
+  readonly logLevel: (typeof logLevels)[number];
+}
+
+/** The settings cannot be used; the message names every fault and its remedy. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads the settings from environment variables; an empty value counts as absent.
+ * @throws ConfigError naming every fault at once
+ */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(
+    Object.keys(schema.shape).map(name => [name, environment[name]?.trim() || undefined]),
+  );
+  const parsed = schema.safeParse(given);
+  const faults = parsed.success
+    ? []
+    : parsed.error.issues.map(issue => {
+        const name = String(issue.path[0]) as keyof typeof missing;
+        return `${name} ${given[name] === undefined ? (missing[name] ?? issue.message) : issue.message}`;
+      });
+  if (!given.SLACK_SIGNING_SECRET && !given.SLACK_APP_TOKEN) {
+    faults.push(`SLACK_SIGNING_SECRET ${missing.SLACK_SIGNING_SECRET}`);
+  }
+  if (!parsed.success || faults.length > 0) {
+    throw new ConfigError(
+      `Foyer cannot start with these settings:\n${faults.map(fault => `  - ${fault}.`).join('\n')}`,
+    );
+  }
+  const env = parsed.data;
+  return Object.freeze({
+    botToken: env.SLACK_BOT_TOKEN,
+    signingSecret: env.SLACK_SIGNING_SECRET,
+    appToken: env.SLACK_APP_TOKEN,
+    slackApiUrl: env.SLACK_API_URL.endsWith('/') ? env.SLACK_API_URL : `${env.SLACK_API_URL}/`,
+    command: env.SLACK_COMMAND,
+    databaseUrl: env.DATABASE_URL,
+    dataDir: env.DATA_DIR,
+    port: env.PORT,
+    publicUrl: env.PUBLIC_URL,
+    logLevel: env.LOG_LEVEL,
+  });
+}

@@ -1,0 +1,50 @@
+import { ErrorCode } from '@slack/web-api';
+import { slackErrorCode } from '../slack/web-api.ts';
+
+const gone = 'Slack says that this person’s account is deactivated.';
+const unknownPerson = 'Slack does not know this person any more.';
+const channel = 'Foyer cannot post in the channel: it is gone, or private without Foyer in it.';
+const revoked = 'Foyer’s access to Slack has ended; it must be installed again.';
+
+/**
+ * Slack's answers after which trying again is of no use, and what the person reads who caused the message.
+ * Source: docs.slack.dev, chat.postMessage and chat.update, errors
+ */
+const permanent: Record<string, string> = {
+  user_disabled: gone,
+  is_inactive: gone,
+  user_not_found: unknownPerson,
+  users_not_found: unknownPerson,
+  user_not_visible: 'This person is hidden from Foyer in Slack.',
+  cannot_dm_bot: 'This is a bot, which cannot be sent direct messages.',
+  messages_tab_disabled: 'Foyer’s Messages tab is switched off in Slack; an admin must switch it on.',
+  channel_not_found: channel,
+  not_in_channel: channel,
+  is_archived: 'The channel is archived.',
+  restricted_action: 'The workspace does not allow Foyer to post there.',
+  restricted_action_non_threadable_channel: 'The workspace does not allow Foyer to post there.',
+  account_inactive: revoked,
+  invalid_auth: revoked,
+  not_authed: revoked,
+  token_revoked: revoked,
+  token_expired: revoked,
+  missing_scope: 'Foyer lacks a permission in Slack; an admin must install it again.',
+  no_permission: 'Foyer lacks a permission in Slack; an admin must install it again.',
+  invalid_blocks: 'Slack did not accept the message. This is a fault of Foyer; please report it.',
+  invalid_arguments: 'Slack did not accept the message. This is a fault of Foyer; please report it.',
+  msg_too_long: 'Slack did not accept the message. This is a fault of Foyer; please report it.',
+  msg_blocks_too_long: 'Slack did not accept the message. This is a fault of Foyer; please report it.',
+};
+
+/** Why a call can never succeed, as a sentence; null when it may be tried again. */
+export function permanentFailure(error: unknown): string | null {
+  const code = slackErrorCode(error);
+  return code ? (permanent[code] ?? null) : null;
+}
+
+/** How long Slack asks to wait, in seconds; null when it does not. */
+export function retryAfter(error: unknown): number | null {
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  if (error.code === ErrorCode.RateLimitedError && 'retryAfter' in error) return Number(error.retryAfter);
+  return slackErrorCode(error) === 'ratelimited' ? 1 : null;
+}

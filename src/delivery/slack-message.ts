@@ -1,0 +1,137 @@
+import type { WebClient } from '@slack/web-api';
+import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
+import type { Database } from '../database/client.ts';
+import type { Announce } from '../domain/domain.ts';
+import { messages } from '../notifications/index.ts';
+import type { MessageKind, SlackMessage } from '../notifications/notification.ts';
+import { isSlackError } from '../slack/web-api.ts';
+import { queueRefresh, queueSend } from './queue.ts';
+import { permanentFailure, retryAfter } from './slack-failure.ts';
+import {
+  type DeliveryFacts,
+  findDelivery,
+  forgetPosted,
+  postedAbout,
+  rememberPosted,
+  type Subject,
+  settleDelivery,
+} from './store.ts';
+
+/** What the tasks of the queue work with. */
+export interface Delivery {
+  db: Database;
+  clock: Clock;
+  client: WebClient;
+  announce: Announce;
+  log: Logger;
+}
+
+const GIVEN_UP = 'Slack could not be reached for half an hour.';
+
+/**
+ * Sends one delivery. It ends as delivered, or as failed with a reason of which its causer is told; anything
+ * that may pass is thrown, and the queue tries again. After a crash between Slack's acceptance and our record
+ * the message is sent once more: Slack offers no way to ask, and a lost invitation is worse than two.
+ */
+export async function sendDelivery(
+  parts: Delivery,
+  deliveryId: string,
+  attempt: { isLast: boolean },
+): Promise<void> {
+  const { db, clock, client } = parts;
+  const delivery = await findDelivery(db, deliveryId);
+  if (!delivery || delivery.status !== 'queued' || !delivery.recipient) return;
+  if (isOvertaken(delivery)) {
+    return fail(parts, delivery, 'It was no longer needed when its turn came.', { tell: false });
+  }
+  const message = render(delivery);
+  if (!message) return fail(parts, delivery, 'What it told of is gone.', { tell: false });
+  try {
+    const posted = await client.chat.postMessage({
+      channel: delivery.recipient,
+      ...message,
+      unfurl_links: false,
+      unfurl_media: false,
+    });
+    await db.$transaction(async tx => {
+      const now = clock.now();
+      await settleDelivery(tx, deliveryId, { status: 'delivered', settledAt: now });
+      const subject = subjectOf(delivery);
+      if (!posted.ts || !posted.channel || !subject) return;
+      await rememberPosted(tx, {
+        organizationId: delivery.organizationId,
+        deliveryId,
+        channelId: posted.channel,
+        ts: posted.ts,
+        postedAt: now,
+      });
+      const current = await findDelivery(tx, deliveryId);
+      if (current && stateOf(current) !== stateOf(delivery)) await queueRefresh(tx, subject);
+    });
+  } catch (error) {
+    const seconds = retryAfter(error);
+    if (seconds !== null) return queueSend(db, deliveryId, new Date(Date.now() + seconds * 1000));
+    const reason = permanentFailure(error) ?? (attempt.isLast ? GIVEN_UP : null);
+    if (!reason) throw error;
+    parts.log.warn({ err: error, deliveryId }, 'a delivery failed for good');
+    await fail(parts, delivery, reason, { tell: true });
+  }
+}
+
+/** Brings every message about a subject up to date, wherever it stands. */
+export async function refreshMessages(parts: Delivery, subject: Subject): Promise<void> {
+  const { db, client, log } = parts;
+  for (const { id, channelId, ts, delivery } of await postedAbout(db, subject)) {
+    const message = render(delivery);
+    if (!message) continue;
+    try {
+      await client.chat.update({ channel: channelId, ts, ...message });
+    } catch (error) {
+      const seconds = retryAfter(error);
+      if (seconds !== null) return queueRefresh(db, subject, new Date(Date.now() + seconds * 1000));
+      if (isSlackError(error, 'message_not_found', 'cant_update_message', 'edit_window_closed')) {
+        await forgetPosted(db, id);
+      } else if (permanentFailure(error)) {
+        log.warn({ err: error, channelId }, 'a message could not be brought up to date');
+      } else {
+        throw error;
+      }
+    }
+  }
+}
+
+async function fail(
+  { db, clock, announce }: Delivery,
+  delivery: DeliveryFacts,
+  reason: string,
+  { tell }: { tell: boolean },
+): Promise<void> {
+  await db.$transaction(async tx => {
+    const now = clock.now();
+    const ended = await settleDelivery(tx, delivery.id, { status: 'failed', reason, settledAt: now });
+    if (!ended || !tell) return;
+    const { organizationId, id: deliveryId } = delivery;
+    await announce(tx, { type: 'delivery.failed', organizationId, deliveryId }, now);
+  });
+}
+
+function render(delivery: DeliveryFacts): SlackMessage | null {
+  return messages[delivery.message as MessageKind](delivery);
+}
+
+/** A card that asks for an answer is not sent when the answer is already there. */
+function isOvertaken(delivery: DeliveryFacts): boolean {
+  const asks = delivery.message === 'invitation' || delivery.message === 'join-request';
+  return asks && stateOf(delivery) !== 'pending';
+}
+
+function stateOf(delivery: DeliveryFacts): string | undefined {
+  return delivery.invitation?.status ?? delivery.joinRequest?.status;
+}
+
+function subjectOf({ invitationId, joinRequestId, message }: DeliveryFacts): Subject | null {
+  if (message === 'invitation' && invitationId) return { invitationId };
+  if (message === 'join-request' && joinRequestId) return { joinRequestId };
+  return null;
+}

@@ -1,0 +1,69 @@
+import type { WorkerEvents } from 'graphile-worker';
+import type { Pool, PoolClient } from 'pg';
+import type { Logger } from 'pino';
+
+/** A process marks itself alive within this time after it takes its first job. */
+const GRACE = '5 seconds';
+const EVERY_MS = 15_000;
+const FIRST_MS = 6_000;
+
+/**
+ * Frees the jobs of processes that died. Graphile Worker leaves them locked for four hours; here each process
+ * holds an advisory lock named after its worker pool, which PostgreSQL drops the moment the process is gone,
+ * and whoever finds jobs locked under a name that nobody holds gives them back.
+ */
+export function keepLocksAlive(parts: { pool: Pool; events: WorkerEvents; log: Logger }): {
+  stop(): Promise<void>;
+} {
+  const { pool, events, log } = parts;
+  let holder: PoolClient | undefined;
+  let holding: Promise<void> = Promise.resolve();
+  let poolId = '';
+  let stopped = false;
+
+  async function hold(): Promise<void> {
+    const client = await pool.connect();
+    client.once('error', () => {
+      client.release(true);
+      holder = undefined;
+      if (!stopped) setTimeout(() => (holding = hold().catch(warn)), 1_000).unref();
+    });
+    await client.query('select pg_advisory_lock(hashtextextended($1, 1))', [poolId]);
+    holder = client;
+  }
+
+  async function free(): Promise<void> {
+    const { rows } = await pool.query<{ locked_by: string }>(
+      `select distinct locked_by from graphile_worker._private_jobs
+       where locked_by is not null and locked_by <> $1 and locked_at < now() - $2::interval`,
+      [poolId, GRACE],
+    );
+    for (const { locked_by: owner } of rows) {
+      const freed = await pool.query<{ alone: boolean }>(
+        `select pg_try_advisory_xact_lock(hashtextextended($1, 1)) as alone`,
+        [owner],
+      );
+      if (!freed.rows[0]?.alone) continue;
+      await pool.query('select graphile_worker.force_unlock_workers($1::text[])', [[owner]]);
+      log.warn({ owner }, 'jobs of a process that died were given back to the queue');
+    }
+  }
+
+  const warn = (error: unknown) => log.warn({ err: error }, 'stale jobs could not be looked for');
+  events.on('pool:create', ({ workerPool }) => {
+    poolId = workerPool.id;
+    holding = hold().catch(warn);
+  });
+  const first = setTimeout(() => free().catch(warn), FIRST_MS);
+  const timer = setInterval(() => free().catch(warn), EVERY_MS);
+
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(first);
+      clearInterval(timer);
+      await holding;
+      holder?.release(true);
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import type { Database, Transaction } from '../database/client.ts';
+import type { DeliveryStatus, Prisma } from '../database/generated/client.ts';
+import type { PlannedDelivery } from '../notifications/notification.ts';
+
+const facts = {
+  causer: true,
+  organization: true,
+  invitation: {
+    include: {
+      organization: true,
+      role: true,
+      inviter: true,
+      grants: { include: { group: true }, orderBy: { group: { name: 'asc' } } },
+      deliveries: { where: { message: 'invitation' }, orderBy: { id: 'desc' }, take: 1 },
+    },
+  },
+  joinRequest: { include: { organization: true, role: true, decider: true } },
+} satisfies Prisma.DeliveryInclude;
+
+/** A delivery with what its message tells of. */
+export type DeliveryFacts = Prisma.DeliveryGetPayload<{ include: typeof facts }>;
+
+/** What a message is about. */
+export type Subject = { invitationId: string } | { joinRequestId: string };
+
+/** Inserts deliveries; those without a recipient wait for the person to join Slack. */
+export async function insertDeliveries(
+  tx: Transaction,
+  organizationId: string,
+  planned: PlannedDelivery[],
+  createdAt: Date,
+): Promise<{ id: string; status: DeliveryStatus }[]> {
+  if (planned.length === 0) return [];
+  return tx.delivery.createManyAndReturn({
+    data: planned.map(delivery => ({
+      ...delivery,
+      organizationId,
+      createdAt,
+      status: delivery.recipient ? ('queued' as const) : ('waiting' as const),
+    })),
+    select: { id: true, status: true },
+  });
+}
+
+/** Names the recipient of deliveries that waited for them, and queues them; returns their ids. */
+export async function wakeWaiting(tx: Transaction, invitationId: string): Promise<string[]> {
+  const invitation = await tx.invitation.findUnique({
+    where: { id: invitationId },
+    select: { slackUserId: true },
+  });
+  if (!invitation?.slackUserId) return [];
+  const woken = await tx.delivery.updateManyAndReturn({
+    where: { invitationId, status: 'waiting' },
+    data: { status: 'queued', recipient: invitation.slackUserId },
+    select: { id: true },
+  });
+  return woken.map(({ id }) => id);
+}
+
+/** Ends what still waits for a person, because its subject is settled. */
+export async function endWaiting(
+  tx: Transaction,
+  subject: Subject,
+  reason: string,
+  settledAt: Date,
+): Promise<void> {
+  await tx.delivery.updateMany({
+    where: { ...subject, status: 'waiting' },
+    data: { status: 'failed', reason, settledAt },
+  });
+}
+
+/** The delivery of that id with its facts, or null. */
+export async function findDelivery(db: Database | Transaction, id: string): Promise<DeliveryFacts | null> {
+  return db.delivery.findUnique({ where: { id }, include: facts });
+}
+
+/** Ends a queued delivery; false when it had ended before. */
+export async function settleDelivery(
+  tx: Transaction,
+  id: string,
+  outcome: { status: 'delivered' | 'failed'; reason?: string; settledAt: Date },
+): Promise<boolean> {
+  const { count } = await tx.delivery.updateMany({ where: { id, status: 'queued' }, data: outcome });
+  return count === 1;
+}
+
+/** Remembers where a message stands, so that it can be kept true. */
+export async function rememberPosted(
+  tx: Transaction,
+  posted: {
+    organizationId: string;
+    deliveryId: string;
+    channelId: string;
+    ts: string;
+    postedAt: Date;
+  },
+): Promise<void> {
+  await tx.postedMessage.createMany({ data: [posted], skipDuplicates: true });
+}
+
+/** Every message about a subject that stands in Slack, oldest first. */
+export async function postedAbout(db: Database, subject: Subject) {
+  return db.postedMessage.findMany({
+    where: { delivery: subject },
+    include: { delivery: { include: facts } },
+    orderBy: { id: 'asc' },
+  });
+}
+
+/** Forgets a message that is no longer there. */
+export async function forgetPosted(db: Database, id: string): Promise<void> {
+  await db.postedMessage.deleteMany({ where: { id } });
+}

@@ -1,0 +1,31 @@
+import type { Clock } from '../clock.ts';
+import type { Database, Transaction } from '../database/client.ts';
+import type { DomainEvent } from './events.ts';
+
+/** Records, in the transaction of an operation, who will hear of the event. Wired in app.ts. */
+export type Announce = (tx: Transaction, event: DomainEvent, now: Date) => Promise<void>;
+
+/** What every operation and query of the domain works with. */
+export interface Domain {
+  db: Database;
+  clock: Clock;
+  announce: Announce;
+}
+
+/** A person of the workspace as the directory knows them: the one who acts, or the one acted upon. */
+export interface Person {
+  workspaceId: string;
+  slackUserId: string;
+  /** Lower case; null when it is not shown. */
+  email: string | null;
+  isEmailConfirmed: boolean;
+  name: string;
+  isBot: boolean;
+  isGuest: boolean;
+  isStranger: boolean;
+  isDeactivated: boolean;
+  isWorkspaceAdmin: boolean;
+}
+
+/** Which delivery of a request this is, so that the same request delivered again has the same outcome. */
+export type RequestKey = string;

@@ -1,0 +1,68 @@
+import type { Capability } from './roles.ts';
+
+/** What each expected failure carries; the words people read for it are in slack/errors.ts. */
+export interface DomainErrors {
+  'not-set-up': Record<never, never>;
+  'already-set-up': { organization: string };
+  'only-workspace-admins': Record<never, never>;
+  'not-allowed': { capability: Capability; organizationId: string; role: string | null };
+  'beyond-reach': { role: string; reason: 'role' | 'groups' | 'all-groups' };
+  'invalid-email': { value: string };
+  'email-too-long': { length: number };
+  'unknown-role': { value: string; roles: string[]; nearest: string | null };
+  'unknown-group': { value: string; groups: string[]; nearest: string | null };
+  'self-invitation': Record<never, never>;
+  'already-member': { email: string; role: string; state: 'active' | 'deactivated' };
+  'already-invited': { email: string; role: string; by: string };
+  'uninvitable-person': {
+    who: string;
+    reason: 'bot' | 'deactivated' | 'stranger' | 'no-email' | 'not-found';
+  };
+  'invitation-not-found': Record<never, never>;
+  'invitation-settled': { status: 'accepted' | 'declined' | 'revoked' | 'expired' };
+  'invitation-for-another': { email: string };
+  'no-matching-domain': { domain: string | null };
+  'email-unconfirmed': { email: string };
+  'guests-may-not-ask': Record<never, never>;
+  'already-requested': Record<never, never>;
+  'already-a-member-yourself': { role: string; state: 'active' | 'deactivated' };
+  'invited-already': { invitationId: string };
+  'join-request-not-found': Record<never, never>;
+  'join-request-settled': {
+    status: 'approved' | 'rejected' | 'withdrawn' | 'expired';
+    /** The decider's name; null when nobody decided. */
+    by: string | null;
+    byYou: boolean;
+  };
+  'invalid-name': { field: 'organization' | 'group' | 'person'; value: string; most: number };
+  'duplicate-group': { value: string };
+  'invalid-domain': { value: string };
+  'public-mail-domain': { value: string };
+  'invalid-channel': { channel: string; reason: 'not-found' | 'archived' };
+}
+
+export type DomainErrorCode = keyof DomainErrors;
+
+/** An expected failure of a rule: never logged as an error, told to the person in plain words. */
+export class DomainError<Code extends DomainErrorCode = DomainErrorCode> extends Error {
+  readonly code: Code;
+  readonly data: DomainErrors[Code];
+  /** Which input it is about, so that a modal can say it under the field. */
+  readonly field: string | undefined;
+
+  constructor(code: Code, data: DomainErrors[Code], field?: string) {
+    super(code);
+    this.name = 'DomainError';
+    this.code = code;
+    this.data = data;
+    this.field = field;
+  }
+}
+
+/** Narrows an unknown error to a DomainError of one code. */
+export function isDomainError<Code extends DomainErrorCode>(
+  error: unknown,
+  code: Code,
+): error is DomainError<Code> {
+  return error instanceof DomainError && error.code === code;
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { DomainError } from '../errors.ts';
+import { operation } from '../operation.ts';
+import { invitationFor, settled } from './pending-invitation.ts';
+import { findInvitation, type Invitation, settle } from './store.ts';
+
+/**
+ * The invitee declines. Declining twice is the same as once.
+ * @throws DomainError invitation-not-found, invitation-for-another, invitation-settled
+ */
+export const declineInvitation = operation({
+  input: z.object({ invitationId: z.uuid() }),
+  async run({ tx, now, actor, audit, announce }, { invitationId }): Promise<Invitation> {
+    const { organizationId, email } = await invitationFor(tx, actor, invitationId);
+    const won = await settle(tx, invitationId, {
+      status: 'declined',
+      settledAt: now,
+      settledBy: actor.slackUserId,
+    });
+    const after = await findInvitation(tx, invitationId);
+    if (!after) throw new DomainError('invitation-not-found', {});
+    if (!won) {
+      if (after.status === 'declined') return after;
+      throw settled(after);
+    }
+    await audit({
+      organizationId,
+      action: 'invitation.decline',
+      subject: email,
+      before: { status: 'pending' },
+      after: { status: 'declined' },
+    });
+    await announce({ type: 'invitation.declined', organizationId, invitationId });
+    return after;
+  },
+});

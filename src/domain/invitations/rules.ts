@@ -1,0 +1,72 @@
+import leven from 'leven';
+import type { Person } from '../domain.ts';
+import { DomainError } from '../errors.ts';
+import type { Group } from '../groups/store.ts';
+import type { Organization, Role } from '../organizations/store.ts';
+
+/** The name nearest to what was written, or null when nothing is near: within a third of its length. */
+export function nearest(value: string, names: readonly string[]): string | null {
+  const wanted = value.toLowerCase();
+  let best: { name: string; distance: number } | null = null;
+  for (const name of names) {
+    const distance = leven(wanted, name.toLowerCase());
+    if (distance <= Math.max(2, name.length / 3) && (!best || distance < best.distance)) {
+      best = { name, distance };
+    }
+  }
+  return best?.name ?? null;
+}
+
+/**
+ * Finds what was written among things with an id and a name: by id, by exact name, else by the only name
+ * that differs in case alone.
+ */
+function match<Named extends { id: string; name: string }>(
+  value: string,
+  all: readonly Named[],
+): Named | undefined {
+  const exact = all.find(({ id, name }) => id === value || name === value);
+  if (exact) return exact;
+  const near = all.filter(({ name }) => name.toLowerCase() === value.toLowerCase());
+  return near.length === 1 ? near[0] : undefined;
+}
+
+/** The role that was written or chosen. @throws DomainError unknown-role, with the nearest one */
+export function matchRole(value: string, organization: Organization): Role {
+  const found = match(value, organization.roles);
+  if (found) return found;
+  const roles = organization.roles.map(role => role.name);
+  throw new DomainError('unknown-role', { value, roles, nearest: nearest(value, roles) }, 'role');
+}
+
+/** The groups that were written or chosen, each once. @throws DomainError unknown-group, with the nearest */
+export function matchGroups(values: readonly string[], all: readonly Group[]): Group[] {
+  const found = values.map(value => {
+    const group = match(value, all);
+    if (group) return group;
+    const groups = all.map(({ name }) => name);
+    throw new DomainError('unknown-group', { value, groups, nearest: nearest(value, groups) }, 'groups');
+  });
+  return [...new Set(found)];
+}
+
+/**
+ * Refuses people whom Slack knows but who cannot be invited.
+ * @throws DomainError uninvitable-person for bots, deactivated users and people of another workspace
+ */
+export function assertInvitable(person: Person): void {
+  const reason = person.isBot
+    ? 'bot'
+    : person.isDeactivated
+      ? 'deactivated'
+      : person.isStranger
+        ? 'stranger'
+        : null;
+  if (reason) throw new DomainError('uninvitable-person', { who: person.name, reason }, 'email');
+}
+
+/** Is this person the one whom the invitation is for: its Slack user once known, else its address. */
+export function isFor(invitation: { email: string; slackUserId: string | null }, person: Person): boolean {
+  if (invitation.slackUserId) return invitation.slackUserId === person.slackUserId;
+  return person.email === invitation.email && person.isEmailConfirmed;
+}

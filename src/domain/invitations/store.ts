@@ -1,0 +1,159 @@
+import type { Database, Transaction } from '../../database/client.ts';
+import type { InvitationStatus, Prisma } from '../../database/generated/client.ts';
+import type { Grant } from '../roles.ts';
+
+type Reader = Database | Transaction;
+
+const whole = {
+  organization: true,
+  role: true,
+  inviter: true,
+  grants: { include: { group: true }, orderBy: { group: { name: 'asc' } } },
+  deliveries: { where: { message: 'invitation' }, orderBy: { id: 'desc' }, take: 1 },
+} satisfies Prisma.InvitationInclude;
+
+/** An invitation with all that people are told of it, and the newest delivery of it to the invitee. */
+export type Invitation = Prisma.InvitationGetPayload<{ include: typeof whole }>;
+
+export interface NewInvitation {
+  organizationId: string;
+  email: string;
+  name: string | null;
+  slackUserId: string | null;
+  roleId: string;
+  note: string | null;
+  inviterId: string;
+  requestKey: string | null;
+  createdAt: Date;
+  grants: Grant[];
+}
+
+/**
+ * Inserts a pending invitation, unless the address has one in this organization: then null. The database's
+ * partial unique index decides, so of two at once exactly one is inserted.
+ */
+export async function insertInvitation(
+  tx: Transaction,
+  { grants, ...invitation }: NewInvitation,
+): Promise<Invitation | null> {
+  const inserted = await tx.invitation.createManyAndReturn({
+    data: [{ ...invitation, sentAt: invitation.createdAt }],
+    select: { id: true },
+    skipDuplicates: true,
+  });
+  const invitationId = inserted[0]?.id;
+  if (!invitationId) return null;
+  if (grants.length > 0) {
+    await tx.invitationGrant.createMany({ data: grants.map(grant => ({ invitationId, ...grant })) });
+  }
+  return findInvitation(tx, invitationId);
+}
+
+/** The invitation of that id, or null. */
+export async function findInvitation(db: Reader, id: string): Promise<Invitation | null> {
+  return db.invitation.findUnique({ where: { id }, include: whole });
+}
+
+/** The pending invitation of an address in an organization, or null. */
+export async function findPending(
+  db: Reader,
+  organizationId: string,
+  email: string,
+): Promise<Invitation | null> {
+  return db.invitation.findFirst({ where: { organizationId, email, status: 'pending' }, include: whole });
+}
+
+/** Pending invitations of a person in one workspace, newest first, over all its organizations. */
+export async function pendingFor(
+  db: Reader,
+  person: { workspaceId: string; slackUserId: string; email: string | null },
+): Promise<Invitation[]> {
+  return db.invitation.findMany({
+    where: {
+      status: 'pending',
+      organization: { workspaceId: person.workspaceId },
+      OR: [
+        { slackUserId: person.slackUserId },
+        ...(person.email ? [{ slackUserId: null, email: person.email }] : []),
+      ],
+    },
+    include: whole,
+    orderBy: { id: 'desc' },
+    take: 20,
+  });
+}
+
+/**
+ * Moves a pending invitation to its outcome. False when another outcome came first: the condition is in the
+ * write, so of two at once exactly one gets true.
+ */
+export async function settle(
+  tx: Transaction,
+  id: string,
+  outcome: { status: Exclude<InvitationStatus, 'pending'>; settledAt: Date; settledBy: string },
+): Promise<boolean> {
+  const { count } = await tx.invitation.updateMany({ where: { id, status: 'pending' }, data: outcome });
+  return count === 1;
+}
+
+/**
+ * Notes that a pending invitation was sent again. False when it is no longer pending, or when it was already
+ * sent again less than `notWithinMs` milliseconds ago.
+ */
+export async function markResent(
+  tx: Transaction,
+  id: string,
+  now: Date,
+  notWithinMs: number,
+): Promise<boolean> {
+  const since = new Date(now.getTime() - notWithinMs);
+  const { count } = await tx.invitation.updateMany({
+    where: {
+      id,
+      status: 'pending',
+      OR: [{ sentAt: { lte: since } }, { sentAt: { equals: tx.invitation.fields.createdAt } }],
+    },
+    data: { sentAt: now },
+  });
+  return count === 1;
+}
+
+/** Pending invitations, newest first, those whose groups are all within `groups` (null: no such bound). */
+export async function listPending(
+  db: Reader,
+  query: { organizationId: string; groups: string[] | null; skip: number; take: number },
+): Promise<{ invitations: Invitation[]; total: number }> {
+  const where: Prisma.InvitationWhereInput = {
+    organizationId: query.organizationId,
+    status: 'pending',
+    ...(query.groups && { grants: { some: {}, every: { groupId: { in: query.groups } } } }),
+  };
+  const [invitations, total] = await Promise.all([
+    db.invitation.findMany({
+      where,
+      include: whole,
+      orderBy: { id: 'desc' },
+      skip: query.skip,
+      take: query.take,
+    }),
+    db.invitation.count({ where }),
+  ]);
+  return { invitations, total };
+}
+
+/** Ties the pending invitations of an address to the Slack user who has it now; returns those invitations. */
+export async function bindPending(
+  tx: Transaction,
+  person: { workspaceId: string; slackUserId: string; email: string },
+): Promise<{ id: string; organizationId: string }[]> {
+  return tx.invitation.updateManyAndReturn({
+    where: {
+      status: 'pending',
+      slackUserId: null,
+      email: person.email,
+      organization: { workspaceId: person.workspaceId },
+    },
+    data: { slackUserId: person.slackUserId },
+    select: { id: true, organizationId: true },
+  });
+}

@@ -1,0 +1,32 @@
+import type { Database, Transaction } from '../../database/client.ts';
+import type { Person } from '../domain.ts';
+import { DomainError } from '../errors.ts';
+import { authorise, type Membership } from '../members/membership.ts';
+import { findJoinRequest, type JoinRequest } from './store.ts';
+
+/**
+ * A join request that the actor may decide. Being in the approvals channel is no right: the person is checked.
+ * @throws DomainError join-request-not-found, not-allowed
+ */
+export async function requestUnderReview(
+  tx: Database | Transaction,
+  actor: Person,
+  id: string,
+): Promise<{ request: JoinRequest; membership: Membership }> {
+  const request = await findJoinRequest(tx, id);
+  if (!request || request.organization.workspaceId !== actor.workspaceId) {
+    throw new DomainError('join-request-not-found', {});
+  }
+  const membership = await authorise(tx, actor, request.organizationId, 'join-request:review');
+  return { request, membership };
+}
+
+/** Says who decided a request that is no longer pending, and how. */
+export function decided(request: JoinRequest, actor: Person): DomainError {
+  if (request.status === 'pending') throw new Error('A pending request is not decided.');
+  return new DomainError('join-request-settled', {
+    status: request.status,
+    by: request.decider?.name ?? null,
+    byYou: request.decider?.slackUserId === actor.slackUserId,
+  });
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { DomainError } from '../errors.ts';
+import { operation } from '../operation.ts';
+import { decided, requestUnderReview } from './pending-request.ts';
+import { decide, findJoinRequest, type JoinRequest } from './store.ts';
+
+/**
+ * An approver rejects a join request, with an optional reason that the requester is told.
+ * @throws DomainError join-request-not-found, not-allowed, join-request-settled
+ */
+export const rejectJoinRequest = operation({
+  input: z.object({ joinRequestId: z.uuid(), reason: z.string().trim().max(1_000).nullable() }),
+  async run({ tx, now, actor, audit, announce }, { joinRequestId, reason }): Promise<JoinRequest> {
+    const { request, membership } = await requestUnderReview(tx, actor, joinRequestId);
+    const won = await decide(tx, joinRequestId, {
+      status: 'rejected',
+      deciderId: membership.member.id,
+      settledAt: now,
+      reason: reason || null,
+    });
+    const after = await findJoinRequest(tx, joinRequestId);
+    if (!after) throw new DomainError('join-request-not-found', {});
+    if (!won) {
+      if (after.status === 'rejected' && after.deciderId === membership.member.id) return after;
+      throw decided(after, actor);
+    }
+    const { organizationId, email } = request;
+    await audit({
+      organizationId,
+      action: 'join-request.reject',
+      subject: email,
+      before: { status: 'pending' },
+      after: { status: 'rejected', reason: reason || null },
+    });
+    await announce({ type: 'join-request.rejected', organizationId, joinRequestId });
+    return after;
+  },
+});

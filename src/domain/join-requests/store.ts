@@ -1,0 +1,86 @@
+import type { Database, Transaction } from '../../database/client.ts';
+import type { JoinRequestStatus, Prisma } from '../../database/generated/client.ts';
+
+type Reader = Database | Transaction;
+
+const whole = { organization: true, role: true, decider: true } satisfies Prisma.JoinRequestInclude;
+
+/** A join request with all that people are told of it. */
+export type JoinRequest = Prisma.JoinRequestGetPayload<{ include: typeof whole }>;
+
+export interface NewJoinRequest {
+  organizationId: string;
+  slackUserId: string;
+  email: string;
+  name: string;
+  note: string | null;
+  createdAt: Date;
+}
+
+/** Inserts a pending request, unless the person has one in this organization: then null. */
+export async function insertJoinRequest(
+  tx: Transaction,
+  request: NewJoinRequest,
+): Promise<JoinRequest | null> {
+  const inserted = await tx.joinRequest.createManyAndReturn({
+    data: [request],
+    select: { id: true },
+    skipDuplicates: true,
+  });
+  return inserted[0] ? findJoinRequest(tx, inserted[0].id) : null;
+}
+
+/** The join request of that id, or null. */
+export async function findJoinRequest(db: Reader, id: string): Promise<JoinRequest | null> {
+  return db.joinRequest.findUnique({ where: { id }, include: whole });
+}
+
+/** A person's pending request in an organization, or null. */
+export async function findPendingRequest(
+  db: Reader,
+  organizationId: string,
+  slackUserId: string,
+): Promise<JoinRequest | null> {
+  return db.joinRequest.findFirst({
+    where: { organizationId, slackUserId, status: 'pending' },
+    include: whole,
+  });
+}
+
+/**
+ * Moves a pending request to its outcome. False when another decision came first: the condition is in the
+ * write, so of two approvers at once exactly one gets true.
+ */
+export async function decide(
+  tx: Transaction,
+  id: string,
+  outcome: {
+    status: Exclude<JoinRequestStatus, 'pending'>;
+    deciderId: string;
+    settledAt: Date;
+    reason?: string | null;
+    roleId?: string;
+  },
+): Promise<boolean> {
+  const { count } = await tx.joinRequest.updateMany({ where: { id, status: 'pending' }, data: outcome });
+  return count === 1;
+}
+
+/** Pending requests of an organization, the one waiting longest first. */
+export async function listPendingRequests(
+  db: Reader,
+  query: { organizationId: string; skip: number; take: number },
+): Promise<{ items: JoinRequest[]; total: number }> {
+  const where = { organizationId: query.organizationId, status: 'pending' } as const;
+  const [items, total] = await Promise.all([
+    db.joinRequest.findMany({
+      where,
+      include: whole,
+      orderBy: { id: 'asc' },
+      skip: query.skip,
+      take: query.take,
+    }),
+    db.joinRequest.count({ where }),
+  ]);
+  return { items, total };
+}

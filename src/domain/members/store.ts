@@ -1,0 +1,99 @@
+import type { Database, Transaction } from '../../database/client.ts';
+import type { Prisma } from '../../database/generated/client.ts';
+import type { Capability, Grant } from '../roles.ts';
+
+type Reader = Database | Transaction;
+
+const withRole = {
+  role: true,
+  grants: { include: { group: true }, orderBy: { group: { name: 'asc' } } },
+} satisfies Prisma.MemberInclude;
+
+export type Member = Prisma.MemberGetPayload<{ include: typeof withRole }>;
+
+/** The member of an organization with that Slack user or, where none is tied to them yet, that address. */
+export async function findMember(
+  db: Reader,
+  organizationId: string,
+  person: { slackUserId: string | null; email: string | null },
+): Promise<Member | null> {
+  const who: Prisma.MemberWhereInput[] = [];
+  if (person.slackUserId) who.push({ slackUserId: person.slackUserId });
+  if (person.email) who.push({ email: person.email });
+  if (who.length === 0) return null;
+  const found = await db.member.findMany({ where: { organizationId, OR: who }, include: withRole, take: 2 });
+  return found.find(member => member.slackUserId === person.slackUserId) ?? found[0] ?? null;
+}
+
+/**
+ * Holds an address of an organization until the transaction ends: inviting, accepting and approving the same
+ * person happen one after the other, whichever processes do them.
+ */
+export async function lockAddress(tx: Transaction, organizationId: string, email: string): Promise<void> {
+  const key = `${organizationId}:${email}`;
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+}
+
+/** Inserts an active member with their grants. */
+export async function insertMember(
+  tx: Transaction,
+  member: {
+    organizationId: string;
+    email: string;
+    name: string;
+    slackUserId: string;
+    roleId: string;
+    grants: Grant[];
+    joinedAt: Date;
+  },
+): Promise<Member> {
+  const { grants, ...rest } = member;
+  return tx.member.create({ data: { ...rest, grants: { create: grants } }, include: withRole });
+}
+
+/** Active and deactivated members, by name, a page of them. */
+export async function listMembers(
+  db: Reader,
+  query: { organizationId: string; groups: string[] | null; skip: number; take: number },
+): Promise<{ members: Member[]; total: number }> {
+  const where: Prisma.MemberWhereInput = {
+    organizationId: query.organizationId,
+    ...(query.groups && { grants: { some: { groupId: { in: query.groups } } } }),
+  };
+  const [members, total] = await Promise.all([
+    db.member.findMany({
+      where,
+      include: withRole,
+      orderBy: [{ state: 'asc' }, { name: 'asc' }, { id: 'asc' }],
+      skip: query.skip,
+      take: query.take,
+    }),
+    db.member.count({ where }),
+  ]);
+  return { members, total };
+}
+
+/** Slack users of the active members whose role holds the capability, the top role first. */
+export async function holdersOf(
+  db: Reader,
+  organizationId: string,
+  capability: Capability,
+  take = 5,
+): Promise<{ slackUserId: string; name: string; role: string }[]> {
+  const members = await db.member.findMany({
+    where: {
+      organizationId,
+      state: 'active',
+      slackUserId: { not: null },
+      role: { capabilities: { has: capability } },
+    },
+    include: { role: true },
+    orderBy: [{ role: { position: 'asc' } }, { joinedAt: 'asc' }, { id: 'asc' }],
+    take,
+  });
+  return members.map(member => ({
+    slackUserId: member.slackUserId ?? '',
+    name: member.name,
+    role: member.role.name,
+  }));
+}

@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import type { Transaction } from '../database/client.ts';
+import { isRetryable } from '../database/errors.ts';
+import { type AuditFact, record } from './audit/store.ts';
+import type { Domain, Person } from './domain.ts';
+import type { DomainEvent } from './events.ts';
+
+/** What one operation works with: everything in it commits together or not at all. */
+export interface Scope {
+  tx: Transaction;
+  now: Date;
+  actor: Person;
+  audit(fact: AuditFact): Promise<void>;
+  announce(event: DomainEvent): Promise<void>;
+}
+
+const TRIES = 3;
+/** Slack waits 3 s for an answer; a transaction that takes longer than this is given up. */
+const LIMITS = { maxWait: 2_000, timeout: 10_000 };
+
+/**
+ * Makes an operation: parse the input, then one transaction in which rules, writes, audit and
+ * announcements happen. Deadlocks and serialization failures are tried again, at most three times.
+ */
+export function operation<Schema extends z.ZodType, Result>(definition: {
+  input: Schema;
+  run(scope: Scope, input: z.output<Schema>): Promise<Result>;
+}): (domain: Domain, actor: Person, input: z.input<Schema>) => Promise<Result> {
+  return async (domain, actor, input) => {
+    const parsed = definition.input.parse(input);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await domain.db.$transaction(tx => {
+          const now = domain.clock.now();
+          return definition.run(
+            {
+              tx,
+              now,
+              actor,
+              audit: fact => record(tx, { ...fact, at: now, actor: actor.slackUserId }),
+              announce: event => domain.announce(tx, event, now),
+            },
+            parsed,
+          );
+        }, LIMITS);
+      } catch (error) {
+        if (attempt >= TRIES || !isRetryable(error)) throw error;
+      }
+    }
+  };
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { DomainError } from '../errors.ts';
+import { insertMember } from '../members/store.ts';
+import { operation } from '../operation.ts';
+import { roleTemplates } from '../role-templates/index.ts';
+import { parseDomains, parseGroupNames, parseName } from './rules.ts';
+import { firstOrganization, insertOrganization, lockWorkspace } from './store.ts';
+
+const input = z.object({
+  name: z.string(),
+  template: z.string(),
+  /** Names, one a line or separated by commas. */
+  groups: z.string(),
+  approvalsChannelId: z.string().nullable(),
+  /** E-mail domains, one a line or separated by commas. */
+  domains: z.string(),
+});
+
+/**
+ * A workspace admin makes the workspace's organization and becomes its first holder of the top role.
+ * Two at once: one organization, the other is told.
+ * @throws DomainError only-workspace-admins, already-set-up, invalid-name, duplicate-group, invalid-domain,
+ *   public-mail-domain, uninvitable-person when the admin's own address is not shown
+ */
+export const setUpOrganization = operation({
+  input,
+  async run({ tx, now, actor, audit }, { template: templateId, ...given }) {
+    if (!actor.isWorkspaceAdmin) throw new DomainError('only-workspace-admins', {});
+    if (!actor.email) {
+      throw new DomainError('uninvitable-person', { who: actor.name, reason: 'no-email' });
+    }
+    const template = roleTemplates.find(candidate => candidate.id === templateId);
+    if (!template) throw new Error(`There is no role template "${templateId}".`);
+    const wanted = {
+      name: parseName(given.name, 'organization'),
+      groups: parseGroupNames(given.groups),
+      domains: parseDomains(given.domains),
+    };
+    await lockWorkspace(tx, actor.workspaceId);
+    const existing = await firstOrganization(tx, actor.workspaceId);
+    if (existing) throw new DomainError('already-set-up', { organization: existing.name });
+
+    const organization = await insertOrganization(tx, {
+      ...wanted,
+      workspaceId: actor.workspaceId,
+      template,
+      approvalsChannelId: given.approvalsChannelId,
+      createdAt: now,
+    });
+    const top = organization.roles[0];
+    if (!top) throw new Error(`The template "${template.id}" has no roles.`);
+    await insertMember(tx, {
+      organizationId: organization.id,
+      email: actor.email,
+      name: actor.name,
+      slackUserId: actor.slackUserId,
+      roleId: top.id,
+      grants: [],
+      joinedAt: now,
+    });
+    await audit({
+      organizationId: organization.id,
+      action: 'organization.set-up',
+      subject: organization.name,
+      after: { ...wanted, template: template.id, approvalsChannel: given.approvalsChannelId },
+    });
+    return organization;
+  },
+});

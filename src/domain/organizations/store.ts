@@ -1,0 +1,99 @@
+import type { Database, Transaction } from '../../database/client.ts';
+import type { Prisma } from '../../database/generated/client.ts';
+import { roleTemplate } from '../role-templates/index.ts';
+import type { RoleTemplate } from '../role-templates/template.ts';
+import type { Capability, HeldRole } from '../roles.ts';
+
+type Reader = Database | Transaction;
+
+const withRoles = { roles: { orderBy: { position: 'asc' } } } satisfies Prisma.OrganizationInclude;
+type OrganizationRow = Prisma.OrganizationGetPayload<{ include: typeof withRoles }>;
+
+/** A role of an organization, its capabilities typed. */
+export interface Role extends HeldRole {
+  description: string;
+  position: number;
+  groupLevel: 'access' | 'edit' | 'admin';
+}
+
+/** An organization with its roles (the top one first) and the template it started from. */
+export interface Organization {
+  id: string;
+  workspaceId: string;
+  name: string;
+  approvalsChannelId: string | null;
+  domains: string[];
+  roles: Role[];
+  template: RoleTemplate;
+}
+
+function toOrganization(row: OrganizationRow): Organization {
+  const roles = row.roles.map(role => ({ ...role, capabilities: role.capabilities as Capability[] }));
+  return { ...row, roles, template: roleTemplate(row.template) };
+}
+
+/** The organization of that id, or null. */
+export async function findOrganization(db: Reader, id: string): Promise<Organization | null> {
+  const row = await db.organization.findUnique({ where: { id }, include: withRoles });
+  return row && toOrganization(row);
+}
+
+/** The first organization of a workspace, or null before the set-up. */
+export async function firstOrganization(db: Reader, workspaceId: string): Promise<Organization | null> {
+  const row = await db.organization.findFirst({
+    where: { workspaceId },
+    include: withRoles,
+    orderBy: { id: 'asc' },
+  });
+  return row && toOrganization(row);
+}
+
+/** Holds the workspace's row until the transaction ends, so that two set-ups at once are one after the other. */
+export async function lockWorkspace(tx: Transaction, workspaceId: string): Promise<void> {
+  await tx.$queryRaw`select 1 from workspaces where id = ${workspaceId}::uuid for update`;
+}
+
+/** Inserts an organization with its roles and groups. */
+export async function insertOrganization(
+  tx: Transaction,
+  organization: {
+    workspaceId: string;
+    name: string;
+    template: RoleTemplate;
+    groups: string[];
+    approvalsChannelId: string | null;
+    domains: string[];
+    createdAt: Date;
+  },
+): Promise<Organization> {
+  const { template, groups, ...rest } = organization;
+  const row = await tx.organization.create({
+    data: {
+      ...rest,
+      template: template.id,
+      roles: {
+        create: template.roles.map((role, position) => ({
+          ...role,
+          capabilities: [...role.capabilities],
+          position,
+        })),
+      },
+      groups: { create: groups.map(name => ({ name })) },
+    },
+    include: withRoles,
+  });
+  return toOrganization(row);
+}
+
+/** The installed workspace with that Slack team id; its name and bot user are brought up to date. */
+export async function saveWorkspace(
+  db: Database,
+  workspace: { slackTeamId: string; name: string; botUserId: string; createdAt: Date },
+): Promise<{ id: string; slackTeamId: string; name: string; botUserId: string }> {
+  const { slackTeamId, name, botUserId } = workspace;
+  return db.workspace.upsert({
+    where: { slackTeamId },
+    create: workspace,
+    update: { name, botUserId },
+  });
+}

@@ -1,0 +1,60 @@
+import type { RoleTemplate } from './template.ts';
+
+const all = ['OWNER', 'ADMIN', 'EDITOR', 'VIEWER'];
+
+/** Source: the CrowdSec Console article on inviting a member; matrix and footnotes are the article's. */
+export const crowdsec: RoleTemplate = {
+  id: 'crowdsec',
+  name: 'CrowdSec',
+  description: 'OWNER, ADMIN, EDITOR and VIEWER; only OWNER and ADMIN invite.',
+  group: { one: 'group', many: 'groups' },
+  blankGroups: 'none',
+  roles: [
+    {
+      name: 'OWNER',
+      description: 'Everything, and names other owners',
+      capabilities: [
+        'invitation:create',
+        'invitation:read',
+        'invitation:revoke',
+        'member:read',
+        'join-request:review',
+        'organization:edit',
+        'organization:own',
+      ],
+      groupLevel: 'access',
+    },
+    {
+      name: 'ADMIN',
+      description: 'Invites people and creates API keys',
+      capabilities: [
+        'invitation:create',
+        'invitation:read',
+        'invitation:revoke',
+        'member:read',
+        'join-request:review',
+        'organization:edit',
+      ],
+      groupLevel: 'access',
+    },
+    {
+      name: 'EDITOR',
+      description: 'Manages instances, blocklists and decisions',
+      capabilities: [],
+      groupLevel: 'access',
+    },
+    { name: 'VIEWER', description: 'Views alerts and CTI data', capabilities: [], groupLevel: 'access' },
+  ],
+  defaultRole: 'VIEWER',
+  groupAdminCapabilities: [],
+  matrix: [
+    { label: 'Invite permission**', roles: ['OWNER', 'ADMIN'] },
+    { label: 'Create API key', roles: ['OWNER', 'ADMIN'] },
+    { label: 'Manage instances', roles: ['OWNER', 'ADMIN', 'EDITOR'] },
+    { label: 'Manage third party blocklists', roles: ['OWNER', 'ADMIN', 'EDITOR'] },
+    { label: 'Manage decisions*', roles: ['OWNER', 'ADMIN', 'EDITOR'] },
+    { label: 'CTI data via console**', roles: all },
+    { label: 'View alerts', roles: all },
+  ],
+  footnotes: ['* A premium feature.', '** Has limits that depend on your plan.'],
+};

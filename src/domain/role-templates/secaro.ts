@@ -1,0 +1,42 @@
+import type { RoleTemplate } from './template.ts';
+
+/** Source: the Secaro article on managing users, join requests and permissions. */
+export const secaro: RoleTemplate = {
+  id: 'secaro',
+  name: 'Secaro',
+  description: 'Organization Admins and Members over facilities; none chosen, none given.',
+  group: { one: 'facility', many: 'facilities' },
+  blankGroups: 'none',
+  roles: [
+    {
+      name: 'Organization Admin',
+      description: 'Invites, reviews join requests and edits everyone',
+      capabilities: [
+        'invitation:create',
+        'invitation:read',
+        'invitation:revoke',
+        'member:read',
+        'join-request:review',
+        'organization:edit',
+        'organization:own',
+      ],
+      groupLevel: 'edit',
+    },
+    {
+      name: 'Member',
+      description: 'Edits their own details and the facilities they can edit',
+      capabilities: [],
+      groupLevel: 'edit',
+    },
+  ],
+  defaultRole: 'Member',
+  groupAdminCapabilities: ['invitation:create', 'invitation:read', 'invitation:revoke', 'member:read'],
+  matrix: [
+    { label: 'Invite people', roles: ['Organization Admin'] },
+    { label: 'Review join requests', roles: ['Organization Admin'] },
+    { label: 'Edit other people', roles: ['Organization Admin'] },
+    { label: 'Edit own details', roles: ['Organization Admin', 'Member'] },
+    { label: 'Edit linked facilities', roles: ['Organization Admin', 'Member'] },
+  ],
+  footnotes: ['Whoever is admin for a facility invites people to that facility.'],
+};

@@ -1,0 +1,61 @@
+import type { RoleTemplate } from './template.ts';
+
+const everyone = ['Admin', 'Group Admin', 'Investigator', 'Analyst', 'Broadcaster', 'Remote'];
+
+/** Source: the three Senturo help articles (single, bulk and team invitations). */
+export const senturo: RoleTemplate = {
+  id: 'senturo',
+  name: 'Senturo',
+  description: 'Six roles over device groups; no group chosen means all of them.',
+  group: { one: 'device group', many: 'device groups' },
+  blankGroups: 'all',
+  roles: [
+    {
+      name: 'Admin',
+      description: 'Acts for the whole organization',
+      capabilities: [
+        'invitation:create',
+        'invitation:read',
+        'invitation:revoke',
+        'member:read',
+        'join-request:review',
+        'organization:edit',
+        'organization:own',
+      ],
+      groupLevel: 'access',
+    },
+    {
+      name: 'Group Admin',
+      description: 'Acts for people inside the device groups they administer',
+      capabilities: [],
+      groupLevel: 'admin',
+    },
+    {
+      name: 'Investigator',
+      description: 'Investigates incidents on devices',
+      capabilities: [],
+      groupLevel: 'access',
+    },
+    {
+      name: 'Analyst',
+      description: 'Analyses device activity and reports',
+      capabilities: [],
+      groupLevel: 'access',
+    },
+    { name: 'Broadcaster', description: 'Sends messages to devices', capabilities: [], groupLevel: 'access' },
+    { name: 'Remote', description: 'Read-only access', capabilities: [], groupLevel: 'access' },
+  ],
+  defaultRole: 'Remote',
+  groupAdminCapabilities: ['invitation:create', 'invitation:read', 'invitation:revoke', 'member:read'],
+  matrix: [
+    { label: 'Invite people', roles: ['Admin', 'Group Admin'] },
+    { label: 'Revoke invitations', roles: ['Admin', 'Group Admin'] },
+    { label: 'Review join requests', roles: ['Admin'] },
+    { label: 'Change the organization', roles: ['Admin'] },
+    { label: 'Investigate devices', roles: ['Admin', 'Group Admin', 'Investigator'] },
+    { label: 'Analyse activity', roles: ['Admin', 'Group Admin', 'Investigator', 'Analyst'] },
+    { label: 'Send broadcasts', roles: ['Admin', 'Group Admin', 'Broadcaster'] },
+    { label: 'See devices', roles: everyone },
+  ],
+  footnotes: ['A Group Admin has these rights inside their own device groups only.'],
+};

@@ -1,0 +1,37 @@
+import type { Capability, GroupLevel } from '../roles.ts';
+
+/** A role as a template offers it. */
+export interface TemplateRole {
+  name: string;
+  /** One line, shown where the role is chosen; at most 75 characters, Slack's limit for an option. */
+  description: string;
+  capabilities: readonly Capability[];
+  /** The level that this role gives in each of a person's groups. */
+  groupLevel: GroupLevel;
+}
+
+/** One line of the role matrix that people read. */
+export interface PermissionRow {
+  label: string;
+  /** Names of the roles that have it. */
+  roles: readonly string[];
+}
+
+/** What an organization starts from. */
+export interface RoleTemplate {
+  id: string;
+  name: string;
+  /** One line for the set-up modal; at most 75 characters. */
+  description: string;
+  group: { one: string; many: string };
+  /** What choosing no group means. */
+  blankGroups: 'all' | 'none';
+  /** From the top role down. */
+  roles: readonly TemplateRole[];
+  /** The role given when a join request is accepted without choosing one. */
+  defaultRole: string;
+  /** What the level "admin" in a group is worth inside that group. */
+  groupAdminCapabilities: readonly Capability[];
+  matrix: readonly PermissionRow[];
+  footnotes: readonly string[];
+}

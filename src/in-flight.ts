@@ -1,0 +1,14 @@
+/** Work that has begun and must end before the program does. */
+export class InFlight {
+  readonly #running = new Set<Promise<unknown>>();
+
+  track(work: Promise<unknown>): void {
+    const settled = work.catch(() => {}).finally(() => this.#running.delete(settled));
+    this.#running.add(settled);
+  }
+
+  /** Resolves when nothing is running, also what began meanwhile. */
+  async drained(): Promise<void> {
+    while (this.#running.size > 0) await Promise.all(this.#running);
+  }
+}

@@ -1,0 +1,36 @@
+import type { Transaction } from '../database/client.ts';
+import { queueRefresh, queueSend } from '../delivery/queue.ts';
+import { endWaiting, insertDeliveries, type Subject, wakeWaiting } from '../delivery/store.ts';
+import type { Announce } from '../domain/domain.ts';
+import type { DomainEvent } from '../domain/events.ts';
+import { notifications } from './index.ts';
+import type { PlannedDelivery } from './notification.ts';
+
+/**
+ * Records who hears of an event, in the transaction of the operation: deliveries with their jobs, and the
+ * updating of what stands in Slack. Rolled back, nobody hears anything.
+ */
+export const announce: Announce = async (tx, event, now) => {
+  const { refreshes, settles } = notifications[event.type];
+  const subject = subjectOf(event);
+  if (subject && settles) await endWaiting(tx, subject, settles, now);
+  const deliveries = await insertDeliveries(tx, event.organizationId, await plan(tx, event), now);
+  const queued = deliveries.filter(({ status }) => status === 'queued').map(({ id }) => id);
+  if (event.type === 'invitation.reachable') queued.push(...(await wakeWaiting(tx, event.invitationId)));
+  for (const id of queued) await queueSend(tx, id);
+  if (subject && refreshes) await queueRefresh(tx, subject);
+};
+
+/** The entry of the event's own type, which the compiler cannot follow through the lookup. */
+function plan(tx: Transaction, event: DomainEvent): Promise<PlannedDelivery[]> {
+  const { plan } = notifications[event.type] as {
+    plan(tx: Transaction, event: DomainEvent): Promise<PlannedDelivery[]>;
+  };
+  return plan(tx, event);
+}
+
+function subjectOf(event: DomainEvent): Subject | null {
+  if ('invitationId' in event) return { invitationId: event.invitationId };
+  if ('joinRequestId' in event) return { joinRequestId: event.joinRequestId };
+  return null;
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { findDelivery } from '../delivery/store.ts';
+import { bold, escapedLine, line } from '../slack/blocks.ts';
+import type { Notification, Render } from './notification.ts';
+
+const facts = z.object({ failed: z.string(), reason: z.string() });
+
+/** Whoever caused a message that could not be delivered hears of it, so that they can act. */
+export const deliveryFailed: Notification<'delivery.failed'> = {
+  async plan(tx, { deliveryId }) {
+    const failed = await findDelivery(tx, deliveryId);
+    const recipient = failed?.causer?.slackUserId;
+    if (!failed || !recipient) return [];
+    const who =
+      failed.invitation?.name ??
+      failed.invitation?.email ??
+      failed.joinRequest?.name ??
+      failed.email ??
+      'somebody';
+    return [
+      {
+        message: 'delivery-failed',
+        recipient,
+        data: { failed: who, reason: failed.reason ?? 'unknown reason' },
+        ...(failed.invitationId && { invitationId: failed.invitationId }),
+        ...(failed.joinRequestId && { joinRequestId: failed.joinRequestId }),
+      },
+    ];
+  },
+};
+
+export const deliveryFailedMessage: Render = ({ data, organization }) => {
+  const { failed, reason } = facts.parse(data);
+  return {
+    text: escapedLine(`Foyer could not reach ${failed}.`),
+    blocks: [
+      line(
+        '⚠ Foyer could not reach ',
+        bold(failed),
+        ' about ',
+        bold(organization.name),
+        `: ${reason} You can send it again under Invited Users, or tell them yourself.`,
+      ),
+    ],
+  };
+};

@@ -1,0 +1,37 @@
+import type { EventType } from '../domain/events.ts';
+import { deliveryFailed, deliveryFailedMessage } from './delivery-failed.ts';
+import { invitationAccepted, invitationAcceptedMessage } from './invitation-accepted.ts';
+import { invitationCreated, invitationMessage } from './invitation-created.ts';
+import { invitationDeclined, invitationDeclinedMessage } from './invitation-declined.ts';
+import { invitationReachable } from './invitation-reachable.ts';
+import { invitationResent } from './invitation-resent.ts';
+import { invitationRevoked } from './invitation-revoked.ts';
+import { joinRequestApproved, joinRequestApprovedMessage } from './join-request-approved.ts';
+import { joinRequestCreated, joinRequestMessage } from './join-request-created.ts';
+import { joinRequestRejected, joinRequestRejectedMessage } from './join-request-rejected.ts';
+import type { MessageKind, Notification, Render } from './notification.ts';
+
+/** THE list: who hears what of each event. */
+export const notifications: { [Type in EventType]: Notification<Type> } = {
+  'invitation.created': invitationCreated,
+  'invitation.resent': invitationResent,
+  'invitation.reachable': invitationReachable,
+  'invitation.accepted': invitationAccepted,
+  'invitation.declined': invitationDeclined,
+  'invitation.revoked': invitationRevoked,
+  'join-request.created': joinRequestCreated,
+  'join-request.approved': joinRequestApproved,
+  'join-request.rejected': joinRequestRejected,
+  'delivery.failed': deliveryFailed,
+};
+
+/** What each message says, rendered when it is sent and whenever it is brought up to date. */
+export const messages: Record<MessageKind, Render> = {
+  invitation: invitationMessage,
+  'invitation-accepted': invitationAcceptedMessage,
+  'invitation-declined': invitationDeclinedMessage,
+  'join-request': joinRequestMessage,
+  'join-request-approved': joinRequestApprovedMessage,
+  'join-request-rejected': joinRequestRejectedMessage,
+  'delivery-failed': deliveryFailedMessage,
+};

@@ -1,0 +1,29 @@
+import { bold, escapedLine, line, person } from '../slack/blocks.ts';
+import { roleSentence } from '../slack/invitations/sentences.ts';
+import { planForInviter } from './inviter.ts';
+import type { Notification, Render } from './notification.ts';
+
+/** The inviter hears of it; the invitee's card says so. */
+export const invitationAccepted: Notification<'invitation.accepted'> = {
+  plan: planForInviter('invitation-accepted'),
+  refreshes: true,
+  settles: 'The person joined first.',
+};
+
+export const invitationAcceptedMessage: Render = ({ invitation }) => {
+  if (!invitation) return null;
+  const { name, email, organization, slackUserId, settledBy } = invitation;
+  const who = settledBy ?? slackUserId;
+  return {
+    text: escapedLine(`${name ?? email} joined ${organization.name}.`),
+    blocks: [
+      line(
+        '✓ ',
+        who ? person(who) : bold(name ?? email),
+        ` (${email}) accepted your invitation and joined `,
+        bold(organization.name),
+        ` ${roleSentence(invitation)}`,
+      ),
+    ],
+  };
+};

@@ -1,0 +1,21 @@
+import { findJoinRequest } from '../domain/join-requests/store.ts';
+import { holdersOf } from '../domain/members/store.ts';
+import { joinRequestCard } from '../slack/join-requests/views.ts';
+import type { Notification, Render } from './notification.ts';
+
+/** Approvers asked one by one where the organization has no approvals channel. */
+const APPROVERS_ASKED = 20;
+
+/** The approvals channel gets the card; without one, each approver gets it by direct message. */
+export const joinRequestCreated: Notification<'join-request.created'> = {
+  async plan(tx, { organizationId, joinRequestId }) {
+    const request = await findJoinRequest(tx, joinRequestId);
+    if (!request) return [];
+    const channel = request.organization.approvalsChannelId;
+    const approvers = await holdersOf(tx, organizationId, 'join-request:review', APPROVERS_ASKED);
+    const recipients = channel ? [channel] : approvers.map(({ slackUserId }) => slackUserId);
+    return recipients.map(recipient => ({ message: 'join-request' as const, recipient, joinRequestId }));
+  },
+};
+
+export const joinRequestMessage: Render = ({ joinRequest }) => joinRequest && joinRequestCard(joinRequest);

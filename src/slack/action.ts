@@ -1,0 +1,25 @@
+import type { z } from 'zod';
+
+/** Slack allows 2000 characters in a button's value. */
+const VALUE_MOST = 2000;
+
+/** Something that can be pressed: its id and the facts that a press carries. */
+export interface Action<Value> {
+  readonly id: string;
+  encode(value: Value): string;
+  /** @throws z.ZodError or SyntaxError when a press carries something else */
+  decode(value: string | undefined): Value;
+}
+
+/** Names a press once, so that the view which shows the button and the route which serves it cannot differ. */
+export function action<Schema extends z.ZodType>(id: string, schema: Schema): Action<z.output<Schema>> {
+  return {
+    id,
+    encode(value) {
+      const text = JSON.stringify(value);
+      if (text.length > VALUE_MOST) throw new Error(`The value of "${id}" is too long for a button.`);
+      return text;
+    },
+    decode: value => schema.parse(JSON.parse(value ?? '{}')),
+  };
+}

@@ -1,0 +1,154 @@
+import type {
+  ActionsBlock,
+  Button,
+  ConfirmationDialog,
+  ContextBlock,
+  HeaderBlock,
+  InputBlock,
+  KnownBlock,
+  PlainTextElement,
+  RichTextBlock,
+  RichTextElement,
+  RichTextSection,
+} from '@slack/types';
+import type { Action } from './action.ts';
+
+/** A piece of a sentence. Whatever people wrote stands in plain pieces: shown as typed, it notifies nobody. */
+export type Inline = string | RichTextElement;
+
+/** Cuts text to at most `most` UTF-16 units, never through a character, with an ellipsis for what is left out. */
+export function clamp(text: string, most: number): string {
+  if (text.length <= most) return text;
+  let kept = '';
+  for (const character of text) {
+    if (kept.length + character.length > most - 1) break;
+    kept += character;
+  }
+  return `${kept}…`;
+}
+
+/** Text for the fields that Slack always reads as mrkdwn, such as a message's fallback (Formatting text). */
+export function escapeMrkdwn(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** A message's fallback: one line, escaped, as notifications show it. */
+export function escapedLine(text: string): string {
+  return escapeMrkdwn(clamp(text, 1000));
+}
+
+/** Text that Slack shows as it is; `most` is the limit of the place where it stands. */
+export function plain(text: string, most = 3000): PlainTextElement {
+  return { type: 'plain_text', text: clamp(text, most), emoji: false };
+}
+
+export function bold(text: string): RichTextElement {
+  return { type: 'text', text, style: { bold: true } };
+}
+
+/** A mention: the person's current name, which opens their profile. */
+export function person(slackUserId: string): RichTextElement {
+  return { type: 'user', user_id: slackUserId };
+}
+
+/** A moment, which each reader sees in their own time zone; older clients show it in UTC. */
+export function moment(at: Date): RichTextElement {
+  const fallback = `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const timestamp = Math.floor(at.getTime() / 1000);
+  return { type: 'date', timestamp, format: '{date_short_pretty} at {time}', fallback };
+}
+
+/** One paragraph. */
+export function paragraph(...pieces: Inline[]): RichTextSection {
+  return {
+    type: 'rich_text_section',
+    elements: pieces
+      .filter(piece => piece !== '')
+      .map(piece => (typeof piece === 'string' ? { type: 'text', text: piece } : piece)),
+  };
+}
+
+/** Paragraphs in one block. */
+export function rich(...paragraphs: (RichTextSection | RichTextBlock['elements'][number])[]): RichTextBlock {
+  return { type: 'rich_text', elements: paragraphs };
+}
+
+/** One paragraph as a block of its own. */
+export function line(...pieces: Inline[]): RichTextBlock {
+  return rich(paragraph(...pieces));
+}
+
+/** Text in a fixed-width face, as typed. */
+export function preformatted(text: string): RichTextBlock {
+  return rich({ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] });
+}
+
+/** Words set apart as a quotation, line by line as typed. */
+export function quotation(text: string): RichTextBlock {
+  return rich({ type: 'rich_text_quote', elements: [{ type: 'text', text }] });
+}
+
+export function header(text: string): HeaderBlock {
+  return { type: 'header', text: plain(text, 150) };
+}
+
+/** Small grey words. */
+export function context(text: string): ContextBlock {
+  return { type: 'context', elements: [plain(text, 2000)] };
+}
+
+export const divider: KnownBlock = { type: 'divider' };
+
+/** A button that presses `action` with `value`. */
+export function button<Value>(
+  action: Action<Value>,
+  value: Value,
+  label: string,
+  options: { style?: 'primary' | 'danger'; confirm?: ConfirmationDialog } = {},
+): Button {
+  return {
+    type: 'button',
+    action_id: action.id,
+    text: plain(label, 75),
+    value: action.encode(value),
+    ...options,
+  };
+}
+
+export function actions(...elements: ActionsBlock['elements']): ActionsBlock {
+  return { type: 'actions', elements };
+}
+
+/** "Are you sure?" before a press. */
+export function confirmation(
+  title: string,
+  text: string,
+  yes: string,
+  options: { no?: string; style?: 'danger' } = {},
+): ConfirmationDialog {
+  return {
+    title: plain(title, 100),
+    text: plain(text, 300),
+    confirm: plain(yes, 30),
+    deny: plain(options.no ?? 'Cancel', 30),
+    ...(options.style && { style: options.style }),
+  };
+}
+
+/** An input; `version` makes Slack forget what was typed before, see form.ts for how it is read. */
+export function input(
+  field: string,
+  label: string,
+  element: InputBlock['element'],
+  options: { hint?: string; optional?: boolean; dispatch?: boolean; version?: string } = {},
+): InputBlock {
+  return {
+    type: 'input',
+    block_id: options.version ? `${field}#${options.version}` : field,
+    label: plain(label, 2000),
+    element: { action_id: field, ...element },
+    optional: options.optional ?? false,
+    ...(options.hint && { hint: plain(options.hint, 2000) }),
+    ...(options.dispatch && { dispatch_action: true }),
+  };
+}

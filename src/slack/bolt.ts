@@ -1,0 +1,40 @@
+import { App, type Receiver } from '@slack/bolt';
+import type { Logger } from 'pino';
+import { registerListeners } from './listeners.ts';
+import type { Pipeline } from './pipeline.ts';
+import type { Route } from './route.ts';
+import { slackLogger } from './slack-logger.ts';
+
+/** Which workspace this is; requests of any other are refused. */
+export interface Installation {
+  botToken: string;
+  botUserId: string;
+  teamId: string;
+}
+
+/** Bolt in front of the routes: one listener for each kind of payload, which finds the route by its id. */
+export function createBoltApp(parts: {
+  receiver: Receiver;
+  routes: readonly Route[];
+  pipeline: Pipeline;
+  installation: Installation;
+  slackApiUrl: string;
+  log: Logger;
+}): App {
+  const { receiver, routes, pipeline, installation, slackApiUrl, log } = parts;
+  const { botToken, botUserId, teamId } = installation;
+  const app = new App({
+    receiver,
+    convoStore: false,
+    ignoreSelf: false,
+    logger: slackLogger(log),
+    clientOptions: { slackApiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
+    authorize: async source => {
+      if (source.teamId !== teamId)
+        throw new Error(`Foyer is not installed in the workspace ${source.teamId}.`);
+      return { botToken, botUserId, teamId };
+    },
+  });
+  registerListeners(app, pipeline, routes);
+  return app;
+}

@@ -1,0 +1,105 @@
+import type { DomainError, DomainErrorCode, DomainErrors } from '../domain/errors.ts';
+
+const settledInvitation = {
+  accepted: 'That invitation was already accepted.',
+  declined: 'That invitation was already declined.',
+  revoked: 'That invitation was revoked, so it cannot be used any more.',
+  expired: 'That invitation has expired. Ask for a new one.',
+};
+
+const settledRequest = { approved: 'accepted', rejected: 'rejected' };
+
+const uninvitable = {
+  bot: 'is a bot; invite a person.',
+  deactivated: 'is deactivated in this Slack workspace; a workspace admin must reactivate them first.',
+  stranger: 'belongs to another Slack workspace; invite them by an e-mail address of their own.',
+  'no-email': 'shows no e-mail address to Foyer; ask for the app’s scope users:read.email.',
+  'not-found': 'is not in this Slack workspace; check the name or use an e-mail address.',
+};
+
+/** What each expected failure says to the person; it stands in a modal under its field. */
+export const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => string } = {
+  'not-set-up': () =>
+    'Foyer is not set up in this workspace yet. A workspace admin does it by typing the command once.',
+  'already-set-up': ({ organization }) => `${organization} is already set up in this workspace.`,
+  'only-workspace-admins': () =>
+    'Foyer is not set up here yet, and only a workspace admin can do that. Ask one of them to type the command.',
+  'not-allowed': ({ role }) =>
+    role
+      ? `Your role ${role} does not include this.`
+      : 'You are not a member of this organization, so you cannot do this.',
+  'beyond-reach': ({ role, reason }) =>
+    ({
+      role: `The role ${role} holds more than you do, so you cannot give it.`,
+      groups: 'Choose at least one group, and only groups that you administer.',
+      'all-groups':
+        'Leaving the groups blank means all of them. Choose among the groups that you administer.',
+    })[reason],
+  'invalid-email': ({ value }) => `“${value}” is not an e-mail address. Write it like name@example.com.`,
+  'email-too-long': ({ length }) =>
+    `This address has ${length} characters; an e-mail address has at most 254.`,
+  'unknown-role': ({ value, roles, nearest }) =>
+    `There is no role “${value}”. ${nearest ? `Did you mean ${nearest}? ` : ''}The roles are ${list(roles)}.`,
+  'unknown-group': ({ value, groups, nearest }) =>
+    `There is no group “${value}”. ${nearest ? `Did you mean ${nearest}? ` : ''}${
+      groups.length ? `The groups are ${list(groups)}.` : 'This organization has no groups.'
+    }`,
+  'self-invitation': () => 'That is your own address. You are already here.',
+  'already-member': ({ email, role, state }) =>
+    state === 'active'
+      ? `${email} is already a member, as ${role}.`
+      : `${email} was a member, as ${role}, and is deactivated.`,
+  'already-invited': ({ email, role, by }) =>
+    `${email} is already invited, as ${role}, by ${by}. You can resend or revoke that invitation under Invited Users.`,
+  'uninvitable-person': ({ who, reason }) => `${who} ${uninvitable[reason]}`,
+  'invitation-not-found': () => 'That invitation is no longer there.',
+  'invitation-settled': ({ status }) => settledInvitation[status],
+  'invitation-for-another': () => 'That invitation is for somebody else, so you cannot answer it.',
+  'no-matching-domain': ({ domain }) =>
+    domain
+      ? `Your e-mail address is at ${domain}, which is not one of the organization’s domains. Ask for an invitation instead.`
+      : 'Slack shows Foyer no e-mail address of yours, so you cannot ask to join. Ask for an invitation instead.',
+  'email-unconfirmed': ({ email }) =>
+    `Slack has not confirmed your address ${email} yet. Confirm it in Slack, then ask again.`,
+  'guests-may-not-ask': () => 'Guests of this workspace cannot ask to join. Ask for an invitation instead.',
+  'already-requested': () => 'You have asked already. An approver will decide; you will hear either way.',
+  'already-a-member-yourself': ({ role, state }) =>
+    state === 'active'
+      ? `You are a member already, as ${role}.`
+      : `You were a member, as ${role}, and are deactivated. Ask an admin to reactivate you.`,
+  'invited-already': () =>
+    'You are invited already: accept the invitation that Foyer sent you, no request is needed.',
+  'join-request-not-found': () => 'That join request is no longer there.',
+  'join-request-settled': ({ status, by, byYou }) => {
+    if (status === 'withdrawn') return 'That join request was withdrawn.';
+    if (status === 'expired') return 'That join request has expired.';
+    const who = byYou ? 'You have' : by ? `${by} has` : 'Somebody has';
+    return `${who} already ${settledRequest[status]} that join request.`;
+  },
+  'invalid-name': ({ field, value, most }) =>
+    value === ''
+      ? `Write the ${field}’s name.`
+      : `The ${field}’s name is too long: it has ${value.length} characters, ${most} fit.`,
+  'duplicate-group': ({ value }) => `“${value}” stands there twice. Each group needs a name of its own.`,
+  'invalid-domain': ({ value }) => `“${value}” is not a domain. Write it like example.com.`,
+  'public-mail-domain': ({ value }) =>
+    `${value} is a public mail provider: anybody can have such an address. Leave it out.`,
+  'invalid-channel': ({ reason }) =>
+    ({
+      'not-found':
+        'Foyer cannot see this channel. If it is private, add the app to it first (/invite @Foyer there).',
+      archived: 'This channel is archived. Choose another.',
+    })[reason],
+};
+
+/** The words for an expected failure. */
+export function errorText<Code extends DomainErrorCode>(error: DomainError<Code>): string {
+  return errorTexts[error.code](error.data);
+}
+
+const SHOWN = 15;
+
+function list(names: readonly string[]): string {
+  if (names.length <= SHOWN) return names.join(', ');
+  return `${names.slice(0, SHOWN).join(', ')} and ${names.length - SHOWN} more`;
+}

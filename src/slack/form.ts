@@ -1,0 +1,89 @@
+import type { ViewStateValue } from '@slack/bolt';
+import type { KnownBlock, ModalView } from '@slack/types';
+import { z } from 'zod';
+import { plain } from './blocks.ts';
+
+/** What a person filled in: a text, several, or nothing. */
+export type FieldValue = string | string[] | null;
+
+/** A modal with inputs: its id, the facts it carries along, and its fields. */
+export interface Form<Metadata, Fields> {
+  readonly id: string;
+  /** Renders the modal; fails loudly when the metadata exceed Slack's 3000 characters. */
+  view(content: { title: string; submit: string; blocks: KnownBlock[]; metadata: Metadata }): ModalView;
+  /** @throws z.ZodError when the payload holds something else */
+  read(view: SubmittedView): { metadata: Metadata; fields: Fields };
+}
+
+/** The part of Slack's payload that a form reads. */
+export interface SubmittedView {
+  private_metadata: string;
+  state: { values: Record<string, Record<string, ViewStateValue>> };
+}
+
+/** Names a modal once: the view that opens it and the route that takes its submission share this. */
+export function form<Metadata extends z.ZodType, Fields extends z.ZodType>(
+  id: string,
+  schemas: { metadata: Metadata; fields: Fields },
+): Form<z.output<Metadata>, z.output<Fields>> {
+  return {
+    id,
+    view: ({ title, submit, blocks, metadata }) => ({
+      type: 'modal',
+      callback_id: id,
+      title: plain(title, 24),
+      submit: plain(submit, 24),
+      close: plain('Cancel', 24),
+      private_metadata: encodeMetadata(metadata),
+      blocks,
+    }),
+    read: view => ({
+      metadata: schemas.metadata.parse(JSON.parse(view.private_metadata || '{}')),
+      fields: schemas.fields.parse(readFields(view.state.values)),
+    }),
+  };
+}
+
+function encodeMetadata(metadata: unknown): string {
+  const text = JSON.stringify(metadata);
+  if (text.length > 3000) throw new Error('A view’s private_metadata may have at most 3000 characters.');
+  return text;
+}
+
+/** The values of a view's inputs by field: the block's id up to its "#version". */
+export function readFields(
+  values: Record<string, Record<string, ViewStateValue>>,
+): Record<string, FieldValue> {
+  return Object.fromEntries(
+    Object.entries(values).map(([blockId, byAction]) => {
+      const [value] = Object.values(byAction);
+      return [fieldOf(blockId), value ? readValue(value) : null];
+    }),
+  );
+}
+
+/** The field that a block is the input of. */
+export function fieldOf(blockId: string): string {
+  return blockId.split('#', 1)[0] ?? blockId;
+}
+
+function readValue(value: ViewStateValue): FieldValue {
+  if (value.selected_options) return value.selected_options.map(option => option.value ?? '');
+  return (
+    value.value ??
+    value.selected_option?.value ??
+    value.selected_user ??
+    value.selected_conversation ??
+    value.selected_channel ??
+    null
+  );
+}
+
+/** A field that may be left empty: null then. */
+export const optionalText = z
+  .string()
+  .nullish()
+  .transform(text => text?.trim() || null);
+
+/** A field that Slack does not let through empty. */
+export const text = z.string().trim();

@@ -1,0 +1,56 @@
+import { authorise } from '../../domain/members/membership.ts';
+import { withOrganization } from '../organizations/with-organization.ts';
+import { modal, type Reply, words } from '../reply.ts';
+import { button, type Context, command, shortcut } from '../route.ts';
+import { openInviteAction } from './actions.ts';
+import { parseQuickSyntax, QuickSyntaxError } from './quick-syntax.ts';
+import { sendInvitation } from './send.ts';
+import { invitePeopleView } from './views.ts';
+
+/** Opens "Invite people", or says why not. */
+function openInvite(context: Context): Promise<Reply> {
+  return withOrganization(context, async organization => {
+    const { domain, actor } = context;
+    const membership = await authorise(domain.db, actor, organization.id, 'invitation:create');
+    return modal(invitePeopleView(membership));
+  });
+}
+
+export const inviteCommand = command({
+  name: '',
+  usage: '',
+  help: 'opens Invite people',
+  run: openInvite,
+});
+
+export const inviteShortcut = shortcut({
+  id: 'invite_member',
+  name: 'Invite member',
+  description: 'Invite somebody to your organization',
+  run: openInvite,
+});
+
+export const openInviteButton = button(openInviteAction, openInvite);
+
+export const quickInviteCommand = command({
+  name: '*',
+  usage: 'ada@example.com as Analyst in "Teacher Laptops", "Student Devices"',
+  help: 'invites at once; a person of this Slack works too: @ada as Viewer',
+  async run(context, text) {
+    const quick = readQuick(text);
+    if (typeof quick === 'string') return words(`${quick} (${context.command} help shows everything.)`);
+    return withOrganization(context, organization =>
+      sendInvitation(context, organization, { ...quick, name: null, note: null }),
+    );
+  },
+});
+
+/** What the text asks for, or the sentence that says how to write it. */
+function readQuick(text: string) {
+  try {
+    return parseQuickSyntax(text) ?? 'Foyer does not know this command.';
+  } catch (error) {
+    if (error instanceof QuickSyntaxError) return `${error.message}.`;
+    throw error;
+  }
+}

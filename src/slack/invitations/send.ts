@@ -1,0 +1,55 @@
+import { parseEmail } from '../../domain/addresses.ts';
+import type { Person } from '../../domain/domain.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { invite } from '../../domain/invitations/invite.ts';
+import type { Organization } from '../../domain/organizations/store.ts';
+import { type Reply, words } from '../reply.ts';
+import type { Context } from '../route.ts';
+import { invitationSentBlocks } from './views.ts';
+
+/** Invites whom a modal or the quick syntax named, and says what will reach them. */
+export async function sendInvitation(
+  context: Context,
+  organization: Organization,
+  wanted: {
+    invitee: { email: string } | { slackUserId: string };
+    name: string | null;
+    role: string;
+    groups: string[];
+    note: string | null;
+  },
+): Promise<Reply> {
+  const { domain, actor, requestKey } = context;
+  const { person, email } = await findInvitee(context, wanted.invitee);
+  const { name, role, groups, note } = wanted;
+  const invitation = await invite(domain, actor, {
+    organizationId: organization.id,
+    email,
+    name,
+    role,
+    groups,
+    note,
+    person,
+    requestKey,
+  });
+  const { text, blocks } = invitationSentBlocks(invitation);
+  return words(text, blocks, 'Invitation sent');
+}
+
+async function findInvitee(
+  { directory, actor }: Context,
+  invitee: { email: string } | { slackUserId: string },
+): Promise<{ person: Person | null; email: string }> {
+  if ('email' in invitee) {
+    const email = parseEmail(invitee.email);
+    return { email, person: await directory.byEmail(actor.workspaceId, email) };
+  }
+  const person = await directory.byId(actor.workspaceId, invitee.slackUserId);
+  if (!person) {
+    throw new DomainError('uninvitable-person', { who: 'This person', reason: 'not-found' }, 'email');
+  }
+  if (person.isBot || person.isDeactivated || person.isStranger || person.email) {
+    return { person, email: person.email ?? '' };
+  }
+  throw new DomainError('uninvitable-person', { who: person.name, reason: 'no-email' }, 'email');
+}

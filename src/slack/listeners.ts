@@ -1,0 +1,156 @@
+import type {
+  AnyMiddlewareArgs,
+  App,
+  BlockAction,
+  BlockElementAction,
+  SlackEventMiddlewareArgs,
+  SlackViewAction,
+} from '@slack/bolt';
+import { z } from 'zod';
+import { readFields } from './form.ts';
+import type { Origin } from './origin.ts';
+import { type Pipeline, refreshHome, StaleRequestError, serve, suggest } from './pipeline.ts';
+import type {
+  ButtonRoute,
+  CommandRoute,
+  EventRoute,
+  ModalRoute,
+  OptionsRoute,
+  Route,
+  ShortcutRoute,
+} from './route.ts';
+
+/** One listener for each kind of payload, which finds the route by its id and hands it to the pipeline. */
+export function registerListeners(app: App, pipeline: Pipeline, routes: readonly Route[]): void {
+  const of = <Kind extends Route['kind']>(kind: Kind) =>
+    routes.filter((route): route is Extract<Route, { kind: Kind }> => route.kind === kind);
+  registerCommands(app, pipeline, of('command'));
+  registerShortcuts(app, pipeline, of('shortcut'));
+  registerButtons(app, pipeline, of('button'));
+  registerModals(app, pipeline, of('modal'));
+  registerOptions(app, pipeline, of('options'));
+  registerEvents(app, pipeline, of('event'));
+}
+
+function registerCommands(app: App, pipeline: Pipeline, routes: CommandRoute[]): void {
+  const byName = new Map(routes.map(route => [route.name, route]));
+  app.command(/.*/u, async ({ command, ack }) => {
+    const text = command.text?.trim() ?? '';
+    const [word = '', ...rest] = text.split(/\s+/u);
+    const named = byName.get(word.toLowerCase());
+    const route = named ?? byName.get('*');
+    const origin: Origin = {
+      kind: 'command',
+      slackUserId: command.user_id,
+      triggerId: command.trigger_id,
+      responseUrl: command.response_url,
+      view: undefined,
+      ack: body => ack(body as string),
+    };
+    await serve(pipeline, origin, command.trigger_id, async context => {
+      if (!route) throw new StaleRequestError(`There is no command "${word}".`);
+      return route.run({ ...context, command: command.command }, named ? rest.join(' ') : text);
+    });
+  });
+}
+
+function registerShortcuts(app: App, pipeline: Pipeline, routes: ShortcutRoute[]): void {
+  const byId = new Map(routes.map(route => [route.id, route]));
+  app.shortcut(/.*/u, async ({ shortcut, ack }) => {
+    const origin: Origin = {
+      kind: 'shortcut',
+      slackUserId: shortcut.user.id,
+      triggerId: shortcut.trigger_id,
+      responseUrl: undefined,
+      view: undefined,
+      ack: () => ack(),
+    };
+    await serve(pipeline, origin, shortcut.trigger_id, async context => {
+      const route = byId.get(shortcut.callback_id);
+      if (!route) throw new StaleRequestError(`There is no shortcut "${shortcut.callback_id}".`);
+      return route.run(context);
+    });
+  });
+}
+
+function registerButtons(app: App, pipeline: Pipeline, routes: ButtonRoute[]): void {
+  const byId = new Map(routes.map(route => [route.action.id, route]));
+  app.action<BlockAction<BlockElementAction>>(/.*/u, async ({ body, action, ack }) => {
+    const { view } = body;
+    const kind = view ? (view.type === 'home' ? 'home' : 'modal') : 'message';
+    const origin: Origin = {
+      kind,
+      slackUserId: body.user.id,
+      triggerId: body.trigger_id,
+      responseUrl: body.response_url,
+      view: view && { id: view.id, hash: view.hash, inputBlocks: [] },
+      ack: () => ack(),
+    };
+    await serve(pipeline, origin, body.trigger_id, async context => {
+      const route = byId.get(action.action_id);
+      if (!route) throw new StaleRequestError(`There is no button "${action.action_id}".`);
+      const pressed = view && {
+        type: kind === 'home' ? ('home' as const) : ('modal' as const),
+        fields: readFields(view.state?.values ?? {}),
+        metadata: view.private_metadata,
+      };
+      const value = decoded(() =>
+        route.action.decode('value' in action ? (action.value ?? undefined) : undefined),
+      );
+      return route.run({ ...context, view: pressed ?? null }, value);
+    });
+  });
+}
+
+function registerModals(app: App, pipeline: Pipeline, routes: ModalRoute[]): void {
+  const byId = new Map(routes.map(route => [route.form.id, route]));
+  app.view<SlackViewAction>(/.*/u, async ({ body, view, ack }) => {
+    const origin: Origin = {
+      kind: 'submission',
+      slackUserId: body.user.id,
+      triggerId: undefined,
+      responseUrl: undefined,
+      view: { id: view.id, hash: view.hash, inputBlocks: Object.keys(view.state.values) },
+      ack: answer => ack(answer as never),
+    };
+    await serve(pipeline, origin, view.id, async context => {
+      const route = byId.get(view.callback_id);
+      if (!route) throw new StaleRequestError(`There is no modal "${view.callback_id}".`);
+      return route.run(
+        context,
+        decoded(() => route.form.read(view)),
+      );
+    });
+  });
+}
+
+function registerOptions(app: App, pipeline: Pipeline, routes: OptionsRoute[]): void {
+  const byId = new Map(routes.map(route => [route.id, route]));
+  app.options<'block_suggestion'>({ type: 'block_suggestion', action_id: /.*/u }, async ({ body, ack }) => {
+    const route = byId.get(body.action_id);
+    await ack({ options: route ? await suggest(pipeline, route, body.user.id, body.value) : [] });
+  });
+}
+
+function registerEvents(app: App, pipeline: Pipeline, routes: EventRoute[]): void {
+  const { domain, directory, workspaceId } = pipeline;
+  for (const route of routes) {
+    app.event(route.type, async ({ event }: SlackEventMiddlewareArgs & AnyMiddlewareArgs) => {
+      await route.run(
+        { domain, directory, workspaceId, publishHome: user => refreshHome(pipeline, user) },
+        event,
+      );
+    });
+  }
+}
+
+function decoded<Value>(read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof z.ZodError || error instanceof SyntaxError) {
+      throw new StaleRequestError('The request carries something that this version does not know.');
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,68 @@
+import type { ModalView, Option } from '@slack/types';
+import { domainOf } from '../../domain/addresses.ts';
+import type { Person } from '../../domain/domain.ts';
+import { isPublicMail } from '../../domain/organizations/rules.ts';
+import { roleTemplates } from '../../domain/role-templates/index.ts';
+import { input, line, plain } from '../blocks.ts';
+import { setUpForm } from './forms.ts';
+
+/** The modal that makes the workspace's organization; its domain is proposed from the admin's address. */
+export function setUpView(actor: Person): ModalView {
+  const domain = actor.email ? domainOf(actor.email) : null;
+  const templates: Option[] = roleTemplates.map(template => ({
+    text: plain(template.name, 75),
+    value: template.id,
+    description: plain(template.description, 75),
+  }));
+  return setUpForm.view({
+    title: 'Set up Foyer',
+    submit: 'Set up',
+    metadata: {},
+    blocks: [
+      line('Foyer runs the front door of your organization. You become its first holder of the top role.'),
+      input('organization', 'Organization name', { type: 'plain_text_input', max_length: 75 }),
+      input(
+        'template',
+        'Template',
+        { type: 'radio_buttons', options: templates },
+        { hint: 'The roles that people can have. They can be changed later.' },
+      ),
+      input(
+        'groups',
+        'Groups',
+        {
+          type: 'plain_text_input',
+          multiline: true,
+          placeholder: plain('Teacher Laptops\nStudent Devices', 150),
+        },
+        { optional: true, hint: 'One a line: the device groups or facilities that people get access to.' },
+      ),
+      input(
+        'channel',
+        'Approvals channel',
+        {
+          type: 'conversations_select',
+          filter: {
+            include: ['public', 'private'],
+            exclude_external_shared_channels: true,
+            exclude_bot_users: true,
+          },
+        },
+        {
+          optional: true,
+          hint: 'Join requests are posted there. Without one, each approver gets them by DM.',
+        },
+      ),
+      input(
+        'domains',
+        'Domains',
+        {
+          type: 'plain_text_input',
+          ...(domain && !isPublicMail(domain) && { initial_value: domain }),
+          placeholder: plain('example.com', 150),
+        },
+        { optional: true, hint: 'People with an e-mail address there may ask to join.' },
+      ),
+    ],
+  });
+}

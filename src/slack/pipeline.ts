@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import type { Option } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { Logger } from 'pino';
+import { isUnavailable } from '../database/errors.ts';
+import type { Domain } from '../domain/domain.ts';
+import { DomainError, isDomainError } from '../domain/errors.ts';
+import { findActor } from './actor.ts';
+import type { Directory } from './directory/directory.ts';
+import { errorText } from './errors.ts';
+import { fieldOf } from './form.ts';
+import { renderHome } from './home/home.ts';
+import { type Origin, publishHome, show } from './origin.ts';
+import { refusal } from './refusal.ts';
+import { type Reply, words } from './reply.ts';
+import type { Context, OptionsRoute } from './route.ts';
+
+/** Slack wants its answer within 3 s; past this the acknowledgement goes out and the work reports by message. */
+const ACK_LIMIT_MS = 2_500;
+
+/** What the pipeline works with; made once, in app.ts. */
+export interface Pipeline {
+  domain: Domain;
+  directory: Directory;
+  client: WebClient;
+  workspaceId: string;
+  command: string;
+  log: Logger;
+}
+
+/** A press or a value that no version of Foyer sent, or that an older one did. */
+export class StaleRequestError extends Error {}
+
+/**
+ * One request of a person, from Slack's payload to what they see: who acts, what they want, the reply.
+ * It is the one error boundary: expected failures become their words, anything else is logged once with a
+ * reference that the person is shown too. The acknowledgement goes out after the work has committed.
+ */
+export async function serve(
+  pipeline: Pipeline,
+  origin: Origin,
+  requestKey: string,
+  run: (context: Context) => Promise<Reply>,
+): Promise<void> {
+  let acknowledged = false;
+  const work = (async (): Promise<Reply | { errors: Record<string, string> }> => {
+    try {
+      return await run(await contextOf(pipeline, origin.slackUserId, requestKey));
+    } catch (error) {
+      return explain(pipeline, origin, error);
+    }
+  })();
+  const late = setTimeout(() => {
+    acknowledged = true;
+    acknowledgeLate(origin).catch(error => pipeline.log.warn({ err: error }, 'late acknowledgement failed'));
+  }, ACK_LIMIT_MS);
+  const reply = await work;
+  clearTimeout(late);
+  try {
+    if ('errors' in reply) await showErrors(pipeline, origin, reply.errors, acknowledged);
+    else await show(pipeline.client, origin, reply, acknowledged);
+    if (origin.kind === 'home') await refreshHome(pipeline, origin.slackUserId);
+  } catch (error) {
+    // The work is committed; only showing it failed. Slack has its answer, or gets it here.
+    pipeline.log.warn({ err: error, origin: origin.kind }, 'the reply could not be shown');
+    if (!acknowledged) await origin.ack();
+  }
+}
+
+async function contextOf(pipeline: Pipeline, slackUserId: string, requestKey: string): Promise<Context> {
+  const { domain, directory, client, command } = pipeline;
+  return { domain, directory, client, command, requestKey, ...(await findActor(pipeline, slackUserId)) };
+}
+
+/** What a select offers for the text typed so far; nothing when the person may not or something is wrong. */
+export async function suggest(
+  pipeline: Pipeline,
+  route: OptionsRoute,
+  slackUserId: string,
+  search: string,
+): Promise<Option[]> {
+  try {
+    return await route.run(await contextOf(pipeline, slackUserId, ''), search);
+  } catch (error) {
+    if (!(error instanceof DomainError)) pipeline.log.error({ err: error }, 'options could not be offered');
+    return [];
+  }
+}
+
+/** Renders and publishes a person's App Home. */
+export async function refreshHome(pipeline: Pipeline, slackUserId: string): Promise<void> {
+  const { domain, directory, client, workspaceId } = pipeline;
+  const person = await directory.byId(workspaceId, slackUserId);
+  if (person) await publishHome(client, slackUserId, await renderHome(domain, person));
+}
+
+async function explain(
+  pipeline: Pipeline,
+  origin: Origin,
+  error: unknown,
+): Promise<Reply | { errors: Record<string, string> }> {
+  if (isDomainError(error, 'not-allowed')) {
+    const { text, blocks } = await refusal(pipeline.domain, error).catch(() => ({
+      text: errorText(error),
+      blocks: undefined,
+    }));
+    return words(text, blocks, 'Not allowed');
+  }
+  if (error instanceof DomainError) {
+    const block = origin.view?.inputBlocks.find(id => fieldOf(id) === error.field);
+    return origin.kind === 'submission' && block
+      ? { errors: { [block]: errorText(error) } }
+      : words(errorText(error));
+  }
+  if (error instanceof StaleRequestError) {
+    return words('Foyer no longer knows this button or form. Type the command again to start anew.');
+  }
+  const reference = randomUUID().slice(0, 8);
+  pipeline.log.error({ err: error, reference, origin: origin.kind }, 'a request failed');
+  return isUnavailable(error)
+    ? words(
+        `Foyer cannot reach its database right now. Nothing was changed; please try again in a minute. (Reference ${reference})`,
+      )
+    : words(
+        `Something went wrong, and nothing was changed. Please try again; if it happens again, give your admin this reference: ${reference}.`,
+      );
+}
+
+async function acknowledgeLate(origin: Origin): Promise<void> {
+  if (origin.kind !== 'submission') return origin.ack();
+  await origin.ack({
+    response_action: 'update',
+    view: {
+      type: 'modal',
+      title: { type: 'plain_text', text: 'Foyer' },
+      close: { type: 'plain_text', text: 'Close' },
+      blocks: [
+        {
+          type: 'section',
+          text: { type: 'plain_text', text: 'Still working on it. You will see here how it ended.' },
+        },
+      ],
+    },
+  });
+}
+
+async function showErrors(
+  { client }: Pipeline,
+  origin: Origin,
+  errors: Record<string, string>,
+  acknowledged: boolean,
+): Promise<void> {
+  if (!acknowledged) return origin.ack({ response_action: 'errors', errors });
+  return show(client, origin, words(Object.values(errors).join(' ')), acknowledged);
+}

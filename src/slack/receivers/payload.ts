@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+/** Slack's payloads always name their workspace and who did it; Bolt trusts them to. */
+const ids = z.looseObject({ id: z.string() });
+const payload = z.union([
+  z.looseObject({
+    type: z.literal('event_callback'),
+    team_id: z.string(),
+    event: z.looseObject({ type: z.string() }),
+  }),
+  z.looseObject({
+    command: z.string(),
+    text: z.string().default(''),
+    team_id: z.string(),
+    user_id: z.string(),
+    trigger_id: z.string(),
+  }),
+  z.looseObject({
+    type: z.literal('block_actions'),
+    user: ids,
+    team: ids.nullable(),
+    actions: z.array(z.looseObject({ action_id: z.string() })).min(1),
+    trigger_id: z.string(),
+  }),
+  z.looseObject({
+    type: z.enum(['view_submission', 'view_closed']),
+    user: ids,
+    team: ids.nullable(),
+    view: z.looseObject({
+      id: z.string(),
+      callback_id: z.string(),
+      private_metadata: z.string(),
+      state: z.looseObject({ values: z.record(z.string(), z.record(z.string(), z.looseObject({}))) }),
+    }),
+  }),
+  z.looseObject({
+    type: z.literal('shortcut'),
+    user: ids,
+    team: ids.nullable(),
+    callback_id: z.string(),
+    trigger_id: z.string(),
+  }),
+  z.looseObject({
+    type: z.literal('block_suggestion'),
+    user: ids,
+    team: ids.nullable(),
+    action_id: z.string(),
+    block_id: z.string(),
+    value: z.string(),
+  }),
+]);
+
+/** A payload of a shape that Bolt and the routes can trust. */
+export type Payload = Record<string, unknown>;
+
+/** Checks the shape of what Slack sent; null when it is none that Foyer takes. */
+export function checkPayload(body: unknown): Payload | null {
+  const parsed = payload.safeParse(body);
+  return parsed.success ? parsed.data : null;
+}
+
+/**
+ * Reads a request's body: JSON, or a form whose field "payload" may hold JSON.
+ * @returns undefined when it is neither
+ */
+export function parseBody(contentType: string | undefined, body: string): unknown {
+  try {
+    if (contentType?.startsWith('application/json')) return JSON.parse(body);
+    const fields = Object.fromEntries(new URLSearchParams(body));
+    return fields.payload === undefined ? fields : JSON.parse(fields.payload);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,32 @@
+import type { KnownBlock } from '@slack/types';
+import type { Domain } from '../domain/domain.ts';
+import type { DomainError } from '../domain/errors.ts';
+import { holdersOf } from '../domain/members/store.ts';
+import { findOrganization } from '../domain/organizations/store.ts';
+import { type Inline, line, person } from './blocks.ts';
+import { errorText } from './errors.ts';
+import { matrixBlocks } from './matrix.ts';
+import type { Words } from './reply.ts';
+
+/**
+ * What a person reads who lacks a right: plain words, the role matrix, and whom to ask.
+ * Source: the CrowdSec article ("prompted to contact a user that has these roles")
+ */
+export async function refusal({ db }: Domain, error: DomainError<'not-allowed'>): Promise<Words> {
+  const { organizationId, capability } = error.data;
+  const organization = await findOrganization(db, organizationId);
+  const holders = await holdersOf(db, organizationId, capability);
+  if (!organization) return { text: errorText(error) };
+  const text = `${errorText(error)} (${organization.name})`;
+  const ask: Inline[] = holders.flatMap((holder, index) => [
+    index === 0 ? 'Ask ' : index === holders.length - 1 ? ' or ' : ', ',
+    person(holder.slackUserId),
+    ` (${holder.role})`,
+  ]);
+  const blocks: KnownBlock[] = [
+    line(text),
+    ...matrixBlocks(organization.template),
+    ...(ask.length > 0 ? [line(...ask, '.')] : []),
+  ];
+  return { text, blocks };
+}

@@ -1,0 +1,36 @@
+import type { HomeView, KnownBlock, ModalView } from '@slack/types';
+
+/** Words for one person alone; shown where they acted: under the command, over the modal, in a modal. */
+export interface Words {
+  text: string;
+  blocks?: KnownBlock[];
+}
+
+/**
+ * What a person sees after they acted. The pipeline knows where they acted from and so how Slack must be
+ * asked to show it.
+ */
+export type Reply =
+  | { show: 'nothing' }
+  /** Words; a modal that was submitted turns into them. */
+  | ({ show: 'words'; title?: string } & Words)
+  /** A modal: opened, laid over the one in which a button was pressed, or in place of the one submitted. */
+  | { show: 'modal'; view: ModalView }
+  /** The modal in which a button was pressed, in its new state. */
+  | { show: 'refresh'; view: ModalView };
+
+export const nothing: Reply = { show: 'nothing' };
+
+export function words(text: string, blocks?: KnownBlock[], title?: string): Reply {
+  return { show: 'words', text, ...(blocks && { blocks }), ...(title && { title }) };
+}
+
+export function modal(view: ModalView): Reply {
+  return { show: 'modal', view };
+}
+
+export function refresh(view: ModalView): Reply {
+  return { show: 'refresh', view };
+}
+
+export type View = ModalView | HomeView;

@@ -1,0 +1,104 @@
+import type { Option } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { Domain, Person } from '../domain/domain.ts';
+import type { Organization } from '../domain/organizations/store.ts';
+import type { Action } from './action.ts';
+import type { Directory } from './directory/directory.ts';
+import type { Form } from './form.ts';
+import type { Reply } from './reply.ts';
+
+/** What every route works with. */
+export interface Context {
+  domain: Domain;
+  directory: Directory;
+  /** Slack's Web API, for the few questions that a person waits for. */
+  client: WebClient;
+  actor: Person;
+  /** The workspace's organization; null before the set-up. */
+  organization: Organization | null;
+  /** The command as this installation has named it, with its slash. */
+  command: string;
+  /** Which delivery this is: the same when Slack delivers the same thing again. */
+  requestKey: string;
+}
+
+/** What a press adds: where it was pressed. */
+export interface PressContext extends Context {
+  /** The view it was pressed in, with what its inputs hold; null when it was pressed in a message. */
+  view: { type: 'modal' | 'home'; fields: Record<string, unknown>; metadata: string } | null;
+}
+
+/** `/invite NAME …`: the text after the name is its argument. */
+export interface CommandRoute {
+  kind: 'command';
+  /** The first word; '' for the command alone, '*' for any other text. */
+  name: string;
+  /** How to type it, without the command; and what it does: both stand in the help. */
+  usage: string;
+  help: string;
+  run(context: Context, argument: string): Promise<Reply>;
+}
+
+export interface ShortcutRoute {
+  kind: 'shortcut';
+  id: string;
+  /** Shown in Slack's menu; at most 24 characters. */
+  name: string;
+  description: string;
+  run(context: Context): Promise<Reply>;
+}
+
+export interface ButtonRoute<Value = unknown> {
+  kind: 'button';
+  action: Action<Value>;
+  run(context: PressContext, value: Value): Promise<Reply>;
+}
+
+export interface ModalRoute<Metadata = unknown, Fields = unknown> {
+  kind: 'modal';
+  form: Form<Metadata, Fields>;
+  run(context: Context, submitted: { metadata: Metadata; fields: Fields }): Promise<Reply>;
+}
+
+export interface OptionsRoute {
+  kind: 'options';
+  id: string;
+  run(context: Context, search: string): Promise<Option[]>;
+}
+
+/** An event; processed before it is acknowledged, so that Slack delivers it again after a crash. */
+export interface EventRoute<Payload = unknown> {
+  kind: 'event';
+  type: string;
+  /** Bot scopes that the event needs, for the manifest. */
+  scopes: readonly string[];
+  run(context: EventContext, payload: Payload): Promise<void>;
+}
+
+export interface EventContext {
+  domain: Domain;
+  directory: Directory;
+  workspaceId: string;
+  publishHome(slackUserId: string): Promise<void>;
+}
+
+export type Route = CommandRoute | ShortcutRoute | ButtonRoute | ModalRoute | OptionsRoute | EventRoute;
+
+type Without<Kind> = Omit<Kind, 'kind'>;
+
+export const command = (route: Without<CommandRoute>): CommandRoute => ({ kind: 'command', ...route });
+
+export const shortcut = (route: Without<ShortcutRoute>): ShortcutRoute => ({ kind: 'shortcut', ...route });
+
+export const options = (route: Without<OptionsRoute>): OptionsRoute => ({ kind: 'options', ...route });
+
+export const button = <Value>(action: Action<Value>, run: ButtonRoute<Value>['run']): ButtonRoute =>
+  ({ kind: 'button', action, run }) as ButtonRoute;
+
+export const modal = <Metadata, Fields>(
+  form: Form<Metadata, Fields>,
+  run: ModalRoute<Metadata, Fields>['run'],
+): ModalRoute => ({ kind: 'modal', form, run }) as unknown as ModalRoute;
+
+export const event = <Payload>(route: Without<EventRoute<Payload>>): EventRoute =>
+  ({ kind: 'event', ...route }) as EventRoute;

@@ -1,0 +1,85 @@
+import { personChangedEvent, personJoinedEvent } from './directory/people.event.ts';
+import { groupOptions } from './groups/groups.options.ts';
+import { helpCommand } from './help.command.ts';
+import { homeOpenedEvent } from './home/home.event.ts';
+import { acceptButton, declineButton } from './invitations/answer.button.ts';
+import {
+  inviteCommand,
+  inviteShortcut,
+  openInviteButton,
+  quickInviteCommand,
+} from './invitations/invite.command.ts';
+import { inviteModal, pickPersonButton } from './invitations/invite.modal.ts';
+import {
+  invitedUsersButton,
+  invitedUsersCommand,
+  nextInvitationsButton,
+  previousInvitationsButton,
+  resendButton,
+  revokeButton,
+} from './invitations/invited-users.command.ts';
+import { askToJoinButton, askToJoinCommand, askToJoinModal } from './join-requests/ask.command.ts';
+import { approveButton, rejectButton, rejectModal } from './join-requests/decide.button.ts';
+import {
+  approveRowButton,
+  joinRequestsButton,
+  joinRequestsCommand,
+  nextRequestsButton,
+  previousRequestsButton,
+} from './join-requests/join-requests.command.ts';
+import {
+  currentUsersButton,
+  currentUsersCommand,
+  nextMembersButton,
+  previousMembersButton,
+} from './members/current-users.command.ts';
+import { setUpModal } from './organizations/set-up.modal.ts';
+import type { Route } from './route.ts';
+
+const commands = [
+  inviteCommand,
+  quickInviteCommand,
+  invitedUsersCommand,
+  currentUsersCommand,
+  askToJoinCommand,
+  joinRequestsCommand,
+];
+
+/** THE list: everything through which a person or Slack reaches Foyer. Help and manifest are made from it. */
+export const routes: readonly Route[] = [
+  ...commands,
+  helpCommand(commands),
+
+  inviteShortcut,
+
+  acceptButton,
+  declineButton,
+  openInviteButton,
+  pickPersonButton,
+  invitedUsersButton,
+  previousInvitationsButton,
+  nextInvitationsButton,
+  resendButton,
+  revokeButton,
+  currentUsersButton,
+  previousMembersButton,
+  nextMembersButton,
+  askToJoinButton,
+  approveButton,
+  rejectButton,
+  joinRequestsButton,
+  previousRequestsButton,
+  nextRequestsButton,
+  approveRowButton,
+
+  setUpModal,
+  inviteModal,
+  askToJoinModal,
+  rejectModal,
+
+  groupOptions,
+
+  personJoinedEvent,
+  personChangedEvent,
+  homeOpenedEvent,
+];

@@ -1,0 +1,65 @@
+import { ErrorCode, type Logger, LogLevel, type WebAPIPlatformError, WebClient } from '@slack/web-api';
+
+/** Slack gives 3 s for an answer; a call for a person who waits that takes longer has missed it anyway. */
+export const INTERACTIVE_TIMEOUT_MS = 2_500;
+/** Background work can wait longer. */
+export const BACKGROUND_TIMEOUT_MS = 10_000;
+
+/**
+ * Slack's Web API for one workspace. It never tries again by itself: a person waits for the answer, and
+ * background work has a queue for that; a 429 is thrown at once, with its Retry-After.
+ */
+export function createWebClient(options: {
+  token: string;
+  slackApiUrl: string;
+  timeoutMs: number;
+  logger?: Logger;
+}): WebClient {
+  const { token, slackApiUrl, timeoutMs, logger } = options;
+  return new WebClient(token, {
+    slackApiUrl,
+    timeout: timeoutMs,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    ...(logger ? { logger } : { logLevel: LogLevel.ERROR }),
+  });
+}
+
+/** The error code that Slack answered with, e.g. "channel_not_found"; null for any other kind of failure. */
+export function slackErrorCode(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== ErrorCode.PlatformError) return null;
+  return (error as WebAPIPlatformError).data.error;
+}
+
+/** Did Slack answer with one of these error codes? */
+export function isSlackError(error: unknown, ...codes: string[]): boolean {
+  const code = slackErrorCode(error);
+  return code !== null && codes.includes(code);
+}
+
+/** The workspace that the token belongs to, and the app's own user there. */
+export interface Identity {
+  teamId: string;
+  teamName: string;
+  botUserId: string;
+}
+
+/** Asks Slack whose token this is. @throws Error with a sentence that says what to do */
+export async function identify(client: WebClient): Promise<Identity> {
+  try {
+    const { team_id, team, user_id } = await client.auth.test();
+    if (!team_id || !user_id) throw new Error('Slack did not say which workspace the token belongs to.');
+    return { teamId: team_id, teamName: team ?? team_id, botUserId: user_id };
+  } catch (error) {
+    const code = slackErrorCode(error);
+    if (!code) {
+      throw new Error(
+        `Slack's Web API at ${client.slackApiUrl} cannot be reached; check the network and SLACK_API_URL.`,
+        { cause: error },
+      );
+    }
+    throw new Error(`Slack refuses SLACK_BOT_TOKEN (${code}); copy the token again from your app's page.`, {
+      cause: error,
+    });
+  }
+}

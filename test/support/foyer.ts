@@ -1,0 +1,69 @@
+import { pino } from 'pino';
+import { buildManifest } from '../../manifest/build.ts';
+import { type RunningApp, startApp } from '../../src/app.ts';
+import { type Clock, ManualClock } from '../../src/clock.ts';
+import { readConfig } from '../../src/config.ts';
+import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/simulator.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+
+/** How Slack reaches the app. */
+export type Mode = 'http' | 'socket';
+
+/** The whole program against the local Slack, on a database of its own. */
+export interface Foyer extends AsyncDisposable {
+  slack: Simulator;
+  app: RunningApp;
+  clock: ManualClock;
+  db: TestDatabase['db'];
+  database: TestDatabase;
+  /** Stops the program and starts it again, on the same database and the same Slack. */
+  restart(): Promise<void>;
+}
+
+/** Starts Foyer in that mode; `await using` stops it. */
+export async function startFoyer(mode: Mode = 'http', options: SimulatorOptions = {}): Promise<Foyer> {
+  const clock = new ManualClock();
+  const database = await createTestDatabase();
+  const slack = await startSimulator({ clock, rateLimits: false, ...options });
+  let app = await start(slack, database.url, mode, clock);
+  return {
+    slack,
+    clock,
+    database,
+    db: database.db,
+    get app() {
+      return app;
+    },
+    async restart() {
+      await app.stop();
+      app = await start(slack, database.url, mode, clock);
+    },
+    async [Symbol.asyncDispose]() {
+      await app.stop();
+      await slack.stop();
+      await database.drop();
+    },
+  };
+}
+
+async function start(slack: Simulator, databaseUrl: string, mode: Mode, clock: Clock): Promise<RunningApp> {
+  if (mode === 'socket') slack.installApp(buildManifest(), {});
+  const app = await startApp({ config: configFor(slack, mode), databaseUrl, clock, log: quietLog });
+  if (mode === 'http') {
+    slack.installApp(buildManifest({ publicUrl: app.url }), { requestUrl: `${app.url}/slack/events` });
+  }
+  return app;
+}
+
+/** The settings that point the program at the local Slack. */
+export function configFor(slack: Simulator, mode: Mode = 'http') {
+  return readConfig({
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_SIGNING_SECRET: slack.signingSecret,
+    SLACK_API_URL: slack.apiUrl,
+    PORT: '0',
+    ...(mode === 'socket' && { SLACK_APP_TOKEN: slack.appToken }),
+  });
+}
+
+export const quietLog = pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' });
