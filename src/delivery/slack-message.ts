@@ -41,7 +41,7 @@ export async function sendDelivery(
 ): Promise<void> {
   const { db, clock, client } = parts;
   const delivery = await findDelivery(db, deliveryId);
-  if (!delivery || delivery.status !== 'queued' || !delivery.recipient) return;
+  if (delivery?.status !== 'queued' || !delivery.recipient) return;
   if (isOvertaken(delivery)) {
     return fail(parts, delivery, 'It was no longer needed when its turn came.', { tell: false });
   }

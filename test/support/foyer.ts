@@ -1,5 +1,6 @@
 import { pino } from 'pino';
-import { buildManifest } from '../../manifest/build.ts';
+import { parse } from 'yaml';
+import { manifestYaml } from '../../manifest/build.ts';
 import { type RunningApp, startApp } from '../../src/app.ts';
 import { type Clock, ManualClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
@@ -47,10 +48,10 @@ export async function startFoyer(mode: Mode = 'http', options: SimulatorOptions 
 }
 
 async function start(slack: Simulator, databaseUrl: string, mode: Mode, clock: Clock): Promise<RunningApp> {
-  if (mode === 'socket') slack.installApp(buildManifest(), {});
+  if (mode === 'socket') slack.installApp(parse(manifestYaml()), {});
   const app = await startApp({ config: configFor(slack, mode), databaseUrl, clock, log: quietLog });
   if (mode === 'http') {
-    slack.installApp(buildManifest({ publicUrl: app.url }), { requestUrl: `${app.url}/slack/events` });
+    slack.installApp(parse(manifestYaml({ publicUrl: app.url })), { requestUrl: `${app.url}/slack/events` });
   }
   return app;
 }
