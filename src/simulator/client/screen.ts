@@ -6,14 +6,12 @@ const MESSAGES_SHOWN = 150;
 /** Everything that one person has on their screen or one click away, as data for the page. */
 export function screenOf(person: Person) {
   const channels = person.channels().filter(channel => !channel.isIm && !channel.isArchived);
-  const dm = person.id.replace(/^[UW]/, 'D');
   const home = person.home();
   return {
     person: person.id,
-    dm,
     channels,
     messages: Object.fromEntries([
-      [dm, messagesOf(person, 'dm')],
+      ['dm', messagesOf(person, 'dm')],
       ...channels.map(channel => [channel.id, messagesOf(person, channel.id)] as const),
     ]),
     home: home && viewOf(home),

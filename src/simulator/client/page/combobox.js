@@ -1,4 +1,5 @@
-import { fill, h, uniqueId } from './dom.js';
+import { fill, h } from './dom.js';
+import { createOptionList } from './option-list.js';
 
 /**
  * @typedef {{ key: string, label: string, description?: string, group?: string, mark?: Node, value: unknown }} Item
@@ -13,8 +14,9 @@ import { fill, h, uniqueId } from './dom.js';
  * }} options `minQuery`: characters to type before `search` is asked; `limit`: most items to select
  */
 export function combobox(options) {
-  const state = { selected: [...options.selected], items: [], active: -1, isOpen: false, asked: 0 };
-  const listId = uniqueId('list');
+  let selected = [...options.selected];
+  let isOpen = false;
+  let asked = 0;
   const input = h('input', {
     type: 'text',
     role: 'combobox',
@@ -22,214 +24,132 @@ export function combobox(options) {
     spellcheck: 'false',
     'aria-expanded': 'false',
     'aria-autocomplete': 'list',
-    'aria-controls': listId,
     'aria-labelledby': options.labelledBy,
     'aria-label': options.labelledBy ? null : options.label,
     'aria-describedby': options.describedBy,
     'data-focus-key': options.focusKey,
   });
-  const list = h('ul.options', {
-    id: listId,
-    role: 'listbox',
-    'aria-multiselectable': options.multiple,
-    hidden: true,
-  });
+  const has = item => selected.some(other => other.key === item.key);
+  const list = createOptionList(input, { isMultiple: options.multiple, isSelected: has, onPick: toggle });
   const chips = h('span.chips');
   const box = h('div.select-box', {}, chips, input);
-  const root = h('div.select', { 'data-multiple': options.multiple }, box, list);
-
-  const isFull = () =>
-    options.multiple && options.limit !== undefined && state.selected.length >= options.limit;
+  const root = h('div.select', { 'data-multiple': options.multiple }, box, list.root);
 
   function show() {
-    const single = options.multiple ? undefined : state.selected[0];
+    const single = options.multiple ? undefined : selected[0];
     input.value = single ? single.label : '';
-    input.placeholder = state.selected.length > 0 ? '' : options.placeholder || 'Choose…';
+    input.placeholder = selected.length > 0 ? '' : options.placeholder || 'Choose…';
+    const clear = () => commit([]);
     fill(
       chips,
-      options.multiple &&
-        state.selected.map(item =>
-          h(
-            'span.chip',
-            {},
-            h('bdi', {}, item.label),
-            h(
-              'button',
-              { type: 'button', 'aria-label': `Remove ${item.label}`, onclick: () => toggle(item) },
-              '×',
-            ),
-          ),
-        ),
-      !options.multiple &&
+      options.multiple && selected.map(chip),
+      single &&
         options.clearable &&
-        single &&
-        h('button.clear', { type: 'button', 'aria-label': 'Clear', onclick: () => commit([]) }, '×'),
+        h('button.clear', { type: 'button', 'aria-label': 'Clear', onclick: clear }, '×'),
     );
   }
 
+  function chip(item) {
+    const label = `Remove ${item.label}`;
+    const remove = h('button', { type: 'button', 'aria-label': label, onclick: () => toggle(item) }, '×');
+    return h('span.chip', {}, h('bdi', {}, item.label), remove);
+  }
+
   function commit(items) {
-    state.selected = items;
+    selected = items;
     show();
     options.onChange(items);
   }
 
   function toggle(item) {
-    const has = state.selected.some(other => other.key === item.key);
     if (!options.multiple) {
       close();
-      if (!has) commit([item]);
-      else show();
+      if (has(item)) show();
+      else commit([item]);
       return;
     }
-    if (!has && isFull()) return;
-    commit(has ? state.selected.filter(other => other.key !== item.key) : [...state.selected, item]);
-    input.value = '';
-    if (state.isOpen) ask('');
+    if (!has(item) && options.limit !== undefined && selected.length >= options.limit) {
+      return list.note(`At most ${options.limit} can be chosen`);
+    }
+    commit(has(item) ? selected.filter(other => other.key !== item.key) : [...selected, item]);
+    if (isOpen) ask('');
     input.focus();
   }
 
   async function ask(query) {
-    state.asked += 1;
-    const turn = state.asked;
-    if (query.length < (options.minQuery ?? 0)) {
-      return note(`Type ${options.minQuery} or more characters to search`);
-    }
+    asked += 1;
+    const turn = asked;
+    if (query.length < (options.minQuery ?? 0))
+      return list.note(`Type ${options.minQuery} or more characters`);
     const answer = options.search(query);
-    if (answer instanceof Promise) note('Searching…');
-    const found =
-      (await answer.then?.(
-        items => items,
-        () => null,
-      )) ?? answer;
-    if (turn !== state.asked || !state.isOpen) return;
-    if (!Array.isArray(found)) return note('Could not load the options. Try again.');
-    state.items = found;
-    state.active = found.length > 0 ? 0 : -1;
-    if (found.length === 0) return note('No results');
-    paint();
+    if (Array.isArray(answer)) return offer(answer);
+    list.note('Searching…');
+    const found = await answer.catch(() => null);
+    if (turn !== asked || !isOpen) return;
+    if (found) offer(found);
+    else list.note('Could not load the options. Try again.');
   }
 
-  function note(text) {
-    state.items = [];
-    state.active = -1;
-    input.removeAttribute('aria-activedescendant');
-    fill(list, h('li.note', { role: 'presentation' }, text));
-  }
-
-  function paint() {
-    let group;
-    fill(
-      list,
-      state.items.map((item, index) => {
-        const heading =
-          item.group !== undefined &&
-          item.group !== group &&
-          h('li.group', { role: 'presentation' }, item.group);
-        group = item.group;
-        const isSelected = state.selected.some(other => other.key === item.key);
-        return [heading, optionNode(item, index, isSelected)];
-      }),
-    );
-    mark();
-  }
-
-  function optionNode(item, index, isSelected) {
-    return h(
-      'li.option',
-      {
-        id: `${listId}-${index}`,
-        role: 'option',
-        'aria-selected': String(isSelected),
-        'aria-label': item.label,
-        onmousedown: event => event.preventDefault(),
-        onclick: () => toggle(item),
-        onmousemove: () => {
-          state.active = index;
-          mark();
-        },
-      },
-      item.mark,
-      h(
-        'span.option-text',
-        {},
-        h('bdi', {}, item.label),
-        item.description && h('small', { dir: 'auto' }, item.description),
-      ),
-      h('span.tick', { 'aria-hidden': 'true' }, isSelected ? '✓' : ''),
-    );
-  }
-
-  function mark() {
-    for (const node of list.querySelectorAll('.option')) node.classList.remove('active');
-    const node = list.querySelector(`#${listId}-${state.active}`);
-    if (!node) return;
-    node.classList.add('active');
-    input.setAttribute('aria-activedescendant', node.id);
-  }
-
-  function move(step) {
-    if (state.items.length === 0) return;
-    state.active = (state.active + step + state.items.length) % state.items.length;
-    mark();
-    list.querySelector('.active')?.scrollIntoView({ block: 'nearest' });
+  function offer(items) {
+    if (items.length === 0) list.note('No results');
+    else list.show(items);
   }
 
   function open() {
-    if (state.isOpen) return;
-    state.isOpen = true;
-    list.hidden = false;
+    if (isOpen) return;
+    isOpen = true;
+    list.root.hidden = false;
     root.classList.add('open');
     input.setAttribute('aria-expanded', 'true');
     if (!options.multiple) input.select();
     ask('');
-    list.scrollIntoView({ block: 'nearest' });
+    list.root.scrollIntoView({ block: 'nearest' });
   }
 
   function close() {
-    state.isOpen = false;
-    list.hidden = true;
+    isOpen = false;
+    list.root.hidden = true;
     root.classList.remove('open');
     input.setAttribute('aria-expanded', 'false');
     input.removeAttribute('aria-activedescendant');
   }
 
-  function onKey(event) {
+  function onEnter() {
+    const item = list.active();
+    if (!isOpen) open();
+    else if (item) toggle(item);
+  }
+
+  input.addEventListener('keydown', event => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      if (state.isOpen) move(event.key === 'ArrowDown' ? 1 : -1);
+      if (isOpen) list.move(event.key === 'ArrowDown' ? 1 : -1);
       else open();
-    } else if (event.key === 'Enter' && state.isOpen) {
+    } else if (event.key === 'Enter') {
       event.preventDefault();
       event.stopPropagation();
-      if (state.items[state.active]) toggle(state.items[state.active]);
-    } else if (event.key === 'Escape' && state.isOpen) {
+      onEnter();
+    } else if (event.key === 'Escape' && isOpen) {
       event.preventDefault();
       event.stopPropagation();
       close();
       show();
-    } else if (
-      event.key === 'Backspace' &&
-      options.multiple &&
-      input.value === '' &&
-      state.selected.length > 0
-    ) {
-      commit(state.selected.slice(0, -1));
+    } else if (event.key === 'Backspace' && options.multiple && input.value === '' && selected.length > 0) {
+      commit(selected.slice(0, -1));
     }
-  }
-
-  box.addEventListener('click', event => {
-    if (event.target.closest('button')) return;
-    input.focus();
-    open();
   });
   input.addEventListener('input', () => {
     open();
     ask(input.value.trim());
   });
-  input.addEventListener('keydown', onKey);
   input.addEventListener('blur', () => {
     close();
     show();
+  });
+  box.addEventListener('click', event => {
+    if (event.target.closest('button')) return;
+    input.focus();
+    open();
   });
   show();
   return root;

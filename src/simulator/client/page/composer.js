@@ -1,8 +1,8 @@
 import { avatar } from './avatar.js';
 import { commandOf, completions } from './completion.js';
-import { fill, h, uniqueId } from './dom.js';
-import { menuKeys } from './elements.js';
+import { fill, h, uniqueId, whenChanged } from './dom.js';
 import { icon } from './icons.js';
+import { createShortcuts } from './shortcuts.js';
 
 /** The line one types into, with completion of commands, people and channels, and the app's shortcuts. */
 export function createComposer(pane) {
@@ -85,17 +85,15 @@ export function createComposer(pane) {
     );
   }
 
-  function paint() {
-    list.hidden = state.offers.length === 0;
+  const drawOffers = whenChanged(offers =>
     fill(
       list,
-      state.offers.map((offer, index) =>
+      offers.map((offer, index) =>
         h(
           'li.option',
           {
             id: `${listId}-${index}`,
             role: 'option',
-            'aria-selected': String(index === state.active),
             'aria-label': offer.title,
             onmousedown: event => event.preventDefault(),
             onclick: () => take(offer),
@@ -109,9 +107,17 @@ export function createComposer(pane) {
           ),
         ),
       ),
-    );
+    ),
+  );
+
+  function paint() {
+    list.hidden = state.offers.length === 0 || document.activeElement !== input;
+    drawOffers(state.offers);
     const active = list.children[state.active];
-    active?.classList.add('active');
+    for (const node of list.children) {
+      node.classList.toggle('active', node === active);
+      node.setAttribute('aria-selected', String(node === active));
+    }
     if (active) input.setAttribute('aria-activedescendant', active.id);
     else input.removeAttribute('aria-activedescendant');
   }
@@ -183,63 +189,4 @@ export function createComposer(pane) {
   });
   input.addEventListener('focus', refresh);
   return { root, input, refresh };
-}
-
-function createShortcuts(pane) {
-  const listId = uniqueId('shortcuts');
-  const list = h('div.menu.shortcuts', { id: listId, role: 'menu', 'aria-label': 'Shortcuts', hidden: true });
-  const opener = h(
-    'button.icon-button',
-    {
-      type: 'button',
-      'aria-label': 'Shortcuts',
-      title: 'Shortcuts',
-      'aria-haspopup': 'menu',
-      'aria-expanded': 'false',
-      'aria-controls': listId,
-      onclick: () => (list.hidden ? open() : close()),
-    },
-    icon('bolt'),
-  );
-  const root = h('div.shortcut-root', {}, opener, list);
-  const open = () => {
-    const { shortcuts } = pane.store.known.world;
-    fill(
-      list,
-      shortcuts.length === 0 && h('p.note', {}, 'The app has no shortcuts.'),
-      shortcuts.map(one =>
-        h(
-          'button',
-          {
-            type: 'button',
-            role: 'menuitem',
-            onclick: async () => {
-              close();
-              await pane.act('shortcut', { callbackId: one.callback_id }, 'composer', one.name);
-              pane.render();
-            },
-          },
-          icon('bolt'),
-          h('span.option-text', {}, h('span', {}, one.name), h('small', {}, one.description)),
-        ),
-      ),
-    );
-    list.hidden = false;
-    opener.setAttribute('aria-expanded', 'true');
-    list.querySelector('button')?.focus();
-  };
-  const close = () => {
-    list.hidden = true;
-    opener.setAttribute('aria-expanded', 'false');
-  };
-  root.addEventListener('keydown', event =>
-    menuKeys(event, list, () => {
-      close();
-      opener.focus();
-    }),
-  );
-  root.addEventListener('focusout', event => {
-    if (!root.contains(event.relatedTarget)) close();
-  });
-  return root;
 }

@@ -1,6 +1,6 @@
 import { avatar } from './avatar.js';
 import { blocks } from './blocks.js';
-import { fill, h, keepingFocus } from './dom.js';
+import { fill, h, keepingFocus, whenChanged } from './dom.js';
 import { icon } from './icons.js';
 import { message, messageKey, messageSignature } from './message.js';
 import { createSurface } from './surface.js';
@@ -14,6 +14,7 @@ export function createConversation(pane) {
     'aria-label': 'Messages',
     tabindex: '0',
   });
+  const drawTitle = whenChanged(data => fill(title, heading(data)));
   const drawn = new Map();
   let place = '';
   let last = '';
@@ -29,7 +30,7 @@ export function createConversation(pane) {
       drawn.clear();
       homeSignature = '';
     }
-    fill(title, heading(pane));
+    drawTitle({ place: pane.place, channel: pane.channel(), app: pane.app() });
     if (pane.place.kind === 'home') renderHome(screen, isElsewhere);
     else renderMessages(screen, isElsewhere);
   }
@@ -116,16 +117,14 @@ function withDays(list, nodeOf) {
   return nodes;
 }
 
-function heading(pane) {
-  if (pane.place.kind === 'channel') {
-    const channel = pane.channel();
+function heading({ place, channel, app }) {
+  if (place.kind === 'channel') {
     return [icon(channel?.isPrivate ? 'lock' : 'hash'), h('h2', {}, channel?.name ?? '')];
   }
-  const app = pane.app();
   return [
     avatar(app, 'small'),
     h('h2', {}, app.realName),
-    h('span.sub', {}, pane.place.kind === 'home' ? 'Home' : 'Messages'),
+    h('span.sub', {}, place.kind === 'home' ? 'Home' : 'Messages'),
   ];
 }
 

@@ -1,5 +1,6 @@
-import { h, uniqueId } from './dom.js';
+import { h } from './dom.js';
 import { inputFor, isInput } from './inputs.js';
+import { popup } from './menu.js';
 import { lineOf } from './text.js';
 
 /**
@@ -51,22 +52,18 @@ function button(element, block, surface) {
 }
 
 function overflow(element, block, surface) {
-  const listId = uniqueId('menu');
   const isBusy = surface.isBusy(block, element);
+  const choose = option => {
+    close();
+    surface.press(block, element, option);
+  };
   const list = h(
     'div.menu',
-    { id: listId, role: 'menu', hidden: true },
+    {},
     element.options.map(option =>
       h(
         'button',
-        {
-          type: 'button',
-          role: 'menuitem',
-          onclick: () => {
-            close();
-            surface.press(block, element, option);
-          },
-        },
+        { type: 'button', role: 'menuitem', onclick: () => choose(option) },
         h('bdi', {}, lineOf(option.text)),
         option.description && h('small', {}, lineOf(option.description)),
       ),
@@ -77,50 +74,13 @@ function overflow(element, block, surface) {
     {
       type: 'button',
       'aria-label': 'More actions',
-      'aria-haspopup': 'menu',
-      'aria-expanded': 'false',
-      'aria-controls': listId,
       'aria-busy': isBusy ? 'true' : null,
       'data-action': element.action_id,
       'data-focus-key': surface.focusKey(block, element),
-      onclick: () => (list.hidden ? open() : close()),
     },
     isBusy ? h('span.spinner', { 'aria-hidden': 'true' }) : '⋯',
   );
   const root = h('div.overflow', {}, opener, list);
-  const open = () => {
-    list.hidden = false;
-    opener.setAttribute('aria-expanded', 'true');
-    list.firstElementChild?.focus();
-  };
-  const close = () => {
-    list.hidden = true;
-    opener.setAttribute('aria-expanded', 'false');
-  };
-  root.addEventListener('keydown', event =>
-    menuKeys(event, list, () => {
-      close();
-      opener.focus();
-    }),
-  );
-  root.addEventListener('focusout', event => {
-    if (!root.contains(event.relatedTarget)) close();
-  });
+  const { close } = popup(root, opener, list);
   return root;
-}
-
-/** Arrow keys and Escape in an open menu. */
-export function menuKeys(event, list, close) {
-  if (list.hidden) return;
-  const entries = [...list.querySelectorAll('[role=menuitem]')];
-  const at = entries.indexOf(document.activeElement);
-  if (event.key === 'Escape') {
-    event.preventDefault();
-    event.stopPropagation();
-    close();
-  } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-    event.preventDefault();
-    const step = event.key === 'ArrowDown' ? 1 : -1;
-    entries[(at + step + entries.length) % entries.length]?.focus();
-  }
 }

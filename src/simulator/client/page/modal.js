@@ -7,7 +7,7 @@ import { createSurface, valuesOf } from './surface.js';
 /** The modals of one person: the top view of the stack, over their pane. */
 export function createModals(pane) {
   const veil = h('div.veil.modal-veil', { hidden: true });
-  const state = { signature: '', viewId: '', opener: null, errors: {} };
+  const state = { signature: '', viewId: '', opener: null, errors: {}, shownErrors: '' };
 
   function render(views, isForced) {
     const view = views.at(-1);
@@ -28,7 +28,9 @@ export function createModals(pane) {
     state.viewId = view.id;
     pane.shield();
     if (isNew || !veil.contains(document.activeElement)) focusFirst(isNew);
-    if (Object.keys(errors).length > 0) veil.querySelector('[aria-invalid]')?.focus();
+    const shownErrors = JSON.stringify(errors);
+    if (shownErrors !== state.shownErrors) veil.querySelector('[aria-invalid]')?.focus();
+    state.shownErrors = shownErrors;
   }
 
   function focusFirst(isNew) {
@@ -40,7 +42,7 @@ export function createModals(pane) {
     if (veil.hidden) return;
     veil.hidden = true;
     veil.replaceChildren();
-    Object.assign(state, { signature: '', viewId: '', errors: {} });
+    Object.assign(state, { signature: '', viewId: '', errors: {}, shownErrors: '' });
     pane.shield();
     if (state.opener?.isConnected && pane.root.contains(state.opener)) state.opener.focus();
     else pane.focusComposer();

@@ -1,9 +1,9 @@
 import { avatar, hueOf } from './avatar.js';
 import { createComposer } from './composer.js';
 import { createConversation } from './conversation.js';
-import { fill, h, keepingFocus } from './dom.js';
+import { h } from './dom.js';
 import { createModals } from './modal.js';
-import { sidebar } from './sidebar.js';
+import { createSidebar } from './sidebar.js';
 import { prune } from './surface.js';
 import { markRead } from './unread.js';
 import { createWho } from './who.js';
@@ -26,7 +26,7 @@ export function createPane(store, { personId, label, onBecome }) {
     person: () => pane.personOf(pane.personId),
     app: () => ({ ...store.known.world.app, isApp: true }),
     channel: () => pane.screen()?.channels.find(one => one.id === pane.place.id),
-    placeId: () => (pane.place.kind === 'channel' ? pane.place.id : pane.screen()?.dm),
+    placeId: () => (pane.place.kind === 'channel' ? pane.place.id : 'dm'),
     appMark: () => avatar(pane.app(), 'small'),
     focusComposer: () => composer.input.focus(),
     personOf,
@@ -45,7 +45,7 @@ export function createPane(store, { personId, label, onBecome }) {
   const conversation = createConversation(pane);
   const composer = createComposer(pane);
   const modals = createModals(pane);
-  const nav = h('nav.sidebar', { 'aria-label': 'Places' });
+  const sidebar = createSidebar(pane);
   const main = h(
     'div.main',
     {},
@@ -53,7 +53,7 @@ export function createPane(store, { personId, label, onBecome }) {
     conversation.scroller,
     composer.root,
   );
-  const body = h('div.pane-body', {}, h('div.side', {}, who.root, nav), main);
+  const body = h('div.pane-body', {}, h('div.side', {}, who.root, sidebar.root), main);
   pane.root.append(body, modals.veil);
 
   function personOf(id) {
@@ -76,7 +76,7 @@ export function createPane(store, { personId, label, onBecome }) {
     if (!screen) return;
     prune(pane.drafts, [...screen.modals, ...(screen.home ? [screen.home] : [])]);
     if (pane.place.kind !== 'home') markRead(pane.personId, screen.messages[pane.placeId()]);
-    keepingFocus(nav, () => fill(nav, sidebar(pane)));
+    sidebar.render(screen);
     conversation.render(isForced);
     composer.root.hidden = pane.place.kind === 'home';
     composer.refresh();

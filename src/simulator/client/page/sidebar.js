@@ -1,13 +1,31 @@
-import { h } from './dom.js';
+import { fill, h, keepingFocus, whenChanged } from './dom.js';
 import { icon } from './icons.js';
 import { unreadOf } from './unread.js';
 
 /** The list of places of one person: channels, and the app with its Home and Messages. */
-export function sidebar(pane) {
-  const screen = pane.screen();
-  if (!screen) return [];
+export function createSidebar(pane) {
+  const root = h('nav.sidebar', { 'aria-label': 'Places' });
+  const draw = whenChanged(places => keepingFocus(root, () => fill(root, entries(pane, places))));
+  function render(screen) {
+    const unread = id => unreadOf(pane.personId, screen.messages[id]);
+    draw({
+      app: pane.app().realName,
+      here: pane.place,
+      unread: unread('dm'),
+      channels: screen.channels.map(({ id, name, isPrivate }) => ({
+        id,
+        name,
+        isPrivate,
+        unread: unread(id),
+      })),
+    });
+  }
+  return { root, render };
+}
+
+function entries(pane, { app, here, unread, channels }) {
   const entry = (place, label, mark, count = 0) => {
-    const isHere = place.kind === pane.place.kind && place.id === pane.place.id;
+    const isHere = place.kind === here.kind && place.id === here.id;
     return h(
       'li',
       {},
@@ -27,21 +45,18 @@ export function sidebar(pane) {
     );
   };
   return [
-    h('h3', {}, pane.app().realName),
-    h('ul', {}, [
-      entry({ kind: 'home' }, 'Home', 'home'),
-      entry({ kind: 'dm' }, 'Messages', 'chat', unreadOf(pane.personId, screen.messages[screen.dm])),
-    ]),
+    h('h3', {}, app),
+    h('ul', {}, [entry({ kind: 'home' }, 'Home', 'home'), entry({ kind: 'dm' }, 'Messages', 'chat', unread)]),
     h('h3', {}, 'Channels'),
     h(
       'ul',
       {},
-      screen.channels.map(channel =>
+      channels.map(channel =>
         entry(
           { kind: 'channel', id: channel.id },
           channel.name,
           channel.isPrivate ? 'lock' : 'hash',
-          unreadOf(pane.personId, screen.messages[channel.id]),
+          channel.unread,
         ),
       ),
     ),

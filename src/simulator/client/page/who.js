@@ -1,32 +1,16 @@
 import { avatar, standing } from './avatar.js';
-import { fill, h, uniqueId } from './dom.js';
-import { menuKeys } from './elements.js';
+import { fill, h, whenChanged } from './dom.js';
 import { icon } from './icons.js';
+import { popup } from './menu.js';
 
 /** The picker at the top of a pane: which person one is here. */
 export function createWho(pane) {
-  const listId = uniqueId('people');
-  const list = h('div.menu.people', { id: listId, role: 'menu', 'aria-label': 'People', hidden: true });
-  const opener = h('button.who', {
-    type: 'button',
-    'aria-haspopup': 'menu',
-    'aria-expanded': 'false',
-    'aria-controls': listId,
-    onclick: () => (list.hidden ? open() : close()),
-  });
+  const list = h('div.menu.people', { 'aria-label': 'People' });
+  const opener = h('button.who', { type: 'button' });
   const root = h('div.who-root', {}, opener, list);
-
-  function open() {
-    fill(list, pane.store.known.world.people.filter(one => !one.isBot).map(entry));
-    list.hidden = false;
-    opener.setAttribute('aria-expanded', 'true');
-    (list.querySelector('[aria-checked=true]') ?? list.firstElementChild)?.focus();
-  }
-
-  function close() {
-    list.hidden = true;
-    opener.setAttribute('aria-expanded', 'false');
-  }
+  const { close } = popup(root, opener, list, {
+    onOpen: () => fill(list, pane.store.known.world.people.filter(one => !one.isBot).map(entry)),
+  });
 
   function entry(person) {
     return h(
@@ -38,7 +22,6 @@ export function createWho(pane) {
         disabled: Boolean(person.deactivated),
         onclick: () => {
           close();
-          opener.focus();
           pane.become(person.id);
         },
       },
@@ -53,18 +36,7 @@ export function createWho(pane) {
     );
   }
 
-  root.addEventListener('keydown', event =>
-    menuKeys(event, list, () => {
-      close();
-      opener.focus();
-    }),
-  );
-  root.addEventListener('focusout', event => {
-    if (!root.contains(event.relatedTarget)) close();
-  });
-
-  function render() {
-    const person = pane.person();
+  const draw = whenChanged(person => {
     opener.setAttribute('aria-label', `You are ${person.realName}. Be someone else`);
     fill(
       opener,
@@ -72,9 +44,9 @@ export function createWho(pane) {
       h('span.who-name', {}, h('bdi', {}, person.realName), h('small', {}, mark(person), `@${person.name}`)),
       icon('chevron'),
     );
-  }
+  });
 
-  return { root, render };
+  return { root, render: () => draw(pane.person()) };
 }
 
 function mark(person) {

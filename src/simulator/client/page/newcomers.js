@@ -1,0 +1,65 @@
+import { avatar } from './avatar.js';
+import { fill, h, whenChanged } from './dom.js';
+import { icon } from './icons.js';
+import { popup } from './menu.js';
+
+/**
+ * The list of people who have no account yet, each of whom may join Slack.
+ * @param {object} store
+ * @param {(problem: string) => void} tell
+ */
+export function createNewcomers(store, tell) {
+  const list = h('div.menu.newcomers', { 'aria-label': 'Not in Slack yet' });
+  const opener = h('button.bar-button', { type: 'button' }, icon('plus'), 'Not in Slack yet');
+  const root = h('div.newcomer-root', {}, opener, list);
+  const { close } = popup(root, opener, list, { role: 'group' });
+
+  async function join(spec) {
+    close();
+    const { error } = await store.post('/api/people', spec);
+    tell(error ?? '');
+  }
+
+  function entry(person) {
+    const text = h('span.option-text', {}, h('bdi', {}, person.realName), h('small', {}, person.email));
+    const label = `${person.realName} joins Slack`;
+    const button = h(
+      'button.button',
+      { type: 'button', 'aria-label': label, onclick: () => join(person) },
+      'Joins Slack',
+    );
+    return h('div.newcomer', {}, avatar(person, 'small'), text, button);
+  }
+
+  function someoneElse() {
+    const name = h('input', {
+      type: 'text',
+      'aria-label': 'Full name',
+      placeholder: 'Full name',
+      required: true,
+    });
+    const email = h('input', {
+      type: 'email',
+      'aria-label': 'E-mail',
+      placeholder: 'name@example.com',
+      required: true,
+    });
+    const form = h('form.someone', {}, name, email, h('button.button', { type: 'submit' }, 'Joins Slack'));
+    form.addEventListener('submit', event => {
+      event.preventDefault();
+      join({ realName: name.value.trim(), email: email.value.trim() });
+    });
+    return form;
+  }
+
+  const draw = whenChanged(people =>
+    fill(
+      list,
+      h('p.note', {}, 'People with an e-mail address and no account in this workspace.'),
+      people.map(entry),
+      h('p.note', {}, 'Or someone else:'),
+      someoneElse(),
+    ),
+  );
+  return { root, render: () => draw(store.known.world?.newcomers ?? []) };
+}
