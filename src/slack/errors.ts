@@ -1,4 +1,5 @@
 import type { DomainError, DomainErrorCode, DomainErrors } from '../domain/errors.ts';
+import type { Capability } from '../domain/roles.ts';
 
 const settledInvitation = {
   accepted: 'That invitation was already accepted.',
@@ -17,6 +18,16 @@ const uninvitable = {
   'not-found': 'is not in this Slack workspace; check the name or use an e-mail address.',
 };
 
+const deeds: Record<Capability, string> = {
+  'invitation:create': 'invite people',
+  'invitation:read': 'see who is invited',
+  'invitation:revoke': 'revoke invitations',
+  'member:read': 'see the members',
+  'join-request:review': 'review join requests',
+  'organization:edit': 'change the organization',
+  'organization:own': 'name its owners',
+};
+
 /** What each expected failure says to the person; it stands in a modal under its field. */
 export const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => string } = {
   'not-set-up': () =>
@@ -24,10 +35,10 @@ export const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code])
   'already-set-up': ({ organization }) => `${organization} is already set up in this workspace.`,
   'only-workspace-admins': () =>
     'Foyer is not set up here yet, and only a workspace admin can do that. Ask one of them to type the command.',
-  'not-allowed': ({ role }) =>
+  'not-allowed': ({ role, capability }) =>
     role
-      ? `Your role ${role} does not include this.`
-      : 'You are not a member of this organization, so you cannot do this.',
+      ? `Your role ${role} may not ${deeds[capability]}.`
+      : `You are not a member of this organization, so you may not ${deeds[capability]}.`,
   'beyond-reach': ({ role, reason }) =>
     ({
       role: `The role ${role} holds more than you do, so you cannot give it.`,

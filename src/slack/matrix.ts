@@ -1,9 +1,27 @@
 import type { KnownBlock } from '@slack/types';
-import type { RoleTemplate } from '../domain/role-templates/template.ts';
-import { context, preformatted } from './blocks.ts';
+import type { PermissionRow, RoleTemplate } from '../domain/role-templates/template.ts';
+import { bold, context, paragraph, preformatted, rich } from './blocks.ts';
 
-/** The role matrix of a template as people read it: rows of permissions, a column a role, footnotes below. */
+/** A modal of Slack shows about this many characters of fixed-width text in a line. */
+const WIDEST = 64;
+
+/**
+ * The role matrix of a template as people read it: a row for each permission and a column for each role, or,
+ * where that is too wide for Slack, the roles named in each row; footnotes below.
+ */
 export function matrixBlocks(template: RoleTemplate): KnownBlock[] {
+  const footnotes = template.footnotes.map(note => context(note));
+  const table = matrixTable(template);
+  if (table.every(row => row.length <= WIDEST)) return [preformatted(table.join('\n')), ...footnotes];
+  const rows = template.matrix.map(row => paragraph(bold(row.label), `: ${rolesOf(template, row)}`));
+  return [rich({ type: 'rich_text_list', style: 'bullet', elements: rows }), ...footnotes];
+}
+
+function rolesOf(template: RoleTemplate, { roles }: PermissionRow): string {
+  return roles.length === template.roles.length ? 'everybody' : roles.join(', ');
+}
+
+function matrixTable(template: RoleTemplate): string[] {
   const names = template.roles.map(role => role.name);
   const width = Math.max(...template.matrix.map(row => row.label.length));
   const head = [' '.repeat(width), ...names].join('  ');
@@ -12,7 +30,7 @@ export function matrixBlocks(template: RoleTemplate): KnownBlock[] {
       .join('  ')
       .trimEnd(),
   );
-  return [preformatted([head, ...rows].join('\n')), ...template.footnotes.map(note => context(note))];
+  return [head, ...rows];
 }
 
 function center(mark: string, width: number): string {

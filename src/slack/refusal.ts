@@ -17,7 +17,7 @@ export async function refusal({ db }: Domain, error: DomainError<'not-allowed'>)
   const organization = await findOrganization(db, organizationId);
   const holders = await holdersOf(db, organizationId, capability);
   if (!organization) return { text: errorText(error) };
-  const text = `${errorText(error)} (${organization.name})`;
+  const text = `${organization.name}: ${errorText(error)}`;
   const ask: Inline[] = holders.flatMap((holder, index) => [
     index === 0 ? 'Ask ' : index === holders.length - 1 ? ' or ' : ', ',
     person(holder.slackUserId),
