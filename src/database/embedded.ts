@@ -4,6 +4,7 @@ import { findAccount } from './embedded/account.ts';
 import { findBinaries } from './embedded/binaries.ts';
 import { type Cluster, findOrCreateCluster } from './embedded/cluster.ts';
 import { findRunning, startServer, stopServer } from './embedded/server.ts';
+import { isUnavailable } from './errors.ts';
 
 export type EmbeddedPostgres = {
   /** A connection string for Foyer's database. */
@@ -15,9 +16,10 @@ export type EmbeddedPostgres = {
 const DATABASE = 'foyer';
 // Held shared by every process that uses the server, exclusively by the one that stops it.
 const USE_LOCK = 0x666f79;
-// Starting up (after a crash, say) or shutting down: it takes connections, or is gone, in a moment.
-const CANNOT_CONNECT_NOW = '57P03';
-const MAX_ATTEMPTS = 120;
+// A server that starts or stops takes connections, or is gone, within moments; after a crash it may take a while.
+const PATIENCE_MS = 60_000;
+// Another process started the server or took the port in the same moment, or the last of a crashed server is ending.
+const START_RACE = /lock file|shared memory block|could not bind|could not create any TCP/;
 
 /**
  * Runs PostgreSQL 18 from npm's packages with its data in `<dataDir>/postgres`, on 127.0.0.1 and a free port, with a
@@ -51,8 +53,8 @@ export async function startEmbeddedPostgres(
 
 /** Joins the running server or starts one, and holds on to it with a connection. */
 async function enter(cluster: Cluster, flags: string[], log: (line: string) => void) {
-  let failure: unknown;
-  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+  const deadline = performance.now() + PATIENCE_MS;
+  while (true) {
     const running = await findRunning(cluster);
     try {
       const port = running ?? (await startServer(cluster, flags));
@@ -60,19 +62,16 @@ async function enter(cluster: Cluster, flags: string[], log: (line: string) => v
       if (running) log(`joined the PostgreSQL that runs on ${cluster.data}`);
       return { keeper, port };
     } catch (error) {
-      failure = error;
-      // A start that failed with no other process in sight will not do better the next time.
-      if (running === undefined && attempt > 1 && !(await findRunning(cluster))) throw error;
-      if (!isPassing(error) && running !== undefined) throw error;
-      await pause(250);
+      if (
+        performance.now() > deadline ||
+        !(isUnavailable(error) || START_RACE.test((error as Error).message))
+      )
+        throw new Error(`The embedded PostgreSQL cannot be used: ${(error as Error).message}`, {
+          cause: error,
+        });
+      await pause(100);
     }
   }
-  throw failure;
-}
-
-function isPassing(error: unknown): boolean {
-  const { code } = error as { code?: string };
-  return code === undefined || [CANNOT_CONNECT_NOW, '57P01', 'ECONNREFUSED', 'ECONNRESET'].includes(code);
 }
 
 async function hold(url: string): Promise<Client> {
@@ -99,12 +98,21 @@ async function hold(url: string): Promise<Client> {
 
 async function leave(cluster: Cluster, keeper: Client): Promise<void> {
   try {
+    await giveBack(cluster, keeper);
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    // The server crashed since. Where another process started it again, it may now be without a user.
+    const port = await findRunning(cluster);
+    const again = port && (await hold(urlOf(cluster, port, 'postgres')).catch(() => undefined));
+    if (again) await giveBack(cluster, again);
+  }
+}
+
+async function giveBack(cluster: Cluster, keeper: Client): Promise<void> {
+  try {
     await keeper.query('select pg_advisory_unlock_shared($1)', [USE_LOCK]);
     const { rows } = await keeper.query('select pg_try_advisory_lock($1) as last', [USE_LOCK]);
     if (rows[0]?.last) await stopServer(cluster);
-  } catch (error) {
-    // Where the connection is gone, so is the server.
-    if (await findRunning(cluster)) throw error;
   } finally {
     await keeper.end().catch(() => {});
   }

@@ -1,6 +1,20 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, lstat, mkdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  chown,
+  lstat,
+  mkdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { type Account, canEnter } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { runProgram } from './programs.ts';
@@ -18,12 +32,16 @@ export type Cluster = {
 // Where root keeps the data when PostgreSQL's account cannot reach the data folder.
 const ELSEWHERE = '/var/lib/foyer';
 
-// 127.0.0.1 only, no sockets in shared folders, and times that mean the same everywhere.
+// 127.0.0.1 only, no sockets in shared folders, times that mean the same everywhere, and a log without the data of
+// the statements that were refused.
 const SETTINGS = `
 listen_addresses = '127.0.0.1'
 unix_socket_directories = ''
 timezone = 'UTC'
 log_timezone = 'UTC'
+log_min_messages = log
+log_min_error_statement = panic
+log_checkpoints = off
 `;
 
 /**
@@ -53,10 +71,19 @@ async function open(place: string, binaries: Binaries, account: Account): Promis
   const password = (
     await readFile(join(place, 'password'), 'utf8').catch(error => refuse(place, error))
   ).trim();
+  const owner = await ownerOf(place, data, account);
+  if (!canEnter(owner, data) && !(await admit(owner, dirname(place)))) throw unreachable(dirname(place));
+  return { data, log: join(place, 'server.log'), password, account: owner, binaries };
+}
+
+async function ownerOf(place: string, data: string, account: Account): Promise<Account> {
+  if (account === undefined) return undefined;
   const { uid, gid } = await stat(data);
   // Once made it stays with its owner, so that it does not matter which users the machine gets later.
-  const owner = account === undefined || uid === 0 ? account : { uid, gid };
-  return { data, log: join(place, 'server.log'), password, account: owner, binaries };
+  if (uid !== 0) return { uid, gid };
+  // Copied or restored by root, who cannot run it.
+  await promisify(execFile)('chown', ['-R', `${account.uid}:${account.gid}`, await realpath(place)]);
+  return account;
 }
 
 function refuse(place: string, error: NodeJS.ErrnoException): never {
@@ -99,15 +126,22 @@ async function create(
 
 /** Whether the account is kept out of the folder by one above it, which is not ours to open. */
 async function mustMove(folder: string, account: Account): Promise<boolean> {
-  if (canEnter(account, folder)) return false;
-  if (canEnter(account, dirname(folder))) {
-    const { mode } = await stat(folder);
-    await chmod(folder, mode | 0o011);
-    if (canEnter(account, folder)) return false;
-  }
+  if (await admit(account, folder)) return false;
   // A folder that was mounted is meant to outlive this machine; then the data must not be put beside it.
   if ((await stat(folder)).dev === (await stat('/')).dev) return true;
-  throw new Error(
+  throw unreachable(folder);
+}
+
+/** Lets the account pass through our own data folder; whether it can enter it now. */
+async function admit(account: Account, folder: string): Promise<boolean> {
+  if (canEnter(account, folder)) return true;
+  if (!canEnter(account, dirname(folder))) return false;
+  await chmod(folder, (await stat(folder)).mode | 0o011);
+  return canEnter(account, folder);
+}
+
+function unreachable(folder: string): Error {
+  return new Error(
     `PostgreSQL refuses to run as root, and the user it runs as cannot enter ${folder}. Set DATA_DIR to a folder outside private homes (for example /var/lib/foyer), start Foyer as an ordinary user, or set DATABASE_URL.`,
   );
 }

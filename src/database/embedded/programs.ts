@@ -6,10 +6,9 @@ export type Outcome = { code: number | null; output: string };
 
 /**
  * Runs one of PostgreSQL's own programs to its end. It gets its own session, so that Ctrl-C in a terminal does not
- * reach it, and an environment without the settings that would change what it does (PGPORT, LC_ALL …).
+ * reach it, and an environment without settings that would change what it does (PGPORT, LANG …).
  */
 export function runProgram(folder: string, name: string, args: string[], account: Account): Promise<Outcome> {
-  const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^(PG|LC_|LANG)/.test(key)));
   return new Promise((resolve, reject) => {
     const child = spawn(join(folder, name), args, {
       ...account,
@@ -17,7 +16,7 @@ export function runProgram(folder: string, name: string, args: string[], account
       detached: process.platform !== 'win32',
       windowsHide: true,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...env, LC_ALL: 'C' },
+      env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' },
     });
     let output = '';
     const collect = (chunk: Buffer) => {

@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, stat, truncate } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Cluster } from './cluster.ts';
@@ -6,51 +6,52 @@ import { runProgram } from './programs.ts';
 
 // Recovery after a crash may replay much; pg_ctl waits this many seconds.
 const START_SECONDS = 120;
+const MAX_LOG_BYTES = 1_000_000;
 
 /** The port on which the cluster's server runs (or is starting), read from PostgreSQL's own file; absent: none runs. */
 export async function findRunning(cluster: Cluster): Promise<number | undefined> {
-  const text = await readFile(join(cluster.data, 'postmaster.pid'), 'utf8').catch(() => '');
+  const file = join(cluster.data, 'postmaster.pid');
+  const text = await readFile(file, 'utf8').catch(() => '');
   const [pid, , , port] = text.split('\n');
-  if (!pid || !port) return undefined;
+  if (!pid || !port || !exists(Number(pid))) return undefined;
   if (await isPostgres(Number(pid))) return Number(port);
-  // Left by a crash, its number now worn by another program: PostgreSQL itself would take that for a server.
-  await rm(join(cluster.data, 'postmaster.pid'), { force: true });
+  // Left by a crash, its number now worn by another program or by a process that nobody reaps (as in a container
+  // whose first process is ours): PostgreSQL would take it for a running server.
+  if ((await readFile(file, 'utf8').catch(() => '')) === text) await rm(file, { force: true });
   return undefined;
 }
 
-async function isPostgres(pid: number): Promise<boolean> {
+function exists(pid: number): boolean {
   try {
     process.kill(pid, 0);
+    return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
-  const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => 'postgres');
-  return name.trim() === 'postgres';
+}
+
+async function isPostgres(pid: number): Promise<boolean> {
+  // Linux only; elsewhere PostgreSQL's own look at the number has to do.
+  const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '0 (postgres) S');
+  const [, name, state] = /\((.*)\) (.)/.exec(status) ?? [];
+  return name === 'postgres' && state !== 'Z';
 }
 
 /** Starts the server and waits until it takes connections. Throws a sentence with PostgreSQL's own words. */
 export async function startServer(cluster: Cluster, flags: string[]): Promise<number> {
   const port = await freePort();
+  const { size } = await stat(cluster.log).catch(() => ({ size: 0 }));
+  if (size > MAX_LOG_BYTES) await truncate(cluster.log);
+  const settings = ['-p', `${port}`, ...flags].join(' ');
+  const wait = ['-w', '-t', `${START_SECONDS}`, '-s'];
   const { code, output } = await runProgram(
     cluster.binaries.folder,
     'pg_ctl',
-    [
-      'start',
-      '-D',
-      cluster.data,
-      '-l',
-      cluster.log,
-      '-o',
-      ['-p', port, ...flags].join(' '),
-      '-w',
-      '-t',
-      `${START_SECONDS}`,
-      '-s',
-    ],
+    ['start', '-D', cluster.data, '-l', cluster.log, '-o', settings, ...wait],
     cluster.account,
   );
   if (code === 0) return port;
-  const reason = (await lastWords(cluster.log)) || output || `pg_ctl ended with ${code}`;
+  const reason = (await lastWords(cluster.log, size)) || output || `pg_ctl ended with ${code}`;
   throw new Error(`PostgreSQL did not start in ${cluster.data}: ${reason} (more in ${cluster.log})`);
 }
 
@@ -66,13 +67,15 @@ export async function stopServer(cluster: Cluster): Promise<void> {
   if (code !== 0 && (await findRunning(cluster))) throw new Error(`PostgreSQL did not stop: ${output}`);
 }
 
-async function lastWords(file: string): Promise<string> {
-  const text = await readFile(file, 'utf8').catch(() => '');
-  const lines = text.split('\n').filter(line => /\b(FATAL|PANIC|ERROR|HINT):/.test(line));
-  return lines
-    .slice(-2)
-    .map(line => line.replace(/^.*?\b(?=(FATAL|PANIC|ERROR|HINT):)/, ''))
-    .join(' ');
+async function lastWords(file: string, from: number): Promise<string> {
+  const bytes = await readFile(file).catch(() => Buffer.alloc(0));
+  const lines = bytes
+    .subarray(bytes.length >= from ? from : 0)
+    .toString('utf8')
+    .split('\n');
+  // Without the time and the process number that begin each line.
+  const words = lines.filter(line => line !== '').map(line => line.replace(/^.*?\[\d+\] (?:LOG: +)?/, ''));
+  return words.slice(-3).join('; ');
 }
 
 function freePort(): Promise<number> {

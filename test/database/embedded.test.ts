@@ -1,0 +1,153 @@
+import { chmod, cp, mkdir, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startEmbeddedPostgres } from '../../src/database/embedded.ts';
+import { startChild } from '../support/child.ts';
+import { accepts, killServer, serverOf } from '../support/postgres-process.ts';
+
+const USER = 'embedded-user.child.ts';
+
+describe('the embedded PostgreSQL', () => {
+  let folder: string;
+  const running: { stop(): Promise<void> }[] = [];
+  const start = async (dataDir = folder) => {
+    const server = await startEmbeddedPostgres(dataDir);
+    running.push(server);
+    return server;
+  };
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'foyer-embedded-'));
+  });
+  afterEach(async () => {
+    for (const server of running.splice(0)) await server.stop();
+  });
+  afterAll(() => removeWithData(folder));
+
+  it('keeps its data over a stop and a start', async () => {
+    const first = await start();
+    await query(first.url, 'create table kept as select 42 as answer');
+    await first.stop();
+    expect(await query((await start()).url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+  });
+
+  it('keeps what was committed when the server is killed', async () => {
+    const first = await start();
+    await query(first.url, 'create table survivor as select 42 as answer');
+    await killServer(folder);
+    expect(await query((await start()).url, 'select answer from survivor')).toEqual([{ answer: 42 }]);
+  });
+
+  it('writes every commit to disk, in UTF-8, sorted alike on every machine', async () => {
+    const { url } = await start();
+    const settings = `select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commits,
+      current_setting('server_encoding') as encoding, datlocale as locale, lower('ÄÖ') as lower
+      from pg_database where datname = current_database()`;
+    expect(await query(url, settings)).toEqual([
+      { fsync: 'on', commits: 'on', encoding: 'UTF8', locale: 'C.UTF-8', lower: 'äö' },
+    ]);
+  });
+
+  it('listens on this machine alone and asks for a password that others cannot read', async () => {
+    const { url } = await start();
+    const { port } = await serverOf(folder);
+    const addresses = Object.values(networkInterfaces()).flatMap(each => each ?? []);
+    const outside = addresses.find(address => address.family === 'IPv4' && !address.internal);
+    if (outside) expect(await accepts(port, outside.address)).toBe(false);
+    await expect(query(url.replace(/:[^:@]+@/, ':guess@'), 'select 1')).rejects.toThrow(/password/);
+    expect((await stat(join(folder, 'postgres', 'password'))).mode & 0o077).toBe(0);
+  });
+
+  it('is made once by processes that start together, shared by them, and stopped by the last', async () => {
+    const fresh = await mkdtemp(join(tmpdir(), 'foyer-embedded-'));
+    const children = [startChild(USER, [fresh]), startChild(USER, [fresh])];
+    const [one, two] = await Promise.all(children.map(child => child.nextLine()));
+    expect(one).toMatch(/^postgresql:/);
+    expect(two).toBe(one);
+    const { port } = await serverOf(fresh);
+    expect(await children[0]?.finish()).toEqual({ code: 0, stderr: '' });
+    expect(await accepts(port)).toBe(true);
+    expect(await children[1]?.finish()).toEqual({ code: 0, stderr: '' });
+    expect(await accepts(port)).toBe(false);
+    await removeWithData(fresh);
+  });
+
+  it('outlives a process that was killed, and is joined by the next one', async () => {
+    const killed = startChild(USER, [folder]);
+    const url = await killed.nextLine();
+    process.kill(killed.pid, 'SIGKILL');
+    await killed.ended;
+    const next = await start();
+    expect(next.url).toBe(url);
+    const { port } = await serverOf(folder);
+    await next.stop();
+    expect(await accepts(port)).toBe(false);
+  });
+
+  it('goes on through a Ctrl-C, which reaches every process of the terminal', async () => {
+    const child = startChild(USER, [folder]);
+    const url = (await child.nextLine()) ?? '';
+    process.kill(-child.pid, 'SIGINT');
+    expect(await child.nextLine()).toBe('SIGINT');
+    expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    expect(await child.finish()).toEqual({ code: 0, stderr: '' });
+  });
+
+  it('starts over the trace of a crashed server whose number another program has', async () => {
+    await (await start()).stop();
+    const lines = [process.pid, join(folder, 'postgres', 'data'), 1, 1, '', '127.0.0.1', '', 'ready'];
+    await writeFile(join(folder, 'postgres', 'data', 'postmaster.pid'), `${lines.join('\n')}\n`);
+    expect(await query((await start()).url, 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
+  it('takes over data that was copied from elsewhere', async () => {
+    const fresh = await mkdtemp(join(tmpdir(), 'foyer-embedded-'));
+    await query((await start()).url, 'create table copied as select 42 as answer');
+    await running.pop()?.stop();
+    await cp(await realpath(join(folder, 'postgres')), join(fresh, 'postgres'), { recursive: true });
+    await chmod(fresh, 0o700);
+    const copy = await start(fresh);
+    expect(await query(copy.url, 'select answer from copied')).toEqual([{ answer: 42 }]);
+    await copy.stop();
+    await removeWithData(fresh);
+  });
+
+  it('says what is in the way: a folder that is not a database, or one of another version', async () => {
+    const fresh = await mkdtemp(join(tmpdir(), 'foyer-embedded-'));
+    await mkdir(join(fresh, 'postgres', 'data'), { recursive: true });
+    await expect(start(fresh)).rejects.toThrow(/holds no database of Foyer's/);
+    await writeFile(join(fresh, 'postgres', 'data', 'PG_VERSION'), '15\n');
+    await expect(start(fresh)).rejects.toThrow(
+      /is PostgreSQL 15's, and this version of Foyer brings PostgreSQL 18/,
+    );
+    await removeWithData(fresh);
+  });
+
+  it("says in PostgreSQL's own words why it does not start", async () => {
+    await (await start()).stop();
+    const settings = join(folder, 'postgres', 'data', 'postgresql.conf');
+    const before = await readFile(settings, 'utf8');
+    await writeFile(settings, `${before}\nno_such_setting = 1\n`);
+    await expect(start()).rejects.toThrow(/did not start in .*no_such_setting/);
+    await writeFile(settings, before);
+  });
+});
+
+/** The data may stand elsewhere, linked from the folder. */
+async function removeWithData(folder: string): Promise<void> {
+  const data = await realpath(join(folder, 'postgres')).catch(() => folder);
+  await rm(data, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function query(connectionString: string, sql: string): Promise<unknown[]> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}

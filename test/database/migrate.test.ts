@@ -1,0 +1,113 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { Client } from 'pg';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { migrate } from '../../src/database/migrate.ts';
+import { readMigrations } from '../../src/database/migration-files.ts';
+import { startChild } from '../support/child.ts';
+import { createEmptyDatabase } from '../support/database.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const prismaCli = fileURLToPath(import.meta.resolve('prisma/build/index.js'));
+
+describe('the migration at start', () => {
+  let url: string;
+  let drop: () => Promise<void>;
+  beforeEach(async () => {
+    ({ url, drop } = await createEmptyDatabase());
+  });
+  afterEach(async () => {
+    vi.unstubAllEnvs();
+    await drop();
+  });
+
+  it('brings an empty database up to date, once, the job queue with it', async () => {
+    const names = (await readMigrations()).map(migration => migration.name);
+    expect(await migrate(url)).toEqual(names);
+    expect(await migrate(url)).toEqual([]);
+    expect(await query(url, 'select count(*)::int as jobs from graphile_worker.jobs')).toEqual([{ jobs: 0 }]);
+    expect(await query(url, 'select count(*)::int as entries from audit_entries')).toEqual([{ entries: 0 }]);
+  });
+
+  it('is done by one of two processes that start together, and awaited by the other', async () => {
+    const children = [startChild('migrating.child.ts', [url]), startChild('migrating.child.ts', [url])];
+    const applied = await Promise.all(
+      children.map(async child => JSON.parse((await child.nextLine()) ?? 'null')),
+    );
+    expect(applied.flat()).toEqual((await readMigrations()).map(migration => migration.name));
+    expect(await Promise.all(children.map(child => child.ended))).toEqual([
+      { code: 0, stderr: '' },
+      { code: 0, stderr: '' },
+    ]);
+  });
+
+  it('is known to Prisma, which finds nothing left to do', async () => {
+    await migrate(url);
+    expect(await prisma(url, ['migrate', 'status'])).toMatch(/Database schema is up to date!/);
+    expect(await prisma(url, ['migrate', 'deploy'])).toMatch(/No pending migrations to apply/);
+  });
+
+  it('knows what Prisma has applied', async () => {
+    await prisma(url, ['migrate', 'deploy']);
+    expect(await migrate(url)).toEqual([]);
+  });
+
+  it('refuses a database that a newer version has migrated', async () => {
+    await migrate(url);
+    await query(
+      url,
+      `insert into _prisma_migrations (id, checksum, migration_name, finished_at)
+      values ('x', 'x', '99990101000000_from_the_future', now())`,
+    );
+    await expect(migrate(url)).rejects.toThrow(/"99990101000000_from_the_future".*a newer Foyer used it/);
+  });
+
+  it('refuses to go on when the file of an applied migration was changed', async () => {
+    await migrate(url);
+    await query(url, "update _prisma_migrations set checksum = 'other'");
+    await expect(migrate(url)).rejects.toThrow(/was changed after it had been applied/);
+  });
+
+  it('refuses a migration that was left unfinished', async () => {
+    await migrate(url);
+    await query(url, "update _prisma_migrations set finished_at = null, logs = 'out of disk'");
+    await expect(migrate(url)).rejects.toThrow(/was left unfinished in this database.*out of disk/);
+  });
+
+  it('names a migration that fails, and leaves nothing of it', async () => {
+    await query(url, 'create table audit_entries (id int)');
+    await expect(migrate(url)).rejects.toThrow(
+      /migration "\d+_init" failed and left nothing behind: .*audit_entries/,
+    );
+    expect(
+      await query(url, "select tablename from pg_tables where schemaname = 'public' order by 1"),
+    ).toEqual([{ tablename: '_prisma_migrations' }, { tablename: 'audit_entries' }]);
+    await query(url, 'drop table audit_entries');
+    expect(await migrate(url)).toHaveLength((await readMigrations()).length);
+  });
+
+  it('makes all that the schema file has', async () => {
+    const paths = ['--from-migrations', 'prisma/migrations', '--to-schema', 'prisma/schema.prisma'];
+    expect(await prisma(url, ['migrate', 'diff', ...paths, '--exit-code'])).toMatch(/No difference detected/);
+  });
+});
+
+/** Runs Prisma's own CLI; rejects with what it printed when it ends with another code than 0. */
+async function prisma(url: string, args: string[]): Promise<string> {
+  vi.stubEnv('DATABASE_URL', url);
+  vi.stubEnv('SHADOW_DATABASE_URL', url);
+  const command = [prismaCli, ...args, '--config', 'prisma/config.ts'];
+  const { stdout } = await promisify(execFile)(process.execPath, command, { cwd: root });
+  return stdout;
+}
+
+async function query(connectionString: string, sql: string): Promise<unknown[]> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}

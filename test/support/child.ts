@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+export type Child = {
+  pid: number;
+  /** The next line it prints; undefined once it has ended. */
+  nextLine(): Promise<string | undefined>;
+  /** Says that it may end, by closing its input; fulfilled with its exit code and all it wrote to stderr. */
+  finish(): Promise<{ code: number | null; stderr: string }>;
+  ended: Promise<{ code: number | null; stderr: string }>;
+};
+
+/** Runs a TypeScript file of this folder in a process (and process group) of its own. */
+export function startChild(file: string, args: string[]): Child {
+  const path = fileURLToPath(new URL(file, import.meta.url));
+  const child = spawn(process.execPath, [path, ...args], { stdio: ['pipe', 'pipe', 'pipe'], detached: true });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  let stderr = '';
+  child.stderr.on('data', chunk => {
+    stderr += chunk;
+  });
+  const ended = new Promise<{ code: number | null; stderr: string }>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', code => resolve({ code, stderr }));
+  });
+  return {
+    pid: child.pid ?? 0,
+    nextLine: async () => (await lines.next()).value,
+    finish() {
+      child.stdin.end();
+      return ended;
+    },
+    ended,
+  };
+}

@@ -1,0 +1,11 @@
+// Uses the embedded PostgreSQL of the folder given, tells its URL, and gives it back when its input closes.
+import { once } from 'node:events';
+import { startEmbeddedPostgres } from '../../src/database/embedded.ts';
+
+const server = await startEmbeddedPostgres(process.argv[2] ?? '');
+console.log(server.url);
+// An application ends when it is ready to, not at the first signal.
+process.on('SIGINT', () => console.log('SIGINT'));
+await once(process.stdin.resume(), 'end');
+await server.stop();
+console.log('stopped');
