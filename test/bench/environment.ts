@@ -1,0 +1,43 @@
+import { execFile } from 'node:child_process';
+import { cpus, platform, release, totalmem } from 'node:os';
+import { promisify } from 'node:util';
+import { Client } from 'pg';
+import type { Database } from '../../src/database/client.ts';
+
+/** The machine and the versions that the figures hold for. */
+export async function describeEnvironment(db: Database): Promise<string> {
+  const [cpu] = cpus();
+  const [server] = await db.$queryRaw<{ version: string; fsync: string; commit: string }[]>`
+    select current_setting('server_version') as version, current_setting('fsync') as fsync,
+      current_setting('synchronous_commit') as commit`;
+  const { stdout } = await promisify(execFile)('git', ['describe', '--always', '--dirty'], {
+    cwd: import.meta.dirname,
+  }).catch(() => ({ stdout: 'unknown' }));
+  return [
+    `Node ${process.version}`,
+    `${cpus().length} × ${cpu?.model.trim() ?? 'unknown CPU'}`,
+    `${Math.round(totalmem() / 2 ** 30)} GB`,
+    `${platform()} ${release()}`,
+    `PostgreSQL ${server?.version} (fsync ${server?.fsync}, synchronous_commit ${server?.commit})`,
+    `commit ${stdout.trim()}`,
+  ].join(' · ');
+}
+
+/** Milliseconds of inserts of one small row, each committed to disk: what durability costs on this machine. */
+export async function timeCommits(databaseUrl: string, count: number): Promise<number[]> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query('create table bench_commit (n int)');
+    const times: number[] = [];
+    for (let n = 0; n < count; n += 1) {
+      const start = performance.now();
+      await client.query('insert into bench_commit values ($1)', [n]);
+      times.push(performance.now() - start);
+    }
+    await client.query('drop table bench_commit');
+    return times;
+  } finally {
+    await client.end();
+  }
+}
