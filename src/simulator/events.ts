@@ -1,6 +1,6 @@
 import { systemClock } from '../clock.ts';
 import { freshId, hex } from './ids.ts';
-import type { Answer, Outgoing } from './outbox.ts';
+import type { Answer, Events, Outgoing } from './outgoing.ts';
 import type { World } from './world.ts';
 
 interface Retry {
@@ -11,8 +11,7 @@ interface Retry {
 /** When a failed event is tried again: almost at once, after a minute, after five (docs.slack.dev: apis/events-api). */
 const retryDelaysMs = [0, 60_000, 5 * 60_000];
 
-/** Sends events the app subscribed to, and again where it did not take them. */
-export class Events {
+export class AppEvents implements Events {
   readonly #world: World;
   #retries: Retry[] = [];
   #timers = new Set<NodeJS.Timeout>();
@@ -21,7 +20,6 @@ export class Events {
     this.#world = world;
   }
 
-  /** Sends an event; `subscription` is its name in the manifest. Resolves with the answer to the first delivery, or undefined when the app did not subscribe. */
   async emit(subscription: string, event: Record<string, unknown>): Promise<Answer | undefined> {
     const { app, team, clock, messages } = this.#world;
     if (!app.subscribesTo(subscription)) return undefined;
@@ -50,7 +48,6 @@ export class Events {
     return await this.#deliver({ kind: 'event', name: String(event.type), payload, url: app.eventsUrl() });
   }
 
-  /** Sends url_verification; whether the challenge comes back, as JSON, form or text. True over Socket Mode, which has no URL. */
   async verifyUrl(): Promise<boolean> {
     const { app, outbox } = this.#world;
     if (app.usesSocketMode) return true;
@@ -61,7 +58,6 @@ export class Events {
     return answer.status === 200 && answer.text.includes(challenge);
   }
 
-  /** Delivers what is due by the clock; returns how many. */
   async runDue(): Promise<number> {
     const now = this.#world.clock.now().getTime();
     const due = this.#retries.filter(retry => retry.dueAt <= now);

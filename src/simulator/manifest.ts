@@ -1,6 +1,6 @@
 /** The parts of an app manifest that decide what Slack sends to and accepts from the app. */
 export interface Manifest {
-  display_information: { name: string; description?: string; [key: string]: unknown };
+  display_information: { name: string; description?: string };
   features?: {
     app_home?: {
       home_tab_enabled?: boolean;
@@ -10,19 +10,15 @@ export interface Manifest {
     bot_user?: { display_name: string; always_online?: boolean };
     slash_commands?: ManifestCommand[];
     shortcuts?: ManifestShortcut[];
-    [key: string]: unknown;
   };
   oauth_config?: {
-    scopes?: { bot?: string[]; user?: string[]; [key: string]: unknown };
-    [key: string]: unknown;
+    scopes?: { bot?: string[]; user?: string[] };
   };
   settings?: {
-    event_subscriptions?: { request_url?: string; bot_events?: string[]; [key: string]: unknown };
+    event_subscriptions?: { request_url?: string; bot_events?: string[] };
     interactivity?: { is_enabled: boolean; request_url?: string; message_menu_options_url?: string };
     socket_mode_enabled?: boolean;
-    [key: string]: unknown;
   };
-  [key: string]: unknown;
 }
 
 export interface ManifestCommand {

@@ -1,35 +1,9 @@
 import { Agent as HttpAgent, request as httpRequest } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { Call, CallKind } from './call-log.ts';
+import type { Answer, Outbox, Outgoing, Reply, Sent } from './outgoing.ts';
 import { sign } from './signature.ts';
 import type { World } from './world.ts';
-
-/** One request from Slack to the app. */
-export interface Outgoing {
-  kind: CallKind;
-  /** For the call log: the command, action id, callback id or event type. */
-  name: string;
-  payload: Record<string, unknown>;
-  /** Where it goes over HTTP; undefined where the app gave no URL. */
-  url: string | undefined;
-  retry?: { num: number; reason: string };
-}
-
-/** The wire form of a request, kept so that it can be delivered once more. */
-export interface Sent {
-  outgoing: Outgoing;
-  body: string;
-  headers: Record<string, string>;
-}
-
-export interface Answer {
-  /** 200 for an acknowledged envelope; 'failed' when no connection could be made. */
-  status: number | 'timeout' | 'failed';
-  text: string;
-  headers: Record<string, string | string[] | undefined>;
-  ms: number;
-  sent: Sent;
-}
 
 function isOneOf(kind: CallKind, kinds: CallKind[]): boolean {
   return kinds.includes(kind);
@@ -53,8 +27,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Sends Slack's requests to the app, over HTTP or the WebSocket as the manifest says, and logs them. */
-export class Outbox {
+export class AppOutbox implements Outbox {
   readonly #world: World;
   readonly #timeoutMs: number;
   readonly #httpAgent = new HttpAgent({ keepAlive: true });
@@ -65,7 +38,6 @@ export class Outbox {
     this.#timeoutMs = timeoutMs;
   }
 
-  /** Never rejects: a broken connection is the answer 'failed', no answer in time 'timeout'. */
   async send(outgoing: Outgoing): Promise<Answer> {
     const { body, contentType } = encode(outgoing);
     const timestamp = Math.floor(this.#world.clock.now().getTime() / 1000);
@@ -83,7 +55,6 @@ export class Outbox {
     return await this.deliver({ outgoing, body, headers });
   }
 
-  /** Delivers the identical request, for the first time or again. */
   async deliver(sent: Sent): Promise<Answer> {
     const done = this.#world.traffic.begin();
     const at = this.#world.clock.now();
@@ -113,7 +84,7 @@ export class Outbox {
     this.#httpsAgent.destroy();
   }
 
-  #post({ outgoing, body, headers }: Sent): Promise<Omit<Answer, 'ms' | 'sent'>> {
+  #post({ outgoing, body, headers }: Sent): Promise<Reply> {
     const url = outgoing.url;
     if (!url) return Promise.resolve({ status: 'failed', text: '', headers: {} });
     const isHttps = url.startsWith('https:');
@@ -127,14 +98,15 @@ export class Outbox {
         resolve({ status: 'timeout', text: '', headers: {} });
         request.destroy();
       }, this.#timeoutMs);
-      request.on('error', () => {
+      const fail = () => {
         clearTimeout(timer);
         resolve({ status: 'failed', text: '', headers: {} });
-      });
+      };
+      request.on('error', fail);
       request.on('response', response => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('error', () => resolve({ status: 'failed', text: '', headers: {} }));
+        response.on('error', fail);
         response.on('end', () => {
           clearTimeout(timer);
           const text = Buffer.concat(chunks).toString('utf8');

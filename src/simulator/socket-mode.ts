@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
@@ -6,18 +7,8 @@ import { WebSocketServer } from 'ws';
 import { isRecord } from './block-kit/block.ts';
 import type { CallKind } from './call-log.ts';
 import { hex } from './ids.ts';
-import type { Answer, Outgoing } from './outbox.ts';
+import type { Outgoing, Reply, SocketMode } from './outgoing.ts';
 import type { World } from './world.ts';
-
-/** Control of the WebSocket side. */
-export interface SocketControl {
-  /** The number of open connections. */
-  connections(): number;
-  /** Tells every connection (or only the oldest) to go, as Slack does; closes it for all reasons but 'warning'. */
-  disconnect(reason: 'warning' | 'refresh_requested' | 'link_disabled', which?: 'all' | 'oldest'): void;
-}
-
-type Reply = Omit<Answer, 'ms' | 'sent'>;
 
 /** At most ten connections an app (docs.slack.dev: apis/events-api/using-socket-mode). */
 const maxConnections = 10;
@@ -26,8 +17,7 @@ const pingEveryMs = 10_000;
 const envelopeTypes: Partial<Record<CallKind, string>> = { command: 'slash_commands', event: 'events_api' };
 const takesNoAnswer: CallKind[] = ['event', 'block_actions', 'view_closed', 'shortcut'];
 
-/** The WebSocket side: tickets, connections, envelopes and their acknowledgements. */
-export class SocketMode implements SocketControl {
+export class SocketModeServer implements SocketMode {
   readonly #world: World;
   readonly #server = new WebSocketServer({ noServer: true });
   readonly #tickets = new Set<string>();
@@ -44,14 +34,12 @@ export class SocketMode implements SocketControl {
     this.#pings.unref();
   }
 
-  /** A fresh single-use address for one WebSocket connection. */
   ticketUrl(): string {
     const ticket = hex(32);
     this.#tickets.add(ticket);
     return `${this.#world.url.replace(/^http/, 'ws')}/link/?ticket=${ticket}&app_id=${this.#world.app.id}`;
   }
 
-  /** Takes an HTTP upgrade; refuses it without a ticket. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const url = new URL(request.url ?? '/', this.#world.url);
     const ticket = url.searchParams.get('ticket') ?? '';
@@ -74,7 +62,6 @@ export class SocketMode implements SocketControl {
     for (const connection of going) this.#sendOff(connection, reason);
   }
 
-  /** Sends an envelope to any one connection and waits for its acknowledgement. */
   send(outgoing: Outgoing, timeoutMs: number): Promise<Reply> {
     const connection = this.#connections[this.#turn++ % Math.max(1, this.#connections.length)];
     if (!connection) return Promise.resolve({ status: 'failed', text: '', headers: {} });
@@ -105,7 +92,14 @@ export class SocketMode implements SocketControl {
   async stop(): Promise<void> {
     clearInterval(this.#pings);
     for (const settle of this.#pending.values()) settle({ status: 'failed', text: '', headers: {} });
-    for (const connection of this.#connections) connection.terminate();
+    for (const connection of this.#connections) connection.close(1001);
+    // Whoever does not answer the close frame is cut off.
+    const cut = setTimeout(() => {
+      for (const connection of this.#server.clients) connection.terminate();
+    }, 200);
+    const gone = [...this.#server.clients].map(connection => once(connection, 'close'));
+    await Promise.all(gone);
+    clearTimeout(cut);
     await new Promise<void>(resolve => this.#server.close(() => resolve()));
   }
 
@@ -119,6 +113,7 @@ export class SocketMode implements SocketControl {
     this.#connections.push(connection);
     connection.on('close', () => {
       this.#connections = this.#connections.filter(other => other !== connection);
+      this.#world.changes.announce({ kind: 'app' });
     });
     connection.on('message', data => this.#acknowledge(String(data)));
     connection.send(

@@ -5,16 +5,16 @@ import type { SimulatorOptions } from './cast.ts';
 import { defaultChannels, defaultPeople, defaultTeamDomain, defaultTeamName } from './cast.ts';
 import { Changes } from './change.ts';
 import { Channels } from './channels.ts';
-import { Events } from './events.ts';
+import { AppEvents } from './events.ts';
 import { Faults } from './faults.ts';
 import { idOf } from './ids.ts';
 import { InstalledApp } from './installed-app.ts';
 import { Messages } from './messages.ts';
-import { Outbox } from './outbox.ts';
+import { AppOutbox } from './outbox.ts';
 import { People } from './people.ts';
 import { RateLimits } from './rate-limits.ts';
 import { ResponseUrls } from './response-urls.ts';
-import { SocketMode } from './socket-mode.ts';
+import { SocketModeServer } from './socket-mode.ts';
 import { Traffic } from './traffic.ts';
 import { Triggers } from './triggers.ts';
 import { Views } from './views.ts';
@@ -68,9 +68,9 @@ export function buildWorld(options: SimulatorOptions): World {
     failures: [],
     ...(options.rateLimits === false ? {} : { rateLimits: new RateLimits(clock) }),
   } as unknown as World;
-  world.socketMode = new SocketMode(world);
-  world.outbox = new Outbox(world, options.ackTimeoutMs ?? standardAckTimeoutMs);
-  world.events = new Events(world);
+  world.socketMode = new SocketModeServer(world);
+  world.outbox = new AppOutbox(world, options.ackTimeoutMs ?? standardAckTimeoutMs);
+  world.events = new AppEvents(world);
   populate(world, options);
   return world;
 }

@@ -2,7 +2,7 @@ import { ApiError } from '../api-error.ts';
 import type { ChannelRecord } from '../channels.ts';
 import type { MessageRecord } from '../messages.ts';
 import { escapeCommandText } from '../mrkdwn.ts';
-import type { Answer } from '../outbox.ts';
+import type { Answer } from '../outgoing.ts';
 import type { PersonRecord } from '../people.ts';
 import { post } from '../posting.ts';
 import { checkResponse, respond } from '../response-message.ts';

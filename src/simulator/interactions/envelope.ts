@@ -1,5 +1,5 @@
 import { strangerTeamId } from '../objects/user-object.ts';
-import type { Answer } from '../outbox.ts';
+import type { Answer } from '../outgoing.ts';
 import type { PersonRecord } from '../people.ts';
 import type { ActResult } from '../person.ts';
 import type { World } from '../world.ts';

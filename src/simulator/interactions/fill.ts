@@ -1,5 +1,5 @@
 import type { Block, OptionItem } from '../block-kit/block.ts';
-import { isRecord, optionsOf, textOf } from '../block-kit/block.ts';
+import { isRecord, textOf } from '../block-kit/block.ts';
 import type { InputField, StateValue } from '../inputs.ts';
 import { inputFields, setValue } from '../inputs.ts';
 import type { PersonRecord } from '../people.ts';
@@ -7,7 +7,7 @@ import type { FillValue } from '../person.ts';
 import type { World } from '../world.ts';
 import type { Source } from './source.ts';
 import { blocksOf, stateOf } from './source.ts';
-import { askForOptions } from './suggestion.ts';
+import { askForOptions, optionsShown } from './suggestion.ts';
 
 /** The field meant by block_id, action_id, label or placeholder. Throws a sentence when there is none or several. */
 export function findField(blocks: Block[], label: string): InputField {
@@ -50,7 +50,11 @@ function identified(world: World, field: InputField, value: FillValue): unknown 
   return value;
 }
 
-/** The options of an external menu that the typed texts bring up at the app; those chosen before stay choosable. */
+function initialOptions({ element }: InputField): OptionItem[] {
+  return [element.initial_option, element.initial_options].flat().filter(isRecord) as unknown as OptionItem[];
+}
+
+/** The options of an external menu that the typed texts bring up at the app; those shown before stay choosable. */
 async function offered(
   world: World,
   person: PersonRecord,
@@ -62,8 +66,12 @@ async function offered(
   const typed = (Array.isArray(value) ? value : [value]).map(one =>
     isRecord(one) ? textOf((one as Record<string, unknown>).text) : String(one),
   );
-  const found: OptionItem[] = [...optionsOf(field.element)];
-  for (const query of typed) found.push(...(await askForOptions(world, person, source, field, query)));
+  const shown = optionsShown(source, field);
+  const found: OptionItem[] = [...initialOptions(field), ...shown];
+  for (const query of typed) {
+    const isShown = found.some(option => option.text.text === query || option.value === query);
+    if (!isShown) found.push(...(await askForOptions(world, person, source, field, query)));
+  }
   return found;
 }
 

@@ -27,15 +27,14 @@ function isMeant(pressable: Pressable, button: string): boolean {
 export function findPressable(all: Block[], button: string, options: PressOptions, names: Names): Pressable {
   const blocks = withNested(all);
   const { block, nth } = options;
-  const inReach = pressables(all).filter(
-    ({ blockId }) =>
-      block === undefined || blockId === block || textNear(blocks, blockId, names).includes(block),
+  const everything = pressables(all);
+  const exact = everything.filter(({ blockId }) => blockId === block);
+  const near = everything.filter(
+    ({ blockId }) => block === undefined || textNear(blocks, blockId, names).includes(block),
   );
+  const inReach = exact.length > 0 ? exact : near;
   const meant = inReach.filter(pressable => isMeant(pressable, button));
-  const there =
-    pressables(all)
-      .map(({ text }) => `[${text}]`)
-      .join(' ') || 'none';
+  const there = everything.map(({ text }) => `[${text}]`).join(' ') || 'none';
   const where = block === undefined ? '' : ` near “${block}”`;
   if (nth === undefined && meant.length > 1) {
     throw new Error(

@@ -11,6 +11,21 @@ import { placeOf } from './source.ts';
 /** Slack's default for `min_query_length` (docs: external_select). */
 const standardQueryLength = 3;
 
+const shownOptions = new WeakMap<object, Map<string, OptionItem[]>>();
+
+function shownIn(source: Source, field: InputField): { lists: Map<string, OptionItem[]>; key: string } {
+  const place = 'view' in source ? source.view : source.message;
+  const lists = shownOptions.get(place) ?? new Map<string, OptionItem[]>();
+  shownOptions.set(place, lists);
+  return { lists, key: `${field.blockId} ${field.actionId}` };
+}
+
+/** The options a menu has shown so far: a person may pick from them without typing again. */
+export function optionsShown(source: Source, field: InputField): OptionItem[] {
+  const { lists, key } = shownIn(source, field);
+  return lists.get(key) ?? [];
+}
+
 /**
  * Asks the app for options for typed text; none when fewer characters are typed than the menu wants.
  * @throws Error with a sentence when the app does not answer, or with something that Slack does not take.
@@ -39,7 +54,10 @@ export async function askForOptions(
   const faults = validateOptions(body);
   if (faults.length > 0)
     throw new Error(`“${field.label}” got options that Slack refuses: ${faults.join('; ')}`);
-  return optionsOf({ type: field.type, ...(body as Record<string, unknown>) });
+  const found = optionsOf({ type: field.type, ...(body as Record<string, unknown>) });
+  const { lists, key } = shownIn(source, field);
+  lists.set(key, [...found, ...(lists.get(key) ?? [])]);
+  return found;
 }
 
 function parse(text: string): unknown {

@@ -2,7 +2,7 @@ import { ApiError } from '../api-error.ts';
 import { blocksIn, isRecord } from '../block-kit/block.ts';
 import { clientErrors } from '../inputs.ts';
 import { viewObject } from '../objects/view-object.ts';
-import type { Answer } from '../outbox.ts';
+import type { Answer } from '../outgoing.ts';
 import type { PersonRecord } from '../people.ts';
 import type { ActResult } from '../person.ts';
 import type { ViewRecord } from '../views.ts';

@@ -79,7 +79,7 @@ function isEmptyObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
-/** What is left out stays as it was, an empty array or object takes it away. */
+/** What is left out stays as it was, an empty array or object takes it away (Slack's reference of chat.update says so of blocks, attachments and metadata). */
 function merged(message: MessageRecord, values: Values): Values {
   const { blocks, attachments, metadata } = values;
   const replacesBlocks = blocks !== undefined || text(values, 'markdown_text') !== '';
