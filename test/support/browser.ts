@@ -3,6 +3,7 @@ import { mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { env } from 'node:process';
 import bundled from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
 
@@ -23,7 +24,7 @@ const FLAGS = [
 /** Starts a headless Chromium: the one `CHROME_PATH` names, else the one that comes with the npm packages. */
 export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env.CHROME_PATH ?? (await bundledChromium()),
+    executablePath: env.CHROME_PATH ?? (await bundledChromium()),
     args: FLAGS,
   });
 }
@@ -39,15 +40,15 @@ async function bundledChromium(): Promise<string> {
   const home = join(tmpdir(), `foyer-chromium-${size}-${process.getuid?.() ?? 0}`);
   const binary = join(home, 'chromium');
   if (existsSync(binary)) return binary;
-  const before = process.env.TMPDIR;
+  const before = env.TMPDIR;
   const aside = await mkdtemp(`${home}-`);
   try {
-    process.env.TMPDIR = aside;
+    env.TMPDIR = aside;
     bundled.setGraphicsMode = false;
     await bundled.executablePath();
   } finally {
-    if (before === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = before;
+    if (before === undefined) delete env.TMPDIR;
+    else env.TMPDIR = before;
   }
   await rename(aside, home).catch(() => rm(aside, { recursive: true, force: true }));
   return binary;

@@ -72,7 +72,7 @@ export function combobox(options) {
       return list.note(`At most ${options.limit} can be chosen`);
     }
     commit(has(item) ? selected.filter(other => other.key !== item.key) : [...selected, item]);
-    if (isOpen) ask('');
+    if (isOpen) void ask('');
     input.focus();
   }
 
@@ -102,7 +102,7 @@ export function combobox(options) {
     root.classList.add('open');
     input.setAttribute('aria-expanded', 'true');
     if (!options.multiple) input.select();
-    ask('');
+    void ask('');
     list.root.scrollIntoView({ block: 'nearest' });
   }
 
@@ -140,7 +140,7 @@ export function combobox(options) {
   });
   input.addEventListener('input', () => {
     open();
-    ask(input.value.trim());
+    void ask(input.value.trim());
   });
   input.addEventListener('blur', () => {
     close();

@@ -174,7 +174,7 @@ export function createComposer(pane) {
       event.preventDefault();
       const offer = state.offers[state.active];
       if (offer && offer.insert.trim() !== input.value.trim()) take(offer);
-      else send();
+      else void send();
     }
   }
 

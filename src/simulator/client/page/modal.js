@@ -108,15 +108,15 @@ export function createModals(pane) {
     );
     node.addEventListener('submit', event => {
       event.preventDefault();
-      if (view.submit) submit();
+      if (view.submit) void submit();
     });
     node.addEventListener('keydown', event => {
       if (event.key === 'Escape') {
         event.stopPropagation();
-        close(false);
+        void close(false);
       } else if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && view.submit) {
         event.preventDefault();
-        submit();
+        void submit();
       }
       trap(event, node);
     });

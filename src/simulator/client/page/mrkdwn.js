@@ -1,3 +1,4 @@
+import { dated } from './dates.js';
 import { h } from './dom.js';
 import { emoji } from './emoji.js';
 
@@ -83,7 +84,7 @@ function control(inside, names) {
   const label = bar < 0 ? undefined : unescaped(inside.slice(bar + 1));
   if (target.startsWith('@')) return mention(`@${names.user(target.slice(1))}`);
   if (target.startsWith('#')) return mention(`#${label || names.channel(target.slice(1))}`);
-  if (target.startsWith('!date^')) return label ?? target;
+  if (target.startsWith('!date^')) return dated(target, label);
   if (target.startsWith('!subteam^')) return mention(label ?? `@${target.slice(9)}`);
   if (target.startsWith('!')) return mention(`@${target.slice(1)}`, 'broadcast');
   return link(unescaped(target), label);

@@ -47,7 +47,7 @@ export function createNewcomers(store, tell) {
     const form = h('form.someone', {}, name, email, h('button.button', { type: 'submit' }, 'Joins Slack'));
     form.addEventListener('submit', event => {
       event.preventDefault();
-      join({ realName: name.value.trim(), email: email.value.trim() });
+      void join({ realName: name.value.trim(), email: email.value.trim() });
     });
     return form;
   }
