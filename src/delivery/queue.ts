@@ -10,13 +10,13 @@ export interface Jobs {
 }
 
 /** Tries of a job before it is given up: with Graphile Worker's exponential backoff about half an hour. */
-export const MAX_ATTEMPTS = 8;
+const MAX_ATTEMPTS = 8;
 
 /**
  * Adds a job; inside a transaction it exists only if that commits.
  * Source: Graphile Worker, "Adding jobs through SQL"
  */
-export async function addJob<Task extends keyof Jobs>(
+async function addJob<Task extends keyof Jobs>(
   tx: Transaction | Database,
   task: Task,
   payload: Jobs[Task],

@@ -26,6 +26,3 @@ export interface Person {
   isDeactivated: boolean;
   isWorkspaceAdmin: boolean;
 }
-
-/** Which delivery of a request this is, so that the same request delivered again has the same outcome. */
-export type RequestKey = string;

@@ -4,7 +4,7 @@ import { firstOrganization } from '../domain/organizations/store.ts';
 import type { Directory } from './directory/directory.ts';
 
 /** Slack names somebody whom its own directory does not know. */
-export class UnknownActorError extends Error {}
+class UnknownActorError extends Error {}
 
 /**
  * Who acts, and where: the Slack user as a person of the workspace, with its organization.

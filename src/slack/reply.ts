@@ -1,4 +1,4 @@
-import type { HomeView, KnownBlock, ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 
 /** Words for one person alone; shown where they acted: under the command, over the modal, in a modal. */
 export interface Words {
@@ -32,5 +32,3 @@ export function modal(view: ModalView): Reply {
 export function refresh(view: ModalView): Reply {
   return { show: 'refresh', view };
 }
-
-export type View = ModalView | HomeView;
