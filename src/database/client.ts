@@ -31,6 +31,8 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
       max: poolSize,
       connectionTimeoutMillis: connectTimeoutMs,
       statement_timeout: statementTimeoutMs,
+      // For a server that fell silent and cannot time out by itself.
+      query_timeout: statementTimeoutMs + 2_000,
       // A process that dies with a transaction open must not hold its locks.
       idle_in_transaction_session_timeout: 30_000,
       keepAlive: true,

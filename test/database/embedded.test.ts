@@ -114,6 +114,25 @@ describe('the embedded PostgreSQL', () => {
     await removeWithData(fresh);
   });
 
+  it('works below a private home, where root has to keep the data outside, or says where to put it', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'foyer-home-'));
+    const fresh = join(home, 'project', '.data');
+    const isRoot = process.getuid?.() === 0;
+    const isMounted = (await stat(home)).dev !== (await stat('/')).dev;
+    if (isRoot && isMounted) await expect(start(fresh)).rejects.toThrow(/Set DATA_DIR to a folder outside/);
+    else {
+      const first = await start(fresh);
+      await query(first.url, 'create table kept as select 42 as answer');
+      await first.stop();
+      const second = await start(fresh);
+      expect(await query(second.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+      await second.stop();
+    }
+    expect((await stat(home)).mode & 0o077).toBe(0);
+    await removeWithData(fresh);
+    await rm(home, { recursive: true });
+  });
+
   it('says what is in the way: a folder that is not a database, or one of another version', async () => {
     const fresh = await mkdtemp(join(tmpdir(), 'foyer-embedded-'));
     await mkdir(join(fresh, 'postgres', 'data'), { recursive: true });

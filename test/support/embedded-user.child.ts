@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { startEmbeddedPostgres } from '../../src/database/embedded.ts';
 
 const server = await startEmbeddedPostgres(process.argv[2] ?? '');
-console.log(server.url);
 // An application ends when it is ready to, not at the first signal.
 process.on('SIGINT', () => console.log('SIGINT'));
+console.log(server.url);
 await once(process.stdin.resume(), 'end');
 await server.stop();
 console.log('stopped');

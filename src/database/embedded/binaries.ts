@@ -1,7 +1,7 @@
-import { chmod, cp, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
+import { chmod, cp, lstat, mkdtemp, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { type Account, canEnter } from './account.ts';
 
 /** The folder with PostgreSQL's programs: `initdb`, `pg_ctl` and `postgres`. */
@@ -15,6 +15,7 @@ export async function findBinaries(account: Account): Promise<Binaries> {
   const { entry, version } = locate(platform);
   const native = join(dirname(entry), '..', 'native');
   await makeExecutable(join(native, 'bin'));
+  await linkLibraries(native);
   const folder = canEnter(account, join(native, 'bin')) ? native : await copyFor(account, native, version);
   return { folder: join(folder, 'bin'), version };
 }
@@ -39,6 +40,25 @@ async function makeExecutable(folder: string): Promise<void> {
     const { mode } = await stat(file);
     // Left alone where nothing is missing: the folder may be read-only.
     if ((mode & EXECUTABLE) !== EXECUTABLE) await chmod(file, mode | EXECUTABLE);
+  }
+}
+
+/** npm packages carry no links; the package's install script makes them, where npm lets it run. */
+async function linkLibraries(native: string): Promise<void> {
+  const list = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
+  const links = JSON.parse(list) as { source: string; target: string }[];
+  for (const { source, target } of links) {
+    const file = join(native, '..', target);
+    if (await lstat(file).catch(() => undefined)) continue;
+    await symlink(relative(dirname(target), source), file).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return;
+      throw new Error(
+        `PostgreSQL's libraries in ${native} are not linked, and cannot be: run "npm rebuild" there.`,
+        {
+          cause: error,
+        },
+      );
+    });
   }
 }
 

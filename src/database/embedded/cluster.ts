@@ -60,29 +60,29 @@ export async function findOrCreateCluster(
 }
 
 async function open(place: string, binaries: Binaries, account: Account): Promise<Cluster> {
-  const data = join(place, 'data');
-  const found = (
-    await readFile(join(data, 'PG_VERSION'), 'utf8').catch(error => refuse(place, error))
-  ).trim();
+  // The place may be a link to where the account can reach.
+  const home = await realpath(place).catch(error => refuse(place, error));
+  const data = join(home, 'data');
+  const read = async (file: string) =>
+    (await readFile(file, 'utf8').catch(error => refuse(place, error))).trim();
+  const found = await read(join(data, 'PG_VERSION'));
   if (found !== binaries.version.split('.')[0])
     throw new Error(
       `The data in ${place} is PostgreSQL ${found}'s, and this version of Foyer brings PostgreSQL ${binaries.version}. Start the Foyer that made it, or dump it there and restore it here.`,
     );
-  const password = (
-    await readFile(join(place, 'password'), 'utf8').catch(error => refuse(place, error))
-  ).trim();
-  const owner = await ownerOf(place, data, account);
-  if (!canEnter(owner, data) && !(await admit(owner, dirname(place)))) throw unreachable(dirname(place));
-  return { data, log: join(place, 'server.log'), password, account: owner, binaries };
+  const password = await read(join(home, 'password'));
+  const owner = await ownerOf(home, data, account);
+  if (!canEnter(owner, data) && !(await admit(owner, dirname(home)))) throw unreachable(dirname(home));
+  return { data, log: join(home, 'server.log'), password, account: owner, binaries };
 }
 
-async function ownerOf(place: string, data: string, account: Account): Promise<Account> {
+async function ownerOf(home: string, data: string, account: Account): Promise<Account> {
   if (account === undefined) return undefined;
   const { uid, gid } = await stat(data);
   // Once made it stays with its owner, so that it does not matter which users the machine gets later.
   if (uid !== 0) return { uid, gid };
   // Copied or restored by root, who cannot run it.
-  await promisify(execFile)('chown', ['-R', `${account.uid}:${account.gid}`, await realpath(place)]);
+  await promisify(execFile)('chown', ['-R', `${account.uid}:${account.gid}`, home]);
   return account;
 }
 
