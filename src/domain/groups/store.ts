@@ -14,11 +14,16 @@ export async function listGroups(
   return db.group.findMany({
     where: {
       organizationId: query.organizationId,
-      ...(query.search && { name: { contains: query.search, mode: 'insensitive' } }),
+      ...(query.search && { name: { contains: literally(query.search), mode: 'insensitive' } }),
       ...(query.within && { id: { in: query.within } }),
     },
     select: { id: true, name: true },
     orderBy: { name: 'asc' },
     ...(query.take && { take: query.take }),
   });
+}
+
+/** Text as LIKE finds it and nothing else: Prisma passes its wildcards on (prisma/prisma#19506). */
+function literally(text: string): string {
+  return text.replace(/[\\%_]/gu, '\\$&');
 }
