@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { startFoyer } from '../support/foyer.ts';
+import {
+  auditTrail,
+  deliveries,
+  invitationCard,
+  modes,
+  quiet,
+  says,
+  setUp,
+  templates,
+} from '../support/story.ts';
+
+describe.each(modes)('the invitee answers, over %s', mode => {
+  it.each(templates)('accepts after being asked once more, and is a member with $template', async told => {
+    await using foyer = await startFoyer(mode);
+    const { slack, db } = foyer;
+    await setUp(foyer, { template: told.template });
+    const [grace, ada] = [slack.person('grace'), slack.person('ada')];
+    await says(grace, `/invite @ada as ${told.role} in "Teacher Laptops"`);
+    await quiet(foyer);
+
+    const [accept] = (invitationCard(ada).blocks.at(-1)?.elements ?? []) as { confirm: object }[];
+    expect(JSON.stringify(accept?.confirm)).toContain(`Join Lovelace Labs as ${told.role}? ${told.group}`);
+    await ada.press(invitationCard(ada), 'Accept', { confirm: false });
+    await quiet(foyer);
+    expect(await db.member.count()).toBe(1);
+    expect(invitationCard(ada).buttons()).toEqual(['Accept', 'Decline']);
+
+    await ada.press(invitationCard(ada), 'Accept');
+    await quiet(foyer);
+    expect(invitationCard(ada).buttons()).toEqual([]);
+    expect(invitationCard(ada).plain()).toContain('✓ You joined Lovelace Labs on Jan 5, 2026 at 9:00 AM.');
+    expect(grace.messages().at(-1)?.plain()).toBe(
+      `✓ @ada (ada@lovelace.example) accepted your invitation and joined Lovelace Labs as ${told.role}. ${told.group}`,
+    );
+    const member = await db.member.findFirstOrThrow({
+      where: { slackUserId: ada.id },
+      include: { role: true, grants: { include: { group: true } } },
+    });
+    expect(member).toMatchObject({
+      email: 'ada@lovelace.example',
+      name: 'Ada Lovelace',
+      state: 'active',
+      role: { name: told.role },
+      grants: [{ group: { name: 'Teacher Laptops' } }],
+    });
+    expect(await db.invitation.findFirst()).toMatchObject({ status: 'accepted', settledBy: ada.id });
+    expect((await auditTrail(foyer)).at(-1)).toBe('invitation.accept ada@lovelace.example');
+    expect(await deliveries(foyer)).toEqual([
+      'invitation to ada: delivered',
+      'invitation-accepted to grace: delivered',
+    ]);
+    await grace.command('/invite members');
+    expect(grace.modal()?.plain()).toContain('Ada Lovelace @ada · ada@lovelace.example');
+    await grace.command('/invite pending');
+    expect(grace.modal()?.plain()).toContain('Nobody is waiting.');
+  });
+
+  it('declines: no member is made, the inviter hears of it and may invite again', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, db } = foyer;
+    await setUp(foyer);
+    const [grace, ada] = [slack.person('grace'), slack.person('ada')];
+    await says(grace, '/invite @ada as VIEWER');
+    await quiet(foyer);
+    const first = invitationCard(ada);
+    await ada.press(first, 'Decline');
+    await quiet(foyer);
+    expect(invitationCard(ada).buttons()).toEqual([]);
+    expect(invitationCard(ada).plain()).toContain('You declined this invitation on Jan 5, 2026');
+    expect(grace.messages().at(-1)?.plain()).toBe(
+      'Ada Lovelace (ada@lovelace.example) declined your invitation to Lovelace Labs.',
+    );
+    expect(await db.member.count()).toBe(1);
+    expect(await db.invitation.findFirst()).toMatchObject({ status: 'declined', settledBy: ada.id });
+    expect((await auditTrail(foyer)).at(-1)).toBe('invitation.decline ada@lovelace.example');
+
+    expect(await says(grace, '/invite @ada as EDITOR')).toContain('Invited Ada Lovelace');
+    await quiet(foyer);
+    await ada.press(invitationCard(ada), 'Accept');
+    await quiet(foyer);
+    const member = await db.member.findFirst({ where: { slackUserId: ada.id }, include: { role: true } });
+    expect(member?.role.name).toBe('EDITOR');
+    const cards = ada.messages().filter(message => message.plain().includes('invites you'));
+    expect(cards.map(card => card.plain().includes('declined'))).toEqual([true, false]);
+  });
+
+  it('answers from App Home just as well, where it then stands who they are', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, db } = foyer;
+    await setUp(foyer);
+    const ada = slack.person('ada');
+    await says(slack.person('grace'), '/invite @ada as VIEWER in "Teacher Laptops"');
+    await quiet(foyer);
+    await ada.openHome();
+    const home = ada.home();
+    if (!home) throw new Error('Ada has no home.');
+    expect(home.plain()).toContain('Grace Hopper invites you to join Lovelace Labs as VIEWER.');
+    await ada.press(home, 'Accept');
+    await slack.waitFor(
+      () => ada.home()?.plain().includes('You are VIEWER. Group: Teacher Laptops.'),
+      'the home says who Ada is',
+    );
+    await quiet(foyer);
+    expect(ada.home()?.buttons()).toEqual([]);
+    expect(invitationCard(ada).buttons()).toEqual([]);
+    expect(await db.member.count({ where: { slackUserId: ada.id } })).toBe(1);
+  });
+
+  it('is refused to anybody else, who is told so', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, db } = foyer;
+    await setUp(foyer);
+    const [ada, linus] = [slack.person('ada'), slack.person('linus')];
+    await says(slack.person('grace'), '/invite @ada as VIEWER');
+    await says(slack.person('grace'), '/invite @linus as VIEWER');
+    await quiet(foyer);
+    // Linus presses the buttons of his own card, which carry Ada's invitation.
+    const [hers, his] = await db.invitation.findMany({ orderBy: { id: 'asc' } });
+    await db.invitation.update({ where: { id: his?.id ?? '' }, data: { slackUserId: ada.id } });
+    for (const button of ['Accept', 'Decline']) {
+      await linus.press(invitationCard(linus), button);
+      await slack.waitFor(
+        () =>
+          linus.messages().at(-1)?.plain() ===
+          'That invitation is for somebody else, so you cannot answer it.',
+        'Linus is told',
+      );
+    }
+    expect(await db.member.count()).toBe(1);
+    expect(await db.invitation.count({ where: { status: 'pending' } })).toBe(2);
+    expect(hers?.slackUserId).toBe(ada.id);
+  });
+});

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { startFoyer } from '../support/foyer.ts';
+import {
+  auditTrail,
+  choices,
+  deliveries,
+  invitationCard,
+  inviteByModal,
+  modes,
+  quiet,
+  setUp,
+  templates,
+} from '../support/story.ts';
+
+describe.each(modes)('inviting by the modal, over %s', mode => {
+  it.each(templates)('takes every field and tells both people, with $template', async told => {
+    await using foyer = await startFoyer(mode);
+    const { slack, db } = foyer;
+    await setUp(foyer, { template: told.template });
+    const [grace, ada] = [slack.person('grace'), slack.person('ada')];
+    await inviteByModal(grace, {
+      Email: 'Ada@Lovelace.example',
+      Name: 'Countess Ada',
+      Role: told.role,
+      [told.label]: ['Teacher Laptops', 'Student Devices'],
+      Note: 'Bring your\npunch cards.',
+    });
+    const sent = grace.modal()?.plain();
+    expect(sent).toContain('Invitation sent');
+    expect(sent).toContain(
+      `Invited Countess Ada (ada@lovelace.example) to Lovelace Labs as ${told.role}. ${told.groups}`,
+    );
+    expect(sent).toContain('sends them a direct message with Accept and Decline');
+    await quiet(foyer);
+
+    const card = invitationCard(ada);
+    expect(card.plain()).toContain(
+      `Grace Hopper invites you to join Lovelace Labs as ${told.role}. ${told.groups}`,
+    );
+    expect(card.plain()).toContain('Bring your\npunch cards.');
+    expect(card.buttons()).toEqual(['Accept', 'Decline']);
+
+    const invitation = await db.invitation.findFirstOrThrow({ include: { role: true, grants: true } });
+    expect(invitation).toMatchObject({
+      email: 'ada@lovelace.example',
+      name: 'Countess Ada',
+      slackUserId: ada.id,
+      note: 'Bring your\npunch cards.',
+      status: 'pending',
+      role: { name: told.role },
+    });
+    expect(invitation.grants).toHaveLength(2);
+    expect(await deliveries(foyer)).toEqual(['invitation to ada: delivered']);
+    expect((await auditTrail(foyer)).at(-1)).toBe('invitation.create ada@lovelace.example');
+  });
+
+  it.each(templates)(
+    'needs only Email and Role, and says what no group means, with $template',
+    async told => {
+      await using foyer = await startFoyer(mode);
+      const { slack, db } = foyer;
+      await setUp(foyer, { template: told.template });
+      const grace = slack.person('grace');
+      await grace.command('/invite');
+      const opened = grace.modal()?.plain();
+      expect(opened).toContain('To Lovelace Labs');
+      expect(opened).toContain(`${told.label} (optional)`);
+      expect(opened).toContain(told.blank);
+      await grace.fill({ Email: 'ada@lovelace.example', Role: told.role });
+      await grace.submit();
+      await quiet(foyer);
+      const [firstLine] = invitationCard(slack.person('ada')).plain().split('\n');
+      expect(firstLine).toBe(`Grace Hopper invites you to join Lovelace Labs ${told.noGroups}`);
+      expect(await db.invitation.findFirst()).toMatchObject({ name: 'Ada Lovelace', note: null });
+      expect(await db.invitationGrant.count()).toBe(0);
+    },
+  );
+
+  it('finds groups by a part of their name, in any case, and offers all before anything is typed', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer, { groups: 'Teacher Laptops\nStudent Devices\nStudent Laptops\n100%_sure\\' });
+    const grace = foyer.slack.person('grace');
+    await grace.command('/invite');
+    expect(await grace.options('Groups', '')).toEqual([
+      '100%_sure\\',
+      'Student Devices',
+      'Student Laptops',
+      'Teacher Laptops',
+    ]);
+    expect(await grace.options('Groups', 'laptop')).toEqual(['Student Laptops', 'Teacher Laptops']);
+    expect(await grace.options('Groups', 'nothing like it')).toEqual([]);
+    for (const sign of ['%', '_', '\\', '0%_']) {
+      expect(await grace.options('Groups', sign), sign).toEqual(['100%_sure\\']);
+    }
+  });
+
+  it('offers at most the 100 groups that Slack shows, and finds the others by typing', async () => {
+    await using foyer = await startFoyer(mode);
+    const names = Array.from({ length: 130 }, (_, index) => `Lab ${String(index).padStart(3, '0')}`);
+    await setUp(foyer, { groups: names.join('\n') });
+    const grace = foyer.slack.person('grace');
+    await grace.command('/invite');
+    expect(await grace.options('Groups', '')).toHaveLength(100);
+    expect(await grace.options('Groups', '129')).toEqual(['Lab 129']);
+  });
+
+  it('fills in a person of this Slack, and lets the fields be changed afterwards', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, db } = foyer;
+    await setUp(foyer);
+    const grace = slack.person('grace');
+    await grace.command('/invite');
+    await grace.fill({ Role: 'VIEWER', Note: 'Kept' });
+    await grace.choose('Somebody in this Slack', { user: 'ada' });
+    expect(grace.modal()?.plain()).toContain('Email: ada@lovelace.example');
+    expect(grace.modal()?.plain()).toContain('Name (optional): Ada Lovelace');
+    await grace.choose('Somebody in this Slack', { user: 'linus' });
+    expect(grace.modal()?.plain()).toContain('Email: linus@lovelace.example');
+    await grace.fill({ Name: 'Linus T.' });
+    await grace.submit();
+    expect(grace.modal()?.plain()).toContain('Invited Linus T. (linus@lovelace.example)');
+    expect(await db.invitation.findMany()).toMatchObject([
+      {
+        email: 'linus@lovelace.example',
+        name: 'Linus T.',
+        note: 'Kept',
+        slackUserId: slack.person('linus').id,
+      },
+    ]);
+  });
+
+  it('opens from the shortcut Invite member and from App Home as well', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const grace = foyer.slack.person('grace');
+    await grace.shortcut('invite_member');
+    expect(grace.modal()?.title).toBe('Invite people');
+    expect(choices(grace.modal(), 'role')).toEqual(['OWNER', 'ADMIN', 'EDITOR', 'VIEWER']);
+    await grace.fill({ Email: 'ada@lovelace.example', Role: 'ADMIN' });
+    await grace.submit();
+    expect(grace.modal()?.title).toBe('Invitation sent');
+    await grace.closeModal();
+    await grace.openHome();
+    const home = grace.home();
+    if (!home) throw new Error('Grace has no home.');
+    await grace.press(home, 'Invite people');
+    expect(grace.modal()?.title).toBe('Invite people');
+  });
+});

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { startFoyer } from '../support/foyer.ts';
+import { deliveries, invitationCard, modes, quiet, says, setUp, templates } from '../support/story.ts';
+
+describe.each(modes)('inviting by the quick syntax, over %s', mode => {
+  it.each(templates)(
+    'invites an address with role and groups, and a person by mention, with $template',
+    async told => {
+      await using foyer = await startFoyer(mode);
+      const { slack, db } = foyer;
+      await setUp(foyer, { template: told.template });
+      const [grace, ada, linus] = [slack.person('grace'), slack.person('ada'), slack.person('linus')];
+      const reply = await says(
+        grace,
+        `/invite ada@lovelace.example as ${told.role} in "Teacher Laptops", "Student Devices"`,
+      );
+      expect(reply).toContain(
+        `Invited Ada Lovelace (ada@lovelace.example) to Lovelace Labs as ${told.role}. ${told.groups}`,
+      );
+      expect(await says(grace, `/invite @linus as ${told.role.toLowerCase()}`)).toContain(
+        `Invited Linus Torvalds (linus@lovelace.example) to Lovelace Labs ${told.noGroups}`,
+      );
+      expect(grace.modal()).toBeUndefined();
+      await quiet(foyer);
+      expect(invitationCard(ada).plain()).toContain(told.groups);
+      expect(invitationCard(linus).plain()).toContain(told.noGroups);
+      expect(await db.invitation.count({ where: { status: 'pending' } })).toBe(2);
+      expect((await deliveries(foyer)).sort()).toEqual([
+        'invitation to ada: delivered',
+        'invitation to linus: delivered',
+      ]);
+    },
+  );
+
+  it('understands curly quotes, other spacing, capitals, and the command’s other name', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack } = foyer;
+    const grace = slack.person('grace');
+    expect(await says(grace, '/foyer   ADA@lovelace.example  AS  editor  IN “teacher laptops”')).toContain(
+      'Invited Ada Lovelace (ada@lovelace.example) to Lovelace Labs as EDITOR. Group: Teacher Laptops.',
+    );
+    expect(await says(grace, '/invite linus@lovelace.example as "VIEWER" in Student Devices')).toContain(
+      'as VIEWER. Group: Student Devices.',
+    );
+    await quiet(foyer);
+    expect(invitationCard(slack.person('ada')).buttons()).toEqual(['Accept', 'Decline']);
+  });
+
+  it('says how to write what it cannot read, and invites nobody', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const grace = foyer.slack.person('grace');
+    const cases = [
+      ['ada@lovelace.example', 'Say as which role, for example: ada@example.com as Analyst'],
+      ['ada@lovelace.example as', 'Say as which role'],
+      ['ada@lovelace.example as VIEWER in', 'After “in”, name at least one group'],
+      ['ada@lovelace.example as VIEWER in "One" "Two"', 'The groups could not be read'],
+      ['wat', 'Foyer does not know this command. (/invite help shows everything.)'],
+      ['<!channel> as VIEWER', 'Foyer does not know this command.'],
+    ];
+    for (const [text, word] of cases) expect(await says(grace, `/invite ${text}`)).toContain(word);
+    expect(await foyer.db.invitation.count()).toBe(0);
+  });
+
+  it('shows in the help everything that can be typed, also to who is no member', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack } = foyer;
+    const commands = [
+      'opens Invite people',
+      'ada@example.com as Analyst in "Teacher Laptops", "Student Devices"',
+      'pending',
+      'members',
+      'request',
+      'requests',
+      'help',
+    ];
+    const before = await says(slack.person('ada'), '/invite help');
+    await setUp(foyer);
+    for (const help of [before, await says(slack.person('grace'), '/foyer HELP')]) {
+      expect(help).toContain('What Foyer can do');
+      for (const command of commands) expect(help).toContain(command);
+    }
+    expect(before).toContain('• /invite pending');
+    expect(await says(slack.person('ada'), '/foyer help')).toContain('• /foyer pending');
+  });
+});

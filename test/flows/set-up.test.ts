@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { startFoyer } from '../support/foyer.ts';
+import {
+  auditTrail,
+  becomeMember,
+  choices,
+  modes,
+  says,
+  setUp,
+  submitSetUp,
+  templates,
+} from '../support/story.ts';
+
+describe.each(modes)('the set-up, over %s', mode => {
+  it.each(templates)(
+    'makes an organization with the roles of $template, of which the top one invites',
+    async ({ template, roles, role }) => {
+      await using foyer = await startFoyer(mode);
+      const organization = await setUp(foyer, { template });
+      const { db, slack } = foyer;
+      expect(organization).toMatchObject({
+        name: 'Lovelace Labs',
+        template: template.toLowerCase(),
+        approvalsChannelId: slack.channel('approvals').id,
+        domains: ['lovelace.example'],
+      });
+      const kept = await db.role.findMany({ orderBy: { position: 'asc' } });
+      expect(kept.map(role => role.name)).toEqual(roles);
+      const groups = await db.group.findMany({ orderBy: { name: 'asc' } });
+      expect(groups.map(group => group.name)).toEqual(['Student Devices', 'Teacher Laptops']);
+      const [grace, ...others] = await db.member.findMany({ include: { role: true } });
+      expect(others).toEqual([]);
+      expect(grace).toMatchObject({
+        email: 'grace@lovelace.example',
+        slackUserId: slack.person('grace').id,
+        state: 'active',
+        role: { name: roles[0] },
+      });
+      expect(await auditTrail(foyer)).toEqual(['organization.set-up Lovelace Labs']);
+
+      await slack.person('grace').command('/invite');
+      expect(slack.person('grace').modal()?.title).toBe('Invite people');
+      expect(choices(slack.person('grace').modal(), 'role')).toEqual(roles);
+      const ada = await becomeMember(foyer, 'ada', role);
+      const refused = await says(ada, `/invite linus@lovelace.example as ${role}`);
+      expect(refused).toContain(`Your role ${role} may not invite people.`);
+      expect(await db.invitation.count()).toBe(1);
+    },
+  );
+
+  it('offers all three templates, each in one line, and the domain of the admin', async () => {
+    await using foyer = await startFoyer(mode);
+    const grace = foyer.slack.person('grace');
+    await grace.command('/invite');
+    expect(grace.modal()?.title).toBe('Set up Foyer');
+    expect(choices(grace.modal(), 'template')).toEqual(['Senturo', 'Secaro', 'CrowdSec']);
+    expect(grace.modal()?.plain()).toContain('Domains (optional): lovelace.example');
+  });
+
+  it('needs neither groups, nor a channel, nor domains', async () => {
+    await using foyer = await startFoyer(mode);
+    const organization = await setUp(foyer, { groups: null, channel: null, domains: null });
+    expect(organization).toMatchObject({ approvalsChannelId: null, domains: [] });
+    expect(await foyer.db.group.count()).toBe(0);
+  });
+
+  it('opens from App Home for a workspace admin', async () => {
+    await using foyer = await startFoyer(mode);
+    const grace = foyer.slack.person('grace');
+    await grace.openHome();
+    const home = grace.home();
+    if (!home) throw new Error('Grace has no home.');
+    await grace.press(home, 'Set up Foyer');
+    expect(grace.modal()?.title).toBe('Set up Foyer');
+  });
+
+  it('tells who is no workspace admin whom to ask, whatever they type', async () => {
+    await using foyer = await startFoyer(mode);
+    const ada = foyer.slack.person('ada');
+    const typed = ['', ' pending', ' members', ' request', ' requests', ' linus@lovelace.example as Viewer'];
+    for (const command of ['/foyer', ...typed.map(text => `/invite${text}`)]) {
+      expect(await says(ada, command), command).toBe(
+        'Foyer is not set up here yet, and only a workspace admin can do that. Ask one of them to type the command.',
+      );
+      expect(ada.modal()).toBeUndefined();
+    }
+  });
+
+  it('tells the second admin that it is done, and leaves everything as it was', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, db } = foyer;
+    await slack.changePerson('margaret', { isAdmin: true });
+    const margaret = slack.person('margaret');
+    await margaret.command('/invite');
+    await setUp(foyer);
+    await margaret.fill({ 'Organization name': 'Another', Template: 'Senturo' });
+    await margaret.submit();
+    expect(margaret.modal()?.plain()).toContain('Lovelace Labs is already set up in this workspace.');
+    expect(await db.organization.count()).toBe(1);
+    expect(await db.member.count()).toBe(1);
+  });
+
+  it('says under each field what is wrong with it, and makes nothing', async () => {
+    await using foyer = await startFoyer(mode);
+    const grace = foyer.slack.person('grace');
+    const cases = [
+      [{ groups: 'Laptops\nlaptops' }, 'groups', '“laptops” stands there twice'],
+      [{ groups: 'x'.repeat(76) }, 'groups', 'too long: it has 76 characters, 75 fit'],
+      [{ domains: 'not a domain' }, 'domains', '“not a domain” is not a domain'],
+      [{ domains: 'gmail.com' }, 'domains', 'gmail.com is a public mail provider'],
+      [{ name: '   ' }, 'organization', 'Write the organization’s name.'],
+      [{ channel: 'leadership' }, 'channel', 'Foyer cannot see this channel'],
+    ] as const;
+    for (const [wrong, block, word] of cases) {
+      const { fieldErrors } = await submitSetUp(grace, wrong);
+      expect(Object.keys(fieldErrors ?? {})).toEqual([block]);
+      expect(fieldErrors?.[block]).toContain(word);
+    }
+    expect(await foyer.db.organization.count()).toBe(0);
+  });
+});

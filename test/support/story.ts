@@ -1,0 +1,184 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect } from 'vitest';
+import type { ActResult, FillValue, Person } from '../../src/simulator/person.ts';
+import type { Message, View } from '../../src/simulator/seen.ts';
+import type { Foyer, Mode } from './foyer.ts';
+
+/** Both ways in which Slack reaches the app: a flow is told once and holds for both. */
+export const modes: Mode[] = ['http', 'socket'];
+
+/** What people read where the template decides it. */
+export const templates = [
+  {
+    template: 'Senturo',
+    roles: ['Admin', 'Group Admin', 'Investigator', 'Analyst', 'Broadcaster', 'Remote'],
+    role: 'Analyst',
+    byDefault: 'Remote',
+    label: 'Device groups',
+    group: 'Device group: Teacher Laptops.',
+    groups: 'Device groups: Student Devices, Teacher Laptops.',
+    noGroups: 'as Analyst. Access to all device groups.',
+    blank: 'Leaving this blank means all device groups.',
+  },
+  {
+    template: 'Secaro',
+    roles: ['Organization Admin', 'Member'],
+    role: 'Member',
+    byDefault: 'Member',
+    label: 'Facilities',
+    group: 'Facility: Teacher Laptops.',
+    groups: 'Facilities: Student Devices, Teacher Laptops.',
+    noGroups: 'as Member.',
+    blank: 'Leaving this blank means no facility.',
+  },
+  {
+    template: 'CrowdSec',
+    roles: ['OWNER', 'ADMIN', 'EDITOR', 'VIEWER'],
+    role: 'EDITOR',
+    byDefault: 'VIEWER',
+    label: 'Groups',
+    group: 'Group: Teacher Laptops.',
+    groups: 'Groups: Student Devices, Teacher Laptops.',
+    noGroups: 'as EDITOR.',
+    blank: 'Leaving this blank means no group.',
+  },
+] as const;
+
+export interface SetUpChoices {
+  name?: string;
+  template?: string;
+  groups?: string | null;
+  /** null: none, so that each approver is asked by direct message. */
+  channel?: string | null;
+  domains?: string | null;
+}
+
+/** Types `/invite` as a workspace admin and submits the set-up with these choices. */
+export async function submitSetUp(admin: Person, choices: SetUpChoices = {}): Promise<ActResult> {
+  const {
+    name = 'Lovelace Labs',
+    template = 'CrowdSec',
+    groups = 'Teacher Laptops\nStudent Devices',
+    channel = 'approvals',
+    domains = 'lovelace.example',
+  } = choices;
+  await admin.command('/invite');
+  await admin.fill({
+    'Organization name': name,
+    Template: template,
+    Groups: groups,
+    'Approvals channel': channel === null ? null : { channel },
+    Domains: domains,
+  });
+  return admin.submit();
+}
+
+/** Grace makes the organization; returns its row. */
+export async function setUp(foyer: Foyer, choices: SetUpChoices = {}) {
+  const grace = foyer.slack.person('grace');
+  const result = await submitSetUp(grace, choices);
+  expect(grace.modal()?.title, JSON.stringify(result.fieldErrors ?? result.error)).toBe('Foyer is set up');
+  await grace.closeModal();
+  return foyer.db.organization.findFirstOrThrow();
+}
+
+/** Types a command and returns what the person alone reads under it. */
+export async function says(person: Person, command: string): Promise<string> {
+  const { ephemeral, error } = await person.command(command);
+  return ephemeral?.plain() ?? error ?? '';
+}
+
+/** Opens Invite people, fills it in and presses Send invitation. */
+export async function inviteByModal(person: Person, fields: Record<string, FillValue>): Promise<ActResult> {
+  await person.command('/invite');
+  await person.fill(fields);
+  return person.submit();
+}
+
+/** The newest invitation that stands in a person's DM. */
+export function invitationCard(person: Person): Message {
+  const card = person.messages().findLast(message => message.plain().includes(' invites you to join '));
+  if (!card) throw new Error(`${person.spec.name} has no invitation. ${person.screen()}`);
+  return card;
+}
+
+/** The newest join request that a person sees in a channel or in their DM. */
+export function requestCard(person: Person, channel = 'approvals'): Message {
+  const card = person.messages(channel).findLast(message => message.plain().includes(' asks to join '));
+  if (!card) throw new Error(`${person.spec.name} sees no request in ${channel}.`);
+  return card;
+}
+
+/** Makes somebody a member as people do: Grace invites them, they accept. */
+export async function becomeMember(foyer: Foyer, name: string, role: string, groups = ''): Promise<Person> {
+  const { slack } = foyer;
+  const person = slack.person(name);
+  const said = await says(slack.person('grace'), `/invite @${name} as ${role}${groups && ` in ${groups}`}`);
+  expect(said).toContain('Invited ');
+  await quiet(foyer);
+  await person.press(invitationCard(person), 'Accept');
+  await quiet(foyer);
+  expect(await foyer.db.member.count({ where: { slackUserId: person.id, state: 'active' } })).toBe(1);
+  return person;
+}
+
+/** A person asks to join, with an optional note. */
+export async function askToJoin(foyer: Foyer, name: string, note: string | null = null): Promise<Person> {
+  const person = foyer.slack.person(name);
+  await person.command('/invite request');
+  await person.fill({ Note: note });
+  await person.submit();
+  expect(person.modal()?.title, person.screen()).toBe('Request sent');
+  await person.closeModal();
+  await quiet(foyer);
+  return person;
+}
+
+/** The texts of a select's options, by the block's id. */
+export function choices(view: View | undefined, blockId: string): string[] {
+  const block = view?.blocks.find(candidate => candidate.block_id === blockId);
+  const { options = [] } = (block?.element ?? {}) as { options?: { text: { text: string } }[] };
+  return options.map(option => option.text.text);
+}
+
+/** Resolves when nothing is under way: no request, and no job whose time has come. */
+export async function quiet({ db, slack }: Foyer): Promise<void> {
+  while (true) {
+    await slack.settled();
+    const due = await db.$queryRaw<unknown[]>`
+      select 1 from graphile_worker._private_jobs where run_at <= now() and attempts < max_attempts limit 1`;
+    if (due.length === 0) return slack.settled();
+    await pause(5);
+  }
+}
+
+/** The trail: "action subject" of every entry, oldest first. */
+export async function auditTrail({ db }: Foyer): Promise<string[]> {
+  const entries = await db.auditEntry.findMany({ orderBy: { id: 'asc' } });
+  return entries.map(({ action, subject }) => `${action} ${subject}`);
+}
+
+/** Every delivery as "message to whom: status", oldest first; people and channels by name. */
+export async function deliveries({ db, slack }: Foyer): Promise<string[]> {
+  const rows = await db.delivery.findMany({ orderBy: { id: 'asc' } });
+  const named = new Map(slack.people().map(({ id, spec }) => [id, spec.name]));
+  const name = (id: string) => named.get(id) ?? `#${slack.channel(id).name}`;
+  return rows.map(
+    ({ message, recipient, email, status }) =>
+      `${message} to ${recipient ? name(recipient) : email}: ${status}`,
+  );
+}
+
+/** How many rows each table has that an act could change, with what can change in them. */
+export async function everything({ db }: Foyer): Promise<unknown> {
+  return {
+    organizations: await db.organization.findMany({ orderBy: { id: 'asc' } }),
+    members: await db.member.findMany({ orderBy: { id: 'asc' } }),
+    grants: await db.groupGrant.findMany({ orderBy: [{ memberId: 'asc' }, { groupId: 'asc' }] }),
+    invitations: await db.invitation.findMany({ orderBy: { id: 'asc' } }),
+    requests: await db.joinRequest.findMany({ orderBy: { id: 'asc' } }),
+    deliveries: await db.delivery.findMany({ orderBy: { id: 'asc' } }),
+    posted: await db.postedMessage.findMany({ orderBy: { id: 'asc' } }),
+    audit: await db.auditEntry.findMany({ orderBy: { id: 'asc' } }),
+  };
+}
