@@ -42,8 +42,6 @@ export interface Gift {
   blankMeansAll: boolean;
 }
 
-const levels: readonly GroupLevel[] = ['access', 'edit', 'admin'];
-
 /** The groups that a person administers. */
 export function administeredGroups(standing: Standing): string[] {
   return standing.grants.filter(grant => grant.level === 'admin').map(grant => grant.groupId);
@@ -86,26 +84,21 @@ export function mayGrantRole(giver: Standing, role: HeldRole): boolean {
 }
 
 /**
- * Refuses a gift beyond the giver's own: a role with a capability they lack, or groups outside their reach.
+ * Refuses a gift beyond the giver's own: a role with a capability they lack, the level "admin" where it is
+ * worth more than they hold, or groups outside their reach.
  * @throws DomainError beyond-reach, naming the role and what is too much
  */
 export function assertWithinReach(giver: Standing, capability: Capability, gift: Gift): void {
-  const role = gift.role.name;
-  if (!mayGrantRole(giver, gift.role)) {
-    throw new DomainError('beyond-reach', { role, reason: 'role' }, 'role');
+  const beyond = (reason: 'role' | 'groups' | 'all-groups') =>
+    new DomainError('beyond-reach', { role: gift.role.name, reason }, reason === 'role' ? 'role' : 'groups');
+  if (!mayGrantRole(giver, gift.role)) throw beyond('role');
+  const mine = new Set(administeredGroups(giver));
+  const others = gift.grants.filter(({ groupId }) => !mine.has(groupId));
+  if (holdsEverywhere(giver, capability)) {
+    const isWorthMore = giver.groupAdminCapabilities.some(each => !holdsEverywhere(giver, each));
+    if (isWorthMore && others.some(({ level }) => level === 'admin')) throw beyond('role');
+    return;
   }
-  if (holdsEverywhere(giver, capability)) return;
-  if (gift.grants.length === 0) {
-    throw new DomainError(
-      'beyond-reach',
-      { role, reason: gift.blankMeansAll ? 'all-groups' : 'groups' },
-      'groups',
-    );
-  }
-  const held = new Map(giver.grants.map(grant => [grant.groupId, grant.level]));
-  const within = gift.grants.every(grant => {
-    const level = held.get(grant.groupId);
-    return level === 'admin' && levels.indexOf(grant.level) <= levels.indexOf(level);
-  });
-  if (!within) throw new DomainError('beyond-reach', { role, reason: 'groups' }, 'groups');
+  if (gift.grants.length === 0) throw beyond(gift.blankMeansAll ? 'all-groups' : 'groups');
+  if (others.length > 0) throw beyond('groups');
 }

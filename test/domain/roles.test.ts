@@ -1,0 +1,201 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DomainError } from '../../src/domain/errors.ts';
+import {
+  administeredGroups,
+  assertWithinReach,
+  type Capability,
+  can,
+  capabilities,
+  type Gift,
+  type Grant,
+  type GroupLevel,
+  holdsEverywhere,
+  mayGrantRole,
+  reaches,
+  type Standing,
+} from '../../src/domain/roles.ts';
+
+const standing = (
+  held: Capability[],
+  grants: Grant[] = [],
+  groupAdminCapabilities: Capability[] = ['invitation:create'],
+): Standing => ({ role: { id: 'r', name: 'Giver', capabilities: held }, grants, groupAdminCapabilities });
+
+const grant = (groupId: string, level: GroupLevel = 'access'): Grant => ({ groupId, level });
+const gift = (held: Capability[], grants: Grant[] = [], blankMeansAll = true): Gift => ({
+  role: { id: 'g', name: 'Given', capabilities: held },
+  grants,
+  blankMeansAll,
+});
+
+/** Why a gift is refused, or null when it is not. */
+function refusal(giver: Standing, given: Gift, capability: Capability = 'invitation:create'): string | null {
+  try {
+    assertWithinReach(giver, capability, given);
+    return null;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'beyond-reach') {
+      return (error.data as { reason: string }).reason;
+    }
+    throw error;
+  }
+}
+
+describe('who can', () => {
+  const groupAdmin = standing([], [grant('laptops', 'admin'), grant('phones')]);
+
+  it('whoever’s role holds the capability can, everywhere', () => {
+    const admin = standing(['invitation:create']);
+    expect(can(admin, 'invitation:create')).toBe(true);
+    expect(reaches(admin, 'invitation:create', [])).toBe(true);
+    expect(reaches(admin, 'invitation:create', ['phones', 'unheard-of'])).toBe(true);
+  });
+
+  it('whoever administers a group can what that is worth, and nothing else', () => {
+    expect(can(groupAdmin, 'invitation:create')).toBe(true);
+    expect(can(groupAdmin, 'join-request:review')).toBe(false);
+  });
+
+  it('access to a group, or editing it, is no administration', () => {
+    expect(can(standing([], [grant('laptops'), grant('phones', 'edit')]), 'invitation:create')).toBe(false);
+  });
+
+  it.each([
+    { of: ['laptops'], reached: true },
+    { of: ['laptops', 'phones'], reached: false },
+    { of: ['phones'], reached: false },
+    { of: [], reached: false },
+  ])('a group admin reaches people of $of: $reached', ({ of, reached }) => {
+    expect(reaches(groupAdmin, 'invitation:create', of)).toBe(reached);
+  });
+});
+
+describe('what may be given', () => {
+  const owner = standing([...capabilities]);
+  const admin = standing(capabilities.filter(capability => capability !== 'organization:own'));
+  const groupAdmin = standing([], [grant('laptops', 'admin'), grant('phones')]);
+
+  it('refuses an ADMIN who invites an OWNER', () => {
+    expect(refusal(admin, gift(['organization:own']))).toBe('role');
+    expect(refusal(owner, gift(['organization:own']))).toBeNull();
+  });
+
+  it('refuses a group admin who gives a role with a capability for the whole organization', () => {
+    expect(refusal(groupAdmin, gift(['invitation:create'], [grant('laptops')]))).toBe('role');
+  });
+
+  it.each([
+    { title: 'their own group', grants: [grant('laptops')], expected: null },
+    { title: 'their own group to administer', grants: [grant('laptops', 'admin')], expected: null },
+    { title: 'a group they only have access to', grants: [grant('phones')], expected: 'groups' },
+    { title: 'a group of others', grants: [grant('laptops'), grant('tablets')], expected: 'groups' },
+    { title: 'no group, which means all of them', grants: [], expected: 'all-groups' },
+  ])('lets a group admin give $title: $expected', ({ grants, expected }) => {
+    expect(refusal(groupAdmin, gift([], grants))).toBe(expected);
+  });
+
+  it('refuses a group admin who gives no group where that means none', () => {
+    expect(refusal(groupAdmin, gift([], [], false))).toBe('groups');
+  });
+
+  it('refuses an inviter who makes group admins of more worth than themselves', () => {
+    const inviter = standing(['invitation:create'], [], ['invitation:create', 'member:read']);
+    expect(refusal(inviter, gift([], [grant('laptops', 'admin')]))).toBe('role');
+    expect(refusal(inviter, gift([], [grant('laptops')]))).toBeNull();
+  });
+});
+
+describe('for everybody and every gift', () => {
+  const someCapabilities = fc.subarray([...capabilities]);
+  const someGrants = fc.uniqueArray(
+    fc.record({
+      groupId: fc.constantFrom('a', 'b', 'c', 'd'),
+      level: fc.constantFrom<GroupLevel>('access', 'edit', 'admin'),
+    }),
+    { selector: ({ groupId }) => groupId },
+  );
+  const anybody = fc
+    .tuple(someCapabilities, someGrants, someCapabilities)
+    .map(([held, grants, worth]) => standing(held, grants, worth));
+  const anything = fc
+    .tuple(someCapabilities, someGrants, fc.boolean())
+    .map(([held, grants, blank]) => gift(held, grants, blank));
+  const anyCapability = fc.constantFrom(...capabilities);
+
+  /** What a person may use in one group: by role, or because they administer it. Written apart from the rules. */
+  const usableIn = (who: Standing, groupId: string) => {
+    const isAdmin = who.grants.some(held => held.groupId === groupId && held.level === 'admin');
+    return new Set([...who.role.capabilities, ...(isAdmin ? who.groupAdminCapabilities : [])]);
+  };
+
+  it('no gift holds a capability that the giver lacks', () => {
+    fc.assert(
+      fc.property(anybody, anything, anyCapability, (giver, given, capability) => {
+        fc.pre(can(giver, capability) && refusal(giver, given, capability) === null);
+        const held = new Set<string>(giver.role.capabilities);
+        expect(given.role.capabilities.filter(each => !held.has(each))).toEqual([]);
+      }),
+    );
+  });
+
+  it('no gift reaches a group in which the giver may not do this', () => {
+    fc.assert(
+      fc.property(anybody, anything, anyCapability, (giver, given, capability) => {
+        fc.pre(can(giver, capability) && refusal(giver, given, capability) === null);
+        const beyond = given.grants.filter(({ groupId }) => !usableIn(giver, groupId).has(capability));
+        expect(beyond).toEqual([]);
+        if (given.grants.length === 0) expect(holdsEverywhere(giver, capability)).toBe(true);
+      }),
+    );
+  });
+
+  it('nobody becomes in a group what the giver is not there', () => {
+    fc.assert(
+      fc.property(anybody, anything, anyCapability, (giver, given, capability) => {
+        fc.pre(can(giver, capability) && refusal(giver, given, capability) === null);
+        const receiver: Standing = { ...giver, role: given.role, grants: given.grants };
+        for (const { groupId } of given.grants) {
+          const mine = usableIn(giver, groupId);
+          expect([...usableIn(receiver, groupId)].filter(each => !mine.has(each))).toEqual([]);
+        }
+      }),
+    );
+  });
+
+  it('whoever holds everything may give everything', () => {
+    fc.assert(
+      fc.property(anything, anyCapability, someCapabilities, (given, capability, worth) => {
+        expect(refusal(standing([...capabilities], [], worth), given, capability)).toBeNull();
+      }),
+    );
+  });
+
+  it('whoever reaches somebody can, and reaches each of their groups', () => {
+    fc.assert(
+      fc.property(anybody, anyCapability, fc.subarray(['a', 'b', 'c', 'd']), (who, capability, groups) => {
+        fc.pre(reaches(who, capability, groups));
+        expect(can(who, capability)).toBe(true);
+        for (const group of groups) expect(usableIn(who, group)).toContain(capability);
+      }),
+    );
+  });
+
+  it('a role may be given exactly when it has nothing that the giver lacks', () => {
+    fc.assert(
+      fc.property(anybody, anything, (giver, { role }) => {
+        const missing = role.capabilities.filter(each => !giver.role.capabilities.includes(each));
+        expect(mayGrantRole(giver, role)).toBe(missing.length === 0);
+      }),
+    );
+  });
+
+  it('the groups that a person administers are theirs', () => {
+    fc.assert(
+      fc.property(anybody, who => {
+        const mine = administeredGroups(who);
+        expect(mine).toEqual(who.grants.filter(({ level }) => level === 'admin').map(each => each.groupId));
+      }),
+    );
+  });
+});
