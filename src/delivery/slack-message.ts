@@ -5,7 +5,7 @@ import type { Database } from '../database/client.ts';
 import type { Announce } from '../domain/domain.ts';
 import { messages } from '../notifications/index.ts';
 import type { MessageKind, SlackMessage } from '../notifications/notification.ts';
-import { isSlackError } from '../slack/web-api.ts';
+import { isSlackError, slackErrorCode } from '../slack/web-api.ts';
 import { queueRefresh, queueSend } from './queue.ts';
 import { permanentFailure, retryAfter } from './slack-failure.ts';
 import {
@@ -72,11 +72,17 @@ export async function sendDelivery(
   } catch (error) {
     const seconds = retryAfter(error);
     if (seconds !== null) return queueSend(db, deliveryId, new Date(Date.now() + seconds * 1000));
-    const reason = permanentFailure(error) ?? (attempt.isLast ? GIVEN_UP : null);
+    const reason = permanentFailure(error) ?? (attempt.isLast ? givenUp(error) : null);
     if (!reason) throw error;
     parts.log.warn({ err: error, deliveryId }, 'a delivery failed for good');
     await fail(parts, delivery, reason, { tell: true });
   }
+}
+
+/** Ends a delivery that was tried often enough without success; its causer is told. */
+export async function giveUp(parts: Delivery, deliveryId: string): Promise<void> {
+  const delivery = await findDelivery(parts.db, deliveryId);
+  if (delivery) await fail(parts, delivery, GIVEN_UP, { tell: true });
 }
 
 /** Brings every message about a subject up to date, wherever it stands. */
@@ -114,6 +120,11 @@ async function fail(
     const { organizationId, id: deliveryId } = delivery;
     await announce(tx, { type: 'delivery.failed', organizationId, deliveryId }, now);
   });
+}
+
+function givenUp(error: unknown): string {
+  const code = slackErrorCode(error);
+  return code ? `Slack has refused the message for half an hour (${code}).` : GIVEN_UP;
 }
 
 function render(delivery: DeliveryFacts): SlackMessage | null {

@@ -4,32 +4,59 @@ import type { Logger } from 'pino';
 
 /** A process marks itself alive within this time after it takes its first job. */
 const GRACE = '5 seconds';
+/** A job that was taken and that nobody works on after this time: the answer to the taking was lost. */
+const LOST = '30 seconds';
 const EVERY_MS = 15_000;
 const FIRST_MS = 6_000;
+const AGAIN_MS = 1_000;
 
 /**
  * Frees the jobs of processes that died. Graphile Worker leaves them locked for four hours; here each process
  * holds an advisory lock named after its worker pool, which PostgreSQL drops the moment the process is gone,
- * and whoever finds jobs locked under a name that nobody holds gives them back.
+ * and whoever finds jobs locked under a name that nobody holds gives them back. The same for jobs locked under
+ * the process's own name that it does not work on, because the connection broke while it was given them.
  */
 export function keepLocksAlive(parts: { pool: Pool; events: WorkerEvents; log: Logger }): {
   stop(): Promise<void>;
 } {
   const { pool, events, log } = parts;
+  const inHand = new Set<string>();
   let holder: PoolClient | undefined;
   let holding: Promise<void> = Promise.resolve();
   let poolId = '';
+  let again: NodeJS.Timeout | undefined;
   let stopped = false;
 
   async function hold(): Promise<void> {
     const client = await pool.connect();
+    let broken = false;
     client.once('error', () => {
+      broken = true;
       client.release(true);
       holder = undefined;
-      if (!stopped) setTimeout(() => (holding = hold().catch(warn)), 1_000).unref();
+      holdAgain();
     });
-    await client.query('select pg_advisory_lock(hashtextextended($1, 1))', [poolId]);
-    holder = client;
+    try {
+      await client.query('select pg_advisory_lock(hashtextextended($1, 1))', [poolId]);
+    } catch (error) {
+      if (!broken) client.release(true);
+      throw error;
+    }
+    if (!broken) holder = client;
+  }
+
+  function holdAgain(): void {
+    if (stopped) return;
+    clearTimeout(again);
+    again = setTimeout(keep, AGAIN_MS);
+  }
+
+  /** Without the lock another process takes this one for dead, so it is tried until it is held. */
+  function keep(): void {
+    holding = hold().catch(error => {
+      warn(error);
+      holdAgain();
+    });
   }
 
   async function free(): Promise<void> {
@@ -47,12 +74,19 @@ export function keepLocksAlive(parts: { pool: Pool; events: WorkerEvents; log: L
       await pool.query('select graphile_worker.force_unlock_workers($1::text[])', [[owner]]);
       log.warn({ owner }, 'jobs of a process that died were given back to the queue');
     }
+    await pool.query(
+      `update graphile_worker._private_jobs set locked_by = null, locked_at = null
+       where locked_by = $1 and locked_at < now() - $2::interval and id <> all ($3::bigint[])`,
+      [poolId, LOST, [...inHand]],
+    );
   }
 
   const warn = (error: unknown) => log.warn({ err: error }, 'stale jobs could not be looked for');
+  events.on('job:start', ({ job }) => inHand.add(String(job.id)));
+  events.on('job:complete', ({ job }) => inHand.delete(String(job.id)));
   events.on('pool:create', ({ workerPool }) => {
     poolId = workerPool.id;
-    holding = hold().catch(warn);
+    keep();
   });
   const first = setTimeout(() => free().catch(warn), FIRST_MS);
   const timer = setInterval(() => free().catch(warn), EVERY_MS);
@@ -62,6 +96,7 @@ export function keepLocksAlive(parts: { pool: Pool; events: WorkerEvents; log: L
       stopped = true;
       clearTimeout(first);
       clearInterval(timer);
+      clearTimeout(again);
       await holding;
       holder?.release(true);
     },

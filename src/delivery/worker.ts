@@ -1,7 +1,9 @@
 import { EventEmitter } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Runner, run, type TaskList, type WorkerEvents, Logger as WorkerLogger } from 'graphile-worker';
 import { Pool } from 'pg';
 import { z } from 'zod';
+import { endExhausted } from './exhausted.ts';
 import { type Delivery, refreshMessages, sendDelivery } from './slack-message.ts';
 import { keepLocksAlive } from './stale-locks.ts';
 
@@ -9,9 +11,11 @@ const sendPayload = z.object({ deliveryId: z.uuid() });
 const refreshPayload = z.union([z.object({ invitationId: z.uuid() }), z.object({ joinRequestId: z.uuid() })]);
 
 const CONCURRENCY = 5;
+const START_AGAIN_MS = 1_000;
+const LOOK_FOR_EXHAUSTED_MS = 15_000;
 
 export interface DeliveryWorker {
-  /** Whether the queue can be reached. */
+  /** Whether jobs are taken from the queue. */
   isReady(): Promise<boolean>;
   /** Finishes the jobs in hand, then ends. */
   stop(): Promise<void>;
@@ -25,6 +29,9 @@ export async function startWorker(parts: Delivery & { databaseUrl: string }): Pr
     max: CONCURRENCY + 3,
     application_name: 'foyer-worker',
     connectionTimeoutMillis: 5_000,
+    // A server that went away without a word must not hold a worker for the quarter of an hour TCP takes.
+    query_timeout: 30_000,
+    keepAlive: true,
   });
   pool.on('error', error => log.warn({ err: error }, 'a connection of the queue broke'));
   pool.on('connect', client => client.on('error', () => {}));
@@ -35,23 +42,64 @@ export async function startWorker(parts: Delivery & { databaseUrl: string }): Pr
       }),
     refresh: payload => refreshMessages(parts, refreshPayload.parse(payload)),
   };
-  const events: WorkerEvents = new EventEmitter();
-  const locks = keepLocksAlive({ pool, events, log });
-  const runner: Runner = await run({
-    pgPool: pool,
-    taskList,
-    events,
-    concurrency: CONCURRENCY,
-    noHandleSignals: true,
-    pollInterval: 2_000,
-    logger: new WorkerLogger(() => (level, message) => {
-      if (level === 'error') log.warn({ source: 'queue' }, message);
-      else log.debug({ source: 'queue' }, message);
-    }),
-  });
-  runner.promise.catch(error => log.error({ err: error }, 'the queue stopped'));
+  const stopping = new AbortController();
+  let current: { runner: Runner; locks: { stop(): Promise<void> } } | undefined;
+
+  async function begin(): Promise<void> {
+    const events: WorkerEvents = new EventEmitter();
+    const locks = keepLocksAlive({ pool, events, log });
+    try {
+      const runner = await run({
+        pgPool: pool,
+        taskList,
+        events,
+        noHandleSignals: true,
+        preset: {
+          worker: {
+            concurrentJobs: CONCURRENCY,
+            pollInterval: 2_000,
+            // Without a batch the end of a job is not waited for: a database that is down at that moment would
+            // be an unhandled rejection.
+            completeJobBatchDelay: 0,
+            failJobBatchDelay: 0,
+          },
+        },
+        logger: new WorkerLogger(() => (level, message) => {
+          if (level === 'error') log.warn({ source: 'queue' }, message);
+          else log.debug({ source: 'queue' }, message);
+        }),
+      });
+      current = { runner, locks };
+    } catch (error) {
+      await locks.stop();
+      throw error;
+    }
+  }
+
+  /** Graphile Worker ends when it cannot write down how a job ended; then it is started anew. */
+  async function keepRunning(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      if (current) {
+        const { runner, locks } = current;
+        await runner.promise.catch(error => log.warn({ err: error }, 'the queue stopped'));
+        current = undefined;
+        await locks.stop();
+      }
+      await pause(START_AGAIN_MS, undefined, { signal: stopping.signal }).catch(() => {});
+      if (stopping.signal.aborted) return;
+      await begin().catch(error => log.warn({ err: error }, 'the queue cannot be started yet'));
+    }
+  }
+
+  await begin();
+  const running = keepRunning();
+  const exhausted = setInterval(() => {
+    endExhausted(parts).catch(error => log.warn({ err: error }, 'given-up jobs could not be looked for'));
+  }, LOOK_FOR_EXHAUSTED_MS);
+
   return {
     async isReady() {
+      if (!current) return false;
       try {
         await pool.query('select 1 from graphile_worker.jobs limit 1');
         return true;
@@ -60,8 +108,13 @@ export async function startWorker(parts: Delivery & { databaseUrl: string }): Pr
       }
     },
     async stop() {
-      await runner.stop().catch(error => log.warn({ err: error }, 'the queue stopped badly'));
-      await locks.stop();
+      clearInterval(exhausted);
+      stopping.abort();
+      await current?.runner.stop().catch(error => log.warn({ err: error }, 'the queue stopped badly'));
+      await running;
+      // It may have been starting anew just then.
+      await current?.runner.stop().catch(() => {});
+      await current?.locks.stop();
       await pool.end();
     },
   };
