@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Option } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
@@ -10,10 +11,11 @@ import type { Directory } from './directory/directory.ts';
 import { errorText } from './errors.ts';
 import { fieldOf } from './form.ts';
 import { renderHome } from './home/home.ts';
-import { type Origin, publishHome, show } from './origin.ts';
+import { type Asked, askedOnce, type Origin, publishHome, show } from './origin.ts';
 import { refusal } from './refusal.ts';
 import { type Reply, words } from './reply.ts';
 import type { Context, OptionsRoute } from './route.ts';
+import { isSlackUnavailable } from './web-api.ts';
 
 /** Slack wants its answer within 3 s; past this the acknowledgement goes out and the work reports by message. */
 const ACK_LIMIT_MS = 2_500;
@@ -38,32 +40,38 @@ export class StaleRequestError extends Error {}
  */
 export async function serve(
   pipeline: Pipeline,
-  origin: Origin,
+  from: Origin,
   requestKey: string,
   run: (context: Context) => Promise<Reply>,
 ): Promise<void> {
-  let acknowledged = false;
-  const work = (async (): Promise<Reply | { errors: Record<string, string> }> => {
-    try {
-      return await run(await contextOf(pipeline, origin.slackUserId, requestKey));
-    } catch (error) {
-      return explain(pipeline, origin, error);
-    }
-  })();
+  const origin = askedOnce(from);
   const late = setTimeout(() => {
-    acknowledged = true;
     acknowledgeLate(origin).catch(error => pipeline.log.warn({ err: error }, 'late acknowledgement failed'));
   }, ACK_LIMIT_MS);
-  const reply = await work;
-  clearTimeout(late);
   try {
-    if ('errors' in reply) await showErrors(pipeline, origin, reply.errors, acknowledged);
-    else await show(pipeline.client, origin, reply, acknowledged);
+    const reply = await work(pipeline, origin, requestKey, run);
+    if ('errors' in reply) await showErrors(pipeline, origin, reply.errors);
+    else await show(pipeline.client, origin, reply);
     if (origin.kind === 'home') await refreshHome(pipeline, origin.slackUserId);
   } catch (error) {
     // The work is committed; only showing it failed. Slack has its answer, or gets it here.
     pipeline.log.warn({ err: error, origin: origin.kind }, 'the reply could not be shown');
-    if (!acknowledged) await origin.ack();
+    await origin.ack();
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+async function work(
+  pipeline: Pipeline,
+  origin: Origin,
+  requestKey: string,
+  run: (context: Context) => Promise<Reply>,
+): Promise<Reply | { errors: Record<string, string> }> {
+  try {
+    return await run(await contextOf(pipeline, origin.slackUserId, requestKey));
+  } catch (error) {
+    return explain(pipeline, origin, error);
   }
 }
 
@@ -79,12 +87,15 @@ export async function suggest(
   slackUserId: string,
   search: string,
 ): Promise<Option[]> {
-  try {
-    return await route.run(await contextOf(pipeline, slackUserId, ''), search);
-  } catch (error) {
-    if (!(error instanceof DomainError)) pipeline.log.error({ err: error }, 'options could not be offered');
-    return [];
-  }
+  const limit = new AbortController();
+  const offered = contextOf(pipeline, slackUserId, '')
+    .then(context => route.run(context, search))
+    .catch(error => {
+      if (!(error instanceof DomainError)) pipeline.log.error({ err: error }, 'options could not be offered');
+      return [];
+    });
+  const inTime = delay(ACK_LIMIT_MS, [], { signal: limit.signal }).catch(() => []);
+  return Promise.race([offered, inTime]).finally(() => limit.abort());
 }
 
 /** Renders and publishes a person's App Home. */
@@ -117,9 +128,14 @@ async function explain(
   }
   const reference = randomUUID().slice(0, 8);
   pipeline.log.error({ err: error, reference, origin: origin.kind }, 'a request failed');
-  return isUnavailable(error)
+  if (isUnavailable(error)) {
+    return words(
+      `Foyer cannot reach its database right now. Nothing was changed; please try again in a minute. (Reference ${reference})`,
+    );
+  }
+  return isSlackUnavailable(error)
     ? words(
-        `Foyer cannot reach its database right now. Nothing was changed; please try again in a minute. (Reference ${reference})`,
+        `Slack does not answer Foyer right now. Nothing was changed; please try again in a minute. (Reference ${reference})`,
       )
     : words(
         `Something went wrong, and nothing was changed. Please try again; if it happens again, give your admin this reference: ${reference}.`,
@@ -146,10 +162,9 @@ async function acknowledgeLate(origin: Origin): Promise<void> {
 
 async function showErrors(
   { client }: Pipeline,
-  origin: Origin,
+  origin: Asked,
   errors: Record<string, string>,
-  acknowledged: boolean,
 ): Promise<void> {
-  if (!acknowledged) return origin.ack({ response_action: 'errors', errors });
-  return show(client, origin, words(Object.values(errors).join(' ')), acknowledged);
+  if (!origin.isAcknowledged) return origin.ack({ response_action: 'errors', errors });
+  return show(client, origin, words(Object.values(errors).join(' ')));
 }

@@ -37,6 +37,13 @@ export function isSlackError(error: unknown, ...codes: string[]): boolean {
   return code !== null && codes.includes(code);
 }
 
+/** Did Slack not answer, in time or at all, or ask to come back later? Trying again may well work. */
+export function isSlackUnavailable(error: unknown): boolean {
+  const passing: unknown[] = [ErrorCode.RequestError, ErrorCode.HTTPError, ErrorCode.RateLimitedError];
+  if (error instanceof Error && 'code' in error && passing.includes(error.code)) return true;
+  return isSlackError(error, 'ratelimited', 'internal_error', 'fatal_error', 'service_unavailable');
+}
+
 /** The workspace that the token belongs to, and the app's own user there. */
 export interface Identity {
   teamId: string;
@@ -58,8 +65,8 @@ export async function identify(client: WebClient): Promise<Identity> {
         { cause: error },
       );
     }
-    throw new Error(`Slack refuses SLACK_BOT_TOKEN (${code}); copy the token again from your app's page.`, {
-      cause: error,
-    });
+    throw new Error(
+      `Slack refuses SLACK_BOT_TOKEN (${code}); copy the "Bot User OAuth Token" again from your Slack app’s page "OAuth & Permissions".`,
+    );
   }
 }

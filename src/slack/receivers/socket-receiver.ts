@@ -1,96 +1,83 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { App, Receiver } from '@slack/bolt';
-import { SocketModeClient } from '@slack/socket-mode';
 import type { Logger } from 'pino';
 import type { InFlight } from '../../in-flight.ts';
-import { slackLogger } from '../slack-logger.ts';
+import { slackErrorCode } from '../web-api.ts';
 import { checkPayload } from './payload.ts';
+import { type Envelope, SocketConnection } from './socket-connection.ts';
 
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 30_000;
 
-interface Envelope {
-  ack(answer?: unknown): Promise<void>;
-  body: unknown;
-  retry_num?: number;
-  retry_reason?: string;
-}
-
 /**
  * Takes Slack's payloads over Socket Mode for Bolt. It connects again by itself: the SDK's own way ends the
- * process when Slack refuses a reconnection or cannot be reached. Events are acknowledged when processing has
- * ended, so that Slack delivers them again after a failure.
+ * process when Slack refuses a reconnection or cannot be reached. A connection that Slack wants closed is
+ * replaced first. Events are acknowledged when processing has ended, so that Slack delivers them again after a
+ * failure.
  */
 export class SocketReceiver implements Receiver {
   #app: App | undefined;
-  #connected = false;
-  #connection: Promise<void> | undefined;
+  #current: SocketConnection;
+  #staying: Promise<void> | undefined;
   readonly #stopping = new AbortController();
-  readonly #client: SocketModeClient;
-  readonly #parts: { inFlight: InFlight; log: Logger };
+  readonly #parts: { appToken: string; slackApiUrl: string; inFlight: InFlight; log: Logger };
 
   constructor(parts: { appToken: string; slackApiUrl: string; inFlight: InFlight; log: Logger }) {
     this.#parts = parts;
-    this.#client = new SocketModeClient({
-      appToken: parts.appToken,
-      autoReconnectEnabled: false,
-      logger: slackLogger(parts.log),
-      // Options of its own: the SDK writes into the object that it is given.
-      clientOptions: { slackApiUrl: parts.slackApiUrl, retryConfig: { retries: 0 }, timeout: 10_000 },
-    });
-    this.#client.on('slack_event', (envelope: Envelope) => {
-      parts.inFlight.track(this.#process(envelope));
-    });
+    this.#current = this.#connection();
   }
 
   get isConnected(): boolean {
-    return this.#connected;
+    return this.#current.isOpen;
   }
 
   init(app: App): void {
     this.#app = app;
   }
 
-  /** Resolves with the first connection. @throws when Slack refuses it, e.g. for a wrong token */
+  /** Resolves with the first connection. @throws when Slack refuses it, with a sentence that says what to do */
   async start(): Promise<void> {
-    const disconnected = this.#connect();
-    await disconnected.connected;
-    this.#connection = this.#stayConnected(disconnected.ended);
+    try {
+      await this.#current.open();
+    } catch (error) {
+      throw new Error(refusal(error), { cause: slackErrorCode(error) ? undefined : error });
+    }
+    this.#staying = this.#stayConnected();
   }
 
   async stop(): Promise<void> {
     this.#stopping.abort();
-    if (this.#connected) await this.#client.disconnect();
-    await this.#connection;
+    await this.#staying;
+    await this.#current.leave();
   }
 
-  #connect(): { connected: Promise<void>; ended: Promise<void> } {
-    const { promise: ended, resolve } = Promise.withResolvers<void>();
-    const connected = this.#client.start().then(() => {
-      this.#connected = true;
-      this.#client.once('disconnected', () => {
-        this.#connected = false;
-        resolve();
-      });
-    });
-    return { connected, ended };
+  #connection(): SocketConnection {
+    const { appToken, slackApiUrl, inFlight, log } = this.#parts;
+    const process = (envelope: Envelope) => {
+      const work = this.#process(envelope);
+      inFlight.track(work);
+      return work;
+    };
+    return new SocketConnection({ appToken, slackApiUrl, log, process });
   }
 
-  async #stayConnected(first: Promise<void>): Promise<void> {
-    let ended = first;
-    let wait = FIRST_RETRY_MS;
+  async #stayConnected(): Promise<void> {
     const { signal } = this.#stopping;
-    while (true) {
-      await ended;
+    const stopped = new Promise<void>(resolve => signal.addEventListener('abort', () => resolve()));
+    let wait = FIRST_RETRY_MS;
+    while (!signal.aborted) {
+      await Promise.race([this.#current.over, stopped]);
       if (signal.aborted) return;
+      const next = this.#connection();
       try {
-        const next = this.#connect();
-        await next.connected;
-        ended = next.ended;
+        await next.open();
+        const former = this.#current;
+        this.#current = next;
         wait = FIRST_RETRY_MS;
+        void former.leave();
       } catch (error) {
         this.#parts.log.error({ err: error, againInMs: wait }, 'Slack refused the Socket Mode connection');
-        ended = delay(wait, undefined, { signal }).catch(() => {});
+        await delay(wait, undefined, { signal }).catch(() => {});
         wait = Math.min(wait * 2, LAST_RETRY_MS);
       }
     }
@@ -121,4 +108,15 @@ export class SocketReceiver implements Receiver {
       log.error({ err: error }, 'a request of Slack failed');
     }
   }
+}
+
+function refusal(error: unknown): string {
+  const code = slackErrorCode(error);
+  if (code) {
+    return `Slack refuses SLACK_APP_TOKEN (${code}); copy it again from your Slack app’s page "Basic Information", "App-Level Tokens".`;
+  }
+  if (error instanceof Error && error.message.includes('link_disabled')) {
+    return 'Socket Mode is switched off in your Slack app’s settings; switch it on, or leave SLACK_APP_TOKEN out.';
+  }
+  return 'The Socket Mode connection to Slack cannot be opened; check the network and SLACK_API_URL.';
 }
