@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -23,6 +24,9 @@ export interface RunningApp {
   /** Takes no more requests, finishes what is in hand, and closes everything that it opened. */
   stop(): Promise<void>;
 }
+
+/** Whoever watches waits for an answer; a part that does not answer in time is not ready. */
+const READY_LIMIT_MS = 2_500;
 
 /**
  * The composition root: opens the database and brings it up to date, connects to Slack, starts the queue and
@@ -89,7 +93,7 @@ export async function startApp(parts: {
       inFlight: new InFlight(),
       log,
       async notReady() {
-        const [database, queue] = await Promise.all([isReachable(db), worker.isReady()]);
+        const [database, queue] = await Promise.all([inTime(isReachable(db)), inTime(worker.isReady())]);
         return [
           ...(database ? [] : ['database']),
           ...(queue ? [] : ['queue']),
@@ -106,4 +110,10 @@ export async function startApp(parts: {
     await stop();
     throw error;
   }
+}
+
+function inTime(probe: Promise<boolean>): Promise<boolean> {
+  const limit = new AbortController();
+  const late = delay(READY_LIMIT_MS, false, { signal: limit.signal }).catch(() => false);
+  return Promise.race([probe, late]).finally(() => limit.abort());
 }

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { startApp } from './app.ts';
 import { systemClock } from './clock.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { startEmbeddedPostgres } from './database/embedded.ts';
 
 /** After this the program ends although something is still in hand; it is redone after the next start. */
@@ -37,8 +37,8 @@ async function main(): Promise<void> {
 main().catch(error => {
   const sentence = error instanceof Error ? error.message : String(error);
   process.stderr.write(`${sentence}\n`);
-  if (!(error instanceof ConfigError) && error instanceof Error && error.cause) {
-    process.stderr.write(`Cause: ${String(error.cause)}\n`);
+  if (error instanceof Error && error.cause instanceof Error && error.cause.message) {
+    process.stderr.write(`Cause: ${error.cause.message}\n`);
   }
   process.exit(1);
 });

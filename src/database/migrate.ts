@@ -24,7 +24,9 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   });
   // A connection that breaks shows in the query that waits on it; without a listener it would end the process.
   client.on('error', () => {});
-  await client.connect();
+  await client.connect().catch(error => {
+    throw unreachable(databaseUrl, error);
+  });
   try {
     await client.query('select pg_advisory_lock($1)', [ADVISORY_LOCK]);
     const migrations = await readMigrations();
@@ -36,6 +38,23 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   } finally {
     await client.end().catch(() => {});
   }
+}
+
+/** Why there is no connection, as a sentence that says what to do. */
+function unreachable(databaseUrl: string, error: Error & { code?: string }): Error {
+  const { host, pathname, username } = new URL(databaseUrl);
+  const [server, database, user] = [host, pathname.slice(1), username].map(decodeURIComponent);
+  if (error.code === '28P01' || error.code === '28000')
+    return new Error(
+      `The database server at ${server} refuses the user "${user}" (${error.code}); check the name and password in DATABASE_URL.`,
+    );
+  if (error.code === '3D000')
+    return new Error(
+      `The database server at ${server} has no database "${database}"; create it, or correct DATABASE_URL.`,
+    );
+  return new Error(
+    `The database at ${server} cannot be reached (${error.code ?? error.message}); check that PostgreSQL runs there, and DATABASE_URL.`,
+  );
 }
 
 function findPending(migrations: Migration[], applied: AppliedRow[]): Migration[] {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
@@ -6,6 +7,8 @@ import type { Answer, HttpReceiver } from '../slack/receivers/http-receiver.ts';
 
 /** Slack's payloads are far smaller. */
 const BODY_MOST = 1024 * 1024;
+/** On stopping: whoever has not sent the rest of a request by then is not waited for. */
+const ARRIVAL_LIMIT_MS = 1_000;
 
 export interface WebServer {
   url: string;
@@ -28,15 +31,14 @@ export interface WebParts {
 /** One HTTP server for Slack's requests and for whoever watches over the program. */
 export async function startWebServer(parts: WebParts): Promise<WebServer> {
   const { log, inFlight, port } = parts;
+  const arriving = new Set<IncomingMessage>();
   const server = createServer((request, response) => {
-    const answered = answer(parts, request).then(
-      given => send(response, given),
-      error => {
-        log.error({ err: error, path: request.url }, 'a web request failed');
-        send(response, { status: 500, body: 'Something went wrong.' });
-      },
-    );
-    inFlight.track(answered);
+    const read = () => readBody(request, arriving);
+    const answered = answer(parts, request, read).catch((error): Answer => {
+      if (!request.destroyed) log.error({ err: error, path: request.url }, 'a web request failed');
+      return { status: 500, body: 'Something went wrong.' };
+    });
+    inFlight.track(answered.then(given => send(response, given)));
   });
   server.requestTimeout = 10_000;
   server.headersTimeout = 10_000;
@@ -48,14 +50,22 @@ export async function startWebServer(parts: WebParts): Promise<WebServer> {
     async stop() {
       const closed = new Promise<void>(resolve => server.close(() => resolve()));
       server.closeIdleConnections();
+      const late = setTimeout(() => {
+        for (const request of arriving) request.destroy();
+      }, ARRIVAL_LIMIT_MS);
       await inFlight.drained();
+      clearTimeout(late);
       server.closeAllConnections();
       await closed;
     },
   };
 }
 
-async function answer(parts: WebParts, request: IncomingMessage): Promise<Answer> {
+async function answer(
+  parts: WebParts,
+  request: IncomingMessage,
+  read: () => Promise<Buffer | null>,
+): Promise<Answer> {
   const path = new URL(request.url ?? '/', 'http://localhost').pathname;
   const route = `${request.method} ${path}`;
   switch (route) {
@@ -69,7 +79,7 @@ async function answer(parts: WebParts, request: IncomingMessage): Promise<Answer
     }
     case 'POST /slack/events': {
       if (!parts.slack) return { status: 404, body: 'Foyer runs in Socket Mode; Slack sends nothing here.' };
-      const body = await readBody(request);
+      const body = await read();
       if (!body) return { status: 413, body: 'This request is too large.' };
       return parts.slack.handle({ headers: request.headers, body });
     }
@@ -78,24 +88,32 @@ async function answer(parts: WebParts, request: IncomingMessage): Promise<Answer
   }
 }
 
-async function readBody(request: IncomingMessage): Promise<Buffer | null> {
+async function readBody(request: IncomingMessage, arriving: Set<IncomingMessage>): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request) {
-    size += chunk.length;
-    if (size <= BODY_MOST) chunks.push(chunk);
+  arriving.add(request);
+  try {
+    for await (const chunk of request) {
+      size += chunk.length;
+      if (size <= BODY_MOST) chunks.push(chunk);
+    }
+  } finally {
+    arriving.delete(request);
   }
   return size <= BODY_MOST ? Buffer.concat(chunks) : null;
 }
 
-function send(response: ServerResponse, { status, body }: Answer): void {
+/** Fulfilled when the answer has left, or there is nobody to take it. */
+async function send(response: ServerResponse, { status, body }: Answer): Promise<void> {
   if (response.headersSent || response.destroyed) return;
   const isText = typeof body === 'string';
   response.writeHead(status, {
     'content-type': isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8',
     'cache-control': 'no-store',
   });
+  const left = once(response, 'close').catch(() => {});
   response.end(isText ? body : JSON.stringify(body));
+  await left;
 }
 
 function listen(server: Server, port: number): Promise<void> {
