@@ -1,16 +1,25 @@
 import { z } from 'zod';
 import { findDelivery } from '../delivery/store.ts';
 import { bold, escapedLine, line } from '../slack/blocks.ts';
+import { planForApprovers } from './join-request-created.ts';
 import type { Notification, Render } from './notification.ts';
 
 const facts = z.object({ failed: z.string(), reason: z.string() });
 
-/** Whoever caused a message that could not be delivered hears of it, so that they can act. */
+/**
+ * Whoever caused a message that could not be delivered hears of it, so that they can act. A join request that the
+ * approvals channel does not take goes to the approvers themselves.
+ */
 export const deliveryFailed: Notification<'delivery.failed'> = {
   async plan(tx, { deliveryId }) {
     const failed = await findDelivery(tx, deliveryId);
-    const recipient = failed?.causer?.slackUserId;
-    if (!failed || !recipient) return [];
+    if (!failed) return [];
+    const { message, joinRequestId, organization } = failed;
+    if (message === 'join-request' && joinRequestId && failed.recipient === organization.approvalsChannelId) {
+      return planForApprovers(tx, organization.id, joinRequestId);
+    }
+    const recipient = failed.causer?.slackUserId;
+    if (!recipient) return [];
     const who =
       failed.invitation?.name ??
       failed.invitation?.email ??

@@ -1,7 +1,8 @@
+import type { Transaction } from '../database/client.ts';
 import { findJoinRequest } from '../domain/join-requests/store.ts';
 import { holdersOf } from '../domain/members/store.ts';
 import { joinRequestCard } from '../slack/join-requests/views.ts';
-import type { Notification, Render } from './notification.ts';
+import type { Notification, PlannedDelivery, Render } from './notification.ts';
 
 /** Approvers asked one by one where the organization has no approvals channel. */
 const APPROVERS_ASKED = 20;
@@ -12,10 +13,23 @@ export const joinRequestCreated: Notification<'join-request.created'> = {
     const request = await findJoinRequest(tx, joinRequestId);
     if (!request) return [];
     const channel = request.organization.approvalsChannelId;
-    const approvers = await holdersOf(tx, organizationId, 'join-request:review', APPROVERS_ASKED);
-    const recipients = channel ? [channel] : approvers.map(({ slackUserId }) => slackUserId);
-    return recipients.map(recipient => ({ message: 'join-request' as const, recipient, joinRequestId }));
+    if (!channel) return planForApprovers(tx, organizationId, joinRequestId);
+    return [{ message: 'join-request', recipient: channel, joinRequestId }];
   },
 };
+
+/** Plans the card as a direct message to each approver. */
+export async function planForApprovers(
+  tx: Transaction,
+  organizationId: string,
+  joinRequestId: string,
+): Promise<PlannedDelivery[]> {
+  const approvers = await holdersOf(tx, organizationId, 'join-request:review', APPROVERS_ASKED);
+  return approvers.map(({ slackUserId: recipient }) => ({
+    message: 'join-request',
+    recipient,
+    joinRequestId,
+  }));
+}
 
 export const joinRequestMessage: Render = ({ joinRequest }) => joinRequest && joinRequestCard(joinRequest);
