@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { startFoyer } from '../support/foyer.ts';
+import { becomeMember, modes, setUp, templates } from '../support/story.ts';
+
+describe.each(modes)('Current Users, over %s', mode => {
+  it.each(templates)('lists everybody by name with role and groups, with $template', async told => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer, { template: told.template });
+    await becomeMember(foyer, 'linus', told.role);
+    await becomeMember(foyer, 'ada', told.role, '"Teacher Laptops"');
+    const grace = foyer.slack.person('grace');
+    await grace.command('/invite members');
+    expect(grace.modal()?.title).toBe('Current Users');
+    const lines = grace.modal()?.plain().split('\n') ?? [];
+    expect(lines[1]).toBe('Lovelace Labs · 3 people');
+    expect(lines.filter(line => line.includes('@lovelace.example'))).toEqual([
+      'Ada Lovelace @ada · ada@lovelace.example',
+      'Grace Hopper @grace · grace@lovelace.example',
+      'Linus Torvalds @linus · linus@lovelace.example',
+    ]);
+    expect(lines[3]).toBe(`${told.role}. ${told.group}`);
+    expect(lines[7]).toBe(told.noGroups.replace('as ', ''));
+  });
+
+  it('turns pages of ten, and keeps who is deactivated at the end, marked', async () => {
+    await using foyer = await startFoyer(mode);
+    const { id } = await setUp(foyer);
+    const { db, slack } = foyer;
+    const role = await db.role.findFirstOrThrow({ where: { name: 'VIEWER' } });
+    const people = Array.from({ length: 12 }, (_, index) => `m${String(index).padStart(2, '0')}`);
+    await db.member.createMany({
+      data: people.map(name => ({
+        organizationId: id,
+        email: `${name}@x.example`,
+        name,
+        roleId: role.id,
+        state: name === 'm00' ? ('deactivated' as const) : ('active' as const),
+        joinedAt: new Date(),
+      })),
+    });
+    const grace = slack.person('grace');
+    await grace.command('/invite members');
+    const view = grace.modal();
+    if (!view) throw new Error('There is no list.');
+    expect(view.plain()).toContain('Lovelace Labs · 13 people');
+    expect(view.plain()).not.toContain('m00');
+    await grace.press(view, 'Next ›');
+    expect(grace.modal()?.plain().trim().split('\n').at(-3)).toBe('m00 · m00@x.example · deactivated');
+    expect(grace.modal()?.buttons()).toEqual(['‹ Previous']);
+  });
+});

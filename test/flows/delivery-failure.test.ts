@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { startFoyer } from '../support/foyer.ts';
+import { deliveries, invitationCard, modes, quiet, says, setUp } from '../support/story.ts';
+
+describe.each(modes)('a message that cannot be delivered, over %s', mode => {
+  it('is told to the inviter with its reason, stands in Invited Users, and can be sent again', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack, db, clock } = foyer;
+    const [grace, ada] = [slack.person('grace'), slack.person('ada')];
+    slack.faults.next('chat.postMessage', { kind: 'error', error: 'user_disabled' });
+    await says(grace, '/invite @ada as VIEWER');
+    await quiet(foyer);
+    expect(ada.messages()).toEqual([]);
+    const told = grace.messages().at(-1)?.plain();
+    expect(told).toContain('Foyer could not reach Ada Lovelace about Lovelace Labs');
+    expect(told).toContain('deactivated');
+    expect(await deliveries(foyer)).toEqual([
+      'invitation to ada: failed',
+      'delivery-failed to grace: delivered',
+    ]);
+    expect((await db.delivery.findFirst())?.reason).toContain('deactivated');
+
+    clock.advance(60_000);
+    await grace.command('/invite pending');
+    const list = grace.modal();
+    expect(list?.plain()).toContain('Not delivered: Slack says that this person’s account is deactivated.');
+    if (list) await grace.press(list, 'Resend');
+    await quiet(foyer);
+    expect(invitationCard(ada).buttons()).toEqual(['Accept', 'Decline']);
+    await grace.command('/invite pending');
+    expect(grace.modal()?.plain()).toContain('Delivered by direct message');
+  });
+
+  it('reaches the approvers one by one when the approvals channel takes no messages any more', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack } = foyer;
+    const [grace, ada] = [slack.person('grace'), slack.person('ada')];
+    slack.faults.next('chat.postMessage', { kind: 'error', error: 'is_archived' });
+    await ada.command('/invite request');
+    await ada.submit();
+    await quiet(foyer);
+    expect(grace.messages().at(-1)?.plain()).toContain(
+      '@ada (ada@lovelace.example) asks to join Lovelace Labs.',
+    );
+    expect(grace.messages().at(-1)?.buttons()).toEqual(['Accept', 'Reject']);
+  });
+});

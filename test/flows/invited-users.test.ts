@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { startFoyer } from '../support/foyer.ts';
+import { auditTrail, deliveries, invitationCard, modes, quiet, says, setUp } from '../support/story.ts';
+
+const listed = (text = '') => [...text.matchAll(/person\d+@x\.example/gu)].map(([email]) => email);
+
+describe.each(modes)('Invited Users, over %s', mode => {
+  it('lists who has not answered, newest first, with role, groups, inviter and what became of the message', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack, clock } = foyer;
+    const grace = slack.person('grace');
+    await says(grace, '/invite @ada as EDITOR in "Teacher Laptops"');
+    clock.advance(60_000);
+    await says(grace, '/invite new@lovelace.example as VIEWER');
+    await quiet(foyer);
+    await grace.command('/invite pending');
+    const text = grace.modal()?.plain() ?? '';
+    expect(text).toContain('Invited Users');
+    expect(text).toContain('Lovelace Labs · 2 pending');
+    expect(text).toContain('Ada Lovelace · ada@lovelace.example as EDITOR. Group: Teacher Laptops.');
+    expect(text).toContain('Invited by Grace Hopper on Jan 5, 2026 at 9:00 AM · Delivered by direct message');
+    expect(text).toContain(
+      'Invited by Grace Hopper on Jan 5, 2026 at 9:01 AM · Waiting until they join this Slack',
+    );
+    expect(text.indexOf('new@lovelace.example')).toBeLessThan(text.indexOf('ada@lovelace.example'));
+    expect(grace.modal()?.buttons()).toEqual(['Resend', 'Revoke Invite', 'Resend', 'Revoke Invite']);
+  });
+
+  it('resends: a second card arrives, either can be answered, and both show the outcome', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack, clock, db } = foyer;
+    const [grace, ada] = [slack.person('grace'), slack.person('ada')];
+    await says(grace, '/invite @ada as EDITOR');
+    await quiet(foyer);
+    clock.advance(60_000);
+    await grace.command('/invite pending');
+    const list = grace.modal();
+    if (!list) throw new Error('There is no list.');
+    await grace.press(list, 'Resend');
+    expect(grace.modal()?.plain()).toContain('Sent again to ada@lovelace.example.');
+    await quiet(foyer);
+    const cards = () => ada.messages().filter(message => message.plain().includes('invites you'));
+    expect(cards().map(card => card.buttons().length)).toEqual([2, 2]);
+    expect(await db.invitation.count()).toBe(1);
+    expect(await deliveries(foyer)).toEqual(['invitation to ada: delivered', 'invitation to ada: delivered']);
+    expect((await auditTrail(foyer)).at(-1)).toBe('invitation.resend ada@lovelace.example');
+
+    const [older] = cards();
+    if (!older) throw new Error('There is no card.');
+    await ada.press(older, 'Accept');
+    await quiet(foyer);
+    expect(cards().map(card => card.plain().includes('✓ You joined Lovelace Labs'))).toEqual([true, true]);
+    expect(cards().flatMap(card => card.buttons())).toEqual([]);
+    await grace.press(grace.modal() ?? list, 'Resend');
+    expect(grace.modal()?.plain()).toContain('That invitation was already accepted.');
+    await quiet(foyer);
+    expect(cards()).toHaveLength(2);
+  });
+
+  it('revokes after asking once more: the card’s buttons disappear and it says who revoked it', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const [grace, ada] = [slack.person('grace'), slack.person('ada')];
+    await says(grace, '/invite @ada as EDITOR');
+    await quiet(foyer);
+    await grace.command('/invite pending');
+    const list = grace.modal();
+    if (!list) throw new Error('There is no list.');
+    await grace.press(list, 'Revoke Invite', { confirm: false });
+    expect(await db.invitation.count({ where: { status: 'pending' } })).toBe(1);
+
+    await grace.press(list, 'Revoke Invite');
+    expect(grace.modal()?.plain()).toContain('The invitation of ada@lovelace.example is revoked.');
+    expect(grace.modal()?.plain()).toContain('Lovelace Labs · 0 pending');
+    const before = invitationCard(ada);
+    await quiet(foyer);
+    expect(invitationCard(ada).buttons()).toEqual([]);
+    expect(invitationCard(ada).plain()).toContain(
+      'This invitation was revoked by @grace on Jan 5, 2026 at 9:00 AM, so it can no longer be accepted.',
+    );
+    expect(await db.invitation.findFirst()).toMatchObject({ status: 'revoked', settledBy: grace.id });
+    expect((await auditTrail(foyer)).at(-1)).toBe('invitation.revoke ada@lovelace.example');
+    expect(slack.pings().filter(ping => ping.person === grace.id)).toEqual([]);
+    expect(before.ts).toBe(invitationCard(ada).ts);
+
+    expect(await says(grace, '/invite @ada as VIEWER')).toContain('Invited Ada Lovelace');
+    await quiet(foyer);
+    expect(invitationCard(ada).buttons()).toEqual(['Accept', 'Decline']);
+  });
+
+  it('stands on pages of ten, forth and back, and keeps the page when a row goes', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack } = foyer;
+    const grace = slack.person('grace');
+    for (let count = 1; count <= 21; count += 1) {
+      await says(grace, `/invite person${count}@x.example as VIEWER`);
+    }
+    const page = () => listed(grace.modal()?.plain());
+    const press = async (button: string, block?: string) => {
+      const view = grace.modal();
+      if (view) await grace.press(view, button, block ? { block } : {});
+    };
+    const from = (high: number, low: number) =>
+      Array.from({ length: high - low + 1 }, (_, index) => `person${high - index}@x.example`);
+    await grace.command('/invite pending');
+    expect(grace.modal()?.plain()).toContain('21 pending');
+    expect(page()).toEqual(from(21, 12));
+    expect(grace.modal()?.buttons()).not.toContain('‹ Previous');
+    await press('Next ›');
+    expect(page()).toEqual(from(11, 2));
+    await press('Next ›');
+    expect(page()).toEqual(from(1, 1));
+    expect(grace.modal()?.buttons()).not.toContain('Next ›');
+    await press('Revoke Invite');
+    expect(page()).toEqual(['person1@x.example', ...from(11, 2)]);
+    expect(grace.modal()?.buttons()).not.toContain('Next ›');
+    await press('‹ Previous');
+    expect(page()).toEqual(from(21, 12));
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { startFoyer } from '../support/foyer.ts';
+import { deliveries, invitationCard, inviteByModal, modes, quiet, says, setUp } from '../support/story.ts';
+
+describe.each(modes)('somebody who is not in Slack yet, over %s', mode => {
+  it('is waited for, and gets exactly one DM the moment they join', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    await inviteByModal(grace, { Email: 'Barbara@Lovelace.example', Name: 'Barbara', Role: 'EDITOR' });
+    expect(grace.modal()?.plain()).toContain(
+      'They are not in this Slack yet: the invitation waits, and reaches them as a direct message the moment they join.',
+    );
+    await quiet(foyer);
+    expect(await deliveries(foyer)).toEqual(['invitation to barbara@lovelace.example: waiting']);
+    expect(slack.calls.of('chat.postMessage')).toEqual([]);
+
+    const barbara = await slack.addPerson({
+      name: 'barbara',
+      realName: 'Barbara Liskov',
+      email: 'barbara@lovelace.example',
+    });
+    await slack.changePerson('barbara', { realName: 'Barbara L.' });
+    await quiet(foyer);
+    const cards = barbara.messages().filter(message => message.plain().includes('invites you to join'));
+    expect(cards).toHaveLength(1);
+    expect(await deliveries(foyer)).toEqual(['invitation to barbara: delivered']);
+    expect(await db.invitation.findFirst()).toMatchObject({ slackUserId: barbara.id, status: 'pending' });
+
+    await barbara.press(invitationCard(barbara), 'Accept');
+    await quiet(foyer);
+    expect(await db.member.findFirst({ where: { slackUserId: barbara.id } })).toMatchObject({
+      name: 'Barbara',
+    });
+    expect(grace.messages().at(-1)?.plain()).toContain('@barbara (barbara@lovelace.example) accepted');
+  });
+
+  it('gets nothing when the invitation was revoked before they came', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack } = foyer;
+    const grace = slack.person('grace');
+    await says(grace, '/invite barbara@lovelace.example as EDITOR');
+    await grace.command('/invite pending');
+    const list = grace.modal();
+    if (list) await grace.press(list, 'Revoke Invite');
+    const barbara = await slack.addPerson({
+      name: 'barbara',
+      realName: 'Barbara Liskov',
+      email: 'barbara@lovelace.example',
+    });
+    await quiet(foyer);
+    expect(barbara.messages()).toEqual([]);
+    const [delivery, ...others] = await foyer.db.delivery.findMany();
+    expect(others).toEqual([]);
+    expect(delivery).toMatchObject({ status: 'failed', reason: 'The invitation was revoked first.' });
+  });
+
+  it('is waited for anew when it is sent again, still with one DM in the end', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack, clock } = foyer;
+    const grace = slack.person('grace');
+    await says(grace, '/invite barbara@lovelace.example as EDITOR');
+    clock.advance(60_000);
+    await grace.command('/invite pending');
+    const list = grace.modal();
+    if (list) await grace.press(list, 'Resend');
+    const barbara = await slack.addPerson({
+      name: 'barbara',
+      realName: 'Barbara Liskov',
+      email: 'BARBARA@lovelace.example',
+    });
+    await quiet(foyer);
+    expect(barbara.messages()).toHaveLength(1);
+  });
+
+  it.each([
+    ['a bot', { isBot: true }],
+    ['a stranger of another workspace', { isStranger: true }],
+    ['somebody whose address is unconfirmed', { isEmailConfirmed: false }],
+  ])('gets nothing while it is %s who has the address', async (_who, trait) => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    await says(slack.person('grace'), '/invite barbara@lovelace.example as EDITOR');
+    const spec = { name: 'barbara', realName: 'Barbara Liskov', email: 'barbara@lovelace.example' };
+    const barbara = await slack.addPerson({ ...spec, ...trait });
+    await quiet(foyer);
+    expect(slack.calls.of('chat.postMessage')).toEqual([]);
+    expect(await db.invitation.findFirst()).toMatchObject({ slackUserId: null, status: 'pending' });
+    if (!('isEmailConfirmed' in trait)) return;
+    await slack.changePerson('barbara', { isEmailConfirmed: true });
+    await quiet(foyer);
+    expect(invitationCard(barbara).buttons()).toEqual(['Accept', 'Decline']);
+  });
+});
