@@ -10,7 +10,7 @@ export interface Child<Ready> {
 }
 
 /**
- * Starts a program with this Node and waits until one of its lines of JSON passes `isReady`; what it says on
+ * Starts a program with this Node and its flags (`--cpu-prof` profiles every process) and waits until one of its lines of JSON passes `isReady`; what it says on
  * stderr is shown.
  * @throws when it ends before that
  */
@@ -19,7 +19,7 @@ export async function startChild<Ready>(
   environment: Record<string, string>,
   isReady: (line: Record<string, unknown>) => Ready | null,
 ): Promise<Child<Ready>> {
-  const child = spawn(process.execPath, [program.pathname], {
+  const child = spawn(process.execPath, [...process.execArgv, program.pathname], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

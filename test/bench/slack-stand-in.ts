@@ -13,7 +13,8 @@ export interface StandIn {
 
 /** The local Slack, in a process of its own so that its work is not measured as the application's. */
 const crowd = Array.from({ length: Number(process.env.BENCH_PEOPLE) }, (_, index) => ({
-  name: `person${index}`,
+  // The stand-in makes ids from the first letters of a name.
+  name: `${String(index).padStart(5, '0')}-person`,
   realName: `Person ${index}`,
   email: `person${index}@bench.example`,
 }));
