@@ -6,7 +6,8 @@ import { DomainError } from '../errors.ts';
 /** Slack shows at most 75 characters of an option, so a longer name could not be chosen in a modal. */
 export const NAME_MOST = 75;
 
-const publicMail: ReadonlySet<string> = new Set(mailProviders);
+// The list has example.com, where nobody can have mail (RFC 2606): whoever types the hint's own example means it.
+const publicMail: ReadonlySet<string> = new Set(mailProviders.filter(domain => domain !== 'example.com'));
 
 /** Is this the domain of a mail provider where anybody can have an address? */
 export function isPublicMail(domain: string): boolean {

@@ -50,7 +50,7 @@ export const crowdsec: RoleTemplate = {
   matrix: [
     { label: 'Invite permission**', roles: ['OWNER', 'ADMIN'] },
     { label: 'Create API key', roles: ['OWNER', 'ADMIN'] },
-    { label: 'Manage instances', roles: ['OWNER', 'ADMIN', 'EDITOR'] },
+    { label: 'Manage instances add/remove/transfer', roles: ['OWNER', 'ADMIN', 'EDITOR'] },
     { label: 'Manage third party blocklists', roles: ['OWNER', 'ADMIN', 'EDITOR'] },
     { label: 'Manage decisions*', roles: ['OWNER', 'ADMIN', 'EDITOR'] },
     { label: 'CTI data via console**', roles: all },

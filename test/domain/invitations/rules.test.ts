@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { DomainError } from '../../../src/domain/errors.ts';
+import {
+  assertInvitable,
+  isFor,
+  matchGroups,
+  matchRole,
+  nearest,
+} from '../../../src/domain/invitations/rules.ts';
+import type { Organization } from '../../../src/domain/organizations/store.ts';
+import { senturo } from '../../../src/domain/role-templates/senturo.ts';
+import { somebody } from '../people.ts';
+
+const organization: Organization = {
+  id: 'o',
+  workspaceId: 'w',
+  name: 'Lovelace Labs',
+  approvalsChannelId: null,
+  domains: [],
+  template: senturo,
+  roles: senturo.roles.map((role, position) => ({ ...role, id: `r${position}`, position })),
+};
+
+const groups = ['Teacher Laptops', 'Student Devices', 'phones', 'Phones'].map((name, index) => ({
+  id: `g${index}`,
+  name,
+}));
+
+function fault(run: () => unknown): unknown {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof DomainError) return { code: error.code, field: error.field, ...error.data };
+    throw error;
+  }
+}
+
+describe('the nearest name', () => {
+  it.each([
+    ['Analist', 'Analyst'],
+    ['analyst', 'Analyst'],
+    ['Grup Admin', 'Group Admin'],
+    ['Adnim', 'Admin'],
+    ['Boardcaster', 'Broadcaster'],
+    ['Chief Executive', null],
+    ['', null],
+  ])('to %j is %j', (value, expected) => {
+    const names = senturo.roles.map(role => role.name);
+    expect(nearest(value, names)).toBe(expected);
+  });
+
+  it('is none where there are none', () => {
+    expect(nearest('Analyst', [])).toBeNull();
+  });
+});
+
+describe('a role that was written', () => {
+  it.each([
+    ['Analyst', 'Analyst'],
+    ['analyst', 'Analyst'],
+    ['GROUP ADMIN', 'Group Admin'],
+    ['r0', 'Admin'],
+  ])('%j is %j', (value, name) => {
+    expect(matchRole(value, organization).name).toBe(name);
+  });
+
+  it('is refused when there is none, with the nearest and all that there are', () => {
+    expect(fault(() => matchRole('Analist', organization))).toEqual({
+      code: 'unknown-role',
+      field: 'role',
+      value: 'Analist',
+      nearest: 'Analyst',
+      roles: ['Admin', 'Group Admin', 'Investigator', 'Analyst', 'Broadcaster', 'Remote'],
+    });
+  });
+});
+
+describe('groups that were written', () => {
+  it('are found by id, by name, and by a name in another case, each once', () => {
+    const found = matchGroups(['g1', 'student devices', 'Teacher Laptops', 'phones'], groups);
+    expect(found.map(group => group.id)).toEqual(['g1', 'g0', 'g2']);
+  });
+
+  it('are refused when two names differ in case alone and neither was meant exactly', () => {
+    expect(fault(() => matchGroups(['PHONES'], groups))).toMatchObject({
+      code: 'unknown-group',
+      value: 'PHONES',
+    });
+    expect(matchGroups(['Phones'], groups)).toEqual([groups[3]]);
+  });
+
+  it('are refused when there is none of that name, with the nearest', () => {
+    expect(fault(() => matchGroups(['Teacher Laptop'], groups))).toMatchObject({
+      code: 'unknown-group',
+      field: 'groups',
+      nearest: 'Teacher Laptops',
+    });
+  });
+});
+
+describe('who can be invited', () => {
+  it.each([
+    [{ isBot: true, isDeactivated: true }, 'bot'],
+    [{ isDeactivated: true }, 'deactivated'],
+    [{ isStranger: true }, 'stranger'],
+  ])('not somebody with %j', (about, reason) => {
+    expect(fault(() => assertInvitable(somebody(about)))).toEqual({
+      code: 'uninvitable-person',
+      field: 'email',
+      who: 'Ada Lovelace',
+      reason,
+    });
+  });
+
+  it.each([[{}], [{ isGuest: true }], [{ isWorkspaceAdmin: true }]])('somebody with %j', about => {
+    expect(fault(() => assertInvitable(somebody(about)))).toBeUndefined();
+  });
+});
+
+describe('whom an invitation is for', () => {
+  it.each([
+    { bound: null, person: {}, is: true },
+    { bound: null, person: { email: 'grace@example.com' }, is: false },
+    { bound: null, person: { email: null }, is: false },
+    { bound: null, person: { isEmailConfirmed: false }, is: false },
+    { bound: 'U1', person: { email: 'married@example.com' }, is: true },
+    { bound: 'U2', person: {}, is: false },
+  ])('bound to $bound, asked by $person: $is', ({ bound, person, is }) => {
+    expect(isFor({ email: 'ada@example.com', slackUserId: bound }, somebody(person))).toBe(is);
+  });
+});

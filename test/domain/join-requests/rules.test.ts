@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { DomainError } from '../../../src/domain/errors.ts';
+import { addressToJoinWith, mayJoin } from '../../../src/domain/join-requests/rules.ts';
+import { somebody } from '../people.ts';
+
+const domains = ['example.com', 'xn--bcher-kva.example'];
+
+function answer(about: Parameters<typeof somebody>[0]): string {
+  try {
+    return addressToJoinWith(somebody(about), domains);
+  } catch (error) {
+    if (error instanceof DomainError) return error.code;
+    throw error;
+  }
+}
+
+describe('who may ask to join', () => {
+  it.each([
+    [{}, 'ada@example.com'],
+    [{ email: 'ada@xn--bcher-kva.example' }, 'ada@xn--bcher-kva.example'],
+    [{ email: null }, 'no-matching-domain'],
+    [{ email: 'ada@sub.example.com' }, 'no-matching-domain'],
+    [{ email: 'ada@notexample.com' }, 'no-matching-domain'],
+    [{ email: 'ada@example.com.evil.example' }, 'no-matching-domain'],
+    [{ email: '"x@example.com"@evil.example' }, 'no-matching-domain'],
+    [{ isEmailConfirmed: false }, 'email-unconfirmed'],
+    [{ isGuest: true }, 'guests-may-not-ask'],
+    [{ isStranger: true }, 'guests-may-not-ask'],
+    [{ isBot: true }, 'guests-may-not-ask'],
+  ])('somebody with %j: %s', (about, expected) => {
+    expect(answer(about)).toBe(expected);
+    expect(mayJoin(somebody(about), domains)).toBe(expected.includes('@'));
+  });
+
+  it('nobody where the organization has no domains', () => {
+    expect(mayJoin(somebody(), [])).toBe(false);
+  });
+});

@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { crowdsec } from '../../../src/domain/role-templates/crowdsec.ts';
+import { roleTemplate, roleTemplates } from '../../../src/domain/role-templates/index.ts';
+import { secaro } from '../../../src/domain/role-templates/secaro.ts';
+import { senturo } from '../../../src/domain/role-templates/senturo.ts';
+import type { RoleTemplate } from '../../../src/domain/role-templates/template.ts';
+import { type Capability, can, capabilities, type Standing } from '../../../src/domain/roles.ts';
+
+const namesOf = (template: RoleTemplate) => template.roles.map(role => role.name);
+
+/** Roles whose holders, given one group, can use the capability there or everywhere. */
+function rolesThatCan(template: RoleTemplate, capability: Capability): string[] {
+  const standings = template.roles.map(
+    ({ name, capabilities, groupLevel }): Standing => ({
+      role: { id: name, name, capabilities },
+      grants: [{ groupId: 'g', level: groupLevel }],
+      groupAdminCapabilities: template.groupAdminCapabilities,
+    }),
+  );
+  return standings.filter(standing => can(standing, capability)).map(standing => standing.role.name);
+}
+
+describe('Senturo, as its three articles tell it', () => {
+  it('has the six roles of "Inviting Team Members"', () => {
+    expect(namesOf(senturo).sort()).toEqual(
+      ['Group Admin', 'Admin', 'Investigator', 'Analyst', 'Broadcaster', 'Remote'].sort(),
+    );
+  });
+
+  it('gives access to all device groups when none is chosen', () => {
+    expect(senturo).toMatchObject({
+      blankGroups: 'all',
+      group: { one: 'device group', many: 'device groups' },
+    });
+  });
+
+  it('lets Admin and Group Admin invite, and the key personnel alone', () => {
+    expect(rolesThatCan(senturo, 'invitation:create')).toEqual(['Admin', 'Group Admin']);
+    expect(rolesThatCan(senturo, 'join-request:review')).toEqual(['Admin']);
+  });
+
+  it('gives Remote to whoever is let in without a choice: read-only', () => {
+    expect(senturo.defaultRole).toBe('Remote');
+    const remote = senturo.roles.find(role => role.name === 'Remote');
+    expect(remote).toMatchObject({ capabilities: [], groupLevel: 'access' });
+  });
+});
+
+describe('Secaro, as its article tells it', () => {
+  it('has Organization Admins and Members over facilities', () => {
+    expect(namesOf(secaro)).toEqual(['Organization Admin', 'Member']);
+    expect(secaro.group).toEqual({ one: 'facility', many: 'facilities' });
+  });
+
+  it('links people to no facility when none is chosen', () => {
+    expect(secaro.blankGroups).toBe('none');
+  });
+
+  it('lets only Organization Admins review join requests', () => {
+    expect(rolesThatCan(secaro, 'join-request:review')).toEqual(['Organization Admin']);
+    expect(rolesThatCan(secaro, 'invitation:create')).toEqual(['Organization Admin']);
+  });
+
+  it('links a facility as one that the person can edit', () => {
+    expect(secaro.roles.map(role => role.groupLevel)).toEqual(['edit', 'edit']);
+  });
+});
+
+describe('CrowdSec, as its article tells it', () => {
+  const article = `
+    |                                      | OWNER | ADMIN | EDITOR | VIEWER |
+    | INVITE PERMISSION**                  | ✔     | ✔     |        |        |
+    | CREATE API KEY                       | ✔     | ✔     |        |        |
+    | MANAGE INSTANCES ADD/REMOVE/TRANSFER | ✔     | ✔     | ✔      |        |
+    | MANAGE THIRD PARTY BLOCKLISTS        | ✔     | ✔     | ✔      |        |
+    | MANAGE DECISIONS*                    | ✔     | ✔     | ✔      |        |
+    | CTI DATA VIA CONSOLE**               | ✔     | ✔     | ✔      | ✔      |
+    | VIEW ALERTS                          | ✔     | ✔     | ✔      | ✔      |`;
+
+  it('has exactly the matrix of the article', () => {
+    const [head = [], ...rows] = article
+      .trim()
+      .split('\n')
+      .map(row =>
+        row
+          .split('|')
+          .slice(1, -1)
+          .map(cell => cell.trim()),
+      );
+    const names = head.slice(1);
+    expect(namesOf(crowdsec)).toEqual(names);
+    expect(crowdsec.matrix.map(row => ({ ...row, label: row.label.toUpperCase() }))).toEqual(
+      rows.map(([label, ...marks]) => ({ label, roles: names.filter((_, index) => marks[index] === '✔') })),
+    );
+  });
+
+  it('explains both footnotes', () => {
+    expect(crowdsec.footnotes).toEqual([
+      expect.stringMatching(/^\* .*premium/u),
+      expect.stringMatching(/^\*\* .*limits.*plan/u),
+    ]);
+  });
+
+  it('lets only OWNER and ADMIN invite', () => {
+    expect(rolesThatCan(crowdsec, 'invitation:create')).toEqual(['OWNER', 'ADMIN']);
+  });
+
+  it('lets an ADMIN make no OWNER', () => {
+    const [owner, admin] = crowdsec.roles;
+    const more = owner?.capabilities.filter(each => !admin?.capabilities.includes(each));
+    expect(more).toEqual(['organization:own']);
+  });
+});
+
+describe.each(roleTemplates)('the template $id', template => {
+  const names = namesOf(template);
+
+  it('is found by its id', () => {
+    expect(roleTemplate(template.id)).toBe(template);
+  });
+
+  it('fits where Slack shows it: names and descriptions have at most 75 characters', () => {
+    const texts = [
+      template.name,
+      template.description,
+      ...template.roles.flatMap(r => [r.name, r.description]),
+    ];
+    expect(texts.filter(text => text.length > 75 || text.length === 0)).toEqual([]);
+  });
+
+  it('names each role once, the top one first, which alone holds everything', () => {
+    expect(new Set(names).size).toBe(names.length);
+    const whole = template.roles.filter(role => capabilities.every(each => role.capabilities.includes(each)));
+    expect(whole).toEqual([template.roles[0]]);
+  });
+
+  it('gives by default a role that holds nothing for the whole organization', () => {
+    const given = template.roles.find(role => role.name === template.defaultRole);
+    expect(given?.capabilities).toEqual([]);
+  });
+
+  it('speaks in its matrix of its own roles, each row once', () => {
+    const labels = template.matrix.map(row => row.label);
+    expect(new Set(labels).size).toBe(labels.length);
+    expect(template.matrix.flatMap(row => row.roles).filter(name => !names.includes(name))).toEqual([]);
+  });
+
+  it('promises the right to invite to those who have it', () => {
+    const row = template.matrix.find(({ label }) => /^Invite/u.test(label));
+    expect(row?.roles).toEqual(rolesThatCan(template, 'invitation:create'));
+  });
+});
+
+it('an unknown template is a fault of the program, said as such', () => {
+  expect(() => roleTemplate('acme')).toThrow('There is no role template "acme".');
+});
