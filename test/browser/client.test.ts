@@ -85,6 +85,12 @@ describe('composer', () => {
     await left.getByText('is not a valid command').waitFor();
   });
 
+  it('sends the next command while the one before is under way', async () => {
+    await type(left, '/card');
+    await type(left, '/card');
+    await left.getByRole('heading', { name: 'A card' }).nth(1).waitFor();
+  });
+
   it('shows an immediate answer to its person only', async () => {
     await type(left, '/card');
     await left.getByText('Only visible to you').waitFor();
@@ -147,7 +153,9 @@ describe('modals', () => {
     const dialog = left.getByRole('dialog');
     await expect.poll(() => dialog.getByLabel('Mail').evaluate(node => node.matches(':focus'))).toBe(true);
     await page.keyboard.press('Shift+Tab');
-    expect(await dialog.evaluate(node => node.matches(':focus-within'))).toBe(true);
+    await page.keyboard.press('Shift+Tab');
+    const last = dialog.getByRole('button', { name: 'Hand in' });
+    await expect.poll(() => last.evaluate(node => node.matches(':focus'))).toBe(true);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     await expect.poll(() => left.getByTestId('composer').evaluate(node => node.matches(':focus'))).toBe(true);
@@ -166,6 +174,7 @@ describe('modals', () => {
       'code',
       'a link',
     ]);
+    expect(await second.locator('time').textContent()).toBe('11/14/2023');
     expect(await second.textContent()).toContain('🎉 <script>alert("&amp;")</script>');
     expect(simulator.pings()).toEqual([]);
   });

@@ -183,7 +183,7 @@ export async function startTinyApp(simulator: Simulator) {
           type: 'section',
           text: {
             type: 'mrkdwn',
-            text: `*bold* _italic_ ~gone~ \`code\` <https://a.example|a link> :tada: ${shown}`,
+            text: `*bold* _italic_ ~gone~ \`code\` <https://a.example|a link> <!date^1700000000^{date_num}|then> :tada: ${shown}`,
           },
         },
       ],

@@ -1,12 +1,8 @@
 import { h } from './dom.js';
 
-const HUES = [168, 262, 18, 212, 338, 42, 140, 286, 195, 5];
-
-/** The colour that stands for a person everywhere on the page. */
-export function hueOf(name) {
-  let sum = 0;
-  for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973;
-  return HUES[sum % HUES.length];
+/** The hue of the n-th person: neighbours in the list are far apart on the colour circle (the golden angle). */
+export function hueAt(index) {
+  return Math.round(168 + index * 137.5) % 360;
 }
 
 /** The initials of a person on their colour. */
@@ -19,7 +15,7 @@ export function avatar(person, size = 'medium') {
     .toUpperCase();
   const node = h(`span.avatar.${size}`, { 'aria-hidden': 'true' }, initials);
   if (person.isApp) node.classList.add('app');
-  else node.style.setProperty('--hue', String(hueOf(person.name)));
+  else node.style.setProperty('--hue', String(person.hue ?? hueAt(0)));
   return node;
 }
 

@@ -7,7 +7,7 @@ import { createShortcuts } from './shortcuts.js';
 /** The line one types into, with completion of commands, people and channels, and the app's shortcuts. */
 export function createComposer(pane) {
   const listId = uniqueId('completions');
-  const state = { offers: [], active: 0, dismissed: '', history: [], at: 0 };
+  const state = { offers: [], active: 0, dismissed: '', history: [], at: 0, sending: 0 };
   const list = h('ul.options.completions', {
     id: listId,
     role: 'listbox',
@@ -52,13 +52,13 @@ export function createComposer(pane) {
     state.active = Math.min(state.active, Math.max(0, state.offers.length - 1));
     paint();
     const command = commandOf(text, world.commands);
-    const isPending = pane.busy.has('composer');
+    const isPending = state.sending > 0;
     usage.textContent = isPending
       ? 'Sending…'
       : command && state.offers.length === 0
         ? `${command.command} ${command.usage_hint ?? ''}`
         : '';
-    sendButton.disabled = text.trim() === '' || isPending;
+    sendButton.disabled = text.trim() === '';
     input.placeholder =
       pane.place.kind === 'channel'
         ? `Message #${pane.channel()?.name ?? ''}`
@@ -132,16 +132,16 @@ export function createComposer(pane) {
 
   async function send() {
     const text = input.value.trim();
-    if (text === '' || pane.busy.has('composer')) return;
+    if (text === '') return;
     state.history.push(text);
     state.at = state.history.length;
     input.value = '';
     pane.banners.delete('composer');
-    pane.busy.add('composer');
+    state.sending += 1;
     pane.render();
     const to = pane.place.kind === 'channel' ? pane.channel()?.id : 'dm';
     await pane.act(text.startsWith('/') ? 'command' : 'say', { text, in: to }, 'composer', text);
-    pane.busy.delete('composer');
+    state.sending -= 1;
     pane.render();
   }
 

@@ -1,10 +1,5 @@
 import { h } from './dom.js';
-
-const FAULTS = [
-  { kind: 'ratelimited', label: '429' },
-  { kind: 'http', label: '500' },
-  { kind: 'hang', label: 'hangs' },
-];
+import { createFaults } from './faults.js';
 
 /** The drawer at the bottom: every call that went over the wire, and the switches that make Slack fail. */
 export function createLog(store) {
@@ -27,39 +22,8 @@ export function createLog(store) {
       rows,
     ),
   );
-  const method = h('input', {
-    type: 'text',
-    'aria-label': 'Method',
-    value: 'chat.postMessage',
-    spellcheck: 'false',
-  });
-  const armed = h('div.armed', { role: 'status' });
-  const fault = body => async () => {
-    const { error, told } = await store.post('/api/faults', body());
-    armed.textContent = error ?? told;
-  };
-  const faults = h(
-    'div.faults',
-    {},
-    h('h3', {}, 'Make Slack fail'),
-    h('p.note', {}, 'The next call of'),
-    method,
-    h(
-      'div.actions',
-      {},
-      FAULTS.map(one =>
-        h(
-          'button.button',
-          { type: 'button', onclick: fault(() => ({ method: method.value.trim(), kind: one.kind })) },
-          one.label,
-        ),
-      ),
-      h('button.button', { type: 'button', onclick: fault(() => ({ clear: true })) }, 'Clear'),
-    ),
-    armed,
-    h('p.note.wire', {}, '→ the app calls Slack', h('br'), '← Slack calls the app'),
-  );
-  const root = h('aside.log', { 'aria-label': 'What Slack saw', hidden: true }, scroller, faults);
+  const faults = createFaults(store);
+  const root = h('aside.log', { 'aria-label': 'What Slack saw', hidden: true }, scroller, faults.root);
   const drawn = new Map();
 
   function render(isOpen) {
@@ -67,16 +31,16 @@ export function createLog(store) {
     if (!isOpen) return;
     const { calls } = store.known;
     const isAtEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 40;
-    for (const n of [...drawn.keys()]) {
-      if (calls.some(one => one.n === n)) continue;
-      for (const node of drawn.get(n)) node.remove();
-      drawn.delete(n);
+    for (const [call, nodes] of drawn) {
+      if (calls.includes(call)) continue;
+      for (const node of nodes) node.remove();
+      drawn.delete(call);
     }
     for (const call of calls) {
-      if (drawn.has(call.n)) continue;
-      const pair = callRows(call);
-      drawn.set(call.n, pair);
-      rows.append(...pair);
+      if (drawn.has(call)) continue;
+      drawn.set(call, callRows(call));
+      rows.append(...drawn.get(call));
+      faults.heard(call);
     }
     if (isAtEnd) scroller.scrollTop = scroller.scrollHeight;
   }

@@ -33,7 +33,7 @@ export function message(pane, one) {
         h(
           'time',
           { datetime: time.toISOString() },
-          time.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }),
+          time.toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' }),
         ),
       ),
       one.blocks?.length > 0 ? blocks(one.blocks, surface) : paragraph('text', mrkdwn(one.text, pane.names)),

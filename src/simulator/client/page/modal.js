@@ -54,12 +54,13 @@ export function createModals(pane) {
     const surface = createSurface(pane, { key, where: { view: view.id }, state: view.state, errors });
     const isBusy = pane.busy.has(`${key}/submit`);
     const act = async (action, body) => {
-      if (pane.busy.has(`${key}/submit`)) return;
-      pane.busy.add(`${key}/submit`);
+      const id = `${key}/${action}`;
+      if (pane.busy.has(id)) return;
+      pane.busy.add(id);
       pane.render();
       const answer = await pane.act(action, { where: { view: view.id }, ...body }, key);
-      state.errors = answer?.fieldErrors ?? {};
-      pane.busy.delete(`${key}/submit`);
+      if (state.viewId === view.id) state.errors = answer?.fieldErrors ?? {};
+      pane.busy.delete(id);
       pane.render();
     };
     const submit = () => act('submit', { values: valuesOf(pane.drafts, key) });

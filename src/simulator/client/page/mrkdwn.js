@@ -16,7 +16,7 @@ const INLINE = new RegExp(
 );
 
 /** Slack's three entities back to characters. */
-export function unescaped(text) {
+function unescaped(text) {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 

@@ -1,4 +1,4 @@
-import { avatar, hueOf } from './avatar.js';
+import { avatar } from './avatar.js';
 import { createComposer } from './composer.js';
 import { createConversation } from './conversation.js';
 import { h } from './dom.js';
@@ -70,7 +70,7 @@ export function createPane(store, { personId, label, onBecome }) {
 
   function render(isForced = false) {
     if (!store.known.world) return;
-    pane.root.style.setProperty('--hue', String(hueOf(pane.person().name)));
+    pane.root.style.setProperty('--hue', String(pane.person().hue));
     const screen = pane.screen();
     who.render();
     if (!screen) return;

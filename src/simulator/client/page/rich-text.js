@@ -1,3 +1,4 @@
+import { dated } from './dates.js';
 import { h } from './dom.js';
 import { emoji } from './emoji.js';
 import { link, mention } from './mrkdwn.js';
@@ -53,7 +54,7 @@ function leafNode(leaf, names) {
     case 'broadcast':
       return mention(`@${leaf.range}`, 'broadcast');
     case 'date':
-      return leaf.fallback ?? new Date(leaf.timestamp * 1000).toLocaleDateString();
+      return dated(`!date^${leaf.timestamp}^${leaf.format}`, leaf.fallback);
     case 'color':
       return h('code', {}, leaf.value);
     default:

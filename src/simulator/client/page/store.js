@@ -1,8 +1,20 @@
+import { hueAt } from './avatar.js';
+
 // What the page knows. The server pushes it (Server-Sent Events); nothing is polled.
 
 /**
  * @typedef {{ world: object | null, screens: Map<string, object>, calls: object[], isConnected: boolean }} Known
  */
+
+/** Everyone gets a colour that stands for them all over the page. */
+function colored(world) {
+  const withHue = (person, index) => ({ ...person, hue: hueAt(index) });
+  return {
+    ...world,
+    people: world.people.map(withHue),
+    newcomers: world.newcomers.map((person, index) => withHue(person, world.people.length + index)),
+  };
+}
 
 /** Opens the connection to the server and keeps what it says; tells every listener after each change. */
 export function createStore() {
@@ -33,7 +45,7 @@ export function createStore() {
         changed(name);
       });
     on('world', world => {
-      known.world = world;
+      known.world = colored(world);
     });
     on('screen', takeScreen);
     on('calls', ({ calls, fresh }) => {
