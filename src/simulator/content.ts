@@ -53,8 +53,8 @@ function checkAttachments(attachments: unknown): Record<string, unknown>[] {
   );
 }
 
-/** Checks message metadata: an event_type and a flat event_payload. */
-export function checkMetadata(metadata: unknown): Metadata | undefined {
+/** Message metadata: an event_type and a flat event_payload. */
+function checkMetadata(metadata: unknown): Metadata | undefined {
   if (metadata === undefined || metadata === null) return undefined;
   if (!isRecord(metadata)) throw new ApiError('invalid_metadata_format');
   const { event_type: type, event_payload: payload, ...others } = metadata;

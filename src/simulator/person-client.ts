@@ -1,4 +1,3 @@
-import type { ChannelRecord } from './channels.ts';
 import { openTab } from './home-tab.ts';
 import { sendBlockAction } from './interactions/block-actions.ts';
 import { runCommand } from './interactions/command.ts';
@@ -6,18 +5,17 @@ import { notSent, resend, resultOf } from './interactions/envelope.ts';
 import { enter, findField } from './interactions/fill.ts';
 import { actionOf, findPressable } from './interactions/press.ts';
 import { runShortcut } from './interactions/shortcut.ts';
-import type { Source } from './interactions/source.ts';
 import { blocksOf } from './interactions/source.ts';
 import { askForOptions } from './interactions/suggestion.ts';
 import { closeStack, closeTop } from './interactions/view-closed.ts';
 import { submitView } from './interactions/view-submission.ts';
 import type { PersonRecord } from './people.ts';
 import type { ActResult, ChannelInfo, FillValue, Person, PersonSpec, PressOptions } from './person.ts';
+import { requireClient, seenChannel, sourceOf, topModal, topView, writableChannel } from './reach.ts';
 import { say } from './saying.ts';
 import { channelInfo, renderScreen } from './screen.ts';
 import { canSee, namesOf, seeMessage, seeView } from './seeing.ts';
 import type { Message, View } from './seen.ts';
-import type { ViewRecord } from './views.ts';
 import type { World } from './world.ts';
 
 /** One person's Slack client. */
@@ -42,7 +40,7 @@ export class PersonClient implements Person {
     const { answer, error, ephemeral } = await runCommand(
       this.#world,
       this.#actor(),
-      this.#composer(opts.in),
+      writableChannel(this.#world, this.#record, opts.in),
       text,
     );
     const shown = {
@@ -66,7 +64,7 @@ export class PersonClient implements Person {
 
   async press(where: Message | View, button: string, opts: PressOptions = {}): Promise<ActResult> {
     const person = this.#actor();
-    const source = this.#source(where);
+    const source = sourceOf(this.#world, person, where);
     const blocks = blocksOf(source);
     const pressable = findPressable(blocks, button, opts, namesOf(this.#world));
     const action = actionOf(blocks, pressable, button, opts);
@@ -76,14 +74,16 @@ export class PersonClient implements Person {
 
   async fill(values: Record<string, FillValue>): Promise<void> {
     const person = this.#actor();
-    const source = { view: this.#top() };
+    const source = { view: topModal(this.#world, this.#record) };
     for (const [label, value] of Object.entries(values))
       await enter(this.#world, person, source, label, value);
   }
 
   async choose(label: string, value: FillValue, where?: Message | View): Promise<ActResult> {
     const person = this.#actor();
-    const source = where ? this.#source(where) : { view: this.#topOrHome() };
+    const source = where
+      ? sourceOf(this.#world, person, where)
+      : { view: topView(this.#world, this.#record) };
     const { field, entered } = await enter(this.#world, person, source, label, value);
     if (!field.dispatches) return notSent();
     const action = { ...entered, block_id: field.blockId, action_id: field.actionId };
@@ -91,7 +91,7 @@ export class PersonClient implements Person {
   }
 
   async options(label: string, query: string): Promise<string[]> {
-    const source = { view: this.#topOrHome() };
+    const source = { view: topView(this.#world, this.#record) };
     const field = findField(blocksOf(source), label);
     const options = await askForOptions(this.#world, this.#actor(), source, field, query);
     return options.map(option => option.text.text);
@@ -99,7 +99,7 @@ export class PersonClient implements Person {
 
   async submit(): Promise<ActResult> {
     const person = this.#actor();
-    const view = this.#top();
+    const view = topModal(this.#world, this.#record);
     if (!view.body.submit) throw new Error('The modal has no submit button.');
     return await submitView(this.#world, person, view);
   }
@@ -109,11 +109,11 @@ export class PersonClient implements Person {
   }
 
   async goBack(): Promise<ActResult> {
-    return await closeTop(this.#world, this.#actor(), this.#top());
+    return await closeTop(this.#world, this.#actor(), topModal(this.#world, this.#record));
   }
 
   async say(text: string, opts: { in?: string } = {}): Promise<ActResult> {
-    return await say(this.#world, this.#actor(), this.#composer(opts.in), text);
+    return await say(this.#world, this.#actor(), writableChannel(this.#world, this.#record, opts.in), text);
   }
 
   channels(): ChannelInfo[] {
@@ -127,7 +127,9 @@ export class PersonClient implements Person {
 
   messages(channel = 'dm'): Message[] {
     const { messages } = this.#world;
-    return messages.seenBy(this.id, this.#visible(channel).id).map(record => seeMessage(this.#world, record));
+    return messages
+      .seenBy(this.id, seenChannel(this.#world, this.#record, channel).id)
+      .map(record => seeMessage(this.#world, record));
   }
 
   home(): View | undefined {
@@ -158,53 +160,6 @@ export class PersonClient implements Person {
   }
 
   #actor(): PersonRecord {
-    if (this.spec.deactivated) throw new Error(`${this.spec.name} is deactivated and cannot sign in.`);
-    if (this.spec.isBot) throw new Error(`${this.spec.name} is a bot and has no client.`);
-    return this.#record;
-  }
-
-  #visible(nameOrId: string): ChannelRecord {
-    const { channels } = this.#world;
-    if (nameOrId === 'dm') return channels.dm(this.id);
-    const channel = channels.get(nameOrId) ?? channels.byName(nameOrId);
-    if (!channel || !canSee(this.#record, channel))
-      throw new Error(`${this.spec.name} sees no channel ${nameOrId}.`);
-    return channel;
-  }
-
-  /** A channel in which the person can write. */
-  #composer(nameOrId = 'dm'): ChannelRecord {
-    const channel = this.#visible(nameOrId);
-    if (channel.isArchived) throw new Error(`#${channel.name} is archived.`);
-    if (!channel.members.has(this.id)) throw new Error(`${this.spec.name} is not in #${channel.name}.`);
-    return channel;
-  }
-
-  #source(where: Message | View): Source {
-    if ('ts' in where) {
-      const channel = this.#visible(where.channel);
-      const message = this.#world.messages.find(channel.id, where.ts);
-      if (!message) throw new Error('The message is gone.');
-      if (message.ephemeralTo && message.ephemeralTo !== this.id) {
-        throw new Error(`${this.spec.name} does not see that message.`);
-      }
-      return { message, channel };
-    }
-    const seen = [this.#world.views.stack(this.id).at(-1), this.#world.views.home(this.id)];
-    const view = seen.find(candidate => candidate?.id === where.id);
-    if (!view) throw new Error(`${this.spec.name} does not see that view (any more).`);
-    return { view };
-  }
-
-  #top(): ViewRecord {
-    const top = this.#world.views.stack(this.id).at(-1);
-    if (!top) throw new Error(`${this.spec.name} has no modal open.`);
-    return top;
-  }
-
-  #topOrHome(): ViewRecord {
-    const view = this.#world.views.stack(this.id).at(-1) ?? this.#world.views.home(this.id);
-    if (!view) throw new Error(`${this.spec.name} has neither a modal nor a home open.`);
-    return view;
+    return requireClient(this.#record);
   }
 }

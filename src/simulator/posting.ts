@@ -6,12 +6,13 @@ import { pingsOf } from './mrkdwn.ts';
 import { messageObject } from './objects/message-object.ts';
 import type { World } from './world.ts';
 
-function record(world: World, channel: ChannelRecord, message: MessageRecord): void {
+function recordPings(world: World, channel: ChannelRecord, message: MessageRecord): void {
   const found = pingsOf({ text: message.text, blocks: message.blocks });
   const present = message.ephemeralTo ? [message.ephemeralTo] : [...channel.members];
   const ping = (person: string, mention: string) =>
     world.pings.push({ person, channel: channel.id, ts: message.ts, mention });
-  for (const user of found.users) if (present.includes(user)) ping(user, `<@${user}>`);
+  // Named people count wherever they are: Slack offers to invite who is not in the channel.
+  for (const user of found.users) if (world.people.get(user)) ping(user, `<@${user}>`);
   for (const range of found.broadcasts) for (const person of present) ping(person, `<!${range}>`);
   for (const group of found.groups) for (const person of present) ping(person, `<!subteam^${group}>`);
 }
@@ -39,7 +40,7 @@ export function post(
   message: Omit<NewMessage, 'channel'>,
 ): MessageRecord {
   const posted = world.messages.post({ ...message, channel: channel.id });
-  if (message.isFromApp) record(world, channel, posted);
+  if (message.isFromApp) recordPings(world, channel, posted);
   world.changes.announce({ kind: 'message', channel: channel.id, person: message.ephemeralTo });
   if (!message.ephemeralTo) tellApp(world, channel, messageObject(world, posted));
   return posted;

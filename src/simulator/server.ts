@@ -22,6 +22,8 @@ function route(world: World, request: IncomingMessage, response: ServerResponse)
 /** Serves the Web API, response URLs and WebSocket upgrades on 127.0.0.1. Sets `world.url`. */
 export async function serve(world: World, port: number): Promise<Server> {
   const server = createServer((request, response) => route(world, request, response));
+  // Longer than any client keeps an idle connection: none is closed under a request.
+  server.keepAliveTimeout = 65_000;
   server.on('upgrade', (request, socket, head) => world.socketMode.upgrade(request, socket, head));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -124,6 +124,7 @@ class LocalSlack implements Simulator {
 
   installApp(manifest: Manifest, at: { requestUrl?: string } = {}): void {
     this.#world.app.install(manifest, at.requestUrl);
+    if (!this.#world.app.usesSocketMode) this.#world.socketMode.disconnect('link_disabled');
     this.#world.changes.announce({ kind: 'app' });
   }
 

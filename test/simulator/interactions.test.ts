@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { manifest, modal, setStage } from './recording-app.ts';
+import { impatient, manifest, modal, setStage } from './recording-app.ts';
 
 let stage: Awaited<ReturnType<typeof setStage>>;
 beforeEach(async () => {
@@ -147,6 +147,8 @@ describe('Pressing a button of a message', () => {
   });
 
   it('shows trouble when the app fails, and nothing is sent with interactivity off', async () => {
+    await stage.stop();
+    stage = await setStage(impatient);
     await post(ada().id, { type: 'actions', elements: [button('Accept')] });
     stage.app.answer = () => ({ status: 500 });
     expect(await ada().press(lastMessage(), 'Accept')).toMatchObject({
@@ -186,6 +188,77 @@ describe('Pressing a button of a message', () => {
     await sam.press(lastMessage(sam, 'general'), 'Accept');
     const { user, team } = stage.app.last.payload as { user: { team_id: string }; team: { id: string } };
     expect(user.team_id).not.toBe(team.id);
+  });
+});
+
+describe('Acting in a view', () => {
+  it('sends the view with its state and hash, and no response_url', async () => {
+    await open();
+    await ada().fill({ Email: 'bob@x.example' });
+    const view = ada().modal();
+    if (!view) throw new Error('no modal');
+    await ada().press(view, 'Add another');
+    const { payload } = stage.app.last;
+    expect(payload).toMatchObject({
+      container: { type: 'view', view_id: view.id },
+      view: {
+        id: view.id,
+        hash: view.hash,
+        state: { values: { email: { value: { value: 'bob@x.example' } } } },
+      },
+      actions: [{ action_id: 'add', block_id: 'more' }],
+    });
+    for (const field of ['response_url', 'channel', 'message', 'state'])
+      expect(payload).not.toHaveProperty(field);
+  });
+
+  it('sends a choice at once only where the input dispatches', async () => {
+    const options = ['A', 'B'].map(text => ({ text: plain(text), value: text }));
+    const role = (id: string, dispatch_action: boolean) => {
+      const element = { type: 'static_select', action_id: 'value', options };
+      return { type: 'input', block_id: id, label: plain(id), dispatch_action, element };
+    };
+    await open(modal({ blocks: [role('quiet', false), role('loud', true)] }));
+    expect(await ada().choose('quiet', 'A')).toMatchObject({ status: 0 });
+    expect(await ada().choose('loud', 'B')).toMatchObject({ status: 200 });
+    expect(presses()).toHaveLength(1);
+    expect(stage.app.last.payload).toMatchObject({
+      actions: [{ block_id: 'loud', selected_option: { value: 'B' } }],
+    });
+  });
+
+  it('works in the top modal and the home only', async () => {
+    await open();
+    const below = ada().modal();
+    if (!below) throw new Error('no modal');
+    await ada().press(below, 'Add another');
+    await stage.call('views.push', { trigger_id: stage.app.last.payload.trigger_id, view: modal() });
+    await expect(ada().press(below, 'Add another')).rejects.toThrow('does not see that view');
+    const blocks = [{ type: 'actions', elements: [button('Refresh')] }];
+    await stage.call('views.publish', { user_id: ada().id, view: { type: 'home', blocks } });
+    const home = ada().home();
+    if (!home) throw new Error('no home');
+    await ada().press(home, 'Refresh');
+    expect(stage.app.last.payload).toMatchObject({
+      container: { type: 'view', view_id: home.id },
+      view: { type: 'home' },
+    });
+    await expect(stage.slack.person('grace').press(home, 'Refresh')).rejects.toThrow(
+      'does not see that view',
+    );
+  });
+
+  it('gives a response URL for a conversation chosen in an input that asks for one', async () => {
+    const element = { type: 'conversations_select', action_id: 'value', response_url_enabled: true };
+    await open(modal({ blocks: [{ type: 'input', block_id: 'where', label: plain('Where'), element }] }));
+    await ada().fill({ Where: 'general' });
+    await ada().submit();
+    const channel_id = stage.slack.channel('general').id;
+    const [given] = stage.app.last.payload.response_urls as { response_url: string }[];
+    expect(given).toMatchObject({ block_id: 'where', action_id: 'value', channel_id });
+    const body = JSON.stringify({ response_type: 'in_channel', text: 'Hello all' });
+    await fetch(given?.response_url ?? '', { method: 'POST', body });
+    expect(stage.slack.person('grace').messages('general')[0]?.text).toBe('Hello all');
   });
 });
 
@@ -257,6 +330,8 @@ describe('Submitting a modal', () => {
     ['an error', { status: 500 }],
     ['nothing in time', 'hang' as const],
   ])('answered with %s shows trouble and stays', async (_what, reply) => {
+    await stage.stop();
+    stage = await setStage(impatient);
     await open();
     await ada().fill({ Email: 'bob@x.example' });
     stage.app.answer = () => reply;
@@ -361,6 +436,15 @@ describe('A menu whose options the app gives', () => {
     expect(stage.app.last.payload).toMatchObject({
       view: { state: { values: { g: { group: { selected_option: { value: 'Laptops' } } } } } },
     });
+  });
+
+  it('lets one pick what it has shown without asking again', async () => {
+    await open(external());
+    stage.app.answer = () => options('X');
+    await ada().options('Group', 'Xa');
+    await ada().fill({ Group: 'X' });
+    expect(stage.slack.calls.of('block_suggestion')).toHaveLength(1);
+    expect(ada().modal()?.state.g?.group).toMatchObject({ selected_option: { value: 'X' } });
   });
 
   it('does not ask for fewer characters than it wants', async () => {

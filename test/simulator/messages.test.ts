@@ -75,6 +75,22 @@ describe('chat.postMessage', () => {
     expect((await send({ channel: general, text: 'x' })).ok).toBe(true);
   });
 
+  it('does not reach a DM whose messages tab is off', async () => {
+    const features = { app_home: { messages_tab_enabled: false } };
+    stage.slack.installApp(manifest({ features }), { requestUrl: stage.app.url });
+    expect((await send({ channel: stage.slack.person('ada').id, text: 'x' })).error).toBe(
+      'messages_tab_disabled',
+    );
+  });
+
+  it('still succeeds in the DM of someone deactivated since, who never sees it', async () => {
+    const ada = stage.slack.person('ada');
+    await send({ channel: ada.id, text: 'before' });
+    await stage.slack.changePerson('ada', { deactivated: true });
+    expect((await send({ channel: ada.id, text: 'after' })).ok).toBe(true);
+    expect(ada.channels()).toEqual([]);
+  });
+
   it('truncates a text beyond 40 000 characters', async () => {
     await send({ channel: stage.slack.person('ada').id, text: 'x'.repeat(40_001) });
     expect(stage.slack.person('ada').messages()[0]?.text).toHaveLength(40_000);
@@ -157,6 +173,9 @@ describe('Mentions', () => {
     expect(stage.slack.pings().map(ping => ping.mention)).toEqual(['<!here>', '<!here>']);
     await send({ channel, text: 'fallback', blocks: [section(`<@${margaret}>`)] });
     expect(stage.slack.pings().at(-1)).toMatchObject({ person: margaret, channel });
+    const outside = stage.slack.person('linus').id;
+    await send({ channel, text: `<@${outside}>` });
+    expect(stage.slack.pings().at(-1)).toMatchObject({ person: outside, channel });
   });
 
   it('notify nobody when they are escaped or plain text', async () => {

@@ -127,7 +127,7 @@ export async function setStage(
   with_ = manifest(),
 ): Promise<Stage & { stop(): Promise<void> }> {
   const clock = new ManualClock();
-  const slack = await startSimulator({ clock, ackTimeoutMs: 400, ...options });
+  const slack = await startSimulator({ clock, ...options });
   const app = new RecordingApp();
   await app.start();
   slack.installApp(with_, { requestUrl: app.url });
@@ -150,6 +150,9 @@ export async function setStage(
   };
   return { slack, app, clock, call, stop };
 }
+
+/** For tests in which the app does not answer in time: they need not wait for three seconds. */
+export const impatient: SimulatorOptions = { rateLimits: false, ackTimeoutMs: 400 };
 
 /** A modal with an e-mail input, a Role menu and a button beside. */
 export function modal(change: Record<string, unknown> = {}): Record<string, unknown> {

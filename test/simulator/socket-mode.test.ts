@@ -1,21 +1,19 @@
 import { SocketModeClient } from '@slack/socket-mode';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { manifest, modal, setStage } from './recording-app.ts';
+import { impatient, manifest, modal, setStage } from './recording-app.ts';
 
 let stage: Awaited<ReturnType<typeof setStage>>;
 const sockets: WebSocket[] = [];
+const overSockets = manifest({
+  settings: {
+    socket_mode_enabled: true,
+    interactivity: { is_enabled: true },
+    event_subscriptions: { bot_events: ['app_home_opened'] },
+  },
+});
 beforeEach(async () => {
-  stage = await setStage(
-    { rateLimits: false },
-    manifest({
-      settings: {
-        socket_mode_enabled: true,
-        interactivity: { is_enabled: true },
-        event_subscriptions: { bot_events: ['app_home_opened'] },
-      },
-    }),
-  );
+  stage = await setStage({ rateLimits: false }, overSockets);
 });
 afterEach(async () => {
   for (const socket of sockets.splice(0)) socket.terminate();
@@ -102,6 +100,8 @@ it('sends commands, interactions and events as envelopes and reads the answers o
 });
 
 it('takes a missing acknowledgement for a timeout, and tries an event again', async () => {
+  await stage.stop();
+  stage = await setStage(impatient, overSockets);
   const { heard } = await connect();
   expect(await ada().command('/invite')).toMatchObject({ status: 'timeout', error: 'operation_timeout' });
   expect(await ada().openHome()).toMatchObject({ status: 'timeout' });
@@ -137,10 +137,14 @@ it.each(['refresh_requested', 'link_disabled'] as const)('says %s and closes', a
   expect(heard.at(-1)).toMatchObject({ type: 'disconnect', reason });
 });
 
-it('turns connections away while Socket Mode is off', async () => {
+it('lets connections go when Socket Mode is switched off, and turns new ones away', async () => {
+  const { socket, heard } = await connect();
+  const closed = new Promise(resolve => socket.once('close', resolve));
   stage.slack.installApp(manifest(), { requestUrl: stage.app.url });
-  const { heard } = await connect();
-  expect(heard).toMatchObject([{ type: 'disconnect', reason: 'link_disabled' }]);
+  await closed;
+  expect(heard.at(-1)).toMatchObject({ type: 'disconnect', reason: 'link_disabled' });
+  const late = await connect();
+  expect(late.heard).toMatchObject([{ type: 'disconnect', reason: 'link_disabled' }]);
 });
 
 describe('With the client of the SDK', () => {

@@ -13,7 +13,7 @@ const scopeOfType: Record<string, string> = {
 };
 
 /** Slack's name for what kind of conversation it is. */
-export function typeOf(channel: ChannelRecord): string {
+function typeOf(channel: ChannelRecord): string {
   if (channel.isIm) return 'im';
   return channel.isPrivate ? 'private_channel' : 'public_channel';
 }
