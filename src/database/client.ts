@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Prisma, PrismaClient } from './generated/client.ts';
+import { nameStatements } from './statement-names.ts';
 
 /** The application's way to PostgreSQL: Prisma's client over a pool of `pg` connections. */
 export type Database = PrismaClient;
@@ -25,6 +26,7 @@ export type DatabaseOptions = {
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const { poolSize = 10, connectTimeoutMs = 2000, statementTimeoutMs = 10_000, onConnectionError } = options;
   const report = onConnectionError ?? (() => {});
+  const nameOf = nameStatements();
   const adapter = new PrismaPg(
     {
       connectionString: url,
@@ -38,7 +40,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
       keepAlive: true,
       application_name: 'foyer',
     },
-    { onPoolError: report, onConnectionError: report },
+    { onPoolError: report, onConnectionError: report, statementNameGenerator: ({ sql }) => nameOf(sql) },
   );
   return new PrismaClient({
     adapter,

@@ -31,7 +31,18 @@ describe('the migration at start', () => {
   });
 
   it('is done by one of two processes that start together, and awaited by the other', async () => {
+    // Prisma's own lock, so that both are seen to wait for it before either may begin.
+    const holder = new Client({ connectionString: url });
+    holder.on('error', () => {});
+    await holder.connect();
+    await holder.query('select pg_advisory_lock(72707369)');
     const children = [startChild('migrating.child.ts', [url]), startChild('migrating.child.ts', [url])];
+    const waiting =
+      "select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted and objid = 72707369";
+    await expect
+      .poll(async () => (await holder.query(waiting)).rows, { timeout: 20_000 })
+      .toEqual([{ n: 2 }]);
+    await holder.end();
     const applied = await Promise.all(
       children.map(async child => JSON.parse((await child.nextLine()) ?? 'null')),
     );
