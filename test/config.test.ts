@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../src/config.ts';
+
+const least = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'secret' };
+
+/** The lines that name faults. */
+function faults(environment: NodeJS.ProcessEnv): string[] {
+  try {
+    readConfig(environment);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const [head, ...lines] = error.message.split('\n');
+    expect(head).toBe('Foyer cannot start with these settings:');
+    return lines;
+  }
+}
+
+describe('the settings', () => {
+  it('are, with the least that is needed, those of a first start', () => {
+    expect(readConfig(least)).toEqual({
+      botToken: 'xoxb-1',
+      signingSecret: 'secret',
+      appToken: undefined,
+      slackApiUrl: 'https://slack.com/api/',
+      command: '/invite',
+      databaseUrl: undefined,
+      dataDir: '.data',
+      port: 3000,
+      publicUrl: undefined,
+      logLevel: 'info',
+    });
+  });
+
+  it('are all as given', () => {
+    const config = readConfig({
+      ...least,
+      SLACK_APP_TOKEN: 'xapp-1',
+      SLACK_API_URL: 'https://slack-gov.com/api',
+      SLACK_COMMAND: '/foyer_2-b',
+      DATABASE_URL: 'postgres://foyer:secret@db:5432/foyer?sslmode=require',
+      DATA_DIR: '/var/lib/foyer',
+      PORT: '0',
+      PUBLIC_URL: 'https://foyer.example.com',
+      LOG_LEVEL: 'silent',
+    });
+    expect(config).toMatchObject({
+      appToken: 'xapp-1',
+      slackApiUrl: 'https://slack-gov.com/api/',
+      command: '/foyer_2-b',
+      databaseUrl: 'postgres://foyer:secret@db:5432/foyer?sslmode=require',
+      dataDir: '/var/lib/foyer',
+      port: 0,
+      publicUrl: 'https://foyer.example.com',
+      logLevel: 'silent',
+    });
+  });
+
+  it('need no signing secret in Socket Mode, where Slack signs nothing', () => {
+    const config = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' });
+    expect(config).toMatchObject({ signingSecret: undefined, appToken: 'xapp-1' });
+  });
+
+  it('count as absent when they are empty, and white space around them is none of theirs', () => {
+    const config = readConfig({
+      ...least,
+      SLACK_BOT_TOKEN: ' xoxb-2\n',
+      PORT: '',
+      DATABASE_URL: '  ',
+      LOG_LEVEL: '',
+    });
+    expect(config).toMatchObject({
+      botToken: 'xoxb-2',
+      port: 3000,
+      databaseUrl: undefined,
+      logLevel: 'info',
+    });
+  });
+
+  it('cannot be changed once read', () => {
+    expect(Object.isFrozen(readConfig(least))).toBe(true);
+  });
+});
+
+describe('a start with wrong settings', () => {
+  it('names everything that is missing', () => {
+    expect(faults({})).toEqual([
+      expect.stringMatching(/^ {2}- SLACK_BOT_TOKEN is missing; copy the .+\.$/u),
+      expect.stringMatching(/^ {2}- SLACK_SIGNING_SECRET is missing; copy the .+SLACK_APP_TOKEN.+\.$/u),
+    ]);
+  });
+
+  it('names every fault at once, each with its remedy', () => {
+    const wrong = {
+      SLACK_BOT_TOKEN: 'xoxp-1',
+      SLACK_APP_TOKEN: 'xoxb-1',
+      SLACK_API_URL: 'slack.com/api',
+      SLACK_COMMAND: 'invite',
+      DATABASE_URL: 'mysql://db/foyer',
+      PORT: '99999',
+      PUBLIC_URL: 'ftp://foyer.example.com',
+      LOG_LEVEL: 'loud',
+    };
+    const found = faults(wrong);
+    expect(found.map(line => /^ {2}- (\w+) /u.exec(line)?.[1]).sort()).toEqual(Object.keys(wrong).sort());
+    const remedies = {
+      SLACK_BOT_TOKEN: 'starts with "xoxb-"; copy it from',
+      SLACK_APP_TOKEN: 'starts with "xapp-"; copy it from',
+      SLACK_API_URL: 'https://slack.com/api/',
+      SLACK_COMMAND: 'a slash command such as /invite',
+      DATABASE_URL: 'postgresql://foyer:password@localhost:5432/foyer',
+      PORT: 'a port number from 0 to 65535',
+      PUBLIC_URL: 'https://foyer.example.com',
+      LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
+    };
+    for (const [name, remedy] of Object.entries(remedies)) {
+      expect(found.find(line => line.includes(`${name} `))).toContain(remedy);
+    }
+  });
+
+  it.each([['-1'], ['80.5'], ['http'], ['65536'], ['1e9']])('refuses the port %j', PORT => {
+    expect(faults({ ...least, PORT })).toEqual(['  - PORT is a port number from 0 to 65535.']);
+  });
+
+  it.each([['/Invite'], ['/in vite'], ['/'], ['//x'], [`/${'x'.repeat(32)}`]])(
+    'refuses the command %j',
+    SLACK_COMMAND => {
+      expect(faults({ ...least, SLACK_COMMAND })).toHaveLength(1);
+    },
+  );
+
+  it('says nothing of the values: tokens and passwords stay out of logs', () => {
+    const secret = {
+      SLACK_BOT_TOKEN: 'hunter2',
+      DATABASE_URL: 'foyer:hunter2@db',
+      SLACK_APP_TOKEN: 'hunter2',
+    };
+    expect(faults(secret).join('\n')).not.toContain('hunter2');
+  });
+});

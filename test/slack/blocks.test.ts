@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { clamp, escapedLine, escapeMrkdwn, moment, paragraph, plain } from '../../src/slack/blocks.ts';
+
+const anyText = fc.string({ unit: 'grapheme', maxLength: 300 });
+
+describe('clamp', () => {
+  it.each([
+    ['Ada', 3, 'Ada'],
+    ['Ada!', 3, 'Ad…'],
+    ['🚀🚀', 4, '🚀🚀'],
+    ['🚀🚀🚀', 4, '🚀…'],
+    ['🚀🚀', 3, '🚀…'],
+    ['', 1, ''],
+    ['ab', 1, '…'],
+  ])('cuts %j to %i: %j', (text, most, expected) => {
+    expect(clamp(text, most)).toBe(expected);
+  });
+
+  it('never goes over, never halves a character, and changes nothing that fits', () => {
+    fc.assert(
+      fc.property(anyText, fc.integer({ min: 1, max: 120 }), (text, most) => {
+        const cut = clamp(text, most);
+        expect(cut.length).toBeLessThanOrEqual(most);
+        expect(cut.isWellFormed()).toBe(text.isWellFormed());
+        if (text.length <= most) expect(cut).toBe(text);
+        else expect(text.startsWith(cut.slice(0, -1)) && cut.endsWith('…')).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('text in a field that Slack reads as mrkdwn', () => {
+  it.each([
+    ['<!channel>', '&lt;!channel&gt;'],
+    ['<@U1> & "co"', '&lt;@U1&gt; &amp; "co"'],
+    ['&amp;', '&amp;amp;'],
+  ])('%j becomes %j', (text, expected) => {
+    expect(escapeMrkdwn(text)).toBe(expected);
+  });
+
+  it('has no markup of its own and is read as it was typed', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          anyText,
+          fc.array(fc.constantFrom('&', '<', '>', 'amp;', 'lt;', '!here')).map(a => a.join('')),
+        ),
+        text => {
+          const escaped = escapeMrkdwn(text);
+          expect(escaped).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/u);
+          const read = escaped.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+          expect(read).toBe(text);
+        },
+      ),
+    );
+  });
+
+  it('is cut before it is escaped, so that no entity is halved', () => {
+    const line = escapedLine('<'.repeat(2000));
+    expect(line).toBe(`${'&lt;'.repeat(999)}…`);
+  });
+});
+
+it('plain text fits the place where it stands, and emoji names stay as typed', () => {
+  expect(plain('Send :invitation:', 10)).toEqual({ type: 'plain_text', text: 'Send :inv…', emoji: false });
+});
+
+it('a moment is told to older clients in UTC', () => {
+  expect(moment(new Date('2026-01-05T09:07:59.999Z'))).toMatchObject({
+    timestamp: Date.UTC(2026, 0, 5, 9, 7, 59) / 1000,
+    fallback: '2026-01-05 09:07 UTC',
+  });
+});
+
+it('a paragraph leaves out pieces with nothing in them, which Slack refuses', () => {
+  expect(paragraph('a', '', 'b').elements).toEqual([
+    { type: 'text', text: 'a' },
+    { type: 'text', text: 'b' },
+  ]);
+});

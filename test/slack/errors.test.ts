@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { DomainError, type DomainErrorCode, type DomainErrors } from '../../src/domain/errors.ts';
+import { errorText } from '../../src/slack/errors.ts';
+
+const organizationId = 'o';
+const email = 'ada@example.com';
+const role = 'Analyst';
+const roles = ['Admin', 'Analyst'];
+const many = Array.from({ length: 100 }, (_, index) => `Group ${index + 1}`);
+
+/** Every kind of each failure; the compiler asks for a code that is missing. */
+const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
+  'not-set-up': [{}],
+  'already-set-up': [{ organization: 'Lovelace Labs' }],
+  'only-workspace-admins': [{}],
+  'not-allowed': [role, null].map(role => ({ capability: 'invitation:create', organizationId, role })),
+  'beyond-reach': (['role', 'groups', 'all-groups'] as const).map(reason => ({ role, reason })),
+  'invalid-email': [{ value: 'ada' }, { value: '' }],
+  'email-too-long': [{ length: 255 }],
+  'unknown-role': [null, 'Analyst'].map(nearest => ({ value: 'Analist', roles, nearest })),
+  'unknown-group': [
+    { value: 'Fones', groups: ['Phones'], nearest: 'Phones' },
+    { value: 'Fones', groups: many, nearest: null },
+    { value: 'Fones', groups: [], nearest: null },
+  ],
+  'self-invitation': [{}],
+  'already-member': (['active', 'deactivated'] as const).map(state => ({ email, role, state })),
+  'already-invited': [{ email, role, by: 'Grace Hopper' }],
+  'uninvitable-person': (['bot', 'deactivated', 'stranger', 'no-email', 'not-found'] as const).map(
+    reason => ({
+      who: 'Ada Lovelace',
+      reason,
+    }),
+  ),
+  'invitation-not-found': [{}],
+  'invitation-settled': (['accepted', 'declined', 'revoked', 'expired'] as const).map(status => ({ status })),
+  'invitation-for-another': [{ email }],
+  'no-matching-domain': [{ domain: 'example.org' }, { domain: null }],
+  'email-unconfirmed': [{ email }],
+  'guests-may-not-ask': [{}],
+  'already-requested': [{}],
+  'already-a-member-yourself': (['active', 'deactivated'] as const).map(state => ({ role, state })),
+  'invited-already': [{ invitationId: 'i' }],
+  'join-request-not-found': [{}],
+  'join-request-settled': (['approved', 'rejected', 'withdrawn', 'expired'] as const).flatMap(status => [
+    { status, by: 'Grace Hopper', byYou: false },
+    { status, by: 'Grace Hopper', byYou: true },
+    { status, by: null, byYou: false },
+  ]),
+  'invalid-name': (['organization', 'group', 'person'] as const).flatMap(field => [
+    { field, value: '', most: 75 },
+    { field, value: 'x'.repeat(76), most: 75 },
+  ]),
+  'duplicate-group': [{ value: 'phones' }],
+  'invalid-domain': [{ value: 'example' }],
+  'public-mail-domain': [{ value: 'gmail.com' }],
+  'invalid-channel': (['not-found', 'archived'] as const).map(reason => ({ channel: 'C1', reason })),
+};
+
+const all = Object.entries(samples).flatMap(([code, kinds]) =>
+  kinds.map(data => ({ code: code as DomainErrorCode, data })),
+);
+
+describe('what an expected failure says', () => {
+  it.each(all)('is a sentence: $code $data', ({ code, data }) => {
+    const said = errorText(new DomainError(code, data));
+    expect(said).toMatch(/^(\p{Lu}|“|[\w.]+@|[\w-]+\.\w+ is ).+\.\)?$/su);
+    expect(said).not.toMatch(/undefined|null|NaN|\[object|\s{2}|\.\.|\$\{/u);
+  });
+
+  it('is never a code, and never the words of another failure', () => {
+    const texts = all.map(({ code, data }) => errorText(new DomainError(code, data)));
+    for (const code of Object.keys(samples)) expect(texts).not.toContain(code);
+    const firsts = Object.entries(samples).map(([code, [data]]) =>
+      errorText(new DomainError(code as DomainErrorCode, data as never)),
+    );
+    expect(new Set(firsts).size).toBe(firsts.length);
+  });
+
+  it('names the nearest role, and all of them', () => {
+    const said = errorText(new DomainError('unknown-role', { value: 'Analist', roles, nearest: 'Analyst' }));
+    expect(said).toBe('There is no role “Analist”. Did you mean Analyst? The roles are Admin, Analyst.');
+  });
+
+  it('names at most fifteen groups', () => {
+    const said = errorText(new DomainError('unknown-group', { value: 'x', groups: many, nearest: null }));
+    expect(said).toContain('Group 15 and 85 more.');
+    expect(said).not.toContain('Group 16');
+  });
+
+  it('is told to whoever was second, with the name of whoever was first', () => {
+    const settled = { status: 'approved', by: 'Grace Hopper' } as const;
+    expect(errorText(new DomainError('join-request-settled', { ...settled, byYou: false }))).toBe(
+      'Grace Hopper has already accepted that join request.',
+    );
+    expect(errorText(new DomainError('join-request-settled', { ...settled, byYou: true }))).toBe(
+      'You have already accepted that join request.',
+    );
+  });
+});

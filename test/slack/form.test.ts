@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { action } from '../../src/slack/action.ts';
+import { input, plain } from '../../src/slack/blocks.ts';
+import { fieldOf, form, optionalText, readFields, text } from '../../src/slack/form.ts';
+
+const option = (value: string) => ({ text: plain(value), value });
+
+const invite = form('invite', {
+  metadata: z.object({ id: z.string() }),
+  fields: z.object({ email: text, note: optionalText }),
+});
+
+const submitted = (values: Parameters<typeof readFields>[0], metadata: unknown = { id: '1' }) => ({
+  private_metadata: JSON.stringify(metadata),
+  state: { values },
+});
+
+describe('what a person filled in', () => {
+  it.each([
+    ['a text', { type: 'plain_text_input', value: 'Ada' }, 'Ada'],
+    ['nothing', { type: 'plain_text_input', value: null }, null],
+    ['an address', { type: 'email_text_input', value: 'ada@example.com' }, 'ada@example.com'],
+    ['an option', { type: 'static_select', selected_option: option('r1') }, 'r1'],
+    ['no option', { type: 'radio_buttons', selected_option: null }, null],
+    [
+      'several options',
+      { type: 'multi_external_select', selected_options: [option('a'), option('b')] },
+      ['a', 'b'],
+    ],
+    ['no options', { type: 'multi_external_select', selected_options: [] }, []],
+    ['a person', { type: 'users_select', selected_user: 'U1' }, 'U1'],
+    ['a conversation', { type: 'conversations_select', selected_conversation: 'C1' }, 'C1'],
+    ['a channel', { type: 'channels_select', selected_channel: 'C2' }, 'C2'],
+  ])('is read from %s', (_, value, expected) => {
+    expect(readFields({ field: { action: value } })).toEqual({ field: expected });
+  });
+
+  it('is named by the block, whatever version of it was shown', () => {
+    expect(fieldOf('email#U1')).toBe('email');
+    expect(readFields({ 'email#U1': { email: { type: 'email_text_input', value: 'x' } } })).toEqual({
+      email: 'x',
+    });
+    expect(input('email', 'Email', { type: 'email_text_input' }, { version: 'U1' })).toMatchObject({
+      block_id: 'email#U1',
+      element: { action_id: 'email' },
+    });
+  });
+
+  it('comes back trimmed and typed, with what the view carried along', () => {
+    const values = {
+      email: { email: { type: 'email_text_input', value: ' ada@example.com ' } },
+      note: { note: { type: 'plain_text_input', value: '  ' } },
+    };
+    expect(invite.read(submitted(values))).toEqual({
+      metadata: { id: '1' },
+      fields: { email: 'ada@example.com', note: null },
+    });
+  });
+
+  it('of another shape is refused', () => {
+    expect(() => invite.read(submitted({}))).toThrow(z.ZodError);
+    const values = { email: { email: { type: 'email_text_input', value: 'x' } } };
+    expect(() => invite.read(submitted(values, {}))).toThrow(z.ZodError);
+    expect(() => invite.read({ ...submitted(values), private_metadata: 'not JSON' })).toThrow(SyntaxError);
+  });
+});
+
+it('a form carries along at most the 3000 characters that Slack keeps', () => {
+  const view = (id: string) => invite.view({ title: 'T', submit: 'S', blocks: [], metadata: { id } });
+  expect(view('x'.repeat(3000 - '{"id":""}'.length)).private_metadata).toHaveLength(3000);
+  expect(() => view('x'.repeat(3000))).toThrow('3000 characters');
+});
+
+describe('what a button carries', () => {
+  const open = action('open', z.object({ page: z.number() }));
+
+  it('comes back as it was', () => {
+    expect(open.decode(open.encode({ page: 7 }))).toEqual({ page: 7 });
+  });
+
+  it.each([[undefined], ['{}'], ['{"page":"7"}'], ['null'], ['{']])('is refused when it is %j', value => {
+    expect(() => open.decode(value)).toThrow();
+  });
+
+  it('has at most the 2000 characters that Slack allows', () => {
+    const long = action('long', z.string());
+    expect(long.encode('x'.repeat(1998))).toHaveLength(2000);
+    expect(() => long.encode('x'.repeat(1999))).toThrow('too long');
+  });
+});

@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  parseQuickSyntax,
+  type QuickInvitation,
+  QuickSyntaxError,
+} from '../../../src/slack/invitations/quick-syntax.ts';
+
+const ada = (role: string, ...groups: string[]): QuickInvitation => ({
+  invitee: { email: 'ada@example.com' },
+  role,
+  groups,
+});
+const u1 = (role: string, ...groups: string[]): QuickInvitation => ({
+  invitee: { slackUserId: 'U0ADA1' },
+  role,
+  groups,
+});
+
+describe('the quick syntax', () => {
+  it.each<[string, QuickInvitation]>([
+    ['ada@example.com as Analyst', ada('Analyst')],
+    ['  ada@example.com   AS   Group Admin  ', ada('Group Admin')],
+    ['<mailto:ada@example.com|ada@example.com> as Analyst', ada('Analyst')],
+    ['<mailto:ada@example.com> as Analyst', ada('Analyst')],
+    ['<@U0ADA1> as Viewer', u1('Viewer')],
+    ['<@U0ADA1|ada> as Viewer', u1('Viewer')],
+    ['<@W0ADA1|ada> as Viewer', { ...u1('Viewer'), invitee: { slackUserId: 'W0ADA1' } }],
+    ['<@U0ADA1|ada>as Viewer', u1('Viewer')],
+    ['ada@example.com as Analyst in "Teacher Laptops"', ada('Analyst', 'Teacher Laptops')],
+    ['ada@example.com as Analyst in Teacher Laptops', ada('Analyst', 'Teacher Laptops')],
+    [
+      'ada@example.com as Analyst in "Teacher Laptops", "Student Devices"',
+      ada('Analyst', 'Teacher Laptops', 'Student Devices'),
+    ],
+    [
+      'ada@example.com as Analyst in “Teacher Laptops”, „Student Devices‟,«Phones»',
+      ada('Analyst', 'Teacher Laptops', 'Student Devices', 'Phones'),
+    ],
+    ['ada@example.com as “Group Admin” in "A"', ada('Group Admin', 'A')],
+    ['ada@example.com as "Checks in" in "Built in, once"', ada('Checks in', 'Built in, once')],
+    ['ada@example.com as "Built in"', ada('Built in')],
+    ['ada@example.com as Analyst in Made in Berlin', ada('Analyst', 'Made in Berlin')],
+    ['ada@example.com as Admin in "Intern in chief"', ada('Admin', 'Intern in chief')],
+    ['ada@example.com as Investigator', ada('Investigator')],
+    ['ada@example.com as Analyst IN "A",', ada('Analyst', 'A')],
+    ['ada@example.com as R&amp;D in "&lt;!channel&gt;"', ada('R&D', '<!channel>')],
+    ['ada@example.com as R in "&amp;lt;"', ada('R', '&lt;')],
+    ["ada@example.com as Analyst in 'Teacher's'", ada('Analyst', "'Teacher's'")],
+    ['ada@example.com as Analyst\nin "A"\n', ada('Analyst', 'A')],
+  ])('reads %j', (text, expected) => {
+    expect(parseQuickSyntax(text)).toEqual(expected);
+  });
+
+  it.each([
+    [''],
+    ['   '],
+    ['pending'],
+    ['Ada Lovelace as Analyst'],
+    ['@ada as Analyst'],
+    ['<!channel> as A'],
+    ['<#C1|x>'],
+  ])('is not in %j', text => {
+    expect(parseQuickSyntax(text)).toBeNull();
+  });
+
+  it.each([
+    ['ada@example.com', 'as which role'],
+    ['ada@example.com as', 'as which role'],
+    ['ada@example.com as   ', 'as which role'],
+    ['ada@example.com Analyst', 'as which role'],
+    ['ada@example.com assistant', 'as which role'],
+    ['<@U0ADA1>', 'as which role'],
+    ['ada@example.com as Analyst in', 'at least one group'],
+    ['ada@example.com as Analyst in ""', 'at least one group'],
+    ['ada@example.com as Analyst in "A', 'quotation marks'],
+    ['ada@example.com as Analyst in A"', 'quotation marks'],
+    ['ada@example.com as Analyst in "A" "B"', 'quotation marks'],
+    ['ada@example.com as Analyst in ,,', 'quotation marks'],
+  ])('cannot be read in %j, and says what to write', (text, said) => {
+    expect(() => parseQuickSyntax(text)).toThrow(QuickSyntaxError);
+    expect(() => parseQuickSyntax(text)).toThrow(said);
+  });
+
+  it('what is printed is read back', () => {
+    const quotes = /["“”„‟«»]/gu;
+    const name = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 75 })
+      .map(text => text.replace(quotes, '').replace(/\s+/gu, ' ').trim())
+      .filter(text => text !== '');
+    const invitee = fc.oneof(
+      fc.emailAddress().map(email => ({ email })),
+      fc.stringMatching(/^[UW][A-Z0-9]{8}$/u).map(slackUserId => ({ slackUserId })),
+    );
+    fc.assert(
+      fc.property(invitee, name, fc.array(name, { maxLength: 5 }), (invitee, role, groups) => {
+        expect(parseQuickSyntax(print({ invitee, role, groups }))).toEqual({ invitee, role, groups });
+      }),
+    );
+  });
+
+  it('no text makes it fail in any other way', () => {
+    const word = fc.constantFrom(
+      'ada@example.com',
+      '<@U1>',
+      ' as ',
+      ' in ',
+      '"',
+      ',',
+      '“',
+      '<',
+      '>',
+      '&amp;',
+      'A',
+    );
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(word).map(words => words.join('')),
+    );
+    fc.assert(
+      fc.property(text, written => {
+        try {
+          parseQuickSyntax(written);
+        } catch (error) {
+          expect(error).toBeInstanceOf(QuickSyntaxError);
+        }
+      }),
+    );
+  });
+});
+
+/** As Slack sends what a person typed in the documented form. */
+function print({ invitee, role, groups }: QuickInvitation): string {
+  const who = 'email' in invitee ? escaped(invitee.email) : `<@${invitee.slackUserId}|somebody>`;
+  const names = groups.map(group => `"${escaped(group)}"`).join(', ');
+  return `${who} as "${escaped(role)}"${names && ` in ${names}`}`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

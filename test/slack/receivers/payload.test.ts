@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkPayload, parseBody } from '../../../src/slack/receivers/payload.ts';
+
+const user = { id: 'U1' };
+const team = { id: 'T1' };
+const form = 'application/x-www-form-urlencoded';
+
+const payloads = {
+  command: { command: '/invite', text: 'help', team_id: 'T1', user_id: 'U1', trigger_id: '1.2' },
+  press: { type: 'block_actions', user, team, trigger_id: '1.2', actions: [{ action_id: 'a', value: '{}' }] },
+  submission: {
+    type: 'view_submission',
+    user,
+    team,
+    view: {
+      id: 'V1',
+      callback_id: 'invite',
+      private_metadata: '{}',
+      state: { values: { email: { email: { type: 'email_text_input', value: 'x' } } } },
+    },
+  },
+  shortcut: { type: 'shortcut', user, team, callback_id: 'invite_member', trigger_id: '1.2' },
+  suggestion: { type: 'block_suggestion', user, team, action_id: 'groups', block_id: 'groups', value: '' },
+  event: { type: 'event_callback', team_id: 'T1', event_id: 'Ev1', event: { type: 'team_join', user } },
+};
+
+describe('a payload', () => {
+  it.each(Object.entries(payloads))('%s is taken, with all that it holds', (_, payload) => {
+    const more = { ...payload, enterprise: null, is_enterprise_install: false };
+    expect(checkPayload(more)).toEqual(more);
+  });
+
+  it('a command without text has the empty one', () => {
+    const { text, ...command } = payloads.command;
+    expect(text).toBe('help');
+    expect(checkPayload(command)).toMatchObject({ text: '' });
+  });
+
+  it('of an installation for a whole organization names no team', () => {
+    expect(checkPayload({ ...payloads.press, team: null })).not.toBeNull();
+  });
+
+  it.each([
+    [null],
+    [undefined],
+    ['text'],
+    [[]],
+    [{}],
+    [{ type: 'block_actions' }],
+    [{ ...payloads.press, actions: [] }],
+    [{ ...payloads.press, actions: [null] }],
+    [{ ...payloads.press, user: null }],
+    [{ ...payloads.command, user_id: 1 }],
+    [{ ...payloads.submission, view: null }],
+    [{ ...payloads.submission, view: { ...payloads.submission.view, state: { values: { email: null } } } }],
+    [{ ...payloads.event, event: null }],
+    [{ type: 'workflow_step_edit', user, team }],
+  ])('%j is none', payload => {
+    expect(checkPayload(payload)).toBeNull();
+  });
+
+  it('with any part of it missing or turned into something else, is taken or not, and never fails', () => {
+    const paths = Object.values(payloads).flatMap(payload =>
+      leaves(payload).map(path => ({ payload, path })),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...paths), fc.anything(), ({ payload, path }, value) => {
+        const changed = withAt(payload, path, value);
+        const taken = checkPayload(changed);
+        if (taken) expect(checkPayload(taken)).toEqual(taken);
+      }),
+    );
+  });
+
+  it('of any kind never makes it fail', () => {
+    fc.assert(
+      fc.property(fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true }), value => {
+        checkPayload(value);
+      }),
+    );
+  });
+});
+
+describe('a body', () => {
+  const payload = JSON.stringify(payloads.press);
+
+  it.each([
+    ['JSON', 'application/json; charset=utf-8', payload, payloads.press],
+    ['a form with a payload', form, `payload=${encodeURIComponent(payload)}`, payloads.press],
+    ['a form of fields', form, 'command=%2Finvite&text=a+b%26c', { command: '/invite', text: 'a b&c' }],
+    ['a form without a type', undefined, 'ssl_check=1', { ssl_check: '1' }],
+    ['nothing', form, '', {}],
+    ['a form whose payload is null', form, 'payload=null', null],
+    ['a form whose payload is no JSON', form, 'payload=%7B', undefined],
+    ['JSON that is none', 'application/json', '{', undefined],
+  ])('is read from %s', (_, type, body, expected) => {
+    expect(parseBody(type, body)).toEqual(expected);
+  });
+
+  it('of any kind never makes it fail', () => {
+    const type = fc.constantFrom(undefined, form, 'application/json', 'text/plain');
+    const body = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.json(),
+      fc.json().map(json => `payload=${encodeURIComponent(json)}`),
+      fc.string().map(text => `payload=${text}`),
+    );
+    fc.assert(fc.property(type, body, (type, body) => void checkPayload(parseBody(type, body))));
+  });
+});
+
+type Path = (string | number)[];
+
+/** The way to every part of a value, the value itself excepted. */
+function leaves(value: unknown, path: Path = []): Path[] {
+  const own = path.length > 0 ? [path] : [];
+  if (typeof value !== 'object' || value === null) return own;
+  const parts = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  return [...own, ...parts.flatMap(([key, part]) => leaves(part, [...path, key]))];
+}
+
+/** A copy with something else at that place; `undefined` takes the place out. */
+function withAt(value: unknown, [key, ...rest]: Path, other: unknown): unknown {
+  if (key === undefined) return other;
+  if (Array.isArray(value)) return value.map((part, at) => (at === key ? withAt(part, rest, other) : part));
+  const { [key]: part, ...others } = value as Record<string, unknown>;
+  return rest.length === 0 && other === undefined ? others : { ...others, [key]: withAt(part, rest, other) };
+}
