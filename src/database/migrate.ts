@@ -47,13 +47,16 @@ function unreachable(databaseUrl: string, error: Error & { code?: string }): Err
   if (error.code === '28P01' || error.code === '28000')
     return new Error(
       `The database server at ${server} refuses the user "${user}" (${error.code}); check the name and password in DATABASE_URL.`,
+      { cause: error },
     );
   if (error.code === '3D000')
     return new Error(
       `The database server at ${server} has no database "${database}"; create it, or correct DATABASE_URL.`,
+      { cause: error },
     );
   return new Error(
     `The database at ${server} cannot be reached (${error.code ?? error.message}); check that PostgreSQL runs there, and DATABASE_URL.`,
+    { cause: error },
   );
 }
 
