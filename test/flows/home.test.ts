@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { Person } from '../../src/simulator/person.ts';
+import type { View } from '../../src/simulator/seen.ts';
+import { startFoyer } from '../support/foyer.ts';
+import {
+  askToJoin,
+  becomeMember,
+  modes,
+  quiet,
+  requestCard,
+  says,
+  setUp,
+  templates,
+} from '../support/story.ts';
+
+async function homeOf(person: Person): Promise<View> {
+  await person.openHome();
+  const home = person.home();
+  if (!home) throw new Error(`${person.spec.name} has no home.`);
+  return home;
+}
+
+describe.each(modes)('App Home, over %s', mode => {
+  it('says before the set-up who can do it', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack } = foyer;
+    expect((await homeOf(slack.person('grace'))).buttons()).toEqual(['Set up Foyer']);
+    const ada = await homeOf(slack.person('ada'));
+    expect(ada.plain()).toContain('Foyer is not set up here yet. A workspace admin can do that.');
+    expect(ada.buttons()).toEqual([]);
+  });
+
+  it.each(templates)('shows everybody what they are and may do, with $template', async told => {
+    await using foyer = await startFoyer(mode);
+    const { slack } = foyer;
+    await setUp(foyer, { template: told.template });
+    const grace = await homeOf(slack.person('grace'));
+    expect(grace.plain()).toContain(`You are ${told.roles[0]}.`);
+    expect(grace.buttons()).toEqual(['Invite people', 'Invited Users', 'Current Users', 'Join requests']);
+
+    const member = await homeOf(await becomeMember(foyer, 'linus', told.role, '"Teacher Laptops"'));
+    expect(member.plain()).toContain(`You are ${told.role}. ${told.group}`);
+    expect(member.buttons()).toEqual([]);
+
+    await says(slack.person('grace'), `/invite @margaret as ${told.role}`);
+    const invited = await homeOf(slack.person('margaret'));
+    expect(invited.plain()).toContain(`Grace Hopper invites you to join Lovelace Labs ${told.noGroups}`);
+    expect(invited.buttons()).toEqual(['Accept', 'Decline']);
+
+    const nobody = await homeOf(slack.person('radia'));
+    expect(nobody.plain()).toContain('You are not a member. Somebody who is can invite you.');
+    expect(nobody.buttons()).toEqual([]);
+  });
+
+  it('lets who has one of the domains ask to join, and follows the request', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack } = foyer;
+    await setUp(foyer);
+    const ada = slack.person('ada');
+    const asking = await homeOf(ada);
+    expect(asking.plain()).toContain('you may ask to join');
+    await ada.press(asking, 'Ask to join');
+    await ada.fill({ Note: 'Hello.' });
+    await ada.submit();
+    await quiet(foyer);
+    expect((await homeOf(ada)).plain()).toContain('You asked to join. An approver will decide');
+    await slack.person('grace').press(requestCard(slack.person('grace')), 'Accept');
+    expect((await homeOf(ada)).plain()).toContain('You are VIEWER.');
+  });
+
+  it('opens each list from its button', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    await askToJoin(foyer, 'ada');
+    const grace = foyer.slack.person('grace');
+    const titles = {
+      'Invited Users': 'Invited Users',
+      'Current Users': 'Current Users',
+      'Join requests': 'Join requests',
+    };
+    for (const [button, title] of Object.entries(titles)) {
+      await grace.press(await homeOf(grace), button);
+      expect(grace.modal()?.title).toBe(title);
+      await grace.closeModal();
+    }
+  });
+
+  it('says to who was deactivated that they are, and offers nothing', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const ada = await becomeMember(foyer, 'ada', 'ADMIN');
+    await foyer.db.member.updateMany({ where: { slackUserId: ada.id }, data: { state: 'deactivated' } });
+    const home = await homeOf(ada);
+    expect(home.plain()).toContain('Your access is deactivated. Ask an admin to reactivate you.');
+    expect(home.buttons()).toEqual([]);
+    expect(await says(ada, '/invite request')).toContain('You were a member, as ADMIN, and are deactivated.');
+  });
+});

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { startFoyer } from '../support/foyer.ts';
+import {
+  askToJoin,
+  auditTrail,
+  becomeMember,
+  deliveries,
+  modes,
+  quiet,
+  requestCard,
+  says,
+  setUp,
+  templates,
+} from '../support/story.ts';
+
+describe.each(modes)('asking to join, over %s', mode => {
+  it.each(templates)('is accepted in the approvals channel, with $template', async told => {
+    await using foyer = await startFoyer(mode);
+    const { slack, db } = foyer;
+    await setUp(foyer, { template: told.template });
+    const grace = slack.person('grace');
+    const ada = slack.person('ada');
+    await ada.command('/invite request');
+    expect(ada.modal()?.plain()).toContain(
+      'Ask to join Lovelace Labs with your address ada@lovelace.example.',
+    );
+    await ada.closeModal();
+    await askToJoin(foyer, 'ada', 'I wrote the first program.');
+
+    const card = requestCard(grace);
+    expect(card.plain()).toContain('@ada (ada@lovelace.example) asks to join Lovelace Labs.');
+    expect(card.plain()).toContain('I wrote the first program.');
+    expect(card.buttons()).toEqual(['Accept', 'Reject']);
+    await grace.press(card, 'Accept');
+    await quiet(foyer);
+    expect(requestCard(grace).buttons()).toEqual([]);
+    expect(requestCard(grace).plain()).toContain(
+      `✓ Accepted by @grace on Jan 5, 2026 at 9:00 AM, as ${told.byDefault}.`,
+    );
+    expect(ada.messages().at(-1)?.plain()).toBe(
+      `✓ @grace accepted your request: you are a member of Lovelace Labs as ${told.byDefault}.`,
+    );
+    const member = await db.member.findFirst({ where: { slackUserId: ada.id }, include: { role: true } });
+    expect(member).toMatchObject({
+      email: 'ada@lovelace.example',
+      state: 'active',
+      role: { name: told.byDefault },
+    });
+    expect(await db.joinRequest.findFirst()).toMatchObject({ status: 'approved', reason: null });
+    expect(await auditTrail(foyer)).toEqual([
+      'organization.set-up Lovelace Labs',
+      'join-request.create ada@lovelace.example',
+      'join-request.approve ada@lovelace.example',
+    ]);
+    expect(await deliveries(foyer)).toEqual([
+      'join-request to #approvals: delivered',
+      'join-request-approved to ada: delivered',
+    ]);
+  });
+
+  it('is rejected with a reason, which the requester is told, and may ask again', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, db } = foyer;
+    await setUp(foyer);
+    const grace = slack.person('grace');
+    const ada = await askToJoin(foyer, 'ada');
+    await grace.press(requestCard(grace), 'Reject');
+    expect(grace.modal()?.plain()).toContain(
+      'Reject the request of Ada Lovelace (ada@lovelace.example) to join Lovelace Labs?',
+    );
+    await grace.fill({ Reason: 'Ask your manager first.' });
+    await grace.submit();
+    expect(grace.modal()?.plain()).toContain('You rejected the request of Ada Lovelace. They are told.');
+    await quiet(foyer);
+    expect(requestCard(grace).plain()).toContain('✗ Rejected by @grace on Jan 5, 2026 at 9:00 AM.');
+    expect(requestCard(grace).plain()).toContain('Ask your manager first.');
+    expect(requestCard(grace).buttons()).toEqual([]);
+    expect(ada.messages().at(-1)?.plain()).toBe(
+      'Your request to join Lovelace Labs was rejected:\nAsk your manager first.',
+    );
+    expect(await db.joinRequest.findFirst()).toMatchObject({
+      status: 'rejected',
+      reason: 'Ask your manager first.',
+    });
+    expect(await db.member.count()).toBe(1);
+    expect((await auditTrail(foyer)).at(-1)).toBe('join-request.reject ada@lovelace.example');
+
+    await askToJoin(foyer, 'ada', 'Now with her blessing.');
+    await grace.press(requestCard(grace), 'Reject');
+    await grace.submit();
+    await quiet(foyer);
+    expect(ada.messages().at(-1)?.plain()).toBe('Your request to join Lovelace Labs was rejected.');
+  });
+
+  it('reaches each approver by DM where there is no channel, and every copy shows the decision', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack } = foyer;
+    await setUp(foyer, { channel: null });
+    const grace = slack.person('grace');
+    const margaret = await becomeMember(foyer, 'margaret', 'ADMIN');
+    const linus = await becomeMember(foyer, 'linus', 'VIEWER');
+    await askToJoin(foyer, 'ada', 'Please.');
+    for (const approver of [grace, margaret]) {
+      expect(requestCard(approver, 'dm').buttons()).toEqual(['Accept', 'Reject']);
+    }
+    expect(linus.sees('asks to join')).toBe(false);
+    await margaret.press(requestCard(margaret, 'dm'), 'Accept');
+    await quiet(foyer);
+    for (const approver of [grace, margaret]) {
+      expect(requestCard(approver, 'dm').plain()).toContain('✓ Accepted by @margaret');
+      expect(requestCard(approver, 'dm').buttons()).toEqual([]);
+    }
+    expect((await auditTrail(foyer)).filter(entry => entry.startsWith('join-request.approve'))).toHaveLength(
+      1,
+    );
+  });
+
+  it('settles a pending invitation to the same person with it', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, db } = foyer;
+    await setUp(foyer);
+    const grace = slack.person('grace');
+    const ada = await askToJoin(foyer, 'ada');
+    await says(grace, '/invite @ada as EDITOR');
+    await quiet(foyer);
+    await grace.press(requestCard(grace), 'Accept');
+    await quiet(foyer);
+    expect(await db.member.count()).toBe(2);
+    expect(await db.invitation.count({ where: { status: 'pending' } })).toBe(0);
+    expect(ada.messages().flatMap(message => message.buttons())).toEqual([]);
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { startFoyer } from '../support/foyer.ts';
+import { askToJoin, becomeMember, everything, modes, quiet, says, setUp } from '../support/story.ts';
+
+describe.each(modes)('who may ask to join, over %s', mode => {
+  it('tells everybody who may not exactly why, and changes nothing', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, clock } = foyer;
+    await setUp(foyer);
+    await becomeMember(foyer, 'margaret', 'VIEWER');
+    await says(slack.person('grace'), '/invite @katherine as VIEWER');
+    await askToJoin(foyer, 'linus');
+    clock.advance(60_000);
+    await slack.addPerson({ name: 'tim', realName: 'Tim', email: 'tim@elsewhere.example' });
+    await slack.addPerson({ name: 'sub', realName: 'Sub', email: 'sub@evil.lovelace.example' });
+    await slack.addPerson({ name: 'end', realName: 'End', email: 'end@notlovelace.example' });
+    await slack.addPerson({ name: 'ghost', realName: 'Ghost' });
+    await slack.addPerson({
+      name: 'uma',
+      realName: 'Uma',
+      email: 'uma@lovelace.example',
+      isUltraGuest: true,
+    });
+    await slack.addPerson({ name: 'rae', realName: 'Rae', email: 'rae@lovelace.example', isGuest: true });
+    await quiet(foyer);
+    const before = await everything(foyer);
+    const cases = [
+      ['grace', 'You are a member already, as OWNER.'],
+      ['margaret', 'You are a member already, as VIEWER.'],
+      ['katherine', 'You are invited already: accept the invitation that Foyer sent you'],
+      ['linus', 'You have asked already. An approver will decide'],
+      ['tim', 'Your e-mail address is at elsewhere.example, which is not one of the organization’s domains'],
+      ['sub', 'Your e-mail address is at evil.lovelace.example, which is not one'],
+      ['end', 'Your e-mail address is at notlovelace.example, which is not one'],
+      ['ghost', 'Slack shows Foyer no e-mail address of yours'],
+      ['una', 'Slack has not confirmed your address una@lovelace.example yet.'],
+      ['radia', 'Guests of this workspace cannot ask to join.'],
+      ['rae', 'Guests of this workspace cannot ask to join.'],
+      ['uma', 'Guests of this workspace cannot ask to join.'],
+    ] as const;
+    for (const [name, word] of cases) {
+      const person = slack.person(name);
+      expect(await says(person, '/invite request'), name).toContain(word);
+      expect(person.modal(), name).toBeUndefined();
+    }
+    await quiet(foyer);
+    expect(await everything(foyer)).toEqual(before);
+  });
+
+  it('checks again when the form is sent: what changed meanwhile is told there', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, db } = foyer;
+    await setUp(foyer);
+    const [grace, ada, una] = [slack.person('grace'), slack.person('ada'), slack.person('una')];
+    await ada.command('/invite request');
+    await says(grace, '/invite @ada as VIEWER');
+    await ada.submit();
+    expect(ada.modal()?.plain()).toContain('You are invited already');
+    await slack.changePerson('una', { isEmailConfirmed: true });
+    await una.command('/invite request');
+    await slack.changePerson('una', { isGuest: true });
+    await una.submit();
+    expect(una.modal()?.plain()).toContain('Guests of this workspace cannot ask to join.');
+    expect(await db.joinRequest.count()).toBe(0);
+  });
+});

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { startFoyer } from '../support/foyer.ts';
+import {
+  askToJoin,
+  becomeMember,
+  everything,
+  invitationCard,
+  modes,
+  quiet,
+  requestCard,
+  says,
+  setUp,
+  templates,
+} from '../support/story.ts';
+
+/** The matrix stands as a table where it is narrow enough, else as a list. */
+const matrixLine = {
+  Senturo: /Invite people(: Admin, Group Admin| +✔ +✔ +· +·)/u,
+  Secaro: /Invite people(: Organization Admin| +✔ +·)/u,
+  CrowdSec: /Invite permission\*\*(: OWNER, ADMIN| +✔ +✔ +· +·)/u,
+};
+
+describe.each(modes)('who lacks a right, over %s', mode => {
+  it.each(templates)('is told so, sees the matrix and whom to ask, with $template', async told => {
+    await using foyer = await startFoyer(mode);
+    const { slack } = foyer;
+    await setUp(foyer, { template: told.template });
+    const [ada, linus] = [await becomeMember(foyer, 'ada', told.role), slack.person('linus')];
+    const before = await everything(foyer);
+    const deeds = [
+      ['/invite', 'invite people'],
+      [`/invite katherine@lovelace.example as ${told.role}`, 'invite people'],
+      ['/invite pending', 'see who is invited'],
+      ['/invite members', 'see the members'],
+      ['/invite requests', 'review join requests'],
+    ] as const;
+    for (const [command, deed] of deeds) {
+      for (const [person, word] of [
+        [ada, `Lovelace Labs: Your role ${told.role} may not ${deed}.`],
+        [linus, `Lovelace Labs: You are not a member of this organization, so you may not ${deed}.`],
+      ] as const) {
+        const reply = await says(person, command);
+        expect(reply).toContain(word);
+        expect(reply).toMatch(matrixLine[told.template]);
+        expect(reply).toContain(`Ask @grace (${told.roles[0]}).`);
+        expect(person.modal()).toBeUndefined();
+      }
+    }
+    await ada.shortcut('invite_member');
+    expect(ada.modal()?.title).toBe('Not allowed');
+    expect(ada.modal()?.plain()).toContain(`Your role ${told.role} may not invite people.`);
+    expect(ada.modal()?.plain()).toContain('Ask @grace');
+    expect(await everything(foyer)).toEqual(before);
+  });
+
+  it('cannot decide a request by standing in the channel: the press is checked', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, db } = foyer;
+    await setUp(foyer);
+    await askToJoin(foyer, 'ada');
+    const margaret = slack.person('margaret');
+    for (const button of ['Accept', 'Reject']) {
+      await margaret.press(requestCard(margaret), button);
+      await slack.waitFor(
+        () => margaret.messages('approvals').at(-1)?.plain().includes('so you may not review join requests'),
+        'Margaret is told',
+      );
+      expect(margaret.modal()).toBeUndefined();
+    }
+    await quiet(foyer);
+    expect(await db.joinRequest.count({ where: { status: 'pending' } })).toBe(1);
+    expect(requestCard(slack.person('grace')).buttons()).toEqual(['Accept', 'Reject']);
+    expect(slack.person('grace').sees('so you may not')).toBe(false);
+  });
+
+  it('loses what is open with the right: a form or a row from before is refused', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, db } = foyer;
+    await setUp(foyer);
+    const margaret = await becomeMember(foyer, 'margaret', 'ADMIN');
+    await says(slack.person('grace'), '/invite @ada as VIEWER');
+    const viewer = await db.role.findFirstOrThrow({ where: { name: 'VIEWER' } });
+    await margaret.command('/invite');
+    await margaret.fill({ Email: 'linus@lovelace.example', Role: 'VIEWER' });
+    await db.member.updateMany({ where: { slackUserId: margaret.id }, data: { roleId: viewer.id } });
+    await margaret.submit();
+    expect(margaret.modal()?.title).toBe('Not allowed');
+    await margaret.closeModal();
+
+    const admin = await db.role.findFirstOrThrow({ where: { name: 'ADMIN' } });
+    await db.member.updateMany({ where: { slackUserId: margaret.id }, data: { roleId: admin.id } });
+    await margaret.command('/invite pending');
+    await db.member.updateMany({ where: { slackUserId: margaret.id }, data: { state: 'deactivated' } });
+    for (const button of ['Revoke Invite', 'Resend']) {
+      const list = margaret.modals()[0];
+      if (margaret.modals().length > 1) await margaret.goBack();
+      if (list) await margaret.press(list, button);
+      expect(margaret.modal()?.title).toBe('Not allowed');
+    }
+    await quiet(foyer);
+    expect(await db.invitation.count()).toBe(2);
+    expect(await db.invitation.count({ where: { status: 'pending' } })).toBe(1);
+    expect(invitationCard(slack.person('ada')).buttons()).toEqual(['Accept', 'Decline']);
+  });
+});
