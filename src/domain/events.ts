@@ -15,6 +15,7 @@ export const domainEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('join-request.created'), ...joinRequest }),
   z.object({ type: z.literal('join-request.approved'), ...joinRequest }),
   z.object({ type: z.literal('join-request.rejected'), ...joinRequest }),
+  z.object({ type: z.literal('join-request.withdrawn'), ...joinRequest }),
   z.object({ type: z.literal('delivery.failed'), organizationId: z.uuid(), deliveryId: z.uuid() }),
 ]);
 

@@ -9,6 +9,7 @@ import { invitationRevoked } from './invitation-revoked.ts';
 import { joinRequestApproved, joinRequestApprovedMessage } from './join-request-approved.ts';
 import { joinRequestCreated, joinRequestMessage } from './join-request-created.ts';
 import { joinRequestRejected, joinRequestRejectedMessage } from './join-request-rejected.ts';
+import { joinRequestWithdrawn } from './join-request-withdrawn.ts';
 import type { MessageKind, Notification, Render } from './notification.ts';
 
 /** THE list: who hears what of each event. */
@@ -22,6 +23,7 @@ export const notifications: { [Type in EventType]: Notification<Type> } = {
   'join-request.created': joinRequestCreated,
   'join-request.approved': joinRequestApproved,
   'join-request.rejected': joinRequestRejected,
+  'join-request.withdrawn': joinRequestWithdrawn,
   'delivery.failed': deliveryFailed,
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DomainError } from '../errors.ts';
+import { decide, findPendingRequest } from '../join-requests/store.ts';
 import { findMember, insertMember, lockAddress } from '../members/store.ts';
 import { operation } from '../operation.ts';
 import { invitationFor, settled } from './pending-invitation.ts';
@@ -7,7 +8,8 @@ import { findInvitation, type Invitation, settle } from './store.ts';
 
 /**
  * The invitee accepts and is a member from then on. Accepting twice is the same as once; against a
- * revocation at the same moment, one of the two wins and the other is told.
+ * revocation at the same moment, one of the two wins and the other is told. A join request of theirs that still
+ * waits is withdrawn: there is nothing left to decide.
  * @throws DomainError invitation-not-found, invitation-for-another, invitation-settled, already-member
  */
 export const acceptInvitation = operation({
@@ -49,6 +51,17 @@ export const acceptInvitation = operation({
       after: { status: 'accepted', role: invitation.role.name },
     });
     await announce({ type: 'invitation.accepted', organizationId, invitationId });
+    const request = await findPendingRequest(tx, organizationId, actor.slackUserId);
+    if (request && (await decide(tx, request.id, { status: 'withdrawn', settledAt: now }))) {
+      await audit({
+        organizationId,
+        action: 'join-request.withdraw',
+        subject: request.email,
+        before: { status: 'pending' },
+        after: { status: 'withdrawn' },
+      });
+      await announce({ type: 'join-request.withdrawn', organizationId, joinRequestId: request.id });
+    }
     return after;
   },
 });

@@ -50,8 +50,17 @@ export const approveJoinRequest = operation({
       joinedAt: now,
     });
     const invitation = await findPending(tx, organizationId, email);
-    if (invitation) {
-      await settle(tx, invitation.id, { status: 'accepted', settledAt: now, settledBy: slackUserId });
+    if (
+      invitation &&
+      (await settle(tx, invitation.id, { status: 'accepted', settledAt: now, settledBy: slackUserId }))
+    ) {
+      await audit({
+        organizationId,
+        action: 'invitation.accept',
+        subject: invitation.email,
+        before: { status: 'pending' },
+        after: { status: 'accepted', role: role.name },
+      });
       await announce({ type: 'invitation.accepted', organizationId, invitationId: invitation.id });
     }
     await audit({

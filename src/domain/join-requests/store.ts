@@ -56,7 +56,8 @@ export async function decide(
   id: string,
   outcome: {
     status: Exclude<JoinRequestStatus, 'pending'>;
-    deciderId: string;
+    /** Absent when no approver decided. */
+    deciderId?: string;
     settledAt: Date;
     reason?: string | null;
     roleId?: string;
