@@ -1,0 +1,53 @@
+import type { Group } from '../groups/store.ts';
+import type { Role } from '../organizations/store.ts';
+import type { Grant } from '../roles.ts';
+
+/** Role and groups by name; no groups mean what the template says. */
+export interface Access {
+  role: string;
+  groups: string[];
+}
+
+/** From what to what. */
+export interface Changes {
+  before: Access;
+  after: Access;
+}
+
+/**
+ * What a row gives in each of its groups: the level of the role. A level that a member was given by hand in a
+ * group, one that is not their role's, stays: a CSV file has no column for it, so leaving it out says nothing.
+ */
+export function grantsFor(
+  role: Role | null,
+  groups: readonly Group[],
+  member: { roleId: string; grants: readonly Grant[] } | undefined,
+  roles: ReadonlyMap<string, Role>,
+): Grant[] {
+  const usual = member && roles.get(member.roleId)?.groupLevel;
+  const chosen = new Map(
+    member?.grants.filter(({ level }) => level !== usual).map(({ groupId, level }) => [groupId, level]),
+  );
+  return groups.map(({ id }) => ({ groupId: id, level: chosen.get(id) ?? role?.groupLevel ?? 'access' }));
+}
+
+/** What differs between someone's role and groups and a row's, or null when nothing does. */
+export function changesOf(
+  before: { roleId: string; groupIds: readonly string[] },
+  after: { role: Role; groups: readonly Group[] },
+  known: { rolesById: ReadonlyMap<string, Role>; groupNames: ReadonlyMap<string, string> },
+): Changes | null {
+  const had = new Set(before.groupIds);
+  const isSame =
+    before.roleId === after.role.id &&
+    had.size === after.groups.length &&
+    after.groups.every(({ id }) => had.has(id));
+  if (isSame) return null;
+  return {
+    before: {
+      role: known.rolesById.get(before.roleId)?.name ?? before.roleId,
+      groups: [...had].map(id => known.groupNames.get(id) ?? id).sort(),
+    },
+    after: { role: after.role.name, groups: after.groups.map(({ name }) => name).sort() },
+  };
+}

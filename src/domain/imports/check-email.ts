@@ -1,0 +1,60 @@
+import { domainToASCII } from 'node:url';
+import { parseEmail } from '../addresses.ts';
+import { isDomainError } from '../errors.ts';
+import type { Findings } from './findings.ts';
+import { readScripts } from './scripts.ts';
+
+/** The longest address that mail can carry (RFC 5321, 4.5.3.1). */
+const LONGEST = 254;
+
+/**
+ * Reads the address of a row. A domain whose label mixes Latin, Greek and Cyrillic letters is an error, not a
+ * warning: registries give none of that kind away (ICANN, IDN guidelines), so nobody's true address is lost, while
+ * an invitation would go to whoever made the look-alike.
+ * @returns the address, or null when it is none
+ */
+export function checkEmail(value: string, findings: Findings): string | null {
+  if (value === '') {
+    findings.error('Email', value, 'email-missing', {});
+    return null;
+  }
+  const email = readEmail(value);
+  if (email === null) {
+    if (value.length > LONGEST && value.includes('@')) {
+      findings.error('Email', value, 'email-too-long', { length: value.length, most: LONGEST });
+    } else {
+      findings.error('Email', value, 'invalid-email', { suggestion: suggestionFor(value) });
+    }
+    return null;
+  }
+  const { ascii, resembles, isMixed } = readScripts(value.slice(value.lastIndexOf('@') + 1));
+  if (isMixed) findings.error('Email', value, 'mixed-scripts', { ascii, resembles });
+  else if (resembles) findings.warning('Email', value, 'lookalike', { ascii, resembles });
+  return email;
+}
+
+/** The address as everything compares it, or null when it is none. */
+export function readEmail(value: string): string | null {
+  // What the URL standard drops from a host unseen is no part of an address.
+  if (value.length > 1_000 || /[\s\p{Cc}]/u.test(value)) return null;
+  try {
+    return parseEmail(value);
+  } catch (error) {
+    if (isDomainError(error, 'invalid-email') || isDomainError(error, 'email-too-long')) return null;
+    throw error;
+  }
+}
+
+/** The one address inside "Ada <ada@example.com>", "mailto:ada@example.com", "ada@example.com;" and the like. */
+function suggestionFor(value: string): string | null {
+  const text = value.slice(0, 1_000);
+  const inside = /<([^<>]+)>/u.exec(text)?.[1] ?? text;
+  const bare = inside
+    .normalize('NFKC')
+    .replace(/^mailto:/iu, '')
+    .replace(/\s+/gu, '')
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  if (bare === value || bare.split('@').length !== 2) return null;
+  const email = readEmail(bare);
+  return email && domainToASCII(email.slice(email.lastIndexOf('@') + 1)) ? email : null;
+}

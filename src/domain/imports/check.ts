@@ -1,0 +1,197 @@
+import type { Person } from '../domain.ts';
+import type { Group } from '../groups/store.ts';
+import type { Organization, Role } from '../organizations/store.ts';
+import type { Grant, Standing } from '../roles.ts';
+import { type Changes, changesOf, grantsFor } from './changes.ts';
+import { checkGroups, checkName, checkRole } from './check-cells.ts';
+import { checkEmail } from './check-email.ts';
+import type { RawRow } from './csv/file.ts';
+import { type Finding, Findings } from './findings.ts';
+import { Names } from './names.ts';
+import { checkGift, checkPerson } from './reach.ts';
+
+/**
+ * What sending does with a row: `ready` invites, `update` changes an active member, `resend` sends a pending
+ * invitation again with the row's role and groups, `reactivate` brings a deactivated member back, `error` waits.
+ */
+export type RowClass = 'ready' | 'update' | 'resend' | 'reactivate' | 'error';
+
+export interface CheckedRow {
+  raw: RawRow;
+  class: RowClass;
+  /** As everything compares it: lower case, its domain in ASCII. */
+  email: string | null;
+  roleId: string | null;
+  groupIds: string[];
+  /** What the row gives in each of its groups. */
+  grants: Grant[];
+  name: string | null;
+  findings: Finding[];
+  /** From what to what an update, a resend or a reactivation changes; null when nothing does, and in others. */
+  changes: Changes | null;
+}
+
+/** All that a check needs to know; the maps hold at least the addresses of the rows. */
+export interface CheckContext {
+  organization: Pick<Organization, 'roles' | 'template'>;
+  groups: readonly Group[];
+  standing: Standing;
+  uploader: { email: string | null; memberId: string };
+  members: ReadonlyMap<
+    string,
+    { id: string; state: 'active' | 'deactivated'; roleId: string; grants: readonly Grant[]; name: string }
+  >;
+  pending: ReadonlyMap<string, { id: string; roleId: string; groupIds: string[] }>;
+  people: ReadonlyMap<string, Person>;
+  /** `limit` null: no limit. `used`: active members and pending invitations. */
+  seats: { limit: number | null; used: number };
+}
+
+export interface CheckedRows {
+  rows: CheckedRow[];
+  counts: Record<RowClass, number>;
+  /** `needed`: seats that the file takes, those that were refused for want of one included. */
+  seats: { limit: number | null; used: number; needed: number };
+}
+
+/**
+ * Checks the rows of a file against the organization: every finding of every row, and what sending would do.
+ * Pure: the same rows and context give the same answer.
+ * Source: product.md, Invite many people; the Senturo article on bulk invitations (roles match exactly, a member
+ * who is there already is updated and not invited again)
+ */
+export function checkRows(rows: readonly RawRow[], context: CheckContext): CheckedRows {
+  const known: Known = {
+    roles: new Names(context.organization.roles),
+    groups: new Names(context.groups),
+    rolesById: new Map(context.organization.roles.map(role => [role.id, role])),
+    groupNames: new Map(context.groups.map(group => [group.id, group.name])),
+  };
+  const collected = rows.map((raw, index) => new Findings(index, raw.line));
+  const emails = rows.map((raw, index) => checkEmail(raw.email, at(collected, index)));
+  markDuplicates(rows, emails, collected);
+  const checked = rows.map((raw, index) =>
+    checkRow(raw, emails[index] ?? null, at(collected, index), context, known),
+  );
+  const needed = giveSeats(checked, collected, context.seats);
+  const counts: Record<RowClass, number> = { ready: 0, update: 0, resend: 0, reactivate: 0, error: 0 };
+  for (const row of checked) counts[row.class] += 1;
+  return { rows: checked, counts, seats: { ...context.seats, needed } };
+}
+
+interface Known {
+  roles: Names<Role>;
+  groups: Names<Group>;
+  rolesById: ReadonlyMap<string, Role>;
+  groupNames: ReadonlyMap<string, string>;
+}
+
+function checkRow(
+  raw: RawRow,
+  email: string | null,
+  findings: Findings,
+  context: CheckContext,
+  known: Known,
+): CheckedRow {
+  const { standing, organization } = context;
+  const role = checkRole(raw.role, known.roles, findings);
+  const groups = checkGroups(raw.groups, known.groups, findings);
+  const name = checkName(raw.name, known.groups, findings);
+  const member = email === null ? undefined : context.members.get(email);
+  const pending = email === null || member ? undefined : context.pending.get(email);
+  const grants = grantsFor(role, groups, member, known.rolesById);
+  const blankMeansAll = organization.template.blankGroups === 'all';
+  checkGift(standing, { role, grants, groups, isBlank: raw.groups === '', blankMeansAll }, findings);
+
+  if (isUploader(email, member, context.uploader)) findings.error('Email', raw.email, 'own-address', {});
+  const person = email === null ? undefined : context.people.get(email);
+  if (person && member?.state !== 'active') checkInvitable(raw.email, person, findings);
+  const before = member
+    ? { state: member.state, roleId: member.roleId, groupIds: member.grants.map(grant => grant.groupId) }
+    : pending && { state: 'pending' as const, roleId: pending.roleId, groupIds: pending.groupIds };
+  if (before) {
+    const { state, roleId, groupIds } = before;
+    checkPerson(standing, { state, role: known.rolesById.get(roleId) ?? null, groupIds }, findings);
+  }
+
+  const changes = before && role ? changesOf(before, { role, groups }, known) : null;
+  const isBlocked = findings.areBlocking;
+  const isSame = before?.state === 'active' && role !== null && changes === null;
+  if (isSame && !isBlocked) findings.warning('Row', '', 'nothing-to-change', {});
+  return {
+    raw,
+    class: isBlocked ? 'error' : classOf(before?.state),
+    email,
+    roleId: role?.id ?? null,
+    groupIds: groups.map(({ id }) => id),
+    grants,
+    name,
+    findings: findings.list,
+    changes,
+  };
+}
+
+function classOf(state: 'active' | 'deactivated' | 'pending' | undefined): RowClass {
+  if (state === 'active') return 'update';
+  if (state === 'deactivated') return 'reactivate';
+  return state === 'pending' ? 'resend' : 'ready';
+}
+
+function isUploader(
+  email: string | null,
+  member: { id: string } | undefined,
+  uploader: CheckContext['uploader'],
+): boolean {
+  return email !== null && (email === uploader.email || member?.id === uploader.memberId);
+}
+
+function checkInvitable(value: string, person: Person, findings: Findings): void {
+  const reason = person.isBot
+    ? 'bot'
+    : person.isDeactivated
+      ? 'deactivated'
+      : person.isStranger
+        ? 'stranger'
+        : null;
+  if (reason) findings.error('Email', value, 'uninvitable', { who: person.name, reason });
+}
+
+/** Marks every row whose address another row has too, each with the lines of the others. */
+function markDuplicates(
+  rows: readonly RawRow[],
+  emails: readonly (string | null)[],
+  collected: readonly Findings[],
+): void {
+  const places = Map.groupBy(emails.keys(), index => emails[index] ?? null);
+  for (const [email, indexes] of places) {
+    if (email === null || indexes.length < 2) continue;
+    for (const index of indexes) {
+      const others = indexes.slice(0, 11).filter(other => other !== index);
+      const lines = others.slice(0, 10).map(other => at(rows, other).line);
+      const data = { lines, count: indexes.length - 1 };
+      at(collected, index).error('Email', at(rows, index).email, 'duplicate', data);
+    }
+  }
+}
+
+/** Gives the seats that are left to the rows that want one, in the order of the file. Returns how many want one. */
+function giveSeats(
+  checked: CheckedRow[],
+  collected: readonly Findings[],
+  { limit, used }: CheckContext['seats'],
+): number {
+  const wanting = checked.filter(row => row.class === 'ready' || row.class === 'reactivate');
+  const needed = wanting.length;
+  if (limit === null) return needed;
+  for (const row of wanting.slice(Math.max(0, limit - used))) {
+    at(collected, checked.indexOf(row)).error('Row', '', 'no-seat', { limit, used, needed });
+    row.class = 'error';
+  }
+  return needed;
+}
+
+function at<Item>(list: readonly Item[], index: number): Item {
+  const item = list[index];
+  if (item === undefined) throw new RangeError(`No item ${index} of ${list.length}.`);
+  return item;
+}

@@ -1,0 +1,117 @@
+import type { Column } from './file.ts';
+
+type Meaning = Column | 'First name' | 'Last name';
+
+/**
+ * What headers of other programs mean, without case, spaces, dashes and what stands in brackets. `sure` ones
+ * win over `perhaps`: in a file with User and Email, User is no address.
+ */
+const synonyms: Record<Meaning, { sure: string[]; perhaps: string[] }> = {
+  Email: {
+    sure: [
+      'email',
+      'emails',
+      'emailaddress',
+      'emailaddresses',
+      'mail',
+      'mailaddress',
+      'emailid',
+      'useremail',
+      'workemail',
+      'primaryemail',
+      'invitee',
+      'inviteeemail',
+    ],
+    perhaps: [
+      'user',
+      'username',
+      'userid',
+      'login',
+      'loginname',
+      'userprincipalname',
+      'upn',
+      'address',
+      'account',
+    ],
+  },
+  Role: {
+    sure: ['role', 'roles', 'rolename', 'userrole', 'memberrole', 'organizationrole', 'organisationrole'],
+    perhaps: ['access', 'accesslevel', 'accessrole', 'permission', 'permissions', 'permissionlevel'],
+  },
+  Groups: {
+    sure: [
+      'group',
+      'groups',
+      'groupname',
+      'groupnames',
+      'devicegroup',
+      'devicegroups',
+      'facility',
+      'facilities',
+    ],
+    perhaps: ['team', 'teams', 'usergroup', 'usergroups'],
+  },
+  Name: {
+    sure: ['name', 'fullname', 'displayname', 'personname', 'realname'],
+    perhaps: ['person', 'member', 'employee', 'contact'],
+  },
+  'First name': { sure: ['firstname', 'givenname', 'forename', 'first'], perhaps: [] },
+  'Last name': { sure: ['lastname', 'surname', 'familyname', 'last'], perhaps: [] },
+};
+
+const meanings = new Map<string, { meaning: Meaning; isSure: boolean }>();
+for (const [meaning, { sure, perhaps }] of Object.entries(synonyms) as [
+  Meaning,
+  { sure: string[]; perhaps: string[] },
+][]) {
+  for (const word of sure) meanings.set(word, { meaning, isSure: true });
+  for (const word of perhaps) meanings.set(word, { meaning, isSure: false });
+}
+
+/** The column that Foyer itself adds to a fix-me file. */
+const REASON = 'reason';
+
+/** Where each column stands; several places are a duplicate. */
+export interface Header {
+  places: ReadonlyMap<Meaning, readonly number[]>;
+  cells: readonly string[];
+  ignored: string[];
+  /** Cells up to the last that is not blank. */
+  width: number;
+}
+
+const keyOf = (cell: string) =>
+  cell
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[([{].*?[)\]}]/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** Reads a line of headers, in any case and order, with the usual synonyms. */
+export function readHeader(cells: readonly string[]): Header {
+  const sure = new Map<Meaning, number[]>();
+  const perhaps = new Map<Meaning, number[]>();
+  cells.forEach((cell, place) => {
+    const known = meanings.get(keyOf(cell));
+    if (!known) return;
+    const among = known.isSure ? sure : perhaps;
+    among.set(known.meaning, [...(among.get(known.meaning) ?? []), place]);
+  });
+  const places = new Map([...perhaps, ...sure]);
+  if (places.has('Name')) {
+    places.delete('First name');
+    places.delete('Last name');
+  }
+  const used = new Set([...places.values()].flat());
+  return {
+    places,
+    cells,
+    ignored: cells.filter((cell, place) => cell !== '' && !used.has(place) && keyOf(cell) !== REASON),
+    width: cells.findLastIndex(cell => cell !== '') + 1,
+  };
+}
+
+/** How many columns a line of headers names: what tells the header from a title, and a separator from another. */
+export function countKnown(header: Header): number {
+  return header.places.size;
+}

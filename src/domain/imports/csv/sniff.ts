@@ -1,0 +1,105 @@
+import type { Options } from 'csv-parse';
+import { parse } from 'csv-parse/sync';
+import { cleanCell } from './cells.ts';
+import type { Delimiter } from './file.ts';
+import { countKnown, type Header, readHeader } from './header.ts';
+
+/** A row longer than this is no row: most often a quote that is never closed. In characters. */
+export const ROW_MOST = 65_536;
+
+/** How far down a header is looked for: some programs write the table's name above it. */
+const LINES_LOOKED_AT = 5;
+
+const delimiters: readonly Delimiter[] = [',', ';', '\t'];
+
+/** How csv-parse is asked to read, whatever reads. */
+export function parserOptions(delimiter: Delimiter): Options {
+  return {
+    delimiter,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    relax_quotes: true,
+    trim: true,
+    max_record_size: ROW_MOST,
+  };
+}
+
+/** How a file is laid out, as its beginning tells. */
+export interface Layout {
+  delimiter: Delimiter;
+  /** Null: nothing there is a header. */
+  header: Header | null;
+  /** Records before and including the header; blank ones count. */
+  recordsBefore: number;
+  /** The line of the header, or of what stands in its place. */
+  headerLine: number;
+  /** The first record that is not blank. */
+  first: string[];
+}
+
+/** Tells the separator and finds the header in the beginning of a file (outside quotes). */
+export function sniff(text: string): Layout {
+  const said = /^"?sep=([,;\t])"?(?:\r|\n|$)/iu.exec(text)?.[1] as Delimiter | undefined;
+  const layouts = (said ? [said] : delimiters).map(delimiter => layoutOf(text, delimiter));
+  return layouts.reduce((best, layout) => (score(layout) > score(best) ? layout : best));
+}
+
+/** Known columns count first; where there are none, the number of cells. */
+function score({ header, first }: Layout): number {
+  return header ? 1_000 + countKnown(header) : Math.min(first.length, 999);
+}
+
+function layoutOf(text: string, delimiter: Delimiter): Layout {
+  const records = beginning(text, delimiter);
+  let best: { header: Header; at: number } | null = null;
+  let looked = 0;
+  for (const [at, cells] of records.entries()) {
+    if (isBlank(cells) || /^sep=/iu.test(cells[0] ?? '')) continue;
+    if (looked++ >= LINES_LOOKED_AT) break;
+    const header = readHeader(cells);
+    const known = countKnown(header);
+    if (known > 0 && (!best || known > countKnown(best.header)) && !cells.some(cell => cell.includes('@'))) {
+      best = { header, at };
+    }
+  }
+  const firstAt = records.findIndex(cells => !isBlank(cells) && !/^sep=/iu.test(cells[0] ?? ''));
+  return {
+    delimiter,
+    header: best?.header ?? null,
+    recordsBefore: best ? best.at + 1 : 0,
+    headerLine: 1 + linesOf(records.slice(0, best?.at ?? Math.max(firstAt, 0))),
+    first: records[firstAt] ?? [],
+  };
+}
+
+/** The first records of a text that may be cut anywhere. */
+function beginning(text: string, delimiter: Delimiter): string[][] {
+  const records: string[][] = [];
+  try {
+    parse(text, {
+      ...parserOptions(delimiter),
+      to: 50,
+      on_record: (record: string[]) => {
+        records.push(record.map(cleanCell));
+        return null;
+      },
+    });
+  } catch {
+    // The beginning may end inside quotes; what is wrong with the file is told when it is read.
+  }
+  return records;
+}
+
+/** A record whose cells are all blank. */
+export function isBlank(cells: readonly string[]): boolean {
+  return cells.every(cell => cell === '');
+}
+
+/** How many lines records take: line ends stand inside one only between quotes, so they are in its cells. */
+export function linesOf(records: readonly (readonly string[])[]): number {
+  let lines = records.length;
+  for (const cell of records.flat()) {
+    if (cell.includes('\n') || cell.includes('\r')) lines += cell.match(/\r\n|\r|\n/gu)?.length ?? 0;
+  }
+  return lines;
+}

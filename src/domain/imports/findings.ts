@@ -1,0 +1,100 @@
+import type { Column } from './csv/file.ts';
+
+/** What each finding carries; the words people read for it are not here. */
+export interface FindingData {
+  'email-missing': Record<never, never>;
+  /** `suggestion`: the address that is plainly meant, or null. */
+  'invalid-email': { suggestion: string | null };
+  'email-too-long': { length: number; most: number };
+  /** Letters of several scripts in one part of a domain. `ascii`: the domain as mail carries it. */
+  'mixed-scripts': { ascii: string; resembles: string | null };
+  /** A domain of another script whose letters all look like Latin ones. */
+  lookalike: { ascii: string; resembles: string };
+  /** `lines`: the other rows with this address, the first ten; `count`: all others. */
+  duplicate: { lines: number[]; count: number };
+  'own-address': Record<never, never>;
+  uninvitable: { who: string; reason: 'bot' | 'deactivated' | 'stranger' };
+  'role-missing': { roles: string[] };
+  'unknown-role': { roles: string[]; nearest: string | null };
+  'role-case': { name: string };
+  'role-beyond-reach': { role: string };
+  'unknown-group': { nearest: string | null };
+  'group-case': { name: string };
+  'group-beyond-reach': { group: string };
+  /** No group chosen, by someone who acts for particular groups only. */
+  'blank-groups-beyond-reach': { blankMeansAll: boolean };
+  'name-too-long': { length: number; most: number };
+  /** Characters that were lost on the way here, or that no name holds. */
+  'name-damaged': Record<never, never>;
+  /** The name is that of a group: most often a comma between groups that nobody quoted. */
+  'name-is-group': { group: string };
+  /** The uploader may not change this member or invitation as they stand now. */
+  'person-beyond-reach': { state: 'active' | 'deactivated' | 'pending'; reason: 'role' | 'groups' };
+  'not-allowed': Record<never, never>;
+  'nothing-to-change': Record<never, never>;
+  'no-seat': { limit: number; used: number; needed: number };
+}
+
+export type FindingCode = keyof FindingData;
+
+/** What is to say of one cell, or of a whole row. */
+export type Finding = {
+  [Code in FindingCode]: {
+    /** Index into the rows that were checked. */
+    row: number;
+    /** Line of the file, from 1. */
+    line: number;
+    column: Column | 'Row';
+    /** The part of the cell that it is about. */
+    value: string;
+    severity: 'error' | 'warning';
+    code: Code;
+    data: FindingData[Code];
+    /** The whole cell as it should be, where pressing once may mend it; until then the row is not sent. */
+    fix?: string;
+  };
+}[FindingCode];
+
+/** Does a finding keep its row from being sent: an error does, and a warning that waits for its fix. */
+export function blocks(finding: Finding): boolean {
+  return finding.severity === 'error' || finding.fix !== undefined;
+}
+
+/** Collects the findings of one row. */
+export class Findings {
+  readonly list: Finding[] = [];
+  readonly #row: number;
+  readonly #line: number;
+
+  constructor(row: number, line: number) {
+    this.#row = row;
+    this.#line = line;
+  }
+
+  error<Code extends FindingCode>(
+    column: Column | 'Row',
+    value: string,
+    code: Code,
+    data: FindingData[Code],
+  ): void {
+    this.#add({ column, value, severity: 'error', code, data });
+  }
+
+  warning<Code extends FindingCode>(
+    column: Column | 'Row',
+    value: string,
+    code: Code,
+    data: FindingData[Code],
+    fix?: string,
+  ): void {
+    this.#add({ column, value, severity: 'warning', code, data, ...(fix !== undefined && { fix }) });
+  }
+
+  get areBlocking(): boolean {
+    return this.list.some(blocks);
+  }
+
+  #add(finding: Omit<Finding, 'row' | 'line'>): void {
+    this.list.push({ row: this.#row, line: this.#line, ...finding } as Finding);
+  }
+}

@@ -1,0 +1,75 @@
+import { DomainError } from '../errors.ts';
+import type { Group } from '../groups/store.ts';
+import type { Role } from '../organizations/store.ts';
+import {
+  assertWithinReach,
+  can,
+  type Gift,
+  type Grant,
+  mayGrantRole,
+  reaches,
+  type Standing,
+} from '../roles.ts';
+import type { Findings } from './findings.ts';
+
+const CAPABILITY = 'invitation:create';
+
+/** What a row gives, as far as it could be read. */
+export interface RowGift {
+  role: Role | null;
+  grants: Grant[];
+  groups: Group[];
+  /** The cell Groups is blank. */
+  isBlank: boolean;
+  blankMeansAll: boolean;
+}
+
+/** Says everything of a row's gift that is beyond the uploader's reach, by the rules of roles.ts. */
+export function checkGift(standing: Standing, gift: RowGift, findings: Findings): void {
+  if (!can(standing, CAPABILITY)) {
+    findings.error('Row', '', 'not-allowed', {});
+    return;
+  }
+  const { role, blankMeansAll } = gift;
+  if (role && !mayGrantRole(standing, role)) {
+    findings.error('Role', role.name, 'role-beyond-reach', { role: role.name });
+  }
+  const groupsAlone = { id: '', name: '', capabilities: [] };
+  if (gift.isBlank && isBeyond(standing, { role: groupsAlone, grants: [], blankMeansAll })) {
+    findings.error('Groups', '', 'blank-groups-beyond-reach', { blankMeansAll });
+  }
+  for (const grant of gift.grants) {
+    if (!isBeyond(standing, { role: groupsAlone, grants: [grant], blankMeansAll })) continue;
+    const group = gift.groups.find(({ id }) => id === grant.groupId)?.name ?? grant.groupId;
+    findings.error('Groups', group, 'group-beyond-reach', { group });
+  }
+}
+
+function isBeyond(standing: Standing, gift: Gift): boolean {
+  try {
+    assertWithinReach(standing, CAPABILITY, gift);
+    return false;
+  } catch (error) {
+    if (error instanceof DomainError) return true;
+    throw error;
+  }
+}
+
+/**
+ * Says when the uploader may not touch a member or an invitation as they stand: nobody changes whom they could
+ * not have invited. With it the top role keeps its holder: whoever may take it from someone holds its rights, and
+ * nobody's own row is accepted.
+ */
+export function checkPerson(
+  standing: Standing,
+  person: { state: 'active' | 'deactivated' | 'pending'; role: Role | null; groupIds: readonly string[] },
+  findings: Findings,
+): void {
+  const { state, role, groupIds } = person;
+  if (role && !mayGrantRole(standing, role)) {
+    findings.error('Row', '', 'person-beyond-reach', { state, reason: 'role' });
+  }
+  if (!reaches(standing, CAPABILITY, groupIds)) {
+    findings.error('Row', '', 'person-beyond-reach', { state, reason: 'groups' });
+  }
+}
