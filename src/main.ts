@@ -1,22 +1,38 @@
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { startApp } from './app.ts';
 import { systemClock } from './clock.ts';
-import { readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { startEmbeddedPostgres } from './database/embedded.ts';
 
 /** After this the program ends although something is still in hand; it is redone after the next start. */
 const STOP_LIMIT_MS = 20_000;
 
+interface Running {
+  stop(): Promise<void>;
+}
+
+/** @throws what stands in the way of a start, as a sentence */
+async function start(config: Config, log: Logger): Promise<Running> {
+  const embedded = config.databaseUrl ? null : await startEmbeddedPostgres(config.dataDir);
+  const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
+  try {
+    const app = await startApp({ config, databaseUrl, clock: systemClock, log });
+    return {
+      async stop() {
+        await app.stop();
+        await embedded?.stop();
+      },
+    };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
 async function main(): Promise<void> {
   const config = readConfig();
   const log = pino({ level: config.logLevel });
-  const embedded = config.databaseUrl ? null : await startEmbeddedPostgres(config.dataDir);
-  const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
-  const app = await startApp({ config, databaseUrl, clock: systemClock, log }).catch(async error => {
-    await embedded?.stop();
-    throw error;
-  });
-
+  const starting = start(config, log);
   let stopping = false;
   const stop = async (signal: string) => {
     if (stopping) return;
@@ -26,19 +42,17 @@ async function main(): Promise<void> {
       log.error('something did not end in time');
       process.exit(1);
     }, STOP_LIMIT_MS).unref();
-    await app.stop();
-    await embedded?.stop();
+    // A start that fails says so itself.
+    const running = await starting.catch(() => new Promise<never>(() => {}));
+    await running.stop();
     process.exit(0);
   };
   process.on('SIGTERM', () => void stop('SIGTERM'));
   process.on('SIGINT', () => void stop('SIGINT'));
+  await starting;
 }
 
 main().catch(error => {
-  const sentence = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`${sentence}\n`);
-  if (error instanceof Error && error.cause instanceof Error && error.cause.message) {
-    process.stderr.write(`Cause: ${error.cause.message}\n`);
-  }
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 });

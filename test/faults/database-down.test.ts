@@ -1,0 +1,235 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ActResult, Person } from '../../src/simulator/person.ts';
+import { createEmptyDatabase } from '../support/database.ts';
+import { openWorkplace, type Program, type Workplace } from '../support/process.ts';
+import { says, submitSetUp } from '../support/story.ts';
+import { type OwnPostgres, startOwnPostgres } from './postgres.ts';
+import { callsOf, cards, emptyQueue } from './queue.ts';
+import { openSilentNetwork } from './silent-network.ts';
+import { until } from './until.ts';
+
+const TRY_AGAIN =
+  'Foyer cannot reach its database right now. Nothing was changed; please try again in a minute.';
+
+async function readiness(program: Program): Promise<[number, unknown]> {
+  const answer = await fetch(`${program.url}/readyz`);
+  return [answer.status, await answer.json()];
+}
+
+function isReady(program: Program): Promise<boolean> {
+  return until(async () => (await readiness(program))[0] === 200, 'the program to be ready', 60_000);
+}
+
+/** How many rows stand in each table that an act could change. */
+function rows({ db }: Workplace): Promise<number[]> {
+  return Promise.all([
+    db.organization.count(),
+    db.member.count(),
+    db.invitation.count(),
+    db.delivery.count(),
+    db.auditEntry.count(),
+  ]);
+}
+
+describe('a program whose PostgreSQL is killed', () => {
+  let postgres: OwnPostgres;
+  let place: Workplace;
+  let program: Program;
+  let [grace, ada]: Person[] = [];
+  let before: number[];
+
+  beforeAll(async () => {
+    postgres = await startOwnPostgres();
+    place = await openWorkplace({ databaseUrl: postgres.url });
+    program = await place.start();
+    [grace, ada] = [place.slack.person('grace'), place.slack.person('ada')];
+    await submitSetUp(grace);
+    await grace.closeModal();
+    await says(grace, '/invite @ada as VIEWER');
+    await place.slack.waitFor(() => cards(ada)[0], 'the invitation');
+    await grace.command('/invite');
+    await grace.fill({ Email: 'linus@lovelace.example', Role: 'VIEWER' });
+    before = await rows(place);
+  });
+  afterAll(async () => {
+    await place?.[Symbol.asyncDispose]();
+    await postgres?.[Symbol.asyncDispose]();
+  });
+
+  describe('while it is down', () => {
+    beforeAll(() => postgres.kill());
+
+    const inTime = (result: ActResult) => expect(result).toMatchObject({ status: 200 });
+
+    it('asks whoever types a command to try again', async () => {
+      const result = await ada.command('/invite members');
+      inTime(result);
+      expect(result.ephemeral?.plain()).toContain(TRY_AGAIN);
+    });
+
+    it('asks whoever presses a button in a message to try again, and leaves the message as it was', async () => {
+      const card = cards(ada)[0];
+      if (card) inTime(await ada.press(card, 'Accept'));
+      await place.slack.waitFor(() => ada.messages().at(-1)?.plain().includes(TRY_AGAIN), 'the sentence');
+      expect(cards(ada)[0]?.buttons()).toEqual(['Accept', 'Decline']);
+    });
+
+    it('offers nothing in a select, without a fault', async () => {
+      expect(await grace.options('Groups', 'Teach')).toEqual([]);
+    });
+
+    it('asks whoever submits a form to try again', async () => {
+      inTime(await grace.submit());
+      expect(grace.modal()?.plain()).toContain(TRY_AGAIN);
+      await grace.closeModal();
+    });
+
+    it('asks whoever uses the shortcut to try again', async () => {
+      inTime(await grace.shortcut('invite_member'));
+      expect(grace.modal()?.plain()).toContain(TRY_AGAIN);
+    });
+
+    it('refuses an event, so that Slack delivers it again', async () => {
+      expect(await grace.openHome()).toMatchObject({ status: 500 });
+    });
+
+    it('is alive but not ready, and names what is missing', async () => {
+      const health = await fetch(`${program.url}/healthz`);
+      expect(health.status).toBe(200);
+      expect(await readiness(program)).toEqual([503, { status: 'not ready', faults: ['database', 'queue'] }]);
+    });
+  });
+
+  describe('when it is back', () => {
+    beforeAll(async () => {
+      await postgres.startAgain();
+      await isReady(program);
+    });
+
+    it('finds everything as it was before', async () => {
+      expect(await rows(place)).toEqual(before);
+      expect(await place.db.invitation.findMany()).toMatchObject([{ status: 'pending' }]);
+    });
+
+    it('takes commands, presses and events again', async () => {
+      expect(await says(grace, '/invite linus@lovelace.example as VIEWER')).toContain(
+        'Invited Linus Torvalds',
+      );
+      const card = cards(ada)[0];
+      if (card) expect(await ada.press(card, 'Accept')).toMatchObject({ status: 200 });
+      expect(await grace.openHome()).toMatchObject({ status: 200 });
+      expect(grace.home()?.plain()).toContain('Lovelace Labs');
+    });
+
+    it('delivers again, and listens to its queue again', async () => {
+      await emptyQueue(place.db);
+      expect(cards(place.slack.person('linus'))).toHaveLength(1);
+      expect(ada.sees('You joined Lovelace Labs')).toBe(true);
+      await until(async () => {
+        const listening = await place.db.$queryRaw<unknown[]>`
+          select 1 from pg_stat_activity where application_name = 'foyer-worker' and query like 'LISTEN%'`;
+        return listening.length > 0;
+      }, 'the queue to be listened to');
+    });
+
+    it('is known to be alive again to the processes that share its queue', async () => {
+      await until(async () => {
+        const held = await place.db.$queryRaw<unknown[]>`
+          select 1 from pg_locks join pg_stat_activity using (pid)
+          where locktype = 'advisory' and application_name = 'foyer-worker'`;
+        return held.length > 0;
+      }, 'its lock');
+    });
+  });
+});
+
+it('sends once what was on its way to Slack while the database went and came back', {
+  timeout: 90_000,
+}, async () => {
+  await using postgres = await startOwnPostgres();
+  await using place = await openWorkplace({ databaseUrl: postgres.url });
+  const { slack, db } = place;
+  const [grace, ada] = [slack.person('grace'), slack.person('ada')];
+  await place.start();
+  await submitSetUp(grace);
+  slack.faults.next('chat.postMessage', { kind: 'slow', ms: 3_000 });
+  await says(grace, '/invite @ada as VIEWER');
+  await until(
+    async () =>
+      (await db.$queryRaw<unknown[]>`select 1 from graphile_worker._private_jobs where locked_by is not null`)
+        .length > 0,
+    'the job to be taken',
+  );
+  await postgres.kill();
+  await slack.waitFor(() => cards(ada)[0], 'the message', 10_000);
+  await postgres.startAgain();
+  await until(
+    () =>
+      db.delivery.count().then(
+        () => true,
+        () => false,
+      ),
+    'the database',
+  );
+  await emptyQueue(db);
+  expect(cards(ada)).toHaveLength(1);
+  expect(await db.delivery.findMany()).toMatchObject([{ status: 'delivered' }]);
+});
+
+it('starts its queue anew when it could not write down how a job ended', { timeout: 120_000 }, async () => {
+  await using postgres = await startOwnPostgres();
+  await using place = await openWorkplace({ databaseUrl: postgres.url });
+  const { slack, db } = place;
+  const [grace, ada] = [slack.person('grace'), slack.person('ada')];
+  const program = await place.start();
+  await submitSetUp(grace);
+  slack.faults.next('chat.postMessage', { kind: 'hang' });
+  await says(grace, '/invite @ada as VIEWER');
+  await slack.waitFor(() => callsOf(slack, 'chat.postMessage') === 1, 'the delivery to begin');
+  await postgres.kill();
+  await until(() => program.log().includes('the queue cannot be started yet'), 'the queue to have ended');
+  await postgres.startAgain();
+  await isReady(program);
+  await emptyQueue(db);
+  expect(cards(ada)).toHaveLength(1);
+  expect(await db.delivery.findMany()).toMatchObject([{ status: 'delivered' }]);
+});
+
+it('ends in good order while the database is down', { timeout: 60_000 }, async () => {
+  await using postgres = await startOwnPostgres();
+  await using place = await openWorkplace({ databaseUrl: postgres.url });
+  const program = await place.start();
+  await postgres.kill();
+  program.kill('SIGTERM');
+  expect(await program.ended).toMatchObject({ code: 0, stderr: '' });
+});
+
+describe('a database that falls silent', () => {
+  it('is told to the person afterwards, and to whoever watches; once it speaks again all is well', {
+    timeout: 120_000,
+  }, async () => {
+    const empty = await createEmptyDatabase();
+    await using network = await openSilentNetwork(empty.url);
+    await using place = await openWorkplace({ databaseUrl: empty.url });
+    const { slack, db } = place;
+    const grace = slack.person('grace');
+    const program = await place.start({ DATABASE_URL: network.url });
+    await submitSetUp(grace);
+    await grace.closeModal();
+    network.fallSilent();
+    expect(await grace.command('/invite @ada as VIEWER')).toMatchObject({ status: 200 });
+    expect(await readiness(program)).toEqual([503, { status: 'not ready', faults: ['database', 'queue'] }]);
+    expect((await fetch(`${program.url}/healthz`)).status).toBe(200);
+    await slack.waitFor(() => grace.sees(TRY_AGAIN), 'the sentence', 30_000);
+    expect(await db.invitation.count()).toBe(0);
+
+    network.speakAgain();
+    await isReady(program);
+    expect(await says(grace, '/invite @ada as VIEWER')).toContain('Invited Ada Lovelace');
+    await emptyQueue(db);
+    expect(cards(slack.person('ada'))).toHaveLength(1);
+    program.kill('SIGTERM');
+    expect(await program.ended).toMatchObject({ code: 0 });
+    await empty.drop();
+  });
+});

@@ -1,0 +1,40 @@
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findAccount } from '../../src/database/embedded/account.ts';
+import { findBinaries } from '../../src/database/embedded/binaries.ts';
+import { findOrCreateCluster } from '../../src/database/embedded/cluster.ts';
+import { runProgram } from '../../src/database/embedded/programs.ts';
+import { startEmbeddedPostgres } from '../../src/database/embedded.ts';
+import { killServer, serverOf } from '../support/postgres-process.ts';
+
+/** A PostgreSQL of the test's own, which it can kill and start again at the same address. */
+export interface OwnPostgres extends AsyncDisposable {
+  url: string;
+  kill(): Promise<void>;
+  startAgain(): Promise<void>;
+}
+
+export async function startOwnPostgres(): Promise<OwnPostgres> {
+  const folder = await mkdtemp(join(tmpdir(), 'foyer-own-'));
+  const { url } = await startEmbeddedPostgres(folder);
+  const { port } = await serverOf(folder);
+  const account = await findAccount();
+  const binaries = await findBinaries(account);
+  const cluster = await findOrCreateCluster(folder, binaries, account, () => {});
+  const control = async (...args: string[]) => {
+    const at = ['-D', cluster.data, '-w', '-s'];
+    const { code, output } = await runProgram(binaries.folder, 'pg_ctl', [...args, ...at], cluster.account);
+    if (code !== 0) throw new Error(`pg_ctl ${args[0]} ended with ${code}: ${output}`);
+  };
+  return {
+    url,
+    kill: () => killServer(folder),
+    startAgain: () => control('start', '-l', cluster.log, '-o', `-p ${port}`),
+    async [Symbol.asyncDispose]() {
+      await control('stop', '-m', 'immediate').catch(() => {});
+      await rm(await realpath(join(folder, 'postgres')), { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { Database } from '../../src/database/client.ts';
+import type { Person } from '../../src/simulator/person.ts';
+import type { Simulator } from '../../src/simulator/simulator.ts';
+import { until } from './until.ts';
+
+/** Jobs as the queue keeps them. */
+export interface Job {
+  attempts: number;
+  max_attempts: number;
+  locked_by: string | null;
+}
+
+export function jobs(db: Database): Promise<Job[]> {
+  return db.$queryRaw<Job[]>`select attempts, max_attempts, locked_by from graphile_worker._private_jobs`;
+}
+
+/** Waits until every job is done and gone. */
+export function emptyQueue(db: Database): Promise<boolean> {
+  return until(async () => (await jobs(db)).length === 0, 'an empty queue', 60_000);
+}
+
+/** Waits until a worker has taken a job. */
+export function jobTaken(db: Database): Promise<boolean> {
+  return until(async () => (await jobs(db)).some(job => job.locked_by !== null), 'a job that is taken');
+}
+
+/** The app's messages in a person's DM that invite them. */
+export function cards(person: Person) {
+  return person.messages().filter(message => message.plain().includes('invites you to join'));
+}
+
+/** Calls of a Web API method that reached Slack. */
+export function callsOf(slack: Simulator, method: string): number {
+  return slack.calls.of(method).length;
+}

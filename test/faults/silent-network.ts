@@ -1,0 +1,55 @@
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
+
+/** A way to a server that can fall silent: connections stay, nothing comes through, nobody is told. */
+export interface SilentNetwork extends AsyncDisposable {
+  /** The server's address by this way. */
+  url: string;
+  fallSilent(): void;
+  speakAgain(): void;
+}
+
+export async function openSilentNetwork(target: string): Promise<SilentNetwork> {
+  const { hostname, port } = new URL(target);
+  const sockets = new Set<Socket>();
+  let silent = false;
+  const server = createServer(near => {
+    const far = connect(Number(port), hostname);
+    for (const [socket, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(socket);
+      socket.pipe(other);
+      socket.on('error', () => other.destroy());
+      socket.on('close', () => {
+        sockets.delete(socket);
+        other.destroy();
+      });
+      if (silent) socket.unpipe(other);
+      socket.on('resume-piping', () => socket.pipe(other));
+      socket.on('stop-piping', () => socket.unpipe(other).pause());
+    }
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const url = new URL(target);
+  url.port = String(typeof address === 'object' && address ? address.port : 0);
+  return {
+    url: url.href,
+    fallSilent() {
+      silent = true;
+      for (const socket of sockets) socket.emit('stop-piping');
+    },
+    speakAgain() {
+      silent = false;
+      for (const socket of sockets) socket.emit('resume-piping');
+    },
+    async [Symbol.asyncDispose]() {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}

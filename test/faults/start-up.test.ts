@@ -1,0 +1,161 @@
+import { createServer } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { createEmptyDatabase } from '../support/database.ts';
+import { type Ended, openWorkplace, runProgram } from '../support/process.ts';
+
+/** The program refuses to start: exit code 1, one message and no trace of the code. */
+async function refused(settings: Record<string, string>): Promise<string> {
+  const program = runProgram(settings);
+  const ended: Ended = await program.ended;
+  expect(ended).toMatchObject({ code: 1, signal: null });
+  expect(ended.stderr).not.toMatch(/^\s+at /mu);
+  return ended.stderr;
+}
+
+/** A port of this machine on which nothing listens. */
+async function closedPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise(resolve => server.close(resolve));
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+describe('a start that cannot succeed', () => {
+  it('names every missing setting, where it is found, in one message', async () => {
+    const said = await refused({});
+    expect(said).toMatch(/SLACK_BOT_TOKEN is missing; copy the "Bot User OAuth Token"/u);
+    expect(said).toMatch(/SLACK_SIGNING_SECRET is missing; copy the "Signing Secret"/u);
+  });
+
+  it('names every wrong setting in one message', async () => {
+    const said = await refused({
+      SLACK_BOT_TOKEN: 'xoxp-1',
+      SLACK_APP_TOKEN: 'xoxb-1',
+      SLACK_API_URL: 'ftp://slack.example',
+      SLACK_COMMAND: 'Invite People',
+      DATABASE_URL: 'mysql://localhost/foyer',
+      PORT: '70000',
+      PUBLIC_URL: 'foyer',
+      LOG_LEVEL: 'loud',
+    });
+    for (const name of [
+      'SLACK_BOT_TOKEN starts with "xoxb-"',
+      'SLACK_APP_TOKEN starts with "xapp-"',
+      'SLACK_API_URL is a URL such as',
+      'SLACK_COMMAND is a slash command',
+      'DATABASE_URL is a URL such as postgresql://',
+      'PORT is a port number',
+      'PUBLIC_URL is a URL such as',
+      'LOG_LEVEL is one of',
+    ]) {
+      expect(said).toContain(`  - ${name}`);
+    }
+  });
+
+  it('says that Slack refuses the bot token', async () => {
+    await using place = await openWorkplace();
+    const said = await refused({ ...place.settings, SLACK_BOT_TOKEN: 'xoxb-of-somebody-else' });
+    expect(said).toBe(
+      'Slack refuses SLACK_BOT_TOKEN (invalid_auth); copy the "Bot User OAuth Token" again from your Slack app’s page "OAuth & Permissions".\n',
+    );
+  });
+
+  it('says that Slack refuses the app token', async () => {
+    await using place = await openWorkplace({ mode: 'socket' });
+    const said = await refused({ ...place.settings, SLACK_APP_TOKEN: 'xapp-of-somebody-else' });
+    expect(said).toBe(
+      'Slack refuses SLACK_APP_TOKEN (invalid_auth); copy it again from your Slack app’s page "Basic Information", "App-Level Tokens".\n',
+    );
+  });
+
+  it('says that Socket Mode is switched off in Slack', async () => {
+    await using place = await openWorkplace({ mode: 'socket' });
+    place.slack.installApp({ display_information: { name: 'Foyer' } }, {});
+    expect(await refused(place.settings)).toMatch(/Socket Mode|SLACK_APP_TOKEN/u);
+  });
+
+  it('says that Slack cannot be reached', async () => {
+    await using place = await openWorkplace();
+    const url = `http://127.0.0.1:${await closedPort()}/api/`;
+    const said = await refused({ ...place.settings, SLACK_API_URL: url });
+    expect(said).toContain(
+      `Slack's Web API at ${url} cannot be reached; check the network and SLACK_API_URL.`,
+    );
+  });
+
+  it('says so when Slack does not answer', async () => {
+    await using place = await openWorkplace();
+    place.slack.faults.always('auth.test', { kind: 'hang' });
+    expect(await refused(place.settings)).toContain(
+      'cannot be reached; check the network and SLACK_API_URL.',
+    );
+  });
+
+  it('says that the database cannot be reached', async () => {
+    await using place = await openWorkplace();
+    const url = `postgresql://foyer:secret@127.0.0.1:${await closedPort()}/foyer`;
+    const said = await refused({ ...place.settings, DATABASE_URL: url });
+    expect(said).toMatch(
+      /^The database at 127\.0\.0\.1:\d+ cannot be reached \(ECONNREFUSED\); check that PostgreSQL runs there, and DATABASE_URL\.\n$/u,
+    );
+    expect(said).not.toContain('secret');
+  });
+
+  it('says that the database refuses the password', async () => {
+    await using place = await openWorkplace();
+    const url = new URL(place.databaseUrl);
+    url.password = 'guess';
+    const said = await refused({ ...place.settings, DATABASE_URL: url.href });
+    expect(said).toMatch(
+      /^The database server at .+ refuses the user "foyer" \(28P01\); check the name and password/u,
+    );
+    expect(said).not.toContain('guess');
+  });
+
+  it('says that there is no such database', async () => {
+    await using place = await openWorkplace();
+    const url = new URL(place.databaseUrl);
+    url.pathname = '/nowhere';
+    const said = await refused({ ...place.settings, DATABASE_URL: url.href });
+    expect(said).toMatch(
+      /^The database server at .+ has no database "nowhere"; create it, or correct DATABASE_URL\.\n$/u,
+    );
+  });
+
+  it('says that the port is in use', async () => {
+    await using place = await openWorkplace();
+    const { port } = new URL(place.slack.url);
+    expect(await refused({ ...place.settings, PORT: port })).toBe(
+      `Port ${port} is in use. Stop what uses it, or set PORT to another one.\n`,
+    );
+  });
+
+  it('says that a newer Foyer has used the database', async () => {
+    await using place = await openWorkplace();
+    await place.db.$executeRaw`
+      insert into _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
+      values ('f', 'f', '29990101000000_of_the_future', now(), 1)`;
+    expect(await refused(place.settings)).toBe(
+      'The database has the migration "29990101000000_of_the_future", which this version of Foyer does not know: a newer Foyer used it. Start that version or a later one.\n',
+    );
+  });
+
+  it('says that a newer Foyer has used the queue', async () => {
+    await using place = await openWorkplace();
+    await place.db.$executeRaw`insert into graphile_worker.migrations (id, breaking) values (999999, true)`;
+    expect(await refused(place.settings)).toMatch(/999999/u);
+  });
+});
+
+it('makes its tables in an empty database, and starts', async () => {
+  const empty = await createEmptyDatabase();
+  try {
+    await using place = await openWorkplace({ databaseUrl: empty.url });
+    const { url } = await place.start();
+    const ready = await fetch(`${url}/readyz`);
+    expect([ready.status, await ready.json()]).toEqual([200, { status: 'ready' }]);
+  } finally {
+    await empty.drop();
+  }
+});

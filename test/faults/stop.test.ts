@@ -1,0 +1,131 @@
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { Agent, get } from 'node:http';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { accepts, serverOf } from '../support/postgres-process.ts';
+import { openWorkplace, type Program } from '../support/process.ts';
+import { modes, says, submitSetUp } from '../support/story.ts';
+import { holdTable } from './held-table.ts';
+import { cards, emptyQueue, jobTaken } from './queue.ts';
+import { until } from './until.ts';
+
+const signals = ['SIGTERM', 'SIGINT'] as const;
+
+/** Fulfilled when it no longer takes requests. */
+async function stopping(program: Program): Promise<void> {
+  await until(() => program.log().includes('finishes what is in hand'), 'the signal to arrive');
+}
+
+describe.each(modes)('the end of the program, over %s', mode => {
+  it.each(signals)('answers the request in hand first, on %s', async signal => {
+    await using place = await openWorkplace({ mode });
+    const { slack, db } = place;
+    const grace = slack.person('grace');
+    const program = await place.start();
+    await submitSetUp(grace);
+    const held = await holdTable(place.databaseUrl, 'invitations');
+    const asking = says(grace, '/invite @ada as VIEWER');
+    await held.somebodyWaits();
+    program.kill(signal);
+    await stopping(program);
+    await held.release();
+    expect(await asking).toContain('Invited Ada Lovelace');
+    expect(await program.ended).toMatchObject({ code: 0, stderr: '' });
+    expect(await db.invitation.count()).toBe(1);
+  });
+});
+
+it.each(signals)('finishes the delivery in hand before it ends, on %s', async signal => {
+  await using place = await openWorkplace();
+  const { slack, db } = place;
+  const program = await place.start();
+  await submitSetUp(slack.person('grace'));
+  slack.faults.next('chat.postMessage', { kind: 'slow', ms: 3_000 });
+  await says(slack.person('grace'), '/invite @ada as VIEWER');
+  await jobTaken(db);
+  program.kill(signal);
+  expect(await program.ended).toMatchObject({ code: 0, stderr: '' });
+  expect(cards(slack.person('ada'))).toHaveLength(1);
+  expect(await db.delivery.findMany()).toMatchObject([{ status: 'delivered' }]);
+  await emptyQueue(db);
+});
+
+it('leaves what is queued to the next start', async () => {
+  await using place = await openWorkplace();
+  const { slack, db } = place;
+  const program = await place.start();
+  await submitSetUp(slack.person('grace'));
+  slack.faults.next('chat.postMessage', { kind: 'ratelimited', retryAfter: 3 });
+  await says(slack.person('grace'), '/invite @ada as VIEWER');
+  await slack.waitFor(() => slack.calls.of('chat.postMessage').length === 1, 'the first try');
+  program.kill('SIGTERM');
+  expect(await program.ended).toMatchObject({ code: 0 });
+  expect(await db.delivery.findMany()).toMatchObject([{ status: 'queued' }]);
+  await place.start();
+  await emptyQueue(db);
+  expect(cards(slack.person('ada'))).toHaveLength(1);
+});
+
+it('does not wait for sockets that are kept open, nor for requests that never arrive whole', async () => {
+  await using place = await openWorkplace();
+  const program = await place.start();
+  const { port } = new URL(program.url);
+  const agent = new Agent({ keepAlive: true });
+  await new Promise(resolve =>
+    get(`${program.url}/healthz`, { agent }, answer => answer.resume().on('end', resolve)),
+  );
+  const half = connect(Number(port), '127.0.0.1');
+  const silent = connect(Number(port), '127.0.0.1');
+  const head = connect(Number(port), '127.0.0.1');
+  for (const socket of [half, silent, head]) socket.on('error', () => {});
+  half.write('POST /slack/events HTTP/1.1\r\nhost: foyer\r\ncontent-length: 100\r\n\r\npayload=');
+  head.write('POST /slack/events HTTP/1.1\r\nhost: foy');
+  await fetch(`${program.url}/healthz`);
+  program.kill('SIGTERM');
+  expect(await program.ended).toMatchObject({ code: 0, stderr: '' });
+  for (const socket of [half, silent, head]) socket.destroy();
+  agent.destroy();
+});
+
+it('ends, once started, when it is told to while it starts', async () => {
+  await using place = await openWorkplace();
+  const held = await holdTable(place.databaseUrl, 'workspaces');
+  const starting = place.start();
+  starting.catch(() => {});
+  await held.somebodyWaits();
+  const program = place.newest();
+  program?.kill('SIGTERM');
+  await until(() => program?.log().includes('finishes what is in hand'), 'the signal to arrive');
+  await held.release();
+  expect(await program?.ended).toMatchObject({ code: 0, stderr: '' });
+});
+
+describe('the end of a program with its own PostgreSQL', () => {
+  it.each(signals)('stops it too, and finds its data at the next start, on %s', async signal => {
+    const folder = await mkdtemp(join(tmpdir(), 'foyer-stop-'));
+    try {
+      await using place = await openWorkplace();
+      const { slack } = place;
+      const own = { DATABASE_URL: '', DATA_DIR: folder };
+      const first = await place.start(own);
+      await submitSetUp(slack.person('grace'));
+      expect(await says(slack.person('grace'), '/invite @ada as VIEWER')).toContain('Invited Ada Lovelace');
+      const { port } = await serverOf(folder);
+      first.kill(signal);
+      expect(await first.ended).toMatchObject({ code: 0, stderr: '' });
+      expect(await accepts(port)).toBe(false);
+
+      const second = await place.start(own);
+      expect(await says(slack.person('grace'), '/invite @ada as VIEWER')).toContain(
+        'is already invited, as VIEWER',
+      );
+      second.kill(signal);
+      expect(await second.ended).toMatchObject({ code: 0, stderr: '' });
+    } finally {
+      await rm(await realpath(join(folder, 'postgres')), { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+});

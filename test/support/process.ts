@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { manifestYaml } from '../../manifest/build.ts';
+import { closeDatabase, type Database, openDatabase } from '../../src/database/client.ts';
+import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/simulator.ts';
+import { createTestDatabase } from './database.ts';
+import type { Mode } from './foyer.ts';
+
+const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const READY_MS = 60_000;
+
+/** How a process ended, and what it said on its way. */
+export interface Ended {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  stderr: string;
+}
+
+/** The program as it runs in earnest: a process of its own, with the real clock. */
+export interface Program {
+  pid: number;
+  /** Where it listens. */
+  url: string;
+  /** What it logged so far. */
+  log(): string;
+  kill(signal: NodeJS.Signals): void;
+  ended: Promise<Ended>;
+}
+
+/** Runs src/main.ts with these settings alone; none of this process's own reach it. */
+export function runProgram(
+  settings: Record<string, string>,
+): Omit<Program, 'url'> & { ready: Promise<string> } {
+  const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
+  const child = spawn(process.execPath, [MAIN], {
+    env: { PATH, HOME, ...(TMPDIR && { TMPDIR }), ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [stdout, stderr] = ['', ''];
+  const ready = new Promise<string>((resolve, reject) => {
+    const late = setTimeout(
+      () => reject(new Error(`It was not ready in time. ${stdout}${stderr}`)),
+      READY_MS,
+    );
+    child.stdout.on('data', chunk => {
+      stdout += chunk;
+      const url = /"url":"([^"]+)".*"msg":"Foyer is ready"/.exec(stdout)?.[1];
+      if (url) resolve(url);
+    });
+    child.once('close', code => {
+      clearTimeout(late);
+      reject(new Error(`It ended with ${code}. ${stdout}${stderr}`));
+    });
+  });
+  ready.catch(() => {});
+  child.stderr.on('data', chunk => {
+    stderr += chunk;
+  });
+  const ended = once(child, 'close').then(([code, signal]) => ({ code, signal, stderr }));
+  return { pid: child.pid ?? 0, log: () => stdout, kill: signal => child.kill(signal), ended, ready };
+}
+
+/** A local Slack and a database, on which any number of processes of the program run. */
+export interface Workplace extends AsyncDisposable {
+  slack: Simulator;
+  db: Database;
+  databaseUrl: string;
+  settings: Record<string, string>;
+  /** Starts a process and waits until it is ready; over HTTP, Slack's requests go to the newest. */
+  start(settings?: Record<string, string>): Promise<Program>;
+  /** The process started last, ready or not. */
+  newest(): Omit<Program, 'url'> | undefined;
+}
+
+/** Opens a workplace; `await using` ends every process that it started. */
+export async function openWorkplace(
+  options: { mode?: Mode; databaseUrl?: string; slack?: SimulatorOptions } = {},
+): Promise<Workplace> {
+  const { mode = 'http' } = options;
+  const own = options.databaseUrl ? undefined : await createTestDatabase();
+  const databaseUrl = options.databaseUrl ?? own?.url ?? '';
+  const db = own?.db ?? openDatabase(databaseUrl);
+  const slack = await startSimulator({ rateLimits: false, ...options.slack });
+  const settings = {
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_API_URL: slack.apiUrl,
+    DATABASE_URL: databaseUrl,
+    PORT: '0',
+    ...(mode === 'socket'
+      ? { SLACK_APP_TOKEN: slack.appToken }
+      : { SLACK_SIGNING_SECRET: slack.signingSecret }),
+  };
+  if (mode === 'socket') slack.installApp(parse(manifestYaml()), {});
+  const started: Omit<Program, 'url'>[] = [];
+  return {
+    slack,
+    db,
+    databaseUrl,
+    settings,
+    newest: () => started.at(-1),
+    async start(more = {}) {
+      const program = runProgram({ ...settings, ...more });
+      started.push(program);
+      const url = await program.ready;
+      if (mode === 'http') {
+        slack.installApp(parse(manifestYaml({ publicUrl: url })), { requestUrl: `${url}/slack/events` });
+      }
+      return { ...program, url };
+    },
+    async [Symbol.asyncDispose]() {
+      for (const program of started) program.kill('SIGKILL');
+      await Promise.all(started.map(program => program.ended));
+      await slack.stop();
+      if (own) await own.drop();
+      else await closeDatabase(db);
+    },
+  };
+}
