@@ -8,6 +8,7 @@ import {
   actions,
   bold,
   button,
+  clamp,
   confirmation,
   context,
   escapedLine,
@@ -59,7 +60,7 @@ export function invitePeopleView(membership: Membership, picked: Person | null =
         {
           type: 'plain_text_input',
           max_length: 75,
-          ...(picked && { initial_value: picked.name.slice(0, 75) }),
+          ...(picked && { initial_value: clamp(picked.name, 75) }),
         },
         { optional: true, version },
       ),

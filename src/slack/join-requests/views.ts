@@ -5,6 +5,7 @@ import {
   actions,
   bold,
   button,
+  clamp,
   context,
   divider,
   escapedLine,
@@ -65,7 +66,7 @@ export function rejectView(request: JoinRequest): ModalView {
         'reason',
         'Reason',
         { type: 'plain_text_input', multiline: true, max_length: 1000 },
-        { optional: true, hint: `${request.name} will read it.`.slice(0, 150) },
+        { optional: true, hint: `${clamp(request.name, 75)} will read it.` },
       ),
     ],
   });

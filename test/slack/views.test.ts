@@ -1,0 +1,284 @@
+import type { HomeView, KnownBlock, ModalView } from '@slack/types';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ManualClock } from '../../src/clock.ts';
+import { findDelivery } from '../../src/delivery/store.ts';
+import type { Domain, Person } from '../../src/domain/domain.ts';
+import { DomainError } from '../../src/domain/errors.ts';
+import { invitedUsers } from '../../src/domain/invitations/invited-users.ts';
+import { findInvitation, pendingFor } from '../../src/domain/invitations/store.ts';
+import { findJoinRequest } from '../../src/domain/join-requests/store.ts';
+import { waitingRequests } from '../../src/domain/join-requests/waiting-requests.ts';
+import { currentUsers } from '../../src/domain/members/current-users.ts';
+import { PAGE_SIZE } from '../../src/domain/page.ts';
+import { roleTemplates } from '../../src/domain/role-templates/index.ts';
+import { senturo } from '../../src/domain/role-templates/senturo.ts';
+import { messages } from '../../src/notifications/index.ts';
+import { validateBlocks, validateOptions, validateView } from '../../src/simulator/block-kit/validate.ts';
+import { groupOptions } from '../../src/slack/groups/groups.options.ts';
+import { renderHome } from '../../src/slack/home/home.ts';
+import { homeView } from '../../src/slack/home/views.ts';
+import { invitedUsersView } from '../../src/slack/invitations/invited-users-view.ts';
+import { invitationCard, invitationSentBlocks, invitePeopleView } from '../../src/slack/invitations/views.ts';
+import {
+  askToJoinView,
+  joinRequestCard,
+  joinRequestsView,
+  rejectView,
+} from '../../src/slack/join-requests/views.ts';
+import { currentUsersView } from '../../src/slack/members/views.ts';
+import { setUpView } from '../../src/slack/organizations/views.ts';
+import { refusal } from '../../src/slack/refusal.ts';
+import type { Context } from '../../src/slack/route.ts';
+import { routes } from '../../src/slack/routes.ts';
+import { somebody } from '../domain/people.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { fill, longText, type Script, scripts, type World } from './worst-case.ts';
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+
+afterAll(() => database.drop());
+
+/** Every string inside a value. */
+function strings(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
+}
+
+/** Everything inside a value that has a type, e.g. blocks, elements and texts. */
+function typed(value: unknown): { type: string }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = 'type' in value && typeof value.type === 'string' ? [value as { type: string }] : [];
+  return [...own, ...Object.values(value).flatMap(typed)];
+}
+
+/** Fails unless Slack shows it whole, as it was typed, and nobody is notified by what somebody wrote. */
+function expectHarmless(shown: unknown): void {
+  expect(strings(shown).filter(text => !text.isWellFormed())).toEqual([]);
+  const kinds = new Set(typed(shown).map(({ type }) => type));
+  expect(['mrkdwn', 'broadcast', 'usergroup', 'link'].filter(kind => kinds.has(kind))).toEqual([]);
+}
+
+function expectView(view: ModalView | HomeView): void {
+  expect(validateView(view)).toBeNull();
+  expectHarmless(view);
+}
+
+function expectMessage(message: { text: string; blocks?: KnownBlock[] }): void {
+  expect(validateBlocks(message.blocks ?? [], 'message')).toEqual([]);
+  expect(message.text).toMatch(/\S/u);
+  expectHarmless(message);
+}
+
+/** What Slack itself reads as mrkdwn: a message's fallback. */
+function expectFallback({ text }: { text: string }): void {
+  expect(text).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/u);
+  expect(text.length).toBeLessThanOrEqual(4000);
+}
+
+const cases = roleTemplates.flatMap(template =>
+  (Object.keys(scripts) as Script[]).map(script => ({ template, script, id: template.id })),
+);
+
+describe.each(cases)('what $id shows in $script fits Slack', ({ template, script }) => {
+  let world: World;
+  let domain: Domain;
+  let newcomer: Person;
+
+  beforeAll(async () => {
+    domain = { db: database.db, clock: new ManualClock(), announce: async () => {} };
+    world = await fill(database.db, template, script);
+    newcomer = somebody({
+      workspaceId: world.admin.workspaceId,
+      slackUserId: 'U0ADA1',
+      name: longText(script, 120),
+      email: `${'a'.repeat(64)}@${'d'.repeat(185)}.org`,
+    });
+  });
+
+  const invitation = async (status: string) => {
+    const found = world.invitations.find(each => each.status === status);
+    return (await findInvitation(database.db, found?.id ?? '')) ?? Promise.reject(new Error(status));
+  };
+  const joinRequest = async (status: string) => {
+    const found = world.joinRequests.find(each => each.status === status);
+    return (await findJoinRequest(database.db, found?.id ?? '')) ?? Promise.reject(new Error(status));
+  };
+
+  it('the set-up', () => {
+    expectView(setUpView(world.admin));
+    expectView(setUpView({ ...world.admin, email: null }));
+  });
+
+  it('Invite people, empty and filled in', () => {
+    expectView(invitePeopleView(world.membership));
+    expectView(invitePeopleView(world.membership, newcomer));
+    expectView(invitePeopleView(world.membership, { ...newcomer, email: null, name: '' }));
+  });
+
+  it('Invite people for every role that may', () => {
+    for (const role of world.membership.organization.roles) {
+      expectView(invitePeopleView({ ...world.membership, standing: { ...world.membership.standing, role } }));
+    }
+  });
+
+  it('the groups to choose from', async () => {
+    const { admin, membership } = world;
+    const context = { domain, actor: admin, organization: membership.organization };
+    const offered = await groupOptions.run(context as Context, '');
+    expect(offered).toHaveLength(100);
+    expect(validateOptions({ options: offered })).toEqual([]);
+    expectHarmless(offered);
+  });
+
+  it.each([0, 1, 2])('Invited Users, page %i', async page => {
+    const { list } = await invitedUsers(domain, world.admin, world.organizationId, page);
+    expect(list.items).toHaveLength(page < 2 ? PAGE_SIZE : 5);
+    const notice = `Sent again to ${list.items[0]?.email}.`;
+    expectView(invitedUsersView(world.membership.organization, list, notice));
+  });
+
+  it.each([0, 1, 2])('Current Users, page %i', async page => {
+    const { list } = await currentUsers(domain, world.admin, world.organizationId, page);
+    expect(list.items).toHaveLength(page < 2 ? PAGE_SIZE : 5);
+    expectView(currentUsersView(world.membership.organization, list));
+  });
+
+  it.each([0, 1, 2])('Join requests, page %i', async page => {
+    const { admin, organizationId, membership } = world;
+    if (!membership.standing.role.capabilities.includes('join-request:review')) return;
+    const { list } = await waitingRequests(domain, admin, organizationId, page);
+    expect(list.items).toHaveLength(page < 2 ? PAGE_SIZE : 5);
+    expectView(joinRequestsView(membership.organization, list, 'Done.'));
+  });
+
+  it('lists with nothing in them', () => {
+    const none = { items: [], page: 0, pages: 1, total: 0 };
+    const { organization } = world.membership;
+    expectView(invitedUsersView(organization, none));
+    expectView(currentUsersView(organization, none));
+    expectView(joinRequestsView(organization, none));
+  });
+
+  it('Ask to join and Reject request', async () => {
+    const { organization } = world.membership;
+    expectView(askToJoinView(organization, newcomer.email ?? ''));
+    expectView(rejectView(await joinRequest('pending')));
+  });
+
+  it.each(['pending', 'accepted', 'declined', 'revoked', 'expired'])('a card that is %s', async status => {
+    const card = invitationCard(await invitation(status));
+    expectMessage(card);
+    expectFallback(card);
+  });
+
+  it.each(['pending', 'approved', 'rejected', 'withdrawn', 'expired'])(
+    'a request that is %s',
+    async status => {
+      const card = joinRequestCard(await joinRequest(status));
+      expectMessage(card);
+      expectFallback(card);
+    },
+  );
+
+  it('what the inviter reads after sending, as a message and in a modal', async () => {
+    for (const sent of [
+      await invitation('pending'),
+      { ...(await invitation('pending')), slackUserId: null },
+    ]) {
+      const said = invitationSentBlocks(sent);
+      expectMessage(said);
+      expect(validateBlocks(said.blocks, 'modal')).toEqual([]);
+    }
+  });
+
+  it('why somebody may not, with the matrix and whom to ask', async () => {
+    const { organizationId } = world;
+    for (const role of [null, world.membership.organization.roles.at(-1)?.name ?? '']) {
+      const error = new DomainError('not-allowed', { capability: 'member:read', organizationId, role });
+      const said = await refusal(domain, error);
+      expectMessage(said);
+      expect(validateBlocks(said.blocks, 'modal')).toEqual([]);
+    }
+  });
+
+  it.each(Object.keys(messages))('the message %s', async kind => {
+    const { organizationId, invitations, joinRequests, membership } = world;
+    for (const index of [0, 1, 2, 3, 4]) {
+      const { id } = await database.db.delivery.create({
+        data: {
+          organizationId,
+          message: kind,
+          recipient: 'U0ADA1',
+          status: 'queued',
+          invitationId: invitations[index]?.id,
+          joinRequestId: joinRequests[index]?.id,
+          causerId: membership.member.id,
+          createdAt: domain.clock.now(),
+          data: { failed: longText(script, 254), reason: longText(script, 300) },
+        },
+      });
+      const facts = await findDelivery(database.db, id);
+      const said = facts && messages[kind as keyof typeof messages](facts);
+      if (!said) throw new Error(`Nothing is said by ${kind}: let worst-case.ts make what it tells of.`);
+      expectMessage(said);
+      expectFallback(said);
+    }
+  });
+
+  it('the App Home of an invitee with as many invitations as are shown', async () => {
+    const invitations = await pendingFor(database.db, newcomer);
+    expect(invitations).toHaveLength(20);
+    expectView(await renderHome(domain, newcomer));
+  });
+
+  it('the App Home of members, of those who were, of those who may ask and of those who wait', async () => {
+    expectView(await renderHome(domain, world.admin));
+    const { organization, member } = world.membership;
+    const facts = {
+      actor: newcomer,
+      organization,
+      member: null,
+      invitations: [],
+      mayAsk: false,
+      isWaiting: false,
+    };
+    expectView(homeView(facts));
+    expectView(homeView({ ...facts, mayAsk: true }));
+    expectView(homeView({ ...facts, isWaiting: true }));
+    expectView(homeView({ ...facts, member: { ...member, state: 'deactivated' } }));
+    expectView(homeView({ ...facts, organization: null }));
+    expectView(homeView({ ...facts, organization: null, actor: world.admin }));
+  });
+});
+
+it.each([72, 73, 74])('no name is cut through a character, %i units in', async before => {
+  const name = `${'x'.repeat(before)}🚀🚀🚀`;
+  const { membership, joinRequests } = await fill(database.db, senturo, 'wide letters', `cut-${before}`);
+  expectView(invitePeopleView(membership, somebody({ name })));
+  const request = await findJoinRequest(database.db, joinRequests[0]?.id ?? '');
+  if (!request) throw new Error('The request is not there.');
+  for (const more of [0, 75]) expectView(rejectView({ ...request, name: 'x'.repeat(more) + name }));
+});
+
+describe('the help', () => {
+  it.each(['/invite', `/${'x'.repeat(31)}`])('fits Slack as a message of %s', async command => {
+    const help = routes.find(route => route.kind === 'command' && route.name === 'help');
+    if (help?.kind !== 'command') throw new Error('There is no help.');
+    const said = await help.run({ command } as Context, '');
+    if (said.show !== 'words') throw new Error('The help shows no words.');
+    expectMessage(said);
+    expect(validateBlocks(said.blocks, 'modal')).toEqual([]);
+  });
+});
+
+it('a view that is too large, or a text that is too long, would be found here', () => {
+  const view = setUpView(somebody());
+  const block: KnownBlock = { type: 'section', text: { type: 'plain_text', text: 'x'.repeat(3001) } };
+  expect(validateView({ ...view, blocks: [...view.blocks, block] })).not.toBeNull();
+  expect(() => expectHarmless({ text: '🚀'.slice(0, 1) })).toThrow();
+  expect(() => expectHarmless([{ type: 'mrkdwn', text: 'x' }])).toThrow();
+});
