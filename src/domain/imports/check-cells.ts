@@ -1,7 +1,7 @@
 import type { Group } from '../groups/store.ts';
 import { NAME_MOST } from '../organizations/rules.ts';
 import type { Role } from '../organizations/store.ts';
-import { formatGroups, parseGroups } from './csv/groups.ts';
+import { formatGroups, type GroupReader } from './csv/groups.ts';
 import type { Findings } from './findings.ts';
 import type { Names } from './names.ts';
 
@@ -21,15 +21,40 @@ export function checkRole(value: string, roles: Names<Role>, findings: Findings)
   return match.named;
 }
 
-/** The groups that are meant, each once, also when their case is wrong. */
-export function checkGroups(value: string, groups: Names<Group>, findings: Findings): Group[] {
-  const written = parseGroups(value, groups.all).map(name => ({ name, match: groups.match(name) }));
+/** A cell longer than this is no list of groups. */
+const GROUPS_MOST = 8_000;
+/** Unknown groups told one by one; a review shows no more of one row. */
+const UNKNOWN_MOST = 20;
+
+/** What a cell says of groups. */
+export interface CheckedGroups {
+  /** Each once, also when its case is wrong. */
+  meant: Group[];
+  /** No name stands there. */
+  isBlank: boolean;
+}
+
+/** The groups that are meant by a cell. */
+export function checkGroups(
+  value: string,
+  groups: Names<Group>,
+  read: GroupReader,
+  findings: Findings,
+): CheckedGroups {
+  if (value.length > GROUPS_MOST) {
+    findings.error('Groups', value, 'groups-too-long', { length: value.length, most: GROUPS_MOST });
+    return { meant: [], isBlank: false };
+  }
+  const written = [...new Set(read(value))].map(name => ({ name, match: groups.match(name) }));
   const mended = written.map(({ name, match }) => (match.kind === 'unknown' ? name : match.named.name));
-  const fix = formatGroups(mended);
+  const fix = formatGroups([...new Set(mended)]);
   const meant = new Set<Group>();
+  let unknown = 0;
   for (const { name, match } of written) {
     if (match.kind === 'unknown') {
-      findings.error('Groups', name, 'unknown-group', { nearest: match.nearest });
+      unknown += 1;
+      if (unknown <= UNKNOWN_MOST)
+        findings.error('Groups', name, 'unknown-group', { nearest: match.nearest });
       continue;
     }
     if (match.kind === 'case') {
@@ -37,8 +62,14 @@ export function checkGroups(value: string, groups: Names<Group>, findings: Findi
     }
     meant.add(match.named);
   }
-  return [...meant];
+  if (unknown > UNKNOWN_MOST) {
+    findings.error('Groups', '', 'more-unknown-groups', { count: unknown - UNKNOWN_MOST });
+  }
+  return { meant: [...meant], isBlank: written.length === 0 };
 }
+
+/** Lost characters, controls, and the letters that Windows-1252 makes of UTF-8. */
+const damaged = /[\p{Cc}\ufffd]|[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€/u;
 
 /** The name on one line; null when there is none. */
 export function checkName(value: string, groups: Names<Group>, findings: Findings): string | null {
@@ -47,8 +78,7 @@ export function checkName(value: string, groups: Names<Group>, findings: Finding
   if (name.length > NAME_MOST) {
     findings.error('Name', value, 'name-too-long', { length: name.length, most: NAME_MOST });
   }
-  // Letters that Windows-1252 makes of UTF-8 show that the file was saved in the wrong encoding on its way.
-  if (/[\p{Cc}\ufffd]|Ã[\u0080-\u00bf]|â€/u.test(name)) findings.error('Name', value, 'name-damaged', {});
+  if (damaged.test(name)) findings.error('Name', value, 'name-damaged', {});
   const match = groups.match(name);
   if (match.kind === 'exact') findings.warning('Name', value, 'name-is-group', { group: match.named.name });
   return name;

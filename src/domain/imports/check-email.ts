@@ -19,12 +19,13 @@ export function checkEmail(value: string, findings: Findings): string | null {
     return null;
   }
   const email = readEmail(value);
+  if (email === 'too-long') {
+    const length = Math.max(value.length, asciiLength(value));
+    findings.error('Email', value, 'email-too-long', { length, most: LONGEST });
+    return null;
+  }
   if (email === null) {
-    if (value.length > LONGEST && value.includes('@')) {
-      findings.error('Email', value, 'email-too-long', { length: value.length, most: LONGEST });
-    } else {
-      findings.error('Email', value, 'invalid-email', { suggestion: suggestionFor(value) });
-    }
+    findings.error('Email', value, 'invalid-email', { suggestion: suggestionFor(value) });
     return null;
   }
   const { ascii, resembles, isMixed } = readScripts(value.slice(value.lastIndexOf('@') + 1));
@@ -34,15 +35,21 @@ export function checkEmail(value: string, findings: Findings): string | null {
 }
 
 /** The address as everything compares it, or null when it is none. */
-export function readEmail(value: string): string | null {
-  // What the URL standard drops from a host unseen is no part of an address.
-  if (value.length > 1_000 || /[\s\p{Cc}]/u.test(value)) return null;
+function readEmail(value: string): string | 'too-long' | null {
+  // A URL's host loses these unseen; an address does not have them.
+  if (/[\s\p{Cc}]/u.test(value)) return null;
   try {
     return parseEmail(value);
   } catch (error) {
-    if (isDomainError(error, 'invalid-email') || isDomainError(error, 'email-too-long')) return null;
+    if (isDomainError(error, 'email-too-long')) return value.includes('@') ? 'too-long' : null;
+    if (isDomainError(error, 'invalid-email')) return null;
     throw error;
   }
+}
+
+function asciiLength(value: string): number {
+  const at = value.lastIndexOf('@') + 1;
+  return at + domainToASCII(value.slice(at)).length;
 }
 
 /** The one address inside "Ada <ada@example.com>", "mailto:ada@example.com", "ada@example.com;" and the like. */
@@ -56,5 +63,5 @@ function suggestionFor(value: string): string | null {
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
   if (bare === value || bare.split('@').length !== 2) return null;
   const email = readEmail(bare);
-  return email && domainToASCII(email.slice(email.lastIndexOf('@') + 1)) ? email : null;
+  return email === 'too-long' ? null : email;
 }

@@ -5,7 +5,9 @@ import type { Grant, Standing } from '../roles.ts';
 import { type Changes, changesOf, grantsFor } from './changes.ts';
 import { checkGroups, checkName, checkRole } from './check-cells.ts';
 import { checkEmail } from './check-email.ts';
+import { cleanCell } from './csv/cells.ts';
 import type { RawRow } from './csv/file.ts';
+import { type GroupReader, groupReader } from './csv/groups.ts';
 import { type Finding, Findings } from './findings.ts';
 import { Names } from './names.ts';
 import { checkGift, checkPerson } from './reach.ts';
@@ -64,11 +66,12 @@ export function checkRows(rows: readonly RawRow[], context: CheckContext): Check
   const known: Known = {
     roles: new Names(context.organization.roles),
     groups: new Names(context.groups),
+    readGroups: groupReader(context.groups.map(group => group.name)),
     rolesById: new Map(context.organization.roles.map(role => [role.id, role])),
     groupNames: new Map(context.groups.map(group => [group.id, group.name])),
   };
   const collected = rows.map((raw, index) => new Findings(index, raw.line));
-  const emails = rows.map((raw, index) => checkEmail(raw.email, at(collected, index)));
+  const emails = rows.map((raw, index) => checkEmail(cleanCell(raw.email), at(collected, index)));
   markDuplicates(rows, emails, collected);
   const checked = rows.map((raw, index) =>
     checkRow(raw, emails[index] ?? null, at(collected, index), context, known),
@@ -82,6 +85,7 @@ export function checkRows(rows: readonly RawRow[], context: CheckContext): Check
 interface Known {
   roles: Names<Role>;
   groups: Names<Group>;
+  readGroups: GroupReader;
   rolesById: ReadonlyMap<string, Role>;
   groupNames: ReadonlyMap<string, string>;
 }
@@ -94,14 +98,19 @@ function checkRow(
   known: Known,
 ): CheckedRow {
   const { standing, organization } = context;
-  const role = checkRole(raw.role, known.roles, findings);
-  const groups = checkGroups(raw.groups, known.groups, findings);
-  const name = checkName(raw.name, known.groups, findings);
+  const role = checkRole(cleanCell(raw.role), known.roles, findings);
+  const { meant: groups, isBlank } = checkGroups(
+    cleanCell(raw.groups),
+    known.groups,
+    known.readGroups,
+    findings,
+  );
+  const name = checkName(cleanCell(raw.name), known.groups, findings);
   const member = email === null ? undefined : context.members.get(email);
   const pending = email === null || member ? undefined : context.pending.get(email);
   const grants = grantsFor(role, groups, member, known.rolesById);
   const blankMeansAll = organization.template.blankGroups === 'all';
-  checkGift(standing, { role, grants, groups, isBlank: raw.groups === '', blankMeansAll }, findings);
+  checkGift(standing, { role, grants, groups, isBlank, blankMeansAll }, findings);
 
   if (isUploader(email, member, context.uploader)) findings.error('Email', raw.email, 'own-address', {});
   const person = email === null ? undefined : context.people.get(email);
@@ -180,11 +189,13 @@ function giveSeats(
   collected: readonly Findings[],
   { limit, used }: CheckContext['seats'],
 ): number {
-  const wanting = checked.filter(row => row.class === 'ready' || row.class === 'reactivate');
+  const wanting = [...checked.entries()].filter(
+    ([, row]) => row.class === 'ready' || row.class === 'reactivate',
+  );
   const needed = wanting.length;
   if (limit === null) return needed;
-  for (const row of wanting.slice(Math.max(0, limit - used))) {
-    at(collected, checked.indexOf(row)).error('Row', '', 'no-seat', { limit, used, needed });
+  for (const [index, row] of wanting.slice(Math.max(0, limit - used))) {
+    at(collected, index).error('Row', '', 'no-seat', { limit, used, needed });
     row.class = 'error';
   }
   return needed;

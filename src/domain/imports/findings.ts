@@ -19,6 +19,9 @@ export interface FindingData {
   'role-case': { name: string };
   'role-beyond-reach': { role: string };
   'unknown-group': { nearest: string | null };
+  /** `count` names more are unknown, beyond those that are told one by one. */
+  'more-unknown-groups': { count: number };
+  'groups-too-long': { length: number; most: number };
   'group-case': { name: string };
   'group-beyond-reach': { group: string };
   /** No group chosen, by someone who acts for particular groups only. */
@@ -45,7 +48,7 @@ export type Finding = {
     /** Line of the file, from 1. */
     line: number;
     column: Column | 'Row';
-    /** The part of the cell that it is about. */
+    /** The part of the cell that it is about, at most 200 characters of it. */
     value: string;
     severity: 'error' | 'warning';
     code: Code;
@@ -59,6 +62,9 @@ export type Finding = {
 export function blocks(finding: Finding): boolean {
   return finding.severity === 'error' || finding.fix !== undefined;
 }
+
+/** More of a cell than this nobody reads in a finding. */
+const VALUE_MOST = 200;
 
 /** Collects the findings of one row. */
 export class Findings {
@@ -95,6 +101,10 @@ export class Findings {
   }
 
   #add(finding: Omit<Finding, 'row' | 'line'>): void {
-    this.list.push({ row: this.#row, line: this.#line, ...finding } as Finding);
+    const value =
+      finding.value.length > VALUE_MOST
+        ? `${finding.value.slice(0, VALUE_MOST).toWellFormed()}…`
+        : finding.value;
+    this.list.push({ row: this.#row, line: this.#line, ...finding, value } as Finding);
   }
 }

@@ -1,50 +1,73 @@
 import { cleanCell } from './cells.ts';
 
-/** What may stand between the names of several groups in one cell. */
-const separators = /[,;\r\n\t]/u;
 const needsQuotes = /[,;\r\n\t"]/u;
+/** What follows a name: a separator or the end, perhaps after spaces. */
+const after = /\s*(?:[,;]|$)|[^\S\r\n]*[\r\n]/uy;
+const gap = /[\s,;]+/uy;
+
+/** Reads the group names of one cell. */
+export type GroupReader = (cell: string) => string[];
 
 /**
- * Reads the group names of one cell: separated by comma, semicolon or line end. A known name that holds a
- * separator itself is taken whole (the longest first, without regard to case); a name may also stand in quotes.
+ * Makes a reader of cells with several group names: separated by comma, semicolon or line end. A known name that
+ * holds a separator itself is taken whole (the longest first, without regard to case); any name may stand in
+ * quotes.
  */
-export function parseGroups(text: string, known: readonly string[] = []): string[] {
+export function groupReader(known: readonly string[] = []): GroupReader {
   const long = known
+    .map(name => cleanCell(name))
     .filter(name => needsQuotes.test(name))
     .sort((one, other) => other.length - one.length)
     .map(name => ({ length: name.length, folded: name.toLowerCase() }));
-  const names: string[] = [];
-  let at = 0;
-  while (at < text.length) {
-    const rest = text.slice(at);
-    const gap = /^[\s,;]+/u.exec(rest)?.[0].length ?? 0;
-    if (gap > 0) {
-      at += gap;
-      continue;
+
+  /** Where the known name ends that begins there. */
+  const endOfKnown = (text: string, at: number) => {
+    const found = long.find(
+      ({ length, folded }) =>
+        text.slice(at, at + length).toLowerCase() === folded && matchesAt(after, text, at + length),
+    );
+    return found && at + found.length;
+  };
+
+  return text => {
+    if (!needsQuotes.test(text)) return text.trim() === '' ? [] : [cleanCell(text)];
+    const names: string[] = [];
+    let at = 0;
+    while (at < text.length) {
+      if (matchesAt(gap, text, at)) {
+        at = gap.lastIndex;
+        continue;
+      }
+      const quotedEnd = endOfQuoted(text, at);
+      const end = endOfKnown(text, at) ?? quotedEnd ?? endOfPlain(text, at);
+      const isQuoted = end === quotedEnd;
+      const name = isQuoted ? text.slice(at + 1, end - 1).replaceAll('""', '"') : text.slice(at, end);
+      at = end;
+      if (cleanCell(name) !== '') names.push(cleanCell(name));
     }
-    const length = wholeName(rest, long) ?? quotedName(rest) ?? rest.search(separators);
-    const written = length < 0 ? rest : rest.slice(0, length);
-    at += written.length;
-    const isQuoted = quotedName(rest) === length && !long.some(name => name.length === length);
-    const name = cleanCell(isQuoted ? written.trim().slice(1, -1).replaceAll('""', '"') : written);
-    if (name !== '') names.push(name);
-  }
-  return names;
+    return names;
+  };
 }
 
-/** Writes group names into one cell so that {@link parseGroups} reads them again. */
+/** Writes group names into one cell so that a {@link GroupReader} reads them again. */
 export function formatGroups(names: readonly string[]): string {
   return names.map(name => (needsQuotes.test(name) ? `"${name.replaceAll('"', '""')}"` : name)).join(', ');
 }
 
-function wholeName(rest: string, long: readonly { length: number; folded: string }[]): number | null {
-  const found = long.find(
-    ({ length, folded }) =>
-      rest.slice(0, length).toLowerCase() === folded && /^\s*(?:[,;\r\n]|$)/u.test(rest.slice(length)),
-  );
-  return found?.length ?? null;
+function matchesAt(sticky: RegExp, text: string, at: number): boolean {
+  sticky.lastIndex = at;
+  return sticky.test(text);
 }
 
-function quotedName(rest: string): number | null {
-  return /^"(?:[^"]|"")*"(?=\s*(?:[,;\r\n]|$))/u.exec(rest)?.[0].length ?? null;
+/** Where the quoted name ends that begins there, its closing quote included. */
+function endOfQuoted(text: string, at: number): number | undefined {
+  if (text[at] !== '"') return undefined;
+  let quote = text.indexOf('"', at + 1);
+  while (quote >= 0 && text[quote + 1] === '"') quote = text.indexOf('"', quote + 2);
+  return quote >= 0 && matchesAt(after, text, quote + 1) ? quote + 1 : undefined;
+}
+
+function endOfPlain(text: string, at: number): number {
+  const length = text.slice(at).search(/[,;\r\n]/u);
+  return length < 0 ? text.length : at + length;
 }

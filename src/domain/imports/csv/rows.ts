@@ -16,6 +16,8 @@ export class RowCollector {
   readonly #rows: RawRow[] = [];
   readonly #limits: ImportLimits;
   #header: Header = byPosition;
+  #hasHeader = false;
+  #mayLackHeader = false;
   #toSkip = 0;
 
   constructor(limits: ImportLimits) {
@@ -29,10 +31,8 @@ export class RowCollector {
   begin(layout: Layout, headerless: boolean): void {
     const { header, first, recordsBefore } = layout;
     const isPerson = first.some(cell => cell.includes('@'));
-    if (!header && (first.length === 0 || (headerless && isPerson))) {
-      // The line that tells the separator is no person.
-      return;
-    }
+    this.#mayLackHeader = headerless;
+    if (!header && (first.length === 0 || (headerless && isPerson))) return;
     const line = layout.headerLine;
     const places = header?.places ?? new Map<Column, number[]>();
     const missing = (['Email', 'Role'] as const).filter(column => !places.has(column));
@@ -52,6 +52,7 @@ export class RowCollector {
       throw new ImportFileError('duplicate-column', { column, headers, line });
     }
     this.#header = header;
+    this.#hasHeader = true;
     this.#toSkip = recordsBefore;
   }
 
@@ -74,7 +75,9 @@ export class RowCollector {
   end(): { rows: RawRow[]; ignoredColumns: string[] } {
     const { maxRows: most } = this.#limits;
     const { count } = this;
-    if (count === 0) throw new ImportFileError('empty', { header: this.#header !== byPosition });
+    if (count === 0) throw new ImportFileError('empty', { header: this.#hasHeader });
+    // Blank lines or one endless line hid the beginning: there may be a header, but not where one is looked for.
+    if (!this.#hasHeader && !this.#mayLackHeader) throw noHeader();
     if (count > most) {
       throw new ImportFileError('too-many-rows', { count, most, files: Math.ceil(count / most) });
     }
@@ -83,26 +86,40 @@ export class RowCollector {
 }
 
 function toRow(line: number, written: readonly string[], header: Header): RawRow {
-  const cells = mendUnquotedGroups(written, header);
+  const { cells, surplus } = withoutSurplus(written, header);
   const cell = (meaning: Parameters<Header['places']['get']>[0]) =>
     (header.places.get(meaning) ?? []).map(place => withoutGuard(cells[place] ?? ''));
   const [email = ''] = cell('Email');
   const [role = ''] = cell('Role');
-  const [groups = ''] = cell('Groups');
+  const groups = header.places.has('Groups') ? cell('Groups')[0] : surplus;
   const name = header.places.has('Name') ? cell('Name') : [...cell('First name'), ...cell('Last name')];
-  return { line, email, role, groups, name: cleanCell(name.filter(part => part !== '').join(' ')) };
+  return {
+    line,
+    email,
+    role,
+    groups: groups ?? '',
+    name: cleanCell(name.filter(part => part !== '').join(' ')),
+  };
 }
+
+const noHeader = () =>
+  new ImportFileError('missing-column', { missing: ['Email', 'Role'], found: [], line: 1, isPerson: false });
 
 /**
  * More cells than headers come from commas that nobody quoted, most often between group names: so many cells
  * more belong to Groups, and what follows moves back. A file without a Groups column gets its surplus there
  * too, where the check names what is no group: nothing is dropped unseen.
  */
-function mendUnquotedGroups(cells: readonly string[], header: Header): readonly string[] {
-  const last = cells.findLastIndex(cell => cell !== '') + 1;
-  const surplus = last - header.width;
+function withoutSurplus(
+  cells: readonly string[],
+  header: Header,
+): { cells: readonly string[]; surplus: string } {
+  const surplus = cells.findLastIndex(cell => cell !== '') + 1 - header.width;
+  if (surplus <= 0) return { cells, surplus: '' };
   const at = header.places.get('Groups')?.[0];
-  if (surplus <= 0 || at === undefined) return cells;
-  const groups = cells.slice(at, at + surplus + 1).filter(cell => cell !== '');
-  return [...cells.slice(0, at), groups.join(', '), ...cells.slice(at + surplus + 1)];
+  if (at === undefined) return { cells, surplus: joined(cells.slice(header.width)) };
+  const groups = joined(cells.slice(at, at + surplus + 1));
+  return { cells: [...cells.slice(0, at), groups, ...cells.slice(at + surplus + 1)], surplus: '' };
 }
+
+const joined = (cells: readonly string[]) => cells.filter(cell => cell !== '').join(', ');

@@ -55,12 +55,11 @@ function layoutOf(text: string, delimiter: Delimiter): Layout {
   let looked = 0;
   for (const [at, cells] of records.entries()) {
     if (isBlank(cells) || /^sep=/iu.test(cells[0] ?? '')) continue;
-    if (looked++ >= LINES_LOOKED_AT) break;
+    // The first person ends the search: what comes after is no header.
+    if (looked++ >= LINES_LOOKED_AT || cells.some(cell => cell.includes('@'))) break;
     const header = readHeader(cells);
     const known = countKnown(header);
-    if (known > 0 && (!best || known > countKnown(best.header)) && !cells.some(cell => cell.includes('@'))) {
-      best = { header, at };
-    }
+    if (known > 0 && (!best || known > countKnown(best.header))) best = { header, at };
   }
   const firstAt = records.findIndex(cells => !isBlank(cells) && !/^sep=/iu.test(cells[0] ?? ''));
   return {
@@ -75,17 +74,19 @@ function layoutOf(text: string, delimiter: Delimiter): Layout {
 /** The first records of a text that may be cut anywhere. */
 function beginning(text: string, delimiter: Delimiter): string[][] {
   const records: string[][] = [];
+  let looked = 0;
   try {
     parse(text, {
       ...parserOptions(delimiter),
-      to: 50,
       on_record: (record: string[]) => {
-        records.push(record.map(cleanCell));
+        const cells = record.map(cleanCell);
+        records.push(cells);
+        if (!isBlank(cells) && ++looked > LINES_LOOKED_AT) throw new Error('seen enough');
         return null;
       },
     });
   } catch {
-    // The beginning may end inside quotes; what is wrong with the file is told when it is read.
+    // Enough was seen, or the beginning ends inside quotes: what is wrong with a file is told when it is read.
   }
   return records;
 }
