@@ -3,6 +3,11 @@ export const app = {
   name: 'Foyer',
   description: 'The front door of your organization: invitations, join requests, roles and groups.',
   backgroundColor: '#2f4858',
+  'files of imports: read what is uploaded, send the template and the fix-me file by direct message': [
+    'files:read',
+    'files:write',
+    'im:write',
+  ],
 } as const;
 
 /**
@@ -17,4 +22,9 @@ export const scopesByNeed = {
   ],
   'users.info, users.lookupByEmail and the address of a person': ['users:read', 'users:read.email'],
   'conversations.info of the approvals channel': ['channels:read', 'groups:read'],
+  'files of imports: read what is uploaded, send the template and the fix-me file by direct message': [
+    'files:read',
+    'files:write',
+    'im:write',
+  ],
 } as const;

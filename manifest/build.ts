@@ -35,7 +35,7 @@ export function buildManifest({ command = '/invite', publicUrl }: ManifestOption
       app_home: {
         home_tab_enabled: events.some(event => event.type === 'app_home_opened'),
         messages_tab_enabled: true,
-        messages_tab_read_only_enabled: true,
+        messages_tab_read_only_enabled: !events.some(event => event.subscription === 'message.im'),
       },
       bot_user: { display_name: app.name, always_online: true },
       shortcuts: of('shortcut').map(({ id, name, description }) => ({
@@ -56,7 +56,7 @@ export function buildManifest({ command = '/invite', publicUrl }: ManifestOption
     settings: {
       event_subscriptions: {
         ...(url && { request_url: url }),
-        bot_events: events.map(event => event.type).sort() as never,
+        bot_events: events.map(event => event.subscription ?? event.type).sort() as never,
       },
       interactivity: {
         is_enabled: true,

@@ -41,7 +41,7 @@ export async function startApp(parts: {
   log: Logger;
 }): Promise<RunningApp> {
   const { config, databaseUrl, clock, log } = parts;
-  const { slackApiUrl, botToken, command } = config;
+  const { slackApiUrl, botToken, command, importMaxRows } = config;
   const stops: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const step of stops.splice(0).reverse()) {
@@ -71,7 +71,15 @@ export async function startApp(parts: {
 
     const domain: Domain = { db, clock, announce };
     const directory = createDirectory({ db, client: interactive, clock });
-    const pipeline = { domain, directory, client: interactive, workspaceId: workspace.id, command, log };
+    const pipeline = {
+      domain,
+      directory,
+      client: interactive,
+      workspaceId: workspace.id,
+      command,
+      log,
+      settings: { importMaxRows },
+    };
     const inFlight = new InFlight();
     const { signingSecret = '', appToken } = config;
     const receiver = appToken

@@ -25,6 +25,12 @@ const schema = z.object({
     .max(65_535, 'is a port number from 0 to 65535')
     .default(3000),
   PUBLIC_URL: url(/^https?$/u, 'https://foyer.example.com').optional(),
+  IMPORT_MAX_ROWS: z.coerce
+    .number({ error: 'is a number from 1 to 10000' })
+    .int('is a number from 1 to 10000')
+    .min(1, 'is a number from 1 to 10000')
+    .max(10_000, 'is a number from 1 to 10000')
+    .default(100),
   LOG_LEVEL: z.enum(logLevels, { error: `is one of ${logLevels.join(', ')}` }).default('info'),
 });
 
@@ -50,6 +56,8 @@ export interface Config {
   readonly dataDir: string;
   readonly port: number;
   readonly publicUrl: string | undefined;
+  /** People that one CSV file may hold. */
+  readonly importMaxRows: number;
   readonly logLevel: (typeof logLevels)[number];
 }
 
@@ -90,6 +98,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     dataDir: env.DATA_DIR,
     port: env.PORT,
     publicUrl: env.PUBLIC_URL,
+    importMaxRows: env.IMPORT_MAX_ROWS,
     logLevel: env.LOG_LEVEL,
   });
 }

@@ -4,9 +4,11 @@ import type { Subject } from './store.ts';
 /** The jobs there are, and what each is given. */
 export interface Jobs {
   /** Send one delivery. */
-  send: { deliveryId: string };
+  send: { deliveryId: string; isBooked?: boolean };
   /** Bring every message about a subject up to date. */
   refresh: Subject;
+  /** List all people of a workspace, from that page of Slack's list on. */
+  'list-people': { workspaceId: string; cursor?: string };
 }
 
 /** Tries of a job before it is given up: with Graphile Worker's exponential backoff about half an hour. */
@@ -29,17 +31,55 @@ async function addJob<Task extends keyof Jobs>(
       ${JSON.stringify(payload)}::json,
       run_at := ${runAt}::timestamptz,
       max_attempts := ${MAX_ATTEMPTS}::int,
-      job_key := ${jobKey}::text
+      job_key := ${jobKey}::text,
+      job_key_mode := 'preserve_run_at'
     )`;
 }
 
-/** Sends one delivery. */
-export function queueSend(tx: Transaction | Database, deliveryId: string, runAt?: Date): Promise<void> {
-  return addJob(tx, 'send', { deliveryId }, runAt && { runAt });
+/** Sends these deliveries, each a job of its own; added in one statement. */
+export async function queueSends(tx: Transaction | Database, deliveryIds: string[]): Promise<void> {
+  if (deliveryIds.length === 0) return;
+  await tx.$executeRaw`
+    select graphile_worker.add_job(
+      'send', json_build_object('deliveryId', id), max_attempts := ${MAX_ATTEMPTS}::int
+    )
+    from unnest(${deliveryIds}::uuid[]) as id`;
+}
+
+/** Sends one delivery later: when Slack said, or when its booked turn comes. */
+export function queueSendLater(
+  db: Database,
+  deliveryId: string,
+  { inMs, isBooked = false }: { inMs: number; isBooked?: boolean },
+): Promise<void> {
+  return addJob(db, 'send', { deliveryId, isBooked }, { runAt: new Date(Date.now() + inMs) });
 }
 
 /** Brings the messages about a subject up to date; several changes at once need it only once. */
-export function queueRefresh(tx: Transaction | Database, subject: Subject, runAt?: Date): Promise<void> {
+export function queueRefresh(
+  tx: Transaction | Database,
+  subject: Subject,
+  { inMs = 0 }: { inMs?: number } = {},
+): Promise<void> {
   const jobKey = `refresh:${Object.values(subject)[0]}`;
-  return addJob(tx, 'refresh', subject, { jobKey, ...(runAt && { runAt }) });
+  return addJob(tx, 'refresh', subject, { jobKey, ...(inMs > 0 && { runAt: new Date(Date.now() + inMs) }) });
+}
+
+/** A directory that was listed this recently is not listed again. */
+const LISTED_MS = 60 * 60 * 1000;
+
+/** Lists all people of an organization's workspace, unless that was done within the hour or is on its way. */
+export async function queueListing(tx: Transaction, organizationId: string, now: Date): Promise<void> {
+  const { workspace } = await tx.organization.findUniqueOrThrow({
+    where: { id: organizationId },
+    select: { workspace: { select: { id: true, peopleListedAt: true } } },
+  });
+  const { id: workspaceId, peopleListedAt } = workspace;
+  if (peopleListedAt && now.getTime() - peopleListedAt.getTime() < LISTED_MS) return;
+  await addJob(tx, 'list-people', { workspaceId }, { jobKey: `list-people:${workspaceId}` });
+}
+
+/** Goes on listing people later, from that page on. */
+export function queueMoreListing(db: Database, payload: Jobs['list-people'], inMs: number): Promise<void> {
+  return addJob(db, 'list-people', payload, { runAt: new Date(Date.now() + inMs) });
 }

@@ -1,12 +1,14 @@
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
-import type { Database } from '../database/client.ts';
+import type { Database, Transaction } from '../database/client.ts';
 import type { Announce } from '../domain/domain.ts';
 import { messages } from '../notifications/index.ts';
 import type { MessageKind, SlackMessage } from '../notifications/notification.ts';
 import { isSlackError, slackErrorCode } from '../slack/web-api.ts';
-import { queueRefresh, queueSend } from './queue.ts';
+import { bookCall } from './pace.ts';
+import { persist } from './persist.ts';
+import { queueRefresh, queueSendLater } from './queue.ts';
 import { permanentFailure, retryAfter } from './slack-failure.ts';
 import {
   type DeliveryFacts,
@@ -37,7 +39,7 @@ const GIVEN_UP = 'Slack could not be reached for half an hour.';
 export async function sendDelivery(
   parts: Delivery,
   deliveryId: string,
-  attempt: { isLast: boolean },
+  attempt: { isLast: boolean; isBooked: boolean },
 ): Promise<void> {
   const { db, clock, client } = parts;
   const delivery = await findDelivery(db, deliveryId);
@@ -47,6 +49,10 @@ export async function sendDelivery(
   }
   const message = render(delivery);
   if (!message) return fail(parts, delivery, 'What it told of is gone.', { tell: false });
+  if (isBulk(delivery) && !attempt.isBooked) {
+    const inMs = await bookCall(db, delivery.organization.workspaceId, 'chat.postMessage');
+    if (inMs > 0) return queueSendLater(db, deliveryId, { inMs, isBooked: true });
+  }
   try {
     const posted = await client.chat.postMessage({
       channel: delivery.recipient,
@@ -54,9 +60,10 @@ export async function sendDelivery(
       unfurl_links: false,
       unfurl_media: false,
     });
-    await db.$transaction(async tx => {
+    const record = async (tx: Transaction) => {
       const now = clock.now();
       await settleDelivery(tx, deliveryId, { status: 'delivered', settledAt: now });
+      await tellImport(tx, delivery);
       const subject = subjectOf(delivery);
       if (!posted.ts || !posted.channel || !subject) return;
       await rememberPosted(tx, {
@@ -68,10 +75,11 @@ export async function sendDelivery(
       });
       const current = await findDelivery(tx, deliveryId);
       if (current && stateOf(current) !== stateOf(delivery)) await queueRefresh(tx, subject);
-    });
+    };
+    await persist(() => db.$transaction(record));
   } catch (error) {
     const seconds = retryAfter(error);
-    if (seconds !== null) return queueSend(db, deliveryId, new Date(Date.now() + seconds * 1000));
+    if (seconds !== null) return queueSendLater(db, deliveryId, { inMs: seconds * 1000 });
     const reason = permanentFailure(error) ?? (attempt.isLast ? givenUp(error) : null);
     if (!reason) throw error;
     parts.log.warn({ err: error, deliveryId }, 'a delivery failed for good');
@@ -95,7 +103,7 @@ export async function refreshMessages(parts: Delivery, subject: Subject): Promis
       await client.chat.update({ channel: channelId, ts, ...message });
     } catch (error) {
       const seconds = retryAfter(error);
-      if (seconds !== null) return queueRefresh(db, subject, new Date(Date.now() + seconds * 1000));
+      if (seconds !== null) return queueRefresh(db, subject, { inMs: seconds * 1000 });
       if (isSlackError(error, 'message_not_found', 'cant_update_message', 'edit_window_closed')) {
         await forgetPosted(db, id);
       } else if (permanentFailure(error)) {
@@ -116,10 +124,23 @@ async function fail(
   await db.$transaction(async tx => {
     const now = clock.now();
     const ended = await settleDelivery(tx, delivery.id, { status: 'failed', reason, settledAt: now });
-    if (!ended || !tell) return;
+    if (!ended) return;
+    await tellImport(tx, delivery);
+    // Of a file, the uploader reads the failures in its summary instead of one message each.
+    if (!tell || isBulk(delivery)) return;
     const { organizationId, id: deliveryId } = delivery;
     await announce(tx, { type: 'delivery.failed', organizationId, deliveryId }, now);
   });
+}
+
+function isBulk({ importId, message }: DeliveryFacts): boolean {
+  return importId !== null && message === 'invitation';
+}
+
+/** The import's message follows its deliveries, at most every two seconds: Slack takes 50 updates a minute. */
+async function tellImport(tx: Transaction, delivery: DeliveryFacts): Promise<void> {
+  const { importId } = delivery;
+  if (importId && isBulk(delivery)) await queueRefresh(tx, { importId }, { inMs: 2_000 });
 }
 
 function givenUp(error: unknown): string {
@@ -141,7 +162,8 @@ function stateOf(delivery: DeliveryFacts): string | undefined {
   return delivery.invitation?.status ?? delivery.joinRequest?.status;
 }
 
-function subjectOf({ invitationId, joinRequestId, message }: DeliveryFacts): Subject | null {
+function subjectOf({ invitationId, joinRequestId, importId, message }: DeliveryFacts): Subject | null {
+  if (message === 'import' && importId) return { importId };
   if (message === 'invitation' && invitationId) return { invitationId };
   if (message === 'join-request' && joinRequestId) return { joinRequestId };
   return null;

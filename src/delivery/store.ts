@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '../database/client.ts';
 import type { DeliveryStatus, Prisma } from '../database/generated/client.ts';
+import { countResults, type ImportCounts } from '../domain/imports/store.ts';
 import type { PlannedDelivery } from '../notifications/notification.ts';
 
 const facts = {
@@ -15,13 +16,17 @@ const facts = {
     },
   },
   joinRequest: { include: { organization: true, role: true, decider: true } },
+  import: { include: { organization: true, uploader: true } },
 } satisfies Prisma.DeliveryInclude;
 
 /** A delivery with what its message tells of. */
-export type DeliveryFacts = Prisma.DeliveryGetPayload<{ include: typeof facts }>;
+export type DeliveryFacts = Prisma.DeliveryGetPayload<{ include: typeof facts }> & {
+  /** For the message about an import: what became of it so far. */
+  importCounts?: ImportCounts;
+};
 
 /** What a message is about. */
-export type Subject = { invitationId: string } | { joinRequestId: string };
+export type Subject = { invitationId: string } | { joinRequestId: string } | { importId: string };
 
 /** Inserts deliveries; those without a recipient wait for the person to join Slack. */
 export async function insertDeliveries(
@@ -72,7 +77,13 @@ export async function endWaiting(
 
 /** The delivery of that id with its facts, or null. */
 export async function findDelivery(db: Database | Transaction, id: string): Promise<DeliveryFacts | null> {
-  return db.delivery.findUnique({ where: { id }, include: facts });
+  const found = await db.delivery.findUnique({ where: { id }, include: facts });
+  return found && withCounts(db, found);
+}
+
+async function withCounts(db: Database | Transaction, delivery: DeliveryFacts): Promise<DeliveryFacts> {
+  if (delivery.message !== 'import' || !delivery.importId) return delivery;
+  return { ...delivery, importCounts: await countResults(db, delivery.importId) };
 }
 
 /** Ends a queued delivery; false when it had ended before. */
@@ -101,11 +112,15 @@ export async function rememberPosted(
 
 /** Every message about a subject that stands in Slack, oldest first. */
 export async function postedAbout(db: Database, subject: Subject) {
-  return db.postedMessage.findMany({
-    where: { delivery: subject },
+  const posted = await db.postedMessage.findMany({
+    // An invitation that an import sent is told of in the invitee's card, not in the uploader's.
+    where: { delivery: 'importId' in subject ? { ...subject, message: 'import' } : subject },
     include: { delivery: { include: facts } },
     orderBy: { id: 'asc' },
   });
+  return Promise.all(
+    posted.map(async message => ({ ...message, delivery: await withCounts(db, message.delivery) })),
+  );
 }
 
 /** Forgets a message that is no longer there. */

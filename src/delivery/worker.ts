@@ -4,11 +4,19 @@ import { type Runner, run, type TaskList, type WorkerEvents, Logger as WorkerLog
 import { Pool } from 'pg';
 import { z } from 'zod';
 import { endExhausted } from './exhausted.ts';
+import { listPeople } from './list-people.ts';
+import { schedules } from './schedules.ts';
 import { type Delivery, refreshMessages, sendDelivery } from './slack-message.ts';
 import { keepLocksAlive } from './stale-locks.ts';
 
-const sendPayload = z.object({ deliveryId: z.uuid() });
-const refreshPayload = z.union([z.object({ invitationId: z.uuid() }), z.object({ joinRequestId: z.uuid() })]);
+const sendPayload = z.object({ deliveryId: z.uuid(), isBooked: z.boolean().default(false) });
+const refreshPayload = z.union([
+  z.object({ invitationId: z.uuid() }),
+  z.object({ joinRequestId: z.uuid() }),
+  z.object({ importId: z.uuid() }),
+]);
+
+const listingPayload = z.object({ workspaceId: z.uuid(), cursor: z.string().optional() });
 
 const CONCURRENCY = 5;
 const START_AGAIN_MS = 1_000;
@@ -36,11 +44,15 @@ export async function startWorker(parts: Delivery & { databaseUrl: string }): Pr
   pool.on('error', error => log.warn({ err: error }, 'a connection of the queue broke'));
   pool.on('connect', client => client.on('error', () => {}));
   const taskList: TaskList = {
-    send: (payload, { job }) =>
-      sendDelivery(parts, sendPayload.parse(payload).deliveryId, {
-        isLast: job.attempts >= job.max_attempts,
-      }),
+    send: (payload, { job }) => {
+      const { deliveryId, isBooked } = sendPayload.parse(payload);
+      return sendDelivery(parts, deliveryId, { isBooked, isLast: job.attempts >= job.max_attempts });
+    },
     refresh: payload => refreshMessages(parts, refreshPayload.parse(payload)),
+    'list-people': payload => listPeople(parts, listingPayload.parse(payload)),
+    ...Object.fromEntries(
+      Object.entries(schedules).map(([name, { run }]) => [name, async () => void (await run(parts))]),
+    ),
   };
   const stopping = new AbortController();
   let current: { runner: Runner; locks: { stop(): Promise<void> } } | undefined;
@@ -52,6 +64,9 @@ export async function startWorker(parts: Delivery & { databaseUrl: string }): Pr
       const runner = await run({
         pgPool: pool,
         taskList,
+        crontab: Object.entries(schedules)
+          .map(([name, { cron }]) => `${cron} ${name}`)
+          .join('\n'),
         events,
         noHandleSignals: true,
         preset: {

@@ -38,6 +38,12 @@ export interface DomainErrors {
   'duplicate-group': { value: string };
   'invalid-domain': { value: string };
   'public-mail-domain': { value: string };
+  'import-not-found': Record<never, never>;
+  'import-settled': { status: 'sent' | 'discarded' };
+  'nothing-to-send': Record<never, never>;
+  'no-rows-given': Record<never, never>;
+  /** A file that was refused whole, in words for the field that it came from. */
+  'unreadable-file': { text: string };
   'invalid-channel': { channel: string; reason: 'not-found' | 'archived' };
 }
 

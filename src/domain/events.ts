@@ -16,6 +16,13 @@ export const domainEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('join-request.approved'), ...joinRequest }),
   z.object({ type: z.literal('join-request.rejected'), ...joinRequest }),
   z.object({ type: z.literal('join-request.withdrawn'), ...joinRequest }),
+  z.object({
+    type: z.literal('import.started'),
+    organizationId: z.uuid(),
+    importId: z.uuid(),
+    tellUploader: z.boolean(),
+  }),
+  z.object({ type: z.literal('import.sent'), organizationId: z.uuid(), importId: z.uuid() }),
   z.object({ type: z.literal('delivery.failed'), organizationId: z.uuid(), deliveryId: z.uuid() }),
 ]);
 

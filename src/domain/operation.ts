@@ -10,7 +10,7 @@ export interface Scope {
   tx: Transaction;
   now: Date;
   actor: Person;
-  audit(fact: AuditFact): Promise<void>;
+  audit(...facts: AuditFact[]): Promise<void>;
   announce(event: DomainEvent): Promise<void>;
 }
 
@@ -37,7 +37,11 @@ export function operation<Schema extends z.ZodType, Result>(definition: {
               tx,
               now,
               actor,
-              audit: fact => record(tx, { ...fact, at: now, actor: actor.slackUserId }),
+              audit: (...facts) =>
+                record(
+                  tx,
+                  facts.map(fact => ({ ...fact, at: now, actor: actor.slackUserId })),
+                ),
               announce: event => domain.announce(tx, event, now),
             },
             parsed,

@@ -1,5 +1,5 @@
 import type { Transaction } from '../database/client.ts';
-import { queueRefresh, queueSend } from '../delivery/queue.ts';
+import { queueListing, queueRefresh, queueSends } from '../delivery/queue.ts';
 import { endWaiting, insertDeliveries, type Subject, wakeWaiting } from '../delivery/store.ts';
 import type { Announce } from '../domain/domain.ts';
 import type { DomainEvent } from '../domain/events.ts';
@@ -11,13 +11,14 @@ import type { PlannedDelivery } from './notification.ts';
  * updating of what stands in Slack. Rolled back, nobody hears anything.
  */
 export const announce: Announce = async (tx, event, now) => {
-  const { refreshes, settles } = notifications[event.type];
+  const { refreshes, settles, needsDirectory } = notifications[event.type];
   const subject = subjectOf(event);
   if (subject && settles) await endWaiting(tx, subject, settles, now);
   const deliveries = await insertDeliveries(tx, event.organizationId, await plan(tx, event), now);
   const queued = deliveries.filter(({ status }) => status === 'queued').map(({ id }) => id);
   if (event.type === 'invitation.reachable') queued.push(...(await wakeWaiting(tx, event.invitationId)));
-  for (const id of queued) await queueSend(tx, id);
+  await queueSends(tx, queued);
+  if (needsDirectory) await queueListing(tx, event.organizationId, now);
   if (subject && refreshes) await queueRefresh(tx, subject);
 };
 
@@ -31,6 +32,7 @@ function plan(tx: Transaction, event: DomainEvent): Promise<PlannedDelivery[]> {
 
 function subjectOf(event: DomainEvent): Subject | null {
   if ('invitationId' in event) return { invitationId: event.invitationId };
+  if ('importId' in event) return { importId: event.importId };
   if ('joinRequestId' in event) return { joinRequestId: event.joinRequestId };
   return null;
 }

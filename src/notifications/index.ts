@@ -1,5 +1,7 @@
 import type { EventType } from '../domain/events.ts';
 import { deliveryFailed, deliveryFailedMessage } from './delivery-failed.ts';
+import { importMessage, importSent } from './import-sent.ts';
+import { importReviewMessage, importStarted } from './import-started.ts';
 import { invitationAccepted, invitationAcceptedMessage } from './invitation-accepted.ts';
 import { invitationCreated, invitationMessage } from './invitation-created.ts';
 import { invitationDeclined, invitationDeclinedMessage } from './invitation-declined.ts';
@@ -24,6 +26,8 @@ export const notifications: { [Type in EventType]: Notification<Type> } = {
   'join-request.approved': joinRequestApproved,
   'join-request.rejected': joinRequestRejected,
   'join-request.withdrawn': joinRequestWithdrawn,
+  'import.started': importStarted,
+  'import.sent': importSent,
   'delivery.failed': deliveryFailed,
 };
 
@@ -35,5 +39,7 @@ export const messages: Record<MessageKind, Render> = {
   'join-request': joinRequestMessage,
   'join-request-approved': joinRequestApprovedMessage,
   'join-request-rejected': joinRequestRejectedMessage,
+  'import-review': importReviewMessage,
+  import: importMessage,
   'delivery-failed': deliveryFailedMessage,
 };

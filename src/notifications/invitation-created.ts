@@ -1,14 +1,14 @@
 import type { Transaction } from '../database/client.ts';
-import { findInvitation } from '../domain/invitations/store.ts';
 import { invitationCard } from '../slack/invitations/views.ts';
 import type { Notification, PlannedDelivery, Render } from './notification.ts';
+import { partiesOf } from './store.ts';
 
 /** The invitee gets the card as a direct message, or waits for it until they are in Slack. */
 export async function planInvitation(
   tx: Transaction,
   { invitationId }: { invitationId: string },
 ): Promise<PlannedDelivery[]> {
-  const invitation = await findInvitation(tx, invitationId);
+  const invitation = await partiesOf(tx, invitationId);
   if (!invitation) return [];
   const { slackUserId: recipient, email, inviterId: causerId } = invitation;
   return [{ message: 'invitation', recipient, email, invitationId, causerId }];

@@ -1,12 +1,12 @@
 import type { Transaction } from '../database/client.ts';
-import { findInvitation } from '../domain/invitations/store.ts';
 import type { MessageKind, PlannedDelivery } from './notification.ts';
+import { partiesOf } from './store.ts';
 
 /** Plans one direct message to whoever sent the invitation. */
 export function planForInviter(message: MessageKind) {
   return async (tx: Transaction, { invitationId }: { invitationId: string }): Promise<PlannedDelivery[]> => {
-    const invitation = await findInvitation(tx, invitationId);
-    const recipient = invitation?.inviter.slackUserId;
+    const parties = await partiesOf(tx, invitationId);
+    const recipient = parties?.inviter.slackUserId;
     return recipient ? [{ message, recipient, invitationId }] : [];
   };
 }

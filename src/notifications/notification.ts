@@ -12,6 +12,7 @@ export interface PlannedDelivery {
   email?: string | null;
   invitationId?: string;
   joinRequestId?: string;
+  importId?: string;
   /** The member who hears when it fails. */
   causerId?: string | null;
   data?: { failed: string; reason: string };
@@ -23,6 +24,8 @@ export interface Notification<Type extends EventType> {
   plan(tx: Transaction, event: EventOf<Type>): Promise<PlannedDelivery[]>;
   /** Does the event change what messages already in Slack say of its subject? */
   refreshes?: boolean;
+  /** Does what follows need every person of the workspace in the directory? */
+  needsDirectory?: boolean;
   /** Does the event settle its subject, so that what waits for the person need not be sent any more? */
   settles?: string;
 }
@@ -35,6 +38,8 @@ export type MessageKind =
   | 'join-request'
   | 'join-request-approved'
   | 'join-request-rejected'
+  | 'import-review'
+  | 'import'
   | 'delivery-failed';
 
 /** A message as Slack takes it. */

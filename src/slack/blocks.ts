@@ -99,16 +99,19 @@ export function context(text: string): ContextBlock {
 
 export const divider: KnownBlock = { type: 'divider' };
 
-/** A button that presses `action` with `value`. */
+/** A button that presses `action` with `value`; `variant` tells several of one action in one block apart. */
 export function button<Value>(
   action: Action<Value>,
   value: Value,
   label: string,
-  options: { style?: 'primary' | 'danger'; confirm?: ConfirmationDialog } = {},
+  {
+    variant,
+    ...options
+  }: { style?: 'primary' | 'danger'; confirm?: ConfirmationDialog; variant?: string } = {},
 ): Button {
   return {
     type: 'button',
-    action_id: action.id,
+    action_id: variant ? `${action.id}#${variant}` : action.id,
     text: plain(label, 75),
     value: action.encode(value),
     ...options,

@@ -29,7 +29,7 @@ const deeds: Record<Capability, string> = {
 };
 
 /** What each expected failure says to the person; it stands in a modal under its field. */
-export const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => string } = {
+const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => string } = {
   'not-set-up': () =>
     'Foyer is not set up in this workspace yet. A workspace admin does it by typing the command once.',
   'already-set-up': ({ organization }) => `${organization} is already set up in this workspace.`,
@@ -95,6 +95,14 @@ export const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code])
   'invalid-domain': ({ value }) => `“${value}” is not a domain. Write it like example.com.`,
   'public-mail-domain': ({ value }) =>
     `${value} is a public mail provider: anybody can have such an address. Leave it out.`,
+  'import-not-found': () => 'That upload is no longer there, or it is somebody else’s.',
+  'import-settled': ({ status }) =>
+    status === 'sent'
+      ? 'That upload was already sent.'
+      : 'That upload was discarded, as happens after a day. Upload the file again.',
+  'nothing-to-send': () => 'No row of this upload can be sent yet. Mend the rows that are marked first.',
+  'no-rows-given': () => 'Choose a CSV file, or paste rows below.',
+  'unreadable-file': ({ text }) => text,
   'invalid-channel': ({ reason }) =>
     ({
       'not-found':

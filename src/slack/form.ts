@@ -3,14 +3,22 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { plain } from './blocks.ts';
 
-/** What a person filled in: a text, several, or nothing. */
-export type FieldValue = string | string[] | null;
+/** What a person filled in: a text, several, files, or nothing. */
+export type FieldValue = string | string[] | readonly object[] | null;
 
 /** A modal with inputs: its id, the facts it carries along, and its fields. */
 export interface Form<Metadata, Fields> {
   readonly id: string;
   /** Renders the modal; fails loudly when the metadata exceed Slack's 3000 characters. */
-  view(content: { title: string; submit: string; blocks: KnownBlock[]; metadata: Metadata }): ModalView;
+  view(content: {
+    title: string;
+    /** Absent: nothing can be handed in yet. */
+    submit?: string;
+    blocks: KnownBlock[];
+    metadata: Metadata;
+  }): ModalView;
+  /** The facts that a view of this form carries. @throws z.ZodError when it holds something else */
+  metadata(privateMetadata: string): Metadata;
   /** @throws z.ZodError when the payload holds something else */
   read(view: SubmittedView): { metadata: Metadata; fields: Fields };
 }
@@ -32,11 +40,12 @@ export function form<Metadata extends z.ZodType, Fields extends z.ZodType>(
       type: 'modal',
       callback_id: id,
       title: plain(title, 24),
-      submit: plain(submit, 24),
+      ...(submit && { submit: plain(submit, 24) }),
       close: plain('Cancel', 24),
       private_metadata: encodeMetadata(metadata),
       blocks,
     }),
+    metadata: text => schemas.metadata.parse(JSON.parse(text || '{}')),
     read: view => ({
       metadata: schemas.metadata.parse(JSON.parse(view.private_metadata || '{}')),
       fields: schemas.fields.parse(readFields(view.state.values)),
@@ -62,12 +71,13 @@ export function readFields(
   );
 }
 
-/** The field that a block is the input of. */
-export function fieldOf(blockId: string): string {
-  return blockId.split('#', 1)[0] ?? blockId;
+/** The name in a block's or an action's id: what stands before its "#version" or "#variant". */
+export function fieldOf(id: string): string {
+  return id.split('#', 1)[0] ?? id;
 }
 
 function readValue(value: ViewStateValue): FieldValue {
+  if (value.files) return value.files;
   if (value.selected_options) return value.selected_options.map(option => option.value ?? '');
   return (
     value.value ??

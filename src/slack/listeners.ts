@@ -7,7 +7,7 @@ import type {
   SlackViewAction,
 } from '@slack/bolt';
 import { z } from 'zod';
-import { readFields } from './form.ts';
+import { fieldOf, readFields } from './form.ts';
 import type { Origin } from './origin.ts';
 import { type Pipeline, refreshHome, StaleRequestError, serve, suggest } from './pipeline.ts';
 import type {
@@ -87,7 +87,7 @@ function registerButtons(app: App, pipeline: Pipeline, routes: ButtonRoute[]): v
       ack: () => ack(),
     };
     await serve(pipeline, origin, body.trigger_id, async context => {
-      const route = byId.get(action.action_id);
+      const route = byId.get(fieldOf(action.action_id));
       if (!route) throw new StaleRequestError(`There is no button "${action.action_id}".`);
       const pressed = view && {
         type: kind === 'home' ? ('home' as const) : ('modal' as const),
@@ -110,7 +110,12 @@ function registerModals(app: App, pipeline: Pipeline, routes: ModalRoute[]): voi
       slackUserId: body.user.id,
       triggerId: undefined,
       responseUrl: undefined,
-      view: { id: view.id, hash: view.hash, inputBlocks: Object.keys(view.state.values) },
+      view: {
+        id: view.id,
+        hash: view.hash,
+        inputBlocks: Object.keys(view.state.values),
+        belowId: view.previous_view_id ?? undefined,
+      },
       ack: answer => ack(answer as never),
     };
     await serve(pipeline, origin, view.id, async context => {
@@ -133,13 +138,9 @@ function registerOptions(app: App, pipeline: Pipeline, routes: OptionsRoute[]): 
 }
 
 function registerEvents(app: App, pipeline: Pipeline, routes: EventRoute[]): void {
-  const { domain, directory, workspaceId } = pipeline;
   for (const route of routes) {
     app.event(route.type, async ({ event }: SlackEventMiddlewareArgs & AnyMiddlewareArgs) => {
-      await route.run(
-        { domain, directory, workspaceId, publishHome: user => refreshHome(pipeline, user) },
-        event,
-      );
+      await route.run({ ...pipeline, publishHome: user => refreshHome(pipeline, user) }, event);
     });
   }
 }

@@ -12,7 +12,7 @@ export interface Origin {
   triggerId: string | undefined;
   responseUrl: string | undefined;
   /** The view in which something was pressed or which was submitted. */
-  view: { id: string; hash: string; inputBlocks: string[] } | undefined;
+  view: { id: string; hash: string; inputBlocks: string[]; belowId?: string } | undefined;
   ack(body?: unknown): Promise<void>;
 }
 
@@ -61,6 +61,11 @@ export async function show(client: WebClient, origin: Asked, reply: Reply): Prom
           .catch(ignoreStale);
       }
       return origin.ack();
+    case 'below':
+      if (origin.view?.belowId) {
+        await client.views.update({ view_id: origin.view.belowId, view: reply.view }).catch(ignoreStale);
+      }
+      return origin.isAcknowledged ? showWords(client, origin, { text: 'Done.' }) : origin.ack();
     case 'modal':
       return showModal(client, origin, reply.view);
   }

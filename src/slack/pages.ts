@@ -8,14 +8,19 @@ export interface PageValue {
   page: number;
 }
 
-/** "Newer" and "Older" under a list that has several pages; nothing under one that has not. */
-export function pageButtons<Item>(
-  list: Page<Item>,
-  turn: { back: Action<PageValue>; on: Action<PageValue> },
+/**
+ * "Previous" and "Next" under a list that has several pages; nothing under one that has not.
+ * @param valueFor what a press carries besides the page, where a list needs more
+ */
+export function pageButtons<Value extends PageValue>(
+  list: Pick<Page<unknown>, 'page' | 'pages'>,
+  turn: { back: Action<Value>; on: Action<Value> },
+  valueFor: (page: number) => Value,
 ): ActionsBlock[] {
+  const { page, pages } = list;
   const buttons = [
-    ...(list.page > 0 ? [button(turn.back, { page: list.page - 1 }, '‹ Previous')] : []),
-    ...(list.page < list.pages - 1 ? [button(turn.on, { page: list.page + 1 }, 'Next ›')] : []),
+    ...(page > 0 ? [button(turn.back, valueFor(page - 1), '‹ Previous')] : []),
+    ...(page < pages - 1 ? [button(turn.on, valueFor(page + 1), 'Next ›')] : []),
   ];
   return buttons.length > 0 ? [actions(...buttons)] : [];
 }

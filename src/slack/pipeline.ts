@@ -14,7 +14,7 @@ import { renderHome } from './home/home.ts';
 import { type Asked, askedOnce, type Origin, publishHome, show } from './origin.ts';
 import { refusal } from './refusal.ts';
 import { type Reply, words } from './reply.ts';
-import type { Context, OptionsRoute } from './route.ts';
+import type { Context, OptionsRoute, Settings } from './route.ts';
 import { isSlackUnavailable } from './web-api.ts';
 
 /** Slack wants its answer within 3 s; past this the acknowledgement goes out and the work reports by message. */
@@ -27,6 +27,7 @@ export interface Pipeline {
   client: WebClient;
   workspaceId: string;
   command: string;
+  settings: Settings;
   log: Logger;
 }
 
@@ -76,8 +77,16 @@ async function work(
 }
 
 async function contextOf(pipeline: Pipeline, slackUserId: string, requestKey: string): Promise<Context> {
-  const { domain, directory, client, command } = pipeline;
-  return { domain, directory, client, command, requestKey, ...(await findActor(pipeline, slackUserId)) };
+  const { domain, directory, client, command, settings } = pipeline;
+  return {
+    domain,
+    directory,
+    client,
+    command,
+    settings,
+    requestKey,
+    ...(await findActor(pipeline, slackUserId)),
+  };
 }
 
 /** What a select offers for the text typed so far; nothing when the person may not or something is wrong. */

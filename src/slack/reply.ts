@@ -17,7 +17,10 @@ export type Reply =
   /** A modal: opened, laid over the one in which a button was pressed, or in place of the one submitted. */
   | { show: 'modal'; view: ModalView }
   /** The modal in which a button was pressed, in its new state. */
-  | { show: 'refresh'; view: ModalView };
+  | { show: 'refresh'; view: ModalView }
+
+  /** The modal below the one that was submitted, in its new state; the submitted one closes. */
+  | { show: 'below'; view: ModalView };
 
 export const nothing: Reply = { show: 'nothing' };
 
@@ -31,4 +34,8 @@ export function modal(view: ModalView): Reply {
 
 export function refresh(view: ModalView): Reply {
   return { show: 'refresh', view };
+}
+
+export function below(view: ModalView): Reply {
+  return { show: 'below', view };
 }

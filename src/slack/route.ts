@@ -7,6 +7,12 @@ import type { Directory } from './directory/directory.ts';
 import type { Form } from './form.ts';
 import type { Reply } from './reply.ts';
 
+/** The settings that routes read. */
+export interface Settings {
+  /** People that one file may hold. */
+  importMaxRows: number;
+}
+
 /** What every route works with. */
 export interface Context {
   domain: Domain;
@@ -18,6 +24,7 @@ export interface Context {
   organization: Organization | null;
   /** The command as this installation has named it, with its slash. */
   command: string;
+  settings: Settings;
   /** Which delivery this is: the same when Slack delivers the same thing again. */
   requestKey: string;
 }
@@ -70,6 +77,8 @@ export interface OptionsRoute {
 export interface EventRoute<Payload = unknown> {
   kind: 'event';
   type: string;
+  /** What the manifest subscribes to, where it is not named like the type. */
+  subscription?: string;
   /** Bot scopes that the event needs, for the manifest. */
   scopes: readonly string[];
   run(context: EventContext, payload: Payload): Promise<void>;
@@ -78,6 +87,8 @@ export interface EventRoute<Payload = unknown> {
 export interface EventContext {
   domain: Domain;
   directory: Directory;
+  client: WebClient;
+  settings: Settings;
   workspaceId: string;
   publishHome(slackUserId: string): Promise<void>;
 }

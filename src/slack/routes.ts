@@ -2,6 +2,25 @@ import { personChangedEvent, personJoinedEvent } from './directory/people.event.
 import { groupOptions } from './groups/groups.options.ts';
 import { helpCommand } from './help.command.ts';
 import { homeOpenedEvent } from './home/home.event.ts';
+import { bulkCommand, bulkModal, openBulkButton, templateButton } from './imports/bulk.command.ts';
+import {
+  fixMeButton,
+  nextResultsButton,
+  previousResultsButton,
+  resultsButton,
+} from './imports/results.button.ts';
+import {
+  editRowButton,
+  editRowModal,
+  filterButton,
+  fixCaseButton,
+  nextRowsButton,
+  previousRowsButton,
+  removeRowButton,
+  reviewButton,
+  sendImportModal,
+} from './imports/review.button.ts';
+import { fileSentEvent } from './imports/upload.event.ts';
 import { acceptButton, declineButton } from './invitations/answer.button.ts';
 import {
   inviteCommand,
@@ -39,6 +58,7 @@ import type { Route } from './route.ts';
 const commands = [
   inviteCommand,
   quickInviteCommand,
+  bulkCommand,
   invitedUsersCommand,
   currentUsersCommand,
   askToJoinCommand,
@@ -71,15 +91,32 @@ export const routes: readonly Route[] = [
   previousRequestsButton,
   nextRequestsButton,
   approveRowButton,
+  openBulkButton,
+  templateButton,
+  reviewButton,
+  filterButton,
+  previousRowsButton,
+  nextRowsButton,
+  editRowButton,
+  removeRowButton,
+  fixCaseButton,
+  resultsButton,
+  previousResultsButton,
+  nextResultsButton,
+  fixMeButton,
 
   setUpModal,
   inviteModal,
   askToJoinModal,
   rejectModal,
+  bulkModal,
+  editRowModal,
+  sendImportModal,
 
   groupOptions,
 
   personJoinedEvent,
   personChangedEvent,
   homeOpenedEvent,
+  fileSentEvent,
 ];

@@ -54,6 +54,11 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
   'duplicate-group': [{ value: 'phones' }],
   'invalid-domain': [{ value: 'example' }],
   'public-mail-domain': [{ value: 'gmail.com' }],
+  'import-not-found': [{}],
+  'import-settled': (['sent', 'discarded'] as const).map(status => ({ status })),
+  'nothing-to-send': [{}],
+  'no-rows-given': [{}],
+  'unreadable-file': [{ text: 'The file is empty.' }],
   'invalid-channel': (['not-found', 'archived'] as const).map(reason => ({ channel: 'C1', reason })),
 };
 

@@ -39,7 +39,7 @@ CREATE TABLE "import_rows" (
     "name" TEXT NOT NULL,
     "is_removed" BOOLEAN NOT NULL DEFAULT false,
     "outcome" "ImportOutcome",
-    "reason" TEXT,
+    "findings" JSONB,
     "invitation_id" UUID,
 
     CONSTRAINT "import_rows_pkey" PRIMARY KEY ("id")

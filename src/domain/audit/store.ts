@@ -14,7 +14,10 @@ export interface AuditFact {
   after?: Json;
 }
 
-/** Appends an entry to the trail; it commits with the change that it records. */
-export async function record(tx: Transaction, fact: AuditFact & { at: Date; actor: string }): Promise<void> {
-  await tx.auditEntry.create({ data: fact });
+/** Appends entries to the trail; they commit with the change that they record. */
+export async function record(
+  tx: Transaction,
+  facts: (AuditFact & { at: Date; actor: string })[],
+): Promise<void> {
+  await tx.auditEntry.createMany({ data: facts });
 }

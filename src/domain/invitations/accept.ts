@@ -18,14 +18,11 @@ export const acceptInvitation = operation({
     const invitation = await invitationFor(tx, actor, invitationId);
     const { organizationId, email } = invitation;
     await lockAddress(tx, organizationId, email);
-    const won = await settle(tx, invitationId, {
-      status: 'accepted',
-      settledAt: now,
-      settledBy: actor.slackUserId,
-    });
-    const after = await findInvitation(tx, invitationId);
-    if (!after) throw new DomainError('invitation-not-found', {});
+    const outcome = { status: 'accepted', settledAt: now, settledBy: actor.slackUserId } as const;
+    const won = await settle(tx, invitationId, outcome);
     if (!won) {
+      const after = await findInvitation(tx, invitationId);
+      if (!after) throw new DomainError('invitation-not-found', {});
       if (after.status === 'accepted') return after;
       throw settled(after);
     }
@@ -62,6 +59,6 @@ export const acceptInvitation = operation({
       });
       await announce({ type: 'join-request.withdrawn', organizationId, joinRequestId: request.id });
     }
-    return after;
+    return { ...invitation, ...outcome };
   },
 });

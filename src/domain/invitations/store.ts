@@ -157,3 +157,60 @@ export async function bindPending(
     select: { id: true, organizationId: true },
   });
 }
+
+/** What a check needs to know of a pending invitation. */
+export interface PendingSummary {
+  id: string;
+  roleId: string;
+  groupIds: string[];
+}
+
+/** The pending invitations of these addresses in an organization, by address. */
+export async function pendingByEmail(
+  db: Reader,
+  organizationId: string,
+  emails: string[],
+): Promise<Map<string, PendingSummary>> {
+  const found = await db.invitation.findMany({
+    where: { organizationId, status: 'pending', email: { in: emails } },
+    select: { id: true, email: true, roleId: true, grants: { select: { groupId: true } } },
+  });
+  return new Map(
+    found.map(({ email, id, roleId, grants }) => [
+      email,
+      { id, roleId, groupIds: grants.map(grant => grant.groupId) },
+    ]),
+  );
+}
+
+/** Inserts pending invitations with their grants, all at once; their addresses must be free. Returns their ids. */
+export async function insertInvitations(
+  tx: Transaction,
+  invitations: NewInvitation[],
+): Promise<Map<string, string>> {
+  const inserted = await tx.invitation.createManyAndReturn({
+    data: invitations.map(({ grants: _, ...invitation }) => ({
+      ...invitation,
+      sentAt: invitation.createdAt,
+    })),
+    select: { id: true, email: true },
+  });
+  const ids = new Map(inserted.map(({ id, email }) => [email, id]));
+  await tx.invitationGrant.createMany({
+    data: invitations.flatMap(({ email, grants }) =>
+      grants.map(grant => ({ invitationId: ids.get(email) ?? '', ...grant })),
+    ),
+  });
+  return ids;
+}
+
+/** Gives a pending invitation a role and grants in place of those it had, and counts it as sent again. */
+export async function reissue(
+  tx: Transaction,
+  id: string,
+  { roleId, grants, sentAt }: { roleId: string; grants: Grant[]; sentAt: Date },
+): Promise<void> {
+  await tx.invitation.update({ where: { id }, data: { roleId, sentAt } });
+  await tx.invitationGrant.deleteMany({ where: { invitationId: id } });
+  await tx.invitationGrant.createMany({ data: grants.map(grant => ({ invitationId: id, ...grant })) });
+}

@@ -31,7 +31,9 @@ export async function findMember(
  */
 export async function lockAddress(tx: Transaction, organizationId: string, email: string): Promise<void> {
   const key = `${organizationId}:${email}`;
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+  await tx.$executeRaw`
+    select pg_advisory_xact_lock_shared(hashtextextended(${organizationId}, 0)),
+      pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
 }
 
 /** Inserts an active member with their grants. */
@@ -96,4 +98,44 @@ export async function holdersOf(
     name: member.name,
     role: member.role.name,
   }));
+}
+
+/** What a check needs to know of a member. */
+export interface MemberSummary {
+  id: string;
+  state: 'active' | 'deactivated';
+  roleId: string;
+  name: string;
+  grants: Grant[];
+}
+
+/** The members of an organization with these addresses, by address. */
+export async function membersByEmail(
+  db: Reader,
+  organizationId: string,
+  emails: string[],
+): Promise<Map<string, MemberSummary>> {
+  const found = await db.member.findMany({
+    where: { organizationId, email: { in: emails } },
+    select: {
+      id: true,
+      email: true,
+      state: true,
+      roleId: true,
+      name: true,
+      grants: { select: { groupId: true, level: true } },
+    },
+  });
+  return new Map(found.map(member => [member.email, member]));
+}
+
+/** Gives a member a role and grants in place of those they had, and makes them active. */
+export async function reassign(
+  tx: Transaction,
+  memberId: string,
+  { roleId, grants }: { roleId: string; grants: Grant[] },
+): Promise<void> {
+  await tx.member.update({ where: { id: memberId }, data: { roleId, state: 'active' } });
+  await tx.groupGrant.deleteMany({ where: { memberId } });
+  await tx.groupGrant.createMany({ data: grants.map(grant => ({ memberId, ...grant })) });
 }

@@ -23,6 +23,8 @@ export interface Organization {
   name: string;
   approvalsChannelId: string | null;
   domains: string[];
+  /** Pending invitations and active members together; null: no limit. */
+  seatLimit: number | null;
   roles: Role[];
   template: RoleTemplate;
 }
@@ -96,4 +98,21 @@ export async function saveWorkspace(
     create: workspace,
     update: { name, botUserId },
   });
+}
+
+/** Seats in use: pending invitations and active members. */
+export async function countSeats(db: Reader, organizationId: string): Promise<number> {
+  const [pending, active] = await Promise.all([
+    db.invitation.count({ where: { organizationId, status: 'pending' } }),
+    db.member.count({ where: { organizationId, state: 'active' } }),
+  ]);
+  return pending + active;
+}
+
+/**
+ * Holds the organization until the transaction ends against everything that invites, accepts or approves there;
+ * see lockAddress, which takes the shared side of this lock.
+ */
+export async function lockOrganization(tx: Transaction, organizationId: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${organizationId}, 0))`;
 }

@@ -2,9 +2,9 @@ import type { WebClient } from '@slack/web-api';
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/client.ts';
 import type { Person } from '../../domain/domain.ts';
+import { findPerson, findPersonByEmail, savePerson } from '../../domain/people/store.ts';
 import { isSlackError } from '../web-api.ts';
 import { type SlackUser, slackUser, toPerson } from './slack-user.ts';
-import { findPerson, findPersonByEmail, savePerson } from './store.ts';
 
 /** Events keep the directory fresh; past this age one that was missed is made good. */
 const FRESH_MS = 6 * 60 * 60 * 1000;

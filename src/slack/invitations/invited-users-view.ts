@@ -29,8 +29,12 @@ export function invitedUsersView(
     ...(notice ? [line(bold(notice)), divider] : []),
   ];
   if (list.total === 0) blocks.push(line('Nobody is waiting. Everyone invited has answered.'));
-  for (const invitation of list.items) blocks.push(...row(invitation, list.page), divider);
-  blocks.push(...pageButtons(list, { back: previousInvitationsAction, on: nextInvitationsAction }));
+  list.items.forEach((invitation, index) => {
+    blocks.push(...(index > 0 ? [divider] : []), ...row(invitation, list.page));
+  });
+  blocks.push(
+    ...pageButtons(list, { back: previousInvitationsAction, on: nextInvitationsAction }, page => ({ page })),
+  );
   return {
     type: 'modal',
     callback_id: 'invited-users',
@@ -45,7 +49,7 @@ function row(invitation: Invitation, page: number): KnownBlock[] {
   return [
     rich(
       paragraph(bold(name ?? email), name ? ` · ${email}` : '', ` ${roleSentence(invitation)}`),
-      paragraph('Invited by ', inviter.name, ' on ', moment(createdAt), ` · ${deliverySentence(invitation)}`),
+      paragraph('Invited by ', inviter.name, ' · ', moment(createdAt), ` · ${deliverySentence(invitation)}`),
     ),
     actions(
       button(resendAction, { invitationId, page }, 'Resend'),

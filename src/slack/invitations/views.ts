@@ -157,20 +157,20 @@ export function invitationCard(invitation: Invitation): { text: string; blocks: 
 
 function outcomeSentence(invitation: Invitation): Inline[] {
   const { status, settledAt, organization } = invitation;
-  const at = settledAt ? [' on ', moment(settledAt)] : [];
+  const at = settledAt ? [' · ', moment(settledAt)] : [];
   switch (status) {
     case 'accepted':
-      return ['✓ You joined ', bold(organization.name), ...at, '.'];
+      return ['✓ You joined ', bold(organization.name), ...at];
     case 'declined':
-      return ['You declined this invitation', ...at, '.'];
+      return ['You declined this invitation', ...at];
     case 'revoked':
       return [
         'This invitation was revoked',
         ...(invitation.settledBy ? [' by ', person(invitation.settledBy)] : []),
+        ', so it can no longer be accepted',
         ...at,
-        ', so it can no longer be accepted.',
       ];
     default:
-      return ['This invitation has expired', ...at, '.'];
+      return ['This invitation has expired', ...at];
   }
 }

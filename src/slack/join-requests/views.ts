@@ -98,14 +98,14 @@ function decisionSentence({ status, decider, settledAt, role }: JoinRequest): In
   const by: Inline[] = decider
     ? [' by ', decider.slackUserId ? person(decider.slackUserId) : decider.name]
     : [];
-  const at: Inline[] = settledAt ? [' on ', moment(settledAt)] : [];
+  const at: Inline[] = settledAt ? [' · ', moment(settledAt)] : [];
   switch (status) {
     case 'approved':
-      return ['✓ Accepted', ...by, ...at, role ? `, as ${role.name}.` : '.'];
+      return ['✓ Accepted', ...by, role ? ` as ${role.name}` : '', ...at];
     case 'rejected':
-      return ['✗ Rejected', ...by, ...at, '.'];
+      return ['✗ Rejected', ...by, ...at];
     default:
-      return [`This request was ${status}`, ...at, '.'];
+      return [`This request was ${status}`, ...at];
   }
 }
 
@@ -123,7 +123,7 @@ export function joinRequestsView(
   for (const request of list.items) {
     const joinRequestId = request.id;
     blocks.push(
-      rich(paragraph(bold(request.name), ` · ${request.email} · asked on `, moment(request.createdAt))),
+      rich(paragraph(bold(request.name), ` · ${request.email} · asked `, moment(request.createdAt))),
       ...(request.note ? [quotation(request.note)] : []),
       actions(
         button(approveRowAction, { joinRequestId, page: list.page }, 'Accept', { style: 'primary' }),
@@ -132,7 +132,9 @@ export function joinRequestsView(
       divider,
     );
   }
-  blocks.push(...pageButtons(list, { back: previousRequestsAction, on: nextRequestsAction }));
+  blocks.push(
+    ...pageButtons(list, { back: previousRequestsAction, on: nextRequestsAction }, page => ({ page })),
+  );
   return {
     type: 'modal',
     callback_id: 'join-requests',

@@ -12,7 +12,7 @@ export function currentUsersView(organization: Organization, list: Page<Member>)
   const blocks: KnownBlock[] = [
     context(`${organization.name} · ${list.total} ${list.total === 1 ? 'person' : 'people'}`),
     ...list.items.map(member => row(organization, member)),
-    ...pageButtons(list, { back: previousMembersAction, on: nextMembersAction }),
+    ...pageButtons(list, { back: previousMembersAction, on: nextMembersAction }, page => ({ page })),
   ];
   if (list.total === 0) blocks.push(line('Nobody is here yet.'));
   return {

@@ -16,6 +16,7 @@ const organization: Organization = {
   workspaceId: 'w',
   name: 'Lovelace Labs',
   approvalsChannelId: null,
+  seatLimit: null,
   domains: [],
   template: senturo,
   roles: senturo.roles.map((role, position) => ({ ...role, id: `r${position}`, position })),

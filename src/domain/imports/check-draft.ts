@@ -1,0 +1,50 @@
+import type { Database, Transaction } from '../../database/client.ts';
+import { parseEmail } from '../addresses.ts';
+import { listGroups } from '../groups/store.ts';
+import { pendingByEmail } from '../invitations/store.ts';
+import type { Membership } from '../members/membership.ts';
+import { membersByEmail } from '../members/store.ts';
+import { countSeats } from '../organizations/store.ts';
+import { peopleByEmail } from '../people/store.ts';
+import { type CheckContext, checkRows } from './check.ts';
+import { type DraftRow, draftRows } from './store.ts';
+
+/** A draft's rows with what the check says of each, as things stand now. */
+export type CheckedDraft = ReturnType<typeof checkRows> & { drafted: DraftRow[]; context: CheckContext };
+
+/** Checks every row of a draft against the organization as it stands now. */
+export async function checkDraft(
+  db: Database | Transaction,
+  importId: string,
+  { organization, member, standing }: Membership,
+): Promise<CheckedDraft> {
+  const drafted = await draftRows(db, importId);
+  const emails = drafted.flatMap(row => addressOf(row.email));
+  const organizationId = organization.id;
+  const [groups, members, pending, people, used] = await Promise.all([
+    listGroups(db, { organizationId }),
+    membersByEmail(db, organizationId, emails),
+    pendingByEmail(db, organizationId, emails),
+    peopleByEmail(db, organization.workspaceId, emails),
+    countSeats(db, organizationId),
+  ]);
+  const context: CheckContext = {
+    organization,
+    groups,
+    standing,
+    uploader: { email: member.email, memberId: member.id },
+    members,
+    pending,
+    people,
+    seats: { limit: organization.seatLimit, used },
+  };
+  return { ...checkRows(drafted, context), drafted, context };
+}
+
+function addressOf(value: string): string[] {
+  try {
+    return [parseEmail(value)];
+  } catch {
+    return [];
+  }
+}

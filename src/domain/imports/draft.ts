@@ -1,0 +1,38 @@
+import type { Database, Transaction } from '../../database/client.ts';
+import type { Person } from '../domain.ts';
+import { DomainError } from '../errors.ts';
+import { authorise, type Membership } from '../members/membership.ts';
+import { findImport, type Import } from './store.ts';
+
+/**
+ * An import of the actor's own, who still may invite.
+ * @throws DomainError import-not-found, not-allowed
+ */
+export async function importOf(
+  db: Database | Transaction,
+  actor: Person,
+  importId: string,
+): Promise<{ found: Import; membership: Membership }> {
+  const found = await findImport(db, importId);
+  if (!found || found.organization.workspaceId !== actor.workspaceId) {
+    throw new DomainError('import-not-found', {});
+  }
+  const membership = await authorise(db, actor, found.organizationId, 'invitation:create');
+  if (found.uploaderId !== membership.member.id) throw new DomainError('import-not-found', {});
+  return { found, membership };
+}
+
+/**
+ * A draft of the actor's own.
+ * @throws DomainError import-not-found, not-allowed, import-settled
+ */
+export async function draftOf(
+  db: Database | Transaction,
+  actor: Person,
+  importId: string,
+): Promise<{ found: Import; membership: Membership }> {
+  const draft = await importOf(db, actor, importId);
+  const { status } = draft.found;
+  if (status !== 'draft') throw new DomainError('import-settled', { status });
+  return draft;
+}

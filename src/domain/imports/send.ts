@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import type { AuditFact } from '../audit/store.ts';
+import { DomainError } from '../errors.ts';
+import { insertInvitations, reissue } from '../invitations/store.ts';
+import { reassign } from '../members/store.ts';
+import { operation, type Scope } from '../operation.ts';
+import { lockOrganization } from '../organizations/store.ts';
+import type { Grant } from '../roles.ts';
+import type { CheckedRow } from './check.ts';
+import { type CheckedDraft, checkDraft } from './check-draft.ts';
+import { importOf } from './draft.ts';
+import { leaveDraft, lockDraft, type RowResult, recordResults } from './store.ts';
+
+/** A row that will be sent: checked, and found good. */
+interface GoodRow {
+  id: string;
+  row: CheckedRow;
+  email: string;
+  roleId: string;
+  grants: Grant[];
+}
+
+/**
+ * Sends the good rows of a draft in one transaction, as they stand at that moment: invitations, updates, audit and
+ * jobs. Pressed twice, by whichever processes, it happens once and the second press finds it done.
+ * @throws DomainError import-not-found, not-allowed, import-settled when it was discarded, nothing-to-send
+ * Source: product.md, Invite many people
+ */
+export const sendImport = operation({
+  input: z.object({ importId: z.uuid() }),
+  async run(scope, { importId }): Promise<void> {
+    const { tx, now, actor } = scope;
+    await lockDraft(tx, importId);
+    const { found, membership } = await importOf(tx, actor, importId);
+    if (found.status === 'sent') return;
+    if (found.status === 'discarded') throw new DomainError('import-settled', { status: 'discarded' });
+    const { organizationId } = found;
+    await lockOrganization(tx, organizationId);
+    const draft = await checkDraft(tx, importId, membership);
+    const good = goodRows(draft);
+    if (good.length === 0) throw new DomainError('nothing-to-send', {});
+
+    const results = [
+      ...(await inviteRows(scope, draft, good, { organizationId, inviterId: membership.member.id })),
+      ...(await resendRows(scope, draft, good)),
+      ...(await reassignRows(scope, draft, good)),
+      ...rejectedRows(draft),
+    ];
+    await recordResults(tx, importId, results);
+    await leaveDraft(tx, importId, { status: 'sent', sentAt: now });
+    await scope.audit(...auditFacts(draft, good, organizationId, found.fileName));
+    await scope.announce({ type: 'import.sent', organizationId, importId });
+  },
+});
+
+function goodRows({ rows, drafted }: CheckedDraft): GoodRow[] {
+  return rows.flatMap((row, index) => {
+    const id = drafted[index]?.id;
+    const { email, roleId, grants } = row;
+    if (row.class === 'error' || !id || !email || !roleId) return [];
+    return [{ id, row, email, roleId, grants }];
+  });
+}
+
+const ofClass = (good: GoodRow[], ...classes: CheckedRow['class'][]) =>
+  good.filter(({ row }) => classes.includes(row.class));
+
+async function inviteRows(
+  { tx, now }: Scope,
+  { context }: CheckedDraft,
+  good: GoodRow[],
+  by: { organizationId: string; inviterId: string },
+): Promise<RowResult[]> {
+  const ready = ofClass(good, 'ready');
+  const ids = await insertInvitations(
+    tx,
+    ready.map(({ row, email, roleId, grants }) => {
+      const person = context.people.get(email);
+      return {
+        ...by,
+        email,
+        name: row.name || person?.name || null,
+        slackUserId: person?.slackUserId ?? null,
+        roleId,
+        note: null,
+        requestKey: null,
+        createdAt: now,
+        grants,
+      };
+    }),
+  );
+  return ready.map(({ id, email }) => ({ id, outcome: 'invited', invitationId: ids.get(email) ?? null }));
+}
+
+async function resendRows(
+  { tx, now }: Scope,
+  { context }: CheckedDraft,
+  good: GoodRow[],
+): Promise<RowResult[]> {
+  const results: RowResult[] = [];
+  for (const { id, email, roleId, grants } of ofClass(good, 'resend')) {
+    const invitationId = context.pending.get(email)?.id;
+    if (!invitationId) continue;
+    await reissue(tx, invitationId, { roleId, grants, sentAt: now });
+    results.push({ id, outcome: 'resent', invitationId });
+  }
+  return results;
+}
+
+async function reassignRows({ tx }: Scope, { context }: CheckedDraft, good: GoodRow[]): Promise<RowResult[]> {
+  const results: RowResult[] = [];
+  for (const { id, row, email, roleId, grants } of ofClass(good, 'update', 'reactivate')) {
+    const member = context.members.get(email);
+    if (!member) continue;
+    const unchanged = row.class === 'update' && !row.changes;
+    if (!unchanged) await reassign(tx, member.id, { roleId, grants });
+    const outcome = row.class === 'reactivate' ? 'reactivated' : unchanged ? 'unchanged' : 'updated';
+    results.push({ id, outcome });
+  }
+  return results;
+}
+
+function rejectedRows({ rows, drafted }: CheckedDraft): RowResult[] {
+  return rows.flatMap((row, index) => {
+    const id = drafted[index]?.id;
+    if (row.class !== 'error' || !id) return [];
+    return [{ id, outcome: 'rejected', findings: row.findings }];
+  });
+}
+
+const deeds = {
+  ready: 'invitation.create',
+  resend: 'invitation.resend',
+  update: 'member.update',
+  reactivate: 'member.reactivate',
+} as const;
+
+function auditFacts(
+  { context }: CheckedDraft,
+  good: GoodRow[],
+  organizationId: string,
+  fileName: string | null,
+): AuditFact[] {
+  const roles = new Map(context.organization.roles.map(role => [role.id, role.name]));
+  const groups = new Map(context.groups.map(group => [group.id, group.name]));
+  const names = (roleId: string, groupIds: string[]) => ({
+    role: roles.get(roleId) ?? roleId,
+    groups: groupIds.map(id => groups.get(id) ?? id),
+  });
+  const facts = good
+    .filter(({ row }) => row.class !== 'update' || row.changes)
+    .map(({ row, email, roleId }): AuditFact => {
+      const member = context.members.get(email);
+      const pending = context.pending.get(email);
+      const before = member
+        ? names(
+            member.roleId,
+            member.grants.map(grant => grant.groupId),
+          )
+        : pending && names(pending.roleId, pending.groupIds);
+      return {
+        organizationId,
+        action: deeds[row.class as keyof typeof deeds],
+        subject: email,
+        ...(before && { before }),
+        after: names(roleId, row.groupIds),
+      };
+    });
+  return [
+    {
+      organizationId,
+      action: 'import.send',
+      subject: fileName ?? 'pasted rows',
+      after: { sent: good.length },
+    },
+    ...facts,
+  ];
+}

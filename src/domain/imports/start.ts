@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { authorise } from '../members/membership.ts';
+import { operation } from '../operation.ts';
+import type { RawRow } from './csv/file.ts';
+import { insertDraft } from './store.ts';
+
+/**
+ * Begins an import: the rows that were read become a draft of the uploader's own, which survives restarts and is
+ * discarded after a day. The same upload delivered again finds its own draft.
+ * @throws DomainError not-allowed
+ */
+export const startImport = operation({
+  input: z.object({
+    organizationId: z.uuid(),
+    fileName: z.string().nullable(),
+    requestKey: z.string(),
+    rows: z.custom<RawRow[]>(),
+    /** Did the file come by direct message, so that the review must be offered there? */
+    tellUploader: z.boolean(),
+  }),
+  async run({ tx, now, actor, announce }, given): Promise<string> {
+    const { organizationId, tellUploader, ...draft } = given;
+    const { member } = await authorise(tx, actor, organizationId, 'invitation:create');
+    const { importId, isNew } = await insertDraft(tx, {
+      ...draft,
+      organizationId,
+      uploaderId: member.id,
+      createdAt: now,
+    });
+    if (isNew) await announce({ type: 'import.started', organizationId, importId, tellUploader });
+    return importId;
+  },
+});

@@ -1,0 +1,207 @@
+import type { Database, Transaction } from '../../database/client.ts';
+import type { ImportOutcome, ImportStatus, Prisma } from '../../database/generated/client.ts';
+import type { RawRow } from './csv/file.ts';
+import type { Finding } from './findings.ts';
+
+type Reader = Database | Transaction;
+
+const withOwner = { organization: true, uploader: true } satisfies Prisma.ImportInclude;
+
+/** A bulk upload with its organization and uploader. */
+export type Import = Prisma.ImportGetPayload<{ include: typeof withOwner }>;
+
+/** A row as it stands in the draft. */
+export interface DraftRow extends RawRow {
+  id: string;
+  position: number;
+}
+
+/**
+ * Inserts a draft with its rows; the same request delivered again finds the draft that it made.
+ */
+export async function insertDraft(
+  tx: Transaction,
+  draft: {
+    organizationId: string;
+    uploaderId: string;
+    fileName: string | null;
+    requestKey: string;
+    createdAt: Date;
+    rows: RawRow[];
+  },
+): Promise<{ importId: string; isNew: boolean }> {
+  const { rows, ...rest } = draft;
+  const { organizationId, uploaderId, requestKey } = draft;
+  const inserted = await tx.import.createManyAndReturn({
+    data: [rest],
+    select: { id: true },
+    skipDuplicates: true,
+  });
+  const importId = inserted[0]?.id;
+  if (!importId) {
+    const existing = await tx.import.findUniqueOrThrow({
+      where: { organizationId_uploaderId_requestKey: { organizationId, uploaderId, requestKey } },
+      select: { id: true },
+    });
+    return { importId: existing.id, isNew: false };
+  }
+  await tx.importRow.createMany({
+    data: rows.map((row, position) => ({ ...row, importId, position })),
+  });
+  return { importId, isNew: true };
+}
+
+/** The import of that id, or null. */
+export async function findImport(db: Reader, id: string): Promise<Import | null> {
+  return db.import.findUnique({ where: { id }, include: withOwner });
+}
+
+/** The rows of a draft that were not taken out, in the order of the file. */
+export async function draftRows(db: Reader, importId: string): Promise<DraftRow[]> {
+  return db.importRow.findMany({
+    where: { importId, isRemoved: false },
+    select: { id: true, position: true, line: true, email: true, role: true, groups: true, name: true },
+    orderBy: { position: 'asc' },
+  });
+}
+
+/** Changes cells of rows of a draft. */
+export async function updateRows(
+  tx: Transaction,
+  importId: string,
+  changes: { id: string; data: Partial<Pick<RawRow, 'email' | 'role' | 'groups' | 'name'>> }[],
+): Promise<void> {
+  for (const { id, data } of changes) await tx.importRow.updateMany({ where: { id, importId }, data });
+}
+
+/** Takes a row out of a draft. */
+export async function markRemoved(tx: Transaction, importId: string, rowId: string): Promise<void> {
+  await tx.importRow.updateMany({ where: { id: rowId, importId }, data: { isRemoved: true } });
+}
+
+/** Moves a draft on; false when it was no longer a draft, so of two at once exactly one gets true. */
+export async function leaveDraft(
+  tx: Transaction,
+  id: string,
+  to: { status: Exclude<ImportStatus, 'draft'>; sentAt?: Date },
+): Promise<boolean> {
+  const { count } = await tx.import.updateMany({ where: { id, status: 'draft' }, data: to });
+  return count === 1;
+}
+
+/** Holds a draft as it is until the transaction ends. */
+export async function lockDraft(tx: Transaction, id: string): Promise<void> {
+  await tx.$queryRaw`select 1 from imports where id = ${id}::uuid for update`;
+}
+
+/** Discards drafts made before that time; returns how many. */
+export async function discardDrafts(db: Database, before: Date): Promise<number> {
+  const { count } = await db.import.updateMany({
+    where: { status: 'draft', createdAt: { lt: before } },
+    data: { status: 'discarded' },
+  });
+  return count;
+}
+
+/** How a row ended. */
+export type RowOutcome = ImportOutcome;
+
+/** What became of a row. */
+export interface RowResult {
+  id: string;
+  outcome: ImportOutcome;
+  findings?: Finding[];
+  invitationId?: string | null;
+}
+
+/** Writes what became of every row, in one statement. */
+export async function recordResults(tx: Transaction, importId: string, results: RowResult[]): Promise<void> {
+  const json = JSON.stringify(
+    results.map(({ id, outcome, findings = null, invitationId = null }) => ({
+      id,
+      outcome,
+      findings,
+      invitation_id: invitationId,
+    })),
+  );
+  await tx.$executeRaw`
+    update import_rows set outcome = r.outcome::"ImportOutcome", findings = r.findings, invitation_id = r.invitation_id
+    from jsonb_to_recordset(${json}::jsonb) as r(id uuid, outcome text, findings jsonb, invitation_id uuid)
+    where import_rows.id = r.id`;
+  await tx.importRow.updateMany({ where: { importId, isRemoved: true }, data: { outcome: 'removed' } });
+}
+
+/** How many rows ended how, and how the messages of those invited stand. */
+export interface ImportCounts {
+  outcomes: Partial<Record<ImportOutcome, number>>;
+  deliveries: { queued: number; delivered: number; failed: number; waiting: number };
+}
+
+/** Counts what became of an import's rows and of the messages to the people invited. */
+export async function countResults(db: Reader, importId: string): Promise<ImportCounts> {
+  const outcomes = await db.importRow.groupBy({
+    by: ['outcome'],
+    where: { importId, outcome: { not: null } },
+    _count: true,
+  });
+  const deliveries = await db.delivery.groupBy({
+    by: ['status'],
+    where: { importId, message: 'invitation' },
+    _count: true,
+  });
+  const counted = { queued: 0, delivered: 0, failed: 0, waiting: 0 };
+  for (const { status, _count } of deliveries) counted[status] = _count;
+  return {
+    outcomes: Object.fromEntries(outcomes.map(({ outcome, _count }) => [outcome, _count])),
+    deliveries: counted,
+  };
+}
+
+/** A row with what became of it. */
+export type SettledRow = Prisma.ImportRowGetPayload<{
+  include: { invitation: { include: { deliveries: true } } };
+}>;
+
+/** The rows of one outcome, in the order of the file. */
+export async function settledRows(
+  db: Reader,
+  query: {
+    importId: string;
+    outcomes: ImportOutcome[];
+    /** Only those whose message could not be delivered. */
+    onlyFailed?: boolean;
+    skip?: number;
+    take?: number;
+  },
+): Promise<{ items: SettledRow[]; total: number }> {
+  const where: Prisma.ImportRowWhereInput = {
+    importId: query.importId,
+    outcome: { in: query.outcomes },
+    ...(query.onlyFailed && {
+      invitation: { deliveries: { some: { importId: query.importId, status: 'failed' } } },
+    }),
+  };
+  const [items, total] = await Promise.all([
+    db.importRow.findMany({
+      where,
+      include: { invitation: { include: { deliveries: { where: { importId: query.importId } } } } },
+      orderBy: { position: 'asc' },
+      ...(query.skip !== undefined && { skip: query.skip }),
+      ...(query.take !== undefined && { take: query.take }),
+    }),
+    db.importRow.count({ where }),
+  ]);
+  return { items, total };
+}
+
+/** The invitations that an import sent or sent again. */
+export async function invitedBy(
+  db: Reader,
+  importId: string,
+): Promise<{ id: string; email: string; slackUserId: string | null }[]> {
+  return db.invitation.findMany({
+    where: { importRows: { some: { importId, outcome: { in: ['invited', 'resent'] } } } },
+    select: { id: true, email: true, slackUserId: true },
+    orderBy: { id: 'asc' },
+  });
+}

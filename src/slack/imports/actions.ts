@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { action } from '../action.ts';
+import { uploadedFile } from '../files.ts';
+import { form, optionalText, text } from '../form.ts';
+
+/** Which rows of a draft are shown. */
+export const rowFilters = ['all', 'ready', 'update', 'resend', 'reactivate', 'error'] as const;
+export type RowFilter = (typeof rowFilters)[number];
+
+/** Which rows of a sent import are shown. */
+export const resultBuckets = ['sent', 'updated', 'resent', 'reactivated', 'skipped', 'failed'] as const;
+export type ResultBucket = (typeof resultBuckets)[number];
+
+const ofImport = z.object({ importId: z.uuid() });
+const page = z.number().int().min(0);
+/** What the review shows; its presses carry it, so that it comes back where it was. */
+const place = ofImport.extend({ page, filter: z.enum(rowFilters) });
+export type ReviewPlace = z.infer<typeof place>;
+const ofRow = place.extend({ rowId: z.uuid() });
+
+export const openBulkAction = action('import.open', z.object({}));
+export const templateAction = action('import.template', z.object({}));
+export const reviewAction = action('import.review', ofImport);
+export const filterAction = action('import.filter', z.object({}));
+export const previousRowsAction = action('import.rows.previous', place);
+export const nextRowsAction = action('import.rows.next', place);
+export const editRowAction = action('import.row.edit', ofRow);
+export const removeRowAction = action('import.row.remove', ofRow);
+export const fixCaseAction = action('import.fix', place);
+export const fixMeAction = action('import.fix-me', ofImport);
+export const resultsAction = action('import.results', ofImport.extend({ bucket: z.enum(resultBuckets) }));
+const ofResults = ofImport.extend({ bucket: z.enum(resultBuckets), page });
+export const previousResultsAction = action('import.results.previous', ofResults);
+export const nextResultsAction = action('import.results.next', ofResults);
+
+export const bulkForm = form('import', {
+  metadata: z.object({ organizationId: z.uuid() }),
+  fields: z.object({ file: z.array(uploadedFile).nullish(), pasted: optionalText }),
+});
+
+export const reviewForm = form('import-review', { metadata: place, fields: z.looseObject({}) });
+
+export const editRowForm = form('import-row', {
+  metadata: ofRow,
+  fields: z.object({ email: text, role: text, groups: optionalText, name: optionalText }),
+});

@@ -1,0 +1,35 @@
+import type { ModalView } from '@slack/types';
+import type { Organization } from '../../domain/organizations/store.ts';
+import { actions, button, input, line } from '../blocks.ts';
+import { bulkForm, templateAction } from './actions.ts';
+
+/** The modal that takes a CSV file or pasted rows. */
+export function bulkView(organization: Organization, maxRows: number): ModalView {
+  const roles = organization.roles.map(role => role.name).join(', ');
+  return bulkForm.view({
+    title: 'Invite many people',
+    submit: 'Review',
+    metadata: { organizationId: organization.id },
+    blocks: [
+      line(
+        `To ${organization.name}, at most ${maxRows} people a file. Columns: Email and Role, and if you like Groups and Name. Roles are written exactly as here: ${roles}.`,
+      ),
+      actions(button(templateAction, {}, 'Download CSV template')),
+      input(
+        'file',
+        'CSV file',
+        { type: 'file_input', filetypes: ['csv'], max_files: 1 },
+        { optional: true, hint: 'Saved from Excel, Google Sheets, Numbers or LibreOffice.' },
+      ),
+      input(
+        'pasted',
+        'Or paste rows',
+        { type: 'plain_text_input', multiline: true, max_length: 3000 },
+        {
+          optional: true,
+          hint: 'As in the file, with or without the header. Nothing is sent before you review it.',
+        },
+      ),
+    ],
+  });
+}

@@ -1,0 +1,73 @@
+import { DomainError } from '../../domain/errors.ts';
+import { listGroups } from '../../domain/groups/store.ts';
+import { templateCsv } from '../../domain/imports/csv/write.ts';
+import { startImport } from '../../domain/imports/start.ts';
+import { authorise } from '../../domain/members/membership.ts';
+import { sendFile } from '../files.ts';
+import { withOrganization } from '../organizations/with-organization.ts';
+import { modal as opened, type Reply, words } from '../reply.ts';
+import { button, type Context, command, modal } from '../route.ts';
+import { bulkForm, openBulkAction, templateAction } from './actions.ts';
+import { bulkView } from './bulk-view.ts';
+import { fileErrorText } from './file-errors.ts';
+import { readPaste, readUpload } from './read-upload.ts';
+import { renderReview } from './review.button.ts';
+
+const open = (context: Context): Promise<Reply> =>
+  withOrganization(context, async organization => {
+    await authorise(context.domain.db, context.actor, organization.id, 'invitation:create');
+    return opened(bulkView(organization, context.settings.importMaxRows));
+  });
+
+export const bulkCommand = command({
+  name: 'bulk',
+  usage: 'bulk',
+  help: 'invites many people from a CSV file; a file sent to Foyer as a direct message does the same',
+  run: open,
+});
+
+export const openBulkButton = button(openBulkAction, open);
+
+/** Examples in the template; a spreadsheet shows them on one screen. */
+const GROUPS_SHOWN = 2;
+
+export const templateButton = button(templateAction, context =>
+  withOrganization(context, async organization => {
+    const { client, actor, domain } = context;
+    const groups = await listGroups(domain.db, { organizationId: organization.id, take: GROUPS_SHOWN });
+    await sendFile(client, actor.slackUserId, {
+      name: 'foyer-template.csv',
+      content: templateCsv({
+        roleNames: organization.roles.map(role => role.name),
+        groupNames: groups.map(group => group.name),
+      }),
+      comment: `The CSV template of ${organization.name}. Fill it in, save it as CSV, and send it here or with ${context.command} bulk.`,
+    });
+    return words('The template is in your direct messages with Foyer.', undefined, 'CSV template');
+  }),
+);
+
+export const bulkModal = modal(bulkForm, (context, { fields }) =>
+  withOrganization(context, async organization => {
+    const { client, settings, domain, actor, requestKey } = context;
+    const [file] = fields.file ?? [];
+    if (!file && !fields.pasted) throw new DomainError('no-rows-given', {}, 'file');
+    try {
+      const { rows } = file
+        ? await readUpload(client, file, settings)
+        : await readPaste(fields.pasted ?? '', settings);
+      const importId = await startImport(domain, actor, {
+        organizationId: organization.id,
+        fileName: file?.name ?? null,
+        requestKey: file?.id ?? requestKey,
+        rows,
+        tellUploader: false,
+      });
+      return opened(await renderReview(context, { importId, page: 0, filter: 'all' }));
+    } catch (error) {
+      const text = fileErrorText(error);
+      if (!text) throw error;
+      throw new DomainError('unreadable-file', { text }, file ? 'file' : 'pasted');
+    }
+  }),
+);

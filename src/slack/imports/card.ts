@@ -1,0 +1,78 @@
+import type { KnownBlock } from '@slack/types';
+import type { Import, ImportCounts } from '../../domain/imports/store.ts';
+import { actions, bold, button, escapedLine, line, paragraph, rich } from '../blocks.ts';
+import { fixMeAction, type ResultBucket, resultsAction } from './actions.ts';
+
+const labels: Record<ResultBucket, string> = {
+  sent: 'sent',
+  updated: 'updated',
+  resent: 'resent',
+  reactivated: 'reactivated',
+  skipped: 'skipped',
+  failed: 'failed',
+};
+
+/** The numbers that the uploader reads, by what became of the rows. */
+export function bucketCounts({ outcomes, deliveries }: ImportCounts): Record<ResultBucket, number> {
+  const of = (...names: (keyof typeof outcomes)[]) =>
+    names.reduce((sum, name) => sum + (outcomes[name] ?? 0), 0);
+  return {
+    sent: of('invited'),
+    updated: of('updated'),
+    resent: of('resent'),
+    reactivated: of('reactivated'),
+    skipped: of('rejected', 'removed', 'unchanged'),
+    failed: deliveries.failed,
+  };
+}
+
+/** The uploader's message about an import: progress while deliveries run, then the summary. */
+export function importCard(found: Import, counts: ImportCounts): { text: string; blocks: KnownBlock[] } {
+  const { queued, delivered, waiting, failed } = counts.deliveries;
+  const total = queued + delivered + waiting + failed;
+  const buckets = bucketCounts(counts);
+  const shown = (Object.keys(labels) as ResultBucket[]).filter(bucket => buckets[bucket] > 0);
+  const what = found.fileName ? `“${found.fileName}”` : 'your list';
+  const isDone = queued === 0;
+  const state = isDone ? 'is done' : `is being delivered: ${total - queued} of ${total}`;
+  const importId = found.id;
+  const rest = (counts.outcomes.rejected ?? 0) + (counts.outcomes.removed ?? 0);
+  return {
+    text: escapedLine(`The upload ${what} to ${found.organization.name} ${state}.`),
+    blocks: [
+      rich(
+        paragraph(isDone ? '✓ ' : '', `The upload ${what} to `, bold(found.organization.name), ` ${state}.`),
+        paragraph(
+          shown.map(bucket => `${buckets[bucket]} ${labels[bucket]}`).join(' · ') || 'Nothing to do.',
+        ),
+        ...(total > 0 ? [paragraph(deliveryLine(counts.deliveries))] : []),
+      ),
+      ...(shown.length > 0
+        ? [
+            actions(
+              ...shown.map(bucket =>
+                button(resultsAction, { importId, bucket }, `${buckets[bucket]} ${labels[bucket]}`, {
+                  variant: bucket,
+                }),
+              ),
+            ),
+          ]
+        : []),
+      ...(rest > 0
+        ? [
+            line(`${rest} ${rest === 1 ? 'row was' : 'rows were'} not sent.`),
+            actions(button(fixMeAction, { importId }, 'Fix-me CSV')),
+          ]
+        : []),
+    ],
+  };
+}
+
+function deliveryLine({ delivered, queued, waiting, failed }: ImportCounts['deliveries']): string {
+  return [
+    `${delivered} delivered`,
+    ...(queued ? [`${queued} on the way`] : []),
+    ...(waiting ? [`${waiting} waiting until they join Slack`] : []),
+    ...(failed ? [`${failed} failed`] : []),
+  ].join(' · ');
+}

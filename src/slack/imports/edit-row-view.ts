@@ -1,0 +1,56 @@
+import type { ModalView } from '@slack/types';
+import type { CheckedDraft } from '../../domain/imports/check-draft.ts';
+import type { DraftRow } from '../../domain/imports/store.ts';
+import { type Inline, input, paragraph, plain, rich } from '../blocks.ts';
+import { editRowForm, type ReviewPlace } from './actions.ts';
+import { findingText } from './finding-texts.ts';
+
+const GROUPS_NAMED = 20;
+
+/** The modal that mends one row of a draft; what the check found stands above its fields. */
+export function editRowView(
+  row: DraftRow,
+  { rows, drafted, context }: CheckedDraft,
+  place: ReviewPlace & { rowId: string },
+): ModalView {
+  const { organization, groups } = context;
+  const findings = rows[drafted.findIndex(({ id }) => id === row.id)]?.findings ?? [];
+  const options = organization.roles.map(role => ({ text: plain(role.name, 75), value: role.name }));
+  const chosen = options.find(option => option.value === row.role);
+  const text = (value: string) => (value ? { initial_value: value.slice(0, 1000) } : {});
+  const names = groups.slice(0, GROUPS_NAMED).map(group => group.name);
+  const said: Inline[][] = findings.map(finding => [findingText(finding)]);
+  return editRowForm.view({
+    title: `Line ${row.line}`,
+    submit: 'Save',
+    metadata: place,
+    blocks: [
+      ...(said.length > 0 ? [rich(...said.slice(0, 10).map(pieces => paragraph(...pieces)))] : []),
+      input('email', 'Email', {
+        type: 'plain_text_input',
+        max_length: 320,
+        ...text(row.email.slice(0, 320)),
+      }),
+      input('role', 'Role', {
+        type: 'static_select',
+        options,
+        ...(chosen && { initial_option: chosen }),
+      }),
+      input(
+        'groups',
+        'Groups',
+        { type: 'plain_text_input', max_length: 1000, ...text(row.groups) },
+        {
+          optional: true,
+          hint: `Separated by commas${names.length > 0 ? `: ${names.join(', ')}${groups.length > names.length ? ' …' : ''}` : ''}.`,
+        },
+      ),
+      input(
+        'name',
+        'Name',
+        { type: 'plain_text_input', max_length: 75, ...text(row.name.slice(0, 75)) },
+        { optional: true },
+      ),
+    ],
+  });
+}

@@ -1,0 +1,57 @@
+import type { ImportFileErrorCode, ImportFileErrors } from '../../domain/imports/csv/errors.ts';
+import { ImportFileError } from '../../domain/imports/csv/errors.ts';
+import { FileUnavailableError } from '../files.ts';
+
+const kinds: Record<ImportFileErrors['not-csv']['looksLike'], string> = {
+  xlsx: 'an Excel workbook; in Excel choose “Save as”, “CSV UTF-8”',
+  ods: 'a LibreOffice spreadsheet; there choose “Save as”, “Text CSV”',
+  numbers: 'a Numbers spreadsheet; there choose “Export to”, “CSV”',
+  xls: 'an old Excel workbook; in Excel choose “Save as”, “CSV UTF-8”',
+  zip: 'a ZIP archive; unpack it and upload the CSV file in it',
+  gzip: 'a compressed file; unpack it first',
+  archive: 'an archive; unpack it and upload the CSV file in it',
+  pdf: 'a PDF; upload the spreadsheet behind it as CSV',
+  image: 'an image; upload a CSV file',
+  html: 'a web page; export the list as CSV',
+  xml: 'XML; export the list as CSV',
+  json: 'JSON; export the list as CSV',
+  rtf: 'a text document; save the list as CSV',
+  vcard: 'a contact card; export the list as CSV',
+  'utf-32': 'text in UTF-32; save it as CSV UTF-8',
+  binary: 'no text; upload a CSV file',
+};
+
+const malformed: Record<ImportFileErrors['malformed']['reason'], string> = {
+  'quote-not-closed': 'has a quotation mark that is never closed',
+  'text-after-quote': 'has text after a closing quotation mark; double the marks inside a cell',
+  'row-too-long': 'is longer than a row can be; a quotation mark before it may be missing its partner',
+};
+
+const texts: { [Code in ImportFileErrorCode]: (data: ImportFileErrors[Code]) => string } = {
+  'too-large': ({ most, rows }) =>
+    `The file is larger than ${Math.floor(most / 1024)} KB${rows > 0 ? ` (more than ${rows} people)` : ''}. Split it into several files. Nothing was sent.`,
+  'too-many-rows': ({ count, most, files }) =>
+    `The file holds ${count} people, and a file may hold ${most}. Split it into ${files} files. Nothing was sent.`,
+  'not-csv': ({ looksLike }) => `This is not a CSV file but ${kinds[looksLike]}.`,
+  'missing-column': ({ missing, found, line, isPerson }) =>
+    isPerson
+      ? `The first line is already a person. Put a header above it: Email, Role, Groups, Name.`
+      : `The column ${missing.join(' and ')} is missing. Line ${line} was read as the header: ${found.slice(0, 8).join(', ')}. The template shows how it should look.`,
+  'duplicate-column': ({ column, headers, line }) =>
+    `The header on line ${line} names the column ${column} more than once (${headers.join(', ')}). Keep one.`,
+  empty: ({ header }) => (header ? 'There is nobody below the header.' : 'The file is empty.'),
+  malformed: ({ line, reason }) => `The row that begins on line ${line} ${malformed[reason]}.`,
+};
+
+function textOf<Code extends ImportFileErrorCode>(error: ImportFileError<Code>): string {
+  return texts[error.code](error.data);
+}
+
+/** The words for a file that is refused whole; null when the error is something else. */
+export function fileErrorText(error: unknown): string | null {
+  if (error instanceof ImportFileError) return textOf(error);
+  if (error instanceof FileUnavailableError) {
+    return 'Slack did not hand the file over; it may have been deleted. Upload it again.';
+  }
+  return null;
+}

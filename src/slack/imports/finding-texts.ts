@@ -1,0 +1,83 @@
+import type { Finding, FindingCode, FindingData } from '../../domain/imports/findings.ts';
+import type { SettledRow } from '../../domain/imports/store.ts';
+import { clamp } from '../blocks.ts';
+
+const LONGEST_VALUE = 80;
+const ROLES_SHOWN = 15;
+
+const uninvitable = {
+  bot: 'is a bot. Remove the row.',
+  deactivated: 'is deactivated in this Slack workspace. A workspace admin must reactivate them first.',
+  stranger: 'belongs to another Slack workspace. Use an address of their own.',
+};
+
+const texts: { [Code in FindingCode]: (data: FindingData[Code], value: string) => string } = {
+  'email-missing': () => 'Write the e-mail address.',
+  'invalid-email': ({ suggestion }, value) =>
+    `${value} is not an e-mail address.${suggestion ? ` Did you mean ${suggestion}?` : ' Write it like name@example.com.'}`,
+  'email-too-long': ({ length, most }) =>
+    `The address has ${length} characters; an e-mail address has at most ${most}.`,
+  'mixed-scripts': ({ ascii, resembles }, value) =>
+    `${value} mixes letters of several alphabets (${ascii})${resembles ? ` and looks like ${resembles}` : ''}. Make sure that it is meant.`,
+  lookalike: ({ ascii, resembles }, value) =>
+    `${value} (${ascii}) looks like ${resembles} and is not. Make sure that it is meant.`,
+  duplicate: ({ lines, count }, value) =>
+    `${value} stands on line ${lines.join(', ')}${count > lines.length ? ` and ${count - lines.length} more` : ''} too. Keep one of them.`,
+  'own-address': () => 'This is your own address. Remove the row.',
+  uninvitable: ({ who, reason }) => `${who} ${uninvitable[reason]}`,
+  'role-missing': ({ roles }) => `Write the role: ${list(roles)}.`,
+  'unknown-role': ({ roles, nearest }, value) =>
+    `There is no role ${value}. ${nearest ? `Did you mean ${nearest}?` : `The roles are ${list(roles)}.`}`,
+  'role-case': ({ name }, value) =>
+    `Roles match exactly: ${value} is written ${name}. Press Fix, or edit the row.`,
+  'role-beyond-reach': ({ role }) =>
+    `The role ${role} holds more than you do, so you cannot give it. Choose another role.`,
+  'unknown-group': ({ nearest }, value) =>
+    `There is no group ${value}. ${nearest ? `Did you mean ${nearest}?` : 'Check the name in the template.'}`,
+  'more-unknown-groups': ({ count }) => `${count} groups more are unknown. Check the names in the template.`,
+  'groups-too-long': ({ length, most }) =>
+    `The groups take ${length} characters, ${most} fit. Name fewer groups.`,
+  'group-case': ({ name }, value) =>
+    `Groups match exactly: ${value} is written ${name}. Press Fix, or edit the row.`,
+  'group-beyond-reach': ({ group }) => `You do not administer ${group}. Choose groups that you administer.`,
+  'blank-groups-beyond-reach': ({ blankMeansAll }) =>
+    blankMeansAll
+      ? 'No group means all of them, which you do not administer. Name groups that you administer.'
+      : 'Name at least one group that you administer.',
+  'name-too-long': ({ length, most }) => `The name has ${length} characters, ${most} fit. Shorten it.`,
+  'name-damaged': () => 'The name holds characters that were lost on the way. Write it again.',
+  'name-is-group': ({ group }) =>
+    `The name is that of the group ${group}. Put several groups into quotation marks: "One, Two".`,
+  'person-beyond-reach': ({ reason }) =>
+    reason === 'role'
+      ? 'This person holds more than you do, so you cannot change them. Ask somebody who does.'
+      : 'This person is in groups that you do not administer. Ask somebody who does.',
+  'not-allowed': () => 'You may not invite people any more. Ask an admin.',
+  'nothing-to-change': () => 'This person has this role and these groups already.',
+  'no-seat': ({ limit, used, needed }) =>
+    `No seat is left: ${used} of ${limit} are used, and this file needs ${needed}. Remove rows, or ask for more seats.`,
+};
+
+/** What a finding says: the column, the value, and what to do. */
+export function findingText(finding: Finding): string {
+  const where = finding.column === 'Row' ? '' : `${finding.column}: `;
+  return `${where}${textOf(finding.code, finding.data, quoted(finding.value))}`;
+}
+
+function textOf<Code extends FindingCode>(code: Code, data: FindingData[Code], value: string): string {
+  return texts[code](data, value);
+}
+
+/** Why a row was not sent, as the fix-me CSV says it. */
+export function reasonOf(row: Pick<SettledRow, 'outcome' | 'findings'>): string {
+  if (row.outcome === 'removed') return 'Taken out in the review.';
+  const findings = (row.findings ?? []) as unknown as Finding[];
+  return findings.map(findingText).join(' ');
+}
+
+const quoted = (value: string) => `“${clamp(value, LONGEST_VALUE)}”`;
+
+function list(names: readonly string[]): string {
+  const more = names.length - ROLES_SHOWN;
+  return names.slice(0, ROLES_SHOWN).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}

@@ -1,0 +1,129 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { fixMeCsv } from '../../domain/imports/csv/write.ts';
+import { fixMeRows } from '../../domain/imports/fix-me.ts';
+import { importRowsBy } from '../../domain/imports/review.ts';
+import type { Import, RowOutcome, SettledRow } from '../../domain/imports/store.ts';
+import type { Page } from '../../domain/page.ts';
+import { bold, context, line, paragraph, plain, rich } from '../blocks.ts';
+import { sendFile } from '../files.ts';
+import { pageButtons } from '../pages.ts';
+import { modal as opened, refresh, words } from '../reply.ts';
+import { button, type Context } from '../route.ts';
+import {
+  fixMeAction,
+  nextResultsAction,
+  previousResultsAction,
+  type ResultBucket,
+  resultsAction,
+} from './actions.ts';
+import { reasonOf } from './finding-texts.ts';
+
+const outcomesOf: Record<ResultBucket, RowOutcome[]> = {
+  sent: ['invited'],
+  updated: ['updated'],
+  resent: ['resent'],
+  reactivated: ['reactivated'],
+  skipped: ['rejected', 'removed', 'unchanged'],
+  failed: ['invited', 'resent'],
+};
+
+const titles: Record<ResultBucket, string> = {
+  sent: 'Sent',
+  updated: 'Updated',
+  resent: 'Sent again',
+  reactivated: 'Reactivated',
+  skipped: 'Skipped',
+  failed: 'Failed',
+};
+
+async function render(
+  { domain, actor }: Context,
+  value: { importId: string; bucket: ResultBucket; page: number },
+) {
+  const { importId, bucket, page } = value;
+  const { found, list } = await importRowsBy(domain, actor, {
+    importId,
+    outcomes: outcomesOf[bucket],
+    onlyFailed: bucket === 'failed',
+    page,
+  });
+  return resultsView(found, list, value);
+}
+
+function resultsView(
+  found: Import,
+  list: Page<SettledRow>,
+  value: { importId: string; bucket: ResultBucket },
+): ModalView {
+  const blocks: KnownBlock[] = [
+    context(`${found.organization.name} · ${found.fileName ?? 'pasted rows'} · ${list.total}`),
+    ...list.items.map(row =>
+      rich(
+        paragraph(
+          bold(row.email || 'no address'),
+          row.name ? ` · ${row.name}` : '',
+          row.role ? ` · ${row.role}` : '',
+        ),
+        paragraph(`Line ${row.line} · ${truthOf(row)}`),
+      ),
+    ),
+    ...(list.total === 0 ? [line('There is nobody.')] : []),
+    ...pageButtons(list, { back: previousResultsAction, on: nextResultsAction }, page => ({
+      ...value,
+      page,
+    })),
+  ];
+  return {
+    type: 'modal',
+    callback_id: 'import-results',
+    title: plain(titles[value.bucket], 24),
+    close: plain('Close', 24),
+    blocks,
+  };
+}
+
+const truths: Record<RowOutcome, string> = {
+  invited: 'invited',
+  resent: 'sent again',
+  updated: 'role and groups updated',
+  reactivated: 'reactivated',
+  unchanged: 'was as the file says',
+  removed: 'taken out in the review',
+  rejected: 'not sent',
+};
+
+const deliveries = {
+  queued: 'on the way',
+  delivered: 'delivered by direct message',
+  waiting: 'waiting until they join Slack',
+  failed: 'not delivered',
+};
+
+function truthOf(row: SettledRow): string {
+  const truth = row.outcome ? truths[row.outcome] : '';
+  const delivery = row.invitation?.deliveries[0];
+  if (row.outcome === 'rejected') return `${truth}: ${reasonOf(row)}`.slice(0, 1000);
+  if (!delivery) return truth;
+  const reason = delivery.status === 'failed' && delivery.reason ? `: ${delivery.reason}` : '';
+  return `${truth}, ${deliveries[delivery.status]}${reason}`;
+}
+
+export const resultsButton = button(resultsAction, async (context, value) =>
+  opened(await render(context, { ...value, page: 0 })),
+);
+export const previousResultsButton = button(previousResultsAction, async (context, value) =>
+  refresh(await render(context, value)),
+);
+export const nextResultsButton = button(nextResultsAction, async (context, value) =>
+  refresh(await render(context, value)),
+);
+
+export const fixMeButton = button(fixMeAction, async ({ domain, actor, client, command }, { importId }) => {
+  const { found, rows } = await fixMeRows(domain, actor, importId);
+  await sendFile(client, actor.slackUserId, {
+    name: `fix-me-${(found.fileName ?? 'pasted.csv').replace(/\.csv$/iu, '')}.csv`,
+    content: fixMeCsv(rows.map(row => ({ raw: row, reason: reasonOf(row) }))),
+    comment: `The rows that were not sent to ${found.organization.name}, each with its reason. Mend them and send the file here, or with ${command} bulk.`,
+  });
+  return words('The fix-me CSV is in your direct messages with Foyer.', undefined, 'Fix-me CSV');
+});

@@ -1,0 +1,163 @@
+import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { CheckedRow, RowClass } from '../../domain/imports/check.ts';
+import type { CheckedDraft } from '../../domain/imports/check-draft.ts';
+import type { DraftRow, Import } from '../../domain/imports/store.ts';
+import { PAGE_SIZE } from '../../domain/page.ts';
+import {
+  actions,
+  bold,
+  button,
+  confirmation,
+  context,
+  divider,
+  type Inline,
+  line,
+  paragraph,
+  plain,
+  rich,
+} from '../blocks.ts';
+import { pageButtons } from '../pages.ts';
+import {
+  editRowAction,
+  filterAction,
+  fixCaseAction,
+  nextRowsAction,
+  previousRowsAction,
+  type ReviewPlace,
+  type RowFilter,
+  removeRowAction,
+  reviewForm,
+  rowFilters,
+} from './actions.ts';
+import { findingText } from './finding-texts.ts';
+
+const classWords: Record<RowClass, { mark: string; one: string; many: string; does: string }> = {
+  ready: { mark: '✓', one: 'new', many: 'new', does: 'will be invited' },
+  update: { mark: '↻', one: 'update', many: 'updates', does: 'is a member: role and groups are updated' },
+  resend: {
+    mark: '↻',
+    one: 'resend',
+    many: 'resends',
+    does: 'is invited already: sent again, as the file says',
+  },
+  reactivate: { mark: '↻', one: 'reactivation', many: 'reactivations', does: 'was deactivated: comes back' },
+  error: { mark: '✗', one: 'to mend', many: 'to mend', does: 'is not sent as it stands' },
+};
+
+/** Findings of one row that are shown; the fix-me file has them all. */
+const FINDINGS_SHOWN = 10;
+
+/** The modal "Review": what will happen to each row, page by page, and Send. */
+export function reviewView(found: Import, checked: CheckedDraft, place: ReviewPlace): ModalView {
+  const { counts, seats } = checked;
+  const shown = checked.rows
+    .map((row, index) => ({ row, drafted: checked.drafted[index] }))
+    .filter(({ row }) => place.filter === 'all' || row.class === place.filter);
+  const pages = Math.max(1, Math.ceil(shown.length / PAGE_SIZE));
+  const page = Math.min(place.page, pages - 1);
+  const here = { ...place, page };
+  const good = checked.rows.length - counts.error;
+  const items = shown.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
+  const fixes = checked.rows.flatMap(row => row.findings).filter(finding => finding.fix !== undefined).length;
+  return reviewForm.view({
+    title: 'Review',
+    ...(good > 0 && { submit: `Send ${good} ${good === 1 ? 'invitation' : 'invitations'}` }),
+    metadata: here,
+    blocks: [
+      context(
+        [found.organization.name, found.fileName ?? 'pasted rows', `${checked.rows.length} rows`].join(' · '),
+      ),
+      line(bold(countsLine(counts)), seats.limit === null ? '' : ` · ${seatsLine(seats)}`),
+      {
+        ...actions(
+          filterSelect(counts, place.filter),
+          ...(fixes > 0
+            ? [button(fixCaseAction, here, `Fix ${fixes} that ${fixes === 1 ? 'differs' : 'differ'} in case`)]
+            : []),
+        ),
+        // Slack keeps what was chosen, with its old text, where the block's id stays the same.
+        block_id: `filter#${Object.values(counts).join('-')}-${place.filter}`,
+      },
+      divider,
+      ...items.flatMap(({ row, drafted }) => (drafted ? rowBlocks(row, drafted, here) : [])),
+      ...(items.length === 0 ? [line('There is no such row.')] : []),
+      ...pageButtonsOf(here, pages),
+    ],
+  });
+}
+
+function countsLine(counts: Record<RowClass, number>): string {
+  return (Object.keys(classWords) as RowClass[])
+    .filter(name => counts[name] > 0)
+    .map(name => `${counts[name]} ${counts[name] === 1 ? classWords[name].one : classWords[name].many}`)
+    .join(' · ');
+}
+
+function seatsLine({ limit, used, needed }: CheckedDraft['seats']): string {
+  return `${used} of ${limit} seats used, ${needed} more with this file`;
+}
+
+function filterSelect(counts: Record<RowClass, number>, filter: RowFilter) {
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const option = (name: RowFilter): PlainTextOption => ({
+    text: plain(
+      name === 'all' ? `All rows (${total})` : `${capital(classWords[name].many)} (${counts[name]})`,
+      75,
+    ),
+    value: name,
+  });
+  const options = rowFilters
+    .filter(name => name === 'all' || counts[name] > 0 || name === filter)
+    .map(option);
+  return {
+    type: 'static_select' as const,
+    action_id: filterAction.id,
+    options,
+    initial_option: option(filter),
+  };
+}
+
+function rowBlocks(row: CheckedRow, drafted: DraftRow, place: ReviewPlace): KnownBlock[] {
+  const { mark, does } = classWords[row.class];
+  const cells = [drafted.role, drafted.groups, drafted.name].filter(cell => cell !== '').join(' · ');
+  const who = drafted.email || drafted.name || 'no address';
+  const more = row.findings.length - FINDINGS_SHOWN;
+  const findings: Inline[][] = row.findings
+    .slice(0, FINDINGS_SHOWN)
+    .map(finding => [`${finding.severity === 'warning' ? '⚠' : '✗'} ${findingText(finding)}`]);
+  const value = { ...place, rowId: drafted.id };
+  return [
+    rich(
+      paragraph(`${mark} `, bold(who.slice(0, 254)), cells ? ` · ${cells.slice(0, 400)}` : ''),
+      paragraph(`Line ${drafted.line} · ${changeLine(row) ?? does}`),
+      ...findings.map(pieces => paragraph(...pieces)),
+      ...(more > 0 ? [paragraph(`… and ${more} more`)] : []),
+    ),
+    actions(
+      button(editRowAction, value, 'Edit'),
+      button(removeRowAction, value, 'Remove', {
+        confirm: confirmation(
+          'Remove this row?',
+          `${who.slice(0, 200)} is left out of this upload.`,
+          'Remove',
+        ),
+      }),
+    ),
+  ];
+}
+
+function changeLine(row: CheckedRow): string | null {
+  if (row.class !== 'update') return null;
+  if (!row.changes) return 'is a member already, with just this: nothing changes';
+  const { before, after } = row.changes;
+  const told = (side: typeof before) => [side.role, ...side.groups].join(', ');
+  return `is a member: from ${told(before)} to ${told(after)}`;
+}
+
+function pageButtonsOf(place: ReviewPlace, pages: number) {
+  const list = { items: [], page: place.page, pages, total: 0 };
+  const turn = (page: number) => ({ ...place, page });
+  return pageButtons(list, { back: previousRowsAction, on: nextRowsAction }, turn);
+}
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { DomainError } from '../../domain/errors.ts';
+import { startImport } from '../../domain/imports/start.ts';
+import { findActor } from '../actor.ts';
+import { errorText } from '../errors.ts';
+import { type UploadedFile, uploadedFile } from '../files.ts';
+import { type EventContext, event } from '../route.ts';
+import { fileErrorText } from './file-errors.ts';
+import { readUpload } from './read-upload.ts';
+
+const message = z.object({
+  channel_type: z.string().optional(),
+  user: z.string().optional(),
+  bot_id: z.string().optional(),
+  files: z.array(uploadedFile).optional(),
+});
+
+/** A CSV file sent to Foyer as a direct message starts an import, as `/invite bulk` does. */
+export const fileSentEvent = event<unknown>({
+  type: 'message',
+  subscription: 'message.im',
+  scopes: ['im:history'],
+  async run(context, payload) {
+    const { channel_type, user, bot_id, files = [] } = message.parse(payload);
+    if (channel_type !== 'im' || !user || bot_id) return;
+    for (const file of files) await begin(context, user, file);
+  },
+});
+
+async function begin(context: EventContext, slackUserId: string, file: UploadedFile): Promise<void> {
+  const { domain, client, settings } = context;
+  const refuse = (text: string) => client.chat.postMessage({ channel: slackUserId, text });
+  try {
+    const { actor, organization } = await findActor(context, slackUserId);
+    if (!organization) throw new DomainError('not-set-up', {});
+    const { rows } = await readUpload(client, file, settings);
+    await startImport(domain, actor, {
+      organizationId: organization.id,
+      fileName: file.name ?? null,
+      requestKey: file.id,
+      rows,
+      tellUploader: true,
+    });
+  } catch (error) {
+    const text = error instanceof DomainError ? errorText(error) : fileErrorText(error);
+    if (!text) throw error;
+    await refuse(text);
+  }
+}
