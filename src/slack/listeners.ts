@@ -140,7 +140,13 @@ function registerOptions(app: App, pipeline: Pipeline, routes: OptionsRoute[]): 
 function registerEvents(app: App, pipeline: Pipeline, routes: EventRoute[]): void {
   for (const route of routes) {
     app.event(route.type, async ({ event }: SlackEventMiddlewareArgs & AnyMiddlewareArgs) => {
-      await route.run({ ...pipeline, publishHome: user => refreshHome(pipeline, user) }, event);
+      try {
+        await route.run({ ...pipeline, publishHome: user => refreshHome(pipeline, user) }, event);
+      } catch (error) {
+        if (!(error instanceof z.ZodError)) throw error;
+        // Delivered again it would be no better.
+        pipeline.log.warn({ err: error, type: route.type }, 'an event of an unknown shape was left aside');
+      }
     });
   }
 }

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Clock } from '../../clock.ts';
 import type { InFlight } from '../../in-flight.ts';
+import { answerToForeign, isForeign } from './foreign.ts';
 import { checkPayload, parseBody } from './payload.ts';
 import { isSignedBySlack } from './signature.ts';
 
@@ -80,6 +81,7 @@ export class HttpReceiver implements Receiver {
     const processing = this.#process(event).then(
       () => resolve(isEvent ? { status: 200, body: '' } : { status: 404, body: 'Foyer does not know this.' }),
       error => {
+        if (isForeign(error)) return resolve({ status: 200, body: answerToForeign(body) });
         log.error({ err: error }, 'a request of Slack failed');
         resolve({ status: 500, body: 'Something went wrong; please try again.' });
       },

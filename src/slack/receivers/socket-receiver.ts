@@ -3,6 +3,7 @@ import type { App, Receiver } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { InFlight } from '../../in-flight.ts';
 import { slackErrorCode } from '../web-api.ts';
+import { answerToForeign, isForeign } from './foreign.ts';
 import { checkPayload } from './payload.ts';
 import { type Envelope, SocketConnection } from './socket-connection.ts';
 
@@ -85,8 +86,8 @@ export class SocketReceiver implements Receiver {
 
   async #process({ ack, body, retry_num, retry_reason }: Envelope): Promise<void> {
     const { log } = this.#parts;
+    const payload = checkPayload(body);
     try {
-      const payload = checkPayload(body);
       if (!payload || !this.#app) {
         log.warn('a payload of an unknown shape was left aside');
         return await ack();
@@ -105,6 +106,10 @@ export class SocketReceiver implements Receiver {
       });
       if (isEvent || !answered) await ack();
     } catch (error) {
+      if (payload && isForeign(error)) {
+        const text = answerToForeign(payload);
+        return ack(text ? { text } : undefined);
+      }
       log.error({ err: error }, 'a request of Slack failed');
     }
   }
