@@ -35,7 +35,8 @@ describe('a program whose PostgreSQL is killed', () => {
   let postgres: OwnPostgres;
   let place: Workplace;
   let program: Program;
-  let [grace, ada]: Person[] = [];
+  let grace: Person;
+  let ada: Person;
   let before: number[];
 
   beforeAll(async () => {

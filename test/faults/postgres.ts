@@ -7,6 +7,7 @@ import { findOrCreateCluster } from '../../src/database/embedded/cluster.ts';
 import { runProgram } from '../../src/database/embedded/programs.ts';
 import { startEmbeddedPostgres } from '../../src/database/embedded.ts';
 import { killServer, serverOf } from '../support/postgres-process.ts';
+import { until } from './until.ts';
 
 /** A PostgreSQL of the test's own, which it can kill and start again at the same address. */
 export interface OwnPostgres extends AsyncDisposable {
@@ -30,7 +31,17 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
   return {
     url,
     kill: () => killServer(folder),
-    startAgain: () => control('start', '-l', cluster.log, '-o', `-p ${port}`),
+    async startAgain() {
+      // Until the last processes of the killed server are gone it says that another one runs.
+      await until(
+        () =>
+          control('start', '-l', cluster.log, '-o', `-p ${port}`).then(
+            () => true,
+            () => false,
+          ),
+        'PostgreSQL to start again',
+      );
+    },
     async [Symbol.asyncDispose]() {
       await control('stop', '-m', 'immediate').catch(() => {});
       await rm(await realpath(join(folder, 'postgres')), { recursive: true, force: true });
