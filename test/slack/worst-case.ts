@@ -49,7 +49,7 @@ export interface World {
   joinRequests: { id: string; status: string }[];
 }
 
-export const at = new Date('2026-01-05T09:00:00Z');
+const at = new Date('2026-01-05T09:00:00Z');
 
 /** Fills a database with the worst case of one template in one script. */
 export async function fill(
