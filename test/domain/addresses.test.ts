@@ -28,6 +28,7 @@ describe('an e-mail address', () => {
     ["o'brien@example.com", "o'brien@example.com"],
     ['ada@bücher.example', 'ada@xn--bcher-kva.example'],
     ['ada@BÜCHER.example', 'ada@xn--bcher-kva.example'],
+    ['olga@почта.рф', 'olga@xn--80a1acny.xn--p1ai'],
     [`${local}@example.com`, `${local}@example.com`],
     [`${local}@${domain(189)}`, `${local}@${domain(189)}`],
   ])('reads %j', (written, read) => {

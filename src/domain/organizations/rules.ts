@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 import mailProviders from 'email-providers/all.json' with { type: 'json' };
-import { z } from 'zod';
+import { isAddress } from '../addresses.ts';
 import { DomainError } from '../errors.ts';
 
 /** Slack shows at most 75 characters of an option, so a longer name could not be chosen in a modal. */
@@ -47,7 +47,7 @@ export function parseGroupNames(value: string): string[] {
 export function parseDomains(value: string): string[] {
   const domains = splitList(value).map(text => {
     const domain = domainToASCII(text.replace(/^@/u, '').toLowerCase());
-    if (!z.email().safeParse(`a@${domain}`).success) {
+    if (!isAddress(`a@${domain}`)) {
       throw new DomainError('invalid-domain', { value: text }, 'domains');
     }
     if (isPublicMail(domain)) throw new DomainError('public-mail-domain', { value: domain }, 'domains');
