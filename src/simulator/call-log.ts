@@ -8,9 +8,11 @@ export type CallKind =
   | 'shortcut'
   | 'event'
   | 'url_verification'
-  | 'response_url';
+  | 'response_url'
+  | 'download'
+  | 'upload';
 
-/** One request, either the app's to Slack (`api`, `response_url`) or Slack's to the app (all others). */
+/** One request, either the app's to Slack (`api`, `response_url`, `download`, `upload`) or Slack's to the app (all others). */
 export interface Call {
   at: Date;
   kind: CallKind;

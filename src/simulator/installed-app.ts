@@ -14,6 +14,7 @@ const eventScopes: Record<string, string[]> = {
   channel_id_changed: ['channels:read'],
   channel_rename: ['channels:read'],
   channel_unarchive: ['channels:read'],
+  file_deleted: ['files:read'],
   file_shared: ['files:read'],
   group_archive: ['groups:read'],
   group_rename: ['groups:read'],

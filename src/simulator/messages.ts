@@ -11,6 +11,8 @@ export interface MessageRecord {
   text: string;
   blocks: Block[];
   attachments: Record<string, unknown>[];
+  /** Ids of the files it carries. */
+  files?: string[];
   metadata?: Metadata;
   threadTs?: string;
   ephemeralTo?: string;
@@ -24,6 +26,7 @@ export interface NewMessage extends Content {
   channel: string;
   user: string;
   isFromApp: boolean;
+  files?: string[];
   threadTs?: string;
   ephemeralTo?: string;
 }

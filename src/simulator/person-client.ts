@@ -1,3 +1,5 @@
+import type { FileChoice, FileToUpload } from './files/sharing.ts';
+import { deleteAs, fileSeenBy, uploadAs } from './files/sharing.ts';
 import { openTab } from './home-tab.ts';
 import { sendBlockAction } from './interactions/block-actions.ts';
 import { runCommand } from './interactions/command.ts';
@@ -14,8 +16,8 @@ import type { ActResult, ChannelInfo, FillValue, Person, PersonSpec, PressOption
 import { requireClient, seenChannel, sourceOf, topModal, topView, writableChannel } from './reach.ts';
 import { say } from './saying.ts';
 import { channelInfo, renderScreen } from './screen.ts';
-import { canSee, namesOf, seeMessage, seeView } from './seeing.ts';
-import type { Message, View } from './seen.ts';
+import { canSee, namesOf, seeFile, seeMessage, seeView } from './seeing.ts';
+import type { Message, SeenFile, View } from './seen.ts';
 import type { World } from './world.ts';
 
 /** One person's Slack client. */
@@ -112,8 +114,21 @@ export class PersonClient implements Person {
     return await closeTop(this.#world, this.#actor(), topModal(this.#world, this.#record));
   }
 
-  async say(text: string, opts: { in?: string } = {}): Promise<ActResult> {
-    return await say(this.#world, this.#actor(), writableChannel(this.#world, this.#record, opts.in), text);
+  async say(text: string, opts: { in?: string; files?: FileChoice[] } = {}): Promise<ActResult> {
+    const channel = writableChannel(this.#world, this.#record, opts.in);
+    return await say(this.#world, this.#actor(), channel, text, opts.files);
+  }
+
+  upload(file: FileToUpload): SeenFile {
+    return seeFile(uploadAs(this.#world, this.#actor(), file));
+  }
+
+  async download({ id }: { id: string }): Promise<Uint8Array> {
+    return fileSeenBy(this.#world, this.#actor(), id).bytes.slice();
+  }
+
+  async deleteFile({ id }: { id: string }): Promise<void> {
+    await deleteAs(this.#world, this.#actor(), id);
   }
 
   channels(): ChannelInfo[] {

@@ -1,7 +1,9 @@
 import type { PersonSpec } from './cast.ts';
-import type { Message, View } from './seen.ts';
+import type { FileChoice, FileToUpload } from './files/sharing.ts';
+import type { Message, SeenFile, View } from './seen.ts';
 
 export type { PersonSpec } from './cast.ts';
+export type { FileToUpload } from './files/sharing.ts';
 
 /** A channel or DM as a person sees it in the side bar. */
 export interface ChannelInfo {
@@ -43,7 +45,8 @@ export type FillValue =
   | null
   | { user: string }
   | { channel: string }
-  | (string | { user: string } | { channel: string })[]
+  | { file: FileToUpload }
+  | (string | { user: string } | { channel: string } | { file: FileToUpload } | Record<string, unknown>)[]
   | Record<string, unknown>;
 
 export interface PressOptions {
@@ -82,8 +85,14 @@ export interface Person {
   closeModal(): Promise<ActResult>;
   /** Presses the modal's close button (Cancel, Back), which closes the top view only. */
   goBack(): Promise<ActResult>;
-  /** Writes a message, in the app's DM unless `in` names a channel. */
-  say(text: string, opts?: { in?: string }): Promise<ActResult>;
+  /** Writes a message, in the app's DM unless `in` names a channel; with `files` the text may be empty. */
+  say(text: string, opts?: { in?: string; files?: FileChoice[] }): Promise<ActResult>;
+  /** Uploads a file as the client does once it is chosen; its id then stands for it in `fill` and `say`. */
+  upload(file: FileToUpload): SeenFile;
+  /** The content of a file in a conversation the person sees, or of their own. Rejects for one that was deleted. */
+  download(file: { id: string }): Promise<Uint8Array>;
+  /** Deletes a file of one's own. */
+  deleteFile(file: { id: string }): Promise<void>;
   channels(): ChannelInfo[];
   /** Messages of a channel (name, id or 'dm', the default) with this person's ephemerals, in order. */
   messages(channel?: string): Message[];

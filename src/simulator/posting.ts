@@ -1,9 +1,10 @@
 import { ApiError } from './api-error.ts';
 import type { ChannelRecord } from './channels.ts';
 import type { Content } from './content.ts';
+import { noteShares } from './files/sharing.ts';
 import type { MessageRecord, NewMessage } from './messages.ts';
 import { pingsOf } from './mrkdwn.ts';
-import { messageObject } from './objects/message-object.ts';
+import { messageEvent, messageObject } from './objects/message-object.ts';
 import type { World } from './world.ts';
 
 function recordPings(world: World, channel: ChannelRecord, message: MessageRecord): void {
@@ -42,7 +43,8 @@ export function post(
   const posted = world.messages.post({ ...message, channel: channel.id });
   if (message.isFromApp) recordPings(world, channel, posted);
   world.changes.announce({ kind: 'message', channel: channel.id, person: message.ephemeralTo });
-  if (!message.ephemeralTo) tellApp(world, channel, messageObject(world, posted));
+  if (!message.ephemeralTo) tellApp(world, channel, messageEvent(world, posted));
+  noteShares(world, channel, posted);
   return posted;
 }
 

@@ -2,6 +2,7 @@ import type { Block } from './block-kit/block.ts';
 import { blocksIn, elementsOf, isBlock, isRecord, optionsOf, textOf } from './block-kit/block.ts';
 import type { Names } from './block-kit/shown-text.ts';
 import { shownMrkdwn, shownRichText, shownText } from './block-kit/shown-text.ts';
+import { shownFile } from './files/file-types.ts';
 
 export type { ConfirmDialog, Pressable } from './block-kit/pressables.ts';
 export { pressables } from './block-kit/pressables.ts';
@@ -130,7 +131,9 @@ function initialText(element: Block, names: Names): string {
   ]
     .flat()
     .filter(id => typeof id === 'string');
+  const files = [element.initial_files].flat().filter(isRecord);
   return [
+    ...files.map(file => shownFile(String(file.name), Number(file.size))),
     ...selected.map(option => textOf(option.text)),
     ...users.map(id => `@${names.user(id)}`),
     ...channels.map(id => `#${names.channel(id)}`),

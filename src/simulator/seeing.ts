@@ -2,12 +2,14 @@ import type { Block } from './block-kit/block.ts';
 import { elementsOf, textOf, withNested } from './block-kit/block.ts';
 import { heldBy, holdsValue, shapeOf } from './block-kit/state-value.ts';
 import type { ChannelRecord } from './channels.ts';
+import type { FileRecord } from './files/file-store.ts';
+import { shownFile } from './files/file-types.ts';
 import type { StateValues } from './inputs.ts';
 import type { MessageRecord } from './messages.ts';
 import type { PersonRecord } from './people.ts';
 import type { Names } from './reading.ts';
 import { plainText, pressables, shownMrkdwn } from './reading.ts';
-import type { Message, View } from './seen.ts';
+import type { Message, SeenFile, View } from './seen.ts';
 import type { ViewRecord } from './views.ts';
 import type { World } from './world.ts';
 
@@ -35,10 +37,20 @@ function attachmentText(attachment: Record<string, unknown>): string {
   return parts.filter(part => typeof part === 'string').join('\n');
 }
 
+/** A file as its line in a message or a form shows it. */
+export function seeFile({ id, name, size, mimetype }: FileRecord): SeenFile {
+  return { id, name, size, mimetype };
+}
+
+function fileLine(file: FileRecord): string {
+  return file.isDeleted ? 'This file was deleted.' : shownFile(file.name, file.size);
+}
+
 /** A message as it stands now. */
 export function seeMessage(world: World, record: MessageRecord): Message {
   const { channel, ts, user, text, blocks, attachments } = record;
   const names = namesOf(world);
+  const files = (record.files ?? []).flatMap(id => world.files.get(id) ?? []);
   return {
     channel,
     ts,
@@ -46,6 +58,7 @@ export function seeMessage(world: World, record: MessageRecord): Message {
     text,
     blocks,
     ...(record.ephemeralTo ? { ephemeralTo: record.ephemeralTo } : {}),
+    files: files.filter(file => !file.isDeleted).map(seeFile),
     ...(record.editedTs ? { edited: true } : {}),
     ...(record.threadTs ? { threadTs: record.threadTs } : {}),
     ...(record.metadata ? { metadata: record.metadata } : {}),
@@ -53,6 +66,7 @@ export function seeMessage(world: World, record: MessageRecord): Message {
       [
         blocks.length > 0 ? plainText(blocks, names) : shownMrkdwn(text, names),
         ...attachments.map(attachmentText),
+        ...files.map(fileLine),
       ]
         .filter(part => part !== '')
         .join('\n'),

@@ -1,6 +1,15 @@
 import type { Block } from './block-kit/block.ts';
 import type { StateValues } from './inputs.ts';
 
+/** A file in a message. */
+export interface SeenFile {
+  id: string;
+  name: string;
+  /** In bytes. */
+  size: number;
+  mimetype: string;
+}
+
 /** A message as one person's client shows it. */
 export interface Message {
   /** The channel's id. */
@@ -13,6 +22,8 @@ export interface Message {
   /** The only person who sees it, of an ephemeral message. */
   ephemeralTo?: string;
   edited?: boolean;
+  /** Its files; those that were deleted are gone from here. */
+  files: SeenFile[];
   threadTs?: string;
   metadata?: { event_type: string; event_payload: Record<string, unknown> };
   /** All text as a person reads it: unescaped, mentions as @name. */

@@ -1,6 +1,8 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isDownloadPath, serveDownload, serveSignIn } from './files/download-endpoint.ts';
+import { isUploadPath, serveUpload } from './files/upload-endpoint.ts';
 import { serveResponseUrl } from './response-url-endpoint.ts';
 import { ResponseUrls } from './response-urls.ts';
 import { serveApi } from './web-api/endpoint.ts';
@@ -13,13 +15,19 @@ function route(world: World, request: IncomingMessage, response: ServerResponse)
     void serveApi(world, method, url, request, response);
   } else if (request.method === 'POST' && ResponseUrls.matches(url.pathname)) {
     void serveResponseUrl(world, url.pathname, request, response);
+  } else if ((request.method === 'GET' || request.method === 'HEAD') && isDownloadPath(url.pathname)) {
+    void serveDownload(world, request, response, url.pathname);
+  } else if (request.method === 'POST' && isUploadPath(url.pathname)) {
+    void serveUpload(world, request, response, url.pathname);
+  } else if (request.method === 'GET' && url.pathname === '/' && url.searchParams.has('redir')) {
+    serveSignIn(world, response);
   } else {
     request.resume();
     response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
   }
 }
 
-/** Serves the Web API, response URLs and WebSocket upgrades on 127.0.0.1. Sets `world.url`. */
+/** Serves the Web API, response URLs, files and WebSocket upgrades on 127.0.0.1. Sets `world.url`. */
 export async function serve(world: World, port: number): Promise<Server> {
   const server = createServer((request, response) => route(world, request, response));
   // Longer than any client keeps an idle connection: none is closed under a request.

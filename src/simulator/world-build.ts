@@ -7,6 +7,7 @@ import { Changes } from './change.ts';
 import { Channels } from './channels.ts';
 import { AppEvents } from './events.ts';
 import { Faults } from './faults.ts';
+import { Files } from './files/file-store.ts';
 import { idOf } from './ids.ts';
 import { InstalledApp } from './installed-app.ts';
 import { Messages } from './messages.ts';
@@ -57,6 +58,7 @@ export function buildWorld(options: SimulatorOptions): World {
     people: new People(clock),
     channels: new Channels(clock),
     messages: new Messages(clock),
+    files: new Files(clock),
     views: new Views(clock),
     triggers: new Triggers(clock),
     responseUrls: new ResponseUrls(clock),

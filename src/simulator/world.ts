@@ -3,6 +3,7 @@ import type { CallLog } from './call-log.ts';
 import type { Changes } from './change.ts';
 import type { Channels } from './channels.ts';
 import type { Faults } from './faults.ts';
+import type { Files } from './files/file-store.ts';
 import type { InstalledApp } from './installed-app.ts';
 import type { Messages } from './messages.ts';
 import type { Events, Outbox, SocketMode } from './outgoing.ts';
@@ -30,6 +31,7 @@ export interface World {
   people: People;
   channels: Channels;
   messages: Messages;
+  files: Files;
   views: Views;
   triggers: Triggers;
   responseUrls: ResponseUrls;

@@ -252,8 +252,8 @@ test.each([
   [
     'a file',
     { type: 'file_input', filetypes: ['csv'] },
-    { id: 'F1', filetype: 'csv' },
-    { files: [{ id: 'F1', filetype: 'csv' }] },
+    { id: 'F1', name: 'people.CSV' },
+    { files: [{ id: 'F1', name: 'people.CSV' }] },
   ],
 ])('lets a person enter %s', (_, element, value, state) => {
   expect(held(element, value)).toEqual({ type: element.type, ...state });
@@ -304,7 +304,7 @@ test.each([
   [
     'another type of file',
     { type: 'file_input', filetypes: ['csv'] },
-    { id: 'F1', filetype: 'png' },
+    { id: 'F1', name: 'people.png' },
     'takes csv files only',
   ],
 ])('lets nobody enter %s', (_, element, value, sentence) => {

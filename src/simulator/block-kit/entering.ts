@@ -1,3 +1,4 @@
+import { extensionOf } from '../files/file-types.ts';
 import type { Block, OptionItem } from './block.ts';
 import { isBlock, isRecord, optionsOf } from './block.ts';
 import type { Shape, StateValue } from './state-value.ts';
@@ -100,13 +101,20 @@ function richTextFrom(given: unknown): Block | undefined {
   };
 }
 
+/** Slack's limit for one file of a file_input (docs.slack.dev: file_input). */
+const largestInputFile = 10 * 1024 * 1024;
+
 function filesFrom(element: Block, files: unknown[], refuse: (why: string) => never): unknown[] {
   const max = typeof element.max_files === 'number' ? element.max_files : 10;
   if (files.length > max) refuse(`takes ${max} files at most, not ${files.length}.`);
   const types = Array.isArray(element.filetypes) ? element.filetypes : undefined;
   for (const file of files) {
-    if (!isRecord(file) || typeof file.id !== 'string') refuse('takes files of Slack, with an id.');
-    else if (types && !types.includes(file.filetype)) refuse(`takes ${types.join(', ')} files only.`);
+    if (!isRecord(file) || typeof file.id !== 'string') return refuse('takes files of Slack, with an id.');
+    const extension = extensionOf(String(file.name));
+    if (types && !types.some(type => String(type).toLowerCase() === extension)) {
+      refuse(`takes ${types.join(', ')} files only.`);
+    }
+    if (Number(file.size) > largestInputFile) refuse('takes files of 10 MB at most.');
   }
   return files;
 }

@@ -59,7 +59,8 @@ const shapes: Record<string, Shape> = {
   timepicker: { kind: 'time', key: 'selected_time', initial: 'initial_time' },
   datetimepicker: { kind: 'datetime', key: 'selected_date_time', initial: 'initial_date_time' },
   rich_text_input: { kind: 'rich text', key: 'rich_text_value', initial: 'initial_value' },
-  file_input: { kind: 'files', key: 'files' },
+  // The initial files are none that an app could give: they stand for the chosen ones when a form is read.
+  file_input: { kind: 'files', key: 'files', initial: 'initial_files' },
 };
 
 /** How the value of an element is kept; throws for one that holds none. */

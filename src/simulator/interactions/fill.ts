@@ -1,7 +1,10 @@
 import type { Block, OptionItem } from '../block-kit/block.ts';
 import { isRecord, textOf } from '../block-kit/block.ts';
+import type { FileChoice } from '../files/sharing.ts';
+import { uploadAs } from '../files/sharing.ts';
 import type { InputField, StateValue } from '../inputs.ts';
 import { inputFields, setValue } from '../inputs.ts';
+import { fileObject } from '../objects/file-object.ts';
 import type { PersonRecord } from '../people.ts';
 import type { FillValue } from '../person.ts';
 import type { World } from '../world.ts';
@@ -75,6 +78,36 @@ async function offered(
   return found;
 }
 
+function choiceOf(world: World, field: InputField, value: unknown): { choice: FileChoice; shown: unknown } {
+  const given = isRecord(value) ? (value.file ?? value) : value;
+  const known = isRecord(given) && typeof given.id === 'string' ? world.files.get(given.id) : undefined;
+  if (known) return { choice: { id: known.id }, shown: { id: known.id, name: known.name, size: known.size } };
+  if (!isRecord(given) || typeof given.name !== 'string') {
+    throw new Error(`"${field.label}" takes files: {file: {name, bytes}}.`);
+  }
+  const { name, bytes } = given;
+  if (typeof bytes !== 'string' && !(bytes instanceof Uint8Array)) {
+    throw new Error(`The bytes of “${name}” are no Uint8Array and no text.`);
+  }
+  const size = typeof bytes === 'string' ? Buffer.byteLength(bytes) : bytes.length;
+  return { choice: { name, bytes }, shown: { id: '', name, size } };
+}
+
+/** Chosen files: the client's own checks come first, then they are uploaded. */
+function chosenFiles(world: World, person: PersonRecord, field: InputField, value: FillValue): unknown {
+  if (value === null) return null;
+  const chosen = (Array.isArray(value) ? value : [value]).map(one => choiceOf(world, field, one));
+  setValue(
+    field,
+    chosen.map(({ shown }) => shown),
+  );
+  return chosen.map(({ choice }) => {
+    const file = uploadAs(world, person, choice);
+    file.isGivenToApp = true;
+    return fileObject(world, file);
+  });
+}
+
 /** Enters a value as a person would; throws or rejects with a sentence where the client would not let them. */
 export async function enter(
   world: World,
@@ -85,7 +118,9 @@ export async function enter(
 ): Promise<{ field: InputField; entered: StateValue }> {
   const field = findField(blocksOf(source), label);
   const options = await offered(world, person, source, field, value);
-  const entered = setValue(field, identified(world, field, value), options);
+  const held =
+    field.type === 'file_input' ? chosenFiles(world, person, field, value) : identified(world, field, value);
+  const entered = setValue(field, held, options);
   const state = stateOf(source, person);
   state[field.blockId] = { ...state[field.blockId], [field.actionId]: entered };
   if ('view' in source) {

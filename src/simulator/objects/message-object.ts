@@ -1,5 +1,6 @@
 import type { MessageRecord } from '../messages.ts';
 import type { World } from '../world.ts';
+import { fileObject } from './file-object.ts';
 
 /** A message as Slack sends it in answers, payloads and events. */
 export function messageObject(
@@ -36,6 +37,22 @@ export function messageObject(
     ...(message.threadTs ? { thread_ts: message.threadTs } : {}),
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
     ...(message.attachments.length > 0 ? { attachments: message.attachments } : {}),
+    ...(message.files ? { files: filesOf(world, message) } : {}),
     ...(withMetadata && message.metadata ? { metadata: message.metadata } : {}),
   };
+}
+
+function filesOf(world: World, { files = [] }: MessageRecord): Record<string, unknown>[] {
+  return files.flatMap(id => {
+    const file = world.files.get(id);
+    return file ? [fileObject(world, file)] : [];
+  });
+}
+
+/** A new message as the app hears of it; with files it is a `file_share`, which names no team (github.com/slackapi/slack-api-specs issue 62). */
+export function messageEvent(world: World, message: MessageRecord): Record<string, unknown> {
+  const object = messageObject(world, message);
+  if (!message.files) return object;
+  const { team: _team, ...others } = object;
+  return { ...others, subtype: 'file_share', upload: message.isFromApp, display_as_bot: false };
 }

@@ -2,17 +2,19 @@ import { authMethods } from './auth.ts';
 import { blocksMethods } from './blocks.ts';
 import { chatMethods } from './chat.ts';
 import { conversationsMethods } from './conversations.ts';
+import { filesMethods } from './files.ts';
 import type { Method } from './method.ts';
 import { teamMethods } from './team.ts';
 import { usersMethods } from './users.ts';
 import { viewsMethods } from './views.ts';
 
-/** THE list: every Web API method this Slack has. A new family (files, usergroups, …) is one file and one line here. */
+/** THE list: every Web API method this Slack has. A new family (usergroups, …) is one file and one line here. */
 export const methods: Record<string, Method> = {
   ...authMethods,
   ...blocksMethods,
   ...chatMethods,
   ...conversationsMethods,
+  ...filesMethods,
   ...teamMethods,
   ...usersMethods,
   ...viewsMethods,

@@ -1,0 +1,74 @@
+import type { FileRecord } from '../files/file-store.ts';
+import type { World } from '../world.ts';
+
+/** The name as it stands in a file's address: lower case, nothing that needs escaping. */
+function slugOf(name: string): string {
+  return (
+    name
+      .toLowerCase()
+      .replace(/[^a-z0-9._-]+/g, '_')
+      .replace(/^_+(?=.)/, '') || 'file'
+  );
+}
+
+/** A file as Slack sends it in messages, in a modal's values and in answers; only its id once it is deleted. */
+export function fileObject(world: World, file: FileRecord): Record<string, unknown> {
+  if (file.isDeleted) return { id: file.id, mode: 'tombstone' };
+  const { team, url, channels } = world;
+  const slug = slugOf(file.name);
+  const place = `${url}/files-pri/${team.id}-${file.id}`;
+  return {
+    id: file.id,
+    created: file.created,
+    timestamp: file.created,
+    name: file.name,
+    title: file.title,
+    mimetype: file.mimetype,
+    filetype: file.filetype,
+    pretty_type: file.prettyType,
+    user: file.user,
+    user_team: team.id,
+    editable: false,
+    size: file.size,
+    mode: 'hosted',
+    is_external: false,
+    external_type: '',
+    is_public: file.shares.some(({ channel }) => channels.get(channel)?.isPrivate === false),
+    public_url_shared: false,
+    display_as_bot: false,
+    username: '',
+    url_private: `${place}/${slug}`,
+    url_private_download: `${place}/download/${slug}`,
+    media_display_type: 'unknown',
+    permalink: `https://${team.domain}.slack.com/files/${file.user}/${file.id}/${slug}`,
+    permalink_public: `https://slack-files.com/${team.id}-${file.id}-${file.id.slice(-10).toLowerCase()}`,
+    is_starred: false,
+    has_rich_preview: false,
+    file_access: 'visible',
+  };
+}
+
+/** A file as files.info gives it, with where it is shared. */
+export function fileDetails(world: World, file: FileRecord): Record<string, unknown> {
+  const sharesBy = (isPrivate: boolean) => {
+    const shares = file.shares.filter(({ channel }) => world.channels.get(channel)?.isPrivate === isPrivate);
+    const entries = shares.map(({ channel, ts }) => [
+      channel,
+      [{ ts, team_id: world.team.id, channel_name: world.channels.get(channel)?.name ?? '', reply_count: 0 }],
+    ]);
+    return shares.length > 0 ? { [isPrivate ? 'private' : 'public']: Object.fromEntries(entries) } : {};
+  };
+  const ids = file.shares.map(({ channel }) => channel);
+  const kind = (id: string) => {
+    const channel = world.channels.get(id);
+    return channel?.isIm ? 'ims' : channel?.isPrivate ? 'groups' : 'channels';
+  };
+  return {
+    ...fileObject(world, file),
+    comments_count: 0,
+    shares: { ...sharesBy(false), ...sharesBy(true) },
+    channels: ids.filter(id => kind(id) === 'channels'),
+    groups: ids.filter(id => kind(id) === 'groups'),
+    ims: ids.filter(id => kind(id) === 'ims'),
+  };
+}
