@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest';
+import type { ActResult } from '../../src/simulator/person.ts';
+import { startFoyer } from '../support/foyer.ts';
+import { becomeMember, invitationCard, modes, quiet, says, setUp, submitSetUp } from '../support/story.ts';
+import { holdTable } from './held-table.ts';
+
+/** Slack got its answer in its 3 s, and nothing is said yet. */
+function expectAcknowledged(result: ActResult): void {
+  expect(result).toMatchObject({ status: 200 });
+  expect(result.error).toBeUndefined();
+  expect(result.ms).toBeGreaterThan(2_000);
+}
+
+const TOO_LATE = 'That took too long, so Slack did not open the window. Please try again.';
+const NOT_OPENED = 'Slack did not open the window. Please try again in a minute.';
+
+describe.each(modes)('work that takes longer than Slack waits, over %s', mode => {
+  it('is acknowledged for a command, and told under it afterwards', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const grace = foyer.slack.person('grace');
+    await using held = await holdTable(foyer.database.url, 'invitations');
+    const result = await grace.command('/invite @ada as VIEWER');
+    expectAcknowledged(result);
+    expect(result.ephemeral).toBeUndefined();
+    await held.release();
+    await foyer.slack.waitFor(() => grace.sees('Invited Ada Lovelace'), 'the outcome');
+    await quiet(foyer);
+    expect(invitationCard(foyer.slack.person('ada')).buttons()).toEqual(['Accept', 'Decline']);
+  });
+
+  it('is acknowledged for a button of a message, and shows there afterwards', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const ada = foyer.slack.person('ada');
+    await says(foyer.slack.person('grace'), '/invite @ada as VIEWER');
+    await quiet(foyer);
+    await using held = await holdTable(foyer.database.url, 'invitations');
+    expectAcknowledged(await ada.press(invitationCard(ada), 'Accept'));
+    await held.release();
+    await foyer.slack.waitFor(() => ada.sees('You joined Lovelace Labs'), 'the outcome');
+  });
+
+  it('is acknowledged for a button of a modal, whose view shows the outcome afterwards', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const grace = foyer.slack.person('grace');
+    await says(grace, '/invite @ada as VIEWER');
+    await quiet(foyer);
+    await grace.command('/invite pending');
+    const list = grace.modal();
+    await using held = await holdTable(foyer.database.url, 'invitations');
+    if (list) expectAcknowledged(await grace.press(list, 'Revoke Invite'));
+    await held.release();
+    await foyer.slack.waitFor(
+      () => grace.modal()?.plain().includes('The invitation of ada@lovelace.example is revoked.'),
+      'the outcome',
+    );
+  });
+
+  it('is acknowledged for a submission, whose view says so and then shows the outcome', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const grace = foyer.slack.person('grace');
+    await grace.command('/invite');
+    await grace.fill({ Email: 'ada@lovelace.example', Role: 'VIEWER' });
+    await using held = await holdTable(foyer.database.url, 'invitations');
+    expectAcknowledged(await grace.submit());
+    expect(grace.modal()?.plain()).toContain('Still working on it. You will see here how it ended.');
+    await held.release();
+    await foyer.slack.waitFor(() => grace.modal()?.title === 'Invitation sent', 'the outcome');
+    expect(grace.modal()?.plain()).toContain('Invited Ada Lovelace');
+  });
+});
+
+describe('work that takes longer than Slack waits', () => {
+  it('tells by direct message how a submission ended whose modal was closed meanwhile', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const grace = foyer.slack.person('grace');
+    await grace.command('/invite');
+    await grace.fill({ Email: 'ada@lovelace.example', Role: 'VIEWER' });
+    await using held = await holdTable(foyer.database.url, 'invitations');
+    await grace.submit();
+    await grace.closeModal();
+    await held.release();
+    await foyer.slack.waitFor(
+      () => grace.messages().at(-1)?.plain().includes('Invited Ada Lovelace'),
+      'the DM',
+    );
+    expect(grace.modal()).toBeUndefined();
+  });
+
+  it('says afterwards what was wrong with a submission', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const grace = foyer.slack.person('grace');
+    await says(grace, '/invite @ada as VIEWER');
+    await grace.command('/invite');
+    await grace.fill({ Email: 'ada@lovelace.example', Role: 'VIEWER' });
+    await using held = await holdTable(foyer.database.url, 'invitations');
+    expectAcknowledged(await grace.submit());
+    await held.release();
+    await foyer.slack.waitFor(() => grace.modal()?.plain().includes('is already invited'), 'the reason');
+    expect(await foyer.db.invitation.count()).toBe(1);
+  });
+
+  it('tells whoever typed a command for a window that Slack does not open it any more', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const grace = foyer.slack.person('grace');
+    await using held = await holdTable(foyer.database.url, 'members');
+    expectAcknowledged(await grace.command('/invite'));
+    foyer.clock.advance(3_000);
+    await held.release();
+    await foyer.slack.waitFor(() => grace.sees(TOO_LATE), 'the sentence');
+    expect(grace.modal()).toBeUndefined();
+  });
+
+  it('tells whoever used the shortcut the same by direct message', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const grace = foyer.slack.person('grace');
+    await using held = await holdTable(foyer.database.url, 'members');
+    expectAcknowledged(await grace.shortcut('invite_member'));
+    foyer.clock.advance(3_000);
+    await held.release();
+    await foyer.slack.waitFor(() => grace.messages().at(-1)?.plain() === TOO_LATE, 'the sentence');
+  });
+
+  it('tells whoever pressed a button of App Home the same by direct message', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const grace = foyer.slack.person('grace');
+    await grace.openHome();
+    const home = grace.home();
+    await using held = await holdTable(foyer.database.url, 'members');
+    if (home) expectAcknowledged(await grace.press(home, 'Invited Users'));
+    foyer.clock.advance(3_000);
+    await held.release();
+    await foyer.slack.waitFor(() => grace.messages().at(-1)?.plain() === TOO_LATE, 'the sentence');
+  });
+
+  it('offers nothing in a select, in time', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const grace = foyer.slack.person('grace');
+    await grace.command('/invite');
+    await using held = await holdTable(foyer.database.url, 'groups');
+    expect(await grace.options('Groups', 'Teach')).toEqual([]);
+    expect(foyer.slack.calls.of('block_suggestion').at(-1)).toMatchObject({ status: 200 });
+    await held.release();
+  });
+});
+
+describe('a Slack that is slow', () => {
+  it('is acknowledged in time, and the person hears that no window opened', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const grace = foyer.slack.person('grace');
+    foyer.slack.faults.next('views.open', { kind: 'hang' });
+    expect(await grace.command('/invite pending')).toMatchObject({ status: 200 });
+    await foyer.slack.waitFor(() => grace.sees(NOT_OPENED), 'the sentence');
+  });
+
+  it.each([
+    { kind: 'http', status: 503 },
+    { kind: 'ratelimited', retryAfter: 30 },
+    { kind: 'drop-request' },
+    { kind: 'error', error: 'internal_error' },
+  ] as const)('says that no window opened when Slack answers %o', async fault => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const grace = foyer.slack.person('grace');
+    foyer.slack.faults.next('views.open', fault);
+    const result = await grace.command('/invite pending');
+    expect(result).toMatchObject({ status: 200 });
+    expect(result.ephemeral?.plain()).toBe(NOT_OPENED);
+    expect(await grace.shortcut('invite_member')).toMatchObject({ status: 200 });
+    expect(grace.modal()?.title).toBe('Invite people');
+  });
+
+  it.each([
+    { kind: 'hang' },
+    { kind: 'http', status: 500 },
+    { kind: 'ratelimited', retryAfter: 30 },
+  ] as const)('is said to be so when a person cannot be looked up: %o', async fault => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const grace = foyer.slack.person('grace');
+    foyer.slack.faults.next('users.lookupByEmail', fault);
+    const result = await grace.command('/invite linus@lovelace.example as VIEWER');
+    expect(result).toMatchObject({ status: 200 });
+    await foyer.slack.waitFor(
+      () => grace.sees('Slack does not answer Foyer right now. Nothing was changed; please try again'),
+      'the sentence',
+    );
+    expect(await foyer.db.invitation.count()).toBe(0);
+    expect(await says(grace, '/invite linus@lovelace.example as VIEWER')).toContain('Invited Linus');
+  });
+
+  it('reaches the person by direct message when the response_url takes no more', async () => {
+    await using foyer = await startFoyer();
+    await submitSetUp(foyer.slack.person('grace'));
+    const grace = foyer.slack.person('grace');
+    await using held = await holdTable(foyer.database.url, 'invitations');
+    expectAcknowledged(await grace.command('/invite @ada as VIEWER'));
+    foyer.clock.advance(31 * 60_000);
+    await held.release();
+    await foyer.slack.waitFor(
+      () => grace.messages().at(-1)?.plain().includes('Invited Ada Lovelace'),
+      'the DM',
+    );
+  });
+
+  it('does not stop a person who is known already', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    await becomeMember(foyer, 'ada', 'VIEWER');
+    foyer.clock.advance(24 * 60 * 60_000);
+    foyer.slack.faults.always('users.info', { kind: 'http', status: 503 });
+    expect(await says(foyer.slack.person('ada'), '/invite help')).toContain('What Foyer can do');
+  });
+});
