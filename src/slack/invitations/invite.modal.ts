@@ -1,9 +1,10 @@
+import { assertInvitable } from '../../domain/invitations/rules.ts';
 import { authorise } from '../../domain/members/membership.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { nothing, refresh } from '../reply.ts';
 import { button, modal } from '../route.ts';
 import { inviteForm, pickPersonAction } from './actions.ts';
-import { sendInvitation } from './send.ts';
+import { findInvitee, sendInvitation } from './send.ts';
 import { invitePeopleView } from './views.ts';
 
 export const inviteModal = modal(inviteForm, (context, { fields }) =>
@@ -18,14 +19,15 @@ export const inviteModal = modal(inviteForm, (context, { fields }) =>
   ),
 );
 
-/** Fills the address and name of a person of this Slack into the modal. */
+/** Fills the address and name of a person of this Slack into the modal, or says why they cannot be invited. */
 export const pickPersonButton = button(pickPersonAction, context =>
   withOrganization(context, async organization => {
-    const { domain, actor, directory, view } = context;
+    const { domain, actor, view } = context;
     const slackUserId = view?.fields.person;
     if (typeof slackUserId !== 'string') return nothing;
-    const picked = await directory.byId(actor.workspaceId, slackUserId);
     const membership = await authorise(domain.db, actor, organization.id, 'invitation:create');
-    return refresh(invitePeopleView(membership, picked));
+    const { person } = await findInvitee(context, { slackUserId });
+    if (person) assertInvitable(person);
+    return refresh(invitePeopleView(membership, person));
   }),
 );

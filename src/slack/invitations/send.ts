@@ -36,7 +36,11 @@ export async function sendInvitation(
   return words(text, blocks, 'Invitation sent');
 }
 
-async function findInvitee(
+/**
+ * Whom an address or a mention means, and their address ('' for bots and strangers, who show none).
+ * @throws DomainError invalid-email, email-too-long, uninvitable-person
+ */
+export async function findInvitee(
   { directory, actor }: Context,
   invitee: { email: string } | { slackUserId: string },
 ): Promise<{ person: Person | null; email: string }> {
