@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -257,4 +257,36 @@ it('no file has a name that says nothing', async () => {
   const empty = /^(utils?|helpers?|services?|common|misc|types)$/u;
   const names = stdout.split('\n').flatMap(path => path.split('/').map(part => basename(part, '.ts')));
   expect(names.filter(name => empty.test(name))).toEqual([]);
+});
+
+describe('tables are read and written in stores alone', () => {
+  const MODEL =
+    /\b(?:db|tx)\s*\.\s*\w+\s*\.\s*(?:find|create|update|upsert|delete|count|aggregate|groupBy)\w*\(/u;
+  const SQL = /\$(?:query|execute)Raw/u;
+  const isStore = (path: string) =>
+    /(?:^|\/)store\.ts$|^src\/domain\/operation\.ts$|^src\/database\//u.test(path);
+
+  const outside = async (query: RegExp, mayToo = /^$/u) => {
+    const { stdout } = await run('git', ['ls-files', 'src/**/*.ts'], { cwd: root });
+    const paths = stdout.split('\n').filter(path => path && !isStore(path) && !mayToo.test(path));
+    const texts = await Promise.all(paths.map(path => readFile(join(root, path), 'utf8')));
+    return paths.filter((_, index) => query.test(texts[index] ?? ''));
+  };
+
+  it.each([
+    ['await tx.member.findMany({})', true],
+    ['db\n    .invitation.updateMany({})', true],
+    ['await db.$transaction(async tx => {})', false],
+    ['store.invitation.find()', false],
+  ])('%j: %s', (text, expected) => {
+    expect(MODEL.test(text)).toBe(expected);
+  });
+
+  it('no other file asks Prisma’s models', async () => {
+    expect(await outside(MODEL)).toEqual([]);
+  });
+
+  it('no other file has SQL, but those of the queue, whose tables are Graphile Worker’s', async () => {
+    expect(await outside(SQL, /^src\/delivery\//u)).toEqual([]);
+  });
 });

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../database/client.ts';
-import type { Subject } from './store.ts';
+import { type Subject, workspaceOf } from './store.ts';
 
 /** The jobs there are, and what each is given. */
 export interface Jobs {
@@ -70,11 +70,7 @@ const LISTED_MS = 60 * 60 * 1000;
 
 /** Lists all people of an organization's workspace, unless that was done within the hour or is on its way. */
 export async function queueListing(tx: Transaction, organizationId: string, now: Date): Promise<void> {
-  const { workspace } = await tx.organization.findUniqueOrThrow({
-    where: { id: organizationId },
-    select: { workspace: { select: { id: true, peopleListedAt: true } } },
-  });
-  const { id: workspaceId, peopleListedAt } = workspace;
+  const { id: workspaceId, peopleListedAt } = await workspaceOf(tx, organizationId);
   if (peopleListedAt && now.getTime() - peopleListedAt.getTime() < LISTED_MS) return;
   await addJob(tx, 'list-people', { workspaceId }, { jobKey: `list-people:${workspaceId}` });
 }

@@ -127,3 +127,15 @@ export async function postedAbout(db: Database, subject: Subject) {
 export async function forgetPosted(db: Database, id: string): Promise<void> {
   await db.postedMessage.deleteMany({ where: { id } });
 }
+
+/** The workspace of an organization, and when its people were last listed. */
+export async function workspaceOf(
+  tx: Transaction,
+  organizationId: string,
+): Promise<{ id: string; peopleListedAt: Date | null }> {
+  const { workspace } = await tx.organization.findUniqueOrThrow({
+    where: { id: organizationId },
+    select: { workspace: { select: { id: true, peopleListedAt: true } } },
+  });
+  return workspace;
+}
