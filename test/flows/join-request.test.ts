@@ -5,6 +5,7 @@ import {
   auditTrail,
   becomeMember,
   deliveries,
+  invitationCard,
   modes,
   quiet,
   requestCard,
@@ -128,5 +129,24 @@ describe.each(modes)('asking to join, over %s', mode => {
     expect(await db.member.count()).toBe(2);
     expect(await db.invitation.count({ where: { status: 'pending' } })).toBe(0);
     expect(ada.messages().flatMap(message => message.buttons())).toEqual([]);
+  });
+
+  it('is withdrawn when the person accepts an invitation first, which an approver is told', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, db } = foyer;
+    await setUp(foyer);
+    const grace = slack.person('grace');
+    const ada = await askToJoin(foyer, 'ada');
+    await says(grace, '/invite @ada as EDITOR');
+    await quiet(foyer);
+    await grace.press(requestCard(grace), 'Reject');
+    await ada.press(invitationCard(ada), 'Accept');
+    await quiet(foyer);
+    expect(requestCard(grace).buttons()).toEqual([]);
+    expect(requestCard(grace).plain()).toContain('This request was withdrawn');
+    await grace.submit();
+    expect(grace.modal()?.plain()).toContain('That join request was withdrawn.');
+    expect(await db.joinRequest.findFirst()).toMatchObject({ status: 'withdrawn', deciderId: null });
+    expect(await auditTrail(foyer)).toContain('join-request.withdraw ada@lovelace.example');
   });
 });

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import type { ActResult } from '../../../src/simulator/person.ts';
+import { startFoyer } from '../../support/foyer.ts';
+import {
+  askToJoin,
+  becomeMember,
+  everything,
+  invitationCard,
+  modes,
+  quiet,
+  requestCard,
+  says,
+  setUp,
+} from '../../support/story.ts';
+import { deliver } from '../../support/wire.ts';
+
+type Loose = Record<string, unknown>;
+
+describe.each(modes)('what is gone or belongs to somebody else, over %s', mode => {
+  it('is told so when what a view, a card or a list shows was deleted meanwhile', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const [grace, ada] = [slack.person('grace'), slack.person('ada')];
+    await says(grace, '/invite @ada as VIEWER');
+    await askToJoin(foyer, 'linus');
+    await grace.press(requestCard(grace), 'Reject');
+    const margaret = await becomeMember(foyer, 'margaret', 'ADMIN');
+    await margaret.command('/invite pending');
+    await db.joinRequest.deleteMany();
+    await db.invitation.deleteMany({ where: { status: 'pending' } });
+    const before = await everything(foyer);
+
+    await grace.submit();
+    expect(grace.modal()?.plain()).toContain('That join request is no longer there.');
+    await grace.closeModal();
+    for (const button of ['Accept', 'Reject']) {
+      await grace.press(requestCard(grace), button);
+      await slack.waitFor(
+        () => grace.messages('approvals').at(-1)?.plain() === 'That join request is no longer there.',
+        'Grace is told',
+      );
+    }
+    for (const button of ['Accept', 'Decline']) {
+      await ada.press(invitationCard(ada), button);
+      await slack.waitFor(
+        () => ada.messages().at(-1)?.plain() === 'That invitation is no longer there.',
+        'Ada is told',
+      );
+    }
+    for (const button of ['Resend', 'Revoke Invite']) {
+      const list = margaret.modals()[0];
+      if (list) await margaret.press(list, button);
+      expect(margaret.modal()?.plain()).toContain('That invitation is no longer there.');
+      await margaret.goBack();
+    }
+    await quiet(foyer);
+    expect(await everything(foyer)).toEqual(before);
+  });
+
+  it('says under the field that a chosen role or group is gone', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    await grace.command('/invite');
+    await grace.fill({ Email: 'ada@lovelace.example', Role: 'VIEWER', Groups: ['Teacher Laptops'] });
+    await db.group.deleteMany({ where: { name: 'Teacher Laptops' } });
+    const noGroup = await grace.submit();
+    expect(noGroup.fieldErrors?.groups).toContain('There is no group');
+    expect(noGroup.fieldErrors?.groups).toContain('The groups are Student Devices.');
+    await grace.fill({ Groups: null });
+    await db.role.deleteMany({ where: { name: 'VIEWER' } });
+    const noRole = await grace.submit();
+    expect(noRole.fieldErrors?.role).toContain('The roles are OWNER, ADMIN, EDITOR.');
+    expect(await db.invitation.count()).toBe(0);
+  });
+
+  it('does nothing with ids of another workspace’s organization', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack, db, clock } = foyer;
+    const [grace, ada] = [slack.person('grace'), slack.person('ada')];
+    const elsewhere = await db.organization.create({
+      data: {
+        name: 'Elsewhere',
+        template: 'crowdsec',
+        createdAt: clock.now(),
+        domains: ['lovelace.example'],
+        workspace: {
+          create: { slackTeamId: 'TELSE', name: 'Else', botUserId: 'UELSE', createdAt: clock.now() },
+        },
+        roles: {
+          create: { name: 'OWNER', description: '', position: 0, capabilities: ['invitation:create'] },
+        },
+        groups: { create: { name: 'Secret' } },
+      },
+      include: { roles: true, groups: true },
+    });
+    const organizationId = elsewhere.id;
+    const roleId = elsewhere.roles[0]?.id ?? '';
+    const owner = await db.member.create({
+      data: { organizationId, roleId, email: 'o@else.example', name: 'O', joinedAt: clock.now() },
+    });
+    const times = { createdAt: clock.now(), sentAt: clock.now() };
+    const invitation = await db.invitation.create({
+      data: {
+        organizationId,
+        roleId,
+        inviterId: owner.id,
+        email: 'ada@lovelace.example',
+        slackUserId: ada.id,
+        ...times,
+      },
+    });
+    const request = await db.joinRequest.create({
+      data: {
+        organizationId,
+        slackUserId: ada.id,
+        email: 'ada@lovelace.example',
+        name: 'Ada',
+        createdAt: clock.now(),
+      },
+    });
+    await says(grace, '/invite @ada as VIEWER');
+    await quiet(foyer);
+    await grace.command('/invite');
+    await grace.fill({ Email: 'linus@lovelace.example', Role: 'VIEWER' });
+    const submission: ActResult = await grace.submit();
+    const sent = structuredClone(submission.payload) as Loose;
+    const press = await ada.press(invitationCard(ada), 'Decline');
+    const pressed = structuredClone(press.payload) as Loose;
+    await quiet(foyer);
+    const before = await everything(foyer);
+
+    const presses = [
+      ['invitation.accept', { invitationId: invitation.id }],
+      ['invitation.decline', { invitationId: invitation.id }],
+      ['invitation.resend', { invitationId: invitation.id, page: 0 }],
+      ['invitation.revoke', { invitationId: invitation.id, page: 0 }],
+      ['join-request.approve', { joinRequestId: request.id }],
+      ['join-request.reject', { joinRequestId: request.id }],
+      ['join-request.list.approve', { joinRequestId: request.id, page: 0 }],
+    ] as const;
+    const [action] = pressed.actions as Loose[];
+    for (const [action_id, value] of presses) {
+      const told = ada.messages().length;
+      for (const user of [pressed.user, { id: grace.id, team_id: slack.teamId }]) {
+        const actions = [{ ...action, action_id, value: JSON.stringify(value) }];
+        await deliver(foyer, mode, ada, press, { ...pressed, user, actions });
+      }
+      if (told < 4) await slack.waitFor(() => ada.messages().length > told, 'Ada is told');
+      expect(ada.messages().at(-1)?.plain()).toMatch(/no longer there/u);
+    }
+    const { values } = (sent.view as { state: { values: Record<string, unknown> } }).state;
+    const swap = (block: string, value: unknown) => ({
+      ...sent,
+      view: {
+        ...(sent.view as Loose),
+        state: { values: { ...values, email: email('new@x.example'), [block]: value } },
+      },
+    });
+    const email = (value: string) => ({ email: { type: 'email_text_input', value } });
+    const answers = [
+      await deliver(
+        foyer,
+        mode,
+        grace,
+        submission,
+        swap('role', { role: { type: 'x', selected_option: { value: roleId } } }),
+      ),
+      await deliver(
+        foyer,
+        mode,
+        grace,
+        submission,
+        swap('groups', { groups: { type: 'x', selected_options: [{ value: elsewhere.groups[0]?.id }] } }),
+      ),
+    ];
+    expect(answers.map(({ text }) => text).join()).toMatch(/There is no role .*There is no group /su);
+    expect(answers.map(({ text }) => text).join()).not.toContain('Secret');
+    await quiet(foyer);
+    expect(await everything(foyer)).toEqual(before);
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { startFoyer } from '../../support/foyer.ts';
+import { becomeMember, everything, inviteByModal, modes, quiet, says, setUp } from '../../support/story.ts';
+
+const long = `${'a'.repeat(60)}@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.${'e'.repeat(60)}.example`;
+
+describe.each(modes)('an invitation that cannot be, over %s', mode => {
+  it('is refused in the reply with the precise reason, and changes nothing', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    const katherine = await becomeMember(foyer, 'katherine', 'EDITOR');
+    await becomeMember(foyer, 'linus', 'VIEWER');
+    await db.member.updateMany({
+      where: { slackUserId: slack.person('linus').id },
+      data: { state: 'deactivated' },
+    });
+    await says(grace, '/invite @ada as VIEWER');
+    await quiet(foyer);
+    const before = await everything(foyer);
+    const cases = [
+      ['ada@ as VIEWER', 'Foyer does not know this command.'],
+      ['ada@lovelace as VIEWER', '“ada@lovelace” is not an e-mail address. Write it like name@example.com.'],
+      ['a@b@lovelace.example as VIEWER', 'Foyer does not know this command.'],
+      ['.ada@lovelace.example as VIEWER', 'is not an e-mail address'],
+      [`${long} as VIEWER`, `This address has ${long.length} characters; an e-mail address has at most 254.`],
+      [`${'x'.repeat(65)}@x.example as VIEWER`, 'is not an e-mail address'],
+      [
+        'x@x.example as Viewr',
+        'There is no role “Viewr”. Did you mean VIEWER? The roles are OWNER, ADMIN, EDITOR, VIEWER.',
+      ],
+      ['x@x.example as Emperor', 'There is no role “Emperor”. The roles are OWNER, ADMIN, EDITOR, VIEWER.'],
+      [
+        'x@x.example as VIEWER in "Teacher Laptop"',
+        'There is no group “Teacher Laptop”. Did you mean Teacher Laptops? The groups are Student Devices, Teacher Laptops.',
+      ],
+      [
+        'x@x.example as VIEWER in Moon',
+        'There is no group “Moon”. The groups are Student Devices, Teacher Laptops.',
+      ],
+      ['GRACE@lovelace.example as VIEWER', 'That is your own address. You are already here.'],
+      ['@grace as VIEWER', 'That is your own address. You are already here.'],
+      ['@katherine as VIEWER', 'katherine@lovelace.example is already a member, as EDITOR.'],
+      ['Katherine@Lovelace.example as VIEWER', 'katherine@lovelace.example is already a member, as EDITOR.'],
+      ['@linus as EDITOR', 'linus@lovelace.example was a member, as VIEWER, and is deactivated.'],
+      [
+        'ADA@lovelace.example as EDITOR',
+        'ada@lovelace.example is already invited, as VIEWER, by Grace Hopper. You can resend or revoke that invitation under Invited Users.',
+      ],
+      ['@robo as VIEWER', 'Robo is a bot; invite a person.'],
+      ['@edsger as VIEWER', 'Edsger Dijkstra is deactivated in this Slack workspace'],
+      ['@sam as VIEWER', 'Sam Partner belongs to another Slack workspace'],
+      ['<@U0NOBODY00> as VIEWER', 'is not an e-mail address'],
+    ] as const;
+    for (const [text, word] of cases) expect(await says(grace, `/invite ${text}`), text).toContain(word);
+    await quiet(foyer);
+    expect(await everything(foyer)).toEqual(before);
+    expect(katherine.sees('invites you to join Lovelace Labs as VIEWER')).toBe(false);
+  });
+
+  it('is refused under the field it is about, and what else was filled in stays', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    await becomeMember(foyer, 'linus', 'EDITOR');
+    await says(grace, '/invite @ada as VIEWER');
+    const cases = [
+      ['grace@lovelace.example', 'That is your own address.'],
+      ['linus@lovelace.example', 'linus@lovelace.example is already a member, as EDITOR.'],
+      ['ada@lovelace.example', 'ada@lovelace.example is already invited, as VIEWER, by Grace Hopper.'],
+    ] as const;
+    for (const [email, word] of cases) {
+      const { fieldErrors } = await inviteByModal(grace, { Email: email, Role: 'VIEWER', Note: 'Stays.' });
+      expect(Object.keys(fieldErrors ?? {}), email).toEqual(['email']);
+      expect(fieldErrors?.email).toContain(word);
+      expect(grace.modal()?.plain()).toContain('Note (optional): Stays.');
+    }
+    await grace.fill({ Email: 'katherine@lovelace.example' });
+    await grace.submit();
+    expect(grace.modal()?.title).toBe('Invitation sent');
+    expect(await db.invitation.count({ where: { status: 'pending' } })).toBe(2);
+  });
+
+  it('is not sent at all while Slack’s own client sees that a field is wrong', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const grace = foyer.slack.person('grace');
+    await grace.command('/invite');
+    const { status, fieldErrors } = await grace.submit();
+    expect(status).toBe(0);
+    expect(Object.keys(fieldErrors ?? {})).toEqual(['email', 'role']);
+    expect(await foyer.db.invitation.count()).toBe(0);
+  });
+
+  it('is told as soon as somebody is picked who cannot be invited, and the form stays as it was', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    await slack.addPerson({ name: 'ghost', realName: 'Ghost' });
+    await grace.command('/invite');
+    await grace.fill({ Role: 'VIEWER', Note: 'Stays.' });
+    for (const [user, word] of [
+      ['sam', 'Sam Partner belongs to another Slack workspace'],
+      ['robo', 'Robo is a bot; invite a person.'],
+      ['ghost', 'Ghost shows no e-mail address to Foyer'],
+    ] as const) {
+      await grace.choose('Somebody in this Slack', { user });
+      expect(grace.modal()?.plain()).toContain(word);
+      await grace.goBack();
+      expect(grace.modal()?.plain()).toContain('Note (optional): Stays.');
+    }
+    await grace.choose('Somebody in this Slack', { user: 'grace' });
+    const { fieldErrors = {} } = await grace.submit();
+    expect(Object.values(fieldErrors)).toEqual(['That is your own address. You are already here.']);
+    expect(await db.invitation.count()).toBe(0);
+  });
+});
