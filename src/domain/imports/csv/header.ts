@@ -52,8 +52,8 @@ const synonyms: Record<Meaning, { sure: string[]; perhaps: string[] }> = {
     perhaps: ['team', 'teams', 'usergroup', 'usergroups'],
   },
   Name: {
-    sure: ['name', 'fullname', 'displayname', 'personname', 'realname'],
-    perhaps: ['person', 'member', 'employee', 'contact'],
+    sure: ['name', 'fullname', 'personname', 'realname'],
+    perhaps: ['displayname', 'person', 'member', 'employee', 'contact'],
   },
   'First name': { sure: ['firstname', 'givenname', 'forename', 'first'], perhaps: [] },
   'Last name': { sure: ['lastname', 'surname', 'familyname', 'last'], perhaps: [] },

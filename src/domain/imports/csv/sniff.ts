@@ -91,9 +91,9 @@ function beginning(text: string, delimiter: Delimiter): string[][] {
   return records;
 }
 
-/** A record whose cells are all blank. */
+/** A record whose cells hold nothing, or nothing but separators of another kind. */
 export function isBlank(cells: readonly string[]): boolean {
-  return cells.every(cell => cell === '');
+  return cells.every(cell => cell === '' || /^[\s,;]+$/u.test(cell));
 }
 
 /** How many lines records take: line ends stand inside one only between quotes, so they are in its cells. */

@@ -1,0 +1,60 @@
+import type { CheckContext } from '../../../src/domain/imports/check.ts';
+import type { Organization, Role } from '../../../src/domain/organizations/store.ts';
+import { senturo } from '../../../src/domain/role-templates/senturo.ts';
+import type { RoleTemplate } from '../../../src/domain/role-templates/template.ts';
+import type { Grant, Standing } from '../../../src/domain/roles.ts';
+import { somebody } from '../people.ts';
+
+/** Roles as an organization has them that started from the template; their ids are their names. */
+export function rolesOf(template: RoleTemplate): Role[] {
+  return template.roles.map((role, position) => ({ ...role, id: role.name, position }));
+}
+
+export const groupNames = ['Student Devices', 'Teacher Laptops', 'Café', 'Labs, North'];
+
+/** What a person of an organization holds who has that role and administers those groups. */
+export function standingOf(template: RoleTemplate, roleName: string, grants: Grant[] = []): Standing {
+  const role = rolesOf(template).find(({ name }) => name === roleName);
+  if (!role) throw new Error(`${template.name} has no role ${roleName}.`);
+  return { role, grants, groupAdminCapabilities: template.groupAdminCapabilities };
+}
+
+type Member = CheckContext['members'] extends ReadonlyMap<string, infer Value> ? Value : never;
+
+const member = (id: string, roleId: string, groups: string[] = [], about: Partial<Member> = {}): Member => ({
+  id,
+  state: 'active',
+  roleId,
+  grants: groups.map(groupId => ({ groupId, level: 'access' })),
+  name: id,
+  ...about,
+});
+
+/** An organization with a bit of everybody, whose files boss@example.com uploads. Ids are names. */
+export function academy(about: Partial<CheckContext> & { template?: RoleTemplate } = {}): CheckContext {
+  const { template = senturo, ...rest } = about;
+  const organization: Pick<Organization, 'roles' | 'template'> = { roles: rolesOf(template), template };
+  const top = organization.roles[0]?.name ?? '';
+  return {
+    organization,
+    groups: groupNames.map(name => ({ id: name, name })),
+    standing: standingOf(template, top),
+    uploader: { email: 'boss@example.com', memberId: 'boss' },
+    members: new Map([
+      ['boss@example.com', member('boss', top)],
+      ['member@example.com', member('member', 'Analyst', ['Student Devices'])],
+      ['member2@example.com', member('member2', 'Analyst', ['Student Devices'])],
+      ['gone@example.com', member('gone', 'Analyst', [], { state: 'deactivated' })],
+    ]),
+    pending: new Map([['pending@example.com', { id: 'p', roleId: 'Remote', groupIds: ['Café'] }]]),
+    people: new Map(
+      [
+        somebody({ email: 'bot@example.com', name: 'Robo', isBot: true }),
+        somebody({ email: 'left@example.com', name: 'Lena', isDeactivated: true }),
+        somebody({ email: 'stranger@example.com', name: 'Sven', isStranger: true }),
+      ].map(person => [person.email ?? '', person]),
+    ),
+    seats: { limit: null, used: 5 },
+    ...rest,
+  };
+}

@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { checkRows } from '../../../src/domain/imports/check.ts';
+import { ImportFileError } from '../../../src/domain/imports/csv/errors.ts';
+import type { ImportLimits } from '../../../src/domain/imports/csv/file.ts';
+import { readCsv } from '../../../src/domain/imports/csv/read.ts';
+import { academy } from './academy.ts';
+
+/** The limits that Foyer has by default. */
+export const limits: ImportLimits = { maxBytes: 2 * 1_024 * 1_024, maxRows: 100 };
+
+/** What becomes of a file: its rows with their classes and findings, or why it is refused. */
+export type Outcome =
+  | {
+      read: string;
+      ignored?: string[];
+      /** line class email|role|groups|name [findings] */
+      rows: string[];
+    }
+  | { refused: string; data: unknown };
+
+/** The bytes of a file of the corpus. */
+export function corpusFile(name: string): Promise<Buffer> {
+  return readFile(new URL(`../../corpus/imports/${name}`, import.meta.url));
+}
+
+/** Reads and checks a file and tells the outcome in a form that a table can hold. */
+export async function outcomeOf(bytes: Uint8Array | Iterable<Uint8Array>): Promise<Outcome> {
+  try {
+    const { rows, encoding, delimiter, ignoredColumns } = await readCsv(bytes, limits);
+    const checked = checkRows(rows, academy()).rows.map(row => {
+      const { line, email, role, groups, name } = row.raw;
+      const findings = row.findings.map(({ column, code }) => `${column}:${code}`).join(' ');
+      const cells = [email, role, groups, name].join('|');
+      return `${line} ${row.class} ${cells}${findings && ` [${findings}]`}`;
+    });
+    const ignored = ignoredColumns.length > 0 && { ignored: ignoredColumns };
+    return { read: `${encoding} ${JSON.stringify(delimiter)}`, ...ignored, rows: checked };
+  } catch (error) {
+    if (error instanceof ImportFileError) return { refused: error.code, data: error.data };
+    throw error;
+  }
+}
