@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Fault } from '../../src/simulator/faults.ts';
+import { type Foyer, startFoyer } from '../support/foyer.ts';
+import { says, setUp } from '../support/story.ts';
+import { callsOf, cards, emptyQueue, jobs } from './queue.ts';
+import { until } from './until.ts';
+
+const LIMIT_MS = 90_000;
+
+/** What became of the newest invitation's message. */
+async function outcome({ db }: Foyer) {
+  const delivery = await db.delivery.findFirstOrThrow({
+    where: { message: 'invitation' },
+    orderBy: { id: 'desc' },
+  });
+  return { status: delivery.status, reason: delivery.reason };
+}
+
+/** Moments of the calls of chat.postMessage, in milliseconds of this process's clock. */
+function postings({ slack }: Foyer): number[] {
+  const moments: number[] = [];
+  slack.calls.onCall(({ method }) => {
+    if (method === 'chat.postMessage') moments.push(performance.now());
+  });
+  return moments;
+}
+
+describe('a delivery that Slack puts off', () => {
+  it('waits as long as Slack asks, and is delivered afterwards', { timeout: LIMIT_MS }, async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const moments = postings(foyer);
+    foyer.slack.faults.next('chat.postMessage', { kind: 'ratelimited', retryAfter: 3 });
+    await says(foyer.slack.person('grace'), '/invite @ada as VIEWER');
+    await emptyQueue(foyer.db);
+    const [refused = 0, taken = 0, ...more] = moments;
+    expect(taken - refused).toBeGreaterThanOrEqual(2_900);
+    expect(more).toEqual([]);
+    expect(cards(foyer.slack.person('ada'))).toHaveLength(1);
+    expect(await outcome(foyer)).toEqual({ status: 'delivered', reason: null });
+  });
+
+  it('is put off more often than it may fail, and is delivered all the same', {
+    timeout: LIMIT_MS,
+  }, async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    foyer.slack.faults.next('chat.postMessage', { kind: 'ratelimited', retryAfter: 1 }, 10);
+    await says(foyer.slack.person('grace'), '/invite @ada as VIEWER');
+    await emptyQueue(foyer.db);
+    expect(callsOf(foyer.slack, 'chat.postMessage')).toBe(11);
+    expect(cards(foyer.slack.person('ada'))).toHaveLength(1);
+    expect(await outcome(foyer)).toEqual({ status: 'delivered', reason: null });
+  });
+
+  it('waits as long as Slack asks for the update of a card, too', { timeout: LIMIT_MS }, async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const ada = foyer.slack.person('ada');
+    await says(foyer.slack.person('grace'), '/invite @ada as VIEWER');
+    await emptyQueue(foyer.db);
+    const [card] = cards(ada);
+    foyer.slack.faults.next('chat.update', { kind: 'ratelimited', retryAfter: 1 }, 2);
+    if (card) await ada.press(card, 'Accept');
+    await emptyQueue(foyer.db);
+    expect(callsOf(foyer.slack, 'chat.update')).toBe(3);
+    expect(cards(ada)[0]?.buttons()).toEqual([]);
+  });
+});
+
+describe('a delivery that meets a passing fault', () => {
+  const passing: Fault[] = [
+    { kind: 'http', status: 500 },
+    { kind: 'drop-request' },
+    { kind: 'error', error: 'internal_error' },
+    { kind: 'error', error: 'service_unavailable' },
+  ];
+
+  it.each(passing)('is tried again and arrives once: %o', { timeout: LIMIT_MS }, async fault => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    foyer.slack.faults.next('chat.postMessage', fault);
+    await says(foyer.slack.person('grace'), '/invite @ada as VIEWER');
+    await emptyQueue(foyer.db);
+    expect(callsOf(foyer.slack, 'chat.postMessage')).toBe(2);
+    expect(cards(foyer.slack.person('ada'))).toHaveLength(1);
+    expect(await outcome(foyer)).toEqual({ status: 'delivered', reason: null });
+  });
+
+  it('rather arrives twice than never when the reply is lost, and the one that is known is kept true', {
+    timeout: LIMIT_MS,
+  }, async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const ada = foyer.slack.person('ada');
+    foyer.slack.faults.next('chat.postMessage', { kind: 'drop-reply' });
+    await says(foyer.slack.person('grace'), '/invite @ada as VIEWER');
+    await emptyQueue(foyer.db);
+    expect(cards(ada)).toHaveLength(2);
+    expect(await outcome(foyer)).toEqual({ status: 'delivered', reason: null });
+    const [unknown, known] = cards(ada);
+    if (unknown) await ada.press(unknown, 'Accept');
+    await emptyQueue(foyer.db);
+    expect(await foyer.db.member.count()).toBe(2);
+    expect(
+      cards(ada)
+        .find(card => card.ts === known?.ts)
+        ?.buttons(),
+    ).toEqual([]);
+  });
+
+  it('ends as failed with the reason when its tries are used up', { timeout: LIMIT_MS }, async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { db, slack } = foyer;
+    const grace = slack.person('grace');
+    slack.faults.next('chat.postMessage', { kind: 'http', status: 503 }, 2);
+    await says(grace, '/invite @ada as VIEWER');
+    await until(
+      async () => (await jobs(db)).some(job => job.attempts === 1 && !job.locked_by),
+      'a failed try',
+    );
+    await db.$executeRaw`
+      update graphile_worker._private_jobs set attempts = max_attempts - 1, run_at = now()`;
+    await emptyQueue(db);
+    expect(await outcome(foyer)).toEqual({
+      status: 'failed',
+      reason: 'Slack could not be reached for half an hour.',
+    });
+    expect(grace.sees('Foyer could not reach Ada Lovelace')).toBe(true);
+  });
+});
+
+describe('a delivery that can never succeed', () => {
+  let foyer: Foyer;
+  beforeAll(async () => {
+    foyer = await startFoyer();
+    await setUp(foyer);
+  });
+  afterAll(() => foyer?.[Symbol.asyncDispose]());
+
+  const revoked = 'Foyer’s access to Slack has ended; it must be installed again.';
+  const fault = 'Slack did not accept the message. This is a fault of Foyer; please report it.';
+  it.each([
+    ['user_disabled', 'Slack says that this person’s account is deactivated.'],
+    ['is_inactive', 'Slack says that this person’s account is deactivated.'],
+    ['user_not_found', 'Slack does not know this person any more.'],
+    ['user_not_visible', 'This person is hidden from Foyer in Slack.'],
+    ['cannot_dm_bot', 'This is a bot, which cannot be sent direct messages.'],
+    ['messages_tab_disabled', 'Foyer’s Messages tab is switched off in Slack; an admin must switch it on.'],
+    ['channel_not_found', 'Foyer cannot post in the channel: it is gone, or private without Foyer in it.'],
+    ['not_in_channel', 'Foyer cannot post in the channel: it is gone, or private without Foyer in it.'],
+    ['is_archived', 'The channel is archived.'],
+    ['restricted_action', 'The workspace does not allow Foyer to post there.'],
+    ['account_inactive', revoked],
+    ['invalid_auth', revoked],
+    ['token_revoked', revoked],
+    ['token_expired', revoked],
+    ['missing_scope', 'Foyer lacks a permission in Slack; an admin must install it again.'],
+    ['invalid_blocks', fault],
+    ['msg_too_long', fault],
+  ])(
+    'tells the inviter, by message and in Invited Users, of %s',
+    { timeout: LIMIT_MS },
+    async (error, reason) => {
+      const { slack, db } = foyer;
+      const grace = slack.person('grace');
+      const name = error.replaceAll('_', '-');
+      await slack.addPerson({ name, realName: `Person ${name}`, email: `${name}@lovelace.example` });
+      slack.faults.next('chat.postMessage', { kind: 'error', error });
+      await says(grace, `/invite @${name} as VIEWER`);
+      await emptyQueue(db);
+      expect(await outcome(foyer)).toEqual({ status: 'failed', reason });
+      expect(grace.messages().at(-1)?.plain()).toContain(
+        `Foyer could not reach Person ${name} about Lovelace Labs: ${reason}`,
+      );
+      await grace.command('/invite pending');
+      expect(grace.modal()?.plain()).toContain(`Not delivered: ${reason}`);
+      await grace.closeModal();
+    },
+  );
+
+  it('leaves nothing queued when Slack takes no message at all any more', { timeout: LIMIT_MS }, async () => {
+    const { slack, db } = foyer;
+    slack.faults.always('chat.postMessage', { kind: 'error', error: 'token_revoked' });
+    await says(slack.person('grace'), '/invite @ada as VIEWER');
+    await emptyQueue(db);
+    slack.faults.clear();
+    expect(await db.delivery.count({ where: { status: 'queued' } })).toBe(0);
+    expect(await outcome(foyer)).toEqual({ status: 'failed', reason: revoked });
+  });
+});
+
+it('tells whoever decided when the requester cannot be told', { timeout: LIMIT_MS }, async () => {
+  await using foyer = await startFoyer();
+  await setUp(foyer);
+  const { slack, db } = foyer;
+  const [grace, ada] = [slack.person('grace'), slack.person('ada')];
+  await ada.command('/invite request');
+  await ada.submit();
+  await emptyQueue(db);
+  const card = grace.messages('approvals').at(-1);
+  slack.faults.next('chat.postMessage', { kind: 'error', error: 'user_disabled' });
+  if (card) await grace.press(card, 'Accept');
+  await emptyQueue(db);
+  expect(grace.messages().at(-1)?.plain()).toContain(
+    'Foyer could not reach Ada Lovelace about Lovelace Labs',
+  );
+  expect(await db.member.count()).toBe(2);
+});
+
+it('is not sent any more when the invitation was revoked while it waited', {
+  timeout: LIMIT_MS,
+}, async () => {
+  await using foyer = await startFoyer();
+  await setUp(foyer);
+  const { slack, db } = foyer;
+  const grace = slack.person('grace');
+  slack.faults.next('chat.postMessage', { kind: 'ratelimited', retryAfter: 3 });
+  await says(grace, '/invite @ada as VIEWER');
+  await slack.waitFor(() => callsOf(slack, 'chat.postMessage') === 1, 'the first try');
+  await grace.command('/invite pending');
+  const list = grace.modal();
+  if (list) await grace.press(list, 'Revoke Invite');
+  await emptyQueue(db);
+  expect(slack.person('ada').messages()).toEqual([]);
+  expect(await outcome(foyer)).toMatchObject({ status: 'failed' });
+});
