@@ -47,7 +47,7 @@ export function checkGroups(
   }
   const written = [...new Set(read(value))].map(name => ({ name, match: groups.match(name) }));
   const mended = written.map(({ name, match }) => (match.kind === 'unknown' ? name : match.named.name));
-  const fix = formatGroups([...new Set(mended)]);
+  const fix = formatGroups([...new Set(mended)], read);
   const meant = new Set<Group>();
   let unknown = 0;
   for (const { name, match } of written) {

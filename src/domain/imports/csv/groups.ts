@@ -11,7 +11,7 @@ export type GroupReader = (cell: string) => string[];
 /**
  * Makes a reader of cells with several group names: separated by comma, semicolon or line end. A known name that
  * holds a separator itself is taken whole (the longest first, without regard to case); any name may stand in
- * quotes.
+ * quotes, which come before everything else.
  */
 export function groupReader(known: readonly string[] = []): GroupReader {
   const long = known
@@ -39,7 +39,7 @@ export function groupReader(known: readonly string[] = []): GroupReader {
         continue;
       }
       const quotedEnd = endOfQuoted(text, at);
-      const end = endOfKnown(text, at) ?? quotedEnd ?? endOfPlain(text, at);
+      const end = quotedEnd ?? endOfKnown(text, at) ?? endOfPlain(text, at);
       const isQuoted = end === quotedEnd;
       const name = isQuoted ? text.slice(at + 1, end - 1).replaceAll('""', '"') : text.slice(at, end);
       at = end;
@@ -49,9 +49,12 @@ export function groupReader(known: readonly string[] = []): GroupReader {
   };
 }
 
-/** Writes group names into one cell so that a {@link GroupReader} reads them again. */
-export function formatGroups(names: readonly string[]): string {
-  return names.map(name => (needsQuotes.test(name) ? `"${name.replaceAll('"', '""')}"` : name)).join(', ');
+/** Writes group names into one cell so that the reader reads them again: plainly where that does, else in quotes. */
+export function formatGroups(names: readonly string[], read: GroupReader): string {
+  const plainly = names.join(', ');
+  const again = read(cleanCell(plainly));
+  if (again.length === names.length && again.every((name, at) => name === names[at])) return plainly;
+  return names.map(name => `"${name.replaceAll('"', '""')}"`).join(', ');
 }
 
 function matchesAt(sticky: RegExp, text: string, at: number): boolean {

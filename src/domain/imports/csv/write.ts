@@ -1,6 +1,6 @@
 import { cleanCell, guardFormula } from './cells.ts';
 import { columns, type RawRow } from './file.ts';
-import { formatGroups } from './groups.ts';
+import { formatGroups, groupReader } from './groups.ts';
 
 /**
  * Writes a CSV file that spreadsheets open as it is: UTF-8 with a mark, CRLF, quotes as RFC 4180 has them.
@@ -25,15 +25,11 @@ export function templateCsv(organization: {
   groupNames: readonly string[];
 }): string {
   const [first = '', ...others] = [...organization.roleNames].reverse();
-  const [one = '', two] = organization.groupNames;
+  const read = groupReader(organization.groupNames);
+  const groups = (most: number) => formatGroups(organization.groupNames.slice(0, most), read);
   return writeCsv(columns, [
-    ['ada@example.com', first, one, 'Ada Lovelace'],
-    [
-      'grace@example.com',
-      others[0] ?? first,
-      formatGroups(two === undefined ? [one] : [one, two]),
-      'Grace Hopper',
-    ],
+    ['ada@example.com', first, groups(1), 'Ada Lovelace'],
+    ['grace@example.com', others[0] ?? first, groups(2), 'Grace Hopper'],
     ['alan@example.com', first, '', ''],
   ]);
 }

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { ImportFileError } from '../../../../src/domain/imports/csv/errors.ts';
+import { readCsv, readPasted } from '../../../../src/domain/imports/csv/read.ts';
+import { limits } from '../corpus.ts';
+
+type Source = Parameters<typeof readCsv>[0];
+
+async function refusal(bytes: Source, most = limits): Promise<unknown> {
+  try {
+    return await readCsv(bytes, most);
+  } catch (error) {
+    if (error instanceof ImportFileError) return { code: error.code, ...error.data };
+    throw error;
+  }
+}
+
+const header = 'Email,Role\n';
+const people = (count: number) =>
+  Array.from({ length: count }, (_, i) => `p${i}@example.com,Remote\n`).join('');
+
+/** Chunks without end, and how many of them were pulled and whether the reader let go of the source. */
+function endless(first: string, chunk: Uint8Array) {
+  const seen = { chunks: 0, released: false };
+  async function* source() {
+    try {
+      yield Buffer.from(first);
+      for (;;) {
+        seen.chunks += 1;
+        yield chunk;
+      }
+    } finally {
+      seen.released = true;
+    }
+  }
+  return { seen, source: source() };
+}
+
+describe('the limit on people', () => {
+  it('takes a file that is exactly full, blank lines aside', async () => {
+    const { rows } = await readCsv(Buffer.from(`\n${header}\n${people(100)}\n,\n\n`), limits);
+    expect(rows).toHaveLength(100);
+    expect(rows.at(-1)).toEqual({
+      line: 103,
+      email: 'p99@example.com',
+      role: 'Remote',
+      groups: '',
+      name: '',
+    });
+  });
+
+  it('counts a larger file to its end, and says into how many it can be split', async () => {
+    const bytes = Buffer.from(header + people(20_001));
+    expect(await refusal(bytes)).toEqual({ code: 'too-many-rows', count: 20_001, most: 100, files: 201 });
+  });
+
+  it('is the operator’s to raise', async () => {
+    const { rows } = await readCsv(Buffer.from(header + people(10_000)), { ...limits, maxRows: 10_000 });
+    expect(rows).toHaveLength(10_000);
+  });
+});
+
+describe('the limit on bytes', () => {
+  it('takes a file of exactly so many bytes and refuses one byte more', async () => {
+    const bytes = Buffer.from(header + people(5));
+    const exactly = { maxBytes: bytes.length, maxRows: 5 };
+    expect((await readCsv(bytes, exactly)).rows).toHaveLength(5);
+    expect(await refusal(bytes, { ...exactly, maxBytes: bytes.length - 1 })).toMatchObject({
+      code: 'too-large',
+      most: bytes.length - 1,
+    });
+  });
+
+  it('pulls no more of 200 MB than the limit, holds no more, and lets the source go', async () => {
+    const chunk = Buffer.from(people(3_000)).subarray(0, 65_536);
+    const { source, seen } = endless(header, chunk);
+    const before = process.memoryUsage().arrayBuffers;
+    const refused = await refusal(source);
+    expect(refused).toMatchObject({ code: 'too-large', most: limits.maxBytes });
+    expect((refused as { rows: number }).rows).toBeGreaterThan(10_000);
+    expect(seen).toEqual({
+      chunks: Math.ceil((limits.maxBytes - header.length) / chunk.length),
+      released: true,
+    });
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(8 * limits.maxBytes);
+  });
+
+  it('holds a bounded row however far the limit is raised', async () => {
+    const { source, seen } = endless(`${header}"`, Buffer.alloc(65_536, 'a'));
+    expect(await refusal(source, { maxBytes: 200_000_000, maxRows: 100 })).toEqual({
+      code: 'malformed',
+      line: 2,
+      reason: 'row-too-long',
+      most: 65_536,
+    });
+    expect(seen.chunks).toBeLessThan(5);
+    expect(seen.released).toBe(true);
+  });
+
+  it('refuses a file of another kind on its first bytes', async () => {
+    const { source, seen } = endless('PK\u0003\u0004xl/', Buffer.alloc(8_192));
+    expect(await refusal(source)).toEqual({ code: 'not-csv', looksLike: 'xlsx' });
+    expect(seen).toEqual({ chunks: 1, released: true });
+  });
+});
+
+describe('what cannot be read', () => {
+  it('refuses 10 MB in one quoted field, naming its line', async () => {
+    const bytes = Buffer.from(`${header}a@example.com,"${'x'.repeat(10_000_000)}"\n`);
+    expect(await refusal(bytes)).toEqual({
+      code: 'malformed',
+      line: 2,
+      reason: 'row-too-long',
+      most: 65_536,
+    });
+  });
+
+  it('names the line on which a quote opens that is never closed', async () => {
+    const bytes = Buffer.from(`${header}${people(3)}a@example.com,"Remote\n${people(20)}`);
+    expect(await refusal(bytes)).toMatchObject({ code: 'malformed', line: 5, reason: 'quote-not-closed' });
+  });
+
+  it('finds no header behind more blank lines than anyone leaves', async () => {
+    const bytes = Buffer.from(`${'\n'.repeat(100_000)}${header}${people(2)}`);
+    expect(await refusal(bytes)).toMatchObject({
+      code: 'missing-column',
+      missing: ['Email', 'Role'],
+      found: [],
+    });
+  });
+
+  it('passes on what the source itself throws', async () => {
+    async function* broken() {
+      yield Buffer.from(header + people(1_000));
+      throw new TypeError('the download broke off');
+    }
+    await expect(readCsv(broken(), limits)).rejects.toThrow(TypeError);
+  });
+
+  it('shows no more of a strange header than a person reads', async () => {
+    const cells = Array.from({ length: 50 }, (_, i) => `column ${i} ${'x'.repeat(200)}`);
+    const refused = (await refusal(Buffer.from(`${cells.join(',')}\n`))) as { found: string[] };
+    expect(refused.found).toHaveLength(20);
+    expect(refused.found.every(cell => cell.length === 100)).toBe(true);
+  });
+});
+
+describe('what is pasted', () => {
+  const rowsOf = async (text: string) =>
+    (await readPasted(text, limits)).rows.map(({ email, role, groups, name }) => [email, role, groups, name]);
+
+  it('is read as a file is when it has a header', async () => {
+    expect(await rowsOf('Role\tEmail\nAnalyst\tada@example.com')).toEqual([
+      ['ada@example.com', 'Analyst', '', ''],
+    ]);
+  });
+
+  it('may be addresses alone, one a line', async () => {
+    expect(await rowsOf('ada@example.com\n\n bob@example.com \n')).toEqual([
+      ['ada@example.com', '', '', ''],
+      ['bob@example.com', '', '', ''],
+    ]);
+  });
+
+  it.each([
+    ['commas', 'ada@example.com, Analyst, "A, B", Ada\nbob@example.com, Remote'],
+    ['semicolons', 'ada@example.com;Analyst;A, B;Ada\nbob@example.com;Remote'],
+    ['tabs, as a spreadsheet copies', 'ada@example.com\tAnalyst\tA, B\tAda\nbob@example.com\tRemote\t\t'],
+  ])('may lack the header: Email, Role, Groups, Name, between %s', async (_, text) => {
+    expect(await rowsOf(text)).toEqual([
+      ['ada@example.com', 'Analyst', 'A, B', 'Ada'],
+      ['bob@example.com', 'Remote', '', ''],
+    ]);
+  });
+
+  it('may tell its separator', async () => {
+    expect(await rowsOf('sep=;\nada@example.com;Analyst')).toEqual([['ada@example.com', 'Analyst', '', '']]);
+  });
+
+  it('is refused when its first line is neither header nor person', async () => {
+    await expect(readPasted('please invite these\nada@example.com', limits)).rejects.toMatchObject({
+      code: 'missing-column',
+      data: { found: ['please invite these'], isPerson: false },
+    });
+  });
+
+  it('is refused when it is nothing', async () => {
+    await expect(readPasted(' \n', limits)).rejects.toMatchObject({ code: 'empty' });
+  });
+
+  it('keeps halves of surrogate pairs out', async () => {
+    expect(await rowsOf('ada@example.com,Analyst,,A\ud800')).toEqual([
+      ['ada@example.com', 'Analyst', '', 'A\ufffd'],
+    ]);
+  });
+});
