@@ -1,3 +1,4 @@
+import type { OptionItem } from './block-kit/block.ts';
 import type { FileChoice, FileToUpload } from './files/sharing.ts';
 import { deleteAs, fileSeenBy, uploadAs } from './files/sharing.ts';
 import { openTab } from './home-tab.ts';
@@ -93,10 +94,17 @@ export class PersonClient implements Person {
   }
 
   async options(label: string, query: string): Promise<string[]> {
-    const source = { view: topView(this.#world, this.#record) };
-    const field = findField(blocksOf(source), label);
-    const options = await askForOptions(this.#world, this.#actor(), source, field, query);
+    const options = await this.suggestions(label, query);
     return options.map(option => option.text.text);
+  }
+
+  async suggestions(label: string, query: string, where?: Message | View): Promise<OptionItem[]> {
+    const person = this.#actor();
+    const source = where
+      ? sourceOf(this.#world, person, where)
+      : { view: topView(this.#world, this.#record) };
+    const field = findField(blocksOf(source), label);
+    return await askForOptions(this.#world, person, source, field, query);
   }
 
   async submit(): Promise<ActResult> {

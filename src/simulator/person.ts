@@ -1,3 +1,4 @@
+import type { OptionItem } from './block-kit/block.ts';
 import type { PersonSpec } from './cast.ts';
 import type { FileChoice, FileToUpload } from './files/sharing.ts';
 import type { Message, SeenFile, View } from './seen.ts';
@@ -79,6 +80,8 @@ export interface Person {
   choose(label: string, value: FillValue, where?: Message | View): Promise<ActResult>;
   /** The texts of the options the app offers for typed text (block_suggestion). */
   options(label: string, query: string): Promise<string[]>;
+  /** The same options with their values: `{value}` then chooses one in `fill` and `choose`. */
+  suggestions(label: string, query: string, where?: Message | View): Promise<OptionItem[]>;
   /** Presses the top modal's submit button. */
   submit(): Promise<ActResult>;
   /** Presses the modal's ×, which closes the whole stack. */

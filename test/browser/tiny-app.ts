@@ -25,14 +25,15 @@ export const manifest: Manifest = {
         should_escape: true,
       },
       { command: '/card', description: 'Posts a card', url: 'https://x.example' },
+      { command: '/file', description: 'Asks for a file', url: 'https://x.example' },
     ],
     shortcuts: [
       { name: 'Fill in the form', type: 'global', callback_id: 'open_form', description: 'Opens it' },
     ],
   },
-  oauth_config: { scopes: { bot: ['commands', 'chat:write', 'im:history'] } },
+  oauth_config: { scopes: { bot: ['commands', 'chat:write', 'files:read', 'im:history'] } },
   settings: {
-    event_subscriptions: { request_url: 'https://x.example', bot_events: ['app_home_opened'] },
+    event_subscriptions: { request_url: 'https://x.example', bot_events: ['app_home_opened', 'message.im'] },
     interactivity: { is_enabled: true, request_url: 'https://x.example' },
     socket_mode_enabled: false,
   },
@@ -114,6 +115,28 @@ const form: ModalView = {
   ],
 };
 
+const fileForm: ModalView = {
+  type: 'modal',
+  callback_id: 'file',
+  title: text('A file'),
+  submit: text('Hand in'),
+  blocks: [
+    {
+      type: 'input',
+      block_id: 'csv',
+      label: text('CSV file'),
+      element: { type: 'file_input', action_id: 'a', filetypes: ['csv'], max_files: 1 },
+    },
+    {
+      type: 'input',
+      block_id: 'twins',
+      label: text('Twins'),
+      optional: true,
+      element: { type: 'external_select', action_id: 'twins', min_query_length: 0 },
+    },
+  ],
+};
+
 const card: KnownBlock[] = [
   { type: 'header', text: text('A card') },
   {
@@ -138,9 +161,14 @@ const card: KnownBlock[] = [
   },
 ];
 
-/** A small Bolt app with one of everything, for the page to show. `handedIn` holds the values of each form. */
+/** A small Bolt app with one of everything, for the page to show. `handedIn` holds the values of each form, `read` the content of each file. */
 export async function startTinyApp(simulator: Simulator) {
   const handedIn: Record<string, unknown>[] = [];
+  const read: string[] = [];
+  const readFile = async (url: string | undefined) => {
+    const headers = { authorization: `Bearer ${simulator.botToken}` };
+    read.push(await (await fetch(url ?? '', { headers })).text());
+  };
   const app = new App({
     token: simulator.botToken,
     signingSecret: simulator.signingSecret,
@@ -149,6 +177,22 @@ export async function startTinyApp(simulator: Simulator) {
   app.command('/form', async ({ ack, client, body }) => {
     await ack();
     await client.views.open({ trigger_id: body.trigger_id, view: form });
+  });
+  app.command('/file', async ({ ack, client, body }) => {
+    await ack();
+    await client.views.open({ trigger_id: body.trigger_id, view: fileForm });
+  });
+  app.options('twins', async ({ ack }) => {
+    await ack({ options: ['elder', 'younger'].map(value => ({ text: text('Sam'), value })) });
+  });
+  app.view('file', async ({ ack, view }) => {
+    handedIn.push(view.state.values);
+    await readFile(view.state.values.csv?.a?.files?.[0]?.url_private);
+    await ack();
+  });
+  app.message(async ({ message }) => {
+    if (message.subtype !== 'file_share') return;
+    for (const file of message.files ?? []) await readFile(file.url_private_download);
   });
   app.shortcut('open_form', async ({ ack, client, body }) => {
     await ack();
@@ -208,6 +252,7 @@ export async function startTinyApp(simulator: Simulator) {
   simulator.installApp(manifest, { requestUrl: `http://127.0.0.1:${port}/slack/events` });
   return {
     handedIn,
+    read,
     async stop() {
       server.closeAllConnections();
       await app.stop();

@@ -17,8 +17,9 @@ export const actions: Record<string, Act> = {
     return person.command(text, { in: place });
   },
   say: (person, body) => {
-    const { text, in: place } = z.object({ text: z.string(), in: z.string() }).parse(body);
-    return person.say(text, { in: place });
+    const files = z.array(z.string()).default([]);
+    const asked = z.object({ text: z.string(), in: z.string(), files }).parse(body);
+    return person.say(asked.text, { in: asked.in, files: asked.files.map(id => ({ id })) });
   },
   shortcut: (person, body) => person.shortcut(z.object({ callbackId: z.string() }).parse(body).callbackId),
   home: person => person.openHome(),
@@ -51,13 +52,13 @@ export const actions: Record<string, Act> = {
 
 /**
  * The options that the app offers for what a person typed into one of its selects.
- * @returns Block Kit options; the page sends back their text, as a person would pick it
+ * @returns Block Kit options; the page sends back the value of the chosen one
  */
 export async function suggestions(person: Person, body: unknown) {
   const asked = target.extend({ query: z.string() }).parse(body);
-  const name = nameOf(placeOf(person, asked.where), asked.block, asked.action);
-  const texts = await person.options(name, asked.query);
-  return { options: texts.map(text => ({ text: { type: 'plain_text', text }, value: text })) };
+  const place = placeOf(person, asked.where);
+  const name = nameOf(place, asked.block, asked.action);
+  return { options: await person.suggestions(name, asked.query, place) };
 }
 
 function placeOf(person: Person, asked: z.infer<typeof where>): Message | View {

@@ -23,8 +23,8 @@ function messagesOf(person: Person, channel: string) {
   return person.messages(channel).slice(-MESSAGES_SHOWN).map(messageOf);
 }
 
-function messageOf({ channel, ts, user, text, blocks, ephemeralTo, edited }: Message) {
-  return { channel, ts, user, text, blocks, ephemeralTo, edited };
+function messageOf({ channel, ts, user, text, blocks, ephemeralTo, edited, files }: Message) {
+  return { channel, ts, user, text, blocks, ephemeralTo, edited, files };
 }
 
 function viewOf(view: View) {

@@ -6,6 +6,7 @@ import type { Manifest } from '../manifest.ts';
 import type { Person } from '../person.ts';
 import type { Simulator } from '../simulator.ts';
 import { actions, suggestions } from './actions.ts';
+import { sendFile, takeFile } from './files.ts';
 import { accountFor } from './newcomers.ts';
 import { servePage } from './page-files.ts';
 import { Refusal } from './refusal.ts';
@@ -73,12 +74,19 @@ export async function startClient(
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     refuseForeign(request);
     const url = new URL(request.url ?? '/', 'http://localhost');
+    const [, uploader] = /^\/api\/people\/([^/]+)\/upload$/.exec(url.pathname) ?? [];
+    if (request.method === 'POST' && uploader) {
+      const name = url.searchParams.get('name') ?? '';
+      return sendJson(response, 200, await takeFile(personOf(simulator, uploader), name, request));
+    }
     if (request.method === 'POST')
       return sendJson(response, 200, await post(url.pathname, await bodyOf(request)));
     if (request.method !== 'GET') throw new Refusal(405, 'There is nothing here.');
     if (url.pathname === '/api/stream') {
       return streams.open(response, (url.searchParams.get('people') ?? '').split(',').filter(Boolean));
     }
+    const [, reader, file] = /^\/api\/people\/([^/]+)\/files\/([^/]+)$/.exec(url.pathname) ?? [];
+    if (reader && file) return await sendFile(personOf(simulator, reader), file, response);
     if (!(await servePage(response, url.pathname))) throw new Refusal(404, 'There is nothing here.');
   }
 

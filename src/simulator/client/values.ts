@@ -5,10 +5,9 @@ export type StateValue = Record<string, unknown> & { type: string };
 
 /** The page's value of one input as a person would give it to the simulator. */
 export function fillValueOf(value: StateValue): FillValue {
-  const { type } = value;
-  const name = type.startsWith('external_') || type.startsWith('multi_external_') ? optionText : optionValue;
-  if ('selected_options' in value) return list(value.selected_options).map(name);
-  if ('selected_option' in value) return value.selected_option ? name(value.selected_option) : null;
+  if ('files' in value) return list(value.files).map(file => ({ id: (file as { id?: unknown }).id }));
+  if ('selected_options' in value) return list(value.selected_options).map(byValue);
+  if ('selected_option' in value) return value.selected_option ? byValue(value.selected_option) : null;
   if ('selected_users' in value) return list(value.selected_users).map(user => ({ user: String(user) }));
   if ('selected_user' in value) return value.selected_user ? { user: String(value.selected_user) } : null;
   for (const kind of ['conversation', 'channel']) {
@@ -25,10 +24,7 @@ function list(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function optionValue(option: unknown): string {
-  return String((option as { value?: unknown }).value);
-}
-
-function optionText(option: unknown): string {
-  return String((option as { text?: { text?: unknown } }).text?.text);
+/** Two options may have the same text, so the value says which one was picked. */
+function byValue(option: unknown): { value: string } {
+  return { value: String((option as { value?: unknown }).value) };
 }

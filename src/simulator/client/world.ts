@@ -7,11 +7,14 @@ export function worldOf(simulator: Simulator, teamName: string, manifest: Manife
   const people = simulator.people().map(person => ({ id: person.id, ...person.spec }));
   const addresses = new Set(people.map(person => person.email?.toLowerCase()));
   const features = manifest?.features;
+  const home = features?.app_home;
   return {
     teamName,
     app: {
       botUserId: simulator.botUserId,
       name: 'app',
+      /** Whether people can write to it, or its Messages tab is read-only. */
+      takesMessages: home?.messages_tab_enabled !== false && home?.messages_tab_read_only_enabled !== true,
       realName: features?.bot_user?.display_name ?? manifest?.display_information.name ?? 'App',
     },
     people,

@@ -66,9 +66,8 @@ async function offered(
   value: FillValue,
 ): Promise<OptionItem[] | undefined> {
   if (!field.type.endsWith('external_select') || value === null) return undefined;
-  const typed = (Array.isArray(value) ? value : [value]).map(one =>
-    isRecord(one) ? textOf((one as Record<string, unknown>).text) : String(one),
-  );
+  // An option that is named by its value has been shown already; only texts are typed.
+  const typed = (Array.isArray(value) ? value : [value]).filter(one => !isRecord(one)).map(String);
   const shown = optionsShown(source, field);
   const found: OptionItem[] = [...initialOptions(field), ...shown];
   for (const query of typed) {

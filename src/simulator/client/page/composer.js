@@ -1,3 +1,4 @@
+import { createAttachments } from './attachments.js';
 import { avatar } from './avatar.js';
 import { commandOf, completions } from './completion.js';
 import { fill, h, uniqueId, whenChanged } from './dom.js';
@@ -32,12 +33,14 @@ export function createComposer(pane) {
     icon('send'),
   );
   const shortcuts = createShortcuts(pane);
+  const attachments = createAttachments(pane, () => refresh());
   const root = h(
     'div.composer',
     {},
     banner,
     list,
-    h('div.composer-box', {}, shortcuts, input, sendButton),
+    attachments.list,
+    h('div.composer-box', {}, shortcuts, attachments.chooser, input, sendButton),
     usage,
   );
 
@@ -52,13 +55,17 @@ export function createComposer(pane) {
     state.active = Math.min(state.active, Math.max(0, state.offers.length - 1));
     paint();
     const command = commandOf(text, world.commands);
-    const isPending = state.sending > 0;
+    attachments.refresh();
+    const isPending = state.sending > 0 || attachments.isUploading();
     usage.textContent = isPending
-      ? 'Sending…'
+      ? attachments.isUploading()
+        ? 'Uploading…'
+        : 'Sending…'
       : command && state.offers.length === 0
         ? `${command.command} ${command.usage_hint ?? ''}`
         : '';
-    sendButton.disabled = text.trim() === '';
+    const isEmpty = text.trim() === '' && attachments.ids().length === 0;
+    sendButton.disabled = isEmpty || attachments.isUploading();
     input.placeholder =
       pane.place.kind === 'channel'
         ? `Message #${pane.channel()?.name ?? ''}`
@@ -132,15 +139,18 @@ export function createComposer(pane) {
 
   async function send() {
     const text = input.value.trim();
-    if (text === '') return;
-    state.history.push(text);
+    const files = attachments.ids();
+    if ((text === '' && files.length === 0) || attachments.isUploading()) return;
+    if (text !== '') state.history.push(text);
     state.at = state.history.length;
     input.value = '';
     pane.banners.delete('composer');
     state.sending += 1;
     pane.render();
     const to = pane.place.kind === 'channel' ? pane.channel()?.id : 'dm';
-    await pane.act(text.startsWith('/') ? 'command' : 'say', { text, in: to }, 'composer', text);
+    const isCommand = text.startsWith('/') && files.length === 0;
+    if (isCommand) await pane.act('command', { text, in: to }, 'composer', text);
+    else if (await pane.act('say', { text, in: to, files }, 'composer', text)) attachments.clear();
     state.sending -= 1;
     pane.render();
   }
@@ -188,5 +198,5 @@ export function createComposer(pane) {
     list.hidden = true;
   });
   input.addEventListener('focus', refresh);
-  return { root, input, refresh };
+  return { root, input, refresh, takeDropsOn: attachments.takeDropsOn };
 }

@@ -1,4 +1,5 @@
 import { h, uniqueId } from './dom.js';
+import { fileInput } from './file-input.js';
 import { isSelect, select } from './selects.js';
 import { lineOf, textObject } from './text.js';
 
@@ -37,12 +38,7 @@ export function inputFor(field, surface, onChange) {
   if (isSelect(type)) return select(field, surface, onChange);
   if (type === 'checkboxes' || type === 'radio_buttons') return choices(field, surface, onChange);
   if (type === 'datetimepicker') return moment(field, onChange);
-  return h(
-    'div.file-input',
-    {},
-    h('button.button', { type: 'button', disabled: true }, 'Choose files'),
-    h('small', {}, 'Files cannot be uploaded here yet.'),
-  );
+  return fileInput(field, surface, onChange);
 }
 
 function attributes({ element, naming, focusKey }) {

@@ -1,4 +1,5 @@
 import { fill } from './dom.js';
+import { ignoreStrayDrops } from './files.js';
 import { createLog } from './log.js';
 import { createPane } from './pane.js';
 import { createStore } from './store.js';
@@ -58,4 +59,5 @@ store.subscribe(what => {
     log.render(isLogOpen);
   } else render();
 });
+ignoreStrayDrops();
 store.watch([]);

@@ -1,6 +1,7 @@
 import { avatar } from './avatar.js';
 import { blocks } from './blocks.js';
 import { h } from './dom.js';
+import { fileLine } from './files.js';
 import { icon } from './icons.js';
 import { mrkdwn } from './mrkdwn.js';
 import { createSurface } from './surface.js';
@@ -37,10 +38,21 @@ export function message(pane, one) {
         ),
       ),
       one.blocks?.length > 0 ? blocks(one.blocks, surface) : paragraph('text', mrkdwn(one.text, pane.names)),
+      one.files.length > 0 &&
+        h(
+          'ul.files',
+          {},
+          one.files.map(file => fileLine(file, downloadLink(pane, file))),
+        ),
       one.edited && h('span.edited', {}, '(edited)'),
       banner && h('div.banner', { role: 'alert' }, icon('warning'), h('span', {}, banner)),
     ),
   );
+}
+
+function downloadLink(pane, file) {
+  const href = `/api/people/${pane.personId}/files/${file.id}`;
+  return h('a.button', { href, download: file.name, 'aria-label': `Download ${file.name}` }, 'Download');
 }
 
 /** What names a message on this page. */

@@ -21,6 +21,8 @@ export function createPane(store, { personId, label, onBecome }) {
     drafts: new Map(),
     busy: new Set(),
     banners: new Map(),
+    /** What is wrong with a chosen file, by the input's id. */
+    problems: new Map(),
     root: h('section.pane', { 'aria-label': label }),
     screen: () => store.known.screens.get(pane.personId),
     person: () => pane.personOf(pane.personId),
@@ -53,6 +55,7 @@ export function createPane(store, { personId, label, onBecome }) {
     conversation.scroller,
     composer.root,
   );
+  composer.takeDropsOn(main);
   const body = h('div.pane-body', {}, h('div.side', {}, who.root, sidebar.root), main);
   pane.root.append(body, modals.veil);
 
@@ -93,7 +96,7 @@ export function createPane(store, { personId, label, onBecome }) {
   function become(id) {
     if (id === pane.personId) return;
     Object.assign(pane, { personId: id, place: { kind: 'dm' } });
-    for (const kept of [pane.drafts, pane.busy, pane.banners]) kept.clear();
+    for (const kept of [pane.drafts, pane.busy, pane.banners, pane.problems]) kept.clear();
     onBecome();
     render();
   }

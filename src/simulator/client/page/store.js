@@ -86,11 +86,24 @@ export function createStore() {
     return answer;
   }
 
+  /** Uploads a file as a person and returns `{ file }`, or `{ error }` with a sentence to show. */
+  async function upload(person, file) {
+    try {
+      const path = `/api/people/${person}/upload?name=${encodeURIComponent(file.name)}`;
+      const headers = { 'content-type': 'application/octet-stream' };
+      const response = await fetch(path, { method: 'POST', headers, body: file });
+      return await response.json();
+    } catch {
+      return { error: `“${file.name}” could not be uploaded.` };
+    }
+  }
+
   return {
     known,
     watch,
     act: (person, action, body) => post(`/api/people/${person}/${action}`, body),
     post,
+    upload,
     subscribe: listener => listeners.add(listener),
   };
 }

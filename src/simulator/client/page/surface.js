@@ -37,6 +37,23 @@ export function createSurface(pane, { key, where, state = {}, errors = {} }) {
     pane.render();
   }
 
+  /** Uploads one after the other; what was refused is told at the input. */
+  async function upload(block, element, files) {
+    const id = idOf(block, element);
+    const actor = pane.personId;
+    busy.add(id);
+    pane.problems.delete(id);
+    pane.render();
+    const uploaded = [];
+    for (const file of files) {
+      const answer = await pane.store.upload(actor, file);
+      if (answer.error) pane.problems.set(id, answer.error);
+      else uploaded.push(answer.file);
+    }
+    busy.delete(id);
+    return uploaded;
+  }
+
   return {
     names: pane.names,
     people: pane.store.known.world.people,
@@ -46,6 +63,13 @@ export function createSurface(pane, { key, where, state = {}, errors = {} }) {
     keep,
     focusKey: idOf,
     isBusy: (block, element) => busy.has(idOf(block, element)),
+    problem: (block, element) => pane.problems.get(idOf(block, element)),
+    complain(block, element, text) {
+      pane.problems.set(idOf(block, element), text);
+      pane.render(true);
+    },
+    redraw: () => pane.render(true),
+    upload,
     async press(block, element, option) {
       if (element.confirm && !(await confirmed(pane, element.confirm))) return;
       await act('press', block, element, { option: option?.value });
