@@ -1,6 +1,8 @@
 import { h } from './dom.js';
 import { createFaults } from './faults.js';
 
+const FROM_THE_APP = ['api', 'response_url', 'download', 'upload'];
+
 /** The drawer at the bottom: every call that went over the wire, and the switches that make Slack fail. */
 export function createLog(store) {
   const rows = h('tbody');
@@ -66,7 +68,7 @@ function callRows(call) {
     'tr.call',
     { 'data-fine': isFine },
     h('td.time', {}, new Date(call.at).toLocaleTimeString([], { hour12: false })),
-    h('td.way', { title: call.kind }, call.kind === 'api' || call.kind === 'response_url' ? '→' : '←'),
+    h('td.way', { title: call.kind }, FROM_THE_APP.includes(call.kind) ? '→' : '←'),
     h('td', {}, name),
     h('td', {}, h('span.status', { 'data-fine': isFine }, call.status)),
     h('td.ms', {}, String(Math.round(call.ms))),
