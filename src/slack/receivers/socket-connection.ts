@@ -53,7 +53,12 @@ export class SocketConnection {
       autoReconnectEnabled: false,
       logger: slackLogger(parts.log),
       // Options of its own: the SDK writes into the object that it is given.
-      clientOptions: { slackApiUrl: parts.slackApiUrl, retryConfig: { retries: 0 }, timeout: 10_000 },
+      clientOptions: {
+        slackApiUrl: parts.slackApiUrl,
+        retryConfig: { retries: 0 },
+        rejectRateLimitedCalls: true,
+        timeout: 10_000,
+      },
     });
     this.#client.on('slack_event', (envelope: Envelope) => this.#inHand.track(parts.process(envelope)));
     this.#client.on('farewell', (reason: string) => {

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { App, Receiver } from '@slack/bolt';
+import { WebAPIRateLimitedError } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { InFlight } from '../../in-flight.ts';
 import { slackErrorCode } from '../web-api.ts';
@@ -70,15 +71,18 @@ export class SocketReceiver implements Receiver {
       await Promise.race([this.#current.over, stopped]);
       if (signal.aborted) return;
       const next = this.#connection();
+      const opened = next.open();
       try {
-        await next.open();
+        await Promise.race([opened, stopped]);
+        if (signal.aborted) return void opened.then(() => next.leave()).catch(() => {});
         const former = this.#current;
         this.#current = next;
         wait = FIRST_RETRY_MS;
         void former.leave();
       } catch (error) {
-        this.#parts.log.error({ err: error, againInMs: wait }, 'Slack refused the Socket Mode connection');
-        await delay(wait, undefined, { signal }).catch(() => {});
+        const againInMs = Math.max(wait, retryAfterMs(error));
+        this.#parts.log.error({ err: error, againInMs }, 'Slack refused the Socket Mode connection');
+        await delay(againInMs, undefined, { signal }).catch(() => {});
         wait = Math.min(wait * 2, LAST_RETRY_MS);
       }
     }
@@ -113,6 +117,10 @@ export class SocketReceiver implements Receiver {
       log.error({ err: error }, 'a request of Slack failed');
     }
   }
+}
+
+function retryAfterMs(error: unknown): number {
+  return error instanceof WebAPIRateLimitedError ? error.retryAfter * 1000 : 0;
 }
 
 function refusal(error: unknown): string {
