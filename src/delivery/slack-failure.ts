@@ -21,6 +21,11 @@ const permanent: Record<string, string> = {
   channel_not_found: channel,
   not_in_channel: channel,
   is_archived: 'The channel is archived.',
+  restricted_action_read_only_channel: 'The workspace does not allow Foyer to post there.',
+  restricted_action_thread_only_channel: 'The workspace does not allow Foyer to post there.',
+  ekm_access_denied: 'The workspace does not allow Foyer to post there.',
+  app_access_restricted: 'The workspace does not let this person use Foyer.',
+  team_not_found: revoked,
   restricted_action: 'The workspace does not allow Foyer to post there.',
   restricted_action_non_threadable_channel: 'The workspace does not allow Foyer to post there.',
   account_inactive: revoked,
@@ -46,5 +51,5 @@ export function permanentFailure(error: unknown): string | null {
 export function retryAfter(error: unknown): number | null {
   if (!(error instanceof Error) || !('code' in error)) return null;
   if (error.code === ErrorCode.RateLimitedError && 'retryAfter' in error) return Number(error.retryAfter);
-  return slackErrorCode(error) === 'ratelimited' ? 1 : null;
+  return ['ratelimited', 'rate_limited'].includes(slackErrorCode(error) ?? '') ? 1 : null;
 }
