@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { manifestYaml } from '../../manifest/build.ts';
+import { type Foyer, startFoyer } from '../support/foyer.ts';
+import { openWorkplace } from '../support/process.ts';
+import { says, setUp, submitSetUp } from '../support/story.ts';
+import { holdTable } from './held-table.ts';
+import { cards, emptyQueue } from './queue.ts';
+import { until } from './until.ts';
+
+async function readiness(url: string): Promise<unknown> {
+  return (await fetch(`${url}/readyz`)).json();
+}
+
+const NOT_CONNECTED = { status: 'not ready', faults: ['slack'] };
+
+function opened({ slack }: Foyer): number {
+  return slack.calls.of('apps.connections.open').length;
+}
+
+describe('a Socket Mode connection that Slack wants closed', () => {
+  it.each(['warning', 'refresh_requested', 'link_disabled'] as const)(
+    'is replaced, and nothing is lost after it: %s',
+    async reason => {
+      await using foyer = await startFoyer('socket');
+      await setUp(foyer);
+      const { slack } = foyer;
+      slack.socket.disconnect(reason);
+      await slack.waitFor(() => slack.socket.connections() !== 1, 'the connection to be replaced', 20_000);
+      await slack.waitFor(() => slack.socket.connections() === 1, 'one connection', 20_000);
+      for (const name of ['ada', 'linus', 'margaret']) {
+        expect(await says(slack.person('grace'), `/invite @${name} as VIEWER`)).toContain('Invited ');
+      }
+      await emptyQueue(foyer.db);
+      expect(cards(slack.person('ada'))).toHaveLength(1);
+      expect(await readiness(foyer.app.url)).toEqual({ status: 'ready' });
+    },
+  );
+
+  it('goes on to be served until the next one stands', async () => {
+    await using foyer = await startFoyer('socket');
+    await setUp(foyer);
+    const { slack } = foyer;
+    slack.faults.next('apps.connections.open', { kind: 'slow', ms: 1_500 });
+    slack.socket.disconnect('warning');
+    expect(await says(slack.person('grace'), '/invite @ada as VIEWER')).toContain('Invited Ada Lovelace');
+    expect(await readiness(foyer.app.url)).toEqual({ status: 'ready' });
+  });
+
+  it('still carries the acknowledgement of the request in hand', async () => {
+    await using foyer = await startFoyer('socket');
+    await setUp(foyer);
+    const { slack } = foyer;
+    const before = opened(foyer);
+    await using held = await holdTable(foyer.database.url, 'invitations');
+    const asking = says(slack.person('grace'), '/invite @ada as VIEWER');
+    await held.somebodyWaits();
+    slack.socket.disconnect('warning');
+    await slack.waitFor(() => opened(foyer) > before, 'the next connection');
+    await held.release();
+    expect(await asking).toContain('Invited Ada Lovelace');
+    await slack.waitFor(() => slack.socket.connections() === 1, 'the old connection to be closed', 20_000);
+  });
+});
+
+describe('a program that Slack does not let connect again', () => {
+  it.each([
+    { kind: 'error', error: 'invalid_auth' },
+    { kind: 'http', status: 503 },
+    { kind: 'ratelimited', retryAfter: 1 },
+    { kind: 'drop-request' },
+  ] as const)('says that it is not ready, tries again and goes on: %o', async fault => {
+    await using foyer = await startFoyer('socket');
+    await setUp(foyer);
+    const { slack } = foyer;
+    slack.faults.always('apps.connections.open', fault);
+    slack.socket.disconnect('refresh_requested');
+    const before = opened(foyer);
+    await slack.waitFor(() => opened(foyer) >= before + 2, 'a second try', 20_000);
+    expect(await readiness(foyer.app.url)).toEqual(NOT_CONNECTED);
+    slack.faults.clear();
+    await slack.waitFor(() => slack.socket.connections() === 1, 'a connection', 20_000);
+    expect(await says(slack.person('grace'), '/invite @ada as VIEWER')).toContain('Invited Ada Lovelace');
+    await until(async () => JSON.stringify(await readiness(foyer.app.url)).includes('"ready"'), 'readiness');
+  });
+
+  it('is told of Socket Mode switched off and on again, and goes on', async () => {
+    await using foyer = await startFoyer('socket');
+    await setUp(foyer);
+    const { slack } = foyer;
+    const on = parse(manifestYaml());
+    slack.installApp({ ...on, settings: { ...on.settings, socket_mode_enabled: false } }, {});
+    slack.socket.disconnect('link_disabled');
+    const before = opened(foyer);
+    await slack.waitFor(() => opened(foyer) >= before + 2, 'a second try', 20_000);
+    expect(await readiness(foyer.app.url)).toEqual(NOT_CONNECTED);
+    slack.installApp(on, {});
+    await slack.waitFor(() => slack.socket.connections() === 1, 'a connection', 20_000);
+    expect(await says(slack.person('grace'), '/invite @ada as VIEWER')).toContain('Invited Ada Lovelace');
+  });
+
+  it('gets from Slack, later, the events that it missed', async () => {
+    await using foyer = await startFoyer('socket');
+    await setUp(foyer);
+    const { slack, clock, db } = foyer;
+    await says(slack.person('grace'), '/invite newcomer@lovelace.example as VIEWER');
+    slack.faults.always('apps.connections.open', { kind: 'error', error: 'invalid_auth' });
+    slack.socket.disconnect('refresh_requested');
+    await slack.waitFor(() => slack.socket.connections() === 0, 'the connection to end');
+    const newcomer = await slack.addPerson({
+      name: 'newcomer',
+      realName: 'New Comer',
+      email: 'newcomer@lovelace.example',
+    });
+    slack.faults.clear();
+    await slack.waitFor(() => slack.socket.connections() === 1, 'a connection', 20_000);
+    await slack.settled();
+    clock.advance(60_000);
+    await slack.runDueRetries();
+    await emptyQueue(db);
+    expect(cards(newcomer)).toHaveLength(1);
+  });
+
+  it('ends in good order while it is not connected', async () => {
+    const foyer = await startFoyer('socket');
+    foyer.slack.faults.always('apps.connections.open', { kind: 'hang' });
+    foyer.slack.socket.disconnect('refresh_requested');
+    await foyer.slack.waitFor(() => foyer.slack.socket.connections() === 0, 'the connection to end');
+    await foyer[Symbol.asyncDispose]();
+  });
+});
+
+it('lives on, as a process, when Slack refuses to let it connect again', async () => {
+  await using place = await openWorkplace({ mode: 'socket' });
+  const { slack } = place;
+  const program = await place.start();
+  await submitSetUp(slack.person('grace'));
+  slack.faults.next('apps.connections.open', { kind: 'error', error: 'invalid_auth' }, 2);
+  slack.socket.disconnect('refresh_requested');
+  await until(
+    async () => JSON.stringify(await readiness(program.url)) === JSON.stringify(NOT_CONNECTED),
+    'the word that it is not ready',
+  );
+  await until(async () => JSON.stringify(await readiness(program.url)).includes('"ready"'), 'readiness');
+  expect(await says(slack.person('grace'), '/invite @ada as VIEWER')).toContain('Invited Ada Lovelace');
+  program.kill('SIGTERM');
+  expect(await program.ended).toMatchObject({ code: 0, stderr: '' });
+});
