@@ -66,8 +66,11 @@ export class RowCollector {
     }
     const cells = record.map(cleanCell);
     if (isBlank(cells) || (line === 1 && /^sep=/iu.test(cells[0] ?? ''))) return null;
+    const row = toRow(line, cells, this.#header);
+    // Columns that mean nothing here, a running number say, make no person.
+    if (isBlank([row.email, row.role, row.groups, row.name])) return null;
     this.count += 1;
-    if (this.count <= this.#limits.maxRows) this.#rows.push(toRow(line, cells, this.#header));
+    if (this.count <= this.#limits.maxRows) this.#rows.push(row);
     return null;
   }
 

@@ -28,6 +28,11 @@ export const layouts: Record<string, Outcome> = {
     ],
   },
   'no-last-line-end.csv': { read: 'utf-8 ","', rows: ['2 ready ada@example.com|Analyst||'] },
+  'numbered-blank-rows.csv': {
+    read: 'utf-8 ","',
+    ignored: ['No'],
+    rows: ['2 ready ada@example.com|Analyst||'],
+  },
   'order-and-case.csv': {
     read: 'utf-8 ","',
     rows: ['2 ready ada@example.com|Analyst|Student Devices|Ada Lovelace'],

@@ -1,0 +1,347 @@
+import { describe, expect, it } from 'vitest';
+import { type CheckContext, checkRows } from '../../../src/domain/imports/check.ts';
+import type { RawRow } from '../../../src/domain/imports/csv/file.ts';
+import { secaro } from '../../../src/domain/role-templates/secaro.ts';
+import { somebody } from '../people.ts';
+import { academy, rolesOf } from './academy.ts';
+
+const raw = (about: Partial<RawRow> = {}): RawRow => ({
+  line: 2,
+  email: 'ada@example.com',
+  role: 'Analyst',
+  groups: '',
+  name: '',
+  ...about,
+});
+
+/** Checks one row. */
+function check(about: Partial<RawRow>, context: CheckContext = academy()) {
+  const row = checkRows([raw(about)], context).rows[0];
+  if (!row) throw new Error('One row was checked.');
+  return row;
+}
+
+describe('an address', () => {
+  it.each([
+    ['Ada Lovelace <ada@example.com>', 'ada@example.com'],
+    ['mailto:ada@example.com', 'ada@example.com'],
+    ['ada@example.com;', 'ada@example.com'],
+    ['="ada@example.com"', 'ada@example.com'],
+    ['ada @ example.com', 'ada@example.com'],
+    ['ａｄａ@example.com', 'ada@example.com'],
+    ['ada', null],
+    ['ada@example', null],
+    ['ada@example.com, bob@example.com', null],
+  ])('%j is none; what is plainly meant is suggested', (email, suggestion) => {
+    expect(check({ email })).toMatchObject({
+      class: 'error',
+      email: null,
+      findings: [
+        { column: 'Email', value: email, severity: 'error', code: 'invalid-email', data: { suggestion } },
+      ],
+    });
+  });
+
+  it('that is missing is told as missing', () => {
+    expect(check({ email: '' }).findings).toMatchObject([{ code: 'email-missing', severity: 'error' }]);
+  });
+
+  it('that is too long in ASCII says how long it is there', () => {
+    const email = `ada@${'αδβωγχεψζφηυθτιςκρλπμο.'.repeat(8)}example.com`;
+    const [finding] = check({ email }).findings;
+    expect(email.length).toBeLessThan(254);
+    expect(finding).toMatchObject({ code: 'email-too-long', data: { most: 254 } });
+    expect((finding?.data as { length: number }).length).toBeGreaterThan(254);
+  });
+
+  it('is kept as everything compares it', () => {
+    expect(check({ email: 'Ada@MÜNCHEN.de' }).email).toBe('ada@xn--mnchen-3ya.de');
+  });
+
+  it('of mixed alphabets is refused, with the domain that it imitates', () => {
+    expect(check({ email: 'ada@ex\u0430mple.com' }).findings).toMatchObject([
+      {
+        code: 'mixed-scripts',
+        severity: 'error',
+        data: { ascii: 'xn--exmple-4nf.com', resembles: 'example.com' },
+      },
+    ]);
+  });
+
+  it('whose domain only looks Latin is sent, with a warning', () => {
+    expect(check({ email: 'ada@\u0440\u0430\u0443.com' })).toMatchObject({
+      class: 'ready',
+      findings: [{ code: 'lookalike', severity: 'warning', data: { resembles: 'pay.com' } }],
+    });
+  });
+
+  it.each(['ada@例え.jp', 'ada@почта.рф', 'ada@ελλάδα.gr', 'ada@straße.de'])(
+    '%s is as good as any',
+    email => {
+      expect(check({ email })).toMatchObject({ class: 'ready', findings: [] });
+    },
+  );
+
+  it('that stands twice marks both rows, each with the line of the other', () => {
+    const rows = [
+      raw({ line: 2 }),
+      raw({ line: 3, email: 'bob@example.com' }),
+      raw({ line: 7, email: 'ADA@example.com' }),
+    ];
+    const checked = checkRows(rows, academy());
+    expect(checked.rows.map(row => row.findings)).toMatchObject([
+      [{ row: 0, line: 2, code: 'duplicate', data: { lines: [7], count: 1 } }],
+      [],
+      [{ row: 2, line: 7, value: 'ADA@example.com', code: 'duplicate', data: { lines: [2], count: 1 } }],
+    ]);
+    expect(checked.counts).toEqual({ ready: 1, update: 0, resend: 0, reactivate: 0, error: 2 });
+  });
+
+  it('that stands a hundred times names ten lines and counts the others', () => {
+    const rows = Array.from({ length: 100 }, (_, at) => raw({ line: at + 2 }));
+    const { rows: checked } = checkRows(rows, academy());
+    const findings = checked.flatMap(row => row.findings);
+    expect(findings).toHaveLength(100);
+    for (const { line, data } of findings) {
+      const { lines, count } = data as { lines: number[]; count: number };
+      expect(lines).toHaveLength(10);
+      expect(lines).not.toContain(line);
+      expect(count).toBe(99);
+    }
+  });
+});
+
+describe('a role', () => {
+  it.each([
+    ['Analist', 'unknown-role', 'Analyst'],
+    ['Emperor of everything', 'unknown-role', null],
+  ])('%j is unknown; the nearest is named', (role, code, nearest) => {
+    const [finding] = check({ role }).findings;
+    expect(finding).toMatchObject({
+      column: 'Role',
+      value: role,
+      severity: 'error',
+      code,
+      data: { nearest },
+    });
+    expect(finding?.fix).toBeUndefined();
+  });
+
+  it('that differs in case alone waits for its fix, and is then good', () => {
+    const row = check({ role: 'gROUP aDMIN' });
+    expect(row).toMatchObject({
+      class: 'error',
+      findings: [{ severity: 'warning', code: 'role-case', value: 'gROUP aDMIN', fix: 'Group Admin' }],
+    });
+    expect(check({ role: row.findings[0]?.fix ?? '' })).toMatchObject({
+      class: 'ready',
+      roleId: 'Group Admin',
+    });
+  });
+
+  it('that differs in case from two roles is neither', () => {
+    const context = academy();
+    const twins = ['Guide', 'guide'].map(name => ({
+      ...rolesOf(context.organization.template)[4],
+      id: name,
+      name,
+    }));
+    const organization = { ...context.organization, roles: twins } as CheckContext['organization'];
+    expect(check({ role: 'GUIDE' }, { ...context, organization }).findings[0]?.code).toBe('unknown-role');
+    expect(check({ role: 'guide' }, { ...context, organization })).toMatchObject({
+      class: 'ready',
+      roleId: 'guide',
+    });
+  });
+});
+
+describe('groups', () => {
+  it('are told one by one, and fixed together', () => {
+    const row = check({ groups: 'student devices; Labs, North, CAFÉ, Studnet Devices' });
+    const fix = 'Student Devices, Labs, North, Café, Studnet Devices';
+    expect(row.findings).toMatchObject([
+      { code: 'group-case', value: 'student devices', fix },
+      { code: 'group-case', value: 'CAFÉ', fix },
+      { code: 'unknown-group', value: 'Studnet Devices', data: { nearest: 'Student Devices' } },
+    ]);
+    expect(check({ groups: 'Student Devices, Labs, North, Café' }).groupIds).toEqual([
+      'Student Devices',
+      'Labs, North',
+      'Café',
+    ]);
+  });
+
+  it('may be written with letters composed or not', () => {
+    expect(check({ groups: 'Cafe\u0301' })).toMatchObject({ class: 'ready', groupIds: ['Café'] });
+  });
+
+  it('that nobody knows are told up to twenty, and the rest counted', () => {
+    const { findings } = check({
+      groups: Array.from({ length: 30 }, (_, i) => `nowhere ${i} at all`).join(','),
+    });
+    expect(findings).toHaveLength(21);
+    expect(findings.at(-1)).toMatchObject({ code: 'more-unknown-groups', data: { count: 10 } });
+  });
+
+  it('of endless length are not looked at', () => {
+    expect(check({ groups: '"x'.repeat(5_000) }).findings).toMatchObject([
+      {
+        code: 'groups-too-long',
+        data: { length: 10_000, most: 8_000 },
+        value: expect.stringMatching(/^.{200}…$/u),
+      },
+    ]);
+  });
+});
+
+describe('a name', () => {
+  it.each([
+    ['  Ada \n Lovelace ', 'Ada Lovelace'],
+    ['N'.repeat(75), 'N'.repeat(75)],
+    ['', null],
+    ['JOÃO Ângela', 'JOÃO Ângela'],
+  ])('%j is kept on one line', (name, kept) => {
+    expect(check({ name })).toMatchObject({ class: 'ready', name: kept, findings: [] });
+  });
+
+  it.each([
+    ['N'.repeat(76), 'name-too-long'],
+    ['Jos\ufffd', 'name-damaged'],
+    ['JosÃ©', 'name-damaged'],
+    ['Oâ€™Neil', 'name-damaged'],
+    ['Ada\u0007', 'name-damaged'],
+  ])('%j is refused', (name, code) => {
+    expect(check({ name })).toMatchObject({ class: 'error', findings: [{ column: 'Name', code }] });
+  });
+
+  it('that is a group’s is sent, with a warning', () => {
+    expect(check({ name: 'Teacher Laptops' })).toMatchObject({
+      class: 'ready',
+      findings: [{ code: 'name-is-group', severity: 'warning', data: { group: 'Teacher Laptops' } }],
+    });
+  });
+});
+
+describe('somebody who is there already', () => {
+  it('is updated, from what to what', () => {
+    expect(check({ email: 'Member@example.com', role: 'Investigator', groups: 'Café' })).toMatchObject({
+      class: 'update',
+      changes: {
+        before: { role: 'Analyst', groups: ['Student Devices'] },
+        after: { role: 'Investigator', groups: ['Café'] },
+      },
+    });
+  });
+
+  it('is told when nothing changes', () => {
+    expect(check({ email: 'member@example.com', groups: 'Student Devices' })).toMatchObject({
+      class: 'update',
+      changes: null,
+      findings: [{ column: 'Row', severity: 'warning', code: 'nothing-to-change' }],
+    });
+  });
+
+  it('loses the groups that the row leaves blank, which then means what the template says', () => {
+    expect(check({ email: 'member@example.com' }).changes?.after).toEqual({ role: 'Analyst', groups: [] });
+  });
+
+  it('is brought back when deactivated', () => {
+    expect(check({ email: 'gone@example.com' })).toMatchObject({
+      class: 'reactivate',
+      changes: null,
+      findings: [],
+    });
+  });
+
+  it('gets a pending invitation again, with the role and groups of the row', () => {
+    expect(check({ email: 'pending@example.com' })).toMatchObject({
+      class: 'resend',
+      changes: { before: { role: 'Remote', groups: ['Café'] }, after: { role: 'Analyst', groups: [] } },
+    });
+  });
+
+  it('keeps a level that was given by hand, and loses one that came with the role', () => {
+    const { members } = academy();
+    const base = members.get('member@example.com');
+    if (!base) throw new Error('A member is there.');
+    const roles = rolesOf(secaro);
+    const [top, usual] = [roles[0]?.name ?? '', roles[1]?.name ?? ''];
+    const of = (grants: typeof base.grants) =>
+      academy({
+        template: secaro,
+        members: new Map([['member@example.com', { ...base, roleId: usual, grants }]]),
+      });
+    const about = { email: 'member@example.com', role: top, groups: 'Café, Student Devices' };
+    expect(check(about, of([{ groupId: 'Café', level: 'admin' }])).grants).toEqual([
+      { groupId: 'Café', level: 'admin' },
+      { groupId: 'Student Devices', level: 'edit' },
+    ]);
+    const groupAdmin = academy({
+      members: new Map([
+        [
+          'member@example.com',
+          { ...base, roleId: 'Group Admin', grants: [{ groupId: 'Café', level: 'admin' }] },
+        ],
+      ]),
+    });
+    expect(check({ email: 'member@example.com', groups: 'Café' }, groupAdmin).grants).toEqual([
+      { groupId: 'Café', level: 'access' },
+    ]);
+  });
+
+  it.each([
+    ['bot@example.com', 'Robo', 'bot'],
+    ['left@example.com', 'Lena', 'deactivated'],
+    ['stranger@example.com', 'Sven', 'stranger'],
+  ])('%s cannot be invited', (email, who, reason) => {
+    expect(check({ email }).findings).toMatchObject([{ code: 'uninvitable', data: { who, reason } }]);
+  });
+
+  it('is updated also when Slack has deactivated them', () => {
+    const people = new Map([['member@example.com', somebody({ isDeactivated: true })]]);
+    expect(check({ email: 'member@example.com' }, academy({ people })).class).toBe('update');
+  });
+
+  it('is not the uploader, by address or as a member', () => {
+    expect(check({ email: 'BOSS@example.com' }).findings).toMatchObject([{ code: 'own-address' }]);
+    const context = academy({ uploader: { email: null, memberId: 'member' } });
+    expect(check({ email: 'member@example.com' }, context).findings).toMatchObject([{ code: 'own-address' }]);
+  });
+});
+
+describe('seats', () => {
+  const emails = [
+    'a@x.com',
+    'member@example.com',
+    'b@x.com',
+    'gone@example.com',
+    'pending@example.com',
+    'nobody',
+    'c@x.com',
+  ];
+  const rows = emails.map((email, at) => raw({ line: at + 2, email }));
+  const classes = (limit: number | null, used: number) => {
+    const { rows: checked, seats } = checkRows(rows, academy({ seats: { limit, used } }));
+    return { seats, classes: checked.map(row => row.class).join(' ') };
+  };
+
+  it('are taken by new and reactivated people alone', () => {
+    expect(classes(null, 5)).toEqual({
+      seats: { limit: null, used: 5, needed: 4 },
+      classes: 'ready update ready reactivate resend error ready',
+    });
+    expect(classes(9, 5).classes).toBe('ready update ready reactivate resend error ready');
+  });
+
+  it('are given in the order of the file, and the rest has none', () => {
+    expect(classes(7, 5)).toEqual({
+      seats: { limit: 7, used: 5, needed: 4 },
+      classes: 'ready update ready error resend error error',
+    });
+    expect(classes(3, 5).classes).toBe('error update error error resend error error');
+    const last = checkRows(rows, academy({ seats: { limit: 7, used: 5 } })).rows.at(-1);
+    expect(last?.findings).toMatchObject([
+      { column: 'Row', code: 'no-seat', data: { limit: 7, used: 5, needed: 4 } },
+    ]);
+  });
+});
