@@ -29,6 +29,7 @@ describe('the settings', () => {
       port: 3000,
       publicUrl: undefined,
       logLevel: 'info',
+      importMaxRows: 100,
     });
   });
 

@@ -31,7 +31,9 @@ describe('the manifest', () => {
   });
 
   it('asks for exactly the events that are routes', () => {
-    const types = routes.filter(route => route.kind === 'event').map(route => route.type);
+    const types = routes
+      .filter(route => route.kind === 'event')
+      .map(route => route.subscription ?? route.type);
     expect(buildManifest().settings?.event_subscriptions?.bot_events).toEqual([...new Set(types)].sort());
   });
 

@@ -4,6 +4,7 @@ import { ManualClock } from '../../src/clock.ts';
 import { findDelivery } from '../../src/delivery/store.ts';
 import type { Domain, Person } from '../../src/domain/domain.ts';
 import { DomainError } from '../../src/domain/errors.ts';
+import { reviewImport } from '../../src/domain/imports/review.ts';
 import { invitedUsers } from '../../src/domain/invitations/invited-users.ts';
 import { findInvitation, pendingFor } from '../../src/domain/invitations/store.ts';
 import { findJoinRequest } from '../../src/domain/join-requests/store.ts';
@@ -17,6 +18,11 @@ import { validateBlocks, validateOptions, validateView } from '../../src/simulat
 import { groupOptions } from '../../src/slack/groups/groups.options.ts';
 import { renderHome } from '../../src/slack/home/home.ts';
 import { homeView } from '../../src/slack/home/views.ts';
+import { resultBuckets, rowFilters } from '../../src/slack/imports/actions.ts';
+import { bulkView } from '../../src/slack/imports/bulk-view.ts';
+import { editRowView } from '../../src/slack/imports/edit-row-view.ts';
+import { nextResultsButton, resultsButton } from '../../src/slack/imports/results.button.ts';
+import { reviewView } from '../../src/slack/imports/review-view.ts';
 import { invitedUsersView } from '../../src/slack/invitations/invited-users-view.ts';
 import { invitationCard, invitationSentBlocks, invitePeopleView } from '../../src/slack/invitations/views.ts';
 import {
@@ -28,7 +34,7 @@ import {
 import { currentUsersView } from '../../src/slack/members/views.ts';
 import { setUpView } from '../../src/slack/organizations/views.ts';
 import { refusal } from '../../src/slack/refusal.ts';
-import type { Context } from '../../src/slack/route.ts';
+import type { Context, PressContext } from '../../src/slack/route.ts';
 import { routes } from '../../src/slack/routes.ts';
 import { somebody } from '../domain/people.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -216,6 +222,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
           status: 'queued',
           invitationId: invitations[index]?.id,
           joinRequestId: joinRequests[index]?.id,
+          importId: world.imports.sent,
           causerId: membership.member.id,
           createdAt: domain.clock.now(),
           data: { failed: longText(script, 254), reason: longText(script, 300) },
@@ -226,6 +233,36 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
       if (!said) throw new Error(`Nothing is said by ${kind}: let worst-case.ts make what it tells of.`);
       expectMessage(said);
       expectFallback(said);
+    }
+  });
+
+  it('the upload of many people', () => {
+    expectView(bulkView(world.membership.organization, 100_000));
+  });
+
+  it.each(rowFilters)('the review of an upload, rows shown: %s', async filter => {
+    const importId = world.imports.draft;
+    const { found, checked } = await reviewImport(domain, world.admin, importId);
+    for (const page of [0, 1, 2]) expectView(reviewView(found, checked, { importId, page, filter }));
+  });
+
+  it('the mending of every row of an upload', async () => {
+    const importId = world.imports.draft;
+    const { checked } = await reviewImport(domain, world.admin, importId);
+    expect(checked.drafted).toHaveLength(25);
+    for (const row of checked.drafted) {
+      expectView(editRowView(row, checked, { importId, page: 0, filter: 'all', rowId: row.id }));
+    }
+  });
+
+  it.each(resultBuckets)('what became of an upload: %s', async bucket => {
+    const context = { domain, actor: world.admin } as PressContext;
+    const value = { importId: world.imports.sent, bucket, page: 1 };
+    for (const button of [resultsButton, nextResultsButton]) {
+      const reply = await button.run(context, value);
+      if (!('view' in reply)) throw new Error('It shows no view.');
+      expect(reply.view.blocks.length).toBeGreaterThan(2);
+      expectView(reply.view);
     }
   });
 

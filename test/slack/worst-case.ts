@@ -1,5 +1,7 @@
 import type { Database } from '../../src/database/client.ts';
+import { ImportOutcome } from '../../src/database/generated/client.ts';
 import type { Person } from '../../src/domain/domain.ts';
+import { insertDraft } from '../../src/domain/imports/store.ts';
 import type { Membership } from '../../src/domain/members/membership.ts';
 import { standingOf } from '../../src/domain/members/membership.ts';
 import { findMember } from '../../src/domain/members/store.ts';
@@ -47,6 +49,8 @@ export interface World {
   membership: Membership;
   invitations: { id: string; status: string }[];
   joinRequests: { id: string; status: string }[];
+  /** A draft that waits for its review, and an import that was sent. */
+  imports: { draft: string; sent: string };
 }
 
 const at = new Date('2026-01-05T09:00:00Z');
@@ -155,5 +159,58 @@ export async function fill(
   const member = await findMember(db, organizationId, admin);
   if (!member) throw new Error('The admin is not there.');
   const membership = { organization, member, standing: standingOf(organization, member) };
-  return { organizationId, admin, membership, invitations, joinRequests };
+  const imports = await fillImports(db, { organizationId, uploaderId: inviterId, script, invitations });
+  return { organizationId, admin, membership, invitations, joinRequests, imports };
+}
+
+/** Cells longer than any that is taken, beside some that are in order. */
+async function fillImports(
+  db: Database,
+  world: { organizationId: string; uploaderId: string; script: Script; invitations: { id: string }[] },
+): Promise<World['imports']> {
+  const { organizationId, uploaderId, script, invitations } = world;
+  const cell = (most: number) => longText(script, most);
+  const rows = Array.from({ length: ROWS }, (_, index) => ({
+    line: index + 2,
+    email: index % 3 === 0 ? address(300 + index) : cell(400 + index),
+    role: index % 2 === 0 ? cell(300) : '',
+    groups: Array.from({ length: GROUPS }, (_, group) => `${group} ${cell(70)}`).join(', '),
+    name: cell(150 + index),
+  }));
+  const upload = { organizationId, uploaderId, fileName: `${cell(250)}.csv`, createdAt: at };
+  const draft = await insertDraft(db, { ...upload, requestKey: 'draft', rows });
+  const sent = await db.import.create({
+    data: { ...upload, requestKey: 'sent', status: 'sent', sentAt: at },
+  });
+  const outcomes = Object.values(ImportOutcome);
+  const finding = { row: 0, line: 2, column: 'Role', severity: 'error', code: 'unknown-role' };
+  const findings = Array.from({ length: 20 }, () => ({
+    ...finding,
+    value: cell(200),
+    data: { roles: Array.from({ length: 20 }, () => cell(75)), nearest: null },
+  }));
+  await db.importRow.createMany({
+    data: outcomes.flatMap((outcome, which) =>
+      rows.slice(0, 11).map((row, index) => ({
+        ...row,
+        importId: sent.id,
+        position: which * ROWS + index,
+        outcome,
+        ...(outcome === 'rejected' && { findings }),
+        ...(outcome === 'invited' && { invitationId: invitations[index]?.id }),
+      })),
+    ),
+  });
+  await db.delivery.createMany({
+    data: invitations.slice(0, 11).map(({ id: invitationId }) => ({
+      organizationId,
+      message: 'invitation',
+      status: 'failed' as const,
+      reason: cell(300),
+      invitationId,
+      importId: sent.id,
+      createdAt: at,
+    })),
+  });
+  return { draft: draft.importId, sent: sent.id };
 }

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { CheckedDraft } from '../../domain/imports/check-draft.ts';
 import type { DraftRow } from '../../domain/imports/store.ts';
-import { type Inline, input, paragraph, plain, rich } from '../blocks.ts';
+import { clamp, type Inline, input, paragraph, plain, rich } from '../blocks.ts';
 import { editRowForm, type ReviewPlace } from './actions.ts';
 import { findingText } from './finding-texts.ts';
 
@@ -17,7 +17,7 @@ export function editRowView(
   const findings = rows[drafted.findIndex(({ id }) => id === row.id)]?.findings ?? [];
   const options = organization.roles.map(role => ({ text: plain(role.name, 75), value: role.name }));
   const chosen = options.find(option => option.value === row.role);
-  const text = (value: string) => (value ? { initial_value: value.slice(0, 1000) } : {});
+  const text = (value: string, most: number) => (value ? { initial_value: clamp(value, most) } : {});
   const names = groups.slice(0, GROUPS_NAMED).map(group => group.name);
   const said: Inline[][] = findings.map(finding => [findingText(finding)]);
   return editRowForm.view({
@@ -29,7 +29,7 @@ export function editRowView(
       input('email', 'Email', {
         type: 'plain_text_input',
         max_length: 320,
-        ...text(row.email.slice(0, 320)),
+        ...text(row.email, 320),
       }),
       input('role', 'Role', {
         type: 'static_select',
@@ -39,7 +39,7 @@ export function editRowView(
       input(
         'groups',
         'Groups',
-        { type: 'plain_text_input', max_length: 1000, ...text(row.groups) },
+        { type: 'plain_text_input', max_length: 1000, ...text(row.groups, 1000) },
         {
           optional: true,
           hint: `Separated by commas${names.length > 0 ? `: ${names.join(', ')}${groups.length > names.length ? ' …' : ''}` : ''}.`,
@@ -48,7 +48,7 @@ export function editRowView(
       input(
         'name',
         'Name',
-        { type: 'plain_text_input', max_length: 75, ...text(row.name.slice(0, 75)) },
+        { type: 'plain_text_input', max_length: 75, ...text(row.name, 75) },
         { optional: true },
       ),
     ],

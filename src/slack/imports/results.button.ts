@@ -4,7 +4,7 @@ import { fixMeRows } from '../../domain/imports/fix-me.ts';
 import { importRowsBy } from '../../domain/imports/review.ts';
 import type { Import, RowOutcome, SettledRow } from '../../domain/imports/store.ts';
 import type { Page } from '../../domain/page.ts';
-import { bold, context, line, paragraph, plain, rich } from '../blocks.ts';
+import { bold, clamp, context, line, paragraph, plain, rich } from '../blocks.ts';
 import { sendFile } from '../files.ts';
 import { pageButtons } from '../pages.ts';
 import { modal as opened, refresh, words } from '../reply.ts';
@@ -102,7 +102,7 @@ const deliveries = {
 function truthOf(row: SettledRow): string {
   const truth = row.outcome ? truths[row.outcome] : '';
   const delivery = row.invitation?.deliveries[0];
-  if (row.outcome === 'rejected') return `${truth}: ${reasonOf(row)}`.slice(0, 1000);
+  if (row.outcome === 'rejected') return clamp(`${truth}: ${reasonOf(row)}`, 1000);
   if (!delivery) return truth;
   const reason = delivery.status === 'failed' && delivery.reason ? `: ${delivery.reason}` : '';
   return `${truth}, ${deliveries[delivery.status]}${reason}`;

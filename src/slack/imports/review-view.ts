@@ -7,6 +7,7 @@ import {
   actions,
   bold,
   button,
+  clamp,
   confirmation,
   context,
   divider,
@@ -128,7 +129,7 @@ function rowBlocks(row: CheckedRow, drafted: DraftRow, place: ReviewPlace): Know
   const value = { ...place, rowId: drafted.id };
   return [
     rich(
-      paragraph(`${mark} `, bold(who.slice(0, 254)), cells ? ` · ${cells.slice(0, 400)}` : ''),
+      paragraph(`${mark} `, bold(clamp(who, 254)), cells ? ` · ${clamp(cells, 400)}` : ''),
       paragraph(`Line ${drafted.line} · ${changeLine(row) ?? does}`),
       ...findings.map(pieces => paragraph(...pieces)),
       ...(more > 0 ? [paragraph(`… and ${more} more`)] : []),
@@ -136,11 +137,7 @@ function rowBlocks(row: CheckedRow, drafted: DraftRow, place: ReviewPlace): Know
     actions(
       button(editRowAction, value, 'Edit'),
       button(removeRowAction, value, 'Remove', {
-        confirm: confirmation(
-          'Remove this row?',
-          `${who.slice(0, 200)} is left out of this upload.`,
-          'Remove',
-        ),
+        confirm: confirmation('Remove this row?', `${clamp(who, 200)} is left out of this upload.`, 'Remove'),
       }),
     ),
   ];
