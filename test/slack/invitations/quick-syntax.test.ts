@@ -114,7 +114,7 @@ describe('the quick syntax', () => {
       'A',
     );
     const text = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: 'grapheme' }),
       fc.array(word).map(words => words.join('')),
     );
     fc.assert(

@@ -78,7 +78,7 @@ describe('a request is not Slack’s', () => {
   );
 
   it('whatever its headers hold, and it never fails', () => {
-    const header = fc.option(fc.string({ unit: 'binary' }), { nil: undefined });
+    const header = fc.option(fc.string({ unit: 'binary-ascii' }), { nil: undefined });
     fc.assert(
       fc.property(header, header, fc.uint8Array(), (timestamp, signature, bytes) => {
         expect(isSignedBySlack({ timestamp, signature, body: Buffer.from(bytes) }, secret, now)).toBe(false);
