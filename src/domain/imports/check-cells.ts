@@ -3,7 +3,7 @@ import { NAME_MOST } from '../organizations/rules.ts';
 import type { Role } from '../organizations/store.ts';
 import { formatGroups, type GroupReader } from './csv/groups.ts';
 import type { Findings } from './findings.ts';
-import type { Names } from './names.ts';
+import type { Match, Names } from './names.ts';
 
 /** The role that is meant, also when its case is wrong; null when none is. */
 export function checkRole(value: string, roles: Names<Role>, findings: Findings): Role | null {
@@ -13,7 +13,7 @@ export function checkRole(value: string, roles: Names<Role>, findings: Findings)
   }
   const match = roles.match(value);
   if (match.kind === 'unknown') {
-    findings.error('Role', value, 'unknown-role', { roles: [...roles.all], nearest: match.nearest });
+    findings.error('Role', value, 'unknown-role', { roles: [...roles.all], nearest: roles.nearest(value) });
     return null;
   }
   const { name } = match.named;
@@ -46,18 +46,18 @@ export function checkGroups(
     return { meant: [], isBlank: false };
   }
   const written = [...new Set(read(value))].map(name => ({ name, match: groups.match(name) }));
-  const mended = written.map(({ name, match }) => (match.kind === 'unknown' ? name : match.named.name));
-  const fix = formatGroups([...new Set(mended)], read);
   const meant = new Set<Group>();
   let unknown = 0;
+  let fix: string | undefined;
   for (const { name, match } of written) {
     if (match.kind === 'unknown') {
       unknown += 1;
       if (unknown <= UNKNOWN_MOST)
-        findings.error('Groups', name, 'unknown-group', { nearest: match.nearest });
+        findings.error('Groups', name, 'unknown-group', { nearest: groups.nearest(name) });
       continue;
     }
     if (match.kind === 'case') {
+      fix ??= formatGroups([...new Set(written.map(mended))], read);
       findings.warning('Groups', name, 'group-case', { name: match.named.name }, fix);
     }
     meant.add(match.named);
@@ -67,6 +67,9 @@ export function checkGroups(
   }
   return { meant: [...meant], isBlank: written.length === 0 };
 }
+
+const mended = ({ name, match }: { name: string; match: Match<Group> }) =>
+  match.kind === 'unknown' ? name : match.named.name;
 
 /** Lost characters, controls, and the letters that Windows-1252 makes of UTF-8. */
 const damaged = /[\p{Cc}\ufffd]|[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€/u;

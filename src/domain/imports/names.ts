@@ -7,7 +7,7 @@ const LONGEST_COMPARED = 150;
 export type Match<Named> =
   | { kind: 'exact'; named: Named }
   | { kind: 'case'; named: Named }
-  | { kind: 'unknown'; nearest: string | null };
+  | { kind: 'unknown' };
 
 /** Finds names among known ones: exactly, else by the only one that differs in case alone. */
 export class Names<Named extends { name: string }> {
@@ -32,10 +32,12 @@ export class Names<Named extends { name: string }> {
     if (exact) return { kind: 'exact', named: exact };
     const [only, another] = this.#folded.get(value.toLowerCase()) ?? [];
     if (only && !another) return { kind: 'case', named: only };
-    return { kind: 'unknown', nearest: this.#near(value) };
+    return { kind: 'unknown' };
   }
 
-  #near(value: string): string | null {
+  /** The known name that may have been meant, or null. */
+  nearest(written: string): string | null {
+    const value = written.normalize('NFC').trim();
     if (value.length > LONGEST_COMPARED) return null;
     let near = this.#nearest.get(value);
     if (near === undefined) {

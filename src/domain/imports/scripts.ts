@@ -43,6 +43,9 @@ const scripts = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/
  * labels mixes Latin, Cyrillic and Greek, `resembles` the Latin domain that it could be taken for.
  */
 export function readScripts(domain: string): { ascii: string; isMixed: boolean; resembles: string | null } {
+  if (/^[a-z0-9.-]+$/iu.test(domain) && !/xn--/iu.test(domain)) {
+    return { ascii: domain.toLowerCase(), isMixed: false, resembles: null };
+  }
   const ascii = domainToASCII(domain.toLowerCase());
   const unicode = domainToUnicode(ascii);
   const labels = unicode.split('.');

@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type CheckContext, checkRows } from '../../../src/domain/imports/check.ts';
 import type { RawRow } from '../../../src/domain/imports/csv/file.ts';
@@ -48,10 +49,11 @@ describe('an address', () => {
 
   it('that is too long in ASCII says how long it is there', () => {
     const email = `ada@${'αδβωγχεψζφηυθτιςκρλπμο.'.repeat(8)}example.com`;
-    const [finding] = check({ email }).findings;
     expect(email.length).toBeLessThan(254);
-    expect(finding).toMatchObject({ code: 'email-too-long', data: { most: 254 } });
-    expect((finding?.data as { length: number }).length).toBeGreaterThan(254);
+    const [finding] = check({ email }).findings;
+    const length = 4 + domainToASCII(email.slice(4)).length;
+    expect(length).toBeGreaterThan(254);
+    expect(finding).toMatchObject({ code: 'email-too-long', data: { length, most: 254 } });
   });
 
   it('is kept as everything compares it', () => {

@@ -40,7 +40,8 @@ export interface Layout {
 /** Tells the separator and finds the header in the beginning of a file (outside quotes). */
 export function sniff(text: string): Layout {
   const said = /^"?sep=([,;\t])"?(?:\r|\n|$)/iu.exec(text)?.[1] as Delimiter | undefined;
-  const layouts = (said ? [said] : delimiters).map(delimiter => layoutOf(text, delimiter));
+  const present = delimiters.filter(delimiter => delimiter === ',' || text.includes(delimiter));
+  const layouts = (said ? [said] : present).map(delimiter => layoutOf(text, delimiter));
   return layouts.reduce((best, layout) => (score(layout) > score(best) ? layout : best));
 }
 
