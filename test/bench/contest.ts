@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { findInvitation } from '../../src/domain/invitations/store.ts';
 import { acceptAction } from '../../src/slack/invitations/actions.ts';
 import { invitationCard } from '../../src/slack/invitations/views.ts';
-import { LoadClient, type Run } from './load.ts';
+import { type Run, send } from './load.ts';
 import { commandRequest, pressRequest, type SlackRequest } from './requests.ts';
 import type { Stage } from './stage.ts';
 
@@ -36,11 +36,10 @@ export async function playRound(stage: Stage, size: Size, round: number): Promis
   const from = round * (size.singly + size.together);
   const alone = stage.crowd.slice(from, from + size.singly);
   const crowd = stage.crowd.slice(from + size.singly, from + size.singly + size.together);
-  const client = new LoadClient();
   const compare = async (requests: () => SlackRequest[], concurrency: number): Promise<Pair> => {
-    const bolt = () => client.run(boltUrl, requests(), concurrency);
+    const bolt = () => send(boltUrl, requests(), concurrency);
     const boltFirst = round % 2 === 1 ? await bolt() : null;
-    const foyer = await client.run(foyerUrl, requests(), concurrency);
+    const foyer = await send(foyerUrl, requests(), concurrency);
     await deliveriesEnd(stage);
     return { foyer, bolt: boltFirst ?? (await bolt()) };
   };
@@ -50,22 +49,18 @@ export async function playRound(stage: Stage, size: Size, round: number): Promis
     const cards = await cardsOf(stage, people);
     return () => cards.map(({ person, ...button }) => pressRequest(slack, person, button));
   };
-  try {
-    const command = {
-      singly: await compare(invite(alone), 1),
-      together: await compare(invite(crowd), size.concurrency),
-    };
-    const press = {
-      singly: await compare(await accept(alone), 1),
-      together: await compare(await accept(crowd), size.concurrency),
-    };
-    for (const answer of [...command.singly.foyer.answers, ...command.together.foyer.answers]) {
-      if (!answer.includes('Invited')) throw new Error(`An invitation was answered with: ${answer}`);
-    }
-    return { command, press };
-  } finally {
-    client.close();
+  const command = {
+    singly: await compare(invite(alone), 1),
+    together: await compare(invite(crowd), size.concurrency),
+  };
+  const press = {
+    singly: await compare(await accept(alone), 1),
+    together: await compare(await accept(crowd), size.concurrency),
+  };
+  for (const answer of [...command.singly.foyer.answers, ...command.together.foyer.answers]) {
+    if (!answer.includes('Invited')) throw new Error(`An invitation was answered with: ${answer}`);
   }
+  return { command, press };
 }
 
 /** What each person's Accept button carries; the message around it is the first one's, which is as long as any. */

@@ -2,10 +2,10 @@ import type { Stage } from './stage.ts';
 
 /**
  * Says in the database's own numbers that everything acknowledged is there and every message was sent.
+ * @param asked how many were invited and accepted
  * @throws when anything is missing or failed
  */
-export async function checkOutcome({ db, organizationId, crowd }: Stage): Promise<string> {
-  const asked = crowd.length;
+export async function checkOutcome({ db, organizationId, crowd }: Stage, asked: number): Promise<string> {
   const [accepted, members, audited, delivered, deliveries] = await Promise.all([
     db.invitation.count({ where: { organizationId, status: 'accepted' } }),
     db.member.count({
