@@ -30,7 +30,7 @@ describe.each(modes)('the invitee answers, over %s', mode => {
     await ada.press(invitationCard(ada), 'Accept');
     await quiet(foyer);
     expect(invitationCard(ada).buttons()).toEqual([]);
-    expect(invitationCard(ada).plain()).toContain('✓ You joined Lovelace Labs on Jan 5, 2026 at 9:00 AM.');
+    expect(invitationCard(ada).plain()).toMatch(/✓ You joined Lovelace Labs .*Jan 5, 2026 at 9:00 AM/u);
     expect(grace.messages().at(-1)?.plain()).toBe(
       `✓ @ada (ada@lovelace.example) accepted your invitation and joined Lovelace Labs as ${told.role}. ${told.group}`,
     );
@@ -68,7 +68,7 @@ describe.each(modes)('the invitee answers, over %s', mode => {
     await ada.press(first, 'Decline');
     await quiet(foyer);
     expect(invitationCard(ada).buttons()).toEqual([]);
-    expect(invitationCard(ada).plain()).toContain('You declined this invitation on Jan 5, 2026');
+    expect(invitationCard(ada).plain()).toMatch(/You declined this invitation .*Jan 5, 2026/u);
     expect(grace.messages().at(-1)?.plain()).toBe(
       'Ada Lovelace (ada@lovelace.example) declined your invitation to Lovelace Labs.',
     );

@@ -35,9 +35,10 @@ describe.each(modes)('asking to join, over %s', mode => {
     await grace.press(card, 'Accept');
     await quiet(foyer);
     expect(requestCard(grace).buttons()).toEqual([]);
-    expect(requestCard(grace).plain()).toContain(
-      `✓ Accepted by @grace on Jan 5, 2026 at 9:00 AM, as ${told.byDefault}.`,
-    );
+    const decided = requestCard(grace).plain();
+    expect(decided).toContain('✓ Accepted by @grace');
+    expect(decided).toContain(`as ${told.byDefault}`);
+    expect(decided).toContain('Jan 5, 2026 at 9:00 AM');
     expect(ada.messages().at(-1)?.plain()).toBe(
       `✓ @grace accepted your request: you are a member of Lovelace Labs as ${told.byDefault}.`,
     );
@@ -73,7 +74,7 @@ describe.each(modes)('asking to join, over %s', mode => {
     await grace.submit();
     expect(grace.modal()?.plain()).toContain('You rejected the request of Ada Lovelace. They are told.');
     await quiet(foyer);
-    expect(requestCard(grace).plain()).toContain('✗ Rejected by @grace on Jan 5, 2026 at 9:00 AM.');
+    expect(requestCard(grace).plain()).toMatch(/✗ Rejected by @grace .*Jan 5, 2026 at 9:00 AM/u);
     expect(requestCard(grace).plain()).toContain('Ask your manager first.');
     expect(requestCard(grace).buttons()).toEqual([]);
     expect(ada.messages().at(-1)?.plain()).toBe(

@@ -19,7 +19,7 @@ describe.each(modes)('Join requests, over %s', mode => {
     };
     expect(list().title).toBe('Join requests');
     expect(list().plain()).toContain('Lovelace Labs · 2 waiting');
-    expect(list().plain()).toContain('Ada Lovelace · ada@lovelace.example · asked on Jan 5, 2026 at 9:00 AM');
+    expect(list().plain()).toMatch(/Ada Lovelace · ada@lovelace.example · asked .*Jan 5, 2026 at 9:00 AM/u);
     expect(list().plain()).toContain('First.');
     expect(list().plain().indexOf('Ada')).toBeLessThan(list().plain().indexOf('Linus'));
 
