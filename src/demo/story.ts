@@ -8,6 +8,7 @@ export async function story(t: Teller): Promise<void> {
   await revokes(t);
   await asksToJoin(t);
   await mayNot(t);
+  await invitesMany(t);
   await goesWrong(t);
   await looksBack(t);
 }
@@ -130,6 +131,35 @@ async function mayNot(t: Teller): Promise<void> {
   await t.sees(radia, 'Guests of this workspace cannot ask to join', { quietly: true });
 }
 
+async function invitesMany(t: Teller): Promise<void> {
+  t.chapter('Many at once, from a spreadsheet as people save it');
+  const grace = t.slack.person('grace');
+  const ada = t.slack.person('ada');
+  const una = t.slack.person('una');
+  const csv = [
+    'e-mail;ROLE;Groups;Full name',
+    'una@lovelace.example;analyst;;Una',
+    'ada@lovelace.example;Investigator;"Teacher Laptops, Student Devices";',
+    'alan@lovelace.example;Broadcaster;Student Devises;Alan Turing',
+    'barbara@lovelace;Analyst;;',
+    'grete@lovelace.example;Remote;;=Grete',
+  ].join('\r\n');
+  await t.types(grace, '/invite bulk');
+  await t.fills(grace, { 'CSV file': { file: { name: 'new people.csv', bytes: csv } } });
+  await t.sees(grace, 'Did you mean Student Devices?', { quietly: true });
+  await t.presses(grace, t.modal(grace), 'Fix 1 that differs in case');
+  await t.sees(grace, '2 new · 1 update · 2 to mend');
+  await t.fills(grace, {});
+  await t.closes(grace);
+  await t.sees(una, 'invites you to join Lovelace Labs as Analyst');
+  await t.sees(grace, '1 delivered · 1 waiting until they join Slack');
+  const summary = await t.message(grace, 'The upload “new people.csv”');
+  await t.presses(grace, summary, 'Fix-me CSV');
+  await t.sees(grace, 'fix-me-new people.csv');
+  await ada.openHome();
+  t.expect(ada.home()?.plain().includes('Investigator') ?? false, 'Ada’s role is the file’s.');
+}
+
 async function goesWrong(t: Teller): Promise<void> {
   t.chapter('Slack has a bad day');
   const grace = t.slack.person('grace');
@@ -157,7 +187,7 @@ async function looksBack(t: Teller): Promise<void> {
   await t.closes(grace);
   const ada = t.slack.person('ada');
   await ada.openHome();
-  t.expect(ada.home()?.plain().includes('Analyst') ?? false, 'Ada’s App Home says that she is an Analyst.');
+  t.expect(ada.home()?.plain().includes('Investigator') ?? false, 'App Home says what Ada is.');
   t.does(ada, 'opens App Home');
   t.tell(ada.home()?.plain().replaceAll('\n', '\n   ') ?? '');
   t.expect(

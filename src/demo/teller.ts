@@ -119,6 +119,11 @@ export class Teller {
 
 function shown(value: FillValue): string {
   if (Array.isArray(value)) return value.map(shown).join(', ');
-  if (value !== null && typeof value === 'object') return String(Object.values(value)[0]);
+  if (value !== null && typeof value === 'object') {
+    const [first] = Object.values(value);
+    return typeof first === 'object' && first !== null && 'name' in first
+      ? String(first.name)
+      : String(first);
+  }
   return String(value).replaceAll('\n', ', ');
 }

@@ -6,6 +6,7 @@ import type { Member } from '../../domain/members/store.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import { type Capability, can } from '../../domain/roles.ts';
 import { actions, bold, button, divider, header, line } from '../blocks.ts';
+import { openBulkAction } from '../imports/actions.ts';
 import { invitedUsersAction, openInviteAction } from '../invitations/actions.ts';
 import { groupsSentence } from '../invitations/sentences.ts';
 import { invitationCard } from '../invitations/views.ts';
@@ -70,6 +71,7 @@ function memberButtons(organization: Organization, member: Member): KnownBlock[]
     ...(may('invitation:create')
       ? [button(openInviteAction, {}, 'Invite people', { style: 'primary' })]
       : []),
+    ...(may('invitation:create') ? [button(openBulkAction, {}, 'Invite from CSV')] : []),
     ...(may('invitation:read') ? [button(invitedUsersAction, {}, 'Invited Users')] : []),
     ...(may('member:read') ? [button(currentUsersAction, {}, 'Current Users')] : []),
     ...(may('join-request:review') ? [button(joinRequestsAction, {}, 'Join requests')] : []),

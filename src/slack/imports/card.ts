@@ -32,7 +32,7 @@ export function importCard(found: Import, counts: ImportCounts): { text: string;
   const total = queued + delivered + waiting + failed;
   const buckets = bucketCounts(counts);
   const shown = (Object.keys(labels) as ResultBucket[]).filter(bucket => buckets[bucket] > 0);
-  const what = found.fileName ? `“${found.fileName}”` : 'your list';
+  const what = found.fileName ? `“${found.fileName}”` : 'of pasted rows';
   const isDone = queued === 0;
   const state = isDone ? 'is done' : `is being delivered: ${total - queued} of ${total}`;
   const importId = found.id;

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { startFoyer } from '../support/foyer.ts';
+import { csv, done, members, paste, pending, send, shown, startSenturo } from '../support/import-story.ts';
+import { becomeMember, modes, quiet, says, setUp } from '../support/story.ts';
+
+describe.each(modes)('the uploader’s reach, over %s', mode => {
+  it('lets a Group Admin of Senturo import into their own device groups only', async () => {
+    await using foyer = await startSenturo(mode);
+    const { slack } = foyer;
+    const grace = slack.person('grace');
+    const ada = await becomeMember(foyer, 'ada', 'Group Admin', '"Teacher Laptops"');
+    await becomeMember(foyer, 'katherine', 'Remote', '"Student Devices"');
+    await becomeMember(foyer, 'linus', 'Remote', '"Teacher Laptops"');
+    await says(grace, '/invite pat@x.example as Remote');
+    await quiet(foyer);
+    const review = await paste(
+      ada,
+      csv(
+        'Email,Role,Groups',
+        'good@x.example,Analyst,Teacher Laptops',
+        'top@x.example,Admin,Teacher Laptops',
+        'other@x.example,Analyst,Student Devices',
+        'both@x.example,Analyst,"Teacher Laptops, Student Devices"',
+        'blank@x.example,Analyst,',
+        'katherine@lovelace.example,Analyst,Teacher Laptops',
+        'linus@lovelace.example,Analyst,Teacher Laptops',
+        'pat@x.example,Analyst,Teacher Laptops',
+        'ada@lovelace.example,Remote,Teacher Laptops',
+        'grace@lovelace.example,Remote,Teacher Laptops',
+      ),
+    );
+    const text = review.plain();
+    expect(text).toContain('1 new · 1 update · 8 to mend');
+    expect(text).toContain('The role Admin holds more than you do, so you cannot give it.');
+    expect(text.match(/You do not administer Student Devices\./gu)).toHaveLength(2);
+    expect(text).toContain('No group means all of them, which you do not administer.');
+    expect(text.match(/This person is in groups that you do not administer\./gu)).toHaveLength(3);
+    expect(text).toContain('This is your own address. Remove the row.');
+    expect(text).toContain('This person holds more than you do, so you cannot change them.');
+    expect(review.submit).toBe('Send 2 invitations');
+    await send(ada);
+    await done(foyer, ada);
+    expect(await pending(foyer)).toEqual([
+      'good@x.example Analyst: Teacher Laptops',
+      'pat@x.example Remote: ',
+    ]);
+    expect(await members(foyer)).toEqual([
+      'ada@lovelace.example active Group Admin: Teacher Laptops',
+      'grace@lovelace.example active Admin: ',
+      'katherine@lovelace.example active Remote: Student Devices',
+      'linus@lovelace.example active Analyst: Teacher Laptops',
+    ]);
+  });
+
+  it('lets who is admin for a facility of Secaro import into that facility only', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer, { template: 'Secaro' });
+    const ada = await becomeMember(foyer, 'ada', 'Member', '"Teacher Laptops"');
+    expect(await says(ada, '/invite bulk')).toContain('may not invite people');
+    await foyer.db.groupGrant.updateMany({ data: { level: 'admin' } });
+    const review = await paste(
+      ada,
+      csv(
+        'Email,Role,Facilities',
+        'good@x.example,Member,Teacher Laptops',
+        'top@x.example,Organization Admin,Teacher Laptops',
+        'other@x.example,Member,Student Devices',
+        'blank@x.example,Member,',
+      ),
+    );
+    expect(review.plain()).toContain('1 new · 3 to mend');
+    expect(review.plain()).toContain('Name at least one group that you administer.');
+    await send(ada);
+    await done(foyer, ada);
+    expect(await pending(foyer)).toEqual(['good@x.example Member: Teacher Laptops']);
+  });
+
+  it('checks again when Send is pressed: groups that were taken away meanwhile are not given', async () => {
+    await using foyer = await startSenturo(mode);
+    const { db } = foyer;
+    const ada = await becomeMember(foyer, 'ada', 'Group Admin', '"Teacher Laptops", "Student Devices"');
+    await paste(
+      ada,
+      csv('Email,Role,Groups', 'a@x.example,Remote,Teacher Laptops', 'b@x.example,Remote,Student Devices'),
+    );
+    expect(shown(ada).submit).toBe('Send 2 invitations');
+    await db.groupGrant.deleteMany({
+      where: { group: { name: 'Student Devices' }, member: { slackUserId: ada.id } },
+    });
+    expect(await send(ada)).toContain('1 sent · 1 skipped');
+    expect(await pending(foyer)).toEqual(['a@x.example Remote: Teacher Laptops']);
+  });
+});

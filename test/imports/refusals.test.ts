@@ -1,0 +1,242 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { manifestYaml } from '../../manifest/build.ts';
+import { startApp } from '../../src/app.ts';
+import type { Person } from '../../src/simulator/person.ts';
+import { configFor, type Foyer, quietLog } from '../support/foyer.ts';
+import { crowdCsv, csv, done, paste, send, shown, startSenturo } from '../support/import-story.ts';
+import { modes, quiet } from '../support/story.ts';
+
+const corpus = (name: string) => readFile(new URL(`../corpus/imports/${name}`, import.meta.url));
+
+/** What the person reads under the file's field when they press Review. */
+async function refusedInModal(person: Person, name: string, bytes: Uint8Array | string): Promise<string> {
+  await person.command('/invite bulk');
+  await person.fill({ 'CSV file': { file: { name, bytes } } });
+  const { fieldErrors } = await person.submit();
+  expect(Object.keys(fieldErrors ?? {}), person.screen()).toEqual(['file']);
+  await person.closeModal();
+  return fieldErrors?.file ?? '';
+}
+
+/** What the person is told when they send the file by direct message. */
+async function refusedInDm(foyer: Foyer, person: Person, name: string, bytes: Uint8Array | string) {
+  await person.say('', { files: [{ name, bytes }] });
+  await quiet(foyer);
+  return person.messages().at(-1)?.plain() ?? '';
+}
+
+/** Nothing was read, made or sent. */
+async function expectNothing({ db, slack }: Foyer): Promise<void> {
+  expect(await db.import.count()).toBe(0);
+  expect(await db.invitation.count()).toBe(0);
+  expect(slack.person('ada').messages()).toEqual([]);
+}
+
+describe.each(modes)('a file that is refused whole, over %s', mode => {
+  it('says how many people it holds, how many may be, and into how many files to split it', async () => {
+    await using foyer = await startSenturo(mode);
+    const grace = foyer.slack.person('grace');
+    const words =
+      'The file holds 101 people, and a file may hold 100. Split it into 2 files. Nothing was sent.';
+    expect(await refusedInModal(grace, 'long.csv', crowdCsv(101, 'Remote'))).toBe(words);
+    expect(await refusedInDm(foyer, grace, 'long.csv', crowdCsv(101, 'Remote'))).toBe(words);
+    await expectNothing(foyer);
+    expect(await refusedInModal(grace, 'longer.csv', crowdCsv(350, 'Remote'))).toContain('into 4 files');
+  });
+
+  it('names what is no CSV', async () => {
+    await using foyer = await startSenturo(mode);
+    const grace = foyer.slack.person('grace');
+    const files = [
+      ['renamed-xlsx.csv', 'This is not a CSV file but an Excel workbook'],
+      ['renamed-pdf.csv', 'This is not a CSV file but a PDF'],
+      ['random-bytes.csv', 'This is not a CSV file but no text'],
+    ] as const;
+    for (const [name, words] of files) {
+      const bytes = await corpus(name);
+      expect(await refusedInModal(grace, name, bytes)).toContain(words);
+      expect(await refusedInDm(foyer, grace, name, bytes)).toContain(words);
+    }
+    await expectNothing(foyer);
+  });
+
+  it('does not even fetch a file of 200 MB', async () => {
+    await using foyer = await startSenturo(mode);
+    const { slack } = foyer;
+    const grace = slack.person('grace');
+    const file = grace.upload({ name: 'huge.csv', bytes: new Uint8Array(200 * 1024 * 1024) });
+    await grace.command('/invite bulk');
+    await grace.fill({ 'CSV file': { id: file.id } });
+    expect(Object.values((await grace.submit()).fieldErrors ?? {})[0]).toContain(
+      'The file is larger than 1024 KB. Split it into several files. Nothing was sent.',
+    );
+    await grace.say('', { files: [{ id: file.id }] });
+    await quiet(foyer);
+    expect(grace.messages().at(-1)?.plain()).toContain('The file is larger than 1024 KB.');
+    expect(slack.calls.of('url_private')).toEqual([]);
+    await expectNothing(foyer);
+  });
+
+  it('says so when the file was deleted before it was read', async () => {
+    await using foyer = await startSenturo(mode);
+    const { slack } = foyer;
+    const grace = slack.person('grace');
+    const file = grace.upload({
+      name: 'people.csv',
+      bytes: csv('Email,Role', 'ada@lovelace.example,Remote'),
+    });
+    await grace.command('/invite bulk');
+    await grace.fill({ 'CSV file': { id: file.id } });
+    await grace.deleteFile(file);
+    const { fieldErrors } = await grace.submit();
+    expect(fieldErrors?.file, grace.screen()).toContain('Slack did not hand the file over');
+    await expectNothing(foyer);
+  });
+
+  it.each(['file_deleted', 'file_not_found'])(
+    'says so when Slack names no address and answers %s',
+    async error => {
+      await using foyer = await startSenturo(mode);
+      const { slack } = foyer;
+      const grace = slack.person('grace');
+      const file = grace.upload({
+        name: 'people.csv',
+        bytes: csv('Email,Role', 'ada@lovelace.example,Remote'),
+      });
+      await grace.command('/invite bulk');
+      await grace.fill({ 'CSV file': { id: file.id } });
+      withoutAddress(grace);
+      slack.faults.next('files.info', { kind: 'error', error });
+      const { fieldErrors } = await grace.submit();
+      expect(fieldErrors?.file, grace.screen()).toContain('Slack did not hand the file over');
+      await expectNothing(foyer);
+    },
+  );
+
+  it('asks Slack where the file is when the payload does not say', async () => {
+    await using foyer = await startSenturo(mode);
+    const grace = foyer.slack.person('grace');
+    await grace.command('/invite bulk');
+    await grace.fill({
+      'CSV file': { file: { name: 'people.csv', bytes: csv('Email,Role', 'ada@lovelace.example,Remote') } },
+    });
+    withoutAddress(grace);
+    await grace.submit();
+    expect(shown(grace).title).toBe('Review');
+  });
+
+  it.each([
+    ['error', { kind: 'error', error: 'any' }],
+    ['broken off', { kind: 'drop-request' }],
+    ['broken off half-way', { kind: 'drop-reply' }],
+    ['a fault of Slack', { kind: 'http', status: 503 }],
+  ] as const)('says so when the download meets: %s', async (_, fault) => {
+    await using foyer = await startSenturo(mode);
+    const { slack } = foyer;
+    const grace = slack.person('grace');
+    const list = csv('Email,Role', 'ada@lovelace.example,Remote');
+    slack.faults.next('url_private', fault);
+    expect(await refusedInModal(grace, 'people.csv', list)).toContain('Slack did not hand the file over');
+    slack.faults.next('url_private', fault);
+    expect(await refusedInDm(foyer, grace, 'people.csv', list)).toContain('Slack did not hand the file over');
+    await expectNothing(foyer);
+  });
+
+  it('names the permission that Foyer may lack when Slack sends its sign-in page', async () => {
+    await using foyer = await startSenturo(mode);
+    const { slack } = foyer;
+    const grace = slack.person('grace');
+    const manifest = parse(manifestYaml(mode === 'http' ? { publicUrl: foyer.app.url } : {}));
+    const scopes = manifest.oauth_config.scopes;
+    scopes.bot = scopes.bot.filter((scope: string) => scope !== 'files:read');
+    slack.installApp(manifest, mode === 'http' ? { requestUrl: `${foyer.app.url}/slack/events` } : {});
+    const list = csv('Email,Role', 'ada@lovelace.example,Remote');
+    expect(await refusedInModal(grace, 'people.csv', list)).toContain('files:read');
+    await expectNothing(foyer);
+  });
+
+  it('repeats nothing of a header in a way that Slack would act on', async () => {
+    await using foyer = await startSenturo(mode);
+    const grace = foyer.slack.person('grace');
+    const header = `<!channel>,<@${foyer.slack.person('ada').id}>,${'x'.repeat(5000)}`;
+    await grace.say('', { files: [{ name: 'people.csv', bytes: csv(header, 'a,b,c') }] });
+    await quiet(foyer);
+    const told = grace.messages().at(-1);
+    expect(told?.plain()).toContain('The column Email and Role is missing.');
+    expect(told?.plain()).toContain('<!channel>');
+    expect(JSON.stringify(told?.text)).not.toContain('<!channel>');
+  });
+});
+
+function withoutAddress(person: Person): void {
+  const values = shown(person).state;
+  const files = values.file?.value?.files ?? Object.values(values.file ?? {})[0]?.files;
+  for (const file of (files ?? []) as Record<string, unknown>[]) {
+    delete file.url_private;
+    delete file.url_private_download;
+  }
+}
+
+it('takes more people a file where the operator says so', async () => {
+  await using foyer = await startSenturo();
+  const { slack, database, clock } = foyer;
+  const app = await startApp({
+    config: { ...configFor(slack), importMaxRows: 300 },
+    databaseUrl: database.url,
+    clock,
+    log: quietLog,
+  });
+  try {
+    slack.installApp(parse(manifestYaml({ publicUrl: app.url })), { requestUrl: `${app.url}/slack/events` });
+    const grace = slack.person('grace');
+    await grace.command('/invite bulk');
+    expect(shown(grace).plain()).toContain('at most 300 people a file');
+    await grace.fill({ 'CSV file': { file: { name: 'long.csv', bytes: crowdCsv(300, 'Remote') } } });
+    await grace.submit();
+    expect(shown(grace).submit).toBe('Send 300 invitations');
+    await send(grace);
+    expect(await foyer.db.invitation.count()).toBe(300);
+    await done(foyer, grace);
+    await grace.command('/invite bulk');
+    await grace.fill({ 'CSV file': { file: { name: 'longer.csv', bytes: crowdCsv(301, 'Remote') } } });
+    const { fieldErrors } = await grace.submit();
+    expect(fieldErrors?.file).toContain('The file holds 301 people, and a file may hold 300.');
+  } finally {
+    await app.stop();
+  }
+});
+
+it('sends ten thousand rows at once where the operator allows them, and all of them again', async () => {
+  await using foyer = await startSenturo();
+  const { slack, database, clock, db } = foyer;
+  const app = await startApp({
+    config: { ...configFor(slack), importMaxRows: 10_000 },
+    databaseUrl: database.url,
+    clock,
+    log: quietLog,
+  });
+  try {
+    slack.installApp(parse(manifestYaml({ publicUrl: app.url })), { requestUrl: `${app.url}/slack/events` });
+    const grace = slack.person('grace');
+    for (const role of ['Remote', 'Analyst']) {
+      const bytes = crowdCsv(10_000, role);
+      await grace.say('', { files: [{ name: `${role}.csv`, bytes }] });
+      await slack.waitFor(() => grace.sees(`${role}.csv is read for`), 'the review', 60_000);
+      await paste(grace, csv('Email,Role', 'wrong,Remote'));
+      await grace.closeModal();
+      const { id } = await db.import.findFirstOrThrow({ where: { fileName: `${role}.csv` } });
+      const { sendImport } = await import('../../src/domain/imports/send.ts');
+      const { announce } = await import('../../src/notifications/announce.ts');
+      const { findPerson } = await import('../../src/domain/people/store.ts');
+      const workspace = await db.workspace.findFirstOrThrow();
+      const actor = await findPerson(db, workspace.id, grace.id);
+      if (!actor) throw new Error('Grace is not known.');
+      await sendImport({ db, clock, announce }, actor, { importId: id });
+    }
+    expect(await db.invitation.count({ where: { role: { name: 'Analyst' } } })).toBe(10_000);
+  } finally {
+    await app.stop();
+  }
+}, 120_000);

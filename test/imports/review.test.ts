@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest';
+import {
+  csv,
+  done,
+  openReview,
+  paste,
+  pending,
+  send,
+  shown,
+  startSenturo,
+  upload,
+} from '../support/import-story.ts';
+import { becomeMember, choices, modes, quiet } from '../support/story.ts';
+
+const HOUR = 60 * 60 * 1000;
+
+/** A row with as many findings as there can be: address, role, ten groups and more. */
+const broken = (index: number) =>
+  `"no address ${index}",Bosss,"${Array.from({ length: 12 }, (_, group) => `Group ${group} of ${index}`).join(', ')}",${'x'.repeat(300)}`;
+
+/** Which lines of the file stand on the page. */
+const lines = (text: string) => [...text.matchAll(/^Line (\d+) · /gmu)].map(([, line]) => Number(line));
+
+describe.each(modes)('the review, over %s', mode => {
+  it('shows 100 rows of more than ten findings each page by page, within what Slack takes', async () => {
+    await using foyer = await startSenturo(mode);
+    const grace = foyer.slack.person('grace');
+    const rows = Array.from({ length: 100 }, (_, index) => broken(index));
+    await upload(grace, { name: 'broken.csv', bytes: csv('Email,Role,Groups,Name', ...rows) });
+    const seen: number[] = [];
+    for (let page = 1; page <= 10; page += 1) {
+      const view = shown(grace);
+      expect(view.trouble).toBeUndefined();
+      expect(view.title).toBe('Review');
+      expect(view.plain()).toContain('100 to mend');
+      expect(view.plain()).toContain('… and ');
+      expect(view.submit).toBeUndefined();
+      seen.push(...lines(view.plain()));
+      if (page < 10) await grace.press(view, 'Next ›');
+    }
+    expect(seen).toEqual(Array.from({ length: 100 }, (_, index) => index + 2));
+    expect(shown(grace).buttons()).not.toContain('Next ›');
+    await grace.press(shown(grace), '‹ Previous');
+    expect(lines(shown(grace).plain())[0]).toBe(82);
+  });
+
+  it('shows one class of rows when it is chosen', async () => {
+    await using foyer = await startSenturo(mode);
+    const grace = foyer.slack.person('grace');
+    await becomeMember(foyer, 'linus', 'Remote');
+    await paste(
+      grace,
+      csv(
+        'Email,Role',
+        'a@x.example,Remote',
+        'linus@lovelace.example,Analyst',
+        'wrong,Remote',
+        'b@x.example,Remote',
+      ),
+    );
+    expect(shown(grace).plain()).toContain('2 new · 1 update · 1 to mend');
+    await grace.choose('import.filter', 'New (2)');
+    expect(lines(shown(grace).plain())).toEqual([2, 5]);
+    await grace.choose('import.filter', 'Updates (1)');
+    expect(lines(shown(grace).plain())).toEqual([3]);
+    expect(shown(grace).plain()).toContain('is a member: from Remote to Analyst');
+    await grace.choose('import.filter', 'To mend (1)');
+    expect(lines(shown(grace).plain())).toEqual([4]);
+    await grace.press(shown(grace), 'Remove');
+    expect(shown(grace).plain()).toContain('There is no such row.');
+    await grace.choose('import.filter', 'All rows (3)');
+    expect(lines(shown(grace).plain())).toEqual([2, 3, 5]);
+  });
+
+  it('mends a row, takes one out, and puts every case right with one press', async () => {
+    await using foyer = await startSenturo(mode);
+    const grace = foyer.slack.person('grace');
+    await paste(
+      grace,
+      csv(
+        'Email,Role,Groups,Name',
+        'ada@lovelace.example,analyst,"teacher laptops, STUDENT DEVICES",Ada',
+        'wrong,Boss,Nowhere,Somebody',
+        'gone@x.example,Remote,,',
+      ),
+    );
+    expect(shown(grace).submit).toBe('Send 1 invitation');
+    await grace.press(shown(grace), 'Fix 3 that differ in case');
+    expect(shown(grace).submit).toBe('Send 2 invitations');
+    expect(shown(grace).plain()).toContain('Analyst · Teacher Laptops, Student Devices · Ada');
+
+    await grace.press(shown(grace), 'Edit', { nth: 1 });
+    expect(shown(grace).title).toBe('Line 3');
+    expect(shown(grace).plain()).toContain('Email: “wrong” is not an e-mail address.');
+    expect(choices(grace.modal(), 'role')).toContain('Group Admin');
+    await grace.fill({ Email: 'right@x.example', Role: 'Analyst', Groups: 'Student Devices' });
+    await grace.submit();
+    expect(shown(grace).title).toBe('Review');
+    expect(shown(grace).submit).toBe('Send 3 invitations');
+
+    await grace.press(shown(grace), 'Remove', { nth: 2, confirm: false });
+    expect(shown(grace).submit).toBe('Send 3 invitations');
+    await grace.press(shown(grace), 'Remove', { nth: 2 });
+    expect(shown(grace).submit).toBe('Send 2 invitations');
+    expect(shown(grace).plain()).not.toContain('gone@x.example');
+
+    expect(await send(grace)).toContain('2 sent · 1 skipped');
+    await done(foyer, grace);
+    expect(await pending(foyer)).toEqual([
+      'ada@lovelace.example Analyst: Student Devices, Teacher Laptops',
+      'right@x.example Analyst: Student Devices',
+    ]);
+  });
+
+  it('says the seats that the file takes, and gives no more than there are', async () => {
+    await using foyer = await startSenturo(mode);
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    await db.organization.updateMany({ data: { seatLimit: 3 } });
+    await paste(grace, csv('Email,Role', 'a@x.example,Remote', 'b@x.example,Remote', 'c@x.example,Remote'));
+    expect(shown(grace).plain()).toContain('1 of 3 seats used, 3 more with this file');
+    expect(shown(grace).plain()).toContain('No seat is left: 1 of 3 are used, and this file needs 3.');
+    expect(shown(grace).submit).toBe('Send 2 invitations');
+    await send(grace);
+    await done(foyer, grace);
+    expect(await db.invitation.count()).toBe(2);
+    expect((await paste(grace, csv('Email,Role', 'd@x.example,Remote'))).submit).toBeUndefined();
+  });
+
+  it('keeps the draft over a restart of the program', async () => {
+    await using foyer = await startSenturo(mode);
+    const grace = foyer.slack.person('grace');
+    await grace.say('', { files: [{ name: 'people.csv', bytes: csv('Email,Role', 'wrong,Remote') }] });
+    await quiet(foyer);
+    await openReview(grace);
+    await grace.press(shown(grace), 'Edit');
+    await grace.fill({ Email: 'right@x.example' });
+    await grace.submit();
+    await foyer.restart();
+    expect(await send(grace)).toContain('1 sent');
+    expect(await pending(foyer)).toEqual(['right@x.example Remote: ']);
+  });
+
+  it('belongs to its uploader', async () => {
+    await using foyer = await startSenturo(mode);
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    const margaret = await becomeMember(foyer, 'margaret', 'Admin');
+    await paste(grace, csv('Email,Role', 'a@x.example,Remote'));
+    const { id: hers } = await db.import.findFirstOrThrow();
+    await paste(margaret, csv('Email,Role', 'b@x.example,Remote'));
+    const theirs = await db.import.findFirstOrThrow({ where: { id: { not: hers } } });
+    // The draft changes hands behind her back: what she presses is another's from then on.
+    await db.import.update({
+      where: { id: theirs.id },
+      data: { uploaderId: (await uploaderOf(hers)).uploaderId },
+    });
+    const foreign = 'That upload is no longer there, or it is somebody else’s.';
+    for (const button of ['Edit', 'Remove']) {
+      await margaret.press(shown(margaret), button);
+      expect(shown(margaret).plain()).toContain(foreign);
+      await margaret.goBack();
+    }
+    await margaret.submit();
+    expect(shown(margaret).plain()).toContain(foreign);
+    expect(await db.invitation.count({ where: { status: 'pending' } })).toBe(0);
+
+    function uploaderOf(id: string) {
+      return db.import.findUniqueOrThrow({ where: { id } });
+    }
+  });
+
+  it('is discarded after a day, and not before', async () => {
+    await using foyer = await startSenturo(mode);
+    const { slack, db, clock } = foyer;
+    const grace = slack.person('grace');
+    const discard = async () => {
+      await db.$executeRaw`select graphile_worker.add_job('discard-drafts')`;
+      await quiet(foyer);
+      return (await db.import.findFirstOrThrow()).status;
+    };
+    await paste(grace, csv('Email,Role', 'a@x.example,Remote'));
+    clock.advance(24 * HOUR);
+    expect(await discard()).toBe('draft');
+    clock.advance(1);
+    expect(await discard()).toBe('discarded');
+    await grace.submit();
+    expect(shown(grace).plain()).toContain('That upload was discarded, as happens after a day.');
+    expect(await db.invitation.count()).toBe(0);
+  });
+
+  it('refuses Send for an uploader who may not invite any more', async () => {
+    await using foyer = await startSenturo(mode);
+    const { db } = foyer;
+    const margaret = await becomeMember(foyer, 'margaret', 'Admin');
+    await paste(margaret, csv('Email,Role', 'a@x.example,Remote'));
+    const { id: roleId } = await db.role.findFirstOrThrow({ where: { name: 'Remote' } });
+    await db.member.updateMany({ where: { slackUserId: margaret.id }, data: { roleId } });
+    await margaret.submit();
+    expect(shown(margaret).title).toBe('Not allowed');
+    expect(await db.invitation.count({ where: { email: 'a@x.example' } })).toBe(0);
+    expect(await db.import.findFirstOrThrow()).toMatchObject({ status: 'draft' });
+  });
+});

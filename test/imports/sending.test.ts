@@ -1,0 +1,273 @@
+import { describe, expect, it } from 'vitest';
+import { startFoyer } from '../support/foyer.ts';
+import {
+  csv,
+  done,
+  lastFile,
+  members,
+  paste,
+  pending,
+  send,
+  shown,
+  startSenturo,
+  summary,
+  textOf,
+  upload,
+} from '../support/import-story.ts';
+import {
+  auditTrail,
+  becomeMember,
+  deliveries,
+  invitationCard,
+  modes,
+  quiet,
+  says,
+  setUp,
+} from '../support/story.ts';
+
+describe.each(modes)('what becomes of the rows, over %s', mode => {
+  it('counts them by what became of them, with the names behind each number', async () => {
+    await using foyer = await startSenturo(mode);
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    await becomeMember(foyer, 'ada', 'Remote');
+    await becomeMember(foyer, 'linus', 'Remote', '"Teacher Laptops"');
+    await becomeMember(foyer, 'katherine', 'Remote');
+    await db.member.updateMany({
+      where: { email: 'katherine@lovelace.example' },
+      data: { state: 'deactivated' },
+    });
+    await says(grace, '/invite barbara@x.example as Remote');
+    await quiet(foyer);
+    slack.faults.always('chat.postMessage', { kind: 'slow', ms: 0 });
+    await paste(
+      grace,
+      csv(
+        'Email,Role,Groups',
+        'margaret@lovelace.example,Analyst,',
+        'new@x.example,Analyst,Student Devices',
+        'ada@lovelace.example,Analyst,Student Devices',
+        'linus@lovelace.example,Remote,Teacher Laptops',
+        'katherine@lovelace.example,Analyst,',
+        'barbara@x.example,Analyst,',
+        'wrong,Analyst,',
+        'out@x.example,Analyst,',
+      ),
+    );
+    expect(shown(grace).plain()).toContain('3 new · 2 updates · 1 resend · 1 reactivation · 1 to mend');
+    await grace.press(shown(grace), 'Remove', { nth: 7 });
+    expect(shown(grace).submit).toBe('Send 6 invitations');
+    await send(grace);
+    const told = await done(foyer, grace);
+    expect(told.plain()).toContain('2 sent · 1 updated · 1 resent · 1 reactivated · 3 skipped');
+    expect(told.plain()).toContain('1 delivered · 2 waiting until they join Slack');
+    expect(told.plain()).toContain('2 rows were not sent.');
+
+    const names = async (button: string) => {
+      await grace.press(summary(grace), button);
+      const text = shown(grace).plain();
+      await grace.closeModal();
+      return text.split('\n').slice(2);
+    };
+    expect(await names('2 sent')).toEqual([
+      'margaret@lovelace.example · Analyst',
+      'Line 2 · invited, delivered by direct message',
+      'new@x.example · Analyst',
+      'Line 3 · invited, waiting until they join Slack',
+    ]);
+    expect(await names('1 updated')).toEqual([
+      'ada@lovelace.example · Analyst',
+      'Line 4 · role and groups updated',
+    ]);
+    expect(await names('1 resent')).toEqual([
+      'barbara@x.example · Analyst',
+      'Line 7 · sent again, waiting until they join Slack',
+    ]);
+    expect(await names('1 reactivated')).toEqual([
+      'katherine@lovelace.example · Analyst',
+      'Line 6 · reactivated',
+    ]);
+    expect(await names('3 skipped')).toEqual([
+      'linus@lovelace.example · Remote',
+      'Line 5 · was as the file says',
+      'wrong · Analyst',
+      'Line 8 · not sent: Email: “wrong” is not an e-mail address. Write it like name@example.com.',
+      'out@x.example · Analyst',
+      'Line 9 · taken out in the review',
+    ]);
+
+    expect(await members(foyer)).toEqual([
+      'ada@lovelace.example active Analyst: Student Devices',
+      'grace@lovelace.example active Admin: ',
+      'katherine@lovelace.example active Analyst: ',
+      'linus@lovelace.example active Remote: Teacher Laptops',
+    ]);
+    expect(await pending(foyer)).toEqual([
+      'barbara@x.example Analyst: ',
+      'margaret@lovelace.example Analyst: ',
+      'new@x.example Analyst: Student Devices',
+    ]);
+    expect((await auditTrail(foyer)).slice(-6).toSorted()).toEqual([
+      'import.send pasted rows',
+      'invitation.create margaret@lovelace.example',
+      'invitation.create new@x.example',
+      'invitation.resend barbara@x.example',
+      'member.reactivate katherine@lovelace.example',
+      'member.update ada@lovelace.example',
+    ]);
+  });
+
+  it('changes an active member from the file and invites nobody a second time', async () => {
+    await using foyer = await startSenturo(mode);
+    const grace = foyer.slack.person('grace');
+    const ada = await becomeMember(foyer, 'ada', 'Remote', '"Teacher Laptops"');
+    const heard = ada.messages().length;
+    await paste(grace, csv('Email,Role,Groups', 'ADA@lovelace.example,Analyst,Student Devices'));
+    expect(shown(grace).plain()).toContain(
+      'is a member: from Remote, Teacher Laptops to Analyst, Student Devices',
+    );
+    await send(grace);
+    await done(foyer, grace);
+    expect(await members(foyer)).toContain('ada@lovelace.example active Analyst: Student Devices');
+    expect(await foyer.db.invitation.count()).toBe(1);
+    expect(ada.messages()).toHaveLength(heard);
+  });
+
+  it.each([
+    ['Senturo', 'Remote', 'Access to all device groups.'],
+    ['Secaro', 'Member', 'as Member.'],
+    ['CrowdSec', 'VIEWER', 'as VIEWER.'],
+  ])('takes blank groups as %s does', async (template, role, says) => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer, { template });
+    const grace = foyer.slack.person('grace');
+    await paste(grace, csv('Email,Role,Groups', `ada@lovelace.example,${role},`));
+    await send(grace);
+    await done(foyer, grace);
+    expect(invitationCard(foyer.slack.person('ada')).plain()).toContain(says);
+    expect(await foyer.db.invitationGrant.count()).toBe(0);
+  });
+
+  it('follows the deliveries in one message, brought up to date in place', async () => {
+    await using foyer = await startSenturo(mode);
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    await paste(grace, csv('Email,Role', 'ada@lovelace.example,Remote', 'linus@lovelace.example,Remote'));
+    slack.faults.next('chat.postMessage', { kind: 'slow', ms: 0 });
+    slack.faults.next('chat.postMessage', { kind: 'ratelimited', retryAfter: 6 });
+    await send(grace);
+    await slack.waitFor(() => grace.sees('is being delivered: 1 of 2'), 'progress', 10_000);
+    await done(foyer, grace);
+    expect(summary(grace).plain()).toContain('2 delivered');
+    expect(summary(grace).edited).toBe(true);
+    expect(grace.messages().filter(one => one.plain().includes('The upload '))).toHaveLength(1);
+    expect(await db.delivery.count({ where: { message: 'import' } })).toBe(1);
+  });
+
+  it('tells the uploader in the summary who could not be reached, and why', async () => {
+    await using foyer = await startSenturo(mode);
+    const { slack } = foyer;
+    const grace = slack.person('grace');
+    await paste(grace, csv('Email,Role', 'ada@lovelace.example,Remote'));
+    slack.faults.next('chat.postMessage', { kind: 'slow', ms: 0 });
+    slack.faults.next('chat.postMessage', { kind: 'error', error: 'messages_tab_disabled' });
+    await send(grace);
+    const told = await done(foyer, grace);
+    expect(told.plain()).toContain('1 sent · 1 failed');
+    await grace.press(told, '1 failed');
+    expect(shown(grace).plain()).toContain('ada@lovelace.example');
+    expect(shown(grace).plain()).toContain('not delivered: Foyer’s Messages tab is switched off in Slack');
+    expect((await deliveries(foyer)).toSorted()).toEqual([
+      'import to grace: delivered',
+      'invitation to ada: failed',
+    ]);
+  });
+
+  it('gives back the rest as a fix-me CSV, which uploads again once it is mended', async () => {
+    await using foyer = await startSenturo(mode);
+    const grace = foyer.slack.person('grace');
+    await upload(grace, {
+      name: 'people.csv',
+      bytes: csv(
+        'Email,Role,Groups,Name',
+        'ada@lovelace.example,Remote,,Ada',
+        'linus@lovelace,Boss,"Teacher Laptops, Nowhere","=cmd|"" /C calc""!A0"',
+        'margaret@lovelace.example,analyst,,',
+      ),
+    });
+    await send(grace);
+    await done(foyer, grace);
+    await grace.press(summary(grace), 'Fix-me CSV');
+    await quiet(foyer);
+    const file = lastFile(grace);
+    expect(file.name).toBe('fix-me-people.csv');
+    const text = await textOf(grace, file);
+    const [header, ...rows] = text.trim().split('\r\n');
+    expect(header).toBe('Email,Role,Groups,Name,Reason');
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toMatch(/^linus@lovelace,Boss,"Teacher Laptops, Nowhere","'=cmd/u);
+    expect(rows[0]).toContain('There is no role “Boss”.');
+    expect(rows[1]).toContain('“analyst” is written Analyst');
+
+    // As it is: the same rows with the same findings.
+    expect((await upload(grace, { name: file.name, bytes: await grace.download(file) })).plain()).toContain(
+      '2 to mend',
+    );
+    expect(shown(grace).plain()).toContain('=cmd|" /C calc"!A0');
+    await grace.closeModal();
+
+    const mended = text
+      .replace(
+        'linus@lovelace,Boss,"Teacher Laptops, Nowhere"',
+        'linus@lovelace.example,Remote,Teacher Laptops',
+      )
+      .replace('analyst,', 'Analyst,');
+    const review = await upload(grace, { name: file.name, bytes: mended });
+    expect(review.submit, review.plain()).toBe('Send 2 invitations');
+    await send(grace);
+    await done(foyer, grace);
+    expect(await pending(foyer)).toEqual([
+      'ada@lovelace.example Remote: ',
+      'linus@lovelace.example Remote: Teacher Laptops',
+      'margaret@lovelace.example Analyst: ',
+    ]);
+    expect(summary(grace).buttons()).toEqual(['2 sent']);
+  });
+
+  it('sends an invitation that waits for somebody once when they join, also after a second file', async () => {
+    await using foyer = await startSenturo(mode);
+    const { slack } = foyer;
+    const grace = slack.person('grace');
+    for (const role of ['Remote', 'Analyst']) {
+      await paste(grace, csv('Email,Role', `barbara@x.example,${role}`));
+      await send(grace);
+      await done(foyer, grace);
+    }
+    const barbara = await slack.addPerson({
+      name: 'barbara',
+      realName: 'Barbara',
+      email: 'barbara@x.example',
+    });
+    await quiet(foyer);
+    await slack.waitFor(() => barbara.messages().length > 0, 'the invitation');
+    await quiet(foyer);
+    expect(barbara.messages()).toHaveLength(1);
+    expect(invitationCard(barbara).plain()).toContain('as Analyst');
+  });
+
+  it('brings the earlier card up to date when a file changes what is promised', async () => {
+    await using foyer = await startSenturo(mode);
+    const { slack } = foyer;
+    const [grace, ada] = [slack.person('grace'), slack.person('ada')];
+    await says(grace, '/invite @ada as Remote');
+    await quiet(foyer);
+    await paste(grace, csv('Email,Role,Groups', 'ada@lovelace.example,Analyst,Student Devices'));
+    expect(shown(grace).plain()).toContain('1 resend');
+    await send(grace);
+    await done(foyer, grace);
+    expect(ada.messages()).toHaveLength(2);
+    for (const card of ada.messages()) expect(card.plain()).toContain('as Analyst');
+    await ada.press(ada.messages()[0] ?? invitationCard(ada), 'Accept');
+    expect(await members(foyer)).toContain('ada@lovelace.example active Analyst: Student Devices');
+  });
+});

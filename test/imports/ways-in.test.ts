@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { startFoyer } from '../support/foyer.ts';
+import {
+  csv,
+  done,
+  lastFile,
+  lastMessage,
+  openReview,
+  paste,
+  pending,
+  send,
+  shown,
+  startSenturo,
+  textOf,
+  upload,
+} from '../support/import-story.ts';
+import { auditTrail, invitationCard, modes, quiet, says } from '../support/story.ts';
+import { deliver } from '../support/wire.ts';
+
+const list = csv(
+  'Email,Role,Groups,Name',
+  'ada@lovelace.example,Analyst,"Teacher Laptops, Student Devices",Ada',
+  'linus@lovelace.example,Remote,,',
+);
+const invited = [
+  'ada@lovelace.example Analyst: Student Devices, Teacher Laptops',
+  'linus@lovelace.example Remote: ',
+];
+
+describe.each(modes)('the ways in, over %s', mode => {
+  it('takes pasted rows, shows what will happen, and sends nothing before Send is pressed', async () => {
+    await using foyer = await startSenturo(mode);
+    const grace = foyer.slack.person('grace');
+    const review = await paste(grace, list);
+    expect(review.plain()).toContain('Lovelace Labs · pasted rows · 2 rows');
+    expect(review.submit).toBe('Send 2 invitations');
+    expect(await pending(foyer)).toEqual([]);
+    expect(await foyer.db.delivery.count()).toBe(0);
+
+    expect(await send(grace)).toContain('2 sent');
+    await done(foyer, grace);
+    expect(await pending(foyer)).toEqual(invited);
+    const ada = foyer.slack.person('ada');
+    expect(invitationCard(ada).plain()).toContain('as Analyst');
+    expect(invitationCard(ada).plain()).toContain('Device groups: Student Devices, Teacher Laptops.');
+    expect(await auditTrail(foyer)).toEqual([
+      'organization.set-up Lovelace Labs',
+      'import.send pasted rows',
+      'invitation.create ada@lovelace.example',
+      'invitation.create linus@lovelace.example',
+    ]);
+  });
+
+  it('takes a file in the modal', async () => {
+    await using foyer = await startSenturo(mode);
+    const grace = foyer.slack.person('grace');
+    const review = await upload(grace, { name: 'people.csv', bytes: list });
+    expect(review.plain()).toContain('Lovelace Labs · people.csv · 2 rows');
+    await send(grace);
+    expect((await done(foyer, grace)).plain()).toContain('The upload “people.csv” to Lovelace Labs is done.');
+    expect(await pending(foyer)).toEqual(invited);
+  });
+
+  it('takes a file sent by direct message, and offers its review there', async () => {
+    await using foyer = await startSenturo(mode);
+    const grace = foyer.slack.person('grace');
+    await grace.say('', { files: [{ name: 'people.csv', bytes: list }] });
+    await quiet(foyer);
+    const offer = lastMessage(grace, 'people.csv is read for Lovelace Labs');
+    expect(offer.buttons()).toEqual(['Review']);
+    expect((await openReview(grace)).submit).toBe('Send 2 invitations');
+    await send(grace);
+    await done(foyer, grace);
+    expect(await pending(foyer)).toEqual(invited);
+  });
+
+  it('makes one draft and one offer of a file whose event is delivered again', async () => {
+    await using foyer = await startSenturo(mode);
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    await grace.say('', { files: [{ name: 'people.csv', bytes: list }] });
+    await quiet(foyer);
+    const event = slack.calls.of('message').find(call => JSON.stringify(call.args).includes('people.csv'));
+    if (!event) throw new Error('Slack sent no event of the file.');
+    const like = await grace.openHome();
+    for (let time = 0; time < 3; time += 1) {
+      expect((await deliver(foyer, mode, grace, like, { ...event.args })).status).toBe(200);
+    }
+    await quiet(foyer);
+    expect(await db.import.count()).toBe(1);
+    expect(await db.importRow.count()).toBe(2);
+    expect(grace.messages().filter(one => one.plain().includes('is read for'))).toHaveLength(1);
+  });
+
+  it('makes one draft of a modal that is handed in twice', async () => {
+    await using foyer = await startSenturo(mode);
+    const grace = foyer.slack.person('grace');
+    await grace.command('/invite bulk');
+    await grace.fill({ 'Or paste rows': list });
+    const act = await grace.submit();
+    await grace.resend(act);
+    expect(await foyer.db.import.count()).toBe(1);
+    expect(await foyer.db.importRow.count()).toBe(2);
+  });
+
+  it('takes the template that it gave, as it is', async () => {
+    await using foyer = await startSenturo(mode);
+    const grace = foyer.slack.person('grace');
+    await grace.command('/invite bulk');
+    await grace.press(shown(grace), 'Download CSV template');
+    expect(shown(grace).plain()).toContain('The template is in your direct messages with Foyer.');
+    await grace.closeModal();
+    const template = lastFile(grace);
+    expect(template.name).toBe('foyer-template.csv');
+    const text = await textOf(grace, template);
+    expect(text).toContain('Email,Role,Groups,Name');
+    expect(text).toContain('"Student Devices, Teacher Laptops"');
+
+    const bytes = await grace.download(template);
+    const review = await upload(grace, { name: template.name, bytes });
+    expect(review.plain()).toContain('3 new');
+    expect(review.plain()).not.toContain('to mend');
+    await send(grace);
+    await done(foyer, grace);
+    expect(await pending(foyer)).toEqual([
+      'ada@example.com Remote: Student Devices',
+      'alan@example.com Remote: ',
+      'grace@example.com Broadcaster: Student Devices, Teacher Laptops',
+    ]);
+  });
+
+  it('asks for a file or rows when there are none', async () => {
+    await using foyer = await startSenturo(mode);
+    const grace = foyer.slack.person('grace');
+    await grace.command('/invite bulk');
+    const { fieldErrors } = await grace.submit();
+    expect(Object.values(fieldErrors ?? {})).toEqual(['Choose a CSV file, or paste rows below.']);
+    expect(await foyer.db.import.count()).toBe(0);
+  });
+
+  it('takes neither command nor file from people who may not invite, and says so', async () => {
+    await using foyer = await startSenturo(mode);
+    const { slack, db } = foyer;
+    const linus = slack.person('linus');
+    expect(await says(linus, '/invite bulk')).toContain('You are not a member of this organization');
+    expect(linus.modal()).toBeUndefined();
+    await linus.say('', { files: [{ name: 'people.csv', bytes: list }] });
+    await quiet(foyer);
+    expect(linus.messages().at(-1)?.plain()).toContain(
+      'You are not a member of this organization, so you may not invite people.',
+    );
+    expect(await db.import.count()).toBe(0);
+  });
+
+  it('says when a file arrives before the set-up', async () => {
+    await using foyer = await startFoyer(mode);
+    const grace = foyer.slack.person('grace');
+    await grace.say('', { files: [{ name: 'people.csv', bytes: list }] });
+    await foyer.slack.settled();
+    expect(grace.messages().at(-1)?.plain()).toContain('Foyer is not set up in this workspace yet.');
+  });
+
+  it('leaves messages without a file, and its own files, alone', async () => {
+    await using foyer = await startSenturo(mode);
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    await grace.say('Hello!');
+    await grace.command('/invite bulk');
+    await grace.press(shown(grace), 'Download CSV template');
+    await quiet(foyer);
+    expect(grace.messages().filter(one => one.user !== grace.id)).toHaveLength(1);
+    expect(await db.import.count()).toBe(0);
+  });
+});
