@@ -1,5 +1,5 @@
 import type { WorkerEvents } from 'graphile-worker';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 
 /** A process marks itself alive within this time after it takes its first job. */
@@ -21,7 +21,7 @@ export function keepLocksAlive(parts: { pool: Pool; events: WorkerEvents; log: L
 } {
   const { pool, events, log } = parts;
   const inHand = new Set<string>();
-  let holder: PoolClient | undefined;
+  let letGo: () => void = () => {};
   let holding: Promise<void> = Promise.resolve();
   let poolId = '';
   let again: NodeJS.Timeout | undefined;
@@ -29,20 +29,24 @@ export function keepLocksAlive(parts: { pool: Pool; events: WorkerEvents; log: L
 
   async function hold(): Promise<void> {
     const client = await pool.connect();
-    let broken = false;
-    client.once('error', () => {
-      broken = true;
-      client.release(true);
-      holder = undefined;
+    let released = false;
+    // A connection may break, and say so more than once, also after it was given back: pg takes it back only once.
+    const release = () => {
+      if (!released) client.release(true);
+      released = true;
+    };
+    letGo = release;
+    client.on('error', () => {
+      if (released) return;
+      release();
       holdAgain();
     });
     try {
       await client.query('select pg_advisory_lock(hashtextextended($1, 1))', [poolId]);
     } catch (error) {
-      if (!broken) client.release(true);
+      release();
       throw error;
     }
-    if (!broken) holder = client;
   }
 
   function holdAgain(): void {
@@ -98,7 +102,7 @@ export function keepLocksAlive(parts: { pool: Pool; events: WorkerEvents; log: L
       clearInterval(timer);
       clearTimeout(again);
       await holding;
-      holder?.release(true);
+      letGo();
     },
   };
 }
