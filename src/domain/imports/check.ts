@@ -2,6 +2,7 @@ import type { Person } from '../domain.ts';
 import type { Group } from '../groups/store.ts';
 import type { Organization, Role } from '../organizations/store.ts';
 import type { Grant, Standing } from '../roles.ts';
+import { giveSeats, markDuplicates } from './across-rows.ts';
 import { type Changes, changesOf, grantsFor } from './changes.ts';
 import { checkGroups, checkName, checkRole } from './check-cells.ts';
 import { checkEmail } from './check-email.ts';
@@ -70,16 +71,16 @@ export function checkRows(rows: readonly RawRow[], context: CheckContext): Check
     rolesById: new Map(context.organization.roles.map(role => [role.id, role])),
     groupNames: new Map(context.groups.map(group => [group.id, group.name])),
   };
-  const collected = rows.map((raw, index) => new Findings(index, raw.line));
-  const emails = rows.map((raw, index) => checkEmail(cleanCell(raw.email), at(collected, index)));
-  markDuplicates(rows, emails, collected);
-  const checked = rows.map((raw, index) =>
-    checkRow(raw, emails[index] ?? null, at(collected, index), context, known),
-  );
-  const needed = giveSeats(checked, collected, context.seats);
+  const entries = rows.map((raw, index) => {
+    const findings = new Findings(index, raw.line);
+    return { raw, findings, email: checkEmail(cleanCell(raw.email), findings) };
+  });
+  markDuplicates(entries);
+  const checked = entries.map(entry => ({ row: checkRow(entry, context, known), findings: entry.findings }));
+  const needed = giveSeats(checked, context.seats);
   const counts: Record<RowClass, number> = { ready: 0, update: 0, resend: 0, reactivate: 0, error: 0 };
-  for (const row of checked) counts[row.class] += 1;
-  return { rows: checked, counts, seats: { ...context.seats, needed } };
+  for (const { row } of checked) counts[row.class] += 1;
+  return { rows: checked.map(({ row }) => row), counts, seats: { ...context.seats, needed } };
 }
 
 interface Known {
@@ -91,9 +92,7 @@ interface Known {
 }
 
 function checkRow(
-  raw: RawRow,
-  email: string | null,
-  findings: Findings,
+  { raw, email, findings }: { raw: RawRow; email: string | null; findings: Findings },
   context: CheckContext,
   known: Known,
 ): CheckedRow {
@@ -163,46 +162,4 @@ function checkInvitable(value: string, person: Person, findings: Findings): void
         ? 'stranger'
         : null;
   if (reason) findings.error('Email', value, 'uninvitable', { who: person.name, reason });
-}
-
-/** Marks every row whose address another row has too, each with the lines of the others. */
-function markDuplicates(
-  rows: readonly RawRow[],
-  emails: readonly (string | null)[],
-  collected: readonly Findings[],
-): void {
-  const places = Map.groupBy(emails.keys(), index => emails[index] ?? null);
-  for (const [email, indexes] of places) {
-    if (email === null || indexes.length < 2) continue;
-    for (const index of indexes) {
-      const others = indexes.slice(0, 11).filter(other => other !== index);
-      const lines = others.slice(0, 10).map(other => at(rows, other).line);
-      const data = { lines, count: indexes.length - 1 };
-      at(collected, index).error('Email', at(rows, index).email, 'duplicate', data);
-    }
-  }
-}
-
-/** Gives the seats that are left to the rows that want one, in the order of the file. Returns how many want one. */
-function giveSeats(
-  checked: CheckedRow[],
-  collected: readonly Findings[],
-  { limit, used }: CheckContext['seats'],
-): number {
-  const wanting = [...checked.entries()].filter(
-    ([, row]) => row.class === 'ready' || row.class === 'reactivate',
-  );
-  const needed = wanting.length;
-  if (limit === null) return needed;
-  for (const [index, row] of wanting.slice(Math.max(0, limit - used))) {
-    at(collected, index).error('Row', '', 'no-seat', { limit, used, needed });
-    row.class = 'error';
-  }
-  return needed;
-}
-
-function at<Item>(list: readonly Item[], index: number): Item {
-  const item = list[index];
-  if (item === undefined) throw new RangeError(`No item ${index} of ${list.length}.`);
-  return item;
 }

@@ -59,7 +59,7 @@ export type Finding = {
 }[FindingCode];
 
 /** Does a finding keep its row from being sent: an error does, and a warning that waits for its fix. */
-export function blocks(finding: Finding): boolean {
+function blocks(finding: Finding): boolean {
   return finding.severity === 'error' || finding.fix !== undefined;
 }
 

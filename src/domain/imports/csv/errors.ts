@@ -53,11 +53,3 @@ export class ImportFileError<Code extends ImportFileErrorCode = ImportFileErrorC
     this.data = data;
   }
 }
-
-/** Narrows an unknown error to an ImportFileError of one code. */
-export function isImportFileError<Code extends ImportFileErrorCode>(
-  error: unknown,
-  code: Code,
-): error is ImportFileError<Code> {
-  return error instanceof ImportFileError && error.code === code;
-}

@@ -1,0 +1,38 @@
+import type { CheckContext, CheckedRow } from './check.ts';
+import type { RawRow } from './csv/file.ts';
+import type { Findings } from './findings.ts';
+
+/** Lines of other rows that a finding names. */
+const LINES_MOST = 10;
+
+/** Marks every row whose address another row has too, each with the lines of the others. */
+export function markDuplicates(
+  entries: readonly { raw: RawRow; email: string | null; findings: Findings }[],
+): void {
+  for (const [email, same] of Map.groupBy(entries, entry => entry.email)) {
+    if (email === null || same.length < 2) continue;
+    for (const entry of same) {
+      const others = same.slice(0, LINES_MOST + 1).filter(other => other !== entry);
+      const lines = others.slice(0, LINES_MOST).map(({ raw }) => raw.line);
+      entry.findings.error('Email', entry.raw.email, 'duplicate', { lines, count: same.length - 1 });
+    }
+  }
+}
+
+/**
+ * Gives the seats that are left to the rows that take one, in the order of the file; the others become errors.
+ * Returns how many rows take one. A pending invitation and an active member have theirs already.
+ */
+export function giveSeats(
+  checked: readonly { row: CheckedRow; findings: Findings }[],
+  { limit, used }: CheckContext['seats'],
+): number {
+  const wanting = checked.filter(({ row }) => row.class === 'ready' || row.class === 'reactivate');
+  const needed = wanting.length;
+  if (limit === null) return needed;
+  for (const { row, findings } of wanting.slice(Math.max(0, limit - used))) {
+    findings.error('Row', '', 'no-seat', { limit, used, needed });
+    row.class = 'error';
+  }
+  return needed;
+}
