@@ -11,6 +11,8 @@ export interface DomainErrors {
   'email-too-long': { length: number };
   'unknown-role': { value: string; roles: string[]; nearest: string | null };
   'unknown-group': { value: string; groups: string[]; nearest: string | null };
+  /** A role that acts inside its groups, without any. */
+  'role-needs-groups': { role: string };
   'self-invitation': Record<never, never>;
   'already-member': { email: string; role: string; state: 'active' | 'deactivated' };
   'already-invited': { email: string; role: string; by: string };

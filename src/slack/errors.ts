@@ -55,6 +55,7 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => str
     `There is no group “${value}”. ${nearest ? `Did you mean ${nearest}? ` : ''}${
       groups.length ? `The groups are ${list(groups)}.` : 'This organization has no groups.'
     }`,
+  'role-needs-groups': ({ role }) => `The role ${role} acts inside particular groups: choose at least one.`,
   'self-invitation': () => 'That is your own address. You are already here.',
   'already-member': ({ email, role, state }) =>
     state === 'active'

@@ -23,6 +23,7 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
     { value: 'Fones', groups: many, nearest: null },
     { value: 'Fones', groups: [], nearest: null },
   ],
+  'role-needs-groups': [{ role }],
   'self-invitation': [{}],
   'already-member': (['active', 'deactivated'] as const).map(state => ({ email, role, state })),
   'already-invited': [{ email, role, by: 'Grace Hopper' }],

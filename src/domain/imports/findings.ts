@@ -18,6 +18,7 @@ export interface FindingData {
   'unknown-role': { roles: string[]; nearest: string | null };
   'role-case': { name: string };
   'role-beyond-reach': { role: string };
+  'role-needs-groups': { role: string };
   'unknown-group': { nearest: string | null };
   /** `count` names more are unknown, beyond those that are told one by one. */
   'more-unknown-groups': { count: number };

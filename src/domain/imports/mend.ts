@@ -4,7 +4,7 @@ import { checkDraft } from './check-draft.ts';
 import { draftOf } from './draft.ts';
 import { lockDraft, markRemoved, updateRows } from './store.ts';
 
-const cell = z.string().trim().max(1_000);
+const cell = z.string().trim().max(3_000);
 const ofRow = z.object({ importId: z.uuid(), rowId: z.uuid() });
 
 /** Changes the cells of one row of the actor's draft. @throws DomainError import-not-found, import-settled */

@@ -34,6 +34,9 @@ export function checkGift(standing: Standing, gift: RowGift, findings: Findings)
   if (role && !mayGrantRole(standing, role)) {
     findings.error('Role', role.name, 'role-beyond-reach', { role: role.name });
   }
+  if (role?.groupLevel === 'admin' && gift.isBlank) {
+    findings.error('Groups', '', 'role-needs-groups', { role: role.name });
+  }
   const groupsAlone = { id: '', name: '', capabilities: [] };
   if (gift.isBlank && isBeyond(standing, { role: groupsAlone, grants: [], blankMeansAll })) {
     findings.error('Groups', '', 'blank-groups-beyond-reach', { blankMeansAll });

@@ -8,7 +8,7 @@ import { findMember, lockAddress } from '../members/store.ts';
 import { operation } from '../operation.ts';
 import { parseName } from '../organizations/rules.ts';
 import { assertWithinReach } from '../roles.ts';
-import { assertInvitable, matchGroups, matchRole } from './rules.ts';
+import { assertGroupsFor, assertInvitable, matchGroups, matchRole } from './rules.ts';
 import { findPending, type Invitation, insertInvitation } from './store.ts';
 
 const input = z.object({
@@ -29,7 +29,7 @@ const input = z.object({
  * Invites one address, within the inviter's reach, at most once at a time. The same request delivered again
  * (same `requestKey`) returns the invitation that it made the first time.
  * @throws DomainError not-allowed, invalid-email, email-too-long, invalid-name, unknown-role, unknown-group,
- *   beyond-reach, self-invitation, uninvitable-person, already-member, already-invited
+ *   role-needs-groups, beyond-reach, self-invitation, uninvitable-person, already-member, already-invited
  * Source: product.md, Invite one person; the CrowdSec article for who may, Senturo's for what blank groups mean
  */
 export const invite = operation({
@@ -53,6 +53,7 @@ export const invite = operation({
       ? matchGroups(given.groups, await listGroups(tx, { organizationId: organization.id }))
       : [];
     const grants = groups.map(group => ({ groupId: group.id, level: role.groupLevel }));
+    assertGroupsFor(role, grants.length);
     const blankMeansAll = organization.template.blankGroups === 'all';
     assertWithinReach(standing, 'invitation:create', { role, grants, blankMeansAll });
 

@@ -51,6 +51,16 @@ export function matchGroups(values: readonly string[], all: readonly Group[]): G
 }
 
 /**
+ * Refuses a role that acts inside particular groups when no group is chosen: its holder could do nothing.
+ * @throws DomainError role-needs-groups
+ */
+export function assertGroupsFor(role: Pick<Role, 'name' | 'groupLevel'>, groupCount: number): void {
+  if (role.groupLevel === 'admin' && groupCount === 0) {
+    throw new DomainError('role-needs-groups', { role: role.name }, 'groups');
+  }
+}
+
+/**
  * Refuses people whom Slack knows but who cannot be invited.
  * @throws DomainError uninvitable-person for bots, deactivated users and people of another workspace
  */

@@ -39,7 +39,7 @@ export function editRowView(
       input(
         'groups',
         'Groups',
-        { type: 'plain_text_input', max_length: 1000, ...text(row.groups, 1000) },
+        { type: 'plain_text_input', max_length: 3000, ...text(row.groups, 3000) },
         {
           optional: true,
           hint: `Separated by commas${names.length > 0 ? `: ${names.join(', ')}${groups.length > names.length ? ' …' : ''}` : ''}.`,

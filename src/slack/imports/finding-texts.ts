@@ -32,6 +32,7 @@ const texts: { [Code in FindingCode]: (data: FindingData[Code], value: string) =
     `Roles match exactly: ${value} is written ${name}. Press Fix, or edit the row.`,
   'role-beyond-reach': ({ role }) =>
     `The role ${role} holds more than you do, so you cannot give it. Choose another role.`,
+  'role-needs-groups': ({ role }) => `The role ${role} acts inside particular groups. Name at least one.`,
   'unknown-group': ({ nearest }, value) =>
     `There is no group ${value}. ${nearest ? `Did you mean ${nearest}?` : 'Check the name in the template.'}`,
   'more-unknown-groups': ({ count }) => `${count} groups more are unknown. Check the names in the template.`,

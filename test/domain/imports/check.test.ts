@@ -130,14 +130,21 @@ describe('a role', () => {
   });
 
   it('that differs in case alone waits for its fix, and is then good', () => {
-    const row = check({ role: 'gROUP aDMIN' });
+    const row = check({ role: 'gROUP aDMIN', groups: 'Teacher Laptops' });
     expect(row).toMatchObject({
       class: 'error',
       findings: [{ severity: 'warning', code: 'role-case', value: 'gROUP aDMIN', fix: 'Group Admin' }],
     });
-    expect(check({ role: row.findings[0]?.fix ?? '' })).toMatchObject({
+    expect(check({ role: row.findings[0]?.fix ?? '', groups: 'Teacher Laptops' })).toMatchObject({
       class: 'ready',
       roleId: 'Group Admin',
+    });
+  });
+
+  it('that acts inside groups needs one', () => {
+    expect(check({ role: 'Group Admin' })).toMatchObject({
+      class: 'error',
+      findings: [{ column: 'Groups', severity: 'error', code: 'role-needs-groups' }],
     });
   });
 

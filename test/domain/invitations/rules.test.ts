@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DomainError } from '../../../src/domain/errors.ts';
 import {
+  assertGroupsFor,
   assertInvitable,
   isFor,
   matchGroups,
@@ -128,5 +129,22 @@ describe('whom an invitation is for', () => {
     { bound: 'U2', person: {}, is: false },
   ])('bound to $bound, asked by $person: $is', ({ bound, person, is }) => {
     expect(isFor({ email: 'ada@example.com', slackUserId: bound }, somebody(person))).toBe(is);
+  });
+});
+
+describe('a role that acts inside groups', () => {
+  const role = (name: string) => matchRole(name, organization);
+
+  it('is refused without any', () => {
+    expect(fault(() => assertGroupsFor(role('Group Admin'), 0))).toEqual({
+      code: 'role-needs-groups',
+      field: 'groups',
+      role: 'Group Admin',
+    });
+  });
+
+  it('is given with one; other roles need none', () => {
+    expect(fault(() => assertGroupsFor(role('Group Admin'), 1))).toBeUndefined();
+    expect(fault(() => assertGroupsFor(role('Analyst'), 0))).toBeUndefined();
   });
 });
