@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { cpus, platform, release, totalmem } from 'node:os';
+import { cpus, loadavg, platform, release, totalmem } from 'node:os';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import type { Database } from '../../src/database/client.ts';
 
-/** The machine and the versions that the figures hold for. */
+/** The machine, how busy it is, and the versions that the figures hold for. */
 export async function describeEnvironment(db: Database): Promise<string> {
   const [cpu] = cpus();
   const [server] = await db.$queryRaw<{ version: string; fsync: string; commit: string }[]>`
@@ -17,6 +17,7 @@ export async function describeEnvironment(db: Database): Promise<string> {
     `Node ${process.version}`,
     `${cpus().length} × ${cpu?.model.trim() ?? 'unknown CPU'}`,
     `${Math.round(totalmem() / 2 ** 30)} GB`,
+    `load average ${loadavg()[0]?.toFixed(1)}`,
     `${platform()} ${release()}`,
     `PostgreSQL ${server?.version} (fsync ${server?.fsync}, synchronous_commit ${server?.commit})`,
     `commit ${stdout.trim()}`,

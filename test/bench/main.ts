@@ -16,7 +16,8 @@ const progress = (text: string) => process.stderr.write(`${text}\n`);
 const started = performance.now();
 const stage = await setStage(peopleFor(size));
 try {
-  progress(await describeEnvironment(stage.db));
+  const environment = await describeEnvironment(stage.db);
+  progress(environment);
   const rounds: Round[] = [];
   for (let round = 0; round < size.rounds; round += 1) {
     if (round > 1 && performance.now() - started > LAST_ROUND_STARTS_MS) break;
@@ -35,7 +36,7 @@ try {
       'Signed HTTP on loopback; the load, Foyer, bare Bolt, PostgreSQL and the local Slack are processes of their own; Foyer sends the direct messages meanwhile, as it does in life.',
     `One committed insert in this PostgreSQL alone: p50 ${percentile(commits, 0.5).toFixed(2)} ms, p99 ${percentile(commits, 0.99).toFixed(2)} ms.`,
     outcome,
-    await describeEnvironment(stage.db),
+    `${environment}, taken before the first request.`,
     `The whole benchmark took ${seconds()} s.`,
   );
 } finally {
