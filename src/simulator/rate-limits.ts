@@ -10,7 +10,7 @@ const perMinute = { 1: 1, 2: 20, 3: 50, 4: 100 };
 const hundreds = { perMinute: 300 };
 
 /** Which method is in which tier: docs.slack.dev/reference/methods. */
-export const tiers: Record<string, Tier> = {
+const tiers: Record<string, Tier> = {
   'apps.connections.open': 3,
   'apps.manifest.validate': 3,
   'apps.uninstall': 1,

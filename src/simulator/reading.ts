@@ -4,7 +4,7 @@ import type { Names } from './block-kit/shown-text.ts';
 import { shownMrkdwn, shownRichText, shownText } from './block-kit/shown-text.ts';
 import { shownFile } from './files/file-types.ts';
 
-export type { ConfirmDialog, Pressable } from './block-kit/pressables.ts';
+export type { Pressable } from './block-kit/pressables.ts';
 export { pressables } from './block-kit/pressables.ts';
 export type { Names } from './block-kit/shown-text.ts';
 export { shownMrkdwn } from './block-kit/shown-text.ts';
