@@ -19,10 +19,19 @@ export class FileUnavailableError extends Error {}
 
 /**
  * The bytes of a file that a person uploaded, as they arrive.
- * @throws FileUnavailableError when Slack does not hand it over, e.g. because it was deleted
+ * @throws FileUnavailableError when Slack does not hand it over, e.g. because it was deleted or the connection broke
  * Source: docs.slack.dev, file object, "Authenticating file requests"
  */
 export async function* downloadFile(client: WebClient, file: UploadedFile): AsyncGenerator<Uint8Array> {
+  try {
+    yield* requestFile(client, file);
+  } catch (error) {
+    if (error instanceof FileUnavailableError) throw error;
+    throw new FileUnavailableError(`The file ${file.id} could not be fetched.`, { cause: error });
+  }
+}
+
+async function* requestFile(client: WebClient, file: UploadedFile): AsyncGenerator<Uint8Array> {
   const url = addressOf(file) ?? addressOf(await fileInfo(client, file.id));
   if (!url) throw new FileUnavailableError(`Slack names no address for the file ${file.id}.`);
   const response = await fetch(url, {

@@ -1,5 +1,6 @@
 import type { ImportFileErrorCode, ImportFileErrors } from '../../domain/imports/csv/errors.ts';
 import { ImportFileError } from '../../domain/imports/csv/errors.ts';
+import { clamp } from '../blocks.ts';
 import { FileUnavailableError } from '../files.ts';
 
 const kinds: Record<ImportFileErrors['not-csv']['looksLike'], string> = {
@@ -27,6 +28,15 @@ const malformed: Record<ImportFileErrors['malformed']['reason'], string> = {
   'row-too-long': 'is longer than a row can be; a quotation mark before it may be missing its partner',
 };
 
+const HEADERS_NAMED = 8;
+const HEADER_MOST = 80;
+
+const named = (headers: readonly string[]) =>
+  headers
+    .slice(0, HEADERS_NAMED)
+    .map(header => clamp(header, HEADER_MOST))
+    .join(', ');
+
 const texts: { [Code in ImportFileErrorCode]: (data: ImportFileErrors[Code]) => string } = {
   'too-large': ({ most, rows }) =>
     `The file is larger than ${Math.floor(most / 1024)} KB${rows > 0 ? ` (more than ${rows} people)` : ''}. Split it into several files. Nothing was sent.`,
@@ -36,9 +46,9 @@ const texts: { [Code in ImportFileErrorCode]: (data: ImportFileErrors[Code]) => 
   'missing-column': ({ missing, found, line, isPerson }) =>
     isPerson
       ? `The first line is already a person. Put a header above it: Email, Role, Groups, Name.`
-      : `The column ${missing.join(' and ')} is missing. Line ${line} was read as the header: ${found.slice(0, 8).join(', ')}. The template shows how it should look.`,
+      : `The column ${missing.join(' and ')} is missing. Line ${line} was read as the header: ${named(found)}. The template shows how it should look.`,
   'duplicate-column': ({ column, headers, line }) =>
-    `The header on line ${line} names the column ${column} more than once (${headers.join(', ')}). Keep one.`,
+    `The header on line ${line} names the column ${column} more than once (${named(headers)}). Keep one.`,
   empty: ({ header }) => (header ? 'There is nobody below the header.' : 'The file is empty.'),
   malformed: ({ line, reason }) => `The row that begins on line ${line} ${malformed[reason]}.`,
 };
@@ -51,7 +61,7 @@ function textOf<Code extends ImportFileErrorCode>(error: ImportFileError<Code>):
 export function fileErrorText(error: unknown): string | null {
   if (error instanceof ImportFileError) return textOf(error);
   if (error instanceof FileUnavailableError) {
-    return 'Slack did not hand the file over; it may have been deleted. Upload it again.';
+    return 'Slack did not hand the file over: it may have been deleted, or Foyer may lack the permission files:read. Upload it again; if that does not help, an admin must install Foyer again.';
   }
   return null;
 }

@@ -66,7 +66,7 @@ export function reviewView(found: Import, checked: CheckedDraft, place: ReviewPl
     metadata: here,
     blocks: [
       context(
-        [found.organization.name, found.fileName ?? 'pasted rows', `${checked.rows.length} rows`].join(' · '),
+        [found.organization.name, found.fileName ?? 'pasted rows', rowsOf(checked.rows.length)].join(' · '),
       ),
       line(bold(countsLine(counts)), seats.limit === null ? '' : ` · ${seatsLine(seats)}`),
       {
@@ -86,6 +86,8 @@ export function reviewView(found: Import, checked: CheckedDraft, place: ReviewPl
     ],
   });
 }
+
+const rowsOf = (count: number) => `${count} ${count === 1 ? 'row' : 'rows'}`;
 
 function countsLine(counts: Record<RowClass, number>): string {
   return (Object.keys(classWords) as RowClass[])

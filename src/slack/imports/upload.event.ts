@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DomainError } from '../../domain/errors.ts';
 import { startImport } from '../../domain/imports/start.ts';
 import { findActor } from '../actor.ts';
+import { escapedLine, line } from '../blocks.ts';
 import { errorText } from '../errors.ts';
 import { type UploadedFile, uploadedFile } from '../files.ts';
 import { type EventContext, event } from '../route.ts';
@@ -29,7 +30,8 @@ export const fileSentEvent = event<unknown>({
 
 async function begin(context: EventContext, slackUserId: string, file: UploadedFile): Promise<void> {
   const { domain, client, settings } = context;
-  const refuse = (text: string) => client.chat.postMessage({ channel: slackUserId, text });
+  const refuse = (text: string) =>
+    client.chat.postMessage({ channel: slackUserId, text: escapedLine(text), blocks: [line(text)] });
   try {
     const { actor, organization } = await findActor(context, slackUserId);
     if (!organization) throw new DomainError('not-set-up', {});
