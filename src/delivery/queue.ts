@@ -3,8 +3,8 @@ import { type Subject, workspaceOf } from './store.ts';
 
 /** The jobs there are, and what each is given. */
 export interface Jobs {
-  /** Send one delivery. */
-  send: { deliveryId: string; isBooked?: boolean };
+  /** Send one delivery; `bookedFor`: when its turn in the shared pace is, in milliseconds since 1970. */
+  send: { deliveryId: string; bookedFor?: number };
   /** Bring every message about a subject up to date. */
   refresh: Subject;
   /** List all people of a workspace, from that page of Slack's list on. */
@@ -46,13 +46,20 @@ export async function queueSends(tx: Transaction | Database, deliveryIds: string
     from unnest(${deliveryIds}::uuid[]) as id`;
 }
 
-/** Sends one delivery later: when Slack said, or when its booked turn comes. */
-export function queueSendLater(
+/**
+ * Sends one delivery later: when Slack said, or when its booked turn comes. The new job takes the place of the
+ * one in hand in one transaction: killed between the two, a delivery would have two jobs and could be sent twice.
+ */
+export async function queueSendLater(
   db: Database,
   deliveryId: string,
-  { inMs, isBooked = false }: { inMs: number; isBooked?: boolean },
+  { inMs, isBooked, insteadOf }: { inMs: number; isBooked: boolean; insteadOf: string },
 ): Promise<void> {
-  return addJob(db, 'send', { deliveryId, isBooked }, { runAt: new Date(Date.now() + inMs) });
+  const at = Date.now() + inMs;
+  await db.$transaction(async tx => {
+    await tx.$executeRaw`delete from graphile_worker._private_jobs where id = ${insteadOf}::bigint`;
+    await addJob(tx, 'send', { deliveryId, ...(isBooked && { bookedFor: at }) }, { runAt: new Date(at) });
+  });
 }
 
 /** Brings the messages about a subject up to date; several changes at once need it only once. */
@@ -65,6 +72,25 @@ export function queueRefresh(
   return addJob(tx, 'refresh', subject, { jobKey, ...(inMs > 0 && { runAt: new Date(Date.now() + inMs) }) });
 }
 
+/** Brings the messages of invitations up to date one after the other, so far apart that Slack's limit holds. */
+export async function queueRefreshes(
+  tx: Transaction,
+  invitationIds: string[],
+  everyMs: number,
+): Promise<void> {
+  if (invitationIds.length === 0) return;
+  await tx.$executeRaw`
+    select graphile_worker.add_job(
+      'refresh',
+      json_build_object('invitationId', id),
+      run_at := clock_timestamp() + make_interval(secs => (n - 1) * ${everyMs / 1000}::float8),
+      max_attempts := ${MAX_ATTEMPTS}::int,
+      job_key := 'refresh:' || id,
+      job_key_mode := 'preserve_run_at'
+    )
+    from unnest(${invitationIds}::uuid[]) with ordinality as t(id, n)`;
+}
+
 /** A directory that was listed this recently is not listed again. */
 const LISTED_MS = 60 * 60 * 1000;
 
@@ -72,10 +98,17 @@ const LISTED_MS = 60 * 60 * 1000;
 export async function queueListing(tx: Transaction, organizationId: string, now: Date): Promise<void> {
   const { id: workspaceId, peopleListedAt } = await workspaceOf(tx, organizationId);
   if (peopleListedAt && now.getTime() - peopleListedAt.getTime() < LISTED_MS) return;
-  await addJob(tx, 'list-people', { workspaceId }, { jobKey: `list-people:${workspaceId}` });
+  const jobKey = listingKey(workspaceId);
+  const underWay = await tx.$queryRaw<unknown[]>`
+    select 1 from graphile_worker.jobs where key = ${jobKey} and attempts < max_attempts`;
+  if (underWay.length === 0) await addJob(tx, 'list-people', { workspaceId }, { jobKey });
 }
 
 /** Goes on listing people later, from that page on. */
 export function queueMoreListing(db: Database, payload: Jobs['list-people'], inMs: number): Promise<void> {
-  return addJob(db, 'list-people', payload, { runAt: new Date(Date.now() + inMs) });
+  const jobKey = listingKey(payload.workspaceId);
+  return addJob(db, 'list-people', payload, { jobKey, runAt: new Date(Date.now() + inMs) });
 }
+
+/** One listing of a workspace at a time, however many pages and pauses it takes. */
+const listingKey = (workspaceId: string) => `list-people:${workspaceId}`;

@@ -75,6 +75,29 @@ export async function endWaiting(
   });
 }
 
+/** Ends what still waits for the people of these invitations. */
+export async function endWaitingFor(
+  tx: Transaction,
+  invitationIds: string[],
+  reason: string,
+  settledAt: Date,
+): Promise<void> {
+  await tx.delivery.updateMany({
+    where: { invitationId: { in: invitationIds }, status: 'waiting' },
+    data: { status: 'failed', reason, settledAt },
+  });
+}
+
+/** Those of these invitations of which a message stands in Slack. */
+export async function postedOf(tx: Transaction, invitationIds: string[]): Promise<string[]> {
+  const posted = await tx.delivery.findMany({
+    where: { invitationId: { in: invitationIds }, posted: { some: {} } },
+    select: { invitationId: true },
+    distinct: ['invitationId'],
+  });
+  return posted.flatMap(({ invitationId }) => invitationId ?? []);
+}
+
 /** The delivery of that id with its facts, or null. */
 export async function findDelivery(db: Database | Transaction, id: string): Promise<DeliveryFacts | null> {
   const found = await db.delivery.findUnique({ where: { id }, include: facts });

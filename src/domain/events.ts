@@ -22,7 +22,13 @@ export const domainEvent = z.discriminatedUnion('type', [
     importId: z.uuid(),
     tellUploader: z.boolean(),
   }),
-  z.object({ type: z.literal('import.sent'), organizationId: z.uuid(), importId: z.uuid() }),
+  z.object({
+    type: z.literal('import.sent'),
+    organizationId: z.uuid(),
+    importId: z.uuid(),
+    /** The pending invitations that were sent again; `isChanged`: with another role or other groups. */
+    resent: z.array(z.object({ invitationId: z.uuid(), isChanged: z.boolean() })),
+  }),
   z.object({ type: z.literal('delivery.failed'), organizationId: z.uuid(), deliveryId: z.uuid() }),
 ]);
 

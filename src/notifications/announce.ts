@@ -14,7 +14,13 @@ export const announce: Announce = async (tx, event, now) => {
   const { refreshes, settles, needsDirectory } = notifications[event.type];
   const subject = subjectOf(event);
   if (subject && settles) await endWaiting(tx, subject, settles, now);
-  const deliveries = await insertDeliveries(tx, event.organizationId, await plan(tx, event), now);
+  await entryOf(event).prepare?.(tx, event, now);
+  const deliveries = await insertDeliveries(
+    tx,
+    event.organizationId,
+    await entryOf(event).plan(tx, event),
+    now,
+  );
   const queued = deliveries.filter(({ status }) => status === 'queued').map(({ id }) => id);
   if (event.type === 'invitation.reachable') queued.push(...(await wakeWaiting(tx, event.invitationId)));
   await queueSends(tx, queued);
@@ -23,11 +29,11 @@ export const announce: Announce = async (tx, event, now) => {
 };
 
 /** The entry of the event's own type, which the compiler cannot follow through the lookup. */
-function plan(tx: Transaction, event: DomainEvent): Promise<PlannedDelivery[]> {
-  const { plan } = notifications[event.type] as {
-    plan(tx: Transaction, event: DomainEvent): Promise<PlannedDelivery[]>;
-  };
-  return plan(tx, event);
+function entryOf(event: DomainEvent): {
+  plan(tx: Transaction, event: DomainEvent): Promise<PlannedDelivery[]>;
+  prepare?(tx: Transaction, event: DomainEvent, now: Date): Promise<void>;
+} {
+  return notifications[event.type] as ReturnType<typeof entryOf>;
 }
 
 function subjectOf(event: DomainEvent): Subject | null {

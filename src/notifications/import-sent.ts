@@ -1,9 +1,20 @@
+import { queueRefreshes } from '../delivery/queue.ts';
+import { endWaitingFor, postedOf } from '../delivery/store.ts';
 import { findImport, invitedBy } from '../domain/imports/store.ts';
 import { importCard } from '../slack/imports/card.ts';
 import type { Notification, Render } from './notification.ts';
 
+/** Earlier cards are brought up to date this far apart: 15 of the 50 updates that Slack takes in a minute. */
+const REFRESH_EVERY_MS = 4_000;
+
 /** Everybody invited gets their card, at the pace that Slack allows; the uploader follows it in one message. */
 export const importSent: Notification<'import.sent'> = {
+  async prepare(tx, { resent }, now) {
+    const ids = resent.map(({ invitationId }) => invitationId);
+    await endWaitingFor(tx, ids, 'It was sent again.', now);
+    const changed = resent.filter(({ isChanged }) => isChanged).map(({ invitationId }) => invitationId);
+    await queueRefreshes(tx, await postedOf(tx, changed), REFRESH_EVERY_MS);
+  },
   async plan(tx, { importId }) {
     const found = await findImport(tx, importId);
     if (!found) return [];

@@ -22,6 +22,8 @@ export interface PlannedDelivery {
 export interface Notification<Type extends EventType> {
   /** Deliveries to make, read in the transaction of the operation. */
   plan(tx: Transaction, event: EventOf<Type>): Promise<PlannedDelivery[]>;
+  /** Does something before the deliveries are made: what they replace ends. */
+  prepare?(tx: Transaction, event: EventOf<Type>, now: Date): Promise<void>;
   /** Does the event change what messages already in Slack say of its subject? */
   refreshes?: boolean;
   /** Does what follows need every person of the workspace in the directory? */

@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import { parseEmail } from '../addresses.ts';
 import { listGroups } from '../groups/store.ts';
-import { pendingByEmail } from '../invitations/store.ts';
+import { lockPending, pendingByEmail } from '../invitations/store.ts';
 import type { Membership } from '../members/membership.ts';
 import { membersByEmail } from '../members/store.ts';
 import { countSeats } from '../organizations/store.ts';
@@ -12,15 +12,20 @@ import { type DraftRow, draftRows } from './store.ts';
 /** A draft's rows with what the check says of each, as things stand now. */
 export type CheckedDraft = ReturnType<typeof checkRows> & { drafted: DraftRow[]; context: CheckContext };
 
-/** Checks every row of a draft against the organization as it stands now. */
+/**
+ * Checks every row of a draft against the organization as it stands now.
+ * @param options.hold keeps what the rows say of pending invitations true until that transaction ends
+ */
 export async function checkDraft(
   db: Database | Transaction,
   importId: string,
   { organization, member, standing }: Membership,
+  { hold }: { hold?: Transaction } = {},
 ): Promise<CheckedDraft> {
   const drafted = await draftRows(db, importId);
   const emails = drafted.flatMap(row => addressOf(row.email));
   const organizationId = organization.id;
+  if (hold) await lockPending(hold, organizationId, emails);
   const [groups, members, pending, people, used] = await Promise.all([
     listGroups(db, { organizationId }),
     membersByEmail(db, organizationId, emails),

@@ -36,7 +36,7 @@ export const sendImport = operation({
     if (found.status === 'discarded') throw new DomainError('import-settled', { status: 'discarded' });
     const { organizationId } = found;
     await lockOrganization(tx, organizationId);
-    const draft = await checkDraft(tx, importId, membership);
+    const draft = await checkDraft(tx, importId, membership, { hold: tx });
     const good = goodRows(draft);
     if (good.length === 0) throw new DomainError('nothing-to-send', {});
 
@@ -49,7 +49,11 @@ export const sendImport = operation({
     await recordResults(tx, importId, results);
     await leaveDraft(tx, importId, { status: 'sent', sentAt: now });
     await scope.audit(...auditFacts(draft, good, organizationId, found.fileName));
-    await scope.announce({ type: 'import.sent', organizationId, importId });
+    const resent = ofClass(good, 'resend').flatMap(({ row, email }) => {
+      const invitationId = draft.context.pending.get(email)?.id;
+      return invitationId ? [{ invitationId, isChanged: row.changes !== null }] : [];
+    });
+    await scope.announce({ type: 'import.sent', organizationId, importId, resent });
   },
 });
 
@@ -97,27 +101,26 @@ async function resendRows(
   { context }: CheckedDraft,
   good: GoodRow[],
 ): Promise<RowResult[]> {
-  const results: RowResult[] = [];
-  for (const { id, email, roleId, grants } of ofClass(good, 'resend')) {
-    const invitationId = context.pending.get(email)?.id;
-    if (!invitationId) continue;
-    await reissue(tx, invitationId, { roleId, grants, sentAt: now });
-    results.push({ id, outcome: 'resent', invitationId });
-  }
-  return results;
+  const resent = ofClass(good, 'resend').flatMap(({ id: rowId, email, roleId, grants }) => {
+    const id = context.pending.get(email)?.id;
+    return id ? [{ rowId, id, roleId, grants }] : [];
+  });
+  await reissue(tx, resent, now);
+  return resent.map(({ rowId, id }) => ({ id: rowId, outcome: 'resent', invitationId: id }));
 }
 
 async function reassignRows({ tx }: Scope, { context }: CheckedDraft, good: GoodRow[]): Promise<RowResult[]> {
-  const results: RowResult[] = [];
-  for (const { id, row, email, roleId, grants } of ofClass(good, 'update', 'reactivate')) {
-    const member = context.members.get(email);
-    if (!member) continue;
+  const known = ofClass(good, 'update', 'reactivate').flatMap(({ id: rowId, row, email, roleId, grants }) => {
+    const id = context.members.get(email)?.id;
     const unchanged = row.class === 'update' && !row.changes;
-    if (!unchanged) await reassign(tx, member.id, { roleId, grants });
     const outcome = row.class === 'reactivate' ? 'reactivated' : unchanged ? 'unchanged' : 'updated';
-    results.push({ id, outcome });
-  }
-  return results;
+    return id ? [{ rowId, id, roleId, grants, outcome } as const] : [];
+  });
+  await reassign(
+    tx,
+    known.filter(({ outcome }) => outcome !== 'unchanged'),
+  );
+  return known.map(({ rowId, outcome }) => ({ id: rowId, outcome }));
 }
 
 function rejectedRows({ rows, drafted }: CheckedDraft): RowResult[] {

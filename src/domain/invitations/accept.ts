@@ -15,9 +15,10 @@ import { findInvitation, type Invitation, settle } from './store.ts';
 export const acceptInvitation = operation({
   input: z.object({ invitationId: z.uuid() }),
   async run({ tx, now, actor, audit, announce }, { invitationId }): Promise<Invitation> {
-    const invitation = await invitationFor(tx, actor, invitationId);
-    const { organizationId, email } = invitation;
+    const { organizationId, email } = await invitationFor(tx, actor, invitationId);
     await lockAddress(tx, organizationId, email);
+    // An import may have given it another role until the address was free.
+    const invitation = await invitationFor(tx, actor, invitationId);
     const outcome = { status: 'accepted', settledAt: now, settledBy: actor.slackUserId } as const;
     const won = await settle(tx, invitationId, outcome);
     if (!won) {

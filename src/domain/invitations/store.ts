@@ -204,13 +204,32 @@ export async function insertInvitations(
   return ids;
 }
 
-/** Gives a pending invitation a role and grants in place of those it had, and counts it as sent again. */
+/** Holds the pending invitations of these addresses until the transaction ends: none is answered or revoked. */
+export async function lockPending(tx: Transaction, organizationId: string, emails: string[]): Promise<void> {
+  await tx.$queryRaw`
+    select 1 from invitations
+    where organization_id = ${organizationId}::uuid and status = 'pending' and email = any(${emails}::text[])
+    order by id for update`;
+}
+
+/** Gives pending invitations a role and grants in place of those they had, and counts them as sent again. */
 export async function reissue(
   tx: Transaction,
-  id: string,
-  { roleId, grants, sentAt }: { roleId: string; grants: Grant[]; sentAt: Date },
+  invitations: { id: string; roleId: string; grants: Grant[] }[],
+  sentAt: Date,
 ): Promise<void> {
-  await tx.invitation.update({ where: { id }, data: { roleId, sentAt } });
-  await tx.invitationGrant.deleteMany({ where: { invitationId: id } });
-  await tx.invitationGrant.createMany({ data: grants.map(grant => ({ invitationId: id, ...grant })) });
+  if (invitations.length === 0) return;
+  const json = JSON.stringify(invitations);
+  await tx.$executeRaw`
+    update invitations set role_id = r."roleId", sent_at = ${sentAt}::timestamptz
+    from jsonb_to_recordset(${json}::jsonb) as r(id uuid, "roleId" uuid)
+    where invitations.id = r.id`;
+  await tx.$executeRaw`
+    delete from invitation_grants using jsonb_to_recordset(${json}::jsonb) as r(id uuid)
+    where invitation_id = r.id`;
+  await tx.$executeRaw`
+    insert into invitation_grants (invitation_id, group_id, level)
+    select r.id, g."groupId", g.level::"GroupLevel"
+    from jsonb_to_recordset(${json}::jsonb) as r(id uuid, grants jsonb),
+      jsonb_to_recordset(r.grants) as g("groupId" uuid, level text)`;
 }

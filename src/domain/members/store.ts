@@ -129,13 +129,23 @@ export async function membersByEmail(
   return new Map(found.map(member => [member.email, member]));
 }
 
-/** Gives a member a role and grants in place of those they had, and makes them active. */
+/** Gives members a role and grants in place of those they had, and makes them active. */
 export async function reassign(
   tx: Transaction,
-  memberId: string,
-  { roleId, grants }: { roleId: string; grants: Grant[] },
+  members: { id: string; roleId: string; grants: Grant[] }[],
 ): Promise<void> {
-  await tx.member.update({ where: { id: memberId }, data: { roleId, state: 'active' } });
-  await tx.groupGrant.deleteMany({ where: { memberId } });
-  await tx.groupGrant.createMany({ data: grants.map(grant => ({ memberId, ...grant })) });
+  if (members.length === 0) return;
+  const json = JSON.stringify(members);
+  await tx.$executeRaw`
+    update members set role_id = r."roleId", state = 'active'
+    from jsonb_to_recordset(${json}::jsonb) as r(id uuid, "roleId" uuid)
+    where members.id = r.id`;
+  await tx.$executeRaw`
+    delete from group_grants using jsonb_to_recordset(${json}::jsonb) as r(id uuid)
+    where member_id = r.id`;
+  await tx.$executeRaw`
+    insert into group_grants (member_id, group_id, level)
+    select r.id, g."groupId", g.level::"GroupLevel"
+    from jsonb_to_recordset(${json}::jsonb) as r(id uuid, grants jsonb),
+      jsonb_to_recordset(r.grants) as g("groupId" uuid, level text)`;
 }
