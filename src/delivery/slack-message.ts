@@ -6,7 +6,7 @@ import type { Announce } from '../domain/domain.ts';
 import { messages } from '../notifications/index.ts';
 import type { MessageKind, SlackMessage } from '../notifications/notification.ts';
 import { isSlackError, slackErrorCode } from '../slack/web-api.ts';
-import { bookCall } from './pace.ts';
+import { bookCall, takeCall } from './pace.ts';
 import { persist } from './persist.ts';
 import { queueRefresh, queueSendLater } from './queue.ts';
 import { permanentFailure, retryAfter } from './slack-failure.ts';
@@ -29,6 +29,9 @@ export interface Delivery {
   log: Logger;
 }
 
+/** A booked turn that was missed by more than this is booked anew: a stop of the program would end in a flood. */
+const MISSED_MS = 10_000;
+
 const GIVEN_UP = 'Slack could not be reached for half an hour.';
 
 /**
@@ -39,7 +42,7 @@ const GIVEN_UP = 'Slack could not be reached for half an hour.';
 export async function sendDelivery(
   parts: Delivery,
   deliveryId: string,
-  attempt: { isLast: boolean; isBooked: boolean },
+  attempt: { jobId: string; isLast: boolean; bookedFor: number | undefined },
 ): Promise<void> {
   const { db, clock, client } = parts;
   const delivery = await findDelivery(db, deliveryId);
@@ -49,9 +52,10 @@ export async function sendDelivery(
   }
   const message = render(delivery);
   if (!message) return fail(parts, delivery, 'What it told of is gone.', { tell: false });
-  if (isBulk(delivery) && !attempt.isBooked) {
+  const { jobId: insteadOf, bookedFor = 0 } = attempt;
+  if (isBulk(delivery) && Date.now() - bookedFor > MISSED_MS) {
     const inMs = await bookCall(db, delivery.organization.workspaceId, 'chat.postMessage');
-    if (inMs > 0) return queueSendLater(db, deliveryId, { inMs, isBooked: true });
+    if (inMs > 0) return queueSendLater(db, deliveryId, { inMs, isBooked: true, insteadOf });
   }
   try {
     const posted = await client.chat.postMessage({
@@ -74,12 +78,14 @@ export async function sendDelivery(
         postedAt: now,
       });
       const current = await findDelivery(tx, deliveryId);
-      if (current && stateOf(current) !== stateOf(delivery)) await queueRefresh(tx, subject);
+      if (current && toldBy(current) !== toldBy(delivery)) await queueRefresh(tx, subject);
     };
     await persist(() => db.$transaction(record));
   } catch (error) {
     const seconds = retryAfter(error);
-    if (seconds !== null) return queueSendLater(db, deliveryId, { inMs: seconds * 1000 });
+    if (seconds !== null) {
+      return queueSendLater(db, deliveryId, { inMs: seconds * 1000, isBooked: false, insteadOf });
+    }
     const reason = permanentFailure(error) ?? (attempt.isLast ? givenUp(error) : null);
     if (!reason) throw error;
     parts.log.warn({ err: error, deliveryId }, 'a delivery failed for good');
@@ -99,6 +105,10 @@ export async function refreshMessages(parts: Delivery, subject: Subject): Promis
   for (const { id, channelId, ts, delivery } of await postedAbout(db, subject)) {
     const message = render(delivery);
     if (!message) continue;
+    if (delivery.message === 'import') {
+      const inMs = await takeCall(db, delivery.organization.workspaceId, 'chat.update');
+      if (inMs > 0) return queueRefresh(db, subject, { inMs });
+    }
     try {
       await client.chat.update({ channel: channelId, ts, ...message });
     } catch (error) {
@@ -137,7 +147,7 @@ function isBulk({ importId, message }: DeliveryFacts): boolean {
   return importId !== null && message === 'invitation';
 }
 
-/** The import's message follows its deliveries, at most every two seconds: Slack takes 50 updates a minute. */
+/** The import's message follows its deliveries, at most every two seconds; see pace.ts for several imports at once. */
 async function tellImport(tx: Transaction, delivery: DeliveryFacts): Promise<void> {
   const { importId } = delivery;
   if (importId && isBulk(delivery)) await queueRefresh(tx, { importId }, { inMs: 2_000 });
@@ -160,6 +170,11 @@ function isOvertaken(delivery: DeliveryFacts): boolean {
 
 function stateOf(delivery: DeliveryFacts): string | undefined {
   return delivery.invitation?.status ?? delivery.joinRequest?.status;
+}
+
+/** What a message tells of that may have changed while it was on its way. */
+function toldBy(delivery: DeliveryFacts): string | undefined {
+  return stateOf(delivery) ?? (delivery.importCounts && JSON.stringify(delivery.importCounts));
 }
 
 function subjectOf({ invitationId, joinRequestId, importId, message }: DeliveryFacts): Subject | null {

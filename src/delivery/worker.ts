@@ -9,7 +9,7 @@ import { schedules } from './schedules.ts';
 import { type Delivery, refreshMessages, sendDelivery } from './slack-message.ts';
 import { keepLocksAlive } from './stale-locks.ts';
 
-const sendPayload = z.object({ deliveryId: z.uuid(), isBooked: z.boolean().default(false) });
+const sendPayload = z.object({ deliveryId: z.uuid(), bookedFor: z.number().optional() });
 const refreshPayload = z.union([
   z.object({ invitationId: z.uuid() }),
   z.object({ joinRequestId: z.uuid() }),
@@ -45,8 +45,9 @@ export async function startWorker(parts: Delivery & { databaseUrl: string }): Pr
   pool.on('connect', client => client.on('error', () => {}));
   const taskList: TaskList = {
     send: (payload, { job }) => {
-      const { deliveryId, isBooked } = sendPayload.parse(payload);
-      return sendDelivery(parts, deliveryId, { isBooked, isLast: job.attempts >= job.max_attempts });
+      const { deliveryId, bookedFor } = sendPayload.parse(payload);
+      const isLast = job.attempts >= job.max_attempts;
+      return sendDelivery(parts, deliveryId, { jobId: String(job.id), bookedFor, isLast });
     },
     refresh: payload => refreshMessages(parts, refreshPayload.parse(payload)),
     'list-people': payload => listPeople(parts, listingPayload.parse(payload)),

@@ -116,3 +116,13 @@ export async function countSeats(db: Reader, organizationId: string): Promise<nu
 export async function lockOrganization(tx: Transaction, organizationId: string): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${organizationId}, 0))`;
 }
+
+/** Holds every organization of a workspace as lockOrganization does, one after the other in the same order. */
+export async function lockOrganizations(tx: Transaction, workspaceId: string): Promise<void> {
+  const organizations = await tx.organization.findMany({
+    where: { workspaceId },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  for (const { id } of organizations) await lockOrganization(tx, id);
+}

@@ -74,7 +74,7 @@ export async function markListed(db: Database, workspaceId: string, at: Date): P
 }
 
 /** People of the directory for whose address an invitation waits that is not tied to them yet. */
-export async function strandedPeople(db: Database, workspaceId: string): Promise<Person[]> {
+export async function strandedPeople(db: Database | Transaction, workspaceId: string): Promise<Person[]> {
   const waiting = await db.invitation.findMany({
     where: { status: 'pending', slackUserId: null, organization: { workspaceId } },
     select: { email: true },
