@@ -136,6 +136,11 @@ describe('what cannot be read', () => {
     await expect(readCsv(broken(), limits)).rejects.toThrow(TypeError);
   });
 
+  it('takes no line below a person for the header', async () => {
+    const bytes = Buffer.from(`ada@example.com,Analyst\n${header}bob@example.com,Remote\n`);
+    expect(await refusal(bytes)).toMatchObject({ code: 'missing-column', isPerson: true, line: 1 });
+  });
+
   it('shows no more of a strange header than a person reads', async () => {
     const cells = Array.from({ length: 50 }, (_, i) => `column ${i} ${'x'.repeat(200)}`);
     const refused = (await refusal(Buffer.from(`${cells.join(',')}\n`))) as { found: string[] };
@@ -191,5 +196,41 @@ describe('what is pasted', () => {
     expect(await rowsOf('ada@example.com,Analyst,,A\ud800')).toEqual([
       ['ada@example.com', 'Analyst', '', 'A\ufffd'],
     ]);
+  });
+});
+
+describe('a letter beyond ASCII far down the file', () => {
+  const text = `${header.trimEnd()},Name\n${people(500)}ada@example.com,Analyst,José €\n${people(3)}`;
+  const windows = Buffer.from(text.replace('€', '\u0080'), 'latin1');
+
+  it.each([
+    ['utf-8', Buffer.from(text)],
+    ['windows-1252', windows],
+    ['utf-16le', Buffer.from(text, 'utf16le')],
+    ['utf-16be', Buffer.from(text, 'utf16le').swap16()],
+  ])('settles on %s, wherever the pieces end', async (encoding, bytes) => {
+    const name = async (source: Source) => {
+      const file = await readCsv(source, { ...limits, maxRows: 1_000 });
+      expect(file.encoding).toBe(encoding);
+      return file.rows.find(row => row.name !== '')?.name;
+    };
+    // "José €" ends 67 letters before the end; the pieces part before, in and after each of them.
+    const width = encoding.startsWith('utf-16') ? 2 : 1;
+    const end = bytes.length - 65 * width;
+    const start = end - 14 * width;
+    for (let at = start; at < end; at += 1) {
+      expect(await name([bytes.subarray(0, at), bytes.subarray(at)])).toBe('José €');
+    }
+    const single = Array.from(bytes.subarray(start), byte => Uint8Array.of(byte));
+    expect(await name([bytes.subarray(0, start), ...single])).toBe('José €');
+  });
+
+  it('is kept when it is the last byte', async () => {
+    const bytes = windows.subarray(0, windows.indexOf(0xe9) + 1);
+    const { rows } = await readCsv([bytes.subarray(0, -1), bytes.subarray(-1)], {
+      ...limits,
+      maxRows: 1_000,
+    });
+    expect(rows.at(-1)?.name).toBe('José');
   });
 });

@@ -132,3 +132,20 @@ it('group names written into one cell are read again, whatever is known', () => 
     { numRuns: 300 },
   );
 });
+
+it.each([
+  ['North, South', ['North', 'South']],
+  ['Labs, North', ['Labs, North']],
+  ['labs, north; South', ['labs, north', 'South']],
+  ['Labs, North, Annex', ['Labs, North, Annex']],
+  ['Labs, North, South', ['Labs, North', 'South']],
+  ['Labs, Northern', ['Labs', 'Northern']],
+  ['"Labs", "North"', ['Labs', 'North']],
+  ['"A ""B"" C"; D', ['A "B" C', 'D']],
+  ['The "big" lab, D', ['The "big" lab', 'D']],
+  ['"never closed, D', ['"never closed', 'D']],
+  [' ; ,\r\n', []],
+  ['A\nB\r\nC\rD', ['A', 'B', 'C', 'D']],
+])('%j is a list of groups', (cell, names) => {
+  expect(groupReader(['Labs, North', 'Labs, North, Annex', 'South'])(cell)).toEqual(names);
+});
