@@ -1,134 +1,112 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { openWorkplace } from '../support/process.ts';
-import { says, submitSetUp } from '../support/story.ts';
+import { says } from '../support/story.ts';
+import { hears } from './hears.ts';
 import { callsOf, cards, emptyQueue, jobs, jobTaken } from './queue.ts';
+import { setUpAt } from './set-up.ts';
 import { until } from './until.ts';
 
-// A dead worker's jobs are looked for every quarter of a minute.
-const LIMIT_MS = 120_000;
+// Whole processes start in these, and some of them wait for what takes its time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-it(
-  'sends the invitation once when the program is killed between the acknowledgement and the delivery',
-  async () => {
-    await using place = await openWorkplace();
-    const { slack, db } = place;
-    const [grace, ada] = [slack.person('grace'), slack.person('ada')];
-    const killed = await place.start();
-    await submitSetUp(grace);
-    slack.faults.always('chat.postMessage', { kind: 'hang' });
-    expect(await says(grace, '/invite @ada as VIEWER')).toContain('Invited Ada Lovelace');
-    await slack.waitFor(() => callsOf(slack, 'chat.postMessage') === 1, 'the delivery to begin');
+it('sends the invitation once when the program is killed between the acknowledgement and the delivery', async () => {
+  await using place = await openWorkplace();
+  const { slack, db } = place;
+  const [grace, ada] = [slack.person('grace'), slack.person('ada')];
+  const killed = await place.start();
+  await setUpAt(place);
+  slack.faults.always('chat.postMessage', { kind: 'hang' });
+  await hears(slack, grace, '/invite @ada as VIEWER', 'Invited Ada Lovelace');
+  await slack.waitFor(() => callsOf(slack, 'chat.postMessage') === 1, 'the delivery to begin');
 
-    killed.kill('SIGKILL');
-    expect(await killed.ended).toMatchObject({ signal: 'SIGKILL' });
-    slack.faults.clear();
-    expect(cards(ada)).toEqual([]);
-    expect(await db.delivery.findMany()).toMatchObject([{ status: 'queued' }]);
-    expect(await jobs(db)).toMatchObject([{ locked_by: expect.any(String) }]);
+  killed.kill('SIGKILL');
+  expect(await killed.ended).toMatchObject({ signal: 'SIGKILL' });
+  slack.faults.clear();
+  expect(cards(ada)).toEqual([]);
+  expect(await db.delivery.findMany()).toMatchObject([{ status: 'queued' }]);
+  expect(await jobs(db)).toMatchObject([{ locked_by: expect.any(String) }]);
 
-    await place.start();
-    await emptyQueue(db);
-    expect(cards(ada)).toHaveLength(1);
-    expect(await db.delivery.findMany()).toMatchObject([{ status: 'delivered', recipient: ada.id }]);
-    expect(await db.postedMessage.count()).toBe(1);
-  },
-  LIMIT_MS,
-);
+  await place.start();
+  await emptyQueue(db);
+  expect(cards(ada)).toHaveLength(1);
+  expect(await db.delivery.findMany()).toMatchObject([{ status: 'delivered', recipient: ada.id }]);
+  expect(await db.postedMessage.count()).toBe(1);
+});
 
-it(
-  'brings the card up to date when the program is killed between the answer and the update',
-  async () => {
-    await using place = await openWorkplace();
-    const { slack, db } = place;
-    const [grace, ada] = [slack.person('grace'), slack.person('ada')];
-    const killed = await place.start();
-    await submitSetUp(grace);
-    await says(grace, '/invite @ada as VIEWER');
-    const card = await slack.waitFor(() => cards(ada)[0], 'the invitation');
-    await emptyQueue(db);
-    slack.faults.always('chat.update', { kind: 'hang' });
-    expect(await ada.press(card, 'Accept')).toMatchObject({ status: 200 });
-    await slack.waitFor(() => callsOf(slack, 'chat.update') === 1, 'the update to begin');
+it('brings the card up to date when the program is killed between the answer and the update', async () => {
+  await using place = await openWorkplace();
+  const { slack, db } = place;
+  const [grace, ada] = [slack.person('grace'), slack.person('ada')];
+  const killed = await place.start();
+  await setUpAt(place);
+  await says(grace, '/invite @ada as VIEWER');
+  const card = await slack.waitFor(() => cards(ada)[0], 'the invitation');
+  await emptyQueue(db);
+  slack.faults.always('chat.update', { kind: 'hang' });
+  expect(await ada.press(card, 'Accept')).toMatchObject({ status: 200 });
+  await slack.waitFor(() => callsOf(slack, 'chat.update') === 1, 'the update to begin');
 
-    killed.kill('SIGKILL');
-    await killed.ended;
-    slack.faults.clear();
-    await place.start();
-    await emptyQueue(db);
-    expect(cards(ada)[0]?.buttons()).toEqual([]);
-    expect(ada.sees('You joined Lovelace Labs')).toBe(true);
-    expect(grace.messages().filter(message => message.plain().includes('accepted'))).toHaveLength(1);
-  },
-  LIMIT_MS,
-);
+  killed.kill('SIGKILL');
+  await killed.ended;
+  slack.faults.clear();
+  await place.start();
+  await emptyQueue(db);
+  expect(cards(ada)[0]?.buttons()).toEqual([]);
+  expect(ada.sees('You joined Lovelace Labs')).toBe(true);
+  expect(grace.messages().filter(message => message.plain().includes('accepted'))).toHaveLength(1);
+});
 
-it(
-  'hands the jobs of a killed process to the other one that shares the queue',
-  async () => {
-    await using place = await openWorkplace();
-    const { slack, db } = place;
-    const [grace, ada] = [slack.person('grace'), slack.person('ada')];
-    const killed = await place.start();
-    await submitSetUp(grace);
-    slack.faults.next('chat.postMessage', { kind: 'hang' });
-    await says(grace, '/invite @ada as VIEWER');
-    await slack.waitFor(() => callsOf(slack, 'chat.postMessage') === 1, 'the delivery to begin');
-    await place.start();
-    killed.kill('SIGKILL');
-    await emptyQueue(db);
-    expect(cards(ada)).toHaveLength(1);
-    expect(await db.delivery.findMany()).toMatchObject([{ status: 'delivered' }]);
-  },
-  LIMIT_MS,
-);
+it('hands the jobs of a killed process to the other one that shares the queue', async () => {
+  await using place = await openWorkplace();
+  const { slack, db } = place;
+  const [grace, ada] = [slack.person('grace'), slack.person('ada')];
+  const killed = await place.start();
+  await setUpAt(place);
+  slack.faults.next('chat.postMessage', { kind: 'hang' });
+  await says(grace, '/invite @ada as VIEWER');
+  await slack.waitFor(() => callsOf(slack, 'chat.postMessage') === 1, 'the delivery to begin');
+  await place.start();
+  killed.kill('SIGKILL');
+  await emptyQueue(db);
+  expect(cards(ada)).toHaveLength(1);
+  expect(await db.delivery.findMany()).toMatchObject([{ status: 'delivered' }]);
+});
 
-it(
-  'leaves the jobs of a living process alone, however long they take',
-  async () => {
-    await using place = await openWorkplace();
-    const { slack, db } = place;
-    const [grace, ada] = [slack.person('grace'), slack.person('ada')];
-    const first = await place.start();
-    await submitSetUp(grace);
-    const looked = await place.start({ LOG_LEVEL: 'debug' });
-    slack.faults.next('chat.postMessage', { kind: 'slow', ms: 9_000 });
-    await says(grace, '/invite @ada as VIEWER');
-    await jobTaken(db);
-    await emptyQueue(db);
-    expect(callsOf(slack, 'chat.postMessage')).toBe(1);
-    expect(cards(ada)).toHaveLength(1);
-    expect(first.log() + looked.log()).not.toContain('given back to the queue');
-  },
-  LIMIT_MS,
-);
+it('leaves the jobs of a living process alone, however long they take', async () => {
+  await using place = await openWorkplace();
+  const { slack, db } = place;
+  const [grace, ada] = [slack.person('grace'), slack.person('ada')];
+  const first = await place.start();
+  await setUpAt(place);
+  const looked = await place.start({ LOG_LEVEL: 'debug' });
+  slack.faults.next('chat.postMessage', { kind: 'slow', ms: 9_000 });
+  await says(grace, '/invite @ada as VIEWER');
+  await jobTaken(db);
+  await emptyQueue(db);
+  expect(callsOf(slack, 'chat.postMessage')).toBe(1);
+  expect(cards(ada)).toHaveLength(1);
+  expect(first.log() + looked.log()).not.toContain('given back to the queue');
+});
 
-it(
-  'ends as failed, and tells the inviter, what was killed at its last try',
-  async () => {
-    await using place = await openWorkplace();
-    const { slack, db } = place;
-    const grace = slack.person('grace');
-    const killed = await place.start();
-    await submitSetUp(grace);
-    slack.faults.next('chat.postMessage', { kind: 'hang' });
-    await says(grace, '/invite @ada as VIEWER');
-    await slack.waitFor(() => callsOf(slack, 'chat.postMessage') === 1, 'the delivery to begin');
-    await db.$executeRaw`update graphile_worker._private_jobs set attempts = max_attempts`;
-    killed.kill('SIGKILL');
-    await killed.ended;
+it('ends as failed, and tells the inviter, what was killed at its last try', async () => {
+  await using place = await openWorkplace();
+  const { slack, db } = place;
+  const grace = slack.person('grace');
+  const killed = await place.start();
+  await setUpAt(place);
+  slack.faults.next('chat.postMessage', { kind: 'hang' });
+  await says(grace, '/invite @ada as VIEWER');
+  await slack.waitFor(() => callsOf(slack, 'chat.postMessage') === 1, 'the delivery to begin');
+  await db.$executeRaw`update graphile_worker._private_jobs set attempts = max_attempts`;
+  killed.kill('SIGKILL');
+  await killed.ended;
 
-    await place.start();
-    await until(
-      async () => (await db.delivery.count({ where: { status: 'failed' } })) === 1,
-      'a failed delivery',
-      60_000,
-    );
-    await slack.waitFor(
-      () => grace.sees('Foyer could not reach Ada Lovelace'),
-      'word to the inviter',
-      30_000,
-    );
-    await emptyQueue(db);
-  },
-  LIMIT_MS,
-);
+  await place.start();
+  await until(
+    async () => (await db.delivery.count({ where: { status: 'failed' } })) === 1,
+    'a failed delivery',
+    60_000,
+  );
+  await slack.waitFor(() => grace.sees('Foyer could not reach Ada Lovelace'), 'word to the inviter', 30_000);
+  await emptyQueue(db);
+});

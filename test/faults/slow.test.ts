@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ActResult } from '../../src/simulator/person.ts';
 import { startFoyer } from '../support/foyer.ts';
-import { becomeMember, invitationCard, modes, quiet, says, setUp, submitSetUp } from '../support/story.ts';
+import { becomeMember, invitationCard, modes, quiet, says, setUp } from '../support/story.ts';
 import { holdTable } from './held-table.ts';
+
+// Whole processes start in these, and some of them wait for what takes its time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** Slack got its answer in its 3 s, and nothing is said yet. */
 function expectAcknowledged(result: ActResult): void {
@@ -199,9 +202,20 @@ describe('a Slack that is slow', () => {
     expect(await says(grace, '/invite linus@lovelace.example as VIEWER')).toContain('Invited Linus');
   });
 
+  it('is acknowledged in time, also when two of its answers together take too long', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { slack } = foyer;
+    const katherine = slack.person('katherine');
+    slack.faults.next('users.info', { kind: 'slow', ms: 1_500 });
+    slack.faults.next('views.open', { kind: 'hang' });
+    expectAcknowledged(await katherine.command('/invite request'));
+    await slack.waitFor(() => katherine.sees(NOT_OPENED), 'the sentence');
+  });
+
   it('reaches the person by direct message when the response_url takes no more', async () => {
     await using foyer = await startFoyer();
-    await submitSetUp(foyer.slack.person('grace'));
+    await setUp(foyer);
     const grace = foyer.slack.person('grace');
     await using held = await holdTable(foyer.database.url, 'invitations');
     expectAcknowledged(await grace.command('/invite @ada as VIEWER'));

@@ -1,12 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { manifestYaml } from '../../manifest/build.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { openWorkplace } from '../support/process.ts';
-import { says, setUp, submitSetUp } from '../support/story.ts';
+import { says, setUp } from '../support/story.ts';
+import { hears } from './hears.ts';
 import { holdTable } from './held-table.ts';
 import { cards, emptyQueue } from './queue.ts';
+import { setUpAt } from './set-up.ts';
 import { until } from './until.ts';
+
+// Whole processes start in these, and some of them wait for what takes its time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 async function readiness(url: string): Promise<unknown> {
   return (await fetch(`${url}/readyz`)).json();
@@ -29,7 +34,7 @@ describe('a Socket Mode connection that Slack wants closed', () => {
       await slack.waitFor(() => slack.socket.connections() !== 1, 'the connection to be replaced', 20_000);
       await slack.waitFor(() => slack.socket.connections() === 1, 'one connection', 20_000);
       for (const name of ['ada', 'linus', 'margaret']) {
-        expect(await says(slack.person('grace'), `/invite @${name} as VIEWER`)).toContain('Invited ');
+        await hears(slack, slack.person('grace'), `/invite @${name} as VIEWER`, 'Invited ');
       }
       await emptyQueue(foyer.db);
       expect(cards(slack.person('ada'))).toHaveLength(1);
@@ -43,7 +48,7 @@ describe('a Socket Mode connection that Slack wants closed', () => {
     const { slack } = foyer;
     slack.faults.next('apps.connections.open', { kind: 'slow', ms: 1_500 });
     slack.socket.disconnect('warning');
-    expect(await says(slack.person('grace'), '/invite @ada as VIEWER')).toContain('Invited Ada Lovelace');
+    await hears(slack, slack.person('grace'), '/invite @ada as VIEWER', 'Invited Ada Lovelace');
     expect(await readiness(foyer.app.url)).toEqual({ status: 'ready' });
   });
 
@@ -80,7 +85,7 @@ describe('a program that Slack does not let connect again', () => {
     expect(await readiness(foyer.app.url)).toEqual(NOT_CONNECTED);
     slack.faults.clear();
     await slack.waitFor(() => slack.socket.connections() === 1, 'a connection', 20_000);
-    expect(await says(slack.person('grace'), '/invite @ada as VIEWER')).toContain('Invited Ada Lovelace');
+    await hears(slack, slack.person('grace'), '/invite @ada as VIEWER', 'Invited Ada Lovelace');
     await until(async () => JSON.stringify(await readiness(foyer.app.url)).includes('"ready"'), 'readiness');
   });
 
@@ -96,7 +101,7 @@ describe('a program that Slack does not let connect again', () => {
     expect(await readiness(foyer.app.url)).toEqual(NOT_CONNECTED);
     slack.installApp(on, {});
     await slack.waitFor(() => slack.socket.connections() === 1, 'a connection', 20_000);
-    expect(await says(slack.person('grace'), '/invite @ada as VIEWER')).toContain('Invited Ada Lovelace');
+    await hears(slack, slack.person('grace'), '/invite @ada as VIEWER', 'Invited Ada Lovelace');
   });
 
   it('gets from Slack, later, the events that it missed', async () => {
@@ -134,7 +139,7 @@ it('lives on, as a process, when Slack refuses to let it connect again', async (
   await using place = await openWorkplace({ mode: 'socket' });
   const { slack } = place;
   const program = await place.start();
-  await submitSetUp(slack.person('grace'));
+  await setUpAt(place);
   slack.faults.next('apps.connections.open', { kind: 'error', error: 'invalid_auth' }, 2);
   slack.socket.disconnect('refresh_requested');
   await until(
@@ -142,7 +147,7 @@ it('lives on, as a process, when Slack refuses to let it connect again', async (
     'the word that it is not ready',
   );
   await until(async () => JSON.stringify(await readiness(program.url)).includes('"ready"'), 'readiness');
-  expect(await says(slack.person('grace'), '/invite @ada as VIEWER')).toContain('Invited Ada Lovelace');
+  await hears(slack, slack.person('grace'), '/invite @ada as VIEWER', 'Invited Ada Lovelace');
   program.kill('SIGTERM');
   expect(await program.ended).toMatchObject({ code: 0, stderr: '' });
 });
