@@ -34,11 +34,15 @@ export async function* downloadFile(client: WebClient, file: UploadedFile): Asyn
 async function* requestFile(client: WebClient, file: UploadedFile): AsyncGenerator<Uint8Array> {
   const url = addressOf(file) ?? addressOf(await fileInfo(client, file.id));
   if (!url) throw new FileUnavailableError(`Slack names no address for the file ${file.id}.`);
-  const response = await fetch(url, {
-    headers: { authorization: `Bearer ${client.token}` },
-    redirect: 'manual',
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-  });
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const headers = { authorization: `Bearer ${client.token}` };
+  let response = await fetch(url, { headers, redirect: 'manual', signal });
+  const elsewhere = response.headers.get('location');
+  if (elsewhere) {
+    // Slack may name the place where the bytes are; the token is for Slack alone.
+    await response.body?.cancel();
+    response = await fetch(new URL(elsewhere, url), { signal });
+  }
   // Without access Slack sends its sign-in page in place of the file.
   const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
   if (response.status !== 200 || !response.body || isPage) {
