@@ -3,7 +3,7 @@ import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { findOrganization, type Organization } from '../organizations/store.ts';
 import { type Capability, can, type Standing } from '../roles.ts';
-import { findMember, type Member } from './store.ts';
+import { findOwnMember, type Member } from './store.ts';
 
 /** A person's place in one organization, read afresh where a right is asked for. */
 export interface Membership {
@@ -35,7 +35,7 @@ export async function authorise(
   if (!organization || organization.workspaceId !== actor.workspaceId) {
     throw new DomainError('not-set-up', {});
   }
-  const member = await findMember(db, organizationId, actor);
+  const member = await findOwnMember(db, organizationId, actor);
   const refused = (role: string | null) =>
     new DomainError('not-allowed', { capability, organizationId, role });
   if (member?.state !== 'active') throw refused(null);

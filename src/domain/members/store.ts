@@ -11,7 +11,10 @@ const withRole = {
 
 export type Member = Prisma.MemberGetPayload<{ include: typeof withRole }>;
 
-/** The member of an organization with that Slack user or, where none is tied to them yet, that address. */
+/**
+ * The member of an organization who is in the way of a new one: with that Slack user, else with that address. It
+ * need not be the person: an address can pass on to somebody else.
+ */
 export async function findMember(
   db: Reader,
   organizationId: string,
@@ -23,6 +26,19 @@ export async function findMember(
   if (who.length === 0) return null;
   const found = await db.member.findMany({ where: { organizationId, OR: who }, include: withRole, take: 2 });
   return found.find(member => member.slackUserId === person.slackUserId) ?? found[0] ?? null;
+}
+
+/** The member who this person is: tied to their Slack user or, where none is tied yet, to their confirmed address. */
+export async function findOwnMember(
+  db: Reader,
+  organizationId: string,
+  person: { slackUserId: string; email: string | null; isEmailConfirmed: boolean },
+): Promise<Member | null> {
+  const member = await findMember(db, organizationId, person);
+  const isTheirs = member?.slackUserId
+    ? member.slackUserId === person.slackUserId
+    : person.isEmailConfirmed;
+  return isTheirs ? member : null;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Domain, Person } from '../../domain/domain.ts';
 import { pendingFor } from '../../domain/invitations/store.ts';
 import { mayJoin } from '../../domain/join-requests/rules.ts';
 import { findPendingRequest } from '../../domain/join-requests/store.ts';
-import { findMember } from '../../domain/members/store.ts';
+import { findOwnMember } from '../../domain/members/store.ts';
 import { firstOrganization } from '../../domain/organizations/store.ts';
 import { homeView } from './views.ts';
 
@@ -14,7 +14,7 @@ export async function renderHome({ db }: Domain, actor: Person): Promise<HomeVie
     return homeView({ actor, organization, member: null, invitations: [], mayAsk: false, isWaiting: false });
   }
   const [member, invitations, waiting] = await Promise.all([
-    findMember(db, organization.id, actor),
+    findOwnMember(db, organization.id, actor),
     pendingFor(db, actor),
     findPendingRequest(db, organization.id, actor.slackUserId),
   ]);
