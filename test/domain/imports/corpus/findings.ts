@@ -60,7 +60,7 @@ export const findings: Record<string, Outcome> = {
     read: 'utf-8 ","',
     rows: [
       '2 error a@example.com|analyst|| [Role:role-case]',
-      '3 error b@example.com|GROUP ADMIN|| [Role:role-case]',
+      '3 error b@example.com|GROUP ADMIN|| [Role:role-case Groups:role-needs-groups]',
       '4 error c@example.com|Analist|| [Role:unknown-role]',
       '5 error d@example.com|Group  Admin|| [Role:unknown-role]',
       '6 error e@example.com|Emperor|| [Role:unknown-role]',
