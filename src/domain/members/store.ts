@@ -35,9 +35,7 @@ export async function findOwnMember(
   person: { slackUserId: string; email: string | null; isEmailConfirmed: boolean },
 ): Promise<Member | null> {
   const member = await findMember(db, organizationId, person);
-  const isTheirs = member?.slackUserId
-    ? member.slackUserId === person.slackUserId
-    : person.isEmailConfirmed;
+  const isTheirs = member?.slackUserId ? member.slackUserId === person.slackUserId : person.isEmailConfirmed;
   return isTheirs ? member : null;
 }
 
@@ -64,9 +62,9 @@ export async function insertMember(
     grants: Grant[];
     joinedAt: Date;
   },
-): Promise<Member> {
+): Promise<void> {
   const { grants, ...rest } = member;
-  return tx.member.create({ data: { ...rest, grants: { create: grants } }, include: withRole });
+  await tx.member.create({ data: { ...rest, grants: { create: grants } }, select: { id: true } });
 }
 
 /** Active and deactivated members, by name, a page of them. */
