@@ -41,7 +41,10 @@ export class People {
     if (this.#byName.has(spec.name)) throw new Error(`There is already a person named ${spec.name}.`);
     if (spec.email && this.byEmail(spec.email))
       throw new Error(`Someone already has the address ${spec.email}.`);
-    const person = { id: idOf('U', spec.name), spec: { ...spec }, updated: this.#seconds() };
+    const id = idOf('U', spec.name);
+    const other = this.#byId.get(id);
+    if (other) throw new Error(`The names ${spec.name} and ${other.spec.name} make the same id ${id}.`);
+    const person = { id, spec: { ...spec }, updated: this.#seconds() };
     this.#byId.set(person.id, person);
     this.#byName.set(spec.name, person);
     return person;

@@ -13,7 +13,7 @@ const labels: Record<ResultBucket, string> = {
 };
 
 /** The numbers that the uploader reads, by what became of the rows. */
-export function bucketCounts({ outcomes, deliveries }: ImportCounts): Record<ResultBucket, number> {
+function bucketCounts({ outcomes, deliveries }: ImportCounts): Record<ResultBucket, number> {
   const of = (...names: (keyof typeof outcomes)[]) =>
     names.reduce((sum, name) => sum + (outcomes[name] ?? 0), 0);
   return {

@@ -56,7 +56,11 @@ export function fileInput(field, surface, onChange) {
           },
           take,
         ),
-        h('span', { role: 'status' }, isBusy ? 'Uploading…' : most > 1 ? 'or drop them here' : 'or drop it here'),
+        h(
+          'span',
+          { role: 'status' },
+          isBusy ? 'Uploading…' : most > 1 ? 'or drop them here' : 'or drop it here',
+        ),
       ),
     problem && h('div.error', { role: 'alert' }, problem),
   );
