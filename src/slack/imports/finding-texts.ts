@@ -18,7 +18,7 @@ const texts: { [Code in FindingCode]: (data: FindingData[Code], value: string) =
   'email-too-long': ({ length, most }) =>
     `The address has ${length} characters; an e-mail address has at most ${most}.`,
   'mixed-scripts': ({ ascii, resembles }, value) =>
-    `${value} mixes letters of several alphabets (${ascii})${resembles ? ` and looks like ${resembles}` : ''}. Make sure that it is meant.`,
+    `${value} mixes letters of several alphabets (${ascii})${resembles ? ` and looks like ${resembles}` : ''}. Write the address in one alphabet.`,
   lookalike: ({ ascii, resembles }, value) =>
     `${value} (${ascii}) looks like ${resembles} and is not. Make sure that it is meant.`,
   duplicate: ({ lines, count }, value) =>
