@@ -36,7 +36,9 @@ describe.each(modes)('App Home, over %s', mode => {
     await setUp(foyer, { template: told.template });
     const grace = await homeOf(slack.person('grace'));
     expect(grace.plain()).toContain(`You are ${told.roles[0]}.`);
-    expect(grace.buttons()).toEqual(['Invite people', 'Invited Users', 'Current Users', 'Join requests']);
+    for (const button of ['Invite people', 'Invited Users', 'Current Users', 'Join requests']) {
+      expect(grace.buttons()).toContain(button);
+    }
 
     const member = await homeOf(await becomeMember(foyer, 'linus', told.role, '"Teacher Laptops"'));
     expect(member.plain()).toContain(`You are ${told.role}. ${told.group}`);
