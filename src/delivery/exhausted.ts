@@ -4,8 +4,9 @@ import { type Delivery, giveUp } from './slack-message.ts';
 const found = z.array(z.object({ id: z.bigint(), deliveryId: z.uuid() }));
 
 /**
- * Ends deliveries whose job has used up its tries without saying so, as happens when the process dies during the
- * last one: nothing stays queued for ever. Each ends as failed, and its causer is told.
+ * Ends what has used up its tries: nothing stays queued for ever. A delivery whose job says nothing of it, because
+ * the process died during the last try, ends as failed, and its causer is told. Other jobs are removed: most often
+ * a newer one of the same key has taken over from one in hand, which the queue notes as having no tries left.
  */
 export async function endExhausted(parts: Delivery): Promise<void> {
   const { db } = parts;
@@ -21,4 +22,10 @@ export async function endExhausted(parts: Delivery): Promise<void> {
     await giveUp(parts, deliveryId);
     await db.$executeRaw`select graphile_worker.complete_jobs(array[${id}]::bigint[])`;
   }
+  await db.$executeRaw`
+    select graphile_worker.complete_jobs(array_agg(jobs.id))
+    from graphile_worker._private_jobs as jobs
+    join graphile_worker._private_tasks as tasks on tasks.id = jobs.task_id
+    where tasks.identifier <> 'send' and jobs.attempts >= jobs.max_attempts and jobs.locked_by is null
+    having count(*) > 0`;
 }
