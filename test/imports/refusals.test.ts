@@ -5,7 +5,7 @@ import { manifestYaml } from '../../manifest/build.ts';
 import { startApp } from '../../src/app.ts';
 import type { Person } from '../../src/simulator/person.ts';
 import { configFor, type Foyer, quietLog } from '../support/foyer.ts';
-import { crowdCsv, csv, done, paste, send, shown, startSenturo } from '../support/import-story.ts';
+import { crowdCsv, csv, done, send, shown, startSenturo } from '../support/import-story.ts';
 import { modes, quiet } from '../support/story.ts';
 
 const corpus = (name: string) => readFile(new URL(`../corpus/imports/${name}`, import.meta.url));

@@ -14,7 +14,7 @@ export function csv(...rows: string[]): string {
 
 /** The name of the nth person of a crowd, whose address is at x.example. */
 export function nth(index: number): string {
-  return `person${String(index).padStart(3, '0')}`;
+  return `p${String(index).padStart(4, '0')}`;
 }
 
 /** The usual people and a crowd besides. */

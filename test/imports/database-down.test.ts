@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { startOwnPostgres } from '../faults/postgres.ts';
+import { until } from '../faults/until.ts';
+import { csv, lastMessage, openReview, send, shown, toldDone } from '../support/import-story.ts';
+import { openWorkplace } from '../support/process.ts';
+import { submitSetUp } from '../support/story.ts';
+
+it('does nothing by halves when the database is down at Send, and sends once it is pressed again', async () => {
+  await using postgres = await startOwnPostgres();
+  await using place = await openWorkplace({ databaseUrl: postgres.url });
+  const { slack, db } = place;
+  const program = await place.start();
+  const grace = slack.person('grace');
+  await submitSetUp(grace, { template: 'Senturo' });
+  await grace.closeModal();
+  const list = csv('Email,Role', 'ada@lovelace.example,Remote', 'linus@lovelace.example,Remote');
+  await grace.say('', { files: [{ name: 'people.csv', bytes: list }] });
+  await slack.waitFor(() => grace.sees('people.csv is read for'), 'the review', 10_000);
+  await openReview(grace);
+
+  await postgres.kill();
+  await grace.submit();
+  expect(shown(grace).plain()).toContain(
+    'Foyer cannot reach its database right now. Nothing was changed; please try again in a minute.',
+  );
+  await grace.closeModal();
+  await grace.say('', { files: [{ name: 'other.csv', bytes: list }] });
+
+  await postgres.startAgain();
+  await until(
+    async () => (await fetch(`${program.url}/readyz`)).status === 200,
+    'the program to be ready',
+    60_000,
+  );
+  expect(await db.invitation.count()).toBe(0);
+  expect(await db.import.findMany()).toMatchObject([{ status: 'draft', fileName: 'people.csv' }]);
+  expect(lastMessage(grace, 'is read for').buttons()).toEqual(['Review']);
+  await openReview(grace);
+  expect(await send(grace)).toContain('2 sent');
+  await toldDone(slack, grace);
+  expect(await db.invitation.count()).toBe(2);
+  expect(slack.person('ada').messages()).toHaveLength(1);
+}, 120_000);

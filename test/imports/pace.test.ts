@@ -1,0 +1,129 @@
+import { expect, it } from 'vitest';
+import { emptyQueue } from '../faults/queue.ts';
+import { startFoyer } from '../support/foyer.ts';
+import {
+  approvals,
+  crowdCsv,
+  csv,
+  nth,
+  paste,
+  send,
+  shown,
+  toldDone,
+  upload,
+  withCrowd,
+} from '../support/import-story.ts';
+import { openWorkplace } from '../support/process.ts';
+import { quiet, setUp, submitSetUp } from '../support/story.ts';
+
+const CROWD = 60;
+/** What pace.ts keeps to: 15 at once, then 255 a minute. */
+const LEAST_MS = ((CROWD - 15) * 60_000) / 255;
+
+it.each([1, 2])(
+  'delivers an import at the pace that Slack allows, %i processes together, and lists the workspace once',
+  async processes => {
+    await using place = await openWorkplace({
+      slack: { rateLimits: true, people: withCrowd(CROWD), channels: approvals },
+    });
+    const { slack, db } = place;
+    const grace = slack.person('grace');
+    for (let started = 0; started < processes; started += 1) await place.start();
+    await submitSetUp(grace, { template: 'Senturo' });
+    await grace.closeModal();
+    // The cached directory knows nobody of the crowd.
+    expect(await db.slackPerson.count({ where: { email: { endsWith: '@x.example' } } })).toBe(0);
+    await upload(grace, { name: 'crowd.csv', bytes: crowdCsv(CROWD, 'Remote') });
+    expect(await send(grace)).toContain(`${CROWD} sent`);
+    await toldDone(slack, grace, 60_000);
+    await emptyQueue(db);
+
+    for (let index = 0; index < CROWD; index += 1)
+      expect(slack.person(nth(index)).messages()).toHaveLength(1);
+    const posts = slack.calls.of('chat.postMessage');
+    expect(posts.filter(({ status }) => status === 429)).toEqual([]);
+    expect(posts).toHaveLength(CROWD + 1);
+    expect(slack.calls.of('chat.update').filter(({ status }) => status === 429)).toEqual([]);
+    const { sentAt } = await db.import.findFirstOrThrow();
+    const last = posts.at(-1)?.at.getTime() ?? 0;
+    expect(last - (sentAt?.getTime() ?? 0)).toBeGreaterThanOrEqual(LEAST_MS);
+    expect(slack.calls.of('users.list')).toHaveLength(1);
+    expect(slack.calls.of('users.lookupByEmail')).toEqual([]);
+  },
+  120_000,
+);
+
+it('delivers to people whom only a listing after Send finds', async () => {
+  await using foyer = await startFoyer('http', { people: withCrowd(30), channels: [] });
+  const { slack, db } = foyer;
+  await setUp(foyer, { template: 'Senturo', channel: null });
+  const grace = slack.person('grace');
+  slack.faults.next('users.list', { kind: 'ratelimited', retryAfter: 600 });
+  await paste(grace, crowdCsv(30, 'Remote'));
+  expect(await send(grace)).toContain('30 waiting until they join Slack');
+  await quiet(foyer);
+  expect(slack.person(nth(7)).messages()).toEqual([]);
+  await db.$executeRaw`update graphile_worker._private_jobs set run_at = now()`;
+  await slack.waitFor(
+    () =>
+      grace.messages().at(-1)?.plain().includes('30 delivered') &&
+      grace.messages().at(-1)?.plain().includes('is done'),
+    'everybody to be reached',
+    25_000,
+  );
+  for (let index = 0; index < 30; index += 1) expect(slack.person(nth(index)).messages()).toHaveLength(1);
+  expect(slack.calls.of('users.list').filter(({ status }) => status === 200)).toHaveLength(1);
+  expect(slack.calls.of('users.lookupByEmail')).toEqual([]);
+});
+
+it('lists a large workspace in one go of many pages, also when files come in between', async () => {
+  await using foyer = await startFoyer('http', { people: withCrowd(3_300), channels: [] });
+  const { slack, db } = foyer;
+  await setUp(foyer, { template: 'Senturo', channel: null });
+  const grace = slack.person('grace');
+  for (const file of ['one', 'two', 'three']) {
+    await upload(grace, { name: `${file}.csv`, bytes: csv('Email,Role', `${nth(3_299)}@x.example,Remote`) });
+    expect(shown(grace).title).toBe('Review');
+    await grace.closeModal();
+    await quiet(foyer);
+  }
+  // Fifteen pages a minute: the other two wait for theirs.
+  expect(slack.calls.of('users.list')).toHaveLength(15);
+  await db.$executeRaw`update graphile_worker._private_jobs set run_at = now()`;
+  await slack.waitFor(() => slack.calls.of('users.list').length === 17, 'the last pages', 10_000);
+  await quiet(foyer);
+  await upload(grace, { name: 'four.csv', bytes: csv('Email,Role', `${nth(3_299)}@x.example,Remote`) });
+  await quiet(foyer);
+  expect(slack.calls.of('users.list')).toHaveLength(17);
+  const cursors = slack.calls.of('users.list').map(({ args }) => args.cursor);
+  expect(new Set(cursors).size).toBe(17);
+  expect(await db.slackPerson.count({ where: { email: { endsWith: '@x.example' } } })).toBe(3_300);
+});
+
+it('books a turn anew that was missed while the program was stopped', async () => {
+  await using foyer = await startFoyer('http', { people: withCrowd(40), channels: [] });
+  const { slack, db } = foyer;
+  await setUp(foyer, { template: 'Senturo', channel: null });
+  const grace = slack.person('grace');
+  await paste(grace, crowdCsv(40, 'Remote'));
+  await quiet(foyer);
+  await send(grace);
+  await slack.waitFor(() => slack.calls.of('chat.postMessage').length >= 15, 'the first deliveries');
+  await foyer.app.stop();
+  // As after a long stop: every booked turn lies an hour back.
+  await db.$executeRaw`
+    update graphile_worker._private_jobs
+    set run_at = now() - interval '1 hour',
+      payload = jsonb_set(payload::jsonb, '{bookedFor}', to_jsonb((payload ->> 'bookedFor')::numeric - 3600000))::json
+    where payload ->> 'bookedFor' is not null`;
+  await db.$executeRaw`update paces set booked_until = now() - interval '1 hour'`;
+  const before = slack.calls.of('chat.postMessage').length;
+  const startedAt = performance.now();
+  await foyer.restart();
+  await toldDone(slack, grace, 25_000);
+  const posts = slack.calls.of('chat.postMessage');
+  expect(posts).toHaveLength(41);
+  const left = posts.length - before;
+  expect(left).toBeGreaterThan(15);
+  expect(performance.now() - startedAt).toBeGreaterThanOrEqual(((left - 15) * 60_000) / 255);
+});

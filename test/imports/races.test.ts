@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import { holdTable } from '../faults/held-table.ts';
+import { startFoyer } from '../support/foyer.ts';
+import {
+  crowdCsv,
+  csv,
+  done,
+  members,
+  nth,
+  paste,
+  pending,
+  send,
+  shown,
+  withCrowd,
+} from '../support/import-story.ts';
+import { becomeMember, invitationCard, modes, quiet, says, setUp } from '../support/story.ts';
+import { startSecond } from '../support/wire.ts';
+
+const ROUNDS = 8;
+
+describe.each(modes)('Send, over %s', mode => {
+  it('happens once when it is pressed again and again, also by two processes at once', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, db } = foyer;
+    await setUp(foyer, { template: 'Senturo' });
+    await using second = await startSecond(foyer, mode);
+    const grace = slack.person('grace');
+    for (let round = 1; round <= ROUNDS; round += 1) {
+      const rows = Array.from({ length: 5 }, (_, row) => `r${round}p${row}@x.example,Remote`);
+      await paste(grace, csv('Email,Role', 'linus@lovelace.example,Remote', ...rows));
+      second.reach('first');
+      const first = grace.submit();
+      second.reach('second');
+      const acts = await Promise.all([
+        first,
+        first.then(act => grace.resend(act)),
+        first.then(act => grace.resend(act)),
+      ]);
+      expect(acts.map(({ status }) => status)).toEqual([200, 200, 200]);
+      expect(shown(grace).title).toBe('Sent');
+      await grace.closeModal();
+    }
+    await done(foyer, grace);
+    expect(await db.invitation.count()).toBe(1 + 5 * ROUNDS);
+    expect(await db.auditEntry.count({ where: { action: 'import.send' } })).toBe(ROUNDS);
+    expect(await db.auditEntry.count({ where: { action: 'invitation.create' } })).toBe(1 + 5 * ROUNDS);
+    expect(await db.delivery.count({ where: { message: 'import' } })).toBe(ROUNDS);
+    expect(slack.person('linus').messages()).toHaveLength(ROUNDS);
+  });
+
+  it('happens once when two windows of the same draft press it at the same moment, in two processes', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, db, database } = foyer;
+    await setUp(foyer, { template: 'Senturo' });
+    await using second = await startSecond(foyer, mode);
+    const grace = slack.person('grace');
+    await paste(grace, csv('Email,Role', 'ada@lovelace.example,Remote', 'linus@lovelace.example,Remote'));
+    const held = await holdTable(database.url, 'audit_entries');
+    second.reach('first');
+    const first = grace.submit();
+    await held.somebodyWaits();
+    second.reach('second');
+    const other = grace.submit();
+    await held.release();
+    await Promise.all([first, other]);
+    await grace.closeModal();
+    await done(foyer, grace);
+    expect(await db.invitation.count()).toBe(2);
+    expect(slack.person('ada').messages()).toHaveLength(1);
+    expect(await db.auditEntry.count({ where: { action: 'import.send' } })).toBe(1);
+  });
+
+  it('and the acceptance of one of its rows: the member has what the file says, whoever was first', async () => {
+    await using foyer = await startFoyer(mode, { people: withCrowd(ROUNDS + 1), channels: [] });
+    const { slack, db } = foyer;
+    await setUp(foyer, { template: 'Senturo', channel: null });
+    await using second = await startSecond(foyer, mode);
+    const grace = slack.person('grace');
+    for (let round = 1; round <= ROUNDS; round += 1) {
+      const invitee = slack.person(nth(round));
+      const email = `${nth(round)}@x.example`;
+      await says(grace, `/invite @${nth(round)} as Remote`);
+      await quiet(foyer);
+      await paste(grace, csv('Email,Role,Groups', `${email},Analyst,Student Devices`));
+      const acts = [() => invitee.press(invitationCard(invitee), 'Accept'), () => grace.submit()];
+      if (round % 2) acts.reverse();
+      second.reach('first');
+      const first = acts[0]?.();
+      second.reach('second');
+      await Promise.all([first, acts[1]?.()]);
+      await grace.closeModal();
+      await quiet(foyer);
+      expect(await members(foyer)).toContain(`${email} active Analyst: Student Devices`);
+      const [row] = await db.importRow.findMany({ where: { email } });
+      expect(['resent', 'updated']).toContain(row?.outcome);
+      expect(await db.invitation.count({ where: { email } })).toBe(1);
+    }
+  });
+
+  it('and the acceptance at the very moment between its check and its end', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, database } = foyer;
+    await setUp(foyer, { template: 'Senturo' });
+    const [grace, ada] = [slack.person('grace'), slack.person('ada')];
+    await says(grace, '/invite @ada as Remote');
+    await quiet(foyer);
+    await paste(grace, csv('Email,Role,Groups', 'ada@lovelace.example,Analyst,Student Devices'));
+    const held = await holdTable(database.url, 'audit_entries');
+    const sending = grace.submit();
+    await held.somebodyWaits();
+    const accepting = ada.press(invitationCard(ada), 'Accept');
+    await held.release();
+    await Promise.all([sending, accepting]);
+    expect(await members(foyer)).toContain('ada@lovelace.example active Analyst: Student Devices');
+  });
+
+  it('and the revocation of one of its rows: revoked for good, or invited as the file says', async () => {
+    await using foyer = await startFoyer(mode, { people: withCrowd(ROUNDS + 1), channels: [] });
+    const { slack, db } = foyer;
+    await setUp(foyer, { template: 'Senturo', channel: null });
+    await using second = await startSecond(foyer, mode);
+    const grace = slack.person('grace');
+    const margaret = await becomeMember(foyer, 'margaret', 'Admin');
+    for (let round = 1; round <= ROUNDS; round += 1) {
+      const email = `${nth(round)}@x.example`;
+      await says(grace, `/invite @${nth(round)} as Remote`);
+      await quiet(foyer);
+      await paste(grace, csv('Email,Role', `${email},Analyst`));
+      await margaret.command('/invite pending');
+      const acts = [() => margaret.press(shown(margaret), 'Revoke Invite', { nth: 0 }), () => grace.submit()];
+      if (round % 2) acts.reverse();
+      second.reach('first');
+      const first = acts[0]?.();
+      second.reach('second');
+      await Promise.all([first, acts[1]?.()]);
+      await quiet(foyer);
+      const found = await db.invitation.findMany({
+        where: { email },
+        include: { role: true },
+        orderBy: { id: 'asc' },
+      });
+      const [row] = await db.importRow.findMany({ where: { email } });
+      const told = found.map(({ status, role }) => `${status} ${role.name}`);
+      // Revoked first, the row is somebody new; sent first, it is the invitation as sent again that is revoked.
+      expect(
+        row?.outcome === 'invited' ? ['revoked Remote', 'pending Analyst'] : ['revoked Analyst'],
+      ).toEqual(told);
+      await grace.closeModal();
+      await margaret.closeModal();
+    }
+  });
+
+  it('and another import with the same addresses at once leave one invitation of each', async () => {
+    await using foyer = await startFoyer(mode, { people: withCrowd(20), channels: [] });
+    const { slack, db } = foyer;
+    await setUp(foyer, { template: 'Senturo', channel: null });
+    await using second = await startSecond(foyer, mode);
+    const grace = slack.person('grace');
+    const margaret = await becomeMember(foyer, 'margaret', 'Admin');
+    await paste(grace, crowdCsv(20, 'Remote'));
+    await paste(margaret, crowdCsv(20, 'Analyst'));
+    second.reach('first');
+    const first = grace.submit();
+    second.reach('second');
+    await Promise.all([first, margaret.submit()]);
+    const said = [grace, margaret].map(person => shown(person).plain());
+    expect(said.filter(text => text.includes('20 sent'))).toHaveLength(1);
+    expect(said.filter(text => text.includes('20 resent'))).toHaveLength(1);
+    await grace.closeModal();
+    await margaret.closeModal();
+    await done(foyer, grace);
+    await done(foyer, margaret);
+    const last = said[0]?.includes('20 resent') ? 'Remote' : 'Analyst';
+    expect(await pending(foyer)).toEqual(
+      Array.from({ length: 20 }, (_, index) => `${nth(index)}@x.example ${last}: `),
+    );
+    expect(await db.invitation.count({ where: { status: 'pending' } })).toBe(20);
+  });
+});
+
+it('finds who was listed while an import was being sent', async () => {
+  await using foyer = await startFoyer('http');
+  const { slack, db, database } = foyer;
+  await setUp(foyer, { template: 'Senturo' });
+  const grace = slack.person('grace');
+  slack.faults.next('users.list', { kind: 'ratelimited', retryAfter: 600 });
+  await paste(grace, csv('Email,Role', 'katherine@lovelace.example,Remote'));
+  await quiet(foyer);
+  const held = await holdTable(database.url, 'audit_entries');
+  const sending = send(grace);
+  await held.somebodyWaits();
+  await db.$executeRaw`update graphile_worker._private_jobs set run_at = now()`;
+  await slack.waitFor(() => slack.calls.of('users.list').length === 2, 'the listing', 10_000);
+  await held.release();
+  await sending;
+  const katherine = slack.person('katherine');
+  await slack.waitFor(() => katherine.sees('invites you to join'), 'the invitation', 10_000);
+  await done(foyer, grace);
+  expect(katherine.messages()).toHaveLength(1);
+});
