@@ -14,6 +14,7 @@ import { createDirectory } from './slack/directory/directory.ts';
 import { HttpReceiver } from './slack/receivers/http-receiver.ts';
 import { SocketReceiver } from './slack/receivers/socket-receiver.ts';
 import { routes } from './slack/routes.ts';
+import { slackLogger } from './slack/slack-logger.ts';
 import { BACKGROUND_TIMEOUT_MS, createWebClient, INTERACTIVE_TIMEOUT_MS, identify } from './slack/web-api.ts';
 import { startWebServer } from './web/server.ts';
 
@@ -55,8 +56,9 @@ export async function startApp(parts: {
     });
     stops.push(() => closeDatabase(db));
 
-    const interactive = createWebClient({ token: botToken, slackApiUrl, timeoutMs: INTERACTIVE_TIMEOUT_MS });
-    const background = createWebClient({ token: botToken, slackApiUrl, timeoutMs: BACKGROUND_TIMEOUT_MS });
+    const access = { token: botToken, slackApiUrl, logger: slackLogger(log) };
+    const interactive = createWebClient({ ...access, timeoutMs: INTERACTIVE_TIMEOUT_MS });
+    const background = createWebClient({ ...access, timeoutMs: BACKGROUND_TIMEOUT_MS });
     const installed = await identify(background);
     const { teamId, teamName, botUserId } = installed;
     const workspace = await saveWorkspace(db, {
@@ -112,7 +114,16 @@ export async function startApp(parts: {
     stops.push(() => web.stop());
     await receiver.start();
     stops.push(() => receiver.stop());
-    log.info({ url: web.url, team: teamName, mode: appToken ? 'socket' : 'http' }, 'Foyer is ready');
+    const requestUrl = config.publicUrl && `${config.publicUrl.replace(/\/$/u, '')}/slack/events`;
+    log.info(
+      {
+        url: web.url,
+        ...(requestUrl && !appToken && { requestUrl }),
+        team: teamName,
+        mode: appToken ? 'socket' : 'http',
+      },
+      'Foyer is ready',
+    );
     return { url: web.url, stop };
   } catch (error) {
     await stop();

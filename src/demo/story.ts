@@ -135,10 +135,10 @@ async function invitesMany(t: Teller): Promise<void> {
   t.chapter('Many at once, from a spreadsheet as people save it');
   const grace = t.slack.person('grace');
   const ada = t.slack.person('ada');
-  const una = t.slack.person('una');
+  const linus = t.slack.person('linus');
   const csv = [
     'e-mail;ROLE;Groups;Full name',
-    'una@lovelace.example;analyst;;Una',
+    'linus@lovelace.example;analyst;;Linus',
     'ada@lovelace.example;Investigator;"Teacher Laptops, Student Devices";',
     'alan@lovelace.example;Broadcaster;Student Devises;Alan Turing',
     'barbara@lovelace;Analyst;;',
@@ -151,7 +151,7 @@ async function invitesMany(t: Teller): Promise<void> {
   await t.sees(grace, '2 new · 1 update · 2 to mend');
   await t.fills(grace, {});
   await t.closes(grace);
-  await t.sees(una, 'invites you to join Lovelace Labs as Analyst');
+  await t.sees(linus, 'invites you to join Lovelace Labs as Analyst');
   await t.sees(grace, '1 delivered · 1 waiting until they join Slack');
   const summary = await t.message(grace, 'The upload “new people.csv”');
   await t.presses(grace, summary, 'Fix-me CSV');

@@ -38,7 +38,7 @@ export const deliveryFailed: Notification<'delivery.failed'> = {
   },
 };
 
-export const deliveryFailedMessage: Render = ({ data, organization }) => {
+export const deliveryFailedMessage: Render = ({ data, organization, invitationId }) => {
   const { failed, reason } = facts.parse(data);
   return {
     text: escapedLine(`Foyer could not reach ${failed}.`),
@@ -48,7 +48,7 @@ export const deliveryFailedMessage: Render = ({ data, organization }) => {
         bold(failed),
         ' about ',
         bold(organization.name),
-        `: ${reason} You can send it again under Invited Users, or tell them yourself.`,
+        `: ${reason} ${invitationId ? 'You can send it again under Invited Users, or tell' : 'Tell'} them yourself.`,
       ),
     ],
   };

@@ -84,7 +84,7 @@ async function inviteRows(
         ...by,
         email,
         name: row.name || person?.name || null,
-        slackUserId: person?.slackUserId ?? null,
+        slackUserId: person?.isEmailConfirmed ? person.slackUserId : null,
         roleId,
         note: null,
         requestKey: null,

@@ -7,6 +7,7 @@ import { authorise } from '../members/membership.ts';
 import { findMember, lockAddress } from '../members/store.ts';
 import { operation } from '../operation.ts';
 import { parseName } from '../organizations/rules.ts';
+import { findReachable } from '../people/store.ts';
 import { assertWithinReach } from '../roles.ts';
 import { assertGroupsFor, assertInvitable, matchGroups, matchRole } from './rules.ts';
 import { findPending, type Invitation, insertInvitation } from './store.ts';
@@ -20,7 +21,7 @@ const input = z.object({
   /** Ids or names; empty means what the template says. */
   groups: z.array(z.string()),
   note: z.string().trim().max(1_000).nullable(),
-  /** Who has the address in Slack, if anyone. */
+  /** Who was chosen, or has the address in Slack and has confirmed it. */
   person: z.custom<Person>().nullable(),
   requestKey: z.string().nullable(),
 });
@@ -47,7 +48,6 @@ export const invite = operation({
     }
     const email = parseEmail(given.email);
     if (email === actor.email) throw selfInvitation();
-    const name = given.name?.trim() ? parseName(given.name, 'person') : (given.person?.name ?? null);
     const role = matchRole(given.role, organization);
     const groups = given.groups.length
       ? matchGroups(given.groups, await listGroups(tx, { organizationId: organization.id }))
@@ -58,7 +58,10 @@ export const invite = operation({
     assertWithinReach(standing, 'invitation:create', { role, grants, blankMeansAll });
 
     await lockAddress(tx, organization.id, email);
-    const slackUserId = given.person?.slackUserId ?? null;
+    // Whoever came to Slack since the address was looked up is found here; see welcome.ts for the other side.
+    const person = given.person ?? (await findReachable(tx, organization.workspaceId, email));
+    const slackUserId = person?.slackUserId ?? null;
+    const name = given.name?.trim() ? parseName(given.name, 'person', 'name') : (person?.name ?? null);
     const present = await findMember(tx, organization.id, { slackUserId, email });
     if (present) {
       const { state, role } = present;

@@ -196,12 +196,21 @@ export async function insertInvitations(
     select: { id: true, email: true },
   });
   const ids = new Map(inserted.map(({ id, email }) => [email, id]));
-  await tx.invitationGrant.createMany({
-    data: invitations.flatMap(({ email, grants }) =>
-      grants.map(grant => ({ invitationId: ids.get(email) ?? '', ...grant })),
-    ),
-  });
+  await insertGrants(
+    tx,
+    invitations.map(({ email, grants }) => ({ id: ids.get(email) ?? '', grants })),
+  );
   return ids;
+}
+
+/** Gives invitations these grants, all in one statement. */
+async function insertGrants(tx: Transaction, invitations: { id: string; grants: Grant[] }[]): Promise<void> {
+  const json = JSON.stringify(invitations);
+  await tx.$executeRaw`
+    insert into invitation_grants (invitation_id, group_id, level)
+    select r.id, g."groupId", g.level::"GroupLevel"
+    from jsonb_to_recordset(${json}::jsonb) as r(id uuid, grants jsonb),
+      jsonb_to_recordset(r.grants) as g("groupId" uuid, level text)`;
 }
 
 /** Holds the pending invitations of these addresses until the transaction ends: none is answered or revoked. */
@@ -227,9 +236,5 @@ export async function reissue(
   await tx.$executeRaw`
     delete from invitation_grants using jsonb_to_recordset(${json}::jsonb) as r(id uuid)
     where invitation_id = r.id`;
-  await tx.$executeRaw`
-    insert into invitation_grants (invitation_id, group_id, level)
-    select r.id, g."groupId", g.level::"GroupLevel"
-    from jsonb_to_recordset(${json}::jsonb) as r(id uuid, grants jsonb),
-      jsonb_to_recordset(r.grants) as g("groupId" uuid, level text)`;
+  await insertGrants(tx, invitations);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Database, Transaction } from '../../database/client.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
+import { isFor } from '../invitations/rules.ts';
 import { findPending } from '../invitations/store.ts';
 import { findMember, lockAddress } from '../members/store.ts';
 import { operation } from '../operation.ts';
@@ -33,7 +34,8 @@ export async function assertMayAsk(
   }
   if (actor.email) {
     const invitation = await findPending(tx, organizationId, actor.email);
-    if (invitation) throw new DomainError('invited-already', { invitationId: invitation.id });
+    if (invitation && isFor(invitation, actor))
+      throw new DomainError('invited-already', { invitationId: invitation.id });
   }
   const waiting = await findPendingRequest(tx, organizationId, actor.slackUserId);
   if (waiting) throw new DomainError('already-requested', {});

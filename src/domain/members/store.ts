@@ -67,14 +67,14 @@ export async function insertMember(
   await tx.member.create({ data: { ...rest, grants: { create: grants } }, select: { id: true } });
 }
 
-/** Active and deactivated members, by name, a page of them. */
+/** Active and deactivated members, by name, a page of those all of whose groups are within `groups`. */
 export async function listMembers(
   db: Reader,
   query: { organizationId: string; groups: string[] | null; skip: number; take: number },
 ): Promise<{ members: Member[]; total: number }> {
   const where: Prisma.MemberWhereInput = {
     organizationId: query.organizationId,
-    ...(query.groups && { grants: { some: { groupId: { in: query.groups } } } }),
+    ...(query.groups && { grants: { some: {}, every: { groupId: { in: query.groups } } } }),
   };
   const [members, total] = await Promise.all([
     db.member.findMany({

@@ -14,12 +14,16 @@ export function isPublicMail(domain: string): boolean {
   return publicMail.has(domain.toLowerCase());
 }
 
-/** A name on one line, at most 75 characters. @throws DomainError invalid-name for that field */
-export function parseName(value: string, field: 'organization' | 'group' | 'person'): string {
+/** A name on one line, at most 75 characters. @throws DomainError invalid-name for the input `field` */
+export function parseName(
+  value: string,
+  what: 'organization' | 'group' | 'person',
+  field: string = what,
+): string {
   const name = value.replace(/\s+/gu, ' ').trim();
   const length = [...name].length;
   if (length < 1 || name.length > NAME_MOST) {
-    throw new DomainError('invalid-name', { field, value: name, most: NAME_MOST }, field);
+    throw new DomainError('invalid-name', { field: what, value: name, most: NAME_MOST }, field);
   }
   return name;
 }
@@ -29,7 +33,7 @@ export function parseName(value: string, field: 'organization' | 'group' | 'pers
  * @throws DomainError invalid-name or duplicate-group, for the field "groups"
  */
 export function parseGroupNames(value: string): string[] {
-  const names = splitList(value).map(name => parseNameFor(name, 'groups'));
+  const names = splitList(value).map(name => parseName(name, 'group', 'groups'));
   const seen = new Set<string>();
   for (const name of names) {
     const key = name.toLowerCase();
@@ -61,13 +65,4 @@ function splitList(value: string): string[] {
     .split(/[\n,;]+/u)
     .map(part => part.trim())
     .filter(part => part !== '');
-}
-
-function parseNameFor(value: string, field: string): string {
-  try {
-    return parseName(value, 'group');
-  } catch (error) {
-    if (error instanceof DomainError) throw new DomainError(error.code, error.data, field);
-    throw error;
-  }
 }

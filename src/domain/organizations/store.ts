@@ -126,3 +126,13 @@ export async function lockOrganizations(tx: Transaction, workspaceId: string): P
   });
   for (const { id } of organizations) await lockOrganization(tx, id);
 }
+
+/** The organizations of a workspace, always in the same order, as locks are taken. */
+export async function organizationIds(tx: Transaction, workspaceId: string): Promise<string[]> {
+  const found = await tx.organization.findMany({
+    where: { workspaceId },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  return found.map(({ id }) => id);
+}

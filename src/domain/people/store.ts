@@ -27,6 +27,25 @@ export async function findPersonByEmail(
   });
 }
 
+/** The person whose confirmed address this is and who can be sent a message; null when there is none. */
+export async function findReachable(
+  db: Database | Transaction,
+  workspaceId: string,
+  email: string,
+): Promise<Person | null> {
+  return db.slackPerson.findFirst({
+    where: {
+      workspaceId,
+      email,
+      isEmailConfirmed: true,
+      isBot: false,
+      isStranger: false,
+      isDeactivated: false,
+    },
+    orderBy: { updatedAt: 'desc' },
+  });
+}
+
 /** Remembers what Slack said of a person. */
 export async function savePerson(db: Database, person: KnownPerson): Promise<void> {
   const { workspaceId, slackUserId } = person;

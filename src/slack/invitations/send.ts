@@ -46,7 +46,10 @@ export async function findInvitee(
 ): Promise<{ person: Person | null; email: string }> {
   if ('email' in invitee) {
     const email = parseEmail(invitee.email);
-    return { email, person: await directory.byEmail(actor.workspaceId, email) };
+    const person = await directory.byEmail(actor.workspaceId, email);
+    // Until an address is confirmed, anybody may have written it into their profile.
+    const isTheirs = person?.isEmailConfirmed || person?.isBot || person?.isDeactivated;
+    return { email, person: isTheirs ? person : null };
   }
   const person = await directory.byId(actor.workspaceId, invitee.slackUserId);
   if (!person) {
