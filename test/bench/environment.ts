@@ -2,14 +2,16 @@ import { execFile } from 'node:child_process';
 import { cpus, loadavg, platform, release, totalmem } from 'node:os';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
-import type { Database } from '../../src/database/client.ts';
 
 /** The machine, how busy it is, and the versions that the figures hold for. */
-export async function describeEnvironment(db: Database): Promise<string> {
+export async function describeEnvironment(databaseUrl: string): Promise<string> {
   const [cpu] = cpus();
-  const [server] = await db.$queryRaw<{ version: string; fsync: string; commit: string }[]>`
-    select current_setting('server_version') as version, current_setting('fsync') as fsync,
-      current_setting('synchronous_commit') as commit`;
+  const server = await connected(databaseUrl, async client => {
+    const { rows } = await client.query<{ version: string; fsync: string; commit: string }>(`
+      select current_setting('server_version') as version, current_setting('fsync') as fsync,
+        current_setting('synchronous_commit') as commit`);
+    return rows[0];
+  });
   const { stdout } = await promisify(execFile)('git', ['describe', '--always', '--dirty'], {
     cwd: import.meta.dirname,
   }).catch(() => ({ stdout: 'unknown' }));
@@ -26,9 +28,7 @@ export async function describeEnvironment(db: Database): Promise<string> {
 
 /** Milliseconds of inserts of one small row, each committed to disk: what durability costs on this machine. */
 export async function timeCommits(databaseUrl: string, count: number): Promise<number[]> {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
+  return connected(databaseUrl, async client => {
     await client.query('create table bench_commit (n int)');
     const times: number[] = [];
     for (let n = 0; n < count; n += 1) {
@@ -38,6 +38,14 @@ export async function timeCommits(databaseUrl: string, count: number): Promise<n
     }
     await client.query('drop table bench_commit');
     return times;
+  });
+}
+
+async function connected<Result>(url: string, run: (client: Client) => Promise<Result>): Promise<Result> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await run(client);
   } finally {
     await client.end();
   }

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { findInvitation } from '../../src/domain/invitations/store.ts';
-import { acceptAction } from '../../src/slack/invitations/actions.ts';
-import { invitationCard } from '../../src/slack/invitations/views.ts';
+import { findInvitation } from '../../../src/domain/invitations/store.ts';
+import { acceptAction } from '../../../src/slack/invitations/actions.ts';
+import { invitationCard } from '../../../src/slack/invitations/views.ts';
 import { type Run, send } from './load.ts';
-import { commandRequest, pressRequest, type SlackRequest } from './requests.ts';
+import { commandRequest, pressRequest, type SlackRequest } from './payloads.ts';
 import type { Stage } from './stage.ts';
 
 /** How much is sent. One at a time gives the latencies, several at a time the requests a second. */

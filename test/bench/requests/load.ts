@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import type { SlackRequest } from './requests.ts';
+import type { SlackRequest } from './payloads.ts';
 
 /** What one run of requests took. */
 export interface Run {

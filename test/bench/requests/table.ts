@@ -1,9 +1,7 @@
+import { markdown, ms, ratio } from '../markdown.ts';
+import { median, percentile } from '../statistics.ts';
 import type { Pair, Round, Size } from './contest.ts';
 import type { Run } from './load.ts';
-import { median, percentile } from './statistics.ts';
-
-const ms = (value: number) => value.toFixed(value < 10 ? 2 : 1);
-const times = (value: number) => `${value.toFixed(value < 10 ? 1 : 0)} ×`;
 
 interface Figures {
   p50: number;
@@ -32,12 +30,7 @@ function rows(name: string, bare: string, rounds: { singly: Pair; together: Pair
   return [
     [name, ...shown(foyer)],
     [bare, ...shown(bolt)],
-    [
-      'ratio',
-      times(foyer.p50 / bolt.p50),
-      times(foyer.p99 / bolt.p99),
-      `1/${(bolt.rate / foyer.rate).toFixed(0)}`,
-    ],
+    ['ratio', ratio(foyer.p50, bolt.p50), ratio(foyer.p99, bolt.p99), ratio(foyer.rate, bolt.rate)],
   ];
 }
 
@@ -58,9 +51,4 @@ export function acknowledgementTable(rounds: Round[], { concurrency }: Size): st
       ),
     ],
   );
-}
-
-function markdown(head: string[], body: string[][]): string {
-  const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), `| --- |${' ---: |'.repeat(head.length - 1)}`, ...body.map(line)].join('\n');
 }

@@ -1,0 +1,56 @@
+import { systemClock } from '../../src/clock.ts';
+import type { Database } from '../../src/database/client.ts';
+import type { Domain, Person } from '../../src/domain/domain.ts';
+import { setUpOrganization } from '../../src/domain/organizations/set-up.ts';
+import { announce } from '../../src/notifications/announce.ts';
+
+/** Someone of the workspace. */
+export interface Someone {
+  id: string;
+  name: string;
+  email: string;
+}
+
+export const domainOf = (db: Database): Domain => ({ db, clock: systemClock, announce });
+
+/** The person as the directory has them. */
+export function known(workspaceId: string, { id, name, email }: Someone): Person {
+  return {
+    workspaceId,
+    slackUserId: id,
+    email,
+    name,
+    isEmailConfirmed: true,
+    isBot: false,
+    isGuest: false,
+    isStranger: false,
+    isDeactivated: false,
+    isWorkspaceAdmin: false,
+  };
+}
+
+/**
+ * The state in which daily work happens: the directory knows everybody, and the organization is set up.
+ * @returns the organization, and who holds its top role
+ */
+export async function furnish(
+  db: Database,
+  workspaceId: string,
+  admin: Someone,
+  crowd: Someone[],
+  template: 'crowdsec' | 'senturo',
+): Promise<{ organizationId: string; admin: Person }> {
+  const updatedAt = systemClock.now();
+  const people = [admin, ...crowd].map(person => ({ ...known(workspaceId, person), updatedAt }));
+  await db.slackPerson.createMany({ data: people });
+  await db.workspace.update({ where: { id: workspaceId }, data: { peopleListedAt: updatedAt } });
+  const holder = { ...known(workspaceId, admin), isWorkspaceAdmin: true };
+  const organization = await setUpOrganization(domainOf(db), holder, {
+    name: 'Lovelace Labs',
+    template,
+    groups: 'Teacher Laptops\nStudent Devices',
+    approvalsChannelId: null,
+    domains: 'bench.example',
+  });
+  return { organizationId: organization.id, admin: holder };
+}

@@ -1,0 +1,41 @@
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { startEmbeddedPostgres } from '../../src/database/embedded.ts';
+
+/** A fresh PostgreSQL with its durable defaults, for one run of the benchmark. */
+export interface Server {
+  url: string;
+  /** Makes an empty database of that name; returns its address. */
+  createDatabase(name: string): Promise<string>;
+  /** Stops it and removes its data. */
+  stop(): Promise<void>;
+}
+
+export async function startServer(): Promise<Server> {
+  const folder = await mkdtemp(join(tmpdir(), 'foyer-bench-'));
+  const postgres = await startEmbeddedPostgres(folder);
+  // The data may stand elsewhere, linked from the folder.
+  const data = await realpath(join(folder, 'postgres'));
+  return {
+    url: postgres.url,
+    async createDatabase(name) {
+      const client = new Client({ connectionString: postgres.url });
+      await client.connect();
+      try {
+        await client.query(`create database ${name}`);
+      } finally {
+        await client.end();
+      }
+      const url = new URL(postgres.url);
+      url.pathname = `/${name}`;
+      return url.href;
+    },
+    async stop() {
+      await postgres.stop();
+      await rm(data, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
