@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { closeDatabase, isReachable, openDatabase } from './database/client.ts';
 import { migrate } from './database/migrate.ts';
+import { keepCopies } from './delivery/keep-copy.ts';
 import { startWorker } from './delivery/worker.ts';
 import type { Domain } from './domain/domain.ts';
 import { saveWorkspace } from './domain/organizations/store.ts';
@@ -81,6 +82,7 @@ export async function startApp(parts: {
       command,
       log,
       settings: { importMaxRows },
+      keepCopy: keepCopies({ db, clock }),
     };
     const inFlight = new InFlight();
     const { signingSecret = '', appToken } = config;

@@ -119,9 +119,9 @@ export async function settleDelivery(
   return count === 1;
 }
 
-/** Remembers where a message stands, so that it can be kept true. */
+/** Remembers where a message stands, so that it can be kept true; false when that was known. */
 export async function rememberPosted(
-  tx: Transaction,
+  tx: Database | Transaction,
   posted: {
     organizationId: string;
     deliveryId: string;
@@ -129,8 +129,22 @@ export async function rememberPosted(
     ts: string;
     postedAt: Date;
   },
-): Promise<void> {
-  await tx.postedMessage.createMany({ data: [posted], skipDuplicates: true });
+): Promise<boolean> {
+  const { count } = await tx.postedMessage.createMany({ data: [posted], skipDuplicates: true });
+  return count === 1;
+}
+
+/** The newest card about a subject that was sent to somebody, or null. */
+export async function newestCard(
+  db: Database,
+  subject: Subject,
+): Promise<{ deliveryId: string; organizationId: string } | null> {
+  const found = await db.delivery.findFirst({
+    where: { ...subject, message: { in: ['invitation', 'join-request'] } },
+    select: { id: true, organizationId: true },
+    orderBy: { id: 'desc' },
+  });
+  return found && { deliveryId: found.id, organizationId: found.organizationId };
 }
 
 /** Every message about a subject that stands in Slack, oldest first. */

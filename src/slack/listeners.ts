@@ -86,8 +86,8 @@ function registerButtons(app: App, pipeline: Pipeline, routes: ButtonRoute[]): v
       view: view && { id: view.id, hash: view.hash, inputBlocks: [] },
       ack: () => ack(),
     };
+    const route = byId.get(fieldOf(action.action_id));
     await serve(pipeline, origin, body.trigger_id, async context => {
-      const route = byId.get(fieldOf(action.action_id));
       if (!route) throw new StaleRequestError(`There is no button "${action.action_id}".`);
       const pressed = view && {
         type: kind === 'home' ? ('home' as const) : ('modal' as const),
@@ -99,6 +99,15 @@ function registerButtons(app: App, pipeline: Pipeline, routes: ButtonRoute[]): v
       );
       return route.run({ ...context, view: pressed ?? null }, value);
     });
+    if (route?.cardOf && body.message && body.channel) {
+      const copy = { channelId: body.channel.id, ts: body.message.ts };
+      const subject = route.cardOf(
+        route.action.decode('value' in action ? (action.value ?? undefined) : undefined),
+      );
+      await pipeline.keepCopy(subject, copy).catch(error => {
+        pipeline.log.warn({ err: error }, 'a copy of a card could not be remembered');
+      });
+    }
   });
 }
 

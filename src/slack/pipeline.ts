@@ -14,7 +14,7 @@ import { renderHome } from './home/home.ts';
 import { type Asked, askedOnce, type Origin, publishHome, show } from './origin.ts';
 import { refusal } from './refusal.ts';
 import { type Reply, words } from './reply.ts';
-import type { Context, OptionsRoute, Settings } from './route.ts';
+import type { CardSubject, Context, OptionsRoute, Settings } from './route.ts';
 import { isSlackUnavailable } from './web-api.ts';
 
 /** Slack wants its answer within 3 s; past this the acknowledgement goes out and the work reports by message. */
@@ -28,6 +28,8 @@ export interface Pipeline {
   workspaceId: string;
   command: string;
   settings: Settings;
+  /** Remembers a copy of a card that was pressed, so that it is brought up to date like the others. */
+  keepCopy(subject: CardSubject, copy: { channelId: string; ts: string }): Promise<void>;
   log: Logger;
 }
 

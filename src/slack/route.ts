@@ -55,10 +55,15 @@ export interface ShortcutRoute {
   run(context: Context): Promise<Reply>;
 }
 
+/** What a card is about that every copy of is brought up to date. */
+export type CardSubject = { invitationId: string } | { joinRequestId: string };
+
 export interface ButtonRoute<Value = unknown> {
   kind: 'button';
   action: Action<Value>;
   run(context: PressContext, value: Value): Promise<Reply>;
+  /** What the card that carries the button is about, where the card is kept up to date. */
+  cardOf?: (value: Value) => CardSubject;
 }
 
 export interface ModalRoute<Metadata = unknown, Fields = unknown> {
@@ -103,8 +108,11 @@ export const shortcut = (route: Without<ShortcutRoute>): ShortcutRoute => ({ kin
 
 export const options = (route: Without<OptionsRoute>): OptionsRoute => ({ kind: 'options', ...route });
 
-export const button = <Value>(action: Action<Value>, run: ButtonRoute<Value>['run']): ButtonRoute =>
-  ({ kind: 'button', action, run }) as ButtonRoute;
+export const button = <Value>(
+  action: Action<Value>,
+  run: ButtonRoute<Value>['run'],
+  cardOf?: ButtonRoute<Value>['cardOf'],
+): ButtonRoute => ({ kind: 'button', action, run, ...(cardOf && { cardOf }) }) as ButtonRoute;
 
 export const modal = <Metadata, Fields>(
   form: Form<Metadata, Fields>,

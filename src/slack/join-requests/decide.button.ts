@@ -6,16 +6,26 @@ import { button, modal } from '../route.ts';
 import { approveAction, rejectAction, rejectForm } from './actions.ts';
 import { rejectView } from './views.ts';
 
-/** The approver's decision; every posted copy is brought up to date by what is announced. */
-export const approveButton = button(approveAction, async ({ domain, actor }, { joinRequestId }) => {
-  await approveJoinRequest(domain, actor, { joinRequestId });
-  return nothing;
-});
+const cardOf = ({ joinRequestId }: { joinRequestId: string }) => ({ joinRequestId });
 
-export const rejectButton = button(rejectAction, async ({ domain, actor }, { joinRequestId }) => {
-  const request = await findRequestToDecide(domain, actor, joinRequestId);
-  return opened(rejectView(request));
-});
+/** The approver's decision; every posted copy is brought up to date by what is announced. */
+export const approveButton = button(
+  approveAction,
+  async ({ domain, actor }, { joinRequestId }) => {
+    await approveJoinRequest(domain, actor, { joinRequestId });
+    return nothing;
+  },
+  cardOf,
+);
+
+export const rejectButton = button(
+  rejectAction,
+  async ({ domain, actor }, { joinRequestId }) => {
+    const request = await findRequestToDecide(domain, actor, joinRequestId);
+    return opened(rejectView(request));
+  },
+  cardOf,
+);
 
 export const rejectModal = modal(rejectForm, async ({ domain, actor }, { metadata, fields }) => {
   const { joinRequestId } = metadata;
