@@ -24,8 +24,11 @@ const LIMITS = { maxWait: 2_000, timeout: 10_000 };
  */
 export function operation<Schema extends z.ZodType, Result>(definition: {
   input: Schema;
+  /** How long the transaction may take, in milliseconds, where a whole file is written in it. */
+  timeoutMs?: number;
   run(scope: Scope, input: z.output<Schema>): Promise<Result>;
 }): (domain: Domain, actor: Person, input: z.input<Schema>) => Promise<Result> {
+  const limits = definition.timeoutMs ? { ...LIMITS, timeout: definition.timeoutMs } : LIMITS;
   return async (domain, actor, input) => {
     const parsed = definition.input.parse(input);
     for (let attempt = 1; ; attempt += 1) {
@@ -46,7 +49,7 @@ export function operation<Schema extends z.ZodType, Result>(definition: {
             },
             parsed,
           );
-        }, LIMITS);
+        }, limits);
       } catch (error) {
         if (attempt >= TRIES || !isRetryable(error)) throw error;
       }

@@ -20,6 +20,9 @@ interface GoodRow {
   grants: Grant[];
 }
 
+/** 10,000 rows, the most that an operator can allow, take some six seconds on two cores. */
+const TIMEOUT_MS = 60_000;
+
 /**
  * Sends the good rows of a draft in one transaction, as they stand at that moment: invitations, updates, audit and
  * jobs. Pressed twice, by whichever processes, it happens once and the second press finds it done.
@@ -28,6 +31,7 @@ interface GoodRow {
  */
 export const sendImport = operation({
   input: z.object({ importId: z.uuid() }),
+  timeoutMs: TIMEOUT_MS,
   async run(scope, { importId }): Promise<void> {
     const { tx, now, actor } = scope;
     await lockDraft(tx, importId);
