@@ -39,7 +39,6 @@ describe.each(modes)('what becomes of the rows, over %s', mode => {
     });
     await says(grace, '/invite barbara@x.example as Remote');
     await quiet(foyer);
-    slack.faults.always('chat.postMessage', { kind: 'slow', ms: 0 });
     await paste(
       grace,
       csv(
@@ -162,6 +161,19 @@ describe.each(modes)('what becomes of the rows, over %s', mode => {
     expect(summary(grace).edited).toBe(true);
     expect(grace.messages().filter(one => one.plain().includes('The upload '))).toHaveLength(1);
     expect(await db.delivery.count({ where: { message: 'import' } })).toBe(1);
+  });
+
+  it('ends its message as done although Slack took it only after every delivery was over', async () => {
+    await using foyer = await startSenturo(mode);
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    await paste(grace, csv('Email,Role', 'ada@lovelace.example,Remote'));
+    // The first message is the uploader's; the update that the delivery asks for comes before it stands there.
+    slack.faults.next('chat.postMessage', { kind: 'slow', ms: 6_000 });
+    await send(grace);
+    await done(foyer, grace);
+    expect(summary(grace).plain()).toContain('1 delivered');
+    expect(await db.delivery.count({ where: { status: 'delivered' } })).toBe(2);
   });
 
   it('tells the uploader in the summary who could not be reached, and why', async () => {
