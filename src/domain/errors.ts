@@ -40,6 +40,7 @@ export interface DomainErrors {
   'duplicate-group': { value: string };
   'invalid-domain': { value: string };
   'public-mail-domain': { value: string };
+  'no-seat': { organization: string; limit: number; used: number };
   'import-not-found': Record<never, never>;
   'import-settled': { status: 'sent' | 'discarded' };
   'nothing-to-send': Record<never, never>;

@@ -6,7 +6,10 @@ export const capabilities = [
   'invitation:read',
   'invitation:revoke',
   'member:read',
+  'member:edit',
+  'member:deactivate',
   'join-request:review',
+  'audit:read',
   'organization:edit',
   'organization:own',
 ] as const;

@@ -23,7 +23,10 @@ const deeds: Record<Capability, string> = {
   'invitation:read': 'see who is invited',
   'invitation:revoke': 'revoke invitations',
   'member:read': 'see the members',
+  'member:edit': 'edit other people',
+  'member:deactivate': 'deactivate or reactivate people',
   'join-request:review': 'review join requests',
+  'audit:read': 'read the audit trail',
   'organization:edit': 'change the organization',
   'organization:own': 'name its owners',
 };
@@ -96,6 +99,8 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => str
   'invalid-domain': ({ value }) => `“${value}” is not a domain. Write it like example.com.`,
   'public-mail-domain': ({ value }) =>
     `${value} is a public mail provider: anybody can have such an address. Leave it out.`,
+  'no-seat': ({ organization, limit, used }) =>
+    `No seat is left in ${organization}: ${used} of ${limit} are taken by members and pending invitations. Revoke an invitation, deactivate a member, or ask for more seats.`,
   'import-not-found': () => 'That upload is no longer there, or it is somebody else’s.',
   'import-settled': ({ status }) =>
     status === 'sent'

@@ -55,6 +55,7 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
   'duplicate-group': [{ value: 'phones' }],
   'invalid-domain': [{ value: 'example' }],
   'public-mail-domain': [{ value: 'gmail.com' }],
+  'no-seat': [{ organization: 'Lovelace Labs', limit: 5, used: 5 }],
   'import-not-found': [{}],
   'import-settled': (['sent', 'discarded'] as const).map(status => ({ status })),
   'nothing-to-send': [{}],

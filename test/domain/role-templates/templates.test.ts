@@ -154,3 +154,23 @@ describe.each(roleTemplates)('the template $id', template => {
 it('an unknown template is a fault of the program, said as such', () => {
   expect(() => roleTemplate('acme')).toThrow('There is no role template "acme".');
 });
+
+describe('who changes people, and who reads the trail', () => {
+  it('Admins of Senturo do, and Group Admins inside their device groups, who do not read the trail', () => {
+    expect(rolesThatCan(senturo, 'member:edit')).toEqual(['Admin', 'Group Admin']);
+    expect(rolesThatCan(senturo, 'member:deactivate')).toEqual(['Admin', 'Group Admin']);
+    expect(rolesThatCan(senturo, 'audit:read')).toEqual(['Admin']);
+  });
+
+  it('only Organization Admins of Secaro do', () => {
+    const adminOfOne = { ...secaro.roles[1], groupLevel: 'admin' as const };
+    expect(rolesThatCan({ ...secaro, roles: [adminOfOne as never] }, 'member:edit')).toEqual([]);
+    expect(rolesThatCan(secaro, 'member:edit')).toEqual(['Organization Admin']);
+    expect(rolesThatCan(secaro, 'audit:read')).toEqual(['Organization Admin']);
+  });
+
+  it('OWNER and ADMIN of CrowdSec do', () => {
+    expect(rolesThatCan(crowdsec, 'member:deactivate')).toEqual(['OWNER', 'ADMIN']);
+    expect(rolesThatCan(crowdsec, 'audit:read')).toEqual(['OWNER', 'ADMIN']);
+  });
+});
