@@ -1,5 +1,7 @@
+import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
 import { holdTable } from '../faults/held-table.ts';
+import { until } from '../faults/until.ts';
 import { startFoyer } from '../support/foyer.ts';
 import {
   crowdCsv,
@@ -13,7 +15,7 @@ import {
   shown,
   withCrowd,
 } from '../support/import-story.ts';
-import { becomeMember, invitationCard, modes, quiet, says, setUp } from '../support/story.ts';
+import { auditTrail, becomeMember, invitationCard, modes, quiet, says, setUp } from '../support/story.ts';
 import { startSecond } from '../support/wire.ts';
 
 const ROUNDS = 8;
@@ -148,6 +150,48 @@ describe.each(modes)('Send, over %s', mode => {
       await grace.closeModal();
       await margaret.closeModal();
     }
+  });
+
+  it('and the revocation between its check and its end: the revocation waits, and holds', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, db, database } = foyer;
+    await setUp(foyer, { template: 'Senturo' });
+    const grace = slack.person('grace');
+    const margaret = await becomeMember(foyer, 'margaret', 'Admin');
+    await says(grace, '/invite @ada as Remote');
+    await quiet(foyer);
+    await paste(
+      grace,
+      csv('Email,Role,Groups', 'new@x.example,Remote,Student Devices', 'ada@lovelace.example,Analyst,'),
+    );
+    await margaret.command('/invite pending');
+    // Nobody can write grants for now: Send has checked its rows and waits with the first it writes.
+    const blocker = new Client({ connectionString: database.url });
+    await blocker.connect();
+    await blocker.query('begin; lock table invitation_grants in share mode');
+    const waiting = (count: number) => async () => {
+      const { rows } = await blocker.query('select 1 from pg_locks where not granted');
+      return rows.length >= count;
+    };
+    const sending = grace.submit();
+    await until(waiting(1), 'Send to wait');
+    let isRevoked = false;
+    const revoking = margaret.press(shown(margaret), 'Revoke Invite').finally(() => {
+      isRevoked = true;
+    });
+    await until(async () => isRevoked || (await waiting(2)()), 'the revocation');
+    await blocker.query('commit');
+    await blocker.end();
+    await Promise.all([sending, revoking]);
+    await quiet(foyer);
+    expect(await db.invitation.findMany({ where: { email: 'ada@lovelace.example' } })).toMatchObject([
+      { status: 'revoked' },
+    ]);
+    expect((await auditTrail(foyer)).filter(entry => entry.endsWith(' ada@lovelace.example'))).toEqual([
+      'invitation.create ada@lovelace.example',
+      'invitation.resend ada@lovelace.example',
+      'invitation.revoke ada@lovelace.example',
+    ]);
   });
 
   it('and another import with the same addresses at once leave one invitation of each', async () => {
