@@ -4,8 +4,8 @@ import { listGroups } from '../groups/store.ts';
 import { lockPending, pendingByEmail } from '../invitations/store.ts';
 import type { Membership } from '../members/membership.ts';
 import { membersByEmail } from '../members/store.ts';
-import { countSeats } from '../organizations/store.ts';
 import { peopleByEmail } from '../people/store.ts';
+import { seatsOf } from '../seats/seats.ts';
 import { type CheckContext, checkRows } from './check.ts';
 import { type DraftRow, draftRows } from './store.ts';
 
@@ -26,12 +26,12 @@ export async function checkDraft(
   const emails = drafted.flatMap(row => addressOf(row.email));
   const organizationId = organization.id;
   if (hold) await lockPending(hold, organizationId, emails);
-  const [groups, members, pending, people, used] = await Promise.all([
+  const [groups, members, pending, people, seats] = await Promise.all([
     listGroups(db, { organizationId }),
     membersByEmail(db, organizationId, emails),
     pendingByEmail(db, organizationId, emails),
     peopleByEmail(db, organization.workspaceId, emails),
-    countSeats(db, organizationId),
+    seatsOf(db, organization),
   ]);
   const context: CheckContext = {
     organization,
@@ -41,7 +41,7 @@ export async function checkDraft(
     members,
     pending,
     people,
-    seats: { limit: organization.seatLimit, used },
+    seats,
   };
   return { ...checkRows(drafted, context), drafted, context };
 }

@@ -9,6 +9,7 @@ import { operation } from '../operation.ts';
 import { parseName } from '../organizations/rules.ts';
 import { findReachable } from '../people/store.ts';
 import { assertWithinReach } from '../roles.ts';
+import { assertSeatFor, holdSeats } from '../seats/seats.ts';
 import { assertGroupsFor, assertInvitable, matchGroups, matchRole } from './rules.ts';
 import { findPending, type Invitation, insertInvitation } from './store.ts';
 
@@ -30,7 +31,8 @@ const input = z.object({
  * Invites one address, within the inviter's reach, at most once at a time. The same request delivered again
  * (same `requestKey`) returns the invitation that it made the first time.
  * @throws DomainError not-allowed, invalid-email, email-too-long, invalid-name, unknown-role, unknown-group,
- *   role-needs-groups, beyond-reach, self-invitation, uninvitable-person, already-member, already-invited
+ *   role-needs-groups, beyond-reach, self-invitation, uninvitable-person, already-member, already-invited,
+ *   no-seat
  * Source: product.md, Invite one person; the CrowdSec article for who may, Senturo's for what blank groups mean
  */
 export const invite = operation({
@@ -57,6 +59,7 @@ export const invite = operation({
     const blankMeansAll = organization.template.blankGroups === 'all';
     assertWithinReach(standing, 'invitation:create', { role, grants, blankMeansAll });
 
+    await holdSeats(tx, organization);
     await lockAddress(tx, organization.id, email);
     // Whoever came to Slack since the address was looked up is found here; see welcome.ts for the other side.
     const person = given.person ?? (await findReachable(tx, organization.workspaceId, email));
@@ -67,6 +70,7 @@ export const invite = operation({
       const { state, role } = present;
       throw new DomainError('already-member', { email, role: role.name, state }, 'email');
     }
+    await assertSeatFor(tx, organization, { email, slackUserId });
     const invitation = await insertInvitation(tx, {
       organizationId: organization.id,
       email,

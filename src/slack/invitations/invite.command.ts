@@ -1,4 +1,5 @@
 import { authorise } from '../../domain/members/membership.ts';
+import { seatsOf } from '../../domain/seats/seats.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { modal, type Reply, words } from '../reply.ts';
 import { button, type Context, command, shortcut } from '../route.ts';
@@ -12,7 +13,7 @@ function openInvite(context: Context): Promise<Reply> {
   return withOrganization(context, async organization => {
     const { domain, actor } = context;
     const membership = await authorise(domain.db, actor, organization.id, 'invitation:create');
-    return modal(invitePeopleView(membership));
+    return modal(invitePeopleView(membership, null, await seatsOf(domain.db, membership.organization)));
   });
 }
 

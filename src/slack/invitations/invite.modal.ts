@@ -1,5 +1,6 @@
 import { assertInvitable } from '../../domain/invitations/rules.ts';
 import { authorise } from '../../domain/members/membership.ts';
+import { seatsOf } from '../../domain/seats/seats.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { nothing, refresh } from '../reply.ts';
 import { button, modal } from '../route.ts';
@@ -28,6 +29,7 @@ export const pickPersonButton = button(pickPersonAction, context =>
     const membership = await authorise(domain.db, actor, organization.id, 'invitation:create');
     const { person } = await findInvitee(context, { slackUserId });
     if (person) assertInvitable(person);
-    return refresh(invitePeopleView(membership, person));
+    const seats = await seatsOf(domain.db, membership.organization);
+    return refresh(invitePeopleView(membership, person, seats));
   }),
 );

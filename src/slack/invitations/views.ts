@@ -4,6 +4,7 @@ import type { Invitation } from '../../domain/invitations/store.ts';
 import type { Membership } from '../../domain/members/membership.ts';
 import { roleTemplate } from '../../domain/role-templates/index.ts';
 import { mayGrantRole } from '../../domain/roles.ts';
+import type { Seats } from '../../domain/seats/seats.ts';
 import {
   actions,
   bold,
@@ -24,8 +25,12 @@ import { matrixBlocks } from '../matrix.ts';
 import { acceptAction, declineAction, inviteForm, pickPersonAction } from './actions.ts';
 import { capitalize, groupsSentence, roleSentence } from './sentences.ts';
 
-/** The modal "Invite people"; `picked` fills in a person of this Slack. */
-export function invitePeopleView(membership: Membership, picked: Person | null = null): ModalView {
+/** The modal "Invite people"; `picked` fills in a person of this Slack, `seats` says how many are left. */
+export function invitePeopleView(
+  membership: Membership,
+  picked: Person | null = null,
+  seats: Seats | null = null,
+): ModalView {
   const { organization, standing } = membership;
   const { template } = organization;
   const roles: PlainTextOption[] = organization.roles
@@ -37,7 +42,7 @@ export function invitePeopleView(membership: Membership, picked: Person | null =
     submit: 'Send invitation',
     metadata: { organizationId: organization.id },
     blocks: [
-      context(`To ${organization.name}`),
+      context([`To ${organization.name}`, ...(seats ? seatsForecast(seats) : [])].join(' · ')),
       input(
         'person',
         'Somebody in this Slack',
@@ -93,6 +98,14 @@ export function invitePeopleView(membership: Membership, picked: Person | null =
       ...matrixBlocks(template),
     ],
   });
+}
+
+/** What inviting one person does to the seats; nothing where there is no limit. */
+function seatsForecast({ limit, used }: Seats): string[] {
+  if (limit === null) return [];
+  const left = Math.max(0, limit - used);
+  const then = left === 0 ? 'none is left for anybody new' : `${used + 1} with this invitation`;
+  return [`${used} of ${limit} seats used, ${then}`];
 }
 
 /** What the inviter reads after sending: what will reach the person, and how. */

@@ -1,0 +1,50 @@
+import type { Database, Transaction } from '../../database/client.ts';
+import { DomainError } from '../errors.ts';
+import { lockOrganization, type Organization } from '../organizations/store.ts';
+import { countSeats, hasSeat, seatLimitOf } from './store.ts';
+
+/** The seats of an organization. */
+export interface Seats {
+  /** Null: no limit. */
+  limit: number | null;
+  /** Active members and people with a pending invitation; 0 where there is no limit, as nobody counts then. */
+  used: number;
+}
+
+/** The seats as they stand now. */
+export async function seatsOf(
+  db: Database | Transaction,
+  { id, seatLimit: limit }: Pick<Organization, 'id' | 'seatLimit'>,
+): Promise<Seats> {
+  return { limit, used: limit === null ? 0 : await countSeats(db, id) };
+}
+
+/**
+ * Holds the organization until the transaction ends, where it has a limit, so that its last seat is not given twice.
+ * It comes before lockAddress: whoever holds the shared side of that lock could not get this one beside another.
+ */
+export async function holdSeats(
+  tx: Transaction,
+  { id, seatLimit }: Pick<Organization, 'id' | 'seatLimit'>,
+): Promise<void> {
+  if (seatLimit !== null) await lockOrganization(tx, id);
+}
+
+/**
+ * Refuses somebody for whom no seat is left. Whoever is invited has a seat already, so accepting never asks.
+ * Call holdSeats first.
+ * @throws DomainError no-seat, for the field "email"
+ * Source: product.md, Organizations, Seats
+ */
+export async function assertSeatFor(
+  tx: Transaction,
+  { id, name, seatLimit }: Pick<Organization, 'id' | 'name' | 'seatLimit'>,
+  person: { email: string; slackUserId: string | null },
+): Promise<void> {
+  if (seatLimit === null) return;
+  // It may have been changed until the organization was free.
+  const limit = await seatLimitOf(tx, id);
+  if (limit === null || (await hasSeat(tx, id, person))) return;
+  const used = await countSeats(tx, id);
+  if (used >= limit) throw new DomainError('no-seat', { organization: name, limit, used }, 'email');
+}

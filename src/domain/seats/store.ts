@@ -1,0 +1,44 @@
+import type { Database, Transaction } from '../../database/client.ts';
+
+type Reader = Database | Transaction;
+
+/** Seats in use: active members, and the people with a pending invitation who are none; each person once. */
+export async function countSeats(db: Reader, organizationId: string): Promise<number> {
+  const [row] = await db.$queryRaw<{ used: bigint }[]>`
+    select (select count(*) from members where organization_id = ${organizationId}::uuid and state = 'active')
+      + (select count(distinct coalesce(i.slack_user_id, i.email)) from invitations i
+        where i.organization_id = ${organizationId}::uuid and i.status = 'pending'
+          and not exists (select 1 from members m where m.organization_id = i.organization_id
+            and m.state = 'active' and m.email = i.email)
+          and not exists (select 1 from members m where m.organization_id = i.organization_id
+            and m.state = 'active' and m.slack_user_id = i.slack_user_id)) as used`;
+  return Number(row?.used ?? 0);
+}
+
+/** Does this person have a seat already: as an active member, or by a pending invitation? */
+export async function hasSeat(
+  db: Reader,
+  organizationId: string,
+  person: { email: string; slackUserId: string | null },
+): Promise<boolean> {
+  const OR = [{ email: person.email }, ...(person.slackUserId ? [{ slackUserId: person.slackUserId }] : [])];
+  const member = await db.member.findFirst({
+    where: { organizationId, state: 'active', OR },
+    select: { id: true },
+  });
+  if (member) return true;
+  const invitation = await db.invitation.findFirst({
+    where: { organizationId, status: 'pending', OR },
+    select: { id: true },
+  });
+  return invitation !== null;
+}
+
+/** How many seats the organization has; null: no limit. */
+export async function seatLimitOf(db: Reader, organizationId: string): Promise<number | null> {
+  const { seatLimit } = await db.organization.findUniqueOrThrow({
+    where: { id: organizationId },
+    select: { seatLimit: true },
+  });
+  return seatLimit;
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { type Foyer, startFoyer } from '../support/foyer.ts';
+import { paste, shown } from '../support/import-story.ts';
+import {
+  askToJoin,
+  becomeMember,
+  everything,
+  invitationCard,
+  modes,
+  quiet,
+  requestCard,
+  says,
+  setUp,
+} from '../support/story.ts';
+
+const limitTo = (foyer: Foyer, seatLimit: number | null) =>
+  foyer.db.organization.updateMany({ data: { seatLimit } });
+
+describe.each(modes)('the seats of an organization, over %s', mode => {
+  it('refuses an invitation when none is left, and says what to do', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    await limitTo(foyer, 2);
+    const grace = foyer.slack.person('grace');
+    await says(grace, '/invite @ada as VIEWER');
+    await quiet(foyer);
+    const before = await everything(foyer);
+    expect(await says(grace, '/invite @linus as VIEWER')).toBe(
+      'No seat is left in Lovelace Labs: 2 of 2 are taken by members and pending invitations. Revoke an invitation, deactivate a member, or ask for more seats.',
+    );
+    await grace.command('/invite');
+    await grace.fill({ Email: 'linus@lovelace.example', Role: 'VIEWER' });
+    const { fieldErrors } = await grace.submit();
+    expect(JSON.stringify(fieldErrors)).toContain('No seat is left in Lovelace Labs');
+    expect(await everything(foyer)).toEqual(before);
+  });
+
+  it('lets who was invited accept, also after the limit was lowered', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const [grace, ada] = [foyer.slack.person('grace'), foyer.slack.person('ada')];
+    await says(grace, '/invite @ada as VIEWER');
+    await quiet(foyer);
+    await limitTo(foyer, 1);
+    await ada.press(invitationCard(ada), 'Accept');
+    expect(await foyer.db.member.count({ where: { state: 'active' } })).toBe(2);
+  });
+
+  it('frees the seat of a revoked invitation and of a deactivated member', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    await limitTo(foyer, 2);
+    const grace = foyer.slack.person('grace');
+    const ada = await becomeMember(foyer, 'ada', 'VIEWER');
+    expect(await says(grace, '/invite @linus as VIEWER')).toContain('No seat is left');
+    await foyer.db.member.updateMany({ where: { slackUserId: ada.id }, data: { state: 'deactivated' } });
+    expect(await says(grace, '/invite @linus as VIEWER')).toContain('Invited Linus Torvalds');
+    await grace.command('/invite pending');
+    await grace.press(shown(grace), 'Revoke Invite');
+    expect(await says(grace, '/invite @margaret as VIEWER')).toContain('Invited Margaret');
+  });
+
+  it('refuses to accept a join request for which none is left, unless the person is invited', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    await askToJoin(foyer, 'ada');
+    await limitTo(foyer, 1);
+    const grace = foyer.slack.person('grace');
+    const { ephemeral } = await grace.press(requestCard(grace), 'Accept');
+    expect(ephemeral?.plain() ?? grace.screen()).toContain('No seat is left in Lovelace Labs: 1 of 1');
+    expect(await foyer.db.joinRequest.count({ where: { status: 'pending' } })).toBe(1);
+    await limitTo(foyer, 2);
+    expect(await says(grace, '/invite @ada as VIEWER')).toContain('Invited Ada');
+    await quiet(foyer);
+    await grace.press(requestCard(grace), 'Accept');
+    expect(await foyer.db.member.count({ where: { state: 'active' } })).toBe(2);
+  });
+
+  it('counts one person once, whichever of their addresses was invited', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    await limitTo(foyer, 3);
+    const { slack, db } = foyer;
+    const [grace, ada] = [slack.person('grace'), slack.person('ada')];
+    await says(grace, '/invite ada@old.example as VIEWER');
+    await says(grace, '/invite @ada as VIEWER');
+    await db.invitation.updateMany({ where: { email: 'ada@old.example' }, data: { slackUserId: ada.id } });
+    await grace.command('/invite');
+    expect(grace.modal()?.plain()).toContain('2 of 3 seats used, 3 with this invitation');
+    await grace.closeModal();
+    expect(await says(grace, '/invite @linus as VIEWER')).toContain('Invited Linus Torvalds');
+    await grace.command('/invite');
+    expect(grace.modal()?.plain()).toContain('3 of 3 seats used, none is left for anybody new');
+  });
+
+  it('shows in the review what a file will use', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    await limitTo(foyer, 3);
+    const grace = foyer.slack.person('grace');
+    const review = await paste(
+      grace,
+      'Email,Role\nada@lovelace.example,VIEWER\nlinus@lovelace.example,VIEWER',
+    );
+    expect(review.plain()).toContain('1 of 3 seats used, 2 more with this file');
+    expect(shown(grace).title).toBe('Review');
+  });
+
+  it('says nothing of seats where there is no limit', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const grace = foyer.slack.person('grace');
+    await grace.command('/invite');
+    expect(grace.modal()?.plain()).not.toContain('seats');
+  });
+});
