@@ -36,14 +36,18 @@ async function addJob<Task extends keyof Jobs>(
     )`;
 }
 
-/** Sends these deliveries, each a job of its own; added in one statement. */
+/**
+ * Sends these deliveries, each a job of its own; added in one statement, which wakes the workers once and takes a
+ * fraction of the time of as many single calls.
+ */
 export async function queueSends(tx: Transaction | Database, deliveryIds: string[]): Promise<void> {
   if (deliveryIds.length === 0) return;
   await tx.$executeRaw`
-    select graphile_worker.add_job(
-      'send', json_build_object('deliveryId', id), max_attempts := ${MAX_ATTEMPTS}::int
-    )
-    from unnest(${deliveryIds}::uuid[]) as id`;
+    select graphile_worker.add_jobs(array_agg(
+      row('send', json_build_object('deliveryId', id), null, null, ${MAX_ATTEMPTS}::int, null, null, null)
+        ::graphile_worker.job_spec order by n
+    ))
+    from unnest(${deliveryIds}::uuid[]) with ordinality as t(id, n)`;
 }
 
 /**
