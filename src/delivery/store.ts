@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '../database/client.ts';
 import type { DeliveryStatus, Prisma } from '../database/generated/client.ts';
 import { countResults, type ImportCounts } from '../domain/imports/store.ts';
+import { formerRoles } from '../domain/join-requests/store.ts';
 import type { PlannedDelivery } from '../notifications/notification.ts';
 
 const facts = {
@@ -23,6 +24,8 @@ const facts = {
 export type DeliveryFacts = Prisma.DeliveryGetPayload<{ include: typeof facts }> & {
   /** For the message about an import: what became of it so far. */
   importCounts?: ImportCounts;
+  /** For the card of a join request: the role that a deactivated requester had. */
+  formerRole?: string;
 };
 
 /** What a message is about. */
@@ -101,12 +104,18 @@ export async function postedOf(tx: Transaction, invitationIds: string[]): Promis
 /** The delivery of that id with its facts, or null. */
 export async function findDelivery(db: Database | Transaction, id: string): Promise<DeliveryFacts | null> {
   const found = await db.delivery.findUnique({ where: { id }, include: facts });
-  return found && withCounts(db, found);
+  return found && withMore(db, found);
 }
 
-async function withCounts(db: Database | Transaction, delivery: DeliveryFacts): Promise<DeliveryFacts> {
-  if (delivery.message !== 'import' || !delivery.importId) return delivery;
-  return { ...delivery, importCounts: await countResults(db, delivery.importId) };
+/** Adds what is not to be had by following relations. */
+async function withMore(db: Database | Transaction, delivery: DeliveryFacts): Promise<DeliveryFacts> {
+  const { message, importId, joinRequest } = delivery;
+  if (message === 'import' && importId) {
+    return { ...delivery, importCounts: await countResults(db, importId) };
+  }
+  if (joinRequest?.status !== 'pending') return delivery;
+  const formerRole = (await formerRoles(db, [joinRequest])).get(joinRequest.id);
+  return formerRole ? { ...delivery, formerRole } : delivery;
 }
 
 /** Ends a queued delivery; false when it had ended before. */
@@ -156,7 +165,7 @@ export async function postedAbout(db: Database, subject: Subject) {
     orderBy: { id: 'asc' },
   });
   return Promise.all(
-    posted.map(async message => ({ ...message, delivery: await withCounts(db, message.delivery) })),
+    posted.map(async message => ({ ...message, delivery: await withMore(db, message.delivery) })),
   );
 }
 

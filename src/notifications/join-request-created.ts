@@ -32,4 +32,5 @@ export async function planForApprovers(
   }));
 }
 
-export const joinRequestMessage: Render = ({ joinRequest }) => joinRequest && joinRequestCard(joinRequest);
+export const joinRequestMessage: Render = ({ joinRequest, formerRole }) =>
+  joinRequest && joinRequestCard(joinRequest, formerRole);

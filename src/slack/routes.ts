@@ -37,8 +37,19 @@ import {
   resendButton,
   revokeButton,
 } from './invitations/invited-users.command.ts';
-import { askToJoinButton, askToJoinCommand, askToJoinModal } from './join-requests/ask.command.ts';
-import { approveButton, rejectButton, rejectModal } from './join-requests/decide.button.ts';
+import {
+  askToJoinButton,
+  askToJoinCommand,
+  askToJoinModal,
+  withdrawButton,
+} from './join-requests/ask.command.ts';
+import {
+  approveAsButton,
+  approveAsModal,
+  approveButton,
+  rejectButton,
+  rejectModal,
+} from './join-requests/decide.button.ts';
 import {
   approveRowButton,
   joinRequestsButton,
@@ -53,6 +64,14 @@ import {
   previousMembersButton,
 } from './members/current-users.command.ts';
 import { setUpModal } from './organizations/set-up.modal.ts';
+import {
+  newOrganizationButton,
+  nextOrganizationsButton,
+  organizationsButton,
+  organizationsCommand,
+  previousOrganizationsButton,
+  switchButton,
+} from './organizations/switcher.command.ts';
 import type { Route } from './route.ts';
 
 const commands = [
@@ -63,6 +82,7 @@ const commands = [
   currentUsersCommand,
   askToJoinCommand,
   joinRequestsCommand,
+  organizationsCommand,
 ];
 
 /** THE list: everything through which a person or Slack reaches Foyer. Help and manifest are made from it. */
@@ -85,7 +105,9 @@ export const routes: readonly Route[] = [
   previousMembersButton,
   nextMembersButton,
   askToJoinButton,
+  withdrawButton,
   approveButton,
+  approveAsButton,
   rejectButton,
   joinRequestsButton,
   previousRequestsButton,
@@ -105,9 +127,16 @@ export const routes: readonly Route[] = [
   nextResultsButton,
   fixMeButton,
 
+  organizationsButton,
+  previousOrganizationsButton,
+  nextOrganizationsButton,
+  switchButton,
+  newOrganizationButton,
+
   setUpModal,
   inviteModal,
   askToJoinModal,
+  approveAsModal,
   rejectModal,
   bulkModal,
   editRowModal,

@@ -44,6 +44,6 @@ describe.each(modes)('a message that cannot be delivered, over %s', mode => {
     expect(grace.messages().at(-1)?.plain()).toContain(
       '@ada (ada@lovelace.example) asks to join Lovelace Labs.',
     );
-    expect(grace.messages().at(-1)?.buttons()).toEqual(['Accept', 'Reject']);
+    expect(grace.messages().at(-1)?.buttons()).toEqual(['Accept', 'Accept as…', 'Reject']);
   });
 });

@@ -36,7 +36,7 @@ describe.each(modes)('App Home, over %s', mode => {
     await setUp(foyer, { template: told.template });
     const grace = await homeOf(slack.person('grace'));
     expect(grace.plain()).toContain(`You are ${told.roles[0]}.`);
-    for (const button of ['Invite people', 'Invited Users', 'Current Users', 'Join requests']) {
+    for (const button of ['Invite people', 'Invited Users', 'Current Users', 'Manage join requests']) {
       expect(grace.buttons()).toContain(button);
     }
 
@@ -78,7 +78,7 @@ describe.each(modes)('App Home, over %s', mode => {
     const titles = {
       'Invited Users': 'Invited Users',
       'Current Users': 'Current Users',
-      'Join requests': 'Join requests',
+      'Manage join requests': 'Manage join requests',
     };
     for (const [button, title] of Object.entries(titles)) {
       await grace.press(await homeOf(grace), button);
@@ -87,14 +87,15 @@ describe.each(modes)('App Home, over %s', mode => {
     }
   });
 
-  it('says to who was deactivated that they are, and offers nothing', async () => {
+  it('says to who was deactivated that they are, and offers to ask again', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const ada = await becomeMember(foyer, 'ada', 'ADMIN');
     await foyer.db.member.updateMany({ where: { slackUserId: ada.id }, data: { state: 'deactivated' } });
     const home = await homeOf(ada);
-    expect(home.plain()).toContain('Your access is deactivated. Ask an admin to reactivate you.');
-    expect(home.buttons()).toEqual([]);
-    expect(await says(ada, '/invite request')).toContain('You were a member, as ADMIN, and are deactivated.');
+    expect(home.plain()).toContain(
+      'Your access is deactivated. Ask an admin to reactivate you, or ask to join again.',
+    );
+    expect(home.buttons()).toEqual(['Ask to join']);
   });
 });

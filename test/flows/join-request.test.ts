@@ -31,7 +31,7 @@ describe.each(modes)('asking to join, over %s', mode => {
     const card = requestCard(grace);
     expect(card.plain()).toContain('@ada (ada@lovelace.example) asks to join Lovelace Labs.');
     expect(card.plain()).toContain('I wrote the first program.');
-    expect(card.buttons()).toEqual(['Accept', 'Reject']);
+    expect(card.buttons()).toEqual(['Accept', 'Accept as…', 'Reject']);
     await grace.press(card, 'Accept');
     await quiet(foyer);
     expect(requestCard(grace).buttons()).toEqual([]);
@@ -103,7 +103,7 @@ describe.each(modes)('asking to join, over %s', mode => {
     const linus = await becomeMember(foyer, 'linus', 'VIEWER');
     await askToJoin(foyer, 'ada', 'Please.');
     for (const approver of [grace, margaret]) {
-      expect(requestCard(approver, 'dm').buttons()).toEqual(['Accept', 'Reject']);
+      expect(requestCard(approver, 'dm').buttons()).toEqual(['Accept', 'Accept as…', 'Reject']);
     }
     expect(linus.sees('asks to join')).toBe(false);
     await margaret.press(requestCard(margaret, 'dm'), 'Accept');

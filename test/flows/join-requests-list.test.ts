@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import { askToJoin, modes, quiet, requestCard, setUp } from '../support/story.ts';
 
-describe.each(modes)('Join requests, over %s', mode => {
+describe.each(modes)('Manage join requests, over %s', mode => {
   it('lists who waits, the longest first, and accepts and rejects from there', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, clock, db } = foyer;
@@ -17,7 +17,7 @@ describe.each(modes)('Join requests, over %s', mode => {
       if (!view) throw new Error('There is no list.');
       return view;
     };
-    expect(list().title).toBe('Join requests');
+    expect(list().title).toBe('Manage join requests');
     expect(list().plain()).toContain('Lovelace Labs · 2 waiting');
     expect(list().plain()).toMatch(/Ada Lovelace · ada@lovelace.example · asked .*Jan 5, 2026 at 9:00 AM/u);
     expect(list().plain()).toContain('First.');
@@ -32,6 +32,8 @@ describe.each(modes)('Join requests, over %s', mode => {
     await grace.press(list(), 'Reject');
     await grace.fill({ Reason: 'Not now.' });
     await grace.submit();
+    expect(list().title).toBe('Manage join requests');
+    expect(list().plain()).toContain('You rejected the request of');
     await quiet(foyer);
     expect(linus.messages().at(-1)?.plain()).toContain('was rejected:\nNot now.');
     expect(requestCard(grace).plain()).toContain('✗ Rejected by @grace');

@@ -59,7 +59,7 @@ describe.each(modes)('who lacks a right, over %s', mode => {
     await setUp(foyer);
     await askToJoin(foyer, 'ada');
     const margaret = slack.person('margaret');
-    for (const button of ['Accept', 'Reject']) {
+    for (const button of ['Accept', 'Accept as…', 'Reject']) {
       await margaret.press(requestCard(margaret), button);
       await slack.waitFor(
         () => margaret.messages('approvals').at(-1)?.plain().includes('so you may not review join requests'),
@@ -69,7 +69,7 @@ describe.each(modes)('who lacks a right, over %s', mode => {
     }
     await quiet(foyer);
     expect(await db.joinRequest.count({ where: { status: 'pending' } })).toBe(1);
-    expect(requestCard(slack.person('grace')).buttons()).toEqual(['Accept', 'Reject']);
+    expect(requestCard(slack.person('grace')).buttons()).toEqual(['Accept', 'Accept as…', 'Reject']);
     expect(slack.person('grace').sees('so you may not')).toBe(false);
   });
 

@@ -24,11 +24,18 @@ import { editRowView } from '../../src/slack/imports/edit-row-view.ts';
 import { nextResultsButton, resultsButton } from '../../src/slack/imports/results.button.ts';
 import { reviewView } from '../../src/slack/imports/review-view.ts';
 import { invitedUsersView } from '../../src/slack/invitations/invited-users-view.ts';
-import { invitationCard, invitationSentBlocks, invitePeopleView } from '../../src/slack/invitations/views.ts';
 import {
+  invitationCard,
+  invitationSentBlocks,
+  invitationView,
+  invitePeopleView,
+} from '../../src/slack/invitations/views.ts';
+import {
+  approveAsView,
   askToJoinView,
   joinRequestCard,
   joinRequestsView,
+  ownRequestView,
   rejectView,
 } from '../../src/slack/join-requests/views.ts';
 import { currentUsersView } from '../../src/slack/members/views.ts';
@@ -156,9 +163,9 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
   it.each([0, 1, 2])('Join requests, page %i', async page => {
     const { admin, organizationId, membership } = world;
     if (!membership.standing.role.capabilities.includes('join-request:review')) return;
-    const { list } = await waitingRequests(domain, admin, organizationId, page);
+    const { list, former } = await waitingRequests(domain, admin, organizationId, page);
     expect(list.items).toHaveLength(page < 2 ? PAGE_SIZE : 5);
-    expectView(joinRequestsView(membership.organization, list, 'Done.'));
+    expectView(joinRequestsView(membership.organization, list, former, 'Done.'));
   });
 
   it('lists with nothing in them', () => {
@@ -166,17 +173,23 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     const { organization } = world.membership;
     expectView(invitedUsersView(organization, none));
     expectView(currentUsersView(organization, none));
-    expectView(joinRequestsView(organization, none));
+    expectView(joinRequestsView(organization, none, new Map()));
   });
 
-  it('Ask to join and Reject request', async () => {
+  it('Ask to join, Your request, Accept as… and Reject request', async () => {
     const { organization } = world.membership;
     expectView(askToJoinView(organization, newcomer.email ?? ''));
-    expectView(rejectView(await joinRequest('pending')));
+    const request = await joinRequest('pending');
+    expectView(rejectView(request));
+    expectView(approveAsView(request, world.membership, { formerRole: longText(script, 75), page: 2 }));
+    for (const status of ['pending', 'approved', 'rejected', 'withdrawn', 'expired']) {
+      expectView(ownRequestView(await joinRequest(status)));
+    }
   });
 
   it.each(['pending', 'accepted', 'declined', 'revoked', 'expired'])('a card that is %s', async status => {
     const card = invitationCard(await invitation(status));
+    expectView(invitationView(await invitation(status)));
     expectMessage(card);
     expectFallback(card);
   });
@@ -184,7 +197,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
   it.each(['pending', 'approved', 'rejected', 'withdrawn', 'expired'])(
     'a request that is %s',
     async status => {
-      const card = joinRequestCard(await joinRequest(status));
+      const card = joinRequestCard(await joinRequest(status), longText(script, 75));
       expectMessage(card);
       expectFallback(card);
     },
@@ -281,11 +294,11 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
       member: null,
       invitations: [],
       mayAsk: false,
-      isWaiting: false,
+      request: null,
     };
     expectView(homeView(facts));
     expectView(homeView({ ...facts, mayAsk: true }));
-    expectView(homeView({ ...facts, isWaiting: true }));
+    expectView(homeView({ ...facts, request: await joinRequest('pending') }));
     expectView(homeView({ ...facts, member: { ...member, state: 'deactivated' } }));
     expectView(homeView({ ...facts, organization: null }));
     expectView(homeView({ ...facts, organization: null, actor: world.admin }));

@@ -1,28 +1,44 @@
 import { z } from 'zod';
 import { DomainError } from '../errors.ts';
+import { listGroups } from '../groups/store.ts';
+import { assertGroupsFor, matchGroups, matchRole } from '../invitations/rules.ts';
 import { findPending, settle } from '../invitations/store.ts';
-import { findMember, insertMember, lockAddress } from '../members/store.ts';
+import { admit } from '../members/admit.ts';
+import { lockAddress } from '../members/store.ts';
 import { operation } from '../operation.ts';
 import { assertWithinReach } from '../roles.ts';
+import { assertSeatFor, holdSeats } from '../seats/seats.ts';
 import { decided, requestUnderReview } from './pending-request.ts';
+import { defaultRole } from './rules.ts';
 import { decide, findJoinRequest, type JoinRequest } from './store.ts';
 
 /**
- * An approver accepts a join request: the person becomes a member with the template's default role. A pending
- * invitation to the same address is settled with it. Two approvers at once: one decision, the other is told.
- * @throws DomainError join-request-not-found, not-allowed, beyond-reach, join-request-settled, already-member
+ * An approver accepts a join request: the person becomes a member with the role and groups that the approver
+ * chose, within the approver's own reach, or with the template's default role. Whoever was deactivated is active
+ * again. A pending invitation to the same address is settled with it. Two approvers at once: one decision, the
+ * other is told.
+ * Source: product.md, Join requests ("Accept as… (choose role and groups)")
+ * @throws DomainError join-request-not-found, not-allowed, beyond-reach, join-request-settled, already-member,
+ *   no-seat, unknown-role, unknown-group, role-needs-groups
  */
 export const approveJoinRequest = operation({
-  input: z.object({ joinRequestId: z.uuid() }),
-  async run({ tx, now, actor, audit, announce }, { joinRequestId }): Promise<JoinRequest> {
+  input: z.object({
+    joinRequestId: z.uuid(),
+    /** Ids or names; absent: the default role without groups. */
+    as: z.object({ role: z.string(), groups: z.array(z.string()) }).optional(),
+  }),
+  async run({ tx, now, actor, audit, announce }, { joinRequestId, as }): Promise<JoinRequest> {
     const { request, membership } = await requestUnderReview(tx, actor, joinRequestId);
     const { organization, member, standing } = membership;
     const { organizationId, email, slackUserId } = request;
-    const role = organization.roles.find(({ name }) => name === organization.template.defaultRole);
-    if (!role) throw new Error(`The default role of "${organization.name}" is missing.`);
+    const role = as ? matchRole(as.role, organization) : defaultRole(organization);
+    const groups = as?.groups.length ? matchGroups(as.groups, await listGroups(tx, { organizationId })) : [];
+    const grants = groups.map(group => ({ groupId: group.id, level: role.groupLevel }));
+    assertGroupsFor(role, grants.length);
     const blankMeansAll = organization.template.blankGroups === 'all';
-    assertWithinReach(standing, 'join-request:review', { role, grants: [], blankMeansAll });
+    assertWithinReach(standing, 'join-request:review', { role, grants, blankMeansAll });
 
+    await holdSeats(tx, organization);
     await lockAddress(tx, organizationId, email);
     const won = await decide(tx, joinRequestId, {
       status: 'approved',
@@ -36,17 +52,14 @@ export const approveJoinRequest = operation({
       if (after.status === 'approved' && after.deciderId === member.id) return after;
       throw decided(after, actor);
     }
-    const present = await findMember(tx, organizationId, { slackUserId, email });
-    if (present) {
-      throw new DomainError('already-member', { email, role: present.role.name, state: present.state });
-    }
-    await insertMember(tx, {
+    await assertSeatFor(tx, organization, { email, slackUserId });
+    const former = await admit(tx, {
       organizationId,
       email,
       name: request.name,
       slackUserId,
       roleId: role.id,
-      grants: [],
+      grants,
       joinedAt: now,
     });
     const invitation = await findPending(tx, organizationId, email);
@@ -67,8 +80,8 @@ export const approveJoinRequest = operation({
       organizationId,
       action: 'join-request.approve',
       subject: email,
-      before: { status: 'pending' },
-      after: { status: 'approved', role: role.name },
+      before: { status: 'pending', ...(former && { member: former.state, role: former.role.name }) },
+      after: { status: 'approved', role: role.name, groups: groups.map(group => group.name) },
     });
     await announce({ type: 'join-request.approved', organizationId, joinRequestId });
     return after;

@@ -1,4 +1,5 @@
 import type { Domain, Person } from '../domain.ts';
+import type { Membership } from '../members/membership.ts';
 import { decided, requestUnderReview } from './pending-request.ts';
 import type { JoinRequest } from './store.ts';
 
@@ -6,8 +7,12 @@ import type { JoinRequest } from './store.ts';
  * A request that still waits, for an approver who is about to decide it.
  * @throws DomainError join-request-not-found, not-allowed, join-request-settled
  */
-export async function findRequestToDecide({ db }: Domain, actor: Person, id: string): Promise<JoinRequest> {
-  const { request } = await requestUnderReview(db, actor, id);
+export async function findRequestToDecide(
+  { db }: Domain,
+  actor: Person,
+  id: string,
+): Promise<{ request: JoinRequest; membership: Membership }> {
+  const { request, membership } = await requestUnderReview(db, actor, id);
   if (request.status !== 'pending') throw decided(request, actor);
-  return request;
+  return { request, membership };
 }

@@ -3,7 +3,8 @@ import type { Database, Transaction } from '../../database/client.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { isFor } from '../invitations/rules.ts';
-import { findPending } from '../invitations/store.ts';
+import { type Invitation, pendingFor } from '../invitations/store.ts';
+import { isFormerSelf } from '../members/admit.ts';
 import { findMember, lockAddress } from '../members/store.ts';
 import { operation } from '../operation.ts';
 import { findOrganization } from '../organizations/store.ts';
@@ -13,39 +14,43 @@ import { findPendingRequest, insertJoinRequest, type JoinRequest } from './store
 /** Sent again within this time it counts as the same press, and has the same outcome. */
 const SAME_PRESS_MS = 10_000;
 
+/** What asking to join comes to for a person: they may ask, they wait already, or they are invited. */
+export type WayIn =
+  | { kind: 'may-ask'; email: string }
+  | { kind: 'waiting'; request: JoinRequest }
+  | { kind: 'invited'; invitation: Invitation };
+
 /**
- * May this person ask to join, and by which address?
- * @throws DomainError not-set-up, already-a-member-yourself, invited-already, already-requested, and those of
- *   addressToJoinWith
+ * How may this person come into the organization? Whoever was deactivated may ask again: the approvers see it.
+ * @throws DomainError not-set-up, already-a-member-yourself, and those of addressToJoinWith
  */
-export async function assertMayAsk(
+export async function wayIn(
   tx: Database | Transaction,
   actor: Person,
   organizationId: string,
-): Promise<{ email: string; organization: string }> {
+): Promise<WayIn> {
   const organization = await findOrganization(tx, organizationId);
   if (!organization || organization.workspaceId !== actor.workspaceId) {
     throw new DomainError('not-set-up', {});
   }
   const present = await findMember(tx, organizationId, actor);
-  if (present) {
+  if (present && !isFormerSelf(present, actor.slackUserId)) {
     const { role, state } = present;
     throw new DomainError('already-a-member-yourself', { role: role.name, state });
   }
-  if (actor.email) {
-    const invitation = await findPending(tx, organizationId, actor.email);
-    if (invitation && isFor(invitation, actor))
-      throw new DomainError('invited-already', { invitationId: invitation.id });
-  }
-  const waiting = await findPendingRequest(tx, organizationId, actor.slackUserId);
-  if (waiting) throw new DomainError('already-requested', {});
-  return { email: addressToJoinWith(actor, organization.domains), organization: organization.name };
+  const [invitation] = (await pendingFor(tx, actor)).filter(
+    each => each.organizationId === organizationId && isFor(each, actor),
+  );
+  if (invitation) return { kind: 'invited', invitation };
+  const request = await findPendingRequest(tx, organizationId, actor.slackUserId);
+  if (request) return { kind: 'waiting', request };
+  return { kind: 'may-ask', email: addressToJoinWith(actor, organization) };
 }
 
 /**
  * A person whose confirmed address has one of the organization's domains asks to join.
  * Source: Secaro, Manage join requests
- * @throws DomainError as assertMayAsk
+ * @throws DomainError as wayIn, invited-already, already-requested
  */
 export const requestToJoin = operation({
   input: z.object({ organizationId: z.uuid(), note: z.string().trim().max(1_000).nullable() }),
@@ -53,7 +58,12 @@ export const requestToJoin = operation({
     if (actor.email) await lockAddress(tx, organizationId, actor.email);
     const waiting = await findPendingRequest(tx, organizationId, actor.slackUserId);
     if (waiting && now.getTime() - waiting.createdAt.getTime() < SAME_PRESS_MS) return waiting;
-    const { email } = await assertMayAsk(tx, actor, organizationId);
+    const way = await wayIn(tx, actor, organizationId);
+    if (way.kind === 'invited') {
+      throw new DomainError('invited-already', { invitationId: way.invitation.id });
+    }
+    if (way.kind === 'waiting') throw new DomainError('already-requested', {});
+    const { email } = way;
     const request = await insertJoinRequest(tx, {
       organizationId,
       slackUserId: actor.slackUserId,

@@ -85,3 +85,29 @@ export async function listPendingRequests(
   ]);
   return { items, total };
 }
+
+/** The role of each of these requesters who was a member of the organization before, by request. */
+export async function formerRoles(db: Reader, requests: JoinRequest[]): Promise<Map<string, string>> {
+  const [first] = requests;
+  if (!first) return new Map();
+  const { organizationId } = first;
+  const former = await db.member.findMany({
+    where: {
+      organizationId,
+      state: 'deactivated',
+      OR: [
+        { slackUserId: { in: requests.map(request => request.slackUserId) } },
+        { slackUserId: null, email: { in: requests.map(request => request.email) } },
+      ],
+    },
+    select: { slackUserId: true, email: true, role: { select: { name: true } } },
+  });
+  return new Map(
+    requests.flatMap(({ id, slackUserId, email }): [string, string][] => {
+      const member = former.find(each =>
+        each.slackUserId ? each.slackUserId === slackUserId : each.email === email,
+      );
+      return member ? [[id, member.role.name]] : [];
+    }),
+  );
+}

@@ -151,7 +151,8 @@ export async function reassign(
   if (members.length === 0) return;
   const json = JSON.stringify(members);
   await tx.$executeRaw`
-    update members set role_id = r."roleId", state = 'active'
+    update members
+    set role_id = r."roleId", state = 'active', deactivated_at = null, version = version + 1
     from jsonb_to_recordset(${json}::jsonb) as r(id uuid, "roleId" uuid)
     where members.id = r.id`;
   await tx.$executeRaw`
@@ -162,4 +163,93 @@ export async function reassign(
     select r.id, g."groupId", g.level::"GroupLevel"
     from jsonb_to_recordset(${json}::jsonb) as r(id uuid, grants jsonb),
       jsonb_to_recordset(r.grants) as g("groupId" uuid, level text)`;
+}
+
+/** The member of that id, or null. */
+export async function findMemberById(db: Reader, id: string): Promise<Member | null> {
+  return db.member.findUnique({ where: { id }, include: withRole });
+}
+
+/** How many active members have a role, besides one. */
+export async function countHolders(
+  db: Reader,
+  roleId: string,
+  { except }: { except: string },
+): Promise<number> {
+  return db.member.count({ where: { roleId, state: 'active', id: { not: except } } });
+}
+
+/** Ids of at most `take` active members who have a role. */
+export async function activeIdsOf(db: Reader, roleId: string, take: number): Promise<string[]> {
+  const found = await db.member.findMany({
+    where: { roleId, state: 'active' },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+    take,
+  });
+  return found.map(({ id }) => id);
+}
+
+/**
+ * Changes a member as they stand, grants in place of those they had. Whoever calls has locked the organization and
+ * read the member since; the version in the condition makes a mistake there loud.
+ */
+export async function updateMember(
+  tx: Transaction,
+  member: Pick<Member, 'id' | 'version'>,
+  { grants, ...data }: { name?: string; roleId?: string; grants?: Grant[] },
+): Promise<Member> {
+  return tx.member.update({
+    where: { id: member.id, version: member.version },
+    data: {
+      ...data,
+      version: { increment: 1 },
+      ...(grants && { grants: { deleteMany: {}, createMany: { data: grants } } }),
+    },
+    include: withRole,
+  });
+}
+
+/** Deactivates or reactivates a member as they stand; see updateMember for the version. */
+export async function setState(
+  tx: Transaction,
+  member: Pick<Member, 'id' | 'version'>,
+  data: { state: 'active' | 'deactivated'; deactivatedAt: Date | null },
+): Promise<Member> {
+  return tx.member.update({
+    where: { id: member.id, version: member.version },
+    data: { ...data, version: { increment: 1 } },
+    include: withRole,
+  });
+}
+
+/** How many invitations a member has sent that nobody has answered. */
+export async function countInvited(db: Reader, inviterId: string): Promise<number> {
+  return db.invitation.count({ where: { inviterId, status: 'pending' } });
+}
+
+/** Names of the groups of which this member is admin and nobody else who is active, by name. */
+export async function groupsWithoutAdmin(db: Reader, memberId: string): Promise<string[]> {
+  const groups = await db.group.findMany({
+    where: {
+      grants: { some: { memberId, level: 'admin' } },
+      NOT: { grants: { some: { memberId: { not: memberId }, level: 'admin', member: { state: 'active' } } } },
+    },
+    select: { name: true },
+    orderBy: { name: 'asc' },
+  });
+  return groups.map(({ name }) => name);
+}
+
+/** The name of the member who is that Slack user, or null. */
+export async function nameOfActor(
+  db: Reader,
+  organizationId: string,
+  slackUserId: string,
+): Promise<string | null> {
+  const found = await db.member.findUnique({
+    where: { organizationId_slackUserId: { organizationId, slackUserId } },
+    select: { name: true },
+  });
+  return found?.name ?? null;
 }

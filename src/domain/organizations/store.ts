@@ -23,6 +23,16 @@ export interface Organization {
   name: string;
   approvalsChannelId: string | null;
   domains: string[];
+  /** Do addresses at subdomains of the domains count? */
+  includeSubdomains: boolean;
+  /** Days until an invitation expires; null: never. */
+  invitationDays: number | null;
+  /** Days after which an unanswered invitation or join request is reminded of, once; null: never. */
+  reminderDays: number | null;
+  /** Days until a join request expires; null: never. */
+  requestDays: number | null;
+  /** IANA name of the clock by which days are counted and digests sent. */
+  timeZone: string;
   /** Pending invitations and active members together; null: no limit. */
   seatLimit: number | null;
   roles: Role[];
@@ -48,6 +58,61 @@ export async function firstOrganization(db: Reader, workspaceId: string): Promis
     orderBy: { id: 'asc' },
   });
   return row && toOrganization(row);
+}
+
+/** An organization and how one person stands to it. */
+export interface Place {
+  organization: Organization;
+  /** Null: no member. */
+  state: 'active' | 'deactivated' | null;
+  /** The name of their role there; null when they are no member. */
+  role: string | null;
+  /** Did they choose to act there? */
+  isCurrent: boolean;
+}
+
+/** The organizations of a workspace, the first made first, each with how the person stands to it. */
+export async function placesOf(
+  db: Reader,
+  { workspaceId, slackUserId }: { workspaceId: string; slackUserId: string },
+): Promise<Place[]> {
+  const rows = await db.organization.findMany({
+    where: { workspaceId },
+    include: {
+      ...withRoles,
+      members: { where: { slackUserId }, select: { state: true, role: { select: { name: true } } } },
+      currentFor: { where: { workspaceId, slackUserId }, select: { slackUserId: true } },
+    },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(({ members: [member], currentFor, ...row }) => ({
+    organization: toOrganization(row),
+    state: member?.state ?? null,
+    role: member?.role.name ?? null,
+    isCurrent: currentFor.length > 0,
+  }));
+}
+
+/** Remembers in which organization a person acts. */
+export async function setCurrent(
+  tx: Transaction,
+  { workspaceId, slackUserId }: { workspaceId: string; slackUserId: string },
+  organizationId: string,
+): Promise<void> {
+  await tx.slackPerson.updateMany({
+    where: { workspaceId, slackUserId },
+    data: { currentOrganizationId: organizationId },
+  });
+}
+
+/** The organization of a workspace with that name, without regard to case, or null. */
+export async function organizationNamed(
+  db: Reader,
+  workspaceId: string,
+  name: string,
+): Promise<{ id: string; name: string } | null> {
+  const all = await db.organization.findMany({ where: { workspaceId }, select: { id: true, name: true } });
+  return all.find(each => each.name.toLowerCase() === name.toLowerCase()) ?? null;
 }
 
 /** Holds the workspace's row until the transaction ends, so that two set-ups at once are one after the other. */
@@ -98,15 +163,6 @@ export async function saveWorkspace(
     create: workspace,
     update: { name, botUserId },
   });
-}
-
-/** Seats in use: pending invitations and active members. */
-export async function countSeats(db: Reader, organizationId: string): Promise<number> {
-  const [pending, active] = await Promise.all([
-    db.invitation.count({ where: { organizationId, status: 'pending' } }),
-    db.member.count({ where: { organizationId, state: 'active' } }),
-  ]);
-  return pending + active;
 }
 
 /**

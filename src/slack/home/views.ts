@@ -1,16 +1,19 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { Person } from '../../domain/domain.ts';
 import type { Invitation } from '../../domain/invitations/store.ts';
+import type { JoinRequest } from '../../domain/join-requests/store.ts';
 import { standingOf } from '../../domain/members/membership.ts';
 import type { Member } from '../../domain/members/store.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import { type Capability, can } from '../../domain/roles.ts';
 import { actions, bold, button, divider, header, line } from '../blocks.ts';
+import { openedIn } from '../form.ts';
 import { openBulkAction } from '../imports/actions.ts';
 import { invitedUsersAction, openInviteAction } from '../invitations/actions.ts';
 import { groupsSentence } from '../invitations/sentences.ts';
 import { invitationCard } from '../invitations/views.ts';
 import { askToJoinAction, joinRequestsAction } from '../join-requests/actions.ts';
+import { ownRequestBlocks } from '../join-requests/views.ts';
 import { currentUsersAction } from '../members/actions.ts';
 
 /** What one person's App Home shows. */
@@ -21,7 +24,8 @@ export interface HomeFacts {
   invitations: Invitation[];
   /** Their address is at one of the organization's domains, and nothing of theirs is pending. */
   mayAsk: boolean;
-  isWaiting: boolean;
+  /** Their join request that waits. */
+  request: JoinRequest | null;
 }
 
 /** App Home: what waits for this person, what they are, and what they may do. */
@@ -29,10 +33,11 @@ export function homeView(facts: HomeFacts): HomeView {
   const blocks: KnownBlock[] = [];
   for (const invitation of facts.invitations) blocks.push(...invitationCard(invitation).blocks, divider);
   blocks.push(...placeBlocks(facts));
-  return { type: 'home', blocks };
+  const { organization } = facts;
+  return { type: 'home', ...(organization && { private_metadata: openedIn(organization) }), blocks };
 }
 
-function placeBlocks({ actor, organization, member, mayAsk, isWaiting }: HomeFacts): KnownBlock[] {
+function placeBlocks({ actor, organization, member, mayAsk, request }: HomeFacts): KnownBlock[] {
   if (!organization) {
     return actor.isWorkspaceAdmin
       ? [
@@ -52,8 +57,17 @@ function placeBlocks({ actor, organization, member, mayAsk, isWaiting }: HomeFac
       ...memberButtons(organization, member),
     ];
   }
-  if (member) return [title, line('Your access is deactivated. Ask an admin to reactivate you.')];
-  if (isWaiting) return [title, line('You asked to join. An approver will decide; you will hear by DM.')];
+  if (request) return [title, ...ownRequestBlocks(request)];
+  if (member) {
+    return [
+      title,
+      line(
+        'Your access is deactivated. Ask an admin to reactivate you',
+        mayAsk ? ', or ask to join again.' : '.',
+      ),
+      ...(mayAsk ? [actions(button(askToJoinAction, {}, 'Ask to join', { style: 'primary' }))] : []),
+    ];
+  }
   if (mayAsk) {
     return [
       title,
@@ -74,7 +88,7 @@ function memberButtons(organization: Organization, member: Member): KnownBlock[]
     ...(may('invitation:create') ? [button(openBulkAction, {}, 'Invite from CSV')] : []),
     ...(may('invitation:read') ? [button(invitedUsersAction, {}, 'Invited Users')] : []),
     ...(may('member:read') ? [button(currentUsersAction, {}, 'Current Users')] : []),
-    ...(may('join-request:review') ? [button(joinRequestsAction, {}, 'Join requests')] : []),
+    ...(may('join-request:review') ? [button(joinRequestsAction, {}, 'Manage join requests')] : []),
   ];
   return buttons.length > 0 ? [actions(...buttons)] : [];
 }

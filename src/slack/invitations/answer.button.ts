@@ -1,26 +1,29 @@
 import { acceptInvitation } from '../../domain/invitations/accept.ts';
 import { declineInvitation } from '../../domain/invitations/decline.ts';
-import { nothing } from '../reply.ts';
-import { button } from '../route.ts';
+import type { Invitation } from '../../domain/invitations/store.ts';
+import { nothing, type Reply, refresh } from '../reply.ts';
+import { button, type PressContext } from '../route.ts';
 import { acceptAction, declineAction } from './actions.ts';
+import { invitationView } from './views.ts';
 
 const cardOf = ({ invitationId }: { invitationId: string }) => ({ invitationId });
 
 /** The invitee's answer; the card and the home that show it are brought up to date by what is announced. */
 export const acceptButton = button(
   acceptAction,
-  async ({ domain, actor }, { invitationId }) => {
-    await acceptInvitation(domain, actor, { invitationId });
-    return nothing;
-  },
+  async ({ domain, actor, view }, { invitationId }) =>
+    answered(view, await acceptInvitation(domain, actor, { invitationId })),
   cardOf,
 );
 
 export const declineButton = button(
   declineAction,
-  async ({ domain, actor }, { invitationId }) => {
-    await declineInvitation(domain, actor, { invitationId });
-    return nothing;
-  },
+  async ({ domain, actor, view }, { invitationId }) =>
+    answered(view, await declineInvitation(domain, actor, { invitationId })),
   cardOf,
 );
+
+/** A modal that shows the invitation shows the answer at once; cards and the home follow by themselves. */
+function answered(view: PressContext['view'], invitation: Invitation): Reply {
+  return view?.type === 'modal' ? refresh(invitationView(invitation)) : nothing;
+}

@@ -168,6 +168,17 @@ export function invitationCard(invitation: Invitation): { text: string; blocks: 
   return { text: escapedLine(status === 'pending' ? text : `${text} (${status})`), blocks };
 }
 
+/** The invitee's card as a modal, where they meet it on another way than by DM. */
+export function invitationView(invitation: Invitation): ModalView {
+  return {
+    type: 'modal',
+    callback_id: 'invitation',
+    title: plain('Your invitation', 24),
+    close: plain('Close', 24),
+    blocks: invitationCard(invitation).blocks,
+  };
+}
+
 function outcomeSentence(invitation: Invitation): Inline[] {
   const { status, settledAt, organization } = invitation;
   const at = settledAt ? [' · ', moment(settledAt)] : [];

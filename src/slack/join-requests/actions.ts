@@ -5,8 +5,13 @@ import { form, optionalText } from '../form.ts';
 const ofRequest = z.object({ joinRequestId: z.uuid() });
 const ofPage = z.object({ page: z.number().int().min(0) });
 
+/** A press on a row of the list carries the page, so that the list comes back where it was; a card has none. */
+const ofPlace = ofRequest.extend({ page: ofPage.shape.page.optional() });
+
 export const approveAction = action('join-request.approve', ofRequest);
-export const rejectAction = action('join-request.reject', ofRequest);
+export const approveAsAction = action('join-request.approve-as', ofPlace);
+export const rejectAction = action('join-request.reject', ofPlace);
+export const withdrawAction = action('join-request.withdraw', ofRequest);
 export const approveRowAction = action('join-request.list.approve', ofRequest.extend(ofPage.shape));
 export const joinRequestsAction = action('join-request.list', z.object({}));
 export const askToJoinAction = action('join-request.open', z.object({}));
@@ -19,6 +24,11 @@ export const askToJoinForm = form('ask-to-join', {
 });
 
 export const rejectForm = form('reject-join-request', {
-  metadata: ofRequest,
+  metadata: ofPlace,
   fields: z.object({ reason: optionalText }),
+});
+
+export const approveAsForm = form('accept-join-request', {
+  metadata: ofPlace.extend({ organizationId: z.uuid() }),
+  fields: z.object({ role: z.string(), groups: z.array(z.string()).nullish() }),
 });

@@ -1,21 +1,30 @@
-import { assertMayAsk, requestToJoin } from '../../domain/join-requests/request.ts';
+import { requestToJoin, wayIn } from '../../domain/join-requests/request.ts';
+import { withdrawJoinRequest } from '../../domain/join-requests/withdraw.ts';
 import { bold, line } from '../blocks.ts';
+import { invitationView } from '../invitations/views.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
-import { modal as opened, type Reply, words } from '../reply.ts';
+import { nothing, modal as opened, type Reply, refresh, words } from '../reply.ts';
 import { button, type Context, command, modal } from '../route.ts';
-import { askToJoinAction, askToJoinForm } from './actions.ts';
-import { askToJoinView } from './views.ts';
+import { askToJoinAction, askToJoinForm, withdrawAction } from './actions.ts';
+import { askToJoinView, ownRequestView } from './views.ts';
 
 const open = (context: Context): Promise<Reply> =>
   withOrganization(context, async organization => {
-    const { email } = await assertMayAsk(context.domain.db, context.actor, organization.id);
-    return opened(askToJoinView(organization, email));
+    const way = await wayIn(context.domain.db, context.actor, organization.id);
+    switch (way.kind) {
+      case 'invited':
+        return opened(invitationView(way.invitation));
+      case 'waiting':
+        return opened(ownRequestView(way.request));
+      case 'may-ask':
+        return opened(askToJoinView(organization, way.email));
+    }
   });
 
 export const askToJoinCommand = command({
   name: 'request',
   usage: 'request',
-  help: 'asks to join, when your e-mail address is at one of the organization’s domains',
+  help: 'asks to join, when your e-mail address is at one of the organization’s domains; shows a request that waits',
   run: open,
 });
 
@@ -32,4 +41,10 @@ export const askToJoinModal = modal(askToJoinForm, async (context, { metadata, f
     [line('You asked to join ', bold(request.organization.name), '. You will hear of the decision by DM.')],
     'Request sent',
   );
+});
+
+/** Takes the request back; the modal or the home in which that was pressed says so, as every card does. */
+export const withdrawButton = button(withdrawAction, async ({ domain, actor, view }, { joinRequestId }) => {
+  const request = await withdrawJoinRequest(domain, actor, { joinRequestId });
+  return view?.type === 'modal' ? refresh(ownRequestView(request)) : nothing;
 });

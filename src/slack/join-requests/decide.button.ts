@@ -1,10 +1,12 @@
 import { approveJoinRequest } from '../../domain/join-requests/approve.ts';
 import { findRequestToDecide } from '../../domain/join-requests/find-request.ts';
 import { rejectJoinRequest } from '../../domain/join-requests/reject.ts';
-import { nothing, modal as opened, words } from '../reply.ts';
-import { button, modal } from '../route.ts';
-import { approveAction, rejectAction, rejectForm } from './actions.ts';
-import { rejectView } from './views.ts';
+import { formerRoles } from '../../domain/join-requests/store.ts';
+import { below, nothing, modal as opened, type Reply, words } from '../reply.ts';
+import { button, type Context, modal } from '../route.ts';
+import { approveAction, approveAsAction, approveAsForm, rejectAction, rejectForm } from './actions.ts';
+import { renderRequests } from './join-requests.command.ts';
+import { approveAsView, rejectView } from './views.ts';
 
 const cardOf = ({ joinRequestId }: { joinRequestId: string }) => ({ joinRequestId });
 
@@ -18,17 +20,49 @@ export const approveButton = button(
   cardOf,
 );
 
-export const rejectButton = button(
-  rejectAction,
-  async ({ domain, actor }, { joinRequestId }) => {
-    const request = await findRequestToDecide(domain, actor, joinRequestId);
-    return opened(rejectView(request));
+/** Accept as…: with the role and groups that the approver chooses. */
+export const approveAsButton = button(
+  approveAsAction,
+  async ({ domain, actor }, { joinRequestId, page }) => {
+    const { request, membership } = await findRequestToDecide(domain, actor, joinRequestId);
+    const formerRole = (await formerRoles(domain.db, [request])).get(request.id);
+    return opened(approveAsView(request, membership, { page, formerRole }));
   },
   cardOf,
 );
 
-export const rejectModal = modal(rejectForm, async ({ domain, actor }, { metadata, fields }) => {
-  const { joinRequestId } = metadata;
-  const request = await rejectJoinRequest(domain, actor, { joinRequestId, reason: fields.reason });
-  return words(`You rejected the request of ${request.name}. They are told.`, undefined, 'Request rejected');
+export const approveAsModal = modal(approveAsForm, async (context, { metadata, fields }) => {
+  const { joinRequestId, organizationId, page } = metadata;
+  const as = { role: fields.role, groups: fields.groups ?? [] };
+  const request = await approveJoinRequest(context.domain, context.actor, { joinRequestId, as });
+  const text = `${request.name} is a member now${request.role ? `, as ${request.role.name}` : ''}.`;
+  return toldIn(context, { organizationId, page }, text, 'Request accepted');
 });
+
+export const rejectButton = button(
+  rejectAction,
+  async ({ domain, actor }, { joinRequestId, page }) => {
+    const { request } = await findRequestToDecide(domain, actor, joinRequestId);
+    return opened(rejectView(request, page));
+  },
+  cardOf,
+);
+
+export const rejectModal = modal(rejectForm, async (context, { metadata, fields }) => {
+  const { joinRequestId, page } = metadata;
+  const { reason } = fields;
+  const request = await rejectJoinRequest(context.domain, context.actor, { joinRequestId, reason });
+  const text = `You rejected the request of ${request.name}. They are told.`;
+  return toldIn(context, { organizationId: request.organizationId, page }, text, 'Request rejected');
+});
+
+/** Says it in the list from which the decision was made or, when it was made at a card, in the modal itself. */
+async function toldIn(
+  context: Context,
+  { organizationId, page }: { organizationId: string; page: number | undefined },
+  text: string,
+  title: string,
+): Promise<Reply> {
+  if (page === undefined) return words(text, undefined, title);
+  return below(await renderRequests(context, organizationId, page, text));
+}

@@ -1,3 +1,4 @@
+import type { ModalView } from '@slack/types';
 import { approveJoinRequest } from '../../domain/join-requests/approve.ts';
 import { waitingRequests } from '../../domain/join-requests/waiting-requests.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
@@ -11,21 +12,27 @@ import {
 } from './actions.ts';
 import { joinRequestsView } from './views.ts';
 
-async function render({ domain, actor, organization }: Context, page: number, notice?: string) {
-  const { membership, list } = await waitingRequests(domain, actor, organization?.id ?? '', page);
-  return joinRequestsView(membership.organization, list, notice);
+/** The list as it stands now. @throws DomainError not-set-up, not-allowed */
+export async function renderRequests(
+  { domain, actor }: Context,
+  organizationId: string,
+  page: number,
+  notice?: string,
+): Promise<ModalView> {
+  const { membership, list, former } = await waitingRequests(domain, actor, organizationId, page);
+  return joinRequestsView(membership.organization, list, former, notice);
 }
 
 const open = (context: Context): Promise<Reply> =>
-  withOrganization(context, async () => modal(await render(context, 0)));
+  withOrganization(context, async ({ id }) => modal(await renderRequests(context, id, 0)));
 
 const turn = (context: Context, { page }: { page: number }): Promise<Reply> =>
-  withOrganization(context, async () => refresh(await render(context, page)));
+  withOrganization(context, async ({ id }) => refresh(await renderRequests(context, id, page)));
 
 export const joinRequestsCommand = command({
   name: 'requests',
   usage: 'requests',
-  help: 'Join requests: who asks to join, with Accept and Reject',
+  help: 'Manage join requests: who asks to join, with Accept, Accept as… and Reject',
   run: open,
 });
 
@@ -34,6 +41,6 @@ export const previousRequestsButton = button(previousRequestsAction, turn);
 export const nextRequestsButton = button(nextRequestsAction, turn);
 
 export const approveRowButton = button(approveRowAction, async (context, { joinRequestId, page }) => {
-  const { name } = await approveJoinRequest(context.domain, context.actor, { joinRequestId });
-  return refresh(await render(context, page, `${name} is a member now.`));
+  const { name, organizationId } = await approveJoinRequest(context.domain, context.actor, { joinRequestId });
+  return refresh(await renderRequests(context, organizationId, page, `${name} is a member now.`));
 });

@@ -1,11 +1,14 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { defaultRole } from '../../domain/join-requests/rules.ts';
 import type { JoinRequest } from '../../domain/join-requests/store.ts';
+import type { Membership } from '../../domain/members/membership.ts';
 import type { Page } from '../../domain/page.ts';
 import {
   actions,
   bold,
   button,
   clamp,
+  confirmation,
   context,
   divider,
   escapedLine,
@@ -19,15 +22,21 @@ import {
   quotation,
   rich,
 } from '../blocks.ts';
+import { openedIn } from '../form.ts';
+import { accessInputs } from '../invitations/access-inputs.ts';
+import { matrixBlocks } from '../matrix.ts';
 import { pageButtons } from '../pages.ts';
 import {
   approveAction,
+  approveAsAction,
+  approveAsForm,
   approveRowAction,
   askToJoinForm,
   nextRequestsAction,
   previousRequestsAction,
   rejectAction,
   rejectForm,
+  withdrawAction,
 } from './actions.ts';
 
 /** The modal in which a person asks to join. */
@@ -49,11 +58,11 @@ export function askToJoinView(organization: { id: string; name: string }, email:
 }
 
 /** The modal that asks for the reason of a rejection. */
-export function rejectView(request: JoinRequest): ModalView {
+export function rejectView(request: JoinRequest, page?: number): ModalView {
   return rejectForm.view({
     title: 'Reject request',
     submit: 'Reject',
-    metadata: { joinRequestId: request.id },
+    metadata: { joinRequestId: request.id, page },
     blocks: [
       line(
         'Reject the request of ',
@@ -72,8 +81,84 @@ export function rejectView(request: JoinRequest): ModalView {
   });
 }
 
+/** The modal "Accept as…": role and groups, as far as the approver may give them. */
+export function approveAsView(
+  request: JoinRequest,
+  membership: Membership,
+  { page, formerRole }: { page?: number | undefined; formerRole?: string | undefined } = {},
+): ModalView {
+  const { organization } = membership;
+  return approveAsForm.view({
+    title: 'Accept as…',
+    submit: 'Accept',
+    metadata: { joinRequestId: request.id, organizationId: organization.id, page },
+    blocks: [
+      line(
+        'Accept ',
+        bold(request.name),
+        ` (${request.email}) into `,
+        bold(organization.name),
+        ' with this role:',
+      ),
+      ...(formerRole ? [line(...formerSentence(formerRole))] : []),
+      ...accessInputs(membership, { roleId: defaultRole(organization).id, groups: [] }),
+      ...matrixBlocks(organization.template),
+    ],
+  });
+}
+
+function formerSentence(role: string): Inline[] {
+  return [
+    '⚠ They were a member before, as ',
+    bold(role),
+    ', and are deactivated: accepting reactivates them.',
+  ];
+}
+
+/** The requester's own view of their request, in its present state: Withdraw only while it is pending. */
+export function ownRequestBlocks(request: JoinRequest): KnownBlock[] {
+  const { organization, note, status, createdAt, id: joinRequestId } = request;
+  const blocks: KnownBlock[] = [
+    line('You asked to join ', bold(organization.name), ' · ', moment(createdAt)),
+    ...(note ? [quotation(note)] : []),
+  ];
+  if (status !== 'pending') {
+    const sentence = status === 'withdrawn' ? 'You withdrew your request.' : `Your request was ${status}.`;
+    return [...blocks, line(sentence)];
+  }
+  return [
+    ...blocks,
+    line('An approver will decide; you will hear by DM.'),
+    actions(
+      button(withdrawAction, { joinRequestId }, 'Withdraw', {
+        style: 'danger',
+        confirm: confirmation(
+          'Withdraw the request?',
+          `Nobody decides it any more. You can ask to join ${organization.name} again.`,
+          'Withdraw',
+          { style: 'danger' },
+        ),
+      }),
+    ),
+  ];
+}
+
+/** The modal in which a requester follows their request. */
+export function ownRequestView(request: JoinRequest): ModalView {
+  return {
+    type: 'modal',
+    callback_id: 'own-join-request',
+    title: plain('Your request', 24),
+    close: plain('Close', 24),
+    blocks: ownRequestBlocks(request),
+  };
+}
+
 /** The approvers' card, in its present state: buttons only while it is pending. */
-export function joinRequestCard(request: JoinRequest): { text: string; blocks: KnownBlock[] } {
+export function joinRequestCard(
+  request: JoinRequest,
+  formerRole?: string,
+): { text: string; blocks: KnownBlock[] } {
   const { organization, note, status, id: joinRequestId } = request;
   const text = `${request.name} asks to join ${organization.name}.`;
   const blocks: KnownBlock[] = [
@@ -82,8 +167,10 @@ export function joinRequestCard(request: JoinRequest): { text: string; blocks: K
   ];
   if (status === 'pending') {
     blocks.push(
+      ...(formerRole ? [line(...formerSentence(formerRole))] : []),
       actions(
         button(approveAction, { joinRequestId }, 'Accept', { style: 'primary' }),
+        button(approveAsAction, { joinRequestId }, 'Accept as…'),
         button(rejectAction, { joinRequestId }, 'Reject', { style: 'danger' }),
       ),
     );
@@ -109,10 +196,11 @@ function decisionSentence({ status, decider, settledAt, role }: JoinRequest): In
   }
 }
 
-/** The modal "Join requests": those that wait for a decision, the longest waiting first. */
+/** The modal "Manage join requests": those that wait for a decision, the longest waiting first. */
 export function joinRequestsView(
-  organization: { name: string },
+  organization: { id: string; name: string },
   list: Page<JoinRequest>,
+  former: ReadonlyMap<string, string>,
   notice?: string,
 ): ModalView {
   const blocks: KnownBlock[] = [
@@ -122,12 +210,16 @@ export function joinRequestsView(
   if (list.total === 0) blocks.push(line('Nobody is waiting for a decision.'));
   for (const request of list.items) {
     const joinRequestId = request.id;
+    const place = { joinRequestId, page: list.page };
+    const formerRole = former.get(joinRequestId);
     blocks.push(
       rich(paragraph(bold(request.name), ` · ${request.email} · asked `, moment(request.createdAt))),
       ...(request.note ? [quotation(request.note)] : []),
+      ...(formerRole ? [line(...formerSentence(formerRole))] : []),
       actions(
-        button(approveRowAction, { joinRequestId, page: list.page }, 'Accept', { style: 'primary' }),
-        button(rejectAction, { joinRequestId }, 'Reject', { style: 'danger' }),
+        button(approveRowAction, place, 'Accept', { style: 'primary' }),
+        button(approveAsAction, place, 'Accept as…'),
+        button(rejectAction, place, 'Reject', { style: 'danger' }),
       ),
       divider,
     );
@@ -138,7 +230,8 @@ export function joinRequestsView(
   return {
     type: 'modal',
     callback_id: 'join-requests',
-    title: plain('Join requests', 24),
+    private_metadata: openedIn(organization),
+    title: plain('Manage join requests', 24),
     close: plain('Close', 24),
     blocks,
   };

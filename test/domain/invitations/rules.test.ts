@@ -19,6 +19,11 @@ const organization: Organization = {
   approvalsChannelId: null,
   seatLimit: null,
   domains: [],
+  includeSubdomains: false,
+  invitationDays: null,
+  reminderDays: null,
+  requestDays: null,
+  timeZone: 'UTC',
   template: senturo,
   roles: senturo.roles.map((role, position) => ({ ...role, id: `r${position}`, position })),
 };

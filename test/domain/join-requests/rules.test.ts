@@ -7,7 +7,7 @@ const domains = ['example.com', 'xn--bcher-kva.example'];
 
 function answer(about: Parameters<typeof somebody>[0]): string {
   try {
-    return addressToJoinWith(somebody(about), domains);
+    return addressToJoinWith(somebody(about), { domains, includeSubdomains: false });
   } catch (error) {
     if (error instanceof DomainError) return error.code;
     throw error;
@@ -29,10 +29,21 @@ describe('who may ask to join', () => {
     [{ isBot: true }, 'guests-may-not-ask'],
   ])('somebody with %j: %s', (about, expected) => {
     expect(answer(about)).toBe(expected);
-    expect(mayJoin(somebody(about), domains)).toBe(expected.includes('@'));
+    expect(mayJoin(somebody(about), { domains, includeSubdomains: false })).toBe(expected.includes('@'));
+  });
+
+  it.each([
+    ['ada@sub.example.com', true],
+    ['ada@a.b.example.com', true],
+    ['ada@example.com', true],
+    ['ada@notexample.com', false],
+    ['ada@example.com.evil.example', false],
+    ['ada@com', false],
+  ])('%s at a subdomain, where the organization says that these count: %s', (email, may) => {
+    expect(mayJoin(somebody({ email }), { domains, includeSubdomains: true })).toBe(may);
   });
 
   it('nobody where the organization has no domains', () => {
-    expect(mayJoin(somebody(), [])).toBe(false);
+    expect(mayJoin(somebody(), { domains: [], includeSubdomains: true })).toBe(false);
   });
 });

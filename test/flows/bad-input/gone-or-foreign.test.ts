@@ -34,7 +34,7 @@ describe.each(modes)('what is gone or belongs to somebody else, over %s', mode =
     await grace.submit();
     expect(grace.modal()?.plain()).toContain('That join request is no longer there.');
     await grace.closeModal();
-    for (const button of ['Accept', 'Reject']) {
+    for (const button of ['Accept', 'Accept as…', 'Reject']) {
       await grace.press(requestCard(grace), button);
       await slack.waitFor(
         () => grace.messages('approvals').at(-1)?.plain() === 'That join request is no longer there.',

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { DomainError } from '../errors.ts';
+import { operation } from '../operation.ts';
+import { decided } from './pending-request.ts';
+import { decide, findJoinRequest, type JoinRequest } from './store.ts';
+
+/**
+ * Whoever asked to join takes it back; every copy of the card says so. Withdrawing twice is the same as once.
+ * Source: product.md, Join requests ("and can withdraw it")
+ * @throws DomainError join-request-not-found, also for somebody else's; join-request-settled
+ */
+export const withdrawJoinRequest = operation({
+  input: z.object({ joinRequestId: z.uuid() }),
+  async run({ tx, now, actor, audit, announce }, { joinRequestId }): Promise<JoinRequest> {
+    const request = await findJoinRequest(tx, joinRequestId);
+    if (
+      request?.organization.workspaceId !== actor.workspaceId ||
+      request.slackUserId !== actor.slackUserId
+    ) {
+      throw new DomainError('join-request-not-found', {});
+    }
+    const won = await decide(tx, joinRequestId, { status: 'withdrawn', settledAt: now });
+    const after = await findJoinRequest(tx, joinRequestId);
+    if (!after) throw new DomainError('join-request-not-found', {});
+    if (!won) {
+      if (after.status === 'withdrawn') return after;
+      throw decided(after, actor);
+    }
+    const { organizationId, email } = request;
+    await audit({
+      organizationId,
+      action: 'join-request.withdraw',
+      subject: email,
+      before: { status: 'pending' },
+      after: { status: 'withdrawn' },
+    });
+    await announce({ type: 'join-request.withdrawn', organizationId, joinRequestId });
+    return after;
+  },
+});

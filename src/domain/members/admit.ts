@@ -1,0 +1,44 @@
+import type { Transaction } from '../../database/client.ts';
+import { DomainError } from '../errors.ts';
+import type { Grant } from '../roles.ts';
+import { findMember, insertMember, type Member, reassign } from './store.ts';
+
+/** Somebody who is about to be a member. */
+export interface Newcomer {
+  organizationId: string;
+  email: string;
+  name: string;
+  slackUserId: string;
+  roleId: string;
+  grants: Grant[];
+  joinedAt: Date;
+}
+
+/** Is this deactivated member the person themselves, and not somebody who had their address before them? */
+export function isFormerSelf(
+  member: Pick<Member, 'state' | 'slackUserId'> | null,
+  slackUserId: string,
+): boolean {
+  return (
+    member?.state === 'deactivated' && (member.slackUserId === null || member.slackUserId === slackUserId)
+  );
+}
+
+/**
+ * Makes somebody an active member: a new one or, where they were deactivated, the same one again with the role and
+ * groups given now. Their address must be held (lockAddress). Returns who they were before, if anybody.
+ * @throws DomainError already-member when they are active, or when somebody else stands there with their address
+ */
+export async function admit(tx: Transaction, newcomer: Newcomer): Promise<Member | null> {
+  const { organizationId, email, slackUserId, roleId, grants } = newcomer;
+  const present = await findMember(tx, organizationId, { slackUserId, email });
+  if (!present) {
+    await insertMember(tx, newcomer);
+    return null;
+  }
+  if (!isFormerSelf(present, slackUserId)) {
+    throw new DomainError('already-member', { email, role: present.role.name, state: present.state });
+  }
+  await reassign(tx, [{ id: present.id, roleId, grants }]);
+  return present;
+}
