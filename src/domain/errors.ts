@@ -5,6 +5,9 @@ export interface DomainErrors {
   'not-set-up': Record<never, never>;
   'already-set-up': { organization: string };
   'only-workspace-admins': Record<never, never>;
+  /** Another organization beside the first. */
+  'only-workspace-admins-add': Record<never, never>;
+  'organization-not-found': Record<never, never>;
   'not-allowed': { capability: Capability; organizationId: string; role: string | null };
   'beyond-reach': { role: string; reason: 'role' | 'groups' | 'all-groups' };
   'invalid-email': { value: string };
@@ -41,6 +44,16 @@ export interface DomainErrors {
   'invalid-domain': { value: string };
   'public-mail-domain': { value: string };
   'no-seat': { organization: string; limit: number; used: number };
+  'member-not-found': Record<never, never>;
+  'not-a-member': { organization: string };
+  'member-deactivated': { who: string };
+  /** Somebody else was first: who, and what they changed. */
+  'member-changed': { who: string; by: string | null; changes: string[] };
+  /** What the person holds now is more than the actor could have given. */
+  'person-beyond-reach': { who: string; reason: 'role' | 'groups' };
+  'own-access': Record<never, never>;
+  'own-deactivation': Record<never, never>;
+  'last-holder': { role: string; who: string };
   'import-not-found': Record<never, never>;
   'import-settled': { status: 'sent' | 'discarded' };
   'nothing-to-send': Record<never, never>;

@@ -38,6 +38,9 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => str
   'already-set-up': ({ organization }) => `${organization} is already set up in this workspace.`,
   'only-workspace-admins': () =>
     'Foyer is not set up here yet, and only a workspace admin can do that. Ask one of them to type the command.',
+  'only-workspace-admins-add': () =>
+    'Only a workspace admin can set up another organization. Ask one of them.',
+  'organization-not-found': () => 'That organization is not here, or it does not concern you.',
   'not-allowed': ({ role, capability }) =>
     role
       ? `Your role ${role} may not ${deeds[capability]}.`
@@ -101,6 +104,19 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => str
     `${value} is a public mail provider: anybody can have such an address. Leave it out.`,
   'no-seat': ({ organization, limit, used }) =>
     `No seat is left in ${organization}: ${used} of ${limit} are taken by members and pending invitations. Revoke an invitation, deactivate a member, or ask for more seats.`,
+  'member-not-found': () => 'This person is no longer on the list.',
+  'not-a-member': ({ organization }) => `You are not a member of ${organization}.`,
+  'member-deactivated': ({ who }) => `The access of ${who} is deactivated. Reactivate them first.`,
+  'member-changed': ({ who, by, changes }) =>
+    `${by ?? 'Somebody'} has changed ${who} meanwhile${changes.length > 0 ? `: ${changes.join('; ')}` : ''}. Nothing of yours was saved; open Edit again.`,
+  'person-beyond-reach': ({ who, reason }) =>
+    reason === 'role'
+      ? `What ${who} holds is more than you do, so you cannot change them. Ask somebody who does.`
+      : `You cannot change ${who}: you do not administer all of their groups. Ask somebody who does.`,
+  'own-access': () => 'You cannot change your own role or groups. Ask another admin.',
+  'own-deactivation': () => 'You cannot deactivate yourself. Ask another admin.',
+  'last-holder': ({ role, who }) =>
+    `There must always be one active ${role}, and ${who} is the last. Give that role to somebody else first.`,
   'import-not-found': () => 'That upload is no longer there, or it is somebody else’s.',
   'import-settled': ({ status }) =>
     status === 'sent'

@@ -53,6 +53,22 @@ export function form<Metadata extends z.ZodType, Fields extends z.ZodType>(
   };
 }
 
+/** Facts of a view without inputs that every press in it must act by. */
+export function openedIn(organization: { id: string }): string {
+  return encodeMetadata({ organizationId: organization.id });
+}
+
+const opened = z.object({ organizationId: z.uuid() });
+
+/** The organization that a view says it was opened for; null when it names none. */
+export function openedFor(privateMetadata: string | undefined): string | null {
+  try {
+    return opened.parse(JSON.parse(privateMetadata || '{}')).organizationId;
+  } catch {
+    return null;
+  }
+}
+
 function encodeMetadata(metadata: unknown): string {
   const text = JSON.stringify(metadata);
   if (text.length > 3000) throw new Error('A view’s private_metadata may have at most 3000 characters.');

@@ -83,7 +83,7 @@ function registerButtons(app: App, pipeline: Pipeline, routes: ButtonRoute[]): v
       slackUserId: body.user.id,
       triggerId: body.trigger_id,
       responseUrl: body.response_url,
-      view: view && { id: view.id, hash: view.hash, inputBlocks: [] },
+      view: view && { id: view.id, hash: view.hash, metadata: view.private_metadata, inputBlocks: [] },
       ack: () => ack(),
     };
     const route = byId.get(fieldOf(action.action_id));
@@ -122,6 +122,7 @@ function registerModals(app: App, pipeline: Pipeline, routes: ModalRoute[]): voi
       view: {
         id: view.id,
         hash: view.hash,
+        metadata: view.private_metadata,
         inputBlocks: Object.keys(view.state.values),
         belowId: view.previous_view_id ?? undefined,
       },
@@ -142,7 +143,8 @@ function registerOptions(app: App, pipeline: Pipeline, routes: OptionsRoute[]): 
   const byId = new Map(routes.map(route => [route.id, route]));
   app.options<'block_suggestion'>({ type: 'block_suggestion', action_id: /.*/u }, async ({ body, ack }) => {
     const route = byId.get(body.action_id);
-    await ack({ options: route ? await suggest(pipeline, route, body.user.id, body.value) : [] });
+    const asked = { slackUserId: body.user.id, metadata: body.view?.private_metadata, search: body.value };
+    await ack({ options: route ? await suggest(pipeline, route, asked) : [] });
   });
 }
 

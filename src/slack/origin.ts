@@ -12,7 +12,7 @@ export interface Origin {
   triggerId: string | undefined;
   responseUrl: string | undefined;
   /** The view in which something was pressed or which was submitted. */
-  view: { id: string; hash: string; inputBlocks: string[]; belowId?: string } | undefined;
+  view: { id: string; hash: string; metadata: string; inputBlocks: string[]; belowId?: string } | undefined;
   ack(body?: unknown): Promise<void>;
 }
 

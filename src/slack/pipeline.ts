@@ -9,7 +9,7 @@ import { DomainError, isDomainError } from '../domain/errors.ts';
 import { findActor } from './actor.ts';
 import type { Directory } from './directory/directory.ts';
 import { errorText } from './errors.ts';
-import { fieldOf } from './form.ts';
+import { fieldOf, openedFor } from './form.ts';
 import { renderHome } from './home/home.ts';
 import { type Asked, askedOnce, type Origin, publishHome, show } from './origin.ts';
 import { refusal } from './refusal.ts';
@@ -72,13 +72,19 @@ async function work(
   run: (context: Context) => Promise<Reply>,
 ): Promise<Reply | { errors: Record<string, string> }> {
   try {
-    return await run(await contextOf(pipeline, origin.slackUserId, requestKey));
+    return await run(await contextOf(pipeline, origin.slackUserId, requestKey, origin.view?.metadata));
   } catch (error) {
     return explain(pipeline, origin, error);
   }
 }
 
-async function contextOf(pipeline: Pipeline, slackUserId: string, requestKey: string): Promise<Context> {
+/** A view that was opened for one organization acts there, whichever the person chose since. */
+async function contextOf(
+  pipeline: Pipeline,
+  slackUserId: string,
+  requestKey: string,
+  metadata: string | undefined,
+): Promise<Context> {
   const { domain, directory, client, command, settings } = pipeline;
   return {
     domain,
@@ -87,7 +93,7 @@ async function contextOf(pipeline: Pipeline, slackUserId: string, requestKey: st
     command,
     settings,
     requestKey,
-    ...(await findActor(pipeline, slackUserId)),
+    ...(await findActor(pipeline, slackUserId, openedFor(metadata))),
   };
 }
 
@@ -95,11 +101,10 @@ async function contextOf(pipeline: Pipeline, slackUserId: string, requestKey: st
 export async function suggest(
   pipeline: Pipeline,
   route: OptionsRoute,
-  slackUserId: string,
-  search: string,
+  { slackUserId, metadata, search }: { slackUserId: string; metadata: string | undefined; search: string },
 ): Promise<Option[]> {
   const limit = new AbortController();
-  const offered = contextOf(pipeline, slackUserId, '')
+  const offered = contextOf(pipeline, slackUserId, '', metadata)
     .then(context => route.run(context, search))
     .catch(error => {
       if (!(error instanceof DomainError)) pipeline.log.error({ err: error }, 'options could not be offered');

@@ -4,7 +4,13 @@ import { insertMember } from '../members/store.ts';
 import { operation } from '../operation.ts';
 import { roleTemplates } from '../role-templates/index.ts';
 import { parseDomains, parseGroupNames, parseName } from './rules.ts';
-import { firstOrganization, insertOrganization, lockWorkspace } from './store.ts';
+import {
+  firstOrganization,
+  insertOrganization,
+  lockWorkspace,
+  organizationNamed,
+  setCurrent,
+} from './store.ts';
 
 const input = z.object({
   name: z.string(),
@@ -14,18 +20,23 @@ const input = z.object({
   approvalsChannelId: z.string().nullable(),
   /** E-mail domains, one a line or separated by commas. */
   domains: z.string(),
+  /** Beside those that are there; otherwise it is the first one. */
+  isAnother: z.boolean().default(false),
 });
 
 /**
- * A workspace admin makes the workspace's organization and becomes its first holder of the top role.
- * Two at once: one organization, the other is told.
- * @throws DomainError only-workspace-admins, already-set-up, invalid-name, duplicate-group, invalid-domain,
+ * A workspace admin makes the workspace's organization, or another one beside it, becomes its first holder of the
+ * top role and acts there from then on. Two first ones at once, or two of one name: one organization, the other is
+ * told.
+ * @throws DomainError only-workspace-admins, only-workspace-admins-add, already-set-up, invalid-name, duplicate-group, invalid-domain,
  *   public-mail-domain, uninvitable-person when the admin's own address is not shown
  */
 export const setUpOrganization = operation({
   input,
   async run({ tx, now, actor, audit }, { template: templateId, ...given }) {
-    if (!actor.isWorkspaceAdmin) throw new DomainError('only-workspace-admins', {});
+    if (!actor.isWorkspaceAdmin) {
+      throw new DomainError(given.isAnother ? 'only-workspace-admins-add' : 'only-workspace-admins', {});
+    }
     if (!actor.email) {
       throw new DomainError('uninvitable-person', { who: actor.name, reason: 'no-email' });
     }
@@ -37,8 +48,13 @@ export const setUpOrganization = operation({
       domains: parseDomains(given.domains),
     };
     await lockWorkspace(tx, actor.workspaceId);
-    const existing = await firstOrganization(tx, actor.workspaceId);
-    if (existing) throw new DomainError('already-set-up', { organization: existing.name });
+    const existing = given.isAnother
+      ? await organizationNamed(tx, actor.workspaceId, wanted.name)
+      : await firstOrganization(tx, actor.workspaceId);
+    if (existing) {
+      const field = given.isAnother ? 'organization' : undefined;
+      throw new DomainError('already-set-up', { organization: existing.name }, field);
+    }
 
     const organization = await insertOrganization(tx, {
       ...wanted,
@@ -58,6 +74,7 @@ export const setUpOrganization = operation({
       grants: [],
       joinedAt: now,
     });
+    await setCurrent(tx, actor, organization.id);
     await audit({
       organizationId: organization.id,
       action: 'organization.set-up',

@@ -14,13 +14,14 @@ import {
   plain,
   rich,
 } from '../blocks.ts';
+import { openedIn } from '../form.ts';
 import { pageButtons } from '../pages.ts';
 import { nextInvitationsAction, previousInvitationsAction, resendAction, revokeAction } from './actions.ts';
 import { deliverySentence, roleSentence } from './sentences.ts';
 
 /** The modal "Invited Users": who is invited and what became of the message, with Resend and Revoke Invite. */
 export function invitedUsersView(
-  organization: { name: string },
+  organization: { id: string; name: string },
   list: Page<Invitation>,
   notice?: string,
 ): ModalView {
@@ -38,6 +39,7 @@ export function invitedUsersView(
   return {
     type: 'modal',
     callback_id: 'invited-users',
+    private_metadata: openedIn(organization),
     title: plain('Invited Users', 24),
     close: plain('Close', 24),
     blocks,

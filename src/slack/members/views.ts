@@ -3,6 +3,7 @@ import type { Member } from '../../domain/members/store.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import type { Page } from '../../domain/page.ts';
 import { bold, context, type Inline, line, paragraph, person, plain, rich } from '../blocks.ts';
+import { openedIn } from '../form.ts';
 import { groupsSentence } from '../invitations/sentences.ts';
 import { pageButtons } from '../pages.ts';
 import { nextMembersAction, previousMembersAction } from './actions.ts';
@@ -18,6 +19,7 @@ export function currentUsersView(organization: Organization, list: Page<Member>)
   return {
     type: 'modal',
     callback_id: 'current-users',
+    private_metadata: openedIn(organization),
     title: plain('Current Users', 24),
     close: plain('Close', 24),
     blocks,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { form, optionalText, text } from '../form.ts';
 
 export const setUpForm = form('set-up', {
-  metadata: z.object({}),
+  metadata: z.object({ isAnother: z.boolean().default(false) }),
   fields: z.object({
     organization: text,
     template: z.string(),

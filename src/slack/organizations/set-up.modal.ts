@@ -7,7 +7,7 @@ import { modal } from '../route.ts';
 import { isSlackError } from '../web-api.ts';
 import { setUpForm } from './forms.ts';
 
-export const setUpModal = modal(setUpForm, async (context, { fields }) => {
+export const setUpModal = modal(setUpForm, async (context, { metadata, fields }) => {
   const approvalsChannelId = fields.channel ?? null;
   if (approvalsChannelId) await assertCanPost(context.client, approvalsChannelId);
   const organization = await setUpOrganization(context.domain, context.actor, {
@@ -16,6 +16,7 @@ export const setUpModal = modal(setUpForm, async (context, { fields }) => {
     groups: fields.groups ?? '',
     approvalsChannelId,
     domains: fields.domains ?? '',
+    isAnother: metadata.isAnother,
   });
   const top = organization.roles[0]?.name ?? '';
   return words(
@@ -30,7 +31,7 @@ export const setUpModal = modal(setUpForm, async (context, { fields }) => {
         '.',
       ),
     ],
-    'Foyer is set up',
+    metadata.isAnother ? 'Organization is set up' : 'Foyer is set up',
   );
 });
 

@@ -6,8 +6,8 @@ import { roleTemplates } from '../../domain/role-templates/index.ts';
 import { input, line, plain } from '../blocks.ts';
 import { setUpForm } from './forms.ts';
 
-/** The modal that makes the workspace's organization; its domain is proposed from the admin's address. */
-export function setUpView(actor: Person): ModalView {
+/** The modal that makes the workspace's organization, or another one; its domain is proposed from the admin's address. */
+export function setUpView(actor: Person, isAnother = false): ModalView {
   const domain = actor.email ? domainOf(actor.email) : null;
   const templates: Option[] = roleTemplates.map(template => ({
     text: plain(template.name, 75),
@@ -15,11 +15,15 @@ export function setUpView(actor: Person): ModalView {
     description: plain(template.description, 75),
   }));
   return setUpForm.view({
-    title: 'Set up Foyer',
+    title: isAnother ? 'New organization' : 'Set up Foyer',
     submit: 'Set up',
-    metadata: {},
+    metadata: { isAnother },
     blocks: [
-      line('Foyer runs the front door of your organization. You become its first holder of the top role.'),
+      line(
+        isAnother
+          ? 'Another organization of this workspace, with people, roles and groups of its own. You become its first holder of the top role.'
+          : 'Foyer runs the front door of your organization. You become its first holder of the top role.',
+      ),
       input('organization', 'Organization name', { type: 'plain_text_input', max_length: 75 }),
       input(
         'template',

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { Database, Transaction } from '../../database/client.ts';
+import type { Domain, Person } from '../domain.ts';
+import { DomainError } from '../errors.ts';
+import { pendingFor } from '../invitations/store.ts';
+import { mayJoin } from '../join-requests/rules.ts';
+import { operation } from '../operation.ts';
+import { type Organization, type Place, placesOf, setCurrent } from './store.ts';
+
+/**
+ * The organization in which a person acts: the one that they chose, unless they are deactivated there; else the
+ * first of which they are an active member; else the first of the workspace.
+ */
+export function chooseCurrent(places: readonly Place[]): Place | null {
+  const chosen = places.find(place => place.isCurrent && place.state !== 'deactivated');
+  return chosen ?? places.find(place => place.state === 'active') ?? places[0] ?? null;
+}
+
+/**
+ * The organization in which a person acts; null before the set-up.
+ * @param organizationId the one that a modal was opened for, whatever was chosen since
+ */
+export async function currentOrganization(
+  db: Database | Transaction,
+  person: { workspaceId: string; slackUserId: string },
+  organizationId: string | null = null,
+): Promise<Organization | null> {
+  const places = await placesOf(db, person);
+  const place = organizationId
+    ? places.find(({ organization }) => organization.id === organizationId)
+    : chooseCurrent(places);
+  return place?.organization ?? null;
+}
+
+/** An organization that concerns a person, as the switcher shows it. */
+export interface Concern extends Place {
+  isInvited: boolean;
+}
+
+/**
+ * The organizations that concern a person: they are or were a member, are invited, or may ask to join; the one in
+ * which they act is marked.
+ */
+export async function organizationsFor(db: Database | Transaction, person: Person): Promise<Concern[]> {
+  const [places, invitations] = await Promise.all([placesOf(db, person), pendingFor(db, person)]);
+  const invitedTo = new Set(invitations.map(({ organizationId }) => organizationId));
+  const current = chooseCurrent(places);
+  return places
+    .map(place => ({
+      ...place,
+      isCurrent: place === current,
+      isInvited: invitedTo.has(place.organization.id),
+    }))
+    .filter(
+      ({ state, isInvited, isCurrent, organization }) =>
+        state !== null || isInvited || isCurrent || mayJoin(person, organization),
+    );
+}
+
+/** The same for whoever only reads. */
+export function myOrganizations({ db }: Domain, actor: Person): Promise<Concern[]> {
+  return organizationsFor(db, actor);
+}
+
+/**
+ * From now on the actor acts in that organization. It changes nothing that anybody else sees, so the trail does not
+ * have it.
+ * @throws DomainError organization-not-found when it does not concern them
+ * Source: the CrowdSec article (the menu in which one changes the organization)
+ */
+export const switchOrganization = operation({
+  input: z.object({ organizationId: z.uuid() }),
+  async run({ tx, actor }, { organizationId }): Promise<Organization> {
+    const concerns = await organizationsFor(tx, actor);
+    const wanted = concerns.find(({ organization }) => organization.id === organizationId);
+    if (!wanted) throw new DomainError('organization-not-found', {});
+    await setCurrent(tx, actor, organizationId);
+    return wanted.organization;
+  },
+});
