@@ -137,20 +137,26 @@ async function fail(
     if (!ended) return;
     await tellImport(tx, delivery);
     // Of a file, the uploader reads the failures in its summary instead of one message each.
-    if (!tell || isBulk(delivery)) return;
+    if (!tell || isCounted(delivery)) return;
     const { organizationId, id: deliveryId } = delivery;
     await announce(tx, { type: 'delivery.failed', organizationId, deliveryId }, now);
   });
 }
 
+/** Is it one of the many messages that a file causes, so that they keep to a pace? */
 function isBulk({ importId, message }: DeliveryFacts): boolean {
+  return importId !== null && !message.startsWith('import');
+}
+
+/** Does the upload's message count what becomes of it? */
+function isCounted({ importId, message }: DeliveryFacts): boolean {
   return importId !== null && message === 'invitation';
 }
 
 /** The import's message follows its deliveries, at most every two seconds; see pace.ts for several imports at once. */
 async function tellImport(tx: Transaction, delivery: DeliveryFacts): Promise<void> {
   const { importId } = delivery;
-  if (importId && isBulk(delivery)) await queueRefresh(tx, { importId }, { inMs: 2_000 });
+  if (importId && isCounted(delivery)) await queueRefresh(tx, { importId }, { inMs: 2_000 });
 }
 
 function givenUp(error: unknown): string {

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { access } from './members/access.ts';
 
 const invitation = { organizationId: z.uuid(), invitationId: z.uuid() };
+/** Whom it happened to, and the Slack user who did it. */
+const member = { organizationId: z.uuid(), memberId: z.uuid(), by: z.string() };
 const joinRequest = { organizationId: z.uuid(), joinRequestId: z.uuid() };
 
 /** What can be announced, in the past tense. Every one has its entry in notifications/index.ts. */
@@ -17,6 +20,17 @@ export const domainEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('join-request.rejected'), ...joinRequest }),
   z.object({ type: z.literal('join-request.withdrawn'), ...joinRequest }),
   z.object({
+    type: z.literal('member.changed'),
+    ...member,
+    before: access,
+    after: access,
+    /** Groups that the person is no longer in, and those that they are in now. */
+    left: z.array(z.uuid()),
+    joined: z.array(z.uuid()),
+  }),
+  z.object({ type: z.literal('member.deactivated'), ...member }),
+  z.object({ type: z.literal('member.reactivated'), ...member, after: access }),
+  z.object({
     type: z.literal('import.started'),
     organizationId: z.uuid(),
     importId: z.uuid(),
@@ -28,6 +42,18 @@ export const domainEvent = z.discriminatedUnion('type', [
     importId: z.uuid(),
     /** The pending invitations that were sent again; `isChanged`: with another role or other groups. */
     resent: z.array(z.object({ invitationId: z.uuid(), isChanged: z.boolean() })),
+    /** The members who were given another role or other groups, or their access back, and the uploader. */
+    members: z.array(
+      z.object({
+        memberId: z.uuid(),
+        change: z.enum(['changed', 'reactivated']),
+        before: access,
+        after: access,
+        left: z.array(z.uuid()),
+        joined: z.array(z.uuid()),
+      }),
+    ),
+    by: z.string(),
   }),
   z.object({ type: z.literal('delivery.failed'), organizationId: z.uuid(), deliveryId: z.uuid() }),
 ]);

@@ -12,6 +12,9 @@ import { joinRequestApproved, joinRequestApprovedMessage } from './join-request-
 import { joinRequestCreated, joinRequestMessage } from './join-request-created.ts';
 import { joinRequestRejected, joinRequestRejectedMessage } from './join-request-rejected.ts';
 import { joinRequestWithdrawn } from './join-request-withdrawn.ts';
+import { memberChanged, memberChangedMessage } from './member-changed.ts';
+import { memberDeactivated, memberDeactivatedMessage } from './member-deactivated.ts';
+import { memberReactivated, memberReactivatedMessage } from './member-reactivated.ts';
 import type { MessageKind, Notification, Render } from './notification.ts';
 
 /** THE list: who hears what of each event. */
@@ -26,6 +29,9 @@ export const notifications: { [Type in EventType]: Notification<Type> } = {
   'join-request.approved': joinRequestApproved,
   'join-request.rejected': joinRequestRejected,
   'join-request.withdrawn': joinRequestWithdrawn,
+  'member.changed': memberChanged,
+  'member.deactivated': memberDeactivated,
+  'member.reactivated': memberReactivated,
   'import.started': importStarted,
   'import.sent': importSent,
   'delivery.failed': deliveryFailed,
@@ -39,6 +45,9 @@ export const messages: Record<MessageKind, Render> = {
   'join-request': joinRequestMessage,
   'join-request-approved': joinRequestApprovedMessage,
   'join-request-rejected': joinRequestRejectedMessage,
+  'member-changed': memberChangedMessage,
+  'member-deactivated': memberDeactivatedMessage,
+  'member-reactivated': memberReactivatedMessage,
   'import-review': importReviewMessage,
   import: importMessage,
   'delivery-failed': deliveryFailedMessage,

@@ -15,7 +15,8 @@ export interface PlannedDelivery {
   importId?: string;
   /** The member who hears when it fails. */
   causerId?: string | null;
-  data?: { failed: string; reason: string };
+  /** Facts that the message needs besides its subject; its own file knows their shape. */
+  data?: Record<string, string | string[] | object>;
 }
 
 /** Who hears what when something happened. */
@@ -40,6 +41,9 @@ export type MessageKind =
   | 'join-request'
   | 'join-request-approved'
   | 'join-request-rejected'
+  | 'member-changed'
+  | 'member-deactivated'
+  | 'member-reactivated'
   | 'import-review'
   | 'import'
   | 'delivery-failed';

@@ -15,3 +15,31 @@ export async function partiesOf(tx: Transaction, invitationId: string): Promise<
     select: { slackUserId: true, email: true, inviterId: true, inviter: { select: { slackUserId: true } } },
   });
 }
+
+/** A member and who acted on them: all that planning the message needs; null when there is no such member. */
+export async function memberParties(
+  tx: Transaction,
+  organizationId: string,
+  memberId: string,
+  by: string,
+): Promise<{ slackUserId: string | null; email: string; causerId: string | null } | null> {
+  const found = await tx.member.findMany({
+    where: { organizationId, OR: [{ id: memberId }, { slackUserId: by }] },
+    select: { id: true, slackUserId: true, email: true },
+  });
+  const member = found.find(({ id }) => id === memberId);
+  const causer = found.find(({ slackUserId }) => slackUserId === by);
+  return member ? { ...member, causerId: causer?.id ?? null } : null;
+}
+
+/** Where these members are told something, by their ids; nobody who is not in Slack. */
+export async function recipientsOf(
+  tx: Transaction,
+  memberIds: string[],
+): Promise<Map<string, { recipient: string; email: string }>> {
+  const found = await tx.member.findMany({
+    where: { id: { in: memberIds }, slackUserId: { not: null } },
+    select: { id: true, slackUserId: true, email: true },
+  });
+  return new Map(found.map(({ id, slackUserId, email }) => [id, { recipient: slackUserId ?? '', email }]));
+}

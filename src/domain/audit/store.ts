@@ -21,3 +21,18 @@ export async function record(
 ): Promise<void> {
   await tx.auditEntry.createMany({ data: facts });
 }
+
+export type AuditEntry = Prisma.AuditEntryGetPayload<object>;
+
+/** The newest entry about a subject whose action begins so, or null. */
+export async function lastEntryOf(
+  tx: Transaction,
+  organizationId: string,
+  subject: string,
+  actionPrefix: string,
+): Promise<AuditEntry | null> {
+  return tx.auditEntry.findFirst({
+    where: { organizationId, subject, action: { startsWith: actionPrefix } },
+    orderBy: { id: 'desc' },
+  });
+}

@@ -58,10 +58,16 @@ function isBeyond(standing: Standing, gift: Gift): boolean {
   }
 }
 
+/** What changing somebody by a file takes: the same as doing it by hand. */
+const capabilityFor = {
+  pending: CAPABILITY,
+  active: 'member:edit',
+  deactivated: 'member:deactivate',
+} as const;
+
 /**
  * Says when the uploader may not touch a member or an invitation as they stand: nobody changes whom they could
- * not have invited. With it the top role keeps its holder: whoever may take it from someone holds its rights, and
- * nobody's own row is accepted.
+ * not have invited. That the top role keeps its holder is checked when the file is sent.
  */
 export function checkPerson(
   standing: Standing,
@@ -69,10 +75,11 @@ export function checkPerson(
   findings: Findings,
 ): void {
   const { state, role, groupIds } = person;
+  const capability = capabilityFor[state];
   if (role && !mayGrantRole(standing, role)) {
     findings.error('Row', '', 'person-beyond-reach', { state, reason: 'role' });
   }
-  if (!reaches(standing, CAPABILITY, groupIds)) {
+  if (!reaches(standing, capability, groupIds)) {
     findings.error('Row', '', 'person-beyond-reach', { state, reason: 'groups' });
   }
 }

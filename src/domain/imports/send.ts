@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { AuditFact } from '../audit/store.ts';
 import { DomainError } from '../errors.ts';
+import type { EventOf } from '../events.ts';
 import { insertInvitations, reissue } from '../invitations/store.ts';
-import { reassign } from '../members/store.ts';
+import { accessOf } from '../members/access.ts';
+import { topRole } from '../members/member-within.ts';
+import { activeIdsOf, reassign } from '../members/store.ts';
 import { operation, type Scope } from '../operation.ts';
 import { lockOrganization } from '../organizations/store.ts';
 import type { Grant } from '../roles.ts';
@@ -26,7 +29,8 @@ const TIMEOUT_MS = 60_000;
 /**
  * Sends the good rows of a draft in one transaction, as they stand at that moment: invitations, updates, audit and
  * jobs. Pressed twice, by whichever processes, it happens once and the second press finds it done.
- * @throws DomainError import-not-found, not-allowed, import-settled when it was discarded, nothing-to-send
+ * @throws DomainError import-not-found, not-allowed, import-settled when it was discarded, nothing-to-send,
+ *   last-holder when the file takes the top role from all who have it
  * Source: product.md, Invite many people
  */
 export const sendImport = operation({
@@ -44,6 +48,8 @@ export const sendImport = operation({
     const good = goodRows(draft);
     if (good.length === 0) throw new DomainError('nothing-to-send', {});
 
+    await assertHolderLeft(tx, draft, good);
+
     const results = [
       ...(await inviteRows(scope, draft, good, { organizationId, inviterId: membership.member.id })),
       ...(await resendRows(scope, draft, good)),
@@ -57,7 +63,14 @@ export const sendImport = operation({
       const invitationId = draft.context.pending.get(email)?.id;
       return invitationId ? [{ invitationId, isChanged: row.changes !== null }] : [];
     });
-    await scope.announce({ type: 'import.sent', organizationId, importId, resent });
+    await scope.announce({
+      type: 'import.sent',
+      organizationId,
+      importId,
+      resent,
+      members: memberChanges(draft, good),
+      by: actor.slackUserId,
+    });
   },
 });
 
@@ -125,6 +138,51 @@ async function reassignRows({ tx }: Scope, { context }: CheckedDraft, good: Good
     known.filter(({ outcome }) => outcome !== 'unchanged'),
   );
   return known.map(({ rowId, outcome }) => ({ id: rowId, outcome }));
+}
+
+/** What happened to each member whom the file changed: they are told, and what their groups give follows. */
+function memberChanges({ context }: CheckedDraft, good: GoodRow[]): EventOf<'import.sent'>['members'] {
+  const roles = new Map(context.organization.roles.map(role => [role.id, role]));
+  const groups = new Map(context.groups.map(group => [group.id, group.name]));
+  const named = (name: string, roleId: string, grants: readonly Grant[]) =>
+    accessOf({
+      name,
+      role: roles.get(roleId) ?? { name: roleId, groupLevel: 'access' },
+      grants: grants.map(({ groupId, level }) => ({
+        level,
+        group: { name: groups.get(groupId) ?? groupId },
+      })),
+    });
+  return ofClass(good, 'update', 'reactivate').flatMap(({ row, email, roleId, grants }) => {
+    const member = context.members.get(email);
+    if (!member || (row.class === 'update' && !row.changes)) return [];
+    const [had, has] = [member.grants, grants].map(all => new Set(all.map(({ groupId }) => groupId)));
+    return [
+      {
+        memberId: member.id,
+        change: row.class === 'update' ? ('changed' as const) : ('reactivated' as const),
+        before: named(member.name, member.roleId, member.grants),
+        after: named(member.name, roleId, grants),
+        left: [...(had ?? [])].filter(id => !has?.has(id)),
+        joined: [...(has ?? [])].filter(id => !had?.has(id)),
+      },
+    ];
+  });
+}
+
+/** The organization is held: nobody takes the role from the others meanwhile. @throws DomainError last-holder */
+async function assertHolderLeft(tx: Scope['tx'], { context }: CheckedDraft, good: GoodRow[]): Promise<void> {
+  const top = topRole(context.organization);
+  const loses = ofClass(good, 'update').flatMap(({ email, roleId }) => {
+    const member = context.members.get(email);
+    return member && member.roleId === top.id && roleId !== top.id ? [member] : [];
+  });
+  const [last] = loses;
+  if (!last) return;
+  const gains = ofClass(good, 'update', 'reactivate').some(({ roleId }) => roleId === top.id);
+  const losing = new Set(loses.map(({ id }) => id));
+  const stays = gains || (await activeIdsOf(tx, top.id, losing.size + 1)).some(id => !losing.has(id));
+  if (!stays) throw new DomainError('last-holder', { role: top.name, who: last.name });
 }
 
 function rejectedRows({ rows, drafted }: CheckedDraft): RowResult[] {

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { GroupLevel } from '../roles.ts';
+
+/** What a person is and may in an organization, by name: as the trail keeps it and as people are told. */
+export const access = z.object({ name: z.string(), role: z.string(), groups: z.array(z.string()) });
+
+export type Access = z.infer<typeof access>;
+
+/** A grant with the name of its group. */
+export interface NamedGrant {
+  level: GroupLevel;
+  group: { name: string };
+}
+
+/** Somebody's access by name; a level that is not their role's stands behind the group: "Phones (admin)". */
+export function accessOf(member: {
+  name: string;
+  role: { name: string; groupLevel: GroupLevel };
+  grants: readonly NamedGrant[];
+}): Access {
+  const { name, role, grants } = member;
+  const groups = grants.map(({ level, group }) =>
+    level === role.groupLevel ? group.name : `${group.name} (${level})`,
+  );
+  return { name, role: role.name, groups: groups.sort() };
+}
+
+/** What differs, one sentence part each: "role from VIEWER to EDITOR". Nothing when nothing does. */
+export function differences(before: Access, after: Access): string[] {
+  const said = (names: string[]) => (names.length > 0 ? names.join(', ') : 'none');
+  const [had, has] = [said(before.groups), said(after.groups)];
+  return [
+    ...(before.name === after.name ? [] : [`name from ${before.name} to ${after.name}`]),
+    ...(before.role === after.role ? [] : [`role from ${before.role} to ${after.role}`]),
+    ...(had === has ? [] : [`groups from ${had} to ${has}`]),
+  ];
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { Domain, Person } from '../domain.ts';
+import { DomainError } from '../errors.ts';
+import { operation } from '../operation.ts';
+import { lockOrganization } from '../organizations/store.ts';
+import { accessOf } from './access.ts';
+import { assertNotLastHolder, memberWithin } from './member-within.ts';
+import type { Membership } from './membership.ts';
+import { countInvited, findMemberById, groupsWithoutAdmin, type Member, setState } from './store.ts';
+
+/** What comes of a deactivation. */
+export interface Consequences {
+  member: Member;
+  membership: Membership;
+  /** Invitations of theirs that nobody has answered. */
+  pendingInvitations: number;
+  /** Names of the groups of which nobody else who is active is admin. */
+  groupsWithoutAdmin: string[];
+}
+
+/**
+ * What a deactivation would bring, shown before it is confirmed; refused here already where it would be.
+ * @throws DomainError member-not-found, not-allowed, person-beyond-reach, own-deactivation, last-holder
+ */
+export async function deactivationConsequences(
+  { db }: Domain,
+  actor: Person,
+  memberId: string,
+): Promise<Consequences> {
+  const { member, membership } = await memberWithin(db, actor, 'member:deactivate', memberId);
+  if (member.id === membership.member.id) throw new DomainError('own-deactivation', {});
+  await assertNotLastHolder(db, membership.organization, member);
+  const [pendingInvitations, groups] = await Promise.all([
+    countInvited(db, memberId),
+    groupsWithoutAdmin(db, memberId),
+  ]);
+  return { member, membership, pendingInvitations, groupsWithoutAdmin: groups };
+}
+
+/**
+ * Ends a member's access at once; they stay on the list, with what they held. Doing it twice is the same as once.
+ * Nobody deactivates themselves, and the top role keeps one active holder.
+ * @throws DomainError member-not-found, not-allowed, person-beyond-reach, own-deactivation, last-holder
+ * Source: Secaro, Deactivate a user account
+ */
+export const deactivateMember = operation({
+  input: z.object({ memberId: z.uuid() }),
+  async run({ tx, now, actor, audit, announce }, { memberId }): Promise<Member> {
+    const found = await findMemberById(tx, memberId);
+    if (found) await lockOrganization(tx, found.organizationId);
+    const { member, membership } = await memberWithin(tx, actor, 'member:deactivate', memberId);
+    if (member.id === membership.member.id) throw new DomainError('own-deactivation', {});
+    if (member.state === 'deactivated') return member;
+    await assertNotLastHolder(tx, membership.organization, member);
+    const saved = await setState(tx, member, { state: 'deactivated', deactivatedAt: now });
+    const { organizationId, email } = member;
+    const is = accessOf(member);
+    await audit({
+      organizationId,
+      action: 'member.deactivate',
+      subject: email,
+      before: { ...is, state: 'active' },
+      after: { ...is, state: 'deactivated' },
+    });
+    await announce({ type: 'member.deactivated', organizationId, memberId, by: actor.slackUserId });
+    return saved;
+  },
+});

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { Transaction } from '../../database/client.ts';
+import { lastEntryOf } from '../audit/store.ts';
+import { DomainError } from '../errors.ts';
+import { listGroups } from '../groups/store.ts';
+import { grantsFor } from '../imports/changes.ts';
+import { assertGroupsFor, matchGroups, matchRole } from '../invitations/rules.ts';
+import { operation } from '../operation.ts';
+import { parseName } from '../organizations/rules.ts';
+import { lockOrganization, type Role } from '../organizations/store.ts';
+import { assertWithinReach, type Grant } from '../roles.ts';
+import { access, accessOf, differences } from './access.ts';
+import { assertNotLastHolder, memberWithin } from './member-within.ts';
+import { findMemberById, type Member, nameOfActor, updateMember } from './store.ts';
+
+const input = z.object({
+  memberId: z.uuid(),
+  /** The version that the editor saw: somebody else's change since then is not overwritten. */
+  version: z.number().int(),
+  name: z.string(),
+  /** Id or name. */
+  role: z.string(),
+  /** Ids or names of the groups that the person has at the level of their role. */
+  groups: z.array(z.string()),
+  /** Those they are admin of; absent: whatever level they have in a group stays. */
+  adminOf: z.array(z.string()).optional(),
+});
+
+/**
+ * Changes a member's name, role, groups and levels, within the editor's reach both as the member stands and as
+ * they will. Of two edits at once the second is told what changed. Nobody changes their own role or groups.
+ * Editing needs no seat. Saving the same twice is the same as once.
+ * @throws DomainError member-not-found, not-allowed, person-beyond-reach, beyond-reach, member-deactivated,
+ *   member-changed, own-access, last-holder, invalid-name, unknown-role, unknown-group, role-needs-groups
+ * Source: product.md, Members; Secaro, Edit user details; Senturo's FAQ on changing role and groups
+ */
+export const editMember = operation({
+  input,
+  async run({ tx, actor, audit, announce }, given): Promise<{ member: Member; changes: string[] }> {
+    const found = await findMemberById(tx, given.memberId);
+    if (found) await lockOrganization(tx, found.organizationId);
+    const { member, membership } = await memberWithin(tx, actor, 'member:edit', given.memberId);
+    const { organization, standing } = membership;
+    if (member.state === 'deactivated') throw new DomainError('member-deactivated', { who: member.name });
+
+    const name = parseName(given.name, 'person', 'name');
+    const role = matchRole(given.role, organization);
+    const wanted = await wantedGrants(tx, { ...given, role, member, roles: organization.roles });
+    const grants = wanted.map(({ groupId, level }) => ({ groupId, level }));
+    const [before, after] = [accessOf(member), accessOf({ name, role, grants: wanted })];
+    const changes = differences(before, after);
+    if (changes.length === 0) return { member, changes };
+    if (member.version !== given.version) throw await changedMeanwhile(tx, member);
+
+    const changesAccess = before.role !== after.role || before.groups.join() !== after.groups.join();
+    if (changesAccess) {
+      if (member.id === membership.member.id) throw new DomainError('own-access', {}, 'role');
+      assertGroupsFor(role, grants.length);
+      const blankMeansAll = organization.template.blankGroups === 'all';
+      assertWithinReach(standing, 'member:edit', { role, grants, blankMeansAll });
+      if (role.id !== member.roleId) await assertNotLastHolder(tx, organization, member);
+    }
+    const saved = await updateMember(tx, member, { name, roleId: role.id, grants });
+    const { organizationId, id: memberId, email } = member;
+    await audit({ organizationId, action: 'member.edit', subject: email, before, after });
+    const [had, has] = [member.grants, grants].map(all => all.map(({ groupId }) => groupId)) as [
+      string[],
+      string[],
+    ];
+    await announce({
+      type: 'member.changed',
+      organizationId,
+      memberId,
+      by: actor.slackUserId,
+      before,
+      after,
+      left: had.filter(id => !has.includes(id)),
+      joined: has.filter(id => !had.includes(id)),
+    });
+    return { member: saved, changes };
+  },
+});
+
+async function wantedGrants(
+  tx: Transaction,
+  given: { member: Member; role: Role; roles: Role[]; groups: string[]; adminOf?: string[] | undefined },
+): Promise<(Grant & { group: { name: string } })[]> {
+  const { member, role, adminOf } = given;
+  const all = await listGroups(tx, { organizationId: member.organizationId });
+  const names = new Map(all.map(({ id, name }) => [id, name]));
+  const groups = matchGroups(given.groups, all);
+  const admin = new Set(matchGroups(adminOf ?? [], all));
+  const rolesById = new Map(given.roles.map(each => [each.id, each]));
+  const grants: Grant[] = adminOf
+    ? [
+        ...groups
+          .filter(group => !admin.has(group))
+          .map(({ id }) => ({ groupId: id, level: role.groupLevel })),
+        ...[...admin].map(({ id }) => ({ groupId: id, level: 'admin' as const })),
+      ]
+    : grantsFor(role, groups, member, rolesById);
+  return grants.map(grant => ({ ...grant, group: { name: names.get(grant.groupId) ?? grant.groupId } }));
+}
+
+/** Who changed the member since the editor saw them, and what. */
+async function changedMeanwhile(tx: Transaction, member: Member): Promise<DomainError> {
+  const { organizationId, email, name } = member;
+  const entry = await lastEntryOf(tx, organizationId, email, 'member.');
+  const [before, after] = [access.safeParse(entry?.before), access.safeParse(entry?.after)];
+  return new DomainError('member-changed', {
+    who: name,
+    by: entry && (await nameOfActor(tx, organizationId, entry.actor)),
+    changes: before.success && after.success ? differences(before.data, after.data) : [],
+  });
+}

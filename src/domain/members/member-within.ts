@@ -1,0 +1,69 @@
+import type { Database, Transaction } from '../../database/client.ts';
+import type { Person } from '../domain.ts';
+import { DomainError } from '../errors.ts';
+import type { Organization, Role } from '../organizations/store.ts';
+import { assertWithinReach, type Capability, type Standing } from '../roles.ts';
+import { authorise, type Membership } from './membership.ts';
+import { countHolders, findMemberById, type Member } from './store.ts';
+
+/** The role that always keeps one active holder. */
+export function topRole({ roles }: Pick<Organization, 'roles'>): Role {
+  const [top] = roles;
+  if (!top) throw new Error('An organization has at least one role.');
+  return top;
+}
+
+/**
+ * A member, and the actor's right to use the capability on them as they stand: nobody changes whom they could not
+ * have let in. One's own row is within everybody's reach who holds the capability; the guards stand elsewhere.
+ * @throws DomainError member-not-found, not-set-up, not-allowed, person-beyond-reach
+ */
+export async function memberWithin(
+  db: Database | Transaction,
+  actor: Person,
+  capability: Capability,
+  memberId: string,
+): Promise<{ member: Member; membership: Membership }> {
+  const member = await findMemberById(db, memberId);
+  if (!member) throw new DomainError('member-not-found', {});
+  const membership = await authorise(db, actor, member.organizationId, capability);
+  if (membership.member.id !== member.id) assertReachesMember(membership, capability, member);
+  return { member, membership };
+}
+
+/** Could the actor have given this person what they hold? @throws DomainError person-beyond-reach */
+export function assertReachesMember(
+  { organization, standing }: { organization: Organization; standing: Standing },
+  capability: Capability,
+  member: Member,
+): void {
+  const role = { ...member.role, capabilities: member.role.capabilities as Capability[] };
+  const blankMeansAll = organization.template.blankGroups === 'all';
+  try {
+    assertWithinReach(standing, capability, { role, grants: member.grants, blankMeansAll });
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'beyond-reach') throw error;
+    const { reason } = error.data as { reason: string };
+    throw new DomainError('person-beyond-reach', {
+      who: member.name,
+      reason: reason === 'role' ? 'role' : 'groups',
+    });
+  }
+}
+
+/**
+ * Refuses to take the top role from its last active holder. Hold the organization (lockOrganization) first: of two
+ * owners who demote each other the second is refused.
+ * @throws DomainError last-holder
+ * Source: product.md, Rules for every template
+ */
+export async function assertNotLastHolder(
+  tx: Database | Transaction,
+  organization: Organization,
+  member: Member,
+): Promise<void> {
+  const top = topRole(organization);
+  if (member.roleId !== top.id || member.state !== 'active') return;
+  const others = await countHolders(tx, top.id, { except: member.id });
+  if (others === 0) throw new DomainError('last-holder', { role: top.name, who: member.name });
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { operation } from '../operation.ts';
+import { lockOrganization } from '../organizations/store.ts';
+import { assertSeatFor } from '../seats/seats.ts';
+import { accessOf } from './access.ts';
+import { memberWithin } from './member-within.ts';
+import { findMemberById, type Member, setState } from './store.ts';
+
+/**
+ * Gives a deactivated member back what they held, which must be within the actor's reach and needs a seat. Doing it
+ * twice is the same as once.
+ * @throws DomainError member-not-found, not-allowed, person-beyond-reach, no-seat
+ * Source: product.md, Members
+ */
+export const reactivateMember = operation({
+  input: z.object({ memberId: z.uuid() }),
+  async run({ tx, actor, audit, announce }, { memberId }): Promise<Member> {
+    const found = await findMemberById(tx, memberId);
+    if (found) await lockOrganization(tx, found.organizationId);
+    const { member, membership } = await memberWithin(tx, actor, 'member:deactivate', memberId);
+    if (member.state === 'active') return member;
+    await assertSeatFor(tx, membership.organization, member);
+    const saved = await setState(tx, member, { state: 'active', deactivatedAt: null });
+    const { organizationId, email } = member;
+    const is = accessOf(member);
+    await audit({
+      organizationId,
+      action: 'member.reactivate',
+      subject: email,
+      before: { ...is, state: 'deactivated' },
+      after: { ...is, state: 'active' },
+    });
+    await announce({
+      type: 'member.reactivated',
+      organizationId,
+      memberId,
+      by: actor.slackUserId,
+      after: is,
+    });
+    return saved;
+  },
+});

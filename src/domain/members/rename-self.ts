@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { Domain, Person } from '../domain.ts';
+import { DomainError } from '../errors.ts';
+import { operation } from '../operation.ts';
+import { parseName } from '../organizations/rules.ts';
+import { findOrganization, lockOrganization, type Organization } from '../organizations/store.ts';
+import { accessOf } from './access.ts';
+import { findOwnMember, type Member, updateMember } from './store.ts';
+
+/**
+ * A person's own membership, whatever their role.
+ * @throws DomainError not-set-up, not-a-member
+ */
+export async function ownMembership(
+  db: Parameters<typeof findOrganization>[0],
+  actor: Person,
+  organizationId: string,
+): Promise<{ organization: Organization; member: Member }> {
+  const organization = await findOrganization(db, organizationId);
+  if (!organization || organization.workspaceId !== actor.workspaceId) {
+    throw new DomainError('not-set-up', {});
+  }
+  const member = await findOwnMember(db, organizationId, actor);
+  if (member?.state !== 'active') throw new DomainError('not-a-member', { organization: organization.name });
+  return { organization, member };
+}
+
+/** The same, read outside of any change. */
+export const readOwnMembership = ({ db }: Domain, actor: Person, organizationId: string) =>
+  ownMembership(db, actor, organizationId);
+
+/**
+ * A person changes their own name; everybody may.
+ * @throws DomainError not-set-up, not-a-member, invalid-name
+ * Source: product.md, Members; Secaro, Edit user details
+ */
+export const renameSelf = operation({
+  input: z.object({ organizationId: z.uuid(), name: z.string() }),
+  async run({ tx, actor, audit, announce }, { organizationId, name: given }): Promise<Member> {
+    await lockOrganization(tx, organizationId);
+    const { member } = await ownMembership(tx, actor, organizationId);
+    const name = parseName(given, 'person', 'name');
+    if (name === member.name) return member;
+    const before = accessOf(member);
+    const after = { ...before, name };
+    const saved = await updateMember(tx, member, { name });
+    await audit({ organizationId, action: 'member.rename', subject: member.email, before, after });
+    await announce({
+      type: 'member.changed',
+      organizationId,
+      memberId: member.id,
+      by: actor.slackUserId,
+      before,
+      after,
+      left: [],
+      joined: [],
+    });
+    return saved;
+  },
+});

@@ -1,0 +1,27 @@
+import { access } from '../domain/members/access.ts';
+import { bold, clamp, escapedLine, line, person } from '../slack/blocks.ts';
+import { byWhom, planForMember } from './member.ts';
+import type { Notification, Render } from './notification.ts';
+
+const facts = byWhom.extend({ after: access });
+
+/** Somebody who has access again hears of it, and as what. */
+export const memberReactivated: Notification<'member.reactivated'> = {
+  plan: (tx, event) => planForMember(tx, 'member-reactivated', event, { after: event.after }),
+};
+
+export const memberReactivatedMessage: Render = ({ data, organization }) => {
+  const { by, after } = facts.parse(data);
+  const groups = after.groups.length > 0 ? `, in ${clamp(after.groups.join(', '), 1000)}` : '';
+  return {
+    text: escapedLine(`Your access to ${organization.name} is back.`),
+    blocks: [
+      line(
+        person(by),
+        ' reactivated your access to ',
+        bold(organization.name),
+        `: you are ${after.role} again${groups}.`,
+      ),
+    ],
+  };
+};
