@@ -12,3 +12,6 @@ const short = (value: number) => value.toFixed(value < 10 ? 1 : 0);
 /** How many times `ours` is `theirs`, or which part of it. */
 export const ratio = (ours: number, theirs: number): string =>
   ours < theirs ? `1/${short(theirs / ours)}` : `${short(ours / theirs)} ×`;
+
+/** A count with its thousands set apart. */
+export const number = (value: number): string => value.toLocaleString('en');

@@ -3,7 +3,7 @@ import { closeDatabase, type Database, openDatabase } from '../../../src/databas
 import { migrate } from '../../../src/database/migrate.ts';
 import { sendImport } from '../../../src/domain/imports/send.ts';
 import { saveWorkspace } from '../../../src/domain/organizations/store.ts';
-import { markdown, ms, ratio } from '../markdown.ts';
+import { markdown, ms, number, ratio } from '../markdown.ts';
 import { furnish } from '../organization.ts';
 import type { Server } from '../postgres.ts';
 import { median } from '../statistics.ts';
@@ -65,8 +65,8 @@ function report(counted: Took[], played: number): string[] {
       ],
     ),
     `Median of ${counted.length} rounds in turns, each in fresh organizations, both from one process on the same PostgreSQL with pools of ${TOGETHER} connections; ` +
-      'better-auth takes its session from the signed cookie and sends no e-mail.',
-    `Checked after every round, warm-up included: ${played * PEOPLE} invitations, ${played * (PEOPLE + 1)} audit entries of the import, ${played * (PEOPLE + 1)} deliveries and as many jobs in Foyer; ${2 * played * PEOPLE} invitations in better-auth.`,
+      'Foyer has the draft in its database, as after any upload, and checks its rows anew; better-auth takes its session from the signed cookie and sends no e-mail. Both check rights, members and earlier invitations.',
+    `Checked after every round, warm-up included: ${number(played * PEOPLE)} invitations, ${number(played * (PEOPLE + 1))} audit entries of the import, ${number(played * (PEOPLE + 1))} deliveries and as many jobs in Foyer; ${number(2 * played * PEOPLE)} invitations in better-auth.`,
   ];
 }
 

@@ -4,7 +4,7 @@ import { columns } from '../../../src/domain/imports/csv/file.ts';
 import { readCsv } from '../../../src/domain/imports/csv/read.ts';
 import { writeCsv } from '../../../src/domain/imports/csv/write.ts';
 import { academy } from '../../domain/imports/academy.ts';
-import { markdown, ms, ratio } from '../markdown.ts';
+import { markdown, ms, number, ratio } from '../markdown.ts';
 import { known } from '../organization.ts';
 import { median } from '../statistics.ts';
 import { crowdOf, rowsFor } from './crowd.ts';
@@ -37,7 +37,7 @@ export async function measureReading({ quick }: { quick: boolean }): Promise<str
   const row = (name: string, cell: (figures: Took) => string) => [name, ...took.map(cell)];
   return [
     markdown(
-      ['reading a file', ...loads.map(({ rows }) => `${rows.toLocaleString('en')} rows (ms)`)],
+      ['reading a file', ...loads.map(({ rows }) => `${number(rows)} rows (ms)`)],
       [
         row('Foyer: read', figures => ms(figures.read)),
         row('Foyer: read and every row checked', figures => ms(figures.checked)),
@@ -46,7 +46,7 @@ export async function measureReading({ quick }: { quick: boolean }): Promise<str
         row('ratio of reading and checking', ({ checked, bare }) => ratio(checked, bare)),
       ],
     ),
-    `Median of ${loads.map(({ rounds, rows }) => `${rounds} rounds of ${rows.toLocaleString('en')} rows`).join(' and ')}, in turns in one warm process, on the same bytes. ` +
+    `Median of ${loads.map(({ rounds, rows }) => `${rounds} rounds of ${number(rows)} rows`).join(' and ')}, in turns in one warm process, on the same bytes. ` +
       'Foyer tells the encoding and the separator, finds the header, streams, and checks addresses, roles, groups, reach, duplicates and seats; csv-parse gets the separator and gives arrays of cells (`csv-parse/sync`).',
   ];
 }
