@@ -11,14 +11,16 @@ export type Fault =
   | { kind: 'error'; error: string }
   | { kind: 'slow'; ms: number };
 
+type When = (args: Record<string, unknown>) => boolean;
+
 /** Faults on demand, by Web API method; `'*'` stands for every method. */
 export class Faults {
-  #queued: { method: string; fault: Fault; left: number }[] = [];
+  #queued: { method: string; fault: Fault; left: number; when: When }[] = [];
   #standing = new Map<string, Fault>();
 
-  /** The next `times` calls of the method meet the fault. */
-  next(method: string, fault: Fault, times = 1): void {
-    this.#queued.push({ method, fault, left: times });
+  /** The next `times` calls of the method, of those `when` picks by their arguments, meet the fault. */
+  next(method: string, fault: Fault, times = 1, when: When = () => true): void {
+    this.#queued.push({ method, fault, left: times, when });
   }
 
   /** Every call of the method meets the fault until `clear`. */
@@ -32,8 +34,10 @@ export class Faults {
   }
 
   /** The fault this call meets, used up; queued ones come before standing ones. */
-  take(method: string): Fault | undefined {
-    const entry = this.#queued.find(queued => queued.method === method || queued.method === '*');
+  take(method: string, args: Record<string, unknown> = {}): Fault | undefined {
+    const entry = this.#queued.find(
+      queued => (queued.method === method || queued.method === '*') && queued.when(args),
+    );
     if (entry) {
       entry.left -= 1;
       if (entry.left <= 0) this.#queued = this.#queued.filter(queued => queued !== entry);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+
 import { startFoyer } from '../support/foyer.ts';
 import {
   csv,
@@ -24,6 +25,9 @@ import {
   says,
   setUp,
 } from '../support/story.ts';
+
+/** Calls that post to this person. */
+const to = (id: string) => (args: Record<string, unknown>) => args.channel === id;
 
 describe.each(modes)('what becomes of the rows, over %s', mode => {
   it('counts them by what became of them, with the names behind each number', async () => {
@@ -152,8 +156,8 @@ describe.each(modes)('what becomes of the rows, over %s', mode => {
     const { slack, db } = foyer;
     const grace = slack.person('grace');
     await paste(grace, csv('Email,Role', 'ada@lovelace.example,Remote', 'linus@lovelace.example,Remote'));
-    slack.faults.next('chat.postMessage', { kind: 'slow', ms: 0 });
-    slack.faults.next('chat.postMessage', { kind: 'ratelimited', retryAfter: 6 });
+    const toAda = slack.person('ada').id;
+    slack.faults.next('chat.postMessage', { kind: 'ratelimited', retryAfter: 6 }, 1, to(toAda));
     await send(grace);
     await slack.waitFor(() => grace.sees('is being delivered: 1 of 2'), 'progress', 10_000);
     await done(foyer, grace);
@@ -168,8 +172,8 @@ describe.each(modes)('what becomes of the rows, over %s', mode => {
     const { slack, db } = foyer;
     const grace = slack.person('grace');
     await paste(grace, csv('Email,Role', 'ada@lovelace.example,Remote'));
-    // The first message is the uploader's; the update that the delivery asks for comes before it stands there.
-    slack.faults.next('chat.postMessage', { kind: 'slow', ms: 6_000 });
+    // The update that the delivery asks for comes before the uploader's message stands there.
+    slack.faults.next('chat.postMessage', { kind: 'slow', ms: 6_000 }, 1, to(grace.id));
     await send(grace);
     await done(foyer, grace);
     expect(summary(grace).plain()).toContain('1 delivered');
@@ -181,8 +185,8 @@ describe.each(modes)('what becomes of the rows, over %s', mode => {
     const { slack } = foyer;
     const grace = slack.person('grace');
     await paste(grace, csv('Email,Role', 'ada@lovelace.example,Remote'));
-    slack.faults.next('chat.postMessage', { kind: 'slow', ms: 0 });
-    slack.faults.next('chat.postMessage', { kind: 'error', error: 'messages_tab_disabled' });
+    const off = { kind: 'error', error: 'messages_tab_disabled' } as const;
+    slack.faults.next('chat.postMessage', off, 1, to(slack.person('ada').id));
     await send(grace);
     const told = await done(foyer, grace);
     expect(told.plain()).toContain('1 sent · 1 failed');

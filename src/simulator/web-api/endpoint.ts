@@ -108,7 +108,7 @@ export async function serveApi(
       record({}, read.body, read.status);
       return write(world, response, read);
     }
-    const fault = world.faults.take(name);
+    const fault = world.faults.take(name, read.values);
     const troubled = await faulty(fault);
     if (troubled === 'hang' || troubled === 'drop') {
       record(read.values, troubled, 'dropped');
