@@ -4,7 +4,7 @@ import { manifestYaml } from '../../../manifest/build.ts';
 import { closeDatabase, type Database, openDatabase } from '../../../src/database/client.ts';
 import { sendImport } from '../../../src/domain/imports/send.ts';
 import { type Simulator, startSimulator } from '../../../src/simulator/simulator.ts';
-import { startChild } from '../children.ts';
+import { type Child, startChild } from '../children.ts';
 import { markdown, number, ratio } from '../markdown.ts';
 import { furnish } from '../organization.ts';
 import type { Server } from '../postgres.ts';
@@ -89,24 +89,25 @@ async function deliver(server: Server, people: number): Promise<{ took: number; 
   // Nothing is pressed or typed in this Slack, so no address is needed.
   slack.installApp(parse(manifestYaml({ publicUrl: 'http://127.0.0.1:9' })), {});
   const db = openDatabase(databaseUrl);
-  const foyer = await startChild(
-    new URL('../../../src/main.ts', import.meta.url),
-    {
-      SLACK_BOT_TOKEN: slack.botToken,
-      SLACK_SIGNING_SECRET: slack.signingSecret,
-      SLACK_API_URL: slack.apiUrl,
-      SLACK_APP_TOKEN: '',
-      SLACK_COMMAND: '',
-      DATABASE_URL: databaseUrl,
-      PORT: '0',
-      LOG_LEVEL: 'info',
-    },
-    line => ('url' in line ? line : null),
-  );
+  let foyer: Child<unknown> | undefined;
   try {
+    foyer = await startChild(
+      new URL('../../../src/main.ts', import.meta.url),
+      {
+        SLACK_BOT_TOKEN: slack.botToken,
+        SLACK_SIGNING_SECRET: slack.signingSecret,
+        SLACK_API_URL: slack.apiUrl,
+        SLACK_APP_TOKEN: '',
+        SLACK_COMMAND: '',
+        DATABASE_URL: databaseUrl,
+        PORT: '0',
+        LOG_LEVEL: 'info',
+      },
+      line => ('url' in line ? line : null),
+    );
     return await sendAndWait(db, slack);
   } finally {
-    await foyer.stop();
+    await foyer?.stop();
     await closeDatabase(db);
     await slack.stop();
   }
