@@ -1,5 +1,7 @@
 import type { Domain } from '../domain/domain.ts';
 import { discardOldDrafts } from '../domain/imports/review.ts';
+import { expireDue } from '../domain/time/expire.ts';
+import { greetMornings } from '../domain/time/morning.ts';
 
 /** Work that comes round by the clock. */
 export interface Schedule {
@@ -10,5 +12,8 @@ export interface Schedule {
 
 /** THE list: what happens by itself, once across all processes. */
 export const schedules: Record<string, Schedule> = {
+  expire: { cron: '*/5 * * * *', run: expireDue },
+  // Time zones begin their hours at quarters.
+  mornings: { cron: '*/15 * * * *', run: greetMornings },
   'discard-drafts': { cron: '7 * * * *', run: discardOldDrafts },
 };

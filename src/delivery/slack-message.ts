@@ -168,10 +168,17 @@ function render(delivery: DeliveryFacts): SlackMessage | null {
   return messages[delivery.message as MessageKind](delivery);
 }
 
+/** What asks for an answer, and is kept true wherever it stands. */
+const cards: ReadonlySet<MessageKind> = new Set([
+  'invitation',
+  'invitation-reminder',
+  'join-request',
+  'join-request-reminder',
+]);
+
 /** A card that asks for an answer is not sent when the answer is already there. */
 function isOvertaken(delivery: DeliveryFacts): boolean {
-  const asks = delivery.message === 'invitation' || delivery.message === 'join-request';
-  return asks && stateOf(delivery) !== 'pending';
+  return cards.has(delivery.message as MessageKind) && stateOf(delivery) !== 'pending';
 }
 
 function stateOf(delivery: DeliveryFacts): string | undefined {
@@ -185,7 +192,7 @@ function toldBy(delivery: DeliveryFacts): string | undefined {
 
 function subjectOf({ invitationId, joinRequestId, importId, message }: DeliveryFacts): Subject | null {
   if (message === 'import' && importId) return { importId };
-  if (message === 'invitation' && invitationId) return { invitationId };
-  if (message === 'join-request' && joinRequestId) return { joinRequestId };
-  return null;
+  if (!cards.has(message as MessageKind)) return null;
+  if (invitationId) return { invitationId };
+  return joinRequestId ? { joinRequestId } : null;
 }

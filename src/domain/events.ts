@@ -15,10 +15,20 @@ export const domainEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('invitation.accepted'), ...invitation }),
   z.object({ type: z.literal('invitation.declined'), ...invitation }),
   z.object({ type: z.literal('invitation.revoked'), ...invitation }),
+  z.object({ type: z.literal('invitation.expired'), ...invitation }),
+  z.object({ type: z.literal('invitation.reminded'), ...invitation }),
   z.object({ type: z.literal('join-request.created'), ...joinRequest }),
   z.object({ type: z.literal('join-request.approved'), ...joinRequest }),
   z.object({ type: z.literal('join-request.rejected'), ...joinRequest }),
   z.object({ type: z.literal('join-request.withdrawn'), ...joinRequest }),
+  z.object({ type: z.literal('join-request.expired'), ...joinRequest }),
+  z.object({ type: z.literal('join-request.reminded'), ...joinRequest }),
+  /** The organization's day began and something waits for its approvers. */
+  z.object({
+    type: z.literal('morning.came'),
+    organizationId: z.uuid(),
+    waiting: z.object({ joinRequests: z.int(), approvals: z.int(), invitations: z.int() }),
+  }),
   z.object({
     type: z.literal('member.changed'),
     ...member,

@@ -8,15 +8,16 @@ const facts = z.object({ failed: z.string(), reason: z.string() });
 
 /**
  * Whoever caused a message that could not be delivered hears of it, so that they can act. A join request that the
- * approvals channel does not take goes to the approvers themselves.
+ * approvals channel does not take goes to the approvers themselves; one that an approver does not get, because
+ * they left Slack, goes to those who were not asked yet.
  */
 export const deliveryFailed: Notification<'delivery.failed'> = {
   async plan(tx, { deliveryId }) {
     const failed = await findDelivery(tx, deliveryId);
     if (!failed) return [];
     const { message, joinRequestId, organization } = failed;
-    if (message === 'join-request' && joinRequestId && failed.recipient === organization.approvalsChannelId) {
-      return planForApprovers(tx, organization.id, joinRequestId);
+    if (joinRequestId && (message === 'join-request' || message === 'join-request-reminder')) {
+      return planForApprovers(tx, { organizationId: organization.id, joinRequestId }, message);
     }
     const recipient = failed.causer?.slackUserId;
     if (!recipient) return [];

@@ -5,16 +5,21 @@ import { importReviewMessage, importStarted } from './import-started.ts';
 import { invitationAccepted, invitationAcceptedMessage } from './invitation-accepted.ts';
 import { invitationCreated, invitationMessage } from './invitation-created.ts';
 import { invitationDeclined, invitationDeclinedMessage } from './invitation-declined.ts';
+import { invitationExpired, invitationExpiredMessage } from './invitation-expired.ts';
 import { invitationReachable } from './invitation-reachable.ts';
+import { invitationReminded, invitationReminderMessage } from './invitation-reminded.ts';
 import { invitationResent } from './invitation-resent.ts';
 import { invitationRevoked } from './invitation-revoked.ts';
 import { joinRequestApproved, joinRequestApprovedMessage } from './join-request-approved.ts';
 import { joinRequestCreated, joinRequestMessage } from './join-request-created.ts';
+import { joinRequestExpired, joinRequestExpiredMessage } from './join-request-expired.ts';
 import { joinRequestRejected, joinRequestRejectedMessage } from './join-request-rejected.ts';
+import { joinRequestReminded, joinRequestReminderMessage } from './join-request-reminded.ts';
 import { joinRequestWithdrawn } from './join-request-withdrawn.ts';
 import { memberChanged, memberChangedMessage } from './member-changed.ts';
 import { memberDeactivated, memberDeactivatedMessage } from './member-deactivated.ts';
 import { memberReactivated, memberReactivatedMessage } from './member-reactivated.ts';
+import { digestMessage, morningCame } from './morning-came.ts';
 import type { MessageKind, Notification, Render } from './notification.ts';
 
 /** THE list: who hears what of each event. */
@@ -25,10 +30,15 @@ export const notifications: { [Type in EventType]: Notification<Type> } = {
   'invitation.accepted': invitationAccepted,
   'invitation.declined': invitationDeclined,
   'invitation.revoked': invitationRevoked,
+  'invitation.expired': invitationExpired,
+  'invitation.reminded': invitationReminded,
   'join-request.created': joinRequestCreated,
   'join-request.approved': joinRequestApproved,
   'join-request.rejected': joinRequestRejected,
   'join-request.withdrawn': joinRequestWithdrawn,
+  'join-request.expired': joinRequestExpired,
+  'join-request.reminded': joinRequestReminded,
+  'morning.came': morningCame,
   'member.changed': memberChanged,
   'member.deactivated': memberDeactivated,
   'member.reactivated': memberReactivated,
@@ -42,7 +52,12 @@ export const messages: Record<MessageKind, Render> = {
   invitation: invitationMessage,
   'invitation-accepted': invitationAcceptedMessage,
   'invitation-declined': invitationDeclinedMessage,
+  'invitation-expired': invitationExpiredMessage,
+  'invitation-reminder': invitationReminderMessage,
   'join-request': joinRequestMessage,
+  'join-request-expired': joinRequestExpiredMessage,
+  'join-request-reminder': joinRequestReminderMessage,
+  digest: digestMessage,
   'join-request-approved': joinRequestApprovedMessage,
   'join-request-rejected': joinRequestRejectedMessage,
   'member-changed': memberChangedMessage,

@@ -43,3 +43,12 @@ export async function recipientsOf(
   });
   return new Map(found.map(({ id, slackUserId, email }) => [id, { recipient: slackUserId ?? '', email }]));
 }
+
+/** Everybody to whom this message about a subject was ever addressed. */
+export async function addressedBy(
+  tx: Transaction,
+  where: { message: string } & ({ joinRequestId: string } | { invitationId: string }),
+): Promise<Set<string>> {
+  const sent = await tx.delivery.findMany({ where, select: { recipient: true } });
+  return new Set(sent.flatMap(({ recipient }) => recipient ?? []));
+}

@@ -9,6 +9,7 @@ import { activeIdsOf, reassign } from '../members/store.ts';
 import { operation, type Scope } from '../operation.ts';
 import { lockOrganization } from '../organizations/store.ts';
 import type { Grant } from '../roles.ts';
+import { endAfter } from '../time/local-time.ts';
 import type { CheckedRow } from './check.ts';
 import { type CheckedDraft, checkDraft } from './check-draft.ts';
 import { importOf } from './draft.ts';
@@ -50,9 +51,15 @@ export const sendImport = operation({
 
     await assertHolderLeft(tx, draft, good);
 
+    const { invitationDays, timeZone } = membership.organization;
+    const expiresAt = endAfter(now, invitationDays, timeZone);
     const results = [
-      ...(await inviteRows(scope, draft, good, { organizationId, inviterId: membership.member.id })),
-      ...(await resendRows(scope, draft, good)),
+      ...(await inviteRows(scope, draft, good, {
+        organizationId,
+        inviterId: membership.member.id,
+        expiresAt,
+      })),
+      ...(await resendRows(scope, draft, good, expiresAt)),
       ...(await reassignRows(scope, draft, good)),
       ...rejectedRows(draft),
     ];
@@ -90,7 +97,7 @@ async function inviteRows(
   { tx, now }: Scope,
   { context }: CheckedDraft,
   good: GoodRow[],
-  by: { organizationId: string; inviterId: string },
+  by: { organizationId: string; inviterId: string; expiresAt: Date | null },
 ): Promise<RowResult[]> {
   const ready = ofClass(good, 'ready');
   const ids = await insertInvitations(
@@ -117,12 +124,13 @@ async function resendRows(
   { tx, now }: Scope,
   { context }: CheckedDraft,
   good: GoodRow[],
+  expiresAt: Date | null,
 ): Promise<RowResult[]> {
   const resent = ofClass(good, 'resend').flatMap(({ id: rowId, email, roleId, grants }) => {
     const id = context.pending.get(email)?.id;
     return id ? [{ rowId, id, roleId, grants }] : [];
   });
-  await reissue(tx, resent, now);
+  await reissue(tx, resent, now, expiresAt);
   return resent.map(({ rowId, id }) => ({ id: rowId, outcome: 'resent', invitationId: id }));
 }
 

@@ -4,6 +4,7 @@ import { decide, findPendingRequest } from '../join-requests/store.ts';
 import { findMember, insertMember, lockAddress } from '../members/store.ts';
 import { operation } from '../operation.ts';
 import { invitationFor, settled } from './pending-invitation.ts';
+import { isOver } from './rules.ts';
 import { findInvitation, type Invitation, settle } from './store.ts';
 
 /**
@@ -20,6 +21,7 @@ export const acceptInvitation = operation({
     // An import may have given it another role until the address was free.
     const invitation = await invitationFor(tx, actor, invitationId);
     const outcome = { status: 'accepted', settledAt: now, settledBy: actor.slackUserId } as const;
+    if (isOver(invitation, now)) throw new DomainError('invitation-settled', { status: 'expired' });
     const won = await settle(tx, invitationId, outcome);
     if (!won) {
       const after = await findInvitation(tx, invitationId);

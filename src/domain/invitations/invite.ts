@@ -10,6 +10,7 @@ import { parseName } from '../organizations/rules.ts';
 import { findReachable } from '../people/store.ts';
 import { assertWithinReach } from '../roles.ts';
 import { assertSeatFor, holdSeats } from '../seats/seats.ts';
+import { endAfter } from '../time/local-time.ts';
 import { assertGroupsFor, assertInvitable, matchGroups, matchRole } from './rules.ts';
 import { findPending, type Invitation, insertInvitation } from './store.ts';
 
@@ -81,6 +82,7 @@ export const invite = operation({
       inviterId: member.id,
       requestKey: given.requestKey,
       createdAt: now,
+      expiresAt: endAfter(now, organization.invitationDays, organization.timeZone),
       grants,
     });
     if (!invitation) {

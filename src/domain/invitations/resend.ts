@@ -1,26 +1,41 @@
 import { z } from 'zod';
 import { DomainError } from '../errors.ts';
 import { operation } from '../operation.ts';
+import { endAfter } from '../time/local-time.ts';
 import { invitationWithin, settled } from './pending-invitation.ts';
 import { findInvitation, type Invitation, markResent } from './store.ts';
 
 /** Pressed again within this time it counts as the same press: a double click sends one message. */
 const DOUBLE_PRESS_MS = 10_000;
+const MINUTE_MS = 60_000;
 
 /**
- * Sends a pending invitation to the invitee again; either copy can be answered, once.
- * @throws DomainError invitation-not-found, not-allowed, invitation-settled
+ * Sends a pending invitation to the invitee again; either copy can be answered, once. The time in
+ * which it can be answered begins anew. Where the organization wants a pause between two copies, it is kept.
+ * @throws DomainError invitation-not-found, not-allowed, invitation-settled, resent-too-soon
  */
 export const resendInvitation = operation({
   input: z.object({ invitationId: z.uuid() }),
   async run({ tx, now, actor, audit, announce }, { invitationId }): Promise<Invitation> {
     const invitation = await invitationWithin(tx, actor, 'invitation:create', invitationId);
     const { organizationId, email } = invitation;
-    const resent = await markResent(tx, invitationId, now, DOUBLE_PRESS_MS);
+    const { invitationDays, timeZone } = invitation.organization;
+    const expiresAt = endAfter(now, invitationDays, timeZone);
+    const pauseMs = (invitation.organization.cooldownMinutes ?? 0) * MINUTE_MS;
+    const apart = { samePressMs: DOUBLE_PRESS_MS, pauseMs };
+    const resent = await markResent(tx, invitationId, now, apart, expiresAt);
     const after = await findInvitation(tx, invitationId);
     if (!after) throw new DomainError('invitation-not-found', {});
     if (after.status !== 'pending') throw settled(after);
-    if (!resent) return after;
+    if (!resent) {
+      const passedMs = now.getTime() - after.sentAt.getTime();
+      const isResent = after.sentAt.getTime() !== after.createdAt.getTime();
+      if (isResent && passedMs < DOUBLE_PRESS_MS) return after;
+      throw new DomainError('resent-too-soon', {
+        email,
+        minutes: Math.ceil((pauseMs - passedMs) / MINUTE_MS),
+      });
+    }
     await audit({ organizationId, action: 'invitation.resend', subject: email });
     await announce({ type: 'invitation.resent', organizationId, invitationId });
     return after;

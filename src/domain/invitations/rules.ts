@@ -80,3 +80,8 @@ export function isFor(invitation: { email: string; slackUserId: string | null },
   if (invitation.slackUserId) return invitation.slackUserId === person.slackUserId;
   return person.email === invitation.email && person.isEmailConfirmed;
 }
+
+/** Is the time over in which it could be answered, though nobody has noted that yet? */
+export function isOver(pending: { status: string; expiresAt: Date | null }, now: Date): boolean {
+  return pending.status === 'pending' && pending.expiresAt !== null && pending.expiresAt <= now;
+}

@@ -25,6 +25,8 @@ export interface NewInvitation {
   inviterId: string;
   requestKey: string | null;
   createdAt: Date;
+  /** Null: never. */
+  expiresAt: Date | null;
   grants: Grant[];
 }
 
@@ -97,23 +99,25 @@ export async function settle(
 }
 
 /**
- * Notes that a pending invitation was sent again. False when it is no longer pending, or when it was already
- * sent again less than `notWithinMs` milliseconds ago.
+ * Notes that a pending invitation was sent again. False when it is no longer pending, when it was already sent
+ * again less than `samePressMs` ago, or when its last copy is younger than `pauseMs` (milliseconds).
  */
 export async function markResent(
   tx: Transaction,
   id: string,
   now: Date,
-  notWithinMs: number,
+  { samePressMs, pauseMs }: { samePressMs: number; pauseMs: number },
+  expiresAt: Date | null,
 ): Promise<boolean> {
-  const since = new Date(now.getTime() - notWithinMs);
+  const before = (ms: number) => new Date(now.getTime() - ms);
   const { count } = await tx.invitation.updateMany({
     where: {
       id,
       status: 'pending',
-      OR: [{ sentAt: { lte: since } }, { sentAt: { equals: tx.invitation.fields.createdAt } }],
+      ...(pauseMs > 0 && { sentAt: { lte: before(pauseMs) } }),
+      OR: [{ sentAt: { lte: before(samePressMs) } }, { sentAt: { equals: tx.invitation.fields.createdAt } }],
     },
-    data: { sentAt: now },
+    data: { sentAt: now, expiresAt },
   });
   return count === 1;
 }
@@ -226,11 +230,13 @@ export async function reissue(
   tx: Transaction,
   invitations: { id: string; roleId: string; grants: Grant[] }[],
   sentAt: Date,
+  expiresAt: Date | null,
 ): Promise<void> {
   if (invitations.length === 0) return;
   const json = JSON.stringify(invitations);
   await tx.$executeRaw`
-    update invitations set role_id = r."roleId", sent_at = ${sentAt}::timestamptz
+    update invitations set role_id = r."roleId", sent_at = ${sentAt}::timestamptz,
+      expires_at = ${expiresAt}::timestamptz
     from jsonb_to_recordset(${json}::jsonb) as r(id uuid, "roleId" uuid)
     where invitations.id = r.id`;
   await tx.$executeRaw`

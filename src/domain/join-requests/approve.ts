@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '../errors.ts';
 import { listGroups } from '../groups/store.ts';
-import { assertGroupsFor, matchGroups, matchRole } from '../invitations/rules.ts';
+import { assertGroupsFor, isOver, matchGroups, matchRole } from '../invitations/rules.ts';
 import { findPending, settle } from '../invitations/store.ts';
 import { admit } from '../members/admit.ts';
 import { lockAddress } from '../members/store.ts';
@@ -37,6 +37,10 @@ export const approveJoinRequest = operation({
     assertGroupsFor(role, grants.length);
     const blankMeansAll = organization.template.blankGroups === 'all';
     assertWithinReach(standing, 'join-request:review', { role, grants, blankMeansAll });
+
+    if (isOver(request, now)) {
+      throw new DomainError('join-request-settled', { status: 'expired', by: null, byYou: false });
+    }
 
     await holdSeats(tx, organization);
     await lockAddress(tx, organizationId, email);

@@ -7,7 +7,8 @@ import { type Invitation, pendingFor } from '../invitations/store.ts';
 import { isFormerSelf } from '../members/admit.ts';
 import { findMember, lockAddress } from '../members/store.ts';
 import { operation } from '../operation.ts';
-import { findOrganization } from '../organizations/store.ts';
+import { findOrganization, type Organization } from '../organizations/store.ts';
+import { endAfter } from '../time/local-time.ts';
 import { addressToJoinWith } from './rules.ts';
 import { findPendingRequest, insertJoinRequest, type JoinRequest } from './store.ts';
 
@@ -16,7 +17,7 @@ const SAME_PRESS_MS = 10_000;
 
 /** What asking to join comes to for a person: they may ask, they wait already, or they are invited. */
 export type WayIn =
-  | { kind: 'may-ask'; email: string }
+  | { kind: 'may-ask'; email: string; organization: Organization }
   | { kind: 'waiting'; request: JoinRequest }
   | { kind: 'invited'; invitation: Invitation };
 
@@ -44,7 +45,7 @@ export async function wayIn(
   if (invitation) return { kind: 'invited', invitation };
   const request = await findPendingRequest(tx, organizationId, actor.slackUserId);
   if (request) return { kind: 'waiting', request };
-  return { kind: 'may-ask', email: addressToJoinWith(actor, organization) };
+  return { kind: 'may-ask', email: addressToJoinWith(actor, organization), organization };
 }
 
 /**
@@ -63,7 +64,7 @@ export const requestToJoin = operation({
       throw new DomainError('invited-already', { invitationId: way.invitation.id });
     }
     if (way.kind === 'waiting') throw new DomainError('already-requested', {});
-    const { email } = way;
+    const { email, organization } = way;
     const request = await insertJoinRequest(tx, {
       organizationId,
       slackUserId: actor.slackUserId,
@@ -71,6 +72,7 @@ export const requestToJoin = operation({
       name: actor.name,
       note: note || null,
       createdAt: now,
+      expiresAt: endAfter(now, organization.requestDays, organization.timeZone),
     });
     if (!request) throw new DomainError('already-requested', {});
     await audit({ organizationId, action: 'join-request.create', subject: email, after: { note } });

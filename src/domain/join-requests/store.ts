@@ -15,6 +15,8 @@ export interface NewJoinRequest {
   name: string;
   note: string | null;
   createdAt: Date;
+  /** Null: never. */
+  expiresAt: Date | null;
 }
 
 /** Inserts a pending request, unless the person has one in this organization: then null. */

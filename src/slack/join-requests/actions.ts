@@ -13,7 +13,10 @@ export const approveAsAction = action('join-request.approve-as', ofPlace);
 export const rejectAction = action('join-request.reject', ofPlace);
 export const withdrawAction = action('join-request.withdraw', ofRequest);
 export const approveRowAction = action('join-request.list.approve', ofRequest.extend(ofPage.shape));
-export const joinRequestsAction = action('join-request.list', z.object({}));
+export const joinRequestsAction = action(
+  'join-request.list',
+  z.object({ organizationId: z.uuid().optional() }),
+);
 export const askToJoinAction = action('join-request.open', z.object({}));
 export const previousRequestsAction = action('join-request.list.previous', ofPage);
 export const nextRequestsAction = action('join-request.list.next', ofPage);

@@ -23,8 +23,8 @@ export async function renderRequests(
   return joinRequestsView(membership.organization, list, former, notice);
 }
 
-const open = (context: Context): Promise<Reply> =>
-  withOrganization(context, async ({ id }) => modal(await renderRequests(context, id, 0)));
+const open = (context: Context, organizationId?: string): Promise<Reply> =>
+  withOrganization(context, async ({ id }) => modal(await renderRequests(context, organizationId ?? id, 0)));
 
 const turn = (context: Context, { page }: { page: number }): Promise<Reply> =>
   withOrganization(context, async ({ id }) => refresh(await renderRequests(context, id, page)));
@@ -33,10 +33,12 @@ export const joinRequestsCommand = command({
   name: 'requests',
   usage: 'requests',
   help: 'Manage join requests: who asks to join, with Accept, Accept as… and Reject',
-  run: open,
+  run: context => open(context),
 });
 
-export const joinRequestsButton = button(joinRequestsAction, open);
+export const joinRequestsButton = button(joinRequestsAction, (context, { organizationId }) =>
+  open(context, organizationId),
+);
 export const previousRequestsButton = button(previousRequestsAction, turn);
 export const nextRequestsButton = button(nextRequestsAction, turn);
 

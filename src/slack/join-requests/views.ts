@@ -115,6 +115,13 @@ function formerSentence(role: string): Inline[] {
   ];
 }
 
+const ownOutcome = {
+  approved: 'Your request was accepted.',
+  rejected: 'Your request was rejected.',
+  withdrawn: 'You withdrew your request.',
+  expired: 'Your request has expired.',
+};
+
 /** The requester's own view of their request, in its present state: Withdraw only while it is pending. */
 export function ownRequestBlocks(request: JoinRequest): KnownBlock[] {
   const { organization, note, status, createdAt, id: joinRequestId } = request;
@@ -123,8 +130,7 @@ export function ownRequestBlocks(request: JoinRequest): KnownBlock[] {
     ...(note ? [quotation(note)] : []),
   ];
   if (status !== 'pending') {
-    const sentence = status === 'withdrawn' ? 'You withdrew your request.' : `Your request was ${status}.`;
-    return [...blocks, line(sentence)];
+    return [...blocks, line(ownOutcome[status])];
   }
   return [
     ...blocks,
@@ -191,6 +197,8 @@ function decisionSentence({ status, decider, settledAt, role }: JoinRequest): In
       return ['✓ Accepted', ...by, role ? ` as ${role.name}` : '', ...at];
     case 'rejected':
       return ['✗ Rejected', ...by, ...at];
+    case 'expired':
+      return ['This request has expired', ...at];
     default:
       return [`This request was ${status}`, ...at];
   }

@@ -1,0 +1,47 @@
+import type { Domain } from '../domain.ts';
+import { unattended } from '../operation.ts';
+import { expireInvitations, expireJoinRequests } from './store.ts';
+
+/** Ended in one transaction; each is announced there, so that nobody waits long for the others. */
+const BATCH = 50;
+
+/**
+ * Ends the invitations and join requests whose time is over: their cards say so, the inviter and the requester are
+ * told. Any number of processes may do it at once; each thing ends once.
+ * Source: product.md, Follow invitations ("an organization may set an expiry"), Join requests ("then expire")
+ */
+export async function expireDue(domain: Domain): Promise<void> {
+  await inBatches(() =>
+    unattended(domain, async ({ tx, now, audit, announce }) => {
+      const due = await expireInvitations(tx, now, BATCH);
+      await audit(...due.map(each => ended('invitation.expire', each)));
+      for (const { id: invitationId, organizationId } of due) {
+        await announce({ type: 'invitation.expired', organizationId, invitationId });
+      }
+      return due.length;
+    }),
+  );
+  await inBatches(() =>
+    unattended(domain, async ({ tx, now, audit, announce }) => {
+      const due = await expireJoinRequests(tx, now, BATCH);
+      await audit(...due.map(each => ended('join-request.expire', each)));
+      for (const { id: joinRequestId, organizationId } of due) {
+        await announce({ type: 'join-request.expired', organizationId, joinRequestId });
+      }
+      return due.length;
+    }),
+  );
+}
+
+/** Does a batch again until one is not full. */
+async function inBatches(run: () => Promise<number>): Promise<void> {
+  while ((await run()) === BATCH);
+}
+
+const ended = (action: string, { organizationId, email }: { organizationId: string; email: string }) => ({
+  organizationId,
+  action,
+  subject: email,
+  before: { status: 'pending' },
+  after: { status: 'expired' },
+});

@@ -1,0 +1,69 @@
+import type { Domain } from '../domain.ts';
+import { unattended } from '../operation.ts';
+import { daysAfter, localTime, momentOf } from './local-time.ts';
+import {
+  claimMorning,
+  countWaiting,
+  type Due,
+  type MorningPlan,
+  markInvitationsReminded,
+  markJoinRequestsReminded,
+  morningPlans,
+} from './store.ts';
+
+/** The hour from which people are reminded, by the organization's clock. */
+const MORNING_HOUR = 9;
+/** Reminded of in one transaction. */
+const BATCH = 50;
+
+/**
+ * The morning of every organization where it is nine or later and that had none today: reminders of what is not
+ * answered, and a digest for the approvers of what waits since before nine. A stop of the program makes it late
+ * and never twice: whoever comes first takes each thing, whichever process.
+ * Source: product.md, Join requests ("Waiting requests are reminded"); issue 4, Time
+ */
+export async function greetMornings(domain: Domain): Promise<void> {
+  const now = domain.clock.now();
+  for (const plan of await morningPlans(domain.db)) {
+    const { date, hour } = localTime(now, plan.timeZone);
+    const day = new Date(date);
+    if (hour < MORNING_HOUR || (plan.remindedOn && plan.remindedOn >= day)) continue;
+    await remind(domain, plan, now);
+    await digest(domain, plan, day, momentOf(date, MORNING_HOUR, plan.timeZone));
+  }
+}
+
+async function remind(domain: Domain, plan: MorningPlan, now: Date): Promise<void> {
+  const { id: organizationId, reminderDays, timeZone } = plan;
+  if (reminderDays === null) return;
+  const query = { organizationId, before: daysAfter(now, -reminderDays, timeZone), now, take: BATCH };
+  let due: Due[];
+  do {
+    due = await unattended(domain, async ({ tx, announce }) => {
+      const marked = await markInvitationsReminded(tx, query);
+      for (const { id: invitationId } of marked) {
+        await announce({ type: 'invitation.reminded', organizationId, invitationId });
+      }
+      return marked;
+    });
+  } while (due.length === BATCH);
+  do {
+    due = await unattended(domain, async ({ tx, announce }) => {
+      const marked = await markJoinRequestsReminded(tx, query);
+      for (const { id: joinRequestId } of marked) {
+        await announce({ type: 'join-request.reminded', organizationId, joinRequestId });
+      }
+      return marked;
+    });
+  } while (due.length === BATCH);
+}
+
+/** Tells the approvers once a day what waits for them; where nothing does, nobody hears anything. */
+async function digest(domain: Domain, { id: organizationId }: MorningPlan, day: Date, before: Date) {
+  await unattended(domain, async ({ tx, announce }) => {
+    if (!(await claimMorning(tx, organizationId, day))) return;
+    const waiting = await countWaiting(tx, organizationId, before);
+    if (waiting.joinRequests + waiting.approvals === 0) return;
+    await announce({ type: 'morning.came', organizationId, waiting });
+  });
+}

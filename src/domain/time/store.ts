@@ -1,0 +1,111 @@
+import type { Database, Transaction } from '../../database/client.ts';
+
+/** Something whose time has come. */
+export interface Due {
+  id: string;
+  organizationId: string;
+  email: string;
+}
+
+/**
+ * Ends at most `take` pending invitations whose time is over; those that an approver has to decide are left. What
+ * another process, or somebody who answers, has in hand is passed over.
+ */
+export function expireInvitations(tx: Transaction, now: Date, take: number): Promise<Due[]> {
+  return tx.$queryRaw<Due[]>`
+    update invitations set status = 'expired', settled_at = ${now}::timestamptz
+    where id in (
+      select id from invitations
+      where status = 'pending' and awaiting_approval_at is null and expires_at <= ${now}::timestamptz
+      order by expires_at limit ${take} for update skip locked)
+    returning id, organization_id as "organizationId", email`;
+}
+
+/** Ends at most `take` pending join requests whose time is over. */
+export function expireJoinRequests(tx: Transaction, now: Date, take: number): Promise<Due[]> {
+  return tx.$queryRaw<Due[]>`
+    update join_requests set status = 'expired', settled_at = ${now}::timestamptz
+    where id in (
+      select id from join_requests
+      where status = 'pending' and expires_at <= ${now}::timestamptz
+      order by expires_at limit ${take} for update skip locked)
+    returning id, organization_id as "organizationId", email`;
+}
+
+/** What is reminded of: sent or asked before `before`, in one organization, at most `take` at a time. */
+export interface ReminderQuery {
+  organizationId: string;
+  before: Date;
+  now: Date;
+  take: number;
+}
+
+/** Marks unanswered invitations as reminded of, once each; only those whose person is in Slack. */
+export function markInvitationsReminded(tx: Transaction, query: ReminderQuery): Promise<Due[]> {
+  const { organizationId, before, now, take } = query;
+  return tx.$queryRaw<Due[]>`
+    update invitations set reminded_at = ${now}::timestamptz
+    where id in (
+      select id from invitations
+      where organization_id = ${organizationId}::uuid and status = 'pending' and reminded_at is null
+        and awaiting_approval_at is null and slack_user_id is not null
+        and sent_at <= ${before}::timestamptz and (expires_at is null or expires_at > ${now}::timestamptz)
+      order by id limit ${take} for update skip locked)
+    returning id, organization_id as "organizationId", email`;
+}
+
+/** Marks undecided join requests as reminded of, once each. */
+export function markJoinRequestsReminded(tx: Transaction, query: ReminderQuery): Promise<Due[]> {
+  const { organizationId, before, now, take } = query;
+  return tx.$queryRaw<Due[]>`
+    update join_requests set reminded_at = ${now}::timestamptz
+    where id in (
+      select id from join_requests
+      where organization_id = ${organizationId}::uuid and status = 'pending' and reminded_at is null
+        and created_at <= ${before}::timestamptz and (expires_at is null or expires_at > ${now}::timestamptz)
+      order by id limit ${take} for update skip locked)
+    returning id, organization_id as "organizationId", email`;
+}
+
+/** What an organization's morning depends on. */
+export interface MorningPlan {
+  id: string;
+  timeZone: string;
+  reminderDays: number | null;
+  remindedOn: Date | null;
+}
+
+/** Every organization, with what its morning depends on. */
+export function morningPlans(db: Database): Promise<MorningPlan[]> {
+  return db.organization.findMany({
+    select: { id: true, timeZone: true, reminderDays: true, remindedOn: true },
+    orderBy: { id: 'asc' },
+  });
+}
+
+/** Takes the day for whoever asks first: true once a day and organization, across all processes. */
+export async function claimMorning(tx: Transaction, id: string, day: Date): Promise<boolean> {
+  const { count } = await tx.organization.updateMany({
+    where: { id, OR: [{ remindedOn: null }, { remindedOn: { lt: day } }] },
+    data: { remindedOn: day },
+  });
+  return count === 1;
+}
+
+/** What waits for an organization's approvers since before `before`. */
+export async function countWaiting(
+  tx: Transaction,
+  organizationId: string,
+  before: Date,
+): Promise<{ joinRequests: number; approvals: number; invitations: number }> {
+  const joinRequests = await tx.joinRequest.count({
+    where: { organizationId, status: 'pending', createdAt: { lt: before } },
+  });
+  const approvals = await tx.invitation.count({
+    where: { organizationId, status: 'pending', awaitingApprovalAt: { lt: before } },
+  });
+  const invitations = await tx.invitation.count({
+    where: { organizationId, status: 'pending', awaitingApprovalAt: null },
+  });
+  return { joinRequests, approvals, invitations };
+}

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { startFoyer } from '../support/foyer.ts';
+import {
+  askToJoin,
+  auditTrail,
+  deliveries,
+  invitationCard,
+  modes,
+  quiet,
+  requestCard,
+  says,
+  setUp,
+} from '../support/story.ts';
+import { DAY_MS, tick } from './clockwork.ts';
+
+describe.each(modes)('an invitation with a time limit, over %s', mode => {
+  it('expires once across all processes: the card and the inviter say so, and nobody can accept it', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, db, clock } = foyer;
+    const { id } = await setUp(foyer);
+    await db.organization.update({ where: { id }, data: { invitationDays: 14 } });
+    const [grace, ada] = [slack.person('grace'), slack.person('ada')];
+    await says(grace, '/invite @ada as EDITOR');
+    await says(grace, '/invite later@elsewhere.example as EDITOR');
+    await quiet(foyer);
+    expect((await db.invitation.findFirst())?.expiresAt).toEqual(new Date('2026-01-19T09:00:00Z'));
+    const card = invitationCard(ada);
+    clock.advance(14 * DAY_MS - 1);
+    await tick(foyer);
+    expect(await db.invitation.count({ where: { status: 'pending' } })).toBe(2);
+    clock.advance(1);
+    // Nobody has noted it yet, and still it is over.
+    await ada.press(card, 'Accept');
+    await slack.waitFor(() => ada.sees('That invitation has expired.'), 'Ada is told');
+    await tick(foyer, 3);
+    expect(invitationCard(ada).plain()).toContain('This invitation has expired');
+    expect(invitationCard(ada).buttons()).toEqual([]);
+    expect(await db.member.count()).toBe(1);
+    expect(await db.invitation.findMany({ select: { status: true } })).toEqual([
+      { status: 'expired' },
+      { status: 'expired' },
+    ]);
+    const told = grace.messages().filter(message => message.plain().includes('has expired'));
+    expect(told.map(message => message.plain()).sort()).toEqual([
+      'Your invitation of Ada Lovelace (ada@lovelace.example) to Lovelace Labs has expired without an answer. You can invite them again.',
+      'Your invitation of later@elsewhere.example to Lovelace Labs has expired without an answer. You can invite them again.',
+    ]);
+    expect(await deliveries(foyer)).toContain('invitation to later@elsewhere.example: failed');
+    const trail = await auditTrail(foyer);
+    expect(trail.filter(entry => entry.startsWith('invitation.expire')).sort()).toEqual([
+      'invitation.expire ada@lovelace.example',
+      'invitation.expire later@elsewhere.example',
+    ]);
+    expect(await says(grace, '/invite @ada as EDITOR')).toContain('Invited Ada Lovelace');
+  });
+
+  it('has its time anew when it is sent again, and none where the organization has set none', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, db, clock } = foyer;
+    const { id } = await setUp(foyer);
+    const grace = slack.person('grace');
+    await says(grace, '/invite @linus as VIEWER');
+    await db.organization.update({
+      where: { id },
+      data: { invitationDays: 7, timeZone: 'America/New_York' },
+    });
+    await says(grace, '/invite @ada as EDITOR');
+    await quiet(foyer);
+    clock.advance(6 * DAY_MS);
+    await grace.command('/invite pending');
+    const list = grace.modal();
+    if (!list) throw new Error('There is no list.');
+    await grace.press(list, 'Resend', { nth: 0 });
+    clock.advance(2 * DAY_MS);
+    await tick(foyer);
+    expect(await db.invitation.count({ where: { status: 'pending' } })).toBe(2);
+    clock.advance(6 * DAY_MS);
+    await tick(foyer);
+    const left = await db.invitation.findMany({ where: { status: 'pending' } });
+    expect(left.map(({ email }) => email)).toEqual([slack.person('linus').spec.email]);
+  });
+});
+
+describe.each(modes)('a join request with a time limit, over %s', mode => {
+  it('expires once: cards lose their buttons, the requester is told and may ask again', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, db, clock } = foyer;
+    const { id } = await setUp(foyer);
+    await db.organization.update({ where: { id }, data: { requestDays: 7 } });
+    const grace = slack.person('grace');
+    const ada = await askToJoin(foyer, 'ada');
+    const card = requestCard(grace);
+    clock.advance(7 * DAY_MS);
+    await grace.press(card, 'Accept');
+    await slack.waitFor(
+      () => grace.messages('approvals').at(-1)?.plain() === 'That join request has expired.',
+      'Grace is told',
+    );
+    expect(await db.member.count()).toBe(1);
+    await tick(foyer, 3);
+    expect(requestCard(grace).plain()).toContain('This request has expired');
+    expect(requestCard(grace).buttons()).toEqual([]);
+    expect(ada.messages().map(message => message.plain())).toEqual([
+      'Nobody has decided your request to join Lovelace Labs in time, so it has expired. You can ask again.',
+    ]);
+    expect((await auditTrail(foyer)).filter(entry => entry.startsWith('join-request.expire'))).toHaveLength(
+      1,
+    );
+    await askToJoin(foyer, 'ada');
+    expect(await db.joinRequest.count({ where: { status: 'pending' } })).toBe(1);
+  });
+});
