@@ -54,6 +54,11 @@ export interface DomainErrors {
   'own-access': Record<never, never>;
   'own-deactivation': Record<never, never>;
   'last-holder': { role: string; who: string };
+  'settings-changed': { organization: string };
+  'invalid-number': { value: string; most: number };
+  'text-too-long': { length: number; most: number };
+  'unknown-time-zone': { value: string };
+  'resent-too-soon': { email: string; minutes: number };
   'import-not-found': Record<never, never>;
   'import-settled': { status: 'sent' | 'discarded' };
   'nothing-to-send': Record<never, never>;

@@ -117,6 +117,14 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => str
   'own-deactivation': () => 'You cannot deactivate yourself. Ask another admin.',
   'last-holder': ({ role, who }) =>
     `There must always be one active ${role}, and ${who} is the last. Give that role to somebody else first.`,
+  'settings-changed': ({ organization }) =>
+    `Somebody changed the settings of ${organization} meanwhile. Open them again to see how they are now.`,
+  'invalid-number': ({ value, most }) =>
+    `“${value}” does not fit here. Write a whole number from 1 to ${most}, or leave it blank.`,
+  'text-too-long': ({ length, most }) => `This text has ${length} characters; ${most} fit.`,
+  'unknown-time-zone': ({ value }) => `There is no time zone “${value}”. Choose one of the list.`,
+  'resent-too-soon': ({ email, minutes }) =>
+    `The invitation of ${email} was sent a short while ago. It can be sent again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
   'import-not-found': () => 'That upload is no longer there, or it is somebody else’s.',
   'import-settled': ({ status }) =>
     status === 'sent'

@@ -17,6 +17,7 @@ export async function refusal({ db }: Domain, error: DomainError<'not-allowed'>)
   const organization = await findOrganization(db, organizationId);
   const holders = await holdersOf(db, organizationId, capability);
   if (!organization) return { text: errorText(error) };
+  const { contactSlackUserId } = organization;
   const text = `${organization.name}: ${errorText(error)}`;
   const ask: Inline[] = holders.flatMap((holder, index) => [
     index === 0 ? 'Ask ' : index === holders.length - 1 ? ' or ' : ', ',
@@ -27,6 +28,7 @@ export async function refusal({ db }: Domain, error: DomainError<'not-allowed'>)
     line(text),
     ...matrixBlocks(organization.template),
     ...(ask.length > 0 ? [line(...ask, '.')] : []),
+    ...(contactSlackUserId ? [line('For help, ask ', person(contactSlackUserId), '.')] : []),
   ];
   return { text, blocks };
 }

@@ -65,6 +65,12 @@ import {
 } from './members/current-users.command.ts';
 import { setUpModal } from './organizations/set-up.modal.ts';
 import {
+  settingsButton,
+  settingsCommand,
+  settingsModal,
+  timeZoneOptions,
+} from './organizations/settings.command.ts';
+import {
   newOrganizationButton,
   nextOrganizationsButton,
   organizationsButton,
@@ -83,6 +89,7 @@ const commands = [
   askToJoinCommand,
   joinRequestsCommand,
   organizationsCommand,
+  settingsCommand,
 ];
 
 /** THE list: everything through which a person or Slack reaches Foyer. Help and manifest are made from it. */
@@ -132,8 +139,10 @@ export const routes: readonly Route[] = [
   nextOrganizationsButton,
   switchButton,
   newOrganizationButton,
+  settingsButton,
 
   setUpModal,
+  settingsModal,
   inviteModal,
   askToJoinModal,
   approveAsModal,
@@ -143,6 +152,7 @@ export const routes: readonly Route[] = [
   sendImportModal,
 
   groupOptions,
+  timeZoneOptions,
 
   personJoinedEvent,
   personChangedEvent,

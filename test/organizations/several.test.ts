@@ -102,6 +102,9 @@ describe.each(modes)('several organizations in one workspace, over %s', mode => 
     await grace.press(shown(grace), 'Download CSV template');
     expect(await textOf(grace, lastFile(grace))).toContain('VIEWER');
     await grace.closeModal();
+    await actIn(foyer, 'grace', first.id);
+    await grace.command('/invite bulk');
+    await actIn(foyer, 'grace', another.id);
     await grace.fill({ 'Or paste rows': 'Email,Role\nada@lovelace.example,VIEWER' });
     await grace.submit();
     expect(shown(grace).plain()).toContain('Lovelace Labs');

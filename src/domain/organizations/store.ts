@@ -31,6 +31,12 @@ export interface Organization {
   reminderDays: number | null;
   /** Days until a join request expires; null: never. */
   requestDays: number | null;
+  /** Part of every invitation; null: none. */
+  welcomeMessage: string | null;
+  /** The Slack user whom people ask for help; null: those who hold the right. */
+  contactSlackUserId: string | null;
+  /** Minutes that must pass before an invitation is sent again; null: none. */
+  cooldownMinutes: number | null;
   /** IANA name of the clock by which days are counted and digests sent. */
   timeZone: string;
   /** Pending invitations and active members together; null: no limit. */
@@ -91,6 +97,15 @@ export async function placesOf(
     role: member?.role.name ?? null,
     isCurrent: currentFor.length > 0,
   }));
+}
+
+/** Writes an organization's settings. */
+export async function updateSettings(
+  tx: Transaction,
+  id: string,
+  settings: Prisma.OrganizationUpdateInput,
+): Promise<void> {
+  await tx.organization.update({ where: { id }, data: settings, select: { id: true } });
 }
 
 /** Remembers in which organization a person acts. */

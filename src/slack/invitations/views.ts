@@ -138,6 +138,7 @@ export function invitationCard(invitation: Invitation): { text: string; blocks: 
   const text = `${inviter.name} invites you to join ${name} as ${role.name}.`;
   const blocks: KnownBlock[] = [
     line(bold(inviter.name), ' invites you to join ', bold(name), ` ${roleSentence(invitation)}`),
+    ...(organization.welcomeMessage ? [line(organization.welcomeMessage)] : []),
     ...(note ? [quotation(note)] : []),
   ];
   if (status === 'pending') {

@@ -1,6 +1,26 @@
 import { z } from 'zod';
 import { form, optionalText, text } from '../form.ts';
 
+const numberText = z.string().nullish();
+
+export const settingsForm = form('organization-settings', {
+  metadata: z.object({ organizationId: z.uuid(), seen: z.string() }),
+  fields: z.object({
+    organization: text,
+    channel: z.string().nullish(),
+    domains: optionalText,
+    subdomains: z.array(z.string()).nullish(),
+    welcomeMessage: optionalText,
+    contact: z.string().nullish(),
+    seatLimit: numberText,
+    invitationDays: numberText,
+    reminderDays: numberText,
+    cooldownMinutes: numberText,
+    requestDays: numberText,
+    timeZone: text,
+  }),
+});
+
 export const setUpForm = form('set-up', {
   metadata: z.object({ isAnother: z.boolean().default(false) }),
   fields: z.object({

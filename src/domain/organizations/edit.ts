@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { Domain, Person } from '../domain.ts';
+import { DomainError } from '../errors.ts';
+import { authorise, type Membership } from '../members/membership.ts';
+import { operation } from '../operation.ts';
+import { changedSettings, markOf, parseSettings, type Settings, settingsOf } from './settings.ts';
+import { lockOrganization, lockWorkspace, organizationNamed, updateSettings } from './store.ts';
+
+const blank = z.string().nullable();
+
+const input = z.object({
+  organizationId: z.uuid(),
+  /** What the person saw when they began: see markOf. */
+  seen: z.string(),
+  name: z.string(),
+  approvalsChannelId: blank,
+  domains: z.string(),
+  includeSubdomains: z.boolean(),
+  welcomeMessage: blank,
+  contactSlackUserId: blank,
+  seatLimit: blank,
+  invitationDays: blank,
+  reminderDays: blank,
+  cooldownMinutes: blank,
+  requestDays: blank,
+  timeZone: z.string(),
+});
+
+/** What changed, from what to what; null when nothing did. */
+export interface SettingsChange {
+  name: string;
+  changes: { before: Partial<Settings>; after: Partial<Settings> } | null;
+}
+
+/**
+ * Changes an organization's settings. Of two who edit them at once the second is told, and changes nothing. A seat
+ * limit below what is used takes nobody's seat: only nobody new gets one.
+ * @throws DomainError not-set-up, not-allowed, settings-changed, already-set-up when another organization of the
+ *   workspace has the name, and those of parseSettings
+ * Source: product.md, Organizations
+ */
+export const editSettings = operation({
+  input,
+  async run({ tx, actor, audit }, { organizationId, seen, ...written }): Promise<SettingsChange> {
+    await authorise(tx, actor, organizationId, 'organization:edit');
+    const after = parseSettings(written);
+    await lockWorkspace(tx, actor.workspaceId);
+    await lockOrganization(tx, organizationId);
+    const { organization } = await authorise(tx, actor, organizationId, 'organization:edit');
+    const before = settingsOf(organization);
+    const changes = changedSettings(before, after);
+    if (!changes) return { name: before.name, changes };
+    if (markOf(before) !== seen) throw new DomainError('settings-changed', { organization: before.name });
+    const namesake = await organizationNamed(tx, actor.workspaceId, after.name);
+    if (namesake && namesake.id !== organizationId) {
+      throw new DomainError('already-set-up', { organization: namesake.name }, 'organization');
+    }
+    await updateSettings(tx, organizationId, after);
+    await audit({ organizationId, action: 'organization.edit', subject: after.name, ...changes });
+    return { name: after.name, changes };
+  },
+});
+
+/** The organization for whoever is about to change it. @throws DomainError not-set-up, not-allowed */
+export function organizationToEdit({ db }: Domain, actor: Person, id: string): Promise<Membership> {
+  return authorise(db, actor, id, 'organization:edit');
+}

@@ -1,0 +1,142 @@
+import { DomainError } from '../errors.ts';
+import { parseDomains, parseName } from './rules.ts';
+import type { Organization } from './store.ts';
+
+/** What may be changed of an organization after its set-up. */
+export type Settings = Pick<
+  Organization,
+  | 'name'
+  | 'approvalsChannelId'
+  | 'domains'
+  | 'includeSubdomains'
+  | 'welcomeMessage'
+  | 'contactSlackUserId'
+  | 'seatLimit'
+  | 'invitationDays'
+  | 'reminderDays'
+  | 'cooldownMinutes'
+  | 'requestDays'
+  | 'timeZone'
+>;
+
+/** The settings as people write them: numbers and lists are text yet. */
+export interface WrittenSettings {
+  name: string;
+  approvalsChannelId: string | null;
+  /** One a line or separated by commas. */
+  domains: string;
+  includeSubdomains: boolean;
+  welcomeMessage: string | null;
+  contactSlackUserId: string | null;
+  seatLimit: string | null;
+  invitationDays: string | null;
+  reminderDays: string | null;
+  cooldownMinutes: string | null;
+  requestDays: string | null;
+  timeZone: string;
+}
+
+/** The largest that each number may be: ten years, a week, and more seats than an integer column needs. */
+export const mosts = {
+  seatLimit: 10_000_000,
+  invitationDays: 3_650,
+  reminderDays: 3_650,
+  cooldownMinutes: 10_080,
+  requestDays: 3_650,
+} as const;
+
+export const WELCOME_MOST = 1_000;
+
+/** The clocks that there are, by their IANA names. */
+export const timeZones: readonly string[] = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])];
+
+/** The settings of an organization alone. */
+export function settingsOf(organization: Organization): Settings {
+  const { name, approvalsChannelId, domains, includeSubdomains, welcomeMessage, contactSlackUserId } =
+    organization;
+  const { seatLimit, invitationDays, reminderDays, cooldownMinutes, requestDays, timeZone } = organization;
+  return {
+    name,
+    approvalsChannelId,
+    domains,
+    includeSubdomains,
+    welcomeMessage,
+    contactSlackUserId,
+    seatLimit,
+    invitationDays,
+    reminderDays,
+    cooldownMinutes,
+    requestDays,
+    timeZone,
+  };
+}
+
+/** A short mark of settings (FNV-1a, 32 bits), which tells whether they changed while somebody edited them. */
+export function markOf(settings: Settings): string {
+  let mark = 0x811c9dc5;
+  for (const character of JSON.stringify(settings)) {
+    mark = Math.imul(mark ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  }
+  return mark.toString(36);
+}
+
+/**
+ * Reads settings by the same rules as the set-up; what is left blank means none.
+ * @throws DomainError invalid-name, invalid-domain, public-mail-domain, invalid-number, text-too-long or
+ *   unknown-time-zone, each for its field
+ */
+export function parseSettings(written: WrittenSettings): Settings {
+  const welcomeMessage = written.welcomeMessage?.trim() || null;
+  if (welcomeMessage && welcomeMessage.length > WELCOME_MOST) {
+    const { length } = welcomeMessage;
+    throw new DomainError('text-too-long', { length, most: WELCOME_MOST }, 'welcomeMessage');
+  }
+  if (!isTimeZone(written.timeZone)) {
+    throw new DomainError('unknown-time-zone', { value: written.timeZone }, 'timeZone');
+  }
+  const reminderDays = parseCount(written.reminderDays, 'reminderDays');
+  const invitationDays = parseCount(written.invitationDays, 'invitationDays');
+  const requestDays = parseCount(written.requestDays, 'requestDays');
+  return {
+    name: parseName(written.name, 'organization'),
+    approvalsChannelId: written.approvalsChannelId,
+    domains: parseDomains(written.domains),
+    includeSubdomains: written.includeSubdomains,
+    welcomeMessage,
+    contactSlackUserId: written.contactSlackUserId,
+    seatLimit: parseCount(written.seatLimit, 'seatLimit'),
+    invitationDays,
+    reminderDays,
+    cooldownMinutes: parseCount(written.cooldownMinutes, 'cooldownMinutes'),
+    requestDays,
+    timeZone: written.timeZone,
+  };
+}
+
+function parseCount(value: string | null, field: keyof typeof mosts): number | null {
+  const text = value?.trim() ?? '';
+  if (text === '') return null;
+  const number = /^\d{1,9}$/u.test(text) ? Number(text) : 0;
+  if (number < 1 || number > mosts[field]) {
+    throw new DomainError('invalid-number', { value: text, most: mosts[field] }, field);
+  }
+  return number;
+}
+
+function isTimeZone(name: string): boolean {
+  return timeZones.includes(name);
+}
+
+/** The settings that differ, before and after. */
+export function changedSettings(
+  before: Settings,
+  after: Settings,
+): { before: Partial<Settings>; after: Partial<Settings> } | null {
+  const keys = (Object.keys(after) as (keyof Settings)[]).filter(
+    key => JSON.stringify(before[key]) !== JSON.stringify(after[key]),
+  );
+  if (keys.length === 0) return null;
+  const only = (settings: Settings) =>
+    Object.fromEntries(keys.map(key => [key, settings[key]])) as Partial<Settings>;
+  return { before: only(before), after: only(after) };
+}

@@ -1,0 +1,39 @@
+import type { RichTextBlock } from '@slack/types';
+import type { SettingsChange } from '../../domain/organizations/edit.ts';
+import type { Settings } from '../../domain/organizations/settings.ts';
+import { bold, clamp, type Inline, paragraph, person, rich } from '../blocks.ts';
+
+const labels: Record<keyof Settings, string> = {
+  name: 'Organization name',
+  approvalsChannelId: 'Approvals channel',
+  domains: 'Domains',
+  includeSubdomains: 'Subdomains count',
+  welcomeMessage: 'Welcome message',
+  contactSlackUserId: 'Contact for help',
+  seatLimit: 'Seats',
+  invitationDays: 'Days until an invitation expires',
+  reminderDays: 'Days until a reminder',
+  cooldownMinutes: 'Minutes between resends',
+  requestDays: 'Days until a join request expires',
+  timeZone: 'Time zone',
+};
+
+const LONGEST = 200;
+
+/** Each setting that changed, from what to what. */
+export function changeLines({ before, after }: NonNullable<SettingsChange['changes']>): RichTextBlock[] {
+  const keys = Object.keys(after) as (keyof Settings)[];
+  const elements = keys.map(key =>
+    paragraph(bold(labels[key]), ': ', told(key, before), ' → ', told(key, after)),
+  );
+  return [rich({ type: 'rich_text_list', style: 'bullet', elements })];
+}
+
+function told(key: keyof Settings, settings: Partial<Settings>): Inline {
+  const value = settings[key];
+  if (value === null || value === undefined || value === '') return 'none';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (Array.isArray(value)) return value.length > 0 ? clamp(value.join(', '), LONGEST) : 'none';
+  if (key === 'approvalsChannelId') return { type: 'channel', channel_id: String(value) };
+  return key === 'contactSlackUserId' ? person(String(value)) : clamp(String(value), LONGEST);
+}

@@ -1,0 +1,115 @@
+import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
+import { markOf, mosts, settingsOf, WELCOME_MOST } from '../../domain/organizations/settings.ts';
+import type { Organization } from '../../domain/organizations/store.ts';
+import { context, input, plain } from '../blocks.ts';
+import { settingsForm } from './forms.ts';
+
+const subdomains: PlainTextOption = { text: plain('Subdomains of these count too', 75), value: 'yes' };
+
+/** The modal "Settings" of an organization, filled in with how they are. */
+export function settingsView(organization: Organization): ModalView {
+  const settings = settingsOf(organization);
+  const zone = { text: plain(settings.timeZone, 75), value: settings.timeZone };
+  const domains = settings.domains.join('\n');
+  return settingsForm.view({
+    title: 'Settings',
+    submit: 'Save',
+    metadata: { organizationId: organization.id, seen: markOf(settings) },
+    blocks: [
+      context(`Of ${organization.name}`),
+      input('organization', 'Organization name', {
+        type: 'plain_text_input',
+        max_length: 75,
+        initial_value: settings.name,
+      }),
+      input(
+        'channel',
+        'Approvals channel',
+        {
+          type: 'conversations_select',
+          ...(settings.approvalsChannelId && { initial_conversation: settings.approvalsChannelId }),
+          filter: {
+            include: ['public', 'private'],
+            exclude_external_shared_channels: true,
+            exclude_bot_users: true,
+          },
+        },
+        {
+          optional: true,
+          hint: 'Join requests are posted there. Without one, each approver gets them by DM.',
+        },
+      ),
+      input(
+        'domains',
+        'Domains',
+        { type: 'plain_text_input', multiline: true, ...(domains && { initial_value: domains }) },
+        { optional: true, hint: 'One a line. People with an e-mail address there may ask to join.' },
+      ),
+      input(
+        'subdomains',
+        'Subdomains',
+        {
+          type: 'checkboxes',
+          options: [subdomains],
+          ...(settings.includeSubdomains && { initial_options: [subdomains] }),
+        },
+        { optional: true },
+      ),
+      input(
+        'welcomeMessage',
+        'Welcome message',
+        {
+          type: 'plain_text_input',
+          multiline: true,
+          max_length: WELCOME_MOST,
+          ...(settings.welcomeMessage && { initial_value: settings.welcomeMessage }),
+        },
+        { optional: true, hint: 'Part of every invitation.' },
+      ),
+      input(
+        'contact',
+        'Contact for help',
+        {
+          type: 'users_select',
+          ...(settings.contactSlackUserId && { initial_user: settings.contactSlackUserId }),
+        },
+        { optional: true, hint: 'Whom people are told to ask who lack a right.' },
+      ),
+      number('seatLimit', 'Seats', settings.seatLimit, 'Members and pending invitations. Blank: no limit.'),
+      number('invitationDays', 'Days until an invitation expires', settings.invitationDays, 'Blank: never.'),
+      number(
+        'reminderDays',
+        'Days until a reminder',
+        settings.reminderDays,
+        'Of an invitation or request without an answer. Blank: none.',
+      ),
+      number(
+        'cooldownMinutes',
+        'Minutes between resends',
+        settings.cooldownMinutes,
+        'Before an invitation may be sent again. Blank: none.',
+      ),
+      number('requestDays', 'Days until a join request expires', settings.requestDays, 'Blank: never.'),
+      input('timeZone', 'Time zone', {
+        type: 'external_select',
+        min_query_length: 0,
+        initial_option: zone,
+      }),
+    ],
+  });
+}
+
+function number(field: keyof typeof mosts, label: string, value: number | null, hint: string): InputBlock {
+  return input(
+    field,
+    label,
+    {
+      type: 'number_input',
+      is_decimal_allowed: false,
+      min_value: '1',
+      max_value: String(mosts[field]),
+      ...(value !== null && { initial_value: String(value) }),
+    },
+    { optional: true, hint },
+  );
+}

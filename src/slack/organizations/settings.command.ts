@@ -1,0 +1,74 @@
+import { editSettings, organizationToEdit } from '../../domain/organizations/edit.ts';
+import { timeZones } from '../../domain/organizations/settings.ts';
+import { bold, line, plain } from '../blocks.ts';
+import { modal as opened, type Reply, words } from '../reply.ts';
+import { button, type Context, command, modal, options } from '../route.ts';
+import { settingsAction } from './actions.ts';
+import { assertCanPost } from './channel.ts';
+import { settingsForm } from './forms.ts';
+import { changeLines } from './settings-changes.ts';
+import { settingsView } from './settings-view.ts';
+import { withOrganization } from './with-organization.ts';
+
+const open = (context: Context): Promise<Reply> =>
+  withOrganization(context, async ({ id }) => {
+    const { organization } = await organizationToEdit(context.domain, context.actor, id);
+    return opened(settingsView(organization));
+  });
+
+export const settingsCommand = command({
+  name: 'settings',
+  usage: 'settings',
+  help: 'the organization’s settings: name, approvals channel, domains, welcome message, seats, expiry, reminders',
+  run: open,
+});
+
+export const settingsButton = button(settingsAction, open);
+
+export const settingsModal = modal(settingsForm, async (context, { metadata, fields }) => {
+  const { domain, actor, client } = context;
+  const { organizationId, seen } = metadata;
+  const { organization: before } = await organizationToEdit(domain, actor, organizationId);
+  const approvalsChannelId = fields.channel ?? null;
+  if (approvalsChannelId && approvalsChannelId !== before.approvalsChannelId) {
+    await assertCanPost(client, approvalsChannelId);
+  }
+  const { name, changes } = await editSettings(domain, actor, {
+    organizationId,
+    seen,
+    name: fields.organization,
+    approvalsChannelId,
+    domains: fields.domains ?? '',
+    includeSubdomains: (fields.subdomains ?? []).length > 0,
+    welcomeMessage: fields.welcomeMessage,
+    contactSlackUserId: fields.contact ?? null,
+    seatLimit: fields.seatLimit ?? null,
+    invitationDays: fields.invitationDays ?? null,
+    reminderDays: fields.reminderDays ?? null,
+    cooldownMinutes: fields.cooldownMinutes ?? null,
+    requestDays: fields.requestDays ?? null,
+    timeZone: fields.timeZone,
+  });
+  if (!changes) return words(`Nothing changed in ${name}.`, undefined, 'Settings');
+  const text = `The settings of ${name} are saved.`;
+  return words(
+    text,
+    [line('The settings of ', bold(name), ' are saved.'), ...changeLines(changes)],
+    'Settings saved',
+  );
+});
+
+/** Slack shows at most 100 options. */
+const SHOWN = 100;
+
+/** The clocks of the world, found as one types. */
+export const timeZoneOptions = options({
+  id: 'timeZone',
+  async run(_context, search) {
+    const wanted = search.trim().toLowerCase().replaceAll(' ', '_');
+    return timeZones
+      .filter(name => name.toLowerCase().includes(wanted))
+      .slice(0, SHOWN)
+      .map(name => ({ text: plain(name, 75), value: name }));
+  },
+});
