@@ -7,7 +7,7 @@ import type { Page } from '../../domain/page.ts';
 import { bold, clamp, context, line, paragraph, plain, rich } from '../blocks.ts';
 import { sendFile } from '../files.ts';
 import { pageButtons } from '../pages.ts';
-import { modal as opened, refresh, words } from '../reply.ts';
+import { nothing, modal as opened, refresh, words } from '../reply.ts';
 import { button, type Context } from '../route.ts';
 import {
   fixMeAction,
@@ -118,12 +118,15 @@ export const nextResultsButton = button(nextResultsAction, async (context, value
   refresh(await render(context, value)),
 );
 
-export const fixMeButton = button(fixMeAction, async ({ domain, actor, client, command }, { importId }) => {
+export const fixMeButton = button(fixMeAction, async (context, { importId }) => {
+  const { domain, actor, client, command, view } = context;
   const { found, rows } = await fixMeRows(domain, actor, importId);
   await sendFile(client, actor.slackUserId, {
     name: `fix-me-${(found.fileName ?? 'pasted.csv').replace(/\.csv$/iu, '')}.csv`,
     content: fixMeCsv(rows.map(row => ({ raw: row, reason: reasonOf(row) }))),
     comment: `The rows that were not sent to ${found.organization.name}, each with its reason. Mend them and send the file here, or with ${command} bulk.`,
   });
+  // Pressed in the direct messages, the file itself says it.
+  if (!view) return nothing;
   return words('The fix-me CSV is in your direct messages with Foyer.', undefined, 'Fix-me CSV');
 });

@@ -80,7 +80,7 @@ export function reviewView(found: Import, checked: CheckedDraft, place: ReviewPl
         block_id: `filter#${Object.values(counts).join('-')}-${place.filter}`,
       },
       divider,
-      ...items.flatMap(({ row, drafted }) => (drafted ? rowBlocks(row, drafted, here) : [])),
+      ...items.flatMap(({ row, drafted }) => (drafted ? [...rowBlocks(row, drafted, here), divider] : [])),
       ...(items.length === 0 ? [line('There is no such row.')] : []),
       ...pageButtonsOf(here, pages),
     ],
