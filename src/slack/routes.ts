@@ -1,4 +1,16 @@
 import { personChangedEvent, personJoinedEvent } from './directory/people.event.ts';
+import {
+  addGroupsButton,
+  addGroupsModal,
+  groupsButton,
+  groupsCommand,
+  nextGroupsButton,
+  previousGroupsButton,
+  removeGroupButton,
+  removeGroupModal,
+  renameGroupButton,
+  renameGroupModal,
+} from './groups/groups.command.ts';
 import { groupOptions } from './groups/groups.options.ts';
 import { helpCommand } from './help.command.ts';
 import { homeOpenedEvent } from './home/home.event.ts';
@@ -58,11 +70,23 @@ import {
   previousRequestsButton,
 } from './join-requests/join-requests.command.ts';
 import {
+  deactivateMemberButton,
+  deactivateMemberModal,
+  editMemberButton,
+  editMemberModal,
+  reactivateMemberButton,
+} from './members/change.modal.ts';
+import {
   currentUsersButton,
   currentUsersCommand,
+  everybodyButton,
+  memberGroupOptions,
   nextMembersButton,
   previousMembersButton,
+  searchMembersButton,
+  searchMembersModal,
 } from './members/current-users.command.ts';
+import { ownDetailsButton, ownDetailsCommand, ownDetailsModal } from './members/me.command.ts';
 import { setUpModal } from './organizations/set-up.modal.ts';
 import {
   settingsButton,
@@ -86,10 +110,12 @@ const commands = [
   bulkCommand,
   invitedUsersCommand,
   currentUsersCommand,
+  ownDetailsCommand,
   askToJoinCommand,
   joinRequestsCommand,
   organizationsCommand,
   settingsCommand,
+  groupsCommand,
 ];
 
 /** THE list: everything through which a person or Slack reaches Foyer. Help and manifest are made from it. */
@@ -111,6 +137,12 @@ export const routes: readonly Route[] = [
   currentUsersButton,
   previousMembersButton,
   nextMembersButton,
+  searchMembersButton,
+  everybodyButton,
+  editMemberButton,
+  deactivateMemberButton,
+  reactivateMemberButton,
+  ownDetailsButton,
   askToJoinButton,
   withdrawButton,
   approveButton,
@@ -140,10 +172,23 @@ export const routes: readonly Route[] = [
   switchButton,
   newOrganizationButton,
   settingsButton,
+  groupsButton,
+  previousGroupsButton,
+  nextGroupsButton,
+  addGroupsButton,
+  renameGroupButton,
+  removeGroupButton,
 
   setUpModal,
   settingsModal,
+  addGroupsModal,
+  renameGroupModal,
+  removeGroupModal,
   inviteModal,
+  searchMembersModal,
+  editMemberModal,
+  deactivateMemberModal,
+  ownDetailsModal,
   askToJoinModal,
   approveAsModal,
   rejectModal,
@@ -152,6 +197,7 @@ export const routes: readonly Route[] = [
   sendImportModal,
 
   groupOptions,
+  memberGroupOptions,
   timeZoneOptions,
 
   personJoinedEvent,

@@ -9,7 +9,7 @@ import { invitedUsers } from '../../src/domain/invitations/invited-users.ts';
 import { findInvitation, pendingFor } from '../../src/domain/invitations/store.ts';
 import { findJoinRequest } from '../../src/domain/join-requests/store.ts';
 import { waitingRequests } from '../../src/domain/join-requests/waiting-requests.ts';
-import { currentUsers } from '../../src/domain/members/current-users.ts';
+import { currentUsers, everybody, type MembersPlace } from '../../src/domain/members/current-users.ts';
 import { PAGE_SIZE } from '../../src/domain/page.ts';
 import { roleTemplates } from '../../src/domain/role-templates/index.ts';
 import { senturo } from '../../src/domain/role-templates/senturo.ts';
@@ -38,6 +38,8 @@ import {
   ownRequestView,
   rejectView,
 } from '../../src/slack/join-requests/views.ts';
+import { deactivateView, editMemberView, ownDetailsView } from '../../src/slack/members/edit-view.ts';
+import { searchView } from '../../src/slack/members/search-view.ts';
 import { currentUsersView } from '../../src/slack/members/views.ts';
 import { setUpView } from '../../src/slack/organizations/views.ts';
 import { refusal } from '../../src/slack/refusal.ts';
@@ -154,10 +156,30 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     expectView(invitedUsersView(world.membership.organization, list, notice));
   });
 
-  it.each([0, 1, 2])('Current Users, page %i', async page => {
-    const { list } = await currentUsers(domain, world.admin, world.organizationId, page);
-    expect(list.items).toHaveLength(page < 2 ? PAGE_SIZE : 5);
-    expectView(currentUsersView(world.membership.organization, list));
+  it('Current Users, forth page by page and back, with Edit, Deactivate and search laid over it', async () => {
+    const { admin, organizationId, membership } = world;
+    const search = longText('markup', 75);
+    const place = { organizationId, ...everybody, search };
+    const shown = { filter: search, notice: longText('emoji', 3000) };
+    const counts: number[] = [];
+    let from: MembersPlace['from'] = null;
+    for (;;) {
+      const { list } = await currentUsers(domain, admin, organizationId, { ...everybody, from });
+      counts.push(list.members.length);
+      expectView(currentUsersView(membership, list, { ...place, from }, shown));
+      for (const member of list.members) {
+        expectView(editMemberView(membership, member, { ...place, from }));
+        const consequences = { member, membership, pendingInvitations: 2 };
+        expectView(
+          deactivateView({ ...consequences, groupsWithoutAdmin: [longText('markup', 3000)] }, place),
+        );
+      }
+      if (!list.next) break;
+      from = { after: list.next };
+    }
+    expect(counts).toEqual([PAGE_SIZE, PAGE_SIZE, 5]);
+    expectView(searchView(membership.organization, place, { id: organizationId, name: search }));
+    expectView(ownDetailsView(membership.organization, membership.member));
   });
 
   it.each([0, 1, 2])('Join requests, page %i', async page => {
@@ -172,7 +194,9 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     const none = { items: [], page: 0, pages: 1, total: 0 };
     const { organization } = world.membership;
     expectView(invitedUsersView(organization, none));
-    expectView(currentUsersView(organization, none));
+    const nobody = { members: [], previous: null, next: null, total: 0 };
+    const place = { organizationId: organization.id, ...everybody };
+    expectView(currentUsersView(world.membership, nobody, place));
     expectView(joinRequestsView(organization, none, new Map()));
   });
 
@@ -238,7 +262,11 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
           importId: world.imports.sent,
           causerId: membership.member.id,
           createdAt: domain.clock.now(),
-          data: { failed: longText(script, 254), reason: longText(script, 300) },
+          data: {
+            failed: longText(script, 254),
+            reason: longText(script, 300),
+            waiting: { joinRequests: 1_000_000, approvals: 1_000_000, invitations: 1_000_000 },
+          },
         },
       });
       const facts = await findDelivery(database.db, id);

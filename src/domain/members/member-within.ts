@@ -2,7 +2,7 @@ import type { Database, Transaction } from '../../database/client.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import type { Organization, Role } from '../organizations/store.ts';
-import { assertWithinReach, type Capability, type Standing } from '../roles.ts';
+import { assertWithinReach, type Capability, can, type Standing } from '../roles.ts';
 import { authorise, type Membership } from './membership.ts';
 import { countHolders, findMemberById, type Member } from './store.ts';
 
@@ -66,4 +66,17 @@ export async function assertNotLastHolder(
   if (member.roleId !== top.id || member.state !== 'active') return;
   const others = await countHolders(tx, top.id, { except: member.id });
   if (others === 0) throw new DomainError('last-holder', { role: top.name, who: member.name });
+}
+
+/** Would the actor's reach let them do this to that member? For what is offered; the operation asks again. */
+export function mayChange(membership: Membership, capability: Capability, member: Member): boolean {
+  if (!can(membership.standing, capability)) return false;
+  if (membership.member.id === member.id) return true;
+  try {
+    assertReachesMember(membership, capability, member);
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError) return false;
+    throw error;
+  }
 }

@@ -1,8 +1,64 @@
 import { z } from 'zod';
 import { action } from '../action.ts';
+import { form, optionalText, text } from '../form.ts';
 
-const ofPage = z.object({ page: z.number().int().min(0) });
+const key = z.object({ state: z.enum(['active', 'deactivated']), name: z.string(), id: z.uuid() });
+const ofMember = z.object({ memberId: z.uuid() });
+
+/** What the list shows; whatever is laid over it carries this, so that it comes back where it was. */
+const place = z.object({
+  organizationId: z.uuid(),
+  search: z.string().nullable(),
+  roleId: z.uuid().nullable(),
+  groupId: z.uuid().nullable(),
+  state: z.enum(['active', 'deactivated']).nullable(),
+  from: z.union([z.object({ after: key }), z.object({ before: key })]).nullable(),
+});
+
+export type ListPlace = z.infer<typeof place>;
 
 export const currentUsersAction = action('member.list', z.object({}));
-export const previousMembersAction = action('member.list.previous', ofPage);
-export const nextMembersAction = action('member.list.next', ofPage);
+export const previousMembersAction = action('member.list.previous', z.object({ before: key }));
+export const nextMembersAction = action('member.list.next', z.object({ after: key }));
+export const searchMembersAction = action('member.search', z.object({}));
+export const everybodyAction = action('member.everybody', z.object({}));
+export const editMemberAction = action('member.edit', ofMember);
+export const deactivateMemberAction = action('member.deactivate', ofMember);
+export const reactivateMemberAction = action('member.reactivate', ofMember);
+export const ownDetailsAction = action('member.me', z.object({}));
+
+/** The options of every select that finds groups by what is typed, for whoever sees or edits members. */
+export const MEMBER_GROUPS = 'member-groups';
+
+/** The list itself: it has no inputs, but carries its place. */
+export const listForm = form('current-users', { metadata: place, fields: z.looseObject({}) });
+
+export const searchForm = form('member-search', {
+  metadata: place,
+  fields: z.object({
+    search: optionalText,
+    role: z.string().nullish(),
+    group: z.string().nullish(),
+    state: z.enum(['active', 'deactivated', 'all']).nullish(),
+  }),
+});
+
+export const editForm = form('member-edit', {
+  metadata: place.extend({ memberId: z.uuid(), version: z.number().int() }),
+  fields: z.object({
+    name: text,
+    role: z.string().nullish(),
+    groups: z.array(z.string()).nullish(),
+    adminOf: z.array(z.string()).nullish(),
+  }),
+});
+
+export const deactivateForm = form('member-deactivate', {
+  metadata: place.extend({ memberId: z.uuid() }),
+  fields: z.looseObject({}),
+});
+
+export const ownDetailsForm = form('member-me', {
+  metadata: z.object({ organizationId: z.uuid() }),
+  fields: z.object({ name: text }),
+});

@@ -1,28 +1,117 @@
-import { currentUsers } from '../../domain/members/current-users.ts';
+import { findGroup, listGroups } from '../../domain/groups/store.ts';
+import { currentUsers, everybody } from '../../domain/members/current-users.ts';
+import { authorise, type Membership } from '../../domain/members/membership.ts';
+import { administeredGroups, can, holdsEverywhere } from '../../domain/roles.ts';
+import { plain } from '../blocks.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
-import { modal, type Reply, refresh } from '../reply.ts';
-import { button, type Context, command } from '../route.ts';
-import { currentUsersAction, nextMembersAction, previousMembersAction } from './actions.ts';
+import { below, modal as opened, type Reply, refresh } from '../reply.ts';
+import { button, type Context, command, modal, options, type PressContext } from '../route.ts';
+import {
+  currentUsersAction,
+  everybodyAction,
+  type ListPlace,
+  listForm,
+  MEMBER_GROUPS,
+  nextMembersAction,
+  previousMembersAction,
+  searchForm,
+  searchMembersAction,
+} from './actions.ts';
+import { searchView } from './search-view.ts';
 import { currentUsersView } from './views.ts';
 
-async function render({ domain, actor, organization }: Context, page: number) {
-  const { membership, list } = await currentUsers(domain, actor, organization?.id ?? '', page);
-  return currentUsersView(membership.organization, list);
+/** The list as things stand now, at that place. */
+export async function renderMembers({ domain, actor }: Context, place: ListPlace, notice?: string) {
+  const { organizationId, ...wanted } = place;
+  const { membership, list } = await currentUsers(domain, actor, organizationId, wanted);
+  const filter = await filterSentence({ domain }, membership, place);
+  return currentUsersView(membership, list, place, { ...(filter && { filter }), ...(notice && { notice }) });
+}
+
+/** The place that the modal carries in which something was pressed; the list and what is laid over it. */
+export function placeOf({ view }: PressContext): ListPlace {
+  return listForm.metadata(view?.metadata ?? '');
+}
+
+async function filterSentence(
+  { domain }: Pick<Context, 'domain'>,
+  { organization }: Membership,
+  { search, roleId, groupId, state }: ListPlace,
+): Promise<string> {
+  const role = roleId && organization.roles.find(({ id }) => id === roleId)?.name;
+  const group = groupId && (await findGroup(domain.db, organization.id, groupId))?.name;
+  const parts = [search && `“${search}”`, role, group && `in ${group}`, state && `only ${state}`];
+  return parts.filter(Boolean).join(' · ');
 }
 
 const open = (context: Context): Promise<Reply> =>
-  withOrganization(context, async () => modal(await render(context, 0)));
-
-const turn = (context: Context, { page }: { page: number }): Promise<Reply> =>
-  withOrganization(context, async () => refresh(await render(context, page)));
+  withOrganization(context, async ({ id: organizationId }) =>
+    opened(await renderMembers(context, { organizationId, ...everybody })),
+  );
 
 export const currentUsersCommand = command({
   name: 'members',
   usage: 'members',
-  help: 'Current Users: everybody with their role and groups',
+  help: 'Current Users: everybody with their role and groups, with Edit, Deactivate and Reactivate',
   run: open,
 });
 
 export const currentUsersButton = button(currentUsersAction, open);
-export const previousMembersButton = button(previousMembersAction, turn);
-export const nextMembersButton = button(nextMembersAction, turn);
+
+const turn = async (context: PressContext, change: Partial<ListPlace>) =>
+  refresh(await renderMembers(context, { ...placeOf(context), ...change }));
+
+export const previousMembersButton = button(previousMembersAction, (context, { before }) =>
+  turn(context, { from: { before } }),
+);
+export const nextMembersButton = button(nextMembersAction, (context, { after }) =>
+  turn(context, { from: { after } }),
+);
+export const everybodyButton = button(everybodyAction, context => turn(context, everybody));
+
+export const searchMembersButton = button(searchMembersAction, async context => {
+  const place = placeOf(context);
+  const { organization } = await authorise(
+    context.domain.db,
+    context.actor,
+    place.organizationId,
+    'member:read',
+  );
+  const group = place.groupId && (await findGroup(context.domain.db, organization.id, place.groupId));
+  return opened(searchView(organization, place, group || null));
+});
+
+export const searchMembersModal = modal(searchForm, async (context, { metadata, fields }) => {
+  const { search, role, group, state } = fields;
+  return below(
+    await renderMembers(context, {
+      organizationId: metadata.organizationId,
+      search,
+      roleId: role ?? null,
+      groupId: group ?? null,
+      state: state && state !== 'all' ? state : null,
+      from: null,
+    }),
+  );
+});
+
+/** Slack shows at most 100 options. */
+const SHOWN = 100;
+
+/** The groups that the actor may give or look into, found as they type. */
+export const memberGroupOptions = options({
+  id: MEMBER_GROUPS,
+  async run({ domain, actor, organization }, search) {
+    if (!organization) return [];
+    const { standing } = await authorise(domain.db, actor, organization.id, 'member:read');
+    const capability = can(standing, 'member:edit') ? 'member:edit' : 'member:read';
+    const within = holdsEverywhere(standing, capability) ? null : administeredGroups(standing);
+    const groups = await listGroups(domain.db, {
+      organizationId: organization.id,
+      search,
+      within,
+      take: SHOWN,
+    });
+    return groups.map(group => ({ text: plain(group.name, 75), value: group.id }));
+  },
+});

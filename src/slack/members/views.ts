@@ -1,39 +1,84 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { COUNTED_MOST, type MembersList } from '../../domain/members/current-users.ts';
+import { mayChange } from '../../domain/members/member-within.ts';
+import type { Membership } from '../../domain/members/membership.ts';
 import type { Member } from '../../domain/members/store.ts';
-import type { Organization } from '../../domain/organizations/store.ts';
-import type { Page } from '../../domain/page.ts';
-import { bold, context, type Inline, line, paragraph, person, plain, rich } from '../blocks.ts';
-import { openedIn } from '../form.ts';
+import {
+  actions,
+  bold,
+  button,
+  clamp,
+  context,
+  divider,
+  type Inline,
+  line,
+  paragraph,
+  person,
+  plain,
+  rich,
+} from '../blocks.ts';
 import { groupsSentence } from '../invitations/sentences.ts';
-import { pageButtons } from '../pages.ts';
-import { nextMembersAction, previousMembersAction } from './actions.ts';
+import {
+  deactivateMemberAction,
+  editMemberAction,
+  everybodyAction,
+  type ListPlace,
+  listForm,
+  nextMembersAction,
+  previousMembersAction,
+  reactivateMemberAction,
+  searchMembersAction,
+} from './actions.ts';
 
 /** The modal "Current Users": everybody with their role and groups; deactivated people stay, marked. */
-export function currentUsersView(organization: Organization, list: Page<Member>): ModalView {
+export function currentUsersView(
+  membership: Membership,
+  list: MembersList,
+  place: ListPlace,
+  shown: { filter?: string; notice?: string } = {},
+): ModalView {
+  const { organization } = membership;
+  const { members, total, previous, next } = list;
+  const many = total > COUNTED_MOST ? `more than ${COUNTED_MOST}` : `${total}`;
+  const filter = shown.filter ? ` · ${clamp(shown.filter, 500)}` : '';
   const blocks: KnownBlock[] = [
-    context(`${organization.name} · ${list.total} ${list.total === 1 ? 'person' : 'people'}`),
-    ...list.items.map(member => row(organization, member)),
-    ...pageButtons(list, { back: previousMembersAction, on: nextMembersAction }, page => ({ page })),
+    context(`${organization.name} · ${many} ${total === 1 ? 'person' : 'people'}${filter}`),
+    ...(shown.notice ? [line(bold(clamp(shown.notice, 1000)))] : []),
+    actions(
+      button(searchMembersAction, {}, 'Search and filter'),
+      ...(shown.filter ? [button(everybodyAction, {}, 'Show everybody')] : []),
+    ),
+    ...members.flatMap(member => [divider, ...row(membership, member)]),
   ];
-  if (list.total === 0) blocks.push(line('Nobody is here yet.'));
-  return {
-    type: 'modal',
-    callback_id: 'current-users',
-    private_metadata: openedIn(organization),
-    title: plain('Current Users', 24),
-    close: plain('Close', 24),
-    blocks,
-  };
+  if (members.length === 0) blocks.push(line(shown.filter ? 'Nobody matches.' : 'Nobody is here yet.'));
+  const turns = [
+    ...(previous ? [button(previousMembersAction, { before: previous }, '‹ Previous')] : []),
+    ...(next ? [button(nextMembersAction, { after: next }, 'Next ›')] : []),
+  ];
+  if (turns.length > 0) blocks.push(actions(...turns));
+  const view = listForm.view({ title: 'Current Users', metadata: place, blocks });
+  return { ...view, close: plain('Close', 24) };
 }
 
-function row(organization: Organization, member: Member): KnownBlock {
-  const mention: Inline[] = member.slackUserId ? [' ', person(member.slackUserId)] : [];
-  return rich(
-    paragraph(
-      bold(member.name),
-      ...mention,
-      ` · ${member.email}${member.state === 'deactivated' ? ' · deactivated' : ''}`,
+function row(membership: Membership, member: Member): KnownBlock[] {
+  const { id: memberId, name, email, slackUserId, state, role } = member;
+  const mention: Inline[] = slackUserId ? [' ', person(slackUserId)] : [];
+  const isActive = state === 'active';
+  const isSelf = memberId === membership.member.id;
+  const edits = isActive && mayChange(membership, 'member:edit', member);
+  const ends = !isSelf && mayChange(membership, 'member:deactivate', member);
+  const buttons = [
+    ...(edits ? [button(editMemberAction, { memberId }, 'Edit')] : []),
+    ...(ends && isActive
+      ? [button(deactivateMemberAction, { memberId }, 'Deactivate', { style: 'danger' })]
+      : []),
+    ...(ends && !isActive ? [button(reactivateMemberAction, { memberId }, 'Reactivate')] : []),
+  ];
+  return [
+    rich(
+      paragraph(bold(name), ...mention, ` · ${email}${isActive ? '' : ' · deactivated'}`),
+      paragraph(`${role.name}. ${groupsSentence(member, membership.organization.template)}`.trim()),
     ),
-    paragraph(`${member.role.name}. ${groupsSentence(member, organization.template)}`.trim()),
-  );
+    ...(buttons.length > 0 ? [actions(...buttons)] : []),
+  ];
 }

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import type { Person } from '../../src/simulator/person.ts';
+import type { View } from '../../src/simulator/seen.ts';
+import { startFoyer } from '../support/foyer.ts';
+import { becomeMember, choices, modes, quiet, says, setUp } from '../support/story.ts';
+
+const modalOf = (person: Person): View => {
+  const view = person.modal();
+  if (!view) throw new Error(`There is no modal. ${person.screen()}`);
+  return view;
+};
+
+/** Narrows Current Users down to one person, so that the buttons are theirs. */
+async function find(person: Person, search: string): Promise<void> {
+  await person.command('/invite members');
+  await person.press(modalOf(person), 'Search and filter');
+  await person.fill({ 'Name or email': search });
+  await person.submit();
+}
+
+describe.each(modes)('changing people from Current Users, over %s', mode => {
+  it('edits name, role and groups: the list says what changed, and the person is told', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const ada = await becomeMember(foyer, 'ada', 'VIEWER', '"Teacher Laptops"');
+    const grace = foyer.slack.person('grace');
+    await find(grace, 'ADA@');
+    expect(modalOf(grace).plain()).toContain('Lovelace Labs · 1 person · “ADA@”');
+    await grace.press(modalOf(grace), 'Edit');
+    expect(modalOf(grace).title).toBe('Edit');
+    expect(modalOf(grace).plain()).toContain('Lovelace Labs · ada@lovelace.example');
+    await grace.fill({ Name: 'Ada King', Role: 'EDITOR', Groups: ['Student Devices'] });
+    await grace.submit();
+    expect(modalOf(grace).title).toBe('Current Users');
+    expect(modalOf(grace).plain()).toContain(
+      'Saved Ada King: name from Ada Lovelace to Ada King; role from VIEWER to EDITOR; groups from Teacher Laptops to Student Devices.',
+    );
+    expect(modalOf(grace).plain()).toContain('EDITOR. Group: Student Devices.');
+    await quiet(foyer);
+    const told = ada.messages().at(-1)?.plain() ?? '';
+    expect(told).toContain('changed your membership of Lovelace Labs:');
+    expect(told).toContain('Your role from VIEWER to EDITOR.');
+  });
+
+  it('tells the second of two editors who was first and what changed', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    await becomeMember(foyer, 'ada', 'VIEWER');
+    const margaret = await becomeMember(foyer, 'margaret', 'ADMIN');
+    const grace = foyer.slack.person('grace');
+    for (const editor of [grace, margaret]) {
+      await find(editor, 'ada@');
+      await editor.press(modalOf(editor), 'Edit');
+    }
+    await grace.fill({ Role: 'EDITOR' });
+    await grace.submit();
+    await margaret.fill({ Name: 'Countess' });
+    await margaret.submit();
+    expect(modalOf(margaret).plain()).toContain(
+      'Grace Hopper has changed Ada Lovelace meanwhile: role from VIEWER to EDITOR. Nothing of yours was saved',
+    );
+    expect(await foyer.db.member.count({ where: { name: 'Countess' } })).toBe(0);
+  });
+
+  it('deactivates after showing what comes of it, keeps the person on the list, and reactivates', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer, { template: 'Senturo' });
+    const ada = await becomeMember(foyer, 'ada', 'Group Admin', '"Teacher Laptops"');
+    await says(ada, '/invite new@x.example as Analyst in "Teacher Laptops"');
+    const grace = foyer.slack.person('grace');
+    await find(grace, 'ada@');
+    await grace.press(modalOf(grace), 'Deactivate');
+    const step = modalOf(grace).plain();
+    expect(step).toContain('Deactivate Ada Lovelace (ada@lovelace.example) in Lovelace Labs?');
+    expect(step).toContain('One invitation that they sent is still pending');
+    expect(step).toContain('Nobody else is admin of the device group Teacher Laptops.');
+    expect(await foyer.db.member.count({ where: { state: 'deactivated' } })).toBe(0);
+    await grace.submit();
+    expect(modalOf(grace).plain()).toContain('Ada Lovelace is deactivated.');
+    expect(modalOf(grace).plain()).toContain('ada@lovelace.example · deactivated');
+    await quiet(foyer);
+    expect(ada.messages().at(-1)?.plain()).toContain('deactivated your access to Lovelace Labs');
+    expect(await says(ada, '/invite members')).toContain('You are not a member');
+
+    await grace.press(modalOf(grace), 'Reactivate');
+    expect(modalOf(grace).plain()).toContain('Ada Lovelace is reactivated.');
+    await quiet(foyer);
+    expect(ada.messages().at(-1)?.plain()).toContain('you are Group Admin again, in Teacher Laptops.');
+    await ada.command('/invite members');
+    expect(modalOf(ada).title).toBe('Current Users');
+  });
+
+  it('offers Deactivate inside Edit too, as Secaro has it, with Can edit and Admin for', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer, { template: 'Secaro' });
+    await becomeMember(foyer, 'ada', 'Member', '"Teacher Laptops"');
+    const grace = foyer.slack.person('grace');
+    await find(grace, 'ada@');
+    await grace.press(modalOf(grace), 'Edit');
+    await grace.fill({ 'Can edit': ['Student Devices'], 'Admin for': ['Teacher Laptops'] });
+    await grace.submit();
+    const grants = await foyer.db.groupGrant.findMany({
+      where: { member: { email: 'ada@lovelace.example' } },
+      include: { group: true },
+      orderBy: { group: { name: 'asc' } },
+    });
+    expect(grants.map(({ group, level }) => `${group.name} ${level}`)).toEqual([
+      'Student Devices edit',
+      'Teacher Laptops admin',
+    ]);
+    await grace.press(modalOf(grace), 'Edit');
+    await grace.press(modalOf(grace), 'Deactivate');
+    await grace.submit();
+    expect(modalOf(grace).title).toBe('Current Users');
+    expect(modalOf(grace).plain()).toContain('Ada Lovelace is deactivated.');
+  });
+
+  it('offers nothing beyond the reach: no OWNER’s row to an ADMIN, no role that they cannot give', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const margaret = await becomeMember(foyer, 'margaret', 'ADMIN');
+    await becomeMember(foyer, 'ada', 'VIEWER');
+    await find(margaret, 'grace@');
+    expect(modalOf(margaret).buttons()).toEqual(['Search and filter', 'Show everybody']);
+    await margaret.closeModal();
+    await find(margaret, 'ada@');
+    await margaret.press(modalOf(margaret), 'Edit');
+    expect(choices(modalOf(margaret), 'role')).toEqual(['ADMIN', 'EDITOR', 'VIEWER']);
+    await margaret.closeModal();
+    await find(margaret, 'margaret@');
+    expect(modalOf(margaret).buttons()).toEqual(['Search and filter', 'Show everybody', 'Edit']);
+  });
+
+  it('filters by role, group and state, and shows everybody again', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    await becomeMember(foyer, 'ada', 'VIEWER', '"Teacher Laptops"');
+    await becomeMember(foyer, 'linus', 'VIEWER');
+    const grace = foyer.slack.person('grace');
+    await grace.command('/invite members');
+    const filter = async (fields: Parameters<Person['fill']>[0]) => {
+      await grace.press(modalOf(grace), 'Search and filter');
+      await grace.fill(fields);
+      await grace.submit();
+      return [
+        ...modalOf(grace)
+          .plain()
+          .matchAll(/(\w+)@lovelace/gu),
+      ].map(([, name]) => name);
+    };
+    expect(await filter({ Role: 'VIEWER' })).toEqual(['ada', 'linus']);
+    expect(await filter({ Group: 'Teacher Laptops' })).toEqual(['ada']);
+    expect(await filter({ State: 'Deactivated' })).toEqual([]);
+    expect(modalOf(grace).plain()).toContain('Nobody matches.');
+    await grace.press(modalOf(grace), 'Show everybody');
+    expect(modalOf(grace).plain()).toContain('Lovelace Labs · 3 people');
+  });
+
+  it('lets everybody change their own name with /invite me, and says who they are', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const ada = await becomeMember(foyer, 'ada', 'VIEWER', '"Teacher Laptops"');
+    await ada.command('/invite me');
+    expect(modalOf(ada).plain()).toContain('You are VIEWER. Group: Teacher Laptops.');
+    await ada.fill({ Name: 'Ada King' });
+    await ada.submit();
+    expect(modalOf(ada).plain()).toContain('Saved: in Lovelace Labs you are Ada King.');
+    expect(await foyer.db.auditEntry.count({ where: { action: 'member.rename' } })).toBe(1);
+    expect(await says(foyer.slack.person('linus'), '/invite me')).toBe(
+      'You are not a member of Lovelace Labs.',
+    );
+  });
+});
