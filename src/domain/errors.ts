@@ -25,6 +25,13 @@ export interface DomainErrors {
   };
   'invitation-not-found': Record<never, never>;
   'invitation-settled': { status: 'accepted' | 'declined' | 'revoked' | 'expired' };
+  /** Of an invitation that waited for an approver. */
+  'approval-settled': {
+    status: 'accepted' | 'declined' | 'revoked' | 'expired';
+    /** Whoever settled it, by name; null when no member did. */
+    by: string | null;
+    byYou: boolean;
+  };
   'invitation-for-another': { email: string };
   'no-matching-domain': { domain: string | null };
   'email-unconfirmed': { email: string };
@@ -59,6 +66,10 @@ export interface DomainErrors {
   'text-too-long': { length: number; most: number };
   'unknown-time-zone': { value: string };
   'resent-too-soon': { email: string; minutes: number };
+  'group-not-found': Record<never, never>;
+  'group-tied': { group: string };
+  /** Those who have no other group, where having none means having all. */
+  'group-is-all-they-have': { group: string; people: string[] };
   'import-not-found': Record<never, never>;
   'import-settled': { status: 'sent' | 'discarded' };
   'nothing-to-send': Record<never, never>;

@@ -72,6 +72,12 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => str
   'uninvitable-person': ({ who, reason }) => `${who} ${uninvitable[reason]}`,
   'invitation-not-found': () => 'That invitation is no longer there.',
   'invitation-settled': ({ status }) => settledInvitation[status],
+  'approval-settled': ({ status, by, byYou }) => {
+    if (status === 'declined') return 'The invitee has declined that invitation meanwhile.';
+    if (status === 'expired') return settledInvitation.expired;
+    const who = byYou ? 'You have' : by ? `${by} has` : 'Somebody has';
+    return `${who} already ${status === 'accepted' ? 'accepted' : 'rejected'} it.`;
+  },
   'invitation-for-another': () => 'That invitation is for somebody else, so you cannot answer it.',
   'no-matching-domain': ({ domain }) =>
     domain
@@ -125,6 +131,11 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => str
   'unknown-time-zone': ({ value }) => `There is no time zone “${value}”. Choose one of the list.`,
   'resent-too-soon': ({ email, minutes }) =>
     `The invitation of ${email} was sent a short while ago. It can be sent again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+  'group-not-found': () => 'That group is no longer there.',
+  'group-tied': ({ group }) =>
+    `${group} is tied to Slack channels or user groups. Untie it first, so that people leave those too.`,
+  'group-is-all-they-have': ({ group, people }) =>
+    `${group} is the only group of ${list(people)}, and having no group means having all. Give them another group first.`,
   'import-not-found': () => 'That upload is no longer there, or it is somebody else’s.',
   'import-settled': ({ status }) =>
     status === 'sent'

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import type { Database, Transaction } from '../../database/client.ts';
+import type { Domain, Person } from '../domain.ts';
+import { DomainError } from '../errors.ts';
+import { accessOf } from '../members/access.ts';
+import { authorise, type Membership } from '../members/membership.ts';
+import { membersInGroup } from '../members/store.ts';
+import { operation } from '../operation.ts';
+import { parseGroupNames, parseName } from '../organizations/rules.ts';
+import { lockOrganization } from '../organizations/store.ts';
+import { type Page, readPage } from '../page.ts';
+import {
+  type CountedGroup,
+  countedGroup,
+  deleteGroup,
+  insertGroups,
+  listGroups,
+  namesIn,
+  onlyIn,
+  pageOfGroups,
+  renameGroupTo,
+} from './store.ts';
+
+const CAPABILITY = 'organization:edit';
+/** Each member of a removed group is told: thousands of them take some seconds. */
+const TIMEOUT_MS = 60_000;
+
+/** A page of an organization's groups. @throws DomainError not-set-up, not-allowed */
+export async function manageGroups(
+  { db }: Domain,
+  actor: Person,
+  organizationId: string,
+  page: number,
+): Promise<{ membership: Membership; list: Page<CountedGroup> }> {
+  const membership = await authorise(db, actor, organizationId, CAPABILITY);
+  const list = await readPage(page, (skip, take) => pageOfGroups(db, { organizationId, skip, take }));
+  return { membership, list };
+}
+
+/** A group about to be changed. @throws DomainError group-not-found, not-allowed */
+async function groupWithin(db: Database | Transaction, actor: Person, id: string) {
+  const group = await countedGroup(db, id);
+  if (!group) throw new DomainError('group-not-found', {});
+  const membership = await authorise(db, actor, group.organizationId, CAPABILITY);
+  return { group, membership };
+}
+
+/** Names that a confirmation shows. */
+const NAMED = 10;
+
+/** A group, and the names of the first who lose it if it is removed. @throws DomainError group-not-found, not-allowed */
+export async function groupToChange({ db }: Domain, actor: Person, id: string) {
+  const found = await groupWithin(db, actor, id);
+  return { ...found, names: await namesIn(db, id, NAMED) };
+}
+
+/** @throws DomainError duplicate-group when a name is taken, without regard to case */
+async function assertFree(tx: Transaction, organizationId: string, names: string[], but?: string) {
+  const taken = new Set(
+    (await listGroups(tx, { organizationId }))
+      .filter(({ id }) => id !== but)
+      .map(({ name }) => name.toLowerCase()),
+  );
+  const twice = names.find(name => taken.has(name.toLowerCase()));
+  if (twice) throw new DomainError('duplicate-group', { value: twice }, 'groups');
+}
+
+/**
+ * Adds groups, one a line or separated by commas.
+ * @throws DomainError not-set-up, not-allowed, invalid-name, duplicate-group
+ */
+export const addGroups = operation({
+  input: z.object({ organizationId: z.uuid(), groups: z.string() }),
+  async run({ tx, actor, audit }, { organizationId, groups }): Promise<string[]> {
+    await lockOrganization(tx, organizationId);
+    await authorise(tx, actor, organizationId, CAPABILITY);
+    const names = parseGroupNames(groups);
+    if (names.length === 0) parseName('', 'group', 'groups');
+    await assertFree(tx, organizationId, names);
+    await insertGroups(tx, organizationId, names);
+    await audit(
+      ...names.map(name => ({ organizationId, action: 'group.add', subject: name, after: { name } })),
+    );
+    return names;
+  },
+});
+
+/**
+ * Gives a group another name; who has it keeps it.
+ * @throws DomainError group-not-found, not-allowed, invalid-name, duplicate-group
+ */
+export const renameGroup = operation({
+  input: z.object({ groupId: z.uuid(), name: z.string() }),
+  async run({ tx, actor, audit }, { groupId, name: written }): Promise<{ before: string; name: string }> {
+    const { group } = await groupWithin(tx, actor, groupId);
+    const { organizationId } = group;
+    await lockOrganization(tx, organizationId);
+    const name = parseName(written, 'group', 'groups');
+    const { group: now } = await groupWithin(tx, actor, groupId);
+    if (name === now.name) return { before: name, name };
+    await assertFree(tx, organizationId, [name], groupId);
+    await renameGroupTo(tx, groupId, name);
+    await audit({
+      organizationId,
+      action: 'group.rename',
+      subject: now.name,
+      before: { name: now.name },
+      after: { name },
+    });
+    return { before: now.name, name };
+  },
+});
+
+/**
+ * Removes a group: its members lose it and are told, its pending invitations no longer promise it. Where having no
+ * group means having all, nobody may be left without any by it: they would get more than they had.
+ * @throws DomainError group-not-found, not-allowed, group-tied, group-is-all-they-have
+ */
+export const removeGroup = operation({
+  input: z.object({ groupId: z.uuid() }),
+  timeoutMs: TIMEOUT_MS,
+  async run({ tx, actor, audit, announce }, { groupId }): Promise<CountedGroup> {
+    const { group } = await groupWithin(tx, actor, groupId);
+    const { organizationId } = group;
+    await lockOrganization(tx, organizationId);
+    const { group: now, membership } = await groupWithin(tx, actor, groupId);
+    if (now.ties > 0) throw new DomainError('group-tied', { group: now.name });
+    const people = await onlyIn(tx, groupId);
+    if (membership.organization.template.blankGroups === 'all' && people.length > 0) {
+      throw new DomainError('group-is-all-they-have', { group: now.name, people });
+    }
+    const members = await membersInGroup(tx, groupId);
+    const told = members.map(member => ({
+      memberId: member.id,
+      before: accessOf(member),
+      after: accessOf({ ...member, grants: member.grants.filter(grant => grant.groupId !== groupId) }),
+    }));
+    await deleteGroup(tx, groupId);
+    await audit({
+      organizationId,
+      action: 'group.remove',
+      subject: now.name,
+      before: { name: now.name, members: members.map(({ email }) => email), invitations: now.invitations },
+    });
+    for (const { memberId, before, after } of told) {
+      await announce({
+        type: 'member.changed',
+        organizationId,
+        memberId,
+        by: actor.slackUserId,
+        before,
+        after,
+        left: [groupId],
+        joined: [],
+      });
+    }
+    return now;
+  },
+});

@@ -1,0 +1,107 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { CountedGroup } from '../../domain/groups/store.ts';
+import type { Organization } from '../../domain/organizations/store.ts';
+import type { Page } from '../../domain/page.ts';
+import { actions, bold, button, context, divider, input, line, plain } from '../blocks.ts';
+import { openedIn } from '../form.ts';
+import { capitalize } from '../invitations/sentences.ts';
+import { pageButtons } from '../pages.ts';
+import {
+  addGroupsAction,
+  addGroupsForm,
+  nextGroupsAction,
+  previousGroupsAction,
+  removeGroupAction,
+  removeGroupForm,
+  renameGroupAction,
+  renameGroupForm,
+} from './actions.ts';
+
+/** The modal that lists an organization's groups, in its template's words. */
+export function groupsView(organization: Organization, list: Page<CountedGroup>, notice?: string): ModalView {
+  const { one, many } = organization.template.group;
+  const blocks: KnownBlock[] = [
+    context(`${organization.name} · ${list.total} ${list.total === 1 ? one : many}`),
+    ...(notice ? [line(bold(notice)), divider] : []),
+    actions(button(addGroupsAction, {}, `Add ${many}`, { style: 'primary' })),
+    ...list.items.flatMap(group => row(group, list.page)),
+    ...pageButtons(list, { back: previousGroupsAction, on: nextGroupsAction }, page => ({ page })),
+  ];
+  return {
+    type: 'modal',
+    callback_id: 'groups',
+    private_metadata: openedIn(organization),
+    title: plain(capitalize(many), 24),
+    close: plain('Close', 24),
+    blocks,
+  };
+}
+
+function row(group: CountedGroup, page: number): KnownBlock[] {
+  const value = { groupId: group.id, page };
+  return [
+    line(bold(group.name), ` · ${whoHas(group)}`),
+    actions(
+      button(renameGroupAction, value, 'Rename'),
+      button(removeGroupAction, value, 'Remove', { style: 'danger' }),
+    ),
+  ];
+}
+
+function whoHas({ members, invitations }: CountedGroup): string {
+  const pending = `${invitations} ${invitations === 1 ? 'invitation' : 'invitations'}`;
+  return `${members} ${members === 1 ? 'member' : 'members'}, ${pending}`;
+}
+
+/** The modal that adds groups. */
+export function addGroupsView(organization: Organization): ModalView {
+  const { many } = organization.template.group;
+  return addGroupsForm.view({
+    title: `Add ${many}`,
+    submit: 'Add',
+    metadata: { organizationId: organization.id },
+    blocks: [
+      context(`To ${organization.name}`),
+      input(
+        'groups',
+        'Names',
+        { type: 'plain_text_input', multiline: true, max_length: 3000 },
+        { hint: 'One a line.' },
+      ),
+    ],
+  });
+}
+
+/** The modal that gives a group another name. */
+export function renameGroupView(organization: Organization, group: CountedGroup, page: number): ModalView {
+  return renameGroupForm.view({
+    title: `Rename ${organization.template.group.one}`,
+    submit: 'Save',
+    metadata: { organizationId: organization.id, groupId: group.id, page },
+    blocks: [
+      context(`Of ${organization.name}`),
+      input('groups', 'Name', { type: 'plain_text_input', max_length: 75, initial_value: group.name }),
+    ],
+  });
+}
+
+/** The modal that says who loses a group before it is removed. */
+export function removeGroupView(
+  organization: Organization,
+  group: CountedGroup,
+  names: string[],
+  page: number,
+): ModalView {
+  const { one } = organization.template.group;
+  const more = group.members + group.invitations - names.length;
+  const who = `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return removeGroupForm.view({
+    title: `Remove ${one}`,
+    submit: 'Remove',
+    metadata: { organizationId: organization.id, groupId: group.id, page },
+    blocks: [
+      line('Remove ', bold(group.name), ' from ', bold(organization.name), `? ${capitalize(whoHas(group))}.`),
+      line(names.length > 0 ? `Who loses it: ${who}. Members are told.` : 'Nobody has it.'),
+    ],
+  });
+}

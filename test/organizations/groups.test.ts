@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { startFoyer } from '../support/foyer.ts';
+import { shown } from '../support/import-story.ts';
+import { auditTrail, becomeMember, everything, modes, quiet, says, setUp } from '../support/story.ts';
+
+describe.each(modes)('the groups of an organization, over %s', mode => {
+  it('are added and renamed, each name once, and stand in the trail', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer, { groups: 'Phones' });
+    const grace = foyer.slack.person('grace');
+    await grace.command('/invite groups');
+    expect(shown(grace).plain()).toContain('Lovelace Labs · 1 group');
+    await grace.press(shown(grace), 'Add groups');
+    await grace.fill({ Names: 'Mills\nphones' });
+    expect(JSON.stringify((await grace.submit()).fieldErrors)).toContain('“phones” stands there twice');
+    await grace.fill({ Names: 'Mills' });
+    await grace.submit();
+    expect(shown(grace).plain()).toContain('Added: Mills.');
+    await grace.press(shown(grace), 'Rename', { nth: 0 });
+    await grace.fill({ Name: 'Engines' });
+    await grace.submit();
+    expect(shown(grace).plain()).toContain('Mills is called Engines now.');
+    expect((await auditTrail(foyer)).slice(1)).toEqual(['group.add Mills', 'group.rename Mills']);
+    const groups = await foyer.db.group.findMany({ orderBy: { name: 'asc' } });
+    expect(groups.map(({ name }) => name)).toEqual(['Engines', 'Phones']);
+  });
+
+  it('are removed after a step that names who loses them, who are told', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer, { groups: 'Phones' });
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    const ada = await becomeMember(foyer, 'ada', 'VIEWER', 'Phones');
+    await says(grace, '/invite linus@x.example as VIEWER in Phones');
+    await grace.command('/invite groups');
+    expect(shown(grace).plain()).toContain('Phones · 1 member, 1 invitation');
+    await grace.press(shown(grace), 'Remove');
+    expect(shown(grace).plain()).toContain('Remove Phones from Lovelace Labs?');
+    expect(shown(grace).plain()).toContain('Who loses it: Ada Lovelace, linus@x.example.');
+    await grace.submit();
+    await quiet(foyer);
+    expect(shown(grace).plain()).toContain('Phones is removed.');
+    expect(await db.group.count()).toBe(0);
+    expect(await db.groupGrant.count()).toBe(0);
+    expect(ada.messages().at(-1)?.plain()).toContain('groups from Phones to none');
+    expect(await auditTrail(foyer)).toContain('group.remove Phones');
+  });
+
+  it('are not removed from who has no other, where having none means having all', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer, { template: 'Senturo', groups: 'Phones\nTablets' });
+    const grace = foyer.slack.person('grace');
+    await becomeMember(foyer, 'ada', 'Analyst', 'Phones');
+    const before = await everything(foyer);
+    await grace.command('/invite groups');
+    await grace.press(shown(grace), 'Remove', { nth: 0 });
+    await grace.submit();
+    expect(grace.screen()).toContain('Phones is the only group of Ada Lovelace');
+    expect(await everything(foyer)).toEqual(before);
+  });
+
+  it('are for those who may change the organization, and for none of another', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const ada = await becomeMember(foyer, 'ada', 'VIEWER');
+    expect(await says(ada, '/invite groups')).toContain('Your role VIEWER may not change the organization.');
+  });
+});
