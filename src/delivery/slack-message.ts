@@ -172,6 +172,7 @@ function render(delivery: DeliveryFacts): SlackMessage | null {
 const cards: ReadonlySet<MessageKind> = new Set([
   'invitation',
   'invitation-reminder',
+  'invitation-approval',
   'join-request',
   'join-request-reminder',
 ]);
@@ -187,6 +188,11 @@ function stateOf(delivery: DeliveryFacts): string | undefined {
 
 /** What a message tells of that may have changed while it was on its way. */
 function toldBy(delivery: DeliveryFacts): string | undefined {
+  const { invitation } = delivery;
+  if (invitation) {
+    const { status, awaitingApprovalAt, roleId, grants } = invitation;
+    return JSON.stringify([status, awaitingApprovalAt, roleId, grants.map(({ groupId }) => groupId)]);
+  }
   return stateOf(delivery) ?? (delivery.importCounts && JSON.stringify(delivery.importCounts));
 }
 

@@ -15,6 +15,14 @@ export const domainEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('invitation.accepted'), ...invitation }),
   z.object({ type: z.literal('invitation.declined'), ...invitation }),
   z.object({ type: z.literal('invitation.revoked'), ...invitation }),
+  /** With another role or other groups. */
+  z.object({ type: z.literal('invitation.changed'), ...invitation }),
+  /** Accepted, though the inviter could not give it any more: an approver decides. */
+  z.object({ type: z.literal('invitation.held'), ...invitation }),
+  /** An approver let the invitee in whom the inviter could not; besides invitation.accepted. */
+  z.object({ type: z.literal('invitation.confirmed'), ...invitation }),
+  /** An approver did not let the invitee in. */
+  z.object({ type: z.literal('invitation.refused'), ...invitation }),
   z.object({ type: z.literal('invitation.expired'), ...invitation }),
   z.object({ type: z.literal('invitation.reminded'), ...invitation }),
   z.object({ type: z.literal('join-request.created'), ...joinRequest }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findDelivery } from '../delivery/store.ts';
 import { bold, escapedLine, line } from '../slack/blocks.ts';
-import { planForApprovers } from './join-request-created.ts';
+import { planForApprovers } from './approvers.ts';
 import type { Notification, Render } from './notification.ts';
 
 const facts = z.object({ failed: z.string(), reason: z.string() });
@@ -15,9 +15,12 @@ export const deliveryFailed: Notification<'delivery.failed'> = {
   async plan(tx, { deliveryId }) {
     const failed = await findDelivery(tx, deliveryId);
     if (!failed) return [];
-    const { message, joinRequestId, organization } = failed;
+    const { message, joinRequestId, invitationId, organization } = failed;
     if (joinRequestId && (message === 'join-request' || message === 'join-request-reminder')) {
-      return planForApprovers(tx, { organizationId: organization.id, joinRequestId }, message);
+      return planForApprovers(tx, organization.id, { joinRequestId }, message);
+    }
+    if (invitationId && message === 'invitation-approval') {
+      return planForApprovers(tx, organization.id, { invitationId }, message);
     }
     const recipient = failed.causer?.slackUserId;
     if (!recipient) return [];

@@ -3,9 +3,17 @@ import { deliveryFailed, deliveryFailedMessage } from './delivery-failed.ts';
 import { importMessage, importSent } from './import-sent.ts';
 import { importReviewMessage, importStarted } from './import-started.ts';
 import { invitationAccepted, invitationAcceptedMessage } from './invitation-accepted.ts';
+import { invitationChanged } from './invitation-changed.ts';
 import { invitationCreated, invitationMessage } from './invitation-created.ts';
+import {
+  invitationConfirmed,
+  invitationConfirmedMessage,
+  invitationRefused,
+  invitationRefusedMessage,
+} from './invitation-decided.ts';
 import { invitationDeclined, invitationDeclinedMessage } from './invitation-declined.ts';
 import { invitationExpired, invitationExpiredMessage } from './invitation-expired.ts';
+import { invitationApprovalMessage, invitationHeld } from './invitation-held.ts';
 import { invitationReachable } from './invitation-reachable.ts';
 import { invitationReminded, invitationReminderMessage } from './invitation-reminded.ts';
 import { invitationResent } from './invitation-resent.ts';
@@ -30,6 +38,10 @@ export const notifications: { [Type in EventType]: Notification<Type> } = {
   'invitation.accepted': invitationAccepted,
   'invitation.declined': invitationDeclined,
   'invitation.revoked': invitationRevoked,
+  'invitation.changed': invitationChanged,
+  'invitation.held': invitationHeld,
+  'invitation.confirmed': invitationConfirmed,
+  'invitation.refused': invitationRefused,
   'invitation.expired': invitationExpired,
   'invitation.reminded': invitationReminded,
   'join-request.created': joinRequestCreated,
@@ -52,6 +64,9 @@ export const messages: Record<MessageKind, Render> = {
   invitation: invitationMessage,
   'invitation-accepted': invitationAcceptedMessage,
   'invitation-declined': invitationDeclinedMessage,
+  'invitation-approval': invitationApprovalMessage,
+  'invitation-confirmed': invitationConfirmedMessage,
+  'invitation-refused': invitationRefusedMessage,
   'invitation-expired': invitationExpiredMessage,
   'invitation-reminder': invitationReminderMessage,
   'join-request': joinRequestMessage,

@@ -13,7 +13,8 @@ export const invitationAccepted: Notification<'invitation.accepted'> = {
 export const invitationAcceptedMessage: Render = ({ invitation }) => {
   if (!invitation) return null;
   const { name, email, organization, slackUserId, settledBy } = invitation;
-  const who = settledBy ?? slackUserId;
+  // Where an approver decided, it was settled by them.
+  const who = slackUserId ?? settledBy;
   return {
     text: escapedLine(`${name ?? email} joined ${organization.name}.`),
     blocks: [

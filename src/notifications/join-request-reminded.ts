@@ -1,11 +1,12 @@
 import { bold, escapedLine, line, moment } from '../slack/blocks.ts';
 import { joinRequestCard } from '../slack/join-requests/views.ts';
-import { planForReview } from './join-request-created.ts';
+import { planForReview } from './approvers.ts';
 import type { Notification, Render } from './notification.ts';
 
 /** The approvals channel, or each of those who are approvers by now, gets the card once more. */
 export const joinRequestReminded: Notification<'join-request.reminded'> = {
-  plan: (tx, event) => planForReview(tx, event, 'join-request-reminder'),
+  plan: (tx, { organizationId, joinRequestId }) =>
+    planForReview(tx, organizationId, { joinRequestId }, 'join-request-reminder'),
 };
 
 export const joinRequestReminderMessage: Render = ({ joinRequest, formerRole }) => {

@@ -1,3 +1,13 @@
+import {
+  auditButton,
+  auditCommand,
+  auditFilterModal,
+  filterAuditButton,
+  newerEntriesButton,
+  olderEntriesButton,
+  wholeTrailButton,
+} from './audit/audit.command.ts';
+import { exportAuditButton } from './audit/export.button.ts';
 import { personChangedEvent, personJoinedEvent } from './directory/people.event.ts';
 import {
   addGroupsButton,
@@ -34,6 +44,7 @@ import {
 } from './imports/review.button.ts';
 import { fileSentEvent } from './imports/upload.event.ts';
 import { acceptButton, declineButton } from './invitations/answer.button.ts';
+import { approveHeldButton, rejectHeldButton } from './invitations/decide-held.button.ts';
 import {
   inviteCommand,
   inviteShortcut,
@@ -42,6 +53,8 @@ import {
 } from './invitations/invite.command.ts';
 import { inviteModal, pickPersonButton } from './invitations/invite.modal.ts';
 import {
+  editInvitationButton,
+  editInvitationModal,
   invitedUsersButton,
   invitedUsersCommand,
   nextInvitationsButton,
@@ -116,6 +129,7 @@ const commands = [
   organizationsCommand,
   settingsCommand,
   groupsCommand,
+  auditCommand,
 ];
 
 /** THE list: everything through which a person or Slack reaches Foyer. Help and manifest are made from it. */
@@ -133,7 +147,10 @@ export const routes: readonly Route[] = [
   previousInvitationsButton,
   nextInvitationsButton,
   resendButton,
+  editInvitationButton,
   revokeButton,
+  approveHeldButton,
+  rejectHeldButton,
   currentUsersButton,
   previousMembersButton,
   nextMembersButton,
@@ -143,6 +160,12 @@ export const routes: readonly Route[] = [
   deactivateMemberButton,
   reactivateMemberButton,
   ownDetailsButton,
+  auditButton,
+  newerEntriesButton,
+  olderEntriesButton,
+  filterAuditButton,
+  wholeTrailButton,
+  exportAuditButton,
   askToJoinButton,
   withdrawButton,
   approveButton,
@@ -189,7 +212,9 @@ export const routes: readonly Route[] = [
   editMemberModal,
   deactivateMemberModal,
   ownDetailsModal,
+  auditFilterModal,
   askToJoinModal,
+  editInvitationModal,
   approveAsModal,
   rejectModal,
   bulkModal,

@@ -15,6 +15,7 @@ import { roleTemplates } from '../../src/domain/role-templates/index.ts';
 import { senturo } from '../../src/domain/role-templates/senturo.ts';
 import { messages } from '../../src/notifications/index.ts';
 import { validateBlocks, validateOptions, validateView } from '../../src/simulator/block-kit/validate.ts';
+import { auditFilterView, auditView } from '../../src/slack/audit/views.ts';
 import { groupOptions } from '../../src/slack/groups/groups.options.ts';
 import { renderHome } from '../../src/slack/home/home.ts';
 import { homeView } from '../../src/slack/home/views.ts';
@@ -23,6 +24,8 @@ import { bulkView } from '../../src/slack/imports/bulk-view.ts';
 import { editRowView } from '../../src/slack/imports/edit-row-view.ts';
 import { nextResultsButton, resultsButton } from '../../src/slack/imports/results.button.ts';
 import { reviewView } from '../../src/slack/imports/review-view.ts';
+import { editInvitationView } from '../../src/slack/invitations/edit-view.ts';
+import { heldCard } from '../../src/slack/invitations/held-card.ts';
 import { invitedUsersView } from '../../src/slack/invitations/invited-users-view.ts';
 import {
   invitationCard,
@@ -182,6 +185,22 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     expectView(ownDetailsView(membership.organization, membership.member));
   });
 
+  it('Audit trail and its filter', () => {
+    const { organizationId: id, membership } = world;
+    const fact = { role: longText('wide letters', 3000), groups: [longText('markup', 3000)] };
+    const about = { organizationId: id, at: new Date(0), action: 'member.edit', before: fact };
+    const entries = Array.from({ length: PAGE_SIZE }, (_, index) => ({
+      ...about,
+      id,
+      actor: index % 2 ? 'U0ADA1' : longText('markup', 300),
+      subject: longText('right to left', 3000),
+      after: { ...fact, role: null, more: [{ nested: longText('emoji', 3000) }] },
+    }));
+    const place = { organizationId: id, person: 'U0ADA1', noun: 'member', from: { before: id } } as const;
+    expectView(auditView(membership.organization, { entries, newer: id, older: id }, place));
+    expectView(auditFilterView(membership.organization, place));
+  });
+
   it.each([0, 1, 2])('Join requests, page %i', async page => {
     const { admin, organizationId, membership } = world;
     if (!membership.standing.role.capabilities.includes('join-request:review')) return;
@@ -216,6 +235,16 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     expectView(invitationView(await invitation(status)));
     expectMessage(card);
     expectFallback(card);
+  });
+
+  it('an invitation that waits for an approver, and its edit', async () => {
+    const held = { ...(await invitation('pending')), awaitingApprovalAt: domain.clock.now() };
+    for (const card of [invitationCard(held), heldCard(held), heldCard(await invitation('revoked'))]) {
+      expectMessage(card);
+      expectFallback(card);
+    }
+    expectView(invitationView(held));
+    expectView(editInvitationView(held, world.membership, 2));
   });
 
   it.each(['pending', 'approved', 'rejected', 'withdrawn', 'expired'])(

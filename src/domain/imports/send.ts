@@ -59,7 +59,7 @@ export const sendImport = operation({
         inviterId: membership.member.id,
         expiresAt,
       })),
-      ...(await resendRows(scope, draft, good, expiresAt)),
+      ...(await resendRows(scope, draft, good, { inviterId: membership.member.id, expiresAt })),
       ...(await reassignRows(scope, draft, good)),
       ...rejectedRows(draft),
     ];
@@ -124,13 +124,15 @@ async function resendRows(
   { tx, now }: Scope,
   { context }: CheckedDraft,
   good: GoodRow[],
-  expiresAt: Date | null,
+  by: { inviterId: string; expiresAt: Date | null },
 ): Promise<RowResult[]> {
-  const resent = ofClass(good, 'resend').flatMap(({ id: rowId, email, roleId, grants }) => {
+  const resent = ofClass(good, 'resend').flatMap(({ id: rowId, row, email, roleId, grants }) => {
     const id = context.pending.get(email)?.id;
-    return id ? [{ rowId, id, roleId, grants }] : [];
+    // Whoever changed what it promises answers for it.
+    const inviterId = row.changes ? by.inviterId : null;
+    return id ? [{ rowId, id, roleId, grants, inviterId }] : [];
   });
-  await reissue(tx, resent, now, expiresAt);
+  await reissue(tx, resent, now, by.expiresAt);
   return resent.map(({ rowId, id }) => ({ id: rowId, outcome: 'resent', invitationId: id }));
 }
 

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../database/client.ts';
+import type { Database, Transaction } from '../../database/client.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { authorise } from '../members/membership.ts';
@@ -32,7 +32,7 @@ export async function invitationFor(tx: Transaction, actor: Person, id: string):
  * @throws DomainError invitation-not-found, not-allowed
  */
 export async function invitationWithin(
-  tx: Transaction,
+  tx: Database | Transaction,
   actor: Person,
   capability: Capability,
   id: string,

@@ -98,6 +98,58 @@ export async function settle(
   return count === 1;
 }
 
+/** Notes that the invitee accepted and an approver must decide. False when it was answered or noted before. */
+export async function hold(
+  tx: Transaction,
+  id: string,
+  data: { awaitingApprovalAt: Date; slackUserId: string; name: string },
+): Promise<boolean> {
+  const { count } = await tx.invitation.updateMany({
+    where: { id, status: 'pending', awaitingApprovalAt: null },
+    data,
+  });
+  return count === 1;
+}
+
+/** Moves an invitation that waits for an approver to its outcome. False when another outcome came first. */
+export async function settleHeld(
+  tx: Transaction,
+  id: string,
+  outcome: { status: 'accepted' | 'revoked'; settledAt: Date; settledBy: string },
+): Promise<boolean> {
+  const { count } = await tx.invitation.updateMany({
+    where: { id, status: 'pending', awaitingApprovalAt: { not: null } },
+    data: outcome,
+  });
+  return count === 1;
+}
+
+/** The name of the member who settled an invitation, or null when no member did. */
+export async function settlerOf(
+  tx: Transaction,
+  { organizationId, settledBy }: Invitation,
+): Promise<string | null> {
+  if (!settledBy) return null;
+  const member = await tx.member.findFirst({
+    where: { organizationId, slackUserId: settledBy },
+    select: { name: true },
+  });
+  return member?.name ?? null;
+}
+
+/** Gives a pending invitation a role and grants in place of those it had. False when it is no longer pending. */
+export async function changePromise(
+  tx: Transaction,
+  id: string,
+  { grants, ...data }: { roleId: string; inviterId: string; grants: Grant[] },
+): Promise<boolean> {
+  const { count } = await tx.invitation.updateMany({ where: { id, status: 'pending' }, data });
+  if (count === 0) return false;
+  await tx.invitationGrant.deleteMany({ where: { invitationId: id } });
+  await tx.invitationGrant.createMany({ data: grants.map(grant => ({ invitationId: id, ...grant })) });
+  return true;
+}
+
 /**
  * Notes that a pending invitation was sent again. False when it is no longer pending, when it was already sent
  * again less than `samePressMs` ago, or when its last copy is younger than `pauseMs` (milliseconds).
@@ -225,10 +277,13 @@ export async function lockPending(tx: Transaction, organizationId: string, email
     order by id for update`;
 }
 
-/** Gives pending invitations a role and grants in place of those they had, and counts them as sent again. */
+/**
+ * Gives pending invitations a role and grants in place of those they had, and counts them as sent again. Where an
+ * `inviterId` is given, that member answers for what the invitation promises from then on.
+ */
 export async function reissue(
   tx: Transaction,
-  invitations: { id: string; roleId: string; grants: Grant[] }[],
+  invitations: { id: string; roleId: string; grants: Grant[]; inviterId: string | null }[],
   sentAt: Date,
   expiresAt: Date | null,
 ): Promise<void> {
@@ -236,8 +291,8 @@ export async function reissue(
   const json = JSON.stringify(invitations);
   await tx.$executeRaw`
     update invitations set role_id = r."roleId", sent_at = ${sentAt}::timestamptz,
-      expires_at = ${expiresAt}::timestamptz
-    from jsonb_to_recordset(${json}::jsonb) as r(id uuid, "roleId" uuid)
+      expires_at = ${expiresAt}::timestamptz, inviter_id = coalesce(r."inviterId", inviter_id)
+    from jsonb_to_recordset(${json}::jsonb) as r(id uuid, "roleId" uuid, "inviterId" uuid)
     where invitations.id = r.id`;
   await tx.$executeRaw`
     delete from invitation_grants using jsonb_to_recordset(${json}::jsonb) as r(id uuid)

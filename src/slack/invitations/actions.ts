@@ -12,6 +12,9 @@ export const acceptAction = action('invitation.accept', ofInvitation);
 export const declineAction = action('invitation.decline', ofInvitation);
 export const resendAction = action('invitation.resend', ofRow);
 export const revokeAction = action('invitation.revoke', ofRow);
+export const editInvitationAction = action('invitation.edit', ofRow);
+export const approveHeldAction = action('invitation.approve-held', ofInvitation);
+export const rejectHeldAction = action('invitation.reject-held', ofInvitation);
 export const invitedUsersAction = action('invitation.list', nothing);
 export const previousInvitationsAction = action('invitation.list.previous', ofPage);
 export const nextInvitationsAction = action('invitation.list.next', ofPage);
@@ -29,4 +32,9 @@ export const inviteForm = form('invite', {
     groups: z.array(z.string()).nullish(),
     note: optionalText,
   }),
+});
+
+export const editInvitationForm = form('edit-invitation', {
+  metadata: ofRow.extend({ organizationId: z.uuid() }),
+  fields: z.object({ role: z.string(), groups: z.array(z.string()).nullish() }),
 });

@@ -16,10 +16,16 @@ import {
 } from '../blocks.ts';
 import { openedIn } from '../form.ts';
 import { pageButtons } from '../pages.ts';
-import { nextInvitationsAction, previousInvitationsAction, resendAction, revokeAction } from './actions.ts';
+import {
+  editInvitationAction,
+  nextInvitationsAction,
+  previousInvitationsAction,
+  resendAction,
+  revokeAction,
+} from './actions.ts';
 import { deliverySentence, roleSentence } from './sentences.ts';
 
-/** The modal "Invited Users": who is invited and what became of the message, with Resend and Revoke Invite. */
+/** The modal "Invited Users": who is invited and what became of the message, with Resend, Edit and Revoke Invite. */
 export function invitedUsersView(
   organization: { id: string; name: string },
   list: Page<Invitation>,
@@ -55,6 +61,7 @@ function row(invitation: Invitation, page: number): KnownBlock[] {
     ),
     actions(
       button(resendAction, { invitationId, page }, 'Resend'),
+      button(editInvitationAction, { invitationId, page }, 'Edit'),
       button(revokeAction, { invitationId, page }, 'Revoke Invite', {
         style: 'danger',
         confirm: confirmation(

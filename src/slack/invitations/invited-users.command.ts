@@ -1,17 +1,22 @@
+import { editInvitation, findInvitationToEdit } from '../../domain/invitations/edit.ts';
 import { invitedUsers } from '../../domain/invitations/invited-users.ts';
 import { resendInvitation } from '../../domain/invitations/resend.ts';
 import { revokeInvitation } from '../../domain/invitations/revoke.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
-import { modal, type Reply, refresh } from '../reply.ts';
-import { button, type Context, command } from '../route.ts';
+import { below, modal, type Reply, refresh } from '../reply.ts';
+import { button, type Context, command, modal as modalRoute } from '../route.ts';
 import {
+  editInvitationAction,
+  editInvitationForm,
   invitedUsersAction,
   nextInvitationsAction,
   previousInvitationsAction,
   resendAction,
   revokeAction,
 } from './actions.ts';
+import { editInvitationView } from './edit-view.ts';
 import { invitedUsersView } from './invited-users-view.ts';
+import { roleSentence } from './sentences.ts';
 
 async function render(context: Context, page: number, notice?: string) {
   const { domain, actor, organization } = context;
@@ -28,7 +33,7 @@ const turn = (context: Context, { page }: { page: number }): Promise<Reply> =>
 export const invitedUsersCommand = command({
   name: 'pending',
   usage: 'pending',
-  help: 'Invited Users: who has not answered yet, with Resend and Revoke Invite',
+  help: 'Invited Users: who has not answered yet, with Resend, Edit and Revoke Invite',
   run: open,
 });
 
@@ -44,4 +49,24 @@ export const resendButton = button(resendAction, async (context, { invitationId,
 export const revokeButton = button(revokeAction, async (context, { invitationId, page }) => {
   const { email } = await revokeInvitation(context.domain, context.actor, { invitationId });
   return refresh(await render(context, page, `The invitation of ${email} is revoked.`));
+});
+
+export const editInvitationButton = button(
+  editInvitationAction,
+  async ({ domain, actor }, { invitationId, page }) => {
+    const { invitation, membership } = await findInvitationToEdit(domain, actor, invitationId);
+    return modal(editInvitationView(invitation, membership, page));
+  },
+);
+
+export const editInvitationModal = modalRoute(editInvitationForm, async (context, { metadata, fields }) => {
+  const { invitationId, page } = metadata;
+  const { role, groups } = fields;
+  const invitation = await editInvitation(context.domain, context.actor, {
+    invitationId,
+    role,
+    groups: groups ?? [],
+  });
+  const notice = `${invitation.name ?? invitation.email} is invited ${roleSentence(invitation)}`;
+  return below(await render(context, page, notice));
 });

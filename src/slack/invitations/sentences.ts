@@ -30,6 +30,7 @@ export function capitalize(words: string): string {
 
 /** What became of the newest message to the invitee. */
 export function deliverySentence(invitation: Invitation): string {
+  if (invitation.awaitingApprovalAt) return 'Accepted; waits for an approver';
   const delivery = invitation.deliveries[0];
   if (!delivery) return 'Not sent';
   switch (delivery.status) {

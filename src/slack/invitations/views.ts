@@ -141,7 +141,24 @@ export function invitationCard(invitation: Invitation): { text: string; blocks: 
     ...(organization.welcomeMessage ? [line(organization.welcomeMessage)] : []),
     ...(note ? [quotation(note)] : []),
   ];
-  if (status === 'pending') {
+  const decline = button(declineAction, { invitationId: invitation.id }, 'Decline', {
+    confirm: confirmation(
+      'Decline the invitation?',
+      `${inviter.name} will be told. They can invite you again.`,
+      'Decline',
+      { style: 'danger' },
+    ),
+  });
+  if (status === 'pending' && invitation.awaitingApprovalAt) {
+    blocks.push(
+      line(
+        '✓ You accepted · ',
+        moment(invitation.awaitingApprovalAt),
+        `. ${inviter.name} could not give this any more, so an approver decides. You will hear by DM.`,
+      ),
+      actions(decline),
+    );
+  } else if (status === 'pending') {
     blocks.push(
       actions(
         button(acceptAction, { invitationId: invitation.id }, 'Accept', {
@@ -153,14 +170,7 @@ export function invitationCard(invitation: Invitation): { text: string; blocks: 
             { no: 'Not now' },
           ),
         }),
-        button(declineAction, { invitationId: invitation.id }, 'Decline', {
-          confirm: confirmation(
-            'Decline the invitation?',
-            `${inviter.name} will be told. They can invite you again.`,
-            'Decline',
-            { style: 'danger' },
-          ),
-        }),
+        decline,
       ),
     );
   } else {

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { Transaction } from '../../database/client.ts';
+import type { Person } from '../domain.ts';
+import { DomainError } from '../errors.ts';
+import { authorise, type Membership } from '../members/membership.ts';
+import { lockAddress } from '../members/store.ts';
+import { operation, type Scope } from '../operation.ts';
+import { assertWithinReach } from '../roles.ts';
+import { giftOf } from './honour.ts';
+import { joinBy } from './join.ts';
+import { findInvitation, type Invitation, settleHeld, settlerOf } from './store.ts';
+
+const input = z.object({ invitationId: z.uuid() });
+
+/**
+ * An approver lets somebody in whose inviter could not any more, by the approver's own reach. Of two approvers, or
+ * an approval against a revocation, one wins and the other is told who decided.
+ * @throws DomainError invitation-not-found, not-allowed, beyond-reach, approval-settled, already-member
+ */
+export const approveHeldInvitation = operation({
+  input,
+  async run(scope, { invitationId }): Promise<Invitation> {
+    const { tx, announce } = scope;
+    const { invitation, membership } = await heldForReview(scope, invitationId);
+    const { organizationId, slackUserId } = invitation;
+    if (!slackUserId) throw new Error('An invitation that somebody accepted has no Slack user.');
+    const gift = giftOf(invitation, membership.organization);
+    assertWithinReach(membership.standing, 'join-request:review', gift);
+    const after = await settleOnce(scope, invitationId, 'accepted');
+    if (!after) return (await findInvitation(tx, invitationId)) ?? invitation;
+    await joinBy(scope, invitation, { slackUserId, name: invitation.name ?? invitation.email });
+    await announce({ type: 'invitation.confirmed', organizationId, invitationId });
+    return after;
+  },
+});
+
+/**
+ * An approver does not let in whom the inviter could not any more; the invitee is told.
+ * @throws DomainError invitation-not-found, not-allowed, approval-settled
+ */
+export const rejectHeldInvitation = operation({
+  input,
+  async run(scope, { invitationId }): Promise<Invitation> {
+    const { tx, audit, announce } = scope;
+    const { invitation } = await heldForReview(scope, invitationId);
+    const { organizationId, email } = invitation;
+    const after = await settleOnce(scope, invitationId, 'revoked');
+    if (!after) return (await findInvitation(tx, invitationId)) ?? invitation;
+    await audit({
+      organizationId,
+      action: 'invitation.reject',
+      subject: email,
+      before: { status: 'pending' },
+      after: { status: 'revoked' },
+    });
+    await announce({ type: 'invitation.refused', organizationId, invitationId });
+    return after;
+  },
+});
+
+async function heldForReview(
+  { tx, actor }: Scope,
+  invitationId: string,
+): Promise<{ invitation: Invitation; membership: Membership }> {
+  const first = await findHeld(tx, actor, invitationId);
+  const membership = await authorise(tx, actor, first.organizationId, 'join-request:review');
+  await lockAddress(tx, first.organizationId, first.email);
+  return { invitation: await findHeld(tx, actor, invitationId), membership };
+}
+
+async function findHeld(tx: Transaction, actor: Person, id: string): Promise<Invitation> {
+  const invitation = await findInvitation(tx, id);
+  if (
+    invitation?.organization.workspaceId !== actor.workspaceId ||
+    (invitation.status === 'pending' && !invitation.awaitingApprovalAt)
+  ) {
+    throw new DomainError('invitation-not-found', {});
+  }
+  return invitation;
+}
+
+/** Null when the actor had decided just that before. @throws DomainError approval-settled */
+async function settleOnce(
+  { tx, now, actor }: Scope,
+  id: string,
+  status: 'accepted' | 'revoked',
+): Promise<Invitation | null> {
+  const won = await settleHeld(tx, id, { status, settledAt: now, settledBy: actor.slackUserId });
+  const after = await findInvitation(tx, id);
+  if (!after || after.status === 'pending') throw new DomainError('invitation-not-found', {});
+  if (won) return after;
+  const byYou = after.settledBy === actor.slackUserId;
+  if (byYou && after.status === status) return null;
+  const by = await settlerOf(tx, after);
+  throw new DomainError('approval-settled', { status: after.status, by, byYou });
+}

@@ -1,0 +1,53 @@
+import { DomainError } from '../errors.ts';
+import { decide, findPendingRequest } from '../join-requests/store.ts';
+import { findMember, insertMember } from '../members/store.ts';
+import type { Scope } from '../operation.ts';
+import { grantsOf } from './honour.ts';
+import type { Invitation } from './store.ts';
+
+/**
+ * Makes the invitee of an invitation that was just settled as accepted a member. A join request of theirs that
+ * still waits is withdrawn: there is nothing left to decide. Their address must be held (lockAddress).
+ * @throws DomainError already-member
+ */
+export async function joinBy(
+  { tx, now, audit, announce }: Scope,
+  invitation: Invitation,
+  invitee: { slackUserId: string; name: string },
+): Promise<void> {
+  const { organizationId, email, id: invitationId } = invitation;
+  const { slackUserId, name } = invitee;
+  const present = await findMember(tx, organizationId, { slackUserId, email });
+  if (present) {
+    const { role, state } = present;
+    throw new DomainError('already-member', { email, role: role.name, state });
+  }
+  await insertMember(tx, {
+    organizationId,
+    email,
+    name: invitation.name ?? name,
+    slackUserId,
+    roleId: invitation.roleId,
+    grants: grantsOf(invitation),
+    joinedAt: now,
+  });
+  await audit({
+    organizationId,
+    action: 'invitation.accept',
+    subject: email,
+    before: { status: 'pending' },
+    after: { status: 'accepted', role: invitation.role.name },
+  });
+  await announce({ type: 'invitation.accepted', organizationId, invitationId });
+  const request = await findPendingRequest(tx, organizationId, slackUserId);
+  if (request && (await decide(tx, request.id, { status: 'withdrawn', settledAt: now }))) {
+    await audit({
+      organizationId,
+      action: 'join-request.withdraw',
+      subject: request.email,
+      before: { status: 'pending' },
+      after: { status: 'withdrawn' },
+    });
+    await announce({ type: 'join-request.withdrawn', organizationId, joinRequestId: request.id });
+  }
+}

@@ -1,0 +1,39 @@
+import type { Transaction } from '../database/client.ts';
+import { holdersOf } from '../domain/members/store.ts';
+import { findOrganization } from '../domain/organizations/store.ts';
+import type { MessageKind, PlannedDelivery } from './notification.ts';
+import { addressedBy } from './store.ts';
+
+/** Approvers asked one by one where the organization has no approvals channel. */
+const APPROVERS_ASKED = 20;
+
+/** What a card for the approvers is about. */
+export type UnderReview = { joinRequestId: string } | { invitationId: string };
+
+/** Plans a card to the approvals channel or, without one, to each approver. */
+export async function planForReview(
+  tx: Transaction,
+  organizationId: string,
+  subject: UnderReview,
+  message: MessageKind,
+): Promise<PlannedDelivery[]> {
+  const organization = await findOrganization(tx, organizationId);
+  const channel = organization?.approvalsChannelId;
+  if (!channel) return planForApprovers(tx, organizationId, subject, message);
+  return [{ message, recipient: channel, ...subject }];
+}
+
+/** Plans a card to each approver who was not sent it before. */
+export async function planForApprovers(
+  tx: Transaction,
+  organizationId: string,
+  subject: UnderReview,
+  message: MessageKind,
+): Promise<PlannedDelivery[]> {
+  const asked = await addressedBy(tx, { ...subject, message });
+  const take = APPROVERS_ASKED + asked.size;
+  const approvers = await holdersOf(tx, organizationId, 'join-request:review', take);
+  return approvers
+    .filter(({ slackUserId }) => !asked.has(slackUserId))
+    .map(({ slackUserId: recipient }) => ({ message, recipient, ...subject }));
+}

@@ -1,0 +1,29 @@
+import type { ModalView } from '@slack/types';
+import type { Invitation } from '../../domain/invitations/store.ts';
+import type { Membership } from '../../domain/members/membership.ts';
+import { bold, line } from '../blocks.ts';
+import { matrixBlocks } from '../matrix.ts';
+import { accessInputs } from './access-inputs.ts';
+import { editInvitationForm } from './actions.ts';
+
+/** The modal that gives a pending invitation another role and other groups. */
+export function editInvitationView(invitation: Invitation, membership: Membership, page: number): ModalView {
+  const { organization } = membership;
+  const { id: invitationId, email, name, roleId, grants } = invitation;
+  return editInvitationForm.view({
+    title: 'Edit invitation',
+    submit: 'Save',
+    metadata: { invitationId, organizationId: organization.id, page },
+    blocks: [
+      line(
+        'The invitation of ',
+        bold(name ?? email),
+        name ? ` (${email})` : '',
+        ' to ',
+        bold(organization.name),
+      ),
+      ...accessInputs(membership, { roleId, groups: grants.map(({ group }) => group) }),
+      ...matrixBlocks(organization.template),
+    ],
+  });
+}

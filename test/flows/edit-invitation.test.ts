@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { startFoyer } from '../support/foyer.ts';
+import { becomeMember, invitationCard, modes, quiet, says, setUp } from '../support/story.ts';
+
+describe.each(modes)('Edit of a pending invitation, over %s', mode => {
+  it('changes role and groups; the card says so, and accepting gives what it says then', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, db } = foyer;
+    await setUp(foyer, { template: 'Senturo' });
+    const [grace, ada] = [slack.person('grace'), slack.person('ada')];
+    await says(grace, '/invite @ada as Analyst in "Teacher Laptops"');
+    await quiet(foyer);
+    const old = invitationCard(ada);
+    await grace.command('/invite pending');
+    const list = grace.modal();
+    if (!list) throw new Error('There is no list.');
+    await grace.press(list, 'Edit');
+    expect(grace.modal()?.title).toBe('Edit invitation');
+    expect(grace.modal()?.plain()).toContain(
+      'The invitation of Ada Lovelace (ada@lovelace.example) to Lovelace Labs',
+    );
+    await grace.fill({ Role: 'Investigator', 'Device groups': ['Student Devices'] });
+    await grace.submit();
+    expect(grace.modal()?.title).toBe('Invited Users');
+    expect(grace.modal()?.plain()).toContain(
+      'Ada Lovelace is invited as Investigator. Device group: Student Devices.',
+    );
+    await quiet(foyer);
+    expect(invitationCard(ada).plain()).toContain('as Investigator. Device group: Student Devices.');
+    const entry = await db.auditEntry.findFirst({ where: { action: 'invitation.edit' } });
+    expect(entry).toMatchObject({
+      before: { role: 'Analyst', groups: ['Teacher Laptops'] },
+      after: { role: 'Investigator', groups: ['Student Devices'] },
+    });
+    await ada.press(old, 'Accept');
+    await quiet(foyer);
+    const member = await db.member.findFirstOrThrow({
+      where: { slackUserId: ada.id },
+      include: { role: true, grants: { include: { group: true } } },
+    });
+    expect(member.role.name).toBe('Investigator');
+    expect(member.grants.map(({ group }) => group.name)).toEqual(['Student Devices']);
+  });
+
+  it('stays within the editor’s reach', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, db } = foyer;
+    await setUp(foyer);
+    const grace = slack.person('grace');
+    const margaret = await becomeMember(foyer, 'margaret', 'ADMIN');
+    await says(grace, '/invite @ada as OWNER');
+    await quiet(foyer);
+    await margaret.command('/invite pending');
+    const list = margaret.modal();
+    if (!list) throw new Error('There is no list.');
+    await margaret.press(list, 'Edit');
+    expect(margaret.screen()).toContain('The role OWNER holds more than you do');
+    expect(await db.auditEntry.count({ where: { action: 'invitation.edit' } })).toBe(0);
+  });
+
+  it('is answered for by the editor where the inviter could not give it', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, db } = foyer;
+    await setUp(foyer);
+    const grace = slack.person('grace');
+    const margaret = await becomeMember(foyer, 'margaret', 'ADMIN');
+    await says(margaret, '/invite @ada as VIEWER');
+    await quiet(foyer);
+    await grace.command('/invite pending');
+    const list = grace.modal();
+    if (!list) throw new Error('There is no list.');
+    await grace.press(list, 'Edit');
+    await grace.fill({ Role: 'OWNER' });
+    await grace.submit();
+    await quiet(foyer);
+    const ada = slack.person('ada');
+    expect(invitationCard(ada).plain()).toContain('Grace Hopper invites you to join Lovelace Labs as OWNER.');
+    await ada.press(invitationCard(ada), 'Accept');
+    await quiet(foyer);
+    expect(await db.member.count({ where: { slackUserId: ada.id, role: { name: 'OWNER' } } })).toBe(1);
+  });
+
+  it('is told when the invitee answered first', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, db } = foyer;
+    await setUp(foyer);
+    const [grace, ada] = [slack.person('grace'), slack.person('ada')];
+    await says(grace, '/invite @ada as VIEWER');
+    await quiet(foyer);
+    await grace.command('/invite pending');
+    const list = grace.modal();
+    if (!list) throw new Error('There is no list.');
+    await grace.press(list, 'Edit');
+    await grace.fill({ Role: 'OWNER' });
+    await ada.press(invitationCard(ada), 'Accept');
+    await grace.submit();
+    expect(grace.screen()).toContain('That invitation was already accepted.');
+    await quiet(foyer);
+    expect(await db.member.count({ where: { slackUserId: ada.id, role: { name: 'VIEWER' } } })).toBe(1);
+  });
+});

@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import type { Person } from '../../src/simulator/person.ts';
+import type { Foyer } from '../support/foyer.ts';
+import { startFoyer } from '../support/foyer.ts';
+import { auditTrail, becomeMember, invitationCard, modes, quiet, says, setUp } from '../support/story.ts';
+
+/** Margaret invites somebody as ADMIN and loses the right to before they answer. */
+async function promiseOfMargaret(foyer: Foyer, invitee = 'ada'): Promise<Person> {
+  const { slack, db } = foyer;
+  const margaret = slack.person('margaret');
+  expect(await says(margaret, `/invite @${invitee} as ADMIN`)).toContain('Invited ');
+  await quiet(foyer);
+  await db.member.updateMany({ where: { slackUserId: margaret.id }, data: { state: 'deactivated' } });
+  const person = slack.person(invitee);
+  await person.press(invitationCard(person), 'Accept');
+  await quiet(foyer);
+  return person;
+}
+
+const approval = (approver: Person, channel = 'approvals') => {
+  const card = approver
+    .messages(channel)
+    .findLast(message => message.plain().includes('accepted the invitation of'));
+  if (!card) throw new Error(`${approver.spec.name} sees no approval.`);
+  return card;
+};
+
+describe.each(modes)('an invitation whose inviter lost the right, over %s', mode => {
+  it('makes nobody a member: the invitee is told that an approver decides, and an approver lets them in', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, db } = foyer;
+    await setUp(foyer);
+    const grace = slack.person('grace');
+    await becomeMember(foyer, 'margaret', 'ADMIN');
+    const ada = await promiseOfMargaret(foyer);
+    expect(await db.member.count({ where: { slackUserId: ada.id } })).toBe(0);
+    expect(await db.invitation.findFirst({ where: { slackUserId: ada.id } })).toMatchObject({
+      status: 'pending',
+      awaitingApprovalAt: foyer.clock.now(),
+    });
+    expect(invitationCard(ada).plain()).toContain(
+      'Margaret Hamilton could not give this any more, so an approver decides. You will hear by DM.',
+    );
+    expect(invitationCard(ada).buttons()).toEqual(['Decline']);
+    expect(approval(grace).plain()).toContain(
+      '@ada (ada@lovelace.example) accepted the invitation of Margaret Hamilton to join Lovelace Labs as ADMIN.',
+    );
+    await grace.command('/invite pending');
+    expect(grace.modal()?.plain()).toContain('Accepted; waits for an approver');
+    await grace.closeModal();
+    await grace.press(approval(grace), 'Accept');
+    await quiet(foyer);
+    expect(approval(grace).plain()).toContain('✓ Accepted by @grace');
+    expect(approval(grace).buttons()).toEqual([]);
+    expect(invitationCard(ada).plain()).toContain('✓ You joined Lovelace Labs');
+    expect(ada.messages().at(-1)?.plain()).toContain(
+      '✓ @grace approved it: you are a member of Lovelace Labs as ADMIN.',
+    );
+    const member = await db.member.findFirst({ where: { slackUserId: ada.id }, include: { role: true } });
+    expect(member).toMatchObject({ state: 'active', role: { name: 'ADMIN' } });
+    const trail = (await auditTrail(foyer)).filter(entry => entry.endsWith('ada@lovelace.example'));
+    expect(trail).toEqual([
+      'invitation.create ada@lovelace.example',
+      'invitation.await-approval ada@lovelace.example',
+      'invitation.accept ada@lovelace.example',
+    ]);
+  });
+
+  it('is rejected by an approver, which the invitee is told; accepting again changes nothing', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, db } = foyer;
+    await setUp(foyer, { channel: null });
+    const grace = slack.person('grace');
+    await becomeMember(foyer, 'margaret', 'ADMIN');
+    const ada = slack.person('ada');
+    await says(slack.person('margaret'), '/invite @ada as ADMIN');
+    await quiet(foyer);
+    await foyer.db.member.updateMany({
+      where: { slackUserId: slack.person('margaret').id },
+      data: { state: 'deactivated' },
+    });
+    const before = invitationCard(ada);
+    await Promise.all([ada.press(before, 'Accept'), ada.press(before, 'Accept')]);
+    await quiet(foyer);
+    expect(grace.messages().filter(each => each.plain().includes('accepted the invitation of'))).toHaveLength(
+      1,
+    );
+    await grace.press(approval(grace, 'dm'), 'Reject');
+    await quiet(foyer);
+    expect(approval(grace, 'dm').plain()).toContain('✗ Rejected by @grace');
+    expect(ada.messages().at(-1)?.plain()).toContain('Your invitation to Lovelace Labs was not approved');
+    expect(invitationCard(ada).buttons()).toEqual([]);
+    expect(await db.member.count({ where: { slackUserId: ada.id } })).toBe(0);
+    expect((await auditTrail(foyer)).at(-1)).toBe('invitation.reject ada@lovelace.example');
+  });
+
+  it('is one of a demoted inviter too, and of one whose groups were narrowed', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, db } = foyer;
+    await setUp(foyer, { template: 'Senturo' });
+    const margaret = await becomeMember(
+      foyer,
+      'margaret',
+      'Group Admin',
+      '"Teacher Laptops", "Student Devices"',
+    );
+    await says(margaret, '/invite @ada as Analyst in "Teacher Laptops"');
+    await says(margaret, '/invite @linus as Analyst in "Student Devices"');
+    await quiet(foyer);
+    const group = await db.group.findFirstOrThrow({ where: { name: 'Teacher Laptops' } });
+    await db.groupGrant.deleteMany({ where: { groupId: group.id } });
+    for (const name of ['ada', 'linus']) {
+      const person = slack.person(name);
+      await person.press(invitationCard(person), 'Accept');
+    }
+    await quiet(foyer);
+    const joined = await db.member.findMany({ where: { email: { not: '' } }, select: { name: true } });
+    expect(joined.map(({ name }) => name)).toContain(slack.person('linus').spec.realName);
+    expect(joined.map(({ name }) => name)).not.toContain('Ada Lovelace');
+    expect(approval(slack.person('grace')).plain()).toContain('@ada');
+  });
+
+  it('is not let in by an approver who could not give it, nor by somebody who only stands in the channel', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, db } = foyer;
+    await setUp(foyer);
+    await becomeMember(foyer, 'margaret', 'ADMIN');
+    const katherine = await becomeMember(foyer, 'katherine', 'VIEWER');
+    const ada = await promiseOfMargaret(foyer);
+    const card = approval(katherine);
+    await katherine.press(card, 'Accept');
+    await slack.waitFor(
+      () => katherine.messages('approvals').at(-1)?.plain().includes('may not review join requests'),
+      'Katherine is refused',
+    );
+    await db.role.updateMany({ where: { name: 'VIEWER' }, data: { capabilities: ['join-request:review'] } });
+    await katherine.press(card, 'Accept');
+    await slack.waitFor(
+      () => katherine.messages('approvals').at(-1)?.plain().includes('holds more than you do'),
+      'Katherine is refused again',
+    );
+    expect(await db.member.count({ where: { slackUserId: ada.id } })).toBe(0);
+    expect(approval(katherine).buttons()).toEqual(['Accept', 'Reject']);
+  });
+
+  it('has one outcome, whether two approvers decide or it is revoked meanwhile', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, db } = foyer;
+    await setUp(foyer);
+    const grace = slack.person('grace');
+    await becomeMember(foyer, 'margaret', 'ADMIN');
+    const katherine = await becomeMember(foyer, 'katherine', 'OWNER');
+    const margaretId = slack.person('margaret').id;
+    for (let round = 1; round <= 8; round += 1) {
+      const name = `guest${round}`;
+      await slack.addPerson({ name, realName: `Guest ${round}`, email: `${name}@lovelace.example` });
+      await db.member.updateMany({ where: { slackUserId: margaretId }, data: { state: 'active' } });
+      const guest = await promiseOfMargaret(foyer, name);
+      await katherine.command('/invite pending');
+      const list = katherine.modal();
+      if (!list) throw new Error('There is no list.');
+      const acts = [
+        () => grace.press(approval(grace), 'Accept'),
+        round % 2
+          ? () => katherine.press(approval(katherine), 'Reject')
+          : () => katherine.press(list, 'Revoke Invite', { nth: 0 }),
+      ];
+      if (round % 4 > 1) acts.reverse();
+      await Promise.all(acts.map(act => act()));
+      await quiet(foyer);
+      const { status } = await db.invitation.findFirstOrThrow({ where: { slackUserId: guest.id } });
+      expect(['accepted', 'revoked']).toContain(status);
+      const isIn = status === 'accepted';
+      expect(await db.member.count({ where: { slackUserId: guest.id } })).toBe(isIn ? 1 : 0);
+      expect(approval(grace).plain()).toContain(isIn ? '✓ Accepted by @grace' : '✗ Rejected by @katherine');
+      expect(approval(grace).buttons()).toEqual([]);
+      expect(invitationCard(guest).buttons()).toEqual([]);
+      if (!isIn) {
+        await slack.waitFor(
+          () => grace.messages('approvals').at(-1)?.plain() === 'Katherine Johnson has already rejected it.',
+          'Grace is told',
+        );
+      }
+      await katherine.closeModal();
+    }
+  });
+});
