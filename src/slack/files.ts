@@ -2,6 +2,8 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 
 const TIMEOUT_MS = 10_000;
+/** 100 kB a second: whoever takes longer has stopped. */
+const SLOWEST_BYTES_PER_MS = 100;
 
 /** A file as Slack's payloads describe it; of shared channels it may come without its addresses. */
 export const uploadedFile = z.looseObject({
@@ -62,25 +64,25 @@ function addressOf(file: UploadedFile): string | undefined {
 }
 
 /**
- * Sends a file to a person as a direct message.
+ * Sends a file to a person as a direct message. A large one is given as a Blob that stands on disk.
  * Source: docs.slack.dev, Working with files, "Uploading files"
  */
 export async function sendFile(
   client: WebClient,
   slackUserId: string,
-  file: { name: string; content: string; comment: string },
+  file: { name: string; content: string | Blob; comment: string },
 ): Promise<void> {
-  const bytes = new TextEncoder().encode(file.content);
+  const bytes = typeof file.content === 'string' ? new Blob([file.content]) : file.content;
   const { channel } = await client.conversations.open({ users: slackUserId });
   const { upload_url, file_id } = await client.files.getUploadURLExternal({
     filename: file.name,
-    length: bytes.length,
+    length: bytes.size,
   });
   if (!upload_url || !file_id || !channel?.id) throw new Error('Slack gave no address for the upload.');
   const uploaded = await fetch(upload_url, {
     method: 'POST',
     body: bytes,
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    signal: AbortSignal.timeout(TIMEOUT_MS + Math.ceil(bytes.size / SLOWEST_BYTES_PER_MS)),
   });
   await uploaded.body?.cancel();
   if (!uploaded.ok) throw new Error(`Slack answered ${uploaded.status} to the upload.`);

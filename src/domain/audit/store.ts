@@ -1,4 +1,4 @@
-import type { Transaction } from '../../database/client.ts';
+import type { Database, Transaction } from '../../database/client.ts';
 import type { Prisma } from '../../database/generated/client.ts';
 
 type Json = Prisma.InputJsonObject;
@@ -34,5 +34,38 @@ export async function lastEntryOf(
   return tx.auditEntry.findFirst({
     where: { organizationId, subject, action: { startsWith: actionPrefix } },
     orderBy: { id: 'desc' },
+  });
+}
+
+/** Which entries of the trail are asked for. */
+export interface AuditFilter {
+  organizationId: string;
+  /** What that person did and what happened to them. */
+  person: { slackUserId: string; email: string | null } | null;
+  /** The beginning of the action: "member." */
+  action: string | null;
+}
+
+const whereOf = ({ organizationId, person, action }: AuditFilter): Prisma.AuditEntryWhereInput => ({
+  organizationId,
+  ...(action && { action: { startsWith: action } }),
+  ...(person && {
+    OR: [{ actor: person.slackUserId }, ...(person.email ? [{ subject: person.email }] : [])],
+  }),
+});
+
+/** Entries beyond a key, by their ids, which grow with time: at most `take`, in that direction. */
+export async function listEntries(
+  db: Database | Transaction,
+  filter: AuditFilter,
+  { after, before, order, take }: { after?: string; before?: string; order: 'asc' | 'desc'; take: number },
+): Promise<AuditEntry[]> {
+  return db.auditEntry.findMany({
+    where: {
+      ...whereOf(filter),
+      ...((after || before) && { id: { ...(after && { gt: after }), ...(before && { lt: before }) } }),
+    },
+    orderBy: { id: order },
+    take,
   });
 }

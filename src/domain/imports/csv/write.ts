@@ -7,7 +7,12 @@ import { formatGroups, groupReader } from './groups.ts';
  * A cell that a spreadsheet would run as a formula gets an apostrophe before it, which reading takes away.
  */
 export function writeCsv(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  return `\ufeff${[header, ...rows].map(row => `${row.map(writeCell).join(',')}\r\n`).join('')}`;
+  return `\ufeff${writeCells([header, ...rows])}`;
+}
+
+/** Lines of such a file. */
+export function writeCells(rows: readonly (readonly string[])[]): string {
+  return rows.map(row => `${row.map(writeCell).join(',')}\r\n`).join('');
 }
 
 function writeCell(text: string): string {

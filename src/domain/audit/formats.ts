@@ -1,0 +1,39 @@
+import { writeCells } from '../imports/csv/write.ts';
+import type { AuditEntry } from './store.ts';
+
+/** The formats that the trail is exported in. */
+export const auditFormats = ['csv', 'jsonl'] as const;
+export type AuditFormat = (typeof auditFormats)[number];
+
+const columns = ['When', 'Who', 'Action', 'Whom', 'Before', 'After'];
+
+const json = (value: unknown) => (value === null ? '' : JSON.stringify(value));
+
+/**
+ * The text of a trail, piece by piece: as CSV that spreadsheets open as it is, or as JSON lines, one entry a line
+ * with its id.
+ */
+export async function* formatTrail(
+  format: AuditFormat,
+  batches: AsyncIterable<AuditEntry[]>,
+): AsyncGenerator<string> {
+  if (format === 'csv') yield `\ufeff${writeCells([columns])}`;
+  for await (const entries of batches) {
+    yield format === 'csv'
+      ? writeCells(
+          entries.map(({ at, actor, action, subject, before, after }) => [
+            at.toISOString(),
+            actor,
+            action,
+            subject,
+            json(before),
+            json(after),
+          ]),
+        )
+      : entries.map(entry => `${JSON.stringify(lineOf(entry))}\n`).join('');
+  }
+}
+
+function lineOf({ id, at, actor, action, subject, before, after }: AuditEntry) {
+  return { id, at: at.toISOString(), actor, action, subject, before, after };
+}

@@ -1,0 +1,42 @@
+import { createWriteStream, openAsBlob } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { formatTrail } from '../../domain/audit/formats.ts';
+import { exportTrail } from '../../domain/audit/trail.ts';
+import { sendFile } from '../files.ts';
+import { words } from '../reply.ts';
+import { button } from '../route.ts';
+import { exportAuditAction } from './actions.ts';
+import { placeOf, wantedOf } from './audit.command.ts';
+
+/**
+ * Sends what the trail shows as a file. Slack wants to know its length first, so it is written to disk on the way:
+ * a million entries take no more memory than a thousand.
+ */
+export const exportAuditButton = button(exportAuditAction, async (context, { format }) => {
+  const { domain, actor, client } = context;
+  const place = placeOf(context);
+  const { membership, batches } = await exportTrail(
+    domain,
+    actor,
+    place.organizationId,
+    await wantedOf(context, place),
+  );
+  const { name } = membership.organization;
+  const folder = await mkdtemp(join(tmpdir(), 'foyer-audit-'));
+  try {
+    const path = join(folder, `audit.${format}`);
+    await pipeline(Readable.from(formatTrail(format, batches)), createWriteStream(path));
+    await sendFile(client, actor.slackUserId, {
+      name: `audit-${domain.clock.now().toISOString().slice(0, 10)}.${format}`,
+      content: await openAsBlob(path),
+      comment: `The audit trail of ${name}${place.person || place.noun ? ', filtered as you saw it' : ''}.`,
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  return words(`The audit trail of ${name} is in your direct messages with Foyer.`, undefined, 'Audit trail');
+});

@@ -1,0 +1,127 @@
+import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { AuditEntry } from '../../domain/audit/store.ts';
+import { type AuditNoun, auditNouns, type Trail } from '../../domain/audit/trail.ts';
+import {
+  actions,
+  bold,
+  button,
+  clamp,
+  context,
+  type Inline,
+  input,
+  line,
+  moment,
+  paragraph,
+  person,
+  plain,
+  rich,
+} from '../blocks.ts';
+import {
+  type AuditPlace,
+  auditFilterForm,
+  exportAuditAction,
+  filterAuditAction,
+  newerEntriesAction,
+  olderEntriesAction,
+  trailForm,
+  wholeTrailAction,
+} from './actions.ts';
+
+const labels: Record<AuditNoun, string> = {
+  invitation: 'Invitations',
+  'join-request': 'Join requests',
+  import: 'Uploads',
+  member: 'Members',
+  organization: 'Organization',
+  role: 'Roles',
+  group: 'Groups',
+};
+
+const VALUE_MOST = 300;
+
+/** The modal "Audit trail": who did what to whom, when, from what to what, the newest first. */
+export function auditView(organization: { name: string }, trail: Trail, place: AuditPlace): ModalView {
+  const { entries, newer, older } = trail;
+  const turns = [
+    ...(newer ? [button(newerEntriesAction, { after: newer }, '‹ Newer')] : []),
+    ...(older ? [button(olderEntriesAction, { before: older }, 'Older ›')] : []),
+  ];
+  const blocks: KnownBlock[] = [
+    context(organization.name),
+    ...(place.person || place.noun
+      ? [
+          line(
+            'Only ',
+            ...(place.noun ? [bold(labels[place.noun])] : []),
+            ...(place.person ? [place.noun ? ' of ' : '', person(place.person)] : []),
+            '.',
+          ),
+        ]
+      : []),
+    actions(
+      button(filterAuditAction, {}, 'Filter'),
+      ...(place.person || place.noun ? [button(wholeTrailAction, {}, 'Show everything')] : []),
+      button(exportAuditAction, { format: 'csv' }, 'Export CSV', { variant: 'csv' }),
+      button(exportAuditAction, { format: 'jsonl' }, 'Export JSON lines', { variant: 'jsonl' }),
+    ),
+    ...entries.map(row),
+    ...(entries.length === 0 ? [line('Nothing is recorded here.')] : []),
+    ...(turns.length > 0 ? [actions(...turns)] : []),
+  ];
+  const view = trailForm.view({ title: 'Audit trail', metadata: place, blocks });
+  return { ...view, close: plain('Close', 24) };
+}
+
+function row(entry: AuditEntry): KnownBlock {
+  const { at, actor, action, subject } = entry;
+  const changes = changesOf(entry);
+  const who: Inline = /^[UW][A-Z0-9]+$/u.test(actor) ? person(actor) : actor;
+  return rich(
+    paragraph(moment(at), ' · ', who, ' · ', bold(action), ' · ', clamp(subject, VALUE_MOST)),
+    ...(changes ? [paragraph(clamp(changes, 1_000))] : []),
+  );
+}
+
+/** "role: VIEWER → EDITOR" of every fact that differs. */
+function changesOf({ before, after }: Pick<AuditEntry, 'before' | 'after'>): string {
+  const [had, has] = [factsOf(before), factsOf(after)];
+  return [...new Set([...Object.keys(had), ...Object.keys(has)])]
+    .filter(key => had[key] !== has[key])
+    .map(key => `${key}: ${key in had ? `${had[key]} → ` : ''}${has[key] ?? 'none'}`)
+    .join(' · ');
+}
+
+function factsOf(value: unknown): Record<string, string> {
+  if (typeof value !== 'object' || value === null) return {};
+  const said = (fact: unknown): string => {
+    if (Array.isArray(fact)) return fact.length > 0 ? fact.map(said).join(', ') : 'none';
+    return fact === null ? 'none' : typeof fact === 'object' ? JSON.stringify(fact) : String(fact);
+  };
+  return Object.fromEntries(Object.entries(value).map(([key, fact]) => [key, clamp(said(fact), VALUE_MOST)]));
+}
+
+/** The modal that narrows the trail to a person, or to one kind of thing. */
+export function auditFilterView(organization: { name: string }, place: AuditPlace): ModalView {
+  const nouns: PlainTextOption[] = auditNouns.map(noun => ({ text: plain(labels[noun]), value: noun }));
+  const noun = nouns.find(({ value }) => value === place.noun);
+  return auditFilterForm.view({
+    title: 'Filter',
+    submit: 'Show',
+    metadata: place,
+    blocks: [
+      context(organization.name),
+      input(
+        'person',
+        'Person',
+        { type: 'users_select', ...(place.person && { initial_user: place.person }) },
+        { optional: true, hint: 'What they did, and what happened to them.' },
+      ),
+      input(
+        'noun',
+        'What it is about',
+        { type: 'static_select', options: nouns, ...(noun && { initial_option: noun }) },
+        { optional: true },
+      ),
+    ],
+  });
+}
