@@ -14,9 +14,16 @@ export interface Jobs {
 /** Tries of a job before it is given up: with Graphile Worker's exponential backoff about half an hour. */
 const MAX_ATTEMPTS = 8;
 
+/** Tries to add a job while a worker takes the one that has its key; the second already finds it taken. */
+const ADDING_TRIES = 5;
+
 /**
  * Adds a job; inside a transaction it exists only if that commits.
- * Source: Graphile Worker, "Adding jobs through SQL"
+ *
+ * When a worker takes the job that has the same key while it is being added, Graphile Worker adds nothing, changes
+ * nothing and says so only by an empty answer: the job in hand may have read what was true before. Then it is added
+ * again, which by now replaces the one in hand.
+ * Source: Graphile Worker, "Adding jobs through SQL"; its add_jobs, `on conflict … where jobs.locked_at is null`
  */
 async function addJob<Task extends keyof Jobs>(
   tx: Transaction | Database,
@@ -25,15 +32,19 @@ async function addJob<Task extends keyof Jobs>(
   options: { runAt?: Date; jobKey?: string } = {},
 ): Promise<void> {
   const { runAt = null, jobKey = null } = options;
-  await tx.$executeRaw`
-    select graphile_worker.add_job(
-      ${task}::text,
-      ${JSON.stringify(payload)}::json,
-      run_at := ${runAt}::timestamptz,
-      max_attempts := ${MAX_ATTEMPTS}::int,
-      job_key := ${jobKey}::text,
-      job_key_mode := 'preserve_run_at'
-    )`;
+  for (let left = ADDING_TRIES; left > 0; left -= 1) {
+    const [added] = await tx.$queryRaw<[{ id: bigint | null }]>`
+      select id from graphile_worker.add_job(
+        ${task}::text,
+        ${JSON.stringify(payload)}::json,
+        run_at := ${runAt}::timestamptz,
+        max_attempts := ${MAX_ATTEMPTS}::int,
+        job_key := ${jobKey}::text,
+        job_key_mode := 'preserve_run_at'
+      )`;
+    if (added?.id) return;
+  }
+  throw new Error(`The job ${task} could not be added.`);
 }
 
 /**
@@ -83,16 +94,20 @@ export async function queueRefreshes(
   everyMs: number,
 ): Promise<void> {
   if (invitationIds.length === 0) return;
-  await tx.$executeRaw`
-    select graphile_worker.add_job(
-      'refresh',
-      json_build_object('invitationId', id),
-      run_at := clock_timestamp() + make_interval(secs => (n - 1) * ${everyMs / 1000}::float8),
-      max_attempts := ${MAX_ATTEMPTS}::int,
-      job_key := 'refresh:' || id,
-      job_key_mode := 'preserve_run_at'
+  const missed = await tx.$queryRaw<{ invitationId: string }[]>`
+    with added as materialized (
+      select t.id, graphile_worker.add_job(
+        'refresh',
+        json_build_object('invitationId', id),
+        run_at := clock_timestamp() + make_interval(secs => (n - 1) * ${everyMs / 1000}::float8),
+        max_attempts := ${MAX_ATTEMPTS}::int,
+        job_key := 'refresh:' || id,
+        job_key_mode := 'preserve_run_at'
+      ) as job
+      from unnest(${invitationIds}::uuid[]) with ordinality as t(id, n)
     )
-    from unnest(${invitationIds}::uuid[]) with ordinality as t(id, n)`;
+    select id as "invitationId" from added where (job).id is null`;
+  for (const { invitationId } of missed) await queueRefresh(tx, { invitationId });
 }
 
 /** A directory that was listed this recently is not listed again. */
