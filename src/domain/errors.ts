@@ -46,7 +46,7 @@ export interface DomainErrors {
     by: string | null;
     byYou: boolean;
   };
-  'invalid-name': { field: 'organization' | 'group' | 'person'; value: string; most: number };
+  'invalid-name': { field: 'organization' | 'group' | 'role' | 'person'; value: string; most: number };
   'duplicate-group': { value: string };
   'invalid-domain': { value: string };
   'public-mail-domain': { value: string };
@@ -70,6 +70,13 @@ export interface DomainErrors {
   'group-tied': { group: string };
   /** Those who have no other group, where having none means having all. */
   'group-is-all-they-have': { group: string; people: string[] };
+  'role-not-found': Record<never, never>;
+  'duplicate-role': { role: string };
+  'too-many-roles': { most: number };
+  /** The rights of the role that the editor holds. */
+  'own-role': { role: string };
+  'top-role': { role: string };
+  'role-in-use': { role: string; members: number; invitations: number; past: number };
   'import-not-found': Record<never, never>;
   'import-settled': { status: 'sent' | 'discarded' };
   'nothing-to-send': Record<never, never>;

@@ -18,7 +18,8 @@ const uninvitable = {
   'not-found': 'is not in this Slack workspace; check the name or use an e-mail address.',
 };
 
-const deeds: Record<Capability, string> = {
+/** What a right lets one do. */
+export const deeds: Record<Capability, string> = {
   'invitation:create': 'invite people',
   'invitation:read': 'see who is invited',
   'invitation:revoke': 'revoke invitations',
@@ -136,6 +137,16 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => str
     `${group} is tied to Slack channels or user groups. Untie it first, so that people leave those too.`,
   'group-is-all-they-have': ({ group, people }) =>
     `${group} is the only group of ${list(people)}, and having no group means having all. Give them another group first.`,
+  'role-not-found': () => 'That role is no longer there.',
+  'duplicate-role': ({ role }) => `There is a role ${role} already. Choose another name.`,
+  'too-many-roles': ({ most }) => `An organization has at most ${most} roles. Remove one that nobody has.`,
+  'own-role': ({ role }) =>
+    `You hold the role ${role} yourself. Somebody with another role must change its rights.`,
+  'top-role': ({ role }) => `${role} is the top role and stays: somebody must be able to do everything.`,
+  'role-in-use': ({ role, members, invitations, past }) =>
+    members + invitations > 0
+      ? `${role} is in use by ${members} ${members === 1 ? 'member' : 'members'} and ${invitations} pending ${invitations === 1 ? 'invitation' : 'invitations'}. Give them another role first.`
+      : `${role} stands in ${past} past ${past === 1 ? 'invitation or request' : 'invitations and requests'}, so it stays. Rename it instead.`,
   'import-not-found': () => 'That upload is no longer there, or it is somebody else’s.',
   'import-settled': ({ status }) =>
     status === 'sent'

@@ -1,32 +1,67 @@
 import type { KnownBlock } from '@slack/types';
-import type { PermissionRow, RoleTemplate } from '../domain/role-templates/template.ts';
+import type { Organization, Role } from '../domain/organizations/store.ts';
+import type { PermissionRow } from '../domain/role-templates/template.ts';
 import { bold, context, paragraph, preformatted, rich } from './blocks.ts';
+import { deeds } from './errors.ts';
 
 /** A modal of Slack shows about this many characters of fixed-width text in a line. */
 const WIDEST = 64;
 
+type Shown = Pick<Organization, 'roles' | 'template'>;
+
 /**
- * The role matrix of a template as people read it: a row for each permission and a column for each role, or,
- * where that is too wide for Slack, the roles named in each row; footnotes below.
+ * The role matrix of an organization as people read it: a row for each permission of its template and a column for
+ * each of the template's roles by its present name, or, where that is too wide for Slack, the roles named in each
+ * row; footnotes below, and what roles may that the organization added or changed.
  */
-export function matrixBlocks(template: RoleTemplate): KnownBlock[] {
+export function matrixBlocks(organization: Shown): KnownBlock[] {
+  const { template } = organization;
   const footnotes = template.footnotes.map(note => context(note));
-  const table = matrixTable(template);
-  if (table.every(row => row.length <= WIDEST)) return [preformatted(table.join('\n')), ...footnotes];
-  const rows = template.matrix.map(row => paragraph(bold(row.label), `: ${rolesOf(template, row)}`));
-  return [rich({ type: 'rich_text_list', style: 'bullet', elements: rows }), ...footnotes];
+  const own = organization.roles.filter(role => isOwn(organization, role)).map(role => context(rights(role)));
+  const table = matrixTable(organization);
+  if (table.every(row => row.length <= WIDEST)) {
+    return [preformatted(table.join('\n')), ...footnotes, ...own];
+  }
+  const rows = template.matrix.map(row => paragraph(bold(row.label), `: ${rolesOf(organization, row)}`));
+  return [rich({ type: 'rich_text_list', style: 'bullet', elements: rows }), ...footnotes, ...own];
 }
 
-function rolesOf(template: RoleTemplate, { roles }: PermissionRow): string {
-  return roles.length === template.roles.length ? 'everybody' : roles.join(', ');
+/** The roles that came with the template, each with the name that it had there. */
+function fromTemplate({ roles, template }: Shown): { now: string; then: string }[] {
+  return roles.flatMap(({ name, position }) => {
+    const then = template.roles[position]?.name;
+    return then === undefined ? [] : [{ now: name, then }];
+  });
 }
 
-function matrixTable(template: RoleTemplate): string[] {
-  const names = template.roles.map(role => role.name);
-  const width = Math.max(...template.matrix.map(row => row.label.length));
-  const head = [' '.repeat(width), ...names].join('  ');
-  const rows = template.matrix.map(row =>
-    [row.label.padEnd(width), ...names.map(name => center(row.roles.includes(name) ? '✔' : '·', name.length))]
+/** Was this role added here, or given other rights than the template's? */
+function isOwn({ template }: Shown, { position, capabilities }: Role): boolean {
+  const origin = template.roles[position];
+  return !origin || [...origin.capabilities].sort().join() !== [...capabilities].sort().join();
+}
+
+function rights({ name, capabilities }: Role): string {
+  const may = capabilities.map(each => deeds[each]).join(', ');
+  return `In this organization ${name} may ${may || 'change nobody'}.`;
+}
+
+function rolesOf(organization: Shown, { roles }: PermissionRow): string {
+  const all = fromTemplate(organization);
+  const named = all.filter(({ then }) => roles.includes(then));
+  if (named.length === 0) return 'nobody';
+  return named.length === all.length ? 'everybody' : named.map(({ now }) => now).join(', ');
+}
+
+function matrixTable(organization: Shown): string[] {
+  const { matrix } = organization.template;
+  const roles = fromTemplate(organization);
+  const width = Math.max(...matrix.map(row => row.label.length));
+  const head = [' '.repeat(width), ...roles.map(({ now }) => now)].join('  ');
+  const rows = matrix.map(row =>
+    [
+      row.label.padEnd(width),
+      ...roles.map(({ now, then }) => center(row.roles.includes(then) ? '✔' : '·', now.length)),
+    ]
       .join('  ')
       .trimEnd(),
   );

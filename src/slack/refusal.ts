@@ -26,7 +26,7 @@ export async function refusal({ db }: Domain, error: DomainError<'not-allowed'>)
   ]);
   const blocks: KnownBlock[] = [
     line(text),
-    ...matrixBlocks(organization.template),
+    ...matrixBlocks(organization),
     ...(ask.length > 0 ? [line(...ask, '.')] : []),
     ...(contactSlackUserId ? [line('For help, ask ', person(contactSlackUserId), '.')] : []),
   ];

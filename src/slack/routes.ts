@@ -115,9 +115,21 @@ import {
   previousOrganizationsButton,
   switchButton,
 } from './organizations/switcher.command.ts';
+import {
+  addRoleButton,
+  addRoleModal,
+  editRoleButton,
+  editRoleModal,
+  nextRolesButton,
+  previousRolesButton,
+  removeRoleButton,
+  rolesButton,
+  rolesCommand,
+} from './roles/roles.command.ts';
 import type { Route } from './route.ts';
 
 const commands = [
+  rolesCommand,
   inviteCommand,
   quickInviteCommand,
   bulkCommand,
@@ -201,12 +213,20 @@ export const routes: readonly Route[] = [
   addGroupsButton,
   renameGroupButton,
   removeGroupButton,
+  rolesButton,
+  previousRolesButton,
+  nextRolesButton,
+  addRoleButton,
+  editRoleButton,
+  removeRoleButton,
 
   setUpModal,
   settingsModal,
   addGroupsModal,
   renameGroupModal,
   removeGroupModal,
+  addRoleModal,
+  editRoleModal,
   inviteModal,
   searchMembersModal,
   editMemberModal,

@@ -35,9 +35,16 @@ export function mayJoin(person: Person, domains: JoinDomains): boolean {
   }
 }
 
-/** The role given where no other is chosen: the template's or, where that was renamed or removed, the last one. */
+/**
+ * The role given where no other is chosen: the template's, known by its position once it has another name or, where
+ * it was removed, the one with the fewest rights that needs no groups.
+ */
 export function defaultRole({ name, roles, template }: Organization): Role {
-  const role = roles.find(each => each.name === template.defaultRole) ?? roles.at(-1);
+  const position = template.roles.findIndex(each => each.name === template.defaultRole);
+  const least = roles
+    .filter(each => each.groupLevel !== 'admin')
+    .toSorted((one, other) => one.capabilities.length - other.capabilities.length);
+  const role = roles.find(each => each.position === position) ?? least[0];
   if (!role) throw new Error(`"${name}" has no roles.`);
   return role;
 }

@@ -41,7 +41,7 @@ export interface Concern extends Place {
  * The organizations that concern a person: they are or were a member, are invited, or may ask to join; the one in
  * which they act is marked.
  */
-export async function organizationsFor(db: Database | Transaction, person: Person): Promise<Concern[]> {
+async function organizationsFor(db: Database | Transaction, person: Person): Promise<Concern[]> {
   const [places, invitations] = await Promise.all([placesOf(db, person), pendingFor(db, person)]);
   const invitedTo = new Set(invitations.map(({ organizationId }) => organizationId));
   const current = chooseCurrent(places);

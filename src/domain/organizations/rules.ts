@@ -17,7 +17,7 @@ export function isPublicMail(domain: string): boolean {
 /** A name on one line, at most 75 characters. @throws DomainError invalid-name for the input `field` */
 export function parseName(
   value: string,
-  what: 'organization' | 'group' | 'person',
+  what: 'organization' | 'group' | 'role' | 'person',
   field: string = what,
 ): string {
   const name = value.replace(/\s+/gu, ' ').trim();

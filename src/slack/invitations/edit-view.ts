@@ -23,7 +23,7 @@ export function editInvitationView(invitation: Invitation, membership: Membershi
         bold(organization.name),
       ),
       ...accessInputs(membership, { roleId, groups: grants.map(({ group }) => group) }),
-      ...matrixBlocks(organization.template),
+      ...matrixBlocks(organization),
     ],
   });
 }

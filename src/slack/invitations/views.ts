@@ -95,7 +95,7 @@ export function invitePeopleView(
         { type: 'plain_text_input', multiline: true, max_length: 1000 },
         { optional: true, hint: 'Stands in the invitation.' },
       ),
-      ...matrixBlocks(template),
+      ...matrixBlocks(organization),
     ],
   });
 }

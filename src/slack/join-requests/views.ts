@@ -102,7 +102,7 @@ export function approveAsView(
       ),
       ...(formerRole ? [line(...formerSentence(formerRole))] : []),
       ...accessInputs(membership, { roleId: defaultRole(organization).id, groups: [] }),
-      ...matrixBlocks(organization.template),
+      ...matrixBlocks(organization),
     ],
   });
 }

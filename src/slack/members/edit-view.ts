@@ -68,7 +68,7 @@ export function editMemberView(membership: Membership, member: Member, place: Li
             ),
           ]
         : []),
-      ...matrixBlocks(organization.template),
+      ...matrixBlocks(organization),
     ],
   });
 }

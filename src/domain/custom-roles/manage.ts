@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import type { Database, Transaction } from '../../database/client.ts';
+import type { Domain, Person } from '../domain.ts';
+import { DomainError } from '../errors.ts';
+import { authorise, type Membership } from '../members/membership.ts';
+import { operation } from '../operation.ts';
+import { lockOrganization, type Role } from '../organizations/store.ts';
+import { capabilities } from '../roles.ts';
+import { assertMayChange, isTopRole, parseRole, ROLES_MOST } from './rules.ts';
+import { deleteRole, insertRole, organizationOfRole, type RoleUse, updateRole, useOfRole } from './store.ts';
+
+const CAPABILITY = 'organization:edit';
+
+/** A role that the actor is about to change. @throws DomainError role-not-found, not-allowed, beyond-reach */
+async function roleWithin(
+  db: Database | Transaction,
+  actor: Person,
+  roleId: string,
+): Promise<{ role: Role; membership: Membership }> {
+  const organizationId = await organizationOfRole(db, roleId);
+  if (!organizationId) throw new DomainError('role-not-found', {});
+  const membership = await authorise(db, actor, organizationId, CAPABILITY);
+  const role = membership.organization.roles.find(({ id }) => id === roleId);
+  if (!role) throw new DomainError('role-not-found', {});
+  assertMayChange(membership.standing, role);
+  return { role, membership };
+}
+
+/** The same under the organization's lock, so that nothing about it changes meanwhile. */
+async function roleHeld(tx: Transaction, actor: Person, roleId: string) {
+  const { membership } = await roleWithin(tx, actor, roleId);
+  await lockOrganization(tx, membership.organization.id);
+  return roleWithin(tx, actor, roleId);
+}
+
+/** A role for its modal, with where it is used. @throws DomainError role-not-found, not-allowed, beyond-reach */
+export async function roleToChange(
+  { db }: Domain,
+  actor: Person,
+  roleId: string,
+): Promise<{ role: Role; membership: Membership; use: RoleUse }> {
+  const found = await roleWithin(db, actor, roleId);
+  return { ...found, use: await useOfRole(db, roleId) };
+}
+
+const written = {
+  name: z.string(),
+  description: z.string(),
+  capabilities: z.array(z.enum(capabilities)),
+};
+
+/**
+ * Adds a role, with rights that the actor holds.
+ * @throws DomainError not-set-up, not-allowed, too-many-roles, and those of parseRole
+ * Source: product.md, Role templates ("may then change its roles")
+ */
+export const addRole = operation({
+  input: z.object({ organizationId: z.uuid(), groupLevel: z.enum(['access', 'edit', 'admin']), ...written }),
+  async run({ tx, actor, audit }, { organizationId, groupLevel, ...given }): Promise<string> {
+    await lockOrganization(tx, organizationId);
+    const { organization, standing } = await authorise(tx, actor, organizationId, CAPABILITY);
+    const role = parseRole(given, { organization, standing });
+    if (organization.roles.length >= ROLES_MOST) {
+      throw new DomainError('too-many-roles', { most: ROLES_MOST }, 'name');
+    }
+    // The template's own roles are known by their positions, also once they have other names.
+    const taken = organization.roles.map(({ position }) => position);
+    const position = Math.max(organization.template.roles.length - 1, ...taken) + 1;
+    await insertRole(tx, { ...role, organizationId, position, groupLevel });
+    await audit({ organizationId, action: 'role.add', subject: role.name, after: { ...role, groupLevel } });
+    return role.name;
+  },
+});
+
+/**
+ * Changes a role's name, description and rights, for everybody who has it. The top role keeps all of its rights, and
+ * nobody changes the rights of the role that they hold themselves.
+ * @throws DomainError role-not-found, not-allowed, beyond-reach, own-role, and those of parseRole
+ */
+export const editRole = operation({
+  input: z.object({ roleId: z.uuid(), ...written }),
+  async run({ tx, actor, audit }, { roleId, ...given }): Promise<{ before: string; name: string }> {
+    const { role: before, membership } = await roleHeld(tx, actor, roleId);
+    const { organization, standing } = membership;
+    const parsed = parseRole(isTopRole(before) ? { ...given, capabilities: [] } : given, {
+      organization,
+      standing,
+      except: before,
+    });
+    const after = isTopRole(before) ? { ...parsed, capabilities: [...before.capabilities] } : parsed;
+    const sameRights = [...before.capabilities].sort().join() === [...after.capabilities].sort().join();
+    if (!sameRights && standing.role.id === roleId) throw new DomainError('own-role', { role: before.name });
+    const was = {
+      name: before.name,
+      description: before.description,
+      capabilities: [...before.capabilities],
+    };
+    if (sameRights && was.name === after.name && was.description === after.description) {
+      return { before: was.name, name: was.name };
+    }
+    await updateRole(tx, roleId, after);
+    await audit({
+      organizationId: organization.id,
+      action: 'role.edit',
+      subject: was.name,
+      before: was,
+      after: { ...after },
+    });
+    return { before: was.name, name: after.name };
+  },
+});
+
+/**
+ * Removes a role that nobody has, never the top one.
+ * @throws DomainError role-not-found, not-allowed, beyond-reach, top-role, role-in-use
+ */
+export const removeRole = operation({
+  input: z.object({ roleId: z.uuid() }),
+  async run({ tx, actor, audit }, { roleId }): Promise<string> {
+    const { role, membership } = await roleHeld(tx, actor, roleId);
+    if (isTopRole(role)) throw new DomainError('top-role', { role: role.name });
+    const use = await useOfRole(tx, roleId);
+    if (use.members + use.invitations + use.past > 0) {
+      throw new DomainError('role-in-use', { role: role.name, ...use });
+    }
+    await deleteRole(tx, roleId);
+    const { name, description } = role;
+    await audit({
+      organizationId: membership.organization.id,
+      action: 'role.remove',
+      subject: name,
+      before: { name, description, capabilities: [...role.capabilities] },
+    });
+    return name;
+  },
+});

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { startFoyer } from '../support/foyer.ts';
+import { shown } from '../support/import-story.ts';
+import {
+  askToJoin,
+  auditTrail,
+  becomeMember,
+  everything,
+  modes,
+  quiet,
+  requestCard,
+  says,
+  setUp,
+} from '../support/story.ts';
+
+/** Where the buttons of CrowdSec's roles stand in the list, for an owner. */
+const edit = { OWNER: { nth: 0 }, ADMIN: { nth: 1 }, EDITOR: { nth: 2 }, VIEWER: { nth: 3 } };
+/** The top role has no Remove. */
+const remove = { ADMIN: { nth: 0 }, EDITOR: { nth: 1 }, VIEWER: { nth: 2 } };
+
+describe.each(modes)('the roles of an organization, over %s', mode => {
+  it('are added with rights that the editor holds, and enforced from then on', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const grace = foyer.slack.person('grace');
+    await grace.command('/invite roles');
+    await grace.press(shown(grace), 'Add role');
+    expect(shown(grace).plain()).not.toContain('Name its owners');
+    await grace.fill({ Name: 'owner' });
+    expect(JSON.stringify((await grace.submit()).fieldErrors)).toContain('There is a role OWNER already.');
+    await grace.fill({ Name: 'Host', Description: 'Lets people in', Rights: ['Invite people'] });
+    await grace.submit();
+    expect(shown(grace).plain()).toContain('Host is added.');
+    expect(shown(grace).plain()).toContain('May invite people.');
+    await grace.closeModal();
+    const ada = await becomeMember(foyer, 'ada', 'Host');
+    expect(await says(ada, '/invite @linus as VIEWER')).toContain('Invited Linus Torvalds');
+    expect(await says(ada, '/invite @margaret as ADMIN')).toContain('holds more than you do');
+    expect(await says(ada, '/invite pending')).toContain('In this organization Host may invite people.');
+    expect(await auditTrail(foyer)).toContain('role.add Host');
+  });
+
+  it('are renamed for everybody who has them, also in the matrix and as the default one', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    await grace.command('/invite roles');
+    await grace.press(shown(grace), 'Edit', edit.VIEWER);
+    await grace.fill({ Name: 'READER', Description: 'Reads' });
+    await grace.submit();
+    expect(shown(grace).plain()).toContain('READER is saved.');
+    await grace.closeModal();
+    await grace.command('/invite');
+    expect(shown(grace).plain()).not.toContain('VIEWER');
+    await grace.closeModal();
+    await askToJoin(foyer, 'ada');
+    await grace.press(requestCard(grace), 'Accept');
+    await quiet(foyer);
+    const ada = await db.member.findFirstOrThrow({
+      where: { slackUserId: slack.person('ada').id },
+      include: { role: true },
+    });
+    expect(ada.role.name).toBe('READER');
+  });
+
+  it('take a right from everybody who has them', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    const margaret = await becomeMember(foyer, 'margaret', 'ADMIN');
+    await grace.command('/invite roles');
+    await grace.press(shown(grace), 'Edit', edit.ADMIN);
+    await grace.fill({ Rights: ['See the members'] });
+    await grace.submit();
+    expect(await says(margaret, '/invite @ada as VIEWER')).toContain(
+      'Your role ADMIN may not invite people.',
+    );
+    const entry = await db.auditEntry.findFirstOrThrow({ where: { action: 'role.edit' } });
+    expect(entry.after).toMatchObject({ capabilities: ['member:read'] });
+  });
+
+  it('are changed neither by who holds less, nor in their rights by who holds them', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const margaret = await becomeMember(foyer, 'margaret', 'ADMIN');
+    await margaret.command('/invite roles');
+    // OWNER has no buttons for an ADMIN.
+    await margaret.press(shown(margaret), 'Edit', { nth: 0 });
+    expect(shown(margaret).plain()).toContain('Name: ADMIN');
+    const before = await everything(foyer);
+    await margaret.fill({ Rights: ['Invite people'] });
+    await margaret.submit();
+    expect(margaret.screen()).toContain('You hold the role ADMIN yourself.');
+    expect(await everything(foyer)).toEqual(before);
+  });
+
+  it('leave the top role all of its rights, whatever else is changed of it', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const grace = foyer.slack.person('grace');
+    const top = await foyer.db.role.findFirstOrThrow({ where: { position: 0 } });
+    await grace.command('/invite roles');
+    await grace.press(shown(grace), 'Edit', edit.OWNER);
+    expect(shown(grace).plain()).toContain('The top role keeps all of its rights.');
+    await grace.fill({ Name: 'KEEPER' });
+    await grace.submit();
+    expect(await foyer.db.role.findFirstOrThrow({ where: { position: 0 } })).toEqual({
+      ...top,
+      name: 'KEEPER',
+    });
+  });
+
+  it('are removed when nobody has them, and never while somebody has', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    await becomeMember(foyer, 'ada', 'VIEWER');
+    await says(grace, '/invite linus@x.example as EDITOR');
+    await grace.command('/invite roles');
+    await grace.press(shown(grace), 'Remove', remove.VIEWER);
+    expect(grace.screen()).toContain('VIEWER is in use by 1 member and 0 pending invitations.');
+    await grace.closeModal();
+    await grace.command('/invite roles');
+    await grace.press(shown(grace), 'Remove', remove.EDITOR);
+    expect(grace.screen()).toContain('EDITOR is in use by 0 members and 1 pending invitation.');
+    await grace.closeModal();
+    await grace.command('/invite roles');
+    await grace.press(shown(grace), 'Remove', remove.ADMIN);
+    expect(shown(grace).plain()).toContain('ADMIN is removed.');
+    expect((await db.role.findMany()).map(({ name }) => name).sort()).toEqual(['EDITOR', 'OWNER', 'VIEWER']);
+  });
+
+  it('are for those who may change the organization', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const ada = await becomeMember(foyer, 'ada', 'VIEWER');
+    expect(await says(ada, '/invite roles')).toContain('Your role VIEWER may not change the organization.');
+  });
+});
