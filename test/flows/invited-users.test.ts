@@ -24,7 +24,14 @@ describe.each(modes)('Invited Users, over %s', mode => {
       /Invited by Grace Hopper .*Jan 5, 2026 at 9:01 AM · Waiting until they join this Slack/u,
     );
     expect(text.indexOf('new@lovelace.example')).toBeLessThan(text.indexOf('ada@lovelace.example'));
-    expect(grace.modal()?.buttons()).toEqual(['Resend', 'Revoke Invite', 'Resend', 'Revoke Invite']);
+    expect(grace.modal()?.buttons()).toEqual([
+      'Resend',
+      'Edit',
+      'Revoke Invite',
+      'Resend',
+      'Edit',
+      'Revoke Invite',
+    ]);
   });
 
   it('resends: a second card arrives, either can be answered, and both show the outcome', async () => {

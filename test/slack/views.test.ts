@@ -294,6 +294,13 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
           data: {
             failed: longText(script, 254),
             reason: longText(script, 300),
+            by: 'U0ADA1',
+            before: { name: longText(script, 75), role: longText(script, 75), groups: [] },
+            after: {
+              name: longText(script, 70),
+              role: 'x',
+              groups: Array.from({ length: 100 }, () => longText(script, 75)),
+            },
             waiting: { joinRequests: 1_000_000, approvals: 1_000_000, invitations: 1_000_000 },
           },
         },
