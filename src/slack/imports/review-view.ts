@@ -80,7 +80,9 @@ export function reviewView(found: Import, checked: CheckedDraft, place: ReviewPl
         block_id: `filter#${Object.values(counts).join('-')}-${place.filter}`,
       },
       divider,
-      ...items.flatMap(({ row, drafted }) => (drafted ? [...rowBlocks(row, drafted, here), divider] : [])),
+      ...items.flatMap(({ row, drafted }) =>
+        drafted ? [...rowBlocks(row, drafted, here, found.organization.name), divider] : [],
+      ),
       ...(items.length === 0 ? [line('There is no such row.')] : []),
       ...pageButtonsOf(here, pages),
     ],
@@ -120,7 +122,12 @@ function filterSelect(counts: Record<RowClass, number>, filter: RowFilter) {
   };
 }
 
-function rowBlocks(row: CheckedRow, drafted: DraftRow, place: ReviewPlace): KnownBlock[] {
+function rowBlocks(
+  row: CheckedRow,
+  drafted: DraftRow,
+  place: ReviewPlace,
+  organization: string,
+): KnownBlock[] {
   const { mark, does } = classWords[row.class];
   const cells = [drafted.role, drafted.groups, drafted.name].filter(cell => cell !== '').join(' · ');
   const who = drafted.email || drafted.name || 'no address';
@@ -139,7 +146,11 @@ function rowBlocks(row: CheckedRow, drafted: DraftRow, place: ReviewPlace): Know
     actions(
       button(editRowAction, value, 'Edit'),
       button(removeRowAction, value, 'Remove', {
-        confirm: confirmation('Remove this row?', `${clamp(who, 200)} is left out of this upload.`, 'Remove'),
+        confirm: confirmation(
+          'Remove this row?',
+          `${clamp(who, 150)} is left out of this upload to ${organization}.`,
+          'Remove',
+        ),
       }),
     ),
   ];

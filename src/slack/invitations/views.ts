@@ -144,7 +144,7 @@ export function invitationCard(invitation: Invitation): { text: string; blocks: 
   const decline = button(declineAction, { invitationId: invitation.id }, 'Decline', {
     confirm: confirmation(
       'Decline the invitation?',
-      `${inviter.name} will be told. They can invite you again.`,
+      `You will not join ${organization.name}. ${inviter.name} will be told, and can invite you again.`,
       'Decline',
       { style: 'danger' },
     ),
