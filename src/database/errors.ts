@@ -23,8 +23,9 @@ const UNAVAILABLE_SQL = /^(08...|53300|57P0[1235])$/;
 const UNAVAILABLE_WORDS =
   /timeout exceeded when trying to connect|Query read timeout|Query read timeout|Connection terminated|Client has encountered a connection error|Unable to start a transaction in the given time/;
 
-// Serialization failure, deadlock (and Prisma's word for both).
-const RETRYABLE = new Set(['P2034', '40001', '40P01']);
+// Serialization failure, deadlock (and Prisma's word for both); and a row referred to that another transaction has
+// removed meanwhile: run again, it is found missing and told so in words.
+const RETRYABLE = new Set(['P2034', '40001', '40P01', 'P2003', '23503']);
 
 type Shape = {
   code?: unknown;
@@ -48,7 +49,10 @@ export function isUnavailable(error: unknown): boolean {
   });
 }
 
-/** Whether the transaction lost against another (serialization failure or deadlock) and may simply be run again. */
+/**
+ * Whether the transaction lost against another (serialization failure, deadlock, or what it refers to was removed)
+ * and may simply be run again.
+ */
 export function isRetryable(error: unknown): boolean {
   return layersOf(error).some(
     ({ code, originalCode, kind }) =>
