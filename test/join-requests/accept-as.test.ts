@@ -56,6 +56,24 @@ describe.each(modes)('Accept as…, over %s', mode => {
     expect(await db.joinRequest.findFirst()).toMatchObject({ status: 'pending' });
   });
 
+  it('offers groups to an approver who may not invite', async () => {
+    await using foyer = await startFoyer(mode);
+    const { db } = foyer;
+    await setUp(foyer);
+    const margaret = await becomeMember(foyer, 'margaret', 'VIEWER');
+    await db.role.updateMany({ where: { name: 'VIEWER' }, data: { capabilities: ['join-request:review'] } });
+    const ada = await askToJoin(foyer, 'ada');
+    await margaret.press(requestCard(margaret), 'Accept as…');
+    await margaret.fill({ Role: 'VIEWER', Groups: ['Student Devices'] });
+    await margaret.submit();
+    expect(margaret.modal()?.plain()).toContain('Ada Lovelace is a member now, as VIEWER.');
+    const grant = await db.groupGrant.findFirst({
+      where: { member: { slackUserId: ada.id } },
+      include: { group: true },
+    });
+    expect(grant?.group.name).toBe('Student Devices');
+  });
+
   it('comes back to the list from which it was pressed', async () => {
     await using foyer = await startFoyer(mode);
     const { slack } = foyer;

@@ -21,7 +21,9 @@ describe.each(modes)('reminders, over %s', mode => {
     await db.organization.update({ where: { id }, data: { reminderDays: 3, timeZone: 'America/New_York' } });
     const [grace, ada] = [slack.person('grace'), slack.person('ada')];
     await says(grace, '/invite @ada as EDITOR');
-    await quiet(foyer);
+    await askToJoin(foyer, 'linus');
+    const stillWaiting = () =>
+      grace.messages('approvals').filter(message => message.plain().includes('Still waiting since'));
     const reminders = () =>
       ada.messages().filter(message => message.plain().includes('still waits for your answer'));
     clock.advance(3 * DAY_MS + 5 * HOUR_MS - 1);
@@ -34,6 +36,7 @@ describe.each(modes)('reminders, over %s', mode => {
     clock.advance(DAY_MS);
     await tick(foyer, 2);
     expect(reminders()).toHaveLength(1);
+    expect(stillWaiting()).toHaveLength(1);
     await ada.press(invitationCard(ada), 'Accept');
     await quiet(foyer);
     for (const message of ada.messages()) expect(message.buttons()).toEqual([]);

@@ -1,19 +1,27 @@
 import { listGroups } from '../../domain/groups/store.ts';
-import { authorise } from '../../domain/members/membership.ts';
-import { administeredGroups, holdsEverywhere } from '../../domain/roles.ts';
+import { standingOf } from '../../domain/members/membership.ts';
+import { findOwnMember } from '../../domain/members/store.ts';
+import { administeredGroups, type Capability, can, holdsEverywhere } from '../../domain/roles.ts';
 import { plain } from '../blocks.ts';
 import { options } from '../route.ts';
 
 /** Slack shows at most 100 options. */
 const SHOWN = 100;
 
+/** Whoever may do one of these chooses groups for somebody: inviting, accepting, editing. */
+const giving: readonly Capability[] = ['invitation:create', 'join-request:review', 'member:edit'];
+
 /** The groups that the actor may give, found as they type. */
 export const groupOptions = options({
   id: 'groups',
   async run({ domain, actor, organization }, search) {
     if (!organization) return [];
-    const { standing } = await authorise(domain.db, actor, organization.id, 'invitation:create');
-    const within = holdsEverywhere(standing, 'invitation:create') ? null : administeredGroups(standing);
+    const member = await findOwnMember(domain.db, organization.id, actor);
+    if (member?.state !== 'active') return [];
+    const standing = standingOf(organization, member);
+    if (!giving.some(each => can(standing, each))) return [];
+    const isFree = giving.some(each => holdsEverywhere(standing, each));
+    const within = isFree ? null : administeredGroups(standing);
     const groups = await listGroups(domain.db, {
       organizationId: organization.id,
       search,
