@@ -86,7 +86,11 @@ async function showModal(client: WebClient, origin: Asked, view: ModalView): Pro
   return origin.ack();
 }
 
-async function showWords(client: WebClient, origin: Asked, reply: Words & { title?: string }): Promise<void> {
+async function showWords(
+  client: WebClient,
+  origin: Asked,
+  reply: Words & { title?: string; over?: boolean },
+): Promise<void> {
   const notice: ModalView = {
     type: 'modal',
     title: plain(reply.title ?? 'Foyer', 24),
@@ -94,7 +98,8 @@ async function showWords(client: WebClient, origin: Asked, reply: Words & { titl
     blocks: blocksOf(reply),
   };
   if (origin.kind === 'submission') {
-    if (!origin.isAcknowledged) return origin.ack({ response_action: 'update', view: notice });
+    const response_action = reply.over ? 'push' : 'update';
+    if (!origin.isAcknowledged) return origin.ack({ response_action, view: notice });
     return updateLate(client, origin, notice, reply);
   }
   if (origin.kind === 'command' || origin.responseUrl || origin.isAcknowledged) {

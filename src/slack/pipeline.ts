@@ -74,7 +74,10 @@ async function work(
   try {
     return await run(await contextOf(pipeline, origin.slackUserId, requestKey, origin.view?.metadata));
   } catch (error) {
-    return explain(pipeline, origin, error);
+    const reply = await explain(pipeline, origin, error);
+    // Nothing that was filled in is lost: the form stays below the words, unless it is of no use any more.
+    const over = !(error instanceof StaleRequestError);
+    return 'show' in reply && reply.show === 'words' ? { ...reply, over } : reply;
   }
 }
 

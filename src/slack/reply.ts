@@ -12,8 +12,8 @@ export interface Words {
  */
 export type Reply =
   | { show: 'nothing' }
-  /** Words; a modal that was submitted turns into them. */
-  | ({ show: 'words'; title?: string } & Words)
+  /** Words; a modal that was submitted turns into them, or stays below them to be submitted again. */
+  | ({ show: 'words'; title?: string; over?: boolean } & Words)
   /** A modal: opened, laid over the one in which a button was pressed, or in place of the one submitted. */
   | { show: 'modal'; view: ModalView }
   /** The modal in which a button was pressed, in its new state. */
