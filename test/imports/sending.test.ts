@@ -133,7 +133,8 @@ describe.each(modes)('what becomes of the rows, over %s', mode => {
     await done(foyer, grace);
     expect(await members(foyer)).toContain('ada@lovelace.example active Analyst: Student Devices');
     expect(await foyer.db.invitation.count()).toBe(1);
-    expect(ada.messages()).toHaveLength(heard);
+    expect(ada.messages()).toHaveLength(heard + 1);
+    expect(ada.messages().at(-1)?.plain()).toContain('changed your membership of Lovelace Labs');
   });
 
   it.each([

@@ -32,7 +32,7 @@ export async function memberWithin(
 }
 
 /** Could the actor have given this person what they hold? @throws DomainError person-beyond-reach */
-export function assertReachesMember(
+function assertReachesMember(
   { organization, standing }: { organization: Organization; standing: Standing },
   capability: Capability,
   member: Member,

@@ -11,7 +11,7 @@ import { findOwnMember, type Member, updateMember } from './store.ts';
  * A person's own membership, whatever their role.
  * @throws DomainError not-set-up, not-a-member
  */
-export async function ownMembership(
+async function ownMembership(
   db: Parameters<typeof findOrganization>[0],
   actor: Person,
   organizationId: string,
