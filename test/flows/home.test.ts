@@ -65,7 +65,10 @@ describe.each(modes)('App Home, over %s', mode => {
     await ada.fill({ Note: 'Hello.' });
     await ada.submit();
     await quiet(foyer);
-    expect((await homeOf(ada)).plain()).toContain('You asked to join. An approver will decide');
+    const waiting = await homeOf(ada);
+    expect(waiting.plain()).toContain('You asked to join Lovelace Labs');
+    expect(waiting.plain()).toContain('An approver will decide');
+    expect(waiting.buttons()).toEqual(['Withdraw']);
     await slack.person('grace').press(requestCard(slack.person('grace')), 'Accept');
     expect((await homeOf(ada)).plain()).toContain('You are VIEWER.');
   });
