@@ -66,8 +66,10 @@ describe.each(modes)('the seats of an organization, over %s', mode => {
     await askToJoin(foyer, 'ada');
     await limitTo(foyer, 1);
     const grace = foyer.slack.person('grace');
-    const { ephemeral } = await grace.press(requestCard(grace), 'Accept');
-    expect(ephemeral?.plain() ?? grace.screen()).toContain('No seat is left in Lovelace Labs: 1 of 1');
+    await grace.press(requestCard(grace), 'Accept');
+    await quiet(foyer);
+    const said = grace.messages('approvals').map(message => message.plain());
+    expect(said.join('\n')).toContain('No seat is left in Lovelace Labs: 1 of 1');
     expect(await foyer.db.joinRequest.count({ where: { status: 'pending' } })).toBe(1);
     await limitTo(foyer, 2);
     expect(await says(grace, '/invite @ada as VIEWER')).toContain('Invited Ada');
