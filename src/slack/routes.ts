@@ -129,7 +129,6 @@ import {
 import type { Route } from './route.ts';
 
 const commands = [
-  rolesCommand,
   inviteCommand,
   quickInviteCommand,
   bulkCommand,
@@ -141,6 +140,7 @@ const commands = [
   organizationsCommand,
   settingsCommand,
   groupsCommand,
+  rolesCommand,
   auditCommand,
 ];
 

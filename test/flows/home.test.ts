@@ -36,13 +36,23 @@ describe.each(modes)('App Home, over %s', mode => {
     await setUp(foyer, { template: told.template });
     const grace = await homeOf(slack.person('grace'));
     expect(grace.plain()).toContain(`You are ${told.roles[0]}.`);
-    for (const button of ['Invite people', 'Invited Users', 'Current Users', 'Manage join requests']) {
-      expect(grace.buttons()).toContain(button);
-    }
+    expect(grace.buttons()).toEqual([
+      'Invite people',
+      'Invite from CSV',
+      'Invited Users',
+      'Current Users',
+      'Manage join requests',
+      'Settings',
+      'Groups',
+      'Roles',
+      'Audit trail',
+      'My details',
+      'Organizations',
+    ]);
 
     const member = await homeOf(await becomeMember(foyer, 'linus', told.role, '"Teacher Laptops"'));
     expect(member.plain()).toContain(`You are ${told.role}. ${told.group}`);
-    expect(member.buttons()).toEqual([]);
+    expect(member.buttons()).toEqual(['My details', 'Organizations']);
 
     await says(slack.person('grace'), `/invite @margaret as ${told.role}`);
     const invited = await homeOf(slack.person('margaret'));

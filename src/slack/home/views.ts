@@ -6,15 +6,19 @@ import { standingOf } from '../../domain/members/membership.ts';
 import type { Member } from '../../domain/members/store.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import { type Capability, can } from '../../domain/roles.ts';
+import { auditAction } from '../audit/actions.ts';
 import { actions, bold, button, divider, header, line } from '../blocks.ts';
 import { openedIn } from '../form.ts';
+import { groupsAction } from '../groups/actions.ts';
 import { openBulkAction } from '../imports/actions.ts';
 import { invitedUsersAction, openInviteAction } from '../invitations/actions.ts';
 import { groupsSentence } from '../invitations/sentences.ts';
 import { invitationCard } from '../invitations/views.ts';
 import { askToJoinAction, joinRequestsAction } from '../join-requests/actions.ts';
 import { ownRequestBlocks } from '../join-requests/views.ts';
-import { currentUsersAction } from '../members/actions.ts';
+import { currentUsersAction, ownDetailsAction } from '../members/actions.ts';
+import { organizationsAction, settingsAction } from '../organizations/actions.ts';
+import { rolesAction } from '../roles/actions.ts';
 
 /** What one person's App Home shows. */
 export interface HomeFacts {
@@ -90,5 +94,17 @@ function memberButtons(organization: Organization, member: Member): KnownBlock[]
     ...(may('member:read') ? [button(currentUsersAction, {}, 'Current Users')] : []),
     ...(may('join-request:review') ? [button(joinRequestsAction, {}, 'Manage join requests')] : []),
   ];
-  return buttons.length > 0 ? [actions(...buttons)] : [];
+  const more = [
+    ...(may('organization:edit')
+      ? [
+          button(settingsAction, {}, 'Settings'),
+          button(groupsAction, {}, 'Groups'),
+          button(rolesAction, {}, 'Roles'),
+        ]
+      : []),
+    ...(may('audit:read') ? [button(auditAction, {}, 'Audit trail')] : []),
+    button(ownDetailsAction, {}, 'My details'),
+    button(organizationsAction, {}, 'Organizations'),
+  ];
+  return [...(buttons.length > 0 ? [actions(...buttons)] : []), actions(...more)];
 }
