@@ -1,3 +1,4 @@
+import { capabilities } from '../roles.ts';
 import type { RoleTemplate } from './template.ts';
 
 const all = ['OWNER', 'ADMIN', 'EDITOR', 'VIEWER'];
@@ -13,18 +14,7 @@ export const crowdsec: RoleTemplate = {
     {
       name: 'OWNER',
       description: 'Everything, and names other owners',
-      capabilities: [
-        'invitation:create',
-        'invitation:read',
-        'invitation:revoke',
-        'member:read',
-        'member:edit',
-        'member:deactivate',
-        'join-request:review',
-        'audit:read',
-        'organization:edit',
-        'organization:own',
-      ],
+      capabilities,
       groupLevel: 'access',
     },
     {

@@ -1,3 +1,4 @@
+import { capabilities } from '../roles.ts';
 import type { RoleTemplate } from './template.ts';
 
 /** Source: the Secaro article on managing users, join requests and permissions. */
@@ -11,18 +12,7 @@ export const secaro: RoleTemplate = {
     {
       name: 'Organization Admin',
       description: 'Invites, reviews join requests and edits everyone',
-      capabilities: [
-        'invitation:create',
-        'invitation:read',
-        'invitation:revoke',
-        'member:read',
-        'member:edit',
-        'member:deactivate',
-        'join-request:review',
-        'audit:read',
-        'organization:edit',
-        'organization:own',
-      ],
+      capabilities,
       groupLevel: 'edit',
     },
     {

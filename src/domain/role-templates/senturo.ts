@@ -1,3 +1,4 @@
+import { capabilities } from '../roles.ts';
 import type { RoleTemplate } from './template.ts';
 
 const everyone = ['Admin', 'Group Admin', 'Investigator', 'Analyst', 'Broadcaster', 'Remote'];
@@ -13,18 +14,7 @@ export const senturo: RoleTemplate = {
     {
       name: 'Admin',
       description: 'Acts for the whole organization',
-      capabilities: [
-        'invitation:create',
-        'invitation:read',
-        'invitation:revoke',
-        'member:read',
-        'member:edit',
-        'member:deactivate',
-        'join-request:review',
-        'audit:read',
-        'organization:edit',
-        'organization:own',
-      ],
+      capabilities,
       groupLevel: 'access',
     },
     {
