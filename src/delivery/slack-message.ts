@@ -143,9 +143,9 @@ async function fail(
   });
 }
 
-/** Is it one of the many messages that a file causes, so that they keep to a pace? */
+/** Is it one of the many messages that a file or a changed role causes, so that they keep to a pace? */
 function isBulk({ importId, message }: DeliveryFacts): boolean {
-  return importId !== null && !message.startsWith('import');
+  return message === 'role-changed' || (importId !== null && !message.startsWith('import'));
 }
 
 /** Does the upload's message count what becomes of it? */

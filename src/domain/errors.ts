@@ -76,7 +76,7 @@ export interface DomainErrors {
   /** The rights of the role that the editor holds. */
   'own-role': { role: string };
   'top-role': { role: string };
-  'role-in-use': { role: string; members: number; invitations: number; past: number };
+  'role-in-use': { role: string; members: number; invitations: number };
   'import-not-found': Record<never, never>;
   'import-settled': { status: 'sent' | 'discarded' };
   'nothing-to-send': Record<never, never>;

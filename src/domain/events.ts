@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { access } from './members/access.ts';
+import { capabilities } from './roles.ts';
 
 const invitation = { organizationId: z.uuid(), invitationId: z.uuid() };
 /** Whom it happened to, and the Slack user who did it. */
@@ -48,6 +49,16 @@ export const domainEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('member.deactivated'), ...member }),
   z.object({ type: z.literal('member.reactivated'), ...member, after: access }),
+  /** Everybody who has the role may do more or less from now on. */
+  z.object({
+    type: z.literal('role.changed'),
+    organizationId: z.uuid(),
+    roleId: z.uuid(),
+    by: z.string(),
+    role: z.string(),
+    gained: z.array(z.enum(capabilities)),
+    lost: z.array(z.enum(capabilities)),
+  }),
   z.object({
     type: z.literal('import.started'),
     organizationId: z.uuid(),

@@ -29,6 +29,7 @@ import { memberDeactivated, memberDeactivatedMessage } from './member-deactivate
 import { memberReactivated, memberReactivatedMessage } from './member-reactivated.ts';
 import { digestMessage, morningCame } from './morning-came.ts';
 import type { MessageKind, Notification, Render } from './notification.ts';
+import { roleChanged, roleChangedMessage } from './role-changed.ts';
 
 /** THE list: who hears what of each event. */
 export const notifications: { [Type in EventType]: Notification<Type> } = {
@@ -54,6 +55,7 @@ export const notifications: { [Type in EventType]: Notification<Type> } = {
   'member.changed': memberChanged,
   'member.deactivated': memberDeactivated,
   'member.reactivated': memberReactivated,
+  'role.changed': roleChanged,
   'import.started': importStarted,
   'import.sent': importSent,
   'delivery.failed': deliveryFailed,
@@ -78,6 +80,7 @@ export const messages: Record<MessageKind, Render> = {
   'member-changed': memberChangedMessage,
   'member-deactivated': memberDeactivatedMessage,
   'member-reactivated': memberReactivatedMessage,
+  'role-changed': roleChangedMessage,
   'import-review': importReviewMessage,
   import: importMessage,
   'delivery-failed': deliveryFailedMessage,

@@ -52,6 +52,7 @@ export type MessageKind =
   | 'member-changed'
   | 'member-deactivated'
   | 'member-reactivated'
+  | 'role-changed'
   | 'import-review'
   | 'import'
   | 'delivery-failed';

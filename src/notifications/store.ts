@@ -44,6 +44,25 @@ export async function recipientsOf(
   return new Map(found.map(({ id, slackUserId, email }) => [id, { recipient: slackUserId ?? '', email }]));
 }
 
+/** The active members who hold a role and are in Slack, but for the one who changed it, and who that is. */
+export async function holdersOf(
+  tx: Transaction,
+  { organizationId, roleId, by }: { organizationId: string; roleId: string; by: string },
+): Promise<{ holders: { recipient: string; email: string }[]; causerId: string | null }> {
+  const found = await tx.member.findMany({
+    where: { roleId, state: 'active', slackUserId: { not: null } },
+    select: { slackUserId: true, email: true },
+  });
+  const causer = await tx.member.findFirst({
+    where: { organizationId, slackUserId: by },
+    select: { id: true },
+  });
+  const holders = found.flatMap(({ slackUserId, email }) =>
+    slackUserId && slackUserId !== by ? [{ recipient: slackUserId, email }] : [],
+  );
+  return { holders, causerId: causer?.id ?? null };
+}
+
 /** Everybody to whom this message about a subject was ever addressed. */
 export async function addressedBy(
   tx: Transaction,

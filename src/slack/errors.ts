@@ -143,10 +143,8 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => str
   'own-role': ({ role }) =>
     `You hold the role ${role} yourself. Somebody with another role must change its rights.`,
   'top-role': ({ role }) => `${role} is the top role and stays: somebody must be able to do everything.`,
-  'role-in-use': ({ role, members, invitations, past }) =>
-    members + invitations > 0
-      ? `${role} is in use by ${members} ${members === 1 ? 'member' : 'members'} and ${invitations} pending ${invitations === 1 ? 'invitation' : 'invitations'}. Give them another role first.`
-      : `${role} stands in ${past} past ${past === 1 ? 'invitation or request' : 'invitations and requests'}, so it stays. Rename it instead.`,
+  'role-in-use': ({ role, members, invitations }) =>
+    `${role} is in use by ${members} ${members === 1 ? 'member' : 'members'} and ${invitations} pending ${invitations === 1 ? 'invitation' : 'invitations'}. Give them another role first.`,
   'import-not-found': () => 'That upload is no longer there, or it is somebody else’s.',
   'import-settled': ({ status }) =>
     status === 'sent'

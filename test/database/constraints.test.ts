@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/client.ts';
+import { isRetryable } from '../../src/database/errors.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 const now = new Date('2026-03-02T09:00:00Z');
@@ -53,6 +54,21 @@ describe('the database', () => {
     await expect(request('U1')).rejects.toMatchObject({ code: 'P2002' });
     await request('U2', { status: 'rejected', settledAt: now });
     await expect(request('U2')).resolves.toMatchObject({ status: 'pending' });
+  });
+
+  it('refuses to give anybody a role that was removed, as something to try again', async () => {
+    const { organizationId } = ids;
+    const fields = { organizationId, name: 'Gone', description: 'Gone', position: 9 };
+    const { id: roleId } = await db.role.create({ data: { ...fields, removedAt: now } });
+    await expect(db.role.create({ data: fields })).resolves.toMatchObject({ name: 'Gone' });
+    await expect(db.role.create({ data: fields })).rejects.toMatchObject({ code: 'P2002' });
+    const given = [
+      invite('gus@example.com', { roleId }),
+      db.member.update({ where: { id: ids.inviterId }, data: { roleId } }),
+    ];
+    for (const error of await Promise.all(given.map(each => each.catch(reason => reason)))) {
+      expect(isRetryable(error)).toBe(true);
+    }
   });
 
   it('refuses an address that is not in lower case', async () => {

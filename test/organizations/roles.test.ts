@@ -81,6 +81,30 @@ describe.each(modes)('the roles of an organization, over %s', mode => {
     expect(entry.after).toMatchObject({ capabilities: ['member:read'] });
   });
 
+  it('tell everybody who has them what they may do now, and nobody of a mere new name', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack } = foyer;
+    const grace = slack.person('grace');
+    const margaret = await becomeMember(foyer, 'margaret', 'VIEWER');
+    const ada = await becomeMember(foyer, 'ada', 'EDITOR');
+    await grace.command('/invite roles');
+    await grace.press(shown(grace), 'Edit', edit.VIEWER);
+    await grace.fill({ Name: 'READER' });
+    await grace.submit();
+    await quiet(foyer);
+    expect(margaret.screen()).not.toContain('what your role');
+    await grace.press(shown(grace), 'Edit', edit.VIEWER);
+    await grace.fill({ Rights: ['See the members'] });
+    await grace.submit();
+    await quiet(foyer);
+    const told = margaret.messages().at(-1)?.plain();
+    expect(told).toContain('changed what your role READER may do in');
+    expect(told).toContain('You may now see the members.');
+    for (const other of [ada, grace])
+      expect(JSON.stringify(other.messages().map(message => message.plain()))).not.toContain('READER');
+  });
+
   it('are changed neither by who holds less, nor in their rights by who holds them', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
@@ -130,7 +154,35 @@ describe.each(modes)('the roles of an organization, over %s', mode => {
     await grace.command('/invite roles');
     await grace.press(shown(grace), 'Remove', remove.ADMIN);
     expect(shown(grace).plain()).toContain('ADMIN is removed.');
-    expect((await db.role.findMany()).map(({ name }) => name).sort()).toEqual(['EDITOR', 'OWNER', 'VIEWER']);
+    expect((await db.role.findMany({ where: { removedAt: null } })).map(({ name }) => name).sort()).toEqual([
+      'EDITOR',
+      'OWNER',
+      'VIEWER',
+    ]);
+  });
+
+  it('are removed although past invitations name them, which still do', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    const ada = await becomeMember(foyer, 'ada', 'EDITOR');
+    await db.member.updateMany({
+      where: { slackUserId: ada.id },
+      data: { roleId: (await db.role.findFirstOrThrow({ where: { name: 'VIEWER' } })).id },
+    });
+    await grace.command('/invite roles');
+    await grace.press(shown(grace), 'Remove', remove.EDITOR);
+    expect(shown(grace).plain()).toContain('EDITOR is removed.');
+    await grace.closeModal();
+    expect(await says(grace, '/invite linus@x.example as EDITOR')).toContain('There is no role “EDITOR”');
+    const accepted = await db.invitation.findFirstOrThrow({ include: { role: true } });
+    expect(accepted).toMatchObject({ status: 'accepted', role: { name: 'EDITOR' } });
+    await grace.command('/invite roles');
+    await grace.press(shown(grace), 'Add role');
+    await grace.fill({ Name: 'EDITOR', Rights: ['Invite people'] });
+    await grace.submit();
+    expect(shown(grace).plain()).toContain('EDITOR is added.');
   });
 
   it('are for those who may change the organization', async () => {

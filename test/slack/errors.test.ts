@@ -92,10 +92,8 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
   'own-role': [{ role }],
   'top-role': [{ role: 'OWNER' }],
   'role-in-use': [
-    { role, members: 1, invitations: 0, past: 0 },
-    { role, members: 2, invitations: 1, past: 3 },
-    { role, members: 0, invitations: 0, past: 1 },
-    { role, members: 0, invitations: 0, past: 2 },
+    { role, members: 1, invitations: 0 },
+    { role, members: 2, invitations: 1 },
   ],
   'import-not-found': [{}],
   'import-settled': (['sent', 'discarded'] as const).map(status => ({ status })),

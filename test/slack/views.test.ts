@@ -13,6 +13,7 @@ import { currentUsers, everybody, type MembersPlace } from '../../src/domain/mem
 import { PAGE_SIZE } from '../../src/domain/page.ts';
 import { roleTemplates } from '../../src/domain/role-templates/index.ts';
 import { senturo } from '../../src/domain/role-templates/senturo.ts';
+import { capabilities } from '../../src/domain/roles.ts';
 import { messages } from '../../src/notifications/index.ts';
 import { validateBlocks, validateOptions, validateView } from '../../src/simulator/block-kit/validate.ts';
 import { auditFilterView, auditView } from '../../src/slack/audit/views.ts';
@@ -301,6 +302,9 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
               role: 'x',
               groups: Array.from({ length: 100 }, () => longText(script, 75)),
             },
+            role: longText(script, 75),
+            gained: capabilities,
+            lost: capabilities,
             waiting: { joinRequests: 1_000_000, approvals: 1_000_000, invitations: 1_000_000 },
           },
         },

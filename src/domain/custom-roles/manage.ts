@@ -7,7 +7,7 @@ import { operation } from '../operation.ts';
 import { lockOrganization, type Role } from '../organizations/store.ts';
 import { capabilities } from '../roles.ts';
 import { assertMayChange, isTopRole, parseRole, ROLES_MOST } from './rules.ts';
-import { deleteRole, insertRole, organizationOfRole, type RoleUse, updateRole, useOfRole } from './store.ts';
+import { insertRole, markRemoved, organizationOfRole, type RoleUse, updateRole, useOfRole } from './store.ts';
 
 const CAPABILITY = 'organization:edit';
 
@@ -73,13 +73,13 @@ export const addRole = operation({
 });
 
 /**
- * Changes a role's name, description and rights, for everybody who has it. The top role keeps all of its rights, and
+ * Changes a role's name, description and rights, for everybody who has it; they hear of other rights. The top role keeps all of its rights, and
  * nobody changes the rights of the role that they hold themselves.
  * @throws DomainError role-not-found, not-allowed, beyond-reach, own-role, and those of parseRole
  */
 export const editRole = operation({
   input: z.object({ roleId: z.uuid(), ...written }),
-  async run({ tx, actor, audit }, { roleId, ...given }): Promise<{ before: string; name: string }> {
+  async run({ tx, actor, audit, announce }, { roleId, ...given }): Promise<{ before: string; name: string }> {
     const { role: before, membership } = await roleHeld(tx, actor, roleId);
     const { organization, standing } = membership;
     const parsed = parseRole(isTopRole(before) ? { ...given, capabilities: [] } : given, {
@@ -106,6 +106,17 @@ export const editRole = operation({
       before: was,
       after: { ...after },
     });
+    if (!sameRights) {
+      await announce({
+        type: 'role.changed',
+        organizationId: organization.id,
+        roleId,
+        by: actor.slackUserId,
+        role: after.name,
+        gained: after.capabilities.filter(each => !was.capabilities.includes(each)),
+        lost: was.capabilities.filter(each => !after.capabilities.includes(each)),
+      });
+    }
     return { before: was.name, name: after.name };
   },
 });
@@ -116,14 +127,14 @@ export const editRole = operation({
  */
 export const removeRole = operation({
   input: z.object({ roleId: z.uuid() }),
-  async run({ tx, actor, audit }, { roleId }): Promise<string> {
+  async run({ tx, now, actor, audit }, { roleId }): Promise<string> {
     const { role, membership } = await roleHeld(tx, actor, roleId);
     if (isTopRole(role)) throw new DomainError('top-role', { role: role.name });
     const use = await useOfRole(tx, roleId);
-    if (use.members + use.invitations + use.past > 0) {
+    if (use.members + use.invitations > 0) {
       throw new DomainError('role-in-use', { role: role.name, ...use });
     }
-    await deleteRole(tx, roleId);
+    await markRemoved(tx, roleId, now);
     const { name, description } = role;
     await audit({
       organizationId: membership.organization.id,

@@ -8,28 +8,26 @@ export interface WrittenRole {
   capabilities: Capability[];
 }
 
-/** Where a role stands: with members, with pending invitations, and in what was settled. */
+/** Who has a role: members, and the people of pending invitations. */
 export interface RoleUse {
   members: number;
   invitations: number;
-  past: number;
 }
 
 /** The organization that a role belongs to, or null. */
 export async function organizationOfRole(db: Database | Transaction, id: string): Promise<string | null> {
-  const role = await db.role.findUnique({ where: { id }, select: { organizationId: true } });
+  const role = await db.role.findUnique({
+    where: { id, removedAt: null },
+    select: { organizationId: true },
+  });
   return role?.organizationId ?? null;
 }
 
 /** Where a role is used: deactivated members count, as they keep it. */
 export async function useOfRole(db: Database | Transaction, roleId: string): Promise<RoleUse> {
-  const [members, invitations, settled, requests] = await Promise.all([
-    db.member.count({ where: { roleId } }),
-    db.invitation.count({ where: { roleId, status: 'pending' } }),
-    db.invitation.count({ where: { roleId, status: { not: 'pending' } } }),
-    db.joinRequest.count({ where: { roleId } }),
-  ]);
-  return { members, invitations, past: settled + requests };
+  const members = await db.member.count({ where: { roleId } });
+  const invitations = await db.invitation.count({ where: { roleId, status: 'pending' } });
+  return { members, invitations };
 }
 
 /** Inserts a role. */
@@ -45,7 +43,7 @@ export async function updateRole(tx: Transaction, id: string, role: WrittenRole)
   await tx.role.update({ where: { id }, data: role, select: { id: true } });
 }
 
-/** Removes a role that nobody has. */
-export async function deleteRole(tx: Transaction, id: string): Promise<void> {
-  await tx.role.delete({ where: { id }, select: { id: true } });
+/** Removes a role that nobody has; what was settled with it still names it. */
+export async function markRemoved(tx: Transaction, id: string, removedAt: Date): Promise<void> {
+  await tx.role.update({ where: { id }, data: { removedAt }, select: { id: true } });
 }

@@ -6,7 +6,9 @@ import type { Capability, HeldRole } from '../roles.ts';
 
 type Reader = Database | Transaction;
 
-const withRoles = { roles: { orderBy: { position: 'asc' } } } satisfies Prisma.OrganizationInclude;
+const withRoles = {
+  roles: { where: { removedAt: null }, orderBy: { position: 'asc' } },
+} satisfies Prisma.OrganizationInclude;
 type OrganizationRow = Prisma.OrganizationGetPayload<{ include: typeof withRoles }>;
 
 /** A role of an organization, its capabilities typed. */

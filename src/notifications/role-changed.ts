@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { capabilities } from '../domain/roles.ts';
+import { bold, escapedLine, line, paragraph, person, rich } from '../slack/blocks.ts';
+import { deeds } from '../slack/errors.ts';
+import { byWhom } from './member.ts';
+import type { Notification, Render } from './notification.ts';
+import { holdersOf } from './store.ts';
+
+const facts = byWhom.extend({
+  role: z.string(),
+  gained: z.array(z.enum(capabilities)),
+  lost: z.array(z.enum(capabilities)),
+});
+
+/** Everybody whose role may do other things now hears what, but for the one who changed it. */
+export const roleChanged: Notification<'role.changed'> = {
+  async plan(tx, { organizationId, roleId, by, role, gained, lost }) {
+    const { holders, causerId } = await holdersOf(tx, { organizationId, roleId, by });
+    const data = { by, role, gained, lost };
+    return holders.map(holder => ({ message: 'role-changed', ...holder, causerId, data }));
+  },
+};
+
+export const roleChangedMessage: Render = ({ data, organization }) => {
+  const { by, role, gained, lost } = facts.parse(data);
+  const changes = [
+    ...gained.map(each => paragraph(`You may now ${deeds[each]}.`)),
+    ...lost.map(each => paragraph(`You may no longer ${deeds[each]}.`)),
+  ];
+  return {
+    text: escapedLine(`What your role in ${organization.name} may do was changed.`),
+    blocks: [
+      line(person(by), ' changed what your role ', bold(role), ' may do in ', bold(organization.name), ':'),
+      rich({ type: 'rich_text_list', style: 'bullet', elements: changes }),
+    ],
+  };
+};
