@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { WorkspaceSettings } from './settings.ts';
 
 /** A person of the simulated workspace; `name` is the handle without @. */
 export interface PersonSpec {
@@ -36,6 +37,8 @@ export interface SimulatorOptions {
   people?: PersonSpec[];
   channels?: ChannelSpec[];
   teamName?: string;
+  /** What the plan and the administrators allow; all of it by default. */
+  settings?: Partial<WorkspaceSettings>;
   /** How long the app may take to answer, in real milliseconds; Slack's own limit is the default, 3000. */
   ackTimeoutMs?: number;
 }
@@ -63,4 +66,6 @@ export const defaultChannels: ChannelSpec[] = [
   { name: 'approvals', members: ['grace', 'margaret'], appIsMember: true },
   { name: 'random', members: employees },
   { name: 'leadership', isPrivate: true, members: ['grace'] },
+  { name: 'teacher-laptops', members: ['grace', 'linus'] },
+  { name: 'staff-room', isPrivate: true, members: ['grace', 'linus'], appIsMember: true },
 ];

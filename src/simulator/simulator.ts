@@ -2,6 +2,9 @@ import type { Server } from 'node:http';
 import type { CallLog } from './call-log.ts';
 import type { SimulatorOptions } from './cast.ts';
 import type { Change } from './change.ts';
+import type { ChannelPatch } from './channel-members.ts';
+import { changeChannel } from './channel-members.ts';
+import type { ChannelRecord } from './channels.ts';
 import type { Faults } from './faults.ts';
 import type { Manifest } from './manifest.ts';
 import { change, join } from './membership.ts';
@@ -12,6 +15,7 @@ import { PersonClient } from './person-client.ts';
 import type { Ping } from './ping.ts';
 import { channelInfo } from './screen.ts';
 import { close, serve } from './server.ts';
+import type { WorkspaceSettings } from './settings.ts';
 import { waitFor } from './waiting.ts';
 import type { World } from './world.ts';
 import { buildWorld } from './world-build.ts';
@@ -43,6 +47,10 @@ export interface Simulator {
   /** Someone's account changes: user_change. */
   changePerson(nameOrId: string, patch: Partial<PersonSpec>): Promise<void>;
   channel(nameOrId: string): ChannelInfo;
+  /** Someone changes a channel by hand: who is in it (`add` and `remove` are names or ids of people), whether the app is, whether it is archived. */
+  changeChannel(nameOrId: string, patch: ChannelPatch): void;
+  /** What the plan and the administrators allow; assign to its fields. */
+  settings: WorkspaceSettings;
   calls: CallLog;
   faults: Faults;
   socket: SocketControl;
@@ -118,6 +126,10 @@ class LocalSlack implements Simulator {
     return this.#world.faults;
   }
 
+  get settings(): WorkspaceSettings {
+    return this.#world.settings;
+  }
+
   get socket(): SocketControl {
     return this.#world.socketMode;
   }
@@ -153,9 +165,11 @@ class LocalSlack implements Simulator {
   }
 
   channel(nameOrId: string): ChannelInfo {
-    const channel = this.#world.channels.get(nameOrId) ?? this.#world.channels.byName(nameOrId);
-    if (!channel) throw new Error(`There is no channel ${nameOrId} in the workspace.`);
-    return channelInfo(channel);
+    return channelInfo(this.#channel(nameOrId));
+  }
+
+  changeChannel(nameOrId: string, patch: ChannelPatch): void {
+    changeChannel(this.#world, this.#channel(nameOrId), patch);
   }
 
   pings(): Ping[] {
@@ -185,6 +199,12 @@ class LocalSlack implements Simulator {
     this.#world.outbox.stop();
     await this.#world.socketMode.stop();
     await close(this.#server);
+  }
+
+  #channel(nameOrId: string): ChannelRecord {
+    const channel = this.#world.channels.get(nameOrId) ?? this.#world.channels.byName(nameOrId);
+    if (!channel) throw new Error(`There is no channel ${nameOrId} in the workspace.`);
+    return channel;
   }
 
   #client(record: PersonRecord): Person {

@@ -15,6 +15,7 @@ import { AppOutbox } from './outbox.ts';
 import { People } from './people.ts';
 import { RateLimits } from './rate-limits.ts';
 import { ResponseUrls } from './response-urls.ts';
+import { openSettings } from './settings.ts';
 import { SocketModeServer } from './socket-mode.ts';
 import { Traffic } from './traffic.ts';
 import { Triggers } from './triggers.ts';
@@ -55,6 +56,7 @@ export function buildWorld(options: SimulatorOptions): World {
     url: '',
     team: { id: idOf('T', domainOf(teamName)), name: teamName, domain: domainOf(teamName) },
     app: new InstalledApp(teamName),
+    settings: { ...openSettings, ...options.settings },
     people: new People(clock),
     channels: new Channels(clock),
     messages: new Messages(clock),

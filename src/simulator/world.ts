@@ -11,6 +11,7 @@ import type { People } from './people.ts';
 import type { Ping } from './ping.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { ResponseUrls } from './response-urls.ts';
+import type { WorkspaceSettings } from './settings.ts';
 import type { Traffic } from './traffic.ts';
 import type { Triggers } from './triggers.ts';
 import type { Views } from './views.ts';
@@ -28,6 +29,7 @@ export interface World {
   url: string;
   team: Team;
   app: InstalledApp;
+  settings: WorkspaceSettings;
   people: People;
   channels: Channels;
   messages: Messages;

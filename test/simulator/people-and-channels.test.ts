@@ -103,6 +103,8 @@ it('shows a private channel to its members only, and to the app only when it is 
     'general',
     'approvals',
     'random',
+    'teacher-laptops',
+    'staff-room',
   ]);
   expect((await stage.call('conversations.list', { types: 'rooms' })).error).toBe('invalid_types');
 });
@@ -114,6 +116,8 @@ it('lists the members of a channel, the app included where it is one', async () 
   expect(members).toEqual(expected);
   const own = await stage.call('users.conversations', {});
   expect(own.channels).toMatchObject([{ id }]);
+  const both = await stage.call('users.conversations', { types: 'public_channel,private_channel' });
+  expect(both.channels).toMatchObject([{ id }, { id: stage.slack.channel('staff-room').id }]);
 });
 
 it.each([

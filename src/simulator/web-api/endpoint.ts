@@ -74,11 +74,14 @@ function write(world: World, response: ServerResponse, reply: Reply): void {
   response.end(payload);
 }
 
+/** Says what Slack warns of: what the method warned of, and what the request gave cause for. */
 function withWarnings(reply: Reply, warnings: string[]): Reply {
-  if (warnings.length === 0 || typeof reply.body === 'string') return reply;
-  const metadata = (reply.body.response_metadata ?? {}) as Values;
-  const response_metadata = { ...metadata, warnings };
-  return { ...reply, body: { ...reply.body, warning: warnings.join(','), response_metadata } };
+  if (typeof reply.body === 'string') return reply;
+  const metadata = (reply.body.response_metadata ?? {}) as { warnings?: string[] };
+  const all = [...(metadata.warnings ?? []), ...warnings];
+  if (all.length === 0) return reply;
+  const response_metadata = { ...metadata, warnings: all };
+  return { ...reply, body: { ...reply.body, warning: all.join(','), response_metadata } };
 }
 
 /** Answers one Web API request, or does to it what a fault says. */

@@ -1,6 +1,7 @@
 import { authMethods } from './auth.ts';
 import { blocksMethods } from './blocks.ts';
 import { chatMethods } from './chat.ts';
+import { conversationMembersMethods } from './conversation-members.ts';
 import { conversationsMethods } from './conversations.ts';
 import { filesMethods } from './files.ts';
 import type { Method } from './method.ts';
@@ -13,6 +14,7 @@ export const methods: Record<string, Method> = {
   ...authMethods,
   ...blocksMethods,
   ...chatMethods,
+  ...conversationMembersMethods,
   ...conversationsMethods,
   ...filesMethods,
   ...teamMethods,

@@ -12,7 +12,7 @@ export function createSidebar(pane) {
       app: pane.app().realName,
       here: pane.place,
       unread: unread('dm'),
-      channels: screen.channels.map(({ id, name, isPrivate }) => ({
+      channels: listed(pane, screen.channels).map(({ id, name, isPrivate }) => ({
         id,
         name,
         isPrivate,
@@ -21,6 +21,11 @@ export function createSidebar(pane) {
     });
   }
   return { root, render };
+}
+
+/** The channels the person is in, and the one they look at. */
+function listed(pane, channels) {
+  return channels.filter(({ id, members }) => members.includes(pane.personId) || id === pane.place.id);
 }
 
 function entries(pane, { app, here, unread, channels }) {

@@ -1,0 +1,57 @@
+import type { ChannelRecord } from './channels.ts';
+import type { World } from './world.ts';
+
+/** The app hears of comings and goings where it is a member, if it subscribed. */
+function tellApp(world: World, channel: ChannelRecord, type: string, user: string, inviter?: string): void {
+  if (!channel.appIsMember) return;
+  const place = { channel: channel.id, channel_type: channel.isPrivate ? 'G' : 'C', team: world.team.id };
+  const done = world.traffic.begin();
+  void world.events.emit(type, { type, user, ...place, ...(inviter ? { inviter } : {}) }).finally(done);
+}
+
+/** People are in a channel from now on. `inviter` is the id of who added them. */
+export function addMembers(world: World, channel: ChannelRecord, users: string[], inviter?: string): void {
+  for (const user of users) {
+    channel.members.add(user);
+    tellApp(world, channel, 'member_joined_channel', user, inviter);
+  }
+  world.changes.announce({ kind: 'channel', channel: channel.id });
+}
+
+/** People are no longer in a channel. */
+export function removeMembers(world: World, channel: ChannelRecord, users: string[]): void {
+  for (const user of users) {
+    channel.members.delete(user);
+    tellApp(world, channel, 'member_left_channel', user);
+  }
+  world.changes.announce({ kind: 'channel', channel: channel.id });
+}
+
+/** Whether the person is in a channel, of all or besides one. */
+export function isInSomeChannel(world: World, user: string, besides?: ChannelRecord): boolean {
+  return world.channels
+    .all()
+    .some(channel => !channel.isIm && channel !== besides && channel.members.has(user));
+}
+
+/** What someone changes in a channel by hand; people by name or id. */
+export interface ChannelPatch {
+  add?: string[];
+  remove?: string[];
+  appIsMember?: boolean;
+  isArchived?: boolean;
+}
+
+/** Changes a channel as its people would. Throws for a person there is not. */
+export function changeChannel(world: World, channel: ChannelRecord, patch: ChannelPatch): void {
+  const idsOf = (names: string[] = []) =>
+    names.map(name => {
+      const person = world.people.find(name);
+      if (!person) throw new Error(`There is no person ${name} in the workspace.`);
+      return person.id;
+    });
+  channel.appIsMember = patch.appIsMember ?? channel.appIsMember;
+  channel.isArchived = patch.isArchived ?? channel.isArchived;
+  addMembers(world, channel, idsOf(patch.add));
+  removeMembers(world, channel, idsOf(patch.remove));
+}
