@@ -1,7 +1,8 @@
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/client.ts';
+import type { CardSubject } from '../slack/route.ts';
 import { queueRefresh } from './queue.ts';
-import { newestCard, rememberPosted, type Subject } from './store.ts';
+import { newestOf, rememberPosted } from './store.ts';
 
 /**
  * Remembers a copy of a card that somebody pressed, and brings it up to date. Most are known already; one is not
@@ -9,10 +10,13 @@ import { newestCard, rememberPosted, type Subject } from './store.ts';
  */
 export function keepCopies(parts: { db: Database; clock: Clock }) {
   const { db, clock } = parts;
-  return async (subject: Subject, copy: { channelId: string; ts: string }): Promise<void> => {
-    const card = await newestCard(db, subject);
-    if (!card) return;
-    const isNew = await rememberPosted(db, { ...card, ...copy, postedAt: clock.now() });
+  return async (
+    { card, ...subject }: CardSubject,
+    copy: { channelId: string; ts: string },
+  ): Promise<void> => {
+    const newest = await newestOf(db, card, subject);
+    if (!newest) return;
+    const isNew = await rememberPosted(db, { ...newest, ...copy, postedAt: clock.now() });
     if (isNew) await queueRefresh(db, subject);
   };
 }

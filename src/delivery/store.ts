@@ -143,13 +143,14 @@ export async function rememberPosted(
   return count === 1;
 }
 
-/** The newest card about a subject that was sent to somebody, or null. */
-export async function newestCard(
+/** The newest delivery of a message about a subject, or null. */
+export async function newestOf(
   db: Database,
+  message: string,
   subject: Subject,
 ): Promise<{ deliveryId: string; organizationId: string } | null> {
   const found = await db.delivery.findFirst({
-    where: { ...subject, message: { in: ['invitation', 'join-request'] } },
+    where: { ...subject, message },
     select: { id: true, organizationId: true },
     orderBy: { id: 'desc' },
   });

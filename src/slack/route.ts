@@ -55,8 +55,10 @@ export interface ShortcutRoute {
   run(context: Context): Promise<Reply>;
 }
 
-/** What a card is about that every copy of is brought up to date. */
-export type CardSubject = { invitationId: string } | { joinRequestId: string };
+/** Which card, and what it is about: every copy of it is brought up to date. */
+export type CardSubject =
+  | { card: 'invitation' | 'invitation-approval'; invitationId: string }
+  | { card: 'join-request'; joinRequestId: string };
 
 export interface ButtonRoute<Value = unknown> {
   kind: 'button';

@@ -1,8 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../src/simulator/person.ts';
+import { emptyQueue } from '../faults/queue.ts';
 import type { Foyer } from '../support/foyer.ts';
 import { startFoyer } from '../support/foyer.ts';
-import { auditTrail, becomeMember, invitationCard, modes, quiet, says, setUp } from '../support/story.ts';
+import { shown } from '../support/import-story.ts';
+import {
+  askToJoin,
+  auditTrail,
+  becomeMember,
+  invitationCard,
+  modes,
+  quiet,
+  says,
+  setUp,
+} from '../support/story.ts';
 
 /** Margaret invites somebody as ADMIN and loses the right to before they answer. */
 async function promiseOfMargaret(foyer: Foyer, invitee = 'ada'): Promise<Person> {
@@ -92,6 +103,50 @@ describe.each(modes)('an invitation whose inviter lost the right, over %s', mode
     expect(invitationCard(ada).buttons()).toEqual([]);
     expect(await db.member.count({ where: { slackUserId: ada.id } })).toBe(0);
     expect((await auditTrail(foyer)).at(-1)).toBe('invitation.reject ada@lovelace.example');
+  });
+
+  it('stands above the join requests too, where an approver decides it', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, db } = foyer;
+    await setUp(foyer);
+    const grace = slack.person('grace');
+    await becomeMember(foyer, 'margaret', 'ADMIN');
+    await promiseOfMargaret(foyer);
+    await db.member.updateMany({
+      where: { slackUserId: slack.person('margaret').id },
+      data: { state: 'active' },
+    });
+    const linus = await promiseOfMargaret(foyer, 'linus');
+    await askToJoin(foyer, 'katherine');
+    await grace.command('/invite requests');
+    const list = () => shown(grace).plain();
+    expect(list().indexOf('@ada')).toBeLessThan(list().indexOf('@linus'));
+    expect(list().indexOf('@linus')).toBeLessThan(list().indexOf('Katherine Johnson'));
+    await grace.press(shown(grace), 'Accept', { nth: 0 });
+    expect(list()).toContain('Ada Lovelace is a member now, as ADMIN.');
+    await grace.press(shown(grace), 'Reject', { nth: 0 });
+    expect(list()).toContain('Linus Torvalds does not join. They are told.');
+    expect(shown(grace).buttons()).toEqual(['Accept', 'Accept as…', 'Reject']);
+    await quiet(foyer);
+    expect(approval(grace).buttons()).toEqual([]);
+    expect(invitationCard(linus).buttons()).toEqual([]);
+  });
+
+  it('is decided at a copy of the card that Foyer did not know of, and every copy shows it', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack } = foyer;
+    await setUp(foyer, { channel: null });
+    const grace = slack.person('grace');
+    await becomeMember(foyer, 'margaret', 'ADMIN');
+    slack.faults.next('chat.postMessage', { kind: 'drop-reply' }, 1, ({ channel }) => channel === grace.id);
+    await promiseOfMargaret(foyer);
+    await emptyQueue(foyer.db);
+    const cards = () => grace.messages().filter(each => each.plain().includes('accepted the invitation of'));
+    expect(cards()).toHaveLength(2);
+    const [unknown] = cards();
+    if (unknown) await grace.press(unknown, 'Accept');
+    await emptyQueue(foyer.db);
+    for (const card of cards()) expect(card.plain()).toContain('✓ Accepted by @grace');
   });
 
   it('is one of a demoted inviter too, and of one whose groups were narrowed', async () => {

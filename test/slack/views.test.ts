@@ -8,7 +8,7 @@ import { reviewImport } from '../../src/domain/imports/review.ts';
 import { invitedUsers } from '../../src/domain/invitations/invited-users.ts';
 import { findInvitation, pendingFor } from '../../src/domain/invitations/store.ts';
 import { findJoinRequest } from '../../src/domain/join-requests/store.ts';
-import { waitingRequests } from '../../src/domain/join-requests/waiting-requests.ts';
+import { HELD_SHOWN, waitingRequests } from '../../src/domain/join-requests/waiting-requests.ts';
 import { currentUsers, everybody, type MembersPlace } from '../../src/domain/members/current-users.ts';
 import { PAGE_SIZE } from '../../src/domain/page.ts';
 import { roleTemplates } from '../../src/domain/role-templates/index.ts';
@@ -205,19 +205,21 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
   it.each([0, 1, 2])('Join requests, page %i', async page => {
     const { admin, organizationId, membership } = world;
     if (!membership.standing.role.capabilities.includes('join-request:review')) return;
-    const { list, former } = await waitingRequests(domain, admin, organizationId, page);
-    expect(list.items).toHaveLength(page < 2 ? PAGE_SIZE : 5);
-    expectView(joinRequestsView(membership.organization, list, former, 'Done.'));
+    const waiting = await waitingRequests(domain, admin, organizationId, page);
+    expect(waiting.list.items).toHaveLength(page < 2 ? PAGE_SIZE : 5);
+    expect(waiting.held).toHaveLength(page === 0 ? HELD_SHOWN + 1 : 0);
+    expectView(joinRequestsView(waiting, 'Done.'));
   });
 
   it('lists with nothing in them', () => {
     const none = { items: [], page: 0, pages: 1, total: 0 };
-    const { organization } = world.membership;
+    const { membership } = world;
+    const { organization } = membership;
     expectView(invitedUsersView(organization, none));
     const nobody = { members: [], previous: null, next: null, total: 0 };
     const place = { organizationId: organization.id, ...everybody };
     expectView(currentUsersView(world.membership, nobody, place));
-    expectView(joinRequestsView(organization, none, new Map()));
+    expectView(joinRequestsView({ membership, list: none, former: new Map(), held: [] }));
   });
 
   it('Ask to join, Your request, Accept as… and Reject request', async () => {

@@ -110,6 +110,7 @@ export async function fill(
       createdAt: at,
       sentAt: at,
       ...(statuses[index] && { status: statuses[index], settledAt: at, settledBy: 'U0ADA1' }),
+      ...(index >= ROWS - 4 && { awaitingApprovalAt: at }),
     })),
   });
   await db.invitationGrant.createMany({

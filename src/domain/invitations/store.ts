@@ -65,24 +65,39 @@ export async function findPending(
   return db.invitation.findFirst({ where: { organizationId, email, status: 'pending' }, include: whole });
 }
 
+/** Somebody of a workspace, by their Slack user and their address. */
+interface Invitee {
+  workspaceId: string;
+  slackUserId: string;
+  email: string | null;
+}
+
+function pendingWhere({ workspaceId, slackUserId, email }: Invitee): Prisma.InvitationWhereInput {
+  return {
+    status: 'pending',
+    organization: { workspaceId },
+    OR: [{ slackUserId }, ...(email ? [{ slackUserId: null, email }] : [])],
+  };
+}
+
 /** Pending invitations of a person in one workspace, newest first, over all its organizations. */
 export async function pendingFor(
   db: Reader,
-  person: { workspaceId: string; slackUserId: string; email: string | null },
+  person: Invitee,
+  { skip, take } = { skip: 0, take: 20 },
 ): Promise<Invitation[]> {
   return db.invitation.findMany({
-    where: {
-      status: 'pending',
-      organization: { workspaceId: person.workspaceId },
-      OR: [
-        { slackUserId: person.slackUserId },
-        ...(person.email ? [{ slackUserId: null, email: person.email }] : []),
-      ],
-    },
+    where: pendingWhere(person),
     include: whole,
     orderBy: { id: 'desc' },
-    take: 20,
+    skip,
+    take,
   });
+}
+
+/** How many pending invitations a person has in one workspace. */
+export async function countPendingFor(db: Reader, person: Invitee): Promise<number> {
+  return db.invitation.count({ where: pendingWhere(person) });
 }
 
 /**
@@ -109,6 +124,23 @@ export async function hold(
     data,
   });
   return count === 1;
+}
+
+/** Accepted invitations that wait for an approver, the longest waiting first. */
+export async function listHeld(
+  db: Reader,
+  query: { organizationId: string; take: number },
+): Promise<Invitation[]> {
+  return db.invitation.findMany({
+    where: {
+      organizationId: query.organizationId,
+      status: 'pending',
+      awaitingApprovalAt: { not: null },
+    },
+    include: whole,
+    orderBy: { awaitingApprovalAt: 'asc' },
+    take: query.take,
+  });
 }
 
 /** Moves an invitation that waits for an approver to its outcome. False when another outcome came first. */

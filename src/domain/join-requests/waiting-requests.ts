@@ -1,11 +1,25 @@
 import type { Domain, Person } from '../domain.ts';
+import { type Invitation, listHeld } from '../invitations/store.ts';
 import { authorise, type Membership } from '../members/membership.ts';
 import { type Page, readPage } from '../page.ts';
 import { formerRoles, type JoinRequest, listPendingRequests } from './store.ts';
 
+/** What waits for an approver's decision. */
+export interface WaitingRequests {
+  membership: Membership;
+  list: Page<JoinRequest>;
+  /** The role that a requester had before, by request. */
+  former: ReadonlyMap<string, string>;
+  held: Invitation[];
+}
+
+/** Invitations that wait for an approver are rare; these many stand above the requests, the oldest first. */
+export const HELD_SHOWN = 5;
+
 /**
  * The pending join requests of an organization, the one waiting longest first, and the role of those who were
- * members before.
+ * members before; on the first page also the accepted invitations whose inviter lost the right (one more than
+ * HELD_SHOWN where there are more).
  * @throws DomainError not-set-up, not-allowed
  */
 export async function waitingRequests(
@@ -13,8 +27,9 @@ export async function waitingRequests(
   actor: Person,
   organizationId: string,
   page: number,
-): Promise<{ membership: Membership; list: Page<JoinRequest>; former: Map<string, string> }> {
+): Promise<WaitingRequests> {
   const membership = await authorise(db, actor, organizationId, 'join-request:review');
   const list = await readPage(page, (skip, take) => listPendingRequests(db, { organizationId, skip, take }));
-  return { membership, list, former: await formerRoles(db, list.items) };
+  const held = list.page === 0 ? await listHeld(db, { organizationId, take: HELD_SHOWN + 1 }) : [];
+  return { membership, list, former: await formerRoles(db, list.items), held };
 }

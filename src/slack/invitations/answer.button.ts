@@ -6,7 +6,10 @@ import { button, type PressContext } from '../route.ts';
 import { acceptAction, declineAction } from './actions.ts';
 import { invitationView } from './views.ts';
 
-const cardOf = ({ invitationId }: { invitationId: string }) => ({ invitationId });
+const cardOf = ({ invitationId }: { invitationId: string }) => ({
+  card: 'invitation' as const,
+  invitationId,
+});
 
 /** The invitee's answer; the card and the home that show it are brought up to date by what is announced. */
 export const acceptButton = button(

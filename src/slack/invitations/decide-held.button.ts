@@ -1,15 +1,38 @@
 import { approveHeldInvitation, rejectHeldInvitation } from '../../domain/invitations/decide-held.ts';
-import { nothing } from '../reply.ts';
-import { button } from '../route.ts';
+import type { Invitation } from '../../domain/invitations/store.ts';
+import { renderRequests } from '../join-requests/join-requests.command.ts';
+import { nothing, type Reply, refresh } from '../reply.ts';
+import { button, type PressContext } from '../route.ts';
 import { approveHeldAction, rejectHeldAction } from './actions.ts';
 
-/** The approver's decision; every posted copy is brought up to date by what is announced. */
-export const approveHeldButton = button(approveHeldAction, async ({ domain, actor }, { invitationId }) => {
-  await approveHeldInvitation(domain, actor, { invitationId });
-  return nothing;
+const cardOf = ({ invitationId }: { invitationId: string }) => ({
+  card: 'invitation-approval' as const,
+  invitationId,
 });
 
-export const rejectHeldButton = button(rejectHeldAction, async ({ domain, actor }, { invitationId }) => {
-  await rejectHeldInvitation(domain, actor, { invitationId });
-  return nothing;
-});
+/** The approver's decision; every posted copy is brought up to date by what is announced. */
+export const approveHeldButton = button(
+  approveHeldAction,
+  async (context, { invitationId }) => {
+    const invitation = await approveHeldInvitation(context.domain, context.actor, { invitationId });
+    return decided(context, invitation, `${who(invitation)} is a member now, as ${invitation.role.name}.`);
+  },
+  cardOf,
+);
+
+export const rejectHeldButton = button(
+  rejectHeldAction,
+  async (context, { invitationId }) => {
+    const invitation = await rejectHeldInvitation(context.domain, context.actor, { invitationId });
+    return decided(context, invitation, `${who(invitation)} does not join. They are told.`);
+  },
+  cardOf,
+);
+
+const who = ({ name, email }: Invitation) => name ?? email;
+
+/** The list in which it was decided says so; cards follow by themselves. */
+async function decided(context: PressContext, invitation: Invitation, notice: string): Promise<Reply> {
+  if (context.view?.type !== 'modal') return nothing;
+  return refresh(await renderRequests(context, invitation.organizationId, 0, notice));
+}

@@ -8,7 +8,10 @@ import { approveAction, approveAsAction, approveAsForm, rejectAction, rejectForm
 import { renderRequests } from './join-requests.command.ts';
 import { approveAsView, rejectView } from './views.ts';
 
-const cardOf = ({ joinRequestId }: { joinRequestId: string }) => ({ joinRequestId });
+const cardOf = ({ joinRequestId }: { joinRequestId: string }) => ({
+  card: 'join-request' as const,
+  joinRequestId,
+});
 
 /** The approver's decision; every posted copy is brought up to date by what is announced. */
 export const approveButton = button(

@@ -19,8 +19,7 @@ export async function renderRequests(
   page: number,
   notice?: string,
 ): Promise<ModalView> {
-  const { membership, list, former } = await waitingRequests(domain, actor, organizationId, page);
-  return joinRequestsView(membership.organization, list, former, notice);
+  return joinRequestsView(await waitingRequests(domain, actor, organizationId, page), notice);
 }
 
 const open = (context: Context, organizationId?: string): Promise<Reply> =>

@@ -1,8 +1,8 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { defaultRole } from '../../domain/join-requests/rules.ts';
 import type { JoinRequest } from '../../domain/join-requests/store.ts';
+import { HELD_SHOWN, type WaitingRequests } from '../../domain/join-requests/waiting-requests.ts';
 import type { Membership } from '../../domain/members/membership.ts';
-import type { Page } from '../../domain/page.ts';
 import {
   actions,
   bold,
@@ -24,6 +24,7 @@ import {
 } from '../blocks.ts';
 import { openedIn } from '../form.ts';
 import { accessInputs } from '../invitations/access-inputs.ts';
+import { heldCard } from '../invitations/held-card.ts';
 import { matrixBlocks } from '../matrix.ts';
 import { pageButtons } from '../pages.ts';
 import {
@@ -206,16 +207,19 @@ function decisionSentence({ status, decider, settledAt, role }: JoinRequest): In
 
 /** The modal "Manage join requests": those that wait for a decision, the longest waiting first. */
 export function joinRequestsView(
-  organization: { id: string; name: string },
-  list: Page<JoinRequest>,
-  former: ReadonlyMap<string, string>,
+  { membership, list, former, held }: WaitingRequests,
   notice?: string,
 ): ModalView {
+  const { organization } = membership;
   const blocks: KnownBlock[] = [
     context(`${organization.name} · ${list.total} waiting`),
     ...(notice ? [line(bold(notice)), divider] : []),
   ];
-  if (list.total === 0) blocks.push(line('Nobody is waiting for a decision.'));
+  for (const invitation of held.slice(0, HELD_SHOWN)) blocks.push(...heldCard(invitation).blocks, divider);
+  if (held.length > HELD_SHOWN) {
+    blocks.push(context('More accepted invitations wait; they move up as these are decided.'), divider);
+  }
+  if (list.total === 0 && held.length === 0) blocks.push(line('Nobody is waiting for a decision.'));
   for (const request of list.items) {
     const joinRequestId = request.id;
     const place = { joinRequestId, page: list.page };
