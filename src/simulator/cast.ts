@@ -29,6 +29,18 @@ export interface ChannelSpec {
   isArchived?: boolean;
 }
 
+/** A user group; `members` are names of people. */
+export interface UsergroupSpec {
+  /** Without @. */
+  handle: string;
+  name: string;
+  description?: string;
+  members: string[];
+  isDisabled?: boolean;
+  /** Slack itself keeps the list of such a group. */
+  autoType?: 'admin' | 'owner';
+}
+
 export interface SimulatorOptions {
   /** Trigger expiry, response URLs, rate limits, retries and timestamps follow it. */
   clock?: Clock;
@@ -36,6 +48,7 @@ export interface SimulatorOptions {
   rateLimits?: boolean;
   people?: PersonSpec[];
   channels?: ChannelSpec[];
+  usergroups?: UsergroupSpec[];
   teamName?: string;
   /** What the plan and the administrators allow; all of it by default. */
   settings?: Partial<WorkspaceSettings>;
@@ -68,4 +81,9 @@ export const defaultChannels: ChannelSpec[] = [
   { name: 'leadership', isPrivate: true, members: ['grace'] },
   { name: 'teacher-laptops', members: ['grace', 'linus'] },
   { name: 'staff-room', isPrivate: true, members: ['grace', 'linus'], appIsMember: true },
+];
+
+export const defaultUsergroups: UsergroupSpec[] = [
+  { handle: 'teachers', name: 'Teachers', description: 'Everyone who teaches', members: ['linus'] },
+  { handle: 'it-desk', name: 'IT desk', description: 'Laptops, accounts and projectors', members: ['grace'] },
 ];

@@ -44,14 +44,8 @@ export interface ChannelPatch {
 
 /** Changes a channel as its people would. Throws for a person there is not. */
 export function changeChannel(world: World, channel: ChannelRecord, patch: ChannelPatch): void {
-  const idsOf = (names: string[] = []) =>
-    names.map(name => {
-      const person = world.people.find(name);
-      if (!person) throw new Error(`There is no person ${name} in the workspace.`);
-      return person.id;
-    });
   channel.appIsMember = patch.appIsMember ?? channel.appIsMember;
   channel.isArchived = patch.isArchived ?? channel.isArchived;
-  addMembers(world, channel, idsOf(patch.add));
-  removeMembers(world, channel, idsOf(patch.remove));
+  addMembers(world, channel, world.people.idsOf(patch.add ?? []));
+  removeMembers(world, channel, world.people.idsOf(patch.remove ?? []));
 }

@@ -1,6 +1,7 @@
 import { userObject } from './objects/user-object.ts';
 import type { PersonRecord } from './people.ts';
 import type { PersonSpec } from './person.ts';
+import { replaceUsers } from './usergroup-changes.ts';
 import type { World } from './world.ts';
 
 function user(world: World, person: PersonRecord): Record<string, unknown> {
@@ -27,11 +28,15 @@ export async function join(world: World, spec: PersonSpec): Promise<PersonRecord
   return person;
 }
 
-/** Someone's account changes; who is deactivated leaves all channels and loses their open modals. */
+/** Someone's account changes; who is deactivated leaves all channels and user groups and loses their open modals. */
 export async function change(world: World, person: PersonRecord, patch: Partial<PersonSpec>): Promise<void> {
   world.people.change(person, patch);
   if (patch.deactivated) {
     for (const channel of world.channels.all()) if (!channel.isIm) channel.members.delete(person.id);
+    for (const group of world.usergroups.all()) {
+      const users = group.users.filter(user => user !== person.id);
+      if (users.length < group.users.length) replaceUsers(world, group, users, 'USLACKBOT');
+    }
     world.views.closeAll(person.id);
   }
   world.changes.announce({ kind: 'person', person: person.id });

@@ -31,6 +31,15 @@ export class People {
     return this.#byId.get(nameOrId) ?? this.#byName.get(nameOrId.replace(/^@/, ''));
   }
 
+  /** The ids of people by name or id; throws for one there is not. */
+  idsOf(names: string[]): string[] {
+    return names.map(name => {
+      const person = this.find(name);
+      if (!person) throw new Error(`There is no person ${name} in the workspace.`);
+      return person.id;
+    });
+  }
+
   byEmail(email: string): PersonRecord | undefined {
     const wanted = email.trim().toLowerCase();
     return this.all().find(person => person.spec.email?.toLowerCase() === wanted);

@@ -1,23 +1,16 @@
-import type { Server } from 'node:http';
 import type { CallLog } from './call-log.ts';
 import type { SimulatorOptions } from './cast.ts';
 import type { Change } from './change.ts';
 import type { ChannelPatch } from './channel-members.ts';
-import { changeChannel } from './channel-members.ts';
-import type { ChannelRecord } from './channels.ts';
 import type { Faults } from './faults.ts';
+import { LocalSlack } from './local-slack.ts';
 import type { Manifest } from './manifest.ts';
-import { change, join } from './membership.ts';
 import type { SocketControl } from './outgoing.ts';
-import type { PersonRecord } from './people.ts';
 import type { ChannelInfo, Person, PersonSpec } from './person.ts';
-import { PersonClient } from './person-client.ts';
 import type { Ping } from './ping.ts';
-import { channelInfo } from './screen.ts';
-import { close, serve } from './server.ts';
+import { serve } from './server.ts';
 import type { WorkspaceSettings } from './settings.ts';
-import { waitFor } from './waiting.ts';
-import type { World } from './world.ts';
+import type { UsergroupInfo, UsergroupPatch } from './usergroup-changes.ts';
 import { buildWorld } from './world-build.ts';
 
 export type { SimulatorOptions } from './cast.ts';
@@ -49,6 +42,10 @@ export interface Simulator {
   channel(nameOrId: string): ChannelInfo;
   /** Someone changes a channel by hand: who is in it (`add` and `remove` are names or ids of people), whether the app is, whether it is archived. */
   changeChannel(nameOrId: string, patch: ChannelPatch): void;
+  /** By handle ('teachers') or id; throws when there is none. */
+  usergroup(handleOrId: string): UsergroupInfo;
+  /** Someone changes a user group by hand: who is in it (names or ids of people), whether it is disabled. */
+  changeUsergroup(handleOrId: string, patch: UsergroupPatch): void;
   /** What the plan and the administrators allow; assign to its fields. */
   settings: WorkspaceSettings;
   calls: CallLog;
@@ -70,146 +67,4 @@ export interface Simulator {
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const world = buildWorld(options);
   return new LocalSlack(world, await serve(world, options.port ?? 0));
-}
-
-class LocalSlack implements Simulator {
-  readonly #world: World;
-  readonly #server: Server;
-  readonly #clients = new Map<string, Person>();
-
-  constructor(world: World, server: Server) {
-    this.#world = world;
-    this.#server = server;
-  }
-
-  get url(): string {
-    return this.#world.url;
-  }
-
-  get apiUrl(): string {
-    return `${this.#world.url}/api/`;
-  }
-
-  get botToken(): string {
-    return this.#world.app.botToken;
-  }
-
-  get appToken(): string {
-    return this.#world.app.appToken;
-  }
-
-  get signingSecret(): string {
-    return this.#world.app.signingSecret;
-  }
-
-  get teamId(): string {
-    return this.#world.team.id;
-  }
-
-  get appId(): string {
-    return this.#world.app.id;
-  }
-
-  get botId(): string {
-    return this.#world.app.botId;
-  }
-
-  get botUserId(): string {
-    return this.#world.app.botUserId;
-  }
-
-  get calls(): CallLog {
-    return this.#world.calls;
-  }
-
-  get faults(): Faults {
-    return this.#world.faults;
-  }
-
-  get settings(): WorkspaceSettings {
-    return this.#world.settings;
-  }
-
-  get socket(): SocketControl {
-    return this.#world.socketMode;
-  }
-
-  installApp(manifest: Manifest, at: { requestUrl?: string } = {}): void {
-    this.#world.app.install(manifest, at.requestUrl);
-    if (!this.#world.app.usesSocketMode) this.#world.socketMode.disconnect('link_disabled');
-    this.#world.changes.announce({ kind: 'app' });
-  }
-
-  async verifyRequestUrl(): Promise<boolean> {
-    return await this.#world.events.verifyUrl();
-  }
-
-  person(nameOrId: string): Person {
-    const record = this.#world.people.find(nameOrId);
-    if (!record) throw new Error(`There is no person ${nameOrId} in the workspace.`);
-    return this.#client(record);
-  }
-
-  people(): Person[] {
-    return this.#world.people.all().map(record => this.#client(record));
-  }
-
-  async addPerson(spec: PersonSpec): Promise<Person> {
-    return this.#client(await join(this.#world, spec));
-  }
-
-  async changePerson(nameOrId: string, patch: Partial<PersonSpec>): Promise<void> {
-    const record = this.#world.people.find(nameOrId);
-    if (!record) throw new Error(`There is no person ${nameOrId} in the workspace.`);
-    await change(this.#world, record, patch);
-  }
-
-  channel(nameOrId: string): ChannelInfo {
-    return channelInfo(this.#channel(nameOrId));
-  }
-
-  changeChannel(nameOrId: string, patch: ChannelPatch): void {
-    changeChannel(this.#world, this.#channel(nameOrId), patch);
-  }
-
-  pings(): Ping[] {
-    return [...this.#world.pings];
-  }
-
-  async runDueRetries(): Promise<number> {
-    return await this.#world.events.runDue();
-  }
-
-  async settled(): Promise<void> {
-    await this.#world.traffic.quiet();
-    const [failure] = this.#world.failures.splice(0);
-    if (failure) throw new Error('The simulator itself failed.', { cause: failure });
-  }
-
-  subscribe(listener: (change: Change) => void): () => void {
-    return this.#world.changes.subscribe(listener);
-  }
-
-  waitFor<T>(probe: () => T | undefined | false | null, what: string, timeoutMs?: number): Promise<T> {
-    return waitFor(this.#world, probe, what, timeoutMs);
-  }
-
-  async stop(): Promise<void> {
-    this.#world.events.stop();
-    this.#world.outbox.stop();
-    await this.#world.socketMode.stop();
-    await close(this.#server);
-  }
-
-  #channel(nameOrId: string): ChannelRecord {
-    const channel = this.#world.channels.get(nameOrId) ?? this.#world.channels.byName(nameOrId);
-    if (!channel) throw new Error(`There is no channel ${nameOrId} in the workspace.`);
-    return channel;
-  }
-
-  #client(record: PersonRecord): Person {
-    const client = this.#clients.get(record.id) ?? new PersonClient(this.#world, record);
-    this.#clients.set(record.id, client);
-    return client;
-  }
 }

@@ -2,7 +2,13 @@ import type { Clock } from '../clock.ts';
 import { systemClock } from '../clock.ts';
 import { CallLog } from './call-log.ts';
 import type { SimulatorOptions } from './cast.ts';
-import { defaultChannels, defaultPeople, defaultTeamDomain, defaultTeamName } from './cast.ts';
+import {
+  defaultChannels,
+  defaultPeople,
+  defaultTeamDomain,
+  defaultTeamName,
+  defaultUsergroups,
+} from './cast.ts';
 import { Changes } from './change.ts';
 import { Channels } from './channels.ts';
 import { AppEvents } from './events.ts';
@@ -19,6 +25,7 @@ import { openSettings } from './settings.ts';
 import { SocketModeServer } from './socket-mode.ts';
 import { Traffic } from './traffic.ts';
 import { Triggers } from './triggers.ts';
+import { Usergroups } from './usergroups.ts';
 import { Views } from './views.ts';
 import type { World } from './world.ts';
 
@@ -38,12 +45,11 @@ function domainOf(teamName: string): string {
 function populate(world: World, options: SimulatorOptions): void {
   for (const spec of options.people ?? defaultPeople) world.people.add(spec);
   for (const spec of options.channels ?? (options.people ? [] : defaultChannels)) {
-    const members = spec.members.map(name => {
-      const person = world.people.find(name);
-      if (!person) throw new Error(`#${spec.name} has a member ${name}, but there is no such person.`);
-      return person.id;
-    });
-    world.channels.add(spec, members);
+    world.channels.add(spec, world.people.idsOf(spec.members));
+  }
+  const owner = world.people.all().find(person => person.spec.isOwner)?.id ?? 'USLACKBOT';
+  for (const spec of options.usergroups ?? (options.people ? [] : defaultUsergroups)) {
+    world.usergroups.add(spec, world.people.idsOf(spec.members), spec.autoType ? 'USLACKBOT' : owner);
   }
 }
 
@@ -59,6 +65,7 @@ export function buildWorld(options: SimulatorOptions): World {
     settings: { ...openSettings, ...options.settings },
     people: new People(clock),
     channels: new Channels(clock),
+    usergroups: new Usergroups(clock),
     messages: new Messages(clock),
     files: new Files(clock),
     views: new Views(clock),

@@ -14,6 +14,7 @@ import type { ResponseUrls } from './response-urls.ts';
 import type { WorkspaceSettings } from './settings.ts';
 import type { Traffic } from './traffic.ts';
 import type { Triggers } from './triggers.ts';
+import type { Usergroups } from './usergroups.ts';
 import type { Views } from './views.ts';
 
 export interface Team {
@@ -32,6 +33,7 @@ export interface World {
   settings: WorkspaceSettings;
   people: People;
   channels: Channels;
+  usergroups: Usergroups;
   messages: Messages;
   files: Files;
   views: Views;

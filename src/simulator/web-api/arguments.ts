@@ -29,6 +29,13 @@ function readJson(raw: unknown, malformed: string, name: string): unknown {
   }
 }
 
+function readList(name: string, raw: unknown): string[] {
+  const items = typeof raw === 'string' ? raw.split(',') : raw;
+  const isList = Array.isArray(items) && items.every(item => typeof item === 'string');
+  if (!isList) throw wrong(name, 'a list of strings');
+  return items.map(item => item.trim()).filter(Boolean);
+}
+
 function read(name: string, { type, malformed = 'invalid_arguments' }: Argument, raw: unknown): unknown {
   switch (type) {
     case 'string':
@@ -38,6 +45,8 @@ function read(name: string, { type, malformed = 'invalid_arguments' }: Argument,
       return readBoolean(name, raw);
     case 'integer':
       return readInteger(name, raw);
+    case 'list':
+      return readList(name, raw);
     case 'json':
       return readJson(raw, malformed, name);
   }

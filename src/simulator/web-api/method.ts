@@ -1,7 +1,10 @@
 import type { World } from '../world.ts';
 
-/** The form of one argument. `json` is structured data, given as a JSON text in a form and as data or text in JSON. */
-export type ArgumentType = 'string' | 'boolean' | 'integer' | 'json';
+/**
+ * The form of one argument. `json` is structured data, given as a JSON text in a form and as data or text in JSON;
+ * `list` is texts parted by commas, or an array of texts in JSON.
+ */
+export type ArgumentType = 'string' | 'boolean' | 'integer' | 'json' | 'list';
 
 export interface Argument {
   type: ArgumentType;
@@ -27,6 +30,12 @@ export interface Method {
 export function text(values: Values, name: string): string {
   const value = values[name];
   return typeof value === 'string' ? value : '';
+}
+
+/** Refines a method's values to the texts of a list. */
+export function texts(values: Values, name: string): string[] {
+  const value = values[name];
+  return Array.isArray(value) ? value : [];
 }
 
 export const optionalText = { type: 'string' } as const;

@@ -6,10 +6,11 @@ import { conversationsMethods } from './conversations.ts';
 import { filesMethods } from './files.ts';
 import type { Method } from './method.ts';
 import { teamMethods } from './team.ts';
+import { usergroupsMethods } from './usergroups.ts';
 import { usersMethods } from './users.ts';
 import { viewsMethods } from './views.ts';
 
-/** THE list: every Web API method this Slack has. A new family (usergroups, …) is one file and one line here. */
+/** THE list: every Web API method this Slack has. A new family is one file and one line here. */
 export const methods: Record<string, Method> = {
   ...authMethods,
   ...blocksMethods,
@@ -18,6 +19,7 @@ export const methods: Record<string, Method> = {
   ...conversationsMethods,
   ...filesMethods,
   ...teamMethods,
+  ...usergroupsMethods,
   ...usersMethods,
   ...viewsMethods,
 };
