@@ -1,0 +1,351 @@
+import type { Article } from './article.ts';
+
+/*
+ * Nothing is left out.
+ */
+export const senturoBulk: Article = {
+  title: 'How to Bulk Invite Users in Senturo',
+  product: 'Senturo',
+  rows: [
+    {
+      place: 'Headline',
+      states: 'Many people are invited quickly with one CSV file.',
+      shownBy: [
+        { file: 'test/imports/ways-in.test.ts', title: 'takes a file in the modal' },
+        {
+          file: 'test/imports/sending.test.ts',
+          title: 'follows the deliveries in one message, brought up to date in place',
+        },
+      ],
+    },
+    {
+      place: 'Introduction',
+      states: 'The article is about inviting many people at once by the bulk upload.',
+      coveredBy: 'Many people are invited quickly with one CSV file.',
+    },
+    {
+      place: 'Introduction',
+      states: 'The file holds addresses, roles and, if one likes, device groups.',
+      shownBy: [
+        { file: 'test/imports/ways-in.test.ts', title: 'takes a file in the modal' },
+        { file: 'test/domain/imports/corpus.test.ts', title: '%s comes out as the table says' },
+      ],
+    },
+    {
+      place: 'Introduction',
+      states: 'Large teams come aboard without adding people one by one.',
+      coveredBy: 'Many people are invited quickly with one CSV file.',
+    },
+    {
+      place: '1. Navigate to Account Settings',
+      states: 'Account Settings open from the gear at the bottom of the sidebar.',
+      coveredBy: 'Account Settings open from the gear at the bottom of the sidebar.',
+    },
+    {
+      place: '1. Navigate to Account Settings',
+      states: 'The caption of the picture: open Account Settings.',
+      coveredBy: 'Account Settings open from the gear at the bottom of the sidebar.',
+    },
+    {
+      place: '2. Go to Role Management',
+      states: 'Account Settings lead to Role Management.',
+      coveredBy: 'The settings lead to Role Management.',
+    },
+    {
+      place: '2. Go to Role Management',
+      states: 'Invite Users leads to the bulk upload too.',
+      note: 'App Home has Invite from CSV beside Invite people.',
+      shownBy: [
+        {
+          file: 'test/imports/bulk-modal.test.ts',
+          title:
+            'opens from App Home with template, file and rows to paste, and says columns, roles and limit',
+        },
+        {
+          file: 'test/flows/home.test.ts',
+          title: 'shows everybody what they are and may do, with $template',
+        },
+      ],
+    },
+    {
+      place: '3. Switch to the Bulk Upload Tab',
+      states: 'The tab Bulk Upload is for many people.',
+      note: 'A modal of its own, from App Home or by /invite bulk.',
+      shownBy: [
+        {
+          file: 'test/imports/bulk-modal.test.ts',
+          title:
+            'opens from App Home with template, file and rows to paste, and says columns, roles and limit',
+        },
+      ],
+    },
+    {
+      place: '3. Switch to the Bulk Upload Tab',
+      states: 'The caption of the picture: select “Bulk Upload” to invite many by CSV.',
+      coveredBy: 'The tab Bulk Upload is for many people.',
+    },
+    {
+      place: '3. Switch to the Bulk Upload Tab',
+      states: '“Download our CSV template” gives a file of the right format.',
+      shownBy: [
+        { file: 'test/imports/ways-in.test.ts', title: 'takes the template that it gave, as it is' },
+        {
+          file: 'test/domain/imports/csv/write.test.ts',
+          title: 'holds the organization’s own roles and groups',
+        },
+      ],
+    },
+    {
+      place: '3. Switch to the Bulk Upload Tab',
+      states: 'The column Email is filled in.',
+      shownBy: [
+        { file: 'test/domain/imports/corpus.test.ts', title: '%s comes out as the table says' },
+        { file: 'test/imports/ways-in.test.ts', title: 'takes a file in the modal' },
+      ],
+    },
+    {
+      place: '3. Switch to the Bulk Upload Tab',
+      states: 'The column Role is filled in, with Admin, Analyst or Broadcaster for example.',
+      shownBy: [
+        { file: 'test/domain/imports/corpus.test.ts', title: '%s comes out as the table says' },
+        { file: 'test/imports/ways-in.test.ts', title: 'takes a file in the modal' },
+        { file: 'test/domain/imports/check.test.ts', title: '%j is unknown; the nearest is named' },
+      ],
+    },
+    {
+      place: '3. Switch to the Bulk Upload Tab',
+      states:
+        'The column Groups may hold several names between commas, such as Student Devices, Teacher Laptops.',
+      shownBy: [
+        { file: 'test/domain/imports/csv/write.test.ts', title: '%j is a list of groups' },
+        { file: 'test/imports/ways-in.test.ts', title: 'takes a file in the modal' },
+        { file: 'test/domain/imports/corpus.test.ts', title: '%s comes out as the table says' },
+      ],
+    },
+    {
+      place: '4. Upload the CSV File',
+      states: 'The finished file is dropped into the upload area, or chosen with Browse Files.',
+      note: 'It can also be sent to Foyer as a direct message, or its rows pasted.',
+      shownBy: [
+        { file: 'test/imports/ways-in.test.ts', title: 'takes a file in the modal' },
+        { file: 'test/browser/files.test.ts', title: 'hands in a file that was dropped' },
+        {
+          file: 'test/browser/files.test.ts',
+          title: 'hands in a file that was chosen, which the app then reads',
+        },
+      ],
+    },
+    {
+      place: '5. Edit and Review',
+      states: 'After the upload entries can be edited where needed.',
+      shownBy: [
+        {
+          file: 'test/imports/review.test.ts',
+          title: 'mends a row, takes one out, and puts every case right with one press',
+        },
+      ],
+    },
+    {
+      place: '5. Edit and Review',
+      states: 'The entries are reviewed and confirmed before anything is sent.',
+      shownBy: [
+        {
+          file: 'test/imports/ways-in.test.ts',
+          title: 'takes pasted rows, shows what will happen, and sends nothing before Send is pressed',
+        },
+        {
+          file: 'test/imports/ways-in.test.ts',
+          title: 'takes a file sent by direct message, and offers its review there',
+        },
+        { file: 'test/imports/review.test.ts', title: 'shows one class of rows when it is chosen' },
+      ],
+    },
+    {
+      place: 'Conclusion',
+      states: 'The bulk upload is the fastest way to bring many people aboard.',
+      coveredBy: 'Many people are invited quickly with one CSV file.',
+    },
+    {
+      place: 'Conclusion',
+      states: 'The format has to be kept for the upload to succeed.',
+      coveredBy: 'If it fails: the formatting of the file is checked.',
+    },
+    {
+      place: 'Conclusion',
+      states: 'The same file makes quick updates later.',
+      shownBy: [
+        {
+          file: 'test/imports/sending.test.ts',
+          title: 'changes an active member from the file and invites nobody a second time',
+        },
+        {
+          file: 'test/imports/sending.test.ts',
+          title: 'counts them by what became of them, with the names behind each number',
+        },
+      ],
+    },
+    {
+      place: 'FAQ: What columns are required?',
+      states: 'Email and Role are required columns.',
+      shownBy: [
+        { file: 'test/domain/imports/corpus.test.ts', title: '%s comes out as the table says' },
+        {
+          file: 'test/imports/refusals.test.ts',
+          title: 'repeats nothing of a header in a way that Slack would act on',
+        },
+      ],
+    },
+    {
+      place: 'FAQ: What columns are required?',
+      states: 'The column Groups is optional.',
+      shownBy: [
+        { file: 'test/domain/imports/corpus.test.ts', title: '%s comes out as the table says' },
+        { file: 'test/imports/sending.test.ts', title: 'takes blank groups as %s does' },
+      ],
+    },
+    {
+      place: 'FAQ: What roles can I assign?',
+      states: 'Admin is a role that a file may assign.',
+      shownBy: [
+        {
+          file: 'test/imports/bulk-modal.test.ts',
+          title:
+            'opens from App Home with template, file and rows to paste, and says columns, roles and limit',
+        },
+        {
+          file: 'test/domain/role-templates/templates.test.ts',
+          title: 'has the six roles of "Inviting Team Members"',
+        },
+      ],
+    },
+    {
+      place: 'FAQ: What roles can I assign?',
+      states: 'Investigator is a role that a file may assign.',
+      shownBy: [
+        {
+          file: 'test/imports/bulk-modal.test.ts',
+          title:
+            'opens from App Home with template, file and rows to paste, and says columns, roles and limit',
+        },
+        {
+          file: 'test/domain/role-templates/templates.test.ts',
+          title: 'has the six roles of "Inviting Team Members"',
+        },
+      ],
+    },
+    {
+      place: 'FAQ: What roles can I assign?',
+      states: 'Analyst is a role that a file may assign.',
+      shownBy: [
+        {
+          file: 'test/imports/bulk-modal.test.ts',
+          title:
+            'opens from App Home with template, file and rows to paste, and says columns, roles and limit',
+        },
+        {
+          file: 'test/domain/role-templates/templates.test.ts',
+          title: 'has the six roles of "Inviting Team Members"',
+        },
+      ],
+    },
+    {
+      place: 'FAQ: What roles can I assign?',
+      states: 'Broadcaster is a role that a file may assign.',
+      shownBy: [
+        {
+          file: 'test/imports/bulk-modal.test.ts',
+          title:
+            'opens from App Home with template, file and rows to paste, and says columns, roles and limit',
+        },
+        {
+          file: 'test/domain/role-templates/templates.test.ts',
+          title: 'has the six roles of "Inviting Team Members"',
+        },
+      ],
+    },
+    {
+      place: 'FAQ: What roles can I assign?',
+      states: 'Remote is a role that a file may assign.',
+      shownBy: [
+        {
+          file: 'test/imports/bulk-modal.test.ts',
+          title:
+            'opens from App Home with template, file and rows to paste, and says columns, roles and limit',
+        },
+        {
+          file: 'test/domain/role-templates/templates.test.ts',
+          title: 'has the six roles of "Inviting Team Members"',
+        },
+      ],
+    },
+    {
+      place: 'FAQ: What if a user already exists?',
+      states: 'Uploaded again with other groups, a member’s group access is that of the CSV.',
+      shownBy: [
+        {
+          file: 'test/imports/sending.test.ts',
+          title: 'changes an active member from the file and invites nobody a second time',
+        },
+        { file: 'test/domain/imports/check.test.ts', title: 'is updated, from what to what' },
+      ],
+    },
+    {
+      place: 'FAQ: What if a user already exists?',
+      states: 'No second invitation is sent.',
+      note: 'To a member none at all. Who is invited and has not answered gets the one invitation again, with what the file says now.',
+      shownBy: [
+        {
+          file: 'test/imports/sending.test.ts',
+          title: 'changes an active member from the file and invites nobody a second time',
+        },
+        {
+          file: 'test/imports/sending.test.ts',
+          title: 'sends an invitation that waits for somebody once when they join, also after a second file',
+        },
+      ],
+    },
+    {
+      place: 'FAQ: What is the user limit per upload?',
+      states: 'A file may hold up to 100 people.',
+      coveredBy: 'A file holds at most 100 people.',
+    },
+    {
+      place: 'FAQ: What if the upload fails?',
+      states: 'If it fails: the formatting of the file is checked.',
+      shownBy: [
+        { file: 'test/imports/refusals.test.ts', title: 'names what is no CSV' },
+        { file: 'test/domain/imports/corpus.test.ts', title: '%s comes out as the table says' },
+      ],
+    },
+    {
+      place: 'FAQ: What if the upload fails?',
+      states: 'If it fails: all required columns are to be there.',
+      shownBy: [
+        {
+          file: 'test/imports/refusals.test.ts',
+          title: 'repeats nothing of a header in a way that Slack would act on',
+        },
+        { file: 'test/domain/imports/corpus.test.ts', title: '%s comes out as the table says' },
+      ],
+    },
+    {
+      place: 'FAQ: What if the upload fails?',
+      states: 'If it fails: the roles are to be valid.',
+      shownBy: [
+        { file: 'test/domain/imports/check.test.ts', title: '%j is unknown; the nearest is named' },
+        {
+          file: 'test/domain/imports/check.test.ts',
+          title: 'that differs in case alone waits for its fix, and is then good',
+        },
+      ],
+    },
+    {
+      place: 'FAQ: What if the upload fails?',
+      states: 'If it fails: the names of groups are to be valid.',
+      shownBy: [
+        { file: 'test/domain/imports/check.test.ts', title: 'are told one by one, and fixed together' },
+        { file: 'test/domain/imports/corpus.test.ts', title: '%s comes out as the table says' },
+      ],
+    },
+  ],
+};

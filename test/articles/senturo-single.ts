@@ -1,0 +1,359 @@
+import type { Article } from './article.ts';
+
+/*
+ * Nothing is left out.
+ */
+export const senturoSingle: Article = {
+  title: 'How to Invite a Single User in Senturo',
+  product: 'Senturo',
+  rows: [
+    {
+      place: 'Headline',
+      states: 'One person is invited by hand, with access of their own.',
+      shownBy: [
+        {
+          file: 'test/flows/invite-modal.test.ts',
+          title: 'takes every field and tells both people, with $template',
+        },
+      ],
+    },
+    {
+      place: 'Introduction',
+      states: 'The article is about inviting one person to the organization.',
+      coveredBy: 'One person is invited by hand, with access of their own.',
+    },
+    {
+      place: 'Introduction',
+      states:
+        'One enters an e-mail address, assigns a role and, if one likes, says which device groups are open to the person.',
+      shownBy: [
+        {
+          file: 'test/flows/invite-modal.test.ts',
+          title: 'takes every field and tells both people, with $template',
+        },
+        {
+          file: 'test/flows/invite-modal.test.ts',
+          title: 'needs only Email and Role, and says what no group means, with $template',
+        },
+      ],
+    },
+    {
+      place: 'Introduction',
+      states: 'It suits people added one at a time, each with permissions that fit them.',
+      shownBy: [
+        {
+          file: 'test/flows/invite-quick.test.ts',
+          title: 'invites an address with role and groups, and a person by mention, with $template',
+        },
+        {
+          file: 'test/flows/group-access.test.ts',
+          title: 'is to each device group named, and to all of them where none is, from acceptance on',
+        },
+      ],
+    },
+    {
+      place: '1. Navigate to Account Settings',
+      states: 'Account Settings open from the gear at the bottom of the sidebar.',
+      note: 'The sidebar is Slack’s: Foyer stands there, and its App Home has Settings. /invite settings does the same.',
+      shownBy: [
+        {
+          file: 'test/flows/home.test.ts',
+          title: 'shows everybody what they are and may do, with $template',
+        },
+        {
+          file: 'test/organizations/settings.test.ts',
+          title: 'are changed in one modal, told from what to what, and stand in the trail',
+        },
+      ],
+    },
+    {
+      place: '1. Navigate to Account Settings',
+      states: 'The caption of the picture: open Account Settings from the sidebar.',
+      coveredBy: 'Account Settings open from the gear at the bottom of the sidebar.',
+    },
+    {
+      place: '2. Go to Role Management',
+      states: 'The settings lead to Role Management.',
+      note: 'App Home has Roles for the roles themselves, and Invited Users and Current Users for who has them.',
+      shownBy: [
+        {
+          file: 'test/flows/home.test.ts',
+          title: 'shows everybody what they are and may do, with $template',
+        },
+        {
+          file: 'test/organizations/roles.test.ts',
+          title: 'are added with rights that the editor holds, and enforced from then on',
+        },
+      ],
+    },
+    {
+      place: '2. Go to Role Management',
+      states: 'Invite Users stands there and opens the invitation.',
+      note: 'The button is Invite people on App Home; /invite opens the same modal from anywhere.',
+      shownBy: [
+        {
+          file: 'test/flows/home.test.ts',
+          title: 'shows everybody what they are and may do, with $template',
+        },
+        {
+          file: 'test/flows/invite-modal.test.ts',
+          title: 'opens from the shortcut Invite member and from App Home as well',
+        },
+      ],
+    },
+    {
+      place: '3. Switch to the Single User Tab',
+      states:
+        'One person and many people are invited in two places: on the tab Single User one is in the first.',
+      note: 'Slack’s modals have no tabs: Invite people is for one person, Invite from CSV for many.',
+      shownBy: [
+        {
+          file: 'test/flows/home.test.ts',
+          title: 'shows everybody what they are and may do, with $template',
+        },
+        {
+          file: 'test/flows/invite-modal.test.ts',
+          title: 'needs only Email and Role, and says what no group means, with $template',
+        },
+        {
+          file: 'test/imports/bulk-modal.test.ts',
+          title:
+            'opens from App Home with template, file and rows to paste, and says columns, roles and limit',
+        },
+      ],
+    },
+    {
+      place: '3. Switch to the Single User Tab',
+      states: 'The caption of the picture: select “Single User” to invite one person.',
+      coveredBy:
+        'One person and many people are invited in two places: on the tab Single User one is in the first.',
+    },
+    {
+      place: '4. Enter the User’s Email',
+      states: 'The field Email takes the address of the person to invite.',
+      shownBy: [
+        {
+          file: 'test/flows/invite-modal.test.ts',
+          title: 'takes every field and tells both people, with $template',
+        },
+        {
+          file: 'test/flows/words-of-the-articles.test.ts',
+          title: 'Senturo’s and CrowdSec’s words stand on the modals and buttons',
+        },
+        {
+          file: 'test/browser/story.test.ts',
+          title: 'invites with the modal, and the invitee accepts in the other pane',
+        },
+      ],
+    },
+    {
+      place: '5. Select a Role',
+      states: 'The dropdown Role assigns the role, such as admin or analyst.',
+      shownBy: [
+        {
+          file: 'test/flows/set-up.test.ts',
+          title: 'makes an organization with the roles of $template, of which the top one invites',
+        },
+        {
+          file: 'test/flows/invite-modal.test.ts',
+          title: 'takes every field and tells both people, with $template',
+        },
+        {
+          file: 'test/flows/matrix.test.ts',
+          title: 'stands wherever a role is chosen, every line and footnote of it, with $template',
+        },
+      ],
+    },
+    {
+      place: '6. Assign Device Groups',
+      states:
+        'The field for groups, which need not be filled in, takes the device groups that the person shall have access to.',
+      shownBy: [
+        {
+          file: 'test/flows/invite-modal.test.ts',
+          title: 'needs only Email and Role, and says what no group means, with $template',
+        },
+        {
+          file: 'test/flows/invite-modal.test.ts',
+          title: 'finds groups by a part of their name, in any case, and offers all before anything is typed',
+        },
+        {
+          file: 'test/flows/invite-modal.test.ts',
+          title: 'takes every field and tells both people, with $template',
+        },
+      ],
+    },
+    {
+      place: '6. Assign Device Groups',
+      states: 'Left blank, the person has access to all device groups without further ado.',
+      note: 'Said under the field. Group Admin, a role that acts inside groups, is the one that needs at least one.',
+      shownBy: [
+        {
+          file: 'test/flows/invite-modal.test.ts',
+          title: 'needs only Email and Role, and says what no group means, with $template',
+        },
+        {
+          file: 'test/flows/group-access.test.ts',
+          title: 'is to each device group named, and to all of them where none is, from acceptance on',
+        },
+        {
+          file: 'test/domain/role-templates/templates.test.ts',
+          title: 'gives access to all device groups when none is chosen',
+        },
+      ],
+    },
+    {
+      place: '7. Send the Invitation',
+      states: 'Send Invitation sends it and ends the process.',
+      shownBy: [
+        {
+          file: 'test/flows/invite-modal.test.ts',
+          title: 'takes every field and tells both people, with $template',
+        },
+        {
+          file: 'test/flows/words-of-the-articles.test.ts',
+          title: 'Senturo’s and CrowdSec’s words stand on the modals and buttons',
+        },
+        {
+          file: 'test/browser/story.test.ts',
+          title: 'invites with the modal, and the invitee accepts in the other pane',
+        },
+      ],
+    },
+    {
+      place: 'Conclusion',
+      states: 'Inviting one person is simple and flexible.',
+      coveredBy: 'One person is invited by hand, with access of their own.',
+    },
+    {
+      place: 'Conclusion',
+      states: 'Roles are assigned, and access is limited to some device groups or left blank for all.',
+      coveredBy:
+        'One enters an e-mail address, assigns a role and, if one likes, says which device groups are open to the person.',
+    },
+    {
+      place: 'FAQ: Can I change role or group access after inviting?',
+      states: 'Role and group access of somebody invited can be changed at any time.',
+      note: 'Before the answer under Invited Users, Edit; afterwards under Current Users, Edit.',
+      shownBy: [
+        {
+          file: 'test/flows/edit-invitation.test.ts',
+          title: 'changes role and groups; the card says so, and accepting gives what it says then',
+        },
+        {
+          file: 'test/members/edit.flow.test.ts',
+          title: 'edits name, role and groups: the list says what changed, and the person is told',
+        },
+      ],
+    },
+    {
+      place: 'FAQ: What if I select no device groups?',
+      states: 'The person gets access to all device groups by default.',
+      coveredBy: 'Left blank, the person has access to all device groups without further ado.',
+    },
+    {
+      place: 'FAQ: What are the available roles?',
+      states: 'Admin is one of the roles.',
+      shownBy: [
+        {
+          file: 'test/domain/role-templates/templates.test.ts',
+          title: 'has the six roles of "Inviting Team Members"',
+        },
+        {
+          file: 'test/flows/set-up.test.ts',
+          title: 'makes an organization with the roles of $template, of which the top one invites',
+        },
+      ],
+    },
+    {
+      place: 'FAQ: What are the available roles?',
+      states: 'Investigator is one of the roles.',
+      shownBy: [
+        {
+          file: 'test/domain/role-templates/templates.test.ts',
+          title: 'has the six roles of "Inviting Team Members"',
+        },
+        {
+          file: 'test/flows/set-up.test.ts',
+          title: 'makes an organization with the roles of $template, of which the top one invites',
+        },
+      ],
+    },
+    {
+      place: 'FAQ: What are the available roles?',
+      states: 'Analyst is one of the roles.',
+      shownBy: [
+        {
+          file: 'test/domain/role-templates/templates.test.ts',
+          title: 'has the six roles of "Inviting Team Members"',
+        },
+        {
+          file: 'test/flows/set-up.test.ts',
+          title: 'makes an organization with the roles of $template, of which the top one invites',
+        },
+      ],
+    },
+    {
+      place: 'FAQ: What are the available roles?',
+      states: 'Broadcaster is one of the roles.',
+      shownBy: [
+        {
+          file: 'test/domain/role-templates/templates.test.ts',
+          title: 'has the six roles of "Inviting Team Members"',
+        },
+        {
+          file: 'test/flows/set-up.test.ts',
+          title: 'makes an organization with the roles of $template, of which the top one invites',
+        },
+      ],
+    },
+    {
+      place: 'FAQ: What are the available roles?',
+      states: 'Remote is one of the roles.',
+      shownBy: [
+        {
+          file: 'test/domain/role-templates/templates.test.ts',
+          title: 'has the six roles of "Inviting Team Members"',
+        },
+        {
+          file: 'test/flows/set-up.test.ts',
+          title: 'makes an organization with the roles of $template, of which the top one invites',
+        },
+      ],
+    },
+    {
+      place: 'FAQ: What if the user does not receive the invite?',
+      states: 'The person looks into the spam or junk folder.',
+      note: 'A direct message meets no spam filter. Invited Users says whether it was delivered, and the invitation stands on the person’s App Home besides.',
+      shownBy: [
+        {
+          file: 'test/flows/invited-users.test.ts',
+          title:
+            'lists who has not answered, newest first, with role, groups, inviter and what became of the message',
+        },
+        {
+          file: 'test/flows/answer.test.ts',
+          title: 'answers from App Home just as well, where it then stands who they are',
+        },
+      ],
+    },
+    {
+      place: 'FAQ: What if the user does not receive the invite?',
+      states: 'If it is still not there, the pending invitation is deleted and a new one sent.',
+      shownBy: [
+        {
+          file: 'test/flows/invited-users.test.ts',
+          title: 'revokes after asking once more: the card’s buttons disappear and it says who revoked it',
+        },
+        {
+          file: 'test/flows/invited-users.test.ts',
+          title: 'resends: a second card arrives, either can be answered, and both show the outcome',
+        },
+        {
+          file: 'test/flows/delivery-failure.test.ts',
+          title: 'is told to the inviter with its reason, stands in Invited Users, and can be sent again',
+        },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,29 @@
+const opening = /^( *)(?:it|test)((?:\.\w+)*)\(/gmu;
+const literal = /^\s*(?:'((?:\\.|[^'\\\n])*)'|"((?:\\.|[^"\\\n])*)"|`((?:\\.|[^`\\])*)`)/u;
+
+/**
+ * The titles of the it() and test() calls of a test file, in order; of it.each, the title as it is written.
+ * Relies on the layout that Biome gives: a call begins its line, and what `each` is given ends on the same line or on
+ * the next one that stands as far in.
+ */
+export function titlesIn(source: string): string[] {
+  return [...source.matchAll(opening)].flatMap(call => {
+    const [text, indent = '', modifiers = ''] = call;
+    const rest = source.slice(call.index + text.length);
+    const title = modifiers.includes('.each') ? afterTable(rest, indent) : rest;
+    const [, ...quoted] = literal.exec(title) ?? [];
+    const written = quoted.find(part => part !== undefined);
+    return written === undefined ? [] : [written.replace(/\\(.)/gu, '$1')];
+  });
+}
+
+/** What follows the first `)(` of the line itself or of a line that stands as far in as the call. */
+function afterTable(rest: string, indent: string): string {
+  const [ownLine = '', ...others] = rest.split('\n');
+  if (ownLine.includes(')(')) return rest.slice(rest.indexOf(')(') + 2);
+  const end = others.findIndex(
+    line => line.startsWith(indent) && /^[^ ].*\)\(/u.test(line.slice(indent.length)),
+  );
+  const last = others.slice(end).join('\n');
+  return end < 0 ? '' : last.slice(last.indexOf(')(') + 2);
+}

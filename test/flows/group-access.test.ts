@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { startFoyer } from '../support/foyer.ts';
+import { shown } from '../support/import-story.ts';
+import { becomeMember, modes, setUp } from '../support/story.ts';
+
+describe.each(modes)('the access that an invitation gives, over %s', mode => {
+  it('is to each device group named, and to all of them where none is, from acceptance on', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer, { template: 'Senturo' });
+    const groups = '"Teacher Laptops", "Student Devices"';
+    const ada = await becomeMember(foyer, 'ada', 'Analyst', groups);
+    const linus = await becomeMember(foyer, 'linus', 'Investigator');
+    const grace = foyer.slack.person('grace');
+    await grace.command('/invite members');
+    const lines = shown(grace).plain().split('\n');
+    const under = (name: string) => lines[lines.findIndex(line => line.startsWith(name)) + 1];
+    const told = [
+      [ada, 'Ada Lovelace', 'Analyst. Device groups: Student Devices, Teacher Laptops.'],
+      [linus, 'Linus Torvalds', 'Investigator. Access to all device groups.'],
+    ] as const;
+    for (const [person, name, access] of told) {
+      expect(under(name)).toBe(access);
+      await person.openHome();
+      expect(person.home()?.plain()).toContain(`You are ${access}`);
+    }
+  });
+});

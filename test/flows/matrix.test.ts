@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { roleTemplate } from '../../src/domain/role-templates/index.ts';
+import type { Person } from '../../src/simulator/person.ts';
+import { type Foyer, startFoyer } from '../support/foyer.ts';
+import { shown } from '../support/import-story.ts';
+import { askToJoin, becomeMember, modes, quiet, says, setUp, templates } from '../support/story.ts';
+
+/** Which roles a matrix that is shown gives a permission: marked in its table, or named in its list. */
+function rolesShown(text: string, label: string, roles: readonly string[]): string[] {
+  const lines = text.split('\n').filter(line => line.includes(`${label}: `) || /[✔·]/u.test(line));
+  const told = lines.find(line => line.includes(label))?.split(label)[1] ?? '';
+  const marks = told.match(/[✔·]/gu);
+  if (marks) return roles.filter((_, column) => marks[column] === '✔');
+  return told === ': everybody' ? [...roles] : told.slice(2).split(', ');
+}
+
+/** Opens one after the other every modal in which a role is chosen; what each shows. */
+async function whereRolesAreChosen(foyer: Foyer): Promise<string[]> {
+  const grace = foyer.slack.person('grace');
+  const seen: string[] = [];
+  for (const [command, button] of [
+    ['/invite', null],
+    ['/invite pending', 'Edit'],
+    ['/invite members', 'Edit'],
+    ['/invite requests', 'Accept as…'],
+  ] as const) {
+    await grace.command(command);
+    if (button) await grace.press(shown(grace), button, { nth: 0 });
+    seen.push(shown(grace).plain());
+    await grace.closeModal();
+  }
+  return seen;
+}
+
+/** What some lines of a matrix let one do, tried. */
+const tried: Record<string, (person: Person, role: string) => Promise<boolean>> = {
+  'Invite people': invites,
+  'Invite permission**': invites,
+  'Review join requests': person => opens(person, '/invite requests'),
+  'Change the organization': person => opens(person, '/invite settings'),
+  'Read the audit trail': person => opens(person, '/invite audit'),
+};
+
+async function invites(person: Person, role: string): Promise<boolean> {
+  const said = await says(person, `/invite by-${person.spec.name}@x.example as ${role} in "Teacher Laptops"`);
+  return said.includes('Invited ');
+}
+
+async function opens(person: Person, command: string): Promise<boolean> {
+  await person.command(command);
+  const isOpen = person.modal() !== undefined;
+  if (isOpen) await person.closeModal();
+  return isOpen;
+}
+
+describe.each(modes)('the role matrix, over %s', mode => {
+  it.each(templates)(
+    'stands wherever a role is chosen, every line and footnote of it, with $template',
+    async told => {
+      await using foyer = await startFoyer(mode);
+      await setUp(foyer, { template: told.template });
+      await becomeMember(foyer, 'ada', told.role);
+      await says(foyer.slack.person('grace'), `/invite @linus as ${told.role}`);
+      await askToJoin(foyer, 'katherine');
+      const { matrix, footnotes } = roleTemplate(told.template.toLowerCase());
+      for (const text of await whereRolesAreChosen(foyer)) {
+        const read = matrix.map(({ label }) => ({ label, roles: rolesShown(text, label, told.roles) }));
+        expect(read, text).toEqual(matrix);
+        for (const footnote of footnotes) expect(text).toContain(footnote);
+      }
+    },
+  );
+
+  it('stands beside the advice to give the least that is enough', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const grace = foyer.slack.person('grace');
+    await grace.command('/invite');
+    const role = shown(grace).blocks.find(({ block_id }) => block_id === 'role')?.element;
+    expect(role).toMatchObject({ placeholder: { text: 'The least that is enough' } });
+    expect(shown(grace).plain()).toContain('View alerts');
+  });
+
+  it.each(templates)('is kept: each role may exactly what it says, with $template', async told => {
+    await using foyer = await startFoyer(mode);
+    const { slack } = foyer;
+    await setUp(foyer, { template: told.template });
+    await slack.addPerson({ name: 'hedy', realName: 'Hedy Lamarr', email: 'hedy@lovelace.example' });
+    const people = [slack.person('grace')];
+    for (const [index, role] of told.roles.slice(1).entries()) {
+      const name = ['ada', 'linus', 'margaret', 'katherine', 'hedy'][index] ?? '';
+      people.push(await becomeMember(foyer, name, role, '"Teacher Laptops"'));
+    }
+    const { matrix } = roleTemplate(told.template.toLowerCase());
+    const lines = matrix.filter(({ label }) => label in tried);
+    expect(lines.length).toBeGreaterThan(0);
+    for (const { label, roles } of lines) {
+      const may: string[] = [];
+      for (const [index, person] of people.entries()) {
+        if (await tried[label]?.(person, told.byDefault)) may.push(told.roles[index] ?? '');
+      }
+      expect(may, label).toEqual(roles);
+    }
+  });
+
+  it('stands above the names of every OWNER and ADMIN, for whoever may not invite', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    await becomeMember(foyer, 'margaret', 'ADMIN');
+    const ada = await becomeMember(foyer, 'ada', 'VIEWER');
+    await quiet(foyer);
+    const said = await says(ada, '/invite');
+    expect(said).toContain('Your role VIEWER may not invite people.');
+    expect(said.split('Invite permission**')[1]).toContain('Ask @grace (OWNER) or @margaret (ADMIN).');
+  });
+});

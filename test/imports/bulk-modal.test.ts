@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { shown, startSenturo } from '../support/import-story.ts';
+import { modes } from '../support/story.ts';
+
+describe.each(modes)('the modal for many people, over %s', mode => {
+  it('opens from App Home with template, file and rows to paste, and says columns, roles and limit', async () => {
+    await using foyer = await startSenturo(mode);
+    const grace = foyer.slack.person('grace');
+    await grace.openHome();
+    const home = grace.home();
+    if (!home) throw new Error('Grace has no home.');
+    await grace.press(home, 'Invite from CSV');
+    const view = shown(grace);
+    expect(view.buttons()).toContain('Download CSV template');
+    expect(view.submit).toBe('Review');
+    for (const words of [
+      'To Lovelace Labs, at most 100 people a file.',
+      'Columns: Email and Role, and if you like Groups and Name.',
+      'Roles are written exactly as here: Admin, Group Admin, Investigator, Analyst, Broadcaster, Remote.',
+      'CSV file',
+      'Or paste rows',
+      'Nothing is sent before you review it.',
+    ]) {
+      expect(view.plain()).toContain(words);
+    }
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { startFoyer } from '../support/foyer.ts';
+import { shown } from '../support/import-story.ts';
+import { askToJoin, becomeMember, modes, quiet, requestCard, says, setUp } from '../support/story.ts';
+
+describe.each(modes)('the decision about a join request, over %s', mode => {
+  it('puts who is accepted into Current Users; who is rejected is told, and is on neither list', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, clock } = foyer;
+    await setUp(foyer, { template: 'Secaro' });
+    const grace = slack.person('grace');
+    await askToJoin(foyer, 'ada');
+    clock.advance(60_000);
+    const linus = await askToJoin(foyer, 'linus');
+    await grace.command('/invite requests');
+    await grace.press(shown(grace), 'Accept', { nth: 0 });
+    await grace.press(shown(grace), 'Reject');
+    await grace.submit();
+    expect(shown(grace).plain()).toContain('Nobody is waiting for a decision.');
+    await grace.closeModal();
+    await quiet(foyer);
+    expect(linus.messages().at(-1)?.plain()).toBe('Your request to join Lovelace Labs was rejected.');
+    await grace.command('/invite members');
+    expect(shown(grace).plain()).toContain('Lovelace Labs · 2 people');
+    expect(shown(grace).plain()).toContain('ada@lovelace.example');
+    expect(shown(grace).plain()).not.toContain('linus@lovelace.example');
+  });
+
+  it('is for Organization Admins alone: who is admin for a facility neither sees nor decides it', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, db } = foyer;
+    await setUp(foyer, { template: 'Secaro' });
+    const margaret = await becomeMember(foyer, 'margaret', 'Member', '"Teacher Laptops"');
+    await db.groupGrant.updateMany({ data: { level: 'admin' } });
+    await askToJoin(foyer, 'ada');
+    await margaret.openHome();
+    expect(margaret.home()?.buttons()).toContain('Invite people');
+    expect(margaret.home()?.plain()).not.toContain('ada@lovelace.example');
+    expect(margaret.home()?.buttons()).not.toContain('Manage join requests');
+    const said = await says(margaret, '/invite requests');
+    expect(said).toContain('Your role Member may not review join requests.');
+    expect(said).toContain('Ask @grace (Organization Admin).');
+    for (const button of ['Accept', 'Accept as…', 'Reject']) {
+      await margaret.press(requestCard(margaret), button);
+      await slack.waitFor(
+        () => margaret.messages('approvals').at(-1)?.plain().includes('may not review join requests'),
+        'Margaret is told',
+      );
+    }
+    expect(await db.joinRequest.findFirst()).toMatchObject({ status: 'pending' });
+  });
+});

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { startFoyer } from '../support/foyer.ts';
+import { shown } from '../support/import-story.ts';
+import { deliveries, invitationCard, modes, quiet, says, setUp } from '../support/story.ts';
+import { DAY_MS, tick } from './clockwork.ts';
+
+describe.each(modes)('an invitation without a time limit, over %s', mode => {
+  it('waits for years, seen in Invited Users, and is accepted then', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, clock, db } = foyer;
+    await setUp(foyer);
+    const [grace, ada] = [slack.person('grace'), slack.person('ada')];
+    await says(grace, '/invite @ada as EDITOR');
+    await says(grace, '/invite nobody@x.example as VIEWER');
+    await quiet(foyer);
+    for (let year = 1; year <= 3; year += 1) {
+      clock.advance(365 * DAY_MS);
+      await tick(foyer);
+    }
+    expect(await deliveries(foyer)).toEqual([
+      'invitation to ada: delivered',
+      'invitation to nobody@x.example: waiting',
+    ]);
+    await grace.command('/invite pending');
+    expect(shown(grace).plain()).toContain('Lovelace Labs · 2 pending');
+    expect(shown(grace).plain()).toContain('ada@lovelace.example as EDITOR.');
+    await ada.press(invitationCard(ada), 'Accept');
+    await quiet(foyer);
+    expect(await db.member.count({ where: { slackUserId: ada.id, state: 'active' } })).toBe(1);
+  });
+});
