@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { shown } from '../support/import-story.ts';
+import { paste, shown } from '../support/import-story.ts';
 import {
   becomeMember,
   choices,
@@ -153,6 +153,25 @@ describe.each(modes)('the settings of an organization, over %s', mode => {
     clock.advance(MINUTE_MS);
     expect(await press()).toContain('It can be sent again in 29 minutes.');
     expect(await db.auditEntry.count({ where: { action: 'invitation.resend' } })).toBe(1);
+  });
+
+  it('keep that pause for the rows of a file too', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack, db, clock } = foyer;
+    const grace = slack.person('grace');
+    await db.organization.updateMany({ data: { cooldownMinutes: 30 } });
+    await says(grace, '/invite ada@x.example as VIEWER');
+    clock.advance(10 * MINUTE_MS);
+    const rows = 'Email,Role\nada@x.example,VIEWER';
+    await paste(grace, rows);
+    expect(shown(grace).plain()).toContain(
+      'This person was invited a short while ago, and can be again in 20 minutes.',
+    );
+    await grace.closeModal();
+    clock.advance(20 * MINUTE_MS);
+    await paste(grace, rows);
+    expect(shown(grace).plain()).toContain('1 resend');
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import { parseEmail } from '../addresses.ts';
 import { listGroups } from '../groups/store.ts';
+import { minutesToWait } from '../invitations/cooldown.ts';
 import { lockPending, pendingByEmail } from '../invitations/store.ts';
 import type { Membership } from '../members/membership.ts';
 import { membersByEmail } from '../members/store.ts';
@@ -13,26 +14,30 @@ import { type DraftRow, draftRows } from './store.ts';
 export type CheckedDraft = ReturnType<typeof checkRows> & { drafted: DraftRow[]; context: CheckContext };
 
 /**
- * Checks every row of a draft against the organization as it stands now.
+ * Checks every row of a draft against the organization as it stands.
+ * @param options.now by which the pause between two copies of an invitation is measured
  * @param options.hold keeps what the rows say of pending invitations true until that transaction ends
  */
 export async function checkDraft(
   db: Database | Transaction,
   importId: string,
   { organization, member, standing }: Membership,
-  { hold }: { hold?: Transaction } = {},
+  { now, hold }: { now: Date; hold?: Transaction },
 ): Promise<CheckedDraft> {
   const drafted = await draftRows(db, importId);
   const emails = drafted.flatMap(row => addressOf(row.email));
   const organizationId = organization.id;
   if (hold) await lockPending(hold, organizationId, emails);
-  const [groups, members, pending, people, seats] = await Promise.all([
-    listGroups(db, { organizationId }),
-    membersByEmail(db, organizationId, emails),
-    pendingByEmail(db, organizationId, emails),
-    peopleByEmail(db, organization.workspaceId, emails),
-    seatsOf(db, organization),
-  ]);
+  const groups = await listGroups(db, { organizationId });
+  const members = await membersByEmail(db, organizationId, emails);
+  const people = await peopleByEmail(db, organization.workspaceId, emails);
+  const seats = await seatsOf(db, organization);
+  const pending = new Map(
+    [...(await pendingByEmail(db, organizationId, emails))].map(([email, { sentAt, ...summary }]) => [
+      email,
+      { ...summary, waitMinutes: minutesToWait(sentAt, now, organization) },
+    ]),
+  );
   const context: CheckContext = {
     organization,
     groups,

@@ -44,7 +44,8 @@ export interface CheckContext {
     string,
     { id: string; state: 'active' | 'deactivated'; roleId: string; grants: readonly Grant[]; name: string }
   >;
-  pending: ReadonlyMap<string, { id: string; roleId: string; groupIds: string[] }>;
+  /** `waitMinutes`: until the organization lets it be sent again; 0 when it may be. */
+  pending: ReadonlyMap<string, { id: string; roleId: string; groupIds: string[]; waitMinutes: number }>;
   people: ReadonlyMap<string, Person>;
   /** `limit` null: no limit. `used`: active members and pending invitations. */
   seats: { limit: number | null; used: number };
@@ -120,6 +121,10 @@ function checkRow(
   if (before) {
     const { state, roleId, groupIds } = before;
     checkPerson(standing, { state, role: known.rolesById.get(roleId) ?? null, groupIds }, findings);
+  }
+
+  if (pending && pending.waitMinutes > 0) {
+    findings.error('Row', '', 'resent-too-soon', { minutes: pending.waitMinutes });
   }
 
   const changes = before && role ? changesOf(before, { role, groups }, known) : null;

@@ -36,10 +36,10 @@ const columns = { Email: 'email', Role: 'role', Groups: 'groups', Name: 'name' }
  */
 export const fixImportCase = operation({
   input: z.object({ importId: z.uuid() }),
-  async run({ tx, actor }, { importId }): Promise<number> {
+  async run({ tx, now, actor }, { importId }): Promise<number> {
     await lockDraft(tx, importId);
     const { membership } = await draftOf(tx, actor, importId);
-    const { rows, drafted } = await checkDraft(tx, importId, membership);
+    const { rows, drafted } = await checkDraft(tx, importId, membership, { now });
     const changes = rows.flatMap((row, index) =>
       row.findings.flatMap(finding => {
         const id = drafted[index]?.id;

@@ -20,12 +20,12 @@ const DRAFT_MS = 24 * 60 * 60 * 1000;
  * @throws DomainError import-not-found, not-allowed, import-settled
  */
 export async function reviewImport(
-  { db }: Domain,
+  { db, clock }: Domain,
   actor: Person,
   importId: string,
 ): Promise<{ found: Import; checked: CheckedDraft }> {
   const { found, membership } = await draftOf(db, actor, importId);
-  return { found, checked: await checkDraft(db, importId, membership) };
+  return { found, checked: await checkDraft(db, importId, membership, { now: clock.now() }) };
 }
 
 /** What became of an import that was sent. @throws DomainError import-not-found, not-allowed */

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { DomainError } from '../errors.ts';
 import { operation } from '../operation.ts';
 import { endAfter } from '../time/local-time.ts';
+import { minutesToWait, pauseMsOf } from './cooldown.ts';
 import { invitationWithin, settled } from './pending-invitation.ts';
 import { findInvitation, type Invitation, markResent } from './store.ts';
 
 /** Pressed again within this time it counts as the same press: a double click sends one message. */
 const DOUBLE_PRESS_MS = 10_000;
-const MINUTE_MS = 60_000;
 
 /**
  * Sends a pending invitation to the invitee again; either copy can be answered, once. The time in
@@ -21,7 +21,7 @@ export const resendInvitation = operation({
     const { organizationId, email } = invitation;
     const { invitationDays, timeZone } = invitation.organization;
     const expiresAt = endAfter(now, invitationDays, timeZone);
-    const pauseMs = (invitation.organization.cooldownMinutes ?? 0) * MINUTE_MS;
+    const pauseMs = pauseMsOf(invitation.organization);
     const apart = { samePressMs: DOUBLE_PRESS_MS, pauseMs };
     const resent = await markResent(tx, invitationId, now, apart, expiresAt);
     const after = await findInvitation(tx, invitationId);
@@ -33,7 +33,7 @@ export const resendInvitation = operation({
       if (isResent && passedMs < DOUBLE_PRESS_MS) return after;
       throw new DomainError('resent-too-soon', {
         email,
-        minutes: Math.ceil((pauseMs - passedMs) / MINUTE_MS),
+        minutes: minutesToWait(after.sentAt, now, invitation.organization),
       });
     }
     await audit({ organizationId, action: 'invitation.resend', subject: email });

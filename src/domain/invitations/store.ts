@@ -251,6 +251,7 @@ export interface PendingSummary {
   id: string;
   roleId: string;
   groupIds: string[];
+  sentAt: Date;
 }
 
 /** The pending invitations of these addresses in an organization, by address. */
@@ -261,12 +262,12 @@ export async function pendingByEmail(
 ): Promise<Map<string, PendingSummary>> {
   const found = await db.invitation.findMany({
     where: { organizationId, status: 'pending', email: { in: emails } },
-    select: { id: true, email: true, roleId: true, grants: { select: { groupId: true } } },
+    select: { id: true, email: true, roleId: true, sentAt: true, grants: { select: { groupId: true } } },
   });
   return new Map(
-    found.map(({ email, id, roleId, grants }) => [
+    found.map(({ email, grants, ...summary }) => [
       email,
-      { id, roleId, groupIds: grants.map(grant => grant.groupId) },
+      { ...summary, groupIds: grants.map(grant => grant.groupId) },
     ]),
   );
 }

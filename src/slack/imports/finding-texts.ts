@@ -54,6 +54,8 @@ const texts: { [Code in FindingCode]: (data: FindingData[Code], value: string) =
       ? 'This person holds more than you do, so you cannot change them. Ask somebody who does.'
       : 'This person is in groups that you do not administer. Ask somebody who does.',
   'not-allowed': () => 'You may not invite people any more. Ask an admin.',
+  'resent-too-soon': ({ minutes }) =>
+    `This person was invited a short while ago, and can be again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}. Send the row later, or edit the invitation under Invited Users.`,
   'nothing-to-change': () => 'This person has this role and these groups already.',
   'no-seat': ({ limit, used, needed }) =>
     `No seat is left: ${used} of ${limit} are used, and this file needs ${needed}. Remove rows, or ask for more seats.`,

@@ -46,7 +46,9 @@ export function academy(about: Partial<CheckContext> & { template?: RoleTemplate
       ['member2@example.com', member('member2', 'Analyst', ['Student Devices'])],
       ['gone@example.com', member('gone', 'Analyst', [], { state: 'deactivated' })],
     ]),
-    pending: new Map([['pending@example.com', { id: 'p', roleId: 'Remote', groupIds: ['Café'] }]]),
+    pending: new Map([
+      ['pending@example.com', { id: 'p', roleId: 'Remote', groupIds: ['Café'], waitMinutes: 0 }],
+    ]),
     people: new Map(
       [
         somebody({ email: 'bot@example.com', name: 'Robo', isBot: true }),

@@ -306,6 +306,15 @@ describe('somebody who is there already', () => {
     expect(check({ email }).findings).toMatchObject([{ code: 'uninvitable', data: { who, reason } }]);
   });
 
+  it('is not invited again before the pause that the organization wants is over', () => {
+    const pending = new Map([
+      ['pending@example.com', { id: 'p', roleId: 'Remote', groupIds: [], waitMinutes: 7 }],
+    ]);
+    const row = check({ email: 'pending@example.com' }, academy({ pending }));
+    expect(row.class).toBe('error');
+    expect(row.findings).toMatchObject([{ column: 'Row', code: 'resent-too-soon', data: { minutes: 7 } }]);
+  });
+
   it('is updated also when Slack has deactivated them', () => {
     const people = new Map([['member@example.com', somebody({ isDeactivated: true })]]);
     expect(check({ email: 'member@example.com' }, academy({ people })).class).toBe('update');
