@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { sendImport } from '../../src/domain/imports/send.ts';
+import { startImport } from '../../src/domain/imports/start.ts';
 import { deactivateMember, deactivationConsequences } from '../../src/domain/members/deactivate.ts';
 import { editMember } from '../../src/domain/members/edit.ts';
 import { reactivateMember } from '../../src/domain/members/reactivate.ts';
@@ -105,6 +107,34 @@ describe('reactivating a member', () => {
     expect(await world.holds(ada.id)).toBe('EDITOR in Phones (access)');
     expect(await world.db.delivery.findMany()).toMatchObject([{ message: 'member-reactivated' }]);
     expect(await world.db.auditEntry.count({ where: { action: 'member.reactivate' } })).toBe(1);
+  });
+
+  it('withdraws their join request, of which nothing is left to decide, be it by hand or by a file', async () => {
+    await using world = await startWorld(crowdsec);
+    const { db, domain } = world;
+    const organizationId = world.organization.id;
+    const owner = await world.member('Grace', 'OWNER');
+    const gone = [
+      await world.member('Ada', 'EDITOR', {}, { state: 'deactivated' }),
+      await world.member('Linus', 'EDITOR', {}, { state: 'deactivated' }),
+    ];
+    await db.joinRequest.createMany({
+      data: gone.map(({ actor: { slackUserId, email, name } }) => ({
+        organizationId,
+        slackUserId,
+        email: email ?? '',
+        name,
+        createdAt: domain.clock.now(),
+      })),
+    });
+    await reactivateMember(domain, owner.actor, { memberId: gone[0]?.id ?? '' });
+    const rows = [{ line: 2, email: gone[1]?.actor.email ?? '', role: 'EDITOR', groups: '', name: '' }];
+    const about = { organizationId, fileName: null, requestKey: 'file', tellUploader: false };
+    const importId = await startImport(domain, owner.actor, { ...about, rows });
+    await sendImport(domain, owner.actor, { importId });
+    const requests = await db.joinRequest.findMany({ select: { status: true } });
+    expect(requests).toEqual([{ status: 'withdrawn' }, { status: 'withdrawn' }]);
+    expect(await db.auditEntry.count({ where: { action: 'join-request.withdraw' } })).toBe(2);
   });
 
   it('is refused where the actor could not have given what they held, and where no seat is left', async () => {

@@ -42,7 +42,14 @@ export interface CheckContext {
   uploader: { email: string | null; memberId: string };
   members: ReadonlyMap<
     string,
-    { id: string; state: 'active' | 'deactivated'; roleId: string; grants: readonly Grant[]; name: string }
+    {
+      id: string;
+      state: 'active' | 'deactivated';
+      roleId: string;
+      grants: readonly Grant[];
+      name: string;
+      slackUserId: string | null;
+    }
   >;
   /** `waitMinutes`: until the organization lets it be sent again; 0 when it may be. */
   pending: ReadonlyMap<string, { id: string; roleId: string; groupIds: string[]; waitMinutes: number }>;

@@ -3,6 +3,7 @@ import type { AuditFact } from '../audit/store.ts';
 import { DomainError } from '../errors.ts';
 import type { EventOf } from '../events.ts';
 import { insertInvitations, reissue } from '../invitations/store.ts';
+import { withdrawMootRequests } from '../join-requests/moot.ts';
 import { accessOf } from '../members/access.ts';
 import { topRole } from '../members/member-within.ts';
 import { activeIdsOf, reassign } from '../members/store.ts';
@@ -78,6 +79,7 @@ export const sendImport = operation({
       members: memberChanges(draft, good),
       by: actor.slackUserId,
     });
+    await withdrawMootRequests(scope, organizationId, reactivatedIn(draft, good));
   },
 });
 
@@ -148,6 +150,11 @@ async function reassignRows({ tx }: Scope, { context }: CheckedDraft, good: Good
     known.filter(({ outcome }) => outcome !== 'unchanged'),
   );
   return known.map(({ rowId, outcome }) => ({ id: rowId, outcome }));
+}
+
+/** The Slack users who are active again by the file. */
+function reactivatedIn({ context }: CheckedDraft, good: GoodRow[]): string[] {
+  return ofClass(good, 'reactivate').flatMap(({ email }) => context.members.get(email)?.slackUserId ?? []);
 }
 
 /** What happened to each member whom the file changed: they are told, and what their groups give follows. */

@@ -1,5 +1,5 @@
 import { DomainError } from '../errors.ts';
-import { decide, findPendingRequest } from '../join-requests/store.ts';
+import { withdrawMootRequests } from '../join-requests/moot.ts';
 import { findMember, insertMember } from '../members/store.ts';
 import type { Scope } from '../operation.ts';
 import { grantsOf } from './honour.ts';
@@ -11,10 +11,11 @@ import type { Invitation } from './store.ts';
  * @throws DomainError already-member
  */
 export async function joinBy(
-  { tx, now, audit, announce }: Scope,
+  scope: Scope,
   invitation: Invitation,
   invitee: { slackUserId: string; name: string },
 ): Promise<void> {
+  const { tx, now, audit, announce } = scope;
   const { organizationId, email, id: invitationId } = invitation;
   const { slackUserId, name } = invitee;
   const present = await findMember(tx, organizationId, { slackUserId, email });
@@ -39,15 +40,5 @@ export async function joinBy(
     after: { status: 'accepted', role: invitation.role.name },
   });
   await announce({ type: 'invitation.accepted', organizationId, invitationId });
-  const request = await findPendingRequest(tx, organizationId, slackUserId);
-  if (request && (await decide(tx, request.id, { status: 'withdrawn', settledAt: now }))) {
-    await audit({
-      organizationId,
-      action: 'join-request.withdraw',
-      subject: request.email,
-      before: { status: 'pending' },
-      after: { status: 'withdrawn' },
-    });
-    await announce({ type: 'join-request.withdrawn', organizationId, joinRequestId: request.id });
-  }
+  await withdrawMootRequests(scope, organizationId, [slackUserId]);
 }

@@ -49,6 +49,47 @@ export async function findPendingRequest(
   });
 }
 
+/** Somebody of a workspace, by their Slack user. */
+interface Requester {
+  workspaceId: string;
+  slackUserId: string;
+}
+
+const pendingWhere = ({ workspaceId, slackUserId }: Requester) =>
+  ({ status: 'pending', slackUserId, organization: { workspaceId } }) as const;
+
+/** A person's pending requests in one workspace, newest first, over all its organizations. */
+export async function ownPendingRequests(
+  db: Reader,
+  person: Requester,
+  { skip, take }: { skip: number; take: number },
+): Promise<JoinRequest[]> {
+  return db.joinRequest.findMany({
+    where: pendingWhere(person),
+    include: whole,
+    orderBy: { id: 'desc' },
+    skip,
+    take,
+  });
+}
+
+/** How many pending requests a person has in one workspace. */
+export async function countOwnPending(db: Reader, person: Requester): Promise<number> {
+  return db.joinRequest.count({ where: pendingWhere(person) });
+}
+
+/** The pending requests of these people in an organization. */
+export async function pendingAmong(
+  db: Reader,
+  organizationId: string,
+  slackUserIds: string[],
+): Promise<{ id: string; email: string }[]> {
+  return db.joinRequest.findMany({
+    where: { organizationId, status: 'pending', slackUserId: { in: slackUserIds } },
+    select: { id: true, email: true },
+  });
+}
+
 /**
  * Moves a pending request to its outcome. False when another decision came first: the condition is in the
  * write, so of two approvers at once exactly one gets true.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withdrawMootRequests } from '../join-requests/moot.ts';
 import { operation } from '../operation.ts';
 import { lockOrganization } from '../organizations/store.ts';
 import { assertSeatFor } from '../seats/seats.ts';
@@ -7,14 +8,15 @@ import { memberWithin } from './member-within.ts';
 import { findMemberById, type Member, setState } from './store.ts';
 
 /**
- * Gives a deactivated member back what they held, which must be within the actor's reach and needs a seat. Doing it
- * twice is the same as once.
+ * Gives a deactivated member back what they held, which must be within the actor's reach and needs a seat. A join
+ * request of theirs that waits is withdrawn. Doing it twice is the same as once.
  * @throws DomainError member-not-found, not-allowed, person-beyond-reach, no-seat
  * Source: product.md, Members
  */
 export const reactivateMember = operation({
   input: z.object({ memberId: z.uuid() }),
-  async run({ tx, actor, audit, announce }, { memberId }): Promise<Member> {
+  async run(scope, { memberId }): Promise<Member> {
+    const { tx, actor, audit, announce } = scope;
     const found = await findMemberById(tx, memberId);
     if (found) await lockOrganization(tx, found.organizationId);
     const { member, membership } = await memberWithin(tx, actor, 'member:deactivate', memberId);
@@ -37,6 +39,7 @@ export const reactivateMember = operation({
       by: actor.slackUserId,
       after: is,
     });
+    if (member.slackUserId) await withdrawMootRequests(scope, organizationId, [member.slackUserId]);
     return saved;
   },
 });

@@ -175,6 +175,7 @@ export interface MemberSummary {
   state: 'active' | 'deactivated';
   roleId: string;
   name: string;
+  slackUserId: string | null;
   grants: Grant[];
 }
 
@@ -192,6 +193,7 @@ export async function membersByEmail(
       state: true,
       roleId: true,
       name: true,
+      slackUserId: true,
       grants: { select: { groupId: true, level: true } },
     },
   });

@@ -27,6 +27,7 @@ const member = (id: string, roleId: string, groups: string[] = [], about: Partia
   roleId,
   grants: groups.map(groupId => ({ groupId, level: 'access' })),
   name: id,
+  slackUserId: null,
   ...about,
 });
 

@@ -71,7 +71,10 @@ it('nobody takes a role from someone that they could not have given', () => {
   const roles = rolesOf(crowdsec).map(role => role.name);
   const [owner = '', admin = '', , viewer = ''] = roles;
   const members: CheckContext['members'] = new Map([
-    ['owner@example.com', { id: 'o', state: 'active', roleId: owner, grants: [], name: 'O' }],
+    [
+      'owner@example.com',
+      { id: 'o', state: 'active', roleId: owner, grants: [], name: 'O', slackUserId: null },
+    ],
   ]);
   const context = academy({ template: crowdsec, members, standing: standingOf(crowdsec, admin) });
   expect(codes(context, 'owner@example.com', viewer, '')).toEqual(['Row  person-beyond-reach']);
@@ -116,7 +119,13 @@ it('no row that would be sent is one that the rule of reach refuses', () => {
   fc.assert(
     fc.property(scene, ({ template, giver, held, written, groups, email, present }) => {
       const standing = standingOf(template, giver, held);
-      const state = (kind: 'active' | 'deactivated') => ({ id: kind, state: kind, name: kind, ...present });
+      const state = (kind: 'active' | 'deactivated') => ({
+        id: kind,
+        state: kind,
+        name: kind,
+        slackUserId: null,
+        ...present,
+      });
       const context = academy({
         template,
         standing,

@@ -1,0 +1,24 @@
+import type { Scope } from '../operation.ts';
+import { decide, pendingAmong } from './store.ts';
+
+/**
+ * Withdraws the join requests that wait of people who have just become active members on another way: there is
+ * nothing left to decide. Their addresses or the organization must be held.
+ */
+export async function withdrawMootRequests(
+  { tx, now, audit, announce }: Pick<Scope, 'tx' | 'now' | 'audit' | 'announce'>,
+  organizationId: string,
+  slackUserIds: string[],
+): Promise<void> {
+  for (const request of await pendingAmong(tx, organizationId, slackUserIds)) {
+    if (!(await decide(tx, request.id, { status: 'withdrawn', settledAt: now }))) continue;
+    await audit({
+      organizationId,
+      action: 'join-request.withdraw',
+      subject: request.email,
+      before: { status: 'pending' },
+      after: { status: 'withdrawn' },
+    });
+    await announce({ type: 'join-request.withdrawn', organizationId, joinRequestId: request.id });
+  }
+}
