@@ -10,6 +10,7 @@ import type {
   RichTextBlock,
   RichTextElement,
   RichTextSection,
+  SectionBlock,
 } from '@slack/types';
 import type { Action } from './action.ts';
 
@@ -90,6 +91,11 @@ export function quotation(text: string): RichTextBlock {
 
 export function header(text: string): HeaderBlock {
   return { type: 'header', text: plain(text, 150) };
+}
+
+/** A line of a list with its button beside it. */
+export function section(text: string, accessory: Button): SectionBlock {
+  return { type: 'section', text: plain(text), accessory };
 }
 
 /** Small grey words. */

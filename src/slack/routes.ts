@@ -24,6 +24,7 @@ import {
 import { groupOptions } from './groups/groups.options.ts';
 import { helpCommand } from './help.command.ts';
 import { homeOpenedEvent } from './home/home.event.ts';
+import { inboxButton, inboxCommand, nextInboxButton, previousInboxButton } from './home/inbox.command.ts';
 import { bulkCommand, bulkModal, openBulkButton, templateButton } from './imports/bulk.command.ts';
 import {
   fixMeButton,
@@ -115,6 +116,7 @@ import {
   previousOrganizationsButton,
   switchButton,
 } from './organizations/switcher.command.ts';
+import { matrixButton, matrixCommand } from './roles/matrix.command.ts';
 import {
   addRoleButton,
   addRoleModal,
@@ -135,12 +137,14 @@ const commands = [
   invitedUsersCommand,
   currentUsersCommand,
   ownDetailsCommand,
+  inboxCommand,
   askToJoinCommand,
   joinRequestsCommand,
   organizationsCommand,
   settingsCommand,
   groupsCommand,
   rolesCommand,
+  matrixCommand,
   auditCommand,
 ];
 
@@ -201,6 +205,9 @@ export const routes: readonly Route[] = [
   nextResultsButton,
   fixMeButton,
 
+  inboxButton,
+  previousInboxButton,
+  nextInboxButton,
   organizationsButton,
   previousOrganizationsButton,
   nextOrganizationsButton,
@@ -213,6 +220,7 @@ export const routes: readonly Route[] = [
   addGroupsButton,
   renameGroupButton,
   removeGroupButton,
+  matrixButton,
   rolesButton,
   previousRolesButton,
   nextRolesButton,

@@ -103,7 +103,7 @@ describe.each(modes)('the invitee answers, over %s', mode => {
       'the home says who Ada is',
     );
     await quiet(foyer);
-    expect(ada.home()?.buttons()).toEqual(['My details', 'Organizations']);
+    expect(ada.home()?.buttons()).toEqual(['My details', 'Roles matrix', 'Organizations']);
     expect(invitationCard(ada).buttons()).toEqual([]);
     expect(await db.member.count({ where: { slackUserId: ada.id } })).toBe(1);
   });

@@ -42,25 +42,26 @@ describe.each(modes)('App Home, over %s', mode => {
       'Invited Users',
       'Current Users',
       'Manage join requests',
-      'Settings',
       'Groups',
       'Roles',
+      'Settings',
       'Audit trail',
       'My details',
+      'Roles matrix',
       'Organizations',
     ]);
 
     const member = await homeOf(await becomeMember(foyer, 'linus', told.role, '"Teacher Laptops"'));
     expect(member.plain()).toContain(`You are ${told.role}. ${told.group}`);
-    expect(member.buttons()).toEqual(['My details', 'Organizations']);
+    expect(member.buttons()).toEqual(['My details', 'Roles matrix', 'Organizations']);
 
     await says(slack.person('grace'), `/invite @margaret as ${told.role}`);
     const invited = await homeOf(slack.person('margaret'));
     expect(invited.plain()).toContain(`Grace Hopper invites you to join Lovelace Labs ${told.noGroups}`);
     expect(invited.buttons()).toEqual(['Accept', 'Decline']);
 
-    const nobody = await homeOf(slack.person('radia'));
-    expect(nobody.plain()).toContain('You are not a member. Somebody who is can invite you.');
+    const nobody = await homeOf(slack.person('sam'));
+    expect(nobody.plain()).toContain('You belong to another Slack workspace.');
     expect(nobody.buttons()).toEqual([]);
   });
 
@@ -92,6 +93,13 @@ describe.each(modes)('App Home, over %s', mode => {
       'Invited Users': 'Invited Users',
       'Current Users': 'Current Users',
       'Manage join requests': 'Manage join requests',
+      'Roles matrix': 'Roles matrix',
+      Groups: 'Groups',
+      Roles: 'Roles',
+      Settings: 'Settings',
+      'Audit trail': 'Audit trail',
+      'My details': 'Your details',
+      Organizations: 'Organizations',
     };
     for (const [button, title] of Object.entries(titles)) {
       await grace.press(await homeOf(grace), button);

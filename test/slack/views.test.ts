@@ -4,6 +4,9 @@ import { ManualClock } from '../../src/clock.ts';
 import { findDelivery } from '../../src/delivery/store.ts';
 import type { Domain, Person } from '../../src/domain/domain.ts';
 import { DomainError } from '../../src/domain/errors.ts';
+import { listGroups } from '../../src/domain/groups/store.ts';
+import { type HomeFacts, homeFacts } from '../../src/domain/home/facts.ts';
+import { pageOfInbox } from '../../src/domain/home/inbox.ts';
 import { reviewImport } from '../../src/domain/imports/review.ts';
 import { invitedUsers } from '../../src/domain/invitations/invited-users.ts';
 import { findInvitation, pendingFor } from '../../src/domain/invitations/store.ts';
@@ -19,6 +22,7 @@ import { validateBlocks, validateOptions, validateView } from '../../src/simulat
 import { auditFilterView, auditView } from '../../src/slack/audit/views.ts';
 import { groupOptions } from '../../src/slack/groups/groups.options.ts';
 import { renderHome } from '../../src/slack/home/home.ts';
+import { inboxView } from '../../src/slack/home/inbox-view.ts';
 import { homeView } from '../../src/slack/home/views.ts';
 import { resultBuckets, rowFilters } from '../../src/slack/imports/actions.ts';
 import { bulkView } from '../../src/slack/imports/bulk-view.ts';
@@ -47,6 +51,7 @@ import { searchView } from '../../src/slack/members/search-view.ts';
 import { currentUsersView } from '../../src/slack/members/views.ts';
 import { setUpView } from '../../src/slack/organizations/views.ts';
 import { refusal } from '../../src/slack/refusal.ts';
+import { matrixView } from '../../src/slack/roles/matrix.command.ts';
 import type { Context, PressContext } from '../../src/slack/route.ts';
 import { routes } from '../../src/slack/routes.ts';
 import { somebody } from '../domain/people.ts';
@@ -97,6 +102,8 @@ function expectFallback({ text }: { text: string }): void {
   expect(text).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/u);
   expect(text.length).toBeLessThanOrEqual(4000);
 }
+
+const uuid = (index: number) => `00000000-0000-7000-8000-${String(index).padStart(12, '0')}`;
 
 const cases = roleTemplates.flatMap(template =>
   (Object.keys(scripts) as Script[]).map(script => ({ template, script, id: template.id })),
@@ -352,26 +359,90 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
   it('the App Home of an invitee with as many invitations as are shown', async () => {
     const invitations = await pendingFor(database.db, newcomer);
     expect(invitations).toHaveLength(20);
-    expectView(await renderHome(domain, newcomer));
+    const view = await renderHome(domain, newcomer);
+    expectView(view);
+    expect(JSON.stringify(view)).toContain('and 20 more');
+  });
+
+  it('the App Home with as much as there can be: invitations, requests, organizations and lists', async () => {
+    const [invitations, request] = [await pendingFor(database.db, newcomer), await joinRequest('pending')];
+    const facts = await homeFacts(domain, world.admin);
+    const { organization } = world.membership;
+    const concern = { organization, role: longText(script, 75), isInvited: false, state: null };
+    const most: HomeFacts = {
+      ...facts,
+      membership: world.membership,
+      inbox: {
+        invitations: invitations.slice(0, 5).map(each => ({
+          ...each,
+          awaitingApprovalAt: domain.clock.now(),
+          organization: { ...each.organization, welcomeMessage: longText(script, 1000) },
+        })),
+        requests: Array.from({ length: 20 }, () => request),
+        total: 1_000_000,
+      },
+      concerns: Array.from({ length: 60 }, (_, index) => ({
+        ...concern,
+        organization: { ...organization, id: uuid(index) },
+        isCurrent: index === 59,
+      })),
+      mayAsk: [
+        organization,
+        ...Array.from({ length: 60 }, (_, index) => ({ ...organization, id: uuid(index) })),
+      ],
+      helpers: Array.from({ length: 3 }, () => 'U0ADA1'),
+      overview: {
+        invited: { pending: 10_001, undelivered: 10_001 },
+        members: { active: 10_001, deactivated: 10_001 },
+        requests: { waiting: 10_001, oldestAt: new Date(0), held: 10_001 },
+        seats: { limit: 10_000_000, used: 20_002 },
+        groups: 10_001,
+      },
+    };
+    for (const mayAsk of [most.mayAsk, most.mayAsk.slice(1)]) {
+      for (const membership of [world.membership, null]) {
+        const view = homeView({ ...most, membership, mayAsk });
+        expectView(view);
+        expect(view.blocks.length).toBeLessThan(80);
+      }
+    }
   });
 
   it('the App Home of members, of those who were, of those who may ask and of those who wait', async () => {
     expectView(await renderHome(domain, world.admin));
+    const facts = await homeFacts(domain, { ...newcomer, slackUserId: 'U0NOBODY', email: null });
+    const { organization } = world.membership;
+    expect(facts).toMatchObject({ membership: null, inbox: { total: 0 }, overview: null });
+    const mayAsk = [organization];
+    const requests = [await joinRequest('pending')];
+    const actor = { ...facts.actor, isGuest: true };
+    const before = { ...facts, organization: null };
+    for (const shown of [
+      facts,
+      { ...facts, actor },
+      { ...facts, actor: { ...actor, isStranger: true } },
+      { ...facts, isUnconfirmed: true },
+      { ...facts, mayAsk },
+      { ...facts, inbox: { invitations: [], requests, total: 1 } },
+      { ...facts, isDeactivated: true },
+      { ...facts, isDeactivated: true, mayAsk },
+      before,
+      { ...before, actor: world.admin },
+    ]) {
+      expectView(homeView(shown));
+    }
+  });
+
+  it.each([0, 1, 2])('the inbox, page %i, and one with nothing in it', async page => {
+    const list = await pageOfInbox(database.db, newcomer, page);
+    expect(list.items).toHaveLength(page < 2 ? PAGE_SIZE : 5);
+    expectView(inboxView(list));
+    expectView(inboxView({ items: [], page: 0, pages: 1, total: 0 }));
+  });
+
+  it('the roles matrix', () => {
     const { organization, member } = world.membership;
-    const facts = {
-      actor: newcomer,
-      organization,
-      member: null,
-      invitations: [],
-      mayAsk: false,
-      request: null,
-    };
-    expectView(homeView(facts));
-    expectView(homeView({ ...facts, mayAsk: true }));
-    expectView(homeView({ ...facts, request: await joinRequest('pending') }));
-    expectView(homeView({ ...facts, member: { ...member, state: 'deactivated' } }));
-    expectView(homeView({ ...facts, organization: null }));
-    expectView(homeView({ ...facts, organization: null, actor: world.admin }));
+    expectView(matrixView(organization, member.role.name));
   });
 });
 

@@ -1,110 +1,186 @@
-import type { HomeView, KnownBlock } from '@slack/types';
-import type { Person } from '../../domain/domain.ts';
-import type { Invitation } from '../../domain/invitations/store.ts';
-import type { JoinRequest } from '../../domain/join-requests/store.ts';
-import { standingOf } from '../../domain/members/membership.ts';
-import type { Member } from '../../domain/members/store.ts';
+import type { Button, HomeView, KnownBlock } from '@slack/types';
+import type { HomeFacts } from '../../domain/home/facts.ts';
+import type { Membership } from '../../domain/members/membership.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
-import { type Capability, can } from '../../domain/roles.ts';
-import { auditAction } from '../audit/actions.ts';
-import { actions, bold, button, divider, header, line } from '../blocks.ts';
+import { actions, bold, button, divider, header, type Inline, line, person, section } from '../blocks.ts';
 import { openedIn } from '../form.ts';
-import { groupsAction } from '../groups/actions.ts';
-import { openBulkAction } from '../imports/actions.ts';
-import { invitedUsersAction, openInviteAction } from '../invitations/actions.ts';
+import { openInviteAction } from '../invitations/actions.ts';
 import { groupsSentence } from '../invitations/sentences.ts';
-import { invitationCard } from '../invitations/views.ts';
-import { askToJoinAction, joinRequestsAction } from '../join-requests/actions.ts';
-import { ownRequestBlocks } from '../join-requests/views.ts';
-import { currentUsersAction, ownDetailsAction } from '../members/actions.ts';
-import { organizationsAction, settingsAction } from '../organizations/actions.ts';
-import { rolesAction } from '../roles/actions.ts';
+import { askToJoinAction } from '../join-requests/actions.ts';
+import { ownDetailsAction } from '../members/actions.ts';
+import { organizationsAction, switchAction } from '../organizations/actions.ts';
+import { matrixAction } from '../roles/actions.ts';
+import { inboxAction } from './actions.ts';
+import { waitingBlocks } from './inbox-view.ts';
+import { listBlocks } from './lists.ts';
 
-/** What one person's App Home shows. */
-export interface HomeFacts {
-  actor: Person;
-  organization: Organization | null;
-  member: Member | null;
-  invitations: Invitation[];
-  /** Their address is at one of the organization's domains, and nothing of theirs is pending. */
-  mayAsk: boolean;
-  /** Their join request that waits. */
-  request: JoinRequest | null;
-}
+/** Requests shown in full: with the five invitations that facts.ts reads, the home stays below 100 blocks. */
+const REQUESTS_SHOWN = 3;
+/** Organizations in the switcher and among those to ask; the rest is under All organizations. */
+const ORGANIZATIONS_SHOWN = 5;
+/** Groups named of those that somebody administers. */
+const GROUPS_NAMED = 10;
 
-/** App Home: what waits for this person, what they are, and what they may do. */
+/**
+ * App Home: where this person is and what they are there, what waits for them, and the lists that they may see. It
+ * holds less than 100 blocks, Slack's limit, whatever there is.
+ */
 export function homeView(facts: HomeFacts): HomeView {
-  const blocks: KnownBlock[] = [];
-  for (const invitation of facts.invitations) blocks.push(...invitationCard(invitation).blocks, divider);
-  blocks.push(...placeBlocks(facts));
   const { organization } = facts;
-  return { type: 'home', ...(organization && { private_metadata: openedIn(organization) }), blocks };
+  if (!organization) return { type: 'home', blocks: beforeSetUp(facts) };
+  return {
+    type: 'home',
+    private_metadata: openedIn(organization),
+    blocks: [
+      header(organization.name),
+      ...standingBlocks(facts, organization),
+      ...switcherBlocks(facts),
+      ...inboxBlocks(facts),
+      ...askingBlocks(facts, organization),
+      ...(facts.membership && facts.overview ? listBlocks(facts.membership, facts.overview, facts.now) : []),
+      ...(facts.membership ? ownBlocks(facts) : []),
+    ],
+  };
 }
 
-function placeBlocks({ actor, organization, member, mayAsk, request }: HomeFacts): KnownBlock[] {
-  if (!organization) {
-    return actor.isWorkspaceAdmin
+function beforeSetUp({ actor }: HomeFacts): KnownBlock[] {
+  return actor.isWorkspaceAdmin
+    ? [
+        header('Welcome to Foyer'),
+        line('Foyer runs the front door of your organization: invitations, join requests, roles and groups.'),
+        actions(button(openInviteAction, {}, 'Set up Foyer', { style: 'primary' })),
+      ]
+    : [header('Foyer'), line('Foyer is not set up here yet. A workspace admin can do that.')];
+}
+
+/** What the person is here; whoever is nobody yet reads what they can do, and whom to ask. */
+function standingBlocks(facts: HomeFacts, organization: Organization): KnownBlock[] {
+  const { membership, inbox, isDeactivated } = facts;
+  if (membership) return memberLines(membership);
+  const isHere = ({ organizationId }: { organizationId: string }) => organizationId === organization.id;
+  const ask = askLine(facts.helpers);
+  if (inbox.invitations.some(isHere)) {
+    return [
+      line(isDeactivated ? 'Your access was deactivated. ' : '', 'You are invited to join: see below.'),
+    ];
+  }
+  if (inbox.requests.some(isHere)) {
+    return [
+      line(isDeactivated ? 'Your access was deactivated. ' : '', 'Your request to join waits: see below.'),
+    ];
+  }
+  const maysAsk = facts.mayAsk.some(({ id }) => id === organization.id);
+  if (isDeactivated) {
+    const again = maysAsk ? ', or ask to join again.' : '.';
+    return [line(`Your access is deactivated. Ask an admin to reactivate you${again}`), ...ask];
+  }
+  if (maysAsk) {
+    return [line('Your e-mail address is at one of this organization’s domains: you may ask to join.')];
+  }
+  return [line(nobodySentence(facts)), ...ask];
+}
+
+function nobodySentence({ actor, isUnconfirmed }: HomeFacts): string {
+  if (actor.isStranger) {
+    return 'You belong to another Slack workspace. Somebody who is a member here can invite you by your e-mail address; you cannot ask to join.';
+  }
+  if (actor.isGuest) {
+    return 'You are a guest in this Slack. Guests cannot ask to join; somebody who is a member can invite you.';
+  }
+  if (isUnconfirmed) {
+    return 'You are not a member. Confirm your e-mail address in Slack, and you may ask to join.';
+  }
+  return 'You are not a member. Somebody who is can invite you.';
+}
+
+function askLine(helpers: string[]): KnownBlock[] {
+  if (helpers.length === 0) return [];
+  const names = helpers.flatMap((id, index): Inline[] => [
+    index === 0 ? '' : index === helpers.length - 1 ? ' or ' : ', ',
+    person(id),
+  ]);
+  return [line('Whom to ask: ', ...names, '.')];
+}
+
+function memberLines({ organization, member, standing }: Membership): KnownBlock[] {
+  const { template } = organization;
+  const administered = member.grants.filter(({ level }) => level === 'admin').map(({ group }) => group.name);
+  const named = administered.slice(0, GROUPS_NAMED).join(', ');
+  const more = administered.length > GROUPS_NAMED ? ` and ${administered.length - GROUPS_NAMED} more` : '';
+  const isAdmin = administered.length > 0 && standing.groupAdminCapabilities.length > 0;
+  return [
+    line('You are ', bold(member.role.name), '. ', groupsSentence(member, template)),
+    ...(isAdmin ? [line('Admin for: ', bold(`${named}${more}`), '.')] : []),
+  ];
+}
+
+/**
+ * The organizations that concern the person, the current one ticked; a press switches.
+ * Source: the CrowdSec article ("the organization that has the green tick is the one you are currently within")
+ */
+function switcherBlocks({ concerns }: HomeFacts): KnownBlock[] {
+  if (concerns.length < 2) return [];
+  const first = concerns.slice(0, ORGANIZATIONS_SHOWN);
+  const current = concerns.find(({ isCurrent }) => isCurrent);
+  const shown =
+    current && !first.includes(current) ? [...first.slice(0, ORGANIZATIONS_SHOWN - 1), current] : first;
+  const buttons: Button[] = shown.map(({ organization: { id, name }, isCurrent }) =>
+    button(switchAction, { organizationId: id, page: 0 }, isCurrent ? `✓ ${name}` : name, { variant: id }),
+  );
+  return [actions(...buttons, button(organizationsAction, {}, 'All organizations'))];
+}
+
+function inboxBlocks({ inbox }: HomeFacts): KnownBlock[] {
+  if (inbox.total === 0) return [];
+  const requests = inbox.requests.slice(0, REQUESTS_SHOWN);
+  const waiting = [
+    ...inbox.invitations.map(invitation => ({ invitation })),
+    ...requests.map(request => ({ request })),
+  ];
+  const more = inbox.total - waiting.length;
+  return [
+    divider,
+    line(bold('Your inbox'), ` · ${inbox.total}`),
+    ...waiting.flatMap((each, index) => [...(index > 0 ? [divider] : []), ...waitingBlocks(each)]),
+    ...(more > 0 ? [divider, section(`and ${more} more`, button(inboxAction, {}, 'Whole inbox'))] : []),
+  ];
+}
+
+/** Ask to join: this organization, and others whose domains match as well. */
+function askingBlocks({ mayAsk, membership }: HomeFacts, { id: here }: Organization): KnownBlock[] {
+  const others = mayAsk.filter(({ id }) => id !== here);
+  const isHere = others.length < mayAsk.length && !membership;
+  const more = others.length - ORGANIZATIONS_SHOWN;
+  return [
+    ...(isHere ? [actions(button(askToJoinAction, {}, 'Ask to join', { style: 'primary' }))] : []),
+    ...(others.length > 0
       ? [
-          header('Welcome to Foyer'),
+          divider,
           line(
-            'Foyer runs the front door of your organization: invitations, join requests, roles and groups.',
+            'Your e-mail address lets you ask to join',
+            isHere ? ' another one too:' : membership ? ' another organization:' : ':',
+            more > 0 ? ` (${more} more are under All organizations)` : '',
           ),
-          actions(button(openInviteAction, {}, 'Set up Foyer', { style: 'primary' })),
+          actions(
+            ...others.slice(0, ORGANIZATIONS_SHOWN).map(({ id: organizationId, name }) =>
+              button(askToJoinAction, { organizationId }, `Ask to join ${name}`, {
+                variant: organizationId,
+              }),
+            ),
+          ),
         ]
-      : [header('Foyer'), line('Foyer is not set up here yet. A workspace admin can do that.')];
-  }
-  const title = header(organization.name);
-  if (member?.state === 'active') {
-    return [
-      title,
-      line('You are ', bold(member.role.name), '. ', groupsSentence(member, organization.template)),
-      ...memberButtons(organization, member),
-    ];
-  }
-  if (request) return [title, ...ownRequestBlocks(request)];
-  if (member) {
-    return [
-      title,
-      line(
-        'Your access is deactivated. Ask an admin to reactivate you',
-        mayAsk ? ', or ask to join again.' : '.',
-      ),
-      ...(mayAsk ? [actions(button(askToJoinAction, {}, 'Ask to join', { style: 'primary' }))] : []),
-    ];
-  }
-  if (mayAsk) {
-    return [
-      title,
-      line('Your e-mail address is at one of this organization’s domains: you may ask to join.'),
-      actions(button(askToJoinAction, {}, 'Ask to join', { style: 'primary' })),
-    ];
-  }
-  return [title, line('You are not a member. Somebody who is can invite you.')];
+      : []),
+  ];
 }
 
-function memberButtons(organization: Organization, member: Member): KnownBlock[] {
-  const standing = standingOf(organization, member);
-  const may = (capability: Capability) => can(standing, capability);
-  const buttons = [
-    ...(may('invitation:create')
-      ? [button(openInviteAction, {}, 'Invite people', { style: 'primary' })]
-      : []),
-    ...(may('invitation:create') ? [button(openBulkAction, {}, 'Invite from CSV')] : []),
-    ...(may('invitation:read') ? [button(invitedUsersAction, {}, 'Invited Users')] : []),
-    ...(may('member:read') ? [button(currentUsersAction, {}, 'Current Users')] : []),
-    ...(may('join-request:review') ? [button(joinRequestsAction, {}, 'Manage join requests')] : []),
+/** What every member has, whatever their rights. */
+function ownBlocks({ concerns }: HomeFacts): KnownBlock[] {
+  return [
+    divider,
+    actions(
+      button(ownDetailsAction, {}, 'My details'),
+      button(matrixAction, {}, 'Roles matrix'),
+      ...(concerns.length < 2 ? [button(organizationsAction, {}, 'Organizations')] : []),
+    ),
   ];
-  const more = [
-    ...(may('organization:edit')
-      ? [
-          button(settingsAction, {}, 'Settings'),
-          button(groupsAction, {}, 'Groups'),
-          button(rolesAction, {}, 'Roles'),
-        ]
-      : []),
-    ...(may('audit:read') ? [button(auditAction, {}, 'Audit trail')] : []),
-    button(ownDetailsAction, {}, 'My details'),
-    button(organizationsAction, {}, 'Organizations'),
-  ];
-  return [...(buttons.length > 0 ? [actions(...buttons)] : []), actions(...more)];
 }

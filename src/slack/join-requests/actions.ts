@@ -17,7 +17,7 @@ export const joinRequestsAction = action(
   'join-request.list',
   z.object({ organizationId: z.uuid().optional() }),
 );
-export const askToJoinAction = action('join-request.open', z.object({}));
+export const askToJoinAction = action('join-request.open', z.object({ organizationId: z.uuid().optional() }));
 export const previousRequestsAction = action('join-request.list.previous', ofPage);
 export const nextRequestsAction = action('join-request.list.next', ofPage);
 
@@ -33,5 +33,9 @@ export const rejectForm = form('reject-join-request', {
 
 export const approveAsForm = form('accept-join-request', {
   metadata: ofPlace.extend({ organizationId: z.uuid() }),
-  fields: z.object({ role: z.string(), groups: z.array(z.string()).nullish() }),
+  fields: z.object({
+    role: z.string(),
+    groups: z.array(z.string()).nullish(),
+    adminOf: z.array(z.string()).nullish(),
+  }),
 });

@@ -8,16 +8,16 @@ import { button, type Context, command, modal } from '../route.ts';
 import { askToJoinAction, askToJoinForm, withdrawAction } from './actions.ts';
 import { askToJoinView, ownRequestView } from './views.ts';
 
-const open = (context: Context): Promise<Reply> =>
-  withOrganization(context, async organization => {
-    const way = await wayIn(context.domain.db, context.actor, organization.id);
+const open = (context: Context, organizationId?: string): Promise<Reply> =>
+  withOrganization(context, async ({ id }) => {
+    const way = await wayIn(context.domain.db, context.actor, organizationId ?? id);
     switch (way.kind) {
       case 'invited':
         return opened(invitationView(way.invitation));
       case 'waiting':
         return opened(ownRequestView(way.request));
       case 'may-ask':
-        return opened(askToJoinView(organization, way.email));
+        return opened(askToJoinView(way.organization, way.email));
     }
   });
 
@@ -25,10 +25,12 @@ export const askToJoinCommand = command({
   name: 'request',
   usage: 'request',
   help: 'asks to join, when your e-mail address is at one of the organization’s domains; shows a request that waits',
-  run: open,
+  run: context => open(context),
 });
 
-export const askToJoinButton = button(askToJoinAction, open);
+export const askToJoinButton = button(askToJoinAction, (context, { organizationId }) =>
+  open(context, organizationId),
+);
 
 export const askToJoinModal = modal(askToJoinForm, async (context, { metadata, fields }) => {
   const request = await requestToJoin(context.domain, context.actor, {

@@ -8,6 +8,7 @@ const ofPage = z.object({ page: z.number().int().min(0) });
 const ofRow = ofPage.extend({ roleId: z.uuid() });
 const inOrganization = z.object({ organizationId: z.uuid() });
 
+export const matrixAction = action('role.matrix', z.object({}));
 export const rolesAction = action('role.list', z.object({}));
 export const previousRolesAction = action('role.list.previous', ofPage);
 export const nextRolesAction = action('role.list.next', ofPage);

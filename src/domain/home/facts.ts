@@ -1,0 +1,97 @@
+import type { Database } from '../../database/client.ts';
+import type { Domain, Person } from '../domain.ts';
+import { mayJoin } from '../join-requests/rules.ts';
+import { type Membership, standingOf } from '../members/membership.ts';
+import { findOwnMember } from '../members/store.ts';
+import { type Concern, myOrganizations } from '../organizations/current.ts';
+import type { Organization } from '../organizations/store.ts';
+import { type Inbox, inboxOf } from './inbox.ts';
+import { type Overview, overviewFor } from './overview.ts';
+import { someHolders } from './store.ts';
+
+/** Invitations and requests of a person that are read for App Home; the rest is one press away. */
+const INBOX = { invitations: 5, requests: 20 };
+/** Whom a person who is no member may ask. */
+const NAMED = 3;
+
+/** What one person's App Home shows. */
+export interface HomeFacts {
+  actor: Person;
+  now: Date;
+  /** The one in which they act; null before the set-up. */
+  organization: Organization | null;
+  /** Their place in it; null when they are no active member. */
+  membership: Membership | null;
+  isDeactivated: boolean;
+  /** The organizations that concern them, the current one marked. */
+  concerns: Concern[];
+  inbox: Inbox;
+  /** Organizations that they may ask to join, the current one first. */
+  mayAsk: { id: string; name: string }[];
+  /** Their address would let them ask to join the current one, were it confirmed. */
+  isUnconfirmed: boolean;
+  /** Null unless they are an active member. */
+  overview: Overview | null;
+  /** Slack users whom somebody without access asks: the organization's contact, else holders of the top roles. */
+  helpers: string[];
+}
+
+/**
+ * Reads what a person's App Home shows, as things stand now. However large the organization is, it takes a bounded
+ * number of rows.
+ * Source: product.md, App Home
+ */
+export async function homeFacts(domain: Domain, actor: Person): Promise<HomeFacts> {
+  const { db, clock } = domain;
+  const [concerns, inbox] = await Promise.all([myOrganizations(domain, actor), inboxOf(db, actor, INBOX)]);
+  const organization = concerns.find(({ isCurrent }) => isCurrent)?.organization ?? null;
+  const own = organization && (await findOwnMember(db, organization.id, actor));
+  const membership: Membership | null =
+    organization && own?.state === 'active'
+      ? { organization, member: own, standing: standingOf(organization, own) }
+      : null;
+  return {
+    actor,
+    now: clock.now(),
+    organization,
+    membership,
+    isDeactivated: own?.state === 'deactivated',
+    concerns,
+    inbox,
+    mayAsk: joinable(actor, concerns, inbox, membership),
+    isUnconfirmed: organization !== null && isUnconfirmed(actor, organization),
+    overview: membership && (await overviewFor(db, membership)),
+    helpers: organization && !membership ? await helpersOf(db, organization) : [],
+  };
+}
+
+function joinable(actor: Person, concerns: Concern[], inbox: Inbox, membership: Membership | null) {
+  const asked = new Set(inbox.requests.map(({ organizationId }) => organizationId));
+  return concerns
+    .filter(
+      ({ organization, state, isInvited }) =>
+        state !== 'active' &&
+        !isInvited &&
+        organization.id !== membership?.organization.id &&
+        !asked.has(organization.id) &&
+        mayJoin(actor, organization),
+    )
+    .toSorted((one, other) => Number(other.isCurrent) - Number(one.isCurrent))
+    .map(({ organization: { id, name } }) => ({ id, name }));
+}
+
+function isUnconfirmed(actor: Person, organization: Organization): boolean {
+  return !actor.isEmailConfirmed && mayJoin({ ...actor, isEmailConfirmed: true }, organization);
+}
+
+/** Whoever is named as contact; else the first who hold a role that may invite, from the top role down. */
+async function helpersOf(db: Database, organization: Organization): Promise<string[]> {
+  if (organization.contactSlackUserId) return [organization.contactSlackUserId];
+  const found: string[] = [];
+  for (const role of organization.roles) {
+    if (found.length >= NAMED) break;
+    if (!role.capabilities.includes('invitation:create')) continue;
+    found.push(...(await someHolders(db, organization.id, role.id, NAMED - found.length)));
+  }
+  return found;
+}

@@ -1,0 +1,72 @@
+import type { Database } from '../../database/client.ts';
+import type { Membership } from '../members/membership.ts';
+import { administeredGroups, type Capability, can, holdsEverywhere } from '../roles.ts';
+import {
+  countGroups,
+  countHeld,
+  countMembersIn,
+  countPendingIn,
+  countSeatsUsed,
+  countUndelivered,
+  countWaitingRequests,
+} from './store.ts';
+
+/** How much there is of each list that a person may see, within their reach; null: they may not see it. */
+export interface Overview {
+  invited: { pending: number; undelivered: number } | null;
+  members: { active: number; deactivated: number } | null;
+  /** `held`: accepted invitations that an approver must decide. */
+  requests: { waiting: number; oldestAt: Date | null; held: number } | null;
+  /** Null also where there is no limit. */
+  seats: { limit: number; used: number } | null;
+  groups: number | null;
+}
+
+/**
+ * Counts at a glance for one member, each up to COUNTED_MOST and by an index; nothing is counted that they may not
+ * see. Whoever acts for their groups alone gets the counts of what is wholly within them.
+ * Source: product.md, App Home
+ */
+export async function overviewFor(db: Database, membership: Membership): Promise<Overview> {
+  const { organization, standing } = membership;
+  const { id, seatLimit } = organization;
+  const may = (capability: Capability) => can(standing, capability);
+  const everywhere = (capability: Capability) => holdsEverywhere(standing, capability);
+  const within = (capability: Capability) => (everywhere(capability) ? null : administeredGroups(standing));
+  const seesSeats = everywhere('invitation:create') || everywhere('organization:edit');
+  const [invited, members, requests, seats, groups] = await Promise.all([
+    may('invitation:read') ? invitedIn(db, id, within('invitation:read')) : null,
+    may('member:read') ? membersIn(db, id, within('member:read')) : null,
+    may('join-request:review') ? requestsIn(db, id) : null,
+    seesSeats && seatLimit !== null ? countSeatsUsed(db, id) : null,
+    may('organization:edit') ? countGroups(db, id) : null,
+  ]);
+  return {
+    invited,
+    members,
+    requests,
+    seats: seats === null || seatLimit === null ? null : { limit: seatLimit, used: seats },
+    groups,
+  };
+}
+
+async function invitedIn(db: Database, id: string, within: string[] | null) {
+  const [pending, undelivered] = await Promise.all([
+    countPendingIn(db, id, within),
+    countUndelivered(db, id, within),
+  ]);
+  return { pending, undelivered };
+}
+
+async function requestsIn(db: Database, id: string) {
+  const [requests, held] = await Promise.all([countWaitingRequests(db, id), countHeld(db, id)]);
+  return { ...requests, held };
+}
+
+async function membersIn(db: Database, id: string, within: string[] | null) {
+  const [active, deactivated] = await Promise.all([
+    countMembersIn(db, id, 'active', within),
+    countMembersIn(db, id, 'deactivated', within),
+  ]);
+  return { active, deactivated };
+}

@@ -1,0 +1,147 @@
+import type { Database } from '../../database/client.ts';
+import { Prisma } from '../../database/generated/client.ts';
+import { COUNTED_MOST } from '../members/current-users.ts';
+
+/** Whoever has more than this many reads that there are more: counting on would take as long as the list is. */
+const COUNTED = COUNTED_MOST + 1;
+/** Rows of one person's groups that are looked at for what stands wholly within them. */
+const LOOKED_AT = 20_000;
+/** The newest failures that are looked at; most of them are of invitations that are settled. */
+const FAILURES_LOOKED_AT = 2_000;
+
+/** The groups to which a person's reach is confined; null: the whole organization. */
+export type Within = string[] | null;
+
+async function count(db: Database, rows: Prisma.Sql): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from (${rows} limit ${COUNTED}) as counted`;
+  return row?.count ?? 0;
+}
+
+/** Members of a state, at most COUNTED_MOST + 1; within groups: those all of whose groups are among them. */
+export function countMembersIn(
+  db: Database,
+  organizationId: string,
+  state: 'active' | 'deactivated',
+  within: Within,
+): Promise<number> {
+  const rows = within
+    ? Prisma.sql`
+        select distinct m.id
+        from (select member_id from group_grants where group_id = any(${within}::uuid[]) limit ${LOOKED_AT}) g
+        join members m on m.id = g.member_id
+        where m.organization_id = ${organizationId}::uuid and m.state = ${state}::"MemberState"
+          and not exists (select 1 from group_grants o
+            where o.member_id = m.id and o.group_id <> all(${within}::uuid[]))`
+    : Prisma.sql`select 1 from members m
+        where m.organization_id = ${organizationId}::uuid and m.state = ${state}::"MemberState"`;
+  return count(db, rows);
+}
+
+/** Is an invitation wholly within these groups? */
+const isWithin = (within: Within) =>
+  within
+    ? Prisma.sql`and exists (select 1 from invitation_grants o where o.invitation_id = i.id)
+        and not exists (select 1 from invitation_grants o
+          where o.invitation_id = i.id and o.group_id <> all(${within}::uuid[]))`
+    : Prisma.empty;
+
+/** Pending invitations, at most COUNTED_MOST + 1; within groups: those that promise nothing else. */
+export function countPendingIn(db: Database, organizationId: string, within: Within): Promise<number> {
+  const rows = within
+    ? Prisma.sql`
+        select distinct i.id
+        from unnest(${within}::uuid[]) as mine(id)
+        cross join lateral (select invitation_id from invitation_grants
+          where group_id = mine.id order by invitation_id desc limit ${LOOKED_AT}) g
+        join invitations i on i.id = g.invitation_id
+        where i.organization_id = ${organizationId}::uuid and i.status = 'pending' ${isWithin(within)}`
+    : Prisma.sql`select 1 from invitations i
+        where i.organization_id = ${organizationId}::uuid and i.status = 'pending'`;
+  return count(db, rows);
+}
+
+/** Pending invitations whose newest message did not reach the invitee, among the newest failures. */
+export function countUndelivered(db: Database, organizationId: string, within: Within): Promise<number> {
+  return count(
+    db,
+    Prisma.sql`
+      select 1 from (
+        select d.id, d.invitation_id from deliveries d
+        where d.organization_id = ${organizationId}::uuid and d.status = 'failed' and d.message = 'invitation'
+        order by d.id desc limit ${FAILURES_LOOKED_AT}) f
+      join invitations i on i.id = f.invitation_id and i.status = 'pending'
+      where not exists (select 1 from deliveries n
+        where n.invitation_id = f.invitation_id and n.message = 'invitation' and n.id > f.id) ${isWithin(within)}`,
+  );
+}
+
+/** Invitations that were accepted and that an approver must decide. */
+export function countHeld(db: Database, organizationId: string): Promise<number> {
+  return count(
+    db,
+    Prisma.sql`select 1 from invitations i
+      where i.organization_id = ${organizationId}::uuid and i.status = 'pending'
+        and i.awaiting_approval_at is not null`,
+  );
+}
+
+/** Join requests that wait for a decision, at most COUNTED_MOST + 1, and since when the oldest does. */
+export async function countWaitingRequests(
+  db: Database,
+  organizationId: string,
+): Promise<{ waiting: number; oldestAt: Date | null }> {
+  const [waiting, oldest] = await Promise.all([
+    count(
+      db,
+      Prisma.sql`select 1 from join_requests r
+        where r.organization_id = ${organizationId}::uuid and r.status = 'pending'`,
+    ),
+    db.joinRequest.findFirst({
+      where: { organizationId, status: 'pending' },
+      select: { createdAt: true },
+      orderBy: { id: 'asc' },
+    }),
+  ]);
+  return { waiting, oldestAt: oldest?.createdAt ?? null };
+}
+
+/** Groups of an organization, at most COUNTED_MOST + 1. */
+export function countGroups(db: Database, organizationId: string): Promise<number> {
+  return count(db, Prisma.sql`select 1 from groups g where g.organization_id = ${organizationId}::uuid`);
+}
+
+/** Seats in use by the rule of seats/store.ts, at most COUNTED_MOST + 1 of either kind. */
+export async function countSeatsUsed(db: Database, organizationId: string): Promise<number> {
+  const [members, invited] = await Promise.all([
+    countMembersIn(db, organizationId, 'active', null),
+    count(
+      db,
+      Prisma.sql`
+        select distinct coalesce(p.slack_user_id, p.email) from (
+          select i.slack_user_id, i.email from invitations i
+          where i.organization_id = ${organizationId}::uuid and i.status = 'pending'
+            and not exists (select 1 from members m where m.organization_id = i.organization_id
+              and m.state = 'active' and m.email = i.email)
+            and not exists (select 1 from members m where m.organization_id = i.organization_id
+              and m.state = 'active' and m.slack_user_id = i.slack_user_id)
+          limit ${COUNTED}) p`,
+    ),
+  ]);
+  return members + invited;
+}
+
+/** A few active members who have a role and are in Slack. */
+export async function someHolders(
+  db: Database,
+  organizationId: string,
+  roleId: string,
+  take: number,
+): Promise<string[]> {
+  const found = await db.member.findMany({
+    where: { organizationId, roleId, state: 'active', slackUserId: { not: null } },
+    select: { slackUserId: true },
+    take,
+  });
+  return found.flatMap(({ slackUserId }) => slackUserId ?? []);
+}

@@ -1,0 +1,32 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Waiting } from '../../domain/home/inbox.ts';
+import type { Page } from '../../domain/page.ts';
+import { context, divider, line, plain } from '../blocks.ts';
+import { invitationCard } from '../invitations/views.ts';
+import { ownRequestBlocks } from '../join-requests/views.ts';
+import { pageButtons } from '../pages.ts';
+import { nextInboxAction, previousInboxAction } from './actions.ts';
+
+/** The modal "Your inbox": invitations to answer and requests to follow, of all organizations of the workspace. */
+export function inboxView(list: Page<Waiting>): ModalView {
+  const blocks: KnownBlock[] = [
+    context(`${list.total} waiting, in all organizations of this Slack`),
+    ...list.items.flatMap(waiting => [...waitingBlocks(waiting), divider]),
+    ...pageButtons(list, { back: previousInboxAction, on: nextInboxAction }, page => ({ page })),
+  ];
+  if (list.total === 0) blocks.push(line('No invitation and no request of yours is waiting.'));
+  return {
+    type: 'modal',
+    callback_id: 'inbox',
+    title: plain('Your inbox', 24),
+    close: plain('Close', 24),
+    blocks,
+  };
+}
+
+/** An invitation with Accept and Decline, or a request with Withdraw. */
+export function waitingBlocks(waiting: Waiting): KnownBlock[] {
+  return 'invitation' in waiting
+    ? invitationCard(waiting.invitation).blocks
+    : ownRequestBlocks(waiting.request);
+}

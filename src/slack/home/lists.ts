@@ -1,0 +1,88 @@
+import type { KnownBlock } from '@slack/types';
+import type { Overview } from '../../domain/home/overview.ts';
+import { COUNTED_MOST } from '../../domain/members/current-users.ts';
+import type { Membership } from '../../domain/members/membership.ts';
+import { type Capability, can } from '../../domain/roles.ts';
+import { auditAction } from '../audit/actions.ts';
+import { actions, button, context, divider, section } from '../blocks.ts';
+import { groupsAction } from '../groups/actions.ts';
+import { openBulkAction } from '../imports/actions.ts';
+import { invitedUsersAction, openInviteAction } from '../invitations/actions.ts';
+import { capitalize } from '../invitations/sentences.ts';
+import { joinRequestsAction } from '../join-requests/actions.ts';
+import { currentUsersAction } from '../members/actions.ts';
+import { settingsAction } from '../organizations/actions.ts';
+import { rolesAction } from '../roles/actions.ts';
+
+/** The lists that a member may see, each with how much is in it and its button; nothing for who may see none. */
+export function listBlocks(membership: Membership, overview: Overview, now: Date): KnownBlock[] {
+  const { organization, standing } = membership;
+  const may = (capability: Capability) => can(standing, capability);
+  const { invited, members, requests, seats, groups } = overview;
+  const invite = may('invitation:create')
+    ? [
+        actions(
+          button(openInviteAction, {}, 'Invite people', { style: 'primary' }),
+          button(openBulkAction, {}, 'Invite from CSV'),
+        ),
+      ]
+    : [];
+  const lists = [
+    invited && section(invitedSentence(invited), button(invitedUsersAction, {}, 'Invited Users')),
+    members && section(membersSentence(members), button(currentUsersAction, {}, 'Current Users')),
+    requests &&
+      section(requestsSentence(requests, now), button(joinRequestsAction, {}, 'Manage join requests')),
+    seats && context(`${amount(seats.used)} of ${number(seats.limit)} seats`),
+    groups !== null &&
+      section(
+        `${capitalize(organization.template.group.many)} — ${amount(groups)}`,
+        button(groupsAction, {}, 'Groups'),
+      ),
+    may('organization:edit') &&
+      section(`Roles — ${organization.roles.length}`, button(rolesAction, {}, 'Roles')),
+  ].filter(block => block !== null && block !== false);
+  const more = [
+    ...(may('organization:edit') ? [button(settingsAction, {}, 'Settings')] : []),
+    ...(may('audit:read') ? [button(auditAction, {}, 'Audit trail')] : []),
+  ];
+  const blocks = [...invite, ...lists, ...(more.length > 0 ? [actions(...more)] : [])];
+  return blocks.length > 0 ? [divider, ...blocks] : [];
+}
+
+/** "Invited Users — 12 pending (2 could not be delivered)" */
+function invitedSentence({ pending, undelivered }: NonNullable<Overview['invited']>): string {
+  const failed = undelivered > 0 ? ` (${amount(undelivered)} could not be delivered)` : '';
+  return `Invited Users — ${amount(pending)} pending${failed}`;
+}
+
+/** "Current Users — 1,204 active, 31 deactivated" */
+function membersSentence({ active, deactivated }: NonNullable<Overview['members']>): string {
+  const former = deactivated > 0 ? `, ${amount(deactivated)} deactivated` : '';
+  return `Current Users — ${amount(active)} active${former}`;
+}
+
+/** "Manage join requests — 3 waiting, the oldest for 2 days" */
+function requestsSentence({ waiting, oldestAt, held }: NonNullable<Overview['requests']>, now: Date): string {
+  const since = oldestAt ? `, ${waiting > 1 ? 'the oldest ' : ''}for ${age(oldestAt, now)}` : '';
+  const also =
+    held > 0 ? `; ${amount(held)} accepted ${held === 1 ? 'invitation' : 'invitations'} to decide` : '';
+  return `Manage join requests — ${amount(waiting)} waiting${since}${also}`;
+}
+
+const HOUR_MS = 60 * 60 * 1000;
+
+function age(since: Date, now: Date): string {
+  const hours = Math.floor((now.getTime() - since.getTime()) / HOUR_MS);
+  if (hours < 1) return 'less than an hour';
+  if (hours < 24) return hours === 1 ? '1 hour' : `${hours} hours`;
+  const days = Math.floor(hours / 24);
+  return days === 1 ? '1 day' : `${days} days`;
+}
+
+function number(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
+function amount(count: number): string {
+  return count > COUNTED_MOST ? `more than ${number(COUNTED_MOST)}` : number(count);
+}

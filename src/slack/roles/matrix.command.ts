@@ -1,0 +1,37 @@
+import type { ModalView } from '@slack/types';
+import { readOwnMembership } from '../../domain/members/rename-self.ts';
+import type { Organization } from '../../domain/organizations/store.ts';
+import { plain, context as words } from '../blocks.ts';
+import { openedIn } from '../form.ts';
+import { matrixBlocks } from '../matrix.ts';
+import { withOrganization } from '../organizations/with-organization.ts';
+import { modal, type Reply } from '../reply.ts';
+import { button, type Context, command } from '../route.ts';
+import { matrixAction } from './actions.ts';
+
+/** The modal "Roles matrix": what each role may do, for whoever has one. */
+export function matrixView(organization: Organization, ownRole: string): ModalView {
+  return {
+    type: 'modal',
+    callback_id: 'roles-matrix',
+    private_metadata: openedIn(organization),
+    title: plain('Roles matrix', 24),
+    close: plain('Close', 24),
+    blocks: [words(`${organization.name} · you are ${ownRole}`), ...matrixBlocks(organization)],
+  };
+}
+
+const open = (context: Context): Promise<Reply> =>
+  withOrganization(context, async ({ id }) => {
+    const { organization, member } = await readOwnMembership(context.domain, context.actor, id);
+    return modal(matrixView(organization, member.role.name));
+  });
+
+export const matrixCommand = command({
+  name: 'matrix',
+  usage: 'matrix',
+  help: 'Roles matrix: what each role may do',
+  run: open,
+});
+
+export const matrixButton = button(matrixAction, open);
