@@ -1,0 +1,26 @@
+import type { Grant } from '../roles.ts';
+import type { CheckedRow } from './check.ts';
+import type { CheckedDraft } from './check-draft.ts';
+
+/** A row that will be sent: checked, and found good. */
+export interface GoodRow {
+  id: string;
+  row: CheckedRow;
+  email: string;
+  roleId: string;
+  grants: Grant[];
+}
+
+/** The rows of a draft that will be sent. */
+export function goodRows({ rows, drafted }: CheckedDraft): GoodRow[] {
+  return rows.flatMap((row, index) => {
+    const id = drafted[index]?.id;
+    const { email, roleId, grants } = row;
+    if (row.class === 'error' || !id || !email || !roleId) return [];
+    return [{ id, row, email, roleId, grants }];
+  });
+}
+
+/** Those of them with which sending does one of these. */
+export const ofClass = (good: GoodRow[], ...classes: CheckedRow['class'][]) =>
+  good.filter(({ row }) => classes.includes(row.class));

@@ -1,0 +1,91 @@
+import type { AuditFact } from '../audit/store.ts';
+import type { EventOf } from '../events.ts';
+import { accessOf } from '../members/access.ts';
+import type { Grant } from '../roles.ts';
+import type { CheckedDraft } from './check-draft.ts';
+import { type GoodRow, ofClass } from './good-rows.ts';
+
+/** The Slack users who are active again by the file. */
+export function reactivatedIn({ context }: CheckedDraft, good: GoodRow[]): string[] {
+  return ofClass(good, 'reactivate').flatMap(({ email }) => context.members.get(email)?.slackUserId ?? []);
+}
+
+/** What happened to each member whom the file changed: they are told, and what their groups give follows. */
+export function memberChanges({ context }: CheckedDraft, good: GoodRow[]): EventOf<'import.sent'>['members'] {
+  const roles = new Map(context.organization.roles.map(role => [role.id, role]));
+  const groups = new Map(context.groups.map(group => [group.id, group.name]));
+  const named = (name: string, roleId: string, grants: readonly Grant[]) =>
+    accessOf({
+      name,
+      role: roles.get(roleId) ?? { name: roleId, groupLevel: 'access' },
+      grants: grants.map(({ groupId, level }) => ({
+        level,
+        group: { name: groups.get(groupId) ?? groupId },
+      })),
+    });
+  return ofClass(good, 'update', 'reactivate').flatMap(({ row, email, roleId, grants }) => {
+    const member = context.members.get(email);
+    if (!member || (row.class === 'update' && !row.changes)) return [];
+    const [had, has] = [member.grants, grants].map(all => new Set(all.map(({ groupId }) => groupId)));
+    return [
+      {
+        memberId: member.id,
+        change: row.class === 'update' ? ('changed' as const) : ('reactivated' as const),
+        before: named(member.name, member.roleId, member.grants),
+        after: named(member.name, roleId, grants),
+        left: [...(had ?? [])].filter(id => !has?.has(id)),
+        joined: [...(has ?? [])].filter(id => !had?.has(id)),
+      },
+    ];
+  });
+}
+
+const deeds = {
+  ready: 'invitation.create',
+  resend: 'invitation.resend',
+  update: 'member.update',
+  reactivate: 'member.reactivate',
+} as const;
+
+/** What the trail keeps of a file: the upload, and what it did to each person. */
+export function auditFacts(
+  { context }: CheckedDraft,
+  good: GoodRow[],
+  organizationId: string,
+  fileName: string | null,
+): AuditFact[] {
+  const roles = new Map(context.organization.roles.map(role => [role.id, role.name]));
+  const groups = new Map(context.groups.map(group => [group.id, group.name]));
+  const names = (roleId: string, groupIds: string[]) => ({
+    role: roles.get(roleId) ?? roleId,
+    groups: groupIds.map(id => groups.get(id) ?? id),
+  });
+  const facts = good
+    .filter(({ row }) => row.class !== 'update' || row.changes)
+    .map(({ row, email, roleId }): AuditFact => {
+      const member = context.members.get(email);
+      const pending = context.pending.get(email);
+      const before = member
+        ? names(
+            member.roleId,
+            member.grants.map(grant => grant.groupId),
+          )
+        : pending && names(pending.roleId, pending.groupIds);
+      return {
+        organizationId,
+        action: deeds[row.class as keyof typeof deeds],
+        subject: email,
+        ...(before && { before }),
+        after: names(roleId, row.groupIds),
+      };
+    });
+  return [
+    {
+      organizationId,
+      action: 'import.send',
+      subject: fileName ?? 'pasted rows',
+      after: { sent: good.length },
+    },
+    ...facts,
+  ];
+}

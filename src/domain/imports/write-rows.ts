@@ -1,0 +1,79 @@
+import { insertInvitations, reissue } from '../invitations/store.ts';
+import { reassign } from '../members/store.ts';
+import type { Scope } from '../operation.ts';
+import type { CheckedDraft } from './check-draft.ts';
+import { type GoodRow, ofClass } from './good-rows.ts';
+import type { RowResult } from './store.ts';
+
+/** Invites whoever is new. */
+export async function inviteRows(
+  { tx, now }: Scope,
+  { context }: CheckedDraft,
+  good: GoodRow[],
+  by: { organizationId: string; inviterId: string; expiresAt: Date | null },
+): Promise<RowResult[]> {
+  const ready = ofClass(good, 'ready');
+  const ids = await insertInvitations(
+    tx,
+    ready.map(({ row, email, roleId, grants }) => {
+      const person = context.people.get(email);
+      return {
+        ...by,
+        email,
+        name: row.name || person?.name || null,
+        slackUserId: person?.isEmailConfirmed ? person.slackUserId : null,
+        roleId,
+        note: null,
+        requestKey: null,
+        createdAt: now,
+        grants,
+      };
+    }),
+  );
+  return ready.map(({ id, email }) => ({ id, outcome: 'invited', invitationId: ids.get(email) ?? null }));
+}
+
+/** Sends again what is pending, with what the file promises now. */
+export async function resendRows(
+  { tx, now }: Scope,
+  { context }: CheckedDraft,
+  good: GoodRow[],
+  by: { inviterId: string; expiresAt: Date | null },
+): Promise<RowResult[]> {
+  const resent = ofClass(good, 'resend').flatMap(({ id: rowId, row, email, roleId, grants }) => {
+    const id = context.pending.get(email)?.id;
+    // Whoever changed what it promises answers for it.
+    const inviterId = row.changes ? by.inviterId : null;
+    return id ? [{ rowId, id, roleId, grants, inviterId }] : [];
+  });
+  await reissue(tx, resent, now, by.expiresAt);
+  return resent.map(({ rowId, id }) => ({ id: rowId, outcome: 'resent', invitationId: id }));
+}
+
+/** Gives members what the file says, and deactivated ones their access back. */
+export async function reassignRows(
+  { tx }: Scope,
+  { context }: CheckedDraft,
+  good: GoodRow[],
+): Promise<RowResult[]> {
+  const known = ofClass(good, 'update', 'reactivate').flatMap(({ id: rowId, row, email, roleId, grants }) => {
+    const id = context.members.get(email)?.id;
+    const unchanged = row.class === 'update' && !row.changes;
+    const outcome = row.class === 'reactivate' ? 'reactivated' : unchanged ? 'unchanged' : 'updated';
+    return id ? [{ rowId, id, roleId, grants, outcome } as const] : [];
+  });
+  await reassign(
+    tx,
+    known.filter(({ outcome }) => outcome !== 'unchanged'),
+  );
+  return known.map(({ rowId, outcome }) => ({ id: rowId, outcome }));
+}
+
+/** The rows that are not sent, with why. */
+export function rejectedRows({ rows, drafted }: CheckedDraft): RowResult[] {
+  return rows.flatMap((row, index) => {
+    const id = drafted[index]?.id;
+    if (row.class !== 'error' || !id) return [];
+    return [{ id, outcome: 'rejected', findings: row.findings }];
+  });
+}
