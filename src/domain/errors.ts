@@ -19,6 +19,13 @@ export interface DomainErrors {
   'self-invitation': Record<never, never>;
   'already-member': { email: string; role: string; state: 'active' | 'deactivated' };
   'already-invited': { email: string; role: string; by: string };
+  /** The second time on one list. */
+  'listed-twice': { email: string };
+  'list-full': { most: number };
+  /** One person on a list, who is given more groups than it can carry. */
+  'too-many-groups-listed': { who: string };
+  /** Somebody on a list of whom the other is missing. */
+  'incomplete-person': { missing: 'email' | 'role' };
   'uninvitable-person': {
     who: string;
     reason: 'bot' | 'deactivated' | 'stranger' | 'no-email' | 'not-found';
@@ -50,7 +57,8 @@ export interface DomainErrors {
   'duplicate-group': { value: string };
   'invalid-domain': { value: string };
   'public-mail-domain': { value: string };
-  'no-seat': { organization: string; limit: number; used: number };
+  /** `listed`: seats for those who come before on the same list. */
+  'no-seat': { organization: string; limit: number; used: number; listed: number };
   'member-not-found': Record<never, never>;
   'not-a-member': { organization: string };
   'member-deactivated': { who: string };
@@ -70,6 +78,12 @@ export interface DomainErrors {
   'group-tied': { group: string };
   /** Those who have no other group, where having none means having all. */
   'group-is-all-they-have': { group: string; people: string[] };
+  'tie-not-found': Record<never, never>;
+  'already-tied': { group: string; place: string };
+  'too-many-ties': { most: number };
+  'nothing-tied': { organization: string };
+  /** Why there is no user group of Slack's to choose. */
+  'no-user-groups': { reason: 'plan' | 'none' | 'gone' };
   'role-not-found': Record<never, never>;
   'duplicate-role': { role: string };
   'too-many-roles': { most: number };
@@ -110,4 +124,16 @@ export function isDomainError<Code extends DomainErrorCode>(
   code: Code,
 ): error is DomainError<Code> {
   return error instanceof DomainError && error.code === code;
+}
+
+/** What came of work, or the expected failure that it ended with: for whoever collects findings. */
+export async function findingOf<Result>(
+  work: () => Result | Promise<Result>,
+): Promise<{ result: Result } | { refused: DomainError }> {
+  try {
+    return { result: await work() };
+  } catch (error) {
+    if (error instanceof DomainError) return { refused: error };
+    throw error;
+  }
 }

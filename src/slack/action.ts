@@ -7,6 +7,8 @@ const VALUE_MOST = 2000;
 export interface Action<Value> {
   readonly id: string;
   encode(value: Value): string;
+  /** Is there room for these facts in a button? */
+  fits(value: Value): boolean;
   /** @throws z.ZodError or SyntaxError when a press carries something else */
   decode(value: string | undefined): Value;
 }
@@ -20,6 +22,7 @@ export function action<Schema extends z.ZodType>(id: string, schema: Schema): Ac
       if (text.length > VALUE_MOST) throw new Error(`The value of "${id}" is too long for a button.`);
       return text;
     },
+    fits: value => JSON.stringify(value).length <= VALUE_MOST,
     decode: value => schema.parse(JSON.parse(value ?? '{}')),
   };
 }

@@ -70,6 +70,15 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => str
       : `${email} was a member, as ${role}, and is deactivated.`,
   'already-invited': ({ email, role, by }) =>
     `${email} is already invited, as ${role}, by ${by}. You can resend or revoke that invitation under Invited Users.`,
+  'listed-twice': ({ email }) => `${email} is on the list already. Remove one of the two.`,
+  'list-full': ({ most }) =>
+    `A list holds at most ${most} people. Send this one first, or upload a file: type the command with “bulk”.`,
+  'too-many-groups-listed': ({ who }) =>
+    `${who} has more groups than fit on a list. Invite them alone, or upload a file: type the command with “bulk”.`,
+  'incomplete-person': ({ missing }) =>
+    missing === 'email'
+      ? 'Write the address of this person or, to send the list without them, empty the fields.'
+      : 'Choose the role of this person.',
   'uninvitable-person': ({ who, reason }) => `${who} ${uninvitable[reason]}`,
   'invitation-not-found': () => 'That invitation is no longer there.',
   'invitation-settled': ({ status }) => settledInvitation[status],
@@ -109,8 +118,10 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => str
   'invalid-domain': ({ value }) => `“${value}” is not a domain. Write it like example.com.`,
   'public-mail-domain': ({ value }) =>
     `${value} is a public mail provider: anybody can have such an address. Leave it out.`,
-  'no-seat': ({ organization, limit, used }) =>
-    `No seat is left in ${organization}: ${used} of ${limit} are taken by members and pending invitations. Revoke an invitation, deactivate a member, or ask for more seats.`,
+  'no-seat': ({ organization, limit, used, listed }) =>
+    `No seat is left in ${organization}: ${used} of ${limit} are taken by members and pending invitations${
+      listed > 0 ? `, ${listed} by those before on this list` : ''
+    }. Revoke an invitation, deactivate a member, or ask for more seats.`,
   'member-not-found': () => 'This person is no longer on the list.',
   'not-a-member': ({ organization }) => `You are not a member of ${organization}.`,
   'member-deactivated': ({ who }) => `The access of ${who} is deactivated. Reactivate them first.`,
@@ -134,9 +145,20 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => str
     `The invitation of ${email} was sent a short while ago. It can be sent again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
   'group-not-found': () => 'That group is no longer there.',
   'group-tied': ({ group }) =>
-    `${group} is tied to Slack channels or user groups. Untie it first, so that people leave those too.`,
+    `${group} is tied to Slack channels or user groups. Untie it first; people stay in those until somebody removes them.`,
   'group-is-all-they-have': ({ group, people }) =>
     `${group} is the only group of ${list(people)}, and having no group means having all. Give them another group first.`,
+  'tie-not-found': () => 'That tie is no longer there.',
+  'already-tied': ({ group, place }) => `${group} is tied to ${place} already.`,
+  'too-many-ties': ({ most }) => `A group can be tied to at most ${most} channels and user groups.`,
+  'nothing-tied': ({ organization }) =>
+    `Nothing in ${organization} is tied to Slack yet. Tie a group to a channel or a user group under Groups first.`,
+  'no-user-groups': ({ reason }) =>
+    ({
+      plan: 'This workspace’s Slack plan has no user groups. Tie the group to a channel instead.',
+      none: 'This workspace has no user groups yet. Make one in Slack first (People, then User groups).',
+      gone: 'That user group is no longer in Slack. Choose another.',
+    })[reason],
   'role-not-found': () => 'That role is no longer there.',
   'duplicate-role': ({ role }) => `There is a role ${role} already. Choose another name.`,
   'too-many-roles': ({ most }) => `An organization has at most ${most} roles. Remove one that nobody has.`,

@@ -7,15 +7,18 @@ import type {
   SlackViewAction,
 } from '@slack/bolt';
 import { z } from 'zod';
+import { carriedIn } from './carried.ts';
 import { fieldOf, readFields } from './form.ts';
 import type { Origin } from './origin.ts';
 import { type Pipeline, refreshHome, StaleRequestError, serve, suggest } from './pipeline.ts';
 import type {
   ButtonRoute,
+  Carrier,
   CommandRoute,
   EventRoute,
   ModalRoute,
   OptionsRoute,
+  PressedView,
   Route,
   ShortcutRoute,
 } from './route.ts';
@@ -89,10 +92,13 @@ function registerButtons(app: App, pipeline: Pipeline, routes: ButtonRoute[]): v
     const route = byId.get(fieldOf(action.action_id));
     await serve(pipeline, origin, body.trigger_id, async context => {
       if (!route) throw new StaleRequestError(`There is no button "${action.action_id}".`);
-      const pressed = view && {
-        type: kind === 'home' ? ('home' as const) : ('modal' as const),
-        fields: readFields(view.state?.values ?? {}),
+      const state = { values: view?.state?.values ?? {} };
+      const pressed: PressedView | undefined = view && {
+        type: kind === 'home' ? 'home' : 'modal',
+        fields: readFields(state.values),
         metadata: view.private_metadata,
+        read: form => decoded(() => form.read({ private_metadata: view.private_metadata, state })),
+        ...carrier(view),
       };
       const value = decoded(() =>
         route.action.decode('value' in action ? (action.value ?? undefined) : undefined),
@@ -131,10 +137,8 @@ function registerModals(app: App, pipeline: Pipeline, routes: ModalRoute[]): voi
     await serve(pipeline, origin, view.id, async context => {
       const route = byId.get(view.callback_id);
       if (!route) throw new StaleRequestError(`There is no modal "${view.callback_id}".`);
-      return route.run(
-        context,
-        decoded(() => route.form.read(view)),
-      );
+      const submitted = decoded(() => route.form.read(view));
+      return route.run(context, { ...submitted, ...carrier(view) });
     });
   });
 }
@@ -160,6 +164,10 @@ function registerEvents(app: App, pipeline: Pipeline, routes: EventRoute[]): voi
       }
     });
   }
+}
+
+function carrier({ blocks }: { blocks: readonly unknown[] }): Carrier {
+  return { carried: action => decoded(() => carriedIn(blocks, action)) };
 }
 
 function decoded<Value>(read: () => Value): Value {

@@ -29,10 +29,26 @@ export interface Context {
   requestKey: string;
 }
 
+/** A view that Slack hands back: its buttons still carry what they were given. */
+export interface Carrier {
+  /** What the buttons of an action carry in it, from the top down. */
+  carried<Value>(action: Action<Value>): Value[];
+}
+
+/** A view as it stands when something in it is pressed. */
+export interface PressedView extends Carrier {
+  type: 'modal' | 'home';
+  /** What its inputs hold. */
+  fields: Record<string, unknown>;
+  metadata: string;
+  /** The same as a form reads it that can be handed in as it is. */
+  read<Metadata, Fields>(form: Form<Metadata, Fields>): { metadata: Metadata; fields: Fields };
+}
+
 /** What a press adds: where it was pressed. */
 export interface PressContext extends Context {
-  /** The view it was pressed in, with what its inputs hold; null when it was pressed in a message. */
-  view: { type: 'modal' | 'home'; fields: Record<string, unknown>; metadata: string } | null;
+  /** Null when it was pressed in a message. */
+  view: PressedView | null;
 }
 
 /** `/invite NAME …`: the text after the name is its argument. */
@@ -71,7 +87,7 @@ export interface ButtonRoute<Value = unknown> {
 export interface ModalRoute<Metadata = unknown, Fields = unknown> {
   kind: 'modal';
   form: Form<Metadata, Fields>;
-  run(context: Context, submitted: { metadata: Metadata; fields: Fields }): Promise<Reply>;
+  run(context: Context, submitted: { metadata: Metadata; fields: Fields } & Carrier): Promise<Reply>;
 }
 
 export interface OptionsRoute {

@@ -52,7 +52,12 @@ import {
   openInviteButton,
   quickInviteCommand,
 } from './invitations/invite.command.ts';
-import { inviteModal, pickPersonButton } from './invitations/invite.modal.ts';
+import {
+  addAnotherButton,
+  inviteModal,
+  pickPersonButton,
+  removeListedButton,
+} from './invitations/invite.modal.ts';
 import {
   editInvitationButton,
   editInvitationModal,
@@ -129,6 +134,16 @@ import {
   rolesCommand,
 } from './roles/roles.command.ts';
 import type { Route } from './route.ts';
+import { syncButton, syncCommand } from './ties/sync.command.ts';
+import {
+  tiesButton,
+  tieToChannelButton,
+  tieToChannelModal,
+  tieToUserGroupButton,
+  tieToUserGroupModal,
+  untieButton,
+  userGroupOptions,
+} from './ties/ties.button.ts';
 
 const commands = [
   inviteCommand,
@@ -143,6 +158,7 @@ const commands = [
   organizationsCommand,
   settingsCommand,
   groupsCommand,
+  syncCommand,
   rolesCommand,
   matrixCommand,
   auditCommand,
@@ -159,6 +175,8 @@ export const routes: readonly Route[] = [
   declineButton,
   openInviteButton,
   pickPersonButton,
+  addAnotherButton,
+  removeListedButton,
   invitedUsersButton,
   previousInvitationsButton,
   nextInvitationsButton,
@@ -220,6 +238,11 @@ export const routes: readonly Route[] = [
   addGroupsButton,
   renameGroupButton,
   removeGroupButton,
+  tiesButton,
+  tieToChannelButton,
+  tieToUserGroupButton,
+  untieButton,
+  syncButton,
   matrixButton,
   rolesButton,
   previousRolesButton,
@@ -233,6 +256,8 @@ export const routes: readonly Route[] = [
   addGroupsModal,
   renameGroupModal,
   removeGroupModal,
+  tieToChannelModal,
+  tieToUserGroupModal,
   addRoleModal,
   editRoleModal,
   inviteModal,
@@ -251,6 +276,7 @@ export const routes: readonly Route[] = [
 
   groupOptions,
   memberGroupOptions,
+  userGroupOptions,
   timeZoneOptions,
 
   personJoinedEvent,

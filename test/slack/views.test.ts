@@ -8,6 +8,7 @@ import { listGroups } from '../../src/domain/groups/store.ts';
 import { type HomeFacts, homeFacts } from '../../src/domain/home/facts.ts';
 import { pageOfInbox } from '../../src/domain/home/inbox.ts';
 import { reviewImport } from '../../src/domain/imports/review.ts';
+import { LIST_MOST } from '../../src/domain/invitations/check-list.ts';
 import { invitedUsers } from '../../src/domain/invitations/invited-users.ts';
 import { findInvitation, pendingFor } from '../../src/domain/invitations/store.ts';
 import { findJoinRequest } from '../../src/domain/join-requests/store.ts';
@@ -20,6 +21,7 @@ import { capabilities } from '../../src/domain/roles.ts';
 import { messages } from '../../src/notifications/index.ts';
 import { validateBlocks, validateOptions, validateView } from '../../src/simulator/block-kit/validate.ts';
 import { auditFilterView, auditView } from '../../src/slack/audit/views.ts';
+import { carriedIn } from '../../src/slack/carried.ts';
 import { groupOptions } from '../../src/slack/groups/groups.options.ts';
 import { renderHome } from '../../src/slack/home/home.ts';
 import { inboxView } from '../../src/slack/home/inbox-view.ts';
@@ -29,14 +31,17 @@ import { bulkView } from '../../src/slack/imports/bulk-view.ts';
 import { editRowView } from '../../src/slack/imports/edit-row-view.ts';
 import { nextResultsButton, resultsButton } from '../../src/slack/imports/results.button.ts';
 import { reviewView } from '../../src/slack/imports/review-view.ts';
+import { removeListedAction } from '../../src/slack/invitations/actions.ts';
 import { editInvitationView } from '../../src/slack/invitations/edit-view.ts';
 import { heldCard } from '../../src/slack/invitations/held-card.ts';
+import { emptyDraft, invitePeopleView, withPicked } from '../../src/slack/invitations/invite-view.ts';
 import { invitedUsersView } from '../../src/slack/invitations/invited-users-view.ts';
+import { type Listed, pack, unpack } from '../../src/slack/invitations/listed.ts';
 import {
   invitationCard,
   invitationSentBlocks,
   invitationView,
-  invitePeopleView,
+  listSentBlocks,
 } from '../../src/slack/invitations/views.ts';
 import {
   approveAsView,
@@ -141,8 +146,59 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
 
   it('Invite people, empty and filled in', () => {
     expectView(invitePeopleView(world.membership));
-    expectView(invitePeopleView(world.membership, newcomer));
-    expectView(invitePeopleView(world.membership, { ...newcomer, email: null, name: '' }));
+    expectView(invitePeopleView(world.membership, withPicked(emptyDraft, newcomer)));
+    expectView(
+      invitePeopleView(world.membership, withPicked(emptyDraft, { ...newcomer, email: null, name: '' })),
+    );
+  });
+
+  it('Invite people with a full list, each with as many groups as a button can carry, all refused', async () => {
+    const { membership, organizationId } = world;
+    const groups = await listGroups(database.db, { organizationId });
+    const ids = groups.map(({ id }) => id);
+    const role = membership.organization.roles.at(-1)?.id ?? '';
+    const most = (index: number): Listed => {
+      const email = `${String(index).padStart(4, '0')}@${'d'.repeat(245)}.org`;
+      const name = '"'.repeat(75);
+      for (let count = ids.length; ; count -= 1) {
+        const listed = {
+          email,
+          name,
+          role,
+          groups: ids.slice(0, count),
+          adminOf: ids.slice(count - 20, count),
+        };
+        if (removeListedAction.fits(pack(listed))) return listed;
+      }
+    };
+    const people = Array.from({ length: LIST_MOST }, (_, index) => most(index));
+    expect(people[0]?.groups.length).toBeGreaterThan(40);
+    expect(people.map(person => unpack(pack(person)))).toEqual(people);
+    const fields = {
+      email: newcomer.email,
+      name: longText(script, 75),
+      role,
+      groups: ids,
+      adminOf: ids,
+      note: longText(script, 1000),
+    };
+    const reason = longText(script, 3000);
+    const findings = {
+      seats: { limit: 1_000_000, used: 999_999 },
+      groups: new Map(groups.map(group => [group.id, group])),
+      refused: new Map(people.map((_, place) => [place, reason])),
+      isUnsent: true,
+    };
+    for (const field of ['email', 'groups', 'no such field', undefined]) {
+      const view = invitePeopleView(
+        membership,
+        { people, emptied: 20, picked: 'U0ADA1', fields },
+        { ...findings, notice: { field, text: reason } },
+      );
+      expectView(view);
+      expect(carriedIn(view.blocks, removeListedAction).map(unpack)).toEqual(people);
+    }
+    expectView(invitePeopleView(membership, { people, emptied: 1, picked: null, fields }, {}));
   });
 
   it('Invite people for every role that may', () => {
@@ -275,6 +331,12 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
       expectMessage(said);
       expect(validateBlocks(said.blocks, 'modal')).toEqual([]);
     }
+  });
+
+  it('what the inviter reads after sending a full list', async () => {
+    const said = listSentBlocks(new Array(LIST_MOST).fill(await invitation('pending')));
+    expectMessage(said);
+    expect(validateBlocks(said.blocks, 'modal')).toEqual([]);
   });
 
   it('why somebody may not, with the matrix and whom to ask', async () => {
@@ -449,7 +511,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
 it.each([72, 73, 74])('no name is cut through a character, %i units in', async before => {
   const name = `${'x'.repeat(before)}🚀🚀🚀`;
   const { membership, joinRequests } = await fill(database.db, senturo, 'wide letters', `cut-${before}`);
-  expectView(invitePeopleView(membership, somebody({ name })));
+  expectView(invitePeopleView(membership, withPicked(emptyDraft, somebody({ name }))));
   const request = await findJoinRequest(database.db, joinRequests[0]?.id ?? '');
   if (!request) throw new Error('The request is not there.');
   for (const more of [0, 75]) expectView(rejectView({ ...request, name: 'x'.repeat(more) + name }));

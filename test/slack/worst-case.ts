@@ -115,7 +115,11 @@ export async function fill(
   });
   await db.invitationGrant.createMany({
     data: invitations.flatMap(({ id }) =>
-      groups.map(group => ({ invitationId: id, groupId: group.id, level: 'access' as const })),
+      groups.map((group, index) => ({
+        invitationId: id,
+        groupId: group.id,
+        level: index % 2 === 0 ? ('access' as const) : ('admin' as const),
+      })),
     ),
   });
   const ends = ['queued', 'delivered', 'failed', 'waiting'] as const;

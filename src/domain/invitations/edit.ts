@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
-import { listGroups } from '../groups/store.ts';
+import { groupsByName } from '../members/access.ts';
 import { authorise, type Membership } from '../members/membership.ts';
 import { lockAddress } from '../members/store.ts';
 import { operation } from '../operation.ts';
 import { assertWithinReach } from '../roles.ts';
 import { giftOf, mayStillGive } from './honour.ts';
 import { invitationWithin, settled } from './pending-invitation.ts';
-import { assertGroupsFor, matchGroups, matchRole } from './rules.ts';
+import { groupsFor, promised } from './promise.ts';
 import { changePromise, findInvitation, type Invitation } from './store.ts';
 
 /**
@@ -42,6 +42,8 @@ export const editInvitation = operation({
     /** Ids or names. */
     role: z.string(),
     groups: z.array(z.string()),
+    /** Those of which they become admin; absent: where the role stays, so does the level in a group. */
+    adminOf: z.array(z.string()).optional(),
   }),
   async run({ tx, actor, audit, announce }, { invitationId, ...given }): Promise<Invitation> {
     const { organizationId, email } = await invitationWithin(tx, actor, 'invitation:create', invitationId);
@@ -54,20 +56,22 @@ export const editInvitation = operation({
     );
     const before = await invitationWithin(tx, actor, 'invitation:create', invitationId);
     assertWithinReach(standing, 'invitation:create', giftOf(before, organization));
-    const role = matchRole(given.role, organization);
-    const groups = given.groups.length
-      ? matchGroups(given.groups, await listGroups(tx, { organizationId }))
-      : [];
+    const { adminOf = [], ...access } = given;
+    const wanted = { ...access, adminOf };
+    const read = promised(organization, await groupsFor(tx, organization, [wanted]), wanted);
+    const { role } = read;
     const kept = new Map(before.grants.map(({ groupId, level }) => [groupId, level]));
     const sameRole = role.id === before.roleId;
-    const grants = groups.map(({ id: groupId }) => ({
+    const grants = read.grants.map(({ groupId, level }) => ({
       groupId,
-      level: (sameRole ? kept.get(groupId) : undefined) ?? role.groupLevel,
+      level: (sameRole && !given.adminOf ? kept.get(groupId) : undefined) ?? level,
     }));
-    assertGroupsFor(role, grants.length);
-    const gift = { role, grants, blankMeansAll: organization.template.blankGroups === 'all' };
+    const gift = { ...read, grants };
     assertWithinReach(standing, 'invitation:create', gift);
-    const isSame = sameRole && kept.size === grants.length && grants.every(each => kept.has(each.groupId));
+    const isSame =
+      sameRole &&
+      kept.size === grants.length &&
+      grants.every(({ groupId, level }) => kept.get(groupId) === level);
     if (isSame && before.status === 'pending') return before;
 
     const stays = await mayStillGive(tx, organization, before.inviterId, gift);
@@ -78,7 +82,7 @@ export const editInvitation = operation({
     if (!changed) throw settled(after);
     const told = (invitation: Invitation) => ({
       role: invitation.role.name,
-      groups: invitation.grants.map(({ group }) => group.name),
+      groups: groupsByName(invitation.role, invitation.grants),
       inviter: invitation.inviter.name,
     });
     await audit({

@@ -32,20 +32,24 @@ function match<Named extends { id: string; name: string }>(
 }
 
 /** The role that was written or chosen. @throws DomainError unknown-role, with the nearest one */
-export function matchRole(value: string, organization: Organization): Role {
+export function matchRole(value: string, organization: Pick<Organization, 'roles'>): Role {
   const found = match(value, organization.roles);
   if (found) return found;
   const roles = organization.roles.map(role => role.name);
   throw new DomainError('unknown-role', { value, roles, nearest: nearest(value, roles) }, 'role');
 }
 
-/** The groups that were written or chosen, each once. @throws DomainError unknown-group, with the nearest */
-export function matchGroups(values: readonly string[], all: readonly Group[]): Group[] {
+/**
+ * The groups that were written or chosen, each once.
+ * @param field the input that they stand in
+ * @throws DomainError unknown-group, with the nearest
+ */
+export function matchGroups(values: readonly string[], all: readonly Group[], field = 'groups'): Group[] {
   const found = values.map(value => {
     const group = match(value, all);
     if (group) return group;
     const groups = all.map(({ name }) => name);
-    throw new DomainError('unknown-group', { value, groups, nearest: nearest(value, groups) }, 'groups');
+    throw new DomainError('unknown-group', { value, groups, nearest: nearest(value, groups) }, field);
   });
   return [...new Set(found)];
 }
@@ -73,6 +77,11 @@ export function assertInvitable(person: Person): void {
         ? 'stranger'
         : null;
   if (reason) throw new DomainError('uninvitable-person', { who: person.name, reason }, 'email');
+}
+
+/** Whose address it is: until it is confirmed, anybody may have written it into their profile. */
+export function holderOf(person: Person | null | undefined): Person | null {
+  return person && (person.isEmailConfirmed || person.isBot || person.isDeactivated) ? person : null;
 }
 
 /** Is this person the one whom the invitation is for: its Slack user once known, else its address. */

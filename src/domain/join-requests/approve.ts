@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { DomainError } from '../errors.ts';
-import { listGroups } from '../groups/store.ts';
-import { assertGroupsFor, isOver, matchGroups, matchRole } from '../invitations/rules.ts';
+import { grantsOf } from '../invitations/honour.ts';
+import { groupsFor, promised, wish } from '../invitations/promise.ts';
+import { isOver } from '../invitations/rules.ts';
 import { findPending, settle } from '../invitations/store.ts';
+import { groupsByName } from '../members/access.ts';
 import { admit } from '../members/admit.ts';
 import { lockAddress } from '../members/store.ts';
 import { operation } from '../operation.ts';
@@ -24,19 +26,17 @@ import { decide, findJoinRequest, type JoinRequest } from './store.ts';
 export const approveJoinRequest = operation({
   input: z.object({
     joinRequestId: z.uuid(),
-    /** Ids or names; absent: the default role without groups. */
-    as: z.object({ role: z.string(), groups: z.array(z.string()) }).optional(),
+    /** Absent: the default role without groups. */
+    as: z.object(wish.shape).optional(),
   }),
   async run({ tx, now, actor, audit, announce }, { joinRequestId, as }): Promise<JoinRequest> {
     const { request, membership } = await requestUnderReview(tx, actor, joinRequestId);
     const { organization, member, standing } = membership;
     const { organizationId, email, slackUserId } = request;
-    const role = as ? matchRole(as.role, organization) : defaultRole(organization);
-    const groups = as?.groups.length ? matchGroups(as.groups, await listGroups(tx, { organizationId })) : [];
-    const grants = groups.map(group => ({ groupId: group.id, level: role.groupLevel }));
-    assertGroupsFor(role, grants.length);
-    const blankMeansAll = organization.template.blankGroups === 'all';
-    assertWithinReach(standing, 'join-request:review', { role, grants, blankMeansAll });
+    const wanted = as ?? { role: defaultRole(organization).id, groups: [], adminOf: [] };
+    const gift = promised(organization, await groupsFor(tx, organization, [wanted]), wanted);
+    const { role, grants } = gift;
+    assertWithinReach(standing, 'join-request:review', gift);
 
     if (isOver(request, now)) {
       throw new DomainError('join-request-settled', { status: 'expired', by: null, byYou: false });
@@ -63,7 +63,7 @@ export const approveJoinRequest = operation({
       name: request.name,
       slackUserId,
       roleId: role.id,
-      grants,
+      grants: grantsOf(gift),
       joinedAt: now,
     });
     const invitation = await findPending(tx, organizationId, email);
@@ -85,7 +85,7 @@ export const approveJoinRequest = operation({
       action: 'join-request.approve',
       subject: email,
       before: { status: 'pending', ...(former && { member: former.state, role: former.role.name }) },
-      after: { status: 'approved', role: role.name, groups: groups.map(group => group.name) },
+      after: { status: 'approved', role: role.name, groups: groupsByName(role, grants) },
     });
     await announce({ type: 'join-request.approved', organizationId, joinRequestId });
     return after;

@@ -12,17 +12,21 @@ export interface NamedGrant {
   group: { name: string };
 }
 
-/** Somebody's access by name; a level that is not their role's stands behind the group: "Phones (admin)". */
+/** Groups by name; a level that is not the role's stands behind the group: "Phones (admin)". */
+export function groupsByName(role: { groupLevel: GroupLevel }, grants: readonly NamedGrant[]): string[] {
+  return grants
+    .map(({ level, group }) => (level === role.groupLevel ? group.name : `${group.name} (${level})`))
+    .sort();
+}
+
+/** Somebody's access by name. */
 export function accessOf(member: {
   name: string;
   role: { name: string; groupLevel: GroupLevel };
   grants: readonly NamedGrant[];
 }): Access {
   const { name, role, grants } = member;
-  const groups = grants.map(({ level, group }) =>
-    level === role.groupLevel ? group.name : `${group.name} (${level})`,
-  );
-  return { name, role: role.name, groups: groups.sort() };
+  return { name, role: role.name, groups: groupsByName(role, grants) };
 }
 
 /** What differs, one sentence part each: "role from VIEWER to EDITOR". Nothing when nothing does. */

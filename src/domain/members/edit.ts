@@ -4,6 +4,7 @@ import { lastEntryOf } from '../audit/store.ts';
 import { DomainError } from '../errors.ts';
 import { listGroups } from '../groups/store.ts';
 import { grantsFor } from '../imports/changes.ts';
+import { chosenGrants } from '../invitations/promise.ts';
 import { assertGroupsFor, matchGroups, matchRole } from '../invitations/rules.ts';
 import { operation } from '../operation.ts';
 import { parseName } from '../organizations/rules.ts';
@@ -89,16 +90,9 @@ async function wantedGrants(
   const all = await listGroups(tx, { organizationId: member.organizationId });
   const names = new Map(all.map(({ id, name }) => [id, name]));
   const groups = matchGroups(given.groups, all);
-  const admin = new Set(matchGroups(adminOf ?? [], all));
+  if (adminOf) return chosenGrants(role, groups, matchGroups(adminOf, all, 'adminOf'));
   const rolesById = new Map(given.roles.map(each => [each.id, each]));
-  const grants: Grant[] = adminOf
-    ? [
-        ...groups
-          .filter(group => !admin.has(group))
-          .map(({ id }) => ({ groupId: id, level: role.groupLevel })),
-        ...[...admin].map(({ id }) => ({ groupId: id, level: 'admin' as const })),
-      ]
-    : grantsFor(role, groups, member, rolesById);
+  const grants = grantsFor(role, groups, member, rolesById);
   return grants.map(grant => ({ ...grant, group: { name: names.get(grant.groupId) ?? grant.groupId } }));
 }
 

@@ -38,13 +38,31 @@ export async function holdSeats(
  */
 export async function assertSeatFor(
   tx: Transaction,
-  { id, name, seatLimit }: Pick<Organization, 'id' | 'name' | 'seatLimit'>,
+  organization: Pick<Organization, 'id' | 'name' | 'seatLimit'>,
   person: { email: string; slackUserId: string | null },
 ): Promise<void> {
-  if (seatLimit === null) return;
-  // It may have been changed until the organization was free.
-  const limit = await seatLimitOf(tx, id);
-  if (limit === null || (await hasSeat(tx, id, person))) return;
-  const used = await countSeats(tx, id);
-  if (used >= limit) throw new DomainError('no-seat', { organization: name, limit, used }, 'email');
+  await seatsFor(tx, organization).take(person);
+}
+
+/** Seats for several people, one after the other: who takes one leaves one less for those who follow. */
+export function seatsFor(
+  db: Database | Transaction,
+  { id, name: organization, seatLimit }: Pick<Organization, 'id' | 'name' | 'seatLimit'>,
+): { take(person: { email: string; slackUserId: string | null }): Promise<void> } {
+  let used: number | undefined;
+  let listed = 0;
+  return {
+    /** @throws DomainError no-seat, for the field "email" */
+    async take(person) {
+      if (seatLimit === null) return;
+      // It may have been changed until the organization was free.
+      const limit = await seatLimitOf(db, id);
+      if (limit === null || (await hasSeat(db, id, person))) return;
+      used ??= await countSeats(db, id);
+      if (used + listed >= limit) {
+        throw new DomainError('no-seat', { organization, limit, used, listed }, 'email');
+      }
+      listed += 1;
+    },
+  };
 }

@@ -1,48 +1,123 @@
 import type { InputBlock, PlainTextOption } from '@slack/types';
 import type { Group } from '../../domain/groups/store.ts';
 import type { Membership } from '../../domain/members/membership.ts';
-import { mayGrantRole } from '../../domain/roles.ts';
+import { choosesLevels } from '../../domain/role-templates/levels.ts';
+import type { RoleTemplate } from '../../domain/role-templates/template.ts';
+import { type GroupLevel, mayGrantRole } from '../../domain/roles.ts';
 import { input, plain } from '../blocks.ts';
 import { capitalize } from './sentences.ts';
 
-/** Slack takes at most 100 options that are chosen from the start. */
+/** Slack takes at most 100 options that are chosen from the start; the others are kept when it is saved. */
 const CHOSEN_MOST = 100;
 
-/** The inputs "role" and "groups": the roles that the giver may grant, and groups found as they type. */
+/** Groups that a select shows, and those beyond what it can. */
+export interface Shown {
+  shown: readonly Group[];
+  hidden: readonly Group[];
+}
+
+/** The groups of somebody as the inputs show them: those at the level of their role, and those they are admin of. */
+export function groupsShown(
+  template: RoleTemplate,
+  grants: readonly { level: GroupLevel; group: Group }[],
+): { groups: Shown; adminOf: Shown } {
+  const levels = choosesLevels(template);
+  const isAdmin = ({ level }: { level: GroupLevel }) => levels && level === 'admin';
+  const parts = (some: typeof grants): Shown => {
+    const groups = some.map(({ group }) => group);
+    return { shown: groups.slice(0, CHOSEN_MOST), hidden: groups.slice(CHOSEN_MOST) };
+  };
+  return {
+    groups: parts(grants.filter(grant => !isAdmin(grant))),
+    adminOf: parts(grants.filter(isAdmin)),
+  };
+}
+
+/** What was chosen in the inputs, and with it what they had no room to show. */
+export function groupsChosen(
+  template: RoleTemplate,
+  fields: { groups?: string[] | null | undefined; adminOf?: string[] | null | undefined },
+  had: { groups: Pick<Shown, 'hidden'>; adminOf: Pick<Shown, 'hidden'> },
+): { groups: string[]; adminOf?: string[] } {
+  const whole = (field: string[] | null | undefined, { hidden }: Pick<Shown, 'hidden'>) => [
+    ...(field ?? []),
+    ...hidden.map(({ id }) => id),
+  ];
+  return {
+    groups: whole(fields.groups, had.groups),
+    ...(choosesLevels(template) && { adminOf: whole(fields.adminOf, had.adminOf) }),
+  };
+}
+
+/**
+ * The inputs "role" and "groups", and "adminOf" where levels are chosen: the roles that the giver may grant, and
+ * groups found as they type.
+ */
 export function accessInputs(
   { organization, standing }: Membership,
-  chosen: { roleId: string; groups: readonly Group[] },
+  chosen: { roleId: string | null; groups: Shown; adminOf: Shown },
+  options: {
+    /** The route that offers the groups. */
+    source?: string;
+    version?: string | undefined;
+    isOptional?: boolean;
+  } = {},
 ): InputBlock[] {
   const { template } = organization;
+  const { one, many } = template.group;
+  const { source = 'groups', version, isOptional = false } = options;
   const roles: PlainTextOption[] = organization.roles
     .filter(role => mayGrantRole(standing, role))
     .map(role => ({ text: plain(role.name, 75), value: role.id, description: plain(role.description, 75) }));
   const initial = roles.find(role => role.value === chosen.roleId);
-  const groups = chosen.groups
-    .slice(0, CHOSEN_MOST)
-    .map(group => ({ text: plain(group.name, 75), value: group.id }));
-  return [
-    input('role', 'Role', {
-      type: 'static_select',
-      options: roles,
-      placeholder: plain('The least that is enough', 150),
-      ...(initial && { initial_option: initial }),
-    }),
+  const select = (field: string, label: string, { shown, hidden }: Shown, hint: string) =>
     input(
-      'groups',
-      capitalize(template.group.many),
+      field,
+      label,
       {
         type: 'multi_external_select',
+        action_id: source,
         min_query_length: 0,
-        placeholder: plain(`Choose ${template.group.many}`, 150),
-        ...(groups.length > 0 && { initial_options: groups }),
+        placeholder: plain(`Choose ${many}`, 150),
+        ...(shown.length > 0 && {
+          initial_options: shown.map(({ id, name }) => ({ text: plain(name, 75), value: id })),
+        }),
       },
       {
         optional: true,
-        hint: `Leaving this blank means ${
-          template.blankGroups === 'all' ? `all ${template.group.many}` : `no ${template.group.one}`
-        }.`,
+        version,
+        hint: hidden.length > 0 ? `${hidden.length} more stay as they are. ${hint}` : hint,
       },
+    );
+  const blank = template.blankGroups === 'all' ? `all ${many}` : `no ${one}`;
+  const levels = choosesLevels(template);
+  return [
+    input(
+      'role',
+      'Role',
+      {
+        type: 'static_select',
+        options: roles,
+        placeholder: plain('The least that is enough', 150),
+        ...(initial && { initial_option: initial }),
+      },
+      { optional: isOptional, version },
     ),
+    select(
+      'groups',
+      levels ? 'Can edit' : capitalize(many),
+      chosen.groups,
+      `Leaving this blank means ${blank}.`,
+    ),
+    ...(levels
+      ? [
+          select(
+            'adminOf',
+            'Admin for',
+            chosen.adminOf,
+            `Whoever is admin for a ${one} invites people to it.`,
+          ),
+        ]
+      : []),
   ];
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { action } from '../action.ts';
-import { form, optionalText, text } from '../form.ts';
+import { form, optionalText } from '../form.ts';
+import { listed } from './listed.ts';
 
 const ofInvitation = z.object({ invitationId: z.uuid() });
 /** A press on a row of a list carries the page, so that the list comes back where it was. */
@@ -22,19 +23,40 @@ export const openInviteAction = action('invitation.open', nothing);
 /** The select in Invite people that fills in a Slack person. */
 export const pickPersonAction = action('person', nothing);
 
+/** Puts the person whom the fields hold on the list. */
+export const addAnotherAction = action('invitation.add-another', nothing);
+/** Takes one off the list; between the two, its value is where the person stands. */
+export const removeListedAction = action('invitation.remove-listed', listed);
+
+const access = {
+  groups: z.array(z.string()).nullish(),
+  adminOf: z.array(z.string()).nullish(),
+};
+
+/** All may be empty: a list can be sent as it is. */
+const inviteFields = z.object({
+  person: z.string().nullish(),
+  email: optionalText,
+  name: optionalText,
+  role: z.string().nullish(),
+  ...access,
+  note: optionalText,
+});
+
+export type InviteFields = z.output<typeof inviteFields>;
+
 export const inviteForm = form('invite', {
-  metadata: z.object({ organizationId: z.uuid() }),
-  fields: z.object({
-    person: z.string().nullish(),
-    email: text,
-    name: optionalText,
-    role: z.string(),
-    groups: z.array(z.string()).nullish(),
-    note: optionalText,
+  metadata: z.object({
+    organizationId: z.uuid(),
+    /** How often the fields were emptied. */
+    emptied: z.number().int().default(0),
+    /** The Slack person who filled in the address and the name. */
+    picked: z.string().nullable().default(null),
   }),
+  fields: inviteFields,
 });
 
 export const editInvitationForm = form('edit-invitation', {
   metadata: ofRow.extend({ organizationId: z.uuid() }),
-  fields: z.object({ role: z.string(), groups: z.array(z.string()).nullish() }),
+  fields: z.object({ role: z.string(), ...access }),
 });

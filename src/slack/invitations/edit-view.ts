@@ -3,7 +3,7 @@ import type { Invitation } from '../../domain/invitations/store.ts';
 import type { Membership } from '../../domain/members/membership.ts';
 import { bold, line } from '../blocks.ts';
 import { matrixBlocks } from '../matrix.ts';
-import { accessInputs } from './access-inputs.ts';
+import { accessInputs, groupsShown } from './access-inputs.ts';
 import { editInvitationForm } from './actions.ts';
 
 /** The modal that gives a pending invitation another role and other groups. */
@@ -22,7 +22,7 @@ export function editInvitationView(invitation: Invitation, membership: Membershi
         ' to ',
         bold(organization.name),
       ),
-      ...accessInputs(membership, { roleId, groups: grants.map(({ group }) => group) }),
+      ...accessInputs(membership, { roleId, ...groupsShown(organization.template, grants) }),
       ...matrixBlocks(organization),
     ],
   });

@@ -1,26 +1,23 @@
-import { authorise } from '../../domain/members/membership.ts';
-import { seatsOf } from '../../domain/seats/seats.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { modal, type Reply, words } from '../reply.ts';
 import { button, type Context, command, shortcut } from '../route.ts';
 import { openInviteAction } from './actions.ts';
+import { renderInvite } from './invite-list.ts';
+import { emptyDraft } from './invite-view.ts';
 import { parseQuickSyntax, QuickSyntaxError } from './quick-syntax.ts';
 import { sendInvitation } from './send.ts';
-import { invitePeopleView } from './views.ts';
 
 /** Opens "Invite people", or says why not. */
 function openInvite(context: Context): Promise<Reply> {
-  return withOrganization(context, async organization => {
-    const { domain, actor } = context;
-    const membership = await authorise(domain.db, actor, organization.id, 'invitation:create');
-    return modal(invitePeopleView(membership, null, await seatsOf(domain.db, membership.organization)));
-  });
+  return withOrganization(context, async organization =>
+    modal(await renderInvite(context, organization, emptyDraft)),
+  );
 }
 
 export const inviteCommand = command({
   name: '',
   usage: '',
-  help: 'opens Invite people',
+  help: 'opens Invite people: one person or, with Add another, a list of them',
   run: openInvite,
 });
 

@@ -1,35 +1,83 @@
+import { findingOf } from '../../domain/errors.ts';
+import { inviteSeveral } from '../../domain/invitations/invite-several.ts';
 import { assertInvitable } from '../../domain/invitations/rules.ts';
-import { authorise } from '../../domain/members/membership.ts';
-import { seatsOf } from '../../domain/seats/seats.ts';
+import type { Organization } from '../../domain/organizations/store.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
-import { nothing, refresh } from '../reply.ts';
-import { button, modal } from '../route.ts';
-import { inviteForm, pickPersonAction } from './actions.ts';
+import { nothing, modal as opened, type Reply, refresh, words } from '../reply.ts';
+import { button, type Context, modal } from '../route.ts';
+import { addAnotherAction, inviteForm, pickPersonAction, removeListedAction } from './actions.ts';
+import { draftOf, holdsPerson, inviteeOf, personIn, renderInvite, withAnother } from './invite-list.ts';
+import { type InviteDraft, withPicked } from './invite-view.ts';
 import { findInvitee, sendInvitation } from './send.ts';
-import { invitePeopleView } from './views.ts';
+import { invitationSentBlocks, listSentBlocks } from './views.ts';
 
-export const inviteModal = modal(inviteForm, (context, { fields }) =>
-  withOrganization(context, organization =>
-    sendInvitation(context, organization, {
-      invitee: { email: fields.email },
-      name: fields.name,
-      role: fields.role,
-      groups: fields.groups ?? [],
-      note: fields.note,
-    }),
-  ),
+/** Sends the list or, where nobody was put on one, the invitation of the person in the fields. */
+export const inviteModal = modal(inviteForm, (context, submitted) =>
+  withOrganization(context, async organization => {
+    const draft = draftOf(submitted, submitted);
+    if (draft.people.length > 0) return sendList(context, organization, draft);
+    const { email, person: _, ...wanted } = await personIn(context, draft.fields);
+    const { note } = draft.fields;
+    return sendInvitation(context, organization, { invitee: { email }, ...wanted, note });
+  }),
+);
+
+/** Invites everybody on the list and in the fields, or nobody and says of each why not. */
+async function sendList(context: Context, organization: Organization, draft: InviteDraft): Promise<Reply> {
+  const { domain, actor, requestKey } = context;
+  const { people, fields } = draft;
+  const last = holdsPerson(fields) ? [await personIn(context, fields)] : [];
+  const { invited, refused } = await inviteSeveral(domain, actor, {
+    organizationId: organization.id,
+    people: [...people.map(inviteeOf), ...last],
+    note: fields.note,
+    requestKey,
+  });
+  const [only, ...others] = invited;
+  if (only) {
+    const { text, blocks } = others.length > 0 ? listSentBlocks(invited) : invitationSentBlocks(only);
+    return words(text, blocks, others.length > 0 ? 'Invitations sent' : 'Invitation sent');
+  }
+  const notice = refused.get(people.length);
+  if (notice && refused.size === 1) throw notice;
+  const findings = { refused, ...(notice && { notice }), isUnsent: true };
+  return opened(await renderInvite(context, organization, draft, findings));
+}
+
+/** Puts the person in the fields on the list; what cannot be is said where it stands, and nothing is lost. */
+export const addAnotherButton = button(addAnotherAction, context =>
+  withOrganization(context, async organization => {
+    if (!context.view) return nothing;
+    const draft = draftOf(context.view.read(inviteForm), context.view);
+    const added = await findingOf(() => withAnother(context, organization, draft));
+    return refresh(
+      'result' in added
+        ? await renderInvite(context, organization, added.result)
+        : await renderInvite(context, organization, draft, { notice: added.refused }),
+    );
+  }),
+);
+
+/** Takes somebody off the list; what stands in the fields stays. */
+export const removeListedButton = button(removeListedAction, (context, { e: email }) =>
+  withOrganization(context, async organization => {
+    if (!context.view) return nothing;
+    const draft = draftOf(context.view.read(inviteForm), context.view);
+    const people = draft.people.filter(listed => listed.email !== email);
+    return refresh(await renderInvite(context, organization, { ...draft, people }));
+  }),
 );
 
 /** Fills the address and name of a person of this Slack into the modal, or says why they cannot be invited. */
 export const pickPersonButton = button(pickPersonAction, context =>
   withOrganization(context, async organization => {
-    const { domain, actor, view } = context;
-    const slackUserId = view?.fields.person;
-    if (typeof slackUserId !== 'string') return nothing;
-    const membership = await authorise(domain.db, actor, organization.id, 'invitation:create');
+    if (!context.view) return nothing;
+    const draft = draftOf(context.view.read(inviteForm), context.view);
+    const slackUserId = draft.fields.person;
+    if (!slackUserId) return nothing;
     const { person } = await findInvitee(context, { slackUserId });
-    if (person) assertInvitable(person);
-    const seats = await seatsOf(domain.db, membership.organization);
-    return refresh(invitePeopleView(membership, person, seats));
+    if (!person) return nothing;
+    assertInvitable(person);
+    return refresh(await renderInvite(context, organization, withPicked(draft, person)));
   }),
 );

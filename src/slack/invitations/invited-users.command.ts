@@ -5,6 +5,7 @@ import { revokeInvitation } from '../../domain/invitations/revoke.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { below, modal, type Reply, refresh } from '../reply.ts';
 import { button, type Context, command, modal as modalRoute } from '../route.ts';
+import { groupsChosen, groupsShown } from './access-inputs.ts';
 import {
   editInvitationAction,
   editInvitationForm,
@@ -61,11 +62,13 @@ export const editInvitationButton = button(
 
 export const editInvitationModal = modalRoute(editInvitationForm, async (context, { metadata, fields }) => {
   const { invitationId, page } = metadata;
-  const { role, groups } = fields;
-  const invitation = await editInvitation(context.domain, context.actor, {
+  const { domain, actor } = context;
+  const before = await findInvitationToEdit(domain, actor, invitationId);
+  const { template } = before.membership.organization;
+  const invitation = await editInvitation(domain, actor, {
     invitationId,
-    role,
-    groups: groups ?? [],
+    role: fields.role,
+    ...groupsChosen(template, fields, groupsShown(template, before.invitation.grants)),
   });
   const notice = `${invitation.name ?? invitation.email} is invited ${roleSentence(invitation)}`;
   return below(await render(context, page, notice));

@@ -2,6 +2,7 @@ import { parseEmail } from '../../domain/addresses.ts';
 import type { Person } from '../../domain/domain.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { invite } from '../../domain/invitations/invite.ts';
+import { holderOf } from '../../domain/invitations/rules.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import { type Reply, words } from '../reply.ts';
 import type { Context } from '../route.ts';
@@ -16,19 +17,17 @@ export async function sendInvitation(
     name: string | null;
     role: string;
     groups: string[];
+    adminOf?: string[];
     note: string | null;
   },
 ): Promise<Reply> {
   const { domain, actor, requestKey } = context;
   const { person, email } = await findInvitee(context, wanted.invitee);
-  const { name, role, groups, note } = wanted;
+  const { invitee: _, ...rest } = wanted;
   const invitation = await invite(domain, actor, {
     organizationId: organization.id,
     email,
-    name,
-    role,
-    groups,
-    note,
+    ...rest,
     person,
     requestKey,
   });
@@ -47,9 +46,7 @@ export async function findInvitee(
   if ('email' in invitee) {
     const email = parseEmail(invitee.email);
     const person = await directory.byEmail(actor.workspaceId, email);
-    // Until an address is confirmed, anybody may have written it into their profile.
-    const isTheirs = person?.isEmailConfirmed || person?.isBot || person?.isDeactivated;
-    return { email, person: isTheirs ? person : null };
+    return { email, person: holderOf(person) };
   }
   const person = await directory.byId(actor.workspaceId, invitee.slackUserId);
   if (!person) {

@@ -1,5 +1,7 @@
 import type { Invitation } from '../../domain/invitations/store.ts';
+import type { NamedGrant } from '../../domain/members/access.ts';
 import { roleTemplate } from '../../domain/role-templates/index.ts';
+import { choosesLevels } from '../../domain/role-templates/levels.ts';
 import type { RoleTemplate } from '../../domain/role-templates/template.ts';
 
 const SHOWN = 10;
@@ -10,17 +12,36 @@ export function roleSentence(invitation: Invitation): string {
   return `as ${invitation.role.name}. ${groupsSentence(invitation, template)}`.trim();
 }
 
-/** Which groups an invitation gives, in the template's words; blank means what the template says. */
+/**
+ * Which groups somebody has, in the template's words; blank means what the template says. Where levels are chosen
+ * group by group: "Can edit: Berlin. Admin for: Hamburg."
+ */
 export function groupsSentence(
-  invitation: { grants: { group: { name: string } }[] },
+  { grants }: { grants: readonly NamedGrant[] },
   template: RoleTemplate,
 ): string {
-  const names = invitation.grants.map(grant => grant.group.name);
-  const label = template.group;
-  if (names.length === 0) return template.blankGroups === 'all' ? `Access to all ${label.many}.` : '';
-  const shown = names.slice(0, SHOWN).join(', ');
-  const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';
-  return `${names.length === 1 ? capitalize(label.one) : capitalize(label.many)}: ${shown}${more}.`;
+  const { one, many } = template.group;
+  if (grants.length === 0) return template.blankGroups === 'all' ? `Access to all ${many}.` : '';
+  if (!choosesLevels(template)) return named(capitalize(grants.length === 1 ? one : many), grants);
+  const isAdmin = ({ level }: NamedGrant) => level === 'admin';
+  return [
+    named(
+      'Can edit',
+      grants.filter(grant => !isAdmin(grant)),
+    ),
+    named('Admin for', grants.filter(isAdmin)),
+  ]
+    .join(' ')
+    .trim();
+}
+
+function named(label: string, grants: readonly NamedGrant[]): string {
+  if (grants.length === 0) return '';
+  const shown = grants
+    .slice(0, SHOWN)
+    .map(({ group }) => group.name)
+    .join(', ');
+  return `${label}: ${shown}${grants.length > SHOWN ? ` and ${grants.length - SHOWN} more` : ''}.`;
 }
 
 /** With a capital first letter, as labels have it. */

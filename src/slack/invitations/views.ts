@@ -1,112 +1,21 @@
-import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
-import type { Person } from '../../domain/domain.ts';
+import type { KnownBlock, ModalView } from '@slack/types';
 import type { Invitation } from '../../domain/invitations/store.ts';
-import type { Membership } from '../../domain/members/membership.ts';
 import { roleTemplate } from '../../domain/role-templates/index.ts';
-import { mayGrantRole } from '../../domain/roles.ts';
-import type { Seats } from '../../domain/seats/seats.ts';
 import {
   actions,
   bold,
   button,
-  clamp,
   confirmation,
-  context,
   escapedLine,
   type Inline,
-  input,
   line,
   moment,
   person,
   plain,
   quotation,
 } from '../blocks.ts';
-import { matrixBlocks } from '../matrix.ts';
-import { acceptAction, declineAction, inviteForm, pickPersonAction } from './actions.ts';
-import { capitalize, groupsSentence, roleSentence } from './sentences.ts';
-
-/** The modal "Invite people"; `picked` fills in a person of this Slack, `seats` says how many are left. */
-export function invitePeopleView(
-  membership: Membership,
-  picked: Person | null = null,
-  seats: Seats | null = null,
-): ModalView {
-  const { organization, standing } = membership;
-  const { template } = organization;
-  const roles: PlainTextOption[] = organization.roles
-    .filter(role => mayGrantRole(standing, role))
-    .map(role => ({ text: plain(role.name, 75), value: role.id, description: plain(role.description, 75) }));
-  const version = picked?.slackUserId;
-  return inviteForm.view({
-    title: 'Invite people',
-    submit: 'Send invitation',
-    metadata: { organizationId: organization.id },
-    blocks: [
-      context([`To ${organization.name}`, ...(seats ? seatsForecast(seats) : [])].join(' · ')),
-      input(
-        'person',
-        'Somebody in this Slack',
-        {
-          type: 'users_select',
-          action_id: pickPersonAction.id,
-          placeholder: plain('Fills in the fields below', 150),
-        },
-        { optional: true, dispatch: true },
-      ),
-      input(
-        'email',
-        'Email',
-        { type: 'email_text_input', ...(picked?.email && { initial_value: picked.email }) },
-        { version },
-      ),
-      input(
-        'name',
-        'Name',
-        {
-          type: 'plain_text_input',
-          max_length: 75,
-          ...(picked && { initial_value: clamp(picked.name, 75) }),
-        },
-        { optional: true, version },
-      ),
-      input('role', 'Role', {
-        type: 'static_select',
-        options: roles,
-        placeholder: plain('The least that is enough', 150),
-      }),
-      input(
-        'groups',
-        capitalize(template.group.many),
-        {
-          type: 'multi_external_select',
-          min_query_length: 0,
-          placeholder: plain(`Choose ${template.group.many}`, 150),
-        },
-        {
-          optional: true,
-          hint: `Leaving this blank means ${
-            template.blankGroups === 'all' ? `all ${template.group.many}` : `no ${template.group.one}`
-          }.`,
-        },
-      ),
-      input(
-        'note',
-        'Note',
-        { type: 'plain_text_input', multiline: true, max_length: 1000 },
-        { optional: true, hint: 'Stands in the invitation.' },
-      ),
-      ...matrixBlocks(organization),
-    ],
-  });
-}
-
-/** What inviting one person does to the seats; nothing where there is no limit. */
-function seatsForecast({ limit, used }: Seats): string[] {
-  if (limit === null) return [];
-  const left = Math.max(0, limit - used);
-  const then = left === 0 ? 'none is left for anybody new' : `${used + 1} with this invitation`;
-  return [`${used} of ${limit} seats used, ${then}`];
-}
+import { acceptAction, declineAction } from './actions.ts';
+import { groupsSentence, roleSentence } from './sentences.ts';
 
 /** What the inviter reads after sending: what will reach the person, and how. */
 export function invitationSentBlocks(invitation: Invitation): { text: string; blocks: KnownBlock[] } {
@@ -127,6 +36,28 @@ export function invitationSentBlocks(invitation: Invitation): { text: string; bl
         ` ${roleSentence(invitation)}`,
       ),
       line(`${reaches} You will hear when they answer.`),
+    ],
+  };
+}
+
+/** What the inviter reads after sending a list: everybody on it, and how it reaches each. */
+export function listSentBlocks(invitations: readonly Invitation[]): { text: string; blocks: KnownBlock[] } {
+  const name = invitations[0]?.organization.name ?? '';
+  const count = invitations.length;
+  return {
+    text: `Invited ${count} people to ${name}.`,
+    blocks: [
+      line(`Invited ${count} people to `, bold(name), '. You will hear when they answer.'),
+      ...invitations.map(invitation =>
+        line(
+          bold(invitation.name ?? invitation.email),
+          invitation.name ? ` (${invitation.email})` : '',
+          ` ${roleSentence(invitation)} `,
+          invitation.slackUserId
+            ? 'Foyer sends them a direct message.'
+            : 'They are not in this Slack yet: it reaches them the moment they join.',
+        ),
+      ),
     ],
   };
 }

@@ -36,7 +36,7 @@ export const approveAsButton = button(
 
 export const approveAsModal = modal(approveAsForm, async (context, { metadata, fields }) => {
   const { joinRequestId, organizationId, page } = metadata;
-  const as = { role: fields.role, groups: fields.groups ?? [] };
+  const as = { role: fields.role, groups: fields.groups ?? [], adminOf: fields.adminOf ?? [] };
   const request = await approveJoinRequest(context.domain, context.actor, { joinRequestId, as });
   const text = `${request.name} is a member now${request.role ? `, as ${request.role.name}` : ''}.`;
   return toldIn(context, { organizationId, page }, text, 'Request accepted');

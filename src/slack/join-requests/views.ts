@@ -23,7 +23,7 @@ import {
   rich,
 } from '../blocks.ts';
 import { openedIn } from '../form.ts';
-import { accessInputs } from '../invitations/access-inputs.ts';
+import { accessInputs, groupsShown } from '../invitations/access-inputs.ts';
 import { heldCard } from '../invitations/held-card.ts';
 import { matrixBlocks } from '../matrix.ts';
 import { pageButtons } from '../pages.ts';
@@ -102,7 +102,10 @@ export function approveAsView(
         ' with this role:',
       ),
       ...(formerRole ? [line(...formerSentence(formerRole))] : []),
-      ...accessInputs(membership, { roleId: defaultRole(organization).id, groups: [] }),
+      ...accessInputs(membership, {
+        roleId: defaultRole(organization).id,
+        ...groupsShown(organization.template, []),
+      }),
       ...matrixBlocks(organization),
     ],
   });

@@ -2,6 +2,7 @@ import { deactivateMember, deactivationConsequences } from '../../domain/members
 import { editMember } from '../../domain/members/edit.ts';
 import { memberWithin } from '../../domain/members/member-within.ts';
 import { reactivateMember } from '../../domain/members/reactivate.ts';
+import { groupsChosen, groupsShown } from '../invitations/access-inputs.ts';
 import { below, modal as opened, refresh } from '../reply.ts';
 import { button, modal } from '../route.ts';
 import {
@@ -12,7 +13,7 @@ import {
   reactivateMemberAction,
 } from './actions.ts';
 import { placeOf, renderMembers } from './current-users.command.ts';
-import { choosesLevels, deactivateView, editMemberView, groupsShown } from './edit-view.ts';
+import { deactivateView, editMemberView } from './edit-view.ts';
 
 export const editMemberButton = button(editMemberAction, async (context, { memberId }) => {
   const { member, membership } = await memberWithin(
@@ -28,21 +29,18 @@ export const editMemberModal = modal(editForm, async (context, { metadata, field
   const { memberId, version, ...place } = metadata;
   const { domain, actor } = context;
   const { member, membership } = await memberWithin(domain.db, actor, 'member:edit', memberId);
-  const had = groupsShown(membership.organization, member);
-  const ids = (all: { groupId: string }[]) => all.map(({ groupId }) => groupId);
-  // Of oneself the modal has only the name; of very many groups it shows a part.
+  const { template } = membership.organization;
+  const had = groupsShown(template, member.grants);
+  // Of oneself the modal has only the name.
   const isSelf = member.id === membership.member.id;
-  const chosen = (field: string[] | null | undefined, { shown, hidden }: typeof had.groups) => [
-    ...(isSelf ? ids(shown) : (field ?? [])),
-    ...ids(hidden),
-  ];
+  const ids = ({ shown }: typeof had.groups) => shown.map(({ id }) => id);
+  const chosen = isSelf ? { groups: ids(had.groups), adminOf: ids(had.adminOf) } : fields;
   const { changes } = await editMember(domain, actor, {
     memberId,
     version,
     name: fields.name,
     role: isSelf ? member.roleId : (fields.role ?? member.roleId),
-    groups: chosen(fields.groups, had.groups),
-    ...(choosesLevels(membership.organization) && { adminOf: chosen(fields.adminOf, had.adminOf) }),
+    ...groupsChosen(template, chosen, had),
   });
   const said =
     changes.length > 0 ? `Saved ${fields.name}: ${changes.join('; ')}.` : `${member.name} stays unchanged.`;

@@ -1,12 +1,12 @@
-import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { ModalView } from '@slack/types';
 import type { Consequences } from '../../domain/members/deactivate.ts';
 import { mayChange } from '../../domain/members/member-within.ts';
 import type { Membership } from '../../domain/members/membership.ts';
 import type { Member } from '../../domain/members/store.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
-import { mayGrantRole } from '../../domain/roles.ts';
-import { actions, bold, button, clamp, context, input, line, paragraph, plain, rich } from '../blocks.ts';
-import { capitalize, groupsSentence } from '../invitations/sentences.ts';
+import { actions, bold, button, clamp, context, input, line, paragraph, rich } from '../blocks.ts';
+import { accessInputs, groupsShown } from '../invitations/access-inputs.ts';
+import { groupsSentence } from '../invitations/sentences.ts';
 import { matrixBlocks } from '../matrix.ts';
 import {
   deactivateForm,
@@ -16,29 +16,6 @@ import {
   MEMBER_GROUPS,
   ownDetailsForm,
 } from './actions.ts';
-
-/** Slack takes at most 100 options that are chosen from the start; the others are kept when it is saved. */
-const CHOSEN_MOST = 100;
-
-/**
- * Where no role of the template makes its holder admin of their groups, that is chosen group by group: Secaro's
- * "Can edit" and "Admin for".
- */
-export function choosesLevels({ template }: Organization): boolean {
-  return (
-    template.groupAdminCapabilities.length > 0 && !template.roles.some(role => role.groupLevel === 'admin')
-  );
-}
-
-/** A member's groups as the modal shows them: those at the level of their role, and those they are admin of. */
-export function groupsShown(organization: Organization, member: Member) {
-  const levels = choosesLevels(organization);
-  const isAdmin = ({ level }: { level: string }) => levels && level === 'admin';
-  const admin = member.grants.filter(isAdmin);
-  const plainly = member.grants.filter(grant => !isAdmin(grant));
-  const parts = (all: typeof admin) => ({ shown: all.slice(0, CHOSEN_MOST), hidden: all.slice(CHOSEN_MOST) });
-  return { groups: parts(plainly), adminOf: parts(admin) };
-}
 
 /** The modal "Edit" of a member; of oneself, only the name. */
 export function editMemberView(membership: Membership, member: Member, place: ListPlace): ModalView {
@@ -60,7 +37,11 @@ export function editMemberView(membership: Membership, member: Member, place: Li
               `. ${groupsSentence(member, organization.template)} Another admin can change that.`,
             ),
           ]
-        : accessInputs(membership, member)),
+        : accessInputs(
+            membership,
+            { roleId: member.roleId, ...groupsShown(organization.template, member.grants) },
+            { source: MEMBER_GROUPS },
+          )),
       ...(mayEnd
         ? [
             actions(
@@ -75,43 +56,6 @@ export function editMemberView(membership: Membership, member: Member, place: Li
 
 function nameInput(name: string) {
   return input('name', 'Name', { type: 'plain_text_input', max_length: 75, initial_value: clamp(name, 75) });
-}
-
-function accessInputs({ organization, standing }: Membership, member: Member): KnownBlock[] {
-  const { one, many } = organization.template.group;
-  const roles: PlainTextOption[] = organization.roles
-    .filter(role => mayGrantRole(standing, role))
-    .map(role => ({ text: plain(role.name, 75), value: role.id, description: plain(role.description, 75) }));
-  const present = roles.find(({ value }) => value === member.roleId);
-  const { groups, adminOf } = groupsShown(organization, member);
-  const blank = organization.template.blankGroups === 'all' ? `all ${many}` : `no ${one}`;
-  const select = (field: string, label: string, { shown, hidden }: typeof groups, hint: string) =>
-    input(
-      field,
-      label,
-      {
-        type: 'multi_external_select',
-        action_id: MEMBER_GROUPS,
-        min_query_length: 0,
-        placeholder: plain(`Choose ${many}`, 150),
-        ...(shown.length > 0 && {
-          initial_options: shown.map(({ group }) => ({ text: plain(group.name, 75), value: group.id })),
-        }),
-      },
-      { optional: true, hint: hidden.length > 0 ? `${hidden.length} more stay as they are. ${hint}` : hint },
-    );
-  const levels = choosesLevels(organization);
-  return [
-    input('role', 'Role', {
-      type: 'static_select',
-      options: roles,
-      ...(present && { initial_option: present }),
-    }),
-    select('groups', levels ? 'Can edit' : capitalize(many), groups, `Leaving this blank means ${blank}.`),
-    ...(levels
-      ? [select('adminOf', 'Admin for', adminOf, `Whoever is admin for a ${one} invites people to it.`)]
-      : []),
-  ];
 }
 
 /** The step before somebody is deactivated: what will come of it. */

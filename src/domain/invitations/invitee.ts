@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import type { Database, Transaction } from '../../database/client.ts';
+import { parseEmail } from '../addresses.ts';
+import type { Person } from '../domain.ts';
+import { DomainError } from '../errors.ts';
+import type { Group } from '../groups/store.ts';
+import { groupsByName } from '../members/access.ts';
+import type { Membership } from '../members/membership.ts';
+import { findMember } from '../members/store.ts';
+import type { Scope } from '../operation.ts';
+import { parseName } from '../organizations/rules.ts';
+import { assertWithinReach } from '../roles.ts';
+import { endAfter } from '../time/local-time.ts';
+import { grantsOf } from './honour.ts';
+import { type Promised, promised, wish } from './promise.ts';
+import { assertInvitable } from './rules.ts';
+import { type Invitation, insertInvitation } from './store.ts';
+
+/** Somebody to invite, as the inviter named them. */
+export const invitee = z.object({
+  email: z.string(),
+  name: z.string().nullable(),
+  ...wish.shape,
+  /** Who was chosen, or has the address in Slack and has confirmed it. */
+  person: z.custom<Person>().nullable(),
+});
+
+export type Invitee = z.input<typeof invitee>;
+
+/** Somebody who was read and is within the inviter's reach. */
+export interface Newcomer {
+  email: string;
+  name: string | null;
+  gift: Promised;
+  person: Person | null;
+}
+
+/**
+ * Reads whom the inviter named: what can be said without looking at who is there already.
+ * @param groups what groupsFor found
+ * @throws DomainError self-invitation, uninvitable-person, invalid-email, email-too-long, invalid-name,
+ *   unknown-role, unknown-group, role-needs-groups, beyond-reach
+ */
+export function readInvitee(
+  { organization, standing }: Membership,
+  actor: Person,
+  groups: readonly Group[],
+  given: z.output<typeof invitee>,
+): Newcomer {
+  const { person } = given;
+  if (person) assertOther(person, actor);
+  const email = parseEmail(given.email);
+  if (email === actor.email) throw selfInvitation();
+  const gift = promised(organization, groups, given);
+  assertWithinReach(standing, 'invitation:create', gift);
+  const name = given.name?.trim() ? parseName(given.name, 'person', 'name') : (person?.name ?? null);
+  return { email, name, gift, person };
+}
+
+/** Refuses oneself and whoever cannot be invited. @throws DomainError self-invitation, uninvitable-person */
+export function assertOther(person: Person, actor: Person): void {
+  if (person.slackUserId === actor.slackUserId) throw selfInvitation();
+  assertInvitable(person);
+}
+
+const selfInvitation = () => new DomainError('self-invitation', {}, 'email');
+
+/** Refuses whoever stands among the members already. @throws DomainError already-member */
+export async function assertNoMember(
+  db: Database | Transaction,
+  organizationId: string,
+  { email, person }: Pick<Newcomer, 'email' | 'person'>,
+): Promise<void> {
+  const present = await findMember(db, organizationId, { slackUserId: person?.slackUserId ?? null, email });
+  if (!present) return;
+  const { state, role } = present;
+  throw new DomainError('already-member', { email, role: role.name, state }, 'email');
+}
+
+/** What is said where an address has a pending invitation. */
+export function alreadyInvited({ email, role, inviter }: Invitation): DomainError {
+  return new DomainError('already-invited', { email, role: role.name, by: inviter.name }, 'email');
+}
+
+/**
+ * Writes the invitation of somebody who may be invited, and announces it. Null when their address has a pending one.
+ * Hold the address (lockAddress) first.
+ */
+export async function createInvitation(
+  { tx, now, audit, announce }: Scope,
+  { organization, member }: Membership,
+  { email, name, gift, person }: Newcomer,
+  { note, requestKey }: { note: string | null; requestKey: string | null },
+): Promise<Invitation | null> {
+  const { id: organizationId, invitationDays, timeZone } = organization;
+  const { role, grants } = gift;
+  const invitation = await insertInvitation(tx, {
+    organizationId,
+    email,
+    name,
+    slackUserId: person?.slackUserId ?? null,
+    roleId: role.id,
+    note: note || null,
+    inviterId: member.id,
+    requestKey,
+    createdAt: now,
+    expiresAt: endAfter(now, invitationDays, timeZone),
+    grants: grantsOf(gift),
+  });
+  if (!invitation) return null;
+  await audit({
+    organizationId,
+    action: 'invitation.create',
+    subject: email,
+    after: { role: role.name, groups: groupsByName(role, grants) },
+  });
+  await announce({ type: 'invitation.created', organizationId, invitationId: invitation.id });
+  return invitation;
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import type { Action } from './action.ts';
+import { fieldOf } from './form.ts';
+
+const element = z.object({ action_id: z.string(), value: z.string().optional() });
+const block = z.looseObject({ accessory: z.unknown().optional(), elements: z.array(z.unknown()).optional() });
+
+/**
+ * What the buttons of one action carry in a view, from the top down. Slack hands the whole view back with every
+ * press and submission, so that a list which is being written stands in the view itself and nowhere else.
+ * @throws z.ZodError or SyntaxError when one carries something else
+ */
+export function carriedIn<Value>(blocks: readonly unknown[], action: Action<Value>): Value[] {
+  return blocks
+    .flatMap(each => {
+      const { accessory, elements = [] } = block.parse(each);
+      return [accessory, ...elements];
+    })
+    .flatMap(each => {
+      const read = element.safeParse(each);
+      return read.success && fieldOf(read.data.action_id) === action.id
+        ? [action.decode(read.data.value)]
+        : [];
+    });
+}

@@ -1,0 +1,109 @@
+import type { ModalView } from '@slack/types';
+import { DomainError } from '../../domain/errors.ts';
+import { listGroups } from '../../domain/groups/store.ts';
+import { checkList, LIST_MOST, type Refusals } from '../../domain/invitations/check-list.ts';
+import type { Invitee } from '../../domain/invitations/invitee.ts';
+import { NAME_MOST } from '../../domain/organizations/rules.ts';
+import type { Organization } from '../../domain/organizations/store.ts';
+import { seatsOf } from '../../domain/seats/seats.ts';
+import { errorText } from '../errors.ts';
+import type { Carrier, Context } from '../route.ts';
+import { type InviteFields, removeListedAction } from './actions.ts';
+import { type InviteDraft, invitePeopleView, withListed } from './invite-view.ts';
+import { type Listed, pack, unpack } from './listed.ts';
+import { findInvitee } from './send.ts';
+
+type Metadata = { emptied: number; picked: string | null };
+
+/** What stands in Invite people when something in it is pressed or it is handed in. */
+export function draftOf(
+  { metadata, fields }: { metadata: Metadata; fields: InviteFields },
+  view: Carrier,
+): InviteDraft {
+  const { emptied, picked } = metadata;
+  return { people: view.carried(removeListedAction).map(unpack), emptied, picked, fields };
+}
+
+/** Does anything in the fields speak of somebody? A role alone names nobody. */
+export function holdsPerson({ email, name, groups, adminOf }: InviteFields): boolean {
+  return Boolean(email || name || groups?.length || adminOf?.length);
+}
+
+/**
+ * The person in the fields.
+ * @throws DomainError incomplete-person, invalid-email, email-too-long
+ */
+export async function personIn(context: Context, { email, name, ...fields }: InviteFields): Promise<Invitee> {
+  const missing = email ? (fields.role ? null : 'role') : 'email';
+  if (missing || !email || !fields.role) {
+    throw new DomainError('incomplete-person', { missing: missing ?? 'email' }, missing ?? 'email');
+  }
+  const found = await findInvitee(context, { email });
+  const { role, groups, adminOf } = fields;
+  return { ...found, name, role, groups: groups ?? [], adminOf: adminOf ?? [] };
+}
+
+/** Somebody on the list, as the domain takes them: their address was looked up in Slack when they were added. */
+export function inviteeOf(listed: Listed): Invitee {
+  return { ...listed, person: null };
+}
+
+/**
+ * The draft with the person in the fields put on the list.
+ * @throws DomainError list-full, too-many-groups-listed, and whatever inviting them would refuse but for the seat:
+ *   for that the list itself says who goes without
+ */
+export async function withAnother(
+  context: Context,
+  organization: Organization,
+  draft: InviteDraft,
+): Promise<InviteDraft> {
+  const { domain, actor } = context;
+  if (draft.people.length >= LIST_MOST) throw new DomainError('list-full', { most: LIST_MOST });
+  const person = await personIn(context, draft.fields);
+  const everybody = [...draft.people.map(inviteeOf), person];
+  const { refused } = await checkList(domain, actor, organization.id, everybody);
+  const refusal = refused.get(draft.people.length);
+  if (refusal && refusal.code !== 'no-seat') throw refusal;
+  const { email, name, role, groups, adminOf = [] } = person;
+  const known = person.person?.name ?? null;
+  const listed = {
+    email,
+    name: name ?? (known && known.length <= NAME_MOST ? known : null),
+    role,
+    groups,
+    adminOf,
+  };
+  if (!removeListedAction.fits(pack(listed))) {
+    throw new DomainError('too-many-groups-listed', { who: name ?? email }, 'groups');
+  }
+  return withListed(draft, listed);
+}
+
+/** The modal with this in it: each person on the list who could not be invited now is marked with the reason. */
+export async function renderInvite(
+  { domain, actor }: Context,
+  { id: organizationId }: Organization,
+  draft: InviteDraft,
+  found: { refused?: Refusals; notice?: DomainError; isUnsent?: boolean } = {},
+): Promise<ModalView> {
+  const { people, fields } = draft;
+  const { membership, refused } = await checkList(domain, actor, organizationId, people.map(inviteeOf));
+  const within = [fields, ...people].flatMap(({ groups, adminOf }) => [
+    ...(groups ?? []),
+    ...(adminOf ?? []),
+  ]);
+  const groups = within.length > 0 ? await listGroups(domain.db, { organizationId, within }) : [];
+  const { notice, isUnsent = false } = found;
+  return invitePeopleView(membership, draft, {
+    seats: await seatsOf(domain.db, membership.organization),
+    groups: new Map(groups.map(group => [group.id, group])),
+    refused: texts(found.refused ?? refused),
+    ...(notice && { notice: { field: notice.field, text: errorText(notice) } }),
+    isUnsent,
+  });
+}
+
+function texts(refused: Refusals): ReadonlyMap<number, string> {
+  return new Map([...refused].map(([place, error]) => [place, errorText(error)]));
+}

@@ -1,0 +1,194 @@
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import type { Person } from '../../domain/domain.ts';
+import type { Group } from '../../domain/groups/store.ts';
+import { chosenGrants } from '../../domain/invitations/promise.ts';
+import type { Membership } from '../../domain/members/membership.ts';
+import type { Organization } from '../../domain/organizations/store.ts';
+import type { Seats } from '../../domain/seats/seats.ts';
+import { actions, bold, button, clamp, context, divider, input, line, plain, section } from '../blocks.ts';
+import { fieldOf } from '../form.ts';
+import { matrixBlocks } from '../matrix.ts';
+import { accessInputs, type Shown } from './access-inputs.ts';
+import {
+  addAnotherAction,
+  type InviteFields,
+  inviteForm,
+  pickPersonAction,
+  removeListedAction,
+} from './actions.ts';
+import { type Listed, pack } from './listed.ts';
+import { groupsSentence } from './sentences.ts';
+
+/** Of a row on the list; with twenty of them the whole view stays below Slack's 250 kB. */
+const ROW_MOST = 1200;
+const REASON_MOST = 600;
+
+/** What stands in Invite people. */
+export interface InviteDraft {
+  /** The list, the first one added first. */
+  people: readonly Listed[];
+  /** How often the fields were emptied: then Slack forgets what was typed. */
+  emptied: number;
+  /** Who was picked to fill in the address and the name. */
+  picked: string | null;
+  fields: InviteFields;
+}
+
+/** What is said about it. */
+export interface InviteFindings {
+  /** How many seats are left, where that is limited. */
+  seats?: Seats | null;
+  /** The groups that the draft names, by id; those that are gone are missing. */
+  groups?: ReadonlyMap<string, Group>;
+  /** Why people on the list cannot be invited, by their place. */
+  refused?: ReadonlyMap<number, string>;
+  /** Why the person in the fields cannot be added or invited, and the field that it is about. */
+  notice?: { field: string | undefined; text: string };
+  /** Nothing was sent because of what is refused. */
+  isUnsent?: boolean;
+}
+
+const noFields: InviteFields = { email: null, name: null, note: null };
+
+export const emptyDraft: InviteDraft = { people: [], emptied: 0, picked: null, fields: noFields };
+
+/** The draft with a person of this Slack filled in. */
+export function withPicked(draft: InviteDraft, { slackUserId, email, name }: Person): InviteDraft {
+  return { ...draft, picked: slackUserId, fields: { ...draft.fields, email, name } };
+}
+
+/** The draft with somebody more on the list and the fields empty but for the note, which is for all. */
+export function withListed(draft: InviteDraft, person: Listed): InviteDraft {
+  return {
+    people: [...draft.people, person],
+    emptied: draft.emptied + 1,
+    picked: null,
+    fields: { ...noFields, note: draft.fields.note },
+  };
+}
+
+/** The modal "Invite people": one person or, with Add another, several who are sent together. */
+export function invitePeopleView(
+  membership: Membership,
+  draft: InviteDraft = emptyDraft,
+  findings: InviteFindings = {},
+): ModalView {
+  const { organization } = membership;
+  const { people, emptied, picked } = draft;
+  const { seats, groups = new Map<string, Group>(), refused, notice, isUnsent } = findings;
+  const isList = people.length > 0;
+  const forecast = seats ? seatsForecast(seats, people.length) : [];
+  const fields = inputs(membership, draft, groups);
+  const concerned = fields.find(({ block_id }) => notice?.field && fieldOf(block_id ?? '') === notice.field);
+  return inviteForm.view({
+    title: 'Invite people',
+    submit: isList ? 'Send invitations' : 'Send invitation',
+    metadata: { organizationId: organization.id, emptied, picked },
+    blocks: [
+      context([`To ${organization.name}`, ...forecast].join(' · ')),
+      ...(isUnsent ? [warning('Nothing was sent. Remove whoever is marked, then send again.')] : []),
+      ...people.map((person, place) => row(organization, person, groups, refused?.get(place))),
+      ...(isList ? [context('Add another below, or send the list as it is.'), divider] : []),
+      ...fields.flatMap(field => (field === concerned && notice ? [field, warning(notice.text)] : [field])),
+      // The field may have scrolled out of sight of the button.
+      ...(notice ? [concerned ? context(`⚠ See under ${concerned.label.text}.`) : warning(notice.text)] : []),
+      actions(button(addAnotherAction, {}, 'Add another')),
+      ...matrixBlocks(organization),
+    ],
+  });
+}
+
+function warning(text: string): KnownBlock {
+  return line(bold(`⚠ ${text}`));
+}
+
+function row(
+  organization: Organization,
+  listed: Listed,
+  groups: ReadonlyMap<string, Group>,
+  reason: string | undefined,
+): KnownBlock {
+  const { email, name } = listed;
+  const found = (ids: readonly string[]) => ids.flatMap(id => groups.get(id) ?? []);
+  const role = organization.roles.find(({ id }) => id === listed.role);
+  const grants = role ? chosenGrants(role, found(listed.groups), found(listed.adminOf)) : [];
+  const promise = `as ${role?.name ?? 'nothing that is still there'}. ${groupsSentence({ grants }, organization.template)}`;
+  const who = `${name ? `${name} (${email})` : email} ${promise}`.trim();
+  return section(
+    [clamp(who, ROW_MOST), ...(reason ? [`⚠ ${clamp(reason, REASON_MOST)}`] : [])].join('\n'),
+    button(removeListedAction, pack(listed), 'Remove'),
+  );
+}
+
+function inputs(
+  membership: Membership,
+  { people, emptied, picked, fields }: InviteDraft,
+  groups: ReadonlyMap<string, Group>,
+): InputBlock[] {
+  const isOptional = people.length > 0;
+  const version = emptied > 0 ? String(emptied) : undefined;
+  const filledIn = [version, picked].filter(Boolean).join('-') || undefined;
+  const chosen = (ids: readonly string[] | null | undefined): Shown => ({
+    shown: (ids ?? []).flatMap(id => groups.get(id) ?? []),
+    hidden: [],
+  });
+  return [
+    input(
+      'person',
+      'Somebody in this Slack',
+      {
+        type: 'users_select',
+        action_id: pickPersonAction.id,
+        placeholder: plain('Fills in the fields below', 150),
+      },
+      { optional: true, dispatch: true, version },
+    ),
+    input(
+      'email',
+      'Email',
+      { type: 'email_text_input', ...(fields.email && { initial_value: fields.email }) },
+      { version: filledIn, optional: isOptional },
+    ),
+    input(
+      'name',
+      'Name',
+      {
+        type: 'plain_text_input',
+        max_length: 75,
+        ...(fields.name && { initial_value: clamp(fields.name, 75) }),
+      },
+      { optional: true, version: filledIn },
+    ),
+    ...accessInputs(
+      membership,
+      { roleId: fields.role ?? null, groups: chosen(fields.groups), adminOf: chosen(fields.adminOf) },
+      { version, isOptional },
+    ),
+    input(
+      'note',
+      'Note',
+      {
+        type: 'plain_text_input',
+        multiline: true,
+        max_length: 1000,
+        ...(fields.note && { initial_value: clamp(fields.note, 1000) }),
+      },
+      {
+        optional: true,
+        hint: isOptional ? 'Stands in every invitation of the list.' : 'Stands in the invitation.',
+      },
+    ),
+  ];
+}
+
+/** What inviting one person, or those on the list, does to the seats; nothing where there is no limit. */
+function seatsForecast({ limit, used }: Seats, listed: number): string[] {
+  if (limit === null) return [];
+  const left = Math.max(0, limit - used);
+  if (listed > 0) {
+    const most = listed > left ? `, ${listed - left} more than there are` : '';
+    return [`${used} of ${limit} seats used, ${used + listed} with the ${listed} on the list${most}`];
+  }
+  const then = left === 0 ? 'none is left for anybody new' : `${used + 1} with this invitation`;
+  return [`${used} of ${limit} seats used, ${then}`];
+}
