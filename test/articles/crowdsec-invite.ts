@@ -150,6 +150,24 @@ export const crowdsecInvite: Article = {
     },
     {
       place: 'Matrix',
+      states: 'The roles are OWNER, ADMIN, EDITOR and VIEWER.',
+      shownBy: [
+        {
+          file: 'test/domain/role-templates/templates.test.ts',
+          title: 'has exactly the matrix of the article',
+        },
+        {
+          file: 'test/flows/set-up.test.ts',
+          title: 'makes an organization with the roles of $template, of which the top one invites',
+        },
+        {
+          file: 'test/flows/matrix.test.ts',
+          title: 'stands wherever a role is chosen, every line and footnote of it, with $template',
+        },
+      ],
+    },
+    {
+      place: 'Matrix',
       states: 'INVITE PERMISSION**: OWNER and ADMIN have it, nobody else.',
       shownBy: [
         {

@@ -56,10 +56,7 @@ export const senturoSingle: Article = {
       states: 'Account Settings open from the gear at the bottom of the sidebar.',
       note: 'The sidebar is Slack’s: Foyer stands there, and its App Home has Settings. /invite settings does the same.',
       shownBy: [
-        {
-          file: 'test/flows/home.test.ts',
-          title: 'shows everybody what they are and may do, with $template',
-        },
+        { file: 'test/flows/home.test.ts', title: 'opens each list from its button' },
         {
           file: 'test/organizations/settings.test.ts',
           title: 'are changed in one modal, told from what to what, and stand in the trail',
@@ -74,12 +71,9 @@ export const senturoSingle: Article = {
     {
       place: '2. Go to Role Management',
       states: 'The settings lead to Role Management.',
-      note: 'App Home has Roles for the roles themselves, and Invited Users and Current Users for who has them.',
+      note: 'App Home has Roles and Roles matrix for the roles themselves, Invited Users and Current Users for who has them.',
       shownBy: [
-        {
-          file: 'test/flows/home.test.ts',
-          title: 'shows everybody what they are and may do, with $template',
-        },
+        { file: 'test/flows/home.test.ts', title: 'opens each list from its button' },
         {
           file: 'test/organizations/roles.test.ts',
           title: 'are added with rights that the editor holds, and enforced from then on',

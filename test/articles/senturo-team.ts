@@ -52,20 +52,13 @@ export const senturoTeam: Article = {
           file: 'test/flows/home.test.ts',
           title: 'shows everybody what they are and may do, with $template',
         },
-        {
-          file: 'test/flows/who-may-ask.test.ts',
-          title: 'tells everybody who may not exactly why, and changes nothing',
-        },
       ],
     },
     {
       place: '1. Navigate to Account Settings',
       states: 'Account Settings stand in the navigation.',
       shownBy: [
-        {
-          file: 'test/flows/home.test.ts',
-          title: 'shows everybody what they are and may do, with $template',
-        },
+        { file: 'test/flows/home.test.ts', title: 'opens each list from its button' },
         {
           file: 'test/organizations/settings.test.ts',
           title: 'are changed in one modal, told from what to what, and stand in the trail',
@@ -76,10 +69,7 @@ export const senturoTeam: Article = {
       place: '1. Navigate to Account Settings',
       states: 'Role Management is one of its tabs.',
       shownBy: [
-        {
-          file: 'test/flows/home.test.ts',
-          title: 'shows everybody what they are and may do, with $template',
-        },
+        { file: 'test/flows/home.test.ts', title: 'opens each list from its button' },
         {
           file: 'test/organizations/roles.test.ts',
           title: 'are added with rights that the editor holds, and enforced from then on',
@@ -173,7 +163,22 @@ export const senturoTeam: Article = {
     },
     {
       place: 'Single User 2. Enter User Details',
-      states: 'Email Address: the team member’s address is entered, and is required.',
+      states: 'What is asked for is required.',
+      shownBy: [
+        {
+          file: 'test/flows/required-fields.test.ts',
+          title:
+            'asks for the address and the role that are missing, under their fields, and sends nothing before',
+        },
+        {
+          file: 'test/flows/invite-modal.test.ts',
+          title: 'needs only Email and Role, and says what no group means, with $template',
+        },
+      ],
+    },
+    {
+      place: 'Single User 2. Enter User Details',
+      states: 'Email Address: the team member’s address is entered.',
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',
@@ -1071,6 +1076,7 @@ export const senturoTeam: Article = {
           file: 'test/flows/matrix.test.ts',
           title: 'stands wherever a role is chosen, every line and footnote of it, with $template',
         },
+        { file: 'test/flows/home.test.ts', title: 'opens each list from its button' },
       ],
     },
     {
