@@ -21,7 +21,19 @@ export const scopesByNeed = {
     'chat:write.public',
   ],
   'users.info, users.lookupByEmail and the address of a person': ['users:read', 'users:read.email'],
-  'conversations.info of the approvals channel': ['channels:read', 'groups:read'],
+  'conversations.info and .members of the approvals channel and of channels that groups are tied to': [
+    'channels:read',
+    'groups:read',
+  ],
+  'conversations.invite, .kick and .join: the members of channels that groups are tied to': [
+    'channels:join',
+    'channels:manage',
+    'groups:write',
+  ],
+  'usergroups.list, usergroups.users.list and .update: the members of user groups that groups are tied to': [
+    'usergroups:read',
+    'usergroups:write',
+  ],
   'files of imports: read what is uploaded, send the template and the fix-me file by direct message': [
     'files:read',
     'files:write',

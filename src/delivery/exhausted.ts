@@ -1,12 +1,15 @@
 import { z } from 'zod';
+import { giveUpAccess } from './access/carry.ts';
 import { type Delivery, giveUp } from './slack-message.ts';
 
 const found = z.array(z.object({ id: z.bigint(), deliveryId: z.uuid() }));
+const places = z.array(z.object({ id: z.bigint(), workspaceId: z.uuid(), slackId: z.string() }));
 
 /**
  * Ends what has used up its tries: nothing stays queued for ever. A delivery whose job says nothing of it, because
- * the process died during the last try, ends as failed, and its causer is told. Other jobs are removed: most often
- * a newer one of the same key has taken over from one in hand, which the queue notes as having no tries left.
+ * the process died during the last try, ends as failed, and its causer is told; so does what waits for a channel or
+ * user group. Other jobs are removed: most often a newer one of the same key has taken over from one in hand, which
+ * the queue notes as having no tries left, and no key.
  */
 export async function endExhausted(parts: Delivery): Promise<void> {
   const { db } = parts;
@@ -22,10 +25,24 @@ export async function endExhausted(parts: Delivery): Promise<void> {
     await giveUp(parts, deliveryId);
     await db.$executeRaw`select graphile_worker.complete_jobs(array[${id}]::bigint[])`;
   }
+  const access = places.parse(
+    await db.$queryRaw`
+      select jobs.id, jobs.payload ->> 'workspaceId' as "workspaceId", jobs.payload ->> 'slackId' as "slackId"
+      from graphile_worker._private_jobs as jobs
+      join graphile_worker._private_tasks as tasks on tasks.id = jobs.task_id
+      where tasks.identifier = 'access' and jobs.attempts >= jobs.max_attempts and jobs.locked_by is null
+        and jobs.key is not null
+      limit 100`,
+  );
+  for (const { id, ...place } of access) {
+    await giveUpAccess(parts, place);
+    await db.$executeRaw`select graphile_worker.complete_jobs(array[${id}]::bigint[])`;
+  }
   await db.$executeRaw`
     select graphile_worker.complete_jobs(array_agg(jobs.id))
     from graphile_worker._private_jobs as jobs
     join graphile_worker._private_tasks as tasks on tasks.id = jobs.task_id
-    where tasks.identifier <> 'send' and jobs.attempts >= jobs.max_attempts and jobs.locked_by is null
+    where (tasks.identifier not in ('send', 'access') or (tasks.identifier = 'access' and jobs.key is null))
+      and jobs.attempts >= jobs.max_attempts and jobs.locked_by is null
     having count(*) > 0`;
 }

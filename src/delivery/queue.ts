@@ -1,5 +1,18 @@
 import type { Database, Transaction } from '../database/client.ts';
+import type { Place } from '../domain/ties/place.ts';
 import { type Subject, workspaceOf } from './store.ts';
+
+/** A comparison with Slack, as far as it has come. */
+export interface SyncUnderWay {
+  organizationId: string;
+  syncId: string;
+  /** The Slack user who asked. */
+  by: string;
+  /** The tie compared last. */
+  after?: string;
+  /** Ties of which Slack did not say who is there, and why. */
+  problems: { tieId: string; reason: string }[];
+}
 
 /** The jobs there are, and what each is given. */
 export interface Jobs {
@@ -7,6 +20,10 @@ export interface Jobs {
   send: { deliveryId: string; bookedFor?: number };
   /** Bring every message about a subject up to date. */
   refresh: Subject;
+  /** Carry to Slack who belongs to a channel or user group; `atMost`: so many at once, because Slack refused more. */
+  access: Place & { atMost?: number };
+  /** Compare the ties of an organization with Slack, from the tie after that one on; whoever asked hears of it. */
+  sync: SyncUnderWay;
   /** List all people of a workspace, from that page of Slack's list on. */
   'list-people': { workspaceId: string; cursor?: string };
 }
@@ -29,14 +46,15 @@ async function addJob<Task extends keyof Jobs>(
   tx: Transaction | Database,
   task: Task,
   payload: Jobs[Task],
-  options: { runAt?: Date; jobKey?: string } = {},
+  options: { runAt?: Date; jobKey?: string; queue?: string } = {},
 ): Promise<void> {
-  const { runAt = null, jobKey = null } = options;
+  const { runAt = null, jobKey = null, queue = null } = options;
   for (let left = ADDING_TRIES; left > 0; left -= 1) {
     const [added] = await tx.$queryRaw<[{ id: bigint | null }]>`
       select id from graphile_worker.add_job(
         ${task}::text,
         ${JSON.stringify(payload)}::json,
+        queue_name := ${queue}::text,
         run_at := ${runAt}::timestamptz,
         max_attempts := ${MAX_ATTEMPTS}::int,
         job_key := ${jobKey}::text,
@@ -110,6 +128,46 @@ export async function queueRefreshes(
   for (const { invitationId } of missed) await queueRefresh(tx, { invitationId });
 }
 
+/**
+ * Carries what waits for a channel or user group to Slack. One job stands for a place, whichever ties lead there, and
+ * the jobs of one place run one after the other, over all processes: two that write the members of a user group at
+ * once would undo each other.
+ */
+export function queueAccess(
+  tx: Transaction | Database,
+  { workspaceId, slackId, atMost }: Jobs['access'],
+  { inMs = 0 }: { inMs?: number } = {},
+): Promise<void> {
+  const name = `access:${workspaceId}:${slackId}`;
+  const payload = { workspaceId, slackId, ...(atMost && { atMost }) };
+  const runAt = inMs > 0 && { runAt: new Date(Date.now() + inMs) };
+  return addJob(tx, 'access', payload, { jobKey: name, queue: name, ...runAt });
+}
+
+/** Begins a comparison with Slack, unless one that this person asked for is under way. */
+export async function queueSync(tx: Transaction, sync: SyncUnderWay): Promise<void> {
+  const jobKey = syncKey(sync);
+  if (!(await isUnderWay(tx, jobKey))) await addJob(tx, 'sync', sync, { jobKey });
+}
+
+/** Goes on with a comparison, now or later. */
+export function queueMoreSync(
+  tx: Transaction | Database,
+  sync: SyncUnderWay,
+  { inMs = 0 }: { inMs?: number } = {},
+): Promise<void> {
+  const runAt = inMs > 0 && { runAt: new Date(Date.now() + inMs) };
+  return addJob(tx, 'sync', sync, { jobKey: syncKey(sync), ...runAt });
+}
+
+const syncKey = ({ organizationId, by }: SyncUnderWay) => `sync:${organizationId}:${by}`;
+
+async function isUnderWay(tx: Transaction, jobKey: string): Promise<boolean> {
+  const underWay = await tx.$queryRaw<unknown[]>`
+    select 1 from graphile_worker.jobs where key = ${jobKey} and attempts < max_attempts`;
+  return underWay.length > 0;
+}
+
 /** A directory that was listed this recently is not listed again. */
 const LISTED_MS = 60 * 60 * 1000;
 
@@ -118,9 +176,7 @@ export async function queueListing(tx: Transaction, organizationId: string, now:
   const { id: workspaceId, peopleListedAt } = await workspaceOf(tx, organizationId);
   if (peopleListedAt && now.getTime() - peopleListedAt.getTime() < LISTED_MS) return;
   const jobKey = listingKey(workspaceId);
-  const underWay = await tx.$queryRaw<unknown[]>`
-    select 1 from graphile_worker.jobs where key = ${jobKey} and attempts < max_attempts`;
-  if (underWay.length === 0) await addJob(tx, 'list-people', { workspaceId }, { jobKey });
+  if (!(await isUnderWay(tx, jobKey))) await addJob(tx, 'list-people', { workspaceId }, { jobKey });
 }
 
 /** Goes on listing people later, from that page on. */

@@ -83,6 +83,15 @@ export function keepLocksAlive(parts: { pool: Pool; events: WorkerEvents; log: L
        where locked_by = $1 and locked_at < now() - $2::interval and id <> all ($3::bigint[])`,
       [poolId, LOST, [...inHand]],
     );
+    // With a lost job its queue, of which nothing else would be taken.
+    await pool.query(
+      `update graphile_worker._private_job_queues as queues set locked_by = null, locked_at = null
+       where locked_by = $1 and locked_at < now() - $2::interval and not exists (
+         select 1 from graphile_worker._private_jobs as jobs
+         where jobs.job_queue_id = queues.id and jobs.locked_by is not null
+       )`,
+      [poolId, LOST],
+    );
   }
 
   const warn = (error: unknown) => log.warn({ err: error }, 'stale jobs could not be looked for');

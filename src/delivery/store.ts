@@ -18,6 +18,7 @@ const facts = {
   },
   joinRequest: { include: { organization: true, role: true, decider: true } },
   import: { include: { organization: true, uploader: true } },
+  tie: { include: { group: true } },
 } satisfies Prisma.DeliveryInclude;
 
 /** A delivery with what its message tells of. */
@@ -46,6 +47,7 @@ export async function insertDeliveries(
       createdAt,
       status: delivery.recipient ? ('queued' as const) : ('waiting' as const),
     })),
+    skipDuplicates: true,
     select: { id: true, status: true },
   });
 }

@@ -3,11 +3,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Runner, run, type TaskList, type WorkerEvents, Logger as WorkerLogger } from 'graphile-worker';
 import { Pool } from 'pg';
 import { z } from 'zod';
+import { carryAccess } from './access/carry.ts';
 import { endExhausted } from './exhausted.ts';
 import { listPeople } from './list-people.ts';
 import { schedules } from './schedules.ts';
 import { type Delivery, refreshMessages, sendDelivery } from './slack-message.ts';
 import { keepLocksAlive } from './stale-locks.ts';
+import { runSync } from './sync/run.ts';
 
 const sendPayload = z.object({ deliveryId: z.uuid(), bookedFor: z.number().optional() });
 const refreshPayload = z.union([
@@ -16,6 +18,18 @@ const refreshPayload = z.union([
   z.object({ importId: z.uuid() }),
 ]);
 
+const accessPayload = z.object({
+  workspaceId: z.uuid(),
+  slackId: z.string(),
+  atMost: z.int().positive().optional(),
+});
+const syncPayload = z.object({
+  organizationId: z.uuid(),
+  syncId: z.uuid(),
+  by: z.string(),
+  after: z.uuid().optional(),
+  problems: z.array(z.object({ tieId: z.uuid(), reason: z.string() })),
+});
 const listingPayload = z.object({ workspaceId: z.uuid(), cursor: z.string().optional() });
 
 const CONCURRENCY = 5;
@@ -50,6 +64,10 @@ export async function startWorker(parts: Delivery & { databaseUrl: string }): Pr
       return sendDelivery(parts, deliveryId, { jobId: String(job.id), bookedFor, isLast });
     },
     refresh: payload => refreshMessages(parts, refreshPayload.parse(payload)),
+    access: (payload, { job }) =>
+      carryAccess(parts, accessPayload.parse(payload), { isLast: job.attempts >= job.max_attempts }),
+    sync: (payload, { job }) =>
+      runSync(parts, syncPayload.parse(payload), { isLast: job.attempts >= job.max_attempts }),
     'list-people': payload => listPeople(parts, listingPayload.parse(payload)),
     ...Object.fromEntries(
       Object.entries(schedules).map(([name, { run }]) => [name, async () => void (await run(parts))]),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { access } from './members/access.ts';
 import { capabilities } from './roles.ts';
+import { tieOutcome } from './ties/outcome.ts';
 
 const invitation = { organizationId: z.uuid(), invitationId: z.uuid() };
 /** Whom it happened to, and the Slack user who did it. */
@@ -84,7 +85,25 @@ export const domainEvent = z.discriminatedUnion('type', [
     ),
     by: z.string(),
   }),
-  z.object({ type: z.literal('delivery.failed'), organizationId: z.uuid(), deliveryId: z.uuid() }),
+  /** A group was tied to a channel or a user group. */
+  z.object({ type: z.literal('group.tied'), organizationId: z.uuid(), tieId: z.uuid(), by: z.string() }),
+  /** Somebody wants the ties compared with Slack. */
+  z.object({ type: z.literal('sync.asked'), organizationId: z.uuid(), by: z.string() }),
+  z.object({
+    type: z.literal('sync.ended'),
+    organizationId: z.uuid(),
+    /** The same however often its end is announced: it is told once. */
+    syncId: z.uuid(),
+    by: z.string(),
+    ties: z.array(tieOutcome),
+  }),
+  z.object({
+    type: z.literal('delivery.failed'),
+    organizationId: z.uuid(),
+    deliveryId: z.uuid(),
+    /** How many more people failed with it for the same reason. */
+    others: z.int().optional(),
+  }),
 ]);
 
 export type DomainEvent = z.infer<typeof domainEvent>;

@@ -3,12 +3,13 @@ import { queueListing, queueRefresh, queueSends } from '../delivery/queue.ts';
 import { endWaiting, insertDeliveries, type Subject, wakeWaiting } from '../delivery/store.ts';
 import type { Announce } from '../domain/domain.ts';
 import type { DomainEvent } from '../domain/events.ts';
+import { planAccess } from './access.ts';
 import { notifications } from './index.ts';
 import type { PlannedDelivery } from './notification.ts';
 
 /**
- * Records who hears of an event, in the transaction of the operation: deliveries with their jobs, and the
- * updating of what stands in Slack. Rolled back, nobody hears anything.
+ * Records who hears of an event, in the transaction of the operation: deliveries with their jobs, the updating of
+ * what stands in Slack, and who is to be added to or removed from channels and user groups. Rolled back, nobody hears anything.
  */
 export const announce: Announce = async (tx, event, now) => {
   const { refreshes, settles, needsDirectory } = notifications[event.type];
@@ -24,6 +25,7 @@ export const announce: Announce = async (tx, event, now) => {
   const queued = deliveries.filter(({ status }) => status === 'queued').map(({ id }) => id);
   if (event.type === 'invitation.reachable') queued.push(...(await wakeWaiting(tx, event.invitationId)));
   await queueSends(tx, queued);
+  await planAccess(tx, event, now);
   if (needsDirectory) await queueListing(tx, event.organizationId, now);
   if (subject && refreshes) await queueRefresh(tx, subject);
 };

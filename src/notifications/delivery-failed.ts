@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findDelivery } from '../delivery/store.ts';
 import { bold, escapedLine, line } from '../slack/blocks.ts';
+import { planAccessFailed } from './access-failed.ts';
 import { planForApprovers } from './approvers.ts';
 import type { Notification, Render } from './notification.ts';
 
@@ -12,9 +13,10 @@ const facts = z.object({ failed: z.string(), reason: z.string() });
  * they left Slack, goes to those who were not asked yet.
  */
 export const deliveryFailed: Notification<'delivery.failed'> = {
-  async plan(tx, { deliveryId }) {
+  async plan(tx, { deliveryId, others = 0 }) {
     const failed = await findDelivery(tx, deliveryId);
     if (!failed) return [];
+    if (failed.tie) return planAccessFailed(tx, failed, others);
     const { message, joinRequestId, invitationId, organization } = failed;
     if (joinRequestId && (message === 'join-request' || message === 'join-request-reminder')) {
       return planForApprovers(tx, organization.id, { joinRequestId }, message);

@@ -1,5 +1,7 @@
 import type { EventType } from '../domain/events.ts';
+import { accessFailedMessage } from './access-failed.ts';
 import { deliveryFailed, deliveryFailedMessage } from './delivery-failed.ts';
+import { groupTied } from './group-tied.ts';
 import { importMessage, importSent } from './import-sent.ts';
 import { importReviewMessage, importStarted } from './import-started.ts';
 import { invitationAccepted, invitationAcceptedMessage } from './invitation-accepted.ts';
@@ -30,6 +32,8 @@ import { memberReactivated, memberReactivatedMessage } from './member-reactivate
 import { digestMessage, morningCame } from './morning-came.ts';
 import type { MessageKind, Notification, Render } from './notification.ts';
 import { roleChanged, roleChangedMessage } from './role-changed.ts';
+import { syncAsked } from './sync-asked.ts';
+import { syncEnded, syncEndedMessage } from './sync-ended.ts';
 
 /** THE list: who hears what of each event. */
 export const notifications: { [Type in EventType]: Notification<Type> } = {
@@ -58,6 +62,9 @@ export const notifications: { [Type in EventType]: Notification<Type> } = {
   'role.changed': roleChanged,
   'import.started': importStarted,
   'import.sent': importSent,
+  'group.tied': groupTied,
+  'sync.asked': syncAsked,
+  'sync.ended': syncEnded,
   'delivery.failed': deliveryFailed,
 };
 
@@ -83,5 +90,7 @@ export const messages: Record<MessageKind, Render> = {
   'role-changed': roleChangedMessage,
   'import-review': importReviewMessage,
   import: importMessage,
+  'access-failed': accessFailedMessage,
+  'sync-ended': syncEndedMessage,
   'delivery-failed': deliveryFailedMessage,
 };

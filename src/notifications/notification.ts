@@ -5,6 +5,8 @@ import type { EventOf, EventType } from '../domain/events.ts';
 
 /** One message that an event causes: which one, to whom, on whose behalf. */
 export interface PlannedDelivery {
+  /** Where planning it twice must not send it twice: the same each time. */
+  id?: string;
   message: MessageKind;
   /** A Slack user or channel; null while the person is not in Slack. */
   recipient: string | null;
@@ -16,7 +18,7 @@ export interface PlannedDelivery {
   /** The member who hears when it fails. */
   causerId?: string | null;
   /** Facts that the message needs besides its subject; its own file knows their shape. */
-  data?: Record<string, string | string[] | object>;
+  data?: Record<string, string | number | string[] | object>;
 }
 
 /** Who hears what when something happened. */
@@ -55,6 +57,8 @@ export type MessageKind =
   | 'role-changed'
   | 'import-review'
   | 'import'
+  | 'access-failed'
+  | 'sync-ended'
   | 'delivery-failed';
 
 /** A message as Slack takes it. */

@@ -6,13 +6,21 @@ export interface Parties {
   email: string;
   inviterId: string;
   inviter: { slackUserId: string | null };
+  /** The Slack user who settled it: the invitee, or the approver who let them in; null while it is pending. */
+  settledBy: string | null;
 }
 
 /** The two sides of an invitation, or null when there is no such invitation. */
 export async function partiesOf(tx: Transaction, invitationId: string): Promise<Parties | null> {
   return tx.invitation.findUnique({
     where: { id: invitationId },
-    select: { slackUserId: true, email: true, inviterId: true, inviter: { select: { slackUserId: true } } },
+    select: {
+      slackUserId: true,
+      email: true,
+      inviterId: true,
+      settledBy: true,
+      inviter: { select: { slackUserId: true } },
+    },
   });
 }
 
@@ -70,4 +78,58 @@ export async function addressedBy(
 ): Promise<Set<string>> {
   const sent = await tx.delivery.findMany({ where, select: { recipient: true } });
   return new Set(sent.flatMap(({ recipient }) => recipient ?? []));
+}
+
+/** The member who is that Slack user, by id, or null. */
+export async function memberWho(
+  tx: Transaction,
+  organizationId: string,
+  slackUserId: string,
+): Promise<string | null> {
+  const found = await tx.member.findUnique({
+    where: { organizationId_slackUserId: { organizationId, slackUserId } },
+    select: { id: true },
+  });
+  return found?.id ?? null;
+}
+
+/** The member with that address, by id, or null. */
+export async function memberWith(
+  tx: Transaction,
+  organizationId: string,
+  email: string,
+): Promise<string | null> {
+  const found = await tx.member.findUnique({
+    where: { organizationId_email: { organizationId, email } },
+    select: { id: true },
+  });
+  return found?.id ?? null;
+}
+
+/** Whose join request it is and who decided it, or null. */
+export async function requesterOf(
+  tx: Transaction,
+  joinRequestId: string,
+): Promise<{ slackUserId: string; deciderId: string | null } | null> {
+  return tx.joinRequest.findUnique({
+    where: { id: joinRequestId },
+    select: { slackUserId: true, deciderId: true },
+  });
+}
+
+/** The Slack user and the groups of each of these members, as they are now. */
+export async function groupsOf(
+  tx: Transaction,
+  memberIds: string[],
+): Promise<Map<string, { slackUserId: string | null; groups: string[] }>> {
+  const found = await tx.member.findMany({
+    where: { id: { in: memberIds } },
+    select: { id: true, slackUserId: true, grants: { select: { groupId: true } } },
+  });
+  return new Map(
+    found.map(({ id, slackUserId, grants }) => [
+      id,
+      { slackUserId, groups: grants.map(({ groupId }) => groupId) },
+    ]),
+  );
 }

@@ -16,10 +16,19 @@ const scopesOfMethods: Record<string, readonly string[]> = {
   'chat.update': ['chat:write'],
   // Public channels, and private ones that Foyer was added to.
   'conversations.info': ['channels:read', 'groups:read'],
+  // Of public channels, and of private ones that Foyer was added to; those that remove people add them too.
+  'conversations.invite': ['channels:manage', 'groups:write'],
+  // Public channels alone: Foyer cannot add itself to a private one.
+  'conversations.join': ['channels:join'],
+  'conversations.kick': ['channels:manage', 'groups:write'],
+  'conversations.members': ['channels:read', 'groups:read'],
   'conversations.open': ['im:write'],
   'files.completeUploadExternal': ['files:write'],
   'files.getUploadURLExternal': ['files:write'],
   'files.info': ['files:read'],
+  'usergroups.list': ['usergroups:read'],
+  'usergroups.users.list': ['usergroups:read'],
+  'usergroups.users.update': ['usergroups:write'],
   // The second shows the address in a person's profile.
   'users.info': ['users:read', 'users:read.email'],
   'users.list': ['users:read', 'users:read.email'],

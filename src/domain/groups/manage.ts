@@ -38,7 +38,7 @@ export async function manageGroups(
 }
 
 /** A group about to be changed. @throws DomainError group-not-found, not-allowed */
-async function groupWithin(db: Database | Transaction, actor: Person, id: string) {
+export async function groupWithin(db: Database | Transaction, actor: Person, id: string) {
   const group = await countedGroup(db, id);
   if (!group) throw new DomainError('group-not-found', {});
   const membership = await authorise(db, actor, group.organizationId, CAPABILITY);
@@ -124,7 +124,7 @@ export const removeGroup = operation({
     const { organizationId } = group;
     await lockOrganization(tx, organizationId);
     const { group: now, membership } = await groupWithin(tx, actor, groupId);
-    if (now.ties > 0) throw new DomainError('group-tied', { group: now.name });
+    if (now.ties.length > 0) throw new DomainError('group-tied', { group: now.name });
     const people = await onlyIn(tx, groupId);
     if (membership.organization.template.blankGroups === 'all' && people.length > 0) {
       throw new DomainError('group-is-all-they-have', { group: now.name, people });

@@ -1,4 +1,6 @@
 import type { Database, Transaction } from '../../database/client.ts';
+import { literally } from '../../database/search.ts';
+import type { TieKind } from '../ties/place.ts';
 
 /** A group of an organization: what its template calls a device group or a facility. */
 export interface Group {
@@ -23,11 +25,6 @@ export async function listGroups(
   });
 }
 
-/** Text as LIKE finds it and nothing else: Prisma passes its wildcards on (prisma/prisma#19506). */
-export function literally(text: string): string {
-  return text.replace(/[\\%_]/gu, '\\$&');
-}
-
 /** The group of that id in an organization, or null. */
 export async function findGroup(
   db: Database | Transaction,
@@ -37,11 +34,12 @@ export async function findGroup(
   return db.group.findFirst({ where: { id, organizationId }, select: { id: true, name: true } });
 }
 
-/** A group with how many members and pending invitations have it, and how many ties to Slack. */
+/** A group with how many members and pending invitations have it, and what it is tied to. */
 export interface CountedGroup extends Group {
   members: number;
   invitations: number;
-  ties: number;
+  /** Channels and user groups of Slack's, the oldest tie first. */
+  ties: { kind: TieKind; name: string }[];
 }
 
 /** A page of the groups of an organization, by name. */
@@ -68,17 +66,20 @@ const counts = {
     select: {
       grants: { where: { member: { state: 'active' as const } } },
       invitations: { where: { invitation: { status: 'pending' as const } } },
-      ties: true,
     },
   },
+  ties: { select: { kind: true, name: true }, orderBy: { id: 'asc' as const } },
 };
 
 function counted({
   id,
   name,
+  ties,
   _count,
-}: Group & { _count: { grants: number; invitations: number; ties: number } }): CountedGroup {
-  return { id, name, members: _count.grants, invitations: _count.invitations, ties: _count.ties };
+}: Pick<CountedGroup, 'id' | 'name' | 'ties'> & {
+  _count: { grants: number; invitations: number };
+}): CountedGroup {
+  return { id, name, members: _count.grants, invitations: _count.invitations, ties };
 }
 
 /** The group of that id with its organization and counts, or null. */

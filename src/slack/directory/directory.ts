@@ -5,6 +5,7 @@ import type { Person } from '../../domain/domain.ts';
 import { findPerson, findPersonByEmail, savePerson } from '../../domain/people/store.ts';
 import { isSlackError } from '../web-api.ts';
 import { type SlackUser, slackUser, toPerson } from './slack-user.ts';
+import { createUserGroups, type ListUserGroups } from './user-groups.ts';
 
 /** Events keep the directory fresh; past this age one that was missed is made good. */
 const FRESH_MS = 6 * 60 * 60 * 1000;
@@ -14,6 +15,7 @@ export interface Directory {
   /** @throws what the Web API throws when the person is new and Slack does not answer */
   byId(workspaceId: string, slackUserId: string): Promise<Person | null>;
   byEmail(workspaceId: string, email: string): Promise<Person | null>;
+  userGroups: ListUserGroups;
   /** Takes what an event says of a person. */
   remember(workspaceId: string, user: SlackUser): Promise<Person>;
 }
@@ -43,6 +45,7 @@ export function createDirectory(parts: { db: Database; client: WebClient; clock:
 
   return {
     remember,
+    userGroups: createUserGroups({ client, clock }),
 
     async byId(workspaceId, slackUserId) {
       const known = await findPerson(db, workspaceId, slackUserId);

@@ -36,7 +36,7 @@ const turn = (context: Context, { page }: { page: number }): Promise<Reply> =>
 export const groupsCommand = command({
   name: 'groups',
   usage: 'groups',
-  help: 'the organization’s groups: add, rename, remove',
+  help: 'the organization’s groups: add, rename, remove, tie to Slack channels and user groups',
   run: open,
 });
 

@@ -2,10 +2,12 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { CountedGroup } from '../../domain/groups/store.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import type { Page } from '../../domain/page.ts';
+import { placeName } from '../../domain/ties/place.ts';
 import { actions, bold, button, context, divider, input, line, plain } from '../blocks.ts';
 import { openedIn } from '../form.ts';
 import { capitalize } from '../invitations/sentences.ts';
 import { pageButtons } from '../pages.ts';
+import { tiesAction } from '../ties/actions.ts';
 import {
   addGroupsAction,
   addGroupsForm,
@@ -40,12 +42,22 @@ export function groupsView(organization: Organization, list: Page<CountedGroup>,
 function row(group: CountedGroup, page: number): KnownBlock[] {
   const value = { groupId: group.id, page };
   return [
-    line(bold(group.name), ` · ${whoHas(group)}`),
+    line(bold(group.name), ` · ${whoHas(group)}`, tiedTo(group)),
     actions(
       button(renameGroupAction, value, 'Rename'),
+      button(tiesAction, { groupId: group.id }, 'Ties'),
       button(removeGroupAction, value, 'Remove', { style: 'danger' }),
     ),
   ];
+}
+
+/** Places named in one row. */
+const NAMED = 5;
+
+function tiedTo({ ties }: CountedGroup): string {
+  if (ties.length === 0) return '';
+  const more = ties.length > NAMED ? ` and ${ties.length - NAMED} more` : '';
+  return ` · tied to ${ties.slice(0, NAMED).map(placeName).join(', ')}${more}`;
 }
 
 function whoHas({ members, invitations }: CountedGroup): string {

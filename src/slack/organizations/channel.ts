@@ -7,12 +7,27 @@ import { isSlackError } from '../web-api.ts';
  * @throws DomainError invalid-channel, for the field "channel"
  */
 export async function assertCanPost(client: WebClient, channel: string): Promise<void> {
+  await reachable(client, channel);
+}
+
+/**
+ * The name of a channel that a group can be tied to: a public one, which Foyer joins by itself, or a private one that
+ * it is in.
+ * @throws DomainError invalid-channel, for the field "channel"
+ */
+export async function channelToTie(client: WebClient, channel: string): Promise<string> {
+  const { name } = await reachable(client, channel);
+  return name ?? channel;
+}
+
+async function reachable(client: WebClient, channel: string): Promise<{ name?: string | undefined }> {
   const fault = (reason: 'not-found' | 'archived') =>
     new DomainError('invalid-channel', { channel, reason }, 'channel');
   try {
     const { channel: found } = await client.conversations.info({ channel });
     if (found?.is_archived) throw fault('archived');
     if (found?.is_private && !found.is_member) throw fault('not-found');
+    return { name: found?.name };
   } catch (error) {
     throw isSlackError(error, 'channel_not_found', 'missing_scope') ? fault('not-found') : error;
   }

@@ -1,0 +1,59 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Place, TieKind } from '../../domain/ties/place.ts';
+import { type PacedMethod, takeCall } from '../pace.ts';
+import { retryAfter } from '../slack-failure.ts';
+import type { Delivery } from '../slack-message.ts';
+
+/** What is to be done at one channel or user group, and how it went so far. */
+export interface Errand {
+  parts: Delivery;
+  place: Place & { kind: TieKind; name: string };
+  /** Slack users who belong there, and those who do not. */
+  add: string[];
+  remove: string[];
+  /** Writes down at once that Slack has these people where they belong. */
+  done(slackUserIds: string[]): Promise<void>;
+  /** Notes why one person could not be added or removed; written down when the run ends. */
+  fail(slackUserId: string, reason: string): void;
+}
+
+/** Slack takes no more for now: the rest waits. */
+export class LaterError extends Error {
+  readonly inMs: number;
+
+  constructor(inMs: number) {
+    super(`again in ${inMs} ms`);
+    this.inMs = inMs;
+  }
+}
+
+/** Slack refuses a list without saying whom of it: fewer at once find out. */
+export class FewerError extends Error {}
+
+/** When a method's pace is used up, the rest waits until several calls may be made in one go. */
+const GATHER_MS = 10_000;
+
+/**
+ * Makes one call within the method's pace.
+ * @param waits where half of the work is of no use: the pace is waited for instead of coming back later
+ * @throws LaterError when the pace or Slack says so; what the Web API throws
+ */
+export async function paced<Answer>(
+  { parts, place }: Pick<Errand, 'parts' | 'place'>,
+  method: PacedMethod,
+  call: () => Promise<Answer>,
+  { waits = false } = {},
+): Promise<Answer> {
+  for (;;) {
+    const inMs = await takeCall(parts.db, place.workspaceId, method);
+    if (inMs === 0) break;
+    if (!waits) throw new LaterError(Math.max(inMs, GATHER_MS));
+    await pause(inMs);
+  }
+  try {
+    return await call();
+  } catch (error) {
+    const seconds = retryAfter(error);
+    throw seconds === null ? error : new LaterError(seconds * 1000);
+  }
+}

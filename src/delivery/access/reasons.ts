@@ -1,0 +1,108 @@
+import { placeName, type TieKind } from '../../domain/ties/place.ts';
+import { slackErrorCode } from '../../slack/web-api.ts';
+import { permanentFailure } from '../slack-failure.ts';
+
+interface Named {
+  kind: TieKind;
+  name: string;
+}
+
+/** The command that every installation has, whatever else it named its own. */
+const SYNC = '/foyer sync';
+
+const notIn = (place: Named) =>
+  `Foyer is not in ${placeName(place)}, or it is gone. If it is private, type /invite @Foyer there, then ${SYNC}.`;
+const noPlan = () =>
+  'This workspace’s Slack plan has no user groups. Untie it, or tie the group to a channel.';
+const denied = () =>
+  `The workspace lets only its admins change this. A workspace admin can allow it in Slack’s settings; then type ${SYNC}.`;
+const goneGroup = (place: Named) =>
+  `The user group ${placeName(place)} is gone from Slack, or disabled. Untie it, or enable it there and type ${SYNC}.`;
+const lacksScope = () =>
+  `Foyer lacks a permission in Slack; an admin must install it again, then type ${SYNC}.`;
+
+/**
+ * Slack's answers that are about the channel or user group, or about Foyer's rights there.
+ * Source: docs.slack.dev, conversations.invite, .kick, .join, .members, usergroups.users.list and .update, errors
+ */
+const ofPlaces: Record<string, (place: Named) => string> = {
+  channel_not_found: notIn,
+  not_in_channel: notIn,
+  method_not_supported_for_channel_type: notIn,
+  app_cannot_join_channel: notIn,
+  channel_is_limited_access: notIn,
+  is_archived: place =>
+    `${placeName(place)} is archived. Untie it, or unarchive it in Slack and type ${SYNC}.`,
+  too_many_members: place => `${placeName(place)} has as many members as Slack allows.`,
+  external_channel_migrating: place =>
+    `${placeName(place)} is just being moved to another workspace. Type ${SYNC} later.`,
+  missing_scope: lacksScope,
+  restricted_action: denied,
+  plan_upgrade_required: noPlan,
+  permission_denied: denied,
+  no_such_subteam: goneGroup,
+  invalid_users: place => `Slack does not take the list of ${placeName(place)}’s members.`,
+  failed_for_some_users: place => `Slack does not take the list of ${placeName(place)}’s members.`,
+  subteam_max_users_exceeded: place => `${placeName(place)} has as many members as Slack allows.`,
+};
+
+/** Slack's answers that are about one person. */
+const ofPeople: Record<string, string> = {
+  cant_invite: 'Slack does not let them be added: their account is deactivated or may not be in channels.',
+  no_permission: 'Slack does not let Foyer add them.',
+  user_is_restricted: 'They are a guest, and the workspace lets only its admins add guests to channels.',
+  ura_max_channels: 'They are a single-channel guest, who already has a channel.',
+  user_not_found: 'Slack does not know them any more.',
+  user_disabled: 'Their Slack account is deactivated.',
+  invitee_cant_see_channel: 'The channel is not shared with a workspace that they are in.',
+  org_user_not_in_team: 'They are not in this Slack workspace.',
+  user_team_not_in_channel: 'They are not in this Slack workspace.',
+  no_external_invite_permission: 'They belong to another Slack workspace.',
+  cant_invite_self: 'This is Foyer itself.',
+  not_supported: 'Slack does not let this person be removed from this channel.',
+};
+
+/** Slack's answers after which nobody at all can be removed, though people can be added. */
+const ofRemovals: Record<string, string> = {
+  cant_kick_from_general: 'Everybody is in the workspace’s main channel: nobody can be removed from it.',
+  restricted_action: denied(),
+};
+
+/** Slack's answers that pass by themselves. */
+const passing = new Set([
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'fetch_members_failed',
+  'team_added_to_org',
+]);
+
+export const personRefusal = (code: string): string | null => ofPeople[code] ?? null;
+
+export const removalRefusal = (code: string): string | null => ofRemovals[code] ?? null;
+
+/** Why nothing can be done at a place, as a sentence; null when it may be tried again. */
+export function placeRefusal(error: unknown, place: Named): string | null {
+  const code = slackErrorCode(error);
+  if (!code || passing.has(code)) return null;
+  return ofPlaces[code]?.(place) ?? permanentFailure(error) ?? `Slack refuses it (${code}).`;
+}
+
+/** What keeps somebody out of every user group. Source: usergroups.users.update ("no guests or bots") */
+export const unfit = {
+  guest: 'They are a guest; Slack lets no guests into user groups.',
+  bot: 'This is a bot; Slack lets no bots into user groups.',
+  deactivated: 'Their Slack account is deactivated.',
+  stranger: 'They belong to another Slack workspace.',
+};
+
+/** Of whom alone Slack did not take the list. */
+export const NOT_TAKEN =
+  'Slack does not take them into user groups: a guest, a bot or a deactivated account.';
+
+/** Of whoever is left when everybody is to leave a user group. */
+export const lastOne = (place: Named) =>
+  `A user group of Slack’s cannot be empty, so they stay in ${placeName(place)}. Add somebody else to it or disable it in Slack, then type ${SYNC}.`;
+
+export const GIVEN_UP = 'Slack could not be reached for half an hour.';

@@ -1,0 +1,65 @@
+import { isSlackError } from '../../slack/web-api.ts';
+import { type Errand, FewerError, paced } from './errand.ts';
+import { lastOne, NOT_TAKEN, unfit } from './reasons.ts';
+import { unfitForUserGroups } from './store.ts';
+
+/** Everybody who is in a user group, a disabled one too. @throws what the Web API throws, LaterError */
+export async function membersOfUserGroup(errand: Pick<Errand, 'parts' | 'place'>): Promise<string[]> {
+  const { parts, place } = errand;
+  const answer = await paced(errand, 'usergroups.users.list', () =>
+    parts.client.usergroups.users.list({ usergroup: place.slackId, include_disabled: true }),
+  );
+  return answer.users ?? [];
+}
+
+/** Somebody on the list cannot be in a user group; Slack does not say who. */
+const SOMEBODY = ['invalid_users', 'failed_for_some_users', 'single_channel_guests_cannot_be_added'];
+
+/**
+ * Adds and removes the members of a user group. Slack takes only the whole list at once, so it is read, changed by
+ * what is known here and written back: people whom Foyer does not know stay. The jobs of one user group run one
+ * after the other (queueAccess), so that no two write it at once.
+ * @throws LaterError; FewerError when Slack takes one of those added not, and does not say whom
+ */
+export async function carryToUserGroup(errand: Errand): Promise<void> {
+  const { parts, place } = errand;
+  const there = new Set(await membersOfUserGroup(errand));
+  const missing = errand.add.filter(each => !there.has(each));
+  const unable = await unfitForUserGroups(parts.db, place.workspaceId, missing);
+  for (const [each, why] of unable) errand.fail(each, unfit[why]);
+  const fit = missing.filter(each => !unable.has(each));
+  await errand.done([
+    ...errand.add.filter(each => there.has(each)),
+    ...errand.remove.filter(each => !there.has(each)),
+  ]);
+  const leaving = errand.remove.filter(each => there.has(each));
+  try {
+    await write(errand, there, { fit, leaving });
+  } catch (error) {
+    if (!isSlackError(error, ...SOMEBODY) || fit.length === 0) throw error;
+    if (fit.length > 1) throw new FewerError();
+    for (const each of fit) errand.fail(each, NOT_TAKEN);
+    await write(errand, there, { fit: [], leaving });
+  }
+}
+
+/** Writes the list once, if it differs. Somebody stays who would leave it empty, which Slack does not take. */
+async function write(
+  errand: Errand,
+  there: ReadonlySet<string>,
+  { fit, leaving }: { fit: string[]; leaving: string[] },
+): Promise<void> {
+  const { parts, place } = errand;
+  const leaves = new Set(leaving);
+  const stays = [...there].filter(each => !leaves.has(each));
+  const isEmptied = stays.length + fit.length === 0;
+  const [last] = isEmptied ? leaving.slice(-1) : [];
+  const users = [...stays, ...fit, ...(last ? [last] : [])];
+  if (users.length !== there.size || fit.length > 0) {
+    await paced(errand, 'usergroups.users.update', () =>
+      parts.client.usergroups.users.update({ usergroup: place.slackId, users: users.join(',') }),
+    );
+  }
+  if (last) errand.fail(last, lastOne(place));
+  await errand.done([...fit, ...leaving.filter(each => each !== last)]);
+}

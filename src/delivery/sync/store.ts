@@ -1,0 +1,50 @@
+import type { Database } from '../../database/client.ts';
+import { Prisma } from '../../database/generated/client.ts';
+import type { Change } from '../access/store.ts';
+
+/** The next tie of an organization after that one, with what it leads to; null after the last. */
+export async function nextTie(db: Database, organizationId: string, after: string | undefined) {
+  return db.groupTie.findFirst({
+    where: { group: { organizationId }, ...(after && { id: { gt: after } }) },
+    include: { group: { include: { organization: { select: { workspaceId: true } } } } },
+    orderBy: { id: 'asc' },
+  });
+}
+
+/** Does an older tie of the organization lead to the same channel or user group? */
+export async function isFirstThere(
+  db: Database,
+  tie: { id: string; slackId: string; group: { organizationId: string } },
+): Promise<boolean> {
+  const { organizationId } = tie.group;
+  const older = await db.groupTie.count({
+    where: { slackId: tie.slackId, group: { organizationId }, id: { lt: tie.id } },
+  });
+  return older === 0;
+}
+
+const ofSync = (organizationId: string, syncId: string) => Prisma.sql`
+  d.tie_id in (
+    select t.id from group_ties t join groups g on g.id = t.group_id
+    where g.organization_id = ${organizationId}::uuid
+  ) and d.data ->> 'syncId' = ${syncId}`;
+
+/** Is anything that a comparison found still on its way? */
+export async function isCarrying(db: Database, organizationId: string, syncId: string): Promise<boolean> {
+  const left = await db.$queryRaw<unknown[]>`
+    select 1 from deliveries d where ${ofSync(organizationId, syncId)} and d.status = 'queued' limit 1`;
+  return left.length > 0;
+}
+
+/** What became of everything that a comparison found, by tie. */
+export async function carriedBy(
+  db: Database,
+  organizationId: string,
+  syncId: string,
+): Promise<{ tieId: string; change: Change; status: string; reason: string | null; people: number }[]> {
+  return db.$queryRaw`
+    select d.tie_id as "tieId", d.data ->> 'change' as change, d.status::text as status, d.reason,
+      count(*)::int as people
+    from deliveries d where ${ofSync(organizationId, syncId)}
+    group by d.tie_id, change, d.status, d.reason`;
+}

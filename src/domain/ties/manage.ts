@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import type { Domain, Person } from '../domain.ts';
+import { DomainError } from '../errors.ts';
+import { groupWithin } from '../groups/manage.ts';
+import type { CountedGroup } from '../groups/store.ts';
+import { authorise, type Membership } from '../members/membership.ts';
+import { operation } from '../operation.ts';
+import { lockOrganization } from '../organizations/store.ts';
+import { placeName } from './place.ts';
+import {
+  countTies,
+  deleteTie,
+  findTie,
+  insertTie,
+  statesOf,
+  type Tie,
+  type TieState,
+  tiesOfGroup,
+} from './store.ts';
+
+/** Each member of the group gets a delivery: thousands of them take some seconds. */
+const TIMEOUT_MS = 60_000;
+
+/** Ties that a group may have: each takes up to three of the 100 blocks of a modal. */
+export const TIES_MOST = 20;
+
+/** A group, and how each of its ties stands. @throws DomainError group-not-found, not-allowed */
+export async function groupTies(
+  { db }: Domain,
+  actor: Person,
+  groupId: string,
+): Promise<{ group: CountedGroup; membership: Membership; ties: (Tie & TieState)[] }> {
+  const { group, membership } = await groupWithin(db, actor, groupId);
+  const ties = await tiesOfGroup(db, groupId);
+  const states = await statesOf(
+    db,
+    ties.map(({ id }) => id),
+  );
+  const none: TieState = { waiting: 0, troubles: [] };
+  return { group, membership, ties: ties.map(tie => ({ ...tie, ...(states.get(tie.id) ?? none) })) };
+}
+
+/**
+ * Ties a group to a channel or a user group of Slack's: from now on whoever is in the group is added there, and
+ * removed when they leave it; everybody who is in it now is added. Several groups, of several organizations too,
+ * may be tied to the same one: who belongs there by any of them stays.
+ * @throws DomainError group-not-found, not-allowed, already-tied, too-many-ties
+ * Source: product.md, Beyond Slack
+ */
+export const tieGroup = operation({
+  input: z.object({
+    groupId: z.uuid(),
+    kind: z.enum(['channel', 'usergroup']),
+    slackId: z.string().min(1).max(50),
+    name: z.string().min(1),
+  }),
+  timeoutMs: TIMEOUT_MS,
+  async run({ tx, now, actor, audit, announce }, { groupId, ...place }): Promise<{ group: CountedGroup }> {
+    const { group } = await groupWithin(tx, actor, groupId);
+    const { organizationId } = group;
+    await lockOrganization(tx, organizationId);
+    await groupWithin(tx, actor, groupId);
+    const ties = await tiesOfGroup(tx, groupId);
+    if (ties.some(({ slackId }) => slackId === place.slackId)) {
+      throw new DomainError('already-tied', { group: group.name, place: placeName(place) }, place.kind);
+    }
+    if (ties.length >= TIES_MOST) throw new DomainError('too-many-ties', { most: TIES_MOST });
+    const tieId = await insertTie(tx, { groupId, ...place, createdAt: now });
+    await audit({ organizationId, action: 'group.tie', subject: group.name, after: place });
+    await announce({ type: 'group.tied', organizationId, tieId, by: actor.slackUserId });
+    return { group };
+  },
+});
+
+/**
+ * Removes a tie; people stay where they are.
+ * @throws DomainError tie-not-found, not-allowed
+ */
+export const untieGroup = operation({
+  input: z.object({ tieId: z.uuid() }),
+  async run({ tx, actor, audit }, { tieId }): Promise<Tie> {
+    const found = await findTie(tx, tieId);
+    if (!found) throw new DomainError('tie-not-found', {});
+    const { organizationId } = found.group;
+    await lockOrganization(tx, organizationId);
+    await authorise(tx, actor, organizationId, 'organization:edit');
+    if (!(await findTie(tx, tieId))) throw new DomainError('tie-not-found', {});
+    await deleteTie(tx, tieId);
+    const { kind, slackId, name } = found;
+    await audit({
+      organizationId,
+      action: 'group.untie',
+      subject: found.group.name,
+      before: { kind, slackId, name },
+    });
+    return found;
+  },
+});
+
+/**
+ * Asks for a comparison of every tie of an organization with Slack, which brings drift back; it takes its time, and
+ * whoever asked hears how it ended. Asked twice at once it happens once.
+ * @throws DomainError not-set-up, not-allowed, nothing-tied
+ */
+export const askForSync = operation({
+  input: z.object({ organizationId: z.uuid() }),
+  async run({ tx, actor, audit, announce }, { organizationId }): Promise<{ name: string; ties: number }> {
+    const { organization } = await authorise(tx, actor, organizationId, 'organization:edit');
+    const { name } = organization;
+    const ties = await countTies(tx, organizationId);
+    if (ties === 0) throw new DomainError('nothing-tied', { organization: name });
+    await audit({ organizationId, action: 'group.sync', subject: name, after: { ties } });
+    await announce({ type: 'sync.asked', organizationId, by: actor.slackUserId });
+    return { name, ties };
+  },
+});

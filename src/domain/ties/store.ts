@@ -1,0 +1,150 @@
+import type { Database, Transaction } from '../../database/client.ts';
+import { Prisma } from '../../database/generated/client.ts';
+import { roleTemplates } from '../role-templates/index.ts';
+import type { Place, TieKind } from './place.ts';
+
+type Reader = Database | Transaction;
+
+/** A group's tie to a channel or a user group. */
+export interface Tie {
+  id: string;
+  groupId: string;
+  kind: TieKind;
+  slackId: string;
+  /** As it was called when the tie was made; see placeName. */
+  name: string;
+}
+
+const withGroup = {
+  group: { select: { id: true, name: true, organizationId: true } },
+} satisfies Prisma.GroupTieInclude;
+
+export type TieOfGroup = Prisma.GroupTieGetPayload<{ include: typeof withGroup }>;
+
+/** The tie of that id with its group, or null. */
+export async function findTie(db: Reader, id: string): Promise<TieOfGroup | null> {
+  return db.groupTie.findUnique({ where: { id }, include: withGroup });
+}
+
+/** The ties of a group, oldest first. */
+export async function tiesOfGroup(db: Reader, groupId: string): Promise<Tie[]> {
+  return db.groupTie.findMany({ where: { groupId }, orderBy: { id: 'asc' } });
+}
+
+/** All ties of an organization, oldest first. */
+export async function tiesOf(db: Reader, organizationId: string): Promise<TieOfGroup[]> {
+  return db.groupTie.findMany({
+    where: { group: { organizationId } },
+    include: withGroup,
+    orderBy: { id: 'asc' },
+  });
+}
+
+/** How many ties an organization has. */
+export async function countTies(db: Reader, organizationId: string): Promise<number> {
+  return db.groupTie.count({ where: { group: { organizationId } } });
+}
+
+/** Inserts a tie; returns its id. */
+export async function insertTie(
+  tx: Transaction,
+  tie: Omit<Tie, 'id'> & { createdAt: Date },
+): Promise<string> {
+  const { id } = await tx.groupTie.create({ data: tie, select: { id: true } });
+  return id;
+}
+
+/** Removes a tie, and with it what is under way over it. */
+export async function deleteTie(tx: Transaction, id: string): Promise<void> {
+  await tx.groupTie.delete({ where: { id }, select: { id: true } });
+}
+
+/** The templates in which having no group means having all. */
+const blankMeansAll = roleTemplates.filter(({ blankGroups }) => blankGroups === 'all').map(({ id }) => id);
+
+/** Is the member m, of the organization o, in the group g? */
+const isInGroup = Prisma.sql`(
+  exists (select 1 from group_grants gg where gg.member_id = m.id and gg.group_id = g.id)
+  or (o.template = any(${blankMeansAll}::text[])
+    and not exists (select 1 from group_grants gg where gg.member_id = m.id)))`;
+
+/**
+ * Those of these Slack users who belong to a place: an active membership of theirs, in any organization of the
+ * workspace, has a group that is tied to it.
+ */
+export async function belongingTo(db: Reader, place: Place, slackUserIds: string[]): Promise<Set<string>> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select distinct m.slack_user_id as id
+    from group_ties t
+    join groups g on g.id = t.group_id
+    join organizations o on o.id = g.organization_id
+    join members m on m.organization_id = o.id
+    where t.slack_id = ${place.slackId} and o.workspace_id = ${place.workspaceId}::uuid
+      and m.slack_user_id = any(${slackUserIds}::text[]) and m.state = 'active' and ${isInGroup}`;
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Everybody who belongs to a place because of one tie: Slack users of the group's active members. */
+export async function belongingBy(db: Reader, tieId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select m.slack_user_id as id
+    from group_ties t
+    join groups g on g.id = t.group_id
+    join organizations o on o.id = g.organization_id
+    join members m on m.organization_id = o.id
+    where t.id = ${tieId}::uuid and m.state = 'active' and m.slack_user_id is not null and ${isInGroup}
+    order by m.id`;
+  return rows.map(({ id }) => id);
+}
+
+/** Those of these Slack users who are or were members of an organization. */
+export async function knownTo(db: Reader, organizationId: string, slackUserIds: string[]): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select slack_user_id as id from members
+    where organization_id = ${organizationId}::uuid and slack_user_id = any(${slackUserIds}::text[])`;
+  return rows.map(({ id }) => id);
+}
+
+/** Why some people could not be added or removed, and how many. */
+export interface Trouble {
+  change: 'add' | 'remove';
+  reason: string;
+  people: number;
+}
+
+/** How a tie stands: who is still on the way, and what failed and was not mended since, the newest first. */
+export interface TieState {
+  waiting: number;
+  troubles: Trouble[];
+}
+
+/** How many different reasons are told of one tie. */
+const TROUBLES = 3;
+
+/** How these ties stand, by id: of each person the last word counts. */
+export async function statesOf(db: Reader, tieIds: string[]): Promise<Map<string, TieState>> {
+  const rows = await db.$queryRaw<({ tieId: string; status: string } & Trouble)[]>`
+    select "tieId", status, change, reason, count(*)::int as people
+    from (
+      select distinct on (tie_id, recipient) tie_id as "tieId", recipient, status::text as status,
+        data ->> 'change' as change, coalesce(reason, '') as reason, id
+      from deliveries where tie_id = any(${tieIds}::uuid[])
+      order by tie_id, recipient, id desc
+    ) as last
+    where status <> 'delivered'
+    group by "tieId", status, change, reason
+    order by max(id::text) desc`;
+  return new Map(
+    tieIds.map(id => {
+      const mine = rows.filter(({ tieId }) => tieId === id);
+      const waiting = mine
+        .filter(({ status }) => status === 'queued')
+        .reduce((sum, row) => sum + row.people, 0);
+      const troubles = mine
+        .filter(({ status }) => status === 'failed')
+        .slice(0, TROUBLES)
+        .map(({ change, reason, people }) => ({ change, reason, people }));
+      return [id, { waiting, troubles }];
+    }),
+  );
+}

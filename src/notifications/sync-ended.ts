@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { type TieOutcome, tieOutcome } from '../domain/ties/outcome.ts';
+import { bold, clamp, escapedLine, line, paragraph, rich } from '../slack/blocks.ts';
+import type { Notification, Render } from './notification.ts';
+
+const facts = z.object({ ties: z.array(tieOutcome) });
+
+/** Ties that are told one by one. */
+const SHOWN = 30;
+
+/** Whoever asked for a comparison with Slack hears what it did, in one message. */
+export const syncEnded: Notification<'sync.ended'> = {
+  async plan(_tx, { syncId: id, by: recipient, ties }) {
+    return [{ id, message: 'sync-ended', recipient, data: { ties } }];
+  },
+};
+
+export const syncEndedMessage: Render = ({ data, organization }) => {
+  const { ties } = facts.parse(data);
+  const eventful = ties.filter(isEventful);
+  const rest = ties.length - eventful.length;
+  const quiet = `${rest} ${rest === 1 ? 'tie was' : 'ties were'} as it should be.`.replace(
+    'were as it',
+    'were as they',
+  );
+  const more = eventful.length > SHOWN ? ` ${eventful.length - SHOWN} more are not shown here.` : '';
+  return {
+    text: escapedLine(`The ties of ${organization.name} are compared with Slack.`),
+    blocks: [
+      line('The ties of ', bold(organization.name), ' are compared with Slack.'),
+      ...(eventful.length > 0
+        ? [
+            rich({
+              type: 'rich_text_list' as const,
+              style: 'bullet' as const,
+              elements: eventful
+                .slice(0, SHOWN)
+                .map(tie => paragraph(bold(tie.place), ` (${tie.group}): ${clamp(whatHappened(tie), 600)}`)),
+            }),
+          ]
+        : []),
+      ...(rest > 0 || more ? [line(`${rest > 0 ? quiet : ''}${more}`.trim())] : []),
+    ],
+  };
+};
+
+const isEventful = ({ added, removed, failed, problem }: TieOutcome) =>
+  added + removed + failed.length > 0 || problem !== null;
+
+/** "2 added, 1 removed. 3 could not be added: They are guests." */
+function whatHappened({ added, removed, failed, problem }: TieOutcome): string {
+  const done = [...(added > 0 ? [`${added} added`] : []), ...(removed > 0 ? [`${removed} removed`] : [])];
+  return [
+    ...(done.length > 0 ? [`${done.join(', ')}.`] : []),
+    ...failed.map(
+      ({ change, people, reason }) =>
+        `${people} could not be ${change === 'add' ? 'added' : 'removed'}: ${reason}`,
+    ),
+    ...(problem ? [`Not compared: ${problem}`] : []),
+  ].join(' ');
+}

@@ -1,0 +1,43 @@
+import type { WebClient } from '@slack/web-api';
+import type { Clock } from '../../clock.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { isSlackError } from '../web-api.ts';
+
+/** A user group as people choose it. */
+export interface UserGroup {
+  id: string;
+  /** Without "@". */
+  handle: string;
+  name: string;
+}
+
+/** usergroups.list is tier 2: 20 calls a minute, and somebody who types asks with each letter. */
+const FRESH_MS = 60_000;
+
+/** The user groups of the workspace, by handle; remembered for a minute unless they are to be fresh. */
+export type ListUserGroups = (options?: { fresh?: boolean }) => Promise<UserGroup[]>;
+
+/** @returns what lists them; it throws DomainError no-user-groups when Slack's plan has none */
+export function createUserGroups({ client, clock }: { client: WebClient; clock: Clock }): ListUserGroups {
+  let known: { at: number; groups: UserGroup[] } | undefined;
+  return async ({ fresh = false } = {}) => {
+    const now = clock.now().getTime();
+    if (known && !fresh && now - known.at < FRESH_MS) return known.groups;
+    try {
+      const { usergroups = [] } = await client.usergroups.list();
+      const groups = usergroups
+        .map(({ id = '', handle, name }) => ({
+          id,
+          handle: handle || name || id,
+          name: name || handle || id,
+        }))
+        .sort((one, other) => one.handle.localeCompare(other.handle));
+      known = { at: now, groups };
+      return groups;
+    } catch (error) {
+      if (isSlackError(error, 'plan_upgrade_required'))
+        throw new DomainError('no-user-groups', { reason: 'plan' });
+      throw error;
+    }
+  };
+}

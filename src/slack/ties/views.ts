@@ -1,0 +1,145 @@
+import type { ConfirmationDialog, KnownBlock, ModalView } from '@slack/types';
+import type { CountedGroup } from '../../domain/groups/store.ts';
+import type { Organization } from '../../domain/organizations/store.ts';
+import { placeName } from '../../domain/ties/place.ts';
+import type { Tie, TieState, Trouble } from '../../domain/ties/store.ts';
+import {
+  actions,
+  bold,
+  button,
+  clamp,
+  confirmation,
+  context,
+  divider,
+  input,
+  line,
+  paragraph,
+  plain,
+  rich,
+} from '../blocks.ts';
+import { openedIn } from '../form.ts';
+import {
+  syncAction,
+  tieToChannelAction,
+  tieToChannelForm,
+  tieToUserGroupAction,
+  tieToUserGroupForm,
+  untieAction,
+} from './actions.ts';
+
+/** A reason that Slack gave, cut where it would fill the modal. */
+const REASON_MOST = 400;
+
+/** The modal "Ties": what a group is tied to in Slack, how each tie stands, and more of them. */
+export function tiesView(
+  organization: Organization,
+  group: CountedGroup,
+  ties: (Tie & TieState)[],
+  notice?: string,
+): ModalView {
+  const value = { groupId: group.id };
+  const { one } = organization.template.group;
+  const blocks: KnownBlock[] = [
+    context(`${organization.name} · ${one} ${group.name}`),
+    ...(notice ? [line(bold(notice)), divider] : []),
+    line(
+      ties.length > 0
+        ? `Whoever has this ${one} is added there, and removed when they lose it or are deactivated.`
+        : `This ${one} is tied to nothing yet. Tie it to a Slack channel or user group, and whoever has it is added there, and removed when they lose it or are deactivated.`,
+    ),
+    actions(
+      button(tieToChannelAction, value, 'Tie to a channel', { style: 'primary' }),
+      button(tieToUserGroupAction, value, 'Tie to a user group'),
+      ...(ties.length > 0 ? [button(syncAction, {}, 'Compare with Slack')] : []),
+    ),
+    ...ties.flatMap(tie => row(organization, group, tie)),
+  ];
+  return {
+    type: 'modal',
+    callback_id: 'ties',
+    private_metadata: openedIn(organization),
+    title: plain('Ties', 24),
+    close: plain('Close', 24),
+    blocks,
+  };
+}
+
+function row(organization: Organization, group: CountedGroup, tie: Tie & TieState): KnownBlock[] {
+  const { waiting, troubles } = tie;
+  const kind = tie.kind === 'channel' ? 'channel' : 'user group';
+  const underWay = waiting > 0 ? ` · ${waiting} on the way` : '';
+  return [
+    rich(
+      paragraph(bold(placeName(tie)), ` · ${kind}${underWay}`),
+      ...troubles.map(trouble => paragraph(`⚠ ${troubleSentence(trouble)}`)),
+    ),
+    actions(
+      button(untieAction, { groupId: group.id, tieId: tie.id }, 'Untie', {
+        style: 'danger',
+        confirm: untieConfirmation(organization, group, tie),
+      }),
+    ),
+  ];
+}
+
+/** "2 people could not be added: They are guests." */
+function troubleSentence({ change, people, reason }: Trouble): string {
+  const who = `${people} ${people === 1 ? 'person' : 'people'}`;
+  const deed = change === 'add' ? 'added' : 'removed';
+  return `${who} could not be ${deed}: ${clamp(reason, REASON_MOST)}`;
+}
+
+function untieConfirmation(organization: Organization, group: CountedGroup, tie: Tie): ConfirmationDialog {
+  const [place, name] = [clamp(placeName(tie), 80), clamp(group.name, 75)];
+  return confirmation(
+    'Untie?',
+    `${name} of ${clamp(organization.name, 75)} is no longer tied to ${place}. People stay there until somebody removes them.`,
+    'Untie',
+    { style: 'danger' },
+  );
+}
+
+/** The modal that ties a group to a channel. */
+export function tieToChannelView(organization: Organization, group: CountedGroup): ModalView {
+  return tieToChannelForm.view({
+    title: 'Tie to a channel',
+    submit: 'Tie',
+    metadata: { organizationId: organization.id, groupId: group.id },
+    blocks: [
+      context(`${organization.name} · ${organization.template.group.one} ${group.name}`),
+      input(
+        'channel',
+        'Channel',
+        {
+          type: 'conversations_select',
+          filter: {
+            include: ['public', 'private'],
+            exclude_external_shared_channels: true,
+            exclude_bot_users: true,
+          },
+        },
+        { hint: 'Of private channels only those that Foyer was added to (type /invite @Foyer there).' },
+      ),
+      context('Everybody who has it now is added. Nobody is removed until they lose it.'),
+    ],
+  });
+}
+
+/** The modal that ties a group to a user group. */
+export function tieToUserGroupView(organization: Organization, group: CountedGroup): ModalView {
+  return tieToUserGroupForm.view({
+    title: 'Tie to a user group',
+    submit: 'Tie',
+    metadata: { organizationId: organization.id, groupId: group.id },
+    blocks: [
+      context(`${organization.name} · ${organization.template.group.one} ${group.name}`),
+      input(
+        'usergroup',
+        'User group',
+        { type: 'external_select', min_query_length: 0 },
+        { hint: 'Guests cannot be in user groups.' },
+      ),
+      context('Everybody who has it now is added. Nobody is removed until they lose it.'),
+    ],
+  });
+}
