@@ -7,6 +7,7 @@ import {
   button,
   clamp,
   context,
+  divider,
   type Inline,
   input,
   line,
@@ -64,7 +65,7 @@ export function auditView(organization: { name: string }, trail: Trail, place: A
       button(exportAuditAction, { format: 'csv' }, 'Export CSV', { variant: 'csv' }),
       button(exportAuditAction, { format: 'jsonl' }, 'Export JSON lines', { variant: 'jsonl' }),
     ),
-    ...entries.map(row),
+    ...entries.flatMap(entry => [divider, row(entry)]),
     ...(entries.length === 0 ? [line('Nothing is recorded here.')] : []),
     ...(turns.length > 0 ? [actions(...turns)] : []),
   ];
