@@ -108,6 +108,8 @@ describe.each(modes)('the ways in, over %s', mode => {
     const grace = foyer.slack.person('grace');
     await grace.command('/invite bulk');
     await grace.press(shown(grace), 'Download CSV template');
+    // The form stays, to be filled in with it.
+    expect(shown(grace).title).toBe('Invite many people');
     expect(shown(grace).plain()).toContain('The template is in your direct messages with Foyer.');
     await grace.closeModal();
     const template = lastFile(grace);

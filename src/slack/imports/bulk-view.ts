@@ -4,7 +4,7 @@ import { actions, button, input, line } from '../blocks.ts';
 import { bulkForm, templateAction } from './actions.ts';
 
 /** The modal that takes a CSV file or pasted rows. */
-export function bulkView(organization: Organization, maxRows: number): ModalView {
+export function bulkView(organization: Organization, maxRows: number, notice?: string): ModalView {
   const roles = organization.roles.map(role => role.name).join(', ');
   return bulkForm.view({
     title: 'Invite many people',
@@ -15,6 +15,7 @@ export function bulkView(organization: Organization, maxRows: number): ModalView
         `To ${organization.name}, at most ${maxRows} people a file. Columns: Email and Role, and if you like Groups and Name. Roles are written exactly as here: ${roles}.`,
       ),
       actions(button(templateAction, {}, 'Download CSV template')),
+      ...(notice ? [line(notice)] : []),
       input(
         'file',
         'CSV file',

@@ -5,7 +5,7 @@ import { startImport } from '../../domain/imports/start.ts';
 import { authorise } from '../../domain/members/membership.ts';
 import { sendFile } from '../files.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
-import { modal as opened, type Reply, words } from '../reply.ts';
+import { modal as opened, type Reply, refresh } from '../reply.ts';
 import { button, type Context, command, modal } from '../route.ts';
 import { bulkForm, openBulkAction, templateAction } from './actions.ts';
 import { bulkView } from './bulk-view.ts';
@@ -43,7 +43,8 @@ export const templateButton = button(templateAction, context =>
       }),
       comment: `The CSV template of ${organization.name}. Fill it in, save it as CSV, and send it here or with ${context.command} bulk.`,
     });
-    return words('The template is in your direct messages with Foyer.', undefined, 'CSV template');
+    const notice = '✓ The template is in your direct messages with Foyer.';
+    return refresh(bulkView(organization, context.settings.importMaxRows, notice));
   }),
 );
 
