@@ -94,10 +94,23 @@ async function apply(client: Client, migration: Migration): Promise<void> {
   } catch (error) {
     await client.query('rollback').catch(() => {});
     const { message } = error as Error;
+    const [, extension] = /\bextension "(\w+)"/u.exec(message) ?? [];
+    if (extension) throw lacksExtension(client, extension, error as Error & { code?: string });
     throw new Error(`The migration "${migration.name}" failed and left nothing behind: ${message}`, {
       cause: error,
     });
   }
+}
+
+/** What to do where the server lacks an extension, or our user may not add it to the database. */
+function lacksExtension(client: Client, name: string, error: Error & { code?: string }): Error {
+  const isRefused = error.code === '42501';
+  return new Error(
+    isRefused
+      ? `Foyer needs PostgreSQL's extension "${name}", and the user "${client.user}" may not add it to the database "${client.database}". Have an administrator run "create extension ${name}" in that database once, then start again. (${error.message})`
+      : `Foyer needs PostgreSQL's extension "${name}", which this server does not have; it comes with PostgreSQL's own contrib modules. Install them, then start again. (${error.message})`,
+    { cause: error },
+  );
 }
 
 /** The table exactly as Prisma's schema engine creates it. */

@@ -98,6 +98,25 @@ describe('the migration at start', () => {
     expect(await migrate(url)).toHaveLength((await readMigrations()).length);
   });
 
+  it('says what to do when it may not add an extension, and goes on once somebody has', async () => {
+    // As servers do that lock their extensions away: PostgreSQL's own words and code.
+    await query(
+      url,
+      `create function refuse() returns event_trigger language plpgsql as $$ begin
+         raise insufficient_privilege using message = 'permission denied to create extension "pg_trgm"';
+       end $$;
+       create event trigger refusing on ddl_command_start when tag in ('CREATE EXTENSION') execute function refuse()`,
+    );
+    const name = new URL(url).pathname.slice(1);
+    await expect(migrate(url)).rejects.toThrow(
+      new RegExp(
+        `may not add it to the database "${name}"\\. Have an administrator run "create extension pg_trgm"`,
+      ),
+    );
+    await query(url, 'drop event trigger refusing; create extension pg_trgm');
+    expect(await migrate(url)).toContain('20261122162258_lists_at_scale');
+  });
+
   it('makes all that the schema file has', async () => {
     const paths = ['--from-migrations', 'prisma/migrations', '--to-schema', 'prisma/schema.prisma'];
     expect(await prisma(url, ['migrate', 'diff', ...paths, '--exit-code'])).toMatch(/No difference detected/);
