@@ -38,7 +38,7 @@ export interface InviteDraft {
 export interface InviteFindings {
   /** How many seats are left, where that is limited. */
   seats?: Seats | null;
-  /** The groups that the draft names, by id; those that are gone are missing. */
+  /** The groups that the draft names, by id and in the order of their names; those that are gone are missing. */
   groups?: ReadonlyMap<string, Group>;
   /** Why people on the list cannot be invited, by their place. */
   refused?: ReadonlyMap<number, string>;
@@ -109,7 +109,7 @@ function row(
   reason: string | undefined,
 ): KnownBlock {
   const { email, name } = listed;
-  const found = (ids: readonly string[]) => ids.flatMap(id => groups.get(id) ?? []);
+  const found = (ids: readonly string[]) => [...groups.values()].filter(({ id }) => ids.includes(id));
   const role = organization.roles.find(({ id }) => id === listed.role);
   const grants = role ? chosenGrants(role, found(listed.groups), found(listed.adminOf)) : [];
   const promise = `as ${role?.name ?? 'nothing that is still there'}. ${groupsSentence({ grants }, organization.template)}`;
