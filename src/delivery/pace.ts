@@ -18,6 +18,8 @@ const paces = {
   'conversations.info': { perMinute: 25, burst: 5 },
   // Tier 4.
   'conversations.members': { perMinute: 75, burst: 20 },
+  // Tier 4; whoever opens or presses theirs comes first.
+  'views.publish': { perMinute: 70, burst: 20 },
   // Tier 2.
   'usergroups.users.list': { perMinute: 14, burst: 5 },
   'usergroups.users.update': { perMinute: 14, burst: 5 },

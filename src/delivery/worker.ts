@@ -5,6 +5,7 @@ import { Pool } from 'pg';
 import { z } from 'zod';
 import { carryAccess } from './access/carry.ts';
 import { endExhausted } from './exhausted.ts';
+import { refreshHome } from './home/publish.ts';
 import { listPeople } from './list-people.ts';
 import { schedules } from './schedules.ts';
 import { type Delivery, refreshMessages, sendDelivery } from './slack-message.ts';
@@ -30,6 +31,7 @@ const syncPayload = z.object({
   after: z.uuid().optional(),
   problems: z.array(z.object({ tieId: z.uuid(), reason: z.string() })),
 });
+const homePayload = z.object({ workspaceId: z.uuid(), slackUserId: z.string() });
 const listingPayload = z.object({ workspaceId: z.uuid(), cursor: z.string().optional() });
 
 const CONCURRENCY = 5;
@@ -68,6 +70,7 @@ export async function startWorker(parts: Delivery & { databaseUrl: string }): Pr
       carryAccess(parts, accessPayload.parse(payload), { isLast: job.attempts >= job.max_attempts }),
     sync: (payload, { job }) =>
       runSync(parts, syncPayload.parse(payload), { isLast: job.attempts >= job.max_attempts }),
+    home: payload => refreshHome(parts, homePayload.parse(payload)),
     'list-people': payload => listPeople(parts, listingPayload.parse(payload)),
     ...Object.fromEntries(
       Object.entries(schedules).map(([name, { run }]) => [name, async () => void (await run(parts))]),

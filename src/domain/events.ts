@@ -60,6 +60,8 @@ export const domainEvent = z.discriminatedUnion('type', [
     gained: z.array(z.enum(capabilities)),
     lost: z.array(z.enum(capabilities)),
   }),
+  /** Its name, settings, roles or groups are others now, or it is new. */
+  z.object({ type: z.literal('organization.changed'), organizationId: z.uuid() }),
   z.object({
     type: z.literal('import.started'),
     organizationId: z.uuid(),

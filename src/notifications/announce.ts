@@ -4,6 +4,7 @@ import { endWaiting, insertDeliveries, type Subject, wakeWaiting } from '../deli
 import type { Announce } from '../domain/domain.ts';
 import type { DomainEvent } from '../domain/events.ts';
 import { planAccess } from './access.ts';
+import { refreshHomes } from './homes.ts';
 import { notifications } from './index.ts';
 import type { PlannedDelivery } from './notification.ts';
 
@@ -26,6 +27,7 @@ export const announce: Announce = async (tx, event, now) => {
   if (event.type === 'invitation.reachable') queued.push(...(await wakeWaiting(tx, event.invitationId)));
   await queueSends(tx, queued);
   await planAccess(tx, event, now);
+  await refreshHomes(tx, event, now);
   if (needsDirectory) await queueListing(tx, event.organizationId, now);
   if (subject && refreshes) await queueRefresh(tx, subject);
 };

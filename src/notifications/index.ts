@@ -31,6 +31,7 @@ import { memberDeactivated, memberDeactivatedMessage } from './member-deactivate
 import { memberReactivated, memberReactivatedMessage } from './member-reactivated.ts';
 import { digestMessage, morningCame } from './morning-came.ts';
 import type { MessageKind, Notification, Render } from './notification.ts';
+import { organizationChanged } from './organization-changed.ts';
 import { roleChanged, roleChangedMessage } from './role-changed.ts';
 import { syncAsked } from './sync-asked.ts';
 import { syncEnded, syncEndedMessage } from './sync-ended.ts';
@@ -60,6 +61,7 @@ export const notifications: { [Type in EventType]: Notification<Type> } = {
   'member.deactivated': memberDeactivated,
   'member.reactivated': memberReactivated,
   'role.changed': roleChanged,
+  'organization.changed': organizationChanged,
   'import.started': importStarted,
   'import.sent': importSent,
   'group.tied': groupTied,

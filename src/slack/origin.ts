@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { HomeView, KnownBlock, ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { clamp, escapeMrkdwn, line, plain } from './blocks.ts';
 import type { Reply, Words } from './reply.ts';
@@ -167,9 +167,4 @@ async function respond(url: string, message: unknown): Promise<boolean> {
 /** The person went on meanwhile: what they see is newer than this update. */
 function ignoreStale(error: unknown): void {
   if (!isSlackError(error, 'hash_conflict', 'not_found')) throw error;
-}
-
-/** Publishes a person's App Home. */
-export async function publishHome(client: WebClient, slackUserId: string, view: HomeView): Promise<void> {
-  await client.views.publish({ user_id: slackUserId, view });
 }

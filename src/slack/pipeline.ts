@@ -10,8 +10,8 @@ import { findActor } from './actor.ts';
 import type { Directory } from './directory/directory.ts';
 import { errorText } from './errors.ts';
 import { fieldOf, openedFor } from './form.ts';
-import { renderHome } from './home/home.ts';
-import { type Asked, askedOnce, type Origin, publishHome, show } from './origin.ts';
+import { publishLatest } from './home/publish.ts';
+import { type Asked, askedOnce, type Origin, show } from './origin.ts';
 import { refusal } from './refusal.ts';
 import { type Reply, words } from './reply.ts';
 import type { CardSubject, Context, OptionsRoute, Settings } from './route.ts';
@@ -55,7 +55,8 @@ export async function serve(
     const reply = await work(pipeline, origin, requestKey, run);
     if ('errors' in reply) await showErrors(pipeline, origin, reply.errors);
     else await show(pipeline.client, origin, reply);
-    if (origin.kind === 'home') await refreshHome(pipeline, origin.slackUserId);
+    const showsOnHome = 'alsoHome' in reply && reply.alsoHome;
+    if (origin.kind === 'home' || showsOnHome) await refreshHome(pipeline, origin.slackUserId);
   } catch (error) {
     // The work is committed; only showing it failed. Slack has its answer, or gets it here.
     pipeline.log.warn({ err: error, origin: origin.kind }, 'the reply could not be shown');
@@ -119,9 +120,8 @@ export async function suggest(
 
 /** Renders and publishes a person's App Home. */
 export async function refreshHome(pipeline: Pipeline, slackUserId: string): Promise<void> {
-  const { domain, directory, client, workspaceId } = pipeline;
-  const person = await directory.byId(workspaceId, slackUserId);
-  if (person) await publishHome(client, slackUserId, await renderHome(domain, person));
+  const person = await pipeline.directory.byId(pipeline.workspaceId, slackUserId);
+  if (person) await publishLatest(pipeline, person);
 }
 
 async function explain(

@@ -17,7 +17,7 @@ export type Reply =
   /** A modal: opened, laid over the one in which a button was pressed, or in place of the one submitted. */
   | { show: 'modal'; view: ModalView }
   /** The modal in which a button was pressed, in its new state. */
-  | { show: 'refresh'; view: ModalView }
+  | { show: 'refresh'; view: ModalView; alsoHome?: true }
 
   /** The modal below the one that was submitted, in its new state; the submitted one closes. */
   | { show: 'below'; view: ModalView };
@@ -32,8 +32,9 @@ export function modal(view: ModalView): Reply {
   return { show: 'modal', view };
 }
 
-export function refresh(view: ModalView): Reply {
-  return { show: 'refresh', view };
+/** @param options.alsoHome it shows on the person's App Home as well, and nothing announces it */
+export function refresh(view: ModalView, options: { alsoHome?: true } = {}): Reply {
+  return { show: 'refresh', view, ...options };
 }
 
 export function below(view: ModalView): Reply {

@@ -56,7 +56,7 @@ const written = {
  */
 export const addRole = operation({
   input: z.object({ organizationId: z.uuid(), groupLevel: z.enum(['access', 'edit', 'admin']), ...written }),
-  async run({ tx, actor, audit }, { organizationId, groupLevel, ...given }): Promise<string> {
+  async run({ tx, actor, audit, announce }, { organizationId, groupLevel, ...given }): Promise<string> {
     await lockOrganization(tx, organizationId);
     const { organization, standing } = await authorise(tx, actor, organizationId, CAPABILITY);
     const role = parseRole(given, { organization, standing });
@@ -68,6 +68,7 @@ export const addRole = operation({
     const position = Math.max(organization.template.roles.length - 1, ...taken) + 1;
     await insertRole(tx, { ...role, organizationId, position, groupLevel });
     await audit({ organizationId, action: 'role.add', subject: role.name, after: { ...role, groupLevel } });
+    await announce({ type: 'organization.changed', organizationId });
     return role.name;
   },
 });
@@ -106,6 +107,7 @@ export const editRole = operation({
       before: was,
       after: { ...after },
     });
+    await announce({ type: 'organization.changed', organizationId: organization.id });
     if (!sameRights) {
       await announce({
         type: 'role.changed',
@@ -127,7 +129,7 @@ export const editRole = operation({
  */
 export const removeRole = operation({
   input: z.object({ roleId: z.uuid() }),
-  async run({ tx, now, actor, audit }, { roleId }): Promise<string> {
+  async run({ tx, now, actor, audit, announce }, { roleId }): Promise<string> {
     const { role, membership } = await roleHeld(tx, actor, roleId);
     if (isTopRole(role)) throw new DomainError('top-role', { role: role.name });
     const use = await useOfRole(tx, roleId);
@@ -136,12 +138,14 @@ export const removeRole = operation({
     }
     await markRemoved(tx, roleId, now);
     const { name, description } = role;
+    const { id: organizationId } = membership.organization;
     await audit({
-      organizationId: membership.organization.id,
+      organizationId,
       action: 'role.remove',
       subject: name,
       before: { name, description, capabilities: [...role.capabilities] },
     });
+    await announce({ type: 'organization.changed', organizationId });
     return name;
   },
 });

@@ -71,7 +71,7 @@ async function assertFree(tx: Transaction, organizationId: string, names: string
  */
 export const addGroups = operation({
   input: z.object({ organizationId: z.uuid(), groups: z.string() }),
-  async run({ tx, actor, audit }, { organizationId, groups }): Promise<string[]> {
+  async run({ tx, actor, audit, announce }, { organizationId, groups }): Promise<string[]> {
     await lockOrganization(tx, organizationId);
     await authorise(tx, actor, organizationId, CAPABILITY);
     const names = parseGroupNames(groups);
@@ -81,6 +81,7 @@ export const addGroups = operation({
     await audit(
       ...names.map(name => ({ organizationId, action: 'group.add', subject: name, after: { name } })),
     );
+    await announce({ type: 'organization.changed', organizationId });
     return names;
   },
 });
@@ -91,7 +92,10 @@ export const addGroups = operation({
  */
 export const renameGroup = operation({
   input: z.object({ groupId: z.uuid(), name: z.string() }),
-  async run({ tx, actor, audit }, { groupId, name: written }): Promise<{ before: string; name: string }> {
+  async run(
+    { tx, actor, audit, announce },
+    { groupId, name: written },
+  ): Promise<{ before: string; name: string }> {
     const { group } = await groupWithin(tx, actor, groupId);
     const { organizationId } = group;
     await lockOrganization(tx, organizationId);
@@ -107,6 +111,7 @@ export const renameGroup = operation({
       before: { name: now.name },
       after: { name },
     });
+    await announce({ type: 'organization.changed', organizationId });
     return { before: now.name, name };
   },
 });
@@ -142,6 +147,7 @@ export const removeGroup = operation({
       subject: now.name,
       before: { name: now.name, members: members.map(({ email }) => email), invitations: now.invitations },
     });
+    await announce({ type: 'organization.changed', organizationId });
     for (const { memberId, before, after } of told) {
       await announce({
         type: 'member.changed',

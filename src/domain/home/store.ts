@@ -145,3 +145,57 @@ export async function someHolders(
   });
   return found.flatMap(({ slackUserId }) => slackUserId ?? []);
 }
+
+/** Somebody whose App Home it is. */
+type Owner = { workspaceId: string; slackUserId: string };
+
+/** How often at most it is written down that somebody opens App Home. */
+const OPENED_AGAIN_MS = 60_000;
+
+/** Notes that a person looks at their App Home. */
+export async function markHomeOpened(
+  db: Database,
+  { workspaceId, slackUserId }: Owner,
+  now: Date,
+): Promise<void> {
+  const before = new Date(now.getTime() - OPENED_AGAIN_MS);
+  await db.slackPerson.updateMany({
+    where: {
+      workspaceId,
+      slackUserId,
+      OR: [{ homeOpenedAt: null }, { homeOpenedAt: { lte: before } }],
+    },
+    data: { homeOpenedAt: now },
+  });
+}
+
+/** Has this person ever opened App Home? */
+export async function hasOpenedHome(db: Database, { workspaceId, slackUserId }: Owner): Promise<boolean> {
+  const found = await db.slackPerson.findUnique({
+    where: { workspaceId_slackUserId: { workspaceId, slackUserId } },
+    select: { homeOpenedAt: true },
+  });
+  return found?.homeOpenedAt != null;
+}
+
+/** Begins a rendering of a person's App Home: its number, one more than that of the one begun before it. */
+export async function beginRender(db: Database, { workspaceId, slackUserId }: Owner): Promise<number> {
+  const [begun] = await db.$queryRaw<{ number: number }[]>`
+    update slack_people set home_renders = home_renders + 1
+    where workspace_id = ${workspaceId}::uuid and slack_user_id = ${slackUserId}
+    returning home_renders as number`;
+  return begun?.number ?? 0;
+}
+
+/** Has no other rendering of this home begun since that one? */
+export async function isLatestRender(
+  db: Database,
+  { workspaceId, slackUserId }: Owner,
+  number: number,
+): Promise<boolean> {
+  const found = await db.slackPerson.findUnique({
+    where: { workspaceId_slackUserId: { workspaceId, slackUserId } },
+    select: { homeRenders: true },
+  });
+  return !found || found.homeRenders === number;
+}

@@ -41,7 +41,7 @@ export interface SettingsChange {
  */
 export const editSettings = operation({
   input,
-  async run({ tx, actor, audit }, { organizationId, seen, ...written }): Promise<SettingsChange> {
+  async run({ tx, actor, audit, announce }, { organizationId, seen, ...written }): Promise<SettingsChange> {
     await authorise(tx, actor, organizationId, 'organization:edit');
     const after = parseSettings(written);
     await lockWorkspace(tx, actor.workspaceId);
@@ -57,6 +57,7 @@ export const editSettings = operation({
     }
     await updateSettings(tx, organizationId, after);
     await audit({ organizationId, action: 'organization.edit', subject: after.name, ...changes });
+    await announce({ type: 'organization.changed', organizationId });
     return { name: after.name, changes };
   },
 });

@@ -33,7 +33,7 @@ const input = z.object({
  */
 export const setUpOrganization = operation({
   input,
-  async run({ tx, now, actor, audit }, { template: templateId, ...given }) {
+  async run({ tx, now, actor, audit, announce }, { template: templateId, ...given }) {
     if (!actor.isWorkspaceAdmin) {
       throw new DomainError(given.isAnother ? 'only-workspace-admins-add' : 'only-workspace-admins', {});
     }
@@ -81,6 +81,7 @@ export const setUpOrganization = operation({
       subject: organization.name,
       after: { ...wanted, template: template.id, approvalsChannel: given.approvalsChannelId },
     });
+    await announce({ type: 'organization.changed', organizationId: organization.id });
     return organization;
   },
 });

@@ -1,11 +1,26 @@
+import type { Person } from '../../domain/domain.ts';
+import { hasOpenedHome } from '../../domain/home/store.ts';
 import { welcomePerson } from '../../domain/invitations/welcome.ts';
+import { findPerson } from '../../domain/people/store.ts';
 import { type EventContext, event } from '../route.ts';
 import { type SlackUser, slackUser } from './slack-user.ts';
 
-/** Slack says something new of a person: remember it, and let what waited for their address reach them. */
+/**
+ * Slack says something new of a person: remember it, let what waited for their address reach them, and show them on
+ * App Home what they may do now.
+ */
 async function learn(context: EventContext, user: SlackUser): Promise<void> {
-  const person = await context.directory.remember(context.workspaceId, user);
-  await welcomePerson(context.domain, person, {});
+  const { domain, directory, workspaceId } = context;
+  const before = await findPerson(domain.db, workspaceId, user.id);
+  const person = await directory.remember(workspaceId, user);
+  await welcomePerson(domain, person, {});
+  if (!before || person.isDeactivated || shownOf(before) === shownOf(person)) return;
+  if (await hasOpenedHome(domain.db, person)) await context.publishHome(person.slackUserId);
+}
+
+/** What App Home depends on of a person. */
+function shownOf({ email, isEmailConfirmed, isGuest, isStranger, isWorkspaceAdmin }: Person): string {
+  return JSON.stringify([email, isEmailConfirmed, isGuest, isStranger, isWorkspaceAdmin]);
 }
 
 export const personJoinedEvent = event<{ user: unknown }>({

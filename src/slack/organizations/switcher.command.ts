@@ -52,5 +52,5 @@ export const switchButton = button(switchAction, async (context, { organizationI
   const { name } = await switchOrganization(context.domain, context.actor, { organizationId });
   // Pressed on App Home it is the home that shows it, which is rendered anew after every press there.
   if (context.view?.type !== 'modal') return nothing;
-  return refresh(await render(context, page, `You act in ${name} now.`));
+  return refresh(await render(context, page, `You act in ${name} now.`), { alsoHome: true });
 });

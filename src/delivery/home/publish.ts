@@ -1,0 +1,34 @@
+import type { Domain } from '../../domain/domain.ts';
+import { findPerson } from '../../domain/people/store.ts';
+import { publishLatest } from '../../slack/home/publish.ts';
+import { slackErrorCode } from '../../slack/web-api.ts';
+import { takeCall } from '../pace.ts';
+import { permanentFailure, retryAfter } from '../slack-failure.ts';
+import type { Delivery } from '../slack-message.ts';
+import { type HomeJob, queueHomes } from './queue.ts';
+
+/** Homes that must wait for Slack's limit try again spread over this time, not all at once. */
+const SPREAD_MS = 10_000;
+
+/**
+ * Brings one person's App Home up to date, as things stand now. Nothing else depends on it: where Slack does not take
+ * it, it is noted and left, as opening the home renders it anew.
+ */
+export async function refreshHome(parts: Delivery, home: HomeJob): Promise<void> {
+  const { db, clock, client, announce, log } = parts;
+  const person = await findPerson(db, home.workspaceId, home.slackUserId);
+  if (!person || person.isDeactivated || person.isBot) return;
+  const waitMs = await takeCall(db, home.workspaceId, 'views.publish');
+  if (waitMs > 0) return queueHomes(db, [home], { inMs: waitMs + Math.random() * SPREAD_MS });
+  const domain: Domain = { db, clock, announce };
+  try {
+    await publishLatest({ domain, client }, person);
+  } catch (error) {
+    const seconds = retryAfter(error);
+    if (seconds !== null) {
+      return queueHomes(db, [home], { inMs: seconds * 1000 + Math.random() * SPREAD_MS });
+    }
+    if (slackErrorCode(error) === null && permanentFailure(error) === null) throw error;
+    log.warn({ err: error, slackUserId: home.slackUserId }, 'an App Home could not be brought up to date');
+  }
+}

@@ -1,0 +1,43 @@
+import type { Database, Transaction } from '../../database/client.ts';
+
+/** Whose App Home is brought up to date. */
+export interface HomeJob {
+  workspaceId: string;
+  slackUserId: string;
+}
+
+/** What happens within this time is shown by one publishing. */
+const TOGETHER_MS = 1_000;
+/** A home that could not be published is rendered anew when it is opened. */
+const MAX_ATTEMPTS = 3;
+/** After the messages that wait: people hear first. */
+const PRIORITY = 10;
+/** Tries to add jobs while workers take those that have their keys: see addJob in ../queue.ts. */
+const ADDING_TRIES = 5;
+
+/**
+ * Brings App Homes up to date a moment later, each once however much happens until then; added in one statement.
+ * What happens meanwhile does not put it off any further.
+ * @param inMs how long to wait, in milliseconds
+ */
+export async function queueHomes(
+  tx: Transaction | Database,
+  homes: HomeJob[],
+  { inMs = TOGETHER_MS }: { inMs?: number } = {},
+): Promise<void> {
+  let left = homes;
+  for (let tries = ADDING_TRIES; left.length > 0 && tries > 0; tries -= 1) {
+    const added = await tx.$queryRaw<{ key: string }[]>`
+      select jobs.key
+      from (
+        select array_agg(
+          row('home', home, null, clock_timestamp() + make_interval(secs => ${inMs / 1000}::float8),
+            ${MAX_ATTEMPTS}::int, 'home:' || (home ->> 'workspaceId') || ':' || (home ->> 'slackUserId'),
+            ${PRIORITY}::int, null)::graphile_worker.job_spec order by n) as specs
+        from json_array_elements(${JSON.stringify(left)}::json) with ordinality as t(home, n)
+      ) as wanted, graphile_worker.add_jobs(wanted.specs, job_key_preserve_run_at := true) as jobs`;
+    const keys = new Set(added.map(({ key }) => key));
+    left = left.filter(({ workspaceId, slackUserId }) => !keys.has(`home:${workspaceId}:${slackUserId}`));
+  }
+  if (left.length > 0) throw new Error(`${left.length} App Homes could not be queued.`);
+}

@@ -1,0 +1,101 @@
+import type { Transaction } from '../../database/client.ts';
+import { roleTemplates } from '../../domain/role-templates/index.ts';
+import type { Capability } from '../../domain/roles.ts';
+
+/** An App Home that was opened longer ago is not looked at now; it is rendered anew when it is. */
+const LOOKED_AT_MS = 24 * 60 * 60 * 1000;
+/** The latest to open theirs, among whom those are looked for who see what changed. */
+const OPENED_MOST = 1_000;
+/** Homes brought up to date besides those of the people to whom it happened. */
+const AUDIENCE_MOST = 50;
+
+/** Rights with which App Home shows how many there are of something. */
+const counting: Capability[] = [
+  'invitation:read',
+  'member:read',
+  'join-request:review',
+  'invitation:create',
+  'organization:edit',
+];
+/** Templates in which administering a group gives such a right. */
+const groupTemplates = roleTemplates
+  .filter(({ groupAdminCapabilities }) => groupAdminCapabilities.some(each => counting.includes(each)))
+  .map(({ id }) => id);
+
+/** To whom something happened. */
+export type HomeSubjects =
+  | { invitationId: string }
+  | { joinRequestId: string }
+  | { memberIds: string[]; importId?: string };
+
+/** The Slack users and, for those who are not tied to one yet, the addresses of the people to whom it happened. */
+export async function subjectsOfHomes(
+  tx: Transaction,
+  subjects: HomeSubjects,
+): Promise<{ slackUserId: string | null; email: string }[]> {
+  const select = { slackUserId: true, email: true } as const;
+  if ('invitationId' in subjects) {
+    return tx.invitation.findMany({ where: { id: subjects.invitationId }, select });
+  }
+  if ('joinRequestId' in subjects) {
+    return tx.joinRequest.findMany({ where: { id: subjects.joinRequestId }, select });
+  }
+  const { memberIds, importId } = subjects;
+  const members = await tx.member.findMany({ where: { id: { in: memberIds } }, select });
+  const invited = importId
+    ? await tx.invitation.findMany({ where: { importRows: { some: { importId } } }, select })
+    : [];
+  return [...members, ...invited];
+}
+
+/**
+ * Who has opened App Home and sees what changed: first those who see the organization's counts (or everybody) and
+ * looked at theirs within the day, the latest first, at most fifty; then the people to whom it happened. Each part
+ * is in one order, so that two transactions wait for each other's jobs and not in a circle.
+ */
+export async function homesThatShow(
+  tx: Transaction,
+  organizationId: string,
+  asked: {
+    people: { slackUserId: string | null; email: string }[];
+    audience: 'everybody' | 'counts' | null;
+    now: Date;
+  },
+): Promise<{ workspaceId: string; slackUserId: string }[]> {
+  const { people, audience, now } = asked;
+  const since = new Date(now.getTime() - LOOKED_AT_MS);
+  const ids = people.flatMap(({ slackUserId }) => slackUserId ?? []);
+  const emails = people.flatMap(({ slackUserId, email }) => (slackUserId ? [] : [email]));
+  return tx.$queryRaw<{ workspaceId: string; slackUserId: string }[]>`
+    with place as materialized (
+      select id, workspace_id, template from organizations where id = ${organizationId}::uuid
+    ), opened as materialized (
+      select p.slack_user_id, p.home_opened_at from place, slack_people p
+      where ${audience !== null}::boolean
+        and p.workspace_id = place.workspace_id and p.home_opened_at > ${since}::timestamptz
+      order by p.home_opened_at desc limit ${OPENED_MOST}
+    ), audience as (
+      select o.slack_user_id from opened o
+      where ${audience === 'everybody'}::boolean or exists (
+        select 1 from place, members m join roles r on r.id = m.role_id
+        where m.organization_id = place.id and m.slack_user_id = o.slack_user_id and m.state = 'active'
+          and (r.capabilities && ${counting}::text[]
+            or (place.template = any(${groupTemplates}::text[]) and exists (
+              select 1 from group_grants g where g.member_id = m.id and g.level = 'admin'))))
+      order by o.home_opened_at desc limit ${AUDIENCE_MOST}
+    ), concerned as (
+      select slack_user_id, 0 as rank from audience
+      union all
+      select p.slack_user_id, 1 from place, slack_people p
+      where p.workspace_id = place.workspace_id and p.slack_user_id = any(${ids}::text[])
+        and p.home_opened_at is not null
+      union all
+      select p.slack_user_id, 1 from place, slack_people p
+      where p.workspace_id = place.workspace_id and p.email = any(${emails}::text[])
+        and p.is_email_confirmed and p.home_opened_at is not null
+    )
+    select place.workspace_id as "workspaceId", concerned.slack_user_id as "slackUserId"
+    from place, concerned
+    group by place.workspace_id, concerned.slack_user_id
+    order by min(concerned.rank), concerned.slack_user_id`;
+}

@@ -1,0 +1,366 @@
+import type { HomeView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import { describe, expect, it } from 'vitest';
+import type { Transaction } from '../../src/database/client.ts';
+import type { Person as Actor, Domain } from '../../src/domain/domain.ts';
+import type { DomainEvent } from '../../src/domain/events.ts';
+import { addGroups } from '../../src/domain/groups/manage.ts';
+import { findPerson } from '../../src/domain/people/store.ts';
+import { announce } from '../../src/notifications/announce.ts';
+import { refreshHomes } from '../../src/notifications/homes.ts';
+import type { Person } from '../../src/simulator/person.ts';
+import { publishLatest } from '../../src/slack/home/publish.ts';
+import { type Foyer, startFoyer } from '../support/foyer.ts';
+import { homeOf, homesFollow, openHome, publishings } from '../support/homes.ts';
+import { approvals, csv, paste, shown, withCrowd } from '../support/import-story.ts';
+import {
+  askToJoin,
+  becomeMember,
+  invitationCard,
+  modes,
+  quiet,
+  requestCard,
+  says,
+  setUp,
+} from '../support/story.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+async function actorOf({ db }: Foyer, person: Person): Promise<Actor> {
+  const { workspaceId } = await db.slackPerson.findFirstOrThrow({ where: { slackUserId: person.id } });
+  return (await findPerson(db, workspaceId, person.id)) ?? Promise.reject(new Error('Nobody.'));
+}
+
+const domainOf = ({ db, clock }: Foyer): Domain => ({ db, clock, announce });
+
+/** Whose homes an event would bring up to date; it leaves nothing behind. */
+async function queuedBy(foyer: Foyer, events: DomainEvent[]): Promise<string[]> {
+  let queued: string[] = [];
+  const undone = new Error('undone');
+  const trial = foyer.db.$transaction(async tx => {
+    for (const event of events) await refreshHomes(tx, event, foyer.clock.now());
+    const rows = await tx.$queryRaw<{ key: string }[]>`
+      select key from graphile_worker._private_jobs where key like 'home:%' order by id`;
+    queued = rows.map(({ key }) => key.split(':')[2] ?? '');
+    throw undone;
+  });
+  await expect(trial).rejects.toBe(undone);
+  return queued;
+}
+
+describe.each(modes)('App Home follows what happens, over %s', mode => {
+  it('counts right after inviting, accepting, revoking and rejecting, without a press on it', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const grace = foyer.slack.person('grace');
+    const text = async () => {
+      await homesFollow(foyer);
+      return homeOf(grace).plain();
+    };
+    expect((await openHome(grace)).plain()).toContain('Invited Users — 0 pending');
+    await says(grace, '/invite @linus as VIEWER');
+    await says(grace, '/invite @margaret as VIEWER');
+    expect(await text()).toContain('Invited Users — 2 pending');
+    const linus = foyer.slack.person('linus');
+    await linus.press(invitationCard(linus), 'Accept');
+    expect(await text()).toContain('Invited Users — 1 pending');
+    expect(await text()).toContain('Current Users — 2 active');
+    await grace.command('/invite pending');
+    await grace.press(shown(grace), 'Revoke Invite');
+    expect(await text()).toContain('Invited Users — 0 pending');
+    await grace.closeModal();
+    await askToJoin(foyer, 'ada');
+    expect(await text()).toContain('Manage join requests — 1 waiting, for less than an hour');
+    await grace.press(requestCard(grace), 'Reject');
+    await grace.submit();
+    expect(await text()).toContain('Manage join requests — 0 waiting');
+  });
+
+  it('shows the invitee, the requester and the member what became of them', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack } = foyer;
+    const [grace, linus, ada] = [slack.person('grace'), slack.person('linus'), slack.person('ada')];
+    for (const person of [linus, ada]) await openHome(person);
+    await says(grace, '/invite @linus as VIEWER');
+    await homesFollow(foyer);
+    expect(homeOf(linus).buttons()).toContain('Accept');
+    await grace.command('/invite pending');
+    await grace.press(shown(grace), 'Revoke Invite');
+    await grace.closeModal();
+    await homesFollow(foyer);
+    expect(homeOf(linus).buttons()).not.toContain('Accept');
+    await askToJoin(foyer, 'ada');
+    await homesFollow(foyer);
+    expect(homeOf(ada).buttons()).toContain('Withdraw');
+    await grace.press(requestCard(grace), 'Accept');
+    await homesFollow(foyer);
+    expect(homeOf(ada).plain()).toContain('You are VIEWER.');
+    await foyer.db.member.updateMany({ where: { slackUserId: ada.id }, data: { name: 'Countess' } });
+    await grace.command('/invite members');
+    await grace.press(shown(grace), 'Deactivate');
+    await grace.submit();
+    await homesFollow(foyer);
+    expect(homeOf(ada).plain()).toContain('Your access is deactivated.');
+  });
+
+  it('switches with the modal Organizations as well', async () => {
+    await using foyer = await startFoyer(mode);
+    const first = await setUp(foyer);
+    const grace = foyer.slack.person('grace');
+    await openHome(grace);
+    await grace.command('/invite org new');
+    await grace.fill({ 'Organization name': 'Analytical Engines', Template: 'Senturo' });
+    await grace.submit();
+    await grace.closeModal();
+    await homesFollow(foyer);
+    expect(homeOf(grace).plain()).toContain('You are Admin.');
+    await grace.command('/invite org');
+    await grace.press(shown(grace), `Switch to ${first.name}`);
+    await foyer.slack.waitFor(() => homeOf(grace).plain().includes('You are OWNER.'), 'the home follows');
+    expect(homeOf(grace).buttons()).toContain('✓ Lovelace Labs');
+  });
+});
+
+describe('App Home is brought up to date', () => {
+  it('when the organization gets another name, other groups or another role', async () => {
+    await using foyer = await startFoyer();
+    const organization = await setUp(foyer);
+    const grace = foyer.slack.person('grace');
+    const sam = foyer.slack.person('radia');
+    expect((await openHome(grace)).plain()).toContain('Groups — 2');
+    await openHome(sam);
+    const actor = await actorOf(foyer, grace);
+    await addGroups(domainOf(foyer), actor, { organizationId: organization.id, groups: 'Phones' });
+    await homesFollow(foyer);
+    expect(homeOf(grace).plain()).toContain('Groups — 3');
+    await grace.command('/invite roles');
+    await grace.press(shown(grace), 'Add role');
+    await grace.fill({ Name: 'Helper' });
+    await grace.submit();
+    await homesFollow(foyer);
+    expect(homeOf(grace).plain()).toContain('Roles — 5');
+    await grace.closeModal();
+    await grace.command('/invite settings');
+    await grace.fill({ 'Organization name': 'Analytical Engines' });
+    await grace.submit();
+    await homesFollow(foyer);
+    for (const person of [grace, sam]) expect(homeOf(person).plain()).toContain('Analytical Engines');
+  });
+
+  it('when Slack says that the person may now what they might not', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const una = foyer.slack.person('una');
+    expect((await openHome(una)).buttons()).toEqual([]);
+    await foyer.slack.changePerson('una', { isEmailConfirmed: true });
+    await quiet(foyer);
+    expect(homeOf(una).buttons()).toEqual(['Ask to join']);
+    const published = publishings(foyer, una);
+    await foyer.slack.changePerson('una', { realName: 'Una Known' });
+    await quiet(foyer);
+    expect(publishings(foyer, una)).toBe(published);
+  });
+
+  it('never for who has not opened it, nor, of counts, for who opened it more than a day ago', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { slack, clock } = foyer;
+    const [grace, ada] = [slack.person('grace'), await becomeMember(foyer, 'ada', 'ADMIN')];
+    await openHome(grace);
+    await says(grace, '/invite @linus as VIEWER');
+    await homesFollow(foyer);
+    expect(publishings(foyer, ada)).toBe(0);
+    expect(publishings(foyer, slack.person('linus'))).toBe(0);
+    clock.advance(DAY_MS + 1);
+    const published = publishings(foyer, grace);
+    await says(grace, '/invite @margaret as VIEWER');
+    await homesFollow(foyer);
+    expect(publishings(foyer, grace)).toBe(published);
+    expect((await openHome(grace)).plain()).toContain('2 pending');
+  });
+
+  it('not for members who see no counts', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const ada = await becomeMember(foyer, 'ada', 'VIEWER');
+    await openHome(ada);
+    const published = publishings(foyer, ada);
+    await says(foyer.slack.person('grace'), '/invite @linus as VIEWER');
+    await homesFollow(foyer);
+    expect(publishings(foyer, ada)).toBe(published);
+  });
+
+  it('once, however much happens within a moment', async () => {
+    await using foyer = await startFoyer();
+    const { id: organizationId } = await setUp(foyer);
+    const grace = foyer.slack.person('grace');
+    await openHome(grace);
+    await homesFollow(foyer);
+    const published = publishings(foyer, grace);
+    const event = { type: 'organization.changed', organizationId } as const;
+    await foyer.db.$transaction(async tx => {
+      for (let times = 0; times < 100; times += 1) await announce(tx, event, foyer.clock.now());
+    });
+    await homesFollow(foyer);
+    expect(publishings(foyer, grace)).toBe(published + 1);
+  });
+
+  it('for at most fifty who see counts, the latest to open theirs, and besides for whom it happened to', async () => {
+    await using foyer = await startFoyer();
+    const { id: organizationId, workspaceId } = await setUp(foyer);
+    const { db, clock } = foyer;
+    const roles = await db.role.findMany({ orderBy: { position: 'asc' } });
+    const people = Array.from({ length: 60 }, (_, index) => ({
+      slackUserId: `U${String(index).padStart(3, '0')}`,
+      email: `${index}@lovelace.example`,
+      name: `Person ${index}`,
+    }));
+    await db.slackPerson.createMany({
+      data: people.map((person, index) => ({
+        ...person,
+        workspaceId,
+        updatedAt: clock.now(),
+        homeOpenedAt: new Date(clock.now().getTime() - index * 60_000),
+      })),
+    });
+    await db.member.createMany({
+      data: people.map((person, index) => ({
+        ...person,
+        organizationId,
+        // Two of them are viewers, who see no counts.
+        roleId: roles.at(index < 2 ? -1 : 1)?.id ?? '',
+        joinedAt: clock.now(),
+      })),
+    });
+    const last = await db.member.findFirstOrThrow({ where: { slackUserId: 'U059' } });
+    const event = { type: 'member.deactivated', organizationId, memberId: last.id, by: 'U' } as const;
+    const expected = [...people.slice(2, 52).map(({ slackUserId }) => slackUserId), 'U059'];
+    expect(await queuedBy(foyer, [event])).toEqual(expected);
+    expect(await queuedBy(foyer, [{ type: 'organization.changed', organizationId }])).toEqual(
+      people.slice(0, 50).map(({ slackUserId }) => slackUserId),
+    );
+  });
+
+  it('for a group admin too, whose role has no rights', async () => {
+    await using foyer = await startFoyer();
+    const { id: organizationId } = await setUp(foyer, { template: 'Senturo' });
+    const ada = await becomeMember(foyer, 'ada', '"Group Admin"', '"Teacher Laptops"');
+    await openHome(ada);
+    const { id: invitationId } = await foyer.db.invitation.findFirstOrThrow();
+    expect(await queuedBy(foyer, [{ type: 'invitation.resent', organizationId, invitationId }])).toEqual([
+      ada.id,
+    ]);
+  });
+
+  it('for a file of a hundred people with a handful of statements', async () => {
+    await using foyer = await startFoyer('http', { people: withCrowd(100), channels: approvals });
+    const organization = await setUp(foyer);
+    const { db, clock, slack } = foyer;
+    const grace = slack.person('grace');
+    await openHome(grace);
+    const rows = Array.from(
+      { length: 100 },
+      (_, index) => `p${String(index).padStart(4, '0')}@x.example,VIEWER`,
+    );
+    await paste(grace, csv('Email,Role', ...rows));
+    await grace.submit();
+    await homesFollow(foyer);
+    expect(homeOf(grace).plain()).toContain('Invited Users — 100 pending');
+    await db.slackPerson.updateMany({ data: { homeOpenedAt: clock.now() } });
+    const { id: importId } = await db.import.findFirstOrThrow();
+    const event = {
+      type: 'import.sent',
+      organizationId: organization.id,
+      importId,
+      resent: [],
+      members: [],
+      by: grace.id,
+    } as const;
+    let statements = 0;
+    const undone = new Error('undone');
+    const trial = db.$transaction(async tx => {
+      await refreshHomes(
+        counting(tx, () => {
+          statements += 1;
+        }),
+        { ...event, resent: [], members: [] },
+        clock.now(),
+      );
+      const [{ count }] = await tx.$queryRaw<[{ count: number }]>`
+        select count(*)::int as count from graphile_worker._private_jobs where key like 'home:%'`;
+      expect(count).toBe(101);
+      throw undone;
+    });
+    await expect(trial).rejects.toBe(undone);
+    expect(statements).toBeLessThanOrEqual(4);
+  });
+
+  it('after the pause that Slack asks for, and quietly not at all where Slack has no home', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    await openHome(grace);
+    await homesFollow(foyer);
+    slack.faults.next('views.publish', { kind: 'ratelimited', retryAfter: 30 });
+    await says(grace, '/invite @linus as VIEWER');
+    await quiet(foyer);
+    await db.$executeRaw`update graphile_worker._private_jobs set run_at = now() where key like 'home:%'`;
+    await db.$executeRaw`select pg_notify('jobs:insert', '{"r":1,"count":1}')`;
+    await quiet(foyer);
+    const [job] = await db.$queryRaw<{ seconds: number }[]>`
+      select extract(epoch from run_at - now())::float8 as seconds
+      from graphile_worker._private_jobs where key like 'home:%'`;
+    expect(job?.seconds).toBeGreaterThan(20);
+    await homesFollow(foyer);
+    expect(homeOf(grace).plain()).toContain('1 pending');
+
+    slack.faults.next('views.publish', { kind: 'error', error: 'not_enabled' });
+    await says(grace, '/invite @margaret as VIEWER');
+    await homesFollow(foyer);
+    expect(await db.$queryRaw`select key from graphile_worker._private_jobs where key like 'home:%'`).toEqual(
+      [],
+    );
+    expect(invitationCard(slack.person('margaret')).buttons()).toEqual(['Accept', 'Decline']);
+  });
+
+  it('to the later of two renderings, however Slack gets them', async () => {
+    await using foyer = await startFoyer();
+    const { id: organizationId } = await setUp(foyer);
+    const domain = domainOf(foyer);
+    const actor = await actorOf(foyer, foyer.slack.person('grace'));
+    let standing: HomeView | undefined;
+    let isFirst = true;
+    // While the first is on its way, a group is added and the home is rendered and published again.
+    const publish = async ({ view }: { view: HomeView }) => {
+      if (isFirst) {
+        isFirst = false;
+        await addGroups(domain, actor, { organizationId, groups: 'Phones' });
+        await publishLatest({ domain, client }, actor);
+      }
+      standing = view;
+    };
+    const client = { views: { publish } } as unknown as WebClient;
+    await publishLatest({ domain, client }, actor);
+    expect(JSON.stringify(standing)).toContain('Groups — 3');
+  });
+});
+
+/** A transaction whose statements are counted. */
+function counting(tx: Transaction, count: () => void): Transaction {
+  const counted = (target: object): object =>
+    new Proxy(target, {
+      get(from, name) {
+        const value: unknown = Reflect.get(from, name);
+        if (typeof value === 'function') {
+          return (...given: unknown[]) => {
+            count();
+            return value.apply(from, given);
+          };
+        }
+        return typeof value === 'object' && value !== null ? counted(value) : value;
+      },
+    });
+  return counted(tx) as Transaction;
+}

@@ -1,0 +1,36 @@
+import type { Person } from '../../src/simulator/person.ts';
+import type { View } from '../../src/simulator/seen.ts';
+import type { Foyer } from './foyer.ts';
+import { quiet } from './story.ts';
+
+/** A person opens App Home; what it shows then. */
+export async function openHome(person: Person): Promise<View> {
+  await person.openHome();
+  return homeOf(person);
+}
+
+/** What stands on a person's App Home. */
+export function homeOf(person: Person): View {
+  const home = person.home();
+  if (!home) throw new Error(`${person.spec.name} has no home.`);
+  return home;
+}
+
+/** Lets the App Homes that wait for their moment be brought up to date now; resolves when nothing is under way. */
+export async function homesFollow(foyer: Foyer): Promise<void> {
+  await quiet(foyer);
+  while ((await hurry(foyer)) > 0) await quiet(foyer);
+}
+
+async function hurry({ db }: Foyer): Promise<number> {
+  const hurried = await db.$executeRaw`
+    update graphile_worker._private_jobs set run_at = now()
+    where key like 'home:%' and run_at > now() and locked_at is null and attempts < max_attempts`;
+  if (hurried > 0) await db.$executeRaw`select pg_notify('jobs:insert', '{"r":1,"count":1}')`;
+  return hurried;
+}
+
+/** How often a person's App Home was published. */
+export function publishings({ slack }: Foyer, person: Person): number {
+  return slack.calls.of('views.publish').filter(({ args }) => args.user_id === person.id).length;
+}
