@@ -1,6 +1,6 @@
 import type { TieOutcome } from '../../domain/ties/outcome.ts';
 import { placeName } from '../../domain/ties/place.ts';
-import { belongingBy, belongingTo, knownTo, tiesOf } from '../../domain/ties/store.ts';
+import { belongingBy, belongingTo, ledTo, tiesOf } from '../../domain/ties/store.ts';
 import { membersOfChannel } from '../access/channel.ts';
 import { LaterError } from '../access/errand.ts';
 import { GIVEN_UP, placeRefusal } from '../access/reasons.ts';
@@ -16,9 +16,10 @@ const LOOK_MS = 2_000;
 type NextTie = NonNullable<Awaited<ReturnType<typeof nextTie>>>;
 
 /**
- * Compares the ties of an organization with Slack, one tie a run: who belongs there and is not is added, who is or
- * was a member and belongs there by no tie any more is removed, and whom Foyer does not know is left alone. What
- * differs becomes deliveries like any other; when all of them have ended, whoever asked is told.
+ * Compares the ties of an organization with Slack, one tie a run: who belongs there and is not is added; who is
+ * deactivated, or was led there by a tie and belongs there by none any more, is removed; whoever came there by
+ * themselves is left alone. What differs becomes deliveries like any other; when all of them have ended, whoever
+ * asked is told.
  */
 export async function runSync(
   parts: Delivery,
@@ -74,13 +75,10 @@ async function driftOf(
   const isThere = new Set(there);
   const missing = (await belongingBy(db, tie.id)).filter(each => !isThere.has(each));
   // Of several ties to one place, the first one removes.
-  const known = (await isFirstThere(db, tie)) ? await knownTo(db, organizationId, there) : [];
-  const belonging = await belongingTo(
-    db,
-    { workspaceId: organization.workspaceId, slackId: tie.slackId },
-    known,
-  );
-  const surplus = known.filter(each => !belonging.has(each));
+  const { slackId } = tie;
+  const led = (await isFirstThere(db, tie)) ? await ledTo(db, organizationId, slackId, there) : [];
+  const belonging = await belongingTo(db, { workspaceId: organization.workspaceId, slackId }, led);
+  const surplus = led.filter(each => !belonging.has(each));
   return [
     ...missing.map(slackUserId => ({ slackUserId, change: 'add' as const })),
     ...surplus.map(slackUserId => ({ slackUserId, change: 'remove' as const })),

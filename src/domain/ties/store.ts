@@ -97,11 +97,26 @@ export async function belongingBy(db: Reader, tieId: string): Promise<string[]> 
   return rows.map(({ id }) => id);
 }
 
-/** Those of these Slack users who are or were members of an organization. */
-export async function knownTo(db: Reader, organizationId: string, slackUserIds: string[]): Promise<string[]> {
+/**
+ * Those of these Slack users of whom a comparison may say that they are to leave a place, unless they belong there:
+ * deactivated members of an organization, and members whom one of its ties ever led there. Other members came by
+ * themselves, and the rest Foyer does not know.
+ */
+export async function ledTo(
+  db: Reader,
+  organizationId: string,
+  slackId: string,
+  slackUserIds: string[],
+): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    select slack_user_id as id from members
-    where organization_id = ${organizationId}::uuid and slack_user_id = any(${slackUserIds}::text[])`;
+    select m.slack_user_id as id from members m
+    where m.organization_id = ${organizationId}::uuid and m.slack_user_id = any(${slackUserIds}::text[])
+      and (m.state = 'deactivated' or m.slack_user_id in (
+        select d.recipient from deliveries d
+        join group_ties t on t.id = d.tie_id
+        join groups g on g.id = t.group_id
+        where t.slack_id = ${slackId} and g.organization_id = ${organizationId}::uuid
+      ))`;
   return rows.map(({ id }) => id);
 }
 

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { askForSync } from '../../src/domain/ties/manage.ts';
+import { type Foyer, startFoyer } from '../support/foyer.ts';
+import { auditTrail, becomeMember, quiet, says, setUp } from '../support/story.ts';
+import { act, actorFor, carried, domainOf, inSlack, regroup, tie } from './ground.ts';
+
+const LAPTOPS = 'Teacher Laptops';
+const STUDENTS = 'Student Devices';
+
+/** What Grace was told of comparisons, oldest first. */
+const told = ({ slack }: Foyer) =>
+  slack
+    .person('grace')
+    .messages()
+    .map(message => message.plain())
+    .filter(text => text.includes('compared with Slack'));
+
+async function ended(foyer: Foyer, count = 1): Promise<string> {
+  await foyer.slack.waitFor(() => told(foyer).length >= count, 'the end of the comparison', 15_000);
+  await quiet(foyer);
+  return told(foyer).at(-1) ?? '';
+}
+
+describe('a comparison with Slack', () => {
+  it('adds who is missing, removes who no longer belongs there, and leaves who came by themselves', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { slack } = foyer;
+    await tie(foyer, LAPTOPS, '#teacher-laptops');
+    await tie(foyer, LAPTOPS, '@teachers');
+    await tie(foyer, STUDENTS, '#staff-room');
+    await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
+    await becomeMember(foyer, 'margaret', 'VIEWER', `"${LAPTOPS}"`);
+    await becomeMember(foyer, 'katherine', 'VIEWER', `"${STUDENTS}"`);
+    await becomeMember(foyer, 'una', 'VIEWER', `"${LAPTOPS}"`);
+    await act(foyer, 'margaret', 'Deactivate');
+    await regroup(foyer, 'una', [STUDENTS]);
+    // By hand: ada is taken out; who was deactivated, who left the group and who never had it are let in.
+    slack.changeChannel('teacher-laptops', { remove: ['ada'], add: ['margaret', 'una', 'katherine'] });
+    slack.changeUsergroup('teachers', { remove: ['ada'], add: ['margaret', 'katherine'] });
+    // The changes so far used up the pace of user groups.
+    await foyer.db.pace.deleteMany();
+    expect(await says(slack.person('grace'), '/invite sync')).toBe(
+      'Foyer compares 3 ties of Lovelace Labs with Slack; you will hear how it ended.',
+    );
+    const said = await ended(foyer);
+    // Grace and katherine are members without the group, linus is none: all three came by themselves.
+    expect(inSlack(foyer, '#teacher-laptops')).toEqual(['ada', 'grace', 'katherine', 'linus']);
+    expect(inSlack(foyer, '@teachers')).toEqual(['ada', 'katherine', 'linus']);
+    expect(said).toContain('#teacher-laptops (Teacher Laptops): 1 added, 2 removed.');
+    expect(said).toContain('@teachers (Teacher Laptops): 1 added, 1 removed.');
+    expect(said).toContain('1 tie was as it should be.');
+    expect(await auditTrail(foyer)).toContain('group.sync Lovelace Labs');
+  });
+
+  it('changes nothing where nothing differs, and says so', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    await tie(foyer, LAPTOPS, '@teachers');
+    await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
+    const before = await carried(foyer);
+    await says(foyer.slack.person('grace'), '/invite sync');
+    expect(await ended(foyer)).toContain('1 tie was as it should be.');
+    expect(await carried(foyer)).toEqual(before);
+  });
+
+  it('happens once when it is asked for twice at once', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    await tie(foyer, LAPTOPS, '#staff-room');
+    const grace = foyer.slack.person('grace');
+    foyer.slack.faults.next('conversations.members', { kind: 'ratelimited', retryAfter: 1 });
+    await Promise.all([says(grace, '/invite sync'), says(grace, '/invite sync')]);
+    await ended(foyer);
+    const jobs = await foyer.db.$queryRaw<unknown[]>`select 1 from graphile_worker.jobs`;
+    expect(jobs).toEqual([]);
+    expect(told(foyer)).toHaveLength(1);
+  });
+
+  it('tells of a tie that Slack did not let it read, and of whom it could not add', async () => {
+    await using foyer = await startFoyer('http', { settings: { everyoneInvitesGuests: false } });
+    await setUp(foyer);
+    const { slack } = foyer;
+    await tie(foyer, LAPTOPS, '#teacher-laptops');
+    await tie(foyer, LAPTOPS, '#staff-room');
+    await becomeMember(foyer, 'radia', 'VIEWER', `"${LAPTOPS}"`);
+    slack.changeChannel('staff-room', { appIsMember: false });
+    await says(slack.person('grace'), '/invite sync');
+    const said = await ended(foyer);
+    expect(said).toContain(
+      '#teacher-laptops (Teacher Laptops): 1 could not be added: They are a guest, and the workspace lets only its admins add guests to channels.',
+    );
+    expect(said).toContain('#staff-room (Teacher Laptops): Not compared: Foyer is not in #staff-room');
+  });
+
+  it('removes nobody who belongs there by another group tied to the same channel', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    await tie(foyer, LAPTOPS, '#staff-room');
+    await tie(foyer, STUDENTS, '#staff-room');
+    await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
+    await becomeMember(foyer, 'katherine', 'VIEWER', `"${STUDENTS}"`);
+    await becomeMember(foyer, 'margaret', 'VIEWER', `"${STUDENTS}"`);
+    await act(foyer, 'margaret', 'Deactivate');
+    foyer.slack.changeChannel('staff-room', { add: ['margaret'] });
+    await says(foyer.slack.person('grace'), '/invite sync');
+    expect(await ended(foyer)).toContain('#staff-room (Teacher Laptops): 1 removed.');
+    expect(inSlack(foyer, '#staff-room')).toEqual(['ada', 'grace', 'katherine', 'linus']);
+  });
+
+  it('is for those who may change the organization, and where something is tied', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const ada = await becomeMember(foyer, 'ada', 'VIEWER');
+    expect(await says(foyer.slack.person('grace'), '/invite sync')).toContain(
+      'Nothing in Lovelace Labs is tied to Slack yet.',
+    );
+    const { id: organizationId } = await foyer.db.organization.findFirstOrThrow();
+    await tie(foyer, LAPTOPS, '#staff-room');
+    expect(await says(ada, '/invite sync')).toContain('may not change the organization');
+    await expect(
+      askForSync(domainOf(foyer), await actorFor(foyer, ada), { organizationId }),
+    ).rejects.toMatchObject({ code: 'not-allowed' });
+  });
+});
