@@ -1,0 +1,376 @@
+import { describe, expect, it } from 'vitest';
+import type { Person } from '../../src/simulator/person.ts';
+import { type Foyer, startFoyer } from '../support/foyer.ts';
+import { homeOf, homesFollow, openHome } from '../support/homes.ts';
+import { shown } from '../support/import-story.ts';
+import { askToJoin, becomeMember, invitationCard, quiet, says, setUp } from '../support/story.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** What only some may see; nothing of it stands on the home of who may not. */
+const lists = [
+  'Invited Users',
+  'Current Users',
+  'Manage join requests',
+  'Groups',
+  'Roles',
+  'Settings',
+  'Audit trail',
+];
+
+async function setUpAnother(person: Person, name: string, domains: string | null = null): Promise<void> {
+  await person.command('/invite org new');
+  await person.fill({ 'Organization name': name, Template: 'Senturo', Domains: domains });
+  await person.submit();
+  expect(shown(person).title).toBe('Organization is set up');
+  await person.closeModal();
+}
+
+/** Somebody acts in an organization from now on. */
+async function actIn({ db, slack }: Foyer, name: string, organization: string): Promise<void> {
+  const { id } = await db.organization.findFirstOrThrow({ where: { name: organization } });
+  const slackUserId = slack.person(name).id;
+  await db.slackPerson.updateMany({ where: { slackUserId }, data: { currentOrganizationId: id } });
+}
+
+describe('App Home tells who is no member what they can do', () => {
+  it('and whom to ask: the contact or, without one, holders of the roles that invite', async () => {
+    await using foyer = await startFoyer();
+    const { id } = await setUp(foyer, { domains: null });
+    const { slack, db } = foyer;
+    const ada = slack.person('ada');
+    const nobody = await openHome(ada);
+    expect(nobody.plain()).toContain('Lovelace Labs');
+    expect(nobody.plain()).toContain('You are not a member. Somebody who is can invite you.');
+    expect(nobody.plain()).toContain('Whom to ask: @grace.');
+    expect(nobody.buttons()).toEqual([]);
+    await becomeMember(foyer, 'margaret', 'ADMIN');
+    await becomeMember(foyer, 'linus', 'VIEWER');
+    expect((await openHome(ada)).plain()).toContain('Whom to ask: @grace or @margaret.');
+    await db.organization.update({ where: { id }, data: { contactSlackUserId: slack.person('linus').id } });
+    expect((await openHome(ada)).plain()).toContain('Whom to ask: @linus.');
+  });
+
+  it('as a guest, as somebody of another workspace, and with an address that is not confirmed', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer, { domains: 'lovelace.example, guest.example, partner.example' });
+    const texts = {
+      radia:
+        'You are a guest in this Slack. Guests cannot ask to join; somebody who is a member can invite you.',
+      sam: 'You belong to another Slack workspace.',
+      una: 'Confirm your e-mail address in Slack, and you may ask to join.',
+    };
+    for (const [name, text] of Object.entries(texts)) {
+      const home = await openHome(foyer.slack.person(name));
+      expect(home.plain()).toContain(text);
+      expect(home.plain()).toContain('Whom to ask: @grace.');
+      expect(home.buttons()).toEqual([]);
+    }
+  });
+
+  it('with several organizations whose domains match, each of which they may ask', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const [grace, ada] = [foyer.slack.person('grace'), foyer.slack.person('ada')];
+    await setUpAnother(grace, 'Analytical Engines', 'lovelace.example');
+    await setUpAnother(grace, 'Elsewhere', 'elsewhere.example');
+    const home = await openHome(ada);
+    expect(home.buttons()).toEqual([
+      '✓ Lovelace Labs',
+      'Analytical Engines',
+      'All organizations',
+      'Ask to join',
+      'Ask to join Analytical Engines',
+    ]);
+    await ada.press(home, 'Ask to join Analytical Engines');
+    expect(shown(ada).plain()).toContain('Ask to join Analytical Engines');
+    await ada.submit();
+    await ada.closeModal();
+    await homesFollow(foyer);
+    expect(homeOf(ada).plain()).toContain('You asked to join Analytical Engines');
+    expect(homeOf(ada).buttons()).toEqual([
+      '✓ Lovelace Labs',
+      'Analytical Engines',
+      'All organizations',
+      'Withdraw',
+      'Ask to join',
+    ]);
+  });
+
+  it('when they were deactivated', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer, { domains: null });
+    const ada = await becomeMember(foyer, 'ada', 'ADMIN');
+    await foyer.db.member.updateMany({ where: { slackUserId: ada.id }, data: { state: 'deactivated' } });
+    const home = await openHome(ada);
+    expect(home.plain()).toContain('Your access is deactivated. Ask an admin to reactivate you.');
+    expect(home.buttons()).toEqual([]);
+  });
+});
+
+describe('App Home begins with the inbox', () => {
+  it('of the invitee, over all organizations, the newest first', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { slack } = foyer;
+    const [grace, ada] = [slack.person('grace'), slack.person('ada')];
+    await says(grace, '/invite @ada as VIEWER');
+    await setUpAnother(grace, 'Analytical Engines');
+    await says(grace, '/invite @ada as Analyst');
+    const home = await openHome(ada);
+    const text = home.plain();
+    expect(text).toContain('You are invited to join: see below.');
+    expect(text).toContain('Your inbox · 2');
+    expect(text.indexOf('join Analytical Engines')).toBeLessThan(text.indexOf('join Lovelace Labs as'));
+    expect(home.buttons().filter(each => ['Accept', 'Decline'].includes(each))).toHaveLength(4);
+    expect(home.buttons()).not.toContain('Ask to join');
+  });
+
+  it('which names how many more there are, all of them one press or /invite inbox away', async () => {
+    await using foyer = await startFoyer();
+    const { workspaceId } = await setUp(foyer);
+    const { slack, db, clock } = foyer;
+    const [grace, ada] = [slack.person('grace'), slack.person('ada')];
+    await openHome(ada);
+    const inviter = await db.member.findFirstOrThrow();
+    for (let index = 0; index < 60; index += 1) {
+      const { id: organizationId } = await db.organization.create({
+        data: {
+          workspaceId,
+          name: `Organization ${index}`,
+          template: 'crowdsec',
+          domains: ['lovelace.example'],
+          createdAt: clock.now(),
+          roles: { create: { name: 'VIEWER', description: 'Sees', position: 0, capabilities: [] } },
+        },
+      });
+      if (index >= 20) continue;
+      const { id: roleId } = await db.role.findFirstOrThrow({ where: { organizationId } });
+      const { id: inviterId } = await db.member.create({
+        data: { ...inviter, id: undefined, organizationId, roleId },
+      });
+      await db.invitation.create({
+        data: {
+          organizationId,
+          email: 'ada@lovelace.example',
+          slackUserId: ada.id,
+          roleId,
+          inviterId,
+          note: 'Welcome.',
+          createdAt: clock.now(),
+          sentAt: clock.now(),
+        },
+      });
+    }
+    const home = await openHome(ada);
+    expect(home.blocks.length).toBeLessThanOrEqual(100);
+    expect(home.plain()).toContain('Your inbox · 20');
+    expect(home.buttons().filter(each => each === 'Accept')).toHaveLength(5);
+    expect(home.plain()).toContain('and 15 more');
+    expect(home.plain()).toContain('(35 more are under All organizations)');
+    expect(home.buttons().slice(0, 6)).toEqual([
+      '✓ Lovelace Labs',
+      ...[0, 1, 2, 3].map(index => `Organization ${index}`),
+      'All organizations',
+    ]);
+    await ada.press(home, 'Whole inbox');
+    expect(shown(ada).plain()).toContain('20 waiting');
+    await ada.press(shown(ada), 'Next ›');
+    expect(
+      shown(ada)
+        .buttons()
+        .filter(each => each === 'Accept'),
+    ).toHaveLength(10);
+    await ada.closeModal();
+    await ada.command('/invite inbox');
+    expect(shown(ada).plain()).toContain('invites you to join Organization 19');
+    await ada.closeModal();
+    // The one in which a person acts is among the first few, wherever it stands.
+    await actIn(foyer, 'grace', 'Organization 19');
+    expect((await openHome(grace)).buttons()).toContain('✓ Organization 19');
+  });
+
+  it('where an accepted invitation that waits for an approver still stands, to be declined', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const margaret = await becomeMember(foyer, 'margaret', 'ADMIN');
+    const ada = slack.person('ada');
+    await says(margaret, '/invite @ada as ADMIN');
+    await db.member.updateMany({ where: { slackUserId: margaret.id }, data: { state: 'deactivated' } });
+    await quiet(foyer);
+    await ada.press(invitationCard(ada), 'Accept');
+    const home = await openHome(ada);
+    expect(home.plain()).toContain('so an approver decides');
+    expect(home.buttons()).toEqual(['Decline']);
+    const grace = await openHome(slack.person('grace'));
+    expect(grace.plain()).toContain('Manage join requests — 0 waiting; 1 accepted invitation to decide');
+  });
+
+  it('of which nothing shows that waits for an address that is not confirmed', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    await foyer.db.slackPerson.deleteMany({ where: { slackUserId: foyer.slack.person('una').id } });
+    await says(foyer.slack.person('grace'), '/invite una@lovelace.example as VIEWER');
+    await foyer.db.invitation.updateMany({ data: { slackUserId: null } });
+    const home = await openHome(foyer.slack.person('una'));
+    expect(home.buttons()).toEqual([]);
+    expect(home.plain()).not.toContain('invites you');
+  });
+});
+
+describe('App Home shows a member the lists that they may see', () => {
+  it('none to who has no rights, but the roles matrix to everybody, by /invite matrix as well', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const linus = await becomeMember(foyer, 'linus', 'VIEWER');
+    const home = await openHome(linus);
+    expect(home.buttons()).toEqual(['My details', 'Roles matrix', 'Organizations']);
+    for (const list of lists) expect(home.plain().replace('Roles matrix', '')).not.toContain(list);
+    expect(home.plain()).not.toContain('seats');
+    await linus.press(home, 'Roles matrix');
+    expect(shown(linus).plain()).toContain('Lovelace Labs · you are VIEWER');
+    expect(shown(linus).plain()).toContain('View alerts');
+    await linus.closeModal();
+    await linus.command('/invite matrix');
+    expect(shown(linus).title).toBe('Roles matrix');
+    const ada = foyer.slack.person('ada');
+    expect(await says(ada, '/invite matrix')).toContain('not a member');
+  });
+
+  it('with their counts, the failed deliveries, the seats and how long the oldest request waits', async () => {
+    await using foyer = await startFoyer();
+    const { id } = await setUp(foyer);
+    const { slack, db, clock } = foyer;
+    const grace = slack.person('grace');
+    await db.organization.update({ where: { id }, data: { seatLimit: 50 } });
+    slack.faults.next('chat.postMessage', { kind: 'error', error: 'messages_tab_disabled' });
+    await says(grace, '/invite @linus as VIEWER');
+    await quiet(foyer);
+    await says(grace, '/invite @margaret as VIEWER');
+    await says(grace, '/invite new@x.example as VIEWER');
+    await askToJoin(foyer, 'ada');
+    clock.advance(2 * DAY_MS);
+    await askToJoin(foyer, 'katherine');
+    const home = await openHome(grace);
+    expect(home.plain()).toContain('Invited Users — 3 pending (1 could not be delivered)');
+    expect(home.plain()).toContain('Current Users — 1 active\n');
+    expect(home.plain()).toContain('Manage join requests — 2 waiting, the oldest for 2 days');
+    expect(home.plain()).toContain('4 of 50 seats');
+    expect(home.plain()).toContain('Groups — 2');
+    expect(home.plain()).toContain('Roles — 4');
+    const [linus] = await db.invitation.findMany({ orderBy: { id: 'asc' } });
+    await db.delivery.create({
+      data: {
+        organizationId: id,
+        message: 'invitation',
+        status: 'delivered',
+        invitationId: linus?.id,
+        createdAt: clock.now(),
+      },
+    });
+    await db.member.create({
+      data: {
+        organizationId: id,
+        email: 'gone@x.example',
+        name: 'Gone',
+        roleId: linus?.roleId ?? '',
+        state: 'deactivated',
+        joinedAt: clock.now(),
+      },
+    });
+    const later = await openHome(grace);
+    expect(later.plain()).toContain('Invited Users — 3 pending\n');
+    expect(later.plain()).toContain('Current Users — 1 active, 1 deactivated');
+  });
+
+  it('to an ADMIN without the right to change the organization only what their role gives', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    await foyer.db.role.updateMany({
+      where: { name: 'EDITOR' },
+      data: { capabilities: ['invitation:read', 'audit:read'] },
+    });
+    const home = await openHome(await becomeMember(foyer, 'ada', 'EDITOR'));
+    expect(home.buttons()).toEqual([
+      'Invited Users',
+      'Audit trail',
+      'My details',
+      'Roles matrix',
+      'Organizations',
+    ]);
+  });
+
+  it('to a group admin the counts of their own groups alone', async () => {
+    await using foyer = await startFoyer();
+    const { id } = await setUp(foyer, { template: 'Senturo' });
+    const { slack, db } = foyer;
+    await db.organization.update({ where: { id }, data: { seatLimit: 50 } });
+    const grace = slack.person('grace');
+    const ada = await becomeMember(foyer, 'ada', '"Group Admin"', '"Teacher Laptops"');
+    await becomeMember(foyer, 'linus', 'Analyst', '"Teacher Laptops"');
+    await becomeMember(foyer, 'margaret', 'Analyst', '"Student Devices"');
+    await becomeMember(foyer, 'katherine', 'Analyst', '"Teacher Laptops", "Student Devices"');
+    for (const [index, groups] of [
+      '"Teacher Laptops"',
+      '"Student Devices"',
+      '"Student Devices", "Teacher Laptops"',
+    ].entries()) {
+      await says(grace, `/invite p${index}@x.example as Analyst in ${groups}`);
+    }
+    await says(grace, '/invite all@x.example as Analyst');
+    const home = await openHome(ada);
+    expect(home.plain()).toContain('You are Group Admin. Device group: Teacher Laptops.');
+    expect(home.plain()).toContain('Admin for: Teacher Laptops.');
+    expect(home.plain()).toContain('Invited Users — 1 pending\n');
+    expect(home.plain()).toContain('Current Users — 2 active\n');
+    expect(home.plain()).not.toContain('seats');
+    expect(home.buttons()).toEqual([
+      'Invite people',
+      'Invite from CSV',
+      'Invited Users',
+      'Current Users',
+      'My details',
+      'Roles matrix',
+      'Organizations',
+    ]);
+    const all = (await openHome(grace)).plain();
+    expect(all).toContain('Invited Users — 4 pending');
+    expect(all).toContain('Current Users — 5 active');
+  });
+
+  it('and says of more than ten thousand only that there are more', async () => {
+    await using foyer = await startFoyer();
+    const { id } = await setUp(foyer);
+    const { id: roleId } = await foyer.db.role.findFirstOrThrow({ where: { name: 'VIEWER' } });
+    await foyer.db.$executeRaw`
+      insert into members (id, organization_id, email, name, role_id, state, joined_at)
+      select gen_random_uuid(), ${id}::uuid, n || '@x.example', 'P' || n, ${roleId}::uuid, 'active', now()
+      from generate_series(1, 10000) as n`;
+    const home = await openHome(foyer.slack.person('grace'));
+    expect(home.plain()).toContain('Current Users — more than 10,000 active');
+  });
+});
+
+describe('the switcher on App Home', () => {
+  it('ticks the organization in which one acts, and a press acts in another from then on', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const grace = foyer.slack.person('grace');
+    expect((await openHome(grace)).buttons()).not.toContain('✓ Lovelace Labs');
+    await setUpAnother(grace, 'Analytical Engines');
+    const home = await openHome(grace);
+    expect(home.buttons().slice(0, 3)).toEqual([
+      'Lovelace Labs',
+      '✓ Analytical Engines',
+      'All organizations',
+    ]);
+    expect(home.plain()).toContain('You are Admin.');
+    await grace.press(home, 'Lovelace Labs');
+    await foyer.slack.waitFor(() => homeOf(grace).plain().includes('You are OWNER.'), 'the home follows');
+    expect(homeOf(grace).buttons().slice(0, 2)).toEqual(['✓ Lovelace Labs', 'Analytical Engines']);
+    expect(await says(grace, '/invite new@x.example as VIEWER')).toContain('to Lovelace Labs as VIEWER');
+    await grace.press(homeOf(grace), 'All organizations');
+    expect(shown(grace).title).toBe('Organizations');
+  });
+});
