@@ -70,8 +70,12 @@ export const crowdsecInvite: Article = {
     {
       place: 'Which organization',
       states: 'In the drop-down menu the organization with the green tick is the present one.',
-      note: 'The menu is /invite org; the tick is the sign ✓, since text in Slack has no colour of its own.',
+      note: 'The menu is the switcher on App Home and /invite org; the tick is the sign ✓, since text in Slack has no colour of its own.',
       shownBy: [
+        {
+          file: 'test/home/viewers.test.ts',
+          title: 'ticks the organization in which one acts, and a press acts in another from then on',
+        },
         {
           file: 'test/organizations/several.test.ts',
           title:
@@ -348,8 +352,12 @@ export const crowdsecInvite: Article = {
     {
       place: 'Notification',
       states: 'Once signed in, the person finds the invitation among their notifications.',
-      note: 'As a direct message and on App Home.',
+      note: 'In the inbox on App Home, which /invite inbox shows too, and as a direct message.',
       shownBy: [
+        {
+          file: 'test/home/viewers.test.ts',
+          title: 'of the invitee, over all organizations, the newest first',
+        },
         {
           file: 'test/flows/answer.test.ts',
           title: 'accepts after being asked once more, and is a member with $template',
@@ -363,8 +371,12 @@ export const crowdsecInvite: Article = {
     {
       place: 'Notification',
       states: 'If it is not to be seen, reloading the page shows it.',
-      note: 'App Home shows what is true when it is opened; /invite request shows the invitation as well.',
+      note: 'App Home follows by itself, and shows what is true when it is opened; /invite request shows the invitation as well.',
       shownBy: [
+        {
+          file: 'test/home/refresh.test.ts',
+          title: 'shows the invitee, the requester and the member what became of them',
+        },
         {
           file: 'test/flows/answer.test.ts',
           title: 'answers from App Home just as well, where it then stands who they are',

@@ -58,6 +58,7 @@ export const secaroUsers: Article = {
       place: 'Invite new users 2',
       states: 'The colleague’s name and e-mail address are entered.',
       shownBy: [
+        { file: 'test/flows/invite-list.test.ts', title: 'takes three, gives one back, and sends two' },
         {
           file: 'test/flows/invite-modal.test.ts',
           title: 'takes every field and tells both people, with $template',
@@ -69,16 +70,16 @@ export const secaroUsers: Article = {
       states: 'The facilities that they shall be linked to are chosen in Can edit.',
       shownBy: [
         {
-          file: 'test/flows/invite-modal.test.ts',
-          title: 'takes every field and tells both people, with $template',
+          file: 'test/flows/facility-levels.test.ts',
+          title: 'stand in Secaro’s list for each person, in what they read, and in what they have then',
         },
         {
-          file: 'test/members/edit.flow.test.ts',
-          title: 'offers Deactivate inside Edit too, as Secaro has it, with Can edit and Admin for',
+          file: 'test/flows/facility-levels.test.ts',
+          title: 'are given by who is admin for a facility within it alone, also when that ends before Send',
         },
         {
-          file: 'test/members/edit.test.ts',
-          title: 'gives a level in each facility: can edit some, admin for others',
+          file: 'test/flows/words-of-the-articles.test.ts',
+          title: 'Secaro’s words stand on the modals and buttons',
         },
       ],
     },
@@ -87,12 +88,85 @@ export const secaroUsers: Article = {
       states: 'Their admin role is assigned in Admin for, where one applies.',
       shownBy: [
         {
-          file: 'test/members/edit.flow.test.ts',
-          title: 'offers Deactivate inside Edit too, as Secaro has it, with Can edit and Admin for',
+          file: 'test/flows/facility-levels.test.ts',
+          title: 'stand in Secaro’s list for each person, in what they read, and in what they have then',
         },
         {
-          file: 'test/members/edit.test.ts',
-          title: 'gives a level in each facility: can edit some, admin for others',
+          file: 'test/invitations/invite-several.test.ts',
+          title: 'lets who is admin for a facility give that facility and its administration, and no other',
+        },
+        {
+          file: 'test/flows/words-of-the-articles.test.ts',
+          title: 'Secaro’s words stand on the modals and buttons',
+        },
+      ],
+    },
+    {
+      place: 'Invite new users 2',
+      states: 'Add user puts them on the invitation list.',
+      note: 'The button is Add another, since the fields are then free for the next one.',
+      shownBy: [
+        { file: 'test/flows/invite-list.test.ts', title: 'takes three, gives one back, and sends two' },
+        {
+          file: 'test/flows/invite-list.test.ts',
+          title:
+            'refuses to add whom it could not invite, says why at the field, and keeps what stands there',
+        },
+      ],
+    },
+    {
+      place: 'Invite new users 2',
+      states: 'Several people are added by the same steps.',
+      note: 'Twenty at a time in the modal; for more there is the CSV file.',
+      shownBy: [
+        { file: 'test/flows/invite-list.test.ts', title: 'takes three, gives one back, and sends two' },
+        {
+          file: 'test/flows/invite-list.test.ts',
+          title: 'counts who still stands in the fields as the last, picked from Slack too',
+        },
+        { file: 'test/flows/invite-list.test.ts', title: 'holds 20, and tells the 21st how to go on' },
+      ],
+    },
+    {
+      place: 'Invite new users 3',
+      states: 'Remove beside a person takes an entry off the list whose details are wrong.',
+      shownBy: [
+        { file: 'test/flows/invite-list.test.ts', title: 'takes three, gives one back, and sends two' },
+        {
+          file: 'test/flows/invite-list.test.ts',
+          title:
+            'sends to nobody when anybody cannot be invited, marks each with the reason, and loses nothing',
+        },
+      ],
+    },
+    {
+      place: 'Invite new users 3',
+      states: 'The right details are then entered anew.',
+      shownBy: [
+        {
+          file: 'test/flows/invite-list.test.ts',
+          title:
+            'sends to nobody when anybody cannot be invited, marks each with the reason, and loses nothing',
+        },
+        {
+          file: 'test/flows/invite-list.test.ts',
+          title:
+            'refuses to add whom it could not invite, says why at the field, and keeps what stands there',
+        },
+      ],
+    },
+    {
+      place: 'Invite new users 4',
+      states: 'Send invitations invites everybody on the list to the organization.',
+      shownBy: [
+        { file: 'test/flows/invite-list.test.ts', title: 'takes three, gives one back, and sends two' },
+        {
+          file: 'test/flows/facility-levels.test.ts',
+          title: 'stand in Secaro’s list for each person, in what they read, and in what they have then',
+        },
+        {
+          file: 'test/invitations/invite-several.test.ts',
+          title: 'invites everybody or nobody, and says of each why not',
         },
       ],
     },
@@ -118,15 +192,15 @@ export const secaroUsers: Article = {
     {
       place: 'Invite new users 4',
       states: 'More about the types of roles and their permissions can be read.',
-      note: 'The guide is the role matrix: it stands wherever a role is chosen, and under /invite roles.',
+      note: 'The guide is the roles matrix: on App Home, under /invite matrix, and wherever a role is chosen.',
       shownBy: [
+        {
+          file: 'test/home/viewers.test.ts',
+          title: 'none to who has no rights, but the roles matrix to everybody, by /invite matrix as well',
+        },
         {
           file: 'test/flows/matrix.test.ts',
           title: 'stands wherever a role is chosen, every line and footnote of it, with $template',
-        },
-        {
-          file: 'test/organizations/roles.test.ts',
-          title: 'are added with rights that the editor holds, and enforced from then on',
         },
       ],
     },
@@ -393,8 +467,12 @@ export const secaroUsers: Article = {
           title: 'ends what they may at once, keeps them on the list, and tells them',
         },
         {
-          file: 'test/flows/home.test.ts',
-          title: 'says to who was deactivated that they are, and offers to ask again',
+          file: 'test/ties/follow.test.ts',
+          title: 'no longer after deactivation, and again after reactivation',
+        },
+        {
+          file: 'test/home/refresh.test.ts',
+          title: 'shows the invitee, the requester and the member what became of them',
         },
       ],
     },

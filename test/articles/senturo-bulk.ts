@@ -287,6 +287,10 @@ export const senturoBulk: Article = {
           title: 'changes an active member from the file and invites nobody a second time',
         },
         { file: 'test/domain/imports/check.test.ts', title: 'is updated, from what to what' },
+        {
+          file: 'test/ties/follow.test.ts',
+          title: 'by a file: who changes groups and who is reactivated follow',
+        },
       ],
     },
     {

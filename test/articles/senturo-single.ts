@@ -191,6 +191,10 @@ export const senturoSingle: Article = {
           title: 'is to each device group named, and to all of them where none is, from acceptance on',
         },
         {
+          file: 'test/ties/follow.test.ts',
+          title: 'in every tied place without a group, where having none means having all',
+        },
+        {
           file: 'test/domain/role-templates/templates.test.ts',
           title: 'gives access to all device groups when none is chosen',
         },

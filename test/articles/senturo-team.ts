@@ -811,6 +811,10 @@ export const senturoTeam: Article = {
           file: 'test/flows/group-access.test.ts',
           title: 'is to each device group named, and to all of them where none is, from acceptance on',
         },
+        {
+          file: 'test/ties/follow.test.ts',
+          title: 'from acceptance on: in the channel, which Foyer joins by itself, and in the user group',
+        },
       ],
     },
     {
@@ -1076,7 +1080,10 @@ export const senturoTeam: Article = {
           file: 'test/flows/matrix.test.ts',
           title: 'stands wherever a role is chosen, every line and footnote of it, with $template',
         },
-        { file: 'test/flows/home.test.ts', title: 'opens each list from its button' },
+        {
+          file: 'test/home/viewers.test.ts',
+          title: 'none to who has no rights, but the roles matrix to everybody, by /invite matrix as well',
+        },
       ],
     },
     {
