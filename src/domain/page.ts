@@ -1,3 +1,5 @@
+export type { Tally } from '../database/keyset.ts';
+
 /** One page of a list, counted from 0. */
 export interface Page<Item> {
   items: Item[];
@@ -21,4 +23,50 @@ export async function readPage<Item>(
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
   if (page >= pages) return readPage(pages - 1, read);
   return { items, page, pages, total };
+}
+
+/** Where a part of a list that may be very long begins: on from a row's key, back from it, or at the start. */
+export type From<Key> = { after: Key } | { before: Key } | null;
+
+/** A part of such a list, and the keys from which it goes on either way; null: there is nothing that way. */
+export interface KeyedPage<Item, Key> {
+  items: Item[];
+  previous: Key | null;
+  next: Key | null;
+}
+
+/**
+ * Reads a part of a list by key: page ten thousand takes as long as page one, and what comes or goes meanwhile makes
+ * no row appear twice or not at all. Where nothing is left beyond the key, it is the part at that end.
+ * @param read rows in the order of the list from a place on; 'end': the last ones
+ */
+export async function readKeyed<Item, Key>(
+  from: From<Key>,
+  read: (place: { after: Key } | { before: Key } | 'start' | 'end', take: number) => Promise<Item[]>,
+  keyOf: (item: Item) => Key,
+): Promise<KeyedPage<Item, Key>> {
+  const isBack = from !== null && 'before' in from;
+  const found = await read(from ?? 'start', PAGE_SIZE + 1);
+  if (from && found.length === 0) return isBack ? readKeyed(null, read, keyOf) : readEnd(read, keyOf);
+  const hasMore = found.length > PAGE_SIZE;
+  const items = isBack ? found.slice(-PAGE_SIZE) : found.slice(0, PAGE_SIZE);
+  const [first, last] = [items[0], items.at(-1)];
+  return {
+    items,
+    previous: first && (isBack ? hasMore : from !== null) ? keyOf(first) : null,
+    next: last && (isBack || hasMore) ? keyOf(last) : null,
+  };
+}
+
+async function readEnd<Item, Key>(
+  read: (place: 'end', take: number) => Promise<Item[]>,
+  keyOf: (item: Item) => Key,
+): Promise<KeyedPage<Item, Key>> {
+  const found = await read('end', PAGE_SIZE + 1);
+  const items = found.slice(-PAGE_SIZE);
+  return {
+    items,
+    previous: items[0] && found.length > PAGE_SIZE ? keyOf(items[0]) : null,
+    next: null,
+  };
 }

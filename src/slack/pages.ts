@@ -1,5 +1,5 @@
 import type { ActionsBlock } from '@slack/types';
-import type { Page } from '../domain/page.ts';
+import type { KeyedPage, Page, Tally } from '../domain/page.ts';
 import type { Action } from './action.ts';
 import { actions, button } from './blocks.ts';
 
@@ -23,4 +23,24 @@ export function pageButtons<Value extends PageValue>(
     ...(page < pages - 1 ? [button(turn.on, valueFor(page + 1), 'Next ›')] : []),
   ];
   return buttons.length > 0 ? [actions(...buttons)] : [];
+}
+
+/** The same under a list that is paged by key; what was read may have two ends. */
+export function turnButtons<Key>(
+  { previous, next }: Pick<KeyedPage<unknown, Key>, 'previous' | 'next'>,
+  turn: { back: Action<{ before: Key }>; on: Action<{ after: Key }> },
+  labels = { back: '‹ Previous', on: 'Next ›' },
+): ActionsBlock[] {
+  const buttons = [
+    ...(previous ? [button(turn.back, { before: previous }, labels.back)] : []),
+    ...(next ? [button(turn.on, { after: next }, labels.on)] : []),
+  ];
+  return buttons.length > 0 ? [actions(...buttons)] : [];
+}
+
+/** "1 person", "12 people", "more than 10,000 people". */
+export function tallied({ count, isExact }: Tally, one: string, many: string): string {
+  const number = count.toLocaleString('en');
+  if (!isExact) return `more than ${number} ${many}`;
+  return `${number} ${count === 1 ? one : many}`;
 }

@@ -45,6 +45,12 @@ import {
 } from './imports/review.button.ts';
 import { fileSentEvent } from './imports/upload.event.ts';
 import { acceptButton, declineButton } from './invitations/answer.button.ts';
+import {
+  editInvitationButton,
+  editInvitationModal,
+  resendButton,
+  revokeButton,
+} from './invitations/change-invited.modal.ts';
 import { approveHeldButton, rejectHeldButton } from './invitations/decide-held.button.ts';
 import {
   inviteCommand,
@@ -59,14 +65,14 @@ import {
   removeListedButton,
 } from './invitations/invite.modal.ts';
 import {
-  editInvitationButton,
-  editInvitationModal,
+  allInvitedButton,
+  invitedGroupOptions,
+  invitedSearchModal,
   invitedUsersButton,
   invitedUsersCommand,
   nextInvitationsButton,
   previousInvitationsButton,
-  resendButton,
-  revokeButton,
+  searchInvitedButton,
 } from './invitations/invited-users.command.ts';
 import {
   askToJoinButton,
@@ -180,6 +186,8 @@ export const routes: readonly Route[] = [
   invitedUsersButton,
   previousInvitationsButton,
   nextInvitationsButton,
+  searchInvitedButton,
+  allInvitedButton,
   resendButton,
   editInvitationButton,
   revokeButton,
@@ -268,6 +276,7 @@ export const routes: readonly Route[] = [
   auditFilterModal,
   askToJoinModal,
   editInvitationModal,
+  invitedSearchModal,
   approveAsModal,
   rejectModal,
   bulkModal,
@@ -276,6 +285,7 @@ export const routes: readonly Route[] = [
 
   groupOptions,
   memberGroupOptions,
+  invitedGroupOptions,
   userGroupOptions,
   timeZoneOptions,
 

@@ -25,6 +25,7 @@ describe.each(modes)('Invited Users, over %s', mode => {
     );
     expect(text.indexOf('new@lovelace.example')).toBeLessThan(text.indexOf('ada@lovelace.example'));
     expect(grace.modal()?.buttons()).toEqual([
+      'Search and filter',
       'Resend',
       'Edit',
       'Revoke Invite',

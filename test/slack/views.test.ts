@@ -9,7 +9,11 @@ import { type HomeFacts, homeFacts } from '../../src/domain/home/facts.ts';
 import { pageOfInbox } from '../../src/domain/home/inbox.ts';
 import { reviewImport } from '../../src/domain/imports/review.ts';
 import { LIST_MOST } from '../../src/domain/invitations/check-list.ts';
-import { invitedUsers } from '../../src/domain/invitations/invited-users.ts';
+import {
+  allInvited,
+  type InvitationsPlace,
+  invitedUsers,
+} from '../../src/domain/invitations/invited-users.ts';
 import { findInvitation, pendingFor } from '../../src/domain/invitations/store.ts';
 import { findJoinRequest } from '../../src/domain/join-requests/store.ts';
 import { HELD_SHOWN, waitingRequests } from '../../src/domain/join-requests/waiting-requests.ts';
@@ -35,6 +39,7 @@ import { removeListedAction } from '../../src/slack/invitations/actions.ts';
 import { editInvitationView } from '../../src/slack/invitations/edit-view.ts';
 import { heldCard } from '../../src/slack/invitations/held-card.ts';
 import { emptyDraft, invitePeopleView, withPicked } from '../../src/slack/invitations/invite-view.ts';
+import { invitedSearchView } from '../../src/slack/invitations/invited-search-view.ts';
 import { invitedUsersView } from '../../src/slack/invitations/invited-users-view.ts';
 import { type Listed, pack, unpack } from '../../src/slack/invitations/listed.ts';
 import {
@@ -216,11 +221,24 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     expectHarmless(offered);
   });
 
-  it.each([0, 1, 2])('Invited Users, page %i', async page => {
-    const { list } = await invitedUsers(domain, world.admin, world.organizationId, page);
-    expect(list.items).toHaveLength(page < 2 ? PAGE_SIZE : 5);
-    const notice = `Sent again to ${list.items[0]?.email}.`;
-    expectView(invitedUsersView(world.membership.organization, list, notice));
+  it('Invited Users, forth page by page, with Edit and search laid over it', async () => {
+    const { admin, organizationId, membership } = world;
+    const { organization } = membership;
+    const search = longText('markup', 75);
+    const place = { organizationId, ...allInvited, search, inviter: 'U0ADA1', truth: 'waiting' as const };
+    const shown = { filter: search.repeat(9), notice: longText('emoji', 3000) };
+    const counts: number[] = [];
+    let from: InvitationsPlace['from'] = null;
+    for (;;) {
+      const { list } = await invitedUsers(domain, admin, organizationId, { ...allInvited, from });
+      counts.push(list.items.length);
+      expectView(invitedUsersView(organization, list, { ...place, from }, shown));
+      for (const item of list.items) expectView(editInvitationView(item, membership, { ...place, from }));
+      if (!list.next) break;
+      from = { after: list.next };
+    }
+    expect(counts).toEqual([PAGE_SIZE, PAGE_SIZE, 5]);
+    expectView(invitedSearchView(organization, place, { id: organizationId, name: search }));
   });
 
   it('Current Users, forth page by page and back, with Edit, Deactivate and search laid over it', async () => {
@@ -232,9 +250,9 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     let from: MembersPlace['from'] = null;
     for (;;) {
       const { list } = await currentUsers(domain, admin, organizationId, { ...everybody, from });
-      counts.push(list.members.length);
+      counts.push(list.items.length);
       expectView(currentUsersView(membership, list, { ...place, from }, shown));
-      for (const member of list.members) {
+      for (const member of list.items) {
         expectView(editMemberView(membership, member, { ...place, from }));
         const consequences = { member, membership, pendingInvitations: 2 };
         expectView(
@@ -278,10 +296,10 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     const none = { items: [], page: 0, pages: 1, total: 0 };
     const { membership } = world;
     const { organization } = membership;
-    expectView(invitedUsersView(organization, none));
-    const nobody = { members: [], previous: null, next: null, total: 0 };
-    const place = { organizationId: organization.id, ...everybody };
-    expectView(currentUsersView(world.membership, nobody, place));
+    const nobody = { items: [], previous: null, next: null, total: { count: 0, isExact: true } };
+    const organizationId = organization.id;
+    expectView(invitedUsersView(organization, nobody, { organizationId, ...allInvited }));
+    expectView(currentUsersView(world.membership, nobody, { organizationId, ...everybody }));
     expectView(joinRequestsView({ membership, list: none, former: new Map(), held: [] }));
   });
 
@@ -310,7 +328,12 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
       expectFallback(card);
     }
     expectView(invitationView(held));
-    expectView(editInvitationView(held, world.membership, 2));
+    expectView(
+      editInvitationView(held, world.membership, {
+        organizationId: world.organizationId,
+        ...allInvited,
+      }),
+    );
   });
 
   it.each(['pending', 'approved', 'rejected', 'withdrawn', 'expired'])(

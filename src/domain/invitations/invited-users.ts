@@ -1,25 +1,61 @@
 import type { Domain, Person } from '../domain.ts';
+import { COUNTED_MOST, FOUND_MOST } from '../members/current-users.ts';
 import { authorise, type Membership } from '../members/membership.ts';
-import { type Page, readPage } from '../page.ts';
+import { findMember } from '../members/store.ts';
+import { type From, type KeyedPage, readKeyed, type Tally } from '../page.ts';
 import { administeredGroups, holdsEverywhere } from '../roles.ts';
-import { type Invitation, listPending } from './store.ts';
+import { countPending, type InvitationFilter, listPending } from './list/store.ts';
+import type { Invitation } from './store.ts';
+
+/** Which of the pending invitations are asked for, and from which id on. */
+export interface InvitationsPlace extends Pick<InvitationFilter, 'search' | 'roleId' | 'groupId' | 'truth'> {
+  /** The Slack user of the member who answers for it. */
+  inviter: string | null;
+  from: From<string>;
+}
+
+/** Everybody who is invited, from the start. */
+export const allInvited: InvitationsPlace = {
+  search: null,
+  roleId: null,
+  groupId: null,
+  inviter: null,
+  truth: null,
+  from: null,
+};
+
+/** An id that no member has. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** A part of the list, and how many there are in all. */
+export interface InvitationsList extends KeyedPage<Invitation, string> {
+  total: Tally;
+}
 
 /**
- * Pending invitations within the actor's reach, newest first.
+ * Pending invitations within the actor's reach, newest first, paged by key.
  * @throws DomainError not-set-up, not-allowed
+ * Source: product.md, Follow invitations
  */
 export async function invitedUsers(
   { db }: Domain,
   actor: Person,
   organizationId: string,
-  page: number,
-): Promise<{ membership: Membership; list: Page<Invitation> }> {
+  { from, inviter, ...wanted }: InvitationsPlace,
+): Promise<{ membership: Membership; list: InvitationsList }> {
   const membership = await authorise(db, actor, organizationId, 'invitation:read');
   const { standing } = membership;
-  const groups = holdsEverywhere(standing, 'invitation:read') ? null : administeredGroups(standing);
-  const list = await readPage(page, async (skip, take) => {
-    const { invitations, total } = await listPending(db, { organizationId, groups, skip, take });
-    return { items: invitations, total };
-  });
-  return { membership, list };
+  const within = holdsEverywhere(standing, 'invitation:read') ? null : administeredGroups(standing);
+  const sender = inviter ? await findMember(db, organizationId, { slackUserId: inviter, email: null }) : null;
+  const inviterId = inviter ? (sender?.id ?? NOBODY) : null;
+  const filter = { organizationId, within, inviterId, ...wanted };
+  const [page, total] = await Promise.all([
+    readKeyed(
+      from,
+      (place, take) => listPending(db, filter, place, take),
+      ({ id }) => id,
+    ),
+    countPending(db, filter, { all: COUNTED_MOST, filtered: FOUND_MOST }),
+  ]);
+  return { membership, list: { ...page, total } };
 }

@@ -56,6 +56,13 @@ export async function findInvitation(db: Reader, id: string): Promise<Invitation
   return db.invitation.findUnique({ where: { id }, include: whole });
 }
 
+/** The invitations of these ids, in that order; those that are gone are left out. */
+export async function findInvitations(db: Reader, ids: string[]): Promise<Invitation[]> {
+  const found = await db.invitation.findMany({ where: { id: { in: ids } }, include: whole });
+  const byId = new Map(found.map(invitation => [invitation.id, invitation]));
+  return ids.flatMap(id => byId.get(id) ?? []);
+}
+
 /** The pending invitation of an address in an organization, or null. */
 export async function findPending(
   db: Reader,
@@ -204,29 +211,6 @@ export async function markResent(
     data: { sentAt: now, expiresAt },
   });
   return count === 1;
-}
-
-/** Pending invitations, newest first, those whose groups are all within `groups` (null: no such bound). */
-export async function listPending(
-  db: Reader,
-  query: { organizationId: string; groups: string[] | null; skip: number; take: number },
-): Promise<{ invitations: Invitation[]; total: number }> {
-  const where: Prisma.InvitationWhereInput = {
-    organizationId: query.organizationId,
-    status: 'pending',
-    ...(query.groups && { grants: { some: {}, every: { groupId: { in: query.groups } } } }),
-  };
-  const [invitations, total] = await Promise.all([
-    db.invitation.findMany({
-      where,
-      include: whole,
-      orderBy: { id: 'desc' },
-      skip: query.skip,
-      take: query.take,
-    }),
-    db.invitation.count({ where }),
-  ]);
-  return { invitations, total };
 }
 
 /** Ties the pending invitations of an address to the Slack user who has it now; returns those invitations. */

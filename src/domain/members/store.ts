@@ -1,6 +1,16 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import { Prisma } from '../../database/generated/client.ts';
-import { literally } from '../groups/store.ts';
+import {
+  countUpTo,
+  findIds,
+  type KeyedList,
+  type KeyedPlace,
+  type Most,
+  placeAt,
+  plainly,
+  type Tally,
+} from '../../database/keyset.ts';
+import { contains } from '../../database/search.ts';
 import type { Capability, Grant } from '../roles.ts';
 
 type Reader = Database | Transaction;
@@ -80,68 +90,66 @@ export interface MemberFilter {
   organizationId: string;
   /** Only those all of whose groups are within; null: no such bound. */
   within: string[] | null;
-  /** Part of a name or an address, without regard to case. */
+  /** Part of a name or an address, without regard to case; of less than three characters: how a word of them begins. */
   search: string | null;
   roleId: string | null;
   groupId: string | null;
   state: 'active' | 'deactivated' | null;
 }
 
-function whereOf(filter: MemberFilter): Prisma.Sql {
+function listOf(filter: MemberFilter): KeyedList {
   const { organizationId, within, search, roleId, groupId, state } = filter;
-  const like = search && `%${literally(search)}%`;
-  const conditions = [
-    Prisma.sql`m.organization_id = ${organizationId}::uuid`,
-    ...(state ? [Prisma.sql`m.state = ${state}::"MemberState"`] : []),
-    ...(roleId ? [Prisma.sql`m.role_id = ${roleId}::uuid`] : []),
-    ...(groupId
-      ? [
-          Prisma.sql`exists (select 1 from group_grants g
-            where g.member_id = m.id and g.group_id = ${groupId}::uuid)`,
-        ]
-      : []),
-    ...(like ? [Prisma.sql`(m.name ilike ${like} or m.email ilike ${like})`] : []),
-    ...(within
-      ? [
-          Prisma.sql`exists (select 1 from group_grants g where g.member_id = m.id)
-            and not exists (select 1 from group_grants g
-              where g.member_id = m.id and g.group_id <> all(${within}::uuid[]))`,
-        ]
-      : []),
-  ];
-  return Prisma.join(conditions, ' and ');
+  const groups =
+    within && Prisma.sql`(select g.member_id from group_grants g where g.group_id = any(${within}::uuid[]))`;
+  const isWithin = Prisma.sql`(select bool_and(g.group_id = any(${within}::uuid[])) from group_grants g
+    where g.member_id = m.id)`;
+  return {
+    table: Prisma.sql`members m`,
+    alias: Prisma.sql`m`,
+    order: { columns: [Prisma.sql`m.state`, Prisma.sql`m.name`, Prisma.sql`m.id`], isDescending: false },
+    scope: Prisma.sql`m.organization_id = ${organizationId}::uuid
+      ${roleId ? Prisma.sql`and m.role_id = ${roleId}::uuid` : Prisma.empty}
+      ${state ? Prisma.sql`and m.state = ${state}::"MemberState"` : Prisma.empty}`,
+    filters: [
+      ...(search ? [plainly(contains(Prisma.sql`(m.name || chr(10) || m.email)`, search))] : []),
+      ...(groupId
+        ? [
+            {
+              probe: Prisma.sql`(select true from group_grants g where g.member_id = m.id and g.group_id = ${groupId}::uuid)`,
+              seek: Prisma.sql`m.id in (select g.member_id from group_grants g where g.group_id = ${groupId}::uuid)`,
+            },
+          ]
+        : []),
+      ...(groups ? [{ probe: isWithin, seek: Prisma.sql`m.id in ${groups} and ${isWithin}` }] : []),
+    ],
+  };
 }
 
+const valuesOf = ({ state, name, id }: MemberKey) => [
+  Prisma.sql`${state}::"MemberState"`,
+  Prisma.sql`${name}`,
+  Prisma.sql`${id}::uuid`,
+];
+
 /**
- * Members in the order of the list, at most `take` after or before a key: it takes the same time on page ten
- * thousand as on page one.
+ * Members in the order of the list, at most `take` from a place on: it takes the same time on page ten thousand as
+ * on page one.
  */
 export async function listMembers(
   db: Reader,
   filter: MemberFilter,
-  { from, take }: { from: ({ after: MemberKey } | { before: MemberKey }) | null; take: number },
+  place: KeyedPlace<MemberKey>,
+  take: number,
 ): Promise<Member[]> {
-  const isBack = from !== null && 'before' in from;
-  const key = from && ('before' in from ? from.before : from.after);
-  const order = isBack ? Prisma.sql`m.state desc, m.name desc, m.id desc` : Prisma.sql`m.state, m.name, m.id`;
-  const beyond = key
-    ? Prisma.sql`and (m.state, m.name, m.id) ${isBack ? Prisma.sql`<` : Prisma.sql`>`}
-        (${key.state}::"MemberState", ${key.name}, ${key.id}::uuid)`
-    : Prisma.empty;
-  const found = await db.$queryRaw<{ id: string }[]>`
-    select m.id from members m where ${whereOf(filter)} ${beyond} order by ${order} limit ${take}`;
-  const ids = found.map(({ id }) => id);
+  const ids = await findIds(db, listOf(filter), placeAt(place, valuesOf), take);
   const members = await db.member.findMany({ where: { id: { in: ids } }, include: withRole });
   const byId = new Map(members.map(member => [member.id, member]));
-  const listed = ids.flatMap(id => byId.get(id) ?? []);
-  return isBack ? listed.reverse() : listed;
+  return ids.flatMap(id => byId.get(id) ?? []);
 }
 
-/** How many members there are, counted up to `most`: beyond that only that there are more. */
-export async function countMembers(db: Reader, filter: MemberFilter, most: number): Promise<number> {
-  const [row] = await db.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from (select 1 from members m where ${whereOf(filter)} limit ${most}) as counted`;
-  return row?.count ?? 0;
+/** How many members there are, counted up to a limit. */
+export function countMembers(db: Reader, filter: MemberFilter, most: Most): Promise<Tally> {
+  return countUpTo(db, listOf(filter), most);
 }
 
 /** Slack users of the active members whose role holds the capability, the top role first. */

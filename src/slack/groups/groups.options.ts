@@ -1,3 +1,5 @@
+import type { PlainTextOption } from '@slack/types';
+import type { Domain } from '../../domain/domain.ts';
 import { listGroups } from '../../domain/groups/store.ts';
 import { standingOf } from '../../domain/members/membership.ts';
 import { findOwnMember } from '../../domain/members/store.ts';
@@ -22,12 +24,15 @@ export const groupOptions = options({
     if (!giving.some(each => can(standing, each))) return [];
     const isFree = giving.some(each => holdsEverywhere(standing, each));
     const within = isFree ? null : administeredGroups(standing);
-    const groups = await listGroups(domain.db, {
-      organizationId: organization.id,
-      search,
-      within,
-      take: SHOWN,
-    });
-    return groups.map(group => ({ text: plain(group.name, 75), value: group.id }));
+    return offerGroups(domain.db, { organizationId: organization.id, search, within });
   },
 });
+
+/** The first groups by name that contain what was typed, as options. */
+export async function offerGroups(
+  db: Domain['db'],
+  query: { organizationId: string; search: string; within: string[] | null },
+): Promise<PlainTextOption[]> {
+  const groups = await listGroups(db, { ...query, take: SHOWN });
+  return groups.map(group => ({ text: plain(group.name, 75), value: group.id }));
+}

@@ -1,24 +1,17 @@
 import { z } from 'zod';
 import { action } from '../action.ts';
 import { form, optionalText } from '../form.ts';
+import { invitedPlace } from './list-actions.ts';
 import { listed } from './listed.ts';
 
 const ofInvitation = z.object({ invitationId: z.uuid() });
-/** A press on a row of a list carries the page, so that the list comes back where it was. */
-const ofRow = ofInvitation.extend({ page: z.number().int().min(0) });
-const ofPage = z.object({ page: z.number().int().min(0) });
 const nothing = z.object({});
 
 export const acceptAction = action('invitation.accept', ofInvitation);
 export const declineAction = action('invitation.decline', ofInvitation);
-export const resendAction = action('invitation.resend', ofRow);
-export const revokeAction = action('invitation.revoke', ofRow);
-export const editInvitationAction = action('invitation.edit', ofRow);
 export const approveHeldAction = action('invitation.approve-held', ofInvitation);
 export const rejectHeldAction = action('invitation.reject-held', ofInvitation);
 export const invitedUsersAction = action('invitation.list', nothing);
-export const previousInvitationsAction = action('invitation.list.previous', ofPage);
-export const nextInvitationsAction = action('invitation.list.next', ofPage);
 export const openInviteAction = action('invitation.open', nothing);
 /** The select in Invite people that fills in a Slack person. */
 export const pickPersonAction = action('person', nothing);
@@ -57,6 +50,6 @@ export const inviteForm = form('invite', {
 });
 
 export const editInvitationForm = form('edit-invitation', {
-  metadata: ofRow.extend({ organizationId: z.uuid() }),
+  metadata: invitedPlace.extend({ invitationId: z.uuid() }),
   fields: z.object({ role: z.string(), ...access }),
 });

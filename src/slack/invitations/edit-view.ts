@@ -5,15 +5,20 @@ import { bold, line } from '../blocks.ts';
 import { matrixBlocks } from '../matrix.ts';
 import { accessInputs, groupsShown } from './access-inputs.ts';
 import { editInvitationForm } from './actions.ts';
+import type { InvitedPlace } from './list-actions.ts';
 
 /** The modal that gives a pending invitation another role and other groups. */
-export function editInvitationView(invitation: Invitation, membership: Membership, page: number): ModalView {
+export function editInvitationView(
+  invitation: Invitation,
+  membership: Membership,
+  place: InvitedPlace,
+): ModalView {
   const { organization } = membership;
   const { id: invitationId, email, name, roleId, grants } = invitation;
   return editInvitationForm.view({
     title: 'Edit invitation',
     submit: 'Save',
-    metadata: { invitationId, organizationId: organization.id, page },
+    metadata: { ...place, invitationId },
     blocks: [
       line(
         'The invitation of ',

@@ -1,10 +1,11 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { InvitationsList } from '../../domain/invitations/invited-users.ts';
 import type { Invitation } from '../../domain/invitations/store.ts';
-import type { Page } from '../../domain/page.ts';
 import {
   actions,
   bold,
   button,
+  clamp,
   confirmation,
   context,
   divider,
@@ -14,45 +15,56 @@ import {
   plain,
   rich,
 } from '../blocks.ts';
-import { openedIn } from '../form.ts';
-import { pageButtons } from '../pages.ts';
+import { tallied, turnButtons } from '../pages.ts';
 import {
+  allInvitedAction,
   editInvitationAction,
+  type InvitedPlace,
+  invitedForm,
   nextInvitationsAction,
   previousInvitationsAction,
   resendAction,
   revokeAction,
-} from './actions.ts';
+  searchInvitedAction,
+} from './list-actions.ts';
 import { deliverySentence, roleSentence } from './sentences.ts';
 
-/** The modal "Invited Users": who is invited and what became of the message, with Resend, Edit and Revoke Invite. */
+/**
+ * The modal "Invited Users": who is invited and what became of the message, with Resend, Edit and Revoke Invite.
+ * @param shown what the list is narrowed to, and what was just done
+ */
 export function invitedUsersView(
-  organization: { id: string; name: string },
-  list: Page<Invitation>,
-  notice?: string,
+  organization: { name: string },
+  list: InvitationsList,
+  place: InvitedPlace,
+  shown: { filter?: string; notice?: string } = {},
 ): ModalView {
+  const { items, total, previous, next } = list;
+  const filter = shown.filter ? ` · ${clamp(shown.filter, 500)}` : '';
   const blocks: KnownBlock[] = [
-    context(`${organization.name} · ${list.total} pending`),
-    ...(notice ? [line(bold(notice)), divider] : []),
+    context(`${organization.name} · ${tallied(total, 'pending', 'pending')}${filter}`),
+    ...(shown.notice ? [line(bold(clamp(shown.notice, 1000)))] : []),
+    ...(items.length > 0 || shown.filter
+      ? [
+          actions(
+            button(searchInvitedAction, {}, 'Search and filter'),
+            ...(shown.filter ? [button(allInvitedAction, {}, 'Show everybody')] : []),
+          ),
+        ]
+      : []),
+    ...items.flatMap(invitation => [divider, ...row(invitation)]),
   ];
-  if (list.total === 0) blocks.push(line('Nobody is waiting. Everyone invited has answered.'));
-  list.items.forEach((invitation, index) => {
-    blocks.push(...(index > 0 ? [divider] : []), ...row(invitation, list.page));
-  });
+  if (items.length === 0) {
+    blocks.push(line(shown.filter ? 'Nobody matches.' : 'Nobody is waiting. Everyone invited has answered.'));
+  }
   blocks.push(
-    ...pageButtons(list, { back: previousInvitationsAction, on: nextInvitationsAction }, page => ({ page })),
+    ...turnButtons({ previous, next }, { back: previousInvitationsAction, on: nextInvitationsAction }),
   );
-  return {
-    type: 'modal',
-    callback_id: 'invited-users',
-    private_metadata: openedIn(organization),
-    title: plain('Invited Users', 24),
-    close: plain('Close', 24),
-    blocks,
-  };
+  const view = invitedForm.view({ title: 'Invited Users', metadata: place, blocks });
+  return { ...view, close: plain('Close', 24) };
 }
 
-function row(invitation: Invitation, page: number): KnownBlock[] {
+function row(invitation: Invitation): KnownBlock[] {
   const { id: invitationId, email, name, inviter, createdAt, organization } = invitation;
   return [
     rich(
@@ -60,9 +72,9 @@ function row(invitation: Invitation, page: number): KnownBlock[] {
       paragraph('Invited by ', inviter.name, ' · ', moment(createdAt), ` · ${deliverySentence(invitation)}`),
     ),
     actions(
-      button(resendAction, { invitationId, page }, 'Resend'),
-      button(editInvitationAction, { invitationId, page }, 'Edit'),
-      button(revokeAction, { invitationId, page }, 'Revoke Invite', {
+      button(resendAction, { invitationId }, 'Resend'),
+      button(editInvitationAction, { invitationId }, 'Edit'),
+      button(revokeAction, { invitationId }, 'Revoke Invite', {
         style: 'danger',
         confirm: confirmation(
           'Revoke the invitation?',

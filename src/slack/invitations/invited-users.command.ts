@@ -1,75 +1,101 @@
-import { editInvitation, findInvitationToEdit } from '../../domain/invitations/edit.ts';
-import { invitedUsers } from '../../domain/invitations/invited-users.ts';
-import { resendInvitation } from '../../domain/invitations/resend.ts';
-import { revokeInvitation } from '../../domain/invitations/revoke.ts';
+import { allInvited, invitedUsers } from '../../domain/invitations/invited-users.ts';
+import { authorise } from '../../domain/members/membership.ts';
+import { administeredGroups, holdsEverywhere } from '../../domain/roles.ts';
+import { offerGroups } from '../groups/groups.options.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
-import { below, modal, type Reply, refresh } from '../reply.ts';
-import { button, type Context, command, modal as modalRoute } from '../route.ts';
-import { groupsChosen, groupsShown } from './access-inputs.ts';
+import { below, modal as opened, type Reply, refresh } from '../reply.ts';
+import { button, type Context, command, modal, options, type PressContext } from '../route.ts';
+import { groupChosen, narrowedSentence } from '../search-inputs.ts';
+import { invitedUsersAction } from './actions.ts';
+import { invitedSearchView, truthLabels } from './invited-search-view.ts';
+import { invitedUsersView } from './invited-users-view.ts';
 import {
-  editInvitationAction,
-  editInvitationForm,
-  invitedUsersAction,
+  allInvitedAction,
+  INVITED_GROUPS,
+  type InvitedPlace,
+  invitedForm,
+  invitedSearchForm,
   nextInvitationsAction,
   previousInvitationsAction,
-  resendAction,
-  revokeAction,
-} from './actions.ts';
-import { editInvitationView } from './edit-view.ts';
-import { invitedUsersView } from './invited-users-view.ts';
-import { roleSentence } from './sentences.ts';
+  searchInvitedAction,
+} from './list-actions.ts';
 
-async function render(context: Context, page: number, notice?: string) {
-  const { domain, actor, organization } = context;
-  const { membership, list } = await invitedUsers(domain, actor, organization?.id ?? '', page);
-  return invitedUsersView(membership.organization, list, notice);
+/** The list as things stand now, at that place. */
+export async function renderInvited(context: Context, place: InvitedPlace, notice?: string) {
+  const { domain, actor, directory } = context;
+  const { organizationId, ...wanted } = place;
+  const { membership, list } = await invitedUsers(domain, actor, organizationId, wanted);
+  const { organization } = membership;
+  const inviter = place.inviter ? await directory.byId(actor.workspaceId, place.inviter) : null;
+  const filter = narrowedSentence(
+    organization,
+    place,
+    await groupChosen(context, organization, place),
+    place.truth && truthLabels[place.truth],
+    place.inviter && `invited by ${inviter?.name ?? place.inviter}`,
+  );
+  return invitedUsersView(organization, list, place, { filter, ...(notice && { notice }) });
+}
+
+/** The place that the modal carries in which something was pressed; the list and what is laid over it. */
+export function invitedPlaceOf({ view }: PressContext): InvitedPlace {
+  return invitedForm.metadata(view?.metadata ?? '');
 }
 
 const open = (context: Context): Promise<Reply> =>
-  withOrganization(context, async () => modal(await render(context, 0)));
-
-const turn = (context: Context, { page }: { page: number }): Promise<Reply> =>
-  withOrganization(context, async () => refresh(await render(context, page)));
+  withOrganization(context, async ({ id: organizationId }) =>
+    opened(await renderInvited(context, { organizationId, ...allInvited })),
+  );
 
 export const invitedUsersCommand = command({
   name: 'pending',
   usage: 'pending',
-  help: 'Invited Users: who has not answered yet, with Resend, Edit and Revoke Invite',
+  help: 'Invited Users: who has not answered yet, with search, Resend, Edit and Revoke Invite',
   run: open,
 });
 
 export const invitedUsersButton = button(invitedUsersAction, open);
-export const previousInvitationsButton = button(previousInvitationsAction, turn);
-export const nextInvitationsButton = button(nextInvitationsAction, turn);
 
-export const resendButton = button(resendAction, async (context, { invitationId, page }) => {
-  const { email } = await resendInvitation(context.domain, context.actor, { invitationId });
-  return refresh(await render(context, page, `Sent again to ${email}.`));
-});
+const turn = async (context: PressContext, change: Partial<InvitedPlace>) =>
+  refresh(await renderInvited(context, { ...invitedPlaceOf(context), ...change }));
 
-export const revokeButton = button(revokeAction, async (context, { invitationId, page }) => {
-  const { email } = await revokeInvitation(context.domain, context.actor, { invitationId });
-  return refresh(await render(context, page, `The invitation of ${email} is revoked.`));
-});
-
-export const editInvitationButton = button(
-  editInvitationAction,
-  async ({ domain, actor }, { invitationId, page }) => {
-    const { invitation, membership } = await findInvitationToEdit(domain, actor, invitationId);
-    return modal(editInvitationView(invitation, membership, page));
-  },
+export const previousInvitationsButton = button(previousInvitationsAction, (context, from) =>
+  turn(context, { from }),
 );
+export const nextInvitationsButton = button(nextInvitationsAction, (context, from) =>
+  turn(context, { from }),
+);
+export const allInvitedButton = button(allInvitedAction, context => turn(context, allInvited));
 
-export const editInvitationModal = modalRoute(editInvitationForm, async (context, { metadata, fields }) => {
-  const { invitationId, page } = metadata;
+export const searchInvitedButton = button(searchInvitedAction, async context => {
+  const place = invitedPlaceOf(context);
   const { domain, actor } = context;
-  const before = await findInvitationToEdit(domain, actor, invitationId);
-  const { template } = before.membership.organization;
-  const invitation = await editInvitation(domain, actor, {
-    invitationId,
-    role: fields.role,
-    ...groupsChosen(template, fields, groupsShown(template, before.invitation.grants)),
-  });
-  const notice = `${invitation.name ?? invitation.email} is invited ${roleSentence(invitation)}`;
-  return below(await render(context, page, notice));
+  const { organization } = await authorise(domain.db, actor, place.organizationId, 'invitation:read');
+  return opened(invitedSearchView(organization, place, await groupChosen(context, organization, place)));
+});
+
+export const invitedSearchModal = modal(invitedSearchForm, async (context, { metadata, fields }) => {
+  const { search, role, group, truth, inviter } = fields;
+  return below(
+    await renderInvited(context, {
+      organizationId: metadata.organizationId,
+      search,
+      roleId: role ?? null,
+      groupId: group ?? null,
+      truth: truth ?? null,
+      inviter: inviter ?? null,
+      from: null,
+    }),
+  );
+});
+
+/** The groups whose invitations the actor may see, found as they type. */
+export const invitedGroupOptions = options({
+  id: INVITED_GROUPS,
+  async run({ domain, actor, organization }, search) {
+    if (!organization) return [];
+    const { standing } = await authorise(domain.db, actor, organization.id, 'invitation:read');
+    const within = holdsEverywhere(standing, 'invitation:read') ? null : administeredGroups(standing);
+    return offerGroups(domain.db, { organizationId: organization.id, search, within });
+  },
 });

@@ -1,11 +1,11 @@
-import { findGroup, listGroups } from '../../domain/groups/store.ts';
 import { currentUsers, everybody } from '../../domain/members/current-users.ts';
-import { authorise, type Membership } from '../../domain/members/membership.ts';
+import { authorise } from '../../domain/members/membership.ts';
 import { administeredGroups, can, holdsEverywhere } from '../../domain/roles.ts';
-import { plain } from '../blocks.ts';
+import { offerGroups } from '../groups/groups.options.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { below, modal as opened, type Reply, refresh } from '../reply.ts';
 import { button, type Context, command, modal, options, type PressContext } from '../route.ts';
+import { groupChosen, narrowedSentence } from '../search-inputs.ts';
 import {
   currentUsersAction,
   everybodyAction,
@@ -24,24 +24,15 @@ import { currentUsersView } from './views.ts';
 export async function renderMembers({ domain, actor }: Context, place: ListPlace, notice?: string) {
   const { organizationId, ...wanted } = place;
   const { membership, list } = await currentUsers(domain, actor, organizationId, wanted);
-  const filter = await filterSentence({ domain }, membership, place);
+  const { organization } = membership;
+  const group = await groupChosen({ domain }, organization, place);
+  const filter = narrowedSentence(organization, place, group, place.state && `only ${place.state}`);
   return currentUsersView(membership, list, place, { ...(filter && { filter }), ...(notice && { notice }) });
 }
 
 /** The place that the modal carries in which something was pressed; the list and what is laid over it. */
 export function placeOf({ view }: PressContext): ListPlace {
   return listForm.metadata(view?.metadata ?? '');
-}
-
-async function filterSentence(
-  { domain }: Pick<Context, 'domain'>,
-  { organization }: Membership,
-  { search, roleId, groupId, state }: ListPlace,
-): Promise<string> {
-  const role = roleId && organization.roles.find(({ id }) => id === roleId)?.name;
-  const group = groupId && (await findGroup(domain.db, organization.id, groupId))?.name;
-  const parts = [search && `“${search}”`, role, group && `in ${group}`, state && `only ${state}`];
-  return parts.filter(Boolean).join(' · ');
 }
 
 const open = (context: Context): Promise<Reply> =>
@@ -77,8 +68,7 @@ export const searchMembersButton = button(searchMembersAction, async context => 
     place.organizationId,
     'member:read',
   );
-  const group = place.groupId && (await findGroup(context.domain.db, organization.id, place.groupId));
-  return opened(searchView(organization, place, group || null));
+  return opened(searchView(organization, place, await groupChosen(context, organization, place)));
 });
 
 export const searchMembersModal = modal(searchForm, async (context, { metadata, fields }) => {
@@ -95,9 +85,6 @@ export const searchMembersModal = modal(searchForm, async (context, { metadata, 
   );
 });
 
-/** Slack shows at most 100 options. */
-const SHOWN = 100;
-
 /** The groups that the actor may give or look into, found as they type. */
 export const memberGroupOptions = options({
   id: MEMBER_GROUPS,
@@ -106,12 +93,6 @@ export const memberGroupOptions = options({
     const { standing } = await authorise(domain.db, actor, organization.id, 'member:read');
     const capability = can(standing, 'member:edit') ? 'member:edit' : 'member:read';
     const within = holdsEverywhere(standing, capability) ? null : administeredGroups(standing);
-    const groups = await listGroups(domain.db, {
-      organizationId: organization.id,
-      search,
-      within,
-      take: SHOWN,
-    });
-    return groups.map(group => ({ text: plain(group.name, 75), value: group.id }));
+    return offerGroups(domain.db, { organizationId: organization.id, search, within });
   },
 });

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { COUNTED_MOST, type MembersList } from '../../domain/members/current-users.ts';
+import type { MembersList } from '../../domain/members/current-users.ts';
 import { mayChange } from '../../domain/members/member-within.ts';
 import type { Membership } from '../../domain/members/membership.ts';
 import type { Member } from '../../domain/members/store.ts';
@@ -18,6 +18,7 @@ import {
   rich,
 } from '../blocks.ts';
 import { groupsSentence } from '../invitations/sentences.ts';
+import { tallied, turnButtons } from '../pages.ts';
 import {
   deactivateMemberAction,
   editMemberAction,
@@ -38,24 +39,19 @@ export function currentUsersView(
   shown: { filter?: string; notice?: string } = {},
 ): ModalView {
   const { organization } = membership;
-  const { members, total, previous, next } = list;
-  const many = total > COUNTED_MOST ? `more than ${COUNTED_MOST}` : `${total}`;
+  const { items, total, previous, next } = list;
   const filter = shown.filter ? ` · ${clamp(shown.filter, 500)}` : '';
   const blocks: KnownBlock[] = [
-    context(`${organization.name} · ${many} ${total === 1 ? 'person' : 'people'}${filter}`),
+    context(`${organization.name} · ${tallied(total, 'person', 'people')}${filter}`),
     ...(shown.notice ? [line(bold(clamp(shown.notice, 1000)))] : []),
     actions(
       button(searchMembersAction, {}, 'Search and filter'),
       ...(shown.filter ? [button(everybodyAction, {}, 'Show everybody')] : []),
     ),
-    ...members.flatMap(member => [divider, ...row(membership, member)]),
+    ...items.flatMap(member => [divider, ...row(membership, member)]),
   ];
-  if (members.length === 0) blocks.push(line(shown.filter ? 'Nobody matches.' : 'Nobody is here yet.'));
-  const turns = [
-    ...(previous ? [button(previousMembersAction, { before: previous }, '‹ Previous')] : []),
-    ...(next ? [button(nextMembersAction, { after: next }, 'Next ›')] : []),
-  ];
-  if (turns.length > 0) blocks.push(actions(...turns));
+  if (items.length === 0) blocks.push(line(shown.filter ? 'Nobody matches.' : 'Nobody is here yet.'));
+  blocks.push(...turnButtons({ previous, next }, { back: previousMembersAction, on: nextMembersAction }));
   const view = listForm.view({ title: 'Current Users', metadata: place, blocks });
   return { ...view, close: plain('Close', 24) };
 }

@@ -1,0 +1,132 @@
+import type { Database, Transaction } from './client.ts';
+import { Prisma } from './generated/client.ts';
+import { PLANNED_ANEW } from './statement-names.ts';
+
+/** Rows looked at in the order of a list before its filters are asked what they find. */
+const WALKED = 2_500;
+/** Rows looked at for a count before that; where the filters leave a tenth of them, it ends there. */
+const SAMPLED = 10_000;
+
+/** A condition, in two forms that mean the same. */
+export interface Filter {
+  /** Asks one row. */
+  probe: Prisma.Sql;
+  /** Finds all rows, by an index. */
+  seek: Prisma.Sql;
+}
+
+/** A condition that is the same for one row and for all. */
+export const plainly = (sql: Prisma.Sql): Filter => ({ probe: sql, seek: sql });
+
+/** A table in an order that ends with its id, read from any place on. */
+export interface KeyedList {
+  /** With its alias, as in `members m`. */
+  table: Prisma.Sql;
+  alias: Prisma.Sql;
+  /** All of them in one direction. */
+  order: { columns: Prisma.Sql[]; isDescending: boolean };
+  /** What an index narrows to in that order. */
+  scope: Prisma.Sql;
+  filters: Filter[];
+}
+
+/** Where to read: on from a row's key, back from it, from the start, or back from the end. */
+export type KeyedPlace<Key> = { after: Key } | { before: Key } | 'start' | 'end';
+
+type Place = KeyedPlace<Prisma.Sql[]>;
+
+/** The same place by the values of the columns of the order. */
+export function placeAt<Key>(place: KeyedPlace<Key>, valuesOf: (key: Key) => Prisma.Sql[]): Place {
+  if (typeof place === 'string') return place;
+  return 'after' in place ? { after: valuesOf(place.after) } : { before: valuesOf(place.before) };
+}
+
+type Reader = Database | Transaction;
+
+const anew = Prisma.raw(PLANNED_ANEW);
+
+const whole = (value: number) => Prisma.raw(String(Math.trunc(value)));
+
+/**
+ * Ids in the order of the list, at most `take`. What many rows match is found after a short walk from that place; what
+ * few match is found by the index of a filter and sorted. So neither takes longer for the rows that do not match.
+ */
+export async function findIds(db: Reader, list: KeyedList, place: Place, take: number): Promise<string[]> {
+  const { table, alias, scope, filters } = list;
+  const isBack = place === 'end' || (typeof place === 'object' && 'before' in place);
+  const isDescending = list.order.isDescending !== isBack;
+  const direction = isDescending ? Prisma.sql`desc` : Prisma.empty;
+  const order = Prisma.join(list.order.columns.map(column => Prisma.sql`${column} ${direction}`));
+  const rows = Prisma.sql`${table} where ${scope} ${beyond(list, place, isDescending)}`;
+  const ids = async (query: Prisma.Sql) => {
+    const found = await db.$queryRaw<{ id: string }[]>`${anew} ${query}`;
+    return (isBack ? found.reverse() : found).map(({ id }) => id);
+  };
+  if (filters.length === 0)
+    return ids(Prisma.sql`select ${alias}.id from ${rows} order by ${order} limit ${whole(take)}`);
+  const near = await ids(Prisma.sql`
+    select ${alias}.id from (select ${alias}.* from ${rows} order by ${order} limit ${whole(WALKED)}) ${alias}
+    where ${all(filters, 'probe')} order by ${order} limit ${whole(take)}`);
+  if (near.length === take) return near;
+  // Materialized, it is planned for all that match and not for the first few.
+  return ids(Prisma.sql`
+    with found as materialized (select ${Prisma.join(list.order.columns)} from ${rows} and ${all(filters, 'seek')})
+    select ${alias}.id from found ${alias} order by ${order} limit ${whole(take)}`);
+}
+
+function beyond({ order }: KeyedList, place: Place, isDescending: boolean): Prisma.Sql {
+  if (typeof place === 'string') return Prisma.empty;
+  const key = 'after' in place ? place.after : place.before;
+  return Prisma.sql`and (${Prisma.join(order.columns)}) ${isDescending ? Prisma.sql`<` : Prisma.sql`>`}
+    (${Prisma.join(key)})`;
+}
+
+const all = (filters: Filter[], form: keyof Filter) =>
+  Prisma.join(
+    filters.map(filter => filter[form]),
+    ' and ',
+  );
+
+/** How many there are; not exact: there are more than `count`. */
+export interface Tally {
+  count: number;
+  isExact: boolean;
+}
+
+/** How far is counted: the whole list, and what filters leave of it. */
+export interface Most {
+  all: number;
+  filtered: number;
+}
+
+/**
+ * Counts what a list has, up to a limit: beyond it, only that there are more. What many rows match is found
+ * among the first of them, what few match by the index of a filter.
+ */
+export async function countUpTo(
+  db: Reader,
+  list: KeyedList,
+  { all: most, filtered: mostFiltered }: Most,
+): Promise<Tally> {
+  const { table, alias, scope, filters } = list;
+  const upTo = (limit: number, found = 0): Tally => ({
+    count: Math.min(found, limit),
+    isExact: found <= limit,
+  });
+  const count = async (rows: Prisma.Sql, limit: number): Promise<Tally> => {
+    const [row] = await db.$queryRaw<{ count: number }[]>`${anew}
+      select count(*)::int as count from (${rows} limit ${whole(limit + 1)}) counted`;
+    return upTo(limit, row?.count);
+  };
+  if (filters.length === 0) return count(Prisma.sql`select 1 from ${table} where ${scope}`, most);
+  const [sample] = await db.$queryRaw<{ looked: number; found: number }[]>`${anew}
+    select count(*)::int as looked, (count(*) filter (where ${all(filters, 'probe')}))::int as found
+    from (select ${alias}.* from ${table} where ${scope} limit ${whole(SAMPLED)}) ${alias}`;
+  const isAll = sample && sample.looked < SAMPLED;
+  if (sample && (isAll || sample.found > mostFiltered)) return upTo(mostFiltered, sample.found);
+  return count(
+    Prisma.sql`select 1 from (with found as materialized
+      (select 1 from ${table} where ${scope} and ${all(filters, 'seek')}) select 1 from found) found`,
+    mostFiltered,
+  );
+}

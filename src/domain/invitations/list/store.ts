@@ -1,0 +1,112 @@
+import type { Database } from '../../../database/client.ts';
+import { Prisma } from '../../../database/generated/client.ts';
+import {
+  countUpTo,
+  type Filter,
+  findIds,
+  type KeyedList,
+  type KeyedPlace,
+  type Most,
+  placeAt,
+  plainly,
+  type Tally,
+} from '../../../database/keyset.ts';
+import { contains } from '../../../database/search.ts';
+import { findInvitations, type Invitation } from '../store.ts';
+
+/**
+ * What became of an invitation: the newest message to the invitee failed, or waits until they join Slack; or they
+ * accepted, and an approver must decide.
+ */
+export const invitationTruths = ['failed', 'waiting', 'held'] as const;
+export type InvitationTruth = (typeof invitationTruths)[number];
+
+/** Which pending invitations are listed. */
+export interface InvitationFilter {
+  organizationId: string;
+  /** Only those all of whose groups are within; null: no such bound. */
+  within: string[] | null;
+  /** Part of a name or an address, without regard to case; of less than three characters: how a word of them begins. */
+  search: string | null;
+  roleId: string | null;
+  groupId: string | null;
+  /** The member who answers for it. */
+  inviterId: string | null;
+  truth: InvitationTruth | null;
+}
+
+function listOf(filter: InvitationFilter): KeyedList {
+  const { organizationId, within, search, roleId, groupId, inviterId, truth } = filter;
+  const inviter = inviterId && Prisma.sql`i.inviter_id = ${inviterId}::uuid`;
+  const role = roleId && Prisma.sql`i.role_id = ${roleId}::uuid`;
+  // An index has the order of the list for each of the two, and none for both.
+  const narrowed = role || inviter;
+  return {
+    table: Prisma.sql`invitations i`,
+    alias: Prisma.sql`i`,
+    order: { columns: [Prisma.sql`i.id`], isDescending: true },
+    scope: Prisma.sql`i.organization_id = ${organizationId}::uuid and i.status = 'pending'
+      ${narrowed ? Prisma.sql`and ${narrowed}` : Prisma.empty}`,
+    filters: [
+      ...(role && inviter ? [plainly(inviter)] : []),
+      ...(search
+        ? [plainly(contains(Prisma.sql`(coalesce(i.name, '') || chr(10) || i.email)`, search))]
+        : []),
+      ...(groupId ? [inGroup(groupId)] : []),
+      ...(within ? [wholly(within)] : []),
+      ...(truth ? [withTruth(truth, organizationId)] : []),
+    ],
+  };
+}
+
+function inGroup(groupId: string): Filter {
+  return {
+    probe: Prisma.sql`(select true from invitation_grants g
+      where g.invitation_id = i.id and g.group_id = ${groupId}::uuid)`,
+    seek: Prisma.sql`i.id in (select g.invitation_id from invitation_grants g where g.group_id = ${groupId}::uuid)`,
+  };
+}
+
+function wholly(within: string[]): Filter {
+  const probe = Prisma.sql`(select bool_and(g.group_id = any(${within}::uuid[])) from invitation_grants g
+    where g.invitation_id = i.id)`;
+  return {
+    probe,
+    seek: Prisma.sql`i.id in (select g.invitation_id from invitation_grants g
+      where g.group_id = any(${within}::uuid[])) and ${probe}`,
+  };
+}
+
+function withTruth(truth: InvitationTruth, organizationId: string): Filter {
+  if (truth === 'held') return plainly(Prisma.sql`i.awaiting_approval_at is not null`);
+  // Literally, as the partial indexes have them.
+  const status = truth === 'failed' ? Prisma.sql`'failed'` : Prisma.sql`'waiting'`;
+  const probe = Prisma.sql`i.awaiting_approval_at is null and (select d.status = ${status} from deliveries d
+    where d.invitation_id = i.id and d.message = 'invitation' order by d.id desc limit 1)`;
+  return {
+    probe,
+    seek: Prisma.sql`i.id in (select d.invitation_id from deliveries d where d.organization_id = ${organizationId}::uuid
+      and d.message = 'invitation' and d.status = ${status}) and ${probe}`,
+  };
+}
+
+/** Pending invitations, newest first, at most `take` from a place on; their ids grow with time. */
+export async function listPending(
+  db: Database,
+  filter: InvitationFilter,
+  place: KeyedPlace<string>,
+  take: number,
+): Promise<Invitation[]> {
+  const ids = await findIds(
+    db,
+    listOf(filter),
+    placeAt(place, id => [Prisma.sql`${id}::uuid`]),
+    take,
+  );
+  return findInvitations(db, ids);
+}
+
+/** How many pending invitations there are, counted up to a limit. */
+export function countPending(db: Database, filter: InvitationFilter, most: Most): Promise<Tally> {
+  return countUpTo(db, listOf(filter), most);
+}

@@ -1,0 +1,43 @@
+import type { ModalView, PlainTextOption } from '@slack/types';
+import type { Group } from '../../domain/groups/store.ts';
+import type { InvitationTruth } from '../../domain/invitations/list/store.ts';
+import type { Organization } from '../../domain/organizations/store.ts';
+import { context, input, plain } from '../blocks.ts';
+import { choice, searchInputs } from '../search-inputs.ts';
+import { INVITED_GROUPS, type InvitedPlace, invitedSearchForm } from './list-actions.ts';
+
+/** What became of an invitation, as it is chosen and as the list says what it shows. */
+export const truthLabels: Record<InvitationTruth, string> = {
+  failed: 'Could not be delivered',
+  waiting: 'Waiting until they join Slack',
+  held: 'Awaiting approval',
+};
+
+const truths: PlainTextOption[] = Object.entries(truthLabels).map(([value, label]) => ({
+  text: plain(label, 75),
+  value,
+}));
+
+/** The modal that narrows Invited Users: by name or address, role, group, what became of it, and inviter. */
+export function invitedSearchView(
+  organization: Organization,
+  place: InvitedPlace,
+  group: Group | null,
+): ModalView {
+  return invitedSearchForm.view({
+    title: 'Search and filter',
+    submit: 'Show',
+    metadata: place,
+    blocks: [
+      context(organization.name),
+      ...searchInputs(organization, place, { chosen: group, source: INVITED_GROUPS }),
+      choice('truth', 'What became of it', truths, place.truth),
+      input(
+        'inviter',
+        'Invited by',
+        { type: 'users_select', ...(place.inviter && { initial_user: place.inviter }) },
+        { optional: true },
+      ),
+    ],
+  });
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { invitationTruths } from '../../domain/invitations/list/store.ts';
+import { action } from '../action.ts';
+import { form, optionalText } from '../form.ts';
+
+const key = z.uuid();
+const ofInvitation = z.object({ invitationId: z.uuid() });
+const nothing = z.object({});
+
+/** What the list shows; whatever is laid over it carries this, so that it comes back where it was. */
+export const invitedPlace = z.object({
+  organizationId: z.uuid(),
+  search: z.string().nullable().default(null),
+  roleId: z.uuid().nullable().default(null),
+  groupId: z.uuid().nullable().default(null),
+  /** The inviter's Slack user. */
+  inviter: z.string().nullable().default(null),
+  truth: z.enum(invitationTruths).nullable().default(null),
+  from: z
+    .union([z.object({ after: key }), z.object({ before: key })])
+    .nullable()
+    .default(null),
+});
+
+export type InvitedPlace = z.infer<typeof invitedPlace>;
+
+export const previousInvitationsAction = action('invitation.list.previous', z.object({ before: key }));
+export const nextInvitationsAction = action('invitation.list.next', z.object({ after: key }));
+export const searchInvitedAction = action('invitation.search', nothing);
+export const allInvitedAction = action('invitation.all', nothing);
+export const resendAction = action('invitation.resend', ofInvitation);
+export const revokeAction = action('invitation.revoke', ofInvitation);
+export const editInvitationAction = action('invitation.edit', ofInvitation);
+
+/** The options of the select that finds groups by what is typed, for whoever sees invitations. */
+export const INVITED_GROUPS = 'invited-groups';
+
+/** The list itself: it has no inputs, but carries its place. */
+export const invitedForm = form('invited-users', { metadata: invitedPlace, fields: z.looseObject({}) });
+
+export const invitedSearchForm = form('invited-search', {
+  metadata: invitedPlace,
+  fields: z.object({
+    search: optionalText,
+    role: z.string().nullish(),
+    group: z.string().nullish(),
+    truth: z.enum(invitationTruths).nullish(),
+    inviter: z.string().nullish(),
+  }),
+});

@@ -1,0 +1,87 @@
+import type { InputBlock, PlainTextOption } from '@slack/types';
+import { findGroup, type Group } from '../domain/groups/store.ts';
+import type { Organization } from '../domain/organizations/store.ts';
+import { input, plain } from './blocks.ts';
+import { capitalize } from './invitations/sentences.ts';
+import type { Context } from './route.ts';
+
+/** What every list of people can be narrowed by. */
+export interface Narrowed {
+  search: string | null;
+  roleId: string | null;
+  groupId: string | null;
+}
+
+/** What is typed here is carried in the modal's metadata. */
+const SEARCH_MOST = 75;
+
+/**
+ * The inputs "search", "role" and "group" of a modal that narrows a list of people.
+ * @param groups the group chosen before, and the route that offers them as one types
+ */
+export function searchInputs(
+  organization: Organization,
+  { search, roleId }: Narrowed,
+  groups: { chosen: Group | null; source: string },
+): InputBlock[] {
+  const roles = organization.roles
+    .slice(0, 100)
+    .map(({ id, name }) => ({ text: plain(name, 75), value: id }));
+  const { chosen } = groups;
+  return [
+    input(
+      'search',
+      'Name or email',
+      { type: 'plain_text_input', max_length: SEARCH_MOST, ...(search && { initial_value: search }) },
+      { optional: true, hint: 'A part of it. One or two characters find what begins with them.' },
+    ),
+    choice('role', 'Role', roles, roleId),
+    input(
+      'group',
+      capitalize(organization.template.group.one),
+      {
+        type: 'external_select',
+        action_id: groups.source,
+        min_query_length: 0,
+        ...(chosen && { initial_option: { text: plain(chosen.name, 75), value: chosen.id } }),
+      },
+      { optional: true },
+    ),
+  ];
+}
+
+/** A select of which one is chosen, or none. */
+export function choice(
+  field: string,
+  label: string,
+  options: PlainTextOption[],
+  chosen: string | null,
+): InputBlock {
+  const present = options.find(({ value }) => value === chosen);
+  return input(
+    field,
+    label,
+    { type: 'static_select', options, ...(present && { initial_option: present }) },
+    { optional: true },
+  );
+}
+
+/** The group that a list is narrowed to, if it is one of the organization's. */
+export async function groupChosen(
+  { domain }: Pick<Context, 'domain'>,
+  organization: { id: string },
+  { groupId }: Narrowed,
+): Promise<Group | null> {
+  return groupId ? findGroup(domain.db, organization.id, groupId) : null;
+}
+
+/** What a list is narrowed to, as it stands above it; empty: to nothing. */
+export function narrowedSentence(
+  organization: Organization,
+  { search, roleId }: Narrowed,
+  group: Group | null,
+  ...more: (string | null | undefined)[]
+): string {
+  const role = roleId && organization.roles.find(({ id }) => id === roleId)?.name;
+  return [search && `“${search}”`, role, group && `in ${group.name}`, ...more].filter(Boolean).join(' · ');
+}
