@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { untieGroup } from '../../src/domain/ties/manage.ts';
+import { startFoyer } from '../support/foyer.ts';
+import { auditTrail, becomeMember, modes, quiet, setUp } from '../support/story.ts';
+import { actorFor, domainOf, inSlack, tie, top } from './ground.ts';
+
+const LAPTOPS = 'Teacher Laptops';
+
+describe.each(modes)('the modal Ties, over %s', mode => {
+  it('ties a group to a channel and to a user group, shows them, and unties', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer, { template: 'Senturo' });
+    await becomeMember(foyer, 'ada', 'Analyst', `"${LAPTOPS}"`);
+    const grace = foyer.slack.person('grace');
+    await grace.command('/invite groups');
+    await grace.press(top(grace), 'Ties', { nth: 1 });
+    expect(top(grace).plain()).toContain('Lovelace Labs · device group Teacher Laptops');
+    expect(top(grace).plain()).toContain('This device group is tied to nothing yet.');
+    await grace.press(top(grace), 'Tie to a channel');
+    expect(top(grace).plain()).toContain('Lovelace Labs · device group Teacher Laptops');
+    await grace.fill({ Channel: { channel: 'teacher-laptops' } });
+    await grace.submit();
+    expect(top(grace).title).toBe('Ties');
+    expect(top(grace).plain()).toContain(
+      'Tied to #teacher-laptops. Whoever is missing there is being added.',
+    );
+    await grace.press(top(grace), 'Tie to a user group');
+    expect(await grace.options('User group', '')).toEqual(['@it-desk · IT desk', '@teachers · Teachers']);
+    expect(await grace.options('User group', '@TEACH')).toEqual(['@teachers · Teachers']);
+    await grace.fill({ 'User group': '@teachers · Teachers' });
+    await grace.submit();
+    expect(top(grace).plain()).toContain('@teachers · user group');
+    await quiet(foyer);
+    expect(inSlack(foyer, '#teacher-laptops')).toContain('ada');
+    expect(inSlack(foyer, '@teachers')).toContain('ada');
+    // One for the modal; those for what was typed are remembered.
+    expect(foyer.slack.calls.of('usergroups.list')).toHaveLength(1);
+    await grace.press(top(grace), 'Untie', { nth: 0 });
+    expect(top(grace).plain()).toContain('Untied from #teacher-laptops. People stay there.');
+    expect((await auditTrail(foyer)).filter(entry => entry.startsWith('group.'))).toEqual([
+      'group.tie Teacher Laptops',
+      'group.tie Teacher Laptops',
+      'group.untie Teacher Laptops',
+    ]);
+  });
+});
+
+describe('a tie', () => {
+  it('is made once for each group and place, and never to what Foyer cannot reach', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const grace = foyer.slack.person('grace');
+    await tie(foyer, LAPTOPS, '#staff-room');
+    await grace.command('/invite groups');
+    await grace.press(top(grace), 'Ties', { nth: 1 });
+    await grace.press(top(grace), 'Tie to a channel');
+    const refused = async (channel: string) => {
+      await grace.fill({ Channel: { channel } });
+      return JSON.stringify((await grace.submit()).fieldErrors);
+    };
+    expect(await refused('staff-room')).toContain('Teacher Laptops is tied to #staff-room already.');
+    expect(await refused('leadership')).toContain('Foyer cannot see this channel.');
+    foyer.slack.changeChannel('random', { isArchived: true });
+    expect(await refused('random')).toContain('This channel is archived.');
+    expect(await foyer.db.groupTie.count()).toBe(1);
+  });
+
+  it('to a user group is refused where Slack’s plan has none, or nobody made one', async () => {
+    await using foyer = await startFoyer('http', { usergroups: [] });
+    await setUp(foyer);
+    const grace = foyer.slack.person('grace');
+    await grace.command('/invite groups');
+    await grace.press(top(grace), 'Ties', { nth: 1 });
+    await grace.press(top(grace), 'Tie to a user group');
+    expect(grace.screen()).toContain('This workspace has no user groups yet.');
+    await grace.goBack();
+    foyer.slack.settings.hasUserGroups = false;
+    await grace.press(top(grace), 'Tie to a user group');
+    expect(grace.screen()).toContain('This workspace’s Slack plan has no user groups.');
+  });
+
+  it('keeps its group from being removed', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const grace = foyer.slack.person('grace');
+    await tie(foyer, LAPTOPS, '#staff-room');
+    await grace.command('/invite groups');
+    await grace.press(top(grace), 'Remove', { nth: 1 });
+    await grace.submit();
+    expect(grace.screen()).toContain(
+      'Teacher Laptops is tied to Slack channels or user groups. Untie it first',
+    );
+    expect(await foyer.db.group.count({ where: { name: LAPTOPS } })).toBe(1);
+  });
+
+  it('is made and removed by those alone who may change the organization', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const tieId = await tie(foyer, LAPTOPS, '#staff-room');
+    const ada = await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
+    const untying = untieGroup(domainOf(foyer), await actorFor(foyer, ada), { tieId });
+    await expect(untying).rejects.toMatchObject({ code: 'not-allowed' });
+    expect(await foyer.db.groupTie.count()).toBe(1);
+  });
+});
