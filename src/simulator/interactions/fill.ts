@@ -15,12 +15,12 @@ import { askForOptions, optionsShown } from './suggestion.ts';
 /** The field meant by block_id, action_id, label or placeholder. Throws a sentence when there is none or several. */
 export function findField(blocks: Block[], label: string): InputField {
   const fields = inputFields(blocks);
-  const by = (match: (field: InputField) => boolean) => fields.filter(match);
-  const exact = by(({ blockId, actionId }) => blockId === label || actionId === label);
-  const meant =
-    exact.length > 0
-      ? exact
-      : by(field => field.label === label || textOf(field.element.placeholder) === label);
+  const names = [
+    ({ blockId }: InputField) => blockId === label,
+    ({ actionId }: InputField) => actionId === label,
+    (field: InputField) => field.label === label || textOf(field.element.placeholder) === label,
+  ];
+  const meant = names.map(is => fields.filter(is)).find(found => found.length > 0) ?? [];
   const [field] = meant;
   const there = fields.map(one => `“${one.label}”`).join(', ') || 'none';
   if (!field) throw new Error(`There is no field “${label}”; there are: ${there}.`);
