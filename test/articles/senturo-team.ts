@@ -607,6 +607,10 @@ export const senturoTeam: Article = {
       states: 'One finds the invitation to cancel there.',
       shownBy: [
         {
+          file: 'test/flows/find-invitation.test.ts',
+          title: 'is found by a part of its address in Invited Users, and Revoke Invite cancels it alone',
+        },
+        {
           file: 'test/flows/invited-users.test.ts',
           title: 'stands on pages of ten, forth and back, and keeps the page when a row goes',
         },
