@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { auditTrail, deliveries, invitationCard, modes, quiet, says, setUp } from '../support/story.ts';
+import {
+  auditTrail,
+  becomeMember,
+  deliveries,
+  invitationCard,
+  modes,
+  quiet,
+  says,
+  setUp,
+} from '../support/story.ts';
 
 const listed = (text = '') => [...text.matchAll(/person\d+@x\.example/gu)].map(([email]) => email);
 
@@ -128,5 +137,65 @@ describe.each(modes)('Invited Users, over %s', mode => {
     expect(grace.modal()?.buttons()).not.toContain('Next ›');
     await press('‹ Previous');
     expect(page()).toEqual(from(21, 12));
+  });
+
+  it('is searched and filtered, comes back where it was after a press, and shows everybody again', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack } = foyer;
+    const [grace, margaret] = [slack.person('grace'), await becomeMember(foyer, 'margaret', 'ADMIN')];
+    for (let count = 1; count <= 12; count += 1) {
+      await says(grace, `/invite person${count}@x.example as VIEWER`);
+    }
+    await says(margaret, '/invite @ada as EDITOR in "Teacher Laptops"');
+    await quiet(foyer);
+    const plain = () => grace.modal()?.plain() ?? '';
+    const press = async (label: string, nth?: number) => {
+      const view = grace.modal();
+      if (!view) throw new Error('There is no list.');
+      await grace.press(view, label, nth === undefined ? {} : { nth });
+    };
+    const narrow = async (fields: Parameters<typeof grace.fill>[0]) => {
+      await press('Search and filter');
+      expect(grace.modal()?.title).toBe('Search and filter');
+      await grace.fill(fields);
+      await grace.submit();
+      expect(grace.modal()?.title).toBe('Invited Users');
+    };
+    await grace.command('/invite pending');
+    expect(grace.modal()?.buttons()).not.toContain('Show everybody');
+    await narrow({ 'Name or email': 'LOVE' });
+    expect(plain()).toContain('Lovelace Labs · 1 pending · “LOVE”');
+    expect(plain()).toContain('Ada Lovelace · ada@lovelace.example as EDITOR');
+    await press('Show everybody');
+    expect(plain()).toContain('13 pending');
+
+    await narrow({ 'Name or email': 'x.example', Role: 'VIEWER' });
+    expect(plain()).toContain('12 pending · “x.example” · VIEWER');
+    await press('Next ›');
+    expect(listed(plain())).toEqual(['person2@x.example', 'person1@x.example']);
+    await press('Resend', 0);
+    expect(plain()).toContain('Sent again to person2@x.example.');
+    expect(listed(plain())).toEqual(['person2@x.example', 'person2@x.example', 'person1@x.example']);
+    await press('Edit', 0);
+    await grace.fill({ Role: 'EDITOR' });
+    await grace.submit();
+    expect(plain()).toContain('11 pending · “x.example” · VIEWER');
+    expect(plain()).toContain('person2@x.example is invited as EDITOR.');
+    expect(plain()).toContain('person1@x.example as VIEWER');
+    expect(plain()).not.toContain('person12@x.example');
+    await press('Show everybody');
+
+    await narrow({ Group: 'Teacher Laptops' });
+    expect(plain()).toContain('1 pending · in Teacher Laptops');
+    await narrow({ Group: null, 'What became of it': 'Waiting until they join Slack' });
+    expect(plain()).toContain('12 pending · Waiting until they join Slack');
+    await narrow({ 'What became of it': 'Could not be delivered' });
+    expect(plain()).toContain('0 pending · Could not be delivered');
+    expect(plain()).toContain('Nobody matches.');
+    await narrow({ 'What became of it': null, 'Invited by': { user: 'margaret' } });
+    expect(plain()).toContain('1 pending · invited by Margaret');
+    await narrow({ 'Invited by': { user: 'linus' } });
+    expect(plain()).toContain('Nobody matches.');
   });
 });
