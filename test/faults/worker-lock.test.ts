@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { keepLocksAlive } from '../../src/delivery/stale-locks.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { until } from './until.ts';
 
 let database: TestDatabase;
 let pool: Pool;
@@ -40,4 +41,36 @@ describe('the lock that says that a worker is alive', () => {
     expect(end).not.toThrow();
     expect(pool.totalCount).toBe(0);
   });
+});
+
+describe('a queue whose job was lost on its way to this process', () => {
+  it('is taken from again, unless its job is in hand', async () => {
+    const events = new EventEmitter() as WorkerEvents;
+    const queued = async (name: string, locked: string | null) => {
+      await pool.query("select graphile_worker.add_job('access', queue_name := $1)", [name]);
+      await pool.query(
+        `update graphile_worker._private_job_queues
+         set locked_by = 'one', locked_at = now() - interval '1 minute' where queue_name = $1`,
+        [name],
+      );
+      await pool.query(
+        `update graphile_worker._private_jobs set locked_by = $2, locked_at = now()
+         where job_queue_id = (select id from graphile_worker._private_job_queues where queue_name = $1)`,
+        [name, locked],
+      );
+    };
+    await queued('lost', null);
+    await queued('in hand', 'one');
+    const locks = keepLocksAlive({ pool, events, log: pino({ enabled: false }) });
+    events.emit('pool:create', { workerPool: { id: 'one' } } as never);
+    const held = async () => {
+      const { rows } = await pool.query<{ name: string }>(
+        'select queue_name as name from graphile_worker._private_job_queues where locked_by is not null',
+      );
+      return rows.map(({ name }) => name);
+    };
+    await until(async () => !(await held()).includes('lost'), 'the queue to be free');
+    expect(await held()).toEqual(['in hand']);
+    await locks.stop();
+  }, 30_000);
 });

@@ -8,6 +8,7 @@ import {
   defaultUsergroups,
   type PersonSpec,
 } from '../../src/simulator/cast.ts';
+import { emptyQueue } from '../faults/queue.ts';
 import { until } from '../faults/until.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { openWorkplace, type Workplace } from '../support/process.ts';
@@ -101,8 +102,8 @@ it(
         role: 'VIEWER',
         groups,
       });
-    // Between reading a list and writing it there is time for another to write it.
-    slack.faults.always('usergroups.users.update', { kind: 'slow', ms: 60 });
+    // Between reading a list and writing it there is time for all others to write it.
+    slack.faults.next('usergroups.users.update', { kind: 'slow', ms: 3_000 });
     // Time and again the pace of user groups is used up; here it is not what is looked at.
     const hurry = setInterval(() => void db.pace.deleteMany().catch(() => {}), 50);
     for (const [index, member] of joining.entries()) {
@@ -110,7 +111,9 @@ it(
       await Promise.all([edit(member, [laptops]), leaver && edit(leaver, [])]);
     }
     await db.$executeRaw`update graphile_worker._private_jobs set run_at = now() where locked_at is null`;
-    await allCarried(world).finally(() => clearInterval(hurry));
+    await allCarried(world)
+      .then(() => emptyQueue(db))
+      .finally(() => clearInterval(hurry));
     expect(inSlack(world, '@teachers')).toEqual(['linus', ...people.slice(0, 12).map(({ name }) => name)]);
     expect(await db.delivery.count({ where: { message: 'access', status: 'failed' } })).toBe(0);
   },
@@ -146,6 +149,36 @@ it(
     expect(kicks).toHaveLength(14);
     // Ten in one go, then 38 a minute (pace.ts).
     expect((moments.at(-1) ?? 0) - (moments[0] ?? 0)).toBeGreaterThanOrEqual(((14 - 10) * 60_000) / 38);
+  },
+  LIMIT_MS,
+);
+
+it(
+  'another process goes on where one was killed in the middle of a call',
+  async () => {
+    await using place = await openWorkplace({
+      slack: { people: defaultPeople, channels: defaultChannels, usergroups: defaultUsergroups },
+    });
+    const { slack, db } = place;
+    const killed = await place.start();
+    const grace = slack.person('grace');
+    await submitSetUp(grace, { template: 'CrowdSec' });
+    await grace.closeModal();
+    const world = { ...place, clock: systemClock } as unknown as Foyer;
+    await members(
+      world,
+      defaultPeople.filter(({ name }) => name === 'ada'),
+      [LAPTOPS],
+    );
+    slack.faults.next('usergroups.users.update', { kind: 'hang' });
+    await tie(world, LAPTOPS, '@teachers');
+    await until(() => slack.calls.of('usergroups.users.list').length > 0, 'the call');
+    killed.kill('SIGKILL');
+    await killed.ended;
+    await place.start();
+    await allCarried(world);
+    expect(inSlack(world, '@teachers')).toEqual(['ada', 'linus']);
+    expect(await db.delivery.count({ where: { message: 'access', status: 'delivered' } })).toBe(1);
   },
   LIMIT_MS,
 );
