@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Domain } from '../../src/domain/domain.ts';
+import { invite } from '../../src/domain/invitations/invite.ts';
 import { inviteSeveral } from '../../src/domain/invitations/invite-several.ts';
 import type { Invitee } from '../../src/domain/invitations/invitee.ts';
 import { crowdsec } from '../../src/domain/role-templates/crowdsec.ts';
@@ -79,11 +80,37 @@ describe('inviting several people', () => {
     const after = await written(world);
     expect(await send(people, 'once')).toEqual(first);
     expect(await written(world)).toEqual(after);
+    await world.db.invitation.updateMany({
+      where: { email: 'one@x.example' },
+      data: { status: 'declined', settledAt: world.clock.now(), settledBy: 'UONE' },
+    });
+    expect(await send(people, 'once')).toEqual(first);
+    expect(await written(world)).toEqual(after);
+    await world.db.invitation.updateMany({ data: { status: 'pending', settledAt: null, settledBy: null } });
     expect(await send(people, 'anew')).toEqual({
       invited: [],
       refused: { 0: 'already-invited', 1: 'already-invited' },
     });
     expect(await written(world)).toEqual(after);
+  });
+
+  it('returns the one invitation of a request too, whatever became of it since', async () => {
+    await using world = await startWorld(crowdsec);
+    const { domain, organization, db } = world;
+    const { actor } = await world.member('Grace', 'OWNER');
+    const given = { ...named('one@x.example'), organizationId: organization.id, note: null };
+    const first = await invite(domain, actor, { ...given, requestKey: 'once' });
+    await db.invitation.updateMany({
+      data: { status: 'declined', settledAt: world.clock.now(), settledBy: 'UONE' },
+    });
+    const after = await written(world);
+    expect(await invite(domain, actor, { ...given, requestKey: 'once' })).toMatchObject({
+      id: first.id,
+      status: 'declined',
+    });
+    expect(await written(world)).toEqual(after);
+    await invite(domain, actor, { ...given, requestKey: 'anew' });
+    expect(await db.invitation.count()).toBe(2);
   });
 
   it('is refused whole beyond 20 people and to whoever may not invite', async () => {

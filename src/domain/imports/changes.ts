@@ -15,18 +15,18 @@ export interface Changes {
 }
 
 /**
- * What a row gives in each of its groups: the level of the role. A level that a member was given by hand in a
- * group, one that is not their role's, stays: a CSV file has no column for it, so leaving it out says nothing.
+ * What a row gives in each of its groups: the level of the role. A level that a member or an invitee was given by
+ * hand in a group, one that is not their role's, stays: a CSV file has no column for it, so leaving it out says nothing.
  */
 export function grantsFor(
   role: Role | null,
   groups: readonly Group[],
-  member: { roleId: string; grants: readonly Grant[] } | undefined,
+  present: { roleId: string; grants: readonly Grant[] } | undefined,
   roles: ReadonlyMap<string, Role>,
 ): Grant[] {
-  const usual = member && roles.get(member.roleId)?.groupLevel;
+  const usual = present && roles.get(present.roleId)?.groupLevel;
   const chosen = new Map(
-    member?.grants.filter(({ level }) => level !== usual).map(({ groupId, level }) => [groupId, level]),
+    present?.grants.filter(({ level }) => level !== usual).map(({ groupId, level }) => [groupId, level]),
   );
   return groups.map(({ id }) => ({ groupId: id, level: chosen.get(id) ?? role?.groupLevel ?? 'access' }));
 }

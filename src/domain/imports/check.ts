@@ -52,7 +52,7 @@ export interface CheckContext {
     }
   >;
   /** `waitMinutes`: until the organization lets it be sent again; 0 when it may be. */
-  pending: ReadonlyMap<string, { id: string; roleId: string; groupIds: string[]; waitMinutes: number }>;
+  pending: ReadonlyMap<string, { id: string; roleId: string; grants: readonly Grant[]; waitMinutes: number }>;
   people: ReadonlyMap<string, Person>;
   /** `limit` null: no limit. `used`: active members and pending invitations. */
   seats: { limit: number | null; used: number };
@@ -115,16 +115,19 @@ function checkRow(
   const name = checkName(cleanCell(raw.name), known.groups, findings);
   const member = email === null ? undefined : context.members.get(email);
   const pending = email === null || member ? undefined : context.pending.get(email);
-  const grants = grantsFor(role, groups, member, known.rolesById);
+  const grants = grantsFor(role, groups, member ?? pending, known.rolesById);
   const blankMeansAll = organization.template.blankGroups === 'all';
   checkGift(standing, { role, grants, groups, isBlank, blankMeansAll }, findings);
 
   if (isUploader(email, member, context.uploader)) findings.error('Email', raw.email, 'own-address', {});
   const person = email === null ? undefined : context.people.get(email);
   if (person && member?.state !== 'active') checkInvitable(raw.email, person, findings);
-  const before = member
-    ? { state: member.state, roleId: member.roleId, groupIds: member.grants.map(grant => grant.groupId) }
-    : pending && { state: 'pending' as const, roleId: pending.roleId, groupIds: pending.groupIds };
+  const present = member ?? pending;
+  const before = present && {
+    state: member?.state ?? ('pending' as const),
+    roleId: present.roleId,
+    groupIds: present.grants.map(({ groupId }) => groupId),
+  };
   if (before) {
     const { state, roleId, groupIds } = before;
     checkPerson(standing, { state, role: known.rolesById.get(roleId) ?? null, groupIds }, findings);

@@ -63,14 +63,13 @@ export function auditFacts(
   const facts = good
     .filter(({ row }) => row.class !== 'update' || row.changes)
     .map(({ row, email, roleId }): AuditFact => {
-      const member = context.members.get(email);
-      const pending = context.pending.get(email);
-      const before = member
-        ? names(
-            member.roleId,
-            member.grants.map(grant => grant.groupId),
-          )
-        : pending && names(pending.roleId, pending.groupIds);
+      const present = context.members.get(email) ?? context.pending.get(email);
+      const before =
+        present &&
+        names(
+          present.roleId,
+          present.grants.map(({ groupId }) => groupId),
+        );
       return {
         organizationId,
         action: deeds[row.class as keyof typeof deeds],

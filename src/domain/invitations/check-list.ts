@@ -15,7 +15,7 @@ import {
 } from './invitee.ts';
 import { groupsFor } from './promise.ts';
 import { holderOf } from './rules.ts';
-import { findPending, type Invitation, pendingByEmail } from './store.ts';
+import { findPending, type Invitation, madeByRequest, pendingByEmail } from './store.ts';
 
 /** People on one list; more of them come in a file. */
 export const LIST_MOST = 20;
@@ -77,22 +77,27 @@ export async function judgeList(
   const emails = [...newcomers.values()].map(({ email }) => email);
   const known = await peopleByEmail(db, workspaceId, emails);
   const pending = await pendingByEmail(db, organizationId, emails);
+  const made = keyOf
+    ? await madeByRequest(db, organizationId, emails, emails.map(keyOf))
+    : new Map<string, Invitation>();
   const seats = seatsFor(db, organization);
   const judged: Judged = { refused: new Map(refused), newcomers: new Map(), invited: new Map(invited) };
   for (const [place, newcomer] of newcomers) {
     const { email } = newcomer;
+    const before = made.get(email);
+    if (before) {
+      judged.invited.set(place, before);
+      continue;
+    }
     const person = newcomer.person ?? holderOf(known.get(email));
     const found = await findingOf(async () => {
-      const present = pending.has(email) ? await findPending(db, organizationId, email) : null;
-      if (present && present.requestKey === keyOf?.(email)) return present;
       if (person) assertOther(person, actor);
       await assertNoMember(db, organizationId, { email, person });
+      const present = pending.has(email) ? await findPending(db, organizationId, email) : null;
       if (present) throw alreadyInvited(present);
       await seats.take({ email, slackUserId: person?.slackUserId ?? null });
-      return null;
     });
     if ('refused' in found) judged.refused.set(place, found.refused);
-    else if (found.result) judged.invited.set(place, found.result);
     else judged.newcomers.set(place, { ...newcomer, person, name: newcomer.name ?? person?.name ?? null });
   }
   return judged;

@@ -6,7 +6,7 @@ import { findReachable } from '../people/store.ts';
 import { assertSeatFor, holdSeats } from '../seats/seats.ts';
 import { alreadyInvited, assertNoMember, createInvitation, invitee, readInvitee } from './invitee.ts';
 import { groupsFor } from './promise.ts';
-import { findPending, type Invitation } from './store.ts';
+import { findPending, type Invitation, madeByRequest } from './store.ts';
 
 const input = invitee.extend({
   organizationId: z.uuid(),
@@ -16,7 +16,7 @@ const input = invitee.extend({
 
 /**
  * Invites one address, within the inviter's reach, at most once at a time. The same request delivered again
- * (same `requestKey`) returns the invitation that it made the first time.
+ * (same `requestKey`) returns the invitation that it made the first time, whatever became of it since.
  * @throws DomainError not-allowed, invalid-email, email-too-long, invalid-name, unknown-role, unknown-group,
  *   role-needs-groups, beyond-reach, self-invitation, uninvitable-person, already-member, already-invited,
  *   no-seat
@@ -33,6 +33,11 @@ export const invite = operation({
 
     await holdSeats(tx, organization);
     await lockAddress(tx, organization.id, email);
+    if (given.requestKey) {
+      const made = await madeByRequest(tx, organization.id, [email], [given.requestKey]);
+      const before = made.get(email);
+      if (before) return before;
+    }
     // Whoever came to Slack since the address was looked up is found here; see welcome.ts for the other side.
     const person = read.person ?? (await findReachable(tx, organization.workspaceId, email));
     await assertNoMember(tx, organization.id, { email, person });
@@ -42,7 +47,6 @@ export const invite = operation({
     if (invitation) return invitation;
     const pending = await findPending(tx, organization.id, email);
     if (!pending) throw new Error('The pending invitation vanished although its address is locked.');
-    if (given.requestKey && pending.requestKey === given.requestKey) return pending;
     throw alreadyInvited(pending);
   },
 });

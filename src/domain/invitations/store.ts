@@ -234,7 +234,7 @@ export async function bindPending(
 export interface PendingSummary {
   id: string;
   roleId: string;
-  groupIds: string[];
+  grants: Grant[];
   sentAt: Date;
 }
 
@@ -246,14 +246,29 @@ export async function pendingByEmail(
 ): Promise<Map<string, PendingSummary>> {
   const found = await db.invitation.findMany({
     where: { organizationId, status: 'pending', email: { in: emails } },
-    select: { id: true, email: true, roleId: true, sentAt: true, grants: { select: { groupId: true } } },
+    select: {
+      id: true,
+      email: true,
+      roleId: true,
+      sentAt: true,
+      grants: { select: { groupId: true, level: true } },
+    },
   });
-  return new Map(
-    found.map(({ email, grants, ...summary }) => [
-      email,
-      { ...summary, groupIds: grants.map(grant => grant.groupId) },
-    ]),
-  );
+  return new Map(found.map(({ email, ...summary }) => [email, summary]));
+}
+
+/** What these requests made for these addresses in an organization, whatever became of it since, by address. */
+export async function madeByRequest(
+  db: Reader,
+  organizationId: string,
+  emails: string[],
+  requestKeys: string[],
+): Promise<Map<string, Invitation>> {
+  const found = await db.invitation.findMany({
+    where: { organizationId, email: { in: emails }, requestKey: { in: requestKeys } },
+    include: whole,
+  });
+  return new Map(found.map(invitation => [invitation.email, invitation]));
 }
 
 /** Inserts pending invitations with their grants, all at once; their addresses must be free. Returns their ids. */

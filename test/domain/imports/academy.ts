@@ -48,7 +48,10 @@ export function academy(about: Partial<CheckContext> & { template?: RoleTemplate
       ['gone@example.com', member('gone', 'Analyst', [], { state: 'deactivated' })],
     ]),
     pending: new Map([
-      ['pending@example.com', { id: 'p', roleId: 'Remote', groupIds: ['Café'], waitMinutes: 0 }],
+      [
+        'pending@example.com',
+        { id: 'p', roleId: 'Remote', grants: [{ groupId: 'Café', level: 'access' }], waitMinutes: 0 },
+      ],
     ]),
     people: new Map(
       [

@@ -269,7 +269,7 @@ describe('somebody who is there already', () => {
     });
   });
 
-  it('keeps a level that was given by hand, and loses one that came with the role', () => {
+  it('keeps a level that was given or promised by hand, and loses one that came with the role', () => {
     const { members } = academy();
     const base = members.get('member@example.com');
     if (!base) throw new Error('A member is there.');
@@ -285,6 +285,19 @@ describe('somebody who is there already', () => {
       { groupId: 'Café', level: 'admin' },
       { groupId: 'Student Devices', level: 'edit' },
     ]);
+    const pending = academy({
+      template: secaro,
+      pending: new Map([
+        [
+          'new@example.com',
+          { id: 'p', roleId: usual, grants: [{ groupId: 'Café', level: 'admin' }], waitMinutes: 0 },
+        ],
+      ]),
+    });
+    expect(check({ email: 'new@example.com', role: usual, groups: 'Café' }, pending)).toMatchObject({
+      class: 'resend',
+      grants: [{ groupId: 'Café', level: 'admin' }],
+    });
     const groupAdmin = academy({
       members: new Map([
         [
@@ -308,7 +321,7 @@ describe('somebody who is there already', () => {
 
   it('is not invited again before the pause that the organization wants is over', () => {
     const pending = new Map([
-      ['pending@example.com', { id: 'p', roleId: 'Remote', groupIds: [], waitMinutes: 7 }],
+      ['pending@example.com', { id: 'p', roleId: 'Remote', grants: [], waitMinutes: 7 }],
     ]);
     const row = check({ email: 'pending@example.com' }, academy({ pending }));
     expect(row.class).toBe('error');

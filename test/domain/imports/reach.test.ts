@@ -59,7 +59,15 @@ describe('a group admin', () => {
     }
     expect(codes(groupAdmin, 'pending@example.com', 'Analyst', 'Café')).toEqual([]);
     const elsewhere = new Map([
-      ['pending@example.com', { id: 'p', roleId: 'Remote', groupIds: ['Café', 'x'], waitMinutes: 0 }],
+      [
+        'pending@example.com',
+        {
+          id: 'p',
+          roleId: 'Remote',
+          grants: ['Café', 'x'].map(groupId => ({ groupId, level: 'access' as const })),
+          waitMinutes: 0,
+        },
+      ],
     ]);
     expect(codes({ ...groupAdmin, pending: elsewhere }, 'pending@example.com', 'Analyst', 'Café')).toEqual([
       'Row  person-beyond-reach',
