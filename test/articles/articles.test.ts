@@ -75,6 +75,7 @@ describe('the titles of a test file', () => {
       `      'stands below',`,
       `      async () => {`,
       `// it('is a comment', () => {});`,
+      `it.skip('does not run', () => {});`,
       `  submit('is no test');`,
     ].join('\n');
     expect(titlesIn(source)).toEqual([

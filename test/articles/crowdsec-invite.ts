@@ -306,6 +306,18 @@ export const crowdsecInvite: Article = {
       ],
     },
     {
+      place: 'Footnote **',
+      states: 'The organization settings page tells more of both.',
+      note: 'Settings has the seats; what is premium is the product’s own matter and stands in the footnote.',
+      shownBy: [
+        {
+          file: 'test/organizations/settings.test.ts',
+          title: 'are changed in one modal, told from what to what, and stand in the trail',
+        },
+        { file: 'test/flows/home.test.ts', title: 'opens each list from its button' },
+      ],
+    },
+    {
       place: 'Send invitation',
       states: 'Send invitation sends the person an invitation once everything is entered.',
       note: 'An enrolment by direct message; by e-mail to people without Slack is later work.',

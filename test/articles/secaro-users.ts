@@ -478,7 +478,8 @@ export const secaroUsers: Article = {
     },
     {
       place: 'Deactivate a user account',
-      states: 'A deactivated person stays visible on the user list.',
+      states: 'A deactivated person stays visible on the user list, for the record.',
+      note: 'The audit trail keeps who deactivated them and when, too.',
       shownBy: [
         {
           file: 'test/members/edit.flow.test.ts',
@@ -487,6 +488,10 @@ export const secaroUsers: Article = {
         {
           file: 'test/flows/current-users.test.ts',
           title: 'turns pages of ten, and keeps who is deactivated at the end, marked',
+        },
+        {
+          file: 'test/members/states.test.ts',
+          title: 'ends what they may at once, keeps them on the list, and tells them',
         },
       ],
     },

@@ -2,13 +2,14 @@ const opening = /^( *)(?:it|test)((?:\.\w+)*)\(/gmu;
 const literal = /^\s*(?:'((?:\\.|[^'\\\n])*)'|"((?:\\.|[^"\\\n])*)"|`((?:\\.|[^`\\])*)`)/u;
 
 /**
- * The titles of the it() and test() calls of a test file, in order; of it.each, the title as it is written.
+ * The titles of the it() and test() calls of a test file that run, in order; of it.each, the title as it is written.
  * Relies on the layout that Biome gives: a call begins its line, and what `each` is given ends on the same line or on
  * the next one that stands as far in.
  */
 export function titlesIn(source: string): string[] {
   return [...source.matchAll(opening)].flatMap(call => {
     const [text, indent = '', modifiers = ''] = call;
+    if (/\.(?:skip|todo)/u.test(modifiers)) return [];
     const rest = source.slice(call.index + text.length);
     const title = modifiers.includes('.each') ? afterTable(rest, indent) : rest;
     const [, ...quoted] = literal.exec(title) ?? [];
