@@ -17,8 +17,20 @@ export interface DomainErrors {
   /** A role that acts inside its groups, without any. */
   'role-needs-groups': { role: string };
   'self-invitation': Record<never, never>;
-  'already-member': { email: string; role: string; state: 'active' | 'deactivated' };
-  'already-invited': { email: string; role: string; by: string };
+  'already-member': {
+    organizationId: string;
+    memberId: string;
+    email: string;
+    role: string;
+    state: 'active' | 'deactivated';
+  };
+  'already-invited': {
+    organizationId: string;
+    invitationId: string;
+    email: string;
+    role: string;
+    by: string;
+  };
   /** The second time on one list. */
   'listed-twice': { email: string };
   'list-full': { most: number };

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Option } from '@slack/types';
+import type { ActionsBlock, Option } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { isUnavailable } from '../database/errors.ts';
 import type { Domain } from '../domain/domain.ts';
 import { DomainError, isDomainError } from '../domain/errors.ts';
 import { findActor } from './actor.ts';
+import { line } from './blocks.ts';
 import type { Directory } from './directory/directory.ts';
 import { errorText } from './errors.ts';
 import { fieldOf, openedFor } from './form.ts';
 import { publishLatest } from './home/publish.ts';
+import { offersFor } from './offers/offers.ts';
 import { type Asked, askedOnce, type Origin, show } from './origin.ts';
 import { refusal } from './refusal.ts';
 import { type Reply, words } from './reply.ts';
@@ -137,6 +139,11 @@ async function explain(
     return words(text, blocks, 'Not allowed');
   }
   if (error instanceof DomainError) {
+    const offers = await offersOf(pipeline, origin, error);
+    if (offers.length > 0) {
+      const text = errorText(error);
+      return words(text, [line(text), ...offers], 'Already here');
+    }
     const block = origin.view?.inputBlocks.find(id => fieldOf(id) === error.field);
     return origin.kind === 'submission' && block
       ? { errors: { [block]: errorText(error) } }
@@ -159,6 +166,16 @@ async function explain(
     : words(
         `Something went wrong, and nothing was changed. Please try again; if it happens again, give your admin this reference: ${reference}.`,
       );
+}
+
+/** What the person may do instead; nothing where that cannot be found out. */
+async function offersOf(
+  { domain, directory, workspaceId }: Pipeline,
+  { slackUserId }: Origin,
+  error: DomainError,
+): Promise<ActionsBlock[]> {
+  const actor = await directory.byId(workspaceId, slackUserId).catch(() => null);
+  return actor ? offersFor(domain, actor, error).catch(() => []) : [];
 }
 
 async function acknowledgeLate(origin: Origin): Promise<void> {

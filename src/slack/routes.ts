@@ -112,6 +112,7 @@ import {
   searchMembersModal,
 } from './members/current-users.command.ts';
 import { ownDetailsButton, ownDetailsCommand, ownDetailsModal } from './members/me.command.ts';
+import { findInvitationButton, findMemberButton } from './offers/find.button.ts';
 import { setUpModal } from './organizations/set-up.modal.ts';
 import {
   settingsButton,
@@ -189,6 +190,8 @@ export const routes: readonly Route[] = [
   searchInvitedButton,
   allInvitedButton,
   resendButton,
+  findInvitationButton,
+  findMemberButton,
   editInvitationButton,
   revokeButton,
   approveHeldButton,

@@ -5,6 +5,7 @@ import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import type { Group } from '../groups/store.ts';
 import { groupsByName } from '../members/access.ts';
+import { memberThere } from '../members/admit.ts';
 import type { Membership } from '../members/membership.ts';
 import { findMember } from '../members/store.ts';
 import type { Scope } from '../operation.ts';
@@ -73,13 +74,19 @@ export async function assertNoMember(
 ): Promise<void> {
   const present = await findMember(db, organizationId, { slackUserId: person?.slackUserId ?? null, email });
   if (!present) return;
-  const { state, role } = present;
-  throw new DomainError('already-member', { email, role: role.name, state }, 'email');
+  throw new DomainError('already-member', memberThere(present, email), 'email');
 }
 
 /** What is said where an address has a pending invitation. */
-export function alreadyInvited({ email, role, inviter }: Invitation): DomainError {
-  return new DomainError('already-invited', { email, role: role.name, by: inviter.name }, 'email');
+export function alreadyInvited({
+  id: invitationId,
+  organizationId,
+  email,
+  role,
+  inviter,
+}: Invitation): DomainError {
+  const found = { organizationId, invitationId, email, role: role.name, by: inviter.name };
+  return new DomainError('already-invited', found, 'email');
 }
 
 /**

@@ -1,5 +1,6 @@
 import { DomainError } from '../errors.ts';
 import { withdrawMootRequests } from '../join-requests/moot.ts';
+import { memberThere } from '../members/admit.ts';
 import { findMember, insertMember } from '../members/store.ts';
 import type { Scope } from '../operation.ts';
 import { grantsOf } from './honour.ts';
@@ -20,8 +21,7 @@ export async function joinBy(
   const { slackUserId, name } = invitee;
   const present = await findMember(tx, organizationId, { slackUserId, email });
   if (present) {
-    const { role, state } = present;
-    throw new DomainError('already-member', { email, role: role.name, state });
+    throw new DomainError('already-member', memberThere(present, email));
   }
   await insertMember(tx, {
     organizationId,

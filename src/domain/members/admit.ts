@@ -1,5 +1,5 @@
 import type { Transaction } from '../../database/client.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError, type DomainErrors } from '../errors.ts';
 import type { Grant } from '../roles.ts';
 import { findMember, insertMember, type Member, reassign } from './store.ts';
 
@@ -37,8 +37,16 @@ export async function admit(tx: Transaction, newcomer: Newcomer): Promise<Member
     return null;
   }
   if (!isFormerSelf(present, slackUserId)) {
-    throw new DomainError('already-member', { email, role: present.role.name, state: present.state });
+    throw new DomainError('already-member', memberThere(present, email));
   }
   await reassign(tx, [{ id: present.id, roleId, grants }]);
   return present;
+}
+
+/** What is said of a member who stands where somebody would be let in. */
+export function memberThere(
+  { id: memberId, organizationId, role, state }: Member,
+  email: string,
+): DomainErrors['already-member'] {
+  return { organizationId, memberId, email, role: role.name, state };
 }

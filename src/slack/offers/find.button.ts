@@ -1,0 +1,23 @@
+import type { ModalView } from '@slack/types';
+import { allInvited } from '../../domain/invitations/invited-users.ts';
+import { everybody } from '../../domain/members/current-users.ts';
+import { renderInvited } from '../invitations/invited-users.command.ts';
+import { renderMembers } from '../members/current-users.command.ts';
+import { modal, type Reply, refresh } from '../reply.ts';
+import { button, type PressContext } from '../route.ts';
+import { findInvitationAction, findMemberAction } from './actions.ts';
+
+export const findMemberButton = button(findMemberAction, async (context, { organizationId, email: search }) =>
+  inPlace(context, await renderMembers(context, { organizationId, ...everybody, search })),
+);
+
+export const findInvitationButton = button(
+  findInvitationAction,
+  async (context, { organizationId, email: search }) =>
+    inPlace(context, await renderInvited(context, { organizationId, ...allInvited, search })),
+);
+
+/** Slack lets three modals lie upon each other: the list takes the place of the words that offered it. */
+function inPlace({ view }: PressContext, list: ModalView): Reply {
+  return view?.type === 'modal' ? refresh(list) : modal(list);
+}

@@ -1,0 +1,40 @@
+import type { ActionsBlock } from '@slack/types';
+import type { Domain, Person } from '../../domain/domain.ts';
+import { DomainError, isDomainError } from '../../domain/errors.ts';
+import { invitationWithin } from '../../domain/invitations/pending-invitation.ts';
+import { memberWithin } from '../../domain/members/member-within.ts';
+import { actions, button } from '../blocks.ts';
+import { findInvitationAction, findMemberAction } from './actions.ts';
+
+/**
+ * What somebody may do instead who would invite a person that is there already: edit or reactivate the member, change
+ * or resend the invitation. Nothing for whoever may not do that either.
+ * Source: product.md, Invite one person
+ */
+export async function offersFor({ db }: Domain, actor: Person, error: unknown): Promise<ActionsBlock[]> {
+  if (isDomainError(error, 'already-member')) {
+    const { memberId, organizationId, email, state } = error.data;
+    const [capability, label] =
+      state === 'active'
+        ? (['member:edit', 'Edit access'] as const)
+        : (['member:deactivate', 'Reactivate'] as const);
+    if (!(await may(() => memberWithin(db, actor, capability, memberId)))) return [];
+    return [actions(button(findMemberAction, { organizationId, email }, label))];
+  }
+  if (isDomainError(error, 'already-invited')) {
+    const { invitationId, organizationId, email } = error.data;
+    if (!(await may(() => invitationWithin(db, actor, 'invitation:create', invitationId)))) return [];
+    return [actions(button(findInvitationAction, { organizationId, email }, 'Update or resend'))];
+  }
+  return [];
+}
+
+async function may(look: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await look();
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError) return false;
+    throw error;
+  }
+}

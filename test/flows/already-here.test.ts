@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { Person } from '../../src/simulator/person.ts';
+import type { Message } from '../../src/simulator/seen.ts';
+import { startFoyer } from '../support/foyer.ts';
+import { shown } from '../support/import-story.ts';
+import { becomeMember, inviteByModal, modes, quiet, says, setUp } from '../support/story.ts';
+
+const offer = (person: Person, text: string): Message => {
+  const found = person.messages().findLast(message => message.plain().includes(text));
+  if (!found) throw new Error(`${person.spec.name} reads nothing of “${text}”.`);
+  return found;
+};
+
+describe.each(modes)('inviting somebody who is there already, over %s', mode => {
+  it('offers to edit the access of a member', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { db } = foyer;
+    const grace = foyer.slack.person('grace');
+    await becomeMember(foyer, 'ada', 'VIEWER');
+    await becomeMember(foyer, 'linus', 'VIEWER');
+    await says(grace, '/invite @ada as EDITOR');
+    const words = offer(grace, 'ada@lovelace.example is already a member, as VIEWER.');
+    expect(words.buttons()).toEqual(['Edit access']);
+    await grace.press(words, 'Edit access');
+    expect(shown(grace).title).toBe('Current Users');
+    expect(shown(grace).plain()).toContain('Ada Lovelace');
+    expect(shown(grace).plain()).not.toContain('Linus Torvalds');
+    await grace.press(shown(grace), 'Edit');
+    await grace.fill({ Role: 'EDITOR' });
+    await grace.submit();
+    expect(shown(grace).plain()).toContain('role from VIEWER to EDITOR');
+    expect(await db.member.count({ where: { role: { name: 'EDITOR' } } })).toBe(1);
+  });
+
+  it('offers to reactivate a deactivated one, from the modal too, in which nothing is lost', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { db } = foyer;
+    const grace = foyer.slack.person('grace');
+    const ada = await becomeMember(foyer, 'ada', 'VIEWER');
+    await db.member.updateMany({ where: { slackUserId: ada.id }, data: { state: 'deactivated' } });
+    await inviteByModal(grace, { Email: 'ada@lovelace.example', Role: 'VIEWER' });
+    expect(shown(grace).plain()).toContain('was a member, as VIEWER, and is deactivated.');
+    await grace.press(shown(grace), 'Reactivate');
+    expect(shown(grace).title).toBe('Current Users');
+    await grace.press(shown(grace), 'Reactivate');
+    expect(shown(grace).plain()).toContain('Ada Lovelace is reactivated.');
+    await grace.goBack();
+    expect(shown(grace).title).toBe('Invite people');
+    expect(shown(grace).plain()).toContain('ada@lovelace.example');
+  });
+
+  it('offers to update or resend an invitation that is pending', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const grace = foyer.slack.person('grace');
+    await says(grace, '/invite ada@x.example as VIEWER');
+    await says(grace, '/invite linus@x.example as VIEWER');
+    await says(grace, '/invite ada@x.example as EDITOR');
+    const words = offer(grace, 'ada@x.example is already invited, as VIEWER');
+    await grace.press(words, 'Update or resend');
+    expect(shown(grace).title).toBe('Invited Users');
+    expect(shown(grace).plain()).not.toContain('linus@x.example');
+    await grace.press(shown(grace), 'Resend');
+    expect(shown(grace).plain()).toContain('Sent again to ada@x.example.');
+  });
+
+  it('offers nothing that the inviter may not do, and invites nobody twice', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { db } = foyer;
+    const margaret = await becomeMember(foyer, 'margaret', 'ADMIN');
+    const before = await db.invitation.count();
+    expect(await says(margaret, '/invite @grace as VIEWER')).toContain('is already a member, as OWNER.');
+    await quiet(foyer);
+    expect(offer(margaret, 'is already a member, as OWNER.').buttons()).toEqual([]);
+    expect(await db.invitation.count()).toBe(before);
+  });
+});
