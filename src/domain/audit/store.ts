@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '../../database/client.ts';
-import type { Prisma } from '../../database/generated/client.ts';
+import { Prisma } from '../../database/generated/client.ts';
+import { PLANNED_ANEW } from '../../database/statement-names.ts';
 
 type Json = Prisma.InputJsonObject;
 
@@ -42,30 +43,38 @@ export interface AuditFilter {
   organizationId: string;
   /** What that person did and what happened to them. */
   person: { slackUserId: string; email: string | null } | null;
-  /** The beginning of the action: "member." */
-  action: string | null;
+  /** The first word of the action. */
+  noun: string | null;
 }
 
-const whereOf = ({ organizationId, person, action }: AuditFilter): Prisma.AuditEntryWhereInput => ({
-  organizationId,
-  ...(action && { action: { startsWith: action } }),
-  ...(person && {
-    OR: [{ actor: person.slackUserId }, ...(person.email ? [{ subject: person.email }] : [])],
-  }),
-});
-
-/** Entries beyond a key, by their ids, which grow with time: at most `take`, in that direction. */
+/**
+ * Entries beyond a key, by their ids, which grow with time: at most `take`, in that direction. What a person did and
+ * what happened to them are read apart, each in its order, so that neither is sorted.
+ */
 export async function listEntries(
   db: Database | Transaction,
-  filter: AuditFilter,
+  { organizationId, person, noun }: AuditFilter,
   { after, before, order, take }: { after?: string; before?: string; order: 'asc' | 'desc'; take: number },
 ): Promise<AuditEntry[]> {
-  return db.auditEntry.findMany({
-    where: {
-      ...whereOf(filter),
-      ...((after || before) && { id: { ...(after && { gt: after }), ...(before && { lt: before }) } }),
-    },
-    orderBy: { id: order },
-    take,
-  });
+  const conditions = [
+    Prisma.sql`organization_id = ${organizationId}::uuid`,
+    ...(noun ? [Prisma.sql`split_part(action, '.', 1) = ${noun}`] : []),
+    ...(after ? [Prisma.sql`id > ${after}::uuid`] : []),
+    ...(before ? [Prisma.sql`id < ${before}::uuid`] : []),
+  ];
+  const end = Prisma.sql`order by id ${Prisma.raw(order)} limit ${take}`;
+  const part = (...more: Prisma.Sql[]) => Prisma.sql`
+    (select id, organization_id, at, actor, action, subject, before, after from audit_entries
+    where ${Prisma.join([...conditions, ...more], ' and ')} ${end})`;
+  const parts = person
+    ? [
+        part(Prisma.sql`actor = ${person.slackUserId}`),
+        ...(person.email
+          ? [part(Prisma.sql`subject = ${person.email}`, Prisma.sql`actor <> ${person.slackUserId}`)]
+          : []),
+      ]
+    : [part()];
+  return db.$queryRaw<AuditEntry[]>`${Prisma.raw(PLANNED_ANEW)}
+    select id, organization_id as "organizationId", at, actor, action, subject, before, after
+    from (${Prisma.join(parts, ' union all ')}) as entries ${end}`;
 }

@@ -95,5 +95,5 @@ export async function exportTrail(
 const filterOf = (organizationId: string, { person, noun }: Omit<TrailPlace, 'from'>): AuditFilter => ({
   organizationId,
   person,
-  action: noun && `${noun}.`,
+  noun,
 });

@@ -145,7 +145,11 @@ export const removeGroup = operation({
       organizationId,
       action: 'group.remove',
       subject: now.name,
-      before: { name: now.name, members: members.map(({ email }) => email), invitations: now.invitations },
+      before: {
+        name: now.name,
+        members: members.map(({ email }) => email),
+        invitations: now.invitations.count,
+      },
     });
     await announce({ type: 'organization.changed', organizationId });
     for (const { memberId, before, after } of told) {

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '../../database/client.ts';
+import type { Tally } from '../../database/keyset.ts';
 import { literally } from '../../database/search.ts';
 import type { TieKind } from '../ties/place.ts';
 
@@ -36,8 +37,8 @@ export async function findGroup(
 
 /** A group with how many members and pending invitations have it, and what it is tied to. */
 export interface CountedGroup extends Group {
-  members: number;
-  invitations: number;
+  members: Tally;
+  invitations: Tally;
   /** Channels and user groups of Slack's, the oldest tie first. */
   ties: { kind: TieKind; name: string }[];
 }
@@ -51,44 +52,73 @@ export async function pageOfGroups(
   const [rows, total] = await Promise.all([
     db.group.findMany({
       where,
-      include: counts,
+      include: withTies,
       orderBy: { name: 'asc' },
       skip: query.skip,
       take: query.take,
     }),
     db.group.count({ where }),
   ]);
-  return { items: rows.map(counted), total };
+  const counts = await countIn(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return {
+    items: rows.map(({ id, name, ties }) => ({ id, name, ties, ...(counts.get(id) ?? none) })),
+    total,
+  };
 }
 
-const counts = {
-  _count: {
-    select: {
-      grants: { where: { member: { state: 'active' as const } } },
-      invitations: { where: { invitation: { status: 'pending' as const } } },
-    },
-  },
-  ties: { select: { kind: true, name: true }, orderBy: { id: 'asc' as const } },
-};
+const withTies = { ties: { select: { kind: true, name: true }, orderBy: { id: 'asc' as const } } };
 
-function counted({
-  id,
-  name,
-  ties,
-  _count,
-}: Pick<CountedGroup, 'id' | 'name' | 'ties'> & {
-  _count: { grants: number; invitations: number };
-}): CountedGroup {
-  return { id, name, members: _count.grants, invitations: _count.invitations, ties };
+/** People of a group are counted up to here, among so many of its grants: those of others may be deactivated or settled. */
+const COUNTED = 1_000;
+const LOOKED_AT = 5_000;
+
+type Counted = Pick<CountedGroup, 'members' | 'invitations'>;
+
+/** Who has these groups, by group. */
+async function countIn(db: Database | Transaction, groupIds: string[]): Promise<Map<string, Counted>> {
+  const rows = await db.$queryRaw<
+    { id: string; members: number; grants: number; invitations: number; promises: number }[]
+  >`
+    select g.id, m.looked as grants, m.found as members, i.looked as promises, i.found as invitations
+    from unnest(${groupIds}::uuid[]) as g(id),
+      lateral (select
+        (select count(*)::int from (select 1 from group_grants where group_id = g.id limit ${LOOKED_AT}) l) as looked,
+        (select count(*)::int from (select 1 from (
+            select member_id from group_grants where group_id = g.id limit ${LOOKED_AT}) l
+          join members on members.id = l.member_id and members.state = 'active' limit ${COUNTED + 1}) f) as found) m,
+      lateral (select
+        (select count(*)::int from (select 1 from invitation_grants where group_id = g.id limit ${LOOKED_AT}) l) as looked,
+        (select count(*)::int from (select 1 from (
+            select invitation_id from invitation_grants where group_id = g.id limit ${LOOKED_AT}) l
+          join invitations on invitations.id = l.invitation_id and invitations.status = 'pending'
+          limit ${COUNTED + 1}) f) as found) i`;
+  const tally = (found: number, looked: number): Tally => ({
+    count: Math.min(found, COUNTED),
+    isExact: found <= COUNTED && looked < LOOKED_AT,
+  });
+  return new Map(
+    rows.map(({ id, members, grants, invitations, promises }) => [
+      id,
+      { members: tally(members, grants), invitations: tally(invitations, promises) },
+    ]),
+  );
 }
+
+const none: Counted = { members: { count: 0, isExact: true }, invitations: { count: 0, isExact: true } };
 
 /** The group of that id with its organization and counts, or null. */
 export async function countedGroup(
   db: Database | Transaction,
   id: string,
 ): Promise<(CountedGroup & { organizationId: string }) | null> {
-  const row = await db.group.findUnique({ where: { id }, include: counts });
-  return row && { ...counted(row), organizationId: row.organizationId };
+  const row = await db.group.findUnique({ where: { id }, include: withTies });
+  if (!row) return null;
+  const { name, ties, organizationId } = row;
+  const counts = await countIn(db, [id]);
+  return { id, name, ties, organizationId, ...(counts.get(id) ?? none) };
 }
 
 /** Who would be left without any group if this one were gone: members, deactivated ones too, and invited people. */

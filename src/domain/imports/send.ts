@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DomainError } from '../errors.ts';
 import { withdrawMootRequests } from '../join-requests/moot.ts';
 import { topRole } from '../members/member-within.ts';
-import { activeIdsOf } from '../members/store.ts';
+import { hasHolder } from '../members/store.ts';
 import { operation, type Scope } from '../operation.ts';
 import { lockOrganization } from '../organizations/store.ts';
 import { endAfter } from '../time/local-time.ts';
@@ -82,6 +82,6 @@ async function assertHolderLeft(tx: Scope['tx'], { context }: CheckedDraft, good
   if (!last) return;
   const gains = ofClass(good, 'update', 'reactivate').some(({ roleId }) => roleId === top.id);
   const losing = new Set(loses.map(({ id }) => id));
-  const stays = gains || (await activeIdsOf(tx, top.id, losing.size + 1)).some(id => !losing.has(id));
+  const stays = gains || (await hasHolder(tx, top.id, { except: losing }));
   if (!stays) throw new DomainError('last-holder', { role: top.name, who: last.name });
 }

@@ -4,7 +4,7 @@ import { DomainError } from '../errors.ts';
 import type { Organization, Role } from '../organizations/store.ts';
 import { assertWithinReach, type Capability, can, type Standing } from '../roles.ts';
 import { authorise, type Membership } from './membership.ts';
-import { countHolders, findMemberById, type Member } from './store.ts';
+import { findMemberById, hasHolder, type Member } from './store.ts';
 
 /** The role that always keeps one active holder. */
 export function topRole({ roles }: Pick<Organization, 'roles'>): Role {
@@ -64,8 +64,8 @@ export async function assertNotLastHolder(
 ): Promise<void> {
   const top = topRole(organization);
   if (member.roleId !== top.id || member.state !== 'active') return;
-  const others = await countHolders(tx, top.id, { except: member.id });
-  if (others === 0) throw new DomainError('last-holder', { role: top.name, who: member.name });
+  const isLast = !(await hasHolder(tx, top.id, { except: new Set([member.id]) }));
+  if (isLast) throw new DomainError('last-holder', { role: top.name, who: member.name });
 }
 
 /** Would the actor's reach let them do this to that member? For what is offered; the operation asks again. */

@@ -159,22 +159,26 @@ export async function holdersOf(
   capability: Capability,
   take = 5,
 ): Promise<{ slackUserId: string; name: string; role: string }[]> {
-  const members = await db.member.findMany({
-    where: {
-      organizationId,
-      state: 'active',
-      slackUserId: { not: null },
-      role: { capabilities: { has: capability } },
-    },
-    include: { role: true },
-    orderBy: [{ role: { position: 'asc' } }, { joinedAt: 'asc' }, { id: 'asc' }],
-    take,
+  const roles = await db.role.findMany({
+    where: { organizationId, capabilities: { has: capability } },
+    select: { id: true, name: true },
+    orderBy: { position: 'asc' },
   });
-  return members.map(member => ({
-    slackUserId: member.slackUserId ?? '',
-    name: member.name,
-    role: member.role.name,
-  }));
+  const found: { slackUserId: string; name: string; role: string }[] = [];
+  // Role by role: of a role that everybody has nobody is read as long as those above it suffice.
+  for (const { id: roleId, name: role } of roles) {
+    if (found.length >= take) break;
+    const members = await db.member.findMany({
+      where: { organizationId, roleId, state: 'active', slackUserId: { not: null } },
+      select: { slackUserId: true, name: true },
+      orderBy: [{ joinedAt: 'asc' }, { id: 'asc' }],
+      take: take - found.length,
+    });
+    found.push(
+      ...members.flatMap(({ slackUserId, name }) => (slackUserId ? [{ slackUserId, name, role }] : [])),
+    );
+  }
+  return found;
 }
 
 /** What a check needs to know of a member. */
@@ -235,24 +239,19 @@ export async function findMemberById(db: Reader, id: string): Promise<Member | n
   return db.member.findUnique({ where: { id }, include: withRole });
 }
 
-/** How many active members have a role, besides one. */
-export async function countHolders(
+/** Has any active member a role, besides these? */
+export async function hasHolder(
   db: Reader,
   roleId: string,
-  { except }: { except: string },
-): Promise<number> {
-  return db.member.count({ where: { roleId, state: 'active', id: { not: except } } });
-}
-
-/** Ids of at most `take` active members who have a role. */
-export async function activeIdsOf(db: Reader, roleId: string, take: number): Promise<string[]> {
-  const found = await db.member.findMany({
-    where: { roleId, state: 'active' },
-    select: { id: true },
-    orderBy: { id: 'asc' },
-    take,
-  });
-  return found.map(({ id }) => id);
+  { except }: { except: ReadonlySet<string> },
+): Promise<boolean> {
+  // With the organization, as the index has it.
+  const found = await db.$queryRaw<{ id: string }[]>`
+    select id from members
+    where organization_id = (select organization_id from roles where id = ${roleId}::uuid)
+      and role_id = ${roleId}::uuid and state = 'active'
+    limit ${except.size + 1}`;
+  return found.some(({ id }) => !except.has(id));
 }
 
 /**

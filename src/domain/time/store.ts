@@ -50,7 +50,7 @@ export function markInvitationsReminded(tx: Transaction, query: ReminderQuery): 
       where organization_id = ${organizationId}::uuid and status = 'pending' and reminded_at is null
         and awaiting_approval_at is null and slack_user_id is not null
         and sent_at <= ${before}::timestamptz and (expires_at is null or expires_at > ${now}::timestamptz)
-      order by id limit ${take} for update skip locked)
+      order by sent_at, id limit ${take} for update skip locked)
     returning id, organization_id as "organizationId", email`;
 }
 
@@ -63,7 +63,7 @@ export function markJoinRequestsReminded(tx: Transaction, query: ReminderQuery):
       select id from join_requests
       where organization_id = ${organizationId}::uuid and status = 'pending' and reminded_at is null
         and created_at <= ${before}::timestamptz and (expires_at is null or expires_at > ${now}::timestamptz)
-      order by id limit ${take} for update skip locked)
+      order by created_at, id limit ${take} for update skip locked)
     returning id, organization_id as "organizationId", email`;
 }
 

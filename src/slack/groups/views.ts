@@ -6,7 +6,7 @@ import { placeName } from '../../domain/ties/place.ts';
 import { actions, bold, button, context, divider, input, line, plain } from '../blocks.ts';
 import { openedIn } from '../form.ts';
 import { capitalize } from '../invitations/sentences.ts';
-import { pageButtons } from '../pages.ts';
+import { pageButtons, tallied } from '../pages.ts';
 import { tiesAction } from '../ties/actions.ts';
 import {
   addGroupsAction,
@@ -61,8 +61,7 @@ function tiedTo({ ties }: CountedGroup): string {
 }
 
 function whoHas({ members, invitations }: CountedGroup): string {
-  const pending = `${invitations} ${invitations === 1 ? 'invitation' : 'invitations'}`;
-  return `${members} ${members === 1 ? 'member' : 'members'}, ${pending}`;
+  return `${tallied(members, 'member', 'members')}, ${tallied(invitations, 'invitation', 'invitations')}`;
 }
 
 /** The modal that adds groups. */
@@ -105,8 +104,10 @@ export function removeGroupView(
   page: number,
 ): ModalView {
   const { one } = organization.template.group;
-  const more = group.members + group.invitations - names.length;
-  const who = `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const { members, invitations } = group;
+  const more = members.count + invitations.count - names.length;
+  const isExact = members.isExact && invitations.isExact;
+  const who = `${names.join(', ')}${more > 0 ? ` and ${isExact ? '' : 'more than '}${more} ${isExact ? 'more' : 'others'}` : ''}`;
   return removeGroupForm.view({
     title: `Remove ${one}`,
     submit: 'Remove',
