@@ -2,6 +2,7 @@ import { findingOf } from '../../domain/errors.ts';
 import { inviteSeveral } from '../../domain/invitations/invite-several.ts';
 import { assertInvitable } from '../../domain/invitations/rules.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
+import { offersFor } from '../offers/offers.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { nothing, modal as opened, type Reply, refresh, words } from '../reply.ts';
 import { button, type Context, modal } from '../route.ts';
@@ -50,6 +51,10 @@ export const addAnotherButton = button(addAnotherAction, context =>
     if (!context.view) return nothing;
     const draft = draftOf(context.view.read(inviteForm), context.view);
     const added = await findingOf(() => withAnother(context, organization, draft));
+    // Where something can be done instead, the words lie over the modal with the button for it.
+    if ('refused' in added && (await offersFor(context.domain, context.actor, added.refused)).length > 0) {
+      throw added.refused;
+    }
     return refresh(
       'result' in added
         ? await renderInvite(context, organization, added.result)
