@@ -178,7 +178,7 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => str
   'invalid-channel': ({ reason }) =>
     ({
       'not-found':
-        'Foyer cannot see this channel. If it is private, add the app to it first (/invite @Foyer there).',
+        'Foyer cannot see this channel. If it is private, mention @Foyer there first, so that Slack adds it.',
       archived: 'This channel is archived. Choose another.',
     })[reason],
 };

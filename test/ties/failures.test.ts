@@ -56,7 +56,7 @@ describe('what Slack does not allow ends as failed, and whoever caused it hears 
     await quiet(foyer);
     const grace = slack.person('grace');
     const reason =
-      'Foyer is not in #staff-room, or it is gone. If it is private, type /invite @Foyer there, then /foyer sync.';
+      'Foyer is not in #staff-room, or it is gone. If it is private, mention @Foyer there so that Slack adds it, then type /foyer sync.';
     expect(told(grace)).toEqual([
       `⚠ Foyer could not add Person 0 and 119 others to #staff-room, which Teacher Laptops of Lovelace Labs is tied to: ${reason}`,
     ]);

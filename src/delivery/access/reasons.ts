@@ -11,7 +11,7 @@ interface Named {
 const SYNC = '/foyer sync';
 
 const notIn = (place: Named) =>
-  `Foyer is not in ${placeName(place)}, or it is gone. If it is private, type /invite @Foyer there, then ${SYNC}.`;
+  `Foyer is not in ${placeName(place)}, or it is gone. If it is private, mention @Foyer there so that Slack adds it, then type ${SYNC}.`;
 const noPlan = () =>
   'This workspace’s Slack plan has no user groups. Untie it, or tie the group to a channel.';
 const denied = () =>
@@ -89,7 +89,7 @@ export function placeRefusal(error: unknown, place: Named): string | null {
   return ofPlaces[code]?.(place) ?? permanentFailure(error) ?? `Slack refuses it (${code}).`;
 }
 
-/** What keeps somebody out of every user group. Source: usergroups.users.update ("no guests or bots") */
+/** What keeps somebody out of every user group. Source: usergroups.users.update, "no guests or bots" */
 export const unfit = {
   guest: 'They are a guest; Slack lets no guests into user groups.',
   bot: 'This is a bot; Slack lets no bots into user groups.',

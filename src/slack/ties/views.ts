@@ -118,7 +118,9 @@ export function tieToChannelView(organization: Organization, group: CountedGroup
             exclude_bot_users: true,
           },
         },
-        { hint: 'Of private channels only those that Foyer was added to (type /invite @Foyer there).' },
+        {
+          hint: 'Of private channels only those that Foyer was added to: mention @Foyer there, and Slack adds it.',
+        },
       ),
       context('Everybody who has it now is added. Nobody is removed until they lose it.'),
     ],
