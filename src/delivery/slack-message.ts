@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { Database, Transaction } from '../database/client.ts';
 import type { Announce } from '../domain/domain.ts';
+import { refreshCounts } from '../notifications/homes.ts';
 import { messages } from '../notifications/index.ts';
 import type { MessageKind, SlackMessage } from '../notifications/notification.ts';
 import { isSlackError, slackErrorCode } from '../slack/web-api.ts';
@@ -136,9 +137,10 @@ async function fail(
     const ended = await settleDelivery(tx, delivery.id, { status: 'failed', reason, settledAt: now });
     if (!ended) return;
     await tellImport(tx, delivery);
-    // Of a file, the uploader reads the failures in its summary instead of one message each.
-    if (!tell || isCounted(delivery)) return;
     const { organizationId, id: deliveryId } = delivery;
+    // Of a file, the uploader reads the failures in its summary instead of one message each.
+    if (isCounted(delivery)) return refreshCounts(tx, organizationId, now);
+    if (!tell) return;
     await announce(tx, { type: 'delivery.failed', organizationId, deliveryId }, now);
   });
 }

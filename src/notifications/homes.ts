@@ -45,6 +45,11 @@ export async function refreshHomes(tx: Transaction, event: DomainEvent, now: Dat
   await queueHomes(tx, await homesThatShow(tx, event.organizationId, { people, audience, now }));
 }
 
+/** Queues the homes that show an organization's counts, where something changed them that is not announced. */
+export async function refreshCounts(tx: Transaction, organizationId: string, now: Date): Promise<void> {
+  await queueHomes(tx, await homesThatShow(tx, organizationId, { people: [], audience: 'counts', now }));
+}
+
 function subjectsOf(event: DomainEvent): HomeSubjects | null {
   if ('invitationId' in event) return { invitationId: event.invitationId };
   if ('joinRequestId' in event) return { joinRequestId: event.joinRequestId };

@@ -180,6 +180,43 @@ describe('App Home is brought up to date', () => {
     expect((await openHome(grace)).plain()).toContain('2 pending');
   });
 
+  it('as it was opened last, which is written down once a minute', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { clock, db } = foyer;
+    const grace = foyer.slack.person('grace');
+    const openedAt = async () =>
+      (await db.slackPerson.findFirstOrThrow({ where: { slackUserId: grace.id } })).homeOpenedAt;
+    await openHome(grace);
+    const first = clock.now();
+    expect(await openedAt()).toEqual(first);
+    clock.advance(59_000);
+    await openHome(grace);
+    expect(await openedAt()).toEqual(first);
+    clock.advance(1_000);
+    await openHome(grace);
+    expect(await openedAt()).toEqual(clock.now());
+  });
+
+  it('when an invitation of a file could not be delivered, or what failed is sent again', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { slack } = foyer;
+    const grace = slack.person('grace');
+    await openHome(grace);
+    const toAda = ({ channel }: Record<string, unknown>) => channel === slack.person('ada').id;
+    slack.faults.next('chat.postMessage', { kind: 'error', error: 'messages_tab_disabled' }, 1, toAda);
+    await paste(grace, csv('Email,Role', 'ada@lovelace.example,VIEWER', 'linus@lovelace.example,VIEWER'));
+    await grace.submit();
+    await homesFollow(foyer);
+    expect(homeOf(grace).plain()).toContain('Invited Users — 2 pending (1 could not be delivered)');
+    foyer.clock.advance(DAY_MS / 2);
+    await grace.command('/invite pending');
+    for (const nth of [0, 1]) await grace.press(shown(grace), 'Resend', { nth });
+    await homesFollow(foyer);
+    expect(homeOf(grace).plain()).toContain('Invited Users — 2 pending\n');
+  });
+
   it('not for members who see no counts', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);

@@ -70,28 +70,28 @@ export async function homesThatShow(
     with place as materialized (
       select id, workspace_id, template from organizations where id = ${organizationId}::uuid
     ), opened as materialized (
-      select p.slack_user_id, p.home_opened_at from place, slack_people p
+      select p.slack_user_id, p.home_opened_at from slack_people p
       where ${audience !== null}::boolean
-        and p.workspace_id = place.workspace_id and p.home_opened_at > ${since}::timestamptz
+        and p.workspace_id = (select workspace_id from place) and p.home_opened_at > ${since}::timestamptz
       order by p.home_opened_at desc limit ${OPENED_MOST}
     ), audience as (
       select o.slack_user_id from opened o
       where ${audience === 'everybody'}::boolean or exists (
-        select 1 from place, members m join roles r on r.id = m.role_id
-        where m.organization_id = place.id and m.slack_user_id = o.slack_user_id and m.state = 'active'
+        select 1 from members m join roles r on r.id = m.role_id
+        where m.organization_id = ${organizationId}::uuid and m.slack_user_id = o.slack_user_id and m.state = 'active'
           and (r.capabilities && ${counting}::text[]
-            or (place.template = any(${groupTemplates}::text[]) and exists (
+            or ((select template from place) = any(${groupTemplates}::text[]) and exists (
               select 1 from group_grants g where g.member_id = m.id and g.level = 'admin'))))
       order by o.home_opened_at desc limit ${AUDIENCE_MOST}
     ), concerned as (
       select slack_user_id, 0 as rank from audience
       union all
-      select p.slack_user_id, 1 from place, slack_people p
-      where p.workspace_id = place.workspace_id and p.slack_user_id = any(${ids}::text[])
+      select p.slack_user_id, 1 from slack_people p
+      where p.workspace_id = (select workspace_id from place) and p.slack_user_id = any(${ids}::text[])
         and p.home_opened_at is not null
       union all
-      select p.slack_user_id, 1 from place, slack_people p
-      where p.workspace_id = place.workspace_id and p.email = any(${emails}::text[])
+      select p.slack_user_id, 1 from slack_people p
+      where p.workspace_id = (select workspace_id from place) and p.email = any(${emails}::text[])
         and p.is_email_confirmed and p.home_opened_at is not null
     )
     select place.workspace_id as "workspaceId", concerned.slack_user_id as "slackUserId"
