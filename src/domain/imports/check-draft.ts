@@ -31,7 +31,7 @@ export async function checkDraft(
   const groups = await listGroups(db, { organizationId });
   const members = await membersByEmail(db, organizationId, emails);
   const people = await peopleByEmail(db, organization.workspaceId, emails);
-  const seats = await seatsOf(db, organization);
+  const seats = await seatsOf(db, organization, drafted.length);
   const pending = new Map(
     [...(await pendingByEmail(db, organizationId, emails))].map(([email, { sentAt, ...summary }]) => [
       email,

@@ -15,6 +15,18 @@ export async function countSeats(db: Reader, organizationId: string): Promise<nu
   return Number(row?.used ?? 0);
 }
 
+/**
+ * Active members and pending invitations, where a person may be counted twice: never fewer than the seats in use, and
+ * counted by two indexes alone.
+ */
+export async function countSeatsAtMost(db: Reader, organizationId: string): Promise<number> {
+  const [row] = await db.$queryRaw<{ used: bigint }[]>`
+    select (select count(*) from members where organization_id = ${organizationId}::uuid and state = 'active')
+      + (select count(*) from invitations where organization_id = ${organizationId}::uuid and status = 'pending')
+      as used`;
+  return Number(row?.used ?? 0);
+}
+
 /** Does this person have a seat already: as an active member, or by a pending invitation? */
 export async function hasSeat(
   db: Reader,
