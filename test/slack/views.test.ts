@@ -4,6 +4,7 @@ import { ManualClock } from '../../src/clock.ts';
 import { findDelivery } from '../../src/delivery/store.ts';
 import type { Domain, Person } from '../../src/domain/domain.ts';
 import { DomainError } from '../../src/domain/errors.ts';
+import { manageGroups } from '../../src/domain/groups/manage.ts';
 import { listGroups } from '../../src/domain/groups/store.ts';
 import { type HomeFacts, homeFacts } from '../../src/domain/home/facts.ts';
 import { pageOfInbox } from '../../src/domain/home/inbox.ts';
@@ -22,11 +23,13 @@ import { PAGE_SIZE } from '../../src/domain/page.ts';
 import { roleTemplates } from '../../src/domain/role-templates/index.ts';
 import { senturo } from '../../src/domain/role-templates/senturo.ts';
 import { capabilities } from '../../src/domain/roles.ts';
+import { TIES_MOST } from '../../src/domain/ties/manage.ts';
 import { messages } from '../../src/notifications/index.ts';
 import { validateBlocks, validateOptions, validateView } from '../../src/simulator/block-kit/validate.ts';
 import { auditFilterView, auditView } from '../../src/slack/audit/views.ts';
 import { carriedIn } from '../../src/slack/carried.ts';
 import { groupOptions } from '../../src/slack/groups/groups.options.ts';
+import { groupsView } from '../../src/slack/groups/views.ts';
 import { renderHome } from '../../src/slack/home/home.ts';
 import { inboxView } from '../../src/slack/home/inbox-view.ts';
 import { homeView } from '../../src/slack/home/views.ts';
@@ -64,6 +67,8 @@ import { refusal } from '../../src/slack/refusal.ts';
 import { matrixView } from '../../src/slack/roles/matrix.command.ts';
 import type { Context, PressContext } from '../../src/slack/route.ts';
 import { routes } from '../../src/slack/routes.ts';
+import { userGroupOptions } from '../../src/slack/ties/ties.button.ts';
+import { tiesView, tieToChannelView, tieToUserGroupView } from '../../src/slack/ties/views.ts';
 import { somebody } from '../domain/people.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { fill, longText, type Script, scripts, type World } from './worst-case.ts';
@@ -114,6 +119,13 @@ function expectFallback({ text }: { text: string }): void {
 }
 
 const uuid = (index: number) => `00000000-0000-7000-8000-${String(index).padStart(12, '0')}`;
+
+/** Why people could not be added, at its longest. */
+const trouble = (script: Script) => ({
+  change: 'add' as const,
+  people: 1_000_000,
+  reason: longText(script, 300),
+});
 
 const cases = roleTemplates.flatMap(template =>
   (Object.keys(scripts) as Script[]).map(script => ({ template, script, id: template.id })),
@@ -399,6 +411,19 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
             role: longText(script, 75),
             gained: capabilities,
             lost: capabilities,
+            who: longText(script, 120),
+            others: 1_000_000,
+            change: index % 2 ? 'add' : 'remove',
+            place: `#${longText(script, 80)}`,
+            group: longText(script, 75),
+            ties: Array.from({ length: index === 0 ? 1 : 60 }, () => ({
+              place: `@${longText(script, 120)}`,
+              group: longText(script, 75),
+              added: index === 1 ? 0 : 1_000_000,
+              removed: index === 1 ? 0 : 1_000_000,
+              failed: index === 1 ? [] : Array.from({ length: 3 }, () => trouble(script)),
+              problem: index === 2 ? longText(script, 300) : null,
+            })),
             waiting: { joinRequests: 1_000_000, approvals: 1_000_000, invitations: 1_000_000 },
           },
         },
@@ -409,6 +434,42 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
       expectMessage(said);
       expectFallback(said);
     }
+  });
+
+  it('a group’s ties, as many as it may have, and the modals that make more', async () => {
+    const { organizationId, membership, admin } = world;
+    const { organization } = membership;
+    const { list } = await manageGroups(domain, admin, organizationId, 0);
+    const [first] = list.items;
+    if (!first) throw new Error('There is no group.');
+    const ties = Array.from({ length: TIES_MOST }, (_, index) => ({
+      id: organizationId,
+      groupId: first.id,
+      kind: index % 2 ? ('channel' as const) : ('usergroup' as const),
+      slackId: 'C0TIE',
+      name: longText(script, 120),
+      waiting: 1_000_000,
+      troubles: [trouble(script), trouble(script), trouble(script)],
+    }));
+    const group = { ...first, ties };
+    expectView(tiesView(organization, group, ties, longText(script, 3000)));
+    expectView(tiesView(organization, group, []));
+    expectView(tieToChannelView(organization, group));
+    expectView(tieToUserGroupView(organization, group));
+    expectView(groupsView(organization, { ...list, items: list.items.map(each => ({ ...each, ties })) }));
+  });
+
+  it('the user groups to choose from', async () => {
+    const name = longText(script, 120);
+    const groups = Array.from({ length: 200 }, (_, index) => ({ id: `S${index}`, handle: name, name }));
+    const context = {
+      organization: world.membership.organization,
+      directory: { userGroups: async () => groups },
+    };
+    const offered = await userGroupOptions.run(context as unknown as Context, '');
+    expect(offered).toHaveLength(100);
+    expect(validateOptions({ options: offered })).toEqual([]);
+    expectHarmless(offered);
   });
 
   it('the upload of many people', () => {

@@ -52,7 +52,7 @@ export async function carryAccess(
 }
 
 /** Ends everything that waits for a place as failed; each causer is told once. */
-export async function failAll(parts: Delivery, place: Place, reason: string): Promise<void> {
+async function failAll(parts: Delivery, place: Place, reason: string): Promise<void> {
   await parts.db.$transaction(async tx => {
     const settledAt = parts.clock.now();
     await tell(parts, tx, await settleFailed(tx, { place }, { reason, settledAt }), settledAt);
