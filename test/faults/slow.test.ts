@@ -94,6 +94,33 @@ describe('work that takes longer than Slack waits', () => {
     expect(grace.modal()).toBeUndefined();
   });
 
+  it('gives a list of people back afterwards, whole and with the reasons, when it could not be sent', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const grace = foyer.slack.person('grace');
+    await grace.command('/invite');
+    for (const name of ['ada', 'linus']) {
+      await grace.fill({ Email: `${name}@lovelace.example`, Role: 'VIEWER' });
+      const list = grace.modal();
+      if (list) await grace.press(list, 'Add another');
+    }
+    await says(grace, '/invite @linus as VIEWER');
+    const person = { Email: 'margaret@lovelace.example', Name: 'Margaret H.', Role: 'EDITOR' };
+    await grace.fill({ ...person, Groups: ['Teacher Laptops'], Note: 'Hello' });
+    await using held = await holdTable(foyer.database.url, 'invitations');
+    expectAcknowledged(await grace.submit());
+    expect(grace.modal()?.plain()).toContain('Still working on it.');
+    await held.release();
+    await foyer.slack.waitFor(() => grace.modal()?.title === 'Invite people', 'the list');
+    const said = grace.modal()?.plain();
+    expect(said).toContain('⚠ Nothing was sent.');
+    expect(said).toContain('linus@lovelace.example is already invited');
+    expect(said).toContain('Ada Lovelace (ada@lovelace.example) as VIEWER.');
+    for (const held of ['margaret@lovelace.example', 'Margaret H.', 'EDITOR', 'Teacher Laptops', 'Hello']) {
+      expect(said).toContain(`: ${held}`);
+    }
+  });
+
   it('says afterwards what was wrong with a submission', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);

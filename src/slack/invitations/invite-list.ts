@@ -98,12 +98,14 @@ export async function renderInvite(
   return invitePeopleView(membership, draft, {
     seats: await seatsOf(domain.db, membership.organization),
     groups: new Map(groups.map(group => [group.id, group])),
-    refused: texts(found.refused ?? refused),
+    refused: texts(found.refused ?? refused, people.length),
     ...(notice && { notice: { field: notice.field, text: errorText(notice) } }),
     isUnsent,
   });
 }
 
-function texts(refused: Refusals): ReadonlyMap<number, string> {
-  return new Map([...refused].map(([place, error]) => [place, errorText(error)]));
+/** Of those on the list; who stands in the fields comes after them. */
+function texts(refused: Refusals, listed: number): ReadonlyMap<number, string> {
+  const ofList = [...refused].filter(([place]) => place < listed);
+  return new Map(ofList.map(([place, error]) => [place, errorText(error)]));
 }

@@ -86,7 +86,7 @@ export function invitePeopleView(
     metadata: { organizationId: organization.id, emptied, picked },
     blocks: [
       context([`To ${organization.name}`, ...forecast].join(' · ')),
-      ...(isUnsent ? [warning('Nothing was sent. Remove whoever is marked, then send again.')] : []),
+      ...(isUnsent ? [warning(unsent(refused))] : []),
       ...people.map((person, place) => row(organization, person, groups, refused?.get(place))),
       ...(isList ? [context('Add another below, or send the list as it is.'), divider] : []),
       ...fields.flatMap(field => (field === concerned && notice ? [field, warning(notice.text)] : [field])),
@@ -96,6 +96,12 @@ export function invitePeopleView(
       ...matrixBlocks(organization),
     ],
   });
+}
+
+function unsent(refused: ReadonlyMap<number, string> | undefined): string {
+  return refused?.size
+    ? 'Nothing was sent. Remove whoever is marked, then send again.'
+    : 'Nothing was sent. Correct the person in the fields, or empty them; then send again.';
 }
 
 function warning(text: string): KnownBlock {

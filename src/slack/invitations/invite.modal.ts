@@ -39,8 +39,8 @@ async function sendList(context: Context, organization: Organization, draft: Inv
     const { text, blocks } = others.length > 0 ? listSentBlocks(invited) : invitationSentBlocks(only);
     return words(text, blocks, others.length > 0 ? 'Invitations sent' : 'Invitation sent');
   }
+  // Not as an error of a field: Slack's answer may be out already, and with it the list would be gone.
   const notice = refused.get(people.length);
-  if (notice && refused.size === 1) throw notice;
   const findings = { refused, ...(notice && { notice }), isUnsent: true };
   return opened(await renderInvite(context, organization, draft, findings));
 }
