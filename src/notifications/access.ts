@@ -1,7 +1,7 @@
 import type { Transaction } from '../database/client.ts';
 import { insertAccess, type PlannedAccess, plannedHere } from '../delivery/access/store.ts';
 import { queueAccess } from '../delivery/queue.ts';
-import type { DomainEvent } from '../domain/events.ts';
+import type { DomainEvent, EventType } from '../domain/events.ts';
 import { findOrganization } from '../domain/organizations/store.ts';
 import { type Move, tiesToChange } from '../domain/ties/rules.ts';
 import { belongingBy, findTie, tiesOf } from '../domain/ties/store.ts';
@@ -21,11 +21,12 @@ interface Affected {
  */
 export async function planAccess(tx: Transaction, event: DomainEvent, now: Date): Promise<void> {
   if (event.type === 'group.tied') return planForTie(tx, event, now);
-  const affected = await affectedBy(tx, event);
-  if (affected.length === 0) return;
+  if (!moving.has(event.type)) return;
   const { organizationId } = event;
   const ties = await tiesOf(tx, organizationId);
-  const organization = ties.length > 0 ? await findOrganization(tx, organizationId) : null;
+  if (ties.length === 0) return;
+  const affected = await affectedBy(tx, event);
+  const organization = affected.length > 0 ? await findOrganization(tx, organizationId) : null;
   if (!organization) return;
   const blankMeansAll = organization.template.blankGroups === 'all';
   const members = await groupsOf(
@@ -90,6 +91,16 @@ async function planForTie(
 async function queueAll(tx: Transaction, workspaceId: string, slackIds: string[]): Promise<void> {
   for (const slackId of [...new Set(slackIds)].sort()) await queueAccess(tx, { workspaceId, slackId });
 }
+
+/** The events that change who is in a group; most organizations have no ties, and end there. */
+const moving: ReadonlySet<EventType> = new Set<EventType>([
+  'invitation.accepted',
+  'join-request.approved',
+  'member.changed',
+  'member.deactivated',
+  'member.reactivated',
+  'import.sent',
+]);
 
 async function affectedBy(tx: Transaction, event: DomainEvent): Promise<Affected[]> {
   const { organizationId } = event;

@@ -272,6 +272,20 @@ describe('what passes is tried again', () => {
     expect(told(foyer.slack.person('grace'))).toHaveLength(1);
   });
 
+  it('and fails where the program died during the last try', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    await tie(foyer, LAPTOPS, '#staff-room');
+    foyer.slack.faults.next('conversations.invite', { kind: 'ratelimited', retryAfter: 600 });
+    await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
+    await foyer.db
+      .$executeRaw`update graphile_worker._private_jobs set attempts = max_attempts, run_at = now()`;
+    await foyer.slack.waitFor(() => told(foyer.slack.person('grace'))[0], 'word of it', 30_000);
+    expect(await carried(foyer)).toEqual([
+      'add ada #staff-room: Slack could not be reached for half an hour.',
+    ]);
+  }, 60_000);
+
   it('and a later change overtakes an earlier one that still waits', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { DomainEvent } from '../../src/domain/events.ts';
 import { askForSync } from '../../src/domain/ties/manage.ts';
+import { announce } from '../../src/notifications/announce.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { auditTrail, becomeMember, quiet, says, setUp } from '../support/story.ts';
 import { act, actorFor, carried, domainOf, inSlack, regroup, tie } from './ground.ts';
@@ -74,6 +77,24 @@ describe('a comparison with Slack', () => {
     await ended(foyer);
     const jobs = await foyer.db.$queryRaw<unknown[]>`select 1 from graphile_worker.jobs`;
     expect(jobs).toEqual([]);
+    expect(told(foyer)).toHaveLength(1);
+  });
+
+  it('is told of once, also when the program died before its job was noted as done', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { db, slack, clock } = foyer;
+    const { id: organizationId } = await db.organization.findFirstOrThrow();
+    const syncId = randomUUID();
+    const end = {
+      type: 'sync.ended',
+      organizationId,
+      syncId,
+      by: slack.person('grace').id,
+      ties: [],
+    } as const;
+    for (const _ of [1, 2]) await db.$transaction(tx => announce(tx, end, clock.now()));
+    await ended(foyer);
     expect(told(foyer)).toHaveLength(1);
   });
 
