@@ -45,7 +45,7 @@ type Reader = Database | Transaction;
 
 const anew = Prisma.raw(PLANNED_ANEW);
 
-const whole = (value: number) => Prisma.raw(String(Math.trunc(value)));
+export const whole = (value: number) => Prisma.raw(String(Math.trunc(value)));
 
 /**
  * Ids in the order of the list, at most `take`. What many rows match is found after a short walk from that place; what

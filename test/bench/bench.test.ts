@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 const figure = String.raw`(1/)?[\d.]+( ×)?`;
 
 /** Runs that part in short; its output, and the first cells of its tables, of whose figures none is missing. */
-async function run(part: 'requests' | 'imports', ...flags: string[]) {
+async function run(part: 'requests' | 'imports' | 'lists', ...flags: string[]) {
   const { stdout } = await promisify(execFile)(process.execPath, [
     'test/bench/main.ts',
     '--quick',
@@ -68,4 +68,19 @@ it('measures imports beside csv-parse, better-auth and the least that the rate l
   expect(stdout).toContain(
     'each of 20 people has one invitation; no call of any method was answered with 429',
   );
+}, 120_000);
+
+it('reads the lists of a small organization beside those of a large one', async () => {
+  const { stdout, names } = await run('lists');
+  expect(names.slice(0, 2)).toEqual(['list', '---']);
+  const lists = names.slice(2).map(name => name?.split(':')[0]);
+  expect([...new Set(lists)]).toEqual([
+    'Current Users',
+    'Invited Users',
+    'Audit trail',
+    'Groups',
+    'App Home',
+    'Inviting one person',
+  ]);
+  expect(stdout).toContain('20,000 members, as many pending invitations');
 }, 120_000);

@@ -2,18 +2,19 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { describeEnvironment, timeCommits } from './environment.ts';
 import { measureImports } from './imports/part.ts';
+import { measureLists } from './lists/part.ts';
 import { startServer } from './postgres.ts';
 import { measureRequests } from './requests/part.ts';
 import { percentile } from './statistics.ts';
 
 /**
- * Measures Foyer beside what one would use without it. `--only requests` and `--only imports` run one part, `--long` adds
+ * Measures Foyer beside what one would use without it. `--only requests`, `--only imports` and `--only lists` run one part, `--long` adds
  * the deliveries that take minutes, `--quick` only shows that everything runs.
  */
 const { values: flags } = parseArgs({
   options: { only: { type: 'string' }, quick: { type: 'boolean' }, long: { type: 'boolean' } },
 });
-const only = z.enum(['requests', 'imports']).optional().parse(flags.only);
+const only = z.enum(['requests', 'imports', 'lists']).optional().parse(flags.only);
 const { quick = false, long = false } = flags;
 
 const started = performance.now();
@@ -24,8 +25,10 @@ const print = (...lines: string[]) => process.stdout.write(`${lines.map(line => 
 const server = await startServer();
 try {
   const environment = await describeEnvironment(server.url);
-  if (only !== 'imports') print(...(await measureRequests(server, { quick, progress })));
-  if (only !== 'requests') print(...(await measureImports(server, { quick, long, progress })));
+  const plays = (part: typeof only) => only === undefined || only === part;
+  if (plays('requests')) print(...(await measureRequests(server, { quick, progress })));
+  if (plays('imports')) print(...(await measureImports(server, { quick, long, progress })));
+  if (plays('lists')) print(...(await measureLists(server, { quick, progress })));
   const commits = await timeCommits(server.url, quick ? 20 : 500);
   print(
     `One committed insert in this PostgreSQL alone: p50 ${percentile(commits, 0.5).toFixed(2)} ms, p99 ${percentile(commits, 0.99).toFixed(2)} ms.`,

@@ -39,6 +39,7 @@ export async function furnish(
   admin: Someone,
   crowd: Someone[],
   template: 'crowdsec' | 'senturo',
+  groups = 'Teacher Laptops\nStudent Devices',
 ): Promise<{ organizationId: string; admin: Person }> {
   const updatedAt = systemClock.now();
   const people = [admin, ...crowd].map(person => ({ ...known(workspaceId, person), updatedAt }));
@@ -48,7 +49,7 @@ export async function furnish(
   const organization = await setUpOrganization(domainOf(db), holder, {
     name: 'Lovelace Labs',
     template,
-    groups: 'Teacher Laptops\nStudent Devices',
+    groups,
     approvalsChannelId: null,
     domains: 'bench.example',
   });

@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '../../database/client.ts';
-import type { Tally } from '../../database/keyset.ts';
+import { Prisma } from '../../database/generated/client.ts';
+import { type Tally, whole } from '../../database/keyset.ts';
 import { literally } from '../../database/search.ts';
 import type { TieKind } from '../ties/place.ts';
 
@@ -79,22 +80,22 @@ type Counted = Pick<CountedGroup, 'members' | 'invitations'>;
 
 /** Who has these groups, by group. */
 async function countIn(db: Database | Transaction, groupIds: string[]): Promise<Map<string, Counted>> {
+  const [lookedAt, most] = [whole(LOOKED_AT), whole(COUNTED + 1)];
+  const grants = Prisma.sql`select member_id from group_grants where group_id = g.id`;
+  const promises = Prisma.sql`select invitation_id from invitation_grants where group_id = g.id`;
   const rows = await db.$queryRaw<
     { id: string; members: number; grants: number; invitations: number; promises: number }[]
   >`
-    select g.id, m.looked as grants, m.found as members, i.looked as promises, i.found as invitations
-    from unnest(${groupIds}::uuid[]) as g(id),
-      lateral (select
-        (select count(*)::int from (select 1 from group_grants where group_id = g.id limit ${LOOKED_AT}) l) as looked,
-        (select count(*)::int from (select 1 from (
-            select member_id from group_grants where group_id = g.id limit ${LOOKED_AT}) l
-          join members on members.id = l.member_id and members.state = 'active' limit ${COUNTED + 1}) f) as found) m,
-      lateral (select
-        (select count(*)::int from (select 1 from invitation_grants where group_id = g.id limit ${LOOKED_AT}) l) as looked,
-        (select count(*)::int from (select 1 from (
-            select invitation_id from invitation_grants where group_id = g.id limit ${LOOKED_AT}) l
-          join invitations on invitations.id = l.invitation_id and invitations.status = 'pending'
-          limit ${COUNTED + 1}) f) as found) i`;
+    select g.id,
+      (select count(*)::int from (${grants} limit ${lookedAt}) l) as grants,
+      (select count(*)::int from (select 1 from (${grants} limit ${lookedAt}) l
+        where (select m.state = 'active' from members m where m.id = l.member_id)
+        limit ${most}) f) as members,
+      (select count(*)::int from (${promises} limit ${lookedAt}) l) as promises,
+      (select count(*)::int from (select 1 from (${promises} limit ${lookedAt}) l
+        where (select i.status = 'pending' from invitations i where i.id = l.invitation_id)
+        limit ${most}) f) as invitations
+    from unnest(${groupIds}::uuid[]) as g(id)`;
   const tally = (found: number, looked: number): Tally => ({
     count: Math.min(found, COUNTED),
     isExact: found <= COUNTED && looked < LOOKED_AT,

@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { auditTrail, type TrailPlace } from '../../../src/domain/audit/trail.ts';
+import { manageGroups } from '../../../src/domain/groups/manage.ts';
+import { homeFacts } from '../../../src/domain/home/facts.ts';
+import { invite } from '../../../src/domain/invitations/invite.ts';
+import {
+  allInvited,
+  type InvitationsPlace,
+  invitedUsers,
+} from '../../../src/domain/invitations/invited-users.ts';
+import { currentUsers, everybody, type MembersPlace } from '../../../src/domain/members/current-users.ts';
+import { PAGE_SIZE } from '../../../src/domain/page.ts';
+import { FREQUENT, FREQUENT_ROLE, RARE } from './generate.ts';
+import type { Place } from './stage.ts';
+
+/** Something that a person asks for and what must come of it. */
+export interface Reading {
+  name: string;
+  /** Comes before the first. */
+  prepare?(place: Place): Promise<void>;
+  /** Reads once. @throws when what it shows is not what it must show */
+  read(place: Place): Promise<void>;
+}
+
+/** What one page must hold: a full page, or exactly so many of whom this is true. */
+interface Expected {
+  items?: number;
+  every?: (name: string) => boolean;
+}
+
+function check(name: string, names: string[], { items = PAGE_SIZE, every }: Expected): void {
+  const isWrong = names.length !== items || (every && !names.every(every));
+  if (isWrong) throw new Error(`"${name}" shows ${names.length} of ${items}: ${names.join(', ')}`);
+}
+
+function members(
+  name: string,
+  wanted: (place: Place) => Partial<MembersPlace>,
+  expected: (place: Place) => Expected = () => ({}),
+  by: 'admin' | 'regional' = 'admin',
+): Reading {
+  return {
+    name: `Current Users: ${name}`,
+    async read(place) {
+      const asked = { ...everybody, ...wanted(place) };
+      const { list } = await currentUsers(place.domain, place[by], place.organizationId, asked);
+      check(
+        name,
+        list.items.map(each => each.name),
+        expected(place),
+      );
+    },
+  };
+}
+
+function invited(
+  name: string,
+  wanted: (place: Place) => Partial<InvitationsPlace>,
+  expected: (place: Place) => Expected = () => ({}),
+  by: 'admin' | 'regional' = 'admin',
+): Reading {
+  return {
+    name: `Invited Users: ${name}`,
+    async read(place) {
+      const asked = { ...allInvited, ...wanted(place) };
+      const { list } = await invitedUsers(place.domain, place[by], place.organizationId, asked);
+      check(
+        name,
+        list.items.map(each => each.name ?? ''),
+        expected(place),
+      );
+    },
+  };
+}
+
+function trail(name: string, wanted: (place: Place) => Partial<TrailPlace>, full = true): Reading {
+  return {
+    name: `Audit trail: ${name}`,
+    async read(place) {
+      const asked = { person: null, noun: null, from: null, ...wanted(place) };
+      const found = await auditTrail(place.domain, place.admin, place.organizationId, asked);
+      if (full && found.trail.entries.length !== PAGE_SIZE) throw new Error(`"${name}" shows too little.`);
+    },
+  };
+}
+
+const one = () => ({ items: 1, every: (name: string) => name.includes(RARE) });
+/** Of a short list, fewer than a page may match. */
+const some =
+  (oneIn: number) =>
+  ({ size }: Place): Expected => ({ items: Math.min(PAGE_SIZE, Math.floor(size / oneIn)) });
+const frequent = (place: Place) => ({
+  ...some(100)(place),
+  every: (name: string) => name.includes(FREQUENT),
+});
+
+/** Writes, so it comes after all that reads. */
+function inviting(name: string, seatLimit: number | null): Reading {
+  return {
+    name: `Inviting one person: ${name}`,
+    async prepare({ domain, organizationId }) {
+      await domain.db.organization.update({ where: { id: organizationId }, data: { seatLimit } });
+    },
+    async read({ domain, admin, organizationId }) {
+      const email = `${randomUUID()}@bench.example`;
+      const given = {
+        role: FREQUENT_ROLE,
+        groups: [],
+        note: null,
+        requestKey: null,
+        name: null,
+        person: null,
+      };
+      await invite(domain, admin, { organizationId, email, ...given });
+    },
+  };
+}
+
+/** Whatever is asked of lists in a request. */
+export const readings: Reading[] = [
+  members('page one', () => ({})),
+  members('page ten thousand', ({ deep }) => ({ from: { after: deep.member } })),
+  members('back from there', ({ deep }) => ({ from: { before: deep.member } })),
+  members('search of a rare name', () => ({ search: RARE }), one),
+  members('search of a frequent name', () => ({ search: FREQUENT }), frequent),
+  members('search of one letter', () => ({ search: 'q' })),
+  members('of a rare role', ({ roles }) => ({ roleId: roles.rare }), some(1_000)),
+  members(
+    'of a rare group',
+    ({ groups }) => ({ groupId: groups.rare }),
+    ({ size }) => ({
+      items: Math.min(PAGE_SIZE, Math.ceil(size / 10_000)),
+    }),
+  ),
+  members('of a frequent group', ({ groups }) => ({ groupId: groups.frequent })),
+  members('deactivated', () => ({ state: 'deactivated' }), some(20)),
+  members('of a group-scoped admin', () => ({}), some(50), 'regional'),
+  invited('page one', () => ({})),
+  invited('page ten thousand', ({ deep }) => ({ from: { after: deep.invitation } })),
+  invited('back from there', ({ deep }) => ({ from: { before: deep.invitation } })),
+  invited('search of a rare name', () => ({ search: RARE }), one),
+  invited('search of a frequent name', () => ({ search: FREQUENT }), frequent),
+  invited('search of one letter', () => ({ search: 'q' })),
+  invited('of a rare role', ({ roles }) => ({ roleId: roles.rare }), some(1_000)),
+  invited('of a frequent group', ({ groups }) => ({ groupId: groups.frequent })),
+  invited('could not be delivered', () => ({ truth: 'failed' }), some(1_000)),
+  invited('of one inviter', ({ admin }) => ({ inviter: admin.slackUserId })),
+  invited('of a group-scoped admin', () => ({}), some(50), 'regional'),
+  trail('page one', () => ({})),
+  trail('page ten thousand', ({ deep }) => ({ from: { before: deep.entry } })),
+  trail('of a rare kind', () => ({ noun: 'group' }), false),
+  trail('of one person', ({ admin: { slackUserId, email } }) => ({ person: { slackUserId, email } })),
+  {
+    name: 'Groups: a page with its counts',
+    async read({ domain, admin, organizationId }) {
+      const { list } = await manageGroups(domain, admin, organizationId, 0);
+      if (list.items.length !== PAGE_SIZE) throw new Error('The page of groups is not full.');
+    },
+  },
+  {
+    name: 'App Home: everything on it',
+    async read({ domain, admin }) {
+      const { overview } = await homeFacts(domain, admin);
+      if (!overview?.invited || !overview.members) throw new Error('App Home shows no counts.');
+    },
+  },
+  inviting('no seat limit', null),
+  inviting('ten million seats', 10_000_000),
+];

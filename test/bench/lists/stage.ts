@@ -1,0 +1,130 @@
+import { Client } from 'pg';
+import { systemClock } from '../../../src/clock.ts';
+import { closeDatabase, type Database, openDatabase } from '../../../src/database/client.ts';
+import { migrate } from '../../../src/database/migrate.ts';
+import type { Domain, Person } from '../../../src/domain/domain.ts';
+import type { MemberKey } from '../../../src/domain/members/store.ts';
+import { saveWorkspace } from '../../../src/domain/organizations/store.ts';
+import { domainOf, furnish, known } from '../organization.ts';
+import type { Server } from '../postgres.ts';
+import {
+  FREQUENT_GROUP,
+  FREQUENT_ROLE,
+  fill,
+  groupNames,
+  RARE_GROUP,
+  RARE_ROLE,
+  whileLoading,
+} from './generate.ts';
+
+/** One organization of which lists are read, and what they are asked for. */
+export interface Place {
+  size: number;
+  domain: Domain;
+  organizationId: string;
+  /** Holds the top role, and is whom the trail names most. */
+  admin: Person;
+  /** Administers one of the regions. */
+  regional: Person;
+  roles: { rare: string; frequent: string };
+  groups: { rare: string; frequent: string };
+  /** Keys of the last row of page ten thousand, or of the middle page of a shorter list. */
+  deep: { member: MemberKey; invitation: string; entry: string };
+}
+
+const admin = { id: 'UADMIN', name: 'Grace Hopper', email: 'grace@bench.example' };
+const regional = { id: 'UREGION', name: 'Linus Regional', email: 'linus@bench.example' };
+const DEEP = 100_000;
+
+/** Organizations of these sizes, side by side in one database; `took`: seconds of generating all of them. */
+export async function furnishPlaces(
+  server: Server,
+  sizes: number[],
+): Promise<{ places: Place[]; took: number; close(): Promise<void> }> {
+  const url = await server.createDatabase('bench_lists');
+  await migrate(url);
+  const db = openDatabase(url);
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const started = performance.now();
+    const furnished: ({ size: number } & Awaited<ReturnType<typeof furnishOne>>)[] = [];
+    for (const size of sizes) furnished.push({ size, ...(await furnishOne(db, size)) });
+    await whileLoading(client, async () => {
+      for (const { organizationId, size, memberId } of furnished) {
+        await fill(client, organizationId, size, memberId);
+      }
+    });
+    const took = (performance.now() - started) / 1000;
+    const places: Place[] = [];
+    for (const each of furnished) places.push(await placeOf(db, each));
+    return { places, took, close: () => closeDatabase(db) };
+  } catch (error) {
+    await closeDatabase(db);
+    throw error;
+  } finally {
+    await client.end();
+  }
+}
+
+async function furnishOne(db: Database, size: number) {
+  const workspace = await saveWorkspace(db, {
+    slackTeamId: `T${size}`,
+    name: 'Lovelace Labs',
+    botUserId: 'U0FOYER',
+    createdAt: systemClock.now(),
+  });
+  const furnished = await furnish(db, workspace.id, admin, [regional], 'senturo', groupNames.join('\n'));
+  const { organizationId } = furnished;
+  const { id: memberId } = await db.member.findFirstOrThrow({ where: { organizationId } });
+  const role = await db.role.findFirstOrThrow({ where: { organizationId, name: 'Group Admin' } });
+  const group = await db.group.findFirstOrThrow({ where: { organizationId, name: 'Region 1' } });
+  const { id: slackUserId, name, email } = regional;
+  await db.member.create({
+    data: {
+      organizationId,
+      slackUserId,
+      name,
+      email,
+      roleId: role.id,
+      joinedAt: systemClock.now(),
+      grants: { create: [{ groupId: group.id, level: 'admin' }] },
+    },
+  });
+  return { ...furnished, memberId, regional: known(workspace.id, regional) };
+}
+
+async function placeOf(
+  db: Database,
+  {
+    size,
+    organizationId,
+    ...people
+  }: { size: number; organizationId: string; admin: Person; regional: Person },
+): Promise<Place> {
+  const skip = Math.min(DEEP, size / 2) - 1;
+  const pick = { where: { organizationId }, skip };
+  const role = async (name: string) =>
+    (await db.role.findFirstOrThrow({ where: { organizationId, name } })).id;
+  const group = async (name: string) =>
+    (await db.group.findFirstOrThrow({ where: { organizationId, name } })).id;
+  const member = await db.member.findFirstOrThrow({
+    ...pick,
+    select: { state: true, name: true, id: true },
+    orderBy: [{ state: 'asc' }, { name: 'asc' }, { id: 'asc' }],
+  });
+  const newestFirst = { ...pick, select: { id: true }, orderBy: { id: 'desc' as const } };
+  return {
+    size,
+    domain: domainOf(db),
+    organizationId,
+    ...people,
+    roles: { rare: await role(RARE_ROLE), frequent: await role(FREQUENT_ROLE) },
+    groups: { rare: await group(RARE_GROUP), frequent: await group(FREQUENT_GROUP) },
+    deep: {
+      member,
+      invitation: (await db.invitation.findFirstOrThrow(newestFirst)).id,
+      entry: (await db.auditEntry.findFirstOrThrow(newestFirst)).id,
+    },
+  };
+}
