@@ -27,9 +27,10 @@ export const announce: Announce = async (tx, event, now) => {
   if (event.type === 'invitation.reachable') queued.push(...(await wakeWaiting(tx, event.invitationId)));
   await queueSends(tx, queued);
   await planAccess(tx, event, now);
-  await refreshHomes(tx, event, now);
   if (needsDirectory) await queueListing(tx, event.organizationId, now);
   if (subject && refreshes) await queueRefresh(tx, subject);
+  // Last: whatever else is about to change the same homes waits from here on until this commits.
+  await refreshHomes(tx, event, now);
 };
 
 /** The entry of the event's own type, which the compiler cannot follow through the lookup. */
