@@ -74,7 +74,7 @@ const withTies = { ties: { select: { kind: true, name: true }, orderBy: { id: 'a
 
 /** People of a group are counted up to here, among so many of its grants: those of others may be deactivated or settled. */
 const COUNTED = 1_000;
-const LOOKED_AT = 5_000;
+const LOOKED_AT = 2_000;
 
 type Counted = Pick<CountedGroup, 'members' | 'invitations'>;
 

@@ -10,7 +10,7 @@ export const FREQUENT_ROLE = 'Remote';
 export const RARE_GROUP = 'Night Shift';
 /** Half of everybody is in this group, one in fifty in each region, and in nothing else. */
 export const FREQUENT_GROUP = 'Everywhere';
-export const REGIONS = 25;
+const REGIONS = 25;
 
 export const groupNames = [
   FREQUENT_GROUP,
