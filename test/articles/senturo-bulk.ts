@@ -54,7 +54,7 @@ export const senturoBulk: Article = {
     {
       place: '2. Go to Role Management',
       states: 'Invite Users leads to the bulk upload too.',
-      note: 'App Home has Invite from CSV beside Invite people.',
+      note: 'Slack’s modals have no tabs: Bulk Upload is a button of Invite people, and of App Home.',
       shownBy: [
         {
           file: 'test/imports/bulk-modal.test.ts',

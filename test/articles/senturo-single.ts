@@ -99,7 +99,7 @@ export const senturoSingle: Article = {
       place: '3. Switch to the Single User Tab',
       states:
         'One person and many people are invited in two places: on the tab Single User one is in the first.',
-      note: 'Slack’s modals have no tabs: Invite people is for one person, Invite from CSV for many.',
+      note: 'Slack’s modals have no tabs: Bulk Upload is a button of Invite people, and of App Home.',
       shownBy: [
         {
           file: 'test/flows/home.test.ts',

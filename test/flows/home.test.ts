@@ -38,11 +38,11 @@ describe.each(modes)('App Home, over %s', mode => {
     expect(grace.plain()).toContain(`You are ${told.roles[0]}.`);
     expect(grace.buttons()).toEqual([
       'Invite people',
-      'Invite from CSV',
+      'Bulk Upload',
       'Invited Users',
       'Current Users',
       'Manage join requests',
-      'Groups',
+      told.list,
       'Roles',
       'Settings',
       'Audit trail',

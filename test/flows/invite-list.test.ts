@@ -30,7 +30,9 @@ async function add(person: Person, fields: Record<string, FillValue>): Promise<s
 /** Who stands on the list, as it says it. */
 function list(person: Person): string[] {
   return shown(person).blocks.flatMap(block =>
-    block.type === 'section' ? [(block.text as { text: string }).text] : [],
+    block.type === 'section' && (block.accessory as { text: { text: string } })?.text.text === 'Remove'
+      ? [(block.text as { text: string }).text]
+      : [],
   );
 }
 

@@ -9,7 +9,7 @@ describe.each(modes)('the modal for many people, over %s', mode => {
     await grace.openHome();
     const home = grace.home();
     if (!home) throw new Error('Grace has no home.');
-    await grace.press(home, 'Invite from CSV');
+    await grace.press(home, 'Bulk Upload');
     const view = shown(grace);
     expect(view.buttons()).toContain('Download CSV template');
     expect(view.submit).toBe('Review');

@@ -19,11 +19,12 @@ export function listBlocks(membership: Membership, overview: Overview, now: Date
   const { organization, standing } = membership;
   const may = (capability: Capability) => can(standing, capability);
   const { invited, members, requests, seats, groups } = overview;
+  const { group } = organization.template;
   const invite = may('invitation:create')
     ? [
         actions(
           button(openInviteAction, {}, 'Invite people', { style: 'primary' }),
-          button(openBulkAction, {}, 'Invite from CSV'),
+          button(openBulkAction, {}, 'Bulk Upload'),
         ),
       ]
     : [];
@@ -35,11 +36,11 @@ export function listBlocks(membership: Membership, overview: Overview, now: Date
     seats && context(`${amount(seats.used)} of ${number(seats.limit)} seats`),
     groups !== null &&
       section(
-        `${capitalize(organization.template.group.many)} — ${amount(groups)}`,
-        button(groupsAction, {}, 'Groups'),
+        `${amount(groups)} ${groups === 1 ? group.one : group.many}`,
+        button(groupsAction, {}, capitalize(group.many)),
       ),
     may('organization:edit') &&
-      section(`Roles — ${organization.roles.length}`, button(rolesAction, {}, 'Roles')),
+      section(`${organization.roles.length} roles`, button(rolesAction, {}, 'Roles')),
   ].filter(block => block !== null && block !== false);
   const more = [
     ...(may('organization:edit') ? [button(settingsAction, {}, 'Settings')] : []),
@@ -49,24 +50,24 @@ export function listBlocks(membership: Membership, overview: Overview, now: Date
   return blocks.length > 0 ? [divider, ...blocks] : [];
 }
 
-/** "Invited Users — 12 pending (2 could not be delivered)" */
+/** "12 pending (2 could not be delivered)" */
 function invitedSentence({ pending, undelivered }: NonNullable<Overview['invited']>): string {
   const failed = undelivered > 0 ? ` (${amount(undelivered)} could not be delivered)` : '';
-  return `Invited Users — ${amount(pending)} pending${failed}`;
+  return `${amount(pending)} pending${failed}`;
 }
 
-/** "Current Users — 1,204 active, 31 deactivated" */
+/** "1,204 active, 31 deactivated" */
 function membersSentence({ active, deactivated }: NonNullable<Overview['members']>): string {
   const former = deactivated > 0 ? `, ${amount(deactivated)} deactivated` : '';
-  return `Current Users — ${amount(active)} active${former}`;
+  return `${amount(active)} active${former}`;
 }
 
-/** "Manage join requests — 3 waiting, the oldest for 2 days" */
+/** "3 waiting, the oldest for 2 days" */
 function requestsSentence({ waiting, oldestAt, held }: NonNullable<Overview['requests']>, now: Date): string {
   const since = oldestAt ? `, ${waiting > 1 ? 'the oldest ' : ''}for ${age(oldestAt, now)}` : '';
   const also =
     held > 0 ? `; ${amount(held)} accepted ${held === 1 ? 'invitation' : 'invitations'} to decide` : '';
-  return `Manage join requests — ${amount(waiting)} waiting${since}${also}`;
+  return `${amount(waiting)} waiting${since}${also}`;
 }
 
 const HOUR_MS = 60 * 60 * 1000;

@@ -7,6 +7,7 @@ import type { Organization } from '../../domain/organizations/store.ts';
 import type { Seats } from '../../domain/seats/seats.ts';
 import { actions, bold, button, clamp, context, divider, input, line, plain, section } from '../blocks.ts';
 import { fieldOf } from '../form.ts';
+import { openBulkAction } from '../imports/actions.ts';
 import { matrixBlocks } from '../matrix.ts';
 import { accessInputs, type Shown } from './access-inputs.ts';
 import {
@@ -78,6 +79,7 @@ export function invitePeopleView(
   const { seats, groups = new Map<string, Group>(), refused, notice, isUnsent } = findings;
   const isList = people.length > 0;
   const forecast = seats ? seatsForecast(seats, people.length) : [];
+  const to = [`To ${organization.name}`, ...forecast].join(' · ');
   const fields = inputs(membership, draft, groups);
   const concerned = fields.find(({ block_id }) => notice?.field && fieldOf(block_id ?? '') === notice.field);
   return inviteForm.view({
@@ -85,7 +87,7 @@ export function invitePeopleView(
     submit: isList ? 'Send invitations' : 'Send invitation',
     metadata: { organizationId: organization.id, emptied, picked },
     blocks: [
-      context([`To ${organization.name}`, ...forecast].join(' · ')),
+      isList ? context(to) : section(to, button(openBulkAction, {}, 'Bulk Upload')),
       ...(isUnsent ? [warning(unsent(refused))] : []),
       ...people.map((person, place) => row(organization, person, groups, refused?.get(place))),
       ...(isList ? [context('Add another below, or send the list as it is.'), divider] : []),

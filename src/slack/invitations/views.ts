@@ -22,7 +22,7 @@ export function invitationSentBlocks(invitation: Invitation): { text: string; bl
   const who = invitation.name ?? invitation.email;
   const reaches = invitation.slackUserId
     ? 'Foyer sends them a direct message with Accept and Decline.'
-    : 'They are not in this Slack yet: the invitation waits, and reaches them as a direct message the moment they join.';
+    : 'They are not in this Slack yet: the invitation waits, and reaches them as a direct message the moment they join. Invite them to Slack as well, or send them the link by which people join it.';
   const text = `Invited ${who} to ${invitation.organization.name} as ${invitation.role.name}.`;
   return {
     text,
@@ -55,7 +55,7 @@ export function listSentBlocks(invitations: readonly Invitation[]): { text: stri
           ` ${roleSentence(invitation)} `,
           invitation.slackUserId
             ? 'Foyer sends them a direct message.'
-            : 'They are not in this Slack yet: it reaches them the moment they join.',
+            : 'They are not in this Slack yet: it reaches them the moment they join, so invite them to Slack as well.',
         ),
       ),
     ],
