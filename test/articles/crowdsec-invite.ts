@@ -353,7 +353,7 @@ export const crowdsecInvite: Article = {
     {
       place: 'Second note',
       states: 'A link to the sign-up can be sent to them.',
-      note: 'Joining the workspace is Slack’s part, by its own invitation link. Foyer says that the invitation waits for that.',
+      note: 'Joining the workspace is Slack’s part, by its own invitation or link: Foyer tells the inviter to send it.',
       shownBy: [
         {
           file: 'test/flows/not-in-slack-yet.test.ts',

@@ -59,7 +59,7 @@ export const senturoBulk: Article = {
         {
           file: 'test/imports/bulk-modal.test.ts',
           title:
-            'opens from App Home with template, file and rows to paste, and says columns, roles and limit',
+            'opens from App Home and Invite people, and says columns, roles and limit beside template, file and rows',
         },
         {
           file: 'test/flows/home.test.ts',
@@ -70,12 +70,12 @@ export const senturoBulk: Article = {
     {
       place: '3. Switch to the Bulk Upload Tab',
       states: 'The tab Bulk Upload is for many people.',
-      note: 'A modal of its own, from App Home or by /invite bulk.',
+      note: 'A modal of its own, which the button Bulk Upload or /invite bulk opens.',
       shownBy: [
         {
           file: 'test/imports/bulk-modal.test.ts',
           title:
-            'opens from App Home with template, file and rows to paste, and says columns, roles and limit',
+            'opens from App Home and Invite people, and says columns, roles and limit beside template, file and rows',
         },
       ],
     },
@@ -210,7 +210,7 @@ export const senturoBulk: Article = {
         {
           file: 'test/imports/bulk-modal.test.ts',
           title:
-            'opens from App Home with template, file and rows to paste, and says columns, roles and limit',
+            'opens from App Home and Invite people, and says columns, roles and limit beside template, file and rows',
         },
         {
           file: 'test/domain/role-templates/templates.test.ts',
@@ -225,7 +225,7 @@ export const senturoBulk: Article = {
         {
           file: 'test/imports/bulk-modal.test.ts',
           title:
-            'opens from App Home with template, file and rows to paste, and says columns, roles and limit',
+            'opens from App Home and Invite people, and says columns, roles and limit beside template, file and rows',
         },
         {
           file: 'test/domain/role-templates/templates.test.ts',
@@ -240,7 +240,7 @@ export const senturoBulk: Article = {
         {
           file: 'test/imports/bulk-modal.test.ts',
           title:
-            'opens from App Home with template, file and rows to paste, and says columns, roles and limit',
+            'opens from App Home and Invite people, and says columns, roles and limit beside template, file and rows',
         },
         {
           file: 'test/domain/role-templates/templates.test.ts',
@@ -255,7 +255,7 @@ export const senturoBulk: Article = {
         {
           file: 'test/imports/bulk-modal.test.ts',
           title:
-            'opens from App Home with template, file and rows to paste, and says columns, roles and limit',
+            'opens from App Home and Invite people, and says columns, roles and limit beside template, file and rows',
         },
         {
           file: 'test/domain/role-templates/templates.test.ts',
@@ -270,7 +270,7 @@ export const senturoBulk: Article = {
         {
           file: 'test/imports/bulk-modal.test.ts',
           title:
-            'opens from App Home with template, file and rows to paste, and says columns, roles and limit',
+            'opens from App Home and Invite people, and says columns, roles and limit beside template, file and rows',
         },
         {
           file: 'test/domain/role-templates/templates.test.ts',

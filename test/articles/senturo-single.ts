@@ -112,7 +112,7 @@ export const senturoSingle: Article = {
         {
           file: 'test/imports/bulk-modal.test.ts',
           title:
-            'opens from App Home with template, file and rows to paste, and says columns, roles and limit',
+            'opens from App Home and Invite people, and says columns, roles and limit beside template, file and rows',
         },
       ],
     },

@@ -90,20 +90,16 @@ export const senturoTeam: Article = {
     {
       place: '2. Click Invite Users',
       states: 'A modal opens with the ways to invite.',
-      note: 'One modal for each of the two ways, since Slack’s modals have no tabs.',
+      note: 'Slack’s modals have no tabs: Invite people is the way for one, and its button Bulk Upload leads to the other.',
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',
           title: 'opens from the shortcut Invite member and from App Home as well',
         },
         {
-          file: 'test/flows/invite-modal.test.ts',
-          title: 'needs only Email and Role, and says what no group means, with $template',
-        },
-        {
           file: 'test/imports/bulk-modal.test.ts',
           title:
-            'opens from App Home with template, file and rows to paste, and says columns, roles and limit',
+            'opens from App Home and Invite people, and says columns, roles and limit beside template, file and rows',
         },
       ],
     },
@@ -129,7 +125,7 @@ export const senturoTeam: Article = {
         {
           file: 'test/imports/bulk-modal.test.ts',
           title:
-            'opens from App Home with template, file and rows to paste, and says columns, roles and limit',
+            'opens from App Home and Invite people, and says columns, roles and limit beside template, file and rows',
         },
       ],
     },
@@ -366,7 +362,7 @@ export const senturoTeam: Article = {
         {
           file: 'test/imports/bulk-modal.test.ts',
           title:
-            'opens from App Home with template, file and rows to paste, and says columns, roles and limit',
+            'opens from App Home and Invite people, and says columns, roles and limit beside template, file and rows',
         },
         {
           file: 'test/flows/home.test.ts',
@@ -382,7 +378,7 @@ export const senturoTeam: Article = {
         {
           file: 'test/imports/bulk-modal.test.ts',
           title:
-            'opens from App Home with template, file and rows to paste, and says columns, roles and limit',
+            'opens from App Home and Invite people, and says columns, roles and limit beside template, file and rows',
         },
         { file: 'test/imports/ways-in.test.ts', title: 'takes a file in the modal' },
       ],
@@ -844,7 +840,7 @@ export const senturoTeam: Article = {
         {
           file: 'test/imports/bulk-modal.test.ts',
           title:
-            'opens from App Home with template, file and rows to paste, and says columns, roles and limit',
+            'opens from App Home and Invite people, and says columns, roles and limit beside template, file and rows',
         },
         {
           file: 'test/flows/words-of-the-articles.test.ts',

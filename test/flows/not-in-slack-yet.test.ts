@@ -10,7 +10,7 @@ describe.each(modes)('somebody who is not in Slack yet, over %s', mode => {
     const grace = slack.person('grace');
     await inviteByModal(grace, { Email: 'Barbara@Lovelace.example', Name: 'Barbara', Role: 'EDITOR' });
     expect(grace.modal()?.plain()).toContain(
-      'They are not in this Slack yet: the invitation waits, and reaches them as a direct message the moment they join.',
+      'They are not in this Slack yet: the invitation waits, and reaches them as a direct message the moment they join. Invite them to Slack as well, or send them the link by which people join it.',
     );
     await quiet(foyer);
     expect(await deliveries(foyer)).toEqual(['invitation to barbara@lovelace.example: waiting']);

@@ -3,25 +3,29 @@ import { shown, startSenturo } from '../support/import-story.ts';
 import { modes } from '../support/story.ts';
 
 describe.each(modes)('the modal for many people, over %s', mode => {
-  it('opens from App Home with template, file and rows to paste, and says columns, roles and limit', async () => {
+  it('opens from App Home and Invite people, and says columns, roles and limit beside template, file and rows', async () => {
     await using foyer = await startSenturo(mode);
     const grace = foyer.slack.person('grace');
     await grace.openHome();
     const home = grace.home();
     if (!home) throw new Error('Grace has no home.');
-    await grace.press(home, 'Bulk Upload');
-    const view = shown(grace);
-    expect(view.buttons()).toContain('Download CSV template');
-    expect(view.submit).toBe('Review');
-    for (const words of [
-      'To Lovelace Labs, at most 100 people a file.',
-      'Columns: Email and Role, and if you like Groups and Name.',
-      'Roles are written exactly as here: Admin, Group Admin, Investigator, Analyst, Broadcaster, Remote.',
-      'CSV file',
-      'Or paste rows',
-      'Nothing is sent before you review it.',
-    ]) {
-      expect(view.plain()).toContain(words);
+    for (const from of ['App Home', 'Invite people']) {
+      if (from === 'Invite people') await grace.command('/invite');
+      await grace.press(from === 'App Home' ? home : shown(grace), 'Bulk Upload');
+      const view = shown(grace);
+      expect(view.buttons()).toContain('Download CSV template');
+      expect(view.submit).toBe('Review');
+      for (const words of [
+        'To Lovelace Labs, at most 100 people a file.',
+        'Columns: Email and Role, and if you like Groups and Name.',
+        'Roles are written exactly as here: Admin, Group Admin, Investigator, Analyst, Broadcaster, Remote.',
+        'CSV file',
+        'Or paste rows',
+        'Nothing is sent before you review it.',
+      ]) {
+        expect(view.plain(), from).toContain(words);
+      }
+      await grace.closeModal();
     }
   });
 });
