@@ -81,6 +81,10 @@ describe('a comparison with Slack', () => {
     const calls = () => slack.calls.of('conversations.invite').length;
     await slack.waitFor(() => calls() === 2, 'the attempt', 10_000);
     expect(await says(grace, '/invite sync')).toContain('Foyer compares one tie of Lovelace Labs');
+    // It looks again whether everything was carried, which begins nothing anew.
+    await quiet(foyer);
+    await db.$executeRaw`
+      update graphile_worker._private_jobs set run_at = now() where locked_at is null and key like 'sync:%'`;
     await quiet(foyer);
     await db.$executeRaw`update graphile_worker._private_jobs set run_at = now() where locked_at is null`;
     await ended(foyer);
