@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { Database, Transaction } from '../../database/client.ts';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
+import { listPending } from '../invitations/list/store.ts';
 import { accessOf } from '../members/access.ts';
 import { authorise, type Membership } from '../members/membership.ts';
-import { membersInGroup } from '../members/store.ts';
+import { listMembers, membersInGroup } from '../members/store.ts';
 import { operation } from '../operation.ts';
 import { parseGroupNames, parseName } from '../organizations/rules.ts';
 import { lockOrganization } from '../organizations/store.ts';
@@ -15,7 +16,6 @@ import {
   deleteGroup,
   insertGroups,
   listGroups,
-  namesIn,
   onlyIn,
   pageOfGroups,
   renameGroupTo,
@@ -51,7 +51,14 @@ const NAMED = 10;
 /** A group, and the names of the first who lose it if it is removed. @throws DomainError group-not-found, not-allowed */
 export async function groupToChange({ db }: Domain, actor: Person, id: string) {
   const found = await groupWithin(db, actor, id);
-  return { ...found, names: await namesIn(db, id, NAMED) };
+  const { organizationId } = found.group;
+  const group = { organizationId, within: null, search: null, roleId: null, groupId: id };
+  const [members, invitations] = await Promise.all([
+    listMembers(db, { ...group, state: 'active' }, 'start', NAMED),
+    listPending(db, { ...group, inviterId: null, truth: null }, 'start', NAMED),
+  ]);
+  const names = [...members.map(({ name }) => name), ...invitations.map(({ email }) => email)];
+  return { ...found, names: names.slice(0, NAMED) };
 }
 
 /** @throws DomainError duplicate-group when a name is taken, without regard to case */

@@ -136,24 +136,6 @@ export async function onlyIn(db: Database | Transaction, groupId: string): Promi
   return [...members.map(({ name }) => name), ...invitations.map(({ email }) => email)];
 }
 
-/** Names of the first few active members and invited people who have a group. */
-export async function namesIn(db: Database | Transaction, groupId: string, take: number): Promise<string[]> {
-  const some = { some: { groupId } };
-  const members = await db.member.findMany({
-    where: { grants: some, state: 'active' },
-    select: { name: true },
-    orderBy: { name: 'asc' },
-    take,
-  });
-  const invitations = await db.invitation.findMany({
-    where: { grants: some, status: 'pending' },
-    select: { email: true },
-    orderBy: { id: 'asc' },
-    take,
-  });
-  return [...members.map(({ name }) => name), ...invitations.map(({ email }) => email)].slice(0, take);
-}
-
 /** Inserts groups. */
 export async function insertGroups(tx: Transaction, organizationId: string, names: string[]): Promise<void> {
   await tx.group.createMany({ data: names.map(name => ({ organizationId, name })) });
