@@ -383,6 +383,7 @@ export const secaroUsers: Article = {
           file: 'test/members/edit.flow.test.ts',
           title: 'filters by role, group and state, and shows everybody again',
         },
+        { file: 'test/lists/search.test.ts', title: 'finds whom it should for “%s”, forth and back' },
         {
           file: 'test/flows/words-of-the-articles.test.ts',
           title: 'Secaro’s words stand on the modals and buttons',

@@ -606,6 +606,7 @@ export const senturoTeam: Article = {
           file: 'test/flows/find-invitation.test.ts',
           title: 'is found by a part of its address in Invited Users, and Revoke Invite cancels it alone',
         },
+        { file: 'test/lists/search.test.ts', title: 'finds whom it should for “%s”, forth and back' },
         {
           file: 'test/flows/invited-users.test.ts',
           title: 'stands on pages of ten, forth and back, and keeps the page when a row goes',
