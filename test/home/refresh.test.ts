@@ -383,6 +383,27 @@ describe('App Home is brought up to date', () => {
     expect(invitationCard(slack.person('margaret')).buttons()).toEqual(['Accept', 'Decline']);
   });
 
+  it('to what eight did at once, of whom the last to commit is not missed', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    const people = Array.from({ length: 8 }, (_, index) => `at-once-${index}`);
+    for (const name of people) {
+      await slack.addPerson({ name, realName: name, email: `${name}@lovelace.example` });
+      await openHome(slack.person(name));
+    }
+    await openHome(grace);
+    await Promise.all(people.map(name => says(grace, `/invite @${name} as VIEWER`)));
+    await homesFollow(foyer);
+    expect(homeOf(grace).plain()).toContain('8 pending\n');
+    await Promise.all(people.map(name => slack.person(name).press(homeOf(slack.person(name)), 'Accept')));
+    await homesFollow(foyer);
+    expect(await db.member.count({ where: { state: 'active' } })).toBe(9);
+    expect(homeOf(grace).plain()).toContain('9 active\n');
+    for (const name of people) expect(homeOf(slack.person(name)).plain()).toContain('You are VIEWER.');
+  });
+
   it('to the later of two renderings, however Slack gets them', async () => {
     await using foyer = await startFoyer();
     const { id: organizationId } = await setUp(foyer);
