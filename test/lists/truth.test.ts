@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import type { InvitationTruth } from '../../src/domain/invitations/list/store.ts';
+import { crowdsec } from '../../src/domain/role-templates/crowdsec.ts';
+import { startWorld } from '../members/world.ts';
+import { readInvited } from './crowd.ts';
+
+type Status = 'queued' | 'delivered' | 'failed' | 'waiting';
+
+it('leaves the invitations of which that is true: the newest message counts, and a held one is held alone', async () => {
+  await using world = await startWorld(crowdsec);
+  const { actor, id: inviterId } = await world.member('Grace', 'OWNER');
+  const { db, organization, roleId, clock } = world;
+  const at = clock.now();
+  const cases: { name: string; sent: Status[]; other?: Status; isHeld?: boolean }[] = [
+    { name: 'failed', sent: ['failed'] },
+    { name: 'failed again', sent: ['delivered', 'failed'] },
+    { name: 'sent again', sent: ['failed', 'delivered'] },
+    { name: 'on its way again', sent: ['failed', 'queued'] },
+    { name: 'waiting', sent: ['waiting'] },
+    { name: 'came to Slack', sent: ['waiting', 'delivered'] },
+    { name: 'only another message failed', sent: ['delivered'], other: 'failed' },
+    { name: 'held', sent: ['failed'], isHeld: true },
+    { name: 'not sent', sent: [] },
+  ];
+  for (const { name, sent, other, isHeld } of cases) {
+    const delivery = (message: string) => (status: Status) => ({
+      organizationId: organization.id,
+      message,
+      status,
+      createdAt: at,
+    });
+    await db.invitation
+      .create({
+        data: {
+          organizationId: organization.id,
+          email: `${name.replaceAll(' ', '.')}@x.example`,
+          name,
+          roleId: roleId('VIEWER'),
+          inviterId,
+          createdAt: at,
+          sentAt: at,
+          ...(isHeld && { awaitingApprovalAt: at }),
+        },
+      })
+      .then(({ id: invitationId }) =>
+        db.delivery.createMany({
+          data: [
+            ...sent.map(delivery('invitation')),
+            ...(other ? [delivery('invitation-resent')(other)] : []),
+          ].map(each => ({ ...each, invitationId })),
+        }),
+      );
+  }
+  const crowd = { world, actor, members: [], invitations: [] };
+  const shown = async (truth: InvitationTruth) => {
+    const { items, total } = await readInvited(crowd, { truth })(null);
+    expect(total).toEqual({ count: items.length, isExact: true });
+    return items.map(({ name }) => name);
+  };
+  expect(await shown('failed')).toEqual(['failed again', 'failed']);
+  expect(await shown('waiting')).toEqual(['waiting']);
+  expect(await shown('held')).toEqual(['held']);
+});
