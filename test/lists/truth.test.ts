@@ -17,7 +17,7 @@ it('leaves the invitations of which that is true: the newest message counts, and
     { name: 'sent again', sent: ['failed', 'delivered'] },
     { name: 'on its way again', sent: ['failed', 'queued'] },
     { name: 'waiting', sent: ['waiting'] },
-    { name: 'came to Slack', sent: ['waiting', 'delivered'] },
+    { name: 'came here', sent: ['waiting', 'delivered'] },
     { name: 'only another message failed', sent: ['delivered'], other: 'failed' },
     { name: 'held', sent: ['failed'], isHeld: true },
     { name: 'not sent', sent: [] },
@@ -27,29 +27,24 @@ it('leaves the invitations of which that is true: the newest message counts, and
       organizationId: organization.id,
       message,
       status,
+      ...(status === 'failed' && { reason: 'user_disabled' }),
       createdAt: at,
     });
-    await db.invitation
-      .create({
-        data: {
-          organizationId: organization.id,
-          email: `${name.replaceAll(' ', '.')}@x.example`,
-          name,
-          roleId: roleId('VIEWER'),
-          inviterId,
-          createdAt: at,
-          sentAt: at,
-          ...(isHeld && { awaitingApprovalAt: at }),
-        },
-      })
-      .then(({ id: invitationId }) =>
-        db.delivery.createMany({
-          data: [
-            ...sent.map(delivery('invitation')),
-            ...(other ? [delivery('invitation-resent')(other)] : []),
-          ].map(each => ({ ...each, invitationId })),
-        }),
-      );
+    const { id: invitationId } = await db.invitation.create({
+      data: {
+        organizationId: organization.id,
+        email: `${name.replaceAll(' ', '.')}@x.example`,
+        name,
+        roleId: roleId('VIEWER'),
+        inviterId,
+        createdAt: at,
+        sentAt: at,
+        ...(isHeld && { awaitingApprovalAt: at }),
+      },
+    });
+    for (const data of [...sent.map(delivery('invitation')), ...(other ? [delivery('other')(other)] : [])]) {
+      await db.delivery.create({ data: { ...data, invitationId } });
+    }
   }
   const crowd = { world, actor, members: [], invitations: [] };
   const shown = async (truth: InvitationTruth) => {
