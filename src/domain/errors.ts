@@ -95,7 +95,7 @@ export interface DomainErrors {
   'too-many-ties': { most: number };
   'nothing-tied': { organization: string };
   /** Why there is no user group of Slack's to choose. */
-  'no-user-groups': { reason: 'plan' | 'none' | 'gone' };
+  'no-user-groups': { reason: 'plan' | 'scope' | 'none' | 'gone' };
   'role-not-found': Record<never, never>;
   'duplicate-role': { role: string };
   'too-many-roles': { most: number };

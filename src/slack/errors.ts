@@ -156,6 +156,7 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => str
   'no-user-groups': ({ reason }) =>
     ({
       plan: 'This workspace’s Slack plan has no user groups. Tie the group to a channel instead.',
+      scope: 'Foyer lacks the permission to see user groups: an admin must install it again.',
       none: 'This workspace has no user groups yet. Make one in Slack first (People, then User groups).',
       gone: 'That user group is no longer in Slack. Choose another.',
     })[reason],

@@ -100,7 +100,7 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
   'already-tied': [{ group: 'Phones', place: '#phones' }],
   'too-many-ties': [{ most: 20 }],
   'nothing-tied': [{ organization: 'Lovelace Labs' }],
-  'no-user-groups': [{ reason: 'plan' }, { reason: 'none' }, { reason: 'gone' }],
+  'no-user-groups': [{ reason: 'plan' }, { reason: 'scope' }, { reason: 'none' }, { reason: 'gone' }],
   'role-not-found': [{}],
   'duplicate-role': [{ role }],
   'too-many-roles': [{ most: 50 }],

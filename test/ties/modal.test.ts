@@ -65,7 +65,7 @@ describe('a tie', () => {
     expect(await foyer.db.groupTie.count()).toBe(1);
   });
 
-  it('to a user group is refused where Slack’s plan has none, or nobody made one', async () => {
+  it('to a user group is refused where Slack’s plan has none, nobody made one, or Foyer may not see them', async () => {
     await using foyer = await startFoyer('http', { usergroups: [] });
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
@@ -77,6 +77,11 @@ describe('a tie', () => {
     foyer.slack.settings.hasUserGroups = false;
     await grace.press(top(grace), 'Tie to a user group');
     expect(grace.screen()).toContain('This workspace’s Slack plan has no user groups.');
+    await grace.goBack();
+    // Installed before the app asked for it.
+    foyer.slack.faults.next('usergroups.list', { kind: 'error', error: 'missing_scope' });
+    await grace.press(top(grace), 'Tie to a user group');
+    expect(grace.screen()).toContain('an admin must install it again');
   });
 
   it('keeps its group from being removed', async () => {

@@ -17,7 +17,7 @@ const FRESH_MS = 60_000;
 /** The user groups of the workspace, by handle; remembered for a minute unless they are to be fresh. */
 export type ListUserGroups = (options?: { fresh?: boolean }) => Promise<UserGroup[]>;
 
-/** @returns what lists them; it throws DomainError no-user-groups when Slack's plan has none */
+/** @returns what lists them; it throws DomainError no-user-groups when Slack's plan has none, or Foyer was installed before it knew them */
 export function createUserGroups({ client, clock }: { client: WebClient; clock: Clock }): ListUserGroups {
   let known: { at: number; groups: UserGroup[] } | undefined;
   return async ({ fresh = false } = {}) => {
@@ -35,8 +35,12 @@ export function createUserGroups({ client, clock }: { client: WebClient; clock: 
       known = { at: now, groups };
       return groups;
     } catch (error) {
-      if (isSlackError(error, 'plan_upgrade_required'))
-        throw new DomainError('no-user-groups', { reason: 'plan' });
+      const reason = isSlackError(error, 'plan_upgrade_required')
+        ? 'plan'
+        : isSlackError(error, 'missing_scope')
+          ? 'scope'
+          : null;
+      if (reason) throw new DomainError('no-user-groups', { reason });
       throw error;
     }
   };
