@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { COUNTED_MOST } from '../domain/members/current-users.ts';
 import { holdersOf } from '../domain/members/store.ts';
 import { actions, bold, button, escapedLine, type Inline, line } from '../slack/blocks.ts';
 import { joinRequestsAction } from '../slack/join-requests/actions.ts';
+import { tallied } from '../slack/pages.ts';
 import type { Notification, Render } from './notification.ts';
 
 /** Approvers who hear of it one by one. */
@@ -48,4 +50,5 @@ export const digestMessage: Render = ({ data, organization }) => {
   };
 };
 
-const count = (number: number, thing: string) => `${number} ${thing}${number === 1 ? '' : 's'}`;
+const count = (number: number, thing: string) =>
+  tallied({ count: Math.min(number, COUNTED_MOST), isExact: number <= COUNTED_MOST }, thing, `${thing}s`);

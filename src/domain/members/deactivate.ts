@@ -4,6 +4,7 @@ import { DomainError } from '../errors.ts';
 import { operation } from '../operation.ts';
 import { lockOrganization } from '../organizations/store.ts';
 import { accessOf } from './access.ts';
+import { COUNTED_MOST } from './current-users.ts';
 import { assertNotLastHolder, memberWithin } from './member-within.ts';
 import type { Membership } from './membership.ts';
 import { countInvited, findMemberById, groupsWithoutAdmin, type Member, setState } from './store.ts';
@@ -12,7 +13,7 @@ import { countInvited, findMemberById, groupsWithoutAdmin, type Member, setState
 export interface Consequences {
   member: Member;
   membership: Membership;
-  /** Invitations of theirs that nobody has answered. */
+  /** Invitations of theirs that nobody has answered, at most COUNTED_MOST + 1. */
   pendingInvitations: number;
   /** Names of the groups of which nobody else who is active is admin. */
   groupsWithoutAdmin: string[];
@@ -31,7 +32,7 @@ export async function deactivationConsequences(
   if (member.id === membership.member.id) throw new DomainError('own-deactivation', {});
   await assertNotLastHolder(db, membership.organization, member);
   const [pendingInvitations, groups] = await Promise.all([
-    countInvited(db, memberId),
+    countInvited(db, memberId, COUNTED_MOST + 1),
     groupsWithoutAdmin(db, memberId),
   ]);
   return { member, membership, pendingInvitations, groupsWithoutAdmin: groups };

@@ -1,4 +1,5 @@
 import type { Domain } from '../domain.ts';
+import { COUNTED_MOST } from '../members/current-users.ts';
 import { unattended } from '../operation.ts';
 import { daysAfter, localTime, momentOf } from './local-time.ts';
 import {
@@ -62,7 +63,7 @@ async function remind(domain: Domain, plan: MorningPlan, now: Date): Promise<voi
 async function digest(domain: Domain, { id: organizationId }: MorningPlan, day: Date, before: Date) {
   await unattended(domain, async ({ tx, announce }) => {
     if (!(await claimMorning(tx, organizationId, day))) return;
-    const waiting = await countWaiting(tx, organizationId, before);
+    const waiting = await countWaiting(tx, organizationId, before, COUNTED_MOST + 1);
     if (waiting.joinRequests + waiting.approvals === 0) return;
     await announce({ type: 'morning.came', organizationId, waiting });
   });

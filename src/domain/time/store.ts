@@ -92,20 +92,24 @@ export async function claimMorning(tx: Transaction, id: string, day: Date): Prom
   return count === 1;
 }
 
-/** What waits for an organization's approvers since before `before`. */
+/** What waits for an organization's approvers since before `before`, each counted up to `most`. */
 export async function countWaiting(
   tx: Transaction,
   organizationId: string,
   before: Date,
+  most: number,
 ): Promise<{ joinRequests: number; approvals: number; invitations: number }> {
   const joinRequests = await tx.joinRequest.count({
     where: { organizationId, status: 'pending', createdAt: { lt: before } },
+    take: most,
   });
   const approvals = await tx.invitation.count({
     where: { organizationId, status: 'pending', awaitingApprovalAt: { lt: before } },
+    take: most,
   });
   const invitations = await tx.invitation.count({
     where: { organizationId, status: 'pending', awaitingApprovalAt: null },
+    take: most,
   });
   return { joinRequests, approvals, invitations };
 }

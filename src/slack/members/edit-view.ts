@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { COUNTED_MOST } from '../../domain/members/current-users.ts';
 import type { Consequences } from '../../domain/members/deactivate.ts';
 import { mayChange } from '../../domain/members/member-within.ts';
 import type { Membership } from '../../domain/members/membership.ts';
@@ -65,8 +66,10 @@ export function deactivateView(
 ): ModalView {
   const { name } = membership.organization;
   const count = pendingInvitations;
+  const most = COUNTED_MOST.toLocaleString('en');
+  const many = count > COUNTED_MOST ? `More than ${most}` : count.toLocaleString('en');
   const invitations =
-    count === 1 ? 'One invitation that they sent is' : `${count} invitations that they sent are`;
+    count === 1 ? 'One invitation that they sent is' : `${many} invitations that they sent are`;
   const { template } = membership.organization;
   return deactivateForm.view({
     title: 'Deactivate',
