@@ -1,4 +1,5 @@
 import { access, differences } from '../domain/members/access.ts';
+import { roleTemplate } from '../domain/role-templates/index.ts';
 import { bold, clamp, escapedLine, line, paragraph, person, rich } from '../slack/blocks.ts';
 import { byWhom, planForMember } from './member.ts';
 import type { Notification, Render } from './notification.ts';
@@ -13,7 +14,9 @@ export const memberChanged: Notification<'member.changed'> = {
 
 export const memberChangedMessage: Render = ({ data, organization }) => {
   const { by, before, after } = facts.parse(data);
-  const changes = differences(before, after).map(change => paragraph(`Your ${clamp(change, 1000)}.`));
+  const changes = differences(before, after, roleTemplate(organization.template)).map(change =>
+    paragraph(`Your ${clamp(change, 1000)}.`),
+  );
   return {
     text: escapedLine(`Your membership of ${organization.name} was changed.`),
     blocks: [

@@ -88,7 +88,10 @@ export const senturoBulk: Article = {
       place: '3. Switch to the Bulk Upload Tab',
       states: '“Download our CSV template” gives a file of the right format.',
       shownBy: [
-        { file: 'test/imports/ways-in.test.ts', title: 'takes the template that it gave, as it is' },
+        {
+          file: 'test/imports/ways-in.test.ts',
+          title: 'takes the template that it gave, filled in, and invites none of its examples',
+        },
         {
           file: 'test/domain/imports/csv/write.test.ts',
           title: 'holds the organization’s own roles and groups',

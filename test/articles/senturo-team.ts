@@ -837,7 +837,10 @@ export const senturoTeam: Article = {
       states: 'Download CSV Template stands where many people are invited, and gives the template.',
       note: 'The file comes by direct message: Slack’s modals offer no download.',
       shownBy: [
-        { file: 'test/imports/ways-in.test.ts', title: 'takes the template that it gave, as it is' },
+        {
+          file: 'test/imports/ways-in.test.ts',
+          title: 'takes the template that it gave, filled in, and invites none of its examples',
+        },
         {
           file: 'test/imports/bulk-modal.test.ts',
           title:
@@ -857,13 +860,21 @@ export const senturoTeam: Article = {
           file: 'test/domain/imports/csv/write.test.ts',
           title: 'holds the organization’s own roles and groups',
         },
-        { file: 'test/imports/ways-in.test.ts', title: 'takes the template that it gave, as it is' },
+        {
+          file: 'test/imports/ways-in.test.ts',
+          title: 'takes the template that it gave, filled in, and invites none of its examples',
+        },
       ],
     },
     {
       place: 'Download Template',
       states: 'People’s information is filled into it.',
-      shownBy: [{ file: 'test/imports/ways-in.test.ts', title: 'takes the template that it gave, as it is' }],
+      shownBy: [
+        {
+          file: 'test/imports/ways-in.test.ts',
+          title: 'takes the template that it gave, filled in, and invites none of its examples',
+        },
+      ],
     },
     {
       place: 'Download Template',
@@ -1041,7 +1052,10 @@ export const senturoTeam: Article = {
           file: 'test/domain/imports/check.test.ts',
           title: '%j is none; what is plainly meant is suggested',
         },
-        { file: 'test/imports/ways-in.test.ts', title: 'takes the template that it gave, as it is' },
+        {
+          file: 'test/imports/ways-in.test.ts',
+          title: 'takes the template that it gave, filled in, and invites none of its examples',
+        },
       ],
     },
     {

@@ -37,7 +37,7 @@ describe.each(modes)('the uploader’s reach, over %s', mode => {
     expect(text.match(/This person is in groups that you do not administer\./gu)).toHaveLength(3);
     expect(text).toContain('This is your own address. Remove the row.');
     expect(text).toContain('This person holds more than you do, so you cannot change them.');
-    expect(review.submit).toBe('Send 2 invitations');
+    expect(review.submit).toBe('Send 1, update 1');
     await send(ada);
     await done(foyer, ada);
     expect(await pending(foyer)).toEqual([

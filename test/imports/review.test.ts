@@ -63,7 +63,9 @@ describe.each(modes)('the review, over %s', mode => {
     expect(lines(shown(grace).plain())).toEqual([2, 5]);
     await grace.choose('import.filter', 'Updates (1)');
     expect(lines(shown(grace).plain())).toEqual([3]);
-    expect(shown(grace).plain()).toContain('is a member: from Remote to Analyst');
+    expect(shown(grace).plain()).toContain(
+      'is a member: from Remote, all device groups to Analyst, all device groups',
+    );
     await grace.choose('import.filter', 'To mend (1)');
     expect(lines(shown(grace).plain())).toEqual([4]);
     await grace.press(shown(grace), 'Remove');

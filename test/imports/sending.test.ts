@@ -59,7 +59,7 @@ describe.each(modes)('what becomes of the rows, over %s', mode => {
     );
     expect(shown(grace).plain()).toContain('3 new · 2 updates · 1 resend · 1 reactivation · 1 to mend');
     await grace.press(shown(grace), 'Remove', { nth: 7 });
-    expect(shown(grace).submit).toBe('Send 6 invitations');
+    expect(shown(grace).submit).toBe('Send 3, update 3');
     await send(grace);
     const told = await done(foyer, grace);
     expect(told.plain()).toContain('2 sent · 1 updated · 1 resent · 1 reactivated · 3 skipped');

@@ -103,7 +103,7 @@ describe.each(modes)('the ways in, over %s', mode => {
     expect(await foyer.db.importRow.count()).toBe(2);
   });
 
-  it('takes the template that it gave, as it is', async () => {
+  it('takes the template that it gave, filled in, and invites none of its examples', async () => {
     await using foyer = await startSenturo(mode);
     const grace = foyer.slack.person('grace');
     await grace.command('/invite bulk');
@@ -119,15 +119,21 @@ describe.each(modes)('the ways in, over %s', mode => {
     expect(text).toContain('"Student Devices, Teacher Laptops"');
 
     const bytes = await grace.download(template);
-    const review = await upload(grace, { name: template.name, bytes });
+    const untouched = await upload(grace, { name: template.name, bytes });
+    expect(untouched.plain()).toContain('3 to mend');
+    expect(untouched.plain()).toContain('This is an example of the template. Remove the row.');
+    expect(untouched.submit).toBeUndefined();
+    await grace.closeModal();
+    const filledIn = Buffer.from(text.replaceAll('@example.com', '@lovelace.example'));
+    const review = await upload(grace, { name: template.name, bytes: filledIn });
     expect(review.plain()).toContain('3 new');
     expect(review.plain()).not.toContain('to mend');
     await send(grace);
     await done(foyer, grace);
     expect(await pending(foyer)).toEqual([
-      'ada@example.com Remote: Student Devices',
-      'alan@example.com Remote: ',
-      'grace@example.com Broadcaster: Student Devices, Teacher Laptops',
+      'person.one@lovelace.example Remote: Student Devices',
+      'person.three@lovelace.example Remote: ',
+      'person.two@lovelace.example Broadcaster: Student Devices, Teacher Laptops',
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { csv, done, paste, send, shown } from '../support/import-story.ts';
-import { becomeMember, modes, quiet, setUp } from '../support/story.ts';
+import { csv, done, lastFile, paste, send, shown, summary, textOf } from '../support/import-story.ts';
+import { becomeMember, modes, quiet, says, setUp } from '../support/story.ts';
 
 describe.each(modes)('people whom a file changes, over %s', mode => {
   it('are told what changed, and that their access is back', async () => {
@@ -26,13 +26,59 @@ describe.each(modes)('people whom a file changes, over %s', mode => {
     const told = ada.messages().at(-1)?.plain() ?? '';
     expect(told).toContain('changed your membership of Lovelace Labs:');
     expect(told).toContain('Your role from VIEWER to EDITOR.');
-    expect(told).toContain('Your groups from none to Teacher Laptops.');
+    expect(told).toContain('Your groups from no group to Teacher Laptops.');
     expect(linus.messages().at(-1)?.plain()).toContain(
       'reactivated your access to Lovelace Labs: you are ADMIN again',
     );
     expect(
       await db.delivery.count({ where: { message: { startsWith: 'member-' }, status: 'delivered' } }),
     ).toBe(2);
+  });
+
+  it('keep their groups where the file has no column for them, and read what a blank cell means where it has', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer, { template: 'Senturo' });
+    const grace = foyer.slack.person('grace');
+    const ada = await becomeMember(foyer, 'ada', 'Analyst', '"Teacher Laptops"');
+    await says(grace, '/invite linus@x.example as Analyst in "Teacher Laptops"');
+    const roles = csv('Email,Role', 'ada@lovelace.example,Investigator', 'linus@x.example,Investigator');
+    const kept = await paste(grace, roles);
+    expect(kept.plain()).toContain(
+      'is a member: from Analyst, Teacher Laptops to Investigator, Teacher Laptops',
+    );
+    await send(grace);
+    await done(foyer, grace);
+    const groupsOf = async () => [
+      await foyer.db.groupGrant.count({ where: { member: { slackUserId: ada.id } } }),
+      await foyer.db.invitationGrant.count({ where: { invitation: { email: 'linus@x.example' } } }),
+    ];
+    expect(await groupsOf()).toEqual([1, 1]);
+    await quiet(foyer);
+
+    const blank = await paste(grace, csv('Email,Role,Groups', 'ada@lovelace.example,Investigator,'));
+    expect(blank.plain()).toContain(
+      'is a member: from Investigator, Teacher Laptops to Investigator, all device groups',
+    );
+    await send(grace);
+    await done(foyer, grace);
+    await quiet(foyer);
+    expect(await groupsOf()).toEqual([0, 1]);
+    expect(ada.messages().at(-1)?.plain()).toContain(
+      'Your groups from Teacher Laptops to all device groups.',
+    );
+  });
+
+  it('get back a file to mend that still says nothing of groups, where theirs did not', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer, { template: 'Senturo' });
+    const grace = foyer.slack.person('grace');
+    await paste(grace, csv('Email,Role', 'ada@x.example,Analyst', 'nobody,Analyst'));
+    await send(grace);
+    await done(foyer, grace);
+    await grace.press(summary(grace), 'Fix-me CSV');
+    await quiet(foyer);
+    const text = await textOf(grace, lastFile(grace));
+    expect(text).toContain('Email,Role,Name,Reason');
   });
 
   it('keep the top role in one hand: a file that takes it from the last is refused whole', async () => {

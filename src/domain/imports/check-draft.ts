@@ -16,13 +16,14 @@ export type CheckedDraft = ReturnType<typeof checkRows> & { drafted: DraftRow[];
 /**
  * Checks every row of a draft against the organization as it stands.
  * @param options.now by which the pause between two copies of an invitation is measured
+ * @param options.hasGroups does the file say anything of groups?
  * @param options.hold keeps what the rows say of pending invitations true until that transaction ends
  */
 export async function checkDraft(
   db: Database | Transaction,
   importId: string,
   { organization, member, standing }: Membership,
-  { now, hold }: { now: Date; hold?: Transaction },
+  { now, hasGroups, hold }: { now: Date; hasGroups: boolean; hold?: Transaction },
 ): Promise<CheckedDraft> {
   const drafted = await draftRows(db, importId);
   const emails = drafted.flatMap(row => addressOf(row.email));
@@ -41,6 +42,7 @@ export async function checkDraft(
   const context: CheckContext = {
     organization,
     groups,
+    hasGroups,
     standing,
     uploader: { email: member.email, memberId: member.id },
     members,

@@ -9,6 +9,7 @@ import { checkEmail } from './check-email.ts';
 import { cleanCell } from './csv/cells.ts';
 import type { RawRow } from './csv/file.ts';
 import { type GroupReader, groupReader } from './csv/groups.ts';
+import { templateAddresses } from './csv/write.ts';
 import { type Finding, Findings } from './findings.ts';
 import { Names } from './names.ts';
 import { checkGift, checkPerson } from './reach.ts';
@@ -54,6 +55,8 @@ export interface CheckContext {
   /** `waitMinutes`: until the organization lets it be sent again; 0 when it may be. */
   pending: ReadonlyMap<string, { id: string; roleId: string; grants: readonly Grant[]; waitMinutes: number }>;
   people: ReadonlyMap<string, Person>;
+  /** False: the file says nothing of groups, so whoever has some keeps them. */
+  hasGroups: boolean;
   /** `limit` null: no limit. `used`: active members and pending invitations. */
   seats: { limit: number | null; used: number };
 }
@@ -106,23 +109,24 @@ function checkRow(
 ): CheckedRow {
   const { standing, organization } = context;
   const role = checkRole(cleanCell(raw.role), known.roles, findings);
-  const { meant: groups, isBlank } = checkGroups(
-    cleanCell(raw.groups),
-    known.groups,
-    known.readGroups,
-    findings,
-  );
+  const written = checkGroups(cleanCell(raw.groups), known.groups, known.readGroups, findings);
   const name = checkName(cleanCell(raw.name), known.groups, findings);
   const member = email === null ? undefined : context.members.get(email);
   const pending = email === null || member ? undefined : context.pending.get(email);
-  const grants = grantsFor(role, groups, member ?? pending, known.rolesById);
+  const present = member ?? pending;
+  const keepsGroups = !context.hasGroups && written.isBlank && present !== undefined;
+  const groups = keepsGroups ? groupsOf(present, context.groups) : written.meant;
+  const isBlank = keepsGroups ? groups.length === 0 : written.isBlank;
+  const grants = grantsFor(role, groups, present, known.rolesById);
   const blankMeansAll = organization.template.blankGroups === 'all';
   checkGift(standing, { role, grants, groups, isBlank, blankMeansAll }, findings);
 
+  if (email !== null && templateAddresses.includes(email)) {
+    findings.error('Email', raw.email, 'template-example', {});
+  }
   if (isUploader(email, member, context.uploader)) findings.error('Email', raw.email, 'own-address', {});
   const person = email === null ? undefined : context.people.get(email);
   if (person && member?.state !== 'active') checkInvitable(raw.email, person, findings);
-  const present = member ?? pending;
   const before = present && {
     state: member?.state ?? ('pending' as const),
     roleId: present.roleId,
@@ -152,6 +156,11 @@ function checkRow(
     findings: findings.list,
     changes,
   };
+}
+
+function groupsOf({ grants }: { grants: readonly Grant[] }, groups: readonly Group[]): Group[] {
+  const held = new Set(grants.map(({ groupId }) => groupId));
+  return groups.filter(({ id }) => held.has(id));
 }
 
 function classOf(state: 'active' | 'deactivated' | 'pending' | undefined): RowClass {

@@ -13,6 +13,8 @@ export interface FindingData {
   /** `lines`: the other rows with this address, the first ten; `count`: all others. */
   duplicate: { lines: number[]; count: number };
   'own-address': Record<never, never>;
+  /** A row of the template that was left in. */
+  'template-example': Record<never, never>;
   uninvitable: { who: string; reason: 'bot' | 'deactivated' | 'stranger' };
   'role-missing': { roles: string[] };
   'unknown-role': { roles: string[]; nearest: string | null };

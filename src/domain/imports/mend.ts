@@ -38,8 +38,8 @@ export const fixImportCase = operation({
   input: z.object({ importId: z.uuid() }),
   async run({ tx, now, actor }, { importId }): Promise<number> {
     await lockDraft(tx, importId);
-    const { membership } = await draftOf(tx, actor, importId);
-    const { rows, drafted } = await checkDraft(tx, importId, membership, { now });
+    const { found, membership } = await draftOf(tx, actor, importId);
+    const { rows, drafted } = await checkDraft(tx, importId, membership, { hasGroups: found.hasGroups, now });
     const changes = rows.flatMap((row, index) =>
       row.findings.flatMap(finding => {
         const id = drafted[index]?.id;

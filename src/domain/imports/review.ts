@@ -25,7 +25,10 @@ export async function reviewImport(
   importId: string,
 ): Promise<{ found: Import; checked: CheckedDraft }> {
   const { found, membership } = await draftOf(db, actor, importId);
-  return { found, checked: await checkDraft(db, importId, membership, { now: clock.now() }) };
+  return {
+    found,
+    checked: await checkDraft(db, importId, membership, { hasGroups: found.hasGroups, now: clock.now() }),
+  };
 }
 
 /** What became of an import that was sent. @throws DomainError import-not-found, not-allowed */

@@ -34,7 +34,7 @@ export const sendImport = operation({
     if (found.status === 'discarded') throw new DomainError('import-settled', { status: 'discarded' });
     const { organizationId } = found;
     await lockOrganization(tx, organizationId);
-    const draft = await checkDraft(tx, importId, membership, { now, hold: tx });
+    const draft = await checkDraft(tx, importId, membership, { hasGroups: found.hasGroups, now, hold: tx });
     const good = goodRows(draft);
     if (good.length === 0) throw new DomainError('nothing-to-send', {});
 

@@ -15,6 +15,8 @@ export const startImport = operation({
     fileName: z.string().nullable(),
     requestKey: z.string(),
     rows: z.custom<RawRow[]>(),
+    /** Did the file say anything of groups? */
+    hasGroups: z.boolean().default(true),
     /** Did the file come by direct message, so that the review must be offered there? */
     tellUploader: z.boolean(),
   }),

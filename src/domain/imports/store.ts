@@ -27,6 +27,7 @@ export async function insertDraft(
     fileName: string | null;
     requestKey: string;
     createdAt: Date;
+    hasGroups?: boolean;
     rows: RawRow[];
   },
 ): Promise<{ importId: string; isNew: boolean }> {

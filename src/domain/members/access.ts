@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { noGroups, type RoleTemplate } from '../role-templates/template.ts';
 import type { GroupLevel } from '../roles.ts';
 
 /** What a person is and may in an organization, by name: as the trail keeps it and as people are told. */
@@ -29,9 +30,12 @@ export function accessOf(member: {
   return { name, role: role.name, groups: groupsByName(role, grants) };
 }
 
-/** What differs, one sentence part each: "role from VIEWER to EDITOR". Nothing when nothing does. */
-export function differences(before: Access, after: Access): string[] {
-  const said = (names: string[]) => (names.length > 0 ? names.join(', ') : 'none');
+/**
+ * What differs, one sentence part each: "role from VIEWER to EDITOR". Nothing when nothing does.
+ * @param template says what having no group means
+ */
+export function differences(before: Access, after: Access, template: RoleTemplate): string[] {
+  const said = (names: string[]) => (names.length > 0 ? names.join(', ') : noGroups(template));
   const [had, has] = [said(before.groups), said(after.groups)];
   return [
     ...(before.name === after.name ? [] : [`name from ${before.name} to ${after.name}`]),

@@ -9,6 +9,7 @@ import { assertGroupsFor, matchGroups, matchRole } from '../invitations/rules.ts
 import { operation } from '../operation.ts';
 import { parseName } from '../organizations/rules.ts';
 import { lockOrganization, type Role } from '../organizations/store.ts';
+import type { RoleTemplate } from '../role-templates/template.ts';
 import { assertWithinReach, type Grant } from '../roles.ts';
 import { access, accessOf, differences } from './access.ts';
 import { assertNotLastHolder, memberWithin } from './member-within.ts';
@@ -49,9 +50,9 @@ export const editMember = operation({
     const wanted = await wantedGrants(tx, { ...given, role, member, roles: organization.roles });
     const grants = wanted.map(({ groupId, level }) => ({ groupId, level }));
     const [before, after] = [accessOf(member), accessOf({ name, role, grants: wanted })];
-    const changes = differences(before, after);
+    const changes = differences(before, after, organization.template);
     if (changes.length === 0) return { member, changes };
-    if (member.version !== given.version) throw await changedMeanwhile(tx, member);
+    if (member.version !== given.version) throw await changedMeanwhile(tx, member, organization.template);
 
     const changesAccess = before.role !== after.role || before.groups.join() !== after.groups.join();
     if (changesAccess) {
@@ -97,13 +98,17 @@ async function wantedGrants(
 }
 
 /** Who changed the member since the editor saw them, and what. */
-async function changedMeanwhile(tx: Transaction, member: Member): Promise<DomainError> {
+async function changedMeanwhile(
+  tx: Transaction,
+  member: Member,
+  template: RoleTemplate,
+): Promise<DomainError> {
   const { organizationId, email, name } = member;
   const entry = await lastEntryOf(tx, organizationId, email, 'member.');
   const [before, after] = [access.safeParse(entry?.before), access.safeParse(entry?.after)];
   return new DomainError('member-changed', {
     who: name,
     by: entry && (await nameOfActor(tx, organizationId, entry.actor)),
-    changes: before.success && after.success ? differences(before.data, after.data) : [],
+    changes: before.success && after.success ? differences(before.data, after.data, template) : [],
   });
 }

@@ -35,3 +35,8 @@ export interface RoleTemplate {
   matrix: readonly PermissionRow[];
   footnotes: readonly string[];
 }
+
+/** What having no group comes to, in the template's words: "all device groups", "no facility". */
+export function noGroups({ blankGroups, group }: Pick<RoleTemplate, 'blankGroups' | 'group'>): string {
+  return blankGroups === 'all' ? `all ${group.many}` : `no ${group.one}`;
+}

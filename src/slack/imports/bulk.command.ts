@@ -54,7 +54,7 @@ export const bulkModal = modal(bulkForm, (context, { fields }) =>
     const [file] = fields.file ?? [];
     if (!file && !fields.pasted) throw new DomainError('no-rows-given', {}, 'file');
     try {
-      const { rows } = file
+      const { rows, hasGroups } = file
         ? await readUpload(client, file, settings)
         : await readPaste(fields.pasted ?? '', settings);
       const importId = await startImport(domain, actor, {
@@ -62,6 +62,7 @@ export const bulkModal = modal(bulkForm, (context, { fields }) =>
         fileName: file?.name ?? null,
         requestKey: file?.id ?? requestKey,
         rows,
+        hasGroups,
         tellUploader: false,
       });
       return opened(await renderReview(context, { importId, page: 0, filter: 'all' }));

@@ -23,6 +23,7 @@ const texts: { [Code in FindingCode]: (data: FindingData[Code], value: string) =
     `${value} (${ascii}) looks like ${resembles} and is not. Make sure that it is meant.`,
   duplicate: ({ lines, count }, value) =>
     `${value} stands on line ${lines.join(', ')}${count > lines.length ? ` and ${count - lines.length} more` : ''} too. Keep one of them.`,
+  'template-example': () => 'This is an example of the template. Remove the row.',
   'own-address': () => 'This is your own address. Remove the row.',
   uninvitable: ({ who, reason }) => `${who} ${uninvitable[reason]}`,
   'role-missing': ({ roles }) => `Write the role: ${list(roles)}.`,

@@ -123,7 +123,10 @@ export const fixMeButton = button(fixMeAction, async (context, { importId }) => 
   const { found, rows } = await fixMeRows(domain, actor, importId);
   await sendFile(client, actor.slackUserId, {
     name: `fix-me-${(found.fileName ?? 'pasted.csv').replace(/\.csv$/iu, '')}.csv`,
-    content: fixMeCsv(rows.map(row => ({ raw: row, reason: reasonOf(row) }))),
+    content: fixMeCsv(
+      rows.map(row => ({ raw: row, reason: reasonOf(row) })),
+      { hasGroups: found.hasGroups },
+    ),
     comment: `The rows that were not sent to ${found.organization.name}, each with its reason. Mend them and send the file here, or with ${command} bulk.`,
   });
   // Pressed in the direct messages, the file itself says it.

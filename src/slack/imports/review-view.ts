@@ -3,6 +3,7 @@ import type { CheckedRow, RowClass } from '../../domain/imports/check.ts';
 import type { CheckedDraft } from '../../domain/imports/check-draft.ts';
 import type { DraftRow, Import } from '../../domain/imports/store.ts';
 import { PAGE_SIZE } from '../../domain/page.ts';
+import { noGroups, type RoleTemplate } from '../../domain/role-templates/template.ts';
 import {
   actions,
   bold,
@@ -51,6 +52,7 @@ const FINDINGS_SHOWN = 10;
 /** The modal "Review": what will happen to each row, page by page, and Send. */
 export function reviewView(found: Import, checked: CheckedDraft, place: ReviewPlace): ModalView {
   const { counts, seats } = checked;
+  const { template } = checked.context.organization;
   const shown = checked.rows
     .map((row, index) => ({ row, drafted: checked.drafted[index] }))
     .filter(({ row }) => place.filter === 'all' || row.class === place.filter);
@@ -62,7 +64,7 @@ export function reviewView(found: Import, checked: CheckedDraft, place: ReviewPl
   const fixes = checked.rows.flatMap(row => row.findings).filter(finding => finding.fix !== undefined).length;
   return reviewForm.view({
     title: 'Review',
-    ...(good > 0 && { submit: `Send ${good} ${good === 1 ? 'invitation' : 'invitations'}` }),
+    ...(good > 0 && { submit: submitLabel(counts) }),
     metadata: here,
     blocks: [
       context(
@@ -81,12 +83,21 @@ export function reviewView(found: Import, checked: CheckedDraft, place: ReviewPl
       },
       divider,
       ...items.flatMap(({ row, drafted }) =>
-        drafted ? [...rowBlocks(row, drafted, here, found.organization.name), divider] : [],
+        drafted ? [...rowBlocks(row, drafted, here, found.organization.name, template), divider] : [],
       ),
       ...(items.length === 0 ? [line('There is no such row.')] : []),
       ...pageButtonsOf(here, pages),
     ],
   });
+}
+
+/** "Send 2 invitations", or with members in the file, who get none, "Send 2, update 1". */
+function submitLabel({ ready, resend, update, reactivate }: Record<RowClass, number>): string {
+  const sent = ready + resend;
+  const changed = update + reactivate;
+  if (changed === 0) return `Send ${sent} ${sent === 1 ? 'invitation' : 'invitations'}`;
+  if (sent === 0) return `Update ${changed} ${changed === 1 ? 'member' : 'members'}`;
+  return `Send ${sent}, update ${changed}`;
 }
 
 const rowsOf = (count: number) => `${count} ${count === 1 ? 'row' : 'rows'}`;
@@ -127,9 +138,12 @@ function rowBlocks(
   drafted: DraftRow,
   place: ReviewPlace,
   organization: string,
+  template: RoleTemplate,
 ): KnownBlock[] {
   const { mark, does } = classWords[row.class];
-  const cells = [drafted.role, drafted.groups, drafted.name].filter(cell => cell !== '').join(' · ');
+  const isNew = row.class === 'ready' && row.groupIds.length === 0;
+  const groups = drafted.groups || (isNew ? noGroups(template) : '');
+  const cells = [drafted.role, groups, drafted.name].filter(cell => cell !== '').join(' · ');
   const who = drafted.email || drafted.name || 'no address';
   const more = row.findings.length - FINDINGS_SHOWN;
   const findings: Inline[][] = row.findings
@@ -139,7 +153,7 @@ function rowBlocks(
   return [
     rich(
       paragraph(`${mark} `, bold(clamp(who, 254)), cells ? ` · ${clamp(cells, 400)}` : ''),
-      paragraph(`Line ${drafted.line} · ${changeLine(row) ?? does}`),
+      paragraph(`Line ${drafted.line} · ${changeLine(row, template) ?? does}`),
       ...findings.map(pieces => paragraph(...pieces)),
       ...(more > 0 ? [paragraph(`… and ${more} more`)] : []),
     ),
@@ -156,11 +170,12 @@ function rowBlocks(
   ];
 }
 
-function changeLine(row: CheckedRow): string | null {
+function changeLine(row: CheckedRow, template: RoleTemplate): string | null {
   if (row.class !== 'update') return null;
   if (!row.changes) return 'is a member already, with just this: nothing changes';
   const { before, after } = row.changes;
-  const told = (side: typeof before) => [side.role, ...side.groups].join(', ');
+  const told = ({ role, groups }: typeof before) =>
+    [role, ...(groups.length > 0 ? groups : [noGroups(template)])].join(', ');
   return `is a member: from ${told(before)} to ${told(after)}`;
 }
 

@@ -35,12 +35,13 @@ async function begin(context: EventContext, slackUserId: string, file: UploadedF
   try {
     const { actor, organization } = await findActor(context, slackUserId);
     if (!organization) throw new DomainError('not-set-up', {});
-    const { rows } = await readUpload(client, file, settings);
+    const { rows, hasGroups } = await readUpload(client, file, settings);
     await startImport(domain, actor, {
       organizationId: organization.id,
       fileName: file.name ?? null,
       requestKey: file.id,
       rows,
+      hasGroups,
       tellUploader: true,
     });
   } catch (error) {

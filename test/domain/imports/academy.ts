@@ -60,6 +60,7 @@ export function academy(about: Partial<CheckContext> & { template?: RoleTemplate
         somebody({ email: 'stranger@example.com', name: 'Sven', isStranger: true }),
       ].map(person => [person.email ?? '', person]),
     ),
+    hasGroups: true,
     seats: { limit: null, used: 5 },
     ...rest,
   };

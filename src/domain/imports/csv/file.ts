@@ -25,6 +25,8 @@ export interface CsvFile {
   rows: RawRow[];
   encoding: Encoding;
   delimiter: Delimiter;
+  /** Does the file say anything of groups: a column for them, or names without a header? */
+  hasGroups: boolean;
   /** Headers of columns that mean nothing to Foyer, as written. */
   ignoredColumns: string[];
 }

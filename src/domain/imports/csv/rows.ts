@@ -1,6 +1,6 @@
 import { cleanCell, withoutGuard } from './cells.ts';
 import { ImportFileError } from './errors.ts';
-import { type Column, columns, type ImportLimits, type RawRow } from './file.ts';
+import { type Column, type CsvFile, columns, type ImportLimits, type RawRow } from './file.ts';
 import { type Header, readHeader } from './header.ts';
 import { isBlank, type Layout, linesOf } from './sniff.ts';
 
@@ -75,7 +75,7 @@ export class RowCollector {
   }
 
   /** @throws ImportFileError empty, too-many-rows */
-  end(): { rows: RawRow[]; ignoredColumns: string[] } {
+  end(): Pick<CsvFile, 'rows' | 'ignoredColumns' | 'hasGroups'> {
     const { maxRows: most } = this.#limits;
     const { count } = this;
     if (count === 0) throw new ImportFileError('empty', { header: this.#hasHeader });
@@ -84,7 +84,10 @@ export class RowCollector {
     if (count > most) {
       throw new ImportFileError('too-many-rows', { count, most, files: Math.ceil(count / most) });
     }
-    return { rows: this.#rows, ignoredColumns: this.#header.ignored };
+    const hasGroups = this.#hasHeader
+      ? this.#header.places.has('Groups')
+      : this.#rows.some(({ groups }) => groups !== '');
+    return { rows: this.#rows, ignoredColumns: this.#header.ignored, hasGroups };
   }
 }
 

@@ -20,6 +20,11 @@ function writeCell(text: string): string {
   return /[",;\t\r\n]|^\s|\s$/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
+/** Whom the template's examples name: nobody, by the domain that is reserved for it. Source: RFC 2606, 3 */
+export const templateAddresses = ['person.one', 'person.two', 'person.three'].map(
+  name => `${name}@example.com`,
+);
+
 /**
  * The file that people fill in: its examples carry the organization's own roles and groups.
  * Source: the Senturo article on bulk invitations, Download our CSV template
@@ -32,23 +37,33 @@ export function templateCsv(organization: {
   const [first = '', ...others] = [...organization.roleNames].reverse();
   const read = groupReader(organization.groupNames);
   const groups = (most: number) => formatGroups(organization.groupNames.slice(0, most), read);
-  return writeCsv(columns, [
-    ['ada@example.com', first, groups(1), 'Ada Lovelace'],
-    ['grace@example.com', others[0] ?? first, groups(2), 'Grace Hopper'],
-    ['alan@example.com', first, '', ''],
-  ]);
+  const examples = [
+    [first, groups(1), 'Person One'],
+    [others[0] ?? first, groups(2), 'Person Two'],
+    [first, '', ''],
+  ];
+  return writeCsv(
+    columns,
+    examples.map((cells, index) => [templateAddresses[index] ?? '', ...cells]),
+  );
 }
 
 /**
  * The rows that were not sent, each with why; it uploads again as it is.
  * Source: product.md, Invite many people
  */
-export function fixMeCsv(rows: readonly { raw: RawRow; reason: string }[]): string {
+export function fixMeCsv(
+  rows: readonly { raw: RawRow; reason: string }[],
+  { hasGroups = true }: { hasGroups?: boolean } = {},
+): string {
+  // A column that the file did not have would say of everybody that they have none.
+  const isLeftOut = !hasGroups && rows.every(({ raw }) => raw.groups === '');
+  const kept = columns.filter(column => column !== 'Groups' || !isLeftOut);
   return writeCsv(
-    [...columns, 'Reason'],
-    rows.map(({ raw, reason }) => [
-      ...[raw.email, raw.role, raw.groups, raw.name].map(cleanCell),
-      cleanCell(reason),
-    ]),
+    [...kept, 'Reason'],
+    rows.map(({ raw, reason }) => {
+      const cells = { Email: raw.email, Role: raw.role, Groups: raw.groups, Name: raw.name };
+      return [...kept.map(column => cleanCell(cells[column])), cleanCell(reason)];
+    }),
   );
 }

@@ -43,9 +43,9 @@ describe('the template', () => {
     });
     expect(csv).toBe(
       '\ufeffEmail,Role,Groups,Name\r\n' +
-        'ada@example.com,Remote,"Labs, North",Ada Lovelace\r\n' +
-        'grace@example.com,Analyst,"Labs, North, Devices",Grace Hopper\r\n' +
-        'alan@example.com,Remote,,\r\n',
+        'person.one@example.com,Remote,"Labs, North",Person One\r\n' +
+        'person.two@example.com,Analyst,"Labs, North, Devices",Person Two\r\n' +
+        'person.three@example.com,Remote,,\r\n',
     );
   });
 
