@@ -59,22 +59,35 @@ describe.each(modes)('an invitation that cannot be, over %s', mode => {
     expect(katherine.sees('invites you to join Lovelace Labs as VIEWER')).toBe(false);
   });
 
-  it('is refused under the field it is about, and what else was filled in stays', async () => {
+  it('is refused under the field it is about or over the form, and what else was filled in stays', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db } = foyer;
     const grace = slack.person('grace');
     await becomeMember(foyer, 'linus', 'EDITOR');
     await says(grace, '/invite @ada as VIEWER');
+    const own = await inviteByModal(grace, {
+      Email: 'grace@lovelace.example',
+      Role: 'VIEWER',
+      Note: 'Stays.',
+    });
+    expect(own.fieldErrors).toEqual({ email: 'That is your own address. You are already here.' });
+    expect(grace.modal()?.plain()).toContain('Note (optional): Stays.');
+    // With what can be done instead, the reason lies over the form.
     const cases = [
-      ['grace@lovelace.example', 'That is your own address.'],
-      ['linus@lovelace.example', 'linus@lovelace.example is already a member, as EDITOR.'],
-      ['ada@lovelace.example', 'ada@lovelace.example is already invited, as VIEWER, by Grace Hopper.'],
+      ['linus@lovelace.example', 'linus@lovelace.example is already a member, as EDITOR.', 'Edit access'],
+      [
+        'ada@lovelace.example',
+        'ada@lovelace.example is already invited, as VIEWER, by Grace Hopper.',
+        'Update or resend',
+      ],
     ] as const;
-    for (const [email, word] of cases) {
-      const { fieldErrors } = await inviteByModal(grace, { Email: email, Role: 'VIEWER', Note: 'Stays.' });
-      expect(Object.keys(fieldErrors ?? {}), email).toEqual(['email']);
-      expect(fieldErrors?.email).toContain(word);
+    for (const [email, word, offer] of cases) {
+      await grace.fill({ Email: email });
+      await grace.submit();
+      expect(grace.modal()?.plain()).toContain(word);
+      expect(grace.modal()?.buttons()).toEqual([offer]);
+      await grace.goBack();
       expect(grace.modal()?.plain()).toContain('Note (optional): Stays.');
     }
     await grace.fill({ Email: 'katherine@lovelace.example' });
