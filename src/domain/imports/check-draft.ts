@@ -1,10 +1,10 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import { parseEmail } from '../addresses.ts';
 import { listGroups } from '../groups/store.ts';
+import { lockPending, pendingByEmail } from '../invitations/bulk/store.ts';
 import { minutesToWait } from '../invitations/cooldown.ts';
-import { lockPending, pendingByEmail } from '../invitations/store.ts';
+import { membersByEmail } from '../members/bulk/store.ts';
 import type { Membership } from '../members/membership.ts';
-import { membersByEmail } from '../members/store.ts';
 import { peopleByEmail } from '../people/store.ts';
 import { seatsOf } from '../seats/seats.ts';
 import { type CheckContext, checkRows } from './check.ts';

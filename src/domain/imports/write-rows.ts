@@ -1,5 +1,5 @@
-import { insertInvitations, reissue } from '../invitations/store.ts';
-import { reassign } from '../members/store.ts';
+import { insertInvitations, reissue } from '../invitations/bulk/store.ts';
+import { reassign } from '../members/bulk/store.ts';
 import type { Scope } from '../operation.ts';
 import type { CheckedDraft } from './check-draft.ts';
 import { type GoodRow, ofClass } from './good-rows.ts';

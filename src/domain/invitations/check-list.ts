@@ -4,6 +4,7 @@ import { DomainError, findingOf } from '../errors.ts';
 import { authorise, type Membership } from '../members/membership.ts';
 import { peopleByEmail } from '../people/store.ts';
 import { seatsFor } from '../seats/seats.ts';
+import { pendingByEmail } from './bulk/store.ts';
 import {
   alreadyInvited,
   assertNoMember,
@@ -15,7 +16,7 @@ import {
 } from './invitee.ts';
 import { groupsFor } from './promise.ts';
 import { holderOf } from './rules.ts';
-import { findPending, type Invitation, madeByRequest, pendingByEmail } from './store.ts';
+import { findPending, type Invitation, madeByRequest } from './store.ts';
 
 /** People on one list; more of them come in a file. */
 export const LIST_MOST = 20;

@@ -229,33 +229,6 @@ export async function bindPending(
   });
 }
 
-/** What a check needs to know of a pending invitation. */
-export interface PendingSummary {
-  id: string;
-  roleId: string;
-  grants: Grant[];
-  sentAt: Date;
-}
-
-/** The pending invitations of these addresses in an organization, by address. */
-export async function pendingByEmail(
-  db: Reader,
-  organizationId: string,
-  emails: string[],
-): Promise<Map<string, PendingSummary>> {
-  const found = await db.invitation.findMany({
-    where: { organizationId, status: 'pending', email: { in: emails } },
-    select: {
-      id: true,
-      email: true,
-      roleId: true,
-      sentAt: true,
-      grants: { select: { groupId: true, level: true } },
-    },
-  });
-  return new Map(found.map(({ email, ...summary }) => [email, summary]));
-}
-
 /** What these requests made for these addresses in an organization, whatever became of it since, by address. */
 export async function madeByRequest(
   db: Reader,
@@ -268,65 +241,4 @@ export async function madeByRequest(
     include: whole,
   });
   return new Map(found.map(invitation => [invitation.email, invitation]));
-}
-
-/** Inserts pending invitations with their grants, all at once; their addresses must be free. Returns their ids. */
-export async function insertInvitations(
-  tx: Transaction,
-  invitations: NewInvitation[],
-): Promise<Map<string, string>> {
-  const inserted = await tx.invitation.createManyAndReturn({
-    data: invitations.map(({ grants: _, ...invitation }) => ({
-      ...invitation,
-      sentAt: invitation.createdAt,
-    })),
-    select: { id: true, email: true },
-  });
-  const ids = new Map(inserted.map(({ id, email }) => [email, id]));
-  await insertGrants(
-    tx,
-    invitations.map(({ email, grants }) => ({ id: ids.get(email) ?? '', grants })),
-  );
-  return ids;
-}
-
-/** Gives invitations these grants, all in one statement. */
-async function insertGrants(tx: Transaction, invitations: { id: string; grants: Grant[] }[]): Promise<void> {
-  const json = JSON.stringify(invitations);
-  await tx.$executeRaw`
-    insert into invitation_grants (invitation_id, group_id, level)
-    select r.id, g."groupId", g.level::"GroupLevel"
-    from jsonb_to_recordset(${json}::jsonb) as r(id uuid, grants jsonb),
-      jsonb_to_recordset(r.grants) as g("groupId" uuid, level text)`;
-}
-
-/** Holds the pending invitations of these addresses until the transaction ends: none is answered or revoked. */
-export async function lockPending(tx: Transaction, organizationId: string, emails: string[]): Promise<void> {
-  await tx.$queryRaw`
-    select 1 from invitations
-    where organization_id = ${organizationId}::uuid and status = 'pending' and email = any(${emails}::text[])
-    order by id for update`;
-}
-
-/**
- * Gives pending invitations a role and grants in place of those they had, and counts them as sent again. Where an
- * `inviterId` is given, that member answers for what the invitation promises from then on.
- */
-export async function reissue(
-  tx: Transaction,
-  invitations: { id: string; roleId: string; grants: Grant[]; inviterId: string | null }[],
-  sentAt: Date,
-  expiresAt: Date | null,
-): Promise<void> {
-  if (invitations.length === 0) return;
-  const json = JSON.stringify(invitations);
-  await tx.$executeRaw`
-    update invitations set role_id = r."roleId", sent_at = ${sentAt}::timestamptz,
-      expires_at = ${expiresAt}::timestamptz, inviter_id = coalesce(r."inviterId", inviter_id)
-    from jsonb_to_recordset(${json}::jsonb) as r(id uuid, "roleId" uuid, "inviterId" uuid)
-    where invitations.id = r.id`;
-  await tx.$executeRaw`
-    delete from invitation_grants using jsonb_to_recordset(${json}::jsonb) as r(id uuid)
-    where invitation_id = r.id`;
-  await insertGrants(tx, invitations);
 }

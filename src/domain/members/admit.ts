@@ -1,7 +1,8 @@
 import type { Transaction } from '../../database/client.ts';
 import { DomainError, type DomainErrors } from '../errors.ts';
 import type { Grant } from '../roles.ts';
-import { findMember, insertMember, type Member, reassign } from './store.ts';
+import { reassign } from './bulk/store.ts';
+import { findMember, insertMember, type Member } from './store.ts';
 
 /** Somebody who is about to be a member. */
 export interface Newcomer {

@@ -1,8 +1,9 @@
 import type { Domain, Person } from '../domain.ts';
 import { type From, type KeyedPage, readKeyed, type Tally } from '../page.ts';
 import { administeredGroups, holdsEverywhere } from '../roles.ts';
+import { countMembers, listMembers, type MemberFilter, type MemberKey } from './list/store.ts';
 import { authorise, type Membership } from './membership.ts';
-import { countMembers, listMembers, type Member, type MemberFilter, type MemberKey } from './store.ts';
+import type { Member } from './store.ts';
 
 /** People are counted up to here; whoever has more reads that there are more. */
 export const COUNTED_MOST = 10_000;

@@ -1,21 +1,11 @@
 import type { Database, Transaction } from '../../database/client.ts';
-import { Prisma } from '../../database/generated/client.ts';
-import {
-  countUpTo,
-  findIds,
-  type KeyedList,
-  type KeyedPlace,
-  type Most,
-  placeAt,
-  plainly,
-  type Tally,
-} from '../../database/keyset.ts';
-import { contains } from '../../database/search.ts';
+import type { Prisma } from '../../database/generated/client.ts';
 import type { Capability, Grant } from '../roles.ts';
 
 type Reader = Database | Transaction;
 
-const withRole = {
+/** A member with their role and their groups by name. */
+export const withRole = {
   role: true,
   grants: { include: { group: true }, orderBy: { group: { name: 'asc' } } },
 } satisfies Prisma.MemberInclude;
@@ -78,80 +68,6 @@ export async function insertMember(
   await tx.member.create({ data: { ...rest, grants: { create: grants } }, select: { id: true } });
 }
 
-/** Where a member stands in the list: the active ones first, each by name. */
-export interface MemberKey {
-  state: 'active' | 'deactivated';
-  name: string;
-  id: string;
-}
-
-/** Which members are listed. */
-export interface MemberFilter {
-  organizationId: string;
-  /** Only those all of whose groups are within; null: no such bound. */
-  within: string[] | null;
-  /** Part of a name or an address, without regard to case; of less than three characters: how a word of them begins. */
-  search: string | null;
-  roleId: string | null;
-  groupId: string | null;
-  state: 'active' | 'deactivated' | null;
-}
-
-function listOf(filter: MemberFilter): KeyedList {
-  const { organizationId, within, search, roleId, groupId, state } = filter;
-  const groups =
-    within && Prisma.sql`(select g.member_id from group_grants g where g.group_id = any(${within}::uuid[]))`;
-  const isWithin = Prisma.sql`(select bool_and(g.group_id = any(${within}::uuid[])) from group_grants g
-    where g.member_id = m.id)`;
-  return {
-    table: Prisma.sql`members m`,
-    alias: Prisma.sql`m`,
-    order: { columns: [Prisma.sql`m.state`, Prisma.sql`m.name`, Prisma.sql`m.id`], isDescending: false },
-    scope: Prisma.sql`m.organization_id = ${organizationId}::uuid
-      ${roleId ? Prisma.sql`and m.role_id = ${roleId}::uuid` : Prisma.empty}
-      ${state ? Prisma.sql`and m.state = ${state}::"MemberState"` : Prisma.empty}`,
-    filters: [
-      ...(search ? [plainly(contains(Prisma.sql`(m.name || chr(10) || m.email)`, search))] : []),
-      ...(groupId
-        ? [
-            {
-              probe: Prisma.sql`(select true from group_grants g where g.member_id = m.id and g.group_id = ${groupId}::uuid)`,
-              seek: Prisma.sql`m.id in (select g.member_id from group_grants g where g.group_id = ${groupId}::uuid)`,
-            },
-          ]
-        : []),
-      ...(groups ? [{ probe: isWithin, seek: Prisma.sql`m.id in ${groups} and ${isWithin}` }] : []),
-    ],
-  };
-}
-
-const valuesOf = ({ state, name, id }: MemberKey) => [
-  Prisma.sql`${state}::"MemberState"`,
-  Prisma.sql`${name}`,
-  Prisma.sql`${id}::uuid`,
-];
-
-/**
- * Members in the order of the list, at most `take` from a place on: it takes the same time on page ten thousand as
- * on page one.
- */
-export async function listMembers(
-  db: Reader,
-  filter: MemberFilter,
-  place: KeyedPlace<MemberKey>,
-  take: number,
-): Promise<Member[]> {
-  const ids = await findIds(db, listOf(filter), placeAt(place, valuesOf), take);
-  const members = await db.member.findMany({ where: { id: { in: ids } }, include: withRole });
-  const byId = new Map(members.map(member => [member.id, member]));
-  return ids.flatMap(id => byId.get(id) ?? []);
-}
-
-/** How many members there are, counted up to a limit. */
-export function countMembers(db: Reader, filter: MemberFilter, most: Most): Promise<Tally> {
-  return countUpTo(db, listOf(filter), most);
-}
-
 /** Slack users of the active members whose role holds the capability, the top role first. */
 export async function holdersOf(
   db: Reader,
@@ -179,59 +95,6 @@ export async function holdersOf(
     );
   }
   return found;
-}
-
-/** What a check needs to know of a member. */
-export interface MemberSummary {
-  id: string;
-  state: 'active' | 'deactivated';
-  roleId: string;
-  name: string;
-  slackUserId: string | null;
-  grants: Grant[];
-}
-
-/** The members of an organization with these addresses, by address. */
-export async function membersByEmail(
-  db: Reader,
-  organizationId: string,
-  emails: string[],
-): Promise<Map<string, MemberSummary>> {
-  const found = await db.member.findMany({
-    where: { organizationId, email: { in: emails } },
-    select: {
-      id: true,
-      email: true,
-      state: true,
-      roleId: true,
-      name: true,
-      slackUserId: true,
-      grants: { select: { groupId: true, level: true } },
-    },
-  });
-  return new Map(found.map(member => [member.email, member]));
-}
-
-/** Gives members a role and grants in place of those they had, and makes them active. */
-export async function reassign(
-  tx: Transaction,
-  members: { id: string; roleId: string; grants: Grant[] }[],
-): Promise<void> {
-  if (members.length === 0) return;
-  const json = JSON.stringify(members);
-  await tx.$executeRaw`
-    update members
-    set role_id = r."roleId", state = 'active', deactivated_at = null, version = version + 1
-    from jsonb_to_recordset(${json}::jsonb) as r(id uuid, "roleId" uuid)
-    where members.id = r.id`;
-  await tx.$executeRaw`
-    delete from group_grants using jsonb_to_recordset(${json}::jsonb) as r(id uuid)
-    where member_id = r.id`;
-  await tx.$executeRaw`
-    insert into group_grants (member_id, group_id, level)
-    select r.id, g."groupId", g.level::"GroupLevel"
-    from jsonb_to_recordset(${json}::jsonb) as r(id uuid, grants jsonb),
-      jsonb_to_recordset(r.grants) as g("groupId" uuid, level text)`;
 }
 
 /** The member of that id, or null. */

@@ -3,7 +3,7 @@ import { systemClock } from '../../../src/clock.ts';
 import { closeDatabase, type Database, openDatabase } from '../../../src/database/client.ts';
 import { migrate } from '../../../src/database/migrate.ts';
 import type { Domain, Person } from '../../../src/domain/domain.ts';
-import type { MemberKey } from '../../../src/domain/members/store.ts';
+import type { MemberKey } from '../../../src/domain/members/list/store.ts';
 import { saveWorkspace } from '../../../src/domain/organizations/store.ts';
 import { domainOf, furnish, known } from '../organization.ts';
 import type { Server } from '../postgres.ts';
