@@ -51,14 +51,9 @@ import {
   invitationView,
   listSentBlocks,
 } from '../../src/slack/invitations/views.ts';
-import {
-  approveAsView,
-  askToJoinView,
-  joinRequestCard,
-  joinRequestsView,
-  ownRequestView,
-  rejectView,
-} from '../../src/slack/join-requests/views.ts';
+import { joinRequestsView } from '../../src/slack/join-requests/list-view.ts';
+import { askToJoinView, ownRequestView } from '../../src/slack/join-requests/own-request-view.ts';
+import { approveAsView, joinRequestCard, rejectView } from '../../src/slack/join-requests/views.ts';
 import { deactivateView, editMemberView, ownDetailsView } from '../../src/slack/members/edit-view.ts';
 import { searchView } from '../../src/slack/members/search-view.ts';
 import { currentUsersView } from '../../src/slack/members/views.ts';

@@ -3,7 +3,7 @@ import type { Waiting } from '../../domain/home/inbox.ts';
 import type { Page } from '../../domain/page.ts';
 import { context, divider, line, plain } from '../blocks.ts';
 import { invitationCard } from '../invitations/views.ts';
-import { ownRequestBlocks } from '../join-requests/views.ts';
+import { ownRequestBlocks } from '../join-requests/own-request-view.ts';
 import { pageButtons } from '../pages.ts';
 import { nextInboxAction, previousInboxAction } from './actions.ts';
 

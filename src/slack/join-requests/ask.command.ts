@@ -6,7 +6,7 @@ import { withOrganization } from '../organizations/with-organization.ts';
 import { nothing, modal as opened, type Reply, refresh, words } from '../reply.ts';
 import { button, type Context, command, modal } from '../route.ts';
 import { askToJoinAction, askToJoinForm, withdrawAction } from './actions.ts';
-import { askToJoinView, ownRequestView } from './views.ts';
+import { askToJoinView, ownRequestView } from './own-request-view.ts';
 
 const open = (context: Context, organizationId?: string): Promise<Reply> =>
   withOrganization(context, async ({ id }) => {

@@ -10,7 +10,7 @@ import {
   nextRequestsAction,
   previousRequestsAction,
 } from './actions.ts';
-import { joinRequestsView } from './views.ts';
+import { joinRequestsView } from './list-view.ts';
 
 /** The list as it stands now. @throws DomainError not-set-up, not-allowed */
 export async function renderRequests(

@@ -1,0 +1,70 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { HELD_SHOWN, type WaitingRequests } from '../../domain/join-requests/waiting-requests.ts';
+import {
+  actions,
+  bold,
+  button,
+  context,
+  divider,
+  line,
+  moment,
+  paragraph,
+  plain,
+  quotation,
+  rich,
+} from '../blocks.ts';
+import { openedIn } from '../form.ts';
+import { heldCard } from '../invitations/held-card.ts';
+import { pageButtons } from '../pages.ts';
+import {
+  approveAsAction,
+  approveRowAction,
+  nextRequestsAction,
+  previousRequestsAction,
+  rejectAction,
+} from './actions.ts';
+import { formerSentence } from './views.ts';
+
+/** The modal "Manage join requests": those that wait for a decision, the longest waiting first. */
+export function joinRequestsView(
+  { membership, list, former, held }: WaitingRequests,
+  notice?: string,
+): ModalView {
+  const { organization } = membership;
+  const blocks: KnownBlock[] = [
+    context(`${organization.name} · ${list.total} waiting`),
+    ...(notice ? [line(bold(notice)), divider] : []),
+  ];
+  for (const invitation of held.slice(0, HELD_SHOWN)) blocks.push(...heldCard(invitation).blocks, divider);
+  if (held.length > HELD_SHOWN) {
+    blocks.push(context('More accepted invitations wait; they move up as these are decided.'), divider);
+  }
+  if (list.total === 0 && held.length === 0) blocks.push(line('Nobody is waiting for a decision.'));
+  for (const request of list.items) {
+    const joinRequestId = request.id;
+    const place = { joinRequestId, page: list.page };
+    const formerRole = former.get(joinRequestId);
+    blocks.push(
+      rich(paragraph(bold(request.name), ` · ${request.email} · asked `, moment(request.createdAt))),
+      ...(request.note ? [quotation(request.note)] : []),
+      ...(formerRole ? [line(...formerSentence(formerRole))] : []),
+      actions(
+        button(approveRowAction, place, 'Accept', { style: 'primary' }),
+        button(approveAsAction, place, 'Accept as…'),
+        button(rejectAction, place, 'Reject', { style: 'danger' }),
+      ),
+      divider,
+    );
+  }
+  blocks.push(
+    ...pageButtons(list, { back: previousRequestsAction, on: nextRequestsAction }, page => ({ page })),
+  );
+  return {
+    type: 'modal',
+    callback_id: 'join-requests',
+    private_metadata: openedIn(organization),
+    title: plain('Manage join requests', 24),
+    close: plain('Close', 24),
+    blocks,
+  };
+}

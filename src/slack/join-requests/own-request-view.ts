@@ -1,0 +1,67 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { JoinRequest } from '../../domain/join-requests/store.ts';
+import { actions, bold, button, confirmation, input, line, moment, plain, quotation } from '../blocks.ts';
+import { askToJoinForm, withdrawAction } from './actions.ts';
+
+/** The modal in which a person asks to join. */
+export function askToJoinView(organization: { id: string; name: string }, email: string): ModalView {
+  return askToJoinForm.view({
+    title: 'Ask to join',
+    submit: 'Send request',
+    metadata: { organizationId: organization.id },
+    blocks: [
+      line('Ask to join ', bold(organization.name), ` with your address ${email}. An approver decides.`),
+      input(
+        'note',
+        'Note',
+        { type: 'plain_text_input', multiline: true, max_length: 1000 },
+        { optional: true, hint: 'The approvers read it.' },
+      ),
+    ],
+  });
+}
+
+const ownOutcome = {
+  approved: 'Your request was accepted.',
+  rejected: 'Your request was rejected.',
+  withdrawn: 'You withdrew your request.',
+  expired: 'Your request has expired.',
+};
+
+/** The requester's own view of their request, in its present state: Withdraw only while it is pending. */
+export function ownRequestBlocks(request: JoinRequest): KnownBlock[] {
+  const { organization, note, status, createdAt, id: joinRequestId } = request;
+  const blocks: KnownBlock[] = [
+    line('You asked to join ', bold(organization.name), ' · ', moment(createdAt)),
+    ...(note ? [quotation(note)] : []),
+  ];
+  if (status !== 'pending') {
+    return [...blocks, line(ownOutcome[status])];
+  }
+  return [
+    ...blocks,
+    line('An approver will decide; you will hear by DM.'),
+    actions(
+      button(withdrawAction, { joinRequestId }, 'Withdraw', {
+        style: 'danger',
+        confirm: confirmation(
+          'Withdraw the request?',
+          `Nobody decides it any more. You can ask to join ${organization.name} again.`,
+          'Withdraw',
+          { style: 'danger' },
+        ),
+      }),
+    ),
+  ];
+}
+
+/** The modal in which a requester follows their request. */
+export function ownRequestView(request: JoinRequest): ModalView {
+  return {
+    type: 'modal',
+    callback_id: 'own-join-request',
+    title: plain('Your request', 24),
+    close: plain('Close', 24),
+    blocks: ownRequestBlocks(request),
+  };
+}
