@@ -42,7 +42,7 @@ describe.each(modes)('the groups of an organization, over %s', mode => {
     expect(shown(grace).plain()).toContain('Phones is removed.');
     expect(await db.group.count()).toBe(0);
     expect(await db.groupGrant.count()).toBe(0);
-    expect(ada.messages().at(-1)?.plain()).toContain('groups from Phones to none');
+    expect(ada.messages().at(-1)?.plain()).toContain('groups from Phones to no group');
     expect(await auditTrail(foyer)).toContain('group.remove Phones');
   });
 

@@ -263,7 +263,14 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
         expectView(editMemberView(membership, member, { ...place, from }));
         const consequences = { member, membership, pendingInvitations: 2 };
         expectView(
-          deactivateView({ ...consequences, groupsWithoutAdmin: [longText('markup', 3000)] }, place),
+          deactivateView(
+            {
+              ...consequences,
+              groupsWithoutAdmin: [longText('markup', 3000)],
+              places: [longText(script, 3000)],
+            },
+            place,
+          ),
         );
       }
       if (!list.next) break;

@@ -45,6 +45,66 @@ describe.each(modes)('the modal Ties, over %s', mode => {
   });
 });
 
+describe('the step before a deactivation', () => {
+  it('names the places that the person leaves, but none that another organization leads them to', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { db, slack } = foyer;
+    const ada = await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}", "Student Devices"`);
+    await tie(foyer, LAPTOPS, '#teacher-laptops');
+    await tie(foyer, 'Student Devices', '@teachers');
+    const grace = slack.person('grace');
+    const step = async () => {
+      await grace.command('/invite members');
+      await grace.press(top(grace), 'Deactivate', { nth: 0 });
+      const said = top(grace).plain();
+      await grace.closeModal();
+      return said;
+    };
+    expect(await step()).toContain('They leave #teacher-laptops, @teachers in Slack.');
+    const mine = await db.member.findFirstOrThrow({ where: { slackUserId: ada.id } });
+    const { workspaceId } = await db.organization.findFirstOrThrow();
+    const place = await db.groupTie.findFirstOrThrow({ where: { kind: 'usergroup' } });
+    await db.organization.create({
+      data: {
+        workspaceId,
+        name: 'Second',
+        template: 'senturo',
+        createdAt: foyer.clock.now(),
+        roles: { create: { name: 'Admin', description: 'All', position: 0 } },
+        groups: {
+          create: {
+            name: 'Teachers',
+            ties: {
+              create: {
+                kind: 'usergroup',
+                slackId: place.slackId,
+                name: 'teachers',
+                createdAt: foyer.clock.now(),
+              },
+            },
+          },
+        },
+      },
+    });
+    const second = await db.organization.findFirstOrThrow({
+      where: { name: 'Second' },
+      include: { roles: true },
+    });
+    await db.member.create({
+      data: {
+        organizationId: second.id,
+        roleId: second.roles[0]?.id ?? '',
+        email: mine.email,
+        name: mine.name,
+        slackUserId: ada.id,
+        joinedAt: foyer.clock.now(),
+      },
+    });
+    expect(await step()).toContain('They leave #teacher-laptops in Slack.');
+  });
+});
+
 describe('a tie', () => {
   it('is made once for each group and place, and never to what Foyer cannot reach', async () => {
     await using foyer = await startFoyer();

@@ -3,6 +3,8 @@ import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { operation } from '../operation.ts';
 import { lockOrganization } from '../organizations/store.ts';
+import { placeName } from '../ties/place.ts';
+import { onlyLedTo } from '../ties/store.ts';
 import { accessOf } from './access.ts';
 import { COUNTED_MOST } from './current-users.ts';
 import { assertNotLastHolder, memberWithin } from './member-within.ts';
@@ -17,6 +19,8 @@ export interface Consequences {
   pendingInvitations: number;
   /** Names of the groups of which nobody else who is active is admin. */
   groupsWithoutAdmin: string[];
+  /** The channels and user groups that they leave, as people write them. */
+  places: string[];
 }
 
 /**
@@ -31,11 +35,18 @@ export async function deactivationConsequences(
   const { member, membership } = await memberWithin(db, actor, 'member:deactivate', memberId);
   if (member.id === membership.member.id) throw new DomainError('own-deactivation', {});
   await assertNotLastHolder(db, membership.organization, member);
-  const [pendingInvitations, groups] = await Promise.all([
+  const [pendingInvitations, groups, places] = await Promise.all([
     countInvited(db, memberId, COUNTED_MOST + 1),
     groupsWithoutAdmin(db, memberId),
+    onlyLedTo(db, memberId),
   ]);
-  return { member, membership, pendingInvitations, groupsWithoutAdmin: groups };
+  return {
+    member,
+    membership,
+    pendingInvitations,
+    groupsWithoutAdmin: groups,
+    places: places.map(placeName),
+  };
 }
 
 /**

@@ -84,6 +84,27 @@ export async function belongingTo(db: Reader, place: Place, slackUserIds: string
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Where a member belongs by their groups, and by no other membership of theirs in the workspace; by name. */
+export async function onlyLedTo(db: Reader, memberId: string): Promise<Pick<Tie, 'kind' | 'name'>[]> {
+  return db.$queryRaw<Pick<Tie, 'kind' | 'name'>[]>`
+    select t.kind::text as kind, min(t.name) as name
+    from members m
+    join organizations o on o.id = m.organization_id
+    join groups g on g.organization_id = o.id
+    join group_ties t on t.group_id = g.id
+    where m.id = ${memberId}::uuid and m.state = 'active' and ${isInGroup}
+      and not exists (
+        select 1 from members m2
+        join organizations o2 on o2.id = m2.organization_id and o2.workspace_id = o.workspace_id
+        join groups g2 on g2.organization_id = o2.id
+        join group_ties t2 on t2.group_id = g2.id and t2.slack_id = t.slack_id
+        where m2.slack_user_id = m.slack_user_id and m2.id <> m.id and m2.state = 'active' and (
+          exists (select 1 from group_grants gg where gg.member_id = m2.id and gg.group_id = g2.id)
+          or (o2.template = any(${blankMeansAll}::text[])
+            and not exists (select 1 from group_grants gg where gg.member_id = m2.id))))
+    group by t.kind, t.slack_id order by 2`;
+}
+
 /** Everybody who belongs to a place because of one tie: Slack users of the group's active members. */
 export async function belongingBy(db: Reader, tieId: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`

@@ -61,7 +61,7 @@ function nameInput(name: string) {
 
 /** The step before somebody is deactivated: what will come of it. */
 export function deactivateView(
-  { member, membership, pendingInvitations, groupsWithoutAdmin }: Consequences,
+  { member, membership, pendingInvitations, groupsWithoutAdmin, places }: Consequences,
   place: ListPlace,
 ): ModalView {
   const { name } = membership.organization;
@@ -89,6 +89,9 @@ export function deactivateView(
                   `${invitations} still pending: whoever accepts waits for an approver. Revoke them if they shall not.`,
                 ),
               ]
+            : []),
+          ...(places.length > 0
+            ? [paragraph('They leave ', bold(clamp(places.join(', '), 1000)), ' in Slack.')]
             : []),
           ...(groupsWithoutAdmin.length > 0
             ? [
