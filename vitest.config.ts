@@ -8,6 +8,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     teardownTimeout: 60_000,
-    maxWorkers: 2,
+    // Many tests wait, for the queue or for a process: more of them than cores.
+    maxWorkers: 3,
   },
 });
