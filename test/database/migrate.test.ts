@@ -38,7 +38,7 @@ describe('the migration at start', () => {
     await holder.query('select pg_advisory_lock(72707369)');
     const children = [startChild('migrating.child.ts', [url]), startChild('migrating.child.ts', [url])];
     const waiting =
-      "select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted and objid = 72707369";
+      "select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted and objid = 72707369 and database = (select oid from pg_database where datname = current_database())";
     await expect
       .poll(async () => (await holder.query(waiting)).rows, { timeout: 20_000 })
       .toEqual([{ n: 2 }]);

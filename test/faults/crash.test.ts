@@ -45,6 +45,11 @@ it('brings the card up to date when the program is killed between the answer and
   slack.faults.always('chat.update', { kind: 'hang' });
   expect(await ada.press(card, 'Accept')).toMatchObject({ status: 200 });
   await slack.waitFor(() => callsOf(slack, 'chat.update') === 1, 'the update to begin');
+  // A message killed between Slack's answer and its record would be sent once more.
+  await until(
+    async () => (await db.delivery.count({ where: { status: 'queued' } })) === 0,
+    'the inviter to be told',
+  );
 
   killed.kill('SIGKILL');
   await killed.ended;

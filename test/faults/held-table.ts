@@ -24,7 +24,8 @@ export async function holdTable(databaseUrl: string, table: string): Promise<Hel
     async somebodyWaits() {
       await until(async () => {
         const { rows } = await client.query(
-          `select 1 from pg_locks where not granted and relation = $1::regclass`,
+          `select 1 from pg_locks where not granted and relation = $1::regclass
+            and database = (select oid from pg_database where datname = current_database())`,
           [table],
         );
         return rows.length > 0;

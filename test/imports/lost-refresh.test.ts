@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { queueRefresh } from '../../src/delivery/queue.ts';
 import { until } from '../faults/until.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { lockWaits } from '../support/lock-waits.ts';
 
 const subject = { importId: '01890000-0000-7000-8000-000000000001' };
 
@@ -17,10 +18,7 @@ it('keeps an update that is asked for at the moment in which a worker takes the 
       "update graphile_worker._private_jobs set locked_at = now(), locked_by = 'worker', attempts = 1",
     );
     const asking = queueRefresh(database.db, subject);
-    await until(async () => {
-      const { rows } = await worker.query('select 1 from pg_locks where not granted');
-      return rows.length > 0;
-    }, 'the update to be asked for');
+    await until(async () => (await lockWaits(database.db)) > 0, 'the update to be asked for');
     await worker.query('commit');
     await asking;
     const waiting = await database.db.$queryRaw`

@@ -16,6 +16,7 @@ import {
   shown,
   withCrowd,
 } from '../support/import-story.ts';
+import { lockWaits } from '../support/lock-waits.ts';
 import { auditTrail, becomeMember, invitationCard, modes, quiet, says, setUp } from '../support/story.ts';
 import { startSecond } from '../support/wire.ts';
 
@@ -170,10 +171,7 @@ describe.each(modes)('Send, over %s', mode => {
     const blocker = new Client({ connectionString: database.url });
     await blocker.connect();
     await blocker.query('begin; lock table invitation_grants in share mode');
-    const waiting = (count: number) => async () => {
-      const { rows } = await blocker.query('select 1 from pg_locks where not granted');
-      return rows.length >= count;
-    };
+    const waiting = (count: number) => async () => (await lockWaits(db)) >= count;
     const sending = grace.submit();
     await until(waiting(1), 'Send to wait');
     let isRevoked = false;
