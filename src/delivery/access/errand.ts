@@ -17,7 +17,7 @@ export interface Errand {
   fail(slackUserId: string, reason: string): void;
 }
 
-/** Slack takes no more for now: the rest waits. */
+/** Slack takes no more at the moment: the rest waits. */
 export class LaterError extends Error {
   readonly inMs: number;
 

@@ -62,11 +62,16 @@ export async function deleteTie(tx: Transaction, id: string): Promise<void> {
 /** The templates in which having no group means having all. */
 const blankMeansAll = roleTemplates.filter(({ blankGroups }) => blankGroups === 'all').map(({ id }) => id);
 
-/** Is the member m, of the organization o, in the group g? */
-const isInGroup = Prisma.sql`(
-  exists (select 1 from group_grants gg where gg.member_id = m.id and gg.group_id = g.id)
-  or (o.template = any(${blankMeansAll}::text[])
-    and not exists (select 1 from group_grants gg where gg.member_id = m.id)))`;
+/** Is a member, of an organization, in a group? By the aliases that the three have in the query. */
+function inGroup(member: string, organization: string, group: string): Prisma.Sql {
+  const [m, o, g] = [Prisma.raw(member), Prisma.raw(organization), Prisma.raw(group)];
+  return Prisma.sql`(
+    exists (select 1 from group_grants gg where gg.member_id = ${m}.id and gg.group_id = ${g}.id)
+    or (${o}.template = any(${blankMeansAll}::text[])
+      and not exists (select 1 from group_grants gg where gg.member_id = ${m}.id)))`;
+}
+
+const isInGroup = inGroup('m', 'o', 'g');
 
 /**
  * Those of these Slack users who belong to a place: an active membership of theirs, in any organization of the
@@ -98,10 +103,8 @@ export async function onlyLedTo(db: Reader, memberId: string): Promise<Pick<Tie,
         join organizations o2 on o2.id = m2.organization_id and o2.workspace_id = o.workspace_id
         join groups g2 on g2.organization_id = o2.id
         join group_ties t2 on t2.group_id = g2.id and t2.slack_id = t.slack_id
-        where m2.slack_user_id = m.slack_user_id and m2.id <> m.id and m2.state = 'active' and (
-          exists (select 1 from group_grants gg where gg.member_id = m2.id and gg.group_id = g2.id)
-          or (o2.template = any(${blankMeansAll}::text[])
-            and not exists (select 1 from group_grants gg where gg.member_id = m2.id))))
+        where m2.slack_user_id = m.slack_user_id and m2.id <> m.id and m2.state = 'active'
+          and ${inGroup('m2', 'o2', 'g2')})
     group by t.kind, t.slack_id order by 2`;
 }
 

@@ -2,7 +2,7 @@ import type { InputBlock, PlainTextOption } from '@slack/types';
 import type { Group } from '../../domain/groups/store.ts';
 import type { Membership } from '../../domain/members/membership.ts';
 import { choosesLevels } from '../../domain/role-templates/levels.ts';
-import type { RoleTemplate } from '../../domain/role-templates/template.ts';
+import { noGroups, type RoleTemplate } from '../../domain/role-templates/template.ts';
 import { type GroupLevel, mayGrantRole } from '../../domain/roles.ts';
 import { input, plain } from '../blocks.ts';
 import { capitalize } from './sentences.ts';
@@ -89,7 +89,6 @@ export function accessInputs(
         hint: hidden.length > 0 ? `${hidden.length} more stay as they are. ${hint}` : hint,
       },
     );
-  const blank = template.blankGroups === 'all' ? `all ${many}` : `no ${one}`;
   const levels = choosesLevels(template);
   return [
     input(
@@ -107,7 +106,7 @@ export function accessInputs(
       'groups',
       levels ? 'Can edit' : capitalize(many),
       chosen.groups,
-      `Leaving this blank means ${blank}.`,
+      `Leaving this blank means ${noGroups(template)}.`,
     ),
     ...(levels
       ? [
