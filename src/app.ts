@@ -12,6 +12,7 @@ import { InFlight } from './in-flight.ts';
 import { announce } from './notifications/announce.ts';
 import { createBoltApp } from './slack/bolt.ts';
 import { createDirectory } from './slack/directory/directory.ts';
+import { type Allowance, PersonLimits } from './slack/person-limits.ts';
 import { HttpReceiver } from './slack/receivers/http-receiver.ts';
 import { SocketReceiver } from './slack/receivers/socket-receiver.ts';
 import { routes } from './slack/routes.ts';
@@ -41,6 +42,8 @@ export async function startApp(parts: {
   databaseUrl: string;
   clock: Clock;
   log: Logger;
+  /** What one person can ask at once; absent: as usual. */
+  allowance?: Allowance;
 }): Promise<RunningApp> {
   const { config, databaseUrl, clock, log } = parts;
   const { slackApiUrl, botToken, command, importMaxRows } = config;
@@ -82,6 +85,7 @@ export async function startApp(parts: {
       command,
       log,
       settings: { importMaxRows },
+      limits: new PersonLimits(parts.allowance),
       keepCopy: keepCopies({ db, clock }),
     };
     const inFlight = new InFlight();

@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { carriedIn } from './carried.ts';
 import { fieldOf, readFields } from './form.ts';
 import type { Origin } from './origin.ts';
-import { type Pipeline, refreshHome, StaleRequestError, serve, suggest } from './pipeline.ts';
+import { type Pipeline, refreshHome, StaleRequestError, serve, serveEvent, suggest } from './pipeline.ts';
 import type {
   ButtonRoute,
   Carrier,
@@ -90,7 +90,7 @@ function registerButtons(app: App, pipeline: Pipeline, routes: ButtonRoute[]): v
       ack: () => ack(),
     };
     const route = byId.get(fieldOf(action.action_id));
-    await serve(pipeline, origin, body.trigger_id, async context => {
+    const isServed = await serve(pipeline, origin, body.trigger_id, async context => {
       if (!route) throw new StaleRequestError(`There is no button "${action.action_id}".`);
       const state = { values: view?.state?.values ?? {} };
       const pressed: PressedView | undefined = view && {
@@ -105,7 +105,7 @@ function registerButtons(app: App, pipeline: Pipeline, routes: ButtonRoute[]): v
       );
       return route.run({ ...context, view: pressed ?? null }, value);
     });
-    if (route?.cardOf && body.message && body.channel) {
+    if (isServed && route?.cardOf && body.message && body.channel) {
       const copy = { channelId: body.channel.id, ts: body.message.ts };
       const subject = route.cardOf(
         route.action.decode('value' in action ? (action.value ?? undefined) : undefined),
@@ -156,7 +156,9 @@ function registerEvents(app: App, pipeline: Pipeline, routes: EventRoute[]): voi
   for (const route of routes) {
     app.event(route.type, async ({ event }: SlackEventMiddlewareArgs & AnyMiddlewareArgs) => {
       try {
-        await route.run({ ...pipeline, publishHome: user => refreshHome(pipeline, user) }, event);
+        const run = () => route.run({ ...pipeline, publishHome: user => refreshHome(pipeline, user) }, event);
+        const slackUserId = route.by?.(event);
+        await (slackUserId ? serveEvent(pipeline, { type: route.type, slackUserId }, run) : run());
       } catch (error) {
         if (!(error instanceof z.ZodError)) throw error;
         // Delivered again it would be no better.

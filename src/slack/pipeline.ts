@@ -14,6 +14,7 @@ import { fieldOf, openedFor } from './form.ts';
 import { publishLatest } from './home/publish.ts';
 import { offersFor } from './offers/offers.ts';
 import { type Asked, askedOnce, type Origin, show } from './origin.ts';
+import { type PersonLimits, TooFastError } from './person-limits.ts';
 import { refusal } from './refusal.ts';
 import { type Reply, words } from './reply.ts';
 import type { CardSubject, Context, OptionsRoute, Settings } from './route.ts';
@@ -21,6 +22,8 @@ import { isSlackUnavailable } from './web-api.ts';
 
 /** Slack wants its answer within 3 s; past this the acknowledgement goes out and the work reports by message. */
 const ACK_LIMIT_MS = 2_500;
+
+const TOO_FAST = 'You’re sending requests faster than Foyer can answer. Wait a few seconds, then try again.';
 
 /** What the pipeline works with; made once, in app.ts. */
 export interface Pipeline {
@@ -30,6 +33,8 @@ export interface Pipeline {
   workspaceId: string;
   command: string;
   settings: Settings;
+  /** Every request of a person passes here before it asks the database or Slack anything. */
+  limits: PersonLimits;
   /** Remembers a copy of a card that was pressed, so that it is brought up to date like the others. */
   keepCopy(subject: CardSubject, copy: { channelId: string; ts: string }): Promise<void>;
   log: Logger;
@@ -41,18 +46,38 @@ export class StaleRequestError extends Error {}
 /**
  * One request of a person, from Slack's payload to what they see: who acts, what they want, the reply.
  * It is the one error boundary: expected failures become their words, anything else is logged once with a
- * reference that the person is shown too. The acknowledgement goes out after the work has committed.
+ * reference that the person is shown too. The acknowledgement goes out after the work has committed. A request
+ * waits its turn behind others of the same person, and one too many gets words alone.
+ * @returns false when it was one too many, and so nothing was done
  */
 export async function serve(
   pipeline: Pipeline,
   from: Origin,
   requestKey: string,
   run: (context: Context) => Promise<Reply>,
-): Promise<void> {
+): Promise<boolean> {
   const origin = askedOnce(from);
   const late = setTimeout(() => {
     acknowledgeLate(origin).catch(error => pipeline.log.warn({ err: error }, 'late acknowledgement failed'));
   }, ACK_LIMIT_MS);
+  try {
+    await pipeline.limits.inTurn(origin.slackUserId, () => answer(pipeline, origin, requestKey, run));
+    return true;
+  } catch (error) {
+    if (!(error instanceof TooFastError)) throw error;
+    await tellTooFast(pipeline, origin);
+    return false;
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+async function answer(
+  pipeline: Pipeline,
+  origin: Asked,
+  requestKey: string,
+  run: (context: Context) => Promise<Reply>,
+): Promise<void> {
   try {
     const reply = await work(pipeline, origin, requestKey, run);
     if ('errors' in reply) await showErrors(pipeline, origin, reply.errors);
@@ -63,8 +88,19 @@ export async function serve(
     // The work is committed; only showing it failed. Slack has its answer, or gets it here.
     pipeline.log.warn({ err: error, origin: origin.kind }, 'the reply could not be shown');
     await origin.ack();
-  } finally {
-    clearTimeout(late);
+  }
+}
+
+/** An answer to a command or a submission carries the words; elsewhere they cost a call to Slack and come once. */
+async function tellTooFast({ client, limits, log }: Pipeline, origin: Asked): Promise<void> {
+  const { kind, slackUserId } = origin;
+  try {
+    const isFree = kind === 'command' || kind === 'submission';
+    if (!isFree && !(await limits.mayTell(slackUserId, kind))) return await origin.ack();
+    await show(client, origin, { show: 'words', text: TOO_FAST, over: true });
+  } catch (error) {
+    log.warn({ err: error, origin: kind }, 'the reply could not be shown');
+    await origin.ack();
   }
 }
 
@@ -77,11 +113,17 @@ async function work(
   try {
     return await run(await contextOf(pipeline, origin.slackUserId, requestKey, origin.view?.metadata));
   } catch (error) {
+    if (!isOwnOutage(error)) await pipeline.limits.noteRefusal(origin.slackUserId);
     const reply = await explain(pipeline, origin, error);
     // Nothing that was filled in is lost: the form stays below the words, unless it is of no use any more.
     const over = !(error instanceof StaleRequestError);
     return 'show' in reply && reply.show === 'words' ? { ...reply, over } : reply;
   }
+}
+
+/** Not the person's doing: it weighs no more than a request that succeeds. */
+function isOwnOutage(error: unknown): boolean {
+  return isUnavailable(error) || isSlackUnavailable(error);
 }
 
 /** A view that was opened for one organization acts there, whichever the person chose since. */
@@ -110,14 +152,41 @@ export async function suggest(
   { slackUserId, metadata, search }: { slackUserId: string; metadata: string | undefined; search: string },
 ): Promise<Option[]> {
   const limit = new AbortController();
-  const offered = contextOf(pipeline, slackUserId, '', metadata)
-    .then(context => route.run(context, search))
+  const offered = pipeline.limits
+    .inTurn(slackUserId, async () => {
+      // Its turn came too late: nobody waits for it.
+      if (limit.signal.aborted) return [];
+      try {
+        return await route.run(await contextOf(pipeline, slackUserId, '', metadata), search);
+      } catch (error) {
+        if (!isOwnOutage(error)) await pipeline.limits.noteRefusal(slackUserId);
+        throw error;
+      }
+    })
     .catch(error => {
-      if (!(error instanceof DomainError)) pipeline.log.error({ err: error }, 'options could not be offered');
+      const isExpected = error instanceof DomainError || error instanceof TooFastError;
+      if (!isExpected) pipeline.log.error({ err: error }, 'options could not be offered');
       return [];
     });
   const inTime = delay(ACK_LIMIT_MS, [], { signal: limit.signal }).catch(() => []);
   return Promise.race([offered, inTime]).finally(() => limit.abort());
+}
+
+/** What a person's own event sets off, in turn with their requests; one too many is left aside, with words if it was a message. */
+export async function serveEvent(
+  pipeline: Pipeline,
+  { type, slackUserId }: { type: string; slackUserId: string },
+  run: () => Promise<void>,
+): Promise<void> {
+  try {
+    await pipeline.limits.inTurn(slackUserId, run);
+  } catch (error) {
+    if (!(error instanceof TooFastError)) throw error;
+    if (type !== 'message' || !(await pipeline.limits.mayTell(slackUserId, type))) return;
+    await pipeline.client.chat.postMessage({ channel: slackUserId, text: TOO_FAST }).catch(cause => {
+      pipeline.log.warn({ err: cause, origin: type }, 'the reply could not be shown');
+    });
+  }
 }
 
 /** Renders and publishes a person's App Home. */

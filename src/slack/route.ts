@@ -5,6 +5,7 @@ import type { Organization } from '../domain/organizations/store.ts';
 import type { Action } from './action.ts';
 import type { Directory } from './directory/directory.ts';
 import type { Form } from './form.ts';
+import type { PersonLimits } from './person-limits.ts';
 import type { Reply } from './reply.ts';
 
 /** The settings that routes read. */
@@ -104,6 +105,8 @@ export interface EventRoute<Payload = unknown> {
   subscription?: string;
   /** Bot scopes that the event needs, for the manifest. */
   scopes: readonly string[];
+  /** The person who did it, where somebody did: their events wait their turn with their other requests. */
+  by?(payload: Payload): string | undefined;
   run(context: EventContext, payload: Payload): Promise<void>;
 }
 
@@ -113,6 +116,8 @@ export interface EventContext {
   client: WebClient;
   settings: Settings;
   workspaceId: string;
+  /** Notes what a person was refused, where the event does not fail for it. */
+  limits: Pick<PersonLimits, 'noteRefusal'>;
   publishHome(slackUserId: string): Promise<void>;
 }
 

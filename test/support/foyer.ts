@@ -5,6 +5,7 @@ import { type RunningApp, startApp } from '../../src/app.ts';
 import { type Clock, ManualClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/simulator.ts';
+import type { Allowance } from '../../src/slack/person-limits.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
 /** How Slack reaches the app. */
@@ -22,11 +23,14 @@ export interface Foyer extends AsyncDisposable {
 }
 
 /** Starts Foyer in that mode; `await using` stops it. */
-export async function startFoyer(mode: Mode = 'http', options: SimulatorOptions = {}): Promise<Foyer> {
+export async function startFoyer(
+  mode: Mode = 'http',
+  { allowance, ...options }: SimulatorOptions & { allowance?: Allowance } = {},
+): Promise<Foyer> {
   const clock = new ManualClock();
   const database = await createTestDatabase();
   const slack = await startSimulator({ clock, rateLimits: false, ...options });
-  let app = await start(slack, database.url, mode, clock);
+  let app = await start(slack, database.url, mode, clock, allowance);
   return {
     slack,
     clock,
@@ -37,7 +41,7 @@ export async function startFoyer(mode: Mode = 'http', options: SimulatorOptions 
     },
     async restart() {
       await app.stop();
-      app = await start(slack, database.url, mode, clock);
+      app = await start(slack, database.url, mode, clock, allowance);
     },
     async [Symbol.asyncDispose]() {
       await app.stop();
@@ -47,9 +51,21 @@ export async function startFoyer(mode: Mode = 'http', options: SimulatorOptions 
   };
 }
 
-async function start(slack: Simulator, databaseUrl: string, mode: Mode, clock: Clock): Promise<RunningApp> {
+async function start(
+  slack: Simulator,
+  databaseUrl: string,
+  mode: Mode,
+  clock: Clock,
+  allowance: Allowance | undefined,
+): Promise<RunningApp> {
   if (mode === 'socket') slack.installApp(parse(manifestYaml()), {});
-  const app = await startApp({ config: configFor(slack, mode), databaseUrl, clock, log: quietLog });
+  const app = await startApp({
+    config: configFor(slack, mode),
+    databaseUrl,
+    clock,
+    log: quietLog,
+    ...(allowance && { allowance }),
+  });
   if (mode === 'http') {
     slack.installApp(parse(manifestYaml({ publicUrl: app.url })), { requestUrl: `${app.url}/slack/events` });
   }

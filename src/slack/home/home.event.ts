@@ -5,6 +5,7 @@ import { event } from '../route.ts';
 export const homeOpenedEvent = event<{ user: string; tab?: string }>({
   type: 'app_home_opened',
   scopes: [],
+  by: ({ user }) => user,
   async run({ domain, directory, workspaceId, publishHome }, { user, tab }) {
     if (tab !== undefined && tab !== 'home') return;
     // Known and noted before it is rendered: what happens from then on is not missed.

@@ -21,6 +21,10 @@ export const fileSentEvent = event<unknown>({
   type: 'message',
   subscription: 'message.im',
   scopes: ['im:history'],
+  by(payload) {
+    const { user, bot_id } = message.parse(payload);
+    return bot_id ? undefined : user;
+  },
   async run(context, payload) {
     const { channel_type, user, bot_id, files = [] } = message.parse(payload);
     if (channel_type !== 'im' || !user || bot_id) return;
@@ -47,6 +51,7 @@ async function begin(context: EventContext, slackUserId: string, file: UploadedF
   } catch (error) {
     const text = error instanceof DomainError ? errorText(error) : fileErrorText(error);
     if (!text) throw error;
+    await context.limits.noteRefusal(slackUserId);
     await refuse(text);
   }
 }

@@ -1,0 +1,152 @@
+import { describe, expect, it, vi } from 'vitest';
+import { holdTable } from '../faults/held-table.ts';
+import { type Foyer, startFoyer } from '../support/foyer.ts';
+import { lockWaits } from '../support/lock-waits.ts';
+import { becomeMember, invitationCard, modes, quiet, says, setUp } from '../support/story.ts';
+
+// Hundreds of requests in each.
+vi.setConfig({ testTimeout: 120_000 });
+
+const TOO_FAST = 'You’re sending requests faster than Foyer can answer. Wait a few seconds, then try again.';
+
+const one = { inHand: 1, waiting: 0, refusalsAMinute: 60 };
+
+/** Holds an address of the organization: whoever is to accept, is invited or asks with it waits. */
+async function holdAddress({ db }: Foyer, email: string) {
+  const { id } = await db.organization.findFirstOrThrow();
+  const held = Promise.withResolvers<void>();
+  const gate = Promise.withResolvers<void>();
+  const transaction = db.$transaction(
+    async tx => {
+      await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${id}:${email}`}, 0))`;
+      held.resolve();
+      await gate.promise;
+    },
+    { timeout: 100_000 },
+  );
+  await Promise.race([held.promise, transaction]);
+  const release = async () => {
+    gate.resolve();
+    await transaction;
+  };
+  return { release, [Symbol.asyncDispose]: release };
+}
+
+describe('300 requests at once of one person', () => {
+  it('use three connections while they wait, and the owner is answered', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const [grace, ada] = [slack.person('grace'), slack.person('ada')];
+    await says(grace, '/invite @ada as VIEWER');
+    await quiet(foyer);
+    const card = invitationCard(ada);
+    await using held = await holdAddress(foyer, 'ada@lovelace.example');
+    let answered = 0;
+    const presses = Array.from({ length: 300 }, () =>
+      ada.press(card, 'Accept').then(() => {
+        answered += 1;
+      }),
+    );
+    // All but those in hand and those that wait their turn.
+    await vi.waitUntil(() => answered >= 277, { timeout: 60_000 });
+    await vi.waitUntil(async () => (await lockWaits(db)) === 3, { timeout: 60_000 });
+    expect(await says(grace, '/invite @linus as VIEWER')).toContain('Invited Linus');
+    expect(await lockWaits(db)).toBe(3);
+    await held.release();
+    await Promise.all(presses);
+    await quiet(foyer);
+    expect(await db.member.count({ where: { email: 'ada@lovelace.example', state: 'active' } })).toBe(1);
+    expect(ada.messages().map(message => message.plain())).toContain(TOO_FAST);
+  });
+});
+
+describe.each(modes)('one request too many, over %s', mode => {
+  it('is answered with the same words wherever it was made, and does nothing', async () => {
+    await using foyer = await startFoyer(mode, { allowance: one });
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const ada = await becomeMember(foyer, 'ada', 'ADMIN');
+    await says(slack.person('grace'), '/invite @linus as VIEWER');
+    await says(slack.person('grace'), '/invite @margaret as VIEWER');
+    await quiet(foyer);
+    await ada.openHome();
+    await ada.command('/invite');
+    await ada.fill({ Email: 'linus@lovelace.example', Role: 'VIEWER' });
+    await using held = await holdAddress(foyer, 'barbara@lovelace.example');
+    const inHand = says(ada, '/invite barbara@lovelace.example as VIEWER');
+    await vi.waitUntil(async () => (await lockWaits(db)) === 1, { timeout: 60_000 });
+    // Nothing of this can be read: whatever asked the database would wait for it.
+    await using table = await holdTable(foyer.database.url, 'slack_people');
+
+    expect(await says(ada, '/invite pending')).toBe(TOO_FAST);
+    expect(await ada.options('Groups', 'Teach')).toEqual([]);
+    await ada.submit();
+    expect(ada.modals().map(view => view.title)).toEqual(['Invite people', 'Foyer']);
+    expect(ada.modal()?.plain()).toContain(TOO_FAST);
+    await ada.goBack();
+    const form = ada.modal();
+    if (form) await ada.press(form, 'Add another');
+    expect(ada.modal()?.plain()).toContain(TOO_FAST);
+    await ada.closeModal();
+    await ada.shortcut('invite_member');
+    expect(ada.modal()?.plain()).toContain(TOO_FAST);
+    await ada.closeModal();
+    const home = ada.home();
+    if (home) await ada.press(home, 'Invited Users');
+    expect(ada.modal()?.plain()).toContain(TOO_FAST);
+    await ada.closeModal();
+    const before = ada.messages().length;
+    await ada.say('', { files: [{ name: 'people.csv', bytes: 'Email,Role\nx@lovelace.example,VIEWER\n' }] });
+    expect(
+      ada
+        .messages()
+        .slice(before)
+        .map(message => message.plain()),
+    ).toContain(TOO_FAST);
+    expect(await ada.openHome()).toMatchObject({ status: 200 });
+
+    await table.release();
+    await held.release();
+    await inHand;
+    await quiet(foyer);
+    expect(await db.import.count()).toBe(0);
+    expect(await says(ada, '/invite help')).toContain('What Foyer can do');
+  });
+});
+
+describe('a person who only collects refusals', () => {
+  it('gets words alone after some dozens a minute, before the database is asked', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const linus = foyer.slack.person('linus');
+    const heard: string[] = [];
+    for (let n = 0; n < 65; n += 1) heard.push(await says(linus, '/invite pending'));
+    expect(heard.indexOf(TOO_FAST)).toBe(60);
+    expect(heard.slice(60)).toEqual(Array(5).fill(TOO_FAST));
+    await using _ = await holdTable(foyer.database.url, 'slack_people');
+    expect(await says(linus, '/invite help')).toBe(TOO_FAST);
+  });
+
+  it('does not limit another person', async () => {
+    await using foyer = await startFoyer('http', { allowance: { ...one, refusalsAMinute: 2 } });
+    await setUp(foyer);
+    const { slack } = foyer;
+    for (let n = 0; n < 3; n += 1) await says(slack.person('linus'), '/invite pending');
+    expect(await says(slack.person('linus'), '/invite help')).toBe(TOO_FAST);
+    expect(await says(slack.person('grace'), '/invite help')).toContain('What Foyer can do');
+  });
+
+  it('is limited for refused presses, forms and files alike', async () => {
+    await using foyer = await startFoyer('http', { allowance: { ...one, refusalsAMinute: 3 } });
+    await setUp(foyer);
+    const grace = foyer.slack.person('grace');
+    await grace.command('/invite');
+    await grace.fill({ Email: 'grace@lovelace.example', Role: 'VIEWER' });
+    await grace.submit();
+    await grace.say('', { files: [{ name: 'people.csv', bytes: 'Role\nVIEWER\n' }] });
+    await grace.say('', { files: [{ name: 'again.csv', bytes: 'Email\nx@lovelace.example\n' }] });
+    await quiet(foyer);
+    expect(await says(grace, '/invite help')).toBe(TOO_FAST);
+  });
+});
