@@ -1,39 +1,87 @@
-import { domainToASCII } from 'node:url';
-import { z } from 'zod';
+import { domainToASCII, domainToUnicode } from 'node:url';
+import { trimUnseen } from './characters.ts';
 import { DomainError } from './errors.ts';
 
 /** The longest address that mail can carry (RFC 5321, 4.5.3.1: a path of 256 octets with its brackets). */
-const LONGEST = 254;
+export const ADDRESS_MOST = 254;
+/** Before the "@" (RFC 5321, 4.5.3.1.1). */
+const LOCAL_MOST = 64;
+const LABEL_MOST = 63;
 
-/** zod's own pattern, and top-level domains of other scripts as well: .рф is .xn--p1ai. */
-const address = z.email({
-  pattern:
-    /^(?:[A-Za-z0-9_'+-]+\.)*[A-Za-z0-9_'+-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?:[A-Za-z]{2,}|xn--[A-Za-z0-9-]+)$/,
-});
+/** What stands before the "@" unquoted: RFC 5322, 3.2.3, dot-atom. Quoted parts and comments are not taken. */
+const local = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/;
+const label = /^[a-z\d](?:[a-z\d-]*[a-z\d])?$/;
+const topLevel = /^(?:[a-z]{2,}|xn--[a-z\d-]+)$/;
 
-/** Is this an address, its domain already in ASCII? */
-export function isAddress(text: string): boolean {
-  return address.safeParse(text).success;
+/**
+ * Lower case, of ASCII alone: String.toLowerCase also makes "k" of U+212A, the Kelvin sign, and that is somebody
+ * else's address.
+ */
+function lowerAscii(text: string): string {
+  return text.replace(/[A-Z]+/g, letters => letters.toLowerCase());
 }
 
 /**
- * Reads an e-mail address: trimmed, lower case, its domain in ASCII.
+ * Reads a domain: lower case, in ASCII, two labels or more. The URL parser drops, decodes and maps what no domain
+ * holds, so each label must come out of it as it was written.
+ * @returns null when it is none
+ */
+export function readDomain(written: string): string | null {
+  if (written.length > ADDRESS_MOST) return null;
+  const labels = lowerAscii(written).split('.').map(readLabel);
+  const last = labels.at(-1);
+  if (labels.length < 2 || labels.includes(null) || !last || !topLevel.test(last)) return null;
+  return labels.join('.');
+}
+
+function readLabel(written: string): string | null {
+  const ascii = /^[ -~]*$/.test(written) ? written : asciiLabel(written);
+  if (ascii === null || ascii.length > LABEL_MOST || !label.test(ascii)) return null;
+  const isEncoded = ascii.startsWith('xn--');
+  return isEncoded && domainToASCII(domainToUnicode(ascii)) !== ascii ? null : ascii;
+}
+
+/** A label of another script; null when it holds characters that would become other ones. */
+function asciiLabel(written: string): string | null {
+  const isPlain = [...written].every(character => character.normalize('NFKC') === character);
+  if (!isPlain || !written.isWellFormed()) return null;
+  const ascii = domainToASCII(written);
+  const isSame = domainToUnicode(ascii) === written.normalize('NFC').toLowerCase();
+  return isSame && ascii.startsWith('xn--') && !ascii.includes('.') ? ascii : null;
+}
+
+/**
+ * Reads an email address: trimmed, its ASCII letters in lower case, its domain in ASCII.
  * @throws DomainError email-too-long or invalid-email, both for the field "email"
  */
 export function parseEmail(value: string): string {
-  const text = value.trim();
+  const text = trimUnseen(value);
+  if (text.length > ADDRESS_MOST) throw tooLong(text);
   const at = text.lastIndexOf('@');
-  const read = `${text.slice(0, at).toLowerCase()}@${domainToASCII(text.slice(at + 1).toLowerCase())}`;
-  if (text.length > LONGEST || read.length > LONGEST) {
-    throw new DomainError('email-too-long', { length: text.length }, 'email');
-  }
-  if (at < 1 || at > 64 || !isAddress(read)) {
+  const domain = readDomain(text.slice(at + 1));
+  const before = lowerAscii(text.slice(0, Math.max(at, 0)));
+  if (!domain || before.length > LOCAL_MOST || !local.test(before)) {
     throw new DomainError('invalid-email', { value: text }, 'email');
   }
+  const read = `${before}@${domain}`;
+  if (read.length > ADDRESS_MOST) throw tooLong(text);
   return read;
 }
 
-/** The domain of an address, lower case. */
+const tooLong = ({ length }: string) => new DomainError('email-too-long', { length }, 'email');
+
+/** The same for an address that nobody typed, such as that of a Slack profile: null when it is none. */
+export function readAddress(value: string | null | undefined): string | null {
+  if (!value) return null;
+  try {
+    return parseEmail(value);
+  } catch (error) {
+    if (error instanceof DomainError) return null;
+    throw error;
+  }
+}
+
+/** The domain of an address as parseEmail reads it. */
 export function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+  return address.slice(address.lastIndexOf('@') + 1);
 }

@@ -1,6 +1,7 @@
+import { domainToUnicode } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { domainOf, parseEmail } from '../../src/domain/addresses.ts';
+import { domainOf, parseEmail, readAddress, readDomain } from '../../src/domain/addresses.ts';
 import { DomainError } from '../../src/domain/errors.ts';
 
 function codeOf(value: string): string {
@@ -29,6 +30,17 @@ describe('an e-mail address', () => {
     ['ada@bücher.example', 'ada@xn--bcher-kva.example'],
     ['ada@BÜCHER.example', 'ada@xn--bcher-kva.example'],
     ['olga@почта.рф', 'olga@xn--80a1acny.xn--p1ai'],
+    ['r&d@lovelace.example', 'r&d@lovelace.example'],
+    ['Sales/EU@lovelace.example', 'sales/eu@lovelace.example'],
+    ['x=y@lovelace.example', 'x=y@lovelace.example'],
+    ['no-reply!@lovelace.example', 'no-reply!@lovelace.example'],
+    ["!#$%&'*+-/=?^_`{|}~@lovelace.example", "!#$%&'*+-/=?^_`{|}~@lovelace.example"],
+    ['a.b-.c@lovelace.example', 'a.b-.c@lovelace.example'],
+    ['\u200bada@example.com\u00a0', 'ada@example.com'],
+    ['ada@bu\u0308cher.example', 'ada@xn--bcher-kva.example'],
+    ['ada@xn--bcher-kva.example', 'ada@xn--bcher-kva.example'],
+    ['ada@stra\u00dfe.example', 'ada@xn--strae-oqa.example'],
+    ['ada@123.example', 'ada@123.example'],
     [`${local}@example.com`, `${local}@example.com`],
     [`${local}@${domain(189)}`, `${local}@${domain(189)}`],
   ])('reads %j', (written, read) => {
@@ -52,6 +64,35 @@ describe('an e-mail address', () => {
     ['<!channel>@example.com'],
     ['ada@example.com\u0000'],
     [`a${local}@example.com`],
+    ['ada@lovelace.example/evil'],
+    ['ada@lovelace.example?x=y'],
+    ['ada@lovelace.example#y'],
+    ['ada@lovelace.example:80'],
+    ['ada@lovelace.example\\evil'],
+    ['ada@lovelace.example.'],
+    ['ada@%6cabs.example'],
+    ['ada@lovelace%2eexample'],
+    ['ada@lovelace.example%00'],
+    ['ada@[10.0.0.1]'],
+    ['ada@10.0.0.1'],
+    ['ada@0x7f.1'],
+    ['ada@a_b.example'],
+    ['ada@b-.example'],
+    ['ada@xn--.example'],
+    ['ada@xn--zz-.example'],
+    [`ada@${'b'.repeat(64)}.example`],
+    ['ada.@example.com'],
+    ['a..b@example.com'],
+    ['"ada lovelace"@example.com'],
+    ['ada(engines)@example.com'],
+    ['ada@love\tlace.example'],
+    ['ada@love\u00adlace.example'],
+    ['ada@love\u200dlace.example'],
+    ['ada@lovelace\u3002example'],
+    ['ada@\uff4covelace.example'],
+    ['ada@lovelace.example\u2100'],
+    ['ada@\ud800.example'],
+    ['\u0430da@example.com'],
   ])('refuses %j', written => {
     expect(codeOf(written)).toBe('invalid-email');
   });
@@ -60,6 +101,41 @@ describe('an e-mail address', () => {
     expect(`${local}@${domain(189)}`).toHaveLength(254);
     expect(codeOf(`${local}@${domain(190)}`)).toBe('email-too-long');
     expect(codeOf('a'.repeat(3000))).toBe('email-too-long');
+  });
+
+  it.each([
+    ['\u212aate@example.com'],
+    ['kate@\u212a.example'],
+    ['kate@b\u00fccher\u212a.example'],
+    ['kate@\u017fite.example'],
+    ['\u0130lka@example.com'],
+  ])('%j does not become the address of somebody else by its case', written => {
+    expect(codeOf(written)).toBe('invalid-email');
+    expect(readAddress(written)).toBeNull();
+  });
+
+  it('what Slack says of somebody is an address by the same rule, and none otherwise', () => {
+    expect(readAddress('R&D@Lovelace.example')).toBe('r&d@lovelace.example');
+    for (const none of [null, undefined, '', 'ada', 'ada@lovelace.example/evil', '\0', 'a'.repeat(300)]) {
+      expect(readAddress(none)).toBeNull();
+    }
+  });
+
+  it('a domain comes out as it was written, or not at all', () => {
+    const character = fc.oneof(
+      fc.constantFrom(...'abz09-._%/\\:?#@[]'),
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+    );
+    fc.assert(
+      fc.property(fc.array(character, { maxLength: 12 }), characters => {
+        const written = `${characters.join('')}.example`;
+        const read = readDomain(written);
+        if (read === null) return;
+        const isAscii = /^[ -~]*$/u.test(written);
+        if (isAscii) expect(read).toBe(written.toLowerCase());
+        else expect(domainToUnicode(read)).toBe(written.normalize('NFC').toLowerCase());
+      }),
+    );
   });
 
   it('is read the same when it is read again', () => {
@@ -75,7 +151,7 @@ describe('an e-mail address', () => {
   });
 });
 
-it('the domain is what stands after the last "@", in lower case', () => {
-  expect(domainOf('ada@Example.com')).toBe('example.com');
+it('the domain is what stands after the last "@"', () => {
+  expect(domainOf('ada@example.com')).toBe('example.com');
   expect(domainOf('"a@b"@example.com')).toBe('example.com');
 });

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../../database/client.ts';
-import { parseEmail } from '../addresses.ts';
+import { readAddress } from '../addresses.ts';
 import { listGroups } from '../groups/store.ts';
 import { lockPending, pendingByEmail } from '../invitations/bulk/store.ts';
 import { minutesToWait } from '../invitations/cooldown.ts';
@@ -26,7 +26,7 @@ export async function checkDraft(
   { now, hasGroups, hold }: { now: Date; hasGroups: boolean; hold?: Transaction },
 ): Promise<CheckedDraft> {
   const drafted = await draftRows(db, importId);
-  const emails = drafted.flatMap(row => addressOf(row.email));
+  const emails = drafted.flatMap(row => readAddress(row.email) ?? []);
   const organizationId = organization.id;
   if (hold) await lockPending(hold, organizationId, emails);
   const groups = await listGroups(db, { organizationId });
@@ -51,12 +51,4 @@ export async function checkDraft(
     seats,
   };
   return { ...checkRows(drafted, context), drafted, context };
-}
-
-function addressOf(value: string): string[] {
-  try {
-    return [parseEmail(value)];
-  } catch {
-    return [];
-  }
 }

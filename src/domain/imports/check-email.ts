@@ -1,11 +1,8 @@
 import { domainToASCII } from 'node:url';
-import { parseEmail } from '../addresses.ts';
+import { ADDRESS_MOST, parseEmail, readAddress } from '../addresses.ts';
 import { isDomainError } from '../errors.ts';
 import type { Findings } from './findings.ts';
 import { readScripts } from './scripts.ts';
-
-/** The longest address that mail can carry (RFC 5321, 4.5.3.1). */
-const LONGEST = 254;
 
 /**
  * Reads the address of a row. A domain whose label mixes Latin, Greek and Cyrillic letters is an error, not a
@@ -21,7 +18,7 @@ export function checkEmail(value: string, findings: Findings): string | null {
   const email = readEmail(value);
   if (email === 'too-long') {
     const length = Math.max(value.length, asciiLength(value));
-    findings.error('Email', value, 'email-too-long', { length, most: LONGEST });
+    findings.error('Email', value, 'email-too-long', { length, most: ADDRESS_MOST });
     return null;
   }
   if (email === null) {
@@ -36,8 +33,6 @@ export function checkEmail(value: string, findings: Findings): string | null {
 
 /** The address as everything compares it, or null when it is none. */
 function readEmail(value: string): string | 'too-long' | null {
-  // A URL's host loses these unseen; an address does not have them.
-  if (/[\s\p{Cc}]/u.test(value)) return null;
   try {
     return parseEmail(value);
   } catch (error) {
@@ -56,12 +51,20 @@ function asciiLength(value: string): number {
 function suggestionFor(value: string): string | null {
   const text = value.slice(0, 1_000);
   const inside = /<([^<>]+)>/u.exec(text)?.[1] ?? text;
-  const bare = inside
-    .normalize('NFKC')
-    .replace(/^mailto:/iu, '')
-    .replace(/\s+/gu, '')
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
-  if (bare === value || bare.split('@').length !== 2) return null;
-  const email = readEmail(bare);
-  return email === 'too-long' ? null : email;
+  const bare = trimOther(
+    inside
+      .normalize('NFKC')
+      .replace(/^mailto:/iu, '')
+      .replace(/\s+/gu, ''),
+  );
+  return bare === value || bare.split('@').length !== 2 ? null : readAddress(bare);
+}
+
+/** Without what stands around letters and digits. */
+function trimOther(text: string): string {
+  const characters = [...text];
+  const isKept = (character: string) => /[\p{L}\p{N}]/u.test(character);
+  return characters
+    .slice(Math.max(characters.findIndex(isKept), 0), characters.findLastIndex(isKept) + 1)
+    .join('');
 }

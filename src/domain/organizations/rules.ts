@@ -1,6 +1,5 @@
-import { domainToASCII } from 'node:url';
 import mailProviders from 'email-providers/all.json' with { type: 'json' };
-import { isAddress } from '../addresses.ts';
+import { readDomain } from '../addresses.ts';
 import { DomainError } from '../errors.ts';
 
 /** Slack shows at most 75 characters of an option, so a longer name could not be chosen in a modal. */
@@ -50,10 +49,8 @@ export function parseGroupNames(value: string): string[] {
  */
 export function parseDomains(value: string): string[] {
   const domains = splitList(value).map(text => {
-    const domain = domainToASCII(text.replace(/^@/u, '').toLowerCase());
-    if (!isAddress(`a@${domain}`)) {
-      throw new DomainError('invalid-domain', { value: text }, 'domains');
-    }
+    const domain = readDomain(text.replace(/^@/u, ''));
+    if (!domain) throw new DomainError('invalid-domain', { value: text }, 'domains');
     if (isPublicMail(domain)) throw new DomainError('public-mail-domain', { value: domain }, 'domains');
     return domain;
   });
