@@ -10,6 +10,12 @@ export const app = {
   ],
 } as const;
 
+/** The slash commands of `slack-manifest.yml`; /invite is also a command of Slack's own, which Slack may refuse. */
+export const commands = ['/invite', '/foyer'];
+
+/** Those of `manifest/slack-manifest.foyer.yml`: names that are free in every workspace. */
+export const freeCommands = ['/foyer'];
+
 /**
  * Bot scopes by what needs them; a route that is an event names its own. No wider than used: a test compares
  * them with the Web API methods that the code calls.
@@ -24,15 +30,6 @@ export const scopesByNeed = {
   'conversations.info and .members of the approvals channel and of channels that groups are tied to': [
     'channels:read',
     'groups:read',
-  ],
-  'conversations.invite, .kick and .join: the members of channels that groups are tied to': [
-    'channels:join',
-    'channels:manage',
-    'groups:write',
-  ],
-  'usergroups.list, usergroups.users.list and .update: the members of user groups that groups are tied to': [
-    'usergroups:read',
-    'usergroups:write',
   ],
   'files of imports: read what is uploaded, send the template and the fix-me file by direct message': [
     'files:read',

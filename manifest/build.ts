@@ -2,14 +2,15 @@ import type { AppsManifestValidateArguments } from '@slack/web-api';
 import { stringify } from 'yaml';
 import type { Route } from '../src/slack/route.ts';
 import { routes } from '../src/slack/routes.ts';
-import { app, scopesByNeed } from './base.ts';
+import { optionalScopes } from '../src/slack/scopes.ts';
+import { app, commands, scopesByNeed } from './base.ts';
 
 export type Manifest = AppsManifestValidateArguments['manifest'];
 
 /** How the app will be reached. */
 export interface ManifestOptions {
-  /** The slash command besides "/foyer"; the setting SLACK_COMMAND. */
-  command?: string;
+  /** The slash command, or several: the app has these and no other. */
+  command?: string | readonly string[];
   /** Where Slack sends its requests, e.g. https://foyer.example.com; absent: Socket Mode. */
   publicUrl?: string;
 }
@@ -18,13 +19,14 @@ const of = <Kind extends Route['kind']>(kind: Kind) =>
   routes.filter((route): route is Extract<Route, { kind: Kind }> => route.kind === kind);
 
 /** The app's manifest, made from the routes: what is not a route is not asked of Slack. */
-export function buildManifest({ command = '/invite', publicUrl }: ManifestOptions = {}): Manifest {
+export function buildManifest({ command = commands, publicUrl }: ManifestOptions = {}): Manifest {
   const url = publicUrl && `${publicUrl.replace(/\/$/u, '')}/slack/events`;
   const subcommands = of('command')
     .map(route => route.name)
     .filter(name => /^\w+$/u.test(name));
   const events = of('event');
-  const scopes = [...Object.values(scopesByNeed).flat(), ...events.flatMap(event => [...event.scopes])];
+  const optional = Object.values(optionalScopes).flat();
+  const needed = [...Object.values(scopesByNeed).flat(), ...events.flatMap(event => [...event.scopes])];
   return {
     display_information: {
       name: app.name,
@@ -44,7 +46,7 @@ export function buildManifest({ command = '/invite', publicUrl }: ManifestOption
         callback_id: id,
         description,
       })),
-      slash_commands: [...new Set([command, '/foyer'])].map(name => ({
+      slash_commands: [...new Set([command].flat())].map(name => ({
         command: name,
         description: 'Invite people, see who is invited, ask to join',
         usage_hint: `[person as role | ${subcommands.join(' | ')}]`,
@@ -52,7 +54,13 @@ export function buildManifest({ command = '/invite', publicUrl }: ManifestOption
         ...(url && { url }),
       })),
     },
-    oauth_config: { scopes: { bot: [...new Set(scopes)].sort() as never } },
+    oauth_config: {
+      scopes: {
+        // Slack wants the optional ones among the bot's scopes as well (slackapi/slack-cli #517).
+        bot: [...new Set([...needed, ...optional])].sort() as never,
+        bot_optional: [...optional].sort() as never,
+      },
+    },
     settings: {
       event_subscriptions: {
         ...(url && { request_url: url }),

@@ -1,4 +1,5 @@
 import { ErrorCode } from '@slack/web-api';
+import { missingScope } from '../slack/scopes.ts';
 import { slackErrorCode } from '../slack/web-api.ts';
 
 const gone = 'Slack says that this person’s account is deactivated.';
@@ -33,7 +34,6 @@ const permanent: Record<string, string> = {
   not_authed: revoked,
   token_revoked: revoked,
   token_expired: revoked,
-  missing_scope: 'Foyer lacks a permission in Slack; an admin must install it again.',
   no_permission: 'Foyer lacks a permission in Slack; an admin must install it again.',
   invalid_blocks: 'Slack did not accept the message. This is a fault of Foyer; please report it.',
   invalid_arguments: 'Slack did not accept the message. This is a fault of Foyer; please report it.',
@@ -44,7 +44,7 @@ const permanent: Record<string, string> = {
 /** Why a call can never succeed, as a sentence; null when it may be tried again. */
 export function permanentFailure(error: unknown): string | null {
   const code = slackErrorCode(error);
-  return code ? (permanent[code] ?? null) : null;
+  return missingScope(error) ?? (code ? (permanent[code] ?? null) : null);
 }
 
 /** How long Slack asks to wait, in seconds; null when it does not. */

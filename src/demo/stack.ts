@@ -26,7 +26,7 @@ export async function startStack(options: { logLevel: string }): Promise<Stack> 
     for (const step of stops.splice(0).reverse()) await step();
   };
   try {
-    const slack = await startSimulator();
+    const slack = await startSimulator({ settings: { takesBuiltInCommands: true } });
     stops.push(() => slack.stop());
     const folder = await mkdtemp(join(tmpdir(), 'foyer-demo-'));
     stops.push(() => rm(folder, { recursive: true, force: true }));

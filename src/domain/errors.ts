@@ -95,7 +95,9 @@ export interface DomainErrors {
   'too-many-ties': { most: number };
   'nothing-tied': { organization: string };
   /** Why there is no user group of Slack's to choose. */
-  'no-user-groups': { reason: 'plan' | 'scope' | 'none' | 'gone' };
+  'no-user-groups': { reason: 'plan' | 'none' | 'gone' };
+  /** Rights of Foyer's own in Slack that its installation left out. */
+  'missing-scope': { scopes: string[] };
   'role-not-found': Record<never, never>;
   'duplicate-role': { role: string };
   'too-many-roles': { most: number };

@@ -1,5 +1,7 @@
+import { isBuiltIn } from './built-in-commands.ts';
 import { hex, idOf } from './ids.ts';
 import type { Manifest, ManifestCommand, ManifestShortcut } from './manifest.ts';
+import type { WorkspaceSettings } from './settings.ts';
 
 /** The bot scope each event needs (any one of those given); docs.slack.dev/reference/events. */
 const eventScopes: Record<string, string[]> = {
@@ -43,6 +45,7 @@ export class InstalledApp {
   readonly verificationToken = hex(24);
   manifest: Manifest | undefined;
   #requestUrl: string | undefined;
+  #granted: string[] = [];
 
   constructor(teamName: string) {
     this.id = idOf('A', `app of ${teamName}`);
@@ -53,8 +56,14 @@ export class InstalledApp {
   }
 
   /** Throws a sentence where Slack would refuse the manifest or the installation. */
-  install(manifest: Manifest, requestUrl?: string): void {
+  install(manifest: Manifest, settings: WorkspaceSettings, requestUrl?: string): void {
     const scopes = manifest.oauth_config?.scopes?.bot ?? [];
+    const taken = (manifest.features?.slash_commands ?? []).find(({ command }) => isBuiltIn(command));
+    if (taken && !settings.takesBuiltInCommands) {
+      throw new Error(
+        `We can’t translate a manifest with errors: the slash command ${taken.command} has an invalid name (invalid_name).`,
+      );
+    }
     const needsCommands = [
       ...(manifest.features?.slash_commands ?? []),
       ...(manifest.features?.shortcuts ?? []),
@@ -71,6 +80,8 @@ export class InstalledApp {
         );
       }
     }
+    const optional = settings.grantsOptionalScopes ? [] : (manifest.oauth_config?.scopes?.bot_optional ?? []);
+    this.#granted = scopes.filter(scope => !optional.includes(scope));
     this.manifest = manifest;
     this.#requestUrl = requestUrl;
   }
@@ -81,8 +92,9 @@ export class InstalledApp {
     );
   }
 
+  /** What was granted at the installation. */
   get scopes(): string[] {
-    return this.manifest?.oauth_config?.scopes?.bot ?? [];
+    return this.#granted;
   }
 
   get usesSocketMode(): boolean {

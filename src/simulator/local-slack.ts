@@ -86,7 +86,7 @@ export class LocalSlack implements Simulator {
   }
 
   installApp(manifest: Manifest, at: { requestUrl?: string } = {}): void {
-    this.#world.app.install(manifest, at.requestUrl);
+    this.#world.app.install(manifest, this.#world.settings, at.requestUrl);
     if (!this.#world.app.usesSocketMode) this.#world.socketMode.disconnect('link_disabled');
     this.#world.changes.announce({ kind: 'app' });
   }

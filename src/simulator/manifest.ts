@@ -12,7 +12,8 @@ export interface Manifest {
     shortcuts?: ManifestShortcut[];
   };
   oauth_config?: {
-    scopes?: { bot?: string[]; user?: string[] };
+    /** `bot_optional`: those of `bot` that who installs the app may leave out. */
+    scopes?: { bot?: string[]; bot_optional?: string[]; user?: string[] };
   };
   settings?: {
     event_subscriptions?: { request_url?: string; bot_events?: string[] };

@@ -10,13 +10,19 @@ export interface WorkspaceSettings {
   everyoneRemovesFromPrivateChannels: boolean;
   /** Whether everyone may add guests to channels; else conversations.invite answers `user_is_restricted`. */
   everyoneInvitesGuests: boolean;
+  /** Whether an app may register a command that Slack has itself, e.g. /invite; else the manifest is refused whole. */
+  takesBuiltInCommands: boolean;
+  /** Whether who installs an app grants what its manifest calls optional (`bot_optional`). */
+  grantsOptionalScopes: boolean;
 }
 
-/** A paid workspace that reserves nothing for its administrators. */
+/** A paid workspace that reserves nothing for its administrators, and Slack's own commands for Slack. */
 export const openSettings: WorkspaceSettings = {
   hasUserGroups: true,
   everyoneEditsUserGroups: true,
   everyoneRemovesFromPublicChannels: true,
   everyoneRemovesFromPrivateChannels: true,
   everyoneInvitesGuests: true,
+  takesBuiltInCommands: false,
+  grantsOptionalScopes: true,
 };

@@ -1,5 +1,6 @@
 import type { DomainError, DomainErrorCode, DomainErrors } from '../domain/errors.ts';
 import type { Capability } from '../domain/roles.ts';
+import { missingScopeText } from './scopes.ts';
 
 const settledInvitation = {
   accepted: 'That invitation was already accepted.',
@@ -156,10 +157,10 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => str
   'no-user-groups': ({ reason }) =>
     ({
       plan: 'This workspace’s Slack plan has no user groups. Tie the group to a channel instead.',
-      scope: 'Foyer lacks the permission to see user groups: an admin must install it again.',
       none: 'This workspace has no user groups yet. Make one in Slack first (People, then User groups).',
       gone: 'That user group is no longer in Slack. Choose another.',
     })[reason],
+  'missing-scope': ({ scopes }) => missingScopeText(scopes),
   'role-not-found': () => 'That role is no longer there.',
   'duplicate-role': ({ role }) => `There is a role ${role} already. Choose another name.`,
   'too-many-roles': ({ most }) => `An organization has at most ${most} roles. Remove one that nobody has.`,

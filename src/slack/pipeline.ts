@@ -18,6 +18,7 @@ import { type PersonLimits, TooFastError } from './person-limits.ts';
 import { refusal } from './refusal.ts';
 import { type Reply, words } from './reply.ts';
 import type { CardSubject, Context, OptionsRoute, Settings } from './route.ts';
+import { missingScope } from './scopes.ts';
 import { isSlackUnavailable } from './web-api.ts';
 
 /** Slack wants its answer within 3 s; past this the acknowledgement goes out and the work reports by message. */
@@ -221,6 +222,8 @@ async function explain(
   if (error instanceof StaleRequestError) {
     return words('Foyer no longer knows this button or form. Type the command again to start anew.');
   }
+  const lacking = missingScope(error);
+  if (lacking) return words(lacking);
   const reference = randomUUID().slice(0, 8);
   pipeline.log.error({ err: error, reference, origin: origin.kind }, 'a request failed');
   if (isUnavailable(error)) {

@@ -154,7 +154,10 @@ describe('a delivery that can never succeed', () => {
     ['invalid_auth', revoked],
     ['token_revoked', revoked],
     ['token_expired', revoked],
-    ['missing_scope', 'Foyer lacks a permission in Slack; an admin must install it again.'],
+    [
+      'missing_scope',
+      'Foyer doesn’t have a permission in Slack. A workspace admin can grant it by installing Foyer again.',
+    ],
     ['invalid_blocks', fault],
     ['msg_too_long', fault],
   ])('tells the inviter, by message and in Invited Users, of %s', async (error, reason) => {

@@ -9,12 +9,21 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { freeCommands } from '../../manifest/base.ts';
 import { buildManifest, type Manifest, manifestYaml } from '../../manifest/build.ts';
+import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
 import { routes } from '../../src/slack/routes.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
 const url = 'https://foyer.example.com';
+const FREE = 'manifest/slack-manifest.foyer.yml';
+
+/** A Slack that keeps its own commands, as Slack does unless told otherwise. */
+async function strictSlack(): Promise<Simulator & AsyncDisposable> {
+  const slack = await startSimulator();
+  return Object.assign(slack, { [Symbol.asyncDispose]: () => slack.stop() });
+}
 
 const commandsOf = (manifest: Manifest) => manifest.features?.slash_commands?.map(({ command }) => command);
 
@@ -28,6 +37,33 @@ describe('the manifest', () => {
   it('is the file in the repository', () => {
     expect(readFileSync(join(root, 'slack-manifest.yml'), 'utf8')).toBe(manifestYaml());
     expect(parse(manifestYaml())).toEqual(buildManifest());
+  });
+
+  it('is a second file with names that every workspace takes, otherwise the same', async () => {
+    const text = readFileSync(join(root, FREE), 'utf8');
+    expect(text).toBe(manifestYaml({ command: freeCommands }));
+    const withoutCommands = ({ features, ...rest }: Manifest) => {
+      const { slash_commands: _, ...others } = features ?? {};
+      return { ...rest, features: others };
+    };
+    const free = parse(text);
+    expect(commandsOf(free)).toEqual(['/foyer']);
+    expect(withoutCommands(free)).toEqual(withoutCommands(buildManifest()));
+    await using slack = await strictSlack();
+    slack.installApp(free, {});
+    expect(() => slack.installApp(parse(manifestYaml()), {})).toThrow('/invite has an invalid name');
+  });
+
+  it('marks as optional exactly what ties alone need, among the bot’s scopes', () => {
+    const { bot = [], bot_optional: optional = [] } = buildManifest().oauth_config?.scopes ?? {};
+    expect(optional).toEqual([
+      'channels:join',
+      'channels:manage',
+      'groups:write',
+      'usergroups:read',
+      'usergroups:write',
+    ]);
+    expect(bot).toEqual(expect.arrayContaining(optional));
   });
 
   it('asks for exactly the events that are routes', () => {
@@ -75,10 +111,13 @@ describe('how the app is reached', () => {
     expect(urlsOf(manifest)).toHaveLength(3 + (commandsOf(manifest)?.length ?? 0));
   });
 
-  it('is also "/foyer", once', () => {
+  it('is "/invite" and "/foyer", or the names that are chosen and no other', () => {
     expect(commandsOf(buildManifest())).toEqual(['/invite', '/foyer']);
-    expect(commandsOf(buildManifest({ command: '/join' }))).toEqual(['/join', '/foyer']);
-    expect(commandsOf(buildManifest({ command: '/foyer' }))).toEqual(['/foyer']);
+    expect(commandsOf(buildManifest({ command: '/welcome' }))).toEqual(['/welcome']);
+    expect(commandsOf(buildManifest({ command: ['/welcome', '/door', '/door'] }))).toEqual([
+      '/welcome',
+      '/door',
+    ]);
   });
 });
 
@@ -86,24 +125,31 @@ describe('npm run manifest', () => {
   const main = (folder: string, ...options: string[]) =>
     run(process.execPath, [join(folder, 'manifest', 'main.ts'), ...options]);
 
-  it('prints it for another command and address', async () => {
-    const { stdout } = await main(root, '--command', '/join', '--url', url);
-    expect(parse(stdout)).toEqual(buildManifest({ command: '/join', publicUrl: url }));
+  it('prints it for other commands and another address', async () => {
+    const { stdout } = await main(root, '--command', '/welcome', '--command', '/door', '--url', url);
+    expect(parse(stdout)).toEqual(buildManifest({ command: ['/welcome', '/door'], publicUrl: url }));
+    expect(stdout).not.toMatch(/command: \/(?:invite|foyer)/u);
   });
 
-  it('is content with the file in the repository, and not with another', async () => {
+  it('says what is no command', async () => {
+    await expect(main(root, '--command', 'welcome')).rejects.toThrow('“welcome” is not a slash command.');
+  });
+
+  it('is content with the files in the repository, and not with others', async () => {
     await main(root, '--check');
     const folder = await mkdtemp(join(tmpdir(), 'foyer-manifest-'));
     try {
       await cp(join(root, 'manifest'), join(folder, 'manifest'), { recursive: true });
       await cp(join(root, 'package.json'), join(folder, 'package.json'));
       for (const name of ['src', 'node_modules']) await symlink(join(root, name), join(folder, name));
-      const file = join(folder, 'slack-manifest.yml');
-      await writeFile(file, manifestYaml().replace('commands', 'admin'));
-      await expect(main(folder, '--check')).rejects.toThrow('npm run manifest');
+      const free = manifestYaml({ command: freeCommands });
+      await writeFile(join(folder, 'slack-manifest.yml'), manifestYaml());
+      await writeFile(join(folder, FREE), free.replace('commands', 'admin'));
+      await expect(main(folder, '--check')).rejects.toThrow(`${FREE} differs from the routes. Run "npm run`);
+      await writeFile(join(folder, 'slack-manifest.yml'), manifestYaml().replace('commands', 'admin'));
       await main(folder);
-      expect(readFileSync(file, 'utf8')).toBe(manifestYaml());
-      await main(folder, '--check');
+      expect(readFileSync(join(folder, 'slack-manifest.yml'), 'utf8')).toBe(manifestYaml());
+      expect(readFileSync(join(folder, FREE), 'utf8')).toBe(free);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -127,7 +173,7 @@ describe('Slack’s published schema of manifests', () => {
       {},
       { publicUrl: url },
       { command: '/foyer' },
-      { command: '/join', publicUrl: url },
+      { command: ['/welcome', '/door'], publicUrl: url },
     ]) {
       isValid(buildManifest(options));
       expect(isValid.errors).toBeNull();

@@ -59,7 +59,7 @@ it.each([
   ['HTTP', false],
   ['Socket Mode', true],
 ])('an app made with Bolt plays a whole story over %s', async (_name, socketMode) => {
-  const slack = await startSimulator();
+  const slack = await startSimulator({ settings: { takesBuiltInCommands: true } });
   const withSockets = manifest();
   const install = (requestUrl?: string) => {
     slack.installApp(

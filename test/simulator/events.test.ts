@@ -136,6 +136,30 @@ it.each([
   expect(() => stage.slack.installApp(wrong, { requestUrl: stage.app.url })).toThrow(word);
 });
 
+it.each(['/invite', '/remind', '/who', '/Status'])(
+  'does not install an app whose command Slack has itself, unless told otherwise: %s',
+  command => {
+    const wrong = manifest({ features: { slash_commands: [{ command, description: 'x' }] } });
+    stage.slack.settings.takesBuiltInCommands = false;
+    expect(() => stage.slack.installApp(wrong, {})).toThrow(`${command} has an invalid name`);
+    stage.slack.settings.takesBuiltInCommands = true;
+    stage.slack.installApp(wrong, {});
+  },
+);
+
+it('grants optional scopes unless who installs the app leaves them out', async () => {
+  const optional = manifest();
+  const { bot = [] } = optional.oauth_config?.scopes ?? {};
+  const scopes = { bot, bot_optional: ['users:read'] };
+  const install = () => stage.slack.installApp({ ...optional, oauth_config: { scopes } }, {});
+  install();
+  expect(await stage.call('users.list')).toMatchObject({ ok: true });
+  stage.slack.settings.grantsOptionalScopes = false;
+  install();
+  expect(await stage.call('users.list')).toMatchObject({ error: 'missing_scope', needed: 'users:read' });
+  expect(await stage.call('conversations.list')).toMatchObject({ ok: true });
+});
+
 it('waits for what is to come, and says what did not come', async () => {
   const coming = stage.slack.waitFor(() => ada().messages()[0], 'a message to Ada');
   await stage.call('chat.postMessage', { channel: ada().id, text: 'hi' });

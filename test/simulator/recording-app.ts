@@ -127,7 +127,8 @@ export async function setStage(
   with_ = manifest(),
 ): Promise<Stage & { stop(): Promise<void> }> {
   const clock = new ManualClock();
-  const slack = await startSimulator({ clock, ...options });
+  const settings = { takesBuiltInCommands: true, ...options.settings };
+  const slack = await startSimulator({ clock, ...options, settings });
   const app = new RecordingApp();
   await app.start();
   slack.installApp(with_, { requestUrl: app.url });

@@ -29,7 +29,9 @@ export async function startFoyer(
 ): Promise<Foyer> {
   const clock = new ManualClock();
   const database = await createTestDatabase();
-  const slack = await startSimulator({ clock, rateLimits: false, ...options });
+  // slack-manifest.yml registers /invite, which is Slack's own.
+  const settings = { takesBuiltInCommands: true, ...options.settings };
+  const slack = await startSimulator({ clock, rateLimits: false, ...options, settings });
   let app = await start(slack, database.url, mode, clock, allowance);
   return {
     slack,

@@ -82,7 +82,11 @@ export async function openWorkplace(
   const own = options.databaseUrl ? undefined : await createTestDatabase();
   const databaseUrl = options.databaseUrl ?? own?.url ?? '';
   const db = own?.db ?? openDatabase(databaseUrl);
-  const slack = await startSimulator({ rateLimits: false, ...options.slack });
+  const slack = await startSimulator({
+    rateLimits: false,
+    ...options.slack,
+    settings: { takesBuiltInCommands: true, ...options.slack?.settings },
+  });
   const settings = {
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_API_URL: slack.apiUrl,

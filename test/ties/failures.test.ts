@@ -97,7 +97,7 @@ describe('what Slack does not allow ends as failed, and whoever caused it hears 
     ['is_archived', '#staff-room is archived. Untie it, or unarchive it in Slack and type /foyer sync.'],
     [
       'missing_scope',
-      'Foyer lacks a permission in Slack; an admin must install it again, then type /foyer sync.',
+      'Foyer doesn’t have a permission in Slack. A workspace admin can grant it by installing Foyer again. Then type /foyer sync.',
     ],
     ['some_new_code', 'Slack refuses it (some_new_code).'],
     ['token_revoked', 'Foyer’s access to Slack has ended; it must be installed again.'],

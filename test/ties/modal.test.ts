@@ -141,7 +141,9 @@ describe('a tie', () => {
     // Installed before the app asked for it.
     foyer.slack.faults.next('usergroups.list', { kind: 'error', error: 'missing_scope' });
     await grace.press(top(grace), 'Tie to a user group');
-    expect(grace.screen()).toContain('an admin must install it again');
+    expect(grace.screen()).toContain(
+      'Foyer doesn’t have the permissions usergroups:read and usergroups:write in Slack.',
+    );
   });
 
   it('keeps its group from being removed', async () => {

@@ -1,4 +1,5 @@
 import { placeName, type TieKind } from '../../domain/ties/place.ts';
+import { missingScope } from '../../slack/scopes.ts';
 import { slackErrorCode } from '../../slack/web-api.ts';
 import { permanentFailure } from '../slack-failure.ts';
 
@@ -18,8 +19,6 @@ const denied = () =>
   `The workspace lets only its admins change this. A workspace admin can allow it in Slack’s settings; then type ${SYNC}.`;
 const goneGroup = (place: Named) =>
   `The user group ${placeName(place)} is gone from Slack, or disabled. Untie it, or enable it there and type ${SYNC}.`;
-const lacksScope = () =>
-  `Foyer lacks a permission in Slack; an admin must install it again, then type ${SYNC}.`;
 
 /**
  * Slack's answers that are about the channel or user group, or about Foyer's rights there.
@@ -36,7 +35,6 @@ const ofPlaces: Record<string, (place: Named) => string> = {
   too_many_members: place => `${placeName(place)} has as many members as Slack allows.`,
   external_channel_migrating: place =>
     `${placeName(place)} is just being moved to another workspace. Type ${SYNC} later.`,
-  missing_scope: lacksScope,
   restricted_action: denied,
   plan_upgrade_required: noPlan,
   permission_denied: denied,
@@ -86,6 +84,8 @@ export const removalRefusal = (code: string): string | null => ofRemovals[code] 
 export function placeRefusal(error: unknown, place: Named): string | null {
   const code = slackErrorCode(error);
   if (!code || passing.has(code)) return null;
+  const missing = missingScope(error);
+  if (missing) return `${missing} Then type ${SYNC}.`;
   return ofPlaces[code]?.(place) ?? permanentFailure(error) ?? `Slack refuses it (${code}).`;
 }
 

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Clock } from '../../clock.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { notGranted, scopesOfTies } from '../scopes.ts';
 import { isSlackError } from '../web-api.ts';
 
 /** A user group as people choose it. */
@@ -17,14 +18,17 @@ const FRESH_MS = 60_000;
 /** The user groups of the workspace, by handle; remembered for a minute unless they are to be fresh. */
 export type ListUserGroups = (options?: { fresh?: boolean }) => Promise<UserGroup[]>;
 
-/** @returns what lists them; it throws DomainError no-user-groups when Slack's plan has none, or Foyer was installed before it knew them */
+/** @returns what lists them; it throws DomainError no-user-groups when Slack's plan has none, missing-scope */
 export function createUserGroups({ client, clock }: { client: WebClient; clock: Clock }): ListUserGroups {
   let known: { at: number; groups: UserGroup[] } | undefined;
   return async ({ fresh = false } = {}) => {
     const now = clock.now().getTime();
     if (known && !fresh && now - known.at < FRESH_MS) return known.groups;
     try {
-      const { usergroups = [] } = await client.usergroups.list();
+      const answer = await client.usergroups.list();
+      const scopes = notGranted(scopesOfTies.userGroup, answer);
+      if (scopes.length > 0) throw new DomainError('missing-scope', { scopes });
+      const { usergroups = [] } = answer;
       const groups = usergroups
         .map(({ id = '', handle, name }) => ({
           id,
@@ -35,12 +39,12 @@ export function createUserGroups({ client, clock }: { client: WebClient; clock: 
       known = { at: now, groups };
       return groups;
     } catch (error) {
-      const reason = isSlackError(error, 'plan_upgrade_required')
-        ? 'plan'
-        : isSlackError(error, 'missing_scope')
-          ? 'scope'
-          : null;
-      if (reason) throw new DomainError('no-user-groups', { reason });
+      if (isSlackError(error, 'plan_upgrade_required')) {
+        throw new DomainError('no-user-groups', { reason: 'plan' });
+      }
+      if (isSlackError(error, 'missing_scope')) {
+        throw new DomainError('missing-scope', { scopes: [...scopesOfTies.userGroup] });
+      }
       throw error;
     }
   };

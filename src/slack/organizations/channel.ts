@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { DomainError } from '../../domain/errors.ts';
+import { notGranted, scopesOfTies } from '../scopes.ts';
 import { isSlackError } from '../web-api.ts';
 
 /**
@@ -13,21 +14,25 @@ export async function assertCanPost(client: WebClient, channel: string): Promise
 /**
  * The name of a channel that a group can be tied to: a public one, which Foyer joins by itself, or a private one that
  * it is in.
- * @throws DomainError invalid-channel, for the field "channel"
+ * @throws DomainError invalid-channel, missing-scope, for the field "channel"
  */
 export async function channelToTie(client: WebClient, channel: string): Promise<string> {
-  const { name } = await reachable(client, channel);
+  const { name, isPrivate, answer } = await reachable(client, channel);
+  const wanted = isPrivate ? scopesOfTies.privateChannel : scopesOfTies.publicChannel;
+  const scopes = notGranted(wanted, answer);
+  if (scopes.length > 0) throw new DomainError('missing-scope', { scopes }, 'channel');
   return name ?? channel;
 }
 
-async function reachable(client: WebClient, channel: string): Promise<{ name?: string | undefined }> {
+async function reachable(client: WebClient, channel: string) {
   const fault = (reason: 'not-found' | 'archived') =>
     new DomainError('invalid-channel', { channel, reason }, 'channel');
   try {
-    const { channel: found } = await client.conversations.info({ channel });
+    const answer = await client.conversations.info({ channel });
+    const found = answer.channel;
     if (found?.is_archived) throw fault('archived');
     if (found?.is_private && !found.is_member) throw fault('not-found');
-    return { name: found?.name };
+    return { name: found?.name, isPrivate: found?.is_private === true, answer };
   } catch (error) {
     throw isSlackError(error, 'channel_not_found', 'missing_scope') ? fault('not-found') : error;
   }

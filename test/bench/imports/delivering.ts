@@ -85,6 +85,7 @@ async function deliver(server: Server, people: number): Promise<{ took: number; 
       ...crowdOf(people).map(({ id, name, email }) => ({ name: id.toLowerCase(), realName: name, email })),
     ],
     channels: [],
+    settings: { takesBuiltInCommands: true },
   });
   // Nothing is pressed or typed in this Slack, so no address is needed.
   slack.installApp(parse(manifestYaml({ publicUrl: 'http://127.0.0.1:9' })), {});

@@ -24,6 +24,7 @@ const slack = await startSimulator({
   rateLimits: false,
   people: [grace, ...crowd],
   channels: [{ name: 'general', members: ['grace'] }],
+  settings: { takesBuiltInCommands: true },
 });
 // Nothing is pressed or typed in this Slack: the load process sends the requests, so no address is needed.
 slack.installApp(parse(manifestYaml({ publicUrl: 'http://127.0.0.1:9' })), {});

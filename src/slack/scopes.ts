@@ -1,0 +1,54 @@
+import { slackErrorCode } from './web-api.ts';
+
+/**
+ * Bot scopes that who installs Foyer can leave out, by what needs them: ties do, and nothing else. The manifest lists
+ * them under `bot_optional`. Source: docs.slack.dev, changelog 2026-03-16, Optional scopes
+ */
+export const optionalScopes = {
+  'conversations.invite, .kick and .join: the members of channels that groups are tied to': [
+    'channels:join',
+    'channels:manage',
+    'groups:write',
+  ],
+  'usergroups.list, usergroups.users.list and .update: the members of user groups that groups are tied to': [
+    'usergroups:read',
+    'usergroups:write',
+  ],
+} as const;
+
+/** What ties to each kind of place need. */
+export const scopesOfTies = {
+  publicChannel: ['channels:join', 'channels:manage'],
+  privateChannel: ['groups:write'],
+  userGroup: ['usergroups:read', 'usergroups:write'],
+} as const;
+
+/** Those of these scopes that Slack did not grant, by an answer of its; none where the answer does not say. */
+export function notGranted(
+  wanted: readonly string[],
+  answer: { response_metadata?: { scopes?: string[] } },
+): string[] {
+  const granted = answer.response_metadata?.scopes;
+  return granted ? wanted.filter(scope => !granted.includes(scope)) : [];
+}
+
+/** What a person reads where a scope is missing: which, and what to do. */
+export function missingScopeText(scopes: readonly string[]): string {
+  const named =
+    scopes.length === 0
+      ? 'a permission'
+      : `the permission${scopes.length > 1 ? 's' : ''} ${scopes.join(' and ')}`;
+  return `Foyer doesn’t have ${named} in Slack. A workspace admin can grant it by installing Foyer again.`;
+}
+
+const ours: readonly string[] = Object.values(optionalScopes).flat();
+
+/** The same for an answer of Slack's Web API; null when it is about something else. */
+export function missingScope(error: unknown): string | null {
+  if (slackErrorCode(error) !== 'missing_scope') return null;
+  const { needed } = (error as { data: { needed?: unknown } }).data;
+  const all = typeof needed === 'string' ? needed.split(',').filter(Boolean) : [];
+  // Slack names every scope that would do, also those that Foyer never asks for.
+  const asked = all.filter(scope => ours.includes(scope));
+  return missingScopeText(asked.length > 0 ? asked : all);
+}
