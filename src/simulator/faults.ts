@@ -9,7 +9,11 @@ export type Fault =
   /** The connection breaks before anything happens. */
   | { kind: 'drop-request' }
   | { kind: 'error'; error: string }
-  | { kind: 'slow'; ms: number };
+  | { kind: 'slow'; ms: number }
+  /** Of a file, an upload or a response URL: the answer sends the caller to another address. */
+  | { kind: 'redirect'; to: string; status?: 301 | 302 | 303 | 307 | 308 }
+  /** Of a Web API method: the answer with these fields in place of its own. */
+  | { kind: 'answer'; fields: (answer: Record<string, unknown>) => Record<string, unknown> };
 
 type When = (args: Record<string, unknown>) => boolean;
 

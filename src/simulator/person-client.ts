@@ -1,5 +1,5 @@
 import type { OptionItem } from './block-kit/block.ts';
-import type { FileChoice, FileToUpload } from './files/sharing.ts';
+import type { FileChoice, FileToUpload, RemoteFile } from './files/sharing.ts';
 import { deleteAs, fileSeenBy, uploadAs } from './files/sharing.ts';
 import { openTab } from './home-tab.ts';
 import { sendBlockAction } from './interactions/block-actions.ts';
@@ -127,7 +127,7 @@ export class PersonClient implements Person {
     return await say(this.#world, this.#actor(), channel, text, opts.files);
   }
 
-  upload(file: FileToUpload): SeenFile {
+  upload(file: FileToUpload | RemoteFile): SeenFile {
     return seeFile(uploadAs(this.#world, this.#actor(), file));
   }
 

@@ -1,6 +1,6 @@
 import type { OptionItem } from './block-kit/block.ts';
 import type { PersonSpec } from './cast.ts';
-import type { FileChoice, FileToUpload } from './files/sharing.ts';
+import type { FileChoice, FileToUpload, RemoteFile } from './files/sharing.ts';
 import type { Message, SeenFile, View } from './seen.ts';
 
 export type { PersonSpec } from './cast.ts';
@@ -46,7 +46,7 @@ export type FillValue =
   | null
   | { user: string }
   | { channel: string }
-  | { file: FileToUpload }
+  | { file: FileToUpload | RemoteFile }
   | (string | { user: string } | { channel: string } | { file: FileToUpload } | Record<string, unknown>)[]
   | Record<string, unknown>;
 
@@ -91,7 +91,7 @@ export interface Person {
   /** Writes a message, in the app's DM unless `in` names a channel; with `files` the text may be empty. */
   say(text: string, opts?: { in?: string; files?: FileChoice[] }): Promise<ActResult>;
   /** Uploads a file as the client does once it is chosen; its id then stands for it in `fill` and `say`. */
-  upload(file: FileToUpload): SeenFile;
+  upload(file: FileToUpload | RemoteFile): SeenFile;
   /** The content of a file in a conversation the person sees, or of their own. Rejects for one that was deleted. */
   download(file: { id: string }): Promise<Uint8Array>;
   /** Deletes a file of one's own. */

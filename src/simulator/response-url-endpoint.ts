@@ -35,7 +35,11 @@ export async function serveResponseUrl(
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const text = Buffer.concat(chunks).toString('utf8');
-    const { status, body } = answer(world, path, text);
+    const fault = world.faults.take('response_url');
+    const redirect = fault?.kind === 'redirect' ? fault : undefined;
+    const { status, body } = redirect
+      ? { status: redirect.status ?? 307, body: '' }
+      : answer(world, path, text);
     const ms = performance.now() - start;
     const args = { path, body: text };
     world.calls.record({
@@ -48,7 +52,8 @@ export async function serveResponseUrl(
       ms,
     });
     const type = body.startsWith('{') ? 'application/json; charset=utf-8' : 'text/html';
-    response.writeHead(status, { 'content-type': type }).end(body);
+    const location = redirect && { location: redirect.to };
+    response.writeHead(status, { 'content-type': type, ...location }).end(body);
   } catch {
     response.destroy();
   } finally {

@@ -1,66 +1,119 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import { escapeMrkdwn } from './blocks.ts';
+import { ForeignAddressError, postToAddress, readAddress } from './slack-hosts.ts';
+import { slackErrorCode } from './web-api.ts';
 
 const TIMEOUT_MS = 10_000;
 /** 100 kB a second: whoever takes longer has stopped. */
 const SLOWEST_BYTES_PER_MS = 100;
 
-/** A file as Slack's payloads describe it; of shared channels it may come without its addresses. */
+/** A file as Slack's payloads describe it; any part but its id may be missing. */
 export const uploadedFile = z.looseObject({
   id: z.string(),
   name: z.string().nullish(),
-  size: z.number().optional(),
-  url_private: z.string().optional(),
-  url_private_download: z.string().optional(),
+  size: z.number().nullish(),
+  mode: z.string().nullish(),
+  is_external: z.boolean().nullish(),
+  file_access: z.string().nullish(),
+  url_private: z.string().nullish(),
+  url_private_download: z.string().nullish(),
 });
 
 export type UploadedFile = z.infer<typeof uploadedFile>;
 
-/** Slack did not hand the file over. */
-export class FileUnavailableError extends Error {}
+/** Why a file cannot be read. */
+export type Unavailable =
+  /** It stands at another service; Slack knows its address alone. */
+  | 'external'
+  /** A canvas, a post, an email: nothing that somebody uploaded. */
+  | 'not-uploaded'
+  | 'deleted'
+  | 'hidden'
+  | 'no-access'
+  /** Slack names an address that is not Slack's. */
+  | 'foreign-address'
+  /** The connection broke, or Slack sent something else in its place. */
+  | 'not-handed-over';
+
+/** The file cannot be read, for a reason that the person can understand. */
+export class FileUnavailableError extends Error {
+  readonly reason: Unavailable;
+
+  constructor(reason: Unavailable, options?: ErrorOptions) {
+    super(`A file cannot be read: ${reason}.`, options);
+    this.reason = reason;
+  }
+}
 
 /**
- * The bytes of a file that a person uploaded, as they arrive.
- * @throws FileUnavailableError when Slack does not hand it over, e.g. because it was deleted or the connection broke
- * Source: docs.slack.dev, file object, "Authenticating file requests"
+ * The bytes of a file that a person uploaded to Slack, as they arrive. Nothing else is read: a remote file's address
+ * is any host, and what stands there is nobody's to be shown.
+ * @throws FileUnavailableError when it is no such file, or Slack does not hand it over
+ * Source: docs.slack.dev, file object, "Authenticating file requests"; files.remote.info
  */
 export async function* downloadFile(client: WebClient, file: UploadedFile): AsyncGenerator<Uint8Array> {
   try {
     yield* requestFile(client, file);
   } catch (error) {
     if (error instanceof FileUnavailableError) throw error;
-    throw new FileUnavailableError(`The file ${file.id} could not be fetched.`, { cause: error });
+    const reason = error instanceof ForeignAddressError ? 'foreign-address' : 'not-handed-over';
+    throw new FileUnavailableError(reason, { cause: error });
   }
 }
 
 async function* requestFile(client: WebClient, file: UploadedFile): AsyncGenerator<Uint8Array> {
-  const url = addressOf(file) ?? addressOf(await fileInfo(client, file.id));
-  if (!url) throw new FileUnavailableError(`Slack names no address for the file ${file.id}.`);
-  const signal = AbortSignal.timeout(TIMEOUT_MS);
-  const headers = { authorization: `Bearer ${client.token}` };
-  let response = await fetch(url, { headers, redirect: 'manual', signal });
-  const elsewhere = response.headers.get('location');
-  if (elsewhere) {
-    // Slack may name the place where the bytes are; the token is for Slack alone.
-    await response.body?.cancel();
-    response = await fetch(new URL(elsewhere, url), { signal });
-  }
+  assertUploaded(file);
+  const url = addressOf(file) ?? (await addressByInfo(client, file.id));
+  const response = await readAddress(client, url, AbortSignal.timeout(TIMEOUT_MS));
   // Without access Slack sends its sign-in page in place of the file.
   const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
   if (response.status !== 200 || !response.body || isPage) {
     await response.body?.cancel();
-    throw new FileUnavailableError(`Slack answered ${response.status} for the file ${file.id}.`);
+    throw new FileUnavailableError('not-handed-over');
   }
   for await (const chunk of response.body) yield chunk;
 }
 
-async function fileInfo(client: WebClient, id: string): Promise<UploadedFile> {
-  const { file } = await client.files.info({ file: id });
-  return uploadedFile.parse(file);
+/** What payloads call a file of which only files.info tells more (Slack Connect). */
+const TO_BE_ASKED = 'file_access';
+const UPLOADED = ['hosted', 'snippet', TO_BE_ASKED];
+const REFUSED: Record<string, Unavailable> = {
+  external: 'external',
+  tombstone: 'deleted',
+  hidden_by_limit: 'hidden',
+};
+
+function assertUploaded({ mode, is_external }: UploadedFile): void {
+  if (is_external) throw new FileUnavailableError('external');
+  if (!mode || UPLOADED.includes(mode)) return;
+  throw new FileUnavailableError(REFUSED[mode] ?? 'not-uploaded');
 }
 
-function addressOf(file: UploadedFile): string | undefined {
-  return file.url_private_download ?? file.url_private;
+/** Slack's answers of files.info about the file itself. Source: docs.slack.dev, files.info, errors */
+const REFUSED_BY_INFO: Record<string, Unavailable> = {
+  file_deleted: 'deleted',
+  file_not_found: 'deleted',
+  access_denied: 'no-access',
+  not_visible: 'no-access',
+};
+
+async function addressByInfo(client: WebClient, id: string): Promise<string> {
+  let info: UploadedFile;
+  try {
+    info = uploadedFile.parse((await client.files.info({ file: id })).file);
+  } catch (error) {
+    const reason = REFUSED_BY_INFO[slackErrorCode(error) ?? ''] ?? 'not-handed-over';
+    throw new FileUnavailableError(reason, { cause: error });
+  }
+  assertUploaded(info);
+  const url = addressOf(info);
+  if (!url) throw new FileUnavailableError('no-access');
+  return url;
+}
+
+function addressOf(file: UploadedFile): string | null {
+  return file.url_private_download || file.url_private || null;
 }
 
 /**
@@ -79,16 +132,14 @@ export async function sendFile(
     length: bytes.size,
   });
   if (!upload_url || !file_id || !channel?.id) throw new Error('Slack gave no address for the upload.');
-  const uploaded = await fetch(upload_url, {
-    method: 'POST',
+  const uploaded = await postToAddress(client.slackApiUrl, upload_url, {
     body: bytes,
     signal: AbortSignal.timeout(TIMEOUT_MS + Math.ceil(bytes.size / SLOWEST_BYTES_PER_MS)),
   });
-  await uploaded.body?.cancel();
   if (!uploaded.ok) throw new Error(`Slack answered ${uploaded.status} to the upload.`);
   await client.files.completeUploadExternal({
     files: [{ id: file_id, title: file.name }],
     channel_id: channel.id,
-    initial_comment: file.comment,
+    initial_comment: escapeMrkdwn(file.comment),
   });
 }

@@ -3,6 +3,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { clamp, escapeMrkdwn, line, plain } from './blocks.ts';
 import type { Reply, Words } from './reply.ts';
+import { postToAddress } from './slack-hosts.ts';
 import { isSlackError } from './web-api.ts';
 
 /** Where a person acted from, and so where Slack lets Foyer show the reply. */
@@ -139,7 +140,7 @@ async function tell(client: WebClient, origin: Asked, reply: Words): Promise<voi
   await origin.ack();
   if (origin.responseUrl) {
     const message = { response_type: 'ephemeral', replace_original: false, ...words };
-    if (await respond(origin.responseUrl, message)) return;
+    if (await respond(client, origin.responseUrl, message)) return;
   }
   await client.chat.postMessage({ channel: origin.slackUserId, ...words });
 }
@@ -149,16 +150,14 @@ function blocksOf(reply: Words): KnownBlock[] {
 }
 
 /** Slack's response_url takes a message for this person: five times within 30 minutes. False when it did not. */
-async function respond(url: string, message: unknown): Promise<boolean> {
+async function respond(client: WebClient, url: string, message: unknown): Promise<boolean> {
   try {
-    const response = await fetch(url, {
-      method: 'POST',
+    const { ok } = await postToAddress(client.slackApiUrl, url, {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(message),
       signal: AbortSignal.timeout(10_000),
     });
-    await response.body?.cancel();
-    return response.ok;
+    return ok;
   } catch {
     return false;
   }

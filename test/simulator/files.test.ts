@@ -89,6 +89,41 @@ async function dmOfAda(): Promise<string> {
   return (channel as { id: string }).id;
 }
 
+describe('a file of another service', () => {
+  const remote = { name: 'people.csv', remote: { url: 'https://docs.example/d/1', type: 'gdrive' } };
+
+  it('reaches the app with an address of any host, and is nothing that Slack could hand over', async () => {
+    await stage.slack.person('ada').say('', { files: [remote] });
+    const [file] = events('file_share').at(-1)?.files as (SentFile & Record<string, unknown>)[];
+    expect(file).toMatchObject({
+      mode: 'external',
+      is_external: true,
+      external_type: 'gdrive',
+      filetype: 'remote',
+      size: 0,
+      url_private: 'https://docs.example/d/1',
+    });
+    expect(file).not.toHaveProperty('url_private_download');
+    const place = `${stage.slack.url}/files-pri/${stage.slack.teamId}-${file?.id}/people.csv`;
+    expect((await fetch(place, { headers: bearer() })).status).toBe(404);
+  });
+
+  it('may be described by files.info alone, as in shared channels', async () => {
+    await stage.slack.person('ada').say('', { files: [{ ...remote, shownAs: 'withheld' }] });
+    const [file] = events('file_share').at(-1)?.files as Record<string, unknown>[];
+    expect(file).toEqual({
+      id: expect.stringMatching(/^F/),
+      created: 0,
+      timestamp: 0,
+      user: '',
+      mode: 'file_access',
+      file_access: 'check_file_info',
+    });
+    const { file: told } = await stage.call('files.info', { file: file?.id });
+    expect(told).toMatchObject({ is_external: true, url_private: 'https://docs.example/d/1' });
+  });
+});
+
 describe('a file in a modal', () => {
   it('reaches the app in the values of the submission, with addresses to fetch it from', async () => {
     const ada = await openForm();

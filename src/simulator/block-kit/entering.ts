@@ -110,6 +110,8 @@ function filesFrom(element: Block, files: unknown[], refuse: (why: string) => ne
   const types = Array.isArray(element.filetypes) ? element.filetypes : undefined;
   for (const file of files) {
     if (!isRecord(file) || typeof file.id !== 'string') return refuse('takes files of Slack, with an id.');
+    // Its own checks the client has made before: of some files Slack gives nothing but the id.
+    if (file.name === undefined) continue;
     const extension = extensionOf(String(file.name));
     if (types && !types.some(type => String(type).toLowerCase() === extension)) {
       refuse(`takes ${types.join(', ')} files only.`);

@@ -95,6 +95,8 @@ async function answer(
       return plain(response, fault.status, 'upstream connect error');
     case 'ratelimited':
       return plain(response, 429, 'Too Many Requests', { 'retry-after': String(fault.retryAfter) });
+    case 'redirect':
+      return plain(response, fault.status ?? 302, 'Found', { location: fault.to });
     case 'error':
       return sendToSignIn(world, response, pathname);
     case 'hang':
@@ -109,7 +111,7 @@ async function answer(
   }
   const file = team === world.team.id ? world.files.get(id) : undefined;
   if (!mayRead(world, request, file)) return sendToSignIn(world, response, pathname);
-  if (!file || file.isDeleted) return plain(response, 404, 'File not found');
+  if (!file || file.isDeleted || file.remote) return plain(response, 404, 'File not found');
   return await send(request, response, file, download !== undefined, fault?.kind === 'drop-reply');
 }
 

@@ -2,13 +2,26 @@ import type { Clock } from '../../clock.ts';
 import { ApiError } from '../api-error.ts';
 import { freshId, hex } from '../ids.ts';
 import type { FileType } from './file-types.ts';
-import { fileTypeOf } from './file-types.ts';
+import { fileTypeOf, remoteType } from './file-types.ts';
 
 /** Where a file was shared: the channel and the message. */
 export interface Share {
   channel: string;
   ts: string;
 }
+
+/** A file that stands elsewhere: Slack keeps only its address (docs.slack.dev: files.remote.add). */
+export interface RemotePlace {
+  url: string;
+  /** Slack's `external_type`, e.g. `gdrive`; `app` by default. */
+  type?: string;
+}
+
+/**
+ * What payloads show of a file: a snippet; nothing but the id, as in shared channels (`check_file_info`), which
+ * files.info then describes; or nothing at all, beyond a free team's limit.
+ */
+export type FileShownAs = 'snippet' | 'withheld' | 'hidden';
 
 export interface FileRecord extends FileType {
   id: string;
@@ -20,6 +33,8 @@ export interface FileRecord extends FileType {
   created: number;
   size: number;
   bytes: Uint8Array;
+  remote?: RemotePlace;
+  shownAs?: FileShownAs;
   shares: Share[];
   /** Handed to the app in a modal: the app may read it though it is in no channel. */
   isGivenToApp: boolean;
@@ -55,9 +70,14 @@ export class Files {
   }
 
   /** Keeps a file. Throws `storage_limit_reached`. */
-  add(file: { name: string; user: string; bytes: Uint8Array }): FileRecord {
+  add(file: { name: string; user: string; bytes: Uint8Array; shownAs?: FileShownAs }): FileRecord {
     this.#reserve(file.bytes.length);
     return this.#keep(file);
+  }
+
+  /** Keeps the address of a file that stands elsewhere. */
+  addRemote(file: { name: string; user: string; remote: RemotePlace; shownAs?: FileShownAs }): FileRecord {
+    return Object.assign(this.#keep({ ...file, bytes: new Uint8Array() }), remoteType);
   }
 
   /** Forgets the content; the record stays, so that Slack can say that the file was deleted. */
@@ -100,8 +120,16 @@ export class Files {
     return file;
   }
 
-  #keep(file: { id?: string; name: string; title?: string; user: string; bytes: Uint8Array }): FileRecord {
-    const { name, user, bytes } = file;
+  #keep(file: {
+    id?: string;
+    name: string;
+    title?: string;
+    user: string;
+    bytes: Uint8Array;
+    remote?: RemotePlace;
+    shownAs?: FileShownAs;
+  }): FileRecord {
+    const { name, user, bytes, remote, shownAs } = file;
     const record: FileRecord = {
       id: file.id ?? freshId('F'),
       name,
@@ -110,6 +138,8 @@ export class Files {
       created: Math.floor(this.#clock.now().getTime() / 1000),
       size: bytes.length,
       bytes,
+      ...(remote && { remote }),
+      ...(shownAs && { shownAs }),
       shares: [],
       isGivenToApp: false,
       isDeleted: false,

@@ -30,6 +30,13 @@ const known: Record<string, [filetype: string, mimetype: string, prettyType: str
   zip: ['zip', 'application/zip', 'Zip'],
 };
 
+/** What Slack calls a file that stands elsewhere (docs.slack.dev: files.remote.add, example response). */
+export const remoteType: FileType = {
+  filetype: 'remote',
+  mimetype: 'application/vnd.slack-remote',
+  prettyType: 'Remote',
+};
+
 /** The part after the last dot in lower case; '' when there is none. */
 export function extensionOf(name: string): string {
   return /\.([^.\s/\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';

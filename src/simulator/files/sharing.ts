@@ -3,17 +3,25 @@ import type { MessageRecord } from '../messages.ts';
 import type { PersonRecord } from '../people.ts';
 import { canSee } from '../seeing.ts';
 import type { World } from '../world.ts';
-import type { FileRecord } from './file-store.ts';
+import type { FileRecord, FileShownAs, RemotePlace } from './file-store.ts';
 
 /** A file on a person's disk. */
 export interface FileToUpload {
   name: string;
   /** A string is stored as UTF-8. */
   bytes: Uint8Array | string;
+  shownAs?: FileShownAs;
 }
 
-/** A file to hand over: one from the disk, or the id of one that this person has uploaded. */
-export type FileChoice = FileToUpload | { id: string };
+/** A file of another service, shared in Slack by its address alone. */
+export interface RemoteFile {
+  name: string;
+  remote: RemotePlace;
+  shownAs?: FileShownAs;
+}
+
+/** A file to hand over: one from the disk, one of another service, or the id of one that this person has uploaded. */
+export type FileChoice = FileToUpload | RemoteFile | { id: string };
 
 /** The largest file Slack takes at all (slack.com/help: "Add files to Slack"). */
 const largestFile = 1024 ** 3;
@@ -27,11 +35,12 @@ export function uploadAs(world: World, person: PersonRecord, file: FileChoice): 
     }
     return known;
   }
+  if ('remote' in file) return world.files.addRemote({ ...file, user: person.id });
   const bytes = typeof file.bytes === 'string' ? new TextEncoder().encode(file.bytes) : file.bytes;
   if (file.name.trim() === '') throw new Error('A file needs a name.');
   if (bytes.length === 0) throw new Error(`“${file.name}” is empty: Slack takes no empty files.`);
   if (bytes.length > largestFile) throw new Error(`“${file.name}” is too large: Slack takes 1 GB at most.`);
-  return world.files.add({ name: file.name, user: person.id, bytes });
+  return world.files.add({ ...file, user: person.id, bytes });
 }
 
 /** Notes where files were shared; the app hears `file_shared` of each if it is there and subscribed. */

@@ -39,6 +39,7 @@ async function fileIn(
 interface Reply {
   status: number;
   text: string;
+  location?: string;
 }
 
 async function take(world: World, request: IncomingMessage, pathname: string): Promise<Reply> {
@@ -68,6 +69,7 @@ async function answer(
   if (fault?.kind === 'slow') await new Promise(resume => setTimeout(resume, fault.ms));
   if (fault?.kind === 'http') return { status: fault.status, text: 'upstream connect error' };
   if (fault?.kind === 'ratelimited') return { status: 429, text: 'Too Many Requests' };
+  if (fault?.kind === 'redirect') return { status: fault.status ?? 307, text: '', location: fault.to };
   if (fault?.kind === 'error') return { status: 400, text: fault.error };
   const reply = await take(world, request, pathname);
   if (fault?.kind !== 'drop-reply') return reply;
@@ -94,7 +96,9 @@ export async function serveUpload(
     const reply = await answer(world, request, pathname, world.faults.take('upload_url'));
     record(reply?.text ?? '', reply?.status ?? 'dropped');
     request.resume();
-    if (reply) response.writeHead(reply.status, { 'content-type': 'text/plain' }).end(reply.text);
+    if (!reply) return;
+    const { status, text, location } = reply;
+    response.writeHead(status, { 'content-type': 'text/plain', ...(location && { location }) }).end(text);
   } catch {
     response.destroy();
   } finally {

@@ -1,6 +1,6 @@
 import type { Block, OptionItem } from '../block-kit/block.ts';
 import { isRecord, textOf } from '../block-kit/block.ts';
-import type { FileChoice } from '../files/sharing.ts';
+import type { FileChoice, RemoteFile } from '../files/sharing.ts';
 import { uploadAs } from '../files/sharing.ts';
 import type { InputField, StateValue } from '../inputs.ts';
 import { inputFields, setValue } from '../inputs.ts';
@@ -85,11 +85,14 @@ function choiceOf(world: World, field: InputField, value: unknown): { choice: Fi
     throw new Error(`"${field.label}" takes files: {file: {name, bytes}}.`);
   }
   const { name, bytes } = given;
+  const { remote, shownAs } = given as Partial<RemoteFile>;
+  if (remote)
+    return { choice: { name, remote, ...(shownAs && { shownAs }) }, shown: { id: '', name, size: 0 } };
   if (typeof bytes !== 'string' && !(bytes instanceof Uint8Array)) {
     throw new Error(`The bytes of “${name}” are no Uint8Array and no text.`);
   }
   const size = typeof bytes === 'string' ? Buffer.byteLength(bytes) : bytes.length;
-  return { choice: { name, bytes }, shown: { id: '', name, size } };
+  return { choice: { name, bytes, ...(shownAs && { shownAs }) }, shown: { id: '', name, size } };
 }
 
 /** Chosen files: the client's own checks come first, then they are uploaded. */

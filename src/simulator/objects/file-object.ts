@@ -1,4 +1,4 @@
-import type { FileRecord } from '../files/file-store.ts';
+import type { FileRecord, RemotePlace } from '../files/file-store.ts';
 import type { World } from '../world.ts';
 
 /** The name as it stands in a file's address: lower case, nothing that needs escaping. */
@@ -11,9 +11,21 @@ function slugOf(name: string): string {
   );
 }
 
-/** A file as Slack sends it in messages, in a modal's values and in answers; only its id once it is deleted. */
+/**
+ * A file as Slack sends it in messages and in a modal's values; only its id once it is deleted, beyond a free team's
+ * limit, or where the app must ask files.info (docs.slack.dev: file object, Slack Connect).
+ */
 export function fileObject(world: World, file: FileRecord): Record<string, unknown> {
   if (file.isDeleted) return { id: file.id, mode: 'tombstone' };
+  if (file.shownAs === 'hidden') return { id: file.id, mode: 'hidden_by_limit' };
+  if (file.shownAs === 'withheld') {
+    const blank = { created: 0, timestamp: 0, user: '' };
+    return { id: file.id, ...blank, mode: 'file_access', file_access: 'check_file_info' };
+  }
+  return describedFile(world, file);
+}
+
+function describedFile(world: World, file: FileRecord): Record<string, unknown> {
   const { team, url, channels } = world;
   const slug = slugOf(file.name);
   const place = `${url}/files-pri/${team.id}-${file.id}`;
@@ -28,9 +40,9 @@ export function fileObject(world: World, file: FileRecord): Record<string, unkno
     pretty_type: file.prettyType,
     user: file.user,
     user_team: team.id,
-    editable: false,
+    editable: file.shownAs === 'snippet',
     size: file.size,
-    mode: 'hosted',
+    mode: file.shownAs === 'snippet' ? 'snippet' : 'hosted',
     is_external: false,
     external_type: '',
     is_public: file.shares.some(({ channel }) => channels.get(channel)?.isPrivate === false),
@@ -45,6 +57,20 @@ export function fileObject(world: World, file: FileRecord): Record<string, unkno
     is_starred: false,
     has_rich_preview: false,
     file_access: 'visible',
+    ...(file.remote ? remoteFields(file.remote) : {}),
+  };
+}
+
+/** Where the bytes of a remote file are, Slack does not know; its `url_private` is whatever address it was given. */
+function remoteFields({ url, type = 'app' }: RemotePlace): Record<string, unknown> {
+  return {
+    mode: 'external',
+    is_external: true,
+    external_type: type,
+    external_url: url,
+    url_private: url,
+    url_private_download: undefined,
+    file_access: undefined,
   };
 }
 
@@ -64,7 +90,7 @@ export function fileDetails(world: World, file: FileRecord): Record<string, unkn
     return channel?.isIm ? 'ims' : channel?.isPrivate ? 'groups' : 'channels';
   };
   return {
-    ...fileObject(world, file),
+    ...(file.shownAs === 'hidden' ? fileObject(world, file) : describedFile(world, file)),
     comments_count: 0,
     shares: { ...sharesBy(false), ...sharesBy(true) },
     channels: ids.filter(id => kind(id) === 'channels'),

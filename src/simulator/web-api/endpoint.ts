@@ -60,6 +60,12 @@ async function faulty(fault: Fault | undefined): Promise<Reply | 'hang' | 'drop'
   }
 }
 
+/** The answer as a fault of the kind `answer` changes it. */
+function answeredAs(reply: Reply, fault: Fault | undefined): Reply {
+  if (fault?.kind !== 'answer' || typeof reply.body === 'string') return reply;
+  return { ...reply, body: { ...reply.body, ...fault.fields(reply.body) } };
+}
+
 function write(world: World, response: ServerResponse, reply: Reply): void {
   const isText = typeof reply.body === 'string';
   const payload = isText ? String(reply.body) : JSON.stringify(reply.body);
@@ -120,7 +126,7 @@ export async function serveApi(
     }
     const plain =
       troubled ?? (await answer(world, name, read).catch((error: unknown) => refused(world, error)));
-    const reply = withWarnings(plain, read.warnings);
+    const reply = withWarnings(answeredAs(plain, fault), read.warnings);
     record(read.values, reply.body, fault?.kind === 'drop-reply' ? 'dropped' : reply.status);
     if (fault?.kind === 'drop-reply') request.socket.destroy();
     else write(world, response, reply);

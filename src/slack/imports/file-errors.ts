@@ -1,7 +1,7 @@
 import type { ImportFileErrorCode, ImportFileErrors } from '../../domain/imports/csv/errors.ts';
 import { ImportFileError } from '../../domain/imports/csv/errors.ts';
 import { clamp } from '../blocks.ts';
-import { FileUnavailableError } from '../files.ts';
+import { FileUnavailableError, type Unavailable } from '../files.ts';
 
 const kinds: Record<ImportFileErrors['not-csv']['looksLike'], string> = {
   xlsx: 'an Excel workbook; in Excel choose “Save as”, “CSV UTF-8”',
@@ -57,11 +57,22 @@ function textOf<Code extends ImportFileErrorCode>(error: ImportFileError<Code>):
   return texts[error.code](error.data);
 }
 
+const unavailable: Record<Unavailable, string> = {
+  external:
+    'This file isn’t in Slack: it is a link to another service. Download it there, then upload the CSV file itself.',
+  'not-uploaded': 'This isn’t an uploaded file. Save the list as a CSV file, then upload that.',
+  deleted: 'Slack did not hand the file over: it was deleted. Upload it again.',
+  hidden: 'Slack hides this file because the workspace has reached its storage limit. Upload it again.',
+  'no-access': 'Slack did not hand the file over: Foyer can’t see it. Upload it to Foyer yourself.',
+  'foreign-address':
+    'This file’s address isn’t Slack’s, so Foyer did not open it. Upload the CSV file itself.',
+  'not-handed-over':
+    'Slack did not hand the file over. Upload it again. If that doesn’t help, an admin must install Foyer again, with the permission files:read.',
+};
+
 /** The words for a file that is refused whole; null when the error is something else. */
 export function fileErrorText(error: unknown): string | null {
   if (error instanceof ImportFileError) return textOf(error);
-  if (error instanceof FileUnavailableError) {
-    return 'Slack did not hand the file over: it may have been deleted, or Foyer may lack the permission files:read. Upload it again; if that does not help, an admin must install Foyer again.';
-  }
+  if (error instanceof FileUnavailableError) return unavailable[error.reason];
   return null;
 }

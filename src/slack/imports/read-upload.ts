@@ -25,7 +25,7 @@ export async function readUpload(
   settings: Settings,
 ): Promise<CsvFile> {
   const limits = limitsOf(settings);
-  if (file.size !== undefined && file.size > limits.maxBytes) {
+  if (file.size && file.size > limits.maxBytes) {
     throw new ImportFileError('too-large', { most: limits.maxBytes, rows: 0 });
   }
   return readCsv(downloadFile(client, file), limits);

@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest';
+import type { FileChoice } from '../../src/simulator/files/sharing.ts';
+import type { Person } from '../../src/simulator/person.ts';
+import { startForeignHost } from '../support/foreign-host.ts';
+import type { Foyer } from '../support/foyer.ts';
+import { csv, lastMessage, shown, startSenturo } from '../support/import-story.ts';
+import { modes, quiet, says } from '../support/story.ts';
+import { deliver } from '../support/wire.ts';
+
+const ELSEWHERE =
+  'This file isn’t in Slack: it is a link to another service. Download it there, then upload the CSV file itself.';
+const FOREIGN = 'This file’s address isn’t Slack’s, so Foyer did not open it. Upload the CSV file itself.';
+const list = csv('Email,Role', 'ada@lovelace.example,Remote');
+
+/** What the person is told when they send the file by direct message. */
+async function toldInDm(foyer: Foyer, person: Person, file: FileChoice): Promise<string> {
+  await person.say('', { files: [file] });
+  await quiet(foyer);
+  return person.messages().at(-1)?.plain() ?? '';
+}
+
+/** What the person reads under the file's field when they press Review. */
+async function toldInModal(person: Person, file: FileChoice): Promise<string> {
+  await person.command('/invite bulk');
+  await person.fill({ 'CSV file': { file } as never });
+  const { fieldErrors } = await person.submit();
+  await person.closeModal();
+  return fieldErrors?.file ?? '';
+}
+
+describe.each(modes)('a file that Slack does not host, over %s', mode => {
+  it('is refused in words and its address never called, however it reaches Foyer', async () => {
+    await using foyer = await startSenturo(mode);
+    await using host = await startForeignHost();
+    const grace = foyer.slack.person('grace');
+    const file = { name: 'people.csv', remote: { url: `${host.url}/people.csv`, type: 'gdrive' } };
+    expect(await toldInDm(foyer, grace, file)).toBe(ELSEWHERE);
+    expect(await toldInModal(grace, file)).toBe(ELSEWHERE);
+    // Slack may tell it only to whoever asks.
+    expect(await toldInDm(foyer, grace, { ...file, shownAs: 'withheld' })).toBe(ELSEWHERE);
+    expect(await toldInModal(grace, { ...file, shownAs: 'withheld' })).toBe(ELSEWHERE);
+    expect(foyer.slack.calls.of('files.info')).toHaveLength(2);
+    expect(host.requests).toEqual([]);
+    expect(await foyer.db.import.count()).toBe(0);
+  });
+
+  it('is not called either where nothing but its address says so', async () => {
+    await using foyer = await startSenturo(mode);
+    await using host = await startForeignHost();
+    const grace = foyer.slack.person('grace');
+    const act = await grace.say('', { files: [{ name: 'people.csv', bytes: list }] });
+    await quiet(foyer);
+    const { event, ...envelope } = structuredClone(act.payload) as { event: { files: object[] } };
+    const url = `${host.url}/people.csv`;
+    for (const [index, address] of [
+      { url_private: url, url_private_download: null },
+      { url_private_download: url },
+    ].entries()) {
+      const id = `F000000000${index}`;
+      const files = event.files.map(file => ({ ...file, ...address, id }));
+      const payload = { ...envelope, event_id: `Ev000000000${index}`, event: { ...event, files } };
+      expect((await deliver(foyer, mode, grace, act, payload)).status).toBe(200);
+      await quiet(foyer);
+      expect(grace.messages().at(-1)?.plain()).toBe(FOREIGN);
+    }
+    expect(host.requests).toEqual([]);
+  });
+
+  it('is not called where the answer of files.info names its address', async () => {
+    await using foyer = await startSenturo(mode);
+    await using host = await startForeignHost();
+    const grace = foyer.slack.person('grace');
+    foyer.slack.faults.next('files.info', {
+      kind: 'answer',
+      fields: ({ file }) => ({
+        file: { ...(file as object), url_private: null, url_private_download: `${host.url}/a.csv` },
+      }),
+    });
+    expect(await toldInDm(foyer, grace, { name: 'a.csv', bytes: list, shownAs: 'withheld' })).toBe(FOREIGN);
+    expect(host.requests).toEqual([]);
+  });
+
+  it('is not reached through any redirect from Slack', async () => {
+    await using foyer = await startSenturo(mode);
+    await using host = await startForeignHost();
+    const grace = foyer.slack.person('grace');
+    for (const status of [301, 302, 303, 307, 308] as const) {
+      foyer.slack.faults.next('url_private', { kind: 'redirect', to: `${host.url}/a.csv`, status });
+      expect(await toldInDm(foyer, grace, { name: 'a.csv', bytes: list })).toBe(FOREIGN);
+    }
+    const to = `//127.0.0.1:${new URL(host.url).port}/`;
+    foyer.slack.faults.next('url_private', { kind: 'redirect', to });
+    expect(await toldInModal(grace, { name: 'a.csv', bytes: list })).toBe(FOREIGN);
+    expect(host.requests).toEqual([]);
+  });
+});
+
+describe('a file that Slack hosts', () => {
+  it('is read where Slack redirects to another of its addresses', async () => {
+    await using foyer = await startSenturo();
+    const { slack } = foyer;
+    const grace = slack.person('grace');
+    const file = grace.upload({ name: 'people.csv', bytes: list });
+    const to = `${slack.url}/files-pri/${slack.teamId}-${file.id}/people.csv`;
+    for (let time = 0; time < 3; time += 1) slack.faults.next('url_private', { kind: 'redirect', to });
+    await grace.say('', { files: [{ id: file.id }] });
+    await quiet(foyer);
+    expect(lastMessage(grace, 'people.csv is read for').buttons()).toEqual(['Review']);
+  });
+
+  it('is given up where redirects do not end', async () => {
+    await using foyer = await startSenturo();
+    const { slack } = foyer;
+    const grace = slack.person('grace');
+    const file = grace.upload({ name: 'people.csv', bytes: list });
+    const to = `/files-pri/${slack.teamId}-${file.id}/people.csv`;
+    slack.faults.always('url_private', { kind: 'redirect', to });
+    await toldInDm(foyer, grace, { id: file.id });
+    expect(slack.calls.of('url_private')).toHaveLength(4);
+    expect(await foyer.db.import.count()).toBe(0);
+  });
+
+  it('is read when it is a snippet, and when only files.info describes it', async () => {
+    await using foyer = await startSenturo();
+    const grace = foyer.slack.person('grace');
+    for (const shownAs of ['snippet', 'withheld'] as const) {
+      await grace.command('/invite bulk');
+      await grace.fill({ 'CSV file': { file: { name: 'people.csv', bytes: list, shownAs } } });
+      await grace.submit();
+      expect(shown(grace).title).toBe('Review');
+      await grace.closeModal();
+    }
+  });
+
+  const described = [
+    [
+      { mode: 'hidden_by_limit' },
+      'Slack hides this file because the workspace has reached its storage limit.',
+    ],
+    [{ mode: 'tombstone' }, 'Slack did not hand the file over: it was deleted. Upload it again.'],
+    [{ mode: 'space' }, 'This isn’t an uploaded file. Save the list as a CSV file, then upload that.'],
+    [{ mode: 'email' }, 'This isn’t an uploaded file.'],
+    [{ mode: null, is_external: true }, ELSEWHERE],
+    [{ mode: 'hosted', is_external: true }, ELSEWHERE],
+  ] as const;
+  it('is none where its description says otherwise', async () => {
+    await using foyer = await startSenturo();
+    const { slack } = foyer;
+    const grace = slack.person('grace');
+    for (const [fields, words] of described) {
+      slack.faults.next('files.info', {
+        kind: 'answer',
+        fields: ({ file }) => ({ file: { ...(file as object), ...fields } }),
+      });
+      const told = await toldInDm(foyer, grace, { name: 'a.csv', bytes: list, shownAs: 'withheld' });
+      expect(told, JSON.stringify(fields)).toContain(words);
+    }
+    expect(slack.calls.of('url_private')).toEqual([]);
+  });
+
+  it('is said to be out of sight where Slack does not let Foyer see it', async () => {
+    await using foyer = await startSenturo();
+    const { slack } = foyer;
+    const grace = slack.person('grace');
+    const words = 'Slack did not hand the file over: Foyer can’t see it. Upload it to Foyer yourself.';
+    const withheld = { name: 'a.csv', bytes: list, shownAs: 'withheld' } as const;
+    slack.faults.next('files.info', { kind: 'error', error: 'access_denied' });
+    expect(await toldInDm(foyer, grace, withheld)).toBe(words);
+    slack.faults.next('files.info', {
+      kind: 'answer',
+      fields: () => ({ file: { id: 'F1', mode: 'file_access', file_access: 'check_file_info', name: null } }),
+    });
+    expect(await toldInDm(foyer, grace, withheld)).toBe(words);
+  });
+});
+
+describe('other addresses that Slack names', () => {
+  it('a response URL elsewhere is not called; the words come by direct message', async () => {
+    await using foyer = await startSenturo();
+    await using host = await startForeignHost();
+    const { slack } = foyer;
+    const grace = slack.person('grace');
+    await grace.say('', { files: [{ name: 'people.csv', bytes: csv('Email,Role', 'nobody,Remote') }] });
+    await quiet(foyer);
+    const act = await grace.press(lastMessage(grace, 'people.csv'), 'Review');
+    await grace.closeModal();
+    // A trigger is good once, so that the words come by the response URL.
+    for (const address of [
+      `${host.url}/respond`,
+      'https://hooks.slack.com@127.0.0.1:1/',
+      null,
+      'javascript:1',
+    ]) {
+      const before = grace.messages().length;
+      const payload = { ...structuredClone(act.payload), response_url: address };
+      expect((await deliver(foyer, 'http', grace, act, payload)).status).toBe(200);
+      await quiet(foyer);
+      expect(grace.messages().length, String(address)).toBe(before + 1);
+    }
+    slack.faults.next('response_url', { kind: 'redirect', to: `${host.url}/respond` });
+    await deliver(foyer, 'http', grace, act, act.payload);
+    await quiet(foyer);
+    expect(slack.calls.of('response_url')).toHaveLength(1);
+    expect(host.requests).toEqual([]);
+  });
+
+  it('an upload address elsewhere gets no file', async () => {
+    await using foyer = await startSenturo();
+    await using host = await startForeignHost();
+    const { slack } = foyer;
+    const grace = slack.person('grace');
+    slack.faults.next('files.getUploadURLExternal', {
+      kind: 'answer',
+      fields: () => ({ upload_url: `${host.url}/upload/v1/abc` }),
+    });
+    await grace.command('/invite bulk');
+    await grace.press(shown(grace), 'Download CSV template');
+    await grace.goBack();
+    slack.faults.next('upload_url', { kind: 'redirect', to: `${host.url}/upload`, status: 307 });
+    await grace.press(shown(grace), 'Download CSV template');
+    expect(host.requests).toEqual([]);
+    expect(slack.calls.of('files.completeUploadExternal')).toEqual([]);
+    expect(await says(grace, '/invite help')).toContain('bulk');
+  });
+});
