@@ -94,7 +94,7 @@ describe('a file of another service', () => {
 
   it('reaches the app with an address of any host, and is nothing that Slack could hand over', async () => {
     await stage.slack.person('ada').say('', { files: [remote] });
-    const [file] = events('file_share').at(-1)?.files as (SentFile & Record<string, unknown>)[];
+    const [file] = (events('file_share').at(-1)?.files ?? []) as (SentFile & Record<string, unknown>)[];
     expect(file).toMatchObject({
       mode: 'external',
       is_external: true,
@@ -110,7 +110,7 @@ describe('a file of another service', () => {
 
   it('may be described by files.info alone, as in shared channels', async () => {
     await stage.slack.person('ada').say('', { files: [{ ...remote, shownAs: 'withheld' }] });
-    const [file] = events('file_share').at(-1)?.files as Record<string, unknown>[];
+    const [file] = (events('file_share').at(-1)?.files ?? []) as Record<string, unknown>[];
     expect(file).toEqual({
       id: expect.stringMatching(/^F/),
       created: 0,
