@@ -4,10 +4,11 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/database.ts'],
-    // A whole process and a PostgreSQL start inside some tests; on a busy machine that takes a while.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    teardownTimeout: 60_000,
+    // They end what would never end. No test states a speed, so that a busy machine makes none fail.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    teardownTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
     // Many tests wait, for the queue or for a process: more of them than cores.
     maxWorkers: 3,
   },

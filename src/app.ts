@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { Clock } from './clock.ts';
+import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
-import { closeDatabase, isReachable, openDatabase } from './database/client.ts';
+import { closeDatabase, type DatabaseOptions, isReachable, openDatabase } from './database/client.ts';
 import { migrate } from './database/migrate.ts';
 import { keepCopies } from './delivery/keep-copy.ts';
 import { startWorker } from './delivery/worker.ts';
@@ -40,6 +40,8 @@ const READY_LIMIT_MS = 2_500;
 export async function startApp(parts: {
   config: Config;
   databaseUrl: string;
+  /** How patient the program is with its database, where not as patient as usual. */
+  database?: DatabaseOptions;
   clock: Clock;
   log: Logger;
   /** What one person can ask at once; absent: as usual. */
@@ -56,13 +58,15 @@ export async function startApp(parts: {
   try {
     await migrate(databaseUrl);
     const db = openDatabase(databaseUrl, {
+      ...parts.database,
       onConnectionError: error => log.warn({ err: error }, 'a connection to the database broke'),
     });
     stops.push(() => closeDatabase(db));
 
     const access = { token: botToken, slackApiUrl, logger: slackLogger(log) };
-    const interactive = createWebClient({ ...access, timeoutMs: INTERACTIVE_TIMEOUT_MS });
-    const background = createWebClient({ ...access, timeoutMs: BACKGROUND_TIMEOUT_MS });
+    const interactive = createWebClient({ ...access, clock, timeoutMs: INTERACTIVE_TIMEOUT_MS });
+    // Background work takes real time, whatever the clock of the application says.
+    const background = createWebClient({ ...access, clock: systemClock, timeoutMs: BACKGROUND_TIMEOUT_MS });
     const installed = await identify(background);
     const { teamId, teamName, botUserId } = installed;
     const workspace = await saveWorkspace(db, {

@@ -15,6 +15,8 @@ export type DatabaseOptions = {
   connectTimeoutMs?: number;
   /** When PostgreSQL gives up on one statement, in milliseconds; default 10 000. */
   statementTimeoutMs?: number;
+  /** How long one interactive transaction may take, in milliseconds; default 10 000. Slack waits 3 s for an answer. */
+  transactionTimeoutMs?: number;
   /** Hears of connections that broke while idle; the pool replaces them by itself. */
   onConnectionError?: (error: Error) => void;
 };
@@ -24,7 +26,8 @@ export type DatabaseOptions = {
  * database that is down shows in the query, as an error that `isUnavailable` recognises.
  */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
-  const { poolSize = 10, connectTimeoutMs = 2000, statementTimeoutMs = 10_000, onConnectionError } = options;
+  const { poolSize = 10, connectTimeoutMs = 2000, onConnectionError } = options;
+  const { statementTimeoutMs = 10_000, transactionTimeoutMs = 10_000 } = options;
   const report = onConnectionError ?? (() => {});
   const nameOf = nameStatements();
   const adapter = new PrismaPg(
@@ -49,7 +52,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   return new PrismaClient({
     adapter,
     errorFormat: 'minimal',
-    transactionOptions: { maxWait: connectTimeoutMs },
+    transactionOptions: { maxWait: connectTimeoutMs, timeout: transactionTimeoutMs },
   });
 }
 

@@ -52,8 +52,6 @@ export interface SimulatorOptions {
   teamName?: string;
   /** What the plan and the administrators allow; all of it by default. */
   settings?: Partial<WorkspaceSettings>;
-  /** How long the app may take to answer, in real milliseconds; Slack's own limit is the default, 3000. */
-  ackTimeoutMs?: number;
 }
 
 export const defaultTeamName = 'Lovelace Labs workspace';

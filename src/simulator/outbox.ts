@@ -94,12 +94,12 @@ export class AppOutbox implements Outbox {
         agent: isHttps ? this.#httpsAgent : this.#httpAgent,
         headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
       });
-      const timer = setTimeout(() => {
+      const callOff = this.#world.clock.after(this.#timeoutMs, () => {
         resolve({ status: 'timeout', text: '', headers: {} });
         request.destroy();
-      }, this.#timeoutMs);
+      });
       const fail = () => {
-        clearTimeout(timer);
+        callOff();
         resolve({ status: 'failed', text: '', headers: {} });
       };
       request.on('error', fail);
@@ -108,7 +108,7 @@ export class AppOutbox implements Outbox {
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('error', fail);
         response.on('end', () => {
-          clearTimeout(timer);
+          callOff();
           const text = Buffer.concat(chunks).toString('utf8');
           resolve({ status: response.statusCode ?? 0, text, headers: response.headers });
         });

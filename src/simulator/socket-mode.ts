@@ -69,11 +69,13 @@ export class SocketModeServer implements SocketMode {
     const isEvent = outgoing.kind === 'event';
     return new Promise(resolve => {
       const settle = (reply: Reply) => {
-        clearTimeout(timer);
+        callOff();
         this.#pending.delete(id);
         resolve(reply);
       };
-      const timer = setTimeout(() => settle({ status: 'timeout', text: '', headers: {} }), timeoutMs);
+      const callOff = this.#world.clock.after(timeoutMs, () =>
+        settle({ status: 'timeout', text: '', headers: {} }),
+      );
       this.#pending.set(id, settle);
       connection.send(
         JSON.stringify({

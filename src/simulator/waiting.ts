@@ -1,6 +1,7 @@
 import type { World } from './world.ts';
 
-const standardTimeoutMs = 5000;
+/** Far more than anything takes, also on a machine that has much else to do: it ends what would never end. */
+const standardTimeoutMs = 120_000;
 /** What no change announces (a row in the app's database) is looked at this often, in milliseconds. */
 const glanceEveryMs = 50;
 

@@ -29,8 +29,8 @@ import { Usergroups } from './usergroups.ts';
 import { Views } from './views.ts';
 import type { World } from './world.ts';
 
-/** Slack's time limit for the answer to a request. */
-const standardAckTimeoutMs = 3000;
+/** Slack's time limit for the answer to a request, by the workspace's clock. */
+const ackTimeoutMs = 3000;
 
 function domainOf(teamName: string): string {
   if (teamName === defaultTeamName) return defaultTeamDomain;
@@ -80,7 +80,7 @@ export function buildWorld(options: SimulatorOptions): World {
     ...(options.rateLimits === false ? {} : { rateLimits: new RateLimits(clock) }),
   } as unknown as World;
   world.socketMode = new SocketModeServer(world);
-  world.outbox = new AppOutbox(world, options.ackTimeoutMs ?? standardAckTimeoutMs);
+  world.outbox = new AppOutbox(world, ackTimeoutMs);
   world.events = new AppEvents(world);
   populate(world, options);
   return world;

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { ActionsBlock, Option } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
@@ -58,9 +57,9 @@ export async function serve(
   run: (context: Context) => Promise<Reply>,
 ): Promise<boolean> {
   const origin = askedOnce(from);
-  const late = setTimeout(() => {
+  const callOff = pipeline.domain.clock.after(ACK_LIMIT_MS, () => {
     acknowledgeLate(origin).catch(error => pipeline.log.warn({ err: error }, 'late acknowledgement failed'));
-  }, ACK_LIMIT_MS);
+  });
   try {
     await pipeline.limits.inTurn(origin.slackUserId, () => answer(pipeline, origin, requestKey, run));
     return true;
@@ -69,7 +68,7 @@ export async function serve(
     await tellTooFast(pipeline, origin);
     return false;
   } finally {
-    clearTimeout(late);
+    callOff();
   }
 }
 
@@ -152,11 +151,11 @@ export async function suggest(
   route: OptionsRoute,
   { slackUserId, metadata, search }: { slackUserId: string; metadata: string | undefined; search: string },
 ): Promise<Option[]> {
-  const limit = new AbortController();
+  let isLate = false;
   const offered = pipeline.limits
     .inTurn(slackUserId, async () => {
       // Its turn came too late: nobody waits for it.
-      if (limit.signal.aborted) return [];
+      if (isLate) return [];
       try {
         return await route.run(await contextOf(pipeline, slackUserId, '', metadata), search);
       } catch (error) {
@@ -169,8 +168,13 @@ export async function suggest(
       if (!isExpected) pipeline.log.error({ err: error }, 'options could not be offered');
       return [];
     });
-  const inTime = delay(ACK_LIMIT_MS, [], { signal: limit.signal }).catch(() => []);
-  return Promise.race([offered, inTime]).finally(() => limit.abort());
+  return new Promise(resolve => {
+    const callOff = pipeline.domain.clock.after(ACK_LIMIT_MS, () => {
+      isLate = true;
+      resolve([]);
+    });
+    void offered.then(resolve).finally(callOff);
+  });
 }
 
 /** What a person's own event sets off, in turn with their requests; one too many is left aside, with words if it was a message. */

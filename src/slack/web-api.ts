@@ -1,4 +1,5 @@
 import { ErrorCode, type Logger, LogLevel, type WebAPIPlatformError, WebClient } from '@slack/web-api';
+import type { Clock } from '../clock.ts';
 
 /** Slack gives 3 s for an answer; a call for a person who waits that takes longer has missed it anyway. */
 export const INTERACTIVE_TIMEOUT_MS = 2_500;
@@ -13,16 +14,34 @@ export function createWebClient(options: {
   token: string;
   slackApiUrl: string;
   timeoutMs: number;
+  /** Where the time of the timeout comes from. */
+  clock: Clock;
   logger?: Logger;
 }): WebClient {
-  const { token, slackApiUrl, timeoutMs, logger } = options;
+  const { token, slackApiUrl, timeoutMs, clock, logger } = options;
   return new WebClient(token, {
     slackApiUrl,
-    timeout: timeoutMs,
+    fetch: fetchWithin(timeoutMs, clock),
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     ...(logger ? { logger } : { logLevel: LogLevel.ERROR }),
   });
+}
+
+/** The same as fetch, given up after `timeoutMs` by that clock, with the body read as well. */
+function fetchWithin(timeoutMs: number, clock: Clock): typeof fetch {
+  return async (input, init) => {
+    const limit = new AbortController();
+    const callOff = clock.after(timeoutMs, () => limit.abort(new Error(`No answer within ${timeoutMs} ms.`)));
+    try {
+      const response = await fetch(input, { ...init, signal: limit.signal });
+      const body = await response.arrayBuffer();
+      const { status, statusText, headers } = response;
+      return new Response(body.byteLength > 0 ? body : null, { status, statusText, headers });
+    } finally {
+      callOff();
+    }
+  };
 }
 
 /** The error code that Slack answered with, e.g. "channel_not_found"; null for any other kind of failure. */

@@ -34,7 +34,7 @@ it('measures requests beside a bare Bolt app and finds every acknowledged one co
     'ratio',
   ]);
   expect(stdout).toContain('no request refused or lost');
-}, 120_000);
+});
 
 it('measures imports beside csv-parse, better-auth and the least that the rate limits allow', async () => {
   const { stdout, names } = await run('imports');
@@ -68,7 +68,7 @@ it('measures imports beside csv-parse, better-auth and the least that the rate l
   expect(stdout).toContain(
     'each of 20 people has one invitation; no call of any method was answered with 429',
   );
-}, 120_000);
+});
 
 it('reads the lists of a small organization beside those of a large one', async () => {
   const { stdout, names } = await run('lists');
@@ -83,4 +83,4 @@ it('reads the lists of a small organization beside those of a large one', async 
     'Inviting one person',
   ]);
   expect(stdout).toContain('20,000 members, as many pending invitations');
-}, 120_000);
+});

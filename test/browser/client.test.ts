@@ -16,7 +16,7 @@ let problems: string[];
 
 beforeAll(async () => {
   browser = await launchBrowser();
-}, 120_000);
+});
 
 afterAll(() => browser?.close());
 
@@ -25,7 +25,7 @@ beforeEach(async () => {
   app = await startTinyApp(simulator);
   client = await startClient(simulator, { manifest });
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(60_000);
   problems = [];
   page.on('pageerror', error => problems.push(String(error)));
   page.on('dialog', dialog => problems.push(`a dialog of the browser: ${dialog.message()}`));

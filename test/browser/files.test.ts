@@ -16,7 +16,7 @@ let left: Locator;
 
 beforeAll(async () => {
   browser = await launchBrowser();
-}, 120_000);
+});
 
 afterAll(() => browser?.close());
 
@@ -36,7 +36,7 @@ afterEach(async () => {
 async function open(shown: Manifest) {
   client = await startClient(simulator, { manifest: shown });
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(60_000);
   await page.goto(`${client.url}#grace,ada`);
   left = page.getByRole('region', { name: 'Left pane' });
 }

@@ -15,7 +15,7 @@ let right: Locator;
 
 beforeAll(async () => {
   browser = await launchBrowser();
-}, 120_000);
+});
 
 afterAll(() => browser?.close());
 
@@ -23,11 +23,11 @@ beforeEach(async () => {
   foyer = await startFoyer();
   client = await startClient(foyer.slack, { manifest: parse(manifestYaml()) });
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   await page.goto(`${client.url}#grace,ada`);
   left = page.getByRole('region', { name: 'Left pane' });
   right = page.getByRole('region', { name: 'Right pane' });
-}, 60_000);
+});
 
 afterEach(async () => {
   await page.close();
@@ -67,7 +67,7 @@ const setUp = async () => {
 };
 
 describe('the front door, played in a browser', () => {
-  beforeEach(setUp, 30_000);
+  beforeEach(setUp);
 
   it('invites with the modal, and the invitee accepts in the other pane', async () => {
     await type(left, '/invite');

@@ -12,6 +12,7 @@ import {
 import { startEmbeddedPostgres } from '../../src/database/embedded.ts';
 import { isRetryable, isUnavailable } from '../../src/database/errors.ts';
 import { migrate } from '../../src/database/migrate.ts';
+import { until } from '../faults/until.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { killServer } from '../support/postgres-process.ts';
 
@@ -93,13 +94,18 @@ describe('a database that works', () => {
 
   it('counts a full pool as unavailable', async () => {
     const narrow = openDatabase(own.url, { poolSize: 1, connectTimeoutMs: 100 });
+    // The one connection is made, however long that takes, before it is the one that everybody wants.
+    await until(() => isReachable(narrow), 'a connection');
     const taken = gate();
     const release = gate();
-    const holder = narrow.$transaction(async tx => {
-      await tx.workspace.count();
-      taken.resolve();
-      await release.promise;
-    });
+    const holder = narrow.$transaction(
+      async tx => {
+        await tx.workspace.count();
+        taken.resolve();
+        await release.promise;
+      },
+      { maxWait: 60_000, timeout: 60_000 },
+    );
     await taken.promise;
     const errors = [
       await failureOf(narrow.workspace.count()),

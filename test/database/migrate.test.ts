@@ -39,9 +39,7 @@ describe('the migration at start', () => {
     const children = [startChild('migrating.child.ts', [url]), startChild('migrating.child.ts', [url])];
     const waiting =
       "select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted and objid = 72707369 and database = (select oid from pg_database where datname = current_database())";
-    await expect
-      .poll(async () => (await holder.query(waiting)).rows, { timeout: 20_000 })
-      .toEqual([{ n: 2 }]);
+    await expect.poll(async () => (await holder.query(waiting)).rows).toEqual([{ n: 2 }]);
     await holder.end();
     const applied = await Promise.all(
       children.map(async child => JSON.parse((await child.nextLine()) ?? 'null')),

@@ -1,13 +1,10 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { openWorkplace } from '../support/process.ts';
 import { says } from '../support/story.ts';
 import { hears } from './hears.ts';
 import { callsOf, cards, emptyQueue, jobs, jobTaken } from './queue.ts';
 import { setUpAt } from './set-up.ts';
 import { until } from './until.ts';
-
-// Whole processes start in these, and some of them wait for what takes its time.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 it('sends the invitation once when the program is killed between the acknowledgement and the delivery', async () => {
   await using place = await openWorkplace();
@@ -110,8 +107,7 @@ it('ends as failed, and tells the inviter, what was killed at its last try', asy
   await until(
     async () => (await db.delivery.count({ where: { status: 'failed' } })) === 1,
     'a failed delivery',
-    60_000,
   );
-  await slack.waitFor(() => grace.sees('Foyer could not reach Ada Lovelace'), 'word to the inviter', 30_000);
+  await slack.waitFor(() => grace.sees('Foyer could not reach Ada Lovelace'), 'word to the inviter');
   await emptyQueue(db);
 });

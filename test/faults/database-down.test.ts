@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ActResult, Person } from '../../src/simulator/person.ts';
 import { createEmptyDatabase } from '../support/database.ts';
 import { openWorkplace, type Program, type Workplace } from '../support/process.ts';
@@ -10,9 +10,6 @@ import { setUpAt } from './set-up.ts';
 import { openSilentNetwork } from './silent-network.ts';
 import { until } from './until.ts';
 
-// Whole processes start in these, and some of them wait for what takes its time.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
-
 const TRY_AGAIN =
   'Foyer cannot reach its database right now. Nothing was changed; please try again in a minute.';
 
@@ -22,7 +19,7 @@ async function readiness(program: Program): Promise<[number, unknown]> {
 }
 
 function isReady(program: Program): Promise<boolean> {
-  return until(async () => (await readiness(program))[0] === 200, 'the program to be ready', 60_000);
+  return until(async () => (await readiness(program))[0] === 200, 'the program to be ready');
 }
 
 /** How many rows stand in each table that an act could change. */
@@ -162,7 +159,7 @@ it('sends once what was on its way to Slack while the database went and came bac
     'the job to be taken',
   );
   await postgres.kill();
-  await slack.waitFor(() => cards(ada)[0], 'the message', 10_000);
+  await slack.waitFor(() => cards(ada)[0], 'the message');
   await postgres.startAgain();
   await until(
     () =>
@@ -218,7 +215,7 @@ describe('a database that falls silent', () => {
     expect(await grace.command('/invite @ada as VIEWER')).toMatchObject({ status: 200 });
     expect(await readiness(program)).toEqual([503, { status: 'not ready', faults: ['database', 'queue'] }]);
     expect((await fetch(`${program.url}/healthz`)).status).toBe(200);
-    await slack.waitFor(() => grace.sees(TRY_AGAIN), 'the sentence', 30_000);
+    await slack.waitFor(() => grace.sees(TRY_AGAIN), 'the sentence');
     expect(await db.invitation.count()).toBe(0);
 
     network.speakAgain();

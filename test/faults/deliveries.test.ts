@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Fault } from '../../src/simulator/faults.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { says, setUp } from '../support/story.ts';
 import { callsOf, cards, emptyQueue, jobs } from './queue.ts';
 import { until } from './until.ts';
-
-// Whole processes start in these, and some of them wait for what takes its time.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** What became of the newest invitation's message. */
 async function outcome({ db }: Foyer) {

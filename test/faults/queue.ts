@@ -16,7 +16,7 @@ export function jobs(db: Database): Promise<Job[]> {
 
 /** Waits until every job is done and gone. */
 export function emptyQueue(db: Database): Promise<boolean> {
-  return until(async () => (await jobs(db)).length === 0, 'an empty queue', 60_000);
+  return until(async () => (await jobs(db)).length === 0, 'an empty queue');
 }
 
 /** Waits until a worker has taken a job. */

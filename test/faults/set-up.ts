@@ -11,10 +11,6 @@ export async function setUpAt({ slack }: Workplace): Promise<void> {
   }, 'the set-up to open');
   await grace.closeModal();
   await submitSetUp(grace);
-  await slack.waitFor(
-    () => grace.modal()?.title === 'Foyer is set up',
-    'the organization to be made',
-    30_000,
-  );
+  await slack.waitFor(() => grace.modal()?.title === 'Foyer is set up', 'the organization to be made');
   await grace.closeModal();
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { manifestYaml } from '../../manifest/build.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
@@ -9,9 +9,6 @@ import { holdTable } from './held-table.ts';
 import { cards, emptyQueue } from './queue.ts';
 import { setUpAt } from './set-up.ts';
 import { until } from './until.ts';
-
-// Whole processes start in these, and some of them wait for what takes its time.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 async function readiness(url: string): Promise<unknown> {
   return (await fetch(`${url}/readyz`)).json();
@@ -31,8 +28,8 @@ describe('a Socket Mode connection that Slack wants closed', () => {
       await setUp(foyer);
       const { slack } = foyer;
       slack.socket.disconnect(reason);
-      await slack.waitFor(() => slack.socket.connections() !== 1, 'the connection to be replaced', 20_000);
-      await slack.waitFor(() => slack.socket.connections() === 1, 'one connection', 20_000);
+      await slack.waitFor(() => slack.socket.connections() !== 1, 'the connection to be replaced');
+      await slack.waitFor(() => slack.socket.connections() === 1, 'one connection');
       for (const name of ['ada', 'linus', 'margaret']) {
         await hears(slack, slack.person('grace'), `/invite @${name} as VIEWER`, 'Invited ');
       }
@@ -64,7 +61,7 @@ describe('a Socket Mode connection that Slack wants closed', () => {
     await slack.waitFor(() => opened(foyer) > before, 'the next connection');
     await held.release();
     expect(await asking).toContain('Invited Ada Lovelace');
-    await slack.waitFor(() => slack.socket.connections() === 1, 'the old connection to be closed', 20_000);
+    await slack.waitFor(() => slack.socket.connections() === 1, 'the old connection to be closed');
   });
 });
 
@@ -81,10 +78,10 @@ describe('a program that Slack does not let connect again', () => {
     slack.faults.always('apps.connections.open', fault);
     slack.socket.disconnect('refresh_requested');
     const before = opened(foyer);
-    await slack.waitFor(() => opened(foyer) >= before + 2, 'a second try', 20_000);
+    await slack.waitFor(() => opened(foyer) >= before + 2, 'a second try');
     expect(await readiness(foyer.app.url)).toEqual(NOT_CONNECTED);
     slack.faults.clear();
-    await slack.waitFor(() => slack.socket.connections() === 1, 'a connection', 20_000);
+    await slack.waitFor(() => slack.socket.connections() === 1, 'a connection');
     await hears(slack, slack.person('grace'), '/invite @ada as VIEWER', 'Invited Ada Lovelace');
     await until(async () => JSON.stringify(await readiness(foyer.app.url)).includes('"ready"'), 'readiness');
   });
@@ -97,10 +94,10 @@ describe('a program that Slack does not let connect again', () => {
     slack.installApp({ ...on, settings: { ...on.settings, socket_mode_enabled: false } }, {});
     slack.socket.disconnect('link_disabled');
     const before = opened(foyer);
-    await slack.waitFor(() => opened(foyer) >= before + 2, 'a second try', 20_000);
+    await slack.waitFor(() => opened(foyer) >= before + 2, 'a second try');
     expect(await readiness(foyer.app.url)).toEqual(NOT_CONNECTED);
     slack.installApp(on, {});
-    await slack.waitFor(() => slack.socket.connections() === 1, 'a connection', 20_000);
+    await slack.waitFor(() => slack.socket.connections() === 1, 'a connection');
     await hears(slack, slack.person('grace'), '/invite @ada as VIEWER', 'Invited Ada Lovelace');
   });
 
@@ -118,7 +115,7 @@ describe('a program that Slack does not let connect again', () => {
       email: 'newcomer@lovelace.example',
     });
     slack.faults.clear();
-    await slack.waitFor(() => slack.socket.connections() === 1, 'a connection', 20_000);
+    await slack.waitFor(() => slack.socket.connections() === 1, 'a connection');
     await slack.settled();
     clock.advance(60_000);
     await slack.runDueRetries();

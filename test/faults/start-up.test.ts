@@ -1,10 +1,7 @@
 import { createServer } from 'node:net';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createEmptyDatabase } from '../support/database.ts';
 import { type Ended, openWorkplace, runProgram } from '../support/process.ts';
-
-// Whole processes start in these, and some of them wait for what takes its time.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** The program refuses to start: exit code 1, one message and no trace of the code. */
 async function refused(settings: Record<string, string>): Promise<string> {

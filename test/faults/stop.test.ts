@@ -3,7 +3,7 @@ import { Agent, get } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { accepts, serverOf } from '../support/postgres-process.ts';
 import { openWorkplace, type Program } from '../support/process.ts';
 import { modes, says } from '../support/story.ts';
@@ -12,9 +12,6 @@ import { holdTable } from './held-table.ts';
 import { cards, emptyQueue, jobTaken } from './queue.ts';
 import { setUpAt } from './set-up.ts';
 import { until } from './until.ts';
-
-// Whole processes start in these, and some of them wait for what takes its time.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const signals = ['SIGTERM', 'SIGINT'] as const;
 

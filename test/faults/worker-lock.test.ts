@@ -72,5 +72,5 @@ describe('a queue whose job was lost on its way to this process', () => {
     await until(async () => !(await held()).includes('lost'), 'the queue to be free');
     expect(await held()).toEqual(['in hand']);
     await locks.stop();
-  }, 30_000);
+  });
 });

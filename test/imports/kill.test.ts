@@ -16,8 +16,6 @@ import { openWorkplace, type Workplace } from '../support/process.ts';
 import { submitSetUp } from '../support/story.ts';
 
 const CROWD = 30;
-// A dead worker's jobs are looked for every quarter of a minute.
-const LIMIT_MS = 180_000;
 /** Jobs that one process has in hand at a time; see worker.ts. */
 const IN_HAND = 5;
 
@@ -40,7 +38,7 @@ async function review(place: Workplace) {
 async function expectAllOnce(place: Workplace, most = CROWD): Promise<void> {
   const { slack, db } = place;
   const grace = slack.person('grace');
-  await toldDone(slack, grace, 90_000);
+  await toldDone(slack, grace);
   await emptyQueue(db);
   expect(await db.invitation.count()).toBe(CROWD);
   expect(await db.invitation.count({ where: { status: 'pending' } })).toBe(CROWD);
@@ -61,51 +59,43 @@ async function expectAllOnce(place: Workplace, most = CROWD): Promise<void> {
 
 const delivered = ({ db }: Workplace) => db.delivery.count({ where: { status: 'delivered' } });
 
-it(
-  'leaves the draft as it was when the program is killed before Send has committed, and it can be pressed again',
-  async () => {
-    await using place = await open();
-    const { db } = place;
-    const killed = await place.start();
-    const grace = await review(place);
-    const held = await holdTable(place.databaseUrl, 'audit_entries');
-    const sending = grace.submit();
-    await held.somebodyWaits();
-    killed.kill('SIGKILL');
-    await killed.ended;
-    expect(await sending).toMatchObject({ status: 'failed' });
-    await held.release();
-    await until(async () => (await db.invitation.count()) === 0, 'nothing to be there');
-    expect(await db.import.findFirstOrThrow()).toMatchObject({ status: 'draft', sentAt: null });
-    expect(await db.delivery.count()).toBe(0);
+it('leaves the draft as it was when the program is killed before Send has committed, and it can be pressed again', async () => {
+  await using place = await open();
+  const { db } = place;
+  const killed = await place.start();
+  const grace = await review(place);
+  const held = await holdTable(place.databaseUrl, 'audit_entries');
+  const sending = grace.submit();
+  await held.somebodyWaits();
+  killed.kill('SIGKILL');
+  await killed.ended;
+  expect(await sending).toMatchObject({ status: 'failed' });
+  await held.release();
+  await until(async () => (await db.invitation.count()) === 0, 'nothing to be there');
+  expect(await db.import.findFirstOrThrow()).toMatchObject({ status: 'draft', sentAt: null });
+  expect(await db.delivery.count()).toBe(0);
 
-    await place.start();
-    expect(await send(grace)).toContain(`${CROWD} sent`);
-    await expectAllOnce(place);
-  },
-  LIMIT_MS,
-);
+  await place.start();
+  expect(await send(grace)).toContain(`${CROWD} sent`);
+  await expectAllOnce(place);
+});
 
-it(
-  'sends once when the program is killed as soon as Send has committed, and it is pressed again',
-  async () => {
-    await using place = await open();
-    const { slack, db } = place;
-    const killed = await place.start();
-    const grace = await review(place);
-    slack.faults.always('chat.postMessage', { kind: 'hang' });
-    const sending = grace.submit();
-    await until(async () => (await db.import.count({ where: { status: 'sent' } })) === 1, 'the commit');
-    killed.kill('SIGKILL');
-    await killed.ended;
-    const act = await sending;
-    slack.faults.clear();
-    await place.start();
-    await grace.resend(act);
-    await expectAllOnce(place);
-  },
-  LIMIT_MS,
-);
+it('sends once when the program is killed as soon as Send has committed, and it is pressed again', async () => {
+  await using place = await open();
+  const { slack, db } = place;
+  const killed = await place.start();
+  const grace = await review(place);
+  slack.faults.always('chat.postMessage', { kind: 'hang' });
+  const sending = grace.submit();
+  await until(async () => (await db.import.count({ where: { status: 'sent' } })) === 1, 'the commit');
+  killed.kill('SIGKILL');
+  await killed.ended;
+  const act = await sending;
+  slack.faults.clear();
+  await place.start();
+  await grace.resend(act);
+  await expectAllOnce(place);
+});
 
 it.each([1, 8, 21, CROWD])(
   'delivers the rest, each once, when the program is killed after %i deliveries',
@@ -126,61 +116,48 @@ it.each([1, 8, 21, CROWD])(
     await expectAllOnce(place);
     expect(grace.messages().filter(one => one.plain().includes('The upload '))).toHaveLength(1);
   },
-  LIMIT_MS,
 );
 
-it(
-  'loses nobody when the program is killed in full flight; only what Slack had just accepted is sent twice',
-  async () => {
-    await using place = await open();
-    const killed = await place.start();
-    const grace = await review(place);
-    await send(grace);
-    await until(async () => (await delivered(place)) >= 10, 'ten deliveries');
-    killed.kill('SIGKILL');
-    await killed.ended;
-    await place.start();
-    await expectAllOnce(place, CROWD + IN_HAND);
-  },
-  LIMIT_MS,
-);
+it('loses nobody when the program is killed in full flight; only what Slack had just accepted is sent twice', async () => {
+  await using place = await open();
+  const killed = await place.start();
+  const grace = await review(place);
+  await send(grace);
+  await until(async () => (await delivered(place)) >= 10, 'ten deliveries');
+  killed.kill('SIGKILL');
+  await killed.ended;
+  await place.start();
+  await expectAllOnce(place, CROWD + IN_HAND);
+});
 
-it(
-  'ends its summary as done when the program is killed while it is brought up to date',
-  async () => {
-    await using place = await open();
-    const { slack } = place;
-    const killed = await place.start();
-    const grace = await review(place);
-    slack.faults.always('chat.update', { kind: 'hang' });
-    await send(grace);
-    await until(async () => (await delivered(place)) === CROWD + 1, 'all deliveries', 60_000);
-    await slack.waitFor(() => slack.calls.of('chat.update').length > 0, 'the update', 10_000);
-    killed.kill('SIGKILL');
-    await killed.ended;
-    slack.faults.clear();
-    await place.start();
-    await expectAllOnce(place);
-  },
-  LIMIT_MS,
-);
+it('ends its summary as done when the program is killed while it is brought up to date', async () => {
+  await using place = await open();
+  const { slack } = place;
+  const killed = await place.start();
+  const grace = await review(place);
+  slack.faults.always('chat.update', { kind: 'hang' });
+  await send(grace);
+  await until(async () => (await delivered(place)) === CROWD + 1, 'all deliveries');
+  await slack.waitFor(() => slack.calls.of('chat.update').length > 0, 'the update');
+  killed.kill('SIGKILL');
+  await killed.ended;
+  slack.faults.clear();
+  await place.start();
+  await expectAllOnce(place);
+});
 
-it(
-  'goes on in the other process that shares the queue',
-  async () => {
-    await using place = await open();
-    const { slack } = place;
-    await place.start();
-    const killed = await place.start();
-    const grace = await review(place);
-    slack.faults.next('chat.postMessage', { kind: 'slow', ms: 0 }, 12);
-    slack.faults.always('chat.postMessage', { kind: 'hang' });
-    await send(grace);
-    await until(async () => (await delivered(place)) === 12, 'twelve deliveries');
-    killed.kill('SIGKILL');
-    await killed.ended;
-    slack.faults.clear();
-    await expectAllOnce(place);
-  },
-  LIMIT_MS,
-);
+it('goes on in the other process that shares the queue', async () => {
+  await using place = await open();
+  const { slack } = place;
+  await place.start();
+  const killed = await place.start();
+  const grace = await review(place);
+  slack.faults.next('chat.postMessage', { kind: 'slow', ms: 0 }, 12);
+  slack.faults.always('chat.postMessage', { kind: 'hang' });
+  await send(grace);
+  await until(async () => (await delivered(place)) === 12, 'twelve deliveries');
+  killed.kill('SIGKILL');
+  await killed.ended;
+  slack.faults.clear();
+  await expectAllOnce(place);
+});

@@ -36,7 +36,7 @@ it.each([1, 2])(
     expect(await db.slackPerson.count({ where: { email: { endsWith: '@x.example' } } })).toBe(0);
     await upload(grace, { name: 'crowd.csv', bytes: crowdCsv(CROWD, 'Remote') });
     expect(await send(grace)).toContain(`${CROWD} sent`);
-    await toldDone(slack, grace, 60_000);
+    await toldDone(slack, grace);
     await emptyQueue(db);
 
     for (let index = 0; index < CROWD; index += 1)
@@ -51,7 +51,6 @@ it.each([1, 2])(
     expect(slack.calls.of('users.list')).toHaveLength(1);
     expect(slack.calls.of('users.lookupByEmail')).toEqual([]);
   },
-  120_000,
 );
 
 it('delivers to people whom only a listing after Send finds', async () => {
@@ -91,7 +90,7 @@ it('lists a large workspace in one go of many pages, also when files come in bet
   // Fifteen pages a minute: the other two wait for theirs.
   expect(slack.calls.of('users.list')).toHaveLength(15);
   await db.$executeRaw`update graphile_worker._private_jobs set run_at = now()`;
-  await slack.waitFor(() => slack.calls.of('users.list').length === 17, 'the last pages', 10_000);
+  await slack.waitFor(() => slack.calls.of('users.list').length === 17, 'the last pages');
   await quiet(foyer);
   await upload(grace, { name: 'four.csv', bytes: csv('Email,Role', `${nth(3_299)}@x.example,Remote`) });
   await quiet(foyer);
@@ -126,7 +125,7 @@ it('books a turn anew that was missed while the program was stopped', async () =
   const before = slack.calls.of('chat.postMessage').length;
   const [start] = await db.$queryRaw<[{ at: Date }]>`select now() as at`;
   await foyer.restart();
-  await toldDone(slack, grace, 25_000);
+  await toldDone(slack, grace);
   const posts = slack.calls.of('chat.postMessage');
   expect(posts).toHaveLength(41);
   const left = posts.length - before;

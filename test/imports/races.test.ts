@@ -212,7 +212,7 @@ describe.each(modes)('Send, over %s', mode => {
       return /\d+ (re)?sent/u.test(text) && text;
     };
     const said = await Promise.all(
-      [grace, margaret].map(person => slack.waitFor(() => outcomeOf(person), 'the outcome', 20_000)),
+      [grace, margaret].map(person => slack.waitFor(() => outcomeOf(person), 'the outcome')),
     );
     expect(said.filter(text => text.includes('20 sent'))).toHaveLength(1);
     expect(said.filter(text => text.includes('20 resent'))).toHaveLength(1);
@@ -240,11 +240,11 @@ it('finds who was listed while an import was being sent', async () => {
   const sending = send(grace);
   await held.somebodyWaits();
   await db.$executeRaw`update graphile_worker._private_jobs set run_at = now()`;
-  await slack.waitFor(() => slack.calls.of('users.list').length === 2, 'the listing', 10_000);
+  await slack.waitFor(() => slack.calls.of('users.list').length === 2, 'the listing');
   await held.release();
   await sending;
   const katherine = slack.person('katherine');
-  await slack.waitFor(() => katherine.sees('invites you to join'), 'the invitation', 10_000);
+  await slack.waitFor(() => katherine.sees('invites you to join'), 'the invitation');
   await done(foyer, grace);
   expect(katherine.messages()).toHaveLength(1);
 });

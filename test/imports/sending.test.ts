@@ -160,7 +160,7 @@ describe.each(modes)('what becomes of the rows, over %s', mode => {
     const toAda = slack.person('ada').id;
     slack.faults.next('chat.postMessage', { kind: 'ratelimited', retryAfter: 6 }, 1, to(toAda));
     await send(grace);
-    await slack.waitFor(() => grace.sees('is being delivered: 1 of 2'), 'progress', 10_000);
+    await slack.waitFor(() => grace.sees('is being delivered: 1 of 2'), 'progress');
     await done(foyer, grace);
     expect(summary(grace).plain()).toContain('2 delivered');
     expect(summary(grace).edited).toBe(true);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/clock.ts';
 import type { Domain } from '../../src/domain/domain.ts';
 import { invite } from '../../src/domain/invitations/invite.ts';
 import { inviteSeveral } from '../../src/domain/invitations/invite-several.ts';
@@ -190,7 +191,7 @@ describe('two lists with the same people at once', () => {
       tries.count += 1;
       return domain.clock.now();
     };
-    return { tries, domain: { ...domain, clock: { now } } };
+    return { tries, domain: { ...domain, clock: { now, after: systemClock.after } } };
   };
 
   it('in opposite order, wait for each other and never both: each person is invited once', async () => {

@@ -249,5 +249,5 @@ describe.each(roleTemplates)('whatever people of $name do, one after the other',
     // A property that nothing ever happens would hold as well.
     expect(done.edit).toBeGreaterThan(0);
     expect(done.deactivate).toBeGreaterThan(0);
-  }, 120_000);
+  });
 });

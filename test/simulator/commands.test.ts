@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sign } from '../../src/simulator/signature.ts';
-import { impatient, manifest, setStage } from './recording-app.ts';
+import { manifest, setStage } from './recording-app.ts';
 
 let stage: Awaited<ReturnType<typeof setStage>>;
 beforeEach(async () => {
@@ -67,7 +67,7 @@ describe('A slash command', () => {
 
   it('that is not answered in time shows operation_timeout', async () => {
     await stage.stop();
-    stage = await setStage(impatient);
+    stage = await setStage({ rateLimits: false });
     stage.app.answer = () => 'hang';
     expect(await ada().command('/invite')).toMatchObject({ status: 'timeout', error: 'operation_timeout' });
     expect(ada().sees('failed with the error "operation_timeout"')).toBe(true);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { impatient, manifest, setStage } from './recording-app.ts';
+import { manifest, setStage } from './recording-app.ts';
 
 let stage: Awaited<ReturnType<typeof setStage>>;
 beforeEach(async () => {
@@ -59,7 +59,7 @@ it('sends a failed event again at once, after a minute and after five, and then 
 
 it('says why it sends an event again', async () => {
   await stage.stop();
-  stage = await setStage(impatient);
+  stage = await setStage({ rateLimits: false });
   let count = 0;
   stage.app.answer = () => (++count === 1 ? 'hang' : {});
   await ada().openHome();

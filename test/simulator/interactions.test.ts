@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { impatient, manifest, modal, setStage } from './recording-app.ts';
+import { manifest, modal, setStage } from './recording-app.ts';
 
 let stage: Awaited<ReturnType<typeof setStage>>;
 beforeEach(async () => {
@@ -148,7 +148,7 @@ describe('Pressing a button of a message', () => {
 
   it('shows trouble when the app fails, and nothing is sent with interactivity off', async () => {
     await stage.stop();
-    stage = await setStage(impatient);
+    stage = await setStage({ rateLimits: false });
     await post(ada().id, { type: 'actions', elements: [button('Accept')] });
     stage.app.answer = () => ({ status: 500 });
     expect(await ada().press(lastMessage(), 'Accept')).toMatchObject({
@@ -331,7 +331,7 @@ describe('Submitting a modal', () => {
     ['nothing in time', 'hang' as const],
   ])('answered with %s shows trouble and stays', async (_what, reply) => {
     await stage.stop();
-    stage = await setStage(impatient);
+    stage = await setStage({ rateLimits: false });
     await open();
     await ada().fill({ Email: 'bob@x.example' });
     stage.app.answer = () => reply;

@@ -28,13 +28,16 @@ function payloadIn(body: string, type: string): Record<string, unknown> {
   return fields.payload === undefined ? fields : JSON.parse(fields.payload);
 }
 
-/** An app that writes down what it is sent and answers as told; by default with an empty 200. */
+/** Slack waits this long for an answer (docs.slack.dev: interactivity/handling-user-interaction). */
+const SLACK_WAITS_MS = 3_000;
+
+/** An app that writes down what it is sent and answers as told, by default with an empty 200; 'hang' lets Slack's time pass. */
 export class RecordingApp {
   heard: Heard[] = [];
   answer: Answer = () => ({});
   #server: Server;
 
-  constructor() {
+  constructor(clock: ManualClock) {
     this.#server = createServer(async (request, response) => {
       const chunks: Buffer[] = [];
       for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -43,7 +46,7 @@ export class RecordingApp {
       const heard = { headers: request.headers, body, payload };
       this.heard.push(heard);
       const reply = await this.answer(heard);
-      if (reply === 'hang') return;
+      if (reply === 'hang') return clock.advance(SLACK_WAITS_MS);
       const { status = 200, json, text = '', headers = {} } = reply ?? {};
       if (json !== undefined) response.setHeader('content-type', 'application/json');
       response.writeHead(status, headers).end(json === undefined ? text : JSON.stringify(json));
@@ -129,7 +132,7 @@ export async function setStage(
   const clock = new ManualClock();
   const settings = { takesBuiltInCommands: true, ...options.settings };
   const slack = await startSimulator({ clock, ...options, settings });
-  const app = new RecordingApp();
+  const app = new RecordingApp(clock);
   await app.start();
   slack.installApp(with_, { requestUrl: app.url });
   const call = async (method: string, args: Record<string, unknown> = {}) => {
@@ -151,9 +154,6 @@ export async function setStage(
   };
   return { slack, app, clock, call, stop };
 }
-
-/** For tests in which the app does not answer in time: they need not wait for three seconds. */
-export const impatient: SimulatorOptions = { rateLimits: false, ackTimeoutMs: 400 };
 
 /** A modal with an e-mail input, a Role menu and a button beside. */
 export function modal(change: Record<string, unknown> = {}): Record<string, unknown> {

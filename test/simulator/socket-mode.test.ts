@@ -1,7 +1,7 @@
 import { SocketModeClient } from '@slack/socket-mode';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { impatient, manifest, modal, setStage } from './recording-app.ts';
+import { manifest, modal, setStage } from './recording-app.ts';
 
 let stage: Awaited<ReturnType<typeof setStage>>;
 const sockets: WebSocket[] = [];
@@ -101,8 +101,8 @@ it('sends commands, interactions and events as envelopes and reads the answers o
 
 it('takes a missing acknowledgement for a timeout, and tries an event again', async () => {
   await stage.stop();
-  stage = await setStage(impatient, overSockets);
-  const { heard } = await connect();
+  stage = await setStage({ rateLimits: false }, overSockets);
+  const { heard } = await connect(() => stage.clock.advance(3_000));
   expect(await ada().command('/invite')).toMatchObject({ status: 'timeout', error: 'operation_timeout' });
   expect(await ada().openHome()).toMatchObject({ status: 'timeout' });
   await stage.slack.settled();

@@ -26,6 +26,7 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: env.CHROME_PATH ?? (await bundledChromium()),
     args: FLAGS,
+    timeout: 120_000,
   });
 }
 

@@ -43,6 +43,13 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return tearDown;
 }
 
+/** A busy machine makes nothing fail: these end what would never end. */
+export const patient = {
+  connectTimeoutMs: 60_000,
+  statementTimeoutMs: 120_000,
+  transactionTimeoutMs: 120_000,
+};
+
 export type TestDatabase = {
   url: string;
   db: Database;
@@ -58,7 +65,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await administer(`create database ${name} template ${template.pathname.slice(1)} strategy file_copy`);
   const url = new URL(template);
   url.pathname = `/${name}`;
-  const db = openDatabase(url.href, { poolSize: 5 });
+  const db = openDatabase(url.href, { poolSize: 5, ...patient });
   return {
     url: url.href,
     db,

@@ -6,7 +6,7 @@ import { type Clock, ManualClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/simulator.ts';
 import type { Allowance } from '../../src/slack/person-limits.ts';
-import { createTestDatabase, type TestDatabase } from './database.ts';
+import { createTestDatabase, patient, type TestDatabase } from './database.ts';
 
 /** How Slack reaches the app. */
 export type Mode = 'http' | 'socket';
@@ -64,6 +64,7 @@ async function start(
   const app = await startApp({
     config: configFor(slack, mode),
     databaseUrl,
+    database: patient,
     clock,
     log: quietLog,
     ...(allowance && { allowance }),

@@ -118,7 +118,7 @@ export async function done(foyer: Foyer, person: Person): Promise<Message> {
 }
 
 /** Waits until the uploader reads that the upload is done. */
-export async function toldDone(slack: Simulator, person: Person, limitMs = 20_000): Promise<void> {
+export async function toldDone(slack: Simulator, person: Person): Promise<void> {
   await slack.waitFor(
     () =>
       person
@@ -127,7 +127,6 @@ export async function toldDone(slack: Simulator, person: Person, limitMs = 20_00
         ?.plain()
         .includes(' is done'),
     'the upload to be done',
-    limitMs,
   );
 }
 

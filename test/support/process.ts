@@ -5,11 +5,12 @@ import { parse } from 'yaml';
 import { manifestYaml } from '../../manifest/build.ts';
 import { closeDatabase, type Database, openDatabase } from '../../src/database/client.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/simulator.ts';
-import { createTestDatabase } from './database.ts';
+import { createTestDatabase, patient } from './database.ts';
 import type { Mode } from './foyer.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-const READY_MS = 60_000;
+/** It ends a start that would never end. */
+const READY_MS = 180_000;
 
 /** How a process ended, and what it said on its way. */
 export interface Ended {
@@ -81,7 +82,7 @@ export async function openWorkplace(
   const { mode = 'http' } = options;
   const own = options.databaseUrl ? undefined : await createTestDatabase();
   const databaseUrl = options.databaseUrl ?? own?.url ?? '';
-  const db = own?.db ?? openDatabase(databaseUrl);
+  const db = own?.db ?? openDatabase(databaseUrl, patient);
   const slack = await startSimulator({
     rateLimits: false,
     ...options.slack,

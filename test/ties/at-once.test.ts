@@ -17,7 +17,6 @@ import { actorFor, domainOf, inSlack, tie } from './ground.ts';
 
 const LAPTOPS = 'Teacher Laptops';
 const STUDENTS = 'Student Devices';
-const LIMIT_MS = 120_000;
 
 const crowd = (size: number): PersonSpec[] =>
   Array.from({ length: size }, (_, index) => ({
@@ -56,129 +55,116 @@ async function members(
   return made;
 }
 
-const allCarried = ({ db }: Pick<Foyer, 'db'>, limitMs = 60_000) =>
+const allCarried = ({ db }: Pick<Foyer, 'db'>) =>
   until(
     async () => (await db.delivery.count({ where: { message: 'access', status: 'queued' } })) === 0,
     'everything to be carried',
-    limitMs,
   );
 
-it(
-  'two processes never lose a member of a user group: two ties, changed by many at once',
-  async () => {
-    const people = crowd(24);
-    await using place: Workplace = await openWorkplace({
-      slack: {
-        people: [...defaultPeople, ...people],
-        channels: defaultChannels,
-        usergroups: defaultUsergroups,
-      },
-    });
-    const { slack, db } = place;
-    await place.start();
-    await place.start();
-    const grace = slack.person('grace');
-    await submitSetUp(grace, { template: 'CrowdSec' });
-    await grace.closeModal();
-    const world = { ...place, clock: systemClock } as unknown as Foyer;
-    const made = await members(world, people, []);
-    const [joining, leaving] = [made.slice(0, 12), made.slice(12)];
-    const groupId = async (name: string) => (await db.group.findFirstOrThrow({ where: { name } })).id;
-    const [laptops, students] = [await groupId(LAPTOPS), await groupId(STUDENTS)];
-    await db.groupGrant.createMany({
-      data: leaving.map(({ id }) => ({ memberId: id, groupId: students, level: 'access' as const })),
-    });
-    await tie(world, LAPTOPS, '@teachers');
-    await tie(world, STUDENTS, '@teachers');
-    await allCarried(world);
-    expect(inSlack(world, '@teachers')).toHaveLength(13);
-    await db.pace.deleteMany();
-    const actor = await actorFor(world, grace);
-    const edit = (member: { id: string; version: number; name: string }, groups: string[]) =>
-      editMember(domainOf(world), actor, {
-        memberId: member.id,
-        version: member.version,
-        name: member.name,
-        role: 'VIEWER',
-        groups,
-      });
-    // Between reading a list and writing it there is time for all others to write it.
-    slack.faults.next('usergroups.users.update', { kind: 'slow', ms: 3_000 });
-    // Time and again the pace of user groups is used up; here it is not what is looked at.
-    const hurry = setInterval(() => void db.pace.deleteMany().catch(() => {}), 50);
-    for (const [index, member] of joining.entries()) {
-      const leaver = leaving[index];
-      await Promise.all([edit(member, [laptops]), leaver && edit(leaver, [])]);
-    }
-    await db.$executeRaw`update graphile_worker._private_jobs set run_at = now() where locked_at is null`;
-    await allCarried(world)
-      .then(() => emptyQueue(db))
-      .finally(() => clearInterval(hurry));
-    expect(inSlack(world, '@teachers')).toEqual(['linus', ...people.slice(0, 12).map(({ name }) => name)]);
-    expect(await db.delivery.count({ where: { message: 'access', status: 'failed' } })).toBe(0);
-  },
-  LIMIT_MS,
-);
-
-it(
-  'many who leave at once leave at Slack’s pace, and a whole file is added by one call',
-  async () => {
-    const people = crowd(14);
-    await using foyer = await startFoyer('http', {
+it('two processes never lose a member of a user group: two ties, changed by many at once', async () => {
+  const people = crowd(24);
+  await using place: Workplace = await openWorkplace({
+    slack: {
       people: [...defaultPeople, ...people],
       channels: defaultChannels,
-      rateLimits: true,
+      usergroups: defaultUsergroups,
+    },
+  });
+  const { slack, db } = place;
+  await place.start();
+  await place.start();
+  const grace = slack.person('grace');
+  await submitSetUp(grace, { template: 'CrowdSec' });
+  await grace.closeModal();
+  const world = { ...place, clock: systemClock } as unknown as Foyer;
+  const made = await members(world, people, []);
+  const [joining, leaving] = [made.slice(0, 12), made.slice(12)];
+  const groupId = async (name: string) => (await db.group.findFirstOrThrow({ where: { name } })).id;
+  const [laptops, students] = [await groupId(LAPTOPS), await groupId(STUDENTS)];
+  await db.groupGrant.createMany({
+    data: leaving.map(({ id }) => ({ memberId: id, groupId: students, level: 'access' as const })),
+  });
+  await tie(world, LAPTOPS, '@teachers');
+  await tie(world, STUDENTS, '@teachers');
+  await allCarried(world);
+  expect(inSlack(world, '@teachers')).toHaveLength(13);
+  await db.pace.deleteMany();
+  const actor = await actorFor(world, grace);
+  const edit = (member: { id: string; version: number; name: string }, groups: string[]) =>
+    editMember(domainOf(world), actor, {
+      memberId: member.id,
+      version: member.version,
+      name: member.name,
+      role: 'VIEWER',
+      groups,
     });
-    await setUp(foyer);
-    const { slack } = foyer;
-    const made = await members(foyer, people, [LAPTOPS]);
-    await tie(foyer, LAPTOPS, '#staff-room');
-    await quiet(foyer);
-    expect(inSlack(foyer, '#staff-room')).toHaveLength(16);
-    expect(slack.calls.of('conversations.invite')).toHaveLength(1);
-    const actor = await actorFor(foyer, slack.person('grace'));
-    const moments: number[] = [];
-    slack.calls.onCall(({ method }) => {
-      if (method === 'conversations.kick') moments.push(performance.now());
-    });
-    for (const { id } of made) await deactivateMember(domainOf(foyer), actor, { memberId: id });
-    await allCarried(foyer);
-    expect(inSlack(foyer, '#staff-room')).toEqual(['grace', 'linus']);
-    const kicks = slack.calls.of('conversations.kick');
-    expect(kicks.filter(({ status }) => status !== 200)).toEqual([]);
-    expect(kicks).toHaveLength(14);
-    // Ten in one go, then 38 a minute (pace.ts).
-    expect((moments.at(-1) ?? 0) - (moments[0] ?? 0)).toBeGreaterThanOrEqual(((14 - 10) * 60_000) / 38);
-  },
-  LIMIT_MS,
-);
+  // Between reading a list and writing it there is time for all others to write it.
+  slack.faults.next('usergroups.users.update', { kind: 'slow', ms: 3_000 });
+  // Time and again the pace of user groups is used up; here it is not what is looked at.
+  const hurry = setInterval(() => void db.pace.deleteMany().catch(() => {}), 50);
+  for (const [index, member] of joining.entries()) {
+    const leaver = leaving[index];
+    await Promise.all([edit(member, [laptops]), leaver && edit(leaver, [])]);
+  }
+  await db.$executeRaw`update graphile_worker._private_jobs set run_at = now() where locked_at is null`;
+  await allCarried(world)
+    .then(() => emptyQueue(db))
+    .finally(() => clearInterval(hurry));
+  expect(inSlack(world, '@teachers')).toEqual(['linus', ...people.slice(0, 12).map(({ name }) => name)]);
+  expect(await db.delivery.count({ where: { message: 'access', status: 'failed' } })).toBe(0);
+});
 
-it(
-  'another process goes on where one was killed in the middle of a call',
-  async () => {
-    await using place = await openWorkplace({
-      slack: { people: defaultPeople, channels: defaultChannels, usergroups: defaultUsergroups },
-    });
-    const { slack, db } = place;
-    const killed = await place.start();
-    const grace = slack.person('grace');
-    await submitSetUp(grace, { template: 'CrowdSec' });
-    await grace.closeModal();
-    const world = { ...place, clock: systemClock } as unknown as Foyer;
-    await members(
-      world,
-      defaultPeople.filter(({ name }) => name === 'ada'),
-      [LAPTOPS],
-    );
-    slack.faults.next('usergroups.users.update', { kind: 'hang' });
-    await tie(world, LAPTOPS, '@teachers');
-    await until(() => slack.calls.of('usergroups.users.list').length > 0, 'the call');
-    killed.kill('SIGKILL');
-    await killed.ended;
-    await place.start();
-    await allCarried(world);
-    expect(inSlack(world, '@teachers')).toEqual(['ada', 'linus']);
-    expect(await db.delivery.count({ where: { message: 'access', status: 'delivered' } })).toBe(1);
-  },
-  LIMIT_MS,
-);
+it('many who leave at once leave at Slack’s pace, and a whole file is added by one call', async () => {
+  const people = crowd(14);
+  await using foyer = await startFoyer('http', {
+    people: [...defaultPeople, ...people],
+    channels: defaultChannels,
+    rateLimits: true,
+  });
+  await setUp(foyer);
+  const { slack } = foyer;
+  const made = await members(foyer, people, [LAPTOPS]);
+  await tie(foyer, LAPTOPS, '#staff-room');
+  await quiet(foyer);
+  expect(inSlack(foyer, '#staff-room')).toHaveLength(16);
+  expect(slack.calls.of('conversations.invite')).toHaveLength(1);
+  const actor = await actorFor(foyer, slack.person('grace'));
+  const moments: number[] = [];
+  slack.calls.onCall(({ method }) => {
+    if (method === 'conversations.kick') moments.push(performance.now());
+  });
+  for (const { id } of made) await deactivateMember(domainOf(foyer), actor, { memberId: id });
+  await allCarried(foyer);
+  expect(inSlack(foyer, '#staff-room')).toEqual(['grace', 'linus']);
+  const kicks = slack.calls.of('conversations.kick');
+  expect(kicks.filter(({ status }) => status !== 200)).toEqual([]);
+  expect(kicks).toHaveLength(14);
+  // Ten in one go, then 38 a minute (pace.ts).
+  expect((moments.at(-1) ?? 0) - (moments[0] ?? 0)).toBeGreaterThanOrEqual(((14 - 10) * 60_000) / 38);
+});
+
+it('another process goes on where one was killed in the middle of a call', async () => {
+  await using place = await openWorkplace({
+    slack: { people: defaultPeople, channels: defaultChannels, usergroups: defaultUsergroups },
+  });
+  const { slack, db } = place;
+  const killed = await place.start();
+  const grace = slack.person('grace');
+  await submitSetUp(grace, { template: 'CrowdSec' });
+  await grace.closeModal();
+  const world = { ...place, clock: systemClock } as unknown as Foyer;
+  await members(
+    world,
+    defaultPeople.filter(({ name }) => name === 'ada'),
+    [LAPTOPS],
+  );
+  slack.faults.next('usergroups.users.update', { kind: 'hang' });
+  await tie(world, LAPTOPS, '@teachers');
+  await until(() => slack.calls.of('usergroups.users.list').length > 0, 'the call');
+  killed.kill('SIGKILL');
+  await killed.ended;
+  await place.start();
+  await allCarried(world);
+  expect(inSlack(world, '@teachers')).toEqual(['ada', 'linus']);
+  expect(await db.delivery.count({ where: { message: 'access', status: 'delivered' } })).toBe(1);
+});

@@ -20,7 +20,7 @@ const told = ({ slack }: Foyer) =>
     .filter(text => text.includes('compared with Slack'));
 
 async function ended(foyer: Foyer, count = 1): Promise<string> {
-  await foyer.slack.waitFor(() => told(foyer).length >= count, 'the end of the comparison', 15_000);
+  await foyer.slack.waitFor(() => told(foyer).length >= count, 'the end of the comparison');
   await quiet(foyer);
   return told(foyer).at(-1) ?? '';
 }
@@ -79,7 +79,7 @@ describe('a comparison with Slack', () => {
     slack.faults.next('conversations.invite', { kind: 'ratelimited', retryAfter: 600 });
     await says(grace, '/invite sync');
     const calls = () => slack.calls.of('conversations.invite').length;
-    await slack.waitFor(() => calls() === 2, 'the attempt', 10_000);
+    await slack.waitFor(() => calls() === 2, 'the attempt');
     expect(await says(grace, '/invite sync')).toContain('Foyer compares one tie of Lovelace Labs');
     // It looks again whether everything was carried, which begins nothing anew.
     await quiet(foyer);
