@@ -1,6 +1,8 @@
 import type { Domain } from '../domain/domain.ts';
 import { welcomePerson } from '../domain/invitations/welcome.ts';
-import { lockOrganizations } from '../domain/organizations/store.ts';
+import { alone } from '../domain/locks.ts';
+import { unattended } from '../domain/operation.ts';
+import { organizationIds } from '../domain/organizations/store.ts';
 import { markListed, savePeople, strandedPeople } from '../domain/people/store.ts';
 import { slackUser, toPerson } from '../slack/directory/slack-user.ts';
 import { queueMoreListing } from './queue.ts';
@@ -40,11 +42,9 @@ export async function listPeople(
 
 async function finish({ db, clock, announce }: Delivery, workspaceId: string): Promise<void> {
   const domain: Domain = { db, clock, announce };
-  const stranded = await db.$transaction(async tx => {
-    // An import that is just being sent read the directory before these pages: its invitations are waited for.
-    await lockOrganizations(tx, workspaceId);
-    return strandedPeople(tx, workspaceId);
-  });
+  // An import that is just being sent read the directory before these pages: its invitations are waited for.
+  const locks = alone(await organizationIds(db, workspaceId));
+  const stranded = await unattended(domain, locks, ({ tx }) => strandedPeople(tx, workspaceId));
   for (const person of stranded) await welcomePerson(domain, person, {});
   await markListed(db, workspaceId, clock.now());
 }

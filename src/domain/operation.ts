@@ -4,11 +4,17 @@ import { isRetryable } from '../database/errors.ts';
 import { type AuditFact, record } from './audit/store.ts';
 import type { Domain, Person } from './domain.ts';
 import type { DomainEvent } from './events.ts';
+import { type Held, type Locks, takeLocks } from './locks.ts';
+import { findPerson } from './people/store.ts';
 
-/** What one operation works with: everything in it commits together or not at all. */
+/**
+ * What one operation works with: everything in it commits together or not at all. It exists only once the locks are
+ * taken, so whatever is read by it is as it will be until the end.
+ */
 export interface Scope {
-  tx: Transaction;
+  tx: Held;
   now: Date;
+  /** Who acts, as the directory knows them since the locks were taken. */
   actor: Person;
   audit(...facts: AuditFact[]): Promise<void>;
   announce(event: DomainEvent): Promise<void>;
@@ -24,12 +30,13 @@ const NOBODY = 'foyer';
 /** One transaction of what happens by itself: like an operation, without a person. */
 export function unattended<Result>(
   domain: Domain,
+  locks: Locks,
   run: (scope: Omit<Scope, 'actor'>) => Promise<Result>,
 ): Promise<Result> {
-  return domain.db.$transaction(tx => run(scopeOf(domain, tx, NOBODY)), LIMITS);
+  return domain.db.$transaction(async tx => run(scopeOf(domain, await takeLocks(tx, locks), NOBODY)), LIMITS);
 }
 
-function scopeOf(domain: Domain, tx: Transaction, actor: string): Omit<Scope, 'actor'> {
+function scopeOf(domain: Domain, tx: Held, actor: string): Omit<Scope, 'actor'> {
   const now = domain.clock.now();
   return {
     tx,
@@ -43,28 +50,53 @@ function scopeOf(domain: Domain, tx: Transaction, actor: string): Omit<Scope, 'a
   };
 }
 
+/** The address of the one who acts is another than the one that was locked. */
+class ActorChangedError extends Error {
+  readonly actor: Person;
+
+  constructor(actor: Person) {
+    super('The one who acts has another address by now.');
+    this.actor = actor;
+  }
+}
+
 /**
- * Makes an operation: parse the input, then one transaction in which rules, writes, audit and
- * announcements happen. Deadlocks and serialization failures are tried again, at most three times.
+ * Makes an operation: parse the input, then one transaction in which locks are taken, who acts is read, and then
+ * rules, writes, audit and announcements happen. No right is decided before: an operation that waited for a
+ * deactivation finds the person deactivated. Deadlocks and serialization failures are tried again, at most three
+ * times.
  */
 export function operation<Schema extends z.ZodType, Result>(definition: {
   input: Schema;
+  /** What it holds while it decides and acts: a small look for the organization and the address, no decision. */
+  lock(tx: Transaction, input: z.output<Schema>, actor: Person): Locks | Promise<Locks>;
   /** How long the transaction may take, in milliseconds, where a whole file is written in it. */
   timeoutMs?: number;
   run(scope: Scope, input: z.output<Schema>): Promise<Result>;
 }): (domain: Domain, actor: Person, input: z.input<Schema>) => Promise<Result> {
   const limits = definition.timeoutMs ? { ...LIMITS, timeout: definition.timeoutMs } : LIMITS;
-  return async (domain, actor, input) => {
+  return async (domain, asKnown, input) => {
     const parsed = definition.input.parse(input);
+    let who = asKnown;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await domain.db.$transaction(
-          tx => definition.run({ ...scopeOf(domain, tx, actor.slackUserId), actor }, parsed),
-          limits,
-        );
+        return await domain.db.$transaction(async tx => {
+          const held = await takeLocks(tx, await definition.lock(tx, parsed, who));
+          const actor = await actorNow(held, who);
+          return definition.run({ ...scopeOf(domain, held, actor.slackUserId), actor }, parsed);
+        }, limits);
       } catch (error) {
-        if (attempt >= TRIES || !isRetryable(error)) throw error;
+        if (attempt >= TRIES) throw error;
+        if (error instanceof ActorChangedError) who = error.actor;
+        else if (!isRetryable(error)) throw error;
       }
     }
   };
+}
+
+/** Who acts, as things stand under the locks; somebody whom the directory does not hold is as they came. */
+async function actorNow(tx: Held, asKnown: Person): Promise<Person> {
+  const actor = (await findPerson(tx, asKnown.workspaceId, asKnown.slackUserId)) ?? asKnown;
+  if (actor.email !== asKnown.email) throw new ActorChangedError(actor);
+  return actor;
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import type { Database, Transaction } from '../../database/client.ts';
+import type { Transaction } from '../../database/client.ts';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
+import { alone, type Locks, type RightsReader } from '../locks.ts';
 import { authorise, type Membership } from '../members/membership.ts';
 import { operation } from '../operation.ts';
-import { lockOrganization, type Role } from '../organizations/store.ts';
+import type { Role } from '../organizations/store.ts';
 import { capabilities } from '../roles.ts';
 import { assertMayChange, isTopRole, parseRole, ROLES_MOST } from './rules.ts';
 import { insertRole, markRemoved, organizationOfRole, type RoleUse, updateRole, useOfRole } from './store.ts';
@@ -13,7 +14,7 @@ const CAPABILITY = 'organization:edit';
 
 /** A role that the actor is about to change. @throws DomainError role-not-found, not-allowed, beyond-reach */
 async function roleWithin(
-  db: Database | Transaction,
+  db: RightsReader,
   actor: Person,
   roleId: string,
 ): Promise<{ role: Role; membership: Membership }> {
@@ -26,11 +27,11 @@ async function roleWithin(
   return { role, membership };
 }
 
-/** The same under the organization's lock, so that nothing about it changes meanwhile. */
-async function roleHeld(tx: Transaction, actor: Person, roleId: string) {
-  const { membership } = await roleWithin(tx, actor, roleId);
-  await lockOrganization(tx, membership.organization.id);
-  return roleWithin(tx, actor, roleId);
+/** What is held while a role is changed. @throws DomainError role-not-found */
+async function lockOfRole(tx: Transaction, roleId: string): Promise<Locks> {
+  const organizationId = await organizationOfRole(tx, roleId);
+  if (!organizationId) throw new DomainError('role-not-found', {});
+  return alone(organizationId);
 }
 
 /** A role for its modal, with where it is used. @throws DomainError role-not-found, not-allowed, beyond-reach */
@@ -56,8 +57,8 @@ const written = {
  */
 export const addRole = operation({
   input: z.object({ organizationId: z.uuid(), groupLevel: z.enum(['access', 'edit', 'admin']), ...written }),
+  lock: (_, { organizationId }) => alone(organizationId),
   async run({ tx, actor, audit, announce }, { organizationId, groupLevel, ...given }): Promise<string> {
-    await lockOrganization(tx, organizationId);
     const { organization, standing } = await authorise(tx, actor, organizationId, CAPABILITY);
     const role = parseRole(given, { organization, standing });
     if (organization.roles.length >= ROLES_MOST) {
@@ -80,8 +81,9 @@ export const addRole = operation({
  */
 export const editRole = operation({
   input: z.object({ roleId: z.uuid(), ...written }),
+  lock: (tx, { roleId }) => lockOfRole(tx, roleId),
   async run({ tx, actor, audit, announce }, { roleId, ...given }): Promise<{ before: string; name: string }> {
-    const { role: before, membership } = await roleHeld(tx, actor, roleId);
+    const { role: before, membership } = await roleWithin(tx, actor, roleId);
     const { organization, standing } = membership;
     const parsed = parseRole(isTopRole(before) ? { ...given, capabilities: [] } : given, {
       organization,
@@ -129,8 +131,9 @@ export const editRole = operation({
  */
 export const removeRole = operation({
   input: z.object({ roleId: z.uuid() }),
+  lock: (tx, { roleId }) => lockOfRole(tx, roleId),
   async run({ tx, now, actor, audit, announce }, { roleId }): Promise<string> {
-    const { role, membership } = await roleHeld(tx, actor, roleId);
+    const { role, membership } = await roleWithin(tx, actor, roleId);
     if (isTopRole(role)) throw new DomainError('top-role', { role: role.name });
     const use = await useOfRole(tx, roleId);
     if (use.members + use.invitations > 0) {

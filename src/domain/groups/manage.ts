@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import type { Database, Transaction } from '../../database/client.ts';
+import type { Transaction } from '../../database/client.ts';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { listPending } from '../invitations/list/store.ts';
+import { alone, type Locks, type RightsReader } from '../locks.ts';
 import { accessOf } from '../members/access.ts';
 import { listMembers } from '../members/list/store.ts';
 import { authorise, type Membership } from '../members/membership.ts';
 import { membersInGroup } from '../members/store.ts';
 import { operation } from '../operation.ts';
 import { parseGroupNames, parseName } from '../organizations/rules.ts';
-import { lockOrganization } from '../organizations/store.ts';
 import { type Page, readPage } from '../page.ts';
 import {
   type CountedGroup,
@@ -18,6 +18,7 @@ import {
   insertGroups,
   listGroups,
   onlyIn,
+  organizationOfGroup,
   pageOfGroups,
   renameGroupTo,
 } from './store.ts';
@@ -39,11 +40,18 @@ export async function manageGroups(
 }
 
 /** A group about to be changed. @throws DomainError group-not-found, not-allowed */
-export async function groupWithin(db: Database | Transaction, actor: Person, id: string) {
+export async function groupWithin(db: RightsReader, actor: Person, id: string) {
   const group = await countedGroup(db, id);
   if (!group) throw new DomainError('group-not-found', {});
   const membership = await authorise(db, actor, group.organizationId, CAPABILITY);
   return { group, membership };
+}
+
+/** What is held while a group is changed. @throws DomainError group-not-found */
+export async function lockOfGroup(tx: Transaction, groupId: string): Promise<Locks> {
+  const organizationId = await organizationOfGroup(tx, groupId);
+  if (!organizationId) throw new DomainError('group-not-found', {});
+  return alone(organizationId);
 }
 
 /** Names that a confirmation shows. */
@@ -79,8 +87,8 @@ async function assertFree(tx: Transaction, organizationId: string, names: string
  */
 export const addGroups = operation({
   input: z.object({ organizationId: z.uuid(), groups: z.string() }),
+  lock: (_, { organizationId }) => alone(organizationId),
   async run({ tx, actor, audit, announce }, { organizationId, groups }): Promise<string[]> {
-    await lockOrganization(tx, organizationId);
     await authorise(tx, actor, organizationId, CAPABILITY);
     const names = parseGroupNames(groups);
     if (names.length === 0) parseName('', 'group', 'groups');
@@ -100,15 +108,14 @@ export const addGroups = operation({
  */
 export const renameGroup = operation({
   input: z.object({ groupId: z.uuid(), name: z.string() }),
+  lock: (tx, { groupId }) => lockOfGroup(tx, groupId),
   async run(
     { tx, actor, audit, announce },
     { groupId, name: written },
   ): Promise<{ before: string; name: string }> {
-    const { group } = await groupWithin(tx, actor, groupId);
-    const { organizationId } = group;
-    await lockOrganization(tx, organizationId);
-    const name = parseName(written, 'group', 'groups');
     const { group: now } = await groupWithin(tx, actor, groupId);
+    const { organizationId } = now;
+    const name = parseName(written, 'group', 'groups');
     if (name === now.name) return { before: name, name };
     await assertFree(tx, organizationId, [name], groupId);
     await renameGroupTo(tx, groupId, name);
@@ -131,12 +138,11 @@ export const renameGroup = operation({
  */
 export const removeGroup = operation({
   input: z.object({ groupId: z.uuid() }),
+  lock: (tx, { groupId }) => lockOfGroup(tx, groupId),
   timeoutMs: TIMEOUT_MS,
   async run({ tx, actor, audit, announce }, { groupId }): Promise<CountedGroup> {
-    const { group } = await groupWithin(tx, actor, groupId);
-    const { organizationId } = group;
-    await lockOrganization(tx, organizationId);
     const { group: now, membership } = await groupWithin(tx, actor, groupId);
+    const { organizationId } = now;
     if (now.ties.length > 0) throw new DomainError('group-tied', { group: now.name });
     const people = await onlyIn(tx, groupId);
     if (membership.organization.template.blankGroups === 'all' && people.length > 0) {

@@ -36,6 +36,12 @@ export async function findGroup(
   return db.group.findFirst({ where: { id, organizationId }, select: { id: true, name: true } });
 }
 
+/** The organization that a group belongs to, or null. */
+export async function organizationOfGroup(db: Database | Transaction, id: string): Promise<string | null> {
+  const group = await db.group.findUnique({ where: { id }, select: { organizationId: true } });
+  return group?.organizationId ?? null;
+}
+
 /** A group with how many members and pending invitations have it, and what it is tied to. */
 export interface CountedGroup extends Group {
   members: Tally;

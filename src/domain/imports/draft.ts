@@ -1,15 +1,27 @@
-import type { Database, Transaction } from '../../database/client.ts';
+import type { Transaction } from '../../database/client.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
+import { alone, beside, type Locks, type RightsReader } from '../locks.ts';
 import { authorise, type Membership } from '../members/membership.ts';
-import { findImport, type Import } from './store.ts';
+import { findImport, type Import, organizationOfImport } from './store.ts';
+
+/** What is held while an import is changed (`beside`) or sent (`alone`). @throws DomainError import-not-found */
+export async function lockOfImport(
+  tx: Transaction,
+  importId: string,
+  side: Locks['side'] = 'beside',
+): Promise<Locks> {
+  const organizationId = await organizationOfImport(tx, importId);
+  if (!organizationId) throw new DomainError('import-not-found', {});
+  return side === 'alone' ? alone(organizationId, { importId }) : beside(organizationId, { importId });
+}
 
 /**
  * An import of the actor's own, who still may invite.
  * @throws DomainError import-not-found, not-allowed
  */
 export async function importOf(
-  db: Database | Transaction,
+  db: RightsReader,
   actor: Person,
   importId: string,
 ): Promise<{ found: Import; membership: Membership }> {
@@ -27,7 +39,7 @@ export async function importOf(
  * @throws DomainError import-not-found, not-allowed, import-settled
  */
 export async function draftOf(
-  db: Database | Transaction,
+  db: RightsReader,
   actor: Person,
   importId: string,
 ): Promise<{ found: Import; membership: Membership }> {

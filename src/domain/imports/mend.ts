@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { operation } from '../operation.ts';
 import { checkDraft } from './check-draft.ts';
-import { draftOf } from './draft.ts';
-import { lockDraft, markRemoved, updateRows } from './store.ts';
+import { draftOf, lockOfImport } from './draft.ts';
+import { markRemoved, updateRows } from './store.ts';
 
 const cell = z.string().trim().max(3_000);
 const ofRow = z.object({ importId: z.uuid(), rowId: z.uuid() });
@@ -10,8 +10,8 @@ const ofRow = z.object({ importId: z.uuid(), rowId: z.uuid() });
 /** Changes the cells of one row of the actor's draft. @throws DomainError import-not-found, import-settled */
 export const editImportRow = operation({
   input: ofRow.extend({ email: cell, role: cell, groups: cell, name: cell }),
+  lock: (tx, { importId }) => lockOfImport(tx, importId),
   async run({ tx, actor }, { importId, rowId, ...data }): Promise<void> {
-    await lockDraft(tx, importId);
     await draftOf(tx, actor, importId);
     await updateRows(tx, importId, [{ id: rowId, data }]);
   },
@@ -20,8 +20,8 @@ export const editImportRow = operation({
 /** Takes one row out of the actor's draft. @throws DomainError import-not-found, import-settled */
 export const removeImportRow = operation({
   input: ofRow,
+  lock: (tx, { importId }) => lockOfImport(tx, importId),
   async run({ tx, actor }, { importId, rowId }): Promise<void> {
-    await lockDraft(tx, importId);
     await draftOf(tx, actor, importId);
     await markRemoved(tx, importId, rowId);
   },
@@ -36,8 +36,8 @@ const columns = { Email: 'email', Role: 'role', Groups: 'groups', Name: 'name' }
  */
 export const fixImportCase = operation({
   input: z.object({ importId: z.uuid() }),
+  lock: (tx, { importId }) => lockOfImport(tx, importId),
   async run({ tx, now, actor }, { importId }): Promise<number> {
-    await lockDraft(tx, importId);
     const { found, membership } = await draftOf(tx, actor, importId);
     const { rows, drafted } = await checkDraft(tx, importId, membership, { hasGroups: found.hasGroups, now });
     const changes = rows.flatMap((row, index) =>

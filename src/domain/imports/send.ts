@@ -4,13 +4,12 @@ import { withdrawMootRequests } from '../join-requests/moot.ts';
 import { topRole } from '../members/member-within.ts';
 import { hasHolder } from '../members/store.ts';
 import { operation, type Scope } from '../operation.ts';
-import { lockOrganization } from '../organizations/store.ts';
 import { endAfter } from '../time/local-time.ts';
 import { type CheckedDraft, checkDraft } from './check-draft.ts';
-import { importOf } from './draft.ts';
+import { importOf, lockOfImport } from './draft.ts';
 import { type GoodRow, goodRows, ofClass } from './good-rows.ts';
 import { auditFacts, memberChanges, reactivatedIn } from './outcomes.ts';
-import { leaveDraft, lockDraft, recordResults } from './store.ts';
+import { leaveDraft, recordResults } from './store.ts';
 import { inviteRows, reassignRows, rejectedRows, resendRows } from './write-rows.ts';
 
 /** 10,000 rows, the most that an operator can allow, take some six seconds on two cores. */
@@ -26,14 +25,13 @@ const TIMEOUT_MS = 60_000;
 export const sendImport = operation({
   input: z.object({ importId: z.uuid() }),
   timeoutMs: TIMEOUT_MS,
+  lock: (tx, { importId }) => lockOfImport(tx, importId, 'alone'),
   async run(scope, { importId }): Promise<void> {
     const { tx, now, actor } = scope;
-    await lockDraft(tx, importId);
     const { found, membership } = await importOf(tx, actor, importId);
     if (found.status === 'sent') return;
     if (found.status === 'discarded') throw new DomainError('import-settled', { status: 'discarded' });
     const { organizationId } = found;
-    await lockOrganization(tx, organizationId);
     const draft = await checkDraft(tx, importId, membership, { hasGroups: found.hasGroups, now, hold: tx });
     const good = goodRows(draft);
     if (good.length === 0) throw new DomainError('nothing-to-send', {});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { beside } from '../locks.ts';
 import { authorise } from '../members/membership.ts';
 import { operation } from '../operation.ts';
 import type { RawRow } from './csv/file.ts';
@@ -20,6 +21,7 @@ export const startImport = operation({
     /** Did the file come by direct message, so that the review must be offered there? */
     tellUploader: z.boolean(),
   }),
+  lock: (_, { organizationId }) => beside(organizationId),
   async run({ tx, now, actor, announce }, given): Promise<string> {
     const { organizationId, tellUploader, ...draft } = given;
     const { member } = await authorise(tx, actor, organizationId, 'invitation:create');

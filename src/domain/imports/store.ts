@@ -57,6 +57,12 @@ export async function findImport(db: Reader, id: string): Promise<Import | null>
   return db.import.findUnique({ where: { id }, include: withOwner });
 }
 
+/** The organization that an import belongs to, or null. */
+export async function organizationOfImport(db: Reader, id: string): Promise<string | null> {
+  const found = await db.import.findUnique({ where: { id }, select: { organizationId: true } });
+  return found?.organizationId ?? null;
+}
+
 /** The rows of a draft that were not taken out, in the order of the file. */
 export async function draftRows(db: Reader, importId: string): Promise<DraftRow[]> {
   return db.importRow.findMany({
@@ -88,11 +94,6 @@ export async function leaveDraft(
 ): Promise<boolean> {
   const { count } = await tx.import.updateMany({ where: { id, status: 'draft' }, data: to });
   return count === 1;
-}
-
-/** Holds a draft as it is until the transaction ends. */
-export async function lockDraft(tx: Transaction, id: string): Promise<void> {
-  await tx.$queryRaw`select 1 from imports where id = ${id}::uuid for update`;
 }
 
 /** Discards drafts made before that time; returns how many. */

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { DomainError } from '../errors.ts';
-import { lockAddress } from '../members/store.ts';
 import { operation, type Scope } from '../operation.ts';
 import { findOrganization } from '../organizations/store.ts';
 import { giftOf, mayStillGive } from './honour.ts';
 import { joinBy } from './join.ts';
-import { invitationFor, settled } from './pending-invitation.ts';
+import { invitationFor, lockOfInvitation, settled } from './pending-invitation.ts';
 import { isOver } from './rules.ts';
 import { findInvitation, hold, type Invitation, settle } from './store.ts';
 
@@ -18,11 +17,9 @@ import { findInvitation, hold, type Invitation, settle } from './store.ts';
  */
 export const acceptInvitation = operation({
   input: z.object({ invitationId: z.uuid() }),
+  lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
   async run(scope, { invitationId }): Promise<Invitation> {
     const { tx, now, actor } = scope;
-    const { organizationId, email } = await invitationFor(tx, actor, invitationId);
-    await lockAddress(tx, organizationId, email);
-    // An import may have given it another role until the address was free.
     const invitation = await invitationFor(tx, actor, invitationId);
     if (isOver(invitation, now)) throw new DomainError('invitation-settled', { status: 'expired' });
     if (invitation.status === 'pending' && !(await isHonoured(scope, invitation))) {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { Transaction } from '../../database/client.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
+import type { Held } from '../locks.ts';
 import { authorise, type Membership } from '../members/membership.ts';
-import { lockAddress } from '../members/store.ts';
 import { operation, type Scope } from '../operation.ts';
 import { assertWithinReach } from '../roles.ts';
 import { giftOf } from './honour.ts';
 import { joinBy } from './join.ts';
+import { lockOfInvitation } from './pending-invitation.ts';
 import { findInvitation, type Invitation, settleHeld, settlerOf } from './store.ts';
 
 const input = z.object({ invitationId: z.uuid() });
@@ -19,6 +19,7 @@ const input = z.object({ invitationId: z.uuid() });
  */
 export const approveHeldInvitation = operation({
   input,
+  lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
   async run(scope, { invitationId }): Promise<Invitation> {
     const { tx, announce } = scope;
     const { invitation, membership } = await heldForReview(scope, invitationId);
@@ -40,6 +41,7 @@ export const approveHeldInvitation = operation({
  */
 export const rejectHeldInvitation = operation({
   input,
+  lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
   async run(scope, { invitationId }): Promise<Invitation> {
     const { tx, audit, announce } = scope;
     const { invitation } = await heldForReview(scope, invitationId);
@@ -62,13 +64,12 @@ async function heldForReview(
   { tx, actor }: Scope,
   invitationId: string,
 ): Promise<{ invitation: Invitation; membership: Membership }> {
-  const first = await findHeld(tx, actor, invitationId);
-  const membership = await authorise(tx, actor, first.organizationId, 'join-request:review');
-  await lockAddress(tx, first.organizationId, first.email);
-  return { invitation: await findHeld(tx, actor, invitationId), membership };
+  const invitation = await findHeld(tx, actor, invitationId);
+  const membership = await authorise(tx, actor, invitation.organizationId, 'join-request:review');
+  return { invitation, membership };
 }
 
-async function findHeld(tx: Transaction, actor: Person, id: string): Promise<Invitation> {
+async function findHeld(tx: Held, actor: Person, id: string): Promise<Invitation> {
   const invitation = await findInvitation(tx, id);
   if (
     invitation?.organization.workspaceId !== actor.workspaceId ||

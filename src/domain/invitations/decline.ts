@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '../errors.ts';
 import { operation } from '../operation.ts';
-import { invitationFor, settled } from './pending-invitation.ts';
+import { invitationFor, lockOfInvitation, settled } from './pending-invitation.ts';
 import { findInvitation, type Invitation, settle } from './store.ts';
 
 /**
@@ -10,6 +10,7 @@ import { findInvitation, type Invitation, settle } from './store.ts';
  */
 export const declineInvitation = operation({
   input: z.object({ invitationId: z.uuid() }),
+  lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
   async run({ tx, now, actor, audit, announce }, { invitationId }): Promise<Invitation> {
     const { organizationId, email } = await invitationFor(tx, actor, invitationId);
     const won = await settle(tx, invitationId, {

@@ -3,11 +3,10 @@ import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { groupsByName } from '../members/access.ts';
 import { authorise, type Membership } from '../members/membership.ts';
-import { lockAddress } from '../members/store.ts';
 import { operation } from '../operation.ts';
 import { assertWithinReach } from '../roles.ts';
 import { giftOf, mayStillGive } from './honour.ts';
-import { invitationWithin, settled } from './pending-invitation.ts';
+import { invitationWithin, lockOfInvitation, settled } from './pending-invitation.ts';
 import { groupsFor, promised } from './promise.ts';
 import { changePromise, findInvitation, type Invitation } from './store.ts';
 
@@ -45,16 +44,16 @@ export const editInvitation = operation({
     /** Those of which they become admin; absent: where the role stays, so does the level in a group. */
     adminOf: z.array(z.string()).optional(),
   }),
+  lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
   async run({ tx, actor, audit, announce }, { invitationId, ...given }): Promise<Invitation> {
-    const { organizationId, email } = await invitationWithin(tx, actor, 'invitation:create', invitationId);
-    await lockAddress(tx, organizationId, email);
+    const before = await invitationWithin(tx, actor, 'invitation:create', invitationId);
+    const { organizationId, email } = before;
     const { organization, member, standing } = await authorise(
       tx,
       actor,
       organizationId,
       'invitation:create',
     );
-    const before = await invitationWithin(tx, actor, 'invitation:create', invitationId);
     assertWithinReach(standing, 'invitation:create', giftOf(before, organization));
     const { adminOf = [], ...access } = given;
     const wanted = { ...access, adminOf };

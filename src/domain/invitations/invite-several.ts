@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { DomainError } from '../errors.ts';
+import { addressesIn, beside } from '../locks.ts';
 import { authorise } from '../members/membership.ts';
-import { lockAddress } from '../members/store.ts';
 import { operation } from '../operation.ts';
-import { holdSeats } from '../seats/seats.ts';
 import { judgeList, LIST_MOST, type Refusals, readList } from './check-list.ts';
 import { createInvitation, invitee } from './invitee.ts';
 import type { Invitation } from './store.ts';
@@ -23,6 +22,11 @@ export const inviteSeveral = operation({
     note: z.string().trim().max(1_000).nullable(),
     requestKey: z.string(),
   }),
+  lock: (_, { organizationId, people }) =>
+    beside(organizationId, {
+      seats: true,
+      addresses: addressesIn(people.slice(0, LIST_MOST).map(({ email }) => email)),
+    }),
   async run(
     scope,
     { organizationId, people, note, requestKey },
@@ -31,11 +35,6 @@ export const inviteSeveral = operation({
     const membership = await authorise(tx, actor, organizationId, 'invitation:create');
     if (people.length > LIST_MOST) throw new DomainError('list-full', { most: LIST_MOST }, 'email');
     const read = await readList(tx, actor, membership, people);
-    const emails = [...read.newcomers.values()].map(({ email }) => email);
-
-    await holdSeats(tx, membership.organization);
-    // In one order for all: two lists with the same people wait for each other, and never both.
-    for (const email of emails.sort()) await lockAddress(tx, organizationId, email);
     const keyOf = (email: string) => `${requestKey} ${email}`;
     const { refused, newcomers, invited } = await judgeList(tx, actor, membership, read, keyOf);
     if (refused.size > 0) return { invited: [], refused };

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { addressesIn, beside } from '../locks.ts';
 import { authorise } from '../members/membership.ts';
-import { lockAddress } from '../members/store.ts';
 import { operation } from '../operation.ts';
 import { findReachable } from '../people/store.ts';
-import { assertSeatFor, holdSeats } from '../seats/seats.ts';
+import { assertSeatFor } from '../seats/seats.ts';
 import { alreadyInvited, assertNoMember, createInvitation, invitee, readInvitee } from './invitee.ts';
 import { groupsFor } from './promise.ts';
 import { findPending, type Invitation, madeByRequest } from './store.ts';
@@ -24,15 +24,14 @@ const input = invitee.extend({
  */
 export const invite = operation({
   input,
+  lock: (_, { organizationId, email }) =>
+    beside(organizationId, { seats: true, addresses: addressesIn([email]) }),
   async run(scope, given): Promise<Invitation> {
     const { tx, actor } = scope;
     const membership = await authorise(tx, actor, given.organizationId, 'invitation:create');
     const { organization } = membership;
     const read = readInvitee(membership, actor, await groupsFor(tx, organization, [given]), given);
     const { email } = read;
-
-    await holdSeats(tx, organization);
-    await lockAddress(tx, organization.id, email);
     if (given.requestKey) {
       const made = await madeByRequest(tx, organization.id, [email], [given.requestKey]);
       const before = made.get(email);

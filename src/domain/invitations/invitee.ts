@@ -91,7 +91,7 @@ export function alreadyInvited({
 
 /**
  * Writes the invitation of somebody who may be invited, and announces it. Null when their address has a pending one.
- * Hold the address (lockAddress) first.
+ * Hold the address (see locks.ts) first.
  */
 export async function createInvitation(
   { tx, now, audit, announce }: Scope,

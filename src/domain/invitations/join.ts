@@ -8,7 +8,7 @@ import type { Invitation } from './store.ts';
 
 /**
  * Makes the invitee of an invitation that was just settled as accepted a member. A join request of theirs that
- * still waits is withdrawn: there is nothing left to decide. Their address must be held (lockAddress).
+ * still waits is withdrawn: there is nothing left to decide. Their address must be held (see locks.ts).
  * @throws DomainError already-member
  */
 export async function joinBy(

@@ -1,10 +1,18 @@
-import type { Database, Transaction } from '../../database/client.ts';
+import type { Transaction } from '../../database/client.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
+import { beside, type Held, type Locks, type RightsReader } from '../locks.ts';
 import { authorise } from '../members/membership.ts';
 import { type Capability, reaches } from '../roles.ts';
 import { isFor } from './rules.ts';
-import { findInvitation, type Invitation } from './store.ts';
+import { addressOfInvitation, findInvitation, type Invitation } from './store.ts';
+
+/** What is held while an invitation is answered or managed. @throws DomainError invitation-not-found */
+export async function lockOfInvitation(tx: Transaction, id: string): Promise<Locks> {
+  const found = await addressOfInvitation(tx, id);
+  if (!found) throw new DomainError('invitation-not-found', {});
+  return beside(found.organizationId, { addresses: [found.email] });
+}
 
 /** Says what became of an invitation that is no longer pending. */
 export function settled(invitation: Invitation): DomainError {
@@ -16,7 +24,7 @@ export function settled(invitation: Invitation): DomainError {
  * An invitation that the actor may answer.
  * @throws DomainError invitation-not-found, invitation-for-another
  */
-export async function invitationFor(tx: Transaction, actor: Person, id: string): Promise<Invitation> {
+export async function invitationFor(tx: Held, actor: Person, id: string): Promise<Invitation> {
   const invitation = await findInvitation(tx, id);
   if (!invitation || invitation.organization.workspaceId !== actor.workspaceId) {
     throw new DomainError('invitation-not-found', {});
@@ -32,7 +40,7 @@ export async function invitationFor(tx: Transaction, actor: Person, id: string):
  * @throws DomainError invitation-not-found, not-allowed
  */
 export async function invitationWithin(
-  tx: Database | Transaction,
+  tx: RightsReader,
   actor: Person,
   capability: Capability,
   id: string,

@@ -3,7 +3,7 @@ import { DomainError } from '../errors.ts';
 import { operation } from '../operation.ts';
 import { endAfter } from '../time/local-time.ts';
 import { minutesToWait, pauseMsOf } from './cooldown.ts';
-import { invitationWithin, settled } from './pending-invitation.ts';
+import { invitationWithin, lockOfInvitation, settled } from './pending-invitation.ts';
 import { findInvitation, type Invitation, markResent } from './store.ts';
 
 /** Pressed again within this time it counts as the same press: a double click sends one message. */
@@ -16,6 +16,7 @@ const DOUBLE_PRESS_MS = 10_000;
  */
 export const resendInvitation = operation({
   input: z.object({ invitationId: z.uuid() }),
+  lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
   async run({ tx, now, actor, audit, announce }, { invitationId }): Promise<Invitation> {
     const invitation = await invitationWithin(tx, actor, 'invitation:create', invitationId);
     const { organizationId, email } = invitation;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '../errors.ts';
 import { operation } from '../operation.ts';
-import { invitationWithin, settled } from './pending-invitation.ts';
+import { invitationWithin, lockOfInvitation, settled } from './pending-invitation.ts';
 import { findInvitation, type Invitation, settle } from './store.ts';
 
 /**
@@ -11,6 +11,7 @@ import { findInvitation, type Invitation, settle } from './store.ts';
  */
 export const revokeInvitation = operation({
   input: z.object({ invitationId: z.uuid() }),
+  lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
   async run({ tx, now, actor, audit, announce }, { invitationId }): Promise<Invitation> {
     const { organizationId, email } = await invitationWithin(tx, actor, 'invitation:revoke', invitationId);
     const won = await settle(tx, invitationId, {

@@ -56,6 +56,14 @@ export async function findInvitation(db: Reader, id: string): Promise<Invitation
   return db.invitation.findUnique({ where: { id }, include: whole });
 }
 
+/** Where an invitation belongs and to which address, or null. */
+export async function addressOfInvitation(
+  db: Reader,
+  id: string,
+): Promise<{ organizationId: string; email: string } | null> {
+  return db.invitation.findUnique({ where: { id }, select: { organizationId: true, email: true } });
+}
+
 /** The invitations of these ids, in that order; those that are gone are left out. */
 export async function findInvitations(db: Reader, ids: string[]): Promise<Invitation[]> {
   const found = await db.invitation.findMany({ where: { id: { in: ids } }, include: whole });

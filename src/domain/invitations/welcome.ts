@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lockAddress } from '../members/store.ts';
+import { beside } from '../locks.ts';
 import { operation } from '../operation.ts';
 import { organizationIds } from '../organizations/store.ts';
 import { bindPending } from './store.ts';
@@ -11,12 +11,13 @@ import { bindPending } from './store.ts';
  */
 export const welcomePerson = operation({
   input: z.object({}),
+  // An invitation that is just being made did not see this person yet: it is waited for.
+  lock: async (tx, _, { workspaceId, email }) =>
+    beside(email ? await organizationIds(tx, workspaceId) : [], { addresses: email ? [email] : [] }),
   async run({ tx, actor, announce }) {
     const { email, workspaceId, slackUserId } = actor;
     if (!email || !actor.isEmailConfirmed) return;
     if (actor.isBot || actor.isDeactivated || actor.isStranger) return;
-    // An invitation that is just being made did not see this person yet: it is waited for.
-    for (const id of await organizationIds(tx, workspaceId)) await lockAddress(tx, id, email);
     const bound = await bindPending(tx, { workspaceId, slackUserId, email });
     for (const { id, organizationId } of bound) {
       await announce({ type: 'invitation.reachable', organizationId, invitationId: id });

@@ -6,11 +6,10 @@ import { isOver } from '../invitations/rules.ts';
 import { findPending, settle } from '../invitations/store.ts';
 import { groupsByName } from '../members/access.ts';
 import { admit } from '../members/admit.ts';
-import { lockAddress } from '../members/store.ts';
 import { operation } from '../operation.ts';
 import { assertWithinReach } from '../roles.ts';
-import { assertSeatFor, holdSeats } from '../seats/seats.ts';
-import { decided, requestUnderReview } from './pending-request.ts';
+import { assertSeatFor } from '../seats/seats.ts';
+import { decided, lockOfRequest, requestUnderReview } from './pending-request.ts';
 import { defaultRole } from './rules.ts';
 import { decide, findJoinRequest, type JoinRequest } from './store.ts';
 
@@ -29,6 +28,7 @@ export const approveJoinRequest = operation({
     /** Absent: the default role without groups. */
     as: z.object(wish.shape).optional(),
   }),
+  lock: (tx, { joinRequestId }) => lockOfRequest(tx, joinRequestId, { seats: true }),
   async run({ tx, now, actor, audit, announce }, { joinRequestId, as }): Promise<JoinRequest> {
     const { request, membership } = await requestUnderReview(tx, actor, joinRequestId);
     const { organization, member, standing } = membership;
@@ -42,8 +42,6 @@ export const approveJoinRequest = operation({
       throw new DomainError('join-request-settled', { status: 'expired', by: null, byYou: false });
     }
 
-    await holdSeats(tx, organization);
-    await lockAddress(tx, organizationId, email);
     const won = await decide(tx, joinRequestId, {
       status: 'approved',
       deciderId: member.id,

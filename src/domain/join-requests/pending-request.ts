@@ -1,15 +1,27 @@
-import type { Database, Transaction } from '../../database/client.ts';
+import type { Transaction } from '../../database/client.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
+import { beside, type Locks, type RightsReader } from '../locks.ts';
 import { authorise, type Membership } from '../members/membership.ts';
-import { findJoinRequest, type JoinRequest } from './store.ts';
+import { addressOfRequest, findJoinRequest, type JoinRequest } from './store.ts';
+
+/** What is held while a join request is decided. @throws DomainError join-request-not-found */
+export async function lockOfRequest(
+  tx: Transaction,
+  id: string,
+  more: Pick<Locks, 'seats'> = {},
+): Promise<Locks> {
+  const found = await addressOfRequest(tx, id);
+  if (!found) throw new DomainError('join-request-not-found', {});
+  return beside(found.organizationId, { addresses: [found.email], ...more });
+}
 
 /**
  * A join request that the actor may decide. Being in the approvals channel is no right: the person is checked.
  * @throws DomainError join-request-not-found, not-allowed
  */
 export async function requestUnderReview(
-  tx: Database | Transaction,
+  tx: RightsReader,
   actor: Person,
   id: string,
 ): Promise<{ request: JoinRequest; membership: Membership }> {

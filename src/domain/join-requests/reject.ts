@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '../errors.ts';
 import { operation } from '../operation.ts';
-import { decided, requestUnderReview } from './pending-request.ts';
+import { decided, lockOfRequest, requestUnderReview } from './pending-request.ts';
 import { decide, findJoinRequest, type JoinRequest } from './store.ts';
 
 /**
@@ -10,6 +10,7 @@ import { decide, findJoinRequest, type JoinRequest } from './store.ts';
  */
 export const rejectJoinRequest = operation({
   input: z.object({ joinRequestId: z.uuid(), reason: z.string().trim().max(1_000).nullable() }),
+  lock: (tx, { joinRequestId }) => lockOfRequest(tx, joinRequestId),
   async run({ tx, now, actor, audit, announce }, { joinRequestId, reason }): Promise<JoinRequest> {
     const { request, membership } = await requestUnderReview(tx, actor, joinRequestId);
     const won = await decide(tx, joinRequestId, {

@@ -4,8 +4,9 @@ import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { isFor } from '../invitations/rules.ts';
 import { type Invitation, pendingFor } from '../invitations/store.ts';
+import { beside } from '../locks.ts';
 import { isFormerSelf } from '../members/admit.ts';
-import { findMember, lockAddress } from '../members/store.ts';
+import { findMember } from '../members/store.ts';
 import { operation } from '../operation.ts';
 import { findOrganization, type Organization } from '../organizations/store.ts';
 import { endAfter } from '../time/local-time.ts';
@@ -55,8 +56,8 @@ export async function wayIn(
  */
 export const requestToJoin = operation({
   input: z.object({ organizationId: z.uuid(), note: z.string().trim().max(1_000).nullable() }),
+  lock: (_, { organizationId }, { email }) => beside(organizationId, { addresses: email ? [email] : [] }),
   async run({ tx, now, actor, audit, announce }, { organizationId, note }): Promise<JoinRequest> {
-    if (actor.email) await lockAddress(tx, organizationId, actor.email);
     const waiting = await findPendingRequest(tx, organizationId, actor.slackUserId);
     if (waiting && now.getTime() - waiting.createdAt.getTime() < SAME_PRESS_MS) return waiting;
     const way = await wayIn(tx, actor, organizationId);

@@ -37,6 +37,14 @@ export async function findJoinRequest(db: Reader, id: string): Promise<JoinReque
   return db.joinRequest.findUnique({ where: { id }, include: whole });
 }
 
+/** Where a join request belongs and from which address it is, or null. */
+export async function addressOfRequest(
+  db: Reader,
+  id: string,
+): Promise<{ organizationId: string; email: string } | null> {
+  return db.joinRequest.findUnique({ where: { id }, select: { organizationId: true, email: true } });
+}
+
 /** A person's pending request in an organization, or null. */
 export async function findPendingRequest(
   db: Reader,

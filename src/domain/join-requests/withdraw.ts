@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '../errors.ts';
 import { operation } from '../operation.ts';
-import { decided } from './pending-request.ts';
+import { decided, lockOfRequest } from './pending-request.ts';
 import { decide, findJoinRequest, type JoinRequest } from './store.ts';
 
 /**
@@ -11,6 +11,7 @@ import { decide, findJoinRequest, type JoinRequest } from './store.ts';
  */
 export const withdrawJoinRequest = operation({
   input: z.object({ joinRequestId: z.uuid() }),
+  lock: (tx, { joinRequestId }) => lockOfRequest(tx, joinRequestId),
   async run({ tx, now, actor, audit, announce }, { joinRequestId }): Promise<JoinRequest> {
     const request = await findJoinRequest(tx, joinRequestId);
     if (

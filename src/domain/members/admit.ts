@@ -27,7 +27,7 @@ export function isFormerSelf(
 
 /**
  * Makes somebody an active member: a new one or, where they were deactivated, the same one again with the role and
- * groups given now. Their address must be held (lockAddress). Returns who they were before, if anybody.
+ * groups given now. Their address must be held (see locks.ts). Returns who they were before, if anybody.
  * @throws DomainError already-member when they are active, or when somebody else stands there with their address
  */
 export async function admit(tx: Transaction, newcomer: Newcomer): Promise<Member | null> {

@@ -2,14 +2,13 @@ import { z } from 'zod';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { operation } from '../operation.ts';
-import { lockOrganization } from '../organizations/store.ts';
 import { placeName } from '../ties/place.ts';
 import { onlyLedTo } from '../ties/store.ts';
 import { accessOf } from './access.ts';
 import { COUNTED_MOST } from './current-users.ts';
-import { assertNotLastHolder, memberWithin } from './member-within.ts';
+import { assertNotLastHolder, lockOfMember, memberWithin } from './member-within.ts';
 import type { Membership } from './membership.ts';
-import { countInvited, findMemberById, groupsWithoutAdmin, type Member, setState } from './store.ts';
+import { countInvited, groupsWithoutAdmin, type Member, setState } from './store.ts';
 
 /** What comes of a deactivation. */
 export interface Consequences {
@@ -57,9 +56,8 @@ export async function deactivationConsequences(
  */
 export const deactivateMember = operation({
   input: z.object({ memberId: z.uuid() }),
+  lock: (tx, { memberId }) => lockOfMember(tx, memberId),
   async run({ tx, now, actor, audit, announce }, { memberId }): Promise<Member> {
-    const found = await findMemberById(tx, memberId);
-    if (found) await lockOrganization(tx, found.organizationId);
     const { member, membership } = await memberWithin(tx, actor, 'member:deactivate', memberId);
     if (member.id === membership.member.id) throw new DomainError('own-deactivation', {});
     if (member.state === 'deactivated') return member;

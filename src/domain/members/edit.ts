@@ -8,12 +8,12 @@ import { chosenGrants } from '../invitations/promise.ts';
 import { assertGroupsFor, matchGroups, matchRole } from '../invitations/rules.ts';
 import { operation } from '../operation.ts';
 import { parseName } from '../organizations/rules.ts';
-import { lockOrganization, type Role } from '../organizations/store.ts';
+import type { Role } from '../organizations/store.ts';
 import type { RoleTemplate } from '../role-templates/template.ts';
 import { assertWithinReach, type Grant } from '../roles.ts';
 import { access, accessOf, differences } from './access.ts';
-import { assertNotLastHolder, memberWithin } from './member-within.ts';
-import { findMemberById, type Member, nameOfActor, updateMember } from './store.ts';
+import { assertNotLastHolder, lockOfMember, memberWithin } from './member-within.ts';
+import { type Member, nameOfActor, updateMember } from './store.ts';
 
 const input = z.object({
   memberId: z.uuid(),
@@ -38,9 +38,8 @@ const input = z.object({
  */
 export const editMember = operation({
   input,
+  lock: (tx, { memberId }) => lockOfMember(tx, memberId),
   async run({ tx, actor, audit, announce }, given): Promise<{ member: Member; changes: string[] }> {
-    const found = await findMemberById(tx, given.memberId);
-    if (found) await lockOrganization(tx, found.organizationId);
     const { member, membership } = await memberWithin(tx, actor, 'member:edit', given.memberId);
     const { organization, standing } = membership;
     if (member.state === 'deactivated') throw new DomainError('member-deactivated', { who: member.name });

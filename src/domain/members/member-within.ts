@@ -1,10 +1,11 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
+import { alone, type Locks, type RightsReader } from '../locks.ts';
 import type { Organization, Role } from '../organizations/store.ts';
 import { assertWithinReach, type Capability, can, type Standing } from '../roles.ts';
 import { authorise, type Membership } from './membership.ts';
-import { findMemberById, hasHolder, type Member } from './store.ts';
+import { findMemberById, hasHolder, type Member, organizationOfMember } from './store.ts';
 
 /** The role that always keeps one active holder. */
 export function topRole({ roles }: Pick<Organization, 'roles'>): Role {
@@ -19,7 +20,7 @@ export function topRole({ roles }: Pick<Organization, 'roles'>): Role {
  * @throws DomainError member-not-found, not-set-up, not-allowed, person-beyond-reach
  */
 export async function memberWithin(
-  db: Database | Transaction,
+  db: RightsReader,
   actor: Person,
   capability: Capability,
   memberId: string,
@@ -29,6 +30,13 @@ export async function memberWithin(
   const membership = await authorise(db, actor, member.organizationId, capability);
   if (membership.member.id !== member.id) assertReachesMember(membership, capability, member);
   return { member, membership };
+}
+
+/** What is held while a member is changed. @throws DomainError member-not-found */
+export async function lockOfMember(tx: Transaction, memberId: string): Promise<Locks> {
+  const organizationId = await organizationOfMember(tx, memberId);
+  if (!organizationId) throw new DomainError('member-not-found', {});
+  return alone(organizationId);
 }
 
 /** Could the actor have given this person what they hold? @throws DomainError person-beyond-reach */
@@ -52,8 +60,8 @@ function assertReachesMember(
 }
 
 /**
- * Refuses to take the top role from its last active holder. Hold the organization (lockOrganization) first: of two
- * owners who demote each other the second is refused.
+ * Refuses to take the top role from its last active holder. Hold the organization alone first: of two owners who
+ * demote each other the second is refused.
  * @throws DomainError last-holder
  * Source: product.md, Rules for every template
  */

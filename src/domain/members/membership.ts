@@ -1,6 +1,6 @@
-import type { Database, Transaction } from '../../database/client.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
+import type { RightsReader } from '../locks.ts';
 import { findOrganization, type Organization } from '../organizations/store.ts';
 import { type Capability, can, type Standing } from '../roles.ts';
 import { findOwnMember, type Member } from './store.ts';
@@ -22,11 +22,12 @@ export function standingOf(organization: Organization, member: Member): Standing
 }
 
 /**
- * The actor's membership, if they are active and hold the capability.
+ * The actor's membership, if they are active and hold the capability. An operation asks under its locks: a
+ * transaction that has taken none is no RightsReader.
  * @throws DomainError not-set-up, not-allowed with the actor's role (null when they are no active member)
  */
 export async function authorise(
-  db: Database | Transaction,
+  db: RightsReader,
   actor: Person,
   organizationId: string,
   capability: Capability,

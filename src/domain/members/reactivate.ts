@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { withdrawMootRequests } from '../join-requests/moot.ts';
 import { operation } from '../operation.ts';
-import { lockOrganization } from '../organizations/store.ts';
 import { assertSeatFor } from '../seats/seats.ts';
 import { accessOf } from './access.ts';
-import { memberWithin } from './member-within.ts';
-import { findMemberById, type Member, setState } from './store.ts';
+import { lockOfMember, memberWithin } from './member-within.ts';
+import { type Member, setState } from './store.ts';
 
 /**
  * Gives a deactivated member back what they held, which must be within the actor's reach and needs a seat. A join
@@ -15,10 +14,9 @@ import { findMemberById, type Member, setState } from './store.ts';
  */
 export const reactivateMember = operation({
   input: z.object({ memberId: z.uuid() }),
+  lock: (tx, { memberId }) => lockOfMember(tx, memberId),
   async run(scope, { memberId }): Promise<Member> {
     const { tx, actor, audit, announce } = scope;
-    const found = await findMemberById(tx, memberId);
-    if (found) await lockOrganization(tx, found.organizationId);
     const { member, membership } = await memberWithin(tx, actor, 'member:deactivate', memberId);
     if (member.state === 'active') return member;
     await assertSeatFor(tx, membership.organization, member);

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
+import { alone } from '../locks.ts';
 import { operation } from '../operation.ts';
 import { parseName } from '../organizations/rules.ts';
-import { findOrganization, lockOrganization, type Organization } from '../organizations/store.ts';
+import { findOrganization, type Organization } from '../organizations/store.ts';
 import { accessOf } from './access.ts';
 import { findOwnMember, type Member, updateMember } from './store.ts';
 
@@ -36,8 +37,8 @@ export const readOwnMembership = ({ db }: Domain, actor: Person, organizationId:
  */
 export const renameSelf = operation({
   input: z.object({ organizationId: z.uuid(), name: z.string() }),
+  lock: (_, { organizationId }) => alone(organizationId),
   async run({ tx, actor, audit, announce }, { organizationId, name: given }): Promise<Member> {
-    await lockOrganization(tx, organizationId);
     const { member } = await ownMembership(tx, actor, organizationId);
     const name = parseName(given, 'person', 'name');
     if (name === member.name) return member;

@@ -40,17 +40,6 @@ export async function findOwnMember(
   return isTheirs ? member : null;
 }
 
-/**
- * Holds an address of an organization until the transaction ends: inviting, accepting and approving the same
- * person happen one after the other, whichever processes do them.
- */
-export async function lockAddress(tx: Transaction, organizationId: string, email: string): Promise<void> {
-  const key = `${organizationId}:${email}`;
-  await tx.$executeRaw`
-    select pg_advisory_xact_lock_shared(hashtextextended(${organizationId}, 0)),
-      pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
-}
-
 /** Inserts an active member with their grants. */
 export async function insertMember(
   tx: Transaction,
@@ -102,6 +91,12 @@ export async function findMemberById(db: Reader, id: string): Promise<Member | n
   return db.member.findUnique({ where: { id }, include: withRole });
 }
 
+/** The organization that a member belongs to, or null. */
+export async function organizationOfMember(db: Reader, id: string): Promise<string | null> {
+  const member = await db.member.findUnique({ where: { id }, select: { organizationId: true } });
+  return member?.organizationId ?? null;
+}
+
 /** Has any active member a role, besides these? */
 export async function hasHolder(
   db: Reader,
@@ -118,8 +113,8 @@ export async function hasHolder(
 }
 
 /**
- * Changes a member as they stand, grants in place of those they had. Whoever calls has locked the organization and
- * read the member since; the version in the condition makes a mistake there loud.
+ * Changes a member as they stand, grants in place of those they had. Whoever calls holds the organization alone and
+ * has read the member since; the version in the condition makes a mistake there loud.
  */
 export async function updateMember(
   tx: Transaction,

@@ -4,6 +4,7 @@ import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { pendingFor } from '../invitations/store.ts';
 import { mayJoin } from '../join-requests/rules.ts';
+import { beside } from '../locks.ts';
 import { operation } from '../operation.ts';
 import { type Organization, type Place, placesOf, setCurrent } from './store.ts';
 
@@ -70,6 +71,7 @@ export function myOrganizations({ db }: Domain, actor: Person): Promise<Concern[
  */
 export const switchOrganization = operation({
   input: z.object({ organizationId: z.uuid() }),
+  lock: (_, { organizationId }) => beside(organizationId),
   async run({ tx, actor }, { organizationId }): Promise<Organization> {
     const concerns = await organizationsFor(tx, actor);
     const wanted = concerns.find(({ organization }) => organization.id === organizationId);

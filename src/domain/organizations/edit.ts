@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
+import { alone } from '../locks.ts';
 import { authorise, type Membership } from '../members/membership.ts';
 import { operation } from '../operation.ts';
 import { changedSettings, markOf, parseSettings, type Settings, settingsOf } from './settings.ts';
-import { lockOrganization, lockWorkspace, organizationNamed, updateSettings } from './store.ts';
+import { organizationNamed, updateSettings } from './store.ts';
 
 const blank = z.string().nullable();
 
@@ -41,12 +42,10 @@ export interface SettingsChange {
  */
 export const editSettings = operation({
   input,
+  lock: (_, { organizationId }, { workspaceId }) => alone(organizationId, { workspaceId }),
   async run({ tx, actor, audit, announce }, { organizationId, seen, ...written }): Promise<SettingsChange> {
-    await authorise(tx, actor, organizationId, 'organization:edit');
-    const after = parseSettings(written);
-    await lockWorkspace(tx, actor.workspaceId);
-    await lockOrganization(tx, organizationId);
     const { organization } = await authorise(tx, actor, organizationId, 'organization:edit');
+    const after = parseSettings(written);
     const before = settingsOf(organization);
     const changes = changedSettings(before, after);
     if (!changes) return { name: before.name, changes };

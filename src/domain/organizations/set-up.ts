@@ -1,16 +1,11 @@
 import { z } from 'zod';
 import { DomainError } from '../errors.ts';
+import { beside } from '../locks.ts';
 import { insertMember } from '../members/store.ts';
 import { operation } from '../operation.ts';
 import { roleTemplates } from '../role-templates/index.ts';
 import { parseDomains, parseGroupNames, parseName } from './rules.ts';
-import {
-  firstOrganization,
-  insertOrganization,
-  lockWorkspace,
-  organizationNamed,
-  setCurrent,
-} from './store.ts';
+import { firstOrganization, insertOrganization, organizationNamed, setCurrent } from './store.ts';
 
 const input = z.object({
   name: z.string(),
@@ -33,6 +28,7 @@ const input = z.object({
  */
 export const setUpOrganization = operation({
   input,
+  lock: (_tx, _input, { workspaceId }) => beside([], { workspaceId }),
   async run({ tx, now, actor, audit, announce }, { template: templateId, ...given }) {
     if (!actor.isWorkspaceAdmin) {
       throw new DomainError(given.isAnother ? 'only-workspace-admins-add' : 'only-workspace-admins', {});
@@ -47,7 +43,6 @@ export const setUpOrganization = operation({
       groups: parseGroupNames(given.groups),
       domains: parseDomains(given.domains),
     };
-    await lockWorkspace(tx, actor.workspaceId);
     const existing = given.isAnother
       ? await organizationNamed(tx, actor.workspaceId, wanted.name)
       : await firstOrganization(tx, actor.workspaceId);

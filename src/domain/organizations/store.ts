@@ -132,11 +132,6 @@ export async function organizationNamed(
   return all.find(each => each.name.toLowerCase() === name.toLowerCase()) ?? null;
 }
 
-/** Holds the workspace's row until the transaction ends, so that two set-ups at once are one after the other. */
-export async function lockWorkspace(tx: Transaction, workspaceId: string): Promise<void> {
-  await tx.$queryRaw`select 1 from workspaces where id = ${workspaceId}::uuid for update`;
-}
-
 /** Inserts an organization with its roles and groups. */
 export async function insertOrganization(
   tx: Transaction,
@@ -182,30 +177,8 @@ export async function saveWorkspace(
   });
 }
 
-/**
- * Holds the organization until the transaction ends against everything that invites, accepts or approves there;
- * see lockAddress, which takes the shared side of this lock.
- */
-export async function lockOrganization(tx: Transaction, organizationId: string): Promise<void> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${organizationId}, 0))`;
-}
-
-/** Holds every organization of a workspace as lockOrganization does, one after the other in the same order. */
-export async function lockOrganizations(tx: Transaction, workspaceId: string): Promise<void> {
-  const organizations = await tx.organization.findMany({
-    where: { workspaceId },
-    select: { id: true },
-    orderBy: { id: 'asc' },
-  });
-  for (const { id } of organizations) await lockOrganization(tx, id);
-}
-
-/** The organizations of a workspace, always in the same order, as locks are taken. */
-export async function organizationIds(tx: Transaction, workspaceId: string): Promise<string[]> {
-  const found = await tx.organization.findMany({
-    where: { workspaceId },
-    select: { id: true },
-    orderBy: { id: 'asc' },
-  });
+/** The ids of the organizations of a workspace. */
+export async function organizationIds(db: Reader, workspaceId: string): Promise<string[]> {
+  const found = await db.organization.findMany({ where: { workspaceId }, select: { id: true } });
   return found.map(({ id }) => id);
 }

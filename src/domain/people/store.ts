@@ -6,7 +6,7 @@ export type KnownPerson = Person & { updatedAt: Date };
 
 /** The person with that Slack id, or null when never seen. */
 export async function findPerson(
-  db: Database,
+  db: Database | Transaction,
   workspaceId: string,
   slackUserId: string,
 ): Promise<KnownPerson | null> {

@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import { DomainError } from '../errors.ts';
-import { lockOrganization, type Organization } from '../organizations/store.ts';
-import { countSeats, countSeatsAtMost, hasSeat, seatLimitOf } from './store.ts';
+import type { Organization } from '../organizations/store.ts';
+import { countSeats, countSeatsAtMost, hasSeat } from './store.ts';
 
 /** The seats of an organization. */
 export interface Seats {
@@ -30,19 +30,8 @@ export async function seatsOf(
 }
 
 /**
- * Holds the organization until the transaction ends, where it has a limit, so that its last seat is not given twice.
- * It comes before lockAddress: whoever holds the shared side of that lock could not get this one beside another.
- */
-export async function holdSeats(
-  tx: Transaction,
-  { id, seatLimit }: Pick<Organization, 'id' | 'seatLimit'>,
-): Promise<void> {
-  if (seatLimit !== null) await lockOrganization(tx, id);
-}
-
-/**
  * Refuses somebody for whom no seat is left. Whoever is invited has a seat already, so accepting never asks.
- * Call holdSeats first.
+ * Hold the seats (see locks.ts) and read the organization since.
  * @throws DomainError no-seat, for the field "email"
  * Source: product.md, Organizations, Seats
  */
@@ -57,7 +46,7 @@ export async function assertSeatFor(
 /** Seats for several people, one after the other: who takes one leaves one less for those who follow. */
 export function seatsFor(
   db: Database | Transaction,
-  { id, name: organization, seatLimit }: Pick<Organization, 'id' | 'name' | 'seatLimit'>,
+  { id, name: organization, seatLimit: limit }: Pick<Organization, 'id' | 'name' | 'seatLimit'>,
 ): { take(person: { email: string; slackUserId: string | null }): Promise<void> } {
   let atMost: number | undefined;
   let exactly: number | undefined;
@@ -65,9 +54,6 @@ export function seatsFor(
   return {
     /** @throws DomainError no-seat, for the field "email" */
     async take(person) {
-      if (seatLimit === null) return;
-      // It may have been changed until the organization was free.
-      const limit = await seatLimitOf(db, id);
       if (limit === null || (await hasSeat(db, id, person))) return;
       atMost ??= await countSeatsAtMost(db, id);
       // Each person once takes a second of a million: only where nearly all seats are taken does anybody wait for it.

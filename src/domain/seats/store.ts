@@ -45,12 +45,3 @@ export async function hasSeat(
   });
   return invitation !== null;
 }
-
-/** How many seats the organization has; null: no limit. */
-export async function seatLimitOf(db: Reader, organizationId: string): Promise<number | null> {
-  const { seatLimit } = await db.organization.findUniqueOrThrow({
-    where: { id: organizationId },
-    select: { seatLimit: true },
-  });
-  return seatLimit;
-}

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
-import { groupWithin } from '../groups/manage.ts';
+import { groupWithin, lockOfGroup } from '../groups/manage.ts';
 import type { CountedGroup } from '../groups/store.ts';
+import { alone, beside } from '../locks.ts';
 import { authorise, type Membership } from '../members/membership.ts';
 import { operation } from '../operation.ts';
-import { lockOrganization } from '../organizations/store.ts';
 import { placeName } from './place.ts';
 import {
   countTies,
@@ -55,11 +55,10 @@ export const tieGroup = operation({
     name: z.string().min(1),
   }),
   timeoutMs: TIMEOUT_MS,
+  lock: (tx, { groupId }) => lockOfGroup(tx, groupId),
   async run({ tx, now, actor, audit, announce }, { groupId, ...place }): Promise<{ group: CountedGroup }> {
     const { group } = await groupWithin(tx, actor, groupId);
     const { organizationId } = group;
-    await lockOrganization(tx, organizationId);
-    await groupWithin(tx, actor, groupId);
     const ties = await tiesOfGroup(tx, groupId);
     if (ties.some(({ slackId }) => slackId === place.slackId)) {
       throw new DomainError('already-tied', { group: group.name, place: placeName(place) }, place.kind);
@@ -78,13 +77,16 @@ export const tieGroup = operation({
  */
 export const untieGroup = operation({
   input: z.object({ tieId: z.uuid() }),
+  async lock(tx, { tieId }) {
+    const found = await findTie(tx, tieId);
+    if (!found) throw new DomainError('tie-not-found', {});
+    return alone(found.group.organizationId);
+  },
   async run({ tx, actor, audit }, { tieId }): Promise<Tie> {
     const found = await findTie(tx, tieId);
     if (!found) throw new DomainError('tie-not-found', {});
     const { organizationId } = found.group;
-    await lockOrganization(tx, organizationId);
     await authorise(tx, actor, organizationId, 'organization:edit');
-    if (!(await findTie(tx, tieId))) throw new DomainError('tie-not-found', {});
     await deleteTie(tx, tieId);
     const { kind, slackId, name } = found;
     await audit({
@@ -104,6 +106,7 @@ export const untieGroup = operation({
  */
 export const askForSync = operation({
   input: z.object({ organizationId: z.uuid() }),
+  lock: (_, { organizationId }) => beside(organizationId),
   async run({ tx, actor, audit, announce }, { organizationId }): Promise<{ name: string; ties: number }> {
     const { organization } = await authorise(tx, actor, organizationId, 'organization:edit');
     const { name } = organization;

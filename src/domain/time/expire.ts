@@ -1,7 +1,10 @@
 import type { Domain } from '../domain.ts';
+import { beside } from '../locks.ts';
 import { unattended } from '../operation.ts';
 import { expireInvitations, expireJoinRequests } from './store.ts';
 
+/** What time ends is decided in the condition of its write, over all organizations, and by nobody's rights. */
+const UNLOCKED = beside([]);
 /** Ended in one transaction; each is announced there, so that nobody waits long for the others. */
 const BATCH = 50;
 
@@ -12,7 +15,7 @@ const BATCH = 50;
  */
 export async function expireDue(domain: Domain): Promise<void> {
   await inBatches(() =>
-    unattended(domain, async ({ tx, now, audit, announce }) => {
+    unattended(domain, UNLOCKED, async ({ tx, now, audit, announce }) => {
       const due = await expireInvitations(tx, now, BATCH);
       await audit(...due.map(each => ended('invitation.expire', each)));
       for (const { id: invitationId, organizationId } of due) {
@@ -22,7 +25,7 @@ export async function expireDue(domain: Domain): Promise<void> {
     }),
   );
   await inBatches(() =>
-    unattended(domain, async ({ tx, now, audit, announce }) => {
+    unattended(domain, UNLOCKED, async ({ tx, now, audit, announce }) => {
       const due = await expireJoinRequests(tx, now, BATCH);
       await audit(...due.map(each => ended('join-request.expire', each)));
       for (const { id: joinRequestId, organizationId } of due) {

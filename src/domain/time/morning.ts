@@ -1,4 +1,5 @@
 import type { Domain } from '../domain.ts';
+import { beside } from '../locks.ts';
 import { COUNTED_MOST } from '../members/current-users.ts';
 import { unattended } from '../operation.ts';
 import { daysAfter, localTime, momentOf } from './local-time.ts';
@@ -40,7 +41,7 @@ async function remind(domain: Domain, plan: MorningPlan, now: Date): Promise<voi
   const query = { organizationId, before: daysAfter(now, -reminderDays, timeZone), now, take: BATCH };
   let due: Due[];
   do {
-    due = await unattended(domain, async ({ tx, announce }) => {
+    due = await unattended(domain, beside(organizationId), async ({ tx, announce }) => {
       const marked = await markInvitationsReminded(tx, query);
       for (const { id: invitationId } of marked) {
         await announce({ type: 'invitation.reminded', organizationId, invitationId });
@@ -49,7 +50,7 @@ async function remind(domain: Domain, plan: MorningPlan, now: Date): Promise<voi
     });
   } while (due.length === BATCH);
   do {
-    due = await unattended(domain, async ({ tx, announce }) => {
+    due = await unattended(domain, beside(organizationId), async ({ tx, announce }) => {
       const marked = await markJoinRequestsReminded(tx, query);
       for (const { id: joinRequestId } of marked) {
         await announce({ type: 'join-request.reminded', organizationId, joinRequestId });
@@ -61,7 +62,7 @@ async function remind(domain: Domain, plan: MorningPlan, now: Date): Promise<voi
 
 /** Tells the approvers once a day what waits for them; where nothing does, nobody hears anything. */
 async function digest(domain: Domain, { id: organizationId }: MorningPlan, day: Date, before: Date) {
-  await unattended(domain, async ({ tx, announce }) => {
+  await unattended(domain, beside(organizationId), async ({ tx, announce }) => {
     if (!(await claimMorning(tx, organizationId, day))) return;
     const waiting = await countWaiting(tx, organizationId, before, COUNTED_MOST + 1);
     if (waiting.joinRequests + waiting.approvals === 0) return;
