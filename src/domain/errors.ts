@@ -56,6 +56,8 @@ export interface DomainErrors {
   'email-unconfirmed': { email: string };
   'guests-may-not-ask': Record<never, never>;
   'already-requested': Record<never, never>;
+  /** After a withdrawn or rejected request. `timeZone`: by which the organization counts. */
+  'asked-too-soon': { organization: string; until: Date; timeZone: string };
   'already-a-member-yourself': { role: string; state: 'active' | 'deactivated' };
   'invited-already': { invitationId: string };
   'join-request-not-found': Record<never, never>;
@@ -78,6 +80,11 @@ export interface DomainErrors {
   'member-changed': { who: string; by: string | null; changes: string[] };
   /** What the person holds now is more than the actor could have given. */
   'person-beyond-reach': { who: string; reason: 'role' | 'groups' };
+  /** Nothing is known of the person whom somebody wants to erase. */
+  'nothing-kept': Record<never, never>;
+  'erase-active': { who: string };
+  /** Foyer is still adding the person to Slack channels, or removing them. */
+  'erase-under-way': Record<never, never>;
   'own-access': Record<never, never>;
   'own-deactivation': Record<never, never>;
   'last-holder': { role: string; who: string };

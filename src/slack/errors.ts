@@ -1,6 +1,7 @@
 import type { DomainError, DomainErrorCode, DomainErrors } from '../domain/errors.ts';
 import type { Capability } from '../domain/roles.ts';
 import { missingScopeText } from './scopes.ts';
+import { waitText } from './wait-text.ts';
 
 const settledInvitation = {
   accepted: 'That invitation was already accepted.',
@@ -132,6 +133,10 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => str
     reason === 'role'
       ? `What ${who} holds is more than you do, so you cannot change them. Ask somebody who does.`
       : `You cannot change ${who}: you do not administer all of their groups. Ask somebody who does.`,
+  'nothing-kept': () => 'Foyer keeps nothing about this person in this organization.',
+  'erase-active': ({ who }) => `${who} is an active member. Deactivate them first, then erase them.`,
+  'erase-under-way': () =>
+    'Foyer is still removing this person from channels in Slack. Try again in a minute.',
   'own-access': () => 'You cannot change your own role or groups. Ask another admin.',
   'own-deactivation': () => 'You cannot deactivate yourself. Ask another admin.',
   'last-holder': ({ role, who }) =>
@@ -143,7 +148,9 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => str
   'text-too-long': ({ length, most }) => `This text has ${length} characters; ${most} fit.`,
   'unknown-time-zone': ({ value }) => `There is no time zone “${value}”. Choose one of the list.`,
   'resent-too-soon': ({ email, minutes }) =>
-    `The invitation of ${email} was sent a short while ago. It can be sent again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+    `The invitation of ${email} was sent a short while ago. It can be sent again in ${waitText(minutes)}.`,
+  'asked-too-soon': ({ organization, until, timeZone }) =>
+    `You can ask to join ${organization} again from ${dayAndTime(until, timeZone)}.`,
   'group-not-found': () => 'That group is no longer there.',
   'group-tied': ({ group }) =>
     `${group} is tied to Slack channels or user groups. Untie it first; people stay in those until somebody removes them.`,
@@ -188,6 +195,19 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => str
 /** The words for an expected failure. */
 export function errorText<Code extends DomainErrorCode>(error: DomainError<Code>): string {
   return errorTexts[error.code](error.data);
+}
+
+/** As "Tue, Jan 6, 9:00 AM (Europe/Berlin)": words without blocks cannot follow the reader's own clock. */
+function dayAndTime(at: Date, timeZone: string): string {
+  const shown = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  });
+  return `${shown.format(at)} (${timeZone})`;
 }
 
 const SHOWN = 15;

@@ -11,6 +11,8 @@ import {
   setUp,
 } from '../support/story.ts';
 
+const DAY_MS = 24 * 60 * 60_000;
+
 describe.each(modes)('a request that waits, over %s', mode => {
   it('stands with Withdraw under /invite request; withdrawn, every copy of the card says so', async () => {
     await using foyer = await startFoyer(mode);
@@ -36,11 +38,12 @@ describe.each(modes)('a request that waits, over %s', mode => {
     expect(await db.joinRequest.findFirst()).toMatchObject({ status: 'withdrawn', deciderId: null });
     expect((await auditTrail(foyer)).at(-1)).toBe('join-request.withdraw ada@lovelace.example');
     await ada.closeModal();
+    foyer.clock.advance(DAY_MS);
     await askToJoin(foyer, 'ada', 'After all.');
     expect(await db.joinRequest.count({ where: { status: 'pending' } })).toBe(1);
   });
 
-  it('is withdrawn from App Home, which offers to ask again then', async () => {
+  it('is withdrawn from App Home, which says from when one can ask again', async () => {
     await using foyer = await startFoyer(mode);
     const { db } = foyer;
     await setUp(foyer);
@@ -51,9 +54,13 @@ describe.each(modes)('a request that waits, over %s', mode => {
     expect(home.plain()).toContain('You asked to join Lovelace Labs');
     await ada.press(home, 'Withdraw');
     await foyer.slack.waitFor(
-      () => ada.home()?.buttons().includes('Ask to join'),
-      'the home offers to ask again',
+      () => ada.home()?.plain().includes('You can ask to join Lovelace Labs again from '),
+      'the home says from when one can ask again',
     );
+    expect(ada.home()?.buttons()).not.toContain('Ask to join');
+    foyer.clock.advance(DAY_MS);
+    await ada.openHome();
+    expect(ada.home()?.buttons()).toContain('Ask to join');
     expect(await db.joinRequest.findFirst()).toMatchObject({ status: 'withdrawn' });
   });
 

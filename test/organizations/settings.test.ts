@@ -36,6 +36,7 @@ describe.each(modes)('the settings of an organization, over %s', mode => {
       'Days until a reminder': '3',
       'Minutes between resends': '30',
       'Days until a join request expires': '7',
+      'Days before asking again': '3',
       'Time zone': 'Europe/Paris',
     });
     await grace.submit();
@@ -56,6 +57,7 @@ describe.each(modes)('the settings of an organization, over %s', mode => {
       reminderDays: 3,
       cooldownMinutes: 30,
       requestDays: 7,
+      requestPauseDays: 3,
       timeZone: 'Europe/Paris',
     };
     expect(await db.organization.findFirstOrThrow()).toMatchObject(after);

@@ -1,5 +1,6 @@
 import type { Database } from '../../database/client.ts';
 import type { Domain, Person } from '../domain.ts';
+import { pausesOf } from '../join-requests/pause.ts';
 import { mayJoin } from '../join-requests/rules.ts';
 import { type Membership, standingOf } from '../members/membership.ts';
 import { findOwnMember } from '../members/store.ts';
@@ -28,6 +29,8 @@ export interface HomeFacts {
   inbox: Inbox;
   /** Organizations that they may ask to join, the current one first. */
   mayAsk: { id: string; name: string }[];
+  /** Those that they can ask again only later, because their last request was withdrawn or rejected. */
+  mustWait: { id: string; name: string; until: Date }[];
   /** Their address would let them ask to join the current one, were it confirmed. */
   isUnconfirmed: boolean;
   /** Null unless they are an active member. */
@@ -44,28 +47,40 @@ export interface HomeFacts {
 export async function homeFacts(domain: Domain, actor: Person): Promise<HomeFacts> {
   const { db, clock } = domain;
   const [concerns, inbox] = await Promise.all([myOrganizations(domain, actor), inboxOf(db, actor, INBOX)]);
+  const now = clock.now();
   const organization = concerns.find(({ isCurrent }) => isCurrent)?.organization ?? null;
   const own = organization && (await findOwnMember(db, organization.id, actor));
   const membership: Membership | null =
     organization && own?.state === 'active'
       ? { organization, member: own, standing: standingOf(organization, own) }
       : null;
+  const asking = joinable(actor, concerns, inbox, membership);
+  const pauses = await pausesOf(db, actor, asking, now);
   return {
     actor,
-    now: clock.now(),
+    now,
     organization,
     membership,
     isDeactivated: own?.state === 'deactivated',
     concerns,
     inbox,
-    mayAsk: joinable(actor, concerns, inbox, membership),
+    mayAsk: asking.filter(({ id }) => !pauses.has(id)).map(({ id, name }) => ({ id, name })),
+    mustWait: asking.flatMap(({ id, name }) => {
+      const until = pauses.get(id);
+      return until ? [{ id, name, until }] : [];
+    }),
     isUnconfirmed: organization !== null && isUnconfirmed(actor, organization),
     overview: membership && (await overviewFor(db, membership)),
     helpers: organization && !membership ? await helpersOf(db, organization) : [],
   };
 }
 
-function joinable(actor: Person, concerns: Concern[], inbox: Inbox, membership: Membership | null) {
+function joinable(
+  actor: Person,
+  concerns: Concern[],
+  inbox: Inbox,
+  membership: Membership | null,
+): Organization[] {
   const asked = new Set(inbox.requests.map(({ organizationId }) => organizationId));
   return concerns
     .filter(
@@ -77,7 +92,7 @@ function joinable(actor: Person, concerns: Concern[], inbox: Inbox, membership: 
         mayJoin(actor, organization),
     )
     .toSorted((one, other) => Number(other.isCurrent) - Number(one.isCurrent))
-    .map(({ organization: { id, name } }) => ({ id, name }));
+    .map(({ organization }) => organization);
 }
 
 function isUnconfirmed(actor: Person, organization: Organization): boolean {

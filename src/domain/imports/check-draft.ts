@@ -2,7 +2,7 @@ import type { Database, Transaction } from '../../database/client.ts';
 import { readAddress } from '../addresses.ts';
 import { listGroups } from '../groups/store.ts';
 import { lockPending, pendingByEmail } from '../invitations/bulk/store.ts';
-import { minutesToWait } from '../invitations/cooldown.ts';
+import { minutesToWaitFor } from '../invitations/cooldown.ts';
 import { membersByEmail } from '../members/bulk/store.ts';
 import type { Membership } from '../members/membership.ts';
 import { peopleByEmail } from '../people/store.ts';
@@ -15,7 +15,7 @@ export type CheckedDraft = ReturnType<typeof checkRows> & { drafted: DraftRow[];
 
 /**
  * Checks every row of a draft against the organization as it stands.
- * @param options.now by which the pause between two copies of an invitation is measured
+ * @param options.now by which the pause between two messages to one address is measured
  * @param options.hasGroups does the file say anything of groups?
  * @param options.hold keeps what the rows say of pending invitations true until that transaction ends
  */
@@ -33,12 +33,8 @@ export async function checkDraft(
   const members = await membersByEmail(db, organizationId, emails);
   const people = await peopleByEmail(db, organization.workspaceId, emails);
   const seats = await seatsOf(db, organization, drafted.length);
-  const pending = new Map(
-    [...(await pendingByEmail(db, organizationId, emails))].map(([email, { sentAt, ...summary }]) => [
-      email,
-      { ...summary, waitMinutes: minutesToWait(sentAt, now, organization) },
-    ]),
-  );
+  const pending = await pendingByEmail(db, organizationId, emails);
+  const waits = await minutesToWaitFor(db, organization, emails, now);
   const context: CheckContext = {
     organization,
     groups,
@@ -47,6 +43,7 @@ export async function checkDraft(
     uploader: { email: member.email, memberId: member.id },
     members,
     pending,
+    waits,
     people,
     seats,
   };

@@ -52,8 +52,9 @@ export interface CheckContext {
       slackUserId: string | null;
     }
   >;
-  /** `waitMinutes`: until the organization lets it be sent again; 0 when it may be. */
-  pending: ReadonlyMap<string, { id: string; roleId: string; grants: readonly Grant[]; waitMinutes: number }>;
+  pending: ReadonlyMap<string, { id: string; roleId: string; grants: readonly Grant[] }>;
+  /** Minutes until something can be sent again to an address that must wait. */
+  waits: ReadonlyMap<string, number>;
   people: ReadonlyMap<string, Person>;
   /** False: the file says nothing of groups, so whoever has some keeps them. */
   hasGroups: boolean;
@@ -137,9 +138,9 @@ function checkRow(
     checkPerson(standing, { state, role: known.rolesById.get(roleId) ?? null, groupIds }, findings);
   }
 
-  if (pending && pending.waitMinutes > 0) {
-    findings.error('Row', '', 'resent-too-soon', { minutes: pending.waitMinutes });
-  }
+  // Members are told of a change by what they already have: only an invitation waits.
+  const minutes = email === null || member ? undefined : context.waits.get(email);
+  if (minutes) findings.error('Row', '', 'resent-too-soon', { minutes });
 
   const changes = before && role ? changesOf(before, { role, groups }, known) : null;
   const isBlocked = findings.areBlocking;

@@ -37,7 +37,7 @@ export interface FindingData {
   /** The uploader may not change this member or invitation as they stand now. */
   'person-beyond-reach': { state: 'active' | 'deactivated' | 'pending'; reason: 'role' | 'groups' };
   'not-allowed': Record<never, never>;
-  /** The organization wants a pause between two copies of an invitation. */
+  /** The organization wants a pause between two messages to one address. */
   'resent-too-soon': { minutes: number };
   'nothing-to-change': Record<never, never>;
   'no-seat': { limit: number; used: number; needed: number };

@@ -5,6 +5,7 @@ import { authorise, type Membership } from '../members/membership.ts';
 import { peopleByEmail } from '../people/store.ts';
 import { seatsFor } from '../seats/seats.ts';
 import { pendingByEmail } from './bulk/store.ts';
+import { assertPauseOver, minutesToWaitFor } from './cooldown.ts';
 import {
   alreadyInvited,
   assertNoMember,
@@ -64,6 +65,7 @@ export async function readList(
 /**
  * Judges those who could be read by who is there already, and gives the seats that are left from the top down.
  * Where they are to be invited, hold seats and addresses first.
+ * @param now by which the pause between two messages to one address is measured
  * @param keyOf the key of the request that invites an address; null: none does
  */
 export async function judgeList(
@@ -71,6 +73,7 @@ export async function judgeList(
   actor: Person,
   { organization }: Membership,
   { refused, newcomers, invited }: Judged,
+  now: Date,
   keyOf: ((email: string) => string) | null,
 ): Promise<Judged> {
   if (newcomers.size === 0) return { refused, newcomers, invited };
@@ -81,6 +84,7 @@ export async function judgeList(
   const made = keyOf
     ? await madeByRequest(db, organizationId, emails, emails.map(keyOf))
     : new Map<string, Invitation>();
+  const waits = await minutesToWaitFor(db, organization, emails, now);
   const seats = seatsFor(db, organization);
   const judged: Judged = { refused: new Map(refused), newcomers: new Map(), invited: new Map(invited) };
   for (const [place, newcomer] of newcomers) {
@@ -96,6 +100,7 @@ export async function judgeList(
       await assertNoMember(db, organizationId, { email, person });
       const present = pending.has(email) ? await findPending(db, organizationId, email) : null;
       if (present) throw alreadyInvited(present);
+      assertPauseOver(waits, email);
       await seats.take({ email, slackUserId: person?.slackUserId ?? null });
     });
     if ('refused' in found) judged.refused.set(place, found.refused);
@@ -109,13 +114,13 @@ export async function judgeList(
  * @throws DomainError not-set-up, not-allowed
  */
 export async function checkList(
-  { db }: Domain,
+  { db, clock }: Domain,
   actor: Person,
   organizationId: string,
   people: readonly Invitee[],
 ): Promise<{ membership: Membership; refused: Refusals }> {
   const membership = await authorise(db, actor, organizationId, 'invitation:create');
   const read = await readList(db, actor, membership, people);
-  const { refused } = await judgeList(db, actor, membership, read, null);
+  const { refused } = await judgeList(db, actor, membership, read, clock.now(), null);
   return { membership, refused };
 }

@@ -1,16 +1,50 @@
+import type { Database, Transaction } from '../../database/client.ts';
+import { DomainError } from '../errors.ts';
+import { lastSentTo } from './bulk/store.ts';
+
 const MINUTE_MS = 60_000;
 
-/** The pause that an organization wants between two copies of an invitation, in milliseconds; 0: none. */
-export function pauseMsOf({ cooldownMinutes }: { cooldownMinutes: number | null }): number {
+/** An organization and the pause that it wants between two messages to one address. */
+interface Pausing {
+  id: string;
+  cooldownMinutes: number | null;
+}
+
+/** The pause that an organization wants between two messages to one address, in milliseconds; 0: none. */
+export function pauseMsOf({ cooldownMinutes }: Pick<Pausing, 'cooldownMinutes'>): number {
   return (cooldownMinutes ?? 0) * MINUTE_MS;
 }
 
-/** Whole minutes until an invitation sent at that time may be sent again; 0 when it may be now. */
+/** Whole minutes until something can be sent again where the last was sent at that time; 0 when it can be now. */
 export function minutesToWait(
   sentAt: Date,
   now: Date,
-  organization: { cooldownMinutes: number | null },
+  organization: Pick<Pausing, 'cooldownMinutes'>,
 ): number {
   const passedMs = now.getTime() - sentAt.getTime();
   return Math.max(0, Math.ceil((pauseMsOf(organization) - passedMs) / MINUTE_MS));
+}
+
+/**
+ * Whole minutes until each of these addresses can be sent something again, for those that must wait. It counts by the
+ * address: an invitation that was revoked or declined since makes no difference.
+ * @param options.except an invitation that has just been made, and is not sent yet
+ */
+export async function minutesToWaitFor(
+  db: Database | Transaction,
+  organization: Pausing,
+  emails: string[],
+  now: Date,
+  options: { except?: string } = {},
+): Promise<Map<string, number>> {
+  if (pauseMsOf(organization) === 0) return new Map();
+  const sent = await lastSentTo(db, organization.id, emails, options);
+  const waits = [...sent].map(([email, at]) => [email, minutesToWait(at, now, organization)] as const);
+  return new Map(waits.filter(([, minutes]) => minutes > 0));
+}
+
+/** Refuses to send to an address that must wait. @throws DomainError resent-too-soon */
+export function assertPauseOver(waits: ReadonlyMap<string, number>, email: string): void {
+  const minutes = waits.get(email);
+  if (minutes) throw new DomainError('resent-too-soon', { email, minutes }, 'email');
 }

@@ -31,12 +31,12 @@ export const inviteSeveral = operation({
     scope,
     { organizationId, people, note, requestKey },
   ): Promise<{ invited: Invitation[]; refused: Refusals }> {
-    const { tx, actor } = scope;
+    const { tx, actor, now } = scope;
     const membership = await authorise(tx, actor, organizationId, 'invitation:create');
     if (people.length > LIST_MOST) throw new DomainError('list-full', { most: LIST_MOST }, 'email');
     const read = await readList(tx, actor, membership, people);
     const keyOf = (email: string) => `${requestKey} ${email}`;
-    const { refused, newcomers, invited } = await judgeList(tx, actor, membership, read, keyOf);
+    const { refused, newcomers, invited } = await judgeList(tx, actor, membership, read, now, keyOf);
     if (refused.size > 0) return { invited: [], refused };
     for (const [place, newcomer] of newcomers) {
       const terms = { note, requestKey: keyOf(newcomer.email) };

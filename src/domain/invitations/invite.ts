@@ -19,7 +19,7 @@ const input = invitee.extend({
  * (same `requestKey`) returns the invitation that it made the first time, whatever became of it since.
  * @throws DomainError not-allowed, invalid-email, email-too-long, invalid-name, unknown-role, unknown-group,
  *   role-needs-groups, beyond-reach, self-invitation, uninvitable-person, already-member, already-invited,
- *   no-seat
+ *   resent-too-soon, no-seat
  * Source: product.md, Invite one person; the CrowdSec article for who may, Senturo's for what blank groups mean
  */
 export const invite = operation({

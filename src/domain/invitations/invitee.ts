@@ -12,6 +12,7 @@ import type { Scope } from '../operation.ts';
 import { parseName } from '../organizations/rules.ts';
 import { assertWithinReach } from '../roles.ts';
 import { endAfter } from '../time/local-time.ts';
+import { assertPauseOver, minutesToWaitFor } from './cooldown.ts';
 import { grantsOf } from './honour.ts';
 import { type Promised, promised, wish } from './promise.ts';
 import { assertInvitable } from './rules.ts';
@@ -92,6 +93,7 @@ export function alreadyInvited({
 /**
  * Writes the invitation of somebody who may be invited, and announces it. Null when their address has a pending one.
  * Hold the address (see locks.ts) first.
+ * @throws DomainError resent-too-soon when something was sent to the address too short a while ago
  */
 export async function createInvitation(
   { tx, now, audit, announce }: Scope,
@@ -115,6 +117,7 @@ export async function createInvitation(
     grants: grantsOf(gift),
   });
   if (!invitation) return null;
+  assertPauseOver(await minutesToWaitFor(tx, organization, [email], now, { except: invitation.id }), email);
   await audit({
     organizationId,
     action: 'invitation.create',

@@ -11,7 +11,8 @@ const DOUBLE_PRESS_MS = 10_000;
 
 /**
  * Sends a pending invitation to the invitee again; either copy can be answered, once. The time in
- * which it can be answered begins anew. Where the organization wants a pause between two copies, it is kept.
+ * which it can be answered begins anew. Where the organization wants a pause between two messages to one address, it
+ * is kept.
  * @throws DomainError invitation-not-found, not-allowed, invitation-settled, resent-too-soon
  */
 export const resendInvitation = operation({
@@ -32,9 +33,10 @@ export const resendInvitation = operation({
       const passedMs = now.getTime() - after.sentAt.getTime();
       const isResent = after.sentAt.getTime() !== after.createdAt.getTime();
       if (isResent && passedMs < DOUBLE_PRESS_MS) return after;
+      const lastAt = after.remindedAt && after.remindedAt > after.sentAt ? after.remindedAt : after.sentAt;
       throw new DomainError('resent-too-soon', {
         email,
-        minutes: minutesToWait(after.sentAt, now, invitation.organization),
+        minutes: minutesToWait(lastAt, now, invitation.organization),
       });
     }
     await audit({ organizationId, action: 'invitation.resend', subject: email });

@@ -198,7 +198,7 @@ export async function changePromise(
 
 /**
  * Notes that a pending invitation was sent again. False when it is no longer pending, when it was already sent
- * again less than `samePressMs` ago, or when its last copy is younger than `pauseMs` (milliseconds).
+ * again less than `samePressMs` ago, or when its last copy or reminder is younger than `pauseMs` (milliseconds).
  */
 export async function markResent(
   tx: Transaction,
@@ -212,7 +212,10 @@ export async function markResent(
     where: {
       id,
       status: 'pending',
-      ...(pauseMs > 0 && { sentAt: { lte: before(pauseMs) } }),
+      ...(pauseMs > 0 && {
+        sentAt: { lte: before(pauseMs) },
+        AND: { OR: [{ remindedAt: null }, { remindedAt: { lte: before(pauseMs) } }] },
+      }),
       OR: [{ sentAt: { lte: before(samePressMs) } }, { sentAt: { equals: tx.invitation.fields.createdAt } }],
     },
     data: { sentAt: now, expiresAt },

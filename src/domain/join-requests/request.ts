@@ -10,26 +10,30 @@ import { findMember } from '../members/store.ts';
 import { operation } from '../operation.ts';
 import { findOrganization, type Organization } from '../organizations/store.ts';
 import { endAfter } from '../time/local-time.ts';
+import { pausesOf } from './pause.ts';
 import { addressToJoinWith } from './rules.ts';
 import { findPendingRequest, insertJoinRequest, type JoinRequest } from './store.ts';
 
 /** Sent again within this time it counts as the same press, and has the same outcome. */
 const SAME_PRESS_MS = 10_000;
 
-/** What asking to join comes to for a person: they may ask, they wait already, or they are invited. */
+/** What asking to join comes to for a person: they can ask, now or later, they wait already, or they are invited. */
 export type WayIn =
   | { kind: 'may-ask'; email: string; organization: Organization }
+  | { kind: 'must-wait'; until: Date; organization: Organization }
   | { kind: 'waiting'; request: JoinRequest }
   | { kind: 'invited'; invitation: Invitation };
 
 /**
- * How may this person come into the organization? Whoever was deactivated may ask again: the approvers see it.
+ * How may this person come into the organization? Whoever was deactivated may ask again: the approvers see it. After
+ * a request that was withdrawn or rejected the organization wants a pause.
  * @throws DomainError not-set-up, already-a-member-yourself, and those of addressToJoinWith
  */
 export async function wayIn(
   tx: Database | Transaction,
   actor: Person,
   organizationId: string,
+  now: Date,
 ): Promise<WayIn> {
   const organization = await findOrganization(tx, organizationId);
   if (!organization || organization.workspaceId !== actor.workspaceId) {
@@ -46,13 +50,16 @@ export async function wayIn(
   if (invitation) return { kind: 'invited', invitation };
   const request = await findPendingRequest(tx, organizationId, actor.slackUserId);
   if (request) return { kind: 'waiting', request };
-  return { kind: 'may-ask', email: addressToJoinWith(actor, organization), organization };
+  const email = addressToJoinWith(actor, organization);
+  const until = (await pausesOf(tx, actor, [organization], now)).get(organizationId);
+  if (until) return { kind: 'must-wait', until, organization };
+  return { kind: 'may-ask', email, organization };
 }
 
 /**
  * A person whose confirmed address has one of the organization's domains asks to join.
  * Source: Secaro, Manage join requests
- * @throws DomainError as wayIn, invited-already, already-requested
+ * @throws DomainError as wayIn, invited-already, already-requested, asked-too-soon
  */
 export const requestToJoin = operation({
   input: z.object({ organizationId: z.uuid(), note: z.string().trim().max(1_000).nullable() }),
@@ -60,12 +67,17 @@ export const requestToJoin = operation({
   async run({ tx, now, actor, audit, announce }, { organizationId, note }): Promise<JoinRequest> {
     const waiting = await findPendingRequest(tx, organizationId, actor.slackUserId);
     if (waiting && now.getTime() - waiting.createdAt.getTime() < SAME_PRESS_MS) return waiting;
-    const way = await wayIn(tx, actor, organizationId);
+    const way = await wayIn(tx, actor, organizationId, now);
     if (way.kind === 'invited') {
       throw new DomainError('invited-already', { invitationId: way.invitation.id });
     }
     if (way.kind === 'waiting') throw new DomainError('already-requested', {});
-    const { email, organization } = way;
+    const { organization } = way;
+    if (way.kind === 'must-wait') {
+      const { name, timeZone } = organization;
+      throw new DomainError('asked-too-soon', { organization: name, until: way.until, timeZone });
+    }
+    const { email } = way;
     const request = await insertJoinRequest(tx, {
       organizationId,
       slackUserId: actor.slackUserId,

@@ -57,6 +57,28 @@ export async function findPendingRequest(
   });
 }
 
+/** When each of these organizations last saw a request of this person, by account or address, withdrawn or rejected. */
+export async function lastTurnedDown(
+  db: Reader,
+  organizationIds: string[],
+  person: { slackUserId: string; email: string | null },
+): Promise<Map<string, Date>> {
+  const found = await db.joinRequest.groupBy({
+    by: ['organizationId'],
+    where: {
+      organizationId: { in: organizationIds },
+      status: { in: ['withdrawn', 'rejected'] },
+      OR: [{ slackUserId: person.slackUserId }, ...(person.email ? [{ email: person.email }] : [])],
+    },
+    _max: { settledAt: true },
+  });
+  return new Map(
+    found.flatMap(({ organizationId, _max: { settledAt } }): [string, Date][] =>
+      settledAt ? [[organizationId, settledAt]] : [],
+    ),
+  );
+}
+
 /** Somebody of a workspace, by their Slack user. */
 interface Requester {
   workspaceId: string;

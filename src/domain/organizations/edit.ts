@@ -24,6 +24,7 @@ const input = z.object({
   reminderDays: blank,
   cooldownMinutes: blank,
   requestDays: blank,
+  requestPauseDays: blank,
   timeZone: z.string(),
 });
 

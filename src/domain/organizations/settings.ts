@@ -16,6 +16,7 @@ export type Settings = Pick<
   | 'reminderDays'
   | 'cooldownMinutes'
   | 'requestDays'
+  | 'requestPauseDays'
   | 'timeZone'
 >;
 
@@ -33,16 +34,18 @@ export interface WrittenSettings {
   reminderDays: string | null;
   cooldownMinutes: string | null;
   requestDays: string | null;
+  requestPauseDays: string | null;
   timeZone: string;
 }
 
-/** The largest that each number may be: ten years, a week, and more seats than an integer column needs. */
+/** The largest that each number may be: ten years, a week, a year, and more seats than an integer column needs. */
 export const mosts = {
   seatLimit: 10_000_000,
   invitationDays: 3_650,
   reminderDays: 3_650,
   cooldownMinutes: 10_080,
   requestDays: 3_650,
+  requestPauseDays: 365,
 } as const;
 
 export const WELCOME_MOST = 1_000;
@@ -54,7 +57,15 @@ export const timeZones: readonly string[] = [...new Set(['UTC', ...Intl.supporte
 export function settingsOf(organization: Organization): Settings {
   const { name, approvalsChannelId, domains, includeSubdomains, welcomeMessage, contactSlackUserId } =
     organization;
-  const { seatLimit, invitationDays, reminderDays, cooldownMinutes, requestDays, timeZone } = organization;
+  const {
+    seatLimit,
+    invitationDays,
+    reminderDays,
+    cooldownMinutes,
+    requestDays,
+    requestPauseDays,
+    timeZone,
+  } = organization;
   return {
     name,
     approvalsChannelId,
@@ -67,6 +78,7 @@ export function settingsOf(organization: Organization): Settings {
     reminderDays,
     cooldownMinutes,
     requestDays,
+    requestPauseDays,
     timeZone,
   };
 }
@@ -109,6 +121,7 @@ export function parseSettings(written: WrittenSettings): Settings {
     reminderDays,
     cooldownMinutes: parseCount(written.cooldownMinutes, 'cooldownMinutes'),
     requestDays,
+    requestPauseDays: parsePause(written.requestPauseDays),
     timeZone: written.timeZone,
   };
 }
@@ -121,6 +134,11 @@ function parseCount(value: string | null, field: keyof typeof mosts): number | n
     throw new DomainError('invalid-number', { value: text, most: mosts[field] }, field);
   }
   return number;
+}
+
+/** 0 and blank both mean none. */
+function parsePause(value: string | null): number {
+  return value?.trim() === '0' ? 0 : (parseCount(value, 'requestPauseDays') ?? 0);
 }
 
 function isTimeZone(name: string): boolean {

@@ -37,8 +37,10 @@ export interface Organization {
   welcomeMessage: string | null;
   /** The Slack user whom people ask for help; null: those who hold the right. */
   contactSlackUserId: string | null;
-  /** Minutes that must pass before an invitation is sent again; null: none. */
+  /** Minutes that must pass before anything is sent to the same address again; null: none. */
   cooldownMinutes: number | null;
+  /** Days after a withdrawn or rejected join request before the person can ask again; 0: at once. */
+  requestPauseDays: number;
   /** IANA name of the clock by which days are counted and digests sent. */
   timeZone: string;
   /** Pending invitations and active members together; null: no limit. */

@@ -7,6 +7,7 @@ import { openedIn } from '../form.ts';
 import { openInviteAction } from '../invitations/actions.ts';
 import { groupsSentence } from '../invitations/sentences.ts';
 import { askToJoinAction } from '../join-requests/actions.ts';
+import { mustWaitLine } from '../join-requests/own-request-view.ts';
 import { ownDetailsAction } from '../members/actions.ts';
 import { organizationsAction, switchAction } from '../organizations/actions.ts';
 import { matrixAction } from '../roles/actions.ts';
@@ -147,12 +148,13 @@ function inboxBlocks({ inbox }: HomeFacts): KnownBlock[] {
 }
 
 /** Ask to join: this organization, and others whose domains match as well. */
-function askingBlocks({ mayAsk, membership }: HomeFacts, { id: here }: Organization): KnownBlock[] {
+function askingBlocks({ mayAsk, mustWait, membership }: HomeFacts, { id: here }: Organization): KnownBlock[] {
   const others = mayAsk.filter(({ id }) => id !== here);
   const isHere = others.length < mayAsk.length && !membership;
   const more = others.length - ORGANIZATIONS_SHOWN;
   return [
     ...(isHere ? [actions(button(askToJoinAction, {}, 'Ask to join', { style: 'primary' }))] : []),
+    ...mustWait.slice(0, ORGANIZATIONS_SHOWN).map(({ name, until }) => mustWaitLine(name, until)),
     ...(others.length > 0
       ? [
           divider,

@@ -1,6 +1,7 @@
 import type { Finding, FindingCode, FindingData } from '../../domain/imports/findings.ts';
 import type { SettledRow } from '../../domain/imports/store.ts';
 import { clamp } from '../blocks.ts';
+import { waitText } from '../wait-text.ts';
 
 const LONGEST_VALUE = 80;
 const ROLES_SHOWN = 15;
@@ -56,7 +57,7 @@ const texts: { [Code in FindingCode]: (data: FindingData[Code], value: string) =
       : 'This person is in groups that you do not administer. Ask somebody who does.',
   'not-allowed': () => 'You may not invite people any more. Ask an admin.',
   'resent-too-soon': ({ minutes }) =>
-    `This person was invited a short while ago, and can be again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}. Send the row later, or edit the invitation under Invited Users.`,
+    `This person was invited a short while ago, and can be again in ${waitText(minutes)}. Send the row later.`,
   'nothing-to-change': () => 'This person has this role and these groups already.',
   'no-seat': ({ limit, used, needed }) =>
     `No seat is left: ${used} of ${limit} are used, and this file needs ${needed}. Remove rows, or ask for more seats.`,

@@ -6,16 +6,27 @@ import { withOrganization } from '../organizations/with-organization.ts';
 import { nothing, modal as opened, type Reply, refresh, words } from '../reply.ts';
 import { button, type Context, command, modal } from '../route.ts';
 import { askToJoinAction, askToJoinForm, withdrawAction } from './actions.ts';
-import { askToJoinView, ownRequestView } from './own-request-view.ts';
+import { askToJoinView, mustWaitLine, ownRequestView } from './own-request-view.ts';
 
 const open = (context: Context, organizationId?: string): Promise<Reply> =>
   withOrganization(context, async ({ id }) => {
-    const way = await wayIn(context.domain.db, context.actor, organizationId ?? id);
+    const way = await wayIn(
+      context.domain.db,
+      context.actor,
+      organizationId ?? id,
+      context.domain.clock.now(),
+    );
     switch (way.kind) {
       case 'invited':
         return opened(invitationView(way.invitation));
       case 'waiting':
         return opened(ownRequestView(way.request));
+      case 'must-wait':
+        return words(
+          'You can’t ask to join yet.',
+          [mustWaitLine(way.organization.name, way.until)],
+          'Ask to join',
+        );
       case 'may-ask':
         return opened(askToJoinView(way.organization, way.email));
     }

@@ -3,6 +3,11 @@ import type { JoinRequest } from '../../domain/join-requests/store.ts';
 import { actions, bold, button, confirmation, input, line, moment, plain, quotation } from '../blocks.ts';
 import { askToJoinForm, withdrawAction } from './actions.ts';
 
+/** What a person reads whose last request was withdrawn or rejected a short while ago. */
+export function mustWaitLine(organization: string, until: Date): KnownBlock {
+  return line('You can ask to join ', bold(organization), ' again from ', moment(until), '.');
+}
+
 /** The modal in which a person asks to join. */
 export function askToJoinView(organization: { id: string; name: string }, email: string): ModalView {
   return askToJoinForm.view({
@@ -44,15 +49,17 @@ export function ownRequestBlocks(request: JoinRequest): KnownBlock[] {
     actions(
       button(withdrawAction, { joinRequestId }, 'Withdraw', {
         style: 'danger',
-        confirm: confirmation(
-          'Withdraw the request?',
-          `Nobody decides it any more. You can ask to join ${organization.name} again.`,
-          'Withdraw',
-          { style: 'danger' },
-        ),
+        confirm: confirmation('Withdraw the request?', withdrawWarning(organization), 'Withdraw', {
+          style: 'danger',
+        }),
       }),
     ),
   ];
+}
+
+function withdrawWarning({ name, requestPauseDays: days }: JoinRequest['organization']): string {
+  const pause = days === 0 ? '' : days === 1 ? ' after a day' : ` after ${days} days`;
+  return `Approvers will no longer see it. You can ask to join ${name} again${pause}.`;
 }
 
 /** The modal in which a requester follows their request. */

@@ -17,6 +17,7 @@ export const settingsForm = form('organization-settings', {
     reminderDays: numberText,
     cooldownMinutes: numberText,
     requestDays: numberText,
+    requestPauseDays: numberText,
     timeZone: text,
   }),
 });

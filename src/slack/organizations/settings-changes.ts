@@ -15,6 +15,7 @@ const labels: Record<keyof Settings, string> = {
   reminderDays: 'Days until a reminder',
   cooldownMinutes: 'Minutes between resends',
   requestDays: 'Days until a join request expires',
+  requestPauseDays: 'Days before asking again',
   timeZone: 'Time zone',
 };
 

@@ -87,9 +87,16 @@ export function settingsView(organization: Organization): ModalView {
         'cooldownMinutes',
         'Minutes between resends',
         settings.cooldownMinutes,
-        'Before an invitation may be sent again. Blank: none.',
+        'Until the same address gets another invitation, even after one is revoked. Blank: none.',
       ),
       number('requestDays', 'Days until a join request expires', settings.requestDays, 'Blank: never.'),
+      number(
+        'requestPauseDays',
+        'Days before asking again',
+        settings.requestPauseDays,
+        'After a join request was rejected or withdrawn. 0 or blank: at once.',
+        0,
+      ),
       input('timeZone', 'Time zone', {
         type: 'external_select',
         min_query_length: 0,
@@ -99,14 +106,20 @@ export function settingsView(organization: Organization): ModalView {
   });
 }
 
-function number(field: keyof typeof mosts, label: string, value: number | null, hint: string): InputBlock {
+function number(
+  field: keyof typeof mosts,
+  label: string,
+  value: number | null,
+  hint: string,
+  least = 1,
+): InputBlock {
   return input(
     field,
     label,
     {
       type: 'number_input',
       is_decimal_allowed: false,
-      min_value: '1',
+      min_value: String(least),
       max_value: String(mosts[field]),
       ...(value !== null && { initial_value: String(value) }),
     },

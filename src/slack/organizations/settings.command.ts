@@ -47,6 +47,7 @@ export const settingsModal = modal(settingsForm, async (context, { metadata, fie
     reminderDays: fields.reminderDays ?? null,
     cooldownMinutes: fields.cooldownMinutes ?? null,
     requestDays: fields.requestDays ?? null,
+    requestPauseDays: fields.requestPauseDays ?? null,
     timeZone: fields.timeZone,
   });
   if (!changes) return words(`Nothing changed in ${name}.`, undefined, 'Settings');

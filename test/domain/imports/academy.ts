@@ -48,11 +48,9 @@ export function academy(about: Partial<CheckContext> & { template?: RoleTemplate
       ['gone@example.com', member('gone', 'Analyst', [], { state: 'deactivated' })],
     ]),
     pending: new Map([
-      [
-        'pending@example.com',
-        { id: 'p', roleId: 'Remote', grants: [{ groupId: 'Café', level: 'access' }], waitMinutes: 0 },
-      ],
+      ['pending@example.com', { id: 'p', roleId: 'Remote', grants: [{ groupId: 'Café', level: 'access' }] }],
     ]),
+    waits: new Map(),
     people: new Map(
       [
         somebody({ email: 'bot@example.com', name: 'Robo', isBot: true }),

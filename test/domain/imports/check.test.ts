@@ -288,10 +288,7 @@ describe('somebody who is there already', () => {
     const pending = academy({
       template: secaro,
       pending: new Map([
-        [
-          'new@example.com',
-          { id: 'p', roleId: usual, grants: [{ groupId: 'Café', level: 'admin' }], waitMinutes: 0 },
-        ],
+        ['new@example.com', { id: 'p', roleId: usual, grants: [{ groupId: 'Café', level: 'admin' }] }],
       ]),
     });
     expect(check({ email: 'new@example.com', role: usual, groups: 'Café' }, pending)).toMatchObject({
@@ -320,10 +317,8 @@ describe('somebody who is there already', () => {
   });
 
   it('is not invited again before the pause that the organization wants is over', () => {
-    const pending = new Map([
-      ['pending@example.com', { id: 'p', roleId: 'Remote', grants: [], waitMinutes: 7 }],
-    ]);
-    const row = check({ email: 'pending@example.com' }, academy({ pending }));
+    const waits = new Map([['pending@example.com', 7]]);
+    const row = check({ email: 'pending@example.com' }, academy({ waits }));
     expect(row.class).toBe('error');
     expect(row.findings).toMatchObject([{ column: 'Row', code: 'resent-too-soon', data: { minutes: 7 } }]);
   });

@@ -65,7 +65,6 @@ describe('a group admin', () => {
           id: 'p',
           roleId: 'Remote',
           grants: ['Café', 'x'].map(groupId => ({ groupId, level: 'access' as const })),
-          waitMinutes: 0,
         },
       ],
     ]);

@@ -23,6 +23,7 @@ const organization: Organization = {
   invitationDays: null,
   reminderDays: null,
   requestDays: null,
+  requestPauseDays: 1,
   welcomeMessage: null,
   contactSlackUserId: null,
   cooldownMinutes: null,

@@ -9,7 +9,6 @@ export interface PendingSummary {
   id: string;
   roleId: string;
   grants: Grant[];
-  sentAt: Date;
 }
 
 /** The pending invitations of these addresses in an organization, by address. */
@@ -24,11 +23,28 @@ export async function pendingByEmail(
       id: true,
       email: true,
       roleId: true,
-      sentAt: true,
       grants: { select: { groupId: true, level: true } },
     },
   });
   return new Map(found.map(({ email, ...summary }) => [email, summary]));
+}
+
+/**
+ * When an organization last sent something to each of these addresses, invitation or reminder, whatever became of it
+ * since.
+ */
+export async function lastSentTo(
+  db: Reader,
+  organizationId: string,
+  emails: string[],
+  { except = null }: { except?: string | null } = {},
+): Promise<Map<string, Date>> {
+  const sent = await db.$queryRaw<{ email: string; at: Date }[]>`
+    select email, max(greatest(sent_at, reminded_at)) as at from invitations
+    where organization_id = ${organizationId}::uuid and email = any(${emails}::text[])
+      and id is distinct from ${except}::uuid
+    group by email`;
+  return new Map(sent.map(({ email, at }) => [email, at]));
 }
 
 /** Inserts pending invitations with their grants, all at once; their addresses must be free. Returns their ids. */

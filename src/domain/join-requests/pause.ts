@@ -1,0 +1,33 @@
+import type { Database, Transaction } from '../../database/client.ts';
+import type { Person } from '../domain.ts';
+import type { Organization } from '../organizations/store.ts';
+import { daysAfter } from '../time/local-time.ts';
+import { lastTurnedDown } from './store.ts';
+
+type Pausing = Pick<Organization, 'id' | 'requestPauseDays' | 'timeZone'>;
+
+/**
+ * From when this person can ask each of these organizations again after a request that was withdrawn or rejected; an
+ * organization that they can ask now is left out.
+ */
+export async function pausesOf(
+  db: Database | Transaction,
+  person: Person,
+  organizations: readonly Pausing[],
+  now: Date,
+): Promise<Map<string, Date>> {
+  const pausing = organizations.filter(({ requestPauseDays }) => requestPauseDays > 0);
+  if (pausing.length === 0) return new Map();
+  const turnedDown = await lastTurnedDown(
+    db,
+    pausing.map(({ id }) => id),
+    { slackUserId: person.slackUserId, email: person.isEmailConfirmed ? person.email : null },
+  );
+  return new Map(
+    pausing.flatMap(({ id, requestPauseDays, timeZone }): [string, Date][] => {
+      const at = turnedDown.get(id);
+      const until = at && daysAfter(at, requestPauseDays, timeZone);
+      return until && until > now ? [[id, until]] : [];
+    }),
+  );
+}
