@@ -68,9 +68,15 @@ export interface DomainErrors {
     byYou: boolean;
   };
   'invalid-name': { field: 'organization' | 'group' | 'role' | 'person'; value: string; most: number };
+  /** Something in it that nobody sees, or that parts the names of a list. */
+  'unclear-name': { field: 'organization' | 'group' | 'role' | 'person'; reason: 'hidden' | 'separators' };
+  /** Cannot be told apart from the other by eye. */
+  'name-looks-alike': { field: 'organization' | 'group' | 'role'; value: string; other: string };
   'duplicate-group': { value: string };
   'invalid-domain': { value: string };
   'public-mail-domain': { value: string };
+  /** Under which anybody registers, or has a site: a public suffix. */
+  'shared-domain': { value: string };
   /** `listed`: seats for those who come before on the same list. */
   'no-seat': { organization: string; limit: number; used: number; listed: number };
   'member-not-found': Record<never, never>;
@@ -90,7 +96,9 @@ export interface DomainErrors {
   'last-holder': { role: string; who: string };
   'settings-changed': { organization: string };
   'invalid-number': { value: string; most: number };
-  'text-too-long': { length: number; most: number };
+  'text-too-long': { what?: 'command' | 'text'; length: number; most: number };
+  /** Characters that no database takes: NUL, or half of a pair. */
+  'invalid-text': Record<never, never>;
   'unknown-time-zone': { value: string };
   'resent-too-soon': { email: string; minutes: number };
   'group-not-found': Record<never, never>;

@@ -6,6 +6,7 @@ import type { Domain, Person } from './domain.ts';
 import type { DomainEvent } from './events.ts';
 import { type Held, type Locks, takeLocks } from './locks.ts';
 import { findPerson } from './people/store.ts';
+import { assertStorable } from './storable-input.ts';
 
 /**
  * What one operation works with: everything in it commits together or not at all. It exists only once the locks are
@@ -76,6 +77,7 @@ export function operation<Schema extends z.ZodType, Result>(definition: {
 }): (domain: Domain, actor: Person, input: z.input<Schema>) => Promise<Result> {
   const limits = definition.timeoutMs ? { ...LIMITS, timeout: definition.timeoutMs } : LIMITS;
   return async (domain, asKnown, input) => {
+    assertStorable(input);
     const parsed = definition.input.parse(input);
     let who = asKnown;
     for (let attempt = 1; ; attempt += 1) {

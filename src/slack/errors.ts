@@ -116,10 +116,18 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => str
     value === ''
       ? `Write the ${field}’s name.`
       : `The ${field}’s name is too long: it has ${value.length} characters, ${most} fit.`,
+  'unclear-name': ({ field, reason }) =>
+    reason === 'hidden'
+      ? `The ${field}’s name has characters that can’t be seen. Type it again without them.`
+      : `The name of a ${field} can’t have commas or semicolons. Leave them out.`,
+  'name-looks-alike': ({ field, value, other }) =>
+    `“${value}” looks like the ${field} “${other}”. Choose a name that people can tell apart.`,
   'duplicate-group': ({ value }) => `“${value}” stands there twice. Each group needs a name of its own.`,
   'invalid-domain': ({ value }) => `“${value}” is not a domain. Write it like example.com.`,
   'public-mail-domain': ({ value }) =>
     `${value} is a public mail provider: anybody can have such an address. Leave it out.`,
+  'shared-domain': ({ value }) =>
+    `${value} is shared by many organizations. Write your organization’s own domain.`,
   'no-seat': ({ organization, limit, used, listed }) =>
     `No seat is left in ${organization}: ${used} of ${limit} are taken by members and pending invitations${
       listed > 0 ? `, ${listed} by those before on this list` : ''
@@ -145,7 +153,11 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => str
     `Somebody changed the settings of ${organization} meanwhile. Open them again to see how they are now.`,
   'invalid-number': ({ value, most }) =>
     `“${value}” does not fit here. Write a whole number from 1 to ${most}, or leave it blank.`,
-  'text-too-long': ({ length, most }) => `This text has ${length} characters; ${most} fit.`,
+  'text-too-long': ({ what = 'text', length, most }) =>
+    what === 'command'
+      ? `This command is too long: it has ${length} characters, and up to ${most} fit. To invite many people, use “bulk”.`
+      : `This text is too long: it has ${length} characters, and up to ${most} fit. Shorten it.`,
+  'invalid-text': () => 'This text has characters that can’t be saved. Type it again.',
   'unknown-time-zone': ({ value }) => `There is no time zone “${value}”. Choose one of the list.`,
   'resent-too-soon': ({ email, minutes }) =>
     `The invitation of ${email} was sent a short while ago. It can be sent again in ${waitText(minutes)}.`,

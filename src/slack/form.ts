@@ -1,7 +1,9 @@
 import type { ViewStateValue } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
+import { limits } from '../domain/limits.ts';
 import { plain } from './blocks.ts';
+import { typedField } from './typed.ts';
 
 /** What a person filled in: a text, several, files, or nothing. */
 export type FieldValue = string | string[] | readonly object[] | null;
@@ -75,14 +77,18 @@ function encodeMetadata(metadata: unknown): string {
   return text;
 }
 
-/** The values of a view's inputs by field: the block's id up to its "#version". */
+/**
+ * The values of a view's inputs by field: the block's id up to its "#version".
+ * @throws DomainError text-too-long, invalid-text
+ */
 export function readFields(
   values: Record<string, Record<string, ViewStateValue>>,
 ): Record<string, FieldValue> {
   return Object.fromEntries(
     Object.entries(values).map(([blockId, byAction]) => {
       const [value] = Object.values(byAction);
-      return [fieldOf(blockId), value ? readValue(value) : null];
+      const field = fieldOf(blockId);
+      return [field, value ? readValue(value, field) : null];
     }),
   );
 }
@@ -92,17 +98,20 @@ export function fieldOf(id: string): string {
   return id.split('#', 1)[0] ?? id;
 }
 
-function readValue(value: ViewStateValue): FieldValue {
+function readValue(value: ViewStateValue, field: string): FieldValue {
   if (value.files) return value.files;
-  if (value.selected_options) return value.selected_options.map(option => option.value ?? '');
-  return (
+  if (value.selected_options) {
+    const chosen = value.selected_options.slice(0, limits.choices);
+    return chosen.map(option => typedField(option.value ?? '', field));
+  }
+  const text =
     value.value ??
     value.selected_option?.value ??
     value.selected_user ??
     value.selected_conversation ??
     value.selected_channel ??
-    null
-  );
+    null;
+  return text === null ? null : typedField(text, field);
 }
 
 /** A field that may be left empty: null then. */

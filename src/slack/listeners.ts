@@ -7,6 +7,7 @@ import type {
   SlackViewAction,
 } from '@slack/bolt';
 import { z } from 'zod';
+import { trimUnseen } from '../domain/characters.ts';
 import { carriedIn } from './carried.ts';
 import { fieldOf, readFields } from './form.ts';
 import type { Origin } from './origin.ts';
@@ -22,6 +23,7 @@ import type {
   Route,
   ShortcutRoute,
 } from './route.ts';
+import { typedCommand, typedSearch } from './typed.ts';
 
 /** One listener for each kind of payload, which finds the route by its id and hands it to the pipeline. */
 export function registerListeners(app: App, pipeline: Pipeline, routes: readonly Route[]): void {
@@ -38,10 +40,6 @@ export function registerListeners(app: App, pipeline: Pipeline, routes: readonly
 function registerCommands(app: App, pipeline: Pipeline, routes: CommandRoute[]): void {
   const byName = new Map(routes.map(route => [route.name, route]));
   app.command(/.*/u, async ({ command, ack }) => {
-    const text = command.text?.trim() ?? '';
-    const [word = '', ...rest] = text.split(/\s+/u);
-    const named = byName.get(word.toLowerCase());
-    const route = named ?? byName.get('*');
     const origin: Origin = {
       kind: 'command',
       slackUserId: command.user_id,
@@ -51,6 +49,10 @@ function registerCommands(app: App, pipeline: Pipeline, routes: CommandRoute[]):
       ack: body => ack(body as string),
     };
     await serve(pipeline, origin, command.trigger_id, async context => {
+      const text = trimUnseen(typedCommand(command.text));
+      const [word = '', ...rest] = text.split(/\s+/u);
+      const named = byName.get(word.toLowerCase());
+      const route = named ?? byName.get('*');
       if (!route) throw new StaleRequestError(`There is no command "${word}".`);
       return route.run({ ...context, command: command.command }, named ? rest.join(' ') : text);
     });
@@ -147,8 +149,11 @@ function registerOptions(app: App, pipeline: Pipeline, routes: OptionsRoute[]): 
   const byId = new Map(routes.map(route => [route.id, route]));
   app.options<'block_suggestion'>({ type: 'block_suggestion', action_id: /.*/u }, async ({ body, ack }) => {
     const route = byId.get(body.action_id);
-    const asked = { slackUserId: body.user.id, metadata: body.view?.private_metadata, search: body.value };
-    await ack({ options: route ? await suggest(pipeline, route, asked) : [] });
+    const search = typedSearch(body.value);
+    const asked = { slackUserId: body.user.id, metadata: body.view?.private_metadata };
+    await ack({
+      options: route && search !== null ? await suggest(pipeline, route, { ...asked, search }) : [],
+    });
   });
 }
 

@@ -25,6 +25,16 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
     { value: 'Fones', groups: many, nearest: null },
     { value: 'Fones', groups: [], nearest: null },
   ],
+  'unclear-name': (['organization', 'group', 'role', 'person'] as const).flatMap(field =>
+    (['hidden', 'separators'] as const).map(reason => ({ field, reason })),
+  ),
+  'name-looks-alike': (['organization', 'group', 'role'] as const).map(field => ({
+    field,
+    value: 'AnaIyst',
+    other: 'Analyst',
+  })),
+  'shared-domain': [{ value: 'co.uk' }],
+  'invalid-text': [{}],
   'role-needs-groups': [{ role }],
   'self-invitation': [{}],
   'already-member': (['active', 'deactivated'] as const).map(state => ({
@@ -94,7 +104,10 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
   'last-holder': [{ role: 'OWNER', who: 'Ada Lovelace' }],
   'settings-changed': [{ organization: 'Lovelace Labs' }],
   'invalid-number': [{ value: '0', most: 10 }],
-  'text-too-long': [{ length: 1001, most: 1000 }],
+  'text-too-long': [
+    { what: 'command', length: 5_000, most: 4_000 },
+    { length: 1001, most: 1000 },
+  ],
   'unknown-time-zone': [{ value: 'Mars/Olympus' }],
   'resent-too-soon': [1, 2, 121, 2_881].map(minutes => ({ email, minutes })),
   'group-not-found': [{}],

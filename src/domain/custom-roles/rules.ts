@@ -1,5 +1,7 @@
+import { tidy } from '../characters.ts';
+import { DistinctNames } from '../distinct-names.ts';
 import { DomainError } from '../errors.ts';
-import { parseName } from '../organizations/rules.ts';
+import { parseName } from '../names.ts';
 import type { Organization, Role } from '../organizations/store.ts';
 import { type Capability, capabilities, holdsEverywhere, mayGrantRole, type Standing } from '../roles.ts';
 import type { WrittenRole } from './store.ts';
@@ -16,28 +18,35 @@ export function rightsToGive(standing: Standing): Capability[] {
 
 /**
  * Reads a role as it was written, within the editor's own rights.
- * @throws DomainError invalid-name, text-too-long, duplicate-role, beyond-reach
+ * @throws DomainError invalid-name, unclear-name, duplicate-role, name-looks-alike, text-too-long, beyond-reach
  */
 export function parseRole(
   written: { name: string; description: string; capabilities: readonly Capability[] },
   { organization, standing, except }: { organization: Organization; standing: Standing; except?: Role },
 ): WrittenRole {
-  const name = parseName(written.name, 'role', 'name');
-  const description = written.description.replace(/\s+/gu, ' ').trim() || name;
+  const name = written.name === except?.name ? except.name : roleName(written.name, organization, except);
+  const description = tidy(written.description) || name;
   if (description.length > DESCRIPTION_MOST) {
     const { length } = description;
     throw new DomainError('text-too-long', { length, most: DESCRIPTION_MOST }, 'description');
   }
-  const namesake = organization.roles.find(
-    role => role.id !== except?.id && role.name.toLowerCase() === name.toLowerCase(),
-  );
-  if (namesake) throw new DomainError('duplicate-role', { role: namesake.name }, 'name');
   const rights = capabilities.filter(each => written.capabilities.includes(each));
   const allowed = rightsToGive(standing);
   if (rights.some(each => !allowed.includes(each))) {
     throw new DomainError('beyond-reach', { role: name, reason: 'role' }, 'capabilities');
   }
   return { name, description, capabilities: rights };
+}
+
+/** A role’s new name; one that it has already stays, by whatever rule it was given. */
+function roleName(written: string, { roles }: Organization, except: Role | undefined): string {
+  const name = parseName(written, 'role', 'name');
+  const others = roles.filter(({ id }) => id !== except?.id);
+  new DistinctNames(
+    'role',
+    others.map(role => role.name),
+  ).add(name, 'name');
+  return name;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Transaction } from '../../database/client.ts';
+import { DistinctNames } from '../distinct-names.ts';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { listPending } from '../invitations/list/store.ts';
@@ -8,9 +9,10 @@ import { accessOf } from '../members/access.ts';
 import { listMembers } from '../members/list/store.ts';
 import { authorise, type Membership } from '../members/membership.ts';
 import { membersInGroup } from '../members/store.ts';
+import { parseName } from '../names.ts';
 import { operation } from '../operation.ts';
-import { parseGroupNames, parseName } from '../organizations/rules.ts';
 import { type Page, readPage } from '../page.ts';
+import { parseGroupNames } from './names.ts';
 import {
   type CountedGroup,
   countedGroup,
@@ -70,15 +72,14 @@ export async function groupToChange({ db }: Domain, actor: Person, id: string) {
   return { ...found, names: names.slice(0, NAMED) };
 }
 
-/** @throws DomainError duplicate-group when a name is taken, without regard to case */
+/** @throws DomainError duplicate-group when a name is taken, without regard to case; name-looks-alike */
 async function assertFree(tx: Transaction, organizationId: string, names: string[], but?: string) {
-  const taken = new Set(
-    (await listGroups(tx, { organizationId }))
-      .filter(({ id }) => id !== but)
-      .map(({ name }) => name.toLowerCase()),
+  const others = (await listGroups(tx, { organizationId })).filter(({ id }) => id !== but);
+  const distinct = new DistinctNames(
+    'group',
+    others.map(({ name }) => name),
   );
-  const twice = names.find(name => taken.has(name.toLowerCase()));
-  if (twice) throw new DomainError('duplicate-group', { value: twice }, 'groups');
+  for (const name of names) distinct.add(name, 'groups');
 }
 
 /**
@@ -115,6 +116,7 @@ export const renameGroup = operation({
   ): Promise<{ before: string; name: string }> {
     const { group: now } = await groupWithin(tx, actor, groupId);
     const { organizationId } = now;
+    if (written === now.name) return { before: written, name: written };
     const name = parseName(written, 'group', 'groups');
     if (name === now.name) return { before: name, name };
     await assertFree(tx, organizationId, [name], groupId);

@@ -1,9 +1,10 @@
+import { isUnclear, tidy } from '../characters.ts';
 import type { Group } from '../groups/store.ts';
-import { NAME_MOST } from '../organizations/rules.ts';
+import { limits } from '../limits.ts';
+import type { Match, Names } from '../names.ts';
 import type { Role } from '../organizations/store.ts';
 import { formatGroups, type GroupReader } from './csv/groups.ts';
 import type { Findings } from './findings.ts';
-import type { Match, Names } from './names.ts';
 
 /** The role that is meant, also when its case is wrong; null when none is. */
 export function checkRole(value: string, roles: Names<Role>, findings: Findings): Role | null {
@@ -21,8 +22,6 @@ export function checkRole(value: string, roles: Names<Role>, findings: Findings)
   return match.named;
 }
 
-/** A cell longer than this is no list of groups. */
-const GROUPS_MOST = 8_000;
 /** Unknown groups told one by one; a review shows no more of one row. */
 const UNKNOWN_MOST = 20;
 
@@ -41,8 +40,8 @@ export function checkGroups(
   read: GroupReader,
   findings: Findings,
 ): CheckedGroups {
-  if (value.length > GROUPS_MOST) {
-    findings.error('Groups', value, 'groups-too-long', { length: value.length, most: GROUPS_MOST });
+  if (value.length > limits.groupsCell) {
+    findings.error('Groups', value, 'groups-too-long', { length: value.length, most: limits.groupsCell });
     return { meant: [], isBlank: false };
   }
   const written = [...new Set(read(value))].map(name => ({ name, match: groups.match(name) }));
@@ -71,17 +70,18 @@ export function checkGroups(
 const mended = ({ name, match }: { name: string; match: Match<Group> }) =>
   match.kind === 'unknown' ? name : match.named.name;
 
-/** Lost characters, controls, and the letters that Windows-1252 makes of UTF-8. */
-const damaged = /[\p{Cc}\ufffd]|[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€/u;
+/** The letters that Windows-1252 makes of UTF-8. */
+const damaged = /[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€/u;
 
 /** The name on one line; null when there is none. */
 export function checkName(value: string, groups: Names<Group>, findings: Findings): string | null {
-  const name = value.replace(/\s+/gu, ' ').trim();
+  const name = value.length > limits.cell ? value : tidy(value);
   if (name === '') return null;
-  if (name.length > NAME_MOST) {
-    findings.error('Name', value, 'name-too-long', { length: name.length, most: NAME_MOST });
+  if (name.length > limits.name) {
+    findings.error('Name', value, 'name-too-long', { length: name.length, most: limits.name });
+    return name;
   }
-  if (damaged.test(name)) findings.error('Name', value, 'name-damaged', {});
+  if (damaged.test(name) || isUnclear(name)) findings.error('Name', value, 'name-damaged', {});
   const match = groups.match(name);
   if (match.kind === 'exact') findings.warning('Name', value, 'name-is-group', { group: match.named.name });
   return name;

@@ -1,5 +1,6 @@
 import type { Person } from '../domain.ts';
 import type { Group } from '../groups/store.ts';
+import { Names } from '../names.ts';
 import type { Organization, Role } from '../organizations/store.ts';
 import type { Grant, Standing } from '../roles.ts';
 import { giveSeats, markDuplicates } from './across-rows.ts';
@@ -11,7 +12,6 @@ import type { RawRow } from './csv/file.ts';
 import { type GroupReader, groupReader } from './csv/groups.ts';
 import { templateAddresses } from './csv/write.ts';
 import { type Finding, Findings } from './findings.ts';
-import { Names } from './names.ts';
 import { checkGift, checkPerson } from './reach.ts';
 
 /**

@@ -1,42 +1,33 @@
-import leven from 'leven';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import type { Group } from '../groups/store.ts';
+import { Names } from '../names.ts';
 import type { Organization, Role } from '../organizations/store.ts';
 
-/** The name nearest to what was written, or null when nothing is near: within a third of its length. */
-export function nearest(value: string, names: readonly string[]): string | null {
-  const wanted = value.toLowerCase();
-  let best: { name: string; distance: number } | null = null;
-  for (const name of names) {
-    const distance = leven(wanted, name.toLowerCase());
-    if (distance <= Math.max(2, name.length / 3) && (!best || distance < best.distance)) {
-      best = { name, distance };
-    }
-  }
-  return best?.name ?? null;
+const known = new WeakMap<readonly object[], Names<Group | Role>>();
+
+/** The names of a list, which many people of a file or a list are compared with. */
+function namesOf<Named extends Group | Role>(all: readonly Named[]): Names<Named> {
+  const names = known.get(all) ?? new Names<Group | Role>(all);
+  known.set(all, names);
+  return names as Names<Named>;
 }
 
-/**
- * Finds what was written among things with an id and a name: by id, by exact name, else by the only name
- * that differs in case alone.
- */
-function match<Named extends { id: string; name: string }>(
-  value: string,
-  all: readonly Named[],
-): Named | undefined {
-  const exact = all.find(({ id, name }) => id === value || name === value);
-  if (exact) return exact;
-  const near = all.filter(({ name }) => name.toLowerCase() === value.toLowerCase());
-  return near.length === 1 ? near[0] : undefined;
+/** By id, by its name, else by the only name that differs in case alone. */
+function match<Named extends Group | Role>(value: string, all: readonly Named[]): Named | null {
+  const chosen = all.find(({ id }) => id === value);
+  if (chosen) return chosen;
+  const found = namesOf(all).match(value);
+  return found.kind === 'unknown' ? null : found.named;
 }
 
 /** The role that was written or chosen. @throws DomainError unknown-role, with the nearest one */
 export function matchRole(value: string, organization: Pick<Organization, 'roles'>): Role {
   const found = match(value, organization.roles);
   if (found) return found;
-  const roles = organization.roles.map(role => role.name);
-  throw new DomainError('unknown-role', { value, roles, nearest: nearest(value, roles) }, 'role');
+  const names = namesOf(organization.roles);
+  const roles = [...names.all];
+  throw new DomainError('unknown-role', { value, roles, nearest: names.nearest(value) }, 'role');
 }
 
 /**
@@ -48,8 +39,9 @@ export function matchGroups(values: readonly string[], all: readonly Group[], fi
   const found = values.map(value => {
     const group = match(value, all);
     if (group) return group;
-    const groups = all.map(({ name }) => name);
-    throw new DomainError('unknown-group', { value, groups, nearest: nearest(value, groups) }, field);
+    const names = namesOf(all);
+    const groups = [...names.all];
+    throw new DomainError('unknown-group', { value, groups, nearest: names.nearest(value) }, field);
   });
   return [...new Set(found)];
 }

@@ -1,6 +1,7 @@
 import { domainOf } from '../addresses.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
+import { isWithin } from '../organizations/join-domains.ts';
 import type { Organization, Role } from '../organizations/store.ts';
 
 /** What an organization says of the addresses whose people may ask. */
@@ -20,7 +21,7 @@ export function addressToJoinWith(person: Person, { domains, includeSubdomains }
   if (person.isGuest || person.isStranger || person.isBot) throw new DomainError('guests-may-not-ask', {});
   if (!person.isEmailConfirmed) throw new DomainError('email-unconfirmed', { email: person.email });
   const domain = domainOf(person.email);
-  const matches = domains.some(each => domain === each || (includeSubdomains && domain.endsWith(`.${each}`)));
+  const matches = domains.some(each => isWithin(domain, each, { includeSubdomains }));
   if (!matches) throw new DomainError('no-matching-domain', { domain });
   return person.email;
 }

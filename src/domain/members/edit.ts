@@ -6,8 +6,8 @@ import { listGroups } from '../groups/store.ts';
 import { grantsFor } from '../imports/changes.ts';
 import { chosenGrants } from '../invitations/promise.ts';
 import { assertGroupsFor, matchGroups, matchRole } from '../invitations/rules.ts';
+import { parseName } from '../names.ts';
 import { operation } from '../operation.ts';
-import { parseName } from '../organizations/rules.ts';
 import type { Role } from '../organizations/store.ts';
 import type { RoleTemplate } from '../role-templates/template.ts';
 import { assertWithinReach, type Grant } from '../roles.ts';
@@ -44,7 +44,7 @@ export const editMember = operation({
     const { organization, standing } = membership;
     if (member.state === 'deactivated') throw new DomainError('member-deactivated', { who: member.name });
 
-    const name = parseName(given.name, 'person', 'name');
+    const name = given.name === member.name ? member.name : parseName(given.name, 'person', 'name');
     const role = matchRole(given.role, organization);
     const wanted = await wantedGrants(tx, { ...given, role, member, roles: organization.roles });
     const grants = wanted.map(({ groupId, level }) => ({ groupId, level }));

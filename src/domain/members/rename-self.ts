@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { alone } from '../locks.ts';
+import { parseName } from '../names.ts';
 import { operation } from '../operation.ts';
-import { parseName } from '../organizations/rules.ts';
 import { findOrganization, type Organization } from '../organizations/store.ts';
 import { accessOf } from './access.ts';
 import { findOwnMember, type Member, updateMember } from './store.ts';
@@ -40,6 +40,7 @@ export const renameSelf = operation({
   lock: (_, { organizationId }) => alone(organizationId),
   async run({ tx, actor, audit, announce }, { organizationId, name: given }): Promise<Member> {
     const { member } = await ownMembership(tx, actor, organizationId);
+    if (given === member.name) return member;
     const name = parseName(given, 'person', 'name');
     if (name === member.name) return member;
     const before = accessOf(member);

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { DistinctNames } from '../distinct-names.ts';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { alone } from '../locks.ts';
 import { authorise, type Membership } from '../members/membership.ts';
 import { operation } from '../operation.ts';
 import { changedSettings, markOf, parseSettings, type Settings, settingsOf } from './settings.ts';
-import { organizationNamed, updateSettings } from './store.ts';
+import { organizationNames, updateSettings } from './store.ts';
 
 const blank = z.string().nullable();
 
@@ -46,14 +47,14 @@ export const editSettings = operation({
   lock: (_, { organizationId }, { workspaceId }) => alone(organizationId, { workspaceId }),
   async run({ tx, actor, audit, announce }, { organizationId, seen, ...written }): Promise<SettingsChange> {
     const { organization } = await authorise(tx, actor, organizationId, 'organization:edit');
-    const after = parseSettings(written);
     const before = settingsOf(organization);
+    const after = parseSettings(written, before);
     const changes = changedSettings(before, after);
     if (!changes) return { name: before.name, changes };
     if (markOf(before) !== seen) throw new DomainError('settings-changed', { organization: before.name });
-    const namesake = await organizationNamed(tx, actor.workspaceId, after.name);
-    if (namesake && namesake.id !== organizationId) {
-      throw new DomainError('already-set-up', { organization: namesake.name }, 'organization');
+    if (after.name !== before.name) {
+      const others = await organizationNames(tx, actor.workspaceId, { but: organizationId });
+      new DistinctNames('organization', others).add(after.name, 'organization');
     }
     await updateSettings(tx, organizationId, after);
     await audit({ organizationId, action: 'organization.edit', subject: after.name, ...changes });

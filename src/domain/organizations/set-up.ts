@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { DistinctNames } from '../distinct-names.ts';
 import { DomainError } from '../errors.ts';
+import { parseGroupNames } from '../groups/names.ts';
 import { beside } from '../locks.ts';
 import { insertMember } from '../members/store.ts';
+import { parseName } from '../names.ts';
 import { operation } from '../operation.ts';
 import { roleTemplates } from '../role-templates/index.ts';
-import { parseDomains, parseGroupNames, parseName } from './rules.ts';
-import { firstOrganization, insertOrganization, organizationNamed, setCurrent } from './store.ts';
+import { parseDomains } from './join-domains.ts';
+import { insertOrganization, organizationNames, setCurrent } from './store.ts';
 
 const input = z.object({
   name: z.string(),
@@ -23,8 +26,8 @@ const input = z.object({
  * A workspace admin makes the workspace's organization, or another one beside it, becomes its first holder of the
  * top role and acts there from then on. Two first ones at once, or two of one name: one organization, the other is
  * told.
- * @throws DomainError only-workspace-admins, only-workspace-admins-add, already-set-up, invalid-name, duplicate-group, invalid-domain,
- *   public-mail-domain, uninvitable-person when the admin's own address is not shown
+ * @throws DomainError only-workspace-admins, only-workspace-admins-add, already-set-up, invalid-name, unclear-name, name-looks-alike,
+ *   duplicate-group, invalid-domain, shared-domain, public-mail-domain, uninvitable-person when the admin's own address is not shown
  */
 export const setUpOrganization = operation({
   input,
@@ -43,13 +46,12 @@ export const setUpOrganization = operation({
       groups: parseGroupNames(given.groups),
       domains: parseDomains(given.domains),
     };
-    const existing = given.isAnother
-      ? await organizationNamed(tx, actor.workspaceId, wanted.name)
-      : await firstOrganization(tx, actor.workspaceId);
-    if (existing) {
-      const field = given.isAnother ? 'organization' : undefined;
-      throw new DomainError('already-set-up', { organization: existing.name }, field);
+    const existing = await organizationNames(tx, actor.workspaceId);
+    const [first] = existing;
+    if (first !== undefined && !given.isAnother) {
+      throw new DomainError('already-set-up', { organization: first });
     }
+    new DistinctNames('organization', existing).add(wanted.name, 'organization');
 
     const organization = await insertOrganization(tx, {
       ...wanted,

@@ -1,5 +1,7 @@
 import { DomainError } from '../errors.ts';
-import { parseDomains, parseName } from './rules.ts';
+import { limits } from '../limits.ts';
+import { parseName } from '../names.ts';
+import { parseDomains } from './join-domains.ts';
 import type { Organization } from './store.ts';
 
 /** What may be changed of an organization after its set-up. */
@@ -48,8 +50,6 @@ export const mosts = {
   requestPauseDays: 365,
 } as const;
 
-export const WELCOME_MOST = 1_000;
-
 /** The clocks that there are, by their IANA names. */
 export const timeZones: readonly string[] = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])];
 
@@ -94,14 +94,15 @@ export function markOf(settings: Settings): string {
 
 /**
  * Reads settings by the same rules as the set-up; what is left blank means none.
- * @throws DomainError invalid-name, invalid-domain, public-mail-domain, invalid-number, text-too-long or
+ * @param present a name that stays is not judged again
+ * @throws DomainError invalid-name, unclear-name, invalid-domain, shared-domain, public-mail-domain, invalid-number, text-too-long or
  *   unknown-time-zone, each for its field
  */
-export function parseSettings(written: WrittenSettings): Settings {
+export function parseSettings(written: WrittenSettings, present?: Pick<Settings, 'name'>): Settings {
   const welcomeMessage = written.welcomeMessage?.trim() || null;
-  if (welcomeMessage && welcomeMessage.length > WELCOME_MOST) {
+  if (welcomeMessage && welcomeMessage.length > limits.note) {
     const { length } = welcomeMessage;
-    throw new DomainError('text-too-long', { length, most: WELCOME_MOST }, 'welcomeMessage');
+    throw new DomainError('text-too-long', { length, most: limits.note }, 'welcomeMessage');
   }
   if (!isTimeZone(written.timeZone)) {
     throw new DomainError('unknown-time-zone', { value: written.timeZone }, 'timeZone');
@@ -110,7 +111,7 @@ export function parseSettings(written: WrittenSettings): Settings {
   const invitationDays = parseCount(written.invitationDays, 'invitationDays');
   const requestDays = parseCount(written.requestDays, 'requestDays');
   return {
-    name: parseName(written.name, 'organization'),
+    name: written.name === present?.name ? present.name : parseName(written.name, 'organization'),
     approvalsChannelId: written.approvalsChannelId,
     domains: parseDomains(written.domains),
     includeSubdomains: written.includeSubdomains,

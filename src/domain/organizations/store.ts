@@ -60,16 +60,6 @@ export async function findOrganization(db: Reader, id: string): Promise<Organiza
   return row && toOrganization(row);
 }
 
-/** The first organization of a workspace, or null before the set-up. */
-export async function firstOrganization(db: Reader, workspaceId: string): Promise<Organization | null> {
-  const row = await db.organization.findFirst({
-    where: { workspaceId },
-    include: withRoles,
-    orderBy: { id: 'asc' },
-  });
-  return row && toOrganization(row);
-}
-
 /** An organization and how one person stands to it. */
 export interface Place {
   organization: Organization;
@@ -124,14 +114,18 @@ export async function setCurrent(
   });
 }
 
-/** The organization of a workspace with that name, without regard to case, or null. */
-export async function organizationNamed(
+/** The names of the organizations of a workspace, the first made first. */
+export async function organizationNames(
   db: Reader,
   workspaceId: string,
-  name: string,
-): Promise<{ id: string; name: string } | null> {
-  const all = await db.organization.findMany({ where: { workspaceId }, select: { id: true, name: true } });
-  return all.find(each => each.name.toLowerCase() === name.toLowerCase()) ?? null;
+  { but }: { but?: string } = {},
+): Promise<string[]> {
+  const found = await db.organization.findMany({
+    where: { workspaceId, ...(but && { NOT: { id: but } }) },
+    select: { name: true },
+    orderBy: { id: 'asc' },
+  });
+  return found.map(({ name }) => name);
 }
 
 /** Inserts an organization with its roles and groups. */

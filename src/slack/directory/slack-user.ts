@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { readAddress } from '../../domain/addresses.ts';
 import type { Person } from '../../domain/domain.ts';
+import { shownName } from '../../domain/names.ts';
 
 /** The part of Slack's user object that Foyer reads (reference/objects/user-object). */
 export const slackUser = z.object({
@@ -34,14 +36,9 @@ export function toPerson(workspaceId: string, user: SlackUser): Person {
   return {
     workspaceId,
     slackUserId: user.id,
-    email: profile.email?.toLowerCase() || null,
+    email: readAddress(profile.email),
     isEmailConfirmed: user.is_email_confirmed ?? true,
-    name:
-      profile.real_name?.trim() ||
-      user.real_name?.trim() ||
-      profile.display_name?.trim() ||
-      user.name ||
-      user.id,
+    name: shownName([profile.real_name, user.real_name, profile.display_name, user.name], user.id),
     isBot: user.is_bot === true || user.id === SLACKBOT,
     isGuest: user.is_restricted === true || user.is_ultra_restricted === true,
     isStranger: user.is_stranger === true,

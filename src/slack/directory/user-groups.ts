@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Clock } from '../../clock.ts';
+import { storable } from '../../domain/characters.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { notGranted, scopesOfTies } from '../scopes.ts';
 import { isSlackError } from '../web-api.ts';
@@ -32,8 +33,8 @@ export function createUserGroups({ client, clock }: { client: WebClient; clock: 
       const groups = usergroups
         .map(({ id = '', handle, name }) => ({
           id,
-          handle: handle || name || id,
-          name: name || handle || id,
+          handle: storable(handle || name || id),
+          name: storable(name || handle || id),
         }))
         .sort((one, other) => one.handle.localeCompare(other.handle));
       known = { at: now, groups };

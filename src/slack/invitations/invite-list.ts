@@ -3,7 +3,7 @@ import { DomainError } from '../../domain/errors.ts';
 import { listGroups } from '../../domain/groups/store.ts';
 import { checkList, LIST_MOST, type Refusals } from '../../domain/invitations/check-list.ts';
 import type { Invitee } from '../../domain/invitations/invitee.ts';
-import { NAME_MOST } from '../../domain/organizations/rules.ts';
+import { limits } from '../../domain/limits.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import { seatsOf } from '../../domain/seats/seats.ts';
 import { errorText } from '../errors.ts';
@@ -69,7 +69,7 @@ export async function withAnother(
   const known = person.person?.name ?? null;
   const listed = {
     email,
-    name: name ?? (known && known.length <= NAME_MOST ? known : null),
+    name: name ?? (known && known.length <= limits.name ? known : null),
     role,
     groups,
     adminOf,

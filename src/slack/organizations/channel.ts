@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { storable } from '../../domain/characters.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { notGranted, scopesOfTies } from '../scopes.ts';
 import { isSlackError } from '../web-api.ts';
@@ -21,7 +22,7 @@ export async function channelToTie(client: WebClient, channel: string): Promise<
   const wanted = isPrivate ? scopesOfTies.privateChannel : scopesOfTies.publicChannel;
   const scopes = notGranted(wanted, answer);
   if (scopes.length > 0) throw new DomainError('missing-scope', { scopes }, 'channel');
-  return name ?? channel;
+  return storable(name ?? channel);
 }
 
 async function reachable(client: WebClient, channel: string) {

@@ -1,5 +1,6 @@
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
-import { markOf, mosts, settingsOf, WELCOME_MOST } from '../../domain/organizations/settings.ts';
+import { limits } from '../../domain/limits.ts';
+import { markOf, mosts, settingsOf } from '../../domain/organizations/settings.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import { context, input, plain } from '../blocks.ts';
 import { settingsForm } from './forms.ts';
@@ -61,7 +62,7 @@ export function settingsView(organization: Organization): ModalView {
         {
           type: 'plain_text_input',
           multiline: true,
-          max_length: WELCOME_MOST,
+          max_length: limits.note,
           ...(settings.welcomeMessage && { initial_value: settings.welcomeMessage }),
         },
         { optional: true, hint: 'Part of every invitation.' },

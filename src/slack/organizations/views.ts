@@ -1,7 +1,7 @@
 import type { ModalView, Option } from '@slack/types';
 import { domainOf } from '../../domain/addresses.ts';
 import type { Person } from '../../domain/domain.ts';
-import { isPublicMail } from '../../domain/organizations/rules.ts';
+import { isOwnDomain } from '../../domain/organizations/join-domains.ts';
 import { roleTemplates } from '../../domain/role-templates/index.ts';
 import { input, line, plain } from '../blocks.ts';
 import { setUpForm } from './forms.ts';
@@ -62,7 +62,7 @@ export function setUpView(actor: Person, isAnother = false): ModalView {
         'Domains',
         {
           type: 'plain_text_input',
-          ...(domain && !isPublicMail(domain) && { initial_value: domain }),
+          ...(domain && isOwnDomain(domain) && { initial_value: domain }),
           placeholder: plain('example.com', 150),
         },
         { optional: true, hint: 'People with an e-mail address there may ask to join.' },

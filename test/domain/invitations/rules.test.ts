@@ -6,8 +6,8 @@ import {
   isFor,
   matchGroups,
   matchRole,
-  nearest,
 } from '../../../src/domain/invitations/rules.ts';
+import { Names } from '../../../src/domain/names.ts';
 import type { Organization } from '../../../src/domain/organizations/store.ts';
 import { senturo } from '../../../src/domain/role-templates/senturo.ts';
 import { somebody } from '../people.ts';
@@ -57,11 +57,11 @@ describe('the nearest name', () => {
     ['', null],
   ])('to %j is %j', (value, expected) => {
     const names = senturo.roles.map(role => role.name);
-    expect(nearest(value, names)).toBe(expected);
+    expect(new Names(names.map(name => ({ name }))).nearest(value)).toBe(expected);
   });
 
   it('is none where there are none', () => {
-    expect(nearest('Analyst', [])).toBeNull();
+    expect(new Names([]).nearest('Analyst')).toBeNull();
   });
 });
 

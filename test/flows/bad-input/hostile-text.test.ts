@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../../support/foyer.ts';
-import { askToJoin, invitationCard, modes, quiet, requestCard, says, setUp } from '../../support/story.ts';
+import {
+  askToJoin,
+  invitationCard,
+  modes,
+  quiet,
+  requestCard,
+  says,
+  setUp,
+  submitSetUp,
+} from '../../support/story.ts';
 
 const texts = {
   pings: '<!channel> <!here> <!everyone> <@U0LINUS0000> <!subteam^S123> @linus',
@@ -8,6 +17,9 @@ const texts = {
   marks: '*bold* _italic_ ~gone~ `code` :tada: https://evil.example',
   sql: `Robert'); DROP TABLE members; --`,
   emoji: '👩🏽‍🚀 🏳️‍🌈 café é',
+};
+
+const unseen = {
   rtl: 'שלום \u202Eevil\u202C \u2067right\u2069',
   hidden: 'a\u200Bb\u200Dc\u2060d\u00ADe',
 };
@@ -89,6 +101,22 @@ describe.each(modes)('text that people wrote, over %s', mode => {
       expect(String(args.text)).not.toMatch(/<[!@#]/u);
     }
   });
+
+  it.each(Object.entries(unseen))(
+    'is in no name when nobody can see it, and in a note as typed: %s',
+    async (_kind, text) => {
+      await using foyer = await startFoyer(mode);
+      const grace = foyer.slack.person('grace');
+      const { fieldErrors } = await submitSetUp(grace, { name: text });
+      expect(Object.values(fieldErrors ?? {})).toEqual([
+        'The organization’s name has characters that can’t be seen. Type it again without them.',
+      ]);
+      await setUp(foyer);
+      await askToJoin(foyer, 'ada', text);
+      expect(requestCard(grace).plain()).toContain(text);
+      expect(foyer.slack.pings().filter(({ mention }) => mention.startsWith('<!'))).toEqual([]);
+    },
+  );
 
   it('keeps a name of the longest length whole, and cuts nothing through a character', async () => {
     await using foyer = await startFoyer(mode);

@@ -1,0 +1,129 @@
+import leven from 'leven';
+import { clear, isUnclear, tidy } from './characters.ts';
+import { DomainError } from './errors.ts';
+import { limits } from './limits.ts';
+
+export type NamedThing = 'organization' | 'group' | 'role' | 'person';
+
+/** Lists of groups and roles are written with these between the names. */
+const separators = /[,;]/u;
+
+/**
+ * A name as it is kept: on one line, composed, with nothing in it that nobody sees.
+ * @param what of groups and roles no name holds a comma or a semicolon
+ * @param field the input that it stands in
+ * @throws DomainError invalid-name, unclear-name
+ */
+export function parseName(value: string, what: NamedThing, field: string = what): string {
+  const name = value.length > limits.field ? value : tidy(value);
+  if (name === '' || name.length > limits.name) {
+    throw new DomainError('invalid-name', { field: what, value: name, most: limits.name }, field);
+  }
+  if (isUnclear(name)) throw new DomainError('unclear-name', { field: what, reason: 'hidden' }, field);
+  const isListed = what === 'group' || what === 'role';
+  if (isListed && separators.test(name.normalize('NFKC'))) {
+    throw new DomainError('unclear-name', { field: what, reason: 'separators' }, field);
+  }
+  return name;
+}
+
+/** The first of what a service says of somebody’s name that shows anything, cut to the length of a name. */
+export function shownName(candidates: readonly (string | null | undefined)[], fallback: string): string {
+  for (const candidate of candidates) {
+    const name = clear((candidate ?? '').slice(0, limits.field).toWellFormed());
+    if (name !== '') return name.length > limits.name ? cut(name) : name;
+  }
+  return fallback;
+}
+
+function cut(name: string): string {
+  let kept = '';
+  for (const character of name) {
+    if (kept.length + character.length >= limits.name) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+/** The same for all ways to write a name: width, ligatures, spaces, dashes and marks of quotation do not matter. */
+function plainForm(name: string): string {
+  const shown = tidy(name).replace(/\p{Default_Ignorable_Code_Point}/gu, '');
+  return tidy(shown.normalize('NFKC'))
+    .replace(/[‘’‚‛ʼ`´]/gu, "'")
+    .replace(/[“”„‟«»]/gu, '"')
+    .replace(/[‐‑‒–—−]/gu, '-');
+}
+
+/** Equal for names that are the same, without regard to case. */
+export function nameKey(name: string): string {
+  return plainForm(name).toLowerCase();
+}
+
+/** How something written stands to the known names: `case` when it differs in nothing but upper and lower case. */
+export type Match<Named> =
+  | { kind: 'exact'; named: Named }
+  | { kind: 'case'; named: Named }
+  | { kind: 'unknown' };
+
+/** Finds names among known ones, wherever they were written: in a command, a file or a modal. */
+export class Names<Named extends { name: string }> {
+  readonly all: readonly string[];
+  readonly #written = new Map<string, Named>();
+  readonly #plain = new Map<string, Named[]>();
+  readonly #folded = new Map<string, Named[]>();
+  readonly #nearest = new Map<string, string | null>();
+  #comparisons = 0;
+
+  constructor(known: readonly Named[]) {
+    this.all = known.map(({ name }) => name);
+    for (const named of known) {
+      const plain = plainForm(named.name);
+      this.#written.set(named.name, named);
+      add(this.#plain, plain, named);
+      add(this.#folded, plain.toLowerCase(), named);
+    }
+  }
+
+  match(written: string): Match<Named> {
+    const same = this.#written.get(written);
+    if (same) return { kind: 'exact', named: same };
+    if (written.length > limits.cell) return { kind: 'unknown' };
+    const plain = plainForm(written);
+    const [exact, another] = this.#plain.get(plain) ?? [];
+    if (exact && !another) return { kind: 'exact', named: exact };
+    const [only, other] = this.#folded.get(plain.toLowerCase()) ?? [];
+    if (only && !other) return { kind: 'case', named: only };
+    return { kind: 'unknown' };
+  }
+
+  /** The known name that may have been meant, or null: within a third of its length, as long as there is time to look. */
+  nearest(written: string): string | null {
+    if (written.length > limits.compared) return null;
+    const value = nameKey(written);
+    let near = this.#nearest.get(value);
+    if (near === undefined) {
+      near = this.#find(value);
+      this.#nearest.set(value, near);
+    }
+    return near;
+  }
+
+  #find(value: string): string | null {
+    let best: { name: string; distance: number } | null = null;
+    for (const name of this.all) {
+      const most = Math.max(2, name.length / 3);
+      if (name.length > limits.compared || Math.abs(name.length - value.length) > most) continue;
+      if (this.#comparisons >= limits.comparisons) return best?.name ?? null;
+      this.#comparisons += 1;
+      const distance = leven(value, name.toLowerCase());
+      if (distance <= most && (!best || distance < best.distance)) best = { name, distance };
+    }
+    return best?.name ?? null;
+  }
+}
+
+function add<Named>(names: Map<string, Named[]>, key: string, named: Named): void {
+  const known = names.get(key);
+  if (known) known.push(named);
+  else names.set(key, [named]);
+}
