@@ -23,7 +23,7 @@ async function showStatus(): Promise<number> {
   if (process.env.DATABASE_URL) return (await prisma(['migrate', 'status'], 'inherit')).code;
   const server = await startEmbeddedPostgres(process.env.DATA_DIR ?? '.data', console.error);
   try {
-    return (await prisma(['migrate', 'status'], 'inherit', { DATABASE_URL: server.url })).code;
+    return (await prisma(['migrate', 'status'], 'inherit', { DATABASE_URL: server.ownerUrl })).code;
   } finally {
     await server.stop();
   }
@@ -35,8 +35,8 @@ async function writeMigration(label: string): Promise<void> {
   const paths = ['--from-migrations', join(here, 'migrations'), '--to-schema', join(here, 'schema.prisma')];
   try {
     const { code, output } = await prisma(['migrate', 'diff', ...paths, '--script'], 'pipe', {
-      DATABASE_URL: server.url,
-      SHADOW_DATABASE_URL: server.url,
+      DATABASE_URL: server.ownerUrl,
+      SHADOW_DATABASE_URL: server.ownerUrl,
     });
     if (code !== 0)
       throw new Error('Prisma could not compare the migrations with the schema; it said why above.');

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { closeDatabase, type DatabaseOptions, isReachable, openDatabase } from './database/client.ts';
+import { roleThatChangesTrail } from './database/grants.ts';
 import { migrate } from './database/migrate.ts';
 import { keepCopies } from './delivery/keep-copy.ts';
 import { startWorker } from './delivery/worker.ts';
@@ -42,12 +43,14 @@ export async function startApp(parts: {
   databaseUrl: string;
   /** How patient the program is with its database, where not as patient as usual. */
   database?: DatabaseOptions;
+  /** The same database as its owner, who migrates it; absent: the program's own role does. */
+  ownerUrl?: string | undefined;
   clock: Clock;
   log: Logger;
   /** What one person can ask at once; absent: as usual. */
   allowance?: Allowance;
 }): Promise<RunningApp> {
-  const { config, databaseUrl, clock, log } = parts;
+  const { config, databaseUrl, ownerUrl, clock, log } = parts;
   const { slackApiUrl, botToken, command, importMaxRows } = config;
   const stops: (() => Promise<unknown>)[] = [];
   const stop = async () => {
@@ -56,12 +59,14 @@ export async function startApp(parts: {
     }
   };
   try {
-    await migrate(databaseUrl);
+    await migrate(databaseUrl, ownerUrl);
     const db = openDatabase(databaseUrl, {
       ...parts.database,
       onConnectionError: error => log.warn({ err: error }, 'a connection to the database broke'),
     });
     stops.push(() => closeDatabase(db));
+    const role = await roleThatChangesTrail(db);
+    if (role) log.warn(trailWarning(role));
 
     const access = { token: botToken, slackApiUrl, logger: slackLogger(log) };
     const interactive = createWebClient({ ...access, clock, timeoutMs: INTERACTIVE_TIMEOUT_MS });
@@ -76,7 +81,14 @@ export async function startApp(parts: {
       createdAt: clock.now(),
     });
 
-    const worker = await startWorker({ db, clock, client: background, announce, log, databaseUrl });
+    const worker = await startWorker({
+      db,
+      clock,
+      clients: new Map([[workspace.id, background]]),
+      announce,
+      log,
+      databaseUrl,
+    });
     stops.push(() => worker.stop());
 
     const domain: Domain = { db, clock, announce };
@@ -90,7 +102,7 @@ export async function startApp(parts: {
       log,
       settings: { importMaxRows },
       limits: new PersonLimits(parts.allowance),
-      keepCopy: keepCopies({ db, clock }),
+      keepCopy: keepCopies({ db, clock, workspaceId: workspace.id }),
     };
     const inFlight = new InFlight();
     const { signingSecret = '', appToken } = config;
@@ -140,6 +152,9 @@ export async function startApp(parts: {
     throw error;
   }
 }
+
+const trailWarning = (role: string) =>
+  `The database user "${role}" can change the audit trail; set DATABASE_OWNER_URL to it and DATABASE_URL to a user that owns nothing (see "Two database users" in the README).`;
 
 function inTime(probe: Promise<boolean>): Promise<boolean> {
   const limit = new AbortController();

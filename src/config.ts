@@ -17,6 +17,7 @@ const schema = z.object({
     .regex(/^\/[a-z0-9_-]{1,31}$/u, 'is a slash command such as /invite: lower-case letters, digits, - and _')
     .default('/invite'),
   DATABASE_URL: url(/^postgres(ql)?$/u, 'postgresql://foyer:password@localhost:5432/foyer').optional(),
+  DATABASE_OWNER_URL: url(/^postgres(ql)?$/u, 'postgresql://owner:password@localhost:5432/foyer').optional(),
   DATA_DIR: z.string().min(1, 'is a folder').default('.data'),
   PORT: z.coerce
     .number({ error: 'is a port number from 0 to 65535' })
@@ -53,6 +54,8 @@ export interface Config {
   readonly command: string;
   /** Absent: an embedded PostgreSQL under `dataDir`. */
   readonly databaseUrl: string | undefined;
+  /** The same database as its owner, who migrates it; absent: the user of `databaseUrl` does. */
+  readonly databaseOwnerUrl: string | undefined;
   readonly dataDir: string;
   readonly port: number;
   readonly publicUrl: string | undefined;
@@ -82,6 +85,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   if (!given.SLACK_SIGNING_SECRET && !given.SLACK_APP_TOKEN) {
     faults.push(`SLACK_SIGNING_SECRET ${missing.SLACK_SIGNING_SECRET}`);
   }
+  if (given.DATABASE_OWNER_URL && !given.DATABASE_URL) {
+    faults.push(
+      'DATABASE_URL is missing; set it beside DATABASE_OWNER_URL, to the user that the program runs as',
+    );
+  }
   if (!parsed.success || faults.length > 0) {
     throw new ConfigError(
       `Foyer cannot start with these settings:\n${faults.map(fault => `  - ${fault}.`).join('\n')}`,
@@ -95,6 +103,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     slackApiUrl: env.SLACK_API_URL.endsWith('/') ? env.SLACK_API_URL : `${env.SLACK_API_URL}/`,
     command: env.SLACK_COMMAND,
     databaseUrl: env.DATABASE_URL,
+    databaseOwnerUrl: env.DATABASE_OWNER_URL,
     dataDir: env.DATA_DIR,
     port: env.PORT,
     publicUrl: env.PUBLIC_URL,

@@ -15,8 +15,9 @@ interface Running {
 async function start(config: Config, log: Logger): Promise<Running> {
   const embedded = config.databaseUrl ? null : await startEmbeddedPostgres(config.dataDir);
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
+  const ownerUrl = config.databaseOwnerUrl ?? embedded?.ownerUrl;
   try {
-    const app = await startApp({ config, databaseUrl, clock: systemClock, log });
+    const app = await startApp({ config, databaseUrl, ownerUrl, clock: systemClock, log });
     return {
       async stop() {
         await app.stop();

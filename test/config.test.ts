@@ -40,6 +40,7 @@ describe('the settings', () => {
       SLACK_API_URL: 'https://slack-gov.com/api',
       SLACK_COMMAND: '/foyer_2-b',
       DATABASE_URL: 'postgres://foyer:secret@db:5432/foyer?sslmode=require',
+      DATABASE_OWNER_URL: 'postgres://owner:secret@db:5432/foyer',
       DATA_DIR: '/var/lib/foyer',
       PORT: '0',
       PUBLIC_URL: 'https://foyer.example.com',
@@ -50,6 +51,7 @@ describe('the settings', () => {
       slackApiUrl: 'https://slack-gov.com/api/',
       command: '/foyer_2-b',
       databaseUrl: 'postgres://foyer:secret@db:5432/foyer?sslmode=require',
+      databaseOwnerUrl: 'postgres://owner:secret@db:5432/foyer',
       dataDir: '/var/lib/foyer',
       port: 0,
       publicUrl: 'https://foyer.example.com',
@@ -84,6 +86,12 @@ describe('the settings', () => {
 });
 
 describe('a start with wrong settings', () => {
+  it('asks for DATABASE_URL beside the address of the database’s owner', () => {
+    expect(faults({ ...least, DATABASE_OWNER_URL: 'postgres://owner@db/foyer' })).toEqual([
+      '  - DATABASE_URL is missing; set it beside DATABASE_OWNER_URL, to the user that the program runs as.',
+    ]);
+  });
+
   it('names everything that is missing', () => {
     expect(faults({})).toEqual([
       expect.stringMatching(/^ {2}- SLACK_BOT_TOKEN is missing; copy the .+\.$/u),

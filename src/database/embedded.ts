@@ -1,5 +1,6 @@
+import { createHmac } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Client } from 'pg';
+import { Client, escapeLiteral } from 'pg';
 import { findAccount } from './embedded/account.ts';
 import { findBinaries } from './embedded/binaries.ts';
 import { type Cluster, findOrCreateCluster } from './embedded/cluster.ts';
@@ -7,13 +8,18 @@ import { findRunning, startServer, stopServer } from './embedded/server.ts';
 import { isUnavailable } from './errors.ts';
 
 export type EmbeddedPostgres = {
-  /** A connection string for Foyer's database. */
+  /** A connection string for Foyer's database, of the role that the program runs as. */
   url: string;
+  /** The same of the owner, who migrates it. */
+  ownerUrl: string;
   /** Gives the server back; the last process that uses it stops it. */
   stop(): Promise<void>;
 };
 
 const DATABASE = 'foyer';
+// The first role of the cluster, which initdb makes; and the one that the program runs as.
+const OWNER = 'foyer';
+const PROGRAM = 'foyer_program';
 // Held shared by every process that uses the server, exclusively by the one that stops it.
 const USE_LOCK = 0x666f79;
 // A server that starts or stops takes connections, or is gone, within moments; after a crash it may take a while.
@@ -43,7 +49,8 @@ export async function startEmbeddedPostgres(
   const { keeper, port } = await enter(cluster, flags, log);
   let stopping: Promise<void> | undefined;
   return {
-    url: urlOf(cluster, port, DATABASE),
+    url: urlOf({ user: PROGRAM, password: programPassword(cluster) }, port, DATABASE),
+    ownerUrl: ownerUrlOf(cluster, port, DATABASE),
     stop() {
       stopping ??= leave(cluster, keeper);
       return stopping;
@@ -58,7 +65,7 @@ async function enter(cluster: Cluster, flags: string[], log: (line: string) => v
     const running = await findRunning(cluster);
     try {
       const port = running ?? (await startServer(cluster, flags));
-      const keeper = await hold(urlOf(cluster, port, 'postgres'));
+      const keeper = await hold(cluster, port);
       if (running) log(`joined the PostgreSQL that runs on ${cluster.data}`);
       return { keeper, port };
     } catch (error) {
@@ -74,9 +81,9 @@ async function enter(cluster: Cluster, flags: string[], log: (line: string) => v
   }
 }
 
-async function hold(url: string): Promise<Client> {
+async function hold(cluster: Cluster, port: number): Promise<Client> {
   const keeper = new Client({
-    connectionString: url,
+    connectionString: ownerUrlOf(cluster, port, 'postgres'),
     connectionTimeoutMillis: 5000,
     keepAlive: true,
     application_name: 'foyer-keeper',
@@ -89,11 +96,25 @@ async function hold(url: string): Promise<Client> {
     await keeper.query('select pg_advisory_lock_shared($1)', [USE_LOCK]);
     const { rowCount } = await keeper.query('select 1 from pg_database where datname = $1', [DATABASE]);
     if (rowCount === 0) await keeper.query(`create database ${DATABASE}`).catch(ignoreDuplicate);
+    await createProgramRole(keeper, cluster);
     return keeper;
   } catch (error) {
     await keeper.end().catch(() => {});
     throw error;
   }
+}
+
+/** Also where an older version made the cluster; what the role can do is granted with the migrations. */
+async function createProgramRole(keeper: Client, cluster: Cluster): Promise<void> {
+  const { rowCount } = await keeper.query('select 1 from pg_roles where rolname = $1', [PROGRAM]);
+  if (rowCount) return;
+  const password = escapeLiteral(programPassword(cluster));
+  await keeper.query(`create role ${PROGRAM} login password ${password}`).catch(ignoreDuplicate);
+}
+
+/** Derived from the owner's, which cannot be had from it: there is one secret to keep. */
+function programPassword({ password }: Cluster): string {
+  return createHmac('sha256', password).update(PROGRAM).digest('base64url');
 }
 
 async function leave(cluster: Cluster, keeper: Client): Promise<void> {
@@ -103,7 +124,7 @@ async function leave(cluster: Cluster, keeper: Client): Promise<void> {
     if (!isUnavailable(error)) throw error;
     // The server crashed since. Where another process started it again, it may now be without a user.
     const port = await findRunning(cluster);
-    const again = port && (await hold(urlOf(cluster, port, 'postgres')).catch(() => undefined));
+    const again = port && (await hold(cluster, port).catch(() => undefined));
     if (again) await giveBack(cluster, again);
   }
 }
@@ -119,10 +140,14 @@ async function giveBack(cluster: Cluster, keeper: Client): Promise<void> {
 }
 
 function ignoreDuplicate(error: { code?: string }): void {
-  const made = ['42P04', '23505'];
+  const made = ['42P04', '42710', '23505'];
   if (!made.includes(error.code ?? '')) throw error;
 }
 
-function urlOf(cluster: Cluster, port: number, database: string): string {
-  return `postgresql://foyer:${cluster.password}@127.0.0.1:${port}/${database}`;
+function ownerUrlOf({ password }: Cluster, port: number, database: string): string {
+  return urlOf({ user: OWNER, password }, port, database);
+}
+
+function urlOf(role: { user: string; password: string }, port: number, database: string): string {
+  return `postgresql://${role.user}:${role.password}@127.0.0.1:${port}/${database}`;
 }

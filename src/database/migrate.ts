@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { runMigrations } from 'graphile-worker';
 import { Client, Pool } from 'pg';
+import { grantTo } from './grants.ts';
 import { type Migration, readMigrations } from './migration-files.ts';
 
 // The number under which Prisma's own CLI locks its migrations: it and this never run side by side.
@@ -9,53 +10,107 @@ const ADVISORY_LOCK = 72707369;
 type AppliedRow = { migration_name: string; checksum: string; finished: boolean; logs: string | null };
 
 /**
- * Brings the database at `databaseUrl` up to date: Foyer's migrations, then those of the job queue. Processes that
- * start together wait for each other (PostgreSQL's advisory lock); each migration is one transaction. The
- * bookkeeping is Prisma's (`_prisma_migrations`), so `prisma migrate status` and `deploy` agree with it.
+ * Brings the database up to date: Foyer's migrations, then those of the job queue, then what the program's role can
+ * do. Processes that start together wait for each other (PostgreSQL's advisory lock); each migration is one
+ * transaction. The bookkeeping is Prisma's (`_prisma_migrations`), so `prisma migrate status` and `deploy` agree with it.
  *
  * Returns the names of the migrations it applied. Throws, with a sentence, when the database was migrated by a newer
- * Foyer, when an applied migration's file was edited since, or when a migration fails (nothing of it remains).
+ * Foyer, when an applied migration's file was edited since, when a migration fails (nothing of it remains), or when
+ * something is left to do and the role cannot do it.
+ * @param databaseUrl the database as the program's role
+ * @param ownerUrl the same as the role that owns it, where that is another one
  */
-export async function migrate(databaseUrl: string): Promise<string[]> {
+export async function migrate(databaseUrl: string, ownerUrl = databaseUrl): Promise<string[]> {
+  const setting = ownerUrl === databaseUrl ? 'DATABASE_URL' : 'DATABASE_OWNER_URL';
+  const owner = await connect(ownerUrl, setting);
+  try {
+    if (ownerUrl === databaseUrl && !(await canMigrate(owner)))
+      return await requireMigrated(owner, databaseUrl);
+    const role = ownerUrl === databaseUrl ? null : await roleOf(databaseUrl, owner.database);
+    await owner.query('select pg_advisory_lock($1)', [ADVISORY_LOCK]);
+    const migrations = await readMigrations();
+    await createBookkeeping(owner);
+    const pending = findPending(migrations, await readApplied(owner));
+    for (const migration of pending) await apply(owner, migration);
+    await migrateQueue(ownerUrl);
+    if (role) await grantTo(owner, role);
+    return pending.map(migration => migration.name);
+  } finally {
+    await owner.end().catch(() => {});
+  }
+}
+
+async function connect(url: string, setting: string): Promise<Client> {
   const client = new Client({
-    connectionString: databaseUrl,
+    connectionString: url,
     connectionTimeoutMillis: 10_000,
     application_name: 'foyer-migrate',
   });
   // A connection that breaks shows in the query that waits on it; without a listener it would end the process.
   client.on('error', () => {});
   await client.connect().catch(error => {
-    throw unreachable(databaseUrl, error);
+    throw unreachable(url, setting, error);
   });
+  return client;
+}
+
+/** Whom the program is to PostgreSQL. */
+async function roleOf(databaseUrl: string, ownersDatabase: string | undefined): Promise<string> {
+  const program = await connect(databaseUrl, 'DATABASE_URL');
   try {
-    await client.query('select pg_advisory_lock($1)', [ADVISORY_LOCK]);
-    const migrations = await readMigrations();
-    await createBookkeeping(client);
-    const pending = findPending(migrations, await readApplied(client));
-    for (const migration of pending) await apply(client, migration);
-    await migrateQueue(databaseUrl);
-    return pending.map(migration => migration.name);
+    if (program.database !== ownersDatabase)
+      throw new Error(
+        `DATABASE_URL names the database "${program.database}", and DATABASE_OWNER_URL "${ownersDatabase}". Set both to the same database.`,
+      );
+    const { rows } = await program.query<{ role: string }>('select current_user as role');
+    return rows[0]?.role ?? '';
   } finally {
-    await client.end().catch(() => {});
+    await program.end().catch(() => {});
   }
 }
 
+async function canMigrate(client: Client): Promise<boolean> {
+  const { rows } = await client.query<{ can: boolean }>(
+    `select has_schema_privilege(current_schema(), 'CREATE') as can`,
+  );
+  return rows[0]?.can === true;
+}
+
+/** For a process that was not given the owner's address: another one migrates. */
+async function requireMigrated(client: Client, databaseUrl: string): Promise<string[]> {
+  const { rows } = await client.query<{ has: boolean }>(
+    `select to_regclass('_prisma_migrations') is not null as has`,
+  );
+  const pending = rows[0]?.has ? findPending(await readMigrations(), await readApplied(client)) : ['all'];
+  const isQueueReady = await migrateQueue(databaseUrl).then(
+    () => true,
+    error => {
+      if (error.code === '42501') return false;
+      throw error;
+    },
+  );
+  if (pending.length === 0 && isQueueReady) return [];
+  throw new Error(
+    `The database needs migrations, and the user "${client.user}" can't make them. Set DATABASE_OWNER_URL to the database's owner, then start again.`,
+  );
+}
+
 /** Why there is no connection, as a sentence that says what to do. */
-function unreachable(databaseUrl: string, error: Error & { code?: string }): Error {
+function unreachable(databaseUrl: string, setting: string, error: Error & { code?: string }): Error {
   const { host, pathname, username } = new URL(databaseUrl);
   const [server, database, user] = [host, pathname.slice(1), username].map(decodeURIComponent);
   if (error.code === '28P01' || error.code === '28000')
     return new Error(
-      `The database server at ${server} refuses the user "${user}" (${error.code}); check the name and password in DATABASE_URL.`,
+      `The database server at ${server} refuses the user "${user}" (${error.code}); check the name and password in ${setting}.`,
       { cause: error },
     );
   if (error.code === '3D000')
     return new Error(
-      `The database server at ${server} has no database "${database}"; create it, or correct DATABASE_URL.`,
+      `The database server at ${server} has no database "${database}"; create it, or correct ${setting}.`,
       { cause: error },
     );
   return new Error(
-    `The database at ${server} cannot be reached (${error.code ?? error.message}); check that PostgreSQL runs there, and DATABASE_URL.`,
+    `The database at ${server} cannot be reached (${error.code ?? error.message}); check that PostgreSQL runs there, and ${setting}.`,
     { cause: error },
   );
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { giveUpAccess } from './access/carry.ts';
 import { type Delivery, giveUp } from './slack-message.ts';
+import { taskOf } from './tasks.ts';
 
 const found = z.array(z.object({ id: z.bigint(), deliveryId: z.uuid() }));
 const places = z.array(z.object({ id: z.bigint(), workspaceId: z.uuid(), slackId: z.string() }));
@@ -9,32 +10,33 @@ const places = z.array(z.object({ id: z.bigint(), workspaceId: z.uuid(), slackId
  * Ends what has used up its tries: nothing stays queued for ever. A delivery whose job says nothing of it, because
  * the process died during the last try, ends as failed, and its causer is told; so does what waits for a channel or
  * user group. Other jobs are removed: most often a newer one of the same key has taken over from one in hand, which
- * the queue notes as having no tries left, and no key.
+ * the queue notes as having no tries left, and no key. Only the jobs of one workspace: another's wait for its process.
  */
 export async function endExhausted(parts: Delivery): Promise<void> {
-  const { db } = parts;
+  const { db, workspaceId } = parts;
+  const [send, access] = [taskOf('send', workspaceId), taskOf('access', workspaceId)];
   const jobs = found.parse(
     await db.$queryRaw`
       select jobs.id, jobs.payload ->> 'deliveryId' as "deliveryId"
       from graphile_worker._private_jobs as jobs
       join graphile_worker._private_tasks as tasks on tasks.id = jobs.task_id
-      where tasks.identifier = 'send' and jobs.attempts >= jobs.max_attempts and jobs.locked_by is null
+      where tasks.identifier = ${send} and jobs.attempts >= jobs.max_attempts and jobs.locked_by is null
       limit 100`,
   );
   for (const { id, deliveryId } of jobs) {
     await giveUp(parts, deliveryId);
     await db.$executeRaw`select graphile_worker.complete_jobs(array[${id}]::bigint[])`;
   }
-  const access = places.parse(
+  const waiting = places.parse(
     await db.$queryRaw`
       select jobs.id, jobs.payload ->> 'workspaceId' as "workspaceId", jobs.payload ->> 'slackId' as "slackId"
       from graphile_worker._private_jobs as jobs
       join graphile_worker._private_tasks as tasks on tasks.id = jobs.task_id
-      where tasks.identifier = 'access' and jobs.attempts >= jobs.max_attempts and jobs.locked_by is null
+      where tasks.identifier = ${access} and jobs.attempts >= jobs.max_attempts and jobs.locked_by is null
         and jobs.key is not null
       limit 100`,
   );
-  for (const { id, ...place } of access) {
+  for (const { id, ...place } of waiting) {
     await giveUpAccess(parts, place);
     await db.$executeRaw`select graphile_worker.complete_jobs(array[${id}]::bigint[])`;
   }
@@ -42,7 +44,8 @@ export async function endExhausted(parts: Delivery): Promise<void> {
     select graphile_worker.complete_jobs(array_agg(jobs.id))
     from graphile_worker._private_jobs as jobs
     join graphile_worker._private_tasks as tasks on tasks.id = jobs.task_id
-    where (tasks.identifier not in ('send', 'access') or (tasks.identifier = 'access' and jobs.key is null))
+    where tasks.identifier like ${taskOf('%', workspaceId)}
+      and tasks.identifier <> ${send} and (tasks.identifier <> ${access} or jobs.key is null)
       and jobs.attempts >= jobs.max_attempts and jobs.locked_by is null
     having count(*) > 0`;
 }

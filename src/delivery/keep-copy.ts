@@ -8,13 +8,13 @@ import { newestOf, rememberPosted } from './store.ts';
  * Remembers a copy of a card that somebody pressed, and brings it up to date. Most are known already; one is not
  * when Slack took the message and its answer was lost, so that the message was sent once more.
  */
-export function keepCopies(parts: { db: Database; clock: Clock }) {
+export function keepCopies(parts: { db: Database; clock: Clock; workspaceId: string }) {
   const { db, clock } = parts;
   return async (
     { card, ...subject }: CardSubject,
     copy: { channelId: string; ts: string },
   ): Promise<void> => {
-    const newest = await newestOf(db, card, subject);
+    const newest = await newestOf(db, parts, card, subject);
     if (!newest) return;
     const isNew = await rememberPosted(db, { ...newest, ...copy, postedAt: clock.now() });
     if (isNew) await queueRefresh(db, subject);

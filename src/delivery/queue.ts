@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '../database/client.ts';
 import type { Place } from '../domain/ties/place.ts';
-import { type Subject, workspaceOf } from './store.ts';
+import { type JobOwner, type Subject, taskFor, workspaceOf } from './store.ts';
+import type { TaskName } from './tasks.ts';
 
 /** A comparison with Slack, as far as it has come. */
 export interface SyncUnderWay {
@@ -14,7 +15,7 @@ export interface SyncUnderWay {
   problems: { tieId: string; reason: string }[];
 }
 
-/** The jobs there are, and what each is given. */
+/** The jobs there are, and what each is given. Each is queued for its workspace; see tasks.ts. */
 export interface Jobs {
   /** Send one delivery; `bookedFor`: when its turn in the shared pace is, in milliseconds since 1970. */
   send: { deliveryId: string; bookedFor?: number };
@@ -35,32 +36,36 @@ const MAX_ATTEMPTS = 8;
 const ADDING_TRIES = 5;
 
 /**
- * Adds a job; inside a transaction it exists only if that commits.
+ * Adds a job for the workspace whose it is; inside a transaction it exists only if that commits. Where what the job
+ * is about is gone, nothing is added.
  *
  * When a worker takes the job that has the same key while it is being added, Graphile Worker adds nothing, changes
  * nothing and says so only by an empty answer: the job in hand may have read what was true before. Then it is added
  * again, which by now replaces the one in hand.
  * Source: Graphile Worker, "Adding jobs through SQL"; its add_jobs, `on conflict … where jobs.locked_at is null`
  */
-async function addJob<Task extends keyof Jobs>(
+async function addJob<Task extends TaskName & keyof Jobs>(
   tx: Transaction | Database,
   task: Task,
+  owner: JobOwner,
   payload: Jobs[Task],
   options: { runAt?: Date; jobKey?: string; queue?: string } = {},
 ): Promise<void> {
   const { runAt = null, jobKey = null, queue = null } = options;
   for (let left = ADDING_TRIES; left > 0; left -= 1) {
-    const [added] = await tx.$queryRaw<[{ id: bigint | null }]>`
-      select id from graphile_worker.add_job(
-        ${task}::text,
+    const [added] = await tx.$queryRaw<[{ task: string | null; id: bigint | null }]>`
+      with wanted as materialized (select ${taskFor(task, owner)} as task)
+      select task, case when task is not null then (graphile_worker.add_job(
+        task,
         ${JSON.stringify(payload)}::json,
         queue_name := ${queue}::text,
         run_at := ${runAt}::timestamptz,
         max_attempts := ${MAX_ATTEMPTS}::int,
         job_key := ${jobKey}::text,
         job_key_mode := 'preserve_run_at'
-      )`;
-    if (added?.id) return;
+      )).id end as id
+      from wanted`;
+    if (added?.id || !added?.task) return;
   }
   throw new Error(`The job ${task} could not be added.`);
 }
@@ -73,10 +78,13 @@ export async function queueSends(tx: Transaction | Database, deliveryIds: string
   if (deliveryIds.length === 0) return;
   await tx.$executeRaw`
     select graphile_worker.add_jobs(array_agg(
-      row('send', json_build_object('deliveryId', id), null, null, ${MAX_ATTEMPTS}::int, null, null, null)
-        ::graphile_worker.job_spec order by n
+      row('send:' || o.workspace_id, json_build_object('deliveryId', t.id), null, null, ${MAX_ATTEMPTS}::int,
+        null, null, null)::graphile_worker.job_spec order by n
     ))
-    from unnest(${deliveryIds}::uuid[]) with ordinality as t(id, n)`;
+    from unnest(${deliveryIds}::uuid[]) with ordinality as t(id, n)
+    join deliveries d on d.id = t.id
+    join organizations o on o.id = d.organization_id
+    having count(*) > 0`;
 }
 
 /**
@@ -85,13 +93,14 @@ export async function queueSends(tx: Transaction | Database, deliveryIds: string
  */
 export async function queueSendLater(
   db: Database,
-  deliveryId: string,
+  { workspaceId, deliveryId }: { workspaceId: string; deliveryId: string },
   { inMs, isBooked, insteadOf }: { inMs: number; isBooked: boolean; insteadOf: string },
 ): Promise<void> {
   const at = Date.now() + inMs;
   await db.$transaction(async tx => {
     await tx.$executeRaw`delete from graphile_worker._private_jobs where id = ${insteadOf}::bigint`;
-    await addJob(tx, 'send', { deliveryId, ...(isBooked && { bookedFor: at }) }, { runAt: new Date(at) });
+    const payload = { deliveryId, ...(isBooked && { bookedFor: at }) };
+    await addJob(tx, 'send', { workspaceId }, payload, { runAt: new Date(at) });
   });
 }
 
@@ -102,7 +111,8 @@ export function queueRefresh(
   { inMs = 0 }: { inMs?: number } = {},
 ): Promise<void> {
   const jobKey = `refresh:${Object.values(subject)[0]}`;
-  return addJob(tx, 'refresh', subject, { jobKey, ...(inMs > 0 && { runAt: new Date(Date.now() + inMs) }) });
+  const runAt = inMs > 0 && { runAt: new Date(Date.now() + inMs) };
+  return addJob(tx, 'refresh', subject, subject, { jobKey, ...runAt });
 }
 
 /** Brings the messages of invitations up to date one after the other, so far apart that Slack's limit holds. */
@@ -115,14 +125,16 @@ export async function queueRefreshes(
   const missed = await tx.$queryRaw<{ invitationId: string }[]>`
     with added as materialized (
       select t.id, graphile_worker.add_job(
-        'refresh',
-        json_build_object('invitationId', id),
+        'refresh:' || o.workspace_id,
+        json_build_object('invitationId', t.id),
         run_at := clock_timestamp() + make_interval(secs => (n - 1) * ${everyMs / 1000}::float8),
         max_attempts := ${MAX_ATTEMPTS}::int,
-        job_key := 'refresh:' || id,
+        job_key := 'refresh:' || t.id,
         job_key_mode := 'preserve_run_at'
       ) as job
       from unnest(${invitationIds}::uuid[]) with ordinality as t(id, n)
+      join invitations i on i.id = t.id
+      join organizations o on o.id = i.organization_id
     )
     select id as "invitationId" from added where (job).id is null`;
   for (const { invitationId } of missed) await queueRefresh(tx, { invitationId });
@@ -141,13 +153,13 @@ export function queueAccess(
   const name = `access:${workspaceId}:${slackId}`;
   const payload = { workspaceId, slackId, ...(atMost && { atMost }) };
   const runAt = inMs > 0 && { runAt: new Date(Date.now() + inMs) };
-  return addJob(tx, 'access', payload, { jobKey: name, queue: name, ...runAt });
+  return addJob(tx, 'access', { workspaceId }, payload, { jobKey: name, queue: name, ...runAt });
 }
 
 /** Begins a comparison with Slack, unless one that this person asked for is under way. */
 export async function queueSync(tx: Transaction, sync: SyncUnderWay): Promise<void> {
   const jobKey = syncKey(sync);
-  if (!(await isUnderWay(tx, jobKey))) await addJob(tx, 'sync', sync, { jobKey });
+  if (!(await isUnderWay(tx, jobKey))) await addJob(tx, 'sync', sync, sync, { jobKey });
 }
 
 /** Goes on with a comparison, now or later. */
@@ -157,7 +169,7 @@ export function queueMoreSync(
   { inMs = 0 }: { inMs?: number } = {},
 ): Promise<void> {
   const runAt = inMs > 0 && { runAt: new Date(Date.now() + inMs) };
-  return addJob(tx, 'sync', sync, { jobKey: syncKey(sync), ...runAt });
+  return addJob(tx, 'sync', sync, sync, { jobKey: syncKey(sync), ...runAt });
 }
 
 const syncKey = ({ organizationId, by }: SyncUnderWay) => `sync:${organizationId}:${by}`;
@@ -176,13 +188,17 @@ export async function queueListing(tx: Transaction, organizationId: string, now:
   const { id: workspaceId, peopleListedAt } = await workspaceOf(tx, organizationId);
   if (peopleListedAt && now.getTime() - peopleListedAt.getTime() < LISTED_MS) return;
   const jobKey = listingKey(workspaceId);
-  if (!(await isUnderWay(tx, jobKey))) await addJob(tx, 'list-people', { workspaceId }, { jobKey });
+  if (!(await isUnderWay(tx, jobKey)))
+    await addJob(tx, 'list-people', { workspaceId }, { workspaceId }, { jobKey });
 }
 
 /** Goes on listing people later, from that page on. */
 export function queueMoreListing(db: Database, payload: Jobs['list-people'], inMs: number): Promise<void> {
   const jobKey = listingKey(payload.workspaceId);
-  return addJob(db, 'list-people', payload, { jobKey, runAt: new Date(Date.now() + inMs) });
+  return addJob(db, 'list-people', payload, payload, {
+    jobKey,
+    runAt: new Date(Date.now() + inMs),
+  });
 }
 
 /** One listing of a workspace at a time, however many pages and pauses it takes. */

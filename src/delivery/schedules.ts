@@ -7,10 +7,11 @@ import { greetMornings } from '../domain/time/morning.ts';
 export interface Schedule {
   /** When, as cron has it, in UTC. */
   cron: string;
-  run(domain: Domain): Promise<unknown>;
+  /** Does it for one workspace alone. */
+  run(domain: Domain, workspaceId: string): Promise<unknown>;
 }
 
-/** THE list: what happens by itself, once across all processes. */
+/** THE list: what happens by itself, once in each workspace across all its processes. */
 export const schedules: Record<string, Schedule> = {
   expire: { cron: '*/5 * * * *', run: expireDue },
   // Time zones begin their hours at quarters.

@@ -21,10 +21,12 @@ import {
   settleDelivery,
 } from './store.ts';
 
-/** What the tasks of the queue work with. */
+/** What the tasks of the queue work with, for one workspace. */
 export interface Delivery {
   db: Database;
   clock: Clock;
+  workspaceId: string;
+  /** Slack's Web API with the token of that workspace. */
   client: WebClient;
   announce: Announce;
   log: Logger;
@@ -45,8 +47,8 @@ export async function sendDelivery(
   deliveryId: string,
   attempt: { jobId: string; isLast: boolean; bookedFor: number | undefined },
 ): Promise<void> {
-  const { db, clock, client } = parts;
-  const delivery = await findDelivery(db, deliveryId);
+  const { db, clock, client, workspaceId } = parts;
+  const delivery = await findDelivery(db, parts, deliveryId);
   if (delivery?.status !== 'queued' || !delivery.recipient) return;
   if (isOvertaken(delivery)) {
     return fail(parts, delivery, 'It was no longer needed when its turn came.', { tell: false });
@@ -55,8 +57,8 @@ export async function sendDelivery(
   if (!message) return fail(parts, delivery, 'What it told of is gone.', { tell: false });
   const { jobId: insteadOf, bookedFor = 0 } = attempt;
   if (isBulk(delivery) && Date.now() - bookedFor > MISSED_MS) {
-    const inMs = await bookCall(db, delivery.organization.workspaceId, 'chat.postMessage');
-    if (inMs > 0) return queueSendLater(db, deliveryId, { inMs, isBooked: true, insteadOf });
+    const inMs = await bookCall(db, workspaceId, 'chat.postMessage');
+    if (inMs > 0) return queueSendLater(db, { workspaceId, deliveryId }, { inMs, isBooked: true, insteadOf });
   }
   try {
     const posted = await client.chat.postMessage({
@@ -78,14 +80,15 @@ export async function sendDelivery(
         ts: posted.ts,
         postedAt: now,
       });
-      const current = await findDelivery(tx, deliveryId);
+      const current = await findDelivery(tx, parts, deliveryId);
       if (current && toldBy(current) !== toldBy(delivery)) await queueRefresh(tx, subject);
     };
     await persist(() => db.$transaction(record));
   } catch (error) {
     const seconds = retryAfter(error);
     if (seconds !== null) {
-      return queueSendLater(db, deliveryId, { inMs: seconds * 1000, isBooked: false, insteadOf });
+      const later = { inMs: seconds * 1000, isBooked: false, insteadOf };
+      return queueSendLater(db, { workspaceId, deliveryId }, later);
     }
     const reason = permanentFailure(error) ?? (attempt.isLast ? givenUp(error) : null);
     if (!reason) throw error;
@@ -96,18 +99,18 @@ export async function sendDelivery(
 
 /** Ends a delivery that was tried often enough without success; its causer is told. */
 export async function giveUp(parts: Delivery, deliveryId: string): Promise<void> {
-  const delivery = await findDelivery(parts.db, deliveryId);
+  const delivery = await findDelivery(parts.db, parts, deliveryId);
   if (delivery) await fail(parts, delivery, GIVEN_UP, { tell: true });
 }
 
 /** Brings every message about a subject up to date, wherever it stands. */
 export async function refreshMessages(parts: Delivery, subject: Subject): Promise<void> {
-  const { db, client, log } = parts;
-  for (const { id, channelId, ts, delivery } of await postedAbout(db, subject)) {
+  const { db, client, log, workspaceId } = parts;
+  for (const { id, channelId, ts, delivery } of await postedAbout(db, parts, subject)) {
     const message = render(delivery);
     if (!message) continue;
     if (delivery.message === 'import') {
-      const inMs = await takeCall(db, delivery.organization.workspaceId, 'chat.update');
+      const inMs = await takeCall(db, workspaceId, 'chat.update');
       if (inMs > 0) return queueRefresh(db, subject, { inMs });
     }
     try {

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../database/client.ts';
-import type { DeliveryStatus, Prisma } from '../database/generated/client.ts';
+import { type DeliveryStatus, Prisma } from '../database/generated/client.ts';
 import { countResults, type ImportCounts } from '../domain/imports/store.ts';
 import { formerRoles } from '../domain/join-requests/store.ts';
 import type { PlannedDelivery } from '../notifications/notification.ts';
@@ -31,6 +31,30 @@ export type DeliveryFacts = Prisma.DeliveryGetPayload<{ include: typeof facts }>
 
 /** What a message is about. */
 export type Subject = { invitationId: string } | { joinRequestId: string } | { importId: string };
+
+/** Whose a job is: named, or known by what the job is about. */
+export type JobOwner = { workspaceId: string } | { organizationId: string } | Subject;
+
+/**
+ * The queue's name of a task in the workspace whose it is (taskOf), as a part of a statement; null when what the job
+ * is about is gone.
+ */
+export function taskFor(name: string, owner: JobOwner): Prisma.Sql {
+  return Prisma.sql`(${name}::text || ':' || (${workspaceFor(owner)})::text)`;
+}
+
+function workspaceFor(owner: JobOwner): Prisma.Sql {
+  if ('workspaceId' in owner) return Prisma.sql`select ${owner.workspaceId}::uuid`;
+  const organization =
+    'organizationId' in owner
+      ? Prisma.sql`${owner.organizationId}::uuid`
+      : 'invitationId' in owner
+        ? Prisma.sql`(select organization_id from invitations where id = ${owner.invitationId}::uuid)`
+        : 'joinRequestId' in owner
+          ? Prisma.sql`(select organization_id from join_requests where id = ${owner.joinRequestId}::uuid)`
+          : Prisma.sql`(select organization_id from imports where id = ${owner.importId}::uuid)`;
+  return Prisma.sql`select workspace_id from organizations where id = ${organization}`;
+}
 
 /** Inserts deliveries; those without a recipient wait for the person to join Slack. */
 export async function insertDeliveries(
@@ -103,9 +127,24 @@ export async function postedOf(tx: Transaction, invitationIds: string[]): Promis
   return posted.flatMap(({ invitationId }) => invitationId ?? []);
 }
 
+/** Whose jobs are done: what another workspace has is not found. */
+interface OfWorkspace {
+  workspaceId: string;
+}
+
+type Scope = OfWorkspace | { organizationId: string };
+
 /** The delivery of that id with its facts, or null. */
-export async function findDelivery(db: Database | Transaction, id: string): Promise<DeliveryFacts | null> {
-  const found = await db.delivery.findUnique({ where: { id }, include: facts });
+export async function findDelivery(
+  db: Database | Transaction,
+  scope: Scope,
+  id: string,
+): Promise<DeliveryFacts | null> {
+  const own =
+    'workspaceId' in scope
+      ? { organization: { workspaceId: scope.workspaceId } }
+      : { organizationId: scope.organizationId };
+  const found = await db.delivery.findUnique({ where: { id, ...own }, include: facts });
   return found && withMore(db, found);
 }
 
@@ -148,11 +187,12 @@ export async function rememberPosted(
 /** The newest delivery of a message about a subject, or null. */
 export async function newestOf(
   db: Database,
+  { workspaceId }: OfWorkspace,
   message: string,
   subject: Subject,
 ): Promise<{ deliveryId: string; organizationId: string } | null> {
   const found = await db.delivery.findFirst({
-    where: { ...subject, message },
+    where: { ...subject, message, organization: { workspaceId } },
     select: { id: true, organizationId: true },
     orderBy: { id: 'desc' },
   });
@@ -160,10 +200,13 @@ export async function newestOf(
 }
 
 /** Every message about a subject that stands in Slack, oldest first. */
-export async function postedAbout(db: Database, subject: Subject) {
+export async function postedAbout(db: Database, { workspaceId }: OfWorkspace, subject: Subject) {
   const posted = await db.postedMessage.findMany({
-    // An invitation that an import sent is told of in the invitee's card, not in the uploader's.
-    where: { delivery: 'importId' in subject ? { ...subject, message: 'import' } : subject },
+    where: {
+      organization: { workspaceId },
+      // An invitation that an import sent is told of in the invitee's card, not in the uploader's.
+      delivery: 'importId' in subject ? { ...subject, message: 'import' } : subject,
+    },
     include: { delivery: { include: facts } },
     orderBy: { id: 'asc' },
   });

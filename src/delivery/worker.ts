@@ -1,42 +1,17 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { WebClient } from '@slack/web-api';
 import { type Runner, run, type TaskList, type WorkerEvents, Logger as WorkerLogger } from 'graphile-worker';
 import { Pool } from 'pg';
-import { z } from 'zod';
-import { carryAccess } from './access/carry.ts';
 import { endExhausted } from './exhausted.ts';
-import { refreshHome } from './home/publish.ts';
-import { listPeople } from './list-people.ts';
-import { schedules } from './schedules.ts';
-import { type Delivery, refreshMessages, sendDelivery } from './slack-message.ts';
+import { adoptOlderJobs } from './older-jobs.ts';
+import type { Delivery } from './slack-message.ts';
 import { keepLocksAlive } from './stale-locks.ts';
-import { runSync } from './sync/run.ts';
-
-const sendPayload = z.object({ deliveryId: z.uuid(), bookedFor: z.number().optional() });
-const refreshPayload = z.union([
-  z.object({ invitationId: z.uuid() }),
-  z.object({ joinRequestId: z.uuid() }),
-  z.object({ importId: z.uuid() }),
-]);
-
-const accessPayload = z.object({
-  workspaceId: z.uuid(),
-  slackId: z.string(),
-  atMost: z.int().positive().optional(),
-});
-const syncPayload = z.object({
-  organizationId: z.uuid(),
-  syncId: z.uuid(),
-  by: z.string(),
-  after: z.uuid().optional(),
-  problems: z.array(z.object({ tieId: z.uuid(), reason: z.string() })),
-});
-const homePayload = z.object({ workspaceId: z.uuid(), slackUserId: z.string() });
-const listingPayload = z.object({ workspaceId: z.uuid(), cursor: z.string().optional() });
+import { cronOf, tasksOf } from './task-list.ts';
 
 const CONCURRENCY = 5;
 const START_AGAIN_MS = 1_000;
-const LOOK_FOR_EXHAUSTED_MS = 15_000;
+const TIDY_MS = 15_000;
 
 export interface DeliveryWorker {
   /** Whether jobs are taken from the queue. */
@@ -45,9 +20,19 @@ export interface DeliveryWorker {
   stop(): Promise<void>;
 }
 
+export interface WorkerParts extends Omit<Delivery, 'workspaceId' | 'client'> {
+  databaseUrl: string;
+  /** The workspaces whose jobs this process does, each with its own client; another's are left to their process. */
+  clients: ReadonlyMap<string, WebClient>;
+}
+
 /** Works off the queue: jobs wake it within milliseconds, and any number of processes share them. */
-export async function startWorker(parts: Delivery & { databaseUrl: string }): Promise<DeliveryWorker> {
-  const { databaseUrl, log } = parts;
+export async function startWorker(parts: WorkerParts): Promise<DeliveryWorker> {
+  const { databaseUrl, clients, ...shared } = parts;
+  const { db, log } = parts;
+  const workspaces = [...clients].map(
+    ([workspaceId, client]): Delivery => ({ ...shared, workspaceId, client }),
+  );
   const pool = new Pool({
     connectionString: databaseUrl,
     max: CONCURRENCY + 3,
@@ -59,23 +44,7 @@ export async function startWorker(parts: Delivery & { databaseUrl: string }): Pr
   });
   pool.on('error', error => log.warn({ err: error }, 'a connection of the queue broke'));
   pool.on('connect', client => client.on('error', () => {}));
-  const taskList: TaskList = {
-    send: (payload, { job }) => {
-      const { deliveryId, bookedFor } = sendPayload.parse(payload);
-      const isLast = job.attempts >= job.max_attempts;
-      return sendDelivery(parts, deliveryId, { jobId: String(job.id), bookedFor, isLast });
-    },
-    refresh: payload => refreshMessages(parts, refreshPayload.parse(payload)),
-    access: (payload, { job }) =>
-      carryAccess(parts, accessPayload.parse(payload), { isLast: job.attempts >= job.max_attempts }),
-    sync: (payload, { job }) =>
-      runSync(parts, syncPayload.parse(payload), { isLast: job.attempts >= job.max_attempts }),
-    home: payload => refreshHome(parts, homePayload.parse(payload)),
-    'list-people': payload => listPeople(parts, listingPayload.parse(payload)),
-    ...Object.fromEntries(
-      Object.entries(schedules).map(([name, { run }]) => [name, async () => void (await run(parts))]),
-    ),
-  };
+  const taskList: TaskList = Object.assign({}, ...workspaces.map(tasksOf));
   const stopping = new AbortController();
   let current: { runner: Runner; locks: { stop(): Promise<void> } } | undefined;
 
@@ -86,9 +55,7 @@ export async function startWorker(parts: Delivery & { databaseUrl: string }): Pr
       const runner = await run({
         pgPool: pool,
         taskList,
-        crontab: Object.entries(schedules)
-          .map(([name, { cron }]) => `${cron} ${name}`)
-          .join('\n'),
+        crontab: workspaces.map(cronOf).join('\n'),
         events,
         noHandleSignals: true,
         preset: {
@@ -128,11 +95,17 @@ export async function startWorker(parts: Delivery & { databaseUrl: string }): Pr
     }
   }
 
+  async function tidy(): Promise<void> {
+    await adoptOlderJobs(db);
+    for (const each of workspaces) await endExhausted(each);
+  }
+
+  await tidy();
   await begin();
   const running = keepRunning();
-  const exhausted = setInterval(() => {
-    endExhausted(parts).catch(error => log.warn({ err: error }, 'given-up jobs could not be looked for'));
-  }, LOOK_FOR_EXHAUSTED_MS);
+  const tidying = setInterval(() => {
+    tidy().catch(error => log.warn({ err: error }, 'given-up jobs could not be looked for'));
+  }, TIDY_MS);
 
   return {
     async isReady() {
@@ -145,7 +118,7 @@ export async function startWorker(parts: Delivery & { databaseUrl: string }): Pr
       }
     },
     async stop() {
-      clearInterval(exhausted);
+      clearInterval(tidying);
       stopping.abort();
       await current?.runner.stop().catch(error => log.warn({ err: error }, 'the queue stopped badly'));
       await running;

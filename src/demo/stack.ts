@@ -39,7 +39,8 @@ export async function startStack(options: { logLevel: string }): Promise<Stack> 
       PORT: '0',
     });
     const log = pino({ level: options.logLevel });
-    const app = await startApp({ config, databaseUrl: postgres.url, clock: systemClock, log });
+    const { url: databaseUrl, ownerUrl } = postgres;
+    const app = await startApp({ config, databaseUrl, ownerUrl, clock: systemClock, log });
     stops.push(() => app.stop());
     const manifest = buildManifest({ publicUrl: app.url });
     slack.installApp({ ...manifest }, { requestUrl: `${app.url}/slack/events` });

@@ -13,8 +13,8 @@ const facts = z.object({ failed: z.string(), reason: z.string() });
  * they left Slack, goes to those who were not asked yet.
  */
 export const deliveryFailed: Notification<'delivery.failed'> = {
-  async plan(tx, { deliveryId, others = 0 }) {
-    const failed = await findDelivery(tx, deliveryId);
+  async plan(tx, { organizationId, deliveryId, others = 0 }) {
+    const failed = await findDelivery(tx, { organizationId }, deliveryId);
     if (!failed) return [];
     if (failed.tie) return planAccessFailed(tx, failed, others);
     const { message, joinRequestId, invitationId, organization } = failed;

@@ -19,16 +19,16 @@ export async function startServer(): Promise<Server> {
   // The data may stand elsewhere, linked from the folder.
   const data = await realpath(join(folder, 'postgres'));
   return {
-    url: postgres.url,
+    url: postgres.ownerUrl,
     async createDatabase(name) {
-      const client = new Client({ connectionString: postgres.url });
+      const client = new Client({ connectionString: postgres.ownerUrl });
       await client.connect();
       try {
         await client.query(`create database ${name}`);
       } finally {
         await client.end();
       }
-      const url = new URL(postgres.url);
+      const url = new URL(postgres.ownerUrl);
       url.pathname = `/${name}`;
       return url.href;
     },

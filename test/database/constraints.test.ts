@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../src/database/client.ts';
+import { closeDatabase, type Database, openDatabase } from '../../src/database/client.ts';
 import { isRetryable } from '../../src/database/errors.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -101,9 +101,11 @@ describe('the database', () => {
     };
     const { id } = await db.auditEntry.create({ data: entry });
     const refusal = /Audit entries are append only/;
-    await expect(db.auditEntry.update({ where: { id }, data: { actor: 'U2' } })).rejects.toThrow(refusal);
-    await expect(db.auditEntry.delete({ where: { id } })).rejects.toThrow(refusal);
-    await expect(db.$executeRaw`truncate audit_entries`).rejects.toThrow(refusal);
+    const owner = openDatabase(own.ownerUrl, { poolSize: 1 });
+    await expect(owner.auditEntry.update({ where: { id }, data: { actor: 'U2' } })).rejects.toThrow(refusal);
+    await expect(owner.auditEntry.delete({ where: { id } })).rejects.toThrow(refusal);
+    await expect(owner.$executeRaw`truncate audit_entries`).rejects.toThrow(refusal);
+    await closeDatabase(owner);
     await expect(db.organization.delete({ where: { id: organizationId } })).rejects.toThrow();
     expect(await db.auditEntry.findMany()).toEqual([{ id, before: null, after: null, ...entry }]);
   });

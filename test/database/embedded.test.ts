@@ -28,20 +28,20 @@ describe('the embedded PostgreSQL', () => {
 
   it('keeps its data over a stop and a start', async () => {
     const first = await start();
-    await query(first.url, 'create table kept as select 42 as answer');
+    await query(first.ownerUrl, 'create table kept as select 42 as answer');
     await first.stop();
-    expect(await query((await start()).url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+    expect(await query((await start()).ownerUrl, 'select answer from kept')).toEqual([{ answer: 42 }]);
   });
 
   it('keeps what was committed when the server is killed', async () => {
     const first = await start();
-    await query(first.url, 'create table survivor as select 42 as answer');
+    await query(first.ownerUrl, 'create table survivor as select 42 as answer');
     await killServer(folder);
-    expect(await query((await start()).url, 'select answer from survivor')).toEqual([{ answer: 42 }]);
+    expect(await query((await start()).ownerUrl, 'select answer from survivor')).toEqual([{ answer: 42 }]);
   });
 
   it('writes every commit to disk, in UTF-8, sorted alike on every machine', async () => {
-    const { url } = await start();
+    const { ownerUrl: url } = await start();
     const settings = `select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commits,
       current_setting('server_encoding') as encoding, datlocale as locale, lower('ÄÖ') as lower
       from pg_database where datname = current_database()`;
@@ -51,7 +51,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('listens on this machine alone and asks for a password that others cannot read', async () => {
-    const { url } = await start();
+    const { ownerUrl: url } = await start();
     const { port } = await serverOf(folder);
     const addresses = Object.values(networkInterfaces()).flatMap(each => each ?? []);
     const outside = addresses.find(address => address.family === 'IPv4' && !address.internal);
@@ -99,17 +99,17 @@ describe('the embedded PostgreSQL', () => {
     await (await start()).stop();
     const lines = [process.pid, join(folder, 'postgres', 'data'), 1, 1, '', '127.0.0.1', '', 'ready'];
     await writeFile(join(folder, 'postgres', 'data', 'postmaster.pid'), `${lines.join('\n')}\n`);
-    expect(await query((await start()).url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    expect(await query((await start()).ownerUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
   it('takes over data that was copied from elsewhere', async () => {
     const fresh = await mkdtemp(join(tmpdir(), 'foyer-embedded-'));
-    await query((await start()).url, 'create table copied as select 42 as answer');
+    await query((await start()).ownerUrl, 'create table copied as select 42 as answer');
     await running.pop()?.stop();
     await cp(await realpath(join(folder, 'postgres')), join(fresh, 'postgres'), { recursive: true });
     await chmod(fresh, 0o700);
     const copy = await start(fresh);
-    expect(await query(copy.url, 'select answer from copied')).toEqual([{ answer: 42 }]);
+    expect(await query(copy.ownerUrl, 'select answer from copied')).toEqual([{ answer: 42 }]);
     await copy.stop();
     await removeWithData(fresh);
   });
@@ -122,10 +122,10 @@ describe('the embedded PostgreSQL', () => {
     if (isRoot && isMounted) await expect(start(fresh)).rejects.toThrow(/Set DATA_DIR to a folder outside/);
     else {
       const first = await start(fresh);
-      await query(first.url, 'create table kept as select 42 as answer');
+      await query(first.ownerUrl, 'create table kept as select 42 as answer');
       await first.stop();
       const second = await start(fresh);
-      expect(await query(second.url, 'select answer from kept')).toEqual([{ answer: 42 }]);
+      expect(await query(second.ownerUrl, 'select answer from kept')).toEqual([{ answer: 42 }]);
       await second.stop();
     }
     expect((await stat(home)).mode & 0o077).toBe(0);

@@ -162,7 +162,7 @@ describe('a database that goes away', () => {
 
   it('is unavailable to what ran, to what follows, and reachable again once it is back', async () => {
     const server = await startEmbeddedPostgres(folder);
-    await migrate(server.url);
+    await migrate(server.url, server.ownerUrl);
     const db = openDatabase(server.url, { connectTimeoutMs: 500 });
     await db.workspace.count();
     const inside = gate();

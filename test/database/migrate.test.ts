@@ -15,7 +15,7 @@ describe('the migration at start', () => {
   let url: string;
   let drop: () => Promise<void>;
   beforeEach(async () => {
-    ({ url, drop } = await createEmptyDatabase());
+    ({ ownerUrl: url, drop } = await createEmptyDatabase());
   });
   afterEach(async () => {
     vi.unstubAllEnvs();

@@ -43,7 +43,7 @@ describe('a program whose PostgreSQL is killed', () => {
 
   beforeAll(async () => {
     postgres = await startOwnPostgres();
-    place = await openWorkplace({ databaseUrl: postgres.url });
+    place = await openWorkplace({ databaseUrl: postgres.url, ownerUrl: postgres.ownerUrl });
     program = await place.start();
     [grace, ada] = [place.slack.person('grace'), place.slack.person('ada')];
     await setUpAt(place);
@@ -145,7 +145,7 @@ describe('a program whose PostgreSQL is killed', () => {
 
 it('sends once what was on its way to Slack while the database went and came back', async () => {
   await using postgres = await startOwnPostgres();
-  await using place = await openWorkplace({ databaseUrl: postgres.url });
+  await using place = await openWorkplace({ databaseUrl: postgres.url, ownerUrl: postgres.ownerUrl });
   const { slack, db } = place;
   const [grace, ada] = [slack.person('grace'), slack.person('ada')];
   await place.start();
@@ -176,7 +176,7 @@ it('sends once what was on its way to Slack while the database went and came bac
 
 it('starts its queue anew when it could not write down how a job ended', async () => {
   await using postgres = await startOwnPostgres();
-  await using place = await openWorkplace({ databaseUrl: postgres.url });
+  await using place = await openWorkplace({ databaseUrl: postgres.url, ownerUrl: postgres.ownerUrl });
   const { slack, db } = place;
   const [grace, ada] = [slack.person('grace'), slack.person('ada')];
   const program = await place.start();
@@ -195,7 +195,7 @@ it('starts its queue anew when it could not write down how a job ended', async (
 
 it('ends in good order while the database is down', async () => {
   await using postgres = await startOwnPostgres();
-  await using place = await openWorkplace({ databaseUrl: postgres.url });
+  await using place = await openWorkplace({ databaseUrl: postgres.url, ownerUrl: postgres.ownerUrl });
   const program = await place.start();
   await postgres.kill();
   program.kill('SIGTERM');
@@ -206,7 +206,7 @@ describe('a database that falls silent', () => {
   it('is told to the person afterwards, and to whoever watches; once it speaks again all is well', async () => {
     const empty = await createEmptyDatabase();
     await using network = await openSilentNetwork(empty.url);
-    await using place = await openWorkplace({ databaseUrl: empty.url });
+    await using place = await openWorkplace({ databaseUrl: empty.url, ownerUrl: empty.ownerUrl });
     const { slack, db } = place;
     const grace = slack.person('grace');
     const program = await place.start({ DATABASE_URL: network.url });

@@ -12,13 +12,14 @@ import { until } from './until.ts';
 /** A PostgreSQL of the test's own, which it can kill and start again at the same address. */
 export interface OwnPostgres extends AsyncDisposable {
   url: string;
+  ownerUrl: string;
   kill(): Promise<void>;
   startAgain(): Promise<void>;
 }
 
 export async function startOwnPostgres(): Promise<OwnPostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'foyer-own-'));
-  const { url } = await startEmbeddedPostgres(folder);
+  const { url, ownerUrl } = await startEmbeddedPostgres(folder);
   const { port } = await serverOf(folder);
   const account = await findAccount();
   const binaries = await findBinaries(account);
@@ -30,6 +31,7 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
   };
   return {
     url,
+    ownerUrl,
     kill: () => killServer(folder),
     async startAgain() {
       // Until the last processes of the killed server are gone it says that another one runs.

@@ -1,7 +1,8 @@
 import { createServer } from 'node:net';
+import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
 import { createEmptyDatabase } from '../support/database.ts';
-import { type Ended, openWorkplace, runProgram } from '../support/process.ts';
+import { type Ended, openWorkplace, runProgram, type Workplace } from '../support/process.ts';
 
 /** The program refuses to start: exit code 1, one message and no trace of the code. */
 async function refused(settings: Record<string, string>): Promise<string> {
@@ -19,6 +20,12 @@ async function closedPort(): Promise<number> {
   const address = server.address();
   await new Promise(resolve => server.close(resolve));
   return typeof address === 'object' && address ? address.port : 0;
+}
+
+async function asOwner(place: Workplace, sql: string): Promise<void> {
+  const owner = new Client({ connectionString: place.ownerUrl });
+  await owner.connect();
+  await owner.query(sql).finally(() => owner.end());
 }
 
 describe('a start that cannot succeed', () => {
@@ -108,7 +115,7 @@ describe('a start that cannot succeed', () => {
     url.password = 'guess';
     const said = await refused({ ...place.settings, DATABASE_URL: url.href });
     expect(said).toMatch(
-      /^The database server at .+ refuses the user "foyer" \(28P01\); check the name and password/u,
+      /^The database server at .+ refuses the user "foyer_program" \(28P01\); check the name and password/u,
     );
     expect(said).not.toContain('guess');
   });
@@ -133,9 +140,11 @@ describe('a start that cannot succeed', () => {
 
   it('says that a newer Foyer has used the database', async () => {
     await using place = await openWorkplace();
-    await place.db.$executeRaw`
-      insert into _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
-      values ('f', 'f', '29990101000000_of_the_future', now(), 1)`;
+    await asOwner(
+      place,
+      `insert into _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
+       values ('f', 'f', '29990101000000_of_the_future', now(), 1)`,
+    );
     expect(await refused(place.settings)).toBe(
       'The database has the migration "29990101000000_of_the_future", which this version of Foyer does not know: a newer Foyer used it. Start that version or a later one.\n',
     );
@@ -143,7 +152,7 @@ describe('a start that cannot succeed', () => {
 
   it('says that a newer Foyer has used the queue', async () => {
     await using place = await openWorkplace();
-    await place.db.$executeRaw`insert into graphile_worker.migrations (id, breaking) values (999999, true)`;
+    await asOwner(place, 'insert into graphile_worker.migrations (id, breaking) values (999999, true)');
     expect(await refused(place.settings)).toMatch(/999999/u);
   });
 });
@@ -151,7 +160,7 @@ describe('a start that cannot succeed', () => {
 it('makes its tables in an empty database, and starts', async () => {
   const empty = await createEmptyDatabase();
   try {
-    await using place = await openWorkplace({ databaseUrl: empty.url });
+    await using place = await openWorkplace({ databaseUrl: empty.url, ownerUrl: empty.ownerUrl });
     const { url } = await place.start();
     const ready = await fetch(`${url}/readyz`);
     expect([ready.status, await ready.json()]).toEqual([200, { status: 'ready' }]);

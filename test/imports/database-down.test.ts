@@ -7,7 +7,7 @@ import { submitSetUp } from '../support/story.ts';
 
 it('does nothing by halves when the database is down at Send, and sends once it is pressed again', async () => {
   await using postgres = await startOwnPostgres();
-  await using place = await openWorkplace({ databaseUrl: postgres.url });
+  await using place = await openWorkplace({ databaseUrl: postgres.url, ownerUrl: postgres.ownerUrl });
   const { slack, db } = place;
   const program = await place.start();
   const grace = slack.person('grace');

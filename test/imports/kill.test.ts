@@ -64,7 +64,7 @@ it('leaves the draft as it was when the program is killed before Send has commit
   const { db } = place;
   const killed = await place.start();
   const grace = await review(place);
-  const held = await holdTable(place.databaseUrl, 'audit_entries');
+  const held = await holdTable(place.ownerUrl ?? '', 'audit_entries');
   const sending = grace.submit();
   await held.somebodyWaits();
   killed.kill('SIGKILL');

@@ -59,7 +59,7 @@ describe.each(modes)('Send, over %s', mode => {
     await using second = await startSecond(foyer, mode);
     const grace = slack.person('grace');
     await paste(grace, csv('Email,Role', 'ada@lovelace.example,Remote', 'linus@lovelace.example,Remote'));
-    const held = await holdTable(database.url, 'audit_entries');
+    const held = await holdTable(database.ownerUrl, 'audit_entries');
     second.reach('first');
     const first = grace.submit();
     await held.somebodyWaits();
@@ -109,7 +109,7 @@ describe.each(modes)('Send, over %s', mode => {
     await says(grace, '/invite @ada as Remote');
     await quiet(foyer);
     await paste(grace, csv('Email,Role,Groups', 'ada@lovelace.example,Analyst,Student Devices'));
-    const held = await holdTable(database.url, 'audit_entries');
+    const held = await holdTable(database.ownerUrl, 'audit_entries');
     const sending = grace.submit();
     await held.somebodyWaits();
     const accepting = ada.press(invitationCard(ada), 'Accept');
@@ -236,7 +236,7 @@ it('finds who was listed while an import was being sent', async () => {
   slack.faults.next('users.list', { kind: 'ratelimited', retryAfter: 600 });
   await paste(grace, csv('Email,Role', 'katherine@lovelace.example,Remote'));
   await quiet(foyer);
-  const held = await holdTable(database.url, 'audit_entries');
+  const held = await holdTable(database.ownerUrl, 'audit_entries');
   const sending = send(grace);
   await held.somebodyWaits();
   await db.$executeRaw`update graphile_worker._private_jobs set run_at = now()`;

@@ -177,7 +177,8 @@ describe.each(modes)('the review, over %s', mode => {
     const { slack, db, clock } = foyer;
     const grace = slack.person('grace');
     const discard = async () => {
-      await db.$executeRaw`select graphile_worker.add_job('discard-drafts')`;
+      await db.$executeRaw`
+        select graphile_worker.add_job('discard-drafts:' || id) from workspaces`;
       await quiet(foyer);
       return (await db.import.findFirstOrThrow()).status;
     };

@@ -430,7 +430,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
           },
         },
       });
-      const facts = await findDelivery(database.db, id);
+      const facts = await findDelivery(database.db, { organizationId }, id);
       const said = facts && messages[kind as keyof typeof messages](facts);
       if (!said) throw new Error(`Nothing is said by ${kind}: let worst-case.ts make what it tells of.`);
       expectMessage(said);

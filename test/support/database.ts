@@ -11,8 +11,10 @@ import { migrate } from '../../src/database/migrate.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The migrated database that each test database is a copy of. */
+    /** The migrated database that each test database is a copy of, as the role that the program runs as. */
     templateUrl: string;
+    /** The same as its owner. */
+    templateOwnerUrl: string;
   }
 }
 
@@ -34,12 +36,13 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    await migrate(server.url);
+    await migrate(server.url, server.ownerUrl);
   } catch (error) {
     await tearDown();
     throw error;
   }
   project.provide('templateUrl', server.url);
+  project.provide('templateOwnerUrl', server.ownerUrl);
   return tearDown;
 }
 
@@ -51,7 +54,10 @@ export const patient = {
 };
 
 export type TestDatabase = {
+  /** As the role that the program runs as, with no more rights than it has outside tests: so is `db`. */
   url: string;
+  /** As the role that owns the tables. */
+  ownerUrl: string;
   db: Database;
   /** Closes `db` and removes the database, whoever is still connected to it. */
   drop(): Promise<void>;
@@ -60,14 +66,14 @@ export type TestDatabase = {
 /** A database of one's own: migrated, empty, on the test run's PostgreSQL. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  const template = new URL(inject('templateUrl'));
+  const template = new URL(inject('templateUrl')).pathname.slice(1);
   // Files copied as they are: half the time of the copy through the log, which only durable data needs.
-  await administer(`create database ${name} template ${template.pathname.slice(1)} strategy file_copy`);
-  const url = new URL(template);
-  url.pathname = `/${name}`;
-  const db = openDatabase(url.href, { poolSize: 5, ...patient });
+  await administer(`create database ${name} template ${template} strategy file_copy`);
+  const { url, ownerUrl } = urlsOf(name);
+  const db = openDatabase(url, { poolSize: 5, ...patient });
   return {
-    url: url.href,
+    url,
+    ownerUrl,
     db,
     async drop() {
       await closeDatabase(db);
@@ -76,17 +82,28 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   };
 }
 
-/** A database of one's own with nothing in it, not even migrations. */
-export async function createEmptyDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+/** A database of one's own with nothing in it, not even migrations, as the program's role and as its owner. */
+export async function createEmptyDatabase(): Promise<{
+  url: string;
+  ownerUrl: string;
+  drop(): Promise<void>;
+}> {
   const name = `empty_${randomBytes(6).toString('hex')}`;
-  const url = new URL(inject('templateUrl'));
-  url.pathname = `/${name}`;
   await administer(`create database ${name} template template0`);
-  return { url: url.href, drop: () => administer(`drop database if exists ${name} with (force)`) };
+  return { ...urlsOf(name), drop: () => administer(`drop database if exists ${name} with (force)`) };
+}
+
+function urlsOf(database: string): { url: string; ownerUrl: string } {
+  const [url, ownerUrl] = (['templateUrl', 'templateOwnerUrl'] as const).map(key => {
+    const found = new URL(inject(key));
+    found.pathname = `/${database}`;
+    return found.href;
+  });
+  return { url: url ?? '', ownerUrl: ownerUrl ?? '' };
 }
 
 async function administer(sql: string): Promise<void> {
-  const url = new URL(inject('templateUrl'));
+  const url = new URL(inject('templateOwnerUrl'));
   url.pathname = '/postgres';
   const client = new Client({ connectionString: url.href });
   await client.connect();

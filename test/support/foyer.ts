@@ -32,7 +32,7 @@ export async function startFoyer(
   // slack-manifest.yml registers /invite, which is Slack's own.
   const settings = { takesBuiltInCommands: true, ...options.settings };
   const slack = await startSimulator({ clock, rateLimits: false, ...options, settings });
-  let app = await start(slack, database.url, mode, clock, allowance);
+  let app = await startOn(slack, database.url, mode, clock, allowance);
   return {
     slack,
     clock,
@@ -43,7 +43,7 @@ export async function startFoyer(
     },
     async restart() {
       await app.stop();
-      app = await start(slack, database.url, mode, clock, allowance);
+      app = await startOn(slack, database.url, mode, clock, allowance);
     },
     async [Symbol.asyncDispose]() {
       await app.stop();
@@ -53,12 +53,13 @@ export async function startFoyer(
   };
 }
 
-async function start(
+/** Starts the program for that Slack on a database, and installs it there. */
+export async function startOn(
   slack: Simulator,
   databaseUrl: string,
   mode: Mode,
   clock: Clock,
-  allowance: Allowance | undefined,
+  allowance?: Allowance,
 ): Promise<RunningApp> {
   if (mode === 'socket') slack.installApp(parse(manifestYaml()), {});
   const app = await startApp({

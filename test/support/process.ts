@@ -68,6 +68,8 @@ export interface Workplace extends AsyncDisposable {
   slack: Simulator;
   db: Database;
   databaseUrl: string;
+  /** The same database as the role that owns it; absent for one that was given. */
+  ownerUrl: string | undefined;
   settings: Record<string, string>;
   /** Starts a process and waits until it is ready; over HTTP, Slack's requests go to the newest. */
   start(settings?: Record<string, string>): Promise<Program>;
@@ -77,11 +79,12 @@ export interface Workplace extends AsyncDisposable {
 
 /** Opens a workplace; `await using` ends every process that it started. */
 export async function openWorkplace(
-  options: { mode?: Mode; databaseUrl?: string; slack?: SimulatorOptions } = {},
+  options: { mode?: Mode; databaseUrl?: string; ownerUrl?: string; slack?: SimulatorOptions } = {},
 ): Promise<Workplace> {
   const { mode = 'http' } = options;
   const own = options.databaseUrl ? undefined : await createTestDatabase();
   const databaseUrl = options.databaseUrl ?? own?.url ?? '';
+  const ownerUrl = options.ownerUrl ?? own?.ownerUrl;
   const db = own?.db ?? openDatabase(databaseUrl, patient);
   const slack = await startSimulator({
     rateLimits: false,
@@ -92,6 +95,7 @@ export async function openWorkplace(
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_API_URL: slack.apiUrl,
     DATABASE_URL: databaseUrl,
+    ...(ownerUrl && { DATABASE_OWNER_URL: ownerUrl }),
     PORT: '0',
     ...(mode === 'socket'
       ? { SLACK_APP_TOKEN: slack.appToken }
@@ -103,6 +107,7 @@ export async function openWorkplace(
     slack,
     db,
     databaseUrl,
+    ownerUrl,
     settings,
     newest: () => started.at(-1),
     async start(more = {}) {

@@ -11,7 +11,8 @@ export const DAY_MS = 24 * HOUR_MS;
 /** Does what the schedules do, at the time of the foyer's clock, as several processes at once. */
 export async function tick(foyer: Foyer, processes = 1): Promise<void> {
   const domain: Domain = { db: foyer.db, clock: foyer.clock, announce };
-  await Promise.all(Array.from({ length: processes }, () => expireDue(domain)));
-  await Promise.all(Array.from({ length: processes }, () => greetMornings(domain)));
+  const { id } = await foyer.db.workspace.findFirstOrThrow();
+  await Promise.all(Array.from({ length: processes }, () => expireDue(domain, id)));
+  await Promise.all(Array.from({ length: processes }, () => greetMornings(domain, id)));
   await quiet(foyer);
 }

@@ -31,7 +31,7 @@ export async function queueHomes(
       select jobs.key
       from (
         select array_agg(
-          row('home', home, null, clock_timestamp() + make_interval(secs => ${inMs / 1000}::float8),
+          row('home:' || (home ->> 'workspaceId'), home, null, clock_timestamp() + make_interval(secs => ${inMs / 1000}::float8),
             ${MAX_ATTEMPTS}::int, 'home:' || (home ->> 'workspaceId') || ':' || (home ->> 'slackUserId'),
             ${PRIORITY}::int, null)::graphile_worker.job_spec order by n) as specs
         from json_array_elements(${JSON.stringify(left)}::json) with ordinality as t(home, n)

@@ -26,9 +26,9 @@ export async function runSync(
   sync: SyncUnderWay,
   { isLast }: { isLast: boolean },
 ): Promise<void> {
-  const { db } = parts;
+  const { db, workspaceId } = parts;
   const { organizationId, syncId, after } = sync;
-  const tie = await nextTie(db, organizationId, after);
+  const tie = await nextTie(db, { workspaceId, organizationId }, after);
   if (tie) return compare(parts, sync, tie, isLast);
   if (await isCarrying(db, organizationId, syncId)) return queueMoreSync(db, sync, { inMs: LOOK_MS });
   const ties = await outcomesOf(parts, sync);

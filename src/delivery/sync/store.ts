@@ -3,9 +3,13 @@ import { Prisma } from '../../database/generated/client.ts';
 import type { Change } from '../access/store.ts';
 
 /** The next tie of an organization after that one, with what it leads to; null after the last. */
-export async function nextTie(db: Database, organizationId: string, after: string | undefined) {
+export async function nextTie(
+  db: Database,
+  { workspaceId, organizationId }: { workspaceId: string; organizationId: string },
+  after: string | undefined,
+) {
   return db.groupTie.findFirst({
-    where: { group: { organizationId }, ...(after && { id: { gt: after } }) },
+    where: { group: { organizationId, organization: { workspaceId } }, ...(after && { id: { gt: after } }) },
     include: { group: { include: { organization: { select: { workspaceId: true } } } } },
     orderBy: { id: 'asc' },
   });

@@ -53,7 +53,7 @@ export async function importRowsBy(
   return { found, list };
 }
 
-/** Discards every draft older than a day; returns how many. */
-export function discardOldDrafts({ db, clock }: Domain): Promise<number> {
-  return discardDrafts(db, new Date(clock.now().getTime() - DRAFT_MS));
+/** Discards every draft of a workspace that is older than a day; returns how many. */
+export function discardOldDrafts({ db, clock }: Domain, workspaceId: string): Promise<number> {
+  return discardDrafts(db, workspaceId, new Date(clock.now().getTime() - DRAFT_MS));
 }

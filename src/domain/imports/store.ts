@@ -96,10 +96,10 @@ export async function leaveDraft(
   return count === 1;
 }
 
-/** Discards drafts made before that time; returns how many. */
-export async function discardDrafts(db: Database, before: Date): Promise<number> {
+/** Discards a workspace's drafts made before that time; returns how many. */
+export async function discardDrafts(db: Database, workspaceId: string, before: Date): Promise<number> {
   const { count } = await db.import.updateMany({
-    where: { status: 'draft', createdAt: { lt: before } },
+    where: { status: 'draft', createdAt: { lt: before }, organization: { workspaceId } },
     data: { status: 'discarded' },
   });
   return count;

@@ -9,14 +9,14 @@ const UNLOCKED = beside([]);
 const BATCH = 50;
 
 /**
- * Ends the invitations and join requests whose time is over: their cards say so, the inviter and the requester are
+ * Ends the invitations and join requests of a workspace whose time is over: their cards say so, the inviter and the requester are
  * told. Any number of processes may do it at once; each thing ends once.
  * Source: product.md, Follow invitations ("an organization may set an expiry"), Join requests ("then expire")
  */
-export async function expireDue(domain: Domain): Promise<void> {
+export async function expireDue(domain: Domain, workspaceId: string): Promise<void> {
   await inBatches(() =>
     unattended(domain, UNLOCKED, async ({ tx, now, audit, announce }) => {
-      const due = await expireInvitations(tx, now, BATCH);
+      const due = await expireInvitations(tx, { workspaceId, now, take: BATCH });
       await audit(...due.map(each => ended('invitation.expire', each)));
       for (const { id: invitationId, organizationId } of due) {
         await announce({ type: 'invitation.expired', organizationId, invitationId });
@@ -26,7 +26,7 @@ export async function expireDue(domain: Domain): Promise<void> {
   );
   await inBatches(() =>
     unattended(domain, UNLOCKED, async ({ tx, now, audit, announce }) => {
-      const due = await expireJoinRequests(tx, now, BATCH);
+      const due = await expireJoinRequests(tx, { workspaceId, now, take: BATCH });
       await audit(...due.map(each => ended('join-request.expire', each)));
       for (const { id: joinRequestId, organizationId } of due) {
         await announce({ type: 'join-request.expired', organizationId, joinRequestId });

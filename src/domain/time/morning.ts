@@ -19,14 +19,14 @@ const MORNING_HOUR = 9;
 const BATCH = 50;
 
 /**
- * The morning of every organization where it is nine or later and that had none today: reminders of what is not
+ * The morning of every organization of a workspace where it is nine or later and that had none today: reminders of what is not
  * answered, and a digest for the approvers of what waits since before nine. A stop of the program makes it late
  * and never twice: whoever comes first takes each thing, whichever process.
  * Source: product.md, Join requests ("Waiting requests are reminded"); issue 4, Time
  */
-export async function greetMornings(domain: Domain): Promise<void> {
+export async function greetMornings(domain: Domain, workspaceId: string): Promise<void> {
   const now = domain.clock.now();
-  for (const plan of await morningPlans(domain.db)) {
+  for (const plan of await morningPlans(domain.db, workspaceId)) {
     const { date, hour } = localTime(now, plan.timeZone);
     const day = new Date(date);
     if (hour < MORNING_HOUR || (plan.remindedOn && plan.remindedOn >= day)) continue;

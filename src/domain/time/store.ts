@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '../../database/client.ts';
+import { Prisma } from '../../database/generated/client.ts';
 
 /** Something whose time has come. */
 export interface Due {
@@ -7,27 +8,41 @@ export interface Due {
   email: string;
 }
 
+/** What falls due in one workspace, at most `take` at a time. */
+interface DueQuery {
+  workspaceId: string;
+  now: Date;
+  take: number;
+}
+
+const inWorkspace = (workspaceId: string) => Prisma.sql`
+  organization_id in (select id from organizations where workspace_id = ${workspaceId}::uuid)`;
+
 /**
  * Ends at most `take` pending invitations whose time is over; those that an approver has to decide are left. What
  * another process, or somebody who answers, has in hand is passed over.
  */
-export function expireInvitations(tx: Transaction, now: Date, take: number): Promise<Due[]> {
+export function expireInvitations(tx: Transaction, query: DueQuery): Promise<Due[]> {
+  const { workspaceId, now, take } = query;
   return tx.$queryRaw<Due[]>`
     update invitations set status = 'expired', settled_at = ${now}::timestamptz
     where id in (
       select id from invitations
       where status = 'pending' and awaiting_approval_at is null and expires_at <= ${now}::timestamptz
+        and ${inWorkspace(workspaceId)}
       order by expires_at limit ${take} for update skip locked)
     returning id, organization_id as "organizationId", email`;
 }
 
 /** Ends at most `take` pending join requests whose time is over. */
-export function expireJoinRequests(tx: Transaction, now: Date, take: number): Promise<Due[]> {
+export function expireJoinRequests(tx: Transaction, query: DueQuery): Promise<Due[]> {
+  const { workspaceId, now, take } = query;
   return tx.$queryRaw<Due[]>`
     update join_requests set status = 'expired', settled_at = ${now}::timestamptz
     where id in (
       select id from join_requests
       where status = 'pending' and expires_at <= ${now}::timestamptz
+        and ${inWorkspace(workspaceId)}
       order by expires_at limit ${take} for update skip locked)
     returning id, organization_id as "organizationId", email`;
 }
@@ -75,9 +90,10 @@ export interface MorningPlan {
   remindedOn: Date | null;
 }
 
-/** Every organization, with what its morning depends on. */
-export function morningPlans(db: Database): Promise<MorningPlan[]> {
+/** Every organization of a workspace, with what its morning depends on. */
+export function morningPlans(db: Database, workspaceId: string): Promise<MorningPlan[]> {
   return db.organization.findMany({
+    where: { workspaceId },
     select: { id: true, timeZone: true, reminderDays: true, remindedOn: true },
     orderBy: { id: 'asc' },
   });

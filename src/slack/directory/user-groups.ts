@@ -16,14 +16,15 @@ export interface UserGroup {
 /** usergroups.list is tier 2: 20 calls a minute, and somebody who types asks with each letter. */
 const FRESH_MS = 60_000;
 
-/** The user groups of the workspace, by handle; remembered for a minute unless they are to be fresh. */
-export type ListUserGroups = (options?: { fresh?: boolean }) => Promise<UserGroup[]>;
+/** The user groups of a workspace, by handle; remembered for a minute unless they are to be fresh. */
+export type ListUserGroups = (workspaceId: string, options?: { fresh?: boolean }) => Promise<UserGroup[]>;
 
 /** @returns what lists them; it throws DomainError no-user-groups when Slack's plan has none, missing-scope */
 export function createUserGroups({ client, clock }: { client: WebClient; clock: Clock }): ListUserGroups {
-  let known: { at: number; groups: UserGroup[] } | undefined;
-  return async ({ fresh = false } = {}) => {
+  const remembered = new Map<string, { at: number; groups: UserGroup[] }>();
+  return async (workspaceId, { fresh = false } = {}) => {
     const now = clock.now().getTime();
+    const known = remembered.get(workspaceId);
     if (known && !fresh && now - known.at < FRESH_MS) return known.groups;
     try {
       const answer = await client.usergroups.list();
@@ -37,7 +38,7 @@ export function createUserGroups({ client, clock }: { client: WebClient; clock: 
           name: storable(name || handle || id),
         }))
         .sort((one, other) => one.handle.localeCompare(other.handle));
-      known = { at: now, groups };
+      remembered.set(workspaceId, { at: now, groups });
       return groups;
     } catch (error) {
       if (isSlackError(error, 'plan_upgrade_required')) {

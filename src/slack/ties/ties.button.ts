@@ -34,7 +34,7 @@ export const tieToUserGroupButton = button(
   tieToUserGroupAction,
   async ({ domain, actor, directory }, { groupId }) => {
     const { group, membership } = await groupToChange(domain, actor, groupId);
-    const there = await directory.userGroups({ fresh: true });
+    const there = await directory.userGroups(actor.workspaceId, { fresh: true });
     if (there.length === 0) throw new DomainError('no-user-groups', { reason: 'none' });
     return opened(tieToUserGroupView(membership.organization, group));
   },
@@ -57,7 +57,7 @@ export const tieToUserGroupModal = modal(tieToUserGroupForm, async (context, { m
   const { domain, actor, directory } = context;
   const { groupId } = metadata;
   await groupToChange(domain, actor, groupId);
-  const chosen = (await directory.userGroups()).find(({ id }) => id === fields.usergroup);
+  const chosen = (await directory.userGroups(actor.workspaceId)).find(({ id }) => id === fields.usergroup);
   if (!chosen) throw new DomainError('no-user-groups', { reason: 'gone' }, 'usergroup');
   const place = { kind: 'usergroup' as const, slackId: chosen.id, name: chosen.handle };
   await tieGroup(domain, actor, { groupId, ...place });
@@ -78,7 +78,7 @@ export const userGroupOptions = options({
   async run({ directory, organization }, search) {
     if (!organization) return [];
     const wanted = search.trim().replace(/^@/u, '').toLowerCase();
-    return (await directory.userGroups())
+    return (await directory.userGroups(organization.workspaceId))
       .filter(({ handle, name }) => `${handle} ${name}`.toLowerCase().includes(wanted))
       .slice(0, SHOWN)
       .map(({ id, handle, name }) => ({ text: plain(`@${handle} · ${name}`, 75), value: id }));

@@ -1,0 +1,89 @@
+import { type Client, escapeIdentifier } from 'pg';
+import type { Database } from './client.ts';
+
+/** The schema of the job queue. */
+const QUEUE = 'graphile_worker';
+/** Graphile Worker locks its tables for everybody but their owner until a policy says otherwise. */
+const POLICY = 'foyer_program';
+
+/**
+ * Gives the role that the program runs as what it needs, and of the audit trail only reading and adding: it owns
+ * nothing, so it cannot change or remove an entry, nor switch off the trigger that refuses it. Later migrations'
+ * tables are covered by default privileges, and by the next start.
+ * @param owner a connection of the database's owner, who has migrated it
+ */
+export async function grantTo(owner: Client, role: string): Promise<void> {
+  const { rows } = await owner.query<{ schema: string; own: boolean }>(
+    'select current_schema() as schema, current_user = $1 as own',
+    [role],
+  );
+  const [{ schema: name, own } = { schema: 'public', own: true }] = rows;
+  if (own) return;
+  const [schema, to] = [name, role].map(escapeIdentifier);
+  await owner.query('begin');
+  try {
+    await owner.query(`
+      grant usage on schema ${schema}, ${QUEUE} to ${to};
+      grant select, insert, update, delete on all tables in schema ${schema}, ${QUEUE} to ${to};
+      grant usage, select on all sequences in schema ${schema}, ${QUEUE} to ${to};
+      revoke all on audit_entries, _prisma_migrations from ${to};
+      grant select, insert on audit_entries to ${to};
+      grant select on _prisma_migrations to ${to};
+      alter default privileges in schema ${schema}
+        grant select, insert, update, delete on tables to ${to};
+      alter default privileges in schema ${schema} grant usage, select on sequences to ${to};
+      alter default privileges in schema ${schema} grant execute on functions to ${to}`);
+    await grantFunctions(owner, [name, QUEUE], to ?? '');
+    await openQueue(owner, role, to ?? '');
+    await owner.query('commit');
+  } catch (error) {
+    await owner.query('rollback').catch(() => {});
+    throw new Error(
+      `The database's owner "${owner.user}" can't give the user "${role}" its rights: ${(error as Error).message}. Set DATABASE_OWNER_URL to the role that owns the tables.`,
+      { cause: error },
+    );
+  }
+}
+
+/** Those of an extension belong to whoever added it, and are everybody's to call. */
+async function grantFunctions(owner: Client, schemas: string[], to: string): Promise<void> {
+  const { rows } = await owner.query<{ signature: string }>(
+    `select oid::regprocedure::text as signature from pg_proc
+     where pronamespace = any($1::regnamespace[]) and prokind = 'f' and pg_has_role(proowner, 'USAGE')`,
+    [schemas.map(escapeIdentifier)],
+  );
+  if (rows.length === 0) return;
+  await owner.query(
+    `grant execute on function ${rows.map(({ signature }) => signature).join(', ')} to ${to}`,
+  );
+}
+
+/** Only what lacks a policy gets one: to make it waits for everybody who uses the table. */
+async function openQueue(owner: Client, role: string, to: string): Promise<void> {
+  const { rows } = await owner.query<{ name: string }>(
+    `select format('%I.%I', $1::text, relname) as name from pg_class
+     where relnamespace = $1::regnamespace and relrowsecurity and not exists (
+       select 1 from pg_policies
+       where schemaname = $1 and tablename = relname and policyname = $2 and $3::name = any(roles))`,
+    [QUEUE, POLICY, role],
+  );
+  for (const { name } of rows) {
+    await owner.query(`drop policy if exists ${POLICY} on ${name}`);
+    await owner.query(`create policy ${POLICY} on ${name} to ${to} using (true) with check (true)`);
+  }
+}
+
+/**
+ * The role that the program runs as, when it can change the audit trail; null when it can only read and add. An owner
+ * of the table or its schema, and a superuser, can do everything with it.
+ */
+export async function roleThatChangesTrail(db: Database): Promise<string | null> {
+  const [found] = await db.$queryRaw<{ role: string }[]>`
+    select current_user::text as role
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.oid = 'audit_entries'::regclass and (
+      pg_has_role(c.relowner, 'MEMBER') or pg_has_role(n.nspowner, 'MEMBER')
+      or has_table_privilege(c.oid, 'UPDATE, DELETE, TRUNCATE, TRIGGER')
+      or has_any_column_privilege(c.oid, 'UPDATE'))`;
+  return found?.role ?? null;
+}

@@ -1,0 +1,42 @@
+import type { Database } from '../database/client.ts';
+import { schedules } from './schedules.ts';
+import { taskNames } from './tasks.ts';
+
+/**
+ * Gives the jobs that an older version queued to their workspace, which it did not name: it is found by the row that
+ * a job is about. Whichever process does it, only a process of that workspace takes them then. Where the row is gone
+ * there is nothing to do, and what came by the clock comes again.
+ */
+export async function adoptOlderJobs(db: Database): Promise<void> {
+  await db.$transaction(async tx => {
+    const adopted = await tx.$executeRaw`
+      with older as materialized (
+        select jobs.id, tasks.identifier || ':' || coalesce((jobs.payload ->> 'workspaceId')::uuid, (
+          select o.workspace_id from organizations o where o.id = coalesce(
+            (jobs.payload ->> 'organizationId')::uuid,
+            (select d.organization_id from deliveries d where d.id = (jobs.payload ->> 'deliveryId')::uuid),
+            (select i.organization_id from invitations i where i.id = (jobs.payload ->> 'invitationId')::uuid),
+            (select r.organization_id from join_requests r where r.id = (jobs.payload ->> 'joinRequestId')::uuid),
+            (select f.organization_id from imports f where f.id = (jobs.payload ->> 'importId')::uuid)))) as task
+        from graphile_worker._private_jobs as jobs
+        join graphile_worker._private_tasks as tasks on tasks.id = jobs.task_id
+        where tasks.identifier = any(${[...taskNames]}::text[]) and jobs.locked_by is null
+        for update of jobs skip locked
+      ), known as (
+        insert into graphile_worker._private_tasks (identifier)
+        select distinct task from older where task is not null
+        on conflict (identifier) do update set identifier = excluded.identifier
+        returning id, identifier
+      )
+      update graphile_worker._private_jobs as jobs set task_id = known.id
+      from older join known on known.identifier = older.task
+      where jobs.id = older.id`;
+    await tx.$executeRaw`
+      select graphile_worker.complete_jobs(array_agg(jobs.id))
+      from graphile_worker._private_jobs as jobs
+      join graphile_worker._private_tasks as tasks on tasks.id = jobs.task_id
+      where tasks.identifier = any(${[...taskNames, ...Object.keys(schedules)]}::text[]) and jobs.locked_by is null
+      having count(*) > 0`;
+    if (adopted > 0) await tx.$executeRaw`select pg_notify('jobs:insert', '{"r":1,"count":1}')`;
+  });
+}

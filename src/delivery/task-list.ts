@@ -1,0 +1,69 @@
+import type { Task, TaskList } from 'graphile-worker';
+import { z } from 'zod';
+import { carryAccess } from './access/carry.ts';
+import { refreshHome } from './home/publish.ts';
+import { listPeople } from './list-people.ts';
+import { schedules } from './schedules.ts';
+import { type Delivery, refreshMessages, sendDelivery } from './slack-message.ts';
+import { runSync } from './sync/run.ts';
+import { type TaskName, taskOf } from './tasks.ts';
+
+const sendPayload = z.object({ deliveryId: z.uuid(), bookedFor: z.number().optional() });
+const refreshPayload = z.union([
+  z.object({ invitationId: z.uuid() }),
+  z.object({ joinRequestId: z.uuid() }),
+  z.object({ importId: z.uuid() }),
+]);
+const accessPayload = z.object({
+  workspaceId: z.uuid(),
+  slackId: z.string(),
+  atMost: z.int().positive().optional(),
+});
+const syncPayload = z.object({
+  organizationId: z.uuid(),
+  syncId: z.uuid(),
+  by: z.string(),
+  after: z.uuid().optional(),
+  problems: z.array(z.object({ tieId: z.uuid(), reason: z.string() })),
+});
+const homePayload = z.object({ workspaceId: z.uuid(), slackUserId: z.string() });
+const listingPayload = z.object({ workspaceId: z.uuid(), cursor: z.string().optional() });
+
+/** What the queue asks for in one workspace, each task under that workspace's name, done with its client. */
+export function tasksOf(parts: Delivery): TaskList {
+  const tasks: Record<TaskName, Task> = {
+    send: (payload, { job }) => {
+      const { deliveryId, bookedFor } = sendPayload.parse(payload);
+      const isLast = job.attempts >= job.max_attempts;
+      return sendDelivery(parts, deliveryId, { jobId: String(job.id), bookedFor, isLast });
+    },
+    refresh: payload => refreshMessages(parts, refreshPayload.parse(payload)),
+    access: (payload, { job }) =>
+      carryAccess(parts, own(parts, accessPayload.parse(payload)), {
+        isLast: job.attempts >= job.max_attempts,
+      }),
+    sync: (payload, { job }) =>
+      runSync(parts, syncPayload.parse(payload), { isLast: job.attempts >= job.max_attempts }),
+    home: payload => refreshHome(parts, own(parts, homePayload.parse(payload))),
+    'list-people': payload => listPeople(parts, own(parts, listingPayload.parse(payload))),
+  };
+  const timed = Object.entries(schedules).map(([name, { run }]): [string, Task] => [
+    name,
+    async () => void (await run(parts, parts.workspaceId)),
+  ]);
+  return Object.fromEntries(
+    [...Object.entries(tasks), ...timed].map(([name, task]) => [taskOf(name, parts.workspaceId), task]),
+  );
+}
+
+/** When what comes by the clock is done in one workspace, as a crontab. */
+export function cronOf({ workspaceId }: Delivery): string {
+  return Object.entries(schedules)
+    .map(([name, { cron }]) => `${cron} ${taskOf(name, workspaceId)}`)
+    .join('\n');
+}
+
+function own<Payload extends { workspaceId: string }>({ workspaceId }: Delivery, payload: Payload): Payload {
+  if (payload.workspaceId !== workspaceId) throw new Error('This job belongs to another workspace.');
+  return payload;
+}

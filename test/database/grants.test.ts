@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client, escapeIdentifier } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closeDatabase, openDatabase } from '../../src/database/client.ts';
+import { startEmbeddedPostgres } from '../../src/database/embedded.ts';
+import { roleThatChangesTrail } from '../../src/database/grants.ts';
+import { migrate } from '../../src/database/migrate.ts';
+import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { openWorkplace } from '../support/process.ts';
+
+const DENIED = /permission denied|must be owner|denied for (table|schema)/u;
+
+describe('the role that the program runs as', () => {
+  let own: TestDatabase;
+  let program: Client;
+  let id: string;
+
+  beforeAll(async () => {
+    own = await createTestDatabase();
+    const { db } = own;
+    const now = new Date('2026-03-02T09:00:00Z');
+    const workspace = await db.workspace.create({
+      data: { slackTeamId: randomUUID(), name: 'Lovelace', botUserId: 'UBOT', createdAt: now },
+    });
+    const organization = await db.organization.create({
+      data: { workspaceId: workspace.id, name: 'Lovelace Labs', template: 'crowdsec', createdAt: now },
+    });
+    const entry = { organizationId: organization.id, at: now, actor: 'U1', action: 'a', subject: 's' };
+    ({ id } = await db.auditEntry.create({ data: entry }));
+    program = new Client({ connectionString: own.url });
+    await program.connect();
+  });
+  afterAll(async () => {
+    await program?.end();
+    await own?.drop();
+  });
+
+  it('reads and adds audit entries, and can do nothing else with them', async () => {
+    const attempts = [
+      "update audit_entries set actor = 'U2'",
+      'update audit_entries set subject = subject where id = $1',
+      'delete from audit_entries',
+      'truncate audit_entries',
+      'truncate audit_entries, organizations cascade',
+      'drop table audit_entries',
+      'drop schema public cascade',
+      'alter table audit_entries disable trigger all',
+      'alter table audit_entries disable trigger audit_entries_append_only',
+      'drop trigger audit_entries_append_only on audit_entries',
+      'create or replace function refuse_change_of_audit_entries() returns trigger language plpgsql as $f$ begin return null; end $f$',
+      'create trigger mine before insert on audit_entries for each row execute function refuse_change_of_audit_entries()',
+      'alter table audit_entries rename to entries',
+      'create rule mine as on insert to audit_entries do instead nothing',
+      "set session_replication_role = 'replica'",
+      'set role foyer',
+      'set session authorization foyer',
+      "insert into audit_entries select * from audit_entries on conflict (id) do update set actor = 'U2'",
+      "merge into audit_entries a using (select 1) b on true when matched then update set actor = 'U2'",
+      'grant update on audit_entries to current_user',
+      'create table public.mine (id int)',
+      "insert into _prisma_migrations (id, checksum, migration_name) values ('x', 'x', 'x')",
+    ];
+    for (const attempt of attempts) {
+      const values = attempt.includes('$1') ? [id] : [];
+      const failure = await program.query(attempt, values).then(
+        () => 'it was done',
+        error => `${error.message}`,
+      );
+      // A grant that gives nothing is only warned of.
+      if (!attempt.startsWith('grant')) expect(failure, attempt).toMatch(/permission denied|must be owner/u);
+    }
+    expect((await program.query('select id, actor, subject from audit_entries')).rows).toEqual([
+      { id, actor: 'U1', subject: 's' },
+    ]);
+    expect(await roleThatChangesTrail(own.db)).toBeNull();
+  });
+
+  it('gets its rights on what later migrations make', async () => {
+    const owner = new Client({ connectionString: own.ownerUrl });
+    await owner.connect();
+    await owner.query(`
+      create table later (id int generated always as identity, name text);
+      create function rename_person(text) returns int language sql security definer
+        as $$ select count(*)::int from audit_entries $$`);
+    await owner.end();
+    await program.query("insert into later (name) values ('a')");
+    await program.query("update later set name = 'b'");
+    await program.query('delete from later');
+    const { rows } = await program.query("select rename_person('Ada') as entries");
+    expect(rows).toEqual([{ entries: 1 }]);
+  });
+});
+
+describe('a start with the owner’s address beside the program’s', () => {
+  it('makes the tables as the owner and gives any role of that name its rights, again and again', async () => {
+    const empty = await createEmptyDatabase();
+    const role = `Program "${randomUUID()}`;
+    const url = new URL(empty.url);
+    url.username = encodeURIComponent(role);
+    url.password = 'secret';
+    const owner = new Client({ connectionString: empty.ownerUrl });
+    await owner.connect();
+    await owner.query(`create role ${escapeIdentifier(role)} login password 'secret'`);
+    const name = escapeIdentifier(role);
+    await migrate(url.href, empty.ownerUrl);
+    await owner.query(`grant update, delete on audit_entries to ${name}`);
+    expect(await migrate(url.href, empty.ownerUrl)).toEqual([]);
+    const db = openDatabase(url.href, { poolSize: 1 });
+    await db.$queryRaw`select graphile_worker.add_job('refresh')::text`;
+    expect(await db.$queryRaw`select count(*)::int as jobs from graphile_worker._private_jobs`).toEqual([
+      { jobs: 1 },
+    ]);
+    expect(await db.auditEntry.count()).toBe(0);
+    expect(await roleThatChangesTrail(db)).toBeNull();
+    await closeDatabase(db);
+    await owner.end();
+    await empty.drop();
+  });
+
+  it('is needed only by the process that migrates', async () => {
+    const empty = await createEmptyDatabase();
+    await expect(migrate(empty.url)).rejects.toThrow(
+      /^The database needs migrations, and the user "foyer_program" can't make them\. Set DATABASE_OWNER_URL/u,
+    );
+    await migrate(empty.url, empty.ownerUrl);
+    expect(await migrate(empty.url)).toEqual([]);
+    await empty.drop();
+  });
+});
+
+describe('a program whose role can change the trail', () => {
+  it('says so once at start, in a sentence that says what to do; another does not', async () => {
+    await using place = await openWorkplace();
+    const restricted = await place.start();
+    expect(restricted.log()).not.toContain('audit trail');
+    const owning = await place.start({ DATABASE_URL: place.ownerUrl ?? '', DATABASE_OWNER_URL: '' });
+    const warnings = owning
+      .log()
+      .split('\n')
+      .filter(line => line.includes('can change the audit trail'));
+    expect(warnings).toHaveLength(1);
+    expect(JSON.parse(warnings[0] ?? '').msg).toMatch(
+      /^The database user "foyer" can change the audit trail; set DATABASE_OWNER_URL to it/u,
+    );
+  });
+
+  it.each([
+    ['owns the schema', 'alter schema public owner to foyer_program'],
+    ['may update the table', 'grant update on audit_entries to foyer_program'],
+    ['may update one column', 'grant update (actor) on audit_entries to foyer_program'],
+    ['may truncate', 'grant truncate on audit_entries to foyer_program'],
+    ['belongs to a role that may delete', 'grant pg_write_all_data to foyer_program'],
+  ])('is known when it %s', async (_why, sql) => {
+    const own = await createTestDatabase();
+    const owner = new Client({ connectionString: own.ownerUrl });
+    await owner.connect();
+    await owner.query('begin');
+    await owner.query(sql);
+    await owner.query('commit');
+    try {
+      expect(await roleThatChangesTrail(own.db)).toBe('foyer_program');
+    } finally {
+      if (sql.includes('pg_write_all_data')) await owner.query('revoke pg_write_all_data from foyer_program');
+      await owner.end();
+      await own.drop();
+    }
+  });
+});
+
+it('gives a data folder of an older version the second role, and runs as that', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'foyer-roles-'));
+  const before = await startEmbeddedPostgres(folder);
+  const older = new Client({ connectionString: before.ownerUrl });
+  await older.connect();
+  // As the older version left it: migrated by its only role.
+  await migrate(before.ownerUrl);
+  await older.query('drop role foyer_program');
+  await older.end();
+  await before.stop();
+  const now = await startEmbeddedPostgres(folder);
+  try {
+    await migrate(now.url, now.ownerUrl);
+    const db = openDatabase(now.url, { poolSize: 1 });
+    expect(await roleThatChangesTrail(db)).toBeNull();
+    await expect(db.$executeRaw`delete from audit_entries`).rejects.toThrow(DENIED);
+    await closeDatabase(db);
+  } finally {
+    await now.stop();
+    await rm(await realpath(join(folder, 'postgres')), { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
+  }
+});
