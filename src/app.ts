@@ -121,6 +121,7 @@ export async function startApp(parts: {
 
     const web = await startWebServer({
       port: config.port,
+      host: config.host,
       slack: receiver instanceof HttpReceiver ? receiver : undefined,
       inFlight: new InFlight(),
       log,

@@ -25,6 +25,10 @@ const schema = z.object({
     .min(0, 'is a port number from 0 to 65535')
     .max(65_535, 'is a port number from 0 to 65535')
     .default(3000),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/u, 'is an address of this machine, such as 127.0.0.1 or 0.0.0.0')
+    .optional(),
   PUBLIC_URL: url(/^https?$/u, 'https://foyer.example.com').optional(),
   IMPORT_MAX_ROWS: z.coerce
     .number({ error: 'is a number from 1 to 10000' })
@@ -58,6 +62,8 @@ export interface Config {
   readonly databaseOwnerUrl: string | undefined;
   readonly dataDir: string;
   readonly port: number;
+  /** The address to listen on; absent: all of this machine. In Socket Mode nobody outside need reach it. */
+  readonly host: string | undefined;
   readonly publicUrl: string | undefined;
   /** People that one CSV file may hold. */
   readonly importMaxRows: number;
@@ -106,6 +112,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     databaseOwnerUrl: env.DATABASE_OWNER_URL,
     dataDir: env.DATA_DIR,
     port: env.PORT,
+    host: env.HOST ?? (env.SLACK_APP_TOKEN ? '127.0.0.1' : undefined),
     publicUrl: env.PUBLIC_URL,
     importMaxRows: env.IMPORT_MAX_ROWS,
     logLevel: env.LOG_LEVEL,

@@ -1,18 +1,23 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+import { promisify } from 'node:util';
 import type { Logger } from 'pino';
 import type { InFlight } from '../in-flight.ts';
 import type { Answer, HttpReceiver } from '../slack/receivers/http-receiver.ts';
+import { linger, readBody } from './body.ts';
+import { type Limits, standardLimits } from './limits.ts';
 
-/** Slack's payloads are far smaller. */
-const BODY_MOST = 1024 * 1024;
 /** On stopping: whoever has not sent the rest of a request by then is not waited for. */
 const ARRIVAL_LIMIT_MS = 1_000;
+/** Dropped connections are told of at most this often. */
+const DROP_LOG_MS = 60_000;
 
 export interface WebServer {
   url: string;
   port: number;
+  /** How many are open. */
+  connections(): Promise<number>;
   /** Takes no more requests, lets those in hand be answered, and closes every socket. */
   stop(): Promise<void>;
 }
@@ -20,33 +25,60 @@ export interface WebServer {
 /** What the server offers; each answers or throws, which is a 500. */
 export interface WebParts {
   port: number;
+  /** The address to listen on; absent: all of this machine. */
+  host?: string | undefined;
   /** Absent in Socket Mode. */
-  slack: HttpReceiver | undefined;
+  slack: Pick<HttpReceiver, 'admit' | 'handle'> | undefined;
   /** Names of what is not ready; empty when all is. */
   notReady(): Promise<string[]>;
   inFlight: InFlight;
   log: Logger;
+  limits?: Partial<Limits>;
 }
 
-/** One HTTP server for Slack's requests and for whoever watches over the program. */
+/**
+ * One HTTP server for Slack's requests and for whoever watches over the program. Strangers reach it too: what a
+ * request may take is bounded before anything of it is read.
+ */
 export async function startWebServer(parts: WebParts): Promise<WebServer> {
-  const { log, inFlight, port } = parts;
+  const { log, inFlight, port, host } = parts;
+  const limits = { ...standardLimits, ...parts.limits };
   const arriving = new Set<IncomingMessage>();
-  const server = createServer((request, response) => {
-    const read = () => readBody(request, arriving);
-    const answered = answer(parts, request, read).catch((error): Answer => {
-      if (!request.destroyed) log.error({ err: error, path: request.url }, 'a web request failed');
-      return { status: 500, body: 'Something went wrong.' };
-    });
-    inFlight.track(answered.then(given => send(response, given)));
+  const notReady = shared(parts.notReady);
+  const serve = (request: IncomingMessage, response: ServerResponse) => {
+    const answered = answer({ ...parts, notReady }, limits, { request, response, arriving }).catch(
+      (error): Answer => {
+        if (!request.destroyed) log.error({ err: error }, 'a web request failed');
+        return { status: 500, body: 'Something went wrong.' };
+      },
+    );
+    inFlight.track(answered.then(given => send(request, response, given, limits)));
+  };
+  const server = createServer(
+    {
+      requestTimeout: limits.slowMs,
+      headersTimeout: limits.slowMs,
+      connectionsCheckingInterval: Math.min(500, limits.slowMs),
+    },
+    serve,
+  );
+  // Without a listener Node would tell everybody to go on who asks before sending a body.
+  server.on('checkContinue', serve);
+  server.on('clientError', refuseMalformed);
+  server.maxRequestsPerSocket = limits.requestsPerConnection;
+  server.maxConnections = limits.connections;
+  let toldAt = -Infinity;
+  server.on('drop', () => {
+    if (performance.now() - toldAt < DROP_LOG_MS) return;
+    toldAt = performance.now();
+    log.warn({ most: limits.connections }, 'connections were closed because too many were open');
   });
-  server.requestTimeout = 10_000;
-  server.headersTimeout = 10_000;
-  await listen(server, port);
+  await listen(server, port, host);
   const address = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: `http://${nameOf(address)}:${address.port}`,
     port: address.port,
+    connections: () => promisify(server.getConnections.bind(server))(),
     async stop() {
       const closed = new Promise<void>(resolve => server.close(() => resolve()));
       server.closeIdleConnections();
@@ -61,14 +93,28 @@ export async function startWebServer(parts: WebParts): Promise<WebServer> {
   };
 }
 
-async function answer(
-  parts: WebParts,
-  request: IncomingMessage,
-  read: () => Promise<Buffer | null>,
-): Promise<Answer> {
-  const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-  const route = `${request.method} ${path}`;
-  switch (route) {
+/** However many ask at once, it is looked once. */
+function shared<Result>(look: () => Promise<Result>): () => Promise<Result> {
+  let looking: Promise<Result> | undefined;
+  return () => {
+    looking ??= look().finally(() => {
+      looking = undefined;
+    });
+    return looking;
+  };
+}
+
+interface Exchange {
+  request: IncomingMessage;
+  response: ServerResponse;
+  arriving: Set<IncomingMessage>;
+}
+
+async function answer(parts: WebParts, limits: Limits, exchange: Exchange): Promise<Answer> {
+  const { request } = exchange;
+  // The target is a stranger's text and is not parsed: what is none of these is not here.
+  const [path] = (request.url ?? '').split('?', 1);
+  switch (`${request.method} ${path}`) {
     case 'GET /healthz':
       return { status: 200, body: { status: 'ok' } };
     case 'GET /readyz': {
@@ -77,54 +123,84 @@ async function answer(
         ? { status: 200, body: { status: 'ready' } }
         : { status: 503, body: { status: 'not ready', faults } };
     }
-    case 'POST /slack/events': {
-      if (!parts.slack) return { status: 404, body: 'Foyer runs in Socket Mode; Slack sends nothing here.' };
-      const body = await read();
-      if (!body) return { status: 413, body: 'This request is too large.' };
-      return parts.slack.handle({ headers: request.headers, body });
-    }
+    case 'POST /slack/events':
+      return answerSlack(parts, limits, exchange);
     default:
       return { status: 404, body: 'There is nothing here.' };
   }
 }
 
-async function readBody(request: IncomingMessage, arriving: Set<IncomingMessage>): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
+async function answerSlack(
+  { slack }: WebParts,
+  limits: Limits,
+  { request, response, arriving }: Exchange,
+): Promise<Answer> {
+  if (!slack) return { status: 404, body: 'Foyer runs in Socket Mode; Slack sends nothing here.' };
+  const { headers } = request;
+  const admitted = slack.admit(headers);
+  if ('status' in admitted) return admitted;
   arriving.add(request);
   try {
-    for await (const chunk of request) {
-      size += chunk.length;
-      if (size <= BODY_MOST) chunks.push(chunk);
-    }
+    const body = await readBody(request, response, Math.min(admitted.bodyMost, limits.bodyBytes));
+    if (!body) return { status: 413, body: 'This request is too large.' };
+    return await slack.handle({ headers, body });
   } finally {
     arriving.delete(request);
   }
-  return size <= BODY_MOST ? Buffer.concat(chunks) : null;
 }
 
-/** Fulfilled when the answer has left, or there is nobody to take it. */
-async function send(response: ServerResponse, { status, body }: Answer): Promise<void> {
+/** Fulfilled when the answer has left, or there is nobody to take it in time. */
+async function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, body }: Answer,
+  { slowMs }: Limits,
+): Promise<void> {
   if (response.headersSent || response.destroyed) return;
   const isText = typeof body === 'string';
+  const bytes = Buffer.from(isText ? body : JSON.stringify(body));
+  // Who was refused connects anew; of a request that was not read to its end nothing can follow anyhow.
+  const isLast = status >= 400 || !request.complete;
   response.writeHead(status, {
     'content-type': isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8',
+    'content-length': bytes.length,
     'cache-control': 'no-store',
+    ...(isLast && { connection: 'close' }),
   });
   const left = once(response, 'close').catch(() => {});
-  response.end(isText ? body : JSON.stringify(body));
+  const slow = setTimeout(() => request.socket.destroy(), slowMs);
+  response.write(bytes);
+  await linger(request);
+  response.end();
   await left;
+  clearTimeout(slow);
 }
 
-function listen(server: Server, port: number): Promise<void> {
+/** What is no HTTP, too long, or did not come in time: an answer if it can be had, and the end of the connection. */
+function refuseMalformed(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (!socket.writable) return void socket.destroy();
+  const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request';
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
+}
+
+function nameOf({ address, family }: AddressInfo): string {
+  if (address === '::' || address === '0.0.0.0') return '127.0.0.1';
+  return family === 'IPv6' ? `[${address}]` : address;
+}
+
+function listen(server: Server, port: number, host: string | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(
         error.code === 'EADDRINUSE'
           ? new Error(`Port ${port} is in use. Stop what uses it, or set PORT to another one.`)
-          : error,
+          : error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND'
+            ? new Error(
+                `Foyer can't listen on ${host}: this machine has no such address. Set HOST to one that it has.`,
+              )
+            : error,
       );
     });
-    server.listen(port, () => resolve());
+    server.listen({ port, ...(host && { host }) }, () => resolve());
   });
 }

@@ -231,7 +231,7 @@ describe('what passes is tried again', () => {
     expect(await carried(foyer)).toEqual(['add ada #staff-room: queued']);
     const put = await foyer.db.$queryRaw<unknown[]>`
       select 1 from graphile_worker.jobs
-      where task_identifier = 'access' and attempts = 0 and run_at > now() + interval '590 seconds'`;
+      where task_identifier like 'access:%' and attempts = 0 and run_at > now() + interval '590 seconds'`;
     expect(put).toHaveLength(1);
     await everythingCarried(foyer);
     expect(inSlack(foyer, '#staff-room')).toContain('ada');

@@ -5,7 +5,7 @@ import type { Clock } from '../../clock.ts';
 import type { InFlight } from '../../in-flight.ts';
 import { answerToForeign, isForeign } from './foreign.ts';
 import { checkPayload, parseBody } from './payload.ts';
-import { isSignedBySlack } from './signature.ts';
+import { isSignedBySlack, looksSigned } from './signature.ts';
 
 /** An answer to Slack; an object is sent as JSON. */
 export interface Answer {
@@ -13,10 +13,20 @@ export interface Answer {
   body: string | object;
 }
 
+type Headers = Record<string, string | string[] | undefined>;
+
 export interface SlackRequest {
-  headers: Record<string, string | string[] | undefined>;
+  headers: Headers;
   body: Buffer;
 }
+
+const UNSIGNED: Answer = {
+  status: 401,
+  body: 'This request is not signed by Slack, or not within five minutes.',
+};
+
+/** Of what Slack does not sign, "ssl_check=1" and a token, this much is read. */
+const UNSIGNED_MOST = 1024;
 
 /**
  * Takes Slack's HTTP requests for Bolt. Bolt's own receiver acknowledges events before they are processed,
@@ -40,20 +50,27 @@ export class HttpReceiver implements Receiver {
 
   async stop(): Promise<void> {}
 
+  /**
+   * Looks at the headers alone: how much of the body may be read, or the refusal. Only a small form may come
+   * unsigned: Slack's ssl_check.
+   */
+  admit(headers: Headers): Answer | { bodyMost: number } {
+    if (maybeSslCheck(headers)) return { bodyMost: UNSIGNED_MOST };
+    const looks = looksSigned(signatureIn(headers), this.#parts.clock.now());
+    return looks ? { bodyMost: Number.POSITIVE_INFINITY } : UNSIGNED;
+  }
+
   async handle(request: SlackRequest): Promise<Answer> {
     const { signingSecret, clock, inFlight, log } = this.#parts;
-    const header = (name: string) => z.string().optional().catch(undefined).parse(request.headers[name]);
-    const signed = isSignedBySlack(
-      {
-        timestamp: header('x-slack-request-timestamp'),
-        signature: header('x-slack-signature'),
-        body: request.body,
-      },
-      signingSecret,
-      clock.now(),
-    );
-    if (!signed)
-      return { status: 401, body: 'This request is not signed by Slack, or not within five minutes.' };
+    const header = (name: string) => headerOf(request.headers, name);
+    if (maybeSslCheck(request.headers)) {
+      const isCheck = new URLSearchParams(request.body.toString('utf8')).get('ssl_check') === '1';
+      return isCheck ? { status: 200, body: '' } : UNSIGNED;
+    }
+    const { body: bytes, headers } = request;
+    if (!isSignedBySlack({ ...signatureIn(headers), body: bytes }, signingSecret, clock.now())) {
+      return UNSIGNED;
+    }
     const parsed = parseBody(header('content-type'), request.body.toString('utf8'));
     const simple = z
       .looseObject({
@@ -94,4 +111,27 @@ export class HttpReceiver implements Receiver {
     if (!this.#app) throw new Error('The receiver was not given to Bolt.');
     await this.#app.processEvent(event);
   }
+}
+
+/** A header that came once; Node joins those that came twice, which then have no form that is taken. */
+function headerOf(headers: Headers, name: string): string | undefined {
+  const value = headers[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+function signatureIn(headers: Headers) {
+  return {
+    timestamp: headerOf(headers, 'x-slack-request-timestamp'),
+    signature: headerOf(headers, 'x-slack-signature'),
+  };
+}
+
+/** Slack does not sign it: a form whose length is told and small, without any signature. */
+function maybeSslCheck(headers: Headers): boolean {
+  if (headers['x-slack-signature'] !== undefined || headers['x-slack-request-timestamp'] !== undefined) {
+    return false;
+  }
+  const length = headerOf(headers, 'content-length');
+  const isForm = headerOf(headers, 'content-type')?.startsWith('application/x-www-form-urlencoded') === true;
+  return isForm && length !== undefined && Number(length) <= UNSIGNED_MOST;
 }
