@@ -1,9 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createDirectory } from '../../src/slack/directory/directory.ts';
 import { createWebClient } from '../../src/slack/web-api.ts';
 import { until } from '../faults/until.ts';
 import { invitationCard, quiet, says } from '../support/story.ts';
 import { foreignCalls, refusedCalls, startTwo, type Workspace } from './two-workspaces.ts';
+
+// Two whole programs run in each.
+vi.setConfig({ testTimeout: 120_000 });
 
 const cardsOf = ({ slack }: Workspace, name: string) =>
   slack
