@@ -3,16 +3,13 @@ import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, escapeIdentifier } from 'pg';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDatabase, openDatabase } from '../../src/database/client.ts';
 import { startEmbeddedPostgres } from '../../src/database/embedded.ts';
 import { roleThatChangesTrail } from '../../src/database/grants.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { openWorkplace } from '../support/process.ts';
-
-// Whole processes and servers start in some.
-vi.setConfig({ testTimeout: 120_000 });
 
 const DENIED = /permission denied|must be owner|denied for (table|schema)/u;
 

@@ -1,12 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/clock.ts';
 import { createDirectory } from '../../src/slack/directory/directory.ts';
 import { createWebClient } from '../../src/slack/web-api.ts';
 import { until } from '../faults/until.ts';
 import { invitationCard, quiet, says } from '../support/story.ts';
 import { foreignCalls, refusedCalls, startTwo, type Workspace } from './two-workspaces.ts';
-
-// Two whole programs run in each.
-vi.setConfig({ testTimeout: 120_000 });
 
 const cardsOf = ({ slack }: Workspace, name: string) =>
   slack
@@ -169,7 +167,12 @@ describe('several workspaces on one database', () => {
   it('have user groups of their own in one directory', async () => {
     await using two = await startTwo();
     const { slack, foyer, id } = two.one;
-    const client = createWebClient({ token: slack.botToken, slackApiUrl: slack.apiUrl, timeoutMs: 5_000 });
+    const client = createWebClient({
+      token: slack.botToken,
+      slackApiUrl: slack.apiUrl,
+      timeoutMs: 5_000,
+      clock: systemClock,
+    });
     const directory = createDirectory({ db: foyer.db, client, clock: foyer.clock });
     for (const workspaceId of [id, id, two.other.id, two.other.id]) await directory.userGroups(workspaceId);
     expect(slack.calls.of('usergroups.list')).toHaveLength(2);
