@@ -6,7 +6,7 @@ const LINGER_MS = 250;
 const LINGER_BYTES = 64 * 1024;
 
 /** Does the request say by itself that its body is larger? */
-export function announcesMore(request: IncomingMessage, most: number): boolean {
+function announcesMore(request: IncomingMessage, most: number): boolean {
   return Number(request.headers['content-length'] ?? 0) > most;
 }
 
