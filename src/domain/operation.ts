@@ -22,8 +22,6 @@ export interface Scope {
 }
 
 const TRIES = 3;
-/** Slack waits 3 s for an answer; a transaction that takes longer than this is given up. */
-const LIMITS = { maxWait: 2_000, timeout: 10_000 };
 
 /** Whom the trail names where nobody acted: time did. */
 const NOBODY = 'foyer';
@@ -34,7 +32,7 @@ export function unattended<Result>(
   locks: Locks,
   run: (scope: Omit<Scope, 'actor'>) => Promise<Result>,
 ): Promise<Result> {
-  return domain.db.$transaction(async tx => run(scopeOf(domain, await takeLocks(tx, locks), NOBODY)), LIMITS);
+  return domain.db.$transaction(async tx => run(scopeOf(domain, await takeLocks(tx, locks), NOBODY)));
 }
 
 function scopeOf(domain: Domain, tx: Held, actor: string): Omit<Scope, 'actor'> {
@@ -71,11 +69,11 @@ export function operation<Schema extends z.ZodType, Result>(definition: {
   input: Schema;
   /** What it holds while it decides and acts: a small look for the organization and the address, no decision. */
   lock(tx: Transaction, input: z.output<Schema>, actor: Person): Locks | Promise<Locks>;
-  /** How long the transaction may take, in milliseconds, where a whole file is written in it. */
+  /** How long the transaction may take, in milliseconds, where a whole file is written in it; else the client's limit. */
   timeoutMs?: number;
   run(scope: Scope, input: z.output<Schema>): Promise<Result>;
 }): (domain: Domain, actor: Person, input: z.input<Schema>) => Promise<Result> {
-  const limits = definition.timeoutMs ? { ...LIMITS, timeout: definition.timeoutMs } : LIMITS;
+  const limits = definition.timeoutMs ? { timeout: definition.timeoutMs } : {};
   return async (domain, asKnown, input) => {
     assertStorable(input);
     const parsed = definition.input.parse(input);
