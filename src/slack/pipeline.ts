@@ -136,8 +136,7 @@ async function contextOf(
   const { domain, directory, client, command, settings } = pipeline;
   return {
     domain,
-    directory,
-    client,
+    outside: () => ({ client, directory }),
     command,
     settings,
     requestKey,

@@ -5,6 +5,7 @@ import type { Organization } from '../domain/organizations/store.ts';
 import type { Action } from './action.ts';
 import type { Directory } from './directory/directory.ts';
 import type { Form } from './form.ts';
+import type { OpenOutside } from './outside.ts';
 import type { PersonLimits } from './person-limits.ts';
 import type { Reply } from './reply.ts';
 
@@ -17,9 +18,8 @@ export interface Settings {
 /** What every route works with. */
 export interface Context {
   domain: Domain;
-  directory: Directory;
-  /** Slack's Web API, for the few questions that a person waits for. */
-  client: WebClient;
+  /** The way to Slack's Web API and the directory, for somebody whose right to the work was checked. */
+  outside: OpenOutside;
   actor: Person;
   /** The workspace's organization; null before the set-up. */
   organization: Organization | null;

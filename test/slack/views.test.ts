@@ -464,9 +464,13 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
   it('the user groups to choose from', async () => {
     const name = longText(script, 120);
     const groups = Array.from({ length: 200 }, (_, index) => ({ id: `S${index}`, handle: name, name }));
+    const { admin, membership } = world;
+    const directory = { userGroups: async () => groups };
     const context = {
-      organization: world.membership.organization,
-      directory: { userGroups: async () => groups },
+      domain,
+      actor: admin,
+      organization: membership.organization,
+      outside: () => ({ directory }),
     };
     const offered = await userGroupOptions.run(context as unknown as Context, '');
     expect(offered).toHaveLength(100);

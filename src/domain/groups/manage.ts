@@ -43,9 +43,11 @@ export async function manageGroups(
 
 /** A group about to be changed. @throws DomainError group-not-found, not-allowed */
 export async function groupWithin(db: RightsReader, actor: Person, id: string) {
+  const organizationId = await organizationOfGroup(db, id);
+  if (!organizationId) throw new DomainError('group-not-found', {});
+  const membership = await authorise(db, actor, organizationId, CAPABILITY);
   const group = await countedGroup(db, id);
   if (!group) throw new DomainError('group-not-found', {});
-  const membership = await authorise(db, actor, group.organizationId, CAPABILITY);
   return { group, membership };
 }
 

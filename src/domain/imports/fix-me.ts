@@ -1,4 +1,5 @@
 import type { Domain, Person } from '../domain.ts';
+import type { Membership } from '../members/membership.ts';
 import { importOf } from './draft.ts';
 import { type Import, type SettledRow, settledRows } from './store.ts';
 
@@ -10,8 +11,8 @@ export async function fixMeRows(
   { db }: Domain,
   actor: Person,
   importId: string,
-): Promise<{ found: Import; rows: SettledRow[] }> {
-  const { found } = await importOf(db, actor, importId);
+): Promise<{ found: Import; membership: Membership; rows: SettledRow[] }> {
+  const { found, membership } = await importOf(db, actor, importId);
   const { items } = await settledRows(db, { importId, outcomes: ['rejected', 'removed'] });
-  return { found, rows: items };
+  return { found, membership, rows: items };
 }

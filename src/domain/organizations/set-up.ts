@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DistinctNames } from '../distinct-names.ts';
+import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { parseGroupNames } from '../groups/names.ts';
 import { beside } from '../locks.ts';
@@ -22,6 +23,20 @@ const input = z.object({
   isAnother: z.boolean().default(false),
 });
 
+/** That somebody may set up an organization. */
+export interface SetUpRight {
+  setsUp: true;
+}
+
+/**
+ * Asks cheaply, before anything else is done for them, whether somebody may set up an organization.
+ * @throws DomainError only-workspace-admins, only-workspace-admins-add
+ */
+export function maySetUp(actor: Person, isAnother: boolean): SetUpRight {
+  if (actor.isWorkspaceAdmin) return { setsUp: true };
+  throw new DomainError(isAnother ? 'only-workspace-admins-add' : 'only-workspace-admins', {});
+}
+
 /**
  * A workspace admin makes the workspace's organization, or another one beside it, becomes its first holder of the
  * top role and acts there from then on. Two first ones at once, or two of one name: one organization, the other is
@@ -33,9 +48,7 @@ export const setUpOrganization = operation({
   input,
   lock: (_tx, _input, { workspaceId }) => beside([], { workspaceId }),
   async run({ tx, now, actor, audit, announce }, { template: templateId, ...given }) {
-    if (!actor.isWorkspaceAdmin) {
-      throw new DomainError(given.isAnother ? 'only-workspace-admins-add' : 'only-workspace-admins', {});
-    }
+    maySetUp(actor, given.isAnother);
     if (!actor.email) {
       throw new DomainError('uninvitable-person', { who: actor.name, reason: 'no-email' });
     }

@@ -20,12 +20,16 @@ export function placeOf({ view }: PressContext): AuditPlace {
   return trailForm.metadata(view?.metadata ?? '');
 }
 
-/** What a place asks for: of a Slack user also what happened to their address. */
+/**
+ * What a place asks for: of a Slack user also what happened to their address.
+ * @throws DomainError not-set-up, not-allowed
+ */
 export async function wantedOf(
-  { directory, actor }: Context,
-  { person, noun }: AuditPlace,
+  { domain, actor, outside }: Context,
+  { organizationId, person, noun }: AuditPlace,
 ): Promise<Omit<TrailPlace, 'from'>> {
-  const known = person ? await directory.byId(actor.workspaceId, person) : null;
+  const membership = await authorise(domain.db, actor, organizationId, 'audit:read');
+  const known = person ? await outside(membership).directory.byId(actor.workspaceId, person) : null;
   return { noun, person: person ? { slackUserId: person, email: known?.email ?? null } : null };
 }
 

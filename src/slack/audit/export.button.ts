@@ -17,7 +17,7 @@ import { placeOf, wantedOf } from './audit.command.ts';
  * a million entries take no more memory than a thousand.
  */
 export const exportAuditButton = button(exportAuditAction, async (context, { format }) => {
-  const { domain, actor, client } = context;
+  const { domain, actor, outside } = context;
   const place = placeOf(context);
   const { membership, batches } = await exportTrail(
     domain,
@@ -30,7 +30,7 @@ export const exportAuditButton = button(exportAuditAction, async (context, { for
   try {
     const path = join(folder, `audit.${format}`);
     await pipeline(Readable.from(formatTrail(format, batches)), createWriteStream(path));
-    await sendFile(client, actor.slackUserId, {
+    await sendFile(outside(membership).client, actor.slackUserId, {
       name: `audit-${domain.clock.now().toISOString().slice(0, 10)}.${format}`,
       content: await openAsBlob(path),
       comment: `The audit trail of ${name}${place.person || place.noun ? ', filtered as you saw it' : ''}.`,

@@ -33,9 +33,10 @@ const GROUPS_SHOWN = 2;
 
 export const templateButton = button(templateAction, context =>
   withOrganization(context, async organization => {
-    const { client, actor, domain } = context;
+    const { actor, domain, outside } = context;
+    const membership = await authorise(domain.db, actor, organization.id, 'invitation:create');
     const groups = await listGroups(domain.db, { organizationId: organization.id, take: GROUPS_SHOWN });
-    await sendFile(client, actor.slackUserId, {
+    await sendFile(outside(membership).client, actor.slackUserId, {
       name: 'foyer-template.csv',
       content: templateCsv({
         roleNames: organization.roles.map(role => role.name),
@@ -50,12 +51,13 @@ export const templateButton = button(templateAction, context =>
 
 export const bulkModal = modal(bulkForm, (context, { fields }) =>
   withOrganization(context, async organization => {
-    const { client, settings, domain, actor, requestKey } = context;
+    const { outside, settings, domain, actor, requestKey } = context;
+    const membership = await authorise(domain.db, actor, organization.id, 'invitation:create');
     const [file] = fields.file ?? [];
     if (!file && !fields.pasted) throw new DomainError('no-rows-given', {}, 'file');
     try {
       const { rows, hasGroups } = file
-        ? await readUpload(client, file, settings)
+        ? await readUpload(outside(membership).client, file, settings)
         : await readPaste(fields.pasted ?? '', settings);
       const importId = await startImport(domain, actor, {
         organizationId: organization.id,

@@ -119,9 +119,9 @@ export const nextResultsButton = button(nextResultsAction, async (context, value
 );
 
 export const fixMeButton = button(fixMeAction, async (context, { importId }) => {
-  const { domain, actor, client, command, view } = context;
-  const { found, rows } = await fixMeRows(domain, actor, importId);
-  await sendFile(client, actor.slackUserId, {
+  const { domain, actor, outside, command, view } = context;
+  const { found, membership, rows } = await fixMeRows(domain, actor, importId);
+  await sendFile(outside(membership).client, actor.slackUserId, {
     name: `fix-me-${(found.fileName ?? 'pasted.csv').replace(/\.csv$/iu, '')}.csv`,
     content: fixMeCsv(
       rows.map(row => ({ raw: row, reason: reasonOf(row) })),

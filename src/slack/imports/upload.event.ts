@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '../../domain/errors.ts';
 import { startImport } from '../../domain/imports/start.ts';
+import { authorise } from '../../domain/members/membership.ts';
 import { findActor } from '../actor.ts';
 import { escapedLine, line } from '../blocks.ts';
 import { errorText } from '../errors.ts';
@@ -39,6 +40,7 @@ async function begin(context: EventContext, slackUserId: string, file: UploadedF
   try {
     const { actor, organization } = await findActor(context, slackUserId);
     if (!organization) throw new DomainError('not-set-up', {});
+    await authorise(domain.db, actor, organization.id, 'invitation:create');
     const { rows, hasGroups } = await readUpload(client, file, settings);
     await startImport(domain, actor, {
       organizationId: organization.id,

@@ -33,12 +33,16 @@ export function holdsPerson({ email, name, groups, adminOf }: InviteFields): boo
  * The person in the fields.
  * @throws DomainError incomplete-person, invalid-email, email-too-long
  */
-export async function personIn(context: Context, { email, name, ...fields }: InviteFields): Promise<Invitee> {
+export async function personIn(
+  context: Context,
+  organization: Organization,
+  { email, name, ...fields }: InviteFields,
+): Promise<Invitee> {
   const missing = email ? (fields.role ? null : 'role') : 'email';
   if (missing || !email || !fields.role) {
     throw new DomainError('incomplete-person', { missing: missing ?? 'email' }, missing ?? 'email');
   }
-  const found = await findInvitee(context, { email });
+  const found = await findInvitee(context, organization, { email });
   const { role, groups, adminOf } = fields;
   return { ...found, name, role, groups: groups ?? [], adminOf: adminOf ?? [] };
 }
@@ -60,7 +64,7 @@ export async function withAnother(
 ): Promise<InviteDraft> {
   const { domain, actor } = context;
   if (draft.people.length >= LIST_MOST) throw new DomainError('list-full', { most: LIST_MOST });
-  const person = await personIn(context, draft.fields);
+  const person = await personIn(context, organization, draft.fields);
   const everybody = [...draft.people.map(inviteeOf), person];
   const { refused } = await checkList(domain, actor, organization.id, everybody);
   const refusal = refused.get(draft.people.length);

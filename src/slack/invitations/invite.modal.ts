@@ -17,7 +17,7 @@ export const inviteModal = modal(inviteForm, (context, submitted) =>
   withOrganization(context, async organization => {
     const draft = draftOf(submitted, submitted);
     if (draft.people.length > 0) return sendList(context, organization, draft);
-    const { email, person: _, ...wanted } = await personIn(context, draft.fields);
+    const { email, person: _, ...wanted } = await personIn(context, organization, draft.fields);
     const { note } = draft.fields;
     return sendInvitation(context, organization, { invitee: { email }, ...wanted, note });
   }),
@@ -27,7 +27,7 @@ export const inviteModal = modal(inviteForm, (context, submitted) =>
 async function sendList(context: Context, organization: Organization, draft: InviteDraft): Promise<Reply> {
   const { domain, actor, requestKey } = context;
   const { people, fields } = draft;
-  const last = holdsPerson(fields) ? [await personIn(context, fields)] : [];
+  const last = holdsPerson(fields) ? [await personIn(context, organization, fields)] : [];
   const { invited, refused } = await inviteSeveral(domain, actor, {
     organizationId: organization.id,
     people: [...people.map(inviteeOf), ...last],
@@ -80,7 +80,7 @@ export const pickPersonButton = button(pickPersonAction, context =>
     const draft = draftOf(context.view.read(inviteForm), context.view);
     const slackUserId = draft.fields.person;
     if (!slackUserId) return nothing;
-    const { person } = await findInvitee(context, { slackUserId });
+    const { person } = await findInvitee(context, organization, { slackUserId });
     if (!person) return nothing;
     assertInvitable(person);
     return refresh(await renderInvite(context, organization, withPicked(draft, person)));

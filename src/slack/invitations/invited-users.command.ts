@@ -22,11 +22,13 @@ import {
 
 /** The list as things stand now, at that place. */
 export async function renderInvited(context: Context, place: InvitedPlace, notice?: string) {
-  const { domain, actor, directory } = context;
+  const { domain, actor, outside } = context;
   const { organizationId, ...wanted } = place;
   const { membership, list } = await invitedUsers(domain, actor, organizationId, wanted);
   const { organization } = membership;
-  const inviter = place.inviter ? await directory.byId(actor.workspaceId, place.inviter) : null;
+  const inviter = place.inviter
+    ? await outside(membership).directory.byId(actor.workspaceId, place.inviter)
+    : null;
   const filter = narrowedSentence(
     organization,
     place,

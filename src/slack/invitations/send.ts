@@ -3,6 +3,7 @@ import type { Person } from '../../domain/domain.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { invite } from '../../domain/invitations/invite.ts';
 import { holderOf } from '../../domain/invitations/rules.ts';
+import { authorise } from '../../domain/members/membership.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import { type Reply, words } from '../reply.ts';
 import type { Context } from '../route.ts';
@@ -22,7 +23,7 @@ export async function sendInvitation(
   },
 ): Promise<Reply> {
   const { domain, actor, requestKey } = context;
-  const { person, email } = await findInvitee(context, wanted.invitee);
+  const { person, email } = await findInvitee(context, organization, wanted.invitee);
   const { invitee: _, ...rest } = wanted;
   const invitation = await invite(domain, actor, {
     organizationId: organization.id,
@@ -37,12 +38,14 @@ export async function sendInvitation(
 
 /**
  * Whom an address or a mention means, and their address ('' for bots and strangers, who show none).
- * @throws DomainError invalid-email, email-too-long, uninvitable-person
+ * @throws DomainError not-allowed before anybody is looked up; invalid-email, email-too-long, uninvitable-person
  */
 export async function findInvitee(
-  { directory, actor }: Context,
+  { domain, actor, outside }: Context,
+  { id: organizationId }: Organization,
   invitee: { email: string } | { slackUserId: string },
 ): Promise<{ person: Person | null; email: string }> {
+  const { directory } = outside(await authorise(domain.db, actor, organizationId, 'invitation:create'));
   if ('email' in invitee) {
     const email = parseEmail(invitee.email);
     const person = await directory.byEmail(actor.workspaceId, email);

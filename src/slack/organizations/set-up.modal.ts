@@ -1,4 +1,4 @@
-import { setUpOrganization } from '../../domain/organizations/set-up.ts';
+import { maySetUp, setUpOrganization } from '../../domain/organizations/set-up.ts';
 import { bold, line } from '../blocks.ts';
 import { words } from '../reply.ts';
 import { modal } from '../route.ts';
@@ -6,8 +6,9 @@ import { assertCanPost } from './channel.ts';
 import { setUpForm } from './forms.ts';
 
 export const setUpModal = modal(setUpForm, async (context, { metadata, fields }) => {
+  const right = maySetUp(context.actor, metadata.isAnother);
   const approvalsChannelId = fields.channel ?? null;
-  if (approvalsChannelId) await assertCanPost(context.client, approvalsChannelId);
+  if (approvalsChannelId) await assertCanPost(context.outside(right).client, approvalsChannelId);
   const organization = await setUpOrganization(context.domain, context.actor, {
     name: fields.organization,
     template: fields.template,

@@ -26,12 +26,13 @@ export const settingsCommand = command({
 export const settingsButton = button(settingsAction, open);
 
 export const settingsModal = modal(settingsForm, async (context, { metadata, fields }) => {
-  const { domain, actor, client } = context;
+  const { domain, actor } = context;
   const { organizationId, seen } = metadata;
-  const { organization: before } = await organizationToEdit(domain, actor, organizationId);
+  const right = await organizationToEdit(domain, actor, organizationId);
+  const { organization: before } = right;
   const approvalsChannelId = fields.channel ?? null;
   if (approvalsChannelId && approvalsChannelId !== before.approvalsChannelId) {
-    await assertCanPost(client, approvalsChannelId);
+    await assertCanPost(context.outside(right).client, approvalsChannelId);
   }
   const { name, changes } = await editSettings(domain, actor, {
     organizationId,

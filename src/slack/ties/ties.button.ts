@@ -1,5 +1,6 @@
 import { DomainError } from '../../domain/errors.ts';
 import { groupToChange } from '../../domain/groups/manage.ts';
+import { organizationToEdit } from '../../domain/organizations/edit.ts';
 import { groupTies, tieGroup, untieGroup } from '../../domain/ties/manage.ts';
 import { placeName } from '../../domain/ties/place.ts';
 import { plain } from '../blocks.ts';
@@ -32,9 +33,9 @@ export const tieToChannelButton = button(tieToChannelAction, async ({ domain, ac
 
 export const tieToUserGroupButton = button(
   tieToUserGroupAction,
-  async ({ domain, actor, directory }, { groupId }) => {
+  async ({ domain, actor, outside }, { groupId }) => {
     const { group, membership } = await groupToChange(domain, actor, groupId);
-    const there = await directory.userGroups(actor.workspaceId, { fresh: true });
+    const there = await outside(membership).directory.userGroups(actor.workspaceId, { fresh: true });
     if (there.length === 0) throw new DomainError('no-user-groups', { reason: 'none' });
     return opened(tieToUserGroupView(membership.organization, group));
   },
@@ -44,20 +45,22 @@ const tied = (place: Parameters<typeof placeName>[0]) =>
   `Tied to ${placeName(place)}. Whoever is missing there is being added.`;
 
 export const tieToChannelModal = modal(tieToChannelForm, async (context, { metadata, fields }) => {
-  const { domain, actor, client } = context;
+  const { domain, actor, outside } = context;
   const { groupId } = metadata;
-  await groupToChange(domain, actor, groupId);
-  const name = await channelToTie(client, fields.channel);
+  const { membership } = await groupToChange(domain, actor, groupId);
+  const name = await channelToTie(outside(membership).client, fields.channel);
   const place = { kind: 'channel' as const, slackId: fields.channel, name };
   await tieGroup(domain, actor, { groupId, ...place });
   return below(await render(context, groupId, tied(place)));
 });
 
 export const tieToUserGroupModal = modal(tieToUserGroupForm, async (context, { metadata, fields }) => {
-  const { domain, actor, directory } = context;
+  const { domain, actor, outside } = context;
   const { groupId } = metadata;
-  await groupToChange(domain, actor, groupId);
-  const chosen = (await directory.userGroups(actor.workspaceId)).find(({ id }) => id === fields.usergroup);
+  const { membership } = await groupToChange(domain, actor, groupId);
+  const chosen = (await outside(membership).directory.userGroups(actor.workspaceId)).find(
+    ({ id }) => id === fields.usergroup,
+  );
   if (!chosen) throw new DomainError('no-user-groups', { reason: 'gone' }, 'usergroup');
   const place = { kind: 'usergroup' as const, slackId: chosen.id, name: chosen.handle };
   await tieGroup(domain, actor, { groupId, ...place });
@@ -75,10 +78,11 @@ const SHOWN = 100;
 /** The user groups of the workspace, found by handle or name as one types. */
 export const userGroupOptions = options({
   id: 'usergroup',
-  async run({ directory, organization }, search) {
+  async run({ domain, actor, organization, outside }, search) {
     if (!organization) return [];
+    const membership = await organizationToEdit(domain, actor, organization.id);
     const wanted = search.trim().replace(/^@/u, '').toLowerCase();
-    return (await directory.userGroups(organization.workspaceId))
+    return (await outside(membership).directory.userGroups(actor.workspaceId))
       .filter(({ handle, name }) => `${handle} ${name}`.toLowerCase().includes(wanted))
       .slice(0, SHOWN)
       .map(({ id, handle, name }) => ({ text: plain(`@${handle} · ${name}`, 75), value: id }));
