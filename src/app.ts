@@ -14,6 +14,7 @@ import { announce } from './notifications/announce.ts';
 import { createBoltApp } from './slack/bolt.ts';
 import { createDirectory } from './slack/directory/directory.ts';
 import { type Allowance, PersonLimits } from './slack/person-limits.ts';
+import { FRAME_MOST, frameBytes } from './slack/receivers/frame.ts';
 import { HttpReceiver } from './slack/receivers/http-receiver.ts';
 import { SocketReceiver } from './slack/receivers/socket-receiver.ts';
 import { routes } from './slack/routes.ts';
@@ -101,6 +102,7 @@ export async function startApp(parts: {
       command,
       log,
       settings: { importMaxRows },
+      fits: (answer: unknown) => !config.appToken || frameBytes(answer) <= FRAME_MOST,
       limits: new PersonLimits(parts.allowance),
       keepCopy: keepCopies({ db, clock, workspaceId: workspace.id }),
     };

@@ -13,8 +13,21 @@ import type { World } from './world.ts';
 /** At most ten connections an app (docs.slack.dev: apis/events-api/using-socket-mode). */
 const maxConnections = 10;
 const pingEveryMs = 10_000;
+/**
+ * A longer frame of the app's closes the connection. Source: revelrylabs/slax #614, "Max frame length of 20480 has been
+ * exceeded"
+ */
+const longestFrame = 20_480;
+const tooLong = 1009;
 
 const envelopeTypes: Partial<Record<CallKind, string>> = { command: 'slash_commands', event: 'events_api' };
+/** An envelope that waits for its acknowledgement, and the connection that brought it. */
+interface Pending {
+  frame: string;
+  connection: WebSocket | undefined;
+  settle(reply: Reply): void;
+}
+
 const takesNoAnswer: CallKind[] = ['event', 'block_actions', 'view_closed', 'shortcut'];
 
 export class SocketModeServer implements SocketMode {
@@ -23,7 +36,7 @@ export class SocketModeServer implements SocketMode {
   readonly #tickets = new Set<string>();
   #connections: WebSocket[] = [];
   #turn = 0;
-  #pending = new Map<string, (reply: Reply) => void>();
+  #pending = new Map<string, Pending>();
   #pings: NodeJS.Timeout;
 
   constructor(world: World) {
@@ -76,24 +89,23 @@ export class SocketModeServer implements SocketMode {
       const callOff = this.#world.clock.after(timeoutMs, () =>
         settle({ status: 'timeout', text: '', headers: {} }),
       );
-      this.#pending.set(id, settle);
-      connection.send(
-        JSON.stringify({
-          envelope_id: id,
-          payload: outgoing.payload,
-          type: envelopeTypes[outgoing.kind] ?? 'interactive',
-          accepts_response_payload: !takesNoAnswer.includes(outgoing.kind),
-          ...(isEvent
-            ? { retry_attempt: outgoing.retry?.num ?? 0, retry_reason: outgoing.retry?.reason ?? '' }
-            : {}),
-        }),
-      );
+      const frame = JSON.stringify({
+        envelope_id: id,
+        payload: outgoing.payload,
+        type: envelopeTypes[outgoing.kind] ?? 'interactive',
+        accepts_response_payload: !takesNoAnswer.includes(outgoing.kind),
+        ...(isEvent
+          ? { retry_attempt: outgoing.retry?.num ?? 0, retry_reason: outgoing.retry?.reason ?? '' }
+          : {}),
+      });
+      this.#pending.set(id, { frame, connection, settle });
+      connection.send(frame);
     });
   }
 
   async stop(): Promise<void> {
     clearInterval(this.#pings);
-    for (const settle of this.#pending.values()) settle({ status: 'failed', text: '', headers: {} });
+    for (const { settle } of this.#pending.values()) settle({ status: 'failed', text: '', headers: {} });
     for (const connection of this.#connections) connection.close(1001);
     // Whoever does not answer the close frame is cut off.
     const cut = setTimeout(() => {
@@ -115,9 +127,13 @@ export class SocketModeServer implements SocketMode {
     this.#connections.push(connection);
     connection.on('close', () => {
       this.#connections = this.#connections.filter(other => other !== connection);
+      this.#deliverAgain(connection);
       this.#world.changes.announce({ kind: 'app' });
     });
-    connection.on('message', data => this.#acknowledge(String(data)));
+    connection.on('message', (data: Buffer) => {
+      if (data.length <= longestFrame) return this.#acknowledge(String(data));
+      connection.close(tooLong, `Max frame length of ${longestFrame} has been exceeded.`);
+    });
     connection.send(
       JSON.stringify({
         type: 'hello',
@@ -127,7 +143,18 @@ export class SocketModeServer implements SocketMode {
       }),
     );
     connection.ping('Ping from applink-simulator');
+    this.#deliverAgain(undefined);
     this.#world.changes.announce({ kind: 'app' });
+  }
+
+  /** What a connection brought and was not acknowledged over it goes out over another, or over the next one. */
+  #deliverAgain(former: WebSocket | undefined): void {
+    const next = this.#connections[0];
+    for (const waiting of this.#pending.values()) {
+      if (waiting.connection !== former) continue;
+      waiting.connection = next;
+      next?.send(waiting.frame);
+    }
   }
 
   #sendOff(connection: WebSocket, reason: string): void {
@@ -147,7 +174,7 @@ export class SocketModeServer implements SocketMode {
     if (!isRecord(message) || typeof message.envelope_id !== 'string') return;
     const payload = message.payload;
     const isEmpty = !isRecord(payload) || Object.keys(payload).length === 0;
-    this.#pending.get(message.envelope_id)?.({
+    this.#pending.get(message.envelope_id)?.settle({
       status: 200,
       text: isEmpty ? '' : JSON.stringify(payload),
       headers: { 'content-type': 'application/json' },

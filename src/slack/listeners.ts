@@ -9,6 +9,7 @@ import type {
 import { z } from 'zod';
 import { trimUnseen } from '../domain/characters.ts';
 import { carriedIn } from './carried.ts';
+import type { ShownView } from './depth.ts';
 import { fieldOf, readFields } from './form.ts';
 import type { Origin } from './origin.ts';
 import { type Pipeline, refreshHome, StaleRequestError, serve, serveEvent, suggest } from './pipeline.ts';
@@ -23,6 +24,7 @@ import type {
   Route,
   ShortcutRoute,
 } from './route.ts';
+import { fittingOptions } from './shorten.ts';
 import { typedCommand, typedSearch } from './typed.ts';
 
 /** One listener for each kind of payload, which finds the route by its id and hands it to the pipeline. */
@@ -88,7 +90,13 @@ function registerButtons(app: App, pipeline: Pipeline, routes: ButtonRoute[]): v
       slackUserId: body.user.id,
       triggerId: body.trigger_id,
       responseUrl: body.response_url,
-      view: view && { id: view.id, hash: view.hash, metadata: view.private_metadata, inputBlocks: [] },
+      view: view && {
+        id: view.id,
+        hash: view.hash,
+        metadata: view.private_metadata,
+        inputBlocks: [],
+        shown: view as ShownView,
+      },
       ack: () => ack(),
     };
     const route = byId.get(fieldOf(action.action_id));
@@ -133,6 +141,7 @@ function registerModals(app: App, pipeline: Pipeline, routes: ModalRoute[]): voi
         metadata: view.private_metadata,
         inputBlocks: Object.keys(view.state.values),
         belowId: view.previous_view_id ?? undefined,
+        shown: view as ShownView,
       },
       ack: answer => ack(answer as never),
     };
@@ -151,9 +160,8 @@ function registerOptions(app: App, pipeline: Pipeline, routes: OptionsRoute[]): 
     const route = byId.get(body.action_id);
     const search = typedSearch(body.value);
     const asked = { slackUserId: body.user.id, metadata: body.view?.private_metadata };
-    await ack({
-      options: route && search !== null ? await suggest(pipeline, route, { ...asked, search }) : [],
-    });
+    const options = route && search !== null ? await suggest(pipeline, route, { ...asked, search }) : [];
+    await ack(fittingOptions(options, pipeline.fits));
   });
 }
 

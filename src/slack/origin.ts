@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { clamp, escapeMrkdwn, line, plain } from './blocks.ts';
+import { DEEPEST, depthOf, type ShownView, withWordsOnTop } from './depth.ts';
 import type { Reply, Words } from './reply.ts';
+import { type Fits, fittingErrors } from './shorten.ts';
 import { postToAddress } from './slack-hosts.ts';
 import { isSlackError } from './web-api.ts';
 
@@ -13,20 +16,33 @@ export interface Origin {
   triggerId: string | undefined;
   responseUrl: string | undefined;
   /** The view in which something was pressed or which was submitted. */
-  view: { id: string; hash: string; metadata: string; inputBlocks: string[]; belowId?: string } | undefined;
+  view:
+    | {
+        id: string;
+        hash: string;
+        metadata: string;
+        inputBlocks: string[];
+        belowId?: string;
+        /** The view itself, as Slack hands it back. */
+        shown: ShownView;
+      }
+    | undefined;
   ack(body?: unknown): Promise<void>;
 }
 
 /** A request on its way to be answered: it is acknowledged once, by whoever comes first. */
 export interface Asked extends Origin {
   readonly isAcknowledged: boolean;
+  /** Does the way to Slack take this as an acknowledgement? */
+  readonly fits: Fits;
 }
 
 /** The same origin, whose acknowledgement goes out once and whose later ones do nothing. */
-export function askedOnce(origin: Origin): Asked {
+export function askedOnce(origin: Origin, fits: Fits): Asked {
   let isAcknowledged = false;
   return {
     ...origin,
+    fits,
     get isAcknowledged() {
       return isAcknowledged;
     },
@@ -63,9 +79,9 @@ export async function show(client: WebClient, origin: Asked, reply: Reply): Prom
       }
       return origin.ack();
     case 'below':
-      if (origin.view?.belowId) {
-        await client.views.update({ view_id: origin.view.belowId, view: reply.view }).catch(ignoreStale);
-      }
+      // Nothing lies below: the view itself shows the outcome.
+      if (!origin.view?.belowId) return showModal(client, origin, reply.view);
+      await client.views.update({ view_id: origin.view.belowId, view: reply.view }).catch(ignoreStale);
       return origin.isAcknowledged ? showWords(client, origin, { text: 'Done.' }) : origin.ack();
     case 'modal':
       return showModal(client, origin, reply.view);
@@ -74,8 +90,7 @@ export async function show(client: WebClient, origin: Asked, reply: Reply): Prom
 
 async function showModal(client: WebClient, origin: Asked, view: ModalView): Promise<void> {
   if (origin.kind === 'submission') {
-    if (origin.isAcknowledged) return updateLate(client, origin, view);
-    return origin.ack({ response_action: 'update', view });
+    return answerWith(client, origin, 'update', view);
   }
   try {
     await open(client, origin, view);
@@ -99,32 +114,106 @@ async function showWords(
     blocks: blocksOf(reply),
   };
   if (origin.kind === 'submission') {
-    const response_action = reply.over ? 'push' : 'update';
-    if (!origin.isAcknowledged) return origin.ack({ response_action, view: notice });
-    return updateLate(client, origin, notice, reply);
+    if (!reply.over || origin.isAcknowledged) return answerWith(client, origin, 'update', notice, reply);
+    if (!isDeepest(origin)) return answerWith(client, origin, 'push', notice, reply);
+    return overDeepest(client, origin, notice, reply);
   }
   if (origin.kind === 'command' || origin.responseUrl || origin.isAcknowledged) {
     return tell(client, origin, reply);
   }
+  const isPress = origin.kind === 'modal' && origin.view;
+  const onTop = isPress && isDeepest(origin) ? withWordsOnTop(isPress.shown, blocksOf(reply)) : null;
   try {
-    await open(client, origin, notice);
+    await open(client, origin, onTop ?? notice);
   } catch {
     return tell(client, origin, reply);
   }
   return origin.ack();
 }
 
-async function open(client: WebClient, origin: Asked, view: ModalView): Promise<void> {
-  const trigger_id = origin.triggerId ?? '';
-  if (origin.kind === 'modal') await client.views.push({ trigger_id, view });
-  else await client.views.open({ trigger_id, view });
+/** Slack lays no fourth modal over the third. */
+function isDeepest({ view }: Origin): boolean {
+  return view !== undefined && depthOf(view.shown) === DEEPEST;
 }
 
-/** Puts the outcome where "Still working" stands; whoever closed that gets the words as a message. */
-async function updateLate(client: WebClient, origin: Asked, view: ModalView, reply?: Words): Promise<void> {
+/** Opens a modal, or lays it over the one in which was pressed; the third one becomes it instead. */
+async function open(client: WebClient, origin: Asked, view: ModalView): Promise<void> {
+  const trigger_id = origin.triggerId ?? '';
+  if (origin.kind !== 'modal' || !origin.view) {
+    await client.views.open({ trigger_id, view });
+    return;
+  }
+  const { id: view_id, hash } = origin.view;
+  if (isDeepest(origin)) await client.views.update({ view_id, hash, view });
+  else await client.views.push({ trigger_id, view });
+}
+
+/** Words about what was submitted in the third modal: above its fields, which keep what was typed. */
+async function overDeepest(client: WebClient, origin: Asked, notice: ModalView, reply: Words): Promise<void> {
+  const onTop = origin.view && withWordsOnTop(origin.view.shown, blocksOf(reply));
+  const [field] = origin.view?.inputBlocks ?? [];
+  const hasRoom = onTop && origin.fits({ response_action: 'update', view: onTop });
+  if (!hasRoom && field) return showErrors(client, origin, { [field]: reply.text });
+  return answerWith(client, origin, 'update', onTop ?? notice, reply);
+}
+
+/** Says under fields what is wrong with them. */
+export async function showErrors(
+  client: WebClient,
+  origin: Asked,
+  errors: Record<string, string>,
+): Promise<void> {
+  if (!origin.isAcknowledged) {
+    return origin.ack({ response_action: 'errors', errors: fittingErrors(errors, origin.fits) });
+  }
+  return show(client, origin, { show: 'words', text: Object.values(errors).join(' ') });
+}
+
+/**
+ * Answers a submission with a view. One too large for an acknowledgement is shown by views.update, in a small view that
+ * the acknowledgement puts up.
+ * @param reply the same in words, for who closed the view before it came
+ */
+async function answerWith(
+  client: WebClient,
+  origin: Asked,
+  response_action: 'update' | 'push',
+  view: ModalView,
+  reply?: Words,
+): Promise<void> {
+  const ownId = { view_id: origin.view?.id ?? '' };
+  if (origin.isAcknowledged) return updateLate(client, origin, ownId, view, reply);
+  if (origin.fits({ response_action, view })) return origin.ack({ response_action, view });
+  if (response_action === 'update') {
+    await origin.ack({ response_action, view: loading(view) });
+    return updateLate(client, origin, ownId, view, reply);
+  }
+  // The id of a view that an answer pushes is never told; Slack finds it by ours.
+  const external_id = randomUUID();
+  await origin.ack({ response_action, view: { ...loading(view), external_id } });
+  return updateLate(client, origin, { external_id }, { ...view, external_id }, reply);
+}
+
+function loading({ title }: ModalView): ModalView {
+  return {
+    type: 'modal',
+    title,
+    close: plain('Close', 24),
+    blocks: [line('Loading… If nothing appears here, close this and try again.')],
+  };
+}
+
+/** Puts the outcome where a small view stands in for it; whoever closed that gets the words as a message. */
+async function updateLate(
+  client: WebClient,
+  origin: Asked,
+  place: { view_id: string } | { external_id: string },
+  view: ModalView,
+  reply?: Words,
+): Promise<void> {
   await delay(UPDATE_AFTER_ACK_MS);
   try {
-    await client.views.update({ view_id: origin.view?.id ?? '', view });
+    await client.views.update({ ...place, view });
   } catch (error) {
     if (!reply) return ignoreStale(error);
     await tell(client, origin, reply);
@@ -134,12 +223,11 @@ async function updateLate(client: WebClient, origin: Asked, view: ModalView, rep
 /** Words as a message to this person alone: under the command, where the button stands, else by DM. */
 async function tell(client: WebClient, origin: Asked, reply: Words): Promise<void> {
   const words = { text: escapeMrkdwn(clamp(reply.text, 3000)), blocks: blocksOf(reply) };
-  if (origin.kind === 'command' && !origin.isAcknowledged) {
-    return origin.ack({ response_type: 'ephemeral', ...words });
-  }
+  const answer = { response_type: 'ephemeral', ...words };
+  if (origin.kind === 'command' && !origin.isAcknowledged && origin.fits(answer)) return origin.ack(answer);
   await origin.ack();
   if (origin.responseUrl) {
-    const message = { response_type: 'ephemeral', replace_original: false, ...words };
+    const message = { ...answer, replace_original: false };
     if (await respond(client, origin.responseUrl, message)) return;
   }
   await client.chat.postMessage({ channel: origin.slackUserId, ...words });

@@ -12,12 +12,13 @@ import { errorText } from './errors.ts';
 import { fieldOf, openedFor } from './form.ts';
 import { publishLatest } from './home/publish.ts';
 import { offersFor } from './offers/offers.ts';
-import { type Asked, askedOnce, type Origin, show } from './origin.ts';
+import { type Asked, askedOnce, type Origin, show, showErrors } from './origin.ts';
 import { type PersonLimits, TooFastError } from './person-limits.ts';
 import { refusal } from './refusal.ts';
 import { type Reply, words } from './reply.ts';
 import type { CardSubject, Context, OptionsRoute, Settings } from './route.ts';
 import { missingScope } from './scopes.ts';
+import type { Fits } from './shorten.ts';
 import { isSlackUnavailable } from './web-api.ts';
 
 /** Slack wants its answer within 3 s; past this the acknowledgement goes out and the work reports by message. */
@@ -33,6 +34,8 @@ export interface Pipeline {
   workspaceId: string;
   command: string;
   settings: Settings;
+  /** Does the way to Slack take this as an answer? Socket Mode takes short ones. */
+  fits: Fits;
   /** Every request of a person passes here before it asks the database or Slack anything. */
   limits: PersonLimits;
   /** Remembers a copy of a card that was pressed, so that it is brought up to date like the others. */
@@ -56,7 +59,7 @@ export async function serve(
   requestKey: string,
   run: (context: Context) => Promise<Reply>,
 ): Promise<boolean> {
-  const origin = askedOnce(from);
+  const origin = askedOnce(from, pipeline.fits);
   const callOff = pipeline.domain.clock.after(ACK_LIMIT_MS, () => {
     acknowledgeLate(origin).catch(error => pipeline.log.warn({ err: error }, 'late acknowledgement failed'));
   });
@@ -80,7 +83,7 @@ async function answer(
 ): Promise<void> {
   try {
     const reply = await work(pipeline, origin, requestKey, run);
-    if ('errors' in reply) await showErrors(pipeline, origin, reply.errors);
+    if ('errors' in reply) await showErrors(pipeline.client, origin, reply.errors);
     else await show(pipeline.client, origin, reply);
     const showsOnHome = 'alsoHome' in reply && reply.alsoHome;
     if (origin.kind === 'home' || showsOnHome) await refreshHome(pipeline, origin.slackUserId);
@@ -269,13 +272,4 @@ async function acknowledgeLate(origin: Origin): Promise<void> {
       ],
     },
   });
-}
-
-async function showErrors(
-  { client }: Pipeline,
-  origin: Asked,
-  errors: Record<string, string>,
-): Promise<void> {
-  if (!origin.isAcknowledged) return origin.ack({ response_action: 'errors', errors });
-  return show(client, origin, words(Object.values(errors).join(' ')));
 }

@@ -164,3 +164,27 @@ describe('With the client of the SDK', () => {
     await stage.slack.waitFor(() => stage.slack.socket.connections() === 0, 'the connection to end');
   });
 });
+
+it('ends a connection over a frame of more than 20,480 bytes, and delivers on the next one what was not acknowledged', async () => {
+  // As long as Slack takes it, in bytes: each of these characters has three.
+  const answerOf = (bytes: number, { envelope_id }: Envelope) => {
+    const frame = (text: string) => JSON.stringify({ envelope_id, payload: { text } });
+    const left = bytes - Buffer.byteLength(frame(''));
+    return frame('語'.repeat(Math.floor(left / 3)) + 'x'.repeat(left % 3));
+  };
+  await connect((envelope, socket) => socket.send(answerOf(20_480, envelope)));
+  expect((await ada().command('/invite')).ephemeral?.text).toContain('語');
+  for (const socket of sockets.splice(0)) socket.terminate();
+  await stage.slack.waitFor(() => stage.slack.socket.connections() === 0, 'no connection');
+  const { socket: first, heard } = await connect((envelope, socket) =>
+    socket.send(answerOf(20_481, envelope)),
+  );
+  const closed = new Promise(resolve =>
+    first.once('close', (code, reason) => resolve([code, String(reason)])),
+  );
+  const typed = ada().command('/invite ada');
+  expect(await closed).toEqual([1009, 'Max frame length of 20480 has been exceeded.']);
+  const { heard: again } = await connect((envelope, socket) => ack(envelope, socket, { text: 'Short' }));
+  expect((await typed).ephemeral?.text).toBe('Short');
+  expect(again.at(-1)).toEqual(heard.at(-1));
+});

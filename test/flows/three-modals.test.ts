@@ -1,0 +1,232 @@
+import { describe, expect, it, vi } from 'vitest';
+import { isBlock } from '../../src/simulator/block-kit/block.ts';
+import type { Person } from '../../src/simulator/person.ts';
+import { type Pressable, pressables } from '../../src/simulator/reading.ts';
+import type { View } from '../../src/simulator/seen.ts';
+import { depthOf, withWordsOnTop } from '../../src/slack/depth.ts';
+import { type Foyer, startFoyer } from '../support/foyer.ts';
+import { askToJoin, becomeMember, quiet, requestCard, says, setUp } from '../support/story.ts';
+import { tie, top } from '../ties/ground.ts';
+
+vi.setConfig({ testTimeout: 300_000 });
+
+const LAPTOPS = 'Teacher Laptops';
+/** No path in Foyer is longer: after this many presses only views come that were walked already. */
+const LONGEST = 6;
+
+/** How a person gets to where the next button is: a command, a shortcut, a button of Home or of a message. */
+interface Entry {
+  name: string;
+  open(grace: Person): Promise<unknown>;
+}
+
+/** One step from a view: a button of it by its id and place, or its submit button. */
+type Step = { press: Pick<Pressable, 'actionId' | 'blockId'> & { text: string } } | 'submit';
+
+const commands = ['', 'bulk', 'pending', 'members', 'me', 'inbox', 'request', 'requests', 'org', 'org new'];
+const more = ['settings', 'groups', 'roles', 'matrix', 'audit', 'help', 'nobody as VIEWER'];
+
+const entries: Entry[] = [
+  ...[...commands, ...more].map(text => ({
+    name: `/invite ${text}`,
+    open: (grace: Person) => grace.command(`/invite ${text}`),
+  })),
+  { name: 'the shortcut', open: grace => grace.shortcut('invite_member') },
+];
+
+/** What a person has before them, so that a change can be seen. */
+function before(grace: Person): string {
+  const messages = [...grace.messages(), ...grace.messages('approvals')].map(one => one.plain());
+  return [grace.modals().map(view => view.plain()), grace.home()?.plain(), messages].join('\n');
+}
+
+/** A view's kind where it lies: walked once however often one comes there. */
+function kindOf(view: View): string {
+  const kind = view.callback_id || view.title;
+  return `${kind} at ${depthOf({ ...view, title: null, submit: null, close: null })}`;
+}
+
+function stepsOf(view: View): Step[] {
+  const seen = new Set<string>();
+  const presses = pressables(view.blocks).flatMap(pressable => {
+    const id = pressable.actionId.split('#')[0] ?? '';
+    if (seen.has(id)) return [];
+    seen.add(id);
+    const { actionId, blockId, text } = pressable;
+    return [{ press: { actionId, blockId, text } }];
+  });
+  return view.submit ? [...presses, 'submit'] : presses;
+}
+
+async function take(grace: Person, step: Step) {
+  if (step === 'submit') return grace.submit();
+  // Slack names blocks anew each time a view is opened.
+  const same = stepsOf(top(grace)).find(other => nameOf(other) === nameOf(step)) ?? step;
+  if (same === 'submit') throw new Error('A button turned into submit.');
+  return grace.press(top(grace), same.press.actionId, { block: same.press.blockId });
+}
+
+const nameOf = (step: Step) => (step === 'submit' ? 'submit' : `[${step.press.text}]`);
+
+/** Nobody is in trouble: three modals at most, and something to read came of it. */
+function expectShown(grace: Person, path: string, was: string, result: { error?: string; status: unknown }) {
+  expect(result.error, path).toBeUndefined();
+  expect(grace.modals().length, path).toBeLessThanOrEqual(3);
+  expect(grace.modal()?.trouble, path).toBeUndefined();
+  if (grace.modals().length === 0) expect(before(grace), path).not.toBe(was);
+  else expect(grace.modal()?.plain(), path).toMatch(/\w/u);
+}
+
+async function academy(): Promise<Foyer> {
+  const foyer = await startFoyer('http');
+  await setUp(foyer);
+  const grace = foyer.slack.person('grace');
+  await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
+  await says(grace, '/invite @margaret as VIEWER');
+  await askToJoin(foyer, 'linus');
+  await tie(foyer, LAPTOPS, '#staff-room');
+  await grace.command('/invite bulk');
+  await grace.fill({ 'Or paste rows': 'Email,Role\nhedy@x.example,viewer\nnobody,VIEWER' });
+  await grace.submit();
+  await grace.closeModal();
+  await quiet(foyer);
+  await grace.openHome();
+  await quiet(foyer);
+  return foyer;
+}
+
+/** The organization as it was, so that each path starts from the same. */
+const refused = async (foyer: Foyer, isDeactivated: boolean) => {
+  await foyer.db.member.updateMany({
+    where: { slackUserId: foyer.slack.person('grace').id },
+    data: { state: isDeactivated ? 'deactivated' : 'active' },
+  });
+};
+
+/**
+ * Walks every path from an entry: each button of each view at each depth, and its submit button. Each step is taken
+ * twice: by somebody whose rights have just ended, which says so, and by somebody who has them.
+ */
+async function walk(foyer: Foyer, entry: Entry, walked: Set<string>): Promise<number> {
+  const grace = foyer.slack.person('grace');
+  let deepest = 0;
+  const reach = async (path: Step[]): Promise<View | undefined> => {
+    if (grace.modal()) await grace.closeModal();
+    await entry.open(grace);
+    for (const step of path) {
+      if (!grace.modal()) return undefined;
+      const there = step === 'submit' || stepsOf(top(grace)).some(other => nameOf(other) === nameOf(step));
+      if (!there) return undefined;
+      await take(grace, step);
+    }
+    return grace.modal();
+  };
+  const offers = async (path: Step[], step: Step) => {
+    const view = await reach(path);
+    return view !== undefined && stepsOf(view).some(other => nameOf(other) === nameOf(step));
+  };
+  const queue: Step[][] = [[]];
+  for (let path = queue.shift(); path; path = queue.shift()) {
+    const view = await reach(path);
+    if (!view || walked.has(kindOf(view))) continue;
+    walked.add(kindOf(view));
+    deepest = Math.max(deepest, grace.modals().length);
+    for (const step of path.length < LONGEST ? stepsOf(view) : []) {
+      const named = [entry.name, ...path.map(nameOf), nameOf(step)].join(' › ');
+      // What a step before used up is there no more.
+      if (!(await offers(path, step))) continue;
+      await refused(foyer, true);
+      const was = before(grace);
+      const result = await take(grace, step).finally(() => refused(foyer, false));
+      expectShown(grace, `${named} (without rights)`, was, result);
+      if (!(await offers(path, step))) continue;
+      const wasBefore = before(grace);
+      expectShown(grace, named, wasBefore, await take(grace, step));
+      if (grace.modal()) queue.push([...path, step]);
+    }
+  }
+  if (grace.modal()) await grace.closeModal();
+  return deepest;
+}
+
+describe('every path through every view', () => {
+  it('lays three modals upon each other at most, and ends with something to read', async () => {
+    await using foyer = await academy();
+    const walked = new Set<string>();
+    const depths: number[] = [];
+    // A press that decides takes the buttons away, so the cards come first.
+    for (const text of ['Reject', 'Accept as…']) {
+      const open = async (person: Person) => {
+        const card = requestCard(person);
+        if (card.buttons().includes(text)) await person.press(card, text);
+      };
+      depths.push(await walk(foyer, { name: `card › [${text}]`, open }, walked));
+    }
+    for (const entry of entries) depths.push(await walk(foyer, entry, walked));
+    const home = () => pressables(foyer.slack.person('grace').home()?.blocks ?? []);
+    for (const { actionId, blockId, text } of home()) {
+      const open = async (person: Person) => {
+        const view = person.home();
+        const isThere = home().some(other => other.actionId === actionId);
+        if (view && isThere) await person.press(view, actionId, { block: blockId }).catch(() => {});
+      };
+      depths.push(await walk(foyer, { name: `Home › [${text}]`, open }, walked));
+    }
+    expect(Math.max(...depths)).toBe(3);
+    expect([...walked].filter(kind => kind.endsWith('at 3')).length).toBeGreaterThan(1);
+    expect(walked.size).toBeGreaterThan(25);
+  });
+});
+
+describe('words about a form in the third modal', () => {
+  it('stand above what was typed, which stays', async () => {
+    await using foyer = await startFoyer('http');
+    await setUp(foyer);
+    const grace = foyer.slack.person('grace');
+    await grace.command('/invite groups');
+    await grace.press(top(grace), 'Ties', { nth: 1 });
+    await grace.press(top(grace), 'Tie to a channel');
+    await grace.fill({ Channel: { channel: 'staff-room' } });
+    await refused(foyer, true);
+    for (const _ of ['once', 'again']) {
+      expect(await grace.submit()).not.toHaveProperty('error');
+      expect(grace.modals()).toHaveLength(3);
+      expect(top(grace).title).toBe('Tie to a channel');
+      expect(
+        top(grace)
+          .plain()
+          .match(/You are not a member/gu),
+      ).toHaveLength(1);
+    }
+    await refused(foyer, false);
+    await grace.submit();
+    expect(top(grace).plain()).toContain('Tied to #staff-room.');
+    expect(grace.modals()).toHaveLength(2);
+  });
+});
+
+describe('the depth of a view', () => {
+  const title = { type: 'plain_text', text: 'Title' } as const;
+  const shown = { title, blocks: [], private_metadata: '', callback_id: '' };
+  it.each([
+    [1, { id: 'A', root_view_id: 'A', previous_view_id: null }],
+    [1, { id: 'A' }],
+    [2, { id: 'B', root_view_id: 'A', previous_view_id: 'A' }],
+    [3, { id: 'C', root_view_id: 'A', previous_view_id: 'B' }],
+  ])('is %i by what Slack says lies below it', (depth, view) => {
+    expect(depthOf({ ...shown, ...view })).toBe(depth);
+  });
+
+  it('leaves room for words up to Slack’s hundred blocks, and none beyond', () => {
+    const words = Array.from({ length: 5 }, () => ({ type: 'divider' }) as const);
+    const full = (count: number) =>
+      withWordsOnTop(
+        { ...shown, id: 'C', blocks: Array.from({ length: count }, () => ({ type: 'divider' })) },
+        words,
+      );
+    expect(full(10)?.blocks).toHaveLength(16);
+    expect(full(97)?.blocks).toHaveLength(100);
+    expect(full(99)).toBeNull();
+    expect(full(10)?.blocks.every(isBlock)).toBe(true);
+  });
+});
