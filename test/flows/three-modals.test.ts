@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { isBlock } from '../../src/simulator/block-kit/block.ts';
-import type { Person } from '../../src/simulator/person.ts';
+import type { FillValue, Person } from '../../src/simulator/person.ts';
 import { type Pressable, pressables } from '../../src/simulator/reading.ts';
 import type { View } from '../../src/simulator/seen.ts';
 import { depthOf, withWordsOnTop } from '../../src/slack/depth.ts';
@@ -58,8 +58,31 @@ function stepsOf(view: View): Step[] {
   return view.submit ? [...presses, 'submit'] : presses;
 }
 
+/** What a person types into the forms that open empty; the others are handed in as they are. */
+const typed: [field: string, value: FillValue][] = [
+  ['channel', { channel: 'general' }],
+  ['usergroup', '@teachers · Teachers'],
+  ['groups', 'Library'],
+  ['name', 'Reader'],
+  ['email', 'hedy@x.example'],
+  ['role', 'VIEWER'],
+];
+
+async function fillIn(grace: Person): Promise<void> {
+  for (const [field, value] of typed) {
+    const isEmpty = !Object.values(top(grace).state[field] ?? { [field]: {} }).some(
+      held => held.value ?? held.selected_option ?? held.selected_options ?? held.selected_channel,
+    );
+    // Another view's field of that name may take something else.
+    if (top(grace).state[field] && isEmpty) await grace.fill({ [field]: value }).catch(() => {});
+  }
+}
+
 async function take(grace: Person, step: Step) {
-  if (step === 'submit') return grace.submit();
+  if (step === 'submit') {
+    await fillIn(grace);
+    return grace.submit();
+  }
   // Slack names blocks anew each time a view is opened.
   const same = stepsOf(top(grace)).find(other => nameOf(other) === nameOf(step)) ?? step;
   if (same === 'submit') throw new Error('A button turned into submit.');
