@@ -10,6 +10,8 @@ import { startWorker } from './delivery/worker.ts';
 import type { Domain } from './domain/domain.ts';
 import { saveWorkspace } from './domain/organizations/store.ts';
 import { InFlight } from './in-flight.ts';
+import { discreet } from './log/discreet.ts';
+import { secretsIn } from './log/secrets.ts';
 import { announce } from './notifications/announce.ts';
 import { createBoltApp } from './slack/bolt.ts';
 import { createDirectory } from './slack/directory/directory.ts';
@@ -51,7 +53,8 @@ export async function startApp(parts: {
   /** What one person can ask at once; absent: as usual. */
   allowance?: Allowance;
 }): Promise<RunningApp> {
-  const { config, databaseUrl, ownerUrl, clock, log } = parts;
+  const { config, databaseUrl, ownerUrl, clock } = parts;
+  const log = discreet(parts.log, secretsIn([databaseUrl, ownerUrl], config));
   const { slackApiUrl, botToken, command, importMaxRows } = config;
   const stops: (() => Promise<unknown>)[] = [];
   const stop = async () => {
@@ -144,7 +147,7 @@ export async function startApp(parts: {
       {
         url: web.url,
         ...(requestUrl && !appToken && { requestUrl }),
-        team: teamName,
+        team: teamId,
         mode: appToken ? 'socket' : 'http',
       },
       'Foyer is ready',

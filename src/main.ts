@@ -3,6 +3,9 @@ import { startApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
 import { startEmbeddedPostgres } from './database/embedded.ts';
+import { discreet } from './log/discreet.ts';
+import { scrub } from './log/scrub.ts';
+import { secretsIn } from './log/secrets.ts';
 
 /** After this the program ends although something is still in hand; it is redone after the next start. */
 const STOP_LIMIT_MS = 20_000;
@@ -30,9 +33,17 @@ async function start(config: Config, log: Logger): Promise<Running> {
   }
 }
 
+let secrets: string[] = [];
+
 async function main(): Promise<void> {
   const config = readConfig();
-  const log = pino({ level: config.logLevel });
+  secrets = secretsIn([], config);
+  const log = discreet(pino({ level: config.logLevel }), secrets);
+  // Node would print the error with everything that it carries.
+  process.on('uncaughtException', error => {
+    log.fatal({ err: error }, 'something went wrong that nothing caught');
+    process.exit(1);
+  });
   const starting = start(config, log);
   let stopping = false;
   const stop = async (signal: string) => {
@@ -54,6 +65,7 @@ async function main(): Promise<void> {
 }
 
 main().catch(error => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  const words = error instanceof Error ? error.message : 'Foyer cannot start.';
+  process.stderr.write(`${scrub(words, secrets)}\n`);
   process.exit(1);
 });

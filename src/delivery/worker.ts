@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import { type Runner, run, type TaskList, type WorkerEvents, Logger as WorkerLogger } from 'graphile-worker';
 import { Pool } from 'pg';
+import { firstWords } from '../log/first-words.ts';
 import { endExhausted } from './exhausted.ts';
 import { adoptOlderJobs } from './older-jobs.ts';
 import type { Delivery } from './slack-message.ts';
@@ -68,9 +69,9 @@ export async function startWorker(parts: WorkerParts): Promise<DeliveryWorker> {
             failJobBatchDelay: 0,
           },
         },
-        logger: new WorkerLogger(() => (level, message) => {
-          if (level === 'error') log.warn({ source: 'queue' }, message);
-          else log.debug({ source: 'queue' }, message);
+        logger: new WorkerLogger(() => (level, message, meta) => {
+          const fields = { source: 'queue', ...(meta?.error ? { err: meta.error } : {}) };
+          log[level === 'error' ? 'warn' : 'debug'](fields, firstWords(message));
         }),
       });
       current = { runner, locks };

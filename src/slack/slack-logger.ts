@@ -1,12 +1,25 @@
 import { LogLevel, type Logger as SlackLogger } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { firstWords } from '../log/first-words.ts';
 
-/** Slack's SDK writes into the program's log; what it calls information is detail here. */
+const CALL = /^apiCall\('([\w.]+)'\)/u;
+
+/**
+ * Slack's SDK writes into the program's log; what it calls information is detail here. It writes whole payloads and
+ * answers at its lowest level: of each line only the words are kept that come before them.
+ */
 export function slackLogger(log: Logger): SlackLogger {
   const write =
     (level: 'debug' | 'warn' | 'error') =>
     (...parts: unknown[]) => {
-      log[level]({ source: 'slack-sdk' }, parts.map(String).join(' '));
+      const [first] = parts;
+      const text = typeof first === 'string' ? first : '';
+      const [, method] = CALL.exec(text) ?? [];
+      const err = parts.find(each => each instanceof Error);
+      log[level](
+        { source: 'slack-sdk', ...(method && { method }), ...(err && { err }) },
+        firstWords(method ? 'a call of the Web API' : text) || 'the SDK tells of something',
+      );
     };
   return {
     debug: write('debug'),

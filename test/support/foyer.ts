@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { parse } from 'yaml';
 import { manifestYaml } from '../../manifest/build.ts';
 import { type RunningApp, startApp } from '../../src/app.ts';
@@ -25,14 +25,14 @@ export interface Foyer extends AsyncDisposable {
 /** Starts Foyer in that mode; `await using` stops it. */
 export async function startFoyer(
   mode: Mode = 'http',
-  { allowance, ...options }: SimulatorOptions & { allowance?: Allowance } = {},
+  { allowance, log, ...options }: SimulatorOptions & { allowance?: Allowance; log?: Logger } = {},
 ): Promise<Foyer> {
   const clock = new ManualClock();
   const database = await createTestDatabase();
   // slack-manifest.yml registers /invite, which is Slack's own.
   const settings = { takesBuiltInCommands: true, ...options.settings };
   const slack = await startSimulator({ clock, rateLimits: false, ...options, settings });
-  let app = await startOn(slack, database.url, mode, clock, allowance);
+  let app = await startOn(slack, database.url, mode, clock, { allowance, log });
   return {
     slack,
     clock,
@@ -43,7 +43,7 @@ export async function startFoyer(
     },
     async restart() {
       await app.stop();
-      app = await startOn(slack, database.url, mode, clock, allowance);
+      app = await startOn(slack, database.url, mode, clock, { allowance, log });
     },
     async [Symbol.asyncDispose]() {
       await app.stop();
@@ -59,7 +59,7 @@ export async function startOn(
   databaseUrl: string,
   mode: Mode,
   clock: Clock,
-  allowance?: Allowance,
+  { allowance, log = quietLog }: { allowance?: Allowance | undefined; log?: Logger | undefined } = {},
 ): Promise<RunningApp> {
   if (mode === 'socket') slack.installApp(parse(manifestYaml()), {});
   const app = await startApp({
@@ -67,7 +67,7 @@ export async function startOn(
     databaseUrl,
     database: patient,
     clock,
-    log: quietLog,
+    log,
     ...(allowance && { allowance }),
   });
   if (mode === 'http') {

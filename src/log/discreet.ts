@@ -1,0 +1,92 @@
+import type { Logger } from 'pino';
+import { describeError } from './error.ts';
+import { scrub } from './scrub.ts';
+
+/**
+ * What a line may tell besides its words: ids of Slack and of rows, codes, counts, and addresses of this program.
+ * Anything else is left out, so that nothing about a person gets in by being handed over.
+ */
+const FIELDS = new Set([
+  'url',
+  'requestUrl',
+  'team',
+  'mode',
+  'reference',
+  'origin',
+  'type',
+  'deliveryId',
+  'invitationId',
+  'joinRequestId',
+  'importId',
+  'organizationId',
+  'workspaceId',
+  'channelId',
+  'eventId',
+  'fileId',
+  'slackId',
+  'slackUserId',
+  'owner',
+  'againInMs',
+  'most',
+  'count',
+  'source',
+  'signal',
+  'method',
+]);
+/** An id, a code or an address of this program: one word, in which no "@" stands. */
+const WORD = /^[\w:/.,+[\]-]{1,300}$/u;
+
+const LEVELS = new Set<PropertyKey>(['fatal', 'error', 'warn', 'info', 'debug', 'trace']);
+const known = new WeakSet<Logger>();
+
+/**
+ * The same log, to which no personal data and no secret is written at any level: of errors it tells class, codes and
+ * stack without their messages, which quote what they were about; fields are those of a list; and what looks like an
+ * address, a token or a password in the words is blacked out.
+ * @param secrets texts that are never written, such as the signing secret
+ */
+export function discreet(log: Logger, secrets: readonly string[] = []): Logger {
+  if (known.has(log)) return log;
+  const clean = new Proxy(log, {
+    get(target, name) {
+      if (LEVELS.has(name)) return writer(target, name as 'info', secrets);
+      if (name === 'child') {
+        return (fields: Record<string, unknown>) => discreet(target.child(allowed(fields)), secrets);
+      }
+      const value = Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+  known.add(clean);
+  return clean;
+}
+
+/** Further arguments would be put into the words, so they are left out. */
+function writer(log: Logger, level: 'info', secrets: readonly string[]) {
+  return (first: unknown, second?: unknown) => {
+    if (!log.isLevelEnabled(level)) return;
+    const words = [first, second].find(each => typeof each === 'string') ?? 'something happened';
+    const fields = first instanceof Error ? { err: first } : isObject(first) ? first : {};
+    log[level](allowed(fields), scrub(words as string, secrets));
+  };
+}
+
+function allowed(fields: Record<string, unknown>): Record<string, unknown> {
+  const kept: Record<string, unknown> = {};
+  const leftOut: string[] = [];
+  for (const [name, value] of Object.entries(fields)) {
+    if (name === 'err') kept.err = describeError(value);
+    else if (FIELDS.has(name) && isHarmless(value)) kept[name] = value;
+    else if (value !== undefined) leftOut.push(name);
+  }
+  return leftOut.length > 0 ? { ...kept, leftOut } : kept;
+}
+
+function isHarmless(value: unknown): boolean {
+  if (typeof value === 'string') return WORD.test(value) && scrub(value) === value;
+  return value === null || ['number', 'boolean', 'bigint'].includes(typeof value);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
