@@ -184,19 +184,22 @@ export async function rememberPosted(
   return count === 1;
 }
 
-/** The newest delivery of a message about a subject, or null. */
-export async function newestOf(
-  db: Database,
+/** Remembers a copy of a card as one of its newest delivery; false when it was known, or when there is no such card. */
+export async function rememberCopy(
+  tx: Transaction,
   { workspaceId }: OfWorkspace,
   message: string,
   subject: Subject,
-): Promise<{ deliveryId: string; organizationId: string } | null> {
-  const found = await db.delivery.findFirst({
+  copy: { channelId: string; ts: string; postedAt: Date },
+): Promise<boolean> {
+  const newest = await tx.delivery.findFirst({
     where: { ...subject, message, organization: { workspaceId } },
     select: { id: true, organizationId: true },
     orderBy: { id: 'desc' },
   });
-  return found && { deliveryId: found.id, organizationId: found.organizationId };
+  if (!newest) return false;
+  const { id: deliveryId, organizationId } = newest;
+  return rememberPosted(tx, { deliveryId, organizationId, ...copy });
 }
 
 /** Every message about a subject that stands in Slack, oldest first. */

@@ -10,6 +10,8 @@ export interface Domain {
   db: Database;
   clock: Clock;
   announce: Announce;
+  /** Written at the end of the transaction of every operation of one request: where it was pressed. */
+  alongside?(tx: Transaction): Promise<void>;
 }
 
 /** A person of the workspace as the directory knows them: the one who acts, or the one acted upon. */

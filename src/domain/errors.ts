@@ -17,19 +17,21 @@ export interface DomainErrors {
   /** A role that acts inside its groups, without any. */
   'role-needs-groups': { role: string };
   'self-invitation': Record<never, never>;
+  /** `role` null: the reader's lists do not show this person, so that they are told no more than that. */
   'already-member': {
     organizationId: string;
     memberId: string;
     email: string;
-    role: string;
+    role: string | null;
     state: 'active' | 'deactivated';
   };
   'already-invited': {
     organizationId: string;
     invitationId: string;
     email: string;
-    role: string;
-    by: string;
+    /** Both null: the reader's lists do not show the invitation. */
+    role: string | null;
+    by: string | null;
   };
   /** The second time on one list. */
   'listed-twice': { email: string };
@@ -77,8 +79,8 @@ export interface DomainErrors {
   'public-mail-domain': { value: string };
   /** Under which anybody registers, or has a site: a public suffix. */
   'shared-domain': { value: string };
-  /** `listed`: seats for those who come before on the same list. */
-  'no-seat': { organization: string; limit: number; used: number; listed: number };
+  /** `listed`: seats for those who come before on the same list. `limit` and `used` null: the reader is not told. */
+  'no-seat': { organization: string; limit: number | null; used: number | null; listed: number };
   'member-not-found': Record<never, never>;
   'not-a-member': { organization: string };
   'member-deactivated': { who: string };
@@ -103,7 +105,7 @@ export interface DomainErrors {
   'resent-too-soon': { email: string; minutes: number };
   'group-not-found': Record<never, never>;
   'group-tied': { group: string };
-  /** Those who have no other group, where having none means having all. */
+  /** Those who have no other group, where having none means having all; none where the reader may not see them. */
   'group-is-all-they-have': { group: string; people: string[] };
   'tie-not-found': Record<never, never>;
   'already-tied': { group: string; place: string };

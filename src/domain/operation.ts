@@ -83,7 +83,9 @@ export function operation<Schema extends z.ZodType, Result>(definition: {
         return await domain.db.$transaction(async tx => {
           const held = await takeLocks(tx, await definition.lock(tx, parsed, who));
           const actor = await actorNow(held, who);
-          return definition.run({ ...scopeOf(domain, held, actor.slackUserId), actor }, parsed);
+          const result = await definition.run({ ...scopeOf(domain, held, actor.slackUserId), actor }, parsed);
+          await domain.alongside?.(held);
+          return result;
         }, limits);
       } catch (error) {
         if (attempt >= TRIES) throw error;

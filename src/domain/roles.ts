@@ -45,6 +45,19 @@ export interface Gift {
   blankMeansAll: boolean;
 }
 
+/** Is it the same: the role by its id, and the same level in the same groups, however they are called? */
+export function isSameAccess(
+  one: { roleId: string; grants: readonly Grant[] },
+  other: { roleId: string; grants: readonly Grant[] },
+): boolean {
+  const levels = new Map(one.grants.map(({ groupId, level }) => [groupId, level]));
+  return (
+    one.roleId === other.roleId &&
+    levels.size === other.grants.length &&
+    other.grants.every(({ groupId, level }) => levels.get(groupId) === level)
+  );
+}
+
 /** The groups that a person administers. */
 export function administeredGroups(standing: Standing): string[] {
   return standing.grants.filter(grant => grant.level === 'admin').map(grant => grant.groupId);

@@ -20,6 +20,9 @@ const uninvitable = {
   'not-found': 'is not in this Slack workspace; check the name or use an e-mail address.',
 };
 
+/** The same of members and of invited people: more of somebody beyond their lists nobody is told. */
+const alreadyThere = (email: string) => `${email} is already a member or invited. Ask an admin.`;
+
 /** What a right lets one do. */
 export const deeds: Record<Capability, string> = {
   'invitation:create': 'invite people',
@@ -67,11 +70,15 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => str
   'role-needs-groups': ({ role }) => `The role ${role} acts inside particular groups: choose at least one.`,
   'self-invitation': () => 'That is your own address. You are already here.',
   'already-member': ({ email, role, state }) =>
-    state === 'active'
-      ? `${email} is already a member, as ${role}.`
-      : `${email} was a member, as ${role}, and is deactivated.`,
+    role === null
+      ? alreadyThere(email)
+      : state === 'active'
+        ? `${email} is already a member, as ${role}.`
+        : `${email} was a member, as ${role}, and is deactivated.`,
   'already-invited': ({ email, role, by }) =>
-    `${email} is already invited, as ${role}, by ${by}. You can resend or revoke that invitation under Invited Users.`,
+    role === null
+      ? alreadyThere(email)
+      : `${email} is already invited, as ${role}, by ${by}. You can resend or revoke that invitation under Invited Users.`,
   'listed-twice': ({ email }) => `${email} is on the list already. Remove one of the two.`,
   'list-full': ({ most }) =>
     `A list holds at most ${most} people. Send this one first, or upload a file: type the command with “bulk”.`,
@@ -129,9 +136,11 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => str
   'shared-domain': ({ value }) =>
     `${value} is shared by many organizations. Write your organization’s own domain.`,
   'no-seat': ({ organization, limit, used, listed }) =>
-    `No seat is left in ${organization}: ${used} of ${limit} are taken by members and pending invitations${
-      listed > 0 ? `, ${listed} by those before on this list` : ''
-    }. Revoke an invitation, deactivate a member, or ask for more seats.`,
+    limit === null
+      ? `No seat is left in ${organization}. Ask an admin for more seats.`
+      : `No seat is left in ${organization}: ${used} of ${limit} are taken by members and pending invitations${
+          listed > 0 ? `, ${listed} by those before on this list` : ''
+        }. Revoke an invitation, deactivate a member, or ask for more seats.`,
   'member-not-found': () => 'This person is no longer on the list.',
   'not-a-member': ({ organization }) => `You are not a member of ${organization}.`,
   'member-deactivated': ({ who }) => `The access of ${who} is deactivated. Reactivate them first.`,
@@ -167,7 +176,7 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => str
   'group-tied': ({ group }) =>
     `${group} is tied to Slack channels or user groups. Untie it first; people stay in those until somebody removes them.`,
   'group-is-all-they-have': ({ group, people }) =>
-    `${group} is the only group of ${list(people)}, and having no group means having all. Give them another group first.`,
+    `${group} is the only group of ${people.length > 0 ? list(people) : 'some people'}, and having no group means having all. Give them another group first.`,
   'tie-not-found': () => 'That tie is no longer there.',
   'already-tied': ({ group, place }) => `${group} is tied to ${place} already.`,
   'too-many-ties': ({ most }) => `A group can be tied to at most ${most} channels and user groups.`,

@@ -8,11 +8,13 @@ import type {
 } from '@slack/bolt';
 import { z } from 'zod';
 import { trimUnseen } from '../domain/characters.ts';
+import type { Domain } from '../domain/domain.ts';
 import { carriedIn } from './carried.ts';
 import type { ShownView } from './depth.ts';
 import { fieldOf, readFields } from './form.ts';
 import type { Origin } from './origin.ts';
 import { type Pipeline, refreshHome, StaleRequestError, serve, serveEvent, suggest } from './pipeline.ts';
+import { keepingCopy } from './pressed-copy.ts';
 import type {
   ButtonRoute,
   Carrier,
@@ -100,7 +102,7 @@ function registerButtons(app: App, pipeline: Pipeline, routes: ButtonRoute[]): v
       ack: () => ack(),
     };
     const route = byId.get(fieldOf(action.action_id));
-    const isServed = await serve(pipeline, origin, body.trigger_id, async context => {
+    await serve(pipeline, origin, body.trigger_id, async context => {
       if (!route) throw new StaleRequestError(`There is no button "${action.action_id}".`);
       const state = { values: view?.state?.values ?? {} };
       const pressed: PressedView | undefined = view && {
@@ -113,17 +115,11 @@ function registerButtons(app: App, pipeline: Pipeline, routes: ButtonRoute[]): v
       const value = decoded(() =>
         route.action.decode('value' in action ? (action.value ?? undefined) : undefined),
       );
-      return route.run({ ...context, view: pressed ?? null }, value);
-    });
-    if (isServed && route?.cardOf && body.message && body.channel) {
+      const run = (domain: Domain) => route.run({ ...context, domain, view: pressed ?? null }, value);
+      if (!route.cardOf || !body.message || !body.channel) return run(context.domain);
       const copy = { channelId: body.channel.id, ts: body.message.ts };
-      const subject = route.cardOf(
-        route.action.decode('value' in action ? (action.value ?? undefined) : undefined),
-      );
-      await pipeline.keepCopy(subject, copy).catch(error => {
-        pipeline.log.warn({ err: error }, 'a copy of a card could not be remembered');
-      });
-    }
+      return keepingCopy(pipeline, { subject: route.cardOf(value), copy }, run);
+    });
   });
 }
 

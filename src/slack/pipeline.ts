@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ActionsBlock, Option } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
+import type { Transaction } from '../database/client.ts';
 import { isUnavailable } from '../database/errors.ts';
 import type { Domain } from '../domain/domain.ts';
 import { DomainError, isDomainError } from '../domain/errors.ts';
@@ -39,7 +40,11 @@ export interface Pipeline {
   /** Every request of a person passes here before it asks the database or Slack anything. */
   limits: PersonLimits;
   /** Remembers a copy of a card that was pressed, so that it is brought up to date like the others. */
-  keepCopy(subject: CardSubject, copy: { channelId: string; ts: string }): Promise<void>;
+  keepCopy(
+    subject: CardSubject,
+    copy: { channelId: string; ts: string },
+    within?: Transaction,
+  ): Promise<void>;
   log: Logger;
 }
 
@@ -51,25 +56,22 @@ export class StaleRequestError extends Error {}
  * It is the one error boundary: expected failures become their words, anything else is logged once with a
  * reference that the person is shown too. The acknowledgement goes out after the work has committed. A request
  * waits its turn behind others of the same person, and one too many gets words alone.
- * @returns false when it was one too many, and so nothing was done
  */
 export async function serve(
   pipeline: Pipeline,
   from: Origin,
   requestKey: string,
   run: (context: Context) => Promise<Reply>,
-): Promise<boolean> {
+): Promise<void> {
   const origin = askedOnce(from, pipeline.fits);
   const callOff = pipeline.domain.clock.after(ACK_LIMIT_MS, () => {
     acknowledgeLate(origin).catch(error => pipeline.log.warn({ err: error }, 'late acknowledgement failed'));
   });
   try {
     await pipeline.limits.inTurn(origin.slackUserId, () => answer(pipeline, origin, requestKey, run));
-    return true;
   } catch (error) {
     if (!(error instanceof TooFastError)) throw error;
     await tellTooFast(pipeline, origin);
-    return false;
   } finally {
     callOff();
   }

@@ -12,6 +12,7 @@ import { membersInGroup } from '../members/store.ts';
 import { parseName } from '../names.ts';
 import { operation } from '../operation.ts';
 import { type Page, readPage } from '../page.ts';
+import { holdsEverywhere } from '../roles.ts';
 import { parseGroupNames } from './names.ts';
 import {
   type CountedGroup,
@@ -61,11 +62,16 @@ export async function lockOfGroup(tx: Transaction, groupId: string): Promise<Loc
 /** Names that a confirmation shows. */
 const NAMED = 10;
 
+/** Who changes groups need not see the people in them. */
+const seesEverybody = ({ standing }: Membership) =>
+  holdsEverywhere(standing, 'member:read') && holdsEverywhere(standing, 'invitation:read');
+
 /** A group, and the names of the first who lose it if it is removed. @throws DomainError group-not-found, not-allowed */
 export async function groupToChange({ db }: Domain, actor: Person, id: string) {
   const found = await groupWithin(db, actor, id);
   const { organizationId } = found.group;
   const group = { organizationId, within: null, search: null, roleId: null, groupId: id };
+  if (!seesEverybody(found.membership)) return { ...found, names: [] };
   const [members, invitations] = await Promise.all([
     listMembers(db, { ...group, state: 'active' }, 'start', NAMED),
     listPending(db, { ...group, inviterId: null, truth: null }, 'start', NAMED),
@@ -150,7 +156,8 @@ export const removeGroup = operation({
     if (now.ties.length > 0) throw new DomainError('group-tied', { group: now.name });
     const people = await onlyIn(tx, groupId);
     if (membership.organization.template.blankGroups === 'all' && people.length > 0) {
-      throw new DomainError('group-is-all-they-have', { group: now.name, people });
+      const told = seesEverybody(membership) ? people : [];
+      throw new DomainError('group-is-all-they-have', { group: now.name, people: told });
     }
     const members = await membersInGroup(tx, groupId);
     const told = members.map(member => ({

@@ -1,6 +1,7 @@
 import type { Database } from '../../database/client.ts';
 import type { Membership } from '../members/membership.ts';
 import { administeredGroups, type Capability, can, holdsEverywhere } from '../roles.ts';
+import { seesSeats } from '../visibility.ts';
 import {
   countGroups,
   countHeld,
@@ -33,12 +34,11 @@ export async function overviewFor(db: Database, membership: Membership): Promise
   const may = (capability: Capability) => can(standing, capability);
   const everywhere = (capability: Capability) => holdsEverywhere(standing, capability);
   const within = (capability: Capability) => (everywhere(capability) ? null : administeredGroups(standing));
-  const seesSeats = everywhere('invitation:create') || everywhere('organization:edit');
   const [invited, members, requests, seats, groups] = await Promise.all([
     may('invitation:read') ? invitedIn(db, id, within('invitation:read')) : null,
     may('member:read') ? membersIn(db, id, within('member:read')) : null,
     may('join-request:review') ? requestsIn(db, id) : null,
-    seesSeats && seatLimit !== null ? countSeatsUsed(db, id) : null,
+    seesSeats(standing) && seatLimit !== null ? countSeatsUsed(db, id) : null,
     may('organization:edit') ? countGroups(db, id) : null,
   ]);
   return {

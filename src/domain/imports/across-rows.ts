@@ -26,12 +26,16 @@ export function markDuplicates(
 export function giveSeats(
   checked: readonly { row: CheckedRow; findings: Findings }[],
   { limit, used }: CheckContext['seats'],
+  isTold: boolean,
 ): number {
   const wanting = checked.filter(({ row }) => row.class === 'ready' || row.class === 'reactivate');
   const needed = wanting.length;
   if (limit === null) return needed;
   for (const { row, findings } of wanting.slice(Math.max(0, limit - used))) {
-    findings.error('Row', '', 'no-seat', { limit, used, needed });
+    findings.error('Row', '', 'no-seat', {
+      ...(isTold ? { limit, used } : { limit: null, used: null }),
+      needed,
+    });
     row.class = 'error';
   }
   return needed;

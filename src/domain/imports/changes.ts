@@ -1,6 +1,6 @@
 import type { Group } from '../groups/store.ts';
 import type { Role } from '../organizations/store.ts';
-import type { Grant } from '../roles.ts';
+import { type Grant, isSameAccess } from '../roles.ts';
 
 /** Role and groups by name; no groups mean what the template says. */
 export interface Access {
@@ -33,20 +33,15 @@ export function grantsFor(
 
 /** What differs between someone's role and groups and a row's, or null when nothing does. */
 export function changesOf(
-  before: { roleId: string; groupIds: readonly string[] },
-  after: { role: Role; groups: readonly Group[] },
+  before: { roleId: string; grants: readonly Grant[] },
+  after: { role: Role; groups: readonly Group[]; grants: readonly Grant[] },
   known: { rolesById: ReadonlyMap<string, Role>; groupNames: ReadonlyMap<string, string> },
 ): Changes | null {
-  const had = new Set(before.groupIds);
-  const isSame =
-    before.roleId === after.role.id &&
-    had.size === after.groups.length &&
-    after.groups.every(({ id }) => had.has(id));
-  if (isSame) return null;
+  if (isSameAccess(before, { roleId: after.role.id, grants: after.grants })) return null;
   return {
     before: {
       role: known.rolesById.get(before.roleId)?.name ?? before.roleId,
-      groups: [...had].map(id => known.groupNames.get(id) ?? id).sort(),
+      groups: before.grants.map(({ groupId: id }) => known.groupNames.get(id) ?? id).sort(),
     },
     after: { role: after.role.name, groups: after.groups.map(({ name }) => name).sort() },
   };

@@ -33,11 +33,18 @@ export interface CheckedGroups {
   isBlank: boolean;
 }
 
+/** The groups of an organization as a check knows them. */
+export interface KnownGroups {
+  groups: Names<Group>;
+  /** Those of which the uploader is told. */
+  nameable: Names<Group>;
+  readGroups: GroupReader;
+}
+
 /** The groups that are meant by a cell. */
 export function checkGroups(
   value: string,
-  groups: Names<Group>,
-  read: GroupReader,
+  { groups, nameable, readGroups: read }: KnownGroups,
   findings: Findings,
 ): CheckedGroups {
   if (value.length > limits.groupsCell) {
@@ -52,7 +59,7 @@ export function checkGroups(
     if (match.kind === 'unknown') {
       unknown += 1;
       if (unknown <= UNKNOWN_MOST)
-        findings.error('Groups', name, 'unknown-group', { nearest: groups.nearest(name) });
+        findings.error('Groups', name, 'unknown-group', { nearest: nameable.nearest(name) });
       continue;
     }
     if (match.kind === 'case') {

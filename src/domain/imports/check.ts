@@ -3,13 +3,14 @@ import type { Group } from '../groups/store.ts';
 import { Names } from '../names.ts';
 import type { Organization, Role } from '../organizations/store.ts';
 import type { Grant, Standing } from '../roles.ts';
+import { nameable, seesSeats } from '../visibility.ts';
 import { giveSeats, markDuplicates } from './across-rows.ts';
 import { type Changes, changesOf, grantsFor } from './changes.ts';
-import { checkGroups, checkName, checkRole } from './check-cells.ts';
+import { checkGroups, checkName, checkRole, type KnownGroups } from './check-cells.ts';
 import { checkEmail } from './check-email.ts';
 import { cleanCell } from './csv/cells.ts';
 import type { RawRow } from './csv/file.ts';
-import { type GroupReader, groupReader } from './csv/groups.ts';
+import { groupReader } from './csv/groups.ts';
 import { templateAddresses } from './csv/write.ts';
 import { type Finding, Findings } from './findings.ts';
 import { checkGift, checkPerson } from './reach.ts';
@@ -65,7 +66,7 @@ export interface CheckContext {
 export interface CheckedRows {
   rows: CheckedRow[];
   counts: Record<RowClass, number>;
-  /** `needed`: seats that the file takes, those that were refused for want of one included. */
+  /** `needed`: seats that the file takes, those that were refused for want of one included. `limit` null: none, or the uploader is not told. */
   seats: { limit: number | null; used: number; needed: number };
 }
 
@@ -79,6 +80,7 @@ export function checkRows(rows: readonly RawRow[], context: CheckContext): Check
   const known: Known = {
     roles: new Names(context.organization.roles),
     groups: new Names(context.groups),
+    nameable: new Names(nameable(context.standing, context.groups)),
     readGroups: groupReader(context.groups.map(group => group.name)),
     rolesById: new Map(context.organization.roles.map(role => [role.id, role])),
     groupNames: new Map(context.groups.map(group => [group.id, group.name])),
@@ -89,16 +91,15 @@ export function checkRows(rows: readonly RawRow[], context: CheckContext): Check
   });
   markDuplicates(entries);
   const checked = entries.map(entry => ({ row: checkRow(entry, context, known), findings: entry.findings }));
-  const needed = giveSeats(checked, context.seats);
+  const needed = giveSeats(checked, context.seats, seesSeats(context.standing));
   const counts: Record<RowClass, number> = { ready: 0, update: 0, resend: 0, reactivate: 0, error: 0 };
   for (const { row } of checked) counts[row.class] += 1;
-  return { rows: checked.map(({ row }) => row), counts, seats: { ...context.seats, needed } };
+  const shown = seesSeats(context.standing) ? context.seats : { limit: null, used: 0 };
+  return { rows: checked.map(({ row }) => row), counts, seats: { ...shown, needed } };
 }
 
-interface Known {
+interface Known extends KnownGroups {
   roles: Names<Role>;
-  groups: Names<Group>;
-  readGroups: GroupReader;
   rolesById: ReadonlyMap<string, Role>;
   groupNames: ReadonlyMap<string, string>;
 }
@@ -110,8 +111,8 @@ function checkRow(
 ): CheckedRow {
   const { standing, organization } = context;
   const role = checkRole(cleanCell(raw.role), known.roles, findings);
-  const written = checkGroups(cleanCell(raw.groups), known.groups, known.readGroups, findings);
-  const name = checkName(cleanCell(raw.name), known.groups, findings);
+  const written = checkGroups(cleanCell(raw.groups), known, findings);
+  const name = checkName(cleanCell(raw.name), known.nameable, findings);
   const member = email === null ? undefined : context.members.get(email);
   const pending = email === null || member ? undefined : context.pending.get(email);
   const present = member ?? pending;
@@ -131,18 +132,20 @@ function checkRow(
   const before = present && {
     state: member?.state ?? ('pending' as const),
     roleId: present.roleId,
-    groupIds: present.grants.map(({ groupId }) => groupId),
+    grants: present.grants,
   };
-  if (before) {
-    const { state, roleId, groupIds } = before;
-    checkPerson(standing, { state, role: known.rolesById.get(roleId) ?? null, groupIds }, findings);
-  }
-
+  const isWithin =
+    !before ||
+    checkPerson(
+      standing,
+      { ...before, role: known.rolesById.get(before.roleId) ?? null, blankMeansAll },
+      findings,
+    );
   // Members are told of a change by what they already have: only an invitation waits.
-  const minutes = email === null || member ? undefined : context.waits.get(email);
+  const minutes = email === null || member || !isWithin ? undefined : context.waits.get(email);
   if (minutes) findings.error('Row', '', 'resent-too-soon', { minutes });
 
-  const changes = before && role ? changesOf(before, { role, groups }, known) : null;
+  const changes = isWithin && before && role ? changesOf(before, { role, groups, grants }, known) : null;
   const isBlocked = findings.areBlocking;
   const isSame = before?.state === 'active' && role !== null && changes === null;
   if (isSame && !isBlocked) findings.warning('Row', '', 'nothing-to-change', {});

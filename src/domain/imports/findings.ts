@@ -35,12 +35,17 @@ export interface FindingData {
   /** The name is that of a group: most often a comma between groups that nobody quoted. */
   'name-is-group': { group: string };
   /** The uploader may not change this member or invitation as they stand now. */
-  'person-beyond-reach': { state: 'active' | 'deactivated' | 'pending'; reason: 'role' | 'groups' };
+  'person-beyond-reach': {
+    /** Null where the uploader's lists do not show the person: they hear that there is somebody, and no more. */
+    state: 'active' | 'deactivated' | 'pending' | null;
+    reason: 'role' | 'groups';
+  };
   'not-allowed': Record<never, never>;
   /** The organization wants a pause between two messages to one address. */
   'resent-too-soon': { minutes: number };
   'nothing-to-change': Record<never, never>;
-  'no-seat': { limit: number; used: number; needed: number };
+  /** Null for those who are not told. */
+  'no-seat': { limit: number | null; used: number | null; needed: number };
 }
 
 export type FindingCode = keyof FindingData;

@@ -1,6 +1,6 @@
 import type { AuditFact } from '../audit/store.ts';
 import type { EventOf } from '../events.ts';
-import { accessOf } from '../members/access.ts';
+import { accessOf, groupsByName } from '../members/access.ts';
 import type { Grant } from '../roles.ts';
 import type { CheckedDraft } from './check-draft.ts';
 import { type GoodRow, ofClass } from './good-rows.ts';
@@ -54,28 +54,27 @@ export function auditFacts(
   organizationId: string,
   fileName: string | null,
 ): AuditFact[] {
-  const roles = new Map(context.organization.roles.map(role => [role.id, role.name]));
+  const roles = new Map(context.organization.roles.map(role => [role.id, role]));
   const groups = new Map(context.groups.map(group => [group.id, group.name]));
-  const names = (roleId: string, groupIds: string[]) => ({
-    role: roles.get(roleId) ?? roleId,
-    groups: groupIds.map(id => groups.get(id) ?? id),
-  });
+  const names = (roleId: string, grants: readonly Grant[]) => {
+    const { name, groupLevel } = roles.get(roleId) ?? { name: roleId, groupLevel: 'access' as const };
+    const named = grants.map(({ groupId, level }) => ({
+      level,
+      group: { name: groups.get(groupId) ?? groupId },
+    }));
+    return { role: name, groups: groupsByName({ groupLevel }, named) };
+  };
   const facts = good
     .filter(({ row }) => row.class !== 'update' || row.changes)
-    .map(({ row, email, roleId }): AuditFact => {
+    .map(({ row, email, roleId, grants }): AuditFact => {
       const present = context.members.get(email) ?? context.pending.get(email);
-      const before =
-        present &&
-        names(
-          present.roleId,
-          present.grants.map(({ groupId }) => groupId),
-        );
+      const before = present && names(present.roleId, present.grants);
       return {
         organizationId,
         action: deeds[row.class as keyof typeof deeds],
         subject: email,
         ...(before && { before }),
-        after: names(roleId, row.groupIds),
+        after: names(roleId, grants),
       };
     });
   return [

@@ -1,15 +1,16 @@
-import { DomainError } from '../errors.ts';
+import { isDomainError } from '../errors.ts';
 import type { Group } from '../groups/store.ts';
 import type { Role } from '../organizations/store.ts';
 import {
   assertWithinReach,
+  type Capability,
   can,
   type Gift,
   type Grant,
   mayGrantRole,
-  reaches,
   type Standing,
 } from '../roles.ts';
+import { seesInvitation, seesMember } from '../visibility.ts';
 import type { Findings } from './findings.ts';
 
 const CAPABILITY = 'invitation:create';
@@ -49,12 +50,17 @@ export function checkGift(standing: Standing, gift: RowGift, findings: Findings)
 }
 
 function isBeyond(standing: Standing, gift: Gift): boolean {
+  return beyond(standing, CAPABILITY, gift) !== null;
+}
+
+/** What of a gift is beyond reach; null when nothing is. */
+function beyond(standing: Standing, capability: Capability, gift: Gift): 'role' | 'groups' | null {
   try {
-    assertWithinReach(standing, CAPABILITY, gift);
-    return false;
+    assertWithinReach(standing, capability, gift);
+    return null;
   } catch (error) {
-    if (error instanceof DomainError) return true;
-    throw error;
+    if (!isDomainError(error, 'beyond-reach')) throw error;
+    return error.data.reason === 'role' ? 'role' : 'groups';
   }
 }
 
@@ -68,18 +74,29 @@ const capabilityFor = {
 /**
  * Says when the uploader may not touch a member or an invitation as they stand: nobody changes whom they could
  * not have invited. That the top role keeps its holder is checked when the file is sent.
+ * @returns whether they may
  */
 export function checkPerson(
   standing: Standing,
-  person: { state: 'active' | 'deactivated' | 'pending'; role: Role | null; groupIds: readonly string[] },
+  person: {
+    state: 'active' | 'deactivated' | 'pending';
+    role: Role | null;
+    grants: readonly Grant[];
+    blankMeansAll: boolean;
+  },
   findings: Findings,
-): void {
-  const { state, role, groupIds } = person;
+): boolean {
+  const { state, role, grants, blankMeansAll } = person;
   const capability = capabilityFor[state];
-  if (role && !mayGrantRole(standing, role)) {
-    findings.error('Row', '', 'person-beyond-reach', { state, reason: 'role' });
-  }
-  if (!reaches(standing, capability, groupIds)) {
-    findings.error('Row', '', 'person-beyond-reach', { state, reason: 'groups' });
-  }
+  const gift = { role: role ?? { id: '', name: '', capabilities: [] }, grants, blankMeansAll };
+  const reason = can(standing, capability) ? beyond(standing, capability, gift) : 'groups';
+  if (!reason) return true;
+  const isSeen = state === 'pending' ? seesInvitation(standing, person) : seesMember(standing, person);
+  findings.error(
+    'Row',
+    '',
+    'person-beyond-reach',
+    isSeen ? { state, reason } : { state: null, reason: 'groups' },
+  );
+  return false;
 }

@@ -33,7 +33,7 @@ export const acceptInvitation = operation({
       if (after.status === 'accepted') return after;
       throw settled(after);
     }
-    await joinBy(scope, invitation, actor);
+    await joinBy(scope, invitation, actor, null);
     return { ...invitation, ...outcome };
   },
 });

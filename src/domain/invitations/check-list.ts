@@ -71,21 +71,21 @@ export async function readList(
 export async function judgeList(
   db: Database | Transaction,
   actor: Person,
-  { organization }: Membership,
+  membership: Membership,
   { refused, newcomers, invited }: Judged,
   now: Date,
   keyOf: ((email: string) => string) | null,
 ): Promise<Judged> {
   if (newcomers.size === 0) return { refused, newcomers, invited };
-  const { id: organizationId, workspaceId } = organization;
+  const { id: organizationId, workspaceId } = membership.organization;
   const emails = [...newcomers.values()].map(({ email }) => email);
   const known = await peopleByEmail(db, workspaceId, emails);
   const pending = await pendingByEmail(db, organizationId, emails);
   const made = keyOf
     ? await madeByRequest(db, organizationId, emails, emails.map(keyOf))
     : new Map<string, Invitation>();
-  const waits = await minutesToWaitFor(db, organization, emails, now);
-  const seats = seatsFor(db, organization);
+  const waits = await minutesToWaitFor(db, membership.organization, emails, now);
+  const seats = seatsFor(db, membership.organization, membership.standing);
   const judged: Judged = { refused: new Map(refused), newcomers: new Map(), invited: new Map(invited) };
   for (const [place, newcomer] of newcomers) {
     const { email } = newcomer;
@@ -97,9 +97,9 @@ export async function judgeList(
     const person = newcomer.person ?? holderOf(known.get(email));
     const found = await findingOf(async () => {
       if (person) assertOther(person, actor);
-      await assertNoMember(db, organizationId, { email, person });
+      await assertNoMember(db, membership, { email, person });
       const present = pending.has(email) ? await findPending(db, organizationId, email) : null;
-      if (present) throw alreadyInvited(present);
+      if (present) throw alreadyInvited(membership, present);
       assertPauseOver(waits, email);
       await seats.take({ email, slackUserId: person?.slackUserId ?? null });
     });

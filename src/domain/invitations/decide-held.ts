@@ -29,7 +29,8 @@ export const approveHeldInvitation = operation({
     assertWithinReach(membership.standing, 'join-request:review', gift);
     const after = await settleOnce(scope, invitationId, 'accepted');
     if (!after) return (await findInvitation(tx, invitationId)) ?? invitation;
-    await joinBy(scope, invitation, { slackUserId, name: invitation.name ?? invitation.email });
+    const invitee = { slackUserId, name: invitation.name ?? invitation.email };
+    await joinBy(scope, invitation, invitee, membership.standing);
     await announce({ type: 'invitation.confirmed', organizationId, invitationId });
     return after;
   },

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { groupsByName } from '../members/access.ts';
-import { authorise, type Membership } from '../members/membership.ts';
+import type { Membership } from '../members/membership.ts';
 import { operation } from '../operation.ts';
-import { assertWithinReach } from '../roles.ts';
-import { giftOf, mayStillGive } from './honour.ts';
-import { invitationWithin, lockOfInvitation, settled } from './pending-invitation.ts';
+import { assertWithinReach, isSameAccess } from '../roles.ts';
+import { mayStillGive } from './honour.ts';
+import { invitationToGive, lockOfInvitation, settled } from './pending-invitation.ts';
 import { groupsFor, promised } from './promise.ts';
 import { changePromise, findInvitation, type Invitation } from './store.ts';
 
@@ -19,12 +19,9 @@ export async function findInvitationToEdit(
   actor: Person,
   id: string,
 ): Promise<{ invitation: Invitation; membership: Membership }> {
-  const invitation = await invitationWithin(db, actor, 'invitation:create', id);
-  if (invitation.status !== 'pending') throw settled(invitation);
-  const membership = await authorise(db, actor, invitation.organizationId, 'invitation:create');
-  const { organization, standing } = membership;
-  assertWithinReach(standing, 'invitation:create', giftOf(invitation, organization));
-  return { invitation, membership };
+  const found = await invitationToGive(db, actor, id);
+  if (found.invitation.status !== 'pending') throw settled(found.invitation);
+  return found;
 }
 
 /**
@@ -46,18 +43,12 @@ export const editInvitation = operation({
   }),
   lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
   async run({ tx, actor, audit, announce }, { invitationId, ...given }): Promise<Invitation> {
-    const before = await invitationWithin(tx, actor, 'invitation:create', invitationId);
+    const { invitation: before, membership } = await invitationToGive(tx, actor, invitationId);
     const { organizationId, email } = before;
-    const { organization, member, standing } = await authorise(
-      tx,
-      actor,
-      organizationId,
-      'invitation:create',
-    );
-    assertWithinReach(standing, 'invitation:create', giftOf(before, organization));
+    const { organization, member, standing } = membership;
     const { adminOf = [], ...access } = given;
     const wanted = { ...access, adminOf };
-    const read = promised(organization, await groupsFor(tx, organization, [wanted]), wanted);
+    const read = promised(membership, await groupsFor(tx, organization, [wanted]), wanted);
     const { role } = read;
     const kept = new Map(before.grants.map(({ groupId, level }) => [groupId, level]));
     const sameRole = role.id === before.roleId;
@@ -67,10 +58,7 @@ export const editInvitation = operation({
     }));
     const gift = { ...read, grants };
     assertWithinReach(standing, 'invitation:create', gift);
-    const isSame =
-      sameRole &&
-      kept.size === grants.length &&
-      grants.every(({ groupId, level }) => kept.get(groupId) === level);
+    const isSame = isSameAccess(before, { roleId: role.id, grants });
     if (isSame && before.status === 'pending') return before;
 
     const stays = await mayStillGive(tx, organization, before.inviterId, gift);

@@ -39,13 +39,14 @@ export const invite = operation({
     }
     // Whoever came to Slack since the address was looked up is found here; see welcome.ts for the other side.
     const person = read.person ?? (await findReachable(tx, organization.workspaceId, email));
-    await assertNoMember(tx, organization.id, { email, person });
-    await assertSeatFor(tx, organization, { email, slackUserId: person?.slackUserId ?? null });
+    await assertNoMember(tx, membership, { email, person });
+    const seated = { email, slackUserId: person?.slackUserId ?? null };
+    await assertSeatFor(tx, organization, seated, membership.standing);
     const newcomer = { ...read, name: read.name ?? person?.name ?? null, person };
     const invitation = await createInvitation(scope, membership, newcomer, given);
     if (invitation) return invitation;
     const pending = await findPending(tx, organization.id, email);
     if (!pending) throw new Error('The pending invitation vanished although its address is locked.');
-    throw alreadyInvited(pending);
+    throw alreadyInvited(membership, pending);
   },
 });

@@ -12,6 +12,7 @@ import { parseName } from '../names.ts';
 import type { Scope } from '../operation.ts';
 import { assertWithinReach } from '../roles.ts';
 import { endAfter } from '../time/local-time.ts';
+import { seesInvitation, seesMember } from '../visibility.ts';
 import { assertPauseOver, minutesToWaitFor } from './cooldown.ts';
 import { grantsOf } from './honour.ts';
 import { type Promised, promised, wish } from './promise.ts';
@@ -44,7 +45,7 @@ export interface Newcomer {
  *   unknown-role, unknown-group, role-needs-groups, beyond-reach
  */
 export function readInvitee(
-  { organization, standing }: Membership,
+  membership: Membership,
   actor: Person,
   groups: readonly Group[],
   given: z.output<typeof invitee>,
@@ -53,8 +54,8 @@ export function readInvitee(
   if (person) assertOther(person, actor);
   const email = parseEmail(given.email);
   if (email === actor.email) throw selfInvitation();
-  const gift = promised(organization, groups, given);
-  assertWithinReach(standing, 'invitation:create', gift);
+  const gift = promised(membership, groups, given);
+  assertWithinReach(membership.standing, 'invitation:create', gift);
   const name = given.name?.trim() ? parseName(given.name, 'person', 'name') : (person?.name ?? null);
   return { email, name, gift, person };
 }
@@ -70,24 +71,23 @@ const selfInvitation = () => new DomainError('self-invitation', {}, 'email');
 /** Refuses whoever stands among the members already. @throws DomainError already-member */
 export async function assertNoMember(
   db: Database | Transaction,
-  organizationId: string,
+  { organization, standing }: Membership,
   { email, person }: Pick<Newcomer, 'email' | 'person'>,
 ): Promise<void> {
-  const present = await findMember(db, organizationId, { slackUserId: person?.slackUserId ?? null, email });
+  const who = { slackUserId: person?.slackUserId ?? null, email };
+  const present = await findMember(db, organization.id, who);
   if (!present) return;
-  throw new DomainError('already-member', memberThere(present, email), 'email');
+  const isSeen = seesMember(standing, present);
+  throw new DomainError('already-member', memberThere(present, email, isSeen), 'email');
 }
 
 /** What is said where an address has a pending invitation. */
-export function alreadyInvited({
-  id: invitationId,
-  organizationId,
-  email,
-  role,
-  inviter,
-}: Invitation): DomainError {
-  const found = { organizationId, invitationId, email, role: role.name, by: inviter.name };
-  return new DomainError('already-invited', found, 'email');
+export function alreadyInvited({ standing }: Membership, invitation: Invitation): DomainError {
+  const { id: invitationId, organizationId, email, role, inviter } = invitation;
+  const told = seesInvitation(standing, invitation)
+    ? { role: role.name, by: inviter.name }
+    : { role: null, by: null };
+  return new DomainError('already-invited', { organizationId, invitationId, email, ...told }, 'email');
 }
 
 /**

@@ -2,8 +2,9 @@ import type { Transaction } from '../../database/client.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { beside, type Held, type Locks, type RightsReader } from '../locks.ts';
-import { authorise } from '../members/membership.ts';
-import { type Capability, reaches } from '../roles.ts';
+import { authorise, type Membership } from '../members/membership.ts';
+import { assertWithinReach, type Capability, reaches } from '../roles.ts';
+import { giftOf } from './honour.ts';
 import { isFor } from './rules.ts';
 import { addressOfInvitation, findInvitation, type Invitation } from './store.ts';
 
@@ -44,16 +45,33 @@ export async function invitationWithin(
   actor: Person,
   capability: Capability,
   id: string,
-): Promise<Invitation> {
+): Promise<{ invitation: Invitation; membership: Membership }> {
   const invitation = await findInvitation(tx, id);
   if (!invitation || invitation.organization.workspaceId !== actor.workspaceId) {
     throw new DomainError('invitation-not-found', {});
   }
   const { organizationId } = invitation;
-  const { standing } = await authorise(tx, actor, organizationId, capability);
+  const membership = await authorise(tx, actor, organizationId, capability);
+  const { standing } = membership;
   const groups = invitation.grants.map(grant => grant.groupId);
   if (!reaches(standing, capability, groups)) {
     throw new DomainError('not-allowed', { capability, organizationId, role: standing.role.name });
   }
-  return invitation;
+  return { invitation, membership };
+}
+
+/**
+ * An invitation that the actor may give again: what it promises is within their reach too. Editing and sending again
+ * are as good as inviting, so they keep to the same ceiling.
+ * @throws DomainError invitation-not-found, not-allowed, beyond-reach
+ */
+export async function invitationToGive(
+  tx: RightsReader,
+  actor: Person,
+  id: string,
+): Promise<{ invitation: Invitation; membership: Membership }> {
+  const found = await invitationWithin(tx, actor, 'invitation:create', id);
+  const { organization, standing } = found.membership;
+  assertWithinReach(standing, 'invitation:create', giftOf(found.invitation, organization));
+  return found;
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Database, Transaction } from '../../database/client.ts';
 import { type Group, listGroups } from '../groups/store.ts';
+import type { Membership } from '../members/membership.ts';
 import type { Organization, Role } from '../organizations/store.ts';
 import type { Gift, Grant } from '../roles.ts';
+import { nameable } from '../visibility.ts';
 import { assertGroupsFor, matchGroups, matchRole } from './rules.ts';
 
 /** What somebody is to be given, as it was written or chosen. */
@@ -39,15 +41,16 @@ export async function groupsFor(
  * @throws DomainError unknown-role, unknown-group, role-needs-groups
  */
 export function promised(
-  organization: Pick<Organization, 'roles' | 'template'>,
+  { organization, standing }: Pick<Membership, 'organization' | 'standing'>,
   all: readonly Group[],
   given: Wish,
 ): Promised {
   const role = matchRole(given.role, organization);
+  const told = nameable(standing, all);
   const grants = chosenGrants(
     role,
-    matchGroups(given.groups, all),
-    matchGroups(given.adminOf, all, 'adminOf'),
+    matchGroups(given.groups, all, 'groups', told),
+    matchGroups(given.adminOf, all, 'adminOf', told),
   );
   assertGroupsFor(role, grants.length);
   return { role, grants, blankMeansAll: organization.template.blankGroups === 'all' };

@@ -3,7 +3,7 @@ import { DomainError } from '../errors.ts';
 import { operation } from '../operation.ts';
 import { endAfter } from '../time/local-time.ts';
 import { minutesToWait, pauseMsOf } from './cooldown.ts';
-import { invitationWithin, lockOfInvitation, settled } from './pending-invitation.ts';
+import { invitationToGive, lockOfInvitation, settled } from './pending-invitation.ts';
 import { findInvitation, type Invitation, markResent } from './store.ts';
 
 /** Pressed again within this time it counts as the same press: a double click sends one message. */
@@ -11,15 +11,15 @@ const DOUBLE_PRESS_MS = 10_000;
 
 /**
  * Sends a pending invitation to the invitee again; either copy can be answered, once. The time in
- * which it can be answered begins anew. Where the organization wants a pause between two messages to one address, it
- * is kept.
- * @throws DomainError invitation-not-found, not-allowed, invitation-settled, resent-too-soon
+ * which it can be answered begins anew, so what it promises must be within the sender's own reach, as for inviting.
+ * Where the organization wants a pause between two messages to one address, it is kept.
+ * @throws DomainError invitation-not-found, not-allowed, beyond-reach, invitation-settled, resent-too-soon
  */
 export const resendInvitation = operation({
   input: z.object({ invitationId: z.uuid() }),
   lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
   async run({ tx, now, actor, audit, announce }, { invitationId }): Promise<Invitation> {
-    const invitation = await invitationWithin(tx, actor, 'invitation:create', invitationId);
+    const { invitation } = await invitationToGive(tx, actor, invitationId);
     const { organizationId, email } = invitation;
     const { invitationDays, timeZone } = invitation.organization;
     const expiresAt = endAfter(now, invitationDays, timeZone);

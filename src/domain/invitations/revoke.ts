@@ -6,6 +6,8 @@ import { findInvitation, type Invitation, settle } from './store.ts';
 
 /**
  * Revokes a pending invitation: from then on nobody can accept it. Revoking twice is the same as once.
+ * It gives nobody anything, so it needs the right and the groups, and not the role that the invitation promises: the
+ * articles let who invites revoke, whatever the invitation's role.
  * @throws DomainError invitation-not-found, not-allowed, invitation-settled
  * Source: Senturo, Inviting Team Members, Revoking Invitations
  */
@@ -13,7 +15,8 @@ export const revokeInvitation = operation({
   input: z.object({ invitationId: z.uuid() }),
   lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
   async run({ tx, now, actor, audit, announce }, { invitationId }): Promise<Invitation> {
-    const { organizationId, email } = await invitationWithin(tx, actor, 'invitation:revoke', invitationId);
+    const { invitation } = await invitationWithin(tx, actor, 'invitation:revoke', invitationId);
+    const { organizationId, email } = invitation;
     const won = await settle(tx, invitationId, {
       status: 'revoked',
       settledAt: now,

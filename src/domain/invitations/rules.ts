@@ -33,13 +33,19 @@ export function matchRole(value: string, organization: Pick<Organization, 'roles
 /**
  * The groups that were written or chosen, each once.
  * @param field the input that they stand in
+ * @param nameable those of which the reader of a refusal is told
  * @throws DomainError unknown-group, with the nearest
  */
-export function matchGroups(values: readonly string[], all: readonly Group[], field = 'groups'): Group[] {
+export function matchGroups(
+  values: readonly string[],
+  all: readonly Group[],
+  field = 'groups',
+  nameable = all,
+): Group[] {
   const found = values.map(value => {
     const group = match(value, all);
     if (group) return group;
-    const names = namesOf(all);
+    const names = namesOf(nameable);
     const groups = [...names.all];
     throw new DomainError('unknown-group', { value, groups, nearest: names.nearest(value) }, field);
   });

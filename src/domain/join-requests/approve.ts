@@ -34,7 +34,7 @@ export const approveJoinRequest = operation({
     const { organization, member, standing } = membership;
     const { organizationId, email, slackUserId } = request;
     const wanted = as ?? { role: defaultRole(organization).id, groups: [], adminOf: [] };
-    const gift = promised(organization, await groupsFor(tx, organization, [wanted]), wanted);
+    const gift = promised(membership, await groupsFor(tx, organization, [wanted]), wanted);
     const { role, grants } = gift;
     assertWithinReach(standing, 'join-request:review', gift);
 
@@ -54,16 +54,20 @@ export const approveJoinRequest = operation({
       if (after.status === 'approved' && after.deciderId === member.id) return after;
       throw decided(after, actor);
     }
-    await assertSeatFor(tx, organization, { email, slackUserId });
-    const former = await admit(tx, {
-      organizationId,
-      email,
-      name: request.name,
-      slackUserId,
-      roleId: role.id,
-      grants: grantsOf(gift),
-      joinedAt: now,
-    });
+    await assertSeatFor(tx, organization, { email, slackUserId }, standing);
+    const former = await admit(
+      tx,
+      {
+        organizationId,
+        email,
+        name: request.name,
+        slackUserId,
+        roleId: role.id,
+        grants: grantsOf(gift),
+        joinedAt: now,
+      },
+      standing,
+    );
     const invitation = await findPending(tx, organizationId, email);
     if (
       invitation &&

@@ -13,10 +13,14 @@ export interface NamedGrant {
   group: { name: string };
 }
 
+/** A name that reads like several, or like one with a level. */
+const reads = /[,;]|\((?:access|edit|admin)\)$/u;
+
 /** Groups by name; a level that is not the role's stands behind the group: "Phones (admin)". */
 export function groupsByName(role: { groupLevel: GroupLevel }, grants: readonly NamedGrant[]): string[] {
   return grants
-    .map(({ level, group }) => (level === role.groupLevel ? group.name : `${group.name} (${level})`))
+    .map(({ level, group: { name } }) => ({ level, name: reads.test(name) ? `“${name}”` : name }))
+    .map(({ level, name }) => (level === role.groupLevel ? name : `${name} (${level})`))
     .sort();
 }
 

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../database/client.ts';
 import { DomainError, type DomainErrors } from '../errors.ts';
-import type { Grant } from '../roles.ts';
+import type { Grant, Standing } from '../roles.ts';
+import { seesMember } from '../visibility.ts';
 import { reassign } from './bulk/store.ts';
 import { findMember, insertMember, type Member } from './store.ts';
 
@@ -28,9 +29,10 @@ export function isFormerSelf(
 /**
  * Makes somebody an active member: a new one or, where they were deactivated, the same one again with the role and
  * groups given now. Their address must be held (see locks.ts). Returns who they were before, if anybody.
+ * @param by who lets them in: they hear of whom they see
  * @throws DomainError already-member when they are active, or when somebody else stands there with their address
  */
-export async function admit(tx: Transaction, newcomer: Newcomer): Promise<Member | null> {
+export async function admit(tx: Transaction, newcomer: Newcomer, by: Standing): Promise<Member | null> {
   const { organizationId, email, slackUserId, roleId, grants } = newcomer;
   const present = await findMember(tx, organizationId, { slackUserId, email });
   if (!present) {
@@ -38,16 +40,20 @@ export async function admit(tx: Transaction, newcomer: Newcomer): Promise<Member
     return null;
   }
   if (!isFormerSelf(present, slackUserId)) {
-    throw new DomainError('already-member', memberThere(present, email));
+    throw new DomainError('already-member', memberThere(present, email, seesMember(by, present)));
   }
   await reassign(tx, [{ id: present.id, roleId, grants }]);
   return present;
 }
 
-/** What is said of a member who stands where somebody would be let in. */
+/**
+ * What is said of a member who stands where somebody would be let in.
+ * @param isSeen may the reader know who that is there?
+ */
 export function memberThere(
   { id: memberId, organizationId, role, state }: Member,
   email: string,
+  isSeen: boolean,
 ): DomainErrors['already-member'] {
-  return { organizationId, memberId, email, role: role.name, state };
+  return { organizationId, memberId, email, role: isSeen ? role.name : null, state };
 }

@@ -2,17 +2,18 @@ import { z } from 'zod';
 import type { Transaction } from '../../database/client.ts';
 import { lastEntryOf } from '../audit/store.ts';
 import { DomainError } from '../errors.ts';
-import { listGroups } from '../groups/store.ts';
+import { type Group, listGroups } from '../groups/store.ts';
 import { grantsFor } from '../imports/changes.ts';
 import { chosenGrants } from '../invitations/promise.ts';
 import { assertGroupsFor, matchGroups, matchRole } from '../invitations/rules.ts';
 import { parseName } from '../names.ts';
 import { operation } from '../operation.ts';
 import type { Role } from '../organizations/store.ts';
-import type { RoleTemplate } from '../role-templates/template.ts';
-import { assertWithinReach, type Grant } from '../roles.ts';
+import { assertWithinReach, type Grant, holdsEverywhere, isSameAccess } from '../roles.ts';
+import { nameable } from '../visibility.ts';
 import { access, accessOf, differences } from './access.ts';
 import { assertNotLastHolder, lockOfMember, memberWithin } from './member-within.ts';
+import type { Membership } from './membership.ts';
 import { type Member, nameOfActor, updateMember } from './store.ts';
 
 const input = z.object({
@@ -46,14 +47,16 @@ export const editMember = operation({
 
     const name = given.name === member.name ? member.name : parseName(given.name, 'person', 'name');
     const role = matchRole(given.role, organization);
-    const wanted = await wantedGrants(tx, { ...given, role, member, roles: organization.roles });
+    const groups = await listGroups(tx, { organizationId: member.organizationId });
+    const wanted = wantedGrants({ ...given, role, member, membership, all: groups });
     const grants = wanted.map(({ groupId, level }) => ({ groupId, level }));
     const [before, after] = [accessOf(member), accessOf({ name, role, grants: wanted })];
-    const changes = differences(before, after, organization.template);
-    if (changes.length === 0) return { member, changes };
-    if (member.version !== given.version) throw await changedMeanwhile(tx, member, organization.template);
+    const changesAccess = !isSameAccess(member, { roleId: role.id, grants });
+    if (!changesAccess && name === member.name) return { member, changes: [] };
+    if (member.version !== given.version) throw await changedMeanwhile(tx, member, membership);
 
-    const changesAccess = before.role !== after.role || before.groups.join() !== after.groups.join();
+    const said = differences(before, after, organization.template);
+    const changes = said.length > 0 ? said : ['role or groups to others of the same name'];
     if (changesAccess) {
       if (member.id === membership.member.id) throw new DomainError('own-access', {}, 'role');
       assertGroupsFor(role, grants.length);
@@ -82,27 +85,35 @@ export const editMember = operation({
   },
 });
 
-async function wantedGrants(
-  tx: Transaction,
-  given: { member: Member; role: Role; roles: Role[]; groups: string[]; adminOf?: string[] | undefined },
-): Promise<(Grant & { group: { name: string } })[]> {
-  const { member, role, adminOf } = given;
-  const all = await listGroups(tx, { organizationId: member.organizationId });
+function wantedGrants(given: {
+  member: Member;
+  role: Role;
+  membership: Membership;
+  all: Group[];
+  groups: string[];
+  adminOf?: string[] | undefined;
+}): (Grant & { group: { name: string } })[] {
+  const { member, role, adminOf, all } = given;
+  const { organization, standing } = given.membership;
   const names = new Map(all.map(({ id, name }) => [id, name]));
-  const groups = matchGroups(given.groups, all);
-  if (adminOf) return chosenGrants(role, groups, matchGroups(adminOf, all, 'adminOf'));
-  const rolesById = new Map(given.roles.map(each => [each.id, each]));
+  const told = nameable(standing, all);
+  const groups = matchGroups(given.groups, all, 'groups', told);
+  if (adminOf) return chosenGrants(role, groups, matchGroups(adminOf, all, 'adminOf', told));
+  const rolesById = new Map(organization.roles.map(each => [each.id, each]));
   const grants = grantsFor(role, groups, member, rolesById);
   return grants.map(grant => ({ ...grant, group: { name: names.get(grant.groupId) ?? grant.groupId } }));
 }
 
-/** Who changed the member since the editor saw them, and what. */
+/** Who changed the member since the editor saw them, and what; to those who see everybody. */
 async function changedMeanwhile(
   tx: Transaction,
   member: Member,
-  template: RoleTemplate,
+  { organization: { template }, standing }: Membership,
 ): Promise<DomainError> {
   const { organizationId, email, name } = member;
+  if (!holdsEverywhere(standing, 'member:read')) {
+    return new DomainError('member-changed', { who: name, by: null, changes: [] });
+  }
   const entry = await lastEntryOf(tx, organizationId, email, 'member.');
   const [before, after] = [access.safeParse(entry?.before), access.safeParse(entry?.after)];
   return new DomainError('member-changed', {

@@ -4,6 +4,7 @@ import { DomainError } from '../errors.ts';
 import { alone, type Locks, type RightsReader } from '../locks.ts';
 import type { Organization, Role } from '../organizations/store.ts';
 import { assertWithinReach, type Capability, can, type Standing } from '../roles.ts';
+import { seesMember } from '../visibility.ts';
 import { authorise, type Membership } from './membership.ts';
 import { findMemberById, hasHolder, type Member, organizationOfMember } from './store.ts';
 
@@ -51,10 +52,11 @@ function assertReachesMember(
     assertWithinReach(standing, capability, { role, grants: member.grants, blankMeansAll });
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'beyond-reach') throw error;
+    const isSeen = seesMember(standing, member);
     const { reason } = error.data as { reason: string };
     throw new DomainError('person-beyond-reach', {
       who: member.name,
-      reason: reason === 'role' ? 'role' : 'groups',
+      reason: isSeen && reason === 'role' ? 'role' : 'groups',
     });
   }
 }

@@ -19,7 +19,7 @@ export const reactivateMember = operation({
     const { tx, actor, audit, announce } = scope;
     const { member, membership } = await memberWithin(tx, actor, 'member:deactivate', memberId);
     if (member.state === 'active') return member;
-    await assertSeatFor(tx, membership.organization, member);
+    await assertSeatFor(tx, membership.organization, member, membership.standing);
     const saved = await setState(tx, member, { state: 'active', deactivatedAt: null });
     const { organizationId, email } = member;
     const is = accessOf(member);

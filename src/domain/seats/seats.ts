@@ -1,6 +1,8 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import { DomainError } from '../errors.ts';
 import type { Organization } from '../organizations/store.ts';
+import type { Standing } from '../roles.ts';
+import { seesSeats } from '../visibility.ts';
 import { countSeats, countSeatsAtMost, hasSeat } from './store.ts';
 
 /** The seats of an organization. */
@@ -32,6 +34,7 @@ export async function seatsOf(
 /**
  * Refuses somebody for whom no seat is left. Whoever is invited has a seat already, so accepting never asks.
  * Hold the seats (see locks.ts) and read the organization since.
+ * @param by who gives the seat: only those who may know hear how many there are
  * @throws DomainError no-seat, for the field "email"
  * Source: product.md, Organizations, Seats
  */
@@ -39,14 +42,16 @@ export async function assertSeatFor(
   tx: Transaction,
   organization: Pick<Organization, 'id' | 'name' | 'seatLimit'>,
   person: { email: string; slackUserId: string | null },
+  by?: Standing,
 ): Promise<void> {
-  await seatsFor(tx, organization).take(person);
+  await seatsFor(tx, organization, by).take(person);
 }
 
 /** Seats for several people, one after the other: who takes one leaves one less for those who follow. */
 export function seatsFor(
   db: Database | Transaction,
   { id, name: organization, seatLimit: limit }: Pick<Organization, 'id' | 'name' | 'seatLimit'>,
+  by?: Standing,
 ): { take(person: { email: string; slackUserId: string | null }): Promise<void> } {
   let atMost: number | undefined;
   let exactly: number | undefined;
@@ -60,7 +65,8 @@ export function seatsFor(
       if (atMost + listed >= limit) exactly ??= await countSeats(db, id);
       const used = exactly ?? atMost;
       if (used + listed >= limit) {
-        throw new DomainError('no-seat', { organization, limit, used, listed }, 'email');
+        const told = !by || seesSeats(by) ? { limit, used } : { limit: null, used: null };
+        throw new DomainError('no-seat', { organization, ...told, listed }, 'email');
       }
       listed += 1;
     },

@@ -3,15 +3,12 @@ import type { Domain } from '../../domain/domain.ts';
 import { listGroups } from '../../domain/groups/store.ts';
 import { standingOf } from '../../domain/members/membership.ts';
 import { findOwnMember } from '../../domain/members/store.ts';
-import { administeredGroups, type Capability, can, holdsEverywhere } from '../../domain/roles.ts';
+import { groupsShownTo } from '../../domain/visibility.ts';
 import { plain } from '../blocks.ts';
 import { options } from '../route.ts';
 
 /** Slack shows at most 100 options. */
 const SHOWN = 100;
-
-/** Whoever may do one of these chooses groups for somebody: inviting, accepting, editing. */
-const giving: readonly Capability[] = ['invitation:create', 'join-request:review', 'member:edit'];
 
 /** The groups that the actor may give, found as they type. */
 export const groupOptions = options({
@@ -21,9 +18,7 @@ export const groupOptions = options({
     const member = await findOwnMember(domain.db, organization.id, actor);
     if (member?.state !== 'active') return [];
     const standing = standingOf(organization, member);
-    if (!giving.some(each => can(standing, each))) return [];
-    const isFree = giving.some(each => holdsEverywhere(standing, each));
-    const within = isFree ? null : administeredGroups(standing);
+    const within = groupsShownTo(standing);
     return offerGroups(domain.db, { organizationId: organization.id, search, within });
   },
 });

@@ -107,6 +107,7 @@ export function removeGroupView(
   const { members, invitations } = group;
   const more = members.count + invitations.count - names.length;
   const isExact = members.isExact && invitations.isExact;
+  const isAnybody = members.count + invitations.count > 0;
   const who = `${names.join(', ')}${more > 0 ? ` and ${isExact ? '' : 'more than '}${more} ${isExact ? 'more' : 'others'}` : ''}`;
   return removeGroupForm.view({
     title: `Remove ${one}`,
@@ -114,7 +115,13 @@ export function removeGroupView(
     metadata: { organizationId: organization.id, groupId: group.id, page },
     blocks: [
       line('Remove ', bold(group.name), ' from ', bold(organization.name), `? ${capitalize(whoHas(group))}.`),
-      line(names.length > 0 ? `Who loses it: ${who}. Members are told.` : 'Nobody has it.'),
+      line(
+        names.length > 0
+          ? `Who loses it: ${who}. Members are told.`
+          : isAnybody
+            ? 'They lose it. Members are told.'
+            : 'Nobody has it.',
+      ),
     ],
   });
 }

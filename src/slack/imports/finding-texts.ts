@@ -51,16 +51,20 @@ const texts: { [Code in FindingCode]: (data: FindingData[Code], value: string) =
   'name-damaged': () => 'The name holds characters that were lost on the way. Write it again.',
   'name-is-group': ({ group }) =>
     `The name is that of the group ${group}. Put several groups into quotation marks: "One, Two".`,
-  'person-beyond-reach': ({ reason }) =>
-    reason === 'role'
-      ? 'This person holds more than you do, so you cannot change them. Ask somebody who does.'
-      : 'This person is in groups that you do not administer. Ask somebody who does.',
+  'person-beyond-reach': ({ state, reason }) =>
+    state === null
+      ? 'This person is already a member or invited. Ask an admin.'
+      : reason === 'role'
+        ? 'This person holds more than you do, so you cannot change them. Ask somebody who does.'
+        : 'This person is in groups that you do not administer. Ask somebody who does.',
   'not-allowed': () => 'You may not invite people any more. Ask an admin.',
   'resent-too-soon': ({ minutes }) =>
     `This person was invited a short while ago, and can be again in ${waitText(minutes)}. Send the row later.`,
   'nothing-to-change': () => 'This person has this role and these groups already.',
   'no-seat': ({ limit, used, needed }) =>
-    `No seat is left: ${used} of ${limit} are used, and this file needs ${needed}. Remove rows, or ask for more seats.`,
+    limit === null
+      ? 'No seat is left. Remove rows, or ask an admin for more seats.'
+      : `No seat is left: ${used} of ${limit} are used, and this file needs ${needed}. Remove rows, or ask for more seats.`,
 };
 
 /** What a finding says: the column, the value, and what to do. */

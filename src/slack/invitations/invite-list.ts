@@ -6,6 +6,7 @@ import type { Invitee } from '../../domain/invitations/invitee.ts';
 import { limits } from '../../domain/limits.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import { seatsOf } from '../../domain/seats/seats.ts';
+import { seesSeats } from '../../domain/visibility.ts';
 import { errorText } from '../errors.ts';
 import type { Carrier, Context } from '../route.ts';
 import { type InviteFields, removeListedAction } from './actions.ts';
@@ -100,7 +101,7 @@ export async function renderInvite(
   const groups = within.length > 0 ? await listGroups(domain.db, { organizationId, within }) : [];
   const { notice, isUnsent = false } = found;
   return invitePeopleView(membership, draft, {
-    seats: await seatsOf(domain.db, membership.organization),
+    seats: seesSeats(membership.standing) ? await seatsOf(domain.db, membership.organization) : null,
     groups: new Map(groups.map(group => [group.id, group])),
     refused: texts(found.refused ?? refused, people.length),
     ...(notice && { notice: { field: notice.field, text: errorText(notice) } }),

@@ -1,7 +1,7 @@
 import type { ActionsBlock } from '@slack/types';
 import type { Domain, Person } from '../../domain/domain.ts';
 import { DomainError, isDomainError } from '../../domain/errors.ts';
-import { invitationWithin } from '../../domain/invitations/pending-invitation.ts';
+import { invitationToGive } from '../../domain/invitations/pending-invitation.ts';
 import { memberWithin } from '../../domain/members/member-within.ts';
 import { actions, button } from '../blocks.ts';
 import { findInvitationAction, findMemberAction } from './actions.ts';
@@ -13,7 +13,8 @@ import { findInvitationAction, findMemberAction } from './actions.ts';
  */
 export async function offersFor({ db }: Domain, actor: Person, error: unknown): Promise<ActionsBlock[]> {
   if (isDomainError(error, 'already-member')) {
-    const { memberId, organizationId, email, state } = error.data;
+    const { memberId, organizationId, email, state, role } = error.data;
+    if (role === null) return [];
     const [capability, label] =
       state === 'active'
         ? (['member:edit', 'Edit access'] as const)
@@ -22,8 +23,9 @@ export async function offersFor({ db }: Domain, actor: Person, error: unknown): 
     return [actions(button(findMemberAction, { organizationId, email }, label))];
   }
   if (isDomainError(error, 'already-invited')) {
-    const { invitationId, organizationId, email } = error.data;
-    if (!(await may(() => invitationWithin(db, actor, 'invitation:create', invitationId)))) return [];
+    const { invitationId, organizationId, email, role } = error.data;
+    if (role === null) return [];
+    if (!(await may(() => invitationToGive(db, actor, invitationId)))) return [];
     return [actions(button(findInvitationAction, { organizationId, email }, 'Update or resend'))];
   }
   return [];

@@ -1,0 +1,35 @@
+import type { Domain } from '../domain/domain.ts';
+import type { Pipeline } from './pipeline.ts';
+import type { CardSubject } from './route.ts';
+
+/**
+ * Does what a press on a card asks for and remembers the copy that was pressed: in the transaction of the operation,
+ * so that the two commit together. Where the press changed nothing or was refused, the copy is remembered before the
+ * answer all the same: its buttons may be ones that nobody brought up to date.
+ */
+export async function keepingCopy<Result>(
+  { domain, keepCopy, log }: Pick<Pipeline, 'domain' | 'keepCopy' | 'log'>,
+  pressed: { subject: CardSubject; copy: { channelId: string; ts: string } },
+  work: (domain: Domain) => Promise<Result>,
+): Promise<Result> {
+  const { subject, copy } = pressed;
+  let isKept = false;
+  const keepAlone = () =>
+    keepCopy(subject, copy).catch(error =>
+      log.warn({ err: error }, 'a copy of a card could not be remembered'),
+    );
+  try {
+    const result = await work({
+      ...domain,
+      async alongside(tx) {
+        await keepCopy(subject, copy, tx);
+        isKept = true;
+      },
+    });
+    if (!isKept) await keepAlone();
+    return result;
+  } catch (error) {
+    await keepAlone();
+    throw error;
+  }
+}

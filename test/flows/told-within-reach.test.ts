@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { startFoyer } from '../support/foyer.ts';
+import { paste, shown } from '../support/import-story.ts';
+import { becomeMember, inviteByModal, quiet, says, setUp } from '../support/story.ts';
+
+/** What a Group Admin of Phones can come upon in people who are elsewhere. */
+const secrets = ['as Investigator', 'as Broadcaster', 'Servers', 'Vault', 'Grace Hopper', 'of 4'];
+
+async function startReach() {
+  const foyer = await startFoyer();
+  await setUp(foyer, { template: 'Senturo', groups: 'Phones\nServers\nVault' });
+  const { slack, db } = foyer;
+  const grace = slack.person('grace');
+  const gina = await becomeMember(foyer, 'ada', 'Group Admin', 'Phones');
+  await says(grace, '/invite invited@x.example as Broadcaster in Vault');
+  await becomeMember(foyer, 'linus', 'Investigator', 'Servers');
+  await quiet(foyer);
+  return { foyer, db, slack, grace, gina };
+}
+
+describe('a Group Admin who comes upon somebody beyond their groups', () => {
+  it('reads that they are there, and nothing of their role, groups or inviter', async () => {
+    const { foyer, db, gina } = await startReach();
+    await using _ = foyer;
+    const there = 'is already a member or invited. Ask an admin.';
+    const answers: string[] = [];
+    const say = async (command: string) => {
+      const said = await says(gina, command);
+      answers.push(said);
+      return said;
+    };
+    const read = () => {
+      const said = gina.modal()?.plain() ?? '';
+      answers.push(said);
+      return said;
+    };
+    const member = 'linus@lovelace.example';
+    for (const email of [member, 'invited@x.example']) {
+      expect(await say(`/invite ${email} as Analyst in Phones`)).toContain(`${email} ${there}`);
+      expect(gina.messages().at(-1)?.buttons() ?? []).not.toContain('Edit access');
+    }
+    await db.member.updateMany({
+      where: { email: member },
+      data: { state: 'deactivated', deactivatedAt: foyer.clock.now() },
+    });
+    expect(await say(`/invite ${member} as Analyst in Phones`)).toContain(there);
+    await db.member.updateMany({ where: { email: member }, data: { state: 'active', deactivatedAt: null } });
+
+    expect(await say('/invite new@x.example as Analyst in Server')).toContain('The groups are Phones.');
+    await say('/invite new@x.example as Analyst in "Nowhere"');
+
+    const { fieldErrors } = await inviteByModal(gina, {
+      Email: member,
+      Role: 'Analyst',
+      'Device groups': ['Phones'],
+    });
+    answers.push(JSON.stringify(fieldErrors ?? {}), read());
+    await gina.closeModal();
+
+    await db.organization.updateMany({ data: { seatLimit: 4 } });
+    expect(await say('/invite new@x.example as Analyst in Phones')).toContain(
+      'No seat is left in Lovelace Labs. Ask an admin',
+    );
+    await paste(
+      gina,
+      [
+        'Email,Role,Groups,Name',
+        `${member},Analyst,Phones,`,
+        'invited@x.example,Analyst,Phones,',
+        'new@x.example,Analyst,Server,Vault',
+        'other@x.example,Analyst,Phones,',
+      ].join('\n'),
+    );
+    answers.push(shown(gina).plain());
+    expect(read()).toContain('This person is already a member or invited. Ask an admin.');
+    expect(read()).toContain('No seat is left.');
+    for (const answer of answers) {
+      // What they wrote themselves comes back to them.
+      const told = answer.replaceAll('“Vault”', '').replaceAll(' · Vault', '');
+      for (const secret of secrets) expect(told).not.toContain(secret);
+    }
+  });
+
+  it('hears from somebody in their groups what that one is, with the way to them', async () => {
+    const { foyer, gina, grace } = await startReach();
+    await using _ = foyer;
+    await says(grace, '/invite near@x.example as Analyst in Phones');
+    expect(await says(gina, '/invite near@x.example as Remote in Phones')).toContain(
+      'near@x.example is already invited, as Analyst, by Grace Hopper.',
+    );
+  });
+});

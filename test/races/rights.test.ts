@@ -1,0 +1,368 @@
+import { glob, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Transaction } from '../../src/database/client.ts';
+import { addRole, editRole, removeRole } from '../../src/domain/custom-roles/manage.ts';
+import type { Domain, Person } from '../../src/domain/domain.ts';
+import { addGroups, removeGroup, renameGroup } from '../../src/domain/groups/manage.ts';
+import { editImportRow, fixImportCase, removeImportRow } from '../../src/domain/imports/mend.ts';
+import { sendImport } from '../../src/domain/imports/send.ts';
+import { startImport } from '../../src/domain/imports/start.ts';
+import { acceptInvitation } from '../../src/domain/invitations/accept.ts';
+import { approveHeldInvitation, rejectHeldInvitation } from '../../src/domain/invitations/decide-held.ts';
+import { declineInvitation } from '../../src/domain/invitations/decline.ts';
+import { editInvitation } from '../../src/domain/invitations/edit.ts';
+import { invite } from '../../src/domain/invitations/invite.ts';
+import { inviteSeveral } from '../../src/domain/invitations/invite-several.ts';
+import { resendInvitation } from '../../src/domain/invitations/resend.ts';
+import { revokeInvitation } from '../../src/domain/invitations/revoke.ts';
+import { welcomePerson } from '../../src/domain/invitations/welcome.ts';
+import { approveJoinRequest } from '../../src/domain/join-requests/approve.ts';
+import { rejectJoinRequest } from '../../src/domain/join-requests/reject.ts';
+import { requestToJoin } from '../../src/domain/join-requests/request.ts';
+import { withdrawJoinRequest } from '../../src/domain/join-requests/withdraw.ts';
+import { alone, takeLocks } from '../../src/domain/locks.ts';
+import { deactivateMember } from '../../src/domain/members/deactivate.ts';
+import { editMember } from '../../src/domain/members/edit.ts';
+import { reactivateMember } from '../../src/domain/members/reactivate.ts';
+import { renameSelf } from '../../src/domain/members/rename-self.ts';
+import { switchOrganization } from '../../src/domain/organizations/current.ts';
+import { editSettings } from '../../src/domain/organizations/edit.ts';
+import { setUpOrganization } from '../../src/domain/organizations/set-up.ts';
+import { crowdsec } from '../../src/domain/role-templates/crowdsec.ts';
+import { askForSync, tieGroup, untieGroup } from '../../src/domain/ties/manage.ts';
+import { until } from '../faults/until.ts';
+import { type MembersWorld, outcomeOf, startWorld } from '../members/world.ts';
+import { lockWaits } from '../support/lock-waits.ts';
+
+/** What a person asks for, what takes their right from them meanwhile, and what they hear then. */
+interface Deed {
+  act(domain: Domain, found: Found): Promise<unknown>;
+  loses(tx: Transaction, found: Found): Promise<unknown>;
+  hears: string;
+}
+
+/** The people and things that the deeds are about. */
+type Found = Awaited<ReturnType<typeof prepare>>;
+
+async function prepare(world: MembersWorld) {
+  const { db, clock, organization, workspaceId, roleId, groupId } = world;
+  const organizationId = organization.id;
+  const now = clock.now();
+  const inSlack = async (actor: Person) => {
+    await db.slackPerson.create({ data: { ...actor, updatedAt: now } });
+    return actor;
+  };
+  const grace = await world.member('Grace', 'OWNER');
+  const olga = await world.member('Olga', 'OWNER');
+  const ada = await world.member('Ada', 'VIEWER');
+  const gone = await world.member('Gone', 'VIEWER', {}, { state: 'deactivated' });
+  const actor = await inSlack({ ...grace.actor, isWorkspaceAdmin: true });
+  const eve = await inSlack({ ...grace.actor, slackUserId: 'UEVE', email: 'eve@y.example', name: 'Eve' });
+  const invited = async (email: string, more: object = {}) =>
+    db.invitation.create({
+      data: {
+        organizationId,
+        email,
+        roleId: roleId('VIEWER'),
+        inviterId: olga.id,
+        createdAt: now,
+        sentAt: now,
+        ...more,
+      },
+    });
+  const draft = await db.import.create({
+    data: {
+      organizationId,
+      uploaderId: grace.id,
+      requestKey: 'draft',
+      createdAt: now,
+      rows: {
+        create: [{ position: 0, line: 2, email: 'row@y.example', role: 'viewer', groups: '', name: 'Row' }],
+      },
+    },
+    include: { rows: true },
+  });
+  const other = await db.organization.create({
+    data: {
+      workspaceId,
+      name: 'Other',
+      template: crowdsec.id,
+      domains: ['y.example'],
+      createdAt: now,
+      roles: {
+        create: crowdsec.roles.map((role, position) => ({
+          ...role,
+          capabilities: [...role.capabilities],
+          position,
+        })),
+      },
+    },
+  });
+  return {
+    organizationId,
+    otherId: other.id,
+    actor,
+    eve,
+    grace,
+    ada,
+    gone,
+    invitationId: (await invited('new@y.example')).id,
+    toEve: (await invited('eve@y.example')).id,
+    held: (await invited('held@y.example', { slackUserId: 'UHELD', awaitingApprovalAt: now })).id,
+    joinRequestId: (
+      await db.joinRequest.create({
+        data: { organizationId, slackUserId: 'UEVE', email: 'eve@y.example', name: 'Eve', createdAt: now },
+      })
+    ).id,
+    importId: draft.id,
+    rowId: draft.rows[0]?.id ?? '',
+    groupId: groupId('Phones'),
+    tieId: (
+      await db.groupTie.create({
+        data: {
+          groupId: groupId('Laptops'),
+          kind: 'channel',
+          slackId: 'C1',
+          name: 'laptops',
+          createdAt: now,
+        },
+      })
+    ).id,
+    roleId: roleId('EDITOR'),
+  };
+}
+
+const settings = {
+  seen: '',
+  name: 'Elsewhere',
+  approvalsChannelId: null,
+  domains: '',
+  includeSubdomains: false,
+  welcomeMessage: null,
+  contactSlackUserId: null,
+  seatLimit: null,
+  invitationDays: null,
+  reminderDays: null,
+  cooldownMinutes: null,
+  requestDays: null,
+  requestPauseDays: null,
+  timeZone: 'UTC',
+};
+
+/** By a member, whom somebody deactivates meanwhile. */
+const byMember = (act: Deed['act'], hears = 'not-allowed'): Deed => ({
+  act,
+  loses: (tx, { grace }) => tx.member.update({ where: { id: grace.id }, data: { state: 'deactivated' } }),
+  hears,
+});
+
+/** By a person for themselves, of whom Slack says meanwhile that the address is not confirmed. */
+const bySelf = (act: Deed['act'], hears: string): Deed => ({
+  act,
+  loses: (tx, { eve }) =>
+    tx.slackPerson.updateMany({
+      where: { slackUserId: eve.slackUserId },
+      data: { isEmailConfirmed: false },
+    }),
+  hears,
+});
+
+const person = { email: 'fresh@y.example', name: null, role: 'VIEWER', groups: [], person: null };
+const roleAsWritten = { name: 'Extra', description: '', capabilities: [] };
+
+const deeds: Record<string, Deed> = {
+  addRole: byMember((domain, { actor, organizationId }) =>
+    addRole(domain, actor, { organizationId, groupLevel: 'access', ...roleAsWritten }),
+  ),
+  editRole: byMember((domain, { actor, roleId }) => editRole(domain, actor, { roleId, ...roleAsWritten })),
+  removeRole: byMember((domain, { actor, roleId }) => removeRole(domain, actor, { roleId })),
+  addGroups: byMember((domain, { actor, organizationId }) =>
+    addGroups(domain, actor, { organizationId, groups: 'More' }),
+  ),
+  renameGroup: byMember((domain, { actor, groupId }) =>
+    renameGroup(domain, actor, { groupId, name: 'Renamed' }),
+  ),
+  removeGroup: byMember((domain, { actor, groupId }) => removeGroup(domain, actor, { groupId })),
+  tieGroup: byMember((domain, { actor, groupId }) =>
+    tieGroup(domain, actor, { groupId, kind: 'channel', slackId: 'C2', name: 'phones' }),
+  ),
+  untieGroup: byMember((domain, { actor, tieId }) => untieGroup(domain, actor, { tieId })),
+  askForSync: byMember((domain, { actor, organizationId }) => askForSync(domain, actor, { organizationId })),
+  editImportRow: byMember((domain, { actor, importId, rowId }) =>
+    editImportRow(domain, actor, { importId, rowId, email: 'z@y.example', role: '', groups: '', name: '' }),
+  ),
+  removeImportRow: byMember((domain, { actor, importId, rowId }) =>
+    removeImportRow(domain, actor, { importId, rowId }),
+  ),
+  fixImportCase: byMember((domain, { actor, importId }) => fixImportCase(domain, actor, { importId })),
+  sendImport: byMember((domain, { actor, importId }) => sendImport(domain, actor, { importId })),
+  startImport: byMember((domain, { actor, organizationId }) =>
+    startImport(domain, actor, {
+      organizationId,
+      fileName: null,
+      requestKey: 'another',
+      rows: [],
+      tellUploader: false,
+    }),
+  ),
+  approveHeldInvitation: byMember((domain, { actor, held }) =>
+    approveHeldInvitation(domain, actor, { invitationId: held }),
+  ),
+  rejectHeldInvitation: byMember((domain, { actor, held }) =>
+    rejectHeldInvitation(domain, actor, { invitationId: held }),
+  ),
+  editInvitation: byMember((domain, { actor, invitationId }) =>
+    editInvitation(domain, actor, { invitationId, role: 'EDITOR', groups: [] }),
+  ),
+  invite: byMember((domain, { actor, organizationId }) =>
+    invite(domain, actor, { organizationId, note: null, requestKey: null, ...person }),
+  ),
+  inviteSeveral: byMember((domain, { actor, organizationId }) =>
+    inviteSeveral(domain, actor, { organizationId, note: null, requestKey: 'list', people: [person] }),
+  ),
+  resendInvitation: byMember((domain, { actor, invitationId }) =>
+    resendInvitation(domain, actor, { invitationId }),
+  ),
+  revokeInvitation: byMember((domain, { actor, invitationId }) =>
+    revokeInvitation(domain, actor, { invitationId }),
+  ),
+  approveJoinRequest: byMember((domain, { actor, joinRequestId }) =>
+    approveJoinRequest(domain, actor, { joinRequestId, as: { role: 'ADMIN', groups: [] } }),
+  ),
+  rejectJoinRequest: byMember((domain, { actor, joinRequestId }) =>
+    rejectJoinRequest(domain, actor, { joinRequestId, reason: null }),
+  ),
+  deactivateMember: byMember((domain, { actor, ada }) =>
+    deactivateMember(domain, actor, { memberId: ada.id }),
+  ),
+  editMember: byMember((domain, { actor, ada }) =>
+    editMember(domain, actor, { memberId: ada.id, version: 0, name: 'Ada', role: 'ADMIN', groups: [] }),
+  ),
+  reactivateMember: byMember((domain, { actor, gone }) =>
+    reactivateMember(domain, actor, { memberId: gone.id }),
+  ),
+  renameSelf: byMember(
+    (domain, { actor, organizationId }) => renameSelf(domain, actor, { organizationId, name: 'Else' }),
+    'not-a-member',
+  ),
+  editSettings: byMember((domain, { actor, organizationId }) =>
+    editSettings(domain, actor, { organizationId, ...settings }),
+  ),
+  setUpOrganization: {
+    act: (domain, { actor }) =>
+      setUpOrganization(domain, actor, {
+        name: 'Third',
+        template: 'crowdsec',
+        groups: '',
+        approvalsChannelId: null,
+        domains: '',
+        isAnother: true,
+      }),
+    loses: (tx, { actor }) =>
+      tx.slackPerson.updateMany({
+        where: { slackUserId: actor.slackUserId },
+        data: { isWorkspaceAdmin: false },
+      }),
+    hears: 'only-workspace-admins-add',
+  },
+  acceptInvitation: bySelf(
+    (domain, { eve, toEve }) => acceptInvitation(domain, eve, { invitationId: toEve }),
+    'invitation-for-another',
+  ),
+  declineInvitation: bySelf(
+    (domain, { eve, toEve }) => declineInvitation(domain, eve, { invitationId: toEve }),
+    'invitation-for-another',
+  ),
+  requestToJoin: bySelf(
+    (domain, { eve, otherId }) => requestToJoin(domain, eve, { organizationId: otherId, note: null }),
+    'email-unconfirmed',
+  ),
+  switchOrganization: bySelf(
+    (domain, { eve, otherId }) => switchOrganization(domain, eve, { organizationId: otherId }),
+    'organization-not-found',
+  ),
+  // Nobody is told anything: it just does nothing for them.
+  welcomePerson: bySelf((domain, { eve }) => welcomePerson(domain, eve, {}), 'done'),
+  withdrawJoinRequest: {
+    act: (domain, { eve, joinRequestId }) => withdrawJoinRequest(domain, eve, { joinRequestId }),
+    loses: (tx, { joinRequestId }) =>
+      tx.joinRequest.update({
+        where: { id: joinRequestId },
+        data: { status: 'expired', settledAt: new Date(0) },
+      }),
+    hears: 'join-request-settled',
+  },
+};
+
+/** The operations that there are, by the files in which they are made. */
+async function operations(): Promise<string[]> {
+  const root = join(import.meta.dirname, '../../src/domain');
+  const names: string[] = [];
+  for await (const file of glob('**/*.ts', { cwd: root })) {
+    const text = await readFile(join(root, file), 'utf8');
+    names.push(...[...text.matchAll(/export const (\w+) = operation\(/gu)].flatMap(([, name]) => name ?? []));
+  }
+  return names.sort();
+}
+
+const tables = (tx: Transaction) =>
+  Promise.all([
+    tx.member.findMany({ orderBy: { id: 'asc' }, include: { grants: true } }),
+    tx.invitation.findMany({ orderBy: { id: 'asc' }, include: { grants: true } }),
+    tx.joinRequest.findMany({ orderBy: { id: 'asc' } }),
+    tx.organization.findMany({ orderBy: { id: 'asc' }, include: { roles: true, groups: true } }),
+    tx.import.findMany({ orderBy: { id: 'asc' }, include: { rows: true } }),
+    tx.groupTie.findMany({ orderBy: { id: 'asc' } }),
+    tx.slackPerson.findMany({ orderBy: { slackUserId: 'asc' } }),
+    tx.auditEntry.count(),
+    tx.delivery.count(),
+  ]);
+
+describe('an operation that waited for a lock', () => {
+  let world: MembersWorld;
+  let found: Found;
+  beforeAll(async () => {
+    world = await startWorld(crowdsec);
+    found = await prepare(world);
+  });
+  afterAll(() => world[Symbol.asyncDispose]());
+
+  it('is every operation of the domain: each is tried here', async () => {
+    expect(await operations()).toEqual(Object.keys(deeds).sort());
+  });
+
+  it.each(Object.entries(deeds))('decides by the rights that are left then: %s', async (_, deed) => {
+    const { db, domain, workspaceId } = world;
+    const before = await tables(db);
+    let outcome: Promise<string> | undefined;
+    const left = await db.$transaction(
+      async tx => {
+        const held = await takeLocks(tx, alone([found.organizationId, found.otherId], { workspaceId }));
+        await deed.loses(held, found);
+        let isOver = false;
+        outcome = outcomeOf(deed.act(domain, found)).finally(() => {
+          isOver = true;
+        });
+        outcome.catch(() => {});
+        await until(async () => isOver || (await lockWaits(db)) > 0, 'the operation to wait');
+        if (isOver) throw new Error(`It did not wait: ${await outcome}`);
+        return tables(held);
+      },
+      { timeout: 60_000 },
+    );
+    expect(await outcome).toBe(deed.hears);
+    expect(await tables(db)).toEqual(left);
+
+    const { grace, actor, eve, joinRequestId } = found;
+    await db.member.update({ where: { id: grace.id }, data: { state: 'active' } });
+    await db.joinRequest.update({
+      where: { id: joinRequestId },
+      data: { status: 'pending', settledAt: null },
+    });
+    for (const each of [actor, eve]) {
+      await db.slackPerson.updateMany({ where: { slackUserId: each.slackUserId }, data: each });
+    }
+    expect(await tables(db)).toEqual(before);
+  });
+});
