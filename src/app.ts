@@ -92,6 +92,7 @@ export async function startApp(parts: {
       announce,
       log,
       databaseUrl,
+      retentionDays: config.retentionDays,
     });
     stops.push(() => worker.stop());
 

@@ -36,6 +36,12 @@ const schema = z.object({
     .min(1, 'is a number from 1 to 10000')
     .max(10_000, 'is a number from 1 to 10000')
     .default(100),
+  RETENTION_DAYS: z.coerce
+    .number({ error: 'is a number of days from 1 to 3650' })
+    .int('is a number of days from 1 to 3650')
+    .min(1, 'is a number of days from 1 to 3650')
+    .max(3_650, 'is a number of days from 1 to 3650')
+    .optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `is one of ${logLevels.join(', ')}` }).default('info'),
 });
 
@@ -67,6 +73,8 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** People that one CSV file may hold. */
   readonly importMaxRows: number;
+  /** Days after which what is only history is deleted; null: it is kept. */
+  readonly retentionDays: number | null;
   readonly logLevel: (typeof logLevels)[number];
 }
 
@@ -115,6 +123,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     host: env.HOST ?? (env.SLACK_APP_TOKEN ? '127.0.0.1' : undefined),
     publicUrl: env.PUBLIC_URL,
     importMaxRows: env.IMPORT_MAX_ROWS,
+    retentionDays: env.RETENTION_DAYS ?? null,
     logLevel: env.LOG_LEVEL,
   });
 }

@@ -30,6 +30,7 @@ describe('the settings', () => {
       publicUrl: undefined,
       logLevel: 'info',
       importMaxRows: 100,
+      retentionDays: null,
     });
   });
 
@@ -45,6 +46,7 @@ describe('the settings', () => {
       PORT: '0',
       PUBLIC_URL: 'https://foyer.example.com',
       LOG_LEVEL: 'silent',
+      RETENTION_DAYS: '90',
     });
     expect(config).toMatchObject({
       appToken: 'xapp-1',
@@ -56,6 +58,7 @@ describe('the settings', () => {
       port: 0,
       publicUrl: 'https://foyer.example.com',
       logLevel: 'silent',
+      retentionDays: 90,
     });
   });
 

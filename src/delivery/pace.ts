@@ -11,6 +11,7 @@ const paces = {
   // Tier 3.
   'chat.update': { perMinute: 30, burst: 3 },
   // Tier 3, of which nothing else takes any.
+  'chat.delete': { perMinute: 38, burst: 10 },
   'conversations.invite': { perMinute: 38, burst: 10 },
   'conversations.kick': { perMinute: 38, burst: 10 },
   'conversations.join': { perMinute: 38, burst: 10 },

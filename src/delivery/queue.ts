@@ -27,6 +27,8 @@ export interface Jobs {
   sync: SyncUnderWay;
   /** List all people of a workspace, from that page of Slack's list on. */
   'list-people': { workspaceId: string; cursor?: string };
+  /** Delete cards from Slack, because the person whom they show is erased. */
+  remove: { organizationId: string; cards: { channelId: string; ts: string }[] };
 }
 
 /** Tries of a job before it is given up: with Graphile Worker's exponential backoff about half an hour. */
@@ -203,3 +205,13 @@ export function queueMoreListing(db: Database, payload: Jobs['list-people'], inM
 
 /** One listing of a workspace at a time, however many pages and pauses it takes. */
 const listingKey = (workspaceId: string) => `list-people:${workspaceId}`;
+
+/** Deletes cards from Slack. */
+export async function queueRemoval(
+  tx: Transaction | Database,
+  removal: Jobs['remove'],
+  { inMs = 0 }: { inMs?: number } = {},
+): Promise<void> {
+  if (removal.cards.length === 0) return;
+  await addJob(tx, 'remove', removal, removal, inMs > 0 ? { runAt: new Date(Date.now() + inMs) } : {});
+}

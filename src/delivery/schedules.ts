@@ -1,14 +1,21 @@
 import type { Domain } from '../domain/domain.ts';
 import { discardOldDrafts } from '../domain/imports/review.ts';
+import { forgetHistory } from '../domain/retention/forget-history.ts';
 import { expireDue } from '../domain/time/expire.ts';
 import { greetMornings } from '../domain/time/morning.ts';
+
+/** The settings that they read. */
+export interface ScheduleSettings {
+  /** Days after which what is only history is deleted; null: it is kept. */
+  retentionDays: number | null;
+}
 
 /** Work that comes round by the clock. */
 export interface Schedule {
   /** When, as cron has it, in UTC. */
   cron: string;
   /** Does it for one workspace alone. */
-  run(domain: Domain, workspaceId: string): Promise<unknown>;
+  run(domain: Domain, workspaceId: string, settings: ScheduleSettings): Promise<unknown>;
 }
 
 /** THE list: what happens by itself, once in each workspace across all its processes. */
@@ -17,4 +24,8 @@ export const schedules: Record<string, Schedule> = {
   // Time zones begin their hours at quarters.
   mornings: { cron: '*/15 * * * *', run: greetMornings },
   'discard-drafts': { cron: '7 * * * *', run: discardOldDrafts },
+  'forget-history': {
+    cron: '23 3 * * *',
+    run: (domain, workspaceId, { retentionDays }) => forgetHistory(domain, workspaceId, retentionDays),
+  },
 };

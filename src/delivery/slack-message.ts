@@ -30,6 +30,8 @@ export interface Delivery {
   client: WebClient;
   announce: Announce;
   log: Logger;
+  /** Days after which what is only history is deleted; null: it is kept. */
+  retentionDays: number | null;
 }
 
 /** A booked turn that was missed by more than this is booked anew: a stop of the program would end in a flood. */

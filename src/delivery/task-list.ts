@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { carryAccess } from './access/carry.ts';
 import { refreshHome } from './home/publish.ts';
 import { listPeople } from './list-people.ts';
+import { removeCards } from './remove-cards.ts';
 import { schedules } from './schedules.ts';
 import { type Delivery, refreshMessages, sendDelivery } from './slack-message.ts';
 import { runSync } from './sync/run.ts';
@@ -27,6 +28,10 @@ const syncPayload = z.object({
   problems: z.array(z.object({ tieId: z.uuid(), reason: z.string() })),
 });
 const homePayload = z.object({ workspaceId: z.uuid(), slackUserId: z.string() });
+const removalPayload = z.object({
+  organizationId: z.uuid(),
+  cards: z.array(z.object({ channelId: z.string(), ts: z.string() })),
+});
 const listingPayload = z.object({ workspaceId: z.uuid(), cursor: z.string().optional() });
 
 /** What the queue asks for in one workspace, each task under that workspace's name, done with its client. */
@@ -46,10 +51,11 @@ export function tasksOf(parts: Delivery): TaskList {
       runSync(parts, syncPayload.parse(payload), { isLast: job.attempts >= job.max_attempts }),
     home: payload => refreshHome(parts, own(parts, homePayload.parse(payload))),
     'list-people': payload => listPeople(parts, own(parts, listingPayload.parse(payload))),
+    remove: payload => removeCards(parts, removalPayload.parse(payload)),
   };
   const timed = Object.entries(schedules).map(([name, { run }]): [string, Task] => [
     name,
-    async () => void (await run(parts, parts.workspaceId)),
+    async () => void (await run(parts, parts.workspaceId, parts)),
   ]);
   return Object.fromEntries(
     [...Object.entries(tasks), ...timed].map(([name, task]) => [taskOf(name, parts.workspaceId), task]),

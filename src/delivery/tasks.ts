@@ -1,5 +1,5 @@
 /** Every kind of job that something queues; what comes by the clock is in schedules.ts. */
-export const taskNames = ['send', 'refresh', 'access', 'sync', 'home', 'list-people'] as const;
+export const taskNames = ['send', 'refresh', 'access', 'sync', 'home', 'list-people', 'remove'] as const;
 
 export type TaskName = (typeof taskNames)[number];
 

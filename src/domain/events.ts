@@ -60,6 +60,13 @@ export const domainEvent = z.discriminatedUnion('type', [
     gained: z.array(z.enum(capabilities)),
     lost: z.array(z.enum(capabilities)),
   }),
+  /** A person is erased; cards about them go from Slack, and others that name them are brought up to date. */
+  z.object({
+    type: z.literal('person.erased'),
+    organizationId: z.uuid(),
+    cards: z.array(z.object({ channelId: z.string(), ts: z.string() })),
+    named: z.object({ invitationIds: z.array(z.uuid()), joinRequestIds: z.array(z.uuid()) }),
+  }),
   /** Its name, settings, roles or groups are others now, or it is new. */
   z.object({ type: z.literal('organization.changed'), organizationId: z.uuid() }),
   z.object({

@@ -30,6 +30,7 @@ const shownBy: Partial<Record<EventType, { person?: true; counts?: true; everybo
   'import.sent': { person: true, counts: true },
   'delivery.failed': { counts: true },
   'organization.changed': { everybody: true },
+  'person.erased': { counts: true },
 };
 
 /**

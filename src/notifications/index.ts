@@ -32,6 +32,7 @@ import { memberReactivated, memberReactivatedMessage } from './member-reactivate
 import { digestMessage, morningCame } from './morning-came.ts';
 import type { MessageKind, Notification, Render } from './notification.ts';
 import { organizationChanged } from './organization-changed.ts';
+import { personErased } from './person-erased.ts';
 import { roleChanged, roleChangedMessage } from './role-changed.ts';
 import { syncAsked } from './sync-asked.ts';
 import { syncEnded, syncEndedMessage } from './sync-ended.ts';
@@ -60,6 +61,7 @@ export const notifications: { [Type in EventType]: Notification<Type> } = {
   'member.changed': memberChanged,
   'member.deactivated': memberDeactivated,
   'member.reactivated': memberReactivated,
+  'person.erased': personErased,
   'role.changed': roleChanged,
   'organization.changed': organizationChanged,
   'import.started': importStarted,

@@ -9,6 +9,7 @@ import {
 } from './audit/audit.command.ts';
 import { exportAuditButton } from './audit/export.button.ts';
 import { personChangedEvent, personJoinedEvent } from './directory/people.event.ts';
+import { eraseCommand, eraseModal, erasePersonButton } from './erasure/erase.command.ts';
 import {
   addGroupsButton,
   addGroupsModal,
@@ -169,6 +170,7 @@ const commands = [
   rolesCommand,
   matrixCommand,
   auditCommand,
+  eraseCommand,
 ];
 
 /** THE list: everything through which a person or Slack reaches Foyer. Help and manifest are made from it. */
@@ -204,6 +206,7 @@ export const routes: readonly Route[] = [
   editMemberButton,
   deactivateMemberButton,
   reactivateMemberButton,
+  erasePersonButton,
   ownDetailsButton,
   auditButton,
   newerEntriesButton,
@@ -275,6 +278,7 @@ export const routes: readonly Route[] = [
   searchMembersModal,
   editMemberModal,
   deactivateMemberModal,
+  eraseModal,
   ownDetailsModal,
   auditFilterModal,
   askToJoinModal,

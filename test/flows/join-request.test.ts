@@ -87,6 +87,7 @@ describe.each(modes)('asking to join, over %s', mode => {
     expect(await db.member.count()).toBe(1);
     expect((await auditTrail(foyer)).at(-1)).toBe('join-request.reject ada@lovelace.example');
 
+    foyer.clock.advance(24 * 60 * 60_000);
     await askToJoin(foyer, 'ada', 'Now with her blessing.');
     await grace.press(requestCard(grace), 'Reject');
     await grace.submit();

@@ -12,6 +12,7 @@ export const auditNouns = [
   'organization',
   'role',
   'group',
+  'person',
 ] as const;
 export type AuditNoun = (typeof auditNouns)[number];
 

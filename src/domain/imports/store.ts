@@ -96,12 +96,18 @@ export async function leaveDraft(
   return count === 1;
 }
 
-/** Discards a workspace's drafts made before that time; returns how many. */
+/** Discards a workspace's drafts made before that time, and deletes the people in them; returns how many. */
 export async function discardDrafts(db: Database, workspaceId: string, before: Date): Promise<number> {
-  const { count } = await db.import.updateMany({
-    where: { status: 'draft', createdAt: { lt: before }, organization: { workspaceId } },
-    data: { status: 'discarded' },
-  });
+  const [{ count }] = await db.$queryRaw<[{ count: number }]>`
+    with discarded as (
+      update imports set status = 'discarded'
+      where status = 'draft' and created_at < ${before}::timestamptz
+        and organization_id in (select id from organizations where workspace_id = ${workspaceId}::uuid)
+      returning id
+    ), emptied as (
+      delete from import_rows where import_id in (select id from discarded)
+    )
+    select count(*)::int as count from discarded`;
   return count;
 }
 

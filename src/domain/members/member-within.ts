@@ -8,6 +8,11 @@ import { seesMember } from '../visibility.ts';
 import { authorise, type Membership } from './membership.ts';
 import { findMemberById, hasHolder, type Member, organizationOfMember } from './store.ts';
 
+/** A pseudonym stands in the place of the address: see erasure/erase.ts. */
+export function isErased({ email }: Pick<Member, 'email'>): boolean {
+  return !email.includes('@');
+}
+
 /** The role that always keeps one active holder. */
 export function topRole({ roles }: Pick<Organization, 'roles'>): Role {
   const [top] = roles;
@@ -27,7 +32,8 @@ export async function memberWithin(
   memberId: string,
 ): Promise<{ member: Member; membership: Membership }> {
   const member = await findMemberById(db, memberId);
-  if (!member) throw new DomainError('member-not-found', {});
+  // A person who was erased is not brought back by their row.
+  if (!member || isErased(member)) throw new DomainError('member-not-found', {});
   const membership = await authorise(db, actor, member.organizationId, capability);
   if (membership.member.id !== member.id) assertReachesMember(membership, capability, member);
   return { member, membership };

@@ -36,6 +36,7 @@ const labels: Record<AuditNoun, string> = {
   organization: 'Organization',
   role: 'Roles',
   group: 'Groups',
+  person: 'Erasures',
 };
 
 const VALUE_MOST = 300;

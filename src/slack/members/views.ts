@@ -1,8 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { MembersList } from '../../domain/members/current-users.ts';
-import { mayChange } from '../../domain/members/member-within.ts';
+import { isErased, mayChange } from '../../domain/members/member-within.ts';
 import type { Membership } from '../../domain/members/membership.ts';
 import type { Member } from '../../domain/members/store.ts';
+import { can } from '../../domain/roles.ts';
 import {
   actions,
   bold,
@@ -17,6 +18,7 @@ import {
   plain,
   rich,
 } from '../blocks.ts';
+import { erasePersonAction } from '../erasure/actions.ts';
 import { groupsSentence } from '../invitations/sentences.ts';
 import { tallied, turnButtons } from '../pages.ts';
 import {
@@ -61,6 +63,7 @@ function row(membership: Membership, member: Member): KnownBlock[] {
   const mention: Inline[] = slackUserId ? [' ', person(slackUserId)] : [];
   const isActive = state === 'active';
   const isSelf = memberId === membership.member.id;
+  const mayErase = !isSelf && !isActive && can(membership.standing, 'organization:own');
   const edits = isActive && mayChange(membership, 'member:edit', member);
   const ends = !isSelf && mayChange(membership, 'member:deactivate', member);
   const buttons = [
@@ -69,7 +72,9 @@ function row(membership: Membership, member: Member): KnownBlock[] {
       ? [button(deactivateMemberAction, { memberId }, 'Deactivate', { style: 'danger' })]
       : []),
     ...(ends && !isActive ? [button(reactivateMemberAction, { memberId }, 'Reactivate')] : []),
+    ...(mayErase ? [button(erasePersonAction, { memberId }, 'Erase person', { style: 'danger' })] : []),
   ];
+  if (isErased(member)) return [line(bold(name), ' · deactivated')];
   return [
     rich(
       paragraph(bold(name), ...mention, ` · ${email}${isActive ? '' : ' · deactivated'}`),

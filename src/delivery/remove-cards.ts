@@ -1,0 +1,29 @@
+import { isSlackError } from '../slack/web-api.ts';
+import { takeCall } from './pace.ts';
+import { type Jobs, queueRemoval } from './queue.ts';
+import { permanentFailure, retryAfter } from './slack-failure.ts';
+import type { Delivery } from './slack-message.ts';
+
+/**
+ * Deletes cards from Slack, one after the other in the shared pace. What is left when Slack wants a pause is another
+ * job; a card that is no longer there is as good as deleted.
+ */
+export async function removeCards(
+  { db, client, log, workspaceId }: Delivery,
+  { organizationId, cards }: Jobs['remove'],
+): Promise<void> {
+  for (const [index, { channelId, ts }] of cards.entries()) {
+    const later = (inMs: number) => queueRemoval(db, { organizationId, cards: cards.slice(index) }, { inMs });
+    const inMs = await takeCall(db, workspaceId, 'chat.delete');
+    if (inMs > 0) return later(inMs);
+    try {
+      await client.chat.delete({ channel: channelId, ts });
+    } catch (error) {
+      const seconds = retryAfter(error);
+      if (seconds !== null) return later(seconds * 1000);
+      if (isSlackError(error, 'message_not_found')) continue;
+      if (!permanentFailure(error)) throw error;
+      log.warn({ err: error, channelId }, 'a card of an erased person could not be deleted');
+    }
+  }
+}

@@ -1,0 +1,361 @@
+import type { Database, Transaction } from '../../database/client.ts';
+import { Prisma } from '../../database/generated/client.ts';
+import { findMember, type Member } from '../members/store.ts';
+
+type Reader = Database | Transaction;
+
+/** Whom somebody wants to erase: an address, a Slack user, or both. */
+export interface Wanted {
+  organizationId: string;
+  workspaceId: string;
+  /** Lower case. */
+  email: string | null;
+  slackUserId: string | null;
+}
+
+/** All by which an organization knows one person. */
+export interface Traces {
+  member: Member | null;
+  emails: string[];
+  slackUserIds: string[];
+  names: string[];
+  invitations: { id: string; status: string; email: string }[];
+  requests: { id: string; status: string; email: string }[];
+  /** Does the trail, or a file that was uploaded, still name them? */
+  isInTrail: boolean;
+}
+
+/**
+ * What an organization keeps of a person: by their Slack user, and by their address where no other Slack user is tied
+ * to it, for an address passes on to others.
+ */
+export async function tracesOf(db: Reader, wanted: Wanted): Promise<Traces> {
+  const { organizationId, workspaceId } = wanted;
+  const found = await findMember(db, organizationId, wanted);
+  const isTheirs = !wanted.slackUserId || !found?.slackUserId || found.slackUserId === wanted.slackUserId;
+  const member = isTheirs ? found : null;
+  const emails = new Set([wanted.email, member?.email].flatMap(each => each ?? []));
+  const slackUserIds = new Set([wanted.slackUserId, member?.slackUserId].flatMap(each => each ?? []));
+  const names = new Set(member ? [member.name] : []);
+  const known = await db.slackPerson.findMany({
+    where: { workspaceId, slackUserId: { in: [...slackUserIds] }, isEmailConfirmed: true },
+    select: { email: true },
+  });
+  for (const { email } of known) if (email) emails.add(email);
+  // Twice: an address leads to a Slack user, who leads to what stands under older addresses.
+  let rows = await rowsOf(db, organizationId, emails, slackUserIds);
+  for (const each of [...rows.invitations, ...rows.requests]) {
+    if (each.slackUserId && slackUserIds.size === 0) slackUserIds.add(each.slackUserId);
+  }
+  rows = await rowsOf(db, organizationId, emails, slackUserIds);
+  for (const { email, name } of [...rows.invitations, ...rows.requests]) {
+    emails.add(email);
+    if (name) names.add(name);
+  }
+  const people = await db.slackPerson.findMany({
+    where: {
+      workspaceId,
+      OR: [
+        { slackUserId: { in: [...slackUserIds] } },
+        ...(slackUserIds.size === 0 ? [{ email: { in: [...emails] } }] : []),
+      ],
+    },
+    select: { slackUserId: true, email: true, name: true },
+  });
+  for (const { slackUserId, email, name } of people) {
+    slackUserIds.add(slackUserId);
+    names.add(name);
+    if (email) emails.add(email);
+  }
+  const own = await ownAddresses(db, organizationId, emails, member);
+  const said = await saidOf(db, organizationId, own, [...slackUserIds]);
+  return {
+    member,
+    emails: own,
+    slackUserIds: [...slackUserIds],
+    names: [...names, ...said.names],
+    isInTrail: said.isInTrail,
+    ...rows,
+  };
+}
+
+/** Whether the trail or an uploaded row names the person, and the names that the trail has of them. */
+async function saidOf(db: Reader, organizationId: string, emails: string[], slackUserIds: string[]) {
+  const [found] = await db.$queryRaw<[{ isInTrail: boolean; names: string[] }]>`
+    with entries as (
+      select action, before, after, subject from audit_entries
+      where organization_id = ${organizationId}::uuid
+        and (subject = any(${emails}::text[]) or actor = any(${slackUserIds}::text[]))
+    )
+    select exists (select from entries) or exists (
+        select from import_rows r join imports i on i.id = r.import_id
+        where i.organization_id = ${organizationId}::uuid and lower(btrim(r.email)) = any(${emails}::text[])
+      ) as "isInTrail",
+      array(
+        select distinct name from entries, unnest(array[before ->> 'name', after ->> 'name']) as name
+        where split_part(action, '.', 1) = 'member' and subject = any(${emails}::text[]) and name is not null
+      ) as names`;
+  return found;
+}
+
+async function rowsOf(
+  db: Reader,
+  organizationId: string,
+  emails: ReadonlySet<string>,
+  slackUserIds: ReadonlySet<string>,
+) {
+  const ids = [...slackUserIds];
+  const where = {
+    organizationId,
+    OR: [
+      { slackUserId: { in: ids } },
+      { email: { in: [...emails] }, ...(ids.length > 0 && { slackUserId: null }) },
+    ],
+  };
+  const select = { id: true, status: true, email: true, name: true, slackUserId: true } as const;
+  const [invitations, requests] = await Promise.all([
+    db.invitation.findMany({ where, select, orderBy: { id: 'desc' } }),
+    db.joinRequest.findMany({
+      where: {
+        organizationId,
+        OR: [{ slackUserId: { in: ids } }, ...(ids.length === 0 ? [{ email: { in: [...emails] } }] : [])],
+      },
+      select,
+      orderBy: { id: 'desc' },
+    }),
+  ]);
+  return { invitations, requests };
+}
+
+/** Without the addresses that another member has by now. */
+async function ownAddresses(
+  db: Reader,
+  organizationId: string,
+  emails: ReadonlySet<string>,
+  member: Member | null,
+): Promise<string[]> {
+  const others = await db.member.findMany({
+    where: { organizationId, email: { in: [...emails] }, ...(member && { id: { not: member.id } }) },
+    select: { email: true },
+  });
+  const taken = new Set(others.map(({ email }) => email));
+  return [...emails].filter(email => !taken.has(email));
+}
+
+/** A pseudonym that nobody in the organization has: longer where the short ones are taken. */
+export async function newPseudonym(tx: Transaction, organizationId: string): Promise<string> {
+  for (let length = 4; length <= 16; length += 2) {
+    const [{ pseudonym }] = await tx.$queryRaw<[{ pseudonym: string }]>`
+      select 'erased person ' || left(replace(gen_random_uuid()::text, '-', ''), ${length}::int) as pseudonym`;
+    const taken = await tx.auditEntry.findFirst({
+      where: { organizationId, OR: [{ subject: pseudonym }, { actor: pseudonym }] },
+      select: { id: true },
+    });
+    if (!taken) return pseudonym;
+  }
+  throw new Error('No pseudonym is free.');
+}
+
+/** Is Foyer still adding or removing these people somewhere in Slack? */
+export async function isUnderWay(
+  tx: Transaction,
+  organizationId: string,
+  slackUserIds: string[],
+): Promise<boolean> {
+  const queued = await tx.delivery.findFirst({
+    where: { organizationId, tieId: { not: null }, status: 'queued', recipient: { in: slackUserIds } },
+    select: { id: true },
+  });
+  return queued !== null;
+}
+
+/** Where cards that show the person stand in Slack. */
+export async function cardsOf(
+  tx: Transaction,
+  { invitations, requests, slackUserIds, emails }: Traces,
+  organizationId: string,
+): Promise<{ channelId: string; ts: string }[]> {
+  return tx.postedMessage.findMany({
+    where: { organizationId, delivery: deliveriesOf({ invitations, requests, slackUserIds, emails }) },
+    select: { channelId: true, ts: true },
+    orderBy: { id: 'asc' },
+  });
+}
+
+function deliveriesOf({
+  invitations,
+  requests,
+  slackUserIds,
+  emails,
+}: Pick<Traces, 'invitations' | 'requests' | 'slackUserIds' | 'emails'>): Prisma.DeliveryWhereInput {
+  return {
+    OR: [
+      { invitationId: { in: invitations.map(({ id }) => id) } },
+      { joinRequestId: { in: requests.map(({ id }) => id) } },
+      { recipient: { in: slackUserIds } },
+      { email: { in: emails } },
+    ],
+  };
+}
+
+/** What others see of the person in cards that stay: invitations that they sent or settled, and requests they decided. */
+export async function namedIn(
+  tx: Transaction,
+  organizationId: string,
+  { member, slackUserIds, invitations, requests }: Traces,
+): Promise<{ invitationIds: string[]; joinRequestIds: string[] }> {
+  const isPosted = { some: { posted: { some: {} } } };
+  const [settled, decided] = await Promise.all([
+    tx.invitation.findMany({
+      where: {
+        organizationId,
+        id: { notIn: invitations.map(({ id }) => id) },
+        deliveries: isPosted,
+        OR: [{ settledBy: { in: slackUserIds } }, ...(member ? [{ inviterId: member.id }] : [])],
+      },
+      select: { id: true },
+    }),
+    member
+      ? tx.joinRequest.findMany({
+          where: {
+            organizationId,
+            id: { notIn: requests.map(({ id }) => id) },
+            deciderId: member.id,
+            deliveries: isPosted,
+          },
+          select: { id: true },
+        })
+      : [],
+  ]);
+  return { invitationIds: settled.map(({ id }) => id), joinRequestIds: decided.map(({ id }) => id) };
+}
+
+/** Deletes the person's invitations, join requests and messages, and puts the pseudonym where rows of others name them. */
+export async function eraseRows(
+  tx: Transaction,
+  organizationId: string,
+  traces: Traces,
+  pseudonym: string,
+): Promise<void> {
+  const { invitations, requests, slackUserIds, emails, names } = traces;
+  const identifiers = [...emails, ...slackUserIds].map(each => each.toLowerCase());
+  const lowNames = names.map(each => each.toLowerCase().trim());
+  const importRows = invitations.map(({ id }) => id);
+  await tx.$executeRaw`
+    update import_rows r set
+      email = case when t.is_theirs then ${pseudonym} else erased_text(r.email, ${identifiers}::text[], '{}', ${pseudonym}) end,
+      name = case when t.is_theirs then '' else erased_text(r.name, ${identifiers}::text[], '{}', ${pseudonym}) end,
+      role = erased_text(r.role, ${identifiers}::text[], case when t.is_theirs then ${lowNames}::text[] else '{}' end, ${pseudonym}),
+      groups = erased_text(r.groups, ${identifiers}::text[], case when t.is_theirs then ${lowNames}::text[] else '{}' end, ${pseudonym}),
+      findings = case when t.is_theirs then null
+        else erased_json(r.findings, '', ${identifiers}::text[], ${lowNames}::text[], '{who}', '{}', ${pseudonym}) end
+    from (
+      select rows.id,
+        rows.invitation_id = any(${importRows}::uuid[])
+          or erased_text(rows.email, ${identifiers}::text[], '{}', ${pseudonym}) <> rows.email
+          or (strpos(rows.email, '@') = 0 and lower(btrim(rows.name)) = any(${lowNames}::text[])) as is_theirs
+      from import_rows rows join imports i on i.id = rows.import_id
+      where i.organization_id = ${organizationId}::uuid and (
+        rows.invitation_id = any(${importRows}::uuid[]) or lower(btrim(rows.name)) = any(${lowNames}::text[]) or exists (
+          select from unnest(${identifiers}::text[]) as needle
+          where strpos(lower(rows.email || ' ' || rows.role || ' ' || rows.groups || ' ' || rows.name || ' '
+            || coalesce(rows.findings::text, '')), needle) > 0))
+    ) as t(id, is_theirs)
+    where r.id = t.id`;
+  await tx.$executeRaw`
+    update imports set file_name = erased_text(file_name, ${identifiers}::text[], ${lowNames}::text[], ${pseudonym}),
+      request_key = erased_text(request_key, ${identifiers}::text[], '{}', ${pseudonym})
+    where organization_id = ${organizationId}::uuid`;
+  await tx.delivery.deleteMany({ where: { organizationId, ...deliveriesOf(traces) } });
+  await tx.invitation.deleteMany({ where: { id: { in: importRows } } });
+  await tx.joinRequest.deleteMany({ where: { id: { in: requests.map(({ id }) => id) } } });
+  await tx.$executeRaw`
+    update deliveries set
+      reason = erased_text(reason, ${identifiers}::text[], ${lowNames}::text[], ${pseudonym}),
+      data = erased_json(data, '', ${identifiers}::text[], ${lowNames}::text[], '{by,who,failed,name,inviter}', '{}', ${pseudonym})
+    where organization_id = ${organizationId}::uuid and exists (
+      select from unnest(${[...identifiers, ...lowNames]}::text[]) as needle
+      where strpos(lower(coalesce(reason, '') || ' ' || data::text), btrim(to_jsonb(needle)::text, '"')) > 0)`;
+  await tx.$executeRaw`
+    update invitations set settled_by = null
+    where organization_id = ${organizationId}::uuid and settled_by = any(${slackUserIds}::text[])`;
+  const holds = (...columns: string[]) => Prisma.sql`exists (
+    select from unnest(${identifiers}::text[]) as needle
+    where strpos(lower(concat_ws(' ', ${Prisma.raw(columns.join(', '))})), needle) > 0)`;
+  const erased = (column: string) =>
+    Prisma.sql`${Prisma.raw(column)} = erased_text(${Prisma.raw(column)}, ${identifiers}::text[], '{}', ${pseudonym})`;
+  await tx.$executeRaw`
+    update invitations set ${erased('request_key')}, ${erased('note')}
+    where organization_id = ${organizationId}::uuid and ${holds('request_key', 'note')}`;
+  await tx.$executeRaw`
+    update join_requests set ${erased('note')}, ${erased('reason')}
+    where organization_id = ${organizationId}::uuid and ${holds('note', 'reason')}`;
+  await tx.$executeRaw`
+    update organizations set ${erased('welcome_message')}
+    where id = ${organizationId}::uuid and ${holds('welcome_message')}`;
+  await tx.organization.updateMany({
+    where: { id: organizationId, contactSlackUserId: { in: slackUserIds } },
+    data: { contactSlackUserId: null },
+  });
+}
+
+/** Removes the member; where others' invitations, requests or uploads lead to them, the pseudonym takes their place. */
+export async function eraseMember(tx: Transaction, memberId: string, pseudonym: string): Promise<void> {
+  const removed = await tx.member.deleteMany({
+    where: {
+      id: memberId,
+      invited: { none: {} },
+      decided: { none: {} },
+      deliveries: { none: {} },
+      imports: { none: {} },
+    },
+  });
+  if (removed.count > 0) return;
+  await tx.groupGrant.deleteMany({ where: { memberId } });
+  await tx.member.update({
+    where: { id: memberId },
+    data: { email: pseudonym, name: pseudonym, slackUserId: null, version: { increment: 1 } },
+    select: { id: true },
+  });
+}
+
+/** Puts the pseudonym into the trail: the only way in which an entry changes, see the migration. */
+export async function eraseFromTrail(
+  tx: Transaction,
+  organizationId: string,
+  { emails, slackUserIds, names }: Traces,
+  pseudonym: string,
+): Promise<void> {
+  const identifiers = [...emails, ...slackUserIds].map(each => each.toLowerCase());
+  const lowNames = names.map(each => each.toLowerCase().trim());
+  await tx.$queryRaw`
+    select erase_from_audit_entries(${organizationId}::uuid, ${identifiers}::text[], ${lowNames}::text[], ${pseudonym})`;
+}
+
+/**
+ * Takes the person out of the cached directory and the queue, unless another organization of the workspace knows them
+ * as well: then that one still needs them there.
+ */
+export async function eraseFromWorkspace(
+  tx: Transaction,
+  { workspaceId, organizationId }: Wanted,
+  { slackUserIds, emails }: Traces,
+): Promise<void> {
+  if (slackUserIds.length === 0) return;
+  const elsewhere = {
+    organization: { workspaceId, id: { not: organizationId } },
+    OR: [{ slackUserId: { in: slackUserIds } }, { email: { in: emails } }],
+  };
+  const [member, invitation, request] = await Promise.all([
+    tx.member.findFirst({ where: elsewhere, select: { id: true } }),
+    tx.invitation.findFirst({ where: elsewhere, select: { id: true } }),
+    tx.joinRequest.findFirst({ where: elsewhere, select: { id: true } }),
+  ]);
+  if (member || invitation || request) return;
+  await tx.slackPerson.deleteMany({ where: { workspaceId, slackUserId: { in: slackUserIds } } });
+  await tx.$executeRaw`
+    delete from graphile_worker._private_jobs
+    where locked_at is null and (
+      (payload ->> 'workspaceId' = ${workspaceId} and payload ->> 'slackUserId' = any(${slackUserIds}::text[]))
+      or (payload ->> 'organizationId' = ${organizationId} and payload ->> 'by' = any(${slackUserIds}::text[])))`;
+}

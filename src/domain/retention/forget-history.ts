@@ -1,0 +1,33 @@
+import type { Domain } from '../domain.ts';
+import {
+  type Bygone,
+  deleteDeliveries,
+  deleteImports,
+  deleteInvitations,
+  deleteJoinRequests,
+} from './store.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Deletes what is only history in one workspace: invitations, join requests, imports and messages that were settled
+ * more than `days` ago. What is pending stays, and so do members, the audit trail and the directory.
+ * @param days null: everything is kept
+ * @returns how many of each went
+ */
+export async function forgetHistory(
+  { db, clock }: Domain,
+  workspaceId: string,
+  days: number | null,
+): Promise<Record<'invitations' | 'joinRequests' | 'imports' | 'deliveries', number>> {
+  if (days === null) return { invitations: 0, joinRequests: 0, imports: 0, deliveries: 0 };
+  const now = clock.now();
+  const bygone: Bygone = { workspaceId, before: new Date(now.getTime() - days * DAY_MS) };
+  return {
+    // Imports first: what they sent to people who have not answered stays with the invitations.
+    imports: await deleteImports(db, bygone),
+    invitations: await deleteInvitations(db, bygone, now),
+    joinRequests: await deleteJoinRequests(db, bygone, now),
+    deliveries: await deleteDeliveries(db, bygone),
+  };
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { action } from '../action.ts';
+import { form } from '../form.ts';
+
+/** Pressed in the modal of a member. */
+export const erasePersonAction = action('person.erase', z.object({ memberId: z.uuid() }));
+
+export const eraseForm = form('erase-person', {
+  metadata: z.object({
+    organizationId: z.uuid(),
+    email: z.string().nullable(),
+    slackUserId: z.string().nullable(),
+  }),
+  fields: z.looseObject({}),
+});

@@ -1,0 +1,43 @@
+import { parseEmail } from '../../domain/addresses.ts';
+import { erasePerson, keptOf, type Whom } from '../../domain/erasure/erase.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { findMemberById } from '../../domain/members/store.ts';
+import { withOrganization } from '../organizations/with-organization.ts';
+import { modal as opened, type Reply, words } from '../reply.ts';
+import { button, type Context, command, modal } from '../route.ts';
+import { eraseForm, erasePersonAction } from './actions.ts';
+import { eraseView } from './view.ts';
+
+const MENTION = /^<@([UW][A-Z0-9]+)(?:\|[^>]{0,200})?>$/u;
+const MAILTO = /^<mailto:([^|>]{1,300})(?:\|[^>]{0,300})?>$/u;
+
+async function open({ domain, actor }: Context, whom: Whom): Promise<Reply> {
+  return opened(eraseView(await keptOf(domain, actor, whom), whom));
+}
+
+export const eraseCommand = command({
+  name: 'erase',
+  usage: 'erase ada@example.com',
+  help: 'erases a person who is no active member: their name and email leave every list; @ada works too',
+  run: (context, argument) =>
+    withOrganization(context, async ({ id: organizationId }) => {
+      const text = argument.trim();
+      const slackUserId = MENTION.exec(text)?.[1] ?? null;
+      const email = slackUserId ? null : parseEmail(MAILTO.exec(text)?.[1] ?? text);
+      return open(context, { organizationId, email, slackUserId });
+    }),
+});
+
+export const erasePersonButton = button(erasePersonAction, async (context, { memberId }) => {
+  const member = await findMemberById(context.domain.db, memberId);
+  if (!member) throw new DomainError('member-not-found', {});
+  const { organizationId, email, slackUserId } = member;
+  return open(context, { organizationId, email, slackUserId });
+});
+
+export const eraseModal = modal(eraseForm, async ({ domain, actor }, { metadata }) => {
+  const pseudonym = await erasePerson(domain, actor, metadata);
+  return pseudonym
+    ? words(`Erased. The audit trail calls them “${pseudonym}”.`, undefined, 'Person erased')
+    : words('Foyer keeps nothing about this person in this organization.', undefined, 'Erase person');
+});

@@ -1,0 +1,281 @@
+import { Client } from 'pg';
+import { describe, expect, it, vi } from 'vitest';
+import type { Person } from '../../src/simulator/person.ts';
+import { type Foyer, startFoyer } from '../support/foyer.ts';
+import { done, paste, send } from '../support/import-story.ts';
+import { askToJoin, becomeMember, modes, quiet, requestCard, says, setUp } from '../support/story.ts';
+import { tablesWith } from './dump.ts';
+
+// Whole stories.
+vi.setConfig({ testTimeout: 180_000 });
+
+const GONE = 'The audit trail calls them “erased person ';
+
+async function deactivate(grace: Person, text: string): Promise<void> {
+  await grace.command('/invite members');
+  const list = grace.modal();
+  if (!list) throw new Error('There is no list.');
+  await grace.press(list, 'Deactivate', { block: text });
+  await grace.submit();
+  await grace.closeModal();
+}
+
+/** Types the command and confirms; returns what is said then. */
+async function erase(owner: Person, whom: string): Promise<string> {
+  const { ephemeral } = await owner.command(`/invite erase ${whom}`);
+  if (!owner.modal()) return ephemeral?.plain() ?? '';
+  expect(owner.modal()?.plain()).toContain('You can’t undo this.');
+  await owner.submit();
+  const said = owner.modal()?.plain() ?? '';
+  await owner.closeModal();
+  return said;
+}
+
+/** Ada is invited, joins, renames herself, invites, decides, uploads and is in a file of others. */
+async function busyLife(foyer: Foyer): Promise<Person> {
+  const { slack } = foyer;
+  const grace = slack.person('grace');
+  const ada = await becomeMember(foyer, 'ada', 'ADMIN', '"Teacher Laptops"');
+  await ada.command('/invite me');
+  await ada.fill({ Name: 'Ada Countess' });
+  await ada.submit();
+  await ada.closeModal();
+  await says(ada, '/invite @linus as VIEWER');
+  await askToJoin(foyer, 'katherine', 'Ask ada@lovelace.example about me.');
+  await ada.press(requestCard(ada), 'Accept');
+  await ada.openHome();
+  await paste(ada, 'Email,Role\nx@x.example,VIEWER');
+  await send(ada);
+  await done(foyer, ada);
+  await paste(grace, 'Email,Role,Name\nADA@lovelace.example,EDITOR,Ada Lovelace\ny@x.example,VIEWER,Yvonne');
+  await send(grace);
+  await done(foyer, grace);
+  await grace.command('/invite settings');
+  await grace.fill({ 'Contact for help': { user: 'ada' } });
+  await grace.submit();
+  await grace.closeModal();
+  await quiet(foyer);
+  return ada;
+}
+
+describe.each(modes)('erasing a person, over %s', mode => {
+  it('takes their names, address and Slack id out of every table, and cards out of Slack', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    const ada = await busyLife(foyer);
+    const needles = ['ada lovelace', 'ada countess', 'ada@lovelace.example', ada.id];
+    const before = await tablesWith(db, ...needles);
+    expect(before).toEqual(
+      expect.arrayContaining([
+        'public.audit_entries',
+        'public.deliveries',
+        'public.import_rows',
+        'public.members',
+      ]),
+    );
+    const others = await db.auditEntry.findMany({
+      where: { subject: { in: ['linus@lovelace.example', 'y@x.example'] }, actor: grace.id },
+      orderBy: { id: 'asc' },
+    });
+    await deactivate(grace, 'Ada Countess');
+    await quiet(foyer);
+    await grace.command('/invite members');
+    const list = grace.modal();
+    if (list) await grace.press(list, 'Erase person', { block: 'Erase person' });
+    expect(grace.modal()?.plain()).toContain('Erase Ada Countess');
+    await grace.submit();
+    expect(grace.modal()?.plain(), grace.screen()).toContain(GONE);
+    await grace.closeModal();
+    await quiet(foyer);
+
+    expect(await tablesWith(db, ...needles)).toEqual([]);
+    const [entry] = await db.auditEntry.findMany({ where: { action: 'person.erase' } });
+    expect(entry).toMatchObject({
+      actor: grace.id,
+      subject: expect.stringMatching(/^erased person [0-9a-f]{4}$/u),
+    });
+    expect(await db.auditEntry.count({ where: { actor: entry?.subject ?? '' } })).toBeGreaterThan(3);
+    expect(await db.auditEntry.count({ where: { subject: entry?.subject ?? '' } })).toBeGreaterThan(3);
+    expect(
+      await db.auditEntry.findMany({
+        where: { id: { in: others.map(({ id }) => id) } },
+        orderBy: { id: 'asc' },
+      }),
+    ).toEqual(others);
+    expect(await db.member.count({ where: { name: 'Katherine Johnson', state: 'active' } })).toBe(1);
+    expect(ada.messages().some(message => message.plain().includes(' invites you to join '))).toBe(false);
+    const invited = slack.person('linus').messages();
+    expect(invited.some(message => message.plain().startsWith('erased person '))).toBe(true);
+    await slack.waitFor(
+      () => requestCard(grace).plain().includes('Accepted by erased person '),
+      'the card of the request to name nobody',
+    );
+    for (const message of [...invited, ...grace.messages('approvals')]) {
+      expect(message.plain()).not.toMatch(/Ada (Lovelace|Countess) invites|by @ada/u);
+    }
+    expect(await erase(grace, 'ada@lovelace.example')).toContain('Foyer keeps nothing about this person');
+    expect(await db.auditEntry.count({ where: { action: 'person.erase' } })).toBe(1);
+    expect(await says(grace, '/invite @ada as VIEWER')).toContain('Invited Ada Lovelace');
+  });
+});
+
+describe('erasing a person', () => {
+  it('ends what is pending first, and touches nobody whose name or address only holds theirs', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer, { template: 'Senturo' });
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    await slack.addPerson({ name: 'al', realName: 'Al', email: 'al@lovelace.example' });
+    await slack.addPerson({ name: 'albert', realName: 'Albert Al', email: 'val@lovelace.example' });
+    await becomeMember(foyer, 'albert', 'Analyst');
+    await askToJoin(foyer, 'al', 'It is Al.');
+    await says(grace, '/invite al@lovelace.example.org as Analyst');
+    await says(grace, '/invite al.b@lovelace.example as Analyst');
+    await quiet(foyer);
+    const kept = async () => ({
+      members: await db.member.findMany({ orderBy: { id: 'asc' } }),
+      invitations: await db.invitation.findMany({ orderBy: { id: 'asc' } }),
+      groups: await db.group.findMany({ orderBy: { id: 'asc' } }),
+      roles: await db.role.findMany({ orderBy: { id: 'asc' } }),
+      audit: await db.auditEntry.findMany({
+        where: {
+          subject: { not: 'al@lovelace.example' },
+          action: { notIn: ['person.erase', 'join-request.withdraw', 'join-request.create'] },
+        },
+        orderBy: { id: 'asc' },
+      }),
+    });
+    const before = await kept();
+    expect(await erase(grace, 'al@lovelace.example')).toContain(GONE);
+    await quiet(foyer);
+    expect(await kept()).toEqual(before);
+    expect(await db.joinRequest.count()).toBe(0);
+    const [{ subject } = { subject: '' }] = await db.auditEntry.findMany({
+      where: { action: 'person.erase' },
+    });
+    const trail = await db.auditEntry.findMany({ where: { subject }, orderBy: { id: 'asc' } });
+    expect(trail.map(({ action }) => action)).toEqual([
+      'join-request.create',
+      'join-request.withdraw',
+      'person.erase',
+    ]);
+    expect(trail[0]?.after).toEqual({ note: null });
+    const mine = slack.person('al').id;
+    expect(await tablesWith(db, mine, '"al@lovelace.example"', 'it is al.')).toEqual([]);
+  });
+
+  it('is for holders of the top role, and not of an active member', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const ada = await becomeMember(foyer, 'ada', 'ADMIN');
+    await says(ada, '/invite a@x.example as VIEWER');
+    expect(await says(ada, '/invite erase a@x.example')).toContain('may not');
+    expect(await says(slack.person('grace'), '/invite erase @ada')).toContain(
+      'Ada Lovelace is an active member. Deactivate them first, then erase them.',
+    );
+    expect(await says(slack.person('grace'), '/invite erase nobody@x.example')).toContain(
+      'Foyer keeps nothing',
+    );
+    expect(await db.auditEntry.count({ where: { action: 'person.erase' } })).toBe(0);
+  });
+
+  it('leaves what another organization of the workspace knows of them', async () => {
+    await using foyer = await startFoyer();
+    const { id: organizationId, workspaceId } = await setUp(foyer);
+    const { db, slack, clock } = foyer;
+    const grace = slack.person('grace');
+    await says(grace, '/invite @ada as VIEWER');
+    await quiet(foyer);
+    const other = await db.organization.create({
+      data: { workspaceId, name: 'Analytical Engines', template: 'crowdsec', createdAt: clock.now() },
+    });
+    const role = await db.role.create({
+      data: { organizationId: other.id, name: 'OWNER', description: '', position: 0 },
+    });
+    const [email, slackUserId] = ['ada@lovelace.example', slack.person('ada').id];
+    const place = { organizationId: other.id, email, slackUserId, name: 'Ada Lovelace' };
+    await db.member.create({ data: { ...place, roleId: role.id, joinedAt: clock.now() } });
+    await db.auditEntry.create({
+      data: {
+        organizationId: other.id,
+        at: clock.now(),
+        actor: slackUserId,
+        action: 'member.rename',
+        subject: email,
+        after: { name: 'Ada Lovelace' },
+      },
+    });
+    const there = async () => [
+      await db.member.findMany({ where: { organizationId: other.id } }),
+      await db.auditEntry.findMany({ where: { organizationId: other.id } }),
+      await db.slackPerson.findMany({ where: { slackUserId } }),
+    ];
+    const before = await there();
+    expect(await erase(grace, '@ada')).toContain(GONE);
+    expect(await there()).toEqual(before);
+    expect(await db.invitation.count({ where: { organizationId } })).toBe(0);
+  });
+
+  it('and accepting at once come out as one of the two', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    for (let round = 1; round <= 4; round += 1) {
+      const name = `guest${round}`;
+      const guest = await slack.addPerson({
+        name,
+        realName: `Guest ${round}`,
+        email: `${name}@lovelace.example`,
+      });
+      await says(grace, `/invite @${name} as VIEWER`);
+      await quiet(foyer);
+      const card = guest.messages().findLast(message => message.buttons().includes('Accept'));
+      if (!card) throw new Error('There is no card.');
+      await grace.command(`/invite erase @${name}`);
+      const acts = [() => grace.submit(), () => guest.press(card, 'Accept')];
+      if (round % 2) acts.reverse();
+      await Promise.all(acts.map(act => act()));
+      await quiet(foyer);
+      const said = grace.modal()?.plain() ?? '';
+      await grace.closeModal();
+      const isMember = (await db.member.count({ where: { email: `${name}@lovelace.example` } })) === 1;
+      expect(said).toContain(isMember ? 'is an active member' : GONE);
+      expect(await db.invitation.count({ where: { email: `${name}@lovelace.example` } })).toBe(
+        isMember ? 1 : 0,
+      );
+    }
+  });
+
+  it('is the only way in which the trail changes, and only to a pseudonym', async () => {
+    await using foyer = await startFoyer();
+    const { id } = await setUp(foyer);
+    const { db, database } = foyer;
+    const change = 'update audit_entries set actor = $1';
+    await expect(db.$executeRawUnsafe(change, 'nobody')).rejects.toThrow('permission denied');
+    await expect(
+      db.$queryRaw`select erase_from_audit_entries(${id}::uuid, array['x@x.example'], '{}', 'Mallory')`,
+    ).rejects.toThrow('Only a pseudonym');
+    // The owner of the tables has the right; the trigger refuses it, also after the door was used.
+    const owner = new Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+    try {
+      await expect(owner.query(change, ['nobody'])).rejects.toThrow('append only');
+      await owner.query('begin');
+      await owner.query('select erase_from_audit_entries($1, $2, $3, $4)', [
+        id,
+        ['x@x.example'],
+        [],
+        'erased person 00ff',
+      ]);
+      await expect(owner.query(change, ['nobody'])).rejects.toThrow('append only');
+      await owner.query('rollback');
+      await expect(owner.query('delete from audit_entries')).rejects.toThrow('append only');
+    } finally {
+      await owner.end();
+    }
+  });
+});
