@@ -128,7 +128,7 @@ export interface DomainErrors {
   'no-rows-given': Record<never, never>;
   /** A file that was refused whole, in words for the field that it came from. */
   'unreadable-file': { text: string };
-  'invalid-channel': { channel: string; reason: 'not-found' | 'archived' };
+  'invalid-channel': { channel: string; reason: 'not-found' | 'archived' | 'shared' };
 }
 
 export type DomainErrorCode = keyof DomainErrors;

@@ -69,6 +69,14 @@ export const domainEvent = z.discriminatedUnion('type', [
   }),
   /** Its name, settings, roles or groups are others now, or it is new. */
   z.object({ type: z.literal('organization.changed'), organizationId: z.uuid() }),
+  /** Another company is in a channel that the organization uses. */
+  z.object({
+    type: z.literal('channel.shared'),
+    organizationId: z.uuid(),
+    channel: z.object({ id: z.string(), name: z.string() }),
+    isForApprovals: z.boolean(),
+    groups: z.array(z.string()),
+  }),
   z.object({
     type: z.literal('import.started'),
     organizationId: z.uuid(),

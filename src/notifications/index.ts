@@ -1,5 +1,6 @@
 import type { EventType } from '../domain/events.ts';
 import { accessFailedMessage } from './access-failed.ts';
+import { channelShared, channelSharedMessage } from './channel-shared.ts';
 import { deliveryFailed, deliveryFailedMessage } from './delivery-failed.ts';
 import { groupTied } from './group-tied.ts';
 import { importMessage, importSent } from './import-sent.ts';
@@ -64,6 +65,7 @@ export const notifications: { [Type in EventType]: Notification<Type> } = {
   'person.erased': personErased,
   'role.changed': roleChanged,
   'organization.changed': organizationChanged,
+  'channel.shared': channelShared,
   'import.started': importStarted,
   'import.sent': importSent,
   'group.tied': groupTied,
@@ -92,6 +94,7 @@ export const messages: Record<MessageKind, Render> = {
   'member-deactivated': memberDeactivatedMessage,
   'member-reactivated': memberReactivatedMessage,
   'role-changed': roleChangedMessage,
+  'channel-shared': channelSharedMessage,
   'import-review': importReviewMessage,
   import: importMessage,
   'access-failed': accessFailedMessage,

@@ -55,6 +55,7 @@ export type MessageKind =
   | 'member-deactivated'
   | 'member-reactivated'
   | 'role-changed'
+  | 'channel-shared'
   | 'import-review'
   | 'import'
   | 'access-failed'

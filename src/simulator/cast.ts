@@ -27,7 +27,11 @@ export interface ChannelSpec {
   members: string[];
   appIsMember?: boolean;
   isArchived?: boolean;
+  shared?: Sharing;
 }
+
+/** With whom a channel is shared: another company, one that was asked and has not answered, workspaces of the same enterprise. */
+export type Sharing = 'external' | 'pending' | 'org';
 
 /** A user group; `members` are names of people. */
 export interface UsergroupSpec {

@@ -1,4 +1,6 @@
+import type { Sharing } from './cast.ts';
 import type { ChannelRecord } from './channels.ts';
+import { strangerTeamId } from './objects/user-object.ts';
 import type { World } from './world.ts';
 
 /** The app hears of comings and goings where it is a member, if it subscribed. */
@@ -40,12 +42,39 @@ export interface ChannelPatch {
   remove?: string[];
   appIsMember?: boolean;
   isArchived?: boolean;
+  /** Null: with nobody any longer. */
+  shared?: Sharing | null;
+}
+
+/** The app hears when a company is in a channel from now on, and when it is not (docs.slack.dev: channel_shared). */
+function share(world: World, channel: ChannelRecord, shared: Sharing | undefined): void {
+  const was = channel.shared;
+  channel.shared = shared;
+  const team = strangerTeamId();
+  const place = { channel: channel.id };
+  const done = world.traffic.begin();
+  const emit = () => {
+    if (shared === 'external' && was !== 'external') {
+      return world.events.emit('channel_shared', {
+        type: 'channel_shared',
+        connected_team_id: team,
+        ...place,
+      });
+    }
+    if (shared !== 'external' && was === 'external') {
+      const gone = { previously_connected_team_id: team, is_ext_shared: false };
+      return world.events.emit('channel_unshared', { type: 'channel_unshared', ...gone, ...place });
+    }
+    return Promise.resolve();
+  };
+  void emit().finally(done);
 }
 
 /** Changes a channel as its people would. Throws for a person there is not. */
 export function changeChannel(world: World, channel: ChannelRecord, patch: ChannelPatch): void {
   channel.appIsMember = patch.appIsMember ?? channel.appIsMember;
   channel.isArchived = patch.isArchived ?? channel.isArchived;
+  if (patch.shared !== undefined) share(world, channel, patch.shared ?? undefined);
   addMembers(world, channel, world.people.idsOf(patch.add ?? []));
   removeMembers(world, channel, world.people.idsOf(patch.remove ?? []));
 }

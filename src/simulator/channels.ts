@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { ChannelSpec } from './cast.ts';
+import type { ChannelSpec, Sharing } from './cast.ts';
 import { idOf } from './ids.ts';
 
 export interface ChannelRecord {
@@ -9,6 +9,7 @@ export interface ChannelRecord {
   isIm: boolean;
   isArchived: boolean;
   isGeneral: boolean;
+  shared?: Sharing;
   /** Ids of people; the app is not among them. */
   members: Set<string>;
   appIsMember: boolean;
@@ -51,6 +52,7 @@ export class Channels {
       isGeneral: spec.name === 'general',
       members: new Set(memberIds),
       appIsMember: spec.appIsMember ?? false,
+      ...(spec.shared && { shared: spec.shared }),
       created: this.#seconds(),
     };
     this.#byId.set(channel.id, channel);

@@ -205,11 +205,12 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => str
   'nothing-to-send': () => 'No row of this upload can be sent yet. Mend the rows that are marked first.',
   'no-rows-given': () => 'Choose a CSV file, or paste rows below.',
   'unreadable-file': ({ text }) => text,
-  'invalid-channel': ({ reason }) =>
+  'invalid-channel': ({ channel, reason }) =>
     ({
       'not-found':
         'Foyer cannot see this channel. If it is private, mention @Foyer there first, so that Slack adds it.',
       archived: 'This channel is archived. Choose another.',
+      shared: `#${channel} is shared with another company, or about to be. Choose a channel of your own.`,
     })[reason],
 };
 

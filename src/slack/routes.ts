@@ -114,6 +114,7 @@ import {
 } from './members/current-users.command.ts';
 import { ownDetailsButton, ownDetailsCommand, ownDetailsModal } from './members/me.command.ts';
 import { findInvitationButton, findMemberButton } from './offers/find.button.ts';
+import { channelSharedEvent } from './organizations/channel-shared.event.ts';
 import { setUpModal } from './organizations/set-up.modal.ts';
 import {
   settingsButton,
@@ -300,4 +301,5 @@ export const routes: readonly Route[] = [
   personChangedEvent,
   homeOpenedEvent,
   fileSentEvent,
+  channelSharedEvent,
 ];

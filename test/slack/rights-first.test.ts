@@ -62,7 +62,7 @@ async function everythingAsOwner(foyer: Foyer): Promise<void> {
   await grace.closeModal();
 
   await grace.command('/invite settings');
-  await grace.fill({ 'Approvals channel': { channel: 'general' } });
+  await grace.fill({ 'Approvals channel': { channel: 'random' } });
   await grace.submit();
   await grace.closeModal();
   await grace.command('/invite groups');

@@ -18,7 +18,7 @@ it('Foyer invites and admits people without the scopes that ties alone need', as
 });
 
 it.each([
-  ['general', 'Foyer doesn’t have the permissions channels:join and channels:manage in Slack.'],
+  ['random', 'Foyer doesn’t have the permissions channels:join and channels:manage in Slack.'],
   ['staff-room', 'Foyer doesn’t have the permission groups:write in Slack.'],
 ])('a tie to #%s is refused under its field, by the scope that it lacks', async (channel, words) => {
   await using foyer = await startFoyer('http', required);

@@ -178,3 +178,17 @@ export async function organizationIds(db: Reader, workspaceId: string): Promise<
   const found = await db.organization.findMany({ where: { workspaceId }, select: { id: true } });
   return found.map(({ id }) => id);
 }
+
+/** The organizations of a workspace whose approvals channel that is. */
+export async function organizationsPostingTo(
+  db: Database | Transaction,
+  workspaceId: string,
+  approvalsChannelId: string,
+): Promise<string[]> {
+  const found = await db.organization.findMany({
+    where: { workspaceId, approvalsChannelId },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  return found.map(({ id }) => id);
+}

@@ -31,6 +31,18 @@ export async function tiesOfGroup(db: Reader, groupId: string): Promise<Tie[]> {
   return db.groupTie.findMany({ where: { groupId }, orderBy: { id: 'asc' } });
 }
 
+/** The groups of a workspace that are tied to a place, by name. */
+export async function groupsTiedTo(
+  db: Reader,
+  { workspaceId, slackId }: Place,
+): Promise<{ name: string; organizationId: string }[]> {
+  return db.group.findMany({
+    where: { organization: { workspaceId }, ties: { some: { slackId } } },
+    select: { name: true, organizationId: true },
+    orderBy: { name: 'asc' },
+  });
+}
+
 /** All ties of an organization, oldest first. */
 export async function tiesOf(db: Reader, organizationId: string): Promise<TieOfGroup[]> {
   return db.groupTie.findMany({

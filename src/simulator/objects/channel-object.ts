@@ -1,5 +1,47 @@
 import type { ChannelRecord } from '../channels.ts';
+import { idOf } from '../ids.ts';
 import type { World } from '../world.ts';
+import { strangerTeamId } from './user-object.ts';
+
+/** With whom a channel is shared, as Slack says it (docs.slack.dev: conversation object). */
+function sharingOf({ team, people }: World, channel: ChannelRecord): Record<string, unknown> {
+  const holdsStrangers = [...channel.members].some(id => people.get(id)?.spec.isStranger);
+  const shared = channel.shared ?? (holdsStrangers ? 'external' : undefined);
+  const partner = strangerTeamId();
+  const sister = idOf('T', 'sister');
+  switch (shared) {
+    case 'external':
+      return {
+        is_shared: true,
+        is_ext_shared: true,
+        shared_team_ids: [team.id, partner],
+        connected_team_ids: [partner],
+        internal_team_ids: [team.id],
+        pending_connected_team_ids: [],
+      };
+    case 'pending':
+      return {
+        is_shared: false,
+        is_ext_shared: false,
+        is_pending_ext_shared: true,
+        pending_shared: [partner],
+        pending_connected_team_ids: [partner],
+        shared_team_ids: [team.id],
+      };
+    case 'org':
+      return {
+        is_shared: true,
+        is_org_shared: true,
+        is_ext_shared: false,
+        shared_team_ids: [team.id, sister],
+        internal_team_ids: [team.id, sister],
+        connected_team_ids: [],
+        pending_connected_team_ids: [],
+      };
+    default:
+      return { is_shared: false, is_ext_shared: false, shared_team_ids: [team.id] };
+  }
+}
 
 /** A conversation as conversations.* give it; `is_member` tells of the app. */
 export function channelObject(world: World, channel: ChannelRecord): Record<string, unknown> {
@@ -19,7 +61,6 @@ export function channelObject(world: World, channel: ChannelRecord): Record<stri
       priority: 0,
     };
   }
-  const isShared = [...channel.members].some(id => world.people.get(id)?.spec.isStranger);
   const blank = { value: '', creator: '', last_set: 0 };
   return {
     id: channel.id,
@@ -34,19 +75,17 @@ export function channelObject(world: World, channel: ChannelRecord): Record<stri
     is_general: channel.isGeneral,
     unlinked: 0,
     name_normalized: channel.name,
-    is_shared: isShared,
     is_org_shared: false,
     is_pending_ext_shared: false,
     pending_shared: [],
     context_team_id: world.team.id,
     updated,
     creator: [...channel.members][0] ?? '',
-    is_ext_shared: isShared,
-    shared_team_ids: [world.team.id],
     is_member: channel.appIsMember,
     topic: blank,
     purpose: blank,
     previous_names: [],
+    ...sharingOf(world, channel),
     num_members: channel.members.size + (channel.appIsMember ? 1 : 0),
   };
 }

@@ -3,9 +3,10 @@ import { storable } from '../../domain/characters.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { notGranted, scopesOfTies } from '../scopes.ts';
 import { isSlackError } from '../web-api.ts';
+import { isSharedOutside } from './shared-channel.ts';
 
 /**
- * Foyer may post to every public channel, and to private ones that it is in.
+ * Foyer may post to every public channel, and to private ones that it is in; to none that another company reads.
  * @throws DomainError invalid-channel, for the field "channel"
  */
 export async function assertCanPost(client: WebClient, channel: string): Promise<void> {
@@ -26,13 +27,14 @@ export async function channelToTie(client: WebClient, channel: string): Promise<
 }
 
 async function reachable(client: WebClient, channel: string) {
-  const fault = (reason: 'not-found' | 'archived') =>
-    new DomainError('invalid-channel', { channel, reason }, 'channel');
+  const fault = (reason: 'not-found' | 'archived' | 'shared', name = channel) =>
+    new DomainError('invalid-channel', { channel: name, reason }, 'channel');
   try {
     const answer = await client.conversations.info({ channel });
     const found = answer.channel;
     if (found?.is_archived) throw fault('archived');
     if (found?.is_private && !found.is_member) throw fault('not-found');
+    if (isSharedOutside(found)) throw fault('shared', found?.name);
     return { name: found?.name, isPrivate: found?.is_private === true, answer };
   } catch (error) {
     throw isSlackError(error, 'channel_not_found', 'missing_scope') ? fault('not-found') : error;
