@@ -77,7 +77,7 @@ export async function startApp(parts: {
     // Background work takes real time, whatever the clock of the application says.
     const background = createWebClient({ ...access, clock: systemClock, timeoutMs: BACKGROUND_TIMEOUT_MS });
     const installed = await identify(background);
-    const { teamId, teamName, botUserId } = installed;
+    const { teamId, teamName, botUserId, isOrgWide } = installed;
     const workspace = await saveWorkspace(db, {
       slackTeamId: teamId,
       name: teamName,
@@ -103,6 +103,7 @@ export async function startApp(parts: {
       directory,
       client: interactive,
       workspaceId: workspace.id,
+      botUserId,
       command,
       log,
       settings: { importMaxRows },
@@ -119,7 +120,7 @@ export async function startApp(parts: {
       receiver,
       routes,
       pipeline,
-      installation: { botToken, botUserId, teamId },
+      installation: { botToken, botUserId, teamId, isOrgWide },
       slackApiUrl,
       log,
     });

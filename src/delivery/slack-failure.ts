@@ -5,6 +5,7 @@ import { slackErrorCode } from '../slack/web-api.ts';
 const gone = 'Slack says that this person’s account is deactivated.';
 const unknownPerson = 'Slack does not know this person any more.';
 const channel = 'Foyer cannot post in the channel: it is gone, or private without Foyer in it.';
+const restricted = 'The workspace or its organization does not allow Foyer to post there.';
 const revoked = 'Foyer’s access to Slack has ended; it must be installed again.';
 
 /**
@@ -29,6 +30,12 @@ const permanent: Record<string, string> = {
   team_not_found: revoked,
   restricted_action: 'The workspace does not allow Foyer to post there.',
   restricted_action_non_threadable_channel: 'The workspace does not allow Foyer to post there.',
+  restricted_action_thread_locked: restricted,
+  posting_to_channel_denied: restricted,
+  enterprise_is_restricted: restricted,
+  team_access_not_granted: restricted,
+  access_denied: restricted,
+  not_allowed_token_type: revoked,
   account_inactive: revoked,
   invalid_auth: revoked,
   not_authed: revoked,

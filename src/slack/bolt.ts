@@ -10,6 +10,8 @@ export interface Installation {
   botToken: string;
   botUserId: string;
   teamId: string;
+  /** The team is a whole Enterprise organization: requests come from any of its workspaces. */
+  isOrgWide: boolean;
 }
 
 /** Bolt in front of the routes: one listener for each kind of payload, which finds the route by its id. */
@@ -22,7 +24,7 @@ export function createBoltApp(parts: {
   log: Logger;
 }): App {
   const { receiver, routes, pipeline, installation, slackApiUrl, log } = parts;
-  const { botToken, botUserId, teamId } = installation;
+  const { botToken, botUserId, teamId, isOrgWide } = installation;
   const app = new App({
     receiver,
     convoStore: false,
@@ -30,8 +32,8 @@ export function createBoltApp(parts: {
     logger: slackLogger(log),
     clientOptions: { slackApiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
     authorize: async source => {
-      if (source.teamId !== teamId)
-        throw new Error(`Foyer is not installed in the workspace ${source.teamId}.`);
+      const from = isOrgWide ? source.enterpriseId : source.teamId;
+      if (from !== teamId) throw new Error(`Foyer is not installed in the workspace ${from}.`);
       return { botToken, botUserId, teamId };
     },
   });

@@ -20,6 +20,7 @@ import { type Reply, words } from './reply.ts';
 import type { CardSubject, Context, OptionsRoute, Settings } from './route.ts';
 import { missingScope } from './scopes.ts';
 import type { Fits } from './shorten.ts';
+import { slackRefusalText } from './slack-refusals.ts';
 import { isSlackUnavailable } from './web-api.ts';
 
 /** Slack wants its answer within 3 s; past this the acknowledgement goes out and the work reports by message. */
@@ -33,6 +34,8 @@ export interface Pipeline {
   directory: Directory;
   client: WebClient;
   workspaceId: string;
+  /** Foyer's own user there. */
+  botUserId: string;
   command: string;
   settings: Settings;
   /** Does the way to Slack take this as an answer? Socket Mode takes short ones. */
@@ -232,6 +235,11 @@ async function explain(
   }
   const lacking = missingScope(error);
   if (lacking) return words(lacking);
+  const refused = slackRefusalText(error);
+  if (refused) {
+    pipeline.log.warn({ err: error, origin: origin.kind }, 'Slack refuses what a person asked for');
+    return words(refused);
+  }
   const reference = randomUUID().slice(0, 8);
   pipeline.log.error({ err: error, reference, origin: origin.kind }, 'a request failed');
   if (isUnavailable(error)) {

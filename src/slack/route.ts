@@ -116,6 +116,8 @@ export interface EventContext {
   client: WebClient;
   settings: Settings;
   workspaceId: string;
+  /** Foyer's own user: what it says itself comes back as events. */
+  botUserId: string;
   /** Notes what a person was refused, where the event does not fail for it. */
   limits: Pick<PersonLimits, 'noteRefusal'>;
   publishHome(slackUserId: string): Promise<void>;

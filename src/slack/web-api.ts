@@ -68,14 +68,18 @@ export interface Identity {
   teamId: string;
   teamName: string;
   botUserId: string;
+  /** Installed for a whole Enterprise organization: `teamId` is the organization's then, whose workspaces call. */
+  isOrgWide: boolean;
 }
 
 /** Asks Slack whose token this is. @throws Error with a sentence that says what to do */
 export async function identify(client: WebClient): Promise<Identity> {
   try {
-    const { team_id, team, user_id } = await client.auth.test();
-    if (!team_id || !user_id) throw new Error('Slack did not say which workspace the token belongs to.');
-    return { teamId: team_id, teamName: team ?? team_id, botUserId: user_id };
+    const { team_id, team, user_id, enterprise_id, is_enterprise_install } = await client.auth.test();
+    const isOrgWide = is_enterprise_install === true;
+    const teamId = (isOrgWide && enterprise_id) || team_id;
+    if (!teamId || !user_id) throw new Error('Slack did not say which workspace the token belongs to.');
+    return { teamId, teamName: team || teamId, botUserId: user_id, isOrgWide };
   } catch (error) {
     const code = slackErrorCode(error);
     if (!code) {

@@ -133,7 +133,10 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
   'nothing-to-send': [{}],
   'no-rows-given': [{}],
   'unreadable-file': [{ text: 'The file is empty.' }],
-  'invalid-channel': (['not-found', 'archived', 'shared'] as const).map(reason => ({ channel: 'C1', reason })),
+  'invalid-channel': (['not-found', 'archived', 'shared'] as const).map(reason => ({
+    channel: 'C1',
+    reason,
+  })),
 };
 
 const all = Object.entries(samples).flatMap(([code, kinds]) =>

@@ -54,5 +54,7 @@ export function messageEvent(world: World, message: MessageRecord): Record<strin
   const object = messageObject(world, message);
   if (!message.files) return object;
   const { team: _team, ...others } = object;
-  return { ...others, subtype: 'file_share', upload: message.isFromApp, display_as_bot: false };
+  // Of the app's own uploads Slack has left out the bot's id, not its user's.
+  const own = message.isFromApp ? { bot_id: null } : {};
+  return { ...others, ...own, subtype: 'file_share', upload: message.isFromApp, display_as_bot: false };
 }

@@ -13,7 +13,7 @@ import { readUpload } from './read-upload.ts';
 const message = z.object({
   channel_type: z.string().optional(),
   user: z.string().optional(),
-  bot_id: z.string().optional(),
+  bot_id: z.string().nullish(),
   files: z.array(uploadedFile).optional(),
 });
 
@@ -28,7 +28,8 @@ export const fileSentEvent = event<unknown>({
   },
   async run(context, payload) {
     const { channel_type, user, bot_id, files = [] } = message.parse(payload);
-    if (channel_type !== 'im' || !user || bot_id) return;
+    // Of its own uploads Slack has left out the bot's id.
+    if (channel_type !== 'im' || !user || bot_id || user === context.botUserId) return;
     for (const file of files) await begin(context, user, file);
   },
 });

@@ -5,13 +5,14 @@ const ids = z.looseObject({ id: z.string() });
 const payload = z.union([
   z.looseObject({
     type: z.literal('event_callback'),
-    team_id: z.string(),
+    /** Absent where Foyer is installed for a whole Enterprise organization, which is named then. */
+    team_id: z.string().nullish(),
     event: z.looseObject({ type: z.string() }),
   }),
   z.looseObject({
     command: z.string(),
     text: z.string().default(''),
-    team_id: z.string(),
+    team_id: z.string().nullish(),
     user_id: z.string(),
     trigger_id: z.string(),
   }),

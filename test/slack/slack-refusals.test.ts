@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { lastFile, lastMessage, shown, startSenturo } from '../support/import-story.ts';
+import { quiet } from '../support/story.ts';
+
+it.each([
+  ['conversations.open', 'user_not_visible', 'Slack doesn’t let Foyer send you direct messages.'],
+  ['conversations.open', 'enterprise_is_restricted', 'Your organization’s settings in Slack don’t let Foyer'],
+  ['files.getUploadURLExternal', 'file_uploads_disabled', 'This workspace doesn’t let Foyer send files.'],
+  ['files.completeUploadExternal', 'storage_limit_reached', 'Slack has no room for this file'],
+])('what Slack refuses by %s with %s is said in words, and not as a fault', async (method, error, words) => {
+  await using foyer = await startSenturo();
+  const grace = foyer.slack.person('grace');
+  await grace.command('/invite bulk');
+  foyer.slack.faults.next(method, { kind: 'error', error });
+  await grace.press(shown(grace), 'Download CSV template');
+  expect(shown(grace).plain()).toContain(words);
+  expect(shown(grace).plain()).not.toContain('reference');
+});
+
+it('an invitation that Slack’s organization does not let through is told to its inviter with the reason', async () => {
+  await using foyer = await startSenturo();
+  const grace = foyer.slack.person('grace');
+  foyer.slack.faults.next('chat.postMessage', { kind: 'error', error: 'enterprise_is_restricted' });
+  await grace.command('/invite @ada as Remote');
+  await quiet(foyer);
+  expect(grace.messages().at(-1)?.plain()).toContain(
+    'The workspace or its organization does not allow Foyer to post there.',
+  );
+});
+
+it('a file that Foyer sends is no upload of somebody, and its comment notifies nobody', async () => {
+  await using foyer = await startSenturo();
+  const { slack, db } = foyer;
+  await db.organization.updateMany({ data: { name: 'Labs <!channel> & <@USLACKBOT>' } });
+  const grace = slack.person('grace');
+  await grace.command('/invite bulk');
+  await grace.press(shown(grace), 'Download CSV template');
+  await quiet(foyer);
+  expect(lastFile(grace).name).toBe('foyer-template.csv');
+  const own = slack.calls.of('message').at(-1)?.args.event as Record<string, unknown>;
+  expect(own).toMatchObject({ subtype: 'file_share', bot_id: null, user: slack.botUserId });
+  expect(lastMessage(grace, 'The CSV template').plain()).toContain('Labs <!channel> & <@USLACKBOT>');
+  expect(slack.pings()).toEqual([]);
+  expect(slack.calls.of('url_private')).toEqual([]);
+  expect(await db.import.count()).toBe(0);
+});
