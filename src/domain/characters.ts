@@ -15,8 +15,12 @@ const heaped = /\p{M}{31}/u;
 
 /** On one line, composed, each space a plain one: how a name is kept. */
 export function tidy(text: string): string {
-  const line = trimUnseen(text).replace(/\p{White_Space}+/gu, ' ');
-  return heaped.test(line) ? line : line.normalize('NFC');
+  return composed(trimUnseen(text).replace(/\p{White_Space}+/gu, ' '));
+}
+
+/** In composed form (NFC), unless marks are heaped in it. */
+export function composed(text: string): string {
+  return heaped.test(text) ? text : text.normalize('NFC');
 }
 
 /** No database takes NUL, and nothing that is sent takes half of a surrogate pair. */

@@ -11,6 +11,8 @@ export type FieldValue = string | string[] | readonly object[] | null;
 /** A modal with inputs: its id, the facts it carries along, and its fields. */
 export interface Form<Metadata, Fields> {
   readonly id: string;
+  /** The names of its fields. */
+  readonly fields: readonly string[];
   /** Renders the modal; fails loudly when the metadata exceed Slack's 3000 characters. */
   view(content: {
     title: string;
@@ -38,6 +40,7 @@ export function form<Metadata extends z.ZodType, Fields extends z.ZodType>(
 ): Form<z.output<Metadata>, z.output<Fields>> {
   return {
     id,
+    fields: schemas.fields instanceof z.ZodObject ? Object.keys(schemas.fields.shape) : [],
     view: ({ title, submit, blocks, metadata }) => ({
       type: 'modal',
       callback_id: id,

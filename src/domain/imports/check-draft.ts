@@ -7,11 +7,11 @@ import { membersByEmail } from '../members/bulk/store.ts';
 import type { Membership } from '../members/membership.ts';
 import { peopleByEmail } from '../people/store.ts';
 import { seatsOf } from '../seats/seats.ts';
-import { type CheckContext, checkRows } from './check.ts';
+import { type CheckContext, type CheckedRows, checkRowsInTurns } from './check.ts';
 import { type DraftRow, draftRows } from './store.ts';
 
 /** A draft's rows with what the check says of each, as things stand now. */
-export type CheckedDraft = ReturnType<typeof checkRows> & { drafted: DraftRow[]; context: CheckContext };
+export type CheckedDraft = CheckedRows & { drafted: DraftRow[]; context: CheckContext };
 
 /**
  * Checks every row of a draft against the organization as it stands.
@@ -47,5 +47,5 @@ export async function checkDraft(
     people,
     seats,
   };
-  return { ...checkRows(drafted, context), drafted, context };
+  return { ...(await checkRowsInTurns(drafted, context)), drafted, context };
 }

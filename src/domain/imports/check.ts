@@ -1,5 +1,6 @@
 import type { Person } from '../domain.ts';
 import type { Group } from '../groups/store.ts';
+import { othersTurn } from '../in-turns.ts';
 import { Names } from '../names.ts';
 import type { Organization, Role } from '../organizations/store.ts';
 import type { Grant, Standing } from '../roles.ts';
@@ -77,6 +78,27 @@ export interface CheckedRows {
  * who is there already is updated and not invited again)
  */
 export function checkRows(rows: readonly RawRow[], context: CheckContext): CheckedRows {
+  const work = check(rows, context);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, with the turns of others between the rows: ten thousand of them take their time. */
+export async function checkRowsInTurns(rows: readonly RawRow[], context: CheckContext): Promise<CheckedRows> {
+  const work = check(rows, context);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    await othersTurn();
+  }
+}
+
+/** Rows that are checked before others have their turn. */
+const AT_ONCE = 50;
+
+function* check(rows: readonly RawRow[], context: CheckContext): Generator<void, CheckedRows> {
   const known: Known = {
     roles: new Names(context.organization.roles),
     groups: new Names(context.groups),
@@ -85,12 +107,18 @@ export function checkRows(rows: readonly RawRow[], context: CheckContext): Check
     rolesById: new Map(context.organization.roles.map(role => [role.id, role])),
     groupNames: new Map(context.groups.map(group => [group.id, group.name])),
   };
-  const entries = rows.map((raw, index) => {
+  const entries: Parameters<typeof checkRow>[0][] = [];
+  for (const [index, raw] of rows.entries()) {
+    if (index % AT_ONCE === AT_ONCE - 1) yield;
     const findings = new Findings(index, raw.line);
-    return { raw, findings, email: checkEmail(cleanCell(raw.email), findings) };
-  });
+    entries.push({ raw, findings, email: checkEmail(cleanCell(raw.email), findings) });
+  }
   markDuplicates(entries);
-  const checked = entries.map(entry => ({ row: checkRow(entry, context, known), findings: entry.findings }));
+  const checked: { row: CheckedRow; findings: Findings }[] = [];
+  for (const [index, entry] of entries.entries()) {
+    if (index % AT_ONCE === AT_ONCE - 1) yield;
+    checked.push({ row: checkRow(entry, context, known), findings: entry.findings });
+  }
   const needed = giveSeats(checked, context.seats, seesSeats(context.standing));
   const counts: Record<RowClass, number> = { ready: 0, update: 0, resend: 0, reactivate: 0, error: 0 };
   for (const { row } of checked) counts[row.class] += 1;

@@ -46,9 +46,12 @@ export async function insertDraft(
     });
     return { importId: existing.id, isNew: false };
   }
-  await tx.importRow.createMany({
-    data: rows.map((row, position) => ({ ...row, importId, position })),
-  });
+  const json = JSON.stringify(rows.map((row, position) => ({ ...row, position })));
+  await tx.$executeRaw`
+    insert into import_rows (id, import_id, position, line, email, role, groups, name)
+    select gen_random_uuid(), ${importId}::uuid, r.position, r.line, r.email, r.role, r.groups, r.name
+    from jsonb_to_recordset(${json}::jsonb)
+      as r(position int, line int, email text, role text, "groups" text, name text)`;
   return { importId, isNew: true };
 }
 
@@ -72,13 +75,20 @@ export async function draftRows(db: Reader, importId: string): Promise<DraftRow[
   });
 }
 
-/** Changes cells of rows of a draft. */
+/** Changes cells of rows of a draft, in one statement. */
 export async function updateRows(
   tx: Transaction,
   importId: string,
   changes: { id: string; data: Partial<Pick<RawRow, 'email' | 'role' | 'groups' | 'name'>> }[],
 ): Promise<void> {
-  for (const { id, data } of changes) await tx.importRow.updateMany({ where: { id, importId }, data });
+  const byRow = new Map<string, (typeof changes)[number]['data']>();
+  for (const { id, data } of changes) byRow.set(id, { ...byRow.get(id), ...data });
+  const json = JSON.stringify([...byRow].map(([id, data]) => ({ id, ...data })));
+  await tx.$executeRaw`
+    update import_rows set email = coalesce(c.email, import_rows.email), role = coalesce(c.role, import_rows.role),
+      groups = coalesce(c.groups, import_rows.groups), name = coalesce(c.name, import_rows.name)
+    from jsonb_to_recordset(${json}::jsonb) as c(id uuid, email text, role text, "groups" text, name text)
+    where import_rows.id = c.id and import_rows.import_id = ${importId}::uuid`;
 }
 
 /** Takes a row out of a draft. */

@@ -42,6 +42,10 @@ const texts: { [Code in ImportFileErrorCode]: (data: ImportFileErrors[Code]) => 
     `The file is larger than ${Math.floor(most / 1024)} KB${rows > 0 ? ` (more than ${rows} people)` : ''}. Split it into several files. Nothing was sent.`,
   'too-many-rows': ({ count, most, files }) =>
     `The file holds ${count} people, and a file may hold ${most}. Split it into ${files} files. Nothing was sent.`,
+  'too-many-columns': ({ line, count, most }) =>
+    `Line ${line} has ${count} columns, and a file may have ${most}. Keep Email, Role, Groups and Name.`,
+  'too-many-cells': ({ most }) =>
+    `The file has more than ${most} cells. Delete the columns and rows that are not needed, then upload it again.`,
   'not-csv': ({ looksLike }) => `This is not a CSV file but ${kinds[looksLike]}.`,
   'missing-column': ({ missing, found, line, isPerson }) =>
     isPerson

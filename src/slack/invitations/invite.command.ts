@@ -6,6 +6,7 @@ import { renderInvite } from './invite-list.ts';
 import { emptyDraft } from './invite-view.ts';
 import { parseQuickSyntax, QuickSyntaxError } from './quick-syntax.ts';
 import { sendInvitation } from './send.ts';
+import { sendSeveral } from './send-several.ts';
 
 /** Opens "Invite people", or says why not. */
 function openInvite(context: Context): Promise<Reply> {
@@ -37,8 +38,12 @@ export const quickInviteCommand = command({
   async run(context, text) {
     const quick = readQuick(text);
     if (typeof quick === 'string') return words(`${quick} (${context.command} help shows everything.)`);
+    const { invitees, role, groups } = quick;
+    const [invitee, ...others] = invitees;
     return withOrganization(context, organization =>
-      sendInvitation(context, organization, { ...quick, name: null, note: null }),
+      invitee && others.length === 0
+        ? sendInvitation(context, organization, { invitee, role, groups, name: null, note: null })
+        : sendSeveral(context, organization, quick),
     );
   },
 });

@@ -7,12 +7,12 @@ import {
 } from '../../../src/slack/invitations/quick-syntax.ts';
 
 const ada = (role: string, ...groups: string[]): QuickInvitation => ({
-  invitee: { email: 'ada@example.com' },
+  invitees: [{ email: 'ada@example.com' }],
   role,
   groups,
 });
 const u1 = (role: string, ...groups: string[]): QuickInvitation => ({
-  invitee: { slackUserId: 'U0ADA1' },
+  invitees: [{ slackUserId: 'U0ADA1' }],
   role,
   groups,
 });
@@ -25,7 +25,7 @@ describe('the quick syntax', () => {
     ['<mailto:ada@example.com> as Analyst', ada('Analyst')],
     ['<@U0ADA1> as Viewer', u1('Viewer')],
     ['<@U0ADA1|ada> as Viewer', u1('Viewer')],
-    ['<@W0ADA1|ada> as Viewer', { ...u1('Viewer'), invitee: { slackUserId: 'W0ADA1' } }],
+    ['<@W0ADA1|ada> as Viewer', { ...u1('Viewer'), invitees: [{ slackUserId: 'W0ADA1' }] }],
     ['<@U0ADA1|ada>as Viewer', u1('Viewer')],
     ['ada@example.com as Analyst in "Teacher Laptops"', ada('Analyst', 'Teacher Laptops')],
     ['ada@example.com as Analyst in Teacher Laptops', ada('Analyst', 'Teacher Laptops')],
@@ -46,31 +46,67 @@ describe('the quick syntax', () => {
     ['ada@example.com as Analyst IN "A",', ada('Analyst', 'A')],
     ['ada@example.com as R&amp;D in "&lt;!channel&gt;"', ada('R&D', '<!channel>')],
     ['ada@example.com as R in "&amp;lt;"', ada('R', '&lt;')],
-    ["ada@example.com as Analyst in 'Teacher's'", ada('Analyst', "'Teacher's'")],
+    ["ada@example.com as Analyst in 'Teacher's'", ada('Analyst', "Teacher's")],
+    ["ada@example.com as Analyst in Teacher's", ada('Analyst', "Teacher's")],
+    [
+      'ada@example.com as \u2018Group Admin\u2019 in \u2018Built in, once\u2019, \u2018B\u2019',
+      ada('Group Admin', 'Built in, once', 'B'),
+    ],
+    [
+      'ada@example.com as \u201cGroup Admin\u201d in \u201cTeacher\u2019s\u201d',
+      ada('Group Admin', 'Teacher\u2019s'),
+    ],
+    ['ada@example.com as Analyst.', ada('Analyst')],
+    ['ada@example.com as "Group Admin".', ada('Group Admin')],
+    ['ada@example.com as Analyst in Phones.', ada('Analyst', 'Phones')],
+    ['ada@example.com as Analyst in "Phones", "A".', ada('Analyst', 'Phones', 'A')],
+    ['ada@example.com as Analyst in "Phones"; Tablets', ada('Analyst', 'Phones', 'Tablets')],
+    ['\u200bada@exa\u200bmple.com \u2068as\u2069 Ana\u00adlyst\ufeff', ada('Analyst')],
+    ['ada@example.com\u00a0as\u3000Analyst', ada('Analyst')],
+    [
+      'r&amp;d@example.com as Analyst',
+      { invitees: [{ email: 'r&d@example.com' }], role: 'Analyst', groups: [] },
+    ],
+    [
+      '<mailto:ada@example.com|ada@example.com>, grace@example.com; <@U0ADA1> as Analyst in Phones',
+      {
+        invitees: [{ email: 'ada@example.com' }, { email: 'grace@example.com' }, { slackUserId: 'U0ADA1' }],
+        role: 'Analyst',
+        groups: ['Phones'],
+      },
+    ],
+    [
+      'ada@example.com grace@example.com. as Analyst',
+      {
+        invitees: [{ email: 'ada@example.com' }, { email: 'grace@example.com' }],
+        role: 'Analyst',
+        groups: [],
+      },
+    ],
     ['ada@example.com as Analyst\nin "A"\n', ada('Analyst', 'A')],
   ])('reads %j', (text, expected) => {
     expect(parseQuickSyntax(text)).toEqual(expected);
   });
 
-  it.each([
-    [''],
-    ['   '],
-    ['pending'],
-    ['Ada Lovelace as Analyst'],
-    ['@ada as Analyst'],
-    ['<!channel> as A'],
-    ['<#C1|x>'],
-  ])('is not in %j', text => {
+  it.each([[''], ['   '], ['pending'], ['bulk please'], ['@'], ['<#C1|x>']])('is not in %j', text => {
     expect(parseQuickSyntax(text)).toBeNull();
   });
 
   it.each([
-    ['ada@example.com', 'as which role'],
-    ['ada@example.com as', 'as which role'],
-    ['ada@example.com as   ', 'as which role'],
-    ['ada@example.com Analyst', 'as which role'],
-    ['ada@example.com assistant', 'as which role'],
-    ['<@U0ADA1>', 'as which role'],
+    ['ada@example.com', 'Which role?'],
+    ['ada@example.com as', 'Which role?'],
+    ['ada@example.com as   ', 'Which role?'],
+    ['ada@example.com Analyst', 'Which role?'],
+    ['ada@example.com assistant', 'Which role?'],
+    ['<@U0ADA1>', 'Which role?'],
+    ['@ada as Analyst', 'Pick the name from the list'],
+    ['@ada', 'Pick the name from the list'],
+    ['@Ada Lovelace as Analyst', 'Pick the name from the list'],
+    ['not-an-address as Analyst', '“not-an-address” is not an email address'],
+    ['Ada Lovelace as Analyst', '“Ada Lovelace” is not an email address'],
+    ['<!channel> as A', '“<!channel>” is not an email address'],
+    ['ada@example.com, grace as Analyst', '“grace” is not an email address'],
+    ['ada@example.com, grace@example.com', 'Which role?'],
     ['ada@example.com as Analyst in', 'at least one group'],
     ['ada@example.com as Analyst in ""', 'at least one group'],
     ['ada@example.com as Analyst in "A', 'quotation marks'],
@@ -83,7 +119,7 @@ describe('the quick syntax', () => {
   });
 
   it('what is printed is read back', () => {
-    const quotes = /["“”„‟«»]/gu;
+    const quotes = /["“”„‟«»\p{Cc}\p{Cf}]/gu;
     const name = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 75 })
       .map(text => text.replace(quotes, '').replace(/\s+/gu, ' ').trim())
@@ -93,9 +129,14 @@ describe('the quick syntax', () => {
       fc.stringMatching(/^[UW][A-Z0-9]{8}$/u).map(slackUserId => ({ slackUserId })),
     );
     fc.assert(
-      fc.property(invitee, name, fc.array(name, { maxLength: 5 }), (invitee, role, groups) => {
-        expect(parseQuickSyntax(print({ invitee, role, groups }))).toEqual({ invitee, role, groups });
-      }),
+      fc.property(
+        fc.array(invitee, { minLength: 1, maxLength: 5 }),
+        name,
+        fc.array(name, { maxLength: 5 }),
+        (invitees, role, groups) => {
+          expect(parseQuickSyntax(print({ invitees, role, groups }))).toEqual({ invitees, role, groups });
+        },
+      ),
     );
   });
 
@@ -130,8 +171,10 @@ describe('the quick syntax', () => {
 });
 
 /** As Slack sends what a person typed in the documented form. */
-function print({ invitee, role, groups }: QuickInvitation): string {
-  const who = 'email' in invitee ? escaped(invitee.email) : `<@${invitee.slackUserId}|somebody>`;
+function print({ invitees, role, groups }: QuickInvitation): string {
+  const who = invitees
+    .map(each => ('email' in each ? escaped(each.email) : `<@${each.slackUserId}|somebody>`))
+    .join(', ');
   const names = groups.map(group => `"${escaped(group)}"`).join(', ');
   return `${who} as "${escaped(role)}"${names && ` in ${names}`}`;
 }

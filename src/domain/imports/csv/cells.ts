@@ -1,7 +1,4 @@
-/** What stands around a word unseen: marks of direction, joiners and spaces without width. */
-const edges = String.raw`[\s\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]`;
-const leading = new RegExp(`^${edges}+`, 'u');
-const trailing = new RegExp(`${edges}+$`, 'u');
+import { composed, storable, trimUnseen } from '../../characters.ts';
 
 /**
  * What a spreadsheet takes for a formula, also behind quotes and spaces, which some programs drop on import.
@@ -19,12 +16,7 @@ const plain = /^[!-&(-~](?:[ -~]*[!-~])?$/;
  */
 export function cleanCell(text: string): string {
   if (text === '' || plain.test(text)) return text;
-  return text
-    .toWellFormed()
-    .replaceAll('\0', '\ufffd')
-    .normalize('NFC')
-    .replace(leading, '')
-    .replace(trailing, '');
+  return composed(trimUnseen(storable(text)));
 }
 
 /** Puts an apostrophe before what a spreadsheet would run; {@link withoutGuard} takes it away again. */

@@ -26,6 +26,9 @@ export interface ImportFileErrors {
   /** `files`: into how many files it can be split. */
   'too-many-rows': { count: number; most: number; files: number };
   'not-csv': { looksLike: LooksLike };
+  'too-many-columns': { line: number; count: number; most: number };
+  /** Mostly blank ones: of rows alone there are not too many. */
+  'too-many-cells': { most: number };
   /** `found`: the cells of the line that was taken for the header; `isPerson`: that line holds an address. */
   'missing-column': { missing: Column[]; found: string[]; line: number; isPerson: boolean };
   'duplicate-column': { column: Column; headers: string[]; line: number };

@@ -1,9 +1,15 @@
+import { limits } from '../../limits.ts';
 import { cleanCell } from './cells.ts';
 
 const needsQuotes = /[,;\r\n\t"]/u;
 /** What follows a name: a separator or the end, perhaps after spaces. */
 const after = /\s*(?:[,;]|$)|[^\S\r\n]*[\r\n]/uy;
 const gap = /[\s,;]+/uy;
+
+/** Between names that stand in no quotes. */
+const parts = ',;\r\n';
+/** No name in quotes is longer, each quote in it doubled. */
+const QUOTED_MOST = 2 * limits.compared;
 
 /** Reads the group names of one cell. */
 export type GroupReader = (cell: string) => string[];
@@ -14,19 +20,16 @@ export type GroupReader = (cell: string) => string[];
  * quotes, which come before everything else.
  */
 export function groupReader(known: readonly string[] = []): GroupReader {
-  const long = known
-    .map(name => cleanCell(name))
-    .filter(name => needsQuotes.test(name))
-    .sort((one, other) => other.length - one.length)
-    .map(name => ({ length: name.length, folded: name.toLowerCase() }));
+  const long = known.map(name => cleanCell(name)).filter(name => needsQuotes.test(name));
+  const folded = new Set(long.map(name => name.toLowerCase()));
+  const lengths = [...new Set(long.map(name => name.length))].sort((one, other) => other - one);
 
   /** Where the known name ends that begins there. */
   const endOfKnown = (text: string, at: number) => {
-    const found = long.find(
-      ({ length, folded }) =>
-        text.slice(at, at + length).toLowerCase() === folded && matchesAt(after, text, at + length),
+    const length = lengths.find(
+      each => folded.has(text.slice(at, at + each).toLowerCase()) && matchesAt(after, text, at + each),
     );
-    return found && at + found.length;
+    return length === undefined ? undefined : at + length;
   };
 
   return text => {
@@ -65,12 +68,17 @@ function matchesAt(sticky: RegExp, text: string, at: number): boolean {
 /** Where the quoted name ends that begins there, its closing quote included. */
 function endOfQuoted(text: string, at: number): number | undefined {
   if (text[at] !== '"') return undefined;
-  let quote = text.indexOf('"', at + 1);
-  while (quote >= 0 && text[quote + 1] === '"') quote = text.indexOf('"', quote + 2);
-  return quote >= 0 && matchesAt(after, text, quote + 1) ? quote + 1 : undefined;
+  const end = Math.min(text.length, at + QUOTED_MOST);
+  for (let quote = at + 1; quote < end; quote += 1) {
+    if (text[quote] !== '"') continue;
+    if (text[quote + 1] !== '"') return matchesAt(after, text, quote + 1) ? quote + 1 : undefined;
+    quote += 1;
+  }
+  return undefined;
 }
 
 function endOfPlain(text: string, at: number): number {
-  const length = text.slice(at).search(/[,;\r\n]/u);
-  return length < 0 ? text.length : at + length;
+  let end = at;
+  while (end < text.length && !parts.includes(text.charAt(end))) end += 1;
+  return end;
 }

@@ -1,3 +1,4 @@
+import { limits } from '../../limits.ts';
 import type { Column } from './file.ts';
 
 type Meaning = Column | 'First name' | 'Last name';
@@ -80,12 +81,33 @@ export interface Header {
   width: number;
 }
 
-const keyOf = (cell: string) =>
-  cell
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[([{].*?[)\]}]/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+/** What a heading says, or nothing when it is longer than any that is known. */
+function keyOf(cell: string): string {
+  if (cell.length > limits.compared) return '';
+  const plain = cell.normalize('NFKC').toLowerCase();
+  return withoutBrackets(plain).replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** Walked once: a pattern looks for the end of each bracket anew when there is none. */
+function withoutBrackets(text: string): string {
+  let kept = '';
+  let at = 0;
+  while (at < text.length) {
+    const open = firstOf('([{', text, at);
+    const close = firstOf(')]}', text, open + 1);
+    if (close === text.length) break;
+    kept += text.slice(at, open);
+    at = close + 1;
+  }
+  return kept + text.slice(at);
+}
+
+/** Where the first of some characters stands from there on; the text’s length when none does. */
+function firstOf(characters: string, text: string, from: number): number {
+  let at = from;
+  while (at < text.length && !characters.includes(text.charAt(at))) at += 1;
+  return Math.min(at, text.length);
+}
 
 /** Reads a line of headers, in any case and order, with the usual synonyms. */
 export function readHeader(cells: readonly string[]): Header {
@@ -95,7 +117,9 @@ export function readHeader(cells: readonly string[]): Header {
     const known = meanings.get(keyOf(cell));
     if (!known) return;
     const among = known.isSure ? sure : perhaps;
-    among.set(known.meaning, [...(among.get(known.meaning) ?? []), place]);
+    const places = among.get(known.meaning);
+    if (places) places.push(place);
+    else among.set(known.meaning, [place]);
   });
   const places = new Map([...perhaps, ...sure]);
   if (places.has('Name')) {

@@ -1,17 +1,19 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
+import { othersTurn } from '../../in-turns.ts';
+import { limits as fixed } from '../../limits.ts';
 import { transcoderFor } from './encoding.ts';
 import { ImportFileError } from './errors.ts';
 import type { CsvFile, ImportLimits } from './file.ts';
 import { binaryKind, hasControls, textKind } from './looks-like.ts';
 import { RowCollector } from './rows.ts';
-import { type Layout, parserOptions, ROW_MOST, sniff } from './sniff.ts';
+import { type Layout, parserOptions, sniff } from './sniff.ts';
 
 /** So many bytes tell what a file is, its encoding, its separator and its header. */
 const HEAD = 8_192;
 /** Bytes parsed at a time: between two pieces, others have their turn. */
-const PIECE = 65_536;
+const PIECE = 16_384;
 
 type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array> | Uint8Array;
 
@@ -52,6 +54,7 @@ async function read(bytes: Bytes, limits: ImportLimits, how: { headerless: boole
       ...parserOptions(layout.delimiter),
       on_record: (record: string[]) => collector.take(record),
     });
+    takeUnevenRecords(parser);
     parser.resume();
     await pipeline(
       Readable.from(
@@ -73,6 +76,15 @@ async function read(bytes: Bytes, limits: ImportLimits, how: { headerless: boole
   }
 }
 
+/**
+ * Records of another length than the first are no fault here. csv-parse allows them too (relax_column_count), but makes
+ * an error of each all the same, with a copy of the record: of a file of blank lines, that is most of its time.
+ */
+function takeUnevenRecords(parser: object): void {
+  const { state } = parser as { state: { record: string[] } };
+  Object.defineProperty(state, 'expectedRecordLength', { get: () => state.record.length, set: () => {} });
+}
+
 /** The source in pieces of a bounded size, until the byte limit is passed. */
 async function* pieces(
   bytes: Bytes,
@@ -88,6 +100,7 @@ async function* pieces(
         throw new ImportFileError('too-large', { most: limits.maxBytes, rows: collector.count });
       }
       yield piece;
+      await othersTurn();
     }
   }
 }
@@ -125,5 +138,5 @@ function malformed(error: CsvError, line: number): ImportFileError {
       : error.code === 'CSV_MAX_RECORD_SIZE'
         ? 'row-too-long'
         : 'text-after-quote';
-  return new ImportFileError('malformed', { line, reason, most: ROW_MOST });
+  return new ImportFileError('malformed', { line, reason, most: fixed.row });
 }

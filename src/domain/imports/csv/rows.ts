@@ -1,8 +1,12 @@
+import { limits } from '../../limits.ts';
 import { cleanCell, withoutGuard } from './cells.ts';
 import { ImportFileError } from './errors.ts';
 import { type Column, type CsvFile, columns, type ImportLimits, type RawRow } from './file.ts';
 import { type Header, readHeader } from './header.ts';
 import { isBlank, type Layout, linesOf } from './sniff.ts';
+
+/** Cells that a file may have, however few rows. */
+const CELLS_LEAST = 200_000;
 
 /** What a line without a header is read by. */
 const byPosition = readHeader(columns);
@@ -19,6 +23,7 @@ export class RowCollector {
   #hasHeader = false;
   #mayLackHeader = false;
   #toSkip = 0;
+  #cells = 0;
 
   constructor(limits: ImportLimits) {
     this.#limits = limits;
@@ -60,6 +65,7 @@ export class RowCollector {
   take(record: string[]): null {
     const line = this.line;
     this.line += linesOf([record]);
+    this.#assertFits(record, line);
     if (this.#toSkip > 0) {
       this.#toSkip -= 1;
       return null;
@@ -72,6 +78,19 @@ export class RowCollector {
     this.count += 1;
     if (this.count <= this.#limits.maxRows) this.#rows.push(row);
     return null;
+  }
+
+  /** Counted before anything is made of a row. @throws ImportFileError too-many-columns, too-many-cells */
+  #assertFits(record: string[], line: number): void {
+    this.#cells += record.length;
+    const most = Math.max(CELLS_LEAST, this.#limits.maxRows * limits.cellsPerRow);
+    if (this.#cells > most) throw new ImportFileError('too-many-cells', { most });
+    if (record.length <= limits.columns) return;
+    const count = record.findLastIndex(cell => cell !== '') + 1;
+    if (count > limits.columns) {
+      throw new ImportFileError('too-many-columns', { line, count, most: limits.columns });
+    }
+    record.length = limits.columns;
   }
 
   /** @throws ImportFileError empty, too-many-rows */

@@ -1,14 +1,14 @@
 import type { Options } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
+import { limits } from '../../limits.ts';
 import { cleanCell } from './cells.ts';
 import type { Delimiter } from './file.ts';
 import { countKnown, type Header, readHeader } from './header.ts';
 
-/** A row longer than this is no row: most often a quote that is never closed. In characters. */
-export const ROW_MOST = 65_536;
-
 /** How far down a header is looked for: some programs write the table's name above it. */
 const LINES_LOOKED_AT = 5;
+/** The same, blank records counted. */
+const RECORDS_LOOKED_AT = 100;
 
 const delimiters: readonly Delimiter[] = [',', ';', '\t'];
 
@@ -20,7 +20,7 @@ export function parserOptions(delimiter: Delimiter): Options {
     relax_column_count: true,
     relax_quotes: true,
     trim: true,
-    max_record_size: ROW_MOST,
+    max_record_size: limits.row,
   };
 }
 
@@ -82,7 +82,8 @@ function beginning(text: string, delimiter: Delimiter): string[][] {
       on_record: (record: string[]) => {
         const cells = record.map(cleanCell);
         records.push(cells);
-        if (!isBlank(cells) && ++looked > LINES_LOOKED_AT) throw new Error('seen enough');
+        if (!isBlank(cells)) looked += 1;
+        if (looked > LINES_LOOKED_AT || records.length > RECORDS_LOOKED_AT) throw new Error('seen enough');
         return null;
       },
     });

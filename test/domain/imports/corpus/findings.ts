@@ -62,7 +62,7 @@ export const findings: Record<string, Outcome> = {
       '2 error a@example.com|analyst|| [Role:role-case]',
       '3 error b@example.com|GROUP ADMIN|| [Role:role-case Groups:role-needs-groups]',
       '4 error c@example.com|Analist|| [Role:unknown-role]',
-      '5 error d@example.com|Group  Admin|| [Role:unknown-role]',
+      '5 error d@example.com|Group  Admin|| [Groups:role-needs-groups]',
       '6 error e@example.com|Emperor|| [Role:unknown-role]',
       '7 error f@example.com||| [Role:role-missing]',
       '8 ready g@example.com|Analyst||',

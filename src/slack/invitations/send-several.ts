@@ -1,0 +1,47 @@
+import { DomainError } from '../../domain/errors.ts';
+import { LIST_MOST } from '../../domain/invitations/check-list.ts';
+import { inviteSeveral } from '../../domain/invitations/invite-several.ts';
+import type { Invitee } from '../../domain/invitations/invitee.ts';
+import { authorise } from '../../domain/members/membership.ts';
+import type { Organization } from '../../domain/organizations/store.ts';
+import { line } from '../blocks.ts';
+import { errorText } from '../errors.ts';
+import { type Reply, words } from '../reply.ts';
+import type { Context } from '../route.ts';
+import type { QuickInvitation } from './quick-syntax.ts';
+import { findInvitee } from './send.ts';
+import { listSentBlocks } from './views.ts';
+
+/**
+ * Invites all whom one command names, or nobody and says of each why not.
+ * @throws DomainError not-allowed, list-full, and those of findInvitee
+ */
+export async function sendSeveral(
+  context: Context,
+  organization: Organization,
+  { invitees, role, groups }: QuickInvitation,
+): Promise<Reply> {
+  const { domain, actor, requestKey } = context;
+  await authorise(domain.db, actor, organization.id, 'invitation:create');
+  if (invitees.length > LIST_MOST) throw new DomainError('list-full', { most: LIST_MOST }, 'email');
+  const people: Invitee[] = [];
+  for (const invitee of invitees) {
+    people.push({ ...(await findInvitee(context, invitee)), name: null, role, groups });
+  }
+  const { invited, refused } = await inviteSeveral(domain, actor, {
+    organizationId: organization.id,
+    people,
+    note: null,
+    requestKey,
+  });
+  if (refused.size === 0) {
+    const { text, blocks } = listSentBlocks(invited);
+    return words(text, blocks, 'Invitations sent');
+  }
+  const reasons = [...refused].map(([place, error]) => `${people[place]?.email}: ${errorText(error)}`);
+  const text = 'Nobody was invited.';
+  return words(
+    [text, ...reasons].join(' '),
+    [text, ...reasons].map(each => line(each)),
+  );
+}
