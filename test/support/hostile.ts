@@ -1,5 +1,5 @@
 /** A million characters of each kind that has made a parser slow, or a database refuse. */
-export const repetitions: Readonly<Record<string, string>> = {
+const repetitions: Readonly<Record<string, string>> = {
   brackets: '([{',
   blanks: ' ',
   'no-break spaces': '\u00a0',
