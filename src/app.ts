@@ -77,9 +77,10 @@ export async function startApp(parts: {
     // Background work takes real time, whatever the clock of the application says.
     const background = createWebClient({ ...access, clock: systemClock, timeoutMs: BACKGROUND_TIMEOUT_MS });
     const installed = await identify(background);
-    const { teamId, teamName, botUserId, isOrgWide } = installed;
+    const { teamId, teamName, botUserId, enterpriseId, isOrgWide } = installed;
     const workspace = await saveWorkspace(db, {
       slackTeamId: teamId,
+      enterpriseId,
       name: teamName,
       botUserId,
       createdAt: clock.now(),

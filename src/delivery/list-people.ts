@@ -1,10 +1,19 @@
+import { z } from 'zod';
 import type { Domain } from '../domain/domain.ts';
 import { welcomePerson } from '../domain/invitations/welcome.ts';
 import { alone } from '../domain/locks.ts';
 import { unattended } from '../domain/operation.ts';
 import { organizationIds } from '../domain/organizations/store.ts';
-import { markListed, savePeople, strandedPeople } from '../domain/people/store.ts';
+import {
+  homeTeamOf,
+  markListed,
+  type SeenPerson,
+  savePeople,
+  strandedPeople,
+} from '../domain/people/store.ts';
+import { createDirectory } from '../slack/directory/directory.ts';
 import { slackUser, toPerson } from '../slack/directory/slack-user.ts';
+import { listOrNone, part, slackId, textOrNull } from '../slack/tolerant.ts';
 import { queueMoreListing } from './queue.ts';
 import { retryAfter } from './slack-failure.ts';
 import type { Delivery } from './slack-message.ts';
@@ -22,14 +31,16 @@ export async function listPeople(
   parts: Delivery,
   { workspaceId, cursor }: { workspaceId: string; cursor?: string },
 ): Promise<void> {
-  const { db, clock, client } = parts;
+  const { db, client } = parts;
   let next = cursor;
   for (let page = 0; page < PAGES_A_MINUTE; page += 1) {
     try {
-      const answer = await client.users.list({ limit: PAGE, ...(next && { cursor: next }) });
-      const people = (answer.members ?? []).map(user => toPerson(workspaceId, slackUser.parse(user)));
-      await savePeople(db, people, clock.now());
-      next = answer.response_metadata?.next_cursor;
+      const answer = peoplePage.parse(
+        await client.users.list({ limit: PAGE, ...(next && { cursor: next }) }),
+      );
+      await rememberPage(parts, workspaceId, answer.members);
+      const { next_cursor: after } = answer.response_metadata;
+      next = after === next ? undefined : (after ?? undefined);
     } catch (error) {
       const seconds = retryAfter(error);
       if (seconds === null) throw error;
@@ -40,11 +51,45 @@ export async function listPeople(
   await queueMoreListing(db, { workspaceId, cursor: next }, 60_000);
 }
 
-async function finish({ db, clock, announce }: Delivery, workspaceId: string): Promise<void> {
+/** A page as Slack gives it; the people are read one by one, so that an odd one keeps nobody else out. */
+const peoplePage = z.object({
+  members: listOrNone,
+  response_metadata: part({ next_cursor: textOrNull }),
+});
+
+async function rememberPage(parts: Delivery, workspaceId: string, members: unknown[]): Promise<void> {
+  const { db, clock, log } = parts;
+  const home = await homeTeamOf(db, workspaceId);
+  const people = new Map<string, SeenPerson>();
+  for (const member of members) {
+    const { data: user } = slackUser.safeParse(member);
+    if (!user) {
+      log.warn({ slackUserId: idOf(member) }, 'a person whom Slack describes oddly was left aside');
+      continue;
+    }
+    const person = toPerson(workspaceId, home, user);
+    if (person.teamId) people.set(user.id, person);
+    else await createDirectory(parts).remember(workspaceId, user);
+  }
+  await savePeople(db, [...people.values()], clock.now());
+}
+
+/** The id alone: what else is odd about somebody is personal data. */
+function idOf(member: unknown): string | null {
+  const { data } = z.object({ id: slackId }).safeParse(member);
+  return data?.id ?? null;
+}
+
+async function finish(parts: Delivery, workspaceId: string): Promise<void> {
+  const { db, clock, announce } = parts;
+  const directory = createDirectory(parts);
   const domain: Domain = { db, clock, announce };
   // An import that is just being sent read the directory before these pages: its invitations are waited for.
   const locks = alone(await organizationIds(db, workspaceId));
   const stranded = await unattended(domain, locks, ({ tx }) => strandedPeople(tx, workspaceId));
-  for (const person of stranded) await welcomePerson(domain, person, {});
+  for (const person of stranded) {
+    const asked = person.teamId ? person : await directory.byId(workspaceId, person.slackUserId);
+    if (asked) await welcomePerson(domain, asked);
+  }
   await markListed(db, workspaceId, clock.now());
 }

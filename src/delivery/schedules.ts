@@ -3,6 +3,7 @@ import { discardOldDrafts } from '../domain/imports/review.ts';
 import { forgetHistory } from '../domain/retention/forget-history.ts';
 import { expireDue } from '../domain/time/expire.ts';
 import { greetMornings } from '../domain/time/morning.ts';
+import { forgetEvents } from '../slack/events/store.ts';
 
 /** The settings that they read. */
 export interface ScheduleSettings {
@@ -23,6 +24,7 @@ export const schedules: Record<string, Schedule> = {
   expire: { cron: '*/5 * * * *', run: expireDue },
   // Time zones begin their hours at quarters.
   mornings: { cron: '*/15 * * * *', run: greetMornings },
+  'forget-events': { cron: '37 * * * *', run: forgetEvents },
   'discard-drafts': { cron: '7 * * * *', run: discardOldDrafts },
   'forget-history': {
     cron: '23 3 * * *',

@@ -2,7 +2,8 @@ import { ErrorCode } from '@slack/web-api';
 import { missingScope } from '../slack/scopes.ts';
 import { slackErrorCode } from '../slack/web-api.ts';
 
-const gone = 'Slack says that this person’s account is deactivated.';
+/** Nobody reads what is sent to this person. */
+export const ACCOUNT_GONE = 'Slack says that this person’s account is deactivated.';
 const unknownPerson = 'Slack does not know this person any more.';
 const channel = 'Foyer cannot post in the channel: it is gone, or private without Foyer in it.';
 const restricted = 'The workspace or its organization does not allow Foyer to post there.';
@@ -13,8 +14,8 @@ const revoked = 'Foyer’s access to Slack has ended; it must be installed again
  * Source: docs.slack.dev, chat.postMessage and chat.update, errors
  */
 const permanent: Record<string, string> = {
-  user_disabled: gone,
-  is_inactive: gone,
+  user_disabled: ACCOUNT_GONE,
+  is_inactive: ACCOUNT_GONE,
   user_not_found: unknownPerson,
   users_not_found: unknownPerson,
   user_not_visible: 'This person is hidden from Foyer in Slack.',

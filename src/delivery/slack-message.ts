@@ -6,11 +6,12 @@ import type { Announce } from '../domain/domain.ts';
 import { refreshCounts } from '../notifications/homes.ts';
 import { messages } from '../notifications/index.ts';
 import type { MessageKind, SlackMessage } from '../notifications/notification.ts';
+import { createDirectory } from '../slack/directory/directory.ts';
 import { isSlackError, slackErrorCode } from '../slack/web-api.ts';
 import { bookCall, takeCall } from './pace.ts';
 import { persist } from './persist.ts';
 import { queueRefresh, queueSendLater } from './queue.ts';
-import { permanentFailure, retryAfter } from './slack-failure.ts';
+import { ACCOUNT_GONE, permanentFailure, retryAfter } from './slack-failure.ts';
 import {
   type DeliveryFacts,
   findDelivery,
@@ -63,6 +64,8 @@ export async function sendDelivery(
     if (inMs > 0) return queueSendLater(db, { workspaceId, deliveryId }, { inMs, isBooked: true, insteadOf });
   }
   try {
+    const gone = await accountProblem(parts, delivery.recipient);
+    if (gone) return await fail(parts, delivery, gone, { tell: true });
     const posted = await client.chat.postMessage({
       channel: delivery.recipient,
       ...message,
@@ -129,6 +132,17 @@ export async function refreshMessages(parts: Delivery, subject: Subject): Promis
       }
     }
   }
+}
+
+/**
+ * Why nobody would read a message to this person, as a sentence; null when somebody would. Slack accepts messages to
+ * deactivated accounts, so the directory is asked, and Slack only where that was not heard of lately.
+ * Source: github.com/slackapi/python-slack-sdk issue 1156
+ */
+async function accountProblem(parts: Delivery, recipient: string): Promise<string | null> {
+  if (!/^[UW]/u.test(recipient)) return null;
+  const person = await createDirectory(parts).byId(parts.workspaceId, recipient);
+  return person?.isDeactivated ? ACCOUNT_GONE : null;
 }
 
 async function fail(

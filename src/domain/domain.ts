@@ -24,7 +24,8 @@ export interface Person {
   name: string;
   isBot: boolean;
   isGuest: boolean;
-  isStranger: boolean;
+  /** They belong to another Slack workspace, outside of one's own Enterprise Grid organization. */
+  isExternal: boolean;
   isDeactivated: boolean;
   isWorkspaceAdmin: boolean;
 }

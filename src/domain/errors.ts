@@ -1,3 +1,4 @@
+import type { PersonProblem } from './people/rules.ts';
 import type { Capability } from './roles.ts';
 
 /** What each expected failure carries; the words people read for it are in slack/errors.ts. */
@@ -8,6 +9,8 @@ export interface DomainErrors {
   /** Another organization beside the first. */
   'only-workspace-admins-add': Record<never, never>;
   'organization-not-found': Record<never, never>;
+  /** Somebody whom Slack knows, and who has no place here. */
+  'cannot-act': { reason: PersonProblem };
   'not-allowed': { capability: Capability; organizationId: string; role: string | null };
   'beyond-reach': { role: string; reason: 'role' | 'groups' | 'all-groups' };
   'invalid-email': { value: string };
@@ -42,7 +45,7 @@ export interface DomainErrors {
   'incomplete-person': { missing: 'email' | 'role' };
   'uninvitable-person': {
     who: string;
-    reason: 'bot' | 'deactivated' | 'stranger' | 'no-email' | 'not-found';
+    reason: PersonProblem | 'no-email' | 'not-found';
   };
   'invitation-not-found': Record<never, never>;
   'invitation-settled': { status: 'accepted' | 'declined' | 'revoked' | 'expired' };

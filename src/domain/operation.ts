@@ -5,6 +5,7 @@ import { type AuditFact, record } from './audit/store.ts';
 import type { Domain, Person } from './domain.ts';
 import type { DomainEvent } from './events.ts';
 import { type Held, type Locks, takeLocks } from './locks.ts';
+import { assertCanAct } from './people/rules.ts';
 import { findPerson } from './people/store.ts';
 import { assertStorable } from './storable-input.ts';
 
@@ -96,9 +97,13 @@ export function operation<Schema extends z.ZodType, Result>(definition: {
   };
 }
 
-/** Who acts, as things stand under the locks; somebody whom the directory does not hold is as they came. */
+/**
+ * Who acts, as things stand under the locks; somebody whom the directory does not hold is as they came.
+ * @throws DomainError cannot-act for bots, people deactivated in Slack and people of another workspace
+ */
 async function actorNow(tx: Held, asKnown: Person): Promise<Person> {
   const actor = (await findPerson(tx, asKnown.workspaceId, asKnown.slackUserId)) ?? asKnown;
+  assertCanAct(actor);
   if (actor.email !== asKnown.email) throw new ActorChangedError(actor);
   return actor;
 }

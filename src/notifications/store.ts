@@ -1,4 +1,5 @@
 import type { Transaction } from '../database/client.ts';
+import { canAct } from '../domain/members/store.ts';
 
 /** Who an invitation is between: all that planning its messages needs; they are rendered from the whole of it later. */
 export interface Parties {
@@ -52,21 +53,21 @@ export async function recipientsOf(
   return new Map(found.map(({ id, slackUserId, email }) => [id, { recipient: slackUserId ?? '', email }]));
 }
 
-/** The active members who hold a role and are in Slack, but for the one who changed it, and who that is. */
+/** The active members who hold a role and can act in Slack, but for the one who changed it, and who that is. */
 export async function holdersOf(
   tx: Transaction,
   { organizationId, roleId, by }: { organizationId: string; roleId: string; by: string },
 ): Promise<{ holders: { recipient: string; email: string }[]; causerId: string | null }> {
-  const found = await tx.member.findMany({
-    where: { roleId, state: 'active', slackUserId: { not: null } },
-    select: { slackUserId: true, email: true },
-  });
+  const found = await tx.$queryRaw<{ slackUserId: string; email: string }[]>`
+    select m.slack_user_id as "slackUserId", m.email from members m
+    where m.organization_id = ${organizationId}::uuid and m.role_id = ${roleId}::uuid
+      and m.state = 'active' and m.slack_user_id is not null and ${canAct}`;
   const causer = await tx.member.findFirst({
     where: { organizationId, slackUserId: by },
     select: { id: true },
   });
   const holders = found.flatMap(({ slackUserId, email }) =>
-    slackUserId && slackUserId !== by ? [{ recipient: slackUserId, email }] : [],
+    slackUserId !== by ? [{ recipient: slackUserId, email }] : [],
   );
   return { holders, causerId: causer?.id ?? null };
 }

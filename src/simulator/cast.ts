@@ -6,7 +6,8 @@ export interface PersonSpec {
   name: string;
   realName: string;
   email?: string;
-  isEmailConfirmed?: boolean;
+  /** True unless said otherwise; null: Slack does not say. */
+  isEmailConfirmed?: boolean | null;
   isAdmin?: boolean;
   isOwner?: boolean;
   /** Slack's `is_restricted`: a multi-channel guest. */
@@ -14,8 +15,12 @@ export interface PersonSpec {
   /** Slack's `is_ultra_restricted`: a single-channel guest. */
   isUltraGuest?: boolean;
   isBot?: boolean;
-  /** A person of another workspace, known through a shared channel (Slack Connect). */
+  /** A person of another company's workspace who shares no channel with the app (Slack Connect): Slack's `is_stranger`. */
   isStranger?: boolean;
+  /** A person of another company's workspace in a shared channel (Slack Connect): another `team_id`, `is_stranger` is false. */
+  isExternal?: boolean;
+  /** A person of another workspace of the same Enterprise Grid organization (the option `enterprise`). */
+  isOfSisterWorkspace?: boolean;
   deactivated?: boolean;
   tz?: string;
 }
@@ -54,6 +59,8 @@ export interface SimulatorOptions {
   channels?: ChannelSpec[];
   usergroups?: UsergroupSpec[];
   teamName?: string;
+  /** The Enterprise Grid organization that the workspace belongs to, if any. */
+  enterprise?: { id: string; name: string };
   /** What the plan and the administrators allow; all of it by default. */
   settings?: Partial<WorkspaceSettings>;
 }

@@ -1,6 +1,6 @@
 import type { Sharing } from './cast.ts';
 import type { ChannelRecord } from './channels.ts';
-import { strangerTeamId } from './objects/user-object.ts';
+import { idOf } from './ids.ts';
 import type { World } from './world.ts';
 
 /** The app hears of comings and goings where it is a member, if it subscribed. */
@@ -50,7 +50,7 @@ export interface ChannelPatch {
 function share(world: World, channel: ChannelRecord, shared: Sharing | undefined): void {
   const was = channel.shared;
   channel.shared = shared;
-  const team = strangerTeamId();
+  const team = idOf('T', 'partner');
   const place = { channel: channel.id };
   const done = world.traffic.begin();
   const emit = () => {

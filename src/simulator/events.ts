@@ -27,7 +27,7 @@ export class AppEvents implements Events {
       token: app.verificationToken,
       team_id: team.id,
       context_team_id: team.id,
-      context_enterprise_id: null,
+      context_enterprise_id: team.enterprise?.id ?? null,
       api_app_id: app.id,
       event: { ...event, event_ts: event.event_ts ?? messages.nextTs() },
       type: 'event_callback',
@@ -35,7 +35,7 @@ export class AppEvents implements Events {
       event_time: Math.floor(clock.now().getTime() / 1000),
       authorizations: [
         {
-          enterprise_id: null,
+          enterprise_id: team.enterprise?.id ?? null,
           team_id: team.id,
           user_id: app.botUserId,
           is_bot: true,

@@ -7,6 +7,7 @@ import type { ChannelRecord } from './channels.ts';
 import type { Faults } from './faults.ts';
 import type { Manifest } from './manifest.ts';
 import { change, join } from './membership.ts';
+import type { Oddities } from './oddities.ts';
 import type { SocketControl } from './outgoing.ts';
 import type { PersonRecord } from './people.ts';
 import type { ChannelInfo, Person, PersonSpec } from './person.ts';
@@ -75,6 +76,10 @@ export class LocalSlack implements Simulator {
 
   get faults(): Faults {
     return this.#world.faults;
+  }
+
+  get oddities(): Oddities {
+    return this.#world.oddities;
   }
 
   get settings(): WorkspaceSettings {

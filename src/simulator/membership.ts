@@ -1,6 +1,7 @@
 import { userObject } from './objects/user-object.ts';
 import type { PersonRecord } from './people.ts';
 import type { PersonSpec } from './person.ts';
+import { isOfOtherCompany } from './team-of.ts';
 import { replaceUsers } from './usergroup-changes.ts';
 import type { World } from './world.ts';
 
@@ -12,7 +13,7 @@ function user(world: World, person: PersonRecord): Record<string, unknown> {
 export async function join(world: World, spec: PersonSpec): Promise<PersonRecord> {
   const person = world.people.add(spec);
   const isMember =
-    !spec.isGuest && !spec.isUltraGuest && !spec.isBot && !spec.isStranger && !spec.deactivated;
+    !spec.isGuest && !spec.isUltraGuest && !spec.isBot && !isOfOtherCompany(spec) && !spec.deactivated;
   const general = world.channels.all().find(channel => channel.isGeneral);
   if (general && isMember) general.members.add(person.id);
   world.changes.announce({ kind: 'person', person: person.id });

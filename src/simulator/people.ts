@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { PersonSpec } from './cast.ts';
 import { idOf } from './ids.ts';
+import { isOfOtherCompany } from './team-of.ts';
 
 export interface PersonRecord {
   id: string;
@@ -40,15 +41,17 @@ export class People {
     });
   }
 
+  /** The person of this workspace with that address. */
   byEmail(email: string): PersonRecord | undefined {
     const wanted = email.trim().toLowerCase();
-    return this.all().find(person => person.spec.email?.toLowerCase() === wanted);
+    const has = ({ spec }: PersonRecord) => spec.email?.toLowerCase() === wanted;
+    return this.all().find(person => has(person) && !isOfOtherCompany(person.spec));
   }
 
   /** Throws on a name or an e-mail address that someone has already. */
   add(spec: PersonSpec): PersonRecord {
     if (this.#byName.has(spec.name)) throw new Error(`There is already a person named ${spec.name}.`);
-    if (spec.email && this.byEmail(spec.email))
+    if (spec.email && !isOfOtherCompany(spec) && this.byEmail(spec.email))
       throw new Error(`Someone already has the address ${spec.email}.`);
     const id = idOf('U', spec.name);
     const other = this.#byId.get(id);

@@ -10,6 +10,7 @@ import type { PersonRecord } from './people.ts';
 import type { Names } from './reading.ts';
 import { plainText, pressables, shownMrkdwn } from './reading.ts';
 import type { Message, SeenFile, View } from './seen.ts';
+import { isOfOtherCompany } from './team-of.ts';
 import type { ViewRecord } from './views.ts';
 import type { World } from './world.ts';
 
@@ -29,7 +30,7 @@ export function canSee(person: PersonRecord, channel: ChannelRecord): boolean {
   const { spec } = person;
   if (spec.deactivated) return false;
   if (channel.members.has(person.id)) return true;
-  return !channel.isPrivate && !spec.isGuest && !spec.isUltraGuest && !spec.isStranger;
+  return !channel.isPrivate && !spec.isGuest && !spec.isUltraGuest && !isOfOtherCompany(spec);
 }
 
 function attachmentText(attachment: Record<string, unknown>): string {

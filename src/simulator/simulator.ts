@@ -5,6 +5,7 @@ import type { ChannelPatch } from './channel-members.ts';
 import type { Faults } from './faults.ts';
 import { LocalSlack } from './local-slack.ts';
 import type { Manifest } from './manifest.ts';
+import type { Oddities } from './oddities.ts';
 import type { SocketControl } from './outgoing.ts';
 import type { ChannelInfo, Person, PersonSpec } from './person.ts';
 import type { Ping } from './ping.ts';
@@ -50,6 +51,8 @@ export interface Simulator {
   settings: WorkspaceSettings;
   calls: CallLog;
   faults: Faults;
+  /** What Slack says otherwise than usual of users, files, channels and user groups. */
+  oddities: Oddities;
   socket: SocketControl;
   /** Who was notified by the app's messages, oldest first. */
   pings(): Ping[];

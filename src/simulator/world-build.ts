@@ -17,6 +17,7 @@ import { Files } from './files/file-store.ts';
 import { idOf } from './ids.ts';
 import { InstalledApp } from './installed-app.ts';
 import { Messages } from './messages.ts';
+import { Oddities } from './oddities.ts';
 import { AppOutbox } from './outbox.ts';
 import { People } from './people.ts';
 import { RateLimits } from './rate-limits.ts';
@@ -60,7 +61,12 @@ export function buildWorld(options: SimulatorOptions): World {
   const world = {
     clock,
     url: '',
-    team: { id: idOf('T', domainOf(teamName)), name: teamName, domain: domainOf(teamName) },
+    team: {
+      id: idOf('T', domainOf(teamName)),
+      name: teamName,
+      domain: domainOf(teamName),
+      ...(options.enterprise && { enterprise: options.enterprise }),
+    },
     app: new InstalledApp(teamName),
     settings: { ...openSettings, ...options.settings },
     people: new People(clock),
@@ -75,6 +81,7 @@ export function buildWorld(options: SimulatorOptions): World {
     changes: new Changes(),
     calls: new CallLog(),
     faults: new Faults(),
+    oddities: new Oddities(),
     traffic: new Traffic(),
     failures: [],
     ...(options.rateLimits === false ? {} : { rateLimits: new RateLimits(clock) }),

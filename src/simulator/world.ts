@@ -6,6 +6,7 @@ import type { Faults } from './faults.ts';
 import type { Files } from './files/file-store.ts';
 import type { InstalledApp } from './installed-app.ts';
 import type { Messages } from './messages.ts';
+import type { Oddities } from './oddities.ts';
 import type { Events, Outbox, SocketMode } from './outgoing.ts';
 import type { People } from './people.ts';
 import type { Ping } from './ping.ts';
@@ -21,6 +22,7 @@ export interface Team {
   id: string;
   name: string;
   domain: string;
+  enterprise?: { id: string; name: string };
 }
 
 /** Everything the simulated workspace consists of; handed to whatever acts on it. */
@@ -43,6 +45,7 @@ export interface World {
   changes: Changes;
   calls: CallLog;
   faults: Faults;
+  oddities: Oddities;
   traffic: Traffic;
   /** Absent when rate limits are switched off. */
   rateLimits?: RateLimits;

@@ -1,6 +1,7 @@
 import type { Domain, Person } from '../domain/domain.ts';
 import { currentOrganization } from '../domain/organizations/current.ts';
 import type { Organization } from '../domain/organizations/store.ts';
+import { assertCanAct } from '../domain/people/rules.ts';
 import type { Directory } from './directory/directory.ts';
 
 /** Slack names somebody whom its own directory does not know. */
@@ -9,7 +10,8 @@ class UnknownActorError extends Error {}
 /**
  * Who acts, and where: the Slack user as a person of the workspace, with the organization in which they act.
  * @param organizationId the one that the modal was opened for in which they act
- * @throws UnknownActorError; what the Web API throws when the person is new and Slack does not answer
+ * @throws DomainError cannot-act for bots, people deactivated in Slack and people of another workspace;
+ *   UnknownActorError; what the Web API throws when the person is new and Slack does not answer
  */
 export async function findActor(
   parts: { domain: Domain; directory: Directory; workspaceId: string },
@@ -22,5 +24,6 @@ export async function findActor(
     currentOrganization(domain.db, { workspaceId, slackUserId }, organizationId),
   ]);
   if (!actor) throw new UnknownActorError(`Slack does not know the user ${slackUserId}.`);
+  assertCanAct(actor);
   return { actor, organization };
 }

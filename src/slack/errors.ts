@@ -1,4 +1,5 @@
 import type { DomainError, DomainErrorCode, DomainErrors } from '../domain/errors.ts';
+import type { PersonProblem } from '../domain/people/rules.ts';
 import type { Capability } from '../domain/roles.ts';
 import { missingScopeText } from './scopes.ts';
 import { waitText } from './wait-text.ts';
@@ -15,13 +16,20 @@ const settledRequest = { approved: 'accepted', rejected: 'rejected' };
 const uninvitable = {
   bot: 'is a bot; invite a person.',
   deactivated: 'is deactivated in this Slack workspace; a workspace admin must reactivate them first.',
-  stranger: 'belongs to another Slack workspace; invite them by an e-mail address of their own.',
+  external: "belongs to another Slack workspace, so you can't invite them.",
   'no-email': 'shows no e-mail address to Foyer; ask for the app’s scope users:read.email.',
   'not-found': 'is not in this Slack workspace; check the name or use an e-mail address.',
 };
 
 /** The same of members and of invited people: more of somebody beyond their lists nobody is told. */
 const alreadyThere = (email: string) => `${email} is already a member or invited. Ask an admin.`;
+
+/** What people read who can do nothing here; App Home shows it too. */
+export const cannotAct: Record<PersonProblem, string> = {
+  external: "You belong to another Slack workspace, so you can't use Foyer here.",
+  deactivated: "Your Slack account is deactivated, so you can't use Foyer.",
+  bot: "Bots can't use Foyer.",
+};
 
 /** What a right lets one do. */
 export const deeds: Record<Capability, string> = {
@@ -47,6 +55,7 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => str
   'only-workspace-admins-add': () =>
     'Only a workspace admin can set up another organization. Ask one of them.',
   'organization-not-found': () => 'That organization is not here, or it does not concern you.',
+  'cannot-act': ({ reason }) => cannotAct[reason],
   'not-allowed': ({ role, capability }) =>
     role
       ? `Your role ${role} may not ${deeds[capability]}.`

@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { escapeMrkdwn } from './blocks.ts';
 import { ForeignAddressError, postToAddress, readAddress } from './slack-hosts.ts';
+import { flag, numberOrNull, slackId, textOrNull } from './tolerant.ts';
 import { slackErrorCode } from './web-api.ts';
 
 const TIMEOUT_MS = 10_000;
@@ -10,14 +11,14 @@ const SLOWEST_BYTES_PER_MS = 100;
 
 /** A file as Slack's payloads describe it; any part but its id may be missing. */
 export const uploadedFile = z.looseObject({
-  id: z.string(),
-  name: z.string().nullish(),
-  size: z.number().nullish(),
-  mode: z.string().nullish(),
-  is_external: z.boolean().nullish(),
-  file_access: z.string().nullish(),
-  url_private: z.string().nullish(),
-  url_private_download: z.string().nullish(),
+  id: slackId,
+  name: textOrNull,
+  size: numberOrNull,
+  mode: textOrNull,
+  is_external: flag,
+  file_access: textOrNull,
+  url_private: textOrNull,
+  url_private_download: textOrNull,
 });
 
 export type UploadedFile = z.infer<typeof uploadedFile>;
@@ -113,7 +114,7 @@ async function addressByInfo(client: WebClient, id: string): Promise<string> {
 }
 
 function addressOf(file: UploadedFile): string | null {
-  return file.url_private_download || file.url_private || null;
+  return file.url_private_download ?? file.url_private;
 }
 
 /**

@@ -11,6 +11,7 @@ import { trimUnseen } from '../domain/characters.ts';
 import type { Domain } from '../domain/domain.ts';
 import { carriedIn } from './carried.ts';
 import type { ShownView } from './depth.ts';
+import { eventsOnce } from './events/once.ts';
 import { fieldOf, readFields } from './form.ts';
 import type { Origin } from './origin.ts';
 import { type Pipeline, refreshHome, StaleRequestError, serve, serveEvent, suggest } from './pipeline.ts';
@@ -27,6 +28,7 @@ import type {
   ShortcutRoute,
 } from './route.ts';
 import { fittingOptions } from './shorten.ts';
+import { textOrNull } from './tolerant.ts';
 import { typedCommand, typedSearch } from './typed.ts';
 
 /** One listener for each kind of payload, which finds the route by its id and hands it to the pipeline. */
@@ -162,18 +164,30 @@ function registerOptions(app: App, pipeline: Pipeline, routes: OptionsRoute[]): 
 }
 
 function registerEvents(app: App, pipeline: Pipeline, routes: EventRoute[]): void {
+  const once = eventsOnce(pipeline.domain);
+  const context = { ...pipeline, publishHome: (user: string) => refreshHome(pipeline, user) };
   for (const route of routes) {
-    app.event(route.type, async ({ event }: SlackEventMiddlewareArgs & AnyMiddlewareArgs) => {
-      try {
-        const run = () => route.run({ ...pipeline, publishHome: user => refreshHome(pipeline, user) }, event);
-        const slackUserId = route.by?.(event);
-        await (slackUserId ? serveEvent(pipeline, { type: route.type, slackUserId }, run) : run());
-      } catch (error) {
-        if (!(error instanceof z.ZodError)) throw error;
-        // Delivered again it would be no better.
-        pipeline.log.warn({ err: error, type: route.type }, 'an event of an unknown shape was left aside');
-      }
+    const { type } = route;
+    app.event(type, async ({ event, body }: SlackEventMiddlewareArgs & AnyMiddlewareArgs) => {
+      const work = () => leavingOddAside(pipeline, type, () => route.run(context, event));
+      const { event_id: eventId } = delivered.parse(body);
+      const run = () => (eventId ? once({ workspaceId: pipeline.workspaceId, eventId }, work) : work());
+      const slackUserId = route.by?.(event);
+      await (slackUserId ? serveEvent(pipeline, { type, slackUserId }, run) : run());
     });
+  }
+}
+
+const delivered = z.object({ event_id: textOrNull });
+
+async function leavingOddAside({ log }: Pipeline, type: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error;
+    // Delivered again it would be no better. What is odd about it may be personal data.
+    const where = error.issues.map(({ path }) => path.join('.'));
+    log.warn({ type, where }, 'an event of an unknown shape was left aside');
   }
 }
 

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Domain } from '../domain/domain.ts';
 import type { DomainError } from '../domain/errors.ts';
 import { holdersOf } from '../domain/members/store.ts';
+import { contactOf } from '../domain/organizations/contact.ts';
 import { findOrganization } from '../domain/organizations/store.ts';
 import { type Inline, line, person } from './blocks.ts';
 import { errorText } from './errors.ts';
@@ -17,7 +18,7 @@ export async function refusal({ db }: Domain, error: DomainError<'not-allowed'>)
   const organization = await findOrganization(db, organizationId);
   const holders = await holdersOf(db, organizationId, capability);
   if (!organization) return { text: errorText(error) };
-  const { contactSlackUserId } = organization;
+  const contact = await contactOf(db, organization);
   const text = `${organization.name}: ${errorText(error)}`;
   const ask: Inline[] = holders.flatMap((holder, index) => [
     index === 0 ? 'Ask ' : index === holders.length - 1 ? ' or ' : ', ',
@@ -28,7 +29,7 @@ export async function refusal({ db }: Domain, error: DomainError<'not-allowed'>)
     line(text),
     ...matrixBlocks(organization),
     ...(ask.length > 0 ? [line(...ask, '.')] : []),
-    ...(contactSlackUserId ? [line('For help, ask ', person(contactSlackUserId), '.')] : []),
+    ...(contact ? [line('For help, ask ', person(contact), '.')] : []),
   ];
   return { text, blocks };
 }

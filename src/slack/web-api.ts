@@ -28,20 +28,38 @@ export function createWebClient(options: {
   });
 }
 
-/** The same as fetch, given up after `timeoutMs` by that clock, with the body read as well. */
+/**
+ * The same as fetch, given up after `timeoutMs` by that clock, with the body read as well. Answers are as the SDK can
+ * read them: it writes into `response_metadata`, walks its lists, and fails where one of these is null.
+ */
 function fetchWithin(timeoutMs: number, clock: Clock): typeof fetch {
   return async (input, init) => {
     const limit = new AbortController();
     const callOff = clock.after(timeoutMs, () => limit.abort(new Error(`No answer within ${timeoutMs} ms.`)));
     try {
       const response = await fetch(input, { ...init, signal: limit.signal });
-      const body = await response.arrayBuffer();
+      const body = withMetadata(await response.text());
       const { status, statusText, headers } = response;
-      return new Response(body.byteLength > 0 ? body : null, { status, statusText, headers });
+      return new Response(body || null, { status, statusText, headers });
     } finally {
       callOff();
     }
   };
+}
+
+function withMetadata(text: string): string {
+  if (!text.includes('"response_metadata"')) return text;
+  try {
+    const { response_metadata: said, ...answer } = JSON.parse(text);
+    const { warnings, messages, ...metadata } = typeof said === 'object' && said !== null ? said : {};
+    const lists = {
+      ...(Array.isArray(warnings) && { warnings }),
+      ...(Array.isArray(messages) && { messages }),
+    };
+    return JSON.stringify({ ...answer, response_metadata: { ...metadata, ...lists } });
+  } catch {
+    return text;
+  }
 }
 
 /** The error code that Slack answered with, e.g. "channel_not_found"; null for any other kind of failure. */
@@ -67,6 +85,8 @@ export function isSlackUnavailable(error: unknown): boolean {
 export interface Identity {
   teamId: string;
   teamName: string;
+  /** The Enterprise Grid organization of the workspace; null when it is in none. */
+  enterpriseId: string | null;
   botUserId: string;
   /** Installed for a whole Enterprise organization: `teamId` is the organization's then, whose workspaces call. */
   isOrgWide: boolean;
@@ -79,7 +99,13 @@ export async function identify(client: WebClient): Promise<Identity> {
     const isOrgWide = is_enterprise_install === true;
     const teamId = (isOrgWide && enterprise_id) || team_id;
     if (!teamId || !user_id) throw new Error('Slack did not say which workspace the token belongs to.');
-    return { teamId, teamName: team || teamId, botUserId: user_id, isOrgWide };
+    return {
+      teamId,
+      teamName: team || teamId,
+      enterpriseId: enterprise_id || null,
+      botUserId: user_id,
+      isOrgWide,
+    };
   } catch (error) {
     const code = slackErrorCode(error);
     if (!code) {

@@ -23,7 +23,7 @@ export function known(workspaceId: string, { id, name, email }: Someone): Person
     isEmailConfirmed: true,
     isBot: false,
     isGuest: false,
-    isStranger: false,
+    isExternal: false,
     isDeactivated: false,
     isWorkspaceAdmin: false,
   };

@@ -10,7 +10,7 @@ export function somebody(about: Partial<Person> = {}): Person {
     name: 'Ada Lovelace',
     isBot: false,
     isGuest: false,
-    isStranger: false,
+    isExternal: false,
     isDeactivated: false,
     isWorkspaceAdmin: false,
     ...about,

@@ -61,7 +61,7 @@ describe.each(modes)('App Home, over %s', mode => {
     expect(invited.buttons()).toEqual(['Accept', 'Decline']);
 
     const nobody = await homeOf(slack.person('sam'));
-    expect(nobody.plain()).toContain('You belong to another Slack workspace.');
+    expect(nobody.plain()).toBe("You belong to another Slack workspace, so you can't use Foyer here.");
     expect(nobody.buttons()).toEqual([]);
   });
 

@@ -67,6 +67,10 @@ describe.each(modes)('somebody who is not in Slack yet, over %s', mode => {
     await grace.command('/invite pending');
     const list = grace.modal();
     if (list) await grace.press(list, 'Resend');
+    expect(grace.modal()?.plain()).toContain(
+      "Still waiting: barbara@lovelace.example isn't in this Slack yet.",
+    );
+    expect(slack.calls.of('chat.postMessage')).toEqual([]);
     const barbara = await slack.addPerson({
       name: 'barbara',
       realName: 'Barbara Liskov',
@@ -79,7 +83,9 @@ describe.each(modes)('somebody who is not in Slack yet, over %s', mode => {
   it.each([
     ['a bot', { isBot: true }],
     ['a stranger of another workspace', { isStranger: true }],
+    ['a person of another workspace in a shared channel', { isExternal: true }],
     ['somebody whose address is unconfirmed', { isEmailConfirmed: false }],
+    ['somebody of whose address Slack does not say whether it is confirmed', { isEmailConfirmed: null }],
   ])('gets nothing while it is %s who has the address', async (_who, trait) => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);

@@ -84,7 +84,7 @@ describe.each(modes)('what becomes of the rows, over %s', mode => {
     ]);
     expect(await names('1 resent')).toEqual([
       'barbara@x.example · Analyst',
-      'Line 7 · sent again, waiting until they join Slack',
+      'Line 7 · still waiting until they join Slack',
     ]);
     expect(await names('1 reactivated')).toEqual([
       'katherine@lovelace.example · Analyst',

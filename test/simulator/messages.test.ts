@@ -59,9 +59,13 @@ describe('chat.postMessage', () => {
   it.each([
     ['robo', 'cannot_dm_bot'],
     ['sam', 'channel_not_found'],
-    ['edsger', 'channel_not_found'],
   ])('does not reach %s', async (name, error) => {
     expect((await send({ channel: stage.slack.person(name).id, text: 'hello' })).error).toBe(error);
+  });
+
+  it('is accepted for deactivated people, who read nothing', async () => {
+    const { id } = stage.slack.person('edsger');
+    expect(await send({ channel: id, text: 'hello' })).toMatchObject({ ok: true });
   });
 
   it('needs membership, or chat:write.public in a public channel', async () => {

@@ -37,6 +37,7 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
   'invalid-text': [{}],
   'role-needs-groups': [{ role }],
   'self-invitation': [{}],
+  'cannot-act': (['bot', 'deactivated', 'external'] as const).map(reason => ({ reason })),
   'already-member': (['active', 'deactivated'] as const).map(state => ({
     organizationId,
     memberId: organizationId,
@@ -49,7 +50,7 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
   'list-full': [{ most: 20 }],
   'too-many-groups-listed': [{ who: 'Ada Lovelace' }],
   'incomplete-person': (['email', 'role'] as const).map(missing => ({ missing })),
-  'uninvitable-person': (['bot', 'deactivated', 'stranger', 'no-email', 'not-found'] as const).map(
+  'uninvitable-person': (['bot', 'deactivated', 'external', 'no-email', 'not-found'] as const).map(
     reason => ({
       who: 'Ada Lovelace',
       reason,

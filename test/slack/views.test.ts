@@ -572,7 +572,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     for (const shown of [
       facts,
       { ...facts, actor },
-      { ...facts, actor: { ...actor, isStranger: true } },
+      { ...facts, actor: { ...actor, isExternal: true } },
       { ...facts, isUnconfirmed: true },
       { ...facts, mayAsk },
       { ...facts, inbox: { invitations: [], requests, total: 1 } },

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { listOrNone, part, textOrNull, texts } from '../../slack/tolerant.ts';
 import { isSlackError, slackErrorCode } from '../../slack/web-api.ts';
 import { type Errand, paced } from './errand.ts';
 import { personRefusal, removalRefusal } from './reasons.ts';
@@ -71,11 +73,18 @@ async function note(errand: Errand, people: string[], refused: Map<string, strin
   await errand.done(people.filter(isThere));
 }
 
+const refusals = z.object({ errors: listOrNone });
+const refusalOf = part({ user: textOrNull, error: textOrNull });
+
 /** What Slack says of each person whom it did not add: `errors` of the answer, of success and of failure. */
 function refusalsIn(answer: unknown): Map<string, string> {
-  const { errors } = (answer ?? {}) as { errors?: { user?: string; error?: string }[] };
-  if (!Array.isArray(errors)) return new Map();
-  return new Map(errors.flatMap(({ user, error }) => (user && error ? [[user, error] as const] : [])));
+  const { data } = refusals.safeParse(answer);
+  return new Map(
+    (data?.errors ?? []).flatMap(each => {
+      const { user, error } = refusalOf.parse(each);
+      return user && error ? [[user, error] as const] : [];
+    }),
+  );
 }
 
 /** Removes people, for which Slack has only single calls. */
@@ -127,6 +136,8 @@ async function isThere(errand: Errand): Promise<boolean> {
 /** Slack gives fewer than 1000 a page. */
 const PAGE = 999;
 
+const membersPage = z.object({ members: texts, response_metadata: part({ next_cursor: textOrNull }) });
+
 /** Everybody who is in a channel, page by page. @throws what the Web API throws, LaterError */
 export async function membersOfChannel(errand: Pick<Errand, 'parts' | 'place'>): Promise<string[]> {
   const { parts, place } = errand;
@@ -136,8 +147,10 @@ export async function membersOfChannel(errand: Pick<Errand, 'parts' | 'place'>):
     const page = { channel: place.slackId, limit: PAGE, ...(cursor && { cursor }) };
     const ask = () => parts.client.conversations.members(page);
     const answer = await paced(errand, 'conversations.members', ask, { waits: true });
-    members.push(...(answer.members ?? []));
-    cursor = answer.response_metadata?.next_cursor;
+    const { members: ids, response_metadata } = membersPage.parse(answer);
+    members.push(...ids);
+    const { next_cursor: next } = response_metadata;
+    cursor = next === cursor ? undefined : (next ?? undefined);
   } while (cursor);
   return members;
 }

@@ -94,7 +94,7 @@ export const unfit = {
   guest: 'They are a guest; Slack lets no guests into user groups.',
   bot: 'This is a bot; Slack lets no bots into user groups.',
   deactivated: 'Their Slack account is deactivated.',
-  stranger: 'They belong to another Slack workspace.',
+  external: 'They belong to another Slack workspace.',
 };
 
 /** Of whom alone Slack did not take the list. */

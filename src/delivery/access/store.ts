@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import { Prisma } from '../../database/generated/client.ts';
+import { actorProblem, type PersonProblem } from '../../domain/people/rules.ts';
 import type { Place, TieKind } from '../../domain/ties/place.ts';
 
 /** What such a delivery is named; it is no message, so notifications/ does not know it. */
@@ -126,23 +127,15 @@ export async function unfitForUserGroups(
   db: Database,
   workspaceId: string,
   slackUserIds: string[],
-): Promise<Map<string, 'guest' | 'bot' | 'deactivated' | 'stranger'>> {
+): Promise<Map<string, 'guest' | PersonProblem>> {
   const people = await db.slackPerson.findMany({
     where: { workspaceId, slackUserId: { in: slackUserIds } },
-    select: { slackUserId: true, isGuest: true, isBot: true, isDeactivated: true, isStranger: true },
+    select: { slackUserId: true, isGuest: true, isBot: true, isDeactivated: true, isExternal: true },
   });
   return new Map(
-    people.flatMap(({ slackUserId, isGuest, isBot, isDeactivated, isStranger }) => {
-      const why = isDeactivated
-        ? ('deactivated' as const)
-        : isBot
-          ? ('bot' as const)
-          : isStranger
-            ? ('stranger' as const)
-            : isGuest
-              ? ('guest' as const)
-              : null;
-      return why ? [[slackUserId, why] as const] : [];
+    people.flatMap(person => {
+      const why = actorProblem(person) ?? (person.isGuest ? ('guest' as const) : null);
+      return why ? [[person.slackUserId, why] as const] : [];
     }),
   );
 }

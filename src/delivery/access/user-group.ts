@@ -1,3 +1,4 @@
+import { texts } from '../../slack/tolerant.ts';
 import { isSlackError } from '../../slack/web-api.ts';
 import { type Errand, FewerError, paced } from './errand.ts';
 import { lastOne, NOT_TAKEN, unfit } from './reasons.ts';
@@ -9,7 +10,9 @@ export async function membersOfUserGroup(errand: Pick<Errand, 'parts' | 'place'>
   const answer = await paced(errand, 'usergroups.users.list', () =>
     parts.client.usergroups.users.list({ usergroup: place.slackId, include_disabled: true }),
   );
-  return answer.users ?? [];
+  // Written back as a whole: a list that Slack does not give must not become an empty one.
+  if (!Array.isArray(answer.users)) throw new Error('Slack does not say who is in the user group.');
+  return texts.parse(answer.users);
 }
 
 /** Somebody on the list cannot be in a user group; Slack does not say who. */

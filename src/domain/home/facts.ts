@@ -4,6 +4,7 @@ import { pausesOf } from '../join-requests/pause.ts';
 import { mayJoin } from '../join-requests/rules.ts';
 import { type Membership, standingOf } from '../members/membership.ts';
 import { findOwnMember } from '../members/store.ts';
+import { contactOf } from '../organizations/contact.ts';
 import { type Concern, myOrganizations } from '../organizations/current.ts';
 import type { Organization } from '../organizations/store.ts';
 import { type Inbox, inboxOf } from './inbox.ts';
@@ -101,7 +102,8 @@ function isUnconfirmed(actor: Person, organization: Organization): boolean {
 
 /** Whoever is named as contact; else the first who hold a role that may invite, from the top role down. */
 async function helpersOf(db: Database, organization: Organization): Promise<string[]> {
-  if (organization.contactSlackUserId) return [organization.contactSlackUserId];
+  const contact = await contactOf(db, organization);
+  if (contact) return [contact];
   const found: string[] = [];
   for (const role of organization.roles) {
     if (found.length >= NAMED) break;

@@ -1,6 +1,7 @@
 import type { Database } from '../../database/client.ts';
 import { Prisma } from '../../database/generated/client.ts';
 import { COUNTED_MOST } from '../members/current-users.ts';
+import { canAct } from '../members/store.ts';
 
 /** Whoever has more than this many reads that there are more: counting on would take as long as the list is. */
 const COUNTED = COUNTED_MOST + 1;
@@ -141,20 +142,19 @@ export async function countSeatsUsed(db: Database, organizationId: string): Prom
   return members + invited;
 }
 
-/** A few active members who have a role and are in Slack. */
+/** A few active members who have a role and can act in Slack. */
 export async function someHolders(
   db: Database,
   organizationId: string,
   roleId: string,
   take: number,
 ): Promise<string[]> {
-  const found = await db.member.findMany({
-    where: { organizationId, roleId, state: 'active', slackUserId: { not: null } },
-    select: { slackUserId: true },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    take,
-  });
-  return found.flatMap(({ slackUserId }) => slackUserId ?? []);
+  const found = await db.$queryRaw<{ slackUserId: string }[]>`
+    select m.slack_user_id as "slackUserId" from members m
+    where m.organization_id = ${organizationId}::uuid and m.role_id = ${roleId}::uuid
+      and m.state = 'active' and m.slack_user_id is not null and ${canAct}
+    order by m.name, m.id limit ${take}`;
+  return found.map(({ slackUserId }) => slackUserId);
 }
 
 /** Somebody whose App Home it is. */

@@ -3,6 +3,7 @@ import type { Group } from '../groups/store.ts';
 import { othersTurn } from '../in-turns.ts';
 import { Names } from '../names.ts';
 import type { Organization, Role } from '../organizations/store.ts';
+import { actorProblem } from '../people/rules.ts';
 import type { Grant, Standing } from '../roles.ts';
 import { nameable, seesSeats } from '../visibility.ts';
 import { giveSeats, markDuplicates } from './across-rows.ts';
@@ -210,12 +211,6 @@ function isUploader(
 }
 
 function checkInvitable(value: string, person: Person, findings: Findings): void {
-  const reason = person.isBot
-    ? 'bot'
-    : person.isDeactivated
-      ? 'deactivated'
-      : person.isStranger
-        ? 'stranger'
-        : null;
+  const reason = actorProblem(person);
   if (reason) findings.error('Email', value, 'uninvitable', { who: person.name, reason });
 }

@@ -1,3 +1,4 @@
+import type { PersonProblem } from '../people/rules.ts';
 import type { Column } from './csv/file.ts';
 
 /** What each finding carries; the words people read for it are not here. */
@@ -15,7 +16,7 @@ export interface FindingData {
   'own-address': Record<never, never>;
   /** A row of the template that was left in. */
   'template-example': Record<never, never>;
-  uninvitable: { who: string; reason: 'bot' | 'deactivated' | 'stranger' };
+  uninvitable: { who: string; reason: PersonProblem };
   'role-missing': { roles: string[] };
   'unknown-role': { roles: string[]; nearest: string | null };
   'role-case': { name: string };

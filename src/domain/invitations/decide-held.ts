@@ -8,6 +8,7 @@ import { assertWithinReach } from '../roles.ts';
 import { giftOf } from './honour.ts';
 import { joinBy } from './join.ts';
 import { lockOfInvitation } from './pending-invitation.ts';
+import { assertRecipient } from './recipient.ts';
 import { findInvitation, type Invitation, settleHeld, settlerOf } from './store.ts';
 
 const input = z.object({ invitationId: z.uuid() });
@@ -15,7 +16,8 @@ const input = z.object({ invitationId: z.uuid() });
 /**
  * An approver lets somebody in whose inviter could not any more, by the approver's own reach. Of two approvers, or
  * an approval against a revocation, one wins and the other is told who decided.
- * @throws DomainError invitation-not-found, not-allowed, beyond-reach, approval-settled, already-member
+ * @throws DomainError invitation-not-found, not-allowed, beyond-reach, approval-settled, already-member,
+ *   uninvitable-person
  */
 export const approveHeldInvitation = operation({
   input,
@@ -23,12 +25,13 @@ export const approveHeldInvitation = operation({
   async run(scope, { invitationId }): Promise<Invitation> {
     const { tx, announce } = scope;
     const { invitation, membership } = await heldForReview(scope, invitationId);
-    const { organizationId, slackUserId } = invitation;
+    const { organizationId, slackUserId, email } = invitation;
     if (!slackUserId) throw new Error('An invitation that somebody accepted has no Slack user.');
     const gift = giftOf(invitation, membership.organization);
     assertWithinReach(membership.standing, 'join-request:review', gift);
     const after = await settleOnce(scope, invitationId, 'accepted');
     if (!after) return (await findInvitation(tx, invitationId)) ?? invitation;
+    await assertRecipient(tx, membership.organization.workspaceId, { slackUserId, email });
     const invitee = { slackUserId, name: invitation.name ?? invitation.email };
     await joinBy(scope, invitation, invitee, membership.standing);
     await announce({ type: 'invitation.confirmed', organizationId, invitationId });

@@ -8,6 +8,7 @@ import { assertWithinReach, isSameAccess } from '../roles.ts';
 import { mayStillGive } from './honour.ts';
 import { invitationToGive, lockOfInvitation, settled } from './pending-invitation.ts';
 import { groupsFor, promised } from './promise.ts';
+import { assertRecipient } from './recipient.ts';
 import { changePromise, findInvitation, type Invitation } from './store.ts';
 
 /**
@@ -30,7 +31,7 @@ export async function findInvitationToEdit(
  * answers for it from then on.
  * Source: product.md, Follow invitations ("per row Resend, Edit, Revoke Invite")
  * @throws DomainError invitation-not-found, not-allowed, beyond-reach, invitation-settled, unknown-role,
- *   unknown-group, role-needs-groups
+ *   unknown-group, role-needs-groups, uninvitable-person
  */
 export const editInvitation = operation({
   input: z.object({
@@ -60,6 +61,7 @@ export const editInvitation = operation({
     assertWithinReach(standing, 'invitation:create', gift);
     const isSame = isSameAccess(before, { roleId: role.id, grants });
     if (isSame && before.status === 'pending') return before;
+    if (before.status === 'pending') await assertRecipient(tx, organization.workspaceId, before);
 
     const stays = await mayStillGive(tx, organization, before.inviterId, gift);
     const inviterId = stays ? before.inviterId : member.id;

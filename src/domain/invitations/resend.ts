@@ -4,6 +4,7 @@ import { operation } from '../operation.ts';
 import { endAfter } from '../time/local-time.ts';
 import { minutesToWait, pauseMsOf } from './cooldown.ts';
 import { invitationToGive, lockOfInvitation, settled } from './pending-invitation.ts';
+import { assertRecipient } from './recipient.ts';
 import { findInvitation, type Invitation, markResent } from './store.ts';
 
 /** Pressed again within this time it counts as the same press: a double click sends one message. */
@@ -13,7 +14,8 @@ const DOUBLE_PRESS_MS = 10_000;
  * Sends a pending invitation to the invitee again; either copy can be answered, once. The time in
  * which it can be answered begins anew, so what it promises must be within the sender's own reach, as for inviting.
  * Where the organization wants a pause between two messages to one address, it is kept.
- * @throws DomainError invitation-not-found, not-allowed, beyond-reach, invitation-settled, resent-too-soon
+ * @throws DomainError invitation-not-found, not-allowed, beyond-reach, invitation-settled, resent-too-soon,
+ *   uninvitable-person
  */
 export const resendInvitation = operation({
   input: z.object({ invitationId: z.uuid() }),
@@ -21,7 +23,8 @@ export const resendInvitation = operation({
   async run({ tx, now, actor, audit, announce }, { invitationId }): Promise<Invitation> {
     const { invitation } = await invitationToGive(tx, actor, invitationId);
     const { organizationId, email } = invitation;
-    const { invitationDays, timeZone } = invitation.organization;
+    const { invitationDays, timeZone, workspaceId } = invitation.organization;
+    if (invitation.status === 'pending') await assertRecipient(tx, workspaceId, invitation);
     const expiresAt = endAfter(now, invitationDays, timeZone);
     const pauseMs = pauseMsOf(invitation.organization);
     const apart = { samePressMs: DOUBLE_PRESS_MS, pauseMs };

@@ -3,6 +3,7 @@ import { DomainError } from '../errors.ts';
 import type { Group } from '../groups/store.ts';
 import { Names } from '../names.ts';
 import type { Organization, Role } from '../organizations/store.ts';
+import { actorProblem } from '../people/rules.ts';
 
 const known = new WeakMap<readonly object[], Names<Group | Role>>();
 
@@ -67,19 +68,16 @@ export function assertGroupsFor(role: Pick<Role, 'name' | 'groupLevel'>, groupCo
  * @throws DomainError uninvitable-person for bots, deactivated users and people of another workspace
  */
 export function assertInvitable(person: Person): void {
-  const reason = person.isBot
-    ? 'bot'
-    : person.isDeactivated
-      ? 'deactivated'
-      : person.isStranger
-        ? 'stranger'
-        : null;
+  const reason = actorProblem(person);
   if (reason) throw new DomainError('uninvitable-person', { who: person.name, reason }, 'email');
 }
 
-/** Whose address it is: until it is confirmed, anybody may have written it into their profile. */
+/**
+ * Whose address it is: until it is confirmed, anybody may have written it into their profile. Of people who cannot be
+ * invited Slack does not always say it.
+ */
 export function holderOf(person: Person | null | undefined): Person | null {
-  return person && (person.isEmailConfirmed || person.isBot || person.isDeactivated) ? person : null;
+  return person && (person.isEmailConfirmed || actorProblem(person)) ? person : null;
 }
 
 /** Is this person the one whom the invitation is for: its Slack user once known, else its address. */

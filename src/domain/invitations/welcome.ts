@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import type { Domain, Person } from '../domain.ts';
+import { isDomainError } from '../errors.ts';
 import { beside } from '../locks.ts';
 import { operation } from '../operation.ts';
 import { organizationIds } from '../organizations/store.ts';
+import { actorProblem } from '../people/rules.ts';
 import { bindPending } from './store.ts';
 
 /**
@@ -9,7 +12,16 @@ import { bindPending } from './store.ts';
  * for them is sent. Nothing happens for those who cannot be invited, or when it happened before.
  * Source: product.md, Accept ("the moment they join the workspace")
  */
-export const welcomePerson = operation({
+export async function welcomePerson(domain: Domain, person: Person): Promise<void> {
+  if (actorProblem(person)) return;
+  try {
+    await bindInvitations(domain, person, {});
+  } catch (error) {
+    if (!isDomainError(error, 'cannot-act')) throw error;
+  }
+}
+
+const bindInvitations = operation({
   input: z.object({}),
   // An invitation that is just being made did not see this person yet: it is waited for.
   lock: async (tx, _, { workspaceId, email }) =>
@@ -17,7 +29,6 @@ export const welcomePerson = operation({
   async run({ tx, actor, announce }) {
     const { email, workspaceId, slackUserId } = actor;
     if (!email || !actor.isEmailConfirmed) return;
-    if (actor.isBot || actor.isDeactivated || actor.isStranger) return;
     const bound = await bindPending(tx, { workspaceId, slackUserId, email });
     for (const { id, organizationId } of bound) {
       await announce({ type: 'invitation.reachable', organizationId, invitationId: id });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DomainError } from '../errors.ts';
 import { grantsOf } from '../invitations/honour.ts';
 import { groupsFor, promised, wish } from '../invitations/promise.ts';
+import { assertRecipient } from '../invitations/recipient.ts';
 import { isOver } from '../invitations/rules.ts';
 import { findPending, settle } from '../invitations/store.ts';
 import { groupsByName } from '../members/access.ts';
@@ -20,7 +21,7 @@ import { decide, findJoinRequest, type JoinRequest } from './store.ts';
  * other is told.
  * Source: product.md, Join requests ("Accept as… (choose role and groups)")
  * @throws DomainError join-request-not-found, not-allowed, beyond-reach, join-request-settled, already-member,
- *   no-seat, unknown-role, unknown-group, role-needs-groups
+ *   uninvitable-person, no-seat, unknown-role, unknown-group, role-needs-groups
  */
 export const approveJoinRequest = operation({
   input: z.object({
@@ -54,6 +55,7 @@ export const approveJoinRequest = operation({
       if (after.status === 'approved' && after.deciderId === member.id) return after;
       throw decided(after, actor);
     }
+    await assertRecipient(tx, organization.workspaceId, { email, slackUserId });
     await assertSeatFor(tx, organization, { email, slackUserId }, standing);
     const former = await admit(
       tx,

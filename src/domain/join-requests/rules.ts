@@ -18,7 +18,7 @@ export interface JoinDomains {
  */
 export function addressToJoinWith(person: Person, { domains, includeSubdomains }: JoinDomains): string {
   if (!person.email) throw new DomainError('no-matching-domain', { domain: null });
-  if (person.isGuest || person.isStranger || person.isBot) throw new DomainError('guests-may-not-ask', {});
+  if (person.isGuest || person.isExternal || person.isBot) throw new DomainError('guests-may-not-ask', {});
   if (!person.isEmailConfirmed) throw new DomainError('email-unconfirmed', { email: person.email });
   const domain = domainOf(person.email);
   const matches = domains.some(each => isWithin(domain, each, { includeSubdomains }));

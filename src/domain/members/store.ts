@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../../database/client.ts';
-import type { Prisma } from '../../database/generated/client.ts';
+import { Prisma } from '../../database/generated/client.ts';
 import type { Capability, Grant } from '../roles.ts';
 
 type Reader = Database | Transaction;
@@ -57,7 +57,16 @@ export async function insertMember(
   await tx.member.create({ data: { ...rest, grants: { create: grants } }, select: { id: true } });
 }
 
-/** Slack users of the active members whose role holds the capability, the top role first. */
+/**
+ * Has this member (m) a Slack account that can act, as far as the directory knows: people of another workspace, bots
+ * and deactivated accounts have none (people/rules.ts).
+ */
+export const canAct = Prisma.sql`not exists (
+  select 1 from slack_people gone join organizations their on their.workspace_id = gone.workspace_id
+  where their.id = m.organization_id and gone.slack_user_id = m.slack_user_id
+    and (gone.is_external or gone.is_deactivated or gone.is_bot))`;
+
+/** Slack users of the active members who can act and whose role holds the capability, the top role first. */
 export async function holdersOf(
   db: Reader,
   organizationId: string,
@@ -73,15 +82,12 @@ export async function holdersOf(
   // Role by role: of a role that everybody has nobody is read as long as those above it suffice.
   for (const { id: roleId, name: role } of roles) {
     if (found.length >= take) break;
-    const members = await db.member.findMany({
-      where: { organizationId, roleId, state: 'active', slackUserId: { not: null } },
-      select: { slackUserId: true, name: true },
-      orderBy: [{ joinedAt: 'asc' }, { id: 'asc' }],
-      take: take - found.length,
-    });
-    found.push(
-      ...members.flatMap(({ slackUserId, name }) => (slackUserId ? [{ slackUserId, name, role }] : [])),
-    );
+    const members = await db.$queryRaw<{ slackUserId: string; name: string }[]>`
+      select m.slack_user_id as "slackUserId", m.name from members m
+      where m.organization_id = ${organizationId}::uuid and m.role_id = ${roleId}::uuid
+        and m.state = 'active' and m.slack_user_id is not null and ${canAct}
+      order by m.joined_at, m.id limit ${take - found.length}`;
+    found.push(...members.map(member => ({ ...member, role })));
   }
   return found;
 }

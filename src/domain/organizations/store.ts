@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import type { Prisma } from '../../database/generated/client.ts';
+import { forgetBelonging } from '../people/store.ts';
 import { roleTemplate } from '../role-templates/index.ts';
 import type { RoleTemplate } from '../role-templates/template.ts';
 import type { Capability, HeldRole } from '../roles.ts';
@@ -163,14 +164,24 @@ export async function insertOrganization(
 /** The installed workspace with that Slack team id; its name and bot user are brought up to date. */
 export async function saveWorkspace(
   db: Database,
-  workspace: { slackTeamId: string; name: string; botUserId: string; createdAt: Date },
+  workspace: {
+    slackTeamId: string;
+    /** Its Enterprise Grid organization, if any. */
+    enterpriseId?: string | null;
+    name: string;
+    botUserId: string;
+    createdAt: Date;
+  },
 ): Promise<{ id: string; slackTeamId: string; name: string; botUserId: string }> {
-  const { slackTeamId, name, botUserId } = workspace;
-  return db.workspace.upsert({
+  const { slackTeamId, enterpriseId = null, name, botUserId } = workspace;
+  const before = await db.workspace.findUnique({ where: { slackTeamId }, select: { enterpriseId: true } });
+  const saved = await db.workspace.upsert({
     where: { slackTeamId },
     create: workspace,
-    update: { name, botUserId },
+    update: { name, botUserId, enterpriseId },
   });
+  if (before && before.enterpriseId !== enterpriseId) await forgetBelonging(db, saved);
+  return saved;
 }
 
 /** The ids of the organizations of a workspace. */

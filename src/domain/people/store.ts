@@ -1,8 +1,20 @@
 import type { Database, Transaction } from '../../database/client.ts';
+import type { Prisma } from '../../database/generated/client.ts';
 import type { Person } from '../domain.ts';
 
+/** A person as Slack describes them. */
+export interface SeenPerson extends Person {
+  /** Their workspace; null when Slack has not said. */
+  teamId: string | null;
+  enterpriseId: string | null;
+  /** Slack's `is_stranger`. */
+  isStranger: boolean;
+  /** When they last changed, by Slack; null when Slack does not say. */
+  slackUpdatedAt: Date | null;
+}
+
 /** A person as last seen, and when that was. */
-export type KnownPerson = Person & { updatedAt: Date };
+export type KnownPerson = SeenPerson & { updatedAt: Date };
 
 /** The person with that Slack id, or null when never seen. */
 export async function findPerson(
@@ -15,16 +27,23 @@ export async function findPerson(
   });
 }
 
-/** The person with that address, one who can act before one who is deactivated; null when never seen. */
+/**
+ * Of several with one address: one's own before people of another workspace, always; then who can act before who is
+ * deactivated, and who was heard of last.
+ */
+const bestFirst = [
+  { isExternal: 'asc' },
+  { isDeactivated: 'asc' },
+  { updatedAt: 'desc' },
+] satisfies Prisma.SlackPersonOrderByWithRelationInput[];
+
+/** The person with that address; of several, the one by `bestFirst`. Null when never seen. */
 export async function findPersonByEmail(
   db: Database,
   workspaceId: string,
   email: string,
 ): Promise<KnownPerson | null> {
-  return db.slackPerson.findFirst({
-    where: { workspaceId, email },
-    orderBy: [{ isDeactivated: 'asc' }, { updatedAt: 'desc' }],
-  });
+  return db.slackPerson.findFirst({ where: { workspaceId, email }, orderBy: bestFirst });
 }
 
 /** The person whose confirmed address this is and who can be sent a message; null when there is none. */
@@ -39,24 +58,14 @@ export async function findReachable(
       email,
       isEmailConfirmed: true,
       isBot: false,
-      isStranger: false,
+      isExternal: false,
       isDeactivated: false,
     },
-    orderBy: { updatedAt: 'desc' },
+    orderBy: bestFirst,
   });
 }
 
-/** Remembers what Slack said of a person. */
-export async function savePerson(db: Database, person: KnownPerson): Promise<void> {
-  const { workspaceId, slackUserId } = person;
-  await db.slackPerson.upsert({
-    where: { workspaceId_slackUserId: { workspaceId, slackUserId } },
-    create: person,
-    update: person,
-  });
-}
-
-/** The people of a workspace with these addresses, by address; where two share one, who can act comes first. */
+/** The people of a workspace with these addresses, by address; where several share one, the one by `bestFirst`. */
 export async function peopleByEmail(
   db: Database | Transaction,
   workspaceId: string,
@@ -64,27 +73,59 @@ export async function peopleByEmail(
 ): Promise<Map<string, Person>> {
   const found = await db.slackPerson.findMany({
     where: { workspaceId, email: { in: emails } },
-    orderBy: [{ isDeactivated: 'desc' }, { updatedAt: 'asc' }],
+    orderBy: bestFirst,
   });
-  return new Map(found.map(person => [person.email ?? '', person]));
+  return new Map(found.toReversed().map(person => [person.email ?? '', person]));
 }
 
-/** Remembers what Slack said of many people, in one statement. */
-export async function savePeople(db: Database, people: Person[], updatedAt: Date): Promise<void> {
+/**
+ * Remembers what Slack says of people, each once, in one statement. What is older, by Slack, than what is known does
+ * not replace it: events come late and in any order.
+ */
+export async function savePeople(db: Database, people: SeenPerson[], updatedAt: Date): Promise<void> {
   const json = JSON.stringify(people);
   await db.$executeRaw`
-    insert into slack_people (workspace_id, slack_user_id, email, is_email_confirmed, name, is_bot, is_guest,
-      is_stranger, is_deactivated, is_workspace_admin, updated_at)
-    select "workspaceId", "slackUserId", email, "isEmailConfirmed", name, "isBot", "isGuest",
-      "isStranger", "isDeactivated", "isWorkspaceAdmin", ${updatedAt}::timestamptz
-    from jsonb_to_recordset(${json}::jsonb) as p("workspaceId" uuid, "slackUserId" text, email text,
-      "isEmailConfirmed" boolean, name text, "isBot" boolean, "isGuest" boolean, "isStranger" boolean,
-      "isDeactivated" boolean, "isWorkspaceAdmin" boolean)
-    on conflict (workspace_id, slack_user_id) do update set email = excluded.email,
+    insert into slack_people (workspace_id, slack_user_id, team_id, enterprise_id, email, is_email_confirmed, name,
+      is_bot, is_guest, is_stranger, is_external, is_deactivated, is_workspace_admin, slack_updated_at, updated_at)
+    select "workspaceId", "slackUserId", "teamId", "enterpriseId", email, "isEmailConfirmed", name,
+      "isBot", "isGuest", "isStranger", "isExternal", "isDeactivated", "isWorkspaceAdmin", "slackUpdatedAt",
+      ${updatedAt}::timestamptz
+    from jsonb_to_recordset(${json}::jsonb) as p("workspaceId" uuid, "slackUserId" text, "teamId" text,
+      "enterpriseId" text, email text, "isEmailConfirmed" boolean, name text, "isBot" boolean, "isGuest" boolean,
+      "isStranger" boolean, "isExternal" boolean, "isDeactivated" boolean, "isWorkspaceAdmin" boolean,
+      "slackUpdatedAt" timestamptz)
+    on conflict (workspace_id, slack_user_id) do update set team_id = excluded.team_id,
+      enterprise_id = excluded.enterprise_id, email = excluded.email,
       is_email_confirmed = excluded.is_email_confirmed, name = excluded.name, is_bot = excluded.is_bot,
-      is_guest = excluded.is_guest, is_stranger = excluded.is_stranger,
+      is_guest = excluded.is_guest, is_stranger = excluded.is_stranger, is_external = excluded.is_external,
       is_deactivated = excluded.is_deactivated, is_workspace_admin = excluded.is_workspace_admin,
-      updated_at = excluded.updated_at`;
+      slack_updated_at = coalesce(excluded.slack_updated_at, slack_people.slack_updated_at),
+      updated_at = excluded.updated_at
+    where slack_people.slack_updated_at is null or excluded.slack_updated_at is null
+      or excluded.slack_updated_at >= slack_people.slack_updated_at`;
+}
+
+/** Where people of other workspaces belong is asked of Slack again: the workspace joined or left an Enterprise Grid. */
+export async function forgetBelonging(
+  db: Database,
+  { id: workspaceId, slackTeamId }: { id: string; slackTeamId: string },
+): Promise<void> {
+  await db.slackPerson.updateMany({
+    where: { workspaceId, teamId: { not: slackTeamId } },
+    data: { teamId: null, isEmailConfirmed: false },
+  });
+  await db.workspace.update({ where: { id: workspaceId }, data: { peopleListedAt: null } });
+}
+
+/** The Slack ids of a workspace: its own and its Enterprise Grid organization's. */
+export async function homeTeamOf(
+  db: Database,
+  workspaceId: string,
+): Promise<{ slackTeamId: string; enterpriseId: string | null }> {
+  return db.workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+    select: { slackTeamId: true, enterpriseId: true },
+  });
 }
 
 /** Notes that all people of a workspace are known as of now. */
@@ -93,13 +134,19 @@ export async function markListed(db: Database, workspaceId: string, at: Date): P
 }
 
 /** People of the directory for whose address an invitation waits that is not tied to them yet. */
-export async function strandedPeople(db: Database | Transaction, workspaceId: string): Promise<Person[]> {
+export async function strandedPeople(db: Database | Transaction, workspaceId: string): Promise<SeenPerson[]> {
   const waiting = await db.invitation.findMany({
     where: { status: 'pending', slackUserId: null, organization: { workspaceId } },
     select: { email: true },
     distinct: ['email'],
   });
   return db.slackPerson.findMany({
-    where: { workspaceId, email: { in: waiting.map(({ email }) => email) }, isDeactivated: false },
+    where: {
+      workspaceId,
+      email: { in: waiting.map(({ email }) => email) },
+      isBot: false,
+      isExternal: false,
+      isDeactivated: false,
+    },
   });
 }

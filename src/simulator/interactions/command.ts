@@ -6,6 +6,7 @@ import type { Answer } from '../outgoing.ts';
 import type { PersonRecord } from '../people.ts';
 import { post } from '../posting.ts';
 import { checkResponse, respond } from '../response-message.ts';
+import { isOfOtherCompany } from '../team-of.ts';
 import type { World } from '../world.ts';
 import { isAccepted } from './envelope.ts';
 
@@ -64,7 +65,7 @@ export async function runCommand(
     error,
     ephemeral: slackbotSays(world, person, channel, text),
   });
-  if (!command || person.spec.isStranger) {
+  if (!command || isOfOtherCompany(person.spec)) {
     return fail(
       'invalid_command',
       `\`${name || typed}\` is not a valid command. In Slack, all messages that start with the "/" character are interpreted as commands.`,
@@ -89,6 +90,7 @@ export async function runCommand(
     command: name,
     text: escapeCommandText(rest.trim(), directory, command.should_escape === true),
     api_app_id: world.app.id,
+    ...(world.team.enterprise && { enterprise_id: world.team.enterprise.id }),
     is_enterprise_install: 'false',
     response_url: `${world.url}${responsePath}`,
     trigger_id: world.triggers.create(person.id),

@@ -1,7 +1,7 @@
-import { strangerTeamId } from '../objects/user-object.ts';
 import type { Answer } from '../outgoing.ts';
 import type { PersonRecord } from '../people.ts';
 import type { ActResult } from '../person.ts';
+import { teamIdOf } from '../team-of.ts';
 import type { World } from '../world.ts';
 
 /** What Slack's client shows when a button or a form could not be delivered. */
@@ -9,8 +9,8 @@ export const troubleText = 'We had some trouble connecting. Try again?';
 
 /** The person as interactions name them. */
 export function userOf(world: World, person: PersonRecord): Record<string, unknown> {
-  const teamId = person.spec.isStranger ? strangerTeamId() : world.team.id;
-  return { id: person.id, username: person.spec.name, name: person.spec.name, team_id: teamId };
+  const { spec } = person;
+  return { id: person.id, username: spec.name, name: spec.name, team_id: teamIdOf(world, spec) };
 }
 
 /** The fields that every interaction's payload has. */
@@ -21,7 +21,7 @@ export function envelope(world: World, type: string, person: PersonRecord): Reco
     api_app_id: world.app.id,
     token: world.app.verificationToken,
     team: { id: world.team.id, domain: world.team.domain },
-    enterprise: null,
+    enterprise: world.team.enterprise ?? null,
     is_enterprise_install: false,
   };
 }

@@ -1,13 +1,13 @@
 import type { ChannelRecord } from '../channels.ts';
 import { idOf } from '../ids.ts';
+import { isOfOtherCompany } from '../team-of.ts';
 import type { World } from '../world.ts';
-import { strangerTeamId } from './user-object.ts';
 
 /** With whom a channel is shared, as Slack says it (docs.slack.dev: conversation object). */
 function sharingOf({ team, people }: World, channel: ChannelRecord): Record<string, unknown> {
-  const holdsStrangers = [...channel.members].some(id => people.get(id)?.spec.isStranger);
+  const holdsStrangers = [...channel.members].some(id => isOfOtherCompany(people.get(id)?.spec ?? nobody));
   const shared = channel.shared ?? (holdsStrangers ? 'external' : undefined);
-  const partner = strangerTeamId();
+  const partner = idOf('T', 'partner');
   const sister = idOf('T', 'sister');
   switch (shared) {
     case 'external':
@@ -43,8 +43,14 @@ function sharingOf({ team, people }: World, channel: ChannelRecord): Record<stri
   }
 }
 
+const nobody = { name: '', realName: '' };
+
 /** A conversation as conversations.* give it; `is_member` tells of the app. */
 export function channelObject(world: World, channel: ChannelRecord): Record<string, unknown> {
+  return world.oddities.apply('channel', usualChannel(world, channel));
+}
+
+function usualChannel(world: World, channel: ChannelRecord): Record<string, unknown> {
   const updated = channel.created * 1000;
   if (channel.isIm) {
     return {

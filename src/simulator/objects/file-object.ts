@@ -16,6 +16,10 @@ function slugOf(name: string): string {
  * limit, or where the app must ask files.info (docs.slack.dev: file object, Slack Connect).
  */
 export function fileObject(world: World, file: FileRecord): Record<string, unknown> {
+  return world.oddities.apply('file', usualFile(world, file));
+}
+
+function usualFile(world: World, file: FileRecord): Record<string, unknown> {
   if (file.isDeleted) return { id: file.id, mode: 'tombstone' };
   if (file.shownAs === 'hidden') return { id: file.id, mode: 'hidden_by_limit' };
   if (file.shownAs === 'withheld') {

@@ -1,5 +1,6 @@
 import { idOf } from '../ids.ts';
 import type { PersonRecord } from '../people.ts';
+import { enterpriseUserOf, isOfOtherCompany, teamIdOf } from '../team-of.ts';
 import type { World } from '../world.ts';
 
 function common(world: World, id: string, name: string, realName: string): Record<string, unknown> {
@@ -47,15 +48,15 @@ function profile(world: World, realName: string, name: string): Record<string, u
   };
 }
 
-/** The team that Slack Connect strangers come from. */
-export function strangerTeamId(): string {
-  return idOf('T', 'partner');
-}
-
 /** A user as users.info, users.list and events give it; `profile.email` only with the scope users:read.email, and never a stranger's. */
 export function userObject(world: World, person: PersonRecord, withEmail: boolean): Record<string, unknown> {
+  return world.oddities.apply('user', usualUser(world, person, withEmail));
+}
+
+function usualUser(world: World, person: PersonRecord, withEmail: boolean): Record<string, unknown> {
   const { spec } = person;
-  const teamId = spec.isStranger ? strangerTeamId() : world.team.id;
+  const teamId = teamIdOf(world, spec);
+  const enterpriseUser = enterpriseUserOf(world, spec);
   const isEmailShown = withEmail && spec.email !== undefined && !spec.isStranger;
   const user: Record<string, unknown> = {
     ...common(world, person.id, spec.name, spec.realName),
@@ -78,7 +79,9 @@ export function userObject(world: World, person: PersonRecord, withEmail: boolea
     updated: person.updated,
     is_email_confirmed: spec.isEmailConfirmed ?? true,
   };
-  if (spec.isStranger) user.is_stranger = true;
+  if (spec.isEmailConfirmed === null) delete user.is_email_confirmed;
+  if (enterpriseUser) user.enterprise_user = enterpriseUser;
+  if (isOfOtherCompany(spec)) user.is_stranger = spec.isStranger ?? false;
   if (!spec.deactivated) return user;
   // Slack leaves the time zone and the role flags out of a deactivated account.
   const gone = [

@@ -3,7 +3,7 @@ import type { World } from '../world.ts';
 
 /** A user group as usergroups.* and events give it, without its users and their number. */
 export function usergroupObject(world: World, group: UsergroupRecord): Record<string, unknown> {
-  return {
+  return world.oddities.apply('usergroup', {
     id: group.id,
     team_id: world.team.id,
     is_usergroup: true,
@@ -22,5 +22,5 @@ export function usergroupObject(world: World, group: UsergroupRecord): Record<st
     updated_by: group.updatedBy,
     deleted_by: group.deletedBy,
     prefs: { channels: [], groups: [] },
-  };
+  });
 }

@@ -13,6 +13,7 @@ export const authMethods: Record<string, Method> = {
       team_id: team.id,
       user_id: app.botUserId,
       bot_id: app.botId,
+      ...(team.enterprise && { enterprise_id: team.enterprise.id }),
       is_enterprise_install: false,
     }),
   },

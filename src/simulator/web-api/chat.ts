@@ -31,15 +31,13 @@ const longestUpdate = 4000;
 /** Slack's own limit for ephemeral texts is not published; this is the one it truncates ordinary messages at. */
 const longestEphemeral = 40_000;
 
-/** Who a user id as `channel` leads to: the app's DM. Posting to a deactivated person's existing DM succeeds in Slack (python-slack-sdk issue 1156). */
+/** Who a user id as `channel` leads to: the app's DM. Posting to a deactivated person succeeds in Slack (python-slack-sdk issue 1156). */
 function dmOf(world: World, userId: string): ChannelRecord {
   if (userId === world.app.botUserId) throw new ApiError('cannot_dm_bot');
   const person = world.people.get(userId);
   if (!person || person.spec.isStranger) throw new ApiError('channel_not_found');
   if (person.spec.isBot) throw new ApiError('cannot_dm_bot');
-  const existing = world.channels.existingDm(userId);
-  if (person.spec.deactivated && !existing) throw new ApiError('channel_not_found');
-  return existing ?? world.channels.dm(userId);
+  return world.channels.dm(userId);
 }
 
 function destination(world: World, id: string): ChannelRecord {

@@ -2,6 +2,7 @@ import { ApiError } from '../api-error.ts';
 import { addMembers, isInSomeChannel, removeMembers } from '../channel-members.ts';
 import type { ChannelRecord } from '../channels.ts';
 import { channelObject } from '../objects/channel-object.ts';
+import { isOfOtherCompany } from '../team-of.ts';
 import type { World } from '../world.ts';
 import { visibleChannel } from './conversation-types.ts';
 import type { Method, Values } from './method.ts';
@@ -43,10 +44,10 @@ function refusalOf(world: World, channel: ChannelRecord, user: string): string |
   if (user === 'USLACKBOT') return 'cant_invite';
   const person = world.people.get(user);
   if (!person) return 'user_not_found';
-  const { deactivated, isStranger, isGuest, isUltraGuest } = person.spec;
+  const { deactivated, isGuest, isUltraGuest } = person.spec;
   if (deactivated) return 'cant_invite';
   if (channel.members.has(user)) return 'already_in_channel';
-  if (isStranger) return 'no_external_invite_permission';
+  if (isOfOtherCompany(person.spec)) return 'no_external_invite_permission';
   if (isUltraGuest && isInSomeChannel(world, user)) return 'ura_max_channels';
   if ((isGuest || isUltraGuest) && !world.settings.everyoneInvitesGuests) return 'user_is_restricted';
   return undefined;
@@ -85,7 +86,7 @@ function kick(world: World, channel: ChannelRecord, user: string): void {
   if (!channel.members.has(user)) throw new ApiError('not_in_channel');
   const isTheirOnlyOne = person?.spec.isUltraGuest && !isInSomeChannel(world, user, channel);
   // The reference does not say which users: strangers belong to another workspace, single-channel guests to this channel.
-  if (person?.spec.isStranger || isTheirOnlyOne) throw new ApiError('not_supported');
+  if ((person && isOfOtherCompany(person.spec)) || isTheirOnlyOne) throw new ApiError('not_supported');
   removeMembers(world, channel, [user]);
 }
 

@@ -29,7 +29,8 @@ async function answer(world: World, name: string, request: ApiRequest): Promise<
   const method = authorise(world, name, request.token);
   const verdict = world.rateLimits?.take(name, { team: world.team.id, channel: channelOf(world, request) });
   if (verdict?.limited) return limited(verdict.retryAfter);
-  return { status: 200, body: { ok: true, ...(await runMethod(world, method, request)) } };
+  const body = { ok: true, ...(await runMethod(world, method, request)) };
+  return { status: 200, body: world.oddities.apply('answer', body) };
 }
 
 function refused(world: World, error: unknown): Reply {

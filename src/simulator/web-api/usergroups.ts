@@ -1,5 +1,6 @@
 import { ApiError } from '../api-error.ts';
 import { usergroupObject } from '../objects/usergroup-object.ts';
+import { isOfOtherCompany } from '../team-of.ts';
 import { replaceUsers, switchUsergroup } from '../usergroup-changes.ts';
 import type { UsergroupRecord } from '../usergroups.ts';
 import type { World } from '../world.ts';
@@ -34,8 +35,8 @@ function counted(group: UsergroupRecord, values: Values): Values {
 function refusalOf(world: World, user: string): string | undefined {
   const person = world.people.get(user);
   if (!person) return 'invalid_users';
-  const { isStranger, isUltraGuest, isGuest, isBot, deactivated } = person.spec;
-  if (isStranger) return 'failed_for_some_users';
+  const { isUltraGuest, isGuest, isBot, deactivated } = person.spec;
+  if (isOfOtherCompany(person.spec)) return 'failed_for_some_users';
   if (isUltraGuest) return 'single_channel_guests_cannot_be_added';
   // The usage notes say `invalid_user` of guests and bots, which the table of errors does not have.
   return isGuest || isBot || deactivated ? 'invalid_users' : undefined;

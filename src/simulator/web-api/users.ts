@@ -1,6 +1,7 @@
 import { ApiError } from '../api-error.ts';
 import { channelObject } from '../objects/channel-object.ts';
 import { botUserObject, slackbotObject, userObject } from '../objects/user-object.ts';
+import { isOfOtherCompany } from '../team-of.ts';
 import type { World } from '../world.ts';
 import { listedChannels } from './conversation-types.ts';
 import type { Method, Values } from './method.ts';
@@ -66,7 +67,8 @@ export const usersMethods: Record<string, Method> = {
     run: (world, values) => {
       const person = world.people.byEmail(text(values, 'email'));
       // Deactivated people and people of other workspaces are not found this way.
-      if (!person || person.spec.deactivated || person.spec.isStranger) throw new ApiError('users_not_found');
+      if (!person || person.spec.deactivated || isOfOtherCompany(person.spec))
+        throw new ApiError('users_not_found');
       return { user: userObject(world, person, true) };
     },
   },

@@ -2,7 +2,14 @@ import type { WebClient } from '@slack/web-api';
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/client.ts';
 import type { Person } from '../../domain/domain.ts';
-import { findPerson, findPersonByEmail, savePerson } from '../../domain/people/store.ts';
+import {
+  findPerson,
+  findPersonByEmail,
+  homeTeamOf,
+  type KnownPerson,
+  type SeenPerson,
+  savePeople,
+} from '../../domain/people/store.ts';
 import { isSlackError } from '../web-api.ts';
 import { type SlackUser, slackUser, toPerson } from './slack-user.ts';
 import { createUserGroups, type ListUserGroups } from './user-groups.ts';
@@ -12,56 +19,110 @@ const FRESH_MS = 6 * 60 * 60 * 1000;
 
 /** The people of a workspace: read from the database, from Slack when they are new or were not seen for long. */
 export interface Directory {
-  /** @throws what the Web API throws when the person is new and Slack does not answer */
+  /** @throws what the Web API throws when the person, or where they belong, is not known and Slack does not answer */
   byId(workspaceId: string, slackUserId: string): Promise<Person | null>;
   byEmail(workspaceId: string, email: string): Promise<Person | null>;
   userGroups: ListUserGroups;
-  /** Takes what an event says of a person. */
+  /** Takes what an event or a list says of a person; returns them as they are known from then on. */
   remember(workspaceId: string, user: SlackUser): Promise<Person>;
 }
 
 export function createDirectory(parts: { db: Database; client: WebClient; clock: Clock }): Directory {
   const { db, client, clock } = parts;
 
-  async function remember(workspaceId: string, user: SlackUser): Promise<Person> {
-    const person = toPerson(workspaceId, user);
-    await savePerson(db, { ...person, updatedAt: clock.now() });
-    return person;
+  async function keep(workspaceId: string, user: SlackUser): Promise<KnownPerson> {
+    const person = toPerson(workspaceId, await homeTeamOf(db, workspaceId), user);
+    const updatedAt = clock.now();
+    await savePeople(db, [person], updatedAt);
+    return (await findPerson(db, workspaceId, person.slackUserId)) ?? { ...person, updatedAt };
+  }
+
+  /** Whom Slack names no workspace for although it was asked is of this one: it names the workspace of all others. */
+  async function keepAnswer(workspaceId: string, answer: unknown): Promise<Person> {
+    const user = slackUser.parse(answer);
+    if (teamOf(user)) return keep(workspaceId, user);
+    const known = await findPerson(db, workspaceId, user.id);
+    const { slackTeamId } = await homeTeamOf(db, workspaceId);
+    return keep(workspaceId, ofTeam(user, known ?? { teamId: slackTeamId, enterpriseId: null }, slackTeamId));
   }
 
   async function ask(
     workspaceId: string,
-    question: Promise<{ user?: unknown }>,
+    question: () => Promise<{ user?: unknown }>,
     notFound: string,
   ): Promise<Person | null> {
     try {
-      const { user } = await question;
-      return await remember(workspaceId, slackUser.parse(user));
+      const { user } = await question();
+      return await keepAnswer(workspaceId, user);
     } catch (error) {
       if (isSlackError(error, notFound)) return null;
       throw error;
     }
   }
 
+  const askById = (workspaceId: string, slackUserId: string) =>
+    ask(workspaceId, () => client.users.info({ user: slackUserId }), 'user_not_found');
+
   return {
-    remember,
     userGroups: createUserGroups({ client, clock }),
+
+    async remember(workspaceId, said) {
+      const known = await findPerson(db, workspaceId, said.id);
+      const user = !teamOf(said) && known?.teamId ? ofTeam(said, known, known.teamId) : said;
+      const seen = toPerson(workspaceId, await homeTeamOf(db, workspaceId), user);
+      const answer = isUnsettled(seen, known) && (await askById(workspaceId, user.id).catch(() => null));
+      return answer || keep(workspaceId, user);
+    },
 
     async byId(workspaceId, slackUserId) {
       const known = await findPerson(db, workspaceId, slackUserId);
-      if (known && clock.now().getTime() - known.updatedAt.getTime() < FRESH_MS) return known;
+      const belongs = known?.teamId != null;
+      if (known && belongs && clock.now().getTime() - known.updatedAt.getTime() < FRESH_MS) return known;
       try {
-        return await ask(workspaceId, client.users.info({ user: slackUserId }), 'user_not_found');
+        return await askById(workspaceId, slackUserId);
       } catch (error) {
-        if (known) return known;
+        if (known && belongs) return known;
         throw error;
       }
     },
 
     async byEmail(workspaceId, email) {
       const known = await findPersonByEmail(db, workspaceId, email);
-      if (known && !known.isDeactivated) return known;
-      return (await ask(workspaceId, client.users.lookupByEmail({ email }), 'users_not_found')) ?? known;
+      if (known?.teamId && !known.isDeactivated && !known.isExternal) return known;
+      const found = await ask(workspaceId, () => client.users.lookupByEmail({ email }), 'users_not_found');
+      return found ?? known;
     },
+  };
+}
+
+/**
+ * Must Slack be asked: it does not name the workspace, or two changes within one second contradict each other, of which
+ * nobody can tell the later one.
+ */
+function isUnsettled(seen: SeenPerson, known: KnownPerson | null): boolean {
+  if (seen.teamId === null) return true;
+  const at = seen.slackUpdatedAt?.getTime();
+  if (!known || at === undefined || known.slackUpdatedAt?.getTime() !== at) return false;
+  return Object.entries(seen).some(
+    ([field, value]) => field !== 'slackUpdatedAt' && known[field as keyof SeenPerson] !== value,
+  );
+}
+
+/** The workspace that Slack names for a person, by any of the fields that tell it. */
+function teamOf(user: SlackUser): string | null {
+  return user.team_id ?? user.profile.team;
+}
+
+/** What Slack says of a person without naming their workspace, with what is known of that. */
+function ofTeam(
+  user: SlackUser,
+  { teamId, enterpriseId }: { teamId: string | null; enterpriseId: string | null },
+  otherwise: string,
+): SlackUser {
+  const { enterprise_id: said, teams } = user.enterprise_user;
+  return {
+    ...user,
+    team_id: teamId ?? otherwise,
+    enterprise_user: { enterprise_id: said ?? enterpriseId, teams },
   };
 }

@@ -13,14 +13,14 @@ async function learn(context: EventContext, user: SlackUser): Promise<void> {
   const { domain, directory, workspaceId } = context;
   const before = await findPerson(domain.db, workspaceId, user.id);
   const person = await directory.remember(workspaceId, user);
-  await welcomePerson(domain, person, {});
+  await welcomePerson(domain, person);
   if (!before || person.isDeactivated || shownOf(before) === shownOf(person)) return;
   if (await hasOpenedHome(domain.db, person)) await context.publishHome(person.slackUserId);
 }
 
 /** What App Home depends on of a person. */
-function shownOf({ email, isEmailConfirmed, isGuest, isStranger, isWorkspaceAdmin }: Person): string {
-  return JSON.stringify([email, isEmailConfirmed, isGuest, isStranger, isWorkspaceAdmin]);
+function shownOf({ email, isEmailConfirmed, isGuest, isExternal, isWorkspaceAdmin }: Person): string {
+  return JSON.stringify([email, isEmailConfirmed, isGuest, isExternal, isWorkspaceAdmin]);
 }
 
 export const personJoinedEvent = event<{ user: unknown }>({

@@ -1,48 +1,64 @@
 import { z } from 'zod';
 import { readAddress } from '../../domain/addresses.ts';
-import type { Person } from '../../domain/domain.ts';
 import { shownName } from '../../domain/names.ts';
+import type { SeenPerson } from '../../domain/people/store.ts';
+import { flag, numberOrNull, part, slackId, textOrNull, texts } from '../tolerant.ts';
+import { type HomeTeam, isExternal } from './is-external.ts';
 
 /** The part of Slack's user object that Foyer reads (reference/objects/user-object). */
 export const slackUser = z.object({
-  id: z.string(),
-  name: z.string().optional(),
-  real_name: z.string().optional(),
-  deleted: z.boolean().optional(),
-  is_bot: z.boolean().optional(),
-  is_admin: z.boolean().optional(),
-  is_owner: z.boolean().optional(),
-  is_restricted: z.boolean().optional(),
-  is_ultra_restricted: z.boolean().optional(),
-  is_stranger: z.boolean().optional(),
-  is_email_confirmed: z.boolean().optional(),
-  profile: z
-    .object({
-      email: z.string().optional(),
-      real_name: z.string().optional(),
-      display_name: z.string().optional(),
-    })
-    .optional(),
+  id: slackId,
+  team_id: textOrNull,
+  name: textOrNull,
+  real_name: textOrNull,
+  deleted: flag,
+  is_bot: flag,
+  is_admin: flag,
+  is_owner: flag,
+  is_restricted: flag,
+  is_ultra_restricted: flag,
+  is_stranger: flag,
+  is_email_confirmed: flag,
+  /** Seconds since 1970. */
+  updated: numberOrNull,
+  enterprise_user: part({ enterprise_id: textOrNull, teams: texts }),
+  profile: part({ email: textOrNull, real_name: textOrNull, display_name: textOrNull, team: textOrNull }),
 });
 
 export type SlackUser = z.infer<typeof slackUser>;
 
 /** Slackbot says that it is no bot. */
 const SLACKBOT = 'USLACKBOT';
+/** The last second that JavaScript knows. */
+const LAST_SECOND = 8.64e12;
 
-/** What Foyer keeps of a Slack user. */
-export function toPerson(workspaceId: string, user: SlackUser): Person {
-  const profile = user.profile ?? {};
+/**
+ * What Foyer keeps of a Slack user. Where Slack does not say which workspace they are of, their address counts as
+ * unconfirmed, so that nothing is bound to them before Slack was asked again.
+ */
+export function toPerson(workspaceId: string, home: HomeTeam, user: SlackUser): SeenPerson {
+  const { profile, enterprise_user: grid, updated } = user;
+  const belonging = {
+    teamId: user.team_id ?? profile.team,
+    enterpriseId: grid.enterprise_id,
+    teams: grid.teams,
+    isStranger: user.is_stranger,
+  };
+  const { teamId, enterpriseId } = belonging;
   return {
     workspaceId,
     slackUserId: user.id,
+    teamId,
+    enterpriseId,
     email: readAddress(profile.email),
-    isEmailConfirmed: user.is_email_confirmed ?? true,
+    isEmailConfirmed: teamId !== null && user.is_email_confirmed,
     name: shownName([profile.real_name, user.real_name, profile.display_name, user.name], user.id),
-    isBot: user.is_bot === true || user.id === SLACKBOT,
-    isGuest: user.is_restricted === true || user.is_ultra_restricted === true,
-    isStranger: user.is_stranger === true,
-    isDeactivated: user.deleted === true,
-    isWorkspaceAdmin: user.is_admin === true || user.is_owner === true,
+    isBot: user.is_bot || user.id === SLACKBOT,
+    isGuest: user.is_restricted || user.is_ultra_restricted,
+    isStranger: user.is_stranger,
+    isExternal: isExternal(belonging, home),
+    isDeactivated: user.deleted,
+    isWorkspaceAdmin: user.is_admin || user.is_owner,
+    slackUpdatedAt: updated !== null && updated <= LAST_SECOND ? new Date(updated * 1000) : null,
   };
 }

@@ -1,8 +1,10 @@
 import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
 import type { Clock } from '../../clock.ts';
 import { storable } from '../../domain/characters.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { notGranted, scopesOfTies } from '../scopes.ts';
+import { listOrNone, slackId, textOrNull } from '../tolerant.ts';
 import { isSlackError } from '../web-api.ts';
 
 /** A user group as people choose it. */
@@ -12,6 +14,9 @@ export interface UserGroup {
   handle: string;
   name: string;
 }
+
+const answer = z.object({ usergroups: listOrNone });
+const listed = z.object({ id: slackId, handle: textOrNull, name: textOrNull });
 
 /** usergroups.list is tier 2: 20 calls a minute, and somebody who types asks with each letter. */
 const FRESH_MS = 60_000;
@@ -27,15 +32,16 @@ export function createUserGroups({ client, clock }: { client: WebClient; clock: 
     const known = remembered.get(workspaceId);
     if (known && !fresh && now - known.at < FRESH_MS) return known.groups;
     try {
-      const answer = await client.usergroups.list();
-      const scopes = notGranted(scopesOfTies.userGroup, answer);
+      const said = await client.usergroups.list();
+      const scopes = notGranted(scopesOfTies.userGroup, said);
       if (scopes.length > 0) throw new DomainError('missing-scope', { scopes });
-      const { usergroups = [] } = answer;
+      const { usergroups } = answer.parse(said);
       const groups = usergroups
-        .map(({ id = '', handle, name }) => ({
+        .flatMap(each => listed.safeParse(each).data ?? [])
+        .map(({ id, handle, name }) => ({
           id,
-          handle: storable(handle || name || id),
-          name: storable(name || handle || id),
+          handle: storable(handle ?? name ?? id),
+          name: storable(name ?? handle ?? id),
         }))
         .sort((one, other) => one.handle.localeCompare(other.handle));
       remembered.set(workspaceId, { at: now, groups });

@@ -2,7 +2,9 @@ import type { Button, HomeView, KnownBlock } from '@slack/types';
 import type { HomeFacts } from '../../domain/home/facts.ts';
 import type { Membership } from '../../domain/members/membership.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
+import type { PersonProblem } from '../../domain/people/rules.ts';
 import { actions, bold, button, divider, header, type Inline, line, person, section } from '../blocks.ts';
+import { cannotAct } from '../errors.ts';
 import { openedIn } from '../form.ts';
 import { openInviteAction } from '../invitations/actions.ts';
 import { groupsSentence } from '../invitations/sentences.ts';
@@ -44,6 +46,11 @@ export function homeView(facts: HomeFacts): HomeView {
   };
 }
 
+/** All that somebody reads on App Home who can do nothing here. */
+export function noHomeView(problem: PersonProblem): HomeView {
+  return { type: 'home', blocks: [line(cannotAct[problem])] };
+}
+
 function beforeSetUp({ actor }: HomeFacts): KnownBlock[] {
   return actor.isWorkspaceAdmin
     ? [
@@ -82,9 +89,6 @@ function standingBlocks(facts: HomeFacts, organization: Organization): KnownBloc
 }
 
 function nobodySentence({ actor, isUnconfirmed }: HomeFacts): string {
-  if (actor.isStranger) {
-    return 'You belong to another Slack workspace. Somebody who is a member here can invite you by your e-mail address; you cannot ask to join.';
-  }
   if (actor.isGuest) {
     return 'You are a guest in this Slack. Guests cannot ask to join; somebody who is a member can invite you.';
   }

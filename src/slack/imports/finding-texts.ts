@@ -9,7 +9,9 @@ const ROLES_SHOWN = 15;
 const uninvitable = {
   bot: 'is a bot. Remove the row.',
   deactivated: 'is deactivated in this Slack workspace. A workspace admin must reactivate them first.',
-  stranger: 'belongs to another Slack workspace. Use an address of their own.',
+  external: "belongs to another Slack workspace, so you can't invite them. Remove the row.",
+  /** Of files that were read before people of other workspaces were called so. */
+  stranger: "belongs to another Slack workspace, so you can't invite them. Remove the row.",
 };
 
 const texts: { [Code in FindingCode]: (data: FindingData[Code], value: string) => string } = {

@@ -30,7 +30,7 @@ const outcomesOf: Record<ResultBucket, RowOutcome[]> = {
 const titles: Record<ResultBucket, string> = {
   sent: 'Sent',
   updated: 'Updated',
-  resent: 'Sent again',
+  resent: 'Resent',
   reactivated: 'Reactivated',
   skipped: 'Skipped',
   failed: 'Failed',
@@ -104,6 +104,7 @@ function truthOf(row: SettledRow): string {
   const delivery = row.invitation?.deliveries[0];
   if (row.outcome === 'rejected') return clamp(`${truth}: ${reasonOf(row)}`, 1000);
   if (!delivery) return truth;
+  if (row.outcome === 'resent' && delivery.status === 'waiting') return 'still waiting until they join Slack';
   const reason = delivery.status === 'failed' && delivery.reason ? `: ${delivery.reason}` : '';
   return `${truth}, ${deliveries[delivery.status]}${reason}`;
 }

@@ -40,7 +40,7 @@ const classWords: Record<RowClass, { mark: string; one: string; many: string; do
     mark: '↻',
     one: 'resend',
     many: 'resends',
-    does: 'is invited already: sent again, as the file says',
+    does: 'is already invited: sent again, as the file says, if they are in Slack',
   },
   reactivate: { mark: '↻', one: 'reactivation', many: 'reactivations', does: 'was deactivated: comes back' },
   error: { mark: '✗', one: 'to mend', many: 'to mend', does: 'is not sent as it stands' },

@@ -7,14 +7,15 @@ import { escapedLine, line } from '../blocks.ts';
 import { errorText } from '../errors.ts';
 import { type UploadedFile, uploadedFile } from '../files.ts';
 import { type EventContext, event } from '../route.ts';
+import { listOrNone, textOrNull } from '../tolerant.ts';
 import { fileErrorText } from './file-errors.ts';
 import { readUpload } from './read-upload.ts';
 
 const message = z.object({
-  channel_type: z.string().optional(),
-  user: z.string().optional(),
-  bot_id: z.string().nullish(),
-  files: z.array(uploadedFile).optional(),
+  channel_type: textOrNull,
+  user: textOrNull,
+  bot_id: textOrNull,
+  files: listOrNone,
 });
 
 /** A CSV file sent to Foyer as a direct message starts an import, as `/invite bulk` does. */
@@ -24,13 +25,16 @@ export const fileSentEvent = event<unknown>({
   scopes: ['im:history'],
   by(payload) {
     const { user, bot_id } = message.parse(payload);
-    return bot_id ? undefined : user;
+    return bot_id ? undefined : (user ?? undefined);
   },
   async run(context, payload) {
-    const { channel_type, user, bot_id, files = [] } = message.parse(payload);
+    const { channel_type, user, bot_id, files } = message.parse(payload);
     // Of its own uploads Slack has left out the bot's id.
     if (channel_type !== 'im' || !user || bot_id || user === context.botUserId) return;
-    for (const file of files) await begin(context, user, file);
+    for (const each of files) {
+      const { data: file } = uploadedFile.safeParse(each);
+      if (file) await begin(context, user, file);
+    }
   },
 });
 
@@ -45,7 +49,7 @@ async function begin(context: EventContext, slackUserId: string, file: UploadedF
     const { rows, hasGroups } = await readUpload(client, file, settings);
     await startImport(domain, actor, {
       organizationId: organization.id,
-      fileName: file.name ?? null,
+      fileName: file.name,
       requestKey: file.id,
       rows,
       hasGroups,

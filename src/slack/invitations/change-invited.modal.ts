@@ -8,11 +8,11 @@ import { editInvitationForm } from './actions.ts';
 import { editInvitationView } from './edit-view.ts';
 import { invitedPlaceOf, renderInvited } from './invited-users.command.ts';
 import { editInvitationAction, resendAction, revokeAction } from './list-actions.ts';
-import { roleSentence } from './sentences.ts';
+import { resentSentence, roleSentence } from './sentences.ts';
 
 export const resendButton = button(resendAction, async (context, { invitationId }) => {
-  const { email } = await resendInvitation(context.domain, context.actor, { invitationId });
-  return refresh(await renderInvited(context, invitedPlaceOf(context), `Sent again to ${email}.`));
+  const invitation = await resendInvitation(context.domain, context.actor, { invitationId });
+  return refresh(await renderInvited(context, invitedPlaceOf(context), resentSentence(invitation)));
 });
 
 export const revokeButton = button(revokeAction, async (context, { invitationId }) => {

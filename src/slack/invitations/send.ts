@@ -5,6 +5,7 @@ import { invite } from '../../domain/invitations/invite.ts';
 import { holderOf } from '../../domain/invitations/rules.ts';
 import { authorise } from '../../domain/members/membership.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
+import { actorProblem } from '../../domain/people/rules.ts';
 import { type Reply, words } from '../reply.ts';
 import type { Context } from '../route.ts';
 import { invitationSentBlocks } from './views.ts';
@@ -37,7 +38,7 @@ export async function sendInvitation(
 }
 
 /**
- * Whom an address or a mention means, and their address ('' for bots and strangers, who show none).
+ * Whom an address or a mention means, and their address ('' for those who show none and cannot be invited anyway).
  * @throws DomainError not-allowed before anybody is looked up; invalid-email, email-too-long, uninvitable-person
  */
 export async function findInvitee(
@@ -55,7 +56,7 @@ export async function findInvitee(
   if (!person) {
     throw new DomainError('uninvitable-person', { who: 'This person', reason: 'not-found' }, 'email');
   }
-  if (person.isBot || person.isDeactivated || person.isStranger || person.email) {
+  if (actorProblem(person) || person.email) {
     return { person, email: person.email ?? '' };
   }
   throw new DomainError('uninvitable-person', { who: person.name, reason: 'no-email' }, 'email');

@@ -49,6 +49,11 @@ export function capitalize(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** What sending an invitation again comes to: nothing is sent to somebody who is not in Slack. */
+export function resentSentence({ slackUserId, name, email }: Invitation): string {
+  return slackUserId ? `Sent again to ${email}.` : `Still waiting: ${name ?? email} isn't in this Slack yet.`;
+}
+
 /** What became of the newest message to the invitee. */
 export function deliverySentence(invitation: Invitation): string {
   if (invitation.awaitingApprovalAt) return 'Accepted; waits for an approver';

@@ -1,9 +1,15 @@
 import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
 import { storable } from '../../domain/characters.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { notGranted, scopesOfTies } from '../scopes.ts';
+import { flag, part, textOrNull } from '../tolerant.ts';
 import { isSlackError } from '../web-api.ts';
 import { isSharedOutside } from './shared-channel.ts';
+
+const described = z.object({
+  channel: part({ is_archived: flag, is_private: flag, is_member: flag, name: textOrNull }),
+});
 
 /**
  * Foyer may post to every public channel, and to private ones that it is in; to none that another company reads.
@@ -31,11 +37,11 @@ async function reachable(client: WebClient, channel: string) {
     new DomainError('invalid-channel', { channel: name, reason }, 'channel');
   try {
     const answer = await client.conversations.info({ channel });
-    const found = answer.channel;
-    if (found?.is_archived) throw fault('archived');
-    if (found?.is_private && !found.is_member) throw fault('not-found');
-    if (isSharedOutside(found)) throw fault('shared', found?.name);
-    return { name: found?.name, isPrivate: found?.is_private === true, answer };
+    const { channel: found } = described.parse(answer);
+    if (found.is_archived) throw fault('archived');
+    if (found.is_private && !found.is_member) throw fault('not-found');
+    if (isSharedOutside(answer.channel)) throw fault('shared', found.name ?? channel);
+    return { name: found.name, isPrivate: found.is_private, answer };
   } catch (error) {
     throw isSlackError(error, 'channel_not_found', 'missing_scope') ? fault('not-found') : error;
   }

@@ -2,12 +2,17 @@ import { z } from 'zod';
 
 /** Slack's payloads always name their workspace and who did it; Bolt trusts them to. */
 const ids = z.looseObject({ id: z.string() });
+/** Bolt looks into what an event names, and fails on null: what is null is as good as absent. */
+function withoutNulls(event: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(event).filter(([, value]) => value !== null));
+}
+
 const payload = z.union([
   z.looseObject({
     type: z.literal('event_callback'),
     /** Absent where Foyer is installed for a whole Enterprise organization, which is named then. */
     team_id: z.string().nullish(),
-    event: z.looseObject({ type: z.string() }),
+    event: z.looseObject({ type: z.string() }).transform(withoutNulls),
   }),
   z.looseObject({
     command: z.string(),

@@ -55,7 +55,7 @@ export function academy(about: Partial<CheckContext> & { template?: RoleTemplate
       [
         somebody({ email: 'bot@example.com', name: 'Robo', isBot: true }),
         somebody({ email: 'left@example.com', name: 'Lena', isDeactivated: true }),
-        somebody({ email: 'stranger@example.com', name: 'Sven', isStranger: true }),
+        somebody({ email: 'stranger@example.com', name: 'Sven', isExternal: true }),
       ].map(person => [person.email ?? '', person]),
     ),
     hasGroups: true,

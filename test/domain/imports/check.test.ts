@@ -311,7 +311,7 @@ describe('somebody who is there already', () => {
   it.each([
     ['bot@example.com', 'Robo', 'bot'],
     ['left@example.com', 'Lena', 'deactivated'],
-    ['stranger@example.com', 'Sven', 'stranger'],
+    ['stranger@example.com', 'Sven', 'external'],
   ])('%s cannot be invited', (email, who, reason) => {
     expect(check({ email }).findings).toMatchObject([{ code: 'uninvitable', data: { who, reason } }]);
   });

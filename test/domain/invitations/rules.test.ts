@@ -113,7 +113,7 @@ describe('who can be invited', () => {
   it.each([
     [{ isBot: true, isDeactivated: true }, 'bot'],
     [{ isDeactivated: true }, 'deactivated'],
-    [{ isStranger: true }, 'stranger'],
+    [{ isExternal: true }, 'external'],
   ])('not somebody with %j', (about, reason) => {
     expect(fault(() => assertInvitable(somebody(about)))).toEqual({
       code: 'uninvitable-person',

@@ -25,7 +25,7 @@ describe('who may ask to join', () => {
     [{ email: '"x@example.com"@evil.example' }, 'no-matching-domain'],
     [{ isEmailConfirmed: false }, 'email-unconfirmed'],
     [{ isGuest: true }, 'guests-may-not-ask'],
-    [{ isStranger: true }, 'guests-may-not-ask'],
+    [{ isExternal: true }, 'guests-may-not-ask'],
     [{ isBot: true }, 'guests-may-not-ask'],
   ])('somebody with %j: %s', (about, expected) => {
     expect(answer(about)).toBe(expected);

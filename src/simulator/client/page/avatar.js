@@ -23,7 +23,7 @@ export function avatar(person, size = 'medium') {
 export function standing(person) {
   if (person.deactivated) return 'deactivated';
   if (person.isBot) return 'bot';
-  if (person.isStranger) return 'external';
+  if (person.isStranger || person.isExternal) return 'external';
   if (person.isUltraGuest || person.isGuest) return 'guest';
   if (person.isOwner) return 'owner';
   if (person.isAdmin) return 'admin';

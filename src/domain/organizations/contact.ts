@@ -1,0 +1,13 @@
+import type { Database, Transaction } from '../../database/client.ts';
+import { actorProblem } from '../people/rules.ts';
+import { findPerson } from '../people/store.ts';
+import type { Organization } from './store.ts';
+
+/** The Slack user whom people ask for help, by the settings; null where none is named or the one named has no place here. */
+export async function contactOf(
+  db: Database | Transaction,
+  { contactSlackUserId: contact, workspaceId }: Organization,
+): Promise<string | null> {
+  const named = contact && (await findPerson(db, workspaceId, contact));
+  return named && actorProblem(named) ? null : contact;
+}

@@ -1,0 +1,29 @@
+/** The workspace in which Foyer is installed. */
+export interface HomeTeam {
+  slackTeamId: string;
+  /** Its Enterprise Grid organization; null when it is in none. */
+  enterpriseId: string | null;
+}
+
+/** Where Slack says a person belongs. */
+export interface Belonging {
+  /** Their workspace; null when Slack does not say. */
+  teamId: string | null;
+  enterpriseId: string | null;
+  /** All workspaces they are in, on Enterprise Grid. */
+  teams: readonly string[];
+  /** Slack's `is_stranger`: another workspace, and no channel shared with the app. */
+  isStranger: boolean;
+}
+
+/**
+ * Does a person belong to neither the workspace nor its Enterprise Grid organization? Of somebody in a shared channel
+ * Slack says `is_stranger: false`, so the workspace and the organization decide.
+ * Source: docs.slack.dev, reference/objects/user-object; Slack Connect, "Identifying external users"
+ */
+export function isExternal({ teamId, enterpriseId, teams, isStranger }: Belonging, home: HomeTeam): boolean {
+  if (home.enterpriseId !== null && enterpriseId === home.enterpriseId) return false;
+  if (isStranger) return true;
+  const named = [...(teamId === null ? [] : [teamId]), ...teams];
+  return (named.length > 0 || enterpriseId !== null) && !named.includes(home.slackTeamId);
+}

@@ -1,0 +1,39 @@
+import pLimit from 'p-limit';
+import type { Domain } from '../../domain/domain.ts';
+import { type EventKey, noteEvent } from './store.ts';
+
+/** Events in hand at once, in one process: each holds a connection of the pool's ten besides those of its work. */
+const AT_ONCE = 3;
+/** The longest that the work of an event takes: a file is fetched within 10 s. */
+const LONGEST_MS = 30_000;
+
+/** Does the work of an event unless it was done before. */
+export type Once = (event: EventKey, work: () => Promise<void>) => Promise<void>;
+
+/**
+ * Events come twice: Slack delivers one again that was not acknowledged in time, and over Socket Mode after a
+ * connection broke. Each is noted in a transaction that stays open until its work has ended: a failure or a crash
+ * leaves no note, so the event is worked off when it comes again, and of two processes only one works it off.
+ * Source: docs.slack.dev, Events API, "Retries"
+ */
+export function eventsOnce({ db, clock }: Pick<Domain, 'db' | 'clock'>): Once {
+  const turns = pLimit(AT_ONCE);
+  const inHand = new Map<string, Promise<void>>();
+
+  const begin = (event: EventKey, work: () => Promise<void>) =>
+    db.$transaction(
+      async tx => {
+        if (await noteEvent(tx, event, clock.now())) await work();
+      },
+      { timeout: LONGEST_MS },
+    );
+
+  return async (event, work) => {
+    const key = `${event.workspaceId} ${event.eventId}`;
+    const before = inHand.get(key);
+    if (before) return before;
+    const done = turns(() => begin(event, work)).finally(() => inHand.delete(key));
+    inHand.set(key, done);
+    return done;
+  };
+}
