@@ -89,7 +89,7 @@ async function finish(parts: Delivery, workspaceId: string): Promise<void> {
   const stranded = await unattended(domain, locks, ({ tx }) => strandedPeople(tx, workspaceId));
   for (const person of stranded) {
     const asked = person.teamId ? person : await directory.byId(workspaceId, person.slackUserId);
-    if (asked) await welcomePerson(domain, asked);
+    if (asked) await welcomePerson(domain, asked, {});
   }
   await markListed(db, workspaceId, clock.now());
 }

@@ -63,13 +63,16 @@ class ActorChangedError extends Error {
 /**
  * Makes an operation: parse the input, then one transaction in which locks are taken, who acts is read, and then
  * rules, writes, audit and announcements happen. No right is decided before: an operation that waited for a
- * deactivation finds the person deactivated. Deadlocks and serialization failures are tried again, at most three
+ * deactivation finds the person deactivated, and bots, people deactivated in Slack and people of another workspace do
+ * nothing (DomainError cannot-act). Deadlocks and serialization failures are tried again, at most three
  * times.
  */
 export function operation<Schema extends z.ZodType, Result>(definition: {
   input: Schema;
   /** What it holds while it decides and acts: a small look for the organization and the address, no decision. */
   lock(tx: Transaction, input: z.output<Schema>, actor: Person): Locks | Promise<Locks>;
+  /** It happens to the person, who does nothing: whether they have a place here is for `run` to say. */
+  happensTo?: true;
   /** How long the transaction may take, in milliseconds, where a whole file is written in it; else the client's limit. */
   timeoutMs?: number;
   run(scope: Scope, input: z.output<Schema>): Promise<Result>;
@@ -84,6 +87,7 @@ export function operation<Schema extends z.ZodType, Result>(definition: {
         return await domain.db.$transaction(async tx => {
           const held = await takeLocks(tx, await definition.lock(tx, parsed, who));
           const actor = await actorNow(held, who);
+          if (!definition.happensTo) assertCanAct(actor);
           const result = await definition.run({ ...scopeOf(domain, held, actor.slackUserId), actor }, parsed);
           await domain.alongside?.(held);
           return result;
@@ -97,13 +101,9 @@ export function operation<Schema extends z.ZodType, Result>(definition: {
   };
 }
 
-/**
- * Who acts, as things stand under the locks; somebody whom the directory does not hold is as they came.
- * @throws DomainError cannot-act for bots, people deactivated in Slack and people of another workspace
- */
+/** Who acts, as things stand under the locks; somebody whom the directory does not hold is as they came. */
 async function actorNow(tx: Held, asKnown: Person): Promise<Person> {
   const actor = (await findPerson(tx, asKnown.workspaceId, asKnown.slackUserId)) ?? asKnown;
-  assertCanAct(actor);
   if (actor.email !== asKnown.email) throw new ActorChangedError(actor);
   return actor;
 }

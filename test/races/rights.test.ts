@@ -283,7 +283,7 @@ const deeds: Record<string, Deed> = {
     'organization-not-found',
   ),
   // Nobody is told anything: it just does nothing for them.
-  welcomePerson: bySelf((domain, { eve }) => welcomePerson(domain, eve), 'done'),
+  welcomePerson: bySelf((domain, { eve }) => welcomePerson(domain, eve, {}), 'done'),
   withdrawJoinRequest: {
     act: (domain, { eve, joinRequestId }) => withdrawJoinRequest(domain, eve, { joinRequestId }),
     loses: (tx, { joinRequestId }) =>

@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import type { Domain, Person } from '../domain.ts';
-import { isDomainError } from '../errors.ts';
 import { beside } from '../locks.ts';
 import { operation } from '../operation.ts';
 import { organizationIds } from '../organizations/store.ts';
@@ -12,23 +10,15 @@ import { bindPending } from './store.ts';
  * for them is sent. Nothing happens for those who cannot be invited, or when it happened before.
  * Source: product.md, Accept ("the moment they join the workspace")
  */
-export async function welcomePerson(domain: Domain, person: Person): Promise<void> {
-  if (actorProblem(person)) return;
-  try {
-    await bindInvitations(domain, person, {});
-  } catch (error) {
-    if (!isDomainError(error, 'cannot-act')) throw error;
-  }
-}
-
-const bindInvitations = operation({
+export const welcomePerson = operation({
   input: z.object({}),
+  happensTo: true,
   // An invitation that is just being made did not see this person yet: it is waited for.
   lock: async (tx, _, { workspaceId, email }) =>
     beside(email ? await organizationIds(tx, workspaceId) : [], { addresses: email ? [email] : [] }),
   async run({ tx, actor, announce }) {
     const { email, workspaceId, slackUserId } = actor;
-    if (!email || !actor.isEmailConfirmed) return;
+    if (!email || !actor.isEmailConfirmed || actorProblem(actor)) return;
     const bound = await bindPending(tx, { workspaceId, slackUserId, email });
     for (const { id, organizationId } of bound) {
       await announce({ type: 'invitation.reachable', organizationId, invitationId: id });

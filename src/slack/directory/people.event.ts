@@ -13,7 +13,7 @@ async function learn(context: EventContext, user: SlackUser): Promise<void> {
   const { domain, directory, workspaceId } = context;
   const before = await findPerson(domain.db, workspaceId, user.id);
   const person = await directory.remember(workspaceId, user);
-  await welcomePerson(domain, person);
+  await welcomePerson(domain, person, {});
   if (!before || person.isDeactivated || shownOf(before) === shownOf(person)) return;
   if (await hasOpenedHome(domain.db, person)) await context.publishHome(person.slackUserId);
 }
