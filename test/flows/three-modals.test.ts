@@ -196,7 +196,6 @@ describe('every path through every view', () => {
       depths.push(await walk(foyer, { name: `Home › [${text}]`, open }, walked));
     }
     expect(Math.max(...depths)).toBe(3);
-    expect([...walked].filter(kind => kind.endsWith('at 3')).length).toBeGreaterThan(1);
     expect(walked.size).toBeGreaterThan(25);
   });
 });
