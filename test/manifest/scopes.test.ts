@@ -11,6 +11,7 @@ const reference = join(root, '..', 'shared', 'slack-reference', 'methods');
 /** Bot scopes that Foyer needs for each method. Source: docs.slack.dev, the methods' pages. */
 const scopesOfMethods: Record<string, readonly string[]> = {
   'auth.test': [],
+  'chat.delete': ['chat:write'],
   // The second lets Foyer post in public channels that it was not added to.
   'chat.postMessage': ['chat:write', 'chat:write.public'],
   'chat.update': ['chat:write'],

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Transaction } from '../../src/database/client.ts';
 import { addRole, editRole, removeRole } from '../../src/domain/custom-roles/manage.ts';
 import type { Domain, Person } from '../../src/domain/domain.ts';
+import { erasePerson } from '../../src/domain/erasure/erase.ts';
 import { addGroups, removeGroup, renameGroup } from '../../src/domain/groups/manage.ts';
 import { editImportRow, fixImportCase, removeImportRow } from '../../src/domain/imports/mend.ts';
 import { sendImport } from '../../src/domain/imports/send.ts';
@@ -238,6 +239,9 @@ const deeds: Record<string, Deed> = {
   ),
   editMember: byMember((domain, { actor, ada }) =>
     editMember(domain, actor, { memberId: ada.id, version: 0, name: 'Ada', role: 'ADMIN', groups: [] }),
+  ),
+  erasePerson: byMember((domain, { actor, organizationId }) =>
+    erasePerson(domain, actor, { organizationId, email: 'gone@x.example', slackUserId: 'UGONE' }),
   ),
   reactivateMember: byMember((domain, { actor, gone }) =>
     reactivateMember(domain, actor, { memberId: gone.id }),

@@ -15,6 +15,8 @@ import {
 } from '../support/story.ts';
 import { deliver } from '../support/wire.ts';
 
+const A_DAY = 24 * 60 * 60 * 1000;
+
 /** The network delivers the identical request two times more, at once; nothing may come of it. */
 async function twiceMore(foyer: Foyer, person: Person, act: ActResult): Promise<void> {
   await quiet(foyer);
@@ -64,6 +66,8 @@ describe.each(modes)('the same request delivered three times, over %s', mode => 
     await twiceMore(foyer, linus, await linus.submit());
     await grace.press(requestCard(grace), 'Reject');
     await twiceMore(foyer, grace, await grace.submit());
+    // Who was rejected can ask again after a pause.
+    clock.advance(A_DAY);
     await askToJoin(foyer, 'linus');
     await twiceMore(foyer, grace, await grace.press(requestCard(grace), 'Accept'));
     expect(await db.member.count()).toBe(3);
