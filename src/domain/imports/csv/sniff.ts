@@ -101,8 +101,10 @@ export function isBlank(cells: readonly string[]): boolean {
 /** How many lines records take: line ends stand inside one only between quotes, so they are in its cells. */
 export function linesOf(records: readonly (readonly string[])[]): number {
   let lines = records.length;
-  for (const cell of records.flat()) {
-    if (cell.includes('\n') || cell.includes('\r')) lines += cell.match(/\r\n|\r|\n/gu)?.length ?? 0;
+  for (const cells of records) {
+    for (const cell of cells) {
+      if (cell.includes('\n') || cell.includes('\r')) lines += cell.match(/\r\n|\r|\n/gu)?.length ?? 0;
+    }
   }
   return lines;
 }
