@@ -1,9 +1,11 @@
+import type { WebClient } from '@slack/web-api';
 import type { Domain } from '../domain/domain.ts';
 import { discardOldDrafts } from '../domain/imports/review.ts';
 import { forgetHistory } from '../domain/retention/forget-history.ts';
 import { expireDue } from '../domain/time/expire.ts';
 import { greetMornings } from '../domain/time/morning.ts';
 import { forgetEvents } from '../slack/events/store.ts';
+import { lookAtChannels } from './look-at-channels.ts';
 
 /** The settings that they read. */
 export interface ScheduleSettings {
@@ -16,7 +18,11 @@ export interface Schedule {
   /** When, as cron has it, in UTC. */
   cron: string;
   /** Does it for one workspace alone. */
-  run(domain: Domain, workspaceId: string, settings: ScheduleSettings): Promise<unknown>;
+  run(
+    parts: Domain & { client: WebClient },
+    workspaceId: string,
+    settings: ScheduleSettings,
+  ): Promise<unknown>;
 }
 
 /** THE list: what happens by itself, once in each workspace across all its processes. */
@@ -26,6 +32,7 @@ export const schedules: Record<string, Schedule> = {
   mornings: { cron: '*/15 * * * *', run: greetMornings },
   'forget-events': { cron: '37 * * * *', run: forgetEvents },
   'discard-drafts': { cron: '7 * * * *', run: discardOldDrafts },
+  'look-at-channels': { cron: '51 2 * * *', run: lookAtChannels },
   'forget-history': {
     cron: '23 3 * * *',
     run: (domain, workspaceId, { retentionDays }) => forgetHistory(domain, workspaceId, retentionDays),

@@ -4,6 +4,8 @@ import { slackErrorCode } from '../slack/web-api.ts';
 
 /** Nobody reads what is sent to this person. */
 export const ACCOUNT_GONE = 'Slack says that this person’s account is deactivated.';
+
+export const CHANNEL_SHARED = 'The channel is shared with another company.';
 const unknownPerson = 'Slack does not know this person any more.';
 const channel = 'Foyer cannot post in the channel: it is gone, or private without Foyer in it.';
 const restricted = 'The workspace or its organization does not allow Foyer to post there.';

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { Database, Transaction } from '../database/client.ts';
 import type { Announce } from '../domain/domain.ts';
+import { isShared } from '../domain/shared-channels/store.ts';
 import { refreshCounts } from '../notifications/homes.ts';
 import { messages } from '../notifications/index.ts';
 import type { MessageKind, SlackMessage } from '../notifications/notification.ts';
@@ -11,7 +12,7 @@ import { isSlackError, slackErrorCode } from '../slack/web-api.ts';
 import { bookCall, takeCall } from './pace.ts';
 import { persist } from './persist.ts';
 import { queueRefresh, queueSendLater } from './queue.ts';
-import { ACCOUNT_GONE, permanentFailure, retryAfter } from './slack-failure.ts';
+import { ACCOUNT_GONE, CHANNEL_SHARED, permanentFailure, retryAfter } from './slack-failure.ts';
 import {
   type DeliveryFacts,
   findDelivery,
@@ -64,8 +65,8 @@ export async function sendDelivery(
     if (inMs > 0) return queueSendLater(db, { workspaceId, deliveryId }, { inMs, isBooked: true, insteadOf });
   }
   try {
-    const gone = await accountProblem(parts, delivery.recipient);
-    if (gone) return await fail(parts, delivery, gone, { tell: true });
+    const unread = await recipientProblem(parts, delivery.recipient);
+    if (unread) return await fail(parts, delivery, unread, { tell: true });
     const posted = await client.chat.postMessage({
       channel: delivery.recipient,
       ...message,
@@ -135,12 +136,15 @@ export async function refreshMessages(parts: Delivery, subject: Subject): Promis
 }
 
 /**
- * Why nobody would read a message to this person, as a sentence; null when somebody would. Slack accepts messages to
- * deactivated accounts, so the directory is asked, and Slack only where that was not heard of lately.
+ * Why nobody would read a message to this recipient, or too many would, as a sentence; null when all is well. Slack
+ * accepts messages to deactivated accounts, so the directory is asked, and Slack only where that was not heard of
+ * lately. A channel may have become shared while its message waited.
  * Source: github.com/slackapi/python-slack-sdk issue 1156
  */
-async function accountProblem(parts: Delivery, recipient: string): Promise<string | null> {
-  if (!/^[UW]/u.test(recipient)) return null;
+async function recipientProblem(parts: Delivery, recipient: string): Promise<string | null> {
+  if (!/^[UW]/u.test(recipient)) {
+    return (await isShared(parts.db, { ...parts, slackId: recipient })) ? CHANNEL_SHARED : null;
+  }
   const person = await createDirectory(parts).byId(parts.workspaceId, recipient);
   return person?.isDeactivated ? ACCOUNT_GONE : null;
 }

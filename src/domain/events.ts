@@ -69,11 +69,13 @@ export const domainEvent = z.discriminatedUnion('type', [
   }),
   /** Its name, settings, roles or groups are others now, or it is new. */
   z.object({ type: z.literal('organization.changed'), organizationId: z.uuid() }),
-  /** Another company is in a channel that the organization uses. */
+  /** Another company is in a channel, or was asked to be, that the organization uses. */
   z.object({
     type: z.literal('channel.shared'),
     organizationId: z.uuid(),
     channel: z.object({ id: z.string(), name: z.string() }),
+    /** They were asked, and are not in it yet. */
+    isPending: z.boolean(),
     isForApprovals: z.boolean(),
     groups: z.array(z.string()),
   }),

@@ -1,6 +1,7 @@
 import type { Transaction } from '../database/client.ts';
 import { holdersOf } from '../domain/members/store.ts';
 import { findOrganization } from '../domain/organizations/store.ts';
+import { isShared } from '../domain/shared-channels/store.ts';
 import type { MessageKind, PlannedDelivery } from './notification.ts';
 import { addressedBy } from './store.ts';
 
@@ -10,7 +11,7 @@ const APPROVERS_ASKED = 20;
 /** What a card for the approvers is about. */
 export type UnderReview = { joinRequestId: string } | { invitationId: string };
 
-/** Plans a card to the approvals channel or, without one, to each approver. */
+/** Plans a card to the approvals channel or, without one of one's own, to each approver. */
 export async function planForReview(
   tx: Transaction,
   organizationId: string,
@@ -19,7 +20,9 @@ export async function planForReview(
 ): Promise<PlannedDelivery[]> {
   const organization = await findOrganization(tx, organizationId);
   const channel = organization?.approvalsChannelId;
-  if (!channel) return planForApprovers(tx, organizationId, subject, message);
+  const { workspaceId = '' } = organization ?? {};
+  if (!channel || (await isShared(tx, { workspaceId, slackId: channel })))
+    return planForApprovers(tx, organizationId, subject, message);
   return [{ message, recipient: channel, ...subject }];
 }
 

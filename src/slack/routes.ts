@@ -114,7 +114,7 @@ import {
 } from './members/current-users.command.ts';
 import { ownDetailsButton, ownDetailsCommand, ownDetailsModal } from './members/me.command.ts';
 import { findInvitationButton, findMemberButton } from './offers/find.button.ts';
-import { channelSharedEvent } from './organizations/channel-shared.event.ts';
+import { channelSharedEvent, channelUnsharedEvent } from './organizations/channel-shared.event.ts';
 import { setUpModal } from './organizations/set-up.modal.ts';
 import {
   settingsButton,
@@ -302,4 +302,5 @@ export const routes: readonly Route[] = [
   homeOpenedEvent,
   fileSentEvent,
   channelSharedEvent,
+  channelUnsharedEvent,
 ];

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { ManualClock } from '../../src/clock.ts';
-import { schedules } from '../../src/delivery/schedules.ts';
 import { saveWorkspace } from '../../src/domain/organizations/store.ts';
 import { eventsOnce } from '../../src/slack/events/once.ts';
+import { forgetEvents } from '../../src/slack/events/store.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -61,9 +61,7 @@ it('forgets events that Slack delivers no more, and no others', async () => {
     clock.advance(DAY_MS);
     await first({ ...event, eventId: 'Ev2' }, async () => {});
     clock.advance(DAY_MS + 1);
-    await schedules['forget-events']?.run({ db, clock, announce: async () => {} }, event.workspaceId, {
-      retentionDays: null,
-    });
+    await forgetEvents({ db, clock }, event.workspaceId);
     expect(await db.slackEvent.findMany()).toMatchObject([{ eventId: 'Ev2' }]);
   } finally {
     await database.drop();

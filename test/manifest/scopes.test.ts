@@ -46,6 +46,7 @@ const scopesOfEvents: Record<string, readonly string[]> = {
   app_uninstalled: [],
   tokens_revoked: [],
   channel_shared: ['channels:read', 'groups:read'],
+  channel_unshared: ['channels:read', 'groups:read'],
   team_join: ['users:read'],
   user_change: ['users:read'],
   file_shared: ['files:read'],

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { isSharedOutside } from '../../src/slack/organizations/shared-channel.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { shown } from '../support/import-story.ts';
-import { becomeMember, modes, quiet, setUp, submitSetUp } from '../support/story.ts';
+import { askToJoin, becomeMember, modes, quiet, setUp, submitSetUp } from '../support/story.ts';
+import { carried, inSlack, tie } from '../ties/ground.ts';
 
 const words = (name: string) =>
   `#${name} is shared with another company, or about to be. Choose a channel of your own.`;
@@ -80,10 +81,10 @@ describe.each(modes)('a channel that another company reads, over %s', mode => {
       await quiet(foyer);
     }
     expect(toldOf(foyer, 'grace', 'approvals')).toEqual([
-      '⚠ #approvals is now shared with another company. Join requests to Lovelace Labs are posted there, so people outside can read them. Choose another approvals channel in Settings.',
+      '⚠ #approvals is now shared with another company. Join requests to Lovelace Labs are no longer posted there. Approvers get them by direct message. Choose another approvals channel in Settings.',
     ]);
     expect(toldOf(foyer, 'grace', 'laptops')).toEqual([
-      '⚠ #laptops is now shared with another company.\nTeacher Laptops of Lovelace Labs is tied to it, so its members are added there. Untie it if that’s wrong.',
+      '⚠ #laptops is now shared with another company.\nTeacher Laptops of Lovelace Labs is tied to it, but its members are no longer added there. Tie it to another channel.',
     ]);
     expect(toldOf(foyer, 'grace', 'sisters')).toEqual([]);
     expect(toldOf(foyer, 'ada', 'approvals')).toEqual([]);
@@ -93,6 +94,92 @@ describe.each(modes)('a channel that another company reads, over %s', mode => {
     slack.changeChannel('approvals', { shared: 'external' });
     await quiet(foyer);
     expect(toldOf(foyer, 'grace', 'approvals')).toHaveLength(2);
+  });
+});
+
+/** Does the daily look, as the queue would by the clock. */
+async function daily(foyer: Foyer): Promise<void> {
+  const { id } = await foyer.db.workspace.findFirstOrThrow();
+  await foyer.db.$queryRaw`select graphile_worker.add_job(${`look-at-channels:${id}`})::text`;
+  await quiet(foyer);
+}
+
+/** How many cards of join requests a person sees in a channel, or in their DM. */
+const cardsIn = ({ slack }: Foyer, name: string, channel?: string) =>
+  slack
+    .person(name)
+    .messages(channel)
+    .filter(message => message.plain().includes(' asks to join ')).length;
+
+describe('a channel in use that another company reads by now', () => {
+  it('gets no card: the approvers do, by direct message, until it is one’s own again', async () => {
+    await using foyer = await startFoyer('http', { channels });
+    const { slack, db } = foyer;
+    await setUp(foyer);
+    const seen = () => [cardsIn(foyer, 'grace', 'approvals'), cardsIn(foyer, 'grace')];
+    slack.changeChannel('approvals', { shared: 'external' });
+    await quiet(foyer);
+    await askToJoin(foyer, 'linus');
+    expect(seen()).toEqual([0, 1]);
+    slack.changeChannel('approvals', { shared: null });
+    await quiet(foyer);
+    expect(await db.sharedChannel.count()).toBe(0);
+    await askToJoin(foyer, 'ada');
+    expect(seen()).toEqual([1, 1]);
+  });
+
+  it('gets no card that was already on its way when it became one', async () => {
+    await using foyer = await startFoyer('http', { channels });
+    const { slack, db } = foyer;
+    await setUp(foyer);
+    slack.faults.next('chat.postMessage', { kind: 'ratelimited', retryAfter: 600 });
+    await askToJoin(foyer, 'linus');
+    slack.changeChannel('approvals', { shared: 'external' });
+    await quiet(foyer);
+    await db.$executeRaw`update graphile_worker._private_jobs set run_at = now() where locked_at is null`;
+    await quiet(foyer);
+    expect([cardsIn(foyer, 'grace', 'approvals'), cardsIn(foyer, 'grace')]).toEqual([0, 1]);
+  });
+
+  it('gets nobody added, and who caused it reads why', async () => {
+    await using foyer = await startFoyer('http', { channels });
+    const { slack } = foyer;
+    await setUp(foyer);
+    await tie(foyer, 'Teacher Laptops', '#laptops');
+    slack.changeChannel('laptops', { shared: 'external' });
+    await quiet(foyer);
+    await becomeMember(foyer, 'ada', 'VIEWER', '"Teacher Laptops"');
+    expect(inSlack(foyer, '#laptops')).not.toContain('ada');
+    const why =
+      '#laptops is shared with another company, so Foyer adds nobody there. Tie the group to another channel.';
+    expect(await carried(foyer)).toContain(`add ada #laptops: ${why}`);
+    expect(
+      slack
+        .person('grace')
+        .messages()
+        .some(message => message.plain().includes(why)),
+    ).toBe(true);
+  });
+
+  it('is found out by a daily look where no event told of it, and is told once', async () => {
+    await using foyer = await startFoyer('http', { channels });
+    const { slack, db } = foyer;
+    await setUp(foyer);
+    // Slack sends no event for a channel that is only about to be shared.
+    slack.changeChannel('approvals', { shared: 'pending' });
+    await daily(foyer);
+    await daily(foyer);
+    const told = slack
+      .person('grace')
+      .messages()
+      .map(message => message.plain())
+      .filter(text => text.includes('shared with another company'));
+    expect(told).toEqual([
+      '⚠ #approvals is about to be shared with another company. Join requests to Lovelace Labs are no longer posted there. Approvers get them by direct message. Choose another approvals channel in Settings.',
+    ]);
+    slack.changeChannel('approvals', { shared: null });
+    await daily(foyer);
+    expect(await db.sharedChannel.count()).toBe(0);
   });
 });
 

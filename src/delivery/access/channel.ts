@@ -1,14 +1,19 @@
 import { z } from 'zod';
+import { isShared } from '../../domain/shared-channels/store.ts';
 import { listOrNone, part, textOrNull, texts } from '../../slack/tolerant.ts';
 import { isSlackError, slackErrorCode } from '../../slack/web-api.ts';
 import { type Errand, paced } from './errand.ts';
-import { personRefusal, removalRefusal } from './reasons.ts';
+import { personRefusal, removalRefusal, sharedOutside } from './reasons.ts';
 
 /** People that one call takes (conversations.invite). */
 const AT_ONCE = 100;
 
-/** Adds and removes the members of a channel. @throws LaterError; what the Web API throws of the whole channel */
+/** Adds and removes the members of a channel; nobody is added to one that another company reads. @throws LaterError; what the Web API throws of the whole channel */
 export async function carryToChannel(errand: Errand): Promise<void> {
+  if (errand.add.length > 0 && (await isShared(errand.parts.db, errand.place))) {
+    for (const each of errand.add) errand.fail(each, sharedOutside(errand.place));
+    return kickAll(errand);
+  }
   for (let from = 0; from < errand.add.length; from += AT_ONCE) {
     await invite(errand, errand.add.slice(from, from + AT_ONCE));
   }

@@ -105,4 +105,8 @@ export const NOT_TAKEN =
 export const lastOne = (place: Named) =>
   `A user group of Slack’s cannot be empty, so they stay in ${placeName(place)}. Add somebody else to it or disable it in Slack, then type ${SYNC}.`;
 
+/** Of whoever is not added because another company reads the channel. */
+export const sharedOutside = (place: Named) =>
+  `${placeName(place)} is shared with another company, so Foyer adds nobody there. Tie the group to another channel.`;
+
 export const GIVEN_UP = 'Slack could not be reached for half an hour.';

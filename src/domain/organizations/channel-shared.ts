@@ -1,11 +1,13 @@
 import type { Domain } from '../domain.ts';
 import { beside } from '../locks.ts';
 import { unattended } from '../operation.ts';
+import { isShared, markOwn, markShared } from '../shared-channels/store.ts';
+import type { Place } from '../ties/place.ts';
 import { groupsTiedTo } from '../ties/store.ts';
 import { organizationsPostingTo } from './store.ts';
 
 /** What organizations use a channel for. */
-export interface ChannelUse {
+interface ChannelUse {
   organizationId: string;
   /** Join requests are posted there. */
   isForApprovals: boolean;
@@ -13,15 +15,16 @@ export interface ChannelUse {
   groups: string[];
 }
 
+/** Is it of interest whether a channel is shared: is it in use, or known as shared? */
+export async function isWatched(domain: Domain, channel: Place): Promise<boolean> {
+  return (await usesOfChannel(domain, channel)).length > 0 || isShared(domain.db, channel);
+}
+
 /** What the organizations of a workspace use a channel for; those that use it for nothing are not among them. */
-export async function usesOfChannel(
-  { db }: Domain,
-  workspaceId: string,
-  channelId: string,
-): Promise<ChannelUse[]> {
+async function usesOfChannel({ db }: Pick<Domain, 'db'>, channel: Place): Promise<ChannelUse[]> {
   const [posting, tied] = await Promise.all([
-    organizationsPostingTo(db, workspaceId, channelId),
-    groupsTiedTo(db, { workspaceId, slackId: channelId }),
+    organizationsPostingTo(db, channel.workspaceId, channel.slackId),
+    groupsTiedTo(db, channel),
   ]);
   const organizationIds = new Set([...posting, ...tied.map(group => group.organizationId)]);
   return [...organizationIds].map(organizationId => ({
@@ -32,15 +35,24 @@ export async function usesOfChannel(
 }
 
 /**
- * A channel that is in use is shared with another company from now on, and the admins hear of it. Nothing is changed
- * by itself: whether the other company may be there, they know.
+ * Another company is in a channel, or is about to be. From now on nothing is posted and nobody added there, and the
+ * admins of those that use it hear so once. What else to do about it, they know.
  */
 export async function noticeSharedChannel(
   domain: Domain,
-  channel: { id: string; name: string },
-  uses: ChannelUse[],
+  { name, isPending, ...place }: Place & { name: string; isPending: boolean },
 ): Promise<void> {
-  await unattended(domain, beside(uses.map(({ organizationId }) => organizationId)), async ({ announce }) => {
-    for (const use of uses) await announce({ type: 'channel.shared', ...use, channel });
+  const uses = await usesOfChannel(domain, place);
+  if (uses.length === 0) return;
+  const organizationIds = uses.map(({ organizationId }) => organizationId);
+  await unattended(domain, beside(organizationIds), async ({ tx, now, announce }) => {
+    if (!(await markShared(tx, place, now))) return;
+    const channel = { id: place.slackId, name };
+    for (const use of uses) await announce({ type: 'channel.shared', ...use, channel, isPending });
   });
+}
+
+/** A channel is no longer shared, or never was: it can be used again. */
+export async function noticeOwnChannel({ db }: Domain, channel: Place): Promise<void> {
+  await markOwn(db, channel);
 }

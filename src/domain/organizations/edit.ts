@@ -5,6 +5,7 @@ import { DomainError } from '../errors.ts';
 import { alone } from '../locks.ts';
 import { authorise, type Membership } from '../members/membership.ts';
 import { operation } from '../operation.ts';
+import { markOwn } from '../shared-channels/store.ts';
 import { changedSettings, markOf, parseSettings, type Settings, settingsOf } from './settings.ts';
 import { organizationNames, updateSettings } from './store.ts';
 
@@ -38,6 +39,7 @@ export interface SettingsChange {
 /**
  * Changes an organization's settings. Of two who edit them at once the second is told, and changes nothing. A seat
  * limit below what is used takes nobody's seat: only nobody new gets one.
+ * Who calls it has asked Slack that no other company is in a channel newly chosen.
  * @throws DomainError not-set-up, not-allowed, settings-changed, already-set-up when another organization of the
  *   workspace has the name, and those of parseSettings
  * Source: product.md, Organizations
@@ -55,6 +57,10 @@ export const editSettings = operation({
     if (after.name !== before.name) {
       const others = await organizationNames(tx, actor.workspaceId, { but: organizationId });
       new DistinctNames('organization', others).add(after.name, 'organization');
+    }
+    if (changes.after.approvalsChannelId) {
+      const { workspaceId } = actor;
+      await markOwn(tx, { workspaceId, slackId: changes.after.approvalsChannelId });
     }
     await updateSettings(tx, organizationId, after);
     await audit({ organizationId, action: 'organization.edit', subject: after.name, ...changes });

@@ -8,6 +8,7 @@ import { insertMember } from '../members/store.ts';
 import { parseName } from '../names.ts';
 import { operation } from '../operation.ts';
 import { roleTemplates } from '../role-templates/index.ts';
+import { markOwn } from '../shared-channels/store.ts';
 import { parseDomains } from './join-domains.ts';
 import { insertOrganization, organizationNames, setCurrent } from './store.ts';
 
@@ -40,7 +41,7 @@ export function maySetUp(actor: Person, isAnother: boolean): SetUpRight {
 /**
  * A workspace admin makes the workspace's organization, or another one beside it, becomes its first holder of the
  * top role and acts there from then on. Two first ones at once, or two of one name: one organization, the other is
- * told.
+ * told. Who calls it has asked Slack that no other company is in the channel.
  * @throws DomainError only-workspace-admins, only-workspace-admins-add, already-set-up, invalid-name, unclear-name, name-looks-alike,
  *   duplicate-group, invalid-domain, shared-domain, public-mail-domain, uninvitable-person when the admin's own address is not shown
  */
@@ -84,6 +85,9 @@ export const setUpOrganization = operation({
       grants: [],
       joinedAt: now,
     });
+    const { approvalsChannelId } = organization;
+    if (approvalsChannelId)
+      await markOwn(tx, { workspaceId: actor.workspaceId, slackId: approvalsChannelId });
     await setCurrent(tx, actor, organization.id);
     await audit({
       organizationId: organization.id,

@@ -6,6 +6,7 @@ import type { CountedGroup } from '../groups/store.ts';
 import { alone, beside } from '../locks.ts';
 import { authorise, type Membership } from '../members/membership.ts';
 import { operation } from '../operation.ts';
+import { markOwn } from '../shared-channels/store.ts';
 import { placeName } from './place.ts';
 import {
   countTies,
@@ -44,6 +45,7 @@ export async function groupTies(
  * Ties a group to a channel or a user group of Slack's: from now on whoever is in the group is added there, and
  * removed when they leave it; everybody who is in it now is added. Several groups, of several organizations too,
  * may be tied to the same one: who belongs there by any of them stays.
+ * Who calls it has asked Slack that no other company is in the channel.
  * @throws DomainError group-not-found, not-allowed, already-tied, too-many-ties
  * Source: product.md, Beyond Slack
  */
@@ -64,6 +66,10 @@ export const tieGroup = operation({
       throw new DomainError('already-tied', { group: group.name, place: placeName(place) }, place.kind);
     }
     if (ties.length >= TIES_MOST) throw new DomainError('too-many-ties', { most: TIES_MOST });
+    if (place.kind === 'channel') {
+      const { workspaceId } = actor;
+      await markOwn(tx, { workspaceId, slackId: place.slackId });
+    }
     const tieId = await insertTie(tx, { groupId, ...place, createdAt: now });
     await audit({ organizationId, action: 'group.tie', subject: group.name, after: place });
     await announce({ type: 'group.tied', organizationId, tieId, by: actor.slackUserId });

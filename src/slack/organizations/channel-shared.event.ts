@@ -1,24 +1,19 @@
 import { z } from 'zod';
-import { storable } from '../../domain/characters.ts';
-import { noticeSharedChannel, usesOfChannel } from '../../domain/organizations/channel-shared.ts';
 import { event } from '../route.ts';
-import { isSharedOutside } from './shared-channel.ts';
+import { followSharing } from './follow-sharing.ts';
 
-const shared = z.object({ channel: z.string() });
+const told = z.object({ channel: z.string() });
 
-/**
- * Another company has joined a channel. Only of those that Foyer uses is more asked.
- * Source: docs.slack.dev, channel_shared
- */
-export const channelSharedEvent = event<unknown>({
-  type: 'channel_shared',
-  scopes: ['channels:read', 'groups:read'],
-  async run({ domain, client, workspaceId }, payload) {
-    const { channel: id } = shared.parse(payload);
-    const uses = await usesOfChannel(domain, workspaceId, id);
-    if (uses.length === 0) return;
-    const { channel } = await client.conversations.info({ channel: id });
-    if (!isSharedOutside(channel)) return;
-    await noticeSharedChannel(domain, { id, name: storable(channel?.name ?? id) }, uses);
-  },
-});
+const followed = (type: string) =>
+  event<unknown>({
+    type,
+    scopes: ['channels:read', 'groups:read'],
+    run: ({ workspaceId, ...parts }, payload) =>
+      followSharing(parts, { workspaceId, slackId: told.parse(payload).channel }),
+  });
+
+/** Another company has joined a channel. Source: docs.slack.dev, channel_shared */
+export const channelSharedEvent = followed('channel_shared');
+
+/** Another company has left a channel; others may still be in it. Source: docs.slack.dev, channel_unshared */
+export const channelUnsharedEvent = followed('channel_unshared');

@@ -14,6 +14,12 @@ const sharing = z.object({
   context_team_id: z.string().nullish().catch(null),
 });
 
+/** Of a channel that isSharedOutside: were others only asked so far? */
+export function isPendingOnly(channel: unknown): boolean {
+  const found = sharing.safeParse(channel).data;
+  return found?.is_ext_shared !== true && found?.is_pending_ext_shared === true;
+}
+
 /**
  * Is a channel of conversations.info shared with another company, or about to be? Channels that workspaces of the
  * same enterprise share are not.

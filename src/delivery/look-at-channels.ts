@@ -1,0 +1,30 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { WebClient } from '@slack/web-api';
+import type { Domain } from '../domain/domain.ts';
+import { channelsToWatch } from '../domain/shared-channels/store.ts';
+import { followSharing } from '../slack/organizations/follow-sharing.ts';
+import { isSlackUnavailable, slackErrorCode } from '../slack/web-api.ts';
+import { takeCall } from './pace.ts';
+
+/**
+ * Asks Slack of each channel in use whether another company is in it by now: makes up for events that were missed.
+ * What is known already is told to nobody again.
+ */
+export async function lookAtChannels(
+  parts: Domain & { client: WebClient },
+  workspaceId: string,
+): Promise<void> {
+  for (const slackId of await channelsToWatch(parts.db, workspaceId)) {
+    for (;;) {
+      const inMs = await takeCall(parts.db, workspaceId, 'conversations.info');
+      if (inMs === 0) break;
+      await pause(inMs);
+    }
+    try {
+      await followSharing({ domain: parts, client: parts.client }, { workspaceId, slackId });
+    } catch (error) {
+      // Of one that is gone, or that Foyer was removed from, nothing new is known.
+      if (isSlackUnavailable(error) || slackErrorCode(error) === null) throw error;
+    }
+  }
+}
