@@ -47,6 +47,8 @@ export interface DomainErrors {
     who: string;
     reason: PersonProblem | 'no-email' | 'not-found';
   };
+  /** Of a member whose Slack account can't use what the deed would give. */
+  'member-account': { who: string; reason: PersonProblem; deed: 'edit' | 'reactivate' };
   'invitation-not-found': Record<never, never>;
   'invitation-settled': { status: 'accepted' | 'declined' | 'revoked' | 'expired' };
   /** Of an invitation that waited for an approver. */

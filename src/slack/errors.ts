@@ -98,6 +98,12 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => str
       ? 'Write the address of this person or, to send the list without them, empty the fields.'
       : 'Choose the role of this person.',
   'uninvitable-person': ({ who, reason }) => `${who} ${uninvitable[reason]}`,
+  'member-account': ({ who, reason, deed }) =>
+    ({
+      bot: `${who} is a bot, so you can't ${deed} it.`,
+      deactivated: `${who}'s Slack account is deactivated. Ask a workspace admin to reactivate it first.`,
+      external: `${who} belongs to another Slack workspace, so you can't ${deed} them.`,
+    })[reason],
   'invitation-not-found': () => 'That invitation is no longer there.',
   'invitation-settled': ({ status }) => settledInvitation[status],
   'approval-settled': ({ status, by, byYou }) => {

@@ -56,6 +56,9 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
       reason,
     }),
   ),
+  'member-account': (['edit', 'reactivate'] as const).flatMap(deed =>
+    (['bot', 'deactivated', 'external'] as const).map(reason => ({ who: 'Ada Lovelace', reason, deed })),
+  ),
   'invitation-not-found': [{}],
   'invitation-settled': (['accepted', 'declined', 'revoked', 'expired'] as const).map(status => ({ status })),
   'approval-settled': (['accepted', 'declined', 'revoked', 'expired'] as const).flatMap(status => [

@@ -313,7 +313,13 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     const nobody = { items: [], previous: null, next: null, total: { count: 0, isExact: true } };
     const organizationId = organization.id;
     expectView(invitedUsersView(organization, nobody, { organizationId, ...allInvited }));
-    expectView(currentUsersView(world.membership, nobody, { organizationId, ...everybody }));
+    expectView(
+      currentUsersView(
+        world.membership,
+        { ...nobody, problems: new Map() },
+        { organizationId, ...everybody },
+      ),
+    );
     expectView(joinRequestsView({ membership, list: none, former: new Map(), held: [] }));
   });
 

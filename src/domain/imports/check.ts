@@ -157,7 +157,7 @@ function checkRow(
   }
   if (isUploader(email, member, context.uploader)) findings.error('Email', raw.email, 'own-address', {});
   const person = email === null ? undefined : context.people.get(email);
-  if (person && member?.state !== 'active') checkInvitable(raw.email, person, findings);
+  if (person) checkInvitable(raw.email, person, findings, member?.state === 'active');
   const before = present && {
     state: member?.state ?? ('pending' as const),
     roleId: present.roleId,
@@ -210,7 +210,9 @@ function isUploader(
   return email !== null && (email === uploader.email || member?.id === uploader.memberId);
 }
 
-function checkInvitable(value: string, person: Person, findings: Findings): void {
+/** Who is deactivated in Slack may come back, so what an active member holds is changed all the same. */
+function checkInvitable(value: string, person: Person, findings: Findings, isActive: boolean): void {
   const reason = actorProblem(person);
+  if (isActive && reason === 'deactivated') return;
   if (reason) findings.error('Email', value, 'uninvitable', { who: person.name, reason });
 }

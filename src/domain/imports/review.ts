@@ -7,6 +7,7 @@ import {
   discardDrafts,
   type Import,
   type ImportCounts,
+  type MessageState,
   type RowOutcome,
   type SettledRow,
   settledRows,
@@ -45,7 +46,12 @@ export async function importResults(
 export async function importRowsBy(
   { db }: Domain,
   actor: Person,
-  query: { importId: string; outcomes: RowOutcome[]; onlyFailed: boolean; page: number },
+  query: {
+    importId: string;
+    outcomes: RowOutcome[];
+    message?: MessageState | undefined;
+    page: number;
+  },
 ): Promise<{ found: Import; list: Page<SettledRow> }> {
   const { page, ...rows } = query;
   const { found } = await importOf(db, actor, query.importId);

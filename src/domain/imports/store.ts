@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../../database/client.ts';
-import type { ImportOutcome, ImportStatus, Prisma } from '../../database/generated/client.ts';
+import type { DeliveryStatus, ImportOutcome, ImportStatus, Prisma } from '../../database/generated/client.ts';
 import type { RawRow } from './csv/file.ts';
 import type { Finding } from './findings.ts';
 
@@ -152,16 +152,20 @@ export async function recordResults(tx: Transaction, importId: string, results: 
 /** How many rows ended how, and how the messages of those invited stand. */
 export interface ImportCounts {
   outcomes: Partial<Record<ImportOutcome, number>>;
+  /** Of these, the rows whose message was not sent: it waits for the person to join Slack, or failed. */
+  unsent: Partial<Record<ImportOutcome, number>>;
   deliveries: { queued: number; delivered: number; failed: number; waiting: number };
 }
 
 /** Counts what became of an import's rows and of the messages to the people invited. */
 export async function countResults(db: Reader, importId: string): Promise<ImportCounts> {
-  const outcomes = await db.importRow.groupBy({
-    by: ['outcome'],
-    where: { importId, outcome: { not: null } },
-    _count: true,
-  });
+  const byOutcome = async (more: Prisma.ImportRowWhereInput = {}) => {
+    const where = { importId, outcome: { not: null }, ...more };
+    const rows = await db.importRow.groupBy({ by: ['outcome'], where, _count: true });
+    return Object.fromEntries(rows.map(({ outcome, _count }) => [outcome, _count]));
+  };
+  const outcomes = await byOutcome();
+  const unsent = await byOutcome(withMessage(importId, 'waiting', 'failed'));
   const deliveries = await db.delivery.groupBy({
     by: ['status'],
     where: { importId, message: 'invitation' },
@@ -169,11 +173,15 @@ export async function countResults(db: Reader, importId: string): Promise<Import
   });
   const counted = { queued: 0, delivered: 0, failed: 0, waiting: 0 };
   for (const { status, _count } of deliveries) counted[status] = _count;
-  return {
-    outcomes: Object.fromEntries(outcomes.map(({ outcome, _count }) => [outcome, _count])),
-    deliveries: counted,
-  };
+  return { outcomes, unsent, deliveries: counted };
 }
+
+function withMessage(importId: string, ...statuses: DeliveryStatus[]) {
+  return { invitation: { deliveries: { some: { importId, status: { in: statuses } } } } };
+}
+
+/** Of an invited person's message: it waits for them to join Slack, failed, or neither. */
+export type MessageState = 'waiting' | 'failed' | 'sent';
 
 /** A row with what became of it. */
 export type SettledRow = Prisma.ImportRowGetPayload<{
@@ -186,18 +194,18 @@ export async function settledRows(
   query: {
     importId: string;
     outcomes: ImportOutcome[];
-    /** Only those whose message could not be delivered. */
-    onlyFailed?: boolean;
+    /** Only those whose message stands so. */
+    message?: MessageState | undefined;
     skip?: number;
     take?: number;
   },
 ): Promise<{ items: SettledRow[]; total: number }> {
+  const { importId, message } = query;
   const where: Prisma.ImportRowWhereInput = {
-    importId: query.importId,
+    importId,
     outcome: { in: query.outcomes },
-    ...(query.onlyFailed && {
-      invitation: { deliveries: { some: { importId: query.importId, status: 'failed' } } },
-    }),
+    ...(message === 'sent' && { NOT: withMessage(importId, 'waiting', 'failed') }),
+    ...(message && message !== 'sent' && withMessage(importId, message)),
   };
   const [items, total] = await Promise.all([
     db.importRow.findMany({

@@ -1,6 +1,8 @@
 import type { Domain, Person } from '../domain.ts';
 import { type From, type KeyedPage, readKeyed, type Tally } from '../page.ts';
+import type { PersonProblem } from '../people/rules.ts';
 import { administeredGroups, holdsEverywhere } from '../roles.ts';
+import { accountProblems } from './account.ts';
 import { countMembers, listMembers, type MemberFilter, type MemberKey } from './list/store.ts';
 import { authorise, type Membership } from './membership.ts';
 import type { Member } from './store.ts';
@@ -21,6 +23,8 @@ export const everybody: MembersPlace = { search: null, roleId: null, groupId: nu
 /** A part of the list, and how many there are in all. */
 export interface MembersList extends KeyedPage<Member, MemberKey> {
   total: Tally;
+  /** Why members of this page can do nothing here, by member. */
+  problems: ReadonlyMap<string, PersonProblem>;
 }
 
 /**
@@ -46,5 +50,6 @@ export async function currentUsers(
     ),
     countMembers(db, filter, { all: COUNTED_MOST, filtered: FOUND_MOST }),
   ]);
-  return { membership, list: { ...page, total } };
+  const problems = await accountProblems(db, actor.workspaceId, page.items);
+  return { membership, list: { ...page, total, problems } };
 }

@@ -12,6 +12,7 @@ import type { Role } from '../organizations/store.ts';
 import { assertWithinReach, type Grant, holdsEverywhere, isSameAccess } from '../roles.ts';
 import { nameable } from '../visibility.ts';
 import { access, accessOf, differences } from './access.ts';
+import { assertAccountFor } from './account.ts';
 import { assertNotLastHolder, lockOfMember, memberWithin } from './member-within.ts';
 import type { Membership } from './membership.ts';
 import { type Member, nameOfActor, updateMember } from './store.ts';
@@ -34,7 +35,7 @@ const input = z.object({
  * they will. Of two edits at once the second is told what changed. Nobody changes their own role or groups.
  * Editing needs no seat. Saving the same twice is the same as once.
  * @throws DomainError member-not-found, not-allowed, person-beyond-reach, beyond-reach, member-deactivated,
- *   member-changed, own-access, last-holder, invalid-name, unknown-role, unknown-group, role-needs-groups
+ *   member-account, member-changed, own-access, last-holder, invalid-name, unknown-role, unknown-group, role-needs-groups
  * Source: product.md, Members; Secaro, Edit user details; Senturo's FAQ on changing role and groups
  */
 export const editMember = operation({
@@ -53,6 +54,7 @@ export const editMember = operation({
     const [before, after] = [accessOf(member), accessOf({ name, role, grants: wanted })];
     const changesAccess = !isSameAccess(member, { roleId: role.id, grants });
     if (!changesAccess && name === member.name) return { member, changes: [] };
+    await assertAccountFor(tx, actor.workspaceId, 'edit', member);
     if (member.version !== given.version) throw await changedMeanwhile(tx, member, membership);
 
     const said = differences(before, after, organization.template);

@@ -3,13 +3,14 @@ import { withdrawMootRequests } from '../join-requests/moot.ts';
 import { operation } from '../operation.ts';
 import { assertSeatFor } from '../seats/seats.ts';
 import { accessOf } from './access.ts';
+import { assertAccountFor } from './account.ts';
 import { lockOfMember, memberWithin } from './member-within.ts';
 import { type Member, setState } from './store.ts';
 
 /**
  * Gives a deactivated member back what they held, which must be within the actor's reach and needs a seat. A join
  * request of theirs that waits is withdrawn. Doing it twice is the same as once.
- * @throws DomainError member-not-found, not-allowed, person-beyond-reach, no-seat
+ * @throws DomainError member-not-found, not-allowed, person-beyond-reach, member-account, no-seat
  * Source: product.md, Members
  */
 export const reactivateMember = operation({
@@ -19,6 +20,7 @@ export const reactivateMember = operation({
     const { tx, actor, audit, announce } = scope;
     const { member, membership } = await memberWithin(tx, actor, 'member:deactivate', memberId);
     if (member.state === 'active') return member;
+    await assertAccountFor(tx, actor.workspaceId, 'reactivate', member);
     await assertSeatFor(tx, membership.organization, member, membership.standing);
     const saved = await setState(tx, member, { state: 'active', deactivatedAt: null });
     const { organizationId, email } = member;

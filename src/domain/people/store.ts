@@ -78,6 +78,17 @@ export async function peopleByEmail(
   return new Map(found.toReversed().map(person => [person.email ?? '', person]));
 }
 
+/** The people of a workspace with these Slack ids, by id; who was never seen is absent. */
+export async function peopleById(
+  db: Database | Transaction,
+  workspaceId: string,
+  slackUserIds: string[],
+): Promise<Map<string, Person>> {
+  const where = { workspaceId, slackUserId: { in: slackUserIds } };
+  const found = slackUserIds.length > 0 ? await db.slackPerson.findMany({ where }) : [];
+  return new Map(found.map(person => [person.slackUserId, person]));
+}
+
 /**
  * Remembers what Slack says of people, each once, in one statement. What is older, by Slack, than what is known does
  * not replace it: events come late and in any order.

@@ -8,7 +8,15 @@ export const rowFilters = ['all', 'ready', 'update', 'resend', 'reactivate', 'er
 export type RowFilter = (typeof rowFilters)[number];
 
 /** Which rows of a sent import are shown. */
-export const resultBuckets = ['sent', 'updated', 'resent', 'reactivated', 'skipped', 'failed'] as const;
+export const resultBuckets = [
+  'sent',
+  'updated',
+  'resent',
+  'reactivated',
+  'skipped',
+  'waiting',
+  'failed',
+] as const;
 export type ResultBucket = (typeof resultBuckets)[number];
 
 const ofImport = z.object({ importId: z.uuid() });

@@ -9,19 +9,21 @@ const labels: Record<ResultBucket, string> = {
   resent: 'resent',
   reactivated: 'reactivated',
   skipped: 'skipped',
+  waiting: 'waiting',
   failed: 'failed',
 };
 
 /** The numbers that the uploader reads, by what became of the rows. */
-function bucketCounts({ outcomes, deliveries }: ImportCounts): Record<ResultBucket, number> {
+function bucketCounts({ outcomes, unsent, deliveries }: ImportCounts): Record<ResultBucket, number> {
   const of = (...names: (keyof typeof outcomes)[]) =>
     names.reduce((sum, name) => sum + (outcomes[name] ?? 0), 0);
   return {
-    sent: of('invited'),
+    sent: of('invited') - (unsent.invited ?? 0),
     updated: of('updated'),
-    resent: of('resent'),
+    resent: of('resent') - (unsent.resent ?? 0),
     reactivated: of('reactivated'),
     skipped: of('rejected', 'removed', 'unchanged'),
+    waiting: deliveries.waiting,
     failed: deliveries.failed,
   };
 }

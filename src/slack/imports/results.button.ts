@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { fixMeCsv } from '../../domain/imports/csv/write.ts';
 import { fixMeRows } from '../../domain/imports/fix-me.ts';
 import { importRowsBy } from '../../domain/imports/review.ts';
-import type { Import, RowOutcome, SettledRow } from '../../domain/imports/store.ts';
+import type { Import, MessageState, RowOutcome, SettledRow } from '../../domain/imports/store.ts';
 import type { Page } from '../../domain/page.ts';
 import { bold, clamp, context, line, paragraph, plain, rich } from '../blocks.ts';
 import { sendFile } from '../files.ts';
@@ -24,7 +24,15 @@ const outcomesOf: Record<ResultBucket, RowOutcome[]> = {
   resent: ['resent'],
   reactivated: ['reactivated'],
   skipped: ['rejected', 'removed', 'unchanged'],
+  waiting: ['invited', 'resent'],
   failed: ['invited', 'resent'],
+};
+
+const messageOf: Partial<Record<ResultBucket, MessageState>> = {
+  sent: 'sent',
+  resent: 'sent',
+  waiting: 'waiting',
+  failed: 'failed',
 };
 
 const titles: Record<ResultBucket, string> = {
@@ -33,6 +41,7 @@ const titles: Record<ResultBucket, string> = {
   resent: 'Resent',
   reactivated: 'Reactivated',
   skipped: 'Skipped',
+  waiting: 'Waiting',
   failed: 'Failed',
 };
 
@@ -44,7 +53,7 @@ async function render(
   const { found, list } = await importRowsBy(domain, actor, {
     importId,
     outcomes: outcomesOf[bucket],
-    onlyFailed: bucket === 'failed',
+    message: messageOf[bucket],
     page,
   });
   return resultsView(found, list, value);
@@ -82,9 +91,8 @@ function resultsView(
   };
 }
 
-const truths: Record<RowOutcome, string> = {
+const truths: Record<Exclude<RowOutcome, 'resent'>, string> = {
   invited: 'invited',
-  resent: 'sent again',
   updated: 'role and groups updated',
   reactivated: 'reactivated',
   unchanged: 'was as the file says',
@@ -99,14 +107,22 @@ const deliveries = {
   failed: 'not delivered',
 };
 
+const deliveriesAgain = {
+  queued: 'on the way again',
+  delivered: 'sent again, delivered by direct message',
+  waiting: 'still waiting until they join Slack',
+  failed: 'not sent again',
+};
+
 function truthOf(row: SettledRow): string {
-  const truth = row.outcome ? truths[row.outcome] : '';
-  const delivery = row.invitation?.deliveries[0];
-  if (row.outcome === 'rejected') return clamp(`${truth}: ${reasonOf(row)}`, 1000);
-  if (!delivery) return truth;
-  if (row.outcome === 'resent' && delivery.status === 'waiting') return 'still waiting until they join Slack';
-  const reason = delivery.status === 'failed' && delivery.reason ? `: ${delivery.reason}` : '';
-  return `${truth}, ${deliveries[delivery.status]}${reason}`;
+  const { outcome, invitation } = row;
+  const delivery = invitation?.deliveries[0];
+  const reason = delivery?.status === 'failed' && delivery.reason ? `: ${delivery.reason}` : '';
+  if (outcome === null) return '';
+  if (outcome === 'resent')
+    return delivery ? `${deliveriesAgain[delivery.status]}${reason}` : 'invited before';
+  if (outcome === 'rejected') return clamp(`${truths.rejected}: ${reasonOf(row)}`, 1000);
+  return delivery ? `${truths[outcome]}, ${deliveries[delivery.status]}${reason}` : truths[outcome];
 }
 
 export const resultsButton = button(resultsAction, async (context, value) =>

@@ -3,6 +3,7 @@ import type { MembersList } from '../../domain/members/current-users.ts';
 import { isErased, mayChange } from '../../domain/members/member-within.ts';
 import type { Membership } from '../../domain/members/membership.ts';
 import type { Member } from '../../domain/members/store.ts';
+import type { PersonProblem } from '../../domain/people/rules.ts';
 import { can } from '../../domain/roles.ts';
 import {
   actions,
@@ -33,7 +34,7 @@ import {
   searchMembersAction,
 } from './actions.ts';
 
-/** The modal "Current Users": everybody with their role and groups; deactivated people stay, marked. */
+/** The modal "Current Users": everybody with their role and groups; deactivated and external people stay, marked. */
 export function currentUsersView(
   membership: Membership,
   list: MembersList,
@@ -41,7 +42,7 @@ export function currentUsersView(
   shown: { filter?: string; notice?: string } = {},
 ): ModalView {
   const { organization } = membership;
-  const { items, total, previous, next } = list;
+  const { items, total, previous, next, problems } = list;
   const filter = shown.filter ? ` · ${clamp(shown.filter, 500)}` : '';
   const blocks: KnownBlock[] = [
     context(`${organization.name} · ${tallied(total, 'person', 'people')}${filter}`),
@@ -50,7 +51,7 @@ export function currentUsersView(
       button(searchMembersAction, {}, 'Search and filter'),
       ...(shown.filter ? [button(everybodyAction, {}, 'Show everybody')] : []),
     ),
-    ...items.flatMap(member => [divider, ...row(membership, member)]),
+    ...items.flatMap(member => [divider, ...row(membership, member, problems.get(member.id))]),
   ];
   if (items.length === 0) blocks.push(line(shown.filter ? 'Nobody matches.' : 'Nobody is here yet.'));
   blocks.push(...turnButtons({ previous, next }, { back: previousMembersAction, on: nextMembersAction }));
@@ -58,26 +59,34 @@ export function currentUsersView(
   return { ...view, close: plain('Close', 24) };
 }
 
-function row(membership: Membership, member: Member): KnownBlock[] {
+const accounts: Record<PersonProblem, string> = {
+  bot: 'a bot',
+  deactivated: 'deactivated in Slack',
+  external: 'from another Slack workspace',
+};
+
+function row(membership: Membership, member: Member, problem: PersonProblem | undefined): KnownBlock[] {
   const { id: memberId, name, email, slackUserId, state, role } = member;
   const mention: Inline[] = slackUserId ? [' ', person(slackUserId)] : [];
   const isActive = state === 'active';
   const isSelf = memberId === membership.member.id;
   const mayErase = !isSelf && !isActive && can(membership.standing, 'organization:own');
-  const edits = isActive && mayChange(membership, 'member:edit', member);
+  const isOwn = !problem || problem === 'deactivated';
+  const edits = isActive && isOwn && mayChange(membership, 'member:edit', member);
   const ends = !isSelf && mayChange(membership, 'member:deactivate', member);
+  const marks = [...(isActive ? [] : ['deactivated']), ...(problem ? [accounts[problem]] : [])];
   const buttons = [
     ...(edits ? [button(editMemberAction, { memberId }, 'Edit')] : []),
     ...(ends && isActive
       ? [button(deactivateMemberAction, { memberId }, 'Deactivate', { style: 'danger' })]
       : []),
-    ...(ends && !isActive ? [button(reactivateMemberAction, { memberId }, 'Reactivate')] : []),
+    ...(ends && !isActive && !problem ? [button(reactivateMemberAction, { memberId }, 'Reactivate')] : []),
     ...(mayErase ? [button(erasePersonAction, { memberId }, 'Erase person', { style: 'danger' })] : []),
   ];
   if (isErased(member)) return [line(bold(name), ' · deactivated')];
   return [
     rich(
-      paragraph(bold(name), ...mention, ` · ${email}${isActive ? '' : ' · deactivated'}`),
+      paragraph(bold(name), ...mention, ` · ${[email, ...marks].join(' · ')}`),
       paragraph(`${role.name}. ${groupsSentence(member, membership.organization.template)}`.trim()),
     ),
     ...(buttons.length > 0 ? [actions(...buttons)] : []),

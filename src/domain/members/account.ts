@@ -1,0 +1,43 @@
+import type { Database, Transaction } from '../../database/client.ts';
+import { DomainError } from '../errors.ts';
+import { actorProblem, type PersonProblem } from '../people/rules.ts';
+import { peopleById } from '../people/store.ts';
+import type { Member } from './store.ts';
+
+/** Why members can do nothing here as their Slack accounts stand, by member; who has no such problem is absent. */
+export async function accountProblems(
+  db: Database | Transaction,
+  workspaceId: string,
+  members: readonly Member[],
+): Promise<ReadonlyMap<string, PersonProblem>> {
+  const people = await peopleById(
+    db,
+    workspaceId,
+    members.flatMap(({ slackUserId }) => slackUserId ?? []),
+  );
+  return new Map(
+    members.flatMap(({ id, slackUserId }) => {
+      const person = slackUserId && people.get(slackUserId);
+      const problem = person && actorProblem(person);
+      return problem ? [[id, problem] as const] : [];
+    }),
+  );
+}
+
+/**
+ * Refuses to give anything to a member whose account can't use it. Who is deactivated in Slack may come back, so what
+ * they hold may be changed until then; they are not brought back before Slack has them.
+ * @throws DomainError member-account
+ * Source: product.md, People change ("People of another workspace or enterprise are never members", "Who comes back
+ * takes their place again")
+ */
+export async function assertAccountFor(
+  tx: Transaction,
+  workspaceId: string,
+  deed: 'edit' | 'reactivate',
+  member: Member,
+): Promise<void> {
+  const reason = (await accountProblems(tx, workspaceId, [member])).get(member.id);
+  if (!reason || (deed === 'edit' && reason === 'deactivated')) return;
+  throw new DomainError('member-account', { who: member.name, reason, deed });
+}

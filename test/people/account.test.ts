@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { type Foyer, startFoyer } from '../support/foyer.ts';
+import { paste } from '../support/import-story.ts';
+import { becomeMember, modes, says, setUp } from '../support/story.ts';
+
+describe.each(modes)('a member whose account can’t use what they hold, over %s', mode => {
+  it('is marked and can only be deactivated where they belong to another workspace', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    const ada = await becomeMember(foyer, 'ada', 'EDITOR');
+    await grace.command('/invite members');
+    const before = shown(foyer);
+    await grace.press(before, 'Edit', { nth: 0 });
+    await slack.changePerson('ada', { isExternal: true });
+    await grace.fill({ Role: 'ADMIN' });
+    await grace.submit();
+    expect(shown(foyer).plain()).toContain(
+      "Ada Lovelace belongs to another Slack workspace, so you can't edit them.",
+    );
+    expect((await paste(grace, 'Email,Role\nada@lovelace.example,ADMIN')).plain()).toContain(
+      'belongs to another Slack workspace',
+    );
+    await grace.closeModal();
+    expect(
+      await db.member.findFirst({ where: { slackUserId: ada.id }, include: { role: true } }),
+    ).toMatchObject({ role: { name: 'EDITOR' } });
+
+    await grace.command('/invite members');
+    expect(rowOf(foyer)).toContain('ada@lovelace.example · from another Slack workspace');
+    expect(
+      shown(foyer)
+        .buttons()
+        .filter(text => text === 'Edit'),
+    ).toHaveLength(1);
+    await grace.press(shown(foyer), 'Deactivate');
+    await grace.submit();
+    expect(rowOf(foyer)).toContain('ada@lovelace.example · deactivated · from another Slack workspace');
+    expect(shown(foyer).buttons()).not.toContain('Reactivate');
+  });
+
+  it('is not brought back before Slack has them, by button or by file', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    const ada = await becomeMember(foyer, 'ada', 'EDITOR');
+    const state = async () => (await db.member.findFirst({ where: { slackUserId: ada.id } }))?.state;
+    await grace.command('/invite members');
+    await grace.press(shown(foyer), 'Deactivate');
+    await grace.submit();
+    const list = shown(foyer);
+    for (const [change, words] of [
+      [{ deactivated: true }, "Ada Lovelace's Slack account is deactivated."],
+      [{ deactivated: false, isExternal: true }, 'Ada Lovelace belongs to another Slack workspace'],
+    ] as const) {
+      await slack.changePerson('ada', change);
+      await grace.press(list, 'Reactivate');
+      expect(shown(foyer).plain()).toContain(words);
+      await grace.goBack();
+      expect(await state()).toBe('deactivated');
+    }
+    await grace.closeModal();
+    const review = await paste(grace, 'Email,Role\nada@lovelace.example,ADMIN');
+    expect(review.plain()).toContain('belongs to another Slack workspace');
+    await grace.closeModal();
+    await slack.changePerson('ada', { isExternal: false });
+    await grace.command('/invite members');
+    await grace.press(shown(foyer), 'Reactivate');
+    expect(await state()).toBe('active');
+    expect(await says(ada, '/invite help')).toContain('What Foyer can do');
+  });
+
+  it('can have rights taken away while they are deactivated in Slack', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    const ada = await becomeMember(foyer, 'ada', 'ADMIN');
+    await slack.changePerson('ada', { deactivated: true });
+    await grace.command('/invite members');
+    expect(rowOf(foyer)).toContain('ada@lovelace.example · deactivated in Slack');
+    await grace.press(shown(foyer), 'Edit', { nth: 0 });
+    await grace.fill({ Role: 'VIEWER' });
+    await grace.submit();
+    expect(
+      await db.member.findFirst({ where: { slackUserId: ada.id }, include: { role: true } }),
+    ).toMatchObject({ role: { name: 'VIEWER' } });
+  });
+});
+
+function shown({ slack }: Foyer) {
+  const view = slack.person('grace').modal();
+  if (!view) throw new Error('No modal is open.');
+  return view;
+}
+
+/** Ada's line in the list of members. */
+function rowOf(foyer: Foyer): string | undefined {
+  return shown(foyer)
+    .plain()
+    .split('\n')
+    .find(text => text.includes('ada@lovelace.example'));
+}
