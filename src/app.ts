@@ -55,7 +55,7 @@ export async function startApp(parts: {
 }): Promise<RunningApp> {
   const { config, databaseUrl, ownerUrl, clock } = parts;
   const log = discreet(parts.log, secretsIn([databaseUrl, ownerUrl], config));
-  const { slackApiUrl, botToken, command, importMaxRows } = config;
+  const { slackApiUrl, botToken, importMaxRows } = config;
   const stops: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const step of stops.splice(0).reverse()) {
@@ -84,6 +84,7 @@ export async function startApp(parts: {
       name: teamName,
       botUserId,
       createdAt: clock.now(),
+      defaultCommand: config.command,
     });
 
     const worker = await startWorker({
@@ -105,7 +106,6 @@ export async function startApp(parts: {
       client: interactive,
       workspaceId: workspace.id,
       botUserId,
-      command,
       log,
       settings: { importMaxRows },
       fits: (answer: unknown) => !config.appToken || frameBytes(answer) <= FRAME_MOST,

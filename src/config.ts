@@ -15,7 +15,7 @@ const schema = z.object({
   SLACK_COMMAND: z
     .string()
     .regex(/^\/[a-z0-9_-]{1,31}$/u, 'is a slash command such as /invite: lower-case letters, digits, - and _')
-    .default('/invite'),
+    .default('/foyer'),
   DATABASE_URL: url(/^postgres(ql)?$/u, 'postgresql://foyer:password@localhost:5432/foyer').optional(),
   DATABASE_OWNER_URL: url(/^postgres(ql)?$/u, 'postgresql://owner:password@localhost:5432/foyer').optional(),
   DATA_DIR: z.string().min(1, 'is a folder').default('.data'),
@@ -60,7 +60,7 @@ export interface Config {
   /** Set: Socket Mode. */
   readonly appToken: string | undefined;
   readonly slackApiUrl: string;
-  /** With its slash. "/foyer" always works as well. */
+  /** With its slash: what texts name before anybody has typed a command. */
   readonly command: string;
   /** Absent: an embedded PostgreSQL under `dataDir`. */
   readonly databaseUrl: string | undefined;

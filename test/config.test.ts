@@ -23,7 +23,7 @@ describe('the settings', () => {
       signingSecret: 'secret',
       appToken: undefined,
       slackApiUrl: 'https://slack.com/api/',
-      command: '/invite',
+      command: '/foyer',
       databaseUrl: undefined,
       dataDir: '.data',
       port: 3000,

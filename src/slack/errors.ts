@@ -46,12 +46,12 @@ export const deeds: Record<Capability, string> = {
 };
 
 /** What each expected failure says to the person; it stands in a modal under its field. */
-const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => string } = {
-  'not-set-up': () =>
-    'Foyer is not set up in this workspace yet. A workspace admin does it by typing the command once.',
+const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], command: string) => string } = {
+  'not-set-up': (_, command) =>
+    `Foyer is not set up in this workspace yet. A workspace admin does it by typing ${command} once.`,
   'already-set-up': ({ organization }) => `${organization} is already set up in this workspace.`,
-  'only-workspace-admins': () =>
-    'Foyer is not set up here yet, and only a workspace admin can do that. Ask one of them to type the command.',
+  'only-workspace-admins': (_, command) =>
+    `Foyer is not set up here yet, and only a workspace admin can do that. Ask one of them to type ${command}.`,
   'only-workspace-admins-add': () =>
     'Only a workspace admin can set up another organization. Ask one of them.',
   'organization-not-found': () => 'That organization is not here, or it does not concern you.',
@@ -89,10 +89,10 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => str
       ? alreadyThere(email)
       : `${email} is already invited, as ${role}, by ${by}. You can resend or revoke that invitation under Invited Users.`,
   'listed-twice': ({ email }) => `${email} is on the list already. Remove one of the two.`,
-  'list-full': ({ most }) =>
-    `A list holds at most ${most} people. Send this one first, or upload a file: type the command with “bulk”.`,
-  'too-many-groups-listed': ({ who }) =>
-    `${who} has more groups than fit on a list. Invite them alone, or upload a file: type the command with “bulk”.`,
+  'list-full': ({ most }, command) =>
+    `A list holds at most ${most} people. Send this one first, or upload a file: type ${command} bulk.`,
+  'too-many-groups-listed': ({ who }, command) =>
+    `${who} has more groups than fit on a list. Invite them alone, or upload a file: type ${command} bulk.`,
   'incomplete-person': ({ missing }) =>
     missing === 'email'
       ? 'Write the address of this person or, to send the list without them, empty the fields.'
@@ -177,9 +177,9 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => str
     `Somebody changed the settings of ${organization} meanwhile. Open them again to see how they are now.`,
   'invalid-number': ({ value, most }) =>
     `“${value}” does not fit here. Write a whole number from 1 to ${most}, or leave it blank.`,
-  'text-too-long': ({ what = 'text', length, most }) =>
+  'text-too-long': ({ what = 'text', length, most }, command) =>
     what === 'command'
-      ? `This command is too long: it has ${length} characters, and up to ${most} fit. To invite many people, use “bulk”.`
+      ? `This command is too long: it has ${length} characters, and up to ${most} fit. To invite many people, type ${command} bulk.`
       : `This text is too long: it has ${length} characters, and up to ${most} fit. Shorten it.`,
   'invalid-text': () => 'This text has characters that can’t be saved. Type it again.',
   'unknown-time-zone': ({ value }) => `There is no time zone “${value}”. Choose one of the list.`,
@@ -229,9 +229,9 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code]) => str
     })[reason],
 };
 
-/** The words for an expected failure. */
-export function errorText<Code extends DomainErrorCode>(error: DomainError<Code>): string {
-  return errorTexts[error.code](error.data);
+/** The words for an expected failure; `command` is how this person can type it. */
+export function errorText<Code extends DomainErrorCode>(error: DomainError<Code>, command: string): string {
+  return errorTexts[error.code](error.data, command);
 }
 
 /** As "Tue, Jan 6, 9:00 AM (Europe/Berlin)": words without blocks cannot follow the reader's own clock. */

@@ -9,6 +9,7 @@ import type {
 import { z } from 'zod';
 import { trimUnseen } from '../domain/characters.ts';
 import type { Domain } from '../domain/domain.ts';
+import { rememberCommand } from '../domain/organizations/store.ts';
 import { carriedIn } from './carried.ts';
 import type { ShownView } from './depth.ts';
 import { eventsOnce } from './events/once.ts';
@@ -29,7 +30,7 @@ import type {
 } from './route.ts';
 import { fittingOptions } from './shorten.ts';
 import { textOrNull } from './tolerant.ts';
-import { typedCommand, typedSearch } from './typed.ts';
+import { commandName, typedCommand, typedSearch } from './typed.ts';
 
 /** One listener for each kind of payload, which finds the route by its id and hands it to the pipeline. */
 export function registerListeners(app: App, pipeline: Pipeline, routes: readonly Route[]): void {
@@ -49,18 +50,21 @@ function registerCommands(app: App, pipeline: Pipeline, routes: CommandRoute[]):
     const origin: Origin = {
       kind: 'command',
       slackUserId: command.user_id,
+      command: commandName(command.command),
       triggerId: command.trigger_id,
       responseUrl: command.response_url,
       view: undefined,
       ack: body => ack(body as string),
     };
     await serve(pipeline, origin, command.trigger_id, async context => {
+      const { domain, workspaceId } = pipeline;
+      if (origin.command) await rememberCommand(domain.db, workspaceId, origin.command);
       const text = trimUnseen(typedCommand(command.text));
       const [word = '', ...rest] = text.split(/\s+/u);
       const named = byName.get(word.toLowerCase());
       const route = named ?? byName.get('*');
       if (!route) throw new StaleRequestError(`There is no command "${word}".`);
-      return route.run({ ...context, command: command.command }, named ? rest.join(' ') : text);
+      return route.run(context, named ? rest.join(' ') : text);
     });
   });
 }

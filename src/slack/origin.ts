@@ -13,6 +13,8 @@ import { isSlackError } from './web-api.ts';
 export interface Origin {
   kind: 'command' | 'message' | 'modal' | 'home' | 'submission' | 'shortcut';
   slackUserId: string;
+  /** The command that was typed, with its slash. */
+  command?: string | undefined;
   triggerId: string | undefined;
   responseUrl: string | undefined;
   /** The view in which something was pressed or which was submitted. */

@@ -6,6 +6,7 @@ import type { Transaction } from '../database/client.ts';
 import { isUnavailable } from '../database/errors.ts';
 import type { Domain } from '../domain/domain.ts';
 import { DomainError, isDomainError } from '../domain/errors.ts';
+import { commandOf } from '../domain/organizations/store.ts';
 import { findActor } from './actor.ts';
 import { line } from './blocks.ts';
 import type { Directory } from './directory/directory.ts';
@@ -36,7 +37,6 @@ export interface Pipeline {
   workspaceId: string;
   /** Foyer's own user there. */
   botUserId: string;
-  command: string;
   settings: Settings;
   /** Does the way to Slack take this as an answer? Socket Mode takes short ones. */
   fits: Fits;
@@ -119,7 +119,7 @@ async function work(
   run: (context: Context) => Promise<Reply>,
 ): Promise<Reply | { errors: Record<string, string> }> {
   try {
-    return await run(await contextOf(pipeline, origin.slackUserId, requestKey, origin.view?.metadata));
+    return await run(await contextOf(pipeline, origin, requestKey, origin.view?.metadata));
   } catch (error) {
     if (!isOwnOutage(error)) await pipeline.limits.noteRefusal(origin.slackUserId);
     const reply = await explain(pipeline, origin, error);
@@ -137,18 +137,22 @@ function isOwnOutage(error: unknown): boolean {
 /** A view that was opened for one organization acts there, whichever the person chose since. */
 async function contextOf(
   pipeline: Pipeline,
-  slackUserId: string,
+  { slackUserId, command: typed }: Pick<Origin, 'slackUserId' | 'command'>,
   requestKey: string,
   metadata: string | undefined,
 ): Promise<Context> {
-  const { domain, directory, client, command, settings } = pipeline;
+  const { domain, directory, client, settings, workspaceId } = pipeline;
+  const [found, command] = await Promise.all([
+    findActor(pipeline, slackUserId, openedFor(metadata)),
+    typed ?? commandOf(domain.db, workspaceId),
+  ]);
   return {
     domain,
     outside: () => ({ client, directory }),
     command,
     settings,
     requestKey,
-    ...(await findActor(pipeline, slackUserId, openedFor(metadata))),
+    ...found,
   };
 }
 
@@ -164,7 +168,7 @@ export async function suggest(
       // Its turn came too late: nobody waits for it.
       if (isLate) return [];
       try {
-        return await route.run(await contextOf(pipeline, slackUserId, '', metadata), search);
+        return await route.run(await contextOf(pipeline, { slackUserId }, '', metadata), search);
       } catch (error) {
         if (!isOwnOutage(error)) await pipeline.limits.noteRefusal(slackUserId);
         throw error;
@@ -207,14 +211,21 @@ export async function refreshHome(pipeline: Pipeline, slackUserId: string): Prom
   if (person) await publishLatest(pipeline, person);
 }
 
+/** How this person can type the command: as they did, or as somebody of their workspace did last. */
+async function commandFor({ domain, workspaceId }: Pipeline, { command }: Origin): Promise<string> {
+  return command ?? commandOf(domain.db, workspaceId);
+}
+
 async function explain(
   pipeline: Pipeline,
   origin: Origin,
   error: unknown,
 ): Promise<Reply | { errors: Record<string, string> }> {
+  const isExpected = error instanceof DomainError || error instanceof StaleRequestError;
+  const command = isExpected ? await commandFor(pipeline, origin) : '';
   if (isDomainError(error, 'not-allowed')) {
-    const { text, blocks } = await refusal(pipeline.domain, error).catch(() => ({
-      text: errorText(error),
+    const { text, blocks } = await refusal(pipeline.domain, error, command).catch(() => ({
+      text: errorText(error, command),
       blocks: undefined,
     }));
     return words(text, blocks, 'Not allowed');
@@ -222,16 +233,16 @@ async function explain(
   if (error instanceof DomainError) {
     const offers = await offersOf(pipeline, origin, error);
     if (offers.length > 0) {
-      const text = errorText(error);
+      const text = errorText(error, command);
       return words(text, [line(text), ...offers], 'Already here');
     }
     const block = origin.view?.inputBlocks.find(id => fieldOf(id) === error.field);
     return origin.kind === 'submission' && block
-      ? { errors: { [block]: errorText(error) } }
-      : words(errorText(error));
+      ? { errors: { [block]: errorText(error, command) } }
+      : words(errorText(error, command));
   }
   if (error instanceof StaleRequestError) {
-    return words('Foyer no longer knows this button or form. Type the command again to start anew.');
+    return words(`Foyer no longer knows this button or form. Type ${command} to start anew.`);
   }
   const lacking = missingScope(error);
   if (lacking) return words(lacking);

@@ -13,13 +13,17 @@ import type { Words } from './reply.ts';
  * What a person reads who lacks a right: plain words, the role matrix, and whom to ask.
  * Source: the CrowdSec article ("prompted to contact a user that has these roles")
  */
-export async function refusal({ db }: Domain, error: DomainError<'not-allowed'>): Promise<Words> {
+export async function refusal(
+  { db }: Domain,
+  error: DomainError<'not-allowed'>,
+  command: string,
+): Promise<Words> {
   const { organizationId, capability } = error.data;
   const organization = await findOrganization(db, organizationId);
   const holders = await holdersOf(db, organizationId, capability);
-  if (!organization) return { text: errorText(error) };
+  if (!organization) return { text: errorText(error, command) };
   const contact = await contactOf(db, organization);
-  const text = `${organization.name}: ${errorText(error)}`;
+  const text = `${organization.name}: ${errorText(error, command)}`;
   const ask: Inline[] = holders.flatMap((holder, index) => [
     index === 0 ? 'Ask ' : index === holders.length - 1 ? ' or ' : ', ',
     person(holder.slackUserId),

@@ -23,7 +23,7 @@ export interface Context {
   actor: Person;
   /** The workspace's organization; null before the set-up. */
   organization: Organization | null;
-  /** The command as this installation has named it, with its slash. */
+  /** The command as this person can type it, with its slash: as they just did, or as somebody did last. */
   command: string;
   settings: Settings;
   /** Which delivery this is: the same when Slack delivers the same thing again. */

@@ -4,7 +4,7 @@ import { limits } from '../domain/limits.ts';
 
 /**
  * What a person typed, as far as anything in Foyer looks at it. Every text of Slack’s payloads passes one of these
- * three before a route sees it.
+ * before a route sees it.
  */
 
 /** The words after the command. @throws DomainError text-too-long, invalid-text */
@@ -12,6 +12,11 @@ export function typedCommand(text: string | null | undefined): string {
   const typed = text ?? '';
   assertWithin(typed, limits.command, 'command');
   return typed;
+}
+
+/** The command itself, with its slash, as Slack's own commands look; undefined for anything else. */
+export function commandName(text: string): string | undefined {
+  return /^\/[^\s\p{C}]{1,79}$/u.test(text) ? text : undefined;
 }
 
 /** The value of an input. @throws DomainError text-too-long, invalid-text, for the field */

@@ -80,7 +80,7 @@ describe.each(modes)('the set-up, over %s', mode => {
     const typed = ['', ' pending', ' members', ' request', ' requests', ' linus@lovelace.example as Viewer'];
     for (const command of ['/foyer', ...typed.map(text => `/invite${text}`)]) {
       expect(await says(ada, command), command).toBe(
-        'Foyer is not set up here yet, and only a workspace admin can do that. Ask one of them to type the command.',
+        `Foyer is not set up here yet, and only a workspace admin can do that. Ask one of them to type ${command.split(' ')[0]}.`,
       );
       expect(ada.modal()).toBeUndefined();
     }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DomainError, type DomainErrorCode, type DomainErrors } from '../../src/domain/errors.ts';
-import { errorText } from '../../src/slack/errors.ts';
+import { errorText as textOf } from '../../src/slack/errors.ts';
+
+const errorText = (error: DomainError) => textOf(error, '/welcome');
 
 const organizationId = 'o';
 const email = 'ada@example.com';
@@ -161,6 +163,12 @@ describe('what an expected failure says', () => {
       errorText(new DomainError(code as DomainErrorCode, data as never)),
     );
     expect(new Set(firsts).size).toBe(firsts.length);
+  });
+
+  it('names the command as this person can type it, and no other', () => {
+    const texts = all.map(({ code, data }) => errorText(new DomainError(code, data)));
+    expect(texts.filter(text => text.includes('/welcome')).length).toBeGreaterThan(3);
+    expect(texts.filter(text => /\/(invite|foyer)\b|the command/u.test(text))).toEqual([]);
   });
 
   it('names the nearest role, and all of them', () => {

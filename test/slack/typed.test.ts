@@ -34,7 +34,7 @@ describe.each(kinds)('a megabyte of %s', (_kind, piece) => {
   it.each(commands)('after the command “%s” is refused before anything reads it', name => {
     const error = refusalOf(() => typedCommand(`${name} ${text}`));
     expect(error.code).toBe('text-too-long');
-    expect(errorText(error)).toMatch(/^This command is too long: /u);
+    expect(errorText(error, '/foyer')).toMatch(/^This command is too long: /u);
   });
 
   it.each(fields)('in the field $field of $form is refused there before anything reads it', ({ field }) => {
@@ -61,9 +61,12 @@ it.each([
   ['NUL', 'Ada\0'],
   ['half of a pair', 'Ada\ud83d'],
 ])('%s is refused in words wherever it is typed', (_kind, text) => {
-  expect(errorText(refusalOf(() => typedCommand(text)))).toBe(
-    'This text has characters that can’t be saved. Type it again.',
-  );
+  expect(
+    errorText(
+      refusalOf(() => typedCommand(text)),
+      '/foyer',
+    ),
+  ).toBe('This text has characters that can’t be saved. Type it again.');
   for (const { field } of fields) {
     const error = refusalOf(() => readFields({ [field]: { [field]: { value: text } as never } }));
     expect(error).toMatchObject({ code: 'invalid-text', field });

@@ -386,7 +386,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     const { organizationId } = world;
     for (const role of [null, world.membership.organization.roles.at(-1)?.name ?? '']) {
       const error = new DomainError('not-allowed', { capability: 'member:read', organizationId, role });
-      const said = await refusal(domain, error);
+      const said = await refusal(domain, error, '/foyer');
       expectMessage(said);
       expect(validateBlocks(said.blocks, 'modal')).toEqual([]);
     }

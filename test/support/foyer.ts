@@ -70,8 +70,13 @@ export async function startOn(
     log,
     ...(allowance && { allowance }),
   });
-  if (mode === 'http') {
+  if (mode === 'socket') return app;
+  try {
     slack.installApp(parse(manifestYaml({ publicUrl: app.url })), { requestUrl: `${app.url}/slack/events` });
+  } catch (error) {
+    // Left running, it would hold the database that the test wants to drop.
+    await app.stop();
+    throw error;
   }
   return app;
 }

@@ -56,7 +56,7 @@ describe('what Slack does not allow ends as failed, and whoever caused it hears 
     await quiet(foyer);
     const grace = slack.person('grace');
     const reason =
-      'Foyer is not in #staff-room, or it is gone. If it is private, mention @Foyer there so that Slack adds it, then type /foyer sync.';
+      'Foyer is not in #staff-room, or it is gone. If it is private, mention @Foyer there so that Slack adds it, then type /invite sync.';
     expect(told(grace)).toEqual([
       `⚠ Foyer could not add Person 0 and 119 others to #staff-room, which Teacher Laptops of Lovelace Labs is tied to: ${reason}`,
     ]);
@@ -94,10 +94,10 @@ describe('what Slack does not allow ends as failed, and whoever caused it hears 
   });
 
   it.each([
-    ['is_archived', '#staff-room is archived. Untie it, or unarchive it in Slack and type /foyer sync.'],
+    ['is_archived', '#staff-room is archived. Untie it, or unarchive it in Slack and type /invite sync.'],
     [
       'missing_scope',
-      'Foyer doesn’t have a permission in Slack. A workspace admin can grant it by installing Foyer again. Then type /foyer sync.',
+      'Foyer doesn’t have a permission in Slack. A workspace admin can grant it by installing Foyer again. Then type /invite sync.',
     ],
     ['some_new_code', 'Slack refuses it (some_new_code).'],
     ['token_revoked', 'Foyer’s access to Slack has ended; it must be installed again.'],
@@ -121,7 +121,7 @@ describe('what Slack does not allow ends as failed, and whoever caused it hears 
     await act(foyer, 'ada', 'Deactivate');
     expect(inSlack(foyer, '#staff-room')).toContain('ada');
     expect((await carried(foyer)).slice(-2)).toEqual([
-      'remove ada #staff-room: The workspace lets only its admins change this. A workspace admin can allow it in Slack’s settings; then type /foyer sync.',
+      'remove ada #staff-room: The workspace lets only its admins change this. A workspace admin can allow it in Slack’s settings; then type /invite sync.',
       'remove ada #general: Everybody is in the workspace’s main channel: nobody can be removed from it.',
     ]);
     expect(told(foyer.slack.person('grace')).join()).toContain('could not remove Ada Lovelace from #general');
@@ -182,7 +182,7 @@ describe('what Slack does not allow ends as failed, and whoever caused it hears 
     await act(foyer, 'margaret', 'Deactivate');
     expect(inSlack(foyer, '@phones')).toEqual(['margaret']);
     const reason =
-      'A user group of Slack’s cannot be empty, so they stay in @phones. Add somebody else to it or disable it in Slack, then type /foyer sync.';
+      'A user group of Slack’s cannot be empty, so they stay in @phones. Add somebody else to it or disable it in Slack, then type /invite sync.';
     expect((await carried(foyer)).slice(-2)).toEqual([
       'remove ada @phones: delivered',
       `remove margaret @phones: ${reason}`,
@@ -197,7 +197,7 @@ describe('what Slack does not allow ends as failed, and whoever caused it hears 
     ],
     [
       { everyoneEditsUserGroups: false },
-      'The workspace lets only its admins change this. A workspace admin can allow it in Slack’s settings; then type /foyer sync.',
+      'The workspace lets only its admins change this. A workspace admin can allow it in Slack’s settings; then type /invite sync.',
     ],
   ])('of user groups where %j', async (settings, reason) => {
     await using foyer = await startFoyer();
@@ -216,7 +216,7 @@ describe('what Slack does not allow ends as failed, and whoever caused it hears 
     foyer.slack.changeUsergroup('teachers', { isDisabled: true });
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
     expect(await carried(foyer)).toEqual([
-      'add ada @teachers: The user group @teachers is gone from Slack, or disabled. Untie it, or enable it there and type /foyer sync.',
+      'add ada @teachers: The user group @teachers is gone from Slack, or disabled. Untie it, or enable it there and type /invite sync.',
     ]);
   });
 });

@@ -52,7 +52,7 @@ it.each([
   await tie(foyer, LAPTOPS, place);
   await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
   await quiet(foyer);
-  const reason = `Foyer doesn’t have the permission ${scope} in Slack. ${howTo} Then type /foyer sync.`;
+  const reason = `Foyer doesn’t have the permission ${scope} in Slack. ${howTo} Then type /invite sync.`;
   expect(await carried(foyer)).toEqual([`add ada ${place}: ${reason}`]);
   expect(foyer.slack.person('grace').sees(reason)).toBe(true);
 });

@@ -1,4 +1,5 @@
 import type { Transaction } from '../../database/client.ts';
+import { commandOf } from '../../domain/organizations/store.ts';
 import type { Place } from '../../domain/ties/place.ts';
 import { belongingTo } from '../../domain/ties/store.ts';
 import { persist } from '../persist.ts';
@@ -26,7 +27,8 @@ export async function carryAccess(
   const { db, log } = parts;
   const named = await nameAt(db, { workspaceId, slackId });
   if (!named) return;
-  const place = { workspaceId, slackId, ...named };
+  const command = await commandOf(db, workspaceId);
+  const place = { workspaceId, slackId, ...named, command };
   const waiting = await queuedAt(db, place, atMost ?? BATCH);
   if (waiting.length === 0) return;
   const failed = new Map<string, string>();

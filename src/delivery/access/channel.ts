@@ -101,7 +101,7 @@ async function kickAll(errand: Errand): Promise<void> {
       await errand.done([user]);
     } catch (error) {
       const code = slackErrorCode(error) ?? '';
-      const forAll = removalRefusal(code);
+      const forAll = removalRefusal(code, errand.place);
       if (forAll) {
         for (const each of errand.remove.slice(index)) errand.fail(each, forAll);
         return;

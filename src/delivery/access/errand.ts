@@ -7,7 +7,8 @@ import type { Delivery } from '../slack-message.ts';
 /** What is to be done at one channel or user group, and how it went so far. */
 export interface Errand {
   parts: Delivery;
-  place: Place & { kind: TieKind; name: string };
+  /** `command`: how people of the workspace can type it. */
+  place: Place & { kind: TieKind; name: string; command: string };
   /** Slack users who belong there, and those who do not. */
   add: string[];
   remove: string[];

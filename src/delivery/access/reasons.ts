@@ -8,33 +8,35 @@ interface Named {
   name: string;
 }
 
-/** The command that every installation has, whatever else it named its own. */
-const SYNC = '/foyer sync';
+/** A place, and how people of its workspace can type the command. */
+interface Told extends Named {
+  command: string;
+}
 
-const notIn = (place: Named) =>
-  `Foyer is not in ${placeName(place)}, or it is gone. If it is private, mention @Foyer there so that Slack adds it, then type ${SYNC}.`;
+const notIn = (place: Told) =>
+  `Foyer is not in ${placeName(place)}, or it is gone. If it is private, mention @Foyer there so that Slack adds it, then type ${place.command} sync.`;
 const noPlan = () =>
   'This workspace’s Slack plan has no user groups. Untie it, or tie the group to a channel.';
-const denied = () =>
-  `The workspace lets only its admins change this. A workspace admin can allow it in Slack’s settings; then type ${SYNC}.`;
-const goneGroup = (place: Named) =>
-  `The user group ${placeName(place)} is gone from Slack, or disabled. Untie it, or enable it there and type ${SYNC}.`;
+const denied = ({ command }: Pick<Told, 'command'>) =>
+  `The workspace lets only its admins change this. A workspace admin can allow it in Slack’s settings; then type ${command} sync.`;
+const goneGroup = (place: Told) =>
+  `The user group ${placeName(place)} is gone from Slack, or disabled. Untie it, or enable it there and type ${place.command} sync.`;
 
 /**
  * Slack's answers that are about the channel or user group, or about Foyer's rights there.
  * Source: docs.slack.dev, conversations.invite, .kick, .join, .members, usergroups.users.list and .update, errors
  */
-const ofPlaces: Record<string, (place: Named) => string> = {
+const ofPlaces: Record<string, (place: Told) => string> = {
   channel_not_found: notIn,
   not_in_channel: notIn,
   method_not_supported_for_channel_type: notIn,
   app_cannot_join_channel: notIn,
   channel_is_limited_access: notIn,
   is_archived: place =>
-    `${placeName(place)} is archived. Untie it, or unarchive it in Slack and type ${SYNC}.`,
+    `${placeName(place)} is archived. Untie it, or unarchive it in Slack and type ${place.command} sync.`,
   too_many_members: place => `${placeName(place)} has as many members as Slack allows.`,
   external_channel_migrating: place =>
-    `${placeName(place)} is just being moved to another workspace. Type ${SYNC} later.`,
+    `${placeName(place)} is just being moved to another workspace. Type ${place.command} sync later.`,
   restricted_action: denied,
   plan_upgrade_required: noPlan,
   permission_denied: denied,
@@ -61,9 +63,10 @@ const ofPeople: Record<string, string> = {
 };
 
 /** Slack's answers after which nobody at all can be removed, though people can be added. */
-const ofRemovals: Record<string, string> = {
-  cant_kick_from_general: 'Everybody is in the workspace’s main channel: nobody can be removed from it.',
-  restricted_action: denied(),
+const ofRemovals: Record<string, (place: Pick<Told, 'command'>) => string> = {
+  cant_kick_from_general: () =>
+    'Everybody is in the workspace’s main channel: nobody can be removed from it.',
+  restricted_action: denied,
 };
 
 /** Slack's answers that pass by themselves. */
@@ -78,14 +81,15 @@ const passing = new Set([
 
 export const personRefusal = (code: string): string | null => ofPeople[code] ?? null;
 
-export const removalRefusal = (code: string): string | null => ofRemovals[code] ?? null;
+export const removalRefusal = (code: string, place: Pick<Told, 'command'>): string | null =>
+  ofRemovals[code]?.(place) ?? null;
 
 /** Why nothing can be done at a place, as a sentence; null when it may be tried again. */
-export function placeRefusal(error: unknown, place: Named): string | null {
+export function placeRefusal(error: unknown, place: Told): string | null {
   const code = slackErrorCode(error);
   if (!code || passing.has(code)) return null;
   const missing = missingScope(error);
-  if (missing) return `${missing} Then type ${SYNC}.`;
+  if (missing) return `${missing} Then type ${place.command} sync.`;
   return ofPlaces[code]?.(place) ?? permanentFailure(error) ?? `Slack refuses it (${code}).`;
 }
 
@@ -102,8 +106,8 @@ export const NOT_TAKEN =
   'Slack does not take them into user groups: a guest, a bot or a deactivated account.';
 
 /** Of whoever is left when everybody is to leave a user group. */
-export const lastOne = (place: Named) =>
-  `A user group of Slack’s cannot be empty, so they stay in ${placeName(place)}. Add somebody else to it or disable it in Slack, then type ${SYNC}.`;
+export const lastOne = (place: Told) =>
+  `A user group of Slack’s cannot be empty, so they stay in ${placeName(place)}. Add somebody else to it or disable it in Slack, then type ${place.command} sync.`;
 
 /** Of whoever is not added because another company reads the channel. */
 export const sharedOutside = (place: Named) =>

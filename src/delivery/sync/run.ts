@@ -1,3 +1,4 @@
+import { commandOf } from '../../domain/organizations/store.ts';
 import type { TieOutcome } from '../../domain/ties/outcome.ts';
 import { placeName } from '../../domain/ties/place.ts';
 import { belongingBy, belongingTo, ledTo, tiesOf } from '../../domain/ties/store.ts';
@@ -41,7 +42,8 @@ async function compare(parts: Delivery, sync: SyncUnderWay, tie: NextTie, isLast
   const { db, clock } = parts;
   const { organizationId, syncId, problems } = sync;
   const { workspaceId } = tie.group.organization;
-  const place = { workspaceId, slackId: tie.slackId, kind: tie.kind, name: tie.name };
+  const command = await commandOf(db, workspaceId);
+  const place = { workspaceId, slackId: tie.slackId, kind: tie.kind, name: tie.name, command };
   let there: string[];
   try {
     const read = tie.kind === 'channel' ? membersOfChannel : membersOfUserGroup;

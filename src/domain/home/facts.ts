@@ -6,7 +6,7 @@ import { type Membership, standingOf } from '../members/membership.ts';
 import { findOwnMember } from '../members/store.ts';
 import { contactOf } from '../organizations/contact.ts';
 import { type Concern, myOrganizations } from '../organizations/current.ts';
-import type { Organization } from '../organizations/store.ts';
+import { commandOf, type Organization } from '../organizations/store.ts';
 import { type Inbox, inboxOf } from './inbox.ts';
 import { type Overview, overviewFor } from './overview.ts';
 import { someHolders } from './store.ts';
@@ -20,6 +20,8 @@ const NAMED = 3;
 export interface HomeFacts {
   actor: Person;
   now: Date;
+  /** The slash command of their workspace, with its slash. */
+  command: string;
   /** The one in which they act; null before the set-up. */
   organization: Organization | null;
   /** Their place in it; null when they are no active member. */
@@ -47,7 +49,11 @@ export interface HomeFacts {
  */
 export async function homeFacts(domain: Domain, actor: Person): Promise<HomeFacts> {
   const { db, clock } = domain;
-  const [concerns, inbox] = await Promise.all([myOrganizations(domain, actor), inboxOf(db, actor, INBOX)]);
+  const [concerns, inbox, command] = await Promise.all([
+    myOrganizations(domain, actor),
+    inboxOf(db, actor, INBOX),
+    commandOf(db, actor.workspaceId),
+  ]);
   const now = clock.now();
   const organization = concerns.find(({ isCurrent }) => isCurrent)?.organization ?? null;
   const own = organization && (await findOwnMember(db, organization.id, actor));
@@ -60,6 +66,7 @@ export async function homeFacts(domain: Domain, actor: Person): Promise<HomeFact
   return {
     actor,
     now,
+    command,
     organization,
     membership,
     isDeactivated: own?.state === 'deactivated',

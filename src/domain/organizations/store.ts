@@ -171,17 +171,43 @@ export async function saveWorkspace(
     name: string;
     botUserId: string;
     createdAt: Date;
+    /** The slash command that texts name before anybody has typed one. */
+    defaultCommand?: string;
   },
 ): Promise<{ id: string; slackTeamId: string; name: string; botUserId: string }> {
-  const { slackTeamId, enterpriseId = null, name, botUserId } = workspace;
+  const { slackTeamId, enterpriseId = null, name, botUserId, defaultCommand } = workspace;
   const before = await db.workspace.findUnique({ where: { slackTeamId }, select: { enterpriseId: true } });
   const saved = await db.workspace.upsert({
     where: { slackTeamId },
     create: workspace,
-    update: { name, botUserId, enterpriseId },
+    update: { name, botUserId, enterpriseId, defaultCommand },
   });
   if (before && before.enterpriseId !== enterpriseId) await forgetBelonging(db, saved);
   return saved;
+}
+
+/**
+ * The slash command of this workspace, with its slash: the one typed last, in any process; before the first, the one of
+ * the settings. Texts name it where no command is at hand.
+ */
+export async function commandOf(db: Reader, workspaceId: string): Promise<string> {
+  const { typedCommand, defaultCommand } = await db.workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+    select: { typedCommand: true, defaultCommand: true },
+  });
+  return typedCommand ?? defaultCommand;
+}
+
+/** Notes the command that somebody typed: Slack has delivered it, so it exists. */
+export async function rememberCommand(
+  db: Database,
+  workspaceId: string,
+  typedCommand: string,
+): Promise<void> {
+  await db.workspace.updateMany({
+    where: { id: workspaceId, OR: [{ typedCommand: null }, { typedCommand: { not: typedCommand } }] },
+    data: { typedCommand },
+  });
 }
 
 /** The ids of the organizations of a workspace. */

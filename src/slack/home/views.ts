@@ -3,7 +3,7 @@ import type { HomeFacts } from '../../domain/home/facts.ts';
 import type { Membership } from '../../domain/members/membership.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import type { PersonProblem } from '../../domain/people/rules.ts';
-import { actions, bold, button, divider, header, type Inline, line, person, section } from '../blocks.ts';
+import { actions, bold, button, context, divider, header, type Inline, line, person, section } from '../blocks.ts';
 import { cannotAct } from '../errors.ts';
 import { openedIn } from '../form.ts';
 import { openInviteAction } from '../invitations/actions.ts';
@@ -42,6 +42,7 @@ export function homeView(facts: HomeFacts): HomeView {
       ...askingBlocks(facts, organization),
       ...(facts.membership && facts.overview ? listBlocks(facts.membership, facts.overview, facts.now) : []),
       ...(facts.membership ? ownBlocks(facts) : []),
+      context(`Type ${facts.command} help to see everything Foyer can do.`),
     ],
   };
 }
@@ -51,14 +52,20 @@ export function noHomeView(problem: PersonProblem): HomeView {
   return { type: 'home', blocks: [line(cannotAct[problem])] };
 }
 
-function beforeSetUp({ actor }: HomeFacts): KnownBlock[] {
+function beforeSetUp({ actor, command }: HomeFacts): KnownBlock[] {
   return actor.isWorkspaceAdmin
     ? [
         header('Welcome to Foyer'),
         line('Foyer runs the front door of your organization: invitations, join requests, roles and groups.'),
         actions(button(openInviteAction, {}, 'Set up Foyer', { style: 'primary' })),
       ]
-    : [header('Foyer'), line('Foyer is not set up here yet. A workspace admin can do that.')];
+    : [
+        header('Foyer'),
+        line(
+          'Foyer is not set up here yet. A workspace admin can do that. ',
+          `Ask one of them to type ${command}.`,
+        ),
+      ];
 }
 
 /** What the person is here; whoever is nobody yet reads what they can do, and whom to ask. */

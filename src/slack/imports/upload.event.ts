@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DomainError } from '../../domain/errors.ts';
 import { startImport } from '../../domain/imports/start.ts';
 import { authorise } from '../../domain/members/membership.ts';
+import { commandOf } from '../../domain/organizations/store.ts';
 import { findActor } from '../actor.ts';
 import { escapedLine, line } from '../blocks.ts';
 import { errorText } from '../errors.ts';
@@ -39,7 +40,7 @@ export const fileSentEvent = event<unknown>({
 });
 
 async function begin(context: EventContext, slackUserId: string, file: UploadedFile): Promise<void> {
-  const { domain, client, settings } = context;
+  const { domain, client, settings, workspaceId } = context;
   const refuse = (text: string) =>
     client.chat.postMessage({ channel: slackUserId, text: escapedLine(text), blocks: [line(text)] });
   try {
@@ -56,7 +57,8 @@ async function begin(context: EventContext, slackUserId: string, file: UploadedF
       tellUploader: true,
     });
   } catch (error) {
-    const text = error instanceof DomainError ? errorText(error) : fileErrorText(error);
+    const command = await commandOf(domain.db, workspaceId);
+    const text = error instanceof DomainError ? errorText(error, command) : fileErrorText(error);
     if (!text) throw error;
     await context.limits.noteRefusal(slackUserId);
     await refuse(text);

@@ -87,7 +87,7 @@ export async function withAnother(
 
 /** The modal with this in it: each person on the list who could not be invited now is marked with the reason. */
 export async function renderInvite(
-  { domain, actor }: Context,
+  { domain, actor, command }: Context,
   { id: organizationId }: Organization,
   draft: InviteDraft,
   found: { refused?: Refusals; notice?: DomainError; isUnsent?: boolean } = {},
@@ -103,14 +103,14 @@ export async function renderInvite(
   return invitePeopleView(membership, draft, {
     seats: seesSeats(membership.standing) ? await seatsOf(domain.db, membership.organization) : null,
     groups: new Map(groups.map(group => [group.id, group])),
-    refused: texts(found.refused ?? refused, people.length),
-    ...(notice && { notice: { field: notice.field, text: errorText(notice) } }),
+    refused: texts(found.refused ?? refused, people.length, command),
+    ...(notice && { notice: { field: notice.field, text: errorText(notice, command) } }),
     isUnsent,
   });
 }
 
 /** Of those on the list; who stands in the fields comes after them. */
-function texts(refused: Refusals, listed: number): ReadonlyMap<number, string> {
+function texts(refused: Refusals, listed: number, command: string): ReadonlyMap<number, string> {
   const ofList = [...refused].filter(([place]) => place < listed);
-  return new Map(ofList.map(([place, error]) => [place, errorText(error)]));
+  return new Map(ofList.map(([place, error]) => [place, errorText(error, command)]));
 }

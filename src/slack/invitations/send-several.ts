@@ -36,7 +36,9 @@ export async function sendSeveral(
     const { text, blocks } = listSentBlocks(invited);
     return words(text, blocks, 'Invitations sent');
   }
-  const reasons = [...refused].map(([place, error]) => `${people[place]?.email}: ${errorText(error)}`);
+  const reasons = [...refused].map(
+    ([place, error]) => `${people[place]?.email}: ${errorText(error, context.command)}`,
+  );
   const text = 'Nobody was invited.';
   return words(
     [text, ...reasons].join(' '),

@@ -1,0 +1,86 @@
+import { expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { manifestYaml } from '../../manifest/build.ts';
+import { type Foyer, startFoyer, startOn } from '../support/foyer.ts';
+import { openHome } from '../support/homes.ts';
+import { becomeMember, quiet, says, setUp } from '../support/story.ts';
+import { carried, tie, top } from '../ties/ground.ts';
+
+/** Installs the app again with this command alone, in a Slack that keeps its own. */
+function installAs({ slack, app }: Foyer, command: string): void {
+  slack.settings.takesBuiltInCommands = false;
+  const manifest = parse(manifestYaml({ command, publicUrl: app.url }));
+  slack.installApp(manifest, { requestUrl: `${app.url}/slack/events` });
+}
+
+/** The support installs the app with /invite each time it starts it. */
+async function restartAs(foyer: Foyer, command: string): Promise<void> {
+  foyer.slack.settings.takesBuiltInCommands = true;
+  await foyer.restart();
+  installAs(foyer, command);
+}
+
+const other = /\/(invite|foyer)\b/u;
+
+it('before the first command is typed, a text names one that every workspace takes; from then on the typed one', async () => {
+  await using foyer = await startFoyer();
+  installAs(foyer, '/welcome');
+  const linus = foyer.slack.person('linus');
+  expect((await openHome(linus)).plain()).toContain('Ask one of them to type /foyer.');
+  expect(await says(linus, '/welcome')).toContain('Ask one of them to type /welcome.');
+  expect((await openHome(linus)).plain()).toContain('Ask one of them to type /welcome.');
+  await linus.shortcut('invite_member');
+  expect(linus.screen()).toContain('Ask one of them to type /welcome.');
+  await linus.closeModal();
+  await restartAs(foyer, '/welcome');
+  expect((await openHome(linus)).plain()).toContain('Ask one of them to type /welcome.');
+});
+
+it('a second process names the command that was typed at the first', async () => {
+  await using foyer = await startFoyer();
+  const { slack, database, clock } = foyer;
+  const linus = slack.person('linus');
+  installAs(foyer, '/welcome');
+  await says(linus, '/welcome');
+  slack.settings.takesBuiltInCommands = true;
+  const second = await startOn(slack, database.url, 'http', clock);
+  try {
+    expect((await openHome(linus)).plain()).toContain('Ask one of them to type /welcome.');
+    await says(linus, '/foyer');
+    expect((await openHome(linus)).plain()).toContain('Ask one of them to type /foyer.');
+  } finally {
+    await second.stop();
+  }
+});
+
+it.each(['/foyer', '/welcome'])('where people type %s, no text names another command', async command => {
+  await using foyer = await startFoyer();
+  await setUp(foyer);
+  await becomeMember(foyer, 'ada', 'VIEWER', '"Teacher Laptops"');
+  const { slack } = foyer;
+  const grace = slack.person('grace');
+  installAs(foyer, command);
+  const otherThan = (text: string) => text.replaceAll(command, '');
+
+  const help = await says(grace, `${command} help`);
+  expect(help).toContain(`${command} pending`);
+  expect(otherThan(help)).not.toMatch(other);
+  expect(await says(grace, `${command} x ${'y'.repeat(5_000)}`)).toContain(`type ${command} bulk.`);
+  const home = (await openHome(grace)).plain();
+  expect(home).toContain(`Type ${command} help`);
+  expect(otherThan(home)).not.toMatch(other);
+
+  await grace.command(command);
+  for (let count = 0; count <= 20; count += 1) {
+    await grace.fill({ Email: `person-${count}@x.example`, Role: 'VIEWER' });
+    await grace.press(top(grace), 'Add another');
+  }
+  expect(grace.modal()?.plain()).toContain(`type ${command} bulk.`);
+  await grace.closeModal();
+
+  slack.faults.always('conversations.invite', { kind: 'error', error: 'is_archived' });
+  await tie(foyer, 'Teacher Laptops', '#staff-room');
+  await quiet(foyer);
+  await slack.waitFor(() => grace.sees(`and type ${command} sync`), 'what to do');
+  expect(otherThan((await carried(foyer)).join())).not.toMatch(other);
+});
