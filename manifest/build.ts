@@ -64,7 +64,7 @@ export function buildManifest({ command = commands, publicUrl }: ManifestOptions
     settings: {
       event_subscriptions: {
         ...(url && { request_url: url }),
-        bot_events: events.map(event => event.subscription ?? event.type).sort() as never,
+        bot_events: [...new Set(events.map(event => event.subscription ?? event.type))].sort() as never,
       },
       interactivity: {
         is_enabled: true,

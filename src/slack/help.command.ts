@@ -1,6 +1,9 @@
+import type { KnownBlock } from '@slack/types';
 import { bold, line, paragraph, rich } from './blocks.ts';
 import { words } from './reply.ts';
 import { type CommandRoute, command } from './route.ts';
+
+const TITLE = 'What Foyer can do';
 
 /** `/invite help`: made from the routes, so it cannot forget one. */
 export function helpCommand(others: readonly CommandRoute[]): CommandRoute {
@@ -8,20 +11,15 @@ export function helpCommand(others: readonly CommandRoute[]): CommandRoute {
     name: 'help',
     usage: 'help',
     help: 'shows this',
-    run: async context =>
-      words('What Foyer can do', [
-        line(bold('What Foyer can do')),
-        rich({
-          type: 'rich_text_list',
-          style: 'bullet',
-          elements: [...others, help].map(({ usage, help }) =>
-            paragraph(
-              { type: 'text', text: `${context.command} ${usage}`.trim(), style: { code: true } },
-              ` ${help}`,
-            ),
-          ),
-        }),
-      ]),
+    run: async ({ command }) => words(TITLE, helpBlocks([...others, help], command)),
   });
   return help;
+}
+
+/** What can be typed, each with what it does. */
+export function helpBlocks(routes: readonly CommandRoute[], command: string): KnownBlock[] {
+  const elements = routes.map(({ usage, help }) =>
+    paragraph({ type: 'text', text: `${command} ${usage}`.trim(), style: { code: true } }, ` ${help}`),
+  );
+  return [line(bold(TITLE)), rich({ type: 'rich_text_list', style: 'bullet', elements })];
 }

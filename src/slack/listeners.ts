@@ -170,13 +170,16 @@ function registerOptions(app: App, pipeline: Pipeline, routes: OptionsRoute[]): 
 function registerEvents(app: App, pipeline: Pipeline, routes: EventRoute[]): void {
   const once = eventsOnce(pipeline.domain);
   const context = { ...pipeline, publishHome: (user: string) => refreshHome(pipeline, user) };
-  for (const route of routes) {
-    const { type } = route;
+  // An event is noted once, so all its routes are one piece of work.
+  for (const [type, ofType] of Map.groupBy(routes, route => route.type)) {
     app.event(type, async ({ event, body }: SlackEventMiddlewareArgs & AnyMiddlewareArgs) => {
-      const work = () => leavingOddAside(pipeline, type, () => route.run(context, event));
+      const work = () =>
+        leavingOddAside(pipeline, type, async () => {
+          for (const route of ofType) await route.run(context, event);
+        });
       const { event_id: eventId } = delivered.parse(body);
       const run = () => (eventId ? once({ workspaceId: pipeline.workspaceId, eventId }, work) : work());
-      const slackUserId = route.by?.(event);
+      const slackUserId = ofType.map(route => route.by?.(event)).find(user => user !== undefined);
       await (slackUserId ? serveEvent(pipeline, { type, slackUserId }, run) : run());
     });
   }

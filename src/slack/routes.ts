@@ -26,6 +26,7 @@ import { groupOptions } from './groups/groups.options.ts';
 import { helpCommand } from './help.command.ts';
 import { homeOpenedEvent } from './home/home.event.ts';
 import { inboxButton, inboxCommand, nextInboxButton, previousInboxButton } from './home/inbox.command.ts';
+import { wordSaidEvent } from './home/word.event.ts';
 import { bulkCommand, bulkModal, openBulkButton, templateButton } from './imports/bulk.command.ts';
 import {
   fixMeButton,
@@ -174,10 +175,12 @@ const commands = [
   eraseCommand,
 ];
 
+const help = helpCommand(commands);
+
 /** THE list: everything through which a person or Slack reaches Foyer. Help and manifest are made from it. */
 export const routes: readonly Route[] = [
   ...commands,
-  helpCommand(commands),
+  help,
 
   inviteShortcut,
 
@@ -301,6 +304,7 @@ export const routes: readonly Route[] = [
   personChangedEvent,
   homeOpenedEvent,
   fileSentEvent,
+  wordSaidEvent([...commands, help]),
   channelSharedEvent,
   channelUnsharedEvent,
 ];

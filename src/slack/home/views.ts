@@ -3,7 +3,18 @@ import type { HomeFacts } from '../../domain/home/facts.ts';
 import type { Membership } from '../../domain/members/membership.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import type { PersonProblem } from '../../domain/people/rules.ts';
-import { actions, bold, button, context, divider, header, type Inline, line, person, section } from '../blocks.ts';
+import {
+  actions,
+  bold,
+  button,
+  context,
+  divider,
+  header,
+  type Inline,
+  line,
+  person,
+  section,
+} from '../blocks.ts';
 import { cannotAct } from '../errors.ts';
 import { openedIn } from '../form.ts';
 import { openInviteAction } from '../invitations/actions.ts';
@@ -20,7 +31,7 @@ import { listBlocks } from './lists.ts';
 /** Requests shown in full: with the five invitations that facts.ts reads, the home stays below 100 blocks. */
 const REQUESTS_SHOWN = 3;
 /** Organizations in the switcher and among those to ask; the rest is under All organizations. */
-const ORGANIZATIONS_SHOWN = 5;
+export const ORGANIZATIONS_SHOWN = 5;
 /** Groups named of those that somebody administers. */
 const GROUPS_NAMED = 10;
 
@@ -52,7 +63,8 @@ export function noHomeView(problem: PersonProblem): HomeView {
   return { type: 'home', blocks: [line(cannotAct[problem])] };
 }
 
-function beforeSetUp({ actor, command }: HomeFacts): KnownBlock[] {
+/** What somebody reads, and can do, before there is an organization. */
+export function beforeSetUp({ actor, command }: HomeFacts): KnownBlock[] {
   return actor.isWorkspaceAdmin
     ? [
         header('Welcome to Foyer'),
@@ -69,7 +81,7 @@ function beforeSetUp({ actor, command }: HomeFacts): KnownBlock[] {
 }
 
 /** What the person is here; whoever is nobody yet reads what they can do, and whom to ask. */
-function standingBlocks(facts: HomeFacts, organization: Organization): KnownBlock[] {
+export function standingBlocks(facts: HomeFacts, organization: Organization): KnownBlock[] {
   const { membership, inbox, isDeactivated } = facts;
   if (membership) return memberLines(membership);
   const isHere = ({ organizationId }: { organizationId: string }) => organizationId === organization.id;

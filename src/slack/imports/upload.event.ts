@@ -1,40 +1,29 @@
-import { z } from 'zod';
 import { DomainError } from '../../domain/errors.ts';
 import { startImport } from '../../domain/imports/start.ts';
 import { authorise } from '../../domain/members/membership.ts';
 import { commandOf } from '../../domain/organizations/store.ts';
 import { findActor } from '../actor.ts';
 import { escapedLine, line } from '../blocks.ts';
+import { directMessage } from '../direct-message.ts';
 import { errorText } from '../errors.ts';
 import { type UploadedFile, uploadedFile } from '../files.ts';
 import { type EventContext, event } from '../route.ts';
-import { listOrNone, textOrNull } from '../tolerant.ts';
 import { fileErrorText } from './file-errors.ts';
 import { readUpload } from './read-upload.ts';
-
-const message = z.object({
-  channel_type: textOrNull,
-  user: textOrNull,
-  bot_id: textOrNull,
-  files: listOrNone,
-});
 
 /** A CSV file sent to Foyer as a direct message starts an import, as `/invite bulk` does. */
 export const fileSentEvent = event<unknown>({
   type: 'message',
   subscription: 'message.im',
   scopes: ['im:history'],
-  by(payload) {
-    const { user, bot_id } = message.parse(payload);
-    return bot_id ? undefined : (user ?? undefined);
-  },
+  by: payload => directMessage(payload)?.user,
   async run(context, payload) {
-    const { channel_type, user, bot_id, files } = message.parse(payload);
+    const sent = directMessage(payload);
     // Of its own uploads Slack has left out the bot's id.
-    if (channel_type !== 'im' || !user || bot_id || user === context.botUserId) return;
-    for (const each of files) {
+    if (!sent || sent.user === context.botUserId) return;
+    for (const each of sent.files) {
       const { data: file } = uploadedFile.safeParse(each);
-      if (file) await begin(context, user, file);
+      if (file) await begin(context, sent.user, file);
     }
   },
 });

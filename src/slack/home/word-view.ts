@@ -1,0 +1,55 @@
+import type { Button, KnownBlock } from '@slack/types';
+import type { HomeFacts } from '../../domain/home/facts.ts';
+import type { Organization } from '../../domain/organizations/store.ts';
+import { can } from '../../domain/roles.ts';
+import { actions, bold, button, context, line } from '../blocks.ts';
+import { invitedUsersAction, openInviteAction } from '../invitations/actions.ts';
+import { askToJoinAction, joinRequestsAction } from '../join-requests/actions.ts';
+import { mustWaitLine } from '../join-requests/own-request-view.ts';
+import { currentUsersAction, ownDetailsAction } from '../members/actions.ts';
+import { inboxAction } from './actions.ts';
+import { beforeSetUp, ORGANIZATIONS_SHOWN, standingBlocks } from './views.ts';
+
+/** What this person is here, as App Home says it, and a button for each thing that they can do now. */
+export function wordBlocks(facts: HomeFacts): KnownBlock[] {
+  const { organization, mustWait, command } = facts;
+  if (!organization) return beforeSetUp(facts);
+  const buttons = [...waitingButtons(facts, organization), ...memberButtons(facts)];
+  return [
+    line(bold(organization.name)),
+    ...standingBlocks(facts, organization),
+    ...mustWait.slice(0, ORGANIZATIONS_SHOWN).map(({ name, until }) => mustWaitLine(name, until)),
+    ...(buttons.length > 0 ? [actions(...buttons)] : []),
+    context(`Type ${command} help to see everything Foyer can do.`),
+  ];
+}
+
+function waitingButtons({ inbox, mayAsk }: HomeFacts, here: Organization): Button[] {
+  return [
+    ...(inbox.total > 0
+      ? [button(inboxAction, {}, `Open your inbox (${inbox.total})`, { style: 'primary' })]
+      : []),
+    ...mayAsk
+      .slice(0, ORGANIZATIONS_SHOWN)
+      .map(({ id: organizationId, name }) =>
+        button(
+          askToJoinAction,
+          { organizationId },
+          organizationId === here.id ? 'Ask to join' : `Ask to join ${name}`,
+          { variant: organizationId },
+        ),
+      ),
+  ];
+}
+
+function memberButtons({ membership, overview }: HomeFacts): Button[] {
+  if (!membership) return [];
+  const mayInvite = can(membership.standing, 'invitation:create');
+  return [
+    ...(mayInvite ? [button(openInviteAction, {}, 'Invite people')] : []),
+    ...(overview?.invited ? [button(invitedUsersAction, {}, 'Invited Users')] : []),
+    ...(overview?.members ? [button(currentUsersAction, {}, 'Current Users')] : []),
+    ...(overview?.requests ? [button(joinRequestsAction, {}, 'Manage join requests')] : []),
+    button(ownDetailsAction, {}, 'My details'),
+  ];
+}

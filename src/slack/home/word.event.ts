@@ -1,0 +1,63 @@
+import type { KnownBlock } from '@slack/types';
+import type { Person } from '../../domain/domain.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { homeFacts } from '../../domain/home/facts.ts';
+import { commandOf } from '../../domain/organizations/store.ts';
+import { actorProblem } from '../../domain/people/rules.ts';
+import { escapedLine, line } from '../blocks.ts';
+import { directMessage } from '../direct-message.ts';
+import { cannotAct, errorText } from '../errors.ts';
+import { helpBlocks } from '../help.command.ts';
+import { type CommandRoute, type EventContext, type EventRoute, event } from '../route.ts';
+import { typedField } from '../typed.ts';
+import { wordBlocks } from './word-view.ts';
+
+interface Answer {
+  text: string;
+  blocks: KnownBlock[];
+}
+
+/**
+ * A word to Foyer by direct message, whatever it says, is answered with what this person can do now. A file is none: it
+ * starts an import.
+ */
+export function wordSaidEvent(commands: readonly CommandRoute[]): EventRoute {
+  return event<unknown>({
+    type: 'message',
+    subscription: 'message.im',
+    scopes: ['im:history'],
+    by: payload => directMessage(payload)?.user,
+    async run(context, payload) {
+      const said = directMessage(payload);
+      if (!said || said.user === context.botUserId || said.files.length > 0) return;
+      const person = await context.directory.byId(context.workspaceId, said.user);
+      if (!person || person.isBot) return;
+      const { text, blocks } = await answerTo(context, person, said.text, commands);
+      await context.client.chat.postMessage({ channel: said.user, text: escapedLine(text), blocks });
+    },
+  });
+}
+
+async function answerTo(
+  { domain, workspaceId, limits }: EventContext,
+  person: Person,
+  text: string,
+  commands: readonly CommandRoute[],
+): Promise<Answer> {
+  const problem = actorProblem(person);
+  if (problem) return inWords(cannotAct[problem]);
+  try {
+    const isHelp = typedField(text, 'text').trim().toLowerCase() === 'help';
+    const facts = await homeFacts(domain, person);
+    const help = isHelp && facts.organization ? helpBlocks(commands, facts.command) : [];
+    return { text: 'What you can do in Foyer', blocks: [...wordBlocks(facts), ...help] };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    await limits.noteRefusal(person.slackUserId);
+    return inWords(errorText(error, await commandOf(domain.db, workspaceId)));
+  }
+}
+
+function inWords(text: string): Answer {
+  return { text, blocks: [line(text)] };
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import type { Person } from '../../src/simulator/person.ts';
+import type { Message } from '../../src/simulator/seen.ts';
+import { type Foyer, startFoyer } from '../support/foyer.ts';
+import { becomeMember, modes, quiet, says, setUp } from '../support/story.ts';
+import { deliver } from '../support/wire.ts';
+
+/** What Foyer writes to a person after they wrote this. */
+async function answersTo(foyer: Foyer, person: Person, text: string): Promise<Message[]> {
+  const before = person.messages().length;
+  await person.say(text);
+  await quiet(foyer);
+  const since = person.messages().slice(before);
+  return since.filter(({ user }) => user === foyer.slack.botUserId);
+}
+
+async function answerTo(foyer: Foyer, person: Person, text: string): Promise<Message> {
+  const answers = await answersTo(foyer, person, text);
+  expect(answers).toHaveLength(1);
+  return answers[0] as Message;
+}
+
+describe.each(modes)('a word to Foyer by direct message, over %s', mode => {
+  it('is answered with what this person can do now, and a button for each', async () => {
+    await using foyer = await startFoyer(mode);
+    const { slack, db } = foyer;
+    const [grace, ada, linus] = [slack.person('grace'), slack.person('ada'), slack.person('linus')];
+    expect((await answerTo(foyer, linus, 'hello')).plain()).toContain('Foyer is not set up here yet.');
+    expect((await answerTo(foyer, grace, 'hello')).buttons()).toEqual(['Set up Foyer']);
+    await setUp(foyer);
+
+    const ofOwner = await answerTo(foyer, grace, 'anything at all');
+    const lists = ['Invited Users', 'Current Users', 'Manage join requests'];
+    expect(ofOwner.buttons()).toEqual(['Invite people', ...lists, 'My details']);
+    expect(ofOwner.plain()).toContain('Type /invite help');
+    await grace.press(ofOwner, 'Invite people');
+    expect(grace.modal()?.title).toBe('Invite people');
+    await grace.closeModal();
+
+    await says(grace, '/invite @ada as VIEWER');
+    await quiet(foyer);
+    const ofInvited = await answerTo(foyer, ada, 'accept');
+    expect(ofInvited.plain()).toContain('You are invited to join');
+    expect(ofInvited.buttons()).toEqual(['Open your inbox (1)']);
+    await ada.press(ofInvited, 'Open your inbox (1)');
+    expect(ada.modal()?.buttons()).toContain('Accept');
+    await ada.closeModal();
+
+    const ofColleague = await answerTo(foyer, linus, 'hello');
+    expect(ofColleague.buttons()).toEqual(['Ask to join']);
+    await linus.press(ofColleague, 'Ask to join');
+    expect(linus.modal()?.title).toBe('Ask to join');
+    await linus.closeModal();
+
+    const margaret = await becomeMember(foyer, 'margaret', 'VIEWER');
+    const ofViewer = await answerTo(foyer, margaret, 'Help');
+    expect(ofViewer.buttons()).not.toContain('Invite people');
+    expect(ofViewer.buttons()).toContain('My details');
+    expect(ofViewer.plain()).toContain('/invite inbox');
+    await db.member.updateMany({ where: { slackUserId: margaret.id }, data: { state: 'deactivated' } });
+    const ofFormer = await answerTo(foyer, margaret, 'help');
+    expect(ofFormer.plain()).toContain('Your access is deactivated.');
+    expect(ofFormer.buttons()).not.toContain('My details');
+  });
+
+  it('tells guests, people whose address is unconfirmed and people of another workspace why they can do nothing', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack } = foyer;
+    const pat = await slack.addPerson({
+      name: 'pat',
+      realName: 'Pat',
+      email: 'pat@p.example',
+      isExternal: true,
+    });
+    const [radia, una] = [slack.person('radia'), slack.person('una')];
+    const said = async (person: Person) => {
+      const answer = await answerTo(foyer, person, 'hello');
+      expect(answer.buttons()).toEqual([]);
+      return answer.plain();
+    };
+    expect(await said(pat)).toBe("You belong to another Slack workspace, so you can't use Foyer here.");
+    expect(await said(radia)).toContain('You are a guest in this Slack.');
+    expect(await said(una)).toContain('Confirm your e-mail address in Slack');
+  });
+
+  it('is answered once, and files, edits, bots and Foyer itself get no such answer', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack } = foyer;
+    const grace = slack.person('grace');
+    const said = await grace.say('hello');
+    await quiet(foyer);
+    const own = () => grace.messages().filter(({ user }) => user === slack.botUserId);
+    const before = own().length;
+    await grace.resend(said);
+    const event = said.payload.event as Record<string, unknown>;
+    const others = [
+      { ...event, bot_id: 'B1' },
+      { ...event, user: slack.botUserId },
+      { ...event, subtype: 'bot_message' },
+      { ...event, subtype: 'message_changed', user: undefined, message: event },
+      { ...event, subtype: 'message_deleted' },
+      { ...event, channel_type: 'channel' },
+    ];
+    for (const [index, each] of others.entries()) {
+      await deliver(foyer, mode, grace, said, { ...said.payload, event_id: `Ev${index}`, event: each });
+    }
+    await quiet(foyer);
+    expect(own()).toHaveLength(before);
+
+    await grace.say('these people', {
+      files: [{ name: 'people.csv', bytes: 'Email,Role\na@x.example,VIEWER' }],
+    });
+    await quiet(foyer);
+    const sinceFile = own().slice(before);
+    expect(sinceFile.map(message => message.plain()).join()).toContain('people.csv');
+    expect(sinceFile.flatMap(message => message.buttons())).not.toContain('My details');
+    expect((await answerTo(foyer, grace, 'x'.repeat(50_000))).plain()).toMatch(/too long/u);
+  });
+});
