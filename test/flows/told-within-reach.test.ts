@@ -90,3 +90,24 @@ describe('a Group Admin who comes upon somebody beyond their groups', () => {
     );
   });
 });
+
+describe('the rows of Invited Users', () => {
+  it('offer Resend and Edit only to those who could have sent the invitation', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { slack } = foyer;
+    const grace = slack.person('grace');
+    await says(grace, '/invite boss@x.example as OWNER');
+    const ada = await becomeMember(foyer, 'ada', 'ADMIN');
+    const buttons = async (reader: typeof ada) => {
+      await reader.command('/invite pending');
+      const offered = shown(reader).buttons();
+      await reader.closeModal();
+      return offered.filter(label => ['Resend', 'Edit', 'Revoke Invite'].includes(label));
+    };
+    expect(await buttons(grace)).toEqual(['Resend', 'Edit', 'Revoke Invite']);
+    expect(await buttons(ada)).toEqual(['Revoke Invite']);
+    await says(ada, '/invite viewer@x.example as VIEWER');
+    expect(await buttons(ada)).toEqual(['Resend', 'Edit', 'Revoke Invite', 'Revoke Invite']);
+  });
+});

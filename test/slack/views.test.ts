@@ -239,7 +239,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     for (;;) {
       const { list } = await invitedUsers(domain, admin, organizationId, { ...allInvited, from });
       counts.push(list.items.length);
-      expectView(invitedUsersView(organization, list, { ...place, from }, shown));
+      expectView(invitedUsersView(membership, list, { ...place, from }, shown));
       for (const item of list.items) expectView(editInvitationView(item, membership, { ...place, from }));
       if (!list.next) break;
       from = { after: list.next };
@@ -312,7 +312,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     const { organization } = membership;
     const nobody = { items: [], previous: null, next: null, total: { count: 0, isExact: true } };
     const organizationId = organization.id;
-    expectView(invitedUsersView(organization, nobody, { organizationId, ...allInvited }));
+    expectView(invitedUsersView(membership, nobody, { organizationId, ...allInvited }));
     expectView(
       currentUsersView(
         world.membership,

@@ -34,7 +34,8 @@ export async function mayStillGive(
   return isWithin(standingOf(organization, inviter), gift);
 }
 
-function isWithin(standing: Standing, gift: Gift): boolean {
+/** Could somebody with that standing invite a person with this? */
+export function isWithin(standing: Standing, gift: Gift): boolean {
   if (!can(standing, 'invitation:create')) return false;
   try {
     assertWithinReach(standing, 'invitation:create', gift);

@@ -4,7 +4,7 @@ import { DomainError } from '../errors.ts';
 import { beside, type Held, type Locks, type RightsReader } from '../locks.ts';
 import { authorise, type Membership } from '../members/membership.ts';
 import { assertWithinReach, type Capability, reaches } from '../roles.ts';
-import { giftOf } from './honour.ts';
+import { giftOf, isWithin } from './honour.ts';
 import { isFor } from './rules.ts';
 import { addressOfInvitation, findInvitation, type Invitation } from './store.ts';
 
@@ -74,4 +74,16 @@ export async function invitationToGive(
   const { organization, standing } = found.membership;
   assertWithinReach(standing, 'invitation:create', giftOf(found.invitation, organization));
   return found;
+}
+
+/** What the actor may do with an invitation, for what is offered; the operations ask again. */
+export function offeredOf(
+  { organization, standing }: Pick<Membership, 'organization' | 'standing'>,
+  invitation: Invitation,
+): { gives: boolean; revokes: boolean } {
+  const groups = invitation.grants.map(({ groupId }) => groupId);
+  return {
+    gives: isWithin(standing, giftOf(invitation, organization)),
+    revokes: reaches(standing, 'invitation:revoke', groups),
+  };
 }

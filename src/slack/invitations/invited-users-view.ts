@@ -1,6 +1,8 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { InvitationsList } from '../../domain/invitations/invited-users.ts';
+import { offeredOf } from '../../domain/invitations/pending-invitation.ts';
 import type { Invitation } from '../../domain/invitations/store.ts';
+import type { Membership } from '../../domain/members/membership.ts';
 import {
   actions,
   bold,
@@ -30,11 +32,12 @@ import {
 import { deliverySentence, roleSentence } from './sentences.ts';
 
 /**
- * The modal "Invited Users": who is invited and what became of the message, with Resend, Edit and Revoke Invite.
+ * The modal "Invited Users": who is invited and what became of the message, with Resend, Edit and Revoke Invite
+ * where the reader may do it.
  * @param shown what the list is narrowed to, and what was just done
  */
 export function invitedUsersView(
-  organization: { name: string },
+  membership: Pick<Membership, 'organization' | 'standing'>,
   list: InvitationsList,
   place: InvitedPlace,
   shown: { filter?: string; notice?: string } = {},
@@ -42,7 +45,7 @@ export function invitedUsersView(
   const { items, total, previous, next } = list;
   const filter = shown.filter ? ` · ${clamp(shown.filter, 500)}` : '';
   const blocks: KnownBlock[] = [
-    context(`${organization.name} · ${tallied(total, 'pending', 'pending')}${filter}`),
+    context(`${membership.organization.name} · ${tallied(total, 'pending', 'pending')}${filter}`),
     ...(shown.notice ? [line(bold(clamp(shown.notice, 1000)))] : []),
     ...(items.length > 0 || shown.filter
       ? [
@@ -52,7 +55,7 @@ export function invitedUsersView(
           ),
         ]
       : []),
-    ...items.flatMap(invitation => [divider, ...row(invitation)]),
+    ...items.flatMap(invitation => [divider, ...row(invitation, membership)]),
   ];
   if (items.length === 0) {
     blocks.push(line(shown.filter ? 'Nobody matches.' : 'Nobody is waiting. Everyone invited has answered.'));
@@ -64,25 +67,38 @@ export function invitedUsersView(
   return { ...view, close: plain('Close', 24) };
 }
 
-function row(invitation: Invitation): KnownBlock[] {
-  const { id: invitationId, email, name, inviter, createdAt, organization } = invitation;
+function row(
+  invitation: Invitation,
+  membership: Pick<Membership, 'organization' | 'standing'>,
+): KnownBlock[] {
+  const { id: invitationId, email, name, inviter, createdAt } = invitation;
+  const { gives, revokes } = offeredOf(membership, invitation);
+  const offered = [
+    ...(gives
+      ? [
+          button(resendAction, { invitationId }, 'Resend'),
+          button(editInvitationAction, { invitationId }, 'Edit'),
+        ]
+      : []),
+    ...(revokes ? [revokeButton(invitation)] : []),
+  ];
   return [
     rich(
       paragraph(bold(name ?? email), name ? ` · ${email}` : '', ` ${roleSentence(invitation)}`),
       paragraph('Invited by ', inviter.name, ' · ', moment(createdAt), ` · ${deliverySentence(invitation)}`),
     ),
-    actions(
-      button(resendAction, { invitationId }, 'Resend'),
-      button(editInvitationAction, { invitationId }, 'Edit'),
-      button(revokeAction, { invitationId }, 'Revoke Invite', {
-        style: 'danger',
-        confirm: confirmation(
-          'Revoke the invitation?',
-          `${name ?? email} can no longer join ${organization.name} with it. You can invite them again.`,
-          'Revoke Invite',
-          { style: 'danger' },
-        ),
-      }),
-    ),
+    ...(offered.length > 0 ? [actions(...offered)] : []),
   ];
+}
+
+function revokeButton({ id: invitationId, email, name, organization }: Invitation) {
+  return button(revokeAction, { invitationId }, 'Revoke Invite', {
+    style: 'danger',
+    confirm: confirmation(
+      'Revoke the invitation?',
+      `${name ?? email} can no longer join ${organization.name} with it. You can invite them again.`,
+      'Revoke Invite',
+      { style: 'danger' },
+    ),
+  });
 }

@@ -36,7 +36,7 @@ export async function renderInvited(context: Context, place: InvitedPlace, notic
     place.truth && truthLabels[place.truth],
     place.inviter && `invited by ${inviter?.name ?? place.inviter}`,
   );
-  return invitedUsersView(organization, list, place, { filter, ...(notice && { notice }) });
+  return invitedUsersView(membership, list, place, { filter, ...(notice && { notice }) });
 }
 
 /** The place that the modal carries in which something was pressed; the list and what is laid over it. */
