@@ -34,6 +34,12 @@ export function seesSeats(standing: Standing): boolean {
   return holdsEverywhere(standing, 'invitation:create') || holdsEverywhere(standing, 'organization:edit');
 }
 
+/** The ids of the groups whose people they reach by this right, and whose names they read for it; null: all. */
+export function groupsReached(standing: Standing, capability: Capability): string[] | null {
+  if (holdsEverywhere(standing, capability)) return null;
+  return can(standing, capability) ? administeredGroups(standing) : [];
+}
+
 /** Who may do one of these chooses groups for somebody: inviting, accepting, editing. */
 const giving: readonly Capability[] = ['invitation:create', 'join-request:review', 'member:edit'];
 

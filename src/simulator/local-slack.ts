@@ -25,99 +25,100 @@ import type { World } from './world.ts';
 
 /** The simulated workspace as tests and the browser's client use it. */
 export class LocalSlack implements Simulator {
-  readonly #world: World;
+  /** What the workspace consists of, for tests that send what no client of Slack would. */
+  readonly world: World;
   readonly #server: Server;
   readonly #clients = new Map<string, Person>();
 
   constructor(world: World, server: Server) {
-    this.#world = world;
+    this.world = world;
     this.#server = server;
   }
 
   get url(): string {
-    return this.#world.url;
+    return this.world.url;
   }
 
   get apiUrl(): string {
-    return `${this.#world.url}/api/`;
+    return `${this.world.url}/api/`;
   }
 
   get botToken(): string {
-    return this.#world.app.botToken;
+    return this.world.app.botToken;
   }
 
   get appToken(): string {
-    return this.#world.app.appToken;
+    return this.world.app.appToken;
   }
 
   get signingSecret(): string {
-    return this.#world.app.signingSecret;
+    return this.world.app.signingSecret;
   }
 
   get teamId(): string {
-    return this.#world.team.id;
+    return this.world.team.id;
   }
 
   get appId(): string {
-    return this.#world.app.id;
+    return this.world.app.id;
   }
 
   get botId(): string {
-    return this.#world.app.botId;
+    return this.world.app.botId;
   }
 
   get botUserId(): string {
-    return this.#world.app.botUserId;
+    return this.world.app.botUserId;
   }
 
   get calls(): CallLog {
-    return this.#world.calls;
+    return this.world.calls;
   }
 
   get faults(): Faults {
-    return this.#world.faults;
+    return this.world.faults;
   }
 
   get oddities(): Oddities {
-    return this.#world.oddities;
+    return this.world.oddities;
   }
 
   get settings(): WorkspaceSettings {
-    return this.#world.settings;
+    return this.world.settings;
   }
 
   get socket(): SocketControl {
-    return this.#world.socketMode;
+    return this.world.socketMode;
   }
 
   installApp(manifest: Manifest, at: { requestUrl?: string } = {}): void {
-    this.#world.app.install(manifest, this.#world.settings, at.requestUrl);
-    if (!this.#world.app.usesSocketMode) this.#world.socketMode.disconnect('link_disabled');
-    this.#world.changes.announce({ kind: 'app' });
+    this.world.app.install(manifest, this.world.settings, at.requestUrl);
+    if (!this.world.app.usesSocketMode) this.world.socketMode.disconnect('link_disabled');
+    this.world.changes.announce({ kind: 'app' });
   }
 
   async verifyRequestUrl(): Promise<boolean> {
-    return await this.#world.events.verifyUrl();
+    return await this.world.events.verifyUrl();
   }
 
   person(nameOrId: string): Person {
-    const record = this.#world.people.find(nameOrId);
+    const record = this.world.people.find(nameOrId);
     if (!record) throw new Error(`There is no person ${nameOrId} in the workspace.`);
     return this.#client(record);
   }
 
   people(): Person[] {
-    return this.#world.people.all().map(record => this.#client(record));
+    return this.world.people.all().map(record => this.#client(record));
   }
 
   async addPerson(spec: PersonSpec): Promise<Person> {
-    return this.#client(await join(this.#world, spec));
+    return this.#client(await join(this.world, spec));
   }
 
   async changePerson(nameOrId: string, patch: Partial<PersonSpec>): Promise<void> {
-    const record = this.#world.people.find(nameOrId);
+    const record = this.world.people.find(nameOrId);
     if (!record) throw new Error(`There is no person ${nameOrId} in the workspace.`);
-    await change(this.#world, record, patch);
+    await change(this.world, record, patch);
   }
 
   channel(nameOrId: string): ChannelInfo {
@@ -125,7 +126,7 @@ export class LocalSlack implements Simulator {
   }
 
   changeChannel(nameOrId: string, patch: ChannelPatch): void {
-    changeChannel(this.#world, this.#channel(nameOrId), patch);
+    changeChannel(this.world, this.#channel(nameOrId), patch);
   }
 
   usergroup(handleOrId: string): UsergroupInfo {
@@ -133,52 +134,52 @@ export class LocalSlack implements Simulator {
   }
 
   changeUsergroup(handleOrId: string, patch: UsergroupPatch): void {
-    changeUsergroup(this.#world, this.#usergroup(handleOrId), patch);
+    changeUsergroup(this.world, this.#usergroup(handleOrId), patch);
   }
 
   pings(): Ping[] {
-    return [...this.#world.pings];
+    return [...this.world.pings];
   }
 
   async runDueRetries(): Promise<number> {
-    return await this.#world.events.runDue();
+    return await this.world.events.runDue();
   }
 
   async settled(): Promise<void> {
-    await this.#world.traffic.quiet();
-    const [failure] = this.#world.failures.splice(0);
+    await this.world.traffic.quiet();
+    const [failure] = this.world.failures.splice(0);
     if (failure) throw new Error('The simulator itself failed.', { cause: failure });
   }
 
   subscribe(listener: (change: Change) => void): () => void {
-    return this.#world.changes.subscribe(listener);
+    return this.world.changes.subscribe(listener);
   }
 
   waitFor<T>(probe: () => T | undefined | false | null, what: string, timeoutMs?: number): Promise<T> {
-    return waitFor(this.#world, probe, what, timeoutMs);
+    return waitFor(this.world, probe, what, timeoutMs);
   }
 
   async stop(): Promise<void> {
-    this.#world.events.stop();
-    this.#world.outbox.stop();
-    await this.#world.socketMode.stop();
+    this.world.events.stop();
+    this.world.outbox.stop();
+    await this.world.socketMode.stop();
     await close(this.#server);
   }
 
   #channel(nameOrId: string): ChannelRecord {
-    const channel = this.#world.channels.get(nameOrId) ?? this.#world.channels.byName(nameOrId);
+    const channel = this.world.channels.get(nameOrId) ?? this.world.channels.byName(nameOrId);
     if (!channel) throw new Error(`There is no channel ${nameOrId} in the workspace.`);
     return channel;
   }
 
   #usergroup(handleOrId: string): UsergroupRecord {
-    const group = this.#world.usergroups.get(handleOrId) ?? this.#world.usergroups.byHandle(handleOrId);
+    const group = this.world.usergroups.get(handleOrId) ?? this.world.usergroups.byHandle(handleOrId);
     if (!group) throw new Error(`There is no user group ${handleOrId} in the workspace.`);
     return group;
   }
 
   #client(record: PersonRecord): Person {
-    const client = this.#clients.get(record.id) ?? new PersonClient(this.#world, record);
+    const client = this.#clients.get(record.id) ?? new PersonClient(this.world, record);
     this.#clients.set(record.id, client);
     return client;
   }

@@ -37,6 +37,10 @@ export function createBoltApp(parts: {
       return { botToken, botUserId, teamId };
     },
   });
+  // The receiver logs what fails; a request of another workspace is answered and is no error.
+  app.error(async error => {
+    throw error;
+  });
   registerListeners(app, pipeline, routes);
   return app;
 }

@@ -1,9 +1,12 @@
 import type { InputBlock, PlainTextOption } from '@slack/types';
+import type { Domain } from '../domain/domain.ts';
 import { findGroup, type Group } from '../domain/groups/store.ts';
+import type { Membership } from '../domain/members/membership.ts';
 import type { Organization } from '../domain/organizations/store.ts';
+import type { Capability } from '../domain/roles.ts';
+import { groupsReached } from '../domain/visibility.ts';
 import { input, plain } from './blocks.ts';
 import { capitalize } from './invitations/sentences.ts';
-import type { Context } from './route.ts';
 
 /** What every list of people can be narrowed by. */
 export interface Narrowed {
@@ -66,22 +69,26 @@ export function choice(
   );
 }
 
-/** The group that a list is narrowed to, if it is one of the organization's. */
+/** The group that a list is narrowed to, if it is one whose people the reader reaches. */
 export async function groupChosen(
-  { domain }: Pick<Context, 'domain'>,
-  organization: { id: string },
+  db: Domain['db'],
+  { organization, standing }: Membership,
+  capability: Capability,
   { groupId }: Narrowed,
 ): Promise<Group | null> {
-  return groupId ? findGroup(domain.db, organization.id, groupId) : null;
+  const reached = groupsReached(standing, capability);
+  if (!groupId || (reached && !reached.includes(groupId))) return null;
+  return findGroup(db, organization.id, groupId);
 }
 
 /** What a list is narrowed to, as it stands above it; empty: to nothing. */
 export function narrowedSentence(
   organization: Organization,
-  { search, roleId }: Narrowed,
+  { search, roleId, groupId }: Narrowed,
   group: Group | null,
   ...more: (string | null | undefined)[]
 ): string {
   const role = roleId && organization.roles.find(({ id }) => id === roleId)?.name;
-  return [search && `“${search}”`, role, group && `in ${group.name}`, ...more].filter(Boolean).join(' · ');
+  const within = groupId && `in ${group?.name ?? `a ${organization.template.group.one} you can’t see`}`;
+  return [search && `“${search}”`, role, within, ...more].filter(Boolean).join(' · ');
 }

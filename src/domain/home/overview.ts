@@ -1,7 +1,7 @@
 import type { Database } from '../../database/client.ts';
 import type { Membership } from '../members/membership.ts';
-import { administeredGroups, type Capability, can, holdsEverywhere } from '../roles.ts';
-import { seesSeats } from '../visibility.ts';
+import { type Capability, can } from '../roles.ts';
+import { groupsReached, seesSeats } from '../visibility.ts';
 import {
   countGroups,
   countHeld,
@@ -32,8 +32,7 @@ export async function overviewFor(db: Database, membership: Membership): Promise
   const { organization, standing } = membership;
   const { id, seatLimit } = organization;
   const may = (capability: Capability) => can(standing, capability);
-  const everywhere = (capability: Capability) => holdsEverywhere(standing, capability);
-  const within = (capability: Capability) => (everywhere(capability) ? null : administeredGroups(standing));
+  const within = (capability: Capability) => groupsReached(standing, capability);
   const [invited, members, requests, seats, groups] = await Promise.all([
     may('invitation:read') ? invitedIn(db, id, within('invitation:read')) : null,
     may('member:read') ? membersIn(db, id, within('member:read')) : null,

@@ -3,7 +3,7 @@ import { COUNTED_MOST, FOUND_MOST } from '../members/current-users.ts';
 import { authorise, type Membership } from '../members/membership.ts';
 import { findMember } from '../members/store.ts';
 import { type From, type KeyedPage, readKeyed, type Tally } from '../page.ts';
-import { administeredGroups, holdsEverywhere } from '../roles.ts';
+import { groupsReached } from '../visibility.ts';
 import { countPending, type InvitationFilter, listPending } from './list/store.ts';
 import type { Invitation } from './store.ts';
 
@@ -44,8 +44,7 @@ export async function invitedUsers(
   { from, inviter, ...wanted }: InvitationsPlace,
 ): Promise<{ membership: Membership; list: InvitationsList }> {
   const membership = await authorise(db, actor, organizationId, 'invitation:read');
-  const { standing } = membership;
-  const within = holdsEverywhere(standing, 'invitation:read') ? null : administeredGroups(standing);
+  const within = groupsReached(membership.standing, 'invitation:read');
   const sender = inviter ? await findMember(db, organizationId, { slackUserId: inviter, email: null }) : null;
   const inviterId = inviter ? (sender?.id ?? NOBODY) : null;
   const filter = { organizationId, within, inviterId, ...wanted };

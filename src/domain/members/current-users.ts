@@ -1,7 +1,7 @@
 import type { Domain, Person } from '../domain.ts';
 import { type From, type KeyedPage, readKeyed, type Tally } from '../page.ts';
 import type { PersonProblem } from '../people/rules.ts';
-import { administeredGroups, holdsEverywhere } from '../roles.ts';
+import { groupsReached } from '../visibility.ts';
 import { accountProblems } from './account.ts';
 import { countMembers, listMembers, type MemberFilter, type MemberKey } from './list/store.ts';
 import { authorise, type Membership } from './membership.ts';
@@ -39,8 +39,7 @@ export async function currentUsers(
   { from, ...wanted }: MembersPlace,
 ): Promise<{ membership: Membership; list: MembersList }> {
   const membership = await authorise(db, actor, organizationId, 'member:read');
-  const { standing } = membership;
-  const within = holdsEverywhere(standing, 'member:read') ? null : administeredGroups(standing);
+  const within = groupsReached(membership.standing, 'member:read');
   const filter = { organizationId, within, ...wanted };
   const [page, total] = await Promise.all([
     readKeyed(

@@ -8,6 +8,7 @@ import { directMessage } from '../direct-message.ts';
 import { errorText } from '../errors.ts';
 import { type UploadedFile, uploadedFile } from '../files.ts';
 import { type EventContext, event } from '../route.ts';
+import { isSlackError } from '../web-api.ts';
 import { fileErrorText } from './file-errors.ts';
 import { readUpload } from './read-upload.ts';
 
@@ -30,8 +31,14 @@ export const fileSentEvent = event<unknown>({
 
 async function begin(context: EventContext, slackUserId: string, file: UploadedFile): Promise<void> {
   const { domain, client, settings, workspaceId } = context;
-  const refuse = (text: string) =>
-    client.chat.postMessage({ channel: slackUserId, text: escapedLine(text), blocks: [line(text)] });
+  const refuse = async (text: string) => {
+    try {
+      await client.chat.postMessage({ channel: slackUserId, text: escapedLine(text), blocks: [line(text)] });
+    } catch (error) {
+      // Bots read nothing; delivered again, the event would fail again.
+      if (!isSlackError(error, 'cannot_dm_bot', 'channel_not_found')) throw error;
+    }
+  };
   try {
     const { actor, organization } = await findActor(context, slackUserId);
     if (!organization) throw new DomainError('not-set-up', {});

@@ -1,6 +1,6 @@
 import { allInvited, invitedUsers } from '../../domain/invitations/invited-users.ts';
 import { authorise } from '../../domain/members/membership.ts';
-import { administeredGroups, holdsEverywhere } from '../../domain/roles.ts';
+import { groupsReached } from '../../domain/visibility.ts';
 import { offerGroups } from '../groups/groups.options.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { below, modal as opened, type Reply, refresh } from '../reply.ts';
@@ -32,7 +32,7 @@ export async function renderInvited(context: Context, place: InvitedPlace, notic
   const filter = narrowedSentence(
     organization,
     place,
-    await groupChosen(context, organization, place),
+    await groupChosen(domain.db, membership, 'invitation:read', place),
     place.truth && truthLabels[place.truth],
     place.inviter && `invited by ${inviter?.name ?? place.inviter}`,
   );
@@ -72,8 +72,9 @@ export const allInvitedButton = button(allInvitedAction, context => turn(context
 export const searchInvitedButton = button(searchInvitedAction, async context => {
   const place = invitedPlaceOf(context);
   const { domain, actor } = context;
-  const { organization } = await authorise(domain.db, actor, place.organizationId, 'invitation:read');
-  return opened(invitedSearchView(organization, place, await groupChosen(context, organization, place)));
+  const membership = await authorise(domain.db, actor, place.organizationId, 'invitation:read');
+  const group = await groupChosen(domain.db, membership, 'invitation:read', place);
+  return opened(invitedSearchView(membership.organization, place, group));
 });
 
 export const invitedSearchModal = modal(invitedSearchForm, async (context, { metadata, fields }) => {
@@ -97,7 +98,7 @@ export const invitedGroupOptions = options({
   async run({ domain, actor, organization }, search) {
     if (!organization) return [];
     const { standing } = await authorise(domain.db, actor, organization.id, 'invitation:read');
-    const within = holdsEverywhere(standing, 'invitation:read') ? null : administeredGroups(standing);
+    const within = groupsReached(standing, 'invitation:read');
     return offerGroups(domain.db, { organizationId: organization.id, search, within });
   },
 });

@@ -1,6 +1,7 @@
 import { currentUsers, everybody } from '../../domain/members/current-users.ts';
 import { authorise } from '../../domain/members/membership.ts';
-import { administeredGroups, can, holdsEverywhere } from '../../domain/roles.ts';
+import { can } from '../../domain/roles.ts';
+import { groupsReached } from '../../domain/visibility.ts';
 import { offerGroups } from '../groups/groups.options.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { below, modal as opened, type Reply, refresh } from '../reply.ts';
@@ -25,7 +26,7 @@ export async function renderMembers({ domain, actor }: Context, place: ListPlace
   const { organizationId, ...wanted } = place;
   const { membership, list } = await currentUsers(domain, actor, organizationId, wanted);
   const { organization } = membership;
-  const group = await groupChosen({ domain }, organization, place);
+  const group = await groupChosen(domain.db, membership, 'member:read', place);
   const filter = narrowedSentence(organization, place, group, place.state && `only ${place.state}`);
   return currentUsersView(membership, list, place, { ...(filter && { filter }), ...(notice && { notice }) });
 }
@@ -62,13 +63,10 @@ export const everybodyButton = button(everybodyAction, context => turn(context, 
 
 export const searchMembersButton = button(searchMembersAction, async context => {
   const place = placeOf(context);
-  const { organization } = await authorise(
-    context.domain.db,
-    context.actor,
-    place.organizationId,
-    'member:read',
-  );
-  return opened(searchView(organization, place, await groupChosen(context, organization, place)));
+  const { domain, actor } = context;
+  const membership = await authorise(domain.db, actor, place.organizationId, 'member:read');
+  const group = await groupChosen(domain.db, membership, 'member:read', place);
+  return opened(searchView(membership.organization, place, group));
 });
 
 export const searchMembersModal = modal(searchForm, async (context, { metadata, fields }) => {
@@ -92,7 +90,7 @@ export const memberGroupOptions = options({
     if (!organization) return [];
     const { standing } = await authorise(domain.db, actor, organization.id, 'member:read');
     const capability = can(standing, 'member:edit') ? 'member:edit' : 'member:read';
-    const within = holdsEverywhere(standing, capability) ? null : administeredGroups(standing);
+    const within = groupsReached(standing, capability);
     return offerGroups(domain.db, { organizationId: organization.id, search, within });
   },
 });

@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { routeIds } from './route-ids.ts';
+import { type Stage, startStage } from './stage.ts';
+import { playImports } from './story/imports.ts';
+import { playInvitations } from './story/invitations.ts';
+import { playMembers } from './story/members.ts';
+import { playOrganization } from './story/organization.ts';
+import { playPlaces } from './story/places.ts';
+import { playRequests } from './story/requests.ts';
+import { type Watch, watch } from './watch.ts';
+
+const chapters = [playOrganization, playInvitations, playMembers, playRequests, playImports, playPlaces];
+
+describe('a request of an owner, sent by somebody who is less', () => {
+  let stage: Stage;
+  let watched: Watch;
+
+  beforeAll(async () => {
+    stage = await startStage('http');
+    watched = watch(stage);
+    for (const play of chapters) await play(stage.foyer);
+  }, 1_800_000);
+
+  afterAll(() => stage?.[Symbol.asyncDispose]());
+
+  it.each(routeIds)('%s changes and shows nothing that is not theirs', route => {
+    expect(watched.recorded.has(route), 'the story has this request').toBe(true);
+    expect(watched.faults.filter(fault => fault.route === route)).toEqual([]);
+  });
+});

@@ -1,0 +1,62 @@
+import type { KindName } from './kinds.ts';
+
+/** What somebody may do with a request that is an owner's otherwise. */
+export interface Expected {
+  /** The tables in which it changes something. */
+  changes?: readonly string[];
+  /** What they may read of what nobody else may. */
+  reads?: RegExp;
+  /** What Foyer asks of Slack for them. */
+  asks?: readonly string[];
+}
+
+const renames = { changes: ['members', 'audit_entries', 'deliveries', 'jobs'] };
+
+// A draft of their own, in their own organization.
+const uploads = {
+  changes: ['imports', 'import_rows', 'deliveries', 'posted_messages', 'jobs'],
+  asks: ['url_private'],
+};
+
+const looksUp = { asks: ['users.lookupByEmail'] };
+
+const table: Record<string, Partial<Record<KindName, Expected>>> = {
+  'button person': { 'Group Admin': { changes: ['slack_people'], asks: ['users.info'] } },
+  'modal member-me': { member: renames, 'Group Admin': renames },
+  'command *': { 'Group Admin': looksUp, 'owner of another organization': looksUp },
+  'button import.template': {
+    'Group Admin': {
+      asks: [
+        'conversations.open',
+        'files.getUploadURLExternal',
+        'upload_url',
+        'files.completeUploadExternal',
+      ],
+    },
+  },
+  'modal import': {
+    'Group Admin': {
+      changes: ['imports', 'import_rows', 'slack_people', 'workspaces', 'jobs'],
+      reads: /canary row/giu,
+      asks: ['users.list'],
+    },
+  },
+  'event message': { 'Group Admin': uploads, 'owner of another organization': uploads },
+  // A command acts where they are: in their own organization.
+  'command sync': {
+    'owner of another organization': {
+      changes: ['audit_entries', 'deliveries', 'jobs'],
+      asks: ['conversations.members'],
+    },
+  },
+  'modal ask-to-join': {
+    'Admin deactivated in Foyer': {
+      changes: ['join_requests', 'posted_messages', 'audit_entries', 'deliveries', 'jobs'],
+    },
+  },
+};
+
+/** By default nothing changes, nothing is shown and Slack is asked nothing. */
+export function expectedOf(route: string, kind: KindName): Expected {
+  return table[route]?.[kind] ?? {};
+}

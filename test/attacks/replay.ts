@@ -1,0 +1,51 @@
+import type { Call } from '../../src/simulator/call-log.ts';
+import type { Outbox, Outgoing } from '../../src/simulator/outgoing.ts';
+import type { Stage } from './stage.ts';
+
+/** How the program answered a request. */
+export interface Replay {
+  status: number | 'timeout' | 'failed';
+  /** Everything that it said and showed. */
+  shown: string;
+  /** What it asked of Slack meanwhile. */
+  methods: string[];
+  errors: string[];
+}
+
+const isAsked = ({ kind }: Call) => ['api', 'response_url', 'upload', 'download'].includes(kind);
+
+function isOnHome({ payload }: Outgoing): boolean {
+  return (payload.view as { type: string } | undefined)?.type === 'home';
+}
+
+/** Whoever is not answered by then is not answered. */
+const LATEST_MS = 3_000;
+
+/** Sends a request of one's own making, signed, and gathers all that comes of it. */
+export async function replay(
+  { foyer, errors }: Stage,
+  slack: Outbox,
+  forged: Outgoing,
+  isAnswered: boolean,
+): Promise<Replay> {
+  const calls: Call[] = [];
+  const stop = foyer.slack.calls.onCall(call => calls.push(call));
+  const logged = errors.length;
+  const { status, text } = await slack.send(forged);
+  // Words by response URL or by message go out after the acknowledgement, and App Home is drawn after a press in it.
+  const isThere = isOnHome(forged) ? ({ method }: Call) => method === 'views.publish' : isAsked;
+  if (text === '' && isAnswered) {
+    await foyer.slack.waitFor(() => calls.some(isThere), 'words', LATEST_MS).catch(() => {});
+  }
+  await foyer.slack.settled();
+  stop();
+  const asked = calls.filter(isAsked);
+  return {
+    status,
+    shown: [text, ...asked.map(({ args }) => JSON.stringify(args))]
+      .filter(one => one !== '' && one !== '{}')
+      .join('\n'),
+    methods: asked.map(({ method }) => method),
+    errors: errors.slice(logged),
+  };
+}

@@ -1,0 +1,70 @@
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import { defaultChannels, defaultUsergroups } from '../../src/simulator/cast.ts';
+import type { LocalSlack } from '../../src/simulator/local-slack.ts';
+import type { World } from '../../src/simulator/world.ts';
+import { usualAllowance } from '../../src/slack/person-limits.ts';
+import { type Foyer, type Mode, startFoyer } from '../support/foyer.ts';
+import { quiet } from '../support/story.ts';
+import type { Theirs } from './fill.ts';
+import { people, prepare } from './prepare.ts';
+import { differences, Snapshots } from './snapshot.ts';
+
+/** Foyer with an organization and everybody who is no owner of it, before the owner begins to play. */
+export interface Stage extends AsyncDisposable {
+  foyer: Foyer;
+  world: World;
+  snapshots: Snapshots;
+  /** What the program logged as an error. */
+  errors: string[];
+  /** What there is of another organization of this workspace, and of one of another workspace. */
+  theirs: Theirs[];
+}
+
+export async function startStage(mode: Mode): Promise<Stage> {
+  const errors: string[] = [];
+  const sink = new Writable({
+    write(line, _encoding, done) {
+      errors.push(String(line));
+      done();
+    },
+  });
+  const foyer = await startFoyer(mode, {
+    allowance: { ...usualAllowance, refusalsAMinute: Number.MAX_SAFE_INTEGER / 1000 },
+    log: pino({ level: 'error' }, sink),
+    people,
+    channels: defaultChannels,
+    usergroups: defaultUsergroups,
+  });
+  const world = (foyer.slack as unknown as LocalSlack).world;
+  const snapshots = new Snapshots(foyer.database.ownerUrl);
+  await snapshots.open();
+  const theirs = await prepare(foyer);
+  return {
+    foyer,
+    world,
+    snapshots,
+    errors,
+    theirs,
+    async [Symbol.asyncDispose]() {
+      await snapshots.close();
+      await foyer[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** What changes in the database meanwhile, by table; it is put back. */
+export async function whatChanges(
+  { snapshots, foyer }: Stage,
+  run: () => Promise<void>,
+): Promise<Map<string, string[]>> {
+  await quiet(foyer);
+  const before = await snapshots.take();
+  await run();
+  const changes = differences(before, await snapshots.take());
+  if (changes.size === 0) return changes;
+  await quiet(foyer);
+  const after = differences(before, await snapshots.take());
+  await snapshots.restore(before, after.keys());
+  return new Map([...changes, ...after]);
+}

@@ -1,0 +1,63 @@
+import type { Foyer } from '../../support/foyer.ts';
+import { invitationCard, quiet, says } from '../../support/story.ts';
+import { cast, message, press, submit } from './cast.ts';
+
+/** The owner invites, looks after invitations, and decides those that lost their inviter; invitees answer. */
+export async function playInvitations(foyer: Foyer): Promise<void> {
+  const { grace, carla, dora, edith, olga } = cast(foyer);
+  await grace.command('/invite');
+  await grace.choose('Somebody in this Slack', { user: 'carla' });
+  await grace.fill({ Role: 'Analyst', 'Device groups': ['Canary 1'], Note: 'canary note' });
+  await press(grace, 'Add another');
+  await grace.fill({ Email: 'first@plain.example', Role: 'Remote' });
+  await press(grace, 'Add another');
+  await press(grace, 'Remove', 'first@plain.example');
+  await submit(grace, 'carla@plain.example');
+  await grace.closeModal();
+  await grace.shortcut('invite_member');
+  await grace.closeModal();
+  await says(grace, '/invite second@plain.example as Analyst in "Canary 2"');
+  await says(olga, '/invite @dora as Analyst in "Canary 3"');
+  await says(olga, '/invite @edith as Analyst in "Canary 3"');
+  await says(grace, '/invite @ada as Remote in "Canary 3"');
+  await quiet(foyer);
+
+  await carla.press(invitationCard(carla), 'Accept');
+  await quiet(foyer);
+  await foyer.slack.person('ada').press(invitationCard(foyer.slack.person('ada')), 'Decline');
+  await quiet(foyer);
+
+  await says(grace, '/invite @carla as Analyst in "Canary 1"');
+  await grace.press(message(grace, 'member'), 'Edit access');
+  await grace.closeModal();
+  await says(grace, '/invite second@plain.example as Analyst in "Canary 2"');
+  await grace.press(message(grace, 'invited'), 'Update or resend');
+  await grace.closeModal();
+
+  await grace.command('/invite pending');
+  await press(grace, 'Next ›');
+  await press(grace, '‹ Previous');
+  await press(grace, 'Search and filter');
+  await grace.fill({ 'Name or email': 'second', 'Device group': 'Canary 2' });
+  await submit(grace, 'second@plain.example');
+  await press(grace, 'Resend');
+  await press(grace, 'Edit');
+  await grace.fill({ Role: 'Investigator' });
+  await submit(grace, 'Investigator');
+  await press(grace, 'Revoke Invite');
+  await press(grace, 'Show everybody');
+  await grace.closeModal();
+
+  await foyer.db.member.updateMany({
+    where: { slackUserId: olga.id },
+    data: { state: 'deactivated', deactivatedAt: foyer.clock.now() },
+  });
+  await dora.press(invitationCard(dora), 'Accept');
+  await edith.press(invitationCard(edith), 'Accept');
+  await quiet(foyer);
+  const held = (name: string) =>
+    message(grace, `${name}@plain.example) accepted the invitation`, 'approvals');
+  await grace.press(held('dora'), 'Accept');
+  await grace.press(held('edith'), 'Reject');
+  await quiet(foyer);
+}

@@ -1,0 +1,52 @@
+import type { Foyer } from '../../support/foyer.ts';
+import { quiet } from '../../support/story.ts';
+import { cast, home, press, submit } from './cast.ts';
+
+/** The owner looks at the members, edits, deactivates and reactivates one, and changes her own name. */
+export async function playMembers(foyer: Foyer): Promise<void> {
+  const { grace } = cast(foyer);
+  await grace.openHome();
+  await grace.press(home(grace), 'Current Users');
+  await press(grace, 'Next ›');
+  await press(grace, '‹ Previous');
+  await press(grace, 'Search and filter');
+  await grace.fill({ 'Name or email': 'carla', 'Device group': 'Canary 1' });
+  await submit(grace, 'carla@plain.example');
+  await press(grace, 'Edit');
+  await grace.fill({ Role: 'Investigator' });
+  await submit(grace, 'Saved');
+  await press(grace, 'Deactivate');
+  await submit(grace, 'is deactivated');
+  await press(grace, 'Reactivate');
+  await press(grace, 'Show everybody');
+  await grace.closeModal();
+  await grace.command('/invite members');
+  await grace.closeModal();
+  await playErasure(foyer);
+  await grace.press(home(grace), 'My details');
+  await grace.fill({ Name: 'Grace of the story' });
+  await submit(grace, 'Saved');
+  await grace.closeModal();
+  await grace.command('/invite me');
+  await grace.closeModal();
+  await quiet(foyer);
+}
+
+/** Somebody who left is erased; the command is looked at alone. */
+async function playErasure({ slack, db, clock }: Foyer): Promise<void> {
+  const grace = slack.person('grace');
+  await db.member.updateMany({
+    where: { name: 'Canary Member 1' },
+    data: { state: 'deactivated', deactivatedAt: clock.now() },
+  });
+  const gone = await db.member.findFirstOrThrow({ where: { name: 'Canary Member 1' } });
+  await grace.command(`/invite erase ${gone.email}`);
+  await grace.closeModal();
+  await grace.command('/invite members');
+  await press(grace, 'Search and filter');
+  await grace.fill({ 'Name or email': gone.email });
+  await submit(grace, gone.email);
+  await press(grace, 'Erase person');
+  await submit(grace, 'Erased.');
+  await grace.closeModal();
+}

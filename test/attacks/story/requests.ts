@@ -1,0 +1,51 @@
+import type { Foyer } from '../../support/foyer.ts';
+import { quiet, requestCard } from '../../support/story.ts';
+import { cast, home, modal, press, submit } from './cast.ts';
+
+/** People ask to join and take it back; the owner decides, at the cards and in the list. */
+export async function playRequests(foyer: Foyer): Promise<void> {
+  const { grace, linus, ada } = cast(foyer);
+  const margaret = foyer.slack.person('margaret');
+  const katherine = foyer.slack.person('katherine');
+  await linus.openHome();
+  await linus.press(home(linus), 'Ask to join');
+  await linus.fill({ Note: 'canary note' });
+  await submit(linus, 'You asked to join');
+  await linus.closeModal();
+  await linus.command('/invite request');
+  await press(linus, 'Withdraw');
+  await linus.closeModal();
+  for (const person of [ada, margaret, katherine]) await ask(person);
+  await quiet(foyer);
+  const card = (name: string) =>
+    grace
+      .messages('approvals')
+      .findLast(one => one.plain().includes(`@${name} `) && one.buttons().length > 0) ?? requestCard(grace);
+  await grace.press(card('ada'), 'Accept as…');
+  await grace.fill({ Role: 'Analyst' });
+  await submit(grace, 'is a member now');
+  await grace.closeModal();
+  await grace.press(card('margaret'), 'Reject');
+  await grace.fill({ Reason: 'canary reason' });
+  await submit(grace, 'You rejected');
+  await grace.closeModal();
+  await grace.press(card('katherine'), 'Accept');
+  await quiet(foyer);
+  await grace.press(home(grace), 'Manage join requests');
+  await press(grace, 'Next ›');
+  await press(grace, '‹ Previous');
+  await grace.press(modal(grace), 'Accept', { nth: 0 });
+  await grace.press(modal(grace), 'Reject', { nth: 0 });
+  await submit(grace, 'You rejected');
+  await grace.closeModal();
+  await grace.command('/invite requests');
+  await grace.closeModal();
+  await quiet(foyer);
+}
+
+async function ask(person: ReturnType<typeof cast>['grace']): Promise<void> {
+  await person.command('/invite request');
+  await person.fill({ Note: 'canary note' });
+  await submit(person, 'You asked to join');
+  await person.closeModal();
+}
