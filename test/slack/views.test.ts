@@ -433,6 +433,12 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
               problem: index === 2 ? longText(script, 300) : null,
             })),
             waiting: { joinRequests: 1_000_000, approvals: 1_000_000, invitations: 1_000_000 },
+            shared: {
+              channel: longText(script, 80),
+              isPending: index % 2 === 0,
+              isForApprovals: index !== 2,
+              groups: Array.from({ length: index * 25 }, () => longText(script, 75)),
+            },
           },
         },
       });
