@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '../database/client.ts';
 import { type DeliveryStatus, Prisma } from '../database/generated/client.ts';
+import { growingId } from '../database/growing-id.ts';
 import { countResults, type ImportCounts } from '../domain/imports/store.ts';
 import { formerRoles } from '../domain/join-requests/store.ts';
 import type { PlannedDelivery } from '../notifications/notification.ts';
@@ -56,7 +57,7 @@ function workspaceFor(owner: JobOwner): Prisma.Sql {
   return Prisma.sql`select workspace_id from organizations where id = ${organization}`;
 }
 
-/** Inserts deliveries; those without a recipient wait for the person to join Slack. */
+/** Inserts deliveries, in one statement; those without a recipient wait for the person to join Slack. */
 export async function insertDeliveries(
   tx: Transaction,
   organizationId: string,
@@ -64,16 +65,22 @@ export async function insertDeliveries(
   createdAt: Date,
 ): Promise<{ id: string; status: DeliveryStatus }[]> {
   if (planned.length === 0) return [];
-  return tx.delivery.createManyAndReturn({
-    data: planned.map(delivery => ({
+  const json = JSON.stringify(
+    planned.map(delivery => ({
       ...delivery,
-      organizationId,
-      createdAt,
-      status: delivery.recipient ? ('queued' as const) : ('waiting' as const),
+      id: delivery.id ?? growingId(),
+      status: delivery.recipient ? 'queued' : 'waiting',
     })),
-    skipDuplicates: true,
-    select: { id: true, status: true },
-  });
+  );
+  return tx.$queryRaw<{ id: string; status: DeliveryStatus }[]>`
+    insert into deliveries (id, organization_id, message, recipient, email, status, data, invitation_id,
+      join_request_id, import_id, causer_id, created_at)
+    select id, ${organizationId}::uuid, message, recipient, email, status::"DeliveryStatus",
+      coalesce(data, '{}'::jsonb), "invitationId", "joinRequestId", "importId", "causerId", ${createdAt}::timestamptz
+    from jsonb_to_recordset(${json}::jsonb) as d(id uuid, message text, recipient text, email text, status text,
+      data jsonb, "invitationId" uuid, "joinRequestId" uuid, "importId" uuid, "causerId" uuid)
+    on conflict do nothing
+    returning id, status::text`;
 }
 
 /** Names the recipient of deliveries that waited for them, and queues them; returns their ids. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limits } from '../domain/limits.ts';
 
 /**
  * What Slack leaves out, or says as null, "" or something of another type: any field of a user, file or channel may be
@@ -7,9 +8,9 @@ import { z } from 'zod';
  */
 const odd = <Value>(read: (value: unknown) => Value) => z.unknown().optional().transform(read);
 
-/** A string or nothing, without what PostgreSQL cannot keep. */
+/** A string or nothing, without what PostgreSQL cannot keep, and no more of it than of what people type. */
 export const textOrNull = odd(value =>
-  typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '') || null : null,
+  typeof value === 'string' ? value.slice(0, limits.field).toWellFormed().replaceAll('\0', '') || null : null,
 );
 
 /** True only where Slack says so. */

@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import { Prisma } from '../../database/generated/client.ts';
+import { growingId } from '../../database/growing-id.ts';
 import { PLANNED_ANEW } from '../../database/statement-names.ts';
 
 type Json = Prisma.InputJsonObject;
@@ -15,12 +16,17 @@ export interface AuditFact {
   after?: Json;
 }
 
-/** Appends entries to the trail; they commit with the change that they record. */
+/** Appends entries to the trail, in one statement; they commit with the change that they record. */
 export async function record(
   tx: Transaction,
   facts: (AuditFact & { at: Date; actor: string })[],
 ): Promise<void> {
-  await tx.auditEntry.createMany({ data: facts });
+  const json = JSON.stringify(facts.map(fact => ({ ...fact, id: growingId() })));
+  await tx.$executeRaw`
+    insert into audit_entries (id, organization_id, at, actor, action, subject, before, after)
+    select id, "organizationId", at, actor, action, subject, before, after
+    from jsonb_to_recordset(${json}::jsonb) as f(id uuid, "organizationId" uuid, at timestamptz, actor text,
+      action text, subject text, before jsonb, after jsonb)`;
 }
 
 export type AuditEntry = Prisma.AuditEntryGetPayload<object>;

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '../../../database/client.ts';
+import { growingId } from '../../../database/growing-id.ts';
 import type { Grant } from '../../roles.ts';
 import type { NewInvitation } from '../store.ts';
 
@@ -47,19 +48,23 @@ export async function lastSentTo(
   return new Map(sent.map(({ email, at }) => [email, at]));
 }
 
-/** Inserts pending invitations with their grants, all at once; their addresses must be free. Returns their ids. */
+/** Inserts pending invitations with their grants, all in two statements; their addresses must be free. Returns their ids. */
 export async function insertInvitations(
   tx: Transaction,
   invitations: NewInvitation[],
 ): Promise<Map<string, string>> {
-  const inserted = await tx.invitation.createManyAndReturn({
-    data: invitations.map(({ grants: _, ...invitation }) => ({
-      ...invitation,
-      sentAt: invitation.createdAt,
-    })),
-    select: { id: true, email: true },
-  });
-  const ids = new Map(inserted.map(({ id, email }) => [email, id]));
+  const ids = new Map(invitations.map(({ email }) => [email, growingId()]));
+  const json = JSON.stringify(
+    invitations.map(({ grants: _, ...invitation }) => ({ ...invitation, id: ids.get(invitation.email) })),
+  );
+  await tx.$executeRaw`
+    insert into invitations (id, organization_id, email, name, slack_user_id, role_id, note, inviter_id, request_key,
+      created_at, sent_at, expires_at)
+    select id, "organizationId", email, name, "slackUserId", "roleId", note, "inviterId", "requestKey", "createdAt",
+      "createdAt", "expiresAt"
+    from jsonb_to_recordset(${json}::jsonb) as i(id uuid, "organizationId" uuid, email text, name text,
+      "slackUserId" text, "roleId" uuid, note text, "inviterId" uuid, "requestKey" text, "createdAt" timestamptz,
+      "expiresAt" timestamptz)`;
   await insertGrants(
     tx,
     invitations.map(({ email, grants }) => ({ id: ids.get(email) ?? '', grants })),
