@@ -115,8 +115,8 @@ export async function startApp(parts: {
     const inFlight = new InFlight();
     const { signingSecret = '', appToken } = config;
     const receiver = appToken
-      ? new SocketReceiver({ appToken, slackApiUrl, inFlight, log })
-      : new HttpReceiver({ signingSecret, clock, inFlight, log });
+      ? new SocketReceiver({ appToken, slackApiUrl, client: interactive, inFlight, log })
+      : new HttpReceiver({ signingSecret, clock, client: interactive, inFlight, log });
     createBoltApp({
       receiver,
       routes,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Person } from '../../src/simulator/person.ts';
 import type { Message } from '../../src/simulator/seen.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
-import { becomeMember, modes, quiet, says, setUp } from '../support/story.ts';
+import { becomeMember, modes, quiet, requestCard, says, setUp } from '../support/story.ts';
 import { deliver } from '../support/wire.ts';
 
 /** What Foyer writes to a person after they wrote this. */
@@ -117,5 +117,48 @@ describe.each(modes)('a word to Foyer by direct message, over %s', mode => {
     expect(sinceFile.map(message => message.plain()).join()).toContain('people.csv');
     expect(sinceFile.flatMap(message => message.buttons())).not.toContain('My details');
     expect((await answerTo(foyer, grace, 'x'.repeat(50_000))).plain()).toMatch(/too long/u);
+  });
+});
+
+describe.each(modes)('somebody in a workspace without Foyer, over %s', mode => {
+  it('reads so, whatever they type, press or submit', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer, { channel: null });
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    const team = { id: 'TFOREIGN', domain: 'foreign' };
+    const words = 'Foyer is not installed in this workspace.';
+
+    await grace.command('/invite');
+    await grace.fill({ Email: 'ada@lovelace.example', Role: 'VIEWER' });
+    const sent = await grace.submit();
+    const view = { ...(sent.payload.view as object), app_installed_team_id: team.id };
+    const update = await deliver(foyer, mode, grace, sent, { ...sent.payload, team, view });
+    expect(update.text).toContain('"response_action":"update"');
+    expect(update.text).toContain(words);
+    expect(await db.invitation.count()).toBe(1);
+
+    await slack.person('linus').command('/invite request');
+    await slack.person('linus').submit();
+    await quiet(foyer);
+    const pressed = await grace.press(requestCard(grace, 'dm'), 'Reject');
+    await grace.closeModal();
+    const { length } = grace.messages();
+    await deliver(foyer, mode, grace, pressed, { ...pressed.payload, team });
+    await slack.waitFor(
+      () =>
+        grace
+          .messages()
+          .slice(length)
+          .some(message => message.plain() === words),
+      words,
+    );
+    expect(grace.modal()).toBeUndefined();
+
+    const opened = await grace.shortcut('invite_member');
+    await grace.closeModal();
+    const { payload } = await grace.command('/invite help');
+    await deliver(foyer, mode, grace, opened, { ...opened.payload, team, trigger_id: payload.trigger_id });
+    await slack.waitFor(() => grace.modal()?.plain() === words, words);
   });
 });

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { Writable } from 'node:stream';
+import { WebClient } from '@slack/web-api';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ManualClock } from '../../src/clock.ts';
@@ -31,7 +32,13 @@ const log = () =>
   );
 
 async function open(limits: Partial<Limits> = {}, slack = true): Promise<void> {
-  const receiver = new HttpReceiver({ signingSecret: SECRET, clock, inFlight: new InFlight(), log: log() });
+  const receiver = new HttpReceiver({
+    signingSecret: SECRET,
+    clock,
+    client: new WebClient(),
+    inFlight: new InFlight(),
+    log: log(),
+  });
   web = await startWebServer({
     port: 0,
     host: '127.0.0.1',

@@ -1,11 +1,53 @@
 import { AuthorizationError } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import { line, plain } from '../blocks.ts';
+import { postToAddress } from '../slack-hosts.ts';
+import type { Payload } from './payload.ts';
+
+const pressedIn = z.object({ view: z.object({ type: z.literal('modal') }) });
+
+const NOT_HERE = 'Foyer is not installed in this workspace.';
+const inWords = { response_type: 'ephemeral', text: NOT_HERE };
+const inModal: ModalView = {
+  type: 'modal',
+  title: plain('Foyer', 24),
+  close: plain('Close', 24),
+  blocks: [line(NOT_HERE)],
+};
 
 /** Was the request refused because of its workspace (`authorize` in bolt.ts)? To deliver it again changes nothing. */
 export function isForeign(error: unknown): boolean {
   return error instanceof AuthorizationError;
 }
 
-/** What a person reads who types a command in a workspace that Foyer is not installed in; '' for all else. */
-export function answerToForeign(body: object): string {
-  return 'command' in body ? 'Foyer is not installed in this workspace.' : '';
+/**
+ * What acknowledges a request from a workspace that Foyer is not installed in: a person reads why nothing happens, where
+ * the acknowledgement itself can say it. '' where it can't.
+ */
+export function answerToForeign(body: Payload): object | '' {
+  if ('command' in body) return inWords;
+  if (body.type === 'view_submission') return { response_action: 'update', view: inModal };
+  return body.type === 'block_suggestion' ? { options: [] } : '';
+}
+
+/** The same after the acknowledgement, for a press and a shortcut, as far as Slack lets Foyer speak there. */
+export async function tellForeign(client: WebClient, body: Payload): Promise<void> {
+  if (body.type !== 'block_actions' && body.type !== 'shortcut') return;
+  const { response_url: address, trigger_id } = body;
+  try {
+    if (typeof address === 'string') {
+      await postToAddress(client.slackApiUrl, address, {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ ...inWords, replace_original: false }),
+        signal: AbortSignal.timeout(10_000),
+      });
+    } else if (typeof trigger_id === 'string') {
+      const isInModal = pressedIn.safeParse(body).success;
+      await (isInModal ? client.views.push : client.views.open)({ trigger_id, view: inModal });
+    }
+  } catch {
+    // Slack has no way to them from here, or the address is not Slack's.
+  }
 }

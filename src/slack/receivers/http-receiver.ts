@@ -1,9 +1,10 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Clock } from '../../clock.ts';
 import type { InFlight } from '../../in-flight.ts';
-import { answerToForeign, isForeign } from './foreign.ts';
+import { answerToForeign, isForeign, tellForeign } from './foreign.ts';
 import { checkPayload, parseBody } from './payload.ts';
 import { isSignedBySlack, looksSigned } from './signature.ts';
 
@@ -18,6 +19,14 @@ type Headers = Record<string, string | string[] | undefined>;
 export interface SlackRequest {
   headers: Headers;
   body: Buffer;
+}
+
+interface HttpParts {
+  signingSecret: string;
+  clock: Clock;
+  client: WebClient;
+  inFlight: InFlight;
+  log: Logger;
 }
 
 const UNSIGNED: Answer = {
@@ -36,9 +45,9 @@ const UNSIGNED_MOST = 1024;
  */
 export class HttpReceiver implements Receiver {
   #app: App | undefined;
-  readonly #parts: { signingSecret: string; clock: Clock; inFlight: InFlight; log: Logger };
+  readonly #parts: HttpParts;
 
-  constructor(parts: { signingSecret: string; clock: Clock; inFlight: InFlight; log: Logger }) {
+  constructor(parts: HttpParts) {
     this.#parts = parts;
   }
 
@@ -61,7 +70,7 @@ export class HttpReceiver implements Receiver {
   }
 
   async handle(request: SlackRequest): Promise<Answer> {
-    const { signingSecret, clock, inFlight, log } = this.#parts;
+    const { signingSecret, clock, client, inFlight, log } = this.#parts;
     const header = (name: string) => headerOf(request.headers, name);
     if (maybeSslCheck(request.headers)) {
       const isCheck = new URLSearchParams(request.body.toString('utf8')).get('ssl_check') === '1';
@@ -98,7 +107,10 @@ export class HttpReceiver implements Receiver {
     const processing = this.#process(event).then(
       () => resolve(isEvent ? { status: 200, body: '' } : { status: 404, body: 'Foyer does not know this.' }),
       error => {
-        if (isForeign(error)) return resolve({ status: 200, body: answerToForeign(body) });
+        if (isForeign(error)) {
+          resolve({ status: 200, body: answerToForeign(body) });
+          return tellForeign(client, body);
+        }
         log.error({ err: error }, 'a request of Slack failed');
         resolve({ status: 500, body: 'Something went wrong; please try again.' });
       },

@@ -1,13 +1,21 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { App, Receiver } from '@slack/bolt';
-import { WebAPIRateLimitedError } from '@slack/web-api';
+import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { InFlight } from '../../in-flight.ts';
 import { slackErrorCode } from '../web-api.ts';
-import { answerToForeign, isForeign } from './foreign.ts';
+import { answerToForeign, isForeign, tellForeign } from './foreign.ts';
 import { FRAME_MOST, frameBytes } from './frame.ts';
 import { checkPayload } from './payload.ts';
 import { type Envelope, SocketConnection } from './socket-connection.ts';
+
+interface SocketParts {
+  appToken: string;
+  slackApiUrl: string;
+  client: WebClient;
+  inFlight: InFlight;
+  log: Logger;
+}
 
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 30_000;
@@ -23,9 +31,9 @@ export class SocketReceiver implements Receiver {
   #current: SocketConnection;
   #staying: Promise<void> | undefined;
   readonly #stopping = new AbortController();
-  readonly #parts: { appToken: string; slackApiUrl: string; inFlight: InFlight; log: Logger };
+  readonly #parts: SocketParts;
 
-  constructor(parts: { appToken: string; slackApiUrl: string; inFlight: InFlight; log: Logger }) {
+  constructor(parts: SocketParts) {
     this.#parts = parts;
     this.#current = this.#connection();
   }
@@ -114,8 +122,8 @@ export class SocketReceiver implements Receiver {
       if (isEvent || !answered) await ack();
     } catch (error) {
       if (payload && isForeign(error)) {
-        const text = answerToForeign(payload);
-        return ack(text ? { text } : undefined);
+        await ack(answerToForeign(payload) || undefined);
+        return tellForeign(this.#parts.client, payload);
       }
       log.error({ err: error }, 'a request of Slack failed');
     }
