@@ -51,13 +51,12 @@ describe('App Home tells who is no member what they can do', () => {
     expect((await openHome(ada)).plain()).toContain('Whom to ask: @linus.');
   });
 
-  it('as a guest, as somebody of another workspace, and with an address that is not confirmed', async () => {
+  it('as a guest and with an address that is not confirmed; of another workspace they read that alone', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer, { domains: 'lovelace.example, guest.example, partner.example' });
     const texts = {
       radia:
         'You are a guest in this Slack. Guests cannot ask to join; somebody who is a member can invite you.',
-      sam: 'You belong to another Slack workspace.',
       una: 'Confirm your e-mail address in Slack, and you may ask to join.',
     };
     for (const [name, text] of Object.entries(texts)) {
@@ -66,6 +65,10 @@ describe('App Home tells who is no member what they can do', () => {
       expect(home.plain()).toContain('Whom to ask: @grace.');
       expect(home.buttons()).toEqual([]);
     }
+    const external = await openHome(foyer.slack.person('sam'));
+    expect(external.plain()).toContain('You belong to another Slack workspace');
+    expect(external.plain()).not.toContain('@grace');
+    expect(external.buttons()).toEqual([]);
   });
 
   it('with several organizations whose domains match, each of which they may ask', async () => {
