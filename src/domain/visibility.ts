@@ -54,3 +54,10 @@ export function nameable(standing: Standing, groups: readonly Group[]): readonly
   const shown = groupsShownTo(standing);
   return shown ? groups.filter(({ id }) => shown.includes(id)) : groups;
 }
+
+/** Those of these groups whose names they read: those that they are told of, and their own at whatever level. */
+export function readable(standing: Standing, groups: readonly Group[]): readonly Group[] {
+  const own = new Set(standing.grants.map(({ groupId }) => groupId));
+  const told = new Set(nameable(standing, groups));
+  return groups.filter(group => told.has(group) || own.has(group.id));
+}

@@ -195,22 +195,24 @@ async function fillImports(
     data: { roles: Array.from({ length: 20 }, () => cell(75)), nearest: null },
   }));
   await db.importRow.createMany({
-    data: outcomes.flatMap((outcome, which) =>
-      rows.slice(0, 11).map((row, index) => ({
-        ...row,
+    data: outcomes.flatMap((outcome, which) => {
+      const isInvited = outcome === 'invited';
+      return Array.from({ length: isInvited ? invitations.length : 11 }, (_, index) => ({
+        ...(rows[index % rows.length] ?? { line: 2, email: '', role: '', groups: '', name: '' }),
         importId: sent.id,
-        position: which * ROWS + index,
+        position: which * 100 + index,
         outcome,
         ...(outcome === 'rejected' && { findings }),
-        ...(outcome === 'invited' && { invitationId: invitations[index]?.id }),
-      })),
-    ),
+        ...(isInvited && { invitationId: invitations[index]?.id }),
+      }));
+    }),
   });
+  const statusOf = (index: number) => (index < 11 ? 'failed' : index < 20 ? 'delivered' : 'waiting');
   await db.delivery.createMany({
-    data: invitations.slice(0, 11).map(({ id: invitationId }) => ({
+    data: invitations.map(({ id: invitationId }, index) => ({
       organizationId,
       message: 'invitation',
-      status: 'failed' as const,
+      status: statusOf(index) as 'failed' | 'delivered' | 'waiting',
       reason: cell(300),
       invitationId,
       importId: sent.id,

@@ -6,7 +6,7 @@ import type { Invitee } from '../../domain/invitations/invitee.ts';
 import { limits } from '../../domain/limits.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import { seatsOf } from '../../domain/seats/seats.ts';
-import { nameable, seesSeats } from '../../domain/visibility.ts';
+import { readable, seesSeats } from '../../domain/visibility.ts';
 import { errorText } from '../errors.ts';
 import type { Carrier, Context } from '../route.ts';
 import { type InviteFields, removeListedAction } from './actions.ts';
@@ -99,7 +99,7 @@ export async function renderInvite(
     ...(adminOf ?? []),
   ]);
   const listed = within.length > 0 ? await listGroups(domain.db, { organizationId, within }) : [];
-  const groups = nameable(membership.standing, listed);
+  const groups = readable(membership.standing, listed);
   const { notice, isUnsent = false } = found;
   return invitePeopleView(membership, draft, {
     seats: seesSeats(membership.standing) ? await seatsOf(domain.db, membership.organization) : null,
