@@ -20,9 +20,9 @@ describe.each(modes)('an invitation that cannot be, over %s', mode => {
     await quiet(foyer);
     const before = await everything(foyer);
     const cases = [
-      ['ada@ as VIEWER', 'Foyer does not know this command.'],
+      ['ada@ as VIEWER', '“ada@” is not an e-mail address. Write it like name@example.com.'],
       ['ada@lovelace as VIEWER', '“ada@lovelace” is not an e-mail address. Write it like name@example.com.'],
-      ['a@b@lovelace.example as VIEWER', 'Foyer does not know this command.'],
+      ['a@b@lovelace.example as VIEWER', 'is not an e-mail address. Write it like name@example.com.'],
       ['.ada@lovelace.example as VIEWER', 'is not an e-mail address'],
       [`${long} as VIEWER`, `This address has ${long.length} characters; an e-mail address has at most 254.`],
       [`${'x'.repeat(65)}@x.example as VIEWER`, 'is not an e-mail address'],
