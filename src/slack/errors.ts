@@ -225,7 +225,7 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
       'not-found':
         'Foyer cannot see this channel. If it is private, mention @Foyer there first, so that Slack adds it.',
       archived: 'This channel is archived. Choose another.',
-      shared: `#${channel} is shared with another company, or about to be. Choose a channel of your own.`,
+      shared: `The channel #${channel} is shared with another company, or about to be. Choose a channel of your own.`,
     })[reason],
 };
 

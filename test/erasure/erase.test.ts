@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Person } from '../../src/simulator/person.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { done, paste, send } from '../support/import-story.ts';
@@ -7,7 +7,6 @@ import { askToJoin, becomeMember, modes, quiet, requestCard, says, setUp } from 
 import { tablesWith } from './dump.ts';
 
 // Whole stories.
-vi.setConfig({ testTimeout: 180_000 });
 
 const GONE = 'The audit trail calls them “erased person ';
 

@@ -110,7 +110,7 @@ describe('the end of a program with its own PostgreSQL', () => {
     try {
       await using place = await openWorkplace();
       const { slack } = place;
-      const own = { DATABASE_URL: '', DATA_DIR: folder };
+      const own = { DATABASE_URL: '', DATABASE_OWNER_URL: '', DATA_DIR: folder };
       const first = await place.start(own);
       await setUpAt(place);
       await hears(slack, slack.person('grace'), '/invite @ada as VIEWER', 'Invited Ada Lovelace');

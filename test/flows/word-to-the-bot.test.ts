@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Person } from '../../src/simulator/person.ts';
 import type { Message } from '../../src/simulator/seen.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
-import { becomeMember, modes, quiet, requestCard, says, setUp } from '../support/story.ts';
+import { becomeMember, modes, quiet, says, setUp } from '../support/story.ts';
 import { deliver } from '../support/wire.ts';
 
 /** What Foyer writes to a person after they wrote this. */
@@ -116,12 +116,13 @@ describe.each(modes)('a word to Foyer by direct message, over %s', mode => {
     const sinceFile = own().slice(before);
     expect(sinceFile.map(message => message.plain()).join()).toContain('people.csv');
     expect(sinceFile.flatMap(message => message.buttons())).not.toContain('My details');
-    expect((await answerTo(foyer, grace, 'x'.repeat(50_000))).plain()).toMatch(/too long/u);
+    // However long a word is: what stands at its beginning is read, and answered.
+    expect((await answerTo(foyer, grace, 'x'.repeat(50_000))).buttons()).toContain('My details');
   });
 });
 
 describe.each(modes)('somebody in a workspace without Foyer, over %s', mode => {
-  it('reads so, whatever they type, press or submit', async () => {
+  it('reads so when they hand in a form', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer, { channel: null });
     const { slack, db } = foyer;
@@ -137,28 +138,5 @@ describe.each(modes)('somebody in a workspace without Foyer, over %s', mode => {
     expect(update.text).toContain('"response_action":"update"');
     expect(update.text).toContain(words);
     expect(await db.invitation.count()).toBe(1);
-
-    await slack.person('linus').command('/invite request');
-    await slack.person('linus').submit();
-    await quiet(foyer);
-    const pressed = await grace.press(requestCard(grace, 'dm'), 'Reject');
-    await grace.closeModal();
-    const { length } = grace.messages();
-    await deliver(foyer, mode, grace, pressed, { ...pressed.payload, team });
-    await slack.waitFor(
-      () =>
-        grace
-          .messages()
-          .slice(length)
-          .some(message => message.plain() === words),
-      words,
-    );
-    expect(grace.modal()).toBeUndefined();
-
-    const opened = await grace.shortcut('invite_member');
-    await grace.closeModal();
-    const { payload } = await grace.command('/invite help');
-    await deliver(foyer, mode, grace, opened, { ...opened.payload, team, trigger_id: payload.trigger_id });
-    await slack.waitFor(() => grace.modal()?.plain() === words, words);
   });
 });

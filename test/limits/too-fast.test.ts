@@ -5,7 +5,6 @@ import { lockWaits } from '../support/lock-waits.ts';
 import { becomeMember, invitationCard, modes, quiet, says, setUp } from '../support/story.ts';
 
 // Hundreds of requests in each.
-vi.setConfig({ testTimeout: 120_000 });
 
 const TOO_FAST = 'You’re sending requests faster than Foyer can answer. Wait a few seconds, then try again.';
 

@@ -6,7 +6,7 @@ import { askToJoin, becomeMember, modes, quiet, setUp, submitSetUp } from '../su
 import { carried, inSlack, tie } from '../ties/ground.ts';
 
 const words = (name: string) =>
-  `#${name} is shared with another company, or about to be. Choose a channel of your own.`;
+  `The channel #${name} is shared with another company, or about to be. Choose a channel of your own.`;
 const channels = [
   { name: 'approvals', members: ['grace', 'margaret'], appIsMember: true },
   { name: 'partners', members: ['grace'], appIsMember: true, shared: 'external' as const },

@@ -1,12 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkRowsInTurns } from '../../../../src/domain/imports/check.ts';
 import { ImportFileError } from '../../../../src/domain/imports/csv/errors.ts';
 import { readCsv, readPasted } from '../../../../src/domain/imports/csv/read.ts';
 import { limits } from '../../../../src/domain/limits.ts';
 import { kinds, repeated } from '../../../support/hostile.ts';
 import { academy } from '../academy.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const most = { maxRows: 10_000, maxBytes: 40_960_000 };
 const MEGABYTE = 1_000_000;
