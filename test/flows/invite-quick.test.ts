@@ -52,8 +52,8 @@ describe.each(modes)('inviting by the quick syntax, over %s', mode => {
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
     const cases = [
-      ['ada@lovelace.example', 'Say as which role, for example: ada@example.com as Analyst'],
-      ['ada@lovelace.example as', 'Say as which role'],
+      ['ada@lovelace.example', 'Which role? For example: ada@example.com as Analyst'],
+      ['ada@lovelace.example as', 'Which role?'],
       ['ada@lovelace.example as VIEWER in', 'After “in”, name at least one group'],
       ['ada@lovelace.example as VIEWER in "One" "Two"', 'The groups could not be read'],
       ['wat', 'Foyer does not know this command. (/invite help shows everything.)'],
