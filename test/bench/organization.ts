@@ -42,10 +42,11 @@ export async function furnish(
   groups = 'Teacher Laptops\nStudent Devices',
 ): Promise<{ organizationId: string; admin: Person }> {
   const updatedAt = systemClock.now();
-  const people = [admin, ...crowd].map(person => ({ ...known(workspaceId, person), updatedAt }));
+  const holder = { ...known(workspaceId, admin), isWorkspaceAdmin: true };
+  const others = crowd.map(person => known(workspaceId, person));
+  const people = [holder, ...others].map(person => ({ ...person, updatedAt }));
   await db.slackPerson.createMany({ data: people });
   await db.workspace.update({ where: { id: workspaceId }, data: { peopleListedAt: updatedAt } });
-  const holder = { ...known(workspaceId, admin), isWorkspaceAdmin: true };
   const organization = await setUpOrganization(domainOf(db), holder, {
     name: 'Lovelace Labs',
     template,
