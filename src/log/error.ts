@@ -29,7 +29,12 @@ const CODES = [
   'modelName',
 ];
 const CODE = /^[\w.:,-]{1,100}$/u;
-const FRAME = /^\s+at [^@]*(?:file:|node:|\/|[A-Za-z]:\\|<anonymous>)[^@]*$/u;
+const PLACES = ['file:', 'node:', '/', ':\\', '<anonymous>'];
+
+/** A line of a stack that names a place in the code. */
+function isFrame(line: string): boolean {
+  return /^\s+at /u.test(line) && !line.includes('@') && PLACES.some(place => line.includes(place));
+}
 const SYSTEM = /^(?:connect|read|write|listen|getaddrinfo|bind) E[A-Z_]+(?: [\w.:[\]-]+)?$/u;
 const DEPTH = 5;
 const SHOWN = 10;
@@ -80,7 +85,7 @@ function framesOf({ stack, message }: Record<string, unknown>): string | undefin
   if (typeof stack !== 'string') return undefined;
   const at = typeof message === 'string' ? stack.indexOf(message) : -1;
   const places = at === -1 ? stack : stack.slice(at + String(message).length);
-  const frames = places.split('\n').filter(line => FRAME.test(line));
+  const frames = places.split('\n').filter(line => isFrame(line));
   return frames.length > 0 ? frames.join('\n') : undefined;
 }
 
