@@ -26,7 +26,7 @@ export async function playImports(foyer: Foyer): Promise<void> {
   await submit(grace, 'The upload');
   await grace.closeModal();
   await quiet(foyer);
-  await grace.press(message(grace, 'The upload'), '12 sent');
+  await grace.press(message(grace, 'The upload'), '12 waiting');
   await press(grace, 'Next ›');
   await press(grace, '‹ Previous');
   await grace.closeModal();
