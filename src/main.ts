@@ -3,6 +3,7 @@ import { startApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
 import { startEmbeddedPostgres } from './database/embedded.ts';
+import { consoleInto } from './log/console.ts';
 import { discreet } from './log/discreet.ts';
 import { scrub } from './log/scrub.ts';
 import { secretsIn } from './log/secrets.ts';
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
   const config = readConfig();
   secrets = secretsIn([], config);
   const log = discreet(pino({ level: config.logLevel }), secrets);
+  consoleInto(log);
   // Node would print the error with everything that it carries.
   process.on('uncaughtException', error => {
     log.fatal({ err: error }, 'something went wrong that nothing caught');

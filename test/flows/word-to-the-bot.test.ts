@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Person } from '../../src/simulator/person.ts';
 import type { Message } from '../../src/simulator/seen.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
-import { becomeMember, modes, quiet, says, setUp } from '../support/story.ts';
+import { becomeMember, modes, quiet, requestCard, says, setUp } from '../support/story.ts';
 import { deliver } from '../support/wire.ts';
 
 /** What Foyer writes to a person after they wrote this. */
@@ -122,7 +122,7 @@ describe.each(modes)('a word to Foyer by direct message, over %s', mode => {
 });
 
 describe.each(modes)('somebody in a workspace without Foyer, over %s', mode => {
-  it('reads so when they hand in a form', async () => {
+  it('reads so, whatever they press, open or hand in', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer, { channel: null });
     const { slack, db } = foyer;
@@ -138,5 +138,22 @@ describe.each(modes)('somebody in a workspace without Foyer, over %s', mode => {
     expect(update.text).toContain('"response_action":"update"');
     expect(update.text).toContain(words);
     expect(await db.invitation.count()).toBe(1);
+
+    await slack.person('linus').command('/invite request');
+    await slack.person('linus').submit();
+    await quiet(foyer);
+    const pressed = await grace.press(requestCard(grace, 'dm'), 'Reject');
+    await grace.closeModal();
+    const before = grace.messages().length;
+    await deliver(foyer, mode, grace, pressed, { ...pressed.payload, team });
+    await slack.waitFor(() => grace.messages()[before], words);
+    expect(grace.messages().at(-1)?.plain()).toContain(words);
+    expect(grace.modal()).toBeUndefined();
+
+    const opened = await grace.shortcut('invite_member');
+    await grace.closeModal();
+    const { payload } = await grace.command('/invite help');
+    await deliver(foyer, mode, grace, opened, { ...opened.payload, team, trigger_id: payload.trigger_id });
+    await slack.waitFor(() => grace.modal()?.plain().includes(words), words);
   });
 });
