@@ -10,6 +10,11 @@ export function trimUnseen(text: string): string {
   return text.slice(start, end);
 }
 
+/** Without anything unseen, also between letters. */
+export function withoutUnseen(text: string): string {
+  return [...text].filter(character => !unseen.test(character)).join('');
+}
+
 /** More marks on one letter than this no language has (UAX #15, 13, Stream-Safe Text); sorting them takes its time. */
 const heaped = /\p{M}{31}/u;
 

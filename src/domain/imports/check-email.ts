@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url';
 import { ADDRESS_MOST, parseEmail, readAddress } from '../addresses.ts';
+import { withoutUnseen } from '../characters.ts';
 import { isDomainError } from '../errors.ts';
 import type { Findings } from './findings.ts';
 import { readScripts } from './scripts.ts';
@@ -51,12 +52,7 @@ function asciiLength(value: string): number {
 function suggestionFor(value: string): string | null {
   const text = value.slice(0, 1_000);
   const inside = /<([^<>]+)>/u.exec(text)?.[1] ?? text;
-  const bare = trimOther(
-    inside
-      .normalize('NFKC')
-      .replace(/^mailto:/iu, '')
-      .replace(/\s+/gu, ''),
-  );
+  const bare = trimOther(withoutUnseen(inside.normalize('NFKC').replace(/^mailto:/iu, '')));
   return bare === value || bare.split('@').length !== 2 ? null : readAddress(bare);
 }
 

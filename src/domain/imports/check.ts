@@ -106,6 +106,7 @@ function* check(rows: readonly RawRow[], context: CheckContext): Generator<void,
     nameable: new Names(nameable(context.standing, context.groups)),
     readGroups: groupReader(context.groups.map(group => group.name)),
     rolesById: new Map(context.organization.roles.map(role => [role.id, role])),
+    groupsById: new Map(context.groups.map(group => [group.id, group])),
     groupNames: new Map(context.groups.map(group => [group.id, group.name])),
   };
   const entries: Parameters<typeof checkRow>[0][] = [];
@@ -130,6 +131,7 @@ function* check(rows: readonly RawRow[], context: CheckContext): Generator<void,
 interface Known extends KnownGroups {
   roles: Names<Role>;
   rolesById: ReadonlyMap<string, Role>;
+  groupsById: ReadonlyMap<string, Group>;
   groupNames: ReadonlyMap<string, string>;
 }
 
@@ -146,7 +148,7 @@ function checkRow(
   const pending = email === null || member ? undefined : context.pending.get(email);
   const present = member ?? pending;
   const keepsGroups = !context.hasGroups && written.isBlank && present !== undefined;
-  const groups = keepsGroups ? groupsOf(present, context.groups) : written.meant;
+  const groups = keepsGroups ? groupsOf(present, known.groupsById) : written.meant;
   const isBlank = keepsGroups ? groups.length === 0 : written.isBlank;
   const grants = grantsFor(role, groups, present, known.rolesById);
   const blankMeansAll = organization.template.blankGroups === 'all';
@@ -191,9 +193,8 @@ function checkRow(
   };
 }
 
-function groupsOf({ grants }: { grants: readonly Grant[] }, groups: readonly Group[]): Group[] {
-  const held = new Set(grants.map(({ groupId }) => groupId));
-  return groups.filter(({ id }) => held.has(id));
+function groupsOf({ grants }: { grants: readonly Grant[] }, groupsById: ReadonlyMap<string, Group>): Group[] {
+  return grants.flatMap(({ groupId }) => groupsById.get(groupId) ?? []);
 }
 
 function classOf(state: 'active' | 'deactivated' | 'pending' | undefined): RowClass {

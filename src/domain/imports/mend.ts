@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { limits } from '../limits.ts';
 import { operation } from '../operation.ts';
 import { checkDraft } from './check-draft.ts';
 import { draftOf, lockOfImport } from './draft.ts';
 import { markRemoved, updateRows } from './store.ts';
 
-const cell = z.string().trim().max(3_000);
+const cell = z.string().trim().max(limits.cell);
 const ofRow = z.object({ importId: z.uuid(), rowId: z.uuid() });
 
 /** Changes the cells of one row of the actor's draft. @throws DomainError import-not-found, import-settled */

@@ -42,9 +42,10 @@ export function checkGift(standing: Standing, gift: RowGift, findings: Findings)
   if (gift.isBlank && isBeyond(standing, { role: groupsAlone, grants: [], blankMeansAll })) {
     findings.error('Groups', '', 'blank-groups-beyond-reach', { blankMeansAll });
   }
+  const names = new Map(gift.groups.map(({ id, name }) => [id, name]));
   for (const grant of gift.grants) {
     if (!isBeyond(standing, { role: groupsAlone, grants: [grant], blankMeansAll })) continue;
-    const group = gift.groups.find(({ id }) => id === grant.groupId)?.name ?? grant.groupId;
+    const group = names.get(grant.groupId) ?? grant.groupId;
     findings.error('Groups', group, 'group-beyond-reach', { group });
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DomainError } from '../errors.ts';
+import { limits } from '../limits.ts';
 import { addressesIn, beside } from '../locks.ts';
 import { authorise } from '../members/membership.ts';
 import { operation } from '../operation.ts';
@@ -19,7 +20,7 @@ export const inviteSeveral = operation({
     organizationId: z.uuid(),
     people: z.array(invitee).min(1),
     /** Stands in every one of the invitations. */
-    note: z.string().trim().max(1_000).nullable(),
+    note: z.string().trim().max(limits.note).nullable(),
     requestKey: z.string(),
   }),
   lock: (_, { organizationId, people }) =>

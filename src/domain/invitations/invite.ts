@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limits } from '../limits.ts';
 import { addressesIn, beside } from '../locks.ts';
 import { authorise } from '../members/membership.ts';
 import { operation } from '../operation.ts';
@@ -10,7 +11,7 @@ import { findPending, type Invitation, madeByRequest } from './store.ts';
 
 const input = invitee.extend({
   organizationId: z.uuid(),
-  note: z.string().trim().max(1_000).nullable(),
+  note: z.string().trim().max(limits.note).nullable(),
   requestKey: z.string().nullable(),
 });
 

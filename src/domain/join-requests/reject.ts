@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DomainError } from '../errors.ts';
+import { limits } from '../limits.ts';
 import { operation } from '../operation.ts';
 import { decided, lockOfRequest, requestUnderReview } from './pending-request.ts';
 import { decide, findJoinRequest, type JoinRequest } from './store.ts';
@@ -9,7 +10,7 @@ import { decide, findJoinRequest, type JoinRequest } from './store.ts';
  * @throws DomainError join-request-not-found, not-allowed, join-request-settled
  */
 export const rejectJoinRequest = operation({
-  input: z.object({ joinRequestId: z.uuid(), reason: z.string().trim().max(1_000).nullable() }),
+  input: z.object({ joinRequestId: z.uuid(), reason: z.string().trim().max(limits.note).nullable() }),
   lock: (tx, { joinRequestId }) => lockOfRequest(tx, joinRequestId),
   async run({ tx, now, actor, audit, announce }, { joinRequestId, reason }): Promise<JoinRequest> {
     const { request, membership } = await requestUnderReview(tx, actor, joinRequestId);

@@ -4,6 +4,7 @@ import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { isFor } from '../invitations/rules.ts';
 import { type Invitation, pendingFor } from '../invitations/store.ts';
+import { limits } from '../limits.ts';
 import { beside } from '../locks.ts';
 import { isFormerSelf } from '../members/admit.ts';
 import { findMember } from '../members/store.ts';
@@ -62,7 +63,7 @@ export async function wayIn(
  * @throws DomainError as wayIn, invited-already, already-requested, asked-too-soon
  */
 export const requestToJoin = operation({
-  input: z.object({ organizationId: z.uuid(), note: z.string().trim().max(1_000).nullable() }),
+  input: z.object({ organizationId: z.uuid(), note: z.string().trim().max(limits.note).nullable() }),
   lock: (_, { organizationId }, { email }) => beside(organizationId, { addresses: email ? [email] : [] }),
   async run({ tx, now, actor, audit, announce }, { organizationId, note }): Promise<JoinRequest> {
     const waiting = await findPendingRequest(tx, organizationId, actor.slackUserId);

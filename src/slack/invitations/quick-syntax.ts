@@ -55,7 +55,7 @@ function readPeople(text: string): { invitees: Who[]; rest: string } | null {
     const who = readPerson(written);
     if (who) {
       invitees.push(who);
-      at = end;
+      at = assertWhole(text, at, end);
       continue;
     }
     if (invitees.length === 0) return assertNobodyMeant(text);
@@ -63,6 +63,26 @@ function readPeople(text: string): { invitees: Who[]; rest: string } | null {
     if (isListed && written !== '' && written.toLowerCase() !== 'as') throw notAnAddress(written);
     return { invitees, rest: text.slice(at) };
   }
+}
+
+const glued = /[^\s,;]*/uy;
+
+/**
+ * Slack makes a link of what looks like an address inside of what is none, as in "a@b@x.example" and
+ * "ada@x.example/evil": who was typed goes on where the link begins or ends.
+ * @returns where the next person may stand
+ */
+function assertWhole(text: string, from: number, end: number): number {
+  const isLink = text.startsWith(`${OPEN}mailto:`, from);
+  const tail = isLink || text[end] === OPEN ? text.slice(end, endOf(glued, text, end)) : '';
+  const goesOn = isLink ? !/^(?:as|\.|)$/iu.test(tail) && !tail.startsWith(OPEN) : tail !== '';
+  if (goesOn) throw notAnAddress(asTyped(text.slice(from, end) + tail));
+  return tail === '.' ? end + 1 : end;
+}
+
+/** Links as the person typed them. */
+function asTyped(text: string): string {
+  return text.replace(/\ufdd0mailto:(?:[^|\ufdd0\ufdd1]*\|)?([^|\ufdd0\ufdd1]*)\ufdd1/gu, '$1');
 }
 
 function readPerson(written: string): Who | null {

@@ -33,6 +33,7 @@ describe('an address', () => {
     ['ada', null],
     ['ada@example', null],
     ['ada@example.com, bob@example.com', null],
+    ['ad\u00ada@exam\u200bple.com', 'ada@example.com'],
   ])('%j is none; what is plainly meant is suggested', (email, suggestion) => {
     expect(check({ email })).toMatchObject({
       class: 'error',

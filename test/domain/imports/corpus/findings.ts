@@ -2,6 +2,14 @@ import type { Outcome } from '../corpus.ts';
 
 /** Files with everything that a row may be told. */
 export const findings: Record<string, Outcome> = {
+  'differences-nobody-sees.csv': {
+    read: 'utf-8 ","',
+    rows: [
+      '2 ready a@example.com|Group\u00a0Admin|Student\u00a0Devices|',
+      '3 error b\u00adb@example.com|Analyst|Student  Devices| [Email:invalid-email]',
+      '4 ready c@example.com|Analyst|Café|',
+    ],
+  },
   'duplicates-international.csv': {
     read: 'utf-8 ","',
     rows: [
@@ -40,6 +48,18 @@ export const findings: Record<string, Outcome> = {
       '4 error c@example.com|Analyst|Studnet Devices| [Groups:unknown-group]',
       '5 ready d@example.com|Analyst|Student Devices,Student Devices|',
       '6 ready e@example.com|Analyst|, ;|',
+    ],
+  },
+  'local-parts-of-rfc-5322.csv': {
+    read: 'utf-8 ","',
+    rows: [
+      '2 ready r&d@example.com|Analyst||',
+      '3 ready sales/eu@example.com|Analyst||',
+      '4 ready x=y@example.com|Analyst||',
+      "5 ready don't-reply!@example.com|Analyst||",
+      '6 error a@example.com/evil|Analyst|| [Email:invalid-email]',
+      '7 error a@example.com?x|Analyst|| [Email:invalid-email]',
+      '8 error a@%65xample.com|Analyst|| [Email:invalid-email]',
     ],
   },
   'people-of-all-kinds.csv': {
