@@ -336,16 +336,17 @@ describe('an operation that waited for a lock', () => {
     expect(await operations()).toEqual(Object.keys(deeds).sort());
   });
 
-  it.each(Object.entries(deeds))('decides by the rights that are left then: %s', async (_, deed) => {
+  /** While others hold the locks, the actor of a deed loses something; then the deed goes on. */
+  async function meanwhile({ act, hears }: Deed, loses: Deed['loses']): Promise<void> {
     const { db, domain, workspaceId } = world;
     const before = await tables(db);
     let outcome: Promise<string> | undefined;
     const left = await db.$transaction(
       async tx => {
         const held = await takeLocks(tx, alone([found.organizationId, found.otherId], { workspaceId }));
-        await deed.loses(held, found);
+        await loses(held, found);
         let isOver = false;
-        outcome = outcomeOf(deed.act(domain, found)).finally(() => {
+        outcome = outcomeOf(act(domain, found)).finally(() => {
           isOver = true;
         });
         outcome.catch(() => {});
@@ -355,7 +356,7 @@ describe('an operation that waited for a lock', () => {
       },
       { timeout: 60_000 },
     );
-    expect(await outcome).toBe(deed.hears);
+    expect(await outcome).toBe(hears);
     expect(await tables(db)).toEqual(left);
 
     const { grace, actor, eve, joinRequestId } = found;
@@ -368,5 +369,23 @@ describe('an operation that waited for a lock', () => {
       await db.slackPerson.updateMany({ where: { slackUserId: each.slackUserId }, data: each });
     }
     expect(await tables(db)).toEqual(before);
+  }
+
+  it.each(Object.entries(deeds))('decides by the rights that are left then: %s', async (_, deed) => {
+    await meanwhile(deed, deed.loses);
   });
+
+  it.each(Object.entries(deeds))(
+    'does nothing for somebody whose Slack account was deactivated: %s',
+    async (_, deed) => {
+      await meanwhile(
+        { ...deed, hears: deed.hears === 'done' ? 'done' : 'cannot-act' },
+        (tx, { actor, eve }) =>
+          tx.slackPerson.updateMany({
+            where: { slackUserId: { in: [actor.slackUserId, eve.slackUserId] } },
+            data: { isDeactivated: true },
+          }),
+      );
+    },
+  );
 });
