@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../src/simulator/person.ts';
 import type { Message } from '../../src/simulator/seen.ts';
+import { callsOf } from '../faults/queue.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { becomeMember, modes, quiet, requestCard, says, setUp } from '../support/story.ts';
 import { deliver } from '../support/wire.ts';
@@ -95,9 +96,13 @@ describe.each(modes)('a word to Foyer by direct message, over %s', mode => {
     const before = own().length;
     await grace.resend(said);
     const event = said.payload.event as Record<string, unknown>;
+    const file = { id: 'F0OWN', name: 'fix-me.csv', mode: 'hosted', url_private_download: slack.url };
+    const calls = () => callsOf(slack, 'chat.postMessage') + callsOf(slack, 'files.info');
+    const callsBefore = calls();
     const others = [
       { ...event, bot_id: 'B1' },
       { ...event, user: slack.botUserId },
+      { ...event, user: slack.botUserId, subtype: 'file_share', files: [file] },
       { ...event, subtype: 'bot_message' },
       { ...event, subtype: 'message_changed', user: undefined, message: event },
       { ...event, subtype: 'message_deleted' },
@@ -108,6 +113,7 @@ describe.each(modes)('a word to Foyer by direct message, over %s', mode => {
     }
     await quiet(foyer);
     expect(own()).toHaveLength(before);
+    expect(calls()).toBe(callsBefore);
 
     await grace.say('these people', {
       files: [{ name: 'people.csv', bytes: 'Email,Role\na@x.example,VIEWER' }],
