@@ -45,7 +45,7 @@ export async function grantTo(owner: Client, role: string): Promise<void> {
   }
 }
 
-/** Those of an extension belong to whoever added it, and are everybody's to call. */
+/** Functions of an extension belong to the role that added it, and everybody can call them. */
 async function grantFunctions(owner: Client, schemas: string[], to: string): Promise<void> {
   const { rows } = await owner.query<{ signature: string }>(
     `select oid::regprocedure::text as signature from pg_proc

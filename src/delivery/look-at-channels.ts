@@ -8,7 +8,7 @@ import { takeCall } from './pace.ts';
 
 /**
  * Asks Slack of each channel in use whether another company is in it by now: makes up for events that were missed.
- * What is known already is told to nobody again.
+ * Nobody hears again of what is known already.
  */
 export async function lookAtChannels(
   parts: Domain & { client: WebClient },

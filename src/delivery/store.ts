@@ -214,7 +214,7 @@ export async function postedAbout(db: Database, { workspaceId }: OfWorkspace, su
   const posted = await db.postedMessage.findMany({
     where: {
       organization: { workspaceId },
-      // An invitation that an import sent is told of in the invitee's card, not in the uploader's.
+      // The invitee's card shows an invitation that an import sent; the uploader's doesn't.
       delivery: 'importId' in subject ? { ...subject, message: 'import' } : subject,
     },
     include: { delivery: { include: facts } },

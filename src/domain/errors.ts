@@ -20,7 +20,7 @@ export interface DomainErrors {
   /** A role that acts inside its groups, without any. */
   'role-needs-groups': { role: string };
   'self-invitation': Record<never, never>;
-  /** `role` null: the reader's lists do not show this person, so that they are told no more than that. */
+  /** `role` null: the reader's lists don't show this person, so the reader learns no more than that. */
   'already-member': {
     organizationId: string;
     memberId: string;

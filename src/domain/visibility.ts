@@ -49,13 +49,13 @@ export function groupsShownTo(standing: Standing): string[] | null {
   return giving.some(each => can(standing, each)) ? administeredGroups(standing) : [];
 }
 
-/** Those of these groups that they are told of by name. */
+/** The groups whose names this person can be told. */
 export function nameable(standing: Standing, groups: readonly Group[]): readonly Group[] {
   const shown = groupsShownTo(standing);
   return shown ? groups.filter(({ id }) => shown.includes(id)) : groups;
 }
 
-/** Those of these groups whose names they read: those that they are told of, and their own at whatever level. */
+/** The groups whose names this person reads: those that can be named, and their own at any level. */
 export function readable(standing: Standing, groups: readonly Group[]): readonly Group[] {
   const own = new Set(standing.grants.map(({ groupId }) => groupId));
   const told = new Set(nameable(standing, groups));

@@ -1,4 +1,4 @@
-/** What an error is told as: nothing of what it says, as that may quote a person, a payload or a secret. */
+/** What the log says of an error: none of its words, which can quote a person, a payload or a secret. */
 interface Told {
   type: string;
   /** Only of those whose words are a code and an address, such as "connect ECONNREFUSED 127.0.0.1:5432". */

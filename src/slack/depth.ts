@@ -32,7 +32,7 @@ export function depthOf({ id, root_view_id: root, previous_view_id: below }: Sho
 }
 
 /**
- * The view as it stands with words above all else: where none can be laid over it, and nothing typed may be lost.
+ * The same view with words above everything else: where none can be laid over it, and nothing typed may be lost.
  * @returns null when the view is full
  */
 export function withWordsOnTop(view: ShownView, words: KnownBlock[]): ModalView | null {

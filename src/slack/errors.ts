@@ -21,7 +21,7 @@ const uninvitable = {
   'not-found': 'is not in this Slack workspace; check the name or use an e-mail address.',
 };
 
-/** The same of members and of invited people: more of somebody beyond their lists nobody is told. */
+/** The same for members and invited people: nobody learns more of people beyond their lists. */
 const alreadyThere = (email: string) => `${email} is already a member or invited. Ask an admin.`;
 
 /** What people read who can do nothing here; App Home shows it too. */

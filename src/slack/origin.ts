@@ -205,7 +205,7 @@ function loading({ title }: ModalView): ModalView {
   };
 }
 
-/** Puts the outcome where a small view stands in for it; whoever closed that gets the words as a message. */
+/** Puts the outcome where a small view stands in for it; a person who closed it gets the words as a message. */
 async function updateLate(
   client: WebClient,
   origin: Asked,

@@ -12,7 +12,7 @@ function announcesMore(request: IncomingMessage, most: number): boolean {
 
 /**
  * Reads a body, of which no more than `most` bytes are kept: null as soon as it is larger, and the rest is not read.
- * Whoever asked whether to go on (`Expect: 100-continue`) is told so only here.
+ * A client that asked whether to go on (`Expect: 100-continue`) gets its answer only here.
  * @throws when the connection ends before the body does
  */
 export async function readBody(

@@ -10,7 +10,7 @@ import { type Limits, standardLimits } from './limits.ts';
 
 /** On stopping: whoever has not sent the rest of a request by then is not waited for. */
 const ARRIVAL_LIMIT_MS = 1_000;
-/** Dropped connections are told of at most this often. */
+/** Dropped connections are logged at most this often. */
 const DROP_LOG_MS = 60_000;
 
 export interface WebServer {
@@ -37,7 +37,7 @@ export interface WebParts {
 }
 
 /**
- * One HTTP server for Slack's requests and for whoever watches over the program. Strangers reach it too: what a
+ * One HTTP server for Slack's requests and for those who watch over the program. Strangers reach it too: what a
  * request may take is bounded before anything of it is read.
  */
 export async function startWebServer(parts: WebParts): Promise<WebServer> {

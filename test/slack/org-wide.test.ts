@@ -74,7 +74,7 @@ it('an installation for a whole Enterprise organization starts, and serves its w
       ],
     };
     expect((await send(event)).status).toBe(200);
-    expect(grace.home()?.plain(), 'the home').toBeTruthy();
+    expect(grace.home()?.plain()).toContain('Welcome to Foyer');
     const shortcut = await grace.shortcut('invite_member');
     const press = {
       ...shortcut.payload,

@@ -109,7 +109,7 @@ export const NOT_TAKEN =
 export const lastOne = (place: Told) =>
   `A user group of Slack’s cannot be empty, so they stay in ${placeName(place)}. Add somebody else to it or disable it in Slack, then type ${place.command} sync.`;
 
-/** Of whoever is not added because another company reads the channel. */
+/** Why a person isn't added: another company reads the channel. */
 export const sharedOutside = (place: Named) =>
   `${placeName(place)} is shared with another company, so Foyer adds nobody there. Tie the group to another channel.`;
 

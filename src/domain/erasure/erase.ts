@@ -99,7 +99,7 @@ export const erasePerson = operation({
   },
 });
 
-/** What waits for the person ends first, and the trail has it; their cards go with them, so nobody is told. */
+/** What waits for the person ends first, and the trail has it; their cards go with them, so nobody is notified. */
 async function endPending(
   { tx, now, actor, audit }: Scope,
   organizationId: string,

@@ -36,7 +36,7 @@ export interface CheckedGroups {
 /** The groups of an organization as a check knows them. */
 export interface KnownGroups {
   groups: Names<Group>;
-  /** Those of which the uploader is told. */
+  /** The groups whose names the uploader can read. */
   nameable: Names<Group>;
   readGroups: GroupReader;
 }

@@ -172,7 +172,7 @@ function checkRow(
       { ...before, role: known.rolesById.get(before.roleId) ?? null, blankMeansAll },
       findings,
     );
-  // Members are told of a change by what they already have: only an invitation waits.
+  // A change reaches members in messages they already have: only an invitation waits.
   const minutes = email === null || member || !isWithin ? undefined : context.waits.get(email);
   if (minutes) findings.error('Row', '', 'resent-too-soon', { minutes });
 

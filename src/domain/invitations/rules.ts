@@ -34,7 +34,7 @@ export function matchRole(value: string, organization: Pick<Organization, 'roles
 /**
  * The groups that were written or chosen, each once.
  * @param field the input that they stand in
- * @param nameable those of which the reader of a refusal is told
+ * @param nameable the groups that a refusal can name
  * @throws DomainError unknown-group, with the nearest
  */
 export function matchGroups(

@@ -26,7 +26,7 @@ export type WayIn =
   | { kind: 'invited'; invitation: Invitation };
 
 /**
- * How may this person come into the organization? Whoever was deactivated may ask again: the approvers see it. After
+ * How may this person come into the organization? A deactivated member can ask again: the approvers see it. After
  * a request that was withdrawn or rejected the organization wants a pause.
  * @throws DomainError not-set-up, already-a-member-yourself, and those of addressToJoinWith
  */

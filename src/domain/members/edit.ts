@@ -55,7 +55,7 @@ export const editMember = operation({
     const changesAccess = !isSameAccess(member, { roleId: role.id, grants });
     if (!changesAccess && name === member.name) return { member, changes: [] };
     await assertAccountFor(tx, actor.workspaceId, 'edit', member);
-    if (member.version !== given.version) throw await changedMeanwhile(tx, member, membership);
+    if (member.version !== given.version) throw await changedByAnother(tx, member, membership);
 
     const said = differences(before, after, organization.template);
     const changes = said.length > 0 ? said : ['role or groups to others of the same name'];
@@ -107,7 +107,7 @@ function wantedGrants(given: {
 }
 
 /** Who changed the member since the editor saw them, and what; to those who see everybody. */
-async function changedMeanwhile(
+async function changedByAnother(
   tx: Transaction,
   member: Member,
   { organization: { template }, standing }: Membership,

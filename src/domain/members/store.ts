@@ -119,7 +119,7 @@ export async function hasHolder(
 }
 
 /**
- * Changes a member as they stand, grants in place of those they had. Whoever calls holds the organization alone and
+ * Changes a member, grants in place of those they had. The caller holds the organization alone and
  * has read the member since; the version in the condition makes a mistake there loud.
  */
 export async function updateMember(

@@ -28,7 +28,7 @@ const notListed = [
   'posteo.de',
 ];
 
-// The list has example.com, where nobody can have mail (RFC 2606): whoever types the hint's own example means it.
+// The list has example.com, where nobody can have mail (RFC 2606): people who type the hint's own example mean it.
 const publicMail: ReadonlySet<string> = new Set(
   [...mailProviders, ...mailchecker.blacklist(), ...notListed].filter(domain => domain !== 'example.com'),
 );

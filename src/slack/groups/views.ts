@@ -117,9 +117,9 @@ export function removeGroupView(
       line('Remove ', bold(group.name), ' from ', bold(organization.name), `? ${capitalize(whoHas(group))}.`),
       line(
         names.length > 0
-          ? `Who loses it: ${who}. Members are told.`
+          ? `Who loses it: ${who}. Members are notified.`
           : isAnybody
-            ? 'They lose it. Members are told.'
+            ? 'They lose it. Members are notified.'
             : 'Nobody has it.',
       ),
     ],

@@ -138,7 +138,7 @@ function signatureIn(headers: Headers) {
   };
 }
 
-/** Slack does not sign it: a form whose length is told and small, without any signature. */
+/** Slack does not sign it: a form of a known, small length without any signature. */
 function maybeSslCheck(headers: Headers): boolean {
   if (headers['x-slack-signature'] !== undefined || headers['x-slack-request-timestamp'] !== undefined) {
     return false;
