@@ -111,3 +111,26 @@ it('ends as failed, and tells the inviter, what was killed at its last try', asy
   await slack.waitFor(() => grace.sees('Foyer could not reach Ada Lovelace'), 'word to the inviter');
   await emptyQueue(db);
 });
+
+it('works off an event that was in hand when the program was killed, as soon as Slack delivers it again', async () => {
+  await using place = await openWorkplace();
+  const { slack, db } = place;
+  const grace = slack.person('grace');
+  const killed = await place.start();
+  await setUpAt(place);
+  await emptyQueue(db);
+  const before = callsOf(slack, 'views.publish');
+  slack.faults.always('views.publish', { kind: 'hang' });
+  const opening = grace.openHome();
+  await slack.waitFor(() => callsOf(slack, 'views.publish') > before, 'the home to be published');
+  killed.kill('SIGKILL');
+  await killed.ended;
+  const opened = await opening;
+  slack.faults.clear();
+  await place.start();
+  expect(await grace.resend(opened)).toMatchObject({ status: 200 });
+  expect(grace.home()?.plain()).toContain('Lovelace Labs');
+  const published = callsOf(slack, 'views.publish');
+  await grace.resend(opened);
+  expect(callsOf(slack, 'views.publish')).toBe(published);
+});

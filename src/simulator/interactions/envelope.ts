@@ -1,4 +1,4 @@
-import type { Answer } from '../outgoing.ts';
+import type { Answer, Outgoing } from '../outgoing.ts';
 import type { PersonRecord } from '../people.ts';
 import type { ActResult } from '../person.ts';
 import { teamIdOf } from '../team-of.ts';
@@ -57,9 +57,19 @@ export function notSent(shown: Partial<ActResult> = {}): ActResult {
   return { status: 0, ms: 0, payload: {}, headers: {}, ...shown };
 }
 
-/** Delivers the request of an earlier act once more. Throws when that act sent none. */
+/**
+ * Delivers the request of an earlier act once more, to where the app takes such requests now. Throws when that act
+ * sent none.
+ */
 export async function resend(world: World, last: ActResult): Promise<ActResult> {
   const sent = sentRequests.get(last);
   if (!sent) throw new Error('Nothing was sent then, so nothing can be sent again.');
-  return resultOf(await world.outbox.deliver(sent));
+  const url = urlFor(world, sent.outgoing);
+  return resultOf(await world.outbox.deliver({ ...sent, outgoing: { ...sent.outgoing, url } }));
+}
+
+function urlFor({ app }: World, { kind, name }: Outgoing): string | undefined {
+  if (kind === 'event') return app.eventsUrl();
+  const command = kind === 'command' ? app.command(name) : undefined;
+  return command ? app.commandUrl(command) : app.interactivityUrl();
 }
