@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 const GRACE = '5 seconds';
 /** A job that was taken and that nobody works on after this time: the answer to the taking was lost. */
 const LOST = '30 seconds';
-const EVERY_MS = 15_000;
+const EVERY_MS = 5_000;
 const FIRST_MS = 6_000;
 const AGAIN_MS = 1_000;
 

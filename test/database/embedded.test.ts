@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startEmbeddedPostgres } from '../../src/database/embedded.ts';
 import { startChild } from '../support/child.ts';
 import { accepts, killServer, serverOf } from '../support/postgres-process.ts';
+import { scratchFolder } from '../support/scratch.ts';
 
 const USER = 'embedded-user.child.ts';
 
@@ -19,7 +20,7 @@ describe('the embedded PostgreSQL', () => {
   };
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'foyer-embedded-'));
+    folder = await scratchFolder('foyer-embedded-');
   });
   afterEach(async () => {
     for (const server of running.splice(0)) await server.stop();
@@ -61,7 +62,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('is made once by processes that start together, shared by them, and stopped by the last', async () => {
-    const fresh = await mkdtemp(join(tmpdir(), 'foyer-embedded-'));
+    const fresh = await scratchFolder('foyer-embedded-');
     const children = [startChild(USER, [fresh]), startChild(USER, [fresh])];
     const [one, two] = await Promise.all(children.map(child => child.nextLine()));
     expect(one).toMatch(/^postgresql:/);
@@ -103,7 +104,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('takes over data that was copied from elsewhere', async () => {
-    const fresh = await mkdtemp(join(tmpdir(), 'foyer-embedded-'));
+    const fresh = await scratchFolder('foyer-embedded-');
     await query((await start()).ownerUrl, 'create table copied as select 42 as answer');
     await running.pop()?.stop();
     await cp(await realpath(join(folder, 'postgres')), join(fresh, 'postgres'), { recursive: true });
@@ -134,7 +135,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('says what is in the way: a folder that is not a database, or one of another version', async () => {
-    const fresh = await mkdtemp(join(tmpdir(), 'foyer-embedded-'));
+    const fresh = await scratchFolder('foyer-embedded-');
     await mkdir(join(fresh, 'postgres', 'data'), { recursive: true });
     await expect(start(fresh)).rejects.toThrow(/holds no database of Foyer's/);
     await writeFile(join(fresh, 'postgres', 'data', 'PG_VERSION'), '15\n');

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   closeDatabase,
@@ -15,6 +13,7 @@ import { migrate } from '../../src/database/migrate.ts';
 import { until } from '../faults/until.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { killServer } from '../support/postgres-process.ts';
+import { scratchFolder } from '../support/scratch.ts';
 
 const createdAt = new Date('2026-03-02T09:00:00Z');
 const failureOf = (work: Promise<unknown>) =>
@@ -156,7 +155,7 @@ describe('a database that works', () => {
 describe('a database that goes away', () => {
   let folder: string;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'foyer-gone-'));
+    folder = await scratchFolder('foyer-gone-');
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, realpath, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client, escapeIdentifier } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,6 +9,7 @@ import { roleThatChangesTrail } from '../../src/database/grants.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { openWorkplace } from '../support/process.ts';
+import { scratchFolder } from '../support/scratch.ts';
 
 const DENIED = /permission denied|must be owner|denied for (table|schema)/u;
 
@@ -171,7 +171,7 @@ describe('a program whose role can change the trail', () => {
 });
 
 it('gives a data folder of an older version the second role, and runs as that', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'foyer-roles-'));
+  const folder = await scratchFolder('foyer-roles-');
   const before = await startEmbeddedPostgres(folder);
   const older = new Client({ connectionString: before.ownerUrl });
   await older.connect();

@@ -150,14 +150,13 @@ it('sends once what was on its way to Slack while the database went and came bac
   const [grace, ada] = [slack.person('grace'), slack.person('ada')];
   await place.start();
   await setUpAt(place);
-  slack.faults.next('chat.postMessage', { kind: 'slow', ms: 3_000 });
+  const { promise: onItsWay, resolve } = Promise.withResolvers<void>();
+  slack.faults.next('chat.postMessage', { kind: 'slow', ms: 3_000 }, 1, () => {
+    resolve();
+    return true;
+  });
   await says(grace, '/invite @ada as VIEWER');
-  await until(
-    async () =>
-      (await db.$queryRaw<unknown[]>`select 1 from graphile_worker._private_jobs where locked_by is not null`)
-        .length > 0,
-    'the job to be taken',
-  );
+  await onItsWay;
   await postgres.kill();
   await slack.waitFor(() => cards(ada)[0], 'the message');
   await postgres.startAgain();

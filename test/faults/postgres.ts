@@ -1,5 +1,4 @@
-import { mkdtemp, realpath, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findAccount } from '../../src/database/embedded/account.ts';
 import { findBinaries } from '../../src/database/embedded/binaries.ts';
@@ -7,6 +6,7 @@ import { findOrCreateCluster } from '../../src/database/embedded/cluster.ts';
 import { runProgram } from '../../src/database/embedded/programs.ts';
 import { startEmbeddedPostgres } from '../../src/database/embedded.ts';
 import { killServer, serverOf } from '../support/postgres-process.ts';
+import { scratchFolder } from '../support/scratch.ts';
 import { until } from './until.ts';
 
 /** A PostgreSQL of the test's own, which it can kill and start again at the same address. */
@@ -18,7 +18,7 @@ export interface OwnPostgres extends AsyncDisposable {
 }
 
 export async function startOwnPostgres(): Promise<OwnPostgres> {
-  const folder = await mkdtemp(join(tmpdir(), 'foyer-own-'));
+  const folder = await scratchFolder('foyer-own-');
   const { url, ownerUrl } = await startEmbeddedPostgres(folder);
   const { port } = await serverOf(folder);
   const account = await findAccount();

@@ -1,11 +1,11 @@
-import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { realpath, rm } from 'node:fs/promises';
 import { Agent, get } from 'node:http';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { accepts, serverOf } from '../support/postgres-process.ts';
 import { openWorkplace, type Program } from '../support/process.ts';
+import { scratchFolder } from '../support/scratch.ts';
 import { modes, says } from '../support/story.ts';
 import { hears } from './hears.ts';
 import { holdTable } from './held-table.ts';
@@ -106,7 +106,7 @@ it('ends, once started, when it is told to while it starts', async () => {
 
 describe('the end of a program with its own PostgreSQL', () => {
   it.each(signals)('stops it too, and finds its data at the next start, on %s', async signal => {
-    const folder = await mkdtemp(join(tmpdir(), 'foyer-stop-'));
+    const folder = await scratchFolder('foyer-stop-');
     try {
       await using place = await openWorkplace();
       const { slack } = place;

@@ -1,0 +1,20 @@
+import { mkdtemp, statfs } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Where Linux keeps files in memory. */
+const MEMORY = '/dev/shm';
+/** What a test run's PostgreSQL may grow to; containers often have less there. */
+const ROOM_BYTES = 2 * 1_024 ** 3;
+
+/**
+ * A new folder for a PostgreSQL that ends with its test: in memory where there is room. A database is some three
+ * hundred files, which takes a disk up to twenty times as long to copy.
+ */
+export async function scratchFolder(prefix: string): Promise<string> {
+  const room = await statfs(MEMORY).then(
+    ({ bavail, bsize }) => bavail * bsize,
+    () => 0,
+  );
+  return mkdtemp(join(room >= ROOM_BYTES ? MEMORY : tmpdir(), prefix));
+}
