@@ -7,6 +7,19 @@ function withoutNulls(event: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(event).filter(([, value]) => value !== null));
 }
 
+/** Null where there is none, as Slack writes it in places, reads like absent. */
+const absent = <Type extends z.ZodType>(type: Type) => type.nullish().transform(value => value ?? undefined);
+const values = z.record(z.string(), z.record(z.string(), z.looseObject({})));
+/** What is shown where somebody pressed or submitted. */
+const view = z.looseObject({
+  id: z.string(),
+  private_metadata: z.string(),
+  blocks: z
+    .array(z.unknown())
+    .nullish()
+    .transform(blocks => blocks ?? []),
+});
+
 const payload = z.union([
   z.looseObject({
     type: z.literal('event_callback'),
@@ -20,6 +33,7 @@ const payload = z.union([
     team_id: z.string().nullish(),
     user_id: z.string(),
     trigger_id: z.string(),
+    response_url: absent(z.string()),
   }),
   z.looseObject({
     type: z.literal('block_actions'),
@@ -27,17 +41,16 @@ const payload = z.union([
     team: ids.nullable(),
     actions: z.array(z.looseObject({ action_id: z.string() })).min(1),
     trigger_id: z.string(),
+    response_url: absent(z.string()),
+    view: absent(view.extend({ type: z.string(), state: absent(z.looseObject({ values: absent(values) })) })),
+    channel: absent(ids),
+    message: absent(z.looseObject({ ts: z.string() })),
   }),
   z.looseObject({
     type: z.enum(['view_submission', 'view_closed']),
     user: ids,
     team: ids.nullable(),
-    view: z.looseObject({
-      id: z.string(),
-      callback_id: z.string(),
-      private_metadata: z.string(),
-      state: z.looseObject({ values: z.record(z.string(), z.record(z.string(), z.looseObject({}))) }),
-    }),
+    view: view.extend({ callback_id: z.string(), state: z.looseObject({ values }) }),
   }),
   z.looseObject({
     type: z.literal('shortcut'),
@@ -53,6 +66,7 @@ const payload = z.union([
     action_id: z.string(),
     block_id: z.string(),
     value: z.string(),
+    view: absent(z.looseObject({ private_metadata: absent(z.string()) })),
   }),
 ]);
 

@@ -8,7 +8,17 @@ const form = 'application/x-www-form-urlencoded';
 
 const payloads = {
   command: { command: '/invite', text: 'help', team_id: 'T1', user_id: 'U1', trigger_id: '1.2' },
-  press: { type: 'block_actions', user, team, trigger_id: '1.2', actions: [{ action_id: 'a', value: '{}' }] },
+  press: {
+    type: 'block_actions',
+    user,
+    team,
+    trigger_id: '1.2',
+    actions: [{ action_id: 'a', value: '{}' }],
+    channel: { id: 'C1' },
+    message: { ts: '1.2' },
+    response_url: 'https://hooks.slack.com/actions/T1/1/x',
+    view: { id: 'V1', type: 'home', private_metadata: '', blocks: [], state: { values: {} } },
+  },
   submission: {
     type: 'view_submission',
     user,
@@ -17,6 +27,7 @@ const payloads = {
       id: 'V1',
       callback_id: 'invite',
       private_metadata: '{}',
+      blocks: [],
       state: { values: { email: { email: { type: 'email_text_input', value: 'x' } } } },
     },
   },
@@ -29,6 +40,15 @@ describe('a payload', () => {
   it.each(Object.entries(payloads))('%s is taken, with all that it holds', (_, payload) => {
     const more = { ...payload, enterprise: null, is_enterprise_install: false };
     expect(checkPayload(more)).toEqual(more);
+  });
+
+  it('takes null in place of what a press or a form may lack', () => {
+    const { view } = payloads.submission;
+    for (const key of ['channel', 'message', 'view', 'response_url']) {
+      expect(checkPayload({ ...payloads.press, [key]: null })).toMatchObject({ [key]: undefined });
+    }
+    const bare = { ...payloads.submission, view: { ...view, blocks: null } };
+    expect(checkPayload(bare)).toMatchObject({ view: { blocks: [] } });
   });
 
   it('a command without text has the empty one', () => {
@@ -50,6 +70,11 @@ describe('a payload', () => {
     [{ type: 'block_actions' }],
     [{ ...payloads.press, actions: [] }],
     [{ ...payloads.press, actions: [null] }],
+    [{ ...payloads.press, view: 'V1' }],
+    [{ ...payloads.press, view: { id: 'V1' } }],
+    [{ ...payloads.press, message: { ts: 1 } }],
+    [{ ...payloads.press, response_url: {} }],
+    [{ ...payloads.submission, view: { ...payloads.submission.view, blocks: {} } }],
     [{ ...payloads.press, user: null }],
     [{ ...payloads.command, user_id: 1 }],
     [{ ...payloads.submission, view: null }],
