@@ -14,7 +14,7 @@ import {
   textOf,
   upload,
 } from '../support/import-story.ts';
-import { auditTrail, invitationCard, modes, quiet, says } from '../support/story.ts';
+import { auditTrail, invitationCard, modes, quiet, says, setUp } from '../support/story.ts';
 import { deliver } from '../support/wire.ts';
 
 const list = csv(
@@ -166,6 +166,16 @@ describe.each(modes)('the ways in, over %s', mode => {
     await grace.say('', { files: [{ name: 'people.csv', bytes: list }] });
     await foyer.slack.settled();
     expect(grace.messages().at(-1)?.plain()).toContain('Foyer is not set up in this workspace yet.');
+  });
+
+  it('calls nobody by the words that come with a file, whatever the organization is called', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer, { name: 'R&D <!channel>' });
+    const grace = foyer.slack.person('grace');
+    await grace.command('/invite bulk');
+    await grace.press(shown(grace), 'Download CSV template');
+    const { args } = foyer.slack.calls.of('files.completeUploadExternal').at(-1) ?? {};
+    expect(args?.initial_comment).toContain('R&amp;D &lt;!channel&gt;');
   });
 
   it('makes no upload of a message without a file, nor of its own files', async () => {
