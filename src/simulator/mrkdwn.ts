@@ -29,7 +29,7 @@ const linkable =
 
 /**
  * What Slack sends as `text` of a slash command for what was typed. `&`, `<` and `>` are escaped always; with
- * `shouldEscape` (the manifest's `should_escape`) mentions, channels, e-mail addresses and URLs become links too.
+ * `shouldEscape` (the manifest's `should_escape`) mentions, channels, email addresses and URLs become links too.
  */
 export function escapeCommandText(text: string, directory: CommandDirectory, shouldEscape: boolean): string {
   const escaped = escapeText(text);

@@ -48,7 +48,7 @@ export class People {
     return this.all().find(person => has(person) && !isOfOtherCompany(person.spec));
   }
 
-  /** Throws on a name or an e-mail address that someone has already. */
+  /** Throws on a name or an email address that someone has already. */
   add(spec: PersonSpec): PersonRecord {
     if (this.#byName.has(spec.name)) throw new Error(`There is already a person named ${spec.name}.`);
     if (spec.email && !isOfOtherCompany(spec) && this.byEmail(spec.email))

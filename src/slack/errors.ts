@@ -17,8 +17,8 @@ const uninvitable = {
   bot: 'is a bot; invite a person.',
   deactivated: 'is deactivated in this Slack workspace; a workspace admin must reactivate them first.',
   external: "belongs to another Slack workspace, so you can't invite them.",
-  'no-email': 'shows no e-mail address to Foyer; ask for the app’s scope users:read.email.',
-  'not-found': 'is not in this Slack workspace; check the name or use an e-mail address.',
+  'no-email': 'shows no email address to Foyer; ask for the app’s scope users:read.email.',
+  'not-found': 'is not in this Slack workspace; check the name or use an email address.',
 };
 
 /** The same for members and invited people: nobody learns more of people beyond their lists. */
@@ -67,9 +67,9 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
       'all-groups':
         'Leaving the groups blank means all of them. Choose among the groups that you administer.',
     })[reason],
-  'invalid-email': ({ value }) => `“${value}” is not an e-mail address. Write it like name@example.com.`,
+  'invalid-email': ({ value }) => `“${value}” is not an email address. Write it like name@example.com.`,
   'email-too-long': ({ length }) =>
-    `This address has ${length} characters; an e-mail address has at most 254.`,
+    `This address has ${length} characters; an email address has at most 254.`,
   'unknown-role': ({ value, roles, nearest }) =>
     `There is no role “${value}”. ${nearest ? `Did you mean ${nearest}? ` : ''}The roles are ${list(roles)}.`,
   'unknown-group': ({ value, groups, nearest }) =>
@@ -115,8 +115,8 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
   'invitation-for-another': () => 'That invitation is for somebody else, so you cannot answer it.',
   'no-matching-domain': ({ domain }) =>
     domain
-      ? `Your e-mail address is at ${domain}, which is not one of the organization’s domains. Ask for an invitation instead.`
-      : 'Slack shows Foyer no e-mail address of yours, so you cannot ask to join. Ask for an invitation instead.',
+      ? `Your email address is at ${domain}, which is not one of the organization’s domains. Ask for an invitation instead.`
+      : 'Slack shows Foyer no email address of yours, so you cannot ask to join. Ask for an invitation instead.',
   'email-unconfirmed': ({ email }) =>
     `Slack has not confirmed your address ${email} yet. Confirm it in Slack, then ask again.`,
   'guests-may-not-ask': () => 'Guests of this workspace cannot ask to join. Ask for an invitation instead.',

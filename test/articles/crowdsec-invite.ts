@@ -126,7 +126,7 @@ export const crowdsecInvite: Article = {
     },
     {
       place: 'Invite member',
-      states: 'The e-mail address and the role are set there.',
+      states: 'The email address and the role are set there.',
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',
@@ -320,7 +320,7 @@ export const crowdsecInvite: Article = {
     {
       place: 'Send invitation',
       states: 'Send invitation sends the person an invitation once everything is entered.',
-      note: 'An enrolment by direct message; by e-mail to people without Slack is later work.',
+      note: 'An enrolment by direct message; by email to people without Slack is later work.',
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',

@@ -56,7 +56,7 @@ export const secaroUsers: Article = {
     },
     {
       place: 'Invite new users 2',
-      states: 'The colleague’s name and e-mail address are entered.',
+      states: 'The colleague’s name and email address are entered.',
       shownBy: [
         { file: 'test/flows/invite-list.test.ts', title: 'takes three, gives one back, and sends two' },
         {
@@ -173,7 +173,7 @@ export const secaroUsers: Article = {
     {
       place: 'Invite new users 4',
       states: 'Invited people receive a message by which they join the organization.',
-      note: 'A direct message with Accept; the e-mail to people without Slack is later work.',
+      note: 'A direct message with Accept; the email to people without Slack is later work.',
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',
@@ -307,7 +307,7 @@ export const secaroUsers: Article = {
     {
       place: 'Manage join requests',
       states: 'Who is rejected is notified.',
-      note: 'By direct message, with the reason if one was given; by e-mail is later work.',
+      note: 'By direct message, with the reason if one was given; by email is later work.',
       shownBy: [
         {
           file: 'test/join-requests/outcomes.test.ts',

@@ -25,7 +25,7 @@ export const senturoSingle: Article = {
     {
       place: 'Introduction',
       states:
-        'One enters an e-mail address, assigns a role and, if one likes, says which device groups are open to the person.',
+        'One enters an email address, assigns a role and, if one likes, says which device groups are open to the person.',
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',
@@ -227,7 +227,7 @@ export const senturoSingle: Article = {
       place: 'Conclusion',
       states: 'Roles are assigned, and access is limited to some device groups or left blank for all.',
       coveredBy:
-        'One enters an e-mail address, assigns a role and, if one likes, says which device groups are open to the person.',
+        'One enters an email address, assigns a role and, if one likes, says which device groups are open to the person.',
     },
     {
       place: 'FAQ: Can I change role or group access after inviting?',

@@ -698,7 +698,7 @@ export const senturoTeam: Article = {
     {
       place: 'Invitation Email Contains',
       states: 'A welcome message.',
-      note: 'The organization’s welcome message and the inviter’s note stand in the direct message. The same by e-mail is later work.',
+      note: 'The organization’s welcome message and the inviter’s note stand in the direct message. The same by email is later work.',
       shownBy: [
         {
           file: 'test/organizations/settings.test.ts',
@@ -727,7 +727,7 @@ export const senturoTeam: Article = {
     {
       place: 'Invitation Email Contains',
       states: 'A link by which to accept.',
-      note: 'The buttons Accept and Decline of the direct message. A link by e-mail is later work.',
+      note: 'The buttons Accept and Decline of the direct message. A link by email is later work.',
       shownBy: [
         {
           file: 'test/flows/answer.test.ts',
@@ -743,7 +743,7 @@ export const senturoTeam: Article = {
     {
       place: 'Invitation Email Contains',
       states: 'Instructions for setting up the account.',
-      note: 'With a Slack account there is nothing to set up; what an organization wants to add stands in its welcome message. The e-mail to people without Slack is later work.',
+      note: 'With a Slack account there is nothing to set up; what an organization wants to add stands in its welcome message. The email to people without Slack is later work.',
       shownBy: [
         {
           file: 'test/organizations/settings.test.ts',

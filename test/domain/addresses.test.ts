@@ -21,7 +21,7 @@ const domain = (length: number) =>
     .replace(/\.$/u, 'c')
     .concat('.org');
 
-describe('an e-mail address', () => {
+describe('an email address', () => {
   it.each([
     ['ada@example.com', 'ada@example.com'],
     ['  Ada.Lovelace@Example.COM\n', 'ada.lovelace@example.com'],

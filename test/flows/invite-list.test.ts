@@ -164,7 +164,7 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     await add(margaret, { Email: 'ada@lovelace.example', Role: 'VIEWER' });
     const cases: [Record<string, FillValue>, string, string][] = [
       [{ Email: null, Role: 'VIEWER' }, 'Email', 'Write the address of this person'],
-      [{ Email: 'linus@lovelace', Role: 'VIEWER' }, 'Email', '“linus@lovelace” is not an e-mail address'],
+      [{ Email: 'linus@lovelace', Role: 'VIEWER' }, 'Email', '“linus@lovelace” is not an email address'],
       [{ Email: 'linus@lovelace.example', Role: null }, 'Role', 'Choose the role of this person.'],
       [
         { Email: 'ADA@lovelace.example', Role: 'EDITOR' },

@@ -82,7 +82,7 @@ describe.each(modes)('a word to Foyer by direct message, over %s', mode => {
     };
     expect(await said(pat)).toBe("You belong to another Slack workspace, so you can't use Foyer here.");
     expect(await said(radia)).toContain('You are a guest in this Slack.');
-    expect(await said(una)).toContain('Confirm your e-mail address in Slack');
+    expect(await said(una)).toContain('Confirm your email address in Slack');
   });
 
   it('is answered once, and files, edits, bots and Foyer itself get no such answer', async () => {

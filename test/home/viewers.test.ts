@@ -57,7 +57,7 @@ describe('App Home tells who is no member what they can do', () => {
     const texts = {
       radia:
         'You are a guest in this Slack. Guests cannot ask to join; somebody who is a member can invite you.',
-      una: 'Confirm your e-mail address in Slack, and you may ask to join.',
+      una: 'Confirm your email address in Slack, and you may ask to join.',
     };
     for (const [name, text] of Object.entries(texts)) {
       const home = await openHome(foyer.slack.person(name));

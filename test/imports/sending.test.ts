@@ -94,7 +94,7 @@ describe.each(modes)('what becomes of the rows, over %s', mode => {
       'linus@lovelace.example · Remote',
       'Line 5 · was as the file says',
       'wrong · Analyst',
-      'Line 8 · not sent: Email: “wrong” is not an e-mail address. Write it like name@example.com.',
+      'Line 8 · not sent: Email: “wrong” is not an email address. Write it like name@example.com.',
       'out@x.example · Analyst',
       'Line 9 · taken out in the review',
     ]);

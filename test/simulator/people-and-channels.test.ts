@@ -37,7 +37,7 @@ it('lists guests, bots, strangers, deactivated people, Slackbot and the app itse
   expect(all.foyer).toMatchObject({ id: stage.slack.botUserId, is_bot: true });
 });
 
-it('hides e-mail addresses without users:read.email', async () => {
+it('hides email addresses without users:read.email', async () => {
   stage.slack.installApp(manifest({ scopes: ['commands', 'users:read'] }), { requestUrl: stage.app.url });
   expect((await users()).ada?.profile).not.toHaveProperty('email');
 });
@@ -66,7 +66,7 @@ it.each([
   expect((await stage.call('users.list', args)).error).toBe(error);
 });
 
-it('finds people by e-mail address in any case, but no deactivated people and no strangers', async () => {
+it('finds people by email address in any case, but no deactivated people and no strangers', async () => {
   const find = async (email: string) => await stage.call('users.lookupByEmail', { email });
   expect(await find('ADA@lovelace.example')).toMatchObject({ ok: true, user: { name: 'ada' } });
   for (const email of ['edsger@lovelace.example', 'sam@partner.example', 'hedy@lovelace.example']) {

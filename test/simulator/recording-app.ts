@@ -155,7 +155,7 @@ export async function setStage(
   return { slack, app, clock, call, stop };
 }
 
-/** A modal with an e-mail input, a Role menu and a button beside. */
+/** A modal with an email input, a Role menu and a button beside. */
 export function modal(change: Record<string, unknown> = {}): Record<string, unknown> {
   const plain = (text: string) => ({ type: 'plain_text', text });
   return {

@@ -10,7 +10,7 @@ export interface AuditFact {
   organizationId: string;
   /** A verb of the domain, e.g. "invitation.revoke". */
   action: string;
-  /** Whom or what it happened to: an e-mail address or a name. */
+  /** Whom or what it happened to: an email address or a name. */
   subject: string;
   before?: Json;
   after?: Json;

@@ -28,10 +28,16 @@ const notListed = [
   'posteo.de',
 ];
 
-// The list has example.com, where nobody can have mail (RFC 2606): people who type the hint's own example mean it.
-const publicMail: ReadonlySet<string> = new Set(
-  [...mailProviders, ...mailchecker.blacklist(), ...notListed].filter(domain => domain !== 'example.com'),
-);
+let read: ReadonlySet<string> | undefined;
+
+/** Made when it is first asked for: of some 60,000 domains, which a start would wait for. */
+function publicMail(): ReadonlySet<string> {
+  // The list has example.com, where nobody can have mail (RFC 2606): people who type the hint's own example mean it.
+  read ??= new Set(
+    [...mailProviders, ...mailchecker.blacklist(), ...notListed].filter(domain => domain !== 'example.com'),
+  );
+  return read;
+}
 
 /** Names and sites under a private suffix belong to who registered them, as under a country's. */
 const suffixes = { allowPrivateDomains: true, detectIp: false };
@@ -64,7 +70,7 @@ function registered(domain: string): string | null {
 function isPublicMail(domain: string): boolean {
   const top = registered(domain) ?? domain;
   for (let each = domain; each.length >= top.length; each = each.slice(each.indexOf('.') + 1)) {
-    if (publicMail.has(each)) return true;
+    if (publicMail().has(each)) return true;
     if (!each.includes('.')) break;
   }
   return false;
@@ -100,7 +106,7 @@ export function isWithin(
 }
 
 /**
- * Reads e-mail domains whose people may ask to join: lower case, in ASCII, without "@".
+ * Reads email domains whose people may ask to join: lower case, in ASCII, without "@".
  * Public mail providers never count (product.md, Join requests).
  * @throws DomainError invalid-domain, shared-domain or public-mail-domain, for the field "domains"
  */

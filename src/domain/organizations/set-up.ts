@@ -18,7 +18,7 @@ const input = z.object({
   /** Names, one a line or separated by commas. */
   groups: z.string(),
   approvalsChannelId: z.string().nullable(),
-  /** E-mail domains, one a line or separated by commas. */
+  /** Email domains, one a line or separated by commas. */
   domains: z.string(),
   /** Beside those that are there; otherwise it is the first one. */
   isAnother: z.boolean().default(false),

@@ -1,6 +1,6 @@
 import type { PersonSpec } from '../person.ts';
 
-/** People with an e-mail address and no account yet: someone to invite before they join Slack. */
+/** People with an email address and no account yet: someone to invite before they join Slack. */
 export const newcomers: PersonSpec[] = [
   { name: 'hedy', realName: 'Hedy Lamarr', email: 'hedy@lovelace.example' },
   { name: 'barbara', realName: 'Barbara Liskov', email: 'barbara@lovelace.example' },

@@ -102,7 +102,7 @@ export function standingBlocks(facts: HomeFacts, organization: Organization): Kn
     return [line(`Your access is deactivated. Ask an admin to reactivate you${again}`), ...ask];
   }
   if (maysAsk) {
-    return [line('Your e-mail address is at one of this organization’s domains: you may ask to join.')];
+    return [line('Your email address is at one of this organization’s domains: you may ask to join.')];
   }
   return [line(nobodySentence(facts)), ...ask];
 }
@@ -112,7 +112,7 @@ function nobodySentence({ actor, isUnconfirmed }: HomeFacts): string {
     return 'You are a guest in this Slack. Guests cannot ask to join; somebody who is a member can invite you.';
   }
   if (isUnconfirmed) {
-    return 'You are not a member. Confirm your e-mail address in Slack, and you may ask to join.';
+    return 'You are not a member. Confirm your email address in Slack, and you may ask to join.';
   }
   return 'You are not a member. Somebody who is can invite you.';
 }
@@ -182,7 +182,7 @@ function askingBlocks({ mayAsk, mustWait, membership }: HomeFacts, { id: here }:
       ? [
           divider,
           line(
-            'Your e-mail address lets you ask to join',
+            'Your email address lets you ask to join',
             isHere ? ' another one too:' : membership ? ' another organization:' : ':',
             more > 0 ? ` (${more} more are under All organizations)` : '',
           ),

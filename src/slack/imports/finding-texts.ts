@@ -15,11 +15,11 @@ const uninvitable = {
 };
 
 const texts: { [Code in FindingCode]: (data: FindingData[Code], value: string) => string } = {
-  'email-missing': () => 'Write the e-mail address.',
+  'email-missing': () => 'Write the email address.',
   'invalid-email': ({ suggestion }, value) =>
-    `${value} is not an e-mail address.${suggestion ? ` Did you mean ${suggestion}?` : ' Write it like name@example.com.'}`,
+    `${value} is not an email address.${suggestion ? ` Did you mean ${suggestion}?` : ' Write it like name@example.com.'}`,
   'email-too-long': ({ length, most }) =>
-    `The address has ${length} characters; an e-mail address has at most ${most}.`,
+    `The address has ${length} characters; an email address has at most ${most}.`,
   'mixed-scripts': ({ ascii, resembles }, value) =>
     `${value} mixes letters of several alphabets (${ascii})${resembles ? ` and looks like ${resembles}` : ''}. Write the address in one alphabet.`,
   lookalike: ({ ascii, resembles }, value) =>

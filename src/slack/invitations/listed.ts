@@ -5,7 +5,7 @@ const ids = z.string().regex(/^(?:[\w-]{22})*$/u);
 
 /**
  * Somebody on the list of Invite people as a button's value carries them, which has room for 2000 characters:
- * e-mail, name, role, groups and those they become admin of.
+ * email, name, role, groups and those they become admin of.
  */
 export const listed = z.object({ e: z.string(), n: z.string().optional(), r: z.string(), g: ids, a: ids });
 

@@ -35,7 +35,7 @@ const open = (context: Context, organizationId?: string): Promise<Reply> =>
 export const askToJoinCommand = command({
   name: 'request',
   usage: 'request',
-  help: 'asks to join, when your e-mail address is at one of the organization’s domains; shows a request that waits',
+  help: 'asks to join, when your email address is at one of the organization’s domains; shows a request that waits',
   run: context => open(context),
 });
 

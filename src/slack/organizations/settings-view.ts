@@ -44,7 +44,7 @@ export function settingsView(organization: Organization): ModalView {
         'domains',
         'Domains',
         { type: 'plain_text_input', multiline: true, ...(domains && { initial_value: domains }) },
-        { optional: true, hint: 'One a line. People with an e-mail address there may ask to join.' },
+        { optional: true, hint: 'One a line. People with an email address there may ask to join.' },
       ),
       input(
         'subdomains',

@@ -65,7 +65,7 @@ export function setUpView(actor: Person, isAnother = false): ModalView {
           ...(domain && isOwnDomain(domain) && { initial_value: domain }),
           placeholder: plain('example.com', 150),
         },
-        { optional: true, hint: 'People with an e-mail address there may ask to join.' },
+        { optional: true, hint: 'People with an email address there may ask to join.' },
       ),
     ],
   });

@@ -17,7 +17,7 @@ export interface Yardstick {
 
 /**
  * Starts it on an empty database with the schema that it makes itself. It gets what makes it fast: a pool of the size of
- * Foyer's, and the session from the signed cookie instead of the database. No e-mail is sent.
+ * Foyer's, and the session from the signed cookie instead of the database. No email is sent.
  */
 export async function startYardstick(databaseUrl: string): Promise<Yardstick> {
   const pool = new Pool({ connectionString: databaseUrl, max: 10 });

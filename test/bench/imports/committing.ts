@@ -65,7 +65,7 @@ function report(counted: Took[], played: number): string[] {
       ],
     ),
     `Median of ${counted.length} rounds in turns, each in fresh organizations, both from one process on the same PostgreSQL with pools of ${TOGETHER} connections; ` +
-      'Foyer has the draft in its database, as after any upload, and checks its rows anew; better-auth takes its session from the signed cookie and sends no e-mail. Both check rights, members and earlier invitations.',
+      'Foyer has the draft in its database, as after any upload, and checks its rows anew; better-auth takes its session from the signed cookie and sends no email. Both check rights, members and earlier invitations.',
     `Checked after every round, warm-up included: ${number(played * PEOPLE)} invitations, ${number(played * (PEOPLE + 1))} audit entries of the import, ${number(played * (PEOPLE + 1))} deliveries and as many jobs in Foyer; ${number(2 * played * PEOPLE)} invitations in better-auth.`,
   ];
 }

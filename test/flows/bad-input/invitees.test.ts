@@ -20,12 +20,12 @@ describe.each(modes)('an invitation that cannot be, over %s', mode => {
     await quiet(foyer);
     const before = await everything(foyer);
     const cases = [
-      ['ada@ as VIEWER', '“ada@” is not an e-mail address. Write it like name@example.com.'],
-      ['ada@lovelace as VIEWER', '“ada@lovelace” is not an e-mail address. Write it like name@example.com.'],
-      ['a@b@lovelace.example as VIEWER', 'is not an e-mail address. Write it like name@example.com.'],
-      ['.ada@lovelace.example as VIEWER', 'is not an e-mail address'],
-      [`${long} as VIEWER`, `This address has ${long.length} characters; an e-mail address has at most 254.`],
-      [`${'x'.repeat(65)}@x.example as VIEWER`, 'is not an e-mail address'],
+      ['ada@ as VIEWER', '“ada@” is not an email address. Write it like name@example.com.'],
+      ['ada@lovelace as VIEWER', '“ada@lovelace” is not an email address. Write it like name@example.com.'],
+      ['a@b@lovelace.example as VIEWER', 'is not an email address. Write it like name@example.com.'],
+      ['.ada@lovelace.example as VIEWER', 'is not an email address'],
+      [`${long} as VIEWER`, `This address has ${long.length} characters; an email address has at most 254.`],
+      [`${'x'.repeat(65)}@x.example as VIEWER`, 'is not an email address'],
       [
         'x@x.example as Viewr',
         'There is no role “Viewr”. Did you mean VIEWER? The roles are OWNER, ADMIN, EDITOR, VIEWER.',
@@ -51,7 +51,7 @@ describe.each(modes)('an invitation that cannot be, over %s', mode => {
       ['@robo as VIEWER', 'Robo is a bot; invite a person.'],
       ['@edsger as VIEWER', 'Edsger Dijkstra is deactivated in this Slack workspace'],
       ['@sam as VIEWER', 'Sam Partner belongs to another Slack workspace'],
-      ['<@U0NOBODY00> as VIEWER', 'is not an e-mail address'],
+      ['<@U0NOBODY00> as VIEWER', 'is not an email address'],
     ] as const;
     for (const [text, word] of cases) expect(await says(grace, `/invite ${text}`), text).toContain(word);
     await quiet(foyer);
@@ -118,7 +118,7 @@ describe.each(modes)('an invitation that cannot be, over %s', mode => {
     for (const [user, word] of [
       ['sam', 'Sam Partner belongs to another Slack workspace'],
       ['robo', 'Robo is a bot; invite a person.'],
-      ['ghost', 'Ghost shows no e-mail address to Foyer'],
+      ['ghost', 'Ghost shows no email address to Foyer'],
     ] as const) {
       await grace.choose('Somebody in this Slack', { user });
       expect(grace.modal()?.plain()).toContain(word);

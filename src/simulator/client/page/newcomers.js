@@ -40,7 +40,7 @@ export function createNewcomers(store, tell) {
     });
     const email = h('input', {
       type: 'email',
-      'aria-label': 'E-mail',
+      'aria-label': 'Email',
       placeholder: 'name@example.com',
       required: true,
     });
@@ -55,7 +55,7 @@ export function createNewcomers(store, tell) {
   const draw = whenChanged(people =>
     fill(
       list,
-      h('p.note', {}, 'People with an e-mail address and no account in this workspace.'),
+      h('p.note', {}, 'People with an email address and no account in this workspace.'),
       people.map(entry),
       h('p.note', {}, 'Or someone else:'),
       someoneElse(),
