@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isUnavailable } from '../database/errors.ts';
 import type { Domain } from '../domain/domain.ts';
 import { welcomePerson } from '../domain/invitations/welcome.ts';
 import { alone } from '../domain/locks.ts';
@@ -11,7 +12,7 @@ import {
   savePeople,
   strandedPeople,
 } from '../domain/people/store.ts';
-import { createDirectory } from '../slack/directory/directory.ts';
+import { createDirectory, lacksEnterprise } from '../slack/directory/directory.ts';
 import { slackUser, toPerson } from '../slack/directory/slack-user.ts';
 import { listOrNone, part, slackId, textOrNull } from '../slack/tolerant.ts';
 import { queueMoreListing } from './queue.ts';
@@ -58,7 +59,7 @@ const peoplePage = z.object({
 });
 
 async function rememberPage(parts: Delivery, workspaceId: string, members: unknown[]): Promise<void> {
-  const { db, clock, log } = parts;
+  const { db, log } = parts;
   const home = await homeTeamOf(db, workspaceId);
   const people = new Map<string, SeenPerson>();
   for (const member of members) {
@@ -68,10 +69,25 @@ async function rememberPage(parts: Delivery, workspaceId: string, members: unkno
       continue;
     }
     const person = toPerson(workspaceId, home, user);
-    if (person.teamId) people.set(user.id, person);
+    if (person.teamId && !lacksEnterprise(person, home)) people.set(user.id, person);
     else await createDirectory(parts).remember(workspaceId, user);
   }
-  await savePeople(db, [...people.values()], clock.now());
+  await saveAll(parts, [...people.values()]);
+}
+
+/** All at once; where that cannot be, one by one, so that whoever cannot be kept keeps nobody else out. */
+async function saveAll({ db, clock, log }: Delivery, people: SeenPerson[]): Promise<void> {
+  try {
+    await savePeople(db, people, clock.now());
+  } catch (error) {
+    if (isUnavailable(error)) throw error;
+    for (const person of people) {
+      await savePeople(db, [person], clock.now()).catch(problem => {
+        if (isUnavailable(problem)) throw problem;
+        log.warn({ err: problem, slackUserId: person.slackUserId }, 'a person could not be kept');
+      });
+    }
+  }
 }
 
 /** The id alone: what else is odd about somebody is personal data. */

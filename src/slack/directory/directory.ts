@@ -11,6 +11,7 @@ import {
   savePeople,
 } from '../../domain/people/store.ts';
 import { isSlackError } from '../web-api.ts';
+import type { HomeTeam } from './is-external.ts';
 import { type SlackUser, slackUser, toPerson } from './slack-user.ts';
 import { createUserGroups, type ListUserGroups } from './user-groups.ts';
 
@@ -68,9 +69,13 @@ export function createDirectory(parts: { db: Database; client: WebClient; clock:
 
     async remember(workspaceId, said) {
       const known = await findPerson(db, workspaceId, said.id);
-      const user = !teamOf(said) && known?.teamId ? ofTeam(said, known, known.teamId) : said;
-      const seen = toPerson(workspaceId, await homeTeamOf(db, workspaceId), user);
-      const answer = isUnsettled(seen, known) && (await askById(workspaceId, user.id).catch(() => null));
+      const team = known?.teamId ?? null;
+      const isOfKnown = team !== null && (teamOf(said) ?? team) === team;
+      const user = isOfKnown ? ofTeam(said, known, team) : said;
+      const home = await homeTeamOf(db, workspaceId);
+      const seen = toPerson(workspaceId, home, user);
+      const isOpen = isUnsettled(seen, known) || (lacksEnterprise(seen, home) && !isOfKnown);
+      const answer = isOpen && (await askById(workspaceId, user.id).catch(() => null));
       return answer || keep(workspaceId, user);
     },
 
@@ -106,6 +111,14 @@ function isUnsettled(seen: SeenPerson, known: KnownPerson | null): boolean {
   return Object.entries(seen).some(
     ([field, value]) => field !== 'slackUpdatedAt' && known[field as keyof SeenPerson] !== value,
   );
+}
+
+/**
+ * Did Slack leave out of which enterprise somebody of another workspace is, where that decides whether they are
+ * external?
+ */
+export function lacksEnterprise({ teamId, enterpriseId }: SeenPerson, home: HomeTeam): boolean {
+  return home.enterpriseId !== null && enterpriseId === null && teamId !== home.slackTeamId;
 }
 
 /** The workspace that Slack names for a person, by any of the fields that tell it. */

@@ -29,8 +29,8 @@ export type SlackUser = z.infer<typeof slackUser>;
 
 /** Slackbot says that it is no bot. */
 const SLACKBOT = 'USLACKBOT';
-/** The last second that JavaScript knows. */
-const LAST_SECOND = 8.64e12;
+/** The last second of the year 9999: later ones no date of PostgreSQL's in this form says. */
+const LAST_SECOND = 253_402_300_799;
 
 /**
  * What Foyer keeps of a Slack user. Where Slack does not say which workspace they are of, their address counts as

@@ -37,6 +37,7 @@ async function reachable(client: WebClient, channel: string) {
     new DomainError('invalid-channel', { channel: name, reason }, 'channel');
   try {
     const answer = await client.conversations.info({ channel });
+    if (!answer.channel) throw fault('not-found');
     const { channel: found } = described.parse(answer);
     if (found.is_archived) throw fault('archived');
     if (found.is_private && !found.is_member) throw fault('not-found');

@@ -19,6 +19,8 @@ export async function followSharing(
 ): Promise<void> {
   if (!(await isWatched(domain, place))) return;
   const { channel } = await client.conversations.info({ channel: place.slackId });
+  // What was not said changes nothing that is known.
+  if (!channel) return;
   if (!isSharedOutside(channel)) return noticeOwnChannel(domain, place);
   const name = storable(channel?.name ?? place.slackId);
   await noticeSharedChannel(domain, { ...place, name, isPending: isPendingOnly(channel) });

@@ -3,10 +3,13 @@ import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { line, plain } from '../blocks.ts';
+import { DEEPEST, depthOf, type ShownView } from '../depth.ts';
 import { postToAddress } from '../slack-hosts.ts';
 import type { Payload } from './payload.ts';
 
-const pressedIn = z.object({ view: z.object({ type: z.literal('modal') }) });
+const pressedIn = z.object({
+  view: z.looseObject({ type: z.literal('modal') }).transform(view => view as unknown as ShownView),
+});
 
 const NOT_HERE = 'Foyer is not installed in this workspace.';
 const inWords = { response_type: 'ephemeral', text: NOT_HERE };
@@ -32,6 +35,13 @@ export function answerToForeign(body: Payload): object | '' {
   return body.type === 'block_suggestion' ? { options: [] } : '';
 }
 
+/** A modal on top where one more can lie, else in place of the one that was pressed in. */
+async function show(client: WebClient, trigger_id: string, pressed: ShownView | undefined): Promise<void> {
+  if (!pressed) await client.views.open({ trigger_id, view: inModal });
+  else if (depthOf(pressed) < DEEPEST) await client.views.push({ trigger_id, view: inModal });
+  else await client.views.update({ view_id: pressed.id, view: inModal });
+}
+
 /** The same after the acknowledgement, for a press and a shortcut, as far as Slack lets Foyer speak there. */
 export async function tellForeign(client: WebClient, body: Payload): Promise<void> {
   if (body.type !== 'block_actions' && body.type !== 'shortcut') return;
@@ -44,8 +54,7 @@ export async function tellForeign(client: WebClient, body: Payload): Promise<voi
         signal: AbortSignal.timeout(10_000),
       });
     } else if (typeof trigger_id === 'string') {
-      const isInModal = pressedIn.safeParse(body).success;
-      await (isInModal ? client.views.push : client.views.open)({ trigger_id, view: inModal });
+      await show(client, trigger_id, pressedIn.safeParse(body).data?.view);
     }
   } catch {
     // Slack has no way to them from here, or the address is not Slack's.
