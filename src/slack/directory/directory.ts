@@ -71,7 +71,7 @@ export function createDirectory(parts: { db: Database; client: WebClient; clock:
       const known = await findPerson(db, workspaceId, said.id);
       const team = known?.teamId ?? null;
       const isOfKnown = team !== null && (teamOf(said) ?? team) === team;
-      const user = isOfKnown ? ofTeam(said, known, team) : said;
+      const user = known && isOfKnown ? ofTeam(said, known, team) : said;
       const home = await homeTeamOf(db, workspaceId);
       const seen = toPerson(workspaceId, home, user);
       const isOpen = isUnsettled(seen, known) || (lacksEnterprise(seen, home) && !isOfKnown);

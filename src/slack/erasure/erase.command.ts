@@ -1,15 +1,16 @@
 import { parseEmail } from '../../domain/addresses.ts';
+import { trimUnseen } from '../../domain/characters.ts';
 import { erasePerson, keptOf, type Whom } from '../../domain/erasure/erase.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { findMemberById } from '../../domain/members/store.ts';
+import { asTyped } from '../markup.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { modal as opened, type Reply, words } from '../reply.ts';
 import { button, type Context, command, modal } from '../route.ts';
 import { eraseForm, erasePersonAction } from './actions.ts';
 import { eraseView } from './view.ts';
 
-const MENTION = /^<@([UW][A-Z0-9]+)(?:\|[^>]{0,200})?>$/u;
-const MAILTO = /^<mailto:([^|>]{1,300})(?:\|[^>]{0,300})?>$/u;
+const MENTION = /^\ufdd0@([UW][A-Z0-9]+)(?:\|[^\ufdd1]{0,200})?\ufdd1$/u;
 
 async function open({ domain, actor }: Context, whom: Whom): Promise<Reply> {
   return opened(eraseView(await keptOf(domain, actor, whom), whom));
@@ -21,9 +22,9 @@ export const eraseCommand = command({
   help: 'erases a person who is no active member: their name and email leave every list; @ada works too',
   run: (context, argument) =>
     withOrganization(context, async ({ id: organizationId }) => {
-      const text = argument.trim();
+      const text = trimUnseen(asTyped(argument));
       const slackUserId = MENTION.exec(text)?.[1] ?? null;
-      const email = slackUserId ? null : parseEmail(MAILTO.exec(text)?.[1] ?? text);
+      const email = slackUserId ? null : parseEmail(text);
       return open(context, { organizationId, email, slackUserId });
     }),
 });
