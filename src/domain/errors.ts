@@ -45,7 +45,7 @@ export interface DomainErrors {
   'incomplete-person': { missing: 'email' | 'role' };
   'uninvitable-person': {
     who: string;
-    reason: PersonProblem | 'no-email' | 'not-found';
+    reason: PersonProblem | 'no-email' | 'unconfirmed' | 'not-found';
   };
   /** Of a member whose Slack account can't use what the deed would give. */
   'member-account': { who: string; reason: PersonProblem; deed: 'edit' | 'reactivate' };

@@ -30,7 +30,7 @@ import type {
 } from './route.ts';
 import { fittingOptions } from './shorten.ts';
 import { textOrNull } from './tolerant.ts';
-import { commandName, typedCommand, typedSearch } from './typed.ts';
+import { commandName, typedCommand, typedSearch, withoutStop } from './typed.ts';
 
 /** One listener for each kind of payload, which finds the route by its id and hands it to the pipeline. */
 export function registerListeners(app: App, pipeline: Pipeline, routes: readonly Route[]): void {
@@ -61,7 +61,7 @@ function registerCommands(app: App, pipeline: Pipeline, routes: CommandRoute[]):
       if (origin.command) await rememberCommand(domain.db, workspaceId, origin.command);
       const text = trimUnseen(typedCommand(command.text));
       const [word = '', ...rest] = text.split(/\s+/u);
-      const named = byName.get(word.toLowerCase());
+      const named = byName.get(word.toLowerCase()) ?? byName.get(withoutStop(word).toLowerCase());
       const route = named ?? byName.get('*');
       if (!route) throw new StaleRequestError(`There is no command "${word}".`);
       return route.run(context, named ? rest.join(' ') : text);

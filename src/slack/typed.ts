@@ -14,6 +14,11 @@ export function typedCommand(text: string | null | undefined): string {
   return typed;
 }
 
+/** Without the one mark that ends a sentence: "help!" is help. */
+export function withoutStop(word: string): string {
+  return '.!?'.includes(word.at(-1) ?? ' ') ? word.slice(0, -1) : word;
+}
+
 /** The command itself, with its slash, as Slack's own commands look; undefined for anything else. */
 export function commandName(text: string): string | undefined {
   return /^\/[^\s\p{C}]{1,79}$/u.test(text) ? text : undefined;

@@ -52,12 +52,12 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
   'list-full': [{ most: 20 }],
   'too-many-groups-listed': [{ who: 'Ada Lovelace' }],
   'incomplete-person': (['email', 'role'] as const).map(missing => ({ missing })),
-  'uninvitable-person': (['bot', 'deactivated', 'external', 'no-email', 'not-found'] as const).map(
-    reason => ({
-      who: 'Ada Lovelace',
-      reason,
-    }),
-  ),
+  'uninvitable-person': (
+    ['bot', 'deactivated', 'external', 'no-email', 'unconfirmed', 'not-found'] as const
+  ).map(reason => ({
+    who: 'Ada Lovelace',
+    reason,
+  })),
   'member-account': (['edit', 'reactivate'] as const).flatMap(deed =>
     (['bot', 'deactivated', 'external'] as const).map(reason => ({ who: 'Ada Lovelace', reason, deed })),
   ),

@@ -38,13 +38,21 @@ export function createDirectory(parts: { db: Database; client: WebClient; clock:
     return (await findPerson(db, workspaceId, person.slackUserId)) ?? { ...person, updatedAt };
   }
 
-  /** Whom Slack names no workspace for although it was asked is of this one: it names the workspace of all others. */
+  /**
+   * Somebody for whom Slack names neither workspace nor enterprise although it was asked is of this workspace: it names
+   * that of all others.
+   */
   async function keepAnswer(workspaceId: string, answer: unknown): Promise<Person> {
     const user = slackUser.parse(answer);
     if (teamOf(user)) return keep(workspaceId, user);
     const known = await findPerson(db, workspaceId, user.id);
     const { slackTeamId } = await homeTeamOf(db, workspaceId);
-    return keep(workspaceId, ofTeam(user, known ?? { teamId: slackTeamId, enterpriseId: null }, slackTeamId));
+    const { enterprise_id: enterpriseId, teams } = user.enterprise_user;
+    const isOfNone = enterpriseId === null && teams.length === 0;
+    const team = isOfNone || teams.includes(slackTeamId) ? slackTeamId : teams[0];
+    const isKnown = known?.teamId && enterpriseId === known.enterpriseId;
+    if (isKnown) return keep(workspaceId, ofTeam(user, known, known.teamId ?? slackTeamId));
+    return keep(workspaceId, team ? ofTeam(user, { teamId: team, enterpriseId }, team) : user);
   }
 
   async function ask(
@@ -95,7 +103,8 @@ export function createDirectory(parts: { db: Database; client: WebClient; clock:
       const known = await findPersonByEmail(db, workspaceId, email);
       if (known?.teamId && !known.isDeactivated && !known.isExternal) return known;
       const found = await ask(workspaceId, () => client.users.lookupByEmail({ email }), 'users_not_found');
-      return found ?? known;
+      // Of two with one address, one's own comes first, whoever Slack found.
+      return found ? ((await findPersonByEmail(db, workspaceId, email)) ?? found) : known;
     },
   };
 }

@@ -22,7 +22,7 @@ export interface Belonging {
  * Source: docs.slack.dev, reference/objects/user-object; Slack Connect, "Identifying external users"
  */
 export function isExternal({ teamId, enterpriseId, teams, isStranger }: Belonging, home: HomeTeam): boolean {
-  if (home.enterpriseId !== null && enterpriseId === home.enterpriseId) return false;
+  if (home.enterpriseId !== null && [enterpriseId, teamId].includes(home.enterpriseId)) return false;
   if (isStranger) return true;
   const named = [...(teamId === null ? [] : [teamId]), ...teams];
   return (named.length > 0 || enterpriseId !== null) && !named.includes(home.slackTeamId);

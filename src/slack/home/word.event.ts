@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { trimUnseen } from '../../domain/characters.ts';
 import type { Person } from '../../domain/domain.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { homeFacts } from '../../domain/home/facts.ts';
@@ -9,7 +10,7 @@ import { directMessage } from '../direct-message.ts';
 import { cannotAct, errorText } from '../errors.ts';
 import { helpBlocks } from '../help.command.ts';
 import { type CommandRoute, type EventContext, type EventRoute, event } from '../route.ts';
-import { typedField } from '../typed.ts';
+import { typedField, withoutStop } from '../typed.ts';
 import { wordBlocks } from './word-view.ts';
 
 interface Answer {
@@ -47,7 +48,7 @@ async function answerTo(
   const problem = actorProblem(person);
   if (problem) return inWords(cannotAct[problem]);
   try {
-    const isHelp = typedField(text, 'text').trim().toLowerCase() === 'help';
+    const isHelp = withoutStop(trimUnseen(typedField(text, 'text'))).toLowerCase() === 'help';
     const facts = await homeFacts(domain, person);
     const help = isHelp && facts.organization ? helpBlocks(commands, facts.command) : [];
     return { text: 'What you can do in Foyer', blocks: [...wordBlocks(facts), ...help] };

@@ -3,6 +3,8 @@ import { listGroups } from '../../domain/groups/store.ts';
 import { templateCsv } from '../../domain/imports/csv/write.ts';
 import { startImport } from '../../domain/imports/start.ts';
 import { authorise } from '../../domain/members/membership.ts';
+import { mayGrantRole } from '../../domain/roles.ts';
+import { groupsShownTo } from '../../domain/visibility.ts';
 import { sendFile } from '../files.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { modal as opened, type Reply, refresh } from '../reply.ts';
@@ -35,11 +37,17 @@ export const templateButton = button(templateAction, context =>
   withOrganization(context, async organization => {
     const { actor, domain, outside } = context;
     const membership = await authorise(domain.db, actor, organization.id, 'invitation:create');
-    const groups = await listGroups(domain.db, { organizationId: organization.id, take: GROUPS_SHOWN });
+    const { standing } = membership;
+    const within = groupsShownTo(standing);
+    const groups = await listGroups(domain.db, {
+      organizationId: organization.id,
+      within,
+      take: GROUPS_SHOWN,
+    });
     await sendFile(outside(membership).client, actor.slackUserId, {
       name: 'foyer-template.csv',
       content: templateCsv({
-        roleNames: organization.roles.map(role => role.name),
+        roleNames: organization.roles.filter(role => mayGrantRole(standing, role)).map(role => role.name),
         groupNames: groups.map(group => group.name),
       }),
       comment: `The CSV template of ${organization.name}. Fill it in, save it as CSV, and send it here or with ${context.command} bulk.`,

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { CheckedDraft } from '../../domain/imports/check-draft.ts';
 import type { DraftRow } from '../../domain/imports/store.ts';
+import { nameable } from '../../domain/visibility.ts';
 import { clamp, type Inline, input, paragraph, plain, rich } from '../blocks.ts';
 import { editRowForm, type ReviewPlace } from './actions.ts';
 import { findingText } from './finding-texts.ts';
@@ -13,7 +14,8 @@ export function editRowView(
   { rows, drafted, context }: CheckedDraft,
   place: ReviewPlace & { rowId: string },
 ): ModalView {
-  const { organization, groups } = context;
+  const { organization, standing } = context;
+  const groups = nameable(standing, context.groups);
   const findings = rows[drafted.findIndex(({ id }) => id === row.id)]?.findings ?? [];
   const options = organization.roles.map(role => ({ text: plain(role.name, 75), value: role.name }));
   const chosen = options.find(option => option.value === row.role);

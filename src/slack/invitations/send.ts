@@ -56,8 +56,11 @@ export async function findInvitee(
   if (!person) {
     throw new DomainError('uninvitable-person', { who: 'This person', reason: 'not-found' }, 'email');
   }
-  if (actorProblem(person) || person.email) {
-    return { person, email: person.email ?? '' };
+  if (actorProblem(person)) return { person, email: person.email ?? '' };
+  if (person.email) {
+    // Anybody may have written it into their profile.
+    if (person.isEmailConfirmed) return { person, email: person.email };
+    throw new DomainError('uninvitable-person', { who: person.name, reason: 'unconfirmed' }, 'email');
   }
   throw new DomainError('uninvitable-person', { who: person.name, reason: 'no-email' }, 'email');
 }

@@ -7,6 +7,7 @@ const sharing = part({
   pending_shared: texts,
   pending_connected_team_ids: texts,
   connected_team_ids: texts,
+  shared_team_ids: texts,
   internal_team_ids: texts,
   context_team_id: textOrNull,
 });
@@ -17,6 +18,11 @@ export function isPendingOnly(channel: unknown): boolean {
   return !found.is_ext_shared && found.is_pending_ext_shared;
 }
 
+/** Workspaces of one enterprise share channels too, so who shares it decides only where Slack does not. */
+function isSaid(channel: unknown): boolean {
+  return typeof (channel as { is_ext_shared?: unknown } | null)?.is_ext_shared === 'boolean';
+}
+
 /**
  * Is a channel of conversations.info shared with another company, or about to be? Channels that workspaces of the
  * same enterprise share are not.
@@ -25,7 +31,8 @@ export function isPendingOnly(channel: unknown): boolean {
 export function isSharedOutside(channel: unknown): boolean {
   const found = sharing.parse(channel);
   const own = new Set([found.context_team_id, ...found.internal_team_ids]);
-  const teams = [found.pending_shared, found.pending_connected_team_ids, found.connected_team_ids];
+  const shared = isSaid(channel) ? [] : found.shared_team_ids;
+  const teams = [shared, found.pending_shared, found.pending_connected_team_ids, found.connected_team_ids];
   return (
     found.is_ext_shared || found.is_pending_ext_shared || teams.some(each => each.some(id => !own.has(id)))
   );
