@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { paste, shown } from '../support/import-story.ts';
+import { lastFile, paste, shown, textOf } from '../support/import-story.ts';
 import { becomeMember, inviteByModal, quiet, says, setUp } from '../support/story.ts';
 
 /** What a Group Admin of Phones can come upon in people who are elsewhere. */
@@ -74,6 +74,15 @@ describe('a Group Admin who comes upon somebody beyond their groups', () => {
     answers.push(shown(gina).plain());
     expect(read()).toContain('This person is already a member or invited. Ask an admin.');
     expect(read()).toContain('No seat is left.');
+    await gina.press(shown(gina), 'Edit', { nth: 0 });
+    expect(read()).toContain('Separated by commas: Phones.');
+    await gina.goBack();
+    await gina.closeModal();
+    await gina.command('/invite bulk');
+    await gina.press(shown(gina), 'Download CSV template');
+    const template = await textOf(gina, lastFile(gina));
+    expect(template).toContain('Phones');
+    answers.push(template);
     for (const answer of answers) {
       // What they wrote themselves comes back to them.
       const told = answer.replaceAll('“Vault”', '').replaceAll(' · Vault', '');

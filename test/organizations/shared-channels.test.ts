@@ -189,6 +189,8 @@ describe('what Slack says of a channel', () => {
     [{ is_ext_shared: null, is_pending_ext_shared: true }, true],
     [{ pending_shared: ['T2'] }, true],
     [{ pending_connected_team_ids: ['E2'] }, true],
+    [{ pending_shared: ['T2', null] }, true],
+    [{ is_ext_shared: null, context_team_id: 'T1', shared_team_ids: ['T1', 'T2'] }, true],
     [
       { context_team_id: 'T1', internal_team_ids: ['T1', 'T3'], connected_team_ids: ['T1', 'T3', 'T2'] },
       true,

@@ -21,19 +21,22 @@ const without =
   });
 
 describe.each(modes)('people whom Slack describes with gaps, over %s', mode => {
-  it.each([[null], [undefined], [''], [7]])('can use Foyer where every field is %j', async gap => {
-    await using foyer = await startFoyer(mode);
-    await setUp(foyer);
-    const { slack, db } = foyer;
-    const [grace, ada] = [slack.person('grace'), slack.person('ada')];
-    slack.oddities.set('user', user => (user.id === grace.id ? user : without(gap)(user)));
-    await says(grace, '/invite @ada as VIEWER');
-    await quiet(foyer);
-    expect(await says(ada, '/invite help')).toContain('What Foyer can do');
-    await ada.press(invitationCard(ada), 'Accept');
-    await quiet(foyer);
-    expect(await db.member.count({ where: { slackUserId: ada.id, state: 'active' } })).toBe(1);
-  });
+  it.each([[null], [undefined], [''], [7], [1_700_000_000_000]])(
+    'can use Foyer where every field is %j',
+    async gap => {
+      await using foyer = await startFoyer(mode);
+      await setUp(foyer);
+      const { slack, db } = foyer;
+      const [grace, ada] = [slack.person('grace'), slack.person('ada')];
+      slack.oddities.set('user', user => (user.id === grace.id ? user : without(gap)(user)));
+      await says(grace, '/invite @ada as VIEWER');
+      await quiet(foyer);
+      expect(await says(ada, '/invite help')).toContain('What Foyer can do');
+      await ada.press(invitationCard(ada), 'Accept');
+      await quiet(foyer);
+      expect(await db.member.count({ where: { slackUserId: ada.id, state: 'active' } })).toBe(1);
+    },
+  );
 
   it('keep nobody else out of the directory, nor out of what waits for them', async () => {
     await using foyer = await startFoyer(mode);
@@ -42,7 +45,7 @@ describe.each(modes)('people whom Slack describes with gaps, over %s', mode => {
     const [grace, linus] = [slack.person('grace'), slack.person('linus')];
     const odd = new Map<unknown, Loose>([
       [slack.person('ada').id, { id: null }],
-      [slack.person('margaret').id, { profile: null }],
+      [slack.person('margaret').id, { profile: null, updated: 1_700_000_000_000 }],
       [slack.person('katherine').id, { team_id: null, profile: { email: '\0', real_name: '\ud800' } }],
     ]);
     slack.oddities.set('user', user => ({ ...user, ...odd.get(user.id) }));

@@ -1,4 +1,6 @@
+import { WebClient } from '@slack/web-api';
 import { describe, expect, it } from 'vitest';
+import { schedules } from '../../src/delivery/schedules.ts';
 import { discardOldDrafts } from '../../src/domain/imports/review.ts';
 import { forgetHistory } from '../../src/domain/retention/forget-history.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
@@ -97,6 +99,24 @@ describe('history that is older than the days it is kept', () => {
     await forgetHistory(domainOf(foyer), workspaceId, 1);
     expect(await counts(foyer)).toMatchObject({ invitations: 0, joinRequests: 0 });
   });
+});
+
+it('goes by the days that the program was told, and stays where it was told none', async () => {
+  await using foyer = await startFoyer();
+  const { workspaceId } = await setUp(foyer);
+  const { slack, db, clock } = foyer;
+  await says(slack.person('grace'), '/invite a@x.example as VIEWER');
+  await db.invitation.updateMany({ data: { status: 'revoked', settledAt: clock.now() } });
+  clock.advance(31 * DAY_MS);
+  const domain = { ...domainOf(foyer), client: new WebClient() };
+  for (const [retentionDays, left] of [
+    [null, 1],
+    [60, 1],
+    [30, 0],
+  ] as const) {
+    await schedules['forget-history']?.run(domain, workspaceId, { retentionDays });
+    expect(await db.invitation.count()).toBe(left);
+  }
 });
 
 describe('a draft that lapses', () => {

@@ -28,6 +28,7 @@ describe('somebody belongs to another workspace', () => {
     ['of several workspaces, one’s own among them', home, { teamId: 'T-OTHER', teams: ['T-HOME'] }, false],
     ['of another enterprise, outside of any', home, { enterpriseId: 'E-OTHER' }, true],
     ['of one’s own workspace on a Grid', grid, { teamId: 'T-HOME' }, false],
+    ['of the enterprise itself, as an organization is named', grid, { teamId: 'E-HOME' }, false],
     ['of whom Slack says nothing', home, {}, false],
   ])('%s', (_who, where, about, is) => {
     expect(isExternal({ ...nothing, ...about }, where)).toBe(is);
