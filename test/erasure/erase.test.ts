@@ -5,30 +5,9 @@ import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { done, paste, send } from '../support/import-story.ts';
 import { askToJoin, becomeMember, modes, quiet, requestCard, says, setUp } from '../support/story.ts';
 import { tablesWith } from './dump.ts';
+import { deactivate, erase, GONE } from './erasing.ts';
 
 // Whole stories.
-
-const GONE = 'The audit trail calls them “erased person ';
-
-async function deactivate(grace: Person, text: string): Promise<void> {
-  await grace.command('/invite members');
-  const list = grace.modal();
-  if (!list) throw new Error('There is no list.');
-  await grace.press(list, 'Deactivate', { block: text });
-  await grace.submit();
-  await grace.closeModal();
-}
-
-/** Types the command and confirms; returns what is said then. */
-async function erase(owner: Person, whom: string): Promise<string> {
-  const { ephemeral } = await owner.command(`/invite erase ${whom}`);
-  if (!owner.modal()) return ephemeral?.plain() ?? '';
-  expect(owner.modal()?.plain()).toContain('You can’t undo this.');
-  await owner.submit();
-  const said = owner.modal()?.plain() ?? '';
-  await owner.closeModal();
-  return said;
-}
 
 /** Ada is invited, joins, renames herself, invites, decides, uploads and is in a file of others. */
 async function busyLife(foyer: Foyer): Promise<Person> {

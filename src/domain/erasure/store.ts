@@ -1,17 +1,9 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import { Prisma } from '../../database/generated/client.ts';
-import { findMember, type Member } from '../members/store.ts';
+import type { Member } from '../members/store.ts';
+import { identify, type Wanted } from './identity.ts';
 
 type Reader = Database | Transaction;
-
-/** Whom somebody wants to erase: an address, a Slack user, or both. */
-export interface Wanted {
-  organizationId: string;
-  workspaceId: string;
-  /** Lower case. */
-  email: string | null;
-  slackUserId: string | null;
-}
 
 /** All by which an organization knows one person. */
 export interface Traces {
@@ -30,42 +22,12 @@ export interface Traces {
  * to it, for an address passes on to others.
  */
 export async function tracesOf(db: Reader, wanted: Wanted): Promise<Traces> {
-  const { organizationId, workspaceId } = wanted;
-  const found = await findMember(db, organizationId, wanted);
-  const isTheirs = !wanted.slackUserId || !found?.slackUserId || found.slackUserId === wanted.slackUserId;
-  const member = isTheirs ? found : null;
-  const emails = new Set([wanted.email, member?.email].flatMap(each => each ?? []));
-  const slackUserIds = new Set([wanted.slackUserId, member?.slackUserId].flatMap(each => each ?? []));
-  const names = new Set(member ? [member.name] : []);
-  const known = await db.slackPerson.findMany({
-    where: { workspaceId, slackUserId: { in: [...slackUserIds] }, isEmailConfirmed: true },
-    select: { email: true },
-  });
-  for (const { email } of known) if (email) emails.add(email);
-  // Twice: an address leads to a Slack user, who leads to what stands under older addresses.
-  let rows = await rowsOf(db, organizationId, emails, slackUserIds);
-  for (const each of [...rows.invitations, ...rows.requests]) {
-    if (each.slackUserId && slackUserIds.size === 0) slackUserIds.add(each.slackUserId);
-  }
-  rows = await rowsOf(db, organizationId, emails, slackUserIds);
+  const { organizationId } = wanted;
+  const { member, emails, slackUserIds, names } = await identify(db, wanted);
+  const rows = await rowsOf(db, organizationId, emails, slackUserIds);
   for (const { email, name } of [...rows.invitations, ...rows.requests]) {
     emails.add(email);
     if (name) names.add(name);
-  }
-  const people = await db.slackPerson.findMany({
-    where: {
-      workspaceId,
-      OR: [
-        { slackUserId: { in: [...slackUserIds] } },
-        ...(slackUserIds.size === 0 ? [{ email: { in: [...emails] } }] : []),
-      ],
-    },
-    select: { slackUserId: true, email: true, name: true },
-  });
-  for (const { slackUserId, email, name } of people) {
-    slackUserIds.add(slackUserId);
-    names.add(name);
-    if (email) emails.add(email);
   }
   const own = await ownAddresses(db, organizationId, emails, member);
   const said = await saidOf(db, organizationId, own, [...slackUserIds]);
@@ -107,19 +69,13 @@ async function rowsOf(
   const ids = [...slackUserIds];
   const where = {
     organizationId,
-    OR: [
-      { slackUserId: { in: ids } },
-      { email: { in: [...emails] }, ...(ids.length > 0 && { slackUserId: null }) },
-    ],
+    OR: [{ slackUserId: { in: ids } }, { email: { in: [...emails] }, slackUserId: null }],
   };
   const select = { id: true, status: true, email: true, name: true, slackUserId: true } as const;
   const [invitations, requests] = await Promise.all([
     db.invitation.findMany({ where, select, orderBy: { id: 'desc' } }),
     db.joinRequest.findMany({
-      where: {
-        organizationId,
-        OR: [{ slackUserId: { in: ids } }, ...(ids.length === 0 ? [{ email: { in: [...emails] } }] : [])],
-      },
+      where: { organizationId, slackUserId: { in: ids } },
       select,
       orderBy: { id: 'desc' },
     }),

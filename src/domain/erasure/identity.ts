@@ -1,0 +1,82 @@
+import type { Database, Transaction } from '../../database/client.ts';
+import { findMember, type Member, withRole } from '../members/store.ts';
+
+type Reader = Database | Transaction;
+
+/** Whom somebody wants to erase: an address, a Slack user, or both. */
+export interface Wanted {
+  organizationId: string;
+  workspaceId: string;
+  /** Lower case. */
+  email: string | null;
+  slackUserId: string | null;
+}
+
+/** Whose address it is for sure: anybody can write any address into a profile. */
+const isTheirAddress = { isEmailConfirmed: true, isExternal: false };
+
+/** The person who is meant, as members and Slack users are tied to one another. */
+interface Identity {
+  member: Member | null;
+  emails: Set<string>;
+  slackUserIds: Set<string>;
+  names: Set<string>;
+}
+
+/**
+ * Who is meant. An address alone leads to the Slack user to whom what stands under it is tied or, where nothing is, to
+ * the one whose confirmed address it is; and to that user's member, who may have another address. A Slack user who is
+ * another member is left out.
+ */
+export async function identify(db: Reader, wanted: Wanted): Promise<Identity> {
+  const { organizationId, workspaceId } = wanted;
+  const found = await findMember(db, organizationId, wanted);
+  const isTheirs = !wanted.slackUserId || !found?.slackUserId || found.slackUserId === wanted.slackUserId;
+  let member = isTheirs ? found : null;
+  let slackUserIds = [wanted.slackUserId ?? member?.slackUserId].flatMap(each => each ?? []);
+  if (slackUserIds.length === 0 && wanted.email) {
+    const behind = await usersBehind(db, wanted, wanted.email);
+    const tied = await db.member.findMany({
+      where: { organizationId, slackUserId: { in: behind } },
+      include: withRole,
+      // The active first: nobody is erased while one of these is.
+      orderBy: [{ state: 'asc' }, { id: 'asc' }],
+    });
+    member ??= tied[0] ?? null;
+    const others = tied.filter(({ id }) => id !== member?.id).map(({ slackUserId }) => slackUserId);
+    slackUserIds = behind.filter(id => !others.includes(id));
+  }
+  const known = await db.slackPerson.findMany({
+    where: { workspaceId, slackUserId: { in: slackUserIds } },
+    select: { email: true, name: true, isEmailConfirmed: true, isExternal: true },
+  });
+  const confirmed = known.filter(each => each.isEmailConfirmed && !each.isExternal);
+  return {
+    member,
+    emails: new Set(
+      [wanted.email, member?.email, ...confirmed.map(({ email }) => email)].flatMap(e => e ?? []),
+    ),
+    slackUserIds: new Set(slackUserIds),
+    names: new Set([...(member ? [member.name] : []), ...known.map(({ name }) => name)]),
+  };
+}
+
+/** The Slack user to whom the latest invitation or request under an address is tied, else those whose address it is. */
+async function usersBehind(
+  db: Reader,
+  { organizationId, workspaceId }: Wanted,
+  email: string,
+): Promise<string[]> {
+  const latest = { select: { slackUserId: true }, orderBy: { id: 'desc' } } as const;
+  const [invitation, request] = await Promise.all([
+    db.invitation.findFirst({ where: { organizationId, email, slackUserId: { not: null } }, ...latest }),
+    db.joinRequest.findFirst({ where: { organizationId, email }, ...latest }),
+  ]);
+  const tied = invitation?.slackUserId ?? request?.slackUserId;
+  if (tied) return [tied];
+  const people = await db.slackPerson.findMany({
+    where: { workspaceId, email, ...isTheirAddress },
+    select: { slackUserId: true },
+  });
+  return people.map(({ slackUserId }) => slackUserId);
+}

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { type Foyer, startFoyer } from '../support/foyer.ts';
+import { becomeMember, quiet, says, setUp } from '../support/story.ts';
+import { deactivate, erase, GONE } from './erasing.ts';
+
+const ADDRESS = 'byron@x.example';
+
+/** All that stands of a Slack user, and of the entries under an address. */
+async function kept({ db }: Foyer, slackUserId: string, email: string) {
+  return {
+    members: await db.member.findMany({ where: { slackUserId } }),
+    person: await db.slackPerson.findMany({
+      where: { slackUserId },
+      select: { name: true, email: true, isEmailConfirmed: true, isExternal: true },
+    }),
+    deliveries: await db.delivery.findMany({
+      where: { recipient: slackUserId },
+      select: { id: true, message: true },
+      orderBy: { id: 'asc' },
+    }),
+    trail: await db.auditEntry.findMany({
+      where: { OR: [{ actor: slackUserId }, { subject: email }] },
+      orderBy: { id: 'asc' },
+    }),
+  };
+}
+
+describe('erasing an address', () => {
+  it.each([
+    ['who has not confirmed it', { isEmailConfirmed: false }],
+    ['of another company', { isExternal: true }],
+  ])('touches nobody %s, and only wrote it into a profile', async (_who, patch) => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    const linus = await becomeMember(foyer, 'linus', 'ADMIN');
+    await says(linus, '/invite @ada as VIEWER');
+    await says(grace, `/invite ${ADDRESS} as VIEWER`);
+    await slack.changePerson('linus', { email: ADDRESS, ...patch });
+    await quiet(foyer);
+    expect(await db.slackPerson.count({ where: { slackUserId: linus.id, email: ADDRESS } })).toBe(1);
+    const before = await kept(foyer, linus.id, 'linus@lovelace.example');
+    expect(before.trail.length).toBeGreaterThan(1);
+    expect(await erase(grace, ADDRESS)).toContain(GONE);
+    expect(await kept(foyer, linus.id, 'linus@lovelace.example')).toEqual(before);
+    expect(await db.invitation.count({ where: { email: ADDRESS } })).toBe(0);
+  });
+
+  it('is refused while the person is active under another address', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    const linus = await becomeMember(foyer, 'linus', 'ADMIN');
+    await says(grace, `/invite ${ADDRESS} as VIEWER`);
+    await slack.changePerson('linus', { email: ADDRESS });
+    await quiet(foyer);
+    expect(await db.member.findFirst({ where: { slackUserId: linus.id } })).toMatchObject({
+      email: 'linus@lovelace.example',
+    });
+    expect(await erase(grace, ADDRESS)).toContain('Linus Torvalds is an active member.');
+    await deactivate(grace, 'Linus Torvalds');
+    expect(await erase(grace, ADDRESS)).toContain(GONE);
+    expect(await db.member.count({ where: { name: 'Linus Torvalds' } })).toBe(0);
+  });
+
+  it('leaves alone the member to whom the address has passed on', async () => {
+    await using foyer = await startFoyer();
+    const { id: organizationId } = await setUp(foyer);
+    const { slack, db, clock } = foyer;
+    const linus = await becomeMember(foyer, 'linus', 'ADMIN');
+    const role = await db.role.findFirstOrThrow({ where: { organizationId, name: 'VIEWER' } });
+    const former = { organizationId, roleId: role.id, email: ADDRESS, name: 'Ada Byron', slackUserId: null };
+    const [joinedAt, deactivatedAt] = [clock.now(), clock.now()];
+    await db.member.create({ data: { ...former, joinedAt, deactivatedAt, state: 'deactivated' } });
+    await slack.changePerson('linus', { email: ADDRESS });
+    await quiet(foyer);
+    const before = await kept(foyer, linus.id, 'linus@lovelace.example');
+    expect(await erase(slack.person('grace'), ADDRESS)).toContain(GONE);
+    expect(await kept(foyer, linus.id, 'linus@lovelace.example')).toEqual(before);
+    expect(await db.member.count({ where: { name: 'Ada Byron' } })).toBe(0);
+  });
+});
+
+describe('erasing a Slack user', () => {
+  it('touches nothing under an address that they have not confirmed', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    const linus = await becomeMember(foyer, 'linus', 'VIEWER');
+    await says(grace, `/invite ${ADDRESS} as VIEWER`);
+    await slack.changePerson('linus', { email: ADDRESS, isEmailConfirmed: false });
+    await quiet(foyer);
+    await deactivate(grace, 'Linus Torvalds');
+    const theirs = async () => ({
+      invitations: await db.invitation.findMany({ where: { email: ADDRESS } }),
+      trail: await db.auditEntry.findMany({ where: { subject: ADDRESS } }),
+    });
+    const before = await theirs();
+    expect(before.invitations).toHaveLength(1);
+    expect(await erase(grace, '@linus')).toContain(GONE);
+    expect(await theirs()).toEqual(before);
+    expect(await db.slackPerson.count({ where: { slackUserId: linus.id } })).toBe(0);
+  });
+});
