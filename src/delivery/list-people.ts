@@ -14,9 +14,9 @@ import {
 } from '../domain/people/store.ts';
 import { createDirectory, lacksEnterprise } from '../slack/directory/directory.ts';
 import { slackUser, toPerson } from '../slack/directory/slack-user.ts';
+import { retryAfter } from '../slack/slack-failure.ts';
 import { listOrNone, part, slackId, textOrNull } from '../slack/tolerant.ts';
 import { queueMoreListing } from './queue.ts';
-import { retryAfter } from './slack-failure.ts';
 import type { Delivery } from './slack-message.ts';
 
 /** Slack recommends at most 200 people a page (users.list). */

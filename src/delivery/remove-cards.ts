@@ -1,7 +1,7 @@
+import { permanentFailure, retryAfter } from '../slack/slack-failure.ts';
 import { isSlackError } from '../slack/web-api.ts';
 import { takeCall } from './pace.ts';
 import { type Jobs, queueRemoval } from './queue.ts';
-import { permanentFailure, retryAfter } from './slack-failure.ts';
 import type { Delivery } from './slack-message.ts';
 
 /**

@@ -8,11 +8,11 @@ import { refreshCounts } from '../notifications/homes.ts';
 import { messages } from '../notifications/index.ts';
 import type { MessageKind, SlackMessage } from '../notifications/notification.ts';
 import { createDirectory } from '../slack/directory/directory.ts';
+import { ACCOUNT_GONE, CHANNEL_SHARED, permanentFailure, retryAfter } from '../slack/slack-failure.ts';
 import { isSlackError, slackErrorCode } from '../slack/web-api.ts';
 import { bookCall, takeCall } from './pace.ts';
 import { persist } from './persist.ts';
 import { queueRefresh, queueSendLater } from './queue.ts';
-import { ACCOUNT_GONE, CHANNEL_SHARED, permanentFailure, retryAfter } from './slack-failure.ts';
 import {
   type DeliveryFacts,
   findDelivery,

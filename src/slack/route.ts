@@ -1,5 +1,6 @@
 import type { Option } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import type { Logger } from 'pino';
 import type { Domain, Person } from '../domain/domain.ts';
 import type { Organization } from '../domain/organizations/store.ts';
 import type { Action } from './action.ts';
@@ -75,7 +76,8 @@ export interface ShortcutRoute {
 /** Which card, and what it is about: every copy of it is brought up to date. */
 export type CardSubject =
   | { card: 'invitation' | 'invitation-approval'; invitationId: string }
-  | { card: 'join-request'; joinRequestId: string };
+  | { card: 'join-request'; joinRequestId: string }
+  | { card: 'import'; importId: string };
 
 export interface ButtonRoute<Value = unknown> {
   kind: 'button';
@@ -120,6 +122,7 @@ export interface EventContext {
   botUserId: string;
   /** Notes what a person was refused, where the event does not fail for it. */
   limits: Pick<PersonLimits, 'noteRefusal'>;
+  log: Pick<Logger, 'warn'>;
   publishHome(slackUserId: string): Promise<void>;
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Place, TieKind } from '../../domain/ties/place.ts';
+import { retryAfter } from '../../slack/slack-failure.ts';
 import { type PacedMethod, takeCall } from '../pace.ts';
-import { retryAfter } from '../slack-failure.ts';
 import type { Delivery } from '../slack-message.ts';
 
 /** What is to be done at one channel or user group, and how it went so far. */

@@ -1,7 +1,7 @@
 import { placeName, type TieKind } from '../../domain/ties/place.ts';
 import { missingScope } from '../../slack/scopes.ts';
+import { permanentFailure } from '../../slack/slack-failure.ts';
 import { slackErrorCode } from '../../slack/web-api.ts';
-import { permanentFailure } from '../slack-failure.ts';
 
 interface Named {
   kind: TieKind;

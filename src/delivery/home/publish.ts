@@ -1,9 +1,9 @@
 import type { Domain } from '../../domain/domain.ts';
 import { findPerson } from '../../domain/people/store.ts';
 import { publishLatest } from '../../slack/home/publish.ts';
+import { permanentFailure, retryAfter } from '../../slack/slack-failure.ts';
 import { slackErrorCode } from '../../slack/web-api.ts';
 import { takeCall } from '../pace.ts';
-import { permanentFailure, retryAfter } from '../slack-failure.ts';
 import type { Delivery } from '../slack-message.ts';
 import { type HomeJob, queueHomes } from './queue.ts';
 

@@ -4,8 +4,11 @@ import { type EventKey, noteEvent } from './store.ts';
 
 /** Events in hand at once, in one process: each holds a connection of the pool's ten besides those of its work. */
 const AT_ONCE = 3;
-/** The longest that the work of an event takes: a file is fetched within 10 s. */
-const LONGEST_MS = 30_000;
+/**
+ * Longer than the work of any event. For a file Foyer asks who sent it, asks where it is, fetches it and says what is
+ * wrong with it: 10 s each at most.
+ */
+const LONGEST_MS = 60_000;
 
 /** Does the work of an event unless it was done before. */
 export type Once = (event: EventKey, work: () => Promise<void>) => Promise<void>;

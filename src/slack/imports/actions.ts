@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { DomainError } from '../../domain/errors.ts';
 import { action } from '../action.ts';
-import { uploadedFile } from '../files.ts';
+import { FileUnavailableError, type UploadedFile, uploadedFile } from '../files.ts';
 import { form, optionalText, text } from '../form.ts';
+import { listOrNone } from '../tolerant.ts';
+import { fileErrorText } from './file-errors.ts';
 
 /** Which rows of a draft are shown. */
 export const rowFilters = ['all', 'ready', 'update', 'resend', 'reactivate', 'error'] as const;
@@ -41,9 +44,22 @@ const ofResults = ofImport.extend({ bucket: z.enum(resultBuckets), page });
 export const previousResultsAction = action('import.results.previous', ofResults);
 export const nextResultsAction = action('import.results.next', ofResults);
 
+/**
+ * What was chosen in the file input.
+ * @throws DomainError unreadable-file where Slack describes a file so that nobody could fetch it
+ */
+const chosenFiles = listOrNone.transform((files): UploadedFile[] =>
+  files.map(each => {
+    const { data: file } = uploadedFile.safeParse(each);
+    if (file) return file;
+    const text = fileErrorText(new FileUnavailableError('not-handed-over')) ?? '';
+    throw new DomainError('unreadable-file', { text }, 'file');
+  }),
+);
+
 export const bulkForm = form('import', {
   metadata: z.object({ organizationId: z.uuid() }),
-  fields: z.object({ file: z.array(uploadedFile).nullish(), pasted: optionalText }),
+  fields: z.object({ file: chosenFiles, pasted: optionalText }),
 });
 
 export const reviewForm = form('import-review', { metadata: place, fields: z.looseObject({}) });

@@ -1,18 +1,24 @@
+import { z } from 'zod';
 import { DomainError } from '../../domain/errors.ts';
 import { startImport } from '../../domain/imports/start.ts';
 import { authorise } from '../../domain/members/membership.ts';
 import { commandOf } from '../../domain/organizations/store.ts';
 import { findActor } from '../actor.ts';
-import { escapedLine, line } from '../blocks.ts';
-import { directMessage } from '../direct-message.ts';
+import { clamp, escapedLine, line } from '../blocks.ts';
+import { type DirectMessage, directMessage } from '../direct-message.ts';
 import { errorText } from '../errors.ts';
-import { type UploadedFile, uploadedFile } from '../files.ts';
+import { FileUnavailableError, uploadedFile } from '../files.ts';
 import { type EventContext, event } from '../route.ts';
-import { isSlackError } from '../web-api.ts';
+import { permanentFailure } from '../slack-failure.ts';
+import { textOrNull } from '../tolerant.ts';
 import { fileErrorText } from './file-errors.ts';
 import { readUpload } from './read-upload.ts';
 
-/** A CSV file sent to Foyer as a direct message starts an import, as `/invite bulk` does. */
+/**
+ * A CSV file sent to Foyer as a direct message starts an import, as `/invite bulk` does. Slack delivers the event again
+ * when a part of it failed: an import that was started is found again, and what was refused is said last, in one
+ * message, so that nobody reads it twice.
+ */
 export const fileSentEvent = event<unknown>({
   type: 'message',
   subscription: 'message.im',
@@ -21,42 +27,81 @@ export const fileSentEvent = event<unknown>({
   async run(context, payload) {
     const sent = directMessage(payload);
     // Of its own uploads Slack has left out the bot's id.
-    if (!sent || sent.user === context.botUserId) return;
-    for (const each of sent.files) {
-      const { data: file } = uploadedFile.safeParse(each);
-      if (file) await begin(context, sent.user, file);
-    }
+    if (!sent || sent.files.length === 0 || sent.user === context.botUserId) return;
+    const refusals = await beginAll(context, sent);
+    if (refusals.length > 0) await say(context, sent.user, refusals);
   },
 });
 
-async function begin(context: EventContext, slackUserId: string, file: UploadedFile): Promise<void> {
-  const { domain, client, settings, workspaceId } = context;
-  const refuse = async (text: string) => {
-    try {
-      await client.chat.postMessage({ channel: slackUserId, text: escapedLine(text), blocks: [line(text)] });
-    } catch (error) {
-      // Bots read nothing; delivered again, the event would fail again.
-      if (!isSlackError(error, 'cannot_dm_bot', 'channel_not_found')) throw error;
-    }
+/** Starts an import of each file; returns why some were refused, each sentence once. */
+async function beginAll(context: EventContext, { user, files }: DirectMessage): Promise<string[]> {
+  const { domain, limits } = context;
+  const refusals = new Set<string>();
+  const refuse = async (error: unknown, which = '') => {
+    refusals.add(which + (await textOf(context, error)));
+    await limits.noteRefusal(user);
   };
   try {
-    const { actor, organization } = await findActor(context, slackUserId);
+    const { actor, organization } = await findActor(context, user);
     if (!organization) throw new DomainError('not-set-up', {});
-    await authorise(domain.db, actor, organization.id, 'invitation:create');
-    const { rows, hasGroups } = await readUpload(client, file, settings);
-    await startImport(domain, actor, {
-      organizationId: organization.id,
-      fileName: file.name,
-      requestKey: file.id,
-      rows,
-      hasGroups,
-      tellUploader: true,
+    const { id: organizationId } = organization;
+    await authorise(domain.db, actor, organizationId, 'invitation:create');
+    // Fetched all at once: one after the other, a few that hang would take longer than an event can.
+    const fetched = await Promise.allSettled(files.map(each => fetchFile(context, each)));
+    for (const [place, { status, ...outcome }] of fetched.entries()) {
+      try {
+        if (!('value' in outcome)) throw outcome.reason;
+        await startImport(domain, actor, { organizationId, ...outcome.value, tellUploader: true });
+      } catch (error) {
+        await refuse(error, files.length > 1 ? `${labelOf(files[place])}: ` : '');
+      }
+    }
+  } catch (error) {
+    await refuse(error);
+  }
+  return [...refusals];
+}
+
+async function fetchFile({ client, settings, log }: EventContext, each: unknown) {
+  const { data: file, error } = uploadedFile.safeParse(each);
+  if (!file) {
+    // What is odd about it may be personal data.
+    const where = error.issues.map(({ path }) => path.join('.'));
+    log.warn({ where }, 'a file of an unknown shape was refused');
+    throw new FileUnavailableError('not-handed-over');
+  }
+  const { rows, hasGroups } = await readUpload(client, file, settings);
+  return { fileName: file.name, requestKey: file.id, rows, hasGroups };
+}
+
+const NAME_MOST = 80;
+
+function labelOf(file: unknown): string {
+  const name = z.object({ name: textOrNull }).safeParse(file).data?.name;
+  return name ? `“${clamp(name, NAME_MOST)}”` : 'A file';
+}
+
+/** The words for a refusal. @throws the error itself where it is none */
+async function textOf({ domain, workspaceId }: EventContext, error: unknown): Promise<string> {
+  const text =
+    error instanceof DomainError
+      ? errorText(error, await commandOf(domain.db, workspaceId))
+      : fileErrorText(error);
+  if (!text) throw error;
+  return text;
+}
+
+async function say({ client, log }: EventContext, channel: string, refusals: string[]): Promise<void> {
+  try {
+    await client.chat.postMessage({
+      channel,
+      text: escapedLine(refusals.join(' ')),
+      blocks: refusals.map(each => line(each)),
     });
   } catch (error) {
-    const command = await commandOf(domain.db, workspaceId);
-    const text = error instanceof DomainError ? errorText(error, command) : fileErrorText(error);
-    if (!text) throw error;
-    await context.limits.noteRefusal(slackUserId);
-    await refuse(text);
+    // Delivered again, the event would fail again.
+    const reason = permanentFailure(error);
+    if (!reason) throw error;
+    log.warn({ reason }, 'nobody could be told why a file was refused');
   }
 }

@@ -1,6 +1,6 @@
 import { ErrorCode } from '@slack/web-api';
-import { missingScope } from '../slack/scopes.ts';
-import { slackErrorCode } from '../slack/web-api.ts';
+import { missingScope } from './scopes.ts';
+import { slackErrorCode } from './web-api.ts';
 
 /** Nobody reads what is sent to this person. */
 export const ACCOUNT_GONE = 'Slack says that this person’s account is deactivated.';
@@ -22,6 +22,7 @@ const permanent: Record<string, string> = {
   users_not_found: unknownPerson,
   user_not_visible: 'This person is hidden from Foyer in Slack.',
   cannot_dm_bot: 'This is a bot, which cannot be sent direct messages.',
+  user_is_bot: 'This is a bot, which cannot be sent direct messages.',
   messages_tab_disabled: 'Foyer’s Messages tab is switched off in Slack; an admin must switch it on.',
   channel_not_found: channel,
   not_in_channel: channel,
