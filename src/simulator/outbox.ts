@@ -84,7 +84,8 @@ export class AppOutbox implements Outbox {
     this.#httpsAgent.destroy();
   }
 
-  #post({ outgoing, body, headers }: Sent): Promise<Reply> {
+  #post(sent: Sent): Promise<Reply> {
+    const { outgoing, body, headers } = sent;
     const url = outgoing.url;
     if (!url) return Promise.resolve({ status: 'failed', text: '', headers: {} });
     const isHttps = url.startsWith('https:');
@@ -94,7 +95,9 @@ export class AppOutbox implements Outbox {
         agent: isHttps ? this.#httpsAgent : this.#httpAgent,
         headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
       });
+      let isLate = false;
       const callOff = this.#world.clock.after(this.#timeoutMs, () => {
+        isLate = true;
         resolve({ status: 'timeout', text: '', headers: {} });
         request.destroy();
       });
@@ -102,7 +105,12 @@ export class AppOutbox implements Outbox {
         callOff();
         resolve({ status: 'failed', text: '', headers: {} });
       };
-      request.on('error', fail);
+      // The app may close a kept connection in the moment in which it is used again; then a new one is made.
+      request.on('error', (error: NodeJS.ErrnoException) => {
+        if (isLate || !request.reusedSocket || error.code !== 'ECONNRESET') return fail();
+        callOff();
+        resolve(this.#post(sent));
+      });
       request.on('response', response => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));

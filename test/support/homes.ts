@@ -22,12 +22,16 @@ export async function homesFollow(foyer: Foyer): Promise<void> {
   while ((await hurry(foyer)) > 0) await quiet(foyer);
 }
 
+/** How many were still to be done, those included whose moment had just come. */
 async function hurry({ db }: Foyer): Promise<number> {
   const hurried = await db.$executeRaw`
     update graphile_worker._private_jobs set run_at = now()
     where key like 'home:%' and run_at > now() and locked_at is null and attempts < max_attempts`;
   if (hurried > 0) await db.$executeRaw`select pg_notify('jobs:insert', '{"r":1,"count":1}')`;
-  return hurried;
+  const [{ left }] = await db.$queryRaw<[{ left: number }]>`
+    select count(*)::int as left from graphile_worker._private_jobs
+    where key like 'home:%' and attempts < max_attempts`;
+  return Math.max(left, hurried);
 }
 
 /** How often a person's App Home was published. */
