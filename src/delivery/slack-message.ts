@@ -8,7 +8,13 @@ import { refreshCounts } from '../notifications/homes.ts';
 import { messages } from '../notifications/index.ts';
 import type { MessageKind, SlackMessage } from '../notifications/notification.ts';
 import { createDirectory } from '../slack/directory/directory.ts';
-import { ACCOUNT_GONE, CHANNEL_SHARED, permanentFailure, retryAfter } from '../slack/slack-failure.ts';
+import {
+  ACCOUNT_GONE,
+  CHANNEL_SHARED,
+  permanentFailure,
+  retryAfter,
+  UNKNOWN_PERSON,
+} from '../slack/slack-failure.ts';
 import { isSlackError, slackErrorCode } from '../slack/web-api.ts';
 import { bookCall, takeCall } from './pace.ts';
 import { persist } from './persist.ts';
@@ -146,7 +152,8 @@ async function recipientProblem(parts: Delivery, recipient: string): Promise<str
     return (await isShared(parts.db, { ...parts, slackId: recipient })) ? CHANNEL_SHARED : null;
   }
   const person = await createDirectory(parts).byId(parts.workspaceId, recipient);
-  return person?.isDeactivated ? ACCOUNT_GONE : null;
+  if (!person) return UNKNOWN_PERSON;
+  return person.isDeactivated ? ACCOUNT_GONE : null;
 }
 
 async function fail(

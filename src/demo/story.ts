@@ -152,7 +152,7 @@ async function invitesMany(t: Teller): Promise<void> {
   await t.fills(grace, {});
   await t.closes(grace);
   await t.sees(linus, 'invites you to join Lovelace Labs as Analyst');
-  await t.sees(grace, '1 delivered · 1 waiting until they join Slack');
+  await t.sees(grace, '1 delivered · 1 waiting until they join Slack or confirm their email');
   const summary = await t.message(grace, 'The upload “new people.csv”');
   await t.presses(grace, summary, 'Fix-me CSV');
   await t.sees(grace, 'fix-me-new people.csv');

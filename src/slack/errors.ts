@@ -17,7 +17,7 @@ const uninvitable = {
   bot: 'is a bot; invite a person.',
   deactivated: 'is deactivated in this Slack workspace; a workspace admin must reactivate them first.',
   external: "belongs to another Slack workspace, so you can't invite them.",
-  'no-email': 'shows no email address to Foyer; ask for the app’s scope users:read.email.',
+  'no-email': 'shows no email in Slack; write their email address instead.',
   unconfirmed: 'has not confirmed their email in Slack yet; ask them to, or write the email address.',
   'not-found': 'is not in this Slack workspace; check the name or use an email address.',
 };

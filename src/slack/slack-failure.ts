@@ -6,7 +6,7 @@ import { slackErrorCode } from './web-api.ts';
 export const ACCOUNT_GONE = 'Slack says that this person’s account is deactivated.';
 
 export const CHANNEL_SHARED = 'The channel is shared with another company.';
-const unknownPerson = 'Slack does not know this person any more.';
+export const UNKNOWN_PERSON = 'Slack no longer knows this person.';
 const channel = 'Foyer cannot post in the channel: it is gone, or private without Foyer in it.';
 const restricted = 'The workspace or its organization does not allow Foyer to post there.';
 const revoked = 'Foyer’s access to Slack has ended; it must be installed again.';
@@ -18,8 +18,8 @@ const revoked = 'Foyer’s access to Slack has ended; it must be installed again
 const permanent: Record<string, string> = {
   user_disabled: ACCOUNT_GONE,
   is_inactive: ACCOUNT_GONE,
-  user_not_found: unknownPerson,
-  users_not_found: unknownPerson,
+  user_not_found: UNKNOWN_PERSON,
+  users_not_found: UNKNOWN_PERSON,
   user_not_visible: 'This person is hidden from Foyer in Slack.',
   cannot_dm_bot: 'This is a bot, which cannot be sent direct messages.',
   user_is_bot: 'This is a bot, which cannot be sent direct messages.',

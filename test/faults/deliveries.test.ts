@@ -139,7 +139,7 @@ describe('a delivery that can never succeed', () => {
   it.each([
     ['user_disabled', 'Slack says that this person’s account is deactivated.'],
     ['is_inactive', 'Slack says that this person’s account is deactivated.'],
-    ['user_not_found', 'Slack does not know this person any more.'],
+    ['user_not_found', 'Slack no longer knows this person.'],
     ['user_not_visible', 'This person is hidden from Foyer in Slack.'],
     ['cannot_dm_bot', 'This is a bot, which cannot be sent direct messages.'],
     ['messages_tab_disabled', 'Foyer’s Messages tab is switched off in Slack; an admin must switch it on.'],

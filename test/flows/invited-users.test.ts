@@ -188,7 +188,10 @@ describe.each(modes)('Invited Users, over %s', mode => {
 
     await narrow({ Group: 'Teacher Laptops' });
     expect(plain()).toContain('1 pending · in Teacher Laptops');
-    await narrow({ Group: null, 'What became of it': 'Waiting until they join Slack' });
+    await narrow({
+      Group: null,
+      'What became of it': 'Waiting until they join Slack or confirm their email',
+    });
     expect(plain()).toContain('12 pending · Waiting until they join Slack');
     await narrow({ 'What became of it': 'Could not be delivered' });
     expect(plain()).toContain('0 pending · Could not be delivered');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
+import { shown } from '../support/import-story.ts';
 import { deliveries, invitationCard, inviteByModal, modes, quiet, says, setUp } from '../support/story.ts';
 
 describe.each(modes)('somebody who is not in Slack yet, over %s', mode => {
@@ -100,5 +101,30 @@ describe.each(modes)('somebody who is not in Slack yet, over %s', mode => {
     await slack.changePerson('barbara', { isEmailConfirmed: true });
     await quiet(foyer);
     expect(invitationCard(barbara).buttons()).toEqual(['Accept', 'Decline']);
+  });
+});
+
+describe.each(modes)('somebody in Slack whose email is not confirmed, over %s', mode => {
+  it('is named as that to the inviter, and as nothing else', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack } = foyer;
+    const grace = slack.person('grace');
+    await slack.person('una').openHome();
+    await inviteByModal(grace, { Email: 'una@lovelace.example', Role: 'EDITOR' });
+    const waits = "Slack hasn't confirmed their email yet: the invitation waits until it has.";
+    expect(grace.modal()?.plain()).toContain(waits);
+    await grace.closeModal();
+    foyer.clock.advance(24 * 60 * 60_000);
+    await grace.command('/invite pending');
+    await grace.press(shown(grace), 'Resend');
+    expect(shown(grace).plain()).toContain(
+      "Still waiting: Slack hasn't confirmed una@lovelace.example yet. Ask them to confirm it in Slack.",
+    );
+    expect(shown(grace).plain()).not.toContain("isn't in this Slack yet");
+    await grace.closeModal();
+    expect(await says(grace, '/invite @una as EDITOR')).toContain(
+      'has not confirmed their email in Slack yet',
+    );
   });
 });

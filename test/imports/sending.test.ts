@@ -78,9 +78,9 @@ describe.each(modes)('what becomes of the rows, over %s', mode => {
     ]);
     expect(await names('2 waiting')).toEqual([
       'new@x.example · Analyst',
-      'Line 3 · invited, waiting until they join Slack',
+      'Line 3 · invited, waiting until they join Slack or confirm their email',
       'barbara@x.example · Analyst',
-      'Line 7 · still waiting until they join Slack',
+      'Line 7 · still waiting until they join Slack or confirm their email',
     ]);
     expect(await names('1 updated')).toEqual([
       'ada@lovelace.example · Analyst',

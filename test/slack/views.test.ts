@@ -370,14 +370,16 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
       await invitation('pending'),
       { ...(await invitation('pending')), slackUserId: null },
     ]) {
-      const said = invitationSentBlocks(sent);
-      expectMessage(said);
-      expect(validateBlocks(said.blocks, 'modal')).toEqual([]);
+      for (const unconfirmed of [[], [sent.email]]) {
+        const said = invitationSentBlocks(sent, new Set(unconfirmed));
+        expectMessage(said);
+        expect(validateBlocks(said.blocks, 'modal')).toEqual([]);
+      }
     }
   });
 
   it('what the inviter reads after sending a full list', async () => {
-    const said = listSentBlocks(new Array(LIST_MOST).fill(await invitation('pending')));
+    const said = listSentBlocks(new Array(LIST_MOST).fill(await invitation('pending')), new Set());
     expectMessage(said);
     expect(validateBlocks(said.blocks, 'modal')).toEqual([]);
   });

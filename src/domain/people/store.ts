@@ -78,6 +78,31 @@ export async function peopleByEmail(
   return new Map(found.toReversed().map(person => [person.email ?? '', person]));
 }
 
+/**
+ * Of invitations that nobody in Slack holds yet, the addresses that somebody there has without Slack having confirmed
+ * them: theirs wait for that.
+ */
+export async function unconfirmedAmong(
+  db: Database | Transaction,
+  workspaceId: string,
+  invitations: readonly { email: string; slackUserId: string | null }[],
+): Promise<ReadonlySet<string>> {
+  const open = invitations.filter(({ slackUserId }) => !slackUserId).map(({ email }) => email);
+  if (open.length === 0) return new Set();
+  const found = await db.slackPerson.findMany({
+    where: {
+      workspaceId,
+      email: { in: open },
+      isEmailConfirmed: false,
+      isBot: false,
+      isDeactivated: false,
+      isExternal: false,
+    },
+    select: { email: true },
+  });
+  return new Set(found.flatMap(({ email }) => email ?? []));
+}
+
 /** The people of a workspace with these Slack ids, by id; who was never seen is absent. */
 export async function peopleById(
   db: Database | Transaction,

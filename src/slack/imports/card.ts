@@ -74,7 +74,7 @@ function deliveryLine({ delivered, queued, waiting, failed }: ImportCounts['deli
   return [
     `${delivered} delivered`,
     ...(queued ? [`${queued} on the way`] : []),
-    ...(waiting ? [`${waiting} waiting until they join Slack`] : []),
+    ...(waiting ? [`${waiting} waiting until they join Slack or confirm their email`] : []),
     ...(failed ? [`${failed} failed`] : []),
   ].join(' · ');
 }

@@ -103,14 +103,14 @@ const truths: Record<Exclude<RowOutcome, 'resent'>, string> = {
 const deliveries = {
   queued: 'on the way',
   delivered: 'delivered by direct message',
-  waiting: 'waiting until they join Slack',
+  waiting: 'waiting until they join Slack or confirm their email',
   failed: 'not delivered',
 };
 
 const deliveriesAgain = {
   queued: 'on the way again',
   delivered: 'sent again, delivered by direct message',
-  waiting: 'still waiting until they join Slack',
+  waiting: 'still waiting until they join Slack or confirm their email',
   failed: 'not sent again',
 };
 

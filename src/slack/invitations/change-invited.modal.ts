@@ -1,6 +1,7 @@
 import { editInvitation, findInvitationToEdit } from '../../domain/invitations/edit.ts';
 import { resendInvitation } from '../../domain/invitations/resend.ts';
 import { revokeInvitation } from '../../domain/invitations/revoke.ts';
+import { unconfirmedAmong } from '../../domain/people/store.ts';
 import { below, modal as opened, refresh } from '../reply.ts';
 import { button, modal } from '../route.ts';
 import { groupsChosen, groupsShown } from './access-inputs.ts';
@@ -12,7 +13,9 @@ import { resentSentence, roleSentence } from './sentences.ts';
 
 export const resendButton = button(resendAction, async (context, { invitationId }) => {
   const invitation = await resendInvitation(context.domain, context.actor, { invitationId });
-  return refresh(await renderInvited(context, invitedPlaceOf(context), resentSentence(invitation)));
+  const unconfirmed = await unconfirmedAmong(context.domain.db, context.actor.workspaceId, [invitation]);
+  const notice = resentSentence(invitation, unconfirmed.has(invitation.email));
+  return refresh(await renderInvited(context, invitedPlaceOf(context), notice));
 });
 
 export const revokeButton = button(revokeAction, async (context, { invitationId }) => {

@@ -2,6 +2,7 @@ import { findingOf } from '../../domain/errors.ts';
 import { inviteSeveral } from '../../domain/invitations/invite-several.ts';
 import { assertInvitable } from '../../domain/invitations/rules.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
+import { unconfirmedAmong } from '../../domain/people/store.ts';
 import { offersFor } from '../offers/offers.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { nothing, modal as opened, type Reply, refresh, words } from '../reply.ts';
@@ -36,7 +37,9 @@ async function sendList(context: Context, organization: Organization, draft: Inv
   });
   const [only, ...others] = invited;
   if (only) {
-    const { text, blocks } = others.length > 0 ? listSentBlocks(invited) : invitationSentBlocks(only);
+    const unconfirmed = await unconfirmedAmong(domain.db, actor.workspaceId, invited);
+    const { text, blocks } =
+      others.length > 0 ? listSentBlocks(invited, unconfirmed) : invitationSentBlocks(only, unconfirmed);
     return words(text, blocks, others.length > 0 ? 'Invitations sent' : 'Invitation sent');
   }
   // Not as an error of a field: Slack's answer may be out already, and with it the list would be gone.

@@ -9,7 +9,7 @@ import { INVITED_GROUPS, type InvitedPlace, invitedSearchForm } from './list-act
 /** What became of an invitation, as it is chosen and as the list says what it shows. */
 export const truthLabels: Record<InvitationTruth, string> = {
   failed: 'Could not be delivered',
-  waiting: 'Waiting until they join Slack',
+  waiting: 'Waiting until they join Slack or confirm their email',
   held: 'Awaiting approval',
 };
 

@@ -3,6 +3,7 @@ import { LIST_MOST } from '../../domain/invitations/check-list.ts';
 import { inviteSeveral } from '../../domain/invitations/invite-several.ts';
 import type { Invitee } from '../../domain/invitations/invitee.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
+import { unconfirmedAmong } from '../../domain/people/store.ts';
 import { line } from '../blocks.ts';
 import { errorText } from '../errors.ts';
 import { type Reply, words } from '../reply.ts';
@@ -33,7 +34,8 @@ export async function sendSeveral(
     requestKey,
   });
   if (refused.size === 0) {
-    const { text, blocks } = listSentBlocks(invited);
+    const unconfirmed = await unconfirmedAmong(context.domain.db, context.actor.workspaceId, invited);
+    const { text, blocks } = listSentBlocks(invited, unconfirmed);
     return words(text, blocks, 'Invitations sent');
   }
   const reasons = [...refused].map(

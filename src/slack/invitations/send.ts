@@ -6,6 +6,7 @@ import { holderOf } from '../../domain/invitations/rules.ts';
 import { authorise } from '../../domain/members/membership.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import { actorProblem } from '../../domain/people/rules.ts';
+import { unconfirmedAmong } from '../../domain/people/store.ts';
 import { type Reply, words } from '../reply.ts';
 import type { Context } from '../route.ts';
 import { invitationSentBlocks } from './views.ts';
@@ -33,7 +34,8 @@ export async function sendInvitation(
     person,
     requestKey,
   });
-  const { text, blocks } = invitationSentBlocks(invitation);
+  const unconfirmed = await unconfirmedAmong(domain.db, actor.workspaceId, [invitation]);
+  const { text, blocks } = invitationSentBlocks(invitation, unconfirmed);
   return words(text, blocks, 'Invitation sent');
 }
 

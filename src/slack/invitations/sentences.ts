@@ -49,9 +49,12 @@ export function capitalize(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** What sending an invitation again comes to: nothing is sent to somebody who is not in Slack. */
-export function resentSentence({ slackUserId, name, email }: Invitation): string {
-  return slackUserId ? `Sent again to ${email}.` : `Still waiting: ${name ?? email} isn't in this Slack yet.`;
+/** What sending an invitation again comes to: nothing is sent to somebody whom Slack does not know by their email. */
+export function resentSentence({ slackUserId, name, email }: Invitation, isUnconfirmed: boolean): string {
+  if (slackUserId) return `Sent again to ${email}.`;
+  return isUnconfirmed
+    ? `Still waiting: Slack hasn't confirmed ${email} yet. Ask ${name ?? 'them'} to confirm it in Slack.`
+    : `Still waiting: ${name ?? email} isn't in this Slack yet.`;
 }
 
 /** What became of the newest message to the invitee. */
@@ -63,7 +66,7 @@ export function deliverySentence(invitation: Invitation): string {
     case 'delivered':
       return 'Delivered by direct message';
     case 'waiting':
-      return 'Waiting until they join this Slack';
+      return 'Waiting until they join this Slack, or confirm their email there';
     case 'failed':
       return `Not delivered: ${delivery.reason ?? 'unknown reason'}`;
     default:

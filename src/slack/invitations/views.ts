@@ -17,12 +17,20 @@ import {
 import { acceptAction, declineAction } from './actions.ts';
 import { groupsSentence, roleSentence } from './sentences.ts';
 
+const UNCONFIRMED =
+  "Slack hasn't confirmed their email yet: the invitation waits until it has. Ask them to confirm it in Slack.";
+
 /** What the inviter reads after sending: what will reach the person, and how. */
-export function invitationSentBlocks(invitation: Invitation): { text: string; blocks: KnownBlock[] } {
+export function invitationSentBlocks(
+  invitation: Invitation,
+  unconfirmed: ReadonlySet<string>,
+): { text: string; blocks: KnownBlock[] } {
   const who = invitation.name ?? invitation.email;
   const reaches = invitation.slackUserId
     ? 'Foyer sends them a direct message with Accept and Decline.'
-    : 'They are not in this Slack yet: the invitation waits, and reaches them as a direct message the moment they join. Invite them to Slack as well, or send them the link by which people join it.';
+    : unconfirmed.has(invitation.email)
+      ? UNCONFIRMED
+      : 'They are not in this Slack yet: the invitation waits, and reaches them as a direct message the moment they join. Invite them to Slack as well, or send them the link by which people join it.';
   const text = `Invited ${who} to ${invitation.organization.name} as ${invitation.role.name}.`;
   return {
     text,
@@ -41,7 +49,10 @@ export function invitationSentBlocks(invitation: Invitation): { text: string; bl
 }
 
 /** What the inviter reads after sending a list: everybody on it, and how it reaches each. */
-export function listSentBlocks(invitations: readonly Invitation[]): { text: string; blocks: KnownBlock[] } {
+export function listSentBlocks(
+  invitations: readonly Invitation[],
+  unconfirmed: ReadonlySet<string>,
+): { text: string; blocks: KnownBlock[] } {
   const name = invitations[0]?.organization.name ?? '';
   const count = invitations.length;
   return {
@@ -55,7 +66,9 @@ export function listSentBlocks(invitations: readonly Invitation[]): { text: stri
           ` ${roleSentence(invitation)} `,
           invitation.slackUserId
             ? 'Foyer sends them a direct message.'
-            : 'They are not in this Slack yet: it reaches them the moment they join, so invite them to Slack as well.',
+            : unconfirmed.has(invitation.email)
+              ? UNCONFIRMED
+              : 'They are not in this Slack yet: it reaches them the moment they join, so invite them to Slack as well.',
         ),
       ),
     ],
