@@ -1,4 +1,4 @@
-import { tidy } from '../characters.ts';
+import { clear } from '../characters.ts';
 import { DistinctNames } from '../distinct-names.ts';
 import { DomainError } from '../errors.ts';
 import { parseName } from '../names.ts';
@@ -25,7 +25,7 @@ export function parseRole(
   { organization, standing, except }: { organization: Organization; standing: Standing; except?: Role },
 ): WrittenRole {
   const name = written.name === except?.name ? except.name : roleName(written.name, organization, except);
-  const description = tidy(written.description) || name;
+  const description = clear(written.description) || name;
   if (description.length > DESCRIPTION_MOST) {
     const { length } = description;
     throw new DomainError('text-too-long', { length, most: DESCRIPTION_MOST }, 'description');

@@ -26,6 +26,25 @@ const notListed = [
   'mailer.me',
   'cloaked.id',
   'posteo.de',
+  // Addresses of theirs in other countries, and providers of one country.
+  'mail.de',
+  'zohomail.com',
+  'tutamail.com',
+  'onionmail.org',
+  'kolabnow.com',
+  'hispeed.ch',
+  'ziggo.nl',
+  'eclipso.de',
+  'firemail.de',
+  'sohu.com',
+  '139.com',
+  'mynet.com',
+  'citromail.hu',
+  'volny.cz',
+  'noreply.github.com',
+  'silomails.com',
+  'simplelogin.fr',
+  'anonaddy.net',
 ];
 
 let read: ReadonlySet<string> | undefined;
@@ -39,6 +58,22 @@ function publicMail(): ReadonlySet<string> {
   return read;
 }
 
+/** Providers that have the same name under the suffix of many a country, such as gmx.ch. No company has it as its own. */
+const everywhere = new Set([
+  'aol',
+  'fastmail',
+  'gmx',
+  'hotmail',
+  'posteo',
+  'protonmail',
+  'tuta',
+  'tutanota',
+  'vivaldi',
+  'yahoo',
+  'yandex',
+  'zoho',
+]);
+
 /** Names and sites under a private suffix belong to who registered them, as under a country's. */
 const suffixes = { allowPrivateDomains: true, detectIp: false };
 
@@ -50,6 +85,10 @@ const alsoShared = [
   'onmicrosoft.de',
   'partner.onmschina.cn',
   'test-google-a.com',
+  'wordpress.com',
+  'atlassian.net',
+  'zendesk.com',
+  'sharepoint.com',
 ];
 
 /** The suffix under which people register that a domain is, or lies under. */
@@ -69,6 +108,7 @@ function registered(domain: string): string | null {
 /** Is this the domain of a provider or a relay where anybody can have an address, or below one? */
 function isPublicMail(domain: string): boolean {
   const top = registered(domain) ?? domain;
+  if (everywhere.has(top.slice(0, top.indexOf('.')))) return true;
   for (let each = domain; each.length >= top.length; each = each.slice(each.indexOf('.') + 1)) {
     if (publicMail().has(each)) return true;
     if (!each.includes('.')) break;

@@ -50,6 +50,7 @@ describe('domains whose people may ask to join', () => {
     ['onmicrosoft.com'],
     ['k12.ca.us'],
     ['blogspot.com'],
+    ['atlassian.net'],
     ['herokuapp.com'],
     ['pages.dev'],
     ['vercel.app'],
@@ -60,15 +61,30 @@ describe('domains whose people may ask to join', () => {
     expect(refusal(() => parseDomains(written))).toMatchObject({ code: 'shared-domain', field: 'domains' });
   });
 
-  it.each([['acme.onmicrosoft.com'], ['acme.co.uk'], ['acme.github.io'], ['mail.acme.onmicrosoft.com']])(
-    'takes %s, which one organization has registered under such a suffix',
-    domain => {
-      expect(parseDomains(domain)).toEqual([domain]);
-    },
-  );
+  it.each([
+    ['acme.onmicrosoft.com'],
+    ['acme.co.uk'],
+    ['acme.github.io'],
+    ['zohocorp.com'],
+    ['gmx-solutions.de'],
+    ['mailchimp.com'],
+    ['mail.acme.onmicrosoft.com'],
+  ])('takes %s, which one organization has registered under such a suffix', domain => {
+    expect(parseDomains(domain)).toEqual([domain]);
+  });
 
   it.each([
     ['privaterelay.appleid.com'],
+    ['users.noreply.github.com'],
+    ['gmx.ch'],
+    ['gmx.co.uk'],
+    ['zoho.eu'],
+    ['yandex.kz'],
+    ['posteo.net'],
+    ['tutanota.de'],
+    ['aol.de'],
+    ['mail.de'],
+    ['eclipso.de'],
     ['duck.com'],
     ['mozmail.com'],
     ['simplelogin.com'],
