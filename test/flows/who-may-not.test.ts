@@ -30,6 +30,8 @@ describe.each(modes)('who lacks a right, over %s', mode => {
     const deeds = [
       ['/invite', 'invite people'],
       [`/invite katherine@lovelace.example as ${told.role}`, 'invite people'],
+      ['/invite nobody as Anything', 'invite people'],
+      [`/invite ${'a@x.example '.repeat(21)}as ${told.role}`, 'invite people'],
       ['/invite pending', 'see who is invited'],
       ['/invite members', 'see the members'],
       ['/invite requests', 'review join requests'],

@@ -1,10 +1,11 @@
+import { authorise } from '../../domain/members/membership.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { modal, type Reply, words } from '../reply.ts';
 import { button, type Context, command, shortcut } from '../route.ts';
 import { openInviteAction } from './actions.ts';
 import { renderInvite } from './invite-list.ts';
 import { emptyDraft } from './invite-view.ts';
-import { parseQuickSyntax, QuickSyntaxError } from './quick-syntax.ts';
+import { parseQuickSyntax, type QuickInvitation, QuickSyntaxError } from './quick-syntax.ts';
 import { sendInvitation } from './send.ts';
 import { sendSeveral } from './send-several.ts';
 
@@ -36,8 +37,15 @@ export const quickInviteCommand = command({
   usage: 'ada@example.com as Analyst in "Teacher Laptops", "Student Devices"',
   help: 'invites at once; a person of this Slack works too: @ada as Viewer',
   async run(context, text) {
-    const quick = readQuick(text);
-    if (typeof quick === 'string') return words(`${quick} (${context.command} help shows everything.)`);
+    const { quick, fault } = readQuick(text);
+    const inHelp = `(${context.command} help shows everything.)`;
+    if (fault === undefined && !quick) return words(`Foyer does not know this command. ${inHelp}`);
+    if (!quick) {
+      return withOrganization(context, async ({ id }) => {
+        await authorise(context.domain.db, context.actor, id, 'invitation:create');
+        return words(`${fault} ${inHelp}`);
+      });
+    }
     const { invitees, role, groups } = quick;
     const [invitee, ...others] = invitees;
     return withOrganization(context, organization =>
@@ -48,12 +56,12 @@ export const quickInviteCommand = command({
   },
 });
 
-/** What the text asks for, or the sentence that says how to write it. */
-function readQuick(text: string) {
+/** What the text asks for; else, where it names somebody, the sentence that says how to write it. */
+function readQuick(text: string): { quick: QuickInvitation | null; fault?: string } {
   try {
-    return parseQuickSyntax(text) ?? 'Foyer does not know this command.';
+    return { quick: parseQuickSyntax(text) };
   } catch (error) {
-    if (error instanceof QuickSyntaxError) return `${error.message}.`;
+    if (error instanceof QuickSyntaxError) return { quick: null, fault: `${error.message}.` };
     throw error;
   }
 }

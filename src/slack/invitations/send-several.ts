@@ -2,6 +2,7 @@ import { DomainError } from '../../domain/errors.ts';
 import { LIST_MOST } from '../../domain/invitations/check-list.ts';
 import { inviteSeveral } from '../../domain/invitations/invite-several.ts';
 import type { Invitee } from '../../domain/invitations/invitee.ts';
+import { authorise } from '../../domain/members/membership.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import { unconfirmedAmong } from '../../domain/people/store.ts';
 import { line } from '../blocks.ts';
@@ -22,6 +23,7 @@ export async function sendSeveral(
   { invitees, role, groups }: QuickInvitation,
 ): Promise<Reply> {
   const { domain, actor, requestKey } = context;
+  await authorise(domain.db, actor, organization.id, 'invitation:create');
   if (invitees.length > LIST_MOST) throw new DomainError('list-full', { most: LIST_MOST }, 'email');
   const people: Invitee[] = [];
   for (const invitee of invitees) {

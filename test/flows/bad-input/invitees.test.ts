@@ -118,7 +118,7 @@ describe.each(modes)('an invitation that cannot be, over %s', mode => {
     for (const [user, word] of [
       ['sam', 'Sam Partner belongs to another Slack workspace'],
       ['robo', 'Robo is a bot; invite a person.'],
-      ['ghost', 'Ghost shows no email address to Foyer'],
+      ['ghost', 'Ghost shows no email in Slack'],
     ] as const) {
       await grace.choose('Somebody in this Slack', { user });
       expect(grace.modal()?.plain()).toContain(word);
