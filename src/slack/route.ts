@@ -76,8 +76,7 @@ export interface ShortcutRoute {
 /** Which card, and what it is about: every copy of it is brought up to date. */
 export type CardSubject =
   | { card: 'invitation' | 'invitation-approval'; invitationId: string }
-  | { card: 'join-request'; joinRequestId: string }
-  | { card: 'import'; importId: string };
+  | { card: 'join-request'; joinRequestId: string };
 
 export interface ButtonRoute<Value = unknown> {
   kind: 'button';

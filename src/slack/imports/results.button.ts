@@ -125,13 +125,8 @@ function truthOf(row: SettledRow): string {
   return delivery ? `${truths[outcome]}, ${deliveries[delivery.status]}${reason}` : truths[outcome];
 }
 
-/** The message that counts what became of an import carries both buttons. */
-const cardOf = ({ importId }: { importId: string }) => ({ card: 'import' as const, importId });
-
-export const resultsButton = button(
-  resultsAction,
-  async (context, value) => opened(await render(context, { ...value, page: 0 })),
-  cardOf,
+export const resultsButton = button(resultsAction, async (context, value) =>
+  opened(await render(context, { ...value, page: 0 })),
 );
 export const previousResultsButton = button(previousResultsAction, async (context, value) =>
   refresh(await render(context, value)),
@@ -140,22 +135,18 @@ export const nextResultsButton = button(nextResultsAction, async (context, value
   refresh(await render(context, value)),
 );
 
-export const fixMeButton = button(
-  fixMeAction,
-  async (context, { importId }) => {
-    const { domain, actor, outside, command, view } = context;
-    const { found, membership, rows } = await fixMeRows(domain, actor, importId);
-    await sendFile(outside(membership).client, actor.slackUserId, {
-      name: `fix-me-${(found.fileName ?? 'pasted.csv').replace(/\.csv$/iu, '')}.csv`,
-      content: fixMeCsv(
-        rows.map(row => ({ raw: row, reason: reasonOf(row) })),
-        { hasGroups: found.hasGroups },
-      ),
-      comment: `The rows that were not sent to ${found.organization.name}, each with its reason. Mend them and send the file here, or with ${command} bulk.`,
-    });
-    // Pressed in the direct messages, the file itself says it.
-    if (!view) return nothing;
-    return words('The fix-me CSV is in your direct messages with Foyer.', undefined, 'Fix-me CSV');
-  },
-  cardOf,
-);
+export const fixMeButton = button(fixMeAction, async (context, { importId }) => {
+  const { domain, actor, outside, command, view } = context;
+  const { found, membership, rows } = await fixMeRows(domain, actor, importId);
+  await sendFile(outside(membership).client, actor.slackUserId, {
+    name: `fix-me-${(found.fileName ?? 'pasted.csv').replace(/\.csv$/iu, '')}.csv`,
+    content: fixMeCsv(
+      rows.map(row => ({ raw: row, reason: reasonOf(row) })),
+      { hasGroups: found.hasGroups },
+    ),
+    comment: `The rows that were not sent to ${found.organization.name}, each with its reason. Mend them and send the file here, or with ${command} bulk.`,
+  });
+  // Pressed in the direct messages, the file itself says it.
+  if (!view) return nothing;
+  return words('The fix-me CSV is in your direct messages with Foyer.', undefined, 'Fix-me CSV');
+});
