@@ -36,6 +36,8 @@ describe('a comparison with Slack', () => {
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
     await becomeMember(foyer, 'margaret', 'VIEWER', `"${LAPTOPS}"`);
     await becomeMember(foyer, 'katherine', 'VIEWER', `"${STUDENTS}"`);
+    // Only a confirmed email can be invited by mention.
+    await slack.changePerson('una', { isEmailConfirmed: true });
     await becomeMember(foyer, 'una', 'VIEWER', `"${LAPTOPS}"`);
     await act(foyer, 'margaret', 'Deactivate');
     await regroup(foyer, 'una', [STUDENTS]);

@@ -51,12 +51,7 @@ export function checkGroups(
     findings.error('Groups', value, 'groups-too-long', { length: value.length, most: limits.groupsCell });
     return { meant: [], isBlank: false };
   }
-  // How a group is written is shown only to people who can read its name.
-  const matchOf = (name: string): Match<Group> => {
-    const match = groups.match(name);
-    return match.kind === 'case' ? nameable.match(name) : match;
-  };
-  const written = [...new Set(read(value))].map(name => ({ name, match: matchOf(name) }));
+  const written = [...new Set(read(value))].map(name => ({ name, match: groups.match(name) }));
   const meant = new Set<Group>();
   let unknown = 0;
   let fix: string | undefined;
