@@ -75,7 +75,7 @@ async function rememberPage(parts: Delivery, workspaceId: string, members: unkno
   await saveAll(parts, [...people.values()]);
 }
 
-/** All at once; where that cannot be, one by one, so that whoever cannot be kept keeps nobody else out. */
+/** Saves all at once. If that fails, saves them one by one, so that a person who can't be saved keeps nobody else out. */
 async function saveAll({ db, clock, log }: Delivery, people: SeenPerson[]): Promise<void> {
   try {
     await savePeople(db, people, clock.now());

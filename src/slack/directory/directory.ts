@@ -103,7 +103,7 @@ export function createDirectory(parts: { db: Database; client: WebClient; clock:
       const known = await findPersonByEmail(db, workspaceId, email);
       if (known?.teamId && !known.isDeactivated && !known.isExternal) return known;
       const found = await ask(workspaceId, () => client.users.lookupByEmail({ email }), 'users_not_found');
-      // Of two with one address, one's own comes first, whoever Slack found.
+      // Slack may find a person of another workspace with the same address; your own comes first.
       return found ? ((await findPersonByEmail(db, workspaceId, email)) ?? found) : known;
     },
   };
