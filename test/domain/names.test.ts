@@ -159,6 +159,10 @@ describe('names of one kind', () => {
     ['Group Adrnin', 'Group Admin'],
     ['Level l', 'Level 1'],
     ['\u0391nalyst', 'Analyst'],
+    ['\u1d00nal\u028fst', 'Analyst'],
+    ['\u2c80nalyst', 'Analyst'],
+    ['An\u20ddalyst', 'Analyst'],
+    ['Group Admi\u0307n', 'Group Admin'],
   ])('are told apart by eye: %j is refused, and the sentence names %j', (value, other) => {
     expect(refusal(() => roles().add(value, 'name'))).toEqual({
       code: 'name-looks-alike',

@@ -157,23 +157,32 @@ export interface ImportCounts {
   deliveries: { queued: number; delivered: number; failed: number; waiting: number };
 }
 
-/** Counts what became of an import's rows and of the messages to the people invited. */
+/**
+ * Counts what became of an import's rows and of the messages to the people invited. One statement: a message that
+ * ends between two would be counted as sent and as failed.
+ */
 export async function countResults(db: Reader, importId: string): Promise<ImportCounts> {
-  const byOutcome = async (more: Prisma.ImportRowWhereInput = {}) => {
-    const where = { importId, outcome: { not: null }, ...more };
-    const rows = await db.importRow.groupBy({ by: ['outcome'], where, _count: true });
-    return Object.fromEntries(rows.map(({ outcome, _count }) => [outcome, _count]));
+  const [counted] = await db.$queryRaw<{ [Key in keyof ImportCounts]: Partial<ImportCounts[Key]> | null }[]>`
+    with ended as (
+      select r.outcome, exists (
+        select from deliveries d
+        where d.invitation_id = r.invitation_id and d.import_id = r.import_id and d.status in ('waiting', 'failed')
+      ) as is_unsent
+      from import_rows r where r.import_id = ${importId}::uuid and r.outcome is not null
+    )
+    select
+      (select jsonb_object_agg(outcome, n) from (
+        select outcome, count(*) as n from ended group by outcome) t) as outcomes,
+      (select jsonb_object_agg(outcome, n) from (
+        select outcome, count(*) as n from ended where is_unsent group by outcome) t) as unsent,
+      (select jsonb_object_agg(status, n) from (
+        select status, count(*) as n from deliveries
+        where import_id = ${importId}::uuid and message = 'invitation' group by status) t) as deliveries`;
+  return {
+    outcomes: counted?.outcomes ?? {},
+    unsent: counted?.unsent ?? {},
+    deliveries: { queued: 0, delivered: 0, failed: 0, waiting: 0, ...counted?.deliveries },
   };
-  const outcomes = await byOutcome();
-  const unsent = await byOutcome(withMessage(importId, 'waiting', 'failed'));
-  const deliveries = await db.delivery.groupBy({
-    by: ['status'],
-    where: { importId, message: 'invitation' },
-    _count: true,
-  });
-  const counted = { queued: 0, delivered: 0, failed: 0, waiting: 0 };
-  for (const { status, _count } of deliveries) counted[status] = _count;
-  return { outcomes, unsent, deliveries: counted };
 }
 
 function withMessage(importId: string, ...statuses: DeliveryStatus[]) {
