@@ -15,7 +15,8 @@ import {
   type InvitationsPlace,
   invitedUsers,
 } from '../../src/domain/invitations/invited-users.ts';
-import { findInvitation, pendingFor } from '../../src/domain/invitations/store.ts';
+import { ownPendingInvitations } from '../../src/domain/invitations/own/store.ts';
+import { findInvitation } from '../../src/domain/invitations/store.ts';
 import { findJoinRequest } from '../../src/domain/join-requests/store.ts';
 import { HELD_SHOWN, waitingRequests } from '../../src/domain/join-requests/waiting-requests.ts';
 import { currentUsers, everybody, type MembersPlace } from '../../src/domain/members/current-users.ts';
@@ -523,7 +524,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
   });
 
   it('the App Home of an invitee with as many invitations as are shown', async () => {
-    const invitations = await pendingFor(database.db, newcomer);
+    const invitations = await ownPendingInvitations(database.db, newcomer, { skip: 0, take: 20 });
     expect(invitations).toHaveLength(20);
     const view = await renderHome(domain, newcomer);
     expectView(view);
@@ -531,7 +532,10 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
   });
 
   it('the App Home with as much as there can be: invitations, requests, organizations and lists', async () => {
-    const [invitations, request] = [await pendingFor(database.db, newcomer), await joinRequest('pending')];
+    const [invitations, request] = [
+      await ownPendingInvitations(database.db, newcomer, { skip: 0, take: 20 }),
+      await joinRequest('pending'),
+    ];
     const facts = await homeFacts(domain, world.admin);
     const { organization } = world.membership;
     const concern = { organization, role: longText(script, 75), isInvited: false, state: null };

@@ -2,6 +2,7 @@ import type { Database } from '../../database/client.ts';
 import type { Domain, Person } from '../domain.ts';
 import { pausesOf } from '../join-requests/pause.ts';
 import { mayJoin } from '../join-requests/rules.ts';
+import { organizationsAsked } from '../join-requests/store.ts';
 import { type Membership, standingOf } from '../members/membership.ts';
 import { findOwnMember } from '../members/store.ts';
 import { contactOf } from '../organizations/contact.ts';
@@ -27,6 +28,8 @@ export interface HomeFacts {
   /** Their place in it; null when they are no active member. */
   membership: Membership | null;
   isDeactivated: boolean;
+  /** What waits between the person and that organization, however much else waits elsewhere. */
+  waiting: 'invitation' | 'request' | null;
   /** The organizations that concern them, the current one marked. */
   concerns: Concern[];
   inbox: Inbox;
@@ -49,19 +52,21 @@ export interface HomeFacts {
  */
 export async function homeFacts(domain: Domain, actor: Person): Promise<HomeFacts> {
   const { db, clock } = domain;
-  const [concerns, inbox, command] = await Promise.all([
+  const [concerns, inbox, asked, command] = await Promise.all([
     myOrganizations(domain, actor),
     inboxOf(db, actor, INBOX),
+    organizationsAsked(db, actor),
     commandOf(db, actor.workspaceId),
   ]);
   const now = clock.now();
-  const organization = concerns.find(({ isCurrent }) => isCurrent)?.organization ?? null;
+  const current = concerns.find(({ isCurrent }) => isCurrent);
+  const organization = current?.organization ?? null;
   const own = organization && (await findOwnMember(db, organization.id, actor));
   const membership: Membership | null =
     organization && own?.state === 'active'
       ? { organization, member: own, standing: standingOf(organization, own) }
       : null;
-  const asking = joinable(actor, concerns, inbox, membership);
+  const asking = joinable(actor, concerns, asked, membership);
   const pauses = await pausesOf(db, actor, asking, now);
   return {
     actor,
@@ -70,6 +75,7 @@ export async function homeFacts(domain: Domain, actor: Person): Promise<HomeFact
     organization,
     membership,
     isDeactivated: own?.state === 'deactivated',
+    waiting: current?.isInvited ? 'invitation' : asked.has(organization?.id ?? '') ? 'request' : null,
     concerns,
     inbox,
     mayAsk: asking.filter(({ id }) => !pauses.has(id)).map(({ id, name }) => ({ id, name })),
@@ -86,10 +92,9 @@ export async function homeFacts(domain: Domain, actor: Person): Promise<HomeFact
 function joinable(
   actor: Person,
   concerns: Concern[],
-  inbox: Inbox,
+  asked: ReadonlySet<string>,
   membership: Membership | null,
 ): Organization[] {
-  const asked = new Set(inbox.requests.map(({ organizationId }) => organizationId));
   return concerns
     .filter(
       ({ organization, state, isInvited }) =>

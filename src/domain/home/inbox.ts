@@ -1,6 +1,7 @@
 import type { Database } from '../../database/client.ts';
 import type { Person } from '../domain.ts';
-import { countPendingFor, type Invitation, pendingFor } from '../invitations/store.ts';
+import { countOwnPendingInvitations, ownPendingInvitations } from '../invitations/own/store.ts';
+import type { Invitation } from '../invitations/store.ts';
 import { countOwnPending, type JoinRequest, ownPendingRequests } from '../join-requests/store.ts';
 import { type Page, readPage } from '../page.ts';
 
@@ -12,23 +13,17 @@ export interface Inbox {
   total: number;
 }
 
-/** An address that is not confirmed may be another's: what waits for it is not shown. */
-function known({ workspaceId, slackUserId, email, isEmailConfirmed }: Person) {
-  return { workspaceId, slackUserId, email: isEmailConfirmed ? email : null };
-}
-
 /** The newest invitations to a person and their own join requests, at most `take` of each. */
 export async function inboxOf(
   db: Database,
   actor: Person,
   take: { invitations: number; requests: number },
 ): Promise<Inbox> {
-  const person = known(actor);
   const [invitations, requests, invited, asked] = await Promise.all([
-    pendingFor(db, person, { skip: 0, take: take.invitations }),
-    ownPendingRequests(db, person, { skip: 0, take: take.requests }),
-    countPendingFor(db, person),
-    countOwnPending(db, person),
+    ownPendingInvitations(db, actor, { skip: 0, take: take.invitations }),
+    ownPendingRequests(db, actor, { skip: 0, take: take.requests }),
+    countOwnPendingInvitations(db, actor),
+    countOwnPending(db, actor),
   ]);
   return { invitations, requests, total: invited + asked };
 }
@@ -38,13 +33,15 @@ export type Waiting = { invitation: Invitation } | { request: JoinRequest };
 
 /** A page of a person's inbox: invitations first, then their own requests, each newest first. */
 export function pageOfInbox(db: Database, actor: Person, page: number): Promise<Page<Waiting>> {
-  const person = known(actor);
   return readPage(page, async (skip, take) => {
-    const [invited, asked] = await Promise.all([countPendingFor(db, person), countOwnPending(db, person)]);
-    const invitations = skip < invited ? await pendingFor(db, person, { skip, take }) : [];
+    const [invited, asked] = await Promise.all([
+      countOwnPendingInvitations(db, actor),
+      countOwnPending(db, actor),
+    ]);
+    const invitations = skip < invited ? await ownPendingInvitations(db, actor, { skip, take }) : [];
     const left = take - invitations.length;
     const requests =
-      left > 0 ? await ownPendingRequests(db, person, { skip: Math.max(0, skip - invited), take: left }) : [];
+      left > 0 ? await ownPendingRequests(db, actor, { skip: Math.max(0, skip - invited), take: left }) : [];
     return {
       items: [...invitations.map(invitation => ({ invitation })), ...requests.map(request => ({ request }))],
       total: invited + asked,

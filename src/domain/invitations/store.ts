@@ -4,7 +4,8 @@ import type { Grant } from '../roles.ts';
 
 type Reader = Database | Transaction;
 
-const whole = {
+/** An invitation with all that people are told of it. */
+export const whole = {
   organization: true,
   role: true,
   inviter: true,
@@ -78,41 +79,6 @@ export async function findPending(
   email: string,
 ): Promise<Invitation | null> {
   return db.invitation.findFirst({ where: { organizationId, email, status: 'pending' }, include: whole });
-}
-
-/** Somebody of a workspace, by their Slack user and their address. */
-interface Invitee {
-  workspaceId: string;
-  slackUserId: string;
-  email: string | null;
-}
-
-function pendingWhere({ workspaceId, slackUserId, email }: Invitee): Prisma.InvitationWhereInput {
-  return {
-    status: 'pending',
-    organization: { workspaceId },
-    OR: [{ slackUserId }, ...(email ? [{ slackUserId: null, email }] : [])],
-  };
-}
-
-/** Pending invitations of a person in one workspace, newest first, over all its organizations. */
-export async function pendingFor(
-  db: Reader,
-  person: Invitee,
-  { skip, take } = { skip: 0, take: 20 },
-): Promise<Invitation[]> {
-  return db.invitation.findMany({
-    where: pendingWhere(person),
-    include: whole,
-    orderBy: { id: 'desc' },
-    skip,
-    take,
-  });
-}
-
-/** How many pending invitations a person has in one workspace. */
-export async function countPendingFor(db: Reader, person: Invitee): Promise<number> {
-  return db.invitation.count({ where: pendingWhere(person) });
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import type { Person } from '../domain.ts';
 import type { Organization } from '../organizations/store.ts';
+import { confirmedEmail } from '../people/rules.ts';
 import { daysAfter } from '../time/local-time.ts';
 import { lastTurnedDown } from './store.ts';
 
@@ -21,7 +22,7 @@ export async function pausesOf(
   const turnedDown = await lastTurnedDown(
     db,
     pausing.map(({ id }) => id),
-    { slackUserId: person.slackUserId, email: person.isEmailConfirmed ? person.email : null },
+    { slackUserId: person.slackUserId, email: confirmedEmail(person) },
   );
   return new Map(
     pausing.flatMap(({ id, requestPauseDays, timeZone }): [string, Date][] => {

@@ -2,14 +2,15 @@ import { z } from 'zod';
 import type { Database, Transaction } from '../../database/client.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
-import { isFor } from '../invitations/rules.ts';
-import { type Invitation, pendingFor } from '../invitations/store.ts';
+import { ownPendingInvitation } from '../invitations/own/store.ts';
+import type { Invitation } from '../invitations/store.ts';
 import { limits } from '../limits.ts';
 import { beside } from '../locks.ts';
 import { isFormerSelf } from '../members/admit.ts';
 import { findMember } from '../members/store.ts';
 import { operation } from '../operation.ts';
 import { findOrganization, type Organization } from '../organizations/store.ts';
+import { confirmedEmail } from '../people/rules.ts';
 import { endAfter } from '../time/local-time.ts';
 import { pausesOf } from './pause.ts';
 import { addressToJoinWith } from './rules.ts';
@@ -40,16 +41,15 @@ export async function wayIn(
   if (!organization || organization.workspaceId !== actor.workspaceId) {
     throw new DomainError('not-set-up', {});
   }
-  const present = await findMember(tx, organizationId, actor);
-  if (present && !isFormerSelf(present, actor.slackUserId)) {
+  const { slackUserId } = actor;
+  const present = await findMember(tx, organizationId, { slackUserId, email: confirmedEmail(actor) });
+  if (present && !isFormerSelf(present, slackUserId)) {
     const { role, state } = present;
     throw new DomainError('already-a-member-yourself', { role: role.name, state });
   }
-  const [invitation] = (await pendingFor(tx, actor)).filter(
-    each => each.organizationId === organizationId && isFor(each, actor),
-  );
+  const invitation = await ownPendingInvitation(tx, actor, organizationId);
   if (invitation) return { kind: 'invited', invitation };
-  const request = await findPendingRequest(tx, organizationId, actor.slackUserId);
+  const request = await findPendingRequest(tx, organizationId, slackUserId);
   if (request) return { kind: 'waiting', request };
   const email = addressToJoinWith(actor, organization);
   const until = (await pausesOf(tx, actor, [organization], now)).get(organizationId);

@@ -108,6 +108,16 @@ export async function countOwnPending(db: Reader, person: Requester): Promise<nu
   return db.joinRequest.count({ where: pendingWhere(person) });
 }
 
+/** The organizations that a person has asked to join and that have not decided yet. */
+export async function organizationsAsked(db: Reader, person: Requester): Promise<Set<string>> {
+  const found = await db.joinRequest.findMany({
+    where: pendingWhere(person),
+    select: { organizationId: true },
+    distinct: ['organizationId'],
+  });
+  return new Set(found.map(({ organizationId }) => organizationId));
+}
+
 /** The pending requests of these people in an organization. */
 export async function pendingAmong(
   db: Reader,

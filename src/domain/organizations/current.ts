@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Database, Transaction } from '../../database/client.ts';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
-import { pendingFor } from '../invitations/store.ts';
+import { organizationsInviting } from '../invitations/own/store.ts';
 import { mayJoin } from '../join-requests/rules.ts';
 import { beside } from '../locks.ts';
 import { operation } from '../operation.ts';
@@ -43,14 +43,13 @@ export interface Concern extends Place {
  * which they act is marked.
  */
 async function organizationsFor(db: Database | Transaction, person: Person): Promise<Concern[]> {
-  const [places, invitations] = await Promise.all([placesOf(db, person), pendingFor(db, person)]);
-  const invitedTo = new Set(invitations.map(({ organizationId }) => organizationId));
+  const [places, inviting] = await Promise.all([placesOf(db, person), organizationsInviting(db, person)]);
   const current = chooseCurrent(places);
   return places
     .map(place => ({
       ...place,
       isCurrent: place === current,
-      isInvited: invitedTo.has(place.organization.id),
+      isInvited: inviting.has(place.organization.id),
     }))
     .filter(
       ({ state, isInvited, isCurrent, organization }) =>

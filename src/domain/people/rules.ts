@@ -22,3 +22,11 @@ export function assertCanAct(person: Pick<Person, 'isBot' | 'isDeactivated' | 'i
   const reason = actorProblem(person);
   if (reason) throw new DomainError('cannot-act', { reason });
 }
+
+/** The address that is certainly a person's own: until Slack has confirmed it, it may be somebody else's. */
+export function confirmedEmail({
+  email,
+  isEmailConfirmed,
+}: Pick<Person, 'email' | 'isEmailConfirmed'>): string | null {
+  return isEmailConfirmed ? email : null;
+}

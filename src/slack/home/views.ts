@@ -82,16 +82,15 @@ export function beforeSetUp({ actor, command }: HomeFacts): KnownBlock[] {
 
 /** What the person is here; whoever is nobody yet reads what they can do, and whom to ask. */
 export function standingBlocks(facts: HomeFacts, organization: Organization): KnownBlock[] {
-  const { membership, inbox, isDeactivated } = facts;
+  const { membership, waiting, isDeactivated } = facts;
   if (membership) return memberLines(membership);
-  const isHere = ({ organizationId }: { organizationId: string }) => organizationId === organization.id;
   const ask = askLine(facts.helpers);
-  if (inbox.invitations.some(isHere)) {
+  if (waiting === 'invitation') {
     return [
       line(isDeactivated ? 'Your access was deactivated. ' : '', 'You are invited to join: see below.'),
     ];
   }
-  if (inbox.requests.some(isHere)) {
+  if (waiting === 'request') {
     return [
       line(isDeactivated ? 'Your access was deactivated. ' : '', 'Your request to join waits: see below.'),
     ];
