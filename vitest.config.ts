@@ -6,8 +6,17 @@ process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/no
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/database.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'foyer',
+          include: ['test/**/*.test.ts'],
+          globalSetup: ['test/support/database.ts'],
+        },
+      },
+      'local-slack',
+    ],
     // They end what would never end. No test states a speed, so that a busy machine makes none fail.
     testTimeout: 300_000,
     hookTimeout: 300_000,

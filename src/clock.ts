@@ -12,33 +12,3 @@ export const systemClock: Clock = {
     return () => clearTimeout(timer);
   },
 };
-
-/** A clock that moves only when told to. */
-export class ManualClock implements Clock {
-  #now: number;
-  #waiting: { at: number; run: () => void }[] = [];
-
-  constructor(start: Date | string = '2026-01-05T09:00:00Z') {
-    this.#now = new Date(start).getTime();
-  }
-
-  now(): Date {
-    return new Date(this.#now);
-  }
-
-  after(ms: number, run: () => void): () => void {
-    const waiting = { at: this.#now + ms, run };
-    this.#waiting.push(waiting);
-    return () => {
-      this.#waiting = this.#waiting.filter(each => each !== waiting);
-    };
-  }
-
-  /** Moves the time forward by `ms` milliseconds, and runs what waited for that. */
-  advance(ms: number): void {
-    this.#now += ms;
-    const due = this.#waiting.filter(({ at }) => at <= this.#now).sort((one, other) => one.at - other.at);
-    this.#waiting = this.#waiting.filter(({ at }) => at > this.#now);
-    for (const { run } of due) run();
-  }
-}

@@ -95,31 +95,67 @@ const walls: Wall[] = [
     uses('../notifications/a.ts'),
     uses('./a.ts'),
   ),
+  wall('the program does not know the local Slack', 'src/app.ts', uses('local-slack'), uses('./clock.ts')),
   wall(
-    'the program does not know the simulator',
-    'src/app.ts',
-    uses('./simulator/server.ts'),
-    uses('./clock.ts'),
+    'the program does not know a part of the local Slack',
+    'src/web/slack.ts',
+    uses('local-slack/client'),
+    uses('../clock.ts'),
   ),
   wall('the program does not know the demo', 'src/web/server.ts', uses('../demo/a.ts'), uses('../a.ts')),
   wall(
-    'a store does not know the simulator',
+    'a store does not know the local Slack',
     'src/delivery/store.ts',
-    uses('../simulator/a.ts'),
+    uses('local-slack'),
     uses('../database/generated/client.ts'),
   ),
-  wall('the simulator knows only the clock', 'src/simulator/a.ts', uses('../config.ts'), uses('../clock.ts')),
   wall(
-    'the simulator’s folders know only the clock',
-    'src/simulator/web-api/a.ts',
-    uses('../../slack/a.ts'),
-    uses('../../clock.ts'),
+    'the demo knows the local Slack by its name',
+    'src/demo/demo.ts',
+    uses('../../local-slack/src/simulator.ts'),
+    uses('local-slack'),
   ),
   wall(
-    'the simulator’s page imports only itself',
-    'src/simulator/client/page/a.js',
-    uses('../../../clock.ts'),
+    'tests know the local Slack by its name',
+    'test/flows/home.test.ts',
+    uses('../../local-slack/src/simulator.ts'),
+    uses('local-slack/inside'),
+  ),
+  wall(
+    'the local Slack knows nothing of the program',
+    'local-slack/src/a.ts',
+    uses('../../src/clock.ts'),
+    uses('./c.ts'),
+  ),
+  wall(
+    'the local Slack’s folders know nothing of the program',
+    'local-slack/src/web-api/a.ts',
+    uses('../../../src/clock.ts'),
+    uses('../c.ts'),
+  ),
+  wall(
+    'the local Slack does not know its tests',
+    'local-slack/src/files/a.ts',
+    uses('../../test/recording-app.ts'),
+    uses('../c.ts'),
+  ),
+  wall(
+    'the local Slack’s page imports only itself',
+    'local-slack/src/client/page/a.js',
+    uses('../../clock.ts'),
     uses('./c.js'),
+  ),
+  wall(
+    'the local Slack’s tests know nothing of the program',
+    'local-slack/test/a.test.ts',
+    uses('../../test/support/foyer.ts'),
+    uses('../src/a.ts'),
+  ),
+  wall(
+    'the local Slack’s folders of tests know nothing of the program',
+    'local-slack/test/block-kit/a.test.ts',
+    uses('../../../src/app.ts'),
+    uses('../../src/a.ts'),
   ),
   wall('the database knows nothing above it', 'src/database/a.ts', uses('../domain/a.ts'), uses('./b.ts')),
   wall(
@@ -188,7 +224,7 @@ interface Diagnostic {
 /** Who may what the others may not. */
 const doors = {
   'src/config.ts': 'export const port = process.env.PORT;\n',
-  'src/demo/tour.ts': uses('../simulator/server.ts'),
+  'src/demo/tour.ts': uses('local-slack'),
   'src/domain/operation.ts': uses('../database/generated/client.ts'),
   'src/domain/members/store.ts': uses('../../database/generated/client.ts'),
   'src/database/client.ts': uses('@prisma/adapter-pg'),
@@ -253,7 +289,9 @@ describe('the walls of design.md, held by Biome', () => {
 });
 
 it('no file has a name that says nothing', async () => {
-  const { stdout } = await run('git', ['ls-files', 'src', 'manifest', 'prisma', 'test'], { cwd: root });
+  const { stdout } = await run('git', ['ls-files', 'src', 'manifest', 'prisma', 'test', 'local-slack'], {
+    cwd: root,
+  });
   const empty = /^(utils?|helpers?|services?|common|misc|types)$/u;
   const names = stdout.split('\n').flatMap(path => path.split('/').map(part => basename(part, '.ts')));
   expect(names.filter(name => empty.test(name))).toEqual([]);

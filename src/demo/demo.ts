@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { startClient } from '../simulator/client/server.ts';
+import { startClient } from 'local-slack/client';
 import { startStack } from './stack.ts';
 
 const { values } = parseArgs({ options: { port: { type: 'string', default: '3333' } } });

@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Simulator, startSimulator } from 'local-slack';
 import { pino } from 'pino';
 import { buildManifest, type Manifest } from '../../manifest/build.ts';
 import { startApp } from '../app.ts';
 import { systemClock } from '../clock.ts';
 import { readConfig } from '../config.ts';
 import { startEmbeddedPostgres } from '../database/embedded.ts';
-import { type Simulator, startSimulator } from '../simulator/simulator.ts';
 
 /** The whole program with a Slack of its own, on this machine. */
 export interface Stack {

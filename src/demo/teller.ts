@@ -1,6 +1,4 @@
-import type { ActResult, FillValue, Person, PersonSpec } from '../simulator/person.ts';
-import type { Message, View } from '../simulator/seen.ts';
-import type { Simulator } from '../simulator/simulator.ts';
+import type { ActResult, FillValue, Message, Person, PersonSpec, Simulator, View } from 'local-slack';
 
 /** How long a message may take to arrive, in milliseconds; Slack's own pacing is part of it. */
 const PATIENCE_MS = 20_000;

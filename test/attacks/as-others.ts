@@ -1,5 +1,4 @@
-import type { Outgoing } from '../../src/simulator/outgoing.ts';
-import { teamIdOf } from '../../src/simulator/team-of.ts';
+import { type Outgoing, teamIdOf } from 'local-slack/inside';
 import { expectedOf } from './expected.ts';
 import { as, type Sender } from './forge.ts';
 import { type Fault, isAnswered, judge, type Send } from './judge.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Person } from 'local-slack';
 import type { Database } from '../../src/database/client.ts';
 import { senturo } from '../../src/domain/role-templates/senturo.ts';
-import type { Person } from '../../src/simulator/person.ts';
 
 /** The id of one row of each table of an organization, by table. */
 export type Theirs = Record<string, string>;

@@ -1,8 +1,4 @@
-import { userObject } from '../../src/simulator/objects/user-object.ts';
-import { viewObject } from '../../src/simulator/objects/view-object.ts';
-import type { Outgoing } from '../../src/simulator/outgoing.ts';
-import type { ViewRecord } from '../../src/simulator/views.ts';
-import type { World } from '../../src/simulator/world.ts';
+import { type Outgoing, userObject, type ViewRecord, viewObject, type World } from 'local-slack/inside';
 
 /** Who sends it, as Slack's payloads name them. */
 export interface Sender {

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { Outgoing } from '../../src/simulator/outgoing.ts';
+import type { Outgoing } from 'local-slack/inside';
 import type { SubmittedView } from '../../src/slack/form.ts';
 import type { Expected } from './expected.ts';
 import type { Kind } from './kinds.ts';

@@ -1,5 +1,4 @@
-import type { ViewRecord } from '../../src/simulator/views.ts';
-import type { World } from '../../src/simulator/world.ts';
+import type { ViewRecord, World } from 'local-slack/inside';
 
 /** Keeps what a person has open; call the result to put it back. */
 export function keepViews({ views }: World, personId: string): () => void {

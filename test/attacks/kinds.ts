@@ -1,4 +1,4 @@
-import type { PersonSpec } from '../../src/simulator/person.ts';
+import type { PersonSpec } from 'local-slack';
 
 /** A kind of person who is less than an owner. */
 export interface Kind {

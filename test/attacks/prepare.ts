@@ -1,5 +1,4 @@
-import { defaultPeople } from '../../src/simulator/cast.ts';
-import type { Person } from '../../src/simulator/person.ts';
+import { defaultPeople, type Person } from 'local-slack';
 import type { Foyer } from '../support/foyer.ts';
 import { openHome } from '../support/homes.ts';
 import { invitationCard, quiet, says, setUp } from '../support/story.ts';

@@ -1,5 +1,5 @@
-import type { Call } from '../../src/simulator/call-log.ts';
-import type { Outbox, Outgoing } from '../../src/simulator/outgoing.ts';
+import type { Call } from 'local-slack';
+import type { Outbox, Outgoing } from 'local-slack/inside';
 import type { Stage } from './stage.ts';
 
 /** How the program answered a request. */

@@ -1,4 +1,4 @@
-import type { Outgoing } from '../../src/simulator/outgoing.ts';
+import type { Outgoing } from 'local-slack/inside';
 import type { Route } from '../../src/slack/route.ts';
 import { routes } from '../../src/slack/routes.ts';
 

@@ -1,8 +1,7 @@
 import { Writable } from 'node:stream';
+import { defaultChannels, defaultUsergroups } from 'local-slack';
+import type { LocalSlack, World } from 'local-slack/inside';
 import { pino } from 'pino';
-import { defaultChannels, defaultUsergroups } from '../../src/simulator/cast.ts';
-import type { LocalSlack } from '../../src/simulator/local-slack.ts';
-import type { World } from '../../src/simulator/world.ts';
 import { usualAllowance } from '../../src/slack/person-limits.ts';
 import { type Foyer, type Mode, startFoyer } from '../support/foyer.ts';
 import { quiet } from '../support/story.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Outgoing } from '../../src/simulator/outgoing.ts';
+import type { Outgoing } from 'local-slack/inside';
 import type { Snapshot } from './snapshot.ts';
 import type { Stage } from './stage.ts';
 

@@ -1,5 +1,4 @@
-import type { Outgoing } from '../../src/simulator/outgoing.ts';
-import type { World } from '../../src/simulator/world.ts';
+import type { Outgoing, World } from 'local-slack/inside';
 import { asOthers } from './as-others.ts';
 import type { Fault } from './judge.ts';
 import { replay } from './replay.ts';

@@ -1,4 +1,4 @@
-import type { Outgoing } from '../../src/simulator/outgoing.ts';
+import type { Outgoing } from 'local-slack/inside';
 import { around, type Fault, type Send } from './judge.ts';
 import { keepViews } from './keep-views.ts';
 import { type Stage, whatChanges } from './stage.ts';

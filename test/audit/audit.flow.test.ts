@@ -1,6 +1,5 @@
+import type { Person, View } from 'local-slack';
 import { describe, expect, it } from 'vitest';
-import type { Person } from '../../src/simulator/person.ts';
-import type { View } from '../../src/simulator/seen.ts';
 import { startFoyer } from '../support/foyer.ts';
 import { becomeMember, modes, quiet, says, setUp } from '../support/story.ts';
 

@@ -1,9 +1,9 @@
+import { launchBrowser } from 'local-slack/chromium';
+import { startClient } from 'local-slack/client';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { manifestYaml } from '../../manifest/build.ts';
-import { startClient } from '../../src/simulator/client/server.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 
 let browser: Browser;

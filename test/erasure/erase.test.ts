@@ -1,6 +1,6 @@
+import type { Person } from 'local-slack';
 import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
-import type { Person } from '../../src/simulator/person.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { done, paste, send } from '../support/import-story.ts';
 import { askToJoin, becomeMember, modes, quiet, requestCard, says, setUp } from '../support/story.ts';

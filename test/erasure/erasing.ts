@@ -1,5 +1,5 @@
+import type { Person } from 'local-slack';
 import { expect } from 'vitest';
-import type { Person } from '../../src/simulator/person.ts';
 
 export const GONE = 'The audit trail calls them “erased person ';
 

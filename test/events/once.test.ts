@@ -1,5 +1,5 @@
+import { ManualClock } from 'local-slack';
 import { expect, it } from 'vitest';
-import { ManualClock } from '../../src/clock.ts';
 import { saveWorkspace } from '../../src/domain/organizations/store.ts';
 import { eventsOnce } from '../../src/slack/events/once.ts';
 import { forgetEvents } from '../../src/slack/events/store.ts';

@@ -1,5 +1,5 @@
+import type { ActResult, Person } from 'local-slack';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ActResult, Person } from '../../src/simulator/person.ts';
 import { createEmptyDatabase } from '../support/database.ts';
 import { openWorkplace, type Program, type Workplace } from '../support/process.ts';
 import { says } from '../support/story.ts';

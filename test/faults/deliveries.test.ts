@@ -1,5 +1,5 @@
+import type { Fault } from 'local-slack';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Fault } from '../../src/simulator/faults.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { says, setUp } from '../support/story.ts';
 import { callsOf, cards, emptyQueue, jobs } from './queue.ts';

@@ -1,6 +1,5 @@
+import type { Person, Simulator } from 'local-slack';
 import type { Database } from '../../src/database/client.ts';
-import type { Person } from '../../src/simulator/person.ts';
-import type { Simulator } from '../../src/simulator/simulator.ts';
 import { until } from './until.ts';
 
 /** Jobs as the queue keeps them. */

@@ -1,5 +1,5 @@
+import type { ActResult } from 'local-slack';
 import { describe, expect, it } from 'vitest';
-import type { ActResult } from '../../src/simulator/person.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { becomeMember, invitationCard, modes, quiet, says, setUp } from '../support/story.ts';
 import { type HeldTable, holdTable } from './held-table.ts';

@@ -1,6 +1,5 @@
+import type { Message, Person } from 'local-slack';
 import { describe, expect, it } from 'vitest';
-import type { Person } from '../../src/simulator/person.ts';
-import type { Message } from '../../src/simulator/seen.ts';
 import { startFoyer } from '../support/foyer.ts';
 import { shown } from '../support/import-story.ts';
 import { becomeMember, inviteByModal, modes, quiet, says, setUp } from '../support/story.ts';

@@ -1,6 +1,5 @@
+import type { FillValue, Person, View } from 'local-slack';
 import { describe, expect, it } from 'vitest';
-import type { FillValue, Person } from '../../src/simulator/person.ts';
-import type { View } from '../../src/simulator/seen.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import {
   auditTrail,

@@ -1,6 +1,6 @@
+import type { Person } from 'local-slack';
 import { describe, expect, it } from 'vitest';
 import { roleTemplate } from '../../src/domain/role-templates/index.ts';
-import type { Person } from '../../src/simulator/person.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { shown } from '../support/import-story.ts';
 import { askToJoin, becomeMember, modes, quiet, says, setUp, templates } from '../support/story.ts';

@@ -1,8 +1,6 @@
+import type { FillValue, Person, View } from 'local-slack';
+import { isBlock, type Pressable, pressables } from 'local-slack/inside';
 import { describe, expect, it } from 'vitest';
-import { isBlock } from '../../src/simulator/block-kit/block.ts';
-import type { FillValue, Person } from '../../src/simulator/person.ts';
-import { type Pressable, pressables } from '../../src/simulator/reading.ts';
-import type { View } from '../../src/simulator/seen.ts';
 import { depthOf, withWordsOnTop } from '../../src/slack/depth.ts';
 import { usualAllowance } from '../../src/slack/person-limits.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';

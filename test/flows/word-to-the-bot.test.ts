@@ -1,6 +1,5 @@
+import type { Message, Person } from 'local-slack';
 import { describe, expect, it } from 'vitest';
-import type { Person } from '../../src/simulator/person.ts';
-import type { Message } from '../../src/simulator/seen.ts';
 import { callsOf } from '../faults/queue.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { becomeMember, modes, quiet, requestCard, says, setUp } from '../support/story.ts';

@@ -1,6 +1,6 @@
+import type { Person } from 'local-slack';
 import { expect, it } from 'vitest';
 import { buildManifest } from '../../manifest/build.ts';
-import type { Person } from '../../src/simulator/person.ts';
 import { startFoyer } from '../support/foyer.ts';
 import { csv, paste, shown } from '../support/import-story.ts';
 import { askToJoin, becomeMember, says, setUp } from '../support/story.ts';

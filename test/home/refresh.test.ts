@@ -1,5 +1,6 @@
 import type { HomeView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import type { Person } from 'local-slack';
 import { describe, expect, it } from 'vitest';
 import type { Transaction } from '../../src/database/client.ts';
 import type { Person as Actor, Domain } from '../../src/domain/domain.ts';
@@ -8,7 +9,6 @@ import { addGroups } from '../../src/domain/groups/manage.ts';
 import { findPerson } from '../../src/domain/people/store.ts';
 import { announce } from '../../src/notifications/announce.ts';
 import { refreshHomes } from '../../src/notifications/homes.ts';
-import type { Person } from '../../src/simulator/person.ts';
 import { publishLatest } from '../../src/slack/home/publish.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { homeOf, homesFollow, openHome, publishings } from '../support/homes.ts';

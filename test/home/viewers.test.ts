@@ -1,5 +1,5 @@
+import type { Person } from 'local-slack';
 import { describe, expect, it } from 'vitest';
-import type { Person } from '../../src/simulator/person.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { homeOf, homesFollow, openHome } from '../support/homes.ts';
 import { shown } from '../support/import-story.ts';

@@ -1,8 +1,8 @@
 import { Writable } from 'node:stream';
+import type { FileToUpload, Person } from 'local-slack';
 import { Client } from 'pg';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
-import type { FileToUpload, Person } from '../../src/simulator/person.ts';
 import type { Foyer } from '../support/foyer.ts';
 import { startFoyer } from '../support/foyer.ts';
 import { csv, startSenturo } from '../support/import-story.ts';

@@ -1,6 +1,5 @@
+import type { FileChoice, Person } from 'local-slack';
 import { describe, expect, it } from 'vitest';
-import type { FileChoice } from '../../src/simulator/files/sharing.ts';
-import type { Person } from '../../src/simulator/person.ts';
 import { startForeignHost } from '../support/foreign-host.ts';
 import type { Foyer } from '../support/foyer.ts';
 import { csv, lastMessage, shown, startSenturo } from '../support/import-story.ts';

@@ -1,6 +1,6 @@
+import type { Person } from 'local-slack';
 import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
-import type { Person } from '../../src/simulator/person.ts';
 import { holdTable } from '../faults/held-table.ts';
 import { until } from '../faults/until.ts';
 import { startFoyer } from '../support/foyer.ts';

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import type { Person } from 'local-slack';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { manifestYaml } from '../../manifest/build.ts';
 import { startApp } from '../../src/app.ts';
-import type { Person } from '../../src/simulator/person.ts';
 import { configFor, type Foyer, quietLog } from '../support/foyer.ts';
 import { crowdCsv, csv, done, send, shown, startSenturo } from '../support/import-story.ts';
 import { modes, quiet } from '../support/story.ts';

@@ -1,5 +1,5 @@
+import type { Person } from 'local-slack';
 import { describe, expect, it } from 'vitest';
-import type { Person } from '../../src/simulator/person.ts';
 import { emptyQueue } from '../faults/queue.ts';
 import type { Foyer } from '../support/foyer.ts';
 import { startFoyer } from '../support/foyer.ts';

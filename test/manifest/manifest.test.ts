@@ -7,11 +7,11 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
+import { type Simulator, startSimulator } from 'local-slack';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { freeCommands } from '../../manifest/base.ts';
 import { buildManifest, type Manifest, manifestYaml } from '../../manifest/build.ts';
-import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
 import { routes } from '../../src/slack/routes.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

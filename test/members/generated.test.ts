@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { ManualClock } from 'local-slack';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ManualClock } from '../../src/clock.ts';
 import type { Domain, Person } from '../../src/domain/domain.ts';
 import { acceptInvitation } from '../../src/domain/invitations/accept.ts';
 import { invite } from '../../src/domain/invitations/invite.ts';

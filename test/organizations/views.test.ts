@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
+import { ManualClock } from 'local-slack';
+import { validateView } from 'local-slack/block-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ManualClock } from '../../src/clock.ts';
 import { roleToChange } from '../../src/domain/custom-roles/manage.ts';
 import type { Domain } from '../../src/domain/domain.ts';
 import { groupToChange, manageGroups } from '../../src/domain/groups/manage.ts';
@@ -8,7 +9,6 @@ import { myOrganizations } from '../../src/domain/organizations/current.ts';
 import { organizationToEdit } from '../../src/domain/organizations/edit.ts';
 import { PAGE_SIZE } from '../../src/domain/page.ts';
 import { roleTemplates } from '../../src/domain/role-templates/index.ts';
-import { validateView } from '../../src/simulator/block-kit/validate.ts';
 import { addGroupsView, groupsView, removeGroupView, renameGroupView } from '../../src/slack/groups/views.ts';
 import { settingsView } from '../../src/slack/organizations/settings-view.ts';
 import { organizationsView } from '../../src/slack/organizations/switcher-view.ts';

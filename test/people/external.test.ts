@@ -1,5 +1,5 @@
+import type { Person } from 'local-slack';
 import { describe, expect, it } from 'vitest';
-import type { Person } from '../../src/simulator/person.ts';
 import { startFoyer } from '../support/foyer.ts';
 import { paste } from '../support/import-story.ts';
 import {

@@ -1,5 +1,5 @@
+import type { ActResult, Person } from 'local-slack';
 import { describe, expect, it } from 'vitest';
-import type { ActResult, Person } from '../../src/simulator/person.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import {
   askToJoin,

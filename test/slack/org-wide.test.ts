@@ -1,9 +1,8 @@
+import { ManualClock, startSimulator } from 'local-slack';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { manifestYaml } from '../../manifest/build.ts';
 import { startApp } from '../../src/app.ts';
-import { ManualClock } from '../../src/clock.ts';
-import { startSimulator } from '../../src/simulator/simulator.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { configFor, type Foyer, quietLog } from '../support/foyer.ts';
 import { bodyOf, post } from '../support/wire.ts';

@@ -1,7 +1,5 @@
+import type { Call, Person, Simulator } from 'local-slack';
 import { expect, it } from 'vitest';
-import type { Call } from '../../src/simulator/call-log.ts';
-import type { Person } from '../../src/simulator/person.ts';
-import type { Simulator } from '../../src/simulator/simulator.ts';
 import type { Foyer } from '../support/foyer.ts';
 import {
   csv,

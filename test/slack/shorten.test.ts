@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { validateOptions } from 'local-slack/block-kit';
 import { describe, expect, it } from 'vitest';
-import { validateOptions } from '../../src/simulator/block-kit/validate.ts';
 import { plain } from '../../src/slack/blocks.ts';
 import { FRAME_MOST, frameBytes } from '../../src/slack/receivers/frame.ts';
 import { fittingErrors, fittingOptions } from '../../src/slack/shorten.ts';

@@ -1,6 +1,7 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
+import { ManualClock } from 'local-slack';
+import { validateBlocks, validateOptions, validateView } from 'local-slack/block-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ManualClock } from '../../src/clock.ts';
 import { findDelivery } from '../../src/delivery/store.ts';
 import type { Domain, Person } from '../../src/domain/domain.ts';
 import { DomainError } from '../../src/domain/errors.ts';
@@ -26,7 +27,6 @@ import { senturo } from '../../src/domain/role-templates/senturo.ts';
 import { capabilities } from '../../src/domain/roles.ts';
 import { TIES_MOST } from '../../src/domain/ties/manage.ts';
 import { messages } from '../../src/notifications/index.ts';
-import { validateBlocks, validateOptions, validateView } from '../../src/simulator/block-kit/validate.ts';
 import { auditFilterView, auditView } from '../../src/slack/audit/views.ts';
 import { carriedIn } from '../../src/slack/carried.ts';
 import { groupOptions } from '../../src/slack/groups/groups.options.ts';

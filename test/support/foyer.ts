@@ -1,10 +1,10 @@
+import { ManualClock, type Simulator, type SimulatorOptions, startSimulator } from 'local-slack';
 import { type Logger, pino } from 'pino';
 import { parse } from 'yaml';
 import { manifestYaml } from '../../manifest/build.ts';
 import { type RunningApp, startApp } from '../../src/app.ts';
-import { type Clock, ManualClock } from '../../src/clock.ts';
+import type { Clock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
-import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/simulator.ts';
 import type { Allowance } from '../../src/slack/person-limits.ts';
 import { createTestDatabase, patient, type TestDatabase } from './database.ts';
 

@@ -1,5 +1,4 @@
-import type { Person } from '../../src/simulator/person.ts';
-import type { View } from '../../src/simulator/seen.ts';
+import type { Person, View } from 'local-slack';
 import type { Foyer } from './foyer.ts';
 import { quiet } from './story.ts';
 

@@ -1,9 +1,14 @@
+import {
+  defaultPeople,
+  type FileToUpload,
+  type Message,
+  type Person,
+  type PersonSpec,
+  type SeenFile,
+  type Simulator,
+  type View,
+} from 'local-slack';
 import { expect } from 'vitest';
-import type { PersonSpec } from '../../src/simulator/cast.ts';
-import { defaultPeople } from '../../src/simulator/cast.ts';
-import type { FileToUpload, Person } from '../../src/simulator/person.ts';
-import type { Message, SeenFile, View } from '../../src/simulator/seen.ts';
-import type { Simulator } from '../../src/simulator/simulator.ts';
 import { type Foyer, startFoyer } from './foyer.ts';
 import { quiet, setUp } from './story.ts';
 

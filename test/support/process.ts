@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { type Simulator, type SimulatorOptions, startSimulator } from 'local-slack';
 import { parse } from 'yaml';
 import { manifestYaml } from '../../manifest/build.ts';
 import { closeDatabase, type Database, openDatabase } from '../../src/database/client.ts';
-import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/simulator.ts';
 import { createTestDatabase, patient } from './database.ts';
 import type { Mode } from './foyer.ts';
 

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ActResult, FillValue, Message, Person, View } from 'local-slack';
 import { expect } from 'vitest';
-import type { ActResult, FillValue, Person } from '../../src/simulator/person.ts';
-import type { Message, View } from '../../src/simulator/seen.ts';
 import type { Foyer, Mode } from './foyer.ts';
 
 /** Both ways in which Slack reaches the app: a flow is told once and holds for both. */

@@ -1,8 +1,7 @@
+import { type ActResult, type Person, sign } from 'local-slack';
 import { parse } from 'yaml';
 import { manifestYaml } from '../../manifest/build.ts';
 import { startApp } from '../../src/app.ts';
-import type { ActResult, Person } from '../../src/simulator/person.ts';
-import { sign } from '../../src/simulator/signature.ts';
 import { configFor, type Foyer, type Mode, quietLog } from './foyer.ts';
 
 export interface WireAnswer {

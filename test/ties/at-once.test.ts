@@ -1,13 +1,8 @@
+import { defaultChannels, defaultPeople, defaultUsergroups, type PersonSpec } from 'local-slack';
 import { expect, it } from 'vitest';
 import { systemClock } from '../../src/clock.ts';
 import { deactivateMember } from '../../src/domain/members/deactivate.ts';
 import { editMember } from '../../src/domain/members/edit.ts';
-import {
-  defaultChannels,
-  defaultPeople,
-  defaultUsergroups,
-  type PersonSpec,
-} from '../../src/simulator/cast.ts';
 import { emptyQueue } from '../faults/queue.ts';
 import { until } from '../faults/until.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';

@@ -1,7 +1,5 @@
+import { defaultChannels, defaultPeople, type Person, type PersonSpec } from 'local-slack';
 import { describe, expect, it } from 'vitest';
-import type { PersonSpec } from '../../src/simulator/cast.ts';
-import { defaultChannels, defaultPeople } from '../../src/simulator/cast.ts';
-import type { Person } from '../../src/simulator/person.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { becomeMember, quiet, setUp } from '../support/story.ts';
 import { act, carried, inSlack, regroup, tie, top } from './ground.ts';

@@ -1,10 +1,9 @@
+import type { Person, View } from 'local-slack';
 import { expect } from 'vitest';
 import type { Domain } from '../../src/domain/domain.ts';
 import { findPerson } from '../../src/domain/people/store.ts';
 import { tieGroup } from '../../src/domain/ties/manage.ts';
 import { announce } from '../../src/notifications/announce.ts';
-import type { Person } from '../../src/simulator/person.ts';
-import type { View } from '../../src/simulator/seen.ts';
 import type { Foyer } from '../support/foyer.ts';
 import { quiet } from '../support/story.ts';
 

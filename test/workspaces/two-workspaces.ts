@@ -1,5 +1,4 @@
-import { ManualClock } from '../../src/clock.ts';
-import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
+import { ManualClock, type Simulator, startSimulator } from 'local-slack';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { type Foyer, startOn } from '../support/foyer.ts';
 import { setUp } from '../support/story.ts';

@@ -1,5 +1,4 @@
-import type { Person } from '../../../src/simulator/person.ts';
-import type { Message, View } from '../../../src/simulator/seen.ts';
+import type { Message, Person, View } from 'local-slack';
 import type { Foyer } from '../../support/foyer.ts';
 
 /** The modal on top. */

@@ -1,4 +1,4 @@
-import type { LocalSlack } from '../../../src/simulator/local-slack.ts';
+import type { LocalSlack } from 'local-slack/inside';
 import type { Foyer } from '../../support/foyer.ts';
 import { quiet } from '../../support/story.ts';
 import { cast, home, press, submit } from './cast.ts';

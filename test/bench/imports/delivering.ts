@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { type Simulator, startSimulator } from 'local-slack';
 import { parse } from 'yaml';
 import { manifestYaml } from '../../../manifest/build.ts';
 import { closeDatabase, type Database, openDatabase } from '../../../src/database/client.ts';
 import { sendImport } from '../../../src/domain/imports/send.ts';
-import { type Simulator, startSimulator } from '../../../src/simulator/simulator.ts';
 import { type Child, startChild } from '../children.ts';
 import { markdown, number, ratio } from '../markdown.ts';
 import { furnish } from '../organization.ts';

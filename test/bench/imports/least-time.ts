@@ -1,5 +1,5 @@
-import { ManualClock } from '../../../src/clock.ts';
-import { RateLimits } from '../../../src/simulator/rate-limits.ts';
+import { ManualClock } from 'local-slack';
+import { RateLimits } from 'local-slack/inside';
 
 /** The least that the limits allow. */
 export interface LeastTime {

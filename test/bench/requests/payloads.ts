@@ -1,4 +1,4 @@
-import { sign } from '../../../src/simulator/signature.ts';
+import { sign } from 'local-slack';
 import type { StandIn } from './slack-stand-in.ts';
 
 type Slack = Pick<StandIn, 'signingSecret' | 'teamId' | 'apiUrl'>;

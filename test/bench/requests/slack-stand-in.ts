@@ -1,6 +1,6 @@
+import { startSimulator } from 'local-slack';
 import { parse } from 'yaml';
 import { manifestYaml } from '../../../manifest/build.ts';
-import { startSimulator } from '../../../src/simulator/simulator.ts';
 
 /** What the stand-in says when it is ready. */
 export interface StandIn {

@@ -1,5 +1,5 @@
+import type { ActResult } from 'local-slack';
 import { describe, expect, it } from 'vitest';
-import type { ActResult } from '../../../src/simulator/person.ts';
 import { startFoyer } from '../../support/foyer.ts';
 import {
   askToJoin,

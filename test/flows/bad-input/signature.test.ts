@@ -1,6 +1,5 @@
+import { type ActResult, sign } from 'local-slack';
 import { expect, it } from 'vitest';
-import type { ActResult } from '../../../src/simulator/person.ts';
-import { sign } from '../../../src/simulator/signature.ts';
 import { type Foyer, startFoyer } from '../../support/foyer.ts';
 import { everything, invitationCard, quiet, says, setUp } from '../../support/story.ts';
 import { bodyOf, post } from '../../support/wire.ts';

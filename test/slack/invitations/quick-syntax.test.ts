@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { escapeCommandText } from 'local-slack/inside';
 import { describe, expect, it } from 'vitest';
-import { escapeCommandText } from '../../../src/simulator/mrkdwn.ts';
 import {
   parseQuickSyntax,
   type QuickInvitation,

@@ -1,0 +1,44 @@
+/** Where the time comes from, and the waiting for it; injected so that tests decide both. */
+export interface Clock {
+  now(): Date;
+  /** Runs something once, `ms` milliseconds from now, unless the function that it returns is called before. */
+  after(ms: number, run: () => void): () => void;
+}
+
+export const systemClock: Clock = {
+  now: () => new Date(),
+  after(ms, run) {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** A clock that moves only when told to. */
+export class ManualClock implements Clock {
+  #now: number;
+  #waiting: { at: number; run: () => void }[] = [];
+
+  constructor(start: Date | string = '2026-01-05T09:00:00Z') {
+    this.#now = new Date(start).getTime();
+  }
+
+  now(): Date {
+    return new Date(this.#now);
+  }
+
+  after(ms: number, run: () => void): () => void {
+    const waiting = { at: this.#now + ms, run };
+    this.#waiting.push(waiting);
+    return () => {
+      this.#waiting = this.#waiting.filter(each => each !== waiting);
+    };
+  }
+
+  /** Moves the time forward by `ms` milliseconds, and runs what waited for that. */
+  advance(ms: number): void {
+    this.#now += ms;
+    const due = this.#waiting.filter(({ at }) => at <= this.#now).sort((one, other) => one.at - other.at);
+    this.#waiting = this.#waiting.filter(({ at }) => at > this.#now);
+    for (const { run } of due) run();
+  }
+}

@@ -1,0 +1,11 @@
+export type { Call } from './call-log.ts';
+export type { ChannelSpec, PersonSpec, SimulatorOptions, UsergroupSpec } from './cast.ts';
+export { defaultChannels, defaultPeople, defaultUsergroups } from './cast.ts';
+export { type Clock, ManualClock } from './clock.ts';
+export type { Fault } from './faults.ts';
+export type { FileChoice } from './files/sharing.ts';
+export type { Manifest } from './manifest.ts';
+export type { ActResult, FileToUpload, FillValue, Person } from './person.ts';
+export type { Message, SeenFile, View } from './seen.ts';
+export { sign } from './signature.ts';
+export { type Simulator, startSimulator } from './simulator.ts';

@@ -1,0 +1,56 @@
+import { ApiError } from './api-error.ts';
+import type { Clock } from './clock.ts';
+import { freshId, hex } from './ids.ts';
+
+export interface ResponseUrl {
+  personId: string;
+  channel: string;
+  /** The message whose button was pressed; absent for a slash command, which has no message to replace. */
+  messageTs?: string;
+  threadTs?: string;
+  /** In milliseconds. */
+  createdAt: number;
+  uses: number;
+}
+
+/** Five uses within thirty minutes (docs.slack.dev: interactivity/handling-user-interaction). */
+const maxUses = 5;
+const lifetimeMs = 30 * 60_000;
+
+/** The response URLs given out, as paths on the simulator's server. */
+export class ResponseUrls {
+  #urls = new Map<string, ResponseUrl>();
+  readonly #clock: Clock;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** The path of a fresh response URL, `/commands/T…/…/…` or `/actions/T…/…/…`. */
+  create(teamId: string, url: Omit<ResponseUrl, 'createdAt' | 'uses'>): string {
+    const kind = url.messageTs === undefined ? 'commands' : 'actions';
+    const path = `/${kind}/${teamId}/${freshId('', 13)}/${hex(24)}`;
+    const now = this.#clock.now().getTime();
+    for (const [old, { createdAt }] of this.#urls) {
+      if (now - createdAt < 2 * lifetimeMs) break;
+      this.#urls.delete(old);
+    }
+    this.#urls.set(path, { ...url, createdAt: now, uses: 0 });
+    return path;
+  }
+
+  /** Whether a path has the form of a response URL, known or not. */
+  static matches(path: string): boolean {
+    return /^\/(commands|actions)\//.test(path);
+  }
+
+  /** Takes one use. Throws `expired_url`, `used_url`, or `invalid_url` for one never given out. */
+  use(path: string): ResponseUrl {
+    const url = this.#urls.get(path);
+    if (!url) throw new ApiError('invalid_url');
+    if (this.#clock.now().getTime() - url.createdAt > lifetimeMs) throw new ApiError('expired_url');
+    if (url.uses >= maxUses) throw new ApiError('used_url');
+    url.uses += 1;
+    return url;
+  }
+}

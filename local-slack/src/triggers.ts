@@ -1,0 +1,57 @@
+import { ApiError, refusal } from './api-error.ts';
+import type { Clock } from './clock.ts';
+import { hex } from './ids.ts';
+
+export interface Trigger {
+  personId: string;
+  /** The modal in which the interaction happened, if it was in one. */
+  viewId?: string;
+  /** In milliseconds. */
+  createdAt: number;
+  isUsed: boolean;
+}
+
+/** A trigger lives three seconds (docs.slack.dev: interactivity/handling-user-interaction). */
+const lifetimeMs = 3000;
+const memoryMs = 60_000;
+
+/** Trigger ids: one per interaction, single use, three seconds long. */
+export class Triggers {
+  #triggers = new Map<string, Trigger>();
+  readonly #clock: Clock;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** A fresh trigger id of the form `132456.7890123.abcdef`. */
+  create(personId: string, viewId?: string): string {
+    const now = this.#clock.now().getTime();
+    for (const [id, trigger] of this.#triggers) {
+      if (now - trigger.createdAt < memoryMs) break;
+      this.#triggers.delete(id);
+    }
+    const number = () => Math.floor(Math.random() * 9e12 + 1e12);
+    const id = `${number()}.${number()}.${hex(32)}`;
+    this.#triggers.set(id, { personId, viewId, createdAt: now, isUsed: false });
+    return id;
+  }
+
+  /** Uses up a trigger. Throws `invalid_trigger_id`, `exchanged_trigger_id` or `expired_trigger_id`. */
+  exchange(id: string): Trigger {
+    const trigger = this.peek(id);
+    trigger.isUsed = true;
+    return trigger;
+  }
+
+  /** The trigger, if it could be used now; throws as `exchange` does. */
+  peek(id: string): Trigger {
+    if (!/^\d+\.\d+\.[0-9a-f]+$/.test(id)) throw refusal('invalid_trigger_id', ['invalid `trigger_id`']);
+    const trigger = this.#triggers.get(id);
+    if (!trigger) throw new ApiError('invalid_trigger_id');
+    if (trigger.isUsed) throw new ApiError('exchanged_trigger_id');
+    if (this.#clock.now().getTime() - trigger.createdAt >= lifetimeMs)
+      throw new ApiError('expired_trigger_id');
+    return trigger;
+  }
+}

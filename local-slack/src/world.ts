@@ -1,0 +1,57 @@
+import type { CallLog } from './call-log.ts';
+import type { Changes } from './change.ts';
+import type { Channels } from './channels.ts';
+import type { Clock } from './clock.ts';
+import type { Faults } from './faults.ts';
+import type { Files } from './files/file-store.ts';
+import type { InstalledApp } from './installed-app.ts';
+import type { Messages } from './messages.ts';
+import type { Oddities } from './oddities.ts';
+import type { Events, Outbox, SocketMode } from './outgoing.ts';
+import type { People } from './people.ts';
+import type { Ping } from './ping.ts';
+import type { RateLimits } from './rate-limits.ts';
+import type { ResponseUrls } from './response-urls.ts';
+import type { WorkspaceSettings } from './settings.ts';
+import type { Traffic } from './traffic.ts';
+import type { Triggers } from './triggers.ts';
+import type { Usergroups } from './usergroups.ts';
+import type { Views } from './views.ts';
+
+export interface Team {
+  id: string;
+  name: string;
+  domain: string;
+  enterprise?: { id: string; name: string };
+}
+
+/** Everything the simulated workspace consists of; handed to whatever acts on it. */
+export interface World {
+  clock: Clock;
+  /** The server's address, without a slash at its end. */
+  url: string;
+  team: Team;
+  app: InstalledApp;
+  settings: WorkspaceSettings;
+  people: People;
+  channels: Channels;
+  usergroups: Usergroups;
+  messages: Messages;
+  files: Files;
+  views: Views;
+  triggers: Triggers;
+  responseUrls: ResponseUrls;
+  pings: Ping[];
+  changes: Changes;
+  calls: CallLog;
+  faults: Faults;
+  oddities: Oddities;
+  traffic: Traffic;
+  /** Absent when rate limits are switched off. */
+  rateLimits?: RateLimits;
+  socketMode: SocketMode;
+  outbox: Outbox;
+  events: Events;
+  /** Faults of the simulator itself; there should be none. */
+  failures: unknown[];
+}

@@ -1,0 +1,190 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../../src/chromium.ts';
+import { startClient } from '../../src/client/server.ts';
+import type { Manifest } from '../../src/manifest.ts';
+import { type Simulator, startSimulator } from '../../src/simulator.ts';
+import { manifest, startTinyApp } from './tiny-app.ts';
+
+let browser: Browser;
+let simulator: Simulator;
+let app: Awaited<ReturnType<typeof startTinyApp>>;
+let client: Awaited<ReturnType<typeof startClient>>;
+let page: Page;
+let left: Locator;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(() => browser?.close());
+
+beforeEach(async () => {
+  simulator = await startSimulator();
+  app = await startTinyApp(simulator);
+  await open(manifest);
+});
+
+afterEach(async () => {
+  await page.close();
+  await client.stop();
+  await app.stop();
+  await simulator.stop();
+});
+
+async function open(shown: Manifest) {
+  client = await startClient(simulator, { manifest: shown });
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  page.setDefaultTimeout(60_000);
+  await page.goto(`${client.url}#grace,ada`);
+  left = page.getByRole('region', { name: 'Left pane' });
+}
+
+const csv = (name = 'people.csv', content = 'Email\nada@lovelace.example\n') => ({
+  name,
+  mimeType: 'text/csv',
+  buffer: Buffer.from(content),
+});
+
+const type = async (text: string) => {
+  await left.getByTestId('composer').fill(text);
+  await left.getByTestId('composer').press('Enter');
+};
+
+// What the browser has beyond Node, for the functions that run there.
+declare const DataTransfer: new () => { items: { add(file: File): void } };
+
+/** Drops files on an element, as a hand does that drags them in from a folder. */
+const drop = async (target: Locator, ...files: ReturnType<typeof csv>[]) => {
+  const contents = files.map(({ name, mimeType, buffer }) => ({ name, mimeType, text: buffer.toString() }));
+  const dataTransfer = await page.evaluateHandle(all => {
+    const transfer = new DataTransfer();
+    for (const { name, mimeType, text } of all)
+      transfer.items.add(new File([text], name, { type: mimeType }));
+    return transfer;
+  }, contents);
+  for (const kind of ['dragenter', 'dragover', 'drop']) await target.dispatchEvent(kind, { dataTransfer });
+};
+
+describe('a file input', () => {
+  beforeEach(async () => {
+    await type('/file');
+    await left.getByRole('dialog', { name: 'A file' }).waitFor();
+  });
+
+  const handIn = async () => {
+    await left.getByRole('button', { name: 'Hand in' }).click();
+    await left.getByRole('dialog').waitFor({ state: 'detached' });
+  };
+
+  it('hands in a file that was chosen, which the app then reads', async () => {
+    await left.getByLabel('CSV file').setInputFiles(csv());
+    await left.getByText('people.csv').waitFor();
+    await left.getByText('27 bytes').waitFor();
+    await handIn();
+    expect(app.handedIn).toMatchObject([{ csv: { a: { files: [{ name: 'people.csv', size: 27 }] } } }]);
+    expect(app.read).toEqual(['Email\nada@lovelace.example\n']);
+  });
+
+  it('hands in a file that was dropped', async () => {
+    await drop(left.locator('.drop-zone'), csv('dropped.csv', 'Email\n'));
+    await left.getByText('dropped.csv').waitFor();
+    await handIn();
+    expect(app.read).toEqual(['Email\n']);
+  });
+
+  it('is reached and opened by keyboard', async () => {
+    await left.getByLabel('CSV file').focus();
+    const chooser = page.waitForEvent('filechooser');
+    await page.keyboard.press('Space');
+    await (await chooser).setFiles(csv());
+    await left.getByRole('button', { name: 'Remove people.csv' }).waitFor();
+  });
+
+  it('gives a file back, takes another, and keeps it when the form is refused', async () => {
+    await left.getByLabel('CSV file').setInputFiles(csv('first.csv'));
+    await left.getByRole('button', { name: 'Remove first.csv' }).click();
+    await left.getByRole('button', { name: 'Hand in' }).click();
+    await left.getByText('Please complete this required field.').waitFor();
+    await left.getByLabel('CSV file').setInputFiles(csv('second.csv'));
+    await left.getByText('second.csv').waitFor();
+    await handIn();
+    expect(app.handedIn).toMatchObject([{ csv: { a: { files: [{ name: 'second.csv' }] } } }]);
+  });
+
+  it('says what it does not take', async () => {
+    const zone = left.locator('.drop-zone');
+    await drop(zone, csv('people.xlsx'));
+    await left.getByRole('alert').filter({ hasText: '.csv only' }).waitFor();
+    await drop(zone, csv('a.csv'), csv('b.csv'));
+    await left.getByRole('alert').filter({ hasText: 'one file' }).waitFor();
+    await left.getByLabel('CSV file').setInputFiles(csv('empty.csv', ''));
+    await left.getByRole('alert').filter({ hasText: 'is empty' }).waitFor();
+    const large = 'x'.repeat(10 * 1024 * 1024 + 1);
+    await left.getByLabel('CSV file').setInputFiles(csv('large.csv', large));
+    await left.getByRole('alert').filter({ hasText: '10 MB at most' }).waitFor();
+    expect(await left.locator('.file').count()).toBe(0);
+  });
+
+  it('stands beside an external select whose options have the same text: the picked one is sent', async () => {
+    await left.getByLabel('CSV file').setInputFiles(csv());
+    await left.getByText('people.csv').waitFor();
+    await left.getByRole('combobox', { name: 'Twins' }).click();
+    await left.getByRole('option', { name: 'Sam' }).nth(1).click();
+    await handIn();
+    expect(app.handedIn).toMatchObject([{ twins: { twins: { selected_option: { value: 'younger' } } } }]);
+  });
+});
+
+describe('the composer', () => {
+  it('sends files that were chosen and dropped, and offers each as a download that has its bytes', async () => {
+    await left.getByLabel('Attach files').setInputFiles([csv('one.csv', '1'), csv('two.csv', '2')]);
+    await left.getByRole('list', { name: 'Attached files' }).getByText('two.csv').waitFor();
+    await drop(left.getByTestId('composer'), csv('three & four.csv', '\ufeff34'));
+    await left.getByRole('list', { name: 'Attached files' }).getByText('three & four.csv').waitFor();
+    await left.getByRole('button', { name: 'Remove two.csv' }).click();
+    await left.getByRole('button', { name: 'Send', exact: true }).click();
+    const link = left.getByRole('link', { name: 'Download three & four.csv' });
+    await link.waitFor();
+    expect(await left.getByRole('list', { name: 'Attached files' }).count()).toBe(0);
+    const coming = page.waitForEvent('download');
+    await link.click();
+    const download = await coming;
+    expect(download.suggestedFilename()).toBe('three & four.csv');
+    expect(await readFile(await download.path(), 'utf8')).toBe('\ufeff34');
+    await expect.poll(() => app.read).toEqual(['1', '34']);
+    expect(await left.getByRole('link', { name: /^Download/ }).count()).toBe(2);
+  });
+
+  it('takes no files for a Messages tab that is read-only', async () => {
+    await page.close();
+    await client.stop();
+    const { app_home, ...features } = manifest.features ?? {};
+    await open({
+      ...manifest,
+      features: { ...features, app_home: { ...app_home, messages_tab_read_only_enabled: true } },
+    });
+    await left.getByTestId('composer').waitFor();
+    await left.getByLabel('Attach files').waitFor({ state: 'hidden' });
+    await drop(left.getByTestId('composer'), csv());
+    await left.getByRole('button', { name: /^general/ }).click();
+    await left.getByLabel('Attach files').waitFor();
+    expect(await left.getByText('people.csv').count()).toBe(0);
+  });
+});
+
+describe('the page', () => {
+  it('gives nobody the file of a conversation that is not theirs, and takes uploads from itself only', async () => {
+    const file = simulator.person('grace').upload({ name: 'a.csv', bytes: 'secret' });
+    const path = (name: string) => `${client.url}api/people/${simulator.person(name).id}`;
+    expect((await fetch(`${path('grace')}/files/${file.id}`)).status).toBe(200);
+    expect((await fetch(`${path('ada')}/files/${file.id}`)).status).toBe(404);
+    const upload = (headers: Record<string, string>) =>
+      fetch(`${path('grace')}/upload?name=a.csv`, { method: 'POST', headers, body: 'x' });
+    const type = { 'content-type': 'application/octet-stream' };
+    expect((await upload(type)).status).toBe(200);
+    expect((await upload({ ...type, origin: 'https://elsewhere.example' })).status).toBe(403);
+    expect((await upload({ 'content-type': 'text/plain' })).status).toBe(415);
+  });
+});
