@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -108,15 +109,17 @@ export async function startApp(parts: {
       botUserId,
       log,
       settings: { importMaxRows },
-      fits: (answer: unknown) => !config.appToken || frameBytes(answer) <= FRAME_MOST,
+      fits: (answer: unknown) => config.mode === 'http' || frameBytes(answer) <= FRAME_MOST,
       limits: new PersonLimits(parts.allowance),
       keepCopy: keepCopies({ db, clock, workspaceId: workspace.id }),
     };
     const inFlight = new InFlight();
-    const { signingSecret = '', appToken } = config;
-    const receiver = appToken
-      ? new SocketReceiver({ appToken, slackApiUrl, client: interactive, inFlight, log })
-      : new HttpReceiver({ signingSecret, clock, client: interactive, inFlight, log });
+    const { receiver, overHttp, isConnected } = receive(config, {
+      clock,
+      client: interactive,
+      inFlight,
+      log,
+    });
     createBoltApp({
       receiver,
       routes,
@@ -130,7 +133,7 @@ export async function startApp(parts: {
     const web = await startWebServer({
       port: config.port,
       host: config.host,
-      slack: receiver instanceof HttpReceiver ? receiver : undefined,
+      slack: overHttp,
       inFlight: new InFlight(),
       log,
       async notReady() {
@@ -138,7 +141,7 @@ export async function startApp(parts: {
         return [
           ...(database ? [] : ['database']),
           ...(queue ? [] : ['queue']),
-          ...(receiver instanceof SocketReceiver && !receiver.isConnected ? ['slack'] : []),
+          ...(isConnected() ? [] : ['slack']),
         ];
       },
     });
@@ -149,9 +152,9 @@ export async function startApp(parts: {
     log.info(
       {
         url: web.url,
-        ...(requestUrl && !appToken && { requestUrl }),
+        ...(requestUrl && config.mode === 'http' && { requestUrl }),
         team: teamId,
-        mode: appToken ? 'socket' : 'http',
+        mode: config.mode,
       },
       'Foyer is ready',
     );
@@ -160,6 +163,20 @@ export async function startApp(parts: {
     await stop();
     throw error;
   }
+}
+
+/** What takes Slack's requests: from the web server, or over a connection of its own. */
+function receive(
+  config: Config,
+  parts: { clock: Clock; client: WebClient; inFlight: InFlight; log: Logger },
+): { receiver: HttpReceiver | SocketReceiver; overHttp: HttpReceiver | undefined; isConnected(): boolean } {
+  if (config.mode === 'http') {
+    const receiver = new HttpReceiver({ ...parts, signingSecret: config.signingSecret });
+    return { receiver, overHttp: receiver, isConnected: () => true };
+  }
+  const { appToken, slackApiUrl } = config;
+  const receiver = new SocketReceiver({ ...parts, appToken, slackApiUrl });
+  return { receiver, overHttp: undefined, isConnected: () => receiver.isConnected };
 }
 
 const trailWarning = (role: string) =>

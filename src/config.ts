@@ -52,13 +52,16 @@ const missing: Partial<Record<keyof z.input<typeof schema>, string>> = {
     'is missing; copy the "Signing Secret" from your Slack app’s page "Basic Information" (or set SLACK_APP_TOKEN to use Socket Mode)',
 };
 
+/** How Slack reaches the program: by HTTP requests that it signs, or over Socket Mode, where it signs nothing. */
+type Connection =
+  | { readonly mode: 'http'; readonly signingSecret: string; readonly appToken: undefined }
+  | { readonly mode: 'socket'; readonly appToken: string; readonly signingSecret: string | undefined };
+
 /** Every setting of the program, checked. */
-export interface Config {
+export type Config = Connection & Settings;
+
+interface Settings {
   readonly botToken: string;
-  /** Absent only in Socket Mode, where Slack signs nothing. */
-  readonly signingSecret: string | undefined;
-  /** Set: Socket Mode. */
-  readonly appToken: string | undefined;
   readonly slackApiUrl: string;
   /** With its slash: what texts name before anybody has typed a command. */
   readonly command: string;
@@ -96,7 +99,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
         const name = String(issue.path[0]) as keyof typeof missing;
         return `${name} ${given[name] === undefined ? (missing[name] ?? issue.message) : issue.message}`;
       });
-  if (!given.SLACK_SIGNING_SECRET && !given.SLACK_APP_TOKEN) {
+  const connection = connectionOf(given);
+  if (!connection) {
     faults.push(`SLACK_SIGNING_SECRET ${missing.SLACK_SIGNING_SECRET}`);
   }
   if (given.DATABASE_OWNER_URL && !given.DATABASE_URL) {
@@ -104,16 +108,15 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       'DATABASE_URL is missing; set it beside DATABASE_OWNER_URL, to the user that the program runs as',
     );
   }
-  if (!parsed.success || faults.length > 0) {
+  if (!parsed.success || !connection || faults.length > 0) {
     throw new ConfigError(
       `Foyer cannot start with these settings:\n${faults.map(fault => `  - ${fault}.`).join('\n')}`,
     );
   }
   const env = parsed.data;
   return Object.freeze({
+    ...connection,
     botToken: env.SLACK_BOT_TOKEN,
-    signingSecret: env.SLACK_SIGNING_SECRET,
-    appToken: env.SLACK_APP_TOKEN,
     slackApiUrl: env.SLACK_API_URL.endsWith('/') ? env.SLACK_API_URL : `${env.SLACK_API_URL}/`,
     command: env.SLACK_COMMAND,
     databaseUrl: env.DATABASE_URL,
@@ -126,4 +129,14 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     retentionDays: env.RETENTION_DAYS ?? null,
     logLevel: env.LOG_LEVEL,
   });
+}
+
+/** Socket Mode where both are given; null where neither is. */
+function connectionOf(given: {
+  SLACK_APP_TOKEN?: string | undefined;
+  SLACK_SIGNING_SECRET?: string | undefined;
+}): Connection | null {
+  const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = given;
+  if (appToken) return { mode: 'socket', appToken, signingSecret };
+  return signingSecret ? { mode: 'http', signingSecret, appToken: undefined } : null;
 }

@@ -20,6 +20,7 @@ describe('the settings', () => {
   it('are, with the least that is needed, those of a first start', () => {
     expect(readConfig(least)).toEqual({
       botToken: 'xoxb-1',
+      mode: 'http',
       signingSecret: 'secret',
       appToken: undefined,
       slackApiUrl: 'https://slack.com/api/',
@@ -49,6 +50,7 @@ describe('the settings', () => {
       RETENTION_DAYS: '90',
     });
     expect(config).toMatchObject({
+      mode: 'socket',
       appToken: 'xapp-1',
       slackApiUrl: 'https://slack-gov.com/api/',
       command: '/foyer_2-b',
@@ -64,7 +66,13 @@ describe('the settings', () => {
 
   it('need no signing secret in Socket Mode, where Slack signs nothing', () => {
     const config = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' });
-    expect(config).toMatchObject({ signingSecret: undefined, appToken: 'xapp-1' });
+    expect(config).toMatchObject({ mode: 'socket', signingSecret: undefined, appToken: 'xapp-1' });
+  });
+
+  it.each([[''], [' '], ['\n\t'], [undefined]])('never have %j as a signing secret', SLACK_SIGNING_SECRET => {
+    expect(faults({ ...least, SLACK_SIGNING_SECRET })).toEqual([
+      expect.stringContaining('SLACK_SIGNING_SECRET is missing'),
+    ]);
   });
 
   it('count as absent when they are empty, and white space around them is none of theirs', () => {

@@ -21,7 +21,7 @@ const UNAVAILABLE_SYSTEM = new Set([
 const UNAVAILABLE_SQL = /^(08...|53300|57P0[1235])$/;
 // `pg` and Prisma say these in words alone.
 const UNAVAILABLE_WORDS =
-  /timeout exceeded when trying to connect|Query read timeout|Query read timeout|Connection terminated|Client has encountered a connection error|Unable to start a transaction in the given time/;
+  /timeout exceeded when trying to connect|Query read timeout|timeout expired|Connection terminated|Client has encountered a connection error|Unable to start a transaction in the given time/;
 
 // Serialization failure, deadlock (and Prisma's word for both); and a row referred to that another transaction has
 // removed meanwhile: run again, it is found missing and told so in words.

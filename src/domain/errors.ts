@@ -1,6 +1,12 @@
 import type { PersonProblem } from './people/rules.ts';
 import type { Capability } from './roles.ts';
 
+/** What is wrong with a value that an operation is given. */
+export type InputProblem =
+  | { kind: 'missing' | 'unreadable' }
+  | { kind: 'too-long' | 'too-many' | 'too-large'; most: number }
+  | { kind: 'not-offered'; offered: string[] };
+
 /** What each expected failure carries; the words people read for it are in slack/errors.ts. */
 export interface DomainErrors {
   'not-set-up': Record<never, never>;
@@ -9,6 +15,8 @@ export interface DomainErrors {
   /** Another organization beside the first. */
   'only-workspace-admins-add': Record<never, never>;
   'organization-not-found': Record<never, never>;
+  /** Slack does not say who acts. */
+  'unknown-actor': Record<never, never>;
   /** Somebody whom Slack knows, and who has no place here. */
   'cannot-act': { reason: PersonProblem };
   'not-allowed': { capability: Capability; organizationId: string; role: string | null };
@@ -104,6 +112,8 @@ export interface DomainErrors {
   'settings-changed': { organization: string };
   'invalid-number': { value: string; most: number };
   'text-too-long': { what?: 'command' | 'text'; length: number; most: number };
+  /** A value that an operation does not take. `path`: where it stands in the input, as "people.0.email". */
+  'invalid-input': { path: string; problem: InputProblem };
   /** Characters that no database takes: NUL, or half of a pair. */
   'invalid-text': Record<never, never>;
   'unknown-time-zone': { value: string };

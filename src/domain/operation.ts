@@ -4,10 +4,10 @@ import { isRetryable } from '../database/errors.ts';
 import { type AuditFact, record } from './audit/store.ts';
 import type { Domain, Person } from './domain.ts';
 import type { DomainEvent } from './events.ts';
+import { readInput } from './input.ts';
 import { type Held, type Locks, takeLocks } from './locks.ts';
 import { assertCanAct } from './people/rules.ts';
 import { findPerson } from './people/store.ts';
-import { assertStorable } from './storable-input.ts';
 
 /**
  * What one operation works with: everything in it commits together or not at all. It exists only once the locks are
@@ -79,8 +79,7 @@ export function operation<Schema extends z.ZodType, Result>(definition: {
 }): (domain: Domain, actor: Person, input: z.input<Schema>) => Promise<Result> {
   const limits = definition.timeoutMs ? { timeout: definition.timeoutMs } : {};
   return async (domain, asKnown, input) => {
-    assertStorable(input);
-    const parsed = definition.input.parse(input);
+    const parsed = readInput(definition.input, input);
     let who = asKnown;
     for (let attempt = 1; ; attempt += 1) {
       try {

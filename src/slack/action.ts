@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { decoded } from './stale-request.ts';
 
 /** Slack allows 2000 characters in a button's value. */
 const VALUE_MOST = 2000;
@@ -9,7 +10,7 @@ export interface Action<Value> {
   encode(value: Value): string;
   /** Is there room for these facts in a button? */
   fits(value: Value): boolean;
-  /** @throws z.ZodError or SyntaxError when a press carries something else */
+  /** @throws StaleRequestError when a press carries something else */
   decode(value: string | undefined): Value;
 }
 
@@ -23,6 +24,6 @@ export function action<Schema extends z.ZodType>(id: string, schema: Schema): Ac
       return text;
     },
     fits: value => JSON.stringify(value).length <= VALUE_MOST,
-    decode: value => schema.parse(JSON.parse(value ?? '{}')),
+    decode: value => decoded(() => schema.parse(JSON.parse(value ?? '{}'))),
   };
 }

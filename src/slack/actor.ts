@@ -1,17 +1,15 @@
 import type { Domain, Person } from '../domain/domain.ts';
+import { DomainError } from '../domain/errors.ts';
 import { currentOrganization } from '../domain/organizations/current.ts';
 import type { Organization } from '../domain/organizations/store.ts';
 import { assertCanAct } from '../domain/people/rules.ts';
 import type { Directory } from './directory/directory.ts';
 
-/** Slack names somebody whom its own directory does not know. */
-class UnknownActorError extends Error {}
-
 /**
  * Who acts, and where: the Slack user as a person of the workspace, with the organization in which they act.
  * @param organizationId the one that the modal was opened for in which they act
  * @throws DomainError cannot-act for bots, people deactivated in Slack and people of another workspace;
- *   UnknownActorError; what the Web API throws when the person is new and Slack does not answer
+ *   unknown-actor when Slack does not know them; organization-not-found; what the Web API throws when the person is new and Slack does not answer
  */
 export async function findActor(
   parts: { domain: Domain; directory: Directory; workspaceId: string },
@@ -23,7 +21,7 @@ export async function findActor(
     directory.byId(workspaceId, slackUserId),
     currentOrganization(domain.db, { workspaceId, slackUserId }, organizationId),
   ]);
-  if (!actor) throw new UnknownActorError(`Slack does not know the user ${slackUserId}.`);
+  if (!actor) throw new DomainError('unknown-actor', {});
   assertCanAct(actor);
   return { actor, organization };
 }

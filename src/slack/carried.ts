@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Action } from './action.ts';
 import { fieldOf } from './form.ts';
+import { decoded } from './stale-request.ts';
 
 const element = z.object({ action_id: z.string(), value: z.string().optional() });
 const block = z.looseObject({ accessory: z.unknown().optional(), elements: z.array(z.unknown()).optional() });
@@ -8,12 +9,12 @@ const block = z.looseObject({ accessory: z.unknown().optional(), elements: z.arr
 /**
  * What the buttons of one action carry in a view, from the top down. Slack hands the whole view back with every
  * press and submission, so that a list which is being written stands in the view itself and nowhere else.
- * @throws z.ZodError or SyntaxError when one carries something else
+ * @throws StaleRequestError when one carries something else
  */
 export function carriedIn<Value>(blocks: readonly unknown[], action: Action<Value>): Value[] {
   return blocks
     .flatMap(each => {
-      const { accessory, elements = [] } = block.parse(each);
+      const { accessory, elements = [] } = decoded(() => block.parse(each));
       return [accessory, ...elements];
     })
     .flatMap(each => {

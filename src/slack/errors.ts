@@ -1,4 +1,4 @@
-import type { DomainError, DomainErrorCode, DomainErrors } from '../domain/errors.ts';
+import type { DomainError, DomainErrorCode, DomainErrors, InputProblem } from '../domain/errors.ts';
 import type { PersonProblem } from '../domain/people/rules.ts';
 import type { Capability } from '../domain/roles.ts';
 import { missingScopeText } from './scopes.ts';
@@ -55,7 +55,9 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
     `Foyer is not set up here yet, and only a workspace admin can do that. Ask one of them to type ${command}.`,
   'only-workspace-admins-add': () =>
     'Only a workspace admin can set up another organization. Ask one of them.',
-  'organization-not-found': () => 'That organization is not here, or it does not concern you.',
+  'organization-not-found': (_, command) =>
+    `There’s no such organization for you here. Type ${command} org to see yours.`,
+  'unknown-actor': () => 'Slack doesn’t tell Foyer who you are. Try again in a minute.',
   'cannot-act': ({ reason }) => cannotAct[reason],
   'not-allowed': ({ role, capability }) =>
     role
@@ -182,6 +184,7 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
     what === 'command'
       ? `This command is too long: it has ${length} characters, and up to ${most} fit. To invite many people, type ${command} bulk.`
       : `This text is too long: it has ${length} characters, and up to ${most} fit. Shorten it.`,
+  'invalid-input': ({ path, problem }) => inputText(path, problem),
   'invalid-text': () => 'This text has characters that can’t be saved. Type it again.',
   'unknown-time-zone': ({ value }) => `There is no time zone “${value}”. Choose one of the list.`,
   'resent-too-soon': ({ email, minutes }) =>
@@ -229,6 +232,24 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
       shared: `The channel #${channel} is shared with another company, or about to be. Choose a channel of your own.`,
     })[reason],
 };
+
+function inputText(path: string, problem: InputProblem): string {
+  const what = `“${path}”`;
+  switch (problem.kind) {
+    case 'missing':
+      return `${what} is missing. Fill it in, then try again.`;
+    case 'too-long':
+      return `${what} is too long: up to ${problem.most} characters fit. Shorten it.`;
+    case 'too-many':
+      return `${what} has too many entries: up to ${problem.most} fit. Remove some.`;
+    case 'too-large':
+      return `${what} is too large. Write a number up to ${problem.most}.`;
+    case 'not-offered':
+      return `${what} can’t have this value. Choose one of: ${list(problem.offered)}.`;
+    case 'unreadable':
+      return `Foyer can’t read ${what}. Correct it, then try again.`;
+  }
+}
 
 /** The words for an expected failure; `command` is how this person can type it. */
 export function errorText<Code extends DomainErrorCode>(error: DomainError<Code>, command: string): string {

@@ -3,6 +3,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { limits } from '../domain/limits.ts';
 import { plain } from './blocks.ts';
+import { decoded } from './stale-request.ts';
 import { typedField } from './typed.ts';
 
 /** What a person filled in: a text, several, files, or nothing. */
@@ -21,9 +22,9 @@ export interface Form<Metadata, Fields> {
     blocks: KnownBlock[];
     metadata: Metadata;
   }): ModalView;
-  /** The facts that a view of this form carries. @throws z.ZodError when it holds something else */
+  /** The facts that a view of this form carries. @throws StaleRequestError when it holds something else */
   metadata(privateMetadata: string): Metadata;
-  /** @throws z.ZodError when the payload holds something else */
+  /** @throws StaleRequestError when the payload holds something else; DomainError as readFields */
   read(view: SubmittedView): { metadata: Metadata; fields: Fields };
 }
 
@@ -38,22 +39,23 @@ export function form<Metadata extends z.ZodType, Fields extends z.ZodType>(
   id: string,
   schemas: { metadata: Metadata; fields: Fields },
 ): Form<z.output<Metadata>, z.output<Fields>> {
+  const metadata = (text: string) => decoded(() => schemas.metadata.parse(JSON.parse(text || '{}')));
   return {
     id,
     fields: schemas.fields instanceof z.ZodObject ? Object.keys(schemas.fields.shape) : [],
-    view: ({ title, submit, blocks, metadata }) => ({
+    view: ({ title, submit, blocks, metadata: content }) => ({
       type: 'modal',
       callback_id: id,
       title: plain(title, 24),
       ...(submit && { submit: plain(submit, 24) }),
       close: plain('Cancel', 24),
-      private_metadata: encodeMetadata(metadata),
+      private_metadata: encodeMetadata(content),
       blocks,
     }),
-    metadata: text => schemas.metadata.parse(JSON.parse(text || '{}')),
+    metadata,
     read: view => ({
-      metadata: schemas.metadata.parse(JSON.parse(view.private_metadata || '{}')),
-      fields: schemas.fields.parse(readFields(view.state.values)),
+      metadata: metadata(view.private_metadata),
+      fields: decoded(() => schemas.fields.parse(readFields(view.state.values))),
     }),
   };
 }

@@ -15,7 +15,7 @@ import type { ShownView } from './depth.ts';
 import { eventsOnce } from './events/once.ts';
 import { fieldOf, readFields } from './form.ts';
 import type { Origin } from './origin.ts';
-import { type Pipeline, refreshHome, StaleRequestError, serve, serveEvent, suggest } from './pipeline.ts';
+import { type Pipeline, refreshHome, serve, serveEvent, suggest } from './pipeline.ts';
 import { keepingCopy } from './pressed-copy.ts';
 import type {
   ButtonRoute,
@@ -29,6 +29,7 @@ import type {
   ShortcutRoute,
 } from './route.ts';
 import { fittingOptions } from './shorten.ts';
+import { StaleRequestError } from './stale-request.ts';
 import { textOrNull } from './tolerant.ts';
 import { commandName, typedCommand, typedSearch, withoutStop } from './typed.ts';
 
@@ -115,12 +116,10 @@ function registerButtons(app: App, pipeline: Pipeline, routes: ButtonRoute[]): v
         type: kind === 'home' ? 'home' : 'modal',
         fields: readFields(state.values),
         metadata: view.private_metadata,
-        read: form => decoded(() => form.read({ private_metadata: view.private_metadata, state })),
+        read: form => form.read({ private_metadata: view.private_metadata, state }),
         ...carrier(view),
       };
-      const value = decoded(() =>
-        route.action.decode('value' in action ? (action.value ?? undefined) : undefined),
-      );
+      const value = route.action.decode('value' in action ? (action.value ?? undefined) : undefined);
       const run = (domain: Domain) => route.run({ ...context, domain, view: pressed ?? null }, value);
       if (!route.cardOf || !body.message || !body.channel) return run(context.domain);
       const copy = { channelId: body.channel.id, ts: body.message.ts };
@@ -150,7 +149,7 @@ function registerModals(app: App, pipeline: Pipeline, routes: ModalRoute[]): voi
     await serve(pipeline, origin, view.id, async context => {
       const route = byId.get(view.callback_id);
       if (!route) throw new StaleRequestError(`There is no modal "${view.callback_id}".`);
-      const submitted = decoded(() => route.form.read(view));
+      const submitted = route.form.read(view);
       return route.run(context, { ...submitted, ...carrier(view) });
     });
   });
@@ -199,16 +198,5 @@ async function leavingOddAside({ log }: Pipeline, type: string, work: () => Prom
 }
 
 function carrier({ blocks }: { blocks: readonly unknown[] }): Carrier {
-  return { carried: action => decoded(() => carriedIn(blocks, action)) };
-}
-
-function decoded<Value>(read: () => Value): Value {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof z.ZodError || error instanceof SyntaxError) {
-      throw new StaleRequestError('The request carries something that this version does not know.');
-    }
-    throw error;
-  }
+  return { carried: action => carriedIn(blocks, action) };
 }

@@ -22,6 +22,7 @@ import type { CardSubject, Context, OptionsRoute, Settings } from './route.ts';
 import { missingScope } from './scopes.ts';
 import type { Fits } from './shorten.ts';
 import { slackRefusalText } from './slack-refusals.ts';
+import { StaleRequestError } from './stale-request.ts';
 import { isSlackUnavailable } from './web-api.ts';
 
 /** Slack wants its answer within 3 s; past this the acknowledgement goes out and the work reports by message. */
@@ -50,9 +51,6 @@ export interface Pipeline {
   ): Promise<void>;
   log: Logger;
 }
-
-/** A press or a value that no version of Foyer sent, or that an older one did. */
-export class StaleRequestError extends Error {}
 
 /**
  * One request of a person, from Slack's payload to what they see: who acts, what they want, the reply.

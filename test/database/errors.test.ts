@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   closeDatabase,
@@ -114,6 +117,18 @@ describe('a database that works', () => {
     await holder;
     await closeDatabase(narrow);
     expect(errors.map(isUnavailable)).toEqual([true, true]);
+  });
+
+  it('counts a server that takes a connection and says nothing as unavailable', async () => {
+    const silent = createServer(() => {}).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const client = new Client({ host: '127.0.0.1', port, connectionTimeoutMillis: 100 });
+    client.on('error', () => {});
+    const error = await failureOf(client.connect());
+    silent.close();
+    expect(error).toBeInstanceOf(Error);
+    expect(isUnavailable(error)).toBe(true);
   });
 
   it('counts a connection ended by an administrator as unavailable', async () => {

@@ -32,7 +32,7 @@ export interface Trail {
 
 /**
  * The trail for those who may read it, paged by key.
- * @throws DomainError not-set-up, not-allowed
+ * @throws DomainError organization-not-found, not-allowed
  * Source: product.md, Beyond Slack
  */
 export async function auditTrail(
@@ -69,7 +69,7 @@ const BATCH = 1_000;
 /**
  * The whole trail, or what the filter leaves of it, oldest first, batch by batch: the memory it takes does not grow
  * with its length. Entries are only ever added, so what was read stays as it was.
- * @throws DomainError not-set-up, not-allowed
+ * @throws DomainError organization-not-found, not-allowed
  */
 export async function exportTrail(
   { db }: Domain,

@@ -52,7 +52,7 @@ const written = {
 
 /**
  * Adds a role, with rights that the actor holds.
- * @throws DomainError not-set-up, not-allowed, too-many-roles, and those of parseRole
+ * @throws DomainError organization-not-found, not-allowed, too-many-roles, and those of parseRole
  * Source: product.md, Role templates ("may then change its roles")
  */
 export const addRole = operation({

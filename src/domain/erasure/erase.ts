@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
+import { readInput } from '../input.ts';
 import { settle } from '../invitations/store.ts';
 import { decide } from '../join-requests/store.ts';
 import { alone } from '../locks.ts';
@@ -36,10 +37,10 @@ export interface Kept {
 
 /**
  * What would be erased of a person, shown before it is confirmed; refused here already where it would be.
- * @throws DomainError not-set-up, not-allowed, nothing-kept, erase-active
+ * @throws DomainError organization-not-found, not-allowed, nothing-kept, erase-active
  */
 export async function keptOf({ db }: Domain, actor: Person, input: Whom): Promise<Kept> {
-  const { organizationId, ...who } = whom.parse(input);
+  const { organizationId, ...who } = readInput(whom, input);
   const membership = await authorise(db, actor, organizationId, 'organization:own');
   const traces = await tracesOf(db, { organizationId, workspaceId: actor.workspaceId, ...who });
   if (!isKept(traces)) throw new DomainError('nothing-kept', {});
@@ -60,7 +61,7 @@ function assertNotActive({ member }: Traces): void {
  * and the trail names them by a pseudonym from then on. Nothing undoes it; twice is the same as once. An active member
  * is deactivated first.
  * @returns the pseudonym; null when nothing was kept of them
- * @throws DomainError not-set-up, not-allowed, erase-active, erase-under-way
+ * @throws DomainError organization-not-found, not-allowed, erase-active, erase-under-way
  */
 export const erasePerson = operation({
   input: whom,

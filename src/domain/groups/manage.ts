@@ -30,7 +30,7 @@ const CAPABILITY = 'organization:edit';
 /** Each member of a removed group is told: thousands of them take some seconds. */
 const TIMEOUT_MS = 60_000;
 
-/** A page of an organization's groups. @throws DomainError not-set-up, not-allowed */
+/** A page of an organization's groups. @throws DomainError organization-not-found, not-allowed */
 export async function manageGroups(
   { db }: Domain,
   actor: Person,
@@ -92,7 +92,7 @@ async function assertFree(tx: Transaction, organizationId: string, names: string
 
 /**
  * Adds groups, one a line or separated by commas.
- * @throws DomainError not-set-up, not-allowed, invalid-name, duplicate-group
+ * @throws DomainError organization-not-found, not-allowed, invalid-name, duplicate-group
  */
 export const addGroups = operation({
   input: z.object({ organizationId: z.uuid(), groups: z.string() }),

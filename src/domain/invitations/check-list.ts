@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError, findingOf } from '../errors.ts';
+import { readInput } from '../input.ts';
 import { authorise, type Membership } from '../members/membership.ts';
 import { peopleByEmail } from '../people/store.ts';
 import { seatsFor } from '../seats/seats.ts';
@@ -44,7 +45,7 @@ export async function readList(
   people: readonly Invitee[],
 ): Promise<Judged> {
   const judged: Judged = { refused: new Map(), newcomers: new Map(), invited: new Map() };
-  const given = people.map(person => invitee.parse(person));
+  const given = people.map(person => readInput(invitee, person));
   const groups = await groupsFor(db, membership.organization, given);
   const emails = new Set<string>();
   for (const [place, person] of given.entries()) {
@@ -111,7 +112,7 @@ export async function judgeList(
 
 /**
  * A list that is being written: who of it could not be invited now, and why.
- * @throws DomainError not-set-up, not-allowed
+ * @throws DomainError organization-not-found, not-allowed
  */
 export async function checkList(
   { db, clock }: Domain,

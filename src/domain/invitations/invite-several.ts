@@ -12,7 +12,7 @@ import type { Invitation } from './store.ts';
  * Invites everybody on a list, or nobody: where anyone cannot be invited, nothing is sent and each refusal comes
  * back with the person's place on the list. The same request delivered again (same `requestKey`) returns the
  * invitations that it made the first time, whatever became of them since.
- * @throws DomainError not-set-up, not-allowed, list-full
+ * @throws DomainError organization-not-found, not-allowed, list-full
  * Source: Secaro, Invite new users ("select Send invitations to invite all users on the list")
  */
 export const inviteSeveral = operation({

@@ -34,7 +34,7 @@ export interface InvitationsList extends KeyedPage<Invitation, string> {
 
 /**
  * Pending invitations within the actor's reach, newest first, paged by key.
- * @throws DomainError not-set-up, not-allowed
+ * @throws DomainError organization-not-found, not-allowed
  * Source: product.md, Follow invitations
  */
 export async function invitedUsers(

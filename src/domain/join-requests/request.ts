@@ -9,7 +9,8 @@ import { beside } from '../locks.ts';
 import { isFormerSelf } from '../members/admit.ts';
 import { findMember } from '../members/store.ts';
 import { operation } from '../operation.ts';
-import { findOrganization, type Organization } from '../organizations/store.ts';
+import { organizationHere } from '../organizations/organization-here.ts';
+import type { Organization } from '../organizations/store.ts';
 import { confirmedEmail } from '../people/rules.ts';
 import { endAfter } from '../time/local-time.ts';
 import { pausesOf } from './pause.ts';
@@ -29,7 +30,7 @@ export type WayIn =
 /**
  * How may this person come into the organization? A deactivated member can ask again: the approvers see it. After
  * a request that was withdrawn or rejected the organization wants a pause.
- * @throws DomainError not-set-up, already-a-member-yourself, and those of addressToJoinWith
+ * @throws DomainError organization-not-found, already-a-member-yourself, and those of addressToJoinWith
  */
 export async function wayIn(
   tx: Database | Transaction,
@@ -37,10 +38,7 @@ export async function wayIn(
   organizationId: string,
   now: Date,
 ): Promise<WayIn> {
-  const organization = await findOrganization(tx, organizationId);
-  if (!organization || organization.workspaceId !== actor.workspaceId) {
-    throw new DomainError('not-set-up', {});
-  }
+  const organization = await organizationHere(tx, actor, organizationId);
   const { slackUserId } = actor;
   const present = await findMember(tx, organizationId, { slackUserId, email: confirmedEmail(actor) });
   if (present && !isFormerSelf(present, slackUserId)) {

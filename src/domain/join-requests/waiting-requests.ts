@@ -20,7 +20,7 @@ export const HELD_SHOWN = 5;
  * The pending join requests of an organization, the one waiting longest first, and the role of those who were
  * members before; on the first page also the accepted invitations whose inviter lost the right (one more than
  * HELD_SHOWN where there are more).
- * @throws DomainError not-set-up, not-allowed
+ * @throws DomainError organization-not-found, not-allowed
  */
 export async function waitingRequests(
   { db }: Domain,

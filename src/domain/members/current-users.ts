@@ -29,7 +29,7 @@ export interface MembersList extends KeyedPage<Member, MemberKey> {
 
 /**
  * Members within the actor's reach, the active ones first, each by name, paged by key.
- * @throws DomainError not-set-up, not-allowed
+ * @throws DomainError organization-not-found, not-allowed
  * Source: product.md, Members
  */
 export async function currentUsers(

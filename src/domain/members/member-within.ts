@@ -23,7 +23,7 @@ export function topRole({ roles }: Pick<Organization, 'roles'>): Role {
 /**
  * A member, and the actor's right to use the capability on them as they stand: nobody changes whom they could not
  * have let in. One's own row is within everybody's reach who holds the capability; the guards stand elsewhere.
- * @throws DomainError member-not-found, not-set-up, not-allowed, person-beyond-reach
+ * @throws DomainError member-not-found, organization-not-found, not-allowed, person-beyond-reach
  */
 export async function memberWithin(
   db: RightsReader,

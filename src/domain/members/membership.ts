@@ -1,7 +1,8 @@
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import type { RightsReader } from '../locks.ts';
-import { findOrganization, type Organization } from '../organizations/store.ts';
+import { organizationHere } from '../organizations/organization-here.ts';
+import type { Organization } from '../organizations/store.ts';
 import { type Capability, can, type Standing } from '../roles.ts';
 import { findOwnMember, type Member } from './store.ts';
 
@@ -24,7 +25,7 @@ export function standingOf(organization: Organization, member: Member): Standing
 /**
  * The actor's membership, if they are active and hold the capability. An operation asks under its locks: a
  * transaction that has taken none is no RightsReader.
- * @throws DomainError not-set-up, not-allowed with the actor's role (null when they are no active member)
+ * @throws DomainError organization-not-found, not-allowed with the actor's role (null when they are no active member)
  */
 export async function authorise(
   db: RightsReader,
@@ -32,10 +33,7 @@ export async function authorise(
   organizationId: string,
   capability: Capability,
 ): Promise<Membership> {
-  const organization = await findOrganization(db, organizationId);
-  if (!organization || organization.workspaceId !== actor.workspaceId) {
-    throw new DomainError('not-set-up', {});
-  }
+  const organization = await organizationHere(db, actor, organizationId);
   const member = await findOwnMember(db, organizationId, actor);
   const refused = (role: string | null) =>
     new DomainError('not-allowed', { capability, organizationId, role });

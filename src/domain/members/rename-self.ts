@@ -4,23 +4,21 @@ import { DomainError } from '../errors.ts';
 import { alone } from '../locks.ts';
 import { parseName } from '../names.ts';
 import { operation } from '../operation.ts';
-import { findOrganization, type Organization } from '../organizations/store.ts';
+import { organizationHere } from '../organizations/organization-here.ts';
+import type { Organization } from '../organizations/store.ts';
 import { accessOf } from './access.ts';
 import { findOwnMember, type Member, updateMember } from './store.ts';
 
 /**
  * A person's own membership, whatever their role.
- * @throws DomainError not-set-up, not-a-member
+ * @throws DomainError organization-not-found, not-a-member
  */
 async function ownMembership(
-  db: Parameters<typeof findOrganization>[0],
+  db: Parameters<typeof organizationHere>[0],
   actor: Person,
   organizationId: string,
 ): Promise<{ organization: Organization; member: Member }> {
-  const organization = await findOrganization(db, organizationId);
-  if (!organization || organization.workspaceId !== actor.workspaceId) {
-    throw new DomainError('not-set-up', {});
-  }
+  const organization = await organizationHere(db, actor, organizationId);
   const member = await findOwnMember(db, organizationId, actor);
   if (member?.state !== 'active') throw new DomainError('not-a-member', { organization: organization.name });
   return { organization, member };
@@ -32,7 +30,7 @@ export const readOwnMembership = ({ db }: Domain, actor: Person, organizationId:
 
 /**
  * A person changes their own name; everybody may.
- * @throws DomainError not-set-up, not-a-member, invalid-name
+ * @throws DomainError organization-not-found, not-a-member, invalid-name
  * Source: product.md, Members; Secaro, Edit user details
  */
 export const renameSelf = operation({

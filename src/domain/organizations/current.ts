@@ -20,6 +20,7 @@ export function chooseCurrent(places: readonly Place[]): Place | null {
 /**
  * The organization in which a person acts; null before the set-up.
  * @param organizationId the one that a modal was opened for, whatever was chosen since
+ * @throws DomainError organization-not-found when that is none of this workspace
  */
 export async function currentOrganization(
   db: Database | Transaction,
@@ -27,10 +28,10 @@ export async function currentOrganization(
   organizationId: string | null = null,
 ): Promise<Organization | null> {
   const places = await placesOf(db, person);
-  const place = organizationId
-    ? places.find(({ organization }) => organization.id === organizationId)
-    : chooseCurrent(places);
-  return place?.organization ?? null;
+  if (!organizationId) return chooseCurrent(places)?.organization ?? null;
+  const opened = places.find(({ organization }) => organization.id === organizationId);
+  if (!opened) throw new DomainError('organization-not-found', {});
+  return opened.organization;
 }
 
 /** An organization that concerns a person, as the switcher shows it. */

@@ -40,7 +40,7 @@ export interface SettingsChange {
  * Changes an organization's settings. Of two who edit them at once the second is told, and changes nothing. A seat
  * limit below what is used takes nobody's seat: only nobody new gets one.
  * Who calls it has asked Slack that no other company is in a channel newly chosen.
- * @throws DomainError not-set-up, not-allowed, settings-changed, already-set-up when another organization of the
+ * @throws DomainError organization-not-found, not-allowed, settings-changed, already-set-up when another organization of the
  *   workspace has the name, and those of parseSettings
  * Source: product.md, Organizations
  */
@@ -69,7 +69,7 @@ export const editSettings = operation({
   },
 });
 
-/** The organization for whoever is about to change it. @throws DomainError not-set-up, not-allowed */
+/** The organization for whoever is about to change it. @throws DomainError organization-not-found, not-allowed */
 export function organizationToEdit({ db }: Domain, actor: Person, id: string): Promise<Membership> {
   return authorise(db, actor, id, 'organization:edit');
 }

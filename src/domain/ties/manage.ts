@@ -108,7 +108,7 @@ export const untieGroup = operation({
 /**
  * Asks for a comparison of every tie of an organization with Slack, which brings drift back; it takes its time, and
  * whoever asked hears how it ended. Asked twice at once it happens once.
- * @throws DomainError not-set-up, not-allowed, nothing-tied
+ * @throws DomainError organization-not-found, not-allowed, nothing-tied
  */
 export const askForSync = operation({
   input: z.object({ organizationId: z.uuid() }),

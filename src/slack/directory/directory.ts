@@ -58,19 +58,19 @@ export function createDirectory(parts: { db: Database; client: WebClient; clock:
   async function ask(
     workspaceId: string,
     question: () => Promise<{ user?: unknown }>,
-    notFound: string,
+    notFound: readonly string[],
   ): Promise<Person | null> {
     try {
       const { user } = await question();
       return await keepAnswer(workspaceId, user);
     } catch (error) {
-      if (isSlackError(error, notFound)) return null;
+      if (notFound.some(code => isSlackError(error, code))) return null;
       throw error;
     }
   }
 
   const askById = (workspaceId: string, slackUserId: string) =>
-    ask(workspaceId, () => client.users.info({ user: slackUserId }), 'user_not_found');
+    ask(workspaceId, () => client.users.info({ user: slackUserId }), ['user_not_found', 'user_not_visible']);
 
   return {
     userGroups: createUserGroups({ client, clock }),
@@ -102,7 +102,7 @@ export function createDirectory(parts: { db: Database; client: WebClient; clock:
     async byEmail(workspaceId, email) {
       const known = await findPersonByEmail(db, workspaceId, email);
       if (known?.teamId && !known.isDeactivated && !known.isExternal) return known;
-      const found = await ask(workspaceId, () => client.users.lookupByEmail({ email }), 'users_not_found');
+      const found = await ask(workspaceId, () => client.users.lookupByEmail({ email }), ['users_not_found']);
       // Slack may find a person of another workspace with the same address; your own comes first.
       return found ? ((await findPersonByEmail(db, workspaceId, email)) ?? found) : known;
     },

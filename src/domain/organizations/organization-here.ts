@@ -1,0 +1,18 @@
+import type { Database, Transaction } from '../../database/client.ts';
+import type { Person } from '../domain.ts';
+import { DomainError } from '../errors.ts';
+import { findOrganization, type Organization } from './store.ts';
+
+/**
+ * An organization of the actor's own workspace; those of others are as if they did not exist.
+ * @throws DomainError organization-not-found
+ */
+export async function organizationHere(
+  db: Database | Transaction,
+  { workspaceId }: Pick<Person, 'workspaceId'>,
+  organizationId: string,
+): Promise<Organization> {
+  const organization = await findOrganization(db, organizationId);
+  if (organization?.workspaceId !== workspaceId) throw new DomainError('organization-not-found', {});
+  return organization;
+}
