@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Person } from '../person.ts';
-import type { SeenFile } from '../seen.ts';
 import { Refusal } from './refusal.ts';
 import { bytesOf } from './requests.ts';
+import type { SharedFile } from './wire.ts';
 
 /** More than anyone needs to try out what an app does with a file that is too large. */
 const largestUpload = 256 * 1024 * 1024;
@@ -12,7 +12,7 @@ export async function takeFile(
   person: Person,
   name: string,
   request: IncomingMessage,
-): Promise<{ file: SeenFile }> {
+): Promise<{ file: SharedFile }> {
   const bytes = await bytesOf(request, largestUpload);
   return { file: person.upload({ name, bytes }) };
 }

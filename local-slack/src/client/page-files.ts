@@ -20,7 +20,7 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const names = new Set(readdirSync(FOLDER));
+const names = new Set(readdirSync(FOLDER).filter(name => extname(name) in KINDS));
 
 /** Answers with a file of the page; false when the page has no such file. */
 export async function servePage(response: ServerResponse, path: string): Promise<boolean> {

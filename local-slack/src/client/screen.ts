@@ -1,10 +1,16 @@
+import type { Block } from '../block-kit/block.ts';
+import type { StateValues } from '../inputs.ts';
 import type { Person } from '../person.ts';
-import type { Message, View } from '../seen.ts';
+import type * as seen from '../seen.ts';
+import type { Message, Screen, View } from './wire.ts';
+
+/** As the app sent it: the page reads in it what Slack's own checks have let through. */
+export type SentScreen = Screen<Block, StateValues>;
 
 const MESSAGES_SHOWN = 150;
 
 /** Everything that one person has on their screen or one click away, as data for the page. */
-export function screenOf(person: Person) {
+export function screenOf(person: Person): SentScreen {
   const channels = person.channels().filter(channel => !channel.isIm && !channel.isArchived);
   const home = person.home();
   return {
@@ -19,15 +25,24 @@ export function screenOf(person: Person) {
   };
 }
 
-function messagesOf(person: Person, channel: string) {
+function messagesOf(person: Person, channel: string): Message<Block>[] {
   return person.messages(channel).slice(-MESSAGES_SHOWN).map(messageOf);
 }
 
-function messageOf({ channel, ts, user, text, blocks, ephemeralTo, edited, files }: Message) {
+function messageOf({
+  channel,
+  ts,
+  user,
+  text,
+  blocks,
+  ephemeralTo,
+  edited,
+  files,
+}: seen.Message): Message<Block> {
   return { channel, ts, user, text, blocks, ephemeralTo, edited, files };
 }
 
-function viewOf(view: View) {
+function viewOf(view: seen.View): View<Block, StateValues> {
   const { id, hash, type, title, submit, close, blocks, state, errors, trouble, callback_id } = view;
   return { id, hash, type, title, submit, close, blocks, state, errors, trouble, callback_id };
 }

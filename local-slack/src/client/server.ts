@@ -11,13 +11,16 @@ import { accountFor } from './newcomers.ts';
 import { servePage } from './page-files.ts';
 import { Refusal } from './refusal.ts';
 import { bodyOf, refuseForeign, sendJson } from './requests.ts';
-import { screenOf } from './screen.ts';
+import { type SentScreen, screenOf } from './screen.ts';
 import { Streams } from './stream.ts';
 import { setFault } from './switches.ts';
+import type { Answer } from './wire.ts';
 import { WireLog } from './wire-log.ts';
 import { worldOf } from './world.ts';
 
 const someone = z.object({ name: z.string().optional(), realName: z.string().min(1), email: z.email() });
+
+type SentAnswer = Omit<Answer, 'screen'> & { screen?: SentScreen };
 
 export interface ClientOptions {
   /** Default 0: any free port. */
@@ -45,7 +48,7 @@ export async function startClient(
     screen,
   });
 
-  async function post(path: string, body: unknown): Promise<unknown> {
+  async function post(path: string, body: unknown): Promise<SentAnswer> {
     const [, id, action] = /^\/api\/people\/([^/]+)\/([a-z]+)$/.exec(path) ?? [];
     if (id && action) return act(personOf(simulator, id), action, body);
     if (path === '/api/people') {
@@ -57,7 +60,7 @@ export async function startClient(
     throw new Refusal(404, 'There is nothing here.');
   }
 
-  async function act(person: Person, action: string, body: unknown): Promise<unknown> {
+  async function act(person: Person, action: string, body: unknown): Promise<SentAnswer> {
     if (action === 'suggest') return suggestions(person, body);
     const run = Object.hasOwn(actions, action) ? actions[action] : undefined;
     if (!run) throw new Refusal(404, 'Nobody can do that.');

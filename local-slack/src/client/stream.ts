@@ -1,5 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Simulator } from '../simulator.ts';
+import type { SentScreen } from './screen.ts';
+import type { World } from './wire.ts';
 import type { WireLog } from './wire-log.ts';
 
 const KEEP_ALIVE_MS = 20_000;
@@ -16,8 +18,8 @@ interface Stream {
 export class Streams {
   #open = new Set<Stream>();
   #isDue = false;
-  readonly #world: () => unknown;
-  readonly #screen: (person: string) => object | undefined;
+  readonly #world: () => World;
+  readonly #screen: (person: string) => SentScreen | undefined;
   readonly #log: WireLog;
   readonly #endings: (() => void)[];
   #revision = 0;
@@ -25,7 +27,7 @@ export class Streams {
   constructor(
     simulator: Simulator,
     log: WireLog,
-    sources: { world: () => unknown; screen: (person: string) => object | undefined },
+    sources: { world: () => World; screen: (person: string) => SentScreen | undefined },
   ) {
     this.#log = log;
     this.#world = sources.world;

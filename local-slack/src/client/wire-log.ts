@@ -1,19 +1,9 @@
 import type { Call } from '../call-log.ts';
 import type { Simulator } from '../simulator.ts';
+import type { LoggedCall } from './wire.ts';
 
 const KEPT = 200;
 const DETAILS_LENGTH = 4000;
-
-export interface LoggedCall {
-  n: number;
-  at: string;
-  kind: string;
-  name: string;
-  status: string;
-  isFine: boolean;
-  ms: number;
-  details: string;
-}
 
 /** The last calls over the wire, numbered, as the page shows them. */
 export class WireLog {

@@ -1,9 +1,10 @@
 import type { Manifest } from '../manifest.ts';
 import type { Simulator } from '../simulator.ts';
 import { newcomers } from './newcomers.ts';
+import type { World } from './wire.ts';
 
 /** What everyone sees alike: the team, its people, the app and what it offers. */
-export function worldOf(simulator: Simulator, teamName: string, manifest: Manifest | undefined) {
+export function worldOf(simulator: Simulator, teamName: string, manifest: Manifest | undefined): World {
   const people = simulator.people().map(person => ({ id: person.id, ...person.spec }));
   const addresses = new Set(people.map(person => person.email?.toLowerCase()));
   const features = manifest?.features;
@@ -13,7 +14,6 @@ export function worldOf(simulator: Simulator, teamName: string, manifest: Manife
     app: {
       botUserId: simulator.botUserId,
       name: 'app',
-      /** Whether people can write to it, or its Messages tab is read-only. */
       takesMessages: home?.messages_tab_enabled !== false && home?.messages_tab_read_only_enabled !== true,
       realName: features?.bot_user?.display_name ?? manifest?.display_information.name ?? 'App',
     },

@@ -2,12 +2,16 @@ import { fill, h, whenChanged } from './dom.js';
 import { dropZone, fileChooser, fileLine, removeButton } from './files.js';
 import { icon } from './icons.js';
 
+/** @import { Pane } from './parts.ts' */
+/** @import { SharedFile } from '../wire.ts' */
+
 /**
  * What is attached to the message that is being written, for each conversation of a pane by itself.
- * @param {object} pane
+ * @param {Pane} pane
  * @param {() => void} onChange
  */
 export function createAttachments(pane, onChange) {
+  /** @type {{ owner: string, byPlace: Map<string, SharedFile[]>, uploading: number }} */
   const state = { owner: '', byPlace: new Map(), uploading: 0 };
   const chooser = fileChooser(
     { text: icon('plus'), multiple: true, focusKey: 'attach', label: 'Attach files' },
@@ -20,6 +24,7 @@ export function createAttachments(pane, onChange) {
     return state.byPlace.get(pane.placeId()) ?? [];
   }
 
+  /** @param {SharedFile[]} files */
   function set(files) {
     state.byPlace.set(pane.placeId(), files);
     onChange();
@@ -28,9 +33,10 @@ export function createAttachments(pane, onChange) {
   /** The app's Messages tab can be read-only: nobody can send it anything then. */
   function isOpen() {
     if (pane.place.kind === 'home') return false;
-    return pane.place.kind === 'channel' || pane.store.known.world.app.takesMessages;
+    return pane.place.kind === 'channel' || pane.store.world().app.takesMessages;
   }
 
+  /** @param {File[]} files */
   async function add(files) {
     const [owner, place] = [pane.personId, pane.placeId()];
     state.uploading += 1;
@@ -38,14 +44,14 @@ export function createAttachments(pane, onChange) {
     for (const file of files) {
       const { file: uploaded, error } = await pane.store.upload(owner, file);
       if (owner !== pane.personId) break;
-      if (error) pane.banners.set('composer', error);
-      else state.byPlace.set(place, [...(state.byPlace.get(place) ?? []), uploaded]);
+      if (uploaded) state.byPlace.set(place, [...(state.byPlace.get(place) ?? []), uploaded]);
+      else pane.banners.set('composer', error ?? `“${file.name}” could not be uploaded.`);
     }
     state.uploading -= 1;
     pane.render();
   }
 
-  const draw = whenChanged(files =>
+  const draw = whenChanged((/** @type {SharedFile[]} */ files) =>
     fill(
       list,
       files.map(file =>
@@ -63,6 +69,7 @@ export function createAttachments(pane, onChange) {
     ids: () => current().map(({ id }) => id),
     isUploading: () => state.uploading > 0,
     clear: () => state.byPlace.delete(pane.placeId()),
+    /** @param {HTMLElement} element */
     takeDropsOn: element => dropZone(element, add, isOpen),
     refresh() {
       chooser.hidden = !isOpen();

@@ -1,11 +1,21 @@
 import { h } from './dom.js';
 
-/** The hue of the n-th person: neighbours in the list are far apart on the colour circle (the golden angle). */
+/** @import { Someone } from './parts.ts' */
+/** @import { Account } from '../wire.ts' */
+
+/**
+ * The hue of the n-th person: neighbours in the list are far apart on the colour circle (the golden angle).
+ * @param {number} index
+ */
 export function hueAt(index) {
   return Math.round(168 + index * 137.5) % 360;
 }
 
-/** The initials of a person on their colour. */
+/**
+ * The initials of a person on their colour.
+ * @param {Pick<Someone, 'realName' | 'hue' | 'isApp'>} person
+ * @param {'small' | 'medium' | 'large'} size
+ */
 export function avatar(person, size = 'medium') {
   const initials = person.realName
     .split(/\s+/)
@@ -19,7 +29,10 @@ export function avatar(person, size = 'medium') {
   return node;
 }
 
-/** What Slack's administration says about a person, in a word: 'owner', 'admin', 'guest' … */
+/**
+ * What Slack's administration says about a person, in a word: 'owner', 'admin', 'guest' …
+ * @param {Account} person
+ */
 export function standing(person) {
   if (person.deactivated) return 'deactivated';
   if (person.isBot) return 'bot';

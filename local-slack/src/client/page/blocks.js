@@ -3,53 +3,75 @@ import { interactive } from './elements.js';
 import { inputFor } from './inputs.js';
 import { mrkdwn } from './mrkdwn.js';
 import { richText } from './rich-text.js';
-import { lineOf, paragraph, textObject } from './text.js';
+import { lineOf, paragraph, textObject, unknownPart } from './text.js';
 
-const RENDERERS = {
-  section,
-  actions: (block, surface) =>
-    h(
-      'div.actions',
-      {},
-      block.elements.map(element => interactive(element, block, surface)),
-    ),
-  context: (block, surface) =>
-    h(
-      'div.context',
-      { dir: 'auto' },
-      block.elements.map(element => contextElement(element, surface)),
-    ),
-  divider: () => h('hr'),
-  header: block => h('h3.header', { dir: 'auto' }, lineOf(block.text)),
-  image,
-  input,
-  rich_text: (block, surface) => h('div.rich-text', {}, richText(block, surface.names)),
-  markdown: (block, surface) => paragraph('text', mrkdwn(block.text.replaceAll('**', '*'), surface.names)),
-  table,
-  alert: (block, surface) =>
-    h(`div.alert.${block.level ?? 'info'}`, { role: 'note' }, textObject(block.text, surface.names)),
-  container: (block, surface) =>
-    h(
-      'div.container',
-      {},
-      block.title && h('strong', {}, lineOf(block.title)),
-      blocks(block.child_blocks ?? block.blocks ?? [], surface),
-    ),
-};
+/** @import { Surface } from './parts.ts' */
+/** @import { Block, Cell, Control, Holder, Image, ImageBlock, Input, Section, StateValue, Table, TextObject } from '../shown-blocks.ts' */
 
 /**
  * Blocks as DOM nodes.
- * @param {object[]} list
- * @param {object} surface where the blocks stand: their names, values, errors, and what acting on them does
+ * @param {Block[]} list
+ * @param {Surface} surface where the blocks stand
+ * @returns {HTMLElement[]}
  */
 export function blocks(list, surface) {
-  return list.map(block => {
-    const render = RENDERERS[block.type];
-    const content = render ? render(block, surface) : h('div.unknown', {}, `[${block.type}]`);
-    return h(`div.block.block-${block.type}`, { 'data-block': block.block_id }, content);
-  });
+  return list.map(block =>
+    h(`div.block.block-${block.type}`, { 'data-block': block.block_id }, content(block, surface)),
+  );
 }
 
+/**
+ * @param {Block} block
+ * @param {Surface} surface
+ */
+function content(block, surface) {
+  switch (block.type) {
+    case 'section':
+      return section(block, surface);
+    case 'actions':
+      return h(
+        'div.actions',
+        {},
+        block.elements.map(element => interactive(element, block, surface)),
+      );
+    case 'context':
+      return h(
+        'div.context',
+        { dir: 'auto' },
+        block.elements.map(element => contextElement(element, surface)),
+      );
+    case 'divider':
+      return h('hr');
+    case 'header':
+      return h('h3.header', { dir: 'auto' }, lineOf(block.text));
+    case 'image':
+      return image(block);
+    case 'input':
+      return input(block, surface);
+    case 'rich_text':
+      return h('div.rich-text', {}, richText(block, surface.names));
+    case 'markdown':
+      return paragraph('text', mrkdwn(block.text.replaceAll('**', '*'), surface.names));
+    case 'table':
+      return table(block, surface);
+    case 'alert':
+      return h(`div.alert.${block.level ?? 'info'}`, { role: 'note' }, textObject(block.text, surface.names));
+    case 'container':
+      return h(
+        'div.container',
+        {},
+        block.title && h('strong', {}, lineOf(block.title)),
+        blocks(block.child_blocks ?? [], surface),
+      );
+    default:
+      return h('div.unknown', {}, unknownPart(block));
+  }
+}
+
+/**
+ * @param {Section & Holder} block
+ * @param {Surface} surface
+ */
 function section(block, surface) {
   const body = h(
     'div.section-body',
@@ -75,12 +97,17 @@ function section(block, surface) {
   );
 }
 
+/**
+ * @param {TextObject | Image} element
+ * @param {Surface} surface
+ */
 function contextElement(element, surface) {
-  if (element.type === 'image')
+  if ('image_url' in element)
     return h('img.context-image', { src: element.image_url, alt: element.alt_text });
   return h('span', {}, textObject(element, surface.names));
 }
 
+/** @param {ImageBlock} block */
 function image(block) {
   return h(
     'figure',
@@ -90,6 +117,10 @@ function image(block) {
   );
 }
 
+/**
+ * @param {Input & Holder} block
+ * @param {Surface} surface
+ */
 function input(block, surface) {
   const { element } = block;
   const labelId = uniqueId('label');
@@ -102,13 +133,17 @@ function input(block, surface) {
     focusKey: surface.focusKey(block, element),
     naming: { labelledBy: labelId, describedBy: hintId },
   };
+  /** @param {StateValue} value */
   const changed = value => {
     surface.keep(block, element, value);
     if (block.dispatch_action && !isTyping(element)) surface.choose(block, element, value);
   };
   const node = inputFor(field, surface, changed);
   if (block.dispatch_action && isTyping(element)) dispatchTyped(node, block, element, surface);
-  const control = node.matches('input, textarea') ? node : node.querySelector('input');
+  const control =
+    node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement
+      ? node
+      : node.querySelector('input');
   if (error) control?.setAttribute('aria-invalid', 'true');
   return h(
     'div.field-row',
@@ -129,10 +164,17 @@ function input(block, surface) {
   );
 }
 
+/** @param {Control} element */
 function isTyping(element) {
   return element.type.endsWith('_input') && element.type !== 'file_input';
 }
 
+/**
+ * @param {HTMLElement} node
+ * @param {Holder} block
+ * @param {Control} element
+ * @param {Surface} surface
+ */
 function dispatchTyped(node, block, element, surface) {
   const triggers = element.dispatch_action_config?.trigger_actions_on ?? ['on_enter_pressed'];
   const send = () => surface.choose(block, element, surface.value(block, element));
@@ -146,7 +188,15 @@ function dispatchTyped(node, block, element, surface) {
   });
 }
 
+/**
+ * @param {Table} block
+ * @param {Surface} surface
+ */
 function table(block, surface) {
+  /**
+   * @param {Cell} content
+   * @param {number} index
+   */
   const cell = (content, index) => {
     const settings = block.column_settings?.[index] ?? {};
     const node = h(
@@ -160,6 +210,7 @@ function table(block, surface) {
     return node;
   };
   const [head, ...rest] = block.rows;
+  /** @param {HTMLElement} node */
   const asHead = node => {
     const th = h('th', { scope: 'col' }, ...node.childNodes);
     th.style.textAlign = node.style.textAlign;

@@ -1,9 +1,7 @@
 import { fill, h } from './dom.js';
 import { createOptionList } from './option-list.js';
 
-/**
- * @typedef {{ key: string, label: string, description?: string, group?: string, mark?: Node, value: unknown }} Item
- */
+/** @import { Item } from './parts.ts' */
 
 /**
  * A select that can be typed into: single or multiple, with given items or with items that are asked for.
@@ -29,6 +27,7 @@ export function combobox(options) {
     'aria-describedby': options.describedBy,
     'data-focus-key': options.focusKey,
   });
+  /** @param {Item} item */
   const has = item => selected.some(other => other.key === item.key);
   const list = createOptionList(input, { isMultiple: options.multiple, isSelected: has, onPick: toggle });
   const chips = h('span.chips');
@@ -49,18 +48,21 @@ export function combobox(options) {
     );
   }
 
+  /** @param {Item} item */
   function chip(item) {
     const label = `Remove ${item.label}`;
     const remove = h('button', { type: 'button', 'aria-label': label, onclick: () => toggle(item) }, '×');
     return h('span.chip', {}, h('bdi', {}, item.label), remove);
   }
 
+  /** @param {Item[]} items */
   function commit(items) {
     selected = items;
     show();
     options.onChange(items);
   }
 
+  /** @param {Item} item */
   function toggle(item) {
     if (!options.multiple) {
       close();
@@ -76,6 +78,7 @@ export function combobox(options) {
     input.focus();
   }
 
+  /** @param {string} query */
   async function ask(query) {
     asked += 1;
     const turn = asked;
@@ -90,6 +93,7 @@ export function combobox(options) {
     else list.note('Could not load the options. Try again.');
   }
 
+  /** @param {Item[]} items */
   function offer(items) {
     if (items.length === 0) list.note('No results');
     else list.show(items);
@@ -147,7 +151,7 @@ export function combobox(options) {
     show();
   });
   box.addEventListener('click', event => {
-    if (event.target.closest('button')) return;
+    if (event.target instanceof Element && event.target.closest('button')) return;
     input.focus();
     open();
   });

@@ -1,8 +1,16 @@
+/** @import { Someone } from './parts.ts' */
+/** @import { Channel, Command } from '../wire.ts' */
+
+/**
+ * What may take the place of the text before the caret.
+ * @typedef {{ insert: string, title: string, hint?: string, description?: string, person?: Someone }} Offer
+ */
+
 /**
  * What the composer offers for the text before the caret.
  * @param {string} text
- * @param {{ commands: { command: string, description?: string, usage_hint?: string }[], people: object[], channels: object[] }} known
- * @returns {{ insert: string, title: string, hint?: string, description?: string, person?: object }[]}
+ * @param {{ commands: Command[], people: Someone[], channels: Channel[] }} known
+ * @returns {Offer[]}
  */
 export function completions(text, { commands, people, channels }) {
   if (/^\/\S*$/.test(text)) {
@@ -17,7 +25,7 @@ export function completions(text, { commands, people, channels }) {
   }
   const word = /(?:^|\s)([@#])(\S*)$/.exec(text);
   if (!word) return [];
-  const [, sign, typed] = word;
+  const [, sign, typed = ''] = word;
   const before = text.slice(0, text.length - typed.length - 1);
   const wanted = typed.toLowerCase();
   if (sign === '#') {
@@ -37,7 +45,11 @@ export function completions(text, { commands, people, channels }) {
     }));
 }
 
-/** The command that a text begins with, when it is one of the installed ones. */
+/**
+ * The command that a text begins with, when it is one of the installed ones.
+ * @param {string} text
+ * @param {Command[]} commands
+ */
 export function commandOf(text, commands) {
   const first = /^\/\S+/.exec(text)?.[0];
   return commands.find(one => one.command === first);

@@ -5,9 +5,16 @@ import { fill, h, uniqueId, whenChanged } from './dom.js';
 import { icon } from './icons.js';
 import { createShortcuts } from './shortcuts.js';
 
-/** The line one types into, with completion of commands, people and channels, and the app's shortcuts. */
+/** @import { Offer } from './completion.js' */
+/** @import { Pane } from './parts.ts' */
+
+/**
+ * The line one types into, with completion of commands, people and channels, and the app's shortcuts.
+ * @param {Pane} pane
+ */
 export function createComposer(pane) {
   const listId = uniqueId('completions');
+  /** @type {{ offers: Offer[], active: number, dismissed: string, history: string[], at: number, sending: number }} */
   const state = { offers: [], active: 0, dismissed: '', history: [], at: 0, sending: 0 };
   const list = h('ul.options.completions', {
     id: listId,
@@ -45,13 +52,13 @@ export function createComposer(pane) {
   );
 
   function refresh() {
-    const { world } = pane.store.known;
+    const world = pane.store.world();
     const text = input.value;
     const typed = text.slice(0, input.selectionStart ?? text.length);
     const known = { commands: world.commands, people: world.people, channels: pane.screen()?.channels ?? [] };
     state.offers = typed === state.dismissed ? [] : completions(typed, known);
-    if (state.offers.length === 1 && state.offers[0].insert === `${text} ` && !state.offers[0].hint)
-      state.offers = [];
+    const [only, ...others] = state.offers;
+    if (others.length === 0 && only?.insert === `${text} ` && !only.hint) state.offers = [];
     state.active = Math.min(state.active, Math.max(0, state.offers.length - 1));
     paint();
     const command = commandOf(text, world.commands);
@@ -92,7 +99,7 @@ export function createComposer(pane) {
     );
   }
 
-  const drawOffers = whenChanged(offers =>
+  const drawOffers = whenChanged((/** @type {Offer[]} */ offers) =>
     fill(
       list,
       offers.map((offer, index) =>
@@ -129,6 +136,7 @@ export function createComposer(pane) {
     else input.removeAttribute('aria-activedescendant');
   }
 
+  /** @param {Offer} offer */
   function take(offer) {
     const rest = input.value.slice(input.selectionStart ?? input.value.length);
     input.value = offer.insert + rest.replace(/^ /, '');
@@ -155,6 +163,7 @@ export function createComposer(pane) {
     pane.render();
   }
 
+  /** @param {number} step */
   function recall(step) {
     const at = state.at + step;
     if (at < 0 || at > state.history.length) return;
@@ -164,25 +173,25 @@ export function createComposer(pane) {
     refresh();
   }
 
+  /** @param {KeyboardEvent} event */
   function onKey(event) {
-    const isOffering = state.offers.length > 0;
     if (event.isComposing) return;
-    if (isOffering && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+    const offer = state.offers[state.active];
+    if (offer && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       event.preventDefault();
       const step = event.key === 'ArrowDown' ? 1 : -1;
       state.active = (state.active + step + state.offers.length) % state.offers.length;
       paint();
     } else if (event.key === 'ArrowUp' && input.value === '') recall(-1);
-    else if (isOffering && event.key === 'Escape') {
+    else if (offer && event.key === 'Escape') {
       event.preventDefault();
       state.dismissed = input.value;
       refresh();
-    } else if (event.key === 'Tab' && isOffering && !event.shiftKey) {
+    } else if (event.key === 'Tab' && offer && !event.shiftKey) {
       event.preventDefault();
-      take(state.offers[state.active]);
+      take(offer);
     } else if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
-      const offer = state.offers[state.active];
       if (offer && offer.insert.trim() !== input.value.trim()) take(offer);
       else void send();
     }

@@ -1,10 +1,13 @@
 import { h, uniqueId } from './dom.js';
 import { lineOf, textObject } from './text.js';
 
+/** @import { Pane } from './parts.ts' */
+/** @import { ConfirmDialog } from '../shown-blocks.ts' */
+
 /**
  * Slack's confirm dialog, over one pane.
- * @param {object} pane
- * @param {{ title: object, text: object, confirm: object, deny: object, style?: string }} dialog
+ * @param {Pane} pane
+ * @param {ConfirmDialog} dialog
  * @returns {Promise<boolean>} whether the person said yes
  */
 export function confirmed(pane, dialog) {
@@ -12,10 +15,11 @@ export function confirmed(pane, dialog) {
   const titleId = uniqueId('confirm');
   const textId = uniqueId('confirm-text');
   return new Promise(resolve => {
+    /** @param {boolean} answer */
     const end = answer => {
       veil.remove();
       pane.shield();
-      if (before?.isConnected) before.focus();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
       resolve(answer);
     };
     const yes = h(
@@ -52,12 +56,20 @@ export function confirmed(pane, dialog) {
   });
 }
 
-/** Keeps the Tab key inside a dialog. */
+/**
+ * Keeps the Tab key inside a dialog.
+ * @param {KeyboardEvent} event
+ * @param {HTMLElement} dialog
+ */
 export function trap(event, dialog) {
   if (event.key !== 'Tab') return;
   const inside = [
-    ...dialog.querySelectorAll('button, input, textarea, select, a[href], [tabindex="0"]'),
-  ].filter(one => !one.disabled && one.getClientRects().length > 0);
+    ...dialog.querySelectorAll(
+      ':is(button, input, textarea, select):not(:disabled), a[href], [tabindex="0"]',
+    ),
+  ]
+    .filter(one => one instanceof HTMLElement)
+    .filter(one => one.getClientRects().length > 0);
   const first = inside[0];
   const last = inside.at(-1);
   if (!first || !last) return;

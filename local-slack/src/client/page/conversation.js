@@ -5,7 +5,13 @@ import { icon } from './icons.js';
 import { message, messageKey, messageSignature } from './message.js';
 import { createSurface } from './surface.js';
 
-/** The middle of a pane: the messages of a channel or of the app's DM, or the app's Home tab. */
+/** @import { Pane, Place, Someone } from './parts.ts' */
+/** @import { Channel, Message, Screen } from '../wire.ts' */
+
+/**
+ * The middle of a pane: the messages of a channel or of the app's DM, or the app's Home tab.
+ * @param {Pane} pane
+ */
 export function createConversation(pane) {
   const title = h('div.place');
   const scroller = h('div.scroller', {
@@ -15,11 +21,13 @@ export function createConversation(pane) {
     tabindex: '0',
   });
   const drawTitle = whenChanged(data => fill(title, heading(data)));
+  /** @type {Map<string, { signature: string, node: HTMLElement }>} */
   const drawn = new Map();
   let place = '';
   let last = '';
   let homeSignature = '';
 
+  /** @param {boolean} isForced */
   function render(isForced) {
     const screen = pane.screen();
     if (!screen) return;
@@ -35,6 +43,10 @@ export function createConversation(pane) {
     else renderMessages(screen, isElsewhere);
   }
 
+  /**
+   * @param {Screen} screen
+   * @param {boolean} isElsewhere
+   */
   function renderHome(screen, isElsewhere) {
     const view = screen.home;
     const key = `home:${view?.id}`;
@@ -61,6 +73,10 @@ export function createConversation(pane) {
     scroller.scrollTop = top;
   }
 
+  /**
+   * @param {Screen} screen
+   * @param {boolean} isElsewhere
+   */
   function renderMessages(screen, isElsewhere) {
     scroller.setAttribute('role', 'log');
     scroller.setAttribute('aria-label', 'Messages');
@@ -76,6 +92,7 @@ export function createConversation(pane) {
     last = newest;
   }
 
+  /** @param {Message} one */
   function nodeOf(one) {
     const key = messageKey(one);
     const signature = messageSignature(pane, one);
@@ -89,7 +106,11 @@ export function createConversation(pane) {
   return { title, scroller, render };
 }
 
-/** Puts `nodes` in place and leaves alone those that already stand right, so that they keep their focus. */
+/**
+ * Puts `nodes` in place and leaves alone those that already stand right, so that they keep their focus.
+ * @param {Node} parent
+ * @param {ChildNode[]} nodes
+ */
 function reconcile(parent, nodes) {
   const wanted = new Set(nodes);
   for (const child of [...parent.childNodes]) if (!wanted.has(child)) child.remove();
@@ -98,10 +119,15 @@ function reconcile(parent, nodes) {
   });
 }
 
+/**
+ * @param {Message[]} list
+ * @param {(one: Message) => HTMLElement} nodeOf
+ */
 function withDays(list, nodeOf) {
   const today = new Date().toDateString();
+  /** @type {HTMLElement[]} */
   const nodes = [];
-  let day;
+  let day = '';
   for (const one of list) {
     const date = new Date(Number(one.ts) * 1000);
     if (date.toDateString() !== day) {
@@ -117,6 +143,7 @@ function withDays(list, nodeOf) {
   return nodes;
 }
 
+/** @param {{ place: Place, channel: Channel | undefined, app: Someone }} shown */
 function heading({ place, channel, app }) {
   if (place.kind === 'channel') {
     return [icon(channel?.isPrivate ? 'lock' : 'hash'), h('h2', {}, channel?.name ?? '')];
@@ -128,6 +155,7 @@ function heading({ place, channel, app }) {
   ];
 }
 
+/** @param {Pane} pane */
 function emptyPlace(pane) {
   if (pane.place.kind === 'channel') {
     return h(
@@ -146,6 +174,7 @@ function emptyPlace(pane) {
   );
 }
 
+/** @param {Pane} pane */
 function emptyHome(pane) {
   return h(
     'div.empty',

@@ -1,5 +1,6 @@
 import { h } from './dom.js';
 
+/** @type {Record<string, Intl.DateTimeFormatOptions>} */
 const FORMATS = {
   date_num: { year: 'numeric', month: '2-digit', day: '2-digit' },
   date: { year: 'numeric', month: 'long', day: 'numeric' },
@@ -22,6 +23,10 @@ export function dated(token, fallback) {
   return h('time', { datetime: date.toISOString(), title: fallback }, text);
 }
 
+/**
+ * @param {string} name
+ * @param {Date} date
+ */
 function formatted(name, date) {
   const plain = name.replace(/_pretty$/, '');
   if (plain !== name) {
@@ -31,7 +36,9 @@ function formatted(name, date) {
   return FORMATS[plain] && new Intl.DateTimeFormat(undefined, FORMATS[plain]).format(date);
 }
 
+/** @param {Date} date */
 function nearby(date) {
+  /** @param {number} offset */
   const day = offset => new Date(Date.now() + offset * 86_400_000).toDateString();
   return { [day(0)]: 'today', [day(-1)]: 'yesterday', [day(1)]: 'tomorrow' }[date.toDateString()];
 }

@@ -1,53 +1,87 @@
+/** @import { Attributes, Child, Made } from './parts.ts' */
+
 // The page writes text only through text nodes, never as HTML: what people type cannot become markup.
 
 /**
  * Makes an element.
- * @param {string} tag name with optional classes, e.g. 'button.primary.small'
- * @param {Record<string, unknown>} [attributes] `on…` keys become listeners; false, null and undefined are left out
- * @param {...unknown} children nodes, strings, arrays of them; null and false are left out
+ * @template {string} Tag
+ * @param {Tag} tag name with optional classes, e.g. 'button.primary.small'
+ * @param {Attributes} [attributes]
+ * @param {...Child} children
+ * @returns {Made<Tag>}
  */
 export function h(tag, attributes = {}, ...children) {
-  const [name, ...classes] = tag.split('.');
+  const [name = '', ...classes] = tag.split('.');
   const element = document.createElement(name);
   if (classes.length > 0) element.className = classes.join(' ');
   for (const [key, value] of Object.entries(attributes)) {
     if (value === undefined || value === null || value === false) continue;
-    if (key.startsWith('on')) element.addEventListener(key.slice(2), value);
-    else if (key === 'value' || key === 'checked' || key === 'disabled') element[key] = value;
+    if (typeof value === 'function')
+      element.addEventListener(key.slice(2), /** @type {(event: Event) => unknown} */ (value));
+    else if (key === 'value' || key === 'checked' || key === 'disabled')
+      Object.assign(element, { [key]: value });
     else element.setAttribute(key, value === true ? '' : String(value));
   }
   element.append(...flat(children));
-  return element;
+  return /** @type {Made<Tag>} */ (element);
 }
 
-/** Replaces what an element holds. */
+/**
+ * Replaces what an element holds.
+ * @param {Element} element
+ * @param {...Child} children
+ */
 export function fill(element, ...children) {
   element.replaceChildren(...flat(children));
   return element;
 }
 
+/**
+ * @param {readonly Child[]} children
+ * @returns {(Node | string)[]}
+ */
 function flat(children) {
-  return children
-    .flat(Number.POSITIVE_INFINITY)
-    .filter(child => child !== null && child !== undefined && child !== false);
+  return children.flatMap(child => {
+    if (child === null || child === undefined || child === false) return [];
+    return child instanceof Node || typeof child === 'string' ? [child] : flat(child);
+  });
 }
 
 /**
  * Draws a part of the page again only when the data it shows has changed: nodes that stay keep the pointer, the
  * focus and a click that is half done.
+ * @template Data
+ * @param {(data: Data) => void} draw
+ * @returns {(data: Data) => void}
  */
 export function whenChanged(draw) {
+  /** @type {string | undefined} */
   let before;
-  return (data, ...rest) => {
+  return data => {
     const signature = JSON.stringify(data);
     if (signature === before) return;
     before = signature;
-    draw(data, ...rest);
+    draw(data);
   };
 }
 
+/**
+ * The element that the page is known to have; throws when it has none.
+ * @param {ParentNode} root
+ * @param {string} selector
+ * @returns {HTMLElement}
+ */
+export function find(root, selector) {
+  const found = root.querySelector(selector);
+  if (!(found instanceof HTMLElement)) throw new Error(`The page has no ${selector}.`);
+  return found;
+}
+
 let counter = 0;
-/** An id that no other element of the page has, to tie labels to inputs. */
+/**
+ * An id that no other element of the page has, to tie labels to inputs.
+ * @param {string} prefix
+ */
 export function uniqueId(prefix) {
   counter += 1;
   return `${prefix}-${counter}`;
@@ -56,21 +90,33 @@ export function uniqueId(prefix) {
 /**
  * Runs `render` on `root` and puts the focus (and the text caret) back on the element with the same
  * `data-focus-key`, so that an update from elsewhere does not interrupt someone who is typing.
+ * @param {HTMLElement} root
+ * @param {() => void} render
  */
 export function keepingFocus(root, render) {
-  const active = root.contains(document.activeElement) ? document.activeElement : null;
-  const key = active?.dataset?.focusKey;
-  const caret = key && 'selectionStart' in active ? [active.selectionStart, active.selectionEnd] : null;
+  const active = document.activeElement;
+  if (!(active instanceof HTMLElement) || !root.contains(active)) return render();
+  const key = active.dataset.focusKey;
+  const caret = isTyped(active) ? [active.selectionStart, active.selectionEnd] : [];
   render();
   if (!key) return;
   const again = root.querySelector(`[data-focus-key="${CSS.escape(key)}"]`);
-  if (!again || again === document.activeElement) return;
+  if (!(again instanceof HTMLElement) || again === document.activeElement) return;
   again.focus({ preventScroll: true });
-  if (caret && caret[0] !== null && again.setSelectionRange) {
+  const [start = null, end = null] = caret;
+  if (start !== null && isTyped(again)) {
     try {
-      again.setSelectionRange(...caret);
+      again.setSelectionRange(start, end);
     } catch {
       // inputs of type email and number have no caret to set
     }
   }
+}
+
+/**
+ * @param {Element} element
+ * @returns {element is HTMLInputElement | HTMLTextAreaElement}
+ */
+function isTyped(element) {
+  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 }

@@ -1,16 +1,23 @@
 import { h } from './dom.js';
 import { inputFor, isInput } from './inputs.js';
 import { popup } from './menu.js';
-import { lineOf } from './text.js';
+import { lineOf, unknownPart } from './text.js';
+
+/** @import { Surface } from './parts.ts' */
+/** @import { Control, Holder, Image, Option } from '../shown-blocks.ts' */
 
 /**
  * An element that acts at once: a button, an overflow menu, or an input outside of an input block.
+ * @param {Control | Image} element
+ * @param {Holder} block
+ * @param {Surface} surface
+ * @param {string} [label]
  */
 export function interactive(element, block, surface, label) {
+  if ('image_url' in element) return h('img.thumbnail', { src: element.image_url, alt: element.alt_text });
   if (element.type === 'button' || element.type === 'workflow_button') return button(element, block, surface);
   if (element.type === 'overflow') return overflow(element, block, surface);
-  if (element.type === 'image') return h('img.thumbnail', { src: element.image_url, alt: element.alt_text });
-  if (!isInput(element.type)) return h('span.unknown', {}, `[${element.type}]`);
+  if (!isInput(element.type)) return h('span.unknown', {}, unknownPart(element));
   const field = {
     element,
     block,
@@ -28,6 +35,11 @@ export function interactive(element, block, surface, label) {
   );
 }
 
+/**
+ * @param {Control} element
+ * @param {Holder} block
+ * @param {Surface} surface
+ */
 function button(element, block, surface) {
   const isBusy = surface.isBusy(block, element);
   const attributes = {
@@ -51,8 +63,14 @@ function button(element, block, surface) {
   );
 }
 
+/**
+ * @param {Control} element
+ * @param {Holder} block
+ * @param {Surface} surface
+ */
 function overflow(element, block, surface) {
   const isBusy = surface.isBusy(block, element);
+  /** @param {Option} option */
   const choose = option => {
     close();
     surface.press(block, element, option);
@@ -60,7 +78,7 @@ function overflow(element, block, surface) {
   const list = h(
     'div.menu',
     {},
-    element.options.map(option =>
+    (element.options ?? []).map(option =>
       h(
         'button',
         { type: 'button', role: 'menuitem', onclick: () => choose(option) },

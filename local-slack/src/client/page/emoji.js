@@ -1,3 +1,4 @@
+/** @type {Record<string, string>} */
 const characters = {
   wave: '👋',
   tada: '🎉',
@@ -99,12 +100,18 @@ const characters = {
   recycle: '♻️',
 };
 
-/** The character of an emoji short name ('tada'), or the short name as written when the page does not know it. */
+/**
+ * The character of an emoji short name ('tada'), or the short name as written when the page does not know it.
+ * @param {string} name
+ */
 export function emoji(name) {
   return characters[name.replace(/::skin-tone-\d$/, '')] ?? `:${name}:`;
 }
 
-/** Replaces the known `:short_names:` in a text. */
+/**
+ * Replaces the known `:short_names:` in a text.
+ * @param {string} text
+ */
 export function withEmoji(text) {
   return text.replace(/:([a-z0-9_+-]+):/g, (_, name) => emoji(name));
 }

@@ -1,9 +1,17 @@
 import { h } from './dom.js';
 import { dropZone, fileChooser, fileLine, removeButton, sizeText } from './files.js';
 
+/** @import { Field, OnValue, Surface } from './parts.ts' */
+/** @import { SharedFile } from '../wire.ts' */
+
 const LARGEST = 10 * 1024 * 1024;
 
-/** Block Kit's file_input: files are chosen or dropped, and uploaded at once. */
+/**
+ * Block Kit's file_input: files are chosen or dropped, and uploaded at once.
+ * @param {Field} field
+ * @param {Surface} surface
+ * @param {OnValue} onChange
+ */
 export function fileInput(field, surface, onChange) {
   const { element, block, naming, focusKey } = field;
   const files = field.value?.files ?? [];
@@ -12,6 +20,7 @@ export function fileInput(field, surface, onChange) {
   const problem = surface.problem(block, element);
   const types = (element.filetypes ?? []).map(type => type.toLowerCase());
 
+  /** @param {File[]} chosen */
   async function take(chosen) {
     if (isBusy) return;
     const refusal = refusalOf(chosen, { types, left: most - files.length, most });
@@ -21,6 +30,7 @@ export function fileInput(field, surface, onChange) {
     surface.redraw();
   }
 
+  /** @param {SharedFile} file */
   function remove(file) {
     onChange({ type: 'file_input', files: files.filter(other => other !== file) });
     surface.redraw();
@@ -68,6 +78,10 @@ export function fileInput(field, surface, onChange) {
   return root;
 }
 
+/**
+ * @param {File[]} files
+ * @param {{ types: string[], left: number, most: number }} limits
+ */
 function refusalOf(files, { types, left, most }) {
   if (files.length > left) return `You can upload ${most === 1 ? 'one file' : `${most} files at most`}.`;
   for (const file of files) {

@@ -1,9 +1,15 @@
 import { h, uniqueId } from './dom.js';
 import { icon } from './icons.js';
 
+/** @import { Child } from './parts.ts' */
+/** @import { SharedFile } from '../wire.ts' */
+
 const UNITS = ['bytes', 'kB', 'MB', 'GB'];
 
-/** A number of bytes as people read it. */
+/**
+ * A number of bytes as people read it.
+ * @param {number} bytes
+ */
 export function sizeText(bytes) {
   let size = bytes;
   let unit = 0;
@@ -27,7 +33,12 @@ export function fileLine(file, action) {
   );
 }
 
-/** The button that takes a file out of a list again. */
+/**
+ * The button that takes a file out of a list again.
+ * @param {SharedFile} file
+ * @param {string} focusKey
+ * @param {() => void} onRemove
+ */
 export function removeButton(file, focusKey, onRemove) {
   const attributes = { type: 'button', 'aria-label': `Remove ${file.name}`, onclick: onRemove };
   return h('button.icon-button', { ...attributes, 'data-focus-key': focusKey }, icon('close'));
@@ -35,9 +46,9 @@ export function removeButton(file, focusKey, onRemove) {
 
 /**
  * The browser's own control for choosing files, with a label that looks like a button.
- * @param {{ text: string | Node, label?: string, labelledBy?: string, describedBy?: string, accept?: string, multiple: boolean,
+ * @param {{ text: string | Node, label?: string, labelledBy?: string, describedBy?: string, accept?: string | null, multiple: boolean,
  *   focusKey: string, disabled?: boolean }} options
- * @param {(files: File[]) => void} onFiles
+ * @param {(files: File[]) => unknown} onFiles
  */
 export function fileChooser(options, onFiles) {
   const id = uniqueId('file');
@@ -52,11 +63,11 @@ export function fileChooser(options, onFiles) {
     'aria-labelledby': options.label ? null : [options.labelledBy, textId].filter(Boolean).join(' '),
     'aria-describedby': options.describedBy,
     'data-focus-key': options.focusKey,
-    onchange: () => {
-      const files = [...input.files];
-      input.value = '';
-      if (files.length > 0) onFiles(files);
-    },
+  });
+  input.addEventListener('change', () => {
+    const files = [...(input.files ?? [])];
+    input.value = '';
+    if (files.length > 0) onFiles(files);
   });
   return h(
     'span.chooser',
@@ -66,10 +77,17 @@ export function fileChooser(options, onFiles) {
   );
 }
 
-/** Makes an element take files that are dropped on it; `isOpen` says whether it does so now. */
+/**
+ * Makes an element take files that are dropped on it; `isOpen` says whether it does so now.
+ * @param {HTMLElement} element
+ * @param {(files: File[]) => unknown} onFiles
+ * @param {() => boolean} isOpen
+ */
 export function dropZone(element, onFiles, isOpen = () => true) {
   let depth = 0;
+  /** @param {DragEvent} event */
   const hasFiles = event => [...(event.dataTransfer?.types ?? [])].includes('Files') && isOpen();
+  /** @param {1 | -1 | 0} step */
   const mark = step => {
     depth = step === 0 ? 0 : depth + step;
     element.classList.toggle('dropping', depth > 0);
@@ -82,7 +100,7 @@ export function dropZone(element, onFiles, isOpen = () => true) {
     event.preventDefault();
     event.stopPropagation();
     mark(0);
-    onFiles([...event.dataTransfer.files]);
+    onFiles([...(event.dataTransfer?.files ?? [])]);
   });
 }
 

@@ -15,7 +15,10 @@ const PATHS = {
   warning: 'M10 3 1.800 17h16.400L10 3Zm0 5v4m0 2.500v.2',
 };
 
-/** A small line drawing; decoration only, hidden from screen readers. */
+/**
+ * A small line drawing; decoration only, hidden from screen readers.
+ * @param {keyof typeof PATHS} name
+ */
 export function icon(name) {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('viewBox', '0 0 20 20');

@@ -3,6 +3,10 @@ import { fileInput } from './file-input.js';
 import { isSelect, select } from './selects.js';
 import { lineOf, textObject } from './text.js';
 
+/** @import { Attributes, Field, OnValue, Surface } from './parts.ts' */
+/** @import { Option } from '../shown-blocks.ts' */
+
+/** @type {Record<string, Attributes>} */
 const TYPED = {
   plain_text_input: { type: 'text' },
   email_text_input: { type: 'email', inputmode: 'email', autocomplete: 'off' },
@@ -10,12 +14,16 @@ const TYPED = {
   number_input: { type: 'text', inputmode: 'decimal', autocomplete: 'off' },
 };
 
+/** @type {Record<string, { type: 'date' | 'time', key: 'selected_date' | 'selected_time' }>} */
 const PICKED = {
   datepicker: { type: 'date', key: 'selected_date' },
   timepicker: { type: 'time', key: 'selected_time' },
 };
 
-/** Whether the page can show an element as something to fill in. */
+/**
+ * Whether the page can show an element as something to fill in.
+ * @param {string} type
+ */
 export function isInput(type) {
   return (
     type in TYPED ||
@@ -27,20 +35,27 @@ export function isInput(type) {
 
 /**
  * One element that takes a value.
- * @param {{ element: object, block: object, value: object, focusKey: string,
- *   naming: { label?: string, labelledBy?: string, describedBy?: string } }} field
- * @param {(value: object) => void} onChange called with the value in the form of Slack's view.state.values
+ * @param {Field} field
+ * @param {Surface} surface
+ * @param {OnValue} onChange
+ * @returns {HTMLElement}
  */
 export function inputFor(field, surface, onChange) {
   const { type } = field.element;
-  if (type in TYPED) return typed(field, onChange);
-  if (type in PICKED) return picked(field, onChange);
+  const look = TYPED[type];
+  if (look) return typed(field, look, onChange);
+  const picker = PICKED[type];
+  if (picker) return picked(field, picker, onChange);
   if (isSelect(type)) return select(field, surface, onChange);
   if (type === 'checkboxes' || type === 'radio_buttons') return choices(field, surface, onChange);
   if (type === 'datetimepicker') return moment(field, onChange);
   return fileInput(field, surface, onChange);
 }
 
+/**
+ * @param {Field} field
+ * @returns {Attributes}
+ */
 function attributes({ element, naming, focusKey }) {
   return {
     'aria-labelledby': naming.labelledBy,
@@ -51,66 +66,78 @@ function attributes({ element, naming, focusKey }) {
   };
 }
 
-function typed(field, onChange) {
+/**
+ * @param {Field} field
+ * @param {Attributes} look
+ * @param {OnValue} onChange
+ */
+function typed(field, look, onChange) {
   const { element, value } = field;
   const isLong = element.multiline === true;
-  const { type, ...more } = TYPED[element.type];
-  return h(isLong ? 'textarea' : 'input', {
+  const node = h(isLong ? 'textarea' : 'input', {
     ...attributes(field),
-    ...more,
-    type: isLong ? null : type,
+    ...look,
+    type: isLong ? null : look.type,
     rows: isLong ? 4 : null,
     maxlength: element.max_length,
     dir: 'auto',
-    value: value?.value ?? '',
-    oninput: event =>
-      onChange({ type: element.type, value: event.target.value === '' ? null : event.target.value }),
+    value: value.value ?? '',
   });
+  node.addEventListener('input', () => onChange({ type: element.type, value: node.value || null }));
+  return node;
 }
 
-function picked(field, onChange) {
-  const { type, key } = PICKED[field.element.type];
-  return h('input', {
-    ...attributes(field),
-    type,
-    value: field.value?.[key] ?? '',
-    onchange: event => onChange({ type: field.element.type, [key]: event.target.value || null }),
-  });
+/**
+ * @param {Field} field
+ * @param {{ type: 'date' | 'time', key: 'selected_date' | 'selected_time' }} picker
+ * @param {OnValue} onChange
+ */
+function picked(field, { type, key }, onChange) {
+  const node = h('input', { ...attributes(field), type, value: field.value[key] ?? '' });
+  node.addEventListener('change', () => onChange({ type: field.element.type, [key]: node.value || null }));
+  return node;
 }
 
+/**
+ * @param {Field} field
+ * @param {OnValue} onChange
+ */
 function moment(field, onChange) {
-  const seconds = field.value?.selected_date_time;
+  const seconds = field.value.selected_date_time;
   const local = seconds
     ? new Date(seconds * 1000 - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
     : '';
-  return h('input', {
-    ...attributes(field),
-    type: 'datetime-local',
-    value: local,
-    onchange: event =>
-      onChange({
-        type: 'datetimepicker',
-        selected_date_time: event.target.value
-          ? Math.floor(new Date(event.target.value).getTime() / 1000)
-          : null,
-      }),
-  });
+  const node = h('input', { ...attributes(field), type: 'datetime-local', value: local });
+  node.addEventListener('change', () =>
+    onChange({
+      type: 'datetimepicker',
+      selected_date_time: node.value ? Math.floor(new Date(node.value).getTime() / 1000) : null,
+    }),
+  );
+  return node;
 }
 
+/**
+ * @param {Field} field
+ * @param {Surface} surface
+ * @param {OnValue} onChange
+ */
 function choices(field, surface, onChange) {
   const { element, value, naming, focusKey } = field;
   const isMany = element.type === 'checkboxes';
-  const chosen = new Set(
-    (isMany ? (value?.selected_options ?? []) : [value?.selected_option])
-      .filter(Boolean)
-      .map(one => one.value),
-  );
+  const { selected_option: one, selected_options: several = [] } = value;
+  const chosen = new Set((one ? [one] : several).map(option => option.value));
   const group = uniqueId('choice');
+  const options = element.options ?? [];
+  /**
+   * @param {Option} option
+   * @param {boolean} isChecked
+   */
   const change = (option, isChecked) => {
     if (!isMany) return onChange({ type: element.type, selected_option: option });
     if (isChecked) chosen.add(option.value);
     else chosen.delete(option.value);
-    onChange({ type: element.type, selected_options: element.options.filter(one => chosen.has(one.value)) });
+    onChange({ type: element.type, selected_options: options.filter(other => chosen.has(other.value)) });
   };
   return h(
     'div.choices',
@@ -119,24 +146,25 @@ function choices(field, surface, onChange) {
       'aria-labelledby': naming.labelledBy,
       'aria-label': naming.labelledBy ? null : naming.label,
     },
-    element.options.map(option =>
-      h(
+    options.map(option => {
+      const box = h('input', {
+        type: isMany ? 'checkbox' : 'radio',
+        name: group,
+        checked: chosen.has(option.value),
+        'data-focus-key': `${focusKey}/${option.value}`,
+      });
+      box.addEventListener('change', () => change(option, box.checked));
+      return h(
         'label.choice',
         {},
-        h('input', {
-          type: isMany ? 'checkbox' : 'radio',
-          name: group,
-          checked: chosen.has(option.value),
-          'data-focus-key': `${focusKey}/${option.value}`,
-          onchange: event => change(option, event.target.checked),
-        }),
+        box,
         h(
           'span',
           { dir: 'auto' },
           h('span', {}, textObject(option.text, surface.names)),
           option.description && h('small', {}, textObject(option.description, surface.names)),
         ),
-      ),
-    ),
+      );
+    }),
   );
 }

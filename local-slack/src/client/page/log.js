@@ -1,9 +1,15 @@
 import { h } from './dom.js';
 import { createFaults } from './faults.js';
 
+/** @import { Store } from './parts.ts' */
+/** @import { LoggedCall } from '../wire.ts' */
+
 const FROM_THE_APP = ['api', 'response_url', 'download', 'upload'];
 
-/** The drawer at the bottom: every call that went over the wire, and the switches that make Slack fail. */
+/**
+ * The drawer at the bottom: every call that went over the wire, and the switches that make Slack fail.
+ * @param {Store} store
+ */
 export function createLog(store) {
   const rows = h('tbody');
   const scroller = h(
@@ -26,8 +32,10 @@ export function createLog(store) {
   );
   const faults = createFaults(store);
   const root = h('aside.log', { 'aria-label': 'What Slack saw', hidden: true }, scroller, faults.root);
+  /** @type {Map<LoggedCall, HTMLElement[]>} */
   const drawn = new Map();
 
+  /** @param {boolean} isOpen */
   function render(isOpen) {
     root.hidden = !isOpen;
     if (!isOpen) return;
@@ -40,8 +48,9 @@ export function createLog(store) {
     }
     for (const call of calls) {
       if (drawn.has(call)) continue;
-      drawn.set(call, callRows(call));
-      rows.append(...drawn.get(call));
+      const nodes = callRows(call);
+      drawn.set(call, nodes);
+      rows.append(...nodes);
       faults.heard(call);
     }
     if (isAtEnd) scroller.scrollTop = scroller.scrollHeight;
@@ -49,21 +58,15 @@ export function createLog(store) {
   return { root, render };
 }
 
+/** @param {LoggedCall} call */
 function callRows(call) {
   const isFine = call.isFine;
   const details = h('tr.details', { hidden: true }, h('td', { colspan: 5 }, h('pre', {}, call.details)));
-  const name = h(
-    'button.call-name',
-    {
-      type: 'button',
-      'aria-expanded': 'false',
-      onclick: () => {
-        details.hidden = !details.hidden;
-        name.setAttribute('aria-expanded', String(!details.hidden));
-      },
-    },
-    call.name,
-  );
+  const name = h('button.call-name', { type: 'button', 'aria-expanded': 'false' }, call.name);
+  name.addEventListener('click', () => {
+    details.hidden = !details.hidden;
+    name.setAttribute('aria-expanded', String(!details.hidden));
+  });
   const row = h(
     'tr.call',
     { 'data-fine': isFine },

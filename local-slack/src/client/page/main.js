@@ -1,13 +1,16 @@
-import { fill } from './dom.js';
+import { fill, find } from './dom.js';
 import { ignoreStrayDrops } from './files.js';
 import { createLog } from './log.js';
 import { createPane } from './pane.js';
 import { createStore } from './store.js';
 import { createTopbar } from './topbar.js';
 
+/** @import { KnownWorld, Pane } from './parts.ts' */
+
 const store = createStore();
-const page = document.querySelector('#page');
+const page = find(document, '#page');
 let isLogOpen = false;
+/** @type {Pane[]} */
 let panes = [];
 
 const log = createLog(store);
@@ -18,27 +21,32 @@ const topbar = createTopbar(store, {
   },
 });
 
-/** The people in the two panes stand in the address, so that a reload and a link keep them. */
+/**
+ * The people in the two panes stand in the address, so that a reload and a link keep them.
+ * @param {KnownWorld} world
+ */
 function wanted(world) {
   const names = decodeURIComponent(location.hash.slice(1)).split(',').filter(Boolean);
-  const ids = names.map(name => world.people.find(one => one.name === name)?.id).filter(Boolean);
+  const ids = names.flatMap(name => world.people.find(one => one.name === name)?.id ?? []);
   const members = world.people.filter(one => !one.isBot && !one.deactivated).map(one => one.id);
-  return [ids[0] ?? members[0], ids[1] ?? members[1] ?? members[0]];
+  const [left = '', right = left] = [...ids, ...members.slice(ids.length)];
+  return [left, right];
 }
 
 function follow() {
-  const { people } = store.known.world;
+  const { people } = store.world();
   const names = panes.map(pane => people.find(one => one.id === pane.personId)?.name ?? pane.personId);
   history.replaceState(null, '', `#${names.join(',')}`);
   store.watch(panes.map(pane => pane.personId));
 }
 
+/** @param {KnownWorld} world */
 function start(world) {
   panes = wanted(world).map((personId, index) =>
     createPane(store, { personId, label: index === 0 ? 'Left pane' : 'Right pane', onBecome: follow }),
   );
   fill(
-    page.querySelector('.panes'),
+    find(page, '.panes'),
     panes.map(pane => pane.root),
   );
   follow();

@@ -3,7 +3,9 @@ import { uniqueId } from './dom.js';
 /**
  * Makes `opener` open and close `list`: by press, Escape, arrow keys, and when the focus leaves.
  * @param {HTMLElement} root holds both
- * @param {{ role?: string, onOpen?(): void }} [options] `role` of the list, null for a list that is no menu
+ * @param {HTMLElement} opener
+ * @param {HTMLElement} list
+ * @param {{ role?: string | null, onOpen?(): void }} [options] `role` of the list, null for a list that is no menu
  */
 export function popup(root, opener, list, { role = 'menu', onOpen } = {}) {
   list.id = uniqueId('menu');
@@ -18,9 +20,9 @@ export function popup(root, opener, list, { role = 'menu', onOpen } = {}) {
     onOpen?.();
     list.hidden = false;
     opener.setAttribute('aria-expanded', 'true');
-    (
-      list.querySelector('[aria-checked=true]') ?? list.querySelector('button:not(:disabled), input')
-    )?.focus();
+    const first =
+      list.querySelector('[aria-checked=true]') ?? list.querySelector('button:not(:disabled), input');
+    if (first instanceof HTMLElement) first.focus();
   }
 
   function close() {
@@ -30,10 +32,12 @@ export function popup(root, opener, list, { role = 'menu', onOpen } = {}) {
     if (hadFocus) opener.focus();
   }
 
+  /** @param {number} step */
   function move(step) {
     const entries = [...list.querySelectorAll('[role^=menuitem]:not(:disabled)')];
-    const at = entries.indexOf(document.activeElement);
-    entries[(at + step + entries.length) % entries.length]?.focus();
+    const at = document.activeElement ? entries.indexOf(document.activeElement) : -1;
+    const next = entries[(at + step + entries.length) % entries.length];
+    if (next instanceof HTMLElement) next.focus();
   }
 
   opener.addEventListener('click', () => (list.hidden ? open() : close()));
@@ -48,7 +52,7 @@ export function popup(root, opener, list, { role = 'menu', onOpen } = {}) {
     }
   });
   root.addEventListener('focusout', event => {
-    if (list.hidden || root.contains(event.relatedTarget)) return;
+    if (list.hidden || (event.relatedTarget instanceof Node && root.contains(event.relatedTarget))) return;
     list.hidden = true;
     opener.setAttribute('aria-expanded', 'false');
   });

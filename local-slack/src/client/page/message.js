@@ -7,11 +7,18 @@ import { mrkdwn } from './mrkdwn.js';
 import { createSurface } from './surface.js';
 import { paragraph } from './text.js';
 
-/** One message as a person sees it. */
+/** @import { Pane } from './parts.ts' */
+/** @import { Message, SharedFile } from '../wire.ts' */
+
+/**
+ * One message as a person sees it.
+ * @param {Pane} pane
+ * @param {Message} one
+ */
 export function message(pane, one) {
   const author = pane.personOf(one.user);
   const key = messageKey(one);
-  const surface = createSurface(pane, { key, where: { channel: one.channel, ts: one.ts }, state: one.state });
+  const surface = createSurface(pane, { key, where: { channel: one.channel, ts: one.ts } });
   const banner = pane.banners.get(key);
   const time = new Date(Number(one.ts) * 1000);
   return h(
@@ -37,7 +44,7 @@ export function message(pane, one) {
           time.toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' }),
         ),
       ),
-      one.blocks?.length > 0 ? blocks(one.blocks, surface) : paragraph('text', mrkdwn(one.text, pane.names)),
+      one.blocks.length > 0 ? blocks(one.blocks, surface) : paragraph('text', mrkdwn(one.text, pane.names)),
       one.files.length > 0 &&
         h(
           'ul.files',
@@ -50,17 +57,28 @@ export function message(pane, one) {
   );
 }
 
+/**
+ * @param {Pane} pane
+ * @param {SharedFile} file
+ */
 function downloadLink(pane, file) {
   const href = `/api/people/${pane.personId}/files/${file.id}`;
   return h('a.button', { href, download: file.name, 'aria-label': `Download ${file.name}` }, 'Download');
 }
 
-/** What names a message on this page. */
+/**
+ * What names a message on this page.
+ * @param {Pick<Message, 'channel' | 'ts'>} one
+ */
 export function messageKey(one) {
   return `message:${one.channel}/${one.ts}`;
 }
 
-/** What a message's look depends on; as long as it is the same, the message is not drawn again. */
+/**
+ * What a message's look depends on; as long as it is the same, the message is not drawn again.
+ * @param {Pane} pane
+ * @param {Message} one
+ */
 export function messageSignature(pane, one) {
   const key = messageKey(one);
   return JSON.stringify([one, pane.banners.get(key), [...pane.busy].filter(id => id.startsWith(`${key}/`))]);

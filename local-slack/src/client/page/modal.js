@@ -1,14 +1,28 @@
 import { blocks } from './blocks.js';
 import { trap } from './confirm.js';
-import { fill, h, keepingFocus, uniqueId } from './dom.js';
+import { fill, find, h, keepingFocus, uniqueId } from './dom.js';
 import { icon } from './icons.js';
 import { createSurface, valuesOf } from './surface.js';
 
-/** The modals of one person: the top view of the stack, over their pane. */
+/** @import { Pane } from './parts.ts' */
+/** @import { View } from '../wire.ts' */
+
+/**
+ * The modals of one person: the top view of the stack, over their pane.
+ * @param {Pane} pane
+ */
 export function createModals(pane) {
   const veil = h('div.veil.modal-veil', { hidden: true });
+  /**
+   * @type {{ signature: string, viewId: string, opener: Element | null, errors: Record<string, string>,
+   *   shownErrors: string }}
+   */
   const state = { signature: '', viewId: '', opener: null, errors: {}, shownErrors: '' };
 
+  /**
+   * @param {View[]} views
+   * @param {boolean} isForced
+   */
   function render(views, isForced) {
     const view = views.at(-1);
     if (!view) return closeAll();
@@ -24,18 +38,19 @@ export function createModals(pane) {
     const scroll = isNew ? 0 : (veil.querySelector('.modal-body')?.scrollTop ?? 0);
     keepingFocus(veil, () => fill(veil, dialog(view, views, errors, banner)));
     veil.hidden = false;
-    veil.querySelector('.modal-body').scrollTop = scroll;
+    find(veil, '.modal-body').scrollTop = scroll;
     state.viewId = view.id;
     pane.shield();
     if (isNew || !veil.contains(document.activeElement)) focusFirst(isNew);
     const shownErrors = JSON.stringify(errors);
-    if (shownErrors !== state.shownErrors) veil.querySelector('[aria-invalid]')?.focus();
+    if (shownErrors !== state.shownErrors) focusOn(veil.querySelector('[aria-invalid]'));
     state.shownErrors = shownErrors;
   }
 
+  /** @param {boolean} isNew */
   function focusFirst(isNew) {
     const first = isNew && veil.querySelector('.modal-body input:not([disabled]), .modal-body textarea');
-    (first || veil.querySelector('.modal')).focus();
+    focusOn(first || veil.querySelector('.modal'));
   }
 
   function closeAll() {
@@ -44,15 +59,25 @@ export function createModals(pane) {
     veil.replaceChildren();
     Object.assign(state, { signature: '', viewId: '', errors: {}, shownErrors: '' });
     pane.shield();
-    if (state.opener?.isConnected && pane.root.contains(state.opener)) state.opener.focus();
+    if (state.opener?.isConnected && pane.root.contains(state.opener)) focusOn(state.opener);
     else pane.focusComposer();
   }
 
+  /**
+   * @param {View} view
+   * @param {View[]} views
+   * @param {Record<string, string>} errors
+   * @param {string | undefined} banner
+   */
   function dialog(view, views, errors, banner) {
     const key = `view:${view.id}`;
     const titleId = uniqueId('title');
     const surface = createSurface(pane, { key, where: { view: view.id }, state: view.state, errors });
     const isBusy = pane.busy.has(`${key}/submit`);
+    /**
+     * @param {'submit' | 'close'} action
+     * @param {object} body
+     */
     const act = async (action, body) => {
       const id = `${key}/${action}`;
       if (pane.busy.has(id)) return;
@@ -64,6 +89,7 @@ export function createModals(pane) {
       pane.render();
     };
     const submit = () => act('submit', { values: valuesOf(pane.drafts, key) });
+    /** @param {boolean} isWhole */
     const close = isWhole => act('close', { isWhole });
     const closeText = view.close || 'Cancel';
     const node = h(
@@ -125,4 +151,9 @@ export function createModals(pane) {
   }
 
   return { veil, render };
+}
+
+/** @param {Element | null} element */
+function focusOn(element) {
+  if (element instanceof HTMLElement) element.focus();
 }

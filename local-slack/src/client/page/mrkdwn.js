@@ -2,6 +2,8 @@ import { dated } from './dates.js';
 import { h } from './dom.js';
 import { emoji } from './emoji.js';
 
+/** @import { Names } from './parts.ts' */
+
 const INLINE = new RegExp(
   [
     '```\\n?(?<block>[\\s\\S]+?)\\n?```',
@@ -15,7 +17,10 @@ const INLINE = new RegExp(
   'g',
 );
 
-/** Slack's three entities back to characters. */
+/**
+ * Slack's three entities back to characters.
+ * @param {string} text
+ */
 function unescaped(text) {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
@@ -23,17 +28,20 @@ function unescaped(text) {
 /**
  * Slack's mrkdwn as DOM nodes. Everything that is not markup becomes a text node.
  * @param {string} text
- * @param {{ user(id: string): string, channel(id: string): string }} names
- * @returns {Node[]}
+ * @param {Names} names
+ * @returns {(Node | string)[]}
  */
 export function mrkdwn(text, names) {
+  /** @type {(Node | string)[]} */
   const nodes = [];
+  /** @type {string[]} */
   let quote = [];
   const endQuote = () => {
     if (quote.length > 0) nodes.push(h('blockquote', {}, inline(quote.join('\n'), names)));
     quote = [];
   };
   const lines = text.split('\n');
+  /** @type {string[]} */
   let plain = [];
   const endPlain = () => {
     if (plain.length > 0) nodes.push(...inline(plain.join('\n'), names));
@@ -55,7 +63,12 @@ export function mrkdwn(text, names) {
   return nodes;
 }
 
+/**
+ * @param {string} text
+ * @param {Names} names
+ */
 function inline(text, names) {
+  /** @type {(Node | string)[]} */
   const nodes = [];
   let end = 0;
   for (const match of text.matchAll(INLINE)) {
@@ -67,17 +80,26 @@ function inline(text, names) {
   return nodes;
 }
 
+/**
+ * @param {RegExpExecArray} match
+ * @param {Names} names
+ * @returns {Node | string}
+ */
 function marked(match, names) {
-  const { block, code, control: inside, emoji: name, bold, italic, strike } = match.groups;
+  const { block, code, control: inside, emoji: name, bold, italic, strike } = match.groups ?? {};
   if (block !== undefined) return h('pre', {}, unescaped(block.replace(/<(?:[^<>|]+\|)?([^<>]+)>/g, '$1')));
   if (code !== undefined) return h('code', {}, unescaped(code.replace(/<(?:[^<>|]+\|)?([^<>]+)>/g, '$1')));
   if (name !== undefined) return emoji(name);
   if (bold !== undefined) return h('strong', {}, inline(bold, names));
   if (italic !== undefined) return h('em', {}, inline(italic, names));
   if (strike !== undefined) return h('s', {}, inline(strike, names));
-  return control(inside, names);
+  return control(inside ?? '', names);
 }
 
+/**
+ * @param {string} inside
+ * @param {Names} names
+ */
 function control(inside, names) {
   const bar = inside.indexOf('|');
   const target = bar < 0 ? inside : inside.slice(0, bar);
@@ -90,12 +112,20 @@ function control(inside, names) {
   return link(unescaped(target), label);
 }
 
-/** A mention of a person, channel or group. */
+/**
+ * A mention of a person, channel or group.
+ * @param {string} text
+ * @param {'person' | 'broadcast'} kind
+ */
 export function mention(text, kind = 'person') {
   return h('bdi.mention', { 'data-mention': kind }, text);
 }
 
-/** A link that may only lead to the web, a mail address or a phone number. */
+/**
+ * A link that may only lead to the web, a mail address or a phone number.
+ * @param {string} target
+ * @param {string} [label]
+ */
 export function link(target, label) {
   const text = label ?? target.replace(/^mailto:/, '');
   if (!/^(https?:\/\/|mailto:|tel:)/i.test(target)) return text;

@@ -3,9 +3,11 @@ import { fill, h, whenChanged } from './dom.js';
 import { icon } from './icons.js';
 import { popup } from './menu.js';
 
+/** @import { Newcomer, Store } from './parts.ts' */
+
 /**
  * The list of people who have no account yet, each of whom may join Slack.
- * @param {object} store
+ * @param {Store} store
  * @param {(problem: string) => void} tell
  */
 export function createNewcomers(store, tell) {
@@ -14,12 +16,14 @@ export function createNewcomers(store, tell) {
   const root = h('div.newcomer-root', {}, opener, list);
   const { close } = popup(root, opener, list, { role: 'group' });
 
+  /** @param {{ name?: string, realName: string, email?: string }} spec */
   async function join(spec) {
     close();
     const { error } = await store.post('/api/people', spec);
     tell(error ?? '');
   }
 
+  /** @param {Newcomer} person */
   function entry(person) {
     const text = h('span.option-text', {}, h('bdi', {}, person.realName), h('small', {}, person.email));
     const label = `${person.realName} joins Slack`;
@@ -52,7 +56,7 @@ export function createNewcomers(store, tell) {
     return form;
   }
 
-  const draw = whenChanged(people =>
+  const draw = whenChanged((/** @type {Newcomer[]} */ people) =>
     fill(
       list,
       h('p.note', {}, 'People with an email address and no account in this workspace.'),

@@ -1,17 +1,21 @@
 import { fill, h, uniqueId } from './dom.js';
 
+/** @import { Item } from './parts.ts' */
+
 /**
  * The list that opens under a select: its options with one of them active, or a note in their place.
  * @param {HTMLInputElement} input the text input that the list belongs to
- * @param {{ isMultiple: boolean, isSelected(item: object): boolean, onPick(item: object): void }} options
+ * @param {{ isMultiple: boolean, isSelected(item: Item): boolean, onPick(item: Item): void }} options
  */
 export function createOptionList(input, { isMultiple, isSelected, onPick }) {
   const id = uniqueId('list');
   const root = h('ul.options', { id, role: 'listbox', 'aria-multiselectable': isMultiple, hidden: true });
   input.setAttribute('aria-controls', id);
+  /** @type {Item[]} */
   let items = [];
   let active = -1;
 
+  /** @param {number} index */
   function activate(index) {
     root.querySelector('.active')?.classList.remove('active');
     active = index;
@@ -21,6 +25,10 @@ export function createOptionList(input, { isMultiple, isSelected, onPick }) {
     input.setAttribute('aria-activedescendant', node.id);
   }
 
+  /**
+   * @param {Item} item
+   * @param {number} index
+   */
   function optionNode(item, index) {
     const isChosen = isSelected(item);
     return h(
@@ -48,8 +56,10 @@ export function createOptionList(input, { isMultiple, isSelected, onPick }) {
   return {
     root,
     active: () => items[active],
+    /** @param {Item[]} next */
     show(next) {
       items = next;
+      /** @type {string | undefined} */
       let group;
       fill(
         root,
@@ -61,11 +71,13 @@ export function createOptionList(input, { isMultiple, isSelected, onPick }) {
       );
       activate(items.length > 0 ? 0 : -1);
     },
+    /** @param {string} text */
     note(text) {
       items = [];
       activate(-1);
       fill(root, h('li.note', { role: 'presentation' }, text));
     },
+    /** @param {number} step */
     move(step) {
       if (items.length === 0) return;
       activate((active + step + items.length) % items.length);

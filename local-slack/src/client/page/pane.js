@@ -8,12 +8,16 @@ import { prune } from './surface.js';
 import { markRead } from './unread.js';
 import { createWho } from './who.js';
 
+/** @import { Pane, Place, Store } from './parts.ts' */
+
 /**
  * One pane: the client of one person.
- * @param {object} store
+ * @param {Store} store
  * @param {{ personId: string, label: string, onBecome(): void }} options
+ * @returns {Pane}
  */
 export function createPane(store, { personId, label, onBecome }) {
+  /** @type {Pane} */
   const pane = {
     store,
     personId,
@@ -21,12 +25,11 @@ export function createPane(store, { personId, label, onBecome }) {
     drafts: new Map(),
     busy: new Set(),
     banners: new Map(),
-    /** What is wrong with a chosen file, by the input's id. */
     problems: new Map(),
     root: h('section.pane', { 'aria-label': label }),
     screen: () => store.known.screens.get(pane.personId),
     person: () => pane.personOf(pane.personId),
-    app: () => ({ ...store.known.world.app, isApp: true }),
+    app: () => ({ ...store.world().app, id: store.world().app.botUserId, isApp: true }),
     channel: () => pane.screen()?.channels.find(one => one.id === pane.place.id),
     placeId: () => (pane.place.kind === 'channel' ? pane.place.id : 'dm'),
     appMark: () => avatar(pane.app(), 'small'),
@@ -59,8 +62,9 @@ export function createPane(store, { personId, label, onBecome }) {
   const body = h('div.pane-body', {}, h('div.side', {}, who.root, sidebar.root), main);
   pane.root.append(body, modals.veil);
 
+  /** @param {string} id */
   function personOf(id) {
-    const { world } = store.known;
+    const world = store.world();
     if (id === world.app.botUserId) return pane.app();
     return (
       world.people.find(one => one.id === id) ?? {
@@ -71,6 +75,7 @@ export function createPane(store, { personId, label, onBecome }) {
     );
   }
 
+  /** @param {boolean} [isForced] */
   function render(isForced = false) {
     if (!store.known.world) return;
     pane.root.style.setProperty('--hue', String(pane.person().hue));
@@ -88,13 +93,13 @@ export function createPane(store, { personId, label, onBecome }) {
     modals.render(screen.modals, isForced);
   }
 
-  /** Makes what lies behind a dialog unreachable for keyboard and screen readers. */
   function shield() {
     const isConfirming = pane.root.querySelector('.confirm-veil') !== null;
     body.inert = isConfirming || !modals.veil.hidden;
     modals.veil.inert = isConfirming;
   }
 
+  /** @param {string} id */
   function become(id) {
     if (id === pane.personId) return;
     Object.assign(pane, { personId: id, place: { kind: 'dm' } });
@@ -103,6 +108,7 @@ export function createPane(store, { personId, label, onBecome }) {
     render();
   }
 
+  /** @param {Place} place */
   async function go(place) {
     pane.place = place;
     pane.banners.delete('composer');
@@ -112,7 +118,12 @@ export function createPane(store, { personId, label, onBecome }) {
     render();
   }
 
-  /** Does something as this person; what went wrong becomes a banner at the place it belongs to. */
+  /**
+   * @param {string} action
+   * @param {object} body
+   * @param {string} key
+   * @param {string} [typed]
+   */
   async function act(action, body, key, typed) {
     const actor = pane.personId;
     pane.banners.delete(key);

@@ -2,12 +2,24 @@ import { dated } from './dates.js';
 import { h } from './dom.js';
 import { emoji } from './emoji.js';
 import { link, mention } from './mrkdwn.js';
+import { unknownPart } from './text.js';
 
-/** A rich_text block as DOM nodes. */
+/** @import { Names } from './parts.ts' */
+/** @import { RichText, RichTextLeaf, RichTextPart, RichTextRun } from '../shown-blocks.ts' */
+
+/**
+ * A rich_text block as DOM nodes.
+ * @param {RichText} block
+ * @param {Names} names
+ */
 export function richText(block, names) {
   return block.elements.map(element => part(element, names));
 }
 
+/**
+ * @param {RichTextPart} element
+ * @param {Names} names
+ */
 function part(element, names) {
   switch (element.type) {
     case 'rich_text_section':
@@ -27,14 +39,22 @@ function part(element, names) {
       return list;
     }
     default:
-      return h('div.unknown', {}, `[${element.type}]`);
+      return h('div.unknown', {}, unknownPart(element));
   }
 }
 
+/**
+ * @param {RichTextRun} element
+ * @param {Names} names
+ */
 function leaves(element, names) {
   return element.elements.map(leaf => styled(leafNode(leaf, names), leaf.style));
 }
 
+/**
+ * @param {RichTextLeaf} leaf
+ * @param {Names} names
+ */
 function leafNode(leaf, names) {
   switch (leaf.type) {
     case 'text':
@@ -58,10 +78,14 @@ function leafNode(leaf, names) {
     case 'color':
       return h('code', {}, leaf.value);
     default:
-      return `[${leaf.type}]`;
+      return unknownPart(leaf);
   }
 }
 
+/**
+ * @param {Node | string} node
+ * @param {RichTextLeaf['style']} [style]
+ */
 function styled(node, style = {}) {
   let result = node;
   if (style.code) result = h('code', {}, result);

@@ -2,32 +2,40 @@ import { avatar } from './avatar.js';
 import { combobox } from './combobox.js';
 import { lineOf } from './text.js';
 
-const SOURCES = {
-  static: { keys: ['selected_option', 'selected_options'], item: optionItem },
-  external: { keys: ['selected_option', 'selected_options'], item: optionItem },
-  users: { keys: ['selected_user', 'selected_users'], item: userItem },
-  conversations: { keys: ['selected_conversation', 'selected_conversations'], item: channelItem },
-  channels: { keys: ['selected_channel', 'selected_channels'], item: channelItem },
+/** @import { Field, Item, OnValue, Surface } from './parts.ts' */
+/** @import { Control, Option, OptionList, StateValue } from '../shown-blocks.ts' */
+
+/**
+ * Where the state value of a select has what is chosen; of one that takes several, with an s.
+ * @type {Record<string, string>}
+ */
+const KEYS = {
+  static: 'selected_option',
+  external: 'selected_option',
+  users: 'selected_user',
+  conversations: 'selected_conversation',
+  channels: 'selected_channel',
 };
 
-/** Whether a Block Kit element is one of the select menus. */
+/**
+ * Whether a Block Kit element is one of the select menus.
+ * @param {string} type
+ */
 export function isSelect(type) {
   return /^(multi_)?(static|external|users|conversations|channels)_select$/.test(type);
 }
 
 /**
  * A select menu of Block Kit.
- * @param {object} field what to show: the element, its block, the state value and what names it
- * @param {(value: object) => void} onChange called with the value in the form of Slack's view.state.values
+ * @param {Field} field
+ * @param {Surface} surface
+ * @param {OnValue} onChange
  */
 export function select(field, surface, onChange) {
   const { element, block, value } = field;
   const isMultiple = element.type.startsWith('multi_');
   const source = element.type.replace('multi_', '').replace('_select', '');
-  const { keys, item } = SOURCES[source];
-  const key = keys[isMultiple ? 1 : 0];
-  const chosen = value?.[key];
-  const selected = (isMultiple ? (chosen ?? []) : [chosen]).filter(Boolean).map(one => item(one, surface));
+  const key = `${KEYS[source]}${isMultiple ? 's' : ''}`;
   return combobox({
     ...field.naming,
     focusKey: field.focusKey,
@@ -36,7 +44,7 @@ export function select(field, surface, onChange) {
     limit: element.max_selected_items,
     clearable: block.optional === true,
     minQuery: source === 'external' ? (element.min_query_length ?? 3) : 0,
-    selected,
+    selected: chosenIn(value).map(one => itemOf(one, source, surface)),
     search: query =>
       source === 'external'
         ? surface.suggest(block, element, query)
@@ -48,7 +56,41 @@ export function select(field, surface, onChange) {
   });
 }
 
-/** The options of an app's answer (options or option groups) as items of a combobox. */
+/**
+ * What is chosen in a select: a value has one of these alone.
+ * @param {StateValue} value
+ * @returns {(Option | string)[]}
+ */
+function chosenIn(value) {
+  return [
+    value.selected_option,
+    value.selected_options,
+    value.selected_user,
+    value.selected_users,
+    value.selected_conversation,
+    value.selected_conversations,
+    value.selected_channel,
+    value.selected_channels,
+  ]
+    .flat()
+    .filter(one => one !== undefined && one !== null);
+}
+
+/**
+ * @param {Option | string} one
+ * @param {string} source
+ * @param {Surface} surface
+ */
+function itemOf(one, source, surface) {
+  if (typeof one !== 'string') return optionItem(one);
+  return source === 'users' ? userItem(one, surface) : channelItem(one, surface);
+}
+
+/**
+ * The options of an app's answer (options or option groups) as items of a combobox.
+ * @param {OptionList} list
+ * @returns {Item[]}
+ */
 export function itemsOf({ options, option_groups: groups }) {
   if (groups)
     return groups.flatMap(group =>
@@ -57,6 +99,11 @@ export function itemsOf({ options, option_groups: groups }) {
   return (options ?? []).map(one => optionItem(one));
 }
 
+/**
+ * @param {string} source
+ * @param {Control} element
+ * @param {Surface} surface
+ */
 function all(source, element, surface) {
   if (source === 'static') return itemsOf(element);
   if (source === 'users')
@@ -70,11 +117,19 @@ function all(source, element, surface) {
     .map(one => channelItem(one.id, surface));
 }
 
+/**
+ * @param {Item[]} items
+ * @param {string} query
+ */
 function matching(items, query) {
   const wanted = query.toLowerCase();
   return items.filter(item => `${item.label} ${item.description ?? ''}`.toLowerCase().includes(wanted));
 }
 
+/**
+ * @param {Option} option
+ * @returns {Item}
+ */
 function optionItem(option) {
   return {
     key: option.value,
@@ -84,6 +139,11 @@ function optionItem(option) {
   };
 }
 
+/**
+ * @param {string} id
+ * @param {Surface} surface
+ * @returns {Item}
+ */
 function userItem(id, surface) {
   const person = surface.people.find(one => one.id === id);
   return {
@@ -95,6 +155,11 @@ function userItem(id, surface) {
   };
 }
 
+/**
+ * @param {string} id
+ * @param {Surface} surface
+ * @returns {Item}
+ */
 function channelItem(id, surface) {
   const channel = surface.channels.find(one => one.id === id);
   return { key: id, label: channel ? `${channel.isPrivate ? '🔒 ' : '#'}${channel.name}` : id, value: id };

@@ -2,11 +2,26 @@ import { fill, h, keepingFocus, whenChanged } from './dom.js';
 import { icon } from './icons.js';
 import { unreadOf } from './unread.js';
 
-/** The list of places of one person: channels, and the app with its Home and Messages. */
+/** @import { Pane, Place } from './parts.ts' */
+/** @import { Channel, Screen } from '../wire.ts' */
+
+/**
+ * @typedef {{ id: string, name: string, isPrivate: boolean, unread: number }} Listed
+ * @typedef {{ app: string, here: Place, unread: number, channels: Listed[] }} Places
+ */
+
+/**
+ * The list of places of one person: channels, and the app with its Home and Messages.
+ * @param {Pane} pane
+ */
 export function createSidebar(pane) {
   const root = h('nav.sidebar', { 'aria-label': 'Places' });
-  const draw = whenChanged(places => keepingFocus(root, () => fill(root, entries(pane, places))));
+  const draw = whenChanged((/** @type {Places} */ places) =>
+    keepingFocus(root, () => fill(root, entries(pane, places))),
+  );
+  /** @param {Screen} screen */
   function render(screen) {
+    /** @param {string} id */
     const unread = id => unreadOf(pane.personId, screen.messages[id]);
     draw({
       app: pane.app().realName,
@@ -23,12 +38,25 @@ export function createSidebar(pane) {
   return { root, render };
 }
 
-/** The channels the person is in, and the one they look at. */
+/**
+ * The channels the person is in, and the one they look at.
+ * @param {Pane} pane
+ * @param {Channel[]} channels
+ */
 function listed(pane, channels) {
   return channels.filter(({ id, members }) => members.includes(pane.personId) || id === pane.place.id);
 }
 
+/**
+ * @param {Pane} pane
+ * @param {Places} places
+ */
 function entries(pane, { app, here, unread, channels }) {
+  /**
+   * @param {Place} place
+   * @param {string} label
+   * @param {Parameters<typeof icon>[0]} mark
+   */
   const entry = (place, label, mark, count = 0) => {
     const isHere = place.kind === here.kind && place.id === here.id;
     return h(

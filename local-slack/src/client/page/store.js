@@ -1,13 +1,21 @@
 import { hueAt } from './avatar.js';
 
+/** @import { KnownWorld, NumberedScreen, Store } from './parts.ts' */
+/** @import { Answer, LoggedCall, Screen, World } from '../wire.ts' */
+
 // What the page knows. The server pushes it (Server-Sent Events); nothing is polled.
 
 /**
- * @typedef {{ world: object | null, screens: Map<string, object>, calls: object[], isConnected: boolean }} Known
+ * Everyone gets a colour that stands for them all over the page.
+ * @param {World} world
+ * @returns {KnownWorld}
  */
-
-/** Everyone gets a colour that stands for them all over the page. */
 function colored(world) {
+  /**
+   * @template Account
+   * @param {Account} person
+   * @param {number} index
+   */
   const withHue = (person, index) => ({ ...person, hue: hueAt(index) });
   return {
     ...world,
@@ -16,45 +24,61 @@ function colored(world) {
   };
 }
 
-/** Opens the connection to the server and keeps what it says; tells every listener after each change. */
+/**
+ * Opens the connection to the server and keeps what it says; tells every listener after each change.
+ * @returns {Store}
+ */
 export function createStore() {
+  /** @type {Set<(what: string) => void>} */
   const listeners = new Set();
+  /** @type {Store['known']} */
   const known = { world: null, screens: new Map(), calls: [], isConnected: false };
+  /** @type {EventSource | undefined} */
   let stream;
+  /** @type {string | undefined} */
   let watched;
 
+  /** @param {string} what */
   const changed = what => {
     for (const listener of listeners) listener(what);
   };
 
+  /** @param {{ revision: number, screen: Screen }} seen */
   function takeScreen({ revision, screen }) {
     if ((known.screens.get(screen.person)?.revision ?? 0) > revision) return;
     known.screens.set(screen.person, { ...screen, revision });
   }
 
-  /** Follows the screens of these people from now on. */
+  /** @param {string[]} people */
   function watch(people) {
     const wanted = [...new Set(people)].sort().join(',');
     if (wanted === watched) return;
     watched = wanted;
     stream?.close();
-    stream = new EventSource(`/api/stream?people=${encodeURIComponent(wanted)}`);
+    const opened = new EventSource(`/api/stream?people=${encodeURIComponent(wanted)}`);
+    stream = opened;
+    /**
+     * @template Data
+     * @param {string} name
+     * @param {(data: Data) => void} take
+     */
     const on = (name, take) =>
-      stream.addEventListener(name, event => {
+      opened.addEventListener(name, event => {
         take(JSON.parse(event.data));
         changed(name);
       });
-    on('world', world => {
+    on('world', (/** @type {World} */ world) => {
       known.world = colored(world);
     });
     on('screen', takeScreen);
-    on('calls', ({ calls, fresh }) => {
+    on('calls', (/** @type {{ calls: LoggedCall[], fresh: boolean }} */ { calls, fresh }) => {
       known.calls = (fresh ? calls : [...known.calls, ...calls]).slice(-300);
     });
-    stream.onopen = () => connection(true);
-    stream.onerror = () => connection(false);
+    opened.onopen = () => connection(true);
+    opened.onerror = () => connection(false);
   }
 
+  /** @param {boolean} isConnected */
   function connection(isConnected) {
     if (known.isConnected === isConnected) return;
     known.isConnected = isConnected;
@@ -64,8 +88,12 @@ export function createStore() {
   /**
    * Does something and returns what came of it. A page that cannot reach the server, or an action that is
    * refused, comes back as `{ error }` with a sentence to show.
+   * @param {string} path
+   * @param {object} [body]
+   * @returns {Promise<Answer>}
    */
   async function post(path, body = {}) {
+    /** @type {Response} */
     let response;
     try {
       response = await fetch(path, {
@@ -76,17 +104,24 @@ export function createStore() {
     } catch {
       return { error: 'The local Slack cannot be reached. Is it still running?' };
     }
+    /** @type {Answer} */
     const answer = await response
       .json()
       .catch(() => ({ error: `The local Slack answered with status ${response.status}.` }));
-    if (answer.screen) {
-      takeScreen(answer);
+    const { revision, screen } = answer;
+    if (screen && revision !== undefined) {
+      takeScreen({ revision, screen });
       changed('screen');
     }
     return answer;
   }
 
-  /** Uploads a file as a person and returns `{ file }`, or `{ error }` with a sentence to show. */
+  /**
+   * Uploads a file as a person and returns `{ file }`, or `{ error }` with a sentence to show.
+   * @param {string} person
+   * @param {File} file
+   * @returns {Promise<Answer>}
+   */
   async function upload(person, file) {
     try {
       const path = `/api/people/${person}/upload?name=${encodeURIComponent(file.name)}`;
@@ -100,10 +135,16 @@ export function createStore() {
 
   return {
     known,
+    world() {
+      if (!known.world) throw new Error('The server has sent nothing yet.');
+      return known.world;
+    },
     watch,
     act: (person, action, body) => post(`/api/people/${person}/${action}`, body),
     post,
     upload,
-    subscribe: listener => listeners.add(listener),
+    subscribe(listener) {
+      listeners.add(listener);
+    },
   };
 }

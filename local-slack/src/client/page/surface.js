@@ -1,21 +1,38 @@
 import { confirmed } from './confirm.js';
 import { itemsOf } from './selects.js';
 
+/** @import { Draft, Pane, Spot, Surface } from './parts.ts' */
+/** @import { Block, Control, Holder, StateValue, StateValues } from '../shown-blocks.ts' */
+/** @import { SharedFile, View } from '../wire.ts' */
+
 /**
  * What blocks need to know of the place they stand in (a message, a modal or the Home tab of one person), and
  * what acting on them does.
- * @param {object} pane the pane of the person
- * @param {{ key: string, where: object, state?: object, errors?: object }} place `key` names the place on this
- *   page; `where` names it to the server
+ * @param {Pane} pane the pane of the person
+ * @param {Spot} spot
+ * @returns {Surface}
  */
 export function createSurface(pane, { key, where, state = {}, errors = {} }) {
   const { drafts, busy } = pane;
+  /**
+   * @param {Holder} block
+   * @param {Control} element
+   */
   const idOf = (block, element) => `${key}/${block.block_id}/${element.action_id}`;
+  /**
+   * @param {Holder} block
+   * @param {Control} element
+   */
   const value = (block, element) =>
     drafts.get(idOf(block, element))?.value ??
     state[block.block_id]?.[element.action_id] ??
     initialValue(element);
 
+  /**
+   * @param {Holder} block
+   * @param {Control} element
+   * @param {StateValue} next
+   */
   const keep = (block, element, next) =>
     drafts.set(idOf(block, element), {
       place: key,
@@ -24,6 +41,12 @@ export function createSurface(pane, { key, where, state = {}, errors = {} }) {
       value: next,
     });
 
+  /**
+   * @param {'press' | 'choose'} action
+   * @param {Holder} block
+   * @param {Control} element
+   * @param {object} more
+   */
   async function act(action, block, element, more) {
     const id = idOf(block, element);
     busy.add(id);
@@ -37,18 +60,24 @@ export function createSurface(pane, { key, where, state = {}, errors = {} }) {
     pane.render();
   }
 
-  /** Uploads one after the other; what was refused is told at the input. */
+  /**
+   * Uploads one after the other; what was refused is told at the input.
+   * @param {Holder} block
+   * @param {Control} element
+   * @param {File[]} files
+   */
   async function upload(block, element, files) {
     const id = idOf(block, element);
     const actor = pane.personId;
     busy.add(id);
     pane.problems.delete(id);
     pane.render();
+    /** @type {SharedFile[]} */
     const uploaded = [];
     for (const file of files) {
       const answer = await pane.store.upload(actor, file);
-      if (answer.error) pane.problems.set(id, answer.error);
-      else uploaded.push(answer.file);
+      if (answer.file) uploaded.push(answer.file);
+      else pane.problems.set(id, answer.error ?? `“${file.name}” could not be uploaded.`);
     }
     busy.delete(id);
     return uploaded;
@@ -56,7 +85,7 @@ export function createSurface(pane, { key, where, state = {}, errors = {} }) {
 
   return {
     names: pane.names,
-    people: pane.store.known.world.people,
+    people: pane.store.world().people,
     channels: pane.screen()?.channels ?? [],
     errors,
     value,
@@ -92,25 +121,31 @@ export function createSurface(pane, { key, where, state = {}, errors = {} }) {
   };
 }
 
-/** What is filled in at a place and not sent yet, as { block_id: { action_id: value } }. */
+/**
+ * What is filled in at a place and not sent yet, as { block_id: { action_id: value } }.
+ * @param {Pane['drafts']} drafts
+ * @param {string} key
+ */
 export function valuesOf(drafts, key) {
+  /** @type {StateValues} */
   const values = {};
   for (const draft of drafts.values()) {
     if (draft.place !== key) continue;
-    values[draft.block] ??= {};
-    values[draft.block][draft.action] = draft.value;
+    values[draft.block] = { ...values[draft.block], [draft.action]: draft.value };
   }
   return values;
 }
 
-/** Forgets what was typed into inputs that are gone. */
+/**
+ * Forgets what was typed into inputs that are gone.
+ * @param {Pane['drafts']} drafts
+ * @param {View[]} views
+ */
 export function prune(drafts, views) {
   const there = new Set();
   for (const view of views) {
     for (const block of view.blocks) {
-      for (const element of [block.element, block.accessory, ...(block.elements ?? [])]) {
-        if (element?.action_id) there.add(`view:${view.id}/${block.block_id}/${element.action_id}`);
-      }
+      for (const action of actionsOf(block)) there.add(`view:${view.id}/${block.block_id}/${action}`);
     }
   }
   for (const [id, draft] of drafts) {
@@ -118,7 +153,20 @@ export function prune(drafts, views) {
   }
 }
 
+/** @param {Block} block */
+function actionsOf(block) {
+  if (block.type === 'input') return [block.element.action_id];
+  if (block.type === 'actions') return block.elements.map(element => element.action_id);
+  const accessory = block.type === 'section' ? block.accessory : undefined;
+  return accessory && 'action_id' in accessory ? [accessory.action_id] : [];
+}
+
+/**
+ * @param {Control} element
+ * @returns {StateValue}
+ */
 function initialValue(element) {
+  /** @type {StateValue & Record<string, unknown>} */
   const value = { type: element.type };
   for (const [key, initial] of Object.entries(element)) {
     if (key === 'initial_value') value.value = initial;

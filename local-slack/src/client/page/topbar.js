@@ -2,7 +2,13 @@ import { h } from './dom.js';
 import { icon } from './icons.js';
 import { createNewcomers } from './newcomers.js';
 
-/** The bar at the top: the team, who may join Slack, and the log's switch. */
+/** @import { Store } from './parts.ts' */
+
+/**
+ * The bar at the top: the team, who may join Slack, and the log's switch.
+ * @param {Store} store
+ * @param {{ onToggleLog(): void }} options
+ */
 export function createTopbar(store, { onToggleLog }) {
   const team = h('span.team');
   const offline = h('span.offline', { role: 'status', hidden: true }, 'Reconnecting…');
@@ -31,6 +37,7 @@ export function createTopbar(store, { onToggleLog }) {
     log,
   );
 
+  /** @param {boolean} isLogOpen */
   function render(isLogOpen) {
     const { world, calls, isConnected } = store.known;
     team.textContent = world?.teamName ?? '';

@@ -1,13 +1,24 @@
+/** @import { Message } from '../wire.ts' */
+
 const KEY = 'last-read';
+/** @type {Record<string, string>} */
 const lastRead = JSON.parse(sessionStorage.getItem(KEY) ?? '{}');
 
-/** How many of the messages a person has not looked at yet on this page. */
+/**
+ * How many of the messages a person has not looked at yet on this page.
+ * @param {string} person
+ * @param {Message[]} [messages]
+ */
 export function unreadOf(person, messages = []) {
   return messages.filter(one => one.user !== person && one.ts > (lastRead[`${person}/${one.channel}`] ?? ''))
     .length;
 }
 
-/** Remembers that a person has these messages in front of them. */
+/**
+ * Remembers that a person has these messages in front of them.
+ * @param {string} person
+ * @param {Message[]} [messages]
+ */
 export function markRead(person, messages = []) {
   for (const one of messages) {
     const key = `${person}/${one.channel}`;

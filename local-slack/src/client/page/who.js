@@ -3,15 +3,28 @@ import { fill, h, whenChanged } from './dom.js';
 import { icon } from './icons.js';
 import { popup } from './menu.js';
 
-/** The picker at the top of a pane: which person one is here. */
+/** @import { Pane, Someone } from './parts.ts' */
+
+/**
+ * The picker at the top of a pane: which person one is here.
+ * @param {Pane} pane
+ */
 export function createWho(pane) {
   const list = h('div.menu.people', { 'aria-label': 'People' });
   const opener = h('button.who', { type: 'button' });
   const root = h('div.who-root', {}, opener, list);
   const { close } = popup(root, opener, list, {
-    onOpen: () => fill(list, pane.store.known.world.people.filter(one => !one.isBot).map(entry)),
+    onOpen: () =>
+      fill(
+        list,
+        pane.store
+          .world()
+          .people.filter(one => !one.isBot)
+          .map(entry),
+      ),
   });
 
+  /** @param {Someone} person */
   function entry(person) {
     return h(
       'button',
@@ -36,7 +49,7 @@ export function createWho(pane) {
     );
   }
 
-  const draw = whenChanged(person => {
+  const draw = whenChanged((/** @type {Someone} */ person) => {
     opener.setAttribute('aria-label', `You are ${person.realName}. Be someone else`);
     fill(
       opener,
@@ -49,6 +62,7 @@ export function createWho(pane) {
   return { root, render: () => draw(pane.person()) };
 }
 
+/** @param {Someone} person */
 function mark(person) {
   const word = standing(person);
   return word && h(`span.badge.${word}`, {}, word);

@@ -1,0 +1,134 @@
+import type { Block, OptionList, StateValues } from './shown-blocks.ts';
+
+// What the server sends to the page. A block and a value of an input travel as the app sent them.
+
+export interface Account {
+  /** The handle without @. */
+  name: string;
+  realName: string;
+  email?: string;
+  isAdmin?: boolean;
+  isOwner?: boolean;
+  isGuest?: boolean;
+  isUltraGuest?: boolean;
+  isBot?: boolean;
+  isStranger?: boolean;
+  isExternal?: boolean;
+  deactivated?: boolean;
+}
+
+export interface Member extends Account {
+  id: string;
+}
+
+export interface Command {
+  command: string;
+  description: string;
+  usage_hint?: string;
+}
+
+export interface Shortcut {
+  name: string;
+  callback_id: string;
+  description: string;
+}
+
+/** What everyone sees alike. */
+export interface World<Someone = Member, Newcomer = Account> {
+  teamName: string;
+  app: {
+    botUserId: string;
+    name: string;
+    realName: string;
+    /** Whether people can write to it, or its Messages tab is read-only. */
+    takesMessages: boolean;
+  };
+  people: Someone[];
+  /** People who have no account yet. */
+  newcomers: Newcomer[];
+  commands: Command[];
+  shortcuts: Shortcut[];
+}
+
+export interface Channel {
+  id: string;
+  name: string;
+  isPrivate: boolean;
+  /** Ids of people. */
+  members: string[];
+}
+
+export interface SharedFile {
+  id: string;
+  name: string;
+  size: number;
+}
+
+export interface Message<AnyBlock = Block> {
+  channel: string;
+  ts: string;
+  user: string;
+  text: string;
+  blocks: AnyBlock[];
+  ephemeralTo?: string;
+  edited?: boolean;
+  files: SharedFile[];
+}
+
+export interface View<AnyBlock = Block, Values = StateValues> {
+  id: string;
+  hash: string;
+  type: 'modal' | 'home';
+  title: string;
+  submit?: string;
+  close: string;
+  blocks: AnyBlock[];
+  state: Values;
+  errors: Record<string, string>;
+  trouble?: string;
+  callback_id: string;
+}
+
+/** Everything that one person has on their screen or one click away. */
+export interface Screen<AnyBlock = Block, Values = StateValues> {
+  /** An id. */
+  person: string;
+  channels: Channel[];
+  /** By the channel's id, or 'dm'. */
+  messages: Record<string, Message<AnyBlock>[]>;
+  home?: View<AnyBlock, Values>;
+  modals: View<AnyBlock, Values>[];
+}
+
+export interface LoggedCall {
+  n: number;
+  at: string;
+  kind: string;
+  name: string;
+  status: string;
+  isFine: boolean;
+  ms: number;
+  details: string;
+}
+
+/** What came of something that a person did: what Slack's client shows them. */
+export interface Outcome {
+  status: number | string;
+  ms: number;
+  error?: string;
+  fieldErrors?: Record<string, string>;
+}
+
+/** The answer to a request of the page; which parts it has depends on the request. */
+export interface Answer extends OptionList {
+  /** A sentence to show: the request was refused. */
+  error?: string;
+  result?: Outcome;
+  /** Screens are numbered, so that the newer of two is known. */
+  revision?: number;
+  screen?: Screen;
+  file?: SharedFile;
+  /** The id of the person who joined. */
+  person?: string;
+  told?: string;
+}
