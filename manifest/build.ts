@@ -1,6 +1,6 @@
 import type { AppsManifestValidateArguments } from '@slack/web-api';
 import { stringify } from 'yaml';
-import type { Route } from '../src/slack/route.ts';
+import { type Route, routesOf } from '../src/slack/route.ts';
 import { routes } from '../src/slack/routes.ts';
 import { optionalScopes } from '../src/slack/scopes.ts';
 import { app, commands, scopesByNeed } from './base.ts';
@@ -15,8 +15,7 @@ export interface ManifestOptions {
   publicUrl?: string;
 }
 
-const of = <Kind extends Route['kind']>(kind: Kind) =>
-  routes.filter((route): route is Extract<Route, { kind: Kind }> => route.kind === kind);
+const of = <Kind extends Route['kind']>(kind: Kind) => routesOf(kind, routes);
 
 /** The app's manifest, made from the routes: what is not a route is not asked of Slack. */
 export function buildManifest({ command = commands, publicUrl }: ManifestOptions = {}): Manifest {

@@ -17,36 +17,40 @@ import { fieldOf, readFields } from './form.ts';
 import type { Origin } from './origin.ts';
 import { type Pipeline, refreshHome, serve, serveEvent, suggest } from './pipeline.ts';
 import { keepingCopy } from './pressed-copy.ts';
-import type {
-  ButtonRoute,
-  Carrier,
-  CommandRoute,
-  EventRoute,
-  ModalRoute,
-  OptionsRoute,
-  PressedView,
-  Route,
-  ShortcutRoute,
+import {
+  type ButtonRoute,
+  type Carrier,
+  type CommandRoute,
+  type EventRoute,
+  type ModalRoute,
+  type OptionsRoute,
+  type PressedView,
+  type Route,
+  routesOf,
+  type ShortcutRoute,
 } from './route.ts';
+import { routesById } from './routes-by-id.ts';
 import { fittingOptions } from './shorten.ts';
 import { StaleRequestError } from './stale-request.ts';
 import { textOrNull } from './tolerant.ts';
 import { commandName, typedCommand, typedSearch, withoutStop } from './typed.ts';
 
-/** One listener for each kind of payload, which finds the route by its id and hands it to the pipeline. */
+/**
+ * One listener for each kind of payload, which finds the route by its id and hands it to the pipeline.
+ * @throws Error naming an id that two routes have
+ */
 export function registerListeners(app: App, pipeline: Pipeline, routes: readonly Route[]): void {
-  const of = <Kind extends Route['kind']>(kind: Kind) =>
-    routes.filter((route): route is Extract<Route, { kind: Kind }> => route.kind === kind);
-  registerCommands(app, pipeline, of('command'));
-  registerShortcuts(app, pipeline, of('shortcut'));
-  registerButtons(app, pipeline, of('button'));
-  registerModals(app, pipeline, of('modal'));
-  registerOptions(app, pipeline, of('options'));
-  registerEvents(app, pipeline, of('event'));
+  registerCommands(app, pipeline, routesById('command', routes));
+  registerShortcuts(app, pipeline, routesById('shortcut', routes));
+  registerButtons(app, pipeline, routesById('button', routes));
+  registerModals(app, pipeline, routesById('modal', routes));
+  registerOptions(app, pipeline, routesById('options', routes));
+  registerEvents(app, pipeline, routesOf('event', routes));
 }
 
-function registerCommands(app: App, pipeline: Pipeline, routes: CommandRoute[]): void {
-  const byName = new Map(routes.map(route => [route.name, route]));
+type ById<Found> = ReadonlyMap<string, Found>;
+
+function registerCommands(app: App, pipeline: Pipeline, byName: ById<CommandRoute>): void {
   app.command(/.*/u, async ({ command, ack }) => {
     const origin: Origin = {
       kind: 'command',
@@ -70,8 +74,7 @@ function registerCommands(app: App, pipeline: Pipeline, routes: CommandRoute[]):
   });
 }
 
-function registerShortcuts(app: App, pipeline: Pipeline, routes: ShortcutRoute[]): void {
-  const byId = new Map(routes.map(route => [route.id, route]));
+function registerShortcuts(app: App, pipeline: Pipeline, byId: ById<ShortcutRoute>): void {
   app.shortcut(/.*/u, async ({ shortcut, ack }) => {
     const origin: Origin = {
       kind: 'shortcut',
@@ -89,8 +92,7 @@ function registerShortcuts(app: App, pipeline: Pipeline, routes: ShortcutRoute[]
   });
 }
 
-function registerButtons(app: App, pipeline: Pipeline, routes: ButtonRoute[]): void {
-  const byId = new Map(routes.map(route => [route.action.id, route]));
+function registerButtons(app: App, pipeline: Pipeline, byId: ById<ButtonRoute>): void {
   app.action<BlockAction<BlockElementAction>>(/.*/u, async ({ body, action, ack }) => {
     const { view } = body;
     const kind = view ? (view.type === 'home' ? 'home' : 'modal') : 'message';
@@ -128,8 +130,7 @@ function registerButtons(app: App, pipeline: Pipeline, routes: ButtonRoute[]): v
   });
 }
 
-function registerModals(app: App, pipeline: Pipeline, routes: ModalRoute[]): void {
-  const byId = new Map(routes.map(route => [route.form.id, route]));
+function registerModals(app: App, pipeline: Pipeline, byId: ById<ModalRoute>): void {
   app.view<SlackViewAction>(/.*/u, async ({ body, view, ack }) => {
     const origin: Origin = {
       kind: 'submission',
@@ -155,8 +156,7 @@ function registerModals(app: App, pipeline: Pipeline, routes: ModalRoute[]): voi
   });
 }
 
-function registerOptions(app: App, pipeline: Pipeline, routes: OptionsRoute[]): void {
-  const byId = new Map(routes.map(route => [route.id, route]));
+function registerOptions(app: App, pipeline: Pipeline, byId: ById<OptionsRoute>): void {
   app.options<'block_suggestion'>({ type: 'block_suggestion', action_id: /.*/u }, async ({ body, ack }) => {
     const route = byId.get(body.action_id);
     const search = typedSearch(body.value);

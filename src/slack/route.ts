@@ -148,3 +148,11 @@ export const modal = <Metadata, Fields>(
 
 export const event = <Payload>(route: Without<EventRoute<Payload>>): EventRoute =>
   ({ kind: 'event', ...route }) as EventRoute;
+
+/** The routes of one kind, in their order. */
+export function routesOf<Kind extends Route['kind']>(
+  kind: Kind,
+  routes: readonly Route[],
+): Extract<Route, { kind: Kind }>[] {
+  return routes.filter((route): route is Extract<Route, { kind: Kind }> => route.kind === kind);
+}

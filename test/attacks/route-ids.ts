@@ -1,24 +1,13 @@
 import type { Outgoing } from 'local-slack/inside';
 import type { Route } from '../../src/slack/route.ts';
 import { routes } from '../../src/slack/routes.ts';
+import { idOf } from '../../src/slack/routes-by-id.ts';
 
 /** A route by its kind and its own name. */
-function idOf(route: Route): string {
-  switch (route.kind) {
-    case 'command':
-      return `command ${route.name || 'alone'}`;
-    case 'button':
-      return `button ${route.action.id}`;
-    case 'modal':
-      return `modal ${route.form.id}`;
-    case 'event':
-      return `event ${route.type}`;
-    default:
-      return `${route.kind} ${route.id}`;
-  }
-}
+const named = (route: Route): string =>
+  route.kind === 'event' ? `event ${route.type}` : `${route.kind} ${idOf(route) || 'alone'}`;
 
-export const routeIds = routes.map(idOf);
+export const routeIds = routes.map(named);
 
 const names = new Set(routes.flatMap(route => (route.kind === 'command' ? [route.name] : [])));
 

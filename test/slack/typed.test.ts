@@ -95,7 +95,7 @@ it('no text of a payload is read in any other way', () => {
       .map(line => `${file}: ${line.trim()}`),
   );
   expect(read.sort()).toEqual([
-    'form.ts: fields: schemas.fields.parse(readFields(view.state.values)),',
+    'form.ts: fields: decoded(() => schemas.fields.parse(readFields(view.state.values))),',
     'listeners.ts: const search = typedSearch(body.value);',
     'listeners.ts: const state = { values: view?.state?.values ?? {} };',
     'listeners.ts: const text = trimUnseen(typedCommand(command.text));',

@@ -10,7 +10,7 @@ import { sendFile } from '../files.ts';
 import { words } from '../reply.ts';
 import { button } from '../route.ts';
 import { exportAuditAction } from './actions.ts';
-import { placeOf, wantedOf } from './audit.command.ts';
+import { placeOf, wantedOf } from './trail.ts';
 
 /**
  * Sends what the trail shows as a file. Slack wants to know its length first, so it is written to disk on the way:

@@ -1,6 +1,6 @@
 import { approveHeldInvitation, rejectHeldInvitation } from '../../domain/invitations/decide-held.ts';
 import type { Invitation } from '../../domain/invitations/store.ts';
-import { renderRequests } from '../join-requests/join-requests.command.ts';
+import { renderRequests } from '../join-requests/waiting-requests.ts';
 import { nothing, type Reply, refresh } from '../reply.ts';
 import { button, type PressContext } from '../route.ts';
 import { approveHeldAction, rejectHeldAction } from './actions.ts';

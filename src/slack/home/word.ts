@@ -8,7 +8,7 @@ import { actorProblem } from '../../domain/people/rules.ts';
 import { escapedLine, line } from '../blocks.ts';
 import { directMessage } from '../direct-message.ts';
 import { cannotAct, errorText } from '../errors.ts';
-import { helpBlocks } from '../help.command.ts';
+import { helpBlocks } from '../help.ts';
 import { type CommandRoute, type EventContext, type EventRoute, event } from '../route.ts';
 import { typedField, withoutStop } from '../typed.ts';
 import { wordBlocks } from './word-view.ts';

@@ -12,7 +12,7 @@ import {
   editMemberAction,
   reactivateMemberAction,
 } from './actions.ts';
-import { placeOf, renderMembers } from './current-users.command.ts';
+import { placeOf, renderMembers } from './current-users.ts';
 import { deactivateView, editMemberView } from './edit-view.ts';
 
 export const editMemberButton = button(editMemberAction, async (context, { memberId }) => {

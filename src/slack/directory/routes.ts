@@ -2,7 +2,7 @@ import type { Person } from '../../domain/domain.ts';
 import { hasOpenedHome } from '../../domain/home/store.ts';
 import { welcomePerson } from '../../domain/invitations/welcome.ts';
 import { findPerson } from '../../domain/people/store.ts';
-import { type EventContext, event } from '../route.ts';
+import { type EventContext, event, type Route } from '../route.ts';
 import { type SlackUser, slackUser } from './slack-user.ts';
 
 /**
@@ -23,14 +23,17 @@ function shownOf({ email, isEmailConfirmed, isGuest, isExternal, isWorkspaceAdmi
   return JSON.stringify([email, isEmailConfirmed, isGuest, isExternal, isWorkspaceAdmin]);
 }
 
-export const personJoinedEvent = event<{ user: unknown }>({
+const personJoinedEvent = event<{ user: unknown }>({
   type: 'team_join',
   scopes: ['users:read'],
   run: (context, { user }) => learn(context, slackUser.parse(user)),
 });
 
-export const personChangedEvent = event<{ user: unknown }>({
+const personChangedEvent = event<{ user: unknown }>({
   type: 'user_change',
   scopes: ['users:read'],
   run: (context, { user }) => learn(context, slackUser.parse(user)),
 });
+
+/** What Slack says of its people. */
+export const directoryRoutes: readonly Route[] = [personJoinedEvent, personChangedEvent];

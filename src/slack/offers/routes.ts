@@ -1,17 +1,17 @@
 import type { ModalView } from '@slack/types';
 import { allInvited } from '../../domain/invitations/invited-users.ts';
 import { everybody } from '../../domain/members/current-users.ts';
-import { renderInvited } from '../invitations/invited-users.command.ts';
-import { renderMembers } from '../members/current-users.command.ts';
+import { renderInvited } from '../invitations/invited-users.ts';
+import { renderMembers } from '../members/current-users.ts';
 import { modal, type Reply, refresh } from '../reply.ts';
-import { button, type PressContext } from '../route.ts';
+import { button, type PressContext, type Route } from '../route.ts';
 import { findInvitationAction, findMemberAction } from './actions.ts';
 
-export const findMemberButton = button(findMemberAction, async (context, { organizationId, email: search }) =>
+const findMemberButton = button(findMemberAction, async (context, { organizationId, email: search }) =>
   inPlace(context, await renderMembers(context, { organizationId, ...everybody, search })),
 );
 
-export const findInvitationButton = button(
+const findInvitationButton = button(
   findInvitationAction,
   async (context, { organizationId, email: search }) =>
     inPlace(context, await renderInvited(context, { organizationId, ...allInvited, search })),
@@ -21,3 +21,6 @@ export const findInvitationButton = button(
 function inPlace({ view }: PressContext, list: ModalView): Reply {
   return view?.type === 'modal' ? refresh(list) : modal(list);
 }
+
+/** What a person can do instead who would invite somebody that is there already. */
+export const offerRoutes: readonly Route[] = [findMemberButton, findInvitationButton];

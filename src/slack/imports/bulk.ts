@@ -13,7 +13,7 @@ import { bulkForm, openBulkAction, templateAction } from './actions.ts';
 import { bulkView } from './bulk-view.ts';
 import { fileErrorText } from './file-errors.ts';
 import { readPaste, readUpload } from './read-upload.ts';
-import { renderReview } from './review.button.ts';
+import { renderReview } from './review.ts';
 
 const open = (context: Context): Promise<Reply> =>
   withOrganization(context, async organization => {

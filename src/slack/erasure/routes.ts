@@ -6,7 +6,7 @@ import { findMemberById } from '../../domain/members/store.ts';
 import { asTyped } from '../markup.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { modal as opened, type Reply, words } from '../reply.ts';
-import { button, type Context, command, modal } from '../route.ts';
+import { button, type Context, command, modal, type Route } from '../route.ts';
 import { eraseForm, erasePersonAction } from './actions.ts';
 import { eraseView } from './view.ts';
 
@@ -16,7 +16,7 @@ async function open({ domain, actor }: Context, whom: Whom): Promise<Reply> {
   return opened(eraseView(await keptOf(domain, actor, whom), whom));
 }
 
-export const eraseCommand = command({
+const eraseCommand = command({
   name: 'erase',
   usage: 'erase ada@example.com',
   help: 'erases a person who is no active member: their name and email leave every list; @ada works too',
@@ -29,16 +29,19 @@ export const eraseCommand = command({
     }),
 });
 
-export const erasePersonButton = button(erasePersonAction, async (context, { memberId }) => {
+const erasePersonButton = button(erasePersonAction, async (context, { memberId }) => {
   const member = await findMemberById(context.domain.db, memberId);
   if (!member) throw new DomainError('member-not-found', {});
   const { organizationId, email, slackUserId } = member;
   return open(context, { organizationId, email, slackUserId });
 });
 
-export const eraseModal = modal(eraseForm, async ({ domain, actor }, { metadata }) => {
+const eraseModal = modal(eraseForm, async ({ domain, actor }, { metadata }) => {
   const pseudonym = await erasePerson(domain, actor, metadata);
   return pseudonym
     ? words(`Erased. The audit trail calls them “${pseudonym}”.`, undefined, 'Person erased')
     : words('Foyer keeps nothing about this person in this organization.', undefined, 'Erase person');
 });
+
+/** Erasing what an organization keeps of a person. */
+export const erasureRoutes: readonly Route[] = [eraseCommand, erasePersonButton, eraseModal];

@@ -1,7 +1,7 @@
 import { allInvited, invitedUsers } from '../../domain/invitations/invited-users.ts';
 import { authorise } from '../../domain/members/membership.ts';
 import { groupsReached } from '../../domain/visibility.ts';
-import { offerGroups } from '../groups/groups.options.ts';
+import { offerGroups } from '../groups/group-options.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { below, modal as opened, type Reply, refresh } from '../reply.ts';
 import { button, type Context, command, modal, options, type PressContext } from '../route.ts';

@@ -7,7 +7,7 @@ import { button, modal } from '../route.ts';
 import { groupsChosen, groupsShown } from './access-inputs.ts';
 import { editInvitationForm } from './actions.ts';
 import { editInvitationView } from './edit-view.ts';
-import { invitedPlaceOf, renderInvited } from './invited-users.command.ts';
+import { invitedPlaceOf, renderInvited } from './invited-users.ts';
 import { editInvitationAction, resendAction, revokeAction } from './list-actions.ts';
 import { resentSentence, roleSentence } from './sentences.ts';
 

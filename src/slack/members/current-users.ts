@@ -2,7 +2,7 @@ import { currentUsers, everybody } from '../../domain/members/current-users.ts';
 import { authorise } from '../../domain/members/membership.ts';
 import { can } from '../../domain/roles.ts';
 import { groupsReached } from '../../domain/visibility.ts';
-import { offerGroups } from '../groups/groups.options.ts';
+import { offerGroups } from '../groups/group-options.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { below, modal as opened, type Reply, refresh } from '../reply.ts';
 import { button, type Context, command, modal, options, type PressContext } from '../route.ts';

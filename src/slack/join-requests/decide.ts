@@ -5,8 +5,8 @@ import { formerRoles } from '../../domain/join-requests/store.ts';
 import { below, nothing, modal as opened, type Reply, words } from '../reply.ts';
 import { button, type Context, modal } from '../route.ts';
 import { approveAction, approveAsAction, approveAsForm, rejectAction, rejectForm } from './actions.ts';
-import { renderRequests } from './join-requests.command.ts';
 import { approveAsView, rejectView } from './views.ts';
+import { renderRequests } from './waiting-requests.ts';
 
 const cardOf = ({ joinRequestId }: { joinRequestId: string }) => ({
   card: 'join-request' as const,

@@ -1,0 +1,37 @@
+import type { Route } from '../route.ts';
+import { bulkCommand, bulkModal, openBulkButton, templateButton } from './bulk.ts';
+import { fixMeButton, nextResultsButton, previousResultsButton, resultsButton } from './results.ts';
+import {
+  editRowButton,
+  editRowModal,
+  filterButton,
+  fixCaseButton,
+  nextRowsButton,
+  previousRowsButton,
+  removeRowButton,
+  reviewButton,
+  sendImportModal,
+} from './review.ts';
+import { fileSentEvent } from './upload.ts';
+
+/** Inviting many people at once: by a file or by pasted rows. */
+export const importRoutes: readonly Route[] = [
+  bulkCommand,
+  openBulkButton,
+  templateButton,
+  bulkModal,
+  reviewButton,
+  previousRowsButton,
+  nextRowsButton,
+  filterButton,
+  removeRowButton,
+  fixCaseButton,
+  editRowButton,
+  editRowModal,
+  sendImportModal,
+  resultsButton,
+  previousResultsButton,
+  nextResultsButton,
+  fixMeButton,
+  fileSentEvent,
+];

@@ -1,0 +1,44 @@
+import type { Route } from '../route.ts';
+import { acceptButton, declineButton } from './answer.ts';
+import { editInvitationButton, editInvitationModal, resendButton, revokeButton } from './change-invited.ts';
+import { approveHeldButton, rejectHeldButton } from './decide-held.ts';
+import { inviteCommand, inviteShortcut, openInviteButton, quickInviteCommand } from './invite.ts';
+import { addAnotherButton, inviteModal, pickPersonButton, removeListedButton } from './invite-form.ts';
+import {
+  allInvitedButton,
+  invitedGroupOptions,
+  invitedSearchModal,
+  invitedUsersButton,
+  invitedUsersCommand,
+  nextInvitationsButton,
+  previousInvitationsButton,
+  searchInvitedButton,
+} from './invited-users.ts';
+
+/** Inviting people, and what becomes of their invitations. */
+export const invitationRoutes: readonly Route[] = [
+  inviteCommand,
+  inviteShortcut,
+  openInviteButton,
+  quickInviteCommand,
+  inviteModal,
+  addAnotherButton,
+  removeListedButton,
+  pickPersonButton,
+  invitedUsersCommand,
+  invitedUsersButton,
+  previousInvitationsButton,
+  nextInvitationsButton,
+  allInvitedButton,
+  searchInvitedButton,
+  invitedSearchModal,
+  invitedGroupOptions,
+  resendButton,
+  revokeButton,
+  editInvitationButton,
+  editInvitationModal,
+  acceptButton,
+  declineButton,
+  approveHeldButton,
+  rejectHeldButton,
+];

@@ -1,0 +1,39 @@
+import type { Route } from '../route.ts';
+import {
+  deactivateMemberButton,
+  deactivateMemberModal,
+  editMemberButton,
+  editMemberModal,
+  reactivateMemberButton,
+} from './change-member.ts';
+import {
+  currentUsersButton,
+  currentUsersCommand,
+  everybodyButton,
+  memberGroupOptions,
+  nextMembersButton,
+  previousMembersButton,
+  searchMembersButton,
+  searchMembersModal,
+} from './current-users.ts';
+import { ownDetailsButton, ownDetailsCommand, ownDetailsModal } from './own-details.ts';
+
+/** The list of members, their access, and a person’s own details. */
+export const memberRoutes: readonly Route[] = [
+  currentUsersCommand,
+  currentUsersButton,
+  previousMembersButton,
+  nextMembersButton,
+  everybodyButton,
+  searchMembersButton,
+  searchMembersModal,
+  memberGroupOptions,
+  editMemberButton,
+  editMemberModal,
+  deactivateMemberButton,
+  deactivateMemberModal,
+  reactivateMemberButton,
+  ownDetailsCommand,
+  ownDetailsButton,
+  ownDetailsModal,
+];

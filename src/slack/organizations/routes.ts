@@ -1,0 +1,29 @@
+import type { Route } from '../route.ts';
+import { channelSharedEvent, channelUnsharedEvent } from './channel-shared.ts';
+import { setUpModal } from './set-up.ts';
+import { settingsButton, settingsCommand, settingsModal, timeZoneOptions } from './settings.ts';
+import {
+  newOrganizationButton,
+  nextOrganizationsButton,
+  organizationsButton,
+  organizationsCommand,
+  previousOrganizationsButton,
+  switchButton,
+} from './switcher.ts';
+
+/** The organizations of a workspace and their settings. */
+export const organizationRoutes: readonly Route[] = [
+  organizationsCommand,
+  organizationsButton,
+  previousOrganizationsButton,
+  nextOrganizationsButton,
+  newOrganizationButton,
+  switchButton,
+  settingsCommand,
+  settingsButton,
+  settingsModal,
+  timeZoneOptions,
+  setUpModal,
+  channelSharedEvent,
+  channelUnsharedEvent,
+];
