@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => stage.stop());
 
 const channel = (name: string) => stage.slack.channel(name).id;
-const idOf = (name: string) => (name === 'foyer' ? stage.slack.botUserId : stage.slack.person(name).id);
+const idOf = (name: string) => (name === 'greeter' ? stage.slack.botUserId : stage.slack.person(name).id);
 const membersOf = (name: string) =>
   stage.slack.channel(name).members.map(id => stage.slack.person(id).spec.name);
 const invite = async (name: string, users: string[], more: Record<string, unknown> = {}) =>
@@ -47,7 +47,7 @@ describe('conversations.invite', () => {
   });
 
   it.each([
-    ['the app itself', 'foyer', 'cant_invite_self'],
+    ['the app itself', 'greeter', 'cant_invite_self'],
     ['who is in it already', 'grace', 'already_in_channel'],
     ['a deactivated person', 'edsger', 'cant_invite'],
     ['a person of another workspace', 'sam', 'no_external_invite_permission'],
@@ -208,7 +208,7 @@ describe('conversations.kick', () => {
 
   it('refuses who is not in the channel, is unknown or is the app', async () => {
     expect((await kick('staff-room', 'ada')).error).toBe('not_in_channel');
-    expect((await kick('staff-room', 'foyer')).error).toBe('cant_kick_self');
+    expect((await kick('staff-room', 'greeter')).error).toBe('cant_kick_self');
     const args = { channel: channel('staff-room') };
     expect((await stage.call('conversations.kick', { ...args, user: 'U0NOBODY' })).error).toBe(
       'user_not_found',

@@ -522,5 +522,5 @@ it('renders the modal or the last messages as text', async () => {
   expect(ada().screen()).toContain('[ Send ]');
   await ada().closeModal();
   await post(ada().id, { type: 'section', text: { type: 'mrkdwn', text: 'You are *in*' } });
-  expect(ada().screen()).toBe('Foyer:\n  You are in');
+  expect(ada().screen()).toBe('Greeter:\n  You are in');
 });

@@ -34,7 +34,7 @@ it('lists guests, bots, strangers, deactivated people, Slackbot and the app itse
   expect(all.edsger).toMatchObject({ deleted: true });
   expect(all.una).toMatchObject({ is_email_confirmed: false });
   expect(all.slackbot).toMatchObject({ id: 'USLACKBOT', is_bot: false });
-  expect(all.foyer).toMatchObject({ id: stage.slack.botUserId, is_bot: true });
+  expect(all.greeter).toMatchObject({ id: stage.slack.botUserId, is_bot: true });
 });
 
 it('hides email addresses without users:read.email', async () => {

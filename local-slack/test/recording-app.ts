@@ -92,10 +92,10 @@ export function manifest(
   change: { scopes?: string[]; settings?: Manifest['settings']; features?: Manifest['features'] } = {},
 ): Manifest {
   return {
-    display_information: { name: 'Foyer' },
+    display_information: { name: 'Greeter' },
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
-      bot_user: { display_name: 'Foyer' },
+      bot_user: { display_name: 'Greeter' },
       slash_commands: [
         { command: '/invite', description: 'Invite people', should_escape: true },
         { command: '/plain', description: 'Without escaping', should_escape: false },
