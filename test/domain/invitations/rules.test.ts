@@ -92,6 +92,23 @@ describe('groups that were written', () => {
     expect(found.map(group => group.id)).toEqual(['g1', 'g0', 'g2']);
   });
 
+  it.each([
+    ['Caf\u00e9', 'Cafe\u0301'],
+    ['Cafe\u0301', 'Caf\u00e9'],
+    ['Z\u00fcrich', 'zu\u0308rich'],
+    ['\u1e9b\u0323', '\u1e9b\u0323'.normalize('NFD')],
+  ])(
+    'and roles are found however their accents are written, as in a file: kept %j, written %j',
+    (kept, written) => {
+      const named = { id: 'named', name: kept };
+      expect(matchGroups([written], [...groups, named])).toEqual([named]);
+      const [role] = organization.roles;
+      if (!role) throw new Error('There is no role.');
+      expect(matchRole(written, { roles: [{ ...role, name: kept }] })).toMatchObject({ name: kept });
+      expect(new Names([named]).match(written)).toMatchObject({ named });
+    },
+  );
+
   it('are refused when two names differ in case alone and neither was meant exactly', () => {
     expect(fault(() => matchGroups(['PHONES'], groups))).toMatchObject({
       code: 'unknown-group',
