@@ -7,7 +7,6 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 const own = join(import.meta.dirname, '..');
-const root = join(own, '..');
 const run = promisify(execFile);
 const page = 'src/client/page';
 let copy: string;
@@ -18,7 +17,6 @@ beforeAll(async () => {
   copy = join(folder, 'local-slack');
   for (const part of ['src', 'package.json', 'tsconfig.json'])
     await cp(join(own, part), join(copy, part), { recursive: true });
-  await cp(join(root, 'tsconfig.json'), join(folder, 'tsconfig.json'));
   const modules = join(createRequire(import.meta.url).resolve('ws/package.json'), '../..');
   await symlink(modules, join(folder, 'node_modules'));
 });
