@@ -13,7 +13,7 @@ import { saveWorkspace } from './domain/organizations/store.ts';
 import { InFlight } from './in-flight.ts';
 import { discreet } from './log/discreet.ts';
 import { secretsIn } from './log/secrets.ts';
-import { announce } from './notifications/announce.ts';
+import { commitChanges } from './notifications/commit-changes.ts';
 import { createBoltApp } from './slack/bolt.ts';
 import { createDirectory } from './slack/directory/directory.ts';
 import { type Allowance, PersonLimits } from './slack/person-limits.ts';
@@ -92,14 +92,14 @@ export async function startApp(parts: {
       db,
       clock,
       clients: new Map([[workspace.id, background]]),
-      announce,
+      commitChanges,
       log,
       databaseUrl,
       retentionDays: config.retentionDays,
     });
     stops.push(() => worker.stop());
 
-    const domain: Domain = { db, clock, announce };
+    const domain: Domain = { db, clock, commitChanges };
     const directory = createDirectory({ db, client: interactive, clock });
     const pipeline = {
       domain,

@@ -97,9 +97,9 @@ function idOf(member: unknown): string | null {
 }
 
 async function finish(parts: Delivery, workspaceId: string): Promise<void> {
-  const { db, clock, announce } = parts;
+  const { db, clock, commitChanges } = parts;
   const directory = createDirectory(parts);
-  const domain: Domain = { db, clock, announce };
+  const domain: Domain = { db, clock, commitChanges };
   // An import that is just being sent read the directory before these pages: its invitations are waited for.
   const locks = alone(await organizationIds(db, workspaceId));
   const stranded = await unattended(domain, locks, ({ tx }) => strandedPeople(tx, workspaceId));

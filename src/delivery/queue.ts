@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '../database/client.ts';
 import type { Place } from '../domain/ties/place.ts';
+import { emptyFanOut, type FanOut } from './fan-out/job.ts';
 import { type JobOwner, type Subject, taskFor, workspaceOf } from './store.ts';
 import type { TaskName } from './tasks.ts';
 
@@ -27,12 +28,17 @@ export interface Jobs {
   sync: SyncUnderWay;
   /** List all people of a workspace, from that page of Slack's list on. */
   'list-people': { workspaceId: string; cursor?: string };
+  /** Work out whom an operation concerns besides. */
+  'fan-out': FanOut;
   /** Delete cards from Slack, because the person whom they show is erased. */
   remove: { organizationId: string; cards: { channelId: string; ts: string }[] };
 }
 
 /** Tries of a job before it is given up: with Graphile Worker's exponential backoff about half an hour. */
-const MAX_ATTEMPTS = 8;
+export const MAX_ATTEMPTS = 8;
+
+/** What happens to an organization as a whole within this time is worked out together. */
+export const TOGETHER_MS = 1_000;
 
 /** Tries to add a job while a worker takes the one that has its key; the second already finds it taken. */
 const ADDING_TRIES = 5;
@@ -73,23 +79,6 @@ async function addJob<Task extends TaskName & keyof Jobs>(
 }
 
 /**
- * Sends these deliveries, each a job of its own; added in one statement, which wakes the workers once and takes a
- * fraction of the time of as many single calls.
- */
-export async function queueSends(tx: Transaction | Database, deliveryIds: string[]): Promise<void> {
-  if (deliveryIds.length === 0) return;
-  await tx.$executeRaw`
-    select graphile_worker.add_jobs(array_agg(
-      row('send:' || o.workspace_id, json_build_object('deliveryId', t.id), null, null, ${MAX_ATTEMPTS}::int,
-        null, null, null)::graphile_worker.job_spec order by n
-    ))
-    from unnest(${deliveryIds}::uuid[]) with ordinality as t(id, n)
-    join deliveries d on d.id = t.id
-    join organizations o on o.id = d.organization_id
-    having count(*) > 0`;
-}
-
-/**
  * Sends one delivery later: when Slack said, or when its booked turn comes. The new job takes the place of the
  * one in hand in one transaction: killed between the two, a delivery would have two jobs and could be sent twice.
  */
@@ -106,40 +95,18 @@ export async function queueSendLater(
   });
 }
 
+/** The key of the job that brings the messages about a subject up to date. */
+export const refreshKey = (subject: Subject) => `refresh:${Object.values(subject)[0]}`;
+
 /** Brings the messages about a subject up to date; several changes at once need it only once. */
 export function queueRefresh(
   tx: Transaction | Database,
   subject: Subject,
   { inMs = 0 }: { inMs?: number } = {},
 ): Promise<void> {
-  const jobKey = `refresh:${Object.values(subject)[0]}`;
+  const jobKey = refreshKey(subject);
   const runAt = inMs > 0 && { runAt: new Date(Date.now() + inMs) };
   return addJob(tx, 'refresh', subject, subject, { jobKey, ...runAt });
-}
-
-/** Brings the messages of invitations up to date one after the other, so far apart that Slack's limit holds. */
-export async function queueRefreshes(
-  tx: Transaction,
-  invitationIds: string[],
-  everyMs: number,
-): Promise<void> {
-  if (invitationIds.length === 0) return;
-  const missed = await tx.$queryRaw<{ invitationId: string }[]>`
-    with added as materialized (
-      select t.id, graphile_worker.add_job(
-        'refresh:' || o.workspace_id,
-        json_build_object('invitationId', t.id),
-        run_at := clock_timestamp() + make_interval(secs => (n - 1) * ${everyMs / 1000}::float8),
-        max_attempts := ${MAX_ATTEMPTS}::int,
-        job_key := 'refresh:' || t.id,
-        job_key_mode := 'preserve_run_at'
-      ) as job
-      from unnest(${invitationIds}::uuid[]) with ordinality as t(id, n)
-      join invitations i on i.id = t.id
-      join organizations o on o.id = i.organization_id
-    )
-    select id as "invitationId" from added where (job).id is null`;
-  for (const { invitationId } of missed) await queueRefresh(tx, { invitationId });
 }
 
 /**
@@ -215,3 +182,20 @@ export async function queueRemoval(
   if (removal.cards.length === 0) return;
   await addJob(tx, 'remove', removal, removal, inMs > 0 ? { runAt: new Date(Date.now() + inMs) } : {});
 }
+
+/** What many see is brought up to date a moment later, once however much happens until then. */
+export function queueAudience(
+  tx: Transaction | Database,
+  organizationId: string,
+  audience: 'everybody' | 'counts',
+): Promise<void> {
+  const payload: FanOut = { ...emptyFanOut(organizationId), audience };
+  const jobKey = audienceKey(organizationId, audience);
+  return addJob(tx, 'fan-out', { organizationId }, payload, {
+    jobKey,
+    runAt: new Date(Date.now() + TOGETHER_MS),
+  });
+}
+
+/** The key of the job that brings up to date what many see of an organization. */
+export const audienceKey = (organizationId: string, audience: string) => `${audience}:${organizationId}`;

@@ -2,9 +2,9 @@ import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { Database, Transaction } from '../database/client.ts';
-import type { Announce } from '../domain/domain.ts';
+import { Changes } from '../domain/changes.ts';
+import type { CommitChanges } from '../domain/domain.ts';
 import { isShared } from '../domain/shared-channels/store.ts';
-import { refreshCounts } from '../notifications/homes.ts';
 import { messages } from '../notifications/index.ts';
 import type { MessageKind, SlackMessage } from '../notifications/notification.ts';
 import { createDirectory } from '../slack/directory/directory.ts';
@@ -18,7 +18,7 @@ import {
 import { isSlackError, slackErrorCode } from '../slack/web-api.ts';
 import { bookCall, takeCall } from './pace.ts';
 import { persist } from './persist.ts';
-import { queueRefresh, queueSendLater } from './queue.ts';
+import { queueAudience, queueRefresh, queueSendLater } from './queue.ts';
 import {
   type DeliveryFacts,
   findDelivery,
@@ -36,7 +36,7 @@ export interface Delivery {
   workspaceId: string;
   /** Slack's Web API with the token of that workspace. */
   client: WebClient;
-  announce: Announce;
+  commitChanges: CommitChanges;
   log: Logger;
   /** Days after which what is only history is deleted; null: it is kept. */
   retentionDays: number | null;
@@ -157,7 +157,7 @@ async function recipientProblem(parts: Delivery, recipient: string): Promise<str
 }
 
 async function fail(
-  { db, clock, announce }: Delivery,
+  { db, clock, commitChanges }: Delivery,
   delivery: DeliveryFacts,
   reason: string,
   { tell }: { tell: boolean },
@@ -169,9 +169,9 @@ async function fail(
     await tellImport(tx, delivery);
     const { organizationId, id: deliveryId } = delivery;
     // Of a file, the uploader reads the failures in its summary instead of one message each.
-    if (isCounted(delivery)) return refreshCounts(tx, organizationId, now);
+    if (isCounted(delivery)) return queueAudience(tx, organizationId, 'counts');
     if (!tell) return;
-    await announce(tx, { type: 'delivery.failed', organizationId, deliveryId }, now);
+    await commitChanges(tx, new Changes({ type: 'delivery.failed', organizationId, deliveryId }), now);
   });
 }
 

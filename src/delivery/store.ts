@@ -1,9 +1,7 @@
 import type { Database, Transaction } from '../database/client.ts';
-import { type DeliveryStatus, Prisma } from '../database/generated/client.ts';
-import { growingId } from '../database/growing-id.ts';
+import { Prisma } from '../database/generated/client.ts';
 import { countResults, type ImportCounts } from '../domain/imports/store.ts';
 import { formerRoles } from '../domain/join-requests/store.ts';
-import type { PlannedDelivery } from '../notifications/notification.ts';
 
 const facts = {
   causer: true,
@@ -55,73 +53,6 @@ function workspaceFor(owner: JobOwner): Prisma.Sql {
           ? Prisma.sql`(select organization_id from join_requests where id = ${owner.joinRequestId}::uuid)`
           : Prisma.sql`(select organization_id from imports where id = ${owner.importId}::uuid)`;
   return Prisma.sql`select workspace_id from organizations where id = ${organization}`;
-}
-
-/** Inserts deliveries, in one statement; those without a recipient wait for the person to join Slack. */
-export async function insertDeliveries(
-  tx: Transaction,
-  organizationId: string,
-  planned: PlannedDelivery[],
-  createdAt: Date,
-): Promise<{ id: string; status: DeliveryStatus }[]> {
-  if (planned.length === 0) return [];
-  const json = JSON.stringify(
-    planned.map(delivery => ({
-      ...delivery,
-      id: delivery.id ?? growingId(),
-      status: delivery.recipient ? 'queued' : 'waiting',
-    })),
-  );
-  return tx.$queryRaw<{ id: string; status: DeliveryStatus }[]>`
-    insert into deliveries (id, organization_id, message, recipient, email, status, data, invitation_id,
-      join_request_id, import_id, causer_id, created_at)
-    select id, ${organizationId}::uuid, message, recipient, email, status::"DeliveryStatus",
-      coalesce(data, '{}'::jsonb), "invitationId", "joinRequestId", "importId", "causerId", ${createdAt}::timestamptz
-    from jsonb_to_recordset(${json}::jsonb) as d(id uuid, message text, recipient text, email text, status text,
-      data jsonb, "invitationId" uuid, "joinRequestId" uuid, "importId" uuid, "causerId" uuid)
-    on conflict do nothing
-    returning id, status::text`;
-}
-
-/** Names the recipient of deliveries that waited for them, and queues them; returns their ids. */
-export async function wakeWaiting(tx: Transaction, invitationId: string): Promise<string[]> {
-  const invitation = await tx.invitation.findUnique({
-    where: { id: invitationId },
-    select: { slackUserId: true },
-  });
-  if (!invitation?.slackUserId) return [];
-  const woken = await tx.delivery.updateManyAndReturn({
-    where: { invitationId, status: 'waiting' },
-    data: { status: 'queued', recipient: invitation.slackUserId },
-    select: { id: true },
-  });
-  return woken.map(({ id }) => id);
-}
-
-/** Ends what still waits for a person, because its subject is settled. */
-export async function endWaiting(
-  tx: Transaction,
-  subject: Subject,
-  reason: string,
-  settledAt: Date,
-): Promise<void> {
-  await tx.delivery.updateMany({
-    where: { ...subject, status: 'waiting' },
-    data: { status: 'failed', reason, settledAt },
-  });
-}
-
-/** Ends what still waits for the people of these invitations. */
-export async function endWaitingFor(
-  tx: Transaction,
-  invitationIds: string[],
-  reason: string,
-  settledAt: Date,
-): Promise<void> {
-  await tx.delivery.updateMany({
-    where: { invitationId: { in: invitationIds }, status: 'waiting' },
-    data: { status: 'failed', reason, settledAt },
-  });
 }
 
 /** Those of these invitations of which a message stands in Slack. */

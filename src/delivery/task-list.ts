@@ -1,6 +1,8 @@
 import type { Task, TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import { carryAccess } from './access/carry.ts';
+import { fanOut } from './fan-out/job.ts';
+import { runFanOut } from './fan-out/run.ts';
 import { refreshHome } from './home/publish.ts';
 import { listPeople } from './list-people.ts';
 import { removeCards } from './remove-cards.ts';
@@ -51,6 +53,7 @@ export function tasksOf(parts: Delivery): TaskList {
       runSync(parts, syncPayload.parse(payload), { isLast: job.attempts >= job.max_attempts }),
     home: payload => refreshHome(parts, own(parts, homePayload.parse(payload))),
     'list-people': payload => listPeople(parts, own(parts, listingPayload.parse(payload))),
+    'fan-out': payload => runFanOut(parts, fanOut.parse(payload)),
     remove: payload => removeCards(parts, removalPayload.parse(payload)),
   };
   const timed = Object.entries(schedules).map(([name, { run }]): [string, Task] => [

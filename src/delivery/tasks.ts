@@ -1,5 +1,14 @@
 /** Every kind of job that something queues; what comes by the clock is in schedules.ts. */
-export const taskNames = ['send', 'refresh', 'access', 'sync', 'home', 'list-people', 'remove'] as const;
+export const taskNames = [
+  'send',
+  'refresh',
+  'access',
+  'sync',
+  'home',
+  'list-people',
+  'remove',
+  'fan-out',
+] as const;
 
 export type TaskName = (typeof taskNames)[number];
 

@@ -1,15 +1,15 @@
 import type { Clock } from '../clock.ts';
 import type { Database, Transaction } from '../database/client.ts';
-import type { DomainEvent } from './events.ts';
+import type { Changes } from './changes.ts';
 
-/** Records, in the transaction of an operation, who will hear of the event. Wired in app.ts. */
-export type Announce = (tx: Transaction, event: DomainEvent, now: Date) => Promise<void>;
+/** Writes, at the end of a transaction, what an operation recorded and all that follows from it. Wired in app.ts. */
+export type CommitChanges = (tx: Transaction, changes: Changes, now: Date) => Promise<void>;
 
 /** What every operation and query of the domain works with. */
 export interface Domain {
   db: Database;
   clock: Clock;
-  announce: Announce;
+  commitChanges: CommitChanges;
   /** Written at the end of the transaction of every operation of one request: where it was pressed. */
   alongside?(tx: Transaction): Promise<void>;
 }

@@ -1,130 +1,156 @@
-import { z } from 'zod';
-import { access } from './members/access.ts';
-import { capabilities } from './roles.ts';
-import { tieOutcome } from './ties/outcome.ts';
+import type { Access } from './members/access.ts';
+import type { Capability } from './roles.ts';
+import type { TieOutcome } from './ties/outcome.ts';
 
-const invitation = { organizationId: z.uuid(), invitationId: z.uuid() };
-/** Whom it happened to, and the Slack user who did it. */
-const member = { organizationId: z.uuid(), memberId: z.uuid(), by: z.string() };
-const joinRequest = { organizationId: z.uuid(), joinRequestId: z.uuid() };
+/** An invitation and who it is between, as an operation has it in hand. */
+interface AboutInvitation {
+  organizationId: string;
+  invitationId: string;
+  /** The Slack user once known. */
+  invitee: { email: string; slackUserId: string | null };
+  inviter: { memberId: string; slackUserId: string | null };
+}
 
-/** What can be announced, in the past tense. Every one has its entry in notifications/index.ts. */
-export const domainEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('invitation.created'), ...invitation }),
-  z.object({ type: z.literal('invitation.resent'), ...invitation }),
+interface AboutRequest {
+  organizationId: string;
+  joinRequestId: string;
+}
+
+interface AboutRequester extends AboutRequest {
+  requester: { slackUserId: string };
+  /** The member who decided it; null: nobody did. */
+  deciderId: string | null;
+}
+
+/** A member, and who acted on them. */
+interface AboutMember {
+  organizationId: string;
+  member: { id: string; slackUserId: string | null; email: string };
+  by: { memberId: string; slackUserId: string };
+}
+
+/** The groups of a member, which they have now or, where they left, had. */
+interface InGroups {
+  groups: string[];
+}
+
+/** What happened, in the past tense, by its type. What follows from each is listed in notifications/reactions.ts. */
+interface Events {
+  'invitation.created': AboutInvitation;
+  'invitation.resent': AboutInvitation;
   /** The invitee has come to Slack, so the invitation that waited can be sent. */
-  z.object({ type: z.literal('invitation.reachable'), ...invitation }),
-  z.object({ type: z.literal('invitation.accepted'), ...invitation }),
-  z.object({ type: z.literal('invitation.declined'), ...invitation }),
-  z.object({ type: z.literal('invitation.revoked'), ...invitation }),
+  'invitation.reachable': { organizationId: string; invitationId: string; slackUserId: string };
+  'invitation.accepted': AboutInvitation &
+    InGroups & {
+      memberId: string;
+      /** The member who answers for it: the inviter, or the approver who let the invitee in. */
+      causerId: string;
+    };
+  'invitation.declined': AboutInvitation;
+  'invitation.revoked': AboutInvitation;
   /** With another role or other groups. */
-  z.object({ type: z.literal('invitation.changed'), ...invitation }),
-  /** Accepted, though the inviter could not give it any more: an approver decides. */
-  z.object({ type: z.literal('invitation.held'), ...invitation }),
+  'invitation.changed': AboutInvitation;
+  /** Accepted, though the inviter could not give it: an approver decides. */
+  'invitation.held': AboutInvitation;
   /** An approver let the invitee in whom the inviter could not; besides invitation.accepted. */
-  z.object({ type: z.literal('invitation.confirmed'), ...invitation }),
+  'invitation.confirmed': AboutInvitation;
   /** An approver did not let the invitee in. */
-  z.object({ type: z.literal('invitation.refused'), ...invitation }),
-  z.object({ type: z.literal('invitation.expired'), ...invitation }),
-  z.object({ type: z.literal('invitation.reminded'), ...invitation }),
-  z.object({ type: z.literal('join-request.created'), ...joinRequest }),
-  z.object({ type: z.literal('join-request.approved'), ...joinRequest }),
-  z.object({ type: z.literal('join-request.rejected'), ...joinRequest }),
-  z.object({ type: z.literal('join-request.withdrawn'), ...joinRequest }),
-  z.object({ type: z.literal('join-request.expired'), ...joinRequest }),
-  z.object({ type: z.literal('join-request.reminded'), ...joinRequest }),
+  'invitation.refused': AboutInvitation;
+  'invitation.expired': AboutInvitation;
+  'invitation.reminded': AboutInvitation;
+  'join-request.created': AboutRequest;
+  'join-request.approved': AboutRequester & InGroups & { memberId: string };
+  'join-request.rejected': AboutRequester;
+  'join-request.withdrawn': AboutRequest;
+  'join-request.expired': AboutRequester;
+  'join-request.reminded': AboutRequest;
   /** The organization's day began and something waits for its approvers. */
-  z.object({
-    type: z.literal('morning.came'),
-    organizationId: z.uuid(),
-    waiting: z.object({ joinRequests: z.int(), approvals: z.int(), invitations: z.int() }),
-  }),
-  z.object({
-    type: z.literal('member.changed'),
-    ...member,
-    before: access,
-    after: access,
-    /** Groups that the person is no longer in, and those that they are in now. */
-    left: z.array(z.uuid()),
-    joined: z.array(z.uuid()),
-  }),
-  z.object({ type: z.literal('member.deactivated'), ...member }),
-  z.object({ type: z.literal('member.reactivated'), ...member, after: access }),
+  'morning.came': {
+    organizationId: string;
+    waiting: { joinRequests: number; approvals: number; invitations: number };
+  };
+  'member.changed': AboutMember &
+    InGroups & {
+      before: Access;
+      after: Access;
+      /** Groups that the person is no longer in, and those that they are in now. */
+      left: string[];
+      joined: string[];
+    };
+  'member.deactivated': AboutMember & InGroups;
+  'member.reactivated': AboutMember & InGroups & { after: Access };
   /** Everybody who has the role may do more or less from now on. */
-  z.object({
-    type: z.literal('role.changed'),
-    organizationId: z.uuid(),
-    roleId: z.uuid(),
-    by: z.string(),
-    role: z.string(),
-    gained: z.array(z.enum(capabilities)),
-    lost: z.array(z.enum(capabilities)),
-  }),
+  'role.changed': {
+    organizationId: string;
+    roleId: string;
+    by: { memberId: string; slackUserId: string };
+    role: string;
+    gained: Capability[];
+    lost: Capability[];
+  };
   /** A person is erased; cards about them go from Slack, and others that name them are brought up to date. */
-  z.object({
-    type: z.literal('person.erased'),
-    organizationId: z.uuid(),
-    cards: z.array(z.object({ channelId: z.string(), ts: z.string() })),
-    named: z.object({ invitationIds: z.array(z.uuid()), joinRequestIds: z.array(z.uuid()) }),
-  }),
+  'person.erased': {
+    organizationId: string;
+    cards: { channelId: string; ts: string }[];
+    named: { invitationIds: string[]; joinRequestIds: string[] };
+  };
   /** Its name, settings, roles or groups are others now, or it is new. */
-  z.object({ type: z.literal('organization.changed'), organizationId: z.uuid() }),
+  'organization.changed': { organizationId: string };
   /** Another company is in a channel, or was asked to be, that the organization uses. */
-  z.object({
-    type: z.literal('channel.shared'),
-    organizationId: z.uuid(),
-    channel: z.object({ id: z.string(), name: z.string() }),
+  'channel.shared': {
+    organizationId: string;
+    channel: { id: string; name: string };
     /** They were asked, and are not in it yet. */
-    isPending: z.boolean(),
-    isForApprovals: z.boolean(),
-    groups: z.array(z.string()),
-  }),
-  z.object({
-    type: z.literal('import.started'),
-    organizationId: z.uuid(),
-    importId: z.uuid(),
-    tellUploader: z.boolean(),
-  }),
-  z.object({
-    type: z.literal('import.sent'),
-    organizationId: z.uuid(),
-    importId: z.uuid(),
-    /** The pending invitations that were sent again; `isChanged`: with another role or other groups. */
-    resent: z.array(z.object({ invitationId: z.uuid(), isChanged: z.boolean() })),
-    /** The members who were given another role or other groups, or their access back, and the uploader. */
-    members: z.array(
-      z.object({
-        memberId: z.uuid(),
-        change: z.enum(['changed', 'reactivated']),
-        before: access,
-        after: access,
-        left: z.array(z.uuid()),
-        joined: z.array(z.uuid()),
-      }),
-    ),
-    by: z.string(),
-  }),
+    isPending: boolean;
+    isForApprovals: boolean;
+    groups: string[];
+  };
+  'import.started': {
+    organizationId: string;
+    importId: string;
+    /** The Slack user who is offered the review by message; null: they see it already. */
+    tell: string | null;
+  };
+  'import.sent': {
+    organizationId: string;
+    importId: string;
+    uploader: { memberId: string; slackUserId: string };
+    /** Everybody who is sent an invitation; `isChanged`: a pending one, with another role or other groups. */
+    invited: {
+      invitationId: string;
+      email: string;
+      slackUserId: string | null;
+      kind: 'new' | 'resent' | 'changed';
+    }[];
+    /** The members who were given another role or other groups, or their access back. */
+    members: (InGroups & {
+      member: { id: string; slackUserId: string | null; email: string };
+      change: 'changed' | 'reactivated';
+      before: Access;
+      after: Access;
+      left: string[];
+      joined: string[];
+    })[];
+  };
   /** A group was tied to a channel or a user group. */
-  z.object({ type: z.literal('group.tied'), organizationId: z.uuid(), tieId: z.uuid(), by: z.string() }),
+  'group.tied': { organizationId: string; tieId: string; causerId: string };
   /** Somebody wants the ties compared with Slack. */
-  z.object({ type: z.literal('sync.asked'), organizationId: z.uuid(), by: z.string() }),
-  z.object({
-    type: z.literal('sync.ended'),
-    organizationId: z.uuid(),
+  'sync.asked': { organizationId: string; by: string };
+  'sync.ended': {
+    organizationId: string;
     /** The same however often its end is announced: it is told once. */
-    syncId: z.uuid(),
-    by: z.string(),
-    ties: z.array(tieOutcome),
-  }),
-  z.object({
-    type: z.literal('delivery.failed'),
-    organizationId: z.uuid(),
-    deliveryId: z.uuid(),
+    syncId: string;
+    by: string;
+    ties: TieOutcome[];
+  };
+  'delivery.failed': {
+    organizationId: string;
+    deliveryId: string;
     /** How many more people failed with it for the same reason. */
-    others: z.int().optional(),
-  }),
-]);
+    others?: number;
+  };
+}
 
-export type DomainEvent = z.infer<typeof domainEvent>;
-export type EventType = DomainEvent['type'];
-export type EventOf<Type extends EventType> = Extract<DomainEvent, { type: Type }>;
+export type EventType = keyof Events;
+export type EventOf<Type extends EventType> = { type: Type } & Events[Type];
+export type DomainEvent = { [Type in EventType]: EventOf<Type> }[EventType];

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Transaction } from '../database/client.ts';
 import { isRetryable } from '../database/errors.ts';
-import { type AuditFact, record } from './audit/store.ts';
+import type { AuditFact } from './audit/store.ts';
+import { Changes } from './changes.ts';
 import type { Domain, Person } from './domain.ts';
 import type { DomainEvent } from './events.ts';
 import { readInput } from './input.ts';
@@ -18,8 +19,10 @@ export interface Scope {
   now: Date;
   /** Who acts, as the directory knows them since the locks were taken. */
   actor: Person;
-  audit(...facts: AuditFact[]): Promise<void>;
-  announce(event: DomainEvent): Promise<void>;
+  /** Notes for the trail what the actor did. */
+  audit(...facts: AuditFact[]): void;
+  /** Notes what happened, for everything that follows from it. Both are written at the end, in one statement. */
+  record(event: DomainEvent): void;
 }
 
 const TRIES = 3;
@@ -33,21 +36,26 @@ export function unattended<Result>(
   locks: Locks,
   run: (scope: Omit<Scope, 'actor'>) => Promise<Result>,
 ): Promise<Result> {
-  return domain.db.$transaction(async tx => run(scopeOf(domain, await takeLocks(tx, locks), NOBODY)));
+  return domain.db.$transaction(async tx => inScope(domain, await takeLocks(tx, locks), NOBODY, run));
 }
 
-function scopeOf(domain: Domain, tx: Held, actor: string): Omit<Scope, 'actor'> {
+/** Runs what one transaction does, and writes at its end what it recorded. */
+async function inScope<Result>(
+  domain: Domain,
+  tx: Held,
+  actor: string,
+  run: (scope: Omit<Scope, 'actor'>) => Promise<Result>,
+): Promise<Result> {
   const now = domain.clock.now();
-  return {
+  const changes = new Changes();
+  const result = await run({
     tx,
     now,
-    audit: (...facts) =>
-      record(
-        tx,
-        facts.map(fact => ({ ...fact, at: now, actor })),
-      ),
-    announce: event => domain.announce(tx, event, now),
-  };
+    audit: (...facts) => changes.audit.push(...facts.map(fact => ({ ...fact, at: now, actor }))),
+    record: event => changes.events.push(event),
+  });
+  await domain.commitChanges(tx, changes, now);
+  return result;
 }
 
 /** The address of the one who acts is another than the one that was locked. */
@@ -62,7 +70,7 @@ class ActorChangedError extends Error {
 
 /**
  * Makes an operation: parse the input, then one transaction in which locks are taken, who acts is read, and then
- * rules, writes, audit and announcements happen. No right is decided before: an operation that waited for a
+ * rules and writes happen, and what was recorded is written. No right is decided before: an operation that waited for a
  * deactivation finds the person deactivated, and bots, people deactivated in Slack and people of another workspace do
  * nothing (DomainError cannot-act). Deadlocks and serialization failures are tried again, at most three
  * times.
@@ -87,9 +95,11 @@ export function operation<Schema extends z.ZodType, Result>(definition: {
           const held = await takeLocks(tx, await definition.lock(tx, parsed, who));
           const actor = await actorNow(held, who);
           if (!definition.happensTo) assertCanAct(actor);
-          const result = await definition.run({ ...scopeOf(domain, held, actor.slackUserId), actor }, parsed);
-          await domain.alongside?.(held);
-          return result;
+          return inScope(domain, held, actor.slackUserId, async scope => {
+            const result = await definition.run({ ...scope, actor }, parsed);
+            await domain.alongside?.(held);
+            return result;
+          });
         }, limits);
       } catch (error) {
         if (attempt >= TRIES) throw error;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Transaction } from '../database/client.ts';
+import type { PlannedDelivery } from '../delivery/planned.ts';
 import type { DeliveryFacts } from '../delivery/store.ts';
 import { nameOfActor } from '../domain/members/store.ts';
 import { placeName } from '../domain/ties/place.ts';
 import { bold, clamp, escapedLine, line } from '../slack/blocks.ts';
-import type { PlannedDelivery, Render } from './notification.ts';
+import type { Render } from './notification.ts';
 
 const facts = z.object({
   who: z.string(),

@@ -1,8 +1,9 @@
 import type { Transaction } from '../database/client.ts';
+import type { PlannedDelivery } from '../delivery/planned.ts';
 import { holdersOf } from '../domain/members/store.ts';
 import { findOrganization } from '../domain/organizations/store.ts';
 import { isShared } from '../domain/shared-channels/store.ts';
-import type { MessageKind, PlannedDelivery } from './notification.ts';
+import type { MessageKind } from './notification.ts';
 import { addressedBy } from './store.ts';
 
 /** Approvers asked one by one where the organization has no approvals channel. */

@@ -1,10 +1,7 @@
 import { z } from 'zod';
-import { holdersOf } from '../domain/members/store.ts';
 import { bold, clamp, escapedLine, type Inline, line } from '../slack/blocks.ts';
-import type { Notification, Render } from './notification.ts';
+import type { Render } from './notification.ts';
 
-/** Admins who hear of it one by one. */
-const ADMINS_TOLD = 50;
 const GROUPS_NAMED = 5;
 
 const facts = z.object({
@@ -16,18 +13,6 @@ const facts = z.object({
     groups: z.array(z.string()),
   }),
 });
-
-/** The admins hear that people of another company are in a channel now, and what Foyer no longer does there. */
-export const channelShared: Notification<'channel.shared'> = {
-  async plan(tx, { organizationId, channel, isPending, isForApprovals, groups }) {
-    const admins = await holdersOf(tx, organizationId, 'organization:edit', ADMINS_TOLD);
-    return admins.map(({ slackUserId: recipient }) => ({
-      message: 'channel-shared',
-      recipient,
-      data: { shared: { channel: channel.name, isPending, isForApprovals, groups } },
-    }));
-  },
-};
 
 export const channelSharedMessage: Render = ({ data, organization }) => {
   const { channel, isPending, isForApprovals, groups } = facts.parse(data).shared;

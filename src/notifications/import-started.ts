@@ -1,16 +1,6 @@
-import { findImport } from '../domain/imports/store.ts';
 import { actions, bold, button, escapedLine, line } from '../slack/blocks.ts';
 import { reviewAction } from '../slack/imports/actions.ts';
-import type { Notification, Render } from './notification.ts';
-
-/** Whoever sent a file by direct message is offered its review there; the modal shows it at once. */
-export const importStarted: Notification<'import.started'> = {
-  needsDirectory: true,
-  async plan(tx, { importId, tellUploader }) {
-    const recipient = tellUploader ? (await findImport(tx, importId))?.uploader.slackUserId : null;
-    return recipient ? [{ message: 'import-review', recipient, importId }] : [];
-  },
-};
+import type { Render } from './notification.ts';
 
 export const importReviewMessage: Render = ({ import: found }) => {
   if (!found) return null;

@@ -1,14 +1,6 @@
 import { bold, escapedLine, line, person } from '../slack/blocks.ts';
 import { roleSentence } from '../slack/invitations/sentences.ts';
-import { planForInviter } from './inviter.ts';
-import type { Notification, Render } from './notification.ts';
-
-/** The inviter hears of it; the invitee's card says so. */
-export const invitationAccepted: Notification<'invitation.accepted'> = {
-  plan: planForInviter('invitation-accepted'),
-  refreshes: true,
-  settles: 'The person joined first.',
-};
+import type { Render } from './notification.ts';
 
 export const invitationAcceptedMessage: Render = ({ invitation }) => {
   if (!invitation) return null;

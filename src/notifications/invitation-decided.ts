@@ -1,26 +1,6 @@
-import type { Transaction } from '../database/client.ts';
 import { bold, escapedLine, type Inline, line, person } from '../slack/blocks.ts';
 import { roleSentence } from '../slack/invitations/sentences.ts';
-import type { MessageKind, Notification, PlannedDelivery, Render } from './notification.ts';
-import { partiesOf } from './store.ts';
-
-function planForInvitee(message: MessageKind) {
-  return async (tx: Transaction, { invitationId }: { invitationId: string }): Promise<PlannedDelivery[]> => {
-    const recipient = (await partiesOf(tx, invitationId))?.slackUserId;
-    return recipient ? [{ message, recipient, invitationId }] : [];
-  };
-}
-
-/** The invitee hears of the approval; what else is to be said, invitation.accepted says. */
-export const invitationConfirmed: Notification<'invitation.confirmed'> = {
-  plan: planForInvitee('invitation-confirmed'),
-};
-
-/** The invitee hears of it; every copy of the card says so. */
-export const invitationRefused: Notification<'invitation.refused'> = {
-  plan: planForInvitee('invitation-refused'),
-  refreshes: true,
-};
+import type { Render } from './notification.ts';
 
 export const invitationConfirmedMessage: Render = ({ invitation }) => {
   if (!invitation) return null;

@@ -1,13 +1,5 @@
 import { bold, escapedLine, line } from '../slack/blocks.ts';
-import { planForInviter } from './inviter.ts';
-import type { Notification, Render } from './notification.ts';
-
-/** The inviter hears of it; the invitee's card says so. */
-export const invitationDeclined: Notification<'invitation.declined'> = {
-  plan: planForInviter('invitation-declined'),
-  refreshes: true,
-  settles: 'The invitation was declined first.',
-};
+import type { Render } from './notification.ts';
 
 export const invitationDeclinedMessage: Render = ({ invitation }) => {
   if (!invitation) return null;

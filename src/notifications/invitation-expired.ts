@@ -1,13 +1,5 @@
 import { bold, escapedLine, line } from '../slack/blocks.ts';
-import { planForInviter } from './inviter.ts';
-import type { Notification, Render } from './notification.ts';
-
-/** The inviter hears of it; the invitee's card says so. */
-export const invitationExpired: Notification<'invitation.expired'> = {
-  plan: planForInviter('invitation-expired'),
-  refreshes: true,
-  settles: 'The invitation expired first.',
-};
+import type { Render } from './notification.ts';
 
 export const invitationExpiredMessage: Render = ({ invitation }) => {
   if (!invitation) return null;

@@ -1,13 +1,6 @@
 import { bold, escapedLine, line } from '../slack/blocks.ts';
 import { invitationCard } from '../slack/invitations/views.ts';
-import { planInvitation } from './invitation-created.ts';
-import type { Notification, Render } from './notification.ts';
-
-/** The invitee gets the card once more, with a word that it still waits; every copy shows the outcome. */
-export const invitationReminded: Notification<'invitation.reminded'> = {
-  plan: async (tx, event) =>
-    (await planInvitation(tx, event)).map(planned => ({ ...planned, message: 'invitation-reminder' })),
-};
+import type { Render } from './notification.ts';
 
 export const invitationReminderMessage: Render = ({ invitation }) => {
   if (!invitation) return null;

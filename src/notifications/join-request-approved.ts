@@ -1,12 +1,5 @@
 import { bold, escapedLine, line, person } from '../slack/blocks.ts';
-import type { Notification, Render } from './notification.ts';
-import { planForRequester } from './requester.ts';
-
-/** The requester hears of it; every approver's copy of the card says who decided. */
-export const joinRequestApproved: Notification<'join-request.approved'> = {
-  plan: planForRequester('join-request-approved'),
-  refreshes: true,
-};
+import type { Render } from './notification.ts';
 
 export const joinRequestApprovedMessage: Render = ({ joinRequest }) => {
   if (!joinRequest) return null;

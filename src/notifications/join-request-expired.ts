@@ -1,12 +1,5 @@
 import { bold, escapedLine, line } from '../slack/blocks.ts';
-import type { Notification, Render } from './notification.ts';
-import { planForRequester } from './requester.ts';
-
-/** The requester hears of it; every approver's copy of the card says so. */
-export const joinRequestExpired: Notification<'join-request.expired'> = {
-  plan: planForRequester('join-request-expired'),
-  refreshes: true,
-};
+import type { Render } from './notification.ts';
 
 export const joinRequestExpiredMessage: Render = ({ joinRequest }) => {
   if (!joinRequest) return null;

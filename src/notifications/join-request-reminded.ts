@@ -1,13 +1,6 @@
 import { bold, escapedLine, line, moment } from '../slack/blocks.ts';
 import { joinRequestCard } from '../slack/join-requests/views.ts';
-import { planForReview } from './approvers.ts';
-import type { Notification, Render } from './notification.ts';
-
-/** The approvals channel, or each of those who are approvers by now, gets the card once more. */
-export const joinRequestReminded: Notification<'join-request.reminded'> = {
-  plan: (tx, { organizationId, joinRequestId }) =>
-    planForReview(tx, organizationId, { joinRequestId }, 'join-request-reminder'),
-};
+import type { Render } from './notification.ts';
 
 export const joinRequestReminderMessage: Render = ({ joinRequest, formerRole }) => {
   if (!joinRequest) return null;

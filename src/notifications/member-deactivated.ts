@@ -1,11 +1,6 @@
 import { bold, escapedLine, line, person } from '../slack/blocks.ts';
-import { byWhom, planForMember } from './member.ts';
-import type { Notification, Render } from './notification.ts';
-
-/** Somebody whose access ended hears of it. */
-export const memberDeactivated: Notification<'member.deactivated'> = {
-  plan: (tx, event) => planForMember(tx, 'member-deactivated', event),
-};
+import { byWhom } from './member.ts';
+import type { Render } from './notification.ts';
 
 export const memberDeactivatedMessage: Render = ({ data, organization }) => {
   const { by } = byWhom.parse(data);

@@ -1,14 +1,9 @@
 import { access } from '../domain/members/access.ts';
 import { bold, clamp, escapedLine, line, person } from '../slack/blocks.ts';
-import { byWhom, planForMember } from './member.ts';
-import type { Notification, Render } from './notification.ts';
+import { byWhom } from './member.ts';
+import type { Render } from './notification.ts';
 
 const facts = byWhom.extend({ after: access });
-
-/** Somebody who has access again hears of it, and as what. */
-export const memberReactivated: Notification<'member.reactivated'> = {
-  plan: (tx, event) => planForMember(tx, 'member-reactivated', event, { after: event.after }),
-};
 
 export const memberReactivatedMessage: Render = ({ data, organization }) => {
   const { by, after } = facts.parse(data);

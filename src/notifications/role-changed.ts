@@ -3,23 +3,13 @@ import { capabilities } from '../domain/roles.ts';
 import { bold, escapedLine, line, paragraph, person, rich } from '../slack/blocks.ts';
 import { deeds } from '../slack/errors.ts';
 import { byWhom } from './member.ts';
-import type { Notification, Render } from './notification.ts';
-import { holdersOf } from './store.ts';
+import type { Render } from './notification.ts';
 
 const facts = byWhom.extend({
   role: z.string(),
   gained: z.array(z.enum(capabilities)),
   lost: z.array(z.enum(capabilities)),
 });
-
-/** Everybody whose role may do other things now hears what, but for the one who changed it. */
-export const roleChanged: Notification<'role.changed'> = {
-  async plan(tx, { organizationId, roleId, by, role, gained, lost }) {
-    const { holders, causerId } = await holdersOf(tx, { organizationId, roleId, by });
-    const data = { by, role, gained, lost };
-    return holders.map(holder => ({ message: 'role-changed', ...holder, causerId, data }));
-  },
-};
 
 export const roleChangedMessage: Render = ({ data, organization }) => {
   const { by, role, gained, lost } = facts.parse(data);

@@ -1,19 +1,12 @@
 import { z } from 'zod';
 import { type TieOutcome, tieOutcome } from '../domain/ties/outcome.ts';
 import { bold, clamp, escapedLine, line, paragraph, rich } from '../slack/blocks.ts';
-import type { Notification, Render } from './notification.ts';
+import type { Render } from './notification.ts';
 
 const facts = z.object({ ties: z.array(tieOutcome) });
 
 /** Ties that are told one by one. */
 const SHOWN = 30;
-
-/** Whoever asked for a comparison with Slack hears what it did, in one message. */
-export const syncEnded: Notification<'sync.ended'> = {
-  async plan(_tx, { syncId: id, by: recipient, ties }) {
-    return [{ id, message: 'sync-ended', recipient, data: { ties } }];
-  },
-};
 
 export const syncEndedMessage: Render = ({ data, organization }) => {
   const { ties } = facts.parse(data);

@@ -2,7 +2,7 @@ import { systemClock } from '../../src/clock.ts';
 import type { Database } from '../../src/database/client.ts';
 import type { Domain, Person } from '../../src/domain/domain.ts';
 import { setUpOrganization } from '../../src/domain/organizations/set-up.ts';
-import { announce } from '../../src/notifications/announce.ts';
+import { commitChanges } from '../../src/notifications/commit-changes.ts';
 
 /** Someone of the workspace. */
 export interface Someone {
@@ -11,7 +11,7 @@ export interface Someone {
   email: string;
 }
 
-export const domainOf = (db: Database): Domain => ({ db, clock: systemClock, announce });
+export const domainOf = (db: Database): Domain => ({ db, clock: systemClock, commitChanges });
 
 /** The person as the directory has them. */
 export function known(workspaceId: string, { id, name, email }: Someone): Person {

@@ -32,3 +32,11 @@ export function cards(person: Person) {
 export function callsOf(slack: Simulator, method: string): number {
   return slack.calls.of(method).length;
 }
+
+/** Jobs that still work out whom an operation concerns besides. */
+export async function fanOuts(db: Database): Promise<number> {
+  const [{ left }] = await db.$queryRaw<[{ left: number }]>`
+    select count(*)::int as left from graphile_worker.jobs
+    where task_identifier like 'fan-out:%' and attempts < max_attempts`;
+  return left;
+}

@@ -3,12 +3,14 @@ import type { WebClient } from '@slack/web-api';
 import type { Person } from 'local-slack';
 import { describe, expect, it } from 'vitest';
 import type { Transaction } from '../../src/database/client.ts';
+import { emptyFanOut, type FanOut } from '../../src/delivery/fan-out/job.ts';
+import { runFanOut } from '../../src/delivery/fan-out/run.ts';
+import type { Delivery } from '../../src/delivery/slack-message.ts';
+import { Changes } from '../../src/domain/changes.ts';
 import type { Person as Actor, Domain } from '../../src/domain/domain.ts';
-import type { DomainEvent } from '../../src/domain/events.ts';
 import { addGroups } from '../../src/domain/groups/manage.ts';
 import { findPerson } from '../../src/domain/people/store.ts';
-import { announce } from '../../src/notifications/announce.ts';
-import { refreshHomes } from '../../src/notifications/homes.ts';
+import { commitChanges } from '../../src/notifications/commit-changes.ts';
 import { publishLatest } from '../../src/slack/home/publish.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { homeOf, homesFollow, openHome, publishings } from '../support/homes.ts';
@@ -31,7 +33,7 @@ async function actorOf({ db }: Foyer, person: Person): Promise<Actor> {
   return (await findPerson(db, workspaceId, person.id)) ?? Promise.reject(new Error('Nobody.'));
 }
 
-const domainOf = ({ db, clock }: Foyer): Domain => ({ db, clock, announce });
+const domainOf = ({ db, clock }: Foyer): Domain => ({ db, clock, commitChanges });
 
 /** Whatever waits for its time is done now. */
 async function hurryEverything(foyer: Foyer): Promise<void> {
@@ -41,11 +43,13 @@ async function hurryEverything(foyer: Foyer): Promise<void> {
 }
 
 /** Whose homes an event would bring up to date; it leaves nothing behind. */
-async function queuedBy(foyer: Foyer, events: DomainEvent[]): Promise<string[]> {
+async function queuedBy(foyer: Foyer, job: Partial<FanOut>): Promise<string[]> {
+  const { id: organizationId } = await foyer.db.organization.findFirstOrThrow();
   let queued: string[] = [];
   const undone = new Error('undone');
   const trial = foyer.db.$transaction(async tx => {
-    for (const event of events) await refreshHomes(tx, event, foyer.clock.now());
+    const parts = { db: tx, clock: foyer.clock } as unknown as Delivery;
+    await runFanOut(parts, { ...emptyFanOut(organizationId), ...job });
     const rows = await tx.$queryRaw<{ key: string }[]>`
       select key from graphile_worker._private_jobs where key like 'home:%' order by id`;
     queued = rows.map(({ key }) => key.split(':')[2] ?? '');
@@ -242,6 +246,7 @@ describe('App Home is brought up to date', () => {
     await setUp(foyer);
     const ada = await becomeMember(foyer, 'ada', 'VIEWER');
     await openHome(ada);
+    await homesFollow(foyer);
     const published = publishings(foyer, ada);
     await says(foyer.slack.person('grace'), '/invite @linus as VIEWER');
     await homesFollow(foyer);
@@ -257,7 +262,8 @@ describe('App Home is brought up to date', () => {
     const published = publishings(foyer, grace);
     const event = { type: 'organization.changed', organizationId } as const;
     await foyer.db.$transaction(async tx => {
-      for (let times = 0; times < 100; times += 1) await announce(tx, event, foyer.clock.now());
+      for (let times = 0; times < 100; times += 1)
+        await commitChanges(tx, new Changes(event), foyer.clock.now());
     });
     await homesFollow(foyer);
     expect(publishings(foyer, grace)).toBe(published + 1);
@@ -291,23 +297,19 @@ describe('App Home is brought up to date', () => {
       })),
     });
     const last = await db.member.findFirstOrThrow({ where: { slackUserId: 'U059' } });
-    const event = { type: 'member.deactivated', organizationId, memberId: last.id, by: 'U' } as const;
     const expected = [...people.slice(2, 52).map(({ slackUserId }) => slackUserId), 'U059'];
-    expect(await queuedBy(foyer, [event])).toEqual(expected);
-    expect(await queuedBy(foyer, [{ type: 'organization.changed', organizationId }])).toEqual(
+    expect(await queuedBy(foyer, { audience: 'counts', memberIds: [last.id] })).toEqual(expected);
+    expect(await queuedBy(foyer, { audience: 'everybody' })).toEqual(
       people.slice(0, 50).map(({ slackUserId }) => slackUserId),
     );
   });
 
   it('for a group admin too, whose role has no rights', async () => {
     await using foyer = await startFoyer();
-    const { id: organizationId } = await setUp(foyer, { template: 'Senturo' });
+    await setUp(foyer, { template: 'Senturo' });
     const ada = await becomeMember(foyer, 'ada', '"Group Admin"', '"Teacher Laptops"');
     await openHome(ada);
-    const { id: invitationId } = await foyer.db.invitation.findFirstOrThrow();
-    expect(await queuedBy(foyer, [{ type: 'invitation.resent', organizationId, invitationId }])).toEqual([
-      ada.id,
-    ]);
+    expect(await queuedBy(foyer, { audience: 'counts' })).toEqual([ada.id]);
   });
 
   it('for a file of a hundred people with a handful of statements', async () => {
@@ -326,24 +328,14 @@ describe('App Home is brought up to date', () => {
     expect(homeOf(grace).plain()).toContain('100 pending');
     await db.slackPerson.updateMany({ data: { homeOpenedAt: clock.now() } });
     const { id: importId } = await db.import.findFirstOrThrow();
-    const event = {
-      type: 'import.sent',
-      organizationId: organization.id,
-      importId,
-      resent: [],
-      members: [],
-      by: grace.id,
-    } as const;
     let statements = 0;
     const undone = new Error('undone');
     const trial = db.$transaction(async tx => {
-      await refreshHomes(
-        counting(tx, () => {
-          statements += 1;
-        }),
-        { ...event, resent: [], members: [] },
-        clock.now(),
-      );
+      const counted = counting(tx, () => {
+        statements += 1;
+      });
+      const parts = { db: counted, clock } as unknown as Delivery;
+      await runFanOut(parts, { ...emptyFanOut(organization.id), audience: 'counts', importIds: [importId] });
       const [{ count }] = await tx.$queryRaw<[{ count: number }]>`
         select count(*)::int as count from graphile_worker._private_jobs where key like 'home:%'`;
       expect(count).toBe(101);

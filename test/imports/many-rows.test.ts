@@ -2,13 +2,13 @@ import { expect, it } from 'vitest';
 import { sendImport } from '../../src/domain/imports/send.ts';
 import { startImport } from '../../src/domain/imports/start.ts';
 import { findPerson } from '../../src/domain/people/store.ts';
-import { announce } from '../../src/notifications/announce.ts';
+import { commitChanges } from '../../src/notifications/commit-changes.ts';
 import { startSenturo } from '../support/import-story.ts';
 
 it('sends 10,000 rows at once where the operator allows them, and all of them again', async () => {
   await using foyer = await startSenturo();
   const { slack, db, clock } = foyer;
-  const domain = { db, clock, announce };
+  const domain = { db, clock, commitChanges };
   const { id: organizationId, workspaceId } = await db.organization.findFirstOrThrow();
   const actor = await findPerson(db, workspaceId, slack.person('grace').id);
   if (!actor) throw new Error('Grace is not known.');

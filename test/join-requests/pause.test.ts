@@ -55,7 +55,7 @@ describe('after a rejected request', () => {
     expect(await db.joinRequest.count()).toBe(1);
     const person = await findPerson(db, workspaceId, ada.id);
     if (!person) throw new Error('Ada is not in the directory.');
-    const domain = { db, clock, announce: async () => {} };
+    const domain = { db, clock, commitChanges: async () => {} };
     await expect(requestToJoin(domain, person, { organizationId, note: null })).rejects.toMatchObject({
       code: 'asked-too-soon',
     });

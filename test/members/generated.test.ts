@@ -10,7 +10,7 @@ import { reactivateMember } from '../../src/domain/members/reactivate.ts';
 import { insertOrganization } from '../../src/domain/organizations/store.ts';
 import { roleTemplates } from '../../src/domain/role-templates/index.ts';
 import type { RoleTemplate } from '../../src/domain/role-templates/template.ts';
-import { announce } from '../../src/notifications/announce.ts';
+import { commitChanges } from '../../src/notifications/commit-changes.ts';
 import { somebody } from '../domain/people.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { outcomeOf } from './world.ts';
@@ -100,7 +100,7 @@ afterAll(() => database.drop());
 async function begin(template: RoleTemplate, people: Start[]) {
   const { db } = database;
   const clock = new ManualClock();
-  const domain: Domain = { db, clock, announce };
+  const domain: Domain = { db, clock, commitChanges };
   const unique = Math.random().toString(36).slice(2);
   const workspace = await db.workspace.create({
     data: { slackTeamId: unique, name: 'W', botUserId: 'UBOT', createdAt: clock.now() },

@@ -3,7 +3,7 @@ import type { Domain, Person } from '../../src/domain/domain.ts';
 import { DomainError } from '../../src/domain/errors.ts';
 import type { RoleTemplate } from '../../src/domain/role-templates/template.ts';
 import type { GroupLevel } from '../../src/domain/roles.ts';
-import { announce } from '../../src/notifications/announce.ts';
+import { commitChanges } from '../../src/notifications/commit-changes.ts';
 import { somebody } from '../domain/people.ts';
 import { createTestDatabase } from '../support/database.ts';
 
@@ -12,7 +12,7 @@ export async function startWorld(template: RoleTemplate, groupNames = ['Phones',
   const database = await createTestDatabase();
   const { db } = database;
   const clock = new ManualClock();
-  const domain: Domain = { db, clock, announce };
+  const domain: Domain = { db, clock, commitChanges };
   const workspace = await db.workspace.create({
     data: { slackTeamId: 'T1', name: 'W', botUserId: 'UBOT', createdAt: clock.now() },
   });

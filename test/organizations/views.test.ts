@@ -34,7 +34,7 @@ describe.each(cases)('an organization of $id in $script', ({ template, script })
   let domain: Domain;
 
   beforeAll(async () => {
-    domain = { db: database.db, clock: new ManualClock(), announce: async () => {} };
+    domain = { db: database.db, clock: new ManualClock(), commitChanges: async () => {} };
     world = await fill(database.db, template, script);
     await database.db.organization.update({
       where: { id: world.organizationId },

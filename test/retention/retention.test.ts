@@ -9,7 +9,7 @@ import { askToJoin, becomeMember, quiet, requestCard, says, setUp } from '../sup
 
 const DAY_MS = 24 * 60 * 60_000;
 
-const domainOf = ({ db, clock }: Foyer) => ({ db, clock, announce: async () => {} });
+const domainOf = ({ db, clock }: Foyer) => ({ db, clock, commitChanges: async () => {} });
 
 async function counts({ db }: Foyer) {
   const [invitations, joinRequests, imports, rows, deliveries, posted, members, audit] = await Promise.all([

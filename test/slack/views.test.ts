@@ -133,7 +133,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
   let newcomer: Person;
 
   beforeAll(async () => {
-    domain = { db: database.db, clock: new ManualClock(), announce: async () => {} };
+    domain = { db: database.db, clock: new ManualClock(), commitChanges: async () => {} };
     world = await fill(database.db, template, script);
     newcomer = somebody({
       workspaceId: world.admin.workspaceId,

@@ -25,11 +25,11 @@ export async function homesFollow(foyer: Foyer): Promise<void> {
 async function hurry({ db }: Foyer): Promise<number> {
   const hurried = await db.$executeRaw`
     update graphile_worker._private_jobs set run_at = now()
-    where key like 'home:%' and run_at > now() and locked_at is null and attempts < max_attempts`;
+    where key ~ '^(home|counts|everybody):' and run_at > now() and locked_at is null and attempts < max_attempts`;
   if (hurried > 0) await db.$executeRaw`select pg_notify('jobs:insert', '{"r":1,"count":1}')`;
   const [{ left }] = await db.$queryRaw<[{ left: number }]>`
     select count(*)::int as left from graphile_worker._private_jobs
-    where key like 'home:%' and attempts < max_attempts`;
+    where key ~ '^(home|counts|everybody):' and attempts < max_attempts`;
   return Math.max(left, hurried);
 }
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { systemClock } from '../../src/clock.ts';
 import { deactivateMember } from '../../src/domain/members/deactivate.ts';
 import { editMember } from '../../src/domain/members/edit.ts';
-import { emptyQueue } from '../faults/queue.ts';
+import { emptyQueue, fanOuts } from '../faults/queue.ts';
 import { until } from '../faults/until.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { openWorkplace, type Workplace } from '../support/process.ts';
@@ -52,7 +52,9 @@ async function members(
 
 const allCarried = ({ db }: Pick<Foyer, 'db'>) =>
   until(
-    async () => (await db.delivery.count({ where: { message: 'access', status: 'queued' } })) === 0,
+    async () =>
+      (await fanOuts(db)) + (await db.delivery.count({ where: { message: 'access', status: 'queued' } })) ===
+      0,
     'everything to be carried',
   );
 

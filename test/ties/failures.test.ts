@@ -308,6 +308,7 @@ describe('what passes is tried again', () => {
 
 /** As after as long as it takes: what waits is tried at once, and the pace is forgotten. */
 async function everythingCarried(foyer: Foyer): Promise<void> {
+  await quiet(foyer);
   while ((await foyer.db.delivery.count({ where: { message: 'access', status: 'queued' } })) > 0) {
     await foyer.db.pace.deleteMany();
     await foyer.db.$executeRaw`

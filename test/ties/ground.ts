@@ -3,11 +3,15 @@ import { expect } from 'vitest';
 import type { Domain } from '../../src/domain/domain.ts';
 import { findPerson } from '../../src/domain/people/store.ts';
 import { tieGroup } from '../../src/domain/ties/manage.ts';
-import { announce } from '../../src/notifications/announce.ts';
+import { commitChanges } from '../../src/notifications/commit-changes.ts';
 import type { Foyer } from '../support/foyer.ts';
 import { quiet } from '../support/story.ts';
 
-export const domainOf = ({ db, clock }: Pick<Foyer, 'db' | 'clock'>): Domain => ({ db, clock, announce });
+export const domainOf = ({ db, clock }: Pick<Foyer, 'db' | 'clock'>): Domain => ({
+  db,
+  clock,
+  commitChanges,
+});
 
 /** Somebody as the domain knows who acts. */
 export async function actorFor({ db }: Pick<Foyer, 'db'>, { id }: Person) {

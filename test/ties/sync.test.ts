@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { Changes } from '../../src/domain/changes.ts';
 import type { DomainEvent } from '../../src/domain/events.ts';
 import { askForSync } from '../../src/domain/ties/manage.ts';
-import { announce } from '../../src/notifications/announce.ts';
+import { commitChanges } from '../../src/notifications/commit-changes.ts';
 import { emptyQueue } from '../faults/queue.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { auditTrail, becomeMember, quiet, says, setUp } from '../support/story.ts';
@@ -106,7 +107,7 @@ describe('a comparison with Slack', () => {
     const syncId = randomUUID();
     const by = slack.person('grace').id;
     const end: DomainEvent = { type: 'sync.ended', organizationId, syncId, by, ties: [] };
-    for (const _ of [1, 2]) await db.$transaction(tx => announce(tx, end, clock.now()));
+    for (const _ of [1, 2]) await db.$transaction(tx => commitChanges(tx, new Changes(end), clock.now()));
     await ended(foyer);
     expect(told(foyer)).toHaveLength(1);
   });

@@ -1,7 +1,7 @@
 import type { Domain } from '../../src/domain/domain.ts';
 import { expireDue } from '../../src/domain/time/expire.ts';
 import { greetMornings } from '../../src/domain/time/morning.ts';
-import { announce } from '../../src/notifications/announce.ts';
+import { commitChanges } from '../../src/notifications/commit-changes.ts';
 import type { Foyer } from '../support/foyer.ts';
 import { quiet } from '../support/story.ts';
 
@@ -10,7 +10,7 @@ export const DAY_MS = 24 * HOUR_MS;
 
 /** Does what the schedules do, at the time of the foyer's clock, as several processes at once. */
 export async function tick(foyer: Foyer, processes = 1): Promise<void> {
-  const domain: Domain = { db: foyer.db, clock: foyer.clock, announce };
+  const domain: Domain = { db: foyer.db, clock: foyer.clock, commitChanges };
   const { id } = await foyer.db.workspace.findFirstOrThrow();
   await Promise.all(Array.from({ length: processes }, () => expireDue(domain, id)));
   await Promise.all(Array.from({ length: processes }, () => greetMornings(domain, id)));

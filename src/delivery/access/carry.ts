@@ -1,4 +1,5 @@
 import type { Transaction } from '../../database/client.ts';
+import { Changes } from '../../domain/changes.ts';
 import { commandOf } from '../../domain/organizations/store.ts';
 import type { Place } from '../../domain/ties/place.ts';
 import { belongingTo } from '../../domain/ties/store.ts';
@@ -113,6 +114,7 @@ async function tell(parts: Delivery, tx: Transaction, failed: QueuedAccess[], no
     if (!first?.causerId) continue;
     const { id: deliveryId, organizationId } = first;
     const others = new Set(together.map(({ slackUserId }) => slackUserId)).size - 1;
-    await parts.announce(tx, { type: 'delivery.failed', organizationId, deliveryId, others }, now);
+    const failed = new Changes({ type: 'delivery.failed', organizationId, deliveryId, others });
+    await parts.commitChanges(tx, failed, now);
   }
 }

@@ -53,15 +53,6 @@ export async function insertAccess(
   }
 }
 
-/** Those of these people whom the same transaction has already planned to add or remove over a tie. */
-export async function plannedHere(tx: Transaction, tieIds: string[]): Promise<Set<string>> {
-  const rows = await tx.$queryRaw<{ tieId: string; recipient: string }[]>`
-    select tie_id as "tieId", recipient from deliveries
-    where tie_id = any(${tieIds}::uuid[]) and status = 'queued'
-      and xmin = pg_current_xact_id()::xid`;
-  return new Set(rows.map(({ tieId, recipient }) => `${tieId} ${recipient}`));
-}
-
 /** A delivery that waits to be carried to Slack. */
 export interface QueuedAccess {
   id: string;

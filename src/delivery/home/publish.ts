@@ -15,12 +15,12 @@ const SPREAD_MS = 10_000;
  * it, it is noted and left, as opening the home renders it anew.
  */
 export async function refreshHome(parts: Delivery, home: HomeJob): Promise<void> {
-  const { db, clock, client, announce, log } = parts;
+  const { db, clock, client, commitChanges, log } = parts;
   const person = await findPerson(db, home.workspaceId, home.slackUserId);
   if (!person || person.isDeactivated || person.isBot) return;
   const waitMs = await takeCall(db, home.workspaceId, 'views.publish');
   if (waitMs > 0) return queueHomes(db, [home], { inMs: waitMs + Math.random() * SPREAD_MS });
-  const domain: Domain = { db, clock, announce };
+  const domain: Domain = { db, clock, commitChanges };
   try {
     await publishLatest({ domain, client }, person);
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../database/client.ts';
+import type { Database } from '../../database/client.ts';
 import { roleTemplates } from '../../domain/role-templates/index.ts';
 import type { Capability } from '../../domain/roles.ts';
 
@@ -23,38 +23,36 @@ const groupTemplates = roleTemplates
   .map(({ id }) => id);
 
 /** To whom something happened. */
-export type HomeSubjects =
-  | { invitationId: string }
-  | { joinRequestId: string }
-  | { memberIds: string[]; importId?: string };
+interface HomeSubjects {
+  invitationIds: string[];
+  joinRequestIds: string[];
+  memberIds: string[];
+  importIds: string[];
+}
 
 /** The Slack users and, for those who are not tied to one yet, the addresses of the people to whom it happened. */
-export async function subjectsOfHomes(
-  tx: Transaction,
-  subjects: HomeSubjects,
+export async function peopleOfHomes(
+  db: Database,
+  { invitationIds, joinRequestIds, memberIds, importIds }: HomeSubjects,
 ): Promise<{ slackUserId: string | null; email: string }[]> {
-  const select = { slackUserId: true, email: true } as const;
-  if ('invitationId' in subjects) {
-    return tx.invitation.findMany({ where: { id: subjects.invitationId }, select });
-  }
-  if ('joinRequestId' in subjects) {
-    return tx.joinRequest.findMany({ where: { id: subjects.joinRequestId }, select });
-  }
-  const { memberIds, importId } = subjects;
-  const members = await tx.member.findMany({ where: { id: { in: memberIds } }, select });
-  const invited = importId
-    ? await tx.invitation.findMany({ where: { importRows: { some: { importId } } }, select })
-    : [];
-  return [...members, ...invited];
+  if (invitationIds.length + joinRequestIds.length + memberIds.length + importIds.length === 0) return [];
+  return db.$queryRaw<{ slackUserId: string | null; email: string }[]>`
+    select slack_user_id as "slackUserId", email from invitations where id = any(${invitationIds}::uuid[])
+    union all
+    select slack_user_id, email from join_requests where id = any(${joinRequestIds}::uuid[])
+    union all
+    select slack_user_id, email from members where id = any(${memberIds}::uuid[])
+    union all
+    select i.slack_user_id, i.email from import_rows r join invitations i on i.id = r.invitation_id
+    where r.import_id = any(${importIds}::uuid[])`;
 }
 
 /**
  * Who has opened App Home and sees what changed: first those who see the organization's counts (or everybody) and
- * looked at theirs within the day, the latest first, at most fifty; then the people to whom it happened. Each part
- * is in one order, so that two transactions wait for each other's jobs and not in a circle.
+ * looked at theirs within the day, the latest first, at most fifty; then the people to whom it happened.
  */
 export async function homesThatShow(
-  tx: Transaction,
+  db: Database,
   organizationId: string,
   asked: {
     people: { slackUserId: string | null; email: string }[];
@@ -66,7 +64,7 @@ export async function homesThatShow(
   const since = new Date(now.getTime() - LOOKED_AT_MS);
   const ids = people.flatMap(({ slackUserId }) => slackUserId ?? []);
   const emails = people.flatMap(({ slackUserId, email }) => (slackUserId ? [] : [email]));
-  return tx.$queryRaw<{ workspaceId: string; slackUserId: string }[]>`
+  return db.$queryRaw<{ workspaceId: string; slackUserId: string }[]>`
     with place as materialized (
       select id, workspace_id, template from organizations where id = ${organizationId}::uuid
     ), opened as materialized (

@@ -1,3 +1,4 @@
+import { Changes } from '../../domain/changes.ts';
 import { commandOf } from '../../domain/organizations/store.ts';
 import type { TieOutcome } from '../../domain/ties/outcome.ts';
 import { placeName } from '../../domain/ties/place.ts';
@@ -34,7 +35,11 @@ export async function runSync(
   if (await isCarrying(db, organizationId, syncId)) return queueMoreSync(db, sync, { inMs: LOOK_MS });
   const ties = await outcomesOf(parts, sync);
   await db.$transaction(tx =>
-    parts.announce(tx, { type: 'sync.ended', organizationId, syncId, by: sync.by, ties }, parts.clock.now()),
+    parts.commitChanges(
+      tx,
+      new Changes({ type: 'sync.ended', organizationId, syncId, by: sync.by, ties }),
+      parts.clock.now(),
+    ),
   );
 }
 

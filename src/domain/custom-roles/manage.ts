@@ -58,7 +58,7 @@ const written = {
 export const addRole = operation({
   input: z.object({ organizationId: z.uuid(), groupLevel: z.enum(['access', 'edit', 'admin']), ...written }),
   lock: (_, { organizationId }) => alone(organizationId),
-  async run({ tx, actor, audit, announce }, { organizationId, groupLevel, ...given }): Promise<string> {
+  async run({ tx, actor, audit, record }, { organizationId, groupLevel, ...given }): Promise<string> {
     const { organization, standing } = await authorise(tx, actor, organizationId, CAPABILITY);
     const role = parseRole(given, { organization, standing });
     if (organization.roles.length >= ROLES_MOST) {
@@ -68,8 +68,8 @@ export const addRole = operation({
     const taken = organization.roles.map(({ position }) => position);
     const position = Math.max(organization.template.roles.length - 1, ...taken) + 1;
     await insertRole(tx, { ...role, organizationId, position, groupLevel });
-    await audit({ organizationId, action: 'role.add', subject: role.name, after: { ...role, groupLevel } });
-    await announce({ type: 'organization.changed', organizationId });
+    audit({ organizationId, action: 'role.add', subject: role.name, after: { ...role, groupLevel } });
+    record({ type: 'organization.changed', organizationId });
     return role.name;
   },
 });
@@ -82,9 +82,9 @@ export const addRole = operation({
 export const editRole = operation({
   input: z.object({ roleId: z.uuid(), ...written }),
   lock: (tx, { roleId }) => lockOfRole(tx, roleId),
-  async run({ tx, actor, audit, announce }, { roleId, ...given }): Promise<{ before: string; name: string }> {
+  async run({ tx, actor, audit, record }, { roleId, ...given }): Promise<{ before: string; name: string }> {
     const { role: before, membership } = await roleWithin(tx, actor, roleId);
-    const { organization, standing } = membership;
+    const { organization, member, standing } = membership;
     const parsed = parseRole(isTopRole(before) ? { ...given, capabilities: [] } : given, {
       organization,
       standing,
@@ -102,20 +102,20 @@ export const editRole = operation({
       return { before: was.name, name: was.name };
     }
     await updateRole(tx, roleId, after);
-    await audit({
+    audit({
       organizationId: organization.id,
       action: 'role.edit',
       subject: was.name,
       before: was,
       after: { ...after },
     });
-    await announce({ type: 'organization.changed', organizationId: organization.id });
+    record({ type: 'organization.changed', organizationId: organization.id });
     if (!sameRights) {
-      await announce({
+      record({
         type: 'role.changed',
         organizationId: organization.id,
         roleId,
-        by: actor.slackUserId,
+        by: { memberId: member.id, slackUserId: actor.slackUserId },
         role: after.name,
         gained: after.capabilities.filter(each => !was.capabilities.includes(each)),
         lost: was.capabilities.filter(each => !after.capabilities.includes(each)),
@@ -132,7 +132,7 @@ export const editRole = operation({
 export const removeRole = operation({
   input: z.object({ roleId: z.uuid() }),
   lock: (tx, { roleId }) => lockOfRole(tx, roleId),
-  async run({ tx, now, actor, audit, announce }, { roleId }): Promise<string> {
+  async run({ tx, now, actor, audit, record }, { roleId }): Promise<string> {
     const { role, membership } = await roleWithin(tx, actor, roleId);
     if (isTopRole(role)) throw new DomainError('top-role', { role: role.name });
     const use = await useOfRole(tx, roleId);
@@ -142,13 +142,13 @@ export const removeRole = operation({
     await markRemoved(tx, roleId, now);
     const { name, description } = role;
     const { id: organizationId } = membership.organization;
-    await audit({
+    audit({
       organizationId,
       action: 'role.remove',
       subject: name,
       before: { name, description, capabilities: [...role.capabilities] },
     });
-    await announce({ type: 'organization.changed', organizationId });
+    record({ type: 'organization.changed', organizationId });
     return name;
   },
 });

@@ -68,7 +68,7 @@ export const erasePerson = operation({
   lock: (_tx, { organizationId }) => alone(organizationId),
   timeoutMs: 60_000,
   async run(scope, { organizationId, ...who }): Promise<string | null> {
-    const { tx, actor, audit, announce } = scope;
+    const { tx, actor, audit, record } = scope;
     await authorise(tx, actor, organizationId, 'organization:own');
     const wanted = { organizationId, workspaceId: actor.workspaceId, ...who };
     const traces = await tracesOf(tx, wanted);
@@ -76,16 +76,15 @@ export const erasePerson = operation({
     assertNotActive(traces);
     if (await isUnderWay(tx, organizationId, traces.slackUserIds))
       throw new DomainError('erase-under-way', {});
-    await endPending(scope, organizationId, traces);
-
     const pseudonym = await newPseudonym(tx, organizationId);
+    await endPending(scope, organizationId, traces, pseudonym);
     const cards = await cardsOf(tx, traces, organizationId);
     const named = await namedIn(tx, organizationId, traces);
     await eraseRows(tx, organizationId, traces, pseudonym);
     if (traces.member) await eraseMember(tx, traces.member.id, pseudonym);
     await eraseFromTrail(tx, organizationId, traces, pseudonym);
     await eraseFromWorkspace(tx, wanted, traces);
-    await audit({
+    audit({
       organizationId,
       action: 'person.erase',
       subject: pseudonym,
@@ -95,7 +94,7 @@ export const erasePerson = operation({
         joinRequests: traces.requests.length,
       },
     });
-    await announce({ type: 'person.erased', organizationId, cards, named });
+    record({ type: 'person.erased', organizationId, cards, named });
     return pseudonym;
   },
 });
@@ -105,25 +104,26 @@ async function endPending(
   { tx, now, actor, audit }: Scope,
   organizationId: string,
   { invitations, requests }: Traces,
+  pseudonym: string,
 ): Promise<void> {
-  for (const { id, status, email } of invitations) {
+  for (const { id, status } of invitations) {
     if (status !== 'pending') continue;
     await settle(tx, id, { status: 'revoked', settledAt: now, settledBy: actor.slackUserId });
-    await audit({
+    audit({
       organizationId,
       action: 'invitation.revoke',
-      subject: email,
+      subject: pseudonym,
       before: { status: 'pending' },
       after: { status: 'revoked' },
     });
   }
-  for (const { id, status, email } of requests) {
+  for (const { id, status } of requests) {
     if (status !== 'pending') continue;
     await decide(tx, id, { status: 'withdrawn', settledAt: now });
-    await audit({
+    audit({
       organizationId,
       action: 'join-request.withdraw',
-      subject: email,
+      subject: pseudonym,
       before: { status: 'pending' },
       after: { status: 'withdrawn' },
     });

@@ -5,6 +5,7 @@ import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { listPending } from '../invitations/list/store.ts';
 import { alone, type Locks, type RightsReader } from '../locks.ts';
+import { aboutMember } from '../members/about.ts';
 import { accessOf } from '../members/access.ts';
 import { listMembers } from '../members/list/store.ts';
 import { authorise, type Membership } from '../members/membership.ts';
@@ -27,7 +28,7 @@ import {
 } from './store.ts';
 
 const CAPABILITY = 'organization:edit';
-/** Each member of a removed group is told: thousands of them take some seconds. */
+/** Each member of a removed group is told, and thousands can be in one. */
 const TIMEOUT_MS = 60_000;
 
 /** A page of an organization's groups. @throws DomainError organization-not-found, not-allowed */
@@ -97,16 +98,14 @@ async function assertFree(tx: Transaction, organizationId: string, names: string
 export const addGroups = operation({
   input: z.object({ organizationId: z.uuid(), groups: z.string() }),
   lock: (_, { organizationId }) => alone(organizationId),
-  async run({ tx, actor, audit, announce }, { organizationId, groups }): Promise<string[]> {
+  async run({ tx, actor, audit, record }, { organizationId, groups }): Promise<string[]> {
     await authorise(tx, actor, organizationId, CAPABILITY);
     const names = parseGroupNames(groups);
     if (names.length === 0) parseName('', 'group', 'groups');
     await assertFree(tx, organizationId, names);
     await insertGroups(tx, organizationId, names);
-    await audit(
-      ...names.map(name => ({ organizationId, action: 'group.add', subject: name, after: { name } })),
-    );
-    await announce({ type: 'organization.changed', organizationId });
+    audit(...names.map(name => ({ organizationId, action: 'group.add', subject: name, after: { name } })));
+    record({ type: 'organization.changed', organizationId });
     return names;
   },
 });
@@ -119,7 +118,7 @@ export const renameGroup = operation({
   input: z.object({ groupId: z.uuid(), name: z.string() }),
   lock: (tx, { groupId }) => lockOfGroup(tx, groupId),
   async run(
-    { tx, actor, audit, announce },
+    { tx, actor, audit, record },
     { groupId, name: written },
   ): Promise<{ before: string; name: string }> {
     const { group: now } = await groupWithin(tx, actor, groupId);
@@ -129,14 +128,14 @@ export const renameGroup = operation({
     if (name === now.name) return { before: name, name };
     await assertFree(tx, organizationId, [name], groupId);
     await renameGroupTo(tx, groupId, name);
-    await audit({
+    audit({
       organizationId,
       action: 'group.rename',
       subject: now.name,
       before: { name: now.name },
       after: { name },
     });
-    await announce({ type: 'organization.changed', organizationId });
+    record({ type: 'organization.changed', organizationId });
     return { before: now.name, name };
   },
 });
@@ -150,7 +149,7 @@ export const removeGroup = operation({
   input: z.object({ groupId: z.uuid() }),
   lock: (tx, { groupId }) => lockOfGroup(tx, groupId),
   timeoutMs: TIMEOUT_MS,
-  async run({ tx, actor, audit, announce }, { groupId }): Promise<CountedGroup> {
+  async run({ tx, actor, audit, record }, { groupId }): Promise<CountedGroup> {
     const { group: now, membership } = await groupWithin(tx, actor, groupId);
     const { organizationId } = now;
     if (now.ties.length > 0) throw new DomainError('group-tied', { group: now.name });
@@ -160,13 +159,8 @@ export const removeGroup = operation({
       throw new DomainError('group-is-all-they-have', { group: now.name, people: told });
     }
     const members = await membersInGroup(tx, groupId);
-    const told = members.map(member => ({
-      memberId: member.id,
-      before: accessOf(member),
-      after: accessOf({ ...member, grants: member.grants.filter(grant => grant.groupId !== groupId) }),
-    }));
     await deleteGroup(tx, groupId);
-    await audit({
+    audit({
       organizationId,
       action: 'group.remove',
       subject: now.name,
@@ -176,15 +170,14 @@ export const removeGroup = operation({
         invitations: now.invitations.count,
       },
     });
-    await announce({ type: 'organization.changed', organizationId });
-    for (const { memberId, before, after } of told) {
-      await announce({
+    record({ type: 'organization.changed', organizationId });
+    for (const before of members) {
+      const after = { ...before, grants: before.grants.filter(grant => grant.groupId !== groupId) };
+      record({
         type: 'member.changed',
-        organizationId,
-        memberId,
-        by: actor.slackUserId,
-        before,
-        after,
+        ...aboutMember(after, membership.member, actor),
+        before: accessOf(before),
+        after: accessOf(after),
         left: [groupId],
         joined: [],
       });

@@ -55,7 +55,10 @@ export interface CheckContext {
       slackUserId: string | null;
     }
   >;
-  pending: ReadonlyMap<string, { id: string; roleId: string; grants: readonly Grant[] }>;
+  pending: ReadonlyMap<
+    string,
+    { id: string; slackUserId: string | null; roleId: string; grants: readonly Grant[] }
+  >;
   /** Minutes until something can be sent again to an address that must wait. */
   waits: ReadonlyMap<string, number>;
   people: ReadonlyMap<string, Person>;

@@ -1,4 +1,5 @@
 import type { AuditFact } from '../audit/store.ts';
+import type { Person } from '../domain.ts';
 import type { EventOf } from '../events.ts';
 import { accessOf, groupsByName } from '../members/access.ts';
 import type { Grant } from '../roles.ts';
@@ -8,6 +9,29 @@ import { type GoodRow, ofClass } from './good-rows.ts';
 /** The Slack users who are active again by the file. */
 export function reactivatedIn({ context }: CheckedDraft, good: GoodRow[]): string[] {
   return ofClass(good, 'reactivate').flatMap(({ email }) => context.members.get(email)?.slackUserId ?? []);
+}
+
+/** Everybody who is sent an invitation by the file. */
+export function invitedBy(
+  { context }: CheckedDraft,
+  good: GoodRow[],
+  ids: ReadonlyMap<string, string>,
+): EventOf<'import.sent'>['invited'] {
+  return ofClass(good, 'ready', 'resend').flatMap(({ row, email }): EventOf<'import.sent'>['invited'] => {
+    if (row.class === 'ready') {
+      const invitationId = ids.get(email);
+      const slackUserId = slackUserOf(context.people.get(email));
+      return invitationId ? [{ invitationId, email, slackUserId, kind: 'new' as const }] : [];
+    }
+    const pending = context.pending.get(email);
+    const kind = row.changes ? ('changed' as const) : ('resent' as const);
+    return pending ? [{ invitationId: pending.id, email, slackUserId: pending.slackUserId, kind }] : [];
+  });
+}
+
+/** The Slack user to whom an address is known to belong. */
+export function slackUserOf(person: Person | undefined): string | null {
+  return person?.isEmailConfirmed ? person.slackUserId : null;
 }
 
 /** What happened to each member whom the file changed: they are told, and what their groups give follows. */
@@ -27,9 +51,11 @@ export function memberChanges({ context }: CheckedDraft, good: GoodRow[]): Event
     const member = context.members.get(email);
     if (!member || (row.class === 'update' && !row.changes)) return [];
     const [had, has] = [member.grants, grants].map(all => new Set(all.map(({ groupId }) => groupId)));
+    const { id, slackUserId } = member;
     return [
       {
-        memberId: member.id,
+        member: { id, slackUserId, email },
+        groups: [...(has ?? [])],
         change: row.class === 'update' ? ('changed' as const) : ('reactivated' as const),
         before: named(member.name, member.roleId, member.grants),
         after: named(member.name, roleId, grants),

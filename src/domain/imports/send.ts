@@ -8,7 +8,7 @@ import { endAfter } from '../time/local-time.ts';
 import { type CheckedDraft, checkDraft } from './check-draft.ts';
 import { importOf, lockOfImport } from './draft.ts';
 import { type GoodRow, goodRows, ofClass } from './good-rows.ts';
-import { auditFacts, memberChanges, reactivatedIn } from './outcomes.ts';
+import { auditFacts, invitedBy, memberChanges, reactivatedIn } from './outcomes.ts';
 import { leaveDraft, recordResults } from './store.ts';
 import { inviteRows, reassignRows, rejectedRows, resendRows } from './write-rows.ts';
 
@@ -40,30 +40,24 @@ export const sendImport = operation({
 
     const { invitationDays, timeZone } = membership.organization;
     const expiresAt = endAfter(now, invitationDays, timeZone);
+    const inviterId = membership.member.id;
+    const invited = await inviteRows(scope, draft, good, { organizationId, inviterId, expiresAt });
     const results = [
-      ...(await inviteRows(scope, draft, good, {
-        organizationId,
-        inviterId: membership.member.id,
-        expiresAt,
-      })),
-      ...(await resendRows(scope, draft, good, { inviterId: membership.member.id, expiresAt })),
+      ...invited.results,
+      ...(await resendRows(scope, draft, good, { inviterId, expiresAt })),
       ...(await reassignRows(scope, draft, good)),
       ...rejectedRows(draft),
     ];
     await recordResults(tx, importId, results);
     await leaveDraft(tx, importId, { status: 'sent', sentAt: now });
-    await scope.audit(...auditFacts(draft, good, organizationId, found.fileName));
-    const resent = ofClass(good, 'resend').flatMap(({ row, email }) => {
-      const invitationId = draft.context.pending.get(email)?.id;
-      return invitationId ? [{ invitationId, isChanged: row.changes !== null }] : [];
-    });
-    await scope.announce({
+    scope.audit(...auditFacts(draft, good, organizationId, found.fileName));
+    scope.record({
       type: 'import.sent',
       organizationId,
       importId,
-      resent,
+      uploader: { memberId: inviterId, slackUserId: actor.slackUserId },
+      invited: invitedBy(draft, good, invited.ids),
       members: memberChanges(draft, good),
-      by: actor.slackUserId,
     });
     await withdrawMootRequests(scope, organizationId, reactivatedIn(draft, good));
   },

@@ -22,8 +22,9 @@ export const startImport = operation({
     tellUploader: z.boolean(),
   }),
   lock: (_, { organizationId }) => beside(organizationId),
-  async run({ tx, now, actor, announce }, given): Promise<string> {
+  async run({ tx, now, actor, record }, given): Promise<string> {
     const { organizationId, tellUploader, ...draft } = given;
+    const tell = tellUploader ? actor.slackUserId : null;
     const { member } = await authorise(tx, actor, organizationId, 'invitation:create');
     const { importId, isNew } = await insertDraft(tx, {
       ...draft,
@@ -31,7 +32,7 @@ export const startImport = operation({
       uploaderId: member.id,
       createdAt: now,
     });
-    if (isNew) await announce({ type: 'import.started', organizationId, importId, tellUploader });
+    if (isNew) record({ type: 'import.started', organizationId, importId, tell });
     return importId;
   },
 });

@@ -228,15 +228,3 @@ export async function settledRows(
   ]);
   return { items, total };
 }
-
-/** The invitations that an import sent or sent again. */
-export async function invitedBy(
-  db: Reader,
-  importId: string,
-): Promise<{ id: string; email: string; slackUserId: string | null }[]> {
-  return db.invitation.findMany({
-    where: { importRows: { some: { importId, outcome: { in: ['invited', 'resent'] } } } },
-    select: { id: true, email: true, slackUserId: true },
-    orderBy: { id: 'asc' },
-  });
-}

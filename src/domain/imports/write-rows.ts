@@ -3,15 +3,16 @@ import { reassign } from '../members/bulk/store.ts';
 import type { Scope } from '../operation.ts';
 import type { CheckedDraft } from './check-draft.ts';
 import { type GoodRow, ofClass } from './good-rows.ts';
+import { slackUserOf } from './outcomes.ts';
 import type { RowResult } from './store.ts';
 
-/** Invites whoever is new. */
+/** Invites whoever is new; the ids of their invitations by address. */
 export async function inviteRows(
   { tx, now }: Scope,
   { context }: CheckedDraft,
   good: GoodRow[],
   by: { organizationId: string; inviterId: string; expiresAt: Date | null },
-): Promise<RowResult[]> {
+): Promise<{ ids: ReadonlyMap<string, string>; results: RowResult[] }> {
   const ready = ofClass(good, 'ready');
   const ids = await insertInvitations(
     tx,
@@ -21,7 +22,7 @@ export async function inviteRows(
         ...by,
         email,
         name: row.name || person?.name || null,
-        slackUserId: person?.isEmailConfirmed ? person.slackUserId : null,
+        slackUserId: slackUserOf(person),
         roleId,
         note: null,
         requestKey: null,
@@ -30,7 +31,12 @@ export async function inviteRows(
       };
     }),
   );
-  return ready.map(({ id, email }) => ({ id, outcome: 'invited', invitationId: ids.get(email) ?? null }));
+  const results = ready.map(({ id, email }) => ({
+    id,
+    outcome: 'invited' as const,
+    invitationId: ids.get(email) ?? null,
+  }));
+  return { ids, results };
 }
 
 /** Sends again what is pending, with what the file promises now. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DomainError } from '../errors.ts';
 import { operation, type Scope } from '../operation.ts';
 import { findOrganization } from '../organizations/store.ts';
+import { aboutInvitation } from './about.ts';
 import { giftOf, mayStillGive } from './honour.ts';
 import { joinBy } from './join.ts';
 import { invitationFor, lockOfInvitation, settled } from './pending-invitation.ts';
@@ -46,7 +47,7 @@ async function isHonoured({ tx }: Scope, invitation: Invitation): Promise<boolea
 }
 
 async function awaitApproval(
-  { tx, now, actor, audit, announce }: Scope,
+  { tx, now, actor, audit, record }: Scope,
   invitation: Invitation,
 ): Promise<Invitation> {
   const { id: invitationId, organizationId, email } = invitation;
@@ -61,13 +62,13 @@ async function awaitApproval(
     if (after.status === 'pending') return after;
     throw settled(after);
   }
-  await audit({
+  audit({
     organizationId,
     action: 'invitation.await-approval',
     subject: email,
     before: { status: 'pending' },
     after: { status: 'pending', inviter: invitation.inviter.name, role: invitation.role.name },
   });
-  await announce({ type: 'invitation.held', organizationId, invitationId });
+  record({ type: 'invitation.held', ...aboutInvitation(after) });
   return after;
 }

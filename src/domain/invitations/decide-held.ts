@@ -5,6 +5,7 @@ import type { Held } from '../locks.ts';
 import { authorise, type Membership } from '../members/membership.ts';
 import { operation, type Scope } from '../operation.ts';
 import { assertWithinReach } from '../roles.ts';
+import { aboutInvitation } from './about.ts';
 import { giftOf } from './honour.ts';
 import { joinBy } from './join.ts';
 import { lockOfInvitation } from './pending-invitation.ts';
@@ -23,9 +24,9 @@ export const approveHeldInvitation = operation({
   input,
   lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
   async run(scope, { invitationId }): Promise<Invitation> {
-    const { tx, announce } = scope;
+    const { tx, record } = scope;
     const { invitation, membership } = await heldForReview(scope, invitationId);
-    const { organizationId, slackUserId, email } = invitation;
+    const { slackUserId, email } = invitation;
     if (!slackUserId) throw new Error('An invitation that somebody accepted has no Slack user.');
     const gift = giftOf(invitation, membership.organization);
     assertWithinReach(membership.standing, 'join-request:review', gift);
@@ -33,8 +34,8 @@ export const approveHeldInvitation = operation({
     if (!after) return (await findInvitation(tx, invitationId)) ?? invitation;
     await assertRecipient(tx, membership.organization.workspaceId, { slackUserId, email });
     const invitee = { slackUserId, name: invitation.name ?? invitation.email };
-    await joinBy(scope, invitation, invitee, membership.standing);
-    await announce({ type: 'invitation.confirmed', organizationId, invitationId });
+    await joinBy(scope, invitation, invitee, membership);
+    record({ type: 'invitation.confirmed', ...aboutInvitation(after) });
     return after;
   },
 });
@@ -47,19 +48,19 @@ export const rejectHeldInvitation = operation({
   input,
   lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
   async run(scope, { invitationId }): Promise<Invitation> {
-    const { tx, audit, announce } = scope;
+    const { tx, audit, record } = scope;
     const { invitation } = await heldForReview(scope, invitationId);
     const { organizationId, email } = invitation;
     const after = await settleOnce(scope, invitationId, 'revoked');
     if (!after) return (await findInvitation(tx, invitationId)) ?? invitation;
-    await audit({
+    audit({
       organizationId,
       action: 'invitation.reject',
       subject: email,
       before: { status: 'pending' },
       after: { status: 'revoked' },
     });
-    await announce({ type: 'invitation.refused', organizationId, invitationId });
+    record({ type: 'invitation.refused', ...aboutInvitation(after) });
     return after;
   },
 });

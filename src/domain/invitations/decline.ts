@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '../errors.ts';
 import { operation } from '../operation.ts';
+import { aboutInvitation } from './about.ts';
 import { invitationFor, lockOfInvitation, settled } from './pending-invitation.ts';
 import { findInvitation, type Invitation, settle } from './store.ts';
 
@@ -11,7 +12,7 @@ import { findInvitation, type Invitation, settle } from './store.ts';
 export const declineInvitation = operation({
   input: z.object({ invitationId: z.uuid() }),
   lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
-  async run({ tx, now, actor, audit, announce }, { invitationId }): Promise<Invitation> {
+  async run({ tx, now, actor, audit, record }, { invitationId }): Promise<Invitation> {
     const { organizationId, email } = await invitationFor(tx, actor, invitationId);
     const won = await settle(tx, invitationId, {
       status: 'declined',
@@ -24,14 +25,14 @@ export const declineInvitation = operation({
       if (after.status === 'declined') return after;
       throw settled(after);
     }
-    await audit({
+    audit({
       organizationId,
       action: 'invitation.decline',
       subject: email,
       before: { status: 'pending' },
       after: { status: 'declined' },
     });
-    await announce({ type: 'invitation.declined', organizationId, invitationId });
+    record({ type: 'invitation.declined', ...aboutInvitation(after) });
     return after;
   },
 });

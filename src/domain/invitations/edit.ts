@@ -5,6 +5,7 @@ import { groupsByName } from '../members/access.ts';
 import type { Membership } from '../members/membership.ts';
 import { operation } from '../operation.ts';
 import { assertWithinReach, isSameAccess } from '../roles.ts';
+import { aboutInvitation } from './about.ts';
 import { mayStillGive } from './honour.ts';
 import { invitationToGive, lockOfInvitation, settled } from './pending-invitation.ts';
 import { groupsFor, promised } from './promise.ts';
@@ -43,7 +44,7 @@ export const editInvitation = operation({
     adminOf: z.array(z.string()).optional(),
   }),
   lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
-  async run({ tx, actor, audit, announce }, { invitationId, ...given }): Promise<Invitation> {
+  async run({ tx, actor, audit, record }, { invitationId, ...given }): Promise<Invitation> {
     const { invitation: before, membership } = await invitationToGive(tx, actor, invitationId);
     const { organizationId, email } = before;
     const { organization, member, standing } = membership;
@@ -74,14 +75,14 @@ export const editInvitation = operation({
       groups: groupsByName(invitation.role, invitation.grants),
       inviter: invitation.inviter.name,
     });
-    await audit({
+    audit({
       organizationId,
       action: 'invitation.edit',
       subject: email,
       before: told(before),
       after: told(after),
     });
-    await announce({ type: 'invitation.changed', organizationId, invitationId });
+    record({ type: 'invitation.changed', ...aboutInvitation(after) });
     return after;
   },
 });

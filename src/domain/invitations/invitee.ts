@@ -13,6 +13,7 @@ import type { Scope } from '../operation.ts';
 import { assertWithinReach } from '../roles.ts';
 import { endAfter } from '../time/local-time.ts';
 import { seesInvitation, seesMember } from '../visibility.ts';
+import { aboutInvitation } from './about.ts';
 import { assertPauseOver, minutesToWaitFor } from './cooldown.ts';
 import { grantsOf } from './honour.ts';
 import { type Promised, promised, wish } from './promise.ts';
@@ -91,12 +92,12 @@ export function alreadyInvited({ standing }: Membership, invitation: Invitation)
 }
 
 /**
- * Writes the invitation of somebody who may be invited, and announces it. Null when their address has a pending one.
+ * Writes the invitation of somebody who may be invited, and records it. Null when their address has a pending one.
  * Hold the address (see locks.ts) first.
  * @throws DomainError resent-too-soon when something was sent to the address too short a while ago
  */
 export async function createInvitation(
-  { tx, now, audit, announce }: Scope,
+  { tx, now, audit, record }: Scope,
   { organization, member }: Membership,
   { email, name, gift, person }: Newcomer,
   { note, requestKey }: { note: string | null; requestKey: string | null },
@@ -118,12 +119,12 @@ export async function createInvitation(
   });
   if (!invitation) return null;
   assertPauseOver(await minutesToWaitFor(tx, organization, [email], now, { except: invitation.id }), email);
-  await audit({
+  audit({
     organizationId,
     action: 'invitation.create',
     subject: email,
     after: { role: role.name, groups: groupsByName(role, grants) },
   });
-  await announce({ type: 'invitation.created', organizationId, invitationId: invitation.id });
+  record({ type: 'invitation.created', ...aboutInvitation(invitation) });
   return invitation;
 }

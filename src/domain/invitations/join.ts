@@ -1,10 +1,11 @@
 import { DomainError } from '../errors.ts';
 import { withdrawMootRequests } from '../join-requests/moot.ts';
 import { memberThere } from '../members/admit.ts';
+import type { Membership } from '../members/membership.ts';
 import { findMember, insertMember } from '../members/store.ts';
 import type { Scope } from '../operation.ts';
-import type { Standing } from '../roles.ts';
 import { seesMember } from '../visibility.ts';
+import { aboutInvitation } from './about.ts';
 import { grantsOf } from './honour.ts';
 import type { Invitation } from './store.ts';
 
@@ -18,32 +19,39 @@ export async function joinBy(
   scope: Scope,
   invitation: Invitation,
   invitee: { slackUserId: string; name: string },
-  by: Standing | null,
+  by: Pick<Membership, 'member' | 'standing'> | null,
 ): Promise<void> {
-  const { tx, now, audit, announce } = scope;
-  const { organizationId, email, id: invitationId } = invitation;
+  const { tx, now, audit, record } = scope;
+  const { organizationId, email, inviterId } = invitation;
   const { slackUserId, name } = invitee;
   const present = await findMember(tx, organizationId, { slackUserId, email });
   if (present) {
-    const isSeen = by ? seesMember(by, present) : present.slackUserId === slackUserId;
+    const isSeen = by ? seesMember(by.standing, present) : present.slackUserId === slackUserId;
     throw new DomainError('already-member', memberThere(present, email, isSeen));
   }
-  await insertMember(tx, {
+  const grants = grantsOf(invitation);
+  const memberId = await insertMember(tx, {
     organizationId,
     email,
     name: invitation.name ?? name,
     slackUserId,
     roleId: invitation.roleId,
-    grants: grantsOf(invitation),
+    grants,
     joinedAt: now,
   });
-  await audit({
+  audit({
     organizationId,
     action: 'invitation.accept',
     subject: email,
     before: { status: 'pending' },
     after: { status: 'accepted', role: invitation.role.name },
   });
-  await announce({ type: 'invitation.accepted', organizationId, invitationId });
+  record({
+    type: 'invitation.accepted',
+    ...aboutInvitation({ ...invitation, slackUserId }),
+    memberId,
+    causerId: by?.member.id ?? inviterId,
+    groups: grants.map(({ groupId }) => groupId),
+  });
   await withdrawMootRequests(scope, organizationId, [slackUserId]);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DomainError } from '../errors.ts';
 import { operation } from '../operation.ts';
 import { endAfter } from '../time/local-time.ts';
+import { aboutInvitation } from './about.ts';
 import { minutesToWait, pauseMsOf } from './cooldown.ts';
 import { invitationToGive, lockOfInvitation, settled } from './pending-invitation.ts';
 import { assertRecipient } from './recipient.ts';
@@ -20,7 +21,7 @@ const DOUBLE_PRESS_MS = 10_000;
 export const resendInvitation = operation({
   input: z.object({ invitationId: z.uuid() }),
   lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
-  async run({ tx, now, actor, audit, announce }, { invitationId }): Promise<Invitation> {
+  async run({ tx, now, actor, audit, record }, { invitationId }): Promise<Invitation> {
     const { invitation } = await invitationToGive(tx, actor, invitationId);
     const { organizationId, email } = invitation;
     const { invitationDays, timeZone, workspaceId } = invitation.organization;
@@ -42,8 +43,8 @@ export const resendInvitation = operation({
         minutes: minutesToWait(lastAt, now, invitation.organization),
       });
     }
-    await audit({ organizationId, action: 'invitation.resend', subject: email });
-    await announce({ type: 'invitation.resent', organizationId, invitationId });
+    audit({ organizationId, action: 'invitation.resend', subject: email });
+    record({ type: 'invitation.resent', ...aboutInvitation(after) });
     return after;
   },
 });

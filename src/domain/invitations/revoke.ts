@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '../errors.ts';
 import { operation } from '../operation.ts';
+import { aboutInvitation } from './about.ts';
 import { invitationWithin, lockOfInvitation, settled } from './pending-invitation.ts';
 import { findInvitation, type Invitation, settle } from './store.ts';
 
@@ -14,7 +15,7 @@ import { findInvitation, type Invitation, settle } from './store.ts';
 export const revokeInvitation = operation({
   input: z.object({ invitationId: z.uuid() }),
   lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
-  async run({ tx, now, actor, audit, announce }, { invitationId }): Promise<Invitation> {
+  async run({ tx, now, actor, audit, record }, { invitationId }): Promise<Invitation> {
     const { invitation } = await invitationWithin(tx, actor, 'invitation:revoke', invitationId);
     const { organizationId, email } = invitation;
     const won = await settle(tx, invitationId, {
@@ -28,14 +29,14 @@ export const revokeInvitation = operation({
       if (after.status === 'revoked') return after;
       throw settled(after);
     }
-    await audit({
+    audit({
       organizationId,
       action: 'invitation.revoke',
       subject: email,
       before: { status: 'pending' },
       after: { status: 'revoked' },
     });
-    await announce({ type: 'invitation.revoked', organizationId, invitationId });
+    record({ type: 'invitation.revoked', ...aboutInvitation(after) });
     return after;
   },
 });

@@ -16,12 +16,12 @@ export const welcomePerson = operation({
   // An invitation that is just being made did not see this person yet: it is waited for.
   lock: async (tx, _, { workspaceId, email }) =>
     beside(email ? await organizationIds(tx, workspaceId) : [], { addresses: email ? [email] : [] }),
-  async run({ tx, actor, announce }) {
+  async run({ tx, actor, record }) {
     const { email, workspaceId, slackUserId } = actor;
     if (!email || !actor.isEmailConfirmed || actorProblem(actor)) return;
     const bound = await bindPending(tx, { workspaceId, slackUserId, email });
     for (const { id, organizationId } of bound) {
-      await announce({ type: 'invitation.reachable', organizationId, invitationId: id });
+      record({ type: 'invitation.reachable', organizationId, invitationId: id, slackUserId });
     }
   },
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DomainError } from '../errors.ts';
+import { aboutInvitation } from '../invitations/about.ts';
 import { grantsOf } from '../invitations/honour.ts';
 import { groupsFor, promised, wish } from '../invitations/promise.ts';
 import { assertRecipient } from '../invitations/recipient.ts';
@@ -30,7 +31,7 @@ export const approveJoinRequest = operation({
     as: z.object(wish.shape).optional(),
   }),
   lock: (tx, { joinRequestId }) => lockOfRequest(tx, joinRequestId, { seats: true }),
-  async run({ tx, now, actor, audit, announce }, { joinRequestId, as }): Promise<JoinRequest> {
+  async run({ tx, now, actor, audit, record }, { joinRequestId, as }): Promise<JoinRequest> {
     const { request, membership } = await requestUnderReview(tx, actor, joinRequestId);
     const { organization, member, standing } = membership;
     const { organizationId, email, slackUserId } = request;
@@ -57,7 +58,9 @@ export const approveJoinRequest = operation({
     }
     await assertRecipient(tx, organization.workspaceId, { email, slackUserId });
     await assertSeatFor(tx, organization, { email, slackUserId }, standing);
-    const former = await admit(
+    const given = grantsOf(gift);
+    const groups = given.map(({ groupId }) => groupId);
+    const { memberId, former } = await admit(
       tx,
       {
         organizationId,
@@ -65,7 +68,7 @@ export const approveJoinRequest = operation({
         name: request.name,
         slackUserId,
         roleId: role.id,
-        grants: grantsOf(gift),
+        grants: given,
         joinedAt: now,
       },
       standing,
@@ -75,23 +78,37 @@ export const approveJoinRequest = operation({
       invitation &&
       (await settle(tx, invitation.id, { status: 'accepted', settledAt: now, settledBy: slackUserId }))
     ) {
-      await audit({
+      audit({
         organizationId,
         action: 'invitation.accept',
         subject: invitation.email,
         before: { status: 'pending' },
         after: { status: 'accepted', role: role.name },
       });
-      await announce({ type: 'invitation.accepted', organizationId, invitationId: invitation.id });
+      record({
+        type: 'invitation.accepted',
+        ...aboutInvitation({ ...invitation, slackUserId }),
+        memberId,
+        causerId: invitation.inviterId,
+        groups,
+      });
     }
-    await audit({
+    audit({
       organizationId,
       action: 'join-request.approve',
       subject: email,
       before: { status: 'pending', ...(former && { member: former.state, role: former.role.name }) },
       after: { status: 'approved', role: role.name, groups: groupsByName(role, grants) },
     });
-    await announce({ type: 'join-request.approved', organizationId, joinRequestId });
+    record({
+      type: 'join-request.approved',
+      organizationId,
+      joinRequestId,
+      requester: { slackUserId },
+      deciderId: member.id,
+      memberId,
+      groups,
+    });
     return after;
   },
 });

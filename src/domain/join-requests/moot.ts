@@ -6,19 +6,19 @@ import { decide, pendingAmong } from './store.ts';
  * nothing left to decide. Their addresses or the organization must be held.
  */
 export async function withdrawMootRequests(
-  { tx, now, audit, announce }: Pick<Scope, 'tx' | 'now' | 'audit' | 'announce'>,
+  { tx, now, audit, record }: Pick<Scope, 'tx' | 'now' | 'audit' | 'record'>,
   organizationId: string,
   slackUserIds: string[],
 ): Promise<void> {
   for (const request of await pendingAmong(tx, organizationId, slackUserIds)) {
     if (!(await decide(tx, request.id, { status: 'withdrawn', settledAt: now }))) continue;
-    await audit({
+    audit({
       organizationId,
       action: 'join-request.withdraw',
       subject: request.email,
       before: { status: 'pending' },
       after: { status: 'withdrawn' },
     });
-    await announce({ type: 'join-request.withdrawn', organizationId, joinRequestId: request.id });
+    record({ type: 'join-request.withdrawn', organizationId, joinRequestId: request.id });
   }
 }

@@ -12,7 +12,7 @@ import { decide, findJoinRequest, type JoinRequest } from './store.ts';
 export const rejectJoinRequest = operation({
   input: z.object({ joinRequestId: z.uuid(), reason: z.string().trim().max(limits.note).nullable() }),
   lock: (tx, { joinRequestId }) => lockOfRequest(tx, joinRequestId),
-  async run({ tx, now, actor, audit, announce }, { joinRequestId, reason }): Promise<JoinRequest> {
+  async run({ tx, now, actor, audit, record }, { joinRequestId, reason }): Promise<JoinRequest> {
     const { request, membership } = await requestUnderReview(tx, actor, joinRequestId);
     const won = await decide(tx, joinRequestId, {
       status: 'rejected',
@@ -26,15 +26,21 @@ export const rejectJoinRequest = operation({
       if (after.status === 'rejected' && after.deciderId === membership.member.id) return after;
       throw decided(after, actor);
     }
-    const { organizationId, email } = request;
-    await audit({
+    const { organizationId, email, slackUserId } = request;
+    audit({
       organizationId,
       action: 'join-request.reject',
       subject: email,
       before: { status: 'pending' },
       after: { status: 'rejected', reason: reason || null },
     });
-    await announce({ type: 'join-request.rejected', organizationId, joinRequestId });
+    record({
+      type: 'join-request.rejected',
+      organizationId,
+      joinRequestId,
+      requester: { slackUserId },
+      deciderId: membership.member.id,
+    });
     return after;
   },
 });

@@ -63,7 +63,7 @@ export async function wayIn(
 export const requestToJoin = operation({
   input: z.object({ organizationId: z.uuid(), note: z.string().trim().max(limits.note).nullable() }),
   lock: (_, { organizationId }, { email }) => beside(organizationId, { addresses: email ? [email] : [] }),
-  async run({ tx, now, actor, audit, announce }, { organizationId, note }): Promise<JoinRequest> {
+  async run({ tx, now, actor, audit, record }, { organizationId, note }): Promise<JoinRequest> {
     const waiting = await findPendingRequest(tx, organizationId, actor.slackUserId);
     if (waiting && now.getTime() - waiting.createdAt.getTime() < SAME_PRESS_MS) return waiting;
     const way = await wayIn(tx, actor, organizationId, now);
@@ -87,8 +87,8 @@ export const requestToJoin = operation({
       expiresAt: endAfter(now, organization.requestDays, organization.timeZone),
     });
     if (!request) throw new DomainError('already-requested', {});
-    await audit({ organizationId, action: 'join-request.create', subject: email, after: { note } });
-    await announce({ type: 'join-request.created', organizationId, joinRequestId: request.id });
+    audit({ organizationId, action: 'join-request.create', subject: email, after: { note } });
+    record({ type: 'join-request.created', organizationId, joinRequestId: request.id });
     return request;
   },
 });

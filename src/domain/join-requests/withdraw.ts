@@ -12,7 +12,7 @@ import { decide, findJoinRequest, type JoinRequest } from './store.ts';
 export const withdrawJoinRequest = operation({
   input: z.object({ joinRequestId: z.uuid() }),
   lock: (tx, { joinRequestId }) => lockOfRequest(tx, joinRequestId),
-  async run({ tx, now, actor, audit, announce }, { joinRequestId }): Promise<JoinRequest> {
+  async run({ tx, now, actor, audit, record }, { joinRequestId }): Promise<JoinRequest> {
     const request = await findJoinRequest(tx, joinRequestId);
     if (
       request?.organization.workspaceId !== actor.workspaceId ||
@@ -28,14 +28,14 @@ export const withdrawJoinRequest = operation({
       throw decided(after, actor);
     }
     const { organizationId, email } = request;
-    await audit({
+    audit({
       organizationId,
       action: 'join-request.withdraw',
       subject: email,
       before: { status: 'pending' },
       after: { status: 'withdrawn' },
     });
-    await announce({ type: 'join-request.withdrawn', organizationId, joinRequestId });
+    record({ type: 'join-request.withdrawn', organizationId, joinRequestId });
     return after;
   },
 });

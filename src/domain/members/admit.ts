@@ -28,22 +28,25 @@ export function isFormerSelf(
 
 /**
  * Makes somebody an active member: a new one or, where they were deactivated, the same one again with the role and
- * groups given now. Their address must be held (see locks.ts). Returns who they were before, if anybody.
+ * groups given now. Their address must be held (see locks.ts). Returns who they are, and who they were before, if anybody.
  * @param by who lets them in: they hear of whom they see
  * @throws DomainError already-member when they are active, or when somebody else stands there with their address
  */
-export async function admit(tx: Transaction, newcomer: Newcomer, by: Standing): Promise<Member | null> {
+export async function admit(
+  tx: Transaction,
+  newcomer: Newcomer,
+  by: Standing,
+): Promise<{ memberId: string; former: Member | null }> {
   const { organizationId, email, slackUserId, roleId, grants } = newcomer;
   const present = await findMember(tx, organizationId, { slackUserId, email });
   if (!present) {
-    await insertMember(tx, newcomer);
-    return null;
+    return { memberId: await insertMember(tx, newcomer), former: null };
   }
   if (!isFormerSelf(present, slackUserId)) {
     throw new DomainError('already-member', memberThere(present, email, seesMember(by, present)));
   }
   await reassign(tx, [{ id: present.id, roleId, grants }]);
-  return present;
+  return { memberId: present.id, former: present };
 }
 
 /**

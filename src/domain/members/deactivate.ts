@@ -4,6 +4,7 @@ import { DomainError } from '../errors.ts';
 import { operation } from '../operation.ts';
 import { placeName } from '../ties/place.ts';
 import { onlyLedTo } from '../ties/store.ts';
+import { aboutMember } from './about.ts';
 import { accessOf } from './access.ts';
 import { COUNTED_MOST } from './current-users.ts';
 import { assertNotLastHolder, lockOfMember, memberWithin } from './member-within.ts';
@@ -57,7 +58,7 @@ export async function deactivationConsequences(
 export const deactivateMember = operation({
   input: z.object({ memberId: z.uuid() }),
   lock: (tx, { memberId }) => lockOfMember(tx, memberId),
-  async run({ tx, now, actor, audit, announce }, { memberId }): Promise<Member> {
+  async run({ tx, now, actor, audit, record }, { memberId }): Promise<Member> {
     const { member, membership } = await memberWithin(tx, actor, 'member:deactivate', memberId);
     if (member.id === membership.member.id) throw new DomainError('own-deactivation', {});
     if (member.state === 'deactivated') return member;
@@ -65,14 +66,14 @@ export const deactivateMember = operation({
     const saved = await setState(tx, member, { state: 'deactivated', deactivatedAt: now });
     const { organizationId, email } = member;
     const is = accessOf(member);
-    await audit({
+    audit({
       organizationId,
       action: 'member.deactivate',
       subject: email,
       before: { ...is, state: 'active' },
       after: { ...is, state: 'deactivated' },
     });
-    await announce({ type: 'member.deactivated', organizationId, memberId, by: actor.slackUserId });
+    record({ type: 'member.deactivated', ...aboutMember(member, membership.member, actor) });
     return saved;
   },
 });

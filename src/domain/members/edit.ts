@@ -11,6 +11,7 @@ import { operation } from '../operation.ts';
 import type { Role } from '../organizations/store.ts';
 import { assertWithinReach, type Grant, holdsEverywhere, isSameAccess } from '../roles.ts';
 import { nameable } from '../visibility.ts';
+import { aboutMember } from './about.ts';
 import { access, accessOf, differences } from './access.ts';
 import { assertAccountFor } from './account.ts';
 import { assertNotLastHolder, lockOfMember, memberWithin } from './member-within.ts';
@@ -41,7 +42,7 @@ const input = z.object({
 export const editMember = operation({
   input,
   lock: (tx, { memberId }) => lockOfMember(tx, memberId),
-  async run({ tx, actor, audit, announce }, given): Promise<{ member: Member; changes: string[] }> {
+  async run({ tx, actor, audit, record }, given): Promise<{ member: Member; changes: string[] }> {
     const { member, membership } = await memberWithin(tx, actor, 'member:edit', given.memberId);
     const { organization, standing } = membership;
     if (member.state === 'deactivated') throw new DomainError('member-deactivated', { who: member.name });
@@ -67,17 +68,15 @@ export const editMember = operation({
       if (role.id !== member.roleId) await assertNotLastHolder(tx, organization, member);
     }
     const saved = await updateMember(tx, member, { name, roleId: role.id, grants });
-    const { organizationId, id: memberId, email } = member;
-    await audit({ organizationId, action: 'member.edit', subject: email, before, after });
+    const { organizationId, email } = member;
+    audit({ organizationId, action: 'member.edit', subject: email, before, after });
     const [had, has] = [member.grants, grants].map(all => all.map(({ groupId }) => groupId)) as [
       string[],
       string[],
     ];
-    await announce({
+    record({
       type: 'member.changed',
-      organizationId,
-      memberId,
-      by: actor.slackUserId,
+      ...aboutMember(saved, membership.member, actor),
       before,
       after,
       left: had.filter(id => !has.includes(id)),

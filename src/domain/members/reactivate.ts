@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { withdrawMootRequests } from '../join-requests/moot.ts';
 import { operation } from '../operation.ts';
 import { assertSeatFor } from '../seats/seats.ts';
+import { aboutMember } from './about.ts';
 import { accessOf } from './access.ts';
 import { assertAccountFor } from './account.ts';
 import { lockOfMember, memberWithin } from './member-within.ts';
@@ -17,7 +18,7 @@ export const reactivateMember = operation({
   input: z.object({ memberId: z.uuid() }),
   lock: (tx, { memberId }) => lockOfMember(tx, memberId),
   async run(scope, { memberId }): Promise<Member> {
-    const { tx, actor, audit, announce } = scope;
+    const { tx, actor, audit, record } = scope;
     const { member, membership } = await memberWithin(tx, actor, 'member:deactivate', memberId);
     if (member.state === 'active') return member;
     await assertAccountFor(tx, actor.workspaceId, 'reactivate', member);
@@ -25,18 +26,16 @@ export const reactivateMember = operation({
     const saved = await setState(tx, member, { state: 'active', deactivatedAt: null });
     const { organizationId, email } = member;
     const is = accessOf(member);
-    await audit({
+    audit({
       organizationId,
       action: 'member.reactivate',
       subject: email,
       before: { ...is, state: 'deactivated' },
       after: { ...is, state: 'active' },
     });
-    await announce({
+    record({
       type: 'member.reactivated',
-      organizationId,
-      memberId,
-      by: actor.slackUserId,
+      ...aboutMember(member, membership.member, actor),
       after: is,
     });
     if (member.slackUserId) await withdrawMootRequests(scope, organizationId, [member.slackUserId]);

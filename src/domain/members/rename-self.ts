@@ -6,6 +6,7 @@ import { parseName } from '../names.ts';
 import { operation } from '../operation.ts';
 import { organizationHere } from '../organizations/organization-here.ts';
 import type { Organization } from '../organizations/store.ts';
+import { aboutMember } from './about.ts';
 import { accessOf } from './access.ts';
 import { findOwnMember, type Member, updateMember } from './store.ts';
 
@@ -36,7 +37,7 @@ export const readOwnMembership = ({ db }: Domain, actor: Person, organizationId:
 export const renameSelf = operation({
   input: z.object({ organizationId: z.uuid(), name: z.string() }),
   lock: (_, { organizationId }) => alone(organizationId),
-  async run({ tx, actor, audit, announce }, { organizationId, name: given }): Promise<Member> {
+  async run({ tx, actor, audit, record }, { organizationId, name: given }): Promise<Member> {
     const { member } = await ownMembership(tx, actor, organizationId);
     if (given === member.name) return member;
     const name = parseName(given, 'person', 'name');
@@ -44,12 +45,10 @@ export const renameSelf = operation({
     const before = accessOf(member);
     const after = { ...before, name };
     const saved = await updateMember(tx, member, { name });
-    await audit({ organizationId, action: 'member.rename', subject: member.email, before, after });
-    await announce({
+    audit({ organizationId, action: 'member.rename', subject: member.email, before, after });
+    record({
       type: 'member.changed',
-      organizationId,
-      memberId: member.id,
-      by: actor.slackUserId,
+      ...aboutMember(member, member, actor),
       before,
       after,
       left: [],

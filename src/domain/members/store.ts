@@ -40,7 +40,7 @@ export async function findOwnMember(
   return isTheirs ? member : null;
 }
 
-/** Inserts an active member with their grants. */
+/** Inserts an active member with their grants; returns their id. */
 export async function insertMember(
   tx: Transaction,
   member: {
@@ -52,9 +52,13 @@ export async function insertMember(
     grants: Grant[];
     joinedAt: Date;
   },
-): Promise<void> {
+): Promise<string> {
   const { grants, ...rest } = member;
-  await tx.member.create({ data: { ...rest, grants: { create: grants } }, select: { id: true } });
+  const { id } = await tx.member.create({
+    data: { ...rest, grants: { create: grants } },
+    select: { id: true },
+  });
+  return id;
 }
 
 /**

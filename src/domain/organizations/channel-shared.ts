@@ -45,10 +45,10 @@ export async function noticeSharedChannel(
   const uses = await usesOfChannel(domain, place);
   if (uses.length === 0) return;
   const organizationIds = uses.map(({ organizationId }) => organizationId);
-  await unattended(domain, beside(organizationIds), async ({ tx, now, announce }) => {
+  await unattended(domain, beside(organizationIds), async ({ tx, now, record }) => {
     if (!(await markShared(tx, place, now))) return;
     const channel = { id: place.slackId, name };
-    for (const use of uses) await announce({ type: 'channel.shared', ...use, channel, isPending });
+    for (const use of uses) record({ type: 'channel.shared', ...use, channel, isPending });
   });
 }
 

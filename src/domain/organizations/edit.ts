@@ -47,7 +47,7 @@ export interface SettingsChange {
 export const editSettings = operation({
   input,
   lock: (_, { organizationId }, { workspaceId }) => alone(organizationId, { workspaceId }),
-  async run({ tx, actor, audit, announce }, { organizationId, seen, ...written }): Promise<SettingsChange> {
+  async run({ tx, actor, audit, record }, { organizationId, seen, ...written }): Promise<SettingsChange> {
     const { organization } = await authorise(tx, actor, organizationId, 'organization:edit');
     const before = settingsOf(organization);
     const after = parseSettings(written, before);
@@ -63,8 +63,8 @@ export const editSettings = operation({
       await markOwn(tx, { workspaceId, slackId: changes.after.approvalsChannelId });
     }
     await updateSettings(tx, organizationId, after);
-    await audit({ organizationId, action: 'organization.edit', subject: after.name, ...changes });
-    await announce({ type: 'organization.changed', organizationId });
+    audit({ organizationId, action: 'organization.edit', subject: after.name, ...changes });
+    record({ type: 'organization.changed', organizationId });
     return { name: after.name, changes };
   },
 });

@@ -48,7 +48,7 @@ export function maySetUp(actor: Person, isAnother: boolean): SetUpRight {
 export const setUpOrganization = operation({
   input,
   lock: (_tx, _input, { workspaceId }) => beside([], { workspaceId }),
-  async run({ tx, now, actor, audit, announce }, { template: templateId, ...given }) {
+  async run({ tx, now, actor, audit, record }, { template: templateId, ...given }) {
     maySetUp(actor, given.isAnother);
     if (!actor.email) {
       throw new DomainError('uninvitable-person', { who: actor.name, reason: 'no-email' });
@@ -89,13 +89,13 @@ export const setUpOrganization = operation({
     if (approvalsChannelId)
       await markOwn(tx, { workspaceId: actor.workspaceId, slackId: approvalsChannelId });
     await setCurrent(tx, actor, organization.id);
-    await audit({
+    audit({
       organizationId: organization.id,
       action: 'organization.set-up',
       subject: organization.name,
       after: { ...wanted, template: template.id, approvalsChannel: given.approvalsChannelId },
     });
-    await announce({ type: 'organization.changed', organizationId: organization.id });
+    record({ type: 'organization.changed', organizationId: organization.id });
     return organization;
   },
 });

@@ -58,8 +58,8 @@ export const tieGroup = operation({
   }),
   timeoutMs: TIMEOUT_MS,
   lock: (tx, { groupId }) => lockOfGroup(tx, groupId),
-  async run({ tx, now, actor, audit, announce }, { groupId, ...place }): Promise<{ group: CountedGroup }> {
-    const { group } = await groupWithin(tx, actor, groupId);
+  async run({ tx, now, actor, audit, record }, { groupId, ...place }): Promise<{ group: CountedGroup }> {
+    const { group, membership } = await groupWithin(tx, actor, groupId);
     const { organizationId } = group;
     const ties = await tiesOfGroup(tx, groupId);
     if (ties.some(({ slackId }) => slackId === place.slackId)) {
@@ -71,8 +71,8 @@ export const tieGroup = operation({
       await markOwn(tx, { workspaceId, slackId: place.slackId });
     }
     const tieId = await insertTie(tx, { groupId, ...place, createdAt: now });
-    await audit({ organizationId, action: 'group.tie', subject: group.name, after: place });
-    await announce({ type: 'group.tied', organizationId, tieId, by: actor.slackUserId });
+    audit({ organizationId, action: 'group.tie', subject: group.name, after: place });
+    record({ type: 'group.tied', organizationId, tieId, causerId: membership.member.id });
     return { group };
   },
 });
@@ -95,7 +95,7 @@ export const untieGroup = operation({
     await authorise(tx, actor, organizationId, 'organization:edit');
     await deleteTie(tx, tieId);
     const { kind, slackId, name } = found;
-    await audit({
+    audit({
       organizationId,
       action: 'group.untie',
       subject: found.group.name,
@@ -113,13 +113,13 @@ export const untieGroup = operation({
 export const askForSync = operation({
   input: z.object({ organizationId: z.uuid() }),
   lock: (_, { organizationId }) => beside(organizationId),
-  async run({ tx, actor, audit, announce }, { organizationId }): Promise<{ name: string; ties: number }> {
+  async run({ tx, actor, audit, record }, { organizationId }): Promise<{ name: string; ties: number }> {
     const { organization } = await authorise(tx, actor, organizationId, 'organization:edit');
     const { name } = organization;
     const ties = await countTies(tx, organizationId);
     if (ties === 0) throw new DomainError('nothing-tied', { organization: name });
-    await audit({ organizationId, action: 'group.sync', subject: name, after: { ties } });
-    await announce({ type: 'sync.asked', organizationId, by: actor.slackUserId });
+    audit({ organizationId, action: 'group.sync', subject: name, after: { ties } });
+    record({ type: 'sync.asked', organizationId, by: actor.slackUserId });
     return { name, ties };
   },
 });

@@ -1,11 +1,12 @@
 import type { Domain } from '../domain.ts';
+import { aboutInvitation } from '../invitations/about.ts';
 import { beside } from '../locks.ts';
 import { unattended } from '../operation.ts';
 import { expireInvitations, expireJoinRequests } from './store.ts';
 
 /** What time ends is decided in the condition of its write, over all organizations, and by nobody's rights. */
 const UNLOCKED = beside([]);
-/** Ended in one transaction; each is announced there, so that nobody waits long for the others. */
+/** Ended in one transaction; what follows is written there, so that nobody waits long for the others. */
 const BATCH = 50;
 
 /**
@@ -15,21 +16,20 @@ const BATCH = 50;
  */
 export async function expireDue(domain: Domain, workspaceId: string): Promise<void> {
   await inBatches(() =>
-    unattended(domain, UNLOCKED, async ({ tx, now, audit, announce }) => {
+    unattended(domain, UNLOCKED, async ({ tx, now, audit, record }) => {
       const due = await expireInvitations(tx, { workspaceId, now, take: BATCH });
-      await audit(...due.map(each => ended('invitation.expire', each)));
-      for (const { id: invitationId, organizationId } of due) {
-        await announce({ type: 'invitation.expired', organizationId, invitationId });
-      }
+      audit(...due.map(each => ended('invitation.expire', each)));
+      for (const each of due) record({ type: 'invitation.expired', ...aboutInvitation(each) });
       return due.length;
     }),
   );
   await inBatches(() =>
-    unattended(domain, UNLOCKED, async ({ tx, now, audit, announce }) => {
+    unattended(domain, UNLOCKED, async ({ tx, now, audit, record }) => {
       const due = await expireJoinRequests(tx, { workspaceId, now, take: BATCH });
-      await audit(...due.map(each => ended('join-request.expire', each)));
-      for (const { id: joinRequestId, organizationId } of due) {
-        await announce({ type: 'join-request.expired', organizationId, joinRequestId });
+      audit(...due.map(each => ended('join-request.expire', each)));
+      for (const { id: joinRequestId, organizationId, slackUserId } of due) {
+        const requester = { slackUserId };
+        record({ type: 'join-request.expired', organizationId, joinRequestId, requester, deciderId: null });
       }
       return due.length;
     }),

@@ -1,4 +1,5 @@
 import type { Domain } from '../domain.ts';
+import { aboutInvitation } from '../invitations/about.ts';
 import { beside } from '../locks.ts';
 import { COUNTED_MOST } from '../members/current-users.ts';
 import { unattended } from '../operation.ts';
@@ -6,7 +7,6 @@ import { daysAfter, localTime, momentOf } from './local-time.ts';
 import {
   claimMorning,
   countWaiting,
-  type Due,
   type MorningPlan,
   markInvitationsReminded,
   markJoinRequestsReminded,
@@ -39,21 +39,19 @@ async function remind(domain: Domain, plan: MorningPlan, now: Date): Promise<voi
   const { id: organizationId, reminderDays, timeZone } = plan;
   if (reminderDays === null) return;
   const query = { organizationId, before: daysAfter(now, -reminderDays, timeZone), now, take: BATCH };
-  let due: Due[];
+  let due: readonly unknown[];
   do {
-    due = await unattended(domain, beside(organizationId), async ({ tx, announce }) => {
+    due = await unattended(domain, beside(organizationId), async ({ tx, record }) => {
       const marked = await markInvitationsReminded(tx, query);
-      for (const { id: invitationId } of marked) {
-        await announce({ type: 'invitation.reminded', organizationId, invitationId });
-      }
+      for (const each of marked) record({ type: 'invitation.reminded', ...aboutInvitation(each) });
       return marked;
     });
   } while (due.length === BATCH);
   do {
-    due = await unattended(domain, beside(organizationId), async ({ tx, announce }) => {
+    due = await unattended(domain, beside(organizationId), async ({ tx, record }) => {
       const marked = await markJoinRequestsReminded(tx, query);
       for (const { id: joinRequestId } of marked) {
-        await announce({ type: 'join-request.reminded', organizationId, joinRequestId });
+        record({ type: 'join-request.reminded', organizationId, joinRequestId });
       }
       return marked;
     });
@@ -62,10 +60,10 @@ async function remind(domain: Domain, plan: MorningPlan, now: Date): Promise<voi
 
 /** Tells the approvers once a day what waits for them; where nothing does, nobody hears anything. */
 async function digest(domain: Domain, { id: organizationId }: MorningPlan, day: Date, before: Date) {
-  await unattended(domain, beside(organizationId), async ({ tx, announce }) => {
+  await unattended(domain, beside(organizationId), async ({ tx, record }) => {
     if (!(await claimMorning(tx, organizationId, day))) return;
     const waiting = await countWaiting(tx, organizationId, before, COUNTED_MOST + 1);
     if (waiting.joinRequests + waiting.approvals === 0) return;
-    await announce({ type: 'morning.came', organizationId, waiting });
+    record({ type: 'morning.came', organizationId, waiting });
   });
 }

@@ -1,12 +1,29 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import { Prisma } from '../../database/generated/client.ts';
 
-/** Something whose time has come. */
-export interface Due {
+/** An invitation whose time has come. */
+interface DueInvitation {
   id: string;
   organizationId: string;
   email: string;
+  slackUserId: string | null;
+  inviterId: string;
+  inviter: { slackUserId: string | null };
 }
+
+/** A join request whose time has come. */
+interface DueRequest {
+  id: string;
+  organizationId: string;
+  email: string;
+  slackUserId: string;
+}
+
+const dueInvitation = Prisma.sql`id, organization_id as "organizationId", email, slack_user_id as "slackUserId",
+  inviter_id as "inviterId", (select jsonb_build_object('slackUserId', m.slack_user_id) from members m
+    where m.id = inviter_id) as inviter`;
+
+const dueRequest = Prisma.sql`id, organization_id as "organizationId", email, slack_user_id as "slackUserId"`;
 
 /** What falls due in one workspace, at most `take` at a time. */
 interface DueQuery {
@@ -22,29 +39,29 @@ const inWorkspace = (workspaceId: string) => Prisma.sql`
  * Ends at most `take` pending invitations whose time is over; those that an approver has to decide are left. What
  * another process, or somebody who answers, has in hand is passed over.
  */
-export function expireInvitations(tx: Transaction, query: DueQuery): Promise<Due[]> {
+export function expireInvitations(tx: Transaction, query: DueQuery): Promise<DueInvitation[]> {
   const { workspaceId, now, take } = query;
-  return tx.$queryRaw<Due[]>`
+  return tx.$queryRaw<DueInvitation[]>`
     update invitations set status = 'expired', settled_at = ${now}::timestamptz
     where id in (
       select id from invitations
       where status = 'pending' and awaiting_approval_at is null and expires_at <= ${now}::timestamptz
         and ${inWorkspace(workspaceId)}
       order by expires_at limit ${take} for update skip locked)
-    returning id, organization_id as "organizationId", email`;
+    returning ${dueInvitation}`;
 }
 
 /** Ends at most `take` pending join requests whose time is over. */
-export function expireJoinRequests(tx: Transaction, query: DueQuery): Promise<Due[]> {
+export function expireJoinRequests(tx: Transaction, query: DueQuery): Promise<DueRequest[]> {
   const { workspaceId, now, take } = query;
-  return tx.$queryRaw<Due[]>`
+  return tx.$queryRaw<DueRequest[]>`
     update join_requests set status = 'expired', settled_at = ${now}::timestamptz
     where id in (
       select id from join_requests
       where status = 'pending' and expires_at <= ${now}::timestamptz
         and ${inWorkspace(workspaceId)}
       order by expires_at limit ${take} for update skip locked)
-    returning id, organization_id as "organizationId", email`;
+    returning ${dueRequest}`;
 }
 
 /** What is reminded of: sent or asked before `before`, in one organization, at most `take` at a time. */
@@ -56,9 +73,9 @@ export interface ReminderQuery {
 }
 
 /** Marks unanswered invitations as reminded of, once each; only those whose person is in Slack. */
-export function markInvitationsReminded(tx: Transaction, query: ReminderQuery): Promise<Due[]> {
+export function markInvitationsReminded(tx: Transaction, query: ReminderQuery): Promise<DueInvitation[]> {
   const { organizationId, before, now, take } = query;
-  return tx.$queryRaw<Due[]>`
+  return tx.$queryRaw<DueInvitation[]>`
     update invitations set reminded_at = ${now}::timestamptz
     where id in (
       select id from invitations
@@ -66,20 +83,20 @@ export function markInvitationsReminded(tx: Transaction, query: ReminderQuery): 
         and awaiting_approval_at is null and slack_user_id is not null
         and sent_at <= ${before}::timestamptz and (expires_at is null or expires_at > ${now}::timestamptz)
       order by sent_at, id limit ${take} for update skip locked)
-    returning id, organization_id as "organizationId", email`;
+    returning ${dueInvitation}`;
 }
 
 /** Marks undecided join requests as reminded of, once each. */
-export function markJoinRequestsReminded(tx: Transaction, query: ReminderQuery): Promise<Due[]> {
+export function markJoinRequestsReminded(tx: Transaction, query: ReminderQuery): Promise<DueRequest[]> {
   const { organizationId, before, now, take } = query;
-  return tx.$queryRaw<Due[]>`
+  return tx.$queryRaw<DueRequest[]>`
     update join_requests set reminded_at = ${now}::timestamptz
     where id in (
       select id from join_requests
       where organization_id = ${organizationId}::uuid and status = 'pending' and reminded_at is null
         and created_at <= ${before}::timestamptz and (expires_at is null or expires_at > ${now}::timestamptz)
       order by created_at, id limit ${take} for update skip locked)
-    returning id, organization_id as "organizationId", email`;
+    returning ${dueRequest}`;
 }
 
 /** What an organization's morning depends on. */

@@ -48,7 +48,10 @@ export function academy(about: Partial<CheckContext> & { template?: RoleTemplate
       ['gone@example.com', member('gone', 'Analyst', [], { state: 'deactivated' })],
     ]),
     pending: new Map([
-      ['pending@example.com', { id: 'p', roleId: 'Remote', grants: [{ groupId: 'Café', level: 'access' }] }],
+      [
+        'pending@example.com',
+        { id: 'p', slackUserId: null, roleId: 'Remote', grants: [{ groupId: 'Café', level: 'access' }] },
+      ],
     ]),
     waits: new Map(),
     people: new Map(

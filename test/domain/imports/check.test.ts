@@ -289,7 +289,10 @@ describe('somebody who is there already', () => {
     const pending = academy({
       template: secaro,
       pending: new Map([
-        ['new@example.com', { id: 'p', roleId: usual, grants: [{ groupId: 'Café', level: 'admin' }] }],
+        [
+          'new@example.com',
+          { id: 'p', slackUserId: null, roleId: usual, grants: [{ groupId: 'Café', level: 'admin' }] },
+        ],
       ]),
     });
     expect(check({ email: 'new@example.com', role: usual, groups: 'Café' }, pending)).toMatchObject({

@@ -63,6 +63,7 @@ describe('a group admin', () => {
         'pending@example.com',
         {
           id: 'p',
+          slackUserId: null,
           roleId: 'Remote',
           grants: ['Café', 'x'].map(groupId => ({ groupId, level: 'access' as const })),
         },

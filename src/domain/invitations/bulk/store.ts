@@ -8,6 +8,7 @@ type Reader = Database | Transaction;
 /** What a check needs to know of a pending invitation. */
 export interface PendingSummary {
   id: string;
+  slackUserId: string | null;
   roleId: string;
   grants: Grant[];
 }
@@ -23,6 +24,7 @@ export async function pendingByEmail(
     select: {
       id: true,
       email: true,
+      slackUserId: true,
       roleId: true,
       grants: { select: { groupId: true, level: true } },
     },

@@ -1,0 +1,117 @@
+import type { Transaction } from '../database/client.ts';
+import { growingId } from '../database/growing-id.ts';
+import type { AuditRecord } from '../domain/changes.ts';
+import { concernsPeople, type FanOut } from './fan-out/job.ts';
+import type { CardRefresh, PlannedDelivery } from './planned.ts';
+import { audienceKey, MAX_ATTEMPTS, queueAudience, queueRefresh, refreshKey, TOGETHER_MS } from './queue.ts';
+
+/** All that one operation writes besides its own rows. */
+export interface WrittenChanges {
+  audit: AuditRecord[];
+  /** Invitations whose waiting messages are not sent, and why. */
+  cancels: { invitationId: string; reason: string }[];
+  /** Invitations whose waiting messages are sent now, and to whom. */
+  wakes: { invitationId: string; recipient: string }[];
+  deliveries: (PlannedDelivery & { organizationId: string })[];
+  refreshes: (CardRefresh & { organizationId: string })[];
+  fanOuts: FanOut[];
+}
+
+/** Rows of each kind that one statement writes: those of a large file take several, each well within its time. */
+const AT_ONCE = 2_000;
+
+/** Writes the changes, in one statement unless they are very many. */
+export async function writeChanges(tx: Transaction, changes: WrittenChanges, now: Date): Promise<void> {
+  const rows = {
+    audit: changes.audit.map(fact => ({ ...fact, id: growingId() })),
+    cancels: changes.cancels,
+    wakes: changes.wakes,
+    deliveries: changes.deliveries.map(planned => ({
+      ...planned,
+      id: planned.id ?? growingId(),
+      status: planned.recipient ? 'queued' : 'waiting',
+    })),
+    jobs: [...refreshJobs(changes.refreshes), ...changes.fanOuts.map(fanOutJob)],
+  };
+  const most = Math.max(...Object.values(rows).map(all => all.length));
+  for (let from = 0; from < most; from += AT_ONCE) {
+    const part = <Row>(all: Row[]) => JSON.stringify(all.slice(from, from + AT_ONCE));
+    const keys = await tx.$queryRaw<{ key: string }[]>`
+      with recorded as (
+        insert into audit_entries (id, organization_id, at, actor, action, subject, before, after)
+        select id, "organizationId", at, actor, action, subject, before, after
+        from jsonb_to_recordset(${part(rows.audit)}::jsonb) as f(id uuid, "organizationId" uuid, at timestamptz,
+          actor text, action text, subject text, before jsonb, after jsonb)
+      ), cancelled as (
+        update deliveries d set status = 'failed', reason = c.reason, settled_at = ${now}::timestamptz
+        from jsonb_to_recordset(${part(rows.cancels)}::jsonb) as c("invitationId" uuid, reason text)
+        where d.invitation_id = c."invitationId" and d.status = 'waiting'
+      ), woken as (
+        update deliveries d set status = 'queued', recipient = w.recipient
+        from jsonb_to_recordset(${part(rows.wakes)}::jsonb) as w("invitationId" uuid, recipient text)
+        where d.invitation_id = w."invitationId" and d.status = 'waiting'
+        returning d.id, d.organization_id
+      ), planned as (
+        insert into deliveries (id, organization_id, message, recipient, email, status, data, invitation_id,
+          join_request_id, import_id, causer_id, created_at)
+        select id, "organizationId", message, recipient, email, status::"DeliveryStatus", coalesce(data, '{}'::jsonb),
+          "invitationId", "joinRequestId", "importId", "causerId", ${now}::timestamptz
+        from jsonb_to_recordset(${part(rows.deliveries)}::jsonb) as d(id uuid, "organizationId" uuid, message text,
+          recipient text, email text, status text, data jsonb, "invitationId" uuid, "joinRequestId" uuid,
+          "importId" uuid, "causerId" uuid)
+        on conflict do nothing
+        returning id, organization_id, status
+      ), wanted as (
+        select 'send' as task, organization_id, json_build_object('deliveryId', id) as payload, null as key,
+          null::timestamptz as run_at, id::text as place
+        from (select id, organization_id from planned where status = 'queued' union all table woken) as sent
+        union all
+        select task, "organizationId", payload, key,
+          case when "inMs" > 0 then clock_timestamp() + make_interval(secs => "inMs" / 1000.0) end, key
+        from jsonb_to_recordset(${part(rows.jobs)}::jsonb) as j(task text, "organizationId" uuid, payload json, key text,
+          "inMs" float8)
+      )
+      select added.key from (
+        select array_agg(row(w.task || ':' || o.workspace_id, w.payload, null, w.run_at, ${MAX_ATTEMPTS}::int, w.key,
+          null, null)::graphile_worker.job_spec order by w.place) as specs
+        from wanted w join organizations o on o.id = w.organization_id having count(*) > 0
+      ) as all_wanted, graphile_worker.add_jobs(all_wanted.specs, job_key_preserve_run_at := true) as added
+      where added.key is not null`;
+    // A worker took the card's job just then: see addJob.
+    const added = new Set(keys.map(({ key }) => key));
+    for (const { key, again } of rows.jobs.slice(from, from + AT_ONCE)) {
+      if (key && !added.has(key)) await again?.(tx);
+    }
+  }
+}
+
+interface NewJob {
+  task: 'refresh' | 'fan-out';
+  organizationId: string;
+  payload: object;
+  key: string | null;
+  inMs: number;
+  /** Adds it once more, where it has a key. */
+  again?: (tx: Transaction) => Promise<void>;
+}
+
+/** One job for each card, in the order of their keys: two operations would wait for each other's in a circle. */
+function refreshJobs(refreshes: WrittenChanges['refreshes']): NewJob[] {
+  const byKey = new Map<string, NewJob>();
+  for (const { organizationId, subject, inMs } of refreshes) {
+    const key = refreshKey(subject);
+    if (byKey.has(key)) continue;
+    const again = (tx: Transaction) => queueRefresh(tx, subject, { inMs });
+    byKey.set(key, { task: 'refresh', organizationId, payload: subject, key, inMs, again });
+  }
+  return [...byKey.values()];
+}
+
+/** What everybody sees can wait a moment for what else changes; such an operation has the organization for itself. */
+function fanOutJob(fanOut: FanOut): NewJob {
+  const { organizationId, audience } = fanOut;
+  const job = { task: 'fan-out', organizationId, payload: fanOut } as const;
+  if (audience !== 'everybody' || concernsPeople(fanOut)) return { ...job, key: null, inMs: 0 };
+  const again = (tx: Transaction) => queueAudience(tx, organizationId, audience);
+  return { ...job, key: audienceKey(organizationId, audience), inMs: TOGETHER_MS, again };
+}

@@ -1,0 +1,15 @@
+import type { AuditFact } from './audit/store.ts';
+import type { DomainEvent } from './events.ts';
+
+/** An entry of the trail: a fact, who acted, and when. */
+export type AuditRecord = AuditFact & { at: Date; actor: string };
+
+/** What one operation leaves behind besides its own rows: plain data until it is written, at the end. */
+export class Changes {
+  readonly audit: AuditRecord[] = [];
+  readonly events: DomainEvent[] = [];
+
+  constructor(...events: DomainEvent[]) {
+    this.events.push(...events);
+  }
+}

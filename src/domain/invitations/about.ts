@@ -1,0 +1,25 @@
+import type { EventOf } from '../events.ts';
+
+/** What every event about an invitation tells of it, from what an operation has in hand. */
+export function aboutInvitation({
+  id: invitationId,
+  organizationId,
+  email,
+  slackUserId,
+  inviterId: memberId,
+  inviter,
+}: {
+  id: string;
+  organizationId: string;
+  email: string;
+  slackUserId: string | null;
+  inviterId: string;
+  inviter: { slackUserId: string | null };
+}): Omit<EventOf<'invitation.created'>, 'type'> {
+  return {
+    organizationId,
+    invitationId,
+    invitee: { email, slackUserId },
+    inviter: { memberId, slackUserId: inviter.slackUserId },
+  };
+}

@@ -1,0 +1,25 @@
+import type { Person } from '../domain.ts';
+import type { EventOf } from '../events.ts';
+import type { Member } from './store.ts';
+
+/** What every event about a member tells of them and of who acted, from what an operation has in hand. */
+export function aboutMember(
+  {
+    id,
+    organizationId,
+    slackUserId,
+    email,
+    grants,
+  }: Omit<Member, 'role' | 'grants'> & {
+    grants: readonly { groupId: string }[];
+  },
+  by: Pick<Member, 'id'>,
+  actor: Person,
+): Omit<EventOf<'member.deactivated'>, 'type'> {
+  return {
+    organizationId,
+    member: { id, slackUserId, email },
+    by: { memberId: by.id, slackUserId: actor.slackUserId },
+    groups: grants.map(({ groupId }) => groupId),
+  };
+}

@@ -1,0 +1,75 @@
+import type { Transaction } from '../database/client.ts';
+import { emptyFanOut, type FanOut } from '../delivery/fan-out/job.ts';
+import { type WrittenChanges, writeChanges } from '../delivery/write-changes.ts';
+import type { CommitChanges } from '../domain/domain.ts';
+import type { DomainEvent } from '../domain/events.ts';
+import type { Reaction } from './reaction.ts';
+import { reactions } from './reactions/index.ts';
+
+/**
+ * Writes what an operation recorded and all that follows from it, at the end of its transaction and in one statement:
+ * the trail, what waits no longer, deliveries and jobs. Rolled back, nobody hears anything.
+ */
+export const commitChanges: CommitChanges = async (tx, { audit, events }, now) => {
+  const changes: WrittenChanges = {
+    audit,
+    cancels: [],
+    wakes: [],
+    deliveries: [],
+    refreshes: [],
+    fanOuts: [],
+  };
+  for (const event of events) await react(tx, event, now, changes);
+  await writeChanges(tx, changes, now);
+};
+
+async function react(tx: Transaction, event: DomainEvent, now: Date, changes: WrittenChanges): Promise<void> {
+  const { organizationId } = event;
+  const { messages, refreshes, cancels, jobs } = reactionTo(event);
+  for (const planned of (await messages?.(event, tx)) ?? []) {
+    changes.deliveries.push({ ...planned, organizationId });
+  }
+  for (const refresh of (await refreshes?.(event, tx)) ?? []) {
+    changes.refreshes.push({ ...refresh, organizationId });
+  }
+  const { invitationIds = [], reason = '' } = cancels?.(event) ?? {};
+  changes.cancels.push(...invitationIds.map(invitationId => ({ invitationId, reason })));
+  if (event.type === 'invitation.reachable') {
+    changes.wakes.push({ invitationId: event.invitationId, recipient: event.slackUserId });
+  }
+  fanOutOf(event, changes.fanOuts);
+  await jobs?.(event, tx, now);
+}
+
+/** Adds whom an event concerns besides to the one job of its organization. */
+function fanOutOf(event: DomainEvent, fanOuts: FanOut[]): void {
+  const { homes, places } = reactionTo(event);
+  const shown = homes?.(event);
+  const { moves = [], ties = [] } = places?.(event) ?? {};
+  if (!shown && moves.length + ties.length === 0) return;
+  const job = jobOf(event.organizationId, fanOuts);
+  if (shown) {
+    if (job.audience !== 'everybody') job.audience = shown.audience ?? job.audience;
+    job.invitationIds.push(...(shown.invitationIds ?? []));
+    job.joinRequestIds.push(...(shown.joinRequestIds ?? []));
+    job.memberIds.push(...(shown.memberIds ?? []));
+    if (shown.importId) job.importIds.push(shown.importId);
+  }
+  // An approval that settles an invitation too is recorded as both.
+  const isKnown = ({ memberId, kind }: FanOut['moves'][number]) =>
+    kind === 'in' && job.moves.some(each => each.kind === 'in' && each.memberId === memberId);
+  job.moves.push(...moves.filter(each => !isKnown(each)));
+  job.ties.push(...ties);
+}
+
+function jobOf(organizationId: string, fanOuts: FanOut[]): FanOut {
+  const known = fanOuts.find(each => each.organizationId === organizationId);
+  const job = known ?? emptyFanOut(organizationId);
+  if (!known) fanOuts.push(job);
+  return job;
+}
+
+/** The reaction to the event's own type, which the compiler cannot follow through the lookup. */
+function reactionTo(event: DomainEvent): Reaction<DomainEvent['type']> {
+  return reactions[event.type] as Reaction<DomainEvent['type']>;
+}

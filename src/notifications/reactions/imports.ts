@@ -1,0 +1,68 @@
+import { queueListing } from '../../delivery/queue.ts';
+import { postedOf } from '../../delivery/store.ts';
+import type { EventType } from '../../domain/events.ts';
+import { nothing, type Reaction } from '../reaction.ts';
+
+/** Earlier cards are brought up to date this far apart: 15 of the 50 updates that Slack takes in a minute. */
+const REFRESH_EVERY_MS = 4_000;
+
+type ImportEvent = Extract<EventType, `import.${string}`>;
+
+/** What follows from each event about an upload. */
+export const importReactions: { [Type in ImportEvent]: Reaction<Type> } = {
+  // Who sent a file by direct message is offered its review there; the modal shows it at once.
+  'import.started': {
+    ...nothing,
+    messages: ({ importId, tell: recipient }) =>
+      recipient ? [{ message: 'import-review', recipient, importId }] : [],
+    jobs: ({ organizationId }, tx, now) => queueListing(tx, organizationId, now),
+  },
+  // Everybody invited gets their card and everybody changed is told, at the pace that Slack allows; the uploader
+  // follows it in one message.
+  'import.sent': {
+    ...nothing,
+    messages: ({ importId, uploader, invited, members }) => [
+      { message: 'import', recipient: uploader.slackUserId, importId },
+      ...invited.map(({ invitationId, slackUserId: recipient, email }) => ({
+        message: 'invitation',
+        recipient,
+        email,
+        invitationId,
+        importId,
+        causerId: uploader.memberId,
+      })),
+      ...members.flatMap(({ member: { slackUserId: recipient, email }, change, before, after }) => {
+        const data = { by: uploader.slackUserId, before, after };
+        const causerId = uploader.memberId;
+        return recipient ? [{ message: `member-${change}`, recipient, email, importId, causerId, data }] : [];
+      }),
+    ],
+    async refreshes({ invited }, tx) {
+      const changed = invited.filter(({ kind }) => kind === 'changed').map(each => each.invitationId);
+      const posted = changed.length > 0 ? await postedOf(tx, changed) : [];
+      return posted.map((invitationId, n) => ({
+        subject: { invitationId },
+        inMs: n * REFRESH_EVERY_MS,
+      }));
+    },
+    cancels: ({ invited }) => ({
+      invitationIds: invited.filter(({ kind }) => kind !== 'new').map(each => each.invitationId),
+      reason: 'It was sent again.',
+    }),
+    homes: ({ importId, members }) => ({
+      audience: 'counts',
+      importId,
+      memberIds: members.map(({ member }) => member.id),
+    }),
+    places: ({ uploader, members }) => ({
+      moves: members.map(({ member, change, groups, left, joined }) => ({
+        memberId: member.id,
+        causerId: uploader.memberId,
+        kind: change === 'reactivated' ? ('in' as const) : ('moved' as const),
+        groups,
+        left,
+        joined,
+      })),
+    }),
+  },
+};

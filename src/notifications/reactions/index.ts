@@ -1,0 +1,16 @@
+import type { EventType } from '../../domain/events.ts';
+import type { Reaction } from '../reaction.ts';
+import { importReactions } from './imports.ts';
+import { invitationReactions } from './invitations.ts';
+import { joinRequestReactions } from './join-requests.ts';
+import { memberReactions } from './members.ts';
+import { organizationReactions } from './organizations.ts';
+
+/** THE list: what follows from each event. The compiler names one that is missing. */
+export const reactions: { [Type in EventType]: Reaction<Type> } = {
+  ...invitationReactions,
+  ...joinRequestReactions,
+  ...memberReactions,
+  ...importReactions,
+  ...organizationReactions,
+};

@@ -1,0 +1,111 @@
+import type { PlannedDelivery } from '../../delivery/planned.ts';
+import type { EventOf, EventType } from '../../domain/events.ts';
+import { planForReview } from '../approvers.ts';
+import type { MessageKind } from '../notification.ts';
+import { type HomesShowing, nothing, type Reaction } from '../reaction.ts';
+
+/** The events about an invitation that carry who it is between. */
+type AboutInvitation = EventOf<'invitation.created'>;
+
+type InvitationEvent = Extract<EventType, `invitation.${string}`>;
+
+/** The invitee gets the card as a direct message, or waits for it until they are in Slack. */
+const toInvitee =
+  (message: MessageKind) =>
+  ({ invitationId, invitee, inviter }: Omit<AboutInvitation, 'type'>): PlannedDelivery[] => [
+    {
+      message,
+      recipient: invitee.slackUserId,
+      email: invitee.email,
+      invitationId,
+      causerId: inviter.memberId,
+    },
+  ];
+
+/** Who sent the invitation hears of it. */
+const toInviter =
+  (message: MessageKind) =>
+  ({ invitationId, inviter }: Omit<AboutInvitation, 'type'>): PlannedDelivery[] =>
+    inviter.slackUserId ? [{ message, recipient: inviter.slackUserId, invitationId }] : [];
+
+/** The invitee hears what an approver decided. */
+const decidedToInvitee =
+  (message: MessageKind) =>
+  ({ invitationId, invitee }: Omit<AboutInvitation, 'type'>): PlannedDelivery[] =>
+    invitee.slackUserId ? [{ message, recipient: invitee.slackUserId, invitationId }] : [];
+
+/** Every copy of the card says how it stands now. */
+const cards = ({ invitationId }: { invitationId: string }) => [{ subject: { invitationId }, inMs: 0 }];
+
+const because =
+  (reason: string) =>
+  ({ invitationId }: { invitationId: string }) => ({ invitationIds: [invitationId], reason });
+
+const homes = ({ invitationId }: { invitationId: string }): HomesShowing => ({
+  audience: 'counts',
+  invitationIds: [invitationId],
+});
+
+/** What follows from each event about an invitation. */
+export const invitationReactions: { [Type in InvitationEvent]: Reaction<Type> } = {
+  'invitation.created': { ...nothing, messages: toInvitee('invitation'), homes },
+  // Either copy can be answered, and both show the outcome.
+  'invitation.resent': {
+    ...nothing,
+    messages: toInvitee('invitation'),
+    cancels: because('It was sent again.'),
+    homes: () => ({ audience: 'counts' }),
+  },
+  'invitation.reachable': {
+    ...nothing,
+    homes: ({ invitationId }) => ({ audience: null, invitationIds: [invitationId] }),
+  },
+  'invitation.accepted': {
+    ...nothing,
+    messages: toInviter('invitation-accepted'),
+    refreshes: cards,
+    cancels: because('The person joined first.'),
+    homes,
+    places: ({ memberId, causerId, groups }) => ({
+      moves: [{ memberId, causerId, kind: 'in', groups, left: [], joined: [] }],
+    }),
+  },
+  'invitation.declined': {
+    ...nothing,
+    messages: toInviter('invitation-declined'),
+    refreshes: cards,
+    cancels: because('The invitation was declined first.'),
+    homes,
+  },
+  'invitation.revoked': {
+    ...nothing,
+    refreshes: cards,
+    cancels: because('The invitation was revoked first.'),
+    homes,
+  },
+  'invitation.changed': { ...nothing, refreshes: cards, homes },
+  // The invitee's own card says that an approver decides.
+  'invitation.held': {
+    ...nothing,
+    messages: ({ organizationId, invitationId }, tx) =>
+      planForReview(tx, organizationId, { invitationId }, 'invitation-approval'),
+    refreshes: cards,
+    homes,
+  },
+  // What else is to be said, invitation.accepted says.
+  'invitation.confirmed': { ...nothing, messages: decidedToInvitee('invitation-confirmed'), homes },
+  'invitation.refused': {
+    ...nothing,
+    messages: decidedToInvitee('invitation-refused'),
+    refreshes: cards,
+    homes,
+  },
+  'invitation.expired': {
+    ...nothing,
+    messages: toInviter('invitation-expired'),
+    refreshes: cards,
+    cancels: because('The invitation expired first.'),
+    homes,
+  },
+  'invitation.reminded': { ...nothing, messages: toInvitee('invitation-reminder') },
+};

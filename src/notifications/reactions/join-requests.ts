@@ -1,0 +1,64 @@
+import type { PlannedDelivery } from '../../delivery/planned.ts';
+import type { EventOf, EventType } from '../../domain/events.ts';
+import { planForReview } from '../approvers.ts';
+import type { MessageKind } from '../notification.ts';
+import { type HomesShowing, nothing, type Reaction } from '../reaction.ts';
+
+type RequestEvent = Extract<EventType, `join-request.${string}`>;
+
+/** The requester hears of it; the decider hears when that fails. */
+const toRequester =
+  (message: MessageKind) =>
+  ({
+    joinRequestId,
+    requester,
+    deciderId,
+  }: Omit<EventOf<'join-request.rejected'>, 'type'>): PlannedDelivery[] => [
+    { message, recipient: requester.slackUserId, joinRequestId, causerId: deciderId },
+  ];
+
+/** Every approver's copy of the card says how it stands now. */
+const cards = ({ joinRequestId }: { joinRequestId: string }) => [{ subject: { joinRequestId }, inMs: 0 }];
+
+const homes = ({ joinRequestId }: { joinRequestId: string }): HomesShowing => ({
+  audience: 'counts',
+  joinRequestIds: [joinRequestId],
+});
+
+/** What follows from each event about a join request. */
+export const joinRequestReactions: { [Type in RequestEvent]: Reaction<Type> } = {
+  'join-request.created': {
+    ...nothing,
+    messages: ({ organizationId, joinRequestId }, tx) =>
+      planForReview(tx, organizationId, { joinRequestId }, 'join-request'),
+    homes,
+  },
+  'join-request.approved': {
+    ...nothing,
+    messages: toRequester('join-request-approved'),
+    refreshes: cards,
+    homes,
+    places: ({ memberId, deciderId, groups }) => ({
+      moves: [{ memberId, causerId: deciderId, kind: 'in', groups, left: [], joined: [] }],
+    }),
+  },
+  'join-request.rejected': {
+    ...nothing,
+    messages: toRequester('join-request-rejected'),
+    refreshes: cards,
+    homes,
+  },
+  'join-request.withdrawn': { ...nothing, refreshes: cards, homes },
+  'join-request.expired': {
+    ...nothing,
+    messages: toRequester('join-request-expired'),
+    refreshes: cards,
+    homes,
+  },
+  // The approvals channel, or each of those who are approvers by now, gets the card once more.
+  'join-request.reminded': {
+    ...nothing,
+    messages: ({ organizationId, joinRequestId }, tx) =>
+      planForReview(tx, organizationId, { joinRequestId }, 'join-request-reminder'),
+  },
+};

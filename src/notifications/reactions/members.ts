@@ -1,0 +1,69 @@
+import type { PlannedDelivery } from '../../delivery/planned.ts';
+import type { EventOf, EventType } from '../../domain/events.ts';
+import type { MessageKind } from '../notification.ts';
+import { type HomesShowing, nothing, type Reaction } from '../reaction.ts';
+import { holdersOf } from '../store.ts';
+
+type MemberEvent = Extract<EventType, `member.${string}` | 'role.changed'>;
+type AboutMember = Omit<EventOf<'member.deactivated'>, 'type'>;
+
+/** A member hears what somebody else did; that one hears when it fails. */
+function toMember(
+  message: MessageKind,
+  { member, by }: AboutMember,
+  data: Record<string, object> = {},
+): PlannedDelivery[] {
+  const { slackUserId: recipient, email } = member;
+  if (!recipient || recipient === by.slackUserId) return [];
+  return [{ message, recipient, email, causerId: by.memberId, data: { by: by.slackUserId, ...data } }];
+}
+
+const homes = ({ member }: AboutMember): HomesShowing => ({ audience: 'counts', memberIds: [member.id] });
+
+const moved = (
+  { member, by, groups }: AboutMember,
+  change:
+    | { kind: 'in' | 'out'; left?: never; joined?: never }
+    | { kind: 'moved'; left: string[]; joined: string[] },
+) => {
+  const { kind, left = [], joined = [] } = change;
+  return { moves: [{ memberId: member.id, causerId: by.memberId, kind, groups, left, joined }] };
+};
+
+/** What follows from each event about a member or about the role of many. */
+export const memberReactions: { [Type in MemberEvent]: Reaction<Type> } = {
+  'member.changed': {
+    ...nothing,
+    messages: event => toMember('member-changed', event, { before: event.before, after: event.after }),
+    // A name or a role changes no count; who is in which groups does, for those who administer some.
+    homes: event => ({
+      audience: event.left.length + event.joined.length > 0 ? 'counts' : null,
+      memberIds: [event.member.id],
+    }),
+    places: event => {
+      const { left, joined } = event;
+      return left.length + joined.length > 0 ? moved(event, { kind: 'moved', left, joined }) : {};
+    },
+  },
+  'member.deactivated': {
+    ...nothing,
+    messages: event => toMember('member-deactivated', event),
+    homes,
+    places: event => moved(event, { kind: 'out' }),
+  },
+  'member.reactivated': {
+    ...nothing,
+    messages: event => toMember('member-reactivated', event, { after: event.after }),
+    homes,
+    places: event => moved(event, { kind: 'in' }),
+  },
+  // Everybody who has the role hears of it, but for the one who changed it.
+  'role.changed': {
+    ...nothing,
+    async messages({ organizationId, roleId, by, role, gained, lost }, tx) {
+      const holders = await holdersOf(tx, { organizationId, roleId, by: by.slackUserId });
+      const data = { by: by.slackUserId, role, gained, lost };
+      return holders.map(holder => ({ message: 'role-changed', ...holder, causerId: by.memberId, data }));
+    },
+  },
+};
