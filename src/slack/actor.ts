@@ -1,9 +1,21 @@
 import type { Domain, Person } from '../domain/domain.ts';
 import { DomainError } from '../domain/errors.ts';
-import { currentOrganization } from '../domain/organizations/current.ts';
+import { type Membership, membershipOf } from '../domain/members/membership.ts';
+import { placeFor } from '../domain/organizations/current.ts';
 import type { Organization } from '../domain/organizations/store.ts';
+import { type Acting, findActing } from '../domain/people/acting/store.ts';
 import { assertCanAct } from '../domain/people/rules.ts';
 import type { Directory } from './directory/directory.ts';
+
+/** Who acts, and where. */
+export interface ActorHere {
+  actor: Person;
+  organization: Organization | null;
+  /** Who they are in that organization, as they were read with it; null when they are no active member. */
+  membership: Membership | null;
+  /** The slash command of the workspace. */
+  commandThere: Acting['command'];
+}
 
 /**
  * Who acts, and where: the Slack user as a person of the workspace, with the organization in which they act.
@@ -15,13 +27,19 @@ export async function findActor(
   parts: { domain: Domain; directory: Directory; workspaceId: string },
   slackUserId: string,
   organizationId: string | null = null,
-): Promise<{ actor: Person; organization: Organization | null }> {
+): Promise<ActorHere> {
   const { domain, directory, workspaceId } = parts;
-  const [actor, organization] = await Promise.all([
-    directory.byId(workspaceId, slackUserId),
-    currentOrganization(domain.db, { workspaceId, slackUserId }, organizationId),
-  ]);
-  if (!actor) throw new DomainError('unknown-actor', {});
+  const known = await findActing(domain.db, { workspaceId, slackUserId });
+  const actor = await directory.byId(workspaceId, slackUserId, known?.person);
+  // Somebody who is new is known from the moment that the directory has found them.
+  const acting = known ?? (actor && (await findActing(domain.db, { workspaceId, slackUserId })));
+  if (!actor || !acting) throw new DomainError('unknown-actor', {});
   assertCanAct(actor);
-  return { actor, organization };
+  const place = placeFor(acting.places, organizationId);
+  return {
+    actor,
+    organization: place?.organization ?? null,
+    membership: place?.member?.state === 'active' ? membershipOf(place.organization, place.member) : null,
+    commandThere: acting.command,
+  };
 }

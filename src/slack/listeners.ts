@@ -63,7 +63,9 @@ function registerCommands(app: App, pipeline: Pipeline, byName: ById<CommandRout
     };
     await serve(pipeline, origin, command.trigger_id, async context => {
       const { domain, workspaceId } = pipeline;
-      if (origin.command) await rememberCommand(domain.db, workspaceId, origin.command);
+      if (origin.command && origin.command !== context.commandThere.typed) {
+        await rememberCommand(domain.db, workspaceId, origin.command);
+      }
       const text = trimUnseen(typedCommand(command.text));
       const [word = '', ...rest] = text.split(/\s+/u);
       const named = byName.get(word.toLowerCase()) ?? byName.get(withoutStop(word).toLowerCase());

@@ -139,15 +139,12 @@ async function contextOf(
   requestKey: string,
   metadata: string | undefined,
 ): Promise<Context> {
-  const { domain, directory, client, settings, workspaceId } = pipeline;
-  const [found, command] = await Promise.all([
-    findActor(pipeline, slackUserId, openedFor(metadata)),
-    typed ?? commandOf(domain.db, workspaceId),
-  ]);
+  const { domain, directory, client, settings } = pipeline;
+  const found = await findActor(pipeline, slackUserId, openedFor(metadata));
   return {
     domain,
     outside: () => ({ client, directory }),
-    command,
+    command: typed ?? found.commandThere.typed ?? found.commandThere.default,
     settings,
     requestKey,
     ...found,

@@ -1,9 +1,9 @@
 import type { Option } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
-import type { Domain, Person } from '../domain/domain.ts';
-import type { Organization } from '../domain/organizations/store.ts';
+import type { Domain } from '../domain/domain.ts';
 import type { Action } from './action.ts';
+import type { ActorHere } from './actor.ts';
 import type { Directory } from './directory/directory.ts';
 import type { Form } from './form.ts';
 import type { OpenOutside } from './outside.ts';
@@ -17,13 +17,10 @@ export interface Settings {
 }
 
 /** What every route works with. */
-export interface Context {
+export interface Context extends ActorHere {
   domain: Domain;
   /** The way to Slack's Web API and the directory, for somebody whose right to the work was checked. */
   outside: OpenOutside;
-  actor: Person;
-  /** The workspace's organization; null before the set-up. */
-  organization: Organization | null;
   /** The command as this person can type it, with its slash: as they just did, or as somebody did last. */
   command: string;
   settings: Settings;

@@ -14,7 +14,8 @@ import { requestToJoin, wayIn } from '../../src/domain/join-requests/request.ts'
 import { waitingRequests } from '../../src/domain/join-requests/waiting-requests.ts';
 import { currentUsers, everybody } from '../../src/domain/members/current-users.ts';
 import { readOwnMembership, renameSelf } from '../../src/domain/members/rename-self.ts';
-import { currentOrganization, switchOrganization } from '../../src/domain/organizations/current.ts';
+import { placeFor, switchOrganization } from '../../src/domain/organizations/current.ts';
+import { findActing } from '../../src/domain/people/acting/store.ts';
 import { crowdsec } from '../../src/domain/role-templates/crowdsec.ts';
 import { askForSync } from '../../src/domain/ties/manage.ts';
 import { type MembersWorld, outcomeOf, startWorld } from '../members/world.ts';
@@ -44,7 +45,8 @@ const asked: Record<string, (domain: Domain, actor: Person, organizationId: stri
   wayIn: ({ db, clock }, actor, organizationId) => wayIn(db, actor, organizationId, clock.now()),
   switchOrganization: (domain, actor, organizationId) =>
     switchOrganization(domain, actor, { organizationId }),
-  currentOrganization: ({ db }, actor, organizationId) => currentOrganization(db, actor, organizationId),
+  placeFor: async ({ db }, actor, organizationId) =>
+    placeFor((await findActing(db, actor))?.places ?? [], organizationId),
   auditTrail: (domain, actor, organizationId) => auditTrail(domain, actor, organizationId, place),
   invitedUsers: (domain, actor, organizationId) => invitedUsers(domain, actor, organizationId, allInvited),
   currentUsers: (domain, actor, organizationId) => currentUsers(domain, actor, organizationId, everybody),

@@ -35,10 +35,27 @@ export async function authorise(
 ): Promise<Membership> {
   const organization = await organizationHere(db, actor, organizationId);
   const member = await findOwnMember(db, organizationId, actor);
+  return requireCapability(organization, member, capability);
+}
+
+/** A member's place in their organization. */
+export function membershipOf(organization: Organization, member: Member): Membership {
+  return { organization, member, standing: standingOf(organization, member) };
+}
+
+/**
+ * The membership of somebody who was read already, if they are active and hold the capability.
+ * @throws DomainError not-allowed with their role (null when they are no active member)
+ */
+export function requireCapability(
+  organization: Organization,
+  member: Member | null,
+  capability: Capability,
+): Membership {
   const refused = (role: string | null) =>
-    new DomainError('not-allowed', { capability, organizationId, role });
+    new DomainError('not-allowed', { capability, organizationId: organization.id, role });
   if (member?.state !== 'active') throw refused(null);
-  const standing = standingOf(organization, member);
-  if (!can(standing, capability)) throw refused(standing.role.name);
-  return { organization, member, standing };
+  const membership = membershipOf(organization, member);
+  if (!can(membership.standing, capability)) throw refused(membership.standing.role.name);
+  return membership;
 }

@@ -12,26 +12,24 @@ import { type Organization, type Place, placesOf, setCurrent } from './store.ts'
  * The organization in which a person acts: the one that they chose, unless they are deactivated there; else the
  * first of which they are an active member; else the first of the workspace.
  */
-export function chooseCurrent(places: readonly Place[]): Place | null {
+export function chooseCurrent<Here extends Place>(places: readonly Here[]): Here | null {
   const chosen = places.find(place => place.isCurrent && place.state !== 'deactivated');
   return chosen ?? places.find(place => place.state === 'active') ?? places[0] ?? null;
 }
 
 /**
- * The organization in which a person acts; null before the set-up.
+ * Where a person acts; null before the set-up.
  * @param organizationId the one that a modal was opened for, whatever was chosen since
  * @throws DomainError organization-not-found when that is none of this workspace
  */
-export async function currentOrganization(
-  db: Database | Transaction,
-  person: { workspaceId: string; slackUserId: string },
-  organizationId: string | null = null,
-): Promise<Organization | null> {
-  const places = await placesOf(db, person);
-  if (!organizationId) return chooseCurrent(places)?.organization ?? null;
+export function placeFor<Here extends Place>(
+  places: readonly Here[],
+  organizationId: string | null,
+): Here | null {
+  if (!organizationId) return chooseCurrent(places);
   const opened = places.find(({ organization }) => organization.id === organizationId);
   if (!opened) throw new DomainError('organization-not-found', {});
-  return opened.organization;
+  return opened;
 }
 
 /** An organization that concerns a person, as the switcher shows it. */

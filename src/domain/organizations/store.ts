@@ -7,7 +7,7 @@ import type { Capability, HeldRole } from '../roles.ts';
 
 type Reader = Database | Transaction;
 
-const withRoles = {
+export const withRoles = {
   roles: { where: { removedAt: null }, orderBy: { position: 'asc' } },
 } satisfies Prisma.OrganizationInclude;
 type OrganizationRow = Prisma.OrganizationGetPayload<{ include: typeof withRoles }>;
@@ -50,7 +50,8 @@ export interface Organization {
   template: RoleTemplate;
 }
 
-function toOrganization(row: OrganizationRow): Organization {
+/** An organization from its row. */
+export function toOrganization(row: OrganizationRow): Organization {
   const roles = row.roles.map(role => ({ ...role, capabilities: role.capabilities as Capability[] }));
   return { ...row, roles, template: roleTemplate(row.template) };
 }

@@ -20,8 +20,11 @@ const FRESH_MS = 6 * 60 * 60 * 1000;
 
 /** The people of a workspace: read from the database, from Slack when they are new or were not seen for long. */
 export interface Directory {
-  /** @throws what the Web API throws when the person, or where they belong, is not known and Slack does not answer */
-  byId(workspaceId: string, slackUserId: string): Promise<Person | null>;
+  /**
+   * @param known the person as just read from the database
+   * @throws what the Web API throws when the person, or where they belong, is not known and Slack does not answer
+   */
+  byId(workspaceId: string, slackUserId: string, known?: KnownPerson): Promise<Person | null>;
   byEmail(workspaceId: string, email: string): Promise<Person | null>;
   userGroups: ListUserGroups;
   /** Takes what an event or a list says of a person; returns them as they are known from then on. */
@@ -87,8 +90,8 @@ export function createDirectory(parts: { db: Database; client: WebClient; clock:
       return answer || keep(workspaceId, user);
     },
 
-    async byId(workspaceId, slackUserId) {
-      const known = await findPerson(db, workspaceId, slackUserId);
+    async byId(workspaceId, slackUserId, read) {
+      const known = read ?? (await findPerson(db, workspaceId, slackUserId));
       const belongs = known?.teamId != null;
       if (known && belongs && clock.now().getTime() - known.updatedAt.getTime() < FRESH_MS) return known;
       try {

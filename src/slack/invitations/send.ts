@@ -3,7 +3,7 @@ import type { Person } from '../../domain/domain.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { invite } from '../../domain/invitations/invite.ts';
 import { holderOf } from '../../domain/invitations/rules.ts';
-import { authorise } from '../../domain/members/membership.ts';
+import { requireCapability } from '../../domain/members/membership.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import { actorProblem } from '../../domain/people/rules.ts';
 import { unconfirmedAmong } from '../../domain/people/store.ts';
@@ -44,11 +44,12 @@ export async function sendInvitation(
  * @throws DomainError not-allowed before anybody is looked up; invalid-email, email-too-long, uninvitable-person
  */
 export async function findInvitee(
-  { domain, actor, outside }: Context,
-  { id: organizationId }: Organization,
+  { actor, outside, membership }: Context,
+  organization: Organization,
   invitee: { email: string } | { slackUserId: string },
 ): Promise<{ person: Person | null; email: string }> {
-  const { directory } = outside(await authorise(domain.db, actor, organizationId, 'invitation:create'));
+  const own = membership?.organization.id === organization.id ? membership.member : null;
+  const { directory } = outside(requireCapability(organization, own, 'invitation:create'));
   if ('email' in invitee) {
     const email = parseEmail(invitee.email);
     const person = await directory.byEmail(actor.workspaceId, email);

@@ -1,0 +1,46 @@
+import type { Database, Transaction } from '../../../database/client.ts';
+import { type Member, withRole } from '../../members/store.ts';
+import { type Place, toOrganization, withRoles } from '../../organizations/store.ts';
+import type { KnownPerson } from '../store.ts';
+
+/** Somebody who does something in Slack, with all that deciding about it begins with. */
+export interface Acting {
+  person: KnownPerson;
+  /** The organizations of the workspace, the first made first, each with how the person stands to it. */
+  places: (Place & { member: Member | null })[];
+  /** The slash command of the workspace: as somebody typed it last, and the one of the settings. */
+  command: { typed: string | null; default: string };
+}
+
+/** Who acts, as the directory knows them, in one statement; null when they were never seen. */
+export async function findActing(
+  db: Database | Transaction,
+  { workspaceId, slackUserId }: { workspaceId: string; slackUserId: string },
+): Promise<Acting | null> {
+  const found = await db.slackPerson.findUnique({
+    where: { workspaceId_slackUserId: { workspaceId, slackUserId } },
+    include: {
+      workspace: {
+        include: {
+          organizations: {
+            include: { ...withRoles, members: { where: { slackUserId }, include: withRole } },
+            orderBy: { id: 'asc' },
+          },
+        },
+      },
+    },
+  });
+  if (!found) return null;
+  const { workspace, ...person } = found;
+  return {
+    person,
+    places: workspace.organizations.map(({ members: [member = null], ...row }) => ({
+      organization: toOrganization(row),
+      member,
+      state: member?.state ?? null,
+      role: member?.role.name ?? null,
+      isCurrent: row.id === person.currentOrganizationId,
+    })),
+    command: { typed: workspace.typedCommand, default: workspace.defaultCommand },
+  };
+}

@@ -1,0 +1,37 @@
+import pg from 'pg';
+import type { Foyer } from './foyer.ts';
+
+/**
+ * The statements that the program sends to its database while something is done, BEGIN and COMMIT included. Jobs wait
+ * meanwhile, so that only what the person waits for is among them.
+ */
+export async function statementsOf({ database }: Foyer, act: () => Promise<unknown>): Promise<string[]> {
+  const owner = new pg.Client({ connectionString: database.ownerUrl, application_name: 'statements' });
+  await owner.connect();
+  await owner.query(`
+    create or replace function wait_for_the_count() returns trigger language plpgsql as
+      $$ begin new.run_at := now() + interval '1 hour'; return new; end $$;
+    create trigger wait_for_the_count before insert on graphile_worker._private_jobs
+      for each row execute function wait_for_the_count()`);
+  const statements: string[] = [];
+  const { query } = pg.Client.prototype;
+  pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
+    const [asked] = given as [string | { text: string }];
+    const { connectionParameters } = this as unknown as { connectionParameters: pg.ClientConfig };
+    if (connectionParameters.application_name === 'foyer') {
+      statements.push(typeof asked === 'string' ? asked : asked.text);
+    }
+    return Reflect.apply(query, this, given);
+  } as typeof query;
+  try {
+    await act();
+  } finally {
+    pg.Client.prototype.query = query;
+    await owner.query(`
+      drop trigger wait_for_the_count on graphile_worker._private_jobs;
+      update graphile_worker._private_jobs set run_at = now() where locked_at is null;
+      notify "jobs:insert", '{"r":1,"count":1}'`);
+    await owner.end();
+  }
+  return statements;
+}
