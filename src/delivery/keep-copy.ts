@@ -14,12 +14,11 @@ export function keepCopies(parts: { db: Database; clock: Clock; workspaceId: str
   return async (
     { card, ...subject }: CardSubject,
     copy: { channelId: string; ts: string },
-    within?: Transaction,
   ): Promise<void> => {
     const keep = async (tx: Transaction) => {
       const isNew = await rememberCopy(tx, parts, card, subject, { ...copy, postedAt: clock.now() });
       if (isNew) await queueRefresh(tx, subject);
     };
-    await (within ? keep(within) : db.$transaction(keep));
+    await db.$transaction(keep);
   };
 }

@@ -1,9 +1,11 @@
 import type { Transaction } from '../database/client.ts';
 import { growingId } from '../database/growing-id.ts';
 import type { AuditRecord } from '../domain/changes.ts';
+import type { PressedCopy } from '../domain/domain.ts';
 import { concernsPeople, type FanOut } from './fan-out/job.ts';
 import type { CardRefresh, PlannedDelivery } from './planned.ts';
 import { audienceKey, MAX_ATTEMPTS, queueAudience, queueRefresh, refreshKey, TOGETHER_MS } from './queue.ts';
+import type { Subject } from './store.ts';
 
 /** All that one operation writes besides its own rows. */
 export interface WrittenChanges {
@@ -15,6 +17,8 @@ export interface WrittenChanges {
   deliveries: (PlannedDelivery & { organizationId: string })[];
   refreshes: (CardRefresh & { organizationId: string })[];
   fanOuts: FanOut[];
+  /** Copies of cards that were pressed, and are brought up to date from now on. */
+  copies: PressedCopy[];
 }
 
 /** Rows of each kind that one statement writes: those of a large file take several, each well within its time. */
@@ -31,12 +35,16 @@ export async function writeChanges(tx: Transaction, changes: WrittenChanges, now
       id: planned.id ?? growingId(),
       status: planned.recipient ? 'queued' : 'waiting',
     })),
+    copies: changes.copies.map(copy => {
+      const subject = subjectOfCopy(copy);
+      return { ...copy, id: growingId(), payload: subject, key: refreshKey(subject) };
+    }),
     jobs: [...refreshJobs(changes.refreshes), ...changes.fanOuts.map(fanOutJob)],
   };
   const most = Math.max(...Object.values(rows).map(all => all.length));
   for (let from = 0; from < most; from += AT_ONCE) {
     const part = <Row>(all: Row[]) => JSON.stringify(all.slice(from, from + AT_ONCE));
-    const keys = await tx.$queryRaw<{ key: string }[]>`
+    const keyed = await tx.$queryRaw<{ key: string; isAdded: boolean }[]>`
       with recorded as (
         insert into audit_entries (id, organization_id, at, actor, action, subject, before, after)
         select id, "organizationId", at, actor, action, subject, before, after
@@ -61,6 +69,22 @@ export async function writeChanges(tx: Transaction, changes: WrittenChanges, now
           "importId" uuid, "causerId" uuid)
         on conflict do nothing
         returning id, organization_id, status
+      ), copied as (
+        insert into posted_messages (id, organization_id, delivery_id, channel_id, ts, posted_at)
+        select c.id, newest.organization_id, newest.id, c."channelId", c.ts, ${now}::timestamptz
+        from jsonb_to_recordset(${part(rows.copies)}::jsonb) as c(id uuid, "workspaceId" uuid, message text,
+          "invitationId" uuid, "joinRequestId" uuid, "channelId" text, ts text)
+        cross join lateral (
+          select d.id, d.organization_id from deliveries d join organizations o on o.id = d.organization_id
+          where (d.invitation_id = c."invitationId" or d.join_request_id = c."joinRequestId")
+            and d.message = c.message and o.workspace_id = c."workspaceId"
+          order by d.id desc limit 1) as newest
+        on conflict do nothing
+        returning id, organization_id
+      ), copied_keys as (
+        select copied.organization_id, c.payload, c.key
+        from copied join jsonb_to_recordset(${part(rows.copies)}::jsonb) as c(id uuid, payload json, key text)
+          on c.id = copied.id
       ), wanted as (
         select 'send' as task, organization_id, json_build_object('deliveryId', id) as payload, null as key,
           null::timestamptz as run_at, id::text as place
@@ -70,19 +94,34 @@ export async function writeChanges(tx: Transaction, changes: WrittenChanges, now
           case when "inMs" > 0 then clock_timestamp() + make_interval(secs => "inMs" / 1000.0) end, key
         from jsonb_to_recordset(${part(rows.jobs)}::jsonb) as j(task text, "organizationId" uuid, payload json, key text,
           "inMs" float8)
+        union all
+        select 'refresh', organization_id, payload, key, null, key from copied_keys
+        where key not in (select key from jsonb_to_recordset(${part(rows.jobs)}::jsonb) as j(key text)
+          where key is not null)
       )
-      select added.key from (
+      select added.key, true as "isAdded" from (
         select array_agg(row(w.task || ':' || o.workspace_id, w.payload, null, w.run_at, ${MAX_ATTEMPTS}::int, w.key,
           null, null)::graphile_worker.job_spec order by w.place) as specs
         from wanted w join organizations o on o.id = w.organization_id having count(*) > 0
       ) as all_wanted, graphile_worker.add_jobs(all_wanted.specs, job_key_preserve_run_at := true) as added
-      where added.key is not null`;
+      where added.key is not null
+      union all
+      select key, false from copied_keys`;
     // A worker took the card's job just then: see addJob.
-    const added = new Set(keys.map(({ key }) => key));
+    const added = new Set(keyed.filter(({ isAdded }) => isAdded).map(({ key }) => key));
+    const copied = new Set(keyed.filter(({ isAdded }) => !isAdded).map(({ key }) => key));
     for (const { key, again } of rows.jobs.slice(from, from + AT_ONCE)) {
       if (key && !added.has(key)) await again?.(tx);
     }
+    for (const { key, payload } of rows.copies) {
+      if (copied.has(key) && !added.has(key)) await queueRefresh(tx, payload);
+    }
   }
+}
+
+/** What the card of a copy is about. */
+function subjectOfCopy({ invitationId, joinRequestId }: PressedCopy): Subject {
+  return invitationId ? { invitationId } : { joinRequestId: joinRequestId ?? '' };
 }
 
 interface NewJob {

@@ -1,4 +1,5 @@
 import type { AuditFact } from './audit/store.ts';
+import type { PressedCopy } from './domain.ts';
 import type { DomainEvent } from './events.ts';
 
 /** An entry of the trail: a fact, who acted, and when. */
@@ -8,6 +9,8 @@ export type AuditRecord = AuditFact & { at: Date; actor: string };
 export class Changes {
   readonly audit: AuditRecord[] = [];
   readonly events: DomainEvent[] = [];
+  /** The copy of a card that was pressed. */
+  pressed: PressedCopy | null = null;
 
   constructor(...events: DomainEvent[]) {
     this.events.push(...events);

@@ -5,13 +5,26 @@ import type { Changes } from './changes.ts';
 /** Writes, at the end of a transaction, what an operation recorded and all that follows from it. Wired in app.ts. */
 export type CommitChanges = (tx: Transaction, changes: Changes, now: Date) => Promise<void>;
 
+/** A copy of a card as it stands in Slack, which an operation remembers with what it changes. */
+export interface PressedCopy {
+  workspaceId: string;
+  /** Which message it is a copy of. */
+  message: string;
+  invitationId?: string;
+  joinRequestId?: string;
+  channelId: string;
+  ts: string;
+  /** It is remembered. */
+  kept(): void;
+}
+
 /** What every operation and query of the domain works with. */
 export interface Domain {
   db: Database;
   clock: Clock;
   commitChanges: CommitChanges;
-  /** Written at the end of the transaction of every operation of one request: where it was pressed. */
-  alongside?(tx: Transaction): Promise<void>;
+  /** The copy of a card that was pressed; it is remembered with what any operation of the request changes. */
+  pressed?: PressedCopy;
 }
 
 /** A person of the workspace as the directory knows them: the one who acts, or the one acted upon. */

@@ -16,7 +16,8 @@ export interface Locks {
   workspaceId?: string;
   organizationIds: readonly string[];
   side: 'alone' | 'beside';
-  seats?: boolean;
+  /** `true`: where the organization limits them. */
+  seats?: true | 'always';
   addresses?: readonly string[];
   importId?: string;
 }
@@ -57,26 +58,39 @@ export async function takeLocks(tx: Transaction, locks: Locks): Promise<Held> {
   const organizationIds = [...new Set(locks.organizationIds)].sort();
   const addresses = [...new Set(locks.addresses)].sort();
   const people = organizationIds.flatMap(id => addresses.map(address => `${id}:${address}`));
-  if (seats) {
-    // Whether seats are limited is certain only once the organization is held.
-    await takeKeys(tx, organizationIds, side, []);
-    await tx.$executeRaw`
-      select pg_advisory_xact_lock(hashtextextended(key, 0)) from (
-        select id::text || ':seats' as key from organizations
-        where id = any(${organizationIds}::uuid[]) and seat_limit is not null
-        union all select key from unnest(${people}::text[]) as key) as keys`;
-  } else if (organizationIds.length > 0) {
-    await takeKeys(tx, organizationIds, side, people);
+  if (organizationIds.length > 0) {
+    const keys = await tx.$queryRaw<{ key: string }[]>`
+      select key, case when shared then pg_advisory_xact_lock_shared(hashtextextended(key, 0))::text
+        else pg_advisory_xact_lock(hashtextextended(key, 0))::text end
+      from (
+        select 1 as step, id as key, ${side === 'beside'}::boolean as shared from unnest(${organizationIds}::text[]) as id
+        union all
+        select 2, id::text || ${SEATS}::text, false from organizations
+        where ${seats !== undefined}::boolean and id = any(${organizationIds}::uuid[])
+          and (seat_limit is not null or ${seats === 'always'}::boolean)
+        union all
+        select 3, person, false from unnest(${people}::text[]) as person
+        order by step, key) as ordered`;
+    if (seats) seatsHeld.set(tx, new Set(keys.map(({ key }) => key).filter(key => key.endsWith(SEATS))));
   }
   if (importId) await tx.$queryRaw`select 1 from imports where id = ${importId}::uuid for update`;
   return tx as Held;
 }
 
-async function takeKeys(tx: Transaction, organizationIds: string[], side: Locks['side'], people: string[]) {
-  const keys = [...organizationIds, ...people];
-  const shared = keys.map((_, index) => side === 'beside' && index < organizationIds.length);
-  await tx.$executeRaw`
-    select case when shared then pg_advisory_xact_lock_shared(hashtextextended(key, 0))::text
-      else pg_advisory_xact_lock(hashtextextended(key, 0))::text end
-    from unnest(${keys}::text[], ${shared}::boolean[]) as k(key, shared)`;
+const SEATS = ':seats';
+
+/** The seats that each transaction which asked for some holds. */
+const seatsHeld = new WeakMap<object, ReadonlySet<string>>();
+
+/** The seats of an organization were limited while an operation waited for it. */
+export class SeatsLimitedError extends Error {}
+
+/**
+ * Whether seats are limited is read with the locks, and certain only once the organization is held: where they were
+ * limited meanwhile, the operation begins again and holds them.
+ * @throws SeatsLimitedError
+ */
+export function assertSeatsHeld(db: object, organizationId: string): void {
+  const held = seatsHeld.get(db);
+  if (held && !held.has(`${organizationId}${SEATS}`)) throw new SeatsLimitedError();
 }

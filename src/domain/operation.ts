@@ -6,7 +6,7 @@ import { Changes } from './changes.ts';
 import type { Domain, Person } from './domain.ts';
 import type { DomainEvent } from './events.ts';
 import { readInput } from './input.ts';
-import { type Held, type Locks, takeLocks } from './locks.ts';
+import { type Held, type Locks, SeatsLimitedError, takeLocks } from './locks.ts';
 import { assertCanAct } from './people/rules.ts';
 import { findPerson } from './people/store.ts';
 
@@ -48,6 +48,7 @@ async function inScope<Result>(
 ): Promise<Result> {
   const now = domain.clock.now();
   const changes = new Changes();
+  changes.pressed = domain.pressed ?? null;
   const result = await run({
     tx,
     now,
@@ -75,7 +76,11 @@ class ActorChangedError extends Error {
  * nothing (DomainError cannot-act). Deadlocks and serialization failures are tried again, at most three
  * times.
  */
-export function operation<Schema extends z.ZodType, Result>(definition: {
+export function operation<
+  Schema extends z.ZodType,
+  Result,
+  Found extends { actor: Person | null } | null | undefined = undefined,
+>(definition: {
   input: Schema;
   /** What it holds while it decides and acts: a small look for the organization and the address, no decision. */
   lock(tx: Transaction, input: z.output<Schema>, actor: Person): Locks | Promise<Locks>;
@@ -83,27 +88,36 @@ export function operation<Schema extends z.ZodType, Result>(definition: {
   happensTo?: true;
   /** How long the transaction may take, in milliseconds, where a whole file is written in it; else the client's limit. */
   timeoutMs?: number;
-  run(scope: Scope, input: z.output<Schema>): Promise<Result>;
+  /**
+   * Reads under the locks, in one statement, who acts and all that the operation is about; absent: who acts alone is
+   * read.
+   */
+  read?(tx: Held, input: z.output<Schema>, actor: Person, locks: Locks): Promise<Found>;
+  run(scope: Scope, input: z.output<Schema>, found: Found): Promise<Result>;
 }): (domain: Domain, actor: Person, input: z.input<Schema>) => Promise<Result> {
   const limits = definition.timeoutMs ? { timeout: definition.timeoutMs } : {};
   return async (domain, asKnown, input) => {
     const parsed = readInput(definition.input, input);
     let who = asKnown;
+    let seats: Pick<Locks, 'seats'> = {};
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await domain.db.$transaction(async tx => {
-          const held = await takeLocks(tx, await definition.lock(tx, parsed, who));
-          const actor = await actorNow(held, who);
+        const result = await domain.db.$transaction(async tx => {
+          const locks = { ...(await definition.lock(tx, parsed, who)), ...seats };
+          const held = await takeLocks(tx, locks);
+          const found = (await definition.read?.(held, parsed, who, locks)) as Found;
+          const actor = await actorNow(held, who, found);
           if (!definition.happensTo) assertCanAct(actor);
-          return inScope(domain, held, actor.slackUserId, async scope => {
-            const result = await definition.run({ ...scope, actor }, parsed);
-            await domain.alongside?.(held);
-            return result;
-          });
+          return inScope(domain, held, actor.slackUserId, scope =>
+            definition.run({ ...scope, actor }, parsed, found),
+          );
         }, limits);
+        domain.pressed?.kept();
+        return result;
       } catch (error) {
         if (attempt >= TRIES) throw error;
         if (error instanceof ActorChangedError) who = error.actor;
+        else if (error instanceof SeatsLimitedError) seats = { seats: 'always' };
         else if (!isRetryable(error)) throw error;
       }
     }
@@ -111,8 +125,13 @@ export function operation<Schema extends z.ZodType, Result>(definition: {
 }
 
 /** Who acts, as things stand under the locks; somebody whom the directory does not hold is as they came. */
-async function actorNow(tx: Held, asKnown: Person): Promise<Person> {
-  const actor = (await findPerson(tx, asKnown.workspaceId, asKnown.slackUserId)) ?? asKnown;
+async function actorNow(
+  tx: Held,
+  asKnown: Person,
+  found: { actor: Person | null } | null | undefined,
+): Promise<Person> {
+  const { workspaceId, slackUserId } = asKnown;
+  const actor = (found ? found.actor : await findPerson(tx, workspaceId, slackUserId)) ?? asKnown;
   if (actor.email !== asKnown.email) throw new ActorChangedError(actor);
   return actor;
 }

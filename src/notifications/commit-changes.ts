@@ -10,7 +10,7 @@ import { reactions } from './reactions/index.ts';
  * Writes what an operation recorded and all that follows from it, at the end of its transaction and in one statement:
  * the trail, what waits no longer, deliveries and jobs. Rolled back, nobody hears anything.
  */
-export const commitChanges: CommitChanges = async (tx, { audit, events }, now) => {
+export const commitChanges: CommitChanges = async (tx, { audit, events, pressed }, now) => {
   const changes: WrittenChanges = {
     audit,
     cancels: [],
@@ -18,6 +18,7 @@ export const commitChanges: CommitChanges = async (tx, { audit, events }, now) =
     deliveries: [],
     refreshes: [],
     fanOuts: [],
+    copies: pressed ? [pressed] : [],
   };
   for (const event of events) await react(tx, event, now, changes);
   await writeChanges(tx, changes, now);

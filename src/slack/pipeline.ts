@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { ActionsBlock, Option } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
-import type { Transaction } from '../database/client.ts';
 import { isUnavailable } from '../database/errors.ts';
 import type { Domain } from '../domain/domain.ts';
 import { DomainError, isDomainError } from '../domain/errors.ts';
@@ -44,11 +43,7 @@ export interface Pipeline {
   /** Every request of a person passes here before it asks the database or Slack anything. */
   limits: PersonLimits;
   /** Remembers a copy of a card that was pressed, so that it is brought up to date like the others. */
-  keepCopy(
-    subject: CardSubject,
-    copy: { channelId: string; ts: string },
-    within?: Transaction,
-  ): Promise<void>;
+  keepCopy(subject: CardSubject, copy: { channelId: string; ts: string }): Promise<void>;
   log: Logger;
 }
 

@@ -8,7 +8,7 @@ import type { CardSubject } from './route.ts';
  * answer all the same: its buttons may be ones that nobody brought up to date.
  */
 export async function keepingCopy<Result>(
-  { domain, keepCopy, log }: Pick<Pipeline, 'domain' | 'keepCopy' | 'log'>,
+  { domain, keepCopy, log, workspaceId }: Pick<Pipeline, 'domain' | 'keepCopy' | 'log' | 'workspaceId'>,
   pressed: { subject: CardSubject; copy: { channelId: string; ts: string } },
   work: (domain: Domain) => Promise<Result>,
 ): Promise<Result> {
@@ -19,13 +19,11 @@ export async function keepingCopy<Result>(
       log.warn({ err: error }, 'a copy of a card could not be remembered'),
     );
   try {
-    const result = await work({
-      ...domain,
-      async alongside(tx) {
-        await keepCopy(subject, copy, tx);
-        isKept = true;
-      },
-    });
+    const { card: message, ...about } = subject;
+    const kept = () => {
+      isKept = true;
+    };
+    const result = await work({ ...domain, pressed: { workspaceId, message, ...about, ...copy, kept } });
     if (!isKept) await keepAlone();
     return result;
   } catch (error) {

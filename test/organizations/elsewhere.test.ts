@@ -6,7 +6,7 @@ import type { Domain, Person } from '../../src/domain/domain.ts';
 import { erasePerson } from '../../src/domain/erasure/erase.ts';
 import { addGroups } from '../../src/domain/groups/manage.ts';
 import { startImport } from '../../src/domain/imports/start.ts';
-import { checkList } from '../../src/domain/invitations/check-list.ts';
+import { checkList } from '../../src/domain/invitations/check-invitees.ts';
 import { invite } from '../../src/domain/invitations/invite.ts';
 import { inviteSeveral } from '../../src/domain/invitations/invite-several.ts';
 import { allInvited, invitedUsers } from '../../src/domain/invitations/invited-users.ts';

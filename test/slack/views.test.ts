@@ -10,7 +10,7 @@ import { listGroups } from '../../src/domain/groups/store.ts';
 import { type HomeFacts, homeFacts } from '../../src/domain/home/facts.ts';
 import { pageOfInbox } from '../../src/domain/home/inbox.ts';
 import { reviewImport } from '../../src/domain/imports/review.ts';
-import { LIST_MOST } from '../../src/domain/invitations/check-list.ts';
+import { LIST_MOST } from '../../src/domain/invitations/check-invitees.ts';
 import {
   allInvited,
   type InvitationsPlace,

@@ -133,7 +133,8 @@ describe('several workspaces on one database', () => {
         insert into graphile_worker._private_tasks (identifier) values ('send') on conflict (identifier)
         do update set identifier = excluded.identifier returning id
       )
-      update graphile_worker._private_jobs set task_id = (select id from older), run_at = now()`;
+      update graphile_worker._private_jobs set task_id = (select id from older), run_at = now()
+      where task_id in (select id from graphile_worker._private_tasks where identifier like 'send:%')`;
     await db.$executeRaw`select graphile_worker.add_job('expire')`;
     await db.$executeRaw`
       select graphile_worker.add_job('refresh', json_build_object('invitationId', gen_random_uuid()))`;

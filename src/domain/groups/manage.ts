@@ -153,8 +153,9 @@ export const removeGroup = operation({
     const { group: now, membership } = await groupWithin(tx, actor, groupId);
     const { organizationId } = now;
     if (now.ties.length > 0) throw new DomainError('group-tied', { group: now.name });
-    const people = await onlyIn(tx, groupId);
-    if (membership.organization.template.blankGroups === 'all' && people.length > 0) {
+    const meansAll = membership.organization.template.blankGroups === 'all';
+    const people = meansAll ? await onlyIn(tx, groupId) : [];
+    if (people.length > 0) {
       const told = seesEverybody(membership) ? people : [];
       throw new DomainError('group-is-all-they-have', { group: now.name, people: told });
     }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '../errors.ts';
 import { withdrawMootRequests } from '../join-requests/moot.ts';
+import { pendingAmong } from '../join-requests/store.ts';
 import { topRole } from '../members/member-within.ts';
 import { hasHolder } from '../members/store.ts';
 import { operation, type Scope } from '../operation.ts';
@@ -59,7 +60,8 @@ export const sendImport = operation({
       invited: invitedBy(draft, good, invited.ids),
       members: memberChanges(draft, good),
     });
-    await withdrawMootRequests(scope, organizationId, reactivatedIn(draft, good));
+    const requests = await pendingAmong(tx, organizationId, reactivatedIn(draft, good));
+    await withdrawMootRequests(scope, organizationId, requests);
   },
 });
 

@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { operation, type Scope } from '../operation.ts';
-import { findOrganization } from '../organizations/store.ts';
 import { aboutInvitation } from './about.ts';
-import { giftOf, mayStillGive } from './honour.ts';
+import { type Acceptance, readAcceptance } from './acceptance/store.ts';
+import { couldStillGive, giftOf } from './honour.ts';
 import { joinBy } from './join.ts';
-import { invitationFor, lockOfInvitation, settled } from './pending-invitation.ts';
+import { assertMayAnswer, lockOfInvitation, settled } from './pending-invitation.ts';
 import { isOver } from './rules.ts';
-import { findInvitation, hold, type Invitation, settle } from './store.ts';
+import { findInvitation, hold, type Invitation } from './store.ts';
 
 /**
  * The invitee accepts and is a member from then on. Accepting twice is the same as once; against a
@@ -19,31 +20,41 @@ import { findInvitation, hold, type Invitation, settle } from './store.ts';
 export const acceptInvitation = operation({
   input: z.object({ invitationId: z.uuid() }),
   lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
-  async run(scope, { invitationId }): Promise<Invitation> {
-    const { tx, now, actor } = scope;
-    const invitation = await invitationFor(tx, actor, invitationId);
+  read: (tx, { invitationId }, actor, { addresses: [email = ''] = [] }) =>
+    readAcceptance(tx, invitationId, actor, email),
+  async run(scope, _, found): Promise<Invitation> {
+    const { now, actor } = scope;
+    const { invitation, ...there } = acceptanceBy(actor, found);
     if (isOver(invitation, now)) throw new DomainError('invitation-settled', { status: 'expired' });
-    if (invitation.status === 'pending' && !(await isHonoured(scope, invitation))) {
-      return awaitApproval(scope, invitation);
+    if (invitation.status !== 'pending') return alreadyAnswered(invitation);
+    if (!isHonoured(invitation, there)) return awaitApproval(scope, invitation);
+    if (await joinBy(scope, invitation, actor, there, null)) {
+      return { ...invitation, status: 'accepted', settledAt: now, settledBy: actor.slackUserId };
     }
-    const outcome = { status: 'accepted', settledAt: now, settledBy: actor.slackUserId } as const;
-    const won = await settle(tx, invitationId, outcome);
-    if (!won) {
-      const after = await findInvitation(tx, invitationId);
-      if (!after) throw new DomainError('invitation-not-found', {});
-      if (after.status === 'accepted') return after;
-      throw settled(after);
-    }
-    await joinBy(scope, invitation, actor, null);
-    return { ...invitation, ...outcome };
+    return alreadyAnswered(await findInvitation(scope.tx, invitation.id));
   },
 });
 
-async function isHonoured({ tx }: Scope, invitation: Invitation): Promise<boolean> {
+/** @throws DomainError invitation-not-found, invitation-for-another */
+function acceptanceBy(actor: Person, found: Acceptance | null): Acceptance {
+  if (!found) throw new DomainError('invitation-not-found', {});
+  assertMayAnswer(found.invitation, actor);
+  return found;
+}
+
+/** Accepted before is as good as accepted now. @throws DomainError invitation-not-found, invitation-settled */
+function alreadyAnswered(invitation: Invitation | null): Invitation {
+  if (!invitation) throw new DomainError('invitation-not-found', {});
+  if (invitation.status === 'accepted') return invitation;
+  throw settled(invitation);
+}
+
+function isHonoured(
+  invitation: Invitation,
+  { organization, inviter }: Pick<Acceptance, 'organization' | 'inviter'>,
+): boolean {
   if (invitation.awaitingApprovalAt) return false;
-  const organization = await findOrganization(tx, invitation.organizationId);
-  if (!organization) throw new DomainError('invitation-not-found', {});
-  return mayStillGive(tx, organization, invitation.inviterId, giftOf(invitation, organization));
+  return couldStillGive(organization, inviter, giftOf(invitation, organization));
 }
 
 async function awaitApproval(

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
+import { pendingAmong } from '../join-requests/store.ts';
 import type { Held } from '../locks.ts';
 import { authorise, type Membership } from '../members/membership.ts';
+import { findMember } from '../members/store.ts';
 import { operation, type Scope } from '../operation.ts';
 import { assertWithinReach } from '../roles.ts';
 import { aboutInvitation } from './about.ts';
@@ -30,11 +32,17 @@ export const approveHeldInvitation = operation({
     if (!slackUserId) throw new Error('An invitation that somebody accepted has no Slack user.');
     const gift = giftOf(invitation, membership.organization);
     assertWithinReach(membership.standing, 'join-request:review', gift);
-    const after = await settleOnce(scope, invitationId, 'accepted');
-    if (!after) return (await findInvitation(tx, invitationId)) ?? invitation;
+    if (invitation.status !== 'pending') return decidedBefore(scope, invitation, 'accepted');
     await assertRecipient(tx, membership.organization.workspaceId, { slackUserId, email });
     const invitee = { slackUserId, name: invitation.name ?? invitation.email };
-    await joinBy(scope, invitation, invitee, membership);
+    const there = {
+      present: await findMember(tx, invitation.organizationId, { slackUserId, email }),
+      requests: await pendingAmong(tx, invitation.organizationId, [slackUserId]),
+    };
+    const isJoined = await joinBy(scope, invitation, invitee, there, membership);
+    const after = await findInvitation(tx, invitationId);
+    if (!after) throw new DomainError('invitation-not-found', {});
+    if (!isJoined) return decidedBefore(scope, after, 'accepted');
     record({ type: 'invitation.confirmed', ...aboutInvitation(after) });
     return after;
   },
@@ -95,8 +103,19 @@ async function settleOnce(
   const after = await findInvitation(tx, id);
   if (!after || after.status === 'pending') throw new DomainError('invitation-not-found', {});
   if (won) return after;
-  const byYou = after.settledBy === actor.slackUserId;
-  if (byYou && after.status === status) return null;
-  const by = await settlerOf(tx, after);
-  throw new DomainError('approval-settled', { status: after.status, by, byYou });
+  await decidedBefore({ tx, actor }, after, status);
+  return null;
+}
+
+/** An invitation that somebody decided before; deciding it so twice is the same as once. @throws DomainError approval-settled */
+async function decidedBefore(
+  { tx, actor }: Pick<Scope, 'tx' | 'actor'>,
+  invitation: Invitation,
+  status: 'accepted' | 'revoked',
+): Promise<Invitation> {
+  if (invitation.status === 'pending') throw new DomainError('invitation-not-found', {});
+  const byYou = invitation.settledBy === actor.slackUserId;
+  if (byYou && invitation.status === status) return invitation;
+  const by = await settlerOf(tx, invitation);
+  throw new DomainError('approval-settled', { status: invitation.status, by, byYou });
 }

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../database/client.ts';
 import { DomainError } from '../errors.ts';
 import { standingOf } from '../members/membership.ts';
-import { findMemberById } from '../members/store.ts';
+import { findMemberById, type Member } from '../members/store.ts';
 import type { Organization } from '../organizations/store.ts';
 import { assertWithinReach, type Capability, can, type Gift, type Grant, type Standing } from '../roles.ts';
 import type { Invitation } from './store.ts';
@@ -29,9 +29,12 @@ export async function mayStillGive(
   inviterId: string,
   gift: Gift,
 ): Promise<boolean> {
-  const inviter = await findMemberById(tx, inviterId);
-  if (inviter?.state !== 'active') return false;
-  return isWithin(standingOf(organization, inviter), gift);
+  return couldStillGive(organization, await findMemberById(tx, inviterId), gift);
+}
+
+/** The same of an inviter who was read already. */
+export function couldStillGive(organization: Organization, inviter: Member | null, gift: Gift): boolean {
+  return inviter?.state === 'active' && isWithin(standingOf(organization, inviter), gift);
 }
 
 /** Could somebody with that standing invite a person with this? */

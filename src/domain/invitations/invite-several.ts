@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { DomainError } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { addressesIn, beside } from '../locks.ts';
-import { authorise } from '../members/membership.ts';
 import { operation } from '../operation.ts';
-import { judgeList, LIST_MOST, type Refusals, readList } from './check-list.ts';
-import { createInvitation, invitee } from './invitee.ts';
-import type { Invitation } from './store.ts';
+import { checkInvitees, inviterOf, LIST_MOST, type Refusals, sceneOf } from './check-invitees.ts';
+import { createInvitations, invitee } from './invitee.ts';
+import type { SentInvitation } from './store.ts';
 
 /**
  * Invites everybody on a list, or nobody: where anyone cannot be invited, nothing is sent and each refusal comes
@@ -28,24 +27,30 @@ export const inviteSeveral = operation({
       seats: true,
       addresses: addressesIn(people.slice(0, LIST_MOST).map(({ email }) => email)),
     }),
+  read: (tx, { organizationId, people, requestKey }, actor) =>
+    sceneOf(tx, actor, {
+      organizationId,
+      people: people.slice(0, LIST_MOST),
+      keyOf: keysOf(requestKey),
+    }),
   async run(
     scope,
-    { organizationId, people, note, requestKey },
-  ): Promise<{ invited: Invitation[]; refused: Refusals }> {
+    { people, note, requestKey },
+    scene,
+  ): Promise<{ invited: SentInvitation[]; refused: Refusals }> {
     const { tx, actor, now } = scope;
-    const membership = await authorise(tx, actor, organizationId, 'invitation:create');
+    const membership = inviterOf(scene, actor);
     if (people.length > LIST_MOST) throw new DomainError('list-full', { most: LIST_MOST }, 'email');
-    const read = await readList(tx, actor, membership, people);
-    const keyOf = (email: string) => `${requestKey} ${email}`;
-    const { refused, newcomers, invited } = await judgeList(tx, actor, membership, read, now, keyOf);
+    const keyOf = keysOf(requestKey);
+    const terms = { actor, membership, now, keyOf };
+    const { refused, newcomers, invited } = await checkInvitees(tx, scene, terms, people);
     if (refused.size > 0) return { invited: [], refused };
-    for (const [place, newcomer] of newcomers) {
-      const terms = { note, requestKey: keyOf(newcomer.email) };
-      const invitation = await createInvitation(scope, membership, newcomer, terms);
-      if (!invitation) throw new Error('An address has a pending invitation although it is locked and free.');
-      invited.set(place, invitation);
-    }
+    const places = [...newcomers.keys()];
+    const made = await createInvitations(scope, membership, [...newcomers.values()], { note, keyOf });
+    for (const [index, invitation] of made.entries()) invited.set(places[index] ?? 0, invitation);
     const inOrder = [...invited].sort(([one], [other]) => one - other);
     return { invited: inOrder.map(([, invitation]) => invitation), refused };
   },
 });
+
+const keysOf = (requestKey: string) => (email: string) => `${requestKey} ${email}`;

@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
 import { addressesIn, beside } from '../locks.ts';
-import { authorise } from '../members/membership.ts';
 import { operation } from '../operation.ts';
-import { findReachable } from '../people/store.ts';
-import { assertSeatFor } from '../seats/seats.ts';
-import { alreadyInvited, assertNoMember, createInvitation, invitee, readInvitee } from './invitee.ts';
-import { groupsFor } from './promise.ts';
-import { findPending, type Invitation, madeByRequest } from './store.ts';
+import { checkInvitees, inviterOf, sceneOf } from './check-invitees.ts';
+import { createInvitations, invitee } from './invitee.ts';
+import type { SentInvitation } from './store.ts';
 
 const input = invitee.extend({
   organizationId: z.uuid(),
@@ -27,27 +24,21 @@ export const invite = operation({
   input,
   lock: (_, { organizationId, email }) =>
     beside(organizationId, { seats: true, addresses: addressesIn([email]) }),
-  async run(scope, given): Promise<Invitation> {
-    const { tx, actor } = scope;
-    const membership = await authorise(tx, actor, given.organizationId, 'invitation:create');
-    const { organization } = membership;
-    const read = readInvitee(membership, actor, await groupsFor(tx, organization, [given]), given);
-    const { email } = read;
-    if (given.requestKey) {
-      const made = await madeByRequest(tx, organization.id, [email], [given.requestKey]);
-      const before = made.get(email);
-      if (before) return before;
-    }
-    // Whoever came to Slack since the address was looked up is found here; see welcome.ts for the other side.
-    const person = read.person ?? (await findReachable(tx, organization.workspaceId, email));
-    await assertNoMember(tx, membership, { email, person });
-    const seated = { email, slackUserId: person?.slackUserId ?? null };
-    await assertSeatFor(tx, organization, seated, membership.standing);
-    const newcomer = { ...read, name: read.name ?? person?.name ?? null, person };
-    const invitation = await createInvitation(scope, membership, newcomer, given);
-    if (invitation) return invitation;
-    const pending = await findPending(tx, organization.id, email);
-    if (!pending) throw new Error('The pending invitation vanished although its address is locked.');
-    throw alreadyInvited(membership, pending);
+  read: (tx, given, actor) => sceneOf(tx, actor, { ...given, people: [given], keyOf: keyOf(given) }),
+  async run(scope, given, scene): Promise<SentInvitation> {
+    const { tx, now, actor } = scope;
+    const membership = inviterOf(scene, actor);
+    const terms = { actor, membership, now, keyOf: keyOf(given) };
+    const { refused, newcomers, invited } = await checkInvitees(tx, scene, terms, [given]);
+    for (const refusal of refused.values()) throw refusal;
+    for (const before of invited.values()) return before;
+    const [invitation] = await createInvitations(scope, membership, [...newcomers.values()], {
+      note: given.note,
+      keyOf: terms.keyOf,
+    });
+    if (!invitation) throw new Error('Somebody was neither refused nor invited.');
+    return invitation;
   },
 });
+
+const keyOf = ({ requestKey }: { requestKey: string | null }) => (requestKey ? () => requestKey : null);

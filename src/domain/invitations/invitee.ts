@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Database, Transaction } from '../../database/client.ts';
 import { parseEmail } from '../addresses.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
@@ -7,18 +6,18 @@ import type { Group } from '../groups/store.ts';
 import { groupsByName } from '../members/access.ts';
 import { memberThere } from '../members/admit.ts';
 import type { Membership } from '../members/membership.ts';
-import { findMember } from '../members/store.ts';
+import type { Member } from '../members/store.ts';
 import { parseName } from '../names.ts';
 import type { Scope } from '../operation.ts';
 import { assertWithinReach } from '../roles.ts';
 import { endAfter } from '../time/local-time.ts';
 import { seesInvitation, seesMember } from '../visibility.ts';
 import { aboutInvitation } from './about.ts';
-import { assertPauseOver, minutesToWaitFor } from './cooldown.ts';
+import { insertInvitations } from './bulk/store.ts';
 import { grantsOf } from './honour.ts';
 import { type Promised, promised, wish } from './promise.ts';
 import { assertInvitable } from './rules.ts';
-import { type Invitation, insertInvitation } from './store.ts';
+import type { SentInvitation } from './store.ts';
 
 /** Somebody to invite, as the inviter named them. */
 export const invitee = z.object({
@@ -69,21 +68,15 @@ export function assertOther(person: Person, actor: Person): void {
 
 const selfInvitation = () => new DomainError('self-invitation', {}, 'email');
 
-/** Refuses whoever stands among the members already. @throws DomainError already-member */
-export async function assertNoMember(
-  db: Database | Transaction,
-  { organization, standing }: Membership,
-  { email, person }: Pick<Newcomer, 'email' | 'person'>,
-): Promise<void> {
-  const who = { slackUserId: person?.slackUserId ?? null, email };
-  const present = await findMember(db, organization.id, who);
+/** Refuses to invite an address where somebody stands among the members. @throws DomainError already-member */
+export function refuseMember({ standing }: Membership, present: Member | null, email: string): void {
   if (!present) return;
   const isSeen = seesMember(standing, present);
   throw new DomainError('already-member', memberThere(present, email, isSeen), 'email');
 }
 
 /** What is said where an address has a pending invitation. */
-export function alreadyInvited({ standing }: Membership, invitation: Invitation): DomainError {
+export function alreadyInvited({ standing }: Membership, invitation: SentInvitation): DomainError {
   const { id: invitationId, organizationId, email, role, inviter } = invitation;
   const told = seesInvitation(standing, invitation)
     ? { role: role.name, by: inviter.name }
@@ -92,39 +85,50 @@ export function alreadyInvited({ standing }: Membership, invitation: Invitation)
 }
 
 /**
- * Writes the invitation of somebody who may be invited, and records it. Null when their address has a pending one.
- * Hold the address (see locks.ts) first.
- * @throws DomainError resent-too-soon when something was sent to the address too short a while ago
+ * Writes the invitations of people who may be invited, and records them. Their addresses must be held and free.
+ * @param terms what stands in every one of them, and the key of the request that makes each
  */
-export async function createInvitation(
+export async function createInvitations(
   { tx, now, audit, record }: Scope,
   { organization, member }: Membership,
-  { email, name, gift, person }: Newcomer,
-  { note, requestKey }: { note: string | null; requestKey: string | null },
-): Promise<Invitation | null> {
+  newcomers: readonly Newcomer[],
+  { note, keyOf }: { note: string | null; keyOf: ((email: string) => string) | null },
+): Promise<SentInvitation[]> {
   const { id: organizationId, invitationDays, timeZone } = organization;
-  const { role, grants } = gift;
-  const invitation = await insertInvitation(tx, {
+  const rows = newcomers.map(({ email, name, gift, person }) => ({
     organizationId,
     email,
     name,
     slackUserId: person?.slackUserId ?? null,
-    roleId: role.id,
+    roleId: gift.role.id,
     note: note || null,
     inviterId: member.id,
-    requestKey,
+    requestKey: keyOf?.(email) ?? null,
     createdAt: now,
     expiresAt: endAfter(now, invitationDays, timeZone),
     grants: grantsOf(gift),
+  }));
+  const ids = await insertInvitations(tx, rows);
+  return newcomers.map(({ email, name, gift, person }) => {
+    const invitation: SentInvitation = {
+      id: ids.get(email) ?? '',
+      organizationId,
+      email,
+      name,
+      slackUserId: person?.slackUserId ?? null,
+      inviterId: member.id,
+      inviter: member,
+      organization: { name: organization.name, template: organization.template.id },
+      role: gift.role,
+      grants: gift.grants,
+    };
+    audit({
+      organizationId,
+      action: 'invitation.create',
+      subject: email,
+      after: { role: gift.role.name, groups: groupsByName(gift.role, gift.grants) },
+    });
+    record({ type: 'invitation.created', ...aboutInvitation(invitation) });
+    return invitation;
   });
-  if (!invitation) return null;
-  assertPauseOver(await minutesToWaitFor(tx, organization, [email], now, { except: invitation.id }), email);
-  audit({
-    organizationId,
-    action: 'invitation.create',
-    subject: email,
-    after: { role: role.name, groups: groupsByName(role, grants) },
-  });
-  record({ type: 'invitation.created', ...aboutInvitation(invitation) });
-  return invitation;
 }

@@ -2,16 +2,19 @@ import { DomainError } from '../errors.ts';
 import { withdrawMootRequests } from '../join-requests/moot.ts';
 import { memberThere } from '../members/admit.ts';
 import type { Membership } from '../members/membership.ts';
-import { findMember, insertMember } from '../members/store.ts';
+import type { Member } from '../members/store.ts';
 import type { Scope } from '../operation.ts';
 import { seesMember } from '../visibility.ts';
 import { aboutInvitation } from './about.ts';
+import { settleByJoining } from './acceptance/store.ts';
 import { grantsOf } from './honour.ts';
 import type { Invitation } from './store.ts';
 
 /**
- * Makes the invitee of an invitation that was just settled as accepted a member. A join request of theirs that
- * still waits is withdrawn: there is nothing left to decide. Their address must be held (see locks.ts).
+ * Settles a pending invitation as accepted and makes its invitee a member; false when it was settled before. A join
+ * request of theirs that still waits is withdrawn: there is nothing left to decide. Their address must be held (see
+ * locks.ts).
+ * @param there who is in the way of a new member, and their join requests that wait
  * @param by the approver who lets them in; null: they accepted themselves
  * @throws DomainError already-member
  */
@@ -19,26 +22,32 @@ export async function joinBy(
   scope: Scope,
   invitation: Invitation,
   invitee: { slackUserId: string; name: string },
+  there: { present: Member | null; requests: { id: string; email: string }[] },
   by: Pick<Membership, 'member' | 'standing'> | null,
-): Promise<void> {
-  const { tx, now, audit, record } = scope;
-  const { organizationId, email, inviterId } = invitation;
+): Promise<boolean> {
+  const { tx, now, actor, audit, record } = scope;
+  const { organizationId, email, inviterId, id } = invitation;
   const { slackUserId, name } = invitee;
-  const present = await findMember(tx, organizationId, { slackUserId, email });
+  const { present, requests } = there;
   if (present) {
     const isSeen = by ? seesMember(by.standing, present) : present.slackUserId === slackUserId;
     throw new DomainError('already-member', memberThere(present, email, isSeen));
   }
   const grants = grantsOf(invitation);
-  const memberId = await insertMember(tx, {
-    organizationId,
-    email,
-    name: invitation.name ?? name,
-    slackUserId,
-    roleId: invitation.roleId,
-    grants,
-    joinedAt: now,
-  });
+  const memberId = await settleByJoining(
+    tx,
+    { id, isHeld: by !== null, settledAt: now, settledBy: actor.slackUserId },
+    {
+      organizationId,
+      email,
+      name: invitation.name ?? name,
+      slackUserId,
+      roleId: invitation.roleId,
+      grants,
+      joinedAt: now,
+    },
+  );
+  if (!memberId) return false;
   audit({
     organizationId,
     action: 'invitation.accept',
@@ -53,5 +62,6 @@ export async function joinBy(
     causerId: by?.member.id ?? inviterId,
     groups: grants.map(({ groupId }) => groupId),
   });
-  await withdrawMootRequests(scope, organizationId, [slackUserId]);
+  await withdrawMootRequests(scope, organizationId, requests);
+  return true;
 }

@@ -27,13 +27,17 @@ export function settled(invitation: Invitation): DomainError {
  */
 export async function invitationFor(tx: Held, actor: Person, id: string): Promise<Invitation> {
   const invitation = await findInvitation(tx, id);
-  if (!invitation || invitation.organization.workspaceId !== actor.workspaceId) {
+  if (!invitation) throw new DomainError('invitation-not-found', {});
+  assertMayAnswer(invitation, actor);
+  return invitation;
+}
+
+/** @throws DomainError invitation-not-found when it is another workspace's, invitation-for-another */
+export function assertMayAnswer(invitation: Invitation, actor: Person): void {
+  if (invitation.organization.workspaceId !== actor.workspaceId) {
     throw new DomainError('invitation-not-found', {});
   }
-  if (!isFor(invitation, actor)) {
-    throw new DomainError('invitation-for-another', { email: invitation.email });
-  }
-  return invitation;
+  if (!isFor(invitation, actor)) throw new DomainError('invitation-for-another', { email: invitation.email });
 }
 
 /**

@@ -16,6 +16,21 @@ export const whole = {
 /** An invitation with all that people are told of it, and the newest delivery of it to the invitee. */
 export type Invitation = Prisma.InvitationGetPayload<{ include: typeof whole }>;
 
+/** An invitation as who sent it reads of it. */
+export interface SentInvitation {
+  id: string;
+  organizationId: string;
+  email: string;
+  name: string | null;
+  slackUserId: string | null;
+  inviterId: string;
+  inviter: { name: string; slackUserId: string | null };
+  /** `template`: the id of the role template. */
+  organization: { name: string; template: string };
+  role: { name: string };
+  grants: readonly (Grant & { group: { name: string } })[];
+}
+
 export interface NewInvitation {
   organizationId: string;
   email: string;
@@ -29,27 +44,6 @@ export interface NewInvitation {
   /** Null: never. */
   expiresAt: Date | null;
   grants: Grant[];
-}
-
-/**
- * Inserts a pending invitation, unless the address has one in this organization: then null. The database's
- * partial unique index decides, so of two at once exactly one is inserted.
- */
-export async function insertInvitation(
-  tx: Transaction,
-  { grants, ...invitation }: NewInvitation,
-): Promise<Invitation | null> {
-  const inserted = await tx.invitation.createManyAndReturn({
-    data: [{ ...invitation, sentAt: invitation.createdAt }],
-    select: { id: true },
-    skipDuplicates: true,
-  });
-  const invitationId = inserted[0]?.id;
-  if (!invitationId) return null;
-  if (grants.length > 0) {
-    await tx.invitationGrant.createMany({ data: grants.map(grant => ({ invitationId, ...grant })) });
-  }
-  return findInvitation(tx, invitationId);
 }
 
 /** The invitation of that id, or null. */
@@ -204,18 +198,4 @@ export async function bindPending(
     data: { slackUserId: person.slackUserId },
     select: { id: true, organizationId: true },
   });
-}
-
-/** What these requests made for these addresses in an organization, whatever became of it since, by address. */
-export async function madeByRequest(
-  db: Reader,
-  organizationId: string,
-  emails: string[],
-  requestKeys: string[],
-): Promise<Map<string, Invitation>> {
-  const found = await db.invitation.findMany({
-    where: { organizationId, email: { in: emails }, requestKey: { in: requestKeys } },
-    include: whole,
-  });
-  return new Map(found.map(invitation => [invitation.email, invitation]));
 }

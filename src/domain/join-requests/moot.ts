@@ -1,16 +1,16 @@
 import type { Scope } from '../operation.ts';
-import { decide, pendingAmong } from './store.ts';
+import { decide } from './store.ts';
 
 /**
- * Withdraws the join requests that wait of people who have just become active members on another way: there is
+ * Withdraws join requests that wait (`pendingAmong`) of people who have just become active members on another way: there is
  * nothing left to decide. Their addresses or the organization must be held.
  */
 export async function withdrawMootRequests(
   { tx, now, audit, record }: Pick<Scope, 'tx' | 'now' | 'audit' | 'record'>,
   organizationId: string,
-  slackUserIds: string[],
+  requests: readonly { id: string; email: string }[],
 ): Promise<void> {
-  for (const request of await pendingAmong(tx, organizationId, slackUserIds)) {
+  for (const request of requests) {
     if (!(await decide(tx, request.id, { status: 'withdrawn', settledAt: now }))) continue;
     audit({
       organizationId,

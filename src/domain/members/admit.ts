@@ -1,20 +1,9 @@
 import type { Transaction } from '../../database/client.ts';
 import { DomainError, type DomainErrors } from '../errors.ts';
-import type { Grant, Standing } from '../roles.ts';
+import type { Standing } from '../roles.ts';
 import { seesMember } from '../visibility.ts';
 import { reassign } from './bulk/store.ts';
-import { findMember, insertMember, type Member } from './store.ts';
-
-/** Somebody who is about to be a member. */
-export interface Newcomer {
-  organizationId: string;
-  email: string;
-  name: string;
-  slackUserId: string;
-  roleId: string;
-  grants: Grant[];
-  joinedAt: Date;
-}
+import { findMember, insertMember, type Member, type NewMember } from './store.ts';
 
 /** Is this deactivated member the person themselves, and not somebody who had their address before them? */
 export function isFormerSelf(
@@ -34,7 +23,7 @@ export function isFormerSelf(
  */
 export async function admit(
   tx: Transaction,
-  newcomer: Newcomer,
+  newcomer: NewMember,
   by: Standing,
 ): Promise<{ memberId: string; former: Member | null }> {
   const { organizationId, email, slackUserId, roleId, grants } = newcomer;
@@ -45,7 +34,7 @@ export async function admit(
   if (!isFormerSelf(present, slackUserId)) {
     throw new DomainError('already-member', memberThere(present, email, seesMember(by, present)));
   }
-  await reassign(tx, [{ id: present.id, roleId, grants }]);
+  await reassign(tx, [{ id: present.id, roleId, grants: [...grants] }]);
   return { memberId: present.id, former: present };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { withdrawMootRequests } from '../join-requests/moot.ts';
+import { pendingAmong } from '../join-requests/store.ts';
 import { operation } from '../operation.ts';
 import { assertSeatFor } from '../seats/seats.ts';
 import { aboutMember } from './about.ts';
@@ -38,7 +39,10 @@ export const reactivateMember = operation({
       ...aboutMember(member, membership.member, actor),
       after: is,
     });
-    if (member.slackUserId) await withdrawMootRequests(scope, organizationId, [member.slackUserId]);
+    if (member.slackUserId) {
+      const requests = await pendingAmong(tx, organizationId, [member.slackUserId]);
+      await withdrawMootRequests(scope, organizationId, requests);
+    }
     return saved;
   },
 });

@@ -1,6 +1,8 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import { Prisma } from '../../database/generated/client.ts';
+import { growingId } from '../../database/growing-id.ts';
 import type { Capability, Grant } from '../roles.ts';
+import { memberAmong, ownMemberAmong } from './own.ts';
 
 type Reader = Database | Transaction;
 
@@ -26,7 +28,7 @@ export async function findMember(
   if (person.email) who.push({ email: person.email });
   if (who.length === 0) return null;
   const found = await db.member.findMany({ where: { organizationId, OR: who }, include: withRole, take: 2 });
-  return found.find(member => member.slackUserId === person.slackUserId) ?? found[0] ?? null;
+  return memberAmong(found, person);
 }
 
 /** The member who this person is: tied to their Slack user or, where none is tied yet, to their confirmed address. */
@@ -36,29 +38,41 @@ export async function findOwnMember(
   person: { slackUserId: string; email: string | null; isEmailConfirmed: boolean },
 ): Promise<Member | null> {
   const member = await findMember(db, organizationId, person);
-  const isTheirs = member?.slackUserId ? member.slackUserId === person.slackUserId : person.isEmailConfirmed;
-  return isTheirs ? member : null;
+  return member && ownMemberAmong([member], person);
 }
 
-/** Inserts an active member with their grants; returns their id. */
-export async function insertMember(
-  tx: Transaction,
-  member: {
-    organizationId: string;
-    email: string;
-    name: string;
-    slackUserId: string;
-    roleId: string;
-    grants: Grant[];
-    joinedAt: Date;
-  },
-): Promise<string> {
-  const { grants, ...rest } = member;
-  const { id } = await tx.member.create({
-    data: { ...rest, grants: { create: grants } },
-    select: { id: true },
-  });
-  return id;
+/** Somebody who is about to be a member. */
+export interface NewMember {
+  organizationId: string;
+  email: string;
+  name: string;
+  slackUserId: string;
+  roleId: string;
+  grants: readonly Grant[];
+  joinedAt: Date;
+}
+
+/** The parts of a statement that insert an active member (`joined`) with their grants, where a condition holds. */
+export function joining({ grants, ...member }: NewMember, condition: Prisma.Sql): Prisma.Sql {
+  const levels = JSON.stringify(grants.map(({ groupId, level }) => ({ groupId, level })));
+  return Prisma.sql`joined as (
+      insert into members (id, organization_id, email, name, slack_user_id, role_id, joined_at)
+      select ${growingId()}::uuid, ${member.organizationId}::uuid, ${member.email}, ${member.name},
+        ${member.slackUserId}, ${member.roleId}::uuid, ${member.joinedAt}::timestamptz
+      where ${condition}
+      returning id
+    ), granted as (
+      insert into group_grants (member_id, group_id, level)
+      select joined.id, g."groupId", g.level::"GroupLevel"
+      from joined, jsonb_to_recordset(${levels}::jsonb) as g("groupId" uuid, level text)
+    )`;
+}
+
+/** Inserts an active member with their grants, in one statement; returns their id. */
+export async function insertMember(tx: Transaction, member: NewMember): Promise<string> {
+  const [joined] = await tx.$queryRaw<[{ id: string }]>`
+    with ${joining(member, Prisma.sql`true`)} select id from joined`;
+  return joined.id;
 }
 
 /**

@@ -31,7 +31,7 @@ export async function findPerson(
  * Of several with one address: one's own before people of another workspace, always; then who can act before who is
  * deactivated, and who was heard of last.
  */
-const bestFirst = [
+export const bestFirst = [
   { isExternal: 'asc' },
   { isDeactivated: 'asc' },
   { updatedAt: 'desc' },

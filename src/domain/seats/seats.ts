@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import { DomainError } from '../errors.ts';
+import { assertSeatsHeld } from '../locks.ts';
 import type { Organization } from '../organizations/store.ts';
 import type { Standing } from '../roles.ts';
 import { seesSeats } from '../visibility.ts';
@@ -47,11 +48,33 @@ export async function assertSeatFor(
   await seatsFor(tx, organization, by).take(person);
 }
 
-/** Seats for several people, one after the other: who takes one leaves one less for those who follow. */
+/** Members and invitations among which everybody is who may have a seat already. */
+interface SeatHolders {
+  members: readonly { state: string; email: string; slackUserId: string | null }[];
+  invitations: readonly { status: string; email: string; slackUserId: string | null }[];
+}
+
+function hasSeatAmong(
+  { members, invitations }: SeatHolders,
+  { email, slackUserId }: { email: string; slackUserId: string | null },
+): boolean {
+  const isTheirs = (each: { email: string; slackUserId: string | null }) =>
+    each.email === email || (slackUserId !== null && each.slackUserId === slackUserId);
+  return (
+    members.some(member => member.state === 'active' && isTheirs(member)) ||
+    invitations.some(invitation => invitation.status === 'pending' && isTheirs(invitation))
+  );
+}
+
+/**
+ * Seats for several people, one after the other: who takes one leaves one less for those who follow.
+ * @param known where these people were read already
+ */
 export function seatsFor(
   db: Database | Transaction,
   { id, name: organization, seatLimit: limit }: Pick<Organization, 'id' | 'name' | 'seatLimit'>,
   by?: Standing,
+  known?: SeatHolders,
 ): { take(person: { email: string; slackUserId: string | null }): Promise<void> } {
   let atMost: number | undefined;
   let exactly: number | undefined;
@@ -59,7 +82,9 @@ export function seatsFor(
   return {
     /** @throws DomainError no-seat, for the field "email" */
     async take(person) {
-      if (limit === null || (await hasSeat(db, id, person))) return;
+      if (limit === null) return;
+      assertSeatsHeld(db, id);
+      if (known ? hasSeatAmong(known, person) : await hasSeat(db, id, person)) return;
       atMost ??= await countSeatsAtMost(db, id);
       // Each person once takes a second of a million: only where nearly all seats are taken does anybody wait for it.
       if (atMost + listed >= limit) exactly ??= await countSeats(db, id);

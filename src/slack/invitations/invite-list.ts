@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { DomainError } from '../../domain/errors.ts';
 import { listGroups } from '../../domain/groups/store.ts';
-import { checkList, LIST_MOST, type Refusals } from '../../domain/invitations/check-list.ts';
+import { checkList, LIST_MOST, type Refusals } from '../../domain/invitations/check-invitees.ts';
 import type { Invitee } from '../../domain/invitations/invitee.ts';
 import { limits } from '../../domain/limits.ts';
 import type { Organization } from '../../domain/organizations/store.ts';

@@ -1,5 +1,5 @@
 import { DomainError } from '../../domain/errors.ts';
-import { LIST_MOST } from '../../domain/invitations/check-list.ts';
+import { LIST_MOST } from '../../domain/invitations/check-invitees.ts';
 import { inviteSeveral } from '../../domain/invitations/invite-several.ts';
 import type { Invitee } from '../../domain/invitations/invitee.ts';
 import { authorise } from '../../domain/members/membership.ts';

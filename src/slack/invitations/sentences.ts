@@ -1,4 +1,4 @@
-import type { Invitation } from '../../domain/invitations/store.ts';
+import type { Invitation, SentInvitation } from '../../domain/invitations/store.ts';
 import type { NamedGrant } from '../../domain/members/access.ts';
 import { roleTemplate } from '../../domain/role-templates/index.ts';
 import { choosesLevels } from '../../domain/role-templates/levels.ts';
@@ -7,7 +7,9 @@ import type { RoleTemplate } from '../../domain/role-templates/template.ts';
 const SHOWN = 10;
 
 /** "as Analyst in Teacher Laptops, Student Devices." */
-export function roleSentence(invitation: Invitation): string {
+export function roleSentence(
+  invitation: Pick<SentInvitation, 'role' | 'grants'> & { organization: { template: string } },
+): string {
   const template = roleTemplate(invitation.organization.template);
   return `as ${invitation.role.name}. ${groupsSentence(invitation, template)}`.trim();
 }

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Invitation } from '../../domain/invitations/store.ts';
+import type { Invitation, SentInvitation } from '../../domain/invitations/store.ts';
 import { roleTemplate } from '../../domain/role-templates/index.ts';
 import {
   actions,
@@ -22,7 +22,7 @@ const UNCONFIRMED =
 
 /** What the inviter reads after sending: what will reach the person, and how. */
 export function invitationSentBlocks(
-  invitation: Invitation,
+  invitation: SentInvitation,
   unconfirmed: ReadonlySet<string>,
 ): { text: string; blocks: KnownBlock[] } {
   const who = invitation.name ?? invitation.email;
@@ -50,7 +50,7 @@ export function invitationSentBlocks(
 
 /** What the inviter reads after sending a list: everybody on it, and how it reaches each. */
 export function listSentBlocks(
-  invitations: readonly Invitation[],
+  invitations: readonly SentInvitation[],
   unconfirmed: ReadonlySet<string>,
 ): { text: string; blocks: KnownBlock[] } {
   const name = invitations[0]?.organization.name ?? '';

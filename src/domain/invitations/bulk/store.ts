@@ -50,27 +50,27 @@ export async function lastSentTo(
   return new Map(sent.map(({ email, at }) => [email, at]));
 }
 
-/** Inserts pending invitations with their grants, all in two statements; their addresses must be free. Returns their ids. */
+/** Inserts pending invitations with their grants, all in one statement; their addresses must be free. Returns their ids. */
 export async function insertInvitations(
   tx: Transaction,
   invitations: NewInvitation[],
 ): Promise<Map<string, string>> {
   const ids = new Map(invitations.map(({ email }) => [email, growingId()]));
-  const json = JSON.stringify(
-    invitations.map(({ grants: _, ...invitation }) => ({ ...invitation, id: ids.get(invitation.email) })),
-  );
+  const json = JSON.stringify(invitations.map(each => ({ ...each, id: ids.get(each.email) })));
   await tx.$executeRaw`
-    insert into invitations (id, organization_id, email, name, slack_user_id, role_id, note, inviter_id, request_key,
-      created_at, sent_at, expires_at)
-    select id, "organizationId", email, name, "slackUserId", "roleId", note, "inviterId", "requestKey", "createdAt",
-      "createdAt", "expiresAt"
-    from jsonb_to_recordset(${json}::jsonb) as i(id uuid, "organizationId" uuid, email text, name text,
-      "slackUserId" text, "roleId" uuid, note text, "inviterId" uuid, "requestKey" text, "createdAt" timestamptz,
-      "expiresAt" timestamptz)`;
-  await insertGrants(
-    tx,
-    invitations.map(({ email, grants }) => ({ id: ids.get(email) ?? '', grants })),
-  );
+    with given as materialized (
+      select * from jsonb_to_recordset(${json}::jsonb) as i(id uuid, "organizationId" uuid, email text, name text,
+        "slackUserId" text, "roleId" uuid, note text, "inviterId" uuid, "requestKey" text, "createdAt" timestamptz,
+        "expiresAt" timestamptz, grants jsonb)
+    ), made as (
+      insert into invitations (id, organization_id, email, name, slack_user_id, role_id, note, inviter_id, request_key,
+        created_at, sent_at, expires_at)
+      select id, "organizationId", email, name, "slackUserId", "roleId", note, "inviterId", "requestKey", "createdAt",
+        "createdAt", "expiresAt" from given
+    )
+    insert into invitation_grants (invitation_id, group_id, level)
+    select given.id, g."groupId", g.level::"GroupLevel"
+    from given, jsonb_to_recordset(given.grants) as g("groupId" uuid, level text)`;
   return ids;
 }
 

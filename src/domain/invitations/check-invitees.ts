@@ -1,0 +1,129 @@
+import type { Database, Transaction } from '../../database/client.ts';
+import type { Domain, Person } from '../domain.ts';
+import { DomainError, findingOf } from '../errors.ts';
+import { readInput } from '../input.ts';
+import { addressesIn } from '../locks.ts';
+import { type Membership, requireCapability } from '../members/membership.ts';
+import { memberAmong, ownMemberAmong } from '../members/own.ts';
+import { seatsFor } from '../seats/seats.ts';
+import { assertPauseOver, minutesToWaitFor } from './cooldown.ts';
+import {
+  alreadyInvited,
+  assertOther,
+  type Invitee,
+  invitee,
+  type Newcomer,
+  readInvitee,
+  refuseMember,
+} from './invitee.ts';
+import { holderOf } from './rules.ts';
+import { readScene, type Scene } from './scene/store.ts';
+import type { SentInvitation } from './store.ts';
+
+/** People on one list; more of them come in a file. */
+export const LIST_MOST = 20;
+
+/** Why people of a list cannot be invited, by their place on it. */
+export type Refusals = ReadonlyMap<number, DomainError>;
+
+/** People who are to be invited, each in one of the three by their place on the list. */
+export interface Checked {
+  refused: Map<number, DomainError>;
+  newcomers: Map<number, Newcomer>;
+  /** Those whom the same request invited before. */
+  invited: Map<number, SentInvitation>;
+}
+
+/** Gives the key of the request that invites an address; null: none does. */
+export type KeyOf = ((email: string) => string) | null;
+
+/** Reads all that inviting these people looks at; somebody who came to Slack since they were looked up, too. */
+export async function sceneOf(
+  db: Database | Transaction,
+  actor: Person,
+  { organizationId, people, keyOf }: { organizationId: string; people: readonly Invitee[]; keyOf: KeyOf },
+): Promise<Scene> {
+  const emails = addressesIn(people.map(({ email }) => email));
+  const wanted = {
+    organizationId,
+    emails,
+    slackUserIds: people.flatMap(({ person }) => person?.slackUserId ?? []),
+    requestKeys: keyOf ? emails.map(keyOf) : [],
+    withGroups: people.some(({ groups, adminOf = [] }) => groups.length + adminOf.length > 0),
+  };
+  const scene = await readScene(db, actor, wanted);
+  const isAsked = new Set([actor.slackUserId, ...wanted.slackUserIds]);
+  const found = scene.people.flatMap(person => holderOf(person)?.slackUserId ?? []);
+  const more = found.filter(slackUserId => !isAsked.has(slackUserId));
+  if (more.length === 0) return scene;
+  return readScene(db, actor, { ...wanted, slackUserIds: [...wanted.slackUserIds, ...more] });
+}
+
+/**
+ * The inviter's place in the organization of a scene.
+ * @throws DomainError organization-not-found, not-allowed
+ */
+export function inviterOf({ organization, members }: Scene, actor: Person): Membership {
+  if (!organization) throw new DomainError('organization-not-found', {});
+  return requireCapability(organization, ownMemberAmong(members, actor), 'invitation:create');
+}
+
+/**
+ * Checks people by the rules for one alone, in their order: what the inviter wrote, their reach, who is there already,
+ * the pause between two messages, and the seats, which are given from the top down. Who stands there twice is refused
+ * the second time. Where they are to be invited, hold seats and addresses first.
+ */
+export async function checkInvitees(
+  db: Database | Transaction,
+  scene: Scene,
+  { actor, membership, now, keyOf }: { actor: Person; membership: Membership; now: Date; keyOf: KeyOf },
+  people: readonly Invitee[],
+): Promise<Checked> {
+  const checked: Checked = { refused: new Map(), newcomers: new Map(), invited: new Map() };
+  const { organization, standing } = membership;
+  const seats = seatsFor(db, organization, standing, scene);
+  const emails = addressesIn(people.map(({ email }) => email));
+  const waits = await minutesToWaitFor(db, organization, emails, now);
+  const listed = new Set<string>();
+  for (const [place, given] of people.entries()) {
+    const found = await findingOf(async () => {
+      const read = readInvitee(membership, actor, scene.groups, readInput(invitee, given));
+      const { email } = read;
+      if (listed.has(email)) throw new DomainError('listed-twice', { email }, 'email');
+      listed.add(email);
+      const before =
+        keyOf && scene.invitations.find(each => each.email === email && each.requestKey === keyOf(email));
+      if (before) return { before };
+      const person = read.person ?? holderOf(scene.people.find(each => each.email === email));
+      const slackUserId = person?.slackUserId ?? null;
+      if (person) assertOther(person, actor);
+      refuseMember(membership, memberAmong(scene.members, { slackUserId, email }), email);
+      const present = scene.invitations.find(each => each.email === email && each.status === 'pending');
+      if (present) throw alreadyInvited(membership, present);
+      assertPauseOver(waits, email);
+      await seats.take({ email, slackUserId });
+      return { newcomer: { ...read, person, name: read.name ?? person?.name ?? null } };
+    });
+    if ('refused' in found) checked.refused.set(place, found.refused);
+    else if (found.result.before) checked.invited.set(place, found.result.before);
+    else checked.newcomers.set(place, found.result.newcomer);
+  }
+  return checked;
+}
+
+/**
+ * A list that is being written: who of it could not be invited now, and why.
+ * @throws DomainError organization-not-found, not-allowed
+ */
+export async function checkList(
+  { db, clock }: Domain,
+  actor: Person,
+  organizationId: string,
+  people: readonly Invitee[],
+): Promise<{ membership: Membership; refused: Refusals }> {
+  const scene = await sceneOf(db, actor, { organizationId, people, keyOf: null });
+  const membership = inviterOf(scene, actor);
+  const terms = { actor, membership, now: clock.now(), keyOf: null };
+  const { refused } = await checkInvitees(db, scene, terms, people);
+  return { membership, refused };
+}
