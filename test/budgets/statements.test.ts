@@ -73,7 +73,10 @@ describe('a person waits for few statements of the database', () => {
       // Nobody of them is in Slack: their messages would fail for minutes.
       await db.$executeRaw`delete from graphile_worker._private_jobs where locked_at is null`;
     });
-    expect(statements.length - 1, statements.map(each => each.replaceAll(/\s+/gu, ' ').slice(0, 170)).join('\n')).toBeLessThanOrEqual(15);
+    expect(
+      statements.length - 1,
+      statements.map(each => each.replaceAll(/\s+/gu, ' ').slice(0, 170)).join('\n'),
+    ).toBeLessThanOrEqual(15);
     expect(await db.delivery.count({ where: { message: 'member-changed' } })).toBe(1_000);
   });
 });

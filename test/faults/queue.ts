@@ -9,8 +9,10 @@ export interface Job {
   locked_by: string | null;
 }
 
-export function jobs(db: Database): Promise<Job[]> {
-  return db.$queryRaw<Job[]>`select attempts, max_attempts, locked_by from graphile_worker._private_jobs`;
+/** The jobs of a task, or all of them. */
+export function jobs(db: Database, task = ''): Promise<Job[]> {
+  return db.$queryRaw<Job[]>`
+    select attempts, max_attempts, locked_by from graphile_worker.jobs where task_identifier like ${`${task}%`}`;
 }
 
 /** Waits until every job is done and gone. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/clock.ts';
 import { createDirectory } from '../../src/slack/directory/directory.ts';
 import { createWebClient } from '../../src/slack/web-api.ts';
+import { emptyQueue } from '../faults/queue.ts';
 import { until } from '../faults/until.ts';
 import { invitationCard, quiet, says } from '../support/story.ts';
 import { foreignCalls, refusedCalls, startTwo, type Workspace } from './two-workspaces.ts';
@@ -150,7 +151,7 @@ describe('several workspaces on one database', () => {
       expect(cardsOf(workspace, 'ada')).toHaveLength(1);
       expect(foreignCalls(workspace)).toEqual([]);
     }
-    expect(await db.$queryRaw`select * from graphile_worker._private_jobs`).toEqual([]);
+    await emptyQueue(db);
   });
 
   it('remember messages with the same channel and time apart', async () => {

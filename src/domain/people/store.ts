@@ -46,25 +46,6 @@ export async function findPersonByEmail(
   return db.slackPerson.findFirst({ where: { workspaceId, email }, orderBy: bestFirst });
 }
 
-/** The person whose confirmed address this is and who can be sent a message; null when there is none. */
-export async function findReachable(
-  db: Database | Transaction,
-  workspaceId: string,
-  email: string,
-): Promise<Person | null> {
-  return db.slackPerson.findFirst({
-    where: {
-      workspaceId,
-      email,
-      isEmailConfirmed: true,
-      isBot: false,
-      isExternal: false,
-      isDeactivated: false,
-    },
-    orderBy: bestFirst,
-  });
-}
-
 /** The people of a workspace with these addresses, by address; where several share one, the one by `bestFirst`. */
 export async function peopleByEmail(
   db: Database | Transaction,
