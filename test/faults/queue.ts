@@ -20,9 +20,12 @@ export function emptyQueue(db: Database): Promise<boolean> {
   return until(async () => (await jobs(db)).length === 0, 'an empty queue');
 }
 
-/** Waits until a worker has taken a job. */
+/** Waits until a worker has taken the job of a message. */
 export function jobTaken(db: Database): Promise<boolean> {
-  return until(async () => (await jobs(db)).some(job => job.locked_by !== null), 'a job that is taken');
+  return until(
+    async () => (await jobs(db, 'send:')).some(job => job.locked_by !== null),
+    'a job that is taken',
+  );
 }
 
 /** The app's messages in a person's DM that invite them. */
