@@ -95,6 +95,7 @@ const walls: Wall[] = [
     uses('../notifications/a.ts'),
     uses('./a.ts'),
   ),
+  wall('slack never imports messages', 'src/slack/hear.ts', uses('../messages/a.ts'), uses('./a.ts')),
   wall('the program does not know the local Slack', 'src/app.ts', uses('local-slack'), uses('./clock.ts')),
   wall(
     'the program does not know a part of the local Slack',

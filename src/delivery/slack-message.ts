@@ -5,8 +5,9 @@ import type { Database, Transaction } from '../database/client.ts';
 import { Changes } from '../domain/changes.ts';
 import type { CommitChanges } from '../domain/domain.ts';
 import { isShared } from '../domain/shared-channels/store.ts';
-import { messages } from '../notifications/index.ts';
-import type { MessageKind, SlackMessage } from '../notifications/notification.ts';
+import { type DeliveryFacts, findDelivery } from '../messages/facts/store.ts';
+import { messages } from '../messages/index.ts';
+import type { MessageKind, SlackMessage } from '../messages/message.ts';
 import { createDirectory } from '../slack/directory/directory.ts';
 import {
   ACCOUNT_GONE,
@@ -19,15 +20,7 @@ import { isSlackError, slackErrorCode } from '../slack/web-api.ts';
 import { bookCall, takeCall } from './pace.ts';
 import { persist } from './persist.ts';
 import { queueAudience, queueRefresh, queueSendLater } from './queue.ts';
-import {
-  type DeliveryFacts,
-  findDelivery,
-  forgetPosted,
-  postedAbout,
-  rememberPosted,
-  type Subject,
-  settleDelivery,
-} from './store.ts';
+import { forgetPosted, postedAbout, rememberPosted, type Subject, settleDelivery } from './store.ts';
 
 /** What the tasks of the queue work with, for one workspace. */
 export interface Delivery {

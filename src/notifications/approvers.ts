@@ -3,7 +3,7 @@ import type { PlannedDelivery } from '../delivery/planned.ts';
 import { holdersOf } from '../domain/members/store.ts';
 import { findOrganization } from '../domain/organizations/store.ts';
 import { isShared } from '../domain/shared-channels/store.ts';
-import type { MessageKind } from './notification.ts';
+import type { MessageKind } from '../messages/message.ts';
 import { addressedBy } from './store.ts';
 
 /** Approvers asked one by one where the organization has no approvals channel. */

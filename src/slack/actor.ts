@@ -1,9 +1,9 @@
+import { type Acting, findActing } from '../domain/acting/store.ts';
 import type { Domain, Person } from '../domain/domain.ts';
 import { DomainError } from '../domain/errors.ts';
 import { type Membership, membershipOf } from '../domain/members/membership.ts';
 import { placeFor } from '../domain/organizations/current.ts';
 import type { Organization } from '../domain/organizations/store.ts';
-import { type Acting, findActing } from '../domain/people/acting/store.ts';
 import { assertCanAct } from '../domain/people/rules.ts';
 import type { Directory } from './directory/directory.ts';
 

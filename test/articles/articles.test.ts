@@ -16,7 +16,7 @@ const stated = new Set(behaviours.map(({ states }) => states));
 const titles = new Map<string, Promise<string[]>>();
 function titlesOf(file: string): Promise<string[]> {
   const read = async () => {
-    if (!/^test\/[\w/.-]+\.test\.ts$/u.test(file)) return [];
+    if (!/^(?:local-slack\/)?test\/[\w/.-]+\.test\.ts$/u.test(file)) return [];
     try {
       return titlesIn(await readFile(new URL(`../../${file}`, import.meta.url), 'utf8'));
     } catch {

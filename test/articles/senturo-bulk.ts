@@ -131,9 +131,9 @@ export const senturoBulk: Article = {
       note: 'It can also be sent to Foyer as a direct message, or its rows pasted.',
       shownBy: [
         { file: 'test/imports/ways-in.test.ts', title: 'takes a file in the modal' },
-        { file: 'test/browser/files.test.ts', title: 'hands in a file that was dropped' },
+        { file: 'local-slack/test/browser/files.test.ts', title: 'hands in a file that was dropped' },
         {
-          file: 'test/browser/files.test.ts',
+          file: 'local-slack/test/browser/files.test.ts',
           title: 'hands in a file that was chosen, which the app then reads',
         },
       ],

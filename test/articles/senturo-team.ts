@@ -435,10 +435,10 @@ export const senturoTeam: Article = {
       shownBy: [
         { file: 'test/imports/ways-in.test.ts', title: 'takes a file in the modal' },
         {
-          file: 'test/browser/files.test.ts',
+          file: 'local-slack/test/browser/files.test.ts',
           title: 'hands in a file that was chosen, which the app then reads',
         },
-        { file: 'test/browser/files.test.ts', title: 'hands in a file that was dropped' },
+        { file: 'local-slack/test/browser/files.test.ts', title: 'hands in a file that was dropped' },
       ],
     },
     {

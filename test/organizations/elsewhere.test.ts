@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findActing } from '../../src/domain/acting/store.ts';
 import { auditTrail } from '../../src/domain/audit/trail.ts';
 import { addRole } from '../../src/domain/custom-roles/manage.ts';
 import type { Domain, Person } from '../../src/domain/domain.ts';
@@ -15,7 +16,6 @@ import { waitingRequests } from '../../src/domain/join-requests/waiting-requests
 import { currentUsers, everybody } from '../../src/domain/members/current-users.ts';
 import { readOwnMembership, renameSelf } from '../../src/domain/members/rename-self.ts';
 import { placeFor, switchOrganization } from '../../src/domain/organizations/current.ts';
-import { findActing } from '../../src/domain/people/acting/store.ts';
 import { crowdsec } from '../../src/domain/role-templates/crowdsec.ts';
 import { askForSync } from '../../src/domain/ties/manage.ts';
 import { type MembersWorld, outcomeOf, startWorld } from '../members/world.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { aboutInvitation } from '../about-invitation.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { operation, type Scope } from '../operation.ts';
-import { aboutInvitation } from './about.ts';
 import { type Acceptance, readAcceptance } from './acceptance/store.ts';
 import { couldStillGive, giftOf } from './honour.ts';
 import { joinBy } from './join.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aboutInvitation } from '../about-invitation.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { pendingAmong } from '../join-requests/store.ts';
@@ -7,7 +8,6 @@ import { authorise, type Membership } from '../members/membership.ts';
 import { findMember } from '../members/store.ts';
 import { operation, type Scope } from '../operation.ts';
 import { assertWithinReach } from '../roles.ts';
-import { aboutInvitation } from './about.ts';
 import { giftOf } from './honour.ts';
 import { joinBy } from './join.ts';
 import { lockOfInvitation } from './pending-invitation.ts';

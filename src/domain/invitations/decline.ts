@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { aboutInvitation } from '../about-invitation.ts';
 import { DomainError } from '../errors.ts';
 import { operation } from '../operation.ts';
-import { aboutInvitation } from './about.ts';
 import { invitationFor, lockOfInvitation, settled } from './pending-invitation.ts';
 import { findInvitation, type Invitation, settle } from './store.ts';
 

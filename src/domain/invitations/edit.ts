@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { aboutInvitation } from '../about-invitation.ts';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { groupsByName } from '../members/access.ts';
 import type { Membership } from '../members/membership.ts';
 import { operation } from '../operation.ts';
 import { assertWithinReach, isSameAccess } from '../roles.ts';
-import { aboutInvitation } from './about.ts';
 import { mayStillGive } from './honour.ts';
 import { invitationToGive, lockOfInvitation, settled } from './pending-invitation.ts';
 import { groupsFor, promised } from './promise.ts';

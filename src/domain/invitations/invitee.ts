@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aboutInvitation } from '../about-invitation.ts';
 import { parseEmail } from '../addresses.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
@@ -12,7 +13,6 @@ import type { Scope } from '../operation.ts';
 import { assertWithinReach } from '../roles.ts';
 import { endAfter } from '../time/local-time.ts';
 import { seesInvitation, seesMember } from '../visibility.ts';
-import { aboutInvitation } from './about.ts';
 import { insertInvitations } from './bulk/store.ts';
 import { grantsOf } from './honour.ts';
 import { type Promised, promised, wish } from './promise.ts';

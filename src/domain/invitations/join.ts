@@ -1,3 +1,4 @@
+import { aboutInvitation } from '../about-invitation.ts';
 import { DomainError } from '../errors.ts';
 import { withdrawMootRequests } from '../join-requests/moot.ts';
 import { memberThere } from '../members/admit.ts';
@@ -5,7 +6,6 @@ import type { Membership } from '../members/membership.ts';
 import type { Member } from '../members/store.ts';
 import type { Scope } from '../operation.ts';
 import { seesMember } from '../visibility.ts';
-import { aboutInvitation } from './about.ts';
 import { settleByJoining } from './acceptance/store.ts';
 import { grantsOf } from './honour.ts';
 import type { Invitation } from './store.ts';

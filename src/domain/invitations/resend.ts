@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { aboutInvitation } from '../about-invitation.ts';
 import { DomainError } from '../errors.ts';
 import { operation } from '../operation.ts';
 import { endAfter } from '../time/local-time.ts';
-import { aboutInvitation } from './about.ts';
 import { minutesToWait, pauseMsOf } from './cooldown.ts';
 import { invitationToGive, lockOfInvitation, settled } from './pending-invitation.ts';
 import { assertRecipient } from './recipient.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { aboutInvitation } from '../about-invitation.ts';
 import { DomainError } from '../errors.ts';
-import { aboutInvitation } from '../invitations/about.ts';
 import { grantsOf } from '../invitations/honour.ts';
 import { groupsFor, promised, wish } from '../invitations/promise.ts';
 import { assertRecipient } from '../invitations/recipient.ts';

@@ -1,5 +1,5 @@
+import { aboutInvitation } from '../about-invitation.ts';
 import type { Domain } from '../domain.ts';
-import { aboutInvitation } from '../invitations/about.ts';
 import { beside } from '../locks.ts';
 import { COUNTED_MOST } from '../members/current-users.ts';
 import { unattended } from '../operation.ts';

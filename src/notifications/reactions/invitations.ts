@@ -1,7 +1,7 @@
 import type { PlannedDelivery } from '../../delivery/planned.ts';
 import type { EventOf, EventType } from '../../domain/events.ts';
+import type { MessageKind } from '../../messages/message.ts';
 import { planForReview } from '../approvers.ts';
-import type { MessageKind } from '../notification.ts';
 import { type HomesShowing, nothing, type Reaction } from '../reaction.ts';
 
 /** The events about an invitation that carry who it is between. */

@@ -1,6 +1,6 @@
 import type { PlannedDelivery } from '../../delivery/planned.ts';
 import type { EventOf, EventType } from '../../domain/events.ts';
-import type { MessageKind } from '../notification.ts';
+import type { MessageKind } from '../../messages/message.ts';
 import { type HomesShowing, nothing, type Reaction } from '../reaction.ts';
 import { holdersOf } from '../store.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { queueRemoval, queueSync } from '../../delivery/queue.ts';
 import type { EventType } from '../../domain/events.ts';
 import { holdersOf } from '../../domain/members/store.ts';
-import { planForFailed } from '../delivery-failed.ts';
+import { planForFailed } from '../failed.ts';
 import { nothing, type Reaction } from '../reaction.ts';
 
 /** Admins and approvers who hear of something one by one. */

@@ -3,7 +3,7 @@ import { COUNTED_MOST } from '../domain/members/current-users.ts';
 import { actions, bold, button, escapedLine, type Inline, line } from '../slack/blocks.ts';
 import { joinRequestsAction } from '../slack/join-requests/actions.ts';
 import { tallied } from '../slack/pages.ts';
-import type { Render } from './notification.ts';
+import type { Render } from './message.ts';
 
 const facts = z.object({
   waiting: z.object({ joinRequests: z.int(), approvals: z.int(), invitations: z.int() }),

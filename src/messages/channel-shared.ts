@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bold, clamp, escapedLine, type Inline, line } from '../slack/blocks.ts';
-import type { Render } from './notification.ts';
+import type { Render } from './message.ts';
 
 const GROUPS_NAMED = 5;
 

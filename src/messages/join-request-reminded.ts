@@ -1,6 +1,6 @@
 import { bold, escapedLine, line, moment } from '../slack/blocks.ts';
 import { joinRequestCard } from '../slack/join-requests/views.ts';
-import type { Render } from './notification.ts';
+import type { Render } from './message.ts';
 
 export const joinRequestReminderMessage: Render = ({ joinRequest, formerRole }) => {
   if (!joinRequest) return null;

@@ -2,7 +2,7 @@ import { access, differences } from '../domain/members/access.ts';
 import { roleTemplate } from '../domain/role-templates/index.ts';
 import { bold, clamp, escapedLine, line, paragraph, person, rich } from '../slack/blocks.ts';
 import { byWhom } from './member.ts';
-import type { Render } from './notification.ts';
+import type { Render } from './message.ts';
 
 const facts = byWhom.extend({ before: access, after: access });
 

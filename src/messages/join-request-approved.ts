@@ -1,5 +1,5 @@
 import { bold, escapedLine, line, person } from '../slack/blocks.ts';
-import type { Render } from './notification.ts';
+import type { Render } from './message.ts';
 
 export const joinRequestApprovedMessage: Render = ({ joinRequest }) => {
   if (!joinRequest) return null;

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { DeliveryFacts } from '../delivery/store.ts';
+import type { DeliveryFacts } from './facts/store.ts';
 
 /** Every message that Foyer sends by itself. */
 export type MessageKind =

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type TieOutcome, tieOutcome } from '../domain/ties/outcome.ts';
 import { bold, clamp, escapedLine, line, paragraph, rich } from '../slack/blocks.ts';
-import type { Render } from './notification.ts';
+import type { Render } from './message.ts';
 
 const facts = z.object({ ties: z.array(tieOutcome) });
 

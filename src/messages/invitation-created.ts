@@ -1,4 +1,4 @@
 import { invitationCard } from '../slack/invitations/views.ts';
-import type { Render } from './notification.ts';
+import type { Render } from './message.ts';
 
 export const invitationMessage: Render = ({ invitation }) => invitation && invitationCard(invitation);

@@ -1,5 +1,5 @@
 import { joinRequestCard } from '../slack/join-requests/views.ts';
-import type { Render } from './notification.ts';
+import type { Render } from './message.ts';
 
 export const joinRequestMessage: Render = ({ joinRequest, formerRole }) =>
   joinRequest && joinRequestCard(joinRequest, formerRole);

@@ -1,6 +1,6 @@
 import { bold, escapedLine, line } from '../slack/blocks.ts';
 import { invitationCard } from '../slack/invitations/views.ts';
-import type { Render } from './notification.ts';
+import type { Render } from './message.ts';
 
 export const invitationReminderMessage: Render = ({ invitation }) => {
   if (!invitation) return null;

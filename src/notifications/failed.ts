@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import type { Transaction } from '../database/client.ts';
 import type { PlannedDelivery } from '../delivery/planned.ts';
-import { findDelivery } from '../delivery/store.ts';
 import type { EventOf } from '../domain/events.ts';
-import { bold, escapedLine, line } from '../slack/blocks.ts';
-import { planAccessFailed } from './access-failed.ts';
+import { nameOfActor } from '../domain/members/store.ts';
+import { placeName } from '../domain/ties/place.ts';
+import { type DeliveryFacts, findDelivery } from '../messages/facts/store.ts';
 import { planForApprovers } from './approvers.ts';
-import type { Render } from './notification.ts';
-
-const facts = z.object({ failed: z.string(), reason: z.string() });
 
 /**
  * Whoever caused a message that could not be delivered hears of it, so that they can act. A join request that the
@@ -48,18 +45,17 @@ export async function planForFailed(
   ];
 }
 
-export const deliveryFailedMessage: Render = ({ data, organization, invitationId }) => {
-  const { failed, reason } = facts.parse(data);
-  return {
-    text: escapedLine(`Foyer could not reach ${failed}.`),
-    blocks: [
-      line(
-        '⚠ Foyer could not reach ',
-        bold(failed),
-        ' about ',
-        bold(organization.name),
-        `: ${reason} ${invitationId ? 'You can send it again under Invited Users, or tell' : 'Tell'} them yourself.`,
-      ),
-    ],
-  };
-};
+/** Whoever changed a membership hears that Slack did not follow: once, with how many people it is about. */
+async function planAccessFailed(
+  tx: Transaction,
+  failed: DeliveryFacts,
+  others: number,
+): Promise<PlannedDelivery[]> {
+  const { tie, causer, recipient, organizationId, reason } = failed;
+  if (!tie || !causer?.slackUserId || !recipient) return [];
+  const { change } = z.object({ change: z.enum(['add', 'remove']) }).parse(failed.data);
+  const who = (await nameOfActor(tx, organizationId, recipient)) ?? 'somebody';
+  const { name: group } = tie.group;
+  const data = { who, others, change, place: placeName(tie), group, reason: reason ?? 'unknown reason' };
+  return [{ message: 'access-failed', recipient: causer.slackUserId, data }];
+}

@@ -1,6 +1,6 @@
 import { actions, bold, button, escapedLine, line } from '../slack/blocks.ts';
 import { reviewAction } from '../slack/imports/actions.ts';
-import type { Render } from './notification.ts';
+import type { Render } from './message.ts';
 
 export const importReviewMessage: Render = ({ import: found }) => {
   if (!found) return null;

@@ -1,7 +1,7 @@
 import { access } from '../domain/members/access.ts';
 import { bold, clamp, escapedLine, line, person } from '../slack/blocks.ts';
 import { byWhom } from './member.ts';
-import type { Render } from './notification.ts';
+import type { Render } from './message.ts';
 
 const facts = byWhom.extend({ after: access });
 

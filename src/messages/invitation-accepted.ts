@@ -1,6 +1,6 @@
 import { bold, escapedLine, line, person } from '../slack/blocks.ts';
 import { roleSentence } from '../slack/invitations/sentences.ts';
-import type { Render } from './notification.ts';
+import type { Render } from './message.ts';
 
 export const invitationAcceptedMessage: Render = ({ invitation }) => {
   if (!invitation) return null;

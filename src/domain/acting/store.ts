@@ -1,7 +1,7 @@
-import type { Database, Transaction } from '../../../database/client.ts';
-import { type Member, withRole } from '../../members/store.ts';
-import { type Place, toOrganization, withRoles } from '../../organizations/store.ts';
-import type { KnownPerson } from '../store.ts';
+import type { Database, Transaction } from '../../database/client.ts';
+import { type Member, withRole } from '../members/store.ts';
+import { type Place, toOrganization, withRoles } from '../organizations/store.ts';
+import type { KnownPerson } from '../people/store.ts';
 
 /** Somebody who does something in Slack, with all that deciding about it begins with. */
 export interface Acting {

@@ -1,5 +1,5 @@
 import { bold, escapedLine, line } from '../slack/blocks.ts';
-import type { Render } from './notification.ts';
+import type { Render } from './message.ts';
 
 export const invitationDeclinedMessage: Render = ({ invitation }) => {
   if (!invitation) return null;

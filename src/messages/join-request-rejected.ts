@@ -1,5 +1,5 @@
 import { bold, escapedLine, line, quotation } from '../slack/blocks.ts';
-import type { Render } from './notification.ts';
+import type { Render } from './message.ts';
 
 export const joinRequestRejectedMessage: Render = ({ joinRequest }) => {
   if (!joinRequest) return null;

@@ -1,6 +1,6 @@
 import { bold, escapedLine, type Inline, line, person } from '../slack/blocks.ts';
 import { roleSentence } from '../slack/invitations/sentences.ts';
-import type { Render } from './notification.ts';
+import type { Render } from './message.ts';
 
 export const invitationConfirmedMessage: Render = ({ invitation }) => {
   if (!invitation) return null;

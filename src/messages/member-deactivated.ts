@@ -1,6 +1,6 @@
 import { bold, escapedLine, line, person } from '../slack/blocks.ts';
 import { byWhom } from './member.ts';
-import type { Render } from './notification.ts';
+import type { Render } from './message.ts';
 
 export const memberDeactivatedMessage: Render = ({ data, organization }) => {
   const { by } = byWhom.parse(data);

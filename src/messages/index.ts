@@ -18,8 +18,8 @@ import { joinRequestReminderMessage } from './join-request-reminded.ts';
 import { memberChangedMessage } from './member-changed.ts';
 import { memberDeactivatedMessage } from './member-deactivated.ts';
 import { memberReactivatedMessage } from './member-reactivated.ts';
+import type { MessageKind, Render } from './message.ts';
 import { digestMessage } from './morning-came.ts';
-import type { MessageKind, Render } from './notification.ts';
 import { roleChangedMessage } from './role-changed.ts';
 import { syncEndedMessage } from './sync-ended.ts';
 

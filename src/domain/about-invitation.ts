@@ -1,4 +1,4 @@
-import type { EventOf } from '../events.ts';
+import type { EventOf } from './events.ts';
 
 /** What every event about an invitation tells of it, from what an operation has in hand. */
 export function aboutInvitation({

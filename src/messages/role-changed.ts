@@ -3,7 +3,7 @@ import { capabilities } from '../domain/roles.ts';
 import { bold, escapedLine, line, paragraph, person, rich } from '../slack/blocks.ts';
 import { deeds } from '../slack/errors.ts';
 import { byWhom } from './member.ts';
-import type { Render } from './notification.ts';
+import type { Render } from './message.ts';
 
 const facts = byWhom.extend({
   role: z.string(),

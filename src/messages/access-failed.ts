@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { bold, clamp, escapedLine, line } from '../slack/blocks.ts';
+import type { Render } from './message.ts';
+
+const facts = z.object({
+  who: z.string(),
+  others: z.int(),
+  change: z.enum(['add', 'remove']),
+  place: z.string(),
+  group: z.string(),
+  reason: z.string(),
+});
+
+export const accessFailedMessage: Render = ({ data, organization }) => {
+  const { who, others, change, place, group, reason } = facts.parse(data);
+  const more = others > 0 ? ` and ${others} ${others === 1 ? 'other' : 'others'}` : '';
+  const [deed, to] = change === 'add' ? ['add', 'to'] : ['remove', 'from'];
+  return {
+    text: escapedLine(`Foyer could not ${deed} ${clamp(who, 200)}${more} ${to} ${place}.`),
+    blocks: [
+      line(
+        `⚠ Foyer could not ${deed} `,
+        bold(who),
+        `${more} ${to} `,
+        bold(place),
+        ', which ',
+        bold(group),
+        ' of ',
+        bold(organization.name),
+        ` is tied to: ${reason}`,
+      ),
+    ],
+  };
+};

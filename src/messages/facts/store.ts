@@ -1,0 +1,56 @@
+import type { Database, Transaction } from '../../database/client.ts';
+import type { Prisma } from '../../database/generated/client.ts';
+import { countResults, type ImportCounts } from '../../domain/imports/store.ts';
+import { formerRoles } from '../../domain/join-requests/store.ts';
+
+export const facts = {
+  causer: true,
+  organization: true,
+  invitation: {
+    include: {
+      organization: true,
+      role: true,
+      inviter: true,
+      grants: { include: { group: true }, orderBy: { group: { name: 'asc' } } },
+      deliveries: { where: { message: 'invitation' }, orderBy: { id: 'desc' }, take: 1 },
+    },
+  },
+  joinRequest: { include: { organization: true, role: true, decider: true } },
+  import: { include: { organization: true, uploader: true } },
+  tie: { include: { group: true } },
+} satisfies Prisma.DeliveryInclude;
+
+/** A delivery with what its message tells of. */
+export type DeliveryFacts = Prisma.DeliveryGetPayload<{ include: typeof facts }> & {
+  /** For the message about an import: what became of it so far. */
+  importCounts?: ImportCounts;
+  /** For the card of a join request: the role that a deactivated requester had. */
+  formerRole?: string;
+};
+
+type Scope = { workspaceId: string } | { organizationId: string };
+
+/** The delivery of that id with its facts, or null. */
+export async function findDelivery(
+  db: Database | Transaction,
+  scope: Scope,
+  id: string,
+): Promise<DeliveryFacts | null> {
+  const own =
+    'workspaceId' in scope
+      ? { organization: { workspaceId: scope.workspaceId } }
+      : { organizationId: scope.organizationId };
+  const found = await db.delivery.findUnique({ where: { id, ...own }, include: facts });
+  return found && withMore(db, found);
+}
+
+/** Adds what is not to be had by following relations. */
+export async function withMore(db: Database | Transaction, delivery: DeliveryFacts): Promise<DeliveryFacts> {
+  const { message, importId, joinRequest } = delivery;
+  if (message === 'import' && importId) {
+    return { ...delivery, importCounts: await countResults(db, importId) };
+  }
+  if (joinRequest?.status !== 'pending') return delivery;
+  const formerRole = (await formerRoles(db, [joinRequest])).get(joinRequest.id);
+  return formerRole ? { ...delivery, formerRole } : delivery;
+}
