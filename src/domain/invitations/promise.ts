@@ -47,10 +47,15 @@ export function promised(
 ): Promised {
   const role = matchRole(given.role, organization);
   const told = nameable(standing, all);
-  const grants = chosenGrants(
+  const chosen = chosenGrants(
     role,
     matchGroups(given.groups, all, 'groups', told),
     matchGroups(given.adminOf, all, 'adminOf', told),
+  );
+  // In the order of all groups, however they were named.
+  const places = new Map(all.map(({ id }, place) => [id, place]));
+  const grants = chosen.toSorted(
+    (one, other) => (places.get(one.groupId) ?? 0) - (places.get(other.groupId) ?? 0),
   );
   assertGroupsFor(role, grants.length);
   return { role, grants, blankMeansAll: organization.template.blankGroups === 'all' };
