@@ -14,17 +14,20 @@ const places = z.array(z.object({ id: z.bigint(), workspaceId: z.uuid(), slackId
  */
 export async function endExhausted(parts: Delivery): Promise<void> {
   const { db, workspaceId } = parts;
-  const [send, access] = [taskOf('send', workspaceId), taskOf('access', workspaceId)];
+  const [send, sendMany, access] = ['send', 'send-many', 'access'].map(name => taskOf(name, workspaceId));
   const jobs = found.parse(
     await db.$queryRaw`
-      select jobs.id, jobs.payload ->> 'deliveryId' as "deliveryId"
-      from graphile_worker._private_jobs as jobs
-      join graphile_worker._private_tasks as tasks on tasks.id = jobs.task_id
-      where tasks.identifier = ${send} and jobs.attempts >= jobs.max_attempts and jobs.locked_by is null
-      limit 100`,
+      select jobs.id, json_array_elements_text(
+        coalesce(jobs.payload -> 'deliveryIds', json_build_array(jobs.payload ->> 'deliveryId'))) as "deliveryId"
+      from (
+        select jobs.id, jobs.payload from graphile_worker._private_jobs as jobs
+        join graphile_worker._private_tasks as tasks on tasks.id = jobs.task_id
+        where tasks.identifier in (${send}, ${sendMany}) and jobs.attempts >= jobs.max_attempts
+          and jobs.locked_by is null
+        limit 100) as jobs`,
   );
-  for (const { id, deliveryId } of jobs) {
-    await giveUp(parts, deliveryId);
+  for (const { deliveryId } of jobs) await giveUp(parts, deliveryId);
+  for (const id of new Set(jobs.map(each => each.id))) {
     await db.$executeRaw`select graphile_worker.complete_jobs(array[${id}]::bigint[])`;
   }
   const waiting = places.parse(
@@ -45,7 +48,7 @@ export async function endExhausted(parts: Delivery): Promise<void> {
     from graphile_worker._private_jobs as jobs
     join graphile_worker._private_tasks as tasks on tasks.id = jobs.task_id
     where tasks.identifier like ${taskOf('%', workspaceId)}
-      and tasks.identifier <> ${send} and (tasks.identifier <> ${access} or jobs.key is null)
+      and tasks.identifier not in (${send}, ${sendMany}) and (tasks.identifier <> ${access} or jobs.key is null)
       and jobs.attempts >= jobs.max_attempts and jobs.locked_by is null
     having count(*) > 0`;
 }

@@ -1,4 +1,6 @@
 import type { Database } from '../database/client.ts';
+import { MAX_ATTEMPTS } from './queue.ts';
+import { taskOf } from './tasks.ts';
 
 /**
  * What bulk work may take of a method's limit; the rest is left for what single people cause meanwhile.
@@ -40,6 +42,35 @@ export async function bookCall(db: Database, workspaceId: string, method: PacedM
     set booked_until = greatest(paces.booked_until, clock_timestamp()) + make_interval(secs => ${everyS})
     returning extract(epoch from booked_until - clock_timestamp())::float8 as wait`;
   return Math.max(0, Math.ceil((booked.wait - burst * everyS) * 1000));
+}
+
+/**
+ * Books the turns of many messages, one after the other, and sends each at its own: one statement, in which the jobs
+ * of the messages take the place of the one that books them. Killed before or after it, none has two jobs.
+ */
+export async function bookSends(
+  { db, workspaceId }: { db: Database; workspaceId: string },
+  deliveryIds: string[],
+  insteadOf: string,
+): Promise<void> {
+  const { everyS, burst } = paceOf('chat.postMessage');
+  const allS = everyS * deliveryIds.length;
+  await db.$executeRaw`
+    with booked as (
+      insert into paces (workspace_id, method, booked_until)
+      values (${workspaceId}::uuid, 'chat.postMessage', clock_timestamp() + make_interval(secs => ${allS}::float8))
+      on conflict (workspace_id, method) do update
+      set booked_until = greatest(paces.booked_until, clock_timestamp()) + make_interval(secs => ${allS}::float8)
+      returning booked_until - make_interval(secs => ${allS + burst * everyS}::float8) as since
+    ), replaced as (
+      delete from graphile_worker._private_jobs where id = ${insteadOf}::bigint
+    ), turns as (
+      select id, n, greatest(since + make_interval(secs => n * ${everyS}::float8), clock_timestamp()) as at
+      from booked, unnest(${deliveryIds}::uuid[]) with ordinality as t(id, n)
+    )
+    select graphile_worker.add_jobs(array_agg(row(${taskOf('send', workspaceId)}::text,
+      json_build_object('deliveryId', id, 'bookedFor', (extract(epoch from at) * 1000)::bigint), null, at,
+      ${MAX_ATTEMPTS}::int, null, null, null)::graphile_worker.job_spec order by n)) from turns`;
 }
 
 /**

@@ -19,6 +19,11 @@ export interface PlannedDelivery {
   data?: Record<string, string | number | string[] | object>;
 }
 
+/** Is it one of the many messages that a file or a changed role causes, so that they keep to a pace? */
+export function isBulk({ importId, message }: { importId?: string | null; message: string }): boolean {
+  return message === 'role-changed' || (importId != null && !message.startsWith('import'));
+}
+
 /** Cards about a subject that are to be brought up to date, in so many milliseconds. */
 export interface CardRefresh {
   subject: Subject;

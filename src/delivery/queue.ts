@@ -20,6 +20,8 @@ export interface SyncUnderWay {
 export interface Jobs {
   /** Send one delivery; `bookedFor`: when its turn in the shared pace is, in milliseconds since 1970. */
   send: { deliveryId: string; bookedFor?: number };
+  /** Give each of many deliveries its turn in the shared pace. */
+  'send-many': { organizationId: string; deliveryIds: string[] };
   /** Bring every message about a subject up to date. */
   refresh: Subject;
   /** Carry to Slack who belongs to a channel or user group; `atMost`: so many at once, because Slack refused more. */

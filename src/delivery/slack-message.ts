@@ -17,10 +17,12 @@ import {
   UNKNOWN_PERSON,
 } from '../slack/slack-failure.ts';
 import { isSlackError, slackErrorCode } from '../slack/web-api.ts';
+import { COUNTED_EVERY_MS, recordDelivered, type Told } from './delivered/store.ts';
 import { bookCall, takeCall } from './pace.ts';
 import { persist } from './persist.ts';
+import { isBulk } from './planned.ts';
 import { queueAudience, queueRefresh, queueSendLater } from './queue.ts';
-import { forgetPosted, postedAbout, rememberPosted, type Subject, settleDelivery } from './store.ts';
+import { forgetPosted, postedAbout, type Subject, settleDelivery } from './store.ts';
 
 /** What the tasks of the queue work with, for one workspace. */
 export interface Delivery {
@@ -50,7 +52,7 @@ export async function sendDelivery(
   deliveryId: string,
   attempt: { jobId: string; isLast: boolean; bookedFor: number | undefined },
 ): Promise<void> {
-  const { db, clock, client, workspaceId } = parts;
+  const { db, client, workspaceId } = parts;
   const delivery = await findDelivery(db, parts, deliveryId);
   if (delivery?.status !== 'queued' || !delivery.recipient) return;
   if (isOvertaken(delivery)) {
@@ -72,23 +74,7 @@ export async function sendDelivery(
       unfurl_links: false,
       unfurl_media: false,
     });
-    const record = async (tx: Transaction) => {
-      const now = clock.now();
-      await settleDelivery(tx, deliveryId, { status: 'delivered', settledAt: now });
-      await tellImport(tx, delivery);
-      const subject = subjectOf(delivery);
-      if (!posted.ts || !posted.channel || !subject) return;
-      await rememberPosted(tx, {
-        organizationId: delivery.organizationId,
-        deliveryId,
-        channelId: posted.channel,
-        ts: posted.ts,
-        postedAt: now,
-      });
-      const current = await findDelivery(tx, parts, deliveryId);
-      if (current && toldBy(current) !== toldBy(delivery)) await queueRefresh(tx, subject);
-    };
-    await persist(() => db.$transaction(record));
+    await persist(() => record(parts, delivery, posted));
   } catch (error) {
     const seconds = retryAfter(error);
     if (seconds !== null) {
@@ -100,6 +86,25 @@ export async function sendDelivery(
     parts.log.warn({ err: error, deliveryId }, 'a delivery failed for good');
     await fail(parts, delivery, reason, { tell: true });
   }
+}
+
+/** Writes down that a message was delivered, and has it brought up to date where what it told changed meanwhile. */
+async function record(
+  { db, clock, workspaceId }: Delivery,
+  delivery: DeliveryFacts,
+  { channel: channelId, ts }: { channel?: string; ts?: string },
+): Promise<void> {
+  const { id, organizationId, importId } = delivery;
+  const subject = subjectOf(delivery);
+  await recordDelivered(db, workspaceId, {
+    id,
+    organizationId,
+    at: clock.now(),
+    standing: subject && channelId && ts ? { channelId, ts } : null,
+    told: subject && toldBy(delivery),
+    // The numbers of an upload may have changed while its own message was on its way.
+    importId: isCounted(delivery) || delivery.message === 'import' ? importId : null,
+  });
 }
 
 /** Ends a delivery that was tried often enough without success; its causer is told. */
@@ -168,20 +173,15 @@ async function fail(
   });
 }
 
-/** Is it one of the many messages that a file or a changed role causes, so that they keep to a pace? */
-function isBulk({ importId, message }: DeliveryFacts): boolean {
-  return message === 'role-changed' || (importId !== null && !message.startsWith('import'));
-}
-
 /** Does the upload's message count what becomes of it? */
 function isCounted({ importId, message }: DeliveryFacts): boolean {
   return importId !== null && message === 'invitation';
 }
 
-/** The import's message follows its deliveries, at most every two seconds; see pace.ts for several imports at once. */
+/** The import's message follows its deliveries. */
 async function tellImport(tx: Transaction, delivery: DeliveryFacts): Promise<void> {
   const { importId } = delivery;
-  if (importId && isCounted(delivery)) await queueRefresh(tx, { importId }, { inMs: 2_000 });
+  if (importId && isCounted(delivery)) await queueRefresh(tx, { importId }, { inMs: COUNTED_EVERY_MS });
 }
 
 function givenUp(error: unknown): string {
@@ -211,14 +211,14 @@ function stateOf(delivery: DeliveryFacts): string | undefined {
   return delivery.invitation?.status ?? delivery.joinRequest?.status;
 }
 
-/** What a message tells of that may have changed while it was on its way. */
-function toldBy(delivery: DeliveryFacts): string | undefined {
-  const { invitation } = delivery;
+/** What a card tells of that may have changed while it was on its way. */
+function toldBy({ invitation, joinRequest }: DeliveryFacts): Told | null {
   if (invitation) {
-    const { status, awaitingApprovalAt, roleId, grants } = invitation;
-    return JSON.stringify([status, awaitingApprovalAt, roleId, grants.map(({ groupId }) => groupId)]);
+    const { id: invitationId, status, awaitingApprovalAt, roleId, grants } = invitation;
+    const groupIds = grants.map(({ groupId }) => groupId);
+    return { invitationId, status, awaitingApprovalAt, roleId, groupIds };
   }
-  return stateOf(delivery) ?? (delivery.importCounts && JSON.stringify(delivery.importCounts));
+  return joinRequest && { joinRequestId: joinRequest.id, status: joinRequest.status };
 }
 
 function subjectOf({ invitationId, joinRequestId, importId, message }: DeliveryFacts): Subject | null {

@@ -5,6 +5,7 @@ import { fanOut } from './fan-out/job.ts';
 import { runFanOut } from './fan-out/run.ts';
 import { refreshHome } from './home/publish.ts';
 import { listPeople } from './list-people.ts';
+import { bookSends } from './pace.ts';
 import { removeCards } from './remove-cards.ts';
 import { schedules } from './schedules.ts';
 import { type Delivery, refreshMessages, sendDelivery } from './slack-message.ts';
@@ -12,6 +13,7 @@ import { runSync } from './sync/run.ts';
 import { type TaskName, taskOf } from './tasks.ts';
 
 const sendPayload = z.object({ deliveryId: z.uuid(), bookedFor: z.number().optional() });
+const sendManyPayload = z.object({ organizationId: z.uuid(), deliveryIds: z.array(z.uuid()) });
 const refreshPayload = z.union([
   z.object({ invitationId: z.uuid() }),
   z.object({ joinRequestId: z.uuid() }),
@@ -44,6 +46,8 @@ export function tasksOf(parts: Delivery): TaskList {
       const isLast = job.attempts >= job.max_attempts;
       return sendDelivery(parts, deliveryId, { jobId: String(job.id), bookedFor, isLast });
     },
+    'send-many': (payload, { job }) =>
+      bookSends(parts, sendManyPayload.parse(payload).deliveryIds, String(job.id)),
     refresh: payload => refreshMessages(parts, refreshPayload.parse(payload)),
     access: (payload, { job }) =>
       carryAccess(parts, own(parts, accessPayload.parse(payload)), {

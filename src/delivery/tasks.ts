@@ -1,6 +1,7 @@
 /** Every kind of job that something queues; what comes by the clock is in schedules.ts. */
 export const taskNames = [
   'send',
+  'send-many',
   'refresh',
   'access',
   'sync',

@@ -3,7 +3,7 @@ import { growingId } from '../database/growing-id.ts';
 import type { AuditRecord } from '../domain/changes.ts';
 import type { PressedCopy } from '../domain/domain.ts';
 import { concernsPeople, type FanOut } from './fan-out/job.ts';
-import type { CardRefresh, PlannedDelivery } from './planned.ts';
+import { type CardRefresh, isBulk, type PlannedDelivery } from './planned.ts';
 import { audienceKey, MAX_ATTEMPTS, queueAudience, queueRefresh, refreshKey, TOGETHER_MS } from './queue.ts';
 import type { Subject } from './store.ts';
 
@@ -34,6 +34,7 @@ export async function writeChanges(tx: Transaction, changes: WrittenChanges, now
       ...planned,
       id: planned.id ?? growingId(),
       status: planned.recipient ? 'queued' : 'waiting',
+      isBulk: isBulk(planned),
     })),
     copies: changes.copies.map(copy => {
       const subject = subjectOfCopy(copy);
@@ -59,16 +60,21 @@ export async function writeChanges(tx: Transaction, changes: WrittenChanges, now
         from jsonb_to_recordset(${part(rows.wakes)}::jsonb) as w("invitationId" uuid, recipient text)
         where d.invitation_id = w."invitationId" and d.status = 'waiting'
         returning d.id, d.organization_id
+      ), given as materialized (
+        select * from jsonb_to_recordset(${part(rows.deliveries)}::jsonb) as d(id uuid, "organizationId" uuid,
+          message text, recipient text, email text, status text, data jsonb, "invitationId" uuid, "joinRequestId" uuid,
+          "importId" uuid, "causerId" uuid, "isBulk" boolean)
       ), planned as (
         insert into deliveries (id, organization_id, message, recipient, email, status, data, invitation_id,
           join_request_id, import_id, causer_id, created_at)
         select id, "organizationId", message, recipient, email, status::"DeliveryStatus", coalesce(data, '{}'::jsonb),
           "invitationId", "joinRequestId", "importId", "causerId", ${now}::timestamptz
-        from jsonb_to_recordset(${part(rows.deliveries)}::jsonb) as d(id uuid, "organizationId" uuid, message text,
-          recipient text, email text, status text, data jsonb, "invitationId" uuid, "joinRequestId" uuid,
-          "importId" uuid, "causerId" uuid)
+        from given
         on conflict do nothing
         returning id, organization_id, status
+      ), queued as (
+        select planned.id, planned.organization_id, given."isBulk" from planned join given on given.id = planned.id
+        where planned.status = 'queued'
       ), copied as (
         insert into posted_messages (id, organization_id, delivery_id, channel_id, ts, posted_at)
         select c.id, newest.organization_id, newest.id, c."channelId", c.ts, ${now}::timestamptz
@@ -88,7 +94,11 @@ export async function writeChanges(tx: Transaction, changes: WrittenChanges, now
       ), wanted as (
         select 'send' as task, organization_id, json_build_object('deliveryId', id) as payload, null as key,
           null::timestamptz as run_at, id::text as place
-        from (select id, organization_id from planned where status = 'queued' union all table woken) as sent
+        from (select id, organization_id from queued where not "isBulk" union all table woken) as sent
+        union all
+        select 'send-many', organization_id,
+          json_build_object('organizationId', organization_id, 'deliveryIds', json_agg(id order by id)), null, null, ''
+        from queued where "isBulk" group by organization_id
         union all
         select task, "organizationId", payload, key,
           case when "inMs" > 0 then clock_timestamp() + make_interval(secs => "inMs" / 1000.0) end, key

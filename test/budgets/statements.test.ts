@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/clock.ts';
+import { sendDelivery } from '../../src/delivery/slack-message.ts';
 import { removeGroup } from '../../src/domain/groups/manage.ts';
 import { inviteSeveral } from '../../src/domain/invitations/invite-several.ts';
-import { startFoyer } from '../support/foyer.ts';
+import { commitChanges } from '../../src/notifications/commit-changes.ts';
+import { slackLogger } from '../../src/slack/slack-logger.ts';
+import { createWebClient } from '../../src/slack/web-api.ts';
+import { quietLog, startFoyer } from '../support/foyer.ts';
+import { csv, paste, send } from '../support/import-story.ts';
 import { statementsOf } from '../support/statements.ts';
 import { becomeMember, invitationCard, quiet, says, setUp } from '../support/story.ts';
 import { actorFor, domainOf } from '../ties/ground.ts';
@@ -78,5 +84,28 @@ describe('a person waits for few statements of the database', () => {
       statements.map(each => each.replaceAll(/\s+/gu, ' ').slice(0, 170)).join('\n'),
     ).toBeLessThanOrEqual(15);
     expect(await db.delivery.count({ where: { message: 'member-changed' } })).toBe(1_000);
+  });
+
+  it('and one delivery of a file takes three, whose turn is booked', async () => {
+    await using foyer = await startFoyer();
+    const { workspaceId } = await setUp(foyer);
+    const { db, slack, clock } = foyer;
+    const grace = slack.person('grace');
+    await paste(grace, csv('Email,Role', 'ada@lovelace.example,VIEWER'));
+    await send(grace);
+    await quiet(foyer);
+    const { id: _, data, ...sent } = await db.delivery.findFirstOrThrow({ where: { message: 'invitation' } });
+    const again = { ...sent, data: data ?? {}, status: 'queued' as const, settledAt: null };
+    const { id } = await db.delivery.create({ data: again });
+    const access = { token: slack.botToken, slackApiUrl: slack.apiUrl, logger: slackLogger(quietLog) };
+    const client = createWebClient({ ...access, clock: systemClock, timeoutMs: 10_000 });
+    const parts = { db, clock, workspaceId, client, commitChanges, log: quietLog, retentionDays: null };
+    const attempt = { jobId: '0', isLast: false, bookedFor: Date.now() };
+    // Slack tells the program of each message as an event.
+    await foyer.app.stop();
+    const statements = await statementsOf(foyer, () => sendDelivery(parts, id, attempt));
+    expect(statements.length, statements.join('\n')).toBeLessThanOrEqual(3);
+    expect(invitationCard(slack.person('ada')).buttons()).toEqual(['Accept', 'Decline']);
+    expect(await db.postedMessage.count({ where: { deliveryId: id } })).toBe(1);
   });
 });

@@ -1,0 +1,89 @@
+import type { Database } from '../../database/client.ts';
+import { Prisma } from '../../database/generated/client.ts';
+import { growingId } from '../../database/growing-id.ts';
+import { MAX_ATTEMPTS, queueRefresh, refreshKey } from '../queue.ts';
+import type { Subject } from '../store.ts';
+import { taskOf } from '../tasks.ts';
+
+/** An upload's message counts its deliveries this often at most; see pace.ts for several uploads at once. */
+export const COUNTED_EVERY_MS = 2_000;
+
+/** What a card told of its subject when it was posted. */
+export type Told =
+  | {
+      invitationId: string;
+      status: string;
+      awaitingApprovalAt: Date | null;
+      roleId: string;
+      groupIds: string[];
+    }
+  | { joinRequestId: string; status: string };
+
+/**
+ * Writes down that a message was delivered, in one statement: how it ended, where it stands, and the jobs that follow.
+ * @param sent.standing where it stands, when it is kept true from now on
+ * @param sent.told what it said; where that is no longer so, it is brought up to date
+ * @param sent.importId the upload whose message counts it
+ */
+export async function recordDelivered(
+  db: Database,
+  workspaceId: string,
+  sent: {
+    id: string;
+    organizationId: string;
+    at: Date;
+    standing: { channelId: string; ts: string } | null;
+    told: Told | null;
+    importId: string | null;
+  },
+): Promise<void> {
+  const { id, organizationId, at, standing, told, importId } = sent;
+  const task = taskOf('refresh', workspaceId);
+  const subject = told && subjectOfTold(told);
+  const [written] = await db.$queryRaw<[{ isStale: boolean; stale: bigint | null; counted: bigint | null }]>`
+    with ended as (
+      update deliveries set status = 'delivered', settled_at = ${at}::timestamptz
+      where id = ${id}::uuid and status = 'queued'
+    ), stands as (
+      insert into posted_messages (id, organization_id, delivery_id, channel_id, ts, posted_at)
+      select ${growingId()}::uuid, ${organizationId}::uuid, ${id}::uuid, ${standing?.channelId ?? ''},
+        ${standing?.ts ?? ''}, ${at}::timestamptz
+      where ${standing !== null}::boolean
+      on conflict do nothing
+    ), told as materialized (
+      select ${told ? isStale(told) : Prisma.sql`false`} as is_stale
+    ), stale as materialized (
+      select (graphile_worker.add_job(${task}::text, ${JSON.stringify(subject)}::json,
+        max_attempts := ${MAX_ATTEMPTS}::int, job_key := ${subject ? refreshKey(subject) : null}::text,
+        job_key_mode := 'preserve_run_at')).id as id
+      from told where is_stale
+    ), counted as materialized (
+      select (graphile_worker.add_job(${task}::text, ${JSON.stringify({ importId })}::json,
+        run_at := clock_timestamp() + make_interval(secs => ${COUNTED_EVERY_MS / 1000}::float8),
+        max_attempts := ${MAX_ATTEMPTS}::int, job_key := ${importId && refreshKey({ importId })}::text,
+        job_key_mode := 'preserve_run_at')).id as id
+      where ${importId !== null}::boolean
+    )
+    select is_stale as "isStale", (select id from stale) as stale, (select id from counted) as counted from told`;
+  // A worker took the job of the same key just then: see addJob.
+  if (subject && written.isStale && written.stale === null) await queueRefresh(db, subject);
+  if (importId && written.counted === null) await queueRefresh(db, { importId }, { inMs: COUNTED_EVERY_MS });
+}
+
+/** The subject of a card by what it told. */
+function subjectOfTold(told: Told): Subject {
+  return 'invitationId' in told ? { invitationId: told.invitationId } : { joinRequestId: told.joinRequestId };
+}
+
+/** Is something else so by now? */
+function isStale(told: Told): Prisma.Sql {
+  if ('joinRequestId' in told) {
+    return Prisma.sql`exists (select from join_requests r
+      where r.id = ${told.joinRequestId}::uuid and r.status::text <> ${told.status})`;
+  }
+  return Prisma.sql`exists (select from invitations i where i.id = ${told.invitationId}::uuid and (
+    i.status::text <> ${told.status} or i.role_id <> ${told.roleId}::uuid
+    or i.awaiting_approval_at is distinct from ${told.awaitingApprovalAt}::timestamptz
+    or array(select g.group_id::text from invitation_grants g where g.invitation_id = i.id order by g.group_id)
+      <> ${told.groupIds.toSorted()}::text[]))`;
+}
