@@ -55,7 +55,7 @@ export async function settleDelivery(
 }
 
 /** Remembers where a message stands, so that it can be kept true; false when that was known. */
-export async function rememberPosted(
+async function rememberPosted(
   tx: Database | Transaction,
   posted: {
     organizationId: string;
