@@ -4,7 +4,7 @@ import type { Subject } from './store.ts';
 export interface PlannedDelivery {
   /** Where planning it twice must not send it twice: the same each time. */
   id?: string;
-  /** A key of the list in notifications/index.ts. */
+  /** A key of the list in messages/index.ts. */
   message: string;
   /** A Slack user or channel; null while the person is not in Slack. */
   recipient: string | null;
