@@ -28,7 +28,6 @@ const AT_ONCE = 2_000;
 export async function writeChanges(tx: Transaction, changes: WrittenChanges, now: Date): Promise<void> {
   const rows = {
     audit: changes.audit.map(fact => ({ ...fact, id: growingId() })),
-    cancels: changes.cancels,
     wakes: changes.wakes,
     deliveries: changes.deliveries.map(planned => ({
       ...planned,
@@ -42,7 +41,9 @@ export async function writeChanges(tx: Transaction, changes: WrittenChanges, now
     }),
     jobs: [...refreshJobs(changes.refreshes), ...changes.fanOuts.map(fanOutJob)],
   };
-  const most = Math.max(...Object.values(rows).map(all => all.length));
+  // Before any delivery is planned: what one statement plans, the next would cancel.
+  const cancels = (from: number) => JSON.stringify(from === 0 ? changes.cancels : []);
+  const most = Math.max(Math.sign(changes.cancels.length), ...Object.values(rows).map(all => all.length));
   for (let from = 0; from < most; from += AT_ONCE) {
     const part = <Row>(all: Row[]) => JSON.stringify(all.slice(from, from + AT_ONCE));
     const keyed = await tx.$queryRaw<{ key: string; isAdded: boolean }[]>`
@@ -53,7 +54,7 @@ export async function writeChanges(tx: Transaction, changes: WrittenChanges, now
           actor text, action text, subject text, before jsonb, after jsonb)
       ), cancelled as (
         update deliveries d set status = 'failed', reason = c.reason, settled_at = ${now}::timestamptz
-        from jsonb_to_recordset(${part(rows.cancels)}::jsonb) as c("invitationId" uuid, reason text)
+        from jsonb_to_recordset(${cancels(from)}::jsonb) as c("invitationId" uuid, reason text)
         where d.invitation_id = c."invitationId" and d.status = 'waiting'
       ), woken as (
         update deliveries d set status = 'queued', recipient = w.recipient
