@@ -13,15 +13,12 @@ export const declineInvitation = operation({
   input: z.object({ invitationId: z.uuid() }),
   lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
   async run({ tx, now, actor, audit, record }, { invitationId }): Promise<Invitation> {
-    const { organizationId, email } = await invitationFor(tx, actor, invitationId);
-    const won = await settle(tx, invitationId, {
-      status: 'declined',
-      settledAt: now,
-      settledBy: actor.slackUserId,
-    });
-    const after = await findInvitation(tx, invitationId);
-    if (!after) throw new DomainError('invitation-not-found', {});
-    if (!won) {
+    const invitation = await invitationFor(tx, actor, invitationId);
+    const { organizationId, email } = invitation;
+    const outcome = { status: 'declined', settledAt: now, settledBy: actor.slackUserId } as const;
+    if (!(await settle(tx, invitationId, outcome))) {
+      const after = await findInvitation(tx, invitationId);
+      if (!after) throw new DomainError('invitation-not-found', {});
       if (after.status === 'declined') return after;
       throw settled(after);
     }
@@ -32,7 +29,7 @@ export const declineInvitation = operation({
       before: { status: 'pending' },
       after: { status: 'declined' },
     });
-    record({ type: 'invitation.declined', ...aboutInvitation(after) });
-    return after;
+    record({ type: 'invitation.declined', ...aboutInvitation(invitation) });
+    return { ...invitation, ...outcome };
   },
 });

@@ -18,14 +18,10 @@ export const revokeInvitation = operation({
   async run({ tx, now, actor, audit, record }, { invitationId }): Promise<Invitation> {
     const { invitation } = await invitationWithin(tx, actor, 'invitation:revoke', invitationId);
     const { organizationId, email } = invitation;
-    const won = await settle(tx, invitationId, {
-      status: 'revoked',
-      settledAt: now,
-      settledBy: actor.slackUserId,
-    });
-    const after = await findInvitation(tx, invitationId);
-    if (!after) throw new DomainError('invitation-not-found', {});
-    if (!won) {
+    const outcome = { status: 'revoked', settledAt: now, settledBy: actor.slackUserId } as const;
+    if (!(await settle(tx, invitationId, outcome))) {
+      const after = await findInvitation(tx, invitationId);
+      if (!after) throw new DomainError('invitation-not-found', {});
       if (after.status === 'revoked') return after;
       throw settled(after);
     }
@@ -36,7 +32,7 @@ export const revokeInvitation = operation({
       before: { status: 'pending' },
       after: { status: 'revoked' },
     });
-    record({ type: 'invitation.revoked', ...aboutInvitation(after) });
-    return after;
+    record({ type: 'invitation.revoked', ...aboutInvitation(invitation) });
+    return { ...invitation, ...outcome };
   },
 });
