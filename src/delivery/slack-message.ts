@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Database, Transaction } from '../database/client.ts';
 import { Changes } from '../domain/changes.ts';
 import type { CommitChanges } from '../domain/domain.ts';
+import { countResults } from '../domain/imports/store.ts';
 import { isShared } from '../domain/shared-channels/store.ts';
 import { type DeliveryFacts, findDelivery } from '../messages/facts/store.ts';
 import { messages } from '../messages/index.ts';
@@ -102,9 +103,14 @@ async function record(
     at: clock.now(),
     standing: subject && channelId && ts ? { channelId, ts } : null,
     told: subject && toldBy(delivery),
-    // The numbers of an upload may have changed while its own message was on its way.
-    importId: isCounted(delivery) || delivery.message === 'import' ? importId : null,
+    importId: isCounted(delivery) || (await isOutOfDate(db, delivery)) ? importId : null,
   });
+}
+
+/** Have the numbers of an upload changed while its own message was on its way? */
+async function isOutOfDate(db: Database, { importId, importCounts }: DeliveryFacts): Promise<boolean> {
+  if (!importId || !importCounts) return false;
+  return JSON.stringify(await countResults(db, importId)) !== JSON.stringify(importCounts);
 }
 
 /** Ends a delivery that was tried often enough without success; its causer is told. */

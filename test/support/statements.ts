@@ -12,7 +12,8 @@ export async function statementsOf({ database }: Foyer, act: () => Promise<unkno
     create or replace function wait_for_the_count() returns trigger language plpgsql as
       $$ begin new.run_at := now() + interval '1 hour'; return new; end $$;
     create trigger wait_for_the_count before insert on graphile_worker._private_jobs
-      for each row execute function wait_for_the_count()`);
+      for each row execute function wait_for_the_count();
+    update graphile_worker._private_jobs set run_at = now() + interval '1 hour' where locked_at is null`);
   const statements: string[] = [];
   const { query } = pg.Client.prototype;
   pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
