@@ -9,7 +9,7 @@ import { scratchFolder } from '../support/scratch.ts';
 import { modes, says } from '../support/story.ts';
 import { hears } from './hears.ts';
 import { holdTable } from './held-table.ts';
-import { cards, emptyQueue, jobTaken } from './queue.ts';
+import { cards, emptyQueue, jobs, jobTaken } from './queue.ts';
 import { setUpAt } from './set-up.ts';
 import { until } from './until.ts';
 
@@ -51,7 +51,7 @@ it('finishes the delivery in hand before it ends', async () => {
   expect(await program.ended).toMatchObject({ code: 0, stderr: '' });
   expect(cards(slack.person('ada'))).toHaveLength(1);
   expect(await db.delivery.findMany()).toMatchObject([{ status: 'delivered' }]);
-  await emptyQueue(db);
+  expect(await jobs(db, 'send:')).toEqual([]);
 });
 
 it('leaves what is queued to the next start', async () => {
