@@ -4,6 +4,7 @@ import { createDirectory } from '../../src/slack/directory/directory.ts';
 import { createWebClient } from '../../src/slack/web-api.ts';
 import { emptyQueue } from '../faults/queue.ts';
 import { until } from '../faults/until.ts';
+import { homesFollow } from '../support/homes.ts';
 import { invitationCard, quiet, says } from '../support/story.ts';
 import { foreignCalls, refusedCalls, startTwo, type Workspace } from './two-workspaces.ts';
 
@@ -26,7 +27,8 @@ async function leaveWaiting(workspace: Workspace): Promise<void> {
   slack.faults.next('chat.postMessage', { kind: 'ratelimited', retryAfter: 600 });
   await says(slack.person('grace'), '/invite @ada as VIEWER');
   await slack.waitFor(() => refusedCalls(workspace).length > 0, 'Slack to be asked');
-  await quiet(workspace.foyer);
+  // Nothing else of this workspace is left for later: nobody would do it.
+  await homesFollow(workspace.foyer);
   await workspace.stop();
   slack.calls.clear();
 }
