@@ -44,7 +44,9 @@ export async function furnish(
   const updatedAt = systemClock.now();
   const holder = { ...known(workspaceId, admin), isWorkspaceAdmin: true };
   const others = crowd.map(person => known(workspaceId, person));
-  const people = [holder, ...others].map(person => ({ ...person, updatedAt }));
+  const { slackTeamId: teamId } = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+  // As Slack lists them: of whom it has not named the workspace, it is asked again.
+  const people = [holder, ...others].map(person => ({ ...person, teamId, updatedAt }));
   await db.slackPerson.createMany({ data: people });
   await db.workspace.update({ where: { id: workspaceId }, data: { peopleListedAt: updatedAt } });
   const organization = await setUpOrganization(domainOf(db), holder, {

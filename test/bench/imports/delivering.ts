@@ -140,14 +140,14 @@ async function sendAndWait(db: Database, slack: Simulator): Promise<{ took: numb
     invited.set(to, (invited.get(to) ?? 0) + 1);
     last = at.getTime() + ms;
   }
-  const refused = slack.calls.all().filter(({ status }) => status === 429).length;
+  const refused = slack.calls.all().filter(({ status }) => status === 429);
   const wrong = [...invited.values()].filter(count => count !== 1).length;
   const delivered = await db.delivery.count({
     where: { importId, message: 'invitation', status: 'delivered' },
   });
-  if (refused > 0 || wrong > 0 || delivered !== crowd.length) {
+  if (refused.length > 0 || wrong > 0 || delivered !== crowd.length) {
     throw new Error(
-      `Of ${crowd.length} deliveries ${delivered} are delivered; ${wrong} people have none or two; ${refused} calls were refused.`,
+      `Of ${crowd.length} deliveries ${delivered} are delivered; ${wrong} people have none or two; ${refused.length} calls were refused: ${refused.map(({ method }) => method).join(', ')}.`,
     );
   }
   return { took: (last - sentAt) / 1000, refused };
