@@ -150,5 +150,5 @@ async function sendAndWait(db: Database, slack: Simulator): Promise<{ took: numb
       `Of ${crowd.length} deliveries ${delivered} are delivered; ${wrong} people have none or two; ${refused.length} calls were refused: ${refused.map(({ method }) => method).join(', ')}.`,
     );
   }
-  return { took: (last - sentAt) / 1000, refused };
+  return { took: (last - sentAt) / 1000, refused: refused.length };
 }
