@@ -89,7 +89,7 @@ export async function sendDelivery(
   }
 }
 
-/** Writes down that a message was delivered, and has it brought up to date where what it told changed meanwhile. */
+/** Records that a message was delivered, and queues an update where its facts changed while it was sent. */
 async function record(
   { db, clock, workspaceId }: Delivery,
   delivery: DeliveryFacts,

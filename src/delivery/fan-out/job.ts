@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Somebody who came into groups or left them, and who answers for it. */
+/** A member who joined or left groups, and the member who caused it. */
 export const move = z.object({
   memberId: z.uuid(),
   /** The member who hears when Slack does not follow. */

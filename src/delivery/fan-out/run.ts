@@ -26,7 +26,7 @@ export async function runFanOut(parts: Delivery, job: FanOut): Promise<void> {
 /**
  * Plans what changes in the channels and user groups that groups are tied to: one delivery for each person and tie, and
  * one job for each place. Whether it is still wanted is asked again when its turn comes, so a removal is planned also
- * for somebody who stays there by another group.
+ * for a person who stays there through another group.
  */
 async function fanOutPlaces({ db, clock }: Delivery, job: FanOut): Promise<void> {
   const { organizationId, moves } = job;

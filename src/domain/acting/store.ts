@@ -3,7 +3,7 @@ import { type Member, withRole } from '../members/store.ts';
 import { type Place, toOrganization, withRoles } from '../organizations/store.ts';
 import type { KnownPerson } from '../people/store.ts';
 
-/** Somebody who does something in Slack, with all that deciding about it begins with. */
+/** The person who acts in Slack, with their organizations and the workspace's command. */
 export interface Acting {
   person: KnownPerson;
   /** The organizations of the workspace, the first made first, each with how the person stands to it. */

@@ -28,7 +28,7 @@ import {
 } from './store.ts';
 
 const CAPABILITY = 'organization:edit';
-/** Each member of a removed group is told, and thousands can be in one. */
+/** Each member of a removed group gets a message, and a group can have thousands. */
 const TIMEOUT_MS = 60_000;
 
 /** A page of an organization's groups. @throws DomainError organization-not-found, not-allowed */

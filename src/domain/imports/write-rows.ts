@@ -6,7 +6,7 @@ import { type GoodRow, ofClass } from './good-rows.ts';
 import { slackUserOf } from './outcomes.ts';
 import type { RowResult } from './store.ts';
 
-/** Invites whoever is new; the ids of their invitations by address. */
+/** Invites the new people. Returns the results and the invitation ids by address. */
 export async function inviteRows(
   { tx, now }: Scope,
   { context }: CheckedDraft,

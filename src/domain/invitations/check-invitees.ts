@@ -37,7 +37,7 @@ export interface Checked {
 /** Gives the key of the request that invites an address; null: none does. */
 export type KeyOf = ((email: string) => string) | null;
 
-/** Reads all that inviting these people looks at; somebody who came to Slack since they were looked up, too. */
+/** Reads what inviting these people depends on, including people who joined Slack after the lookup. */
 export async function sceneOf(
   db: Database | Transaction,
   actor: Person,
