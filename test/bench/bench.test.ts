@@ -2,9 +2,10 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 
+const goalRow = /^\| [^|]+ \| at (most|least) [\d.]+ × \| [\d.]+ × \| (met|not met) \|$/u;
 const figure = String.raw`(1/)?[\d.]+( ×)?`;
 
-/** Runs that part in short; its output, and the first cells of its tables, of whose figures none is missing. */
+/** Runs that part in short; its output, the first cells of its tables, of whose figures none is missing, and its goals. */
 async function run(part: 'requests' | 'imports' | 'lists', ...flags: string[]) {
   const { stdout } = await promisify(execFile)(process.execPath, [
     'test/bench/main.ts',
@@ -13,31 +14,45 @@ async function run(part: 'requests' | 'imports' | 'lists', ...flags: string[]) {
     part,
     ...flags,
   ]);
-  const rows = stdout.split('\n').filter(line => line.startsWith('| '));
+  const tables = stdout.split('\n\n').filter(text => text.startsWith('| '));
+  const isOfGoals = (table: string) => table.startsWith('| goal |');
+  const rows = tables.filter(table => !isOfGoals(table)).flatMap(table => table.split('\n'));
   const names = rows.map(row => row.split(' | ')[0]?.slice(2));
   const figures = rows.filter((_, index) => names[index] !== '---' && names[index + 1] !== '---');
   for (const row of figures)
     expect(row).toMatch(new RegExp(String.raw`^\| [^|]+?( \| (${figure}|–)?)+ \|$`, 'u'));
-  return { stdout, names };
+  const [, , ...goals] = tables.find(isOfGoals)?.split('\n') ?? [];
+  return { stdout, names, goals };
 }
 
-it('measures requests beside a bare Bolt app and finds every acknowledged one committed', async () => {
-  const { stdout, names } = await run('requests');
+it('measures requests beside the same ones written by hand, better-auth and a bare Bolt app', async () => {
+  const { stdout, names, goals } = await run('requests');
   expect(names).toEqual([
     'request',
     '---',
-    'Foyer: `/invite a@b as Role`, invitation committed',
+    'Foyer: `/invite a@b as Role in "Group"`, committed',
+    'written by hand: the same, committed',
+    'better-auth: `createInvitation`, committed',
     'bare Bolt: a command, only acknowledged',
-    'ratio',
-    'Foyer: press of Accept, membership committed',
+    'ratio to the one written by hand',
+    'ratio to better-auth',
+    'ratio to bare Bolt',
+    'Foyer: press of Accept, committed',
+    'written by hand: the same, committed',
+    'better-auth: `acceptInvitation`, committed',
     'bare Bolt: a press, only acknowledged',
-    'ratio',
+    'ratio to the one written by hand',
+    'ratio to better-auth',
+    'ratio to bare Bolt',
   ]);
+  expect(stdout).toContain('34 invitations made and accepted in each of the three databases');
   expect(stdout).toContain('no request refused or lost');
+  expect(goals).toHaveLength(4);
+  for (const goal of goals) expect(goal).toMatch(goalRow);
 });
 
 it('measures imports beside csv-parse, better-auth and the least that the rate limits allow', async () => {
-  const { stdout, names } = await run('imports');
+  const { stdout, names, goals } = await run('imports');
   expect(names).toEqual([
     'reading a file',
     '---',
@@ -68,6 +83,8 @@ it('measures imports beside csv-parse, better-auth and the least that the rate l
   expect(stdout).toContain(
     'each of 20 people has one invitation; no call of any method was answered with 429',
   );
+  expect(goals).toHaveLength(1);
+  expect(goals[0]).toMatch(goalRow);
 });
 
 it('reads the lists of a small organization beside those of a large one', async () => {

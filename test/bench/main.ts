@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { describeEnvironment, timeCommits } from './environment.ts';
+import { type Goal, goalsTable } from './goals.ts';
+import { bookedTurns } from './imports/booked-turns.ts';
 import { measureImports } from './imports/part.ts';
 import { measureLists } from './lists/part.ts';
 import { startServer } from './postgres.ts';
@@ -26,9 +28,18 @@ const server = await startServer();
 try {
   const environment = await describeEnvironment(server.url);
   const plays = (part: typeof only) => only === undefined || only === part;
-  if (plays('requests')) print(...(await measureRequests(server, { quick, progress })));
-  if (plays('imports')) print(...(await measureImports(server, { quick, long, progress })));
+  const goals: Goal[] = [];
+  if (plays('requests')) {
+    const { lines, goals: ofRequests } = await measureRequests(server, { quick, progress });
+    print(...lines);
+    goals.push(...ofRequests);
+  }
+  if (plays('imports')) {
+    print(...(await measureImports(server, { quick, long, progress })));
+    goals.push(await bookedTurns(server));
+  }
   if (plays('lists')) print(...(await measureLists(server, { quick, progress })));
+  if (goals.length > 0) print(...goalsTable(goals));
   const commits = await timeCommits(server.url, quick ? 20 : 500);
   print(
     `One committed insert in this PostgreSQL alone: p50 ${percentile(commits, 0.5).toFixed(2)} ms, p99 ${percentile(commits, 0.99).toFixed(2)} ms.`,

@@ -1,10 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { findInvitation } from '../../../src/domain/invitations/store.ts';
-import { acceptAction } from '../../../src/slack/invitations/actions.ts';
-import { invitationCard } from '../../../src/slack/invitations/views.ts';
-import { type Run, send } from './load.ts';
-import { commandRequest, pressRequest, type SlackRequest } from './payloads.ts';
-import type { Stage } from './stage.ts';
+import { deliveriesEnd } from './committed.ts';
+import { type Line, openLine, type Run, sendTogether } from './load.ts';
+import { accept, invite, type Requests } from './payloads-for-apps.ts';
+import { type AppName, apps, type Stage } from './stage.ts';
 
 /** How much is sent. One at a time gives the latencies, several at a time the requests a second. */
 export interface Size {
@@ -14,89 +11,84 @@ export interface Size {
   concurrency: number;
 }
 
-/** A minute for what was acknowledged before it was committed. */
-const COMMIT_TRIES = 600;
-
 /** What each app took in one round. */
-export interface Pair {
-  foyer: Run;
-  bolt: Run;
-}
+export type Runs = Record<AppName, Run>;
 
 export interface Round {
-  command: { singly: Pair; together: Pair };
-  press: { singly: Pair; together: Pair };
+  command: { singly: Runs; together: Runs };
+  press: { singly: Runs; together: Runs };
 }
 
 export const peopleFor = ({ rounds, singly, together }: Size): number => rounds * (singly + together);
 
 /**
- * One round: invitations and bare commands, then acceptances of those invitations and bare presses. The two apps
- * get the same requests in turns, and the one does not run while the other is measured.
+ * One round: invitations, then acceptances of those invitations. The apps get the same requests in turns, request by
+ * request or all of one app after all of another; none runs while another is measured, and Foyer's messages are sent
+ * before the next turn.
  */
 export async function playRound(stage: Stage, size: Size, round: number): Promise<Round> {
-  const { slack, grace, foyerUrl, boltUrl } = stage;
+  const { inviters, crowd } = stage;
   const from = round * (size.singly + size.together);
-  const alone = stage.crowd.slice(from, from + size.singly);
-  const crowd = stage.crowd.slice(from + size.singly, from + size.singly + size.together);
-  const compare = async (requests: () => SlackRequest[], concurrency: number): Promise<Pair> => {
-    const bolt = () => send(boltUrl, requests(), concurrency);
-    const boltFirst = round % 2 === 1 ? await bolt() : null;
-    const foyer = await send(foyerUrl, requests(), concurrency);
-    await deliveriesEnd(stage);
-    return { foyer, bolt: boltFirst ?? (await bolt()) };
-  };
-  const invite = (people: typeof crowd) => () =>
-    people.map(({ email }) => commandRequest(slack, grace, `<mailto:${email}|${email}> as Viewer`));
-  const accept = async (people: typeof crowd) => {
-    const cards = await cardsOf(stage, people);
-    return () => cards.map(({ person, ...button }) => pressRequest(slack, person, button));
-  };
+  const alone = crowd.slice(from, from + size.singly);
+  const many = crowd.slice(from + size.singly, from + size.singly + size.together);
+  const order = apps.map((_, index) => apps[(index + round) % apps.length] as AppName);
+  const together = (requests: Requests) => sideBySide(stage, order, requests, size.concurrency);
+  // Several at a time come from as many people: one person's requests wait for each other in Foyer.
   const command = {
-    singly: await compare(invite(alone), 1),
-    together: await compare(invite(crowd), size.concurrency),
+    singly: await inTurns(stage, order, invite(stage, alone, inviters.slice(0, 1))),
+    together: await together(invite(stage, many, inviters)),
   };
   const press = {
-    singly: await compare(await accept(alone), 1),
-    together: await compare(await accept(crowd), size.concurrency),
+    singly: await inTurns(stage, order, await accept(stage, alone)),
+    together: await together(await accept(stage, many)),
   };
-  for (const answer of [...command.singly.foyer.answers, ...command.together.foyer.answers]) {
-    // A machine that is too busy acknowledges first and says it later; the invitation itself was found.
-    if (answer !== '' && !answer.includes('Invited'))
-      throw new Error(`An invitation was answered with: ${answer}`);
+  for (const app of apps.filter(name => name !== 'bolt')) {
+    for (const answer of [...command.singly[app].answers, ...command.together[app].answers]) {
+      // A machine that is too busy acknowledges first and says it later; the invitation itself was found.
+      if (answer !== '' && !answer.includes('Invited'))
+        throw new Error(`An invitation was answered with: ${answer}`);
+    }
   }
   return { command, press };
 }
 
-/** The invitations of these people, once all are committed. */
-async function invitationsOf({ db, organizationId }: Stage, people: Stage['crowd']) {
-  for (let left = COMMIT_TRIES; ; left -= 1) {
-    const found = await db.invitation.findMany({ where: { organizationId, status: 'pending' } });
-    const ids = new Map(found.map(({ slackUserId, id }) => [slackUserId, id]));
-    if (left === 0 || people.every(person => ids.has(person.id))) return ids;
-    await pause(100);
+/** One request to each app after the other, then the next one to each. */
+async function inTurns(stage: Stage, order: AppName[], requests: Requests): Promise<Runs> {
+  const lines = new Map<AppName, Line>();
+  const runs = {} as Runs;
+  const given = new Map(order.map(app => [app, requests(app)]));
+  try {
+    for (const app of order) {
+      lines.set(app, await openLine(stage.urls[app], 1));
+      runs[app] = { latencies: [], answers: [], requestsPerSecond: Number.NaN };
+    }
+    for (let index = 0; index < requests('bolt').length; index += 1) {
+      for (const [app, line] of lines) {
+        const next = given.get(app)?.[index];
+        if (!next) continue;
+        const { latency, answer } = await line.send(next);
+        runs[app].latencies.push(latency);
+        runs[app].answers.push(answer);
+        if (app === 'foyer') await deliveriesEnd(stage);
+      }
+    }
+    return runs;
+  } finally {
+    for (const line of lines.values()) line.close();
   }
 }
 
-/** What each person's Accept button carries; the message around it is the first one's, which is as long as any. */
-async function cardsOf(stage: Stage, people: Stage['crowd']) {
-  const ids = await invitationsOf(stage, people);
-  const first = await findInvitation(stage.db, [...ids.values()][0] ?? '');
-  if (!first) throw new Error('There is no invitation to accept.');
-  const message = invitationCard(first);
-  return people.map(person => {
-    const invitationId = ids.get(person.id);
-    if (!invitationId) throw new Error(`${person.name} has no invitation.`);
-    return { person, message, actionId: acceptAction.id, value: acceptAction.encode({ invitationId }) };
-  });
-}
-
-/** Waits until every message that the requests caused is sent. */
-async function deliveriesEnd({ db }: Stage): Promise<void> {
-  for (;;) {
-    const [jobs] = await db.$queryRaw<{ left: bigint }[]>`
-      select count(*) as left from graphile_worker._private_jobs`;
-    if (jobs?.left === 0n) return;
-    await pause(25);
+/** All requests to one app, several at a time, then all of them to the next. */
+async function sideBySide(
+  stage: Stage,
+  order: AppName[],
+  requests: Requests,
+  concurrency: number,
+): Promise<Runs> {
+  const runs = {} as Runs;
+  for (const app of order) {
+    runs[app] = await sendTogether(stage.urls[app], requests(app), concurrency);
+    if (app === 'foyer') await deliveriesEnd(stage);
   }
+  return runs;
 }
