@@ -33,10 +33,10 @@ export interface KeyedList {
 /** Where to read: on from a row's key, back from it, from the start, or back from the end. */
 export type KeyedPlace<Key> = { after: Key } | { before: Key } | 'start' | 'end';
 
-type Place = KeyedPlace<Prisma.Sql[]>;
+type Cursor = KeyedPlace<Prisma.Sql[]>;
 
 /** The same place by the values of the columns of the order. */
-export function placeAt<Key>(place: KeyedPlace<Key>, valuesOf: (key: Key) => Prisma.Sql[]): Place {
+export function placeAt<Key>(place: KeyedPlace<Key>, valuesOf: (key: Key) => Prisma.Sql[]): Cursor {
   if (typeof place === 'string') return place;
   return 'after' in place ? { after: valuesOf(place.after) } : { before: valuesOf(place.before) };
 }
@@ -51,7 +51,7 @@ export const whole = (value: number) => Prisma.raw(String(Math.trunc(value)));
  * Ids in the order of the list, at most `take`. What many rows match is found after a short walk from that place; what
  * few match is found by the index of a filter and sorted. So neither takes longer for the rows that do not match.
  */
-export async function findIds(db: Reader, list: KeyedList, place: Place, take: number): Promise<string[]> {
+export async function findIds(db: Reader, list: KeyedList, place: Cursor, take: number): Promise<string[]> {
   const { table, alias, scope, filters } = list;
   const isBack = place === 'end' || (typeof place === 'object' && 'before' in place);
   const isDescending = list.order.isDescending !== isBack;
@@ -74,7 +74,7 @@ export async function findIds(db: Reader, list: KeyedList, place: Place, take: n
     select ${alias}.id from found ${alias} order by ${order} limit ${whole(take)}`);
 }
 
-function beyond({ order }: KeyedList, place: Place, isDescending: boolean): Prisma.Sql {
+function beyond({ order }: KeyedList, place: Cursor, isDescending: boolean): Prisma.Sql {
   if (typeof place === 'string') return Prisma.empty;
   const key = 'after' in place ? place.after : place.before;
   return Prisma.sql`and (${Prisma.join(order.columns)}) ${isDescending ? Prisma.sql`<` : Prisma.sql`>`}

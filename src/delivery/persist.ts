@@ -9,7 +9,7 @@ const TRIES = 30;
  * a second time. Tries for a quarter of a minute, which is less than the program takes to stop.
  * @throws what the last try threw
  */
-export async function persist<Result>(write: () => Promise<Result>): Promise<Result> {
+export async function retryWhileDatabaseIsDown<Result>(write: () => Promise<Result>): Promise<Result> {
   for (let left = TRIES; ; left -= 1) {
     try {
       return await write();

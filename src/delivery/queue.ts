@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../database/client.ts';
-import type { Place } from '../domain/ties/place.ts';
+import type { LinkTarget } from '../domain/ties/place.ts';
 import { emptyFanOut, type FanOut } from './fan-out/job.ts';
 import { type JobOwner, type Subject, taskFor, workspaceOf } from './store.ts';
 import type { TaskName } from './tasks.ts';
@@ -25,7 +25,7 @@ export interface Jobs {
   /** Bring every message about a subject up to date. */
   refresh: Subject;
   /** Carry to Slack who belongs to a channel or user group; `atMost`: so many at once, because Slack refused more. */
-  access: Place & { atMost?: number };
+  access: LinkTarget & { atMost?: number };
   /** Compare the ties of an organization with Slack, from the tie after that one on; whoever asked hears of it. */
   sync: SyncUnderWay;
   /** List all people of a workspace, from that page of Slack's list on. */

@@ -20,7 +20,7 @@ import {
 import { isSlackError, slackErrorCode } from '../slack/web-api.ts';
 import { COUNTED_EVERY_MS, recordDelivered, type Told } from './delivered/store.ts';
 import { bookCall, takeCall } from './pace.ts';
-import { persist } from './persist.ts';
+import { retryWhileDatabaseIsDown } from './persist.ts';
 import { isBulk } from './planned.ts';
 import { queueAudience, queueRefresh, queueSendLater } from './queue.ts';
 import { forgetPosted, postedAbout, type Subject, settleDelivery } from './store.ts';
@@ -75,7 +75,7 @@ export async function sendDelivery(
       unfurl_links: false,
       unfurl_media: false,
     });
-    await persist(() => record(parts, delivery, posted));
+    await retryWhileDatabaseIsDown(() => record(parts, delivery, posted));
   } catch (error) {
     const seconds = retryAfter(error);
     if (seconds !== null) {

@@ -28,7 +28,7 @@ export interface Scope {
 const TRIES = 3;
 
 /** Whom the trail names where nobody acted: time did. */
-const NOBODY = 'foyer';
+const SYSTEM_ACTOR = 'foyer';
 
 /** One transaction of what happens by itself: like an operation, without a person. */
 export function unattended<Result>(
@@ -36,7 +36,7 @@ export function unattended<Result>(
   locks: Locks,
   run: (scope: Omit<Scope, 'actor'>) => Promise<Result>,
 ): Promise<Result> {
-  return domain.db.$transaction(async tx => inScope(domain, await takeLocks(tx, locks), NOBODY, run));
+  return domain.db.$transaction(async tx => inScope(domain, await takeLocks(tx, locks), SYSTEM_ACTOR, run));
 }
 
 /** Runs what one transaction does, and writes at its end what it recorded. */

@@ -70,7 +70,7 @@ export function holdsEverywhere(standing: Standing, capability: Capability): boo
 
 /**
  * May this person use the capability at all: everywhere by role, or inside the groups they administer?
- * Whether a particular subject is within reach is asked with {@link reaches}.
+ * Whether a particular subject is within reach is asked with {@link covers}.
  */
 export function can(standing: Standing, capability: Capability): boolean {
   return (
@@ -83,7 +83,7 @@ export function can(standing: Standing, capability: Capability): boolean {
  * Is a subject within reach: a group-scoped admin acts only for people all of whose groups they administer.
  * `subjectGroups` empty means that the subject belongs to no particular group, which is out of such reach.
  */
-export function reaches(
+export function covers(
   standing: Standing,
   capability: Capability,
   subjectGroups: readonly string[],

@@ -5,7 +5,7 @@ import {
   can,
   type Grant,
   holdsEverywhere,
-  reaches,
+  covers,
   type Standing,
 } from './roles.ts';
 
@@ -17,7 +17,7 @@ import {
 const sees =
   (capability: Capability) =>
   (standing: Standing, { grants }: { grants: readonly Pick<Grant, 'groupId'>[] }): boolean =>
-    reaches(
+    covers(
       standing,
       capability,
       grants.map(({ groupId }) => groupId),

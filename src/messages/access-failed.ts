@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bold, clamp, escapedLine, line } from '../slack/blocks.ts';
+import { bold, clamp, escapedLine, paragraphBlock } from '../slack/blocks.ts';
 import type { Render } from './message.ts';
 
 const facts = z.object({
@@ -18,7 +18,7 @@ export const accessFailedMessage: Render = ({ data, organization }) => {
   return {
     text: escapedLine(`Foyer could not ${deed} ${clamp(who, 200)}${more} ${to} ${place}.`),
     blocks: [
-      line(
+      paragraphBlock(
         `⚠ Foyer could not ${deed} `,
         bold(who),
         `${more} ${to} `,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bold, clamp, escapedLine, type Inline, line } from '../slack/blocks.ts';
+import { bold, clamp, escapedLine, type Inline, paragraphBlock } from '../slack/blocks.ts';
 import type { Render } from './message.ts';
 
 const GROUPS_NAMED = 5;
@@ -28,10 +28,10 @@ export const channelSharedMessage: Render = ({ data, organization }) => {
   return {
     text: escapedLine(`${place} ${now} with another company.`),
     blocks: [
-      line('⚠ ', bold(place), ` ${now} with another company.`, ...approvals),
+      paragraphBlock('⚠ ', bold(place), ` ${now} with another company.`, ...approvals),
       ...(groups.length > 0
         ? [
-            line(
+            paragraphBlock(
               `${tiedSentence(groups, organization.name)} Tie ${groups.length === 1 ? 'it' : 'them'} to another channel.`,
             ),
           ]

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bold, escapedLine, line } from '../slack/blocks.ts';
+import { bold, escapedLine, paragraphBlock } from '../slack/blocks.ts';
 import type { Render } from './message.ts';
 
 const facts = z.object({ failed: z.string(), reason: z.string() });
@@ -9,7 +9,7 @@ export const deliveryFailedMessage: Render = ({ data, organization, invitationId
   return {
     text: escapedLine(`Foyer could not reach ${failed}.`),
     blocks: [
-      line(
+      paragraphBlock(
         '⚠ Foyer could not reach ',
         bold(failed),
         ' about ',

@@ -1,4 +1,4 @@
-import { actions, bold, button, escapedLine, line } from '../slack/blocks.ts';
+import { actions, bold, button, escapedLine, paragraphBlock } from '../slack/blocks.ts';
 import { reviewAction } from '../slack/imports/actions.ts';
 import type { Render } from './message.ts';
 
@@ -8,7 +8,7 @@ export const importReviewMessage: Render = ({ import: found }) => {
   return {
     text: escapedLine(`${file} is read. Review it before anything is sent.`),
     blocks: [
-      line(
+      paragraphBlock(
         bold(file),
         ' is read for ',
         bold(found.organization.name),

@@ -1,4 +1,4 @@
-import { bold, escapedLine, line, person } from '../slack/blocks.ts';
+import { bold, escapedLine, paragraphBlock, mention } from '../slack/blocks.ts';
 import { roleSentence } from '../slack/invitations/sentences.ts';
 import type { Render } from './message.ts';
 
@@ -10,9 +10,9 @@ export const invitationAcceptedMessage: Render = ({ invitation }) => {
   return {
     text: escapedLine(`${name ?? email} joined ${organization.name}.`),
     blocks: [
-      line(
+      paragraphBlock(
         '✓ ',
-        who ? person(who) : bold(name ?? email),
+        who ? mention(who) : bold(name ?? email),
         ` (${email}) accepted your invitation and joined `,
         bold(organization.name),
         ` ${roleSentence(invitation)}`,

@@ -1,15 +1,15 @@
-import { bold, escapedLine, type Inline, line, person } from '../slack/blocks.ts';
+import { bold, escapedLine, type Inline, paragraphBlock, mention } from '../slack/blocks.ts';
 import { roleSentence } from '../slack/invitations/sentences.ts';
 import type { Render } from './message.ts';
 
 export const invitationConfirmedMessage: Render = ({ invitation }) => {
   if (!invitation) return null;
   const { organization, settledBy } = invitation;
-  const who: Inline = settledBy ? person(settledBy) : 'An approver';
+  const who: Inline = settledBy ? mention(settledBy) : 'An approver';
   return {
     text: escapedLine(`You joined ${organization.name}.`),
     blocks: [
-      line(
+      paragraphBlock(
         '✓ ',
         who,
         ' approved it: you are a member of ',
@@ -26,7 +26,7 @@ export const invitationRefusedMessage: Render = ({ invitation }) => {
   return {
     text: escapedLine(`Your invitation to ${name} was not approved.`),
     blocks: [
-      line(
+      paragraphBlock(
         'Your invitation to ',
         bold(name),
         ' was not approved, so you are not a member. Ask for a new one.',

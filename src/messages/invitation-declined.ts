@@ -1,4 +1,4 @@
-import { bold, escapedLine, line } from '../slack/blocks.ts';
+import { bold, escapedLine, paragraphBlock } from '../slack/blocks.ts';
 import type { Render } from './message.ts';
 
 export const invitationDeclinedMessage: Render = ({ invitation }) => {
@@ -7,7 +7,7 @@ export const invitationDeclinedMessage: Render = ({ invitation }) => {
   return {
     text: escapedLine(`${name ?? email} declined the invitation to ${organization.name}.`),
     blocks: [
-      line(
+      paragraphBlock(
         bold(name ?? email),
         name ? ` (${email})` : '',
         ' declined your invitation to ',

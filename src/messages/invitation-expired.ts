@@ -1,4 +1,4 @@
-import { bold, escapedLine, line } from '../slack/blocks.ts';
+import { bold, escapedLine, paragraphBlock } from '../slack/blocks.ts';
 import type { Render } from './message.ts';
 
 export const invitationExpiredMessage: Render = ({ invitation }) => {
@@ -7,7 +7,7 @@ export const invitationExpiredMessage: Render = ({ invitation }) => {
   return {
     text: escapedLine(`Your invitation of ${name ?? email} to ${organization.name} has expired.`),
     blocks: [
-      line(
+      paragraphBlock(
         'Your invitation of ',
         bold(name ?? email),
         name ? ` (${email})` : '',

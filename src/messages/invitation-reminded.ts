@@ -1,4 +1,4 @@
-import { bold, escapedLine, line } from '../slack/blocks.ts';
+import { bold, escapedLine, paragraphBlock } from '../slack/blocks.ts';
 import { invitationCard } from '../slack/invitations/views.ts';
 import type { Render } from './message.ts';
 
@@ -9,6 +9,6 @@ export const invitationReminderMessage: Render = ({ invitation }) => {
   const { name } = invitation.organization;
   return {
     text: escapedLine(`Your invitation to ${name} still waits for your answer.`),
-    blocks: [line('Your invitation to ', bold(name), ' still waits for your answer.'), ...card.blocks],
+    blocks: [paragraphBlock('Your invitation to ', bold(name), ' still waits for your answer.'), ...card.blocks],
   };
 };

@@ -1,4 +1,4 @@
-import { bold, escapedLine, line, person } from '../slack/blocks.ts';
+import { bold, escapedLine, paragraphBlock, mention } from '../slack/blocks.ts';
 import type { Render } from './message.ts';
 
 export const joinRequestApprovedMessage: Render = ({ joinRequest }) => {
@@ -7,9 +7,9 @@ export const joinRequestApprovedMessage: Render = ({ joinRequest }) => {
   return {
     text: escapedLine(`You joined ${organization.name}.`),
     blocks: [
-      line(
+      paragraphBlock(
         '✓ ',
-        decider?.slackUserId ? person(decider.slackUserId) : 'An approver',
+        decider?.slackUserId ? mention(decider.slackUserId) : 'An approver',
         ' accepted your request: you are a member of ',
         bold(organization.name),
         role ? ` as ${role.name}.` : '.',

@@ -1,4 +1,4 @@
-import { bold, escapedLine, line } from '../slack/blocks.ts';
+import { bold, escapedLine, paragraphBlock } from '../slack/blocks.ts';
 import type { Render } from './message.ts';
 
 export const joinRequestExpiredMessage: Render = ({ joinRequest }) => {
@@ -7,7 +7,7 @@ export const joinRequestExpiredMessage: Render = ({ joinRequest }) => {
   return {
     text: escapedLine(`Your request to join ${name} has expired.`),
     blocks: [
-      line(
+      paragraphBlock(
         'Nobody has decided your request to join ',
         bold(name),
         ' in time, so it has expired. You can ask again.',

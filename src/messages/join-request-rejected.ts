@@ -1,4 +1,4 @@
-import { bold, escapedLine, line, quotation } from '../slack/blocks.ts';
+import { bold, escapedLine, paragraphBlock, quotation } from '../slack/blocks.ts';
 import type { Render } from './message.ts';
 
 export const joinRequestRejectedMessage: Render = ({ joinRequest }) => {
@@ -7,7 +7,7 @@ export const joinRequestRejectedMessage: Render = ({ joinRequest }) => {
   return {
     text: escapedLine(`Your request to join ${organization.name} was rejected.`),
     blocks: [
-      line('Your request to join ', bold(organization.name), reason ? ' was rejected:' : ' was rejected.'),
+      paragraphBlock('Your request to join ', bold(organization.name), reason ? ' was rejected:' : ' was rejected.'),
       ...(reason ? [quotation(reason)] : []),
     ],
   };

@@ -1,4 +1,4 @@
-import { bold, escapedLine, line, moment } from '../slack/blocks.ts';
+import { bold, escapedLine, paragraphBlock, dateTime } from '../slack/blocks.ts';
 import { joinRequestCard } from '../slack/join-requests/views.ts';
 import type { Render } from './message.ts';
 
@@ -8,6 +8,6 @@ export const joinRequestReminderMessage: Render = ({ joinRequest, formerRole }) 
   if (joinRequest.status !== 'pending') return card;
   return {
     text: escapedLine(`Still waiting: ${joinRequest.name} asks to join ${joinRequest.organization.name}.`),
-    blocks: [line(bold('Still waiting'), ' since ', moment(joinRequest.createdAt)), ...card.blocks],
+    blocks: [paragraphBlock(bold('Still waiting'), ' since ', dateTime(joinRequest.createdAt)), ...card.blocks],
   };
 };

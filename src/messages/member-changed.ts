@@ -1,6 +1,6 @@
 import { access, differences } from '../domain/members/access.ts';
 import { roleTemplate } from '../domain/role-templates/index.ts';
-import { bold, clamp, escapedLine, line, paragraph, person, rich } from '../slack/blocks.ts';
+import { bold, clamp, escapedLine, paragraphBlock, paragraph, mention, richText } from '../slack/blocks.ts';
 import { byWhom } from './member.ts';
 import type { Render } from './message.ts';
 
@@ -14,8 +14,8 @@ export const memberChangedMessage: Render = ({ data, organization }) => {
   return {
     text: escapedLine(`Your membership of ${organization.name} was changed.`),
     blocks: [
-      line(person(by), ' changed your membership of ', bold(organization.name), ':'),
-      rich({ type: 'rich_text_list', style: 'bullet', elements: changes }),
+      paragraphBlock(mention(by), ' changed your membership of ', bold(organization.name), ':'),
+      richText({ type: 'rich_text_list', style: 'bullet', elements: changes }),
     ],
   };
 };

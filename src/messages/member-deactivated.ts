@@ -1,4 +1,4 @@
-import { bold, escapedLine, line, person } from '../slack/blocks.ts';
+import { bold, escapedLine, paragraphBlock, mention } from '../slack/blocks.ts';
 import { byWhom } from './member.ts';
 import type { Render } from './message.ts';
 
@@ -7,8 +7,8 @@ export const memberDeactivatedMessage: Render = ({ data, organization }) => {
   return {
     text: escapedLine(`Your access to ${organization.name} was deactivated.`),
     blocks: [
-      line(
-        person(by),
+      paragraphBlock(
+        mention(by),
         ' deactivated your access to ',
         bold(organization.name),
         '. Ask them if you think that this is a mistake.',

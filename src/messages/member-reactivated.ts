@@ -1,5 +1,5 @@
 import { access } from '../domain/members/access.ts';
-import { bold, clamp, escapedLine, line, person } from '../slack/blocks.ts';
+import { bold, clamp, escapedLine, paragraphBlock, mention } from '../slack/blocks.ts';
 import { byWhom } from './member.ts';
 import type { Render } from './message.ts';
 
@@ -11,8 +11,8 @@ export const memberReactivatedMessage: Render = ({ data, organization }) => {
   return {
     text: escapedLine(`Your access to ${organization.name} is back.`),
     blocks: [
-      line(
-        person(by),
+      paragraphBlock(
+        mention(by),
         ' reactivated your access to ',
         bold(organization.name),
         `: you are ${after.role} again${groups}.`,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { COUNTED_MOST } from '../domain/members/current-users.ts';
-import { actions, bold, button, escapedLine, type Inline, line } from '../slack/blocks.ts';
+import { actions, bold, button, escapedLine, type Inline, paragraphBlock } from '../slack/blocks.ts';
 import { joinRequestsAction } from '../slack/join-requests/actions.ts';
 import { tallied } from '../slack/pages.ts';
 import type { Render } from './message.ts';
@@ -20,7 +20,7 @@ export const digestMessage: Render = ({ data, organization }) => {
   return {
     text: escapedLine(`${organization.name}: ${counts} ${wait} for a decision.`),
     blocks: [
-      line(bold(organization.name), `: ${counts} ${wait} for a decision.`, ...others),
+      paragraphBlock(bold(organization.name), `: ${counts} ${wait} for a decision.`, ...others),
       ...(joinRequests > 0
         ? [
             actions(

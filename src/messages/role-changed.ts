@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { capabilities } from '../domain/roles.ts';
-import { bold, escapedLine, line, paragraph, person, rich } from '../slack/blocks.ts';
-import { deeds } from '../slack/errors.ts';
+import { bold, escapedLine, paragraphBlock, paragraph, mention, richText } from '../slack/blocks.ts';
+import { capabilityLabels } from '../slack/errors.ts';
 import { byWhom } from './member.ts';
 import type { Render } from './message.ts';
 
@@ -14,14 +14,14 @@ const facts = byWhom.extend({
 export const roleChangedMessage: Render = ({ data, organization }) => {
   const { by, role, gained, lost } = facts.parse(data);
   const changes = [
-    ...gained.map(each => paragraph(`You may now ${deeds[each]}.`)),
-    ...lost.map(each => paragraph(`You may no longer ${deeds[each]}.`)),
+    ...gained.map(each => paragraph(`You may now ${capabilityLabels[each]}.`)),
+    ...lost.map(each => paragraph(`You may no longer ${capabilityLabels[each]}.`)),
   ];
   return {
     text: escapedLine(`What your role in ${organization.name} may do was changed.`),
     blocks: [
-      line(person(by), ' changed what your role ', bold(role), ' may do in ', bold(organization.name), ':'),
-      rich({ type: 'rich_text_list', style: 'bullet', elements: changes }),
+      paragraphBlock(mention(by), ' changed what your role ', bold(role), ' may do in ', bold(organization.name), ':'),
+      richText({ type: 'rich_text_list', style: 'bullet', elements: changes }),
     ],
   };
 };

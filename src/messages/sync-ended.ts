@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type TieOutcome, tieOutcome } from '../domain/ties/outcome.ts';
-import { bold, clamp, escapedLine, line, paragraph, rich } from '../slack/blocks.ts';
+import { bold, clamp, escapedLine, paragraphBlock, paragraph, richText } from '../slack/blocks.ts';
 import type { Render } from './message.ts';
 
 const facts = z.object({ ties: z.array(tieOutcome) });
@@ -20,10 +20,10 @@ export const syncEndedMessage: Render = ({ data, organization }) => {
   return {
     text: escapedLine(`The ties of ${organization.name} are compared with Slack.`),
     blocks: [
-      line('The ties of ', bold(organization.name), ' are compared with Slack.'),
+      paragraphBlock('The ties of ', bold(organization.name), ' are compared with Slack.'),
       ...(eventful.length > 0
         ? [
-            rich({
+            richText({
               type: 'rich_text_list' as const,
               style: 'bullet' as const,
               elements: eventful
@@ -32,7 +32,7 @@ export const syncEndedMessage: Render = ({ data, organization }) => {
             }),
           ]
         : []),
-      ...(rest > 0 || more ? [line(`${rest > 0 ? quiet : ''}${more}`.trim())] : []),
+      ...(rest > 0 || more ? [paragraphBlock(`${rest > 0 ? quiet : ''}${more}`.trim())] : []),
     ],
   };
 };

@@ -48,12 +48,12 @@ export function bold(text: string): RichTextElement {
 }
 
 /** A mention: the person's current name, which opens their profile. */
-export function person(slackUserId: string): RichTextElement {
+export function mention(slackUserId: string): RichTextElement {
   return { type: 'user', user_id: slackUserId };
 }
 
 /** A moment, which each reader sees in their own time zone; older clients show it in UTC. */
-export function moment(at: Date): RichTextElement {
+export function dateTime(at: Date): RichTextElement {
   const fallback = `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   const timestamp = Math.floor(at.getTime() / 1000);
   return { type: 'date', timestamp, format: '{date_short_pretty} at {time}', fallback };
@@ -70,23 +70,23 @@ export function paragraph(...pieces: Inline[]): RichTextSection {
 }
 
 /** Paragraphs in one block. */
-export function rich(...paragraphs: (RichTextSection | RichTextBlock['elements'][number])[]): RichTextBlock {
+export function richText(...paragraphs: (RichTextSection | RichTextBlock['elements'][number])[]): RichTextBlock {
   return { type: 'rich_text', elements: paragraphs };
 }
 
 /** One paragraph as a block of its own. */
-export function line(...pieces: Inline[]): RichTextBlock {
-  return rich(paragraph(...pieces));
+export function paragraphBlock(...pieces: Inline[]): RichTextBlock {
+  return richText(paragraph(...pieces));
 }
 
 /** Text in a fixed-width face, as typed. */
 export function preformatted(text: string): RichTextBlock {
-  return rich({ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] });
+  return richText({ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] });
 }
 
 /** Words set apart as a quotation, line by line as typed. */
 export function quotation(text: string): RichTextBlock {
-  return rich({ type: 'rich_text_quote', elements: [{ type: 'text', text }] });
+  return richText({ type: 'rich_text_quote', elements: [{ type: 'text', text }] });
 }
 
 export function header(text: string): HeaderBlock {

@@ -33,7 +33,7 @@ export const cannotAct: Record<PersonProblem, string> = {
 };
 
 /** What a right lets one do. */
-export const deeds: Record<Capability, string> = {
+export const capabilityLabels: Record<Capability, string> = {
   'invitation:create': 'invite people',
   'invitation:read': 'see who is invited',
   'invitation:revoke': 'revoke invitations',
@@ -61,8 +61,8 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
   'cannot-act': ({ reason }) => cannotAct[reason],
   'not-allowed': ({ role, capability }) =>
     role
-      ? `Your role ${role} may not ${deeds[capability]}.`
-      : `You are not a member of this organization, so you may not ${deeds[capability]}.`,
+      ? `Your role ${role} may not ${capabilityLabels[capability]}.`
+      : `You are not a member of this organization, so you may not ${capabilityLabels[capability]}.`,
   'beyond-reach': ({ role, reason }) =>
     ({
       role: `The role ${role} holds more than you do, so you cannot give it.`,

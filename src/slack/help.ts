@@ -1,17 +1,17 @@
 import type { KnownBlock } from '@slack/types';
-import { bold, line, paragraph, rich } from './blocks.ts';
-import { words } from './reply.ts';
-import { type CommandRoute, command } from './route.ts';
+import { bold, paragraphBlock, paragraph, richText } from './blocks.ts';
+import { message } from './reply.ts';
+import { type CommandRoute, commandRoute } from './route.ts';
 
 const TITLE = 'What Foyer can do';
 
 /** `/invite help`: made from the routes, so it cannot forget one. */
 export function helpCommand(others: readonly CommandRoute[]): CommandRoute {
-  const help: CommandRoute = command({
+  const help: CommandRoute = commandRoute({
     name: 'help',
     usage: 'help',
     help: 'shows this',
-    run: async ({ command }) => words(TITLE, helpBlocks([...others, help], command)),
+    run: async ({ command }) => message(TITLE, helpBlocks([...others, help], command)),
   });
   return help;
 }
@@ -21,5 +21,5 @@ export function helpBlocks(routes: readonly CommandRoute[], command: string): Kn
   const elements = routes.map(({ usage, help }) =>
     paragraph({ type: 'text', text: `${command} ${usage}`.trim(), style: { code: true } }, ` ${help}`),
   );
-  return [line(bold(TITLE)), rich({ type: 'rich_text_list', style: 'bullet', elements })];
+  return [paragraphBlock(bold(TITLE)), richText({ type: 'rich_text_list', style: 'bullet', elements })];
 }

@@ -14,7 +14,7 @@ import { carriedIn } from './carried.ts';
 import type { ShownView } from './depth.ts';
 import { eventsOnce } from './events/once.ts';
 import { fieldOf, readFields } from './form.ts';
-import type { Origin } from './origin.ts';
+import type { Interaction } from './origin.ts';
 import { type Pipeline, refreshHome, serve, serveEvent, suggest } from './pipeline.ts';
 import { keepingCopy } from './pressed-copy.ts';
 import {
@@ -52,7 +52,7 @@ type ById<Found> = ReadonlyMap<string, Found>;
 
 function registerCommands(app: App, pipeline: Pipeline, byName: ById<CommandRoute>): void {
   app.command(/.*/u, async ({ command, ack }) => {
-    const origin: Origin = {
+    const origin: Interaction = {
       kind: 'command',
       slackUserId: command.user_id,
       command: commandName(command.command),
@@ -78,7 +78,7 @@ function registerCommands(app: App, pipeline: Pipeline, byName: ById<CommandRout
 
 function registerShortcuts(app: App, pipeline: Pipeline, byId: ById<ShortcutRoute>): void {
   app.shortcut(/.*/u, async ({ shortcut, ack }) => {
-    const origin: Origin = {
+    const origin: Interaction = {
       kind: 'shortcut',
       slackUserId: shortcut.user.id,
       triggerId: shortcut.trigger_id,
@@ -98,7 +98,7 @@ function registerButtons(app: App, pipeline: Pipeline, byId: ById<ButtonRoute>):
   app.action<BlockAction<BlockElementAction>>(/.*/u, async ({ body, action, ack }) => {
     const { view } = body;
     const kind = view ? (view.type === 'home' ? 'home' : 'modal') : 'message';
-    const origin: Origin = {
+    const origin: Interaction = {
       kind,
       slackUserId: body.user.id,
       triggerId: body.trigger_id,
@@ -134,7 +134,7 @@ function registerButtons(app: App, pipeline: Pipeline, byId: ById<ButtonRoute>):
 
 function registerModals(app: App, pipeline: Pipeline, byId: ById<ModalRoute>): void {
   app.view<SlackViewAction>(/.*/u, async ({ body, view, ack }) => {
-    const origin: Origin = {
+    const origin: Interaction = {
       kind: 'submission',
       slackUserId: body.user.id,
       triggerId: undefined,

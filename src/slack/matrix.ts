@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import type { Organization, Role } from '../domain/organizations/store.ts';
 import type { PermissionRow } from '../domain/role-templates/template.ts';
-import { bold, context, paragraph, preformatted, rich } from './blocks.ts';
-import { deeds } from './errors.ts';
+import { bold, context, paragraph, preformatted, richText } from './blocks.ts';
+import { capabilityLabels } from './errors.ts';
 
 /** A modal of Slack shows about this many characters of fixed-width text in a line. */
 const WIDEST = 64;
@@ -23,7 +23,7 @@ export function matrixBlocks(organization: Shown): KnownBlock[] {
     return [preformatted(table.join('\n')), ...footnotes, ...own];
   }
   const rows = template.matrix.map(row => paragraph(bold(row.label), `: ${rolesOf(organization, row)}`));
-  return [rich({ type: 'rich_text_list', style: 'bullet', elements: rows }), ...footnotes, ...own];
+  return [richText({ type: 'rich_text_list', style: 'bullet', elements: rows }), ...footnotes, ...own];
 }
 
 /** The roles that came with the template, each with the name that it had there. */
@@ -41,7 +41,7 @@ function isOwn({ template }: Shown, { position, capabilities }: Role): boolean {
 }
 
 function rights({ name, capabilities }: Role): string {
-  const may = capabilities.map(each => deeds[each]).join(', ');
+  const may = capabilities.map(each => capabilityLabels[each]).join(', ');
   return `In this organization ${name} may ${may || 'change nobody'}.`;
 }
 

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { clamp, escapeMrkdwn, line, plain } from './blocks.ts';
+import { clamp, escapeMrkdwn, paragraphBlock, plain } from './blocks.ts';
 import { DEEPEST, depthOf, type ShownView, withWordsOnTop } from './depth.ts';
-import type { Reply, Words } from './reply.ts';
+import type { Reply, Message } from './reply.ts';
 import { type Fits, fittingErrors } from './shorten.ts';
 import { postToAddress } from './slack-hosts.ts';
 import { isSlackError } from './web-api.ts';
 
 /** Where a person acted from, and so where Slack lets Foyer show the reply. */
-export interface Origin {
+export interface Interaction {
   kind: 'command' | 'message' | 'modal' | 'home' | 'submission' | 'shortcut';
   slackUserId: string;
   /** The command that was typed, with its slash. */
@@ -33,14 +33,14 @@ export interface Origin {
 }
 
 /** A request on its way to be answered: it is acknowledged once, by whoever comes first. */
-export interface Asked extends Origin {
+export interface Responder extends Interaction {
   readonly isAcknowledged: boolean;
   /** Does the way to Slack take this as an acknowledgement? */
   readonly fits: Fits;
 }
 
 /** The same origin, whose acknowledgement goes out once and whose later ones do nothing. */
-export function askedOnce(origin: Origin, fits: Fits): Asked {
+export function ackOnce(origin: Interaction, fits: Fits): Responder {
   let isAcknowledged = false;
   return {
     ...origin,
@@ -64,7 +64,7 @@ const EXPIRED = ['expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired'
 const UPDATE_AFTER_ACK_MS = 500;
 
 /** Shows a reply and acknowledges. When the acknowledgement went out before, the reply comes by another way. */
-export async function show(client: WebClient, origin: Asked, reply: Reply): Promise<void> {
+export async function respond(client: WebClient, origin: Responder, reply: Reply): Promise<void> {
   switch (reply.show) {
     case 'nothing':
       if (origin.kind === 'submission' && origin.isAcknowledged) {
@@ -90,7 +90,7 @@ export async function show(client: WebClient, origin: Asked, reply: Reply): Prom
   }
 }
 
-async function showModal(client: WebClient, origin: Asked, view: ModalView): Promise<void> {
+async function showModal(client: WebClient, origin: Responder, view: ModalView): Promise<void> {
   if (origin.kind === 'submission') {
     return answerWith(client, origin, 'update', view);
   }
@@ -106,8 +106,8 @@ async function showModal(client: WebClient, origin: Asked, view: ModalView): Pro
 
 async function showWords(
   client: WebClient,
-  origin: Asked,
-  reply: Words & { title?: string; over?: boolean },
+  origin: Responder,
+  reply: Message & { title?: string; over?: boolean },
 ): Promise<void> {
   const notice: ModalView = {
     type: 'modal',
@@ -134,12 +134,12 @@ async function showWords(
 }
 
 /** Slack lays no fourth modal over the third. */
-function isDeepest({ view }: Origin): boolean {
+function isDeepest({ view }: Interaction): boolean {
   return view !== undefined && depthOf(view.shown) === DEEPEST;
 }
 
 /** Opens a modal, or lays it over the one in which was pressed; the third one becomes it instead. */
-async function open(client: WebClient, origin: Asked, view: ModalView): Promise<void> {
+async function open(client: WebClient, origin: Responder, view: ModalView): Promise<void> {
   const trigger_id = origin.triggerId ?? '';
   if (origin.kind !== 'modal' || !origin.view) {
     await client.views.open({ trigger_id, view });
@@ -151,7 +151,7 @@ async function open(client: WebClient, origin: Asked, view: ModalView): Promise<
 }
 
 /** Words about what was submitted in the third modal: above its fields, which keep what was typed. */
-async function overDeepest(client: WebClient, origin: Asked, notice: ModalView, reply: Words): Promise<void> {
+async function overDeepest(client: WebClient, origin: Responder, notice: ModalView, reply: Message): Promise<void> {
   const onTop = origin.view && withWordsOnTop(origin.view.shown, blocksOf(reply));
   const [field] = origin.view?.inputBlocks ?? [];
   const hasRoom = onTop && origin.fits({ response_action: 'update', view: onTop });
@@ -162,13 +162,13 @@ async function overDeepest(client: WebClient, origin: Asked, notice: ModalView, 
 /** Says under fields what is wrong with them. */
 export async function showErrors(
   client: WebClient,
-  origin: Asked,
+  origin: Responder,
   errors: Record<string, string>,
 ): Promise<void> {
   if (!origin.isAcknowledged) {
     return origin.ack({ response_action: 'errors', errors: fittingErrors(errors, origin.fits) });
   }
-  return show(client, origin, { show: 'words', text: Object.values(errors).join(' ') });
+  return respond(client, origin, { show: 'words', text: Object.values(errors).join(' ') });
 }
 
 /**
@@ -178,10 +178,10 @@ export async function showErrors(
  */
 async function answerWith(
   client: WebClient,
-  origin: Asked,
+  origin: Responder,
   response_action: 'update' | 'push',
   view: ModalView,
-  reply?: Words,
+  reply?: Message,
 ): Promise<void> {
   const ownId = { view_id: origin.view?.id ?? '' };
   if (origin.isAcknowledged) return updateLate(client, origin, ownId, view, reply);
@@ -201,17 +201,17 @@ function loading({ title }: ModalView): ModalView {
     type: 'modal',
     title,
     close: plain('Close', 24),
-    blocks: [line('Loading… If nothing appears here, close this and try again.')],
+    blocks: [paragraphBlock('Loading… If nothing appears here, close this and try again.')],
   };
 }
 
 /** Puts the outcome where a small view stands in for it; a person who closed it gets the words as a message. */
 async function updateLate(
   client: WebClient,
-  origin: Asked,
+  origin: Responder,
   place: { view_id: string } | { external_id: string },
   view: ModalView,
-  reply?: Words,
+  reply?: Message,
 ): Promise<void> {
   await delay(UPDATE_AFTER_ACK_MS);
   try {
@@ -223,24 +223,24 @@ async function updateLate(
 }
 
 /** Words as a message to this person alone: under the command, where the button stands, else by DM. */
-async function tell(client: WebClient, origin: Asked, reply: Words): Promise<void> {
+async function tell(client: WebClient, origin: Responder, reply: Message): Promise<void> {
   const words = { text: escapeMrkdwn(clamp(reply.text, 3000)), blocks: blocksOf(reply) };
   const answer = { response_type: 'ephemeral', ...words };
   if (origin.kind === 'command' && !origin.isAcknowledged && origin.fits(answer)) return origin.ack(answer);
   await origin.ack();
   if (origin.responseUrl) {
     const message = { ...answer, replace_original: false };
-    if (await respond(client, origin.responseUrl, message)) return;
+    if (await postToResponseUrl(client, origin.responseUrl, message)) return;
   }
   await client.chat.postMessage({ channel: origin.slackUserId, ...words });
 }
 
-function blocksOf(reply: Words): KnownBlock[] {
-  return reply.blocks ?? [line(clamp(reply.text, 3000))];
+function blocksOf(reply: Message): KnownBlock[] {
+  return reply.blocks ?? [paragraphBlock(clamp(reply.text, 3000))];
 }
 
 /** Slack's response_url takes a message for this person: five times within 30 minutes. False when it did not. */
-async function respond(client: WebClient, url: string, message: unknown): Promise<boolean> {
+async function postToResponseUrl(client: WebClient, url: string, message: unknown): Promise<boolean> {
   try {
     const { ok } = await postToAddress(client.slackApiUrl, url, {
       headers: { 'content-type': 'application/json' },

@@ -7,16 +7,16 @@ import type { Domain } from '../domain/domain.ts';
 import { DomainError, isDomainError } from '../domain/errors.ts';
 import { commandOf } from '../domain/organizations/store.ts';
 import { findActor } from './actor.ts';
-import { line } from './blocks.ts';
+import { paragraphBlock } from './blocks.ts';
 import type { Directory } from './directory/directory.ts';
 import { errorText } from './errors.ts';
 import { fieldOf, openedFor } from './form.ts';
 import { publishLatest } from './home/publish.ts';
 import { offersFor } from './offers/offers.ts';
-import { type Asked, askedOnce, type Origin, show, showErrors } from './origin.ts';
+import { type Responder, ackOnce, type Interaction, respond, showErrors } from './origin.ts';
 import { type PersonLimits, TooFastError } from './person-limits.ts';
 import { refusal } from './refusal.ts';
-import { type Reply, words } from './reply.ts';
+import { type Reply, message } from './reply.ts';
 import type { CardSubject, Context, OptionsRoute, Settings } from './route.ts';
 import { missingScope } from './scopes.ts';
 import type { Fits } from './shorten.ts';
@@ -55,11 +55,11 @@ export interface Pipeline {
  */
 export async function serve(
   pipeline: Pipeline,
-  from: Origin,
+  from: Interaction,
   requestKey: string,
   run: (context: Context) => Promise<Reply>,
 ): Promise<void> {
-  const origin = askedOnce(from, pipeline.fits);
+  const origin = ackOnce(from, pipeline.fits);
   const callOff = pipeline.domain.clock.after(ACK_LIMIT_MS, () => {
     acknowledgeLate(origin).catch(error => pipeline.log.warn({ err: error }, 'late acknowledgement failed'));
   });
@@ -75,14 +75,14 @@ export async function serve(
 
 async function answer(
   pipeline: Pipeline,
-  origin: Asked,
+  origin: Responder,
   requestKey: string,
   run: (context: Context) => Promise<Reply>,
 ): Promise<void> {
   try {
     const reply = await work(pipeline, origin, requestKey, run);
     if ('errors' in reply) await showErrors(pipeline.client, origin, reply.errors);
-    else await show(pipeline.client, origin, reply);
+    else await respond(pipeline.client, origin, reply);
     const showsOnHome = 'alsoHome' in reply && reply.alsoHome;
     if (origin.kind === 'home' || showsOnHome) await refreshHome(pipeline, origin.slackUserId);
   } catch (error) {
@@ -93,12 +93,12 @@ async function answer(
 }
 
 /** An answer to a command or a submission carries the words; elsewhere they cost a call to Slack and come once. */
-async function tellTooFast({ client, limits, log }: Pipeline, origin: Asked): Promise<void> {
+async function tellTooFast({ client, limits, log }: Pipeline, origin: Responder): Promise<void> {
   const { kind, slackUserId } = origin;
   try {
     const isFree = kind === 'command' || kind === 'submission';
     if (!isFree && !(await limits.mayTell(slackUserId, kind))) return await origin.ack();
-    await show(client, origin, { show: 'words', text: TOO_FAST, over: true });
+    await respond(client, origin, { show: 'words', text: TOO_FAST, over: true });
   } catch (error) {
     log.warn({ err: error, origin: kind }, 'the reply could not be shown');
     await origin.ack();
@@ -107,7 +107,7 @@ async function tellTooFast({ client, limits, log }: Pipeline, origin: Asked): Pr
 
 async function work(
   pipeline: Pipeline,
-  origin: Origin,
+  origin: Interaction,
   requestKey: string,
   run: (context: Context) => Promise<Reply>,
 ): Promise<Reply | { errors: Record<string, string> }> {
@@ -130,7 +130,7 @@ function isOwnOutage(error: unknown): boolean {
 /** A view that was opened for one organization acts there, whichever the person chose since. */
 async function contextOf(
   pipeline: Pipeline,
-  { slackUserId, command: typed }: Pick<Origin, 'slackUserId' | 'command'>,
+  { slackUserId, command: typed }: Pick<Interaction, 'slackUserId' | 'command'>,
   requestKey: string,
   metadata: string | undefined,
 ): Promise<Context> {
@@ -202,13 +202,13 @@ export async function refreshHome(pipeline: Pipeline, slackUserId: string): Prom
 }
 
 /** How this person can type the command: as they did, or as somebody of their workspace did last. */
-async function commandFor({ domain, workspaceId }: Pipeline, { command }: Origin): Promise<string> {
+async function commandFor({ domain, workspaceId }: Pipeline, { command }: Interaction): Promise<string> {
   return command ?? commandOf(domain.db, workspaceId);
 }
 
 async function explain(
   pipeline: Pipeline,
-  origin: Origin,
+  origin: Interaction,
   error: unknown,
 ): Promise<Reply | { errors: Record<string, string> }> {
   const isExpected = error instanceof DomainError || error instanceof StaleRequestError;
@@ -218,41 +218,41 @@ async function explain(
       text: errorText(error, command),
       blocks: undefined,
     }));
-    return words(text, blocks, 'Not allowed');
+    return message(text, blocks, 'Not allowed');
   }
   if (error instanceof DomainError) {
     const offers = await offersOf(pipeline, origin, error);
     if (offers.length > 0) {
       const text = errorText(error, command);
-      return words(text, [line(text), ...offers], 'Already here');
+      return message(text, [paragraphBlock(text), ...offers], 'Already here');
     }
     const block = origin.view?.inputBlocks.find(id => fieldOf(id) === error.field);
     return origin.kind === 'submission' && block
       ? { errors: { [block]: errorText(error, command) } }
-      : words(errorText(error, command));
+      : message(errorText(error, command));
   }
   if (error instanceof StaleRequestError) {
-    return words(`Foyer no longer knows this button or form. Type ${command} to start anew.`);
+    return message(`Foyer no longer knows this button or form. Type ${command} to start anew.`);
   }
   const lacking = missingScope(error);
-  if (lacking) return words(lacking);
+  if (lacking) return message(lacking);
   const refused = slackRefusalText(error);
   if (refused) {
     pipeline.log.warn({ err: error, origin: origin.kind }, 'Slack refuses what a person asked for');
-    return words(refused);
+    return message(refused);
   }
   const reference = randomUUID().slice(0, 8);
   pipeline.log.error({ err: error, reference, origin: origin.kind }, 'a request failed');
   if (isUnavailable(error)) {
-    return words(
+    return message(
       `Foyer cannot reach its database right now. Nothing was changed; please try again in a minute. (Reference ${reference})`,
     );
   }
   return isSlackUnavailable(error)
-    ? words(
+    ? message(
         `Slack does not answer Foyer right now. Nothing was changed; please try again in a minute. (Reference ${reference})`,
       )
-    : words(
+    : message(
         `Something went wrong, and nothing was changed. Please try again; if it happens again, give your admin this reference: ${reference}.`,
       );
 }
@@ -260,14 +260,14 @@ async function explain(
 /** What the person may do instead; nothing where that cannot be found out. */
 async function offersOf(
   { domain, directory, workspaceId }: Pipeline,
-  { slackUserId }: Origin,
+  { slackUserId }: Interaction,
   error: DomainError,
 ): Promise<ActionsBlock[]> {
   const actor = await directory.byId(workspaceId, slackUserId).catch(() => null);
   return actor ? offersFor(domain, actor, error).catch(() => []) : [];
 }
 
-async function acknowledgeLate(origin: Origin): Promise<void> {
+async function acknowledgeLate(origin: Interaction): Promise<void> {
   if (origin.kind !== 'submission') return origin.ack();
   await origin.ack({
     response_action: 'update',

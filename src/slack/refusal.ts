@@ -4,10 +4,10 @@ import type { DomainError } from '../domain/errors.ts';
 import { holdersOf } from '../domain/members/store.ts';
 import { contactOf } from '../domain/organizations/contact.ts';
 import { findOrganization } from '../domain/organizations/store.ts';
-import { type Inline, line, person } from './blocks.ts';
+import { type Inline, paragraphBlock, mention } from './blocks.ts';
 import { errorText } from './errors.ts';
 import { matrixBlocks } from './matrix.ts';
-import type { Words } from './reply.ts';
+import type { Message } from './reply.ts';
 
 /**
  * What a person reads who lacks a right: plain words, the role matrix, and whom to ask.
@@ -17,7 +17,7 @@ export async function refusal(
   { db }: Domain,
   error: DomainError<'not-allowed'>,
   command: string,
-): Promise<Words> {
+): Promise<Message> {
   const { organizationId, capability } = error.data;
   const organization = await findOrganization(db, organizationId);
   const holders = await holdersOf(db, organizationId, capability);
@@ -26,14 +26,14 @@ export async function refusal(
   const text = `${organization.name}: ${errorText(error, command)}`;
   const ask: Inline[] = holders.flatMap((holder, index) => [
     index === 0 ? 'Ask ' : index === holders.length - 1 ? ' or ' : ', ',
-    person(holder.slackUserId),
+    mention(holder.slackUserId),
     ` (${holder.role})`,
   ]);
   const blocks: KnownBlock[] = [
-    line(text),
+    paragraphBlock(text),
     ...matrixBlocks(organization),
-    ...(ask.length > 0 ? [line(...ask, '.')] : []),
-    ...(contact ? [line('For help, ask ', person(contact), '.')] : []),
+    ...(ask.length > 0 ? [paragraphBlock(...ask, '.')] : []),
+    ...(contact ? [paragraphBlock('For help, ask ', mention(contact), '.')] : []),
   ];
   return { text, blocks };
 }

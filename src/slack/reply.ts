@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 
 /** Words for one person alone; shown where they acted: under the command, over the modal, in a modal. */
-export interface Words {
+export interface Message {
   text: string;
   blocks?: KnownBlock[];
 }
@@ -13,7 +13,7 @@ export interface Words {
 export type Reply =
   | { show: 'nothing' }
   /** Words; a modal that was submitted turns into them, or stays below them to be submitted again. */
-  | ({ show: 'words'; title?: string; over?: boolean } & Words)
+  | ({ show: 'words'; title?: string; over?: boolean } & Message)
   /** A modal: opened, laid over the one in which a button was pressed, or in place of the one submitted. */
   | { show: 'modal'; view: ModalView }
   /** The modal in which a button was pressed, in its new state. */
@@ -24,19 +24,19 @@ export type Reply =
 
 export const nothing: Reply = { show: 'nothing' };
 
-export function words(text: string, blocks?: KnownBlock[], title?: string): Reply {
+export function message(text: string, blocks?: KnownBlock[], title?: string): Reply {
   return { show: 'words', text, ...(blocks && { blocks }), ...(title && { title }) };
 }
 
-export function modal(view: ModalView): Reply {
+export function openView(view: ModalView): Reply {
   return { show: 'modal', view };
 }
 
 /** @param options.alsoHome it shows on the person's App Home as well, and nothing announces it */
-export function refresh(view: ModalView, options: { alsoHome?: true } = {}): Reply {
+export function updateView(view: ModalView, options: { alsoHome?: true } = {}): Reply {
   return { show: 'refresh', view, ...options };
 }
 
-export function below(view: ModalView): Reply {
+export function updateParent(view: ModalView): Reply {
   return { show: 'below', view };
 }

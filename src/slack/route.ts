@@ -126,24 +126,24 @@ export type Route = CommandRoute | ShortcutRoute | ButtonRoute | ModalRoute | Op
 
 type Without<Kind> = Omit<Kind, 'kind'>;
 
-export const command = (route: Without<CommandRoute>): CommandRoute => ({ kind: 'command', ...route });
+export const commandRoute = (route: Without<CommandRoute>): CommandRoute => ({ kind: 'command', ...route });
 
-export const shortcut = (route: Without<ShortcutRoute>): ShortcutRoute => ({ kind: 'shortcut', ...route });
+export const shortcutRoute = (route: Without<ShortcutRoute>): ShortcutRoute => ({ kind: 'shortcut', ...route });
 
-export const options = (route: Without<OptionsRoute>): OptionsRoute => ({ kind: 'options', ...route });
+export const optionsRoute = (route: Without<OptionsRoute>): OptionsRoute => ({ kind: 'options', ...route });
 
-export const button = <Value>(
+export const buttonRoute = <Value>(
   action: Action<Value>,
   run: ButtonRoute<Value>['run'],
   cardOf?: ButtonRoute<Value>['cardOf'],
 ): ButtonRoute => ({ kind: 'button', action, run, ...(cardOf && { cardOf }) }) as ButtonRoute;
 
-export const modal = <Metadata, Fields>(
+export const modalRoute = <Metadata, Fields>(
   form: Form<Metadata, Fields>,
   run: ModalRoute<Metadata, Fields>['run'],
 ): ModalRoute => ({ kind: 'modal', form, run }) as unknown as ModalRoute;
 
-export const event = <Payload>(route: Without<EventRoute<Payload>>): EventRoute =>
+export const eventRoute = <Payload>(route: Without<EventRoute<Payload>>): EventRoute =>
   ({ kind: 'event', ...route }) as EventRoute;
 
 /** The routes of one kind, in their order. */

@@ -12,7 +12,7 @@ import {
   type GroupLevel,
   holdsEverywhere,
   mayGrantRole,
-  reaches,
+  covers,
   type Standing,
 } from '../../src/domain/roles.ts';
 
@@ -48,8 +48,8 @@ describe('who can', () => {
   it('whoever’s role holds the capability can, everywhere', () => {
     const admin = standing(['invitation:create']);
     expect(can(admin, 'invitation:create')).toBe(true);
-    expect(reaches(admin, 'invitation:create', [])).toBe(true);
-    expect(reaches(admin, 'invitation:create', ['phones', 'unheard-of'])).toBe(true);
+    expect(covers(admin, 'invitation:create', [])).toBe(true);
+    expect(covers(admin, 'invitation:create', ['phones', 'unheard-of'])).toBe(true);
   });
 
   it('whoever administers a group can what that is worth, and nothing else', () => {
@@ -67,7 +67,7 @@ describe('who can', () => {
     { of: ['phones'], reached: false },
     { of: [], reached: false },
   ])('a group admin reaches people of $of: $reached', ({ of, reached }) => {
-    expect(reaches(groupAdmin, 'invitation:create', of)).toBe(reached);
+    expect(covers(groupAdmin, 'invitation:create', of)).toBe(reached);
   });
 });
 
@@ -174,7 +174,7 @@ describe('for everybody and every gift', () => {
   it('whoever reaches somebody can, and reaches each of their groups', () => {
     fc.assert(
       fc.property(anybody, anyCapability, fc.subarray(['a', 'b', 'c', 'd']), (who, capability, groups) => {
-        fc.pre(reaches(who, capability, groups));
+        fc.pre(covers(who, capability, groups));
         expect(can(who, capability)).toBe(true);
         for (const group of groups) expect(usableIn(who, group)).toContain(capability);
       }),

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { chooseCurrent } from '../../src/domain/organizations/current.ts';
-import type { Organization, Place } from '../../src/domain/organizations/store.ts';
+import type { Organization, OrganizationMembership } from '../../src/domain/organizations/store.ts';
 
-const place = (id: string, state: Place['state'], isCurrent = false): Place => ({
+const place = (id: string, state: OrganizationMembership['state'], isCurrent = false): OrganizationMembership => ({
   organization: { id } as Organization,
   state,
   role: null,
   isCurrent,
 });
-const chosen = (...places: Place[]) => chooseCurrent(places)?.organization.id ?? null;
+const chosen = (...places: OrganizationMembership[]) => chooseCurrent(places)?.organization.id ?? null;
 
 describe('the organization in which a person acts', () => {
   it('is the one that they chose, also as no member', () => {

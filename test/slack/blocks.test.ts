@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clamp, escapedLine, escapeMrkdwn, moment, paragraph, plain } from '../../src/slack/blocks.ts';
+import { clamp, escapedLine, escapeMrkdwn, dateTime, paragraph, plain } from '../../src/slack/blocks.ts';
 
 const anyText = fc.string({ unit: 'grapheme', maxLength: 300 });
 
@@ -67,7 +67,7 @@ it('plain text fits the place where it stands, and emoji names stay as typed', (
 });
 
 it('a moment is told to older clients in UTC', () => {
-  expect(moment(new Date('2026-01-05T09:07:59.999Z'))).toMatchObject({
+  expect(dateTime(new Date('2026-01-05T09:07:59.999Z'))).toMatchObject({
     timestamp: Date.UTC(2026, 0, 5, 9, 7, 59) / 1000,
     fallback: '2026-01-05 09:07 UTC',
   });

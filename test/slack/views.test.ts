@@ -45,7 +45,7 @@ import { heldCard } from '../../src/slack/invitations/held-card.ts';
 import { emptyDraft, invitePeopleView, withPicked } from '../../src/slack/invitations/invite-view.ts';
 import { invitedSearchView } from '../../src/slack/invitations/invited-search-view.ts';
 import { invitedUsersView } from '../../src/slack/invitations/invited-users-view.ts';
-import { type Listed, pack, unpack } from '../../src/slack/invitations/listed.ts';
+import { type InviteListEntry, encodeEntry, decodeEntry } from '../../src/slack/invitations/listed.ts';
 import {
   invitationCard,
   invitationSentBlocks,
@@ -170,7 +170,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     const groups = await listGroups(database.db, { organizationId });
     const ids = groups.map(({ id }) => id);
     const role = membership.organization.roles.at(-1)?.id ?? '';
-    const most = (index: number): Listed => {
+    const most = (index: number): InviteListEntry => {
       const email = `${String(index).padStart(4, '0')}@${'d'.repeat(245)}.org`;
       const name = '"'.repeat(75);
       for (let count = ids.length; ; count -= 1) {
@@ -181,12 +181,12 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
           groups: ids.slice(0, count),
           adminOf: ids.slice(count - 20, count),
         };
-        if (removeListedAction.fits(pack(listed))) return listed;
+        if (removeListedAction.fits(encodeEntry(listed))) return listed;
       }
     };
     const people = Array.from({ length: LIST_MOST }, (_, index) => most(index));
     expect(people[0]?.groups.length).toBeGreaterThan(40);
-    expect(people.map(person => unpack(pack(person)))).toEqual(people);
+    expect(people.map(person => decodeEntry(encodeEntry(person)))).toEqual(people);
     const fields = {
       email: newcomer.email,
       name: longText(script, 75),
@@ -209,7 +209,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
         { ...findings, notice: { field, text: reason } },
       );
       expectView(view);
-      expect(carriedIn(view.blocks, removeListedAction).map(unpack)).toEqual(people);
+      expect(carriedIn(view.blocks, removeListedAction).map(decodeEntry)).toEqual(people);
     }
     expectView(invitePeopleView(membership, { people, emptied: 1, picked: null, fields }, {}));
   });

@@ -1,9 +1,9 @@
 import type { Transaction } from '../../database/client.ts';
 import { Changes } from '../../domain/changes.ts';
 import { commandOf } from '../../domain/organizations/store.ts';
-import type { Place } from '../../domain/ties/place.ts';
+import type { LinkTarget } from '../../domain/ties/place.ts';
 import { belongingTo } from '../../domain/ties/store.ts';
-import { persist } from '../persist.ts';
+import { retryWhileDatabaseIsDown } from '../persist.ts';
 import { queueAccess } from '../queue.ts';
 import type { Delivery } from '../slack-message.ts';
 import { carryToChannel } from './channel.ts';
@@ -22,7 +22,7 @@ const BATCH = 1_000;
  */
 export async function carryAccess(
   parts: Delivery,
-  { workspaceId, slackId, atMost }: Place & { atMost?: number | undefined },
+  { workspaceId, slackId, atMost }: LinkTarget & { atMost?: number | undefined },
   { isLast }: { isLast: boolean },
 ): Promise<void> {
   const { db, log } = parts;
@@ -55,7 +55,7 @@ export async function carryAccess(
 }
 
 /** Ends everything that waits for a place as failed; each causer is told once. */
-async function failAll(parts: Delivery, place: Place, reason: string): Promise<void> {
+async function failAll(parts: Delivery, place: LinkTarget, reason: string): Promise<void> {
   await parts.db.$transaction(async tx => {
     const settledAt = parts.clock.now();
     await tell(parts, tx, await settleFailed(tx, { place }, { reason, settledAt }), settledAt);
@@ -63,7 +63,7 @@ async function failAll(parts: Delivery, place: Place, reason: string): Promise<v
 }
 
 /** Ends what used up its tries. */
-export const giveUpAccess = (parts: Delivery, place: Place) => failAll(parts, place, GIVEN_UP);
+export const giveUpAccess = (parts: Delivery, place: LinkTarget) => failAll(parts, place, GIVEN_UP);
 
 async function errandFor(
   parts: Delivery,
@@ -82,7 +82,7 @@ async function errandFor(
     remove: people.filter(each => !belonging.has(each)),
     async done(slackUserIds) {
       const settled = slackUserIds.flatMap(each => ids.get(each) ?? []).map(({ id }) => id);
-      if (settled.length > 0) await persist(() => settleDelivered(db, settled, clock.now()));
+      if (settled.length > 0) await retryWhileDatabaseIsDown(() => settleDelivered(db, settled, clock.now()));
     },
     fail: (slackUserId, reason) => void failed.set(slackUserId, reason),
   };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isShared } from '../../domain/shared-channels/store.ts';
 import { listOrNone, part, textOrNull, texts } from '../../slack/tolerant.ts';
 import { isSlackError, slackErrorCode } from '../../slack/web-api.ts';
-import { type Errand, paced } from './errand.ts';
+import { type Errand, rateLimited } from './errand.ts';
 import { personRefusal, removalRefusal, sharedOutside } from './reasons.ts';
 
 /** People that one call takes (conversations.invite). */
@@ -23,7 +23,7 @@ export async function carryToChannel(errand: Errand): Promise<void> {
 /** Asks Slack to join a public channel, which only its members may add people to. */
 async function join(errand: Errand): Promise<void> {
   const { parts, place } = errand;
-  await paced(errand, 'conversations.join', () =>
+  await rateLimited(errand, 'conversations.join', () =>
     parts.client.conversations.join({ channel: place.slackId }),
   );
 }
@@ -37,7 +37,7 @@ async function invite(errand: Errand, people: string[], isJoined = false): Promi
   const { slackId: channel } = place;
   let refused: Map<string, string>;
   try {
-    const answer = await paced(errand, 'conversations.invite', () =>
+    const answer = await rateLimited(errand, 'conversations.invite', () =>
       parts.client.conversations.invite({ channel, users: people.join(','), force: true }),
     );
     refused = refusalsIn(answer);
@@ -118,7 +118,7 @@ async function kick(errand: Errand, user: string, isMember: boolean): Promise<bo
   const { parts, place } = errand;
   const { slackId: channel } = place;
   try {
-    await paced(errand, 'conversations.kick', () => parts.client.conversations.kick({ channel, user }));
+    await rateLimited(errand, 'conversations.kick', () => parts.client.conversations.kick({ channel, user }));
     return true;
   } catch (error) {
     if (isSlackError(error, 'user_not_found')) return isMember;
@@ -132,7 +132,7 @@ async function kick(errand: Errand, user: string, isMember: boolean): Promise<bo
 
 async function isThere(errand: Errand): Promise<boolean> {
   const { parts, place } = errand;
-  const answer = await paced(errand, 'conversations.info', () =>
+  const answer = await rateLimited(errand, 'conversations.info', () =>
     parts.client.conversations.info({ channel: place.slackId }),
   );
   return answer.channel?.is_member === true;
@@ -151,7 +151,7 @@ export async function membersOfChannel(errand: Pick<Errand, 'parts' | 'place'>):
   do {
     const page = { channel: place.slackId, limit: PAGE, ...(cursor && { cursor }) };
     const ask = () => parts.client.conversations.members(page);
-    const answer = await paced(errand, 'conversations.members', ask, { waits: true });
+    const answer = await rateLimited(errand, 'conversations.members', ask, { waits: true });
     const { members: ids, response_metadata } = membersPage.parse(answer);
     members.push(...ids);
     const { next_cursor: next } = response_metadata;

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Place, TieKind } from '../../domain/ties/place.ts';
+import type { LinkTarget, TieKind } from '../../domain/ties/place.ts';
 import { retryAfter } from '../../slack/slack-failure.ts';
 import { type PacedMethod, takeCall } from '../pace.ts';
 import type { Delivery } from '../slack-message.ts';
@@ -8,7 +8,7 @@ import type { Delivery } from '../slack-message.ts';
 export interface Errand {
   parts: Delivery;
   /** `command`: how people of the workspace can type it. */
-  place: Place & { kind: TieKind; name: string; command: string };
+  place: LinkTarget & { kind: TieKind; name: string; command: string };
   /** Slack users who belong there, and those who do not. */
   add: string[];
   remove: string[];
@@ -39,7 +39,7 @@ const GATHER_MS = 10_000;
  * @param waits where half of the work is of no use: the pace is waited for instead of coming back later
  * @throws LaterError when the pace or Slack says so; what the Web API throws
  */
-export async function paced<Answer>(
+export async function rateLimited<Answer>(
   { parts, place }: Pick<Errand, 'parts' | 'place'>,
   method: PacedMethod,
   call: () => Promise<Answer>,

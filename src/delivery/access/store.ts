@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import { Prisma } from '../../database/generated/client.ts';
 import { actorProblem, type PersonProblem } from '../../domain/people/rules.ts';
-import type { Place, TieKind } from '../../domain/ties/place.ts';
+import type { LinkTarget, TieKind } from '../../domain/ties/place.ts';
 
 /** What such a delivery is named; it is no message, so notifications/ does not know it. */
 const ACCESS = 'access';
@@ -67,14 +67,14 @@ const columns = Prisma.sql`d.id, d.organization_id as "organizationId", d.tie_id
   d.recipient as "slackUserId", d.data ->> 'change' as change, d.causer_id as "causerId"`;
 
 /** The ties that lead to a place. */
-const leadsTo = ({ workspaceId, slackId }: Place) => Prisma.sql`
+const leadsTo = ({ workspaceId, slackId }: LinkTarget) => Prisma.sql`
   select t.id from group_ties t
   join groups g on g.id = t.group_id
   join organizations o on o.id = g.organization_id
   where t.slack_id = ${slackId} and o.workspace_id = ${workspaceId}::uuid`;
 
 /** What waits for a place, the oldest first, over all ties that lead there. */
-export async function queuedAt(db: Database, place: Place, take: number): Promise<QueuedAccess[]> {
+export async function queuedAt(db: Database, place: LinkTarget, take: number): Promise<QueuedAccess[]> {
   return db.$queryRaw<QueuedAccess[]>`
     select ${columns} from deliveries d
     where d.tie_id in (${leadsTo(place)}) and d.status = 'queued'
@@ -82,7 +82,7 @@ export async function queuedAt(db: Database, place: Place, take: number): Promis
 }
 
 /** What a place is called, by the newest tie that leads there; null when none does any more. */
-export async function nameAt(db: Database, place: Place): Promise<{ kind: TieKind; name: string } | null> {
+export async function nameAt(db: Database, place: LinkTarget): Promise<{ kind: TieKind; name: string } | null> {
   const [found] = await db.$queryRaw<{ kind: TieKind; name: string }[]>`
     select kind::text as kind, name from group_ties
     where id in (${leadsTo(place)}) order by id desc limit 1`;
@@ -100,7 +100,7 @@ export async function settleDelivered(db: Database, ids: string[], settledAt: Da
 /** Ends queued deliveries as failed, of these ids or all of a place; returns those that had not ended before. */
 export async function settleFailed(
   tx: Transaction,
-  which: { ids: string[] } | { place: Place },
+  which: { ids: string[] } | { place: LinkTarget },
   { reason, settledAt }: { reason: string; settledAt: Date },
 ): Promise<QueuedAccess[]> {
   const where =

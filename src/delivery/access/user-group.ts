@@ -1,13 +1,13 @@
 import { texts } from '../../slack/tolerant.ts';
 import { isSlackError } from '../../slack/web-api.ts';
-import { type Errand, FewerError, paced } from './errand.ts';
+import { type Errand, FewerError, rateLimited } from './errand.ts';
 import { lastOne, NOT_TAKEN, unfit } from './reasons.ts';
 import { unfitForUserGroups } from './store.ts';
 
 /** Everybody who is in a user group, a disabled one too. @throws what the Web API throws, LaterError */
 export async function membersOfUserGroup(errand: Pick<Errand, 'parts' | 'place'>): Promise<string[]> {
   const { parts, place } = errand;
-  const answer = await paced(errand, 'usergroups.users.list', () =>
+  const answer = await rateLimited(errand, 'usergroups.users.list', () =>
     parts.client.usergroups.users.list({ usergroup: place.slackId, include_disabled: true }),
   );
   // Written back as a whole: a list that Slack does not give must not become an empty one.
@@ -59,7 +59,7 @@ async function write(
   const [last] = isEmptied ? leaving.slice(-1) : [];
   const users = [...stays, ...fit, ...(last ? [last] : [])];
   if (users.length !== there.size || fit.length > 0) {
-    await paced(errand, 'usergroups.users.update', () =>
+    await rateLimited(errand, 'usergroups.users.update', () =>
       parts.client.usergroups.users.update({ usergroup: place.slackId, users: users.join(',') }),
     );
   }

@@ -1,13 +1,13 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import { type Member, withRole } from '../members/store.ts';
-import { type Place, toOrganization, withRoles } from '../organizations/store.ts';
+import { type OrganizationMembership, toOrganization, withRoles } from '../organizations/store.ts';
 import type { KnownPerson } from '../people/store.ts';
 
 /** The person who acts in Slack, with their organizations and the workspace's command. */
 export interface Acting {
   person: KnownPerson;
   /** The organizations of the workspace, the first made first, each with how the person stands to it. */
-  places: (Place & { member: Member | null })[];
+  places: (OrganizationMembership & { member: Member | null })[];
   /** The slash command of the workspace: as somebody typed it last, and the one of the settings. */
   command: { typed: string | null; default: string };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { readInput } from '../input.ts';
-import { settle } from '../invitations/store.ts';
+import { resolveInvitation } from '../invitations/store.ts';
 import { decide } from '../join-requests/store.ts';
 import { alone } from '../locks.ts';
 import { authorise, type Membership } from '../members/membership.ts';
@@ -108,7 +108,7 @@ async function endPending(
 ): Promise<void> {
   for (const { id, status } of invitations) {
     if (status !== 'pending') continue;
-    await settle(tx, id, { status: 'revoked', settledAt: now, settledBy: actor.slackUserId });
+    await resolveInvitation(tx, id, { status: 'revoked', settledAt: now, settledBy: actor.slackUserId });
     audit({
       organizationId,
       action: 'invitation.revoke',

@@ -66,7 +66,7 @@ export function memberChanges({ context }: CheckedDraft, good: GoodRow[]): Event
   });
 }
 
-const deeds = {
+const auditActions = {
   ready: 'invitation.create',
   resend: 'invitation.resend',
   update: 'member.update',
@@ -97,7 +97,7 @@ export function auditFacts(
       const before = present && names(present.roleId, present.grants);
       return {
         organizationId,
-        action: deeds[row.class as keyof typeof deeds],
+        action: auditActions[row.class as keyof typeof auditActions],
         subject: email,
         ...(before && { before }),
         after: names(roleId, grants),

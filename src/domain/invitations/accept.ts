@@ -6,9 +6,9 @@ import { operation, type Scope } from '../operation.ts';
 import { type Acceptance, readAcceptance } from './acceptance/store.ts';
 import { couldStillGive, giftOf } from './honour.ts';
 import { joinBy } from './join.ts';
-import { assertMayAnswer, lockOfInvitation, settled } from './pending-invitation.ts';
+import { assertMayAnswer, lockOfInvitation, alreadyResolved } from './pending-invitation.ts';
 import { isOver } from './rules.ts';
-import { findInvitation, hold, type Invitation } from './store.ts';
+import { findInvitation, requestApproval, type Invitation } from './store.ts';
 
 /**
  * The invitee accepts and is a member from then on. Accepting twice is the same as once; against a
@@ -46,7 +46,7 @@ function acceptanceBy(actor: Person, found: Acceptance | null): Acceptance {
 function alreadyAnswered(invitation: Invitation | null): Invitation {
   if (!invitation) throw new DomainError('invitation-not-found', {});
   if (invitation.status === 'accepted') return invitation;
-  throw settled(invitation);
+  throw alreadyResolved(invitation);
 }
 
 function isHonoured(
@@ -62,7 +62,7 @@ async function awaitApproval(
   invitation: Invitation,
 ): Promise<Invitation> {
   const { id: invitationId, organizationId, email } = invitation;
-  const held = await hold(tx, invitationId, {
+  const held = await requestApproval(tx, invitationId, {
     awaitingApprovalAt: now,
     slackUserId: actor.slackUserId,
     name: invitation.name ?? actor.name,
@@ -71,7 +71,7 @@ async function awaitApproval(
   if (!after) throw new DomainError('invitation-not-found', {});
   if (!held) {
     if (after.status === 'pending') return after;
-    throw settled(after);
+    throw alreadyResolved(after);
   }
   audit({
     organizationId,

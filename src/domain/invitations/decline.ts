@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { aboutInvitation } from '../about-invitation.ts';
 import { DomainError } from '../errors.ts';
 import { operation } from '../operation.ts';
-import { invitationFor, lockOfInvitation, settled } from './pending-invitation.ts';
-import { findInvitation, type Invitation, settle } from './store.ts';
+import { invitationFor, lockOfInvitation, alreadyResolved } from './pending-invitation.ts';
+import { findInvitation, type Invitation, resolveInvitation } from './store.ts';
 
 /**
  * The invitee declines. Declining twice is the same as once.
@@ -16,11 +16,11 @@ export const declineInvitation = operation({
     const invitation = await invitationFor(tx, actor, invitationId);
     const { organizationId, email } = invitation;
     const outcome = { status: 'declined', settledAt: now, settledBy: actor.slackUserId } as const;
-    if (!(await settle(tx, invitationId, outcome))) {
+    if (!(await resolveInvitation(tx, invitationId, outcome))) {
       const after = await findInvitation(tx, invitationId);
       if (!after) throw new DomainError('invitation-not-found', {});
       if (after.status === 'declined') return after;
-      throw settled(after);
+      throw alreadyResolved(after);
     }
     audit({
       organizationId,

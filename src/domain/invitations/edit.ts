@@ -7,8 +7,8 @@ import type { Membership } from '../members/membership.ts';
 import { operation } from '../operation.ts';
 import { assertWithinReach, isSameAccess } from '../roles.ts';
 import { mayStillGive } from './honour.ts';
-import { invitationToGive, lockOfInvitation, settled } from './pending-invitation.ts';
-import { groupsFor, promised } from './promise.ts';
+import { invitationToGive, lockOfInvitation, alreadyResolved } from './pending-invitation.ts';
+import { groupsFor, resolveAccess } from './promise.ts';
 import { assertRecipient } from './recipient.ts';
 import { changePromise, findInvitation, type Invitation } from './store.ts';
 
@@ -22,7 +22,7 @@ export async function findInvitationToEdit(
   id: string,
 ): Promise<{ invitation: Invitation; membership: Membership }> {
   const found = await invitationToGive(db, actor, id);
-  if (found.invitation.status !== 'pending') throw settled(found.invitation);
+  if (found.invitation.status !== 'pending') throw alreadyResolved(found.invitation);
   return found;
 }
 
@@ -50,7 +50,7 @@ export const editInvitation = operation({
     const { organization, member, standing } = membership;
     const { adminOf = [], ...access } = given;
     const wanted = { ...access, adminOf };
-    const read = promised(membership, await groupsFor(tx, organization, [wanted]), wanted);
+    const read = resolveAccess(membership, await groupsFor(tx, organization, [wanted]), wanted);
     const { role } = read;
     const kept = new Map(before.grants.map(({ groupId, level }) => [groupId, level]));
     const sameRole = role.id === before.roleId;
@@ -69,7 +69,7 @@ export const editInvitation = operation({
     const changed = await changePromise(tx, invitationId, { roleId: role.id, grants, inviterId });
     const after = await findInvitation(tx, invitationId);
     if (!after) throw new DomainError('invitation-not-found', {});
-    if (!changed) throw settled(after);
+    if (!changed) throw alreadyResolved(after);
     const told = (invitation: Invitation) => ({
       role: invitation.role.name,
       groups: groupsByName(invitation.role, invitation.grants),

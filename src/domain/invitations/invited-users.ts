@@ -25,7 +25,7 @@ export const allInvited: InvitationsPlace = {
 };
 
 /** An id that no member has. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
+const NO_MEMBER = '00000000-0000-0000-0000-000000000000';
 
 /** A part of the list, and how many there are in all. */
 export interface InvitationsList extends KeyedPage<Invitation, string> {
@@ -46,7 +46,7 @@ export async function invitedUsers(
   const membership = await authorise(db, actor, organizationId, 'invitation:read');
   const within = groupsReached(membership.standing, 'invitation:read');
   const sender = inviter ? await findMember(db, organizationId, { slackUserId: inviter, email: null }) : null;
-  const inviterId = inviter ? (sender?.id ?? NOBODY) : null;
+  const inviterId = inviter ? (sender?.id ?? NO_MEMBER) : null;
   const filter = { organizationId, within, inviterId, ...wanted };
   const [page, total] = await Promise.all([
     readKeyed(

@@ -15,7 +15,7 @@ import { endAfter } from '../time/local-time.ts';
 import { seesInvitation, seesMember } from '../visibility.ts';
 import { insertInvitations } from './bulk/store.ts';
 import { grantsOf } from './honour.ts';
-import { type Promised, promised, wish } from './promise.ts';
+import { type Promised, resolveAccess, accessInput } from './promise.ts';
 import { assertInvitable } from './rules.ts';
 import type { SentInvitation } from './store.ts';
 
@@ -23,7 +23,7 @@ import type { SentInvitation } from './store.ts';
 export const invitee = z.object({
   email: z.string(),
   name: z.string().nullable(),
-  ...wish.shape,
+  ...accessInput.shape,
   /** Who was chosen, or has the address in Slack and has confirmed it. */
   person: z.custom<Person>().nullable(),
 });
@@ -54,7 +54,7 @@ export function readInvitee(
   if (person) assertOther(person, actor);
   const email = parseEmail(given.email);
   if (email === actor.email) throw selfInvitation();
-  const gift = promised(membership, groups, given);
+  const gift = resolveAccess(membership, groups, given);
   assertWithinReach(membership.standing, 'invitation:create', gift);
   const name = given.name?.trim() ? parseName(given.name, 'person', 'name') : (person?.name ?? null);
   return { email, name, gift, person };

@@ -3,7 +3,7 @@ import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { beside, type Held, type Locks, type RightsReader } from '../locks.ts';
 import { authorise, type Membership } from '../members/membership.ts';
-import { assertWithinReach, type Capability, reaches } from '../roles.ts';
+import { assertWithinReach, type Capability, covers } from '../roles.ts';
 import { giftOf, isWithin } from './honour.ts';
 import { isFor } from './rules.ts';
 import { addressOfInvitation, findInvitation, type Invitation } from './store.ts';
@@ -16,7 +16,7 @@ export async function lockOfInvitation(tx: Transaction, id: string): Promise<Loc
 }
 
 /** Says what became of an invitation that is no longer pending. */
-export function settled(invitation: Invitation): DomainError {
+export function alreadyResolved(invitation: Invitation): DomainError {
   if (invitation.status === 'pending') throw new Error('A pending invitation is not settled.');
   return new DomainError('invitation-settled', { status: invitation.status });
 }
@@ -58,7 +58,7 @@ export async function invitationWithin(
   const membership = await authorise(tx, actor, organizationId, capability);
   const { standing } = membership;
   const groups = invitation.grants.map(grant => grant.groupId);
-  if (!reaches(standing, capability, groups)) {
+  if (!covers(standing, capability, groups)) {
     throw new DomainError('not-allowed', { capability, organizationId, role: standing.role.name });
   }
   return { invitation, membership };
@@ -88,6 +88,6 @@ export function offeredOf(
   const groups = invitation.grants.map(({ groupId }) => groupId);
   return {
     gives: isWithin(standing, giftOf(invitation, organization)),
-    revokes: reaches(standing, 'invitation:revoke', groups),
+    revokes: covers(standing, 'invitation:revoke', groups),
   };
 }

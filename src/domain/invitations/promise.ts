@@ -8,7 +8,7 @@ import { nameable } from '../visibility.ts';
 import { assertGroupsFor, matchGroups, matchRole } from './rules.ts';
 
 /** What somebody is to be given, as it was written or chosen. */
-export const wish = z.object({
+export const accessInput = z.object({
   /** Id or name. */
   role: z.string(),
   /** Ids or names; empty means what the template says. */
@@ -17,7 +17,7 @@ export const wish = z.object({
   adminOf: z.array(z.string()).default([]),
 });
 
-export type Wish = z.output<typeof wish>;
+export type Wish = z.output<typeof accessInput>;
 
 /** A gift whose role and groups have names. */
 export interface Promised extends Gift {
@@ -40,7 +40,7 @@ export async function groupsFor(
  * @param all what groupsFor found
  * @throws DomainError unknown-role, unknown-group, role-needs-groups
  */
-export function promised(
+export function resolveAccess(
   { organization, standing }: Pick<Membership, 'organization' | 'standing'>,
   all: readonly Group[],
   given: Wish,

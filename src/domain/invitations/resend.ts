@@ -4,7 +4,7 @@ import { DomainError } from '../errors.ts';
 import { operation } from '../operation.ts';
 import { endAfter } from '../time/local-time.ts';
 import { minutesToWait, pauseMsOf } from './cooldown.ts';
-import { invitationToGive, lockOfInvitation, settled } from './pending-invitation.ts';
+import { invitationToGive, lockOfInvitation, alreadyResolved } from './pending-invitation.ts';
 import { assertRecipient } from './recipient.ts';
 import { findInvitation, type Invitation, markResent } from './store.ts';
 
@@ -32,7 +32,7 @@ export const resendInvitation = operation({
     const resent = await markResent(tx, invitationId, now, apart, expiresAt);
     const after = await findInvitation(tx, invitationId);
     if (!after) throw new DomainError('invitation-not-found', {});
-    if (after.status !== 'pending') throw settled(after);
+    if (after.status !== 'pending') throw alreadyResolved(after);
     if (!resent) {
       const passedMs = now.getTime() - after.sentAt.getTime();
       const isResent = after.sentAt.getTime() !== after.createdAt.getTime();

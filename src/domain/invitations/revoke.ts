@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { aboutInvitation } from '../about-invitation.ts';
 import { DomainError } from '../errors.ts';
 import { operation } from '../operation.ts';
-import { invitationWithin, lockOfInvitation, settled } from './pending-invitation.ts';
-import { findInvitation, type Invitation, settle } from './store.ts';
+import { invitationWithin, lockOfInvitation, alreadyResolved } from './pending-invitation.ts';
+import { findInvitation, type Invitation, resolveInvitation } from './store.ts';
 
 /**
  * Revokes a pending invitation: from then on nobody can accept it. Revoking twice is the same as once.
@@ -19,11 +19,11 @@ export const revokeInvitation = operation({
     const { invitation } = await invitationWithin(tx, actor, 'invitation:revoke', invitationId);
     const { organizationId, email } = invitation;
     const outcome = { status: 'revoked', settledAt: now, settledBy: actor.slackUserId } as const;
-    if (!(await settle(tx, invitationId, outcome))) {
+    if (!(await resolveInvitation(tx, invitationId, outcome))) {
       const after = await findInvitation(tx, invitationId);
       if (!after) throw new DomainError('invitation-not-found', {});
       if (after.status === 'revoked') return after;
-      throw settled(after);
+      throw alreadyResolved(after);
     }
     audit({
       organizationId,

@@ -79,7 +79,7 @@ export async function findPending(
  * Moves a pending invitation to its outcome. False when another outcome came first: the condition is in the
  * write, so of two at once exactly one gets true.
  */
-export async function settle(
+export async function resolveInvitation(
   tx: Transaction,
   id: string,
   outcome: { status: Exclude<InvitationStatus, 'pending'>; settledAt: Date; settledBy: string },
@@ -89,7 +89,7 @@ export async function settle(
 }
 
 /** Notes that the invitee accepted and an approver must decide. False when it was answered or noted before. */
-export async function hold(
+export async function requestApproval(
   tx: Transaction,
   id: string,
   data: { awaitingApprovalAt: Date; slackUserId: string; name: string },

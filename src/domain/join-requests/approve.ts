@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { aboutInvitation } from '../about-invitation.ts';
 import { DomainError } from '../errors.ts';
 import { grantsOf } from '../invitations/honour.ts';
-import { groupsFor, promised, wish } from '../invitations/promise.ts';
+import { groupsFor, resolveAccess, accessInput } from '../invitations/promise.ts';
 import { assertRecipient } from '../invitations/recipient.ts';
 import { isOver } from '../invitations/rules.ts';
-import { findPending, settle } from '../invitations/store.ts';
+import { findPending, resolveInvitation } from '../invitations/store.ts';
 import { groupsByName } from '../members/access.ts';
-import { admit } from '../members/admit.ts';
+import { addOrReactivate } from '../members/admit.ts';
 import { operation } from '../operation.ts';
 import { assertWithinReach } from '../roles.ts';
 import { assertSeatFor } from '../seats/seats.ts';
-import { decided, lockOfRequest, requestUnderReview } from './pending-request.ts';
+import { alreadyDecided, lockOfRequest, requestUnderReview } from './pending-request.ts';
 import { defaultRole } from './rules.ts';
 import { decide, findJoinRequest, type JoinRequest } from './store.ts';
 
@@ -28,7 +28,7 @@ export const approveJoinRequest = operation({
   input: z.object({
     joinRequestId: z.uuid(),
     /** Absent: the default role without groups. */
-    as: z.object(wish.shape).optional(),
+    as: z.object(accessInput.shape).optional(),
   }),
   lock: (tx, { joinRequestId }) => lockOfRequest(tx, joinRequestId, { seats: true }),
   async run({ tx, now, actor, audit, record }, { joinRequestId, as }): Promise<JoinRequest> {
@@ -36,7 +36,7 @@ export const approveJoinRequest = operation({
     const { organization, member, standing } = membership;
     const { organizationId, email, slackUserId } = request;
     const wanted = as ?? { role: defaultRole(organization).id, groups: [], adminOf: [] };
-    const gift = promised(membership, await groupsFor(tx, organization, [wanted]), wanted);
+    const gift = resolveAccess(membership, await groupsFor(tx, organization, [wanted]), wanted);
     const { role, grants } = gift;
     assertWithinReach(standing, 'join-request:review', gift);
 
@@ -54,13 +54,13 @@ export const approveJoinRequest = operation({
     if (!after) throw new DomainError('join-request-not-found', {});
     if (!won) {
       if (after.status === 'approved' && after.deciderId === member.id) return after;
-      throw decided(after, actor);
+      throw alreadyDecided(after, actor);
     }
     await assertRecipient(tx, organization.workspaceId, { email, slackUserId });
     await assertSeatFor(tx, organization, { email, slackUserId }, standing);
     const given = grantsOf(gift);
     const groups = given.map(({ groupId }) => groupId);
-    const { memberId, former } = await admit(
+    const { memberId, former } = await addOrReactivate(
       tx,
       {
         organizationId,
@@ -76,7 +76,7 @@ export const approveJoinRequest = operation({
     const invitation = await findPending(tx, organizationId, email);
     if (
       invitation &&
-      (await settle(tx, invitation.id, { status: 'accepted', settledAt: now, settledBy: slackUserId }))
+      (await resolveInvitation(tx, invitation.id, { status: 'accepted', settledAt: now, settledBy: slackUserId }))
     ) {
       audit({
         organizationId,

@@ -1,6 +1,6 @@
 import type { Domain, Person } from '../domain.ts';
 import type { Membership } from '../members/membership.ts';
-import { decided, requestUnderReview } from './pending-request.ts';
+import { alreadyDecided, requestUnderReview } from './pending-request.ts';
 import type { JoinRequest } from './store.ts';
 
 /**
@@ -13,6 +13,6 @@ export async function findRequestToDecide(
   id: string,
 ): Promise<{ request: JoinRequest; membership: Membership }> {
   const { request, membership } = await requestUnderReview(db, actor, id);
-  if (request.status !== 'pending') throw decided(request, actor);
+  if (request.status !== 'pending') throw alreadyDecided(request, actor);
   return { request, membership };
 }

@@ -34,7 +34,7 @@ export async function requestUnderReview(
 }
 
 /** Says who decided a request that is no longer pending, and how. */
-export function decided(request: JoinRequest, actor: Person): DomainError {
+export function alreadyDecided(request: JoinRequest, actor: Person): DomainError {
   if (request.status === 'pending') throw new Error('A pending request is not decided.');
   return new DomainError('join-request-settled', {
     status: request.status,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DomainError } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { operation } from '../operation.ts';
-import { decided, lockOfRequest, requestUnderReview } from './pending-request.ts';
+import { alreadyDecided, lockOfRequest, requestUnderReview } from './pending-request.ts';
 import { decide, findJoinRequest, type JoinRequest } from './store.ts';
 
 /**
@@ -24,7 +24,7 @@ export const rejectJoinRequest = operation({
     if (!after) throw new DomainError('join-request-not-found', {});
     if (!won) {
       if (after.status === 'rejected' && after.deciderId === membership.member.id) return after;
-      throw decided(after, actor);
+      throw alreadyDecided(after, actor);
     }
     const { organizationId, email, slackUserId } = request;
     audit({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '../errors.ts';
 import { operation } from '../operation.ts';
-import { decided, lockOfRequest } from './pending-request.ts';
+import { alreadyDecided, lockOfRequest } from './pending-request.ts';
 import { decide, findJoinRequest, type JoinRequest } from './store.ts';
 
 /**
@@ -25,7 +25,7 @@ export const withdrawJoinRequest = operation({
     if (!after) throw new DomainError('join-request-not-found', {});
     if (!won) {
       if (after.status === 'withdrawn') return after;
-      throw decided(after, actor);
+      throw alreadyDecided(after, actor);
     }
     const { organizationId, email } = request;
     audit({

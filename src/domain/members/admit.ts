@@ -21,7 +21,7 @@ export function isFormerSelf(
  * @param by who lets them in: they hear of whom they see
  * @throws DomainError already-member when they are active, or when somebody else stands there with their address
  */
-export async function admit(
+export async function addOrReactivate(
   tx: Transaction,
   newcomer: NewMember,
   by: Standing,

@@ -2,7 +2,7 @@ import type { Domain } from '../domain.ts';
 import { beside } from '../locks.ts';
 import { unattended } from '../operation.ts';
 import { isShared, markOwn, markShared } from '../shared-channels/store.ts';
-import type { Place } from '../ties/place.ts';
+import type { LinkTarget } from '../ties/place.ts';
 import { groupsTiedTo } from '../ties/store.ts';
 import { organizationsPostingTo } from './store.ts';
 
@@ -16,12 +16,12 @@ interface ChannelUse {
 }
 
 /** Is it of interest whether a channel is shared: is it in use, or known as shared? */
-export async function isWatched(domain: Domain, channel: Place): Promise<boolean> {
+export async function isWatched(domain: Domain, channel: LinkTarget): Promise<boolean> {
   return (await usesOfChannel(domain, channel)).length > 0 || isShared(domain.db, channel);
 }
 
 /** What the organizations of a workspace use a channel for; those that use it for nothing are not among them. */
-async function usesOfChannel({ db }: Pick<Domain, 'db'>, channel: Place): Promise<ChannelUse[]> {
+async function usesOfChannel({ db }: Pick<Domain, 'db'>, channel: LinkTarget): Promise<ChannelUse[]> {
   const [posting, tied] = await Promise.all([
     organizationsPostingTo(db, channel.workspaceId, channel.slackId),
     groupsTiedTo(db, channel),
@@ -40,7 +40,7 @@ async function usesOfChannel({ db }: Pick<Domain, 'db'>, channel: Place): Promis
  */
 export async function noticeSharedChannel(
   domain: Domain,
-  { name, isPending, ...place }: Place & { name: string; isPending: boolean },
+  { name, isPending, ...place }: LinkTarget & { name: string; isPending: boolean },
 ): Promise<void> {
   const uses = await usesOfChannel(domain, place);
   if (uses.length === 0) return;
@@ -53,6 +53,6 @@ export async function noticeSharedChannel(
 }
 
 /** A channel is no longer shared, or never was: it can be used again. */
-export async function noticeOwnChannel({ db }: Domain, channel: Place): Promise<void> {
+export async function noticeOwnChannel({ db }: Domain, channel: LinkTarget): Promise<void> {
   await markOwn(db, channel);
 }

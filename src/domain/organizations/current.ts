@@ -6,13 +6,13 @@ import { organizationsInviting } from '../invitations/own/store.ts';
 import { mayJoin } from '../join-requests/rules.ts';
 import { beside } from '../locks.ts';
 import { operation } from '../operation.ts';
-import { type Organization, type Place, placesOf, setCurrent } from './store.ts';
+import { type Organization, type OrganizationMembership, placesOf, setCurrent } from './store.ts';
 
 /**
  * The organization in which a person acts: the one that they chose, unless they are deactivated there; else the
  * first of which they are an active member; else the first of the workspace.
  */
-export function chooseCurrent<Here extends Place>(places: readonly Here[]): Here | null {
+export function chooseCurrent<Here extends OrganizationMembership>(places: readonly Here[]): Here | null {
   const chosen = places.find(place => place.isCurrent && place.state !== 'deactivated');
   return chosen ?? places.find(place => place.state === 'active') ?? places[0] ?? null;
 }
@@ -22,7 +22,7 @@ export function chooseCurrent<Here extends Place>(places: readonly Here[]): Here
  * @param organizationId the one that a modal was opened for, whatever was chosen since
  * @throws DomainError organization-not-found when that is none of this workspace
  */
-export function placeFor<Here extends Place>(
+export function placeFor<Here extends OrganizationMembership>(
   places: readonly Here[],
   organizationId: string | null,
 ): Here | null {
@@ -33,7 +33,7 @@ export function placeFor<Here extends Place>(
 }
 
 /** An organization that concerns a person, as the switcher shows it. */
-export interface Concern extends Place {
+export interface Concern extends OrganizationMembership {
   isInvited: boolean;
 }
 

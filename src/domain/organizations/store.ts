@@ -63,7 +63,7 @@ export async function findOrganization(db: Reader, id: string): Promise<Organiza
 }
 
 /** An organization and how one person stands to it. */
-export interface Place {
+export interface OrganizationMembership {
   organization: Organization;
   /** Null: no member. */
   state: 'active' | 'deactivated' | null;
@@ -77,7 +77,7 @@ export interface Place {
 export async function placesOf(
   db: Reader,
   { workspaceId, slackUserId }: { workspaceId: string; slackUserId: string },
-): Promise<Place[]> {
+): Promise<OrganizationMembership[]> {
   const rows = await db.organization.findMany({
     where: { workspaceId },
     include: {

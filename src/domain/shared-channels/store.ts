@@ -1,22 +1,22 @@
 import type { Database, Transaction } from '../../database/client.ts';
-import type { Place } from '../ties/place.ts';
+import type { LinkTarget } from '../ties/place.ts';
 
-const keyOf = ({ workspaceId, slackId }: Place) => ({ workspaceId, channelId: slackId });
+const keyOf = ({ workspaceId, slackId }: LinkTarget) => ({ workspaceId, channelId: slackId });
 
 /** Is a channel shared with another company, as far as Foyer has heard? */
-export async function isShared(db: Database | Transaction, channel: Place): Promise<boolean> {
+export async function isShared(db: Database | Transaction, channel: LinkTarget): Promise<boolean> {
   return (await db.sharedChannel.count({ where: keyOf(channel) })) > 0;
 }
 
 /** Notes that a channel is shared; false when that was known. */
-export async function markShared(tx: Transaction, channel: Place, noticedAt: Date): Promise<boolean> {
+export async function markShared(tx: Transaction, channel: LinkTarget, noticedAt: Date): Promise<boolean> {
   const data = [{ ...keyOf(channel), noticedAt }];
   const { count } = await tx.sharedChannel.createMany({ data, skipDuplicates: true });
   return count === 1;
 }
 
 /** A channel is one's own alone. */
-export async function markOwn(tx: Database | Transaction, channel: Place): Promise<void> {
+export async function markOwn(tx: Database | Transaction, channel: LinkTarget): Promise<void> {
   await tx.sharedChannel.deleteMany({ where: keyOf(channel) });
 }
 

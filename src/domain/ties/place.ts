@@ -1,5 +1,5 @@
 /** A channel or a user group of Slack's, in one workspace. */
-export interface Place {
+export interface LinkTarget {
   workspaceId: string;
   /** Slack's id of it. */
   slackId: string;

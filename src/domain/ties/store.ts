@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import { Prisma } from '../../database/generated/client.ts';
 import { roleTemplates } from '../role-templates/index.ts';
-import type { Place, TieKind } from './place.ts';
+import type { LinkTarget, TieKind } from './place.ts';
 
 type Reader = Database | Transaction;
 
@@ -34,7 +34,7 @@ export async function tiesOfGroup(db: Reader, groupId: string): Promise<Tie[]> {
 /** The groups of a workspace that are tied to a place, by name. */
 export async function groupsTiedTo(
   db: Reader,
-  { workspaceId, slackId }: Place,
+  { workspaceId, slackId }: LinkTarget,
 ): Promise<{ name: string; organizationId: string }[]> {
   return db.group.findMany({
     where: { organization: { workspaceId }, ties: { some: { slackId } } },
@@ -89,7 +89,7 @@ const isInGroup = inGroup('m', 'o', 'g');
  * Those of these Slack users who belong to a place: an active membership of theirs, in any organization of the
  * workspace, has a group that is tied to it.
  */
-export async function belongingTo(db: Reader, place: Place, slackUserIds: string[]): Promise<Set<string>> {
+export async function belongingTo(db: Reader, place: LinkTarget, slackUserIds: string[]): Promise<Set<string>> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     select distinct m.slack_user_id as id
     from group_ties t

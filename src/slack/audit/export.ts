@@ -7,8 +7,8 @@ import { pipeline } from 'node:stream/promises';
 import { formatTrail } from '../../domain/audit/formats.ts';
 import { exportTrail } from '../../domain/audit/trail.ts';
 import { sendFile } from '../files.ts';
-import { words } from '../reply.ts';
-import { button } from '../route.ts';
+import { message } from '../reply.ts';
+import { buttonRoute } from '../route.ts';
 import { exportAuditAction } from './actions.ts';
 import { placeOf, wantedOf } from './trail.ts';
 
@@ -16,7 +16,7 @@ import { placeOf, wantedOf } from './trail.ts';
  * Sends what the trail shows as a file. Slack wants to know its length first, so it is written to disk on the way:
  * a million entries take no more memory than a thousand.
  */
-export const exportAuditButton = button(exportAuditAction, async (context, { format }) => {
+export const exportAuditButton = buttonRoute(exportAuditAction, async (context, { format }) => {
   const { domain, actor, outside } = context;
   const place = placeOf(context);
   const { membership, batches } = await exportTrail(
@@ -38,5 +38,5 @@ export const exportAuditButton = button(exportAuditAction, async (context, { for
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-  return words(`The audit trail of ${name} is in your direct messages with Foyer.`, undefined, 'Audit trail');
+  return message(`The audit trail of ${name} is in your direct messages with Foyer.`, undefined, 'Audit trail');
 });

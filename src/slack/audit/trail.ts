@@ -1,8 +1,8 @@
 import { auditTrail, type TrailPlace } from '../../domain/audit/trail.ts';
 import { authorise } from '../../domain/members/membership.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
-import { below, modal as opened, type Reply, refresh } from '../reply.ts';
-import { button, type Context, command, modal, type PressContext } from '../route.ts';
+import { updateParent, openView, type Reply, updateView } from '../reply.ts';
+import { buttonRoute, type Context, commandRoute, modalRoute, type PressContext } from '../route.ts';
 import {
   type AuditPlace,
   auditAction,
@@ -45,38 +45,38 @@ async function render(context: Context, place: AuditPlace) {
 
 const open = (context: Context): Promise<Reply> =>
   withOrganization(context, async ({ id: organizationId }) =>
-    opened(await render(context, { organizationId, person: null, noun: null, from: null })),
+    openView(await render(context, { organizationId, person: null, noun: null, from: null })),
   );
 
-export const auditCommand = command({
+export const auditCommand = commandRoute({
   name: 'audit',
   usage: 'audit',
   help: 'the audit trail: who did what to whom, with filters and exports',
   run: open,
 });
 
-export const auditButton = button(auditAction, open);
+export const auditButton = buttonRoute(auditAction, open);
 
 const turn = async (context: PressContext, change: Partial<AuditPlace>) =>
-  refresh(await render(context, { ...placeOf(context), ...change }));
+  updateView(await render(context, { ...placeOf(context), ...change }));
 
-export const newerEntriesButton = button(newerEntriesAction, (context, from) => turn(context, { from }));
-export const olderEntriesButton = button(olderEntriesAction, (context, from) => turn(context, { from }));
-export const wholeTrailButton = button(wholeTrailAction, context =>
+export const newerEntriesButton = buttonRoute(newerEntriesAction, (context, from) => turn(context, { from }));
+export const olderEntriesButton = buttonRoute(olderEntriesAction, (context, from) => turn(context, { from }));
+export const wholeTrailButton = buttonRoute(wholeTrailAction, context =>
   turn(context, { person: null, noun: null, from: null }),
 );
 
-export const filterAuditButton = button(filterAuditAction, async context => {
+export const filterAuditButton = buttonRoute(filterAuditAction, async context => {
   const place = placeOf(context);
   const { domain, actor } = context;
   const { organization } = await authorise(domain.db, actor, place.organizationId, 'audit:read');
-  return opened(auditFilterView(organization, place));
+  return openView(auditFilterView(organization, place));
 });
 
-export const auditFilterModal = modal(auditFilterForm, async (context, { metadata, fields }) => {
+export const auditFilterModal = modalRoute(auditFilterForm, async (context, { metadata, fields }) => {
   const { organizationId } = metadata;
   const { person, noun } = fields;
-  return below(
+  return updateParent(
     await render(context, { organizationId, person: person ?? null, noun: noun ?? null, from: null }),
   );
 });

@@ -10,12 +10,12 @@ import {
   divider,
   type Inline,
   input,
-  line,
-  moment,
+  paragraphBlock,
+  dateTime,
   paragraph,
-  person,
+  mention,
   plain,
-  rich,
+  richText,
 } from '../blocks.ts';
 import {
   type AuditPlace,
@@ -52,10 +52,10 @@ export function auditView(organization: { name: string }, trail: Trail, place: A
     context(organization.name),
     ...(place.person || place.noun
       ? [
-          line(
+          paragraphBlock(
             'Only ',
             ...(place.noun ? [bold(labels[place.noun])] : []),
-            ...(place.person ? [place.noun ? ' of ' : '', person(place.person)] : []),
+            ...(place.person ? [place.noun ? ' of ' : '', mention(place.person)] : []),
             '.',
           ),
         ]
@@ -67,7 +67,7 @@ export function auditView(organization: { name: string }, trail: Trail, place: A
       button(exportAuditAction, { format: 'jsonl' }, 'Export JSON lines', { variant: 'jsonl' }),
     ),
     ...entries.flatMap(entry => [divider, row(entry)]),
-    ...(entries.length === 0 ? [line('Nothing is recorded here.')] : []),
+    ...(entries.length === 0 ? [paragraphBlock('Nothing is recorded here.')] : []),
     ...(turns.length > 0 ? [actions(...turns)] : []),
   ];
   const view = trailForm.view({ title: 'Audit trail', metadata: place, blocks });
@@ -77,9 +77,9 @@ export function auditView(organization: { name: string }, trail: Trail, place: A
 function row(entry: AuditEntry): KnownBlock {
   const { at, actor, action, subject } = entry;
   const changes = changesOf(entry);
-  const who: Inline = /^[UW][A-Z0-9]+$/u.test(actor) ? person(actor) : actor;
-  return rich(
-    paragraph(moment(at), ' · ', who, ' · ', bold(action), ' · ', clamp(subject, VALUE_MOST)),
+  const who: Inline = /^[UW][A-Z0-9]+$/u.test(actor) ? mention(actor) : actor;
+  return richText(
+    paragraph(dateTime(at), ' · ', who, ' · ', bold(action), ' · ', clamp(subject, VALUE_MOST)),
     ...(changes ? [paragraph(clamp(changes, 1_000))] : []),
   );
 }

@@ -2,7 +2,7 @@ import type { Person } from '../../domain/domain.ts';
 import { hasOpenedHome } from '../../domain/home/store.ts';
 import { welcomePerson } from '../../domain/invitations/welcome.ts';
 import { findPerson } from '../../domain/people/store.ts';
-import { type EventContext, event, type Route } from '../route.ts';
+import { type EventContext, eventRoute, type Route } from '../route.ts';
 import { type SlackUser, slackUser } from './slack-user.ts';
 
 /**
@@ -23,13 +23,13 @@ function shownOf({ email, isEmailConfirmed, isGuest, isExternal, isWorkspaceAdmi
   return JSON.stringify([email, isEmailConfirmed, isGuest, isExternal, isWorkspaceAdmin]);
 }
 
-const personJoinedEvent = event<{ user: unknown }>({
+const personJoinedEvent = eventRoute<{ user: unknown }>({
   type: 'team_join',
   scopes: ['users:read'],
   run: (context, { user }) => learn(context, slackUser.parse(user)),
 });
 
-const personChangedEvent = event<{ user: unknown }>({
+const personChangedEvent = eventRoute<{ user: unknown }>({
   type: 'user_change',
   scopes: ['users:read'],
   run: (context, { user }) => learn(context, slackUser.parse(user)),

@@ -5,18 +5,18 @@ import { DomainError } from '../../domain/errors.ts';
 import { findMemberById } from '../../domain/members/store.ts';
 import { asTyped } from '../markup.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
-import { modal as opened, type Reply, words } from '../reply.ts';
-import { button, type Context, command, modal, type Route } from '../route.ts';
+import { openView, type Reply, message } from '../reply.ts';
+import { buttonRoute, type Context, commandRoute, modalRoute, type Route } from '../route.ts';
 import { eraseForm, erasePersonAction } from './actions.ts';
 import { eraseView } from './view.ts';
 
 const MENTION = /^\ufdd0@([UW][A-Z0-9]+)(?:\|[^\ufdd1]{0,200})?\ufdd1$/u;
 
 async function open({ domain, actor }: Context, whom: Whom): Promise<Reply> {
-  return opened(eraseView(await keptOf(domain, actor, whom), whom));
+  return openView(eraseView(await keptOf(domain, actor, whom), whom));
 }
 
-const eraseCommand = command({
+const eraseCommand = commandRoute({
   name: 'erase',
   usage: 'erase ada@example.com',
   help: 'erases a person who is no active member: their name and email leave every list; @ada works too',
@@ -29,18 +29,18 @@ const eraseCommand = command({
     }),
 });
 
-const erasePersonButton = button(erasePersonAction, async (context, { memberId }) => {
+const erasePersonButton = buttonRoute(erasePersonAction, async (context, { memberId }) => {
   const member = await findMemberById(context.domain.db, memberId);
   if (!member) throw new DomainError('member-not-found', {});
   const { organizationId, email, slackUserId } = member;
   return open(context, { organizationId, email, slackUserId });
 });
 
-const eraseModal = modal(eraseForm, async ({ domain, actor }, { metadata }) => {
+const eraseModal = modalRoute(eraseForm, async ({ domain, actor }, { metadata }) => {
   const pseudonym = await erasePerson(domain, actor, metadata);
   return pseudonym
-    ? words(`Erased. The audit trail calls them “${pseudonym}”.`, undefined, 'Person erased')
-    : words('Foyer keeps nothing about this person in this organization.', undefined, 'Erase person');
+    ? message(`Erased. The audit trail calls them “${pseudonym}”.`, undefined, 'Person erased')
+    : message('Foyer keeps nothing about this person in this organization.', undefined, 'Erase person');
 });
 
 /** Erasing what an organization keeps of a person. */

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Kept, Whom } from '../../domain/erasure/erase.ts';
-import { bold, clamp, line, paragraph, rich } from '../blocks.ts';
+import { bold, clamp, paragraphBlock, paragraph, richText } from '../blocks.ts';
 import { eraseForm } from './actions.ts';
 
 /** The step before a person is erased: what goes, what stays, and that nothing undoes it. */
@@ -10,21 +10,21 @@ export function eraseView({ membership, traces }: Kept, whom: Whom): ModalView {
   const pending = (all: { status: string }[]) => all.filter(({ status }) => status === 'pending').length;
   const who = member?.name ?? names[0] ?? emails[0] ?? 'this person';
   const bullets = (...texts: string[]) =>
-    rich({ type: 'rich_text_list', style: 'bullet', elements: texts.map(text => paragraph(text)) });
+    richText({ type: 'rich_text_list', style: 'bullet', elements: texts.map(text => paragraph(text)) });
   const ends = pending(invitations) + pending(requests) > 0;
   return eraseForm.view({
     title: 'Erase person',
     submit: 'Erase for good',
     metadata: whom,
     blocks: [
-      line('Erase ', bold(who), ` (${clamp(emails.join(', '), 500)}) from `, bold(organization.name), '?'),
-      line(bold('You can’t undo this.'), ' What goes:'),
+      paragraphBlock('Erase ', bold(who), ` (${clamp(emails.join(', '), 500)}) from `, bold(organization.name), '?'),
+      paragraphBlock(bold('You can’t undo this.'), ' What goes:'),
       bullets(
         'Their name, email and Slack user leave every list, file and message that Foyer keeps.',
         'Cards about them are deleted in Slack, also in the approvals channel.',
         ...(ends ? ['Their pending invitation is revoked, and their join request is withdrawn.'] : []),
       ),
-      line('What stays:'),
+      paragraphBlock('What stays:'),
       bullets(
         'The audit trail, where a pseudonym such as “erased person 3f2a” takes their place.',
         'Counts, and what they did for others, such as invitations that they sent.',

@@ -5,13 +5,13 @@ import { standingOf } from '../../domain/members/membership.ts';
 import { findOwnMember } from '../../domain/members/store.ts';
 import { groupsShownTo } from '../../domain/visibility.ts';
 import { plain } from '../blocks.ts';
-import { options } from '../route.ts';
+import { optionsRoute } from '../route.ts';
 
 /** Slack shows at most 100 options. */
 const SHOWN = 100;
 
 /** The groups that the actor may give, found as they type. */
-export const groupOptions = options({
+export const groupOptions = optionsRoute({
   id: 'groups',
   async run({ domain, actor, organization }, search) {
     if (!organization) return [];

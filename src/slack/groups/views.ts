@@ -3,7 +3,7 @@ import type { CountedGroup } from '../../domain/groups/store.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import type { Page } from '../../domain/page.ts';
 import { placeName } from '../../domain/ties/place.ts';
-import { actions, bold, button, context, divider, input, line, plain } from '../blocks.ts';
+import { actions, bold, button, context, divider, input, paragraphBlock, plain } from '../blocks.ts';
 import { openedIn } from '../form.ts';
 import { capitalize } from '../invitations/sentences.ts';
 import { pageButtons, tallied } from '../pages.ts';
@@ -24,7 +24,7 @@ export function groupsView(organization: Organization, list: Page<CountedGroup>,
   const { one, many } = organization.template.group;
   const blocks: KnownBlock[] = [
     context(`${organization.name} · ${list.total} ${list.total === 1 ? one : many}`),
-    ...(notice ? [line(bold(notice)), divider] : []),
+    ...(notice ? [paragraphBlock(bold(notice)), divider] : []),
     actions(button(addGroupsAction, {}, `Add ${many}`, { style: 'primary' })),
     ...list.items.flatMap(group => row(group, list.page)),
     ...pageButtons(list, { back: previousGroupsAction, on: nextGroupsAction }, page => ({ page })),
@@ -42,7 +42,7 @@ export function groupsView(organization: Organization, list: Page<CountedGroup>,
 function row(group: CountedGroup, page: number): KnownBlock[] {
   const value = { groupId: group.id, page };
   return [
-    line(bold(group.name), ` · ${whoHas(group)}`, tiedTo(group)),
+    paragraphBlock(bold(group.name), ` · ${whoHas(group)}`, tiedTo(group)),
     actions(
       button(renameGroupAction, value, 'Rename'),
       button(tiesAction, { groupId: group.id }, 'Ties'),
@@ -114,8 +114,8 @@ export function removeGroupView(
     submit: 'Remove',
     metadata: { organizationId: organization.id, groupId: group.id, page },
     blocks: [
-      line('Remove ', bold(group.name), ' from ', bold(organization.name), `? ${capitalize(whoHas(group))}.`),
-      line(
+      paragraphBlock('Remove ', bold(group.name), ' from ', bold(organization.name), `? ${capitalize(whoHas(group))}.`),
+      paragraphBlock(
         names.length > 0
           ? `Who loses it: ${who}. Members are notified.`
           : isAnybody

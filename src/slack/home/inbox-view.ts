@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Waiting } from '../../domain/home/inbox.ts';
 import type { Page } from '../../domain/page.ts';
-import { context, divider, line, plain } from '../blocks.ts';
+import { context, divider, paragraphBlock, plain } from '../blocks.ts';
 import { invitationCard } from '../invitations/views.ts';
 import { ownRequestBlocks } from '../join-requests/own-request-view.ts';
 import { pageButtons } from '../pages.ts';
@@ -14,7 +14,7 @@ export function inboxView(list: Page<Waiting>): ModalView {
     ...list.items.flatMap(waiting => [...waitingBlocks(waiting), divider]),
     ...pageButtons(list, { back: previousInboxAction, on: nextInboxAction }, page => ({ page })),
   ];
-  if (list.total === 0) blocks.push(line('No invitation and no request of yours is waiting.'));
+  if (list.total === 0) blocks.push(paragraphBlock('No invitation and no request of yours is waiting.'));
   return {
     type: 'modal',
     callback_id: 'inbox',

@@ -1,7 +1,7 @@
 import { pageOfInbox } from '../../domain/home/inbox.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
-import { modal, type Reply, refresh } from '../reply.ts';
-import { button, type Context, command } from '../route.ts';
+import { openView, type Reply, updateView } from '../reply.ts';
+import { buttonRoute, type Context, commandRoute } from '../route.ts';
 import { inboxAction, nextInboxAction, previousInboxAction } from './actions.ts';
 import { inboxView } from './inbox-view.ts';
 
@@ -9,18 +9,18 @@ const render = async ({ domain, actor }: Context, page: number) =>
   inboxView(await pageOfInbox(domain.db, actor, page));
 
 const open = (context: Context): Promise<Reply> =>
-  withOrganization(context, async () => modal(await render(context, 0)));
+  withOrganization(context, async () => openView(await render(context, 0)));
 
 const turn = async (context: Context, { page }: { page: number }): Promise<Reply> =>
-  refresh(await render(context, page));
+  updateView(await render(context, page));
 
-export const inboxCommand = command({
+export const inboxCommand = commandRoute({
   name: 'inbox',
   usage: 'inbox',
   help: 'your invitations, with Accept and Decline, and your own requests to join',
   run: open,
 });
 
-export const inboxButton = button(inboxAction, open);
-export const previousInboxButton = button(previousInboxAction, turn);
-export const nextInboxButton = button(nextInboxAction, turn);
+export const inboxButton = buttonRoute(inboxAction, open);
+export const previousInboxButton = buttonRoute(previousInboxAction, turn);
+export const nextInboxButton = buttonRoute(nextInboxAction, turn);

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { markHomeOpened } from '../../domain/home/store.ts';
-import { event } from '../route.ts';
+import { eventRoute } from '../route.ts';
 import { slackId, textOrNull } from '../tolerant.ts';
 
 const opened = z.object({ user: slackId, tab: textOrNull });
 
 /** A person opens Foyer's App Home: from now on it is brought up to date while they may look at it. */
-export const homeOpenedEvent = event<unknown>({
+export const homeOpenedEvent = eventRoute<unknown>({
   type: 'app_home_opened',
   scopes: [],
   by: payload => opened.safeParse(payload).data?.user,

@@ -11,8 +11,8 @@ import {
   divider,
   header,
   type Inline,
-  line,
-  person,
+  paragraphBlock,
+  mention,
   section,
 } from '../blocks.ts';
 import { cannotAct } from '../errors.ts';
@@ -60,7 +60,7 @@ export function homeView(facts: HomeFacts): HomeView {
 
 /** All that somebody reads on App Home who can do nothing here. */
 export function noHomeView(problem: PersonProblem): HomeView {
-  return { type: 'home', blocks: [line(cannotAct[problem])] };
+  return { type: 'home', blocks: [paragraphBlock(cannotAct[problem])] };
 }
 
 /** What somebody reads, and can do, before there is an organization. */
@@ -68,12 +68,12 @@ export function beforeSetUp({ actor, command }: HomeFacts): KnownBlock[] {
   return actor.isWorkspaceAdmin
     ? [
         header('Welcome to Foyer'),
-        line('Foyer runs the front door of your organization: invitations, join requests, roles and groups.'),
+        paragraphBlock('Foyer runs the front door of your organization: invitations, join requests, roles and groups.'),
         actions(button(openInviteAction, {}, 'Set up Foyer', { style: 'primary' })),
       ]
     : [
         header('Foyer'),
-        line(
+        paragraphBlock(
           'Foyer is not set up here yet. A workspace admin can do that. ',
           `Ask one of them to type ${command}.`,
         ),
@@ -87,23 +87,23 @@ export function standingBlocks(facts: HomeFacts, organization: Organization): Kn
   const ask = askLine(facts.helpers);
   if (waiting === 'invitation') {
     return [
-      line(isDeactivated ? 'Your access was deactivated. ' : '', 'You are invited to join: see below.'),
+      paragraphBlock(isDeactivated ? 'Your access was deactivated. ' : '', 'You are invited to join: see below.'),
     ];
   }
   if (waiting === 'request') {
     return [
-      line(isDeactivated ? 'Your access was deactivated. ' : '', 'Your request to join waits: see below.'),
+      paragraphBlock(isDeactivated ? 'Your access was deactivated. ' : '', 'Your request to join waits: see below.'),
     ];
   }
   const maysAsk = facts.mayAsk.some(({ id }) => id === organization.id);
   if (isDeactivated) {
     const again = maysAsk ? ', or ask to join again.' : '.';
-    return [line(`Your access is deactivated. Ask an admin to reactivate you${again}`), ...ask];
+    return [paragraphBlock(`Your access is deactivated. Ask an admin to reactivate you${again}`), ...ask];
   }
   if (maysAsk) {
-    return [line('Your email address is at one of this organization’s domains: you may ask to join.')];
+    return [paragraphBlock('Your email address is at one of this organization’s domains: you may ask to join.')];
   }
-  return [line(nobodySentence(facts)), ...ask];
+  return [paragraphBlock(nobodySentence(facts)), ...ask];
 }
 
 function nobodySentence({ actor, isUnconfirmed }: HomeFacts): string {
@@ -120,9 +120,9 @@ function askLine(helpers: string[]): KnownBlock[] {
   if (helpers.length === 0) return [];
   const names = helpers.flatMap((id, index): Inline[] => [
     index === 0 ? '' : index === helpers.length - 1 ? ' or ' : ', ',
-    person(id),
+    mention(id),
   ]);
-  return [line('Whom to ask: ', ...names, '.')];
+  return [paragraphBlock('Whom to ask: ', ...names, '.')];
 }
 
 function memberLines({ organization, member, standing }: Membership): KnownBlock[] {
@@ -132,8 +132,8 @@ function memberLines({ organization, member, standing }: Membership): KnownBlock
   const more = administered.length > GROUPS_NAMED ? ` and ${administered.length - GROUPS_NAMED} more` : '';
   const isAdmin = administered.length > 0 && standing.groupAdminCapabilities.length > 0;
   return [
-    line('You are ', bold(member.role.name), '. ', groupsSentence(member, template)),
-    ...(isAdmin ? [line('Admin for: ', bold(`${named}${more}`), '.')] : []),
+    paragraphBlock('You are ', bold(member.role.name), '. ', groupsSentence(member, template)),
+    ...(isAdmin ? [paragraphBlock('Admin for: ', bold(`${named}${more}`), '.')] : []),
   ];
 }
 
@@ -163,7 +163,7 @@ function inboxBlocks({ inbox }: HomeFacts): KnownBlock[] {
   const more = inbox.total - waiting.length;
   return [
     divider,
-    line(bold('Your inbox'), ` · ${inbox.total}`),
+    paragraphBlock(bold('Your inbox'), ` · ${inbox.total}`),
     ...waiting.flatMap((each, index) => [...(index > 0 ? [divider] : []), ...waitingBlocks(each)]),
     ...(more > 0 ? [divider, section(`and ${more} more`, button(inboxAction, {}, 'Whole inbox'))] : []),
   ];
@@ -180,7 +180,7 @@ function askingBlocks({ mayAsk, mustWait, membership }: HomeFacts, { id: here }:
     ...(others.length > 0
       ? [
           divider,
-          line(
+          paragraphBlock(
             'Your email address lets you ask to join',
             isHere ? ' another one too:' : membership ? ' another organization:' : ':',
             more > 0 ? ` (${more} more are under All organizations)` : '',

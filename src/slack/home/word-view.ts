@@ -2,7 +2,7 @@ import type { Button, KnownBlock } from '@slack/types';
 import type { HomeFacts } from '../../domain/home/facts.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import { can } from '../../domain/roles.ts';
-import { actions, bold, button, context, line } from '../blocks.ts';
+import { actions, bold, button, context, paragraphBlock } from '../blocks.ts';
 import { invitedUsersAction, openInviteAction } from '../invitations/actions.ts';
 import { askToJoinAction, joinRequestsAction } from '../join-requests/actions.ts';
 import { mustWaitLine } from '../join-requests/own-request-view.ts';
@@ -16,7 +16,7 @@ export function wordBlocks(facts: HomeFacts): KnownBlock[] {
   if (!organization) return beforeSetUp(facts);
   const buttons = [...waitingButtons(facts, organization), ...memberButtons(facts)];
   return [
-    line(bold(organization.name)),
+    paragraphBlock(bold(organization.name)),
     ...standingBlocks(facts, organization),
     ...mustWait.slice(0, ORGANIZATIONS_SHOWN).map(({ name, until }) => mustWaitLine(name, until)),
     ...(buttons.length > 0 ? [actions(...buttons)] : []),

@@ -5,11 +5,11 @@ import { DomainError } from '../../domain/errors.ts';
 import { homeFacts } from '../../domain/home/facts.ts';
 import { commandOf } from '../../domain/organizations/store.ts';
 import { actorProblem } from '../../domain/people/rules.ts';
-import { escapedLine, line } from '../blocks.ts';
+import { escapedLine, paragraphBlock } from '../blocks.ts';
 import { directMessage } from '../direct-message.ts';
 import { cannotAct, errorText } from '../errors.ts';
 import { helpBlocks } from '../help.ts';
-import { type CommandRoute, type EventContext, type EventRoute, event } from '../route.ts';
+import { type CommandRoute, type EventContext, type EventRoute, eventRoute } from '../route.ts';
 import { typedField, withoutStop } from '../typed.ts';
 import { wordBlocks } from './word-view.ts';
 
@@ -23,7 +23,7 @@ interface Answer {
  * starts an import.
  */
 export function wordSaidEvent(commands: readonly CommandRoute[]): EventRoute {
-  return event<unknown>({
+  return eventRoute<unknown>({
     type: 'message',
     subscription: 'message.im',
     scopes: ['im:history'],
@@ -60,5 +60,5 @@ async function answerTo(
 }
 
 function inWords(text: string): Answer {
-  return { text, blocks: [line(text)] };
+  return { text, blocks: [paragraphBlock(text)] };
 }

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Organization } from '../../domain/organizations/store.ts';
-import { actions, button, input, line } from '../blocks.ts';
+import { actions, button, input, paragraphBlock } from '../blocks.ts';
 import { bulkForm, templateAction } from './actions.ts';
 
 /** The modal that takes a CSV file or pasted rows. */
@@ -11,11 +11,11 @@ export function bulkView(organization: Organization, maxRows: number, notice?: s
     submit: 'Review',
     metadata: { organizationId: organization.id },
     blocks: [
-      line(
+      paragraphBlock(
         `To ${organization.name}, at most ${maxRows} people a file. Columns: Email and Role, and if you like Groups and Name. Roles are written exactly as here: ${roles}.`,
       ),
       actions(button(templateAction, {}, 'Download CSV template')),
-      ...(notice ? [line(notice)] : []),
+      ...(notice ? [paragraphBlock(notice)] : []),
       input(
         'file',
         'CSV file',

@@ -7,8 +7,8 @@ import { mayGrantRole } from '../../domain/roles.ts';
 import { groupsShownTo } from '../../domain/visibility.ts';
 import { sendFile } from '../files.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
-import { modal as opened, type Reply, refresh } from '../reply.ts';
-import { button, type Context, command, modal } from '../route.ts';
+import { openView, type Reply, updateView } from '../reply.ts';
+import { buttonRoute, type Context, commandRoute, modalRoute } from '../route.ts';
 import { bulkForm, openBulkAction, templateAction } from './actions.ts';
 import { bulkView } from './bulk-view.ts';
 import { fileErrorText } from './file-errors.ts';
@@ -18,22 +18,22 @@ import { renderReview } from './review.ts';
 const open = (context: Context): Promise<Reply> =>
   withOrganization(context, async organization => {
     await authorise(context.domain.db, context.actor, organization.id, 'invitation:create');
-    return opened(bulkView(organization, context.settings.importMaxRows));
+    return openView(bulkView(organization, context.settings.importMaxRows));
   });
 
-export const bulkCommand = command({
+export const bulkCommand = commandRoute({
   name: 'bulk',
   usage: 'bulk',
   help: 'invites many people from a CSV file; a file sent to Foyer as a direct message does the same',
   run: open,
 });
 
-export const openBulkButton = button(openBulkAction, open);
+export const openBulkButton = buttonRoute(openBulkAction, open);
 
 /** Examples in the template; a spreadsheet shows them on one screen. */
 const GROUPS_SHOWN = 2;
 
-export const templateButton = button(templateAction, context =>
+export const templateButton = buttonRoute(templateAction, context =>
   withOrganization(context, async organization => {
     const { actor, domain, outside } = context;
     const membership = await authorise(domain.db, actor, organization.id, 'invitation:create');
@@ -53,11 +53,11 @@ export const templateButton = button(templateAction, context =>
       comment: `The CSV template of ${organization.name}. Fill it in, save it as CSV, and send it here or with ${context.command} bulk.`,
     });
     const notice = '✓ The template is in your direct messages with Foyer.';
-    return refresh(bulkView(organization, context.settings.importMaxRows, notice));
+    return updateView(bulkView(organization, context.settings.importMaxRows, notice));
   }),
 );
 
-export const bulkModal = modal(bulkForm, (context, { fields }) =>
+export const bulkModal = modalRoute(bulkForm, (context, { fields }) =>
   withOrganization(context, async organization => {
     const { outside, settings, domain, actor, requestKey } = context;
     const membership = await authorise(domain.db, actor, organization.id, 'invitation:create');
@@ -75,7 +75,7 @@ export const bulkModal = modal(bulkForm, (context, { fields }) =>
         hasGroups,
         tellUploader: false,
       });
-      return opened(await renderReview(context, { importId, page: 0, filter: 'all' }));
+      return openView(await renderReview(context, { importId, page: 0, filter: 'all' }));
     } catch (error) {
       const text = fileErrorText(error);
       if (!text) throw error;

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Import, ImportCounts } from '../../domain/imports/store.ts';
-import { actions, bold, button, escapedLine, line, paragraph, rich } from '../blocks.ts';
+import { actions, bold, button, escapedLine, paragraphBlock, paragraph, richText } from '../blocks.ts';
 import { fixMeAction, type ResultBucket, resultsAction } from './actions.ts';
 
 const labels: Record<ResultBucket, string> = {
@@ -42,7 +42,7 @@ export function importCard(found: Import, counts: ImportCounts): { text: string;
   return {
     text: escapedLine(`The upload ${what} to ${found.organization.name} ${state}.`),
     blocks: [
-      rich(
+      richText(
         paragraph(isDone ? '✓ ' : '', `The upload ${what} to `, bold(found.organization.name), ` ${state}.`),
         paragraph(
           shown.map(bucket => `${buckets[bucket]} ${labels[bucket]}`).join(' · ') || 'Nothing to do.',
@@ -62,7 +62,7 @@ export function importCard(found: Import, counts: ImportCounts): { text: string;
         : []),
       ...(rest > 0
         ? [
-            line(`${rest} ${rest === 1 ? 'row was' : 'rows were'} not sent.`),
+            paragraphBlock(`${rest} ${rest === 1 ? 'row was' : 'rows were'} not sent.`),
             actions(button(fixMeAction, { importId }, 'Fix-me CSV')),
           ]
         : []),

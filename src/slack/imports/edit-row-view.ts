@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { CheckedDraft } from '../../domain/imports/check-draft.ts';
 import type { DraftRow } from '../../domain/imports/store.ts';
 import { nameable } from '../../domain/visibility.ts';
-import { clamp, type Inline, input, paragraph, plain, rich } from '../blocks.ts';
+import { clamp, type Inline, input, paragraph, plain, richText } from '../blocks.ts';
 import { editRowForm, type ReviewPlace } from './actions.ts';
 import { findingText } from './finding-texts.ts';
 
@@ -27,7 +27,7 @@ export function editRowView(
     submit: 'Save',
     metadata: place,
     blocks: [
-      ...(said.length > 0 ? [rich(...said.slice(0, 10).map(pieces => paragraph(...pieces)))] : []),
+      ...(said.length > 0 ? [richText(...said.slice(0, 10).map(pieces => paragraph(...pieces)))] : []),
       input('email', 'Email', {
         type: 'plain_text_input',
         max_length: 320,

@@ -4,11 +4,11 @@ import { fixMeRows } from '../../domain/imports/fix-me.ts';
 import { importRowsBy } from '../../domain/imports/review.ts';
 import type { Import, MessageState, RowOutcome, SettledRow } from '../../domain/imports/store.ts';
 import type { Page } from '../../domain/page.ts';
-import { bold, clamp, context, line, paragraph, plain, rich } from '../blocks.ts';
+import { bold, clamp, context, paragraphBlock, paragraph, plain, richText } from '../blocks.ts';
 import { sendFile } from '../files.ts';
 import { pageButtons } from '../pages.ts';
-import { nothing, modal as opened, refresh, words } from '../reply.ts';
-import { button, type Context } from '../route.ts';
+import { nothing, openView, updateView, message } from '../reply.ts';
+import { buttonRoute, type Context } from '../route.ts';
 import {
   fixMeAction,
   nextResultsAction,
@@ -67,7 +67,7 @@ function resultsView(
   const blocks: KnownBlock[] = [
     context(`${found.organization.name} · ${found.fileName ?? 'pasted rows'} · ${list.total}`),
     ...list.items.map(row =>
-      rich(
+      richText(
         paragraph(
           bold(row.email || 'no address'),
           row.name ? ` · ${row.name}` : '',
@@ -76,7 +76,7 @@ function resultsView(
         paragraph(`Line ${row.line} · ${truthOf(row)}`),
       ),
     ),
-    ...(list.total === 0 ? [line('There is nobody.')] : []),
+    ...(list.total === 0 ? [paragraphBlock('There is nobody.')] : []),
     ...pageButtons(list, { back: previousResultsAction, on: nextResultsAction }, page => ({
       ...value,
       page,
@@ -125,17 +125,17 @@ function truthOf(row: SettledRow): string {
   return delivery ? `${truths[outcome]}, ${deliveries[delivery.status]}${reason}` : truths[outcome];
 }
 
-export const resultsButton = button(resultsAction, async (context, value) =>
-  opened(await render(context, { ...value, page: 0 })),
+export const resultsButton = buttonRoute(resultsAction, async (context, value) =>
+  openView(await render(context, { ...value, page: 0 })),
 );
-export const previousResultsButton = button(previousResultsAction, async (context, value) =>
-  refresh(await render(context, value)),
+export const previousResultsButton = buttonRoute(previousResultsAction, async (context, value) =>
+  updateView(await render(context, value)),
 );
-export const nextResultsButton = button(nextResultsAction, async (context, value) =>
-  refresh(await render(context, value)),
+export const nextResultsButton = buttonRoute(nextResultsAction, async (context, value) =>
+  updateView(await render(context, value)),
 );
 
-export const fixMeButton = button(fixMeAction, async (context, { importId }) => {
+export const fixMeButton = buttonRoute(fixMeAction, async (context, { importId }) => {
   const { domain, actor, outside, command, view } = context;
   const { found, membership, rows } = await fixMeRows(domain, actor, importId);
   await sendFile(outside(membership).client, actor.slackUserId, {
@@ -148,5 +148,5 @@ export const fixMeButton = button(fixMeAction, async (context, { importId }) => 
   });
   // Pressed in the direct messages, the file itself says it.
   if (!view) return nothing;
-  return words('The fix-me CSV is in your direct messages with Foyer.', undefined, 'Fix-me CSV');
+  return message('The fix-me CSV is in your direct messages with Foyer.', undefined, 'Fix-me CSV');
 });

@@ -13,10 +13,10 @@ import {
   context,
   divider,
   type Inline,
-  line,
+  paragraphBlock,
   paragraph,
   plain,
-  rich,
+  richText,
 } from '../blocks.ts';
 import { pageButtons } from '../pages.ts';
 import {
@@ -70,7 +70,7 @@ export function reviewView(found: Import, checked: CheckedDraft, place: ReviewPl
       context(
         [found.organization.name, found.fileName ?? 'pasted rows', rowsOf(checked.rows.length)].join(' · '),
       ),
-      line(bold(countsLine(counts)), seats.limit === null ? '' : ` · ${seatsLine(seats)}`),
+      paragraphBlock(bold(countsLine(counts)), seats.limit === null ? '' : ` · ${seatsLine(seats)}`),
       {
         ...actions(
           filterSelect(counts, place.filter),
@@ -85,7 +85,7 @@ export function reviewView(found: Import, checked: CheckedDraft, place: ReviewPl
       ...items.flatMap(({ row, drafted }) =>
         drafted ? [...rowBlocks(row, drafted, here, found.organization.name, template), divider] : [],
       ),
-      ...(items.length === 0 ? [line('There is no such row.')] : []),
+      ...(items.length === 0 ? [paragraphBlock('There is no such row.')] : []),
       ...pageButtonsOf(here, pages),
     ],
   });
@@ -151,7 +151,7 @@ function rowBlocks(
     .map(finding => [`${finding.severity === 'warning' ? '⚠' : '✗'} ${findingText(finding)}`]);
   const value = { ...place, rowId: drafted.id };
   return [
-    rich(
+    richText(
       paragraph(`${mark} `, bold(clamp(who, 254)), cells ? ` · ${clamp(cells, 400)}` : ''),
       paragraph(`Line ${drafted.line} · ${changeLine(row, template) ?? does}`),
       ...findings.map(pieces => paragraph(...pieces)),

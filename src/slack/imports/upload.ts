@@ -4,11 +4,11 @@ import { startImport } from '../../domain/imports/start.ts';
 import { authorise } from '../../domain/members/membership.ts';
 import { commandOf } from '../../domain/organizations/store.ts';
 import { findActor } from '../actor.ts';
-import { clamp, escapedLine, line } from '../blocks.ts';
+import { clamp, escapedLine, paragraphBlock } from '../blocks.ts';
 import { type DirectMessage, directMessage } from '../direct-message.ts';
 import { errorText } from '../errors.ts';
 import { FileUnavailableError, uploadedFile } from '../files.ts';
-import { type EventContext, event } from '../route.ts';
+import { type EventContext, eventRoute } from '../route.ts';
 import { permanentFailure } from '../slack-failure.ts';
 import { textOrNull } from '../tolerant.ts';
 import { fileErrorText } from './file-errors.ts';
@@ -19,7 +19,7 @@ import { readUpload } from './read-upload.ts';
  * when a part of it failed: an import that was started is found again, and what was refused is said last, in one
  * message, so that nobody reads it twice.
  */
-export const fileSentEvent = event<unknown>({
+export const fileSentEvent = eventRoute<unknown>({
   type: 'message',
   subscription: 'message.im',
   scopes: ['im:history'],
@@ -96,7 +96,7 @@ async function say({ client, log }: EventContext, channel: string, refusals: str
     await client.chat.postMessage({
       channel,
       text: escapedLine(refusals.join(' ')),
-      blocks: refusals.map(each => line(each)),
+      blocks: refusals.map(each => paragraphBlock(each)),
     });
   } catch (error) {
     // Delivered again, the event would fail again.

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { action } from '../action.ts';
 import { form, optionalText } from '../form.ts';
 import { invitedPlace } from './list-actions.ts';
-import { listed } from './listed.ts';
+import { encodedEntry } from './listed.ts';
 
 const ofInvitation = z.object({ invitationId: z.uuid() });
 const nothing = z.object({});
@@ -19,7 +19,7 @@ export const pickPersonAction = action('person', nothing);
 /** Puts the person whom the fields hold on the list. */
 export const addAnotherAction = action('invitation.add-another', nothing);
 /** Takes one off the list; between the two, its value is where the person stands. */
-export const removeListedAction = action('invitation.remove-listed', listed);
+export const removeListedAction = action('invitation.remove-listed', encodedEntry);
 
 const access = {
   groups: z.array(z.string()).nullish(),

@@ -1,8 +1,8 @@
 import { acceptInvitation } from '../../domain/invitations/accept.ts';
 import { declineInvitation } from '../../domain/invitations/decline.ts';
 import type { Invitation } from '../../domain/invitations/store.ts';
-import { nothing, type Reply, refresh } from '../reply.ts';
-import { button, type PressContext } from '../route.ts';
+import { nothing, type Reply, updateView } from '../reply.ts';
+import { buttonRoute, type PressContext } from '../route.ts';
 import { acceptAction, declineAction } from './actions.ts';
 import { invitationView } from './views.ts';
 
@@ -12,14 +12,14 @@ const cardOf = ({ invitationId }: { invitationId: string }) => ({
 });
 
 /** The invitee's answer; the card and the home that show it are brought up to date by what is announced. */
-export const acceptButton = button(
+export const acceptButton = buttonRoute(
   acceptAction,
   async ({ domain, actor, view }, { invitationId }) =>
     answered(view, await acceptInvitation(domain, actor, { invitationId })),
   cardOf,
 );
 
-export const declineButton = button(
+export const declineButton = buttonRoute(
   declineAction,
   async ({ domain, actor, view }, { invitationId }) =>
     answered(view, await declineInvitation(domain, actor, { invitationId })),
@@ -28,5 +28,5 @@ export const declineButton = button(
 
 /** A modal that shows the invitation shows the answer at once; cards and the home follow by themselves. */
 function answered(view: PressContext['view'], invitation: Invitation): Reply {
-  return view?.type === 'modal' ? refresh(invitationView(invitation)) : nothing;
+  return view?.type === 'modal' ? updateView(invitationView(invitation)) : nothing;
 }

@@ -1,8 +1,8 @@
 import { approveHeldInvitation, rejectHeldInvitation } from '../../domain/invitations/decide-held.ts';
 import type { Invitation } from '../../domain/invitations/store.ts';
 import { renderRequests } from '../join-requests/waiting-requests.ts';
-import { nothing, type Reply, refresh } from '../reply.ts';
-import { button, type PressContext } from '../route.ts';
+import { nothing, type Reply, updateView } from '../reply.ts';
+import { buttonRoute, type PressContext } from '../route.ts';
 import { approveHeldAction, rejectHeldAction } from './actions.ts';
 
 const cardOf = ({ invitationId }: { invitationId: string }) => ({
@@ -11,7 +11,7 @@ const cardOf = ({ invitationId }: { invitationId: string }) => ({
 });
 
 /** The approver's decision; every posted copy is brought up to date by what is announced. */
-export const approveHeldButton = button(
+export const approveHeldButton = buttonRoute(
   approveHeldAction,
   async (context, { invitationId }) => {
     const invitation = await approveHeldInvitation(context.domain, context.actor, { invitationId });
@@ -20,7 +20,7 @@ export const approveHeldButton = button(
   cardOf,
 );
 
-export const rejectHeldButton = button(
+export const rejectHeldButton = buttonRoute(
   rejectHeldAction,
   async (context, { invitationId }) => {
     const invitation = await rejectHeldInvitation(context.domain, context.actor, { invitationId });
@@ -34,5 +34,5 @@ const who = ({ name, email }: Invitation) => name ?? email;
 /** The list in which it was decided says so; cards follow by themselves. */
 async function decided(context: PressContext, invitation: Invitation, notice: string): Promise<Reply> {
   if (context.view?.type !== 'modal') return nothing;
-  return refresh(await renderRequests(context, invitation.organizationId, 0, notice));
+  return updateView(await renderRequests(context, invitation.organizationId, 0, notice));
 }

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Invitation } from '../../domain/invitations/store.ts';
 import type { Membership } from '../../domain/members/membership.ts';
-import { bold, line } from '../blocks.ts';
+import { bold, paragraphBlock } from '../blocks.ts';
 import { matrixBlocks } from '../matrix.ts';
 import { accessInputs, groupsShown } from './access-inputs.ts';
 import { editInvitationForm } from './actions.ts';
@@ -20,7 +20,7 @@ export function editInvitationView(
     submit: 'Save',
     metadata: { ...place, invitationId },
     blocks: [
-      line(
+      paragraphBlock(
         'The invitation of ',
         bold(name ?? email),
         name ? ` (${email})` : '',

@@ -7,9 +7,9 @@ import {
   confirmation,
   escapedLine,
   type Inline,
-  line,
-  moment,
-  person,
+  paragraphBlock,
+  dateTime,
+  mention,
 } from '../blocks.ts';
 import { approveHeldAction, rejectHeldAction } from './actions.ts';
 import { roleSentence } from './sentences.ts';
@@ -17,10 +17,10 @@ import { roleSentence } from './sentences.ts';
 /** The approvers' card about an invitation whose inviter could not give it any more: buttons while it waits. */
 export function heldCard(invitation: Invitation): { text: string; blocks: KnownBlock[] } {
   const { id: invitationId, email, name, slackUserId, organization, inviter, status } = invitation;
-  const who: Inline = slackUserId ? person(slackUserId) : bold(name ?? email);
+  const who: Inline = slackUserId ? mention(slackUserId) : bold(name ?? email);
   const text = `${name ?? email} accepted an invitation to ${organization.name} that an approver must decide.`;
   const blocks: KnownBlock[] = [
-    line(
+    paragraphBlock(
       who,
       ` (${email}) accepted the invitation of `,
       bold(inviter.name),
@@ -31,7 +31,7 @@ export function heldCard(invitation: Invitation): { text: string; blocks: KnownB
   ];
   if (status === 'pending') {
     blocks.push(
-      line(`${inviter.name} could not give this any more, so an approver decides.`),
+      paragraphBlock(`${inviter.name} could not give this any more, so an approver decides.`),
       actions(
         button(approveHeldAction, { invitationId }, 'Accept', { style: 'primary' }),
         button(rejectHeldAction, { invitationId }, 'Reject', {
@@ -46,14 +46,14 @@ export function heldCard(invitation: Invitation): { text: string; blocks: KnownB
       ),
     );
   } else {
-    blocks.push(line(...outcome(invitation)));
+    blocks.push(paragraphBlock(...outcome(invitation)));
   }
   return { text: escapedLine(status === 'pending' ? text : `${text} (${status})`), blocks };
 }
 
 function outcome({ status, settledBy, settledAt }: Invitation): Inline[] {
-  const by: Inline[] = settledBy ? [' by ', person(settledBy)] : [];
-  const at: Inline[] = settledAt ? [' · ', moment(settledAt)] : [];
+  const by: Inline[] = settledBy ? [' by ', mention(settledBy)] : [];
+  const at: Inline[] = settledAt ? [' · ', dateTime(settledAt)] : [];
   if (status === 'accepted') return ['✓ Accepted', ...by, ...at];
   if (status === 'revoked') return ['✗ Rejected', ...by, ...at];
   return [`This invitation was ${status}`, ...at];

@@ -5,8 +5,8 @@ import type { Organization } from '../../domain/organizations/store.ts';
 import { unconfirmedAmong } from '../../domain/people/store.ts';
 import { offersFor } from '../offers/offers.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
-import { nothing, modal as opened, type Reply, refresh, words } from '../reply.ts';
-import { button, type Context, modal } from '../route.ts';
+import { nothing, openView, type Reply, updateView, message } from '../reply.ts';
+import { buttonRoute, type Context, modalRoute } from '../route.ts';
 import { addAnotherAction, inviteForm, pickPersonAction, removeListedAction } from './actions.ts';
 import { draftOf, holdsPerson, inviteeOf, personIn, renderInvite, withAnother } from './invite-list.ts';
 import { type InviteDraft, withPicked } from './invite-view.ts';
@@ -14,7 +14,7 @@ import { findInvitee, sendInvitation } from './send.ts';
 import { invitationSentBlocks, listSentBlocks } from './views.ts';
 
 /** Sends the list or, where nobody was put on one, the invitation of the person in the fields. */
-export const inviteModal = modal(inviteForm, (context, submitted) =>
+export const inviteModal = modalRoute(inviteForm, (context, submitted) =>
   withOrganization(context, async organization => {
     const draft = draftOf(submitted, submitted);
     if (draft.people.length > 0) return sendList(context, organization, draft);
@@ -40,16 +40,16 @@ async function sendList(context: Context, organization: Organization, draft: Inv
     const unconfirmed = await unconfirmedAmong(domain.db, actor.workspaceId, invited);
     const { text, blocks } =
       others.length > 0 ? listSentBlocks(invited, unconfirmed) : invitationSentBlocks(only, unconfirmed);
-    return words(text, blocks, others.length > 0 ? 'Invitations sent' : 'Invitation sent');
+    return message(text, blocks, others.length > 0 ? 'Invitations sent' : 'Invitation sent');
   }
   // Not as an error of a field: Slack's answer may be out already, and with it the list would be gone.
   const notice = refused.get(people.length);
   const findings = { refused, ...(notice && { notice }), isUnsent: true };
-  return opened(await renderInvite(context, organization, draft, findings));
+  return openView(await renderInvite(context, organization, draft, findings));
 }
 
 /** Puts the person in the fields on the list; what cannot be is said where it stands, and nothing is lost. */
-export const addAnotherButton = button(addAnotherAction, context =>
+export const addAnotherButton = buttonRoute(addAnotherAction, context =>
   withOrganization(context, async organization => {
     if (!context.view) return nothing;
     const draft = draftOf(context.view.read(inviteForm), context.view);
@@ -58,7 +58,7 @@ export const addAnotherButton = button(addAnotherAction, context =>
     if ('refused' in added && (await offersFor(context.domain, context.actor, added.refused)).length > 0) {
       throw added.refused;
     }
-    return refresh(
+    return updateView(
       'result' in added
         ? await renderInvite(context, organization, added.result)
         : await renderInvite(context, organization, draft, { notice: added.refused }),
@@ -67,17 +67,17 @@ export const addAnotherButton = button(addAnotherAction, context =>
 );
 
 /** Takes somebody off the list; what stands in the fields stays. */
-export const removeListedButton = button(removeListedAction, (context, { e: email }) =>
+export const removeListedButton = buttonRoute(removeListedAction, (context, { e: email }) =>
   withOrganization(context, async organization => {
     if (!context.view) return nothing;
     const draft = draftOf(context.view.read(inviteForm), context.view);
     const people = draft.people.filter(listed => listed.email !== email);
-    return refresh(await renderInvite(context, organization, { ...draft, people }));
+    return updateView(await renderInvite(context, organization, { ...draft, people }));
   }),
 );
 
 /** Fills the address and name of a person of this Slack into the modal, or says why they cannot be invited. */
-export const pickPersonButton = button(pickPersonAction, context =>
+export const pickPersonButton = buttonRoute(pickPersonAction, context =>
   withOrganization(context, async organization => {
     if (!context.view) return nothing;
     const draft = draftOf(context.view.read(inviteForm), context.view);
@@ -86,6 +86,6 @@ export const pickPersonButton = button(pickPersonAction, context =>
     const { person } = await findInvitee(context, organization, { slackUserId });
     if (!person) return nothing;
     assertInvitable(person);
-    return refresh(await renderInvite(context, organization, withPicked(draft, person)));
+    return updateView(await renderInvite(context, organization, withPicked(draft, person)));
   }),
 );

@@ -11,7 +11,7 @@ import { errorText } from '../errors.ts';
 import type { Carrier, Context } from '../route.ts';
 import { type InviteFields, removeListedAction } from './actions.ts';
 import { type InviteDraft, invitePeopleView, withListed } from './invite-view.ts';
-import { type Listed, pack, unpack } from './listed.ts';
+import { type InviteListEntry, encodeEntry, decodeEntry } from './listed.ts';
 import { findInvitee } from './send.ts';
 
 type Metadata = { emptied: number; picked: string | null };
@@ -22,7 +22,7 @@ export function draftOf(
   view: Carrier,
 ): InviteDraft {
   const { emptied, picked } = metadata;
-  return { people: view.carried(removeListedAction).map(unpack), emptied, picked, fields };
+  return { people: view.carried(removeListedAction).map(decodeEntry), emptied, picked, fields };
 }
 
 /** Does anything in the fields speak of somebody? A role alone names nobody. */
@@ -49,7 +49,7 @@ export async function personIn(
 }
 
 /** Somebody on the list, as the domain takes them: their address was looked up in Slack when they were added. */
-export function inviteeOf(listed: Listed): Invitee {
+export function inviteeOf(listed: InviteListEntry): Invitee {
   return { ...listed, person: null };
 }
 
@@ -79,7 +79,7 @@ export async function withAnother(
     groups,
     adminOf,
   };
-  if (!removeListedAction.fits(pack(listed))) {
+  if (!removeListedAction.fits(encodeEntry(listed))) {
     throw new DomainError('too-many-groups-listed', { who: name ?? email }, 'groups');
   }
   return withListed(draft, listed);

@@ -5,7 +5,7 @@ import { chosenGrants } from '../../domain/invitations/promise.ts';
 import type { Membership } from '../../domain/members/membership.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import type { Seats } from '../../domain/seats/seats.ts';
-import { actions, bold, button, clamp, context, divider, input, line, plain, section } from '../blocks.ts';
+import { actions, bold, button, clamp, context, divider, input, paragraphBlock, plain, section } from '../blocks.ts';
 import { fieldOf } from '../form.ts';
 import { openBulkAction } from '../imports/actions.ts';
 import { matrixBlocks } from '../matrix.ts';
@@ -17,7 +17,7 @@ import {
   pickPersonAction,
   removeListedAction,
 } from './actions.ts';
-import { type Listed, pack } from './listed.ts';
+import { type InviteListEntry, encodeEntry } from './listed.ts';
 import { groupsSentence } from './sentences.ts';
 
 /** Of a row on the list; with twenty of them the whole view stays below Slack's 250 kB. */
@@ -27,7 +27,7 @@ const REASON_MOST = 600;
 /** What stands in Invite people. */
 export interface InviteDraft {
   /** The list, the first one added first. */
-  people: readonly Listed[];
+  people: readonly InviteListEntry[];
   /** How often the fields were emptied: then Slack forgets what was typed. */
   emptied: number;
   /** Who was picked to fill in the address and the name. */
@@ -59,7 +59,7 @@ export function withPicked(draft: InviteDraft, { slackUserId, email, name }: Per
 }
 
 /** The draft with somebody more on the list and the fields empty but for the note, which is for all. */
-export function withListed(draft: InviteDraft, person: Listed): InviteDraft {
+export function withListed(draft: InviteDraft, person: InviteListEntry): InviteDraft {
   return {
     people: [...draft.people, person],
     emptied: draft.emptied + 1,
@@ -107,12 +107,12 @@ function unsent(refused: ReadonlyMap<number, string> | undefined): string {
 }
 
 function warning(text: string): KnownBlock {
-  return line(bold(`⚠ ${text}`));
+  return paragraphBlock(bold(`⚠ ${text}`));
 }
 
 function row(
   organization: Organization,
-  listed: Listed,
+  listed: InviteListEntry,
   groups: ReadonlyMap<string, Group>,
   reason: string | undefined,
 ): KnownBlock {
@@ -124,7 +124,7 @@ function row(
   const who = `${name ? `${name} (${email})` : email} ${promise}`.trim();
   return section(
     [clamp(who, ROW_MOST), ...(reason ? [`⚠ ${clamp(reason, REASON_MOST)}`] : [])].join('\n'),
-    button(removeListedAction, pack(listed), 'Remove'),
+    button(removeListedAction, encodeEntry(listed), 'Remove'),
   );
 }
 

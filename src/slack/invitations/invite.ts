@@ -1,7 +1,7 @@
 import { authorise } from '../../domain/members/membership.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
-import { modal, type Reply, words } from '../reply.ts';
-import { button, type Context, command, shortcut } from '../route.ts';
+import { openView, type Reply, message } from '../reply.ts';
+import { buttonRoute, type Context, commandRoute, shortcutRoute } from '../route.ts';
 import { openInviteAction } from './actions.ts';
 import { renderInvite } from './invite-list.ts';
 import { emptyDraft } from './invite-view.ts';
@@ -12,38 +12,38 @@ import { sendSeveral } from './send-several.ts';
 /** Opens "Invite people", or says why not. */
 function openInvite(context: Context): Promise<Reply> {
   return withOrganization(context, async organization =>
-    modal(await renderInvite(context, organization, emptyDraft)),
+    openView(await renderInvite(context, organization, emptyDraft)),
   );
 }
 
-export const inviteCommand = command({
+export const inviteCommand = commandRoute({
   name: '',
   usage: '',
   help: 'opens Invite people: one person or, with Add another, a list of them',
   run: openInvite,
 });
 
-export const inviteShortcut = shortcut({
+export const inviteShortcut = shortcutRoute({
   id: 'invite_member',
   name: 'Invite member',
   description: 'Invite somebody to your organization',
   run: openInvite,
 });
 
-export const openInviteButton = button(openInviteAction, openInvite);
+export const openInviteButton = buttonRoute(openInviteAction, openInvite);
 
-export const quickInviteCommand = command({
+export const quickInviteCommand = commandRoute({
   name: '*',
   usage: 'ada@example.com as Analyst in "Teacher Laptops", "Student Devices"',
   help: 'invites at once; a person of this Slack works too: @ada as Viewer',
   async run(context, text) {
     const { quick, fault } = readQuick(text);
     const inHelp = `(${context.command} help shows everything.)`;
-    if (fault === undefined && !quick) return words(`Foyer does not know this command. ${inHelp}`);
+    if (fault === undefined && !quick) return message(`Foyer does not know this command. ${inHelp}`);
     if (!quick) {
       return withOrganization(context, async ({ id }) => {
         await authorise(context.domain.db, context.actor, id, 'invitation:create');
-        return words(`${fault} ${inHelp}`);
+        return message(`${fault} ${inHelp}`);
       });
     }
     const { invitees, role, groups } = quick;

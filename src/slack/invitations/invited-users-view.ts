@@ -11,11 +11,11 @@ import {
   confirmation,
   context,
   divider,
-  line,
-  moment,
+  paragraphBlock,
+  dateTime,
   paragraph,
   plain,
-  rich,
+  richText,
 } from '../blocks.ts';
 import { tallied, turnButtons } from '../pages.ts';
 import {
@@ -46,7 +46,7 @@ export function invitedUsersView(
   const filter = shown.filter ? ` · ${clamp(shown.filter, 500)}` : '';
   const blocks: KnownBlock[] = [
     context(`${membership.organization.name} · ${tallied(total, 'pending', 'pending')}${filter}`),
-    ...(shown.notice ? [line(bold(clamp(shown.notice, 1000)))] : []),
+    ...(shown.notice ? [paragraphBlock(bold(clamp(shown.notice, 1000)))] : []),
     ...(items.length > 0 || shown.filter
       ? [
           actions(
@@ -58,7 +58,7 @@ export function invitedUsersView(
     ...items.flatMap(invitation => [divider, ...row(invitation, membership)]),
   ];
   if (items.length === 0) {
-    blocks.push(line(shown.filter ? 'Nobody matches.' : 'Nobody is waiting. Everyone invited has answered.'));
+    blocks.push(paragraphBlock(shown.filter ? 'Nobody matches.' : 'Nobody is waiting. Everyone invited has answered.'));
   }
   blocks.push(
     ...turnButtons({ previous, next }, { back: previousInvitationsAction, on: nextInvitationsAction }),
@@ -83,9 +83,9 @@ function row(
     ...(revokes ? [revokeButton(invitation)] : []),
   ];
   return [
-    rich(
+    richText(
       paragraph(bold(name ?? email), name ? ` · ${email}` : '', ` ${roleSentence(invitation)}`),
-      paragraph('Invited by ', inviter.name, ' · ', moment(createdAt), ` · ${deliverySentence(invitation)}`),
+      paragraph('Invited by ', inviter.name, ' · ', dateTime(createdAt), ` · ${deliverySentence(invitation)}`),
     ),
     ...(offered.length > 0 ? [actions(...offered)] : []),
   ];

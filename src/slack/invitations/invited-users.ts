@@ -3,8 +3,8 @@ import { authorise } from '../../domain/members/membership.ts';
 import { groupsReached } from '../../domain/visibility.ts';
 import { offerGroups } from '../groups/group-options.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
-import { below, modal as opened, type Reply, refresh } from '../reply.ts';
-import { button, type Context, command, modal, options, type PressContext } from '../route.ts';
+import { updateParent, openView, type Reply, updateView } from '../reply.ts';
+import { buttonRoute, type Context, commandRoute, modalRoute, optionsRoute, type PressContext } from '../route.ts';
 import { groupChosen, narrowedSentence } from '../search-inputs.ts';
 import { invitedUsersAction } from './actions.ts';
 import { invitedSearchView, truthLabels } from './invited-search-view.ts';
@@ -46,40 +46,40 @@ export function invitedPlaceOf({ view }: PressContext): InvitedPlace {
 
 const open = (context: Context): Promise<Reply> =>
   withOrganization(context, async ({ id: organizationId }) =>
-    opened(await renderInvited(context, { organizationId, ...allInvited })),
+    openView(await renderInvited(context, { organizationId, ...allInvited })),
   );
 
-export const invitedUsersCommand = command({
+export const invitedUsersCommand = commandRoute({
   name: 'pending',
   usage: 'pending',
   help: 'Invited Users: who has not answered yet, with search, Resend, Edit and Revoke Invite',
   run: open,
 });
 
-export const invitedUsersButton = button(invitedUsersAction, open);
+export const invitedUsersButton = buttonRoute(invitedUsersAction, open);
 
 const turn = async (context: PressContext, change: Partial<InvitedPlace>) =>
-  refresh(await renderInvited(context, { ...invitedPlaceOf(context), ...change }));
+  updateView(await renderInvited(context, { ...invitedPlaceOf(context), ...change }));
 
-export const previousInvitationsButton = button(previousInvitationsAction, (context, from) =>
+export const previousInvitationsButton = buttonRoute(previousInvitationsAction, (context, from) =>
   turn(context, { from }),
 );
-export const nextInvitationsButton = button(nextInvitationsAction, (context, from) =>
+export const nextInvitationsButton = buttonRoute(nextInvitationsAction, (context, from) =>
   turn(context, { from }),
 );
-export const allInvitedButton = button(allInvitedAction, context => turn(context, allInvited));
+export const allInvitedButton = buttonRoute(allInvitedAction, context => turn(context, allInvited));
 
-export const searchInvitedButton = button(searchInvitedAction, async context => {
+export const searchInvitedButton = buttonRoute(searchInvitedAction, async context => {
   const place = invitedPlaceOf(context);
   const { domain, actor } = context;
   const membership = await authorise(domain.db, actor, place.organizationId, 'invitation:read');
   const group = await groupChosen(domain.db, membership, 'invitation:read', place);
-  return opened(invitedSearchView(membership.organization, place, group));
+  return openView(invitedSearchView(membership.organization, place, group));
 });
 
-export const invitedSearchModal = modal(invitedSearchForm, async (context, { metadata, fields }) => {
+export const invitedSearchModal = modalRoute(invitedSearchForm, async (context, { metadata, fields }) => {
   const { search, role, group, truth, inviter } = fields;
-  return below(
+  return updateParent(
     await renderInvited(context, {
       organizationId: metadata.organizationId,
       search,
@@ -93,7 +93,7 @@ export const invitedSearchModal = modal(invitedSearchForm, async (context, { met
 });
 
 /** The groups whose invitations the actor may see, found as they type. */
-export const invitedGroupOptions = options({
+export const invitedGroupOptions = optionsRoute({
   id: INVITED_GROUPS,
   async run({ domain, actor, organization }, search) {
     if (!organization) return [];

@@ -7,12 +7,12 @@ const ids = z.string().regex(/^(?:[\w-]{22})*$/u);
  * Somebody on the list of Invite people as a button's value carries them, which has room for 2000 characters:
  * email, name, role, groups and those they become admin of.
  */
-export const listed = z.object({ e: z.string(), n: z.string().optional(), r: z.string(), g: ids, a: ids });
+export const encodedEntry = z.object({ e: z.string(), n: z.string().optional(), r: z.string(), g: ids, a: ids });
 
-export type Packed = z.output<typeof listed>;
+export type EncodedEntry = z.output<typeof encodedEntry>;
 
 /** Somebody on the list. */
-export interface Listed {
+export interface InviteListEntry {
   email: string;
   name: string | null;
   /** Id. */
@@ -22,11 +22,11 @@ export interface Listed {
   adminOf: string[];
 }
 
-export function pack({ email, name, role, groups, adminOf }: Listed): Packed {
+export function encodeEntry({ email, name, role, groups, adminOf }: InviteListEntry): EncodedEntry {
   return { e: email, ...(name && { n: name }), r: role, g: packIds(groups), a: packIds(adminOf) };
 }
 
-export function unpack({ e, n, r, g, a }: Packed): Listed {
+export function decodeEntry({ e, n, r, g, a }: EncodedEntry): InviteListEntry {
   return { email: e, name: n ?? null, role: r, groups: unpackIds(g), adminOf: unpackIds(a) };
 }
 

@@ -5,9 +5,9 @@ import type { Invitee } from '../../domain/invitations/invitee.ts';
 import { authorise } from '../../domain/members/membership.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import { unconfirmedAmong } from '../../domain/people/store.ts';
-import { line } from '../blocks.ts';
+import { paragraphBlock } from '../blocks.ts';
 import { errorText } from '../errors.ts';
-import { type Reply, words } from '../reply.ts';
+import { type Reply, message } from '../reply.ts';
 import type { Context } from '../route.ts';
 import type { QuickInvitation } from './quick-syntax.ts';
 import { findInvitee } from './send.ts';
@@ -38,14 +38,14 @@ export async function sendSeveral(
   if (refused.size === 0) {
     const unconfirmed = await unconfirmedAmong(context.domain.db, context.actor.workspaceId, invited);
     const { text, blocks } = listSentBlocks(invited, unconfirmed);
-    return words(text, blocks, 'Invitations sent');
+    return message(text, blocks, 'Invitations sent');
   }
   const reasons = [...refused].map(
     ([place, error]) => `${people[place]?.email}: ${errorText(error, context.command)}`,
   );
   const text = 'Nobody was invited.';
-  return words(
+  return message(
     [text, ...reasons].join(' '),
-    [text, ...reasons].map(each => line(each)),
+    [text, ...reasons].map(each => paragraphBlock(each)),
   );
 }

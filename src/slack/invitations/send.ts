@@ -7,7 +7,7 @@ import { requireCapability } from '../../domain/members/membership.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import { actorProblem } from '../../domain/people/rules.ts';
 import { unconfirmedAmong } from '../../domain/people/store.ts';
-import { type Reply, words } from '../reply.ts';
+import { type Reply, message } from '../reply.ts';
 import type { Context } from '../route.ts';
 import { invitationSentBlocks } from './views.ts';
 
@@ -36,7 +36,7 @@ export async function sendInvitation(
   });
   const unconfirmed = await unconfirmedAmong(domain.db, actor.workspaceId, [invitation]);
   const { text, blocks } = invitationSentBlocks(invitation, unconfirmed);
-  return words(text, blocks, 'Invitation sent');
+  return message(text, blocks, 'Invitation sent');
 }
 
 /**

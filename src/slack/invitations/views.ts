@@ -8,9 +8,9 @@ import {
   confirmation,
   escapedLine,
   type Inline,
-  line,
-  moment,
-  person,
+  paragraphBlock,
+  dateTime,
+  mention,
   plain,
   quotation,
 } from '../blocks.ts';
@@ -35,7 +35,7 @@ export function invitationSentBlocks(
   return {
     text,
     blocks: [
-      line(
+      paragraphBlock(
         'Invited ',
         bold(who),
         invitation.name ? ` (${invitation.email})` : '',
@@ -43,7 +43,7 @@ export function invitationSentBlocks(
         bold(invitation.organization.name),
         ` ${roleSentence(invitation)}`,
       ),
-      line(`${reaches} You will hear when they answer.`),
+      paragraphBlock(`${reaches} You will hear when they answer.`),
     ],
   };
 }
@@ -58,9 +58,9 @@ export function listSentBlocks(
   return {
     text: `Invited ${count} people to ${name}.`,
     blocks: [
-      line(`Invited ${count} people to `, bold(name), '. You will hear when they answer.'),
+      paragraphBlock(`Invited ${count} people to `, bold(name), '. You will hear when they answer.'),
       ...invitations.map(invitation =>
-        line(
+        paragraphBlock(
           bold(invitation.name ?? invitation.email),
           invitation.name ? ` (${invitation.email})` : '',
           ` ${roleSentence(invitation)} `,
@@ -81,8 +81,8 @@ export function invitationCard(invitation: Invitation): { text: string; blocks: 
   const name = organization.name;
   const text = `${inviter.name} invites you to join ${name} as ${role.name}.`;
   const blocks: KnownBlock[] = [
-    line(bold(inviter.name), ' invites you to join ', bold(name), ` ${roleSentence(invitation)}`),
-    ...(organization.welcomeMessage ? [line(organization.welcomeMessage)] : []),
+    paragraphBlock(bold(inviter.name), ' invites you to join ', bold(name), ` ${roleSentence(invitation)}`),
+    ...(organization.welcomeMessage ? [paragraphBlock(organization.welcomeMessage)] : []),
     ...(note ? [quotation(note)] : []),
   ];
   const decline = button(declineAction, { invitationId: invitation.id }, 'Decline', {
@@ -95,9 +95,9 @@ export function invitationCard(invitation: Invitation): { text: string; blocks: 
   });
   if (status === 'pending' && invitation.awaitingApprovalAt) {
     blocks.push(
-      line(
+      paragraphBlock(
         '✓ You accepted · ',
-        moment(invitation.awaitingApprovalAt),
+        dateTime(invitation.awaitingApprovalAt),
         `. ${inviter.name} could not give this any more, so an approver decides. You will hear by DM.`,
       ),
       actions(decline),
@@ -118,7 +118,7 @@ export function invitationCard(invitation: Invitation): { text: string; blocks: 
       ),
     );
   } else {
-    blocks.push(line(...outcomeSentence(invitation)));
+    blocks.push(paragraphBlock(...outcomeSentence(invitation)));
   }
   return { text: escapedLine(status === 'pending' ? text : `${text} (${status})`), blocks };
 }
@@ -136,7 +136,7 @@ export function invitationView(invitation: Invitation): ModalView {
 
 function outcomeSentence(invitation: Invitation): Inline[] {
   const { status, settledAt, organization } = invitation;
-  const at = settledAt ? [' · ', moment(settledAt)] : [];
+  const at = settledAt ? [' · ', dateTime(settledAt)] : [];
   switch (status) {
     case 'accepted':
       return ['✓ You joined ', bold(organization.name), ...at];
@@ -145,7 +145,7 @@ function outcomeSentence(invitation: Invitation): Inline[] {
     case 'revoked':
       return [
         'This invitation was revoked',
-        ...(invitation.settledBy ? [' by ', person(invitation.settledBy)] : []),
+        ...(invitation.settledBy ? [' by ', mention(invitation.settledBy)] : []),
         ', so it can no longer be accepted',
         ...at,
       ];

@@ -2,8 +2,8 @@ import { approveJoinRequest } from '../../domain/join-requests/approve.ts';
 import { findRequestToDecide } from '../../domain/join-requests/find-request.ts';
 import { rejectJoinRequest } from '../../domain/join-requests/reject.ts';
 import { formerRoles } from '../../domain/join-requests/store.ts';
-import { below, nothing, modal as opened, type Reply, words } from '../reply.ts';
-import { button, type Context, modal } from '../route.ts';
+import { updateParent, nothing, openView, type Reply, message } from '../reply.ts';
+import { buttonRoute, type Context, modalRoute } from '../route.ts';
 import { approveAction, approveAsAction, approveAsForm, rejectAction, rejectForm } from './actions.ts';
 import { approveAsView, rejectView } from './views.ts';
 import { renderRequests } from './waiting-requests.ts';
@@ -14,7 +14,7 @@ const cardOf = ({ joinRequestId }: { joinRequestId: string }) => ({
 });
 
 /** The approver's decision; every posted copy is brought up to date by what is announced. */
-export const approveButton = button(
+export const approveButton = buttonRoute(
   approveAction,
   async ({ domain, actor }, { joinRequestId }) => {
     await approveJoinRequest(domain, actor, { joinRequestId });
@@ -24,17 +24,17 @@ export const approveButton = button(
 );
 
 /** Accept as…: with the role and groups that the approver chooses. */
-export const approveAsButton = button(
+export const approveAsButton = buttonRoute(
   approveAsAction,
   async ({ domain, actor }, { joinRequestId, page }) => {
     const { request, membership } = await findRequestToDecide(domain, actor, joinRequestId);
     const formerRole = (await formerRoles(domain.db, [request])).get(request.id);
-    return opened(approveAsView(request, membership, { page, formerRole }));
+    return openView(approveAsView(request, membership, { page, formerRole }));
   },
   cardOf,
 );
 
-export const approveAsModal = modal(approveAsForm, async (context, { metadata, fields }) => {
+export const approveAsModal = modalRoute(approveAsForm, async (context, { metadata, fields }) => {
   const { joinRequestId, organizationId, page } = metadata;
   const as = { role: fields.role, groups: fields.groups ?? [], adminOf: fields.adminOf ?? [] };
   const request = await approveJoinRequest(context.domain, context.actor, { joinRequestId, as });
@@ -42,16 +42,16 @@ export const approveAsModal = modal(approveAsForm, async (context, { metadata, f
   return toldIn(context, { organizationId, page }, text, 'Request accepted');
 });
 
-export const rejectButton = button(
+export const rejectButton = buttonRoute(
   rejectAction,
   async ({ domain, actor }, { joinRequestId, page }) => {
     const { request } = await findRequestToDecide(domain, actor, joinRequestId);
-    return opened(rejectView(request, page));
+    return openView(rejectView(request, page));
   },
   cardOf,
 );
 
-export const rejectModal = modal(rejectForm, async (context, { metadata, fields }) => {
+export const rejectModal = modalRoute(rejectForm, async (context, { metadata, fields }) => {
   const { joinRequestId, page } = metadata;
   const { reason } = fields;
   const request = await rejectJoinRequest(context.domain, context.actor, { joinRequestId, reason });
@@ -66,6 +66,6 @@ async function toldIn(
   text: string,
   title: string,
 ): Promise<Reply> {
-  if (page === undefined) return words(text, undefined, title);
-  return below(await renderRequests(context, organizationId, page, text));
+  if (page === undefined) return message(text, undefined, title);
+  return updateParent(await renderRequests(context, organizationId, page, text));
 }

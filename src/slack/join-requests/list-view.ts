@@ -6,12 +6,12 @@ import {
   button,
   context,
   divider,
-  line,
-  moment,
+  paragraphBlock,
+  dateTime,
   paragraph,
   plain,
   quotation,
-  rich,
+  richText,
 } from '../blocks.ts';
 import { openedIn } from '../form.ts';
 import { heldCard } from '../invitations/held-card.ts';
@@ -33,21 +33,21 @@ export function joinRequestsView(
   const { organization } = membership;
   const blocks: KnownBlock[] = [
     context(`${organization.name} · ${list.total} waiting`),
-    ...(notice ? [line(bold(notice)), divider] : []),
+    ...(notice ? [paragraphBlock(bold(notice)), divider] : []),
   ];
   for (const invitation of held.slice(0, HELD_SHOWN)) blocks.push(...heldCard(invitation).blocks, divider);
   if (held.length > HELD_SHOWN) {
     blocks.push(context('More accepted invitations wait; they move up as these are decided.'), divider);
   }
-  if (list.total === 0 && held.length === 0) blocks.push(line('Nobody is waiting for a decision.'));
+  if (list.total === 0 && held.length === 0) blocks.push(paragraphBlock('Nobody is waiting for a decision.'));
   for (const request of list.items) {
     const joinRequestId = request.id;
     const place = { joinRequestId, page: list.page };
     const formerRole = former.get(joinRequestId);
     blocks.push(
-      rich(paragraph(bold(request.name), ` · ${request.email} · asked `, moment(request.createdAt))),
+      richText(paragraph(bold(request.name), ` · ${request.email} · asked `, dateTime(request.createdAt))),
       ...(request.note ? [quotation(request.note)] : []),
-      ...(formerRole ? [line(...formerSentence(formerRole))] : []),
+      ...(formerRole ? [paragraphBlock(...formerSentence(formerRole))] : []),
       actions(
         button(approveRowAction, place, 'Accept', { style: 'primary' }),
         button(approveAsAction, place, 'Accept as…'),

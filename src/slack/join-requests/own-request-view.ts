@@ -1,11 +1,11 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { JoinRequest } from '../../domain/join-requests/store.ts';
-import { actions, bold, button, confirmation, input, line, moment, plain, quotation } from '../blocks.ts';
+import { actions, bold, button, confirmation, input, paragraphBlock, dateTime, plain, quotation } from '../blocks.ts';
 import { askToJoinForm, withdrawAction } from './actions.ts';
 
 /** What a person reads whose last request was withdrawn or rejected a short while ago. */
 export function mustWaitLine(organization: string, until: Date): KnownBlock {
-  return line('You can ask to join ', bold(organization), ' again from ', moment(until), '.');
+  return paragraphBlock('You can ask to join ', bold(organization), ' again from ', dateTime(until), '.');
 }
 
 /** The modal in which a person asks to join. */
@@ -15,7 +15,7 @@ export function askToJoinView(organization: { id: string; name: string }, email:
     submit: 'Send request',
     metadata: { organizationId: organization.id },
     blocks: [
-      line('Ask to join ', bold(organization.name), ` with your address ${email}. An approver decides.`),
+      paragraphBlock('Ask to join ', bold(organization.name), ` with your address ${email}. An approver decides.`),
       input(
         'note',
         'Note',
@@ -37,15 +37,15 @@ const ownOutcome = {
 export function ownRequestBlocks(request: JoinRequest): KnownBlock[] {
   const { organization, note, status, createdAt, id: joinRequestId } = request;
   const blocks: KnownBlock[] = [
-    line('You asked to join ', bold(organization.name), ' · ', moment(createdAt)),
+    paragraphBlock('You asked to join ', bold(organization.name), ' · ', dateTime(createdAt)),
     ...(note ? [quotation(note)] : []),
   ];
   if (status !== 'pending') {
-    return [...blocks, line(ownOutcome[status])];
+    return [...blocks, paragraphBlock(ownOutcome[status])];
   }
   return [
     ...blocks,
-    line('An approver will decide; you will hear by DM.'),
+    paragraphBlock('An approver will decide; you will hear by DM.'),
     actions(
       button(withdrawAction, { joinRequestId }, 'Withdraw', {
         style: 'danger',

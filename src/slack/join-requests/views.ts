@@ -10,9 +10,9 @@ import {
   escapedLine,
   type Inline,
   input,
-  line,
-  moment,
-  person,
+  paragraphBlock,
+  dateTime,
+  mention,
   quotation,
 } from '../blocks.ts';
 import { accessInputs, groupsShown } from '../invitations/access-inputs.ts';
@@ -26,7 +26,7 @@ export function rejectView(request: JoinRequest, page?: number): ModalView {
     submit: 'Reject',
     metadata: { joinRequestId: request.id, page },
     blocks: [
-      line(
+      paragraphBlock(
         'Reject the request of ',
         bold(request.name),
         ` (${request.email}) to join `,
@@ -55,14 +55,14 @@ export function approveAsView(
     submit: 'Accept',
     metadata: { joinRequestId: request.id, organizationId: organization.id, page },
     blocks: [
-      line(
+      paragraphBlock(
         'Accept ',
         bold(request.name),
         ` (${request.email}) into `,
         bold(organization.name),
         ' with this role:',
       ),
-      ...(formerRole ? [line(...formerSentence(formerRole))] : []),
+      ...(formerRole ? [paragraphBlock(...formerSentence(formerRole))] : []),
       ...accessInputs(membership, {
         roleId: defaultRole(organization).id,
         ...groupsShown(organization.template, []),
@@ -89,12 +89,12 @@ export function joinRequestCard(
   const { organization, note, status, id: joinRequestId } = request;
   const text = `${request.name} asks to join ${organization.name}.`;
   const blocks: KnownBlock[] = [
-    line(person(request.slackUserId), ` (${request.email}) asks to join `, bold(organization.name), '.'),
+    paragraphBlock(mention(request.slackUserId), ` (${request.email}) asks to join `, bold(organization.name), '.'),
     ...(note ? [quotation(note)] : []),
   ];
   if (status === 'pending') {
     blocks.push(
-      ...(formerRole ? [line(...formerSentence(formerRole))] : []),
+      ...(formerRole ? [paragraphBlock(...formerSentence(formerRole))] : []),
       actions(
         button(approveAction, { joinRequestId }, 'Accept', { style: 'primary' }),
         button(approveAsAction, { joinRequestId }, 'Accept as…'),
@@ -102,7 +102,7 @@ export function joinRequestCard(
       ),
     );
   } else {
-    blocks.push(line(...decisionSentence(request)));
+    blocks.push(paragraphBlock(...decisionSentence(request)));
     if (request.reason) blocks.push(quotation(request.reason));
   }
   return { text: escapedLine(status === 'pending' ? text : `${text} (${status})`), blocks };
@@ -110,9 +110,9 @@ export function joinRequestCard(
 
 function decisionSentence({ status, decider, settledAt, role }: JoinRequest): Inline[] {
   const by: Inline[] = decider
-    ? [' by ', decider.slackUserId ? person(decider.slackUserId) : decider.name]
+    ? [' by ', decider.slackUserId ? mention(decider.slackUserId) : decider.name]
     : [];
-  const at: Inline[] = settledAt ? [' · ', moment(settledAt)] : [];
+  const at: Inline[] = settledAt ? [' · ', dateTime(settledAt)] : [];
   switch (status) {
     case 'approved':
       return ['✓ Accepted', ...by, role ? ` as ${role.name}` : '', ...at];

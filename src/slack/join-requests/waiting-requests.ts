@@ -2,8 +2,8 @@ import type { ModalView } from '@slack/types';
 import { approveJoinRequest } from '../../domain/join-requests/approve.ts';
 import { waitingRequests } from '../../domain/join-requests/waiting-requests.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
-import { modal, type Reply, refresh } from '../reply.ts';
-import { button, type Context, command } from '../route.ts';
+import { openView, type Reply, updateView } from '../reply.ts';
+import { buttonRoute, type Context, commandRoute } from '../route.ts';
 import {
   approveRowAction,
   joinRequestsAction,
@@ -23,25 +23,25 @@ export async function renderRequests(
 }
 
 const open = (context: Context, organizationId?: string): Promise<Reply> =>
-  withOrganization(context, async ({ id }) => modal(await renderRequests(context, organizationId ?? id, 0)));
+  withOrganization(context, async ({ id }) => openView(await renderRequests(context, organizationId ?? id, 0)));
 
 const turn = (context: Context, { page }: { page: number }): Promise<Reply> =>
-  withOrganization(context, async ({ id }) => refresh(await renderRequests(context, id, page)));
+  withOrganization(context, async ({ id }) => updateView(await renderRequests(context, id, page)));
 
-export const joinRequestsCommand = command({
+export const joinRequestsCommand = commandRoute({
   name: 'requests',
   usage: 'requests',
   help: 'Manage join requests: who asks to join, with Accept, Accept as… and Reject',
   run: context => open(context),
 });
 
-export const joinRequestsButton = button(joinRequestsAction, (context, { organizationId }) =>
+export const joinRequestsButton = buttonRoute(joinRequestsAction, (context, { organizationId }) =>
   open(context, organizationId),
 );
-export const previousRequestsButton = button(previousRequestsAction, turn);
-export const nextRequestsButton = button(nextRequestsAction, turn);
+export const previousRequestsButton = buttonRoute(previousRequestsAction, turn);
+export const nextRequestsButton = buttonRoute(nextRequestsAction, turn);
 
-export const approveRowButton = button(approveRowAction, async (context, { joinRequestId, page }) => {
+export const approveRowButton = buttonRoute(approveRowAction, async (context, { joinRequestId, page }) => {
   const { name, organizationId } = await approveJoinRequest(context.domain, context.actor, { joinRequestId });
-  return refresh(await renderRequests(context, organizationId, page, `${name} is a member now.`));
+  return updateView(await renderRequests(context, organizationId, page, `${name} is a member now.`));
 });

@@ -3,8 +3,8 @@ import { editMember } from '../../domain/members/edit.ts';
 import { memberWithin } from '../../domain/members/member-within.ts';
 import { reactivateMember } from '../../domain/members/reactivate.ts';
 import { groupsChosen, groupsShown } from '../invitations/access-inputs.ts';
-import { below, modal as opened, refresh } from '../reply.ts';
-import { button, modal } from '../route.ts';
+import { updateParent, openView, updateView } from '../reply.ts';
+import { buttonRoute, modalRoute } from '../route.ts';
 import {
   deactivateForm,
   deactivateMemberAction,
@@ -15,17 +15,17 @@ import {
 import { placeOf, renderMembers } from './current-users.ts';
 import { deactivateView, editMemberView } from './edit-view.ts';
 
-export const editMemberButton = button(editMemberAction, async (context, { memberId }) => {
+export const editMemberButton = buttonRoute(editMemberAction, async (context, { memberId }) => {
   const { member, membership } = await memberWithin(
     context.domain.db,
     context.actor,
     'member:edit',
     memberId,
   );
-  return opened(editMemberView(membership, member, placeOf(context)));
+  return openView(editMemberView(membership, member, placeOf(context)));
 });
 
-export const editMemberModal = modal(editForm, async (context, { metadata, fields }) => {
+export const editMemberModal = modalRoute(editForm, async (context, { metadata, fields }) => {
   const { memberId, version, ...place } = metadata;
   const { domain, actor } = context;
   const { member, membership } = await memberWithin(domain.db, actor, 'member:edit', memberId);
@@ -44,22 +44,22 @@ export const editMemberModal = modal(editForm, async (context, { metadata, field
   });
   const said =
     changes.length > 0 ? `Saved ${fields.name}: ${changes.join('; ')}.` : `${member.name} stays unchanged.`;
-  return below(await renderMembers(context, place, said));
+  return updateParent(await renderMembers(context, place, said));
 });
 
-export const deactivateMemberButton = button(deactivateMemberAction, async (context, { memberId }) =>
-  opened(
+export const deactivateMemberButton = buttonRoute(deactivateMemberAction, async (context, { memberId }) =>
+  openView(
     deactivateView(await deactivationConsequences(context.domain, context.actor, memberId), placeOf(context)),
   ),
 );
 
-export const deactivateMemberModal = modal(deactivateForm, async (context, { metadata }) => {
+export const deactivateMemberModal = modalRoute(deactivateForm, async (context, { metadata }) => {
   const { memberId, ...place } = metadata;
   const { name } = await deactivateMember(context.domain, context.actor, { memberId });
-  return below(await renderMembers(context, place, `${name} is deactivated.`));
+  return updateParent(await renderMembers(context, place, `${name} is deactivated.`));
 });
 
-export const reactivateMemberButton = button(reactivateMemberAction, async (context, { memberId }) => {
+export const reactivateMemberButton = buttonRoute(reactivateMemberAction, async (context, { memberId }) => {
   const { name } = await reactivateMember(context.domain, context.actor, { memberId });
-  return refresh(await renderMembers(context, placeOf(context), `${name} is reactivated.`));
+  return updateView(await renderMembers(context, placeOf(context), `${name} is reactivated.`));
 });

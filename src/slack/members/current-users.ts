@@ -4,8 +4,8 @@ import { can } from '../../domain/roles.ts';
 import { groupsReached } from '../../domain/visibility.ts';
 import { offerGroups } from '../groups/group-options.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
-import { below, modal as opened, type Reply, refresh } from '../reply.ts';
-import { button, type Context, command, modal, options, type PressContext } from '../route.ts';
+import { updateParent, openView, type Reply, updateView } from '../reply.ts';
+import { buttonRoute, type Context, commandRoute, modalRoute, optionsRoute, type PressContext } from '../route.ts';
 import { groupChosen, narrowedSentence } from '../search-inputs.ts';
 import {
   currentUsersAction,
@@ -38,40 +38,40 @@ export function placeOf({ view }: PressContext): ListPlace {
 
 const open = (context: Context): Promise<Reply> =>
   withOrganization(context, async ({ id: organizationId }) =>
-    opened(await renderMembers(context, { organizationId, ...everybody })),
+    openView(await renderMembers(context, { organizationId, ...everybody })),
   );
 
-export const currentUsersCommand = command({
+export const currentUsersCommand = commandRoute({
   name: 'members',
   usage: 'members',
   help: 'Current Users: everybody with their role and groups, with Edit, Deactivate and Reactivate',
   run: open,
 });
 
-export const currentUsersButton = button(currentUsersAction, open);
+export const currentUsersButton = buttonRoute(currentUsersAction, open);
 
 const turn = async (context: PressContext, change: Partial<ListPlace>) =>
-  refresh(await renderMembers(context, { ...placeOf(context), ...change }));
+  updateView(await renderMembers(context, { ...placeOf(context), ...change }));
 
-export const previousMembersButton = button(previousMembersAction, (context, { before }) =>
+export const previousMembersButton = buttonRoute(previousMembersAction, (context, { before }) =>
   turn(context, { from: { before } }),
 );
-export const nextMembersButton = button(nextMembersAction, (context, { after }) =>
+export const nextMembersButton = buttonRoute(nextMembersAction, (context, { after }) =>
   turn(context, { from: { after } }),
 );
-export const everybodyButton = button(everybodyAction, context => turn(context, everybody));
+export const everybodyButton = buttonRoute(everybodyAction, context => turn(context, everybody));
 
-export const searchMembersButton = button(searchMembersAction, async context => {
+export const searchMembersButton = buttonRoute(searchMembersAction, async context => {
   const place = placeOf(context);
   const { domain, actor } = context;
   const membership = await authorise(domain.db, actor, place.organizationId, 'member:read');
   const group = await groupChosen(domain.db, membership, 'member:read', place);
-  return opened(searchView(membership.organization, place, group));
+  return openView(searchView(membership.organization, place, group));
 });
 
-export const searchMembersModal = modal(searchForm, async (context, { metadata, fields }) => {
+export const searchMembersModal = modalRoute(searchForm, async (context, { metadata, fields }) => {
   const { search, role, group, state } = fields;
-  return below(
+  return updateParent(
     await renderMembers(context, {
       organizationId: metadata.organizationId,
       search,
@@ -84,7 +84,7 @@ export const searchMembersModal = modal(searchForm, async (context, { metadata, 
 });
 
 /** The groups that the actor may give or look into, found as they type. */
-export const memberGroupOptions = options({
+export const memberGroupOptions = optionsRoute({
   id: MEMBER_GROUPS,
   async run({ domain, actor, organization }, search) {
     if (!organization) return [];

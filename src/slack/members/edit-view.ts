@@ -5,7 +5,7 @@ import { mayChange } from '../../domain/members/member-within.ts';
 import type { Membership } from '../../domain/members/membership.ts';
 import type { Member } from '../../domain/members/store.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
-import { actions, bold, button, clamp, context, input, line, paragraph, rich } from '../blocks.ts';
+import { actions, bold, button, clamp, context, input, paragraphBlock, paragraph, richText } from '../blocks.ts';
 import { accessInputs, groupsShown } from '../invitations/access-inputs.ts';
 import { groupsSentence } from '../invitations/sentences.ts';
 import { matrixBlocks } from '../matrix.ts';
@@ -32,7 +32,7 @@ export function editMemberView(membership: Membership, member: Member, place: Li
       nameInput(member.name),
       ...(isSelf
         ? [
-            line(
+            paragraphBlock(
               'You are ',
               bold(member.role.name),
               `. ${groupsSentence(member, organization.template)} Another admin can change that.`,
@@ -76,8 +76,8 @@ export function deactivateView(
     submit: 'Deactivate',
     metadata: { ...place, memberId: member.id },
     blocks: [
-      line('Deactivate ', bold(member.name), ` (${member.email}) in `, bold(name), '?'),
-      rich({
+      paragraphBlock('Deactivate ', bold(member.name), ` (${member.email}) in `, bold(name), '?'),
+      richText({
         type: 'rich_text_list',
         style: 'bullet',
         elements: [
@@ -117,7 +117,7 @@ export function ownDetailsView(organization: Organization, member: Member): Moda
     blocks: [
       context(`${organization.name} · ${member.email}`),
       nameInput(member.name),
-      line('You are ', bold(member.role.name), '. ', groupsSentence(member, organization.template)),
+      paragraphBlock('You are ', bold(member.role.name), '. ', groupsSentence(member, organization.template)),
     ],
   });
 }

@@ -13,11 +13,11 @@ import {
   context,
   divider,
   type Inline,
-  line,
+  paragraphBlock,
   paragraph,
-  person,
+  mention,
   plain,
-  rich,
+  richText,
 } from '../blocks.ts';
 import { erasePersonAction } from '../erasure/actions.ts';
 import { groupsSentence } from '../invitations/sentences.ts';
@@ -46,14 +46,14 @@ export function currentUsersView(
   const filter = shown.filter ? ` · ${clamp(shown.filter, 500)}` : '';
   const blocks: KnownBlock[] = [
     context(`${organization.name} · ${tallied(total, 'person', 'people')}${filter}`),
-    ...(shown.notice ? [line(bold(clamp(shown.notice, 1000)))] : []),
+    ...(shown.notice ? [paragraphBlock(bold(clamp(shown.notice, 1000)))] : []),
     actions(
       button(searchMembersAction, {}, 'Search and filter'),
       ...(shown.filter ? [button(everybodyAction, {}, 'Show everybody')] : []),
     ),
     ...items.flatMap(member => [divider, ...row(membership, member, problems.get(member.id))]),
   ];
-  if (items.length === 0) blocks.push(line(shown.filter ? 'Nobody matches.' : 'Nobody is here yet.'));
+  if (items.length === 0) blocks.push(paragraphBlock(shown.filter ? 'Nobody matches.' : 'Nobody is here yet.'));
   blocks.push(...turnButtons({ previous, next }, { back: previousMembersAction, on: nextMembersAction }));
   const view = listForm.view({ title: 'Current Users', metadata: place, blocks });
   return { ...view, close: plain('Close', 24) };
@@ -67,7 +67,7 @@ const accounts: Record<PersonProblem, string> = {
 
 function row(membership: Membership, member: Member, problem: PersonProblem | undefined): KnownBlock[] {
   const { id: memberId, name, email, slackUserId, state, role } = member;
-  const mention: Inline[] = slackUserId ? [' ', person(slackUserId)] : [];
+  const account: Inline[] = slackUserId ? [' ', mention(slackUserId)] : [];
   const isActive = state === 'active';
   const isSelf = memberId === membership.member.id;
   const mayErase = !isSelf && !isActive && can(membership.standing, 'organization:own');
@@ -83,10 +83,10 @@ function row(membership: Membership, member: Member, problem: PersonProblem | un
     ...(ends && !isActive && !problem ? [button(reactivateMemberAction, { memberId }, 'Reactivate')] : []),
     ...(mayErase ? [button(erasePersonAction, { memberId }, 'Erase person', { style: 'danger' })] : []),
   ];
-  if (isErased(member)) return [line(bold(name), ' · deactivated')];
+  if (isErased(member)) return [paragraphBlock(bold(name), ' · deactivated')];
   return [
-    rich(
-      paragraph(bold(name), ...mention, ` · ${[email, ...marks].join(' · ')}`),
+    richText(
+      paragraph(bold(name), ...account, ` · ${[email, ...marks].join(' · ')}`),
       paragraph(`${role.name}. ${groupsSentence(member, membership.organization.template)}`.trim()),
     ),
     ...(buttons.length > 0 ? [actions(...buttons)] : []),

@@ -3,15 +3,15 @@ import { allInvited } from '../../domain/invitations/invited-users.ts';
 import { everybody } from '../../domain/members/current-users.ts';
 import { renderInvited } from '../invitations/invited-users.ts';
 import { renderMembers } from '../members/current-users.ts';
-import { modal, type Reply, refresh } from '../reply.ts';
-import { button, type PressContext, type Route } from '../route.ts';
+import { openView, type Reply, updateView } from '../reply.ts';
+import { buttonRoute, type PressContext, type Route } from '../route.ts';
 import { findInvitationAction, findMemberAction } from './actions.ts';
 
-const findMemberButton = button(findMemberAction, async (context, { organizationId, email: search }) =>
+const findMemberButton = buttonRoute(findMemberAction, async (context, { organizationId, email: search }) =>
   inPlace(context, await renderMembers(context, { organizationId, ...everybody, search })),
 );
 
-const findInvitationButton = button(
+const findInvitationButton = buttonRoute(
   findInvitationAction,
   async (context, { organizationId, email: search }) =>
     inPlace(context, await renderInvited(context, { organizationId, ...allInvited, search })),
@@ -19,7 +19,7 @@ const findInvitationButton = button(
 
 /** Slack lets three modals lie upon each other: the list takes the place of the words that offered it. */
 function inPlace({ view }: PressContext, list: ModalView): Reply {
-  return view?.type === 'modal' ? refresh(list) : modal(list);
+  return view?.type === 'modal' ? updateView(list) : openView(list);
 }
 
 /** What a person can do instead who would invite somebody that is there already. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { event } from '../route.ts';
+import { eventRoute } from '../route.ts';
 import { followSharing } from './follow-sharing.ts';
 
 const told = z.object({ channel: z.string() });
 
 const followed = (type: string) =>
-  event<unknown>({
+  eventRoute<unknown>({
     type,
     scopes: ['channels:read', 'groups:read'],
     run: ({ workspaceId, ...parts }, payload) =>

@@ -6,7 +6,7 @@ import {
   noticeOwnChannel,
   noticeSharedChannel,
 } from '../../domain/organizations/channel-shared.ts';
-import type { Place } from '../../domain/ties/place.ts';
+import type { LinkTarget } from '../../domain/ties/place.ts';
 import { isPendingOnly, isSharedOutside } from './shared-channel.ts';
 
 /**
@@ -15,7 +15,7 @@ import { isPendingOnly, isSharedOutside } from './shared-channel.ts';
  */
 export async function followSharing(
   { domain, client }: { domain: Domain; client: WebClient },
-  place: Place,
+  place: LinkTarget,
 ): Promise<void> {
   if (!(await isWatched(domain, place))) return;
   const { channel } = await client.conversations.info({ channel: place.slackId });

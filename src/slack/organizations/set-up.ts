@@ -1,11 +1,11 @@
 import { maySetUp, setUpOrganization } from '../../domain/organizations/set-up.ts';
-import { bold, line } from '../blocks.ts';
-import { words } from '../reply.ts';
-import { modal } from '../route.ts';
+import { bold, paragraphBlock } from '../blocks.ts';
+import { message } from '../reply.ts';
+import { modalRoute } from '../route.ts';
 import { assertCanPost } from './channel.ts';
 import { setUpForm } from './forms.ts';
 
-export const setUpModal = modal(setUpForm, async (context, { metadata, fields }) => {
+export const setUpModal = modalRoute(setUpForm, async (context, { metadata, fields }) => {
   const right = maySetUp(context.actor, metadata.isAnother);
   const approvalsChannelId = fields.channel ?? null;
   if (approvalsChannelId) await assertCanPost(context.outside(right).client, approvalsChannelId);
@@ -18,11 +18,11 @@ export const setUpModal = modal(setUpForm, async (context, { metadata, fields })
     isAnother: metadata.isAnother,
   });
   const top = organization.roles[0]?.name ?? '';
-  return words(
+  return message(
     `${organization.name} is set up.`,
     [
-      line(bold(organization.name), ` is set up, and you are its first ${top}.`),
-      line(
+      paragraphBlock(bold(organization.name), ` is set up, and you are its first ${top}.`),
+      paragraphBlock(
         'Invite people with ',
         bold(context.command),
         '. See everything Foyer does with ',

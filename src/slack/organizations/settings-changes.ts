@@ -1,7 +1,7 @@
 import type { RichTextBlock } from '@slack/types';
 import type { SettingsChange } from '../../domain/organizations/edit.ts';
 import type { Settings } from '../../domain/organizations/settings.ts';
-import { bold, clamp, type Inline, paragraph, person, rich } from '../blocks.ts';
+import { bold, clamp, type Inline, paragraph, mention, richText } from '../blocks.ts';
 
 const labels: Record<keyof Settings, string> = {
   name: 'Organization name',
@@ -27,7 +27,7 @@ export function changeLines({ before, after }: NonNullable<SettingsChange['chang
   const elements = keys.map(key =>
     paragraph(bold(labels[key]), ': ', told(key, before), ' → ', told(key, after)),
   );
-  return [rich({ type: 'rich_text_list', style: 'bullet', elements })];
+  return [richText({ type: 'rich_text_list', style: 'bullet', elements })];
 }
 
 function told(key: keyof Settings, settings: Partial<Settings>): Inline {
@@ -36,5 +36,5 @@ function told(key: keyof Settings, settings: Partial<Settings>): Inline {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value)) return value.length > 0 ? clamp(value.join(', '), LONGEST) : 'none';
   if (key === 'approvalsChannelId') return { type: 'channel', channel_id: String(value) };
-  return key === 'contactSlackUserId' ? person(String(value)) : clamp(String(value), LONGEST);
+  return key === 'contactSlackUserId' ? mention(String(value)) : clamp(String(value), LONGEST);
 }

@@ -1,8 +1,8 @@
 import { editSettings, organizationToEdit } from '../../domain/organizations/edit.ts';
 import { timeZones } from '../../domain/organizations/settings.ts';
-import { bold, line, plain } from '../blocks.ts';
-import { modal as opened, type Reply, words } from '../reply.ts';
-import { button, type Context, command, modal, options } from '../route.ts';
+import { bold, paragraphBlock, plain } from '../blocks.ts';
+import { openView, type Reply, message } from '../reply.ts';
+import { buttonRoute, type Context, commandRoute, modalRoute, optionsRoute } from '../route.ts';
 import { settingsAction } from './actions.ts';
 import { assertCanPost } from './channel.ts';
 import { settingsForm } from './forms.ts';
@@ -13,19 +13,19 @@ import { withOrganization } from './with-organization.ts';
 const open = (context: Context): Promise<Reply> =>
   withOrganization(context, async ({ id }) => {
     const { organization } = await organizationToEdit(context.domain, context.actor, id);
-    return opened(settingsView(organization));
+    return openView(settingsView(organization));
   });
 
-export const settingsCommand = command({
+export const settingsCommand = commandRoute({
   name: 'settings',
   usage: 'settings',
   help: 'the organization’s settings: name, approvals channel, domains, welcome message, seats, expiry, reminders',
   run: open,
 });
 
-export const settingsButton = button(settingsAction, open);
+export const settingsButton = buttonRoute(settingsAction, open);
 
-export const settingsModal = modal(settingsForm, async (context, { metadata, fields }) => {
+export const settingsModal = modalRoute(settingsForm, async (context, { metadata, fields }) => {
   const { domain, actor } = context;
   const { organizationId, seen } = metadata;
   const right = await organizationToEdit(domain, actor, organizationId);
@@ -51,11 +51,11 @@ export const settingsModal = modal(settingsForm, async (context, { metadata, fie
     requestPauseDays: fields.requestPauseDays ?? null,
     timeZone: fields.timeZone,
   });
-  if (!changes) return words(`Nothing changed in ${name}.`, undefined, 'Settings');
+  if (!changes) return message(`Nothing changed in ${name}.`, undefined, 'Settings');
   const text = `The settings of ${name} are saved.`;
-  return words(
+  return message(
     text,
-    [line('The settings of ', bold(name), ' are saved.'), ...changeLines(changes)],
+    [paragraphBlock('The settings of ', bold(name), ' are saved.'), ...changeLines(changes)],
     'Settings saved',
   );
 });
@@ -64,7 +64,7 @@ export const settingsModal = modal(settingsForm, async (context, { metadata, fie
 const SHOWN = 100;
 
 /** The clocks of the world, found as one types. */
-export const timeZoneOptions = options({
+export const timeZoneOptions = optionsRoute({
   id: 'timeZone',
   async run(_context, search) {
     const wanted = search.trim().toLowerCase().replaceAll(' ', '_');

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Concern } from '../../domain/organizations/current.ts';
 import type { Page } from '../../domain/page.ts';
-import { actions, bold, button, context, divider, line, plain } from '../blocks.ts';
+import { actions, bold, button, context, divider, paragraphBlock, plain } from '../blocks.ts';
 import { pageButtons } from '../pages.ts';
 import {
   newOrganizationAction,
@@ -17,7 +17,7 @@ export function organizationsView(
 ): ModalView {
   const blocks: KnownBlock[] = [
     context('Commands and buttons act in the organization that is ticked.'),
-    ...(options.notice ? [line(bold(options.notice)), divider] : []),
+    ...(options.notice ? [paragraphBlock(bold(options.notice)), divider] : []),
     ...list.items.flatMap(concern => row(concern, list.page)),
     ...pageButtons(list, { back: previousOrganizationsAction, on: nextOrganizationsAction }, page => ({
       page,
@@ -38,10 +38,10 @@ export function organizationsView(
 function row(concern: Concern, page: number): KnownBlock[] {
   const { organization, isCurrent } = concern;
   const name = bold(organization.name);
-  if (isCurrent) return [line('✓ ', name, ` · ${standing(concern)}`)];
+  if (isCurrent) return [paragraphBlock('✓ ', name, ` · ${standing(concern)}`)];
   const value = { organizationId: organization.id, page };
   return [
-    line(name, ` · ${standing(concern)}`),
+    paragraphBlock(name, ` · ${standing(concern)}`),
     actions(button(switchAction, value, `Switch to ${organization.name}`)),
   ];
 }

@@ -1,8 +1,8 @@
 import { DomainError } from '../../domain/errors.ts';
 import { myOrganizations, switchOrganization } from '../../domain/organizations/current.ts';
 import { readPage } from '../../domain/page.ts';
-import { modal, nothing, type Reply, refresh } from '../reply.ts';
-import { button, type Context, command } from '../route.ts';
+import { openView, nothing, type Reply, updateView } from '../reply.ts';
+import { buttonRoute, type Context, commandRoute } from '../route.ts';
 import {
   newOrganizationAction,
   nextOrganizationsAction,
@@ -24,18 +24,18 @@ async function render({ domain, actor }: Context, page: number, notice?: string)
 }
 
 const open = (context: Context): Promise<Reply> =>
-  withOrganization(context, async () => modal(await render(context, 0)));
+  withOrganization(context, async () => openView(await render(context, 0)));
 
 const turn = async (context: Context, { page }: { page: number }): Promise<Reply> =>
-  refresh(await render(context, page));
+  updateView(await render(context, page));
 
 /** The set-up again, for one more organization. */
 async function openNew({ actor }: Context): Promise<Reply> {
   if (!actor.isWorkspaceAdmin) throw new DomainError('only-workspace-admins-add', {});
-  return modal(setUpView(actor, true));
+  return openView(setUpView(actor, true));
 }
 
-export const organizationsCommand = command({
+export const organizationsCommand = commandRoute({
   name: 'org',
   usage: 'org',
   help: 'your organizations: switch to another; org new sets up one more',
@@ -43,14 +43,14 @@ export const organizationsCommand = command({
     argument.toLowerCase() === 'new' ? withOrganization(context, () => openNew(context)) : open(context),
 });
 
-export const organizationsButton = button(organizationsAction, open);
-export const previousOrganizationsButton = button(previousOrganizationsAction, turn);
-export const nextOrganizationsButton = button(nextOrganizationsAction, turn);
-export const newOrganizationButton = button(newOrganizationAction, openNew);
+export const organizationsButton = buttonRoute(organizationsAction, open);
+export const previousOrganizationsButton = buttonRoute(previousOrganizationsAction, turn);
+export const nextOrganizationsButton = buttonRoute(nextOrganizationsAction, turn);
+export const newOrganizationButton = buttonRoute(newOrganizationAction, openNew);
 
-export const switchButton = button(switchAction, async (context, { organizationId, page }) => {
+export const switchButton = buttonRoute(switchAction, async (context, { organizationId, page }) => {
   const { name } = await switchOrganization(context.domain, context.actor, { organizationId });
   // Pressed on App Home it is the home that shows it, which is rendered anew after every press there.
   if (context.view?.type !== 'modal') return nothing;
-  return refresh(await render(context, page, `You act in ${name} now.`), { alsoHome: true });
+  return updateView(await render(context, page, `You act in ${name} now.`), { alsoHome: true });
 });

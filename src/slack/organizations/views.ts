@@ -3,7 +3,7 @@ import { domainOf } from '../../domain/addresses.ts';
 import type { Person } from '../../domain/domain.ts';
 import { isOwnDomain } from '../../domain/organizations/join-domains.ts';
 import { roleTemplates } from '../../domain/role-templates/index.ts';
-import { input, line, plain } from '../blocks.ts';
+import { input, paragraphBlock, plain } from '../blocks.ts';
 import { setUpForm } from './forms.ts';
 
 /** The modal that makes the workspace's organization, or another one; its domain is proposed from the admin's address. */
@@ -19,7 +19,7 @@ export function setUpView(actor: Person, isAnother = false): ModalView {
     submit: 'Set up',
     metadata: { isAnother },
     blocks: [
-      line(
+      paragraphBlock(
         isAnother
           ? 'Another organization of this workspace, with people, roles and groups of its own. You become its first holder of the top role.'
           : 'Foyer runs the front door of your organization. You become its first holder of the top role.',

@@ -1,6 +1,6 @@
 import { DomainError } from '../../domain/errors.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
-import { modal, type Reply } from '../reply.ts';
+import { openView, type Reply } from '../reply.ts';
 import type { Context } from '../route.ts';
 import { setUpView } from './views.ts';
 
@@ -14,5 +14,5 @@ export async function withOrganization(
 ): Promise<Reply> {
   if (context.organization) return run(context.organization);
   if (!context.actor.isWorkspaceAdmin) throw new DomainError('only-workspace-admins', {});
-  return modal(setUpView(context.actor));
+  return openView(setUpView(context.actor));
 }

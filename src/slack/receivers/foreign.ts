@@ -2,7 +2,7 @@ import { AuthorizationError } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import { line, plain } from '../blocks.ts';
+import { paragraphBlock, plain } from '../blocks.ts';
 import { DEEPEST, depthOf, type ShownView } from '../depth.ts';
 import { postToAddress } from '../slack-hosts.ts';
 import type { Payload } from './payload.ts';
@@ -17,7 +17,7 @@ const inModal: ModalView = {
   type: 'modal',
   title: plain('Foyer', 24),
   close: plain('Close', 24),
-  blocks: [line(NOT_HERE)],
+  blocks: [paragraphBlock(NOT_HERE)],
 };
 
 /** Was the request refused because of its workspace (`authorize` in bolt.ts)? To deliver it again changes nothing. */

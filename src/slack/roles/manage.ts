@@ -2,8 +2,8 @@ import { addRole, editRole, removeRole, roleToChange } from '../../domain/custom
 import { organizationToEdit } from '../../domain/organizations/edit.ts';
 import { readPage } from '../../domain/page.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
-import { below, modal as opened, type Reply, refresh } from '../reply.ts';
-import { button, type Context, command, modal } from '../route.ts';
+import { updateParent, openView, type Reply, updateView } from '../reply.ts';
+import { buttonRoute, type Context, commandRoute, modalRoute } from '../route.ts';
 import {
   addRoleAction,
   addRoleForm,
@@ -27,29 +27,29 @@ async function render({ domain, actor }: Context, organizationId: string, page: 
 }
 
 const open = (context: Context): Promise<Reply> =>
-  withOrganization(context, async ({ id }) => opened(await render(context, id, 0)));
+  withOrganization(context, async ({ id }) => openView(await render(context, id, 0)));
 
 const turn = (context: Context, { page }: { page: number }): Promise<Reply> =>
-  withOrganization(context, async ({ id }) => refresh(await render(context, id, page)));
+  withOrganization(context, async ({ id }) => updateView(await render(context, id, page)));
 
-export const rolesCommand = command({
+export const rolesCommand = commandRoute({
   name: 'roles',
   usage: 'roles',
   help: 'the organization’s roles and what they may do: rename, describe, add, remove',
   run: open,
 });
 
-export const rolesButton = button(rolesAction, open);
-export const previousRolesButton = button(previousRolesAction, turn);
-export const nextRolesButton = button(nextRolesAction, turn);
+export const rolesButton = buttonRoute(rolesAction, open);
+export const previousRolesButton = buttonRoute(previousRolesAction, turn);
+export const nextRolesButton = buttonRoute(nextRolesAction, turn);
 
-export const addRoleButton = button(addRoleAction, context =>
+export const addRoleButton = buttonRoute(addRoleAction, context =>
   withOrganization(context, async ({ id }) =>
-    opened(addRoleView(await organizationToEdit(context.domain, context.actor, id))),
+    openView(addRoleView(await organizationToEdit(context.domain, context.actor, id))),
   ),
 );
 
-export const addRoleModal = modal(addRoleForm, async (context, { metadata, fields }) => {
+export const addRoleModal = modalRoute(addRoleForm, async (context, { metadata, fields }) => {
   const { organizationId } = metadata;
   const { name, description, capabilities, groupLevel } = fields;
   const added = await addRole(context.domain, context.actor, {
@@ -59,15 +59,15 @@ export const addRoleModal = modal(addRoleForm, async (context, { metadata, field
     capabilities: capabilities ?? [],
     groupLevel,
   });
-  return below(await render(context, organizationId, 0, `${added} is added.`));
+  return updateParent(await render(context, organizationId, 0, `${added} is added.`));
 });
 
-export const editRoleButton = button(editRoleAction, async ({ domain, actor }, { roleId, page }) => {
+export const editRoleButton = buttonRoute(editRoleAction, async ({ domain, actor }, { roleId, page }) => {
   const { role, membership, use } = await roleToChange(domain, actor, roleId);
-  return opened(editRoleView(membership, role, use, page));
+  return openView(editRoleView(membership, role, use, page));
 });
 
-export const editRoleModal = modal(editRoleForm, async (context, { metadata, fields }) => {
+export const editRoleModal = modalRoute(editRoleForm, async (context, { metadata, fields }) => {
   const { organizationId, roleId, page } = metadata;
   const { name, description, capabilities } = fields;
   const saved = await editRole(context.domain, context.actor, {
@@ -76,11 +76,11 @@ export const editRoleModal = modal(editRoleForm, async (context, { metadata, fie
     description: description ?? '',
     capabilities: capabilities ?? [],
   });
-  return below(await render(context, organizationId, page, `${saved.name} is saved.`));
+  return updateParent(await render(context, organizationId, page, `${saved.name} is saved.`));
 });
 
-export const removeRoleButton = button(removeRoleAction, async (context, { roleId, page }) => {
+export const removeRoleButton = buttonRoute(removeRoleAction, async (context, { roleId, page }) => {
   const { membership } = await roleToChange(context.domain, context.actor, roleId);
   const name = await removeRole(context.domain, context.actor, { roleId });
-  return refresh(await render(context, membership.organization.id, page, `${name} is removed.`));
+  return updateView(await render(context, membership.organization.id, page, `${name} is removed.`));
 });

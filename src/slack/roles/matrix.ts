@@ -5,8 +5,8 @@ import { plain, context as words } from '../blocks.ts';
 import { openedIn } from '../form.ts';
 import { matrixBlocks } from '../matrix.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
-import { modal, type Reply } from '../reply.ts';
-import { button, type Context, command } from '../route.ts';
+import { openView, type Reply } from '../reply.ts';
+import { buttonRoute, type Context, commandRoute } from '../route.ts';
 import { matrixAction } from './actions.ts';
 
 /** The modal "Roles matrix": what each role may do, for whoever has one. */
@@ -24,14 +24,14 @@ export function matrixView(organization: Organization, ownRole: string): ModalVi
 const open = (context: Context): Promise<Reply> =>
   withOrganization(context, async ({ id }) => {
     const { organization, member } = await readOwnMembership(context.domain, context.actor, id);
-    return modal(matrixView(organization, member.role.name));
+    return openView(matrixView(organization, member.role.name));
   });
 
-export const matrixCommand = command({
+export const matrixCommand = commandRoute({
   name: 'matrix',
   usage: 'matrix',
   help: 'Roles matrix: what each role may do',
   run: open,
 });
 
-export const matrixButton = button(matrixAction, open);
+export const matrixButton = buttonRoute(matrixAction, open);

@@ -13,12 +13,12 @@ import {
   context,
   divider,
   input,
-  line,
+  paragraphBlock,
   paragraph,
   plain,
-  rich,
+  richText,
 } from '../blocks.ts';
-import { deeds } from '../errors.ts';
+import { capabilityLabels } from '../errors.ts';
 import { openedIn } from '../form.ts';
 import { capitalize } from '../invitations/sentences.ts';
 import { pageButtons } from '../pages.ts';
@@ -40,10 +40,10 @@ export function rolesView(
 ): ModalView {
   const blocks: KnownBlock[] = [
     context(`${organization.name} · ${list.total} roles`),
-    ...(notice ? [line(bold(notice)), divider] : []),
+    ...(notice ? [paragraphBlock(bold(notice)), divider] : []),
     actions(button(addRoleAction, {}, 'Add role', { style: 'primary' })),
     ...list.items.flatMap(role => [
-      rich(paragraph(bold(role.name), ` · ${role.description}`), paragraph(rightsSentence(role))),
+      richText(paragraph(bold(role.name), ` · ${role.description}`), paragraph(rightsSentence(role))),
       ...(mayGrantRole(standing, role) ? [rowButtons(organization, role, list.page)] : []),
     ]),
     ...pageButtons(list, { back: previousRolesAction, on: nextRolesAction }, page => ({ page })),
@@ -74,7 +74,7 @@ function rowButtons(organization: Organization, role: Role, page: number) {
 
 /** "May invite people, see the members." */
 function rightsSentence({ capabilities, groupLevel }: Role): string {
-  const rights = capabilities.map(each => deeds[each]);
+  const rights = capabilities.map(each => capabilityLabels[each]);
   const inGroups = groupLevel === 'admin' ? ' Acts for the people of its own groups.' : '';
   return `${rights.length > 0 ? `May ${rights.join(', ')}.` : 'May change nobody.'}${inGroups}`;
 }
@@ -152,7 +152,7 @@ function wordInputs(role: Role | null): InputBlock[] {
 
 function rightsInput(offered: Capability[], held: readonly Capability[]): InputBlock[] {
   const option = (each: Capability): PlainTextOption => ({
-    text: plain(capitalize(deeds[each]), 75),
+    text: plain(capitalize(capabilityLabels[each]), 75),
     value: each,
   });
   const initial = offered.filter(each => held.includes(each)).map(option);

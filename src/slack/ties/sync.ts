@@ -1,25 +1,25 @@
 import { askForSync } from '../../domain/ties/manage.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
-import { type Reply, words } from '../reply.ts';
-import { button, type Context, command } from '../route.ts';
+import { type Reply, message } from '../reply.ts';
+import { buttonRoute, type Context, commandRoute } from '../route.ts';
 import { syncAction } from './actions.ts';
 
 const ask = (context: Context): Promise<Reply> =>
   withOrganization(context, async ({ id: organizationId }) => {
     const { name, ties } = await askForSync(context.domain, context.actor, { organizationId });
     const what = ties === 1 ? 'one tie' : `${ties} ties`;
-    return words(
+    return message(
       `Foyer compares ${what} of ${name} with Slack; you will hear how it ended.`,
       undefined,
       'Comparing',
     );
   });
 
-export const syncCommand = command({
+export const syncCommand = commandRoute({
   name: 'sync',
   usage: 'sync',
   help: 'compare what groups are tied to with Slack: add who is missing, remove who does not belong',
   run: ask,
 });
 
-export const syncButton = button(syncAction, ask);
+export const syncButton = buttonRoute(syncAction, ask);

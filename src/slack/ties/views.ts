@@ -12,10 +12,10 @@ import {
   context,
   divider,
   input,
-  line,
+  paragraphBlock,
   paragraph,
   plain,
-  rich,
+  richText,
 } from '../blocks.ts';
 import { openedIn } from '../form.ts';
 import {
@@ -41,8 +41,8 @@ export function tiesView(
   const { one } = organization.template.group;
   const blocks: KnownBlock[] = [
     context(`${organization.name} · ${one} ${group.name}`),
-    ...(notice ? [line(bold(notice)), divider] : []),
-    line(
+    ...(notice ? [paragraphBlock(bold(notice)), divider] : []),
+    paragraphBlock(
       ties.length > 0
         ? `Whoever has this ${one} is added there, and removed when they lose it or are deactivated.`
         : `This ${one} is tied to nothing yet. Tie it to a Slack channel or user group, and whoever has it is added there, and removed when they lose it or are deactivated.`,
@@ -69,7 +69,7 @@ function row(organization: Organization, group: CountedGroup, tie: Tie & TieStat
   const kind = tie.kind === 'channel' ? 'channel' : 'user group';
   const underWay = waiting > 0 ? ` · ${waiting} on the way` : '';
   return [
-    rich(
+    richText(
       paragraph(bold(placeName(tie)), ` · ${kind}${underWay}`),
       ...troubles.map(trouble => paragraph(`⚠ ${troubleSentence(trouble)}`)),
     ),
