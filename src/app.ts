@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { closeDatabase, type DatabaseOptions, isReachable, openDatabase } from './database/client.ts';
-import { roleThatChangesTrail } from './database/grants.ts';
+import { roleThatChangesAuditLog } from './database/grants.ts';
 import { migrate } from './database/migrate.ts';
 import { keepCopies } from './delivery/keep-copy.ts';
 import { startWorker } from './delivery/worker.ts';
@@ -17,7 +17,7 @@ import { commitChanges } from './notifications/commit-changes.ts';
 import { createBoltApp } from './slack/bolt.ts';
 import { createDirectory } from './slack/directory/directory.ts';
 import { type Allowance, PersonLimits } from './slack/person-limits.ts';
-import { FRAME_MOST, frameBytes } from './slack/receivers/frame.ts';
+import { MAX_FRAME, frameBytes } from './slack/receivers/frame.ts';
 import { HttpReceiver } from './slack/receivers/http-receiver.ts';
 import { SocketReceiver } from './slack/receivers/socket-receiver.ts';
 import { routes } from './slack/routes.ts';
@@ -70,8 +70,8 @@ export async function startApp(parts: {
       onConnectionError: error => log.warn({ err: error }, 'a connection to the database broke'),
     });
     stops.push(() => closeDatabase(db));
-    const role = await roleThatChangesTrail(db);
-    if (role) log.warn(trailWarning(role));
+    const role = await roleThatChangesAuditLog(db);
+    if (role) log.warn(auditLogWarning(role));
 
     const access = { token: botToken, slackApiUrl, logger: slackLogger(log) };
     const interactive = createWebClient({ ...access, clock, timeoutMs: INTERACTIVE_TIMEOUT_MS });
@@ -109,7 +109,7 @@ export async function startApp(parts: {
       botUserId,
       log,
       settings: { importMaxRows },
-      fits: (answer: unknown) => config.mode === 'http' || frameBytes(answer) <= FRAME_MOST,
+      fits: (answer: unknown) => config.mode === 'http' || frameBytes(answer) <= MAX_FRAME,
       limits: new PersonLimits(parts.allowance),
       keepCopy: keepCopies({ db, clock, workspaceId: workspace.id }),
     };
@@ -179,7 +179,7 @@ function receive(
   return { receiver, overHttp: undefined, isConnected: () => receiver.isConnected };
 }
 
-const trailWarning = (role: string) =>
+const auditLogWarning = (role: string) =>
   `The database user "${role}" can change the audit trail; set DATABASE_OWNER_URL to it and DATABASE_URL to a user that owns nothing (see "Two database users" in the README).`;
 
 function inTime(probe: Promise<boolean>): Promise<boolean> {

@@ -25,7 +25,7 @@ const twoWay: Record<string, string> = {
   'domain/invitations': 'domain/join-requests domain/members domain/organizations',
   'domain/join-requests': 'domain/members domain/organizations',
   'domain/members': 'domain/organizations domain/ties',
-  'domain/shared-channels': 'domain/ties',
+  'domain/shared-channels': 'domain/links',
 };
 
 const src = join(import.meta.dirname, '../src');

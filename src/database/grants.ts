@@ -77,7 +77,7 @@ async function openQueue(owner: Client, role: string, to: string): Promise<void>
  * The role that the program runs as, when it can change the audit trail; null when it can only read and add. An owner
  * of the table or its schema, and a superuser, can do everything with it.
  */
-export async function roleThatChangesTrail(db: Database): Promise<string | null> {
+export async function roleThatChangesAuditLog(db: Database): Promise<string | null> {
   const [found] = await db.$queryRaw<{ role: string }[]>`
     select current_user::text as role
     from pg_class c join pg_namespace n on n.oid = c.relnamespace

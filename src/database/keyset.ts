@@ -31,14 +31,14 @@ export interface KeyedList {
 }
 
 /** Where to read: on from a row's key, back from it, from the start, or back from the end. */
-export type KeyedPlace<Key> = { after: Key } | { before: Key } | 'start' | 'end';
+export type KeyedCursor<Key> = { after: Key } | { before: Key } | 'start' | 'end';
 
-type Cursor = KeyedPlace<Prisma.Sql[]>;
+type Cursor = KeyedCursor<Prisma.Sql[]>;
 
 /** The same place by the values of the columns of the order. */
-export function placeAt<Key>(place: KeyedPlace<Key>, valuesOf: (key: Key) => Prisma.Sql[]): Cursor {
-  if (typeof place === 'string') return place;
-  return 'after' in place ? { after: valuesOf(place.after) } : { before: valuesOf(place.before) };
+export function cursorAt<Key>(cursor: KeyedCursor<Key>, valuesOf: (key: Key) => Prisma.Sql[]): Cursor {
+  if (typeof cursor === 'string') return cursor;
+  return 'after' in cursor ? { after: valuesOf(cursor.after) } : { before: valuesOf(cursor.before) };
 }
 
 type Reader = Database | Transaction;
@@ -51,13 +51,13 @@ export const whole = (value: number) => Prisma.raw(String(Math.trunc(value)));
  * Ids in the order of the list, at most `take`. What many rows match is found after a short walk from that place; what
  * few match is found by the index of a filter and sorted. So neither takes longer for the rows that do not match.
  */
-export async function findIds(db: Reader, list: KeyedList, place: Cursor, take: number): Promise<string[]> {
+export async function findIds(db: Reader, list: KeyedList, cursor: Cursor, take: number): Promise<string[]> {
   const { table, alias, scope, filters } = list;
-  const isBack = place === 'end' || (typeof place === 'object' && 'before' in place);
+  const isBack = cursor === 'end' || (typeof cursor === 'object' && 'before' in cursor);
   const isDescending = list.order.isDescending !== isBack;
   const direction = isDescending ? Prisma.sql`desc` : Prisma.empty;
   const order = Prisma.join(list.order.columns.map(column => Prisma.sql`${column} ${direction}`));
-  const rows = Prisma.sql`${table} where ${scope} ${beyond(list, place, isDescending)}`;
+  const rows = Prisma.sql`${table} where ${scope} ${beyond(list, cursor, isDescending)}`;
   const ids = async (query: Prisma.Sql) => {
     const found = await db.$queryRaw<{ id: string }[]>`${anew} ${query}`;
     return (isBack ? found.reverse() : found).map(({ id }) => id);
@@ -74,9 +74,9 @@ export async function findIds(db: Reader, list: KeyedList, place: Cursor, take: 
     select ${alias}.id from found ${alias} order by ${order} limit ${whole(take)}`);
 }
 
-function beyond({ order }: KeyedList, place: Cursor, isDescending: boolean): Prisma.Sql {
-  if (typeof place === 'string') return Prisma.empty;
-  const key = 'after' in place ? place.after : place.before;
+function beyond({ order }: KeyedList, cursor: Cursor, isDescending: boolean): Prisma.Sql {
+  if (typeof cursor === 'string') return Prisma.empty;
+  const key = 'after' in cursor ? cursor.after : cursor.before;
   return Prisma.sql`and (${Prisma.join(order.columns)}) ${isDescending ? Prisma.sql`<` : Prisma.sql`>`}
     (${Prisma.join(key)})`;
 }

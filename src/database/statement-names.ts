@@ -1,5 +1,5 @@
 /** Each connection keeps what it has prepared; a text beyond this many (lists of ever other lengths) is prepared anew. */
-const NAMES_MOST = 500;
+const MAX_NAMES = 500;
 
 /**
  * Stands in a text whose plan must fit its values: of one organization a list is read best by another index than of
@@ -12,7 +12,7 @@ export const PLANNED_ANEW = '/* planned anew */';
  * every use. Planning took most of PostgreSQL's time for a request: Prisma's joins are long.
  * @returns a function from the text to its name; an empty name means no name
  */
-export function nameStatements(most = NAMES_MOST): (sql: string) => string {
+export function nameStatements(most = MAX_NAMES): (sql: string) => string {
   const names = new Map<string, string>();
   return sql => {
     const known = names.get(sql) ?? (sql.includes(PLANNED_ANEW) ? '' : undefined);

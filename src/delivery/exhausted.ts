@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { giveUpAccess } from './access/carry.ts';
+import { giveUpSync } from './access/carry.ts';
 import { type Delivery, giveUp } from './slack-message.ts';
 import { taskOf } from './tasks.ts';
 
 const found = z.array(z.object({ id: z.bigint(), deliveryId: z.uuid() }));
-const places = z.array(z.object({ id: z.bigint(), workspaceId: z.uuid(), slackId: z.string() }));
+const targets = z.array(z.object({ id: z.bigint(), workspaceId: z.uuid(), slackId: z.string() }));
 
 /**
  * Ends what has used up its tries: nothing stays queued for ever. A delivery whose job says nothing of it, because
@@ -30,7 +30,7 @@ export async function endExhausted(parts: Delivery): Promise<void> {
   for (const id of new Set(jobs.map(each => each.id))) {
     await db.$executeRaw`select graphile_worker.complete_jobs(array[${id}]::bigint[])`;
   }
-  const waiting = places.parse(
+  const waiting = targets.parse(
     await db.$queryRaw`
       select jobs.id, jobs.payload ->> 'workspaceId' as "workspaceId", jobs.payload ->> 'slackId' as "slackId"
       from graphile_worker._private_jobs as jobs
@@ -39,8 +39,8 @@ export async function endExhausted(parts: Delivery): Promise<void> {
         and jobs.key is not null
       limit 100`,
   );
-  for (const { id, ...place } of waiting) {
-    await giveUpAccess(parts, place);
+  for (const { id, ...target } of waiting) {
+    await giveUpSync(parts, target);
     await db.$executeRaw`select graphile_worker.complete_jobs(array[${id}]::bigint[])`;
   }
   await db.$executeRaw`

@@ -3,7 +3,7 @@ import { isUnavailable } from '../database/errors.ts';
 import type { Domain } from '../domain/domain.ts';
 import { welcomePerson } from '../domain/invitations/welcome.ts';
 import { alone } from '../domain/locks.ts';
-import { unattended } from '../domain/operation.ts';
+import { systemOperation } from '../domain/operation.ts';
 import { organizationIds } from '../domain/organizations/store.ts';
 import {
   homeTeamOf,
@@ -102,7 +102,7 @@ async function finish(parts: Delivery, workspaceId: string): Promise<void> {
   const domain: Domain = { db, clock, commitChanges };
   // An import that is just being sent read the directory before these pages: its invitations are waited for.
   const locks = alone(await organizationIds(db, workspaceId));
-  const stranded = await unattended(domain, locks, ({ tx }) => strandedPeople(tx, workspaceId));
+  const stranded = await systemOperation(domain, locks, ({ tx }) => strandedPeople(tx, workspaceId));
   for (const person of stranded) {
     const asked = person.teamId ? person : await directory.byId(workspaceId, person.slackUserId);
     if (asked) await welcomePerson(domain, asked, {});

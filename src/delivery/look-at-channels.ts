@@ -4,7 +4,7 @@ import type { Domain } from '../domain/domain.ts';
 import { channelsToWatch } from '../domain/shared-channels/store.ts';
 import { followSharing } from '../slack/organizations/follow-sharing.ts';
 import { isSlackUnavailable, slackErrorCode } from '../slack/web-api.ts';
-import { takeCall } from './pace.ts';
+import { tryAcquire } from './pace.ts';
 
 /**
  * Asks Slack of each channel in use whether another company is in it by now: makes up for events that were missed.
@@ -16,7 +16,7 @@ export async function lookAtChannels(
 ): Promise<void> {
   for (const slackId of await channelsToWatch(parts.db, workspaceId)) {
     for (;;) {
-      const inMs = await takeCall(parts.db, workspaceId, 'conversations.info');
+      const inMs = await tryAcquire(parts.db, workspaceId, 'conversations.info');
       if (inMs === 0) break;
       await pause(inMs);
     }

@@ -8,7 +8,7 @@ import { taskOf } from './tasks.ts';
  * takes 20 calls a minute, of tier 3 50, of tier 4 100.
  * Source: docs.slack.dev, Rate limits
  */
-const paces = {
+const rateLimits = {
   'chat.postMessage': { perMinute: 255, burst: 15 },
   // Tier 3.
   'chat.update': { perMinute: 30, burst: 3 },
@@ -33,8 +33,8 @@ const paces = {
  * algorithm, its state a row of the database).
  * @returns how long to wait before the call, in milliseconds; 0 when it may be made now
  */
-export async function bookCall(db: Database, workspaceId: string, method: PacedMethod): Promise<number> {
-  const { everyS, burst } = paceOf(method);
+export async function reserve(db: Database, workspaceId: string, method: LimitedMethod): Promise<number> {
+  const { everyS, burst } = rateOf(method);
   const [booked] = await db.$queryRaw<[{ wait: number }]>`
     insert into paces (workspace_id, method, booked_until)
     values (${workspaceId}::uuid, ${method}, clock_timestamp() + make_interval(secs => ${everyS}))
@@ -48,12 +48,12 @@ export async function bookCall(db: Database, workspaceId: string, method: PacedM
  * Books the turns of many messages, one after the other, and sends each at its own: one statement, in which the jobs
  * of the messages take the place of the one that books them. Killed before or after it, none has two jobs.
  */
-export async function bookSends(
+export async function reserveSends(
   { db, workspaceId }: { db: Database; workspaceId: string },
   deliveryIds: string[],
   insteadOf: string,
 ): Promise<void> {
-  const { everyS, burst } = paceOf('chat.postMessage');
+  const { everyS, burst } = rateOf('chat.postMessage');
   const allS = everyS * deliveryIds.length;
   await db.$executeRaw`
     with booked as (
@@ -77,8 +77,8 @@ export async function bookSends(
  * Takes a call of a method if it may be made now, and books nothing otherwise: for work that is of no use later.
  * @returns how long to wait before asking again, in milliseconds; 0 when the call may be made now
  */
-export async function takeCall(db: Database, workspaceId: string, method: PacedMethod): Promise<number> {
-  const { everyS, burst } = paceOf(method);
+export async function tryAcquire(db: Database, workspaceId: string, method: LimitedMethod): Promise<number> {
+  const { everyS, burst } = rateOf(method);
   const taken = await db.$queryRaw<unknown[]>`
     insert into paces (workspace_id, method, booked_until)
     values (${workspaceId}::uuid, ${method}, clock_timestamp() + make_interval(secs => ${everyS}))
@@ -90,9 +90,9 @@ export async function takeCall(db: Database, workspaceId: string, method: PacedM
 }
 
 /** The methods that keep to a pace. */
-export type PacedMethod = keyof typeof paces;
+export type LimitedMethod = keyof typeof rateLimits;
 
-function paceOf(method: PacedMethod): { everyS: number; burst: number } {
-  const { perMinute, burst } = paces[method];
+function rateOf(method: LimitedMethod): { everyS: number; burst: number } {
+  const { perMinute, burst } = rateLimits[method];
   return { everyS: 60 / perMinute, burst };
 }

@@ -14,7 +14,7 @@ export interface PlannedDelivery {
   joinRequestId?: string;
   importId?: string;
   /** The member who hears when it fails. */
-  causerId?: string | null;
+  initiatorId?: string | null;
   /** Facts that the message needs besides its subject; its own file knows their shape. */
   data?: Record<string, string | number | string[] | object>;
 }

@@ -13,7 +13,7 @@ export interface SyncUnderWay {
   /** The tie compared last. */
   after?: string;
   /** Ties of which Slack did not say who is there, and why. */
-  problems: { tieId: string; reason: string }[];
+  problems: { linkId: string; reason: string }[];
 }
 
 /** The jobs there are, and what each is given. Each is queued for its workspace; see tasks.ts. */
@@ -116,7 +116,7 @@ export function queueRefresh(
  * the jobs of one place run one after the other, over all processes: two that write the members of a user group at
  * once would undo each other.
  */
-export function queueAccess(
+export function queueMemberSync(
   tx: Transaction | Database,
   { workspaceId, slackId, atMost }: Jobs['access'],
   { inMs = 0 }: { inMs?: number } = {},

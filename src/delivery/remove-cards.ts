@@ -1,6 +1,6 @@
 import { permanentFailure, retryAfter } from '../slack/slack-failure.ts';
 import { isSlackError } from '../slack/web-api.ts';
-import { takeCall } from './pace.ts';
+import { tryAcquire } from './pace.ts';
 import { type Jobs, queueRemoval } from './queue.ts';
 import type { Delivery } from './slack-message.ts';
 
@@ -14,7 +14,7 @@ export async function removeCards(
 ): Promise<void> {
   for (const [index, { channelId, ts }] of cards.entries()) {
     const later = (inMs: number) => queueRemoval(db, { organizationId, cards: cards.slice(index) }, { inMs });
-    const inMs = await takeCall(db, workspaceId, 'chat.delete');
+    const inMs = await tryAcquire(db, workspaceId, 'chat.delete');
     if (inMs > 0) return later(inMs);
     try {
       await client.chat.delete({ channel: channelId, ts });

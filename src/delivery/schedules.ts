@@ -3,7 +3,7 @@ import type { Domain } from '../domain/domain.ts';
 import { discardOldDrafts } from '../domain/imports/review.ts';
 import { forgetHistory } from '../domain/retention/forget-history.ts';
 import { expireDue } from '../domain/time/expire.ts';
-import { greetMornings } from '../domain/time/morning.ts';
+import { sendDailyDigests } from '../domain/time/morning.ts';
 import { forgetEvents } from '../slack/events/store.ts';
 import { lookAtChannels } from './look-at-channels.ts';
 
@@ -29,7 +29,7 @@ export interface Schedule {
 export const schedules: Record<string, Schedule> = {
   expire: { cron: '*/5 * * * *', run: expireDue },
   // Time zones begin their hours at quarters.
-  mornings: { cron: '*/15 * * * *', run: greetMornings },
+  dailyDigests: { cron: '*/15 * * * *', run: sendDailyDigests },
   'forget-events': { cron: '37 * * * *', run: forgetEvents },
   'discard-drafts': { cron: '7 * * * *', run: discardOldDrafts },
   'look-at-channels': { cron: '51 2 * * *', run: lookAtChannels },

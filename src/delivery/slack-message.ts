@@ -19,11 +19,11 @@ import {
 } from '../slack/slack-failure.ts';
 import { isSlackError, slackErrorCode } from '../slack/web-api.ts';
 import { COUNTED_EVERY_MS, recordDelivered, type Told } from './delivered/store.ts';
-import { bookCall, takeCall } from './pace.ts';
+import { reserve, tryAcquire } from './pace.ts';
 import { retryWhileDatabaseIsDown } from './persist.ts';
 import { isBulk } from './planned.ts';
 import { queueAudience, queueRefresh, queueSendLater } from './queue.ts';
-import { forgetPosted, postedAbout, type Subject, settleDelivery } from './store.ts';
+import { forgetPosted, postedAbout, type Subject, recordOutcome } from './store.ts';
 
 /** What the tasks of the queue work with, for one workspace. */
 export interface Delivery {
@@ -63,7 +63,7 @@ export async function sendDelivery(
   if (!message) return fail(parts, delivery, 'What it told of is gone.', { tell: false });
   const { jobId: insteadOf, bookedFor = 0 } = attempt;
   if (isBulk(delivery) && Date.now() - bookedFor > MISSED_MS) {
-    const inMs = await bookCall(db, workspaceId, 'chat.postMessage');
+    const inMs = await reserve(db, workspaceId, 'chat.postMessage');
     if (inMs > 0) return queueSendLater(db, { workspaceId, deliveryId }, { inMs, isBooked: true, insteadOf });
   }
   try {
@@ -101,7 +101,7 @@ async function record(
     id,
     organizationId,
     at: clock.now(),
-    standing: subject && channelId && ts ? { channelId, ts } : null,
+    permissions: subject && channelId && ts ? { channelId, ts } : null,
     told: subject && toldBy(delivery),
     importId: isCounted(delivery) || (await isOutOfDate(db, delivery)) ? importId : null,
   });
@@ -126,7 +126,7 @@ export async function refreshMessages(parts: Delivery, subject: Subject): Promis
     const message = render(delivery);
     if (!message) continue;
     if (delivery.message === 'import') {
-      const inMs = await takeCall(db, workspaceId, 'chat.update');
+      const inMs = await tryAcquire(db, workspaceId, 'chat.update');
       if (inMs > 0) return queueRefresh(db, subject, { inMs });
     }
     try {
@@ -168,7 +168,7 @@ async function fail(
 ): Promise<void> {
   await db.$transaction(async tx => {
     const now = clock.now();
-    const ended = await settleDelivery(tx, delivery.id, { status: 'failed', reason, settledAt: now });
+    const ended = await recordOutcome(tx, delivery.id, { status: 'failed', reason, resolvedAt: now });
     if (!ended) return;
     await tellImport(tx, delivery);
     const { organizationId, id: deliveryId } = delivery;

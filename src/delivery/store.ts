@@ -45,10 +45,10 @@ interface OfWorkspace {
 }
 
 /** Ends a queued delivery; false when it had ended before. */
-export async function settleDelivery(
+export async function recordOutcome(
   tx: Transaction,
   id: string,
-  outcome: { status: 'delivered' | 'failed'; reason?: string; settledAt: Date },
+  outcome: { status: 'delivered' | 'failed'; reason?: string; resolvedAt: Date },
 ): Promise<boolean> {
   const { count } = await tx.delivery.updateMany({ where: { id, status: 'queued' }, data: outcome });
   return count === 1;

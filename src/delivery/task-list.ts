@@ -1,11 +1,11 @@
 import type { Task, TaskList } from 'graphile-worker';
 import { z } from 'zod';
-import { carryAccess } from './access/carry.ts';
+import { syncMembers } from './access/carry.ts';
 import { fanOut } from './fan-out/job.ts';
 import { runFanOut } from './fan-out/run.ts';
 import { refreshHome } from './home/publish.ts';
 import { listPeople } from './list-people.ts';
-import { bookSends } from './pace.ts';
+import { reserveSends } from './pace.ts';
 import { removeCards } from './remove-cards.ts';
 import { schedules } from './schedules.ts';
 import { type Delivery, refreshMessages, sendDelivery } from './slack-message.ts';
@@ -19,7 +19,7 @@ const refreshPayload = z.union([
   z.object({ joinRequestId: z.uuid() }),
   z.object({ importId: z.uuid() }),
 ]);
-const accessPayload = z.object({
+const memberSyncPayload = z.object({
   workspaceId: z.uuid(),
   slackId: z.string(),
   atMost: z.int().positive().optional(),
@@ -29,7 +29,7 @@ const syncPayload = z.object({
   syncId: z.uuid(),
   by: z.string(),
   after: z.uuid().optional(),
-  problems: z.array(z.object({ tieId: z.uuid(), reason: z.string() })),
+  problems: z.array(z.object({ linkId: z.uuid(), reason: z.string() })),
 });
 const homePayload = z.object({ workspaceId: z.uuid(), slackUserId: z.string() });
 const removalPayload = z.object({
@@ -47,10 +47,10 @@ export function tasksOf(parts: Delivery): TaskList {
       return sendDelivery(parts, deliveryId, { jobId: String(job.id), bookedFor, isLast });
     },
     'send-many': (payload, { job }) =>
-      bookSends(parts, sendManyPayload.parse(payload).deliveryIds, String(job.id)),
+      reserveSends(parts, sendManyPayload.parse(payload).deliveryIds, String(job.id)),
     refresh: payload => refreshMessages(parts, refreshPayload.parse(payload)),
     access: (payload, { job }) =>
-      carryAccess(parts, own(parts, accessPayload.parse(payload)), {
+      syncMembers(parts, own(parts, memberSyncPayload.parse(payload)), {
         isLast: job.attempts >= job.max_attempts,
       }),
     sync: (payload, { job }) =>

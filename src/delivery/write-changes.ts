@@ -64,12 +64,12 @@ export async function writeChanges(tx: Transaction, changes: WrittenChanges, now
       ), given as materialized (
         select * from jsonb_to_recordset(${part(rows.deliveries)}::jsonb) as d(id uuid, "organizationId" uuid,
           message text, recipient text, email text, status text, data jsonb, "invitationId" uuid, "joinRequestId" uuid,
-          "importId" uuid, "causerId" uuid, "isBulk" boolean)
+          "importId" uuid, "initiatorId" uuid, "isBulk" boolean)
       ), planned as (
         insert into deliveries (id, organization_id, message, recipient, email, status, data, invitation_id,
           join_request_id, import_id, causer_id, created_at)
         select id, "organizationId", message, recipient, email, status::"DeliveryStatus", coalesce(data, '{}'::jsonb),
-          "invitationId", "joinRequestId", "importId", "causerId", ${now}::timestamptz
+          "invitationId", "joinRequestId", "importId", "initiatorId", ${now}::timestamptz
         from given
         on conflict do nothing
         returning id, organization_id, status

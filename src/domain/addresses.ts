@@ -3,10 +3,10 @@ import { trimUnseen } from './characters.ts';
 import { DomainError } from './errors.ts';
 
 /** The longest address that mail can carry (RFC 5321, 4.5.3.1: a path of 256 octets with its brackets). */
-export const ADDRESS_MOST = 254;
+export const MAX_ADDRESS = 254;
 /** Before the "@" (RFC 5321, 4.5.3.1.1). */
-const LOCAL_MOST = 64;
-const LABEL_MOST = 63;
+const MAX_LOCAL = 64;
+const MAX_LABEL = 63;
 
 /** What stands before the "@" unquoted: RFC 5322, 3.2.3, dot-atom. Quoted parts and comments are not taken. */
 const local = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/;
@@ -27,7 +27,7 @@ function lowerAscii(text: string): string {
  * @returns null when it is none
  */
 export function readDomain(written: string): string | null {
-  if (written.length > ADDRESS_MOST) return null;
+  if (written.length > MAX_ADDRESS) return null;
   const labels = lowerAscii(written).split('.').map(readLabel);
   const last = labels.at(-1);
   if (labels.length < 2 || labels.includes(null) || !last || !topLevel.test(last)) return null;
@@ -36,7 +36,7 @@ export function readDomain(written: string): string | null {
 
 function readLabel(written: string): string | null {
   const ascii = /^[ -~]*$/.test(written) ? written : asciiLabel(written);
-  if (ascii === null || ascii.length > LABEL_MOST || !label.test(ascii)) return null;
+  if (ascii === null || ascii.length > MAX_LABEL || !label.test(ascii)) return null;
   const isEncoded = ascii.startsWith('xn--');
   return isEncoded && domainToASCII(domainToUnicode(ascii)) !== ascii ? null : ascii;
 }
@@ -56,15 +56,15 @@ function asciiLabel(written: string): string | null {
  */
 export function parseEmail(value: string): string {
   const text = trimUnseen(value);
-  if (text.length > ADDRESS_MOST) throw tooLong(text);
+  if (text.length > MAX_ADDRESS) throw tooLong(text);
   const at = text.lastIndexOf('@');
   const domain = readDomain(text.slice(at + 1));
   const before = lowerAscii(text.slice(0, Math.max(at, 0)));
-  if (!domain || before.length > LOCAL_MOST || !local.test(before)) {
+  if (!domain || before.length > MAX_LOCAL || !local.test(before)) {
     throw new DomainError('invalid-email', { value: text }, 'email');
   }
   const read = `${before}@${domain}`;
-  if (read.length > ADDRESS_MOST) throw tooLong(text);
+  if (read.length > MAX_ADDRESS) throw tooLong(text);
   return read;
 }
 

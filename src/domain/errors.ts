@@ -20,7 +20,7 @@ export interface DomainErrors {
   /** Somebody whom Slack knows, and who has no place here. */
   'cannot-act': { reason: PersonProblem };
   'not-allowed': { capability: Capability; organizationId: string; role: string | null };
-  'beyond-reach': { role: string; reason: 'role' | 'groups' | 'all-groups' };
+  'cannot-grant': { role: string; reason: 'role' | 'groups' | 'all-groups' };
   'invalid-email': { value: string };
   'email-too-long': { length: number };
   'unknown-role': { value: string; roles: string[]; nearest: string | null };
@@ -58,9 +58,9 @@ export interface DomainErrors {
   /** Of a member whose Slack account can't use what the deed would give. */
   'member-account': { who: string; reason: PersonProblem; deed: 'edit' | 'reactivate' };
   'invitation-not-found': Record<never, never>;
-  'invitation-settled': { status: 'accepted' | 'declined' | 'revoked' | 'expired' };
+  'invitation-resolved': { status: 'accepted' | 'declined' | 'revoked' | 'expired' };
   /** Of an invitation that waited for an approver. */
-  'approval-settled': {
+  'approval-resolved': {
     status: 'accepted' | 'declined' | 'revoked' | 'expired';
     /** Whoever settled it, by name; null when no member did. */
     by: string | null;
@@ -76,7 +76,7 @@ export interface DomainErrors {
   'already-a-member-yourself': { role: string; state: 'active' | 'deactivated' };
   'invited-already': { invitationId: string };
   'join-request-not-found': Record<never, never>;
-  'join-request-settled': {
+  'join-request-resolved': {
     status: 'approved' | 'rejected' | 'withdrawn' | 'expired';
     /** The decider's name; null when nobody decided. */
     by: string | null;
@@ -100,7 +100,7 @@ export interface DomainErrors {
   /** Somebody else was first: who, and what they changed. */
   'member-changed': { who: string; by: string | null; changes: string[] };
   /** What the person holds now is more than the actor could have given. */
-  'person-beyond-reach': { who: string; reason: 'role' | 'groups' };
+  'cannot-manage-member': { who: string; reason: 'role' | 'groups' };
   /** Nothing is known of the person whom somebody wants to erase. */
   'nothing-kept': Record<never, never>;
   'erase-active': { who: string };
@@ -119,13 +119,13 @@ export interface DomainErrors {
   'unknown-time-zone': { value: string };
   'resent-too-soon': { email: string; minutes: number };
   'group-not-found': Record<never, never>;
-  'group-tied': { group: string };
+  'group-linked': { group: string };
   /** Those who have no other group, where having none means having all; none where the reader may not see them. */
   'group-is-all-they-have': { group: string; people: string[] };
-  'tie-not-found': Record<never, never>;
-  'already-tied': { group: string; place: string };
-  'too-many-ties': { most: number };
-  'nothing-tied': { organization: string };
+  'link-not-found': Record<never, never>;
+  'already-linked': { group: string; target: string };
+  'too-many-links': { most: number };
+  'nothing-linked': { organization: string };
   /** Why there is no user group of Slack's to choose. */
   'no-user-groups': { reason: 'plan' | 'none' | 'gone' };
   /** Rights of Foyer's own in Slack that its installation left out. */
@@ -138,7 +138,7 @@ export interface DomainErrors {
   'top-role': { role: string };
   'role-in-use': { role: string; members: number; invitations: number };
   'import-not-found': Record<never, never>;
-  'import-settled': { status: 'sent' | 'discarded' };
+  'import-resolved': { status: 'sent' | 'discarded' };
   'nothing-to-send': Record<never, never>;
   'no-rows-given': Record<never, never>;
   /** A file that was refused whole, in words for the field that it came from. */

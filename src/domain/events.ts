@@ -1,6 +1,6 @@
 import type { Access } from './members/access.ts';
 import type { Capability } from './roles.ts';
-import type { TieOutcome } from './ties/outcome.ts';
+import type { LinkOutcome } from './ties/outcome.ts';
 
 /** An invitation and who it is between, as an operation has it in hand. */
 interface AboutInvitation {
@@ -39,23 +39,23 @@ interface Events {
   'invitation.created': AboutInvitation;
   'invitation.resent': AboutInvitation;
   /** The invitee has come to Slack, so the invitation that waited can be sent. */
-  'invitation.reachable': { organizationId: string; invitationId: string; slackUserId: string };
+  'invitation.invitee-joined-slack': { organizationId: string; invitationId: string; slackUserId: string };
   'invitation.accepted': AboutInvitation &
     InGroups & {
       memberId: string;
       /** The member who answers for it: the inviter, or the approver who let the invitee in. */
-      causerId: string;
+      initiatorId: string;
     };
   'invitation.declined': AboutInvitation;
   'invitation.revoked': AboutInvitation;
   /** With another role or other groups. */
   'invitation.changed': AboutInvitation;
   /** Accepted, though the inviter could not give it: an approver decides. */
-  'invitation.held': AboutInvitation;
+  'invitation.approval-requested': AboutInvitation;
   /** An approver let the invitee in whom the inviter could not; besides invitation.accepted. */
-  'invitation.confirmed': AboutInvitation;
+  'invitation.approved': AboutInvitation;
   /** An approver did not let the invitee in. */
-  'invitation.refused': AboutInvitation;
+  'invitation.rejected': AboutInvitation;
   'invitation.expired': AboutInvitation;
   'invitation.reminded': AboutInvitation;
   'join-request.created': AboutRequest;
@@ -65,7 +65,7 @@ interface Events {
   'join-request.expired': AboutRequester;
   'join-request.reminded': AboutRequest;
   /** The organization's day began and something waits for its approvers. */
-  'morning.came': {
+  'digest.due': {
     organizationId: string;
     waiting: { joinRequests: number; approvals: number; invitations: number };
   };
@@ -133,7 +133,7 @@ interface Events {
     })[];
   };
   /** A group was tied to a channel or a user group. */
-  'group.tied': { organizationId: string; tieId: string; causerId: string };
+  'group.linked': { organizationId: string; linkId: string; initiatorId: string };
   /** Somebody wants the ties compared with Slack. */
   'sync.asked': { organizationId: string; by: string };
   'sync.ended': {
@@ -141,7 +141,7 @@ interface Events {
     /** The same however often its end is announced: it is told once. */
     syncId: string;
     by: string;
-    ties: TieOutcome[];
+    links: LinkOutcome[];
   };
   'delivery.failed': {
     organizationId: string;

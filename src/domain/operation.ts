@@ -31,7 +31,7 @@ const TRIES = 3;
 const SYSTEM_ACTOR = 'foyer';
 
 /** One transaction of what happens by itself: like an operation, without a person. */
-export function unattended<Result>(
+export function systemOperation<Result>(
   domain: Domain,
   locks: Locks,
   run: (scope: Omit<Scope, 'actor'>) => Promise<Result>,

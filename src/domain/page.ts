@@ -42,7 +42,7 @@ export interface KeyedPage<Item, Key> {
  */
 export async function readKeyed<Item, Key>(
   from: From<Key>,
-  read: (place: { after: Key } | { before: Key } | 'start' | 'end', take: number) => Promise<Item[]>,
+  read: (cursor: { after: Key } | { before: Key } | 'start' | 'end', take: number) => Promise<Item[]>,
   keyOf: (item: Item) => Key,
 ): Promise<KeyedPage<Item, Key>> {
   const isBack = from !== null && 'before' in from;
@@ -59,7 +59,7 @@ export async function readKeyed<Item, Key>(
 }
 
 async function readEnd<Item, Key>(
-  read: (place: 'end', take: number) => Promise<Item[]>,
+  read: (cursor: 'end', take: number) => Promise<Item[]>,
   keyOf: (item: Item) => Key,
 ): Promise<KeyedPage<Item, Key>> {
   const found = await read('end', PAGE_SIZE + 1);

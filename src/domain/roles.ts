@@ -30,7 +30,7 @@ export interface HeldRole {
 }
 
 /** What a person holds in one organization: a role, grants, and what being admin of a group is worth there. */
-export interface Standing {
+export interface Permissions {
   role: HeldRole;
   grants: readonly Grant[];
   /** Capabilities that the level "admin" in a group gives inside that group (from the template). */
@@ -38,7 +38,7 @@ export interface Standing {
 }
 
 /** What someone is about to be given. */
-export interface Gift {
+export interface Access {
   role: HeldRole;
   grants: readonly Grant[];
   /** Whether having no group means having all (from the template). */
@@ -59,23 +59,23 @@ export function isSameAccess(
 }
 
 /** The groups that a person administers. */
-export function administeredGroups(standing: Standing): string[] {
-  return standing.grants.filter(grant => grant.level === 'admin').map(grant => grant.groupId);
+export function administeredGroups(permissions: Permissions): string[] {
+  return permissions.grants.filter(grant => grant.level === 'admin').map(grant => grant.groupId);
 }
 
 /** True when the role holds the capability for the whole organization. */
-export function holdsEverywhere(standing: Standing, capability: Capability): boolean {
-  return standing.role.capabilities.includes(capability);
+export function hasEverywhere(permissions: Permissions, capability: Capability): boolean {
+  return permissions.role.capabilities.includes(capability);
 }
 
 /**
  * May this person use the capability at all: everywhere by role, or inside the groups they administer?
  * Whether a particular subject is within reach is asked with {@link covers}.
  */
-export function can(standing: Standing, capability: Capability): boolean {
+export function can(permissions: Permissions, capability: Capability): boolean {
   return (
-    holdsEverywhere(standing, capability) ||
-    (standing.groupAdminCapabilities.includes(capability) && administeredGroups(standing).length > 0)
+    hasEverywhere(permissions, capability) ||
+    (permissions.groupAdminCapabilities.includes(capability) && administeredGroups(permissions).length > 0)
   );
 }
 
@@ -84,19 +84,19 @@ export function can(standing: Standing, capability: Capability): boolean {
  * `subjectGroups` empty means that the subject belongs to no particular group, which is out of such reach.
  */
 export function covers(
-  standing: Standing,
+  permissions: Permissions,
   capability: Capability,
   subjectGroups: readonly string[],
 ): boolean {
-  if (holdsEverywhere(standing, capability)) return true;
-  if (!can(standing, capability) || subjectGroups.length === 0) return false;
-  const mine = new Set(administeredGroups(standing));
+  if (hasEverywhere(permissions, capability)) return true;
+  if (!can(permissions, capability) || subjectGroups.length === 0) return false;
+  const mine = new Set(administeredGroups(permissions));
   return subjectGroups.every(groupId => mine.has(groupId));
 }
 
 /** Is every capability of the role one that the giver holds? */
-export function mayGrantRole(giver: Standing, role: HeldRole): boolean {
-  return role.capabilities.every(capability => holdsEverywhere(giver, capability));
+export function canGrantRole(giver: Permissions, role: HeldRole): boolean {
+  return role.capabilities.every(capability => hasEverywhere(giver, capability));
 }
 
 /**
@@ -104,17 +104,17 @@ export function mayGrantRole(giver: Standing, role: HeldRole): boolean {
  * worth more than they hold, or groups outside their reach.
  * @throws DomainError beyond-reach, naming the role and what is too much
  */
-export function assertWithinReach(giver: Standing, capability: Capability, gift: Gift): void {
+export function assertCanGrant(giver: Permissions, capability: Capability, access: Access): void {
   const beyond = (reason: 'role' | 'groups' | 'all-groups') =>
-    new DomainError('beyond-reach', { role: gift.role.name, reason }, reason === 'role' ? 'role' : 'groups');
-  if (!mayGrantRole(giver, gift.role)) throw beyond('role');
+    new DomainError('cannot-grant', { role: access.role.name, reason }, reason === 'role' ? 'role' : 'groups');
+  if (!canGrantRole(giver, access.role)) throw beyond('role');
   const mine = new Set(administeredGroups(giver));
-  const others = gift.grants.filter(({ groupId }) => !mine.has(groupId));
-  if (holdsEverywhere(giver, capability)) {
-    const isWorthMore = giver.groupAdminCapabilities.some(each => !holdsEverywhere(giver, each));
+  const others = access.grants.filter(({ groupId }) => !mine.has(groupId));
+  if (hasEverywhere(giver, capability)) {
+    const isWorthMore = giver.groupAdminCapabilities.some(each => !hasEverywhere(giver, each));
     if (isWorthMore && others.some(({ level }) => level === 'admin')) throw beyond('role');
     return;
   }
-  if (gift.grants.length === 0) throw beyond(gift.blankMeansAll ? 'all-groups' : 'groups');
+  if (access.grants.length === 0) throw beyond(access.blankMeansAll ? 'all-groups' : 'groups');
   if (others.length > 0) throw beyond('groups');
 }

@@ -4,9 +4,9 @@ import {
   type Capability,
   can,
   type Grant,
-  holdsEverywhere,
+  hasEverywhere,
   covers,
-  type Standing,
+  type Permissions,
 } from './roles.ts';
 
 /**
@@ -16,9 +16,9 @@ import {
  */
 const sees =
   (capability: Capability) =>
-  (standing: Standing, { grants }: { grants: readonly Pick<Grant, 'groupId'>[] }): boolean =>
+  (permissions: Permissions, { grants }: { grants: readonly Pick<Grant, 'groupId'>[] }): boolean =>
     covers(
-      standing,
+      permissions,
       capability,
       grants.map(({ groupId }) => groupId),
     );
@@ -30,34 +30,34 @@ export const seesMember = sees('member:read');
 export const seesInvitation = sees('invitation:read');
 
 /** Are they told how many seats there are, and how many are taken? */
-export function seesSeats(standing: Standing): boolean {
-  return holdsEverywhere(standing, 'invitation:create') || holdsEverywhere(standing, 'organization:edit');
+export function seesSeats(permissions: Permissions): boolean {
+  return hasEverywhere(permissions, 'invitation:create') || hasEverywhere(permissions, 'organization:edit');
 }
 
 /** The ids of the groups whose people they reach by this right, and whose names they read for it; null: all. */
-export function groupsReached(standing: Standing, capability: Capability): string[] | null {
-  if (holdsEverywhere(standing, capability)) return null;
-  return can(standing, capability) ? administeredGroups(standing) : [];
+export function groupsReached(permissions: Permissions, capability: Capability): string[] | null {
+  if (hasEverywhere(permissions, capability)) return null;
+  return can(permissions, capability) ? administeredGroups(permissions) : [];
 }
 
 /** Who may do one of these chooses groups for somebody: inviting, accepting, editing. */
 const giving: readonly Capability[] = ['invitation:create', 'join-request:review', 'member:edit'];
 
 /** The ids of the groups that they are offered and told of; null: all. */
-export function groupsShownTo(standing: Standing): string[] | null {
-  if (giving.some(each => holdsEverywhere(standing, each))) return null;
-  return giving.some(each => can(standing, each)) ? administeredGroups(standing) : [];
+export function groupsShownTo(permissions: Permissions): string[] | null {
+  if (giving.some(each => hasEverywhere(permissions, each))) return null;
+  return giving.some(each => can(permissions, each)) ? administeredGroups(permissions) : [];
 }
 
 /** The groups whose names this person can be told. */
-export function nameable(standing: Standing, groups: readonly Group[]): readonly Group[] {
-  const shown = groupsShownTo(standing);
+export function nameable(permissions: Permissions, groups: readonly Group[]): readonly Group[] {
+  const shown = groupsShownTo(permissions);
   return shown ? groups.filter(({ id }) => shown.includes(id)) : groups;
 }
 
 /** The groups whose names this person reads: those that can be named, and their own at any level. */
-export function readable(standing: Standing, groups: readonly Group[]): readonly Group[] {
-  const own = new Set(standing.grants.map(({ groupId }) => groupId));
-  const told = new Set(nameable(standing, groups));
+export function readable(permissions: Permissions, groups: readonly Group[]): readonly Group[] {
+  const own = new Set(permissions.grants.map(({ groupId }) => groupId));
+  const told = new Set(nameable(permissions, groups));
   return groups.filter(group => told.has(group) || own.has(group.id));
 }

@@ -6,23 +6,23 @@ const facts = z.object({
   who: z.string(),
   others: z.int(),
   change: z.enum(['add', 'remove']),
-  place: z.string(),
+  target: z.string(),
   group: z.string(),
   reason: z.string(),
 });
 
-export const accessFailedMessage: Render = ({ data, organization }) => {
-  const { who, others, change, place, group, reason } = facts.parse(data);
+export const memberSyncFailedMessage: Render = ({ data, organization }) => {
+  const { who, others, change, target, group, reason } = facts.parse(data);
   const more = others > 0 ? ` and ${others} ${others === 1 ? 'other' : 'others'}` : '';
   const [deed, to] = change === 'add' ? ['add', 'to'] : ['remove', 'from'];
   return {
-    text: escapedLine(`Foyer could not ${deed} ${clamp(who, 200)}${more} ${to} ${place}.`),
+    text: escapedLine(`Foyer could not ${deed} ${clamp(who, 200)}${more} ${to} ${target}.`),
     blocks: [
       paragraphBlock(
         `⚠ Foyer could not ${deed} `,
         bold(who),
         `${more} ${to} `,
-        bold(place),
+        bold(target),
         ', which ',
         bold(group),
         ' of ',

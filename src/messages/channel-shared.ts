@@ -16,7 +16,7 @@ const facts = z.object({
 
 export const channelSharedMessage: Render = ({ data, organization }) => {
   const { channel, isPending, isForApprovals, groups } = facts.parse(data).shared;
-  const place = `#${clamp(channel, 80)}`;
+  const target = `#${clamp(channel, 80)}`;
   const now = isPending ? 'is about to be shared' : 'is now shared';
   const approvals: Inline[] = isForApprovals
     ? [
@@ -26,13 +26,13 @@ export const channelSharedMessage: Render = ({ data, organization }) => {
       ]
     : [];
   return {
-    text: escapedLine(`${place} ${now} with another company.`),
+    text: escapedLine(`${target} ${now} with another company.`),
     blocks: [
-      paragraphBlock('⚠ ', bold(place), ` ${now} with another company.`, ...approvals),
+      paragraphBlock('⚠ ', bold(target), ` ${now} with another company.`, ...approvals),
       ...(groups.length > 0
         ? [
             paragraphBlock(
-              `${tiedSentence(groups, organization.name)} Tie ${groups.length === 1 ? 'it' : 'them'} to another channel.`,
+              `${linkedSentence(groups, organization.name)} Tie ${groups.length === 1 ? 'it' : 'them'} to another channel.`,
             ),
           ]
         : []),
@@ -40,7 +40,7 @@ export const channelSharedMessage: Render = ({ data, organization }) => {
   };
 };
 
-function tiedSentence(groups: string[], organization: string): string {
+function linkedSentence(groups: string[], organization: string): string {
   const more = groups.length > GROUPS_NAMED ? ` and ${groups.length - GROUPS_NAMED} more` : '';
   const named = groups.slice(0, GROUPS_NAMED).map(name => clamp(name, 75));
   const [are, their] = groups.length === 1 ? ['is', 'its'] : ['are', 'their'];

@@ -1,4 +1,4 @@
-import { accessFailedMessage } from './access-failed.ts';
+import { memberSyncFailedMessage } from './access-failed.ts';
 import { channelSharedMessage } from './channel-shared.ts';
 import { deliveryFailedMessage } from './delivery-failed.ts';
 import { importMessage } from './import-sent.ts';
@@ -46,7 +46,7 @@ export const messages: Record<MessageKind, Render> = {
   'channel-shared': channelSharedMessage,
   'import-review': importReviewMessage,
   import: importMessage,
-  'access-failed': accessFailedMessage,
+  'access-failed': memberSyncFailedMessage,
   'sync-ended': syncEndedMessage,
   'delivery-failed': deliveryFailedMessage,
 };

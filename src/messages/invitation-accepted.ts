@@ -4,9 +4,9 @@ import type { Render } from './message.ts';
 
 export const invitationAcceptedMessage: Render = ({ invitation }) => {
   if (!invitation) return null;
-  const { name, email, organization, slackUserId, settledBy } = invitation;
+  const { name, email, organization, slackUserId, resolvedBy } = invitation;
   // Where an approver decided, it was settled by them.
-  const who = slackUserId ?? settledBy;
+  const who = slackUserId ?? resolvedBy;
   return {
     text: escapedLine(`${name ?? email} joined ${organization.name}.`),
     blocks: [

@@ -4,8 +4,8 @@ import type { Render } from './message.ts';
 
 export const invitationConfirmedMessage: Render = ({ invitation }) => {
   if (!invitation) return null;
-  const { organization, settledBy } = invitation;
-  const who: Inline = settledBy ? mention(settledBy) : 'An approver';
+  const { organization, resolvedBy } = invitation;
+  const who: Inline = resolvedBy ? mention(resolvedBy) : 'An approver';
   return {
     text: escapedLine(`You joined ${organization.name}.`),
     blocks: [

@@ -1,4 +1,4 @@
-import { heldCard } from '../slack/invitations/held-card.ts';
+import { approvalCard } from '../slack/invitations/held-card.ts';
 import type { Render } from './message.ts';
 
-export const invitationApprovalMessage: Render = ({ invitation }) => invitation && heldCard(invitation);
+export const invitationApprovalMessage: Render = ({ invitation }) => invitation && approvalCard(invitation);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COUNTED_MOST } from '../domain/members/current-users.ts';
+import { MAX_COUNTED } from '../domain/members/current-users.ts';
 import { actions, bold, button, escapedLine, type Inline, paragraphBlock } from '../slack/blocks.ts';
 import { joinRequestsAction } from '../slack/join-requests/actions.ts';
 import { tallied } from '../slack/pages.ts';
@@ -35,4 +35,4 @@ export const digestMessage: Render = ({ data, organization }) => {
 };
 
 const count = (number: number, thing: string) =>
-  tallied({ count: Math.min(number, COUNTED_MOST), isExact: number <= COUNTED_MOST }, thing, `${thing}s`);
+  tallied({ count: Math.min(number, MAX_COUNTED), isExact: number <= MAX_COUNTED }, thing, `${thing}s`);

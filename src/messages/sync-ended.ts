@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { type TieOutcome, tieOutcome } from '../domain/ties/outcome.ts';
+import { type LinkOutcome, linkOutcome } from '../domain/ties/outcome.ts';
 import { bold, clamp, escapedLine, paragraphBlock, paragraph, richText } from '../slack/blocks.ts';
 import type { Render } from './message.ts';
 
-const facts = z.object({ ties: z.array(tieOutcome) });
+const facts = z.object({ links: z.array(linkOutcome) });
 
 /** Ties that are told one by one. */
 const SHOWN = 30;
 
 export const syncEndedMessage: Render = ({ data, organization }) => {
-  const { ties } = facts.parse(data);
-  const eventful = ties.filter(isEventful);
-  const rest = ties.length - eventful.length;
+  const { links } = facts.parse(data);
+  const eventful = links.filter(isEventful);
+  const rest = links.length - eventful.length;
   const quiet = `${rest} ${rest === 1 ? 'tie was' : 'ties were'} as it should be.`.replace(
     'were as it',
     'were as they',
@@ -28,7 +28,7 @@ export const syncEndedMessage: Render = ({ data, organization }) => {
               style: 'bullet' as const,
               elements: eventful
                 .slice(0, SHOWN)
-                .map(tie => paragraph(bold(tie.place), ` (${tie.group}): ${clamp(whatHappened(tie), 600)}`)),
+                .map(link => paragraph(bold(link.target), ` (${link.group}): ${clamp(whatHappened(link), 600)}`)),
             }),
           ]
         : []),
@@ -37,11 +37,11 @@ export const syncEndedMessage: Render = ({ data, organization }) => {
   };
 };
 
-const isEventful = ({ added, removed, failed, problem }: TieOutcome) =>
+const isEventful = ({ added, removed, failed, problem }: LinkOutcome) =>
   added + removed + failed.length > 0 || problem !== null;
 
 /** "2 added, 1 removed. 3 could not be added: They are guests." */
-function whatHappened({ added, removed, failed, problem }: TieOutcome): string {
+function whatHappened({ added, removed, failed, problem }: LinkOutcome): string {
   const done = [...(added > 0 ? [`${added} added`] : []), ...(removed > 0 ? [`${removed} removed`] : [])];
   return [
     ...(done.length > 0 ? [`${done.join(', ')}.`] : []),

@@ -35,7 +35,7 @@ async function react(tx: Transaction, event: DomainEvent, now: Date, changes: Wr
   }
   const { invitationIds = [], reason = '' } = cancels?.(event) ?? {};
   changes.cancels.push(...invitationIds.map(invitationId => ({ invitationId, reason })));
-  if (event.type === 'invitation.reachable') {
+  if (event.type === 'invitation.invitee-joined-slack') {
     changes.wakes.push({ invitationId: event.invitationId, recipient: event.slackUserId });
   }
   fanOutOf(event, changes.fanOuts);
@@ -44,10 +44,10 @@ async function react(tx: Transaction, event: DomainEvent, now: Date, changes: Wr
 
 /** Adds whom an event concerns besides to the one job of its organization. */
 function fanOutOf(event: DomainEvent, fanOuts: FanOut[]): void {
-  const { homes, places } = reactionTo(event);
+  const { homes, targets } = reactionTo(event);
   const shown = homes?.(event);
-  const { moves = [], ties = [] } = places?.(event) ?? {};
-  if (!shown && moves.length + ties.length === 0) return;
+  const { moves = [], links = [] } = targets?.(event) ?? {};
+  if (!shown && moves.length + links.length === 0) return;
   const job = jobOf(event.organizationId, fanOuts);
   if (shown) {
     if (job.audience !== 'everybody') job.audience = shown.audience ?? job.audience;
@@ -60,7 +60,7 @@ function fanOutOf(event: DomainEvent, fanOuts: FanOut[]): void {
   const isKnown = ({ memberId, kind }: FanOut['moves'][number]) =>
     kind === 'in' && job.moves.some(each => each.kind === 'in' && each.memberId === memberId);
   job.moves.push(...moves.filter(each => !isKnown(each)));
-  job.ties.push(...ties);
+  job.links.push(...links);
 }
 
 function jobOf(organizationId: string, fanOuts: FanOut[]): FanOut {

@@ -3,7 +3,7 @@ import type { Transaction } from '../database/client.ts';
 import type { PlannedDelivery } from '../delivery/planned.ts';
 import type { EventOf } from '../domain/events.ts';
 import { nameOfActor } from '../domain/members/store.ts';
-import { placeName } from '../domain/ties/place.ts';
+import { targetName } from '../domain/ties/place.ts';
 import { type DeliveryFacts, findDelivery } from '../messages/facts/store.ts';
 import { planForApprovers } from './approvers.ts';
 
@@ -18,7 +18,7 @@ export async function planForFailed(
 ): Promise<PlannedDelivery[]> {
   const failed = await findDelivery(tx, { organizationId }, deliveryId);
   if (!failed) return [];
-  if (failed.tie) return planAccessFailed(tx, failed, others);
+  if (failed.link) return planSyncFailed(tx, failed, others);
   const { message, joinRequestId, invitationId, organization } = failed;
   if (joinRequestId && (message === 'join-request' || message === 'join-request-reminder')) {
     return planForApprovers(tx, organization.id, { joinRequestId }, message);
@@ -26,7 +26,7 @@ export async function planForFailed(
   if (invitationId && message === 'invitation-approval') {
     return planForApprovers(tx, organization.id, { invitationId }, message);
   }
-  const recipient = failed.causer?.slackUserId;
+  const recipient = failed.initiator?.slackUserId;
   if (!recipient) return [];
   const who =
     failed.invitation?.name ??
@@ -46,16 +46,16 @@ export async function planForFailed(
 }
 
 /** Whoever changed a membership hears that Slack did not follow: once, with how many people it is about. */
-async function planAccessFailed(
+async function planSyncFailed(
   tx: Transaction,
   failed: DeliveryFacts,
   others: number,
 ): Promise<PlannedDelivery[]> {
-  const { tie, causer, recipient, organizationId, reason } = failed;
-  if (!tie || !causer?.slackUserId || !recipient) return [];
+  const { link, initiator, recipient, organizationId, reason } = failed;
+  if (!link || !initiator?.slackUserId || !recipient) return [];
   const { change } = z.object({ change: z.enum(['add', 'remove']) }).parse(failed.data);
   const who = (await nameOfActor(tx, organizationId, recipient)) ?? 'somebody';
-  const { name: group } = tie.group;
-  const data = { who, others, change, place: placeName(tie), group, reason: reason ?? 'unknown reason' };
-  return [{ message: 'access-failed', recipient: causer.slackUserId, data }];
+  const { name: group } = link.group;
+  const data = { who, others, change, target: targetName(link), group, reason: reason ?? 'unknown reason' };
+  return [{ message: 'access-failed', recipient: initiator.slackUserId, data }];
 }

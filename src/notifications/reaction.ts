@@ -19,7 +19,7 @@ export interface Reaction<Type extends EventType> {
   /** Whose App Home shows it: the people to whom it happened, and everybody or those who see the counts. */
   homes: null | ((event: EventOf<Type>) => HomesShowing);
   /** Who came into groups or left them, and which ties are new: channels and user groups of Slack's follow. */
-  places: null | ((event: EventOf<Type>) => { moves?: Move[]; ties?: FanOut['ties'] });
+  targets: null | ((event: EventOf<Type>) => { moves?: Move[]; links?: FanOut['links'] });
   /** Jobs of their own. */
   jobs: null | ((event: EventOf<Type>, tx: Transaction, now: Date) => Promise<void>);
 }
@@ -40,6 +40,6 @@ export const nothing = {
   refreshes: null,
   cancels: null,
   homes: null,
-  places: null,
+  targets: null,
   jobs: null,
 } as const;

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { decoded } from './stale-request.ts';
 
 /** Slack allows 2000 characters in a button's value. */
-const VALUE_MOST = 2000;
+const MAX_VALUE = 2000;
 
 /** Something that can be pressed: its id and the facts that a press carries. */
 export interface Action<Value> {
@@ -20,10 +20,10 @@ export function action<Schema extends z.ZodType>(id: string, schema: Schema): Ac
     id,
     encode(value) {
       const text = JSON.stringify(value);
-      if (text.length > VALUE_MOST) throw new Error(`The value of "${id}" is too long for a button.`);
+      if (text.length > MAX_VALUE) throw new Error(`The value of "${id}" is too long for a button.`);
       return text;
     },
-    fits: value => JSON.stringify(value).length <= VALUE_MOST,
+    fits: value => JSON.stringify(value).length <= MAX_VALUE,
     decode: value => decoded(() => schema.parse(JSON.parse(value ?? '{}'))),
   };
 }

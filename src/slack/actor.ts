@@ -1,8 +1,8 @@
-import { type Acting, findActing } from '../domain/acting/store.ts';
+import { type LoadedActor, loadActor } from '../domain/acting/store.ts';
 import type { Domain, Person } from '../domain/domain.ts';
 import { DomainError } from '../domain/errors.ts';
-import { type Membership, membershipOf } from '../domain/members/membership.ts';
-import { placeFor } from '../domain/organizations/current.ts';
+import { type ActingMember, actingMemberOf } from '../domain/members/membership.ts';
+import { membershipFor } from '../domain/organizations/current.ts';
 import type { Organization } from '../domain/organizations/store.ts';
 import { assertCanAct } from '../domain/people/rules.ts';
 import type { Directory } from './directory/directory.ts';
@@ -12,9 +12,9 @@ export interface ActorHere {
   actor: Person;
   organization: Organization | null;
   /** Who they are in that organization, as they were read with it; null when they are no active member. */
-  membership: Membership | null;
+  acting: ActingMember | null;
   /** The slash command of the workspace. */
-  commandThere: Acting['command'];
+  commandThere: LoadedActor['command'];
 }
 
 /**
@@ -29,17 +29,17 @@ export async function findActor(
   organizationId: string | null = null,
 ): Promise<ActorHere> {
   const { domain, directory, workspaceId } = parts;
-  const known = await findActing(domain.db, { workspaceId, slackUserId });
+  const known = await loadActor(domain.db, { workspaceId, slackUserId });
   const actor = await directory.byId(workspaceId, slackUserId, known?.person);
   // Somebody who is new is known from the moment that the directory has found them.
-  const acting = known ?? (actor && (await findActing(domain.db, { workspaceId, slackUserId })));
-  if (!actor || !acting) throw new DomainError('unknown-actor', {});
+  const loaded = known ?? (actor && (await loadActor(domain.db, { workspaceId, slackUserId })));
+  if (!actor || !loaded) throw new DomainError('unknown-actor', {});
   assertCanAct(actor);
-  const place = placeFor(acting.places, organizationId);
+  const membership = membershipFor(loaded.memberships, organizationId);
   return {
     actor,
-    organization: place?.organization ?? null,
-    membership: place?.member?.state === 'active' ? membershipOf(place.organization, place.member) : null,
-    commandThere: acting.command,
+    organization: membership?.organization ?? null,
+    acting: membership?.member?.state === 'active' ? actingMemberOf(membership.organization, membership.member) : null,
+    commandThere: loaded.command,
   };
 }

@@ -11,7 +11,7 @@ const block = z.looseObject({ accessory: z.unknown().optional(), elements: z.arr
  * press and submission, so that a list which is being written stands in the view itself and nowhere else.
  * @throws StaleRequestError when one carries something else
  */
-export function carriedIn<Value>(blocks: readonly unknown[], action: Action<Value>): Value[] {
+export function buttonValuesIn<Value>(blocks: readonly unknown[], action: Action<Value>): Value[] {
   return blocks
     .flatMap(each => {
       const { accessory, elements = [] } = decoded(() => block.parse(each));

@@ -5,7 +5,7 @@ import { divider } from './blocks.ts';
 export const DEEPEST = 3;
 
 /** Slack's limit of blocks in a modal. */
-const BLOCKS_MOST = 100;
+const MAX_BLOCKS = 100;
 /** Names the words put on top of a view, so that the next ones take their place. */
 const ON_TOP = 'words-on-top';
 
@@ -37,7 +37,7 @@ export function depthOf({ id, root_view_id: root, previous_view_id: below }: Sho
  */
 export function withWordsOnTop(view: ShownView, words: KnownBlock[]): ModalView | null {
   const own = (view.blocks as KnownBlock[]).filter(({ block_id }) => !block_id?.startsWith(ON_TOP));
-  const room = BLOCKS_MOST - own.length - 1;
+  const room = MAX_BLOCKS - own.length - 1;
   if (room < 1) return null;
   const onTop = [...words.slice(0, room), divider].map((block, index) => ({
     ...block,

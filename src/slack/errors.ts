@@ -4,14 +4,14 @@ import type { Capability } from '../domain/roles.ts';
 import { missingScopeText } from './scopes.ts';
 import { waitText } from './wait-text.ts';
 
-const settledInvitation = {
+const resolvedInvitation = {
   accepted: 'That invitation was already accepted.',
   declined: 'That invitation was already declined.',
   revoked: 'That invitation was revoked, so it cannot be used any more.',
   expired: 'That invitation has expired. Ask for a new one.',
 };
 
-const settledRequest = { approved: 'accepted', rejected: 'rejected' };
+const resolvedRequest = { approved: 'accepted', rejected: 'rejected' };
 
 const uninvitable = {
   bot: 'is a bot; invite a person.',
@@ -63,7 +63,7 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
     role
       ? `Your role ${role} may not ${capabilityLabels[capability]}.`
       : `You are not a member of this organization, so you may not ${capabilityLabels[capability]}.`,
-  'beyond-reach': ({ role, reason }) =>
+  'cannot-grant': ({ role, reason }) =>
     ({
       role: `The role ${role} holds more than you do, so you cannot give it.`,
       groups: 'Choose at least one group, and only groups that you administer.',
@@ -108,10 +108,10 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
       external: `${who} belongs to another Slack workspace, so you can't ${deed} them.`,
     })[reason],
   'invitation-not-found': () => 'That invitation is no longer there.',
-  'invitation-settled': ({ status }) => settledInvitation[status],
-  'approval-settled': ({ status, by, byYou }) => {
+  'invitation-resolved': ({ status }) => resolvedInvitation[status],
+  'approval-resolved': ({ status, by, byYou }) => {
     if (status === 'declined') return 'The invitee has declined that invitation meanwhile.';
-    if (status === 'expired') return settledInvitation.expired;
+    if (status === 'expired') return resolvedInvitation.expired;
     const who = byYou ? 'You have' : by ? `${by} has` : 'Somebody has';
     return `${who} already ${status === 'accepted' ? 'accepted' : 'rejected'} it.`;
   },
@@ -131,11 +131,11 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
   'invited-already': () =>
     'You are invited already: accept the invitation that Foyer sent you, no request is needed.',
   'join-request-not-found': () => 'That join request is no longer there.',
-  'join-request-settled': ({ status, by, byYou }) => {
+  'join-request-resolved': ({ status, by, byYou }) => {
     if (status === 'withdrawn') return 'That join request was withdrawn.';
     if (status === 'expired') return 'That join request has expired.';
     const who = byYou ? 'You have' : by ? `${by} has` : 'Somebody has';
-    return `${who} already ${settledRequest[status]} that join request.`;
+    return `${who} already ${resolvedRequest[status]} that join request.`;
   },
   'invalid-name': ({ field, value, most }) =>
     value === ''
@@ -164,7 +164,7 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
   'member-deactivated': ({ who }) => `The access of ${who} is deactivated. Reactivate them first.`,
   'member-changed': ({ who, by, changes }) =>
     `${by ?? 'Somebody'} has changed ${who} meanwhile${changes.length > 0 ? `: ${changes.join('; ')}` : ''}. Nothing of yours was saved; open Edit again.`,
-  'person-beyond-reach': ({ who, reason }) =>
+  'cannot-manage-member': ({ who, reason }) =>
     reason === 'role'
       ? `What ${who} holds is more than you do, so you cannot change them. Ask somebody who does.`
       : `You cannot change ${who}: you do not administer all of their groups. Ask somebody who does.`,
@@ -192,14 +192,14 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
   'asked-too-soon': ({ organization, until, timeZone }) =>
     `You can ask to join ${organization} again from ${dayAndTime(until, timeZone)}.`,
   'group-not-found': () => 'That group is no longer there.',
-  'group-tied': ({ group }) =>
+  'group-linked': ({ group }) =>
     `${group} is tied to Slack channels or user groups. Untie it first; people stay in those until somebody removes them.`,
   'group-is-all-they-have': ({ group, people }) =>
     `${group} is the only group of ${people.length > 0 ? list(people) : 'some people'}, and having no group means having all. Give them another group first.`,
-  'tie-not-found': () => 'That tie is no longer there.',
-  'already-tied': ({ group, place }) => `${group} is tied to ${place} already.`,
-  'too-many-ties': ({ most }) => `A group can be tied to at most ${most} channels and user groups.`,
-  'nothing-tied': ({ organization }) =>
+  'link-not-found': () => 'That tie is no longer there.',
+  'already-linked': ({ group, target }) => `${group} is tied to ${target} already.`,
+  'too-many-links': ({ most }) => `A group can be tied to at most ${most} channels and user groups.`,
+  'nothing-linked': ({ organization }) =>
     `Nothing in ${organization} is tied to Slack yet. Tie a group to a channel or a user group under Groups first.`,
   'no-user-groups': ({ reason }) =>
     ({
@@ -217,7 +217,7 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
   'role-in-use': ({ role, members, invitations }) =>
     `${role} is in use by ${members} ${members === 1 ? 'member' : 'members'} and ${invitations} pending ${invitations === 1 ? 'invitation' : 'invitations'}. Give them another role first.`,
   'import-not-found': () => 'That upload is no longer there, or it is somebody else’s.',
-  'import-settled': ({ status }) =>
+  'import-resolved': ({ status }) =>
     status === 'sent'
       ? 'That upload was already sent.'
       : 'That upload was discarded, as happens after a day. Upload the file again.',

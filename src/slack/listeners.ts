@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { trimUnseen } from '../domain/characters.ts';
 import type { Domain } from '../domain/domain.ts';
 import { rememberCommand } from '../domain/organizations/store.ts';
-import { carriedIn } from './carried.ts';
+import { buttonValuesIn } from './carried.ts';
 import type { ShownView } from './depth.ts';
 import { eventsOnce } from './events/once.ts';
 import { fieldOf, readFields } from './form.ts';
@@ -19,7 +19,7 @@ import { type Pipeline, refreshHome, serve, serveEvent, suggest } from './pipeli
 import { keepingCopy } from './pressed-copy.ts';
 import {
   type ButtonRoute,
-  type Carrier,
+  type ViewButtons,
   type CommandRoute,
   type EventRoute,
   type ModalRoute,
@@ -52,7 +52,7 @@ type ById<Found> = ReadonlyMap<string, Found>;
 
 function registerCommands(app: App, pipeline: Pipeline, byName: ById<CommandRoute>): void {
   app.command(/.*/u, async ({ command, ack }) => {
-    const origin: Interaction = {
+    const interaction: Interaction = {
       kind: 'command',
       slackUserId: command.user_id,
       command: commandName(command.command),
@@ -61,10 +61,10 @@ function registerCommands(app: App, pipeline: Pipeline, byName: ById<CommandRout
       view: undefined,
       ack: body => ack(body as string),
     };
-    await serve(pipeline, origin, command.trigger_id, async context => {
+    await serve(pipeline, interaction, command.trigger_id, async context => {
       const { domain, workspaceId } = pipeline;
-      if (origin.command && origin.command !== context.commandThere.typed) {
-        await rememberCommand(domain.db, workspaceId, origin.command);
+      if (interaction.command && interaction.command !== context.commandThere.typed) {
+        await rememberCommand(domain.db, workspaceId, interaction.command);
       }
       const text = trimUnseen(typedCommand(command.text));
       const [word = '', ...rest] = text.split(/\s+/u);
@@ -78,7 +78,7 @@ function registerCommands(app: App, pipeline: Pipeline, byName: ById<CommandRout
 
 function registerShortcuts(app: App, pipeline: Pipeline, byId: ById<ShortcutRoute>): void {
   app.shortcut(/.*/u, async ({ shortcut, ack }) => {
-    const origin: Interaction = {
+    const interaction: Interaction = {
       kind: 'shortcut',
       slackUserId: shortcut.user.id,
       triggerId: shortcut.trigger_id,
@@ -86,7 +86,7 @@ function registerShortcuts(app: App, pipeline: Pipeline, byId: ById<ShortcutRout
       view: undefined,
       ack: () => ack(),
     };
-    await serve(pipeline, origin, shortcut.trigger_id, async context => {
+    await serve(pipeline, interaction, shortcut.trigger_id, async context => {
       const route = byId.get(shortcut.callback_id);
       if (!route) throw new StaleRequestError(`There is no shortcut "${shortcut.callback_id}".`);
       return route.run(context);
@@ -98,7 +98,7 @@ function registerButtons(app: App, pipeline: Pipeline, byId: ById<ButtonRoute>):
   app.action<BlockAction<BlockElementAction>>(/.*/u, async ({ body, action, ack }) => {
     const { view } = body;
     const kind = view ? (view.type === 'home' ? 'home' : 'modal') : 'message';
-    const origin: Interaction = {
+    const interaction: Interaction = {
       kind,
       slackUserId: body.user.id,
       triggerId: body.trigger_id,
@@ -113,7 +113,7 @@ function registerButtons(app: App, pipeline: Pipeline, byId: ById<ButtonRoute>):
       ack: () => ack(),
     };
     const route = byId.get(fieldOf(action.action_id));
-    await serve(pipeline, origin, body.trigger_id, async context => {
+    await serve(pipeline, interaction, body.trigger_id, async context => {
       if (!route) throw new StaleRequestError(`There is no button "${action.action_id}".`);
       const state = { values: view?.state?.values ?? {} };
       const pressed: PressedView | undefined = view && {
@@ -121,7 +121,7 @@ function registerButtons(app: App, pipeline: Pipeline, byId: ById<ButtonRoute>):
         fields: readFields(state.values),
         metadata: view.private_metadata,
         read: form => form.read({ private_metadata: view.private_metadata, state }),
-        ...carrier(view),
+        ...viewButtons(view),
       };
       const value = route.action.decode('value' in action ? (action.value ?? undefined) : undefined);
       const run = (domain: Domain) => route.run({ ...context, domain, view: pressed ?? null }, value);
@@ -134,7 +134,7 @@ function registerButtons(app: App, pipeline: Pipeline, byId: ById<ButtonRoute>):
 
 function registerModals(app: App, pipeline: Pipeline, byId: ById<ModalRoute>): void {
   app.view<SlackViewAction>(/.*/u, async ({ body, view, ack }) => {
-    const origin: Interaction = {
+    const interaction: Interaction = {
       kind: 'submission',
       slackUserId: body.user.id,
       triggerId: undefined,
@@ -149,11 +149,11 @@ function registerModals(app: App, pipeline: Pipeline, byId: ById<ModalRoute>): v
       },
       ack: answer => ack(answer as never),
     };
-    await serve(pipeline, origin, view.id, async context => {
+    await serve(pipeline, interaction, view.id, async context => {
       const route = byId.get(view.callback_id);
       if (!route) throw new StaleRequestError(`There is no modal "${view.callback_id}".`);
       const submitted = route.form.read(view);
-      return route.run(context, { ...submitted, ...carrier(view) });
+      return route.run(context, { ...submitted, ...viewButtons(view) });
     });
   });
 }
@@ -199,6 +199,6 @@ async function leavingOddAside({ log }: Pipeline, type: string, work: () => Prom
   }
 }
 
-function carrier({ blocks }: { blocks: readonly unknown[] }): Carrier {
-  return { carried: action => carriedIn(blocks, action) };
+function viewButtons({ blocks }: { blocks: readonly unknown[] }): ViewButtons {
+  return { buttonValues: action => buttonValuesIn(blocks, action) };
 }

@@ -40,10 +40,10 @@ export interface Responder extends Interaction {
 }
 
 /** The same origin, whose acknowledgement goes out once and whose later ones do nothing. */
-export function ackOnce(origin: Interaction, fits: Fits): Responder {
+export function ackOnce(interaction: Interaction, fits: Fits): Responder {
   let isAcknowledged = false;
   return {
-    ...origin,
+    ...interaction,
     fits,
     get isAcknowledged() {
       return isAcknowledged;
@@ -51,7 +51,7 @@ export function ackOnce(origin: Interaction, fits: Fits): Responder {
     async ack(body) {
       if (isAcknowledged) return;
       isAcknowledged = true;
-      await origin.ack(body);
+      await interaction.ack(body);
     },
   };
 }
@@ -64,49 +64,49 @@ const EXPIRED = ['expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired'
 const UPDATE_AFTER_ACK_MS = 500;
 
 /** Shows a reply and acknowledges. When the acknowledgement went out before, the reply comes by another way. */
-export async function respond(client: WebClient, origin: Responder, reply: Reply): Promise<void> {
+export async function respond(client: WebClient, interaction: Responder, reply: Reply): Promise<void> {
   switch (reply.show) {
     case 'nothing':
-      if (origin.kind === 'submission' && origin.isAcknowledged) {
-        return showWords(client, origin, { text: 'Done.' });
+      if (interaction.kind === 'submission' && interaction.isAcknowledged) {
+        return showWords(client, interaction, { text: 'Done.' });
       }
-      return origin.ack();
+      return interaction.ack();
     case 'words':
-      return showWords(client, origin, reply);
+      return showWords(client, interaction, reply);
     case 'refresh':
-      if (origin.view) {
+      if (interaction.view) {
         await client.views
-          .update({ view_id: origin.view.id, hash: origin.view.hash, view: reply.view })
+          .update({ view_id: interaction.view.id, hash: interaction.view.hash, view: reply.view })
           .catch(ignoreStale);
       }
-      return origin.ack();
+      return interaction.ack();
     case 'below':
       // Nothing lies below: the view itself shows the outcome.
-      if (!origin.view?.belowId) return showModal(client, origin, reply.view);
-      await client.views.update({ view_id: origin.view.belowId, view: reply.view }).catch(ignoreStale);
-      return origin.isAcknowledged ? showWords(client, origin, { text: 'Done.' }) : origin.ack();
+      if (!interaction.view?.belowId) return showModal(client, interaction, reply.view);
+      await client.views.update({ view_id: interaction.view.belowId, view: reply.view }).catch(ignoreStale);
+      return interaction.isAcknowledged ? showWords(client, interaction, { text: 'Done.' }) : interaction.ack();
     case 'modal':
-      return showModal(client, origin, reply.view);
+      return showModal(client, interaction, reply.view);
   }
 }
 
-async function showModal(client: WebClient, origin: Responder, view: ModalView): Promise<void> {
-  if (origin.kind === 'submission') {
-    return answerWith(client, origin, 'update', view);
+async function showModal(client: WebClient, interaction: Responder, view: ModalView): Promise<void> {
+  if (interaction.kind === 'submission') {
+    return answerWith(client, interaction, 'update', view);
   }
   try {
-    await open(client, origin, view);
+    await open(client, interaction, view);
   } catch (error) {
-    if (isSlackError(error, ...EXPIRED)) return tell(client, origin, { text: TOO_LATE });
-    await tell(client, origin, { text: NOT_OPENED });
+    if (isSlackError(error, ...EXPIRED)) return tell(client, interaction, { text: TOO_LATE });
+    await tell(client, interaction, { text: NOT_OPENED });
     throw error;
   }
-  return origin.ack();
+  return interaction.ack();
 }
 
 async function showWords(
   client: WebClient,
-  origin: Responder,
+  interaction: Responder,
   reply: Message & { title?: string; over?: boolean },
 ): Promise<void> {
   const notice: ModalView = {
@@ -115,22 +115,22 @@ async function showWords(
     close: plain('Close', 24),
     blocks: blocksOf(reply),
   };
-  if (origin.kind === 'submission') {
-    if (!reply.over || origin.isAcknowledged) return answerWith(client, origin, 'update', notice, reply);
-    if (!isDeepest(origin)) return answerWith(client, origin, 'push', notice, reply);
-    return overDeepest(client, origin, notice, reply);
+  if (interaction.kind === 'submission') {
+    if (!reply.over || interaction.isAcknowledged) return answerWith(client, interaction, 'update', notice, reply);
+    if (!isDeepest(interaction)) return answerWith(client, interaction, 'push', notice, reply);
+    return overDeepest(client, interaction, notice, reply);
   }
-  if (origin.kind === 'command' || origin.responseUrl || origin.isAcknowledged) {
-    return tell(client, origin, reply);
+  if (interaction.kind === 'command' || interaction.responseUrl || interaction.isAcknowledged) {
+    return tell(client, interaction, reply);
   }
-  const isPress = origin.kind === 'modal' && origin.view;
-  const onTop = isPress && isDeepest(origin) ? withWordsOnTop(isPress.shown, blocksOf(reply)) : null;
+  const isPress = interaction.kind === 'modal' && interaction.view;
+  const onTop = isPress && isDeepest(interaction) ? withWordsOnTop(isPress.shown, blocksOf(reply)) : null;
   try {
-    await open(client, origin, onTop ?? notice);
+    await open(client, interaction, onTop ?? notice);
   } catch {
-    return tell(client, origin, reply);
+    return tell(client, interaction, reply);
   }
-  return origin.ack();
+  return interaction.ack();
 }
 
 /** Slack lays no fourth modal over the third. */
@@ -139,36 +139,36 @@ function isDeepest({ view }: Interaction): boolean {
 }
 
 /** Opens a modal, or lays it over the one in which was pressed; the third one becomes it instead. */
-async function open(client: WebClient, origin: Responder, view: ModalView): Promise<void> {
-  const trigger_id = origin.triggerId ?? '';
-  if (origin.kind !== 'modal' || !origin.view) {
+async function open(client: WebClient, interaction: Responder, view: ModalView): Promise<void> {
+  const trigger_id = interaction.triggerId ?? '';
+  if (interaction.kind !== 'modal' || !interaction.view) {
     await client.views.open({ trigger_id, view });
     return;
   }
-  const { id: view_id, hash } = origin.view;
-  if (isDeepest(origin)) await client.views.update({ view_id, hash, view });
+  const { id: view_id, hash } = interaction.view;
+  if (isDeepest(interaction)) await client.views.update({ view_id, hash, view });
   else await client.views.push({ trigger_id, view });
 }
 
 /** Words about what was submitted in the third modal: above its fields, which keep what was typed. */
-async function overDeepest(client: WebClient, origin: Responder, notice: ModalView, reply: Message): Promise<void> {
-  const onTop = origin.view && withWordsOnTop(origin.view.shown, blocksOf(reply));
-  const [field] = origin.view?.inputBlocks ?? [];
-  const hasRoom = onTop && origin.fits({ response_action: 'update', view: onTop });
-  if (!hasRoom && field) return showErrors(client, origin, { [field]: reply.text });
-  return answerWith(client, origin, 'update', onTop ?? notice, reply);
+async function overDeepest(client: WebClient, interaction: Responder, notice: ModalView, reply: Message): Promise<void> {
+  const onTop = interaction.view && withWordsOnTop(interaction.view.shown, blocksOf(reply));
+  const [field] = interaction.view?.inputBlocks ?? [];
+  const hasRoom = onTop && interaction.fits({ response_action: 'update', view: onTop });
+  if (!hasRoom && field) return showErrors(client, interaction, { [field]: reply.text });
+  return answerWith(client, interaction, 'update', onTop ?? notice, reply);
 }
 
 /** Says under fields what is wrong with them. */
 export async function showErrors(
   client: WebClient,
-  origin: Responder,
+  interaction: Responder,
   errors: Record<string, string>,
 ): Promise<void> {
-  if (!origin.isAcknowledged) {
-    return origin.ack({ response_action: 'errors', errors: fittingErrors(errors, origin.fits) });
+  if (!interaction.isAcknowledged) {
+    return interaction.ack({ response_action: 'errors', errors: fittingErrors(errors, interaction.fits) });
   }
-  return respond(client, origin, { show: 'words', text: Object.values(errors).join(' ') });
+  return respond(client, interaction, { show: 'words', text: Object.values(errors).join(' ') });
 }
 
 /**
@@ -178,22 +178,22 @@ export async function showErrors(
  */
 async function answerWith(
   client: WebClient,
-  origin: Responder,
+  interaction: Responder,
   response_action: 'update' | 'push',
   view: ModalView,
   reply?: Message,
 ): Promise<void> {
-  const ownId = { view_id: origin.view?.id ?? '' };
-  if (origin.isAcknowledged) return updateLate(client, origin, ownId, view, reply);
-  if (origin.fits({ response_action, view })) return origin.ack({ response_action, view });
+  const ownId = { view_id: interaction.view?.id ?? '' };
+  if (interaction.isAcknowledged) return updateLate(client, interaction, ownId, view, reply);
+  if (interaction.fits({ response_action, view })) return interaction.ack({ response_action, view });
   if (response_action === 'update') {
-    await origin.ack({ response_action, view: loading(view) });
-    return updateLate(client, origin, ownId, view, reply);
+    await interaction.ack({ response_action, view: loading(view) });
+    return updateLate(client, interaction, ownId, view, reply);
   }
   // The id of a view that an answer pushes is never told; Slack finds it by ours.
   const external_id = randomUUID();
-  await origin.ack({ response_action, view: { ...loading(view), external_id } });
-  return updateLate(client, origin, { external_id }, { ...view, external_id }, reply);
+  await interaction.ack({ response_action, view: { ...loading(view), external_id } });
+  return updateLate(client, interaction, { external_id }, { ...view, external_id }, reply);
 }
 
 function loading({ title }: ModalView): ModalView {
@@ -208,7 +208,7 @@ function loading({ title }: ModalView): ModalView {
 /** Puts the outcome where a small view stands in for it; a person who closed it gets the words as a message. */
 async function updateLate(
   client: WebClient,
-  origin: Responder,
+  interaction: Responder,
   place: { view_id: string } | { external_id: string },
   view: ModalView,
   reply?: Message,
@@ -218,21 +218,21 @@ async function updateLate(
     await client.views.update({ ...place, view });
   } catch (error) {
     if (!reply) return ignoreStale(error);
-    await tell(client, origin, reply);
+    await tell(client, interaction, reply);
   }
 }
 
 /** Words as a message to this person alone: under the command, where the button stands, else by DM. */
-async function tell(client: WebClient, origin: Responder, reply: Message): Promise<void> {
+async function tell(client: WebClient, interaction: Responder, reply: Message): Promise<void> {
   const words = { text: escapeMrkdwn(clamp(reply.text, 3000)), blocks: blocksOf(reply) };
   const answer = { response_type: 'ephemeral', ...words };
-  if (origin.kind === 'command' && !origin.isAcknowledged && origin.fits(answer)) return origin.ack(answer);
-  await origin.ack();
-  if (origin.responseUrl) {
+  if (interaction.kind === 'command' && !interaction.isAcknowledged && interaction.fits(answer)) return interaction.ack(answer);
+  await interaction.ack();
+  if (interaction.responseUrl) {
     const message = { ...answer, replace_original: false };
-    if (await postToResponseUrl(client, origin.responseUrl, message)) return;
+    if (await postToResponseUrl(client, interaction.responseUrl, message)) return;
   }
-  await client.chat.postMessage({ channel: origin.slackUserId, ...words });
+  await client.chat.postMessage({ channel: interaction.slackUserId, ...words });
 }
 
 function blocksOf(reply: Message): KnownBlock[] {

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { Membership } from '../domain/members/membership.ts';
+import type { ActingMember } from '../domain/members/membership.ts';
 import type { SetUpRight } from '../domain/organizations/set-up.ts';
 import type { Directory } from './directory/directory.ts';
 
@@ -10,7 +10,7 @@ export interface Outside {
 }
 
 /** That a person may do what they ask for: what `authorise` and its like return, or throw instead. */
-export type Right = Membership | SetUpRight;
+export type Right = ActingMember | SetUpRight;
 
 /**
  * Rights first: Slack is asked, and files are read, only for people whose right to it was checked. A route has no

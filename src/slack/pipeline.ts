@@ -59,15 +59,15 @@ export async function serve(
   requestKey: string,
   run: (context: Context) => Promise<Reply>,
 ): Promise<void> {
-  const origin = ackOnce(from, pipeline.fits);
+  const interaction = ackOnce(from, pipeline.fits);
   const callOff = pipeline.domain.clock.after(ACK_LIMIT_MS, () => {
-    acknowledgeLate(origin).catch(error => pipeline.log.warn({ err: error }, 'late acknowledgement failed'));
+    acknowledgeLate(interaction).catch(error => pipeline.log.warn({ err: error }, 'late acknowledgement failed'));
   });
   try {
-    await pipeline.limits.inTurn(origin.slackUserId, () => answer(pipeline, origin, requestKey, run));
+    await pipeline.limits.inTurn(interaction.slackUserId, () => answer(pipeline, interaction, requestKey, run));
   } catch (error) {
     if (!(error instanceof TooFastError)) throw error;
-    await tellTooFast(pipeline, origin);
+    await tellTooFast(pipeline, interaction);
   } finally {
     callOff();
   }
@@ -75,47 +75,47 @@ export async function serve(
 
 async function answer(
   pipeline: Pipeline,
-  origin: Responder,
+  interaction: Responder,
   requestKey: string,
   run: (context: Context) => Promise<Reply>,
 ): Promise<void> {
   try {
-    const reply = await work(pipeline, origin, requestKey, run);
-    if ('errors' in reply) await showErrors(pipeline.client, origin, reply.errors);
-    else await respond(pipeline.client, origin, reply);
+    const reply = await work(pipeline, interaction, requestKey, run);
+    if ('errors' in reply) await showErrors(pipeline.client, interaction, reply.errors);
+    else await respond(pipeline.client, interaction, reply);
     const showsOnHome = 'alsoHome' in reply && reply.alsoHome;
-    if (origin.kind === 'home' || showsOnHome) await refreshHome(pipeline, origin.slackUserId);
+    if (interaction.kind === 'home' || showsOnHome) await refreshHome(pipeline, interaction.slackUserId);
   } catch (error) {
     // The work is committed; only showing it failed. Slack has its answer, or gets it here.
-    pipeline.log.warn({ err: error, origin: origin.kind }, 'the reply could not be shown');
-    await origin.ack();
+    pipeline.log.warn({ err: error, interaction: interaction.kind }, 'the reply could not be shown');
+    await interaction.ack();
   }
 }
 
 /** An answer to a command or a submission carries the words; elsewhere they cost a call to Slack and come once. */
-async function tellTooFast({ client, limits, log }: Pipeline, origin: Responder): Promise<void> {
-  const { kind, slackUserId } = origin;
+async function tellTooFast({ client, limits, log }: Pipeline, interaction: Responder): Promise<void> {
+  const { kind, slackUserId } = interaction;
   try {
     const isFree = kind === 'command' || kind === 'submission';
-    if (!isFree && !(await limits.mayTell(slackUserId, kind))) return await origin.ack();
-    await respond(client, origin, { show: 'words', text: TOO_FAST, over: true });
+    if (!isFree && !(await limits.mayTell(slackUserId, kind))) return await interaction.ack();
+    await respond(client, interaction, { show: 'words', text: TOO_FAST, over: true });
   } catch (error) {
-    log.warn({ err: error, origin: kind }, 'the reply could not be shown');
-    await origin.ack();
+    log.warn({ err: error, interaction: kind }, 'the reply could not be shown');
+    await interaction.ack();
   }
 }
 
 async function work(
   pipeline: Pipeline,
-  origin: Interaction,
+  interaction: Interaction,
   requestKey: string,
   run: (context: Context) => Promise<Reply>,
 ): Promise<Reply | { errors: Record<string, string> }> {
   try {
-    return await run(await contextOf(pipeline, origin, requestKey, origin.view?.metadata));
+    return await run(await contextOf(pipeline, interaction, requestKey, interaction.view?.metadata));
   } catch (error) {
-    if (!isOwnOutage(error)) await pipeline.limits.noteRefusal(origin.slackUserId);
-    const reply = await explain(pipeline, origin, error);
+    if (!isOwnOutage(error)) await pipeline.limits.noteRefusal(interaction.slackUserId);
+    const reply = await explain(pipeline, interaction, error);
     // Nothing that was filled in is lost: the form stays below the words, unless it is of no use any more.
     const over = !(error instanceof StaleRequestError);
     return 'show' in reply && reply.show === 'words' ? { ...reply, over } : reply;
@@ -190,7 +190,7 @@ export async function serveEvent(
     if (!(error instanceof TooFastError)) throw error;
     if (type !== 'message' || !(await pipeline.limits.mayTell(slackUserId, type))) return;
     await pipeline.client.chat.postMessage({ channel: slackUserId, text: TOO_FAST }).catch(cause => {
-      pipeline.log.warn({ err: cause, origin: type }, 'the reply could not be shown');
+      pipeline.log.warn({ err: cause, interaction: type }, 'the reply could not be shown');
     });
   }
 }
@@ -208,11 +208,11 @@ async function commandFor({ domain, workspaceId }: Pipeline, { command }: Intera
 
 async function explain(
   pipeline: Pipeline,
-  origin: Interaction,
+  interaction: Interaction,
   error: unknown,
 ): Promise<Reply | { errors: Record<string, string> }> {
   const isExpected = error instanceof DomainError || error instanceof StaleRequestError;
-  const command = isExpected ? await commandFor(pipeline, origin) : '';
+  const command = isExpected ? await commandFor(pipeline, interaction) : '';
   if (isDomainError(error, 'not-allowed')) {
     const { text, blocks } = await refusal(pipeline.domain, error, command).catch(() => ({
       text: errorText(error, command),
@@ -221,13 +221,13 @@ async function explain(
     return message(text, blocks, 'Not allowed');
   }
   if (error instanceof DomainError) {
-    const offers = await offersOf(pipeline, origin, error);
+    const offers = await offersOf(pipeline, interaction, error);
     if (offers.length > 0) {
       const text = errorText(error, command);
       return message(text, [paragraphBlock(text), ...offers], 'Already here');
     }
-    const block = origin.view?.inputBlocks.find(id => fieldOf(id) === error.field);
-    return origin.kind === 'submission' && block
+    const block = interaction.view?.inputBlocks.find(id => fieldOf(id) === error.field);
+    return interaction.kind === 'submission' && block
       ? { errors: { [block]: errorText(error, command) } }
       : message(errorText(error, command));
   }
@@ -238,11 +238,11 @@ async function explain(
   if (lacking) return message(lacking);
   const refused = slackRefusalText(error);
   if (refused) {
-    pipeline.log.warn({ err: error, origin: origin.kind }, 'Slack refuses what a person asked for');
+    pipeline.log.warn({ err: error, interaction: interaction.kind }, 'Slack refuses what a person asked for');
     return message(refused);
   }
   const reference = randomUUID().slice(0, 8);
-  pipeline.log.error({ err: error, reference, origin: origin.kind }, 'a request failed');
+  pipeline.log.error({ err: error, reference, interaction: interaction.kind }, 'a request failed');
   if (isUnavailable(error)) {
     return message(
       `Foyer cannot reach its database right now. Nothing was changed; please try again in a minute. (Reference ${reference})`,
@@ -267,9 +267,9 @@ async function offersOf(
   return actor ? offersFor(domain, actor, error).catch(() => []) : [];
 }
 
-async function acknowledgeLate(origin: Interaction): Promise<void> {
-  if (origin.kind !== 'submission') return origin.ack();
-  await origin.ack({
+async function acknowledgeLate(interaction: Interaction): Promise<void> {
+  if (interaction.kind !== 'submission') return interaction.ack();
+  await interaction.ack({
     response_action: 'update',
     view: {
       type: 'modal',

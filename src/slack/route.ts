@@ -29,13 +29,13 @@ export interface Context extends ActorHere {
 }
 
 /** A view that Slack hands back: its buttons still carry what they were given. */
-export interface Carrier {
+export interface ViewButtons {
   /** What the buttons of an action carry in it, from the top down. */
-  carried<Value>(action: Action<Value>): Value[];
+  buttonValues<Value>(action: Action<Value>): Value[];
 }
 
 /** A view as it stands when something in it is pressed. */
-export interface PressedView extends Carrier {
+export interface PressedView extends ViewButtons {
   type: 'modal' | 'home';
   /** What its inputs hold. */
   fields: Record<string, unknown>;
@@ -86,7 +86,7 @@ export interface ButtonRoute<Value = unknown> {
 export interface ModalRoute<Metadata = unknown, Fields = unknown> {
   kind: 'modal';
   form: Form<Metadata, Fields>;
-  run(context: Context, submitted: { metadata: Metadata; fields: Fields } & Carrier): Promise<Reply>;
+  run(context: Context, submitted: { metadata: Metadata; fields: Fields } & ViewButtons): Promise<Reply>;
 }
 
 export interface OptionsRoute {

@@ -9,11 +9,11 @@ import { importRoutes } from './imports/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { joinRequestRoutes } from './join-requests/routes.ts';
 import { memberRoutes } from './members/routes.ts';
-import { offerRoutes } from './offers/routes.ts';
+import { alreadyExistsRoutes } from './offers/routes.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { roleRoutes } from './roles/routes.ts';
 import { type Route, routesOf } from './route.ts';
-import { tieRoutes } from './ties/routes.ts';
+import { linkRoutes } from './ties/routes.ts';
 
 /** The features, in the order in which the help shows their commands. */
 const features: readonly Route[] = [
@@ -24,11 +24,11 @@ const features: readonly Route[] = [
   ...joinRequestRoutes,
   ...organizationRoutes,
   ...groupRoutes,
-  ...tieRoutes,
+  ...linkRoutes,
   ...roleRoutes,
   ...auditRoutes,
   ...erasureRoutes,
-  ...offerRoutes,
+  ...alreadyExistsRoutes,
   ...directoryRoutes,
 ];
 

@@ -17,7 +17,7 @@ export const optionalScopes = {
 } as const;
 
 /** What ties to each kind of place need. */
-export const scopesOfTies = {
+export const scopesOfLinks = {
   publicChannel: ['channels:join', 'channels:manage'],
   privateChannel: ['groups:write'],
   userGroup: ['usergroups:read', 'usergroups:write'],

@@ -1,7 +1,7 @@
 import type { InputBlock, PlainTextOption } from '@slack/types';
 import type { Domain } from '../domain/domain.ts';
 import { findGroup, type Group } from '../domain/groups/store.ts';
-import type { Membership } from '../domain/members/membership.ts';
+import type { ActingMember } from '../domain/members/membership.ts';
 import type { Organization } from '../domain/organizations/store.ts';
 import type { Capability } from '../domain/roles.ts';
 import { groupsReached } from '../domain/visibility.ts';
@@ -16,7 +16,7 @@ export interface Narrowed {
 }
 
 /** What is typed here is carried in the modal's metadata. */
-const SEARCH_MOST = 75;
+const MAX_SEARCH = 75;
 
 /**
  * The inputs "search", "role" and "group" of a modal that narrows a list of people.
@@ -35,7 +35,7 @@ export function searchInputs(
     input(
       'search',
       'Name or email',
-      { type: 'plain_text_input', max_length: SEARCH_MOST, ...(search && { initial_value: search }) },
+      { type: 'plain_text_input', max_length: MAX_SEARCH, ...(search && { initial_value: search }) },
       { optional: true, hint: 'A part of it. One or two characters find what begins with them.' },
     ),
     choice('role', 'Role', roles, roleId),
@@ -72,11 +72,11 @@ export function choice(
 /** The group that a list is narrowed to, if it is one whose people the reader reaches. */
 export async function groupChosen(
   db: Domain['db'],
-  { organization, standing }: Membership,
+  { organization, permissions }: ActingMember,
   capability: Capability,
   { groupId }: Narrowed,
 ): Promise<Group | null> {
-  const reached = groupsReached(standing, capability);
+  const reached = groupsReached(permissions, capability);
   if (!groupId || (reached && !reached.includes(groupId))) return null;
   return findGroup(db, organization.id, groupId);
 }

@@ -1,7 +1,7 @@
 /** Slack's own hosts; files, uploads and response URLs stand on them or on their subdomains. */
 const SLACK_HOSTS = ['slack.com', 'slack-files.com', 'slack-gov.com'];
 /** Slack sends a file's reader on once, to the place of its bytes. */
-const REDIRECTS_MOST = 3;
+const MAX_REDIRECTS = 3;
 const REDIRECTS = [301, 302, 303, 307, 308];
 
 /** Something named an address that is not Slack's; nothing was sent there. */
@@ -52,7 +52,7 @@ export async function readAddress(caller: Caller, address: string, signal: Abort
     const elsewhere = response.headers.get('location');
     if (!elsewhere || !REDIRECTS.includes(response.status)) return response;
     await response.body?.cancel();
-    if (redirects === REDIRECTS_MOST) throw new ForeignAddressError('Slack redirects without an end.');
+    if (redirects === MAX_REDIRECTS) throw new ForeignAddressError('Slack redirects without an end.');
     url = judged(caller, elsewhere, url);
   }
 }

@@ -110,7 +110,7 @@ export async function fill(
     },
     include: { rows: true },
   });
-  const tie = await db.groupTie.create({
+  const link = await db.groupLink.create({
     data: {
       groupId: group.id,
       kind: 'channel',
@@ -132,7 +132,7 @@ export async function fill(
     join_requests: first(requests),
     imports: draft.id,
     import_rows: first(draft.rows),
-    group_ties: tie.id,
+    group_ties: link.id,
     audit_entries: entry.id,
   };
 }

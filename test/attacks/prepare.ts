@@ -1,7 +1,7 @@
 import { defaultPeople, type Person } from 'local-slack';
 import type { Foyer } from '../support/foyer.ts';
 import { openHome } from '../support/homes.ts';
-import { invitationCard, quiet, says, setUp } from '../support/story.ts';
+import { invitationCard, untilIdle, runCommand, setUp } from '../support/story.ts';
 import { fill, makeOrganization, type Theirs } from './fill.ts';
 import { type Kind, kindNames, kinds } from './kinds.ts';
 
@@ -40,7 +40,7 @@ export async function prepare(foyer: Foyer): Promise<Theirs[]> {
   await join(foyer, charles, 'betty', 'Admin');
   for (const name of kindNames) await become(foyer, kinds[name]);
   await join(foyer, grace, 'olga', 'Admin');
-  await says(grace, '/invite @ivy as Remote in "Annex"');
+  await runCommand(grace, '/invite @ivy as Remote in "Annex"');
   const babbage = await db.organization.findFirstOrThrow({ where: { name: 'Babbage Works' } });
   const elsewhere = await db.workspace.create({
     data: { slackTeamId: 'T0CURIE', name: 'Curie', botUserId: 'U0CURIE', createdAt: clock.now() },
@@ -65,7 +65,7 @@ export async function prepare(foyer: Foyer): Promise<Theirs[]> {
     const person = slack.person(name);
     if (!person.spec.deactivated && !person.spec.isBot) await openHome(person);
   }
-  await quiet(foyer);
+  await untilIdle(foyer);
   return theirs;
 }
 
@@ -87,9 +87,9 @@ async function become(foyer: Foyer, { spec, role, groups, later, isFormer }: Kin
 /** Invited and accepted. */
 async function join(foyer: Foyer, inviter: Person, name: string, role: string, groups = ''): Promise<Person> {
   const person = foyer.slack.person(name);
-  await says(inviter, `/invite @${name} as ${role}${groups && ` in ${groups}`}`);
-  await quiet(foyer);
+  await runCommand(inviter, `/invite @${name} as ${role}${groups && ` in ${groups}`}`);
+  await untilIdle(foyer);
   await person.press(invitationCard(person), 'Accept');
-  await quiet(foyer);
+  await untilIdle(foyer);
   return person;
 }

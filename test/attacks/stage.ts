@@ -4,7 +4,7 @@ import type { LocalSlack, World } from 'local-slack/inside';
 import { pino } from 'pino';
 import { usualAllowance } from '../../src/slack/person-limits.ts';
 import { type Foyer, type Mode, startFoyer } from '../support/foyer.ts';
-import { quiet } from '../support/story.ts';
+import { untilIdle } from '../support/story.ts';
 import type { Theirs } from './fill.ts';
 import { people, prepare } from './prepare.ts';
 import { differences, Snapshots } from './snapshot.ts';
@@ -57,12 +57,12 @@ export async function whatChanges(
   { snapshots, foyer }: Stage,
   run: () => Promise<void>,
 ): Promise<Map<string, string[]>> {
-  await quiet(foyer);
+  await untilIdle(foyer);
   const before = await snapshots.take();
   await run();
   const changes = differences(before, await snapshots.take());
   if (changes.size === 0) return changes;
-  await quiet(foyer);
+  await untilIdle(foyer);
   const after = differences(before, await snapshots.take());
   await snapshots.restore(before, after.keys());
   return new Map([...changes, ...after]);

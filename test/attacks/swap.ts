@@ -21,12 +21,12 @@ export function swapped({ world, theirs }: Stage, rows: Snapshot, outgoing: Outg
   const { payload } = outgoing;
   const personId = (payload.user as { id: string } | undefined)?.id;
   if (!personId || outgoing.kind === 'event') return [];
-  const carried = JSON.stringify([
+  const buttonValues = JSON.stringify([
     payload.actions,
     (payload.view as { private_metadata?: string } | undefined)?.private_metadata,
     stateOf(payload),
   ]);
-  const ids = [...new Set(carried.match(UUID))];
+  const ids = [...new Set(buttonValues.match(UUID))];
   const tables = new Map(ids.map(id => [id, tableOf(rows, id)]));
   const [another, elsewhere] = theirs;
   if (ids.length === 0) return [];

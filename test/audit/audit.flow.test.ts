@@ -1,7 +1,7 @@
 import type { Person, View } from 'local-slack';
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { becomeMember, modes, quiet, says, setUp } from '../support/story.ts';
+import { becomeMember, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
 
 const modalOf = (person: Person): View => {
   const view = person.modal();
@@ -18,7 +18,7 @@ describe.each(modes)('/invite audit, over %s', mode => {
     await ada.fill({ Name: 'Ada King' });
     await ada.submit();
     await ada.closeModal();
-    await quiet(foyer);
+    await untilIdle(foyer);
     const grace = foyer.slack.person('grace');
     await grace.command('/invite audit');
     expect(modalOf(grace).title).toBe('Audit trail');
@@ -42,7 +42,7 @@ describe.each(modes)('/invite audit, over %s', mode => {
     await grace.press(modalOf(grace), 'Show everything');
     expect(modalOf(grace).plain()).toContain('member.rename');
     await grace.press(modalOf(grace), 'Export CSV');
-    await quiet(foyer);
+    await untilIdle(foyer);
     const files = grace.messages().flatMap(message => message.files);
     expect(files.map(({ name }) => name)).toEqual(['audit-2026-01-05.jsonl', 'audit-2026-01-05.csv']);
     const [lines = '', csv = ''] = await Promise.all(
@@ -64,7 +64,7 @@ describe.each(modes)('/invite audit, over %s', mode => {
     await setUp(foyer);
     const ada = await becomeMember(foyer, 'ada', 'VIEWER');
     const grace = foyer.slack.person('grace');
-    for (let count = 0; count < 10; count += 1) await says(grace, `/invite p${count}@x.example as VIEWER`);
+    for (let count = 0; count < 10; count += 1) await runCommand(grace, `/invite p${count}@x.example as VIEWER`);
     await grace.command('/invite audit');
     expect(modalOf(grace).plain()).toContain('p9@x.example');
     await grace.press(modalOf(grace), 'Older ›');
@@ -72,6 +72,6 @@ describe.each(modes)('/invite audit, over %s', mode => {
     expect(modalOf(grace).plain()).toContain('ada@lovelace.example');
     await grace.press(modalOf(grace), '‹ Newer');
     expect(modalOf(grace).plain()).toContain('p9@x.example');
-    expect(await says(ada, '/invite audit')).toContain('Your role VIEWER may not read the audit trail.');
+    expect(await runCommand(ada, '/invite audit')).toContain('Your role VIEWER may not read the audit trail.');
   });
 });

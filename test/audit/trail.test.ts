@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { formatTrail } from '../../src/domain/audit/formats.ts';
+import { formatAuditLog } from '../../src/domain/audit/formats.ts';
 import { record } from '../../src/domain/audit/store.ts';
-import { auditTrail, exportTrail, type TrailPlace } from '../../src/domain/audit/trail.ts';
+import { readAuditLog, exportAuditLog, type AuditLogQuery } from '../../src/domain/audit/trail.ts';
 import { crowdsec } from '../../src/domain/role-templates/crowdsec.ts';
 import { type MembersWorld, outcomeOf, startWorld } from '../members/world.ts';
 
-const everything: TrailPlace = { person: null, noun: null, from: null };
+const everything: AuditLogQuery = { person: null, noun: null, from: null };
 
 /** Writes entries one after the other; ids grow with time. */
 async function write(world: MembersWorld, facts: { action: string; subject: string; actor?: string }[]) {
@@ -22,10 +22,10 @@ describe('the audit trail', () => {
     const admin = await world.member('Linus', 'ADMIN');
     const editor = await world.member('Ada', 'EDITOR');
     const read = (who: typeof admin) =>
-      outcomeOf(auditTrail(world.domain, who.actor, world.organization.id, everything));
+      outcomeOf(readAuditLog(world.domain, who.actor, world.organization.id, everything));
     expect(await read(admin)).toBe('done');
     expect(await read(editor)).toBe('not-allowed');
-    const exported = exportTrail(world.domain, editor.actor, world.organization.id, everything);
+    const exported = exportAuditLog(world.domain, editor.actor, world.organization.id, everything);
     expect(await outcomeOf(exported)).toBe('not-allowed');
   });
 
@@ -36,12 +36,12 @@ describe('the audit trail', () => {
       world,
       Array.from({ length: 23 }, (_, n) => ({ action: 'member.edit', subject: `${n}` })),
     );
-    const page = async (from: TrailPlace['from']) => {
-      const { trail } = await auditTrail(world.domain, owner.actor, world.organization.id, {
+    const page = async (from: AuditLogQuery['from']) => {
+      const { auditLog } = await readAuditLog(world.domain, owner.actor, world.organization.id, {
         ...everything,
         from,
       });
-      return { subjects: trail.entries.map(({ subject }) => Number(subject)), ...trail };
+      return { subjects: auditLog.entries.map(({ subject }) => Number(subject)), ...auditLog };
     };
     const down = (from: number, to: number) => Array.from({ length: from - to + 1 }, (_, n) => from - n);
     const first = await page(null);
@@ -64,10 +64,10 @@ describe('the audit trail', () => {
       { action: 'invitation.accept', subject: 'new@x.example', actor: 'UADA' },
       { action: 'invitation.create', subject: 'else@x.example' },
     ]);
-    const of = async (wanted: Partial<TrailPlace>) => {
+    const of = async (wanted: Partial<AuditLogQuery>) => {
       const place = { ...everything, ...wanted };
-      const { trail } = await auditTrail(world.domain, owner.actor, world.organization.id, place);
-      return trail.entries.map(({ action, subject }) => `${action} ${subject}`);
+      const { auditLog } = await readAuditLog(world.domain, owner.actor, world.organization.id, place);
+      return auditLog.entries.map(({ action, subject }) => `${action} ${subject}`);
     };
     const person = { slackUserId: 'UADA', email: 'ada@x.example' };
     expect(await of({ person })).toEqual(['invitation.accept new@x.example', 'member.edit ada@x.example']);
@@ -88,7 +88,7 @@ describe('the audit trail', () => {
     );
     const text = async (format: 'csv' | 'jsonl') => {
       const sizes: number[] = [];
-      const { batches } = await exportTrail(world.domain, owner.actor, world.organization.id, everything, 3);
+      const { batches } = await exportAuditLog(world.domain, owner.actor, world.organization.id, everything, 3);
       async function* counted() {
         for await (const entries of batches) {
           sizes.push(entries.length);
@@ -96,7 +96,7 @@ describe('the audit trail', () => {
         }
       }
       let whole = '';
-      for await (const piece of formatTrail(format, counted())) whole += piece;
+      for await (const piece of formatAuditLog(format, counted())) whole += piece;
       expect(sizes).toEqual([3, 3, 1]);
       return whole;
     };

@@ -9,7 +9,7 @@ import { createWebClient } from '../../src/slack/web-api.ts';
 import { quietLog, startFoyer } from '../support/foyer.ts';
 import { csv, paste, send } from '../support/import-story.ts';
 import { statementsOf } from '../support/statements.ts';
-import { becomeMember, invitationCard, quiet, says, setUp } from '../support/story.ts';
+import { becomeMember, invitationCard, untilIdle, runCommand, setUp } from '../support/story.ts';
 import { actorFor, domainOf } from '../ties/ground.ts';
 
 /** BEGIN and COMMIT are among them. */
@@ -21,12 +21,12 @@ describe('a person waits for few statements of the database', () => {
     const [grace, linus] = [slack.person('grace'), slack.person('linus')];
     // They are known by now.
     await linus.command('/invite help');
-    await says(grace, '/invite ada@lovelace.example as Analyst in "Teacher Laptops"');
-    await quiet(foyer);
+    await runCommand(grace, '/invite ada@lovelace.example as Analyst in "Teacher Laptops"');
+    await untilIdle(foyer);
     const inviting = await statementsOf(foyer, () =>
-      says(grace, '/invite linus@lovelace.example as Analyst in "Teacher Laptops"'),
+      runCommand(grace, '/invite linus@lovelace.example as Analyst in "Teacher Laptops"'),
     );
-    await quiet(foyer);
+    await untilIdle(foyer);
     const accepting = await statementsOf(foyer, () => linus.press(invitationCard(linus), 'Accept'));
     expect(inviting.length, inviting.join('\n')).toBeLessThanOrEqual(8);
     expect(accepting.length, accepting.join('\n')).toBeLessThanOrEqual(8);
@@ -73,7 +73,7 @@ describe('a person waits for few statements of the database', () => {
       data: made.map(({ id: memberId }) => ({ memberId, groupId, level: 'access' as const })),
     });
     const actor = await actorFor(foyer, slack.person('grace'));
-    await quiet(foyer);
+    await untilIdle(foyer);
     const statements = await statementsOf(foyer, async () => {
       await removeGroup(domainOf(foyer), actor, { groupId });
       // Nobody of them is in Slack: their messages would fail for minutes.
@@ -93,9 +93,9 @@ describe('a person waits for few statements of the database', () => {
     const grace = slack.person('grace');
     await paste(grace, csv('Email,Role', 'ada@lovelace.example,VIEWER'));
     await send(grace);
-    await quiet(foyer);
+    await untilIdle(foyer);
     const { id: _, data, ...sent } = await db.delivery.findFirstOrThrow({ where: { message: 'invitation' } });
-    const again = { ...sent, data: data ?? {}, status: 'queued' as const, settledAt: null };
+    const again = { ...sent, data: data ?? {}, status: 'queued' as const, resolvedAt: null };
     const { id } = await db.delivery.create({ data: again });
     const access = { token: slack.botToken, slackApiUrl: slack.apiUrl, logger: slackLogger(quietLog) };
     const client = createWebClient({ ...access, clock: systemClock, timeoutMs: 10_000 });

@@ -38,8 +38,8 @@ describe('the database', () => {
   });
 
   it('allows a new invitation once the earlier ones are settled', async () => {
-    await invite('bob@example.com', { status: 'revoked', settledAt: now });
-    await invite('bob@example.com', { status: 'declined', settledAt: now });
+    await invite('bob@example.com', { status: 'revoked', resolvedAt: now });
+    await invite('bob@example.com', { status: 'declined', resolvedAt: now });
     await expect(invite('bob@example.com')).resolves.toMatchObject({ status: 'pending' });
   });
 
@@ -52,7 +52,7 @@ describe('the database', () => {
   it('refuses a second pending join request of a person to an organization', async () => {
     await request('U1');
     await expect(request('U1')).rejects.toMatchObject({ code: 'P2002' });
-    await request('U2', { status: 'rejected', settledAt: now });
+    await request('U2', { status: 'rejected', resolvedAt: now });
     await expect(request('U2')).resolves.toMatchObject({ status: 'pending' });
   });
 
@@ -80,7 +80,7 @@ describe('the database', () => {
 
   it('refuses a settled invitation without its time, and a pending one with it', async () => {
     await expect(invite('eve@example.com', { status: 'accepted' })).rejects.toThrow(/invitations_settled/);
-    await expect(invite('eve@example.com', { settledAt: now })).rejects.toThrow(/invitations_settled/);
+    await expect(invite('eve@example.com', { resolvedAt: now })).rejects.toThrow(/invitations_settled/);
   });
 
   it('refuses a failed delivery that does not say why', async () => {

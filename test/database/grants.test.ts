@@ -5,7 +5,7 @@ import { Client, escapeIdentifier } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDatabase, openDatabase } from '../../src/database/client.ts';
 import { startEmbeddedPostgres } from '../../src/database/embedded.ts';
-import { roleThatChangesTrail } from '../../src/database/grants.ts';
+import { roleThatChangesAuditLog } from '../../src/database/grants.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { openWorkplace } from '../support/process.ts';
@@ -75,7 +75,7 @@ describe('the role that the program runs as', () => {
     expect((await program.query('select id, actor, subject from audit_entries')).rows).toEqual([
       { id, actor: 'U1', subject: 's' },
     ]);
-    expect(await roleThatChangesTrail(own.db)).toBeNull();
+    expect(await roleThatChangesAuditLog(own.db)).toBeNull();
   });
 
   it('gets its rights on what later migrations make', async () => {
@@ -114,7 +114,7 @@ describe('a start with the owner’s address beside the program’s', () => {
       { jobs: 1 },
     ]);
     expect(await db.auditEntry.count()).toBe(0);
-    expect(await roleThatChangesTrail(db)).toBeNull();
+    expect(await roleThatChangesAuditLog(db)).toBeNull();
     await closeDatabase(db);
     await owner.end();
     await empty.drop();
@@ -161,7 +161,7 @@ describe('a program whose role can change the trail', () => {
     await owner.query(sql);
     await owner.query('commit');
     try {
-      expect(await roleThatChangesTrail(own.db)).toBe('foyer_program');
+      expect(await roleThatChangesAuditLog(own.db)).toBe('foyer_program');
     } finally {
       if (sql.includes('pg_write_all_data')) await owner.query('revoke pg_write_all_data from foyer_program');
       await owner.end();
@@ -184,7 +184,7 @@ it('gives a data folder of an older version the second role, and runs as that', 
   try {
     await migrate(now.url, now.ownerUrl);
     const db = openDatabase(now.url, { poolSize: 1 });
-    expect(await roleThatChangesTrail(db)).toBeNull();
+    expect(await roleThatChangesAuditLog(db)).toBeNull();
     await expect(db.$executeRaw`delete from audit_entries`).rejects.toThrow(DENIED);
     await closeDatabase(db);
   } finally {

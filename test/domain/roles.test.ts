@@ -3,39 +3,39 @@ import { describe, expect, it } from 'vitest';
 import { DomainError } from '../../src/domain/errors.ts';
 import {
   administeredGroups,
-  assertWithinReach,
+  assertCanGrant,
   type Capability,
   can,
   capabilities,
-  type Gift,
+  type Access,
   type Grant,
   type GroupLevel,
-  holdsEverywhere,
-  mayGrantRole,
+  hasEverywhere,
+  canGrantRole,
   covers,
-  type Standing,
+  type Permissions,
 } from '../../src/domain/roles.ts';
 
-const standing = (
+const permissions = (
   held: Capability[],
   grants: Grant[] = [],
   groupAdminCapabilities: Capability[] = ['invitation:create'],
-): Standing => ({ role: { id: 'r', name: 'Giver', capabilities: held }, grants, groupAdminCapabilities });
+): Permissions => ({ role: { id: 'r', name: 'Giver', capabilities: held }, grants, groupAdminCapabilities });
 
 const grant = (groupId: string, level: GroupLevel = 'access'): Grant => ({ groupId, level });
-const gift = (held: Capability[], grants: Grant[] = [], blankMeansAll = true): Gift => ({
+const access = (held: Capability[], grants: Grant[] = [], blankMeansAll = true): Access => ({
   role: { id: 'g', name: 'Given', capabilities: held },
   grants,
   blankMeansAll,
 });
 
 /** Why a gift is refused, or null when it is not. */
-function refusal(giver: Standing, given: Gift, capability: Capability = 'invitation:create'): string | null {
+function refusal(giver: Permissions, given: Access, capability: Capability = 'invitation:create'): string | null {
   try {
-    assertWithinReach(giver, capability, given);
+    assertCanGrant(giver, capability, given);
     return null;
   } catch (error) {
-    if (error instanceof DomainError && error.code === 'beyond-reach') {
+    if (error instanceof DomainError && error.code === 'cannot-grant') {
       return (error.data as { reason: string }).reason;
     }
     throw error;
@@ -43,10 +43,10 @@ function refusal(giver: Standing, given: Gift, capability: Capability = 'invitat
 }
 
 describe('who can', () => {
-  const groupAdmin = standing([], [grant('laptops', 'admin'), grant('phones')]);
+  const groupAdmin = permissions([], [grant('laptops', 'admin'), grant('phones')]);
 
   it('whoever’s role holds the capability can, everywhere', () => {
-    const admin = standing(['invitation:create']);
+    const admin = permissions(['invitation:create']);
     expect(can(admin, 'invitation:create')).toBe(true);
     expect(covers(admin, 'invitation:create', [])).toBe(true);
     expect(covers(admin, 'invitation:create', ['phones', 'unheard-of'])).toBe(true);
@@ -58,7 +58,7 @@ describe('who can', () => {
   });
 
   it('access to a group, or editing it, is no administration', () => {
-    expect(can(standing([], [grant('laptops'), grant('phones', 'edit')]), 'invitation:create')).toBe(false);
+    expect(can(permissions([], [grant('laptops'), grant('phones', 'edit')]), 'invitation:create')).toBe(false);
   });
 
   it.each([
@@ -72,17 +72,17 @@ describe('who can', () => {
 });
 
 describe('what may be given', () => {
-  const owner = standing([...capabilities]);
-  const admin = standing(capabilities.filter(capability => capability !== 'organization:own'));
-  const groupAdmin = standing([], [grant('laptops', 'admin'), grant('phones')]);
+  const owner = permissions([...capabilities]);
+  const admin = permissions(capabilities.filter(capability => capability !== 'organization:own'));
+  const groupAdmin = permissions([], [grant('laptops', 'admin'), grant('phones')]);
 
   it('refuses an ADMIN who invites an OWNER', () => {
-    expect(refusal(admin, gift(['organization:own']))).toBe('role');
-    expect(refusal(owner, gift(['organization:own']))).toBeNull();
+    expect(refusal(admin, access(['organization:own']))).toBe('role');
+    expect(refusal(owner, access(['organization:own']))).toBeNull();
   });
 
   it('refuses a group admin who gives a role with a capability for the whole organization', () => {
-    expect(refusal(groupAdmin, gift(['invitation:create'], [grant('laptops')]))).toBe('role');
+    expect(refusal(groupAdmin, access(['invitation:create'], [grant('laptops')]))).toBe('role');
   });
 
   it.each([
@@ -92,17 +92,17 @@ describe('what may be given', () => {
     { title: 'a group of others', grants: [grant('laptops'), grant('tablets')], expected: 'groups' },
     { title: 'no group, which means all of them', grants: [], expected: 'all-groups' },
   ])('lets a group admin give $title: $expected', ({ grants, expected }) => {
-    expect(refusal(groupAdmin, gift([], grants))).toBe(expected);
+    expect(refusal(groupAdmin, access([], grants))).toBe(expected);
   });
 
   it('refuses a group admin who gives no group where that means none', () => {
-    expect(refusal(groupAdmin, gift([], [], false))).toBe('groups');
+    expect(refusal(groupAdmin, access([], [], false))).toBe('groups');
   });
 
   it('refuses an inviter who makes group admins of more worth than themselves', () => {
-    const inviter = standing(['invitation:create'], [], ['invitation:create', 'member:read']);
-    expect(refusal(inviter, gift([], [grant('laptops', 'admin')]))).toBe('role');
-    expect(refusal(inviter, gift([], [grant('laptops')]))).toBeNull();
+    const inviter = permissions(['invitation:create'], [], ['invitation:create', 'member:read']);
+    expect(refusal(inviter, access([], [grant('laptops', 'admin')]))).toBe('role');
+    expect(refusal(inviter, access([], [grant('laptops')]))).toBeNull();
   });
 });
 
@@ -117,14 +117,14 @@ describe('for everybody and every gift', () => {
   );
   const anybody = fc
     .tuple(someCapabilities, someGrants, someCapabilities)
-    .map(([held, grants, worth]) => standing(held, grants, worth));
+    .map(([held, grants, worth]) => permissions(held, grants, worth));
   const anything = fc
     .tuple(someCapabilities, someGrants, fc.boolean())
-    .map(([held, grants, blank]) => gift(held, grants, blank));
+    .map(([held, grants, blank]) => access(held, grants, blank));
   const anyCapability = fc.constantFrom(...capabilities);
 
   /** What a person may use in one group: by role, or because they administer it. Written apart from the rules. */
-  const usableIn = (who: Standing, groupId: string) => {
+  const usableIn = (who: Permissions, groupId: string) => {
     const isAdmin = who.grants.some(held => held.groupId === groupId && held.level === 'admin');
     return new Set([...who.role.capabilities, ...(isAdmin ? who.groupAdminCapabilities : [])]);
   };
@@ -145,7 +145,7 @@ describe('for everybody and every gift', () => {
         fc.pre(can(giver, capability) && refusal(giver, given, capability) === null);
         const beyond = given.grants.filter(({ groupId }) => !usableIn(giver, groupId).has(capability));
         expect(beyond).toEqual([]);
-        if (given.grants.length === 0) expect(holdsEverywhere(giver, capability)).toBe(true);
+        if (given.grants.length === 0) expect(hasEverywhere(giver, capability)).toBe(true);
       }),
     );
   });
@@ -154,7 +154,7 @@ describe('for everybody and every gift', () => {
     fc.assert(
       fc.property(anybody, anything, anyCapability, (giver, given, capability) => {
         fc.pre(can(giver, capability) && refusal(giver, given, capability) === null);
-        const receiver: Standing = { ...giver, role: given.role, grants: given.grants };
+        const receiver: Permissions = { ...giver, role: given.role, grants: given.grants };
         for (const { groupId } of given.grants) {
           const mine = usableIn(giver, groupId);
           expect([...usableIn(receiver, groupId)].filter(each => !mine.has(each))).toEqual([]);
@@ -166,7 +166,7 @@ describe('for everybody and every gift', () => {
   it('whoever holds everything may give everything', () => {
     fc.assert(
       fc.property(anything, anyCapability, someCapabilities, (given, capability, worth) => {
-        expect(refusal(standing([...capabilities], [], worth), given, capability)).toBeNull();
+        expect(refusal(permissions([...capabilities], [], worth), given, capability)).toBeNull();
       }),
     );
   });
@@ -185,7 +185,7 @@ describe('for everybody and every gift', () => {
     fc.assert(
       fc.property(anybody, anything, (giver, { role }) => {
         const missing = role.capabilities.filter(each => !giver.role.capabilities.includes(each));
-        expect(mayGrantRole(giver, role)).toBe(missing.length === 0);
+        expect(canGrantRole(giver, role)).toBe(missing.length === 0);
       }),
     );
   });

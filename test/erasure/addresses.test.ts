@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { startFoyer } from '../support/foyer.ts';
 import { done, paste, send } from '../support/import-story.ts';
-import { quiet, setUp } from '../support/story.ts';
+import { untilIdle, setUp } from '../support/story.ts';
 import { erase, GONE } from './erasing.ts';
 
 describe('an address within text', () => {
@@ -76,7 +76,7 @@ describe('erasing an address', () => {
     await done(foyer, grace);
     const note = theirs.join(' or ');
     await db.invitation.updateMany({ where: { email: { in: theirs } }, data: { note } });
-    await quiet(foyer);
+    await untilIdle(foyer);
     const kept = async () => ({
       invitations: await db.invitation.findMany({
         where: { email: { in: theirs } },
@@ -84,13 +84,13 @@ describe('erasing an address', () => {
       }),
       deliveries: await db.delivery.findMany({ where: { email: { in: theirs } }, orderBy: { id: 'asc' } }),
       rows: await db.importRow.findMany({ where: { email: { in: theirs } }, orderBy: { id: 'asc' } }),
-      trail: await db.auditEntry.findMany({
+      auditLog: await db.auditEntry.findMany({
         where: { subject: { in: theirs } },
         orderBy: { id: 'asc' },
       }),
     });
     const before = await kept();
-    expect(before.trail).toHaveLength(theirs.length);
+    expect(before.auditLog).toHaveLength(theirs.length);
     for (const email of gone) expect(await erase(grace, email)).toContain(GONE);
     expect(await kept()).toEqual(before);
     expect(await db.auditEntry.count({ where: { subject: { in: gone } } })).toBe(0);

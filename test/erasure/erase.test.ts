@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { done, paste, send } from '../support/import-story.ts';
-import { askToJoin, becomeMember, modes, quiet, requestCard, says, setUp } from '../support/story.ts';
+import { askToJoin, becomeMember, modes, untilIdle, requestCard, runCommand, setUp } from '../support/story.ts';
 import { tablesWith } from './dump.ts';
 import { deactivate, erase, GONE } from './erasing.ts';
 
@@ -18,7 +18,7 @@ async function busyLife(foyer: Foyer): Promise<Person> {
   await ada.fill({ Name: 'Ada Countess' });
   await ada.submit();
   await ada.closeModal();
-  await says(ada, '/invite @linus as VIEWER');
+  await runCommand(ada, '/invite @linus as VIEWER');
   await askToJoin(foyer, 'katherine', 'Ask ada@lovelace.example about me.');
   await ada.press(requestCard(ada), 'Accept');
   await ada.openHome();
@@ -32,7 +32,7 @@ async function busyLife(foyer: Foyer): Promise<Person> {
   await grace.fill({ 'Contact for help': { user: 'ada' } });
   await grace.submit();
   await grace.closeModal();
-  await quiet(foyer);
+  await untilIdle(foyer);
   return ada;
 }
 
@@ -58,7 +58,7 @@ describe.each(modes)('erasing a person, over %s', mode => {
       orderBy: { id: 'asc' },
     });
     await deactivate(grace, 'Ada Countess');
-    await quiet(foyer);
+    await untilIdle(foyer);
     await grace.command('/invite members');
     const list = grace.modal();
     if (list) await grace.press(list, 'Erase person', { block: 'Erase person' });
@@ -66,7 +66,7 @@ describe.each(modes)('erasing a person, over %s', mode => {
     await grace.submit();
     expect(grace.modal()?.plain(), grace.screen()).toContain(GONE);
     await grace.closeModal();
-    await quiet(foyer);
+    await untilIdle(foyer);
 
     expect(await tablesWith(db, ...needles)).toEqual([]);
     const [entry] = await db.auditEntry.findMany({ where: { action: 'person.erase' } });
@@ -95,7 +95,7 @@ describe.each(modes)('erasing a person, over %s', mode => {
     }
     expect(await erase(grace, 'ada@lovelace.example')).toContain('Foyer keeps nothing about this person');
     expect(await db.auditEntry.count({ where: { action: 'person.erase' } })).toBe(1);
-    expect(await says(grace, '/invite @ada as VIEWER')).toContain('Invited Ada Lovelace');
+    expect(await runCommand(grace, '/invite @ada as VIEWER')).toContain('Invited Ada Lovelace');
   });
 });
 
@@ -109,9 +109,9 @@ describe('erasing a person', () => {
     await slack.addPerson({ name: 'albert', realName: 'Albert Al', email: 'val@lovelace.example' });
     await becomeMember(foyer, 'albert', 'Analyst');
     await askToJoin(foyer, 'al', 'It is Al.');
-    await says(grace, '/invite al@lovelace.example.org as Analyst');
-    await says(grace, '/invite al.b@lovelace.example as Analyst');
-    await quiet(foyer);
+    await runCommand(grace, '/invite al@lovelace.example.org as Analyst');
+    await runCommand(grace, '/invite al.b@lovelace.example as Analyst');
+    await untilIdle(foyer);
     const kept = async () => ({
       members: await db.member.findMany({ orderBy: { id: 'asc' } }),
       invitations: await db.invitation.findMany({ orderBy: { id: 'asc' } }),
@@ -127,19 +127,19 @@ describe('erasing a person', () => {
     });
     const before = await kept();
     expect(await erase(grace, 'al@lovelace.example')).toContain(GONE);
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await kept()).toEqual(before);
     expect(await db.joinRequest.count()).toBe(0);
     const [{ subject } = { subject: '' }] = await db.auditEntry.findMany({
       where: { action: 'person.erase' },
     });
-    const trail = await db.auditEntry.findMany({ where: { subject }, orderBy: { id: 'asc' } });
-    expect(trail.map(({ action }) => action)).toEqual([
+    const auditLog = await db.auditEntry.findMany({ where: { subject }, orderBy: { id: 'asc' } });
+    expect(auditLog.map(({ action }) => action)).toEqual([
       'join-request.create',
       'join-request.withdraw',
       'person.erase',
     ]);
-    expect(trail[0]?.after).toEqual({ note: null });
+    expect(auditLog[0]?.after).toEqual({ note: null });
     const mine = slack.person('al').id;
     expect(await tablesWith(db, mine, '"al@lovelace.example"', 'it is al.')).toEqual([]);
   });
@@ -149,12 +149,12 @@ describe('erasing a person', () => {
     await setUp(foyer);
     const { slack, db } = foyer;
     const ada = await becomeMember(foyer, 'ada', 'ADMIN');
-    await says(ada, '/invite a@x.example as VIEWER');
-    expect(await says(ada, '/invite erase a@x.example')).toContain('may not');
-    expect(await says(slack.person('grace'), '/invite erase @ada')).toContain(
+    await runCommand(ada, '/invite a@x.example as VIEWER');
+    expect(await runCommand(ada, '/invite erase a@x.example')).toContain('may not');
+    expect(await runCommand(slack.person('grace'), '/invite erase @ada')).toContain(
       'Ada Lovelace is an active member. Deactivate them first, then erase them.',
     );
-    expect(await says(slack.person('grace'), '/invite erase nobody@x.example')).toContain(
+    expect(await runCommand(slack.person('grace'), '/invite erase nobody@x.example')).toContain(
       'Foyer keeps nothing',
     );
     expect(await db.auditEntry.count({ where: { action: 'person.erase' } })).toBe(0);
@@ -165,8 +165,8 @@ describe('erasing a person', () => {
     const { id: organizationId, workspaceId } = await setUp(foyer);
     const { db, slack, clock } = foyer;
     const grace = slack.person('grace');
-    await says(grace, '/invite @ada as VIEWER');
-    await quiet(foyer);
+    await runCommand(grace, '/invite @ada as VIEWER');
+    await untilIdle(foyer);
     const other = await db.organization.create({
       data: { workspaceId, name: 'Analytical Engines', template: 'crowdsec', createdAt: clock.now() },
     });
@@ -209,15 +209,15 @@ describe('erasing a person', () => {
         realName: `Guest ${round}`,
         email: `${name}@lovelace.example`,
       });
-      await says(grace, `/invite @${name} as VIEWER`);
-      await quiet(foyer);
+      await runCommand(grace, `/invite @${name} as VIEWER`);
+      await untilIdle(foyer);
       const card = guest.messages().findLast(message => message.buttons().includes('Accept'));
       if (!card) throw new Error('There is no card.');
       await grace.command(`/invite erase @${name}`);
       const acts = [() => grace.submit(), () => guest.press(card, 'Accept')];
       if (round % 2) acts.reverse();
       await Promise.all(acts.map(act => act()));
-      await quiet(foyer);
+      await untilIdle(foyer);
       const said = grace.modal()?.plain() ?? '';
       await grace.closeModal();
       const isMember = (await db.member.count({ where: { email: `${name}@lovelace.example` } })) === 1;

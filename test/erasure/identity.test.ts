@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
-import { becomeMember, quiet, says, setUp } from '../support/story.ts';
+import { becomeMember, untilIdle, runCommand, setUp } from '../support/story.ts';
 import { deactivate, erase, GONE } from './erasing.ts';
 
 const ADDRESS = 'byron@x.example';
@@ -18,7 +18,7 @@ async function kept({ db }: Foyer, slackUserId: string, email: string) {
       select: { id: true, message: true },
       orderBy: { id: 'asc' },
     }),
-    trail: await db.auditEntry.findMany({
+    auditLog: await db.auditEntry.findMany({
       where: { OR: [{ actor: slackUserId }, { subject: email }] },
       orderBy: { id: 'asc' },
     }),
@@ -35,13 +35,13 @@ describe('erasing an address', () => {
     const { slack, db } = foyer;
     const grace = slack.person('grace');
     const linus = await becomeMember(foyer, 'linus', 'ADMIN');
-    await says(linus, '/invite @ada as VIEWER');
-    await says(grace, `/invite ${ADDRESS} as VIEWER`);
+    await runCommand(linus, '/invite @ada as VIEWER');
+    await runCommand(grace, `/invite ${ADDRESS} as VIEWER`);
     await slack.changePerson('linus', { email: ADDRESS, ...patch });
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await db.slackPerson.count({ where: { slackUserId: linus.id, email: ADDRESS } })).toBe(1);
     const before = await kept(foyer, linus.id, 'linus@lovelace.example');
-    expect(before.trail.length).toBeGreaterThan(1);
+    expect(before.auditLog.length).toBeGreaterThan(1);
     expect(await erase(grace, ADDRESS)).toContain(GONE);
     expect(await kept(foyer, linus.id, 'linus@lovelace.example')).toEqual(before);
     expect(await db.invitation.count({ where: { email: ADDRESS } })).toBe(0);
@@ -53,9 +53,9 @@ describe('erasing an address', () => {
     const { slack, db } = foyer;
     const grace = slack.person('grace');
     const linus = await becomeMember(foyer, 'linus', 'ADMIN');
-    await says(grace, `/invite ${ADDRESS} as VIEWER`);
+    await runCommand(grace, `/invite ${ADDRESS} as VIEWER`);
     await slack.changePerson('linus', { email: ADDRESS });
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await db.member.findFirst({ where: { slackUserId: linus.id } })).toMatchObject({
       email: 'linus@lovelace.example',
     });
@@ -75,7 +75,7 @@ describe('erasing an address', () => {
     const [joinedAt, deactivatedAt] = [clock.now(), clock.now()];
     await db.member.create({ data: { ...former, joinedAt, deactivatedAt, state: 'deactivated' } });
     await slack.changePerson('linus', { email: ADDRESS });
-    await quiet(foyer);
+    await untilIdle(foyer);
     const before = await kept(foyer, linus.id, 'linus@lovelace.example');
     expect(await erase(slack.person('grace'), ADDRESS)).toContain(GONE);
     expect(await kept(foyer, linus.id, 'linus@lovelace.example')).toEqual(before);
@@ -90,13 +90,13 @@ describe('erasing a Slack user', () => {
     const { slack, db } = foyer;
     const grace = slack.person('grace');
     const linus = await becomeMember(foyer, 'linus', 'VIEWER');
-    await says(grace, `/invite ${ADDRESS} as VIEWER`);
+    await runCommand(grace, `/invite ${ADDRESS} as VIEWER`);
     await slack.changePerson('linus', { email: ADDRESS, isEmailConfirmed: false });
-    await quiet(foyer);
+    await untilIdle(foyer);
     await deactivate(grace, 'Linus Torvalds');
     const theirs = async () => ({
       invitations: await db.invitation.findMany({ where: { email: ADDRESS } }),
-      trail: await db.auditEntry.findMany({ where: { subject: ADDRESS } }),
+      auditLog: await db.auditEntry.findMany({ where: { subject: ADDRESS } }),
     });
     const before = await theirs();
     expect(before.invitations).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { invitationCard, modes, quiet, says, setUp } from '../support/story.ts';
+import { invitationCard, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
 import { deliver } from '../support/wire.ts';
 
 type Loose = Record<string, unknown>;
@@ -12,12 +12,12 @@ describe.each(modes)('an event that comes twice, over %s', mode => {
     const { slack } = foyer;
     const grace = slack.person('grace');
     const said = await grace.say('', { files: [{ name: 'people.csv', bytes: 'Colour\nred' }] });
-    await quiet(foyer);
+    await untilIdle(foyer);
     const refusals = () => grace.messages().filter(({ user }) => user !== grace.id).length;
     expect(refusals()).toBe(1);
     await grace.resend(said);
     await Promise.all([grace.resend(said), grace.resend(said)]);
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(refusals()).toBe(1);
   });
 });
@@ -29,9 +29,9 @@ it('an event that failed is worked off when it comes again', async () => {
   const grace = slack.person('grace');
   slack.faults.next('views.publish', { kind: 'error', error: 'internal_error' });
   const opened = await grace.openHome();
-  await quiet(foyer);
+  await untilIdle(foyer);
   await grace.resend(opened);
-  await quiet(foyer);
+  await untilIdle(foyer);
   expect(grace.home()?.plain()).toContain('Lovelace Labs');
   const published = slack.calls.of('views.publish').length;
   await grace.resend(opened);
@@ -44,7 +44,7 @@ describe.each(modes)('what Slack says of a person, over %s', mode => {
     await setUp(foyer);
     const { slack, db, clock } = foyer;
     const [grace, una] = [slack.person('grace'), slack.person('una')];
-    await says(grace, '/invite una@lovelace.example as VIEWER');
+    await runCommand(grace, '/invite una@lovelace.example as VIEWER');
     const like = await una.openHome();
     const { event: _, ...envelope } = like.payload;
     const now = Math.floor(clock.now().getTime() / 1000);
@@ -64,7 +64,7 @@ describe.each(modes)('what Slack says of a person, over %s', mode => {
         event_id: `EvChange${number}`,
         event,
       });
-      await quiet(foyer);
+      await untilIdle(foyer);
     };
     const known = () => db.slackPerson.findFirst({ where: { slackUserId: una.id } });
 

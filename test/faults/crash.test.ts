@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openWorkplace } from '../support/process.ts';
-import { says } from '../support/story.ts';
+import { runCommand } from '../support/story.ts';
 import { hears } from './hears.ts';
 import { callsOf, cards, emptyQueue, jobs, jobTaken } from './queue.ts';
 import { setUpAt } from './set-up.ts';
@@ -36,7 +36,7 @@ it('brings the card up to date when the program is killed between the answer and
   const [grace, ada] = [slack.person('grace'), slack.person('ada')];
   const killed = await place.start();
   await setUpAt(place);
-  await says(grace, '/invite @ada as VIEWER');
+  await runCommand(grace, '/invite @ada as VIEWER');
   const card = await slack.waitFor(() => cards(ada)[0], 'the invitation');
   await emptyQueue(db);
   slack.faults.always('chat.update', { kind: 'hang' });
@@ -65,7 +65,7 @@ it('hands the jobs of a killed process to the other one that shares the queue', 
   const killed = await place.start();
   await setUpAt(place);
   slack.faults.next('chat.postMessage', { kind: 'hang' });
-  await says(grace, '/invite @ada as VIEWER');
+  await runCommand(grace, '/invite @ada as VIEWER');
   await slack.waitFor(() => callsOf(slack, 'chat.postMessage') === 1, 'the delivery to begin');
   await place.start();
   killed.kill('SIGKILL');
@@ -82,7 +82,7 @@ it('leaves the jobs of a living process alone, however long they take', async ()
   await setUpAt(place);
   const looked = await place.start({ LOG_LEVEL: 'debug' });
   slack.faults.next('chat.postMessage', { kind: 'slow', ms: 9_000 });
-  await says(grace, '/invite @ada as VIEWER');
+  await runCommand(grace, '/invite @ada as VIEWER');
   await jobTaken(db);
   await emptyQueue(db);
   expect(callsOf(slack, 'chat.postMessage')).toBe(1);
@@ -97,7 +97,7 @@ it('ends as failed, and tells the inviter, what was killed at its last try', asy
   const killed = await place.start();
   await setUpAt(place);
   slack.faults.next('chat.postMessage', { kind: 'hang' });
-  await says(grace, '/invite @ada as VIEWER');
+  await runCommand(grace, '/invite @ada as VIEWER');
   await slack.waitFor(() => callsOf(slack, 'chat.postMessage') === 1, 'the delivery to begin');
   await db.$executeRaw`update graphile_worker._private_jobs set attempts = max_attempts`;
   killed.kill('SIGKILL');

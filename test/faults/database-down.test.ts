@@ -2,7 +2,7 @@ import type { ActResult, Person } from 'local-slack';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEmptyDatabase } from '../support/database.ts';
 import { openWorkplace, type Program, type Workplace } from '../support/process.ts';
-import { says } from '../support/story.ts';
+import { runCommand } from '../support/story.ts';
 import { hears } from './hears.ts';
 import { type OwnPostgres, startOwnPostgres } from './postgres.ts';
 import { callsOf, cards, emptyQueue } from './queue.ts';
@@ -47,7 +47,7 @@ describe('a program whose PostgreSQL is killed', () => {
     program = await place.start();
     [grace, ada] = [place.slack.person('grace'), place.slack.person('ada')];
     await setUpAt(place);
-    await says(grace, '/invite @ada as VIEWER');
+    await runCommand(grace, '/invite @ada as VIEWER');
     await place.slack.waitFor(() => cards(ada)[0], 'the invitation');
     await grace.command('/invite');
     await grace.fill({ Email: 'linus@lovelace.example', Role: 'VIEWER' });
@@ -155,7 +155,7 @@ it('sends once what was on its way to Slack while the database went and came bac
     resolve();
     return true;
   });
-  await says(grace, '/invite @ada as VIEWER');
+  await runCommand(grace, '/invite @ada as VIEWER');
   await onItsWay;
   await postgres.kill();
   await slack.waitFor(() => cards(ada)[0], 'the message');
@@ -181,7 +181,7 @@ it('starts its queue anew when it could not write down how a job ended', async (
   const program = await place.start();
   await setUpAt(place);
   slack.faults.next('chat.postMessage', { kind: 'hang' });
-  await says(grace, '/invite @ada as VIEWER');
+  await runCommand(grace, '/invite @ada as VIEWER');
   await slack.waitFor(() => callsOf(slack, 'chat.postMessage') === 1, 'the delivery to begin');
   await postgres.kill();
   await until(() => program.log().includes('the queue cannot be started yet'), 'the queue to have ended');

@@ -1,7 +1,7 @@
 import type { Fault } from 'local-slack';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
-import { says, setUp } from '../support/story.ts';
+import { runCommand, setUp } from '../support/story.ts';
 import { callsOf, cards, emptyQueue, jobs } from './queue.ts';
 import { until } from './until.ts';
 
@@ -29,7 +29,7 @@ describe('a delivery that Slack puts off', () => {
     await setUp(foyer);
     const moments = postings(foyer);
     foyer.slack.faults.next('chat.postMessage', { kind: 'ratelimited', retryAfter: 3 });
-    await says(foyer.slack.person('grace'), '/invite @ada as VIEWER');
+    await runCommand(foyer.slack.person('grace'), '/invite @ada as VIEWER');
     await emptyQueue(foyer.db);
     const [refused = 0, taken = 0, ...more] = moments;
     expect(taken - refused).toBeGreaterThanOrEqual(2_900);
@@ -42,7 +42,7 @@ describe('a delivery that Slack puts off', () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     foyer.slack.faults.next('chat.postMessage', { kind: 'ratelimited', retryAfter: 0 }, 10);
-    await says(foyer.slack.person('grace'), '/invite @ada as VIEWER');
+    await runCommand(foyer.slack.person('grace'), '/invite @ada as VIEWER');
     await emptyQueue(foyer.db);
     expect(callsOf(foyer.slack, 'chat.postMessage')).toBe(11);
     expect(cards(foyer.slack.person('ada'))).toHaveLength(1);
@@ -53,7 +53,7 @@ describe('a delivery that Slack puts off', () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const ada = foyer.slack.person('ada');
-    await says(foyer.slack.person('grace'), '/invite @ada as VIEWER');
+    await runCommand(foyer.slack.person('grace'), '/invite @ada as VIEWER');
     await emptyQueue(foyer.db);
     const [card] = cards(ada);
     foyer.slack.faults.next('chat.update', { kind: 'ratelimited', retryAfter: 1 }, 2);
@@ -77,7 +77,7 @@ describe('a delivery that meets a passing fault', () => {
     ];
     for (const [index, [name, fault]] of passing.entries()) {
       slack.faults.next('chat.postMessage', fault);
-      await says(slack.person('grace'), `/invite @${name} as VIEWER`);
+      await runCommand(slack.person('grace'), `/invite @${name} as VIEWER`);
       await slack.waitFor(() => callsOf(slack, 'chat.postMessage') > index, 'the first try');
     }
     await emptyQueue(db);
@@ -93,7 +93,7 @@ describe('a delivery that meets a passing fault', () => {
     await setUp(foyer);
     const ada = foyer.slack.person('ada');
     foyer.slack.faults.next('chat.postMessage', { kind: 'drop-reply' });
-    await says(foyer.slack.person('grace'), '/invite @ada as VIEWER');
+    await runCommand(foyer.slack.person('grace'), '/invite @ada as VIEWER');
     await emptyQueue(foyer.db);
     expect(cards(ada)).toHaveLength(2);
     expect(await outcome(foyer)).toEqual({ status: 'delivered', reason: null });
@@ -110,7 +110,7 @@ describe('a delivery that meets a passing fault', () => {
     const { db, slack } = foyer;
     const grace = slack.person('grace');
     slack.faults.next('chat.postMessage', { kind: 'http', status: 503 }, 2);
-    await says(grace, '/invite @ada as VIEWER');
+    await runCommand(grace, '/invite @ada as VIEWER');
     await until(
       async () => (await jobs(db)).some(job => job.attempts === 1 && !job.locked_by),
       'a failed try',
@@ -163,7 +163,7 @@ describe('a delivery that can never succeed', () => {
     const name = error.replaceAll('_', '-');
     await slack.addPerson({ name, realName: `Person ${name}`, email: `${name}@lovelace.example` });
     slack.faults.next('chat.postMessage', { kind: 'error', error });
-    await says(grace, `/invite @${name} as VIEWER`);
+    await runCommand(grace, `/invite @${name} as VIEWER`);
     await emptyQueue(db);
     expect(await outcome(foyer)).toEqual({ status: 'failed', reason });
     expect(grace.sees(`Foyer could not reach Person ${name} about Lovelace Labs: ${reason}`)).toBe(true);
@@ -175,7 +175,7 @@ describe('a delivery that can never succeed', () => {
   it('leaves nothing queued when Slack takes no message at all any more', async () => {
     const { slack, db } = foyer;
     slack.faults.always('chat.postMessage', { kind: 'error', error: 'token_revoked' });
-    await says(slack.person('grace'), '/invite @ada as VIEWER');
+    await runCommand(slack.person('grace'), '/invite @ada as VIEWER');
     await emptyQueue(db);
     slack.faults.clear();
     expect(await db.delivery.count({ where: { status: 'queued' } })).toBe(0);
@@ -207,7 +207,7 @@ it('is not sent any more when the invitation was revoked while it waited', async
   const { slack, db } = foyer;
   const grace = slack.person('grace');
   slack.faults.next('chat.postMessage', { kind: 'ratelimited', retryAfter: 3 });
-  await says(grace, '/invite @ada as VIEWER');
+  await runCommand(grace, '/invite @ada as VIEWER');
   await slack.waitFor(() => callsOf(slack, 'chat.postMessage') === 1, 'the first try');
   await grace.command('/invite pending');
   const list = grace.modal();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openWorkplace } from '../support/process.ts';
-import { says } from '../support/story.ts';
+import { runCommand } from '../support/story.ts';
 import { cards, emptyQueue } from './queue.ts';
 import { setUpAt } from './set-up.ts';
 import { until } from './until.ts';
@@ -13,7 +13,7 @@ describe('a copy of a card of which only Slack knew', () => {
     const killed = await place.start();
     await setUpAt(place);
     slack.faults.next('chat.postMessage', { kind: 'drop-reply' }, 1, ({ channel }) => channel === ada.id);
-    await says(grace, '/invite @ada as VIEWER');
+    await runCommand(grace, '/invite @ada as VIEWER');
     await emptyQueue(db);
     const [unknown] = cards(ada);
     expect(cards(ada)).toHaveLength(2);
@@ -42,7 +42,7 @@ describe('a copy of a card of which only Slack knew', () => {
     await place.start();
     await setUpAt(place);
     slack.faults.next('chat.postMessage', { kind: 'drop-reply' }, 1, ({ channel }) => channel === ada.id);
-    await says(grace, '/invite @ada as VIEWER');
+    await runCommand(grace, '/invite @ada as VIEWER');
     await emptyQueue(db);
     const [unknown, known] = cards(ada);
     if (!unknown || !known) throw new Error('There are not two cards.');

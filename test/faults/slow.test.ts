@@ -1,7 +1,7 @@
 import type { ActResult } from 'local-slack';
 import { describe, expect, it } from 'vitest';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
-import { becomeMember, invitationCard, modes, quiet, says, setUp } from '../support/story.ts';
+import { becomeMember, invitationCard, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
 import { type HeldTable, holdTable } from './held-table.ts';
 
 /** What Foyer gives its work before it acknowledges; Slack itself waits half a second longer. */
@@ -43,7 +43,7 @@ describe.each(modes)('work that takes longer than Slack waits, over %s', mode =>
     expect(result.ephemeral).toBeUndefined();
     await held.release();
     await foyer.slack.waitFor(() => grace.sees('Invited Ada Lovelace'), 'the outcome');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(invitationCard(foyer.slack.person('ada')).buttons()).toEqual(['Accept', 'Decline']);
   });
 
@@ -51,8 +51,8 @@ describe.each(modes)('work that takes longer than Slack waits, over %s', mode =>
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const ada = foyer.slack.person('ada');
-    await says(foyer.slack.person('grace'), '/invite @ada as VIEWER');
-    await quiet(foyer);
+    await runCommand(foyer.slack.person('grace'), '/invite @ada as VIEWER');
+    await untilIdle(foyer);
     await using held = await holdTable(foyer.database.url, 'invitations');
     await acknowledged(foyer, held, ada.press(invitationCard(ada), 'Accept'));
     await held.release();
@@ -63,8 +63,8 @@ describe.each(modes)('work that takes longer than Slack waits, over %s', mode =>
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
-    await says(grace, '/invite @ada as VIEWER');
-    await quiet(foyer);
+    await runCommand(grace, '/invite @ada as VIEWER');
+    await untilIdle(foyer);
     await grace.command('/invite pending');
     const list = grace.modal();
     await using held = await holdTable(foyer.database.url, 'invitations');
@@ -119,7 +119,7 @@ describe('work that takes longer than Slack waits', () => {
       const list = grace.modal();
       if (list) await grace.press(list, 'Add another');
     }
-    await says(grace, '/invite @linus as VIEWER');
+    await runCommand(grace, '/invite @linus as VIEWER');
     const person = { Email: 'margaret@lovelace.example', Name: 'Margaret H.', Role: 'EDITOR' };
     await grace.fill({ ...person, Groups: ['Teacher Laptops'], Note: 'Hello' });
     await using held = await holdTable(foyer.database.url, 'invitations');
@@ -140,7 +140,7 @@ describe('work that takes longer than Slack waits', () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
-    await says(grace, '/invite @ada as VIEWER');
+    await runCommand(grace, '/invite @ada as VIEWER');
     await grace.command('/invite');
     await grace.fill({ Email: 'ada@lovelace.example', Role: 'VIEWER' });
     await using held = await holdTable(foyer.database.url, 'invitations');
@@ -244,7 +244,7 @@ describe('a Slack that is slow', () => {
       'the sentence',
     );
     expect(await foyer.db.invitation.count()).toBe(0);
-    expect(await says(grace, '/invite linus@lovelace.example as VIEWER')).toContain('Invited Linus');
+    expect(await runCommand(grace, '/invite linus@lovelace.example as VIEWER')).toContain('Invited Linus');
   });
 
   it('is acknowledged in time, also when two of its answers together take too long', async () => {
@@ -283,6 +283,6 @@ describe('a Slack that is slow', () => {
     await becomeMember(foyer, 'ada', 'VIEWER');
     foyer.clock.advance(24 * 60 * 60_000);
     foyer.slack.faults.always('users.info', { kind: 'http', status: 503 });
-    expect(await says(foyer.slack.person('ada'), '/invite help')).toContain('What Foyer can do');
+    expect(await runCommand(foyer.slack.person('ada'), '/invite help')).toContain('What Foyer can do');
   });
 });

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { manifestYaml } from '../../manifest/build.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { openWorkplace } from '../support/process.ts';
-import { says, setUp } from '../support/story.ts';
+import { runCommand, setUp } from '../support/story.ts';
 import { hears } from './hears.ts';
 import { holdTable } from './held-table.ts';
 import { cards, emptyQueue } from './queue.ts';
@@ -55,7 +55,7 @@ describe('a Socket Mode connection that Slack wants closed', () => {
     const { slack } = foyer;
     const before = opened(foyer);
     await using held = await holdTable(foyer.database.url, 'invitations');
-    const asking = says(slack.person('grace'), '/invite @ada as VIEWER');
+    const asking = runCommand(slack.person('grace'), '/invite @ada as VIEWER');
     await held.somebodyWaits();
     slack.socket.disconnect('warning');
     await slack.waitFor(() => opened(foyer) > before, 'the next connection');
@@ -105,11 +105,11 @@ describe('a program that Slack does not let connect again', () => {
     await using foyer = await startFoyer('socket');
     await setUp(foyer);
     const { slack, clock, db } = foyer;
-    await says(slack.person('grace'), '/invite newcomer@lovelace.example as VIEWER');
+    await runCommand(slack.person('grace'), '/invite newcomer@lovelace.example as VIEWER');
     slack.faults.always('apps.connections.open', { kind: 'error', error: 'invalid_auth' });
     slack.socket.disconnect('refresh_requested');
     await slack.waitFor(() => slack.socket.connections() === 0, 'the connection to end');
-    const newcomer = await slack.addPerson({
+    const candidate = await slack.addPerson({
       name: 'newcomer',
       realName: 'New Comer',
       email: 'newcomer@lovelace.example',
@@ -120,7 +120,7 @@ describe('a program that Slack does not let connect again', () => {
     clock.advance(60_000);
     await slack.runDueRetries();
     await emptyQueue(db);
-    expect(cards(newcomer)).toHaveLength(1);
+    expect(cards(candidate)).toHaveLength(1);
   });
 
   it('ends in good order while it is not connected', async () => {

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { accepts, serverOf } from '../support/postgres-process.ts';
 import { openWorkplace, type Program } from '../support/process.ts';
 import { scratchFolder } from '../support/scratch.ts';
-import { modes, says } from '../support/story.ts';
+import { modes, runCommand } from '../support/story.ts';
 import { hears } from './hears.ts';
 import { holdTable } from './held-table.ts';
 import { cards, emptyQueue, jobs, jobTaken } from './queue.ts';
@@ -45,7 +45,7 @@ it('finishes the delivery in hand before it ends', async () => {
   const program = await place.start();
   await setUpAt(place);
   slack.faults.next('chat.postMessage', { kind: 'slow', ms: 3_000 });
-  await says(slack.person('grace'), '/invite @ada as VIEWER');
+  await runCommand(slack.person('grace'), '/invite @ada as VIEWER');
   await jobTaken(db);
   program.kill('SIGTERM');
   expect(await program.ended).toMatchObject({ code: 0, stderr: '' });
@@ -60,7 +60,7 @@ it('leaves what is queued to the next start', async () => {
   const program = await place.start();
   await setUpAt(place);
   slack.faults.next('chat.postMessage', { kind: 'ratelimited', retryAfter: 3 });
-  await says(slack.person('grace'), '/invite @ada as VIEWER');
+  await runCommand(slack.person('grace'), '/invite @ada as VIEWER');
   await slack.waitFor(() => slack.calls.of('chat.postMessage').length === 1, 'the first try');
   program.kill('SIGTERM');
   expect(await program.ended).toMatchObject({ code: 0 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { invitationCard, modes, quiet, says, setUp } from '../support/story.ts';
+import { invitationCard, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
 
 describe.each(modes)('an address that passes on to somebody else, over %s', mode => {
   it('takes neither the invitation nor the membership with it', async () => {
@@ -8,23 +8,23 @@ describe.each(modes)('an address that passes on to somebody else, over %s', mode
     await setUp(foyer);
     const { slack, db } = foyer;
     const [ada, linus] = [slack.person('ada'), slack.person('linus')];
-    await says(slack.person('grace'), '/invite @ada as ADMIN');
-    await quiet(foyer);
+    await runCommand(slack.person('grace'), '/invite @ada as ADMIN');
+    await untilIdle(foyer);
     await slack.changePerson('ada', { email: 'countess@lovelace.example' });
     await slack.changePerson('linus', { email: 'ada@lovelace.example' });
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await db.invitation.findFirst()).toMatchObject({ slackUserId: ada.id, status: 'pending' });
     expect(linus.messages()).toEqual([]);
     await linus.openHome();
     expect(linus.home()?.buttons()).not.toContain('Accept');
 
     await ada.press(invitationCard(ada), 'Accept');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await db.member.count()).toBe(2);
     await linus.openHome();
     expect(linus.home()?.plain()).not.toContain('You are ADMIN');
     for (const command of ['/invite x@x.example as ADMIN', '/invite members', '/invite requests']) {
-      expect(await says(linus, command)).toContain('You are not a member of this organization');
+      expect(await runCommand(linus, command)).toContain('You are not a member of this organization');
     }
     await ada.command('/invite members');
     expect(ada.modal()?.title).toBe('Current Users');

@@ -2,7 +2,7 @@ import type { Message, Person } from 'local-slack';
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import { shown } from '../support/import-story.ts';
-import { becomeMember, inviteByModal, modes, quiet, says, setUp } from '../support/story.ts';
+import { becomeMember, inviteByModal, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
 
 const offer = (person: Person, text: string): Message => {
   const found = person.messages().findLast(message => message.plain().includes(text));
@@ -18,7 +18,7 @@ describe.each(modes)('inviting somebody who is there already, over %s', mode => 
     const grace = foyer.slack.person('grace');
     await becomeMember(foyer, 'ada', 'VIEWER');
     await becomeMember(foyer, 'linus', 'VIEWER');
-    await says(grace, '/invite @ada as EDITOR');
+    await runCommand(grace, '/invite @ada as EDITOR');
     const words = offer(grace, 'ada@lovelace.example is already a member, as VIEWER.');
     expect(words.buttons()).toEqual(['Edit access']);
     await grace.press(words, 'Edit access');
@@ -54,9 +54,9 @@ describe.each(modes)('inviting somebody who is there already, over %s', mode => 
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
-    await says(grace, '/invite ada@x.example as VIEWER');
-    await says(grace, '/invite linus@x.example as VIEWER');
-    await says(grace, '/invite ada@x.example as EDITOR');
+    await runCommand(grace, '/invite ada@x.example as VIEWER');
+    await runCommand(grace, '/invite linus@x.example as VIEWER');
+    await runCommand(grace, '/invite ada@x.example as EDITOR');
     const words = offer(grace, 'ada@x.example is already invited, as VIEWER');
     await grace.press(words, 'Update or resend');
     expect(shown(grace).title).toBe('Invited Users');
@@ -71,8 +71,8 @@ describe.each(modes)('inviting somebody who is there already, over %s', mode => 
     const { db } = foyer;
     const margaret = await becomeMember(foyer, 'margaret', 'ADMIN');
     const before = await db.invitation.count();
-    expect(await says(margaret, '/invite @grace as VIEWER')).toContain('is already a member, as OWNER.');
-    await quiet(foyer);
+    expect(await runCommand(margaret, '/invite @grace as VIEWER')).toContain('is already a member, as OWNER.');
+    await untilIdle(foyer);
     expect(offer(margaret, 'is already a member, as OWNER.').buttons()).toEqual([]);
     expect(await db.invitation.count()).toBe(before);
   });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import {
-  auditTrail,
+  readAuditLog,
   deliveries,
   invitationCard,
   modes,
-  quiet,
-  says,
+  untilIdle,
+  runCommand,
   setUp,
   templates,
 } from '../support/story.ts';
@@ -17,18 +17,18 @@ describe.each(modes)('the invitee answers, over %s', mode => {
     const { slack, db } = foyer;
     await setUp(foyer, { template: told.template });
     const [grace, ada] = [slack.person('grace'), slack.person('ada')];
-    await says(grace, `/invite @ada as ${told.role} in "Teacher Laptops"`);
-    await quiet(foyer);
+    await runCommand(grace, `/invite @ada as ${told.role} in "Teacher Laptops"`);
+    await untilIdle(foyer);
 
     const [accept] = (invitationCard(ada).blocks.at(-1)?.elements ?? []) as { confirm: object }[];
     expect(JSON.stringify(accept?.confirm)).toContain(`Join Lovelace Labs as ${told.role}? ${told.group}`);
     await ada.press(invitationCard(ada), 'Accept', { confirm: false });
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await db.member.count()).toBe(1);
     expect(invitationCard(ada).buttons()).toEqual(['Accept', 'Decline']);
 
     await ada.press(invitationCard(ada), 'Accept');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(invitationCard(ada).buttons()).toEqual([]);
     expect(invitationCard(ada).plain()).toMatch(/✓ You joined Lovelace Labs .*Jan 5, 2026 at 9:00 AM/u);
     expect(grace.messages().at(-1)?.plain()).toBe(
@@ -45,8 +45,8 @@ describe.each(modes)('the invitee answers, over %s', mode => {
       role: { name: told.role },
       grants: [{ group: { name: 'Teacher Laptops' } }],
     });
-    expect(await db.invitation.findFirst()).toMatchObject({ status: 'accepted', settledBy: ada.id });
-    expect((await auditTrail(foyer)).at(-1)).toBe('invitation.accept ada@lovelace.example');
+    expect(await db.invitation.findFirst()).toMatchObject({ status: 'accepted', resolvedBy: ada.id });
+    expect((await readAuditLog(foyer)).at(-1)).toBe('invitation.accept ada@lovelace.example');
     expect(await deliveries(foyer)).toEqual([
       'invitation to ada: delivered',
       'invitation-accepted to grace: delivered',
@@ -62,24 +62,24 @@ describe.each(modes)('the invitee answers, over %s', mode => {
     const { slack, db } = foyer;
     await setUp(foyer);
     const [grace, ada] = [slack.person('grace'), slack.person('ada')];
-    await says(grace, '/invite @ada as VIEWER');
-    await quiet(foyer);
+    await runCommand(grace, '/invite @ada as VIEWER');
+    await untilIdle(foyer);
     const first = invitationCard(ada);
     await ada.press(first, 'Decline');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(invitationCard(ada).buttons()).toEqual([]);
     expect(invitationCard(ada).plain()).toMatch(/You declined this invitation .*Jan 5, 2026/u);
     expect(grace.messages().at(-1)?.plain()).toBe(
       'Ada Lovelace (ada@lovelace.example) declined your invitation to Lovelace Labs.',
     );
     expect(await db.member.count()).toBe(1);
-    expect(await db.invitation.findFirst()).toMatchObject({ status: 'declined', settledBy: ada.id });
-    expect((await auditTrail(foyer)).at(-1)).toBe('invitation.decline ada@lovelace.example');
+    expect(await db.invitation.findFirst()).toMatchObject({ status: 'declined', resolvedBy: ada.id });
+    expect((await readAuditLog(foyer)).at(-1)).toBe('invitation.decline ada@lovelace.example');
 
-    expect(await says(grace, '/invite @ada as EDITOR')).toContain('Invited Ada Lovelace');
-    await quiet(foyer);
+    expect(await runCommand(grace, '/invite @ada as EDITOR')).toContain('Invited Ada Lovelace');
+    await untilIdle(foyer);
     await ada.press(invitationCard(ada), 'Accept');
-    await quiet(foyer);
+    await untilIdle(foyer);
     const member = await db.member.findFirst({ where: { slackUserId: ada.id }, include: { role: true } });
     expect(member?.role.name).toBe('EDITOR');
     const cards = ada.messages().filter(message => message.plain().includes('invites you'));
@@ -91,8 +91,8 @@ describe.each(modes)('the invitee answers, over %s', mode => {
     const { slack, db } = foyer;
     await setUp(foyer);
     const ada = slack.person('ada');
-    await says(slack.person('grace'), '/invite @ada as VIEWER in "Teacher Laptops"');
-    await quiet(foyer);
+    await runCommand(slack.person('grace'), '/invite @ada as VIEWER in "Teacher Laptops"');
+    await untilIdle(foyer);
     await ada.openHome();
     const home = ada.home();
     if (!home) throw new Error('Ada has no home.');
@@ -102,7 +102,7 @@ describe.each(modes)('the invitee answers, over %s', mode => {
       () => ada.home()?.plain().includes('You are VIEWER. Group: Teacher Laptops.'),
       'the home says who Ada is',
     );
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(ada.home()?.buttons()).toEqual(['My details', 'Roles matrix', 'Organizations']);
     expect(invitationCard(ada).buttons()).toEqual([]);
     expect(await db.member.count({ where: { slackUserId: ada.id } })).toBe(1);
@@ -113,9 +113,9 @@ describe.each(modes)('the invitee answers, over %s', mode => {
     const { slack, db } = foyer;
     await setUp(foyer);
     const [ada, linus] = [slack.person('ada'), slack.person('linus')];
-    await says(slack.person('grace'), '/invite @ada as VIEWER');
-    await says(slack.person('grace'), '/invite @linus as VIEWER');
-    await quiet(foyer);
+    await runCommand(slack.person('grace'), '/invite @ada as VIEWER');
+    await runCommand(slack.person('grace'), '/invite @linus as VIEWER');
+    await untilIdle(foyer);
     // Linus presses the buttons of his own card, which carry Ada's invitation.
     const [hers, his] = await db.invitation.findMany({ orderBy: { id: 'asc' } });
     await db.invitation.update({ where: { id: his?.id ?? '' }, data: { slackUserId: ada.id } });

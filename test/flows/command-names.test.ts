@@ -3,8 +3,8 @@ import { parse } from 'yaml';
 import { manifestYaml } from '../../manifest/build.ts';
 import { type Foyer, startFoyer, startOn } from '../support/foyer.ts';
 import { openHome } from '../support/homes.ts';
-import { becomeMember, quiet, says, setUp } from '../support/story.ts';
-import { carried, tie, top } from '../ties/ground.ts';
+import { becomeMember, untilIdle, runCommand, setUp } from '../support/story.ts';
+import { buttonValues, link, top } from '../ties/ground.ts';
 
 /** Installs the app again with this command alone, in a Slack that keeps its own. */
 function installAs({ slack, app }: Foyer, command: string): void {
@@ -27,7 +27,7 @@ it('before the first command is typed, a text names one that every workspace tak
   installAs(foyer, '/welcome');
   const linus = foyer.slack.person('linus');
   expect((await openHome(linus)).plain()).toContain('Ask one of them to type /foyer.');
-  expect(await says(linus, '/welcome')).toContain('Ask one of them to type /welcome.');
+  expect(await runCommand(linus, '/welcome')).toContain('Ask one of them to type /welcome.');
   expect((await openHome(linus)).plain()).toContain('Ask one of them to type /welcome.');
   await linus.shortcut('invite_member');
   expect(linus.screen()).toContain('Ask one of them to type /welcome.');
@@ -41,12 +41,12 @@ it('a second process names the command that was typed at the first', async () =>
   const { slack, database, clock } = foyer;
   const linus = slack.person('linus');
   installAs(foyer, '/welcome');
-  await says(linus, '/welcome');
+  await runCommand(linus, '/welcome');
   slack.settings.takesBuiltInCommands = true;
   const second = await startOn(slack, database.url, 'http', clock);
   try {
     expect((await openHome(linus)).plain()).toContain('Ask one of them to type /welcome.');
-    await says(linus, '/foyer');
+    await runCommand(linus, '/foyer');
     expect((await openHome(linus)).plain()).toContain('Ask one of them to type /foyer.');
   } finally {
     await second.stop();
@@ -62,10 +62,10 @@ it.each(['/foyer', '/welcome'])('where people type %s, no text names another com
   installAs(foyer, command);
   const otherThan = (text: string) => text.replaceAll(command, '');
 
-  const help = await says(grace, `${command} help`);
+  const help = await runCommand(grace, `${command} help`);
   expect(help).toContain(`${command} pending`);
   expect(otherThan(help)).not.toMatch(other);
-  expect(await says(grace, `${command} x ${'y'.repeat(5_000)}`)).toContain(`type ${command} bulk.`);
+  expect(await runCommand(grace, `${command} x ${'y'.repeat(5_000)}`)).toContain(`type ${command} bulk.`);
   const home = (await openHome(grace)).plain();
   expect(home).toContain(`Type ${command} help`);
   expect(otherThan(home)).not.toMatch(other);
@@ -79,8 +79,8 @@ it.each(['/foyer', '/welcome'])('where people type %s, no text names another com
   await grace.closeModal();
 
   slack.faults.always('conversations.invite', { kind: 'error', error: 'is_archived' });
-  await tie(foyer, 'Teacher Laptops', '#staff-room');
-  await quiet(foyer);
+  await link(foyer, 'Teacher Laptops', '#staff-room');
+  await untilIdle(foyer);
   await slack.waitFor(() => grace.sees(`and type ${command} sync`), 'what to do');
-  expect(otherThan((await carried(foyer)).join())).not.toMatch(other);
+  expect(otherThan((await buttonValues(foyer)).join())).not.toMatch(other);
 });

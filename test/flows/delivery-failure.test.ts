@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { deliveries, invitationCard, modes, quiet, says, setUp } from '../support/story.ts';
+import { deliveries, invitationCard, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
 
 describe.each(modes)('a message that cannot be delivered, over %s', mode => {
   it('is told to the inviter with its reason, stands in Invited Users, and can be sent again', async () => {
@@ -9,8 +9,8 @@ describe.each(modes)('a message that cannot be delivered, over %s', mode => {
     const { slack, db, clock } = foyer;
     const [grace, ada] = [slack.person('grace'), slack.person('ada')];
     slack.faults.next('chat.postMessage', { kind: 'error', error: 'user_disabled' });
-    await says(grace, '/invite @ada as VIEWER');
-    await quiet(foyer);
+    await runCommand(grace, '/invite @ada as VIEWER');
+    await untilIdle(foyer);
     expect(ada.messages()).toEqual([]);
     const told = grace.messages().at(-1)?.plain();
     expect(told).toContain('Foyer could not reach Ada Lovelace about Lovelace Labs');
@@ -26,7 +26,7 @@ describe.each(modes)('a message that cannot be delivered, over %s', mode => {
     const list = grace.modal();
     expect(list?.plain()).toContain('Not delivered: Slack says that this person’s account is deactivated.');
     if (list) await grace.press(list, 'Resend');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(invitationCard(ada).buttons()).toEqual(['Accept', 'Decline']);
     await grace.command('/invite pending');
     expect(grace.modal()?.plain()).toContain('Delivered by direct message');
@@ -40,7 +40,7 @@ describe.each(modes)('a message that cannot be delivered, over %s', mode => {
     slack.faults.next('chat.postMessage', { kind: 'error', error: 'is_archived' });
     await ada.command('/invite request');
     await ada.submit();
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(grace.messages().at(-1)?.plain()).toContain(
       '@ada (ada@lovelace.example) asks to join Lovelace Labs.',
     );

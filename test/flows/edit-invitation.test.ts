@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { becomeMember, invitationCard, modes, quiet, says, setUp } from '../support/story.ts';
+import { becomeMember, invitationCard, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
 
 describe.each(modes)('Edit of a pending invitation, over %s', mode => {
   it('changes role and groups; the card says so, and accepting gives what it says then', async () => {
@@ -8,8 +8,8 @@ describe.each(modes)('Edit of a pending invitation, over %s', mode => {
     const { slack, db } = foyer;
     await setUp(foyer, { template: 'Senturo' });
     const [grace, ada] = [slack.person('grace'), slack.person('ada')];
-    await says(grace, '/invite @ada as Analyst in "Teacher Laptops"');
-    await quiet(foyer);
+    await runCommand(grace, '/invite @ada as Analyst in "Teacher Laptops"');
+    await untilIdle(foyer);
     const old = invitationCard(ada);
     await grace.command('/invite pending');
     const list = grace.modal();
@@ -25,7 +25,7 @@ describe.each(modes)('Edit of a pending invitation, over %s', mode => {
     expect(grace.modal()?.plain()).toContain(
       'Ada Lovelace is invited as Investigator. Device group: Student Devices.',
     );
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(invitationCard(ada).plain()).toContain('as Investigator. Device group: Student Devices.');
     const entry = await db.auditEntry.findFirst({ where: { action: 'invitation.edit' } });
     expect(entry).toMatchObject({
@@ -33,7 +33,7 @@ describe.each(modes)('Edit of a pending invitation, over %s', mode => {
       after: { role: 'Investigator', groups: ['Student Devices'] },
     });
     await ada.press(old, 'Accept');
-    await quiet(foyer);
+    await untilIdle(foyer);
     const member = await db.member.findFirstOrThrow({
       where: { slackUserId: ada.id },
       include: { role: true, grants: { include: { group: true } } },
@@ -48,8 +48,8 @@ describe.each(modes)('Edit of a pending invitation, over %s', mode => {
     await setUp(foyer);
     const grace = slack.person('grace');
     const margaret = await becomeMember(foyer, 'margaret', 'ADMIN');
-    await says(grace, '/invite @ada as OWNER');
-    await quiet(foyer);
+    await runCommand(grace, '/invite @ada as OWNER');
+    await untilIdle(foyer);
     await margaret.command('/invite pending');
     const list = margaret.modal();
     if (!list) throw new Error('There is no list.');
@@ -64,19 +64,19 @@ describe.each(modes)('Edit of a pending invitation, over %s', mode => {
     await setUp(foyer);
     const grace = slack.person('grace');
     const margaret = await becomeMember(foyer, 'margaret', 'ADMIN');
-    await says(margaret, '/invite @ada as VIEWER');
-    await quiet(foyer);
+    await runCommand(margaret, '/invite @ada as VIEWER');
+    await untilIdle(foyer);
     await grace.command('/invite pending');
     const list = grace.modal();
     if (!list) throw new Error('There is no list.');
     await grace.press(list, 'Edit');
     await grace.fill({ Role: 'OWNER' });
     await grace.submit();
-    await quiet(foyer);
+    await untilIdle(foyer);
     const ada = slack.person('ada');
     expect(invitationCard(ada).plain()).toContain('Grace Hopper invites you to join Lovelace Labs as OWNER.');
     await ada.press(invitationCard(ada), 'Accept');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await db.member.count({ where: { slackUserId: ada.id, role: { name: 'OWNER' } } })).toBe(1);
   });
 
@@ -85,8 +85,8 @@ describe.each(modes)('Edit of a pending invitation, over %s', mode => {
     const { slack, db } = foyer;
     await setUp(foyer);
     const [grace, ada] = [slack.person('grace'), slack.person('ada')];
-    await says(grace, '/invite @ada as VIEWER');
-    await quiet(foyer);
+    await runCommand(grace, '/invite @ada as VIEWER');
+    await untilIdle(foyer);
     await grace.command('/invite pending');
     const list = grace.modal();
     if (!list) throw new Error('There is no list.');
@@ -95,7 +95,7 @@ describe.each(modes)('Edit of a pending invitation, over %s', mode => {
     await ada.press(invitationCard(ada), 'Accept');
     await grace.submit();
     expect(grace.screen()).toContain('That invitation was already accepted.');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await db.member.count({ where: { slackUserId: ada.id, role: { name: 'VIEWER' } } })).toBe(1);
   });
 });

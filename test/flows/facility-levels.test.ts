@@ -6,9 +6,9 @@ import {
   becomeMember,
   invitationCard,
   modes,
-  quiet,
+  untilIdle,
   requestCard,
-  says,
+  runCommand,
   setUp,
 } from '../support/story.ts';
 
@@ -48,14 +48,14 @@ describe.each(modes)('Can edit and Admin for, from the start, over %s', mode => 
       'Linus Torvalds (linus@lovelace.example) as Member. Can edit: Berlin.',
     );
     await grace.closeModal();
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(invitationCard(ada).plain()).toContain(
       'invites you to join Lovelace Labs as Member. Can edit: Leipzig. Admin for: Berlin, Hamburg.',
     );
     await grace.command('/invite pending');
     expect(shown(grace).plain()).toContain('as Member. Can edit: Leipzig. Admin for: Berlin, Hamburg.');
     for (const person of [ada, linus]) await person.press(invitationCard(person), 'Accept');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await grantsOf(foyer, 'ada')).toBe('Berlin (admin), Hamburg (admin), Leipzig (edit)');
     expect(await grantsOf(foyer, 'linus')).toBe('Berlin (edit)');
     const made = await db.auditEntry.findFirst({ where: { subject: 'ada@lovelace.example' } });
@@ -101,10 +101,10 @@ describe.each(modes)('Can edit and Admin for, from the start, over %s', mode => 
     expect(await db.invitation.count({ where: { status: 'pending' } })).toBe(0);
     await ada.press(shown(ada), 'Remove', { block: 'Margaret' });
     await ada.submit();
-    await quiet(foyer);
+    await untilIdle(foyer);
     const linus = slack.person('linus');
     await linus.press(invitationCard(linus), 'Accept');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await grantsOf(foyer, 'linus')).toBe('Berlin (admin)');
   });
 
@@ -113,8 +113,8 @@ describe.each(modes)('Can edit and Admin for, from the start, over %s', mode => 
     const { slack, db } = foyer;
     await setUp(foyer, { template: 'Secaro', groups: facilities });
     const [grace, ada] = [slack.person('grace'), slack.person('ada')];
-    await says(grace, '/invite @ada as Member in Berlin, Hamburg');
-    await quiet(foyer);
+    await runCommand(grace, '/invite @ada as Member in Berlin, Hamburg');
+    await untilIdle(foyer);
     await grace.command('/invite pending');
     await grace.press(shown(grace), 'Edit');
     expect(shown(grace).plain()).toContain('Can edit (optional): Berlin, Hamburg');
@@ -128,7 +128,7 @@ describe.each(modes)('Can edit and Admin for, from the start, over %s', mode => 
     expect(shown(grace).plain()).toContain('Admin for (optional): Leipzig');
     await grace.fill({ 'Can edit': null, 'Admin for': ['Hamburg'] });
     await grace.submit();
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(invitationCard(ada).plain()).toContain('as Member. Admin for: Hamburg.');
     const edits = await db.auditEntry.findMany({
       where: { action: 'invitation.edit' },
@@ -139,7 +139,7 @@ describe.each(modes)('Can edit and Admin for, from the start, over %s', mode => 
       ['Hamburg (admin)'],
     ]);
     await ada.press(invitationCard(ada), 'Accept');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await grantsOf(foyer, 'ada')).toBe('Hamburg (admin)');
   });
 
@@ -177,7 +177,7 @@ describe('Edit of an invitation with more groups than Slack shows', () => {
     const names = Array.from({ length: 120 }, (_, index) => `Lab ${String(index).padStart(3, '0')}`);
     await setUp(foyer, { template: 'Secaro', groups: names.join('\n') });
     const grace = foyer.slack.person('grace');
-    await says(grace, `/invite @ada as Member in ${names.join(', ')}`);
+    await runCommand(grace, `/invite @ada as Member in ${names.join(', ')}`);
     await grace.command('/invite pending');
     await grace.press(shown(grace), 'Edit');
     expect(shown(grace).plain()).toContain('20 more stay as they are.');

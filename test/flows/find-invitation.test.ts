@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import { shown } from '../support/import-story.ts';
-import { modes, says, setUp } from '../support/story.ts';
+import { modes, runCommand, setUp } from '../support/story.ts';
 
 describe.each(modes)('one invitation among many, over %s', mode => {
   it('is found by a part of its address in Invited Users, and Revoke Invite cancels it alone', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer, { template: 'Senturo' });
     const grace = foyer.slack.person('grace');
-    await says(grace, '/invite hedy@lovelace.example as Analyst');
-    for (let count = 1; count <= 10; count += 1) await says(grace, `/invite p${count}@x.example as Remote`);
+    await runCommand(grace, '/invite hedy@lovelace.example as Analyst');
+    for (let count = 1; count <= 10; count += 1) await runCommand(grace, `/invite p${count}@x.example as Remote`);
     await grace.command('/invite pending');
     expect(shown(grace).plain()).toContain('11 pending');
     expect(shown(grace).plain()).not.toContain('hedy@lovelace.example');

@@ -5,9 +5,9 @@ import {
   askToJoin,
   becomeMember,
   modes,
-  quiet,
+  untilIdle,
   requestCard,
-  says,
+  runCommand,
   setUp,
   templates,
 } from '../support/story.ts';
@@ -54,7 +54,7 @@ describe.each(modes)('App Home, over %s', mode => {
     expect(member.plain()).toContain(`You are ${told.role}. ${told.group}`);
     expect(member.buttons()).toEqual(['My details', 'Roles matrix', 'Organizations']);
 
-    await says(slack.person('grace'), `/invite @margaret as ${told.role}`);
+    await runCommand(slack.person('grace'), `/invite @margaret as ${told.role}`);
     const invited = await homeOf(slack.person('margaret'));
     expect(invited.plain()).toContain(`Grace Hopper invites you to join Lovelace Labs ${told.noGroups}`);
     expect(invited.buttons()).toEqual(['Accept', 'Decline']);
@@ -74,7 +74,7 @@ describe.each(modes)('App Home, over %s', mode => {
     await ada.press(asking, 'Ask to join');
     await ada.fill({ Note: 'Hello.' });
     await ada.submit();
-    await quiet(foyer);
+    await untilIdle(foyer);
     const waiting = await homeOf(ada);
     expect(waiting.plain()).toContain('You asked to join Lovelace Labs');
     expect(waiting.plain()).toContain('An approver will decide');

@@ -2,14 +2,14 @@ import type { FillValue, Person, View } from 'local-slack';
 import { describe, expect, it } from 'vitest';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import {
-  auditTrail,
+  readAuditLog,
   becomeMember,
   deliveries,
   everything,
   invitationCard,
   modes,
-  quiet,
-  says,
+  untilIdle,
+  runCommand,
   setUp,
 } from '../support/story.ts';
 
@@ -94,14 +94,14 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
       'Ada Lovelace (ada@lovelace.example) as EDITOR. Groups: Student Devices, Teacher Laptops. Foyer sends them a direct message.',
     );
     expect(said).toContain('Nell New (new@x.example) as ADMIN. They are not in this Slack yet');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(invitationCard(slack.person('ada')).plain()).toContain('Welcome');
     expect(slack.person('linus').messages()).toEqual([]);
     expect(await deliveries(foyer)).toEqual([
       'invitation to ada: delivered',
       'invitation to new@x.example: waiting',
     ]);
-    expect((await auditTrail(foyer)).slice(-2)).toEqual([
+    expect((await readAuditLog(foyer)).slice(-2)).toEqual([
       'invitation.create ada@lovelace.example',
       'invitation.create new@x.example',
     ]);
@@ -155,8 +155,8 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const margaret = await becomeMember(foyer, 'margaret', 'ADMIN');
-    await says(margaret, '/invite @katherine as VIEWER');
-    await quiet(foyer);
+    await runCommand(margaret, '/invite @katherine as VIEWER');
+    await untilIdle(foyer);
     const before = await everything(foyer);
     const owner = await foyer.db.role.findFirstOrThrow({ where: { name: 'OWNER' } });
     await margaret.command('/invite');
@@ -239,9 +239,9 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     await add(grace, { Email: 'linus@lovelace.example', Role: 'VIEWER' });
     await add(grace, { Email: 'new@x.example', Role: 'VIEWER' });
     await grace.fill({ Email: 'katherine@lovelace.example', Name: 'Kate', Role: 'EDITOR' });
-    await says(margaret, '/invite @ada as VIEWER');
-    await says(margaret, '/invite @katherine as VIEWER');
-    await quiet(foyer);
+    await runCommand(margaret, '/invite @ada as VIEWER');
+    await runCommand(margaret, '/invite @katherine as VIEWER');
+    await untilIdle(foyer);
     const before = await everything(foyer);
     await grace.submit();
     expect(await everything(foyer)).toEqual(before);
@@ -265,7 +265,7 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     expect(fields(grace)).toMatchObject({ name: 'Kate' });
     await grace.fill({ Email: null, Name: null });
     await grace.submit();
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(invitationCard(slack.person('linus')).plain()).toContain('Hello');
     expect(await db.invitation.count()).toBe(4);
   });
@@ -278,11 +278,11 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     await add(grace, { Email: 'linus@lovelace.example', Role: 'VIEWER' });
     await grace.fill({ Email: 'new@x.example', Role: 'EDITOR' });
     const sent = await grace.submit();
-    await quiet(foyer);
+    await untilIdle(foyer);
     const before = await everything(foyer);
     const again = await Promise.all([grace.resend(sent), grace.resend(sent)]);
     expect(again.map(({ status }) => status)).toEqual([200, 200]);
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await everything(foyer)).toEqual(before);
     expect(await foyer.db.invitation.count()).toBe(3);
     expect(shown(grace).title).toBe('Invitations sent');
@@ -347,7 +347,7 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     await grace.fill({ Email: null });
     await grace.submit();
     expect(shown(grace).plain()).toContain('Invited 20 people to Lovelace Labs.');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await foyer.db.delivery.count({ where: { status: 'waiting' } })).toBe(20);
   });
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import {
-  auditTrail,
+  readAuditLog,
   choices,
   deliveries,
   invitationCard,
   inviteByModal,
   modes,
-  quiet,
+  untilIdle,
   setUp,
   templates,
 } from '../support/story.ts';
@@ -31,7 +31,7 @@ describe.each(modes)('inviting by the modal, over %s', mode => {
       `Invited Countess Ada (ada@lovelace.example) to Lovelace Labs as ${told.role}. ${told.groups}`,
     );
     expect(sent).toContain('sends them a direct message with Accept and Decline');
-    await quiet(foyer);
+    await untilIdle(foyer);
 
     const card = invitationCard(ada);
     expect(card.plain()).toContain(
@@ -51,7 +51,7 @@ describe.each(modes)('inviting by the modal, over %s', mode => {
     });
     expect(invitation.grants).toHaveLength(2);
     expect(await deliveries(foyer)).toEqual(['invitation to ada: delivered']);
-    expect((await auditTrail(foyer)).at(-1)).toBe('invitation.create ada@lovelace.example');
+    expect((await readAuditLog(foyer)).at(-1)).toBe('invitation.create ada@lovelace.example');
   });
 
   it.each(templates)(
@@ -68,7 +68,7 @@ describe.each(modes)('inviting by the modal, over %s', mode => {
       expect(opened).toContain(told.blank);
       await grace.fill({ Email: 'ada@lovelace.example', Role: told.role });
       await grace.submit();
-      await quiet(foyer);
+      await untilIdle(foyer);
       const [firstLine] = invitationCard(slack.person('ada')).plain().split('\n');
       expect(firstLine).toBe(`Grace Hopper invites you to join Lovelace Labs ${told.noGroups}`);
       expect(await db.invitation.findFirst()).toMatchObject({ name: 'Ada Lovelace', note: null });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { deliveries, invitationCard, modes, quiet, says, setUp, templates } from '../support/story.ts';
+import { deliveries, invitationCard, modes, untilIdle, runCommand, setUp, templates } from '../support/story.ts';
 
 describe.each(modes)('inviting by the quick syntax, over %s', mode => {
   it.each(templates)(
@@ -10,18 +10,18 @@ describe.each(modes)('inviting by the quick syntax, over %s', mode => {
       const { slack, db } = foyer;
       await setUp(foyer, { template: told.template });
       const [grace, ada, linus] = [slack.person('grace'), slack.person('ada'), slack.person('linus')];
-      const reply = await says(
+      const reply = await runCommand(
         grace,
         `/invite ada@lovelace.example as ${told.role} in "Teacher Laptops", "Student Devices"`,
       );
       expect(reply).toContain(
         `Invited Ada Lovelace (ada@lovelace.example) to Lovelace Labs as ${told.role}. ${told.groups}`,
       );
-      expect(await says(grace, `/invite @linus as ${told.role.toLowerCase()}`)).toContain(
+      expect(await runCommand(grace, `/invite @linus as ${told.role.toLowerCase()}`)).toContain(
         `Invited Linus Torvalds (linus@lovelace.example) to Lovelace Labs ${told.noGroups}`,
       );
       expect(grace.modal()).toBeUndefined();
-      await quiet(foyer);
+      await untilIdle(foyer);
       expect(invitationCard(ada).plain()).toContain(told.groups);
       expect(invitationCard(linus).plain()).toContain(told.noGroups);
       expect(await db.invitation.count({ where: { status: 'pending' } })).toBe(2);
@@ -37,13 +37,13 @@ describe.each(modes)('inviting by the quick syntax, over %s', mode => {
     await setUp(foyer);
     const { slack } = foyer;
     const grace = slack.person('grace');
-    expect(await says(grace, '/foyer   ADA@lovelace.example  AS  editor  IN “teacher laptops”')).toContain(
+    expect(await runCommand(grace, '/foyer   ADA@lovelace.example  AS  editor  IN “teacher laptops”')).toContain(
       'Invited Ada Lovelace (ada@lovelace.example) to Lovelace Labs as EDITOR. Group: Teacher Laptops.',
     );
-    expect(await says(grace, '/invite linus@lovelace.example as "VIEWER" in Student Devices')).toContain(
+    expect(await runCommand(grace, '/invite linus@lovelace.example as "VIEWER" in Student Devices')).toContain(
       'as VIEWER. Group: Student Devices.',
     );
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(invitationCard(slack.person('ada')).buttons()).toEqual(['Accept', 'Decline']);
   });
 
@@ -59,7 +59,7 @@ describe.each(modes)('inviting by the quick syntax, over %s', mode => {
       ['wat', 'Foyer does not know this command. (/invite help shows everything.)'],
       ['<!channel> as VIEWER', '“<!channel>” is not an email address.'],
     ];
-    for (const [text, word] of cases) expect(await says(grace, `/invite ${text}`)).toContain(word);
+    for (const [text, word] of cases) expect(await runCommand(grace, `/invite ${text}`)).toContain(word);
     expect(await foyer.db.invitation.count()).toBe(0);
   });
 
@@ -75,13 +75,13 @@ describe.each(modes)('inviting by the quick syntax, over %s', mode => {
       'requests',
       'help',
     ];
-    const before = await says(slack.person('ada'), '/invite help');
+    const before = await runCommand(slack.person('ada'), '/invite help');
     await setUp(foyer);
-    for (const help of [before, await says(slack.person('grace'), '/foyer HELP')]) {
+    for (const help of [before, await runCommand(slack.person('grace'), '/foyer HELP')]) {
       expect(help).toContain('What Foyer can do');
       for (const command of commands) expect(help).toContain(command);
     }
     expect(before).toContain('• /invite pending');
-    expect(await says(slack.person('ada'), '/foyer help')).toContain('• /foyer pending');
+    expect(await runCommand(slack.person('ada'), '/foyer help')).toContain('• /foyer pending');
   });
 });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import {
-  auditTrail,
+  readAuditLog,
   becomeMember,
   deliveries,
   invitationCard,
   modes,
-  quiet,
-  says,
+  untilIdle,
+  runCommand,
   setUp,
 } from '../support/story.ts';
 
@@ -19,10 +19,10 @@ describe.each(modes)('Invited Users, over %s', mode => {
     await setUp(foyer);
     const { slack, clock } = foyer;
     const grace = slack.person('grace');
-    await says(grace, '/invite @ada as EDITOR in "Teacher Laptops"');
+    await runCommand(grace, '/invite @ada as EDITOR in "Teacher Laptops"');
     clock.advance(60_000);
-    await says(grace, '/invite new@lovelace.example as VIEWER');
-    await quiet(foyer);
+    await runCommand(grace, '/invite new@lovelace.example as VIEWER');
+    await untilIdle(foyer);
     await grace.command('/invite pending');
     const text = grace.modal()?.plain() ?? '';
     expect(text).toContain('Invited Users');
@@ -49,30 +49,30 @@ describe.each(modes)('Invited Users, over %s', mode => {
     await setUp(foyer);
     const { slack, clock, db } = foyer;
     const [grace, ada] = [slack.person('grace'), slack.person('ada')];
-    await says(grace, '/invite @ada as EDITOR');
-    await quiet(foyer);
+    await runCommand(grace, '/invite @ada as EDITOR');
+    await untilIdle(foyer);
     clock.advance(60_000);
     await grace.command('/invite pending');
     const list = grace.modal();
     if (!list) throw new Error('There is no list.');
     await grace.press(list, 'Resend');
     expect(grace.modal()?.plain()).toContain('Sent again to ada@lovelace.example.');
-    await quiet(foyer);
+    await untilIdle(foyer);
     const cards = () => ada.messages().filter(message => message.plain().includes('invites you'));
     expect(cards().map(card => card.buttons().length)).toEqual([2, 2]);
     expect(await db.invitation.count()).toBe(1);
     expect(await deliveries(foyer)).toEqual(['invitation to ada: delivered', 'invitation to ada: delivered']);
-    expect((await auditTrail(foyer)).at(-1)).toBe('invitation.resend ada@lovelace.example');
+    expect((await readAuditLog(foyer)).at(-1)).toBe('invitation.resend ada@lovelace.example');
 
     const [older] = cards();
     if (!older) throw new Error('There is no card.');
     await ada.press(older, 'Accept');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(cards().map(card => card.plain().includes('✓ You joined Lovelace Labs'))).toEqual([true, true]);
     expect(cards().flatMap(card => card.buttons())).toEqual([]);
     await grace.press(grace.modal() ?? list, 'Resend');
     expect(grace.modal()?.plain()).toContain('That invitation was already accepted.');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(cards()).toHaveLength(2);
   });
 
@@ -81,8 +81,8 @@ describe.each(modes)('Invited Users, over %s', mode => {
     await setUp(foyer);
     const { slack, db } = foyer;
     const [grace, ada] = [slack.person('grace'), slack.person('ada')];
-    await says(grace, '/invite @ada as EDITOR');
-    await quiet(foyer);
+    await runCommand(grace, '/invite @ada as EDITOR');
+    await untilIdle(foyer);
     await grace.command('/invite pending');
     const list = grace.modal();
     if (!list) throw new Error('There is no list.');
@@ -93,18 +93,18 @@ describe.each(modes)('Invited Users, over %s', mode => {
     expect(grace.modal()?.plain()).toContain('The invitation of ada@lovelace.example is revoked.');
     expect(grace.modal()?.plain()).toContain('Lovelace Labs · 0 pending');
     const before = invitationCard(ada);
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(invitationCard(ada).buttons()).toEqual([]);
     expect(invitationCard(ada).plain()).toMatch(
       /This invitation was revoked by @grace.*, so it can no longer be accepted/u,
     );
-    expect(await db.invitation.findFirst()).toMatchObject({ status: 'revoked', settledBy: grace.id });
-    expect((await auditTrail(foyer)).at(-1)).toBe('invitation.revoke ada@lovelace.example');
+    expect(await db.invitation.findFirst()).toMatchObject({ status: 'revoked', resolvedBy: grace.id });
+    expect((await readAuditLog(foyer)).at(-1)).toBe('invitation.revoke ada@lovelace.example');
     expect(slack.pings().filter(ping => ping.person === grace.id)).toEqual([]);
     expect(before.ts).toBe(invitationCard(ada).ts);
 
-    expect(await says(grace, '/invite @ada as VIEWER')).toContain('Invited Ada Lovelace');
-    await quiet(foyer);
+    expect(await runCommand(grace, '/invite @ada as VIEWER')).toContain('Invited Ada Lovelace');
+    await untilIdle(foyer);
     expect(invitationCard(ada).buttons()).toEqual(['Accept', 'Decline']);
   });
 
@@ -114,7 +114,7 @@ describe.each(modes)('Invited Users, over %s', mode => {
     const { slack } = foyer;
     const grace = slack.person('grace');
     for (let count = 1; count <= 21; count += 1) {
-      await says(grace, `/invite person${count}@x.example as VIEWER`);
+      await runCommand(grace, `/invite person${count}@x.example as VIEWER`);
     }
     const page = () => listed(grace.modal()?.plain());
     const press = async (button: string, block?: string) => {
@@ -145,10 +145,10 @@ describe.each(modes)('Invited Users, over %s', mode => {
     const { slack } = foyer;
     const [grace, margaret] = [slack.person('grace'), await becomeMember(foyer, 'margaret', 'ADMIN')];
     for (let count = 1; count <= 12; count += 1) {
-      await says(grace, `/invite person${count}@x.example as VIEWER`);
+      await runCommand(grace, `/invite person${count}@x.example as VIEWER`);
     }
-    await says(margaret, '/invite @ada as EDITOR in "Teacher Laptops"');
-    await quiet(foyer);
+    await runCommand(margaret, '/invite @ada as EDITOR in "Teacher Laptops"');
+    await untilIdle(foyer);
     const plain = () => grace.modal()?.plain() ?? '';
     const press = async (label: string, nth?: number) => {
       const view = grace.modal();

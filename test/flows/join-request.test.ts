@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import {
   askToJoin,
-  auditTrail,
+  readAuditLog,
   becomeMember,
   deliveries,
   invitationCard,
   modes,
-  quiet,
+  untilIdle,
   requestCard,
-  says,
+  runCommand,
   setUp,
   templates,
 } from '../support/story.ts';
@@ -33,7 +33,7 @@ describe.each(modes)('asking to join, over %s', mode => {
     expect(card.plain()).toContain('I wrote the first program.');
     expect(card.buttons()).toEqual(['Accept', 'Accept as…', 'Reject']);
     await grace.press(card, 'Accept');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(requestCard(grace).buttons()).toEqual([]);
     const decided = requestCard(grace).plain();
     expect(decided).toContain('✓ Accepted by @grace');
@@ -49,7 +49,7 @@ describe.each(modes)('asking to join, over %s', mode => {
       role: { name: told.byDefault },
     });
     expect(await db.joinRequest.findFirst()).toMatchObject({ status: 'approved', reason: null });
-    expect(await auditTrail(foyer)).toEqual([
+    expect(await readAuditLog(foyer)).toEqual([
       'organization.set-up Lovelace Labs',
       'join-request.create ada@lovelace.example',
       'join-request.approve ada@lovelace.example',
@@ -73,7 +73,7 @@ describe.each(modes)('asking to join, over %s', mode => {
     await grace.fill({ Reason: 'Ask your manager first.' });
     await grace.submit();
     expect(grace.modal()?.plain()).toContain('You rejected the request of Ada Lovelace. They are told.');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(requestCard(grace).plain()).toMatch(/✗ Rejected by @grace .*Jan 5, 2026 at 9:00 AM/u);
     expect(requestCard(grace).plain()).toContain('Ask your manager first.');
     expect(requestCard(grace).buttons()).toEqual([]);
@@ -85,13 +85,13 @@ describe.each(modes)('asking to join, over %s', mode => {
       reason: 'Ask your manager first.',
     });
     expect(await db.member.count()).toBe(1);
-    expect((await auditTrail(foyer)).at(-1)).toBe('join-request.reject ada@lovelace.example');
+    expect((await readAuditLog(foyer)).at(-1)).toBe('join-request.reject ada@lovelace.example');
 
     foyer.clock.advance(24 * 60 * 60_000);
     await askToJoin(foyer, 'ada', 'Now with her blessing.');
     await grace.press(requestCard(grace), 'Reject');
     await grace.submit();
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(ada.messages().at(-1)?.plain()).toBe('Your request to join Lovelace Labs was rejected.');
   });
 
@@ -108,12 +108,12 @@ describe.each(modes)('asking to join, over %s', mode => {
     }
     expect(linus.sees('asks to join')).toBe(false);
     await margaret.press(requestCard(margaret, 'dm'), 'Accept');
-    await quiet(foyer);
+    await untilIdle(foyer);
     for (const approver of [grace, margaret]) {
       expect(requestCard(approver, 'dm').plain()).toContain('✓ Accepted by @margaret');
       expect(requestCard(approver, 'dm').buttons()).toEqual([]);
     }
-    expect((await auditTrail(foyer)).filter(entry => entry.startsWith('join-request.approve'))).toHaveLength(
+    expect((await readAuditLog(foyer)).filter(entry => entry.startsWith('join-request.approve'))).toHaveLength(
       1,
     );
   });
@@ -124,10 +124,10 @@ describe.each(modes)('asking to join, over %s', mode => {
     await setUp(foyer);
     const grace = slack.person('grace');
     const ada = await askToJoin(foyer, 'ada');
-    await says(grace, '/invite @ada as EDITOR');
-    await quiet(foyer);
+    await runCommand(grace, '/invite @ada as EDITOR');
+    await untilIdle(foyer);
     await grace.press(requestCard(grace), 'Accept');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await db.member.count()).toBe(2);
     expect(await db.invitation.count({ where: { status: 'pending' } })).toBe(0);
     expect(ada.messages().flatMap(message => message.buttons())).toEqual([]);
@@ -139,16 +139,16 @@ describe.each(modes)('asking to join, over %s', mode => {
     await setUp(foyer);
     const grace = slack.person('grace');
     const ada = await askToJoin(foyer, 'ada');
-    await says(grace, '/invite @ada as EDITOR');
-    await quiet(foyer);
+    await runCommand(grace, '/invite @ada as EDITOR');
+    await untilIdle(foyer);
     await grace.press(requestCard(grace), 'Reject');
     await ada.press(invitationCard(ada), 'Accept');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(requestCard(grace).buttons()).toEqual([]);
     expect(requestCard(grace).plain()).toContain('This request was withdrawn');
     await grace.submit();
     expect(grace.modal()?.plain()).toContain('That join request was withdrawn.');
     expect(await db.joinRequest.findFirst()).toMatchObject({ status: 'withdrawn', deciderId: null });
-    expect(await auditTrail(foyer)).toContain('join-request.withdraw ada@lovelace.example');
+    expect(await readAuditLog(foyer)).toContain('join-request.withdraw ada@lovelace.example');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { askToJoin, modes, quiet, requestCard, setUp } from '../support/story.ts';
+import { askToJoin, modes, untilIdle, requestCard, setUp } from '../support/story.ts';
 
 describe.each(modes)('Manage join requests, over %s', mode => {
   it('lists who waits, the longest first, and accepts and rejects from there', async () => {
@@ -26,7 +26,7 @@ describe.each(modes)('Manage join requests, over %s', mode => {
     await grace.press(list(), 'Accept', { nth: 0 });
     expect(list().plain()).toContain('Ada Lovelace is a member now.');
     expect(list().plain()).toContain('Lovelace Labs · 1 waiting');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(ada.messages().at(-1)?.plain()).toContain('@grace accepted your request');
 
     await grace.press(list(), 'Reject');
@@ -34,7 +34,7 @@ describe.each(modes)('Manage join requests, over %s', mode => {
     await grace.submit();
     expect(list().title).toBe('Manage join requests');
     expect(list().plain()).toContain('You rejected the request of');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(linus.messages().at(-1)?.plain()).toContain('was rejected:\nNot now.');
     expect(requestCard(grace).plain()).toContain('✗ Rejected by @grace');
     await grace.closeModal();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { roleTemplate } from '../../src/domain/role-templates/index.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { shown } from '../support/import-story.ts';
-import { askToJoin, becomeMember, modes, quiet, says, setUp, templates } from '../support/story.ts';
+import { askToJoin, becomeMember, modes, untilIdle, runCommand, setUp, templates } from '../support/story.ts';
 
 /** Which roles a matrix that is shown gives a permission: marked in its table, or named in its list. */
 function rolesShown(text: string, label: string, roles: readonly string[]): string[] {
@@ -42,7 +42,7 @@ const tried: Record<string, (person: Person, role: string) => Promise<boolean>> 
 };
 
 async function invites(person: Person, role: string): Promise<boolean> {
-  const said = await says(person, `/invite by-${person.spec.name}@x.example as ${role} in "Teacher Laptops"`);
+  const said = await runCommand(person, `/invite by-${person.spec.name}@x.example as ${role} in "Teacher Laptops"`);
   return said.includes('Invited ');
 }
 
@@ -60,7 +60,7 @@ describe.each(modes)('the role matrix, over %s', mode => {
       await using foyer = await startFoyer(mode);
       await setUp(foyer, { template: told.template });
       await becomeMember(foyer, 'ada', told.role);
-      await says(foyer.slack.person('grace'), `/invite @linus as ${told.role}`);
+      await runCommand(foyer.slack.person('grace'), `/invite @linus as ${told.role}`);
       await askToJoin(foyer, 'katherine');
       const { matrix, footnotes } = roleTemplate(told.template.toLowerCase());
       for (const text of await whereRolesAreChosen(foyer)) {
@@ -108,8 +108,8 @@ describe.each(modes)('the role matrix, over %s', mode => {
     await setUp(foyer);
     await becomeMember(foyer, 'margaret', 'ADMIN');
     const ada = await becomeMember(foyer, 'ada', 'VIEWER');
-    await quiet(foyer);
-    const said = await says(ada, '/invite');
+    await untilIdle(foyer);
+    const said = await runCommand(ada, '/invite');
     expect(said).toContain('Your role VIEWER may not invite people.');
     expect(said.split('Invite permission**')[1]).toContain('Ask @grace (OWNER) or @margaret (ADMIN).');
   });

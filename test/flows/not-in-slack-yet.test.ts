@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import { shown } from '../support/import-story.ts';
-import { deliveries, invitationCard, inviteByModal, modes, quiet, says, setUp } from '../support/story.ts';
+import { deliveries, invitationCard, inviteByModal, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
 
 describe.each(modes)('somebody who is not in Slack yet, over %s', mode => {
   it('is waited for, and gets exactly one DM the moment they join', async () => {
@@ -13,7 +13,7 @@ describe.each(modes)('somebody who is not in Slack yet, over %s', mode => {
     expect(grace.modal()?.plain()).toContain(
       'They are not in this Slack yet: the invitation waits, and reaches them as a direct message the moment they join. Invite them to Slack as well, or send them the link by which people join it.',
     );
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await deliveries(foyer)).toEqual(['invitation to barbara@lovelace.example: waiting']);
     expect(slack.calls.of('chat.postMessage')).toEqual([]);
 
@@ -23,14 +23,14 @@ describe.each(modes)('somebody who is not in Slack yet, over %s', mode => {
       email: 'barbara@lovelace.example',
     });
     await slack.changePerson('barbara', { realName: 'Barbara L.' });
-    await quiet(foyer);
+    await untilIdle(foyer);
     const cards = barbara.messages().filter(message => message.plain().includes('invites you to join'));
     expect(cards).toHaveLength(1);
     expect(await deliveries(foyer)).toEqual(['invitation to barbara: delivered']);
     expect(await db.invitation.findFirst()).toMatchObject({ slackUserId: barbara.id, status: 'pending' });
 
     await barbara.press(invitationCard(barbara), 'Accept');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await db.member.findFirst({ where: { slackUserId: barbara.id } })).toMatchObject({
       name: 'Barbara',
     });
@@ -42,7 +42,7 @@ describe.each(modes)('somebody who is not in Slack yet, over %s', mode => {
     await setUp(foyer);
     const { slack } = foyer;
     const grace = slack.person('grace');
-    await says(grace, '/invite barbara@lovelace.example as EDITOR');
+    await runCommand(grace, '/invite barbara@lovelace.example as EDITOR');
     await grace.command('/invite pending');
     const list = grace.modal();
     if (list) await grace.press(list, 'Revoke Invite');
@@ -51,7 +51,7 @@ describe.each(modes)('somebody who is not in Slack yet, over %s', mode => {
       realName: 'Barbara Liskov',
       email: 'barbara@lovelace.example',
     });
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(barbara.messages()).toEqual([]);
     const [delivery, ...others] = await foyer.db.delivery.findMany();
     expect(others).toEqual([]);
@@ -63,7 +63,7 @@ describe.each(modes)('somebody who is not in Slack yet, over %s', mode => {
     await setUp(foyer);
     const { slack, clock } = foyer;
     const grace = slack.person('grace');
-    await says(grace, '/invite barbara@lovelace.example as EDITOR');
+    await runCommand(grace, '/invite barbara@lovelace.example as EDITOR');
     clock.advance(60_000);
     await grace.command('/invite pending');
     const list = grace.modal();
@@ -77,7 +77,7 @@ describe.each(modes)('somebody who is not in Slack yet, over %s', mode => {
       realName: 'Barbara Liskov',
       email: 'BARBARA@lovelace.example',
     });
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(barbara.messages()).toHaveLength(1);
   });
 
@@ -91,15 +91,15 @@ describe.each(modes)('somebody who is not in Slack yet, over %s', mode => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db } = foyer;
-    await says(slack.person('grace'), '/invite barbara@lovelace.example as EDITOR');
+    await runCommand(slack.person('grace'), '/invite barbara@lovelace.example as EDITOR');
     const spec = { name: 'barbara', realName: 'Barbara Liskov', email: 'barbara@lovelace.example' };
     const barbara = await slack.addPerson({ ...spec, ...trait });
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(slack.calls.of('chat.postMessage')).toEqual([]);
     expect(await db.invitation.findFirst()).toMatchObject({ slackUserId: null, status: 'pending' });
     if (!('isEmailConfirmed' in trait)) return;
     await slack.changePerson('barbara', { isEmailConfirmed: true });
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(invitationCard(barbara).buttons()).toEqual(['Accept', 'Decline']);
   });
 });
@@ -123,7 +123,7 @@ describe.each(modes)('somebody in Slack whose email is not confirmed, over %s', 
     );
     expect(shown(grace).plain()).not.toContain("isn't in this Slack yet");
     await grace.closeModal();
-    expect(await says(grace, '/invite @una as EDITOR')).toContain(
+    expect(await runCommand(grace, '/invite @una as EDITOR')).toContain(
       'has not confirmed their email in Slack yet',
     );
   });

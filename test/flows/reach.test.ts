@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { becomeMember, choices, inviteByModal, modes, quiet, says, setUp } from '../support/story.ts';
+import { becomeMember, choices, inviteByModal, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
 
 describe.each(modes)('nobody gives what they do not hold, over %s', mode => {
   it('lets a Group Admin act inside their own device groups only', async () => {
@@ -31,11 +31,11 @@ describe.each(modes)('nobody gives what they do not hold, over %s', mode => {
       ],
       ['margaret@lovelace.example as Analyst', 'Leaving the groups blank means all of them.'],
     ];
-    for (const [text, word] of refused) expect(await says(ada, `/invite ${text}`)).toContain(word);
+    for (const [text, word] of refused) expect(await runCommand(ada, `/invite ${text}`)).toContain(word);
     expect(await db.invitation.count({ where: { email: 'margaret@lovelace.example' } })).toBe(0);
 
-    await says(grace, '/invite @katherine as Analyst in "Student Devices"');
-    await says(grace, '/invite @margaret as Analyst');
+    await runCommand(grace, '/invite @katherine as Analyst in "Student Devices"');
+    await runCommand(grace, '/invite @margaret as Analyst');
     clock.advance(60_000);
     await ada.command('/invite pending');
     expect(ada.modal()?.plain()).toContain('Lovelace Labs · 1 pending');
@@ -43,7 +43,7 @@ describe.each(modes)('nobody gives what they do not hold, over %s', mode => {
     await ada.command('/invite members');
     expect(ada.modal()?.plain()).not.toContain('Grace Hopper');
     await ada.closeModal();
-    expect(await says(ada, '/invite requests')).toContain(
+    expect(await runCommand(ada, '/invite requests')).toContain(
       'Your role Group Admin may not review join requests.',
     );
   });
@@ -53,7 +53,7 @@ describe.each(modes)('nobody gives what they do not hold, over %s', mode => {
     const { db, clock } = foyer;
     await setUp(foyer, { template: 'Senturo' });
     const ada = await becomeMember(foyer, 'ada', 'Group Admin', '"Teacher Laptops"');
-    await says(ada, '/invite @linus as Analyst in "Teacher Laptops"');
+    await runCommand(ada, '/invite @linus as Analyst in "Teacher Laptops"');
     clock.advance(60_000);
     await ada.command('/invite pending');
     const other = await db.group.findFirstOrThrow({ where: { name: 'Student Devices' } });
@@ -67,7 +67,7 @@ describe.each(modes)('nobody gives what they do not hold, over %s', mode => {
       expect(ada.modal()?.title).toBe('Not allowed');
       await ada.goBack();
     }
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await db.invitation.count({ where: { status: 'pending' } })).toBe(1);
     expect(await db.delivery.count({ where: { invitation: { email: 'linus@lovelace.example' } } })).toBe(1);
   });
@@ -79,7 +79,7 @@ describe.each(modes)('nobody gives what they do not hold, over %s', mode => {
     await margaret.command('/invite');
     expect(choices(margaret.modal(), 'role')).toEqual(['ADMIN', 'EDITOR', 'VIEWER']);
     await margaret.closeModal();
-    expect(await says(margaret, '/invite @ada as OWNER')).toBe(
+    expect(await runCommand(margaret, '/invite @ada as OWNER')).toBe(
       'The role OWNER holds more than you do, so you cannot give it.',
     );
     await inviteByModal(margaret, { Email: 'ada@lovelace.example', Role: 'ADMIN' });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import {
-  auditTrail,
+  readAuditLog,
   becomeMember,
   choices,
   modes,
-  says,
+  runCommand,
   setUp,
   submitSetUp,
   templates,
@@ -36,13 +36,13 @@ describe.each(modes)('the set-up, over %s', mode => {
         state: 'active',
         role: { name: roles[0] },
       });
-      expect(await auditTrail(foyer)).toEqual(['organization.set-up Lovelace Labs']);
+      expect(await readAuditLog(foyer)).toEqual(['organization.set-up Lovelace Labs']);
 
       await slack.person('grace').command('/invite');
       expect(slack.person('grace').modal()?.title).toBe('Invite people');
       expect(choices(slack.person('grace').modal(), 'role')).toEqual(roles);
       const ada = await becomeMember(foyer, 'ada', role);
-      const refused = await says(ada, `/invite linus@lovelace.example as ${role}`);
+      const refused = await runCommand(ada, `/invite linus@lovelace.example as ${role}`);
       expect(refused).toContain(`Your role ${role} may not invite people.`);
       expect(await db.invitation.count()).toBe(1);
     },
@@ -79,7 +79,7 @@ describe.each(modes)('the set-up, over %s', mode => {
     const ada = foyer.slack.person('ada');
     const typed = ['', ' pending', ' members', ' request', ' requests', ' linus@lovelace.example as Viewer'];
     for (const command of ['/foyer', ...typed.map(text => `/invite${text}`)]) {
-      expect(await says(ada, command), command).toBe(
+      expect(await runCommand(ada, command), command).toBe(
         `Foyer is not set up here yet, and only a workspace admin can do that. Ask one of them to type ${command.split(' ')[0]}.`,
       );
       expect(ada.modal()).toBeUndefined();

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { depthOf, withWordsOnTop } from '../../src/slack/depth.ts';
 import { usualAllowance } from '../../src/slack/person-limits.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
-import { askToJoin, becomeMember, quiet, requestCard, says, setUp } from '../support/story.ts';
-import { tie, top } from '../ties/ground.ts';
+import { askToJoin, becomeMember, untilIdle, requestCard, runCommand, setUp } from '../support/story.ts';
+import { link, top } from '../ties/ground.ts';
 
 const LAPTOPS = 'Teacher Laptops';
 /** No path in Foyer is longer: after this many presses only views come that were walked already. */
@@ -103,16 +103,16 @@ async function academy(): Promise<Foyer> {
   await setUp(foyer);
   const grace = foyer.slack.person('grace');
   await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
-  await says(grace, '/invite @margaret as VIEWER');
+  await runCommand(grace, '/invite @margaret as VIEWER');
   await askToJoin(foyer, 'linus');
-  await tie(foyer, LAPTOPS, '#staff-room');
+  await link(foyer, LAPTOPS, '#staff-room');
   await grace.command('/invite bulk');
   await grace.fill({ 'Or paste rows': 'Email,Role\nhedy@x.example,viewer\nnobody,VIEWER' });
   await grace.submit();
   await grace.closeModal();
-  await quiet(foyer);
+  await untilIdle(foyer);
   await grace.openHome();
-  await quiet(foyer);
+  await untilIdle(foyer);
   return foyer;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import { lastFile, paste, shown, textOf } from '../support/import-story.ts';
-import { becomeMember, inviteByModal, quiet, says, setUp } from '../support/story.ts';
+import { becomeMember, inviteByModal, untilIdle, runCommand, setUp } from '../support/story.ts';
 
 /** What a Group Admin of Phones can come upon in people who are elsewhere. */
 const secrets = ['as Investigator', 'as Broadcaster', 'Servers', 'Vault', 'Grace Hopper', 'of 4'];
@@ -12,9 +12,9 @@ async function startReach() {
   const { slack, db } = foyer;
   const grace = slack.person('grace');
   const gina = await becomeMember(foyer, 'ada', 'Group Admin', 'Phones');
-  await says(grace, '/invite invited@x.example as Broadcaster in Vault');
+  await runCommand(grace, '/invite invited@x.example as Broadcaster in Vault');
   await becomeMember(foyer, 'linus', 'Investigator', 'Servers');
-  await quiet(foyer);
+  await untilIdle(foyer);
   return { foyer, db, slack, grace, gina };
 }
 
@@ -25,7 +25,7 @@ describe('a Group Admin who comes upon somebody beyond their groups', () => {
     const there = 'is already a member or invited. Ask an admin.';
     const answers: string[] = [];
     const say = async (command: string) => {
-      const said = await says(gina, command);
+      const said = await runCommand(gina, command);
       answers.push(said);
       return said;
     };
@@ -93,8 +93,8 @@ describe('a Group Admin who comes upon somebody beyond their groups', () => {
   it('hears from somebody in their groups what that one is, with the way to them', async () => {
     const { foyer, gina, grace } = await startReach();
     await using _ = foyer;
-    await says(grace, '/invite near@x.example as Analyst in Phones');
-    expect(await says(gina, '/invite near@x.example as Remote in Phones')).toContain(
+    await runCommand(grace, '/invite near@x.example as Analyst in Phones');
+    expect(await runCommand(gina, '/invite near@x.example as Remote in Phones')).toContain(
       'near@x.example is already invited, as Analyst, by Grace Hopper.',
     );
   });
@@ -106,7 +106,7 @@ describe('the rows of Invited Users', () => {
     await setUp(foyer);
     const { slack } = foyer;
     const grace = slack.person('grace');
-    await says(grace, '/invite boss@x.example as OWNER');
+    await runCommand(grace, '/invite boss@x.example as OWNER');
     const ada = await becomeMember(foyer, 'ada', 'ADMIN');
     const buttons = async (reader: typeof ada) => {
       await reader.command('/invite pending');
@@ -116,7 +116,7 @@ describe('the rows of Invited Users', () => {
     };
     expect(await buttons(grace)).toEqual(['Resend', 'Edit', 'Revoke Invite']);
     expect(await buttons(ada)).toEqual(['Revoke Invite']);
-    await says(ada, '/invite viewer@x.example as VIEWER');
+    await runCommand(ada, '/invite viewer@x.example as VIEWER');
     expect(await buttons(ada)).toEqual(['Resend', 'Edit', 'Revoke Invite', 'Revoke Invite']);
   });
 });

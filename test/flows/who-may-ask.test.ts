@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { askToJoin, becomeMember, everything, modes, quiet, says, setUp } from '../support/story.ts';
+import { askToJoin, becomeMember, everything, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
 
 describe.each(modes)('who may ask to join, over %s', mode => {
   it('tells everybody who may not exactly why, and changes nothing', async () => {
@@ -8,7 +8,7 @@ describe.each(modes)('who may ask to join, over %s', mode => {
     const { slack, clock } = foyer;
     await setUp(foyer);
     await becomeMember(foyer, 'margaret', 'VIEWER');
-    await says(slack.person('grace'), '/invite @katherine as VIEWER');
+    await runCommand(slack.person('grace'), '/invite @katherine as VIEWER');
     await askToJoin(foyer, 'linus');
     clock.advance(60_000);
     await slack.addPerson({ name: 'tim', realName: 'Tim', email: 'tim@elsewhere.example' });
@@ -22,7 +22,7 @@ describe.each(modes)('who may ask to join, over %s', mode => {
       isUltraGuest: true,
     });
     await slack.addPerson({ name: 'rae', realName: 'Rae', email: 'rae@lovelace.example', isGuest: true });
-    await quiet(foyer);
+    await untilIdle(foyer);
     const before = await everything(foyer);
     const cases = [
       ['grace', 'You are a member already, as OWNER.'],
@@ -38,7 +38,7 @@ describe.each(modes)('who may ask to join, over %s', mode => {
     ] as const;
     for (const [name, word] of cases) {
       const person = slack.person(name);
-      expect(await says(person, '/invite request'), name).toContain(word);
+      expect(await runCommand(person, '/invite request'), name).toContain(word);
       expect(person.modal(), name).toBeUndefined();
     }
     for (const [name, title] of [
@@ -48,7 +48,7 @@ describe.each(modes)('who may ask to join, over %s', mode => {
       await slack.person(name).command('/invite request');
       expect(slack.person(name).modal()?.title).toBe(title);
     }
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await everything(foyer)).toEqual(before);
   });
 
@@ -58,7 +58,7 @@ describe.each(modes)('who may ask to join, over %s', mode => {
     await setUp(foyer);
     const [grace, ada, una] = [slack.person('grace'), slack.person('ada'), slack.person('una')];
     await ada.command('/invite request');
-    await says(grace, '/invite @ada as VIEWER');
+    await runCommand(grace, '/invite @ada as VIEWER');
     await ada.submit();
     expect(ada.modal()?.plain()).toContain('You are invited already');
     await slack.changePerson('una', { isEmailConfirmed: true });

@@ -6,9 +6,9 @@ import {
   everything,
   invitationCard,
   modes,
-  quiet,
+  untilIdle,
   requestCard,
-  says,
+  runCommand,
   setUp,
   templates,
 } from '../support/story.ts';
@@ -41,7 +41,7 @@ describe.each(modes)('who lacks a right, over %s', mode => {
         [ada, `Lovelace Labs: Your role ${told.role} may not ${deed}.`],
         [linus, `Lovelace Labs: You are not a member of this organization, so you may not ${deed}.`],
       ] as const) {
-        const reply = await says(person, command);
+        const reply = await runCommand(person, command);
         expect(reply).toContain(word);
         expect(reply).toMatch(matrixLine[told.template]);
         expect(reply).toContain(`Ask @grace (${told.roles[0]}).`);
@@ -69,7 +69,7 @@ describe.each(modes)('who lacks a right, over %s', mode => {
       );
       expect(margaret.modal()).toBeUndefined();
     }
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await db.joinRequest.count({ where: { status: 'pending' } })).toBe(1);
     expect(requestCard(slack.person('grace')).buttons()).toEqual(['Accept', 'Accept as…', 'Reject']);
     expect(slack.person('grace').sees('so you may not')).toBe(false);
@@ -80,7 +80,7 @@ describe.each(modes)('who lacks a right, over %s', mode => {
     const { slack, db } = foyer;
     await setUp(foyer);
     const margaret = await becomeMember(foyer, 'margaret', 'ADMIN');
-    await says(slack.person('grace'), '/invite @ada as VIEWER');
+    await runCommand(slack.person('grace'), '/invite @ada as VIEWER');
     const viewer = await db.role.findFirstOrThrow({ where: { name: 'VIEWER' } });
     await margaret.command('/invite');
     await margaret.fill({ Email: 'linus@lovelace.example', Role: 'VIEWER' });
@@ -99,7 +99,7 @@ describe.each(modes)('who lacks a right, over %s', mode => {
       if (list) await margaret.press(list, button);
       expect(margaret.modal()?.title).toBe('Not allowed');
     }
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await db.invitation.count()).toBe(2);
     expect(await db.invitation.count({ where: { status: 'pending' } })).toBe(1);
     expect(invitationCard(slack.person('ada')).buttons()).toEqual(['Accept', 'Decline']);

@@ -2,14 +2,14 @@ import type { Message, Person } from 'local-slack';
 import { describe, expect, it } from 'vitest';
 import { callsOf } from '../faults/queue.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
-import { becomeMember, modes, quiet, requestCard, says, setUp } from '../support/story.ts';
+import { becomeMember, modes, untilIdle, requestCard, runCommand, setUp } from '../support/story.ts';
 import { deliver } from '../support/wire.ts';
 
 /** What Foyer writes to a person after they wrote this. */
 async function answersTo(foyer: Foyer, person: Person, text: string): Promise<Message[]> {
   const before = person.messages().length;
   await person.say(text);
-  await quiet(foyer);
+  await untilIdle(foyer);
   const since = person.messages().slice(before);
   return since.filter(({ user }) => user === foyer.slack.botUserId);
 }
@@ -37,8 +37,8 @@ describe.each(modes)('a word to Foyer by direct message, over %s', mode => {
     expect(grace.modal()?.title).toBe('Invite people');
     await grace.closeModal();
 
-    await says(grace, '/invite @ada as VIEWER');
-    await quiet(foyer);
+    await runCommand(grace, '/invite @ada as VIEWER');
+    await untilIdle(foyer);
     const ofInvited = await answerTo(foyer, ada, 'accept');
     expect(ofInvited.plain()).toContain('You are invited to join');
     expect(ofInvited.buttons()).toEqual(['Open your inbox (1)']);
@@ -90,7 +90,7 @@ describe.each(modes)('a word to Foyer by direct message, over %s', mode => {
     const { slack } = foyer;
     const grace = slack.person('grace');
     const said = await grace.say('hello');
-    await quiet(foyer);
+    await untilIdle(foyer);
     const own = () => grace.messages().filter(({ user }) => user === slack.botUserId);
     const before = own().length;
     await grace.resend(said);
@@ -110,14 +110,14 @@ describe.each(modes)('a word to Foyer by direct message, over %s', mode => {
     for (const [index, each] of others.entries()) {
       await deliver(foyer, mode, grace, said, { ...said.payload, event_id: `Ev${index}`, event: each });
     }
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(own()).toHaveLength(before);
     expect(calls()).toBe(callsBefore);
 
     await grace.say('these people', {
       files: [{ name: 'people.csv', bytes: 'Email,Role\na@x.example,VIEWER' }],
     });
-    await quiet(foyer);
+    await untilIdle(foyer);
     const sinceFile = own().slice(before);
     expect(sinceFile.map(message => message.plain()).join()).toContain('people.csv');
     expect(sinceFile.flatMap(message => message.buttons())).not.toContain('My details');
@@ -146,7 +146,7 @@ describe.each(modes)('somebody in a workspace without Foyer, over %s', mode => {
 
     await slack.person('linus').command('/invite request');
     await slack.person('linus').submit();
-    await quiet(foyer);
+    await untilIdle(foyer);
     const pressed = await grace.press(requestCard(grace, 'dm'), 'Reject');
     await grace.closeModal();
     const before = grace.messages().length;

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { buildManifest } from '../../manifest/build.ts';
 import { startFoyer } from '../support/foyer.ts';
 import { csv, paste, shown } from '../support/import-story.ts';
-import { askToJoin, becomeMember, says, setUp } from '../support/story.ts';
+import { askToJoin, becomeMember, runCommand, setUp } from '../support/story.ts';
 
 /** Opens a list by its command and presses a button of its first row. */
 async function openRow(person: Person, command: string, button: string) {
@@ -25,7 +25,7 @@ it('Senturo’s and CrowdSec’s words stand on the modals and buttons', async (
   const review = await paste(grace, csv('Email,Role,Groups', 'a@x.example,Remote,', 'b@x.example,Admin,'));
   expect(review.submit).toBe('Send 2 invitations');
   await grace.closeModal();
-  await says(grace, '/invite @ada as Remote');
+  await runCommand(grace, '/invite @ada as Remote');
   await grace.command('/invite pending');
   expect(shown(grace).title).toBe('Invited Users');
   expect(shown(grace).buttons()).toContain('Revoke Invite');

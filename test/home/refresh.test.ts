@@ -20,9 +20,9 @@ import {
   becomeMember,
   invitationCard,
   modes,
-  quiet,
+  untilIdle,
   requestCard,
-  says,
+  runCommand,
   setUp,
 } from '../support/story.ts';
 
@@ -39,7 +39,7 @@ const domainOf = ({ db, clock }: Foyer): Domain => ({ db, clock, commitChanges }
 async function hurryEverything(foyer: Foyer): Promise<void> {
   await foyer.db.$executeRaw`update graphile_worker._private_jobs set run_at = now() where locked_at is null`;
   await foyer.db.$executeRaw`select pg_notify('jobs:insert', '{"r":1,"count":1}')`;
-  await quiet(foyer);
+  await untilIdle(foyer);
 }
 
 /** Whose homes an event would bring up to date; it leaves nothing behind. */
@@ -69,8 +69,8 @@ describe.each(modes)('App Home follows what happens, over %s', mode => {
       return homeOf(grace).plain();
     };
     expect((await openHome(grace)).plain()).toContain('0 pending');
-    await says(grace, '/invite @linus as VIEWER');
-    await says(grace, '/invite @margaret as VIEWER');
+    await runCommand(grace, '/invite @linus as VIEWER');
+    await runCommand(grace, '/invite @margaret as VIEWER');
     expect(await text()).toContain('2 pending');
     const linus = foyer.slack.person('linus');
     await linus.press(invitationCard(linus), 'Accept');
@@ -93,7 +93,7 @@ describe.each(modes)('App Home follows what happens, over %s', mode => {
     const { slack } = foyer;
     const [grace, linus, ada] = [slack.person('grace'), slack.person('linus'), slack.person('ada')];
     for (const person of [linus, ada]) await openHome(person);
-    await says(grace, '/invite @linus as VIEWER');
+    await runCommand(grace, '/invite @linus as VIEWER');
     await homesFollow(foyer);
     expect(homeOf(linus).buttons()).toContain('Accept');
     await grace.command('/invite pending');
@@ -174,11 +174,11 @@ describe('App Home is brought up to date', () => {
     const una = foyer.slack.person('una');
     expect((await openHome(una)).buttons()).toEqual([]);
     await foyer.slack.changePerson('una', { isEmailConfirmed: true });
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(homeOf(una).buttons()).toEqual(['Ask to join']);
     const published = publishings(foyer, una);
     await foyer.slack.changePerson('una', { realName: 'Una Known' });
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(publishings(foyer, una)).toBe(published);
   });
 
@@ -188,13 +188,13 @@ describe('App Home is brought up to date', () => {
     const { slack, clock } = foyer;
     const [grace, ada] = [slack.person('grace'), await becomeMember(foyer, 'ada', 'ADMIN')];
     await openHome(grace);
-    await says(grace, '/invite @linus as VIEWER');
+    await runCommand(grace, '/invite @linus as VIEWER');
     await homesFollow(foyer);
     expect(publishings(foyer, ada)).toBe(0);
     expect(publishings(foyer, slack.person('linus'))).toBe(0);
     clock.advance(DAY_MS + 1);
     const published = publishings(foyer, grace);
-    await says(grace, '/invite @margaret as VIEWER');
+    await runCommand(grace, '/invite @margaret as VIEWER');
     await homesFollow(foyer);
     expect(publishings(foyer, grace)).toBe(published);
     expect((await openHome(grace)).plain()).toContain('2 pending');
@@ -248,7 +248,7 @@ describe('App Home is brought up to date', () => {
     await openHome(ada);
     await homesFollow(foyer);
     const published = publishings(foyer, ada);
-    await says(foyer.slack.person('grace'), '/invite @linus as VIEWER');
+    await runCommand(foyer.slack.person('grace'), '/invite @linus as VIEWER');
     await homesFollow(foyer);
     expect(publishings(foyer, ada)).toBe(published);
   });
@@ -353,10 +353,10 @@ describe('App Home is brought up to date', () => {
     await openHome(grace);
     await homesFollow(foyer);
     slack.faults.next('views.publish', { kind: 'ratelimited', retryAfter: 30 });
-    await says(grace, '/invite @linus as VIEWER');
-    await quiet(foyer);
+    await runCommand(grace, '/invite @linus as VIEWER');
+    await untilIdle(foyer);
     await hurryEverything(foyer);
-    await quiet(foyer);
+    await untilIdle(foyer);
     const [job] = await db.$queryRaw<{ seconds: number }[]>`
       select extract(epoch from run_at - now())::float8 as seconds
       from graphile_worker._private_jobs where key like 'home:%'`;
@@ -366,7 +366,7 @@ describe('App Home is brought up to date', () => {
 
     const published = publishings(foyer, grace);
     slack.faults.always('views.publish', { kind: 'error', error: 'not_enabled' });
-    await says(grace, '/invite @margaret as VIEWER');
+    await runCommand(grace, '/invite @margaret as VIEWER');
     await homesFollow(foyer);
     expect(publishings(foyer, grace)).toBe(published + 1);
     expect(await db.$queryRaw`select key from graphile_worker._private_jobs where key like 'home:%'`).toEqual(
@@ -386,7 +386,7 @@ describe('App Home is brought up to date', () => {
       await openHome(slack.person(name));
     }
     await openHome(grace);
-    await Promise.all(people.map(name => says(grace, `/invite @${name} as VIEWER`)));
+    await Promise.all(people.map(name => runCommand(grace, `/invite @${name} as VIEWER`)));
     await homesFollow(foyer);
     expect(homeOf(grace).plain()).toContain('8 pending\n');
     await Promise.all(people.map(name => slack.person(name).press(homeOf(slack.person(name)), 'Accept')));
@@ -401,7 +401,7 @@ describe('App Home is brought up to date', () => {
     const { id: organizationId } = await setUp(foyer);
     const domain = domainOf(foyer);
     const actor = await actorOf(foyer, foyer.slack.person('grace'));
-    let standing: HomeView | undefined;
+    let permissions: HomeView | undefined;
     let isFirst = true;
     // While the first is on its way, a group is added and the home is rendered and published again.
     const publish = async ({ view }: { view: HomeView }) => {
@@ -410,11 +410,11 @@ describe('App Home is brought up to date', () => {
         await addGroups(domain, actor, { organizationId, groups: 'Phones' });
         await publishLatest({ domain, client }, actor);
       }
-      standing = view;
+      permissions = view;
     };
     const client = { views: { publish } } as unknown as WebClient;
     await publishLatest({ domain, client }, actor);
-    expect(JSON.stringify(standing)).toContain('3 groups');
+    expect(JSON.stringify(permissions)).toContain('3 groups');
   });
 });
 

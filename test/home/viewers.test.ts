@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { homeOf, homesFollow, openHome } from '../support/homes.ts';
 import { shown } from '../support/import-story.ts';
-import { askToJoin, becomeMember, invitationCard, quiet, says, setUp } from '../support/story.ts';
+import { askToJoin, becomeMember, invitationCard, untilIdle, runCommand, setUp } from '../support/story.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -117,9 +117,9 @@ describe('App Home begins with the inbox', () => {
     await setUp(foyer);
     const { slack } = foyer;
     const [grace, ada] = [slack.person('grace'), slack.person('ada')];
-    await says(grace, '/invite @ada as VIEWER');
+    await runCommand(grace, '/invite @ada as VIEWER');
     await setUpAnother(grace, 'Analytical Engines');
-    await says(grace, '/invite @ada as Analyst');
+    await runCommand(grace, '/invite @ada as Analyst');
     const home = await openHome(ada);
     const text = home.plain();
     expect(text).toContain('You are invited to join: see below.');
@@ -199,9 +199,9 @@ describe('App Home begins with the inbox', () => {
     const { slack, db } = foyer;
     const margaret = await becomeMember(foyer, 'margaret', 'ADMIN');
     const ada = slack.person('ada');
-    await says(margaret, '/invite @ada as ADMIN');
+    await runCommand(margaret, '/invite @ada as ADMIN');
     await db.member.updateMany({ where: { slackUserId: margaret.id }, data: { state: 'deactivated' } });
-    await quiet(foyer);
+    await untilIdle(foyer);
     await ada.press(invitationCard(ada), 'Accept');
     const home = await openHome(ada);
     expect(home.plain()).toContain('so an approver decides');
@@ -214,7 +214,7 @@ describe('App Home begins with the inbox', () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     await foyer.db.slackPerson.deleteMany({ where: { slackUserId: foyer.slack.person('una').id } });
-    await says(foyer.slack.person('grace'), '/invite una@lovelace.example as VIEWER');
+    await runCommand(foyer.slack.person('grace'), '/invite una@lovelace.example as VIEWER');
     await foyer.db.invitation.updateMany({ data: { slackUserId: null } });
     const home = await openHome(foyer.slack.person('una'));
     expect(home.buttons()).toEqual([]);
@@ -238,7 +238,7 @@ describe('App Home shows a member the lists that they may see', () => {
     await linus.command('/invite matrix');
     expect(shown(linus).title).toBe('Roles matrix');
     const ada = foyer.slack.person('ada');
-    expect(await says(ada, '/invite matrix')).toContain('not a member');
+    expect(await runCommand(ada, '/invite matrix')).toContain('not a member');
   });
 
   it('with their counts, the failed deliveries, the seats and how long the oldest request waits', async () => {
@@ -248,10 +248,10 @@ describe('App Home shows a member the lists that they may see', () => {
     const grace = slack.person('grace');
     await db.organization.update({ where: { id }, data: { seatLimit: 50 } });
     slack.faults.next('chat.postMessage', { kind: 'error', error: 'messages_tab_disabled' });
-    await says(grace, '/invite @linus as VIEWER');
-    await quiet(foyer);
-    await says(grace, '/invite @margaret as VIEWER');
-    await says(grace, '/invite new@x.example as VIEWER');
+    await runCommand(grace, '/invite @linus as VIEWER');
+    await untilIdle(foyer);
+    await runCommand(grace, '/invite @margaret as VIEWER');
+    await runCommand(grace, '/invite new@x.example as VIEWER');
     await askToJoin(foyer, 'ada');
     clock.advance(2 * DAY_MS);
     await askToJoin(foyer, 'katherine');
@@ -319,9 +319,9 @@ describe('App Home shows a member the lists that they may see', () => {
       '"Student Devices"',
       '"Student Devices", "Teacher Laptops"',
     ].entries()) {
-      await says(grace, `/invite p${index}@x.example as Analyst in ${groups}`);
+      await runCommand(grace, `/invite p${index}@x.example as Analyst in ${groups}`);
     }
-    await says(grace, '/invite all@x.example as Analyst');
+    await runCommand(grace, '/invite all@x.example as Analyst');
     const home = await openHome(ada);
     expect(home.plain()).toContain('You are Group Admin. Device group: Teacher Laptops.');
     expect(home.plain()).toContain('Admin for: Teacher Laptops.');
@@ -372,7 +372,7 @@ describe('the switcher on App Home', () => {
     await grace.press(home, 'Lovelace Labs');
     await foyer.slack.waitFor(() => homeOf(grace).plain().includes('You are OWNER.'), 'the home follows');
     expect(homeOf(grace).buttons().slice(0, 2)).toEqual(['✓ Lovelace Labs', 'Analytical Engines']);
-    expect(await says(grace, '/invite new@x.example as VIEWER')).toContain('to Lovelace Labs as VIEWER');
+    expect(await runCommand(grace, '/invite new@x.example as VIEWER')).toContain('to Lovelace Labs as VIEWER');
     await grace.press(homeOf(grace), 'All organizations');
     expect(shown(grace).title).toBe('Organizations');
   });

@@ -3,14 +3,14 @@ import { expect, it } from 'vitest';
 import type { Database } from '../../src/database/client.ts';
 import { countResults } from '../../src/domain/imports/store.ts';
 import { csv, paste, send, startSenturo } from '../support/import-story.ts';
-import { quiet } from '../support/story.ts';
+import { untilIdle } from '../support/story.ts';
 
 it('the numbers of an upload are those of one moment: nobody counts as sent and as failed', async () => {
   await using foyer = await startSenturo('http');
   const { db } = foyer;
   await paste(foyer.slack.person('grace'), csv('Email,Role', 'ada@lovelace.example,Remote'));
   await send(foyer.slack.person('grace'));
-  await quiet(foyer);
+  await untilIdle(foyer);
   const { id } = await db.import.findFirstOrThrow();
   const afterEach = db.$extends({
     query: {

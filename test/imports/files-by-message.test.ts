@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Foyer } from '../support/foyer.ts';
 import { startFoyer } from '../support/foyer.ts';
 import { csv, startSenturo } from '../support/import-story.ts';
-import { modes, quiet, setUp } from '../support/story.ts';
+import { modes, untilIdle, setUp } from '../support/story.ts';
 import { deliver } from '../support/wire.ts';
 
 const list = csv('Email,Role', 'ada@lovelace.example,Remote');
@@ -35,7 +35,7 @@ async function sends(foyer: Foyer, person: Person, files: unknown[]): Promise<vo
   const { event: _, ...envelope } = like.payload;
   const event = { type: 'message', channel_type: 'im', channel: 'D1', user: person.id, text: '', files };
   await deliver(foyer, 'http', person, like, { ...envelope, event_id: 'EvFiles1', event });
-  await quiet(foyer);
+  await untilIdle(foyer);
 }
 
 describe.each(modes)('several files in one message, over %s', mode => {
@@ -43,7 +43,7 @@ describe.each(modes)('several files in one message, over %s', mode => {
     await using foyer = await startSenturo(mode);
     const linus = foyer.slack.person('linus');
     await linus.say('', { files: Array.from({ length: 10 }, (_, number) => good(`${number}.csv`)) });
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(said(linus)).toEqual([
       expect.stringContaining('You are not a member of this organization, so you may not invite people.'),
     ]);
@@ -54,7 +54,7 @@ describe.each(modes)('several files in one message, over %s', mode => {
     await using foyer = await startSenturo(mode);
     const grace = foyer.slack.person('grace');
     await grace.say('', { files: [bad('one.csv'), good('people.csv'), bad('two.csv')] });
-    await quiet(foyer);
+    await untilIdle(foyer);
     const [refusal, ...others] = said(grace).filter(text => text.includes(COLUMNS));
     expect(refusal).toContain(`“one.csv”: ${COLUMNS}`);
     expect(refusal).toContain(`“two.csv”: ${COLUMNS}`);
@@ -74,7 +74,7 @@ describe.each(modes)('several files in one message, over %s', mode => {
     slack.faults.next('chat.postMessage', { kind: 'ratelimited', retryAfter: 1 }, 1, isSecond);
     const act = await grace.say('', { files: [bad('one.csv'), bad('two.csv')] });
     await grace.resend(act);
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(said(grace).filter(text => text.includes('“one.csv”'))).toHaveLength(1);
     expect(said(grace).filter(text => text.includes('“two.csv”'))).toHaveLength(1);
   });
@@ -86,10 +86,10 @@ it('several files are refused once and imported once where the database fails at
   await asOwner(foyer, `alter table imports add constraint broken check (file_name <> 'three.csv')`);
   const act = await grace.say('', { files: [bad('one.csv'), good('two.csv'), good('three.csv')] });
   await grace.resend(act);
-  await quiet(foyer);
+  await untilIdle(foyer);
   await asOwner(foyer, 'alter table imports drop constraint broken');
   await grace.resend(act);
-  await quiet(foyer);
+  await untilIdle(foyer);
   expect(said(grace).filter(text => text.includes(COLUMNS))).toHaveLength(1);
   const imports = await foyer.db.import.findMany({ orderBy: { id: 'asc' } });
   expect(imports.map(({ fileName }) => fileName)).toEqual(['two.csv', 'three.csv']);
@@ -104,7 +104,7 @@ it('a refusal that Slack could not take is said when the event comes again', asy
   const act = await grace.say('', { files: [bad('one.csv')] });
   await grace.resend(act);
   await grace.resend(act);
-  await quiet(foyer);
+  await untilIdle(foyer);
   expect(said(grace)).toEqual([expect.stringContaining(COLUMNS)]);
 });
 

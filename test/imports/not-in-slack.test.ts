@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { startForeignHost } from '../support/foreign-host.ts';
 import type { Foyer } from '../support/foyer.ts';
 import { csv, lastMessage, shown, startSenturo } from '../support/import-story.ts';
-import { modes, quiet, says } from '../support/story.ts';
+import { modes, untilIdle, runCommand } from '../support/story.ts';
 import { deliver } from '../support/wire.ts';
 
 const ELSEWHERE =
@@ -14,7 +14,7 @@ const list = csv('Email,Role', 'ada@lovelace.example,Remote');
 /** What the person is told when they send the file by direct message. */
 async function toldInDm(foyer: Foyer, person: Person, file: FileChoice): Promise<string> {
   await person.say('', { files: [file] });
-  await quiet(foyer);
+  await untilIdle(foyer);
   return person.messages().at(-1)?.plain() ?? '';
 }
 
@@ -48,7 +48,7 @@ describe.each(modes)('a file that Slack does not host, over %s', mode => {
     await using host = await startForeignHost();
     const grace = foyer.slack.person('grace');
     const act = await grace.say('', { files: [{ name: 'people.csv', bytes: list }] });
-    await quiet(foyer);
+    await untilIdle(foyer);
     const { event, ...envelope } = structuredClone(act.payload) as { event: { files: object[] } };
     const url = `${host.url}/people.csv`;
     for (const [index, address] of [
@@ -59,7 +59,7 @@ describe.each(modes)('a file that Slack does not host, over %s', mode => {
       const files = event.files.map(file => ({ ...file, ...address, id }));
       const payload = { ...envelope, event_id: `Ev000000000${index}`, event: { ...event, files } };
       expect((await deliver(foyer, mode, grace, act, payload)).status).toBe(200);
-      await quiet(foyer);
+      await untilIdle(foyer);
       expect(grace.messages().at(-1)?.plain()).toBe(FOREIGN);
     }
     expect(host.requests).toEqual([]);
@@ -103,7 +103,7 @@ describe('a file that Slack hosts', () => {
     const to = `${slack.url}/files-pri/${slack.teamId}-${file.id}/people.csv`;
     for (let time = 0; time < 3; time += 1) slack.faults.next('url_private', { kind: 'redirect', to });
     await grace.say('', { files: [{ id: file.id }] });
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(lastMessage(grace, 'people.csv is read for').buttons()).toEqual(['Review']);
   });
 
@@ -180,7 +180,7 @@ describe('other addresses that Slack names', () => {
     const { slack } = foyer;
     const grace = slack.person('grace');
     await grace.say('', { files: [{ name: 'people.csv', bytes: csv('Email,Role', 'nobody,Remote') }] });
-    await quiet(foyer);
+    await untilIdle(foyer);
     const act = await grace.press(lastMessage(grace, 'people.csv'), 'Review');
     await grace.closeModal();
     // A trigger is good once, so that the words come by the response URL.
@@ -193,12 +193,12 @@ describe('other addresses that Slack names', () => {
       const before = grace.messages().length;
       const payload = { ...structuredClone(act.payload), response_url: address };
       expect((await deliver(foyer, 'http', grace, act, payload)).status).toBe(200);
-      await quiet(foyer);
+      await untilIdle(foyer);
       expect(grace.messages().length, String(address)).toBe(before + 1);
     }
     slack.faults.next('response_url', { kind: 'redirect', to: `${host.url}/respond` });
     await deliver(foyer, 'http', grace, act, act.payload);
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(slack.calls.of('response_url')).toHaveLength(1);
     expect(host.requests).toEqual([]);
   });
@@ -219,6 +219,6 @@ describe('other addresses that Slack names', () => {
     await grace.press(shown(grace), 'Download CSV template');
     expect(host.requests).toEqual([]);
     expect(slack.calls.of('files.completeUploadExternal')).toEqual([]);
-    expect(await says(grace, '/invite help')).toContain('bulk');
+    expect(await runCommand(grace, '/invite help')).toContain('bulk');
   });
 });

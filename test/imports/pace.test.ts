@@ -15,7 +15,7 @@ import {
   withCrowd,
 } from '../support/import-story.ts';
 import { openWorkplace } from '../support/process.ts';
-import { quiet, setUp, submitSetUp } from '../support/story.ts';
+import { untilIdle, setUp, submitSetUp } from '../support/story.ts';
 
 const CROWD = 60;
 /** What pace.ts keeps to: 15 at once, then 255 a minute. */
@@ -61,7 +61,7 @@ it('delivers to people whom only a listing after Send finds', async () => {
   slack.faults.next('users.list', { kind: 'ratelimited', retryAfter: 600 });
   await paste(grace, crowdCsv(30, 'Remote'));
   expect(await send(grace)).toContain('30 waiting until they join Slack');
-  await quiet(foyer);
+  await untilIdle(foyer);
   expect(slack.person(nth(7)).messages()).toEqual([]);
   await db.$executeRaw`update graphile_worker._private_jobs set run_at = now()`;
   await slack.waitFor(
@@ -85,15 +85,15 @@ it('lists a large workspace in one go of many pages, also when files come in bet
     await upload(grace, { name: `${file}.csv`, bytes: csv('Email,Role', `${nth(3_299)}@x.example,Remote`) });
     expect(shown(grace).title).toBe('Review');
     await grace.closeModal();
-    await quiet(foyer);
+    await untilIdle(foyer);
   }
   // Fifteen pages a minute: the other two wait for theirs.
   expect(slack.calls.of('users.list')).toHaveLength(15);
   await db.$executeRaw`update graphile_worker._private_jobs set run_at = now()`;
   await slack.waitFor(() => slack.calls.of('users.list').length === 17, 'the last pages');
-  await quiet(foyer);
+  await untilIdle(foyer);
   await upload(grace, { name: 'four.csv', bytes: csv('Email,Role', `${nth(3_299)}@x.example,Remote`) });
-  await quiet(foyer);
+  await untilIdle(foyer);
   expect(slack.calls.of('users.list')).toHaveLength(17);
   const cursors = slack.calls.of('users.list').map(({ args }) => args.cursor);
   expect(new Set(cursors).size).toBe(17);
@@ -107,7 +107,7 @@ it('books a turn anew that was missed while the program was stopped', async () =
   const grace = slack.person('grace');
   // So many that a slow machine has not sent them all by the time it is stopped.
   await paste(grace, crowdCsv(100, 'Remote'));
-  await quiet(foyer);
+  await untilIdle(foyer);
   await send(grace);
   await until(async () => {
     const unbooked = await db.$queryRaw<unknown[]>`
@@ -131,6 +131,6 @@ it('books a turn anew that was missed while the program was stopped', async () =
   expect(posts).toHaveLength(101);
   const left = posts.length - before;
   expect(left).toBeGreaterThan(5);
-  const { bookedUntil } = await db.pace.findFirstOrThrow({ where: { method: 'chat.postMessage' } });
+  const { bookedUntil } = await db.rateLimit.findFirstOrThrow({ where: { method: 'chat.postMessage' } });
   expect(bookedUntil.getTime() - start.at.getTime()).toBeGreaterThanOrEqual((left * 60_000) / 255);
 });

@@ -17,7 +17,7 @@ import {
   withCrowd,
 } from '../support/import-story.ts';
 import { lockWaits } from '../support/lock-waits.ts';
-import { auditTrail, becomeMember, invitationCard, modes, quiet, says, setUp } from '../support/story.ts';
+import { readAuditLog, becomeMember, invitationCard, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
 import { startSecond } from '../support/wire.ts';
 
 const ROUNDS = 8;
@@ -83,8 +83,8 @@ describe.each(modes)('Send, over %s', mode => {
     for (let round = 1; round <= ROUNDS; round += 1) {
       const invitee = slack.person(nth(round));
       const email = `${nth(round)}@x.example`;
-      await says(grace, `/invite @${nth(round)} as Remote`);
-      await quiet(foyer);
+      await runCommand(grace, `/invite @${nth(round)} as Remote`);
+      await untilIdle(foyer);
       await paste(grace, csv('Email,Role,Groups', `${email},Analyst,Student Devices`));
       const acts = [() => invitee.press(invitationCard(invitee), 'Accept'), () => grace.submit()];
       if (round % 2) acts.reverse();
@@ -93,7 +93,7 @@ describe.each(modes)('Send, over %s', mode => {
       second.reach('second');
       await Promise.all([first, acts[1]?.()]);
       await grace.closeModal();
-      await quiet(foyer);
+      await untilIdle(foyer);
       expect(await members(foyer)).toContain(`${email} active Analyst: Student Devices`);
       const [row] = await db.importRow.findMany({ where: { email } });
       expect(['resent', 'updated']).toContain(row?.outcome);
@@ -106,8 +106,8 @@ describe.each(modes)('Send, over %s', mode => {
     const { slack, database } = foyer;
     await setUp(foyer, { template: 'Senturo' });
     const [grace, ada] = [slack.person('grace'), slack.person('ada')];
-    await says(grace, '/invite @ada as Remote');
-    await quiet(foyer);
+    await runCommand(grace, '/invite @ada as Remote');
+    await untilIdle(foyer);
     await paste(grace, csv('Email,Role,Groups', 'ada@lovelace.example,Analyst,Student Devices'));
     const held = await holdTable(database.ownerUrl, 'audit_entries');
     const sending = grace.submit();
@@ -127,8 +127,8 @@ describe.each(modes)('Send, over %s', mode => {
     const margaret = await becomeMember(foyer, 'margaret', 'Admin');
     for (let round = 1; round <= ROUNDS; round += 1) {
       const email = `${nth(round)}@x.example`;
-      await says(grace, `/invite @${nth(round)} as Remote`);
-      await quiet(foyer);
+      await runCommand(grace, `/invite @${nth(round)} as Remote`);
+      await untilIdle(foyer);
       await paste(grace, csv('Email,Role', `${email},Analyst`));
       await margaret.command('/invite pending');
       const acts = [() => margaret.press(shown(margaret), 'Revoke Invite', { nth: 0 }), () => grace.submit()];
@@ -137,7 +137,7 @@ describe.each(modes)('Send, over %s', mode => {
       const first = acts[0]?.();
       second.reach('second');
       await Promise.all([first, acts[1]?.()]);
-      await quiet(foyer);
+      await untilIdle(foyer);
       const found = await db.invitation.findMany({
         where: { email },
         include: { role: true },
@@ -160,8 +160,8 @@ describe.each(modes)('Send, over %s', mode => {
     await setUp(foyer, { template: 'Senturo' });
     const grace = slack.person('grace');
     const margaret = await becomeMember(foyer, 'margaret', 'Admin');
-    await says(grace, '/invite @ada as Remote');
-    await quiet(foyer);
+    await runCommand(grace, '/invite @ada as Remote');
+    await untilIdle(foyer);
     await paste(
       grace,
       csv('Email,Role,Groups', 'new@x.example,Remote,Student Devices', 'ada@lovelace.example,Analyst,'),
@@ -182,11 +182,11 @@ describe.each(modes)('Send, over %s', mode => {
     await blocker.query('commit');
     await blocker.end();
     await Promise.all([sending, revoking]);
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await db.invitation.findMany({ where: { email: 'ada@lovelace.example' } })).toMatchObject([
       { status: 'revoked' },
     ]);
-    expect((await auditTrail(foyer)).filter(entry => entry.endsWith(' ada@lovelace.example'))).toEqual([
+    expect((await readAuditLog(foyer)).filter(entry => entry.endsWith(' ada@lovelace.example'))).toEqual([
       'invitation.create ada@lovelace.example',
       'invitation.resend ada@lovelace.example',
       'invitation.revoke ada@lovelace.example',
@@ -235,7 +235,7 @@ it('finds who was listed while an import was being sent', async () => {
   const grace = slack.person('grace');
   slack.faults.next('users.list', { kind: 'ratelimited', retryAfter: 600 });
   await paste(grace, csv('Email,Role', 'katherine@lovelace.example,Remote'));
-  await quiet(foyer);
+  await untilIdle(foyer);
   const held = await holdTable(database.ownerUrl, 'audit_entries');
   const sending = send(grace);
   await held.somebodyWaits();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import { csv, done, members, paste, pending, send, shown, startSenturo } from '../support/import-story.ts';
-import { becomeMember, modes, quiet, says, setUp } from '../support/story.ts';
+import { becomeMember, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
 
 describe.each(modes)('the uploader’s reach, over %s', mode => {
   it('lets a Group Admin of Senturo import into their own device groups only', async () => {
@@ -11,8 +11,8 @@ describe.each(modes)('the uploader’s reach, over %s', mode => {
     const ada = await becomeMember(foyer, 'ada', 'Group Admin', '"Teacher Laptops"');
     await becomeMember(foyer, 'katherine', 'Remote', '"Student Devices"');
     await becomeMember(foyer, 'linus', 'Remote', '"Teacher Laptops"');
-    await says(grace, '/invite pat@x.example as Remote');
-    await quiet(foyer);
+    await runCommand(grace, '/invite pat@x.example as Remote');
+    await untilIdle(foyer);
     const review = await paste(
       ada,
       csv(
@@ -56,7 +56,7 @@ describe.each(modes)('the uploader’s reach, over %s', mode => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer, { template: 'Secaro' });
     const ada = await becomeMember(foyer, 'ada', 'Member', '"Teacher Laptops"');
-    expect(await says(ada, '/invite bulk')).toContain('may not invite people');
+    expect(await runCommand(ada, '/invite bulk')).toContain('may not invite people');
     await foyer.db.groupGrant.updateMany({ data: { level: 'admin' } });
     const review = await paste(
       ada,

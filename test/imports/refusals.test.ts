@@ -6,7 +6,7 @@ import { manifestYaml } from '../../manifest/build.ts';
 import { startApp } from '../../src/app.ts';
 import { configFor, type Foyer, quietLog } from '../support/foyer.ts';
 import { crowdCsv, csv, done, send, shown, startSenturo } from '../support/import-story.ts';
-import { modes, quiet } from '../support/story.ts';
+import { modes, untilIdle } from '../support/story.ts';
 
 const corpus = (name: string) => readFile(new URL(`../corpus/imports/${name}`, import.meta.url));
 
@@ -23,7 +23,7 @@ async function refusedInModal(person: Person, name: string, bytes: Uint8Array | 
 /** What the person is told when they send the file by direct message. */
 async function refusedInDm(foyer: Foyer, person: Person, name: string, bytes: Uint8Array | string) {
   await person.say('', { files: [{ name, bytes }] });
-  await quiet(foyer);
+  await untilIdle(foyer);
   return person.messages().at(-1)?.plain() ?? '';
 }
 
@@ -157,7 +157,7 @@ describe.each(modes)('a file that is refused whole, over %s', mode => {
     const grace = foyer.slack.person('grace');
     const header = `<!channel>,<http://x.example|click>,${'x'.repeat(5000)}`;
     await grace.say('', { files: [{ name: 'people.csv', bytes: csv(header, 'a,b,c') }] });
-    await quiet(foyer);
+    await untilIdle(foyer);
     const told = grace.messages().at(-1);
     expect(told?.plain()).toContain('The column Email and Role is missing.');
     expect(told?.plain()).toContain('<!channel>');

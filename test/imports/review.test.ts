@@ -10,7 +10,7 @@ import {
   startSenturo,
   upload,
 } from '../support/import-story.ts';
-import { becomeMember, choices, modes, quiet } from '../support/story.ts';
+import { becomeMember, choices, modes, untilIdle } from '../support/story.ts';
 
 const HOUR = 60 * 60 * 1000;
 
@@ -141,7 +141,7 @@ describe.each(modes)('the review, over %s', mode => {
     await using foyer = await startSenturo(mode);
     const grace = foyer.slack.person('grace');
     await grace.say('', { files: [{ name: 'people.csv', bytes: csv('Email,Role', 'wrong,Remote') }] });
-    await quiet(foyer);
+    await untilIdle(foyer);
     await openReview(grace);
     await grace.press(shown(grace), 'Edit');
     await grace.fill({ Email: 'right@x.example' });
@@ -187,7 +187,7 @@ describe.each(modes)('the review, over %s', mode => {
     const discard = async () => {
       await db.$executeRaw`
         select graphile_worker.add_job('discard-drafts:' || id) from workspaces`;
-      await quiet(foyer);
+      await untilIdle(foyer);
       return (await db.import.findFirstOrThrow()).status;
     };
     await paste(grace, csv('Email,Role', 'a@x.example,Remote'));

@@ -16,13 +16,13 @@ import {
   upload,
 } from '../support/import-story.ts';
 import {
-  auditTrail,
+  readAuditLog,
   becomeMember,
   deliveries,
   invitationCard,
   modes,
-  quiet,
-  says,
+  untilIdle,
+  runCommand,
   setUp,
 } from '../support/story.ts';
 
@@ -41,8 +41,8 @@ describe.each(modes)('what becomes of the rows, over %s', mode => {
       where: { email: 'katherine@lovelace.example' },
       data: { state: 'deactivated' },
     });
-    await says(grace, '/invite barbara@x.example as Remote');
-    await quiet(foyer);
+    await runCommand(grace, '/invite barbara@x.example as Remote');
+    await untilIdle(foyer);
     await paste(
       grace,
       csv(
@@ -110,7 +110,7 @@ describe.each(modes)('what becomes of the rows, over %s', mode => {
       'margaret@lovelace.example Analyst: ',
       'new@x.example Analyst: Student Devices',
     ]);
-    expect((await auditTrail(foyer)).slice(-6).toSorted()).toEqual([
+    expect((await readAuditLog(foyer)).slice(-6).toSorted()).toEqual([
       'import.send pasted rows',
       'invitation.create margaret@lovelace.example',
       'invitation.create new@x.example',
@@ -141,14 +141,14 @@ describe.each(modes)('what becomes of the rows, over %s', mode => {
     ['Senturo', 'Remote', 'Access to all device groups.'],
     ['Secaro', 'Member', 'as Member.'],
     ['CrowdSec', 'VIEWER', 'as VIEWER.'],
-  ])('takes blank groups as %s does', async (template, role, says) => {
+  ])('takes blank groups as %s does', async (template, role, runCommand) => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer, { template });
     const grace = foyer.slack.person('grace');
     await paste(grace, csv('Email,Role,Groups', `ada@lovelace.example,${role},`));
     await send(grace);
     await done(foyer, grace);
-    expect(invitationCard(foyer.slack.person('ada')).plain()).toContain(says);
+    expect(invitationCard(foyer.slack.person('ada')).plain()).toContain(runCommand);
     expect(await foyer.db.invitationGrant.count()).toBe(0);
   });
 
@@ -216,7 +216,7 @@ describe.each(modes)('what becomes of the rows, over %s', mode => {
     await send(grace);
     await done(foyer, grace);
     await grace.press(summary(grace), 'Fix-me CSV');
-    await quiet(foyer);
+    await untilIdle(foyer);
     const file = lastFile(grace);
     expect(file.name).toBe('fix-me-people.csv');
     const text = await textOf(grace, file);
@@ -266,9 +266,9 @@ describe.each(modes)('what becomes of the rows, over %s', mode => {
       realName: 'Barbara',
       email: 'barbara@x.example',
     });
-    await quiet(foyer);
+    await untilIdle(foyer);
     await slack.waitFor(() => barbara.messages().length > 0, 'the invitation');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(barbara.messages()).toHaveLength(1);
     expect(invitationCard(barbara).plain()).toContain('as Analyst');
   });
@@ -277,8 +277,8 @@ describe.each(modes)('what becomes of the rows, over %s', mode => {
     await using foyer = await startSenturo(mode);
     const { slack } = foyer;
     const [grace, ada] = [slack.person('grace'), slack.person('ada')];
-    await says(grace, '/invite @ada as Remote');
-    await quiet(foyer);
+    await runCommand(grace, '/invite @ada as Remote');
+    await untilIdle(foyer);
     await paste(grace, csv('Email,Role,Groups', 'ada@lovelace.example,Analyst,Student Devices'));
     expect(shown(grace).plain()).toContain('1 resend');
     await send(grace);

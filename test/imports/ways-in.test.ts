@@ -14,7 +14,7 @@ import {
   textOf,
   upload,
 } from '../support/import-story.ts';
-import { auditTrail, invitationCard, modes, quiet, says, setUp } from '../support/story.ts';
+import { readAuditLog, invitationCard, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
 import { deliver } from '../support/wire.ts';
 
 const list = csv(
@@ -43,7 +43,7 @@ describe.each(modes)('the ways in, over %s', mode => {
     const ada = foyer.slack.person('ada');
     expect(invitationCard(ada).plain()).toContain('as Analyst');
     expect(invitationCard(ada).plain()).toContain('Device groups: Student Devices, Teacher Laptops.');
-    expect(await auditTrail(foyer)).toEqual([
+    expect(await readAuditLog(foyer)).toEqual([
       'organization.set-up Lovelace Labs',
       'import.send pasted rows',
       'invitation.create ada@lovelace.example',
@@ -65,7 +65,7 @@ describe.each(modes)('the ways in, over %s', mode => {
     await using foyer = await startSenturo(mode);
     const grace = foyer.slack.person('grace');
     await grace.say('', { files: [{ name: 'people.csv', bytes: list }] });
-    await quiet(foyer);
+    await untilIdle(foyer);
     const offer = lastMessage(grace, 'people.csv is read for Lovelace Labs');
     expect(offer.buttons()).toEqual(['Review']);
     expect((await openReview(grace)).submit).toBe('Send 2 invitations');
@@ -79,14 +79,14 @@ describe.each(modes)('the ways in, over %s', mode => {
     const { slack, db } = foyer;
     const grace = slack.person('grace');
     await grace.say('', { files: [{ name: 'people.csv', bytes: list }] });
-    await quiet(foyer);
+    await untilIdle(foyer);
     const event = slack.calls.of('message').find(call => JSON.stringify(call.args).includes('people.csv'));
     if (!event) throw new Error('Slack sent no event of the file.');
     const like = await grace.openHome();
     for (let time = 0; time < 3; time += 1) {
       expect((await deliver(foyer, mode, grace, like, { ...event.args })).status).toBe(200);
     }
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await db.import.count()).toBe(1);
     expect(await db.importRow.count()).toBe(2);
     expect(grace.messages().filter(one => one.plain().includes('is read for'))).toHaveLength(1);
@@ -150,10 +150,10 @@ describe.each(modes)('the ways in, over %s', mode => {
     await using foyer = await startSenturo(mode);
     const { slack, db } = foyer;
     const linus = slack.person('linus');
-    expect(await says(linus, '/invite bulk')).toContain('You are not a member of this organization');
+    expect(await runCommand(linus, '/invite bulk')).toContain('You are not a member of this organization');
     expect(linus.modal()).toBeUndefined();
     await linus.say('', { files: [{ name: 'people.csv', bytes: list }] });
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(linus.messages().at(-1)?.plain()).toContain(
       'You are not a member of this organization, so you may not invite people.',
     );
@@ -185,7 +185,7 @@ describe.each(modes)('the ways in, over %s', mode => {
     await grace.say('Hello!');
     await grace.command('/invite bulk');
     await grace.press(shown(grace), 'Download CSV template');
-    await quiet(foyer);
+    await untilIdle(foyer);
     // The word is answered, and the template is sent; neither is read as an upload.
     expect(grace.messages().filter(one => one.user !== grace.id)).toHaveLength(2);
     expect(await db.import.count()).toBe(0);

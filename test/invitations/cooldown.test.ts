@@ -2,7 +2,7 @@ import type { Person } from 'local-slack';
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import { paste } from '../support/import-story.ts';
-import { invitationCard, modes, quiet, says, setUp } from '../support/story.ts';
+import { invitationCard, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
 
 const MINUTE_MS = 60_000;
 const LATER = 'It can be sent again in 20 minutes.';
@@ -27,10 +27,10 @@ describe.each(modes)('the pause between two messages to one address, over %s', m
     await using foyer = await withPause(mode);
     const { slack, db, clock } = foyer;
     const grace = slack.person('grace');
-    await says(grace, '/invite ada@x.example as VIEWER');
+    await runCommand(grace, '/invite ada@x.example as VIEWER');
     clock.advance(10 * MINUTE_MS);
     await revoke(grace);
-    expect(await says(grace, '/invite ADA@x.example as EDITOR')).toContain(LATER);
+    expect(await runCommand(grace, '/invite ADA@x.example as EDITOR')).toContain(LATER);
 
     await grace.command('/invite');
     await grace.fill({ Email: 'ada@x.example', Role: 'VIEWER' });
@@ -47,20 +47,20 @@ describe.each(modes)('the pause between two messages to one address, over %s', m
 
     expect(await db.invitation.count()).toBe(1);
     clock.advance(20 * MINUTE_MS);
-    expect(await says(grace, '/invite ada@x.example as VIEWER')).toContain('Invited ');
+    expect(await runCommand(grace, '/invite ada@x.example as VIEWER')).toContain('Invited ');
   });
 
   it('is not ended by declining, and counts from a reminder', async () => {
     await using foyer = await withPause(mode);
     const { slack, db, clock } = foyer;
     const [grace, ada] = [slack.person('grace'), slack.person('ada')];
-    await says(grace, '/invite @ada as VIEWER');
-    await quiet(foyer);
+    await runCommand(grace, '/invite @ada as VIEWER');
+    await untilIdle(foyer);
     clock.advance(10 * MINUTE_MS);
     await ada.press(invitationCard(ada), 'Decline');
-    expect(await says(grace, '/invite @ada as VIEWER')).toContain(LATER);
+    expect(await runCommand(grace, '/invite @ada as VIEWER')).toContain(LATER);
     clock.advance(20 * MINUTE_MS);
-    expect(await says(grace, '/invite @ada as VIEWER')).toContain('Invited ');
+    expect(await runCommand(grace, '/invite @ada as VIEWER')).toContain('Invited ');
     clock.advance(60 * MINUTE_MS);
     await db.invitation.updateMany({ where: { status: 'pending' }, data: { remindedAt: clock.now() } });
     clock.advance(10 * MINUTE_MS);
@@ -76,9 +76,9 @@ describe('where no pause is set', () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
-    await says(grace, '/invite ada@x.example as VIEWER');
+    await runCommand(grace, '/invite ada@x.example as VIEWER');
     await revoke(grace);
-    expect(await says(grace, '/invite ada@x.example as VIEWER')).toContain('Invited ');
+    expect(await runCommand(grace, '/invite ada@x.example as VIEWER')).toContain('Invited ');
   });
 });
 
@@ -87,10 +87,10 @@ describe('the pause', () => {
     await using foyer = await withPause('http');
     const { slack, db } = foyer;
     const grace = slack.person('grace');
-    await says(grace, '/invite ada@x.example as VIEWER');
+    await runCommand(grace, '/invite ada@x.example as VIEWER');
     await revoke(grace);
-    expect(await says(grace, '/invite b@x.example as VIEWER')).toContain('Invited ');
+    expect(await runCommand(grace, '/invite b@x.example as VIEWER')).toContain('Invited ');
     await db.organization.updateMany({ data: { cooldownMinutes: null } });
-    expect(await says(grace, '/invite ada@x.example as VIEWER')).toContain('Invited ');
+    expect(await runCommand(grace, '/invite ada@x.example as VIEWER')).toContain('Invited ');
   });
 });

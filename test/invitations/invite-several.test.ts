@@ -24,7 +24,7 @@ function sender(world: MembersWorld, actor: Awaited<ReturnType<MembersWorld['mem
     const { invited, refused } = await inviteSeveral(domain, actor, given);
     return {
       invited: invited.map(({ email }) => email),
-      refused: Object.fromEntries([...refused].map(([place, { code }]) => [place, code])),
+      refused: Object.fromEntries([...refused].map(([position, { code }]) => [position, code])),
     };
   };
 }
@@ -59,7 +59,7 @@ describe('inviting several people', () => {
       refused: {
         1: 'invalid-email',
         2: 'already-member',
-        3: 'beyond-reach',
+        3: 'cannot-grant',
         4: 'unknown-group',
         5: 'unknown-group',
         6: 'listed-twice',
@@ -83,11 +83,11 @@ describe('inviting several people', () => {
     expect(await written(world)).toEqual(after);
     await world.db.invitation.updateMany({
       where: { email: 'one@x.example' },
-      data: { status: 'declined', settledAt: world.clock.now(), settledBy: 'UONE' },
+      data: { status: 'declined', resolvedAt: world.clock.now(), resolvedBy: 'UONE' },
     });
     expect(await send(people, 'once')).toEqual(first);
     expect(await written(world)).toEqual(after);
-    await world.db.invitation.updateMany({ data: { status: 'pending', settledAt: null, settledBy: null } });
+    await world.db.invitation.updateMany({ data: { status: 'pending', resolvedAt: null, resolvedBy: null } });
     expect(await send(people, 'anew')).toEqual({
       invited: [],
       refused: { 0: 'already-invited', 1: 'already-invited' },
@@ -102,7 +102,7 @@ describe('inviting several people', () => {
     const given = { ...named('one@x.example'), organizationId: organization.id, note: null };
     const first = await invite(domain, actor, { ...given, requestKey: 'once' });
     await db.invitation.updateMany({
-      data: { status: 'declined', settledAt: world.clock.now(), settledBy: 'UONE' },
+      data: { status: 'declined', resolvedAt: world.clock.now(), resolvedBy: 'UONE' },
     });
     const after = await written(world);
     expect(await invite(domain, actor, { ...given, requestKey: 'once' })).toMatchObject({
@@ -151,7 +151,7 @@ describe('inviting several people', () => {
     ]);
     expect(refused).toEqual({
       invited: [],
-      refused: Object.fromEntries([1, 2, 3, 4, 5].map(place => [place, 'beyond-reach'])),
+      refused: Object.fromEntries([1, 2, 3, 4, 5].map(position => [position, 'cannot-grant'])),
     });
     await send([
       member('a@x.example', { groups: ['Phones'] }),
@@ -177,7 +177,7 @@ describe('inviting several people', () => {
       named('a@x.example', { role: 'Member', groups: ['Phones'] }),
       named('b@x.example', { role: 'Member', adminOf: ['Phones'] }),
     ];
-    expect(await send(people)).toEqual({ invited: [], refused: { 1: 'beyond-reach' } });
+    expect(await send(people)).toEqual({ invited: [], refused: { 1: 'cannot-grant' } });
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { askToJoin, auditTrail, becomeMember, modes, quiet, requestCard, setUp } from '../support/story.ts';
+import { askToJoin, readAuditLog, becomeMember, modes, untilIdle, requestCard, setUp } from '../support/story.ts';
 
 describe.each(modes)('Accept as…, over %s', mode => {
   it('gives the role and groups that the approver chose, from the card', async () => {
@@ -17,7 +17,7 @@ describe.each(modes)('Accept as…, over %s', mode => {
     await grace.fill({ Role: 'EDITOR', Groups: ['Teacher Laptops'] });
     await grace.submit();
     expect(grace.modal()?.plain()).toContain('Ada Lovelace is a member now, as EDITOR.');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(requestCard(grace).plain()).toContain('✓ Accepted by @grace as EDITOR');
     expect(requestCard(grace).buttons()).toEqual([]);
     expect(ada.messages().at(-1)?.plain()).toContain('you are a member of Lovelace Labs as EDITOR.');
@@ -92,7 +92,7 @@ describe.each(modes)('Accept as…, over %s', mode => {
     expect(grace.modal()?.title).toBe('Manage join requests');
     expect(grace.modal()?.plain()).toContain('Ada Lovelace is a member now, as Group Admin.');
     expect(grace.modal()?.plain()).toContain('0 waiting');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(ada.messages().at(-1)?.plain()).toContain('as Group Admin.');
   });
 });
@@ -118,7 +118,7 @@ describe.each(modes)('somebody who was deactivated, over %s', mode => {
     expect(grace.modal()?.plain()).toContain(words);
     await grace.fill({ Role: 'VIEWER' });
     await grace.submit();
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(requestCard(grace).plain()).not.toContain('They were a member before');
     const member = await db.member.findFirst({
       where: { slackUserId: ada.id },
@@ -143,10 +143,10 @@ describe.each(modes)('somebody who was deactivated, over %s', mode => {
     await db.member.updateMany({ where: { slackUserId: ada.id }, data: { state: 'deactivated' } });
     await slack.changePerson('ada', { email: 'old@lovelace.example' });
     await slack.addPerson({ name: 'heir', realName: 'Heir', email: 'ada@lovelace.example' });
-    await quiet(foyer);
+    await untilIdle(foyer);
     const heir = slack.person('heir');
     const { ephemeral } = await heir.command('/invite request');
     expect(ephemeral?.plain()).toContain('are deactivated. Ask an admin');
-    expect(await auditTrail(foyer)).not.toContain('join-request.create ada@lovelace.example');
+    expect(await readAuditLog(foyer)).not.toContain('join-request.create ada@lovelace.example');
   });
 });

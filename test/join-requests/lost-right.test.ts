@@ -6,12 +6,12 @@ import { startFoyer } from '../support/foyer.ts';
 import { shown } from '../support/import-story.ts';
 import {
   askToJoin,
-  auditTrail,
+  readAuditLog,
   becomeMember,
   invitationCard,
   modes,
-  quiet,
-  says,
+  untilIdle,
+  runCommand,
   setUp,
 } from '../support/story.ts';
 
@@ -19,12 +19,12 @@ import {
 async function promiseOfMargaret(foyer: Foyer, invitee = 'ada'): Promise<Person> {
   const { slack, db } = foyer;
   const margaret = slack.person('margaret');
-  expect(await says(margaret, `/invite @${invitee} as ADMIN`)).toContain('Invited ');
-  await quiet(foyer);
+  expect(await runCommand(margaret, `/invite @${invitee} as ADMIN`)).toContain('Invited ');
+  await untilIdle(foyer);
   await db.member.updateMany({ where: { slackUserId: margaret.id }, data: { state: 'deactivated' } });
   const person = slack.person(invitee);
   await person.press(invitationCard(person), 'Accept');
-  await quiet(foyer);
+  await untilIdle(foyer);
   return person;
 }
 
@@ -60,7 +60,7 @@ describe.each(modes)('an invitation whose inviter lost the right, over %s', mode
     expect(grace.modal()?.plain()).toContain('Accepted; waits for an approver');
     await grace.closeModal();
     await grace.press(approval(grace), 'Accept');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(approval(grace).plain()).toContain('✓ Accepted by @grace');
     expect(approval(grace).buttons()).toEqual([]);
     expect(invitationCard(ada).plain()).toContain('✓ You joined Lovelace Labs');
@@ -69,8 +69,8 @@ describe.each(modes)('an invitation whose inviter lost the right, over %s', mode
     );
     const member = await db.member.findFirst({ where: { slackUserId: ada.id }, include: { role: true } });
     expect(member).toMatchObject({ state: 'active', role: { name: 'ADMIN' } });
-    const trail = (await auditTrail(foyer)).filter(entry => entry.endsWith('ada@lovelace.example'));
-    expect(trail).toEqual([
+    const auditLog = (await readAuditLog(foyer)).filter(entry => entry.endsWith('ada@lovelace.example'));
+    expect(auditLog).toEqual([
       'invitation.create ada@lovelace.example',
       'invitation.await-approval ada@lovelace.example',
       'invitation.accept ada@lovelace.example',
@@ -84,25 +84,25 @@ describe.each(modes)('an invitation whose inviter lost the right, over %s', mode
     const grace = slack.person('grace');
     await becomeMember(foyer, 'margaret', 'ADMIN');
     const ada = slack.person('ada');
-    await says(slack.person('margaret'), '/invite @ada as ADMIN');
-    await quiet(foyer);
+    await runCommand(slack.person('margaret'), '/invite @ada as ADMIN');
+    await untilIdle(foyer);
     await foyer.db.member.updateMany({
       where: { slackUserId: slack.person('margaret').id },
       data: { state: 'deactivated' },
     });
     const before = invitationCard(ada);
     await Promise.all([ada.press(before, 'Accept'), ada.press(before, 'Accept')]);
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(grace.messages().filter(each => each.plain().includes('accepted the invitation of'))).toHaveLength(
       1,
     );
     await grace.press(approval(grace, 'dm'), 'Reject');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(approval(grace, 'dm').plain()).toContain('✗ Rejected by @grace');
     expect(ada.messages().at(-1)?.plain()).toContain('Your invitation to Lovelace Labs was not approved');
     expect(invitationCard(ada).buttons()).toEqual([]);
     expect(await db.member.count({ where: { slackUserId: ada.id } })).toBe(0);
-    expect((await auditTrail(foyer)).at(-1)).toBe('invitation.reject ada@lovelace.example');
+    expect((await readAuditLog(foyer)).at(-1)).toBe('invitation.reject ada@lovelace.example');
   });
 
   it('stands above the join requests too, where an approver decides it', async () => {
@@ -127,7 +127,7 @@ describe.each(modes)('an invitation whose inviter lost the right, over %s', mode
     await grace.press(shown(grace), 'Reject', { nth: 0 });
     expect(list()).toContain('Linus Torvalds does not join. They are told.');
     expect(shown(grace).buttons()).toEqual(['Accept', 'Accept as…', 'Reject']);
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(approval(grace).buttons()).toEqual([]);
     expect(invitationCard(linus).buttons()).toEqual([]);
   });
@@ -159,16 +159,16 @@ describe.each(modes)('an invitation whose inviter lost the right, over %s', mode
       'Group Admin',
       '"Teacher Laptops", "Student Devices"',
     );
-    await says(margaret, '/invite @ada as Analyst in "Teacher Laptops"');
-    await says(margaret, '/invite @linus as Analyst in "Student Devices"');
-    await quiet(foyer);
+    await runCommand(margaret, '/invite @ada as Analyst in "Teacher Laptops"');
+    await runCommand(margaret, '/invite @linus as Analyst in "Student Devices"');
+    await untilIdle(foyer);
     const group = await db.group.findFirstOrThrow({ where: { name: 'Teacher Laptops' } });
     await db.groupGrant.deleteMany({ where: { groupId: group.id } });
     for (const name of ['ada', 'linus']) {
       const person = slack.person(name);
       await person.press(invitationCard(person), 'Accept');
     }
-    await quiet(foyer);
+    await untilIdle(foyer);
     const joined = await db.member.findMany({ where: { email: { not: '' } }, select: { name: true } });
     expect(joined.map(({ name }) => name)).toContain(slack.person('linus').spec.realName);
     expect(joined.map(({ name }) => name)).not.toContain('Ada Lovelace');
@@ -222,7 +222,7 @@ describe.each(modes)('an invitation whose inviter lost the right, over %s', mode
       ];
       if (round % 4 > 1) acts.reverse();
       await Promise.all(acts.map(act => act()));
-      await quiet(foyer);
+      await untilIdle(foyer);
       const { status } = await db.invitation.findFirstOrThrow({ where: { slackUserId: guest.id } });
       expect(['accepted', 'revoked']).toContain(status);
       const isIn = status === 'accepted';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import { shown } from '../support/import-story.ts';
-import { askToJoin, becomeMember, modes, quiet, requestCard, says, setUp } from '../support/story.ts';
+import { askToJoin, becomeMember, modes, untilIdle, requestCard, runCommand, setUp } from '../support/story.ts';
 
 describe.each(modes)('the decision about a join request, over %s', mode => {
   it('puts who is accepted into Current Users; who is rejected is told, and is on neither list', async () => {
@@ -18,7 +18,7 @@ describe.each(modes)('the decision about a join request, over %s', mode => {
     await grace.submit();
     expect(shown(grace).plain()).toContain('Nobody is waiting for a decision.');
     await grace.closeModal();
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(linus.messages().at(-1)?.plain()).toBe('Your request to join Lovelace Labs was rejected.');
     await grace.command('/invite members');
     expect(shown(grace).plain()).toContain('Lovelace Labs · 2 people');
@@ -37,7 +37,7 @@ describe.each(modes)('the decision about a join request, over %s', mode => {
     expect(margaret.home()?.buttons()).toContain('Invite people');
     expect(margaret.home()?.plain()).not.toContain('ada@lovelace.example');
     expect(margaret.home()?.buttons()).not.toContain('Manage join requests');
-    const said = await says(margaret, '/invite requests');
+    const said = await runCommand(margaret, '/invite requests');
     expect(said).toContain('Your role Member may not review join requests.');
     expect(said).toContain('Ask @grace (Organization Admin).');
     for (const button of ['Accept', 'Accept as…', 'Reject']) {

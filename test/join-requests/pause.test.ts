@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { requestToJoin } from '../../src/domain/join-requests/request.ts';
 import { findPerson } from '../../src/domain/people/store.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
-import { askToJoin, quiet, requestCard, says, setUp } from '../support/story.ts';
+import { askToJoin, untilIdle, requestCard, runCommand, setUp } from '../support/story.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const AGAIN = 'You can ask to join Lovelace Labs again from ';
@@ -14,7 +14,7 @@ async function rejected(foyer: Foyer) {
   const grace = slack.person('grace');
   await grace.press(requestCard(grace), 'Reject');
   await grace.submit();
-  await quiet(foyer);
+  await untilIdle(foyer);
   expect(await foyer.db.joinRequest.findFirstOrThrow()).toMatchObject({ status: 'rejected' });
   return ada;
 }
@@ -24,7 +24,7 @@ describe('after a rejected request', () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const ada = await rejected(foyer);
-    expect(await says(ada, '/invite request')).toContain(AGAIN);
+    expect(await runCommand(ada, '/invite request')).toContain(AGAIN);
     expect(ada.modal()).toBeUndefined();
     await ada.openHome();
     expect(ada.home()?.plain()).toContain(AGAIN);
@@ -41,7 +41,7 @@ describe('after a rejected request', () => {
     const ada = slack.person('ada');
     await ada.command('/invite request');
     const { id: organizationId, workspaceId } = await db.organization.findFirstOrThrow();
-    const at = { createdAt: clock.now(), settledAt: clock.now() };
+    const at = { createdAt: clock.now(), resolvedAt: clock.now() };
     const former = {
       organizationId,
       email: 'ada@lovelace.example',
@@ -73,7 +73,7 @@ describe('after a rejected request', () => {
     expect(grace.modal()?.plain()).toContain('Days before asking again: 1 → 3');
     await grace.closeModal();
     clock.advance(3 * DAY_MS - 60_000);
-    expect(await says(ada, '/invite request')).toContain(AGAIN);
+    expect(await runCommand(ada, '/invite request')).toContain(AGAIN);
     await grace.command('/invite settings');
     await grace.fill({ 'Days before asking again': '0' });
     await grace.submit();
@@ -93,7 +93,7 @@ describe('after a rejected request', () => {
     await askToJoin(foyer, 'linus');
     await foyer.db.joinRequest.updateMany({
       where: { status: 'pending' },
-      data: { status: 'expired', settledAt: foyer.clock.now() },
+      data: { status: 'expired', resolvedAt: foyer.clock.now() },
     });
     await askToJoin(foyer, 'linus');
   });

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import {
   askToJoin,
-  auditTrail,
+  readAuditLog,
   becomeMember,
   modes,
-  quiet,
+  untilIdle,
   requestCard,
-  says,
+  runCommand,
   setUp,
 } from '../support/story.ts';
 
@@ -30,13 +30,13 @@ describe.each(modes)('a request that waits, over %s', mode => {
     await ada.press(view, 'Withdraw');
     expect(ada.modal()?.plain()).toContain('You withdrew your request.');
     expect(ada.modal()?.buttons()).toEqual([]);
-    await quiet(foyer);
+    await untilIdle(foyer);
     for (const approver of [grace, margaret]) {
       expect(requestCard(approver, 'dm').plain()).toContain('This request was withdrawn');
       expect(requestCard(approver, 'dm').buttons()).toEqual([]);
     }
     expect(await db.joinRequest.findFirst()).toMatchObject({ status: 'withdrawn', deciderId: null });
-    expect((await auditTrail(foyer)).at(-1)).toBe('join-request.withdraw ada@lovelace.example');
+    expect((await readAuditLog(foyer)).at(-1)).toBe('join-request.withdraw ada@lovelace.example');
     await ada.closeModal();
     foyer.clock.advance(DAY_MS);
     await askToJoin(foyer, 'ada', 'After all.');
@@ -79,7 +79,7 @@ describe.each(modes)('a request that waits, over %s', mode => {
       const acts = [() => asker.press(view, 'Withdraw'), () => grace.press(requestCard(grace), 'Accept')];
       if (round % 2) acts.reverse();
       await Promise.all(acts.map(act => act()));
-      await quiet(foyer);
+      await untilIdle(foyer);
       const { status } = await db.joinRequest.findFirstOrThrow({ where: { slackUserId: asker.id } });
       const isIn = status === 'approved';
       expect(['approved', 'withdrawn']).toContain(status);
@@ -96,8 +96,8 @@ describe.each(modes)('asking while invited, over %s', mode => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer);
-    await says(slack.person('grace'), '/invite @ada as EDITOR');
-    await quiet(foyer);
+    await runCommand(slack.person('grace'), '/invite @ada as EDITOR');
+    await untilIdle(foyer);
     const ada = slack.person('ada');
     await ada.command('/invite request');
     const view = ada.modal();
@@ -107,7 +107,7 @@ describe.each(modes)('asking while invited, over %s', mode => {
     await ada.press(view, 'Accept');
     expect(ada.modal()?.plain()).toContain('✓ You joined Lovelace Labs');
     expect(ada.modal()?.buttons()).toEqual([]);
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await db.member.count({ where: { slackUserId: ada.id, state: 'active' } })).toBe(1);
     expect(await db.joinRequest.count()).toBe(0);
   });

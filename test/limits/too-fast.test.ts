@@ -3,7 +3,7 @@ import { holdTable } from '../faults/held-table.ts';
 import { until } from '../faults/until.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { lockWaits } from '../support/lock-waits.ts';
-import { becomeMember, invitationCard, modes, quiet, says, setUp } from '../support/story.ts';
+import { becomeMember, invitationCard, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
 
 // Hundreds of requests in each.
 
@@ -38,8 +38,8 @@ describe('300 requests at once of one person', () => {
     await setUp(foyer);
     const { slack, db } = foyer;
     const [grace, ada] = [slack.person('grace'), slack.person('ada')];
-    await says(grace, '/invite @ada as VIEWER');
-    await quiet(foyer);
+    await runCommand(grace, '/invite @ada as VIEWER');
+    await untilIdle(foyer);
     const card = invitationCard(ada);
     await using held = await holdAddress(foyer, 'ada@lovelace.example');
     let answered = 0;
@@ -51,11 +51,11 @@ describe('300 requests at once of one person', () => {
     // All but those in hand and those that wait their turn.
     await until(() => answered >= 277, 'the others to be refused');
     await until(async () => (await lockWaits(db)) === 3, 'three to wait for the lock');
-    expect(await says(grace, '/invite @linus as VIEWER')).toContain('Invited Linus');
+    expect(await runCommand(grace, '/invite @linus as VIEWER')).toContain('Invited Linus');
     expect(await lockWaits(db)).toBe(3);
     await held.release();
     await Promise.all(presses);
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await db.member.count({ where: { email: 'ada@lovelace.example', state: 'active' } })).toBe(1);
     expect(ada.messages().map(message => message.plain())).toContain(TOO_FAST);
   });
@@ -67,19 +67,19 @@ describe.each(modes)('one request too many, over %s', mode => {
     await setUp(foyer);
     const { slack, db } = foyer;
     const ada = await becomeMember(foyer, 'ada', 'ADMIN');
-    await says(slack.person('grace'), '/invite @linus as VIEWER');
-    await says(slack.person('grace'), '/invite @margaret as VIEWER');
-    await quiet(foyer);
+    await runCommand(slack.person('grace'), '/invite @linus as VIEWER');
+    await runCommand(slack.person('grace'), '/invite @margaret as VIEWER');
+    await untilIdle(foyer);
     await ada.openHome();
     await ada.command('/invite');
     await ada.fill({ Email: 'linus@lovelace.example', Role: 'VIEWER' });
     await using held = await holdAddress(foyer, 'barbara@lovelace.example');
-    const inHand = says(ada, '/invite barbara@lovelace.example as VIEWER');
+    const inHand = runCommand(ada, '/invite barbara@lovelace.example as VIEWER');
     await until(async () => (await lockWaits(db)) === 1, 'one to wait for the lock');
     // Nothing of this can be read: whatever asked the database would wait for it.
     await using table = await holdTable(foyer.database.url, 'slack_people');
 
-    expect(await says(ada, '/invite pending')).toBe(TOO_FAST);
+    expect(await runCommand(ada, '/invite pending')).toBe(TOO_FAST);
     expect(await ada.options('Groups', 'Teach')).toEqual([]);
     await ada.submit();
     expect(ada.modals().map(view => view.title)).toEqual(['Invite people', 'Foyer']);
@@ -109,9 +109,9 @@ describe.each(modes)('one request too many, over %s', mode => {
     await table.release();
     await held.release();
     await inHand;
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await db.import.count()).toBe(0);
-    expect(await says(ada, '/invite help')).toContain('What Foyer can do');
+    expect(await runCommand(ada, '/invite help')).toContain('What Foyer can do');
   });
 });
 
@@ -121,20 +121,20 @@ describe('a person who only collects refusals', () => {
     await setUp(foyer);
     const linus = foyer.slack.person('linus');
     const heard: string[] = [];
-    for (let n = 0; n < 10; n += 1) heard.push(await says(linus, '/invite pending'));
+    for (let n = 0; n < 10; n += 1) heard.push(await runCommand(linus, '/invite pending'));
     expect(heard.indexOf(TOO_FAST)).toBe(6);
     expect(heard.slice(6)).toEqual(Array(4).fill(TOO_FAST));
     await using _ = await holdTable(foyer.database.url, 'slack_people');
-    expect(await says(linus, '/invite help')).toBe(TOO_FAST);
+    expect(await runCommand(linus, '/invite help')).toBe(TOO_FAST);
   });
 
   it('does not limit another person', async () => {
     await using foyer = await startFoyer('http', { allowance: { ...one, refusalsAMinute: 2 } });
     await setUp(foyer);
     const { slack } = foyer;
-    for (let n = 0; n < 3; n += 1) await says(slack.person('linus'), '/invite pending');
-    expect(await says(slack.person('linus'), '/invite help')).toBe(TOO_FAST);
-    expect(await says(slack.person('grace'), '/invite help')).toContain('What Foyer can do');
+    for (let n = 0; n < 3; n += 1) await runCommand(slack.person('linus'), '/invite pending');
+    expect(await runCommand(slack.person('linus'), '/invite help')).toBe(TOO_FAST);
+    expect(await runCommand(slack.person('grace'), '/invite help')).toContain('What Foyer can do');
   });
 
   it('is limited for refused presses, forms and files alike', async () => {
@@ -146,7 +146,7 @@ describe('a person who only collects refusals', () => {
     await grace.submit();
     await grace.say('', { files: [{ name: 'people.csv', bytes: 'Role\nVIEWER\n' }] });
     await grace.say('', { files: [{ name: 'again.csv', bytes: 'Email\nx@lovelace.example\n' }] });
-    await quiet(foyer);
-    expect(await says(grace, '/invite help')).toBe(TOO_FAST);
+    await untilIdle(foyer);
+    expect(await runCommand(grace, '/invite help')).toBe(TOO_FAST);
   });
 });

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import {
   allInvited,
-  type InvitationsPlace,
+  type InvitationsQuery,
   invitedUsers,
 } from '../../src/domain/invitations/invited-users.ts';
-import { currentUsers, everybody, type MembersPlace } from '../../src/domain/members/current-users.ts';
+import { currentUsers, everybody, type MembersQuery } from '../../src/domain/members/current-users.ts';
 import type { From, KeyedPage } from '../../src/domain/page.ts';
 import { secaro } from '../../src/domain/role-templates/secaro.ts';
 import { startWorld } from '../members/world.ts';
@@ -85,15 +85,15 @@ export type Crowd = Awaited<ReturnType<typeof startCrowd>>;
 
 /** The lists, read from a place on. */
 export const readMembers =
-  ({ world, actor }: Crowd, wanted: Partial<MembersPlace> = {}, by = actor) =>
-  async (from: MembersPlace['from']) => {
+  ({ world, actor }: Crowd, wanted: Partial<MembersQuery> = {}, by = actor) =>
+  async (from: MembersQuery['from']) => {
     const place = { ...everybody, ...wanted, from };
     return (await currentUsers(world.domain, by, world.organization.id, place)).list;
   };
 
 export const readInvited =
-  ({ world, actor }: Crowd, wanted: Partial<InvitationsPlace> = {}, by = actor) =>
-  async (from: InvitationsPlace['from']) => {
+  ({ world, actor }: Crowd, wanted: Partial<InvitationsQuery> = {}, by = actor) =>
+  async (from: InvitationsQuery['from']) => {
     const place = { ...allInvited, ...wanted, from };
     return (await invitedUsers(world.domain, by, world.organization.id, place)).list;
   };

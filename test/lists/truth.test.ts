@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { InvitationTruth } from '../../src/domain/invitations/list/store.ts';
+import type { DeliveryFilter } from '../../src/domain/invitations/list/store.ts';
 import { crowdsec } from '../../src/domain/role-templates/crowdsec.ts';
 import { startWorld } from '../members/world.ts';
 import { readInvited } from './crowd.ts';
@@ -11,7 +11,7 @@ it('leaves the invitations of which that is true: the newest message counts, and
   const { actor, id: inviterId } = await world.member('Grace', 'OWNER');
   const { db, organization, roleId, clock } = world;
   const at = clock.now();
-  const cases: { name: string; sent: Status[]; other?: Status; isHeld?: boolean }[] = [
+  const cases: { name: string; sent: Status[]; other?: Status; isAwaitingApproval?: boolean }[] = [
     { name: 'failed', sent: ['failed'] },
     { name: 'failed again', sent: ['delivered', 'failed'] },
     { name: 'sent again', sent: ['failed', 'delivered'] },
@@ -19,10 +19,10 @@ it('leaves the invitations of which that is true: the newest message counts, and
     { name: 'waiting', sent: ['waiting'] },
     { name: 'came here', sent: ['waiting', 'delivered'] },
     { name: 'only another message failed', sent: ['delivered'], other: 'failed' },
-    { name: 'held', sent: ['failed'], isHeld: true },
+    { name: 'held', sent: ['failed'], isAwaitingApproval: true },
     { name: 'not sent', sent: [] },
   ];
-  for (const { name, sent, other, isHeld } of cases) {
+  for (const { name, sent, other, isAwaitingApproval } of cases) {
     const delivery = (message: string) => (status: Status) => ({
       organizationId: organization.id,
       message,
@@ -39,7 +39,7 @@ it('leaves the invitations of which that is true: the newest message counts, and
         inviterId,
         createdAt: at,
         sentAt: at,
-        ...(isHeld && { awaitingApprovalAt: at }),
+        ...(isAwaitingApproval && { awaitingApprovalAt: at }),
       },
     });
     for (const data of [...sent.map(delivery('invitation')), ...(other ? [delivery('other')(other)] : [])]) {
@@ -47,8 +47,8 @@ it('leaves the invitations of which that is true: the newest message counts, and
     }
   }
   const crowd = { world, actor, members: [], invitations: [] };
-  const shown = async (truth: InvitationTruth) => {
-    const { items, total } = await readInvited(crowd, { truth })(null);
+  const shown = async (deliveryFilter: DeliveryFilter) => {
+    const { items, total } = await readInvited(crowd, { deliveryFilter })(null);
     expect(total).toEqual({ count: items.length, isExact: true });
     return items.map(({ name }) => name);
   };

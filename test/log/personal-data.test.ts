@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { expect, it } from 'vitest';
 import { type Foyer, type Mode, startFoyer } from '../support/foyer.ts';
 import { upload } from '../support/import-story.ts';
-import { invitationCard, inviteByModal, modes, quiet, says, setUp } from '../support/story.ts';
+import { invitationCard, inviteByModal, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
 import { bodyOf, post } from '../support/wire.ts';
 import { collectingLog } from './collecting.ts';
 
@@ -24,7 +24,7 @@ async function tell(foyer: Foyer, mode: Mode): Promise<void> {
   const [grace, ada, margaret] = [slack.person('grace'), slack.person('ada'), slack.person('margaret')];
   await setUp(foyer);
   await inviteByModal(grace, { Email: 'ada@lovelace.example', Role: 'VIEWER', Note: NOTE });
-  await quiet(foyer);
+  await untilIdle(foyer);
   await ada.press(invitationCard(ada), 'Accept');
   await margaret.command('/invite request');
   await margaret.fill({ Note: NOTE });
@@ -33,7 +33,7 @@ async function tell(foyer: Foyer, mode: Mode): Promise<void> {
   await grace.submit();
   grace.upload({ name: FILE, bytes: 'Email,Role\r\nkim@x.example,VIEWER\r\n' });
   await grace.openHome();
-  await quiet(foyer);
+  await untilIdle(foyer);
 
   for (const fault of [
     { kind: 'http', status: 500 },
@@ -43,23 +43,23 @@ async function tell(foyer: Foyer, mode: Mode): Promise<void> {
     { kind: 'ratelimited', retryAfter: 600 },
   ] as const) {
     slack.faults.next('*', fault, 3);
-    await says(grace, '/invite @katherine as VIEWER');
+    await runCommand(grace, '/invite @katherine as VIEWER');
     // Over Socket Mode Slack waits, by its clock, for an event that failed.
     if (mode === 'http') await grace.openHome();
-    await says(grace, '/invite audit @ada');
+    await runCommand(grace, '/invite audit @ada');
     slack.faults.clear();
   }
-  await says(grace, `/invite ${FAULTY} <${FAULTY}@faulty.example> as ${NOTE}`);
+  await runCommand(grace, `/invite ${FAULTY} <${FAULTY}@faulty.example> as ${NOTE}`);
 
   // The program may not write what it has to, and then has no database at all.
   await asOwner(foyer, 'revoke insert on invitations, join_requests from foyer_program');
-  await says(grace, '/invite quentin@payroll.example as VIEWER');
+  await runCommand(grace, '/invite quentin@payroll.example as VIEWER');
   await asOwner(foyer, 'grant insert on invitations, join_requests to foyer_program');
   await asOwner(
     foyer,
     "alter table invitations add constraint no_payroll check (email not like '%payroll%')",
   );
-  await says(grace, '/invite quentin@payroll.example as VIEWER');
+  await runCommand(grace, '/invite quentin@payroll.example as VIEWER');
   const name = new URL(foyer.database.url).pathname.slice(1);
   const administer = (sql: string) => {
     const url = new URL(foyer.database.ownerUrl);
@@ -68,7 +68,7 @@ async function tell(foyer: Foyer, mode: Mode): Promise<void> {
   };
   await administer(`alter database ${name} allow_connections false`);
   await administer(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
-  await says(grace, '/invite quentin@payroll.example as VIEWER');
+  await runCommand(grace, '/invite quentin@payroll.example as VIEWER');
   if (mode === 'http') await grace.openHome();
   await administer(`alter database ${name} allow_connections true`);
 }

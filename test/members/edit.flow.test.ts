@@ -1,7 +1,7 @@
 import type { Person, View } from 'local-slack';
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { becomeMember, choices, modes, quiet, says, setUp } from '../support/story.ts';
+import { becomeMember, choices, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
 
 const modalOf = (person: Person): View => {
   const view = person.modal();
@@ -35,7 +35,7 @@ describe.each(modes)('changing people from Current Users, over %s', mode => {
       'Saved Ada King: name from Ada Lovelace to Ada King; role from VIEWER to EDITOR; groups from Teacher Laptops to Student Devices.',
     );
     expect(modalOf(grace).plain()).toContain('EDITOR. Group: Student Devices.');
-    await quiet(foyer);
+    await untilIdle(foyer);
     const told = ada.messages().at(-1)?.plain() ?? '';
     expect(told).toContain('changed your membership of Lovelace Labs:');
     expect(told).toContain('Your role from VIEWER to EDITOR.');
@@ -65,7 +65,7 @@ describe.each(modes)('changing people from Current Users, over %s', mode => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer, { template: 'Senturo' });
     const ada = await becomeMember(foyer, 'ada', 'Group Admin', '"Teacher Laptops"');
-    await says(ada, '/invite new@x.example as Analyst in "Teacher Laptops"');
+    await runCommand(ada, '/invite new@x.example as Analyst in "Teacher Laptops"');
     const grace = foyer.slack.person('grace');
     await find(grace, 'ada@');
     await grace.press(modalOf(grace), 'Deactivate');
@@ -77,13 +77,13 @@ describe.each(modes)('changing people from Current Users, over %s', mode => {
     await grace.submit();
     expect(modalOf(grace).plain()).toContain('Ada Lovelace is deactivated.');
     expect(modalOf(grace).plain()).toContain('ada@lovelace.example · deactivated');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(ada.messages().at(-1)?.plain()).toContain('deactivated your access to Lovelace Labs');
-    expect(await says(ada, '/invite members')).toContain('You are not a member');
+    expect(await runCommand(ada, '/invite members')).toContain('You are not a member');
 
     await grace.press(modalOf(grace), 'Reactivate');
     expect(modalOf(grace).plain()).toContain('Ada Lovelace is reactivated.');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(ada.messages().at(-1)?.plain()).toContain('you are Group Admin again, in Teacher Laptops.');
     await ada.command('/invite members');
     expect(modalOf(ada).title).toBe('Current Users');
@@ -165,7 +165,7 @@ describe.each(modes)('changing people from Current Users, over %s', mode => {
     await ada.submit();
     expect(modalOf(ada).plain()).toContain('Saved: in Lovelace Labs you are Ada King.');
     expect(await foyer.db.auditEntry.count({ where: { action: 'member.rename' } })).toBe(1);
-    expect(await says(foyer.slack.person('linus'), '/invite me')).toBe(
+    expect(await runCommand(foyer.slack.person('linus'), '/invite me')).toBe(
       'You are not a member of Lovelace Labs.',
     );
   });

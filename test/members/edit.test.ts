@@ -36,7 +36,7 @@ describe('editing a member', () => {
       },
     ]);
     expect(await world.db.delivery.findMany()).toMatchObject([
-      { message: 'member-changed', recipient: 'UADA', status: 'queued', causerId: owner.id },
+      { message: 'member-changed', recipient: 'UADA', status: 'queued', initiatorId: owner.id },
     ]);
   });
 
@@ -90,9 +90,9 @@ describe('editing a member', () => {
     const viewer = await world.member('Ada', 'VIEWER');
     const edit = (memberId: string, name: string, role: string) =>
       outcomeOf(editMember(world.domain, admin.actor, { memberId, ...nothingElse, name, role }));
-    expect(await edit(owner.id, 'Grace', 'VIEWER')).toBe('person-beyond-reach');
-    expect(await edit(owner.id, 'Else', 'OWNER')).toBe('person-beyond-reach');
-    expect(await edit(viewer.id, 'Ada', 'OWNER')).toBe('beyond-reach');
+    expect(await edit(owner.id, 'Grace', 'VIEWER')).toBe('cannot-manage-member');
+    expect(await edit(owner.id, 'Else', 'OWNER')).toBe('cannot-manage-member');
+    expect(await edit(viewer.id, 'Ada', 'OWNER')).toBe('cannot-grant');
     expect(await edit(viewer.id, 'Ada', 'ADMIN')).toBe('done');
   });
 
@@ -105,11 +105,11 @@ describe('editing a member', () => {
     const all = await world.member('Pat', 'Analyst');
     const edit = (memberId: string, name: string, role: string, groups: string[]) =>
       outcomeOf(editMember(world.domain, boss.actor, { memberId, version: 0, name, role, groups }));
-    expect(await edit(both.id, 'Linus', 'Remote', ['Phones'])).toBe('person-beyond-reach');
-    expect(await edit(all.id, 'Pat', 'Remote', ['Phones'])).toBe('person-beyond-reach');
-    expect(await edit(inside.id, 'Ada', 'Analyst', ['Laptops'])).toBe('beyond-reach');
-    expect(await edit(inside.id, 'Ada', 'Analyst', [])).toBe('beyond-reach');
-    expect(await edit(inside.id, 'Ada', 'Admin', ['Phones'])).toBe('beyond-reach');
+    expect(await edit(both.id, 'Linus', 'Remote', ['Phones'])).toBe('cannot-manage-member');
+    expect(await edit(all.id, 'Pat', 'Remote', ['Phones'])).toBe('cannot-manage-member');
+    expect(await edit(inside.id, 'Ada', 'Analyst', ['Laptops'])).toBe('cannot-grant');
+    expect(await edit(inside.id, 'Ada', 'Analyst', [])).toBe('cannot-grant');
+    expect(await edit(inside.id, 'Ada', 'Admin', ['Phones'])).toBe('cannot-grant');
     expect(await edit(inside.id, 'Ada', 'Group Admin', ['Phones'])).toBe('done');
     expect(await world.holds(inside.id)).toBe('Group Admin in Phones (admin)');
   });

@@ -21,7 +21,7 @@ const STEPS = 12;
 const RUNS = 40;
 
 /** One person as the tables have them. */
-interface Standing {
+interface Permissions {
   id: string;
   role: string;
   state: string;
@@ -32,7 +32,7 @@ interface Standing {
  * What somebody holds, as atoms: "capability@*", "capability@group", "in@group" and, where no group means all,
  * "in@*". Told here anew from the articles, without the rules under test.
  */
-function holdings(template: RoleTemplate, { role, grants }: Standing): string[] {
+function holdings(template: RoleTemplate, { role, grants }: Permissions): string[] {
   const capabilities = template.roles.find(({ name }) => name === role)?.capabilities ?? [];
   const admin = grants.filter(({ level }) => level === 'admin');
   return [
@@ -44,13 +44,13 @@ function holdings(template: RoleTemplate, { role, grants }: Standing): string[] 
 }
 
 /** Could that person have given all of this by that capability? */
-function couldGive(template: RoleTemplate, giver: Standing, by: string, gift: Standing): boolean {
+function couldGive(template: RoleTemplate, giver: Permissions, by: string, access: Permissions): boolean {
   if (giver.state !== 'active') return false;
   const has = new Set(holdings(template, giver));
   const owns = (what: string, where: string) => has.has(`${what}@*`) || has.has(`${what}@${where}`);
-  const given = holdings(template, gift);
+  const given = holdings(template, access);
   // Who belongs to no group at all is only in the reach of those who act everywhere.
-  if (gift.grants.length === 0 && !has.has(`${by}@*`)) return false;
+  if (access.grants.length === 0 && !has.has(`${by}@*`)) return false;
   return given.every(atom => {
     const [what = '', where = ''] = atom.split('@');
     return what === 'in' ? owns(by, where) : owns(what, where);
@@ -144,7 +144,7 @@ async function begin(template: RoleTemplate, people: Start[]) {
     });
   }
   /** Everybody as they stand, by their number. */
-  const everybody = async (): Promise<Map<number, Standing & { version: number }>> => {
+  const everybody = async (): Promise<Map<number, Permissions & { version: number }>> => {
     const found = await db.member.findMany({
       where: { organizationId },
       include: { role: true, grants: { include: { group: true }, orderBy: { group: { name: 'asc' } } } },
@@ -170,7 +170,7 @@ type Begun = Awaited<ReturnType<typeof begin>>;
 /** Does one step; returns who it was about and who answers for what they got, by their numbers. */
 async function act(
   { domain, organization, person }: Begun,
-  before: Map<number, Standing & { version: number }>,
+  before: Map<number, Permissions & { version: number }>,
   { kind, by, whom, role: nth, groups, adminOf }: Step,
 ) {
   const role = organization.roles[nth % organization.roles.length]?.name ?? '';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import { csv, done, lastFile, paste, send, shown, summary, textOf } from '../support/import-story.ts';
-import { becomeMember, modes, quiet, says, setUp } from '../support/story.ts';
+import { becomeMember, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
 
 describe.each(modes)('people whom a file changes, over %s', mode => {
   it('are told what changed, and that their access is back', async () => {
@@ -22,7 +22,7 @@ describe.each(modes)('people whom a file changes, over %s', mode => {
     );
     await send(grace);
     await done(foyer, grace);
-    await quiet(foyer);
+    await untilIdle(foyer);
     const told = ada.messages().at(-1)?.plain() ?? '';
     expect(told).toContain('changed your membership of Lovelace Labs:');
     expect(told).toContain('Your role from VIEWER to EDITOR.');
@@ -40,7 +40,7 @@ describe.each(modes)('people whom a file changes, over %s', mode => {
     await setUp(foyer, { template: 'Senturo' });
     const grace = foyer.slack.person('grace');
     const ada = await becomeMember(foyer, 'ada', 'Analyst', '"Teacher Laptops"');
-    await says(grace, '/invite linus@x.example as Analyst in "Teacher Laptops"');
+    await runCommand(grace, '/invite linus@x.example as Analyst in "Teacher Laptops"');
     const roles = csv('Email,Role', 'ada@lovelace.example,Investigator', 'linus@x.example,Investigator');
     const kept = await paste(grace, roles);
     expect(kept.plain()).toContain(
@@ -53,7 +53,7 @@ describe.each(modes)('people whom a file changes, over %s', mode => {
       await foyer.db.invitationGrant.count({ where: { invitation: { email: 'linus@x.example' } } }),
     ];
     expect(await groupsOf()).toEqual([1, 1]);
-    await quiet(foyer);
+    await untilIdle(foyer);
 
     const blank = await paste(grace, csv('Email,Role,Groups', 'ada@lovelace.example,Investigator,'));
     expect(blank.plain()).toContain(
@@ -61,7 +61,7 @@ describe.each(modes)('people whom a file changes, over %s', mode => {
     );
     await send(grace);
     await done(foyer, grace);
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await groupsOf()).toEqual([0, 1]);
     expect(ada.messages().at(-1)?.plain()).toContain(
       'Your groups from Teacher Laptops to all device groups.',
@@ -76,7 +76,7 @@ describe.each(modes)('people whom a file changes, over %s', mode => {
     await send(grace);
     await done(foyer, grace);
     await grace.press(summary(grace), 'Fix-me CSV');
-    await quiet(foyer);
+    await untilIdle(foyer);
     const text = await textOf(grace, lastFile(grace));
     expect(text).toContain('Email,Role,Name,Reason');
   });

@@ -24,7 +24,7 @@ describe('deactivating a member', () => {
       { action: 'member.deactivate', before: { state: 'active' }, after: { state: 'deactivated' } },
     ]);
     expect(await world.db.delivery.findMany()).toMatchObject([
-      { message: 'member-deactivated', recipient: 'ULINUS', causerId: owner.id },
+      { message: 'member-deactivated', recipient: 'ULINUS', initiatorId: owner.id },
     ]);
   });
 
@@ -144,7 +144,7 @@ describe('reactivating a member', () => {
     const gone = await world.member('Gone', 'OWNER', {}, { state: 'deactivated' });
     const reactivate = (by: typeof owner) =>
       outcomeOf(reactivateMember(world.domain, by.actor, { memberId: gone.id }));
-    expect(await reactivate(admin)).toBe('person-beyond-reach');
+    expect(await reactivate(admin)).toBe('cannot-manage-member');
     await world.db.organization.updateMany({ data: { seatLimit: 2 } });
     expect(await reactivate(owner)).toBe('no-seat');
     await world.db.organization.updateMany({ data: { seatLimit: 3 } });

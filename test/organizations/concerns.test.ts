@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/domain.ts';
 import { homeFacts } from '../../src/domain/home/facts.ts';
-import { requestToJoin, wayIn } from '../../src/domain/join-requests/request.ts';
+import { requestToJoin, joinOptionFor } from '../../src/domain/join-requests/request.ts';
 import { myOrganizations, switchOrganization } from '../../src/domain/organizations/current.ts';
 import { crowdsec } from '../../src/domain/role-templates/crowdsec.ts';
 import { somebody } from '../domain/people.ts';
@@ -62,11 +62,11 @@ describe('the organizations that concern a person', () => {
     const ada = await adaIn(world);
     const ids = await manyOrganizations(world);
     for (const id of ids) await inviteTo(world, id, 'ada@x.example');
-    const concerns = await myOrganizations(domain, ada);
-    const invited = concerns.filter(({ isInvited }) => isInvited).map(({ organization }) => organization.id);
+    const accessible = await myOrganizations(domain, ada);
+    const invited = accessible.filter(({ isInvited }) => isInvited).map(({ organization }) => organization.id);
     expect(invited.sort()).toEqual([...ids].sort());
     const [oldest = ''] = ids;
-    expect(await wayIn(db, ada, oldest, clock.now())).toMatchObject({ kind: 'invited' });
+    expect(await joinOptionFor(db, ada, oldest, clock.now())).toMatchObject({ kind: 'invited' });
     const asked = await outcomeOf(requestToJoin(domain, ada, { organizationId: oldest, note: null }));
     expect(asked).toBe('invited-already');
     await switchOrganization(domain, ada, { organizationId: oldest });
@@ -95,18 +95,18 @@ describe('the organizations that concern a person', () => {
     const impostor = adaOf(world, { slackUserId: 'UIMP', isEmailConfirmed: false });
     const organizationId = await addOrganization(world, 'Secret');
     await inviteTo(world, organizationId, 'ada@x.example');
-    const concerns = await myOrganizations(domain, impostor);
-    expect(concerns.map(each => [each.organization.name, each.isInvited])).toEqual([
+    const accessible = await myOrganizations(domain, impostor);
+    expect(accessible.map(each => [each.organization.name, each.isInvited])).toEqual([
       ['Lovelace Labs', false],
     ]);
     const switched = await outcomeOf(switchOrganization(domain, impostor, { organizationId }));
     expect(switched).toBe('organization-not-found');
-    expect(await outcomeOf(wayIn(db, impostor, organizationId, clock.now()))).toBe('email-unconfirmed');
+    expect(await outcomeOf(joinOptionFor(db, impostor, organizationId, clock.now()))).toBe('email-unconfirmed');
     expect((await myOrganizations(domain, adaOf(world))).map(each => each.isInvited)).toContain(true);
 
     const { actor: member } = await world.member('Ada', 'OWNER');
     const asMember = { ...member, slackUserId: 'UIMP', isEmailConfirmed: false };
     await db.organization.update({ where: { id: organization.id }, data: { domains: ['x.example'] } });
-    expect(await outcomeOf(wayIn(db, asMember, organization.id, clock.now()))).toBe('email-unconfirmed');
+    expect(await outcomeOf(joinOptionFor(db, asMember, organization.id, clock.now()))).toBe('email-unconfirmed');
   });
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findActing } from '../../src/domain/acting/store.ts';
-import { auditTrail } from '../../src/domain/audit/trail.ts';
+import { loadActor } from '../../src/domain/acting/store.ts';
+import { readAuditLog } from '../../src/domain/audit/trail.ts';
 import { addRole } from '../../src/domain/custom-roles/manage.ts';
 import type { Domain, Person } from '../../src/domain/domain.ts';
 import { erasePerson } from '../../src/domain/erasure/erase.ts';
@@ -11,11 +11,11 @@ import { checkList } from '../../src/domain/invitations/check-invitees.ts';
 import { invite } from '../../src/domain/invitations/invite.ts';
 import { inviteSeveral } from '../../src/domain/invitations/invite-several.ts';
 import { allInvited, invitedUsers } from '../../src/domain/invitations/invited-users.ts';
-import { requestToJoin, wayIn } from '../../src/domain/join-requests/request.ts';
+import { requestToJoin, joinOptionFor } from '../../src/domain/join-requests/request.ts';
 import { waitingRequests } from '../../src/domain/join-requests/waiting-requests.ts';
 import { currentUsers, everybody } from '../../src/domain/members/current-users.ts';
-import { readOwnMembership, renameSelf } from '../../src/domain/members/rename-self.ts';
-import { placeFor, switchOrganization } from '../../src/domain/organizations/current.ts';
+import { readActingMember, renameSelf } from '../../src/domain/members/rename-self.ts';
+import { membershipFor, switchOrganization } from '../../src/domain/organizations/current.ts';
 import { crowdsec } from '../../src/domain/role-templates/crowdsec.ts';
 import { askForSync } from '../../src/domain/ties/manage.ts';
 import { type MembersWorld, outcomeOf, startWorld } from '../members/world.ts';
@@ -39,15 +39,15 @@ const asked: Record<string, (domain: Domain, actor: Person, organizationId: stri
   erasePerson: (domain, actor, organizationId) =>
     erasePerson(domain, actor, { organizationId, email: 'x@y.example', slackUserId: null }),
   renameSelf: (domain, actor, organizationId) => renameSelf(domain, actor, { organizationId, name: 'Else' }),
-  readOwnMembership,
+  readActingMember,
   requestToJoin: (domain, actor, organizationId) =>
     requestToJoin(domain, actor, { organizationId, note: null }),
-  wayIn: ({ db, clock }, actor, organizationId) => wayIn(db, actor, organizationId, clock.now()),
+  joinOptionFor: ({ db, clock }, actor, organizationId) => joinOptionFor(db, actor, organizationId, clock.now()),
   switchOrganization: (domain, actor, organizationId) =>
     switchOrganization(domain, actor, { organizationId }),
-  placeFor: async ({ db }, actor, organizationId) =>
-    placeFor((await findActing(db, actor))?.places ?? [], organizationId),
-  auditTrail: (domain, actor, organizationId) => auditTrail(domain, actor, organizationId, place),
+  membershipFor: async ({ db }, actor, organizationId) =>
+    membershipFor((await loadActor(db, actor))?.memberships ?? [], organizationId),
+  auditLog: (domain, actor, organizationId) => readAuditLog(domain, actor, organizationId, place),
   invitedUsers: (domain, actor, organizationId) => invitedUsers(domain, actor, organizationId, allInvited),
   currentUsers: (domain, actor, organizationId) => currentUsers(domain, actor, organizationId, everybody),
   waitingRequests: (domain, actor, organizationId) => waitingRequests(domain, actor, organizationId, 0),

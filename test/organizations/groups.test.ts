@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import { shown } from '../support/import-story.ts';
-import { auditTrail, becomeMember, everything, modes, quiet, says, setUp } from '../support/story.ts';
+import { readAuditLog, becomeMember, everything, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
 
 describe.each(modes)('the groups of an organization, over %s', mode => {
   it('are added and renamed, each name once, and stand in the trail', async () => {
@@ -20,7 +20,7 @@ describe.each(modes)('the groups of an organization, over %s', mode => {
     await grace.fill({ Name: 'Engines' });
     await grace.submit();
     expect(shown(grace).plain()).toContain('Mills is called Engines now.');
-    expect((await auditTrail(foyer)).slice(1)).toEqual(['group.add Mills', 'group.rename Mills']);
+    expect((await readAuditLog(foyer)).slice(1)).toEqual(['group.add Mills', 'group.rename Mills']);
     const groups = await foyer.db.group.findMany({ orderBy: { name: 'asc' } });
     expect(groups.map(({ name }) => name)).toEqual(['Engines', 'Phones']);
   });
@@ -31,19 +31,19 @@ describe.each(modes)('the groups of an organization, over %s', mode => {
     const { slack, db } = foyer;
     const grace = slack.person('grace');
     const ada = await becomeMember(foyer, 'ada', 'VIEWER', 'Phones');
-    await says(grace, '/invite linus@x.example as VIEWER in Phones');
+    await runCommand(grace, '/invite linus@x.example as VIEWER in Phones');
     await grace.command('/invite groups');
     expect(shown(grace).plain()).toContain('Phones · 1 member, 1 invitation');
     await grace.press(shown(grace), 'Remove');
     expect(shown(grace).plain()).toContain('Remove Phones from Lovelace Labs?');
     expect(shown(grace).plain()).toContain('Who loses it: Ada Lovelace, linus@x.example.');
     await grace.submit();
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(shown(grace).plain()).toContain('Phones is removed.');
     expect(await db.group.count()).toBe(0);
     expect(await db.groupGrant.count()).toBe(0);
     expect(ada.messages().at(-1)?.plain()).toContain('groups from Phones to no group');
-    expect(await auditTrail(foyer)).toContain('group.remove Phones');
+    expect(await readAuditLog(foyer)).toContain('group.remove Phones');
   });
 
   it('are not removed from who has no other, where having none means having all', async () => {
@@ -63,6 +63,6 @@ describe.each(modes)('the groups of an organization, over %s', mode => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const ada = await becomeMember(foyer, 'ada', 'VIEWER');
-    expect(await says(ada, '/invite groups')).toContain('Your role VIEWER may not change the organization.');
+    expect(await runCommand(ada, '/invite groups')).toContain('Your role VIEWER may not change the organization.');
   });
 });

@@ -3,13 +3,13 @@ import { startFoyer } from '../support/foyer.ts';
 import { shown } from '../support/import-story.ts';
 import {
   askToJoin,
-  auditTrail,
+  readAuditLog,
   becomeMember,
   everything,
   modes,
-  quiet,
+  untilIdle,
   requestCard,
-  says,
+  runCommand,
   setUp,
 } from '../support/story.ts';
 
@@ -34,10 +34,10 @@ describe.each(modes)('the roles of an organization, over %s', mode => {
     expect(shown(grace).plain()).toContain('May invite people.');
     await grace.closeModal();
     const ada = await becomeMember(foyer, 'ada', 'Host');
-    expect(await says(ada, '/invite @linus as VIEWER')).toContain('Invited Linus Torvalds');
-    expect(await says(ada, '/invite @margaret as ADMIN')).toContain('holds more than you do');
-    expect(await says(ada, '/invite pending')).toContain('In this organization Host may invite people.');
-    expect(await auditTrail(foyer)).toContain('role.add Host');
+    expect(await runCommand(ada, '/invite @linus as VIEWER')).toContain('Invited Linus Torvalds');
+    expect(await runCommand(ada, '/invite @margaret as ADMIN')).toContain('holds more than you do');
+    expect(await runCommand(ada, '/invite pending')).toContain('In this organization Host may invite people.');
+    expect(await readAuditLog(foyer)).toContain('role.add Host');
   });
 
   it('are renamed for everybody who has them, also in the matrix and as the default one', async () => {
@@ -56,7 +56,7 @@ describe.each(modes)('the roles of an organization, over %s', mode => {
     await grace.closeModal();
     await askToJoin(foyer, 'ada');
     await grace.press(requestCard(grace), 'Accept');
-    await quiet(foyer);
+    await untilIdle(foyer);
     const ada = await db.member.findFirstOrThrow({
       where: { slackUserId: slack.person('ada').id },
       include: { role: true },
@@ -74,7 +74,7 @@ describe.each(modes)('the roles of an organization, over %s', mode => {
     await grace.press(shown(grace), 'Edit', edit.ADMIN);
     await grace.fill({ Rights: ['See the members'] });
     await grace.submit();
-    expect(await says(margaret, '/invite @ada as VIEWER')).toContain(
+    expect(await runCommand(margaret, '/invite @ada as VIEWER')).toContain(
       'Your role ADMIN may not invite people.',
     );
     const entry = await db.auditEntry.findFirstOrThrow({ where: { action: 'role.edit' } });
@@ -92,12 +92,12 @@ describe.each(modes)('the roles of an organization, over %s', mode => {
     await grace.press(shown(grace), 'Edit', edit.VIEWER);
     await grace.fill({ Name: 'READER' });
     await grace.submit();
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(margaret.screen()).not.toContain('what your role');
     await grace.press(shown(grace), 'Edit', edit.VIEWER);
     await grace.fill({ Rights: ['See the members'] });
     await grace.submit();
-    await quiet(foyer);
+    await untilIdle(foyer);
     const told = margaret.messages().at(-1)?.plain();
     expect(told).toContain('changed what your role READER may do in');
     expect(told).toContain('You may now see the members.');
@@ -142,7 +142,7 @@ describe.each(modes)('the roles of an organization, over %s', mode => {
     const { slack, db } = foyer;
     const grace = slack.person('grace');
     await becomeMember(foyer, 'ada', 'VIEWER');
-    await says(grace, '/invite linus@x.example as EDITOR');
+    await runCommand(grace, '/invite linus@x.example as EDITOR');
     await grace.command('/invite roles');
     await grace.press(shown(grace), 'Remove', remove.VIEWER);
     expect(grace.screen()).toContain('VIEWER is in use by 1 member and 0 pending invitations.');
@@ -175,7 +175,7 @@ describe.each(modes)('the roles of an organization, over %s', mode => {
     await grace.press(shown(grace), 'Remove', remove.EDITOR);
     expect(shown(grace).plain()).toContain('EDITOR is removed.');
     await grace.closeModal();
-    expect(await says(grace, '/invite linus@x.example as EDITOR')).toContain('There is no role “EDITOR”');
+    expect(await runCommand(grace, '/invite linus@x.example as EDITOR')).toContain('There is no role “EDITOR”');
     const accepted = await db.invitation.findFirstOrThrow({ include: { role: true } });
     expect(accepted).toMatchObject({ status: 'accepted', role: { name: 'EDITOR' } });
     await grace.command('/invite roles');
@@ -189,6 +189,6 @@ describe.each(modes)('the roles of an organization, over %s', mode => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const ada = await becomeMember(foyer, 'ada', 'VIEWER');
-    expect(await says(ada, '/invite roles')).toContain('Your role VIEWER may not change the organization.');
+    expect(await runCommand(ada, '/invite roles')).toContain('Your role VIEWER may not change the organization.');
   });
 });

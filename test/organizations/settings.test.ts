@@ -7,8 +7,8 @@ import {
   everything,
   invitationCard,
   modes,
-  quiet,
-  says,
+  untilIdle,
+  runCommand,
   setUp,
 } from '../support/story.ts';
 
@@ -94,7 +94,7 @@ describe.each(modes)('the settings of an organization, over %s', mode => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const ada = await becomeMember(foyer, 'ada', 'VIEWER');
-    expect(await says(ada, '/invite settings')).toContain(
+    expect(await runCommand(ada, '/invite settings')).toContain(
       'Lovelace Labs: Your role VIEWER may not change the organization.',
     );
   });
@@ -124,11 +124,11 @@ describe.each(modes)('the settings of an organization, over %s', mode => {
     await db.organization.updateMany({
       data: { welcomeMessage: 'Bring *tea*.', contactSlackUserId: slack.person('margaret').id },
     });
-    await says(grace, '/invite @ada as VIEWER');
-    await quiet(foyer);
+    await runCommand(grace, '/invite @ada as VIEWER');
+    await untilIdle(foyer);
     expect(invitationCard(ada).plain()).toContain('Bring *tea*.');
     await ada.press(invitationCard(ada), 'Accept');
-    expect(await says(ada, '/invite @linus as VIEWER')).toContain('For help, ask @margaret.');
+    expect(await runCommand(ada, '/invite @linus as VIEWER')).toContain('For help, ask @margaret.');
   });
 
   it('keep a pause between two copies of an invitation', async () => {
@@ -137,7 +137,7 @@ describe.each(modes)('the settings of an organization, over %s', mode => {
     const { slack, db, clock } = foyer;
     const grace = slack.person('grace');
     await db.organization.updateMany({ data: { cooldownMinutes: 30 } });
-    await says(grace, '/invite ada@x.example as VIEWER');
+    await runCommand(grace, '/invite ada@x.example as VIEWER');
     const press = async () => {
       await grace.command('/invite pending');
       await grace.press(shown(grace), 'Resend');
@@ -163,7 +163,7 @@ describe.each(modes)('the settings of an organization, over %s', mode => {
     const { slack, db, clock } = foyer;
     const grace = slack.person('grace');
     await db.organization.updateMany({ data: { cooldownMinutes: 30 } });
-    await says(grace, '/invite ada@x.example as VIEWER');
+    await runCommand(grace, '/invite ada@x.example as VIEWER');
     clock.advance(10 * MINUTE_MS);
     const rows = 'Email,Role\nada@x.example,VIEWER';
     await paste(grace, rows);

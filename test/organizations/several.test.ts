@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { lastFile, shown, textOf } from '../support/import-story.ts';
-import { becomeMember, invitationCard, modes, quiet, requestCard, says, setUp } from '../support/story.ts';
+import { becomeMember, invitationCard, modes, untilIdle, requestCard, runCommand, setUp } from '../support/story.ts';
 
 /** Grace sets up another organization beside the first; she acts in it from then on. */
 async function setUpAnother(foyer: Foyer, name = 'Analytical Engines', template = 'Senturo') {
@@ -33,7 +33,7 @@ describe.each(modes)('several organizations in one workspace, over %s', mode => 
     const another = await setUpAnother(foyer);
     const grace = foyer.slack.person('grace');
     expect(another).toMatchObject({ template: 'senturo', domains: ['lovelace.example'] });
-    expect(await says(grace, '/invite @ada as Analyst')).toContain('to Analytical Engines as Analyst');
+    expect(await runCommand(grace, '/invite @ada as Analyst')).toContain('to Analytical Engines as Analyst');
     expect(await foyer.db.auditEntry.count({ where: { organizationId: another.id } })).toBe(2);
   });
 
@@ -41,7 +41,7 @@ describe.each(modes)('several organizations in one workspace, over %s', mode => 
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const [grace, ada] = [foyer.slack.person('grace'), foyer.slack.person('ada')];
-    expect(await says(ada, '/invite org new')).toBe(
+    expect(await runCommand(ada, '/invite org new')).toBe(
       'Only a workspace admin can set up another organization. Ask one of them.',
     );
     await grace.command('/invite org new');
@@ -117,7 +117,7 @@ describe.each(modes)('several organizations in one workspace, over %s', mode => 
     const another = await setUpAnother(foyer);
     const grace = foyer.slack.person('grace');
     await actIn(foyer, 'grace', first.id);
-    for (let index = 0; index < 11; index += 1) await says(grace, `/invite p${index}@x.example as VIEWER`);
+    for (let index = 0; index < 11; index += 1) await runCommand(grace, `/invite p${index}@x.example as VIEWER`);
     await grace.command('/invite pending');
     await actIn(foyer, 'grace', another.id);
     await grace.press(shown(grace), 'Next ›');
@@ -149,15 +149,15 @@ describe.each(modes)('several organizations in one workspace, over %s', mode => 
     const ada = await becomeMember(foyer, 'ada', 'VIEWER');
     await setUpAnother(foyer);
     const grace = foyer.slack.person('grace');
-    expect(await says(grace, '/invite @ada as Analyst')).toContain('to Analytical Engines');
-    await quiet(foyer);
+    expect(await runCommand(grace, '/invite @ada as Analyst')).toContain('to Analytical Engines');
+    await untilIdle(foyer);
     await ada.command('/invite org');
     expect(shown(ada).plain()).toContain('✓ Lovelace Labs · you are VIEWER');
     expect(shown(ada).plain()).toContain('Analytical Engines · you are invited');
     await ada.closeModal();
     expect(invitationCard(ada).plain()).toContain('invites you to join Analytical Engines');
     await ada.press(invitationCard(ada), 'Accept');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await foyer.db.member.count({ where: { slackUserId: ada.id, state: 'active' } })).toBe(2);
     await foyer.db.member.updateMany({
       where: { slackUserId: ada.id, organizationId: first.id },
@@ -184,7 +184,7 @@ describe.each(modes)('several organizations in one workspace, over %s', mode => 
       await linus.submit();
       await linus.closeModal();
     }
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await db.joinRequest.count({ where: { slackUserId: linus.id, status: 'pending' } })).toBe(2);
     await grace.press(requestCard(grace), 'Accept');
     expect(await db.joinRequest.count({ where: { slackUserId: linus.id, status: 'pending' } })).toBe(1);

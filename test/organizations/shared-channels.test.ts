@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { isSharedOutside } from '../../src/slack/organizations/shared-channel.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { shown } from '../support/import-story.ts';
-import { askToJoin, becomeMember, modes, quiet, setUp, submitSetUp } from '../support/story.ts';
-import { carried, inSlack, tie } from '../ties/ground.ts';
+import { askToJoin, becomeMember, modes, untilIdle, setUp, submitSetUp } from '../support/story.ts';
+import { buttonValues, inSlack, link } from '../ties/ground.ts';
 
 const words = (name: string) =>
   `The channel #${name} is shared with another company, or about to be. Choose a channel of your own.`;
@@ -56,10 +56,10 @@ describe.each(modes)('a channel that another company reads, over %s', mode => {
       await grace.fill({ Channel: { channel } });
       expect((await grace.submit()).fieldErrors).toEqual({ channel: words(channel) });
     }
-    expect(await foyer.db.groupTie.count()).toBe(0);
+    expect(await foyer.db.groupLink.count()).toBe(0);
     await grace.fill({ Channel: { channel: 'sisters' } });
     await grace.submit();
-    expect(await foyer.db.groupTie.count()).toBe(1);
+    expect(await foyer.db.groupLink.count()).toBe(1);
   });
 
   it('is told to the admins once when it becomes one while it is in use, with what it is used for', async () => {
@@ -74,11 +74,11 @@ describe.each(modes)('a channel that another company reads, over %s', mode => {
     await grace.fill({ Channel: { channel: 'laptops' } });
     await grace.submit();
     await grace.closeModal();
-    await quiet(foyer);
+    await untilIdle(foyer);
     for (const channel of ['approvals', 'laptops', 'sisters']) {
       slack.changeChannel(channel, { shared: 'pending' });
       slack.changeChannel(channel, { shared: 'external' });
-      await quiet(foyer);
+      await untilIdle(foyer);
     }
     expect(toldOf(foyer, 'grace', 'approvals')).toEqual([
       '⚠ #approvals is now shared with another company. Join requests to Lovelace Labs are no longer posted there. Approvers get them by direct message. Choose another approvals channel in Settings.',
@@ -90,9 +90,9 @@ describe.each(modes)('a channel that another company reads, over %s', mode => {
     expect(toldOf(foyer, 'ada', 'approvals')).toEqual([]);
 
     slack.changeChannel('approvals', { shared: null });
-    await quiet(foyer);
+    await untilIdle(foyer);
     slack.changeChannel('approvals', { shared: 'external' });
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(toldOf(foyer, 'grace', 'approvals')).toHaveLength(2);
   });
 });
@@ -101,7 +101,7 @@ describe.each(modes)('a channel that another company reads, over %s', mode => {
 async function daily(foyer: Foyer): Promise<void> {
   const { id } = await foyer.db.workspace.findFirstOrThrow();
   await foyer.db.$queryRaw`select graphile_worker.add_job(${`look-at-channels:${id}`})::text`;
-  await quiet(foyer);
+  await untilIdle(foyer);
 }
 
 /** How many cards of join requests a person sees in a channel, or in their DM. */
@@ -118,11 +118,11 @@ describe('a channel in use that another company reads by now', () => {
     await setUp(foyer);
     const seen = () => [cardsIn(foyer, 'grace', 'approvals'), cardsIn(foyer, 'grace')];
     slack.changeChannel('approvals', { shared: 'external' });
-    await quiet(foyer);
+    await untilIdle(foyer);
     await askToJoin(foyer, 'linus');
     expect(seen()).toEqual([0, 1]);
     slack.changeChannel('approvals', { shared: null });
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await db.sharedChannel.count()).toBe(0);
     await askToJoin(foyer, 'ada');
     expect(seen()).toEqual([1, 1]);
@@ -135,9 +135,9 @@ describe('a channel in use that another company reads by now', () => {
     slack.faults.next('chat.postMessage', { kind: 'ratelimited', retryAfter: 600 });
     await askToJoin(foyer, 'linus');
     slack.changeChannel('approvals', { shared: 'external' });
-    await quiet(foyer);
+    await untilIdle(foyer);
     await db.$executeRaw`update graphile_worker._private_jobs set run_at = now() where locked_at is null`;
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect([cardsIn(foyer, 'grace', 'approvals'), cardsIn(foyer, 'grace')]).toEqual([0, 1]);
   });
 
@@ -145,14 +145,14 @@ describe('a channel in use that another company reads by now', () => {
     await using foyer = await startFoyer('http', { channels });
     const { slack } = foyer;
     await setUp(foyer);
-    await tie(foyer, 'Teacher Laptops', '#laptops');
+    await link(foyer, 'Teacher Laptops', '#laptops');
     slack.changeChannel('laptops', { shared: 'external' });
-    await quiet(foyer);
+    await untilIdle(foyer);
     await becomeMember(foyer, 'ada', 'VIEWER', '"Teacher Laptops"');
     expect(inSlack(foyer, '#laptops')).not.toContain('ada');
     const why =
       '#laptops is shared with another company, so Foyer adds nobody there. Tie the group to another channel.';
-    expect(await carried(foyer)).toContain(`add ada #laptops: ${why}`);
+    expect(await buttonValues(foyer)).toContain(`add ada #laptops: ${why}`);
     expect(
       slack
         .person('grace')

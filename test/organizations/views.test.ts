@@ -53,14 +53,14 @@ describe.each(cases)('an organization of $id in $script', ({ template, script })
   const expectNamed = (view: ModalView) => {
     expect(validateView(view)).toBeNull();
     expect(JSON.stringify(view.blocks)).toContain(
-      JSON.stringify(world.membership.organization.name).slice(1, 15),
+      JSON.stringify(world.acting.organization.name).slice(1, 15),
     );
   };
 
   it('fits into its modals, each of which names it', async () => {
     const { admin, organizationId } = world;
-    const membership = await organizationToEdit(domain, admin, organizationId);
-    const { organization } = membership;
+    const acting = await organizationToEdit(domain, admin, organizationId);
+    const { organization } = acting;
     expectNamed(settingsView(organization));
     expectNamed(addGroupsView(organization));
     for (const page of [0, 1]) {
@@ -71,14 +71,14 @@ describe.each(cases)('an organization of $id in $script', ({ template, script })
       expectNamed(removeGroupView(organization, group, names, page));
     }
     const roles = organization.roles.slice(0, PAGE_SIZE);
-    expectNamed(rolesView(membership, { items: roles, page: 0, pages: 2, total: 11 }, 'Saved.'));
-    expectNamed(addRoleView(membership));
+    expectNamed(rolesView(acting, { items: roles, page: 0, pages: 2, total: 11 }, 'Saved.'));
+    expectNamed(addRoleView(acting));
     for (const { id } of roles) {
       const { role, use } = await roleToChange(domain, admin, id);
-      expectNamed(editRoleView(membership, role, use, 0));
+      expectNamed(editRoleView(acting, role, use, 0));
     }
-    const concerns = await myOrganizations(domain, admin);
-    const many = Array.from({ length: PAGE_SIZE }, () => concerns[0]).flatMap(each =>
+    const accessible = await myOrganizations(domain, admin);
+    const many = Array.from({ length: PAGE_SIZE }, () => accessible[0]).flatMap(each =>
       each ? [{ ...each, isCurrent: false }] : [],
     );
     expectNamed(

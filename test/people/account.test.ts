@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { paste } from '../support/import-story.ts';
-import { becomeMember, modes, says, setUp } from '../support/story.ts';
+import { becomeMember, modes, runCommand, setUp } from '../support/story.ts';
 
 describe.each(modes)('a member whose account can’t use what they hold, over %s', mode => {
   it('is marked and can only be deactivated where they belong to another workspace', async () => {
@@ -69,7 +69,7 @@ describe.each(modes)('a member whose account can’t use what they hold, over %s
     await grace.command('/invite members');
     await grace.press(shown(foyer), 'Reactivate');
     expect(await state()).toBe('active');
-    expect(await says(ada, '/invite help')).toContain('What Foyer can do');
+    expect(await runCommand(ada, '/invite help')).toContain('What Foyer can do');
   });
 
   it('can have rights taken away while they are deactivated in Slack', async () => {

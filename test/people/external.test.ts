@@ -8,9 +8,9 @@ import {
   everything,
   invitationCard,
   modes,
-  quiet,
+  untilIdle,
   requestCard,
-  says,
+  runCommand,
   setUp,
 } from '../support/story.ts';
 
@@ -25,8 +25,8 @@ describe.each(modes)('a person of another workspace, over %s', mode => {
     const grace = slack.person('grace');
     await slack.addPerson(partner);
     const refused = "Pat Partner belongs to another Slack workspace, so you can't invite them.";
-    expect(await says(grace, '/invite @pat as VIEWER')).toContain(refused);
-    expect(await says(grace, '/invite pat@partner.example as VIEWER')).toContain(refused);
+    expect(await runCommand(grace, '/invite @pat as VIEWER')).toContain(refused);
+    expect(await runCommand(grace, '/invite pat@partner.example as VIEWER')).toContain(refused);
     const review = await paste(grace, 'Email,Role\npat@partner.example,VIEWER');
     expect(review.plain()).toContain('belongs to another Slack workspace');
     expect(await db.invitation.count()).toBe(0);
@@ -37,13 +37,13 @@ describe.each(modes)('a person of another workspace, over %s', mode => {
     await setUp(foyer);
     const { slack, db, clock } = foyer;
     const grace = slack.person('grace');
-    await says(grace, '/invite hedy@lovelace.example as VIEWER');
+    await runCommand(grace, '/invite hedy@lovelace.example as VIEWER');
     await slack.addPerson({ ...partner, email: 'hedy@lovelace.example' });
     expect(await db.invitation.findFirst()).toMatchObject({ slackUserId: null });
     const hedy = await slack.addPerson({ name: 'hedy', realName: 'Hedy', email: 'hedy@lovelace.example' });
     clock.advance(60_000);
     await slack.changePerson('pat', { realName: 'Pat P.' });
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(invitationCard(hedy).buttons()).toEqual(['Accept', 'Decline']);
     expect(await db.invitation.findFirst()).toMatchObject({ slackUserId: hedy.id });
   });
@@ -60,7 +60,7 @@ describe.each(modes)('a person of another workspace, over %s', mode => {
     await margaret.command('/invite');
     await margaret.fill({ Email: 'ada@lovelace.example', Role: 'VIEWER' });
     await slack.changePerson('margaret', { isExternal: true });
-    await quiet(foyer);
+    await untilIdle(foyer);
     const before = await everything(foyer);
 
     await margaret.submit();
@@ -71,18 +71,18 @@ describe.each(modes)('a person of another workspace, over %s', mode => {
     await margaret.resend(typed);
     expect(margaret.modals()).toEqual([]);
     await margaret.say('', { files: [{ name: 'people.csv', bytes: 'Email,Role\nada@x.example,VIEWER' }] });
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(last(margaret)).toBe(SENTENCE);
     await margaret.openHome();
     expect(margaret.home()?.plain()).toBe(SENTENCE);
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await everything(foyer)).toEqual(before);
 
     await askToJoin(foyer, 'katherine');
     expect(requestCard(grace, 'dm').plain()).toContain('@katherine');
     expect(() => requestCard(margaret, 'dm')).not.toThrow();
     expect(requestCard(margaret, 'dm').plain()).not.toContain('@katherine');
-    expect(await says(slack.person('ada'), '/invite @una as VIEWER')).not.toContain('@margaret');
+    expect(await runCommand(slack.person('ada'), '/invite @una as VIEWER')).not.toContain('@margaret');
     expect(await db.member.count({ where: { slackUserId: margaret.id, state: 'active' } })).toBe(1);
   });
 
@@ -91,8 +91,8 @@ describe.each(modes)('a person of another workspace, over %s', mode => {
     await setUp(foyer);
     const { slack, db, clock } = foyer;
     const [grace, ada] = [slack.person('grace'), slack.person('ada')];
-    await says(grace, '/invite @ada as VIEWER');
-    await quiet(foyer);
+    await runCommand(grace, '/invite @ada as VIEWER');
+    await untilIdle(foyer);
     await slack.changePerson('ada', { isExternal: true });
     await ada.press(invitationCard(ada), 'Accept');
     await slack.waitFor(() => last(ada).includes(SENTENCE), 'Ada reads why');
@@ -114,10 +114,10 @@ describe.each(modes)('a person of another workspace, over %s', mode => {
       email: 'sis@lovelace.example',
       isOfSisterWorkspace: true,
     });
-    await says(slack.person('grace'), '/invite @sis as VIEWER');
-    await quiet(foyer);
+    await runCommand(slack.person('grace'), '/invite @sis as VIEWER');
+    await untilIdle(foyer);
     await sister.press(invitationCard(sister), 'Accept');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await db.member.count({ where: { slackUserId: sister.id, state: 'active' } })).toBe(1);
   });
 
@@ -126,13 +126,13 @@ describe.each(modes)('a person of another workspace, over %s', mode => {
     await setUp(foyer);
     const { slack, db, clock } = foyer;
     const ada = slack.person('ada');
-    await says(ada, '/invite help');
+    await runCommand(ada, '/invite help');
     const forget = () => db.slackPerson.updateMany({ data: { teamId: null, updatedAt: clock.now() } });
     await forget();
     slack.faults.always('users.info', { kind: 'error', error: 'fatal_error' });
-    expect(await says(ada, '/invite help')).toContain('Slack');
+    expect(await runCommand(ada, '/invite help')).toContain('Slack');
     slack.faults.clear();
-    expect(await says(ada, '/invite help')).toContain('What Foyer can do');
+    expect(await runCommand(ada, '/invite help')).toContain('What Foyer can do');
     expect(await db.slackPerson.findFirst({ where: { slackUserId: ada.id } })).toMatchObject({
       teamId: slack.teamId,
     });
@@ -145,10 +145,10 @@ describe('bots and people deactivated in Slack', () => {
     await setUp(foyer);
     const { slack, db } = foyer;
     const ada = slack.person('ada');
-    await says(slack.person('grace'), '/invite @ada as VIEWER');
-    await quiet(foyer);
+    await runCommand(slack.person('grace'), '/invite @ada as VIEWER');
+    await untilIdle(foyer);
     await db.slackPerson.updateMany({ where: { slackUserId: ada.id }, data: { isDeactivated: true } });
-    expect(await says(ada, '/invite help')).toBe(
+    expect(await runCommand(ada, '/invite help')).toBe(
       "Your Slack account is deactivated, so you can't use Foyer.",
     );
     await db.slackPerson.updateMany({
@@ -156,7 +156,7 @@ describe('bots and people deactivated in Slack', () => {
       data: { isDeactivated: false, isBot: true },
     });
     await ada.press(invitationCard(ada), 'Accept');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await db.member.count({ where: { slackUserId: ada.id } })).toBe(0);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { deliveries, modes, quiet, says, setUp } from '../support/story.ts';
+import { deliveries, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
 
 describe.each(modes)('somebody whose Slack account is deactivated, over %s', mode => {
   it('is sent nothing that waited its turn: it failed, and who caused it reads so', async () => {
@@ -9,11 +9,11 @@ describe.each(modes)('somebody whose Slack account is deactivated, over %s', mod
     const { slack, db, clock } = foyer;
     const grace = slack.person('grace');
     slack.faults.next('chat.postMessage', { kind: 'http', status: 503 });
-    await says(grace, '/invite @ada as VIEWER');
+    await runCommand(grace, '/invite @ada as VIEWER');
     await slack.waitFor(() => slack.calls.of('chat.postMessage').length > 0, 'the first try');
     await slack.changePerson('ada', { deactivated: true });
     await db.$executeRaw`update graphile_worker._private_jobs set run_at = now()`;
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(
       slack.calls.of('chat.postMessage').filter(({ args }) => args.channel === slack.person('ada').id),
     ).toHaveLength(1);
@@ -43,10 +43,10 @@ describe.each(modes)('somebody whose Slack account is deactivated, over %s', mod
       const list = grace.modal();
       if (list) await grace.press(list, 'Resend');
       await grace.closeModal();
-      await quiet(foyer);
+      await untilIdle(foyer);
     };
-    await says(grace, '/invite @ada as VIEWER');
-    await quiet(foyer);
+    await runCommand(grace, '/invite @ada as VIEWER');
+    await untilIdle(foyer);
     expect(asked()).toBe(1);
     await resend();
     expect(asked()).toBe(1);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import { paste, send } from '../support/import-story.ts';
-import { deliveries, invitationCard, modes, quiet, says, setUp } from '../support/story.ts';
+import { deliveries, invitationCard, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
 import { deliver } from '../support/wire.ts';
 
 type Loose = Record<string, unknown>;
@@ -29,11 +29,11 @@ describe.each(modes)('people whom Slack describes with gaps, over %s', mode => {
       const { slack, db } = foyer;
       const [grace, ada] = [slack.person('grace'), slack.person('ada')];
       slack.oddities.set('user', user => (user.id === grace.id ? user : without(gap)(user)));
-      await says(grace, '/invite @ada as VIEWER');
-      await quiet(foyer);
-      expect(await says(ada, '/invite help')).toContain('What Foyer can do');
+      await runCommand(grace, '/invite @ada as VIEWER');
+      await untilIdle(foyer);
+      expect(await runCommand(ada, '/invite help')).toContain('What Foyer can do');
       await ada.press(invitationCard(ada), 'Accept');
-      await quiet(foyer);
+      await untilIdle(foyer);
       expect(await db.member.count({ where: { slackUserId: ada.id, state: 'active' } })).toBe(1);
     },
   );
@@ -52,7 +52,7 @@ describe.each(modes)('people whom Slack describes with gaps, over %s', mode => {
     await db.workspace.updateMany({ data: { peopleListedAt: null } });
     await paste(grace, 'Email,Role\nlinus@lovelace.example,VIEWER');
     await send(grace);
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await deliveries(foyer)).toContain('invitation to linus: delivered');
     expect(invitationCard(linus).buttons()).toEqual(['Accept', 'Decline']);
     expect(await db.slackPerson.count({ where: { slackUserId: slack.person('katherine').id } })).toBe(1);
@@ -81,7 +81,7 @@ describe.each(modes)('people whom Slack describes with gaps, over %s', mode => {
       text: null,
     };
     await deliver(foyer, mode, ada, await ada.openHome(), { ...envelope, event_id: 'EvOdd', event: odd });
-    expect(await says(ada, '/invite help')).toContain('What Foyer can do');
+    expect(await runCommand(ada, '/invite help')).toContain('What Foyer can do');
   });
 });
 
@@ -90,8 +90,8 @@ it('an answer whose response_metadata is null is read like any other', async () 
   await setUp(foyer);
   const { slack } = foyer;
   slack.oddities.set('answer', answer => ({ ...answer, response_metadata: null }));
-  expect(await says(slack.person('grace'), '/invite @ada as VIEWER')).toContain('Invited Ada Lovelace');
-  await quiet(foyer);
+  expect(await runCommand(slack.person('grace'), '/invite @ada as VIEWER')).toContain('Invited Ada Lovelace');
+  await untilIdle(foyer);
   expect(await deliveries(foyer)).toEqual(['invitation to ada: delivered']);
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { deliveries, invitationCard, modes, quiet, says, setUp } from '../support/story.ts';
+import { deliveries, invitationCard, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
 import { startSecond } from '../support/wire.ts';
 
 const ROUNDS = 20;
@@ -15,8 +15,8 @@ describe.each(modes)('acceptance against revocation, over %s', mode => {
     for (let round = 1; round <= ROUNDS; round += 1) {
       const name = `invitee${round}`;
       const invitee = await slack.addPerson({ name, realName: name, email: `${name}@x.example` });
-      await says(grace, `/invite @${name} as VIEWER`);
-      await quiet(foyer);
+      await runCommand(grace, `/invite @${name} as VIEWER`);
+      await untilIdle(foyer);
       await grace.command('/invite pending');
       const list = grace.modal();
       if (!list) throw new Error('There is no list.');
@@ -29,7 +29,7 @@ describe.each(modes)('acceptance against revocation, over %s', mode => {
       const first = acts[0]?.();
       second.reach('second');
       await Promise.all([first, acts[1]?.()]);
-      await quiet(foyer);
+      await untilIdle(foyer);
 
       const { status } = await db.invitation.findFirstOrThrow({ where: { slackUserId: invitee.id } });
       const isIn = status === 'accepted';
@@ -63,11 +63,11 @@ describe.each(modes)('acceptance against revocation, over %s', mode => {
     for (let round = 1; round <= ROUNDS; round += 1) {
       const name = `invitee${round}`;
       const invitee = await slack.addPerson({ name, realName: name, email: `${name}@x.example` });
-      await says(grace, `/invite @${name} as VIEWER`);
-      await quiet(foyer);
+      await runCommand(grace, `/invite @${name} as VIEWER`);
+      await untilIdle(foyer);
       const card = invitationCard(invitee);
       await Promise.all([invitee.press(card, 'Decline'), invitee.press(card, 'Accept')]);
-      await quiet(foyer);
+      await untilIdle(foyer);
       const { status } = await db.invitation.findFirstOrThrow({ where: { slackUserId: invitee.id } });
       const isIn = status === 'accepted';
       expect(await db.member.count({ where: { slackUserId: invitee.id } })).toBe(isIn ? 1 : 0);

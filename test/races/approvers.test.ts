@@ -5,9 +5,9 @@ import {
   becomeMember,
   invitationCard,
   modes,
-  quiet,
+  untilIdle,
   requestCard,
-  says,
+  runCommand,
   setUp,
 } from '../support/story.ts';
 import { startSecond } from '../support/wire.ts';
@@ -31,7 +31,7 @@ describe.each(modes)('two approvers at once, over %s', mode => {
       const first = grace.press(card, 'Accept');
       second.reach('second');
       await Promise.all([first, margaret.press(card, 'Accept')]);
-      await quiet(foyer);
+      await untilIdle(foyer);
 
       const request = await db.joinRequest.findFirstOrThrow({
         where: { slackUserId: asker.id },
@@ -70,7 +70,7 @@ describe.each(modes)('two approvers at once, over %s', mode => {
       const acts = [() => grace.press(requestCard(grace, 'dm'), 'Accept'), () => margaret.submit()];
       if (round % 2) acts.reverse();
       await Promise.all(acts.map(act => act()));
-      await quiet(foyer);
+      await untilIdle(foyer);
 
       const { status } = await db.joinRequest.findFirstOrThrow({ where: { slackUserId: asker.id } });
       const isIn = status === 'approved';
@@ -110,13 +110,13 @@ describe.each(modes)('two approvers at once, over %s', mode => {
       const name = `asker${round}`;
       await slack.addPerson({ name, realName: `Asker ${round}`, email: `${name}@lovelace.example` });
       const asker = await askToJoin(foyer, name);
-      await says(grace, `/invite @${name} as EDITOR`);
-      await quiet(foyer);
+      await runCommand(grace, `/invite @${name} as EDITOR`);
+      await untilIdle(foyer);
       await Promise.all([
         asker.press(invitationCard(asker), 'Accept'),
         grace.press(requestCard(grace), 'Accept'),
       ]);
-      await quiet(foyer);
+      await untilIdle(foyer);
       expect(await db.member.count({ where: { slackUserId: asker.id } })).toBe(1);
       expect(await db.invitation.count({ where: { status: 'pending' } })).toBe(0);
       expect(invitationCard(asker).buttons()).toEqual([]);

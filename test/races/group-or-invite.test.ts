@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import { shown } from '../support/import-story.ts';
-import { becomeMember, modes, says, setUp } from '../support/story.ts';
+import { becomeMember, modes, runCommand, setUp } from '../support/story.ts';
 import { startSecond } from '../support/wire.ts';
 
 const ROUNDS = 20;
@@ -22,7 +22,7 @@ describe.each(modes)('removing a group and inviting into it at once, over %s', m
       second.reach('second');
       const [, said] = await Promise.all([
         removed,
-        says(margaret, `/invite a${round}@x.example as VIEWER in Phones`),
+        runCommand(margaret, `/invite a${round}@x.example as VIEWER in Phones`),
       ]);
       expect(shown(grace).plain()).toContain('Phones is removed.');
       expect(said).toMatch(/^Invited a|^There is no group “Phones”/u);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { becomeMember, modes, quiet, says, setUp } from '../support/story.ts';
+import { becomeMember, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
 import { startSecond } from '../support/wire.ts';
 
 const ROUNDS = 20;
@@ -15,9 +15,9 @@ describe.each(modes)('two invitations for the last seat at once, over %s', mode 
     for (let round = 1; round <= ROUNDS; round += 1) {
       await db.organization.updateMany({ data: { seatLimit: 2 + round } });
       second?.reach('first');
-      const first = says(grace, `/invite one${round}@x.example as VIEWER`);
+      const first = runCommand(grace, `/invite one${round}@x.example as VIEWER`);
       second?.reach('second');
-      const replies = await Promise.all([first, says(margaret, `/invite two${round}@x.example as VIEWER`)]);
+      const replies = await Promise.all([first, runCommand(margaret, `/invite two${round}@x.example as VIEWER`)]);
       expect(
         replies.filter(text => text.includes('Invited ')),
         replies.join('\n'),
@@ -28,7 +28,7 @@ describe.each(modes)('two invitations for the last seat at once, over %s', mode 
       ).toHaveLength(1);
       expect(await db.invitation.count({ where: { status: 'pending' } })).toBe(round);
     }
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await db.delivery.count({ where: { status: 'waiting' } })).toBe(ROUNDS);
   });
 });

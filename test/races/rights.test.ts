@@ -10,7 +10,7 @@ import { editImportRow, fixImportCase, removeImportRow } from '../../src/domain/
 import { sendImport } from '../../src/domain/imports/send.ts';
 import { startImport } from '../../src/domain/imports/start.ts';
 import { acceptInvitation } from '../../src/domain/invitations/accept.ts';
-import { approveHeldInvitation, rejectHeldInvitation } from '../../src/domain/invitations/decide-held.ts';
+import { approveInvitation, rejectInvitation } from '../../src/domain/invitations/decide-held.ts';
 import { declineInvitation } from '../../src/domain/invitations/decline.ts';
 import { editInvitation } from '../../src/domain/invitations/edit.ts';
 import { invite } from '../../src/domain/invitations/invite.ts';
@@ -31,7 +31,7 @@ import { switchOrganization } from '../../src/domain/organizations/current.ts';
 import { editSettings } from '../../src/domain/organizations/edit.ts';
 import { setUpOrganization } from '../../src/domain/organizations/set-up.ts';
 import { crowdsec } from '../../src/domain/role-templates/crowdsec.ts';
-import { askForSync, tieGroup, untieGroup } from '../../src/domain/ties/manage.ts';
+import { askForSync, linkGroup, unlinkGroup } from '../../src/domain/ties/manage.ts';
 import { until } from '../faults/until.ts';
 import { type MembersWorld, outcomeOf, startWorld } from '../members/world.ts';
 import { lockWaits } from '../support/lock-waits.ts';
@@ -119,8 +119,8 @@ async function prepare(world: MembersWorld) {
     importId: draft.id,
     rowId: draft.rows[0]?.id ?? '',
     groupId: groupId('Phones'),
-    tieId: (
-      await db.groupTie.create({
+    linkId: (
+      await db.groupLink.create({
         data: {
           groupId: groupId('Laptops'),
           kind: 'channel',
@@ -185,10 +185,10 @@ const deeds: Record<string, Deed> = {
     renameGroup(domain, actor, { groupId, name: 'Renamed' }),
   ),
   removeGroup: byMember((domain, { actor, groupId }) => removeGroup(domain, actor, { groupId })),
-  tieGroup: byMember((domain, { actor, groupId }) =>
-    tieGroup(domain, actor, { groupId, kind: 'channel', slackId: 'C2', name: 'phones' }),
+  linkGroup: byMember((domain, { actor, groupId }) =>
+    linkGroup(domain, actor, { groupId, kind: 'channel', slackId: 'C2', name: 'phones' }),
   ),
-  untieGroup: byMember((domain, { actor, tieId }) => untieGroup(domain, actor, { tieId })),
+  unlinkGroup: byMember((domain, { actor, linkId }) => unlinkGroup(domain, actor, { linkId })),
   askForSync: byMember((domain, { actor, organizationId }) => askForSync(domain, actor, { organizationId })),
   editImportRow: byMember((domain, { actor, importId, rowId }) =>
     editImportRow(domain, actor, { importId, rowId, email: 'z@y.example', role: '', groups: '', name: '' }),
@@ -207,11 +207,11 @@ const deeds: Record<string, Deed> = {
       tellUploader: false,
     }),
   ),
-  approveHeldInvitation: byMember((domain, { actor, held }) =>
-    approveHeldInvitation(domain, actor, { invitationId: held }),
+  approveInvitation: byMember((domain, { actor, held }) =>
+    approveInvitation(domain, actor, { invitationId: held }),
   ),
-  rejectHeldInvitation: byMember((domain, { actor, held }) =>
-    rejectHeldInvitation(domain, actor, { invitationId: held }),
+  rejectInvitation: byMember((domain, { actor, held }) =>
+    rejectInvitation(domain, actor, { invitationId: held }),
   ),
   editInvitation: byMember((domain, { actor, invitationId }) =>
     editInvitation(domain, actor, { invitationId, role: 'EDITOR', groups: [] }),
@@ -293,9 +293,9 @@ const deeds: Record<string, Deed> = {
     loses: (tx, { joinRequestId }) =>
       tx.joinRequest.update({
         where: { id: joinRequestId },
-        data: { status: 'expired', settledAt: new Date(0) },
+        data: { status: 'expired', resolvedAt: new Date(0) },
       }),
-    hears: 'join-request-settled',
+    hears: 'join-request-resolved',
   },
 };
 
@@ -317,7 +317,7 @@ const tables = (tx: Transaction) =>
     tx.joinRequest.findMany({ orderBy: { id: 'asc' } }),
     tx.organization.findMany({ orderBy: { id: 'asc' }, include: { roles: true, groups: true } }),
     tx.import.findMany({ orderBy: { id: 'asc' }, include: { rows: true } }),
-    tx.groupTie.findMany({ orderBy: { id: 'asc' } }),
+    tx.groupLink.findMany({ orderBy: { id: 'asc' } }),
     tx.slackPerson.findMany({ orderBy: { slackUserId: 'asc' } }),
     tx.auditEntry.count(),
     tx.delivery.count(),
@@ -363,7 +363,7 @@ describe('an operation that waited for a lock', () => {
     await db.member.update({ where: { id: grace.id }, data: { state: 'active' } });
     await db.joinRequest.update({
       where: { id: joinRequestId },
-      data: { status: 'pending', settledAt: null },
+      data: { status: 'pending', resolvedAt: null },
     });
     for (const each of [actor, eve]) {
       await db.slackPerson.updateMany({ where: { slackUserId: each.slackUserId }, data: each });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import { shown } from '../support/import-story.ts';
-import { becomeMember, modes, says, setUp } from '../support/story.ts';
+import { becomeMember, modes, runCommand, setUp } from '../support/story.ts';
 import { startSecond } from '../support/wire.ts';
 
 const ROUNDS = 20;
@@ -24,7 +24,7 @@ describe.each(modes)('removing a role and inviting somebody as it at once, over 
       second.reach('second');
       const [, said] = await Promise.all([
         removed,
-        says(margaret, `/invite a${round}@x.example as "${name}"`),
+        runCommand(margaret, `/invite a${round}@x.example as "${name}"`),
       ]);
       const isRemoved = (await db.role.findUniqueOrThrow({ where: { id } })).removedAt !== null;
       expect(await db.invitation.count({ where: { roleId: id } })).toBe(isRemoved ? 0 : 1);

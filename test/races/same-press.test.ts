@@ -7,9 +7,9 @@ import {
   invitationCard,
   inviteByModal,
   modes,
-  quiet,
+  untilIdle,
   requestCard,
-  says,
+  runCommand,
   setUp,
   submitSetUp,
 } from '../support/story.ts';
@@ -19,12 +19,12 @@ const A_DAY = 24 * 60 * 60 * 1000;
 
 /** The network delivers the identical request two times more, at once; nothing may come of it. */
 async function twiceMore(foyer: Foyer, person: Person, act: ActResult): Promise<void> {
-  await quiet(foyer);
+  await untilIdle(foyer);
   const before = await everything(foyer);
   const seen = foyer.slack.people().map(one => (one.spec.deactivated ? [] : one.messages().length));
   const again = await Promise.all([person.resend(act), person.resend(act)]);
   expect(again.map(({ status }) => status)).toEqual([200, 200]);
-  await quiet(foyer);
+  await untilIdle(foyer);
   expect(await everything(foyer)).toEqual(before);
   expect(foyer.slack.people().map(one => (one.spec.deactivated ? [] : one.messages().length))).toEqual(seen);
 }
@@ -55,11 +55,11 @@ describe.each(modes)('the same request delivered three times, over %s', mode => 
     expect(await db.delivery.count()).toBe(2);
     await twiceMore(foyer, grace, await grace.press(await list(), 'Revoke Invite'));
 
-    await says(grace, '/invite @ada as VIEWER');
-    await quiet(foyer);
+    await runCommand(grace, '/invite @ada as VIEWER');
+    await untilIdle(foyer);
     await twiceMore(foyer, ada, await ada.press(invitationCard(ada), 'Decline'));
-    await says(grace, '/invite @ada as VIEWER');
-    await quiet(foyer);
+    await runCommand(grace, '/invite @ada as VIEWER');
+    await untilIdle(foyer);
     await twiceMore(foyer, ada, await ada.press(invitationCard(ada), 'Accept'));
 
     await linus.command('/invite request');
@@ -101,12 +101,12 @@ describe.each(modes)('the same request delivered three times, over %s', mode => 
     for (let round = 1; round <= 20; round += 1) {
       const name = `invitee${round}`;
       const invitee = await slack.addPerson({ name, realName: name, email: `${name}@x.example` });
-      await says(grace, `/invite @${name} as VIEWER`);
-      await quiet(foyer);
+      await runCommand(grace, `/invite @${name} as VIEWER`);
+      await untilIdle(foyer);
       const card = invitationCard(invitee);
       const acts = await Promise.all([1, 2, 3].map(() => invitee.press(card, 'Accept')));
       expect(acts.map(({ status, error }) => error ?? status)).toEqual([200, 200, 200]);
-      await quiet(foyer);
+      await untilIdle(foyer);
       expect(await db.member.count({ where: { slackUserId: invitee.id } })).toBe(1);
       expect(invitee.messages()).toHaveLength(1);
       expect(await db.auditEntry.count({ where: { subject: `${name}@x.example` } })).toBe(2);
@@ -118,7 +118,7 @@ describe.each(modes)('the same request delivered three times, over %s', mode => 
     await using foyer = await startFoyer(mode);
     const { slack } = foyer;
     await setUp(foyer);
-    await says(slack.person('grace'), '/invite barbara@x.example as VIEWER');
+    await runCommand(slack.person('grace'), '/invite barbara@x.example as VIEWER');
     const barbara = await slack.addPerson({
       name: 'barbara',
       realName: 'Barbara',
@@ -127,7 +127,7 @@ describe.each(modes)('the same request delivered three times, over %s', mode => 
     const [event] = slack.calls.of('team_join');
     const like = await barbara.openHome();
     await Promise.all([1, 2].map(() => deliver(foyer, mode, barbara, like, { ...event?.args })));
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(barbara.messages()).toHaveLength(1);
   });
 });

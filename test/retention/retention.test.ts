@@ -5,7 +5,7 @@ import { discardOldDrafts } from '../../src/domain/imports/review.ts';
 import { forgetHistory } from '../../src/domain/retention/forget-history.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { done, paste, send } from '../support/import-story.ts';
-import { askToJoin, becomeMember, quiet, requestCard, says, setUp } from '../support/story.ts';
+import { askToJoin, becomeMember, untilIdle, requestCard, runCommand, setUp } from '../support/story.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -37,7 +37,7 @@ describe('history that is older than the days it is kept', () => {
     await paste(grace, 'Email,Role\nlinus@lovelace.example,VIEWER\nb@x.example,VIEWER');
     await send(grace);
     await done(foyer, grace);
-    await quiet(foyer);
+    await untilIdle(foyer);
     const before = await counts(foyer);
     expect(await forgetHistory(domainOf(foyer), workspaceId, null)).toMatchObject({
       invitations: 0,
@@ -88,10 +88,10 @@ describe('history that is older than the days it is kept', () => {
     const { slack, db, clock } = foyer;
     await db.organization.updateMany({ data: { cooldownMinutes: 3 * 24 * 60, requestPauseDays: 5 } });
     const grace = slack.person('grace');
-    await says(grace, '/invite a@x.example as VIEWER');
-    await db.invitation.updateMany({ data: { status: 'revoked', settledAt: clock.now() } });
+    await runCommand(grace, '/invite a@x.example as VIEWER');
+    await db.invitation.updateMany({ data: { status: 'revoked', resolvedAt: clock.now() } });
     await askToJoin(foyer, 'ada');
-    await db.joinRequest.updateMany({ data: { status: 'rejected', settledAt: clock.now() } });
+    await db.joinRequest.updateMany({ data: { status: 'rejected', resolvedAt: clock.now() } });
     clock.advance(2 * DAY_MS);
     await forgetHistory(domainOf(foyer), workspaceId, 1);
     expect(await counts(foyer)).toMatchObject({ invitations: 1, joinRequests: 1 });
@@ -105,8 +105,8 @@ it('goes by the days that the program was told, and stays where it was told none
   await using foyer = await startFoyer();
   const { workspaceId } = await setUp(foyer);
   const { slack, db, clock } = foyer;
-  await says(slack.person('grace'), '/invite a@x.example as VIEWER');
-  await db.invitation.updateMany({ data: { status: 'revoked', settledAt: clock.now() } });
+  await runCommand(slack.person('grace'), '/invite a@x.example as VIEWER');
+  await db.invitation.updateMany({ data: { status: 'revoked', resolvedAt: clock.now() } });
   clock.advance(31 * DAY_MS);
   const domain = { ...domainOf(foyer), client: new WebClient() };
   for (const [retentionDays, left] of [

@@ -22,12 +22,12 @@ it('gives the last seat of a very large organization, and counts who has two inv
     slackUserId: 'UADA',
   }));
   await db.invitation.createMany({ data: twice });
-  const newcomer = { email: 'linus@x.example', slackUserId: null };
+  const candidate = { email: 'linus@x.example', slackUserId: null };
   const ask = (seatLimit: number) =>
     db.$transaction(async tx => {
       const limited = await tx.organization.update({ where: { id: organization.id }, data: { seatLimit } });
       const { used } = await seatsOf(tx, limited);
-      return { used, outcome: await outcomeOf(assertSeatFor(tx, limited, newcomer)) };
+      return { used, outcome: await outcomeOf(assertSeatFor(tx, limited, candidate)) };
     });
   // 10,050 members and one person with two invitations.
   expect(await ask(MEMBERS + 2)).toEqual({ used: MEMBERS + 1, outcome: 'done' });

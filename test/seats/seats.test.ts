@@ -7,9 +7,9 @@ import {
   everything,
   invitationCard,
   modes,
-  quiet,
+  untilIdle,
   requestCard,
-  says,
+  runCommand,
   setUp,
 } from '../support/story.ts';
 
@@ -22,10 +22,10 @@ describe.each(modes)('the seats of an organization, over %s', mode => {
     await setUp(foyer);
     await limitTo(foyer, 2);
     const grace = foyer.slack.person('grace');
-    await says(grace, '/invite @ada as VIEWER');
-    await quiet(foyer);
+    await runCommand(grace, '/invite @ada as VIEWER');
+    await untilIdle(foyer);
     const before = await everything(foyer);
-    expect(await says(grace, '/invite @linus as VIEWER')).toBe(
+    expect(await runCommand(grace, '/invite @linus as VIEWER')).toBe(
       'No seat is left in Lovelace Labs: 2 of 2 are taken by members and pending invitations. Revoke an invitation, deactivate a member, or ask for more seats.',
     );
     await grace.command('/invite');
@@ -39,8 +39,8 @@ describe.each(modes)('the seats of an organization, over %s', mode => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const [grace, ada] = [foyer.slack.person('grace'), foyer.slack.person('ada')];
-    await says(grace, '/invite @ada as VIEWER');
-    await quiet(foyer);
+    await runCommand(grace, '/invite @ada as VIEWER');
+    await untilIdle(foyer);
     await limitTo(foyer, 1);
     await ada.press(invitationCard(ada), 'Accept');
     expect(await foyer.db.member.count({ where: { state: 'active' } })).toBe(2);
@@ -52,12 +52,12 @@ describe.each(modes)('the seats of an organization, over %s', mode => {
     await limitTo(foyer, 2);
     const grace = foyer.slack.person('grace');
     const ada = await becomeMember(foyer, 'ada', 'VIEWER');
-    expect(await says(grace, '/invite @linus as VIEWER')).toContain('No seat is left');
+    expect(await runCommand(grace, '/invite @linus as VIEWER')).toContain('No seat is left');
     await foyer.db.member.updateMany({ where: { slackUserId: ada.id }, data: { state: 'deactivated' } });
-    expect(await says(grace, '/invite @linus as VIEWER')).toContain('Invited Linus Torvalds');
+    expect(await runCommand(grace, '/invite @linus as VIEWER')).toContain('Invited Linus Torvalds');
     await grace.command('/invite pending');
     await grace.press(shown(grace), 'Revoke Invite');
-    expect(await says(grace, '/invite @margaret as VIEWER')).toContain('Invited Margaret');
+    expect(await runCommand(grace, '/invite @margaret as VIEWER')).toContain('Invited Margaret');
   });
 
   it('refuses to accept a join request for which none is left, unless the person is invited', async () => {
@@ -67,13 +67,13 @@ describe.each(modes)('the seats of an organization, over %s', mode => {
     await limitTo(foyer, 1);
     const grace = foyer.slack.person('grace');
     await grace.press(requestCard(grace), 'Accept');
-    await quiet(foyer);
+    await untilIdle(foyer);
     const said = grace.messages('approvals').map(message => message.plain());
     expect(said.join('\n')).toContain('No seat is left in Lovelace Labs: 1 of 1');
     expect(await foyer.db.joinRequest.count({ where: { status: 'pending' } })).toBe(1);
     await limitTo(foyer, 2);
-    expect(await says(grace, '/invite @ada as VIEWER')).toContain('Invited Ada');
-    await quiet(foyer);
+    expect(await runCommand(grace, '/invite @ada as VIEWER')).toContain('Invited Ada');
+    await untilIdle(foyer);
     await grace.press(requestCard(grace), 'Accept');
     expect(await foyer.db.member.count({ where: { state: 'active' } })).toBe(2);
   });
@@ -84,13 +84,13 @@ describe.each(modes)('the seats of an organization, over %s', mode => {
     await limitTo(foyer, 3);
     const { slack, db } = foyer;
     const [grace, ada] = [slack.person('grace'), slack.person('ada')];
-    await says(grace, '/invite ada@old.example as VIEWER');
-    await says(grace, '/invite @ada as VIEWER');
+    await runCommand(grace, '/invite ada@old.example as VIEWER');
+    await runCommand(grace, '/invite @ada as VIEWER');
     await db.invitation.updateMany({ where: { email: 'ada@old.example' }, data: { slackUserId: ada.id } });
     await grace.command('/invite');
     expect(grace.modal()?.plain()).toContain('2 of 3 seats used, 3 with this invitation');
     await grace.closeModal();
-    expect(await says(grace, '/invite @linus as VIEWER')).toContain('Invited Linus Torvalds');
+    expect(await runCommand(grace, '/invite @linus as VIEWER')).toContain('Invited Linus Torvalds');
     await grace.command('/invite');
     expect(grace.modal()?.plain()).toContain('3 of 3 seats used, none is left for anybody new');
   });

@@ -19,7 +19,7 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
   'organization-not-found': [{}],
   'unknown-actor': [{}],
   'not-allowed': [role, null].map(role => ({ capability: 'invitation:create', organizationId, role })),
-  'beyond-reach': (['role', 'groups', 'all-groups'] as const).map(reason => ({ role, reason })),
+  'cannot-grant': (['role', 'groups', 'all-groups'] as const).map(reason => ({ role, reason })),
   'invalid-email': [{ value: 'ada' }, { value: '' }],
   'email-too-long': [{ length: 255 }],
   'unknown-role': [null, 'Analyst'].map(nearest => ({ value: 'Analist', roles, nearest })),
@@ -71,8 +71,8 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
     (['bot', 'deactivated', 'external'] as const).map(reason => ({ who: 'Ada Lovelace', reason, deed })),
   ),
   'invitation-not-found': [{}],
-  'invitation-settled': (['accepted', 'declined', 'revoked', 'expired'] as const).map(status => ({ status })),
-  'approval-settled': (['accepted', 'declined', 'revoked', 'expired'] as const).flatMap(status => [
+  'invitation-resolved': (['accepted', 'declined', 'revoked', 'expired'] as const).map(status => ({ status })),
+  'approval-resolved': (['accepted', 'declined', 'revoked', 'expired'] as const).flatMap(status => [
     { status, by: 'Grace Hopper', byYou: false },
     { status, by: 'Grace Hopper', byYou: true },
     { status, by: null, byYou: false },
@@ -86,7 +86,7 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
   'already-a-member-yourself': (['active', 'deactivated'] as const).map(state => ({ role, state })),
   'invited-already': [{ invitationId: 'i' }],
   'join-request-not-found': [{}],
-  'join-request-settled': (['approved', 'rejected', 'withdrawn', 'expired'] as const).flatMap(status => [
+  'join-request-resolved': (['approved', 'rejected', 'withdrawn', 'expired'] as const).flatMap(status => [
     { status, by: 'Grace Hopper', byYou: false },
     { status, by: 'Grace Hopper', byYou: true },
     { status, by: null, byYou: false },
@@ -110,7 +110,7 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
     },
     { who: 'Ada Lovelace', by: null, changes: [] },
   ],
-  'person-beyond-reach': (['role', 'groups'] as const).map(reason => ({ who: 'Ada Lovelace', reason })),
+  'cannot-manage-member': (['role', 'groups'] as const).map(reason => ({ who: 'Ada Lovelace', reason })),
   'nothing-kept': [{}],
   'erase-active': [{ who: 'Ada Lovelace' }],
   'erase-under-way': [{}],
@@ -126,12 +126,12 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
   'unknown-time-zone': [{ value: 'Mars/Olympus' }],
   'resent-too-soon': [1, 2, 121, 2_881].map(minutes => ({ email, minutes })),
   'group-not-found': [{}],
-  'group-tied': [{ group: 'Phones' }],
+  'group-linked': [{ group: 'Phones' }],
   'group-is-all-they-have': [['Ada Lovelace'], many].map(people => ({ group: 'Phones', people })),
-  'tie-not-found': [{}],
-  'already-tied': [{ group: 'Phones', place: '#phones' }],
-  'too-many-ties': [{ most: 20 }],
-  'nothing-tied': [{ organization: 'Lovelace Labs' }],
+  'link-not-found': [{}],
+  'already-linked': [{ group: 'Phones', target: '#phones' }],
+  'too-many-links': [{ most: 20 }],
+  'nothing-linked': [{ organization: 'Lovelace Labs' }],
   'no-user-groups': [{ reason: 'plan' }, { reason: 'none' }, { reason: 'gone' }],
   'missing-scope': [{ scopes: ['channels:join', 'channels:manage'] }, { scopes: [] }],
   'role-not-found': [{}],
@@ -144,7 +144,7 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
     { role, members: 2, invitations: 1 },
   ],
   'import-not-found': [{}],
-  'import-settled': (['sent', 'discarded'] as const).map(status => ({ status })),
+  'import-resolved': (['sent', 'discarded'] as const).map(status => ({ status })),
   'nothing-to-send': [{}],
   'no-rows-given': [{}],
   'unreadable-file': [{ text: 'The file is empty.' }],
@@ -193,10 +193,10 @@ describe('what an expected failure says', () => {
 
   it('is told to whoever was second, with the name of whoever was first', () => {
     const settled = { status: 'approved', by: 'Grace Hopper' } as const;
-    expect(errorText(new DomainError('join-request-settled', { ...settled, byYou: false }))).toBe(
+    expect(errorText(new DomainError('join-request-resolved', { ...settled, byYou: false }))).toBe(
       'Grace Hopper has already accepted that join request.',
     );
-    expect(errorText(new DomainError('join-request-settled', { ...settled, byYou: true }))).toBe(
+    expect(errorText(new DomainError('join-request-resolved', { ...settled, byYou: true }))).toBe(
       'You have already accepted that join request.',
     );
   });

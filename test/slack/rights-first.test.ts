@@ -12,7 +12,7 @@ import {
   startSenturo,
   upload,
 } from '../support/import-story.ts';
-import { becomeMember, inviteByModal, quiet, says } from '../support/story.ts';
+import { becomeMember, inviteByModal, untilIdle, runCommand } from '../support/story.ts';
 import { bodyOf, post } from '../support/wire.ts';
 
 const inbound = ['command', 'block_actions', 'view_submission', 'block_suggestion', 'shortcut', 'event'];
@@ -38,18 +38,18 @@ async function everythingAsOwner(foyer: Foyer): Promise<void> {
   await grace.closeModal();
   await upload(grace, { name: 'people.csv', bytes: list });
   await send(grace);
-  await quiet(foyer);
+  await untilIdle(foyer);
   await grace.press(lastMessage(grace, 'people.csv'), 'Fix-me CSV');
   await grace.say('', { files: [{ name: 'more.csv', bytes: list, shownAs: 'withheld' }] });
-  await quiet(foyer);
+  await untilIdle(foyer);
   await openReview(grace);
   await grace.closeModal();
   await grace.command('/invite bulk');
   await grace.press(shown(grace), 'Download CSV template');
   await grace.closeModal();
 
-  await says(grace, '/invite not.here@elsewhere.example as Remote');
-  await says(grace, '/invite @ada as Remote');
+  await runCommand(grace, '/invite not.here@elsewhere.example as Remote');
+  await runCommand(grace, '/invite @ada as Remote');
   await inviteByModal(grace, { Email: 'nor.here@elsewhere.example', Role: 'Remote' });
   await grace.closeModal();
   await grace.command('/invite');
@@ -74,7 +74,7 @@ async function everythingAsOwner(foyer: Foyer): Promise<void> {
   await grace.fill({ 'User group': '@teachers · Teachers' });
   await grace.submit();
   await grace.closeModal();
-  await says(grace, '/invite sync');
+  await runCommand(grace, '/invite sync');
   await grace.command('/invite audit');
   await grace.press(shown(grace), 'Filter');
   await grace.fill({ Person: { user: 'katherine' } });
@@ -132,7 +132,7 @@ it('asks Slack nothing for somebody who may not do what they ask for, by whichev
   await everythingAsOwner(foyer);
   // The counts of an upload follow some seconds later, by a job that is not yet due.
   await emptyQueue(foyer.db);
-  await quiet(foyer);
+  await untilIdle(foyer);
   const made = slack.calls.all();
   const asked = new Set(made.map(({ method }) => method));
   expect(outside.filter(method => !asked.has(method))).toEqual([]);
@@ -148,7 +148,7 @@ it('asks Slack nothing for somebody who may not do what they ask for, by whichev
       clock.advance(7 * HOURS);
       const { body, contentType } = bodyOf(asOf(request.args, person));
       expect((await post(foyer, body, { contentType })).status).toBe(200);
-      await quiet(foyer);
+      await untilIdle(foyer);
       const calls = slack.calls.all().filter(({ kind }) => !inbound.includes(kind));
       const forbidden = calls.filter(call => !isAnswer(slack, person, call));
       expect(

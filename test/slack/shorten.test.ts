@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { validateOptions } from 'local-slack/block-kit';
 import { describe, expect, it } from 'vitest';
 import { plain } from '../../src/slack/blocks.ts';
-import { FRAME_MOST, frameBytes } from '../../src/slack/receivers/frame.ts';
+import { MAX_FRAME, frameBytes } from '../../src/slack/receivers/frame.ts';
 import { fittingErrors, fittingOptions } from '../../src/slack/shorten.ts';
 
-const fits = (answer: unknown) => frameBytes(answer) <= FRAME_MOST;
+const fits = (answer: unknown) => frameBytes(answer) <= MAX_FRAME;
 const text = (most: number) => fc.string({ unit: 'binary', minLength: 1, maxLength: most });
 
 describe('a frame of Socket Mode', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { lastFile, lastMessage, shown, startSenturo } from '../support/import-story.ts';
-import { quiet } from '../support/story.ts';
+import { untilIdle } from '../support/story.ts';
 
 it.each([
   ['conversations.open', 'user_not_visible', 'Slack doesn’t let Foyer send you direct messages.'],
@@ -22,7 +22,7 @@ it('an invitation that Slack’s organization does not let through is told to it
   const grace = foyer.slack.person('grace');
   foyer.slack.faults.next('chat.postMessage', { kind: 'error', error: 'enterprise_is_restricted' });
   await grace.command('/invite @ada as Remote');
-  await quiet(foyer);
+  await untilIdle(foyer);
   expect(grace.messages().at(-1)?.plain()).toContain(
     'The workspace or its organization does not allow Foyer to post there.',
   );
@@ -35,7 +35,7 @@ it('a file that Foyer sends is no upload of somebody, and its comment notifies n
   const grace = slack.person('grace');
   await grace.command('/invite bulk');
   await grace.press(shown(grace), 'Download CSV template');
-  await quiet(foyer);
+  await untilIdle(foyer);
   expect(lastFile(grace).name).toBe('foyer-template.csv');
   const own = slack.calls.of('message').at(-1)?.args.event as Record<string, unknown>;
   expect(own).toMatchObject({ subtype: 'file_share', bot_id: null, user: slack.botUserId });

@@ -9,26 +9,26 @@ import { listGroups } from '../../src/domain/groups/store.ts';
 import { type HomeFacts, homeFacts } from '../../src/domain/home/facts.ts';
 import { pageOfInbox } from '../../src/domain/home/inbox.ts';
 import { reviewImport } from '../../src/domain/imports/review.ts';
-import { LIST_MOST } from '../../src/domain/invitations/check-invitees.ts';
+import { MAX_LIST } from '../../src/domain/invitations/check-invitees.ts';
 import {
   allInvited,
-  type InvitationsPlace,
+  type InvitationsQuery,
   invitedUsers,
 } from '../../src/domain/invitations/invited-users.ts';
 import { ownPendingInvitations } from '../../src/domain/invitations/own/store.ts';
 import { findInvitation } from '../../src/domain/invitations/store.ts';
 import { findJoinRequest } from '../../src/domain/join-requests/store.ts';
 import { HELD_SHOWN, waitingRequests } from '../../src/domain/join-requests/waiting-requests.ts';
-import { currentUsers, everybody, type MembersPlace } from '../../src/domain/members/current-users.ts';
+import { currentUsers, everybody, type MembersQuery } from '../../src/domain/members/current-users.ts';
 import { PAGE_SIZE } from '../../src/domain/page.ts';
 import { roleTemplates } from '../../src/domain/role-templates/index.ts';
 import { senturo } from '../../src/domain/role-templates/senturo.ts';
 import { capabilities } from '../../src/domain/roles.ts';
-import { TIES_MOST } from '../../src/domain/ties/manage.ts';
+import { MAX_LINKS } from '../../src/domain/ties/manage.ts';
 import { findDelivery } from '../../src/messages/facts/store.ts';
 import { messages } from '../../src/messages/index.ts';
 import { auditFilterView, auditView } from '../../src/slack/audit/views.ts';
-import { carriedIn } from '../../src/slack/carried.ts';
+import { buttonValuesIn } from '../../src/slack/carried.ts';
 import { groupOptions } from '../../src/slack/groups/group-options.ts';
 import { groupsView } from '../../src/slack/groups/views.ts';
 import { renderHome } from '../../src/slack/home/home.ts';
@@ -41,7 +41,7 @@ import { nextResultsButton, resultsButton } from '../../src/slack/imports/result
 import { reviewView } from '../../src/slack/imports/review-view.ts';
 import { removeListedAction } from '../../src/slack/invitations/actions.ts';
 import { editInvitationView } from '../../src/slack/invitations/edit-view.ts';
-import { heldCard } from '../../src/slack/invitations/held-card.ts';
+import { approvalCard } from '../../src/slack/invitations/held-card.ts';
 import { emptyDraft, invitePeopleView, withPicked } from '../../src/slack/invitations/invite-view.ts';
 import { invitedSearchView } from '../../src/slack/invitations/invited-search-view.ts';
 import { invitedUsersView } from '../../src/slack/invitations/invited-users-view.ts';
@@ -64,7 +64,7 @@ import { matrixView } from '../../src/slack/roles/matrix.ts';
 import type { Context, PressContext } from '../../src/slack/route.ts';
 import { routes } from '../../src/slack/routes.ts';
 import { userGroupOptions } from '../../src/slack/ties/manage.ts';
-import { tiesView, tieToChannelView, tieToUserGroupView } from '../../src/slack/ties/views.ts';
+import { linksView, linkChannelView, linkUserGroupView } from '../../src/slack/ties/views.ts';
 import { somebody } from '../domain/people.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { fill, longText, type Script, scripts, type World } from './worst-case.ts';
@@ -130,12 +130,12 @@ const cases = roleTemplates.flatMap(template =>
 describe.each(cases)('what $id shows in $script fits Slack', ({ template, script }) => {
   let world: World;
   let domain: Domain;
-  let newcomer: Person;
+  let candidate: Person;
 
   beforeAll(async () => {
     domain = { db: database.db, clock: new ManualClock(), commitChanges: async () => {} };
     world = await fill(database.db, template, script);
-    newcomer = somebody({
+    candidate = somebody({
       workspaceId: world.admin.workspaceId,
       slackUserId: 'U0ADA1',
       name: longText(script, 120),
@@ -158,18 +158,18 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
   });
 
   it('Invite people, empty and filled in', () => {
-    expectView(invitePeopleView(world.membership));
-    expectView(invitePeopleView(world.membership, withPicked(emptyDraft, newcomer)));
+    expectView(invitePeopleView(world.acting));
+    expectView(invitePeopleView(world.acting, withPicked(emptyDraft, candidate)));
     expectView(
-      invitePeopleView(world.membership, withPicked(emptyDraft, { ...newcomer, email: null, name: '' })),
+      invitePeopleView(world.acting, withPicked(emptyDraft, { ...candidate, email: null, name: '' })),
     );
   });
 
   it('Invite people with a full list, each with as many groups as a button can carry, all refused', async () => {
-    const { membership, organizationId } = world;
+    const { acting, organizationId } = world;
     const groups = await listGroups(database.db, { organizationId });
     const ids = groups.map(({ id }) => id);
-    const role = membership.organization.roles.at(-1)?.id ?? '';
+    const role = acting.organization.roles.at(-1)?.id ?? '';
     const most = (index: number): InviteListEntry => {
       const email = `${String(index).padStart(4, '0')}@${'d'.repeat(245)}.org`;
       const name = '"'.repeat(75);
@@ -184,11 +184,11 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
         if (removeListedAction.fits(encodeEntry(listed))) return listed;
       }
     };
-    const people = Array.from({ length: LIST_MOST }, (_, index) => most(index));
+    const people = Array.from({ length: MAX_LIST }, (_, index) => most(index));
     expect(people[0]?.groups.length).toBeGreaterThan(40);
     expect(people.map(person => decodeEntry(encodeEntry(person)))).toEqual(people);
     const fields = {
-      email: newcomer.email,
+      email: candidate.email,
       name: longText(script, 75),
       role,
       groups: ids,
@@ -199,30 +199,30 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     const findings = {
       seats: { limit: 1_000_000, used: 999_999 },
       groups: new Map(groups.map(group => [group.id, group])),
-      refused: new Map(people.map((_, place) => [place, reason])),
+      refused: new Map(people.map((_, query) => [query, reason])),
       isUnsent: true,
     };
     for (const field of ['email', 'groups', 'no such field', undefined]) {
       const view = invitePeopleView(
-        membership,
+        acting,
         { people, emptied: 20, picked: 'U0ADA1', fields },
         { ...findings, notice: { field, text: reason } },
       );
       expectView(view);
-      expect(carriedIn(view.blocks, removeListedAction).map(decodeEntry)).toEqual(people);
+      expect(buttonValuesIn(view.blocks, removeListedAction).map(decodeEntry)).toEqual(people);
     }
-    expectView(invitePeopleView(membership, { people, emptied: 1, picked: null, fields }, {}));
+    expectView(invitePeopleView(acting, { people, emptied: 1, picked: null, fields }, {}));
   });
 
   it('Invite people for every role that may', () => {
-    for (const role of world.membership.organization.roles) {
-      expectView(invitePeopleView({ ...world.membership, standing: { ...world.membership.standing, role } }));
+    for (const role of world.acting.organization.roles) {
+      expectView(invitePeopleView({ ...world.acting, permissions: { ...world.acting.permissions, role } }));
     }
   });
 
   it('the groups to choose from', async () => {
-    const { admin, membership } = world;
-    const context = { domain, actor: admin, organization: membership.organization };
+    const { admin, acting } = world;
+    const context = { domain, actor: admin, organization: acting.organization };
     const offered = await groupOptions.run(context as Context, '');
     expect(offered).toHaveLength(100);
     expect(validateOptions({ options: offered })).toEqual([]);
@@ -230,47 +230,47 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
   });
 
   it('Invited Users, forth page by page, with Edit and search laid over it', async () => {
-    const { admin, organizationId, membership } = world;
-    const { organization } = membership;
+    const { admin, organizationId, acting } = world;
+    const { organization } = acting;
     const search = longText('markup', 75);
-    const place = { organizationId, ...allInvited, search, inviter: 'U0ADA1', truth: 'waiting' as const };
+    const query = { organizationId, ...allInvited, search, inviter: 'U0ADA1', truth: 'waiting' as const };
     const shown = { filter: search.repeat(9), notice: longText('emoji', 3000) };
     const counts: number[] = [];
-    let from: InvitationsPlace['from'] = null;
+    let from: InvitationsQuery['from'] = null;
     for (;;) {
       const { list } = await invitedUsers(domain, admin, organizationId, { ...allInvited, from });
       counts.push(list.items.length);
-      expectView(invitedUsersView(membership, list, { ...place, from }, shown));
-      for (const item of list.items) expectView(editInvitationView(item, membership, { ...place, from }));
+      expectView(invitedUsersView(acting, list, { ...query, from }, shown));
+      for (const item of list.items) expectView(editInvitationView(item, acting, { ...query, from }));
       if (!list.next) break;
       from = { after: list.next };
     }
     expect(counts).toEqual([PAGE_SIZE, PAGE_SIZE, 5]);
-    expectView(invitedSearchView(organization, place, { id: organizationId, name: search }));
+    expectView(invitedSearchView(organization, query, { id: organizationId, name: search }));
   });
 
   it('Current Users, forth page by page and back, with Edit, Deactivate and search laid over it', async () => {
-    const { admin, organizationId, membership } = world;
+    const { admin, organizationId, acting } = world;
     const search = longText('markup', 75);
-    const place = { organizationId, ...everybody, search };
+    const query = { organizationId, ...everybody, search };
     const shown = { filter: search, notice: longText('emoji', 3000) };
     const counts: number[] = [];
-    let from: MembersPlace['from'] = null;
+    let from: MembersQuery['from'] = null;
     for (;;) {
       const { list } = await currentUsers(domain, admin, organizationId, { ...everybody, from });
       counts.push(list.items.length);
-      expectView(currentUsersView(membership, list, { ...place, from }, shown));
+      expectView(currentUsersView(acting, list, { ...query, from }, shown));
       for (const member of list.items) {
-        expectView(editMemberView(membership, member, { ...place, from }));
-        const consequences = { member, membership, pendingInvitations: 2 };
+        expectView(editMemberView(acting, member, { ...query, from }));
+        const consequences = { member, acting, pendingInvitations: 2 };
         expectView(
           deactivateView(
             {
               ...consequences,
               groupsWithoutAdmin: [longText('markup', 3000)],
-              places: [longText(script, 3000)],
+              targets: [longText(script, 3000)],
             },
-            place,
+            query,
           ),
         );
       }
@@ -278,12 +278,12 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
       from = { after: list.next };
     }
     expect(counts).toEqual([PAGE_SIZE, PAGE_SIZE, 5]);
-    expectView(searchView(membership.organization, place, { id: organizationId, name: search }));
-    expectView(ownDetailsView(membership.organization, membership.member));
+    expectView(searchView(acting.organization, query, { id: organizationId, name: search }));
+    expectView(ownDetailsView(acting.organization, acting.member));
   });
 
   it('Audit trail and its filter', () => {
-    const { organizationId: id, membership } = world;
+    const { organizationId: id, acting } = world;
     const fact = { role: longText('wide letters', 3000), groups: [longText('markup', 3000)] };
     const about = { organizationId: id, at: new Date(0), action: 'member.edit', before: fact };
     const entries = Array.from({ length: PAGE_SIZE }, (_, index) => ({
@@ -293,14 +293,14 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
       subject: longText('right to left', 3000),
       after: { ...fact, role: null, more: [{ nested: longText('emoji', 3000) }] },
     }));
-    const place = { organizationId: id, person: 'U0ADA1', noun: 'member', from: { before: id } } as const;
-    expectView(auditView(membership.organization, { entries, newer: id, older: id }, place));
-    expectView(auditFilterView(membership.organization, place));
+    const query = { organizationId: id, person: 'U0ADA1', noun: 'member', from: { before: id } } as const;
+    expectView(auditView(acting.organization, { entries, newer: id, older: id }, query));
+    expectView(auditFilterView(acting.organization, query));
   });
 
   it.each([0, 1, 2])('Join requests, page %i', async page => {
-    const { admin, organizationId, membership } = world;
-    if (!membership.standing.role.capabilities.includes('join-request:review')) return;
+    const { admin, organizationId, acting } = world;
+    if (!acting.permissions.role.capabilities.includes('join-request:review')) return;
     const waiting = await waitingRequests(domain, admin, organizationId, page);
     expect(waiting.list.items).toHaveLength(page < 2 ? PAGE_SIZE : 5);
     expect(waiting.held).toHaveLength(page === 0 ? HELD_SHOWN + 1 : 0);
@@ -309,27 +309,27 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
 
   it('lists with nothing in them', () => {
     const none = { items: [], page: 0, pages: 1, total: 0 };
-    const { membership } = world;
-    const { organization } = membership;
+    const { acting } = world;
+    const { organization } = acting;
     const nobody = { items: [], previous: null, next: null, total: { count: 0, isExact: true } };
     const organizationId = organization.id;
-    expectView(invitedUsersView(membership, nobody, { organizationId, ...allInvited }));
+    expectView(invitedUsersView(acting, nobody, { organizationId, ...allInvited }));
     expectView(
       currentUsersView(
-        world.membership,
+        world.acting,
         { ...nobody, problems: new Map() },
         { organizationId, ...everybody },
       ),
     );
-    expectView(joinRequestsView({ membership, list: none, former: new Map(), held: [] }));
+    expectView(joinRequestsView({ acting, list: none, former: new Map(), held: [] }));
   });
 
   it('Ask to join, Your request, Accept as… and Reject request', async () => {
-    const { organization } = world.membership;
-    expectView(askToJoinView(organization, newcomer.email ?? ''));
+    const { organization } = world.acting;
+    expectView(askToJoinView(organization, candidate.email ?? ''));
     const request = await joinRequest('pending');
     expectView(rejectView(request));
-    expectView(approveAsView(request, world.membership, { formerRole: longText(script, 75), page: 2 }));
+    expectView(approveAsView(request, world.acting, { formerRole: longText(script, 75), page: 2 }));
     for (const status of ['pending', 'approved', 'rejected', 'withdrawn', 'expired']) {
       expectView(ownRequestView(await joinRequest(status)));
     }
@@ -344,13 +344,13 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
 
   it('an invitation that waits for an approver, and its edit', async () => {
     const held = { ...(await invitation('pending')), awaitingApprovalAt: domain.clock.now() };
-    for (const card of [invitationCard(held), heldCard(held), heldCard(await invitation('revoked'))]) {
+    for (const card of [invitationCard(held), approvalCard(held), approvalCard(await invitation('revoked'))]) {
       expectMessage(card);
       expectFallback(card);
     }
     expectView(invitationView(held));
     expectView(
-      editInvitationView(held, world.membership, {
+      editInvitationView(held, world.acting, {
         organizationId: world.organizationId,
         ...allInvited,
       }),
@@ -380,14 +380,14 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
   });
 
   it('what the inviter reads after sending a full list', async () => {
-    const said = listSentBlocks(new Array(LIST_MOST).fill(await invitation('pending')), new Set());
+    const said = listSentBlocks(new Array(MAX_LIST).fill(await invitation('pending')), new Set());
     expectMessage(said);
     expect(validateBlocks(said.blocks, 'modal')).toEqual([]);
   });
 
   it('why somebody may not, with the matrix and whom to ask', async () => {
     const { organizationId } = world;
-    for (const role of [null, world.membership.organization.roles.at(-1)?.name ?? '']) {
+    for (const role of [null, world.acting.organization.roles.at(-1)?.name ?? '']) {
       const error = new DomainError('not-allowed', { capability: 'member:read', organizationId, role });
       const said = await refusal(domain, error, '/foyer');
       expectMessage(said);
@@ -396,7 +396,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
   });
 
   it.each(Object.keys(messages))('the message %s', async kind => {
-    const { organizationId, invitations, joinRequests, membership } = world;
+    const { organizationId, invitations, joinRequests, acting } = world;
     for (const index of [0, 1, 2, 3, 4]) {
       const { id } = await database.db.delivery.create({
         data: {
@@ -407,7 +407,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
           invitationId: invitations[index]?.id,
           joinRequestId: joinRequests[index]?.id,
           importId: world.imports.sent,
-          causerId: membership.member.id,
+          initiatorId: acting.member.id,
           createdAt: domain.clock.now(),
           data: {
             failed: longText(script, 254),
@@ -425,10 +425,10 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
             who: longText(script, 120),
             others: 1_000_000,
             change: index % 2 ? 'add' : 'remove',
-            place: `#${longText(script, 80)}`,
+            query: `#${longText(script, 80)}`,
             group: longText(script, 75),
-            ties: Array.from({ length: index === 0 ? 1 : 60 }, () => ({
-              place: `@${longText(script, 120)}`,
+            links: Array.from({ length: index === 0 ? 1 : 60 }, () => ({
+              query: `@${longText(script, 120)}`,
               group: longText(script, 75),
               added: index === 1 ? 0 : 1_000_000,
               removed: index === 1 ? 0 : 1_000_000,
@@ -454,12 +454,12 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
   });
 
   it('a group’s ties, as many as it may have, and the modals that make more', async () => {
-    const { organizationId, membership, admin } = world;
-    const { organization } = membership;
+    const { organizationId, acting, admin } = world;
+    const { organization } = acting;
     const { list } = await manageGroups(domain, admin, organizationId, 0);
     const [first] = list.items;
     if (!first) throw new Error('There is no group.');
-    const ties = Array.from({ length: TIES_MOST }, (_, index) => ({
+    const links = Array.from({ length: MAX_LINKS }, (_, index) => ({
       id: organizationId,
       groupId: first.id,
       kind: index % 2 ? ('channel' as const) : ('usergroup' as const),
@@ -468,23 +468,23 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
       waiting: 1_000_000,
       troubles: [trouble(script), trouble(script), trouble(script)],
     }));
-    const group = { ...first, ties };
-    expectView(tiesView(organization, group, ties, longText(script, 3000)));
-    expectView(tiesView(organization, group, []));
-    expectView(tieToChannelView(organization, group));
-    expectView(tieToUserGroupView(organization, group));
-    expectView(groupsView(organization, { ...list, items: list.items.map(each => ({ ...each, ties })) }));
+    const group = { ...first, links };
+    expectView(linksView(organization, group, links, longText(script, 3000)));
+    expectView(linksView(organization, group, []));
+    expectView(linkChannelView(organization, group));
+    expectView(linkUserGroupView(organization, group));
+    expectView(groupsView(organization, { ...list, items: list.items.map(each => ({ ...each, links })) }));
   });
 
   it('the user groups to choose from', async () => {
     const name = longText(script, 120);
     const groups = Array.from({ length: 200 }, (_, index) => ({ id: `S${index}`, handle: name, name }));
-    const { admin, membership } = world;
+    const { admin, acting } = world;
     const directory = { userGroups: async () => groups };
     const context = {
       domain,
       actor: admin,
-      organization: membership.organization,
+      organization: acting.organization,
       outside: () => ({ directory }),
     };
     const offered = await userGroupOptions.run(context as unknown as Context, '');
@@ -494,7 +494,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
   });
 
   it('the upload of many people', () => {
-    expectView(bulkView(world.membership.organization, 100_000));
+    expectView(bulkView(world.acting.organization, 100_000));
   });
 
   it.each(rowFilters)('the review of an upload, rows shown: %s', async filter => {
@@ -524,24 +524,24 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
   });
 
   it('the App Home of an invitee with as many invitations as are shown', async () => {
-    const invitations = await ownPendingInvitations(database.db, newcomer, { skip: 0, take: 20 });
+    const invitations = await ownPendingInvitations(database.db, candidate, { skip: 0, take: 20 });
     expect(invitations).toHaveLength(20);
-    const view = await renderHome(domain, newcomer);
+    const view = await renderHome(domain, candidate);
     expectView(view);
     expect(JSON.stringify(view)).toContain('and 20 more');
   });
 
   it('the App Home with as much as there can be: invitations, requests, organizations and lists', async () => {
     const [invitations, request] = [
-      await ownPendingInvitations(database.db, newcomer, { skip: 0, take: 20 }),
+      await ownPendingInvitations(database.db, candidate, { skip: 0, take: 20 }),
       await joinRequest('pending'),
     ];
     const facts = await homeFacts(domain, world.admin);
-    const { organization } = world.membership;
+    const { organization } = world.acting;
     const concern = { organization, role: longText(script, 75), isInvited: false, state: null };
     const most: HomeFacts = {
       ...facts,
-      membership: world.membership,
+      acting: world.acting,
       inbox: {
         invitations: invitations.slice(0, 5).map(each => ({
           ...each,
@@ -551,7 +551,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
         requests: Array.from({ length: 20 }, () => request),
         total: 1_000_000,
       },
-      concerns: Array.from({ length: 60 }, (_, index) => ({
+      accessible: Array.from({ length: 60 }, (_, index) => ({
         ...concern,
         organization: { ...organization, id: uuid(index) },
         isCurrent: index === 59,
@@ -570,8 +570,8 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
       },
     };
     for (const mayAsk of [most.mayAsk, most.mayAsk.slice(1)]) {
-      for (const membership of [world.membership, null]) {
-        const view = homeView({ ...most, membership, mayAsk });
+      for (const acting of [world.acting, null]) {
+        const view = homeView({ ...most, acting, mayAsk });
         expectView(view);
         expect(view.blocks.length).toBeLessThan(80);
       }
@@ -580,9 +580,9 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
 
   it('the App Home of members, of those who were, of those who may ask and of those who wait', async () => {
     expectView(await renderHome(domain, world.admin));
-    const facts = await homeFacts(domain, { ...newcomer, slackUserId: 'U0NOBODY', email: null });
-    const { organization } = world.membership;
-    expect(facts).toMatchObject({ membership: null, inbox: { total: 0 }, overview: null });
+    const facts = await homeFacts(domain, { ...candidate, slackUserId: 'U0NOBODY', email: null });
+    const { organization } = world.acting;
+    expect(facts).toMatchObject({ acting: null, inbox: { total: 0 }, overview: null });
     const mayAsk = [organization];
     const requests = [await joinRequest('pending')];
     const actor = { ...facts.actor, isGuest: true };
@@ -604,22 +604,22 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
   });
 
   it.each([0, 1, 2])('the inbox, page %i, and one with nothing in it', async page => {
-    const list = await pageOfInbox(database.db, newcomer, page);
+    const list = await pageOfInbox(database.db, candidate, page);
     expect(list.items).toHaveLength(page < 2 ? PAGE_SIZE : 5);
     expectView(inboxView(list));
     expectView(inboxView({ items: [], page: 0, pages: 1, total: 0 }));
   });
 
   it('the roles matrix', () => {
-    const { organization, member } = world.membership;
+    const { organization, member } = world.acting;
     expectView(matrixView(organization, member.role.name));
   });
 });
 
 it.each([72, 73, 74])('no name is cut through a character, %i units in', async before => {
   const name = `${'x'.repeat(before)}🚀🚀🚀`;
-  const { membership, joinRequests } = await fill(database.db, senturo, 'wide letters', `cut-${before}`);
-  expectView(invitePeopleView(membership, withPicked(emptyDraft, somebody({ name }))));
+  const { acting, joinRequests } = await fill(database.db, senturo, 'wide letters', `cut-${before}`);
+  expectView(invitePeopleView(acting, withPicked(emptyDraft, somebody({ name }))));
   const request = await findJoinRequest(database.db, joinRequests[0]?.id ?? '');
   if (!request) throw new Error('The request is not there.');
   for (const more of [0, 75]) expectView(rejectView({ ...request, name: 'x'.repeat(more) + name }));

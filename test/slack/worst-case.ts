@@ -2,8 +2,8 @@ import type { Database } from '../../src/database/client.ts';
 import { ImportOutcome } from '../../src/database/generated/client.ts';
 import type { Person } from '../../src/domain/domain.ts';
 import { insertDraft } from '../../src/domain/imports/store.ts';
-import type { Membership } from '../../src/domain/members/membership.ts';
-import { standingOf } from '../../src/domain/members/membership.ts';
+import type { ActingMember } from '../../src/domain/members/membership.ts';
+import { permissionsOf } from '../../src/domain/members/membership.ts';
 import { findMember } from '../../src/domain/members/store.ts';
 import { insertOrganization } from '../../src/domain/organizations/store.ts';
 import type { RoleTemplate } from '../../src/domain/role-templates/template.ts';
@@ -46,7 +46,7 @@ const address = (index: number) => `${String(index).padStart(4, '0')}@${'d'.repe
 export interface World {
   organizationId: string;
   admin: Person;
-  membership: Membership;
+  acting: ActingMember;
   invitations: { id: string; status: string }[];
   joinRequests: { id: string; status: string }[];
   /** A draft that waits for its review, and an import that was sent. */
@@ -109,7 +109,7 @@ export async function fill(
       inviterId,
       createdAt: at,
       sentAt: at,
-      ...(statuses[index] && { status: statuses[index], settledAt: at, settledBy: 'U0ADA1' }),
+      ...(statuses[index] && { status: statuses[index], resolvedAt: at, resolvedBy: 'U0ADA1' }),
       ...(index >= ROWS - 4 && { awaitingApprovalAt: at }),
     })),
   });
@@ -132,7 +132,7 @@ export async function fill(
       status: ends[index % ends.length] ?? 'queued',
       reason: longText(script, 300),
       invitationId: id,
-      causerId: inviterId,
+      initiatorId: inviterId,
       createdAt: at,
     })),
   });
@@ -150,7 +150,7 @@ export async function fill(
         deciderId: inviterId,
         roleId,
         reason: note,
-        settledAt: at,
+        resolvedAt: at,
       }),
     })),
   });
@@ -163,9 +163,9 @@ export async function fill(
   });
   const member = await findMember(db, organizationId, admin);
   if (!member) throw new Error('The admin is not there.');
-  const membership = { organization, member, standing: standingOf(organization, member) };
+  const acting = { organization, member, permissions: permissionsOf(organization, member) };
   const imports = await fillImports(db, { organizationId, uploaderId: inviterId, script, invitations });
-  return { organizationId, admin, membership, invitations, joinRequests, imports };
+  return { organizationId, admin, acting, invitations, joinRequests, imports };
 }
 
 /** Cells longer than any that is taken, beside some that are in order. */

@@ -1,6 +1,6 @@
 import type { Person, View } from 'local-slack';
 import type { Foyer } from './foyer.ts';
-import { quiet } from './story.ts';
+import { untilIdle } from './story.ts';
 
 /** A person opens App Home; what it shows then. */
 export async function openHome(person: Person): Promise<View> {
@@ -17,8 +17,8 @@ export function homeOf(person: Person): View {
 
 /** Lets the App Homes that wait for their moment be brought up to date now; resolves when nothing is under way. */
 export async function homesFollow(foyer: Foyer): Promise<void> {
-  await quiet(foyer);
-  while ((await hurry(foyer)) > 0) await quiet(foyer);
+  await untilIdle(foyer);
+  while ((await hurry(foyer)) > 0) await untilIdle(foyer);
 }
 
 /** How many were still to be done, those included whose moment had just come. */

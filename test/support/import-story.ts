@@ -10,7 +10,7 @@ import {
 } from 'local-slack';
 import { expect } from 'vitest';
 import { type Foyer, startFoyer } from './foyer.ts';
-import { quiet, setUp } from './story.ts';
+import { untilIdle, setUp } from './story.ts';
 
 /** A CSV file's text from its rows. */
 export function csv(...rows: string[]): string {
@@ -118,7 +118,7 @@ export function summary(person: Person): Message {
 /** Waits until the uploader reads that the upload is done, and everything else has ended. */
 export async function done(foyer: Foyer, person: Person): Promise<Message> {
   await toldDone(foyer.slack, person);
-  await quiet(foyer);
+  await untilIdle(foyer);
   return summary(person);
 }
 

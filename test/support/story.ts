@@ -85,7 +85,7 @@ export async function setUp(foyer: Foyer, choices: SetUpChoices = {}) {
 }
 
 /** Types a command and returns what the person alone reads under it. */
-export async function says(person: Person, command: string): Promise<string> {
+export async function runCommand(person: Person, command: string): Promise<string> {
   const { ephemeral, error } = await person.command(command);
   return ephemeral?.plain() ?? error ?? '';
 }
@@ -115,11 +115,11 @@ export function requestCard(person: Person, channel = 'approvals'): Message {
 export async function becomeMember(foyer: Foyer, name: string, role: string, groups = ''): Promise<Person> {
   const { slack } = foyer;
   const person = slack.person(name);
-  const said = await says(slack.person('grace'), `/invite @${name} as ${role}${groups && ` in ${groups}`}`);
+  const said = await runCommand(slack.person('grace'), `/invite @${name} as ${role}${groups && ` in ${groups}`}`);
   expect(said).toContain('Invited ');
-  await quiet(foyer);
+  await untilIdle(foyer);
   await person.press(invitationCard(person), 'Accept');
-  await quiet(foyer);
+  await untilIdle(foyer);
   expect(await foyer.db.member.count({ where: { slackUserId: person.id, state: 'active' } })).toBe(1);
   return person;
 }
@@ -132,7 +132,7 @@ export async function askToJoin(foyer: Foyer, name: string, note: string | null 
   await person.submit();
   expect(person.modal()?.title, person.screen()).toBe('Request sent');
   await person.closeModal();
-  await quiet(foyer);
+  await untilIdle(foyer);
   return person;
 }
 
@@ -144,7 +144,7 @@ export function choices(view: View | undefined, blockId: string): string[] {
 }
 
 /** Resolves when nothing is under way: no request, and no job whose time has come. */
-export async function quiet({ db, slack }: Foyer): Promise<void> {
+export async function untilIdle({ db, slack }: Foyer): Promise<void> {
   while (true) {
     await slack.settled();
     const due = await db.$queryRaw<unknown[]>`
@@ -155,7 +155,7 @@ export async function quiet({ db, slack }: Foyer): Promise<void> {
 }
 
 /** The trail: "action subject" of every entry, oldest first. */
-export async function auditTrail({ db }: Foyer): Promise<string[]> {
+export async function readAuditLog({ db }: Foyer): Promise<string[]> {
   const entries = await db.auditEntry.findMany({ orderBy: { id: 'asc' } });
   return entries.map(({ action, subject }) => `${action} ${subject}`);
 }
@@ -175,7 +175,7 @@ export async function deliveries({ db, slack }: Foyer): Promise<string[]> {
 export async function everything({ db }: Foyer): Promise<unknown> {
   return {
     // Mornings come by the real clock, in whatever test a quarter of an hour begins.
-    organizations: await db.organization.findMany({ omit: { remindedOn: true }, orderBy: { id: 'asc' } }),
+    organizations: await db.organization.findMany({ omit: { digestSentOn: true }, orderBy: { id: 'asc' } }),
     members: await db.member.findMany({ orderBy: { id: 'asc' } }),
     grants: await db.groupGrant.findMany({ orderBy: [{ memberId: 'asc' }, { groupId: 'asc' }] }),
     invitations: await db.invitation.findMany({ orderBy: { id: 'asc' } }),

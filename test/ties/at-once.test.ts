@@ -7,8 +7,8 @@ import { emptyQueue, fanOuts } from '../faults/queue.ts';
 import { until } from '../faults/until.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { openWorkplace, type Workplace } from '../support/process.ts';
-import { quiet, setUp, submitSetUp } from '../support/story.ts';
-import { actorFor, domainOf, inSlack, tie } from './ground.ts';
+import { untilIdle, setUp, submitSetUp } from '../support/story.ts';
+import { actorFor, domainOf, inSlack, link } from './ground.ts';
 
 const LAPTOPS = 'Teacher Laptops';
 const STUDENTS = 'Student Devices';
@@ -50,7 +50,7 @@ async function members(
   return made;
 }
 
-const allCarried = ({ db }: Pick<Foyer, 'db'>) =>
+const allSynced = ({ db }: Pick<Foyer, 'db'>) =>
   until(
     async () =>
       (await fanOuts(db)) + (await db.delivery.count({ where: { message: 'access', status: 'queued' } })) ===
@@ -60,20 +60,20 @@ const allCarried = ({ db }: Pick<Foyer, 'db'>) =>
 
 it('two processes never lose a member of a user group: two ties, changed by many at once', async () => {
   const people = crowd(24);
-  await using place: Workplace = await openWorkplace({
+  await using target: Workplace = await openWorkplace({
     slack: {
       people: [...defaultPeople, ...people],
       channels: defaultChannels,
       usergroups: defaultUsergroups,
     },
   });
-  const { slack, db } = place;
-  await place.start();
-  await place.start();
+  const { slack, db } = target;
+  await target.start();
+  await target.start();
   const grace = slack.person('grace');
   await submitSetUp(grace, { template: 'CrowdSec' });
   await grace.closeModal();
-  const world = { ...place, clock: systemClock } as unknown as Foyer;
+  const world = { ...target, clock: systemClock } as unknown as Foyer;
   const made = await members(world, people, []);
   const [joining, leaving] = [made.slice(0, 12), made.slice(12)];
   const groupId = async (name: string) => (await db.group.findFirstOrThrow({ where: { name } })).id;
@@ -81,11 +81,11 @@ it('two processes never lose a member of a user group: two ties, changed by many
   await db.groupGrant.createMany({
     data: leaving.map(({ id }) => ({ memberId: id, groupId: students, level: 'access' as const })),
   });
-  await tie(world, LAPTOPS, '@teachers');
-  await tie(world, STUDENTS, '@teachers');
-  await allCarried(world);
+  await link(world, LAPTOPS, '@teachers');
+  await link(world, STUDENTS, '@teachers');
+  await allSynced(world);
   expect(inSlack(world, '@teachers')).toHaveLength(13);
-  await db.pace.deleteMany();
+  await db.rateLimit.deleteMany();
   const actor = await actorFor(world, grace);
   const edit = (member: { id: string; version: number; name: string }, groups: string[]) =>
     editMember(domainOf(world), actor, {
@@ -98,13 +98,13 @@ it('two processes never lose a member of a user group: two ties, changed by many
   // Between reading a list and writing it there is time for all others to write it.
   slack.faults.next('usergroups.users.update', { kind: 'slow', ms: 3_000 });
   // Time and again the pace of user groups is used up; here it is not what is looked at.
-  const hurry = setInterval(() => void db.pace.deleteMany().catch(() => {}), 50);
+  const hurry = setInterval(() => void db.rateLimit.deleteMany().catch(() => {}), 50);
   for (const [index, member] of joining.entries()) {
     const leaver = leaving[index];
     await Promise.all([edit(member, [laptops]), leaver && edit(leaver, [])]);
   }
   await db.$executeRaw`update graphile_worker._private_jobs set run_at = now() where locked_at is null`;
-  await allCarried(world)
+  await allSynced(world)
     .then(() => emptyQueue(db))
     .finally(() => clearInterval(hurry));
   expect(inSlack(world, '@teachers')).toEqual(['linus', ...people.slice(0, 12).map(({ name }) => name)]);
@@ -121,8 +121,8 @@ it('many who leave at once leave at Slack’s pace, and a whole file is added by
   await setUp(foyer);
   const { slack } = foyer;
   const made = await members(foyer, people, [LAPTOPS]);
-  await tie(foyer, LAPTOPS, '#staff-room');
-  await quiet(foyer);
+  await link(foyer, LAPTOPS, '#staff-room');
+  await untilIdle(foyer);
   expect(inSlack(foyer, '#staff-room')).toHaveLength(16);
   expect(slack.calls.of('conversations.invite')).toHaveLength(1);
   const actor = await actorFor(foyer, slack.person('grace'));
@@ -131,7 +131,7 @@ it('many who leave at once leave at Slack’s pace, and a whole file is added by
     if (method === 'conversations.kick') moments.push(performance.now());
   });
   for (const { id } of made) await deactivateMember(domainOf(foyer), actor, { memberId: id });
-  await allCarried(foyer);
+  await allSynced(foyer);
   expect(inSlack(foyer, '#staff-room')).toEqual(['grace', 'linus']);
   const kicks = slack.calls.of('conversations.kick');
   expect(kicks.filter(({ status }) => status !== 200)).toEqual([]);
@@ -141,27 +141,27 @@ it('many who leave at once leave at Slack’s pace, and a whole file is added by
 });
 
 it('another process goes on where one was killed in the middle of a call', async () => {
-  await using place = await openWorkplace({
+  await using target = await openWorkplace({
     slack: { people: defaultPeople, channels: defaultChannels, usergroups: defaultUsergroups },
   });
-  const { slack, db } = place;
-  const killed = await place.start();
+  const { slack, db } = target;
+  const killed = await target.start();
   const grace = slack.person('grace');
   await submitSetUp(grace, { template: 'CrowdSec' });
   await grace.closeModal();
-  const world = { ...place, clock: systemClock } as unknown as Foyer;
+  const world = { ...target, clock: systemClock } as unknown as Foyer;
   await members(
     world,
     defaultPeople.filter(({ name }) => name === 'ada'),
     [LAPTOPS],
   );
   slack.faults.next('usergroups.users.update', { kind: 'hang' });
-  await tie(world, LAPTOPS, '@teachers');
+  await link(world, LAPTOPS, '@teachers');
   await until(() => slack.calls.of('usergroups.users.list').length > 0, 'the call');
   killed.kill('SIGKILL');
   await killed.ended;
-  await place.start();
-  await allCarried(world);
+  await target.start();
+  await allSynced(world);
   expect(inSlack(world, '@teachers')).toEqual(['ada', 'linus']);
   expect(await db.delivery.count({ where: { message: 'access', status: 'delivered' } })).toBe(1);
 });

@@ -1,8 +1,8 @@
 import { defaultChannels, defaultPeople, type Person, type PersonSpec } from 'local-slack';
 import { describe, expect, it } from 'vitest';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
-import { becomeMember, quiet, setUp } from '../support/story.ts';
-import { act, carried, inSlack, regroup, tie, top } from './ground.ts';
+import { becomeMember, untilIdle, setUp } from '../support/story.ts';
+import { act, buttonValues, inSlack, regroup, link, top } from './ground.ts';
 
 const LAPTOPS = 'Teacher Laptops';
 
@@ -50,8 +50,8 @@ describe('what Slack does not allow ends as failed, and whoever caused it hears 
     );
     const { slack, db } = foyer;
     slack.changeChannel('staff-room', { appIsMember: false });
-    await tie(foyer, LAPTOPS, '#staff-room');
-    await quiet(foyer);
+    await link(foyer, LAPTOPS, '#staff-room');
+    await untilIdle(foyer);
     const grace = slack.person('grace');
     const reason =
       'Foyer is not in #staff-room, or it is gone. If it is private, mention @Foyer there so that Slack adds it, then type /invite sync.';
@@ -79,10 +79,10 @@ describe('what Slack does not allow ends as failed, and whoever caused it hears 
     await using foyer = await startFoyer('http', { settings: { everyoneInvitesGuests: false } });
     await setUp(foyer);
     await crowd(foyer, ['ada', 'radia', 'edsger', 'margaret']);
-    await tie(foyer, LAPTOPS, '#staff-room');
-    await quiet(foyer);
+    await link(foyer, LAPTOPS, '#staff-room');
+    await untilIdle(foyer);
     expect(inSlack(foyer, '#staff-room')).toEqual(['ada', 'grace', 'linus', 'margaret']);
-    expect(await carried(foyer)).toEqual([
+    expect(await buttonValues(foyer)).toEqual([
       'add ada #staff-room: delivered',
       'add radia #staff-room: They are a guest, and the workspace lets only its admins add guests to channels.',
       'add edsger #staff-room: Slack does not let them be added: their account is deactivated or may not be in channels.',
@@ -102,10 +102,10 @@ describe('what Slack does not allow ends as failed, and whoever caused it hears 
   ])('of the channel: %s', async (error, reason) => {
     await using foyer = await startFoyer();
     await setUp(foyer);
-    await tie(foyer, LAPTOPS, '#staff-room');
+    await link(foyer, LAPTOPS, '#staff-room');
     foyer.slack.faults.always('conversations.invite', { kind: 'error', error });
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
-    expect(await carried(foyer)).toEqual([`add ada #staff-room: ${reason}`]);
+    expect(await buttonValues(foyer)).toEqual([`add ada #staff-room: ${reason}`]);
     expect(told(foyer.slack.person('grace')).at(-1)).toContain(`could not add Ada Lovelace to #staff-room`);
     expect(told(foyer.slack.person('grace')).at(-1)).toContain(reason);
   });
@@ -113,12 +113,12 @@ describe('what Slack does not allow ends as failed, and whoever caused it hears 
   it('of a removal that only the workspace’s admins may do, or from the main channel', async () => {
     await using foyer = await startFoyer('http', { settings: { everyoneRemovesFromPrivateChannels: false } });
     await setUp(foyer);
-    await tie(foyer, LAPTOPS, '#staff-room');
-    await tie(foyer, LAPTOPS, '#general');
+    await link(foyer, LAPTOPS, '#staff-room');
+    await link(foyer, LAPTOPS, '#general');
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
     await act(foyer, 'ada', 'Deactivate');
     expect(inSlack(foyer, '#staff-room')).toContain('ada');
-    expect((await carried(foyer)).slice(-2)).toEqual([
+    expect((await buttonValues(foyer)).slice(-2)).toEqual([
       'remove ada #staff-room: The workspace lets only its admins change this. A workspace admin can allow it in Slack’s settings; then type /invite sync.',
       'remove ada #general: Everybody is in the workspace’s main channel: nobody can be removed from it.',
     ]);
@@ -128,22 +128,22 @@ describe('what Slack does not allow ends as failed, and whoever caused it hears 
   it('of a removal where Foyer itself had left the channel: it joins again, and the person is out', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
-    await tie(foyer, LAPTOPS, '#teacher-laptops');
+    await link(foyer, LAPTOPS, '#teacher-laptops');
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
     foyer.slack.changeChannel('teacher-laptops', { appIsMember: false });
     await act(foyer, 'ada', 'Deactivate');
     expect(inSlack(foyer, '#teacher-laptops')).toEqual(['grace', 'linus']);
-    expect((await carried(foyer)).at(-1)).toBe('remove ada #teacher-laptops: delivered');
+    expect((await buttonValues(foyer)).at(-1)).toBe('remove ada #teacher-laptops: delivered');
   });
 
   it('of a person who had left by themselves: they are where they should be', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
-    await tie(foyer, LAPTOPS, '#teacher-laptops');
+    await link(foyer, LAPTOPS, '#teacher-laptops');
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
     foyer.slack.changeChannel('teacher-laptops', { remove: ['ada'] });
     await act(foyer, 'ada', 'Deactivate');
-    expect((await carried(foyer)).at(-1)).toBe('remove ada #teacher-laptops: delivered');
+    expect((await buttonValues(foyer)).at(-1)).toBe('remove ada #teacher-laptops: delivered');
     expect(told(foyer.slack.person('grace'))).toEqual([]);
   });
 
@@ -154,11 +154,11 @@ describe('what Slack does not allow ends as failed, and whoever caused it hears 
     const radia = foyer.slack.person('radia');
     await radia.command('/invite help');
     await crowd(foyer, ['ada', 'radia', 'edsger', 'margaret', 'robo', 'katherine']);
-    await tie(foyer, LAPTOPS, '@it-desk');
-    await everythingCarried(foyer);
+    await link(foyer, LAPTOPS, '@it-desk');
+    await everythingSynced(foyer);
     expect(inSlack(foyer, '@it-desk')).toEqual(['ada', 'grace', 'katherine', 'margaret']);
     const notTaken = 'Slack does not take them into user groups: a guest, a bot or a deactivated account.';
-    expect(await carried(foyer)).toEqual([
+    expect(await buttonValues(foyer)).toEqual([
       'add ada @it-desk: delivered',
       'add radia @it-desk: They are a guest; Slack lets no guests into user groups.',
       `add edsger @it-desk: ${notTaken}`,
@@ -173,7 +173,7 @@ describe('what Slack does not allow ends as failed, and whoever caused it hears 
       usergroups: [{ handle: 'phones', name: 'Phones', members: ['ada', 'margaret'] }],
     });
     await setUp(foyer);
-    await tie(foyer, LAPTOPS, '@phones');
+    await link(foyer, LAPTOPS, '@phones');
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
     await becomeMember(foyer, 'margaret', 'VIEWER', `"${LAPTOPS}"`);
     await act(foyer, 'ada', 'Deactivate');
@@ -181,7 +181,7 @@ describe('what Slack does not allow ends as failed, and whoever caused it hears 
     expect(inSlack(foyer, '@phones')).toEqual(['margaret']);
     const reason =
       'A user group of Slack’s cannot be empty, so they stay in @phones. Add somebody else to it or disable it in Slack, then type /invite sync.';
-    expect((await carried(foyer)).slice(-2)).toEqual([
+    expect((await buttonValues(foyer)).slice(-2)).toEqual([
       'remove ada @phones: delivered',
       `remove margaret @phones: ${reason}`,
     ]);
@@ -200,20 +200,20 @@ describe('what Slack does not allow ends as failed, and whoever caused it hears 
   ])('of user groups where %j', async (settings, reason) => {
     await using foyer = await startFoyer();
     await setUp(foyer);
-    await tie(foyer, LAPTOPS, '@teachers');
+    await link(foyer, LAPTOPS, '@teachers');
     Object.assign(foyer.slack.settings, settings);
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
-    expect(await carried(foyer)).toEqual([`add ada @teachers: ${reason}`]);
+    expect(await buttonValues(foyer)).toEqual([`add ada @teachers: ${reason}`]);
     expect(told(foyer.slack.person('grace')).at(-1)).toContain(reason);
   });
 
   it('of a user group that was disabled', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
-    await tie(foyer, LAPTOPS, '@teachers');
+    await link(foyer, LAPTOPS, '@teachers');
     foyer.slack.changeUsergroup('teachers', { isDisabled: true });
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
-    expect(await carried(foyer)).toEqual([
+    expect(await buttonValues(foyer)).toEqual([
       'add ada @teachers: The user group @teachers is gone from Slack, or disabled. Untie it, or enable it there and type /invite sync.',
     ]);
   });
@@ -223,17 +223,17 @@ describe('what passes is tried again', () => {
   it('after as long as Slack asks', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
-    await tie(foyer, LAPTOPS, '#staff-room');
+    await link(foyer, LAPTOPS, '#staff-room');
     foyer.slack.faults.next('conversations.invite', { kind: 'ratelimited', retryAfter: 600 });
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
-    expect(await carried(foyer)).toEqual(['add ada #staff-room: queued']);
+    expect(await buttonValues(foyer)).toEqual(['add ada #staff-room: queued']);
     const put = await foyer.db.$queryRaw<unknown[]>`
       select 1 from graphile_worker.jobs
       where task_identifier like 'access:%' and attempts = 0 and run_at > now() + interval '590 seconds'`;
     expect(put).toHaveLength(1);
-    await everythingCarried(foyer);
+    await everythingSynced(foyer);
     expect(inSlack(foyer, '#staff-room')).toContain('ada');
-    expect(await carried(foyer)).toEqual(['add ada #staff-room: delivered']);
+    expect(await buttonValues(foyer)).toEqual(['add ada #staff-room: delivered']);
   });
 
   it.each(['conversations.invite', 'conversations.kick', 'usergroups.users.update'])(
@@ -241,19 +241,19 @@ describe('what passes is tried again', () => {
     async method => {
       await using foyer = await startFoyer();
       await setUp(foyer);
-      await tie(foyer, LAPTOPS, '#staff-room');
-      await tie(foyer, LAPTOPS, '@teachers');
+      await link(foyer, LAPTOPS, '#staff-room');
+      await link(foyer, LAPTOPS, '@teachers');
       if (method !== 'conversations.kick') foyer.slack.faults.next(method, { kind: 'drop-reply' });
       await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
-      await everythingCarried(foyer);
+      await everythingSynced(foyer);
       expect(inSlack(foyer, '#staff-room')).toEqual(['ada', 'grace', 'linus']);
       expect(inSlack(foyer, '@teachers')).toEqual(['ada', 'linus']);
       if (method === 'conversations.kick') foyer.slack.faults.next(method, { kind: 'drop-reply' });
       await act(foyer, 'ada', 'Deactivate');
-      await everythingCarried(foyer);
+      await everythingSynced(foyer);
       expect(inSlack(foyer, '#staff-room')).toEqual(['grace', 'linus']);
       expect(inSlack(foyer, '@teachers')).toEqual(['linus']);
-      expect((await carried(foyer)).filter(line => !line.endsWith(': delivered'))).toEqual([]);
+      expect((await buttonValues(foyer)).filter(line => !line.endsWith(': delivered'))).toEqual([]);
       expect(told(foyer.slack.person('grace'))).toEqual([]);
     },
   );
@@ -261,14 +261,14 @@ describe('what passes is tried again', () => {
   it('until its tries are used up; then it fails, and its causer hears', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
-    await tie(foyer, LAPTOPS, '#staff-room');
+    await link(foyer, LAPTOPS, '#staff-room');
     foyer.slack.faults.always('conversations.invite', { kind: 'http', status: 503 });
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
-    expect(await carried(foyer)).toEqual(['add ada #staff-room: queued']);
+    expect(await buttonValues(foyer)).toEqual(['add ada #staff-room: queued']);
     await foyer.db.$executeRaw`
       update graphile_worker._private_jobs set attempts = max_attempts - 1, run_at = now()`;
     await foyer.slack.waitFor(() => told(foyer.slack.person('grace'))[0], 'word of it');
-    expect(await carried(foyer)).toEqual([
+    expect(await buttonValues(foyer)).toEqual([
       'add ada #staff-room: Slack could not be reached for half an hour.',
     ]);
     expect(told(foyer.slack.person('grace'))).toHaveLength(1);
@@ -277,13 +277,13 @@ describe('what passes is tried again', () => {
   it('and fails where the program died during the last try', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
-    await tie(foyer, LAPTOPS, '#staff-room');
+    await link(foyer, LAPTOPS, '#staff-room');
     foyer.slack.faults.next('conversations.invite', { kind: 'ratelimited', retryAfter: 600 });
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
     await foyer.db
       .$executeRaw`update graphile_worker._private_jobs set attempts = max_attempts, run_at = now()`;
     await foyer.slack.waitFor(() => told(foyer.slack.person('grace'))[0], 'word of it');
-    expect(await carried(foyer)).toEqual([
+    expect(await buttonValues(foyer)).toEqual([
       'add ada #staff-room: Slack could not be reached for half an hour.',
     ]);
   });
@@ -291,13 +291,13 @@ describe('what passes is tried again', () => {
   it('and a later change overtakes an earlier one that still waits', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
-    await tie(foyer, LAPTOPS, '#staff-room');
+    await link(foyer, LAPTOPS, '#staff-room');
     foyer.slack.faults.next('conversations.invite', { kind: 'ratelimited', retryAfter: 600 });
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
     await regroup(foyer, 'ada', []);
     await foyer.db.$executeRaw`update graphile_worker._private_jobs set run_at = now()`;
-    await everythingCarried(foyer);
-    expect(await carried(foyer)).toEqual([
+    await everythingSynced(foyer);
+    expect(await buttonValues(foyer)).toEqual([
       'add ada #staff-room: delivered',
       'remove ada #staff-room: delivered',
     ]);
@@ -307,13 +307,13 @@ describe('what passes is tried again', () => {
 });
 
 /** As after as long as it takes: what waits is tried at once, and the pace is forgotten. */
-async function everythingCarried(foyer: Foyer): Promise<void> {
-  await quiet(foyer);
+async function everythingSynced(foyer: Foyer): Promise<void> {
+  await untilIdle(foyer);
   while ((await foyer.db.delivery.count({ where: { message: 'access', status: 'queued' } })) > 0) {
-    await foyer.db.pace.deleteMany();
+    await foyer.db.rateLimit.deleteMany();
     await foyer.db.$executeRaw`
       update graphile_worker._private_jobs set run_at = now() where locked_at is null and run_at > now()`;
-    await quiet(foyer);
+    await untilIdle(foyer);
   }
-  await quiet(foyer);
+  await untilIdle(foyer);
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import { csv, paste, send } from '../support/import-story.ts';
-import { askToJoin, becomeMember, quiet, requestCard, setUp } from '../support/story.ts';
-import { act, carried, inSlack, regroup, tie, top } from './ground.ts';
+import { askToJoin, becomeMember, untilIdle, requestCard, setUp } from '../support/story.ts';
+import { act, buttonValues, inSlack, regroup, link, top } from './ground.ts';
 
 const LAPTOPS = 'Teacher Laptops';
 const STUDENTS = 'Student Devices';
@@ -11,14 +11,14 @@ describe('who is in a tied group is in Slack', () => {
   it('from acceptance on: in the channel, which Foyer joins by itself, and in the user group', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
-    await tie(foyer, LAPTOPS, '#teacher-laptops');
-    await tie(foyer, LAPTOPS, '@teachers');
-    await tie(foyer, STUDENTS, '#random');
+    await link(foyer, LAPTOPS, '#teacher-laptops');
+    await link(foyer, LAPTOPS, '@teachers');
+    await link(foyer, STUDENTS, '#random');
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
     expect(inSlack(foyer, '#teacher-laptops')).toEqual(['ada', 'grace', 'linus']);
     expect(inSlack(foyer, '@teachers')).toEqual(['ada', 'linus']);
     expect(foyer.slack.channel('teacher-laptops').appIsMember).toBe(true);
-    expect(await carried(foyer)).toEqual([
+    expect(await buttonValues(foyer)).toEqual([
       'add ada #teacher-laptops: delivered',
       'add ada @teachers: delivered',
     ]);
@@ -30,8 +30,8 @@ describe('who is in a tied group is in Slack', () => {
     for (const name of ['ada', 'margaret', 'katherine'])
       await becomeMember(foyer, name, 'VIEWER', `"${LAPTOPS}"`);
     await becomeMember(foyer, 'linus', 'VIEWER', `"${STUDENTS}"`);
-    await tie(foyer, LAPTOPS, '#staff-room');
-    await quiet(foyer);
+    await link(foyer, LAPTOPS, '#staff-room');
+    await untilIdle(foyer);
     expect(inSlack(foyer, '#staff-room')).toEqual(['ada', 'grace', 'katherine', 'linus', 'margaret']);
     expect(foyer.slack.calls.of('conversations.invite')).toHaveLength(1);
     expect(foyer.slack.calls.of('conversations.join')).toEqual([]);
@@ -40,18 +40,18 @@ describe('who is in a tied group is in Slack', () => {
   it('by approval with groups, once, also when it settles an invitation of theirs', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer, { template: 'Senturo' });
-    await tie(foyer, LAPTOPS, '#teacher-laptops');
-    await tie(foyer, STUDENTS, '#staff-room');
+    await link(foyer, LAPTOPS, '#teacher-laptops');
+    await link(foyer, STUDENTS, '#staff-room');
     const grace = foyer.slack.person('grace');
     await askToJoin(foyer, 'ada');
     const card = requestCard(grace);
     await grace.command('/invite ada@lovelace.example as Analyst');
-    await quiet(foyer);
+    await untilIdle(foyer);
     await grace.press(card, 'Accept as…');
     await grace.fill({ Role: 'Analyst', 'Device groups': [LAPTOPS] });
     await grace.submit();
-    await quiet(foyer);
-    expect(await carried(foyer)).toEqual([
+    await untilIdle(foyer);
+    expect(await buttonValues(foyer)).toEqual([
       'add grace #teacher-laptops: delivered',
       'add grace #staff-room: delivered',
       'add ada #teacher-laptops: delivered',
@@ -62,9 +62,9 @@ describe('who is in a tied group is in Slack', () => {
   it('by an edit: leaving one group and joining another', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
-    await tie(foyer, LAPTOPS, '#teacher-laptops');
-    await tie(foyer, LAPTOPS, '@teachers');
-    await tie(foyer, STUDENTS, '#staff-room');
+    await link(foyer, LAPTOPS, '#teacher-laptops');
+    await link(foyer, LAPTOPS, '@teachers');
+    await link(foyer, STUDENTS, '#staff-room');
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
     await regroup(foyer, 'ada', [STUDENTS]);
     expect(inSlack(foyer, '#teacher-laptops')).toEqual(['grace', 'linus']);
@@ -75,8 +75,8 @@ describe('who is in a tied group is in Slack', () => {
   it('no longer after deactivation, and again after reactivation', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
-    await tie(foyer, LAPTOPS, '#teacher-laptops');
-    await tie(foyer, LAPTOPS, '@teachers');
+    await link(foyer, LAPTOPS, '#teacher-laptops');
+    await link(foyer, LAPTOPS, '@teachers');
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
     await act(foyer, 'ada', 'Deactivate');
     expect(inSlack(foyer, '#teacher-laptops')).toEqual(['grace', 'linus']);
@@ -84,7 +84,7 @@ describe('who is in a tied group is in Slack', () => {
     await act(foyer, 'ada', 'Reactivate');
     expect(inSlack(foyer, '#teacher-laptops')).toEqual(['ada', 'grace', 'linus']);
     expect(inSlack(foyer, '@teachers')).toEqual(['ada', 'linus']);
-    expect((await carried(foyer)).slice(-2)).toEqual([
+    expect((await buttonValues(foyer)).slice(-2)).toEqual([
       'add ada #teacher-laptops: delivered',
       'add ada @teachers: delivered',
     ]);
@@ -93,8 +93,8 @@ describe('who is in a tied group is in Slack', () => {
   it('by a file: who changes groups and who is reactivated follow', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
-    await tie(foyer, LAPTOPS, '#teacher-laptops');
-    await tie(foyer, STUDENTS, '#staff-room');
+    await link(foyer, LAPTOPS, '#teacher-laptops');
+    await link(foyer, STUDENTS, '#staff-room');
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
     await becomeMember(foyer, 'margaret', 'VIEWER', `"${LAPTOPS}"`);
     await act(foyer, 'margaret', 'Deactivate');
@@ -108,7 +108,7 @@ describe('who is in a tied group is in Slack', () => {
       ),
     );
     await send(grace);
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(inSlack(foyer, '#teacher-laptops')).toEqual(['grace', 'linus']);
     expect(inSlack(foyer, '#staff-room')).toEqual(['ada', 'grace', 'linus', 'margaret']);
   });
@@ -116,13 +116,13 @@ describe('who is in a tied group is in Slack', () => {
   it('as long as another group of theirs, or another organization, is tied to the same channel', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
-    await tie(foyer, LAPTOPS, '#teacher-laptops');
-    await tie(foyer, STUDENTS, '#teacher-laptops');
+    await link(foyer, LAPTOPS, '#teacher-laptops');
+    await link(foyer, STUDENTS, '#teacher-laptops');
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}", "${STUDENTS}"`);
     await regroup(foyer, 'ada', [STUDENTS]);
     expect(inSlack(foyer, '#teacher-laptops')).toContain('ada');
     expect(foyer.slack.calls.of('conversations.kick')).toEqual([]);
-    expect((await carried(foyer)).at(-1)).toBe('remove ada #teacher-laptops: delivered');
+    expect((await buttonValues(foyer)).at(-1)).toBe('remove ada #teacher-laptops: delivered');
     const other = await foyer.db.organization.findFirstOrThrow({ include: { roles: true } });
     const there = await foyer.db.organization.create({
       data: {
@@ -136,7 +136,7 @@ describe('who is in a tied group is in Slack', () => {
       include: { groups: true, roles: true },
     });
     const slackId = foyer.slack.channel('teacher-laptops').id;
-    await foyer.db.groupTie.create({
+    await foyer.db.groupLink.create({
       data: {
         groupId: there.groups[0]?.id ?? '',
         kind: 'channel',
@@ -167,8 +167,8 @@ describe('who is in a tied group is in Slack', () => {
   it('in every tied place without a group, where having none means having all', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer, { template: 'Senturo' });
-    await tie(foyer, LAPTOPS, '#teacher-laptops');
-    await tie(foyer, STUDENTS, '@it-desk');
+    await link(foyer, LAPTOPS, '#teacher-laptops');
+    await link(foyer, STUDENTS, '@it-desk');
     await becomeMember(foyer, 'ada', 'Analyst');
     expect(inSlack(foyer, '#teacher-laptops')).toContain('ada');
     expect(inSlack(foyer, '@it-desk')).toEqual(['ada', 'grace']);
@@ -182,14 +182,14 @@ describe('who is in a tied group is in Slack', () => {
   it('and stays there when the tie is removed, and is told so before', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
-    await tie(foyer, LAPTOPS, '#teacher-laptops');
+    await link(foyer, LAPTOPS, '#teacher-laptops');
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
     const grace = foyer.slack.person('grace');
     await grace.command('/invite groups');
     await grace.press(top(grace), 'Ties', { nth: 1 });
     await grace.press(top(grace), 'Untie');
     expect(top(grace).plain()).toContain('Untied from #teacher-laptops. People stay there.');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(inSlack(foyer, '#teacher-laptops')).toContain('ada');
     await grace.closeModal();
     await act(foyer, 'ada', 'Deactivate');

@@ -2,10 +2,10 @@ import type { Person, View } from 'local-slack';
 import { expect } from 'vitest';
 import type { Domain } from '../../src/domain/domain.ts';
 import { findPerson } from '../../src/domain/people/store.ts';
-import { tieGroup } from '../../src/domain/ties/manage.ts';
+import { linkGroup } from '../../src/domain/ties/manage.ts';
 import { commitChanges } from '../../src/notifications/commit-changes.ts';
 import type { Foyer } from '../support/foyer.ts';
-import { quiet } from '../support/story.ts';
+import { untilIdle } from '../support/story.ts';
 
 export const domainOf = ({ db, clock }: Pick<Foyer, 'db' | 'clock'>): Domain => ({
   db,
@@ -22,23 +22,23 @@ export async function actorFor({ db }: Pick<Foyer, 'db'>, { id }: Person) {
 }
 
 /** Grace ties a group to "#channel" or "@user-group", past the modal; does not wait for what comes of it. */
-export async function tie(foyer: Foyer, group: string, place: string): Promise<string> {
+export async function link(foyer: Foyer, group: string, target: string): Promise<string> {
   const { slack, db } = foyer;
-  const name = place.slice(1);
+  const name = target.slice(1);
   const { id: groupId } = await db.group.findFirstOrThrow({ where: { name: group } });
-  const isChannel = place.startsWith('#');
+  const isChannel = target.startsWith('#');
   const slackId = isChannel ? slack.channel(name).id : slack.usergroup(name).id;
   const actor = await actorFor(foyer, slack.person('grace'));
   const kind = isChannel ? ('channel' as const) : ('usergroup' as const);
-  await tieGroup(domainOf(foyer), actor, { groupId, kind, slackId, name });
-  const made = await db.groupTie.findFirstOrThrow({ where: { groupId, slackId } });
+  await linkGroup(domainOf(foyer), actor, { groupId, kind, slackId, name });
+  const made = await db.groupLink.findFirstOrThrow({ where: { groupId, slackId } });
   return made.id;
 }
 
 /** Who is in a "#channel" or "@user-group" in Slack, by handle. */
-export function inSlack({ slack }: Pick<Foyer, 'slack'>, place: string): string[] {
-  const name = place.slice(1);
-  const ids = place.startsWith('#')
+export function inSlack({ slack }: Pick<Foyer, 'slack'>, target: string): string[] {
+  const name = target.slice(1);
+  const ids = target.startsWith('#')
     ? slack
         .people()
         .filter(person => slack.channel(name).members.includes(person.id))
@@ -48,16 +48,16 @@ export function inSlack({ slack }: Pick<Foyer, 'slack'>, place: string): string[
 }
 
 /** What became of everybody who was to be added or removed: "add ada #teachers: delivered", oldest first. */
-export async function carried({ db, slack }: Pick<Foyer, 'db' | 'slack'>): Promise<string[]> {
+export async function buttonValues({ db, slack }: Pick<Foyer, 'db' | 'slack'>): Promise<string[]> {
   const rows = await db.delivery.findMany({
     where: { message: 'access' },
-    include: { tie: true },
+    include: { link: true },
     orderBy: { id: 'asc' },
   });
-  return rows.map(({ data, recipient, tie, status, reason }) => {
+  return rows.map(({ data, recipient, link, status, reason }) => {
     const { change } = data as { change: string };
-    const place = `${tie?.kind === 'channel' ? '#' : '@'}${tie?.name}`;
-    return `${change} ${slack.person(recipient ?? '').spec.name} ${place}: ${reason ?? status}`;
+    const target = `${link?.kind === 'channel' ? '#' : '@'}${link?.name}`;
+    return `${change} ${slack.person(recipient ?? '').spec.name} ${target}: ${reason ?? status}`;
   });
 }
 
@@ -77,7 +77,7 @@ export async function regroup(foyer: Foyer, name: string, groups: string[]): Pro
   await grace.submit();
   expect(top(grace).title, grace.screen()).toBe('Current Users');
   await grace.closeModal();
-  await quiet(foyer);
+  await untilIdle(foyer);
 }
 
 /** Presses a button of somebody's row in Current Users; a second step is confirmed. */
@@ -88,7 +88,7 @@ export async function act(foyer: Foyer, name: string, button: 'Deactivate' | 'Re
   if (button === 'Deactivate') await grace.submit();
   expect(top(grace).plain()).toContain(`is ${button.toLowerCase()}d.`);
   await grace.closeModal();
-  await quiet(foyer);
+  await untilIdle(foyer);
 }
 
 async function openRow(person: Person, name: string): Promise<void> {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { untieGroup } from '../../src/domain/ties/manage.ts';
+import { unlinkGroup } from '../../src/domain/ties/manage.ts';
 import { startFoyer } from '../support/foyer.ts';
-import { auditTrail, becomeMember, modes, quiet, setUp } from '../support/story.ts';
-import { actorFor, domainOf, inSlack, tie, top } from './ground.ts';
+import { readAuditLog, becomeMember, modes, untilIdle, setUp } from '../support/story.ts';
+import { actorFor, domainOf, inSlack, link, top } from './ground.ts';
 
 const LAPTOPS = 'Teacher Laptops';
 
@@ -30,14 +30,14 @@ describe.each(modes)('the modal Ties, over %s', mode => {
     await grace.fill({ 'User group': '@teachers · Teachers' });
     await grace.submit();
     expect(top(grace).plain()).toContain('@teachers · user group');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(inSlack(foyer, '#teacher-laptops')).toContain('ada');
     expect(inSlack(foyer, '@teachers')).toContain('ada');
     // One for the modal; those for what was typed are remembered.
     expect(foyer.slack.calls.of('usergroups.list')).toHaveLength(1);
     await grace.press(top(grace), 'Untie', { nth: 0 });
     expect(top(grace).plain()).toContain('Untied from #teacher-laptops. People stay there.');
-    expect((await auditTrail(foyer)).filter(entry => entry.startsWith('group.'))).toEqual([
+    expect((await readAuditLog(foyer)).filter(entry => entry.startsWith('group.'))).toEqual([
       'group.tie Teacher Laptops',
       'group.tie Teacher Laptops',
       'group.untie Teacher Laptops',
@@ -51,8 +51,8 @@ describe('the step before a deactivation', () => {
     await setUp(foyer);
     const { db, slack } = foyer;
     const ada = await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}", "Student Devices"`);
-    await tie(foyer, LAPTOPS, '#teacher-laptops');
-    await tie(foyer, 'Student Devices', '@teachers');
+    await link(foyer, LAPTOPS, '#teacher-laptops');
+    await link(foyer, 'Student Devices', '@teachers');
     const grace = slack.person('grace');
     const step = async () => {
       await grace.command('/invite members');
@@ -64,7 +64,7 @@ describe('the step before a deactivation', () => {
     expect(await step()).toContain('They leave #teacher-laptops, @teachers in Slack.');
     const mine = await db.member.findFirstOrThrow({ where: { slackUserId: ada.id } });
     const { workspaceId } = await db.organization.findFirstOrThrow();
-    const place = await db.groupTie.findFirstOrThrow({ where: { kind: 'usergroup' } });
+    const target = await db.groupLink.findFirstOrThrow({ where: { kind: 'usergroup' } });
     await db.organization.create({
       data: {
         workspaceId,
@@ -75,10 +75,10 @@ describe('the step before a deactivation', () => {
         groups: {
           create: {
             name: 'Teachers',
-            ties: {
+            links: {
               create: {
                 kind: 'usergroup',
-                slackId: place.slackId,
+                slackId: target.slackId,
                 name: 'teachers',
                 createdAt: foyer.clock.now(),
               },
@@ -110,7 +110,7 @@ describe('a tie', () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
-    await tie(foyer, LAPTOPS, '#staff-room');
+    await link(foyer, LAPTOPS, '#staff-room');
     await grace.command('/invite groups');
     await grace.press(top(grace), 'Ties', { nth: 1 });
     await grace.press(top(grace), 'Tie to a channel');
@@ -122,7 +122,7 @@ describe('a tie', () => {
     expect(await refused('leadership')).toContain('Foyer cannot see this channel.');
     foyer.slack.changeChannel('random', { isArchived: true });
     expect(await refused('random')).toContain('This channel is archived.');
-    expect(await foyer.db.groupTie.count()).toBe(1);
+    expect(await foyer.db.groupLink.count()).toBe(1);
   });
 
   it('to a user group is refused where Slack’s plan has none, nobody made one, or Foyer may not see them', async () => {
@@ -150,7 +150,7 @@ describe('a tie', () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
-    await tie(foyer, LAPTOPS, '#staff-room');
+    await link(foyer, LAPTOPS, '#staff-room');
     await grace.command('/invite groups');
     await grace.press(top(grace), 'Remove', { nth: 1 });
     await grace.submit();
@@ -163,10 +163,10 @@ describe('a tie', () => {
   it('is made and removed by those alone who may change the organization', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
-    const tieId = await tie(foyer, LAPTOPS, '#staff-room');
+    const linkId = await link(foyer, LAPTOPS, '#staff-room');
     const ada = await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
-    const untying = untieGroup(domainOf(foyer), await actorFor(foyer, ada), { tieId });
+    const untying = unlinkGroup(domainOf(foyer), await actorFor(foyer, ada), { linkId });
     await expect(untying).rejects.toMatchObject({ code: 'not-allowed' });
-    expect(await foyer.db.groupTie.count()).toBe(1);
+    expect(await foyer.db.groupLink.count()).toBe(1);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { becomeMember, quiet, says, setUp } from '../support/story.ts';
-import { carried, tie, top } from './ground.ts';
+import { becomeMember, untilIdle, runCommand, setUp } from '../support/story.ts';
+import { buttonValues, link, top } from './ground.ts';
 
 const LAPTOPS = 'Teacher Laptops';
 const required = { settings: { grantsOptionalScopes: false } };
@@ -11,7 +11,7 @@ it('Foyer invites and admits people without the scopes that ties alone need', as
   await using foyer = await startFoyer('http', required);
   await setUp(foyer);
   await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
-  expect(await says(foyer.slack.person('grace'), '/invite help')).toContain('What Foyer can do');
+  expect(await runCommand(foyer.slack.person('grace'), '/invite help')).toContain('What Foyer can do');
   expect(
     foyer.slack.calls.all().filter(call => JSON.stringify(call.response).includes('missing_scope')),
   ).toEqual([]);
@@ -29,7 +29,7 @@ it.each([
   await grace.press(top(grace), 'Tie to a channel');
   await grace.fill({ Channel: channel });
   expect(await grace.submit()).toMatchObject({ fieldErrors: { channel: `${words} ${howTo}` } });
-  expect(await foyer.db.groupTie.count()).toBe(0);
+  expect(await foyer.db.groupLink.count()).toBe(0);
 });
 
 it('a tie to a user group is refused by the scopes that it lacks', async () => {
@@ -46,13 +46,13 @@ it.each([
   ['#general', 'channels:manage'],
   ['#staff-room', 'groups:write'],
   ['@teachers', 'usergroups:read'],
-])('a tie to %s from before says which scope is missing and what to do', async (place, scope) => {
+])('a tie to %s from before says which scope is missing and what to do', async (target, scope) => {
   await using foyer = await startFoyer('http', required);
   await setUp(foyer);
-  await tie(foyer, LAPTOPS, place);
+  await link(foyer, LAPTOPS, target);
   await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
-  await quiet(foyer);
+  await untilIdle(foyer);
   const reason = `Foyer doesn’t have the permission ${scope} in Slack. ${howTo} Then type /invite sync.`;
-  expect(await carried(foyer)).toEqual([`add ada ${place}: ${reason}`]);
+  expect(await buttonValues(foyer)).toEqual([`add ada ${target}: ${reason}`]);
   expect(foyer.slack.person('grace').sees(reason)).toBe(true);
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Move, tiesToChange } from '../../src/domain/ties/rules.ts';
+import { type Move, linksToChange } from '../../src/domain/ties/rules.ts';
 
-const ties = ['a', 'b', 'c'].map(groupId => ({ id: `to ${groupId}`, groupId }));
+const links = ['a', 'b', 'c'].map(groupId => ({ id: `to ${groupId}`, groupId }));
 
 function changes(move: Move, blankMeansAll: boolean): string {
-  const { add, remove } = tiesToChange(move, { blankMeansAll, ties });
+  const { add, remove } = linksToChange(move, { blankMeansAll, links });
   const named = (all: { groupId: string }[]) => all.map(({ groupId }) => groupId).join('');
   return `+${named(add)} -${named(remove)}`;
 }

@@ -6,8 +6,8 @@ import { askForSync } from '../../src/domain/ties/manage.ts';
 import { commitChanges } from '../../src/notifications/commit-changes.ts';
 import { emptyQueue } from '../faults/queue.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
-import { auditTrail, becomeMember, quiet, says, setUp } from '../support/story.ts';
-import { act, actorFor, carried, domainOf, inSlack, regroup, tie } from './ground.ts';
+import { readAuditLog, becomeMember, untilIdle, runCommand, setUp } from '../support/story.ts';
+import { act, actorFor, buttonValues, domainOf, inSlack, regroup, link } from './ground.ts';
 
 const LAPTOPS = 'Teacher Laptops';
 const STUDENTS = 'Student Devices';
@@ -22,7 +22,7 @@ const told = ({ slack }: Foyer) =>
 
 async function ended(foyer: Foyer, count = 1): Promise<string> {
   await foyer.slack.waitFor(() => told(foyer).length >= count, 'the end of the comparison');
-  await quiet(foyer);
+  await untilIdle(foyer);
   return told(foyer).at(-1) ?? '';
 }
 
@@ -31,9 +31,9 @@ describe('a comparison with Slack', () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const { slack } = foyer;
-    await tie(foyer, LAPTOPS, '#teacher-laptops');
-    await tie(foyer, LAPTOPS, '@teachers');
-    await tie(foyer, STUDENTS, '#staff-room');
+    await link(foyer, LAPTOPS, '#teacher-laptops');
+    await link(foyer, LAPTOPS, '@teachers');
+    await link(foyer, STUDENTS, '#staff-room');
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
     await becomeMember(foyer, 'margaret', 'VIEWER', `"${LAPTOPS}"`);
     await becomeMember(foyer, 'katherine', 'VIEWER', `"${STUDENTS}"`);
@@ -46,8 +46,8 @@ describe('a comparison with Slack', () => {
     slack.changeChannel('teacher-laptops', { remove: ['ada'], add: ['margaret', 'una', 'katherine'] });
     slack.changeUsergroup('teachers', { remove: ['ada'], add: ['margaret', 'katherine'] });
     // The changes so far used up the pace of user groups.
-    await foyer.db.pace.deleteMany();
-    expect(await says(slack.person('grace'), '/invite sync')).toBe(
+    await foyer.db.rateLimit.deleteMany();
+    expect(await runCommand(slack.person('grace'), '/invite sync')).toBe(
       'Foyer compares 3 ties of Lovelace Labs with Slack; you will hear how it ended.',
     );
     const said = await ended(foyer);
@@ -57,18 +57,18 @@ describe('a comparison with Slack', () => {
     expect(said).toContain('#teacher-laptops (Teacher Laptops): 1 added, 2 removed.');
     expect(said).toContain('@teachers (Teacher Laptops): 1 added, 1 removed.');
     expect(said).toContain('1 tie was as it should be.');
-    expect(await auditTrail(foyer)).toContain('group.sync Lovelace Labs');
+    expect(await readAuditLog(foyer)).toContain('group.sync Lovelace Labs');
   });
 
   it('changes nothing where nothing differs, and says so', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
-    await tie(foyer, LAPTOPS, '@teachers');
+    await link(foyer, LAPTOPS, '@teachers');
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
-    const before = await carried(foyer);
-    await says(foyer.slack.person('grace'), '/invite sync');
+    const before = await buttonValues(foyer);
+    await runCommand(foyer.slack.person('grace'), '/invite sync');
     expect(await ended(foyer)).toContain('1 tie was as it should be.');
-    expect(await carried(foyer)).toEqual(before);
+    expect(await buttonValues(foyer)).toEqual(before);
   });
 
   it('happens once when it is asked for again while it is under way', async () => {
@@ -76,24 +76,24 @@ describe('a comparison with Slack', () => {
     await setUp(foyer);
     const { slack, db } = foyer;
     const grace = slack.person('grace');
-    await tie(foyer, LAPTOPS, '#staff-room');
+    await link(foyer, LAPTOPS, '#staff-room');
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
     slack.changeChannel('staff-room', { remove: ['ada'] });
     slack.faults.next('conversations.invite', { kind: 'ratelimited', retryAfter: 600 });
-    await says(grace, '/invite sync');
+    await runCommand(grace, '/invite sync');
     const calls = () => slack.calls.of('conversations.invite').length;
     await slack.waitFor(() => calls() === 2, 'the attempt');
-    expect(await says(grace, '/invite sync')).toContain('Foyer compares one tie of Lovelace Labs');
+    expect(await runCommand(grace, '/invite sync')).toContain('Foyer compares one tie of Lovelace Labs');
     // It looks again whether everything was carried, which begins nothing anew.
-    await quiet(foyer);
+    await untilIdle(foyer);
     await db.$executeRaw`
       update graphile_worker._private_jobs set run_at = now() where locked_at is null and key like 'sync:%'`;
-    await quiet(foyer);
+    await untilIdle(foyer);
     await db.$executeRaw`update graphile_worker._private_jobs set run_at = now() where locked_at is null`;
     await ended(foyer);
     await emptyQueue(db);
     expect(told(foyer)).toHaveLength(1);
-    expect(await carried(foyer)).toEqual([
+    expect(await buttonValues(foyer)).toEqual([
       'add ada #staff-room: delivered',
       'add ada #staff-room: delivered',
     ]);
@@ -106,7 +106,7 @@ describe('a comparison with Slack', () => {
     const { id: organizationId } = await db.organization.findFirstOrThrow();
     const syncId = randomUUID();
     const by = slack.person('grace').id;
-    const end: DomainEvent = { type: 'sync.ended', organizationId, syncId, by, ties: [] };
+    const end: DomainEvent = { type: 'sync.ended', organizationId, syncId, by, links: [] };
     for (const _ of [1, 2]) await db.$transaction(tx => commitChanges(tx, new Changes(end), clock.now()));
     await ended(foyer);
     expect(told(foyer)).toHaveLength(1);
@@ -116,11 +116,11 @@ describe('a comparison with Slack', () => {
     await using foyer = await startFoyer('http', { settings: { everyoneInvitesGuests: false } });
     await setUp(foyer);
     const { slack } = foyer;
-    await tie(foyer, LAPTOPS, '#teacher-laptops');
-    await tie(foyer, LAPTOPS, '#staff-room');
+    await link(foyer, LAPTOPS, '#teacher-laptops');
+    await link(foyer, LAPTOPS, '#staff-room');
     await becomeMember(foyer, 'radia', 'VIEWER', `"${LAPTOPS}"`);
     slack.changeChannel('staff-room', { appIsMember: false });
-    await says(slack.person('grace'), '/invite sync');
+    await runCommand(slack.person('grace'), '/invite sync');
     const said = await ended(foyer);
     expect(said).toContain(
       '#teacher-laptops (Teacher Laptops): 1 could not be added: They are a guest, and the workspace lets only its admins add guests to channels.',
@@ -131,14 +131,14 @@ describe('a comparison with Slack', () => {
   it('removes nobody who belongs there by another group tied to the same channel', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
-    await tie(foyer, LAPTOPS, '#staff-room');
-    await tie(foyer, STUDENTS, '#staff-room');
+    await link(foyer, LAPTOPS, '#staff-room');
+    await link(foyer, STUDENTS, '#staff-room');
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
     await becomeMember(foyer, 'katherine', 'VIEWER', `"${STUDENTS}"`);
     await becomeMember(foyer, 'margaret', 'VIEWER', `"${STUDENTS}"`);
     await act(foyer, 'margaret', 'Deactivate');
     foyer.slack.changeChannel('staff-room', { add: ['margaret'] });
-    await says(foyer.slack.person('grace'), '/invite sync');
+    await runCommand(foyer.slack.person('grace'), '/invite sync');
     expect(await ended(foyer)).toContain('#staff-room (Teacher Laptops): 1 removed.');
     expect(inSlack(foyer, '#staff-room')).toEqual(['ada', 'grace', 'katherine', 'linus']);
   });
@@ -147,12 +147,12 @@ describe('a comparison with Slack', () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const ada = await becomeMember(foyer, 'ada', 'VIEWER');
-    expect(await says(foyer.slack.person('grace'), '/invite sync')).toContain(
+    expect(await runCommand(foyer.slack.person('grace'), '/invite sync')).toContain(
       'Nothing in Lovelace Labs is tied to Slack yet.',
     );
     const { id: organizationId } = await foyer.db.organization.findFirstOrThrow();
-    await tie(foyer, LAPTOPS, '#staff-room');
-    expect(await says(ada, '/invite sync')).toContain('may not change the organization');
+    await link(foyer, LAPTOPS, '#staff-room');
+    expect(await runCommand(ada, '/invite sync')).toContain('may not change the organization');
     await expect(
       askForSync(domainOf(foyer), await actorFor(foyer, ada), { organizationId }),
     ).rejects.toMatchObject({ code: 'not-allowed' });

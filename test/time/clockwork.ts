@@ -1,9 +1,9 @@
 import type { Domain } from '../../src/domain/domain.ts';
 import { expireDue } from '../../src/domain/time/expire.ts';
-import { greetMornings } from '../../src/domain/time/morning.ts';
+import { sendDailyDigests } from '../../src/domain/time/morning.ts';
 import { commitChanges } from '../../src/notifications/commit-changes.ts';
 import type { Foyer } from '../support/foyer.ts';
-import { quiet } from '../support/story.ts';
+import { untilIdle } from '../support/story.ts';
 
 export const HOUR_MS = 60 * 60 * 1000;
 export const DAY_MS = 24 * HOUR_MS;
@@ -13,6 +13,6 @@ export async function tick(foyer: Foyer, processes = 1): Promise<void> {
   const domain: Domain = { db: foyer.db, clock: foyer.clock, commitChanges };
   const { id } = await foyer.db.workspace.findFirstOrThrow();
   await Promise.all(Array.from({ length: processes }, () => expireDue(domain, id)));
-  await Promise.all(Array.from({ length: processes }, () => greetMornings(domain, id)));
-  await quiet(foyer);
+  await Promise.all(Array.from({ length: processes }, () => sendDailyDigests(domain, id)));
+  await untilIdle(foyer);
 }

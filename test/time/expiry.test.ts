@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import {
   askToJoin,
-  auditTrail,
+  readAuditLog,
   deliveries,
   invitationCard,
   modes,
-  quiet,
+  untilIdle,
   requestCard,
-  says,
+  runCommand,
   setUp,
 } from '../support/story.ts';
 import { DAY_MS, tick } from './clockwork.ts';
@@ -20,9 +20,9 @@ describe.each(modes)('an invitation with a time limit, over %s', mode => {
     const { id } = await setUp(foyer);
     await db.organization.update({ where: { id }, data: { invitationDays: 14 } });
     const [grace, ada] = [slack.person('grace'), slack.person('ada')];
-    await says(grace, '/invite @ada as EDITOR');
-    await says(grace, '/invite later@elsewhere.example as EDITOR');
-    await quiet(foyer);
+    await runCommand(grace, '/invite @ada as EDITOR');
+    await runCommand(grace, '/invite later@elsewhere.example as EDITOR');
+    await untilIdle(foyer);
     expect((await db.invitation.findFirst())?.expiresAt).toEqual(new Date('2026-01-19T09:00:00Z'));
     const card = invitationCard(ada);
     clock.advance(14 * DAY_MS - 1);
@@ -46,12 +46,12 @@ describe.each(modes)('an invitation with a time limit, over %s', mode => {
       'Your invitation of later@elsewhere.example to Lovelace Labs has expired without an answer. You can invite them again.',
     ]);
     expect(await deliveries(foyer)).toContain('invitation to later@elsewhere.example: failed');
-    const trail = await auditTrail(foyer);
-    expect(trail.filter(entry => entry.startsWith('invitation.expire')).sort()).toEqual([
+    const auditLog = await readAuditLog(foyer);
+    expect(auditLog.filter(entry => entry.startsWith('invitation.expire')).sort()).toEqual([
       'invitation.expire ada@lovelace.example',
       'invitation.expire later@elsewhere.example',
     ]);
-    expect(await says(grace, '/invite @ada as EDITOR')).toContain('Invited Ada Lovelace');
+    expect(await runCommand(grace, '/invite @ada as EDITOR')).toContain('Invited Ada Lovelace');
   });
 
   it('has its time anew when it is sent again, and none where the organization has set none', async () => {
@@ -59,13 +59,13 @@ describe.each(modes)('an invitation with a time limit, over %s', mode => {
     const { slack, db, clock } = foyer;
     const { id } = await setUp(foyer);
     const grace = slack.person('grace');
-    await says(grace, '/invite @linus as VIEWER');
+    await runCommand(grace, '/invite @linus as VIEWER');
     await db.organization.update({
       where: { id },
       data: { invitationDays: 7, timeZone: 'America/New_York' },
     });
-    await says(grace, '/invite @ada as EDITOR');
-    await quiet(foyer);
+    await runCommand(grace, '/invite @ada as EDITOR');
+    await untilIdle(foyer);
     clock.advance(6 * DAY_MS);
     await grace.command('/invite pending');
     const list = grace.modal();
@@ -103,7 +103,7 @@ describe.each(modes)('a join request with a time limit, over %s', mode => {
     expect(ada.messages().map(message => message.plain())).toEqual([
       'Nobody has decided your request to join Lovelace Labs in time, so it has expired. You can ask again.',
     ]);
-    expect((await auditTrail(foyer)).filter(entry => entry.startsWith('join-request.expire'))).toHaveLength(
+    expect((await readAuditLog(foyer)).filter(entry => entry.startsWith('join-request.expire'))).toHaveLength(
       1,
     );
     await askToJoin(foyer, 'ada');

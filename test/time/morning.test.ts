@@ -5,9 +5,9 @@ import {
   becomeMember,
   invitationCard,
   modes,
-  quiet,
+  untilIdle,
   requestCard,
-  says,
+  runCommand,
   setUp,
 } from '../support/story.ts';
 import { DAY_MS, HOUR_MS, tick } from './clockwork.ts';
@@ -20,7 +20,7 @@ describe.each(modes)('reminders, over %s', mode => {
     // It is four in the morning in New York.
     await db.organization.update({ where: { id }, data: { reminderDays: 3, timeZone: 'America/New_York' } });
     const [grace, ada] = [slack.person('grace'), slack.person('ada')];
-    await says(grace, '/invite @ada as EDITOR');
+    await runCommand(grace, '/invite @ada as EDITOR');
     await askToJoin(foyer, 'linus');
     const stillWaiting = () =>
       grace.messages('approvals').filter(message => message.plain().includes('Still waiting since'));
@@ -38,7 +38,7 @@ describe.each(modes)('reminders, over %s', mode => {
     expect(reminders()).toHaveLength(1);
     expect(stillWaiting()).toHaveLength(1);
     await ada.press(invitationCard(ada), 'Accept');
-    await quiet(foyer);
+    await untilIdle(foyer);
     for (const message of ada.messages()) expect(message.buttons()).toEqual([]);
     expect(reminders()).toHaveLength(0);
   });
@@ -64,7 +64,7 @@ describe.each(modes)('reminders, over %s', mode => {
     await tick(foyer);
     expect(grace.messages().filter(message => message.plain().includes('asks to join'))).toHaveLength(2);
     await margaret.press(requestCard(margaret, 'dm'), 'Accept');
-    await quiet(foyer);
+    await untilIdle(foyer);
     for (const message of grace.messages().filter(each => each.plain().includes('asks to join'))) {
       expect(message.plain()).toContain('✓ Accepted by @margaret');
       expect(message.buttons()).toEqual([]);
@@ -84,7 +84,7 @@ describe.each(modes)('the daily digest, over %s', mode => {
     clock.advance(DAY_MS);
     await tick(foyer);
     expect(digests()).toEqual([]);
-    await says(grace, '/invite @katherine as VIEWER');
+    await runCommand(grace, '/invite @katherine as VIEWER');
     await askToJoin(foyer, 'ada');
     await tick(foyer);
     expect(digests()).toEqual([]);
@@ -105,7 +105,7 @@ describe.each(modes)('the daily digest, over %s', mode => {
     await tick(foyer);
     expect(digests()).toHaveLength(2);
     await grace.press(requestCard(grace), 'Accept');
-    await quiet(foyer);
+    await untilIdle(foyer);
     clock.advance(DAY_MS);
     await tick(foyer);
     expect(digests()).toHaveLength(2);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import { shown } from '../support/import-story.ts';
-import { deliveries, invitationCard, modes, quiet, says, setUp } from '../support/story.ts';
+import { deliveries, invitationCard, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
 import { DAY_MS, tick } from './clockwork.ts';
 
 describe.each(modes)('an invitation without a time limit, over %s', mode => {
@@ -10,9 +10,9 @@ describe.each(modes)('an invitation without a time limit, over %s', mode => {
     const { slack, clock, db } = foyer;
     await setUp(foyer);
     const [grace, ada] = [slack.person('grace'), slack.person('ada')];
-    await says(grace, '/invite @ada as EDITOR');
-    await says(grace, '/invite nobody@x.example as VIEWER');
-    await quiet(foyer);
+    await runCommand(grace, '/invite @ada as EDITOR');
+    await runCommand(grace, '/invite nobody@x.example as VIEWER');
+    await untilIdle(foyer);
     for (let year = 1; year <= 3; year += 1) {
       clock.advance(365 * DAY_MS);
       await tick(foyer);
@@ -25,7 +25,7 @@ describe.each(modes)('an invitation without a time limit, over %s', mode => {
     expect(shown(grace).plain()).toContain('Lovelace Labs · 2 pending');
     expect(shown(grace).plain()).toContain('ada@lovelace.example as EDITOR.');
     await ada.press(invitationCard(ada), 'Accept');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await db.member.count({ where: { slackUserId: ada.id, state: 'active' } })).toBe(1);
   });
 });

@@ -5,7 +5,7 @@ import { createWebClient } from '../../src/slack/web-api.ts';
 import { emptyQueue } from '../faults/queue.ts';
 import { until } from '../faults/until.ts';
 import { homesFollow } from '../support/homes.ts';
-import { invitationCard, quiet, says } from '../support/story.ts';
+import { invitationCard, untilIdle, runCommand } from '../support/story.ts';
 import { foreignCalls, refusedCalls, startTwo, type Workspace } from './two-workspaces.ts';
 
 const cardsOf = ({ slack }: Workspace, name: string) =>
@@ -25,7 +25,7 @@ const queuedIn = ({ foyer: { db }, organizationId }: Workspace) =>
 async function leaveWaiting(workspace: Workspace): Promise<void> {
   const { slack } = workspace;
   slack.faults.next('chat.postMessage', { kind: 'ratelimited', retryAfter: 600 });
-  await says(slack.person('grace'), '/invite @ada as VIEWER');
+  await runCommand(slack.person('grace'), '/invite @ada as VIEWER');
   await slack.waitFor(() => refusedCalls(workspace).length > 0, 'Slack to be asked');
   // Nothing else of this workspace is left for later: nobody would do it.
   await homesFollow(workspace.foyer);
@@ -40,17 +40,17 @@ describe('several workspaces on one database', () => {
     const names = ['ada', 'linus', 'margaret'];
     for (const name of names) {
       await Promise.all(
-        [one, other].map(({ slack }) => says(slack.person('grace'), `/invite @${name} as VIEWER`)),
+        [one, other].map(({ slack }) => runCommand(slack.person('grace'), `/invite @${name} as VIEWER`)),
       );
     }
-    await Promise.all([one, other].map(({ foyer }) => quiet(foyer)));
+    await Promise.all([one, other].map(({ foyer }) => untilIdle(foyer)));
     for (const { slack, foyer } of [one, other]) {
       await slack.person('grace').openHome();
       await slack.person('ada').press(invitationCard(slack.person('ada')), 'Accept');
-      await quiet(foyer);
+      await untilIdle(foyer);
     }
     await hurry(one);
-    await Promise.all([one, other].map(({ foyer }) => quiet(foyer)));
+    await Promise.all([one, other].map(({ foyer }) => untilIdle(foyer)));
     for (const [workspace, name] of [
       [one, 'Lovelace Labs'],
       [other, 'Hopper House'],
@@ -78,14 +78,14 @@ describe('several workspaces on one database', () => {
       from unnest(array['expire', 'mornings', 'discard-drafts']) as name`;
     // A restart looks for given-up jobs, older jobs and what the clock brings, at once.
     await one.foyer.restart();
-    await says(one.slack.person('grace'), '/invite @linus as VIEWER');
+    await runCommand(one.slack.person('grace'), '/invite @linus as VIEWER');
     await one.slack.waitFor(() => cardsOf(one, 'linus')[0], 'the own message');
     expect(await queuedIn(other)).toBe(1);
     expect(
       await db.invitation.count({ where: { organizationId: other.organizationId, status: 'pending' } }),
     ).toBe(1);
     expect(await db.organization.findUniqueOrThrow({ where: { id: other.organizationId } })).toMatchObject({
-      remindedOn: null,
+      digestSentOn: null,
     });
     expect(foreignCalls(one)).toEqual([]);
     expect(other.slack.calls.of('api')).toEqual([]);
@@ -93,7 +93,7 @@ describe('several workspaces on one database', () => {
     await db.$executeRaw`update graphile_worker._private_jobs set attempts = 0, run_at = now()`;
     await other.start();
     await other.slack.waitFor(() => cardsOf(other, 'ada')[0], 'the message that waited');
-    await quiet(other.foyer);
+    await untilIdle(other.foyer);
     expect(foreignCalls(other)).toEqual([]);
     expect(cardsOf(other, 'ada')).toHaveLength(1);
   });
@@ -120,7 +120,7 @@ describe('several workspaces on one database', () => {
     expect(foreignCalls(one)).toEqual([]);
     await other.start();
     await other.slack.waitFor(() => cardsOf(other, 'ada')[0], 'the message that waited');
-    await quiet(other.foyer);
+    await untilIdle(other.foyer);
     expect(cardsOf(other, 'ada')).toHaveLength(1);
     expect(foreignCalls(other)).toEqual([]);
   });
@@ -148,7 +148,7 @@ describe('several workspaces on one database', () => {
     expect(foreignCalls(one)).toEqual([]);
     await other.start();
     await other.slack.waitFor(() => cardsOf(other, 'ada')[0], 'the message of the other');
-    await Promise.all([one, other].map(({ foyer }) => quiet(foyer)));
+    await Promise.all([one, other].map(({ foyer }) => untilIdle(foyer)));
     for (const workspace of [one, other]) {
       expect(cardsOf(workspace, 'ada')).toHaveLength(1);
       expect(foreignCalls(workspace)).toEqual([]);
@@ -161,8 +161,8 @@ describe('several workspaces on one database', () => {
     const { one, other } = two;
     const { db } = one.foyer;
     for (const { slack, foyer, organizationId } of [one, other]) {
-      await says(slack.person('grace'), '/invite @ada as VIEWER');
-      await quiet(foyer);
+      await runCommand(slack.person('grace'), '/invite @ada as VIEWER');
+      await untilIdle(foyer);
       await db.postedMessage.updateMany({ where: { organizationId }, data: { channelId: 'D1', ts: '1.1' } });
     }
     expect(await db.postedMessage.count({ where: { channelId: 'D1', ts: '1.1' } })).toBe(2);

@@ -4,13 +4,13 @@ import { commandOf } from '../../domain/organizations/store.ts';
 import type { LinkTarget } from '../../domain/ties/place.ts';
 import { belongingTo } from '../../domain/ties/store.ts';
 import { retryWhileDatabaseIsDown } from '../persist.ts';
-import { queueAccess } from '../queue.ts';
+import { queueMemberSync } from '../queue.ts';
 import type { Delivery } from '../slack-message.ts';
-import { carryToChannel } from './channel.ts';
-import { type Errand, FewerError, LaterError } from './errand.ts';
-import { GIVEN_UP, placeRefusal } from './reasons.ts';
-import { nameAt, type QueuedAccess, queuedAt, settleDelivered, settleFailed } from './store.ts';
-import { carryToUserGroup } from './user-group.ts';
+import { syncChannel } from './channel.ts';
+import { type MembershipSync, SplitBatchError, RetryLaterError } from './errand.ts';
+import { GIVEN_UP, targetRefusal } from './reasons.ts';
+import { nameAt, type QueuedMembershipChange, queuedAt, recordSynced, recordSyncFailed } from './store.ts';
+import { syncUserGroup } from './user-group.ts';
 
 /** Deliveries of one run. */
 const BATCH = 1_000;
@@ -20,7 +20,7 @@ const BATCH = 1_000;
  * now: a later change overtakes an earlier one, and who still belongs there by another group stays. Everything may be
  * done twice: after a crash between Slack's answer and our record, Slack says that it is so already.
  */
-export async function carryAccess(
+export async function syncMembers(
   parts: Delivery,
   { workspaceId, slackId, atMost }: LinkTarget & { atMost?: number | undefined },
   { isLast }: { isLast: boolean },
@@ -29,60 +29,60 @@ export async function carryAccess(
   const named = await nameAt(db, { workspaceId, slackId });
   if (!named) return;
   const command = await commandOf(db, workspaceId);
-  const place = { workspaceId, slackId, ...named, command };
-  const waiting = await queuedAt(db, place, atMost ?? BATCH);
+  const target = { workspaceId, slackId, ...named, command };
+  const waiting = await queuedAt(db, target, atMost ?? BATCH);
   if (waiting.length === 0) return;
   const failed = new Map<string, string>();
   try {
-    const errand = await errandFor(parts, place, waiting, failed);
-    await (place.kind === 'channel' ? carryToChannel(errand) : carryToUserGroup(errand));
+    const membershipSync = await membershipSyncFor(parts, target, waiting, failed);
+    await (target.kind === 'channel' ? syncChannel(membershipSync) : syncUserGroup(membershipSync));
     await writeDownFailed(parts, waiting, failed);
     const goesOn = waiting.length === (atMost ?? BATCH);
     if (goesOn || atMost)
-      await queueAccess(db, { ...place, ...(failed.size === 0 && goesOn && atMost && { atMost }) });
+      await queueMemberSync(db, { ...target, ...(failed.size === 0 && goesOn && atMost && { atMost }) });
   } catch (error) {
     await writeDownFailed(parts, waiting, failed);
-    if (error instanceof LaterError)
-      return queueAccess(db, { ...place, ...(atMost && { atMost }) }, { inMs: error.inMs });
-    if (error instanceof FewerError) {
-      return queueAccess(db, { ...place, atMost: Math.ceil(waiting.length / 2) });
+    if (error instanceof RetryLaterError)
+      return queueMemberSync(db, { ...target, ...(atMost && { atMost }) }, { inMs: error.inMs });
+    if (error instanceof SplitBatchError) {
+      return queueMemberSync(db, { ...target, atMost: Math.ceil(waiting.length / 2) });
     }
-    const reason = placeRefusal(error, place) ?? (isLast ? GIVEN_UP : null);
+    const reason = targetRefusal(error, target) ?? (isLast ? GIVEN_UP : null);
     if (!reason) throw error;
     log.warn({ err: error, slackId }, 'access could not be carried to Slack');
-    await failAll(parts, place, reason);
+    await failAll(parts, target, reason);
   }
 }
 
 /** Ends everything that waits for a place as failed; each causer is told once. */
-async function failAll(parts: Delivery, place: LinkTarget, reason: string): Promise<void> {
+async function failAll(parts: Delivery, target: LinkTarget, reason: string): Promise<void> {
   await parts.db.$transaction(async tx => {
-    const settledAt = parts.clock.now();
-    await tell(parts, tx, await settleFailed(tx, { place }, { reason, settledAt }), settledAt);
+    const resolvedAt = parts.clock.now();
+    await tell(parts, tx, await recordSyncFailed(tx, { target }, { reason, resolvedAt }), resolvedAt);
   });
 }
 
 /** Ends what used up its tries. */
-export const giveUpAccess = (parts: Delivery, place: LinkTarget) => failAll(parts, place, GIVEN_UP);
+export const giveUpSync = (parts: Delivery, target: LinkTarget) => failAll(parts, target, GIVEN_UP);
 
-async function errandFor(
+async function membershipSyncFor(
   parts: Delivery,
-  place: Errand['place'],
-  waiting: QueuedAccess[],
+  target: MembershipSync['target'],
+  waiting: QueuedMembershipChange[],
   failed: Map<string, string>,
-): Promise<Errand> {
+): Promise<MembershipSync> {
   const { db, clock } = parts;
   const ids = Map.groupBy(waiting, ({ slackUserId }) => slackUserId);
   const people = [...ids.keys()];
-  const belonging = await belongingTo(db, place, people);
+  const belonging = await belongingTo(db, target, people);
   return {
     parts,
-    place,
+    target,
     add: people.filter(each => belonging.has(each)),
     remove: people.filter(each => !belonging.has(each)),
     async done(slackUserIds) {
       const settled = slackUserIds.flatMap(each => ids.get(each) ?? []).map(({ id }) => id);
-      if (settled.length > 0) await retryWhileDatabaseIsDown(() => settleDelivered(db, settled, clock.now()));
+      if (settled.length > 0) await retryWhileDatabaseIsDown(() => recordSynced(db, settled, clock.now()));
     },
     fail: (slackUserId, reason) => void failed.set(slackUserId, reason),
   };
@@ -90,7 +90,7 @@ async function errandFor(
 
 async function writeDownFailed(
   parts: Delivery,
-  waiting: QueuedAccess[],
+  waiting: QueuedMembershipChange[],
   failed: ReadonlyMap<string, string>,
 ): Promise<void> {
   const byReason = Map.groupBy(
@@ -100,18 +100,18 @@ async function writeDownFailed(
   for (const [reason, deliveries] of byReason) {
     const ids = deliveries.map(({ id }) => id);
     await parts.db.$transaction(async tx => {
-      const settledAt = parts.clock.now();
-      await tell(parts, tx, await settleFailed(tx, { ids }, { reason, settledAt }), settledAt);
+      const resolvedAt = parts.clock.now();
+      await tell(parts, tx, await recordSyncFailed(tx, { ids }, { reason, resolvedAt }), resolvedAt);
     });
   }
 }
 
 /** Whoever caused it hears once of each tie, however many people it is about. */
-async function tell(parts: Delivery, tx: Transaction, failed: QueuedAccess[], now: Date): Promise<void> {
-  const alike = Map.groupBy(failed, ({ tieId, causerId, change }) => `${tieId} ${causerId} ${change}`);
+async function tell(parts: Delivery, tx: Transaction, failed: QueuedMembershipChange[], now: Date): Promise<void> {
+  const alike = Map.groupBy(failed, ({ linkId, initiatorId, change }) => `${linkId} ${initiatorId} ${change}`);
   for (const together of alike.values()) {
     const [first] = together;
-    if (!first?.causerId) continue;
+    if (!first?.initiatorId) continue;
     const { id: deliveryId, organizationId } = first;
     const others = new Set(together.map(({ slackUserId }) => slackUserId)).size - 1;
     const failed = new Changes({ type: 'delivery.failed', organizationId, deliveryId, others });

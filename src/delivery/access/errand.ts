@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { LinkTarget, TieKind } from '../../domain/ties/place.ts';
+import type { LinkTarget, LinkKind } from '../../domain/ties/place.ts';
 import { retryAfter } from '../../slack/slack-failure.ts';
-import { type PacedMethod, takeCall } from '../pace.ts';
+import { type LimitedMethod, tryAcquire } from '../pace.ts';
 import type { Delivery } from '../slack-message.ts';
 
 /** What is to be done at one channel or user group, and how it went so far. */
-export interface Errand {
+export interface MembershipSync {
   parts: Delivery;
   /** `command`: how people of the workspace can type it. */
-  place: LinkTarget & { kind: TieKind; name: string; command: string };
+  target: LinkTarget & { kind: LinkKind; name: string; command: string };
   /** Slack users who belong there, and those who do not. */
   add: string[];
   remove: string[];
@@ -19,7 +19,7 @@ export interface Errand {
 }
 
 /** Slack takes no more at the moment: the rest waits. */
-export class LaterError extends Error {
+export class RetryLaterError extends Error {
   readonly inMs: number;
 
   constructor(inMs: number) {
@@ -29,7 +29,7 @@ export class LaterError extends Error {
 }
 
 /** Slack refuses a list without saying whom of it: fewer at once find out. */
-export class FewerError extends Error {}
+export class SplitBatchError extends Error {}
 
 /** When a method's pace is used up, the rest waits until several calls may be made in one go. */
 const GATHER_MS = 10_000;
@@ -40,21 +40,21 @@ const GATHER_MS = 10_000;
  * @throws LaterError when the pace or Slack says so; what the Web API throws
  */
 export async function rateLimited<Answer>(
-  { parts, place }: Pick<Errand, 'parts' | 'place'>,
-  method: PacedMethod,
+  { parts, target }: Pick<MembershipSync, 'parts' | 'target'>,
+  method: LimitedMethod,
   call: () => Promise<Answer>,
   { waits = false } = {},
 ): Promise<Answer> {
   for (;;) {
-    const inMs = await takeCall(parts.db, place.workspaceId, method);
+    const inMs = await tryAcquire(parts.db, target.workspaceId, method);
     if (inMs === 0) break;
-    if (!waits) throw new LaterError(Math.max(inMs, GATHER_MS));
+    if (!waits) throw new RetryLaterError(Math.max(inMs, GATHER_MS));
     await pause(inMs);
   }
   try {
     return await call();
   } catch (error) {
     const seconds = retryAfter(error);
-    throw seconds === null ? error : new LaterError(seconds * 1000);
+    throw seconds === null ? error : new RetryLaterError(seconds * 1000);
   }
 }

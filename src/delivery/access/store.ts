@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import { Prisma } from '../../database/generated/client.ts';
 import { actorProblem, type PersonProblem } from '../../domain/people/rules.ts';
-import type { LinkTarget, TieKind } from '../../domain/ties/place.ts';
+import type { LinkTarget, LinkKind } from '../../domain/ties/place.ts';
 
 /** What such a delivery is named; it is no message, so notifications/ does not know it. */
 const ACCESS = 'access';
@@ -9,13 +9,13 @@ const ACCESS = 'access';
 export type Change = 'add' | 'remove';
 
 /** One person to be added to or removed from a tie's channel or user group. */
-export interface PlannedAccess {
+export interface PlannedMembershipChange {
   organizationId: string;
-  tieId: string;
+  linkId: string;
   slackUserId: string;
   change: Change;
   /** The member who hears when it fails. */
-  causerId?: string | null;
+  initiatorId?: string | null;
   /** The comparison with Slack that found it missing. */
   syncId?: string;
 }
@@ -36,9 +36,9 @@ const growingId = Prisma.sql`encode(overlay(overlay(uuid_send(gen_random_uuid())
  * Inserts such deliveries; queueAccess carries them out. In SQL, for a tie may be made to a group of thousands, and
  * nobody else of the organization can be changed meanwhile.
  */
-export async function insertAccess(
+export async function insertMembershipChanges(
   tx: Transaction,
-  planned: PlannedAccess[],
+  planned: PlannedMembershipChange[],
   createdAt: Date,
 ): Promise<void> {
   for (let from = 0; from < planned.length; from += AT_ONCE) {
@@ -48,23 +48,23 @@ export async function insertAccess(
       select ${growingId}, organization_id, ${ACCESS}, slack_user_id, 'queued', tie_id, causer_id,
         jsonb_strip_nulls(jsonb_build_object('change', change, 'syncId', sync_id)), ${createdAt}::timestamptz
       from rows from (jsonb_to_recordset(${json}::jsonb) as ("organizationId" uuid, "slackUserId" text,
-        "tieId" uuid, "causerId" uuid, change text, "syncId" text)) with ordinality
+        "linkId" uuid, "initiatorId" uuid, change text, "syncId" text)) with ordinality
         as p(organization_id, slack_user_id, tie_id, causer_id, change, sync_id, n)`;
   }
 }
 
 /** A delivery that waits to be carried to Slack. */
-export interface QueuedAccess {
+export interface QueuedMembershipChange {
   id: string;
   organizationId: string;
-  tieId: string;
+  linkId: string;
   slackUserId: string;
   change: Change;
-  causerId: string | null;
+  initiatorId: string | null;
 }
 
-const columns = Prisma.sql`d.id, d.organization_id as "organizationId", d.tie_id as "tieId",
-  d.recipient as "slackUserId", d.data ->> 'change' as change, d.causer_id as "causerId"`;
+const columns = Prisma.sql`d.id, d.organization_id as "organizationId", d.tie_id as "linkId",
+  d.recipient as "slackUserId", d.data ->> 'change' as change, d.causer_id as "initiatorId"`;
 
 /** The ties that lead to a place. */
 const leadsTo = ({ workspaceId, slackId }: LinkTarget) => Prisma.sql`
@@ -74,41 +74,41 @@ const leadsTo = ({ workspaceId, slackId }: LinkTarget) => Prisma.sql`
   where t.slack_id = ${slackId} and o.workspace_id = ${workspaceId}::uuid`;
 
 /** What waits for a place, the oldest first, over all ties that lead there. */
-export async function queuedAt(db: Database, place: LinkTarget, take: number): Promise<QueuedAccess[]> {
-  return db.$queryRaw<QueuedAccess[]>`
+export async function queuedAt(db: Database, target: LinkTarget, take: number): Promise<QueuedMembershipChange[]> {
+  return db.$queryRaw<QueuedMembershipChange[]>`
     select ${columns} from deliveries d
-    where d.tie_id in (${leadsTo(place)}) and d.status = 'queued'
+    where d.tie_id in (${leadsTo(target)}) and d.status = 'queued'
     order by d.id limit ${take}`;
 }
 
 /** What a place is called, by the newest tie that leads there; null when none does any more. */
-export async function nameAt(db: Database, place: LinkTarget): Promise<{ kind: TieKind; name: string } | null> {
-  const [found] = await db.$queryRaw<{ kind: TieKind; name: string }[]>`
+export async function nameAt(db: Database, target: LinkTarget): Promise<{ kind: LinkKind; name: string } | null> {
+  const [found] = await db.$queryRaw<{ kind: LinkKind; name: string }[]>`
     select kind::text as kind, name from group_ties
-    where id in (${leadsTo(place)}) order by id desc limit 1`;
+    where id in (${leadsTo(target)}) order by id desc limit 1`;
   return found ?? null;
 }
 
 /** Ends queued deliveries as delivered. */
-export async function settleDelivered(db: Database, ids: string[], settledAt: Date): Promise<void> {
+export async function recordSynced(db: Database, ids: string[], resolvedAt: Date): Promise<void> {
   await db.delivery.updateMany({
     where: { id: { in: ids }, status: 'queued' },
-    data: { status: 'delivered', settledAt },
+    data: { status: 'delivered', resolvedAt },
   });
 }
 
 /** Ends queued deliveries as failed, of these ids or all of a place; returns those that had not ended before. */
-export async function settleFailed(
+export async function recordSyncFailed(
   tx: Transaction,
-  which: { ids: string[] } | { place: LinkTarget },
-  { reason, settledAt }: { reason: string; settledAt: Date },
-): Promise<QueuedAccess[]> {
+  which: { ids: string[] } | { target: LinkTarget },
+  { reason, resolvedAt }: { reason: string; resolvedAt: Date },
+): Promise<QueuedMembershipChange[]> {
   const where =
     'ids' in which
       ? Prisma.sql`d.id = any(${which.ids}::uuid[])`
-      : Prisma.sql`d.tie_id in (${leadsTo(which.place)})`;
-  return tx.$queryRaw<QueuedAccess[]>`
-    update deliveries d set status = 'failed', reason = ${reason}, settled_at = ${settledAt}::timestamptz
+      : Prisma.sql`d.tie_id in (${leadsTo(which.target)})`;
+  return tx.$queryRaw<QueuedMembershipChange[]>`
+    update deliveries d set status = 'failed', reason = ${reason}, settled_at = ${resolvedAt}::timestamptz
     where ${where} and d.status = 'queued'
     returning ${columns}`;
 }

@@ -32,12 +32,12 @@ export async function recordDelivered(
     id: string;
     organizationId: string;
     at: Date;
-    standing: { channelId: string; ts: string } | null;
+    permissions: { channelId: string; ts: string } | null;
     told: Told | null;
     importId: string | null;
   },
 ): Promise<void> {
-  const { id, organizationId, at, standing, told, importId } = sent;
+  const { id, organizationId, at, permissions, told, importId } = sent;
   const task = taskOf('refresh', workspaceId);
   const subject = told && subjectOfTold(told);
   const [written] = await db.$queryRaw<[{ isStale: boolean; stale: bigint | null; counted: bigint | null }]>`
@@ -46,9 +46,9 @@ export async function recordDelivered(
       where id = ${id}::uuid and status = 'queued'
     ), stands as (
       insert into posted_messages (id, organization_id, delivery_id, channel_id, ts, posted_at)
-      select ${growingId()}::uuid, ${organizationId}::uuid, ${id}::uuid, ${standing?.channelId ?? ''},
-        ${standing?.ts ?? ''}, ${at}::timestamptz
-      where ${standing !== null}::boolean
+      select ${growingId()}::uuid, ${organizationId}::uuid, ${id}::uuid, ${permissions?.channelId ?? ''},
+        ${permissions?.ts ?? ''}, ${at}::timestamptz
+      where ${permissions !== null}::boolean
       on conflict do nothing
     ), told as materialized (
       select ${told ? isStale(told) : Prisma.sql`false`} as is_stale

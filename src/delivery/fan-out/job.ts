@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const move = z.object({
   memberId: z.uuid(),
   /** The member who hears when Slack does not follow. */
-  causerId: z.uuid().nullable(),
+  initiatorId: z.uuid().nullable(),
   kind: z.enum(['in', 'out', 'moved']),
   /** The groups they have now or, when they left, had. */
   groups: z.array(z.uuid()),
@@ -25,15 +25,15 @@ export const fanOut = z.object({
   importIds: z.array(z.uuid()),
   moves: z.array(move),
   /** Ties that are new, with the member who made each: everybody in the group belongs there. */
-  ties: z.array(z.object({ tieId: z.uuid(), causerId: z.uuid() })),
+  links: z.array(z.object({ linkId: z.uuid(), initiatorId: z.uuid() })),
 });
 
 export type FanOut = z.infer<typeof fanOut>;
 
 /** Does it concern somebody in particular? */
 export function concernsPeople(job: FanOut): boolean {
-  const { invitationIds, joinRequestIds, memberIds, importIds, moves, ties } = job;
-  return [invitationIds, joinRequestIds, memberIds, importIds, moves, ties].some(all => all.length > 0);
+  const { invitationIds, joinRequestIds, memberIds, importIds, moves, links } = job;
+  return [invitationIds, joinRequestIds, memberIds, importIds, moves, links].some(all => all.length > 0);
 }
 
 /** One of which nothing follows yet. */
@@ -46,6 +46,6 @@ export function emptyFanOut(organizationId: string): FanOut {
     memberIds: [],
     importIds: [],
     moves: [],
-    ties: [],
+    links: [],
   };
 }

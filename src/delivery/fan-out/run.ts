@@ -1,10 +1,10 @@
 import { findOrganization } from '../../domain/organizations/store.ts';
-import { tiesToChange } from '../../domain/ties/rules.ts';
-import { belongingBy, findTie, tiesOf } from '../../domain/ties/store.ts';
-import { insertAccess, type PlannedAccess } from '../access/store.ts';
+import { linksToChange } from '../../domain/ties/rules.ts';
+import { belongingBy, findLink, linksOf } from '../../domain/ties/store.ts';
+import { insertMembershipChanges, type PlannedMembershipChange } from '../access/store.ts';
 import { queueHomes } from '../home/queue.ts';
 import { homesThatShow, peopleOfHomes } from '../home/store.ts';
-import { queueAccess } from '../queue.ts';
+import { queueMemberSync } from '../queue.ts';
 import type { Delivery } from '../slack-message.ts';
 import type { FanOut } from './job.ts';
 import { slackUsersOf } from './store.ts';
@@ -30,9 +30,9 @@ export async function runFanOut(parts: Delivery, job: FanOut): Promise<void> {
  */
 async function fanOutPlaces({ db, clock }: Delivery, job: FanOut): Promise<void> {
   const { organizationId, moves } = job;
-  if (moves.length + job.ties.length === 0) return;
-  const ties = await tiesOf(db, organizationId);
-  if (ties.length === 0) return;
+  if (moves.length + job.links.length === 0) return;
+  const links = await linksOf(db, organizationId);
+  if (links.length === 0) return;
   const organization = await findOrganization(db, organizationId);
   if (!organization) return;
   const blankMeansAll = organization.template.blankGroups === 'all';
@@ -40,33 +40,33 @@ async function fanOutPlaces({ db, clock }: Delivery, job: FanOut): Promise<void>
     db,
     moves.map(({ memberId }) => memberId),
   );
-  const planned = moves.flatMap(({ memberId, causerId, ...move }): PlannedAccess[] => {
+  const planned = moves.flatMap(({ memberId, initiatorId, ...move }): PlannedMembershipChange[] => {
     const slackUserId = slackUsers.get(memberId);
     if (!slackUserId) return [];
-    const { add, remove } = tiesToChange(move, { blankMeansAll, ties });
-    const over = (change: 'add' | 'remove') => (tie: { id: string }) => ({
+    const { add, remove } = linksToChange(move, { blankMeansAll, links });
+    const over = (change: 'add' | 'remove') => (link: { id: string }) => ({
       organizationId,
-      tieId: tie.id,
+      linkId: link.id,
       slackUserId,
       change,
-      causerId,
+      initiatorId,
     });
     return [...add.map(over('add')), ...remove.map(over('remove'))];
   });
-  for (const { tieId, causerId } of job.ties) {
-    if (!(await findTie(db, tieId))) continue;
-    const people = await belongingBy(db, tieId);
+  for (const { linkId, initiatorId } of job.links) {
+    if (!(await findLink(db, linkId))) continue;
+    const people = await belongingBy(db, linkId);
     const change = 'add' as const;
-    planned.push(...people.map(slackUserId => ({ organizationId, tieId, slackUserId, change, causerId })));
+    planned.push(...people.map(slackUserId => ({ organizationId, linkId, slackUserId, change, initiatorId })));
   }
   if (planned.length === 0) return;
-  const reached = new Set(planned.map(({ tieId }) => tieId));
-  const slackIds = ties.filter(({ id }) => reached.has(id)).map(({ slackId }) => slackId);
+  const reached = new Set(planned.map(({ linkId }) => linkId));
+  const slackIds = links.filter(({ id }) => reached.has(id)).map(({ slackId }) => slackId);
   await db.$transaction(async tx => {
-    await insertAccess(tx, planned, clock.now());
+    await insertMembershipChanges(tx, planned, clock.now());
     // In the same order everywhere: two that wait for each other's jobs would be a deadlock.
     for (const slackId of [...new Set(slackIds)].sort()) {
-      await queueAccess(tx, { workspaceId: organization.workspaceId, slackId });
+      await queueMemberSync(tx, { workspaceId: organization.workspaceId, slackId });
     }
   });
 }

@@ -3,7 +3,7 @@ import { findPerson } from '../../domain/people/store.ts';
 import { publishLatest } from '../../slack/home/publish.ts';
 import { permanentFailure, retryAfter } from '../../slack/slack-failure.ts';
 import { slackErrorCode } from '../../slack/web-api.ts';
-import { takeCall } from '../pace.ts';
+import { tryAcquire } from '../pace.ts';
 import type { Delivery } from '../slack-message.ts';
 import { type HomeJob, queueHomes } from './queue.ts';
 
@@ -18,7 +18,7 @@ export async function refreshHome(parts: Delivery, home: HomeJob): Promise<void>
   const { db, clock, client, commitChanges, log } = parts;
   const person = await findPerson(db, home.workspaceId, home.slackUserId);
   if (!person || person.isDeactivated || person.isBot) return;
-  const waitMs = await takeCall(db, home.workspaceId, 'views.publish');
+  const waitMs = await tryAcquire(db, home.workspaceId, 'views.publish');
   if (waitMs > 0) return queueHomes(db, [home], { inMs: waitMs + Math.random() * SPREAD_MS });
   const domain: Domain = { db, clock, commitChanges };
   try {

@@ -5,9 +5,9 @@ import type { Capability } from '../../domain/roles.ts';
 /** An App Home that was opened longer ago is not looked at now; it is rendered anew when it is. */
 const LOOKED_AT_MS = 24 * 60 * 60 * 1000;
 /** The latest to open theirs, among whom those are looked for who see what changed. */
-const OPENED_MOST = 1_000;
+const MAX_OPENED = 1_000;
 /** Homes brought up to date besides those of the people to whom it happened. */
-const AUDIENCE_MOST = 50;
+const MAX_AUDIENCE = 50;
 
 /** Rights with which App Home shows how many there are of something. */
 const counting: Capability[] = [
@@ -71,7 +71,7 @@ export async function homesThatShow(
       select p.slack_user_id, p.home_opened_at from slack_people p
       where ${audience !== null}::boolean
         and p.workspace_id = (select workspace_id from place) and p.home_opened_at > ${since}::timestamptz
-      order by p.home_opened_at desc limit ${OPENED_MOST}
+      order by p.home_opened_at desc limit ${MAX_OPENED}
     ), audience as (
       select o.slack_user_id from opened o
       where ${audience === 'everybody'}::boolean or exists (
@@ -80,7 +80,7 @@ export async function homesThatShow(
           and (r.capabilities && ${counting}::text[]
             or ((select template from place) = any(${groupTemplates}::text[]) and exists (
               select 1 from group_grants g where g.member_id = m.id and g.level = 'admin'))))
-      order by o.home_opened_at desc limit ${AUDIENCE_MOST}
+      order by o.home_opened_at desc limit ${MAX_AUDIENCE}
     ), concerned as (
       select slack_user_id, 0 as rank from audience
       union all

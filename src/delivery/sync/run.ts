@@ -1,21 +1,21 @@
 import { Changes } from '../../domain/changes.ts';
 import { commandOf } from '../../domain/organizations/store.ts';
-import type { TieOutcome } from '../../domain/ties/outcome.ts';
-import { placeName } from '../../domain/ties/place.ts';
-import { belongingBy, belongingTo, ledTo, tiesOf } from '../../domain/ties/store.ts';
+import type { LinkOutcome } from '../../domain/ties/outcome.ts';
+import { targetName } from '../../domain/ties/place.ts';
+import { belongingBy, belongingTo, ledTo, linksOf } from '../../domain/ties/store.ts';
 import { membersOfChannel } from '../access/channel.ts';
-import { LaterError } from '../access/errand.ts';
-import { GIVEN_UP, placeRefusal } from '../access/reasons.ts';
-import { insertAccess, type PlannedAccess } from '../access/store.ts';
+import { RetryLaterError } from '../access/errand.ts';
+import { GIVEN_UP, targetRefusal } from '../access/reasons.ts';
+import { insertMembershipChanges, type PlannedMembershipChange } from '../access/store.ts';
 import { membersOfUserGroup } from '../access/user-group.ts';
-import { queueAccess, queueMoreSync, type SyncUnderWay } from '../queue.ts';
+import { queueMemberSync, queueMoreSync, type SyncUnderWay } from '../queue.ts';
 import type { Delivery } from '../slack-message.ts';
-import { carriedBy, isCarrying, isFirstThere, nextTie } from './store.ts';
+import { syncedBy, isSyncing, isFirstThere, nextLink } from './store.ts';
 
 /** How often it is looked whether everything was carried to Slack. */
 const LOOK_MS = 2_000;
 
-type NextTie = NonNullable<Awaited<ReturnType<typeof nextTie>>>;
+type NextLink = NonNullable<Awaited<ReturnType<typeof nextLink>>>;
 
 /**
  * Compares the ties of an organization with Slack, one tie a run: who belongs there and is not is added; who is
@@ -30,60 +30,60 @@ export async function runSync(
 ): Promise<void> {
   const { db, workspaceId } = parts;
   const { organizationId, syncId, after } = sync;
-  const tie = await nextTie(db, { workspaceId, organizationId }, after);
-  if (tie) return compare(parts, sync, tie, isLast);
-  if (await isCarrying(db, organizationId, syncId)) return queueMoreSync(db, sync, { inMs: LOOK_MS });
-  const ties = await outcomesOf(parts, sync);
+  const link = await nextLink(db, { workspaceId, organizationId }, after);
+  if (link) return compare(parts, sync, link, isLast);
+  if (await isSyncing(db, organizationId, syncId)) return queueMoreSync(db, sync, { inMs: LOOK_MS });
+  const links = await outcomesOf(parts, sync);
   await db.$transaction(tx =>
     parts.commitChanges(
       tx,
-      new Changes({ type: 'sync.ended', organizationId, syncId, by: sync.by, ties }),
+      new Changes({ type: 'sync.ended', organizationId, syncId, by: sync.by, links }),
       parts.clock.now(),
     ),
   );
 }
 
-async function compare(parts: Delivery, sync: SyncUnderWay, tie: NextTie, isLast: boolean): Promise<void> {
+async function compare(parts: Delivery, sync: SyncUnderWay, link: NextLink, isLast: boolean): Promise<void> {
   const { db, clock } = parts;
   const { organizationId, syncId, problems } = sync;
-  const { workspaceId } = tie.group.organization;
+  const { workspaceId } = link.group.organization;
   const command = await commandOf(db, workspaceId);
-  const place = { workspaceId, slackId: tie.slackId, kind: tie.kind, name: tie.name, command };
+  const target = { workspaceId, slackId: link.slackId, kind: link.kind, name: link.name, command };
   let there: string[];
   try {
-    const read = tie.kind === 'channel' ? membersOfChannel : membersOfUserGroup;
-    there = await read({ parts, place });
+    const read = link.kind === 'channel' ? membersOfChannel : membersOfUserGroup;
+    there = await read({ parts, target });
   } catch (error) {
-    if (error instanceof LaterError) return queueMoreSync(db, sync, { inMs: error.inMs });
-    const reason = placeRefusal(error, place) ?? (isLast ? GIVEN_UP : null);
+    if (error instanceof RetryLaterError) return queueMoreSync(db, sync, { inMs: error.inMs });
+    const reason = targetRefusal(error, target) ?? (isLast ? GIVEN_UP : null);
     if (!reason) throw error;
     return queueMoreSync(db, {
       ...sync,
-      after: tie.id,
-      problems: [...problems, { tieId: tie.id, reason }],
+      after: link.id,
+      problems: [...problems, { linkId: link.id, reason }],
     });
   }
-  const drifted = await driftOf(parts, tie, there);
-  const planned = drifted.map(drift => ({ ...drift, organizationId, tieId: tie.id, syncId }));
+  const drifted = await driftOf(parts, link, there);
+  const planned = drifted.map(drift => ({ ...drift, organizationId, linkId: link.id, syncId }));
   await db.$transaction(async tx => {
-    await insertAccess(tx, planned, clock.now());
-    if (planned.length > 0) await queueAccess(tx, place);
-    await queueMoreSync(tx, { ...sync, after: tie.id });
+    await insertMembershipChanges(tx, planned, clock.now());
+    if (planned.length > 0) await queueMemberSync(tx, target);
+    await queueMoreSync(tx, { ...sync, after: link.id });
   });
 }
 
 /** Who is missing there because of this tie, and who is there and should not be. */
 async function driftOf(
   { db }: Delivery,
-  tie: NextTie,
+  link: NextLink,
   there: string[],
-): Promise<Pick<PlannedAccess, 'slackUserId' | 'change'>[]> {
-  const { organizationId, organization } = tie.group;
+): Promise<Pick<PlannedMembershipChange, 'slackUserId' | 'change'>[]> {
+  const { organizationId, organization } = link.group;
   const isThere = new Set(there);
-  const missing = (await belongingBy(db, tie.id)).filter(each => !isThere.has(each));
+  const missing = (await belongingBy(db, link.id)).filter(each => !isThere.has(each));
   // Of several ties to one place, the first one removes.
-  const { slackId } = tie;
-  const led = (await isFirstThere(db, tie)) ? await ledTo(db, organizationId, slackId, there) : [];
+  const { slackId } = link;
+  const led = (await isFirstThere(db, link)) ? await ledTo(db, organizationId, slackId, there) : [];
   const belonging = await belongingTo(db, { workspaceId: organization.workspaceId, slackId }, led);
   const surplus = led.filter(each => !belonging.has(each));
   return [
@@ -95,26 +95,26 @@ async function driftOf(
 async function outcomesOf(
   { db }: Delivery,
   { organizationId, syncId, problems }: SyncUnderWay,
-): Promise<TieOutcome[]> {
-  const [ties, carried] = await Promise.all([
-    tiesOf(db, organizationId),
-    carriedBy(db, organizationId, syncId),
+): Promise<LinkOutcome[]> {
+  const [links, synced] = await Promise.all([
+    linksOf(db, organizationId),
+    syncedBy(db, organizationId, syncId),
   ]);
-  return ties.map(tie => {
-    const mine = carried.filter(({ tieId }) => tieId === tie.id);
+  return links.map(link => {
+    const mine = synced.filter(({ linkId }) => linkId === link.id);
     const count = (change: string) =>
       mine
         .filter(row => row.status === 'delivered' && row.change === change)
         .reduce((sum, row) => sum + row.people, 0);
     return {
-      place: placeName(tie),
-      group: tie.group.name,
+      target: targetName(link),
+      group: link.group.name,
       added: count('add'),
       removed: count('remove'),
       failed: mine
         .filter(({ status }) => status === 'failed')
         .map(({ change, reason, people }) => ({ change, reason: reason ?? '', people })),
-      problem: problems.find(({ tieId }) => tieId === tie.id)?.reason ?? null,
+      problem: problems.find(({ linkId }) => linkId === link.id)?.reason ?? null,
     };
   });
 }

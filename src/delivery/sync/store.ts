@@ -3,12 +3,12 @@ import { Prisma } from '../../database/generated/client.ts';
 import type { Change } from '../access/store.ts';
 
 /** The next tie of an organization after that one, with what it leads to; null after the last. */
-export async function nextTie(
+export async function nextLink(
   db: Database,
   { workspaceId, organizationId }: { workspaceId: string; organizationId: string },
   after: string | undefined,
 ) {
-  return db.groupTie.findFirst({
+  return db.groupLink.findFirst({
     where: { group: { organizationId, organization: { workspaceId } }, ...(after && { id: { gt: after } }) },
     include: { group: { include: { organization: { select: { workspaceId: true } } } } },
     orderBy: { id: 'asc' },
@@ -18,11 +18,11 @@ export async function nextTie(
 /** Does an older tie of the organization lead to the same channel or user group? */
 export async function isFirstThere(
   db: Database,
-  tie: { id: string; slackId: string; group: { organizationId: string } },
+  link: { id: string; slackId: string; group: { organizationId: string } },
 ): Promise<boolean> {
-  const { organizationId } = tie.group;
-  const older = await db.groupTie.count({
-    where: { slackId: tie.slackId, group: { organizationId }, id: { lt: tie.id } },
+  const { organizationId } = link.group;
+  const older = await db.groupLink.count({
+    where: { slackId: link.slackId, group: { organizationId }, id: { lt: link.id } },
   });
   return older === 0;
 }
@@ -34,20 +34,20 @@ const ofSync = (organizationId: string, syncId: string) => Prisma.sql`
   ) and d.data ->> 'syncId' = ${syncId}`;
 
 /** Is anything that a comparison found still on its way? */
-export async function isCarrying(db: Database, organizationId: string, syncId: string): Promise<boolean> {
+export async function isSyncing(db: Database, organizationId: string, syncId: string): Promise<boolean> {
   const left = await db.$queryRaw<unknown[]>`
     select 1 from deliveries d where ${ofSync(organizationId, syncId)} and d.status = 'queued' limit 1`;
   return left.length > 0;
 }
 
 /** What became of everything that a comparison found, by tie. */
-export async function carriedBy(
+export async function syncedBy(
   db: Database,
   organizationId: string,
   syncId: string,
-): Promise<{ tieId: string; change: Change; status: string; reason: string | null; people: number }[]> {
+): Promise<{ linkId: string; change: Change; status: string; reason: string | null; people: number }[]> {
   return db.$queryRaw`
-    select d.tie_id as "tieId", d.data ->> 'change' as change, d.status::text as status, d.reason,
+    select d.tie_id as "linkId", d.data ->> 'change' as change, d.status::text as status, d.reason,
       count(*)::int as people
     from deliveries d where ${ofSync(organizationId, syncId)}
     group by d.tie_id, change, d.status, d.reason`;

@@ -4,19 +4,19 @@ import { type OrganizationMembership, toOrganization, withRoles } from '../organ
 import type { KnownPerson } from '../people/store.ts';
 
 /** The person who acts in Slack, with their organizations and the workspace's command. */
-export interface Acting {
+export interface LoadedActor {
   person: KnownPerson;
   /** The organizations of the workspace, the first made first, each with how the person stands to it. */
-  places: (OrganizationMembership & { member: Member | null })[];
+  memberships: (OrganizationMembership & { member: Member | null })[];
   /** The slash command of the workspace: as somebody typed it last, and the one of the settings. */
   command: { typed: string | null; default: string };
 }
 
 /** Who acts, as the directory knows them, in one statement; null when they were never seen. */
-export async function findActing(
+export async function loadActor(
   db: Database | Transaction,
   { workspaceId, slackUserId }: { workspaceId: string; slackUserId: string },
-): Promise<Acting | null> {
+): Promise<LoadedActor | null> {
   const found = await db.slackPerson.findUnique({
     where: { workspaceId_slackUserId: { workspaceId, slackUserId } },
     include: {
@@ -34,7 +34,7 @@ export async function findActing(
   const { workspace, ...person } = found;
   return {
     person,
-    places: workspace.organizations.map(({ members: [member = null], ...row }) => ({
+    memberships: workspace.organizations.map(({ members: [member = null], ...row }) => ({
       organization: toOrganization(row),
       member,
       state: member?.state ?? null,

@@ -13,7 +13,7 @@ const json = (value: unknown) => (value === null ? '' : JSON.stringify(value));
  * The text of a trail, piece by piece: as CSV that spreadsheets open as it is, or as JSON lines, one entry a line
  * with its id.
  */
-export async function* formatTrail(
+export async function* formatAuditLog(
   format: AuditFormat,
   batches: AsyncIterable<AuditEntry[]>,
 ): AsyncGenerator<string> {

@@ -1,5 +1,5 @@
 import type { Domain, Person } from '../domain.ts';
-import { authorise, type Membership } from '../members/membership.ts';
+import { authorise, type ActingMember } from '../members/membership.ts';
 import { PAGE_SIZE } from '../page.ts';
 import { type AuditEntry, type AuditFilter, listEntries } from './store.ts';
 
@@ -17,14 +17,14 @@ export const auditNouns = [
 export type AuditNoun = (typeof auditNouns)[number];
 
 /** Which entries are asked for, and from where on: newer ones are `after` an id, older ones `before` it. */
-export interface TrailPlace {
+export interface AuditLogQuery {
   person: AuditFilter['person'];
   noun: AuditNoun | null;
   from: { after: string } | { before: string } | null;
 }
 
 /** A part of the trail, the newest first, and where it goes on either way. */
-export interface Trail {
+export interface AuditLog {
   entries: AuditEntry[];
   newer: string | null;
   older: string | null;
@@ -35,13 +35,13 @@ export interface Trail {
  * @throws DomainError organization-not-found, not-allowed
  * Source: product.md, Beyond Slack
  */
-export async function auditTrail(
+export async function readAuditLog(
   { db }: Domain,
   actor: Person,
   organizationId: string,
-  { from, ...wanted }: TrailPlace,
-): Promise<{ membership: Membership; trail: Trail }> {
-  const membership = await authorise(db, actor, organizationId, 'audit:read');
+  { from, ...wanted }: AuditLogQuery,
+): Promise<{ acting: ActingMember; auditLog: AuditLog }> {
+  const acting = await authorise(db, actor, organizationId, 'audit:read');
   const filter = filterOf(organizationId, wanted);
   const isBack = from !== null && 'after' in from;
   const found = await listEntries(db, filter, {
@@ -54,8 +54,8 @@ export async function auditTrail(
   if (isBack) entries.reverse();
   const [newest, oldest] = [entries[0]?.id ?? null, entries.at(-1)?.id ?? null];
   return {
-    membership,
-    trail: {
+    acting,
+    auditLog: {
       entries,
       newer: isBack ? (hasMore ? newest : null) : from ? newest : null,
       older: isBack || hasMore ? oldest : null,
@@ -71,14 +71,14 @@ const BATCH = 1_000;
  * with its length. Entries are only ever added, so what was read stays as it was.
  * @throws DomainError organization-not-found, not-allowed
  */
-export async function exportTrail(
+export async function exportAuditLog(
   { db }: Domain,
   actor: Person,
   organizationId: string,
-  wanted: Omit<TrailPlace, 'from'>,
+  wanted: Omit<AuditLogQuery, 'from'>,
   batch = BATCH,
-): Promise<{ membership: Membership; batches: AsyncGenerator<AuditEntry[]> }> {
-  const membership = await authorise(db, actor, organizationId, 'audit:read');
+): Promise<{ acting: ActingMember; batches: AsyncGenerator<AuditEntry[]> }> {
+  const acting = await authorise(db, actor, organizationId, 'audit:read');
   const filter = filterOf(organizationId, wanted);
   async function* read(): AsyncGenerator<AuditEntry[]> {
     let after: string | undefined;
@@ -90,10 +90,10 @@ export async function exportTrail(
       after = last.id;
     }
   }
-  return { membership, batches: read() };
+  return { acting, batches: read() };
 }
 
-const filterOf = (organizationId: string, { person, noun }: Omit<TrailPlace, 'from'>): AuditFilter => ({
+const filterOf = (organizationId: string, { person, noun }: Omit<AuditLogQuery, 'from'>): AuditFilter => ({
   organizationId,
   person,
   noun,

@@ -3,11 +3,11 @@ import type { Transaction } from '../../database/client.ts';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { alone, type Locks, type RightsReader } from '../locks.ts';
-import { authorise, type Membership } from '../members/membership.ts';
+import { authorise, type ActingMember } from '../members/membership.ts';
 import { operation } from '../operation.ts';
 import type { Role } from '../organizations/store.ts';
 import { capabilities } from '../roles.ts';
-import { assertMayChange, isTopRole, parseRole, ROLES_MOST } from './rules.ts';
+import { assertMayChange, isTopRole, parseRole, MAX_ROLES } from './rules.ts';
 import { insertRole, markRemoved, organizationOfRole, type RoleUse, updateRole, useOfRole } from './store.ts';
 
 const CAPABILITY = 'organization:edit';
@@ -17,14 +17,14 @@ async function roleWithin(
   db: RightsReader,
   actor: Person,
   roleId: string,
-): Promise<{ role: Role; membership: Membership }> {
+): Promise<{ role: Role; acting: ActingMember }> {
   const organizationId = await organizationOfRole(db, roleId);
   if (!organizationId) throw new DomainError('role-not-found', {});
-  const membership = await authorise(db, actor, organizationId, CAPABILITY);
-  const role = membership.organization.roles.find(({ id }) => id === roleId);
+  const acting = await authorise(db, actor, organizationId, CAPABILITY);
+  const role = acting.organization.roles.find(({ id }) => id === roleId);
   if (!role) throw new DomainError('role-not-found', {});
-  assertMayChange(membership.standing, role);
-  return { role, membership };
+  assertMayChange(acting.permissions, role);
+  return { role, acting };
 }
 
 /** What is held while a role is changed. @throws DomainError role-not-found */
@@ -39,7 +39,7 @@ export async function roleToChange(
   { db }: Domain,
   actor: Person,
   roleId: string,
-): Promise<{ role: Role; membership: Membership; use: RoleUse }> {
+): Promise<{ role: Role; acting: ActingMember; use: RoleUse }> {
   const found = await roleWithin(db, actor, roleId);
   return { ...found, use: await useOfRole(db, roleId) };
 }
@@ -59,10 +59,10 @@ export const addRole = operation({
   input: z.object({ organizationId: z.uuid(), groupLevel: z.enum(['access', 'edit', 'admin']), ...written }),
   lock: (_, { organizationId }) => alone(organizationId),
   async run({ tx, actor, audit, record }, { organizationId, groupLevel, ...given }): Promise<string> {
-    const { organization, standing } = await authorise(tx, actor, organizationId, CAPABILITY);
-    const role = parseRole(given, { organization, standing });
-    if (organization.roles.length >= ROLES_MOST) {
-      throw new DomainError('too-many-roles', { most: ROLES_MOST }, 'name');
+    const { organization, permissions } = await authorise(tx, actor, organizationId, CAPABILITY);
+    const role = parseRole(given, { organization, permissions });
+    if (organization.roles.length >= MAX_ROLES) {
+      throw new DomainError('too-many-roles', { most: MAX_ROLES }, 'name');
     }
     // The template's own roles are known by their positions, also once they have other names.
     const taken = organization.roles.map(({ position }) => position);
@@ -83,16 +83,16 @@ export const editRole = operation({
   input: z.object({ roleId: z.uuid(), ...written }),
   lock: (tx, { roleId }) => lockOfRole(tx, roleId),
   async run({ tx, actor, audit, record }, { roleId, ...given }): Promise<{ before: string; name: string }> {
-    const { role: before, membership } = await roleWithin(tx, actor, roleId);
-    const { organization, member, standing } = membership;
+    const { role: before, acting } = await roleWithin(tx, actor, roleId);
+    const { organization, member, permissions } = acting;
     const parsed = parseRole(isTopRole(before) ? { ...given, capabilities: [] } : given, {
       organization,
-      standing,
+      permissions,
       except: before,
     });
     const after = isTopRole(before) ? { ...parsed, capabilities: [...before.capabilities] } : parsed;
     const sameRights = [...before.capabilities].sort().join() === [...after.capabilities].sort().join();
-    if (!sameRights && standing.role.id === roleId) throw new DomainError('own-role', { role: before.name });
+    if (!sameRights && permissions.role.id === roleId) throw new DomainError('own-role', { role: before.name });
     const was = {
       name: before.name,
       description: before.description,
@@ -133,7 +133,7 @@ export const removeRole = operation({
   input: z.object({ roleId: z.uuid() }),
   lock: (tx, { roleId }) => lockOfRole(tx, roleId),
   async run({ tx, now, actor, audit, record }, { roleId }): Promise<string> {
-    const { role, membership } = await roleWithin(tx, actor, roleId);
+    const { role, acting } = await roleWithin(tx, actor, roleId);
     if (isTopRole(role)) throw new DomainError('top-role', { role: role.name });
     const use = await useOfRole(tx, roleId);
     if (use.members + use.invitations > 0) {
@@ -141,7 +141,7 @@ export const removeRole = operation({
     }
     await markRemoved(tx, roleId, now);
     const { name, description } = role;
-    const { id: organizationId } = membership.organization;
+    const { id: organizationId } = acting.organization;
     audit({
       organizationId,
       action: 'role.remove',

@@ -3,17 +3,17 @@ import { DistinctNames } from '../distinct-names.ts';
 import { DomainError } from '../errors.ts';
 import { parseName } from '../names.ts';
 import type { Organization, Role } from '../organizations/store.ts';
-import { type Capability, capabilities, holdsEverywhere, mayGrantRole, type Standing } from '../roles.ts';
+import { type Capability, capabilities, hasEverywhere, canGrantRole, type Permissions } from '../roles.ts';
 import type { WrittenRole } from './store.ts';
 
 /** Slack shows at most 100 options where a role is chosen; half of that is more than anybody tells apart. */
-export const ROLES_MOST = 50;
+export const MAX_ROLES = 50;
 /** Slack's limit for the description of an option. */
-export const DESCRIPTION_MOST = 75;
+export const MAX_DESCRIPTION = 75;
 
 /** The rights that somebody may give a role: those that they hold; the top role alone owns the organization. */
-export function rightsToGive(standing: Standing): Capability[] {
-  return capabilities.filter(each => each !== 'organization:own' && holdsEverywhere(standing, each));
+export function rightsToGive(permissions: Permissions): Capability[] {
+  return capabilities.filter(each => each !== 'organization:own' && hasEverywhere(permissions, each));
 }
 
 /**
@@ -22,18 +22,18 @@ export function rightsToGive(standing: Standing): Capability[] {
  */
 export function parseRole(
   written: { name: string; description: string; capabilities: readonly Capability[] },
-  { organization, standing, except }: { organization: Organization; standing: Standing; except?: Role },
+  { organization, permissions, except }: { organization: Organization; permissions: Permissions; except?: Role },
 ): WrittenRole {
   const name = written.name === except?.name ? except.name : roleName(written.name, organization, except);
   const description = clear(written.description) || name;
-  if (description.length > DESCRIPTION_MOST) {
+  if (description.length > MAX_DESCRIPTION) {
     const { length } = description;
-    throw new DomainError('text-too-long', { length, most: DESCRIPTION_MOST }, 'description');
+    throw new DomainError('text-too-long', { length, most: MAX_DESCRIPTION }, 'description');
   }
   const rights = capabilities.filter(each => written.capabilities.includes(each));
-  const allowed = rightsToGive(standing);
+  const allowed = rightsToGive(permissions);
   if (rights.some(each => !allowed.includes(each))) {
-    throw new DomainError('beyond-reach', { role: name, reason: 'role' }, 'capabilities');
+    throw new DomainError('cannot-grant', { role: name, reason: 'role' }, 'capabilities');
   }
   return { name, description, capabilities: rights };
 }
@@ -53,9 +53,9 @@ function roleName(written: string, { roles }: Organization, except: Role | undef
  * Refuses to change a role that holds more than the editor does.
  * @throws DomainError beyond-reach
  */
-export function assertMayChange(standing: Standing, role: Role): void {
-  if (!mayGrantRole(standing, role)) {
-    throw new DomainError('beyond-reach', { role: role.name, reason: 'role' });
+export function assertMayChange(permissions: Permissions, role: Role): void {
+  if (!canGrantRole(permissions, role)) {
+    throw new DomainError('cannot-grant', { role: role.name, reason: 'role' });
   }
 }
 

@@ -5,11 +5,11 @@ import { readInput } from '../input.ts';
 import { resolveInvitation } from '../invitations/store.ts';
 import { decide } from '../join-requests/store.ts';
 import { alone } from '../locks.ts';
-import { authorise, type Membership } from '../members/membership.ts';
+import { authorise, type ActingMember } from '../members/membership.ts';
 import { operation, type Scope } from '../operation.ts';
 import {
   cardsOf,
-  eraseFromTrail,
+  eraseFromAuditLog,
   eraseFromWorkspace,
   eraseMember,
   eraseRows,
@@ -31,7 +31,7 @@ export type Whom = z.input<typeof whom>;
 
 /** What an organization keeps of a person, for those who may erase it. */
 export interface Kept {
-  membership: Membership;
+  acting: ActingMember;
   traces: Traces;
 }
 
@@ -41,15 +41,15 @@ export interface Kept {
  */
 export async function keptOf({ db }: Domain, actor: Person, input: Whom): Promise<Kept> {
   const { organizationId, ...who } = readInput(whom, input);
-  const membership = await authorise(db, actor, organizationId, 'organization:own');
+  const acting = await authorise(db, actor, organizationId, 'organization:own');
   const traces = await tracesOf(db, { organizationId, workspaceId: actor.workspaceId, ...who });
   if (!isKept(traces)) throw new DomainError('nothing-kept', {});
   assertNotActive(traces);
-  return { membership, traces };
+  return { acting, traces };
 }
 
-function isKept({ member, invitations, requests, isInTrail }: Traces): boolean {
-  return member !== null || invitations.length > 0 || requests.length > 0 || isInTrail;
+function isKept({ member, invitations, requests, isInAuditLog }: Traces): boolean {
+  return member !== null || invitations.length > 0 || requests.length > 0 || isInAuditLog;
 }
 
 function assertNotActive({ member }: Traces): void {
@@ -82,7 +82,7 @@ export const erasePerson = operation({
     const named = await namedIn(tx, organizationId, traces);
     await eraseRows(tx, organizationId, traces, pseudonym);
     if (traces.member) await eraseMember(tx, traces.member.id, pseudonym);
-    await eraseFromTrail(tx, organizationId, traces, pseudonym);
+    await eraseFromAuditLog(tx, organizationId, traces, pseudonym);
     await eraseFromWorkspace(tx, wanted, traces);
     audit({
       organizationId,
@@ -108,7 +108,7 @@ async function endPending(
 ): Promise<void> {
   for (const { id, status } of invitations) {
     if (status !== 'pending') continue;
-    await resolveInvitation(tx, id, { status: 'revoked', settledAt: now, settledBy: actor.slackUserId });
+    await resolveInvitation(tx, id, { status: 'revoked', resolvedAt: now, resolvedBy: actor.slackUserId });
     audit({
       organizationId,
       action: 'invitation.revoke',
@@ -119,7 +119,7 @@ async function endPending(
   }
   for (const { id, status } of requests) {
     if (status !== 'pending') continue;
-    await decide(tx, id, { status: 'withdrawn', settledAt: now });
+    await decide(tx, id, { status: 'withdrawn', resolvedAt: now });
     audit({
       organizationId,
       action: 'join-request.withdraw',

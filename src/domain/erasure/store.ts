@@ -14,7 +14,7 @@ export interface Traces {
   invitations: { id: string; status: string; email: string }[];
   requests: { id: string; status: string; email: string }[];
   /** Does the trail, or a file that was uploaded, still name them? */
-  isInTrail: boolean;
+  isInAuditLog: boolean;
 }
 
 /**
@@ -36,14 +36,14 @@ export async function tracesOf(db: Reader, wanted: Wanted): Promise<Traces> {
     emails: own,
     slackUserIds: [...slackUserIds],
     names: [...names, ...said.names],
-    isInTrail: said.isInTrail,
+    isInAuditLog: said.isInAuditLog,
     ...rows,
   };
 }
 
 /** Whether the trail or an uploaded row names the person, and the names that the trail has of them. */
 async function saidOf(db: Reader, organizationId: string, emails: string[], slackUserIds: string[]) {
-  const [found] = await db.$queryRaw<[{ isInTrail: boolean; names: string[] }]>`
+  const [found] = await db.$queryRaw<[{ isInAuditLog: boolean; names: string[] }]>`
     with entries as (
       select action, before, after, subject from audit_entries
       where organization_id = ${organizationId}::uuid
@@ -119,7 +119,7 @@ export async function isUnderWay(
   slackUserIds: string[],
 ): Promise<boolean> {
   const queued = await tx.delivery.findFirst({
-    where: { organizationId, tieId: { not: null }, status: 'queued', recipient: { in: slackUserIds } },
+    where: { organizationId, linkId: { not: null }, status: 'queued', recipient: { in: slackUserIds } },
     select: { id: true },
   });
   return queued !== null;
@@ -167,7 +167,7 @@ export async function namedIn(
         organizationId,
         id: { notIn: invitations.map(({ id }) => id) },
         deliveries: isPosted,
-        OR: [{ settledBy: { in: slackUserIds } }, ...(member ? [{ inviterId: member.id }] : [])],
+        OR: [{ resolvedBy: { in: slackUserIds } }, ...(member ? [{ inviterId: member.id }] : [])],
       },
       select: { id: true },
     }),
@@ -276,7 +276,7 @@ export async function eraseMember(tx: Transaction, memberId: string, pseudonym: 
 }
 
 /** Puts the pseudonym into the trail: the only way in which an entry changes, see the migration. */
-export async function eraseFromTrail(
+export async function eraseFromAuditLog(
   tx: Transaction,
   organizationId: string,
   { emails, slackUserIds, names }: Traces,

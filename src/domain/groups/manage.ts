@@ -8,12 +8,12 @@ import { alone, type Locks, type RightsReader } from '../locks.ts';
 import { aboutMember } from '../members/about.ts';
 import { accessOf } from '../members/access.ts';
 import { listMembers } from '../members/list/store.ts';
-import { authorise, type Membership } from '../members/membership.ts';
+import { authorise, type ActingMember } from '../members/membership.ts';
 import { membersInGroup } from '../members/store.ts';
 import { parseName } from '../names.ts';
 import { operation } from '../operation.ts';
 import { type Page, readPage } from '../page.ts';
-import { holdsEverywhere } from '../roles.ts';
+import { hasEverywhere } from '../roles.ts';
 import { parseGroupNames } from './names.ts';
 import {
   type CountedGroup,
@@ -37,20 +37,20 @@ export async function manageGroups(
   actor: Person,
   organizationId: string,
   page: number,
-): Promise<{ membership: Membership; list: Page<CountedGroup> }> {
-  const membership = await authorise(db, actor, organizationId, CAPABILITY);
+): Promise<{ acting: ActingMember; list: Page<CountedGroup> }> {
+  const acting = await authorise(db, actor, organizationId, CAPABILITY);
   const list = await readPage(page, (skip, take) => pageOfGroups(db, { organizationId, skip, take }));
-  return { membership, list };
+  return { acting, list };
 }
 
 /** A group about to be changed. @throws DomainError group-not-found, not-allowed */
 export async function groupWithin(db: RightsReader, actor: Person, id: string) {
   const organizationId = await organizationOfGroup(db, id);
   if (!organizationId) throw new DomainError('group-not-found', {});
-  const membership = await authorise(db, actor, organizationId, CAPABILITY);
+  const acting = await authorise(db, actor, organizationId, CAPABILITY);
   const group = await countedGroup(db, id);
   if (!group) throw new DomainError('group-not-found', {});
-  return { group, membership };
+  return { group, acting };
 }
 
 /** What is held while a group is changed. @throws DomainError group-not-found */
@@ -64,18 +64,18 @@ export async function lockOfGroup(tx: Transaction, groupId: string): Promise<Loc
 const NAMED = 10;
 
 /** Who changes groups need not see the people in them. */
-const seesEverybody = ({ standing }: Membership) =>
-  holdsEverywhere(standing, 'member:read') && holdsEverywhere(standing, 'invitation:read');
+const seesEverybody = ({ permissions }: ActingMember) =>
+  hasEverywhere(permissions, 'member:read') && hasEverywhere(permissions, 'invitation:read');
 
 /** A group, and the names of the first who lose it if it is removed. @throws DomainError group-not-found, not-allowed */
 export async function groupToChange({ db }: Domain, actor: Person, id: string) {
   const found = await groupWithin(db, actor, id);
   const { organizationId } = found.group;
   const group = { organizationId, within: null, search: null, roleId: null, groupId: id };
-  if (!seesEverybody(found.membership)) return { ...found, names: [] };
+  if (!seesEverybody(found.acting)) return { ...found, names: [] };
   const [members, invitations] = await Promise.all([
     listMembers(db, { ...group, state: 'active' }, 'start', NAMED),
-    listPending(db, { ...group, inviterId: null, truth: null }, 'start', NAMED),
+    listPending(db, { ...group, inviterId: null, deliveryFilter: null }, 'start', NAMED),
   ]);
   const names = [...members.map(({ name }) => name), ...invitations.map(({ email }) => email)];
   return { ...found, names: names.slice(0, NAMED) };
@@ -150,13 +150,13 @@ export const removeGroup = operation({
   lock: (tx, { groupId }) => lockOfGroup(tx, groupId),
   timeoutMs: TIMEOUT_MS,
   async run({ tx, actor, audit, record }, { groupId }): Promise<CountedGroup> {
-    const { group: now, membership } = await groupWithin(tx, actor, groupId);
+    const { group: now, acting } = await groupWithin(tx, actor, groupId);
     const { organizationId } = now;
-    if (now.ties.length > 0) throw new DomainError('group-tied', { group: now.name });
-    const meansAll = membership.organization.template.blankGroups === 'all';
+    if (now.links.length > 0) throw new DomainError('group-linked', { group: now.name });
+    const meansAll = acting.organization.template.blankGroups === 'all';
     const people = meansAll ? await onlyIn(tx, groupId) : [];
     if (people.length > 0) {
-      const told = seesEverybody(membership) ? people : [];
+      const told = seesEverybody(acting) ? people : [];
       throw new DomainError('group-is-all-they-have', { group: now.name, people: told });
     }
     const members = await membersInGroup(tx, groupId);
@@ -176,7 +176,7 @@ export const removeGroup = operation({
       const after = { ...before, grants: before.grants.filter(grant => grant.groupId !== groupId) };
       record({
         type: 'member.changed',
-        ...aboutMember(after, membership.member, actor),
+        ...aboutMember(after, acting.member, actor),
         before: accessOf(before),
         after: accessOf(after),
         left: [groupId],

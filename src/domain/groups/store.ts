@@ -2,7 +2,7 @@ import type { Database, Transaction } from '../../database/client.ts';
 import { Prisma } from '../../database/generated/client.ts';
 import { type Tally, whole } from '../../database/keyset.ts';
 import { literally } from '../../database/search.ts';
-import type { TieKind } from '../ties/place.ts';
+import type { LinkKind } from '../ties/place.ts';
 
 /** A group of an organization: what its template calls a device group or a facility. */
 export interface Group {
@@ -47,7 +47,7 @@ export interface CountedGroup extends Group {
   members: Tally;
   invitations: Tally;
   /** Channels and user groups of Slack's, the oldest tie first. */
-  ties: { kind: TieKind; name: string }[];
+  links: { kind: LinkKind; name: string }[];
 }
 
 /** A page of the groups of an organization, by name. */
@@ -59,7 +59,7 @@ export async function pageOfGroups(
   const [rows, total] = await Promise.all([
     db.group.findMany({
       where,
-      include: withTies,
+      include: withLinks,
       orderBy: { name: 'asc' },
       skip: query.skip,
       take: query.take,
@@ -71,12 +71,12 @@ export async function pageOfGroups(
     rows.map(({ id }) => id),
   );
   return {
-    items: rows.map(({ id, name, ties }) => ({ id, name, ties, ...(counts.get(id) ?? none) })),
+    items: rows.map(({ id, name, links }) => ({ id, name, links, ...(counts.get(id) ?? none) })),
     total,
   };
 }
 
-const withTies = { ties: { select: { kind: true, name: true }, orderBy: { id: 'asc' as const } } };
+const withLinks = { links: { select: { kind: true, name: true }, orderBy: { id: 'asc' as const } } };
 
 /** People of a group are counted up to here, among so many of its grants: those of others may be deactivated or settled. */
 const COUNTED = 1_000;
@@ -121,11 +121,11 @@ export async function countedGroup(
   db: Database | Transaction,
   id: string,
 ): Promise<(CountedGroup & { organizationId: string }) | null> {
-  const row = await db.group.findUnique({ where: { id }, include: withTies });
+  const row = await db.group.findUnique({ where: { id }, include: withLinks });
   if (!row) return null;
-  const { name, ties, organizationId } = row;
+  const { name, links, organizationId } = row;
   const counts = await countIn(db, [id]);
-  return { id, name, ties, organizationId, ...(counts.get(id) ?? none) };
+  return { id, name, links, organizationId, ...(counts.get(id) ?? none) };
 }
 
 /** Who would be left without any group if this one were gone: members, deactivated ones too, and invited people. */

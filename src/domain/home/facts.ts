@@ -3,10 +3,10 @@ import type { Domain, Person } from '../domain.ts';
 import { pausesOf } from '../join-requests/pause.ts';
 import { mayJoin } from '../join-requests/rules.ts';
 import { organizationsAsked } from '../join-requests/store.ts';
-import { type Membership, standingOf } from '../members/membership.ts';
+import { type ActingMember, permissionsOf } from '../members/membership.ts';
 import { findOwnMember } from '../members/store.ts';
 import { contactOf } from '../organizations/contact.ts';
-import { type Concern, myOrganizations } from '../organizations/current.ts';
+import { type AccessibleOrganization, myOrganizations } from '../organizations/current.ts';
 import { commandOf, type Organization } from '../organizations/store.ts';
 import { type Inbox, inboxOf } from './inbox.ts';
 import { type Overview, overviewFor } from './overview.ts';
@@ -26,12 +26,12 @@ export interface HomeFacts {
   /** The one in which they act; null before the set-up. */
   organization: Organization | null;
   /** Their place in it; null when they are no active member. */
-  membership: Membership | null;
+  acting: ActingMember | null;
   isDeactivated: boolean;
   /** What waits between the person and that organization, however much else waits elsewhere. */
   waiting: 'invitation' | 'request' | null;
   /** The organizations that concern them, the current one marked. */
-  concerns: Concern[];
+  accessible: AccessibleOrganization[];
   inbox: Inbox;
   /** Organizations that they may ask to join, the current one first. */
   mayAsk: { id: string; name: string }[];
@@ -52,31 +52,31 @@ export interface HomeFacts {
  */
 export async function homeFacts(domain: Domain, actor: Person): Promise<HomeFacts> {
   const { db, clock } = domain;
-  const [concerns, inbox, asked, command] = await Promise.all([
+  const [accessible, inbox, asked, command] = await Promise.all([
     myOrganizations(domain, actor),
     inboxOf(db, actor, INBOX),
     organizationsAsked(db, actor),
     commandOf(db, actor.workspaceId),
   ]);
   const now = clock.now();
-  const current = concerns.find(({ isCurrent }) => isCurrent);
+  const current = accessible.find(({ isCurrent }) => isCurrent);
   const organization = current?.organization ?? null;
   const own = organization && (await findOwnMember(db, organization.id, actor));
-  const membership: Membership | null =
+  const acting: ActingMember | null =
     organization && own?.state === 'active'
-      ? { organization, member: own, standing: standingOf(organization, own) }
+      ? { organization, member: own, permissions: permissionsOf(organization, own) }
       : null;
-  const asking = joinable(actor, concerns, asked, membership);
+  const asking = joinable(actor, accessible, asked, acting);
   const pauses = await pausesOf(db, actor, asking, now);
   return {
     actor,
     now,
     command,
     organization,
-    membership,
+    acting,
     isDeactivated: own?.state === 'deactivated',
     waiting: current?.isInvited ? 'invitation' : asked.has(organization?.id ?? '') ? 'request' : null,
-    concerns,
+    accessible,
     inbox,
     mayAsk: asking.filter(({ id }) => !pauses.has(id)).map(({ id, name }) => ({ id, name })),
     mustWait: asking.flatMap(({ id, name }) => {
@@ -84,23 +84,23 @@ export async function homeFacts(domain: Domain, actor: Person): Promise<HomeFact
       return until ? [{ id, name, until }] : [];
     }),
     isUnconfirmed: organization !== null && isUnconfirmed(actor, organization),
-    overview: membership && (await overviewFor(db, membership)),
-    helpers: organization && !membership ? await helpersOf(db, organization) : [],
+    overview: acting && (await overviewFor(db, acting)),
+    helpers: organization && !acting ? await helpersOf(db, organization) : [],
   };
 }
 
 function joinable(
   actor: Person,
-  concerns: Concern[],
+  accessible: AccessibleOrganization[],
   asked: ReadonlySet<string>,
-  membership: Membership | null,
+  acting: ActingMember | null,
 ): Organization[] {
-  return concerns
+  return accessible
     .filter(
       ({ organization, state, isInvited }) =>
         state !== 'active' &&
         !isInvited &&
-        organization.id !== membership?.organization.id &&
+        organization.id !== acting?.organization.id &&
         !asked.has(organization.id) &&
         mayJoin(actor, organization),
     )

@@ -1,10 +1,10 @@
 import type { Database } from '../../database/client.ts';
-import type { Membership } from '../members/membership.ts';
+import type { ActingMember } from '../members/membership.ts';
 import { type Capability, can } from '../roles.ts';
 import { groupsReached, seesSeats } from '../visibility.ts';
 import {
   countGroups,
-  countHeld,
+  countAwaitingApproval,
   countMembersIn,
   countPendingIn,
   countSeatsUsed,
@@ -28,16 +28,16 @@ export interface Overview {
  * see. Whoever acts for their groups alone gets the counts of what is wholly within them.
  * Source: product.md, App Home
  */
-export async function overviewFor(db: Database, membership: Membership): Promise<Overview> {
-  const { organization, standing } = membership;
+export async function overviewFor(db: Database, acting: ActingMember): Promise<Overview> {
+  const { organization, permissions } = acting;
   const { id, seatLimit } = organization;
-  const may = (capability: Capability) => can(standing, capability);
-  const within = (capability: Capability) => groupsReached(standing, capability);
+  const may = (capability: Capability) => can(permissions, capability);
+  const within = (capability: Capability) => groupsReached(permissions, capability);
   const [invited, members, requests, seats, groups] = await Promise.all([
     may('invitation:read') ? invitedIn(db, id, within('invitation:read')) : null,
     may('member:read') ? membersIn(db, id, within('member:read')) : null,
     may('join-request:review') ? requestsIn(db, id) : null,
-    seesSeats(standing) && seatLimit !== null ? countSeatsUsed(db, id) : null,
+    seesSeats(permissions) && seatLimit !== null ? countSeatsUsed(db, id) : null,
     may('organization:edit') ? countGroups(db, id) : null,
   ]);
   return {
@@ -58,7 +58,7 @@ async function invitedIn(db: Database, id: string, within: string[] | null) {
 }
 
 async function requestsIn(db: Database, id: string) {
-  const [requests, held] = await Promise.all([countWaitingRequests(db, id), countHeld(db, id)]);
+  const [requests, held] = await Promise.all([countWaitingRequests(db, id), countAwaitingApproval(db, id)]);
   return { ...requests, held };
 }
 

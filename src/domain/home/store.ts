@@ -1,10 +1,10 @@
 import type { Database } from '../../database/client.ts';
 import { Prisma } from '../../database/generated/client.ts';
-import { COUNTED_MOST } from '../members/current-users.ts';
+import { MAX_COUNTED } from '../members/current-users.ts';
 import { canAct } from '../members/store.ts';
 
 /** Whoever has more than this many reads that there are more: counting on would take as long as the list is. */
-const COUNTED = COUNTED_MOST + 1;
+const COUNTED = MAX_COUNTED + 1;
 /** Rows of one person's groups that are looked at for what stands wholly within them. */
 const LOOKED_AT = 20_000;
 /** The newest failures that are looked at; most of them are of invitations that are settled. */
@@ -83,7 +83,7 @@ export function countUndelivered(db: Database, organizationId: string, within: W
 }
 
 /** Invitations that were accepted and that an approver must decide. */
-export function countHeld(db: Database, organizationId: string): Promise<number> {
+export function countAwaitingApproval(db: Database, organizationId: string): Promise<number> {
   return count(
     db,
     Prisma.sql`select 1 from invitations i
@@ -126,7 +126,7 @@ export function countGroups(db: Database, organizationId: string): Promise<numbe
  */
 export async function countSeatsUsed(db: Database, organizationId: string): Promise<number> {
   const members = await countMembersIn(db, organizationId, 'active', null);
-  if (members > COUNTED_MOST) return members;
+  if (members > MAX_COUNTED) return members;
   const invited = await count(
     db,
     Prisma.sql`

@@ -3,7 +3,7 @@ import type { RawRow } from './csv/file.ts';
 import type { Findings } from './findings.ts';
 
 /** Lines of other rows that a finding names. */
-const LINES_MOST = 10;
+const MAX_LINES = 10;
 
 /** Marks every row whose address another row has too, each with the lines of the others. */
 export function markDuplicates(
@@ -12,8 +12,8 @@ export function markDuplicates(
   for (const [email, same] of Map.groupBy(entries, entry => entry.email)) {
     if (email === null || same.length < 2) continue;
     for (const entry of same) {
-      const others = same.slice(0, LINES_MOST + 1).filter(other => other !== entry);
-      const lines = others.slice(0, LINES_MOST).map(({ raw }) => raw.line);
+      const others = same.slice(0, MAX_LINES + 1).filter(other => other !== entry);
+      const lines = others.slice(0, MAX_LINES).map(({ raw }) => raw.line);
       entry.findings.error('Email', entry.raw.email, 'duplicate', { lines, count: same.length - 1 });
     }
   }

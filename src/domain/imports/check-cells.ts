@@ -23,7 +23,7 @@ export function checkRole(value: string, roles: Names<Role>, findings: Findings)
 }
 
 /** Unknown groups told one by one; a review shows no more of one row. */
-const UNKNOWN_MOST = 20;
+const MAX_UNKNOWN = 20;
 
 /** What a cell says of groups. */
 export interface CheckedGroups {
@@ -58,7 +58,7 @@ export function checkGroups(
   for (const { name, match } of written) {
     if (match.kind === 'unknown') {
       unknown += 1;
-      if (unknown <= UNKNOWN_MOST)
+      if (unknown <= MAX_UNKNOWN)
         findings.error('Groups', name, 'unknown-group', { nearest: nameable.nearest(name) });
       continue;
     }
@@ -68,8 +68,8 @@ export function checkGroups(
     }
     meant.add(match.named);
   }
-  if (unknown > UNKNOWN_MOST) {
-    findings.error('Groups', '', 'more-unknown-groups', { count: unknown - UNKNOWN_MOST });
+  if (unknown > MAX_UNKNOWN) {
+    findings.error('Groups', '', 'more-unknown-groups', { count: unknown - MAX_UNKNOWN });
   }
   return { meant: [...meant], isBlank: written.length === 0 };
 }

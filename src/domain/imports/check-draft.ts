@@ -4,7 +4,7 @@ import { listGroups } from '../groups/store.ts';
 import { lockPending, pendingByEmail } from '../invitations/bulk/store.ts';
 import { minutesToWaitFor } from '../invitations/cooldown.ts';
 import { membersByEmail } from '../members/bulk/store.ts';
-import type { Membership } from '../members/membership.ts';
+import type { ActingMember } from '../members/membership.ts';
 import { peopleByEmail } from '../people/store.ts';
 import { seatsOf } from '../seats/seats.ts';
 import { type CheckContext, type CheckedRows, checkRowsInTurns } from './check.ts';
@@ -22,7 +22,7 @@ export type CheckedDraft = CheckedRows & { drafted: DraftRow[]; context: CheckCo
 export async function checkDraft(
   db: Database | Transaction,
   importId: string,
-  { organization, member, standing }: Membership,
+  { organization, member, permissions }: ActingMember,
   { now, hasGroups, hold }: { now: Date; hasGroups: boolean; hold?: Transaction },
 ): Promise<CheckedDraft> {
   const drafted = await draftRows(db, importId);
@@ -39,7 +39,7 @@ export async function checkDraft(
     organization,
     groups,
     hasGroups,
-    standing,
+    permissions,
     uploader: { email: member.email, memberId: member.id },
     members,
     pending,

@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url';
-import { ADDRESS_MOST, parseEmail, readAddress } from '../addresses.ts';
+import { MAX_ADDRESS, parseEmail, readAddress } from '../addresses.ts';
 import { withoutUnseen } from '../characters.ts';
 import { isDomainError } from '../errors.ts';
 import type { Findings } from './findings.ts';
@@ -19,7 +19,7 @@ export function checkEmail(value: string, findings: Findings): string | null {
   const email = readEmail(value);
   if (email === 'too-long') {
     const length = Math.max(value.length, asciiLength(value));
-    findings.error('Email', value, 'email-too-long', { length, most: ADDRESS_MOST });
+    findings.error('Email', value, 'email-too-long', { length, most: MAX_ADDRESS });
     return null;
   }
   if (email === null) {

@@ -4,7 +4,7 @@ import { othersTurn } from '../in-turns.ts';
 import { Names } from '../names.ts';
 import type { Organization, Role } from '../organizations/store.ts';
 import { actorProblem } from '../people/rules.ts';
-import type { Grant, Standing } from '../roles.ts';
+import type { Grant, Permissions } from '../roles.ts';
 import { nameable, seesSeats } from '../visibility.ts';
 import { giveSeats, markDuplicates } from './across-rows.ts';
 import { type Changes, changesOf, grantsFor } from './changes.ts';
@@ -15,7 +15,7 @@ import type { RawRow } from './csv/file.ts';
 import { groupReader } from './csv/groups.ts';
 import { templateAddresses } from './csv/write.ts';
 import { type Finding, Findings } from './findings.ts';
-import { checkGift, checkPerson } from './reach.ts';
+import { checkAccess, checkPerson } from './reach.ts';
 
 /**
  * What sending does with a row: `ready` invites, `update` changes an active member, `resend` sends a pending
@@ -42,7 +42,7 @@ export interface CheckedRow {
 export interface CheckContext {
   organization: Pick<Organization, 'roles' | 'template'>;
   groups: readonly Group[];
-  standing: Standing;
+  permissions: Permissions;
   uploader: { email: string | null; memberId: string };
   members: ReadonlyMap<
     string,
@@ -106,7 +106,7 @@ function* check(rows: readonly RawRow[], context: CheckContext): Generator<void,
   const known: Known = {
     roles: new Names(context.organization.roles),
     groups: new Names(context.groups),
-    nameable: new Names(nameable(context.standing, context.groups)),
+    nameable: new Names(nameable(context.permissions, context.groups)),
     readGroups: groupReader(context.groups.map(group => group.name)),
     rolesById: new Map(context.organization.roles.map(role => [role.id, role])),
     groupsById: new Map(context.groups.map(group => [group.id, group])),
@@ -124,10 +124,10 @@ function* check(rows: readonly RawRow[], context: CheckContext): Generator<void,
     if (index % AT_ONCE === AT_ONCE - 1) yield;
     checked.push({ row: checkRow(entry, context, known), findings: entry.findings });
   }
-  const needed = giveSeats(checked, context.seats, seesSeats(context.standing));
+  const needed = giveSeats(checked, context.seats, seesSeats(context.permissions));
   const counts: Record<RowClass, number> = { ready: 0, update: 0, resend: 0, reactivate: 0, error: 0 };
   for (const { row } of checked) counts[row.class] += 1;
-  const shown = seesSeats(context.standing) ? context.seats : { limit: null, used: 0 };
+  const shown = seesSeats(context.permissions) ? context.seats : { limit: null, used: 0 };
   return { rows: checked.map(({ row }) => row), counts, seats: { ...shown, needed } };
 }
 
@@ -143,7 +143,7 @@ function checkRow(
   context: CheckContext,
   known: Known,
 ): CheckedRow {
-  const { standing, organization } = context;
+  const { permissions, organization } = context;
   const role = checkRole(cleanCell(raw.role), known.roles, findings);
   const written = checkGroups(cleanCell(raw.groups), known, findings);
   const name = checkName(cleanCell(raw.name), known.nameable, findings);
@@ -155,7 +155,7 @@ function checkRow(
   const isBlank = keepsGroups ? groups.length === 0 : written.isBlank;
   const grants = grantsFor(role, groups, present, known.rolesById);
   const blankMeansAll = organization.template.blankGroups === 'all';
-  checkGift(standing, { role, grants, groups, isBlank, blankMeansAll }, findings);
+  checkAccess(permissions, { role, grants, groups, isBlank, blankMeansAll }, findings);
 
   if (email !== null && templateAddresses.includes(email)) {
     findings.error('Email', raw.email, 'template-example', {});
@@ -171,7 +171,7 @@ function checkRow(
   const isWithin =
     !before ||
     checkPerson(
-      standing,
+      permissions,
       { ...before, role: known.rolesById.get(before.roleId) ?? null, blankMeansAll },
       findings,
     );

@@ -2,7 +2,7 @@ import type { Transaction } from '../../database/client.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { alone, beside, type Locks, type RightsReader } from '../locks.ts';
-import { authorise, type Membership } from '../members/membership.ts';
+import { authorise, type ActingMember } from '../members/membership.ts';
 import { findImport, type Import, organizationOfImport } from './store.ts';
 
 /** What is held while an import is changed (`beside`) or sent (`alone`). @throws DomainError import-not-found */
@@ -24,14 +24,14 @@ export async function importOf(
   db: RightsReader,
   actor: Person,
   importId: string,
-): Promise<{ found: Import; membership: Membership }> {
+): Promise<{ found: Import; acting: ActingMember }> {
   const found = await findImport(db, importId);
   if (!found || found.organization.workspaceId !== actor.workspaceId) {
     throw new DomainError('import-not-found', {});
   }
-  const membership = await authorise(db, actor, found.organizationId, 'invitation:create');
-  if (found.uploaderId !== membership.member.id) throw new DomainError('import-not-found', {});
-  return { found, membership };
+  const acting = await authorise(db, actor, found.organizationId, 'invitation:create');
+  if (found.uploaderId !== acting.member.id) throw new DomainError('import-not-found', {});
+  return { found, acting };
 }
 
 /**
@@ -42,9 +42,9 @@ export async function draftOf(
   db: RightsReader,
   actor: Person,
   importId: string,
-): Promise<{ found: Import; membership: Membership }> {
+): Promise<{ found: Import; acting: ActingMember }> {
   const draft = await importOf(db, actor, importId);
   const { status } = draft.found;
-  if (status !== 'draft') throw new DomainError('import-settled', { status });
+  if (status !== 'draft') throw new DomainError('import-resolved', { status });
   return draft;
 }

@@ -20,23 +20,23 @@ export interface FindingData {
   'role-missing': { roles: string[] };
   'unknown-role': { roles: string[]; nearest: string | null };
   'role-case': { name: string };
-  'role-beyond-reach': { role: string };
+  'cannot-grant-role': { role: string };
   'role-needs-groups': { role: string };
   'unknown-group': { nearest: string | null };
   /** `count` names more are unknown, beyond those that are told one by one. */
   'more-unknown-groups': { count: number };
   'groups-too-long': { length: number; most: number };
   'group-case': { name: string };
-  'group-beyond-reach': { group: string };
+  'cannot-grant-group': { group: string };
   /** No group chosen, by someone who acts for particular groups only. */
-  'blank-groups-beyond-reach': { blankMeansAll: boolean };
+  'cannot-grant-blank-groups': { blankMeansAll: boolean };
   'name-too-long': { length: number; most: number };
   /** Characters that were lost on the way here, or that no name holds. */
   'name-damaged': Record<never, never>;
   /** The name is that of a group: most often a comma between groups that nobody quoted. */
   'name-is-group': { group: string };
   /** The uploader may not change this member or invitation as they stand now. */
-  'person-beyond-reach': {
+  'cannot-manage-member': {
     /** Null where the uploader's lists do not show the person: they hear that there is somebody, and no more. */
     state: 'active' | 'deactivated' | 'pending' | null;
     reason: 'role' | 'groups';
@@ -75,7 +75,7 @@ function blocks(finding: Finding): boolean {
 }
 
 /** More of a cell than this nobody reads in a finding. */
-const VALUE_MOST = 200;
+const MAX_VALUE = 200;
 
 /** Collects the findings of one row. */
 export class Findings {
@@ -113,8 +113,8 @@ export class Findings {
 
   #add(finding: Omit<Finding, 'row' | 'line'>): void {
     const value =
-      finding.value.length > VALUE_MOST
-        ? `${finding.value.slice(0, VALUE_MOST).toWellFormed()}…`
+      finding.value.length > MAX_VALUE
+        ? `${finding.value.slice(0, MAX_VALUE).toWellFormed()}…`
         : finding.value;
     this.list.push({ row: this.#row, line: this.#line, ...finding, value } as Finding);
   }

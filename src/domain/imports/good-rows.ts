@@ -3,7 +3,7 @@ import type { CheckedRow } from './check.ts';
 import type { CheckedDraft } from './check-draft.ts';
 
 /** A row that will be sent: checked, and found good. */
-export interface GoodRow {
+export interface SendableRow {
   id: string;
   row: CheckedRow;
   email: string;
@@ -12,7 +12,7 @@ export interface GoodRow {
 }
 
 /** The rows of a draft that will be sent. */
-export function goodRows({ rows, drafted }: CheckedDraft): GoodRow[] {
+export function sendableRows({ rows, drafted }: CheckedDraft): SendableRow[] {
   return rows.flatMap((row, index) => {
     const id = drafted[index]?.id;
     const { email, roleId, grants } = row;
@@ -22,5 +22,5 @@ export function goodRows({ rows, drafted }: CheckedDraft): GoodRow[] {
 }
 
 /** Those of them with which sending does one of these. */
-export const ofClass = (good: GoodRow[], ...classes: CheckedRow['class'][]) =>
+export const rowsOfClass = (good: SendableRow[], ...classes: CheckedRow['class'][]) =>
   good.filter(({ row }) => classes.includes(row.class));

@@ -39,8 +39,8 @@ export const fixImportCase = operation({
   input: z.object({ importId: z.uuid() }),
   lock: (tx, { importId }) => lockOfImport(tx, importId),
   async run({ tx, now, actor }, { importId }): Promise<number> {
-    const { found, membership } = await draftOf(tx, actor, importId);
-    const { rows, drafted } = await checkDraft(tx, importId, membership, { hasGroups: found.hasGroups, now });
+    const { found, acting } = await draftOf(tx, actor, importId);
+    const { rows, drafted } = await checkDraft(tx, importId, acting, { hasGroups: found.hasGroups, now });
     const changes = rows.flatMap((row, index) =>
       row.findings.flatMap(finding => {
         const id = drafted[index]?.id;

@@ -4,20 +4,20 @@ import type { EventOf } from '../events.ts';
 import { accessOf, groupsByName } from '../members/access.ts';
 import type { Grant } from '../roles.ts';
 import type { CheckedDraft } from './check-draft.ts';
-import { type GoodRow, ofClass } from './good-rows.ts';
+import { type SendableRow, rowsOfClass } from './good-rows.ts';
 
 /** The Slack users who are active again by the file. */
-export function reactivatedIn({ context }: CheckedDraft, good: GoodRow[]): string[] {
-  return ofClass(good, 'reactivate').flatMap(({ email }) => context.members.get(email)?.slackUserId ?? []);
+export function reactivatedIn({ context }: CheckedDraft, good: SendableRow[]): string[] {
+  return rowsOfClass(good, 'reactivate').flatMap(({ email }) => context.members.get(email)?.slackUserId ?? []);
 }
 
 /** Everybody who is sent an invitation by the file. */
 export function invitedBy(
   { context }: CheckedDraft,
-  good: GoodRow[],
+  good: SendableRow[],
   ids: ReadonlyMap<string, string>,
 ): EventOf<'import.sent'>['invited'] {
-  return ofClass(good, 'ready', 'resend').flatMap(({ row, email }): EventOf<'import.sent'>['invited'] => {
+  return rowsOfClass(good, 'ready', 'resend').flatMap(({ row, email }): EventOf<'import.sent'>['invited'] => {
     if (row.class === 'ready') {
       const invitationId = ids.get(email);
       const slackUserId = slackUserOf(context.people.get(email));
@@ -35,7 +35,7 @@ export function slackUserOf(person: Person | undefined): string | null {
 }
 
 /** What happened to each member whom the file changed: they are told, and what their groups give follows. */
-export function memberChanges({ context }: CheckedDraft, good: GoodRow[]): EventOf<'import.sent'>['members'] {
+export function memberChanges({ context }: CheckedDraft, good: SendableRow[]): EventOf<'import.sent'>['members'] {
   const roles = new Map(context.organization.roles.map(role => [role.id, role]));
   const groups = new Map(context.groups.map(group => [group.id, group.name]));
   const named = (name: string, roleId: string, grants: readonly Grant[]) =>
@@ -47,7 +47,7 @@ export function memberChanges({ context }: CheckedDraft, good: GoodRow[]): Event
         group: { name: groups.get(groupId) ?? groupId },
       })),
     });
-  return ofClass(good, 'update', 'reactivate').flatMap(({ row, email, roleId, grants }) => {
+  return rowsOfClass(good, 'update', 'reactivate').flatMap(({ row, email, roleId, grants }) => {
     const member = context.members.get(email);
     if (!member || (row.class === 'update' && !row.changes)) return [];
     const [had, has] = [member.grants, grants].map(all => new Set(all.map(({ groupId }) => groupId)));
@@ -76,7 +76,7 @@ const auditActions = {
 /** What the trail keeps of a file: the upload, and what it did to each person. */
 export function auditFacts(
   { context }: CheckedDraft,
-  good: GoodRow[],
+  good: SendableRow[],
   organizationId: string,
   fileName: string | null,
 ): AuditFact[] {

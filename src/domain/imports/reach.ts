@@ -2,13 +2,13 @@ import { isDomainError } from '../errors.ts';
 import type { Group } from '../groups/store.ts';
 import type { Role } from '../organizations/store.ts';
 import {
-  assertWithinReach,
+  assertCanGrant,
   type Capability,
   can,
-  type Gift,
+  type Access,
   type Grant,
-  mayGrantRole,
-  type Standing,
+  canGrantRole,
+  type Permissions,
 } from '../roles.ts';
 import { seesInvitation, seesMember } from '../visibility.ts';
 import type { Findings } from './findings.ts';
@@ -16,7 +16,7 @@ import type { Findings } from './findings.ts';
 const CAPABILITY = 'invitation:create';
 
 /** What a row gives, as far as it could be read. */
-export interface RowGift {
+export interface RowAccess {
   role: Role | null;
   grants: Grant[];
   groups: Group[];
@@ -26,41 +26,41 @@ export interface RowGift {
 }
 
 /** Says everything of a row's gift that is beyond the uploader's reach, by the rules of roles.ts. */
-export function checkGift(standing: Standing, gift: RowGift, findings: Findings): void {
-  if (!can(standing, CAPABILITY)) {
+export function checkAccess(permissions: Permissions, access: RowAccess, findings: Findings): void {
+  if (!can(permissions, CAPABILITY)) {
     findings.error('Row', '', 'not-allowed', {});
     return;
   }
-  const { role, blankMeansAll } = gift;
-  if (role && !mayGrantRole(standing, role)) {
-    findings.error('Role', role.name, 'role-beyond-reach', { role: role.name });
+  const { role, blankMeansAll } = access;
+  if (role && !canGrantRole(permissions, role)) {
+    findings.error('Role', role.name, 'cannot-grant-role', { role: role.name });
   }
-  if (role?.groupLevel === 'admin' && gift.isBlank) {
+  if (role?.groupLevel === 'admin' && access.isBlank) {
     findings.error('Groups', '', 'role-needs-groups', { role: role.name });
   }
   const groupsAlone = { id: '', name: '', capabilities: [] };
-  if (gift.isBlank && isBeyond(standing, { role: groupsAlone, grants: [], blankMeansAll })) {
-    findings.error('Groups', '', 'blank-groups-beyond-reach', { blankMeansAll });
+  if (access.isBlank && isBeyond(permissions, { role: groupsAlone, grants: [], blankMeansAll })) {
+    findings.error('Groups', '', 'cannot-grant-blank-groups', { blankMeansAll });
   }
-  const names = new Map(gift.groups.map(({ id, name }) => [id, name]));
-  for (const grant of gift.grants) {
-    if (!isBeyond(standing, { role: groupsAlone, grants: [grant], blankMeansAll })) continue;
+  const names = new Map(access.groups.map(({ id, name }) => [id, name]));
+  for (const grant of access.grants) {
+    if (!isBeyond(permissions, { role: groupsAlone, grants: [grant], blankMeansAll })) continue;
     const group = names.get(grant.groupId) ?? grant.groupId;
-    findings.error('Groups', group, 'group-beyond-reach', { group });
+    findings.error('Groups', group, 'cannot-grant-group', { group });
   }
 }
 
-function isBeyond(standing: Standing, gift: Gift): boolean {
-  return beyond(standing, CAPABILITY, gift) !== null;
+function isBeyond(permissions: Permissions, access: Access): boolean {
+  return beyond(permissions, CAPABILITY, access) !== null;
 }
 
 /** What of a gift is beyond reach; null when nothing is. */
-function beyond(standing: Standing, capability: Capability, gift: Gift): 'role' | 'groups' | null {
+function beyond(permissions: Permissions, capability: Capability, access: Access): 'role' | 'groups' | null {
   try {
-    assertWithinReach(standing, capability, gift);
+    assertCanGrant(permissions, capability, access);
     return null;
   } catch (error) {
-    if (!isDomainError(error, 'beyond-reach')) throw error;
+    if (!isDomainError(error, 'cannot-grant')) throw error;
     return error.data.reason === 'role' ? 'role' : 'groups';
   }
 }
@@ -78,7 +78,7 @@ const capabilityFor = {
  * @returns whether they may
  */
 export function checkPerson(
-  standing: Standing,
+  permissions: Permissions,
   person: {
     state: 'active' | 'deactivated' | 'pending';
     role: Role | null;
@@ -89,14 +89,14 @@ export function checkPerson(
 ): boolean {
   const { state, role, grants, blankMeansAll } = person;
   const capability = capabilityFor[state];
-  const gift = { role: role ?? { id: '', name: '', capabilities: [] }, grants, blankMeansAll };
-  const reason = can(standing, capability) ? beyond(standing, capability, gift) : 'groups';
+  const access = { role: role ?? { id: '', name: '', capabilities: [] }, grants, blankMeansAll };
+  const reason = can(permissions, capability) ? beyond(permissions, capability, access) : 'groups';
   if (!reason) return true;
-  const isSeen = state === 'pending' ? seesInvitation(standing, person) : seesMember(standing, person);
+  const isSeen = state === 'pending' ? seesInvitation(permissions, person) : seesMember(permissions, person);
   findings.error(
     'Row',
     '',
-    'person-beyond-reach',
+    'cannot-manage-member',
     isSeen ? { state, reason } : { state: null, reason: 'groups' },
   );
   return false;

@@ -9,8 +9,8 @@ import {
   type ImportCounts,
   type MessageState,
   type RowOutcome,
-  type SettledRow,
-  settledRows,
+  type ResolvedRow,
+  resolvedRows,
 } from './store.ts';
 
 /** A draft lives this long: a day. Source: issue "Bulk invitations", point 4 */
@@ -25,10 +25,10 @@ export async function reviewImport(
   actor: Person,
   importId: string,
 ): Promise<{ found: Import; checked: CheckedDraft }> {
-  const { found, membership } = await draftOf(db, actor, importId);
+  const { found, acting } = await draftOf(db, actor, importId);
   return {
     found,
-    checked: await checkDraft(db, importId, membership, { hasGroups: found.hasGroups, now: clock.now() }),
+    checked: await checkDraft(db, importId, acting, { hasGroups: found.hasGroups, now: clock.now() }),
   };
 }
 
@@ -52,10 +52,10 @@ export async function importRowsBy(
     message?: MessageState | undefined;
     page: number;
   },
-): Promise<{ found: Import; list: Page<SettledRow> }> {
+): Promise<{ found: Import; list: Page<ResolvedRow> }> {
   const { page, ...rows } = query;
   const { found } = await importOf(db, actor, query.importId);
-  const list = await readPage(page, (skip, take) => settledRows(db, { ...rows, skip, take }));
+  const list = await readPage(page, (skip, take) => resolvedRows(db, { ...rows, skip, take }));
   return { found, list };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DomainError } from '../errors.ts';
-import { withdrawMootRequests } from '../join-requests/moot.ts';
+import { withdrawObsoleteRequests } from '../join-requests/moot.ts';
 import { pendingAmong } from '../join-requests/store.ts';
 import { topRole } from '../members/member-within.ts';
 import { hasHolder } from '../members/store.ts';
@@ -8,7 +8,7 @@ import { operation, type Scope } from '../operation.ts';
 import { endAfter } from '../time/local-time.ts';
 import { type CheckedDraft, checkDraft } from './check-draft.ts';
 import { importOf, lockOfImport } from './draft.ts';
-import { type GoodRow, goodRows, ofClass } from './good-rows.ts';
+import { type SendableRow, sendableRows, rowsOfClass } from './good-rows.ts';
 import { auditFacts, invitedBy, memberChanges, reactivatedIn } from './outcomes.ts';
 import { leaveDraft, recordResults } from './store.ts';
 import { inviteRows, reassignRows, rejectedRows, resendRows } from './write-rows.ts';
@@ -29,19 +29,19 @@ export const sendImport = operation({
   lock: (tx, { importId }) => lockOfImport(tx, importId, 'alone'),
   async run(scope, { importId }): Promise<void> {
     const { tx, now, actor } = scope;
-    const { found, membership } = await importOf(tx, actor, importId);
+    const { found, acting } = await importOf(tx, actor, importId);
     if (found.status === 'sent') return;
-    if (found.status === 'discarded') throw new DomainError('import-settled', { status: 'discarded' });
+    if (found.status === 'discarded') throw new DomainError('import-resolved', { status: 'discarded' });
     const { organizationId } = found;
-    const draft = await checkDraft(tx, importId, membership, { hasGroups: found.hasGroups, now, hold: tx });
-    const good = goodRows(draft);
+    const draft = await checkDraft(tx, importId, acting, { hasGroups: found.hasGroups, now, hold: tx });
+    const good = sendableRows(draft);
     if (good.length === 0) throw new DomainError('nothing-to-send', {});
 
     await assertHolderLeft(tx, draft, good);
 
-    const { invitationDays, timeZone } = membership.organization;
+    const { invitationDays, timeZone } = acting.organization;
     const expiresAt = endAfter(now, invitationDays, timeZone);
-    const inviterId = membership.member.id;
+    const inviterId = acting.member.id;
     const invited = await inviteRows(scope, draft, good, { organizationId, inviterId, expiresAt });
     const results = [
       ...invited.results,
@@ -61,20 +61,20 @@ export const sendImport = operation({
       members: memberChanges(draft, good),
     });
     const requests = await pendingAmong(tx, organizationId, reactivatedIn(draft, good));
-    await withdrawMootRequests(scope, organizationId, requests);
+    await withdrawObsoleteRequests(scope, organizationId, requests);
   },
 });
 
 /** The organization is held: nobody takes the role from the others meanwhile. @throws DomainError last-holder */
-async function assertHolderLeft(tx: Scope['tx'], { context }: CheckedDraft, good: GoodRow[]): Promise<void> {
+async function assertHolderLeft(tx: Scope['tx'], { context }: CheckedDraft, good: SendableRow[]): Promise<void> {
   const top = topRole(context.organization);
-  const loses = ofClass(good, 'update').flatMap(({ email, roleId }) => {
+  const loses = rowsOfClass(good, 'update').flatMap(({ email, roleId }) => {
     const member = context.members.get(email);
     return member && member.roleId === top.id && roleId !== top.id ? [member] : [];
   });
   const [last] = loses;
   if (!last) return;
-  const gains = ofClass(good, 'update', 'reactivate').some(({ roleId }) => roleId === top.id);
+  const gains = rowsOfClass(good, 'update', 'reactivate').some(({ roleId }) => roleId === top.id);
   const losing = new Set(loses.map(({ id }) => id));
   const stays = gains || (await hasHolder(tx, top.id, { except: losing }));
   if (!stays) throw new DomainError('last-holder', { role: top.name, who: last.name });

@@ -193,12 +193,12 @@ function withMessage(importId: string, ...statuses: DeliveryStatus[]) {
 export type MessageState = 'waiting' | 'failed' | 'sent';
 
 /** A row with what became of it. */
-export type SettledRow = Prisma.ImportRowGetPayload<{
+export type ResolvedRow = Prisma.ImportRowGetPayload<{
   include: { invitation: { include: { deliveries: true } } };
 }>;
 
 /** The rows of one outcome, in the order of the file. */
-export async function settledRows(
+export async function resolvedRows(
   db: Reader,
   query: {
     importId: string;
@@ -208,7 +208,7 @@ export async function settledRows(
     skip?: number;
     take?: number;
   },
-): Promise<{ items: SettledRow[]; total: number }> {
+): Promise<{ items: ResolvedRow[]; total: number }> {
   const { importId, message } = query;
   const where: Prisma.ImportRowWhereInput = {
     importId,

@@ -2,7 +2,7 @@ import { insertInvitations, reissue } from '../invitations/bulk/store.ts';
 import { reassign } from '../members/bulk/store.ts';
 import type { Scope } from '../operation.ts';
 import type { CheckedDraft } from './check-draft.ts';
-import { type GoodRow, ofClass } from './good-rows.ts';
+import { type SendableRow, rowsOfClass } from './good-rows.ts';
 import { slackUserOf } from './outcomes.ts';
 import type { RowResult } from './store.ts';
 
@@ -10,10 +10,10 @@ import type { RowResult } from './store.ts';
 export async function inviteRows(
   { tx, now }: Scope,
   { context }: CheckedDraft,
-  good: GoodRow[],
+  good: SendableRow[],
   by: { organizationId: string; inviterId: string; expiresAt: Date | null },
 ): Promise<{ ids: ReadonlyMap<string, string>; results: RowResult[] }> {
-  const ready = ofClass(good, 'ready');
+  const ready = rowsOfClass(good, 'ready');
   const ids = await insertInvitations(
     tx,
     ready.map(({ row, email, roleId, grants }) => {
@@ -43,10 +43,10 @@ export async function inviteRows(
 export async function resendRows(
   { tx, now }: Scope,
   { context }: CheckedDraft,
-  good: GoodRow[],
+  good: SendableRow[],
   by: { inviterId: string; expiresAt: Date | null },
 ): Promise<RowResult[]> {
-  const resent = ofClass(good, 'resend').flatMap(({ id: rowId, row, email, roleId, grants }) => {
+  const resent = rowsOfClass(good, 'resend').flatMap(({ id: rowId, row, email, roleId, grants }) => {
     const id = context.pending.get(email)?.id;
     // Whoever changed what it promises answers for it.
     const inviterId = row.changes ? by.inviterId : null;
@@ -60,9 +60,9 @@ export async function resendRows(
 export async function reassignRows(
   { tx }: Scope,
   { context }: CheckedDraft,
-  good: GoodRow[],
+  good: SendableRow[],
 ): Promise<RowResult[]> {
-  const known = ofClass(good, 'update', 'reactivate').flatMap(({ id: rowId, row, email, roleId, grants }) => {
+  const known = rowsOfClass(good, 'update', 'reactivate').flatMap(({ id: rowId, row, email, roleId, grants }) => {
     const id = context.members.get(email)?.id;
     const unchanged = row.class === 'update' && !row.changes;
     const outcome = row.class === 'reactivate' ? 'reactivated' : unchanged ? 'unchanged' : 'updated';

@@ -4,7 +4,7 @@ import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { operation, type Scope } from '../operation.ts';
 import { type Acceptance, readAcceptance } from './acceptance/store.ts';
-import { couldStillGive, giftOf } from './honour.ts';
+import { canStillGrant, accessOf } from './honour.ts';
 import { joinBy } from './join.ts';
 import { assertMayAnswer, lockOfInvitation, alreadyResolved } from './pending-invitation.ts';
 import { isOver } from './rules.ts';
@@ -25,11 +25,11 @@ export const acceptInvitation = operation({
   async run(scope, _, found): Promise<Invitation> {
     const { now, actor } = scope;
     const { invitation, ...there } = acceptanceBy(actor, found);
-    if (isOver(invitation, now)) throw new DomainError('invitation-settled', { status: 'expired' });
+    if (isOver(invitation, now)) throw new DomainError('invitation-resolved', { status: 'expired' });
     if (invitation.status !== 'pending') return alreadyAnswered(invitation);
-    if (!isHonoured(invitation, there)) return awaitApproval(scope, invitation);
+    if (!isStillGranted(invitation, there)) return awaitApproval(scope, invitation);
     if (await joinBy(scope, invitation, actor, there, null)) {
-      return { ...invitation, status: 'accepted', settledAt: now, settledBy: actor.slackUserId };
+      return { ...invitation, status: 'accepted', resolvedAt: now, resolvedBy: actor.slackUserId };
     }
     return alreadyAnswered(await findInvitation(scope.tx, invitation.id));
   },
@@ -49,12 +49,12 @@ function alreadyAnswered(invitation: Invitation | null): Invitation {
   throw alreadyResolved(invitation);
 }
 
-function isHonoured(
+function isStillGranted(
   invitation: Invitation,
   { organization, inviter }: Pick<Acceptance, 'organization' | 'inviter'>,
 ): boolean {
   if (invitation.awaitingApprovalAt) return false;
-  return couldStillGive(organization, inviter, giftOf(invitation, organization));
+  return canStillGrant(organization, inviter, accessOf(invitation, organization));
 }
 
 async function awaitApproval(
@@ -80,6 +80,6 @@ async function awaitApproval(
     before: { status: 'pending' },
     after: { status: 'pending', inviter: invitation.inviter.name, role: invitation.role.name },
   });
-  record({ type: 'invitation.held', ...aboutInvitation(after) });
+  record({ type: 'invitation.approval-requested', ...aboutInvitation(after) });
   return after;
 }

@@ -3,7 +3,7 @@ import type { Domain, Person } from '../domain.ts';
 import { DomainError, findingOf } from '../errors.ts';
 import { readInput } from '../input.ts';
 import { addressesIn } from '../locks.ts';
-import { type Membership, requireCapability } from '../members/membership.ts';
+import { type ActingMember, requireCapability } from '../members/membership.ts';
 import { memberAmong, ownMemberAmong } from '../members/own.ts';
 import { seatsFor } from '../seats/seats.ts';
 import { assertPauseOver, minutesToWaitFor } from './cooldown.ts';
@@ -12,7 +12,7 @@ import {
   assertOther,
   type Invitee,
   invitee,
-  type Newcomer,
+  type InvitationCandidate,
   readInvitee,
   refuseMember,
 } from './invitee.ts';
@@ -21,7 +21,7 @@ import { readScene, type Scene } from './scene/store.ts';
 import type { SentInvitation } from './store.ts';
 
 /** People on one list; more of them come in a file. */
-export const LIST_MOST = 20;
+export const MAX_LIST = 20;
 
 /** Why people of a list cannot be invited, by their place on it. */
 export type Refusals = ReadonlyMap<number, DomainError>;
@@ -29,7 +29,7 @@ export type Refusals = ReadonlyMap<number, DomainError>;
 /** People who are to be invited, each in one of the three by their place on the list. */
 export interface Checked {
   refused: Map<number, DomainError>;
-  newcomers: Map<number, Newcomer>;
+  candidates: Map<number, InvitationCandidate>;
   /** Those whom the same request invited before. */
   invited: Map<number, SentInvitation>;
 }
@@ -63,7 +63,7 @@ export async function sceneOf(
  * The inviter's place in the organization of a scene.
  * @throws DomainError organization-not-found, not-allowed
  */
-export function inviterOf({ organization, members }: Scene, actor: Person): Membership {
+export function inviterOf({ organization, members }: Scene, actor: Person): ActingMember {
   if (!organization) throw new DomainError('organization-not-found', {});
   return requireCapability(organization, ownMemberAmong(members, actor), 'invitation:create');
 }
@@ -76,18 +76,18 @@ export function inviterOf({ organization, members }: Scene, actor: Person): Memb
 export async function checkInvitees(
   db: Database | Transaction,
   scene: Scene,
-  { actor, membership, now, keyOf }: { actor: Person; membership: Membership; now: Date; keyOf: KeyOf },
+  { actor, acting, now, keyOf }: { actor: Person; acting: ActingMember; now: Date; keyOf: KeyOf },
   people: readonly Invitee[],
 ): Promise<Checked> {
-  const checked: Checked = { refused: new Map(), newcomers: new Map(), invited: new Map() };
-  const { organization, standing } = membership;
-  const seats = seatsFor(db, organization, standing, scene);
+  const checked: Checked = { refused: new Map(), candidates: new Map(), invited: new Map() };
+  const { organization, permissions } = acting;
+  const seats = seatsFor(db, organization, permissions, scene);
   const emails = addressesIn(people.map(({ email }) => email));
   const waits = await minutesToWaitFor(db, organization, emails, now);
   const listed = new Set<string>();
-  for (const [place, given] of people.entries()) {
+  for (const [position, given] of people.entries()) {
     const found = await findingOf(async () => {
-      const read = readInvitee(membership, actor, scene.groups, readInput(invitee, given));
+      const read = readInvitee(acting, actor, scene.groups, readInput(invitee, given));
       const { email } = read;
       if (listed.has(email)) throw new DomainError('listed-twice', { email }, 'email');
       listed.add(email);
@@ -97,16 +97,16 @@ export async function checkInvitees(
       const person = read.person ?? holderOf(scene.people.find(each => each.email === email));
       const slackUserId = person?.slackUserId ?? null;
       if (person) assertOther(person, actor);
-      refuseMember(membership, memberAmong(scene.members, { slackUserId, email }), email);
+      refuseMember(acting, memberAmong(scene.members, { slackUserId, email }), email);
       const present = scene.invitations.find(each => each.email === email && each.status === 'pending');
-      if (present) throw alreadyInvited(membership, present);
+      if (present) throw alreadyInvited(acting, present);
       assertPauseOver(waits, email);
       await seats.take({ email, slackUserId });
-      return { newcomer: { ...read, person, name: read.name ?? person?.name ?? null } };
+      return { candidate: { ...read, person, name: read.name ?? person?.name ?? null } };
     });
-    if ('refused' in found) checked.refused.set(place, found.refused);
-    else if (found.result.before) checked.invited.set(place, found.result.before);
-    else checked.newcomers.set(place, found.result.newcomer);
+    if ('refused' in found) checked.refused.set(position, found.refused);
+    else if (found.result.before) checked.invited.set(position, found.result.before);
+    else checked.candidates.set(position, found.result.candidate);
   }
   return checked;
 }
@@ -120,10 +120,10 @@ export async function checkList(
   actor: Person,
   organizationId: string,
   people: readonly Invitee[],
-): Promise<{ membership: Membership; refused: Refusals }> {
+): Promise<{ acting: ActingMember; refused: Refusals }> {
   const scene = await sceneOf(db, actor, { organizationId, people, keyOf: null });
-  const membership = inviterOf(scene, actor);
-  const terms = { actor, membership, now: clock.now(), keyOf: null };
+  const acting = inviterOf(scene, actor);
+  const terms = { actor, acting, now: clock.now(), keyOf: null };
   const { refused } = await checkInvitees(db, scene, terms, people);
-  return { membership, refused };
+  return { acting, refused };
 }

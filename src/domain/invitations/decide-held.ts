@@ -4,15 +4,15 @@ import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { pendingAmong } from '../join-requests/store.ts';
 import type { Held } from '../locks.ts';
-import { authorise, type Membership } from '../members/membership.ts';
+import { authorise, type ActingMember } from '../members/membership.ts';
 import { findMember } from '../members/store.ts';
 import { operation, type Scope } from '../operation.ts';
-import { assertWithinReach } from '../roles.ts';
-import { giftOf } from './honour.ts';
+import { assertCanGrant } from '../roles.ts';
+import { accessOf } from './honour.ts';
 import { joinBy } from './join.ts';
 import { lockOfInvitation } from './pending-invitation.ts';
 import { assertRecipient } from './recipient.ts';
-import { findInvitation, type Invitation, settleHeld, settlerOf } from './store.ts';
+import { findInvitation, type Invitation, resolveApproval, resolverName } from './store.ts';
 
 const input = z.object({ invitationId: z.uuid() });
 
@@ -22,28 +22,28 @@ const input = z.object({ invitationId: z.uuid() });
  * @throws DomainError invitation-not-found, not-allowed, beyond-reach, approval-settled, already-member,
  *   uninvitable-person
  */
-export const approveHeldInvitation = operation({
+export const approveInvitation = operation({
   input,
   lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
   async run(scope, { invitationId }): Promise<Invitation> {
     const { tx, record } = scope;
-    const { invitation, membership } = await heldForReview(scope, invitationId);
+    const { invitation, acting } = await draftForReview(scope, invitationId);
     const { slackUserId, email } = invitation;
     if (!slackUserId) throw new Error('An invitation that somebody accepted has no Slack user.');
-    const gift = giftOf(invitation, membership.organization);
-    assertWithinReach(membership.standing, 'join-request:review', gift);
+    const access = accessOf(invitation, acting.organization);
+    assertCanGrant(acting.permissions, 'join-request:review', access);
     if (invitation.status !== 'pending') return decidedBefore(scope, invitation, 'accepted');
-    await assertRecipient(tx, membership.organization.workspaceId, { slackUserId, email });
+    await assertRecipient(tx, acting.organization.workspaceId, { slackUserId, email });
     const invitee = { slackUserId, name: invitation.name ?? invitation.email };
     const there = {
       present: await findMember(tx, invitation.organizationId, { slackUserId, email }),
       requests: await pendingAmong(tx, invitation.organizationId, [slackUserId]),
     };
-    const isJoined = await joinBy(scope, invitation, invitee, there, membership);
+    const isJoined = await joinBy(scope, invitation, invitee, there, acting);
     const after = await findInvitation(tx, invitationId);
     if (!after) throw new DomainError('invitation-not-found', {});
     if (!isJoined) return decidedBefore(scope, after, 'accepted');
-    record({ type: 'invitation.confirmed', ...aboutInvitation(after) });
+    record({ type: 'invitation.approved', ...aboutInvitation(after) });
     return after;
   },
 });
@@ -52,14 +52,14 @@ export const approveHeldInvitation = operation({
  * An approver does not let in whom the inviter could not any more; the invitee is told.
  * @throws DomainError invitation-not-found, not-allowed, approval-settled
  */
-export const rejectHeldInvitation = operation({
+export const rejectInvitation = operation({
   input,
   lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
   async run(scope, { invitationId }): Promise<Invitation> {
     const { tx, audit, record } = scope;
-    const { invitation } = await heldForReview(scope, invitationId);
+    const { invitation } = await draftForReview(scope, invitationId);
     const { organizationId, email } = invitation;
-    const after = await settleOnce(scope, invitationId, 'revoked');
+    const after = await resolveOnce(scope, invitationId, 'revoked');
     if (!after) return (await findInvitation(tx, invitationId)) ?? invitation;
     audit({
       organizationId,
@@ -68,21 +68,21 @@ export const rejectHeldInvitation = operation({
       before: { status: 'pending' },
       after: { status: 'revoked' },
     });
-    record({ type: 'invitation.refused', ...aboutInvitation(after) });
+    record({ type: 'invitation.rejected', ...aboutInvitation(after) });
     return after;
   },
 });
 
-async function heldForReview(
+async function draftForReview(
   { tx, actor }: Scope,
   invitationId: string,
-): Promise<{ invitation: Invitation; membership: Membership }> {
-  const invitation = await findHeld(tx, actor, invitationId);
-  const membership = await authorise(tx, actor, invitation.organizationId, 'join-request:review');
-  return { invitation, membership };
+): Promise<{ invitation: Invitation; acting: ActingMember }> {
+  const invitation = await findAwaitingApproval(tx, actor, invitationId);
+  const acting = await authorise(tx, actor, invitation.organizationId, 'join-request:review');
+  return { invitation, acting };
 }
 
-async function findHeld(tx: Held, actor: Person, id: string): Promise<Invitation> {
+async function findAwaitingApproval(tx: Held, actor: Person, id: string): Promise<Invitation> {
   const invitation = await findInvitation(tx, id);
   if (
     invitation?.organization.workspaceId !== actor.workspaceId ||
@@ -94,12 +94,12 @@ async function findHeld(tx: Held, actor: Person, id: string): Promise<Invitation
 }
 
 /** Null when the actor had decided just that before. @throws DomainError approval-settled */
-async function settleOnce(
+async function resolveOnce(
   { tx, now, actor }: Scope,
   id: string,
   status: 'accepted' | 'revoked',
 ): Promise<Invitation | null> {
-  const won = await settleHeld(tx, id, { status, settledAt: now, settledBy: actor.slackUserId });
+  const won = await resolveApproval(tx, id, { status, resolvedAt: now, resolvedBy: actor.slackUserId });
   const after = await findInvitation(tx, id);
   if (!after || after.status === 'pending') throw new DomainError('invitation-not-found', {});
   if (won) return after;
@@ -114,8 +114,8 @@ async function decidedBefore(
   status: 'accepted' | 'revoked',
 ): Promise<Invitation> {
   if (invitation.status === 'pending') throw new DomainError('invitation-not-found', {});
-  const byYou = invitation.settledBy === actor.slackUserId;
+  const byYou = invitation.resolvedBy === actor.slackUserId;
   if (byYou && invitation.status === status) return invitation;
-  const by = await settlerOf(tx, invitation);
-  throw new DomainError('approval-settled', { status: invitation.status, by, byYou });
+  const by = await resolverName(tx, invitation);
+  throw new DomainError('approval-resolved', { status: invitation.status, by, byYou });
 }

@@ -15,7 +15,7 @@ export const declineInvitation = operation({
   async run({ tx, now, actor, audit, record }, { invitationId }): Promise<Invitation> {
     const invitation = await invitationFor(tx, actor, invitationId);
     const { organizationId, email } = invitation;
-    const outcome = { status: 'declined', settledAt: now, settledBy: actor.slackUserId } as const;
+    const outcome = { status: 'declined', resolvedAt: now, resolvedBy: actor.slackUserId } as const;
     if (!(await resolveInvitation(tx, invitationId, outcome))) {
       const after = await findInvitation(tx, invitationId);
       if (!after) throw new DomainError('invitation-not-found', {});

@@ -3,14 +3,14 @@ import { aboutInvitation } from '../about-invitation.ts';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { groupsByName } from '../members/access.ts';
-import type { Membership } from '../members/membership.ts';
+import type { ActingMember } from '../members/membership.ts';
 import { operation } from '../operation.ts';
-import { assertWithinReach, isSameAccess } from '../roles.ts';
-import { mayStillGive } from './honour.ts';
+import { assertCanGrant, isSameAccess } from '../roles.ts';
+import { inviterCanStillGrant } from './honour.ts';
 import { invitationToGive, lockOfInvitation, alreadyResolved } from './pending-invitation.ts';
 import { groupsFor, resolveAccess } from './promise.ts';
 import { assertRecipient } from './recipient.ts';
-import { changePromise, findInvitation, type Invitation } from './store.ts';
+import { updateInvitationAccess, findInvitation, type Invitation } from './store.ts';
 
 /**
  * A pending invitation that the actor is about to edit.
@@ -20,7 +20,7 @@ export async function findInvitationToEdit(
   { db }: Domain,
   actor: Person,
   id: string,
-): Promise<{ invitation: Invitation; membership: Membership }> {
+): Promise<{ invitation: Invitation; acting: ActingMember }> {
   const found = await invitationToGive(db, actor, id);
   if (found.invitation.status !== 'pending') throw alreadyResolved(found.invitation);
   return found;
@@ -45,12 +45,12 @@ export const editInvitation = operation({
   }),
   lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
   async run({ tx, actor, audit, record }, { invitationId, ...given }): Promise<Invitation> {
-    const { invitation: before, membership } = await invitationToGive(tx, actor, invitationId);
+    const { invitation: before, acting } = await invitationToGive(tx, actor, invitationId);
     const { organizationId, email } = before;
-    const { organization, member, standing } = membership;
-    const { adminOf = [], ...access } = given;
-    const wanted = { ...access, adminOf };
-    const read = resolveAccess(membership, await groupsFor(tx, organization, [wanted]), wanted);
+    const { organization, member, permissions } = acting;
+    const { adminOf = [], ...chosen } = given;
+    const wanted = { ...chosen, adminOf };
+    const read = resolveAccess(acting, await groupsFor(tx, organization, [wanted]), wanted);
     const { role } = read;
     const kept = new Map(before.grants.map(({ groupId, level }) => [groupId, level]));
     const sameRole = role.id === before.roleId;
@@ -58,15 +58,15 @@ export const editInvitation = operation({
       groupId,
       level: (sameRole && !given.adminOf ? kept.get(groupId) : undefined) ?? level,
     }));
-    const gift = { ...read, grants };
-    assertWithinReach(standing, 'invitation:create', gift);
+    const access = { ...read, grants };
+    assertCanGrant(permissions, 'invitation:create', access);
     const isSame = isSameAccess(before, { roleId: role.id, grants });
     if (isSame && before.status === 'pending') return before;
     if (before.status === 'pending') await assertRecipient(tx, organization.workspaceId, before);
 
-    const stays = await mayStillGive(tx, organization, before.inviterId, gift);
+    const stays = await inviterCanStillGrant(tx, organization, before.inviterId, access);
     const inviterId = stays ? before.inviterId : member.id;
-    const changed = await changePromise(tx, invitationId, { roleId: role.id, grants, inviterId });
+    const changed = await updateInvitationAccess(tx, invitationId, { roleId: role.id, grants, inviterId });
     const after = await findInvitation(tx, invitationId);
     if (!after) throw new DomainError('invitation-not-found', {});
     if (!changed) throw alreadyResolved(after);

@@ -1,16 +1,16 @@
 import type { Transaction } from '../../database/client.ts';
 import { DomainError } from '../errors.ts';
-import { standingOf } from '../members/membership.ts';
+import { permissionsOf } from '../members/membership.ts';
 import { findMemberById, type Member } from '../members/store.ts';
 import type { Organization } from '../organizations/store.ts';
-import { assertWithinReach, type Capability, can, type Gift, type Grant, type Standing } from '../roles.ts';
+import { assertCanGrant, type Capability, can, type Access, type Grant, type Permissions } from '../roles.ts';
 import type { Invitation } from './store.ts';
 
 /** What an invitation promises, as the rules see it. */
-export function giftOf(
+export function accessOf(
   { role, grants }: Pick<Invitation, 'role' | 'grants'>,
   organization: Organization,
-): Gift {
+): Access {
   return {
     role: { ...role, capabilities: role.capabilities as Capability[] },
     grants,
@@ -23,25 +23,25 @@ export function giftOf(
  * not, and what they promised is not honoured without an approver.
  * Source: product.md, Rules for every template ("again at the moment of acceptance")
  */
-export async function mayStillGive(
+export async function inviterCanStillGrant(
   tx: Transaction,
   organization: Organization,
   inviterId: string,
-  gift: Gift,
+  access: Access,
 ): Promise<boolean> {
-  return couldStillGive(organization, await findMemberById(tx, inviterId), gift);
+  return canStillGrant(organization, await findMemberById(tx, inviterId), access);
 }
 
 /** The same of an inviter who was read already. */
-export function couldStillGive(organization: Organization, inviter: Member | null, gift: Gift): boolean {
-  return inviter?.state === 'active' && isWithin(standingOf(organization, inviter), gift);
+export function canStillGrant(organization: Organization, inviter: Member | null, access: Access): boolean {
+  return inviter?.state === 'active' && isWithin(permissionsOf(organization, inviter), access);
 }
 
 /** Could somebody with that standing invite a person with this? */
-export function isWithin(standing: Standing, gift: Gift): boolean {
-  if (!can(standing, 'invitation:create')) return false;
+export function isWithin(permissions: Permissions, access: Access): boolean {
+  if (!can(permissions, 'invitation:create')) return false;
   try {
-    assertWithinReach(standing, 'invitation:create', gift);
+    assertCanGrant(permissions, 'invitation:create', access);
     return true;
   } catch (error) {
     if (error instanceof DomainError) return false;

@@ -3,7 +3,7 @@ import { DomainError } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { addressesIn, beside } from '../locks.ts';
 import { operation } from '../operation.ts';
-import { checkInvitees, inviterOf, LIST_MOST, type Refusals, sceneOf } from './check-invitees.ts';
+import { checkInvitees, inviterOf, MAX_LIST, type Refusals, sceneOf } from './check-invitees.ts';
 import { createInvitations, invitee } from './invitee.ts';
 import type { SentInvitation } from './store.ts';
 
@@ -25,12 +25,12 @@ export const inviteSeveral = operation({
   lock: (_, { organizationId, people }) =>
     beside(organizationId, {
       seats: true,
-      addresses: addressesIn(people.slice(0, LIST_MOST).map(({ email }) => email)),
+      addresses: addressesIn(people.slice(0, MAX_LIST).map(({ email }) => email)),
     }),
   read: (tx, { organizationId, people, requestKey }, actor) =>
     sceneOf(tx, actor, {
       organizationId,
-      people: people.slice(0, LIST_MOST),
+      people: people.slice(0, MAX_LIST),
       keyOf: keysOf(requestKey),
     }),
   async run(
@@ -39,15 +39,15 @@ export const inviteSeveral = operation({
     scene,
   ): Promise<{ invited: SentInvitation[]; refused: Refusals }> {
     const { tx, actor, now } = scope;
-    const membership = inviterOf(scene, actor);
-    if (people.length > LIST_MOST) throw new DomainError('list-full', { most: LIST_MOST }, 'email');
+    const acting = inviterOf(scene, actor);
+    if (people.length > MAX_LIST) throw new DomainError('list-full', { most: MAX_LIST }, 'email');
     const keyOf = keysOf(requestKey);
-    const terms = { actor, membership, now, keyOf };
-    const { refused, newcomers, invited } = await checkInvitees(tx, scene, terms, people);
+    const terms = { actor, acting, now, keyOf };
+    const { refused, candidates, invited } = await checkInvitees(tx, scene, terms, people);
     if (refused.size > 0) return { invited: [], refused };
-    const places = [...newcomers.keys()];
-    const made = await createInvitations(scope, membership, [...newcomers.values()], { note, keyOf });
-    for (const [index, invitation] of made.entries()) invited.set(places[index] ?? 0, invitation);
+    const positions = [...candidates.keys()];
+    const made = await createInvitations(scope, acting, [...candidates.values()], { note, keyOf });
+    for (const [index, invitation] of made.entries()) invited.set(positions[index] ?? 0, invitation);
     const inOrder = [...invited].sort(([one], [other]) => one - other);
     return { invited: inOrder.map(([, invitation]) => invitation), refused };
   },

@@ -27,12 +27,12 @@ export const invite = operation({
   read: (tx, given, actor) => sceneOf(tx, actor, { ...given, people: [given], keyOf: keyOf(given) }),
   async run(scope, given, scene): Promise<SentInvitation> {
     const { tx, now, actor } = scope;
-    const membership = inviterOf(scene, actor);
-    const terms = { actor, membership, now, keyOf: keyOf(given) };
-    const { refused, newcomers, invited } = await checkInvitees(tx, scene, terms, [given]);
+    const acting = inviterOf(scene, actor);
+    const terms = { actor, acting, now, keyOf: keyOf(given) };
+    const { refused, candidates, invited } = await checkInvitees(tx, scene, terms, [given]);
     for (const refusal of refused.values()) throw refusal;
     for (const before of invited.values()) return before;
-    const [invitation] = await createInvitations(scope, membership, [...newcomers.values()], {
+    const [invitation] = await createInvitations(scope, acting, [...candidates.values()], {
       note: given.note,
       keyOf: terms.keyOf,
     });

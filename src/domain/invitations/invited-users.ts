@@ -1,6 +1,6 @@
 import type { Domain, Person } from '../domain.ts';
-import { COUNTED_MOST, FOUND_MOST } from '../members/current-users.ts';
-import { authorise, type Membership } from '../members/membership.ts';
+import { MAX_COUNTED, MAX_FOUND } from '../members/current-users.ts';
+import { authorise, type ActingMember } from '../members/membership.ts';
 import { findMember } from '../members/store.ts';
 import { type From, type KeyedPage, readKeyed, type Tally } from '../page.ts';
 import { groupsReached } from '../visibility.ts';
@@ -8,19 +8,19 @@ import { countPending, type InvitationFilter, listPending } from './list/store.t
 import type { Invitation } from './store.ts';
 
 /** Which of the pending invitations are asked for, and from which id on. */
-export interface InvitationsPlace extends Pick<InvitationFilter, 'search' | 'roleId' | 'groupId' | 'truth'> {
+export interface InvitationsQuery extends Pick<InvitationFilter, 'search' | 'roleId' | 'groupId' | 'deliveryFilter'> {
   /** The Slack user of the member who answers for it. */
   inviter: string | null;
   from: From<string>;
 }
 
 /** Everybody who is invited, from the start. */
-export const allInvited: InvitationsPlace = {
+export const allInvited: InvitationsQuery = {
   search: null,
   roleId: null,
   groupId: null,
   inviter: null,
-  truth: null,
+  deliveryFilter: null,
   from: null,
 };
 
@@ -41,10 +41,10 @@ export async function invitedUsers(
   { db }: Domain,
   actor: Person,
   organizationId: string,
-  { from, inviter, ...wanted }: InvitationsPlace,
-): Promise<{ membership: Membership; list: InvitationsList }> {
-  const membership = await authorise(db, actor, organizationId, 'invitation:read');
-  const within = groupsReached(membership.standing, 'invitation:read');
+  { from, inviter, ...wanted }: InvitationsQuery,
+): Promise<{ acting: ActingMember; list: InvitationsList }> {
+  const acting = await authorise(db, actor, organizationId, 'invitation:read');
+  const within = groupsReached(acting.permissions, 'invitation:read');
   const sender = inviter ? await findMember(db, organizationId, { slackUserId: inviter, email: null }) : null;
   const inviterId = inviter ? (sender?.id ?? NO_MEMBER) : null;
   const filter = { organizationId, within, inviterId, ...wanted };
@@ -54,7 +54,7 @@ export async function invitedUsers(
       (place, take) => listPending(db, filter, place, take),
       ({ id }) => id,
     ),
-    countPending(db, filter, { all: COUNTED_MOST, filtered: FOUND_MOST }),
+    countPending(db, filter, { all: MAX_COUNTED, filtered: MAX_FOUND }),
   ]);
-  return { membership, list: { ...page, total } };
+  return { acting, list: { ...page, total } };
 }

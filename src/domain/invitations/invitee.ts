@@ -6,16 +6,16 @@ import { DomainError } from '../errors.ts';
 import type { Group } from '../groups/store.ts';
 import { groupsByName } from '../members/access.ts';
 import { memberThere } from '../members/admit.ts';
-import type { Membership } from '../members/membership.ts';
+import type { ActingMember } from '../members/membership.ts';
 import type { Member } from '../members/store.ts';
 import { parseName } from '../names.ts';
 import type { Scope } from '../operation.ts';
-import { assertWithinReach } from '../roles.ts';
+import { assertCanGrant } from '../roles.ts';
 import { endAfter } from '../time/local-time.ts';
 import { seesInvitation, seesMember } from '../visibility.ts';
 import { insertInvitations } from './bulk/store.ts';
 import { grantsOf } from './honour.ts';
-import { type Promised, resolveAccess, accessInput } from './promise.ts';
+import { type ResolvedAccess, resolveAccess, accessInput } from './promise.ts';
 import { assertInvitable } from './rules.ts';
 import type { SentInvitation } from './store.ts';
 
@@ -31,10 +31,10 @@ export const invitee = z.object({
 export type Invitee = z.input<typeof invitee>;
 
 /** Somebody who was read and is within the inviter's reach. */
-export interface Newcomer {
+export interface InvitationCandidate {
   email: string;
   name: string | null;
-  gift: Promised;
+  access: ResolvedAccess;
   person: Person | null;
 }
 
@@ -45,19 +45,19 @@ export interface Newcomer {
  *   unknown-role, unknown-group, role-needs-groups, beyond-reach
  */
 export function readInvitee(
-  membership: Membership,
+  acting: ActingMember,
   actor: Person,
   groups: readonly Group[],
   given: z.output<typeof invitee>,
-): Newcomer {
+): InvitationCandidate {
   const { person } = given;
   if (person) assertOther(person, actor);
   const email = parseEmail(given.email);
   if (email === actor.email) throw selfInvitation();
-  const gift = resolveAccess(membership, groups, given);
-  assertWithinReach(membership.standing, 'invitation:create', gift);
+  const access = resolveAccess(acting, groups, given);
+  assertCanGrant(acting.permissions, 'invitation:create', access);
   const name = given.name?.trim() ? parseName(given.name, 'person', 'name') : (person?.name ?? null);
-  return { email, name, gift, person };
+  return { email, name, access, person };
 }
 
 /** Refuses oneself and whoever cannot be invited. @throws DomainError self-invitation, uninvitable-person */
@@ -69,16 +69,16 @@ export function assertOther(person: Person, actor: Person): void {
 const selfInvitation = () => new DomainError('self-invitation', {}, 'email');
 
 /** Refuses to invite an address where somebody stands among the members. @throws DomainError already-member */
-export function refuseMember({ standing }: Membership, present: Member | null, email: string): void {
+export function refuseMember({ permissions }: ActingMember, present: Member | null, email: string): void {
   if (!present) return;
-  const isSeen = seesMember(standing, present);
+  const isSeen = seesMember(permissions, present);
   throw new DomainError('already-member', memberThere(present, email, isSeen), 'email');
 }
 
 /** What is said where an address has a pending invitation. */
-export function alreadyInvited({ standing }: Membership, invitation: SentInvitation): DomainError {
+export function alreadyInvited({ permissions }: ActingMember, invitation: SentInvitation): DomainError {
   const { id: invitationId, organizationId, email, role, inviter } = invitation;
-  const told = seesInvitation(standing, invitation)
+  const told = seesInvitation(permissions, invitation)
     ? { role: role.name, by: inviter.name }
     : { role: null, by: null };
   return new DomainError('already-invited', { organizationId, invitationId, email, ...told }, 'email');
@@ -90,26 +90,26 @@ export function alreadyInvited({ standing }: Membership, invitation: SentInvitat
  */
 export async function createInvitations(
   { tx, now, audit, record }: Scope,
-  { organization, member }: Membership,
-  newcomers: readonly Newcomer[],
+  { organization, member }: ActingMember,
+  candidates: readonly InvitationCandidate[],
   { note, keyOf }: { note: string | null; keyOf: ((email: string) => string) | null },
 ): Promise<SentInvitation[]> {
   const { id: organizationId, invitationDays, timeZone } = organization;
-  const rows = newcomers.map(({ email, name, gift, person }) => ({
+  const rows = candidates.map(({ email, name, access, person }) => ({
     organizationId,
     email,
     name,
     slackUserId: person?.slackUserId ?? null,
-    roleId: gift.role.id,
+    roleId: access.role.id,
     note: note || null,
     inviterId: member.id,
     requestKey: keyOf?.(email) ?? null,
     createdAt: now,
     expiresAt: endAfter(now, invitationDays, timeZone),
-    grants: grantsOf(gift),
+    grants: grantsOf(access),
   }));
   const ids = await insertInvitations(tx, rows);
-  return newcomers.map(({ email, name, gift, person }) => {
+  return candidates.map(({ email, name, access, person }) => {
     const invitation: SentInvitation = {
       id: ids.get(email) ?? '',
       organizationId,
@@ -119,14 +119,14 @@ export async function createInvitations(
       inviterId: member.id,
       inviter: member,
       organization: { name: organization.name, template: organization.template.id },
-      role: gift.role,
-      grants: gift.grants,
+      role: access.role,
+      grants: access.grants,
     };
     audit({
       organizationId,
       action: 'invitation.create',
       subject: email,
-      after: { role: gift.role.name, groups: groupsByName(gift.role, gift.grants) },
+      after: { role: access.role.name, groups: groupsByName(access.role, access.grants) },
     });
     record({ type: 'invitation.created', ...aboutInvitation(invitation) });
     return invitation;

@@ -1,12 +1,12 @@
 import { aboutInvitation } from '../about-invitation.ts';
 import { DomainError } from '../errors.ts';
-import { withdrawMootRequests } from '../join-requests/moot.ts';
+import { withdrawObsoleteRequests } from '../join-requests/moot.ts';
 import { memberThere } from '../members/admit.ts';
-import type { Membership } from '../members/membership.ts';
+import type { ActingMember } from '../members/membership.ts';
 import type { Member } from '../members/store.ts';
 import type { Scope } from '../operation.ts';
 import { seesMember } from '../visibility.ts';
-import { settleByJoining } from './acceptance/store.ts';
+import { resolveByJoining } from './acceptance/store.ts';
 import { grantsOf } from './honour.ts';
 import type { Invitation } from './store.ts';
 
@@ -23,20 +23,20 @@ export async function joinBy(
   invitation: Invitation,
   invitee: { slackUserId: string; name: string },
   there: { present: Member | null; requests: { id: string; email: string }[] },
-  by: Pick<Membership, 'member' | 'standing'> | null,
+  by: Pick<ActingMember, 'member' | 'permissions'> | null,
 ): Promise<boolean> {
   const { tx, now, actor, audit, record } = scope;
   const { organizationId, email, inviterId, id } = invitation;
   const { slackUserId, name } = invitee;
   const { present, requests } = there;
   if (present) {
-    const isSeen = by ? seesMember(by.standing, present) : present.slackUserId === slackUserId;
+    const isSeen = by ? seesMember(by.permissions, present) : present.slackUserId === slackUserId;
     throw new DomainError('already-member', memberThere(present, email, isSeen));
   }
   const grants = grantsOf(invitation);
-  const memberId = await settleByJoining(
+  const memberId = await resolveByJoining(
     tx,
-    { id, isHeld: by !== null, settledAt: now, settledBy: actor.slackUserId },
+    { id, isAwaitingApproval: by !== null, resolvedAt: now, resolvedBy: actor.slackUserId },
     {
       organizationId,
       email,
@@ -59,9 +59,9 @@ export async function joinBy(
     type: 'invitation.accepted',
     ...aboutInvitation({ ...invitation, slackUserId }),
     memberId,
-    causerId: by?.member.id ?? inviterId,
+    initiatorId: by?.member.id ?? inviterId,
     groups: grants.map(({ groupId }) => groupId),
   });
-  await withdrawMootRequests(scope, organizationId, requests);
+  await withdrawObsoleteRequests(scope, organizationId, requests);
   return true;
 }

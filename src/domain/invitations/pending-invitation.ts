@@ -2,9 +2,9 @@ import type { Transaction } from '../../database/client.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { beside, type Held, type Locks, type RightsReader } from '../locks.ts';
-import { authorise, type Membership } from '../members/membership.ts';
-import { assertWithinReach, type Capability, covers } from '../roles.ts';
-import { giftOf, isWithin } from './honour.ts';
+import { authorise, type ActingMember } from '../members/membership.ts';
+import { assertCanGrant, type Capability, covers } from '../roles.ts';
+import { accessOf, isWithin } from './honour.ts';
 import { isFor } from './rules.ts';
 import { addressOfInvitation, findInvitation, type Invitation } from './store.ts';
 
@@ -18,7 +18,7 @@ export async function lockOfInvitation(tx: Transaction, id: string): Promise<Loc
 /** Says what became of an invitation that is no longer pending. */
 export function alreadyResolved(invitation: Invitation): DomainError {
   if (invitation.status === 'pending') throw new Error('A pending invitation is not settled.');
-  return new DomainError('invitation-settled', { status: invitation.status });
+  return new DomainError('invitation-resolved', { status: invitation.status });
 }
 
 /**
@@ -49,19 +49,19 @@ export async function invitationWithin(
   actor: Person,
   capability: Capability,
   id: string,
-): Promise<{ invitation: Invitation; membership: Membership }> {
+): Promise<{ invitation: Invitation; acting: ActingMember }> {
   const invitation = await findInvitation(tx, id);
   if (!invitation || invitation.organization.workspaceId !== actor.workspaceId) {
     throw new DomainError('invitation-not-found', {});
   }
   const { organizationId } = invitation;
-  const membership = await authorise(tx, actor, organizationId, capability);
-  const { standing } = membership;
+  const acting = await authorise(tx, actor, organizationId, capability);
+  const { permissions } = acting;
   const groups = invitation.grants.map(grant => grant.groupId);
-  if (!covers(standing, capability, groups)) {
-    throw new DomainError('not-allowed', { capability, organizationId, role: standing.role.name });
+  if (!covers(permissions, capability, groups)) {
+    throw new DomainError('not-allowed', { capability, organizationId, role: permissions.role.name });
   }
-  return { invitation, membership };
+  return { invitation, acting };
 }
 
 /**
@@ -73,21 +73,21 @@ export async function invitationToGive(
   tx: RightsReader,
   actor: Person,
   id: string,
-): Promise<{ invitation: Invitation; membership: Membership }> {
+): Promise<{ invitation: Invitation; acting: ActingMember }> {
   const found = await invitationWithin(tx, actor, 'invitation:create', id);
-  const { organization, standing } = found.membership;
-  assertWithinReach(standing, 'invitation:create', giftOf(found.invitation, organization));
+  const { organization, permissions } = found.acting;
+  assertCanGrant(permissions, 'invitation:create', accessOf(found.invitation, organization));
   return found;
 }
 
 /** What the actor may do with an invitation, for what is offered; the operations ask again. */
 export function offeredOf(
-  { organization, standing }: Pick<Membership, 'organization' | 'standing'>,
+  { organization, permissions }: Pick<ActingMember, 'organization' | 'permissions'>,
   invitation: Invitation,
 ): { gives: boolean; revokes: boolean } {
   const groups = invitation.grants.map(({ groupId }) => groupId);
   return {
-    gives: isWithin(standing, giftOf(invitation, organization)),
-    revokes: covers(standing, 'invitation:revoke', groups),
+    gives: isWithin(permissions, accessOf(invitation, organization)),
+    revokes: covers(permissions, 'invitation:revoke', groups),
   };
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Database, Transaction } from '../../database/client.ts';
 import { type Group, listGroups } from '../groups/store.ts';
-import type { Membership } from '../members/membership.ts';
+import type { ActingMember } from '../members/membership.ts';
 import type { Organization, Role } from '../organizations/store.ts';
-import type { Gift, Grant } from '../roles.ts';
+import type { Access, Grant } from '../roles.ts';
 import { nameable } from '../visibility.ts';
 import { assertGroupsFor, matchGroups, matchRole } from './rules.ts';
 
@@ -17,10 +17,10 @@ export const accessInput = z.object({
   adminOf: z.array(z.string()).default([]),
 });
 
-export type Wish = z.output<typeof accessInput>;
+export type AccessInput = z.output<typeof accessInput>;
 
 /** A gift whose role and groups have names. */
-export interface Promised extends Gift {
+export interface ResolvedAccess extends Access {
   role: Role;
   grants: (Grant & { group: Group })[];
 }
@@ -29,9 +29,9 @@ export interface Promised extends Gift {
 export async function groupsFor(
   db: Database | Transaction,
   { id: organizationId }: Pick<Organization, 'id'>,
-  wishes: readonly Pick<Wish, 'groups' | 'adminOf'>[],
+  accessInputs: readonly Pick<AccessInput, 'groups' | 'adminOf'>[],
 ): Promise<Group[]> {
-  const choosesAny = wishes.some(({ groups, adminOf }) => groups.length + adminOf.length > 0);
+  const choosesAny = accessInputs.some(({ groups, adminOf }) => groups.length + adminOf.length > 0);
   return choosesAny ? listGroups(db, { organizationId }) : [];
 }
 
@@ -41,21 +41,21 @@ export async function groupsFor(
  * @throws DomainError unknown-role, unknown-group, role-needs-groups
  */
 export function resolveAccess(
-  { organization, standing }: Pick<Membership, 'organization' | 'standing'>,
+  { organization, permissions }: Pick<ActingMember, 'organization' | 'permissions'>,
   all: readonly Group[],
-  given: Wish,
-): Promised {
+  given: AccessInput,
+): ResolvedAccess {
   const role = matchRole(given.role, organization);
-  const told = nameable(standing, all);
+  const told = nameable(permissions, all);
   const chosen = chosenGrants(
     role,
     matchGroups(given.groups, all, 'groups', told),
     matchGroups(given.adminOf, all, 'adminOf', told),
   );
   // In the order of all groups, however they were named.
-  const places = new Map(all.map(({ id }, place) => [id, place]));
+  const positions = new Map(all.map(({ id }, position) => [id, position]));
   const grants = chosen.toSorted(
-    (one, other) => (places.get(one.groupId) ?? 0) - (places.get(other.groupId) ?? 0),
+    (one, other) => (positions.get(one.groupId) ?? 0) - (positions.get(other.groupId) ?? 0),
   );
   assertGroupsFor(role, grants.length);
   return { role, grants, blankMeansAll: organization.template.blankGroups === 'all' };

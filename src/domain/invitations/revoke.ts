@@ -18,7 +18,7 @@ export const revokeInvitation = operation({
   async run({ tx, now, actor, audit, record }, { invitationId }): Promise<Invitation> {
     const { invitation } = await invitationWithin(tx, actor, 'invitation:revoke', invitationId);
     const { organizationId, email } = invitation;
-    const outcome = { status: 'revoked', settledAt: now, settledBy: actor.slackUserId } as const;
+    const outcome = { status: 'revoked', resolvedAt: now, resolvedBy: actor.slackUserId } as const;
     if (!(await resolveInvitation(tx, invitationId, outcome))) {
       const after = await findInvitation(tx, invitationId);
       if (!after) throw new DomainError('invitation-not-found', {});

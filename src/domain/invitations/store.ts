@@ -82,7 +82,7 @@ export async function findPending(
 export async function resolveInvitation(
   tx: Transaction,
   id: string,
-  outcome: { status: Exclude<InvitationStatus, 'pending'>; settledAt: Date; settledBy: string },
+  outcome: { status: Exclude<InvitationStatus, 'pending'>; resolvedAt: Date; resolvedBy: string },
 ): Promise<boolean> {
   const { count } = await tx.invitation.updateMany({ where: { id, status: 'pending' }, data: outcome });
   return count === 1;
@@ -102,7 +102,7 @@ export async function requestApproval(
 }
 
 /** Accepted invitations that wait for an approver, the longest waiting first. */
-export async function listHeld(
+export async function listAwaitingApproval(
   db: Reader,
   query: { organizationId: string; take: number },
 ): Promise<Invitation[]> {
@@ -118,10 +118,10 @@ export async function listHeld(
 }
 
 /** Moves an invitation that waits for an approver to its outcome. False when another outcome came first. */
-export async function settleHeld(
+export async function resolveApproval(
   tx: Transaction,
   id: string,
-  outcome: { status: 'accepted' | 'revoked'; settledAt: Date; settledBy: string },
+  outcome: { status: 'accepted' | 'revoked'; resolvedAt: Date; resolvedBy: string },
 ): Promise<boolean> {
   const { count } = await tx.invitation.updateMany({
     where: { id, status: 'pending', awaitingApprovalAt: { not: null } },
@@ -131,20 +131,20 @@ export async function settleHeld(
 }
 
 /** The name of the member who settled an invitation, or null when no member did. */
-export async function settlerOf(
+export async function resolverName(
   tx: Transaction,
-  { organizationId, settledBy }: Invitation,
+  { organizationId, resolvedBy }: Invitation,
 ): Promise<string | null> {
-  if (!settledBy) return null;
+  if (!resolvedBy) return null;
   const member = await tx.member.findFirst({
-    where: { organizationId, slackUserId: settledBy },
+    where: { organizationId, slackUserId: resolvedBy },
     select: { name: true },
   });
   return member?.name ?? null;
 }
 
 /** Gives a pending invitation a role and grants in place of those it had. False when it is no longer pending. */
-export async function changePromise(
+export async function updateInvitationAccess(
   tx: Transaction,
   id: string,
   { grants, ...data }: { roleId: string; inviterId: string; grants: Grant[] },

@@ -21,7 +21,7 @@ export const welcomePerson = operation({
     if (!email || !actor.isEmailConfirmed || actorProblem(actor)) return;
     const bound = await bindPending(tx, { workspaceId, slackUserId, email });
     for (const { id, organizationId } of bound) {
-      record({ type: 'invitation.reachable', organizationId, invitationId: id, slackUserId });
+      record({ type: 'invitation.invitee-joined-slack', organizationId, invitationId: id, slackUserId });
     }
   },
 });

@@ -9,7 +9,7 @@ import { findPending, resolveInvitation } from '../invitations/store.ts';
 import { groupsByName } from '../members/access.ts';
 import { addOrReactivate } from '../members/admit.ts';
 import { operation } from '../operation.ts';
-import { assertWithinReach } from '../roles.ts';
+import { assertCanGrant } from '../roles.ts';
 import { assertSeatFor } from '../seats/seats.ts';
 import { alreadyDecided, lockOfRequest, requestUnderReview } from './pending-request.ts';
 import { defaultRole } from './rules.ts';
@@ -32,22 +32,22 @@ export const approveJoinRequest = operation({
   }),
   lock: (tx, { joinRequestId }) => lockOfRequest(tx, joinRequestId, { seats: true }),
   async run({ tx, now, actor, audit, record }, { joinRequestId, as }): Promise<JoinRequest> {
-    const { request, membership } = await requestUnderReview(tx, actor, joinRequestId);
-    const { organization, member, standing } = membership;
+    const { request, acting } = await requestUnderReview(tx, actor, joinRequestId);
+    const { organization, member, permissions } = acting;
     const { organizationId, email, slackUserId } = request;
     const wanted = as ?? { role: defaultRole(organization).id, groups: [], adminOf: [] };
-    const gift = resolveAccess(membership, await groupsFor(tx, organization, [wanted]), wanted);
-    const { role, grants } = gift;
-    assertWithinReach(standing, 'join-request:review', gift);
+    const access = resolveAccess(acting, await groupsFor(tx, organization, [wanted]), wanted);
+    const { role, grants } = access;
+    assertCanGrant(permissions, 'join-request:review', access);
 
     if (isOver(request, now)) {
-      throw new DomainError('join-request-settled', { status: 'expired', by: null, byYou: false });
+      throw new DomainError('join-request-resolved', { status: 'expired', by: null, byYou: false });
     }
 
     const won = await decide(tx, joinRequestId, {
       status: 'approved',
       deciderId: member.id,
-      settledAt: now,
+      resolvedAt: now,
       roleId: role.id,
     });
     const after = await findJoinRequest(tx, joinRequestId);
@@ -57,8 +57,8 @@ export const approveJoinRequest = operation({
       throw alreadyDecided(after, actor);
     }
     await assertRecipient(tx, organization.workspaceId, { email, slackUserId });
-    await assertSeatFor(tx, organization, { email, slackUserId }, standing);
-    const given = grantsOf(gift);
+    await assertSeatFor(tx, organization, { email, slackUserId }, permissions);
+    const given = grantsOf(access);
     const groups = given.map(({ groupId }) => groupId);
     const { memberId, former } = await addOrReactivate(
       tx,
@@ -71,12 +71,12 @@ export const approveJoinRequest = operation({
         grants: given,
         joinedAt: now,
       },
-      standing,
+      permissions,
     );
     const invitation = await findPending(tx, organizationId, email);
     if (
       invitation &&
-      (await resolveInvitation(tx, invitation.id, { status: 'accepted', settledAt: now, settledBy: slackUserId }))
+      (await resolveInvitation(tx, invitation.id, { status: 'accepted', resolvedAt: now, resolvedBy: slackUserId }))
     ) {
       audit({
         organizationId,
@@ -89,7 +89,7 @@ export const approveJoinRequest = operation({
         type: 'invitation.accepted',
         ...aboutInvitation({ ...invitation, slackUserId }),
         memberId,
-        causerId: invitation.inviterId,
+        initiatorId: invitation.inviterId,
         groups,
       });
     }

@@ -1,5 +1,5 @@
 import type { Domain, Person } from '../domain.ts';
-import type { Membership } from '../members/membership.ts';
+import type { ActingMember } from '../members/membership.ts';
 import { alreadyDecided, requestUnderReview } from './pending-request.ts';
 import type { JoinRequest } from './store.ts';
 
@@ -11,8 +11,8 @@ export async function findRequestToDecide(
   { db }: Domain,
   actor: Person,
   id: string,
-): Promise<{ request: JoinRequest; membership: Membership }> {
-  const { request, membership } = await requestUnderReview(db, actor, id);
+): Promise<{ request: JoinRequest; acting: ActingMember }> {
+  const { request, acting } = await requestUnderReview(db, actor, id);
   if (request.status !== 'pending') throw alreadyDecided(request, actor);
-  return { request, membership };
+  return { request, acting };
 }

@@ -5,13 +5,13 @@ import { decide } from './store.ts';
  * Withdraws join requests that wait (`pendingAmong`) of people who have just become active members on another way: there is
  * nothing left to decide. Their addresses or the organization must be held.
  */
-export async function withdrawMootRequests(
+export async function withdrawObsoleteRequests(
   { tx, now, audit, record }: Pick<Scope, 'tx' | 'now' | 'audit' | 'record'>,
   organizationId: string,
   requests: readonly { id: string; email: string }[],
 ): Promise<void> {
   for (const request of requests) {
-    if (!(await decide(tx, request.id, { status: 'withdrawn', settledAt: now }))) continue;
+    if (!(await decide(tx, request.id, { status: 'withdrawn', resolvedAt: now }))) continue;
     audit({
       organizationId,
       action: 'join-request.withdraw',

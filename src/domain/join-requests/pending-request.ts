@@ -2,7 +2,7 @@ import type { Transaction } from '../../database/client.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { beside, type Locks, type RightsReader } from '../locks.ts';
-import { authorise, type Membership } from '../members/membership.ts';
+import { authorise, type ActingMember } from '../members/membership.ts';
 import { addressOfRequest, findJoinRequest, type JoinRequest } from './store.ts';
 
 /** What is held while a join request is decided. @throws DomainError join-request-not-found */
@@ -24,19 +24,19 @@ export async function requestUnderReview(
   tx: RightsReader,
   actor: Person,
   id: string,
-): Promise<{ request: JoinRequest; membership: Membership }> {
+): Promise<{ request: JoinRequest; acting: ActingMember }> {
   const request = await findJoinRequest(tx, id);
   if (!request || request.organization.workspaceId !== actor.workspaceId) {
     throw new DomainError('join-request-not-found', {});
   }
-  const membership = await authorise(tx, actor, request.organizationId, 'join-request:review');
-  return { request, membership };
+  const acting = await authorise(tx, actor, request.organizationId, 'join-request:review');
+  return { request, acting };
 }
 
 /** Says who decided a request that is no longer pending, and how. */
 export function alreadyDecided(request: JoinRequest, actor: Person): DomainError {
   if (request.status === 'pending') throw new Error('A pending request is not decided.');
-  return new DomainError('join-request-settled', {
+  return new DomainError('join-request-resolved', {
     status: request.status,
     by: request.decider?.name ?? null,
     byYou: request.decider?.slackUserId === actor.slackUserId,

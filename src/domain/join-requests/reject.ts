@@ -13,17 +13,17 @@ export const rejectJoinRequest = operation({
   input: z.object({ joinRequestId: z.uuid(), reason: z.string().trim().max(limits.note).nullable() }),
   lock: (tx, { joinRequestId }) => lockOfRequest(tx, joinRequestId),
   async run({ tx, now, actor, audit, record }, { joinRequestId, reason }): Promise<JoinRequest> {
-    const { request, membership } = await requestUnderReview(tx, actor, joinRequestId);
+    const { request, acting } = await requestUnderReview(tx, actor, joinRequestId);
     const won = await decide(tx, joinRequestId, {
       status: 'rejected',
-      deciderId: membership.member.id,
-      settledAt: now,
+      deciderId: acting.member.id,
+      resolvedAt: now,
       reason: reason || null,
     });
     const after = await findJoinRequest(tx, joinRequestId);
     if (!after) throw new DomainError('join-request-not-found', {});
     if (!won) {
-      if (after.status === 'rejected' && after.deciderId === membership.member.id) return after;
+      if (after.status === 'rejected' && after.deciderId === acting.member.id) return after;
       throw alreadyDecided(after, actor);
     }
     const { organizationId, email, slackUserId } = request;
@@ -39,7 +39,7 @@ export const rejectJoinRequest = operation({
       organizationId,
       joinRequestId,
       requester: { slackUserId },
-      deciderId: membership.member.id,
+      deciderId: acting.member.id,
     });
     return after;
   },

@@ -6,7 +6,7 @@ import { ownPendingInvitation } from '../invitations/own/store.ts';
 import type { Invitation } from '../invitations/store.ts';
 import { limits } from '../limits.ts';
 import { beside } from '../locks.ts';
-import { isFormerSelf } from '../members/admit.ts';
+import { isSamePerson } from '../members/admit.ts';
 import { findMember } from '../members/store.ts';
 import { operation } from '../operation.ts';
 import { organizationHere } from '../organizations/organization-here.ts';
@@ -21,7 +21,7 @@ import { findPendingRequest, insertJoinRequest, type JoinRequest } from './store
 const SAME_PRESS_MS = 10_000;
 
 /** What asking to join comes to for a person: they can ask, now or later, they wait already, or they are invited. */
-export type WayIn =
+export type JoinOption =
   | { kind: 'may-ask'; email: string; organization: Organization }
   | { kind: 'must-wait'; until: Date; organization: Organization }
   | { kind: 'waiting'; request: JoinRequest }
@@ -32,16 +32,16 @@ export type WayIn =
  * a request that was withdrawn or rejected the organization wants a pause.
  * @throws DomainError organization-not-found, already-a-member-yourself, and those of addressToJoinWith
  */
-export async function wayIn(
+export async function joinOptionFor(
   tx: Database | Transaction,
   actor: Person,
   organizationId: string,
   now: Date,
-): Promise<WayIn> {
+): Promise<JoinOption> {
   const organization = await organizationHere(tx, actor, organizationId);
   const { slackUserId } = actor;
   const present = await findMember(tx, organizationId, { slackUserId, email: confirmedEmail(actor) });
-  if (present && !isFormerSelf(present, slackUserId)) {
+  if (present && !isSamePerson(present, slackUserId)) {
     const { role, state } = present;
     throw new DomainError('already-a-member-yourself', { role: role.name, state });
   }
@@ -66,7 +66,7 @@ export const requestToJoin = operation({
   async run({ tx, now, actor, audit, record }, { organizationId, note }): Promise<JoinRequest> {
     const waiting = await findPendingRequest(tx, organizationId, actor.slackUserId);
     if (waiting && now.getTime() - waiting.createdAt.getTime() < SAME_PRESS_MS) return waiting;
-    const way = await wayIn(tx, actor, organizationId, now);
+    const way = await joinOptionFor(tx, actor, organizationId, now);
     if (way.kind === 'invited') {
       throw new DomainError('invited-already', { invitationId: way.invitation.id });
     }

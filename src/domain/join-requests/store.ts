@@ -70,11 +70,11 @@ export async function lastTurnedDown(
       status: { in: ['withdrawn', 'rejected'] },
       OR: [{ slackUserId: person.slackUserId }, ...(person.email ? [{ email: person.email }] : [])],
     },
-    _max: { settledAt: true },
+    _max: { resolvedAt: true },
   });
   return new Map(
-    found.flatMap(({ organizationId, _max: { settledAt } }): [string, Date][] =>
-      settledAt ? [[organizationId, settledAt]] : [],
+    found.flatMap(({ organizationId, _max: { resolvedAt } }): [string, Date][] =>
+      resolvedAt ? [[organizationId, resolvedAt]] : [],
     ),
   );
 }
@@ -141,7 +141,7 @@ export async function decide(
     status: Exclude<JoinRequestStatus, 'pending'>;
     /** Absent when no approver decided. */
     deciderId?: string;
-    settledAt: Date;
+    resolvedAt: Date;
     reason?: string | null;
     roleId?: string;
   },

@@ -1,12 +1,12 @@
 import type { Domain, Person } from '../domain.ts';
-import { type Invitation, listHeld } from '../invitations/store.ts';
-import { authorise, type Membership } from '../members/membership.ts';
+import { type Invitation, listAwaitingApproval } from '../invitations/store.ts';
+import { authorise, type ActingMember } from '../members/membership.ts';
 import { type Page, readPage } from '../page.ts';
 import { formerRoles, type JoinRequest, listPendingRequests } from './store.ts';
 
 /** What waits for an approver's decision. */
 export interface WaitingRequests {
-  membership: Membership;
+  acting: ActingMember;
   list: Page<JoinRequest>;
   /** The role that a requester had before, by request. */
   former: ReadonlyMap<string, string>;
@@ -28,8 +28,8 @@ export async function waitingRequests(
   organizationId: string,
   page: number,
 ): Promise<WaitingRequests> {
-  const membership = await authorise(db, actor, organizationId, 'join-request:review');
+  const acting = await authorise(db, actor, organizationId, 'join-request:review');
   const list = await readPage(page, (skip, take) => listPendingRequests(db, { organizationId, skip, take }));
-  const held = list.page === 0 ? await listHeld(db, { organizationId, take: HELD_SHOWN + 1 }) : [];
-  return { membership, list, former: await formerRoles(db, list.items), held };
+  const held = list.page === 0 ? await listAwaitingApproval(db, { organizationId, take: HELD_SHOWN + 1 }) : [];
+  return { acting, list, former: await formerRoles(db, list.items), held };
 }

@@ -20,7 +20,7 @@ export const withdrawJoinRequest = operation({
     ) {
       throw new DomainError('join-request-not-found', {});
     }
-    const won = await decide(tx, joinRequestId, { status: 'withdrawn', settledAt: now });
+    const won = await decide(tx, joinRequestId, { status: 'withdrawn', resolvedAt: now });
     const after = await findJoinRequest(tx, joinRequestId);
     if (!after) throw new DomainError('join-request-not-found', {});
     if (!won) {

@@ -1,12 +1,12 @@
 import type { Transaction } from '../../database/client.ts';
 import { DomainError, type DomainErrors } from '../errors.ts';
-import type { Standing } from '../roles.ts';
+import type { Permissions } from '../roles.ts';
 import { seesMember } from '../visibility.ts';
 import { reassign } from './bulk/store.ts';
 import { findMember, insertMember, type Member, type NewMember } from './store.ts';
 
 /** Is this deactivated member the person themselves, and not somebody who had their address before them? */
-export function isFormerSelf(
+export function isSamePerson(
   member: Pick<Member, 'state' | 'slackUserId'> | null,
   slackUserId: string,
 ): boolean {
@@ -23,15 +23,15 @@ export function isFormerSelf(
  */
 export async function addOrReactivate(
   tx: Transaction,
-  newcomer: NewMember,
-  by: Standing,
+  candidate: NewMember,
+  by: Permissions,
 ): Promise<{ memberId: string; former: Member | null }> {
-  const { organizationId, email, slackUserId, roleId, grants } = newcomer;
+  const { organizationId, email, slackUserId, roleId, grants } = candidate;
   const present = await findMember(tx, organizationId, { slackUserId, email });
   if (!present) {
-    return { memberId: await insertMember(tx, newcomer), former: null };
+    return { memberId: await insertMember(tx, candidate), former: null };
   }
-  if (!isFormerSelf(present, slackUserId)) {
+  if (!isSamePerson(present, slackUserId)) {
     throw new DomainError('already-member', memberThere(present, email, seesMember(by, present)));
   }
   await reassign(tx, [{ id: present.id, roleId, grants: [...grants] }]);

@@ -4,21 +4,21 @@ import type { PersonProblem } from '../people/rules.ts';
 import { groupsReached } from '../visibility.ts';
 import { accountProblems } from './account.ts';
 import { countMembers, listMembers, type MemberFilter, type MemberKey } from './list/store.ts';
-import { authorise, type Membership } from './membership.ts';
+import { authorise, type ActingMember } from './membership.ts';
 import type { Member } from './store.ts';
 
 /** People are counted up to here; whoever has more reads that there are more. */
-export const COUNTED_MOST = 10_000;
+export const MAX_COUNTED = 10_000;
 /** The same of what a search or a filter finds, where each takes longer to count. */
-export const FOUND_MOST = 1_000;
+export const MAX_FOUND = 1_000;
 
 /** Which of the members are asked for, and from where on. */
-export interface MembersPlace extends Pick<MemberFilter, 'search' | 'roleId' | 'groupId' | 'state'> {
+export interface MembersQuery extends Pick<MemberFilter, 'search' | 'roleId' | 'groupId' | 'state'> {
   from: From<MemberKey>;
 }
 
 /** Everybody, from the start. */
-export const everybody: MembersPlace = { search: null, roleId: null, groupId: null, state: null, from: null };
+export const everybody: MembersQuery = { search: null, roleId: null, groupId: null, state: null, from: null };
 
 /** A part of the list, and how many there are in all. */
 export interface MembersList extends KeyedPage<Member, MemberKey> {
@@ -36,10 +36,10 @@ export async function currentUsers(
   { db }: Domain,
   actor: Person,
   organizationId: string,
-  { from, ...wanted }: MembersPlace,
-): Promise<{ membership: Membership; list: MembersList }> {
-  const membership = await authorise(db, actor, organizationId, 'member:read');
-  const within = groupsReached(membership.standing, 'member:read');
+  { from, ...wanted }: MembersQuery,
+): Promise<{ acting: ActingMember; list: MembersList }> {
+  const acting = await authorise(db, actor, organizationId, 'member:read');
+  const within = groupsReached(acting.permissions, 'member:read');
   const filter = { organizationId, within, ...wanted };
   const [page, total] = await Promise.all([
     readKeyed(
@@ -47,8 +47,8 @@ export async function currentUsers(
       (place, take) => listMembers(db, filter, place, take),
       ({ state, name, id }): MemberKey => ({ state, name, id }),
     ),
-    countMembers(db, filter, { all: COUNTED_MOST, filtered: FOUND_MOST }),
+    countMembers(db, filter, { all: MAX_COUNTED, filtered: MAX_FOUND }),
   ]);
   const problems = await accountProblems(db, actor.workspaceId, page.items);
-  return { membership, list: { ...page, total, problems } };
+  return { acting, list: { ...page, total, problems } };
 }

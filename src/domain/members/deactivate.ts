@@ -2,25 +2,25 @@ import { z } from 'zod';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { operation } from '../operation.ts';
-import { placeName } from '../ties/place.ts';
+import { targetName } from '../ties/place.ts';
 import { onlyLedTo } from '../ties/store.ts';
 import { aboutMember } from './about.ts';
 import { accessOf } from './access.ts';
-import { COUNTED_MOST } from './current-users.ts';
+import { MAX_COUNTED } from './current-users.ts';
 import { assertNotLastHolder, lockOfMember, memberWithin } from './member-within.ts';
-import type { Membership } from './membership.ts';
+import type { ActingMember } from './membership.ts';
 import { countInvited, groupsWithoutAdmin, type Member, setState } from './store.ts';
 
 /** What comes of a deactivation. */
 export interface Consequences {
   member: Member;
-  membership: Membership;
+  acting: ActingMember;
   /** Invitations of theirs that nobody has answered, at most COUNTED_MOST + 1. */
   pendingInvitations: number;
   /** Names of the groups of which nobody else who is active is admin. */
   groupsWithoutAdmin: string[];
   /** The channels and user groups that they leave, as people write them. */
-  places: string[];
+  targets: string[];
 }
 
 /**
@@ -32,20 +32,20 @@ export async function deactivationConsequences(
   actor: Person,
   memberId: string,
 ): Promise<Consequences> {
-  const { member, membership } = await memberWithin(db, actor, 'member:deactivate', memberId);
-  if (member.id === membership.member.id) throw new DomainError('own-deactivation', {});
-  await assertNotLastHolder(db, membership.organization, member);
-  const [pendingInvitations, groups, places] = await Promise.all([
-    countInvited(db, memberId, COUNTED_MOST + 1),
+  const { member, acting } = await memberWithin(db, actor, 'member:deactivate', memberId);
+  if (member.id === acting.member.id) throw new DomainError('own-deactivation', {});
+  await assertNotLastHolder(db, acting.organization, member);
+  const [pendingInvitations, groups, targets] = await Promise.all([
+    countInvited(db, memberId, MAX_COUNTED + 1),
     groupsWithoutAdmin(db, memberId),
     onlyLedTo(db, memberId),
   ]);
   return {
     member,
-    membership,
+    acting,
     pendingInvitations,
     groupsWithoutAdmin: groups,
-    places: places.map(placeName),
+    targets: targets.map(targetName),
   };
 }
 
@@ -59,10 +59,10 @@ export const deactivateMember = operation({
   input: z.object({ memberId: z.uuid() }),
   lock: (tx, { memberId }) => lockOfMember(tx, memberId),
   async run({ tx, now, actor, audit, record }, { memberId }): Promise<Member> {
-    const { member, membership } = await memberWithin(tx, actor, 'member:deactivate', memberId);
-    if (member.id === membership.member.id) throw new DomainError('own-deactivation', {});
+    const { member, acting } = await memberWithin(tx, actor, 'member:deactivate', memberId);
+    if (member.id === acting.member.id) throw new DomainError('own-deactivation', {});
     if (member.state === 'deactivated') return member;
-    await assertNotLastHolder(tx, membership.organization, member);
+    await assertNotLastHolder(tx, acting.organization, member);
     const saved = await setState(tx, member, { state: 'deactivated', deactivatedAt: now });
     const { organizationId, email } = member;
     const is = accessOf(member);
@@ -73,7 +73,7 @@ export const deactivateMember = operation({
       before: { ...is, state: 'active' },
       after: { ...is, state: 'deactivated' },
     });
-    record({ type: 'member.deactivated', ...aboutMember(member, membership.member, actor) });
+    record({ type: 'member.deactivated', ...aboutMember(member, acting.member, actor) });
     return saved;
   },
 });

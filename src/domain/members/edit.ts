@@ -9,13 +9,13 @@ import { assertGroupsFor, matchGroups, matchRole } from '../invitations/rules.ts
 import { parseName } from '../names.ts';
 import { operation } from '../operation.ts';
 import type { Role } from '../organizations/store.ts';
-import { assertWithinReach, type Grant, holdsEverywhere, isSameAccess } from '../roles.ts';
+import { assertCanGrant, type Grant, hasEverywhere, isSameAccess } from '../roles.ts';
 import { nameable } from '../visibility.ts';
 import { aboutMember } from './about.ts';
 import { access, accessOf, differences } from './access.ts';
 import { assertAccountFor } from './account.ts';
 import { assertNotLastHolder, lockOfMember, memberWithin } from './member-within.ts';
-import type { Membership } from './membership.ts';
+import type { ActingMember } from './membership.ts';
 import { type Member, nameOfActor, updateMember } from './store.ts';
 
 const input = z.object({
@@ -43,28 +43,28 @@ export const editMember = operation({
   input,
   lock: (tx, { memberId }) => lockOfMember(tx, memberId),
   async run({ tx, actor, audit, record }, given): Promise<{ member: Member; changes: string[] }> {
-    const { member, membership } = await memberWithin(tx, actor, 'member:edit', given.memberId);
-    const { organization, standing } = membership;
+    const { member, acting } = await memberWithin(tx, actor, 'member:edit', given.memberId);
+    const { organization, permissions } = acting;
     if (member.state === 'deactivated') throw new DomainError('member-deactivated', { who: member.name });
 
     const name = given.name === member.name ? member.name : parseName(given.name, 'person', 'name');
     const role = matchRole(given.role, organization);
     const groups = await listGroups(tx, { organizationId: member.organizationId });
-    const wanted = wantedGrants({ ...given, role, member, membership, all: groups });
+    const wanted = wantedGrants({ ...given, role, member, acting, all: groups });
     const grants = wanted.map(({ groupId, level }) => ({ groupId, level }));
     const [before, after] = [accessOf(member), accessOf({ name, role, grants: wanted })];
     const changesAccess = !isSameAccess(member, { roleId: role.id, grants });
     if (!changesAccess && name === member.name) return { member, changes: [] };
     await assertAccountFor(tx, actor.workspaceId, 'edit', member);
-    if (member.version !== given.version) throw await changedByAnother(tx, member, membership);
+    if (member.version !== given.version) throw await changedByAnother(tx, member, acting);
 
     const said = differences(before, after, organization.template);
     const changes = said.length > 0 ? said : ['role or groups to others of the same name'];
     if (changesAccess) {
-      if (member.id === membership.member.id) throw new DomainError('own-access', {}, 'role');
+      if (member.id === acting.member.id) throw new DomainError('own-access', {}, 'role');
       assertGroupsFor(role, grants.length);
       const blankMeansAll = organization.template.blankGroups === 'all';
-      assertWithinReach(standing, 'member:edit', { role, grants, blankMeansAll });
+      assertCanGrant(permissions, 'member:edit', { role, grants, blankMeansAll });
       if (role.id !== member.roleId) await assertNotLastHolder(tx, organization, member);
     }
     const saved = await updateMember(tx, member, { name, roleId: role.id, grants });
@@ -76,7 +76,7 @@ export const editMember = operation({
     ];
     record({
       type: 'member.changed',
-      ...aboutMember(saved, membership.member, actor),
+      ...aboutMember(saved, acting.member, actor),
       before,
       after,
       left: had.filter(id => !has.includes(id)),
@@ -89,15 +89,15 @@ export const editMember = operation({
 function wantedGrants(given: {
   member: Member;
   role: Role;
-  membership: Membership;
+  acting: ActingMember;
   all: Group[];
   groups: string[];
   adminOf?: string[] | undefined;
 }): (Grant & { group: { name: string } })[] {
   const { member, role, adminOf, all } = given;
-  const { organization, standing } = given.membership;
+  const { organization, permissions } = given.acting;
   const names = new Map(all.map(({ id, name }) => [id, name]));
-  const told = nameable(standing, all);
+  const told = nameable(permissions, all);
   const groups = matchGroups(given.groups, all, 'groups', told);
   if (adminOf) return chosenGrants(role, groups, matchGroups(adminOf, all, 'adminOf', told));
   const rolesById = new Map(organization.roles.map(each => [each.id, each]));
@@ -109,10 +109,10 @@ function wantedGrants(given: {
 async function changedByAnother(
   tx: Transaction,
   member: Member,
-  { organization: { template }, standing }: Membership,
+  { organization: { template }, permissions }: ActingMember,
 ): Promise<DomainError> {
   const { organizationId, email, name } = member;
-  if (!holdsEverywhere(standing, 'member:read')) {
+  if (!hasEverywhere(permissions, 'member:read')) {
     return new DomainError('member-changed', { who: name, by: null, changes: [] });
   }
   const entry = await lastEntryOf(tx, organizationId, email, 'member.');

@@ -3,9 +3,9 @@ import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { alone, type Locks, type RightsReader } from '../locks.ts';
 import type { Organization, Role } from '../organizations/store.ts';
-import { assertWithinReach, type Capability, can, type Standing } from '../roles.ts';
+import { assertCanGrant, type Capability, can, type Permissions } from '../roles.ts';
 import { seesMember } from '../visibility.ts';
-import { authorise, type Membership } from './membership.ts';
+import { authorise, type ActingMember } from './membership.ts';
 import { findMemberById, hasHolder, type Member, organizationOfMember } from './store.ts';
 
 /** A pseudonym stands in the place of the address: see erasure/erase.ts. */
@@ -30,13 +30,13 @@ export async function memberWithin(
   actor: Person,
   capability: Capability,
   memberId: string,
-): Promise<{ member: Member; membership: Membership }> {
+): Promise<{ member: Member; acting: ActingMember }> {
   const member = await findMemberById(db, memberId);
   // A person who was erased is not brought back by their row.
   if (!member || isErased(member)) throw new DomainError('member-not-found', {});
-  const membership = await authorise(db, actor, member.organizationId, capability);
-  if (membership.member.id !== member.id) assertReachesMember(membership, capability, member);
-  return { member, membership };
+  const acting = await authorise(db, actor, member.organizationId, capability);
+  if (acting.member.id !== member.id) assertCanManageMember(acting, capability, member);
+  return { member, acting };
 }
 
 /** What is held while a member is changed. @throws DomainError member-not-found */
@@ -47,20 +47,20 @@ export async function lockOfMember(tx: Transaction, memberId: string): Promise<L
 }
 
 /** Could the actor have given this person what they hold? @throws DomainError person-beyond-reach */
-function assertReachesMember(
-  { organization, standing }: { organization: Organization; standing: Standing },
+function assertCanManageMember(
+  { organization, permissions }: { organization: Organization; permissions: Permissions },
   capability: Capability,
   member: Member,
 ): void {
   const role = { ...member.role, capabilities: member.role.capabilities as Capability[] };
   const blankMeansAll = organization.template.blankGroups === 'all';
   try {
-    assertWithinReach(standing, capability, { role, grants: member.grants, blankMeansAll });
+    assertCanGrant(permissions, capability, { role, grants: member.grants, blankMeansAll });
   } catch (error) {
-    if (!(error instanceof DomainError) || error.code !== 'beyond-reach') throw error;
-    const isSeen = seesMember(standing, member);
+    if (!(error instanceof DomainError) || error.code !== 'cannot-grant') throw error;
+    const isSeen = seesMember(permissions, member);
     const { reason } = error.data as { reason: string };
-    throw new DomainError('person-beyond-reach', {
+    throw new DomainError('cannot-manage-member', {
       who: member.name,
       reason: isSeen && reason === 'role' ? 'role' : 'groups',
     });
@@ -85,11 +85,11 @@ export async function assertNotLastHolder(
 }
 
 /** Would the actor's reach let them do this to that member? For what is offered; the operation asks again. */
-export function mayChange(membership: Membership, capability: Capability, member: Member): boolean {
-  if (!can(membership.standing, capability)) return false;
-  if (membership.member.id === member.id) return true;
+export function mayChange(acting: ActingMember, capability: Capability, member: Member): boolean {
+  if (!can(acting.permissions, capability)) return false;
+  if (acting.member.id === member.id) return true;
   try {
-    assertReachesMember(membership, capability, member);
+    assertCanManageMember(acting, capability, member);
     return true;
   } catch (error) {
     if (error instanceof DomainError) return false;

@@ -3,18 +3,18 @@ import { DomainError } from '../errors.ts';
 import type { RightsReader } from '../locks.ts';
 import { organizationHere } from '../organizations/organization-here.ts';
 import type { Organization } from '../organizations/store.ts';
-import { type Capability, can, type Standing } from '../roles.ts';
+import { type Capability, can, type Permissions } from '../roles.ts';
 import { findOwnMember, type Member } from './store.ts';
 
 /** A person's place in one organization, read afresh where a right is asked for. */
-export interface Membership {
+export interface ActingMember {
   organization: Organization;
   member: Member;
-  standing: Standing;
+  permissions: Permissions;
 }
 
 /** What a member holds, as the rules see it. */
-export function standingOf(organization: Organization, member: Member): Standing {
+export function permissionsOf(organization: Organization, member: Member): Permissions {
   return {
     role: { ...member.role, capabilities: member.role.capabilities as Capability[] },
     grants: member.grants,
@@ -32,15 +32,15 @@ export async function authorise(
   actor: Person,
   organizationId: string,
   capability: Capability,
-): Promise<Membership> {
+): Promise<ActingMember> {
   const organization = await organizationHere(db, actor, organizationId);
   const member = await findOwnMember(db, organizationId, actor);
   return requireCapability(organization, member, capability);
 }
 
 /** A member's place in their organization. */
-export function membershipOf(organization: Organization, member: Member): Membership {
-  return { organization, member, standing: standingOf(organization, member) };
+export function actingMemberOf(organization: Organization, member: Member): ActingMember {
+  return { organization, member, permissions: permissionsOf(organization, member) };
 }
 
 /**
@@ -51,11 +51,11 @@ export function requireCapability(
   organization: Organization,
   member: Member | null,
   capability: Capability,
-): Membership {
+): ActingMember {
   const refused = (role: string | null) =>
     new DomainError('not-allowed', { capability, organizationId: organization.id, role });
   if (member?.state !== 'active') throw refused(null);
-  const membership = membershipOf(organization, member);
-  if (!can(membership.standing, capability)) throw refused(membership.standing.role.name);
-  return membership;
+  const acting = actingMemberOf(organization, member);
+  if (!can(acting.permissions, capability)) throw refused(acting.permissions.role.name);
+  return acting;
 }

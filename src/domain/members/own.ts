@@ -8,8 +8,8 @@ export function memberAmong<Known extends Pick<Member, 'slackUserId' | 'email'>>
   members: readonly Known[],
   { slackUserId, email }: { slackUserId: string | null; email: string | null },
 ): Known | null {
-  const tied = slackUserId && members.find(member => member.slackUserId === slackUserId);
-  return tied || (email && members.find(member => member.email === email)) || null;
+  const linked = slackUserId && members.find(member => member.slackUserId === slackUserId);
+  return linked || (email && members.find(member => member.email === email)) || null;
 }
 
 /** The member who this person is: tied to their Slack user or, where none is tied yet, to their confirmed address. */

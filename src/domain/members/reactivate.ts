@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { withdrawMootRequests } from '../join-requests/moot.ts';
+import { withdrawObsoleteRequests } from '../join-requests/moot.ts';
 import { pendingAmong } from '../join-requests/store.ts';
 import { operation } from '../operation.ts';
 import { assertSeatFor } from '../seats/seats.ts';
@@ -20,10 +20,10 @@ export const reactivateMember = operation({
   lock: (tx, { memberId }) => lockOfMember(tx, memberId),
   async run(scope, { memberId }): Promise<Member> {
     const { tx, actor, audit, record } = scope;
-    const { member, membership } = await memberWithin(tx, actor, 'member:deactivate', memberId);
+    const { member, acting } = await memberWithin(tx, actor, 'member:deactivate', memberId);
     if (member.state === 'active') return member;
     await assertAccountFor(tx, actor.workspaceId, 'reactivate', member);
-    await assertSeatFor(tx, membership.organization, member, membership.standing);
+    await assertSeatFor(tx, acting.organization, member, acting.permissions);
     const saved = await setState(tx, member, { state: 'active', deactivatedAt: null });
     const { organizationId, email } = member;
     const is = accessOf(member);
@@ -36,12 +36,12 @@ export const reactivateMember = operation({
     });
     record({
       type: 'member.reactivated',
-      ...aboutMember(member, membership.member, actor),
+      ...aboutMember(member, acting.member, actor),
       after: is,
     });
     if (member.slackUserId) {
       const requests = await pendingAmong(tx, organizationId, [member.slackUserId]);
-      await withdrawMootRequests(scope, organizationId, requests);
+      await withdrawObsoleteRequests(scope, organizationId, requests);
     }
     return saved;
   },

@@ -14,7 +14,7 @@ import { findOwnMember, type Member, updateMember } from './store.ts';
  * A person's own membership, whatever their role.
  * @throws DomainError organization-not-found, not-a-member
  */
-async function ownMembership(
+async function ownActingMember(
   db: Parameters<typeof organizationHere>[0],
   actor: Person,
   organizationId: string,
@@ -26,8 +26,8 @@ async function ownMembership(
 }
 
 /** The same, read outside of any change. */
-export const readOwnMembership = ({ db }: Domain, actor: Person, organizationId: string) =>
-  ownMembership(db, actor, organizationId);
+export const readActingMember = ({ db }: Domain, actor: Person, organizationId: string) =>
+  ownActingMember(db, actor, organizationId);
 
 /**
  * A person changes their own name; everybody may.
@@ -38,7 +38,7 @@ export const renameSelf = operation({
   input: z.object({ organizationId: z.uuid(), name: z.string() }),
   lock: (_, { organizationId }) => alone(organizationId),
   async run({ tx, actor, audit, record }, { organizationId, name: given }): Promise<Member> {
-    const { member } = await ownMembership(tx, actor, organizationId);
+    const { member } = await ownActingMember(tx, actor, organizationId);
     if (given === member.name) return member;
     const name = parseName(given, 'person', 'name');
     if (name === member.name) return member;

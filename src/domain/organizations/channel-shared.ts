@@ -1,9 +1,9 @@
 import type { Domain } from '../domain.ts';
 import { beside } from '../locks.ts';
-import { unattended } from '../operation.ts';
+import { systemOperation } from '../operation.ts';
 import { isShared, markOwn, markShared } from '../shared-channels/store.ts';
 import type { LinkTarget } from '../ties/place.ts';
-import { groupsTiedTo } from '../ties/store.ts';
+import { groupsLinkedTo } from '../ties/store.ts';
 import { organizationsPostingTo } from './store.ts';
 
 /** What organizations use a channel for. */
@@ -22,15 +22,15 @@ export async function isWatched(domain: Domain, channel: LinkTarget): Promise<bo
 
 /** What the organizations of a workspace use a channel for; those that use it for nothing are not among them. */
 async function usesOfChannel({ db }: Pick<Domain, 'db'>, channel: LinkTarget): Promise<ChannelUse[]> {
-  const [posting, tied] = await Promise.all([
+  const [posting, linked] = await Promise.all([
     organizationsPostingTo(db, channel.workspaceId, channel.slackId),
-    groupsTiedTo(db, channel),
+    groupsLinkedTo(db, channel),
   ]);
-  const organizationIds = new Set([...posting, ...tied.map(group => group.organizationId)]);
+  const organizationIds = new Set([...posting, ...linked.map(group => group.organizationId)]);
   return [...organizationIds].map(organizationId => ({
     organizationId,
     isForApprovals: posting.includes(organizationId),
-    groups: tied.filter(group => group.organizationId === organizationId).map(({ name }) => name),
+    groups: linked.filter(group => group.organizationId === organizationId).map(({ name }) => name),
   }));
 }
 
@@ -40,14 +40,14 @@ async function usesOfChannel({ db }: Pick<Domain, 'db'>, channel: LinkTarget): P
  */
 export async function noticeSharedChannel(
   domain: Domain,
-  { name, isPending, ...place }: LinkTarget & { name: string; isPending: boolean },
+  { name, isPending, ...target }: LinkTarget & { name: string; isPending: boolean },
 ): Promise<void> {
-  const uses = await usesOfChannel(domain, place);
+  const uses = await usesOfChannel(domain, target);
   if (uses.length === 0) return;
   const organizationIds = uses.map(({ organizationId }) => organizationId);
-  await unattended(domain, beside(organizationIds), async ({ tx, now, record }) => {
-    if (!(await markShared(tx, place, now))) return;
-    const channel = { id: place.slackId, name };
+  await systemOperation(domain, beside(organizationIds), async ({ tx, now, record }) => {
+    if (!(await markShared(tx, target, now))) return;
+    const channel = { id: target.slackId, name };
     for (const use of uses) record({ type: 'channel.shared', ...use, channel, isPending });
   });
 }

@@ -6,15 +6,15 @@ import { organizationsInviting } from '../invitations/own/store.ts';
 import { mayJoin } from '../join-requests/rules.ts';
 import { beside } from '../locks.ts';
 import { operation } from '../operation.ts';
-import { type Organization, type OrganizationMembership, placesOf, setCurrent } from './store.ts';
+import { type Organization, type OrganizationMembership, membershipsOf, setCurrent } from './store.ts';
 
 /**
  * The organization in which a person acts: the one that they chose, unless they are deactivated there; else the
  * first of which they are an active member; else the first of the workspace.
  */
-export function chooseCurrent<Here extends OrganizationMembership>(places: readonly Here[]): Here | null {
-  const chosen = places.find(place => place.isCurrent && place.state !== 'deactivated');
-  return chosen ?? places.find(place => place.state === 'active') ?? places[0] ?? null;
+export function chooseCurrent<Here extends OrganizationMembership>(memberships: readonly Here[]): Here | null {
+  const chosen = memberships.find(membership => membership.isCurrent && membership.state !== 'deactivated');
+  return chosen ?? memberships.find(membership => membership.state === 'active') ?? memberships[0] ?? null;
 }
 
 /**
@@ -22,18 +22,18 @@ export function chooseCurrent<Here extends OrganizationMembership>(places: reado
  * @param organizationId the one that a modal was opened for, whatever was chosen since
  * @throws DomainError organization-not-found when that is none of this workspace
  */
-export function placeFor<Here extends OrganizationMembership>(
-  places: readonly Here[],
+export function membershipFor<Here extends OrganizationMembership>(
+  memberships: readonly Here[],
   organizationId: string | null,
 ): Here | null {
-  if (!organizationId) return chooseCurrent(places);
-  const opened = places.find(({ organization }) => organization.id === organizationId);
+  if (!organizationId) return chooseCurrent(memberships);
+  const opened = memberships.find(({ organization }) => organization.id === organizationId);
   if (!opened) throw new DomainError('organization-not-found', {});
   return opened;
 }
 
 /** An organization that concerns a person, as the switcher shows it. */
-export interface Concern extends OrganizationMembership {
+export interface AccessibleOrganization extends OrganizationMembership {
   isInvited: boolean;
 }
 
@@ -41,14 +41,14 @@ export interface Concern extends OrganizationMembership {
  * The organizations that concern a person: they are or were a member, are invited, or may ask to join; the one in
  * which they act is marked.
  */
-async function organizationsFor(db: Database | Transaction, person: Person): Promise<Concern[]> {
-  const [places, inviting] = await Promise.all([placesOf(db, person), organizationsInviting(db, person)]);
-  const current = chooseCurrent(places);
-  return places
-    .map(place => ({
-      ...place,
-      isCurrent: place === current,
-      isInvited: inviting.has(place.organization.id),
+async function organizationsFor(db: Database | Transaction, person: Person): Promise<AccessibleOrganization[]> {
+  const [memberships, inviting] = await Promise.all([membershipsOf(db, person), organizationsInviting(db, person)]);
+  const current = chooseCurrent(memberships);
+  return memberships
+    .map(membership => ({
+      ...membership,
+      isCurrent: membership === current,
+      isInvited: inviting.has(membership.organization.id),
     }))
     .filter(
       ({ state, isInvited, isCurrent, organization }) =>
@@ -57,7 +57,7 @@ async function organizationsFor(db: Database | Transaction, person: Person): Pro
 }
 
 /** The same for whoever only reads. */
-export function myOrganizations({ db }: Domain, actor: Person): Promise<Concern[]> {
+export function myOrganizations({ db }: Domain, actor: Person): Promise<AccessibleOrganization[]> {
   return organizationsFor(db, actor);
 }
 
@@ -71,8 +71,8 @@ export const switchOrganization = operation({
   input: z.object({ organizationId: z.uuid() }),
   lock: (_, { organizationId }) => beside(organizationId),
   async run({ tx, actor }, { organizationId }): Promise<Organization> {
-    const concerns = await organizationsFor(tx, actor);
-    const wanted = concerns.find(({ organization }) => organization.id === organizationId);
+    const accessible = await organizationsFor(tx, actor);
+    const wanted = accessible.find(({ organization }) => organization.id === organizationId);
     if (!wanted) throw new DomainError('organization-not-found', {});
     await setCurrent(tx, actor, organizationId);
     return wanted.organization;

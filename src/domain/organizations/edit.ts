@@ -3,7 +3,7 @@ import { DistinctNames } from '../distinct-names.ts';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { alone } from '../locks.ts';
-import { authorise, type Membership } from '../members/membership.ts';
+import { authorise, type ActingMember } from '../members/membership.ts';
 import { operation } from '../operation.ts';
 import { markOwn } from '../shared-channels/store.ts';
 import { changedSettings, markOf, parseSettings, type Settings, settingsOf } from './settings.ts';
@@ -70,6 +70,6 @@ export const editSettings = operation({
 });
 
 /** The organization for whoever is about to change it. @throws DomainError organization-not-found, not-allowed */
-export function organizationToEdit({ db }: Domain, actor: Person, id: string): Promise<Membership> {
+export function organizationToEdit({ db }: Domain, actor: Person, id: string): Promise<ActingMember> {
   return authorise(db, actor, id, 'organization:edit');
 }

@@ -74,7 +74,7 @@ export interface OrganizationMembership {
 }
 
 /** The organizations of a workspace, the first made first, each with how the person stands to it. */
-export async function placesOf(
+export async function membershipsOf(
   db: Reader,
   { workspaceId, slackUserId }: { workspaceId: string; slackUserId: string },
 ): Promise<OrganizationMembership[]> {

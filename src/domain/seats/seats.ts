@@ -2,7 +2,7 @@ import type { Database, Transaction } from '../../database/client.ts';
 import { DomainError } from '../errors.ts';
 import { assertSeatsHeld } from '../locks.ts';
 import type { Organization } from '../organizations/store.ts';
-import type { Standing } from '../roles.ts';
+import type { Permissions } from '../roles.ts';
 import { seesSeats } from '../visibility.ts';
 import { countSeats, countSeatsAtMost, hasSeat } from './store.ts';
 
@@ -43,7 +43,7 @@ export async function assertSeatFor(
   tx: Transaction,
   organization: Pick<Organization, 'id' | 'name' | 'seatLimit'>,
   person: { email: string; slackUserId: string | null },
-  by?: Standing,
+  by?: Permissions,
 ): Promise<void> {
   await seatsFor(tx, organization, by).take(person);
 }
@@ -73,7 +73,7 @@ function hasSeatAmong(
 export function seatsFor(
   db: Database | Transaction,
   { id, name: organization, seatLimit: limit }: Pick<Organization, 'id' | 'name' | 'seatLimit'>,
-  by?: Standing,
+  by?: Permissions,
   known?: SeatHolders,
 ): { take(person: { email: string; slackUserId: string | null }): Promise<void> } {
   let atMost: number | undefined;

@@ -4,41 +4,41 @@ import { DomainError } from '../errors.ts';
 import { groupWithin, lockOfGroup } from '../groups/manage.ts';
 import type { CountedGroup } from '../groups/store.ts';
 import { alone, beside } from '../locks.ts';
-import { authorise, type Membership } from '../members/membership.ts';
+import { authorise, type ActingMember } from '../members/membership.ts';
 import { operation } from '../operation.ts';
 import { markOwn } from '../shared-channels/store.ts';
-import { placeName } from './place.ts';
+import { targetName } from './place.ts';
 import {
-  countTies,
-  deleteTie,
-  findTie,
-  insertTie,
+  countLinks,
+  deleteLink,
+  findLink,
+  insertLink,
   statesOf,
-  type Tie,
-  type TieState,
-  tiesOfGroup,
+  type Link,
+  type LinkState,
+  linksOfGroup,
 } from './store.ts';
 
 /** Each member of the group gets a delivery: thousands of them take some seconds. */
 const TIMEOUT_MS = 60_000;
 
 /** Ties that a group may have: each takes up to three of the 100 blocks of a modal. */
-export const TIES_MOST = 20;
+export const MAX_LINKS = 20;
 
 /** A group, and how each of its ties stands. @throws DomainError group-not-found, not-allowed */
-export async function groupTies(
+export async function groupLinks(
   { db }: Domain,
   actor: Person,
   groupId: string,
-): Promise<{ group: CountedGroup; membership: Membership; ties: (Tie & TieState)[] }> {
-  const { group, membership } = await groupWithin(db, actor, groupId);
-  const ties = await tiesOfGroup(db, groupId);
+): Promise<{ group: CountedGroup; acting: ActingMember; links: (Link & LinkState)[] }> {
+  const { group, acting } = await groupWithin(db, actor, groupId);
+  const links = await linksOfGroup(db, groupId);
   const states = await statesOf(
     db,
-    ties.map(({ id }) => id),
+    links.map(({ id }) => id),
   );
-  const none: TieState = { waiting: 0, troubles: [] };
-  return { group, membership, ties: ties.map(tie => ({ ...tie, ...(states.get(tie.id) ?? none) })) };
+  const none: LinkState = { waiting: 0, troubles: [] };
+  return { group, acting, links: links.map(link => ({ ...link, ...(states.get(link.id) ?? none) })) };
 }
 
 /**
@@ -49,7 +49,7 @@ export async function groupTies(
  * @throws DomainError group-not-found, not-allowed, already-tied, too-many-ties
  * Source: product.md, Beyond Slack
  */
-export const tieGroup = operation({
+export const linkGroup = operation({
   input: z.object({
     groupId: z.uuid(),
     kind: z.enum(['channel', 'usergroup']),
@@ -58,21 +58,21 @@ export const tieGroup = operation({
   }),
   timeoutMs: TIMEOUT_MS,
   lock: (tx, { groupId }) => lockOfGroup(tx, groupId),
-  async run({ tx, now, actor, audit, record }, { groupId, ...place }): Promise<{ group: CountedGroup }> {
-    const { group, membership } = await groupWithin(tx, actor, groupId);
+  async run({ tx, now, actor, audit, record }, { groupId, ...target }): Promise<{ group: CountedGroup }> {
+    const { group, acting } = await groupWithin(tx, actor, groupId);
     const { organizationId } = group;
-    const ties = await tiesOfGroup(tx, groupId);
-    if (ties.some(({ slackId }) => slackId === place.slackId)) {
-      throw new DomainError('already-tied', { group: group.name, place: placeName(place) }, place.kind);
+    const links = await linksOfGroup(tx, groupId);
+    if (links.some(({ slackId }) => slackId === target.slackId)) {
+      throw new DomainError('already-linked', { group: group.name, target: targetName(target) }, target.kind);
     }
-    if (ties.length >= TIES_MOST) throw new DomainError('too-many-ties', { most: TIES_MOST });
-    if (place.kind === 'channel') {
+    if (links.length >= MAX_LINKS) throw new DomainError('too-many-links', { most: MAX_LINKS });
+    if (target.kind === 'channel') {
       const { workspaceId } = actor;
-      await markOwn(tx, { workspaceId, slackId: place.slackId });
+      await markOwn(tx, { workspaceId, slackId: target.slackId });
     }
-    const tieId = await insertTie(tx, { groupId, ...place, createdAt: now });
-    audit({ organizationId, action: 'group.tie', subject: group.name, after: place });
-    record({ type: 'group.tied', organizationId, tieId, causerId: membership.member.id });
+    const linkId = await insertLink(tx, { groupId, ...target, createdAt: now });
+    audit({ organizationId, action: 'group.tie', subject: group.name, after: target });
+    record({ type: 'group.linked', organizationId, linkId, initiatorId: acting.member.id });
     return { group };
   },
 });
@@ -81,19 +81,19 @@ export const tieGroup = operation({
  * Removes a tie; people stay where they are.
  * @throws DomainError tie-not-found, not-allowed
  */
-export const untieGroup = operation({
-  input: z.object({ tieId: z.uuid() }),
-  async lock(tx, { tieId }) {
-    const found = await findTie(tx, tieId);
-    if (!found) throw new DomainError('tie-not-found', {});
+export const unlinkGroup = operation({
+  input: z.object({ linkId: z.uuid() }),
+  async lock(tx, { linkId }) {
+    const found = await findLink(tx, linkId);
+    if (!found) throw new DomainError('link-not-found', {});
     return alone(found.group.organizationId);
   },
-  async run({ tx, actor, audit }, { tieId }): Promise<Tie> {
-    const found = await findTie(tx, tieId);
-    if (!found) throw new DomainError('tie-not-found', {});
+  async run({ tx, actor, audit }, { linkId }): Promise<Link> {
+    const found = await findLink(tx, linkId);
+    if (!found) throw new DomainError('link-not-found', {});
     const { organizationId } = found.group;
     await authorise(tx, actor, organizationId, 'organization:edit');
-    await deleteTie(tx, tieId);
+    await deleteLink(tx, linkId);
     const { kind, slackId, name } = found;
     audit({
       organizationId,
@@ -113,13 +113,13 @@ export const untieGroup = operation({
 export const askForSync = operation({
   input: z.object({ organizationId: z.uuid() }),
   lock: (_, { organizationId }) => beside(organizationId),
-  async run({ tx, actor, audit, record }, { organizationId }): Promise<{ name: string; ties: number }> {
+  async run({ tx, actor, audit, record }, { organizationId }): Promise<{ name: string; links: number }> {
     const { organization } = await authorise(tx, actor, organizationId, 'organization:edit');
     const { name } = organization;
-    const ties = await countTies(tx, organizationId);
-    if (ties === 0) throw new DomainError('nothing-tied', { organization: name });
-    audit({ organizationId, action: 'group.sync', subject: name, after: { ties } });
+    const links = await countLinks(tx, organizationId);
+    if (links === 0) throw new DomainError('nothing-linked', { organization: name });
+    audit({ organizationId, action: 'group.sync', subject: name, after: { links } });
     record({ type: 'sync.asked', organizationId, by: actor.slackUserId });
-    return { name, ties };
+    return { name, links };
   },
 });

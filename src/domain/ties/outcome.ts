@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 /** What a comparison with Slack did for one tie. */
-export const tieOutcome = z.object({
+export const linkOutcome = z.object({
   /** "#teachers" */
-  place: z.string(),
+  target: z.string(),
   group: z.string(),
   added: z.int(),
   removed: z.int(),
@@ -12,4 +12,4 @@ export const tieOutcome = z.object({
   problem: z.string().nullable(),
 });
 
-export type TieOutcome = z.infer<typeof tieOutcome>;
+export type LinkOutcome = z.infer<typeof linkOutcome>;

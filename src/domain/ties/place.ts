@@ -5,9 +5,9 @@ export interface LinkTarget {
   slackId: string;
 }
 
-export type TieKind = 'channel' | 'usergroup';
+export type LinkKind = 'channel' | 'usergroup';
 
 /** How people write it: "#teachers", "@teachers". */
-export function placeName({ kind, name }: { kind: TieKind; name: string }): string {
+export function targetName({ kind, name }: { kind: LinkKind; name: string }): string {
   return `${kind === 'channel' ? '#' : '@'}${name}`;
 }

@@ -1,5 +1,5 @@
 /** What of a tie the rules look at. */
-interface Tied {
+interface Linked {
   id: string;
   groupId: string;
 }
@@ -15,19 +15,19 @@ export type Move =
  * left); where having none means having all (`blankMeansAll`), whoever goes from some to none joins the rest too.
  * @returns ties that the person belongs to from now on, and those that they no longer belong to
  */
-export function tiesToChange<Tie extends Tied>(
+export function linksToChange<Link extends Linked>(
   move: Move,
-  { blankMeansAll, ties }: { blankMeansAll: boolean; ties: readonly Tie[] },
-): { add: Tie[]; remove: Tie[] } {
-  const isIn = (groups: ReadonlySet<string>) => (tie: Tie) =>
-    groups.has(tie.groupId) || (blankMeansAll && groups.size === 0);
+  { blankMeansAll, links }: { blankMeansAll: boolean; links: readonly Link[] },
+): { add: Link[]; remove: Link[] } {
+  const isIn = (groups: ReadonlySet<string>) => (link: Link) =>
+    groups.has(link.groupId) || (blankMeansAll && groups.size === 0);
   const now = new Set(move.groups);
-  if (move.kind === 'in') return { add: ties.filter(isIn(now)), remove: [] };
-  if (move.kind === 'out') return { add: [], remove: ties.filter(isIn(now)) };
+  if (move.kind === 'in') return { add: links.filter(isIn(now)), remove: [] };
+  if (move.kind === 'out') return { add: [], remove: links.filter(isIn(now)) };
   const before = new Set(move.groups.filter(id => !move.joined.includes(id)).concat(move.left));
   const [was, is] = [isIn(before), isIn(now)];
   return {
-    add: ties.filter(tie => is(tie) && !was(tie)),
-    remove: ties.filter(tie => was(tie) && !is(tie)),
+    add: links.filter(link => is(link) && !was(link)),
+    remove: links.filter(link => was(link) && !is(link)),
   };
 }

@@ -1,15 +1,15 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import { Prisma } from '../../database/generated/client.ts';
 import { roleTemplates } from '../role-templates/index.ts';
-import type { LinkTarget, TieKind } from './place.ts';
+import type { LinkTarget, LinkKind } from './place.ts';
 
 type Reader = Database | Transaction;
 
 /** A group's tie to a channel or a user group. */
-export interface Tie {
+export interface Link {
   id: string;
   groupId: string;
-  kind: TieKind;
+  kind: LinkKind;
   slackId: string;
   /** As it was called when the tie was made; see placeName. */
   name: string;
@@ -17,35 +17,35 @@ export interface Tie {
 
 const withGroup = {
   group: { select: { id: true, name: true, organizationId: true } },
-} satisfies Prisma.GroupTieInclude;
+} satisfies Prisma.GroupLinkInclude;
 
-export type TieOfGroup = Prisma.GroupTieGetPayload<{ include: typeof withGroup }>;
+export type LinkOfGroup = Prisma.GroupLinkGetPayload<{ include: typeof withGroup }>;
 
 /** The tie of that id with its group, or null. */
-export async function findTie(db: Reader, id: string): Promise<TieOfGroup | null> {
-  return db.groupTie.findUnique({ where: { id }, include: withGroup });
+export async function findLink(db: Reader, id: string): Promise<LinkOfGroup | null> {
+  return db.groupLink.findUnique({ where: { id }, include: withGroup });
 }
 
 /** The ties of a group, oldest first. */
-export async function tiesOfGroup(db: Reader, groupId: string): Promise<Tie[]> {
-  return db.groupTie.findMany({ where: { groupId }, orderBy: { id: 'asc' } });
+export async function linksOfGroup(db: Reader, groupId: string): Promise<Link[]> {
+  return db.groupLink.findMany({ where: { groupId }, orderBy: { id: 'asc' } });
 }
 
 /** The groups of a workspace that are tied to a place, by name. */
-export async function groupsTiedTo(
+export async function groupsLinkedTo(
   db: Reader,
   { workspaceId, slackId }: LinkTarget,
 ): Promise<{ name: string; organizationId: string }[]> {
   return db.group.findMany({
-    where: { organization: { workspaceId }, ties: { some: { slackId } } },
+    where: { organization: { workspaceId }, links: { some: { slackId } } },
     select: { name: true, organizationId: true },
     orderBy: { name: 'asc' },
   });
 }
 
 /** All ties of an organization, oldest first. */
-export async function tiesOf(db: Reader, organizationId: string): Promise<TieOfGroup[]> {
-  return db.groupTie.findMany({
+export async function linksOf(db: Reader, organizationId: string): Promise<LinkOfGroup[]> {
+  return db.groupLink.findMany({
     where: { group: { organizationId } },
     include: withGroup,
     orderBy: { id: 'asc' },
@@ -53,22 +53,22 @@ export async function tiesOf(db: Reader, organizationId: string): Promise<TieOfG
 }
 
 /** How many ties an organization has. */
-export async function countTies(db: Reader, organizationId: string): Promise<number> {
-  return db.groupTie.count({ where: { group: { organizationId } } });
+export async function countLinks(db: Reader, organizationId: string): Promise<number> {
+  return db.groupLink.count({ where: { group: { organizationId } } });
 }
 
 /** Inserts a tie; returns its id. */
-export async function insertTie(
+export async function insertLink(
   tx: Transaction,
-  tie: Omit<Tie, 'id'> & { createdAt: Date },
+  link: Omit<Link, 'id'> & { createdAt: Date },
 ): Promise<string> {
-  const { id } = await tx.groupTie.create({ data: tie, select: { id: true } });
+  const { id } = await tx.groupLink.create({ data: link, select: { id: true } });
   return id;
 }
 
 /** Removes a tie, and with it what is under way over it. */
-export async function deleteTie(tx: Transaction, id: string): Promise<void> {
-  await tx.groupTie.delete({ where: { id }, select: { id: true } });
+export async function deleteLink(tx: Transaction, id: string): Promise<void> {
+  await tx.groupLink.delete({ where: { id }, select: { id: true } });
 }
 
 /** The templates in which having no group means having all. */
@@ -89,21 +89,21 @@ const isInGroup = inGroup('m', 'o', 'g');
  * Those of these Slack users who belong to a place: an active membership of theirs, in any organization of the
  * workspace, has a group that is tied to it.
  */
-export async function belongingTo(db: Reader, place: LinkTarget, slackUserIds: string[]): Promise<Set<string>> {
+export async function belongingTo(db: Reader, target: LinkTarget, slackUserIds: string[]): Promise<Set<string>> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     select distinct m.slack_user_id as id
     from group_ties t
     join groups g on g.id = t.group_id
     join organizations o on o.id = g.organization_id
     join members m on m.organization_id = o.id
-    where t.slack_id = ${place.slackId} and o.workspace_id = ${place.workspaceId}::uuid
+    where t.slack_id = ${target.slackId} and o.workspace_id = ${target.workspaceId}::uuid
       and m.slack_user_id = any(${slackUserIds}::text[]) and m.state = 'active' and ${isInGroup}`;
   return new Set(rows.map(({ id }) => id));
 }
 
 /** Where a member belongs by their groups, and by no other membership of theirs in the workspace; by name. */
-export async function onlyLedTo(db: Reader, memberId: string): Promise<Pick<Tie, 'kind' | 'name'>[]> {
-  return db.$queryRaw<Pick<Tie, 'kind' | 'name'>[]>`
+export async function onlyLedTo(db: Reader, memberId: string): Promise<Pick<Link, 'kind' | 'name'>[]> {
+  return db.$queryRaw<Pick<Link, 'kind' | 'name'>[]>`
     select t.kind::text as kind, min(t.name) as name
     from members m
     join organizations o on o.id = m.organization_id
@@ -121,14 +121,14 @@ export async function onlyLedTo(db: Reader, memberId: string): Promise<Pick<Tie,
 }
 
 /** Everybody who belongs to a place because of one tie: Slack users of the group's active members. */
-export async function belongingBy(db: Reader, tieId: string): Promise<string[]> {
+export async function belongingBy(db: Reader, linkId: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     select m.slack_user_id as id
     from group_ties t
     join groups g on g.id = t.group_id
     join organizations o on o.id = g.organization_id
     join members m on m.organization_id = o.id
-    where t.id = ${tieId}::uuid and m.state = 'active' and m.slack_user_id is not null and ${isInGroup}
+    where t.id = ${linkId}::uuid and m.state = 'active' and m.slack_user_id is not null and ${isInGroup}
     order by m.id`;
   return rows.map(({ id }) => id);
 }
@@ -164,7 +164,7 @@ export interface Trouble {
 }
 
 /** How a tie stands: who is still on the way, and what failed and was not mended since, the newest first. */
-export interface TieState {
+export interface LinkState {
   waiting: number;
   troubles: Trouble[];
 }
@@ -173,21 +173,21 @@ export interface TieState {
 const TROUBLES = 3;
 
 /** How these ties stand, by id: of each person the last word counts. */
-export async function statesOf(db: Reader, tieIds: string[]): Promise<Map<string, TieState>> {
-  const rows = await db.$queryRaw<({ tieId: string; status: string } & Trouble)[]>`
-    select "tieId", status, change, reason, count(*)::int as people
+export async function statesOf(db: Reader, linkIds: string[]): Promise<Map<string, LinkState>> {
+  const rows = await db.$queryRaw<({ linkId: string; status: string } & Trouble)[]>`
+    select "linkId", status, change, reason, count(*)::int as people
     from (
-      select distinct on (tie_id, recipient) tie_id as "tieId", recipient, status::text as status,
+      select distinct on (tie_id, recipient) tie_id as "linkId", recipient, status::text as status,
         data ->> 'change' as change, coalesce(reason, '') as reason, id
-      from deliveries where tie_id = any(${tieIds}::uuid[])
+      from deliveries where tie_id = any(${linkIds}::uuid[])
       order by tie_id, recipient, id desc
     ) as last
     where status <> 'delivered'
-    group by "tieId", status, change, reason
+    group by "linkId", status, change, reason
     order by max(id::text) desc`;
   return new Map(
-    tieIds.map(id => {
-      const mine = rows.filter(({ tieId }) => tieId === id);
+    linkIds.map(id => {
+      const mine = rows.filter(({ linkId }) => linkId === id);
       const waiting = mine
         .filter(({ status }) => status === 'queued')
         .reduce((sum, row) => sum + row.people, 0);

@@ -1,7 +1,7 @@
 import { aboutInvitation } from '../about-invitation.ts';
 import type { Domain } from '../domain.ts';
 import { beside } from '../locks.ts';
-import { unattended } from '../operation.ts';
+import { systemOperation } from '../operation.ts';
 import { expireInvitations, expireJoinRequests } from './store.ts';
 
 /** What time ends is decided in the condition of its write, over all organizations, and by nobody's rights. */
@@ -16,7 +16,7 @@ const BATCH = 50;
  */
 export async function expireDue(domain: Domain, workspaceId: string): Promise<void> {
   await inBatches(() =>
-    unattended(domain, UNLOCKED, async ({ tx, now, audit, record }) => {
+    systemOperation(domain, UNLOCKED, async ({ tx, now, audit, record }) => {
       const due = await expireInvitations(tx, { workspaceId, now, take: BATCH });
       audit(...due.map(each => ended('invitation.expire', each)));
       for (const each of due) record({ type: 'invitation.expired', ...aboutInvitation(each) });
@@ -24,7 +24,7 @@ export async function expireDue(domain: Domain, workspaceId: string): Promise<vo
     }),
   );
   await inBatches(() =>
-    unattended(domain, UNLOCKED, async ({ tx, now, audit, record }) => {
+    systemOperation(domain, UNLOCKED, async ({ tx, now, audit, record }) => {
       const due = await expireJoinRequests(tx, { workspaceId, now, take: BATCH });
       audit(...due.map(each => ended('join-request.expire', each)));
       for (const { id: joinRequestId, organizationId, slackUserId } of due) {

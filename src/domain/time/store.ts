@@ -100,27 +100,27 @@ export function markJoinRequestsReminded(tx: Transaction, query: ReminderQuery):
 }
 
 /** What an organization's morning depends on. */
-export interface MorningPlan {
+export interface DigestPlan {
   id: string;
   timeZone: string;
   reminderDays: number | null;
-  remindedOn: Date | null;
+  digestSentOn: Date | null;
 }
 
 /** Every organization of a workspace, with what its morning depends on. */
-export function morningPlans(db: Database, workspaceId: string): Promise<MorningPlan[]> {
+export function digestPlans(db: Database, workspaceId: string): Promise<DigestPlan[]> {
   return db.organization.findMany({
     where: { workspaceId },
-    select: { id: true, timeZone: true, reminderDays: true, remindedOn: true },
+    select: { id: true, timeZone: true, reminderDays: true, digestSentOn: true },
     orderBy: { id: 'asc' },
   });
 }
 
 /** Takes the day for whoever asks first: true once a day and organization, across all processes. */
-export async function claimMorning(tx: Transaction, id: string, day: Date): Promise<boolean> {
+export async function claimDigestDay(tx: Transaction, id: string, day: Date): Promise<boolean> {
   const { count } = await tx.organization.updateMany({
-    where: { id, OR: [{ remindedOn: null }, { remindedOn: { lt: day } }] },
-    data: { remindedOn: day },
+    where: { id, OR: [{ digestSentOn: null }, { digestSentOn: { lt: day } }] },
+    data: { digestSentOn: day },
   });
   return count === 1;
 }

@@ -4,7 +4,7 @@ import { countResults, type ImportCounts } from '../../domain/imports/store.ts';
 import { formerRoles } from '../../domain/join-requests/store.ts';
 
 export const facts = {
-  causer: true,
+  initiator: true,
   organization: true,
   invitation: {
     include: {
@@ -17,7 +17,7 @@ export const facts = {
   },
   joinRequest: { include: { organization: true, role: true, decider: true } },
   import: { include: { organization: true, uploader: true } },
-  tie: { include: { group: true } },
+  link: { include: { group: true } },
 } satisfies Prisma.DeliveryInclude;
 
 /** A delivery with what its message tells of. */

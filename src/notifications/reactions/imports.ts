@@ -29,12 +29,12 @@ export const importReactions: { [Type in ImportEvent]: Reaction<Type> } = {
         email,
         invitationId,
         importId,
-        causerId: uploader.memberId,
+        initiatorId: uploader.memberId,
       })),
       ...members.flatMap(({ member: { slackUserId: recipient, email }, change, before, after }) => {
         const data = { by: uploader.slackUserId, before, after };
-        const causerId = uploader.memberId;
-        return recipient ? [{ message: `member-${change}`, recipient, email, importId, causerId, data }] : [];
+        const initiatorId = uploader.memberId;
+        return recipient ? [{ message: `member-${change}`, recipient, email, importId, initiatorId, data }] : [];
       }),
     ],
     async refreshes({ invited }, tx) {
@@ -54,10 +54,10 @@ export const importReactions: { [Type in ImportEvent]: Reaction<Type> } = {
       importId,
       memberIds: members.map(({ member }) => member.id),
     }),
-    places: ({ uploader, members }) => ({
+    targets: ({ uploader, members }) => ({
       moves: members.map(({ member, change, groups, left, joined }) => ({
         memberId: member.id,
-        causerId: uploader.memberId,
+        initiatorId: uploader.memberId,
         kind: change === 'reactivated' ? ('in' as const) : ('moved' as const),
         groups,
         left,

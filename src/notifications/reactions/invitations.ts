@@ -18,7 +18,7 @@ const toInvitee =
       recipient: invitee.slackUserId,
       email: invitee.email,
       invitationId,
-      causerId: inviter.memberId,
+      initiatorId: inviter.memberId,
     },
   ];
 
@@ -56,7 +56,7 @@ export const invitationReactions: { [Type in InvitationEvent]: Reaction<Type> } 
     cancels: because('It was sent again.'),
     homes: () => ({ audience: 'counts' }),
   },
-  'invitation.reachable': {
+  'invitation.invitee-joined-slack': {
     ...nothing,
     homes: ({ invitationId }) => ({ audience: null, invitationIds: [invitationId] }),
   },
@@ -66,8 +66,8 @@ export const invitationReactions: { [Type in InvitationEvent]: Reaction<Type> } 
     refreshes: cards,
     cancels: because('The person joined first.'),
     homes,
-    places: ({ memberId, causerId, groups }) => ({
-      moves: [{ memberId, causerId, kind: 'in', groups, left: [], joined: [] }],
+    targets: ({ memberId, initiatorId, groups }) => ({
+      moves: [{ memberId, initiatorId, kind: 'in', groups, left: [], joined: [] }],
     }),
   },
   'invitation.declined': {
@@ -85,7 +85,7 @@ export const invitationReactions: { [Type in InvitationEvent]: Reaction<Type> } 
   },
   'invitation.changed': { ...nothing, refreshes: cards, homes },
   // The invitee's own card says that an approver decides.
-  'invitation.held': {
+  'invitation.approval-requested': {
     ...nothing,
     messages: ({ organizationId, invitationId }, tx) =>
       planForReview(tx, organizationId, { invitationId }, 'invitation-approval'),
@@ -93,8 +93,8 @@ export const invitationReactions: { [Type in InvitationEvent]: Reaction<Type> } 
     homes,
   },
   // What else is to be said, invitation.accepted says.
-  'invitation.confirmed': { ...nothing, messages: decidedToInvitee('invitation-confirmed'), homes },
-  'invitation.refused': {
+  'invitation.approved': { ...nothing, messages: decidedToInvitee('invitation-confirmed'), homes },
+  'invitation.rejected': {
     ...nothing,
     messages: decidedToInvitee('invitation-refused'),
     refreshes: cards,

@@ -14,7 +14,7 @@ const toRequester =
     requester,
     deciderId,
   }: Omit<EventOf<'join-request.rejected'>, 'type'>): PlannedDelivery[] => [
-    { message, recipient: requester.slackUserId, joinRequestId, causerId: deciderId },
+    { message, recipient: requester.slackUserId, joinRequestId, initiatorId: deciderId },
   ];
 
 /** Every approver's copy of the card says how it stands now. */
@@ -38,8 +38,8 @@ export const joinRequestReactions: { [Type in RequestEvent]: Reaction<Type> } = 
     messages: toRequester('join-request-approved'),
     refreshes: cards,
     homes,
-    places: ({ memberId, deciderId, groups }) => ({
-      moves: [{ memberId, causerId: deciderId, kind: 'in', groups, left: [], joined: [] }],
+    targets: ({ memberId, deciderId, groups }) => ({
+      moves: [{ memberId, initiatorId: deciderId, kind: 'in', groups, left: [], joined: [] }],
     }),
   },
   'join-request.rejected': {

@@ -15,7 +15,7 @@ function toMember(
 ): PlannedDelivery[] {
   const { slackUserId: recipient, email } = member;
   if (!recipient || recipient === by.slackUserId) return [];
-  return [{ message, recipient, email, causerId: by.memberId, data: { by: by.slackUserId, ...data } }];
+  return [{ message, recipient, email, initiatorId: by.memberId, data: { by: by.slackUserId, ...data } }];
 }
 
 const homes = ({ member }: AboutMember): HomesShowing => ({ audience: 'counts', memberIds: [member.id] });
@@ -27,7 +27,7 @@ const moved = (
     | { kind: 'moved'; left: string[]; joined: string[] },
 ) => {
   const { kind, left = [], joined = [] } = change;
-  return { moves: [{ memberId: member.id, causerId: by.memberId, kind, groups, left, joined }] };
+  return { moves: [{ memberId: member.id, initiatorId: by.memberId, kind, groups, left, joined }] };
 };
 
 /** What follows from each event about a member or about the role of many. */
@@ -40,7 +40,7 @@ export const memberReactions: { [Type in MemberEvent]: Reaction<Type> } = {
       audience: event.left.length + event.joined.length > 0 ? 'counts' : null,
       memberIds: [event.member.id],
     }),
-    places: event => {
+    targets: event => {
       const { left, joined } = event;
       return left.length + joined.length > 0 ? moved(event, { kind: 'moved', left, joined }) : {};
     },
@@ -49,13 +49,13 @@ export const memberReactions: { [Type in MemberEvent]: Reaction<Type> } = {
     ...nothing,
     messages: event => toMember('member-deactivated', event),
     homes,
-    places: event => moved(event, { kind: 'out' }),
+    targets: event => moved(event, { kind: 'out' }),
   },
   'member.reactivated': {
     ...nothing,
     messages: event => toMember('member-reactivated', event, { after: event.after }),
     homes,
-    places: event => moved(event, { kind: 'in' }),
+    targets: event => moved(event, { kind: 'in' }),
   },
   // Everybody who has the role hears of it, but for the one who changed it.
   'role.changed': {
@@ -63,7 +63,7 @@ export const memberReactions: { [Type in MemberEvent]: Reaction<Type> } = {
     async messages({ organizationId, roleId, by, role, gained, lost }, tx) {
       const holders = await holdersOf(tx, { organizationId, roleId, by: by.slackUserId });
       const data = { by: by.slackUserId, role, gained, lost };
-      return holders.map(holder => ({ message: 'role-changed', ...holder, causerId: by.memberId, data }));
+      return holders.map(holder => ({ message: 'role-changed', ...holder, initiatorId: by.memberId, data }));
     },
   },
 };

@@ -6,13 +6,13 @@ import { planForFailed } from '../failed.ts';
 import { nothing, type Reaction } from '../reaction.ts';
 
 /** Admins and approvers who hear of something one by one. */
-const TOLD_MOST = 50;
+const MAX_NOTIFIED = 50;
 /** Slack takes 50 updates a minute; the rest is left for what people cause. */
 const REFRESH_EVERY_MS = 2_000;
 
 type OrganizationEvent = Extract<
   EventType,
-  `${'organization' | 'person' | 'morning' | 'channel' | 'group' | 'sync' | 'delivery'}.${string}`
+  `${'organization' | 'person' | 'digest' | 'channel' | 'group' | 'sync' | 'delivery'}.${string}`
 >;
 
 /** What follows from what happens to an organization as a whole, and to what it is tied to. */
@@ -35,10 +35,10 @@ export const organizationReactions: { [Type in OrganizationEvent]: Reaction<Type
     jobs: ({ organizationId, cards }, tx) => queueRemoval(tx, { organizationId, cards }),
   },
   // Each approver gets one message a day about all that waits for a decision.
-  'morning.came': {
+  'digest.due': {
     ...nothing,
     async messages({ organizationId, waiting }, tx) {
-      const approvers = await holdersOf(tx, organizationId, 'join-request:review', TOLD_MOST);
+      const approvers = await holdersOf(tx, organizationId, 'join-request:review', MAX_NOTIFIED);
       return approvers.map(({ slackUserId: recipient }) => ({
         message: 'digest',
         recipient,
@@ -50,7 +50,7 @@ export const organizationReactions: { [Type in OrganizationEvent]: Reaction<Type
   'channel.shared': {
     ...nothing,
     async messages({ organizationId, channel, isPending, isForApprovals, groups }, tx) {
-      const admins = await holdersOf(tx, organizationId, 'organization:edit', TOLD_MOST);
+      const admins = await holdersOf(tx, organizationId, 'organization:edit', MAX_NOTIFIED);
       return admins.map(({ slackUserId: recipient }) => ({
         message: 'channel-shared',
         recipient,
@@ -58,7 +58,7 @@ export const organizationReactions: { [Type in OrganizationEvent]: Reaction<Type
       }));
     },
   },
-  'group.tied': { ...nothing, places: ({ tieId, causerId }) => ({ ties: [{ tieId, causerId }] }) },
+  'group.linked': { ...nothing, targets: ({ linkId, initiatorId }) => ({ links: [{ linkId, initiatorId }] }) },
   'sync.asked': {
     ...nothing,
     jobs: ({ organizationId, by }, tx) =>
@@ -67,8 +67,8 @@ export const organizationReactions: { [Type in OrganizationEvent]: Reaction<Type
   // Who asked for the comparison hears what it did, in one message.
   'sync.ended': {
     ...nothing,
-    messages: ({ syncId: id, by: recipient, ties }) => [
-      { id, message: 'sync-ended', recipient, data: { ties } },
+    messages: ({ syncId: id, by: recipient, links }) => [
+      { id, message: 'sync-ended', recipient, data: { links } },
     ],
   },
   'delivery.failed': { ...nothing, messages: planForFailed, homes: () => ({ audience: 'counts' }) },

@@ -7,7 +7,7 @@ import { form } from '../form.ts';
 const key = z.uuid();
 
 /** What the trail shows; whatever is laid over it carries this. */
-const place = z.object({
+const query = z.object({
   organizationId: z.uuid(),
   /** The Slack user whose deeds are shown, and what happened to them. */
   person: z.string().nullable(),
@@ -15,18 +15,18 @@ const place = z.object({
   from: z.union([z.object({ after: key }), z.object({ before: key })]).nullable(),
 });
 
-export type AuditPlace = z.infer<typeof place>;
+export type AuditQuery = z.infer<typeof query>;
 
 export const auditAction = action('audit.list', z.object({}));
 export const newerEntriesAction = action('audit.newer', z.object({ after: key }));
 export const olderEntriesAction = action('audit.older', z.object({ before: key }));
 export const filterAuditAction = action('audit.filter', z.object({}));
-export const wholeTrailAction = action('audit.whole', z.object({}));
+export const wholeAuditLogAction = action('audit.whole', z.object({}));
 export const exportAuditAction = action('audit.export', z.object({ format: z.enum(auditFormats) }));
 
-export const trailForm = form('audit', { metadata: place, fields: z.looseObject({}) });
+export const auditLogForm = form('audit', { metadata: query, fields: z.looseObject({}) });
 
 export const auditFilterForm = form('audit-filter', {
-  metadata: place,
+  metadata: query,
   fields: z.object({ person: z.string().nullish(), noun: z.enum(auditNouns).nullish() }),
 });

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { formatTrail } from '../../domain/audit/formats.ts';
-import { exportTrail } from '../../domain/audit/trail.ts';
+import { formatAuditLog } from '../../domain/audit/formats.ts';
+import { exportAuditLog } from '../../domain/audit/trail.ts';
 import { sendFile } from '../files.ts';
 import { message } from '../reply.ts';
 import { buttonRoute } from '../route.ts';
 import { exportAuditAction } from './actions.ts';
-import { placeOf, wantedOf } from './trail.ts';
+import { queryOf, wantedOf } from './trail.ts';
 
 /**
  * Sends what the trail shows as a file. Slack wants to know its length first, so it is written to disk on the way:
@@ -18,22 +18,22 @@ import { placeOf, wantedOf } from './trail.ts';
  */
 export const exportAuditButton = buttonRoute(exportAuditAction, async (context, { format }) => {
   const { domain, actor, outside } = context;
-  const place = placeOf(context);
-  const { membership, batches } = await exportTrail(
+  const query = queryOf(context);
+  const { acting, batches } = await exportAuditLog(
     domain,
     actor,
-    place.organizationId,
-    await wantedOf(context, place),
+    query.organizationId,
+    await wantedOf(context, query),
   );
-  const { name } = membership.organization;
+  const { name } = acting.organization;
   const folder = await mkdtemp(join(tmpdir(), 'foyer-audit-'));
   try {
     const path = join(folder, `audit.${format}`);
-    await pipeline(Readable.from(formatTrail(format, batches)), createWriteStream(path));
-    await sendFile(outside(membership).client, actor.slackUserId, {
+    await pipeline(Readable.from(formatAuditLog(format, batches)), createWriteStream(path));
+    await sendFile(outside(acting).client, actor.slackUserId, {
       name: `audit-${domain.clock.now().toISOString().slice(0, 10)}.${format}`,
       content: await openAsBlob(path),
-      comment: `The audit trail of ${name}${place.person || place.noun ? ', filtered as you saw it' : ''}.`,
+      comment: `The audit trail of ${name}${query.person || query.noun ? ', filtered as you saw it' : ''}.`,
     });
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -7,7 +7,7 @@ import {
   filterAuditButton,
   newerEntriesButton,
   olderEntriesButton,
-  wholeTrailButton,
+  wholeAuditLogButton,
 } from './trail.ts';
 
 /** Everything about the audit trail that a person can reach. */
@@ -16,7 +16,7 @@ export const auditRoutes: readonly Route[] = [
   auditButton,
   newerEntriesButton,
   olderEntriesButton,
-  wholeTrailButton,
+  wholeAuditLogButton,
   filterAuditButton,
   auditFilterModal,
   exportAuditButton,

@@ -1,23 +1,23 @@
-import { auditTrail, type TrailPlace } from '../../domain/audit/trail.ts';
+import { readAuditLog, type AuditLogQuery } from '../../domain/audit/trail.ts';
 import { authorise } from '../../domain/members/membership.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { updateParent, openView, type Reply, updateView } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute, modalRoute, type PressContext } from '../route.ts';
 import {
-  type AuditPlace,
+  type AuditQuery,
   auditAction,
   auditFilterForm,
   filterAuditAction,
   newerEntriesAction,
   olderEntriesAction,
-  trailForm,
-  wholeTrailAction,
+  auditLogForm,
+  wholeAuditLogAction,
 } from './actions.ts';
 import { auditFilterView, auditView } from './views.ts';
 
 /** The place that the modal carries in which something was pressed. */
-export function placeOf({ view }: PressContext): AuditPlace {
-  return trailForm.metadata(view?.metadata ?? '');
+export function queryOf({ view }: PressContext): AuditQuery {
+  return auditLogForm.metadata(view?.metadata ?? '');
 }
 
 /**
@@ -26,21 +26,21 @@ export function placeOf({ view }: PressContext): AuditPlace {
  */
 export async function wantedOf(
   { domain, actor, outside }: Context,
-  { organizationId, person, noun }: AuditPlace,
-): Promise<Omit<TrailPlace, 'from'>> {
-  const membership = await authorise(domain.db, actor, organizationId, 'audit:read');
-  const known = person ? await outside(membership).directory.byId(actor.workspaceId, person) : null;
+  { organizationId, person, noun }: AuditQuery,
+): Promise<Omit<AuditLogQuery, 'from'>> {
+  const acting = await authorise(domain.db, actor, organizationId, 'audit:read');
+  const known = person ? await outside(acting).directory.byId(actor.workspaceId, person) : null;
   return { noun, person: person ? { slackUserId: person, email: known?.email ?? null } : null };
 }
 
-async function render(context: Context, place: AuditPlace) {
+async function render(context: Context, query: AuditQuery) {
   const { domain, actor } = context;
-  const wanted = await wantedOf(context, place);
-  const { membership, trail } = await auditTrail(domain, actor, place.organizationId, {
+  const wanted = await wantedOf(context, query);
+  const { acting, auditLog } = await readAuditLog(domain, actor, query.organizationId, {
     ...wanted,
-    from: place.from,
+    from: query.from,
   });
-  return auditView(membership.organization, trail, place);
+  return auditView(acting.organization, auditLog, query);
 }
 
 const open = (context: Context): Promise<Reply> =>
@@ -57,20 +57,20 @@ export const auditCommand = commandRoute({
 
 export const auditButton = buttonRoute(auditAction, open);
 
-const turn = async (context: PressContext, change: Partial<AuditPlace>) =>
-  updateView(await render(context, { ...placeOf(context), ...change }));
+const turn = async (context: PressContext, change: Partial<AuditQuery>) =>
+  updateView(await render(context, { ...queryOf(context), ...change }));
 
 export const newerEntriesButton = buttonRoute(newerEntriesAction, (context, from) => turn(context, { from }));
 export const olderEntriesButton = buttonRoute(olderEntriesAction, (context, from) => turn(context, { from }));
-export const wholeTrailButton = buttonRoute(wholeTrailAction, context =>
+export const wholeAuditLogButton = buttonRoute(wholeAuditLogAction, context =>
   turn(context, { person: null, noun: null, from: null }),
 );
 
 export const filterAuditButton = buttonRoute(filterAuditAction, async context => {
-  const place = placeOf(context);
+  const query = queryOf(context);
   const { domain, actor } = context;
-  const { organization } = await authorise(domain.db, actor, place.organizationId, 'audit:read');
-  return openView(auditFilterView(organization, place));
+  const { organization } = await authorise(domain.db, actor, query.organizationId, 'audit:read');
+  return openView(auditFilterView(organization, query));
 });
 
 export const auditFilterModal = modalRoute(auditFilterForm, async (context, { metadata, fields }) => {

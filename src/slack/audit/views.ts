@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { AuditEntry } from '../../domain/audit/store.ts';
-import { type AuditNoun, auditNouns, type Trail } from '../../domain/audit/trail.ts';
+import { type AuditNoun, auditNouns, type AuditLog } from '../../domain/audit/trail.ts';
 import {
   actions,
   bold,
@@ -18,14 +18,14 @@ import {
   richText,
 } from '../blocks.ts';
 import {
-  type AuditPlace,
+  type AuditQuery,
   auditFilterForm,
   exportAuditAction,
   filterAuditAction,
   newerEntriesAction,
   olderEntriesAction,
-  trailForm,
-  wholeTrailAction,
+  auditLogForm,
+  wholeAuditLogAction,
 } from './actions.ts';
 
 const labels: Record<AuditNoun, string> = {
@@ -39,30 +39,30 @@ const labels: Record<AuditNoun, string> = {
   person: 'Erasures',
 };
 
-const VALUE_MOST = 300;
+const MAX_VALUE = 300;
 
 /** The modal "Audit trail": who did what to whom, when, from what to what, the newest first. */
-export function auditView(organization: { name: string }, trail: Trail, place: AuditPlace): ModalView {
-  const { entries, newer, older } = trail;
+export function auditView(organization: { name: string }, auditLog: AuditLog, query: AuditQuery): ModalView {
+  const { entries, newer, older } = auditLog;
   const turns = [
     ...(newer ? [button(newerEntriesAction, { after: newer }, '‹ Newer')] : []),
     ...(older ? [button(olderEntriesAction, { before: older }, 'Older ›')] : []),
   ];
   const blocks: KnownBlock[] = [
     context(organization.name),
-    ...(place.person || place.noun
+    ...(query.person || query.noun
       ? [
           paragraphBlock(
             'Only ',
-            ...(place.noun ? [bold(labels[place.noun])] : []),
-            ...(place.person ? [place.noun ? ' of ' : '', mention(place.person)] : []),
+            ...(query.noun ? [bold(labels[query.noun])] : []),
+            ...(query.person ? [query.noun ? ' of ' : '', mention(query.person)] : []),
             '.',
           ),
         ]
       : []),
     actions(
       button(filterAuditAction, {}, 'Filter'),
-      ...(place.person || place.noun ? [button(wholeTrailAction, {}, 'Show everything')] : []),
+      ...(query.person || query.noun ? [button(wholeAuditLogAction, {}, 'Show everything')] : []),
       button(exportAuditAction, { format: 'csv' }, 'Export CSV', { variant: 'csv' }),
       button(exportAuditAction, { format: 'jsonl' }, 'Export JSON lines', { variant: 'jsonl' }),
     ),
@@ -70,7 +70,7 @@ export function auditView(organization: { name: string }, trail: Trail, place: A
     ...(entries.length === 0 ? [paragraphBlock('Nothing is recorded here.')] : []),
     ...(turns.length > 0 ? [actions(...turns)] : []),
   ];
-  const view = trailForm.view({ title: 'Audit trail', metadata: place, blocks });
+  const view = auditLogForm.view({ title: 'Audit trail', metadata: query, blocks });
   return { ...view, close: plain('Close', 24) };
 }
 
@@ -79,7 +79,7 @@ function row(entry: AuditEntry): KnownBlock {
   const changes = changesOf(entry);
   const who: Inline = /^[UW][A-Z0-9]+$/u.test(actor) ? mention(actor) : actor;
   return richText(
-    paragraph(dateTime(at), ' · ', who, ' · ', bold(action), ' · ', clamp(subject, VALUE_MOST)),
+    paragraph(dateTime(at), ' · ', who, ' · ', bold(action), ' · ', clamp(subject, MAX_VALUE)),
     ...(changes ? [paragraph(clamp(changes, 1_000))] : []),
   );
 }
@@ -99,23 +99,23 @@ function factsOf(value: unknown): Record<string, string> {
     if (Array.isArray(fact)) return fact.length > 0 ? fact.map(said).join(', ') : 'none';
     return fact === null ? 'none' : typeof fact === 'object' ? JSON.stringify(fact) : String(fact);
   };
-  return Object.fromEntries(Object.entries(value).map(([key, fact]) => [key, clamp(said(fact), VALUE_MOST)]));
+  return Object.fromEntries(Object.entries(value).map(([key, fact]) => [key, clamp(said(fact), MAX_VALUE)]));
 }
 
 /** The modal that narrows the trail to a person, or to one kind of thing. */
-export function auditFilterView(organization: { name: string }, place: AuditPlace): ModalView {
+export function auditFilterView(organization: { name: string }, query: AuditQuery): ModalView {
   const nouns: PlainTextOption[] = auditNouns.map(noun => ({ text: plain(labels[noun]), value: noun }));
-  const noun = nouns.find(({ value }) => value === place.noun);
+  const noun = nouns.find(({ value }) => value === query.noun);
   return auditFilterForm.view({
     title: 'Filter',
     submit: 'Show',
-    metadata: place,
+    metadata: query,
     blocks: [
       context(organization.name),
       input(
         'person',
         'Person',
-        { type: 'users_select', ...(place.person && { initial_user: place.person }) },
+        { type: 'users_select', ...(query.person && { initial_user: query.person }) },
         { optional: true, hint: 'What they did, and what happened to them.' },
       ),
       input(

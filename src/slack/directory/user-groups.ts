@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '../../clock.ts';
 import { storable } from '../../domain/characters.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { notGranted, scopesOfTies } from '../scopes.ts';
+import { notGranted, scopesOfLinks } from '../scopes.ts';
 import { listOrNone, slackId, textOrNull } from '../tolerant.ts';
 import { isSlackError } from '../web-api.ts';
 
@@ -33,7 +33,7 @@ export function createUserGroups({ client, clock }: { client: WebClient; clock: 
     if (known && !fresh && now - known.at < FRESH_MS) return known.groups;
     try {
       const said = await client.usergroups.list();
-      const scopes = notGranted(scopesOfTies.userGroup, said);
+      const scopes = notGranted(scopesOfLinks.userGroup, said);
       if (scopes.length > 0) throw new DomainError('missing-scope', { scopes });
       const { usergroups } = answer.parse(said);
       const groups = usergroups
@@ -51,7 +51,7 @@ export function createUserGroups({ client, clock }: { client: WebClient; clock: 
         throw new DomainError('no-user-groups', { reason: 'plan' });
       }
       if (isSlackError(error, 'missing_scope')) {
-        throw new DomainError('missing-scope', { scopes: [...scopesOfTies.userGroup] });
+        throw new DomainError('missing-scope', { scopes: [...scopesOfLinks.userGroup] });
       }
       throw error;
     }

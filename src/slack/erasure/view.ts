@@ -4,8 +4,8 @@ import { bold, clamp, paragraphBlock, paragraph, richText } from '../blocks.ts';
 import { eraseForm } from './actions.ts';
 
 /** The step before a person is erased: what goes, what stays, and that nothing undoes it. */
-export function eraseView({ membership, traces }: Kept, whom: Whom): ModalView {
-  const { organization } = membership;
+export function eraseView({ acting, traces }: Kept, whom: Whom): ModalView {
+  const { organization } = acting;
   const { member, emails, names, invitations, requests } = traces;
   const pending = (all: { status: string }[]) => all.filter(({ status }) => status === 'pending').length;
   const who = member?.name ?? names[0] ?? emails[0] ?? 'this person';

@@ -1,7 +1,7 @@
 import type { PlainTextOption } from '@slack/types';
 import type { Domain } from '../../domain/domain.ts';
 import { listGroups } from '../../domain/groups/store.ts';
-import { standingOf } from '../../domain/members/membership.ts';
+import { permissionsOf } from '../../domain/members/membership.ts';
 import { findOwnMember } from '../../domain/members/store.ts';
 import { groupsShownTo } from '../../domain/visibility.ts';
 import { plain } from '../blocks.ts';
@@ -17,8 +17,8 @@ export const groupOptions = optionsRoute({
     if (!organization) return [];
     const member = await findOwnMember(domain.db, organization.id, actor);
     if (member?.state !== 'active') return [];
-    const standing = standingOf(organization, member);
-    const within = groupsShownTo(standing);
+    const permissions = permissionsOf(organization, member);
+    const within = groupsShownTo(permissions);
     return offerGroups(domain.db, { organizationId: organization.id, search, within });
   },
 });

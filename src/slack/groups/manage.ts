@@ -23,8 +23,8 @@ import {
 import { addGroupsView, groupsView, removeGroupView, renameGroupView } from './views.ts';
 
 async function render({ domain, actor }: Context, organizationId: string, page: number, notice?: string) {
-  const { membership, list } = await manageGroups(domain, actor, organizationId, page);
-  return groupsView(membership.organization, list, notice);
+  const { acting, list } = await manageGroups(domain, actor, organizationId, page);
+  return groupsView(acting.organization, list, notice);
 }
 
 const open = (context: Context): Promise<Reply> =>
@@ -58,8 +58,8 @@ export const addGroupsModal = modalRoute(addGroupsForm, async (context, { metada
 });
 
 export const renameGroupButton = buttonRoute(renameGroupAction, async ({ domain, actor }, { groupId, page }) => {
-  const { group, membership } = await groupToChange(domain, actor, groupId);
-  return openView(renameGroupView(membership.organization, group, page));
+  const { group, acting } = await groupToChange(domain, actor, groupId);
+  return openView(renameGroupView(acting.organization, group, page));
 });
 
 export const renameGroupModal = modalRoute(renameGroupForm, async (context, { metadata, fields }) => {
@@ -69,8 +69,8 @@ export const renameGroupModal = modalRoute(renameGroupForm, async (context, { me
 });
 
 export const removeGroupButton = buttonRoute(removeGroupAction, async ({ domain, actor }, { groupId, page }) => {
-  const { group, membership, names } = await groupToChange(domain, actor, groupId);
-  return openView(removeGroupView(membership.organization, group, names, page));
+  const { group, acting, names } = await groupToChange(domain, actor, groupId);
+  return openView(removeGroupView(acting.organization, group, names, page));
 });
 
 export const removeGroupModal = modalRoute(removeGroupForm, async (context, { metadata }) => {

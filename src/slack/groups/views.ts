@@ -2,12 +2,12 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { CountedGroup } from '../../domain/groups/store.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import type { Page } from '../../domain/page.ts';
-import { placeName } from '../../domain/ties/place.ts';
+import { targetName } from '../../domain/ties/place.ts';
 import { actions, bold, button, context, divider, input, paragraphBlock, plain } from '../blocks.ts';
 import { openedIn } from '../form.ts';
 import { capitalize } from '../invitations/sentences.ts';
 import { pageButtons, tallied } from '../pages.ts';
-import { tiesAction } from '../ties/actions.ts';
+import { linksAction } from '../ties/actions.ts';
 import {
   addGroupsAction,
   addGroupsForm,
@@ -42,10 +42,10 @@ export function groupsView(organization: Organization, list: Page<CountedGroup>,
 function row(group: CountedGroup, page: number): KnownBlock[] {
   const value = { groupId: group.id, page };
   return [
-    paragraphBlock(bold(group.name), ` · ${whoHas(group)}`, tiedTo(group)),
+    paragraphBlock(bold(group.name), ` · ${whoHas(group)}`, linkedTo(group)),
     actions(
       button(renameGroupAction, value, 'Rename'),
-      button(tiesAction, { groupId: group.id }, 'Ties'),
+      button(linksAction, { groupId: group.id }, 'Ties'),
       button(removeGroupAction, value, 'Remove', { style: 'danger' }),
     ),
   ];
@@ -54,10 +54,10 @@ function row(group: CountedGroup, page: number): KnownBlock[] {
 /** Places named in one row. */
 const NAMED = 5;
 
-function tiedTo({ ties }: CountedGroup): string {
-  if (ties.length === 0) return '';
-  const more = ties.length > NAMED ? ` and ${ties.length - NAMED} more` : '';
-  return ` · tied to ${ties.slice(0, NAMED).map(placeName).join(', ')}${more}`;
+function linkedTo({ links }: CountedGroup): string {
+  if (links.length === 0) return '';
+  const more = links.length > NAMED ? ` and ${links.length - NAMED} more` : '';
+  return ` · tied to ${links.slice(0, NAMED).map(targetName).join(', ')}${more}`;
 }
 
 function whoHas({ members, invitations }: CountedGroup): string {

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Overview } from '../../domain/home/overview.ts';
-import { COUNTED_MOST } from '../../domain/members/current-users.ts';
-import type { Membership } from '../../domain/members/membership.ts';
+import { MAX_COUNTED } from '../../domain/members/current-users.ts';
+import type { ActingMember } from '../../domain/members/membership.ts';
 import { type Capability, can } from '../../domain/roles.ts';
 import { auditAction } from '../audit/actions.ts';
 import { actions, button, context, divider, section } from '../blocks.ts';
@@ -15,9 +15,9 @@ import { settingsAction } from '../organizations/actions.ts';
 import { rolesAction } from '../roles/actions.ts';
 
 /** The lists that a member may see, each with how much is in it and its button; nothing for who may see none. */
-export function listBlocks(membership: Membership, overview: Overview, now: Date): KnownBlock[] {
-  const { organization, standing } = membership;
-  const may = (capability: Capability) => can(standing, capability);
+export function listBlocks(acting: ActingMember, overview: Overview, now: Date): KnownBlock[] {
+  const { organization, permissions } = acting;
+  const may = (capability: Capability) => can(permissions, capability);
   const { invited, members, requests, seats, groups } = overview;
   const { group } = organization.template;
   const invite = may('invitation:create')
@@ -85,5 +85,5 @@ function number(count: number): string {
 }
 
 function amount(count: number): string {
-  return count > COUNTED_MOST ? `more than ${number(COUNTED_MOST)}` : number(count);
+  return count > MAX_COUNTED ? `more than ${number(MAX_COUNTED)}` : number(count);
 }

@@ -1,6 +1,6 @@
 import type { Button, HomeView, KnownBlock } from '@slack/types';
 import type { HomeFacts } from '../../domain/home/facts.ts';
-import type { Membership } from '../../domain/members/membership.ts';
+import type { ActingMember } from '../../domain/members/membership.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import type { PersonProblem } from '../../domain/people/rules.ts';
 import {
@@ -51,8 +51,8 @@ export function homeView(facts: HomeFacts): HomeView {
       ...switcherBlocks(facts),
       ...inboxBlocks(facts),
       ...askingBlocks(facts, organization),
-      ...(facts.membership && facts.overview ? listBlocks(facts.membership, facts.overview, facts.now) : []),
-      ...(facts.membership ? ownBlocks(facts) : []),
+      ...(facts.acting && facts.overview ? listBlocks(facts.acting, facts.overview, facts.now) : []),
+      ...(facts.acting ? ownBlocks(facts) : []),
       context(`Type ${facts.command} help to see everything Foyer can do.`),
     ],
   };
@@ -82,8 +82,8 @@ export function beforeSetUp({ actor, command }: HomeFacts): KnownBlock[] {
 
 /** What the person is here; whoever is nobody yet reads what they can do, and whom to ask. */
 export function standingBlocks(facts: HomeFacts, organization: Organization): KnownBlock[] {
-  const { membership, waiting, isDeactivated } = facts;
-  if (membership) return memberLines(membership);
+  const { acting, waiting, isDeactivated } = facts;
+  if (acting) return memberLines(acting);
   const ask = askLine(facts.helpers);
   if (waiting === 'invitation') {
     return [
@@ -125,12 +125,12 @@ function askLine(helpers: string[]): KnownBlock[] {
   return [paragraphBlock('Whom to ask: ', ...names, '.')];
 }
 
-function memberLines({ organization, member, standing }: Membership): KnownBlock[] {
+function memberLines({ organization, member, permissions }: ActingMember): KnownBlock[] {
   const { template } = organization;
   const administered = member.grants.filter(({ level }) => level === 'admin').map(({ group }) => group.name);
   const named = administered.slice(0, GROUPS_NAMED).join(', ');
   const more = administered.length > GROUPS_NAMED ? ` and ${administered.length - GROUPS_NAMED} more` : '';
-  const isAdmin = administered.length > 0 && standing.groupAdminCapabilities.length > 0;
+  const isAdmin = administered.length > 0 && permissions.groupAdminCapabilities.length > 0;
   return [
     paragraphBlock('You are ', bold(member.role.name), '. ', groupsSentence(member, template)),
     ...(isAdmin ? [paragraphBlock('Admin for: ', bold(`${named}${more}`), '.')] : []),
@@ -141,10 +141,10 @@ function memberLines({ organization, member, standing }: Membership): KnownBlock
  * The organizations that concern the person, the current one ticked; a press switches.
  * Source: the CrowdSec article ("the organization that has the green tick is the one you are currently within")
  */
-function switcherBlocks({ concerns }: HomeFacts): KnownBlock[] {
-  if (concerns.length < 2) return [];
-  const first = concerns.slice(0, ORGANIZATIONS_SHOWN);
-  const current = concerns.find(({ isCurrent }) => isCurrent);
+function switcherBlocks({ accessible }: HomeFacts): KnownBlock[] {
+  if (accessible.length < 2) return [];
+  const first = accessible.slice(0, ORGANIZATIONS_SHOWN);
+  const current = accessible.find(({ isCurrent }) => isCurrent);
   const shown =
     current && !first.includes(current) ? [...first.slice(0, ORGANIZATIONS_SHOWN - 1), current] : first;
   const buttons: Button[] = shown.map(({ organization: { id, name }, isCurrent }) =>
@@ -170,9 +170,9 @@ function inboxBlocks({ inbox }: HomeFacts): KnownBlock[] {
 }
 
 /** Ask to join: this organization, and others whose domains match as well. */
-function askingBlocks({ mayAsk, mustWait, membership }: HomeFacts, { id: here }: Organization): KnownBlock[] {
+function askingBlocks({ mayAsk, mustWait, acting }: HomeFacts, { id: here }: Organization): KnownBlock[] {
   const others = mayAsk.filter(({ id }) => id !== here);
-  const isHere = others.length < mayAsk.length && !membership;
+  const isHere = others.length < mayAsk.length && !acting;
   const more = others.length - ORGANIZATIONS_SHOWN;
   return [
     ...(isHere ? [actions(button(askToJoinAction, {}, 'Ask to join', { style: 'primary' }))] : []),
@@ -182,7 +182,7 @@ function askingBlocks({ mayAsk, mustWait, membership }: HomeFacts, { id: here }:
           divider,
           paragraphBlock(
             'Your email address lets you ask to join',
-            isHere ? ' another one too:' : membership ? ' another organization:' : ':',
+            isHere ? ' another one too:' : acting ? ' another organization:' : ':',
             more > 0 ? ` (${more} more are under All organizations)` : '',
           ),
           actions(
@@ -198,13 +198,13 @@ function askingBlocks({ mayAsk, mustWait, membership }: HomeFacts, { id: here }:
 }
 
 /** What every member has, whatever their rights. */
-function ownBlocks({ concerns }: HomeFacts): KnownBlock[] {
+function ownBlocks({ accessible }: HomeFacts): KnownBlock[] {
   return [
     divider,
     actions(
       button(ownDetailsAction, {}, 'My details'),
       button(matrixAction, {}, 'Roles matrix'),
-      ...(concerns.length < 2 ? [button(organizationsAction, {}, 'Organizations')] : []),
+      ...(accessible.length < 2 ? [button(organizationsAction, {}, 'Organizations')] : []),
     ),
   ];
 }

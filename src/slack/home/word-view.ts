@@ -42,9 +42,9 @@ function waitingButtons({ inbox, mayAsk }: HomeFacts, here: Organization): Butto
   ];
 }
 
-function memberButtons({ membership, overview }: HomeFacts): Button[] {
-  if (!membership) return [];
-  const mayInvite = can(membership.standing, 'invitation:create');
+function memberButtons({ acting, overview }: HomeFacts): Button[] {
+  if (!acting) return [];
+  const mayInvite = can(acting.permissions, 'invitation:create');
   return [
     ...(mayInvite ? [button(openInviteAction, {}, 'Invite people')] : []),
     ...(overview?.invited ? [button(invitedUsersAction, {}, 'Invited Users')] : []),

@@ -25,19 +25,19 @@ export type ResultBucket = (typeof resultBuckets)[number];
 const ofImport = z.object({ importId: z.uuid() });
 const page = z.number().int().min(0);
 /** What the review shows; its presses carry it, so that it comes back where it was. */
-const place = ofImport.extend({ page, filter: z.enum(rowFilters) });
-export type ReviewPlace = z.infer<typeof place>;
-const ofRow = place.extend({ rowId: z.uuid() });
+const query = ofImport.extend({ page, filter: z.enum(rowFilters) });
+export type ReviewQuery = z.infer<typeof query>;
+const ofRow = query.extend({ rowId: z.uuid() });
 
 export const openBulkAction = action('import.open', z.object({}));
 export const templateAction = action('import.template', z.object({}));
 export const reviewAction = action('import.review', ofImport);
 export const filterAction = action('import.filter', z.object({}));
-export const previousRowsAction = action('import.rows.previous', place);
-export const nextRowsAction = action('import.rows.next', place);
+export const previousRowsAction = action('import.rows.previous', query);
+export const nextRowsAction = action('import.rows.next', query);
 export const editRowAction = action('import.row.edit', ofRow);
 export const removeRowAction = action('import.row.remove', ofRow);
-export const fixCaseAction = action('import.fix', place);
+export const fixCaseAction = action('import.fix', query);
 export const fixMeAction = action('import.fix-me', ofImport);
 export const resultsAction = action('import.results', ofImport.extend({ bucket: z.enum(resultBuckets) }));
 const ofResults = ofImport.extend({ bucket: z.enum(resultBuckets), page });
@@ -62,7 +62,7 @@ export const bulkForm = form('import', {
   fields: z.object({ file: chosenFiles, pasted: optionalText }),
 });
 
-export const reviewForm = form('import-review', { metadata: place, fields: z.looseObject({}) });
+export const reviewForm = form('import-review', { metadata: query, fields: z.looseObject({}) });
 
 export const editRowForm = form('import-row', {
   metadata: ofRow,

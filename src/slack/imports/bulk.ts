@@ -3,7 +3,7 @@ import { listGroups } from '../../domain/groups/store.ts';
 import { templateCsv } from '../../domain/imports/csv/write.ts';
 import { startImport } from '../../domain/imports/start.ts';
 import { authorise } from '../../domain/members/membership.ts';
-import { mayGrantRole } from '../../domain/roles.ts';
+import { canGrantRole } from '../../domain/roles.ts';
 import { groupsShownTo } from '../../domain/visibility.ts';
 import { sendFile } from '../files.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
@@ -36,18 +36,18 @@ const GROUPS_SHOWN = 2;
 export const templateButton = buttonRoute(templateAction, context =>
   withOrganization(context, async organization => {
     const { actor, domain, outside } = context;
-    const membership = await authorise(domain.db, actor, organization.id, 'invitation:create');
-    const { standing } = membership;
-    const within = groupsShownTo(standing);
+    const acting = await authorise(domain.db, actor, organization.id, 'invitation:create');
+    const { permissions } = acting;
+    const within = groupsShownTo(permissions);
     const groups = await listGroups(domain.db, {
       organizationId: organization.id,
       within,
       take: GROUPS_SHOWN,
     });
-    await sendFile(outside(membership).client, actor.slackUserId, {
+    await sendFile(outside(acting).client, actor.slackUserId, {
       name: 'foyer-template.csv',
       content: templateCsv({
-        roleNames: organization.roles.filter(role => mayGrantRole(standing, role)).map(role => role.name),
+        roleNames: organization.roles.filter(role => canGrantRole(permissions, role)).map(role => role.name),
         groupNames: groups.map(group => group.name),
       }),
       comment: `The CSV template of ${organization.name}. Fill it in, save it as CSV, and send it here or with ${context.command} bulk.`,
@@ -60,12 +60,12 @@ export const templateButton = buttonRoute(templateAction, context =>
 export const bulkModal = modalRoute(bulkForm, (context, { fields }) =>
   withOrganization(context, async organization => {
     const { outside, settings, domain, actor, requestKey } = context;
-    const membership = await authorise(domain.db, actor, organization.id, 'invitation:create');
+    const acting = await authorise(domain.db, actor, organization.id, 'invitation:create');
     const [file] = fields.file ?? [];
     if (!file && !fields.pasted) throw new DomainError('no-rows-given', {}, 'file');
     try {
       const { rows, hasGroups } = file
-        ? await readUpload(outside(membership).client, file, settings)
+        ? await readUpload(outside(acting).client, file, settings)
         : await readPaste(fields.pasted ?? '', settings);
       const importId = await startImport(domain, actor, {
         organizationId: organization.id,

@@ -3,7 +3,7 @@ import type { CheckedDraft } from '../../domain/imports/check-draft.ts';
 import type { DraftRow } from '../../domain/imports/store.ts';
 import { nameable } from '../../domain/visibility.ts';
 import { clamp, type Inline, input, paragraph, plain, richText } from '../blocks.ts';
-import { editRowForm, type ReviewPlace } from './actions.ts';
+import { editRowForm, type ReviewQuery } from './actions.ts';
 import { findingText } from './finding-texts.ts';
 
 const GROUPS_NAMED = 20;
@@ -12,10 +12,10 @@ const GROUPS_NAMED = 20;
 export function editRowView(
   row: DraftRow,
   { rows, drafted, context }: CheckedDraft,
-  place: ReviewPlace & { rowId: string },
+  query: ReviewQuery & { rowId: string },
 ): ModalView {
-  const { organization, standing } = context;
-  const groups = nameable(standing, context.groups);
+  const { organization, permissions } = context;
+  const groups = nameable(permissions, context.groups);
   const findings = rows[drafted.findIndex(({ id }) => id === row.id)]?.findings ?? [];
   const options = organization.roles.map(role => ({ text: plain(role.name, 75), value: role.name }));
   const chosen = options.find(option => option.value === row.role);
@@ -25,7 +25,7 @@ export function editRowView(
   return editRowForm.view({
     title: `Line ${row.line}`,
     submit: 'Save',
-    metadata: place,
+    metadata: query,
     blocks: [
       ...(said.length > 0 ? [richText(...said.slice(0, 10).map(pieces => paragraph(...pieces)))] : []),
       input('email', 'Email', {

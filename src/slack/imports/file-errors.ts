@@ -29,12 +29,12 @@ const malformed: Record<ImportFileErrors['malformed']['reason'], string> = {
 };
 
 const HEADERS_NAMED = 8;
-const HEADER_MOST = 80;
+const MAX_HEADER = 80;
 
 const named = (headers: readonly string[]) =>
   headers
     .slice(0, HEADERS_NAMED)
-    .map(header => clamp(header, HEADER_MOST))
+    .map(header => clamp(header, MAX_HEADER))
     .join(', ');
 
 const texts: { [Code in ImportFileErrorCode]: (data: ImportFileErrors[Code]) => string } = {

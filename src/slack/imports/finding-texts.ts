@@ -1,5 +1,5 @@
 import type { Finding, FindingCode, FindingData } from '../../domain/imports/findings.ts';
-import type { SettledRow } from '../../domain/imports/store.ts';
+import type { ResolvedRow } from '../../domain/imports/store.ts';
 import { clamp } from '../blocks.ts';
 import { waitText } from '../wait-text.ts';
 
@@ -34,7 +34,7 @@ const texts: { [Code in FindingCode]: (data: FindingData[Code], value: string) =
     `There is no role ${value}. ${nearest ? `Did you mean ${nearest}?` : `The roles are ${list(roles)}.`}`,
   'role-case': ({ name }, value) =>
     `Roles match exactly: ${value} is written ${name}. Press Fix, or edit the row.`,
-  'role-beyond-reach': ({ role }) =>
+  'cannot-grant-role': ({ role }) =>
     `The role ${role} holds more than you do, so you cannot give it. Choose another role.`,
   'role-needs-groups': ({ role }) => `The role ${role} acts inside particular groups. Name at least one.`,
   'unknown-group': ({ nearest }, value) =>
@@ -44,8 +44,8 @@ const texts: { [Code in FindingCode]: (data: FindingData[Code], value: string) =
     `The groups take ${length} characters, ${most} fit. Name fewer groups.`,
   'group-case': ({ name }, value) =>
     `Groups match exactly: ${value} is written ${name}. Press Fix, or edit the row.`,
-  'group-beyond-reach': ({ group }) => `You do not administer ${group}. Choose groups that you administer.`,
-  'blank-groups-beyond-reach': ({ blankMeansAll }) =>
+  'cannot-grant-group': ({ group }) => `You do not administer ${group}. Choose groups that you administer.`,
+  'cannot-grant-blank-groups': ({ blankMeansAll }) =>
     blankMeansAll
       ? 'No group means all of them, which you do not administer. Name groups that you administer.'
       : 'Name at least one group that you administer.',
@@ -53,7 +53,7 @@ const texts: { [Code in FindingCode]: (data: FindingData[Code], value: string) =
   'name-damaged': () => 'The name holds characters that were lost on the way. Write it again.',
   'name-is-group': ({ group }) =>
     `The name is that of the group ${group}. Put several groups into quotation marks: "One, Two".`,
-  'person-beyond-reach': ({ state, reason }) =>
+  'cannot-manage-member': ({ state, reason }) =>
     state === null
       ? 'This person is already a member or invited. Ask an admin.'
       : reason === 'role'
@@ -80,7 +80,7 @@ function textOf<Code extends FindingCode>(code: Code, data: FindingData[Code], v
 }
 
 /** Why a row was not sent, as the fix-me CSV says it. */
-export function reasonOf(row: Pick<SettledRow, 'outcome' | 'findings'>): string {
+export function reasonOf(row: Pick<ResolvedRow, 'outcome' | 'findings'>): string {
   if (row.outcome === 'removed') return 'Taken out in the review.';
   const findings = (row.findings ?? []) as unknown as Finding[];
   return findings.map(findingText).join(' ');

@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { fixMeCsv } from '../../domain/imports/csv/write.ts';
 import { fixMeRows } from '../../domain/imports/fix-me.ts';
 import { importRowsBy } from '../../domain/imports/review.ts';
-import type { Import, MessageState, RowOutcome, SettledRow } from '../../domain/imports/store.ts';
+import type { Import, MessageState, RowOutcome, ResolvedRow } from '../../domain/imports/store.ts';
 import type { Page } from '../../domain/page.ts';
 import { bold, clamp, context, paragraphBlock, paragraph, plain, richText } from '../blocks.ts';
 import { sendFile } from '../files.ts';
@@ -61,7 +61,7 @@ async function render(
 
 function resultsView(
   found: Import,
-  list: Page<SettledRow>,
+  list: Page<ResolvedRow>,
   value: { importId: string; bucket: ResultBucket },
 ): ModalView {
   const blocks: KnownBlock[] = [
@@ -73,7 +73,7 @@ function resultsView(
           row.name ? ` · ${row.name}` : '',
           row.role ? ` · ${row.role}` : '',
         ),
-        paragraph(`Line ${row.line} · ${truthOf(row)}`),
+        paragraph(`Line ${row.line} · ${outcomeText(row)}`),
       ),
     ),
     ...(list.total === 0 ? [paragraphBlock('There is nobody.')] : []),
@@ -114,7 +114,7 @@ const deliveriesAgain = {
   failed: 'not sent again',
 };
 
-function truthOf(row: SettledRow): string {
+function outcomeText(row: ResolvedRow): string {
   const { outcome, invitation } = row;
   const delivery = invitation?.deliveries[0];
   const reason = delivery?.status === 'failed' && delivery.reason ? `: ${delivery.reason}` : '';
@@ -137,8 +137,8 @@ export const nextResultsButton = buttonRoute(nextResultsAction, async (context, 
 
 export const fixMeButton = buttonRoute(fixMeAction, async (context, { importId }) => {
   const { domain, actor, outside, command, view } = context;
-  const { found, membership, rows } = await fixMeRows(domain, actor, importId);
-  await sendFile(outside(membership).client, actor.slackUserId, {
+  const { found, acting, rows } = await fixMeRows(domain, actor, importId);
+  await sendFile(outside(acting).client, actor.slackUserId, {
     name: `fix-me-${(found.fileName ?? 'pasted.csv').replace(/\.csv$/iu, '')}.csv`,
     content: fixMeCsv(
       rows.map(row => ({ raw: row, reason: reasonOf(row) })),

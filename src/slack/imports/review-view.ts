@@ -25,7 +25,7 @@ import {
   fixCaseAction,
   nextRowsAction,
   previousRowsAction,
-  type ReviewPlace,
+  type ReviewQuery,
   type RowFilter,
   removeRowAction,
   reviewForm,
@@ -50,15 +50,15 @@ const classWords: Record<RowClass, { mark: string; one: string; many: string; do
 const FINDINGS_SHOWN = 10;
 
 /** The modal "Review": what will happen to each row, page by page, and Send. */
-export function reviewView(found: Import, checked: CheckedDraft, place: ReviewPlace): ModalView {
+export function reviewView(found: Import, checked: CheckedDraft, query: ReviewQuery): ModalView {
   const { counts, seats } = checked;
   const { template } = checked.context.organization;
   const shown = checked.rows
     .map((row, index) => ({ row, drafted: checked.drafted[index] }))
-    .filter(({ row }) => place.filter === 'all' || row.class === place.filter);
+    .filter(({ row }) => query.filter === 'all' || row.class === query.filter);
   const pages = Math.max(1, Math.ceil(shown.length / PAGE_SIZE));
-  const page = Math.min(place.page, pages - 1);
-  const here = { ...place, page };
+  const page = Math.min(query.page, pages - 1);
+  const here = { ...query, page };
   const good = checked.rows.length - counts.error;
   const items = shown.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
   const fixes = checked.rows.flatMap(row => row.findings).filter(finding => finding.fix !== undefined).length;
@@ -73,13 +73,13 @@ export function reviewView(found: Import, checked: CheckedDraft, place: ReviewPl
       paragraphBlock(bold(countsLine(counts)), seats.limit === null ? '' : ` · ${seatsLine(seats)}`),
       {
         ...actions(
-          filterSelect(counts, place.filter),
+          filterSelect(counts, query.filter),
           ...(fixes > 0
             ? [button(fixCaseAction, here, `Fix ${fixes} that ${fixes === 1 ? 'differs' : 'differ'} in case`)]
             : []),
         ),
         // Slack keeps what was chosen, with its old text, where the block's id stays the same.
-        block_id: `filter#${Object.values(counts).join('-')}-${place.filter}`,
+        block_id: `filter#${Object.values(counts).join('-')}-${query.filter}`,
       },
       divider,
       ...items.flatMap(({ row, drafted }) =>
@@ -136,7 +136,7 @@ function filterSelect(counts: Record<RowClass, number>, filter: RowFilter) {
 function rowBlocks(
   row: CheckedRow,
   drafted: DraftRow,
-  place: ReviewPlace,
+  query: ReviewQuery,
   organization: string,
   template: RoleTemplate,
 ): KnownBlock[] {
@@ -149,7 +149,7 @@ function rowBlocks(
   const findings: Inline[][] = row.findings
     .slice(0, FINDINGS_SHOWN)
     .map(finding => [`${finding.severity === 'warning' ? '⚠' : '✗'} ${findingText(finding)}`]);
-  const value = { ...place, rowId: drafted.id };
+  const value = { ...query, rowId: drafted.id };
   return [
     richText(
       paragraph(`${mark} `, bold(clamp(who, 254)), cells ? ` · ${clamp(cells, 400)}` : ''),
@@ -179,9 +179,9 @@ function changeLine(row: CheckedRow, template: RoleTemplate): string | null {
   return `is a member: from ${told(before)} to ${told(after)}`;
 }
 
-function pageButtonsOf(place: ReviewPlace, pages: number) {
-  const list = { items: [], page: place.page, pages, total: 0 };
-  const turn = (page: number) => ({ ...place, page });
+function pageButtonsOf(query: ReviewQuery, pages: number) {
+  const list = { items: [], page: query.page, pages, total: 0 };
+  const turn = (page: number) => ({ ...query, page });
   return pageButtons(list, { back: previousRowsAction, on: nextRowsAction }, turn);
 }
 

@@ -10,7 +10,7 @@ import {
   fixCaseAction,
   nextRowsAction,
   previousRowsAction,
-  type ReviewPlace,
+  type ReviewQuery,
   removeRowAction,
   reviewAction,
   reviewForm,
@@ -21,57 +21,57 @@ import { editRowView } from './edit-row-view.ts';
 import { reviewView } from './review-view.ts';
 
 /** The review of the actor's draft as things stand now. */
-export async function renderReview({ domain, actor }: Context, place: ReviewPlace) {
-  const { found, checked } = await reviewImport(domain, actor, place.importId);
-  return reviewView(found, checked, place);
+export async function renderReview({ domain, actor }: Context, query: ReviewQuery) {
+  const { found, checked } = await reviewImport(domain, actor, query.importId);
+  return reviewView(found, checked, query);
 }
 
 export const reviewButton = buttonRoute(reviewAction, async (context, { importId }) =>
   openView(await renderReview(context, { importId, page: 0, filter: 'all' })),
 );
 
-const turn = async (context: Context, place: ReviewPlace) => updateView(await renderReview(context, place));
+const turn = async (context: Context, query: ReviewQuery) => updateView(await renderReview(context, query));
 
 export const previousRowsButton = buttonRoute(previousRowsAction, turn);
 export const nextRowsButton = buttonRoute(nextRowsAction, turn);
 
 export const filterButton = buttonRoute(filterAction, async context => {
   if (!context.view) return nothing;
-  const place = reviewForm.metadata(context.view.metadata);
+  const query = reviewForm.metadata(context.view.metadata);
   const filter = rowFilters.find(name => name === context.view?.fields.filter) ?? 'all';
-  return turn(context, { ...place, filter, page: 0 });
+  return turn(context, { ...query, filter, page: 0 });
 });
 
-export const removeRowButton = buttonRoute(removeRowAction, async (context, { rowId, ...place }) => {
-  await removeImportRow(context.domain, context.actor, { importId: place.importId, rowId });
-  return turn(context, place);
+export const removeRowButton = buttonRoute(removeRowAction, async (context, { rowId, ...query }) => {
+  await removeImportRow(context.domain, context.actor, { importId: query.importId, rowId });
+  return turn(context, query);
 });
 
-export const fixCaseButton = buttonRoute(fixCaseAction, async (context, place) => {
-  await fixImportCase(context.domain, context.actor, { importId: place.importId });
-  return turn(context, place);
+export const fixCaseButton = buttonRoute(fixCaseAction, async (context, query) => {
+  await fixImportCase(context.domain, context.actor, { importId: query.importId });
+  return turn(context, query);
 });
 
-export const editRowButton = buttonRoute(editRowAction, async ({ domain, actor }, { rowId, ...place }) => {
-  const { checked } = await reviewImport(domain, actor, place.importId);
+export const editRowButton = buttonRoute(editRowAction, async ({ domain, actor }, { rowId, ...query }) => {
+  const { checked } = await reviewImport(domain, actor, query.importId);
   const index = checked.drafted.findIndex(row => row.id === rowId);
   const row = checked.drafted[index];
   if (!row) return message('This row was taken out meanwhile.');
-  return openView(editRowView(row, checked, { ...place, rowId }));
+  return openView(editRowView(row, checked, { ...query, rowId }));
 });
 
 export const editRowModal = modalRoute(editRowForm, async (context, { metadata, fields }) => {
-  const { rowId, ...place } = metadata;
+  const { rowId, ...query } = metadata;
   const { email, role, groups, name } = fields;
   await editImportRow(context.domain, context.actor, {
-    importId: place.importId,
+    importId: query.importId,
     rowId,
     email,
     role,
     groups: groups ?? '',
     name: name ?? '',
   });
-  return updateParent(await renderReview(context, place));
+  return updateParent(await renderReview(context, query));
 });
 
 export const sendImportModal = modalRoute(reviewForm, async ({ domain, actor }, { metadata: { importId } }) => {

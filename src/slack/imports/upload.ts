@@ -48,12 +48,12 @@ async function beginAll(context: EventContext, { user, files }: DirectMessage): 
     await authorise(domain.db, actor, organizationId, 'invitation:create');
     // Fetched all at once: one after the other, a few that hang would take longer than an event can.
     const fetched = await Promise.allSettled(files.map(each => fetchFile(context, each)));
-    for (const [place, { status, ...outcome }] of fetched.entries()) {
+    for (const [query, { status, ...outcome }] of fetched.entries()) {
       try {
         if (!('value' in outcome)) throw outcome.reason;
         await startImport(domain, actor, { organizationId, ...outcome.value, tellUploader: true });
       } catch (error) {
-        await refuse(error, files.length > 1 ? `${labelOf(files[place])}: ` : '');
+        await refuse(error, files.length > 1 ? `${labelOf(files[query])}: ` : '');
       }
     }
   } catch (error) {
@@ -74,11 +74,11 @@ async function fetchFile({ client, settings, log }: EventContext, each: unknown)
   return { fileName: file.name, requestKey: file.id, rows, hasGroups };
 }
 
-const NAME_MOST = 80;
+const MAX_NAME = 80;
 
 function labelOf(file: unknown): string {
   const name = z.object({ name: textOrNull }).safeParse(file).data?.name;
-  return name ? `“${clamp(name, NAME_MOST)}”` : 'A file';
+  return name ? `“${clamp(name, MAX_NAME)}”` : 'A file';
 }
 
 /** The words for a refusal. @throws the error itself where it is none */

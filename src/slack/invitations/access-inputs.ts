@@ -1,14 +1,14 @@
 import type { InputBlock, PlainTextOption } from '@slack/types';
 import type { Group } from '../../domain/groups/store.ts';
-import type { Membership } from '../../domain/members/membership.ts';
+import type { ActingMember } from '../../domain/members/membership.ts';
 import { choosesLevels } from '../../domain/role-templates/levels.ts';
 import { noGroups, type RoleTemplate } from '../../domain/role-templates/template.ts';
-import { type GroupLevel, mayGrantRole } from '../../domain/roles.ts';
+import { type GroupLevel, canGrantRole } from '../../domain/roles.ts';
 import { input, plain } from '../blocks.ts';
 import { capitalize } from './sentences.ts';
 
 /** Slack takes at most 100 options that are chosen from the start; the others are kept when it is saved. */
-const CHOSEN_MOST = 100;
+const MAX_CHOSEN = 100;
 
 /** Groups that a select shows, and those beyond what it can. */
 export interface Shown {
@@ -25,7 +25,7 @@ export function groupsShown(
   const isAdmin = ({ level }: { level: GroupLevel }) => levels && level === 'admin';
   const parts = (some: typeof grants): Shown => {
     const groups = some.map(({ group }) => group);
-    return { shown: groups.slice(0, CHOSEN_MOST), hidden: groups.slice(CHOSEN_MOST) };
+    return { shown: groups.slice(0, MAX_CHOSEN), hidden: groups.slice(MAX_CHOSEN) };
   };
   return {
     groups: parts(grants.filter(grant => !isAdmin(grant))),
@@ -54,7 +54,7 @@ export function groupsChosen(
  * groups found as they type.
  */
 export function accessInputs(
-  { organization, standing }: Membership,
+  { organization, permissions }: ActingMember,
   chosen: { roleId: string | null; groups: Shown; adminOf: Shown },
   options: {
     /** The route that offers the groups. */
@@ -67,7 +67,7 @@ export function accessInputs(
   const { one, many } = template.group;
   const { source = 'groups', version, isOptional = false } = options;
   const roles: PlainTextOption[] = organization.roles
-    .filter(role => mayGrantRole(standing, role))
+    .filter(role => canGrantRole(permissions, role))
     .map(role => ({ text: plain(role.name, 75), value: role.id, description: plain(role.description, 75) }));
   const initial = roles.find(role => role.value === chosen.roleId);
   const select = (field: string, label: string, { shown, hidden }: Shown, hint: string) =>

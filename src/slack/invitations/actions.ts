@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { action } from '../action.ts';
 import { form, optionalText } from '../form.ts';
-import { invitedPlace } from './list-actions.ts';
+import { invitedQuery } from './list-actions.ts';
 import { encodedEntry } from './listed.ts';
 
 const ofInvitation = z.object({ invitationId: z.uuid() });
@@ -9,8 +9,8 @@ const nothing = z.object({});
 
 export const acceptAction = action('invitation.accept', ofInvitation);
 export const declineAction = action('invitation.decline', ofInvitation);
-export const approveHeldAction = action('invitation.approve-held', ofInvitation);
-export const rejectHeldAction = action('invitation.reject-held', ofInvitation);
+export const approveInvitationAction = action('invitation.approve-held', ofInvitation);
+export const rejectInvitationAction = action('invitation.reject-held', ofInvitation);
 export const invitedUsersAction = action('invitation.list', nothing);
 export const openInviteAction = action('invitation.open', nothing);
 /** The select in Invite people that fills in a Slack person. */
@@ -50,6 +50,6 @@ export const inviteForm = form('invite', {
 });
 
 export const editInvitationForm = form('edit-invitation', {
-  metadata: invitedPlace.extend({ invitationId: z.uuid() }),
+  metadata: invitedQuery.extend({ invitationId: z.uuid() }),
   fields: z.object({ role: z.string(), ...access }),
 });

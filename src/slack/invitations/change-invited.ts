@@ -7,7 +7,7 @@ import { buttonRoute, modalRoute } from '../route.ts';
 import { groupsChosen, groupsShown } from './access-inputs.ts';
 import { editInvitationForm } from './actions.ts';
 import { editInvitationView } from './edit-view.ts';
-import { invitedPlaceOf, renderInvited } from './invited-users.ts';
+import { invitedQueryOf, renderInvited } from './invited-users.ts';
 import { editInvitationAction, resendAction, revokeAction } from './list-actions.ts';
 import { resentSentence, roleSentence } from './sentences.ts';
 
@@ -15,31 +15,31 @@ export const resendButton = buttonRoute(resendAction, async (context, { invitati
   const invitation = await resendInvitation(context.domain, context.actor, { invitationId });
   const unconfirmed = await unconfirmedAmong(context.domain.db, context.actor.workspaceId, [invitation]);
   const notice = resentSentence(invitation, unconfirmed.has(invitation.email));
-  return updateView(await renderInvited(context, invitedPlaceOf(context), notice));
+  return updateView(await renderInvited(context, invitedQueryOf(context), notice));
 });
 
 export const revokeButton = buttonRoute(revokeAction, async (context, { invitationId }) => {
   const { email } = await revokeInvitation(context.domain, context.actor, { invitationId });
   const notice = `The invitation of ${email} is revoked.`;
-  return updateView(await renderInvited(context, invitedPlaceOf(context), notice));
+  return updateView(await renderInvited(context, invitedQueryOf(context), notice));
 });
 
 export const editInvitationButton = buttonRoute(editInvitationAction, async (context, { invitationId }) => {
   const { domain, actor } = context;
-  const { invitation, membership } = await findInvitationToEdit(domain, actor, invitationId);
-  return openView(editInvitationView(invitation, membership, invitedPlaceOf(context)));
+  const { invitation, acting } = await findInvitationToEdit(domain, actor, invitationId);
+  return openView(editInvitationView(invitation, acting, invitedQueryOf(context)));
 });
 
 export const editInvitationModal = modalRoute(editInvitationForm, async (context, { metadata, fields }) => {
-  const { invitationId, ...place } = metadata;
+  const { invitationId, ...query } = metadata;
   const { domain, actor } = context;
   const before = await findInvitationToEdit(domain, actor, invitationId);
-  const { template } = before.membership.organization;
+  const { template } = before.acting.organization;
   const invitation = await editInvitation(domain, actor, {
     invitationId,
     role: fields.role,
     ...groupsChosen(template, fields, groupsShown(template, before.invitation.grants)),
   });
   const notice = `${invitation.name ?? invitation.email} is invited ${roleSentence(invitation)}`;
-  return updateParent(await renderInvited(context, place, notice));
+  return updateParent(await renderInvited(context, query, notice));
 });

@@ -1,9 +1,9 @@
-import { approveHeldInvitation, rejectHeldInvitation } from '../../domain/invitations/decide-held.ts';
+import { approveInvitation, rejectInvitation } from '../../domain/invitations/decide-held.ts';
 import type { Invitation } from '../../domain/invitations/store.ts';
 import { renderRequests } from '../join-requests/waiting-requests.ts';
 import { nothing, type Reply, updateView } from '../reply.ts';
 import { buttonRoute, type PressContext } from '../route.ts';
-import { approveHeldAction, rejectHeldAction } from './actions.ts';
+import { approveInvitationAction, rejectInvitationAction } from './actions.ts';
 
 const cardOf = ({ invitationId }: { invitationId: string }) => ({
   card: 'invitation-approval' as const,
@@ -11,19 +11,19 @@ const cardOf = ({ invitationId }: { invitationId: string }) => ({
 });
 
 /** The approver's decision; every posted copy is brought up to date by what is announced. */
-export const approveHeldButton = buttonRoute(
-  approveHeldAction,
+export const approveInvitationButton = buttonRoute(
+  approveInvitationAction,
   async (context, { invitationId }) => {
-    const invitation = await approveHeldInvitation(context.domain, context.actor, { invitationId });
+    const invitation = await approveInvitation(context.domain, context.actor, { invitationId });
     return decided(context, invitation, `${who(invitation)} is a member now, as ${invitation.role.name}.`);
   },
   cardOf,
 );
 
-export const rejectHeldButton = buttonRoute(
-  rejectHeldAction,
+export const rejectInvitationButton = buttonRoute(
+  rejectInvitationAction,
   async (context, { invitationId }) => {
-    const invitation = await rejectHeldInvitation(context.domain, context.actor, { invitationId });
+    const invitation = await rejectInvitation(context.domain, context.actor, { invitationId });
     return decided(context, invitation, `${who(invitation)} does not join. They are told.`);
   },
   cardOf,

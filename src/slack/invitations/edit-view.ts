@@ -1,24 +1,24 @@
 import type { ModalView } from '@slack/types';
 import type { Invitation } from '../../domain/invitations/store.ts';
-import type { Membership } from '../../domain/members/membership.ts';
+import type { ActingMember } from '../../domain/members/membership.ts';
 import { bold, paragraphBlock } from '../blocks.ts';
 import { matrixBlocks } from '../matrix.ts';
 import { accessInputs, groupsShown } from './access-inputs.ts';
 import { editInvitationForm } from './actions.ts';
-import type { InvitedPlace } from './list-actions.ts';
+import type { InvitedQuery } from './list-actions.ts';
 
 /** The modal that gives a pending invitation another role and other groups. */
 export function editInvitationView(
   invitation: Invitation,
-  membership: Membership,
-  place: InvitedPlace,
+  acting: ActingMember,
+  query: InvitedQuery,
 ): ModalView {
-  const { organization } = membership;
+  const { organization } = acting;
   const { id: invitationId, email, name, roleId, grants } = invitation;
   return editInvitationForm.view({
     title: 'Edit invitation',
     submit: 'Save',
-    metadata: { ...place, invitationId },
+    metadata: { ...query, invitationId },
     blocks: [
       paragraphBlock(
         'The invitation of ',
@@ -27,7 +27,7 @@ export function editInvitationView(
         ' to ',
         bold(organization.name),
       ),
-      ...accessInputs(membership, { roleId, ...groupsShown(organization.template, grants) }),
+      ...accessInputs(acting, { roleId, ...groupsShown(organization.template, grants) }),
       ...matrixBlocks(organization),
     ],
   });

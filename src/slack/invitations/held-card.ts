@@ -11,11 +11,11 @@ import {
   dateTime,
   mention,
 } from '../blocks.ts';
-import { approveHeldAction, rejectHeldAction } from './actions.ts';
+import { approveInvitationAction, rejectInvitationAction } from './actions.ts';
 import { roleSentence } from './sentences.ts';
 
 /** The approvers' card about an invitation whose inviter could not give it any more: buttons while it waits. */
-export function heldCard(invitation: Invitation): { text: string; blocks: KnownBlock[] } {
+export function approvalCard(invitation: Invitation): { text: string; blocks: KnownBlock[] } {
   const { id: invitationId, email, name, slackUserId, organization, inviter, status } = invitation;
   const who: Inline = slackUserId ? mention(slackUserId) : bold(name ?? email);
   const text = `${name ?? email} accepted an invitation to ${organization.name} that an approver must decide.`;
@@ -33,8 +33,8 @@ export function heldCard(invitation: Invitation): { text: string; blocks: KnownB
     blocks.push(
       paragraphBlock(`${inviter.name} could not give this any more, so an approver decides.`),
       actions(
-        button(approveHeldAction, { invitationId }, 'Accept', { style: 'primary' }),
-        button(rejectHeldAction, { invitationId }, 'Reject', {
+        button(approveInvitationAction, { invitationId }, 'Accept', { style: 'primary' }),
+        button(rejectInvitationAction, { invitationId }, 'Reject', {
           style: 'danger',
           confirm: confirmation(
             'Reject it?',
@@ -51,9 +51,9 @@ export function heldCard(invitation: Invitation): { text: string; blocks: KnownB
   return { text: escapedLine(status === 'pending' ? text : `${text} (${status})`), blocks };
 }
 
-function outcome({ status, settledBy, settledAt }: Invitation): Inline[] {
-  const by: Inline[] = settledBy ? [' by ', mention(settledBy)] : [];
-  const at: Inline[] = settledAt ? [' · ', dateTime(settledAt)] : [];
+function outcome({ status, resolvedBy, resolvedAt }: Invitation): Inline[] {
+  const by: Inline[] = resolvedBy ? [' by ', mention(resolvedBy)] : [];
+  const at: Inline[] = resolvedAt ? [' · ', dateTime(resolvedAt)] : [];
   if (status === 'accepted') return ['✓ Accepted', ...by, ...at];
   if (status === 'revoked') return ['✗ Rejected', ...by, ...at];
   return [`This invitation was ${status}`, ...at];

@@ -1,14 +1,14 @@
 import type { ModalView } from '@slack/types';
 import { DomainError } from '../../domain/errors.ts';
 import { listGroups } from '../../domain/groups/store.ts';
-import { checkList, LIST_MOST, type Refusals } from '../../domain/invitations/check-invitees.ts';
+import { checkList, MAX_LIST, type Refusals } from '../../domain/invitations/check-invitees.ts';
 import type { Invitee } from '../../domain/invitations/invitee.ts';
 import { limits } from '../../domain/limits.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import { seatsOf } from '../../domain/seats/seats.ts';
 import { readable, seesSeats } from '../../domain/visibility.ts';
 import { errorText } from '../errors.ts';
-import type { Carrier, Context } from '../route.ts';
+import type { ViewButtons, Context } from '../route.ts';
 import { type InviteFields, removeListedAction } from './actions.ts';
 import { type InviteDraft, invitePeopleView, withListed } from './invite-view.ts';
 import { type InviteListEntry, encodeEntry, decodeEntry } from './listed.ts';
@@ -19,10 +19,10 @@ type Metadata = { emptied: number; picked: string | null };
 /** What stands in Invite people when something in it is pressed or it is handed in. */
 export function draftOf(
   { metadata, fields }: { metadata: Metadata; fields: InviteFields },
-  view: Carrier,
+  view: ViewButtons,
 ): InviteDraft {
   const { emptied, picked } = metadata;
-  return { people: view.carried(removeListedAction).map(decodeEntry), emptied, picked, fields };
+  return { people: view.buttonValues(removeListedAction).map(decodeEntry), emptied, picked, fields };
 }
 
 /** Does anything in the fields speak of somebody? A role alone names nobody. */
@@ -64,7 +64,7 @@ export async function withAnother(
   draft: InviteDraft,
 ): Promise<InviteDraft> {
   const { domain, actor } = context;
-  if (draft.people.length >= LIST_MOST) throw new DomainError('list-full', { most: LIST_MOST });
+  if (draft.people.length >= MAX_LIST) throw new DomainError('list-full', { most: MAX_LIST });
   const person = await personIn(context, organization, draft.fields);
   const everybody = [...draft.people.map(inviteeOf), person];
   const { refused } = await checkList(domain, actor, organization.id, everybody);
@@ -93,16 +93,16 @@ export async function renderInvite(
   found: { refused?: Refusals; notice?: DomainError; isUnsent?: boolean } = {},
 ): Promise<ModalView> {
   const { people, fields } = draft;
-  const { membership, refused } = await checkList(domain, actor, organizationId, people.map(inviteeOf));
+  const { acting, refused } = await checkList(domain, actor, organizationId, people.map(inviteeOf));
   const within = [fields, ...people].flatMap(({ groups, adminOf }) => [
     ...(groups ?? []),
     ...(adminOf ?? []),
   ]);
   const listed = within.length > 0 ? await listGroups(domain.db, { organizationId, within }) : [];
-  const groups = readable(membership.standing, listed);
+  const groups = readable(acting.permissions, listed);
   const { notice, isUnsent = false } = found;
-  return invitePeopleView(membership, draft, {
-    seats: seesSeats(membership.standing) ? await seatsOf(domain.db, membership.organization) : null,
+  return invitePeopleView(acting, draft, {
+    seats: seesSeats(acting.permissions) ? await seatsOf(domain.db, acting.organization) : null,
     groups: new Map(groups.map(group => [group.id, group])),
     refused: texts(found.refused ?? refused, people.length, command),
     ...(notice && { notice: { field: notice.field, text: errorText(notice, command) } }),
@@ -112,6 +112,6 @@ export async function renderInvite(
 
 /** Of those on the list; who stands in the fields comes after them. */
 function texts(refused: Refusals, listed: number, command: string): ReadonlyMap<number, string> {
-  const ofList = [...refused].filter(([place]) => place < listed);
-  return new Map(ofList.map(([place, error]) => [place, errorText(error, command)]));
+  const ofList = [...refused].filter(([position]) => position < listed);
+  return new Map(ofList.map(([position, error]) => [position, errorText(error, command)]));
 }

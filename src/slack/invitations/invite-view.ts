@@ -2,7 +2,7 @@ import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { Person } from '../../domain/domain.ts';
 import type { Group } from '../../domain/groups/store.ts';
 import { chosenGrants } from '../../domain/invitations/promise.ts';
-import type { Membership } from '../../domain/members/membership.ts';
+import type { ActingMember } from '../../domain/members/membership.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import type { Seats } from '../../domain/seats/seats.ts';
 import { actions, bold, button, clamp, context, divider, input, paragraphBlock, plain, section } from '../blocks.ts';
@@ -21,8 +21,8 @@ import { type InviteListEntry, encodeEntry } from './listed.ts';
 import { groupsSentence } from './sentences.ts';
 
 /** Of a row on the list; with twenty of them the whole view stays below Slack's 250 kB. */
-const ROW_MOST = 1200;
-const REASON_MOST = 600;
+const MAX_ROW = 1200;
+const MAX_REASON = 600;
 
 /** What stands in Invite people. */
 export interface InviteDraft {
@@ -70,17 +70,17 @@ export function withListed(draft: InviteDraft, person: InviteListEntry): InviteD
 
 /** The modal "Invite people": one person or, with Add another, several who are sent together. */
 export function invitePeopleView(
-  membership: Membership,
+  acting: ActingMember,
   draft: InviteDraft = emptyDraft,
   findings: InviteFindings = {},
 ): ModalView {
-  const { organization } = membership;
+  const { organization } = acting;
   const { people, emptied, picked } = draft;
   const { seats, groups = new Map<string, Group>(), refused, notice, isUnsent } = findings;
   const isList = people.length > 0;
   const forecast = seats ? seatsForecast(seats, people.length) : [];
   const to = [`To ${organization.name}`, ...forecast].join(' · ');
-  const fields = inputs(membership, draft, groups);
+  const fields = inputs(acting, draft, groups);
   const concerned = fields.find(({ block_id }) => notice?.field && fieldOf(block_id ?? '') === notice.field);
   return inviteForm.view({
     title: 'Invite people',
@@ -89,7 +89,7 @@ export function invitePeopleView(
     blocks: [
       isList ? context(to) : section(to, button(openBulkAction, {}, 'Bulk Upload')),
       ...(isUnsent ? [warning(unsent(refused))] : []),
-      ...people.map((person, place) => row(organization, person, groups, refused?.get(place))),
+      ...people.map((person, position) => row(organization, person, groups, refused?.get(position))),
       ...(isList ? [context('Add another below, or send the list as it is.'), divider] : []),
       ...fields.flatMap(field => (field === concerned && notice ? [field, warning(notice.text)] : [field])),
       // The field may have scrolled out of sight of the button.
@@ -123,13 +123,13 @@ function row(
   const promise = `as ${role?.name ?? 'nothing that is still there'}. ${groupsSentence({ grants }, organization.template)}`;
   const who = `${name ? `${name} (${email})` : email} ${promise}`.trim();
   return section(
-    [clamp(who, ROW_MOST), ...(reason ? [`⚠ ${clamp(reason, REASON_MOST)}`] : [])].join('\n'),
+    [clamp(who, MAX_ROW), ...(reason ? [`⚠ ${clamp(reason, MAX_REASON)}`] : [])].join('\n'),
     button(removeListedAction, encodeEntry(listed), 'Remove'),
   );
 }
 
 function inputs(
-  membership: Membership,
+  acting: ActingMember,
   { people, emptied, picked, fields }: InviteDraft,
   groups: ReadonlyMap<string, Group>,
 ): InputBlock[] {
@@ -168,7 +168,7 @@ function inputs(
       { optional: true, version: filledIn },
     ),
     ...accessInputs(
-      membership,
+      acting,
       { roleId: fields.role ?? null, groups: chosen(fields.groups), adminOf: chosen(fields.adminOf) },
       { version, isOptional },
     ),

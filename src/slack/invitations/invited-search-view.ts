@@ -1,19 +1,19 @@
 import type { ModalView, PlainTextOption } from '@slack/types';
 import type { Group } from '../../domain/groups/store.ts';
-import type { InvitationTruth } from '../../domain/invitations/list/store.ts';
+import type { DeliveryFilter } from '../../domain/invitations/list/store.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import { context, input, plain } from '../blocks.ts';
 import { choice, searchInputs } from '../search-inputs.ts';
-import { INVITED_GROUPS, type InvitedPlace, invitedSearchForm } from './list-actions.ts';
+import { INVITED_GROUPS, type InvitedQuery, invitedSearchForm } from './list-actions.ts';
 
 /** What became of an invitation, as it is chosen and as the list says what it shows. */
-export const truthLabels: Record<InvitationTruth, string> = {
+export const deliveryFilterLabels: Record<DeliveryFilter, string> = {
   failed: 'Could not be delivered',
   waiting: 'Waiting until they join Slack or confirm their email',
   held: 'Awaiting approval',
 };
 
-const truths: PlainTextOption[] = Object.entries(truthLabels).map(([value, label]) => ({
+const truths: PlainTextOption[] = Object.entries(deliveryFilterLabels).map(([value, label]) => ({
   text: plain(label, 75),
   value,
 }));
@@ -21,21 +21,21 @@ const truths: PlainTextOption[] = Object.entries(truthLabels).map(([value, label
 /** The modal that narrows Invited Users: by name or address, role, group, what became of it, and inviter. */
 export function invitedSearchView(
   organization: Organization,
-  place: InvitedPlace,
+  query: InvitedQuery,
   group: Group | null,
 ): ModalView {
   return invitedSearchForm.view({
     title: 'Search and filter',
     submit: 'Show',
-    metadata: place,
+    metadata: query,
     blocks: [
       context(organization.name),
-      ...searchInputs(organization, place, { chosen: group, source: INVITED_GROUPS }),
-      choice('truth', 'What became of it', truths, place.truth),
+      ...searchInputs(organization, query, { chosen: group, source: INVITED_GROUPS }),
+      choice('deliveryFilter', 'What became of it', truths, query.deliveryFilter),
       input(
         'inviter',
         'Invited by',
-        { type: 'users_select', ...(place.inviter && { initial_user: place.inviter }) },
+        { type: 'users_select', ...(query.inviter && { initial_user: query.inviter }) },
         { optional: true },
       ),
     ],

@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { InvitationsList } from '../../domain/invitations/invited-users.ts';
 import { offeredOf } from '../../domain/invitations/pending-invitation.ts';
 import type { Invitation } from '../../domain/invitations/store.ts';
-import type { Membership } from '../../domain/members/membership.ts';
+import type { ActingMember } from '../../domain/members/membership.ts';
 import {
   actions,
   bold,
@@ -21,7 +21,7 @@ import { tallied, turnButtons } from '../pages.ts';
 import {
   allInvitedAction,
   editInvitationAction,
-  type InvitedPlace,
+  type InvitedQuery,
   invitedForm,
   nextInvitationsAction,
   previousInvitationsAction,
@@ -37,15 +37,15 @@ import { deliverySentence, roleSentence } from './sentences.ts';
  * @param shown what the list is narrowed to, and what was just done
  */
 export function invitedUsersView(
-  membership: Pick<Membership, 'organization' | 'standing'>,
+  acting: Pick<ActingMember, 'organization' | 'permissions'>,
   list: InvitationsList,
-  place: InvitedPlace,
+  query: InvitedQuery,
   shown: { filter?: string; notice?: string } = {},
 ): ModalView {
   const { items, total, previous, next } = list;
   const filter = shown.filter ? ` · ${clamp(shown.filter, 500)}` : '';
   const blocks: KnownBlock[] = [
-    context(`${membership.organization.name} · ${tallied(total, 'pending', 'pending')}${filter}`),
+    context(`${acting.organization.name} · ${tallied(total, 'pending', 'pending')}${filter}`),
     ...(shown.notice ? [paragraphBlock(bold(clamp(shown.notice, 1000)))] : []),
     ...(items.length > 0 || shown.filter
       ? [
@@ -55,7 +55,7 @@ export function invitedUsersView(
           ),
         ]
       : []),
-    ...items.flatMap(invitation => [divider, ...row(invitation, membership)]),
+    ...items.flatMap(invitation => [divider, ...row(invitation, acting)]),
   ];
   if (items.length === 0) {
     blocks.push(paragraphBlock(shown.filter ? 'Nobody matches.' : 'Nobody is waiting. Everyone invited has answered.'));
@@ -63,16 +63,16 @@ export function invitedUsersView(
   blocks.push(
     ...turnButtons({ previous, next }, { back: previousInvitationsAction, on: nextInvitationsAction }),
   );
-  const view = invitedForm.view({ title: 'Invited Users', metadata: place, blocks });
+  const view = invitedForm.view({ title: 'Invited Users', metadata: query, blocks });
   return { ...view, close: plain('Close', 24) };
 }
 
 function row(
   invitation: Invitation,
-  membership: Pick<Membership, 'organization' | 'standing'>,
+  acting: Pick<ActingMember, 'organization' | 'permissions'>,
 ): KnownBlock[] {
   const { id: invitationId, email, name, inviter, createdAt } = invitation;
-  const { gives, revokes } = offeredOf(membership, invitation);
+  const { gives, revokes } = offeredOf(acting, invitation);
   const offered = [
     ...(gives
       ? [

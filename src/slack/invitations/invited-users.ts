@@ -7,12 +7,12 @@ import { updateParent, openView, type Reply, updateView } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute, modalRoute, optionsRoute, type PressContext } from '../route.ts';
 import { groupChosen, narrowedSentence } from '../search-inputs.ts';
 import { invitedUsersAction } from './actions.ts';
-import { invitedSearchView, truthLabels } from './invited-search-view.ts';
+import { invitedSearchView, deliveryFilterLabels } from './invited-search-view.ts';
 import { invitedUsersView } from './invited-users-view.ts';
 import {
   allInvitedAction,
   INVITED_GROUPS,
-  type InvitedPlace,
+  type InvitedQuery,
   invitedForm,
   invitedSearchForm,
   nextInvitationsAction,
@@ -21,26 +21,26 @@ import {
 } from './list-actions.ts';
 
 /** The list as things stand now, at that place. */
-export async function renderInvited(context: Context, place: InvitedPlace, notice?: string) {
+export async function renderInvited(context: Context, query: InvitedQuery, notice?: string) {
   const { domain, actor, outside } = context;
-  const { organizationId, ...wanted } = place;
-  const { membership, list } = await invitedUsers(domain, actor, organizationId, wanted);
-  const { organization } = membership;
-  const inviter = place.inviter
-    ? await outside(membership).directory.byId(actor.workspaceId, place.inviter)
+  const { organizationId, ...wanted } = query;
+  const { acting, list } = await invitedUsers(domain, actor, organizationId, wanted);
+  const { organization } = acting;
+  const inviter = query.inviter
+    ? await outside(acting).directory.byId(actor.workspaceId, query.inviter)
     : null;
   const filter = narrowedSentence(
     organization,
-    place,
-    await groupChosen(domain.db, membership, 'invitation:read', place),
-    place.truth && truthLabels[place.truth],
-    place.inviter && `invited by ${inviter?.name ?? place.inviter}`,
+    query,
+    await groupChosen(domain.db, acting, 'invitation:read', query),
+    query.deliveryFilter && deliveryFilterLabels[query.deliveryFilter],
+    query.inviter && `invited by ${inviter?.name ?? query.inviter}`,
   );
-  return invitedUsersView(membership, list, place, { filter, ...(notice && { notice }) });
+  return invitedUsersView(acting, list, query, { filter, ...(notice && { notice }) });
 }
 
 /** The place that the modal carries in which something was pressed; the list and what is laid over it. */
-export function invitedPlaceOf({ view }: PressContext): InvitedPlace {
+export function invitedQueryOf({ view }: PressContext): InvitedQuery {
   return invitedForm.metadata(view?.metadata ?? '');
 }
 
@@ -58,8 +58,8 @@ export const invitedUsersCommand = commandRoute({
 
 export const invitedUsersButton = buttonRoute(invitedUsersAction, open);
 
-const turn = async (context: PressContext, change: Partial<InvitedPlace>) =>
-  updateView(await renderInvited(context, { ...invitedPlaceOf(context), ...change }));
+const turn = async (context: PressContext, change: Partial<InvitedQuery>) =>
+  updateView(await renderInvited(context, { ...invitedQueryOf(context), ...change }));
 
 export const previousInvitationsButton = buttonRoute(previousInvitationsAction, (context, from) =>
   turn(context, { from }),
@@ -70,22 +70,22 @@ export const nextInvitationsButton = buttonRoute(nextInvitationsAction, (context
 export const allInvitedButton = buttonRoute(allInvitedAction, context => turn(context, allInvited));
 
 export const searchInvitedButton = buttonRoute(searchInvitedAction, async context => {
-  const place = invitedPlaceOf(context);
+  const query = invitedQueryOf(context);
   const { domain, actor } = context;
-  const membership = await authorise(domain.db, actor, place.organizationId, 'invitation:read');
-  const group = await groupChosen(domain.db, membership, 'invitation:read', place);
-  return openView(invitedSearchView(membership.organization, place, group));
+  const acting = await authorise(domain.db, actor, query.organizationId, 'invitation:read');
+  const group = await groupChosen(domain.db, acting, 'invitation:read', query);
+  return openView(invitedSearchView(acting.organization, query, group));
 });
 
 export const invitedSearchModal = modalRoute(invitedSearchForm, async (context, { metadata, fields }) => {
-  const { search, role, group, truth, inviter } = fields;
+  const { search, role, group, deliveryFilter, inviter } = fields;
   return updateParent(
     await renderInvited(context, {
       organizationId: metadata.organizationId,
       search,
       roleId: role ?? null,
       groupId: group ?? null,
-      truth: truth ?? null,
+      deliveryFilter: deliveryFilter ?? null,
       inviter: inviter ?? null,
       from: null,
     }),
@@ -97,8 +97,8 @@ export const invitedGroupOptions = optionsRoute({
   id: INVITED_GROUPS,
   async run({ domain, actor, organization }, search) {
     if (!organization) return [];
-    const { standing } = await authorise(domain.db, actor, organization.id, 'invitation:read');
-    const within = groupsReached(standing, 'invitation:read');
+    const { permissions } = await authorise(domain.db, actor, organization.id, 'invitation:read');
+    const within = groupsReached(permissions, 'invitation:read');
     return offerGroups(domain.db, { organizationId: organization.id, search, within });
   },
 });

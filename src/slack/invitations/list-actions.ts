@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invitationTruths } from '../../domain/invitations/list/store.ts';
+import { deliveryFilters } from '../../domain/invitations/list/store.ts';
 import { action } from '../action.ts';
 import { form, optionalText } from '../form.ts';
 
@@ -8,21 +8,21 @@ const ofInvitation = z.object({ invitationId: z.uuid() });
 const nothing = z.object({});
 
 /** What the list shows; whatever is laid over it carries this, so that it comes back where it was. */
-export const invitedPlace = z.object({
+export const invitedQuery = z.object({
   organizationId: z.uuid(),
   search: z.string().nullable().default(null),
   roleId: z.uuid().nullable().default(null),
   groupId: z.uuid().nullable().default(null),
   /** The inviter's Slack user. */
   inviter: z.string().nullable().default(null),
-  truth: z.enum(invitationTruths).nullable().default(null),
+  deliveryFilter: z.enum(deliveryFilters).nullable().default(null),
   from: z
     .union([z.object({ after: key }), z.object({ before: key })])
     .nullable()
     .default(null),
 });
 
-export type InvitedPlace = z.infer<typeof invitedPlace>;
+export type InvitedQuery = z.infer<typeof invitedQuery>;
 
 export const previousInvitationsAction = action('invitation.list.previous', z.object({ before: key }));
 export const nextInvitationsAction = action('invitation.list.next', z.object({ after: key }));
@@ -36,15 +36,15 @@ export const editInvitationAction = action('invitation.edit', ofInvitation);
 export const INVITED_GROUPS = 'invited-groups';
 
 /** The list itself: it has no inputs, but carries its place. */
-export const invitedForm = form('invited-users', { metadata: invitedPlace, fields: z.looseObject({}) });
+export const invitedForm = form('invited-users', { metadata: invitedQuery, fields: z.looseObject({}) });
 
 export const invitedSearchForm = form('invited-search', {
-  metadata: invitedPlace,
+  metadata: invitedQuery,
   fields: z.object({
     search: optionalText,
     role: z.string().nullish(),
     group: z.string().nullish(),
-    truth: z.enum(invitationTruths).nullish(),
+    deliveryFilter: z.enum(deliveryFilters).nullish(),
     inviter: z.string().nullish(),
   }),
 });

@@ -150,7 +150,7 @@ function splitNames(text: string): string[] {
 }
 
 /** In single marks stands one name, not a sentence. */
-const SINGLE_MOST = 200;
+const MAX_SINGLE = 200;
 const singleClosed = /[’'‘›´ʼ′`]\s*(?:[,;]|\.?$|in\s|in$)/iu;
 
 /** The name in quotation marks that begin there, and where it ends. Single ones close before a comma, "in" or the end. */
@@ -161,7 +161,7 @@ function quotedAt(text: string, at: number): { name: string; end: number } | nul
     return close < 0 ? null : { name: text.slice(at + 1, close).trim(), end: close + 1 };
   }
   if (!"‘’‚‛‹'´ʼ′`".includes(mark) || mark === '') return null;
-  const close = text.slice(at + 1, at + 1 + SINGLE_MOST).search(singleClosed);
+  const close = text.slice(at + 1, at + 1 + MAX_SINGLE).search(singleClosed);
   return close < 1 ? null : { name: text.slice(at + 1, at + 1 + close).trim(), end: at + close + 2 };
 }
 

@@ -1,5 +1,5 @@
 import { DomainError } from '../../domain/errors.ts';
-import { LIST_MOST } from '../../domain/invitations/check-invitees.ts';
+import { MAX_LIST } from '../../domain/invitations/check-invitees.ts';
 import { inviteSeveral } from '../../domain/invitations/invite-several.ts';
 import type { Invitee } from '../../domain/invitations/invitee.ts';
 import { authorise } from '../../domain/members/membership.ts';
@@ -24,7 +24,7 @@ export async function sendSeveral(
 ): Promise<Reply> {
   const { domain, actor, requestKey } = context;
   await authorise(domain.db, actor, organization.id, 'invitation:create');
-  if (invitees.length > LIST_MOST) throw new DomainError('list-full', { most: LIST_MOST }, 'email');
+  if (invitees.length > MAX_LIST) throw new DomainError('list-full', { most: MAX_LIST }, 'email');
   const people: Invitee[] = [];
   for (const invitee of invitees) {
     people.push({ ...(await findInvitee(context, organization, invitee)), name: null, role, groups });
@@ -41,7 +41,7 @@ export async function sendSeveral(
     return message(text, blocks, 'Invitations sent');
   }
   const reasons = [...refused].map(
-    ([place, error]) => `${people[place]?.email}: ${errorText(error, context.command)}`,
+    ([position, error]) => `${people[position]?.email}: ${errorText(error, context.command)}`,
   );
   const text = 'Nobody was invited.';
   return message(

@@ -44,11 +44,11 @@ export async function sendInvitation(
  * @throws DomainError not-allowed before anybody is looked up; invalid-email, email-too-long, uninvitable-person
  */
 export async function findInvitee(
-  { actor, outside, membership }: Context,
+  { actor, outside, acting }: Context,
   organization: Organization,
   invitee: { email: string } | { slackUserId: string },
 ): Promise<{ person: Person | null; email: string }> {
-  const own = membership?.organization.id === organization.id ? membership.member : null;
+  const own = acting?.organization.id === organization.id ? acting.member : null;
   const { directory } = outside(requireCapability(organization, own, 'invitation:create'));
   if ('email' in invitee) {
     const email = parseEmail(invitee.email);

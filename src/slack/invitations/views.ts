@@ -135,8 +135,8 @@ export function invitationView(invitation: Invitation): ModalView {
 }
 
 function outcomeSentence(invitation: Invitation): Inline[] {
-  const { status, settledAt, organization } = invitation;
-  const at = settledAt ? [' · ', dateTime(settledAt)] : [];
+  const { status, resolvedAt, organization } = invitation;
+  const at = resolvedAt ? [' · ', dateTime(resolvedAt)] : [];
   switch (status) {
     case 'accepted':
       return ['✓ You joined ', bold(organization.name), ...at];
@@ -145,7 +145,7 @@ function outcomeSentence(invitation: Invitation): Inline[] {
     case 'revoked':
       return [
         'This invitation was revoked',
-        ...(invitation.settledBy ? [' by ', mention(invitation.settledBy)] : []),
+        ...(invitation.resolvedBy ? [' by ', mention(invitation.resolvedBy)] : []),
         ', so it can no longer be accepted',
         ...at,
       ];

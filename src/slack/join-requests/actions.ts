@@ -6,11 +6,11 @@ const ofRequest = z.object({ joinRequestId: z.uuid() });
 const ofPage = z.object({ page: z.number().int().min(0) });
 
 /** A press on a row of the list carries the page, so that the list comes back where it was; a card has none. */
-const ofPlace = ofRequest.extend({ page: ofPage.shape.page.optional() });
+const ofQuery = ofRequest.extend({ page: ofPage.shape.page.optional() });
 
 export const approveAction = action('join-request.approve', ofRequest);
-export const approveAsAction = action('join-request.approve-as', ofPlace);
-export const rejectAction = action('join-request.reject', ofPlace);
+export const approveAsAction = action('join-request.approve-as', ofQuery);
+export const rejectAction = action('join-request.reject', ofQuery);
 export const withdrawAction = action('join-request.withdraw', ofRequest);
 export const approveRowAction = action('join-request.list.approve', ofRequest.extend(ofPage.shape));
 export const joinRequestsAction = action(
@@ -27,12 +27,12 @@ export const askToJoinForm = form('ask-to-join', {
 });
 
 export const rejectForm = form('reject-join-request', {
-  metadata: ofPlace,
+  metadata: ofQuery,
   fields: z.object({ reason: optionalText }),
 });
 
 export const approveAsForm = form('accept-join-request', {
-  metadata: ofPlace.extend({ organizationId: z.uuid() }),
+  metadata: ofQuery.extend({ organizationId: z.uuid() }),
   fields: z.object({
     role: z.string(),
     groups: z.array(z.string()).nullish(),

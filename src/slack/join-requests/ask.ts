@@ -1,4 +1,4 @@
-import { requestToJoin, wayIn } from '../../domain/join-requests/request.ts';
+import { requestToJoin, joinOptionFor } from '../../domain/join-requests/request.ts';
 import { withdrawJoinRequest } from '../../domain/join-requests/withdraw.ts';
 import { bold, paragraphBlock } from '../blocks.ts';
 import { invitationView } from '../invitations/views.ts';
@@ -10,7 +10,7 @@ import { askToJoinView, mustWaitLine, ownRequestView } from './own-request-view.
 
 const open = (context: Context, organizationId?: string): Promise<Reply> =>
   withOrganization(context, async ({ id }) => {
-    const way = await wayIn(
+    const way = await joinOptionFor(
       context.domain.db,
       context.actor,
       organizationId ?? id,

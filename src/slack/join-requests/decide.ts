@@ -27,9 +27,9 @@ export const approveButton = buttonRoute(
 export const approveAsButton = buttonRoute(
   approveAsAction,
   async ({ domain, actor }, { joinRequestId, page }) => {
-    const { request, membership } = await findRequestToDecide(domain, actor, joinRequestId);
+    const { request, acting } = await findRequestToDecide(domain, actor, joinRequestId);
     const formerRole = (await formerRoles(domain.db, [request])).get(request.id);
-    return openView(approveAsView(request, membership, { page, formerRole }));
+    return openView(approveAsView(request, acting, { page, formerRole }));
   },
   cardOf,
 );

@@ -14,7 +14,7 @@ import {
   richText,
 } from '../blocks.ts';
 import { openedIn } from '../form.ts';
-import { heldCard } from '../invitations/held-card.ts';
+import { approvalCard } from '../invitations/held-card.ts';
 import { pageButtons } from '../pages.ts';
 import {
   approveAsAction,
@@ -27,31 +27,31 @@ import { formerSentence } from './views.ts';
 
 /** The modal "Manage join requests": those that wait for a decision, the longest waiting first. */
 export function joinRequestsView(
-  { membership, list, former, held }: WaitingRequests,
+  { acting, list, former, held }: WaitingRequests,
   notice?: string,
 ): ModalView {
-  const { organization } = membership;
+  const { organization } = acting;
   const blocks: KnownBlock[] = [
     context(`${organization.name} · ${list.total} waiting`),
     ...(notice ? [paragraphBlock(bold(notice)), divider] : []),
   ];
-  for (const invitation of held.slice(0, HELD_SHOWN)) blocks.push(...heldCard(invitation).blocks, divider);
+  for (const invitation of held.slice(0, HELD_SHOWN)) blocks.push(...approvalCard(invitation).blocks, divider);
   if (held.length > HELD_SHOWN) {
     blocks.push(context('More accepted invitations wait; they move up as these are decided.'), divider);
   }
   if (list.total === 0 && held.length === 0) blocks.push(paragraphBlock('Nobody is waiting for a decision.'));
   for (const request of list.items) {
     const joinRequestId = request.id;
-    const place = { joinRequestId, page: list.page };
+    const query = { joinRequestId, page: list.page };
     const formerRole = former.get(joinRequestId);
     blocks.push(
       richText(paragraph(bold(request.name), ` · ${request.email} · asked `, dateTime(request.createdAt))),
       ...(request.note ? [quotation(request.note)] : []),
       ...(formerRole ? [paragraphBlock(...formerSentence(formerRole))] : []),
       actions(
-        button(approveRowAction, place, 'Accept', { style: 'primary' }),
-        button(approveAsAction, place, 'Accept as…'),
-        button(rejectAction, place, 'Reject', { style: 'danger' }),
+        button(approveRowAction, query, 'Accept', { style: 'primary' }),
+        button(approveAsAction, query, 'Accept as…'),
+        button(rejectAction, query, 'Reject', { style: 'danger' }),
       ),
       divider,
     );

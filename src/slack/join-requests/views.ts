@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { defaultRole } from '../../domain/join-requests/rules.ts';
 import type { JoinRequest } from '../../domain/join-requests/store.ts';
-import type { Membership } from '../../domain/members/membership.ts';
+import type { ActingMember } from '../../domain/members/membership.ts';
 import {
   actions,
   bold,
@@ -46,10 +46,10 @@ export function rejectView(request: JoinRequest, page?: number): ModalView {
 /** The modal "Accept as…": role and groups, as far as the approver may give them. */
 export function approveAsView(
   request: JoinRequest,
-  membership: Membership,
+  acting: ActingMember,
   { page, formerRole }: { page?: number | undefined; formerRole?: string | undefined } = {},
 ): ModalView {
-  const { organization } = membership;
+  const { organization } = acting;
   return approveAsForm.view({
     title: 'Accept as…',
     submit: 'Accept',
@@ -63,7 +63,7 @@ export function approveAsView(
         ' with this role:',
       ),
       ...(formerRole ? [paragraphBlock(...formerSentence(formerRole))] : []),
-      ...accessInputs(membership, {
+      ...accessInputs(acting, {
         roleId: defaultRole(organization).id,
         ...groupsShown(organization.template, []),
       }),
@@ -108,11 +108,11 @@ export function joinRequestCard(
   return { text: escapedLine(status === 'pending' ? text : `${text} (${status})`), blocks };
 }
 
-function decisionSentence({ status, decider, settledAt, role }: JoinRequest): Inline[] {
+function decisionSentence({ status, decider, resolvedAt, role }: JoinRequest): Inline[] {
   const by: Inline[] = decider
     ? [' by ', decider.slackUserId ? mention(decider.slackUserId) : decider.name]
     : [];
-  const at: Inline[] = settledAt ? [' · ', dateTime(settledAt)] : [];
+  const at: Inline[] = resolvedAt ? [' · ', dateTime(resolvedAt)] : [];
   switch (status) {
     case 'approved':
       return ['✓ Accepted', ...by, role ? ` as ${role.name}` : '', ...at];

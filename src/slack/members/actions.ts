@@ -6,7 +6,7 @@ const key = z.object({ state: z.enum(['active', 'deactivated']), name: z.string(
 const ofMember = z.object({ memberId: z.uuid() });
 
 /** What the list shows; whatever is laid over it carries this, so that it comes back where it was. */
-const place = z.object({
+const query = z.object({
   organizationId: z.uuid(),
   search: z.string().nullable(),
   roleId: z.uuid().nullable(),
@@ -15,7 +15,7 @@ const place = z.object({
   from: z.union([z.object({ after: key }), z.object({ before: key })]).nullable(),
 });
 
-export type ListPlace = z.infer<typeof place>;
+export type ListQuery = z.infer<typeof query>;
 
 export const currentUsersAction = action('member.list', z.object({}));
 export const previousMembersAction = action('member.list.previous', z.object({ before: key }));
@@ -31,10 +31,10 @@ export const ownDetailsAction = action('member.me', z.object({}));
 export const MEMBER_GROUPS = 'member-groups';
 
 /** The list itself: it has no inputs, but carries its place. */
-export const listForm = form('current-users', { metadata: place, fields: z.looseObject({}) });
+export const listForm = form('current-users', { metadata: query, fields: z.looseObject({}) });
 
 export const searchForm = form('member-search', {
-  metadata: place,
+  metadata: query,
   fields: z.object({
     search: optionalText,
     role: z.string().nullish(),
@@ -44,7 +44,7 @@ export const searchForm = form('member-search', {
 });
 
 export const editForm = form('member-edit', {
-  metadata: place.extend({ memberId: z.uuid(), version: z.number().int() }),
+  metadata: query.extend({ memberId: z.uuid(), version: z.number().int() }),
   fields: z.object({
     name: text,
     role: z.string().nullish(),
@@ -54,7 +54,7 @@ export const editForm = form('member-edit', {
 });
 
 export const deactivateForm = form('member-deactivate', {
-  metadata: place.extend({ memberId: z.uuid() }),
+  metadata: query.extend({ memberId: z.uuid() }),
   fields: z.looseObject({}),
 });
 

@@ -12,27 +12,27 @@ import {
   editMemberAction,
   reactivateMemberAction,
 } from './actions.ts';
-import { placeOf, renderMembers } from './current-users.ts';
+import { queryOf, renderMembers } from './current-users.ts';
 import { deactivateView, editMemberView } from './edit-view.ts';
 
 export const editMemberButton = buttonRoute(editMemberAction, async (context, { memberId }) => {
-  const { member, membership } = await memberWithin(
+  const { member, acting } = await memberWithin(
     context.domain.db,
     context.actor,
     'member:edit',
     memberId,
   );
-  return openView(editMemberView(membership, member, placeOf(context)));
+  return openView(editMemberView(acting, member, queryOf(context)));
 });
 
 export const editMemberModal = modalRoute(editForm, async (context, { metadata, fields }) => {
-  const { memberId, version, ...place } = metadata;
+  const { memberId, version, ...query } = metadata;
   const { domain, actor } = context;
-  const { member, membership } = await memberWithin(domain.db, actor, 'member:edit', memberId);
-  const { template } = membership.organization;
+  const { member, acting } = await memberWithin(domain.db, actor, 'member:edit', memberId);
+  const { template } = acting.organization;
   const had = groupsShown(template, member.grants);
   // Of oneself the modal has only the name.
-  const isSelf = member.id === membership.member.id;
+  const isSelf = member.id === acting.member.id;
   const ids = ({ shown }: typeof had.groups) => shown.map(({ id }) => id);
   const chosen = isSelf ? { groups: ids(had.groups), adminOf: ids(had.adminOf) } : fields;
   const { changes } = await editMember(domain, actor, {
@@ -44,22 +44,22 @@ export const editMemberModal = modalRoute(editForm, async (context, { metadata, 
   });
   const said =
     changes.length > 0 ? `Saved ${fields.name}: ${changes.join('; ')}.` : `${member.name} stays unchanged.`;
-  return updateParent(await renderMembers(context, place, said));
+  return updateParent(await renderMembers(context, query, said));
 });
 
 export const deactivateMemberButton = buttonRoute(deactivateMemberAction, async (context, { memberId }) =>
   openView(
-    deactivateView(await deactivationConsequences(context.domain, context.actor, memberId), placeOf(context)),
+    deactivateView(await deactivationConsequences(context.domain, context.actor, memberId), queryOf(context)),
   ),
 );
 
 export const deactivateMemberModal = modalRoute(deactivateForm, async (context, { metadata }) => {
-  const { memberId, ...place } = metadata;
+  const { memberId, ...query } = metadata;
   const { name } = await deactivateMember(context.domain, context.actor, { memberId });
-  return updateParent(await renderMembers(context, place, `${name} is deactivated.`));
+  return updateParent(await renderMembers(context, query, `${name} is deactivated.`));
 });
 
 export const reactivateMemberButton = buttonRoute(reactivateMemberAction, async (context, { memberId }) => {
   const { name } = await reactivateMember(context.domain, context.actor, { memberId });
-  return updateView(await renderMembers(context, placeOf(context), `${name} is reactivated.`));
+  return updateView(await renderMembers(context, queryOf(context), `${name} is reactivated.`));
 });

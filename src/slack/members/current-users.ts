@@ -10,7 +10,7 @@ import { groupChosen, narrowedSentence } from '../search-inputs.ts';
 import {
   currentUsersAction,
   everybodyAction,
-  type ListPlace,
+  type ListQuery,
   listForm,
   MEMBER_GROUPS,
   nextMembersAction,
@@ -22,17 +22,17 @@ import { searchView } from './search-view.ts';
 import { currentUsersView } from './views.ts';
 
 /** The list as things stand now, at that place. */
-export async function renderMembers({ domain, actor }: Context, place: ListPlace, notice?: string) {
-  const { organizationId, ...wanted } = place;
-  const { membership, list } = await currentUsers(domain, actor, organizationId, wanted);
-  const { organization } = membership;
-  const group = await groupChosen(domain.db, membership, 'member:read', place);
-  const filter = narrowedSentence(organization, place, group, place.state && `only ${place.state}`);
-  return currentUsersView(membership, list, place, { ...(filter && { filter }), ...(notice && { notice }) });
+export async function renderMembers({ domain, actor }: Context, query: ListQuery, notice?: string) {
+  const { organizationId, ...wanted } = query;
+  const { acting, list } = await currentUsers(domain, actor, organizationId, wanted);
+  const { organization } = acting;
+  const group = await groupChosen(domain.db, acting, 'member:read', query);
+  const filter = narrowedSentence(organization, query, group, query.state && `only ${query.state}`);
+  return currentUsersView(acting, list, query, { ...(filter && { filter }), ...(notice && { notice }) });
 }
 
 /** The place that the modal carries in which something was pressed; the list and what is laid over it. */
-export function placeOf({ view }: PressContext): ListPlace {
+export function queryOf({ view }: PressContext): ListQuery {
   return listForm.metadata(view?.metadata ?? '');
 }
 
@@ -50,8 +50,8 @@ export const currentUsersCommand = commandRoute({
 
 export const currentUsersButton = buttonRoute(currentUsersAction, open);
 
-const turn = async (context: PressContext, change: Partial<ListPlace>) =>
-  updateView(await renderMembers(context, { ...placeOf(context), ...change }));
+const turn = async (context: PressContext, change: Partial<ListQuery>) =>
+  updateView(await renderMembers(context, { ...queryOf(context), ...change }));
 
 export const previousMembersButton = buttonRoute(previousMembersAction, (context, { before }) =>
   turn(context, { from: { before } }),
@@ -62,11 +62,11 @@ export const nextMembersButton = buttonRoute(nextMembersAction, (context, { afte
 export const everybodyButton = buttonRoute(everybodyAction, context => turn(context, everybody));
 
 export const searchMembersButton = buttonRoute(searchMembersAction, async context => {
-  const place = placeOf(context);
+  const query = queryOf(context);
   const { domain, actor } = context;
-  const membership = await authorise(domain.db, actor, place.organizationId, 'member:read');
-  const group = await groupChosen(domain.db, membership, 'member:read', place);
-  return openView(searchView(membership.organization, place, group));
+  const acting = await authorise(domain.db, actor, query.organizationId, 'member:read');
+  const group = await groupChosen(domain.db, acting, 'member:read', query);
+  return openView(searchView(acting.organization, query, group));
 });
 
 export const searchMembersModal = modalRoute(searchForm, async (context, { metadata, fields }) => {
@@ -88,9 +88,9 @@ export const memberGroupOptions = optionsRoute({
   id: MEMBER_GROUPS,
   async run({ domain, actor, organization }, search) {
     if (!organization) return [];
-    const { standing } = await authorise(domain.db, actor, organization.id, 'member:read');
-    const capability = can(standing, 'member:edit') ? 'member:edit' : 'member:read';
-    const within = groupsReached(standing, capability);
+    const { permissions } = await authorise(domain.db, actor, organization.id, 'member:read');
+    const capability = can(permissions, 'member:edit') ? 'member:edit' : 'member:read';
+    const within = groupsReached(permissions, capability);
     return offerGroups(domain.db, { organizationId: organization.id, search, within });
   },
 });

@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
-import { COUNTED_MOST } from '../../domain/members/current-users.ts';
+import { MAX_COUNTED } from '../../domain/members/current-users.ts';
 import type { Consequences } from '../../domain/members/deactivate.ts';
 import { mayChange } from '../../domain/members/member-within.ts';
-import type { Membership } from '../../domain/members/membership.ts';
+import type { ActingMember } from '../../domain/members/membership.ts';
 import type { Member } from '../../domain/members/store.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import { actions, bold, button, clamp, context, input, paragraphBlock, paragraph, richText } from '../blocks.ts';
@@ -13,20 +13,20 @@ import {
   deactivateForm,
   deactivateMemberAction,
   editForm,
-  type ListPlace,
+  type ListQuery,
   MEMBER_GROUPS,
   ownDetailsForm,
 } from './actions.ts';
 
 /** The modal "Edit" of a member; of oneself, only the name. */
-export function editMemberView(membership: Membership, member: Member, place: ListPlace): ModalView {
-  const { organization } = membership;
-  const isSelf = member.id === membership.member.id;
-  const mayEnd = !isSelf && mayChange(membership, 'member:deactivate', member);
+export function editMemberView(acting: ActingMember, member: Member, query: ListQuery): ModalView {
+  const { organization } = acting;
+  const isSelf = member.id === acting.member.id;
+  const mayEnd = !isSelf && mayChange(acting, 'member:deactivate', member);
   return editForm.view({
     title: 'Edit',
     submit: 'Save',
-    metadata: { ...place, memberId: member.id, version: member.version },
+    metadata: { ...query, memberId: member.id, version: member.version },
     blocks: [
       context(`${organization.name} · ${member.email}`),
       nameInput(member.name),
@@ -39,7 +39,7 @@ export function editMemberView(membership: Membership, member: Member, place: Li
             ),
           ]
         : accessInputs(
-            membership,
+            acting,
             { roleId: member.roleId, ...groupsShown(organization.template, member.grants) },
             { source: MEMBER_GROUPS },
           )),
@@ -61,20 +61,20 @@ function nameInput(name: string) {
 
 /** The step before somebody is deactivated: what will come of it. */
 export function deactivateView(
-  { member, membership, pendingInvitations, groupsWithoutAdmin, places }: Consequences,
-  place: ListPlace,
+  { member, acting, pendingInvitations, groupsWithoutAdmin, targets }: Consequences,
+  query: ListQuery,
 ): ModalView {
-  const { name } = membership.organization;
+  const { name } = acting.organization;
   const count = pendingInvitations;
-  const most = COUNTED_MOST.toLocaleString('en');
-  const many = count > COUNTED_MOST ? `More than ${most}` : count.toLocaleString('en');
+  const most = MAX_COUNTED.toLocaleString('en');
+  const many = count > MAX_COUNTED ? `More than ${most}` : count.toLocaleString('en');
   const invitations =
     count === 1 ? 'One invitation that they sent is' : `${many} invitations that they sent are`;
-  const { template } = membership.organization;
+  const { template } = acting.organization;
   return deactivateForm.view({
     title: 'Deactivate',
     submit: 'Deactivate',
-    metadata: { ...place, memberId: member.id },
+    metadata: { ...query, memberId: member.id },
     blocks: [
       paragraphBlock('Deactivate ', bold(member.name), ` (${member.email}) in `, bold(name), '?'),
       richText({
@@ -90,8 +90,8 @@ export function deactivateView(
                 ),
               ]
             : []),
-          ...(places.length > 0
-            ? [paragraph('They leave ', bold(clamp(places.join(', '), 1000)), ' in Slack.')]
+          ...(targets.length > 0
+            ? [paragraph('They leave ', bold(clamp(targets.join(', '), 1000)), ' in Slack.')]
             : []),
           ...(groupsWithoutAdmin.length > 0
             ? [

@@ -1,4 +1,4 @@
-import { readOwnMembership, renameSelf } from '../../domain/members/rename-self.ts';
+import { readActingMember, renameSelf } from '../../domain/members/rename-self.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { openView, type Reply, message } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute, modalRoute } from '../route.ts';
@@ -7,7 +7,7 @@ import { ownDetailsView } from './edit-view.ts';
 
 const open = (context: Context): Promise<Reply> =>
   withOrganization(context, async ({ id }) => {
-    const { organization, member } = await readOwnMembership(context.domain, context.actor, id);
+    const { organization, member } = await readActingMember(context.domain, context.actor, id);
     return openView(ownDetailsView(organization, member));
   });
 
@@ -23,6 +23,6 @@ export const ownDetailsButton = buttonRoute(ownDetailsAction, open);
 export const ownDetailsModal = modalRoute(ownDetailsForm, async ({ domain, actor }, { metadata, fields }) => {
   const { organizationId } = metadata;
   const { name } = await renameSelf(domain, actor, { organizationId, name: fields.name });
-  const { organization } = await readOwnMembership(domain, actor, organizationId);
+  const { organization } = await readActingMember(domain, actor, organizationId);
   return message(`Saved: in ${organization.name} you are ${name}.`, undefined, 'Saved');
 });

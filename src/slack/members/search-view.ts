@@ -3,7 +3,7 @@ import type { Group } from '../../domain/groups/store.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import { context, input, plain } from '../blocks.ts';
 import { searchInputs } from '../search-inputs.ts';
-import { type ListPlace, MEMBER_GROUPS, searchForm } from './actions.ts';
+import { type ListQuery, MEMBER_GROUPS, searchForm } from './actions.ts';
 
 const states: PlainTextOption[] = [
   { text: plain('Active and deactivated'), value: 'all' },
@@ -12,15 +12,15 @@ const states: PlainTextOption[] = [
 ];
 
 /** The modal that narrows the list: by name or address, role, group and state. */
-export function searchView(organization: Organization, place: ListPlace, group: Group | null): ModalView {
-  const state = states.find(({ value }) => value === (place.state ?? 'all'));
+export function searchView(organization: Organization, query: ListQuery, group: Group | null): ModalView {
+  const state = states.find(({ value }) => value === (query.state ?? 'all'));
   return searchForm.view({
     title: 'Search and filter',
     submit: 'Show',
-    metadata: place,
+    metadata: query,
     blocks: [
       context(organization.name),
-      ...searchInputs(organization, place, { chosen: group, source: MEMBER_GROUPS }),
+      ...searchInputs(organization, query, { chosen: group, source: MEMBER_GROUPS }),
       input('state', 'State', {
         type: 'static_select',
         options: states,

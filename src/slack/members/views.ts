@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { MembersList } from '../../domain/members/current-users.ts';
 import { isErased, mayChange } from '../../domain/members/member-within.ts';
-import type { Membership } from '../../domain/members/membership.ts';
+import type { ActingMember } from '../../domain/members/membership.ts';
 import type { Member } from '../../domain/members/store.ts';
 import type { PersonProblem } from '../../domain/people/rules.ts';
 import { can } from '../../domain/roles.ts';
@@ -26,7 +26,7 @@ import {
   deactivateMemberAction,
   editMemberAction,
   everybodyAction,
-  type ListPlace,
+  type ListQuery,
   listForm,
   nextMembersAction,
   previousMembersAction,
@@ -36,12 +36,12 @@ import {
 
 /** The modal "Current Users": everybody with their role and groups; deactivated and external people stay, marked. */
 export function currentUsersView(
-  membership: Membership,
+  acting: ActingMember,
   list: MembersList,
-  place: ListPlace,
+  query: ListQuery,
   shown: { filter?: string; notice?: string } = {},
 ): ModalView {
-  const { organization } = membership;
+  const { organization } = acting;
   const { items, total, previous, next, problems } = list;
   const filter = shown.filter ? ` · ${clamp(shown.filter, 500)}` : '';
   const blocks: KnownBlock[] = [
@@ -51,11 +51,11 @@ export function currentUsersView(
       button(searchMembersAction, {}, 'Search and filter'),
       ...(shown.filter ? [button(everybodyAction, {}, 'Show everybody')] : []),
     ),
-    ...items.flatMap(member => [divider, ...row(membership, member, problems.get(member.id))]),
+    ...items.flatMap(member => [divider, ...row(acting, member, problems.get(member.id))]),
   ];
   if (items.length === 0) blocks.push(paragraphBlock(shown.filter ? 'Nobody matches.' : 'Nobody is here yet.'));
   blocks.push(...turnButtons({ previous, next }, { back: previousMembersAction, on: nextMembersAction }));
-  const view = listForm.view({ title: 'Current Users', metadata: place, blocks });
+  const view = listForm.view({ title: 'Current Users', metadata: query, blocks });
   return { ...view, close: plain('Close', 24) };
 }
 
@@ -65,15 +65,15 @@ const accounts: Record<PersonProblem, string> = {
   external: 'from another Slack workspace',
 };
 
-function row(membership: Membership, member: Member, problem: PersonProblem | undefined): KnownBlock[] {
+function row(acting: ActingMember, member: Member, problem: PersonProblem | undefined): KnownBlock[] {
   const { id: memberId, name, email, slackUserId, state, role } = member;
   const account: Inline[] = slackUserId ? [' ', mention(slackUserId)] : [];
   const isActive = state === 'active';
-  const isSelf = memberId === membership.member.id;
-  const mayErase = !isSelf && !isActive && can(membership.standing, 'organization:own');
+  const isSelf = memberId === acting.member.id;
+  const mayErase = !isSelf && !isActive && can(acting.permissions, 'organization:own');
   const isOwn = !problem || problem === 'deactivated';
-  const edits = isActive && isOwn && mayChange(membership, 'member:edit', member);
-  const ends = !isSelf && mayChange(membership, 'member:deactivate', member);
+  const edits = isActive && isOwn && mayChange(acting, 'member:edit', member);
+  const ends = !isSelf && mayChange(acting, 'member:deactivate', member);
   const marks = [...(isActive ? [] : ['deactivated']), ...(problem ? [accounts[problem]] : [])];
   const buttons = [
     ...(edits ? [button(editMemberAction, { memberId }, 'Edit')] : []),
@@ -87,7 +87,7 @@ function row(membership: Membership, member: Member, problem: PersonProblem | un
   return [
     richText(
       paragraph(bold(name), ...account, ` · ${[email, ...marks].join(' · ')}`),
-      paragraph(`${role.name}. ${groupsSentence(member, membership.organization.template)}`.trim()),
+      paragraph(`${role.name}. ${groupsSentence(member, acting.organization.template)}`.trim()),
     ),
     ...(buttons.length > 0 ? [actions(...buttons)] : []),
   ];

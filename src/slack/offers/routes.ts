@@ -23,4 +23,4 @@ function inPlace({ view }: PressContext, list: ModalView): Reply {
 }
 
 /** What a person can do instead who would invite somebody that is there already. */
-export const offerRoutes: readonly Route[] = [findMemberButton, findInvitationButton];
+export const alreadyExistsRoutes: readonly Route[] = [findMemberButton, findInvitationButton];

@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { storable } from '../../domain/characters.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { notGranted, scopesOfTies } from '../scopes.ts';
+import { notGranted, scopesOfLinks } from '../scopes.ts';
 import { flag, part, textOrNull } from '../tolerant.ts';
 import { isSlackError } from '../web-api.ts';
 import { isSharedOutside } from './shared-channel.ts';
@@ -24,9 +24,9 @@ export async function assertCanPost(client: WebClient, channel: string): Promise
  * it is in.
  * @throws DomainError invalid-channel, missing-scope, for the field "channel"
  */
-export async function channelToTie(client: WebClient, channel: string): Promise<string> {
+export async function channelToLink(client: WebClient, channel: string): Promise<string> {
   const { name, isPrivate, answer } = await reachable(client, channel);
-  const wanted = isPrivate ? scopesOfTies.privateChannel : scopesOfTies.publicChannel;
+  const wanted = isPrivate ? scopesOfLinks.privateChannel : scopesOfLinks.publicChannel;
   const scopes = notGranted(wanted, answer);
   if (scopes.length > 0) throw new DomainError('missing-scope', { scopes }, 'channel');
   return storable(name ?? channel);

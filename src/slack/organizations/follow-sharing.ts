@@ -15,13 +15,13 @@ import { isPendingOnly, isSharedOutside } from './shared-channel.ts';
  */
 export async function followSharing(
   { domain, client }: { domain: Domain; client: WebClient },
-  place: LinkTarget,
+  target: LinkTarget,
 ): Promise<void> {
-  if (!(await isWatched(domain, place))) return;
-  const { channel } = await client.conversations.info({ channel: place.slackId });
+  if (!(await isWatched(domain, target))) return;
+  const { channel } = await client.conversations.info({ channel: target.slackId });
   // What was not said changes nothing that is known.
   if (!channel) return;
-  if (!isSharedOutside(channel)) return noticeOwnChannel(domain, place);
-  const name = storable(channel?.name ?? place.slackId);
-  await noticeSharedChannel(domain, { ...place, name, isPending: isPendingOnly(channel) });
+  if (!isSharedOutside(channel)) return noticeOwnChannel(domain, target);
+  const name = storable(channel?.name ?? target.slackId);
+  await noticeSharedChannel(domain, { ...target, name, isPending: isPendingOnly(channel) });
 }

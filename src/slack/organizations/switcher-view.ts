@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Concern } from '../../domain/organizations/current.ts';
+import type { AccessibleOrganization } from '../../domain/organizations/current.ts';
 import type { Page } from '../../domain/page.ts';
 import { actions, bold, button, context, divider, paragraphBlock, plain } from '../blocks.ts';
 import { pageButtons } from '../pages.ts';
@@ -12,7 +12,7 @@ import {
 
 /** The modal "Organizations": those that concern the person, the one in which they act ticked. */
 export function organizationsView(
-  list: Page<Concern>,
+  list: Page<AccessibleOrganization>,
   options: { mayAdd: boolean; notice?: string | undefined },
 ): ModalView {
   const blocks: KnownBlock[] = [
@@ -35,18 +35,18 @@ export function organizationsView(
   };
 }
 
-function row(concern: Concern, page: number): KnownBlock[] {
+function row(concern: AccessibleOrganization, page: number): KnownBlock[] {
   const { organization, isCurrent } = concern;
   const name = bold(organization.name);
-  if (isCurrent) return [paragraphBlock('✓ ', name, ` · ${standing(concern)}`)];
+  if (isCurrent) return [paragraphBlock('✓ ', name, ` · ${permissions(concern)}`)];
   const value = { organizationId: organization.id, page };
   return [
-    paragraphBlock(name, ` · ${standing(concern)}`),
+    paragraphBlock(name, ` · ${permissions(concern)}`),
     actions(button(switchAction, value, `Switch to ${organization.name}`)),
   ];
 }
 
-function standing({ state, role, isInvited }: Concern): string {
+function permissions({ state, role, isInvited }: AccessibleOrganization): string {
   if (state === 'active') return `you are ${role}`;
   if (isInvited) return 'you are invited';
   return state === 'deactivated' ? 'you are deactivated there' : 'you are no member yet';

@@ -2,7 +2,7 @@
  * Slack ends a Socket Mode connection over a frame of more than 20,480 bytes (1009) and delivers the request again. Some
  * room is left. Source: revelrylabs/slax #614; HTTP has no such limit
  */
-export const FRAME_MOST = 19_000;
+export const MAX_FRAME = 19_000;
 
 const ENVELOPE_ID = '00000000-0000-0000-0000-000000000000';
 

@@ -35,7 +35,7 @@ const UNSIGNED: Answer = {
 };
 
 /** Of what Slack does not sign, "ssl_check=1" and a token, this much is read. */
-const UNSIGNED_MOST = 1024;
+const MAX_UNSIGNED = 1024;
 
 /**
  * Takes Slack's HTTP requests for Bolt. Bolt's own receiver acknowledges events before they are processed,
@@ -64,7 +64,7 @@ export class HttpReceiver implements Receiver {
    * unsigned: Slack's ssl_check.
    */
   admit(headers: Headers): Answer | { bodyMost: number } {
-    if (maybeSslCheck(headers)) return { bodyMost: UNSIGNED_MOST };
+    if (maybeSslCheck(headers)) return { bodyMost: MAX_UNSIGNED };
     const looks = looksSigned(signatureIn(headers), this.#parts.clock.now());
     return looks ? { bodyMost: Number.POSITIVE_INFINITY } : UNSIGNED;
   }
@@ -145,5 +145,5 @@ function maybeSslCheck(headers: Headers): boolean {
   }
   const length = headerOf(headers, 'content-length');
   const isForm = headerOf(headers, 'content-type')?.startsWith('application/x-www-form-urlencoded') === true;
-  return isForm && length !== undefined && Number(length) <= UNSIGNED_MOST;
+  return isForm && length !== undefined && Number(length) <= MAX_UNSIGNED;
 }

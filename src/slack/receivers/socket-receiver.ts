@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { InFlight } from '../../in-flight.ts';
 import { slackErrorCode } from '../web-api.ts';
 import { answerToForeign, isForeign, tellForeign } from './foreign.ts';
-import { FRAME_MOST, frameBytes } from './frame.ts';
+import { MAX_FRAME, frameBytes } from './frame.ts';
 import { checkPayload } from './payload.ts';
 import { type Envelope, SocketConnection } from './socket-connection.ts';
 
@@ -114,7 +114,7 @@ export class SocketReceiver implements Receiver {
         ack: async (answer?: unknown) => {
           if (isEvent || answered) return;
           answered = true;
-          if (frameBytes(answer) <= FRAME_MOST) return ack(answer);
+          if (frameBytes(answer) <= MAX_FRAME) return ack(answer);
           log.error({ type: payload.type }, 'an answer was too long for Socket Mode');
           await ack();
         },

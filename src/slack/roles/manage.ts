@@ -17,13 +17,13 @@ import {
 import { addRoleView, editRoleView, rolesView } from './views.ts';
 
 async function render({ domain, actor }: Context, organizationId: string, page: number, notice?: string) {
-  const membership = await organizationToEdit(domain, actor, organizationId);
-  const { roles } = membership.organization;
+  const acting = await organizationToEdit(domain, actor, organizationId);
+  const { roles } = acting.organization;
   const list = await readPage(page, async (skip, take) => ({
     items: roles.slice(skip, skip + take),
     total: roles.length,
   }));
-  return rolesView(membership, list, notice);
+  return rolesView(acting, list, notice);
 }
 
 const open = (context: Context): Promise<Reply> =>
@@ -63,8 +63,8 @@ export const addRoleModal = modalRoute(addRoleForm, async (context, { metadata, 
 });
 
 export const editRoleButton = buttonRoute(editRoleAction, async ({ domain, actor }, { roleId, page }) => {
-  const { role, membership, use } = await roleToChange(domain, actor, roleId);
-  return openView(editRoleView(membership, role, use, page));
+  const { role, acting, use } = await roleToChange(domain, actor, roleId);
+  return openView(editRoleView(acting, role, use, page));
 });
 
 export const editRoleModal = modalRoute(editRoleForm, async (context, { metadata, fields }) => {
@@ -80,7 +80,7 @@ export const editRoleModal = modalRoute(editRoleForm, async (context, { metadata
 });
 
 export const removeRoleButton = buttonRoute(removeRoleAction, async (context, { roleId, page }) => {
-  const { membership } = await roleToChange(context.domain, context.actor, roleId);
+  const { acting } = await roleToChange(context.domain, context.actor, roleId);
   const name = await removeRole(context.domain, context.actor, { roleId });
-  return updateView(await render(context, membership.organization.id, page, `${name} is removed.`));
+  return updateView(await render(context, acting.organization.id, page, `${name} is removed.`));
 });

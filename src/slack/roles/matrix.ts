@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { readOwnMembership } from '../../domain/members/rename-self.ts';
+import { readActingMember } from '../../domain/members/rename-self.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import { plain, context as words } from '../blocks.ts';
 import { openedIn } from '../form.ts';
@@ -23,7 +23,7 @@ export function matrixView(organization: Organization, ownRole: string): ModalVi
 
 const open = (context: Context): Promise<Reply> =>
   withOrganization(context, async ({ id }) => {
-    const { organization, member } = await readOwnMembership(context.domain, context.actor, id);
+    const { organization, member } = await readActingMember(context.domain, context.actor, id);
     return openView(matrixView(organization, member.role.name));
   });
 

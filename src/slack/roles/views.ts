@@ -1,10 +1,10 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
-import { DESCRIPTION_MOST, isTopRole, rightsToGive } from '../../domain/custom-roles/rules.ts';
+import { MAX_DESCRIPTION, isTopRole, rightsToGive } from '../../domain/custom-roles/rules.ts';
 import type { RoleUse } from '../../domain/custom-roles/store.ts';
-import type { Membership } from '../../domain/members/membership.ts';
+import type { ActingMember } from '../../domain/members/membership.ts';
 import type { Organization, Role } from '../../domain/organizations/store.ts';
 import type { Page } from '../../domain/page.ts';
-import { type Capability, mayGrantRole } from '../../domain/roles.ts';
+import { type Capability, canGrantRole } from '../../domain/roles.ts';
 import {
   actions,
   bold,
@@ -34,7 +34,7 @@ import {
 
 /** The modal "Roles": each with what it may do; what the person may change has buttons. */
 export function rolesView(
-  { organization, standing }: Membership,
+  { organization, permissions }: ActingMember,
   list: Page<Role>,
   notice?: string,
 ): ModalView {
@@ -44,7 +44,7 @@ export function rolesView(
     actions(button(addRoleAction, {}, 'Add role', { style: 'primary' })),
     ...list.items.flatMap(role => [
       richText(paragraph(bold(role.name), ` · ${role.description}`), paragraph(rightsSentence(role))),
-      ...(mayGrantRole(standing, role) ? [rowButtons(organization, role, list.page)] : []),
+      ...(canGrantRole(permissions, role) ? [rowButtons(organization, role, list.page)] : []),
     ]),
     ...pageButtons(list, { back: previousRolesAction, on: nextRolesAction }, page => ({ page })),
   ];
@@ -86,7 +86,7 @@ const levels: { value: Role['groupLevel']; text: string }[] = [
 ];
 
 /** The modal that adds a role. */
-export function addRoleView({ organization, standing }: Membership): ModalView {
+export function addRoleView({ organization, permissions }: ActingMember): ModalView {
   const [first, ...others] = levels.map(({ value, text }) => ({ text: plain(text, 75), value }));
   const options = first ? [first, ...others] : [];
   return addRoleForm.view({
@@ -96,7 +96,7 @@ export function addRoleView({ organization, standing }: Membership): ModalView {
     blocks: [
       context(`To ${organization.name}`),
       ...wordInputs(null),
-      ...rightsInput(rightsToGive(standing), []),
+      ...rightsInput(rightsToGive(permissions), []),
       input(
         'groupLevel',
         `In each ${organization.template.group.one}`,
@@ -109,7 +109,7 @@ export function addRoleView({ organization, standing }: Membership): ModalView {
 
 /** The modal that changes a role. */
 export function editRoleView(
-  { organization, standing }: Membership,
+  { organization, permissions }: ActingMember,
   role: Role,
   use: RoleUse,
   page: number,
@@ -125,7 +125,7 @@ export function editRoleView(
       ...wordInputs(role),
       ...(isTopRole(role)
         ? [context('The top role keeps all of its rights.')]
-        : rightsInput(rightsToGive(standing), role.capabilities)),
+        : rightsInput(rightsToGive(permissions), role.capabilities)),
     ],
   });
 }
@@ -142,7 +142,7 @@ function wordInputs(role: Role | null): InputBlock[] {
       'Description',
       {
         type: 'plain_text_input',
-        max_length: DESCRIPTION_MOST,
+        max_length: MAX_DESCRIPTION,
         ...(role && { initial_value: role.description }),
       },
       { optional: true, hint: 'One line, shown where a role is chosen.' },

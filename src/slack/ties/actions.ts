@@ -4,20 +4,20 @@ import { form } from '../form.ts';
 
 const ofGroup = z.object({ groupId: z.uuid() });
 
-export const tiesAction = action('tie.list', ofGroup);
-export const tieToChannelAction = action('tie.channel', ofGroup);
-export const tieToUserGroupAction = action('tie.usergroup', ofGroup);
-export const untieAction = action('tie.remove', ofGroup.extend({ tieId: z.uuid() }));
+export const linksAction = action('tie.list', ofGroup);
+export const linkChannelAction = action('tie.channel', ofGroup);
+export const linkUserGroupAction = action('tie.usergroup', ofGroup);
+export const unlinkAction = action('tie.remove', ofGroup.extend({ linkId: z.uuid() }));
 export const syncAction = action('tie.sync', z.object({}));
 
 const metadata = ofGroup.extend({ organizationId: z.uuid() });
 
-export const tieToChannelForm = form('tie-to-channel', {
+export const linkChannelForm = form('tie-to-channel', {
   metadata,
   fields: z.object({ channel: z.string() }),
 });
 
-export const tieToUserGroupForm = form('tie-to-user-group', {
+export const linkUserGroupForm = form('tie-to-user-group', {
   metadata,
   fields: z.object({ usergroup: z.string() }),
 });

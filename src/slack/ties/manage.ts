@@ -1,75 +1,75 @@
 import { DomainError } from '../../domain/errors.ts';
 import { groupToChange } from '../../domain/groups/manage.ts';
 import { organizationToEdit } from '../../domain/organizations/edit.ts';
-import { groupTies, tieGroup, untieGroup } from '../../domain/ties/manage.ts';
-import { placeName } from '../../domain/ties/place.ts';
+import { groupLinks, linkGroup, unlinkGroup } from '../../domain/ties/manage.ts';
+import { targetName } from '../../domain/ties/place.ts';
 import { plain } from '../blocks.ts';
-import { channelToTie } from '../organizations/channel.ts';
+import { channelToLink } from '../organizations/channel.ts';
 import { updateParent, openView, updateView } from '../reply.ts';
 import { buttonRoute, type Context, modalRoute, optionsRoute } from '../route.ts';
 import {
-  tiesAction,
-  tieToChannelAction,
-  tieToChannelForm,
-  tieToUserGroupAction,
-  tieToUserGroupForm,
-  untieAction,
+  linksAction,
+  linkChannelAction,
+  linkChannelForm,
+  linkUserGroupAction,
+  linkUserGroupForm,
+  unlinkAction,
 } from './actions.ts';
-import { tiesView, tieToChannelView, tieToUserGroupView } from './views.ts';
+import { linksView, linkChannelView, linkUserGroupView } from './views.ts';
 
 async function render({ domain, actor }: Context, groupId: string, notice?: string) {
-  const { membership, group, ties } = await groupTies(domain, actor, groupId);
-  return tiesView(membership.organization, group, ties, notice);
+  const { acting, group, links } = await groupLinks(domain, actor, groupId);
+  return linksView(acting.organization, group, links, notice);
 }
 
-export const tiesButton = buttonRoute(tiesAction, async (context, { groupId }) =>
+export const linksButton = buttonRoute(linksAction, async (context, { groupId }) =>
   openView(await render(context, groupId)),
 );
 
-export const tieToChannelButton = buttonRoute(tieToChannelAction, async ({ domain, actor }, { groupId }) => {
-  const { group, membership } = await groupToChange(domain, actor, groupId);
-  return openView(tieToChannelView(membership.organization, group));
+export const linkChannelButton = buttonRoute(linkChannelAction, async ({ domain, actor }, { groupId }) => {
+  const { group, acting } = await groupToChange(domain, actor, groupId);
+  return openView(linkChannelView(acting.organization, group));
 });
 
-export const tieToUserGroupButton = buttonRoute(
-  tieToUserGroupAction,
+export const linkUserGroupButton = buttonRoute(
+  linkUserGroupAction,
   async ({ domain, actor, outside }, { groupId }) => {
-    const { group, membership } = await groupToChange(domain, actor, groupId);
-    const there = await outside(membership).directory.userGroups(actor.workspaceId, { fresh: true });
+    const { group, acting } = await groupToChange(domain, actor, groupId);
+    const there = await outside(acting).directory.userGroups(actor.workspaceId, { fresh: true });
     if (there.length === 0) throw new DomainError('no-user-groups', { reason: 'none' });
-    return openView(tieToUserGroupView(membership.organization, group));
+    return openView(linkUserGroupView(acting.organization, group));
   },
 );
 
-const tied = (place: Parameters<typeof placeName>[0]) =>
-  `Tied to ${placeName(place)}. Whoever is missing there is being added.`;
+const linked = (target: Parameters<typeof targetName>[0]) =>
+  `Tied to ${targetName(target)}. Whoever is missing there is being added.`;
 
-export const tieToChannelModal = modalRoute(tieToChannelForm, async (context, { metadata, fields }) => {
+export const linkChannelModal = modalRoute(linkChannelForm, async (context, { metadata, fields }) => {
   const { domain, actor, outside } = context;
   const { groupId } = metadata;
-  const { membership } = await groupToChange(domain, actor, groupId);
-  const name = await channelToTie(outside(membership).client, fields.channel);
-  const place = { kind: 'channel' as const, slackId: fields.channel, name };
-  await tieGroup(domain, actor, { groupId, ...place });
-  return updateParent(await render(context, groupId, tied(place)));
+  const { acting } = await groupToChange(domain, actor, groupId);
+  const name = await channelToLink(outside(acting).client, fields.channel);
+  const target = { kind: 'channel' as const, slackId: fields.channel, name };
+  await linkGroup(domain, actor, { groupId, ...target });
+  return updateParent(await render(context, groupId, linked(target)));
 });
 
-export const tieToUserGroupModal = modalRoute(tieToUserGroupForm, async (context, { metadata, fields }) => {
+export const linkUserGroupModal = modalRoute(linkUserGroupForm, async (context, { metadata, fields }) => {
   const { domain, actor, outside } = context;
   const { groupId } = metadata;
-  const { membership } = await groupToChange(domain, actor, groupId);
-  const chosen = (await outside(membership).directory.userGroups(actor.workspaceId)).find(
+  const { acting } = await groupToChange(domain, actor, groupId);
+  const chosen = (await outside(acting).directory.userGroups(actor.workspaceId)).find(
     ({ id }) => id === fields.usergroup,
   );
   if (!chosen) throw new DomainError('no-user-groups', { reason: 'gone' }, 'usergroup');
-  const place = { kind: 'usergroup' as const, slackId: chosen.id, name: chosen.handle };
-  await tieGroup(domain, actor, { groupId, ...place });
-  return updateParent(await render(context, groupId, tied(place)));
+  const target = { kind: 'usergroup' as const, slackId: chosen.id, name: chosen.handle };
+  await linkGroup(domain, actor, { groupId, ...target });
+  return updateParent(await render(context, groupId, linked(target)));
 });
 
-export const untieButton = buttonRoute(untieAction, async (context, { groupId, tieId }) => {
-  const tie = await untieGroup(context.domain, context.actor, { tieId });
-  return updateView(await render(context, groupId, `Untied from ${placeName(tie)}. People stay there.`));
+export const unlinkButton = buttonRoute(unlinkAction, async (context, { groupId, linkId }) => {
+  const link = await unlinkGroup(context.domain, context.actor, { linkId });
+  return updateView(await render(context, groupId, `Untied from ${targetName(link)}. People stay there.`));
 });
 
 /** Slack shows at most 100 options. */
@@ -80,9 +80,9 @@ export const userGroupOptions = optionsRoute({
   id: 'usergroup',
   async run({ domain, actor, organization, outside }, search) {
     if (!organization) return [];
-    const membership = await organizationToEdit(domain, actor, organization.id);
+    const acting = await organizationToEdit(domain, actor, organization.id);
     const wanted = search.trim().replace(/^@/u, '').toLowerCase();
-    return (await outside(membership).directory.userGroups(actor.workspaceId))
+    return (await outside(acting).directory.userGroups(actor.workspaceId))
       .filter(({ handle, name }) => `${handle} ${name}`.toLowerCase().includes(wanted))
       .slice(0, SHOWN)
       .map(({ id, handle, name }) => ({ text: plain(`@${handle} · ${name}`, 75), value: id }));

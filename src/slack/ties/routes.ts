@@ -1,24 +1,24 @@
 import type { Route } from '../route.ts';
 import {
-  tiesButton,
-  tieToChannelButton,
-  tieToChannelModal,
-  tieToUserGroupButton,
-  tieToUserGroupModal,
-  untieButton,
+  linksButton,
+  linkChannelButton,
+  linkChannelModal,
+  linkUserGroupButton,
+  linkUserGroupModal,
+  unlinkButton,
   userGroupOptions,
 } from './manage.ts';
 import { syncButton, syncCommand } from './sync.ts';
 
 /** What ties groups to Slack channels and user groups. */
-export const tieRoutes: readonly Route[] = [
+export const linkRoutes: readonly Route[] = [
   syncCommand,
   syncButton,
-  tiesButton,
-  tieToChannelButton,
-  tieToUserGroupButton,
-  tieToChannelModal,
-  tieToUserGroupModal,
-  untieButton,
+  linksButton,
+  linkChannelButton,
+  linkUserGroupButton,
+  linkChannelModal,
+  linkUserGroupModal,
+  unlinkButton,
   userGroupOptions,
 ];

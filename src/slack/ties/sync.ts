@@ -6,8 +6,8 @@ import { syncAction } from './actions.ts';
 
 const ask = (context: Context): Promise<Reply> =>
   withOrganization(context, async ({ id: organizationId }) => {
-    const { name, ties } = await askForSync(context.domain, context.actor, { organizationId });
-    const what = ties === 1 ? 'one tie' : `${ties} ties`;
+    const { name, links } = await askForSync(context.domain, context.actor, { organizationId });
+    const what = links === 1 ? 'one tie' : `${links} ties`;
     return message(
       `Foyer compares ${what} of ${name} with Slack; you will hear how it ended.`,
       undefined,

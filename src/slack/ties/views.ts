@@ -1,8 +1,8 @@
 import type { ConfirmationDialog, KnownBlock, ModalView } from '@slack/types';
 import type { CountedGroup } from '../../domain/groups/store.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
-import { placeName } from '../../domain/ties/place.ts';
-import type { Tie, TieState, Trouble } from '../../domain/ties/store.ts';
+import { targetName } from '../../domain/ties/place.ts';
+import type { Link, LinkState, Trouble } from '../../domain/ties/store.ts';
 import {
   actions,
   bold,
@@ -20,21 +20,21 @@ import {
 import { openedIn } from '../form.ts';
 import {
   syncAction,
-  tieToChannelAction,
-  tieToChannelForm,
-  tieToUserGroupAction,
-  tieToUserGroupForm,
-  untieAction,
+  linkChannelAction,
+  linkChannelForm,
+  linkUserGroupAction,
+  linkUserGroupForm,
+  unlinkAction,
 } from './actions.ts';
 
 /** A reason that Slack gave, cut where it would fill the modal. */
-const REASON_MOST = 400;
+const MAX_REASON = 400;
 
 /** The modal "Ties": what a group is tied to in Slack, how each tie stands, and more of them. */
-export function tiesView(
+export function linksView(
   organization: Organization,
   group: CountedGroup,
-  ties: (Tie & TieState)[],
+  links: (Link & LinkState)[],
   notice?: string,
 ): ModalView {
   const value = { groupId: group.id };
@@ -43,20 +43,20 @@ export function tiesView(
     context(`${organization.name} · ${one} ${group.name}`),
     ...(notice ? [paragraphBlock(bold(notice)), divider] : []),
     paragraphBlock(
-      ties.length > 0
+      links.length > 0
         ? `Whoever has this ${one} is added there, and removed when they lose it or are deactivated.`
         : `This ${one} is tied to nothing yet. Tie it to a Slack channel or user group, and whoever has it is added there, and removed when they lose it or are deactivated.`,
     ),
     actions(
-      button(tieToChannelAction, value, 'Tie to a channel', { style: 'primary' }),
-      button(tieToUserGroupAction, value, 'Tie to a user group'),
-      ...(ties.length > 0 ? [button(syncAction, {}, 'Compare with Slack')] : []),
+      button(linkChannelAction, value, 'Tie to a channel', { style: 'primary' }),
+      button(linkUserGroupAction, value, 'Tie to a user group'),
+      ...(links.length > 0 ? [button(syncAction, {}, 'Compare with Slack')] : []),
     ),
-    ...ties.flatMap(tie => row(organization, group, tie)),
+    ...links.flatMap(link => row(organization, group, link)),
   ];
   return {
     type: 'modal',
-    callback_id: 'ties',
+    callback_id: 'links',
     private_metadata: openedIn(organization),
     title: plain('Ties', 24),
     close: plain('Close', 24),
@@ -64,19 +64,19 @@ export function tiesView(
   };
 }
 
-function row(organization: Organization, group: CountedGroup, tie: Tie & TieState): KnownBlock[] {
-  const { waiting, troubles } = tie;
-  const kind = tie.kind === 'channel' ? 'channel' : 'user group';
+function row(organization: Organization, group: CountedGroup, link: Link & LinkState): KnownBlock[] {
+  const { waiting, troubles } = link;
+  const kind = link.kind === 'channel' ? 'channel' : 'user group';
   const underWay = waiting > 0 ? ` · ${waiting} on the way` : '';
   return [
     richText(
-      paragraph(bold(placeName(tie)), ` · ${kind}${underWay}`),
+      paragraph(bold(targetName(link)), ` · ${kind}${underWay}`),
       ...troubles.map(trouble => paragraph(`⚠ ${troubleSentence(trouble)}`)),
     ),
     actions(
-      button(untieAction, { groupId: group.id, tieId: tie.id }, 'Untie', {
+      button(unlinkAction, { groupId: group.id, linkId: link.id }, 'Untie', {
         style: 'danger',
-        confirm: untieConfirmation(organization, group, tie),
+        confirm: unlinkConfirmation(organization, group, link),
       }),
     ),
   ];
@@ -86,22 +86,22 @@ function row(organization: Organization, group: CountedGroup, tie: Tie & TieStat
 function troubleSentence({ change, people, reason }: Trouble): string {
   const who = `${people} ${people === 1 ? 'person' : 'people'}`;
   const deed = change === 'add' ? 'added' : 'removed';
-  return `${who} could not be ${deed}: ${clamp(reason, REASON_MOST)}`;
+  return `${who} could not be ${deed}: ${clamp(reason, MAX_REASON)}`;
 }
 
-function untieConfirmation(organization: Organization, group: CountedGroup, tie: Tie): ConfirmationDialog {
-  const [place, name] = [clamp(placeName(tie), 80), clamp(group.name, 75)];
+function unlinkConfirmation(organization: Organization, group: CountedGroup, link: Link): ConfirmationDialog {
+  const [target, name] = [clamp(targetName(link), 80), clamp(group.name, 75)];
   return confirmation(
     'Untie?',
-    `${name} of ${clamp(organization.name, 75)} is no longer tied to ${place}. People stay there until somebody removes them.`,
+    `${name} of ${clamp(organization.name, 75)} is no longer tied to ${target}. People stay there until somebody removes them.`,
     'Untie',
     { style: 'danger' },
   );
 }
 
 /** The modal that ties a group to a channel. */
-export function tieToChannelView(organization: Organization, group: CountedGroup): ModalView {
-  return tieToChannelForm.view({
+export function linkChannelView(organization: Organization, group: CountedGroup): ModalView {
+  return linkChannelForm.view({
     title: 'Tie to a channel',
     submit: 'Tie',
     metadata: { organizationId: organization.id, groupId: group.id },
@@ -128,8 +128,8 @@ export function tieToChannelView(organization: Organization, group: CountedGroup
 }
 
 /** The modal that ties a group to a user group. */
-export function tieToUserGroupView(organization: Organization, group: CountedGroup): ModalView {
-  return tieToUserGroupForm.view({
+export function linkUserGroupView(organization: Organization, group: CountedGroup): ModalView {
+  return linkUserGroupForm.view({
     title: 'Tie to a user group',
     submit: 'Tie',
     metadata: { organizationId: organization.id, groupId: group.id },

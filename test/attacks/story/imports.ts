@@ -1,6 +1,6 @@
 import type { Foyer } from '../../support/foyer.ts';
 import { csv, nth } from '../../support/import-story.ts';
-import { quiet } from '../../support/story.ts';
+import { untilIdle } from '../../support/story.ts';
 import { cast, home, message, modal, press, submit } from './cast.ts';
 
 const rows = Array.from({ length: 12 }, (_, index) => `${nth(index)}@plain.example,Remote,canary row`);
@@ -25,7 +25,7 @@ export async function playImports(foyer: Foyer): Promise<void> {
   await grace.choose('import.filter', 'all', modal(grace));
   await submit(grace, 'The upload');
   await grace.closeModal();
-  await quiet(foyer);
+  await untilIdle(foyer);
   await grace.press(message(grace, 'The upload'), '12 waiting');
   await press(grace, 'Next ›');
   await press(grace, '‹ Previous');
@@ -36,7 +36,7 @@ export async function playImports(foyer: Foyer): Promise<void> {
   await grace.say('', {
     files: [{ name: 'people.csv', bytes: csv('Email,Role', 'third@plain.example,Remote') }],
   });
-  await quiet(foyer);
+  await untilIdle(foyer);
   await grace.press(message(grace, 'people.csv'), 'Review');
   await grace.closeModal();
 }

@@ -1,5 +1,5 @@
 import type { Foyer } from '../../support/foyer.ts';
-import { invitationCard, quiet, says } from '../../support/story.ts';
+import { invitationCard, untilIdle, runCommand } from '../../support/story.ts';
 import { cast, message, press, submit } from './cast.ts';
 
 /** The owner invites, looks after invitations, and decides those that lost their inviter; invitees answer. */
@@ -16,21 +16,21 @@ export async function playInvitations(foyer: Foyer): Promise<void> {
   await grace.closeModal();
   await grace.shortcut('invite_member');
   await grace.closeModal();
-  await says(grace, '/invite second@plain.example as Analyst in "Canary 2"');
-  await says(olga, '/invite @dora as Analyst in "Canary 3"');
-  await says(olga, '/invite @edith as Analyst in "Canary 3"');
-  await says(grace, '/invite @ada as Remote in "Canary 3"');
-  await quiet(foyer);
+  await runCommand(grace, '/invite second@plain.example as Analyst in "Canary 2"');
+  await runCommand(olga, '/invite @dora as Analyst in "Canary 3"');
+  await runCommand(olga, '/invite @edith as Analyst in "Canary 3"');
+  await runCommand(grace, '/invite @ada as Remote in "Canary 3"');
+  await untilIdle(foyer);
 
   await carla.press(invitationCard(carla), 'Accept');
-  await quiet(foyer);
+  await untilIdle(foyer);
   await foyer.slack.person('ada').press(invitationCard(foyer.slack.person('ada')), 'Decline');
-  await quiet(foyer);
+  await untilIdle(foyer);
 
-  await says(grace, '/invite @carla as Analyst in "Canary 1"');
+  await runCommand(grace, '/invite @carla as Analyst in "Canary 1"');
   await grace.press(message(grace, 'member'), 'Edit access');
   await grace.closeModal();
-  await says(grace, '/invite second@plain.example as Analyst in "Canary 2"');
+  await runCommand(grace, '/invite second@plain.example as Analyst in "Canary 2"');
   await grace.press(message(grace, 'invited'), 'Update or resend');
   await grace.closeModal();
 
@@ -54,10 +54,10 @@ export async function playInvitations(foyer: Foyer): Promise<void> {
   });
   await dora.press(invitationCard(dora), 'Accept');
   await edith.press(invitationCard(edith), 'Accept');
-  await quiet(foyer);
+  await untilIdle(foyer);
   const held = (name: string) =>
     message(grace, `${name}@plain.example) accepted the invitation`, 'approvals');
   await grace.press(held('dora'), 'Accept');
   await grace.press(held('edith'), 'Reject');
-  await quiet(foyer);
+  await untilIdle(foyer);
 }

@@ -1,5 +1,5 @@
 import type { Foyer } from '../../support/foyer.ts';
-import { quiet } from '../../support/story.ts';
+import { untilIdle } from '../../support/story.ts';
 import { cast, home, press, submit } from './cast.ts';
 
 /** The owner looks at the members, edits, deactivates and reactivates one, and changes her own name. */
@@ -29,7 +29,7 @@ export async function playMembers(foyer: Foyer): Promise<void> {
   await grace.closeModal();
   await grace.command('/invite me');
   await grace.closeModal();
-  await quiet(foyer);
+  await untilIdle(foyer);
 }
 
 /** Somebody who left is erased; the command is looked at alone. */

@@ -1,5 +1,5 @@
 import type { Foyer } from '../../support/foyer.ts';
-import { quiet } from '../../support/story.ts';
+import { untilIdle } from '../../support/story.ts';
 import { cast, home, modal, press, submit } from './cast.ts';
 
 /** The owner looks after the settings, groups, ties, roles and the trail of her organization. */
@@ -26,7 +26,7 @@ export async function playOrganization(foyer: Foyer): Promise<void> {
   await grace.closeModal();
   await grace.command('/invite audit');
   await grace.closeModal();
-  await quiet(foyer);
+  await untilIdle(foyer);
 }
 
 async function playGroups(foyer: Foyer): Promise<void> {
@@ -48,10 +48,10 @@ async function playGroups(foyer: Foyer): Promise<void> {
   const [teachers] = await grace.suggestions('User group', 'teachers');
   await grace.fill({ 'User group': { value: teachers?.value ?? '' } });
   await submit(grace, 'Tied to');
-  await quiet(foyer);
+  await untilIdle(foyer);
   await press(grace, 'Compare with Slack');
   await grace.goBack();
-  await quiet(foyer);
+  await untilIdle(foyer);
   await press(grace, 'Untie', '#random');
   await press(grace, 'Untie', '@teachers');
   await grace.closeModal();
@@ -60,7 +60,7 @@ async function playGroups(foyer: Foyer): Promise<void> {
   await submit(grace, 'is removed');
   await grace.closeModal();
   await grace.command('/invite sync');
-  await quiet(foyer);
+  await untilIdle(foyer);
 }
 
 async function playRoles(foyer: Foyer): Promise<void> {

@@ -1,6 +1,6 @@
 import type { LocalSlack } from 'local-slack/inside';
 import type { Foyer } from '../../support/foyer.ts';
-import { quiet } from '../../support/story.ts';
+import { untilIdle } from '../../support/story.ts';
 import { cast, home, press, submit } from './cast.ts';
 
 /** The owner's home, inbox and organizations, the help; and what Slack says of people. */
@@ -36,5 +36,5 @@ export async function playPlaces(foyer: Foyer): Promise<void> {
   const { events } = (foyer.slack as unknown as LocalSlack).world;
   const { id: channel } = foyer.slack.channel('approvals');
   for (const type of ['channel_shared', 'channel_unshared']) await events.emit(type, { type, channel });
-  await quiet(foyer);
+  await untilIdle(foyer);
 }

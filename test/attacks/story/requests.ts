@@ -1,5 +1,5 @@
 import type { Foyer } from '../../support/foyer.ts';
-import { quiet, requestCard } from '../../support/story.ts';
+import { untilIdle, requestCard } from '../../support/story.ts';
 import { cast, home, modal, press, submit } from './cast.ts';
 
 /** People ask to join and take it back; the owner decides, at the cards and in the list. */
@@ -16,7 +16,7 @@ export async function playRequests(foyer: Foyer): Promise<void> {
   await press(linus, 'Withdraw');
   await linus.closeModal();
   for (const person of [ada, margaret, katherine]) await ask(person);
-  await quiet(foyer);
+  await untilIdle(foyer);
   const card = (name: string) =>
     grace
       .messages('approvals')
@@ -30,7 +30,7 @@ export async function playRequests(foyer: Foyer): Promise<void> {
   await submit(grace, 'You rejected');
   await grace.closeModal();
   await grace.press(card('katherine'), 'Accept');
-  await quiet(foyer);
+  await untilIdle(foyer);
   await grace.press(home(grace), 'Manage join requests');
   await press(grace, 'Next ›');
   await press(grace, '‹ Previous');
@@ -40,7 +40,7 @@ export async function playRequests(foyer: Foyer): Promise<void> {
   await grace.closeModal();
   await grace.command('/invite requests');
   await grace.closeModal();
-  await quiet(foyer);
+  await untilIdle(foyer);
 }
 
 async function ask(person: ReturnType<typeof cast>['grace']): Promise<void> {

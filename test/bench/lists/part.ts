@@ -2,7 +2,7 @@ import { markdown, ms, number, ratio } from '../markdown.ts';
 import type { Server } from '../postgres.ts';
 import { percentile } from '../statistics.ts';
 import { type Reading, readings } from './readings.ts';
-import { furnishPlaces, type Place } from './stage.ts';
+import { furnishQueries, type Place } from './stage.ts';
 
 /** Milliseconds of every reading of one list, by place. */
 type Samples = number[][];
@@ -14,7 +14,7 @@ export async function measureLists(
 ): Promise<string[]> {
   const sizes = quick ? [1_000, 20_000] : [1_000, 1_000_000];
   const [warmUps, rounds] = quick ? [0, 2] : [5, 100];
-  const { places, took, close } = await furnishPlaces(server, sizes);
+  const { places, took, close } = await furnishQueries(server, sizes);
   progress(`generated organizations of ${sizes.map(number).join(' and ')}`);
   try {
     const rows: string[][] = [];

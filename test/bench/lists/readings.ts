@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { auditTrail, type TrailPlace } from '../../../src/domain/audit/trail.ts';
+import { readAuditLog, type AuditLogQuery } from '../../../src/domain/audit/trail.ts';
 import { manageGroups } from '../../../src/domain/groups/manage.ts';
 import { homeFacts } from '../../../src/domain/home/facts.ts';
 import { invite } from '../../../src/domain/invitations/invite.ts';
 import {
   allInvited,
-  type InvitationsPlace,
+  type InvitationsQuery,
   invitedUsers,
 } from '../../../src/domain/invitations/invited-users.ts';
-import { currentUsers, everybody, type MembersPlace } from '../../../src/domain/members/current-users.ts';
+import { currentUsers, everybody, type MembersQuery } from '../../../src/domain/members/current-users.ts';
 import { PAGE_SIZE } from '../../../src/domain/page.ts';
 import { FREQUENT, FREQUENT_ROLE, RARE } from './generate.ts';
 import type { Place } from './stage.ts';
@@ -35,7 +35,7 @@ function check(name: string, names: string[], { items = PAGE_SIZE, every }: Expe
 
 function members(
   name: string,
-  wanted: (place: Place) => Partial<MembersPlace>,
+  wanted: (place: Place) => Partial<MembersQuery>,
   expected: (place: Place) => Expected = () => ({}),
   by: 'admin' | 'regional' = 'admin',
 ): Reading {
@@ -55,7 +55,7 @@ function members(
 
 function invited(
   name: string,
-  wanted: (place: Place) => Partial<InvitationsPlace>,
+  wanted: (place: Place) => Partial<InvitationsQuery>,
   expected: (place: Place) => Expected = () => ({}),
   by: 'admin' | 'regional' = 'admin',
 ): Reading {
@@ -73,13 +73,13 @@ function invited(
   };
 }
 
-function trail(name: string, wanted: (place: Place) => Partial<TrailPlace>, full = true): Reading {
+function auditLogReading(name: string, wanted: (place: Place) => Partial<AuditLogQuery>, full = true): Reading {
   return {
     name: `Audit trail: ${name}`,
     async read(place) {
       const asked = { person: null, noun: null, from: null, ...wanted(place) };
-      const found = await auditTrail(place.domain, place.admin, place.organizationId, asked);
-      if (full && found.trail.entries.length !== PAGE_SIZE) throw new Error(`"${name}" shows too little.`);
+      const found = await readAuditLog(place.domain, place.admin, place.organizationId, asked);
+      if (full && found.auditLog.entries.length !== PAGE_SIZE) throw new Error(`"${name}" shows too little.`);
     },
   };
 }
@@ -143,13 +143,13 @@ export const readings: Reading[] = [
   invited('search of one letter', () => ({ search: 'q' })),
   invited('of a rare role', ({ roles }) => ({ roleId: roles.rare }), some(1_000)),
   invited('of a frequent group', ({ groups }) => ({ groupId: groups.frequent })),
-  invited('could not be delivered', () => ({ truth: 'failed' }), some(1_000)),
+  invited('could not be delivered', () => ({ deliveryFilter: 'failed' }), some(1_000)),
   invited('of one inviter', ({ admin }) => ({ inviter: admin.slackUserId })),
   invited('of a group-scoped admin', () => ({}), some(50), 'regional'),
-  trail('page one', () => ({})),
-  trail('page ten thousand', ({ deep }) => ({ from: { before: deep.entry } })),
-  trail('of a rare kind', () => ({ noun: 'group' }), false),
-  trail('of one person', ({ admin: { slackUserId, email } }) => ({ person: { slackUserId, email } })),
+  auditLogReading('page one', () => ({})),
+  auditLogReading('page ten thousand', ({ deep }) => ({ from: { before: deep.entry } })),
+  auditLogReading('of a rare kind', () => ({ noun: 'group' }), false),
+  auditLogReading('of one person', ({ admin: { slackUserId, email } }) => ({ person: { slackUserId, email } })),
   {
     name: 'Groups: a page with its counts',
     async read({ domain, admin, organizationId }) {

@@ -37,7 +37,7 @@ const regional = { id: 'UREGION', name: 'Linus Regional', email: 'linus@bench.ex
 const DEEP = 100_000;
 
 /** Organizations of these sizes, side by side in one database; `took`: seconds of generating all of them. */
-export async function furnishPlaces(
+export async function furnishQueries(
   server: Server,
   sizes: number[],
 ): Promise<{ places: Place[]; took: number; close(): Promise<void> }> {

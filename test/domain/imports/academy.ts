@@ -2,7 +2,7 @@ import type { CheckContext } from '../../../src/domain/imports/check.ts';
 import type { Organization, Role } from '../../../src/domain/organizations/store.ts';
 import { senturo } from '../../../src/domain/role-templates/senturo.ts';
 import type { RoleTemplate } from '../../../src/domain/role-templates/template.ts';
-import type { Grant, Standing } from '../../../src/domain/roles.ts';
+import type { Grant, Permissions } from '../../../src/domain/roles.ts';
 import { somebody } from '../people.ts';
 
 /** Roles as an organization has them that started from the template; their ids are their names. */
@@ -13,7 +13,7 @@ export function rolesOf(template: RoleTemplate): Role[] {
 export const groupNames = ['Student Devices', 'Teacher Laptops', 'Café', 'Labs, North'];
 
 /** What a person of an organization holds who has that role and administers those groups. */
-export function standingOf(template: RoleTemplate, roleName: string, grants: Grant[] = []): Standing {
+export function permissionsOf(template: RoleTemplate, roleName: string, grants: Grant[] = []): Permissions {
   const role = rolesOf(template).find(({ name }) => name === roleName);
   if (!role) throw new Error(`${template.name} has no role ${roleName}.`);
   return { role, grants, groupAdminCapabilities: template.groupAdminCapabilities };
@@ -39,7 +39,7 @@ export function academy(about: Partial<CheckContext> & { template?: RoleTemplate
   return {
     organization,
     groups: groupNames.map(name => ({ id: name, name })),
-    standing: standingOf(template, top),
+    permissions: permissionsOf(template, top),
     uploader: { email: 'boss@example.com', memberId: 'boss' },
     members: new Map([
       ['boss@example.com', member('boss', top)],

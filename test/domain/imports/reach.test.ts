@@ -5,11 +5,11 @@ import { type CheckContext, checkRows } from '../../../src/domain/imports/check.
 import { crowdsec } from '../../../src/domain/role-templates/crowdsec.ts';
 import { secaro } from '../../../src/domain/role-templates/secaro.ts';
 import { senturo } from '../../../src/domain/role-templates/senturo.ts';
-import { assertWithinReach, type Grant, type GroupLevel } from '../../../src/domain/roles.ts';
-import { academy, groupNames, rolesOf, standingOf } from './academy.ts';
+import { assertCanGrant, type Grant, type GroupLevel } from '../../../src/domain/roles.ts';
+import { academy, groupNames, rolesOf, permissionsOf } from './academy.ts';
 
 const cafe: Grant = { groupId: 'Café', level: 'admin' };
-const groupAdmin = academy({ standing: standingOf(senturo, 'Group Admin', [cafe]) });
+const groupAdmin = academy({ permissions: permissionsOf(senturo, 'Group Admin', [cafe]) });
 
 function codes(context: CheckContext, email: string, role: string, groups: string): string[] {
   const { rows } = checkRows([{ line: 2, email, role, groups, name: '' }], context);
@@ -84,16 +84,16 @@ it('nobody takes a role from someone that they could not have given', () => {
       { id: 'o', state: 'active', roleId: owner, grants: [], name: 'O', slackUserId: null },
     ],
   ]);
-  const context = academy({ template: crowdsec, members, standing: standingOf(crowdsec, admin) });
+  const context = academy({ template: crowdsec, members, permissions: permissionsOf(crowdsec, admin) });
   expect(codes(context, 'owner@example.com', viewer, '')).toEqual(['Row  person-beyond-reach']);
   expect(
-    codes({ ...context, standing: standingOf(crowdsec, owner) }, 'owner@example.com', viewer, ''),
+    codes({ ...context, permissions: permissionsOf(crowdsec, owner) }, 'owner@example.com', viewer, ''),
   ).toEqual([]);
 });
 
 it('who may not invite at all is told so once a row', () => {
   const context = academy({
-    standing: standingOf(senturo, 'Analyst', [{ groupId: 'Café', level: 'access' }]),
+    permissions: permissionsOf(senturo, 'Analyst', [{ groupId: 'Café', level: 'access' }]),
   });
   expect(codes(context, 'ada@example.com', 'Admin', 'Café')).toEqual(['Row  not-allowed']);
 });
@@ -126,7 +126,7 @@ it('no row that would be sent is one that the rule of reach refuses', () => {
   let sent = 0;
   fc.assert(
     fc.property(scene, ({ template, giver, held, written, groups, email, present }) => {
-      const standing = standingOf(template, giver, held);
+      const permissions = permissionsOf(template, giver, held);
       const state = (kind: 'active' | 'deactivated') => ({
         id: kind,
         state: kind,
@@ -136,7 +136,7 @@ it('no row that would be sent is one that the rule of reach refuses', () => {
       });
       const context = academy({
         template,
-        standing,
+        permissions,
         members: new Map([
           ['member@example.com', state('active')],
           ['gone@example.com', state('deactivated')],
@@ -152,7 +152,7 @@ it('no row that would be sent is one that the rule of reach refuses', () => {
       if (!role) throw new Error('A row that is sent has a role.');
       const blankMeansAll = template.blankGroups === 'all';
       try {
-        assertWithinReach(standing, 'invitation:create', { role, grants: row.grants, blankMeansAll });
+        assertCanGrant(permissions, 'invitation:create', { role, grants: row.grants, blankMeansAll });
       } catch (error) {
         if (error instanceof DomainError)
           throw new Error(`${row.class} although ${JSON.stringify(error.data)}`);

@@ -4,20 +4,20 @@ import { roleTemplate, roleTemplates } from '../../../src/domain/role-templates/
 import { secaro } from '../../../src/domain/role-templates/secaro.ts';
 import { senturo } from '../../../src/domain/role-templates/senturo.ts';
 import type { RoleTemplate } from '../../../src/domain/role-templates/template.ts';
-import { type Capability, can, capabilities, type Standing } from '../../../src/domain/roles.ts';
+import { type Capability, can, capabilities, type Permissions } from '../../../src/domain/roles.ts';
 
 const namesOf = (template: RoleTemplate) => template.roles.map(role => role.name);
 
 /** Roles whose holders, given one group, can use the capability there or everywhere. */
 function rolesThatCan(template: RoleTemplate, capability: Capability): string[] {
-  const standings = template.roles.map(
-    ({ name, capabilities, groupLevel }): Standing => ({
+  const permissionSets = template.roles.map(
+    ({ name, capabilities, groupLevel }): Permissions => ({
       role: { id: name, name, capabilities },
       grants: [{ groupId: 'g', level: groupLevel }],
       groupAdminCapabilities: template.groupAdminCapabilities,
     }),
   );
-  return standings.filter(standing => can(standing, capability)).map(standing => standing.role.name);
+  return permissionSets.filter(permissions => can(permissions, capability)).map(permissions => permissions.role.name);
 }
 
 describe('Senturo, as its three articles tell it', () => {

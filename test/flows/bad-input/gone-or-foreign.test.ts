@@ -7,9 +7,9 @@ import {
   everything,
   invitationCard,
   modes,
-  quiet,
+  untilIdle,
   requestCard,
-  says,
+  runCommand,
   setUp,
 } from '../../support/story.ts';
 import { deliver } from '../../support/wire.ts';
@@ -22,7 +22,7 @@ describe.each(modes)('what is gone or belongs to somebody else, over %s', mode =
     await setUp(foyer);
     const { slack, db } = foyer;
     const [grace, ada] = [slack.person('grace'), slack.person('ada')];
-    await says(grace, '/invite @ada as VIEWER');
+    await runCommand(grace, '/invite @ada as VIEWER');
     await askToJoin(foyer, 'linus');
     await grace.press(requestCard(grace), 'Reject');
     const margaret = await becomeMember(foyer, 'margaret', 'ADMIN');
@@ -54,7 +54,7 @@ describe.each(modes)('what is gone or belongs to somebody else, over %s', mode =
       expect(margaret.modal()?.plain()).toContain('That invitation is no longer there.');
       await margaret.goBack();
     }
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await everything(foyer)).toEqual(before);
   });
 
@@ -122,15 +122,15 @@ describe.each(modes)('what is gone or belongs to somebody else, over %s', mode =
         createdAt: clock.now(),
       },
     });
-    await says(grace, '/invite @ada as VIEWER');
-    await quiet(foyer);
+    await runCommand(grace, '/invite @ada as VIEWER');
+    await untilIdle(foyer);
     await grace.command('/invite');
     await grace.fill({ Email: 'linus@lovelace.example', Role: 'VIEWER' });
     const submission: ActResult = await grace.submit();
     const sent = structuredClone(submission.payload) as Loose;
     const press = await ada.press(invitationCard(ada), 'Decline');
     const pressed = structuredClone(press.payload) as Loose;
-    await quiet(foyer);
+    await untilIdle(foyer);
     const before = await everything(foyer);
 
     const presses = [
@@ -179,7 +179,7 @@ describe.each(modes)('what is gone or belongs to somebody else, over %s', mode =
     ];
     expect(answers.map(({ text }) => text).join()).toMatch(/There is no role .*There is no group /su);
     expect(answers.map(({ text }) => text).join()).not.toContain('Secret');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await everything(foyer)).toEqual(before);
   });
 });

@@ -4,9 +4,9 @@ import {
   askToJoin,
   invitationCard,
   modes,
-  quiet,
+  untilIdle,
   requestCard,
-  says,
+  runCommand,
   setUp,
   submitSetUp,
 } from '../../support/story.ts';
@@ -56,7 +56,7 @@ describe.each(modes)('text that people wrote, over %s', mode => {
     expect(grace.modal()?.plain()).toContain(`Reject the request of ${typed} (ada@lovelace.example)`);
     await grace.fill({ Reason: typed });
     await grace.submit();
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(ada.messages().at(-1)?.plain()).toBe(`Your request to join ${typed} was rejected:\n${typed}`);
     expect(requestCard(grace).plain().split('\n').at(-1)).toBe(typed);
     await grace.closeModal();
@@ -72,7 +72,7 @@ describe.each(modes)('text that people wrote, over %s', mode => {
     await grace.submit();
     const sentence = `to ${typed} as Analyst. Device group: ${group}.`;
     expect(grace.modal()?.plain()).toContain(`Invited ${typed} (ada@lovelace.example) ${sentence}`);
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(invitationCard(ada).plain().split('\n').slice(0, 2)).toEqual([
       `Grace Hopper invites you to join ${typed} as Analyst. Device group: ${group}.`,
       typed,
@@ -81,11 +81,11 @@ describe.each(modes)('text that people wrote, over %s', mode => {
     expect(grace.modal()?.plain()).toContain(
       `${typed} · ada@lovelace.example as Analyst. Device group: ${group}.`,
     );
-    expect(await says(grace, `/invite x@x.example as ${typed.replace(/[\n"“”]/gu, '')}`)).toContain(
+    expect(await runCommand(grace, `/invite x@x.example as ${typed.replace(/[\n"“”]/gu, '')}`)).toContain(
       'There is no role',
     );
     await ada.press(invitationCard(ada), 'Accept');
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(grace.messages().at(-1)?.plain()).toContain(`joined ${typed} as Analyst. Device group: ${group}.`);
     await grace.command('/invite members');
     expect(grace.modal()?.plain()).toContain(`${typed} @ada · ada@lovelace.example`);
@@ -133,7 +133,7 @@ describe.each(modes)('text that people wrote, over %s', mode => {
       Note: '🦄'.repeat(500),
     });
     await grace.submit();
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(invitationCard(ada).plain()).toContain(name);
     expect(invitationCard(ada).plain()).toContain('🦄'.repeat(500));
     await ada.openHome();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../../support/foyer.ts';
-import { becomeMember, everything, inviteByModal, modes, quiet, says, setUp } from '../../support/story.ts';
+import { becomeMember, everything, inviteByModal, modes, untilIdle, runCommand, setUp } from '../../support/story.ts';
 
 const long = `${'a'.repeat(60)}@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.${'e'.repeat(60)}.example`;
 
@@ -16,8 +16,8 @@ describe.each(modes)('an invitation that cannot be, over %s', mode => {
       where: { slackUserId: slack.person('linus').id },
       data: { state: 'deactivated' },
     });
-    await says(grace, '/invite @ada as VIEWER');
-    await quiet(foyer);
+    await runCommand(grace, '/invite @ada as VIEWER');
+    await untilIdle(foyer);
     const before = await everything(foyer);
     const cases = [
       ['ada@ as VIEWER', '“ada@” is not an email address. Write it like name@example.com.'],
@@ -53,8 +53,8 @@ describe.each(modes)('an invitation that cannot be, over %s', mode => {
       ['@sam as VIEWER', 'Sam Partner belongs to another Slack workspace'],
       ['<@U0NOBODY00> as VIEWER', 'is not an email address'],
     ] as const;
-    for (const [text, word] of cases) expect(await says(grace, `/invite ${text}`), text).toContain(word);
-    await quiet(foyer);
+    for (const [text, word] of cases) expect(await runCommand(grace, `/invite ${text}`), text).toContain(word);
+    await untilIdle(foyer);
     expect(await everything(foyer)).toEqual(before);
     expect(katherine.sees('invites you to join Lovelace Labs as VIEWER')).toBe(false);
   });
@@ -65,7 +65,7 @@ describe.each(modes)('an invitation that cannot be, over %s', mode => {
     const { slack, db } = foyer;
     const grace = slack.person('grace');
     await becomeMember(foyer, 'linus', 'EDITOR');
-    await says(grace, '/invite @ada as VIEWER');
+    await runCommand(grace, '/invite @ada as VIEWER');
     const own = await inviteByModal(grace, {
       Email: 'grace@lovelace.example',
       Role: 'VIEWER',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../../support/foyer.ts';
-import { everything, invitationCard, modes, quiet, says, setUp } from '../../support/story.ts';
+import { everything, invitationCard, modes, untilIdle, runCommand, setUp } from '../../support/story.ts';
 import { deliver, post } from '../../support/wire.ts';
 
 type Loose = Record<string, unknown>;
@@ -44,7 +44,7 @@ it('answers bodies of every shape plainly over HTTP, changes nothing and stays u
   }
   expect(await everything(foyer)).toEqual(before);
   expect((await fetch(`${foyer.app.url}/readyz`)).status).toBe(200);
-  expect(await says(foyer.slack.person('grace'), '/invite help')).toContain('What Foyer can do');
+  expect(await runCommand(foyer.slack.person('grace'), '/invite help')).toContain('What Foyer can do');
 });
 
 describe.each(modes)('a payload that no version of Foyer makes, over %s', mode => {
@@ -53,14 +53,14 @@ describe.each(modes)('a payload that no version of Foyer makes, over %s', mode =
     await setUp(foyer);
     const { slack } = foyer;
     const [grace, ada] = [slack.person('grace'), slack.person('ada')];
-    await says(grace, '/invite @ada as VIEWER');
-    await quiet(foyer);
+    await runCommand(grace, '/invite @ada as VIEWER');
+    await untilIdle(foyer);
     const command = await grace.command('/invite help');
     const press = await ada.press(invitationCard(ada), 'Decline');
     await grace.command('/invite');
     await grace.fill({ Email: 'x@x.example', Role: 'VIEWER' });
     const submission = await grace.submit();
-    await quiet(foyer);
+    await untilIdle(foyer);
     const before = await everything(foyer);
 
     const [typed, pressed, sent] = [command, press, submission].map(act => structuredClone(act.payload));
@@ -135,13 +135,13 @@ describe.each(modes)('a payload that no version of Foyer makes, over %s', mode =
       expect([200, 400, 404], what).toContain(answer.status);
       expect(answer.text, what).not.toMatch(INNER);
     }
-    await quiet(foyer);
+    await untilIdle(foyer);
     expect(await everything(foyer)).toEqual(before);
     for (const one of [grace, ada]) {
       for (const message of one.messages()) expect(message.plain()).not.toMatch(INNER);
     }
     expect((await fetch(`${foyer.app.url}/readyz`)).status).toBe(200);
-    expect(await says(grace, '/invite help')).toContain('What Foyer can do');
+    expect(await runCommand(grace, '/invite help')).toContain('What Foyer can do');
   });
 
   it('says in a workspace that it is not installed in that it is not', async () => {
@@ -161,8 +161,8 @@ describe.each(modes)('a payload that no version of Foyer makes, over %s', mode =
     await setUp(foyer);
     const { slack } = foyer;
     const [grace, ada] = [slack.person('grace'), slack.person('ada')];
-    await says(grace, '/invite @ada as VIEWER');
-    await quiet(foyer);
+    await runCommand(grace, '/invite @ada as VIEWER');
+    await untilIdle(foyer);
     const unknown = 'Foyer no longer knows this button or form. Type /invite to start anew.';
     const press = await ada.press(invitationCard(ada), 'Decline');
     const payload = structuredClone(press.payload) as Loose;

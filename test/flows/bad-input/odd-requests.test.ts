@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { collectingLog } from '../../log/collecting.ts';
 import { startFoyer } from '../../support/foyer.ts';
 import { shown } from '../../support/import-story.ts';
-import { invitationCard, modes, quiet, says, setUp } from '../../support/story.ts';
+import { invitationCard, modes, untilIdle, runCommand, setUp } from '../../support/story.ts';
 import { deliver } from '../../support/wire.ts';
 
 type Loose = Record<string, unknown>;
@@ -15,10 +15,10 @@ describe.each(modes)('a request that holds what Foyer never put there, over %s',
     await setUp(foyer);
     const { slack, db } = foyer;
     const ada = slack.person('ada');
-    await says(slack.person('grace'), '/invite @ada as VIEWER');
-    await quiet(foyer);
+    await runCommand(slack.person('grace'), '/invite @ada as VIEWER');
+    await untilIdle(foyer);
     const press = await ada.press(invitationCard(ada), 'Decline');
-    await quiet(foyer);
+    await untilIdle(foyer);
     const pressed = structuredClone(press.payload) as Loose;
     const [action] = pressed.actions as Loose[];
     const message = { ...(pressed.message as Loose), ts: '1700000000.000001' };
@@ -28,7 +28,7 @@ describe.each(modes)('a request that holds what Foyer never put there, over %s',
       const actions = [{ ...action, value }];
       await deliver(foyer, mode, ada, press, { ...pressed, message, actions });
       await slack.waitFor(() => ada.messages().length > told, 'Ada is told');
-      await quiet(foyer);
+      await untilIdle(foyer);
       expect(ada.messages()).toHaveLength(told + 1);
       expect(ada.messages().at(-1)?.plain()).toBe(
         'Foyer no longer knows this button or form. Type /invite to start anew.',
@@ -44,7 +44,7 @@ describe.each(modes)('a request that holds what Foyer never put there, over %s',
     await setUp(foyer);
     const { slack, db } = foyer;
     const grace = slack.person('grace');
-    await says(grace, '/invite @ada as VIEWER');
+    await runCommand(grace, '/invite @ada as VIEWER');
     for (const [command, button] of [
       ['/invite members', 'Search and filter'],
       ['/invite pending', 'Search and filter'],
@@ -56,7 +56,7 @@ describe.each(modes)('a request that holds what Foyer never put there, over %s',
       const view = { ...(payload.view as Loose), private_metadata: '{"page":' };
       const answer = await deliver(foyer, mode, grace, press, { ...payload, view });
       expect(answer.status, command).toBe(200);
-      await quiet(foyer);
+      await untilIdle(foyer);
       await grace.closeModal();
     }
 

@@ -1,7 +1,7 @@
 import { type ActResult, sign } from 'local-slack';
 import { expect, it } from 'vitest';
 import { type Foyer, startFoyer } from '../../support/foyer.ts';
-import { everything, invitationCard, quiet, says, setUp } from '../../support/story.ts';
+import { everything, invitationCard, untilIdle, runCommand, setUp } from '../../support/story.ts';
 import { bodyOf, post } from '../../support/wire.ts';
 
 const TOLERANCE_S = 5 * 60;
@@ -10,8 +10,8 @@ const TOLERANCE_S = 5 * 60;
 async function requests(foyer: Foyer): Promise<{ body: string; contentType: string }[]> {
   const { slack } = foyer;
   const [grace, ada] = [slack.person('grace'), slack.person('ada')];
-  await says(grace, '/invite @ada as VIEWER');
-  await quiet(foyer);
+  await runCommand(grace, '/invite @ada as VIEWER');
+  await untilIdle(foyer);
   const help: ActResult = await grace.command('/invite help');
   const card = invitationCard(ada);
   const buttons = card.blocks.at(-1)?.elements ?? [];
@@ -76,7 +76,7 @@ it('answers 401 to forged, old and future signatures of any request, and nothing
     const altered = await fetch(`${foyer.app.url}/slack/events`, { method: 'POST', body });
     expect(altered.status).toBe(401);
   }
-  await quiet(foyer);
+  await untilIdle(foyer);
   expect(await everything(foyer)).toEqual(before);
   expect(await foyer.db.slackPerson.findMany()).toEqual(people);
   expect(foyer.slack.calls.of('api')).toHaveLength(calls);

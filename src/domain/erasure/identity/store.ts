@@ -36,14 +36,14 @@ export async function identify(db: Reader, wanted: Wanted): Promise<Identity> {
   let slackUserIds = [wanted.slackUserId ?? member?.slackUserId].flatMap(each => each ?? []);
   if (slackUserIds.length === 0 && wanted.email) {
     const behind = await usersBehind(db, wanted, wanted.email);
-    const tied = await db.member.findMany({
+    const linked = await db.member.findMany({
       where: { organizationId, slackUserId: { in: behind } },
       include: withRole,
       // The active first: nobody is erased while one of these is.
       orderBy: [{ state: 'asc' }, { id: 'asc' }],
     });
-    member ??= tied[0] ?? null;
-    const others = tied.filter(({ id }) => id !== member?.id).map(({ slackUserId }) => slackUserId);
+    member ??= linked[0] ?? null;
+    const others = linked.filter(({ id }) => id !== member?.id).map(({ slackUserId }) => slackUserId);
     slackUserIds = behind.filter(id => !others.includes(id));
   }
   const known = await db.slackPerson.findMany({
@@ -72,8 +72,8 @@ async function usersBehind(
     db.invitation.findFirst({ where: { organizationId, email, slackUserId: { not: null } }, ...latest }),
     db.joinRequest.findFirst({ where: { organizationId, email }, ...latest }),
   ]);
-  const tied = invitation?.slackUserId ?? request?.slackUserId;
-  if (tied) return [tied];
+  const linked = invitation?.slackUserId ?? request?.slackUserId;
+  if (linked) return [linked];
   const people = await db.slackPerson.findMany({
     where: { workspaceId, email, ...isTheirAddress },
     select: { slackUserId: true },

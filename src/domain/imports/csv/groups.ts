@@ -9,7 +9,7 @@ const gap = /[\s,;]+/uy;
 /** Between names that stand in no quotes. */
 const parts = ',;\r\n';
 /** No name in quotes is longer, each quote in it doubled. */
-const QUOTED_MOST = 2 * limits.compared;
+const MAX_QUOTED = 2 * limits.compared;
 
 /** Reads the group names of one cell. */
 export type GroupReader = (cell: string) => string[];
@@ -68,7 +68,7 @@ function matchesAt(sticky: RegExp, text: string, at: number): boolean {
 /** Where the quoted name ends that begins there, its closing quote included. */
 function endOfQuoted(text: string, at: number): number | undefined {
   if (text[at] !== '"') return undefined;
-  const end = Math.min(text.length, at + QUOTED_MOST);
+  const end = Math.min(text.length, at + MAX_QUOTED);
   for (let quote = at + 1; quote < end; quote += 1) {
     if (text[quote] !== '"') continue;
     if (text[quote + 1] !== '"') return matchesAt(after, text, quote + 1) ? quote + 1 : undefined;

@@ -60,16 +60,16 @@ export async function readAcceptance(
  * @param invitation.isHeld does it wait for an approver?
  * @returns the member's id
  */
-export async function settleByJoining(
+export async function resolveByJoining(
   tx: Transaction,
-  invitation: { id: string; isHeld: boolean; settledAt: Date; settledBy: string },
+  invitation: { id: string; isAwaitingApproval: boolean; resolvedAt: Date; resolvedBy: string },
   member: NewMember,
 ): Promise<string | null> {
-  const { id, isHeld, settledAt, settledBy } = invitation;
+  const { id, isAwaitingApproval, resolvedAt, resolvedBy } = invitation;
   const [joined] = await tx.$queryRaw<{ id: string }[]>`
     with settled as (
-      update invitations set status = 'accepted', settled_at = ${settledAt}::timestamptz, settled_by = ${settledBy}
-      where id = ${id}::uuid and status = 'pending' and (awaiting_approval_at is not null) = ${isHeld}::boolean
+      update invitations set status = 'accepted', settled_at = ${resolvedAt}::timestamptz, settled_by = ${resolvedBy}
+      where id = ${id}::uuid and status = 'pending' and (awaiting_approval_at is not null) = ${isAwaitingApproval}::boolean
       returning id
     ), ${joining(member, Prisma.sql`exists (select from settled)`)}
     select id from joined`;

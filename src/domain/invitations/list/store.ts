@@ -5,9 +5,9 @@ import {
   type Filter,
   findIds,
   type KeyedList,
-  type KeyedPlace,
+  type KeyedCursor,
   type Most,
-  placeAt,
+  cursorAt,
   plainly,
   type Tally,
 } from '../../../database/keyset.ts';
@@ -18,8 +18,8 @@ import { findInvitations, type Invitation } from '../store.ts';
  * What became of an invitation: the newest message to the invitee failed, or waits until they join Slack; or they
  * accepted, and an approver must decide.
  */
-export const invitationTruths = ['failed', 'waiting', 'held'] as const;
-export type InvitationTruth = (typeof invitationTruths)[number];
+export const deliveryFilters = ['failed', 'waiting', 'held'] as const;
+export type DeliveryFilter = (typeof deliveryFilters)[number];
 
 /** Which pending invitations are listed. */
 export interface InvitationFilter {
@@ -32,11 +32,11 @@ export interface InvitationFilter {
   groupId: string | null;
   /** The member who answers for it. */
   inviterId: string | null;
-  truth: InvitationTruth | null;
+  deliveryFilter: DeliveryFilter | null;
 }
 
 function listOf(filter: InvitationFilter): KeyedList {
-  const { organizationId, within, search, roleId, groupId, inviterId, truth } = filter;
+  const { organizationId, within, search, roleId, groupId, inviterId, deliveryFilter } = filter;
   const inviter = inviterId && Prisma.sql`i.inviter_id = ${inviterId}::uuid`;
   const role = roleId && Prisma.sql`i.role_id = ${roleId}::uuid`;
   // An index has the order of the list for each of the two, and none for both.
@@ -54,7 +54,7 @@ function listOf(filter: InvitationFilter): KeyedList {
         : []),
       ...(groupId ? [inGroup(groupId)] : []),
       ...(within ? [wholly(within)] : []),
-      ...(truth ? [withTruth(truth, organizationId)] : []),
+      ...(deliveryFilter ? [withDelivery(deliveryFilter, organizationId)] : []),
     ],
   };
 }
@@ -77,10 +77,10 @@ function wholly(within: string[]): Filter {
   };
 }
 
-function withTruth(truth: InvitationTruth, organizationId: string): Filter {
-  if (truth === 'held') return plainly(Prisma.sql`i.awaiting_approval_at is not null`);
+function withDelivery(deliveryFilter: DeliveryFilter, organizationId: string): Filter {
+  if (deliveryFilter === 'held') return plainly(Prisma.sql`i.awaiting_approval_at is not null`);
   // Literally, as the partial indexes have them.
-  const status = truth === 'failed' ? Prisma.sql`'failed'` : Prisma.sql`'waiting'`;
+  const status = deliveryFilter === 'failed' ? Prisma.sql`'failed'` : Prisma.sql`'waiting'`;
   const probe = Prisma.sql`i.awaiting_approval_at is null and (select d.status = ${status} from deliveries d
     where d.invitation_id = i.id and d.message = 'invitation' order by d.id desc limit 1)`;
   return {
@@ -94,13 +94,13 @@ function withTruth(truth: InvitationTruth, organizationId: string): Filter {
 export async function listPending(
   db: Database,
   filter: InvitationFilter,
-  place: KeyedPlace<string>,
+  cursor: KeyedCursor<string>,
   take: number,
 ): Promise<Invitation[]> {
   const ids = await findIds(
     db,
     listOf(filter),
-    placeAt(place, id => [Prisma.sql`${id}::uuid`]),
+    cursorAt(cursor, id => [Prisma.sql`${id}::uuid`]),
     take,
   );
   return findInvitations(db, ids);

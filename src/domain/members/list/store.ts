@@ -4,9 +4,9 @@ import {
   countUpTo,
   findIds,
   type KeyedList,
-  type KeyedPlace,
+  type KeyedCursor,
   type Most,
-  placeAt,
+  cursorAt,
   plainly,
   type Tally,
 } from '../../../database/keyset.ts';
@@ -75,10 +75,10 @@ const valuesOf = ({ state, name, id }: MemberKey) => [
 export async function listMembers(
   db: Reader,
   filter: MemberFilter,
-  place: KeyedPlace<MemberKey>,
+  cursor: KeyedCursor<MemberKey>,
   take: number,
 ): Promise<Member[]> {
-  const ids = await findIds(db, listOf(filter), placeAt(place, valuesOf), take);
+  const ids = await findIds(db, listOf(filter), cursorAt(cursor, valuesOf), take);
   const members = await db.member.findMany({ where: { id: { in: ids } }, include: withRole });
   const byId = new Map(members.map(member => [member.id, member]));
   return ids.flatMap(id => byId.get(id) ?? []);
