@@ -17,7 +17,7 @@ import { commitChanges } from './notifications/commit-changes.ts';
 import { createBoltApp } from './slack/bolt.ts';
 import { createDirectory } from './slack/directory/directory.ts';
 import { type Allowance, PersonLimits } from './slack/person-limits.ts';
-import { MAX_FRAME, frameBytes } from './slack/receivers/frame.ts';
+import { frameBytes, MAX_FRAME } from './slack/receivers/frame.ts';
 import { HttpReceiver } from './slack/receivers/http-receiver.ts';
 import { SocketReceiver } from './slack/receivers/socket-receiver.ts';
 import { routes } from './slack/routes.ts';

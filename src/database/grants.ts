@@ -7,7 +7,7 @@ const QUEUE = 'graphile_worker';
 const POLICY = 'foyer_program';
 
 /**
- * Gives the role that the program runs as what it needs, and of the audit trail only reading and adding: it owns
+ * Gives the role that the program runs as what it needs, and of the audit audit log only reading and adding: it owns
  * nothing, so it cannot change or remove an entry, nor switch off the trigger that refuses it. Later migrations'
  * tables are covered by default privileges, and by the next start.
  * @param owner a connection of the database's owner, who has migrated it
@@ -74,7 +74,7 @@ async function openQueue(owner: Client, role: string, to: string): Promise<void>
 }
 
 /**
- * The role that the program runs as, when it can change the audit trail; null when it can only read and add. An owner
+ * The role that the program runs as, when it can change the audit audit log; null when it can only read and add. An owner
  * of the table or its schema, and a superuser, can do everything with it.
  */
 export async function roleThatChangesAuditLog(db: Database): Promise<string | null> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { giveUpSync } from './access/carry.ts';
 import { type Delivery, giveUp } from './slack-message.ts';
+import { giveUpSync } from './sync-members/sync-members.ts';
 import { taskOf } from './tasks.ts';
 
 const found = z.array(z.object({ id: z.bigint(), deliveryId: z.uuid() }));
@@ -8,7 +8,7 @@ const targets = z.array(z.object({ id: z.bigint(), workspaceId: z.uuid(), slackI
 
 /**
  * Ends what has used up its tries: nothing stays queued for ever. A delivery whose job says nothing of it, because
- * the process died during the last try, ends as failed, and its causer is told; so does what waits for a channel or
+ * the process died during the last try, ends as failed, and its initiator is told; so does what waits for a channel or
  * user group. Other jobs are removed: most often a newer one of the same key has taken over from one in hand, which
  * the queue notes as having no tries left, and no key. Only the jobs of one workspace: another's wait for its process.
  */

@@ -4,7 +4,7 @@ import type { Domain } from '../domain/domain.ts';
 import { channelsToWatch } from '../domain/shared-channels/store.ts';
 import { followSharing } from '../slack/organizations/follow-sharing.ts';
 import { isSlackUnavailable, slackErrorCode } from '../slack/web-api.ts';
-import { tryAcquire } from './pace.ts';
+import { tryAcquire } from './rate-limit.ts';
 
 /**
  * Asks Slack of each channel in use whether another company is in it by now: makes up for events that were missed.

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../database/client.ts';
-import type { LinkTarget } from '../domain/ties/place.ts';
+import type { LinkTarget } from '../domain/links/target.ts';
 import { emptyFanOut, type FanOut } from './fan-out/job.ts';
 import { type JobOwner, type Subject, taskFor, workspaceOf } from './store.ts';
 import type { TaskName } from './tasks.ts';
@@ -10,9 +10,9 @@ export interface SyncUnderWay {
   syncId: string;
   /** The Slack user who asked. */
   by: string;
-  /** The tie compared last. */
+  /** The link compared last. */
   after?: string;
-  /** Ties of which Slack did not say who is there, and why. */
+  /** Links of which Slack did not say who is there, and why. */
   problems: { linkId: string; reason: string }[];
 }
 
@@ -26,7 +26,7 @@ export interface Jobs {
   refresh: Subject;
   /** Carry to Slack who belongs to a channel or user group; `atMost`: so many at once, because Slack refused more. */
   access: LinkTarget & { atMost?: number };
-  /** Compare the ties of an organization with Slack, from the tie after that one on; whoever asked hears of it. */
+  /** Compare the links of an organization with Slack, from the link after that one on; whoever asked hears of it. */
   sync: SyncUnderWay;
   /** List all people of a workspace, from that page of Slack's list on. */
   'list-people': { workspaceId: string; cursor?: string };
@@ -112,7 +112,7 @@ export function queueRefresh(
 }
 
 /**
- * Carries what waits for a channel or user group to Slack. One job stands for a place, whichever ties lead there, and
+ * Carries what waits for a channel or user group to Slack. One job stands for a place, whichever links lead there, and
  * the jobs of one place run one after the other, over all processes: two that write the members of a user group at
  * once would undo each other.
  */

@@ -2,8 +2,8 @@ import type { WebClient } from '@slack/web-api';
 import type { Domain } from '../domain/domain.ts';
 import { discardOldDrafts } from '../domain/imports/review.ts';
 import { forgetHistory } from '../domain/retention/forget-history.ts';
+import { sendDailyDigests } from '../domain/time/daily-digest.ts';
 import { expireDue } from '../domain/time/expire.ts';
-import { sendDailyDigests } from '../domain/time/morning.ts';
 import { forgetEvents } from '../slack/events/store.ts';
 import { lookAtChannels } from './look-at-channels.ts';
 

@@ -19,11 +19,11 @@ import {
 } from '../slack/slack-failure.ts';
 import { isSlackError, slackErrorCode } from '../slack/web-api.ts';
 import { COUNTED_EVERY_MS, recordDelivered, type Told } from './delivered/store.ts';
-import { reserve, tryAcquire } from './pace.ts';
-import { retryWhileDatabaseIsDown } from './persist.ts';
 import { isBulk } from './planned.ts';
 import { queueAudience, queueRefresh, queueSendLater } from './queue.ts';
-import { forgetPosted, postedAbout, type Subject, recordOutcome } from './store.ts';
+import { reserve, tryAcquire } from './rate-limit.ts';
+import { retryWhileDatabaseIsDown } from './retry-while-database-is-down.ts';
+import { forgetPosted, postedAbout, recordOutcome, type Subject } from './store.ts';
 
 /** What the tasks of the queue work with, for one workspace. */
 export interface Delivery {
@@ -44,7 +44,7 @@ const MISSED_MS = 10_000;
 const GIVEN_UP = 'Slack could not be reached for half an hour.';
 
 /**
- * Sends one delivery. It ends as delivered, or as failed with a reason of which its causer is told; anything
+ * Sends one delivery. It ends as delivered, or as failed with a reason of which its initiator is told; anything
  * that may pass is thrown, and the queue tries again. After a crash between Slack's acceptance and our record
  * the message is sent once more: Slack offers no way to ask, and a lost invitation is worse than two.
  */
@@ -101,7 +101,7 @@ async function record(
     id,
     organizationId,
     at: clock.now(),
-    permissions: subject && channelId && ts ? { channelId, ts } : null,
+    posted: subject && channelId && ts ? { channelId, ts } : null,
     told: subject && toldBy(delivery),
     importId: isCounted(delivery) || (await isOutOfDate(db, delivery)) ? importId : null,
   });
@@ -113,7 +113,7 @@ async function isOutOfDate(db: Database, { importId, importCounts }: DeliveryFac
   return JSON.stringify(await countResults(db, importId)) !== JSON.stringify(importCounts);
 }
 
-/** Ends a delivery that was tried often enough without success; its causer is told. */
+/** Ends a delivery that was tried often enough without success; its initiator is told. */
 export async function giveUp(parts: Delivery, deliveryId: string): Promise<void> {
   const delivery = await findDelivery(parts.db, parts, deliveryId);
   if (delivery) await fail(parts, delivery, GIVEN_UP, { tell: true });

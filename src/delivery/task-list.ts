@@ -1,15 +1,15 @@
 import type { Task, TaskList } from 'graphile-worker';
 import { z } from 'zod';
-import { syncMembers } from './access/carry.ts';
 import { fanOut } from './fan-out/job.ts';
 import { runFanOut } from './fan-out/run.ts';
 import { refreshHome } from './home/publish.ts';
 import { listPeople } from './list-people.ts';
-import { reserveSends } from './pace.ts';
+import { reserveSends } from './rate-limit.ts';
 import { removeCards } from './remove-cards.ts';
 import { schedules } from './schedules.ts';
 import { type Delivery, refreshMessages, sendDelivery } from './slack-message.ts';
 import { runSync } from './sync/run.ts';
+import { syncMembers } from './sync-members/sync-members.ts';
 import { type TaskName, taskOf } from './tasks.ts';
 
 const sendPayload = z.object({ deliveryId: z.uuid(), bookedFor: z.number().optional() });

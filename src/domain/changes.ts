@@ -2,7 +2,7 @@ import type { AuditFact } from './audit/store.ts';
 import type { PressedCopy } from './domain.ts';
 import type { DomainEvent } from './events.ts';
 
-/** An entry of the trail: a fact, who acted, and when. */
+/** An entry of the audit log: a fact, who acted, and when. */
 export type AuditRecord = AuditFact & { at: Date; actor: string };
 
 /** What one operation leaves behind besides its own rows: plain data until it is written, at the end. */

@@ -1,6 +1,6 @@
-import type { Access } from './members/access.ts';
+import type { LinkOutcome } from './links/outcome.ts';
+import type { AccessSnapshot } from './members/access.ts';
 import type { Capability } from './roles.ts';
-import type { LinkOutcome } from './ties/outcome.ts';
 
 /** An invitation and who it is between, as an operation has it in hand. */
 interface AboutInvitation {
@@ -71,14 +71,14 @@ interface Events {
   };
   'member.changed': AboutMember &
     InGroups & {
-      before: Access;
-      after: Access;
+      before: AccessSnapshot;
+      after: AccessSnapshot;
       /** Groups that the person is no longer in, and those that they are in now. */
       left: string[];
       joined: string[];
     };
   'member.deactivated': AboutMember & InGroups;
-  'member.reactivated': AboutMember & InGroups & { after: Access };
+  'member.reactivated': AboutMember & InGroups & { after: AccessSnapshot };
   /** Everybody who has the role may do more or less from now on. */
   'role.changed': {
     organizationId: string;
@@ -126,15 +126,15 @@ interface Events {
     members: (InGroups & {
       member: { id: string; slackUserId: string | null; email: string };
       change: 'changed' | 'reactivated';
-      before: Access;
-      after: Access;
+      before: AccessSnapshot;
+      after: AccessSnapshot;
       left: string[];
       joined: string[];
     })[];
   };
-  /** A group was tied to a channel or a user group. */
+  /** A group was linked to a channel or a user group. */
   'group.linked': { organizationId: string; linkId: string; initiatorId: string };
-  /** Somebody wants the ties compared with Slack. */
+  /** Somebody wants the links compared with Slack. */
   'sync.asked': { organizationId: string; by: string };
   'sync.ended': {
     organizationId: string;

@@ -19,7 +19,7 @@ export interface Scope {
   now: Date;
   /** Who acts, as the directory knows them since the locks were taken. */
   actor: Person;
-  /** Notes for the trail what the actor did. */
+  /** Notes for the audit log what the actor did. */
   audit(...facts: AuditFact[]): void;
   /** Notes what happened, for everything that follows from it. Both are written at the end, in one statement. */
   record(event: DomainEvent): void;
@@ -27,7 +27,7 @@ export interface Scope {
 
 const TRIES = 3;
 
-/** Whom the trail names where nobody acted: time did. */
+/** Whom the audit log names where nobody acted: time did. */
 const SYSTEM_ACTOR = 'foyer';
 
 /** One transaction of what happens by itself: like an operation, without a person. */

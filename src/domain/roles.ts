@@ -102,11 +102,15 @@ export function canGrantRole(giver: Permissions, role: HeldRole): boolean {
 /**
  * Refuses a gift beyond the giver's own: a role with a capability they lack, the level "admin" where it is
  * worth more than they hold, or groups outside their reach.
- * @throws DomainError beyond-reach, naming the role and what is too much
+ * @throws DomainError cannot-grant, naming the role and what is too much
  */
 export function assertCanGrant(giver: Permissions, capability: Capability, access: Access): void {
   const beyond = (reason: 'role' | 'groups' | 'all-groups') =>
-    new DomainError('cannot-grant', { role: access.role.name, reason }, reason === 'role' ? 'role' : 'groups');
+    new DomainError(
+      'cannot-grant',
+      { role: access.role.name, reason },
+      reason === 'role' ? 'role' : 'groups',
+    );
   if (!canGrantRole(giver, access.role)) throw beyond('role');
   const mine = new Set(administeredGroups(giver));
   const others = access.grants.filter(({ groupId }) => !mine.has(groupId));

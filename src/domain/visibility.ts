@@ -3,9 +3,9 @@ import {
   administeredGroups,
   type Capability,
   can,
+  covers,
   type Grant,
   hasEverywhere,
-  covers,
   type Permissions,
 } from './roles.ts';
 

@@ -1,14 +1,14 @@
-import { memberSyncFailedMessage } from './access-failed.ts';
 import { channelSharedMessage } from './channel-shared.ts';
+import { digestMessage } from './daily-digest.ts';
 import { deliveryFailedMessage } from './delivery-failed.ts';
 import { importMessage } from './import-sent.ts';
 import { importReviewMessage } from './import-started.ts';
 import { invitationAcceptedMessage } from './invitation-accepted.ts';
+import { invitationApprovalMessage } from './invitation-approval-requested.ts';
 import { invitationMessage } from './invitation-created.ts';
 import { invitationConfirmedMessage, invitationRefusedMessage } from './invitation-decided.ts';
 import { invitationDeclinedMessage } from './invitation-declined.ts';
 import { invitationExpiredMessage } from './invitation-expired.ts';
-import { invitationApprovalMessage } from './invitation-held.ts';
 import { invitationReminderMessage } from './invitation-reminded.ts';
 import { joinRequestApprovedMessage } from './join-request-approved.ts';
 import { joinRequestMessage } from './join-request-created.ts';
@@ -18,8 +18,8 @@ import { joinRequestReminderMessage } from './join-request-reminded.ts';
 import { memberChangedMessage } from './member-changed.ts';
 import { memberDeactivatedMessage } from './member-deactivated.ts';
 import { memberReactivatedMessage } from './member-reactivated.ts';
+import { memberSyncFailedMessage } from './member-sync-failed.ts';
 import type { MessageKind, Render } from './message.ts';
-import { digestMessage } from './morning-came.ts';
 import { roleChangedMessage } from './role-changed.ts';
 import { syncEndedMessage } from './sync-ended.ts';
 

@@ -1,4 +1,4 @@
-import { bold, escapedLine, paragraphBlock, mention } from '../slack/blocks.ts';
+import { bold, escapedLine, mention, paragraphBlock } from '../slack/blocks.ts';
 import { roleSentence } from '../slack/invitations/sentences.ts';
 import type { Render } from './message.ts';
 

@@ -9,6 +9,9 @@ export const invitationReminderMessage: Render = ({ invitation }) => {
   const { name } = invitation.organization;
   return {
     text: escapedLine(`Your invitation to ${name} still waits for your answer.`),
-    blocks: [paragraphBlock('Your invitation to ', bold(name), ' still waits for your answer.'), ...card.blocks],
+    blocks: [
+      paragraphBlock('Your invitation to ', bold(name), ' still waits for your answer.'),
+      ...card.blocks,
+    ],
   };
 };

@@ -7,7 +7,11 @@ export const joinRequestRejectedMessage: Render = ({ joinRequest }) => {
   return {
     text: escapedLine(`Your request to join ${organization.name} was rejected.`),
     blocks: [
-      paragraphBlock('Your request to join ', bold(organization.name), reason ? ' was rejected:' : ' was rejected.'),
+      paragraphBlock(
+        'Your request to join ',
+        bold(organization.name),
+        reason ? ' was rejected:' : ' was rejected.',
+      ),
       ...(reason ? [quotation(reason)] : []),
     ],
   };

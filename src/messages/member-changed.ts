@@ -1,10 +1,10 @@
-import { access, differences } from '../domain/members/access.ts';
+import { accessSnapshot, differences } from '../domain/members/access.ts';
 import { roleTemplate } from '../domain/role-templates/index.ts';
-import { bold, clamp, escapedLine, paragraphBlock, paragraph, mention, richText } from '../slack/blocks.ts';
+import { bold, clamp, escapedLine, mention, paragraph, paragraphBlock, richText } from '../slack/blocks.ts';
 import { byWhom } from './member.ts';
 import type { Render } from './message.ts';
 
-const facts = byWhom.extend({ before: access, after: access });
+const facts = byWhom.extend({ before: accessSnapshot, after: accessSnapshot });
 
 export const memberChangedMessage: Render = ({ data, organization }) => {
   const { by, before, after } = facts.parse(data);

@@ -1,9 +1,9 @@
-import { access } from '../domain/members/access.ts';
-import { bold, clamp, escapedLine, paragraphBlock, mention } from '../slack/blocks.ts';
+import { accessSnapshot } from '../domain/members/access.ts';
+import { bold, clamp, escapedLine, mention, paragraphBlock } from '../slack/blocks.ts';
 import { byWhom } from './member.ts';
 import type { Render } from './message.ts';
 
-const facts = byWhom.extend({ after: access });
+const facts = byWhom.extend({ after: accessSnapshot });
 
 export const memberReactivatedMessage: Render = ({ data, organization }) => {
   const { by, after } = facts.parse(data);

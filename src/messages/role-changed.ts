@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { capabilities } from '../domain/roles.ts';
-import { bold, escapedLine, paragraphBlock, paragraph, mention, richText } from '../slack/blocks.ts';
+import { bold, escapedLine, mention, paragraph, paragraphBlock, richText } from '../slack/blocks.ts';
 import { capabilityLabels } from '../slack/errors.ts';
 import { byWhom } from './member.ts';
 import type { Render } from './message.ts';
@@ -20,7 +20,14 @@ export const roleChangedMessage: Render = ({ data, organization }) => {
   return {
     text: escapedLine(`What your role in ${organization.name} may do was changed.`),
     blocks: [
-      paragraphBlock(mention(by), ' changed what your role ', bold(role), ' may do in ', bold(organization.name), ':'),
+      paragraphBlock(
+        mention(by),
+        ' changed what your role ',
+        bold(role),
+        ' may do in ',
+        bold(organization.name),
+        ':',
+      ),
       richText({ type: 'rich_text_list', style: 'bullet', elements: changes }),
     ],
   };

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { type LinkOutcome, linkOutcome } from '../domain/ties/outcome.ts';
-import { bold, clamp, escapedLine, paragraphBlock, paragraph, richText } from '../slack/blocks.ts';
+import { type LinkOutcome, linkOutcome } from '../domain/links/outcome.ts';
+import { bold, clamp, escapedLine, paragraph, paragraphBlock, richText } from '../slack/blocks.ts';
 import type { Render } from './message.ts';
 
 const facts = z.object({ links: z.array(linkOutcome) });
 
-/** Ties that are told one by one. */
+/** Links that are told one by one. */
 const SHOWN = 30;
 
 export const syncEndedMessage: Render = ({ data, organization }) => {
@@ -28,7 +28,9 @@ export const syncEndedMessage: Render = ({ data, organization }) => {
               style: 'bullet' as const,
               elements: eventful
                 .slice(0, SHOWN)
-                .map(link => paragraph(bold(link.target), ` (${link.group}): ${clamp(whatHappened(link), 600)}`)),
+                .map(link =>
+                  paragraph(bold(link.target), ` (${link.group}): ${clamp(whatHappened(link), 600)}`),
+                ),
             }),
           ]
         : []),

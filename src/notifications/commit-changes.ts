@@ -8,7 +8,7 @@ import { reactions } from './reactions/index.ts';
 
 /**
  * Writes what an operation recorded and all that follows from it, at the end of its transaction and in one statement:
- * the trail, what waits no longer, deliveries and jobs. Rolled back, nobody hears anything.
+ * the audit log, what waits no longer, deliveries and jobs. Rolled back, nobody hears anything.
  */
 export const commitChanges: CommitChanges = async (tx, { audit, events, pressed }, now) => {
   const changes: WrittenChanges = {

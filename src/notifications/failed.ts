@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Transaction } from '../database/client.ts';
 import type { PlannedDelivery } from '../delivery/planned.ts';
 import type { EventOf } from '../domain/events.ts';
+import { targetName } from '../domain/links/target.ts';
 import { nameOfActor } from '../domain/members/store.ts';
-import { targetName } from '../domain/ties/place.ts';
 import { type DeliveryFacts, findDelivery } from '../messages/facts/store.ts';
 import { planForApprovers } from './approvers.ts';
 

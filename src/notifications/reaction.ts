@@ -18,7 +18,7 @@ export interface Reaction<Type extends EventType> {
   cancels: null | ((event: EventOf<Type>) => { invitationIds: string[]; reason: string });
   /** Whose App Home shows it: the people to whom it happened, and everybody or those who see the counts. */
   homes: null | ((event: EventOf<Type>) => HomesShowing);
-  /** Who came into groups or left them, and which ties are new: channels and user groups of Slack's follow. */
+  /** Who came into groups or left them, and which links are new: channels and user groups of Slack's follow. */
   targets: null | ((event: EventOf<Type>) => { moves?: Move[]; links?: FanOut['links'] });
   /** Jobs of their own. */
   jobs: null | ((event: EventOf<Type>, tx: Transaction, now: Date) => Promise<void>);

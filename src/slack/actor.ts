@@ -1,7 +1,7 @@
-import { type LoadedActor, loadActor } from '../domain/acting/store.ts';
+import { type LoadedActor, loadActor } from '../domain/actor/store.ts';
 import type { Domain, Person } from '../domain/domain.ts';
 import { DomainError } from '../domain/errors.ts';
-import { type ActingMember, actingMemberOf } from '../domain/members/membership.ts';
+import { type ActingMember, actingMemberOf } from '../domain/members/acting-member.ts';
 import { membershipFor } from '../domain/organizations/current.ts';
 import type { Organization } from '../domain/organizations/store.ts';
 import { assertCanAct } from '../domain/people/rules.ts';
@@ -39,7 +39,10 @@ export async function findActor(
   return {
     actor,
     organization: membership?.organization ?? null,
-    acting: membership?.member?.state === 'active' ? actingMemberOf(membership.organization, membership.member) : null,
+    acting:
+      membership?.member?.state === 'active'
+        ? actingMemberOf(membership.organization, membership.member)
+        : null,
     commandThere: loaded.command,
   };
 }

@@ -70,7 +70,9 @@ export function paragraph(...pieces: Inline[]): RichTextSection {
 }
 
 /** Paragraphs in one block. */
-export function richText(...paragraphs: (RichTextSection | RichTextBlock['elements'][number])[]): RichTextBlock {
+export function richText(
+  ...paragraphs: (RichTextSection | RichTextBlock['elements'][number])[]
+): RichTextBlock {
   return { type: 'rich_text', elements: paragraphs };
 }
 

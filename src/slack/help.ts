@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { bold, paragraphBlock, paragraph, richText } from './blocks.ts';
+import { bold, paragraph, paragraphBlock, richText } from './blocks.ts';
 import { message } from './reply.ts';
 import { type CommandRoute, commandRoute } from './route.ts';
 

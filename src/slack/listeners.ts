@@ -10,16 +10,15 @@ import { z } from 'zod';
 import { trimUnseen } from '../domain/characters.ts';
 import type { Domain } from '../domain/domain.ts';
 import { rememberCommand } from '../domain/organizations/store.ts';
-import { buttonValuesIn } from './carried.ts';
+import { buttonValuesIn } from './button-values.ts';
 import type { ShownView } from './depth.ts';
 import { eventsOnce } from './events/once.ts';
 import { fieldOf, readFields } from './form.ts';
-import type { Interaction } from './origin.ts';
 import { type Pipeline, refreshHome, serve, serveEvent, suggest } from './pipeline.ts';
 import { keepingCopy } from './pressed-copy.ts';
+import type { Interaction } from './respond.ts';
 import {
   type ButtonRoute,
-  type ViewButtons,
   type CommandRoute,
   type EventRoute,
   type ModalRoute,
@@ -28,6 +27,7 @@ import {
   type Route,
   routesOf,
   type ShortcutRoute,
+  type ViewButtons,
 } from './route.ts';
 import { routesById } from './routes-by-id.ts';
 import { fittingOptions } from './shorten.ts';

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { ActingMember } from '../domain/members/membership.ts';
+import type { ActingMember } from '../domain/members/acting-member.ts';
 import type { SetUpRight } from '../domain/organizations/set-up.ts';
 import type { Directory } from './directory/directory.ts';
 

@@ -7,16 +7,16 @@ import type { Domain } from '../domain/domain.ts';
 import { DomainError, isDomainError } from '../domain/errors.ts';
 import { commandOf } from '../domain/organizations/store.ts';
 import { findActor } from './actor.ts';
+import { offersFor } from './already-exists/offers.ts';
 import { paragraphBlock } from './blocks.ts';
 import type { Directory } from './directory/directory.ts';
 import { errorText } from './errors.ts';
 import { fieldOf, openedFor } from './form.ts';
 import { publishLatest } from './home/publish.ts';
-import { offersFor } from './offers/offers.ts';
-import { type Responder, ackOnce, type Interaction, respond, showErrors } from './origin.ts';
 import { type PersonLimits, TooFastError } from './person-limits.ts';
 import { refusal } from './refusal.ts';
-import { type Reply, message } from './reply.ts';
+import { message, type Reply } from './reply.ts';
+import { ackOnce, type Interaction, type Responder, respond, showErrors } from './respond.ts';
 import type { CardSubject, Context, OptionsRoute, Settings } from './route.ts';
 import { missingScope } from './scopes.ts';
 import type { Fits } from './shorten.ts';
@@ -61,10 +61,14 @@ export async function serve(
 ): Promise<void> {
   const interaction = ackOnce(from, pipeline.fits);
   const callOff = pipeline.domain.clock.after(ACK_LIMIT_MS, () => {
-    acknowledgeLate(interaction).catch(error => pipeline.log.warn({ err: error }, 'late acknowledgement failed'));
+    acknowledgeLate(interaction).catch(error =>
+      pipeline.log.warn({ err: error }, 'late acknowledgement failed'),
+    );
   });
   try {
-    await pipeline.limits.inTurn(interaction.slackUserId, () => answer(pipeline, interaction, requestKey, run));
+    await pipeline.limits.inTurn(interaction.slackUserId, () =>
+      answer(pipeline, interaction, requestKey, run),
+    );
   } catch (error) {
     if (!(error instanceof TooFastError)) throw error;
     await tellTooFast(pipeline, interaction);

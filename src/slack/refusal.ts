@@ -4,7 +4,7 @@ import type { DomainError } from '../domain/errors.ts';
 import { holdersOf } from '../domain/members/store.ts';
 import { contactOf } from '../domain/organizations/contact.ts';
 import { findOrganization } from '../domain/organizations/store.ts';
-import { type Inline, paragraphBlock, mention } from './blocks.ts';
+import { type Inline, mention, paragraphBlock } from './blocks.ts';
 import { errorText } from './errors.ts';
 import { matrixBlocks } from './matrix.ts';
 import type { Message } from './reply.ts';

@@ -128,7 +128,10 @@ type Without<Kind> = Omit<Kind, 'kind'>;
 
 export const commandRoute = (route: Without<CommandRoute>): CommandRoute => ({ kind: 'command', ...route });
 
-export const shortcutRoute = (route: Without<ShortcutRoute>): ShortcutRoute => ({ kind: 'shortcut', ...route });
+export const shortcutRoute = (route: Without<ShortcutRoute>): ShortcutRoute => ({
+  kind: 'shortcut',
+  ...route,
+});
 
 export const optionsRoute = (route: Without<OptionsRoute>): OptionsRoute => ({ kind: 'options', ...route });
 

@@ -1,3 +1,4 @@
+import { alreadyExistsRoutes } from './already-exists/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { directoryRoutes } from './directory/routes.ts';
 import { erasureRoutes } from './erasure/routes.ts';
@@ -8,12 +9,11 @@ import { wordSaidEvent } from './home/word.ts';
 import { importRoutes } from './imports/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { joinRequestRoutes } from './join-requests/routes.ts';
+import { linkRoutes } from './links/routes.ts';
 import { memberRoutes } from './members/routes.ts';
-import { alreadyExistsRoutes } from './offers/routes.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { roleRoutes } from './roles/routes.ts';
 import { type Route, routesOf } from './route.ts';
-import { linkRoutes } from './ties/routes.ts';
 
 /** The features, in the order in which the help shows their commands. */
 const features: readonly Route[] = [

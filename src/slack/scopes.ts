@@ -1,7 +1,7 @@
 import { slackErrorCode } from './web-api.ts';
 
 /**
- * Bot scopes that who installs Foyer can leave out, by what needs them: ties do, and nothing else. The manifest lists
+ * Bot scopes that who installs Foyer can leave out, by what needs them: links do, and nothing else. The manifest lists
  * them under `bot_optional`. Source: docs.slack.dev, changelog 2026-03-16, Optional scopes
  */
 export const optionalScopes = {
@@ -16,7 +16,7 @@ export const optionalScopes = {
   ],
 } as const;
 
-/** What ties to each kind of place need. */
+/** What links to each kind of place need. */
 export const scopesOfLinks = {
   publicChannel: ['channels:join', 'channels:manage'],
   privateChannel: ['groups:write'],

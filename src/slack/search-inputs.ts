@@ -1,7 +1,7 @@
 import type { InputBlock, PlainTextOption } from '@slack/types';
 import type { Domain } from '../domain/domain.ts';
 import { findGroup, type Group } from '../domain/groups/store.ts';
-import type { ActingMember } from '../domain/members/membership.ts';
+import type { ActingMember } from '../domain/members/acting-member.ts';
 import type { Organization } from '../domain/organizations/store.ts';
 import type { Capability } from '../domain/roles.ts';
 import { groupsReached } from '../domain/visibility.ts';

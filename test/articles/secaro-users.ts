@@ -468,7 +468,7 @@ export const secaroUsers: Article = {
           title: 'ends what they may at once, keeps them on the list, and tells them',
         },
         {
-          file: 'test/ties/follow.test.ts',
+          file: 'test/links/follow.test.ts',
           title: 'no longer after deactivation, and again after reactivation',
         },
         {

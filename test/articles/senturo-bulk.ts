@@ -291,7 +291,7 @@ export const senturoBulk: Article = {
         },
         { file: 'test/domain/imports/check.test.ts', title: 'is updated, from what to what' },
         {
-          file: 'test/ties/follow.test.ts',
+          file: 'test/links/follow.test.ts',
           title: 'by a file: who changes groups and who is reactivated follow',
         },
       ],

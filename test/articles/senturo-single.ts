@@ -191,7 +191,7 @@ export const senturoSingle: Article = {
           title: 'is to each device group named, and to all of them where none is, from acceptance on',
         },
         {
-          file: 'test/ties/follow.test.ts',
+          file: 'test/links/follow.test.ts',
           title: 'in every tied place without a group, where having none means having all',
         },
         {

@@ -813,7 +813,7 @@ export const senturoTeam: Article = {
           title: 'is to each device group named, and to all of them where none is, from acceptance on',
         },
         {
-          file: 'test/ties/follow.test.ts',
+          file: 'test/links/follow.test.ts',
           title: 'from acceptance on: in the channel, which Foyer joins by itself, and in the user group',
         },
       ],

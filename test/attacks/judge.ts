@@ -58,7 +58,9 @@ function ownWords({ kind, payload }: Outgoing): string[] {
   if (kind === 'command') return [...String(text).matchAll(/"([^"]*)"/gu)].map(([, name]) => `“${name}”`);
   const { state, private_metadata } = (view ?? {}) as Partial<SubmittedView>;
   const typed = Object.values(state?.values ?? {}).flatMap(fields => Object.values(fields));
-  const buttonValues = ((actions ?? []) as { value?: string }[]).map(({ value }) => JSON.parse(value || 'null'));
+  const buttonValues = ((actions ?? []) as { value?: string }[]).map(({ value }) =>
+    JSON.parse(value || 'null'),
+  );
   // A form that is refused is shown again as they sent it.
   const again = kind === 'view_submission' ? (view as ModalView).blocks : [];
   return textsIn([

@@ -1,7 +1,7 @@
 import { defaultPeople, type Person } from 'local-slack';
 import type { Foyer } from '../support/foyer.ts';
 import { openHome } from '../support/homes.ts';
-import { invitationCard, untilIdle, runCommand, setUp } from '../support/story.ts';
+import { invitationCard, runCommand, setUp, untilIdle } from '../support/story.ts';
 import { fill, makeOrganization, type Theirs } from './fill.ts';
 import { type Kind, kindNames, kinds } from './kinds.ts';
 

@@ -1,7 +1,7 @@
 import type { Person, View } from 'local-slack';
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { becomeMember, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
+import { becomeMember, modes, runCommand, setUp, untilIdle } from '../support/story.ts';
 
 const modalOf = (person: Person): View => {
   const view = person.modal();
@@ -64,7 +64,8 @@ describe.each(modes)('/invite audit, over %s', mode => {
     await setUp(foyer);
     const ada = await becomeMember(foyer, 'ada', 'VIEWER');
     const grace = foyer.slack.person('grace');
-    for (let count = 0; count < 10; count += 1) await runCommand(grace, `/invite p${count}@x.example as VIEWER`);
+    for (let count = 0; count < 10; count += 1)
+      await runCommand(grace, `/invite p${count}@x.example as VIEWER`);
     await grace.command('/invite audit');
     expect(modalOf(grace).plain()).toContain('p9@x.example');
     await grace.press(modalOf(grace), 'Older ›');
@@ -72,6 +73,8 @@ describe.each(modes)('/invite audit, over %s', mode => {
     expect(modalOf(grace).plain()).toContain('ada@lovelace.example');
     await grace.press(modalOf(grace), '‹ Newer');
     expect(modalOf(grace).plain()).toContain('p9@x.example');
-    expect(await runCommand(ada, '/invite audit')).toContain('Your role VIEWER may not read the audit trail.');
+    expect(await runCommand(ada, '/invite audit')).toContain(
+      'Your role VIEWER may not read the audit trail.',
+    );
   });
 });

@@ -6,11 +6,11 @@ import { inviteSeveral } from '../../src/domain/invitations/invite-several.ts';
 import { commitChanges } from '../../src/notifications/commit-changes.ts';
 import { slackLogger } from '../../src/slack/slack-logger.ts';
 import { createWebClient } from '../../src/slack/web-api.ts';
+import { actorFor, domainOf } from '../links/links-setup.ts';
 import { quietLog, startFoyer } from '../support/foyer.ts';
 import { csv, paste, send } from '../support/import-story.ts';
 import { statementsOf } from '../support/statements.ts';
-import { becomeMember, invitationCard, untilIdle, runCommand, setUp } from '../support/story.ts';
-import { actorFor, domainOf } from '../ties/ground.ts';
+import { becomeMember, invitationCard, runCommand, setUp, untilIdle } from '../support/story.ts';
 
 /** BEGIN and COMMIT are among them. */
 describe('a person waits for few statements of the database', () => {

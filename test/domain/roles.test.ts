@@ -2,17 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DomainError } from '../../src/domain/errors.ts';
 import {
+  type Access,
   administeredGroups,
   assertCanGrant,
   type Capability,
   can,
+  canGrantRole,
   capabilities,
-  type Access,
+  covers,
   type Grant,
   type GroupLevel,
   hasEverywhere,
-  canGrantRole,
-  covers,
   type Permissions,
 } from '../../src/domain/roles.ts';
 
@@ -30,7 +30,11 @@ const access = (held: Capability[], grants: Grant[] = [], blankMeansAll = true):
 });
 
 /** Why a gift is refused, or null when it is not. */
-function refusal(giver: Permissions, given: Access, capability: Capability = 'invitation:create'): string | null {
+function refusal(
+  giver: Permissions,
+  given: Access,
+  capability: Capability = 'invitation:create',
+): string | null {
   try {
     assertCanGrant(giver, capability, given);
     return null;
@@ -58,7 +62,9 @@ describe('who can', () => {
   });
 
   it('access to a group, or editing it, is no administration', () => {
-    expect(can(permissions([], [grant('laptops'), grant('phones', 'edit')]), 'invitation:create')).toBe(false);
+    expect(can(permissions([], [grant('laptops'), grant('phones', 'edit')]), 'invitation:create')).toBe(
+      false,
+    );
   });
 
   it.each([

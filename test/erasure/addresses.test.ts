@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { startFoyer } from '../support/foyer.ts';
 import { done, paste, send } from '../support/import-story.ts';
-import { untilIdle, setUp } from '../support/story.ts';
+import { setUp, untilIdle } from '../support/story.ts';
 import { erase, GONE } from './erasing.ts';
 
 describe('an address within text', () => {

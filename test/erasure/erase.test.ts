@@ -3,7 +3,15 @@ import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { done, paste, send } from '../support/import-story.ts';
-import { askToJoin, becomeMember, modes, untilIdle, requestCard, runCommand, setUp } from '../support/story.ts';
+import {
+  askToJoin,
+  becomeMember,
+  modes,
+  requestCard,
+  runCommand,
+  setUp,
+  untilIdle,
+} from '../support/story.ts';
 import { tablesWith } from './dump.ts';
 import { deactivate, erase, GONE } from './erasing.ts';
 

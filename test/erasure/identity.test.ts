@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
-import { becomeMember, untilIdle, runCommand, setUp } from '../support/story.ts';
+import { becomeMember, runCommand, setUp, untilIdle } from '../support/story.ts';
 import { deactivate, erase, GONE } from './erasing.ts';
 
 const ADDRESS = 'byron@x.example';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { invitationCard, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
+import { invitationCard, modes, runCommand, setUp, untilIdle } from '../support/story.ts';
 import { deliver } from '../support/wire.ts';
 
 type Loose = Record<string, unknown>;

@@ -1,7 +1,7 @@
 import type { ActResult } from 'local-slack';
 import { describe, expect, it } from 'vitest';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
-import { becomeMember, invitationCard, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
+import { becomeMember, invitationCard, modes, runCommand, setUp, untilIdle } from '../support/story.ts';
 import { type HeldTable, holdTable } from './held-table.ts';
 
 /** What Foyer gives its work before it acknowledges; Slack itself waits half a second longer. */

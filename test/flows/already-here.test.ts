@@ -2,7 +2,7 @@ import type { Message, Person } from 'local-slack';
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import { shown } from '../support/import-story.ts';
-import { becomeMember, inviteByModal, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
+import { becomeMember, inviteByModal, modes, runCommand, setUp, untilIdle } from '../support/story.ts';
 
 const offer = (person: Person, text: string): Message => {
   const found = person.messages().findLast(message => message.plain().includes(text));
@@ -71,7 +71,9 @@ describe.each(modes)('inviting somebody who is there already, over %s', mode => 
     const { db } = foyer;
     const margaret = await becomeMember(foyer, 'margaret', 'ADMIN');
     const before = await db.invitation.count();
-    expect(await runCommand(margaret, '/invite @grace as VIEWER')).toContain('is already a member, as OWNER.');
+    expect(await runCommand(margaret, '/invite @grace as VIEWER')).toContain(
+      'is already a member, as OWNER.',
+    );
     await untilIdle(foyer);
     expect(offer(margaret, 'is already a member, as OWNER.').buttons()).toEqual([]);
     expect(await db.invitation.count()).toBe(before);

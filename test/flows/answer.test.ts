@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import {
-  readAuditLog,
   deliveries,
   invitationCard,
   modes,
-  untilIdle,
+  readAuditLog,
   runCommand,
   setUp,
   templates,
+  untilIdle,
 } from '../support/story.ts';
 
 describe.each(modes)('the invitee answers, over %s', mode => {

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { manifestYaml } from '../../manifest/build.ts';
+import { buttonValues, link, top } from '../links/links-setup.ts';
 import { type Foyer, startFoyer, startOn } from '../support/foyer.ts';
 import { openHome } from '../support/homes.ts';
-import { becomeMember, untilIdle, runCommand, setUp } from '../support/story.ts';
-import { buttonValues, link, top } from '../ties/ground.ts';
+import { becomeMember, runCommand, setUp, untilIdle } from '../support/story.ts';
 
 /** Installs the app again with this command alone, in a Slack that keeps its own. */
 function installAs({ slack, app }: Foyer, command: string): void {

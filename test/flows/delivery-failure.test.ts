@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { deliveries, invitationCard, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
+import { deliveries, invitationCard, modes, runCommand, setUp, untilIdle } from '../support/story.ts';
 
 describe.each(modes)('a message that cannot be delivered, over %s', mode => {
   it('is told to the inviter with its reason, stands in Invited Users, and can be sent again', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { becomeMember, invitationCard, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
+import { becomeMember, invitationCard, modes, runCommand, setUp, untilIdle } from '../support/story.ts';
 
 describe.each(modes)('Edit of a pending invitation, over %s', mode => {
   it('changes role and groups; the card says so, and accepting gives what it says then', async () => {

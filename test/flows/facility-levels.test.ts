@@ -6,10 +6,10 @@ import {
   becomeMember,
   invitationCard,
   modes,
-  untilIdle,
   requestCard,
   runCommand,
   setUp,
+  untilIdle,
 } from '../support/story.ts';
 
 /** "Berlin (admin), Hamburg (edit)": what a person has. */

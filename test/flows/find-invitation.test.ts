@@ -9,7 +9,8 @@ describe.each(modes)('one invitation among many, over %s', mode => {
     await setUp(foyer, { template: 'Senturo' });
     const grace = foyer.slack.person('grace');
     await runCommand(grace, '/invite hedy@lovelace.example as Analyst');
-    for (let count = 1; count <= 10; count += 1) await runCommand(grace, `/invite p${count}@x.example as Remote`);
+    for (let count = 1; count <= 10; count += 1)
+      await runCommand(grace, `/invite p${count}@x.example as Remote`);
     await grace.command('/invite pending');
     expect(shown(grace).plain()).toContain('11 pending');
     expect(shown(grace).plain()).not.toContain('hedy@lovelace.example');

@@ -5,11 +5,11 @@ import {
   askToJoin,
   becomeMember,
   modes,
-  untilIdle,
   requestCard,
   runCommand,
   setUp,
   templates,
+  untilIdle,
 } from '../support/story.ts';
 
 async function homeOf(person: Person): Promise<View> {

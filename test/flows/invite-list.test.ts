@@ -2,15 +2,15 @@ import type { FillValue, Person, View } from 'local-slack';
 import { describe, expect, it } from 'vitest';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import {
-  readAuditLog,
   becomeMember,
   deliveries,
   everything,
   invitationCard,
   modes,
-  untilIdle,
+  readAuditLog,
   runCommand,
   setUp,
+  untilIdle,
 } from '../support/story.ts';
 
 function shown(person: Person): View {

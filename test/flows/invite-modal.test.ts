@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import {
-  readAuditLog,
   choices,
   deliveries,
   invitationCard,
   inviteByModal,
   modes,
-  untilIdle,
+  readAuditLog,
   setUp,
   templates,
+  untilIdle,
 } from '../support/story.ts';
 
 describe.each(modes)('inviting by the modal, over %s', mode => {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { deliveries, invitationCard, modes, untilIdle, runCommand, setUp, templates } from '../support/story.ts';
+import {
+  deliveries,
+  invitationCard,
+  modes,
+  runCommand,
+  setUp,
+  templates,
+  untilIdle,
+} from '../support/story.ts';
 
 describe.each(modes)('inviting by the quick syntax, over %s', mode => {
   it.each(templates)(
@@ -37,12 +45,14 @@ describe.each(modes)('inviting by the quick syntax, over %s', mode => {
     await setUp(foyer);
     const { slack } = foyer;
     const grace = slack.person('grace');
-    expect(await runCommand(grace, '/foyer   ADA@lovelace.example  AS  editor  IN “teacher laptops”')).toContain(
+    expect(
+      await runCommand(grace, '/foyer   ADA@lovelace.example  AS  editor  IN “teacher laptops”'),
+    ).toContain(
       'Invited Ada Lovelace (ada@lovelace.example) to Lovelace Labs as EDITOR. Group: Teacher Laptops.',
     );
-    expect(await runCommand(grace, '/invite linus@lovelace.example as "VIEWER" in Student Devices')).toContain(
-      'as VIEWER. Group: Student Devices.',
-    );
+    expect(
+      await runCommand(grace, '/invite linus@lovelace.example as "VIEWER" in Student Devices'),
+    ).toContain('as VIEWER. Group: Student Devices.');
     await untilIdle(foyer);
     expect(invitationCard(slack.person('ada')).buttons()).toEqual(['Accept', 'Decline']);
   });

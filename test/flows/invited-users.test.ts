@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import {
-  readAuditLog,
   becomeMember,
   deliveries,
   invitationCard,
   modes,
-  untilIdle,
+  readAuditLog,
   runCommand,
   setUp,
+  untilIdle,
 } from '../support/story.ts';
 
 const listed = (text = '') => [...text.matchAll(/person\d+@x\.example/gu)].map(([email]) => email);

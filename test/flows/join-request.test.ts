@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import {
   askToJoin,
-  readAuditLog,
   becomeMember,
   deliveries,
   invitationCard,
   modes,
-  untilIdle,
+  readAuditLog,
   requestCard,
   runCommand,
   setUp,
   templates,
+  untilIdle,
 } from '../support/story.ts';
 
 describe.each(modes)('asking to join, over %s', mode => {
@@ -113,9 +113,9 @@ describe.each(modes)('asking to join, over %s', mode => {
       expect(requestCard(approver, 'dm').plain()).toContain('✓ Accepted by @margaret');
       expect(requestCard(approver, 'dm').buttons()).toEqual([]);
     }
-    expect((await readAuditLog(foyer)).filter(entry => entry.startsWith('join-request.approve'))).toHaveLength(
-      1,
-    );
+    expect(
+      (await readAuditLog(foyer)).filter(entry => entry.startsWith('join-request.approve')),
+    ).toHaveLength(1);
   });
 
   it('settles a pending invitation to the same person with it', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { askToJoin, modes, untilIdle, requestCard, setUp } from '../support/story.ts';
+import { askToJoin, modes, requestCard, setUp, untilIdle } from '../support/story.ts';
 
 describe.each(modes)('Manage join requests, over %s', mode => {
   it('lists who waits, the longest first, and accepts and rejects from there', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { roleTemplate } from '../../src/domain/role-templates/index.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { shown } from '../support/import-story.ts';
-import { askToJoin, becomeMember, modes, untilIdle, runCommand, setUp, templates } from '../support/story.ts';
+import { askToJoin, becomeMember, modes, runCommand, setUp, templates, untilIdle } from '../support/story.ts';
 
 /** Which roles a matrix that is shown gives a permission: marked in its table, or named in its list. */
 function rolesShown(text: string, label: string, roles: readonly string[]): string[] {
@@ -42,7 +42,10 @@ const tried: Record<string, (person: Person, role: string) => Promise<boolean>> 
 };
 
 async function invites(person: Person, role: string): Promise<boolean> {
-  const said = await runCommand(person, `/invite by-${person.spec.name}@x.example as ${role} in "Teacher Laptops"`);
+  const said = await runCommand(
+    person,
+    `/invite by-${person.spec.name}@x.example as ${role} in "Teacher Laptops"`,
+  );
   return said.includes('Invited ');
 }
 

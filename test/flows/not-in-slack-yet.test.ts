@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import { shown } from '../support/import-story.ts';
-import { deliveries, invitationCard, inviteByModal, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
+import {
+  deliveries,
+  invitationCard,
+  inviteByModal,
+  modes,
+  runCommand,
+  setUp,
+  untilIdle,
+} from '../support/story.ts';
 
 describe.each(modes)('somebody who is not in Slack yet, over %s', mode => {
   it('is waited for, and gets exactly one DM the moment they join', async () => {

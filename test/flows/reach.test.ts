@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { becomeMember, choices, inviteByModal, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
+import {
+  becomeMember,
+  choices,
+  inviteByModal,
+  modes,
+  runCommand,
+  setUp,
+  untilIdle,
+} from '../support/story.ts';
 
 describe.each(modes)('nobody gives what they do not hold, over %s', mode => {
   it('lets a Group Admin act inside their own device groups only', async () => {

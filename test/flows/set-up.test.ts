@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import {
-  readAuditLog,
   becomeMember,
   choices,
   modes,
+  readAuditLog,
   runCommand,
   setUp,
   submitSetUp,

@@ -3,9 +3,9 @@ import { isBlock, type Pressable, pressables } from 'local-slack/inside';
 import { describe, expect, it } from 'vitest';
 import { depthOf, withWordsOnTop } from '../../src/slack/depth.ts';
 import { usualAllowance } from '../../src/slack/person-limits.ts';
+import { link, top } from '../links/links-setup.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
-import { askToJoin, becomeMember, untilIdle, requestCard, runCommand, setUp } from '../support/story.ts';
-import { link, top } from '../ties/ground.ts';
+import { askToJoin, becomeMember, requestCard, runCommand, setUp, untilIdle } from '../support/story.ts';
 
 const LAPTOPS = 'Teacher Laptops';
 /** No path in Foyer is longer: after this many presses only views come that were walked already. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import { lastFile, paste, shown, textOf } from '../support/import-story.ts';
-import { becomeMember, inviteByModal, untilIdle, runCommand, setUp } from '../support/story.ts';
+import { becomeMember, inviteByModal, runCommand, setUp, untilIdle } from '../support/story.ts';
 
 /** What a Group Admin of Phones can come upon in people who are elsewhere. */
 const secrets = ['as Investigator', 'as Broadcaster', 'Servers', 'Vault', 'Grace Hopper', 'of 4'];

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { askToJoin, becomeMember, everything, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
+import {
+  askToJoin,
+  becomeMember,
+  everything,
+  modes,
+  runCommand,
+  setUp,
+  untilIdle,
+} from '../support/story.ts';
 
 describe.each(modes)('who may ask to join, over %s', mode => {
   it('tells everybody who may not exactly why, and changes nothing', async () => {

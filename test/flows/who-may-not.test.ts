@@ -6,11 +6,11 @@ import {
   everything,
   invitationCard,
   modes,
-  untilIdle,
   requestCard,
   runCommand,
   setUp,
   templates,
+  untilIdle,
 } from '../support/story.ts';
 
 /** The matrix stands as a table where it is narrow enough, else as a list. */

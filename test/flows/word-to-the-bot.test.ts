@@ -2,7 +2,7 @@ import type { Message, Person } from 'local-slack';
 import { describe, expect, it } from 'vitest';
 import { callsOf } from '../faults/queue.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
-import { becomeMember, modes, untilIdle, requestCard, runCommand, setUp } from '../support/story.ts';
+import { becomeMember, modes, requestCard, runCommand, setUp, untilIdle } from '../support/story.ts';
 import { deliver } from '../support/wire.ts';
 
 /** What Foyer writes to a person after they wrote this. */

@@ -20,10 +20,10 @@ import {
   becomeMember,
   invitationCard,
   modes,
-  untilIdle,
   requestCard,
   runCommand,
   setUp,
+  untilIdle,
 } from '../support/story.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { homeOf, homesFollow, openHome } from '../support/homes.ts';
 import { shown } from '../support/import-story.ts';
-import { askToJoin, becomeMember, invitationCard, untilIdle, runCommand, setUp } from '../support/story.ts';
+import { askToJoin, becomeMember, invitationCard, runCommand, setUp, untilIdle } from '../support/story.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -372,7 +372,9 @@ describe('the switcher on App Home', () => {
     await grace.press(home, 'Lovelace Labs');
     await foyer.slack.waitFor(() => homeOf(grace).plain().includes('You are OWNER.'), 'the home follows');
     expect(homeOf(grace).buttons().slice(0, 2)).toEqual(['✓ Lovelace Labs', 'Analytical Engines']);
-    expect(await runCommand(grace, '/invite new@x.example as VIEWER')).toContain('to Lovelace Labs as VIEWER');
+    expect(await runCommand(grace, '/invite new@x.example as VIEWER')).toContain(
+      'to Lovelace Labs as VIEWER',
+    );
     await grace.press(homeOf(grace), 'All organizations');
     expect(shown(grace).title).toBe('Organizations');
   });

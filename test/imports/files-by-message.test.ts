@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Foyer } from '../support/foyer.ts';
 import { startFoyer } from '../support/foyer.ts';
 import { csv, startSenturo } from '../support/import-story.ts';
-import { modes, untilIdle, setUp } from '../support/story.ts';
+import { modes, setUp, untilIdle } from '../support/story.ts';
 import { deliver } from '../support/wire.ts';
 
 const list = csv('Email,Role', 'ada@lovelace.example,Remote');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { startForeignHost } from '../support/foreign-host.ts';
 import type { Foyer } from '../support/foyer.ts';
 import { csv, lastMessage, shown, startSenturo } from '../support/import-story.ts';
-import { modes, untilIdle, runCommand } from '../support/story.ts';
+import { modes, runCommand, untilIdle } from '../support/story.ts';
 import { deliver } from '../support/wire.ts';
 
 const ELSEWHERE =

@@ -15,7 +15,7 @@ import {
   withCrowd,
 } from '../support/import-story.ts';
 import { openWorkplace } from '../support/process.ts';
-import { untilIdle, setUp, submitSetUp } from '../support/story.ts';
+import { setUp, submitSetUp, untilIdle } from '../support/story.ts';
 
 const CROWD = 60;
 /** What pace.ts keeps to: 15 at once, then 255 a minute. */

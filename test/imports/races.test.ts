@@ -17,7 +17,15 @@ import {
   withCrowd,
 } from '../support/import-story.ts';
 import { lockWaits } from '../support/lock-waits.ts';
-import { readAuditLog, becomeMember, invitationCard, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
+import {
+  becomeMember,
+  invitationCard,
+  modes,
+  readAuditLog,
+  runCommand,
+  setUp,
+  untilIdle,
+} from '../support/story.ts';
 import { startSecond } from '../support/wire.ts';
 
 const ROUNDS = 8;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import { csv, done, members, paste, pending, send, shown, startSenturo } from '../support/import-story.ts';
-import { becomeMember, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
+import { becomeMember, modes, runCommand, setUp, untilIdle } from '../support/story.ts';
 
 describe.each(modes)('the uploader’s reach, over %s', mode => {
   it('lets a Group Admin of Senturo import into their own device groups only', async () => {

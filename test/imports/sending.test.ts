@@ -16,14 +16,14 @@ import {
   upload,
 } from '../support/import-story.ts';
 import {
-  readAuditLog,
   becomeMember,
   deliveries,
   invitationCard,
   modes,
-  untilIdle,
+  readAuditLog,
   runCommand,
   setUp,
+  untilIdle,
 } from '../support/story.ts';
 
 /** Calls that post to this person. */

@@ -14,7 +14,7 @@ import {
   textOf,
   upload,
 } from '../support/import-story.ts';
-import { readAuditLog, invitationCard, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
+import { invitationCard, modes, readAuditLog, runCommand, setUp, untilIdle } from '../support/story.ts';
 import { deliver } from '../support/wire.ts';
 
 const list = csv(

@@ -2,7 +2,7 @@ import type { Person } from 'local-slack';
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import { paste } from '../support/import-story.ts';
-import { invitationCard, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
+import { invitationCard, modes, runCommand, setUp, untilIdle } from '../support/story.ts';
 
 const MINUTE_MS = 60_000;
 const LATER = 'It can be sent again in 20 minutes.';

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { askToJoin, readAuditLog, becomeMember, modes, untilIdle, requestCard, setUp } from '../support/story.ts';
+import {
+  askToJoin,
+  becomeMember,
+  modes,
+  readAuditLog,
+  requestCard,
+  setUp,
+  untilIdle,
+} from '../support/story.ts';
 
 describe.each(modes)('Accept as…, over %s', mode => {
   it('gives the role and groups that the approver chose, from the card', async () => {

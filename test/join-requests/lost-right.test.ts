@@ -6,13 +6,13 @@ import { startFoyer } from '../support/foyer.ts';
 import { shown } from '../support/import-story.ts';
 import {
   askToJoin,
-  readAuditLog,
   becomeMember,
   invitationCard,
   modes,
-  untilIdle,
+  readAuditLog,
   runCommand,
   setUp,
+  untilIdle,
 } from '../support/story.ts';
 
 /** Margaret invites somebody as ADMIN and loses the right to before they answer. */

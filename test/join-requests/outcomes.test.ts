@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import { shown } from '../support/import-story.ts';
-import { askToJoin, becomeMember, modes, untilIdle, requestCard, runCommand, setUp } from '../support/story.ts';
+import {
+  askToJoin,
+  becomeMember,
+  modes,
+  requestCard,
+  runCommand,
+  setUp,
+  untilIdle,
+} from '../support/story.ts';
 
 describe.each(modes)('the decision about a join request, over %s', mode => {
   it('puts who is accepted into Current Users; who is rejected is told, and is on neither list', async () => {

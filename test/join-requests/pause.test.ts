@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { requestToJoin } from '../../src/domain/join-requests/request.ts';
 import { findPerson } from '../../src/domain/people/store.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
-import { askToJoin, untilIdle, requestCard, runCommand, setUp } from '../support/story.ts';
+import { askToJoin, requestCard, runCommand, setUp, untilIdle } from '../support/story.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const AGAIN = 'You can ask to join Lovelace Labs again from ';

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import {
   askToJoin,
-  readAuditLog,
   becomeMember,
   modes,
-  untilIdle,
+  readAuditLog,
   requestCard,
   runCommand,
   setUp,
+  untilIdle,
 } from '../support/story.ts';
 
 const DAY_MS = 24 * 60 * 60_000;

@@ -3,7 +3,7 @@ import { holdTable } from '../faults/held-table.ts';
 import { until } from '../faults/until.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { lockWaits } from '../support/lock-waits.ts';
-import { becomeMember, invitationCard, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
+import { becomeMember, invitationCard, modes, runCommand, setUp, untilIdle } from '../support/story.ts';
 
 // Hundreds of requests in each.
 

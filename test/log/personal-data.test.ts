@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { expect, it } from 'vitest';
 import { type Foyer, type Mode, startFoyer } from '../support/foyer.ts';
 import { upload } from '../support/import-story.ts';
-import { invitationCard, inviteByModal, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
+import { invitationCard, inviteByModal, modes, runCommand, setUp, untilIdle } from '../support/story.ts';
 import { bodyOf, post } from '../support/wire.ts';
 import { collectingLog } from './collecting.ts';
 

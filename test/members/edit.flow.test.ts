@@ -1,7 +1,7 @@
 import type { Person, View } from 'local-slack';
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { becomeMember, choices, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
+import { becomeMember, choices, modes, runCommand, setUp, untilIdle } from '../support/story.ts';
 
 const modalOf = (person: Person): View => {
   const view = person.modal();

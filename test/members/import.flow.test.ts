@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import { csv, done, lastFile, paste, send, shown, summary, textOf } from '../support/import-story.ts';
-import { becomeMember, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
+import { becomeMember, modes, runCommand, setUp, untilIdle } from '../support/story.ts';
 
 describe.each(modes)('people whom a file changes, over %s', mode => {
   it('are told what changed, and that their access is back', async () => {

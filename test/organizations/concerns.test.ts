@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/domain.ts';
 import { homeFacts } from '../../src/domain/home/facts.ts';
-import { requestToJoin, joinOptionFor } from '../../src/domain/join-requests/request.ts';
+import { joinOptionFor, requestToJoin } from '../../src/domain/join-requests/request.ts';
 import { myOrganizations, switchOrganization } from '../../src/domain/organizations/current.ts';
 import { crowdsec } from '../../src/domain/role-templates/crowdsec.ts';
 import { somebody } from '../domain/people.ts';
@@ -63,7 +63,9 @@ describe('the organizations that concern a person', () => {
     const ids = await manyOrganizations(world);
     for (const id of ids) await inviteTo(world, id, 'ada@x.example');
     const accessible = await myOrganizations(domain, ada);
-    const invited = accessible.filter(({ isInvited }) => isInvited).map(({ organization }) => organization.id);
+    const invited = accessible
+      .filter(({ isInvited }) => isInvited)
+      .map(({ organization }) => organization.id);
     expect(invited.sort()).toEqual([...ids].sort());
     const [oldest = ''] = ids;
     expect(await joinOptionFor(db, ada, oldest, clock.now())).toMatchObject({ kind: 'invited' });
@@ -101,12 +103,16 @@ describe('the organizations that concern a person', () => {
     ]);
     const switched = await outcomeOf(switchOrganization(domain, impostor, { organizationId }));
     expect(switched).toBe('organization-not-found');
-    expect(await outcomeOf(joinOptionFor(db, impostor, organizationId, clock.now()))).toBe('email-unconfirmed');
+    expect(await outcomeOf(joinOptionFor(db, impostor, organizationId, clock.now()))).toBe(
+      'email-unconfirmed',
+    );
     expect((await myOrganizations(domain, adaOf(world))).map(each => each.isInvited)).toContain(true);
 
     const { actor: member } = await world.member('Ada', 'OWNER');
     const asMember = { ...member, slackUserId: 'UIMP', isEmailConfirmed: false };
     await db.organization.update({ where: { id: organization.id }, data: { domains: ['x.example'] } });
-    expect(await outcomeOf(joinOptionFor(db, asMember, organization.id, clock.now()))).toBe('email-unconfirmed');
+    expect(await outcomeOf(joinOptionFor(db, asMember, organization.id, clock.now()))).toBe(
+      'email-unconfirmed',
+    );
   });
 });

@@ -2,13 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { chooseCurrent } from '../../src/domain/organizations/current.ts';
 import type { Organization, OrganizationMembership } from '../../src/domain/organizations/store.ts';
 
-const membership = (id: string, state: OrganizationMembership['state'], isCurrent = false): OrganizationMembership => ({
+const membership = (
+  id: string,
+  state: OrganizationMembership['state'],
+  isCurrent = false,
+): OrganizationMembership => ({
   organization: { id } as Organization,
   state,
   role: null,
   isCurrent,
 });
-const chosen = (...memberships: OrganizationMembership[]) => chooseCurrent(memberships)?.organization.id ?? null;
+const chosen = (...memberships: OrganizationMembership[]) =>
+  chooseCurrent(memberships)?.organization.id ?? null;
 
 describe('the organization in which a person acts', () => {
   it('is the one that they chose, also as no member', () => {
@@ -17,11 +22,15 @@ describe('the organization in which a person acts', () => {
   });
 
   it('is not the one that they chose once they are deactivated there', () => {
-    expect(chosen(membership('a', null), membership('b', 'deactivated', true), membership('c', 'active'))).toBe('c');
+    expect(
+      chosen(membership('a', null), membership('b', 'deactivated', true), membership('c', 'active')),
+    ).toBe('c');
   });
 
   it('is the first of which they are an active member, where they chose none', () => {
-    expect(chosen(membership('a', null), membership('b', 'deactivated'), membership('c', 'active'))).toBe('c');
+    expect(chosen(membership('a', null), membership('b', 'deactivated'), membership('c', 'active'))).toBe(
+      'c',
+    );
   });
 
   it('is the first of the workspace for anybody else, and none before the set-up', () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadActor } from '../../src/domain/acting/store.ts';
-import { readAuditLog } from '../../src/domain/audit/trail.ts';
+import { loadActor } from '../../src/domain/actor/store.ts';
+import { readAuditLog } from '../../src/domain/audit/audit-log.ts';
 import { addRole } from '../../src/domain/custom-roles/manage.ts';
 import type { Domain, Person } from '../../src/domain/domain.ts';
 import { erasePerson } from '../../src/domain/erasure/erase.ts';
@@ -11,13 +11,13 @@ import { checkList } from '../../src/domain/invitations/check-invitees.ts';
 import { invite } from '../../src/domain/invitations/invite.ts';
 import { inviteSeveral } from '../../src/domain/invitations/invite-several.ts';
 import { allInvited, invitedUsers } from '../../src/domain/invitations/invited-users.ts';
-import { requestToJoin, joinOptionFor } from '../../src/domain/join-requests/request.ts';
+import { joinOptionFor, requestToJoin } from '../../src/domain/join-requests/request.ts';
 import { waitingRequests } from '../../src/domain/join-requests/waiting-requests.ts';
+import { askForSync } from '../../src/domain/links/manage.ts';
 import { currentUsers, everybody } from '../../src/domain/members/current-users.ts';
 import { readActingMember, renameSelf } from '../../src/domain/members/rename-self.ts';
 import { membershipFor, switchOrganization } from '../../src/domain/organizations/current.ts';
 import { crowdsec } from '../../src/domain/role-templates/crowdsec.ts';
-import { askForSync } from '../../src/domain/ties/manage.ts';
 import { type MembersWorld, outcomeOf, startWorld } from '../members/world.ts';
 
 const person = { email: 'new@y.example', name: null, role: 'VIEWER', groups: [], person: null };
@@ -42,7 +42,8 @@ const asked: Record<string, (domain: Domain, actor: Person, organizationId: stri
   readActingMember,
   requestToJoin: (domain, actor, organizationId) =>
     requestToJoin(domain, actor, { organizationId, note: null }),
-  joinOptionFor: ({ db, clock }, actor, organizationId) => joinOptionFor(db, actor, organizationId, clock.now()),
+  joinOptionFor: ({ db, clock }, actor, organizationId) =>
+    joinOptionFor(db, actor, organizationId, clock.now()),
   switchOrganization: (domain, actor, organizationId) =>
     switchOrganization(domain, actor, { organizationId }),
   membershipFor: async ({ db }, actor, organizationId) =>

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import { shown } from '../support/import-story.ts';
-import { readAuditLog, becomeMember, everything, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
+import {
+  becomeMember,
+  everything,
+  modes,
+  readAuditLog,
+  runCommand,
+  setUp,
+  untilIdle,
+} from '../support/story.ts';
 
 describe.each(modes)('the groups of an organization, over %s', mode => {
   it('are added and renamed, each name once, and stand in the trail', async () => {
@@ -63,6 +71,8 @@ describe.each(modes)('the groups of an organization, over %s', mode => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const ada = await becomeMember(foyer, 'ada', 'VIEWER');
-    expect(await runCommand(ada, '/invite groups')).toContain('Your role VIEWER may not change the organization.');
+    expect(await runCommand(ada, '/invite groups')).toContain(
+      'Your role VIEWER may not change the organization.',
+    );
   });
 });

@@ -3,14 +3,14 @@ import { startFoyer } from '../support/foyer.ts';
 import { shown } from '../support/import-story.ts';
 import {
   askToJoin,
-  readAuditLog,
   becomeMember,
   everything,
   modes,
-  untilIdle,
+  readAuditLog,
   requestCard,
   runCommand,
   setUp,
+  untilIdle,
 } from '../support/story.ts';
 
 /** Where the buttons of CrowdSec's roles stand in the list, for an owner. */
@@ -36,7 +36,9 @@ describe.each(modes)('the roles of an organization, over %s', mode => {
     const ada = await becomeMember(foyer, 'ada', 'Host');
     expect(await runCommand(ada, '/invite @linus as VIEWER')).toContain('Invited Linus Torvalds');
     expect(await runCommand(ada, '/invite @margaret as ADMIN')).toContain('holds more than you do');
-    expect(await runCommand(ada, '/invite pending')).toContain('In this organization Host may invite people.');
+    expect(await runCommand(ada, '/invite pending')).toContain(
+      'In this organization Host may invite people.',
+    );
     expect(await readAuditLog(foyer)).toContain('role.add Host');
   });
 
@@ -175,7 +177,9 @@ describe.each(modes)('the roles of an organization, over %s', mode => {
     await grace.press(shown(grace), 'Remove', remove.EDITOR);
     expect(shown(grace).plain()).toContain('EDITOR is removed.');
     await grace.closeModal();
-    expect(await runCommand(grace, '/invite linus@x.example as EDITOR')).toContain('There is no role “EDITOR”');
+    expect(await runCommand(grace, '/invite linus@x.example as EDITOR')).toContain(
+      'There is no role “EDITOR”',
+    );
     const accepted = await db.invitation.findFirstOrThrow({ include: { role: true } });
     expect(accepted).toMatchObject({ status: 'accepted', role: { name: 'EDITOR' } });
     await grace.command('/invite roles');
@@ -189,6 +193,8 @@ describe.each(modes)('the roles of an organization, over %s', mode => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const ada = await becomeMember(foyer, 'ada', 'VIEWER');
-    expect(await runCommand(ada, '/invite roles')).toContain('Your role VIEWER may not change the organization.');
+    expect(await runCommand(ada, '/invite roles')).toContain(
+      'Your role VIEWER may not change the organization.',
+    );
   });
 });

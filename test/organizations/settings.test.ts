@@ -7,9 +7,9 @@ import {
   everything,
   invitationCard,
   modes,
-  untilIdle,
   runCommand,
   setUp,
+  untilIdle,
 } from '../support/story.ts';
 
 const MINUTE_MS = 60_000;

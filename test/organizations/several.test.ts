@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { lastFile, shown, textOf } from '../support/import-story.ts';
-import { becomeMember, invitationCard, modes, untilIdle, requestCard, runCommand, setUp } from '../support/story.ts';
+import {
+  becomeMember,
+  invitationCard,
+  modes,
+  requestCard,
+  runCommand,
+  setUp,
+  untilIdle,
+} from '../support/story.ts';
 
 /** Grace sets up another organization beside the first; she acts in it from then on. */
 async function setUpAnother(foyer: Foyer, name = 'Analytical Engines', template = 'Senturo') {
@@ -117,7 +125,8 @@ describe.each(modes)('several organizations in one workspace, over %s', mode => 
     const another = await setUpAnother(foyer);
     const grace = foyer.slack.person('grace');
     await actIn(foyer, 'grace', first.id);
-    for (let index = 0; index < 11; index += 1) await runCommand(grace, `/invite p${index}@x.example as VIEWER`);
+    for (let index = 0; index < 11; index += 1)
+      await runCommand(grace, `/invite p${index}@x.example as VIEWER`);
     await grace.command('/invite pending');
     await actIn(foyer, 'grace', another.id);
     await grace.press(shown(grace), 'Next ›');

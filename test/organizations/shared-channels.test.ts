@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { isSharedOutside } from '../../src/slack/organizations/shared-channel.ts';
+import { buttonValues, inSlack, link } from '../links/links-setup.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { shown } from '../support/import-story.ts';
-import { askToJoin, becomeMember, modes, untilIdle, setUp, submitSetUp } from '../support/story.ts';
-import { buttonValues, inSlack, link } from '../ties/ground.ts';
+import { askToJoin, becomeMember, modes, setUp, submitSetUp, untilIdle } from '../support/story.ts';
 
 const words = (name: string) =>
   `The channel #${name} is shared with another company, or about to be. Choose a channel of your own.`;

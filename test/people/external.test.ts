@@ -8,10 +8,10 @@ import {
   everything,
   invitationCard,
   modes,
-  untilIdle,
   requestCard,
   runCommand,
   setUp,
+  untilIdle,
 } from '../support/story.ts';
 
 const SENTENCE = "You belong to another Slack workspace, so you can't use Foyer here.";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { deliveries, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
+import { deliveries, modes, runCommand, setUp, untilIdle } from '../support/story.ts';
 
 describe.each(modes)('somebody whose Slack account is deactivated, over %s', mode => {
   it('is sent nothing that waited its turn: it failed, and who caused it reads so', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import { paste, send } from '../support/import-story.ts';
-import { deliveries, invitationCard, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
+import { deliveries, invitationCard, modes, runCommand, setUp, untilIdle } from '../support/story.ts';
 import { deliver } from '../support/wire.ts';
 
 type Loose = Record<string, unknown>;

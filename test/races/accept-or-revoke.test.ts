@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { deliveries, invitationCard, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
+import { deliveries, invitationCard, modes, runCommand, setUp, untilIdle } from '../support/story.ts';
 import { startSecond } from '../support/wire.ts';
 
 const ROUNDS = 20;

@@ -5,10 +5,10 @@ import {
   becomeMember,
   invitationCard,
   modes,
-  untilIdle,
   requestCard,
   runCommand,
   setUp,
+  untilIdle,
 } from '../support/story.ts';
 import { startSecond } from '../support/wire.ts';
 

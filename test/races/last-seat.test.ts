@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { becomeMember, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
+import { becomeMember, modes, runCommand, setUp, untilIdle } from '../support/story.ts';
 import { startSecond } from '../support/wire.ts';
 
 const ROUNDS = 20;
@@ -17,7 +17,10 @@ describe.each(modes)('two invitations for the last seat at once, over %s', mode 
       second?.reach('first');
       const first = runCommand(grace, `/invite one${round}@x.example as VIEWER`);
       second?.reach('second');
-      const replies = await Promise.all([first, runCommand(margaret, `/invite two${round}@x.example as VIEWER`)]);
+      const replies = await Promise.all([
+        first,
+        runCommand(margaret, `/invite two${round}@x.example as VIEWER`),
+      ]);
       expect(
         replies.filter(text => text.includes('Invited ')),
         replies.join('\n'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import { becomeMember, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
+import { becomeMember, modes, runCommand, setUp, untilIdle } from '../support/story.ts';
 import { startSecond } from '../support/wire.ts';
 
 const ROUNDS = 20;
@@ -19,7 +19,10 @@ describe.each(modes)('two invitations to one address at once, over %s', mode => 
       second?.reach('first');
       const first = runCommand(grace, `/invite ${email} as VIEWER`);
       second?.reach('second');
-      const replies = await Promise.all([first, runCommand(margaret, `/invite ${email.toUpperCase()} as EDITOR`)]);
+      const replies = await Promise.all([
+        first,
+        runCommand(margaret, `/invite ${email.toUpperCase()} as EDITOR`),
+      ]);
       await untilIdle(foyer);
 
       const [invitation, ...others] = await db.invitation.findMany({

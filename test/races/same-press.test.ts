@@ -7,11 +7,11 @@ import {
   invitationCard,
   inviteByModal,
   modes,
-  untilIdle,
   requestCard,
   runCommand,
   setUp,
   submitSetUp,
+  untilIdle,
 } from '../support/story.ts';
 import { deliver } from '../support/wire.ts';
 

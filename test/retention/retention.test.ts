@@ -5,7 +5,7 @@ import { discardOldDrafts } from '../../src/domain/imports/review.ts';
 import { forgetHistory } from '../../src/domain/retention/forget-history.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { done, paste, send } from '../support/import-story.ts';
-import { askToJoin, becomeMember, untilIdle, requestCard, runCommand, setUp } from '../support/story.ts';
+import { askToJoin, becomeMember, requestCard, runCommand, setUp, untilIdle } from '../support/story.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 

@@ -7,10 +7,10 @@ import {
   everything,
   invitationCard,
   modes,
-  untilIdle,
   requestCard,
   runCommand,
   setUp,
+  untilIdle,
 } from '../support/story.ts';
 
 const limitTo = (foyer: Foyer, seatLimit: number | null) =>

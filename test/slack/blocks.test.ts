@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clamp, escapedLine, escapeMrkdwn, dateTime, paragraph, plain } from '../../src/slack/blocks.ts';
+import { clamp, dateTime, escapedLine, escapeMrkdwn, paragraph, plain } from '../../src/slack/blocks.ts';
 
 const anyText = fc.string({ unit: 'grapheme', maxLength: 300 });
 

@@ -71,7 +71,9 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
     (['bot', 'deactivated', 'external'] as const).map(reason => ({ who: 'Ada Lovelace', reason, deed })),
   ),
   'invitation-not-found': [{}],
-  'invitation-resolved': (['accepted', 'declined', 'revoked', 'expired'] as const).map(status => ({ status })),
+  'invitation-resolved': (['accepted', 'declined', 'revoked', 'expired'] as const).map(status => ({
+    status,
+  })),
   'approval-resolved': (['accepted', 'declined', 'revoked', 'expired'] as const).flatMap(status => [
     { status, by: 'Grace Hopper', byYou: false },
     { status, by: 'Grace Hopper', byYou: true },

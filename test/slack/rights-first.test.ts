@@ -12,7 +12,7 @@ import {
   startSenturo,
   upload,
 } from '../support/import-story.ts';
-import { becomeMember, inviteByModal, untilIdle, runCommand } from '../support/story.ts';
+import { becomeMember, inviteByModal, runCommand, untilIdle } from '../support/story.ts';
 import { bodyOf, post } from '../support/wire.ts';
 
 const inbound = ['command', 'block_actions', 'view_submission', 'block_suggestion', 'shortcut', 'event'];

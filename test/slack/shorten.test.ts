@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { validateOptions } from 'local-slack/block-kit';
 import { describe, expect, it } from 'vitest';
 import { plain } from '../../src/slack/blocks.ts';
-import { MAX_FRAME, frameBytes } from '../../src/slack/receivers/frame.ts';
+import { frameBytes, MAX_FRAME } from '../../src/slack/receivers/frame.ts';
 import { fittingErrors, fittingOptions } from '../../src/slack/shorten.ts';
 
 const fits = (answer: unknown) => frameBytes(answer) <= MAX_FRAME;

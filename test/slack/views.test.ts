@@ -19,16 +19,16 @@ import { ownPendingInvitations } from '../../src/domain/invitations/own/store.ts
 import { findInvitation } from '../../src/domain/invitations/store.ts';
 import { findJoinRequest } from '../../src/domain/join-requests/store.ts';
 import { HELD_SHOWN, waitingRequests } from '../../src/domain/join-requests/waiting-requests.ts';
+import { MAX_LINKS } from '../../src/domain/links/manage.ts';
 import { currentUsers, everybody, type MembersQuery } from '../../src/domain/members/current-users.ts';
 import { PAGE_SIZE } from '../../src/domain/page.ts';
 import { roleTemplates } from '../../src/domain/role-templates/index.ts';
 import { senturo } from '../../src/domain/role-templates/senturo.ts';
 import { capabilities } from '../../src/domain/roles.ts';
-import { MAX_LINKS } from '../../src/domain/ties/manage.ts';
 import { findDelivery } from '../../src/messages/facts/store.ts';
 import { messages } from '../../src/messages/index.ts';
 import { auditFilterView, auditView } from '../../src/slack/audit/views.ts';
-import { buttonValuesIn } from '../../src/slack/carried.ts';
+import { buttonValuesIn } from '../../src/slack/button-values.ts';
 import { groupOptions } from '../../src/slack/groups/group-options.ts';
 import { groupsView } from '../../src/slack/groups/views.ts';
 import { renderHome } from '../../src/slack/home/home.ts';
@@ -40,12 +40,16 @@ import { editRowView } from '../../src/slack/imports/edit-row-view.ts';
 import { nextResultsButton, resultsButton } from '../../src/slack/imports/results.ts';
 import { reviewView } from '../../src/slack/imports/review-view.ts';
 import { removeListedAction } from '../../src/slack/invitations/actions.ts';
+import { approvalCard } from '../../src/slack/invitations/approval-card.ts';
 import { editInvitationView } from '../../src/slack/invitations/edit-view.ts';
-import { approvalCard } from '../../src/slack/invitations/held-card.ts';
+import {
+  decodeEntry,
+  encodeEntry,
+  type InviteListEntry,
+} from '../../src/slack/invitations/invite-list-codec.ts';
 import { emptyDraft, invitePeopleView, withPicked } from '../../src/slack/invitations/invite-view.ts';
 import { invitedSearchView } from '../../src/slack/invitations/invited-search-view.ts';
 import { invitedUsersView } from '../../src/slack/invitations/invited-users-view.ts';
-import { type InviteListEntry, encodeEntry, decodeEntry } from '../../src/slack/invitations/listed.ts';
 import {
   invitationCard,
   invitationSentBlocks,
@@ -55,6 +59,8 @@ import {
 import { joinRequestsView } from '../../src/slack/join-requests/list-view.ts';
 import { askToJoinView, ownRequestView } from '../../src/slack/join-requests/own-request-view.ts';
 import { approveAsView, joinRequestCard, rejectView } from '../../src/slack/join-requests/views.ts';
+import { userGroupOptions } from '../../src/slack/links/manage.ts';
+import { linkChannelView, linksView, linkUserGroupView } from '../../src/slack/links/views.ts';
 import { deactivateView, editMemberView, ownDetailsView } from '../../src/slack/members/edit-view.ts';
 import { searchView } from '../../src/slack/members/search-view.ts';
 import { currentUsersView } from '../../src/slack/members/views.ts';
@@ -63,8 +69,6 @@ import { refusal } from '../../src/slack/refusal.ts';
 import { matrixView } from '../../src/slack/roles/matrix.ts';
 import type { Context, PressContext } from '../../src/slack/route.ts';
 import { routes } from '../../src/slack/routes.ts';
-import { userGroupOptions } from '../../src/slack/ties/manage.ts';
-import { linksView, linkChannelView, linkUserGroupView } from '../../src/slack/ties/views.ts';
 import { somebody } from '../domain/people.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { fill, longText, type Script, scripts, type World } from './worst-case.ts';
@@ -315,11 +319,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     const organizationId = organization.id;
     expectView(invitedUsersView(acting, nobody, { organizationId, ...allInvited }));
     expectView(
-      currentUsersView(
-        world.acting,
-        { ...nobody, problems: new Map() },
-        { organizationId, ...everybody },
-      ),
+      currentUsersView(world.acting, { ...nobody, problems: new Map() }, { organizationId, ...everybody }),
     );
     expectView(joinRequestsView({ acting, list: none, former: new Map(), held: [] }));
   });
@@ -344,7 +344,11 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
 
   it('an invitation that waits for an approver, and its edit', async () => {
     const held = { ...(await invitation('pending')), awaitingApprovalAt: domain.clock.now() };
-    for (const card of [invitationCard(held), approvalCard(held), approvalCard(await invitation('revoked'))]) {
+    for (const card of [
+      invitationCard(held),
+      approvalCard(held),
+      approvalCard(await invitation('revoked')),
+    ]) {
       expectMessage(card);
       expectFallback(card);
     }
@@ -425,10 +429,10 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
             who: longText(script, 120),
             others: 1_000_000,
             change: index % 2 ? 'add' : 'remove',
-            query: `#${longText(script, 80)}`,
+            target: `#${longText(script, 80)}`,
             group: longText(script, 75),
             links: Array.from({ length: index === 0 ? 1 : 60 }, () => ({
-              query: `@${longText(script, 120)}`,
+              target: `@${longText(script, 120)}`,
               group: longText(script, 75),
               added: index === 1 ? 0 : 1_000_000,
               removed: index === 1 ? 0 : 1_000_000,

@@ -10,7 +10,7 @@ import {
 } from 'local-slack';
 import { expect } from 'vitest';
 import { type Foyer, startFoyer } from './foyer.ts';
-import { untilIdle, setUp } from './story.ts';
+import { setUp, untilIdle } from './story.ts';
 
 /** A CSV file's text from its rows. */
 export function csv(...rows: string[]): string {

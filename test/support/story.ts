@@ -115,7 +115,10 @@ export function requestCard(person: Person, channel = 'approvals'): Message {
 export async function becomeMember(foyer: Foyer, name: string, role: string, groups = ''): Promise<Person> {
   const { slack } = foyer;
   const person = slack.person(name);
-  const said = await runCommand(slack.person('grace'), `/invite @${name} as ${role}${groups && ` in ${groups}`}`);
+  const said = await runCommand(
+    slack.person('grace'),
+    `/invite @${name} as ${role}${groups && ` in ${groups}`}`,
+  );
   expect(said).toContain('Invited ');
   await untilIdle(foyer);
   await person.press(invitationCard(person), 'Accept');
@@ -154,7 +157,7 @@ export async function untilIdle({ db, slack }: Foyer): Promise<void> {
   }
 }
 
-/** The trail: "action subject" of every entry, oldest first. */
+/** The audit log: "action subject" of every entry, oldest first. */
 export async function readAuditLog({ db }: Foyer): Promise<string[]> {
   const entries = await db.auditEntry.findMany({ orderBy: { id: 'asc' } });
   return entries.map(({ action, subject }) => `${action} ${subject}`);

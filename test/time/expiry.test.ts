@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import {
   askToJoin,
-  readAuditLog,
   deliveries,
   invitationCard,
   modes,
-  untilIdle,
+  readAuditLog,
   requestCard,
   runCommand,
   setUp,
+  untilIdle,
 } from '../support/story.ts';
-import { DAY_MS, tick } from './clockwork.ts';
+import { DAY_MS, tick } from './schedule.ts';
 
 describe.each(modes)('an invitation with a time limit, over %s', mode => {
   it('expires once across all processes: the card and the inviter say so, and nobody can accept it', async () => {

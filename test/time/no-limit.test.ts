@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import { shown } from '../support/import-story.ts';
-import { deliveries, invitationCard, modes, untilIdle, runCommand, setUp } from '../support/story.ts';
-import { DAY_MS, tick } from './clockwork.ts';
+import { deliveries, invitationCard, modes, runCommand, setUp, untilIdle } from '../support/story.ts';
+import { DAY_MS, tick } from './schedule.ts';
 
 describe.each(modes)('an invitation without a time limit, over %s', mode => {
   it('waits for years, seen in Invited Users, and is accepted then', async () => {

@@ -5,7 +5,7 @@ import { createWebClient } from '../../src/slack/web-api.ts';
 import { emptyQueue } from '../faults/queue.ts';
 import { until } from '../faults/until.ts';
 import { homesFollow } from '../support/homes.ts';
-import { invitationCard, untilIdle, runCommand } from '../support/story.ts';
+import { invitationCard, runCommand, untilIdle } from '../support/story.ts';
 import { foreignCalls, refusedCalls, startTwo, type Workspace } from './two-workspaces.ts';
 
 const cardsOf = ({ slack }: Workspace, name: string) =>

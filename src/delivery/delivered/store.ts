@@ -21,7 +21,7 @@ export type Told =
 
 /**
  * Writes down that a message was delivered, in one statement: how it ended, where it stands, and the jobs that follow.
- * @param sent.standing where it stands, when it is kept true from now on
+ * @param sent.posted where it stands, when it is kept true from now on
  * @param sent.told what it said; where that is no longer so, it is brought up to date
  * @param sent.importId the upload whose message counts it
  */
@@ -32,12 +32,12 @@ export async function recordDelivered(
     id: string;
     organizationId: string;
     at: Date;
-    permissions: { channelId: string; ts: string } | null;
+    posted: { channelId: string; ts: string } | null;
     told: Told | null;
     importId: string | null;
   },
 ): Promise<void> {
-  const { id, organizationId, at, permissions, told, importId } = sent;
+  const { id, organizationId, at, posted, told, importId } = sent;
   const task = taskOf('refresh', workspaceId);
   const subject = told && subjectOfTold(told);
   const [written] = await db.$queryRaw<[{ isStale: boolean; stale: bigint | null; counted: bigint | null }]>`
@@ -46,9 +46,9 @@ export async function recordDelivered(
       where id = ${id}::uuid and status = 'queued'
     ), stands as (
       insert into posted_messages (id, organization_id, delivery_id, channel_id, ts, posted_at)
-      select ${growingId()}::uuid, ${organizationId}::uuid, ${id}::uuid, ${permissions?.channelId ?? ''},
-        ${permissions?.ts ?? ''}, ${at}::timestamptz
-      where ${permissions !== null}::boolean
+      select ${growingId()}::uuid, ${organizationId}::uuid, ${id}::uuid, ${posted?.channelId ?? ''},
+        ${posted?.ts ?? ''}, ${at}::timestamptz
+      where ${posted !== null}::boolean
       on conflict do nothing
     ), told as materialized (
       select ${told ? isStale(told) : Prisma.sql`false`} as is_stale

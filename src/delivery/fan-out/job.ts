@@ -24,7 +24,7 @@ export const fanOut = z.object({
   memberIds: z.array(z.uuid()),
   importIds: z.array(z.uuid()),
   moves: z.array(move),
-  /** Ties that are new, with the member who made each: everybody in the group belongs there. */
+  /** Links that are new, with the member who made each: everybody in the group belongs there. */
   links: z.array(z.object({ linkId: z.uuid(), initiatorId: z.uuid() })),
 });
 

@@ -1,11 +1,11 @@
+import { linksToChange } from '../../domain/links/rules.ts';
+import { belongingBy, findLink, linksOf } from '../../domain/links/store.ts';
 import { findOrganization } from '../../domain/organizations/store.ts';
-import { linksToChange } from '../../domain/ties/rules.ts';
-import { belongingBy, findLink, linksOf } from '../../domain/ties/store.ts';
-import { insertMembershipChanges, type PlannedMembershipChange } from '../access/store.ts';
 import { queueHomes } from '../home/queue.ts';
 import { homesThatShow, peopleOfHomes } from '../home/store.ts';
 import { queueMemberSync } from '../queue.ts';
 import type { Delivery } from '../slack-message.ts';
+import { insertMembershipChanges, type PlannedMembershipChange } from '../sync-members/store.ts';
 import type { FanOut } from './job.ts';
 import { slackUsersOf } from './store.ts';
 
@@ -24,7 +24,7 @@ export async function runFanOut(parts: Delivery, job: FanOut): Promise<void> {
 }
 
 /**
- * Plans what changes in the channels and user groups that groups are tied to: one delivery for each person and tie, and
+ * Plans what changes in the channels and user groups that groups are linked to: one delivery for each person and link, and
  * one job for each place. Whether it is still wanted is asked again when its turn comes, so a removal is planned also
  * for a person who stays there through another group.
  */
@@ -57,7 +57,9 @@ async function fanOutPlaces({ db, clock }: Delivery, job: FanOut): Promise<void>
     if (!(await findLink(db, linkId))) continue;
     const people = await belongingBy(db, linkId);
     const change = 'add' as const;
-    planned.push(...people.map(slackUserId => ({ organizationId, linkId, slackUserId, change, initiatorId })));
+    planned.push(
+      ...people.map(slackUserId => ({ organizationId, linkId, slackUserId, change, initiatorId })),
+    );
   }
   if (planned.length === 0) return;
   const reached = new Set(planned.map(({ linkId }) => linkId));

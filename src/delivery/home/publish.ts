@@ -3,7 +3,7 @@ import { findPerson } from '../../domain/people/store.ts';
 import { publishLatest } from '../../slack/home/publish.ts';
 import { permanentFailure, retryAfter } from '../../slack/slack-failure.ts';
 import { slackErrorCode } from '../../slack/web-api.ts';
-import { tryAcquire } from '../pace.ts';
+import { tryAcquire } from '../rate-limit.ts';
 import type { Delivery } from '../slack-message.ts';
 import { type HomeJob, queueHomes } from './queue.ts';
 

@@ -30,7 +30,7 @@ interface HomeSubjects {
   importIds: string[];
 }
 
-/** The Slack users and, for those who are not tied to one yet, the addresses of the people to whom it happened. */
+/** The Slack users and, for those who are not linked to one yet, the addresses of the people to whom it happened. */
 export async function peopleOfHomes(
   db: Database,
   { invitationIds, joinRequestIds, memberIds, importIds }: HomeSubjects,

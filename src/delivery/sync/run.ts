@@ -1,16 +1,16 @@
 import { Changes } from '../../domain/changes.ts';
+import type { LinkOutcome } from '../../domain/links/outcome.ts';
+import { belongingBy, belongingTo, ledTo, linksOf } from '../../domain/links/store.ts';
+import { targetName } from '../../domain/links/target.ts';
 import { commandOf } from '../../domain/organizations/store.ts';
-import type { LinkOutcome } from '../../domain/ties/outcome.ts';
-import { targetName } from '../../domain/ties/place.ts';
-import { belongingBy, belongingTo, ledTo, linksOf } from '../../domain/ties/store.ts';
-import { membersOfChannel } from '../access/channel.ts';
-import { RetryLaterError } from '../access/errand.ts';
-import { GIVEN_UP, targetRefusal } from '../access/reasons.ts';
-import { insertMembershipChanges, type PlannedMembershipChange } from '../access/store.ts';
-import { membersOfUserGroup } from '../access/user-group.ts';
 import { queueMemberSync, queueMoreSync, type SyncUnderWay } from '../queue.ts';
 import type { Delivery } from '../slack-message.ts';
-import { syncedBy, isSyncing, isFirstThere, nextLink } from './store.ts';
+import { membersOfChannel } from '../sync-members/channel.ts';
+import { RetryLaterError } from '../sync-members/membership-sync.ts';
+import { GIVEN_UP, targetRefusal } from '../sync-members/reasons.ts';
+import { insertMembershipChanges, type PlannedMembershipChange } from '../sync-members/store.ts';
+import { membersOfUserGroup } from '../sync-members/user-group.ts';
+import { isFirstThere, isSyncing, nextLink, syncedBy } from './store.ts';
 
 /** How often it is looked whether everything was carried to Slack. */
 const LOOK_MS = 2_000;
@@ -18,8 +18,8 @@ const LOOK_MS = 2_000;
 type NextLink = NonNullable<Awaited<ReturnType<typeof nextLink>>>;
 
 /**
- * Compares the ties of an organization with Slack, one tie a run: who belongs there and is not is added; who is
- * deactivated, or was led there by a tie and belongs there by none any more, is removed; whoever came there by
+ * Compares the links of an organization with Slack, one link a run: who belongs there and is not is added; who is
+ * deactivated, or was led there by a link and belongs there by none any more, is removed; whoever came there by
  * themselves is left alone. What differs becomes deliveries like any other; when all of them have ended, whoever
  * asked is told.
  */
@@ -72,7 +72,7 @@ async function compare(parts: Delivery, sync: SyncUnderWay, link: NextLink, isLa
   });
 }
 
-/** Who is missing there because of this tie, and who is there and should not be. */
+/** Who is missing there because of this link, and who is there and should not be. */
 async function driftOf(
   { db }: Delivery,
   link: NextLink,
@@ -81,7 +81,7 @@ async function driftOf(
   const { organizationId, organization } = link.group;
   const isThere = new Set(there);
   const missing = (await belongingBy(db, link.id)).filter(each => !isThere.has(each));
-  // Of several ties to one place, the first one removes.
+  // Of several links to one place, the first one removes.
   const { slackId } = link;
   const led = (await isFirstThere(db, link)) ? await ledTo(db, organizationId, slackId, there) : [];
   const belonging = await belongingTo(db, { workspaceId: organization.workspaceId, slackId }, led);

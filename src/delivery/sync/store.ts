@@ -1,8 +1,8 @@
 import type { Database } from '../../database/client.ts';
 import { Prisma } from '../../database/generated/client.ts';
-import type { Change } from '../access/store.ts';
+import type { Change } from '../sync-members/store.ts';
 
-/** The next tie of an organization after that one, with what it leads to; null after the last. */
+/** The next link of an organization after that one, with what it leads to; null after the last. */
 export async function nextLink(
   db: Database,
   { workspaceId, organizationId }: { workspaceId: string; organizationId: string },
@@ -15,7 +15,7 @@ export async function nextLink(
   });
 }
 
-/** Does an older tie of the organization lead to the same channel or user group? */
+/** Does an older link of the organization lead to the same channel or user group? */
 export async function isFirstThere(
   db: Database,
   link: { id: string; slackId: string; group: { organizationId: string } },
@@ -40,7 +40,7 @@ export async function isSyncing(db: Database, organizationId: string, syncId: st
   return left.length > 0;
 }
 
-/** What became of everything that a comparison found, by tie. */
+/** What became of everything that a comparison found, by link. */
 export async function syncedBy(
   db: Database,
   organizationId: string,

@@ -1,7 +1,7 @@
 import { writeCells } from '../imports/csv/write.ts';
 import type { AuditEntry } from './store.ts';
 
-/** The formats that the trail is exported in. */
+/** The formats that the audit log is exported in. */
 export const auditFormats = ['csv', 'jsonl'] as const;
 export type AuditFormat = (typeof auditFormats)[number];
 
@@ -10,7 +10,7 @@ const columns = ['When', 'Who', 'Action', 'Whom', 'Before', 'After'];
 const json = (value: unknown) => (value === null ? '' : JSON.stringify(value));
 
 /**
- * The text of a trail, piece by piece: as CSV that spreadsheets open as it is, or as JSON lines, one entry a line
+ * The text of a audit log, piece by piece: as CSV that spreadsheets open as it is, or as JSON lines, one entry a line
  * with its id.
  */
 export async function* formatAuditLog(

@@ -16,7 +16,7 @@ export interface AuditFact {
   after?: Json;
 }
 
-/** Appends entries to the trail, in one statement; they commit with the change that they record. */
+/** Appends entries to the audit log, in one statement; they commit with the change that they record. */
 export async function record(
   tx: Transaction,
   facts: (AuditFact & { at: Date; actor: string })[],
@@ -44,7 +44,7 @@ export async function lastEntryOf(
   });
 }
 
-/** Which entries of the trail are asked for. */
+/** Which entries of the audit log are asked for. */
 export interface AuditFilter {
   organizationId: string;
   /** What that person did and what happened to them. */

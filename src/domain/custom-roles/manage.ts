@@ -3,16 +3,16 @@ import type { Transaction } from '../../database/client.ts';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { alone, type Locks, type RightsReader } from '../locks.ts';
-import { authorise, type ActingMember } from '../members/membership.ts';
+import { type ActingMember, authorise } from '../members/acting-member.ts';
 import { operation } from '../operation.ts';
 import type { Role } from '../organizations/store.ts';
 import { capabilities } from '../roles.ts';
-import { assertMayChange, isTopRole, parseRole, MAX_ROLES } from './rules.ts';
+import { assertMayChange, isTopRole, MAX_ROLES, parseRole } from './rules.ts';
 import { insertRole, markRemoved, organizationOfRole, type RoleUse, updateRole, useOfRole } from './store.ts';
 
 const CAPABILITY = 'organization:edit';
 
-/** A role that the actor is about to change. @throws DomainError role-not-found, not-allowed, beyond-reach */
+/** A role that the actor is about to change. @throws DomainError role-not-found, not-allowed, cannot-grant */
 async function roleWithin(
   db: RightsReader,
   actor: Person,
@@ -34,7 +34,7 @@ async function lockOfRole(tx: Transaction, roleId: string): Promise<Locks> {
   return alone(organizationId);
 }
 
-/** A role for its modal, with where it is used. @throws DomainError role-not-found, not-allowed, beyond-reach */
+/** A role for its modal, with where it is used. @throws DomainError role-not-found, not-allowed, cannot-grant */
 export async function roleToChange(
   { db }: Domain,
   actor: Person,
@@ -77,7 +77,7 @@ export const addRole = operation({
 /**
  * Changes a role's name, description and rights, for everybody who has it; they hear of other rights. The top role keeps all of its rights, and
  * nobody changes the rights of the role that they hold themselves.
- * @throws DomainError role-not-found, not-allowed, beyond-reach, own-role, and those of parseRole
+ * @throws DomainError role-not-found, not-allowed, cannot-grant, own-role, and those of parseRole
  */
 export const editRole = operation({
   input: z.object({ roleId: z.uuid(), ...written }),
@@ -92,7 +92,8 @@ export const editRole = operation({
     });
     const after = isTopRole(before) ? { ...parsed, capabilities: [...before.capabilities] } : parsed;
     const sameRights = [...before.capabilities].sort().join() === [...after.capabilities].sort().join();
-    if (!sameRights && permissions.role.id === roleId) throw new DomainError('own-role', { role: before.name });
+    if (!sameRights && permissions.role.id === roleId)
+      throw new DomainError('own-role', { role: before.name });
     const was = {
       name: before.name,
       description: before.description,
@@ -127,7 +128,7 @@ export const editRole = operation({
 
 /**
  * Removes a role that nobody has, never the top one.
- * @throws DomainError role-not-found, not-allowed, beyond-reach, top-role, role-in-use
+ * @throws DomainError role-not-found, not-allowed, cannot-grant, top-role, role-in-use
  */
 export const removeRole = operation({
   input: z.object({ roleId: z.uuid() }),

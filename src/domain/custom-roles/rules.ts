@@ -3,7 +3,7 @@ import { DistinctNames } from '../distinct-names.ts';
 import { DomainError } from '../errors.ts';
 import { parseName } from '../names.ts';
 import type { Organization, Role } from '../organizations/store.ts';
-import { type Capability, capabilities, hasEverywhere, canGrantRole, type Permissions } from '../roles.ts';
+import { type Capability, canGrantRole, capabilities, hasEverywhere, type Permissions } from '../roles.ts';
 import type { WrittenRole } from './store.ts';
 
 /** Slack shows at most 100 options where a role is chosen; half of that is more than anybody tells apart. */
@@ -18,11 +18,15 @@ export function rightsToGive(permissions: Permissions): Capability[] {
 
 /**
  * Reads a role as it was written, within the editor's own rights.
- * @throws DomainError invalid-name, unclear-name, duplicate-role, name-looks-alike, text-too-long, beyond-reach
+ * @throws DomainError invalid-name, unclear-name, duplicate-role, name-looks-alike, text-too-long, cannot-grant
  */
 export function parseRole(
   written: { name: string; description: string; capabilities: readonly Capability[] },
-  { organization, permissions, except }: { organization: Organization; permissions: Permissions; except?: Role },
+  {
+    organization,
+    permissions,
+    except,
+  }: { organization: Organization; permissions: Permissions; except?: Role },
 ): WrittenRole {
   const name = written.name === except?.name ? except.name : roleName(written.name, organization, except);
   const description = clear(written.description) || name;
@@ -51,7 +55,7 @@ function roleName(written: string, { roles }: Organization, except: Role | undef
 
 /**
  * Refuses to change a role that holds more than the editor does.
- * @throws DomainError beyond-reach
+ * @throws DomainError cannot-grant
  */
 export function assertMayChange(permissions: Permissions, role: Role): void {
   if (!canGrantRole(permissions, role)) {

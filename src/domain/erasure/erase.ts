@@ -5,7 +5,7 @@ import { readInput } from '../input.ts';
 import { resolveInvitation } from '../invitations/store.ts';
 import { decide } from '../join-requests/store.ts';
 import { alone } from '../locks.ts';
-import { authorise, type ActingMember } from '../members/membership.ts';
+import { type ActingMember, authorise } from '../members/acting-member.ts';
 import { operation, type Scope } from '../operation.ts';
 import {
   cardsOf,
@@ -58,7 +58,7 @@ function assertNotActive({ member }: Traces): void {
 
 /**
  * Erases a person from an organization: their name, address and Slack id leave every table, what waits for them ends,
- * and the trail names them by a pseudonym from then on. Nothing undoes it; twice is the same as once. An active member
+ * and the audit log names them by a pseudonym from then on. Nothing undoes it; twice is the same as once. An active member
  * is deactivated first.
  * @returns the pseudonym; null when nothing was kept of them
  * @throws DomainError organization-not-found, not-allowed, erase-active, erase-under-way
@@ -99,7 +99,7 @@ export const erasePerson = operation({
   },
 });
 
-/** What waits for the person ends first, and the trail has it; their cards go with them, so nobody is notified. */
+/** What waits for the person ends first, and the audit log has it; their cards go with them, so nobody is notified. */
 async function endPending(
   { tx, now, actor, audit }: Scope,
   organizationId: string,

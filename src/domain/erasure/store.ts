@@ -13,12 +13,12 @@ export interface Traces {
   names: string[];
   invitations: { id: string; status: string; email: string }[];
   requests: { id: string; status: string; email: string }[];
-  /** Does the trail, or a file that was uploaded, still name them? */
+  /** Does the audit log, or a file that was uploaded, still name them? */
   isInAuditLog: boolean;
 }
 
 /**
- * What an organization keeps of a person: by their Slack user, and by their address where no other Slack user is tied
+ * What an organization keeps of a person: by their Slack user, and by their address where no other Slack user is linked
  * to it, for an address passes on to others.
  */
 export async function tracesOf(db: Reader, wanted: Wanted): Promise<Traces> {
@@ -41,7 +41,7 @@ export async function tracesOf(db: Reader, wanted: Wanted): Promise<Traces> {
   };
 }
 
-/** Whether the trail or an uploaded row names the person, and the names that the trail has of them. */
+/** Whether the audit log or an uploaded row names the person, and the names that the audit log has of them. */
 async function saidOf(db: Reader, organizationId: string, emails: string[], slackUserIds: string[]) {
   const [found] = await db.$queryRaw<[{ isInAuditLog: boolean; names: string[] }]>`
     with entries as (
@@ -275,7 +275,7 @@ export async function eraseMember(tx: Transaction, memberId: string, pseudonym: 
   });
 }
 
-/** Puts the pseudonym into the trail: the only way in which an entry changes, see the migration. */
+/** Puts the pseudonym into the audit log: the only way in which an entry changes, see the migration. */
 export async function eraseFromAuditLog(
   tx: Transaction,
   organizationId: string,

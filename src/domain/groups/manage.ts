@@ -6,9 +6,9 @@ import { DomainError } from '../errors.ts';
 import { listPending } from '../invitations/list/store.ts';
 import { alone, type Locks, type RightsReader } from '../locks.ts';
 import { aboutMember } from '../members/about.ts';
-import { accessOf } from '../members/access.ts';
+import { accessSnapshotOf } from '../members/access.ts';
+import { type ActingMember, authorise } from '../members/acting-member.ts';
 import { listMembers } from '../members/list/store.ts';
-import { authorise, type ActingMember } from '../members/membership.ts';
 import { membersInGroup } from '../members/store.ts';
 import { parseName } from '../names.ts';
 import { operation } from '../operation.ts';
@@ -143,7 +143,7 @@ export const renameGroup = operation({
 /**
  * Removes a group: its members lose it and are told, its pending invitations no longer promise it. Where having no
  * group means having all, nobody may be left without any by it: they would get more than they had.
- * @throws DomainError group-not-found, not-allowed, group-tied, group-is-all-they-have
+ * @throws DomainError group-not-found, not-allowed, group-linked, group-is-all-they-have
  */
 export const removeGroup = operation({
   input: z.object({ groupId: z.uuid() }),
@@ -177,8 +177,8 @@ export const removeGroup = operation({
       record({
         type: 'member.changed',
         ...aboutMember(after, acting.member, actor),
-        before: accessOf(before),
-        after: accessOf(after),
+        before: accessSnapshotOf(before),
+        after: accessSnapshotOf(after),
         left: [groupId],
         joined: [],
       });

@@ -2,7 +2,7 @@ import type { Database, Transaction } from '../../database/client.ts';
 import { Prisma } from '../../database/generated/client.ts';
 import { type Tally, whole } from '../../database/keyset.ts';
 import { literally } from '../../database/search.ts';
-import type { LinkKind } from '../ties/place.ts';
+import type { LinkKind } from '../links/target.ts';
 
 /** A group of an organization: what its template calls a device group or a facility. */
 export interface Group {
@@ -42,11 +42,11 @@ export async function organizationOfGroup(db: Database | Transaction, id: string
   return group?.organizationId ?? null;
 }
 
-/** A group with how many members and pending invitations have it, and what it is tied to. */
+/** A group with how many members and pending invitations have it, and what it is linked to. */
 export interface CountedGroup extends Group {
   members: Tally;
   invitations: Tally;
-  /** Channels and user groups of Slack's, the oldest tie first. */
+  /** Channels and user groups of Slack's, the oldest link first. */
   links: { kind: LinkKind; name: string }[];
 }
 

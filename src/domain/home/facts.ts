@@ -3,7 +3,7 @@ import type { Domain, Person } from '../domain.ts';
 import { pausesOf } from '../join-requests/pause.ts';
 import { mayJoin } from '../join-requests/rules.ts';
 import { organizationsAsked } from '../join-requests/store.ts';
-import { type ActingMember, permissionsOf } from '../members/membership.ts';
+import { type ActingMember, permissionsOf } from '../members/acting-member.ts';
 import { findOwnMember } from '../members/store.ts';
 import { contactOf } from '../organizations/contact.ts';
 import { type AccessibleOrganization, myOrganizations } from '../organizations/current.ts';

@@ -1,10 +1,10 @@
 import type { Database } from '../../database/client.ts';
-import type { ActingMember } from '../members/membership.ts';
+import type { ActingMember } from '../members/acting-member.ts';
 import { type Capability, can } from '../roles.ts';
 import { groupsReached, seesSeats } from '../visibility.ts';
 import {
-  countGroups,
   countAwaitingApproval,
+  countGroups,
   countMembersIn,
   countPendingIn,
   countSeatsUsed,

@@ -3,15 +3,15 @@ import type { Role } from '../organizations/store.ts';
 import { type Grant, isSameAccess } from '../roles.ts';
 
 /** Role and groups by name; no groups mean what the template says. */
-export interface Access {
+export interface AccessByName {
   role: string;
   groups: string[];
 }
 
 /** From what to what. */
 export interface Changes {
-  before: Access;
-  after: Access;
+  before: AccessByName;
+  after: AccessByName;
 }
 
 /**

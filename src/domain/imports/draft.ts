@@ -2,7 +2,7 @@ import type { Transaction } from '../../database/client.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { alone, beside, type Locks, type RightsReader } from '../locks.ts';
-import { authorise, type ActingMember } from '../members/membership.ts';
+import { type ActingMember, authorise } from '../members/acting-member.ts';
 import { findImport, type Import, organizationOfImport } from './store.ts';
 
 /** What is held while an import is changed (`beside`) or sent (`alone`). @throws DomainError import-not-found */
@@ -36,7 +36,7 @@ export async function importOf(
 
 /**
  * A draft of the actor's own.
- * @throws DomainError import-not-found, not-allowed, import-settled
+ * @throws DomainError import-not-found, not-allowed, import-resolved
  */
 export async function draftOf(
   db: RightsReader,

@@ -1,14 +1,16 @@
 import type { AuditFact } from '../audit/store.ts';
 import type { Person } from '../domain.ts';
 import type { EventOf } from '../events.ts';
-import { accessOf, groupsByName } from '../members/access.ts';
+import { accessSnapshotOf, groupsByName } from '../members/access.ts';
 import type { Grant } from '../roles.ts';
 import type { CheckedDraft } from './check-draft.ts';
-import { type SendableRow, rowsOfClass } from './good-rows.ts';
+import { rowsOfClass, type SendableRow } from './sendable-rows.ts';
 
 /** The Slack users who are active again by the file. */
 export function reactivatedIn({ context }: CheckedDraft, good: SendableRow[]): string[] {
-  return rowsOfClass(good, 'reactivate').flatMap(({ email }) => context.members.get(email)?.slackUserId ?? []);
+  return rowsOfClass(good, 'reactivate').flatMap(
+    ({ email }) => context.members.get(email)?.slackUserId ?? [],
+  );
 }
 
 /** Everybody who is sent an invitation by the file. */
@@ -35,11 +37,14 @@ export function slackUserOf(person: Person | undefined): string | null {
 }
 
 /** What happened to each member whom the file changed: they are told, and what their groups give follows. */
-export function memberChanges({ context }: CheckedDraft, good: SendableRow[]): EventOf<'import.sent'>['members'] {
+export function memberChanges(
+  { context }: CheckedDraft,
+  good: SendableRow[],
+): EventOf<'import.sent'>['members'] {
   const roles = new Map(context.organization.roles.map(role => [role.id, role]));
   const groups = new Map(context.groups.map(group => [group.id, group.name]));
   const named = (name: string, roleId: string, grants: readonly Grant[]) =>
-    accessOf({
+    accessSnapshotOf({
       name,
       role: roles.get(roleId) ?? { name: roleId, groupLevel: 'access' },
       grants: grants.map(({ groupId, level }) => ({
@@ -73,7 +78,7 @@ const auditActions = {
   reactivate: 'member.reactivate',
 } as const;
 
-/** What the trail keeps of a file: the upload, and what it did to each person. */
+/** What the audit log keeps of a file: the upload, and what it did to each person. */
 export function auditFacts(
   { context }: CheckedDraft,
   good: SendableRow[],

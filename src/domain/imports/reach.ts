@@ -2,12 +2,12 @@ import { isDomainError } from '../errors.ts';
 import type { Group } from '../groups/store.ts';
 import type { Role } from '../organizations/store.ts';
 import {
+  type Access,
   assertCanGrant,
   type Capability,
   can,
-  type Access,
-  type Grant,
   canGrantRole,
+  type Grant,
   type Permissions,
 } from '../roles.ts';
 import { seesInvitation, seesMember } from '../visibility.ts';

@@ -8,8 +8,8 @@ import {
   type Import,
   type ImportCounts,
   type MessageState,
-  type RowOutcome,
   type ResolvedRow,
+  type RowOutcome,
   resolvedRows,
 } from './store.ts';
 
@@ -18,7 +18,7 @@ const DRAFT_MS = 24 * 60 * 60 * 1000;
 
 /**
  * The actor's draft with what the check says of every row now.
- * @throws DomainError import-not-found, not-allowed, import-settled
+ * @throws DomainError import-not-found, not-allowed, import-resolved
  */
 export async function reviewImport(
   { db, clock }: Domain,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DomainError } from '../errors.ts';
-import { withdrawObsoleteRequests } from '../join-requests/moot.ts';
+import { withdrawObsoleteRequests } from '../join-requests/obsolete-requests.ts';
 import { pendingAmong } from '../join-requests/store.ts';
 import { topRole } from '../members/member-within.ts';
 import { hasHolder } from '../members/store.ts';
@@ -8,8 +8,8 @@ import { operation, type Scope } from '../operation.ts';
 import { endAfter } from '../time/local-time.ts';
 import { type CheckedDraft, checkDraft } from './check-draft.ts';
 import { importOf, lockOfImport } from './draft.ts';
-import { type SendableRow, sendableRows, rowsOfClass } from './good-rows.ts';
 import { auditFacts, invitedBy, memberChanges, reactivatedIn } from './outcomes.ts';
+import { rowsOfClass, type SendableRow, sendableRows } from './sendable-rows.ts';
 import { leaveDraft, recordResults } from './store.ts';
 import { inviteRows, reassignRows, rejectedRows, resendRows } from './write-rows.ts';
 
@@ -19,7 +19,7 @@ const TIMEOUT_MS = 60_000;
 /**
  * Sends the good rows of a draft in one transaction, as they stand at that moment: invitations, updates, audit and
  * jobs. Pressed twice, by whichever processes, it happens once and the second press finds it done.
- * @throws DomainError import-not-found, not-allowed, import-settled when it was discarded, nothing-to-send,
+ * @throws DomainError import-not-found, not-allowed, import-resolved when it was discarded, nothing-to-send,
  *   last-holder when the file takes the top role from all who have it
  * Source: product.md, Invite many people
  */
@@ -66,7 +66,11 @@ export const sendImport = operation({
 });
 
 /** The organization is held: nobody takes the role from the others meanwhile. @throws DomainError last-holder */
-async function assertHolderLeft(tx: Scope['tx'], { context }: CheckedDraft, good: SendableRow[]): Promise<void> {
+async function assertHolderLeft(
+  tx: Scope['tx'],
+  { context }: CheckedDraft,
+  good: SendableRow[],
+): Promise<void> {
   const top = topRole(context.organization);
   const loses = rowsOfClass(good, 'update').flatMap(({ email, roleId }) => {
     const member = context.members.get(email);

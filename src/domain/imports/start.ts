@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { beside } from '../locks.ts';
-import { authorise } from '../members/membership.ts';
+import { authorise } from '../members/acting-member.ts';
 import { operation } from '../operation.ts';
 import type { RawRow } from './csv/file.ts';
 import { insertDraft } from './store.ts';

@@ -2,8 +2,8 @@ import { insertInvitations, reissue } from '../invitations/bulk/store.ts';
 import { reassign } from '../members/bulk/store.ts';
 import type { Scope } from '../operation.ts';
 import type { CheckedDraft } from './check-draft.ts';
-import { type SendableRow, rowsOfClass } from './good-rows.ts';
 import { slackUserOf } from './outcomes.ts';
+import { rowsOfClass, type SendableRow } from './sendable-rows.ts';
 import type { RowResult } from './store.ts';
 
 /** Invites the new people. Returns the results and the invitation ids by address. */
@@ -62,12 +62,14 @@ export async function reassignRows(
   { context }: CheckedDraft,
   good: SendableRow[],
 ): Promise<RowResult[]> {
-  const known = rowsOfClass(good, 'update', 'reactivate').flatMap(({ id: rowId, row, email, roleId, grants }) => {
-    const id = context.members.get(email)?.id;
-    const unchanged = row.class === 'update' && !row.changes;
-    const outcome = row.class === 'reactivate' ? 'reactivated' : unchanged ? 'unchanged' : 'updated';
-    return id ? [{ rowId, id, roleId, grants, outcome } as const] : [];
-  });
+  const known = rowsOfClass(good, 'update', 'reactivate').flatMap(
+    ({ id: rowId, row, email, roleId, grants }) => {
+      const id = context.members.get(email)?.id;
+      const unchanged = row.class === 'update' && !row.changes;
+      const outcome = row.class === 'reactivate' ? 'reactivated' : unchanged ? 'unchanged' : 'updated';
+      return id ? [{ rowId, id, roleId, grants, outcome } as const] : [];
+    },
+  );
   await reassign(
     tx,
     known.filter(({ outcome }) => outcome !== 'unchanged'),

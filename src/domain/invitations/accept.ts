@@ -4,18 +4,18 @@ import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { operation, type Scope } from '../operation.ts';
 import { type Acceptance, readAcceptance } from './acceptance/store.ts';
-import { canStillGrant, accessOf } from './honour.ts';
+import { accessOf, canStillGrant } from './inviter-permissions.ts';
 import { joinBy } from './join.ts';
-import { assertMayAnswer, lockOfInvitation, alreadyResolved } from './pending-invitation.ts';
+import { alreadyResolved, assertMayAnswer, lockOfInvitation } from './pending-invitation.ts';
 import { isOver } from './rules.ts';
-import { findInvitation, requestApproval, type Invitation } from './store.ts';
+import { findInvitation, type Invitation, requestApproval } from './store.ts';
 
 /**
  * The invitee accepts and is a member from then on. Accepting twice is the same as once; against a
  * revocation at the same moment, one of the two wins and the other is told. Where the inviter could not give this
  * any more, nobody joins: from then on the invitation waits for an approver. A join request of theirs that still
  * waits is withdrawn.
- * @throws DomainError invitation-not-found, invitation-for-another, invitation-settled, already-member
+ * @throws DomainError invitation-not-found, invitation-for-another, invitation-resolved, already-member
  */
 export const acceptInvitation = operation({
   input: z.object({ invitationId: z.uuid() }),
@@ -42,7 +42,7 @@ function acceptanceBy(actor: Person, found: Acceptance | null): Acceptance {
   return found;
 }
 
-/** Accepted before is as good as accepted now. @throws DomainError invitation-not-found, invitation-settled */
+/** Accepted before is as good as accepted now. @throws DomainError invitation-not-found, invitation-resolved */
 function alreadyAnswered(invitation: Invitation | null): Invitation {
   if (!invitation) throw new DomainError('invitation-not-found', {});
   if (invitation.status === 'accepted') return invitation;

@@ -3,16 +3,16 @@ import type { Domain, Person } from '../domain.ts';
 import { DomainError, findingOf } from '../errors.ts';
 import { readInput } from '../input.ts';
 import { addressesIn } from '../locks.ts';
-import { type ActingMember, requireCapability } from '../members/membership.ts';
+import { type ActingMember, requireCapability } from '../members/acting-member.ts';
 import { memberAmong, ownMemberAmong } from '../members/own.ts';
 import { seatsFor } from '../seats/seats.ts';
 import { assertPauseOver, minutesToWaitFor } from './cooldown.ts';
 import {
   alreadyInvited,
   assertOther,
+  type InvitationCandidate,
   type Invitee,
   invitee,
-  type InvitationCandidate,
   readInvitee,
   refuseMember,
 } from './invitee.ts';

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { aboutInvitation } from '../about-invitation.ts';
 import { DomainError } from '../errors.ts';
 import { operation } from '../operation.ts';
-import { invitationFor, lockOfInvitation, alreadyResolved } from './pending-invitation.ts';
+import { alreadyResolved, invitationFor, lockOfInvitation } from './pending-invitation.ts';
 import { findInvitation, type Invitation, resolveInvitation } from './store.ts';
 
 /**
  * The invitee declines. Declining twice is the same as once.
- * @throws DomainError invitation-not-found, invitation-for-another, invitation-settled
+ * @throws DomainError invitation-not-found, invitation-for-another, invitation-resolved
  */
 export const declineInvitation = operation({
   input: z.object({ invitationId: z.uuid() }),

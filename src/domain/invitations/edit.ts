@@ -3,18 +3,18 @@ import { aboutInvitation } from '../about-invitation.ts';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { groupsByName } from '../members/access.ts';
-import type { ActingMember } from '../members/membership.ts';
+import type { ActingMember } from '../members/acting-member.ts';
 import { operation } from '../operation.ts';
 import { assertCanGrant, isSameAccess } from '../roles.ts';
-import { inviterCanStillGrant } from './honour.ts';
-import { invitationToGive, lockOfInvitation, alreadyResolved } from './pending-invitation.ts';
-import { groupsFor, resolveAccess } from './promise.ts';
+import { inviterCanStillGrant } from './inviter-permissions.ts';
+import { alreadyResolved, invitationToGive, lockOfInvitation } from './pending-invitation.ts';
 import { assertRecipient } from './recipient.ts';
-import { updateInvitationAccess, findInvitation, type Invitation } from './store.ts';
+import { groupsFor, resolveAccess } from './resolve-access.ts';
+import { findInvitation, type Invitation, updateInvitationAccess } from './store.ts';
 
 /**
  * A pending invitation that the actor is about to edit.
- * @throws DomainError invitation-not-found, not-allowed, beyond-reach, invitation-settled
+ * @throws DomainError invitation-not-found, not-allowed, cannot-grant, invitation-resolved
  */
 export async function findInvitationToEdit(
   { db }: Domain,
@@ -31,7 +31,7 @@ export async function findInvitationToEdit(
  * within the editor's reach. The invitee's card says so at once. Where the inviter could not give this, the editor
  * answers for it from then on.
  * Source: product.md, Follow invitations ("per row Resend, Edit, Revoke Invite")
- * @throws DomainError invitation-not-found, not-allowed, beyond-reach, invitation-settled, unknown-role,
+ * @throws DomainError invitation-not-found, not-allowed, cannot-grant, invitation-resolved, unknown-role,
  *   unknown-group, role-needs-groups, uninvitable-person
  */
 export const editInvitation = operation({

@@ -16,7 +16,7 @@ const input = invitee.extend({
  * Invites one address, within the inviter's reach, at most once at a time. The same request delivered again
  * (same `requestKey`) returns the invitation that it made the first time, whatever became of it since.
  * @throws DomainError not-allowed, invalid-email, email-too-long, invalid-name, unknown-role, unknown-group,
- *   role-needs-groups, beyond-reach, self-invitation, uninvitable-person, already-member, already-invited,
+ *   role-needs-groups, cannot-grant, self-invitation, uninvitable-person, already-member, already-invited,
  *   resent-too-soon, no-seat
  * Source: product.md, Invite one person; the CrowdSec article for who may, Senturo's for what blank groups mean
  */

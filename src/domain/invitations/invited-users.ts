@@ -1,6 +1,6 @@
 import type { Domain, Person } from '../domain.ts';
+import { type ActingMember, authorise } from '../members/acting-member.ts';
 import { MAX_COUNTED, MAX_FOUND } from '../members/current-users.ts';
-import { authorise, type ActingMember } from '../members/membership.ts';
 import { findMember } from '../members/store.ts';
 import { type From, type KeyedPage, readKeyed, type Tally } from '../page.ts';
 import { groupsReached } from '../visibility.ts';
@@ -8,7 +8,8 @@ import { countPending, type InvitationFilter, listPending } from './list/store.t
 import type { Invitation } from './store.ts';
 
 /** Which of the pending invitations are asked for, and from which id on. */
-export interface InvitationsQuery extends Pick<InvitationFilter, 'search' | 'roleId' | 'groupId' | 'deliveryFilter'> {
+export interface InvitationsQuery
+  extends Pick<InvitationFilter, 'search' | 'roleId' | 'groupId' | 'deliveryFilter'> {
   /** The Slack user of the member who answers for it. */
   inviter: string | null;
   from: From<string>;

@@ -5,8 +5,8 @@ import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import type { Group } from '../groups/store.ts';
 import { groupsByName } from '../members/access.ts';
-import { memberThere } from '../members/admit.ts';
-import type { ActingMember } from '../members/membership.ts';
+import type { ActingMember } from '../members/acting-member.ts';
+import { memberThere } from '../members/add-or-reactivate.ts';
 import type { Member } from '../members/store.ts';
 import { parseName } from '../names.ts';
 import type { Scope } from '../operation.ts';
@@ -14,8 +14,8 @@ import { assertCanGrant } from '../roles.ts';
 import { endAfter } from '../time/local-time.ts';
 import { seesInvitation, seesMember } from '../visibility.ts';
 import { insertInvitations } from './bulk/store.ts';
-import { grantsOf } from './honour.ts';
-import { type ResolvedAccess, resolveAccess, accessInput } from './promise.ts';
+import { grantsOf } from './inviter-permissions.ts';
+import { accessInput, type ResolvedAccess, resolveAccess } from './resolve-access.ts';
 import { assertInvitable } from './rules.ts';
 import type { SentInvitation } from './store.ts';
 
@@ -42,7 +42,7 @@ export interface InvitationCandidate {
  * Reads whom the inviter named: what can be said without looking at who is there already.
  * @param groups what groupsFor found
  * @throws DomainError self-invitation, uninvitable-person, invalid-email, email-too-long, invalid-name,
- *   unknown-role, unknown-group, role-needs-groups, beyond-reach
+ *   unknown-role, unknown-group, role-needs-groups, cannot-grant
  */
 export function readInvitee(
   acting: ActingMember,

@@ -1,13 +1,13 @@
 import { aboutInvitation } from '../about-invitation.ts';
 import { DomainError } from '../errors.ts';
-import { withdrawObsoleteRequests } from '../join-requests/moot.ts';
-import { memberThere } from '../members/admit.ts';
-import type { ActingMember } from '../members/membership.ts';
+import { withdrawObsoleteRequests } from '../join-requests/obsolete-requests.ts';
+import type { ActingMember } from '../members/acting-member.ts';
+import { memberThere } from '../members/add-or-reactivate.ts';
 import type { Member } from '../members/store.ts';
 import type { Scope } from '../operation.ts';
 import { seesMember } from '../visibility.ts';
 import { resolveByJoining } from './acceptance/store.ts';
-import { grantsOf } from './honour.ts';
+import { grantsOf } from './inviter-permissions.ts';
 import type { Invitation } from './store.ts';
 
 /**

@@ -2,9 +2,9 @@ import type { Transaction } from '../../database/client.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { beside, type Held, type Locks, type RightsReader } from '../locks.ts';
-import { authorise, type ActingMember } from '../members/membership.ts';
+import { type ActingMember, authorise } from '../members/acting-member.ts';
 import { assertCanGrant, type Capability, covers } from '../roles.ts';
-import { accessOf, isWithin } from './honour.ts';
+import { accessOf, isWithin } from './inviter-permissions.ts';
 import { isFor } from './rules.ts';
 import { addressOfInvitation, findInvitation, type Invitation } from './store.ts';
 
@@ -67,7 +67,7 @@ export async function invitationWithin(
 /**
  * An invitation that the actor may give again: what it promises is within their reach too. Editing and sending again
  * are as good as inviting, so they keep to the same ceiling.
- * @throws DomainError invitation-not-found, not-allowed, beyond-reach
+ * @throws DomainError invitation-not-found, not-allowed, cannot-grant
  */
 export async function invitationToGive(
   tx: RightsReader,

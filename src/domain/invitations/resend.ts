@@ -4,7 +4,7 @@ import { DomainError } from '../errors.ts';
 import { operation } from '../operation.ts';
 import { endAfter } from '../time/local-time.ts';
 import { minutesToWait, pauseMsOf } from './cooldown.ts';
-import { invitationToGive, lockOfInvitation, alreadyResolved } from './pending-invitation.ts';
+import { alreadyResolved, invitationToGive, lockOfInvitation } from './pending-invitation.ts';
 import { assertRecipient } from './recipient.ts';
 import { findInvitation, type Invitation, markResent } from './store.ts';
 
@@ -15,7 +15,7 @@ const DOUBLE_PRESS_MS = 10_000;
  * Sends a pending invitation to the invitee again; either copy can be answered, once. The time in
  * which it can be answered begins anew, so what it promises must be within the sender's own reach, as for inviting.
  * Where the organization wants a pause between two messages to one address, it is kept.
- * @throws DomainError invitation-not-found, not-allowed, beyond-reach, invitation-settled, resent-too-soon,
+ * @throws DomainError invitation-not-found, not-allowed, cannot-grant, invitation-resolved, resent-too-soon,
  *   uninvitable-person
  */
 export const resendInvitation = operation({

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { aboutInvitation } from '../about-invitation.ts';
 import { DomainError } from '../errors.ts';
 import { operation } from '../operation.ts';
-import { invitationWithin, lockOfInvitation, alreadyResolved } from './pending-invitation.ts';
+import { alreadyResolved, invitationWithin, lockOfInvitation } from './pending-invitation.ts';
 import { findInvitation, type Invitation, resolveInvitation } from './store.ts';
 
 /**
  * Revokes a pending invitation: from then on nobody can accept it. Revoking twice is the same as once.
  * It gives nobody anything, so it needs the right and the groups, and not the role that the invitation promises: the
  * articles let who invites revoke, whatever the invitation's role.
- * @throws DomainError invitation-not-found, not-allowed, invitation-settled
+ * @throws DomainError invitation-not-found, not-allowed, invitation-resolved
  * Source: Senturo, Inviting Team Members, Revoking Invitations
  */
 export const revokeInvitation = operation({

@@ -183,7 +183,7 @@ export async function markResent(
   return count === 1;
 }
 
-/** Ties the pending invitations of an address to the Slack user who has it now; returns those invitations. */
+/** Links the pending invitations of an address to the Slack user who has it now; returns those invitations. */
 export async function bindPending(
   tx: Transaction,
   person: { workspaceId: string; slackUserId: string; email: string },

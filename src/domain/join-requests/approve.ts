@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { aboutInvitation } from '../about-invitation.ts';
 import { DomainError } from '../errors.ts';
-import { grantsOf } from '../invitations/honour.ts';
-import { groupsFor, resolveAccess, accessInput } from '../invitations/promise.ts';
+import { grantsOf } from '../invitations/inviter-permissions.ts';
 import { assertRecipient } from '../invitations/recipient.ts';
+import { accessInput, groupsFor, resolveAccess } from '../invitations/resolve-access.ts';
 import { isOver } from '../invitations/rules.ts';
 import { findPending, resolveInvitation } from '../invitations/store.ts';
 import { groupsByName } from '../members/access.ts';
-import { addOrReactivate } from '../members/admit.ts';
+import { addOrReactivate } from '../members/add-or-reactivate.ts';
 import { operation } from '../operation.ts';
 import { assertCanGrant } from '../roles.ts';
 import { assertSeatFor } from '../seats/seats.ts';
@@ -21,7 +21,7 @@ import { decide, findJoinRequest, type JoinRequest } from './store.ts';
  * again. A pending invitation to the same address is settled with it. Two approvers at once: one decision, the
  * other is told.
  * Source: product.md, Join requests ("Accept as… (choose role and groups)")
- * @throws DomainError join-request-not-found, not-allowed, beyond-reach, join-request-settled, already-member,
+ * @throws DomainError join-request-not-found, not-allowed, cannot-grant, join-request-resolved, already-member,
  *   uninvitable-person, no-seat, unknown-role, unknown-group, role-needs-groups
  */
 export const approveJoinRequest = operation({
@@ -76,7 +76,11 @@ export const approveJoinRequest = operation({
     const invitation = await findPending(tx, organizationId, email);
     if (
       invitation &&
-      (await resolveInvitation(tx, invitation.id, { status: 'accepted', resolvedAt: now, resolvedBy: slackUserId }))
+      (await resolveInvitation(tx, invitation.id, {
+        status: 'accepted',
+        resolvedAt: now,
+        resolvedBy: slackUserId,
+      }))
     ) {
       audit({
         organizationId,

@@ -1,11 +1,11 @@
 import type { Domain, Person } from '../domain.ts';
-import type { ActingMember } from '../members/membership.ts';
+import type { ActingMember } from '../members/acting-member.ts';
 import { alreadyDecided, requestUnderReview } from './pending-request.ts';
 import type { JoinRequest } from './store.ts';
 
 /**
  * A request that still waits, for an approver who is about to decide it.
- * @throws DomainError join-request-not-found, not-allowed, join-request-settled
+ * @throws DomainError join-request-not-found, not-allowed, join-request-resolved
  */
 export async function findRequestToDecide(
   { db }: Domain,

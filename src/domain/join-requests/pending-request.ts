@@ -2,7 +2,7 @@ import type { Transaction } from '../../database/client.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { beside, type Locks, type RightsReader } from '../locks.ts';
-import { authorise, type ActingMember } from '../members/membership.ts';
+import { type ActingMember, authorise } from '../members/acting-member.ts';
 import { addressOfRequest, findJoinRequest, type JoinRequest } from './store.ts';
 
 /** What is held while a join request is decided. @throws DomainError join-request-not-found */

@@ -7,7 +7,7 @@ import { decide, findJoinRequest, type JoinRequest } from './store.ts';
 
 /**
  * An approver rejects a join request, with an optional reason that the requester is told.
- * @throws DomainError join-request-not-found, not-allowed, join-request-settled
+ * @throws DomainError join-request-not-found, not-allowed, join-request-resolved
  */
 export const rejectJoinRequest = operation({
   input: z.object({ joinRequestId: z.uuid(), reason: z.string().trim().max(limits.note).nullable() }),

@@ -6,7 +6,7 @@ import { ownPendingInvitation } from '../invitations/own/store.ts';
 import type { Invitation } from '../invitations/store.ts';
 import { limits } from '../limits.ts';
 import { beside } from '../locks.ts';
-import { isSamePerson } from '../members/admit.ts';
+import { isSamePerson } from '../members/add-or-reactivate.ts';
 import { findMember } from '../members/store.ts';
 import { operation } from '../operation.ts';
 import { organizationHere } from '../organizations/organization-here.ts';

@@ -1,6 +1,6 @@
 import type { Domain, Person } from '../domain.ts';
 import { type Invitation, listAwaitingApproval } from '../invitations/store.ts';
-import { authorise, type ActingMember } from '../members/membership.ts';
+import { type ActingMember, authorise } from '../members/acting-member.ts';
 import { type Page, readPage } from '../page.ts';
 import { formerRoles, type JoinRequest, listPendingRequests } from './store.ts';
 
@@ -30,6 +30,7 @@ export async function waitingRequests(
 ): Promise<WaitingRequests> {
   const acting = await authorise(db, actor, organizationId, 'join-request:review');
   const list = await readPage(page, (skip, take) => listPendingRequests(db, { organizationId, skip, take }));
-  const held = list.page === 0 ? await listAwaitingApproval(db, { organizationId, take: HELD_SHOWN + 1 }) : [];
+  const held =
+    list.page === 0 ? await listAwaitingApproval(db, { organizationId, take: HELD_SHOWN + 1 }) : [];
   return { acting, list, former: await formerRoles(db, list.items), held };
 }

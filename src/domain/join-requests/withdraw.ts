@@ -7,7 +7,7 @@ import { decide, findJoinRequest, type JoinRequest } from './store.ts';
 /**
  * Whoever asked to join takes it back; every copy of the card says so. Withdrawing twice is the same as once.
  * Source: product.md, Join requests ("and can withdraw it")
- * @throws DomainError join-request-not-found, also for somebody else's; join-request-settled
+ * @throws DomainError join-request-not-found, also for somebody else's; join-request-resolved
  */
 export const withdrawJoinRequest = operation({
   input: z.object({ joinRequestId: z.uuid() }),

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { noGroups, type RoleTemplate } from '../role-templates/template.ts';
 import type { GroupLevel } from '../roles.ts';
 
-/** What a person is and may in an organization, by name: as the trail keeps it and as people are told. */
-export const access = z.object({ name: z.string(), role: z.string(), groups: z.array(z.string()) });
+/** What a person is and may in an organization, by name: as the audit log keeps it and as people are told. */
+export const accessSnapshot = z.object({ name: z.string(), role: z.string(), groups: z.array(z.string()) });
 
-export type Access = z.infer<typeof access>;
+export type AccessSnapshot = z.infer<typeof accessSnapshot>;
 
 /** A grant with the name of its group. */
 export interface NamedGrant {
@@ -25,11 +25,11 @@ export function groupsByName(role: { groupLevel: GroupLevel }, grants: readonly 
 }
 
 /** Somebody's access by name. */
-export function accessOf(member: {
+export function accessSnapshotOf(member: {
   name: string;
   role: { name: string; groupLevel: GroupLevel };
   grants: readonly NamedGrant[];
-}): Access {
+}): AccessSnapshot {
   const { name, role, grants } = member;
   return { name, role: role.name, groups: groupsByName(role, grants) };
 }
@@ -38,7 +38,7 @@ export function accessOf(member: {
  * What differs, one sentence part each: "role from VIEWER to EDITOR". Nothing when nothing does.
  * @param template says what having no group means
  */
-export function differences(before: Access, after: Access, template: RoleTemplate): string[] {
+export function differences(before: AccessSnapshot, after: AccessSnapshot, template: RoleTemplate): string[] {
   const said = (names: string[]) => (names.length > 0 ? names.join(', ') : noGroups(template));
   const [had, has] = [said(before.groups), said(after.groups)];
   return [

@@ -3,8 +3,8 @@ import { type From, type KeyedPage, readKeyed, type Tally } from '../page.ts';
 import type { PersonProblem } from '../people/rules.ts';
 import { groupsReached } from '../visibility.ts';
 import { accountProblems } from './account.ts';
+import { type ActingMember, authorise } from './acting-member.ts';
 import { countMembers, listMembers, type MemberFilter, type MemberKey } from './list/store.ts';
-import { authorise, type ActingMember } from './membership.ts';
 import type { Member } from './store.ts';
 
 /** People are counted up to here; whoever has more reads that there are more. */

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
+import { onlyLedTo } from '../links/store.ts';
+import { targetName } from '../links/target.ts';
 import { operation } from '../operation.ts';
-import { targetName } from '../ties/place.ts';
-import { onlyLedTo } from '../ties/store.ts';
 import { aboutMember } from './about.ts';
-import { accessOf } from './access.ts';
+import { accessSnapshotOf } from './access.ts';
+import type { ActingMember } from './acting-member.ts';
 import { MAX_COUNTED } from './current-users.ts';
 import { assertNotLastHolder, lockOfMember, memberWithin } from './member-within.ts';
-import type { ActingMember } from './membership.ts';
 import { countInvited, groupsWithoutAdmin, type Member, setState } from './store.ts';
 
 /** What comes of a deactivation. */
@@ -25,7 +25,7 @@ export interface Consequences {
 
 /**
  * What a deactivation would bring, shown before it is confirmed; refused here already where it would be.
- * @throws DomainError member-not-found, not-allowed, person-beyond-reach, own-deactivation, last-holder
+ * @throws DomainError member-not-found, not-allowed, cannot-manage-member, own-deactivation, last-holder
  */
 export async function deactivationConsequences(
   { db }: Domain,
@@ -52,7 +52,7 @@ export async function deactivationConsequences(
 /**
  * Ends a member's access at once; they stay on the list, with what they held. Doing it twice is the same as once.
  * Nobody deactivates themselves, and the top role keeps one active holder.
- * @throws DomainError member-not-found, not-allowed, person-beyond-reach, own-deactivation, last-holder
+ * @throws DomainError member-not-found, not-allowed, cannot-manage-member, own-deactivation, last-holder
  * Source: Secaro, Deactivate a user account
  */
 export const deactivateMember = operation({
@@ -65,7 +65,7 @@ export const deactivateMember = operation({
     await assertNotLastHolder(tx, acting.organization, member);
     const saved = await setState(tx, member, { state: 'deactivated', deactivatedAt: now });
     const { organizationId, email } = member;
-    const is = accessOf(member);
+    const is = accessSnapshotOf(member);
     audit({
       organizationId,
       action: 'member.deactivate',

@@ -4,7 +4,7 @@ import { lastEntryOf } from '../audit/store.ts';
 import { DomainError } from '../errors.ts';
 import { type Group, listGroups } from '../groups/store.ts';
 import { grantsFor } from '../imports/changes.ts';
-import { chosenGrants } from '../invitations/promise.ts';
+import { chosenGrants } from '../invitations/resolve-access.ts';
 import { assertGroupsFor, matchGroups, matchRole } from '../invitations/rules.ts';
 import { parseName } from '../names.ts';
 import { operation } from '../operation.ts';
@@ -12,10 +12,10 @@ import type { Role } from '../organizations/store.ts';
 import { assertCanGrant, type Grant, hasEverywhere, isSameAccess } from '../roles.ts';
 import { nameable } from '../visibility.ts';
 import { aboutMember } from './about.ts';
-import { access, accessOf, differences } from './access.ts';
+import { accessSnapshot, accessSnapshotOf, differences } from './access.ts';
 import { assertAccountFor } from './account.ts';
+import type { ActingMember } from './acting-member.ts';
 import { assertNotLastHolder, lockOfMember, memberWithin } from './member-within.ts';
-import type { ActingMember } from './membership.ts';
 import { type Member, nameOfActor, updateMember } from './store.ts';
 
 const input = z.object({
@@ -35,7 +35,7 @@ const input = z.object({
  * Changes a member's name, role, groups and levels, within the editor's reach both as the member stands and as
  * they will. Of two edits at once the second is told what changed. Nobody changes their own role or groups.
  * Editing needs no seat. Saving the same twice is the same as once.
- * @throws DomainError member-not-found, not-allowed, person-beyond-reach, beyond-reach, member-deactivated,
+ * @throws DomainError member-not-found, not-allowed, cannot-manage-member, cannot-grant, member-deactivated,
  *   member-account, member-changed, own-access, last-holder, invalid-name, unknown-role, unknown-group, role-needs-groups
  * Source: product.md, Members; Secaro, Edit user details; Senturo's FAQ on changing role and groups
  */
@@ -52,7 +52,7 @@ export const editMember = operation({
     const groups = await listGroups(tx, { organizationId: member.organizationId });
     const wanted = wantedGrants({ ...given, role, member, acting, all: groups });
     const grants = wanted.map(({ groupId, level }) => ({ groupId, level }));
-    const [before, after] = [accessOf(member), accessOf({ name, role, grants: wanted })];
+    const [before, after] = [accessSnapshotOf(member), accessSnapshotOf({ name, role, grants: wanted })];
     const changesAccess = !isSameAccess(member, { roleId: role.id, grants });
     if (!changesAccess && name === member.name) return { member, changes: [] };
     await assertAccountFor(tx, actor.workspaceId, 'edit', member);
@@ -116,7 +116,7 @@ async function changedByAnother(
     return new DomainError('member-changed', { who: name, by: null, changes: [] });
   }
   const entry = await lastEntryOf(tx, organizationId, email, 'member.');
-  const [before, after] = [access.safeParse(entry?.before), access.safeParse(entry?.after)];
+  const [before, after] = [accessSnapshot.safeParse(entry?.before), accessSnapshot.safeParse(entry?.after)];
   return new DomainError('member-changed', {
     who: name,
     by: entry && (await nameOfActor(tx, organizationId, entry.actor)),

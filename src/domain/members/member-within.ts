@@ -5,7 +5,7 @@ import { alone, type Locks, type RightsReader } from '../locks.ts';
 import type { Organization, Role } from '../organizations/store.ts';
 import { assertCanGrant, type Capability, can, type Permissions } from '../roles.ts';
 import { seesMember } from '../visibility.ts';
-import { authorise, type ActingMember } from './membership.ts';
+import { type ActingMember, authorise } from './acting-member.ts';
 import { findMemberById, hasHolder, type Member, organizationOfMember } from './store.ts';
 
 /** A pseudonym stands in the place of the address: see erasure/erase.ts. */
@@ -23,7 +23,7 @@ export function topRole({ roles }: Pick<Organization, 'roles'>): Role {
 /**
  * A member, and the actor's right to use the capability on them as they stand: nobody changes whom they could not
  * have let in. One's own row is within everybody's reach who holds the capability; the guards stand elsewhere.
- * @throws DomainError member-not-found, organization-not-found, not-allowed, person-beyond-reach
+ * @throws DomainError member-not-found, organization-not-found, not-allowed, cannot-manage-member
  */
 export async function memberWithin(
   db: RightsReader,
@@ -46,7 +46,7 @@ export async function lockOfMember(tx: Transaction, memberId: string): Promise<L
   return alone(organizationId);
 }
 
-/** Could the actor have given this person what they hold? @throws DomainError person-beyond-reach */
+/** Could the actor have given this person what they hold? @throws DomainError cannot-manage-member */
 function assertCanManageMember(
   { organization, permissions }: { organization: Organization; permissions: Permissions },
   capability: Capability,

@@ -12,7 +12,7 @@ export function memberAmong<Known extends Pick<Member, 'slackUserId' | 'email'>>
   return linked || (email && members.find(member => member.email === email)) || null;
 }
 
-/** The member who this person is: tied to their Slack user or, where none is tied yet, to their confirmed address. */
+/** The member who this person is: linked to their Slack user or, where none is linked yet, to their confirmed address. */
 export function ownMemberAmong<Known extends Pick<Member, 'slackUserId' | 'email'>>(
   members: readonly Known[],
   person: { slackUserId: string; email: string | null; isEmailConfirmed: boolean },

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { withdrawObsoleteRequests } from '../join-requests/moot.ts';
+import { withdrawObsoleteRequests } from '../join-requests/obsolete-requests.ts';
 import { pendingAmong } from '../join-requests/store.ts';
 import { operation } from '../operation.ts';
 import { assertSeatFor } from '../seats/seats.ts';
 import { aboutMember } from './about.ts';
-import { accessOf } from './access.ts';
+import { accessSnapshotOf } from './access.ts';
 import { assertAccountFor } from './account.ts';
 import { lockOfMember, memberWithin } from './member-within.ts';
 import { type Member, setState } from './store.ts';
@@ -12,7 +12,7 @@ import { type Member, setState } from './store.ts';
 /**
  * Gives a deactivated member back what they held, which must be within the actor's reach and needs a seat. A join
  * request of theirs that waits is withdrawn. Doing it twice is the same as once.
- * @throws DomainError member-not-found, not-allowed, person-beyond-reach, member-account, no-seat
+ * @throws DomainError member-not-found, not-allowed, cannot-manage-member, member-account, no-seat
  * Source: product.md, Members
  */
 export const reactivateMember = operation({
@@ -26,7 +26,7 @@ export const reactivateMember = operation({
     await assertSeatFor(tx, acting.organization, member, acting.permissions);
     const saved = await setState(tx, member, { state: 'active', deactivatedAt: null });
     const { organizationId, email } = member;
-    const is = accessOf(member);
+    const is = accessSnapshotOf(member);
     audit({
       organizationId,
       action: 'member.reactivate',

@@ -7,7 +7,7 @@ import { operation } from '../operation.ts';
 import { organizationHere } from '../organizations/organization-here.ts';
 import type { Organization } from '../organizations/store.ts';
 import { aboutMember } from './about.ts';
-import { accessOf } from './access.ts';
+import { accessSnapshotOf } from './access.ts';
 import { findOwnMember, type Member, updateMember } from './store.ts';
 
 /**
@@ -42,7 +42,7 @@ export const renameSelf = operation({
     if (given === member.name) return member;
     const name = parseName(given, 'person', 'name');
     if (name === member.name) return member;
-    const before = accessOf(member);
+    const before = accessSnapshotOf(member);
     const after = { ...before, name };
     const saved = await updateMember(tx, member, { name });
     audit({ organizationId, action: 'member.rename', subject: member.email, before, after });

@@ -31,7 +31,7 @@ export async function findMember(
   return memberAmong(found, person);
 }
 
-/** The member who this person is: tied to their Slack user or, where none is tied yet, to their confirmed address. */
+/** The member who this person is: linked to their Slack user or, where none is linked yet, to their confirmed address. */
 export async function findOwnMember(
   db: Reader,
   organizationId: string,

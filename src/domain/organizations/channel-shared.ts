@@ -1,9 +1,9 @@
 import type { Domain } from '../domain.ts';
+import { groupsLinkedTo } from '../links/store.ts';
+import type { LinkTarget } from '../links/target.ts';
 import { beside } from '../locks.ts';
 import { systemOperation } from '../operation.ts';
 import { isShared, markOwn, markShared } from '../shared-channels/store.ts';
-import type { LinkTarget } from '../ties/place.ts';
-import { groupsLinkedTo } from '../ties/store.ts';
 import { organizationsPostingTo } from './store.ts';
 
 /** What organizations use a channel for. */
@@ -11,7 +11,7 @@ interface ChannelUse {
   organizationId: string;
   /** Join requests are posted there. */
   isForApprovals: boolean;
-  /** Names of the groups that are tied to it. */
+  /** Names of the groups that are linked to it. */
   groups: string[];
 }
 

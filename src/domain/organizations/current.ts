@@ -6,13 +6,15 @@ import { organizationsInviting } from '../invitations/own/store.ts';
 import { mayJoin } from '../join-requests/rules.ts';
 import { beside } from '../locks.ts';
 import { operation } from '../operation.ts';
-import { type Organization, type OrganizationMembership, membershipsOf, setCurrent } from './store.ts';
+import { membershipsOf, type Organization, type OrganizationMembership, setCurrent } from './store.ts';
 
 /**
  * The organization in which a person acts: the one that they chose, unless they are deactivated there; else the
  * first of which they are an active member; else the first of the workspace.
  */
-export function chooseCurrent<Here extends OrganizationMembership>(memberships: readonly Here[]): Here | null {
+export function chooseCurrent<Here extends OrganizationMembership>(
+  memberships: readonly Here[],
+): Here | null {
   const chosen = memberships.find(membership => membership.isCurrent && membership.state !== 'deactivated');
   return chosen ?? memberships.find(membership => membership.state === 'active') ?? memberships[0] ?? null;
 }
@@ -41,8 +43,14 @@ export interface AccessibleOrganization extends OrganizationMembership {
  * The organizations that concern a person: they are or were a member, are invited, or may ask to join; the one in
  * which they act is marked.
  */
-async function organizationsFor(db: Database | Transaction, person: Person): Promise<AccessibleOrganization[]> {
-  const [memberships, inviting] = await Promise.all([membershipsOf(db, person), organizationsInviting(db, person)]);
+async function organizationsFor(
+  db: Database | Transaction,
+  person: Person,
+): Promise<AccessibleOrganization[]> {
+  const [memberships, inviting] = await Promise.all([
+    membershipsOf(db, person),
+    organizationsInviting(db, person),
+  ]);
   const current = chooseCurrent(memberships);
   return memberships
     .map(membership => ({
@@ -62,7 +70,7 @@ export function myOrganizations({ db }: Domain, actor: Person): Promise<Accessib
 }
 
 /**
- * From now on the actor acts in that organization. It changes nothing that anybody else sees, so the trail does not
+ * From now on the actor acts in that organization. It changes nothing that anybody else sees, so the audit log does not
  * have it.
  * @throws DomainError organization-not-found when it does not concern them
  * Source: the CrowdSec article (the menu in which one changes the organization)

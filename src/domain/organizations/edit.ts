@@ -3,7 +3,7 @@ import { DistinctNames } from '../distinct-names.ts';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { alone } from '../locks.ts';
-import { authorise, type ActingMember } from '../members/membership.ts';
+import { type ActingMember, authorise } from '../members/acting-member.ts';
 import { operation } from '../operation.ts';
 import { markOwn } from '../shared-channels/store.ts';
 import { changedSettings, markOf, parseSettings, type Settings, settingsOf } from './settings.ts';

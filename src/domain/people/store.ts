@@ -150,7 +150,7 @@ export async function markListed(db: Database, workspaceId: string, at: Date): P
   await db.workspace.update({ where: { id: workspaceId }, data: { peopleListedAt: at } });
 }
 
-/** People of the directory for whose address an invitation waits that is not tied to them yet. */
+/** People of the directory for whose address an invitation waits that is not linked to them yet. */
 export async function strandedPeople(db: Database | Transaction, workspaceId: string): Promise<SeenPerson[]> {
   const waiting = await db.invitation.findMany({
     where: { status: 'pending', slackUserId: null, organization: { workspaceId } },

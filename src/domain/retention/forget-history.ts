@@ -11,7 +11,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Deletes what is only history in one workspace: invitations, join requests, imports and messages that were settled
- * more than `days` ago. What is pending stays, and so do members, the audit trail and the directory.
+ * more than `days` ago. What is pending stays, and so do members, the audit audit log and the directory.
  * @param days null: everything is kept
  * @returns how many of each went
  */

@@ -76,7 +76,7 @@ export function deleteImports(db: Database, { workspaceId, before }: Bygone): Pr
 
 /**
  * Deletes ended deliveries that are about nothing that is still there, with their messages. The last word about a
- * person and a tie stays: it says whom Foyer led to a channel, and what failed.
+ * person and a link stays: it says whom Foyer led to a channel, and what failed.
  */
 export function deleteDeliveries(db: Database, { workspaceId, before }: Bygone): Promise<number> {
   return inBatches(

@@ -34,7 +34,9 @@ export const importReactions: { [Type in ImportEvent]: Reaction<Type> } = {
       ...members.flatMap(({ member: { slackUserId: recipient, email }, change, before, after }) => {
         const data = { by: uploader.slackUserId, before, after };
         const initiatorId = uploader.memberId;
-        return recipient ? [{ message: `member-${change}`, recipient, email, importId, initiatorId, data }] : [];
+        return recipient
+          ? [{ message: `member-${change}`, recipient, email, importId, initiatorId, data }]
+          : [];
       }),
     ],
     async refreshes({ invited }, tx) {

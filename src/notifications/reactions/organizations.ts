@@ -15,7 +15,7 @@ type OrganizationEvent = Extract<
   `${'organization' | 'person' | 'digest' | 'channel' | 'group' | 'sync' | 'delivery'}.${string}`
 >;
 
-/** What follows from what happens to an organization as a whole, and to what it is tied to. */
+/** What follows from what happens to an organization as a whole, and to what it is linked to. */
 export const organizationReactions: { [Type in OrganizationEvent]: Reaction<Type> } = {
   'organization.changed': { ...nothing, homes: () => ({ audience: 'everybody' }) },
   // Cards about the person leave Slack, and others stop naming them.
@@ -58,7 +58,10 @@ export const organizationReactions: { [Type in OrganizationEvent]: Reaction<Type
       }));
     },
   },
-  'group.linked': { ...nothing, targets: ({ linkId, initiatorId }) => ({ links: [{ linkId, initiatorId }] }) },
+  'group.linked': {
+    ...nothing,
+    targets: ({ linkId, initiatorId }) => ({ links: [{ linkId, initiatorId }] }),
+  },
   'sync.asked': {
     ...nothing,
     jobs: ({ organizationId, by }, tx) =>

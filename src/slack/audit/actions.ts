@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { auditNouns } from '../../domain/audit/audit-log.ts';
 import { auditFormats } from '../../domain/audit/formats.ts';
-import { auditNouns } from '../../domain/audit/trail.ts';
 import { action } from '../action.ts';
 import { form } from '../form.ts';
 
 const key = z.uuid();
 
-/** What the trail shows; whatever is laid over it carries this. */
+/** What the audit log shows; whatever is laid over it carries this. */
 const query = z.object({
   organizationId: z.uuid(),
   /** The Slack user whose deeds are shown, and what happened to them. */

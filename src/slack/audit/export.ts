@@ -4,16 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { exportAuditLog } from '../../domain/audit/audit-log.ts';
 import { formatAuditLog } from '../../domain/audit/formats.ts';
-import { exportAuditLog } from '../../domain/audit/trail.ts';
 import { sendFile } from '../files.ts';
 import { message } from '../reply.ts';
 import { buttonRoute } from '../route.ts';
 import { exportAuditAction } from './actions.ts';
-import { queryOf, wantedOf } from './trail.ts';
+import { queryOf, wantedOf } from './audit-log.ts';
 
 /**
- * Sends what the trail shows as a file. Slack wants to know its length first, so it is written to disk on the way:
+ * Sends what the audit log shows as a file. Slack wants to know its length first, so it is written to disk on the way:
  * a million entries take no more memory than a thousand.
  */
 export const exportAuditButton = buttonRoute(exportAuditAction, async (context, { format }) => {
@@ -38,5 +38,9 @@ export const exportAuditButton = buttonRoute(exportAuditAction, async (context, 
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-  return message(`The audit trail of ${name} is in your direct messages with Foyer.`, undefined, 'Audit trail');
+  return message(
+    `The audit trail of ${name} is in your direct messages with Foyer.`,
+    undefined,
+    'Audit trail',
+  );
 });

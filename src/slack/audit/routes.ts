@@ -1,5 +1,4 @@
 import type { Route } from '../route.ts';
-import { exportAuditButton } from './export.ts';
 import {
   auditButton,
   auditCommand,
@@ -8,9 +7,10 @@ import {
   newerEntriesButton,
   olderEntriesButton,
   wholeAuditLogButton,
-} from './trail.ts';
+} from './audit-log.ts';
+import { exportAuditButton } from './export.ts';
 
-/** Everything about the audit trail that a person can reach. */
+/** Everything about the audit audit log that a person can reach. */
 export const auditRoutes: readonly Route[] = [
   auditCommand,
   auditButton,

@@ -1,30 +1,30 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import { type AuditLog, type AuditNoun, auditNouns } from '../../domain/audit/audit-log.ts';
 import type { AuditEntry } from '../../domain/audit/store.ts';
-import { type AuditNoun, auditNouns, type AuditLog } from '../../domain/audit/trail.ts';
 import {
   actions,
   bold,
   button,
   clamp,
   context,
+  dateTime,
   divider,
   type Inline,
   input,
-  paragraphBlock,
-  dateTime,
-  paragraph,
   mention,
+  paragraph,
+  paragraphBlock,
   plain,
   richText,
 } from '../blocks.ts';
 import {
   type AuditQuery,
   auditFilterForm,
+  auditLogForm,
   exportAuditAction,
   filterAuditAction,
   newerEntriesAction,
   olderEntriesAction,
-  auditLogForm,
   wholeAuditLogAction,
 } from './actions.ts';
 
@@ -41,7 +41,7 @@ const labels: Record<AuditNoun, string> = {
 
 const MAX_VALUE = 300;
 
-/** The modal "Audit trail": who did what to whom, when, from what to what, the newest first. */
+/** The modal "Audit audit log": who did what to whom, when, from what to what, the newest first. */
 export function auditView(organization: { name: string }, auditLog: AuditLog, query: AuditQuery): ModalView {
   const { entries, newer, older } = auditLog;
   const turns = [
@@ -102,7 +102,7 @@ function factsOf(value: unknown): Record<string, string> {
   return Object.fromEntries(Object.entries(value).map(([key, fact]) => [key, clamp(said(fact), MAX_VALUE)]));
 }
 
-/** The modal that narrows the trail to a person, or to one kind of thing. */
+/** The modal that narrows the audit log to a person, or to one kind of thing. */
 export function auditFilterView(organization: { name: string }, query: AuditQuery): ModalView {
   const nouns: PlainTextOption[] = auditNouns.map(noun => ({ text: plain(labels[noun]), value: noun }));
   const noun = nouns.find(({ value }) => value === query.noun);

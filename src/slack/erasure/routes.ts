@@ -5,7 +5,7 @@ import { DomainError } from '../../domain/errors.ts';
 import { findMemberById } from '../../domain/members/store.ts';
 import { asTyped } from '../markup.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
-import { openView, type Reply, message } from '../reply.ts';
+import { message, openView, type Reply } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute, modalRoute, type Route } from '../route.ts';
 import { eraseForm, erasePersonAction } from './actions.ts';
 import { eraseView } from './view.ts';

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Kept, Whom } from '../../domain/erasure/erase.ts';
-import { bold, clamp, paragraphBlock, paragraph, richText } from '../blocks.ts';
+import { bold, clamp, paragraph, paragraphBlock, richText } from '../blocks.ts';
 import { eraseForm } from './actions.ts';
 
 /** The step before a person is erased: what goes, what stays, and that nothing undoes it. */
@@ -17,7 +17,13 @@ export function eraseView({ acting, traces }: Kept, whom: Whom): ModalView {
     submit: 'Erase for good',
     metadata: whom,
     blocks: [
-      paragraphBlock('Erase ', bold(who), ` (${clamp(emails.join(', '), 500)}) from `, bold(organization.name), '?'),
+      paragraphBlock(
+        'Erase ',
+        bold(who),
+        ` (${clamp(emails.join(', '), 500)}) from `,
+        bold(organization.name),
+        '?',
+      ),
       paragraphBlock(bold('You can’t undo this.'), ' What goes:'),
       bullets(
         'Their name, email and Slack user leave every list, file and message that Foyer keeps.',

@@ -7,7 +7,7 @@ import {
 } from '../../domain/groups/manage.ts';
 import { organizationToEdit } from '../../domain/organizations/edit.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
-import { updateParent, openView, type Reply, updateView } from '../reply.ts';
+import { openView, type Reply, updateParent, updateView } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute, modalRoute } from '../route.ts';
 import {
   addGroupsAction,
@@ -57,10 +57,13 @@ export const addGroupsModal = modalRoute(addGroupsForm, async (context, { metada
   return updateParent(await render(context, organizationId, 0, `Added: ${names.join(', ')}.`));
 });
 
-export const renameGroupButton = buttonRoute(renameGroupAction, async ({ domain, actor }, { groupId, page }) => {
-  const { group, acting } = await groupToChange(domain, actor, groupId);
-  return openView(renameGroupView(acting.organization, group, page));
-});
+export const renameGroupButton = buttonRoute(
+  renameGroupAction,
+  async ({ domain, actor }, { groupId, page }) => {
+    const { group, acting } = await groupToChange(domain, actor, groupId);
+    return openView(renameGroupView(acting.organization, group, page));
+  },
+);
 
 export const renameGroupModal = modalRoute(renameGroupForm, async (context, { metadata, fields }) => {
   const { organizationId, groupId, page } = metadata;
@@ -68,10 +71,13 @@ export const renameGroupModal = modalRoute(renameGroupForm, async (context, { me
   return updateParent(await render(context, organizationId, page, `${before} is called ${name} now.`));
 });
 
-export const removeGroupButton = buttonRoute(removeGroupAction, async ({ domain, actor }, { groupId, page }) => {
-  const { group, acting, names } = await groupToChange(domain, actor, groupId);
-  return openView(removeGroupView(acting.organization, group, names, page));
-});
+export const removeGroupButton = buttonRoute(
+  removeGroupAction,
+  async ({ domain, actor }, { groupId, page }) => {
+    const { group, acting, names } = await groupToChange(domain, actor, groupId);
+    return openView(removeGroupView(acting.organization, group, names, page));
+  },
+);
 
 export const removeGroupModal = modalRoute(removeGroupForm, async (context, { metadata }) => {
   const { organizationId, groupId, page } = metadata;

@@ -1,13 +1,13 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { CountedGroup } from '../../domain/groups/store.ts';
+import { targetName } from '../../domain/links/target.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import type { Page } from '../../domain/page.ts';
-import { targetName } from '../../domain/ties/place.ts';
 import { actions, bold, button, context, divider, input, paragraphBlock, plain } from '../blocks.ts';
 import { openedIn } from '../form.ts';
 import { capitalize } from '../invitations/sentences.ts';
+import { linksAction } from '../links/actions.ts';
 import { pageButtons, tallied } from '../pages.ts';
-import { linksAction } from '../ties/actions.ts';
 import {
   addGroupsAction,
   addGroupsForm,
@@ -114,7 +114,13 @@ export function removeGroupView(
     submit: 'Remove',
     metadata: { organizationId: organization.id, groupId: group.id, page },
     blocks: [
-      paragraphBlock('Remove ', bold(group.name), ' from ', bold(organization.name), `? ${capitalize(whoHas(group))}.`),
+      paragraphBlock(
+        'Remove ',
+        bold(group.name),
+        ' from ',
+        bold(organization.name),
+        `? ${capitalize(whoHas(group))}.`,
+      ),
       paragraphBlock(
         names.length > 0
           ? `Who loses it: ${who}. Members are notified.`

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Overview } from '../../domain/home/overview.ts';
+import type { ActingMember } from '../../domain/members/acting-member.ts';
 import { MAX_COUNTED } from '../../domain/members/current-users.ts';
-import type { ActingMember } from '../../domain/members/membership.ts';
 import { type Capability, can } from '../../domain/roles.ts';
 import { auditAction } from '../audit/actions.ts';
 import { actions, button, context, divider, section } from '../blocks.ts';

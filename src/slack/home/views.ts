@@ -1,6 +1,6 @@
 import type { Button, HomeView, KnownBlock } from '@slack/types';
 import type { HomeFacts } from '../../domain/home/facts.ts';
-import type { ActingMember } from '../../domain/members/membership.ts';
+import type { ActingMember } from '../../domain/members/acting-member.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import type { PersonProblem } from '../../domain/people/rules.ts';
 import {
@@ -11,8 +11,8 @@ import {
   divider,
   header,
   type Inline,
-  paragraphBlock,
   mention,
+  paragraphBlock,
   section,
 } from '../blocks.ts';
 import { cannotAct } from '../errors.ts';
@@ -68,7 +68,9 @@ export function beforeSetUp({ actor, command }: HomeFacts): KnownBlock[] {
   return actor.isWorkspaceAdmin
     ? [
         header('Welcome to Foyer'),
-        paragraphBlock('Foyer runs the front door of your organization: invitations, join requests, roles and groups.'),
+        paragraphBlock(
+          'Foyer runs the front door of your organization: invitations, join requests, roles and groups.',
+        ),
         actions(button(openInviteAction, {}, 'Set up Foyer', { style: 'primary' })),
       ]
     : [
@@ -87,12 +89,18 @@ export function standingBlocks(facts: HomeFacts, organization: Organization): Kn
   const ask = askLine(facts.helpers);
   if (waiting === 'invitation') {
     return [
-      paragraphBlock(isDeactivated ? 'Your access was deactivated. ' : '', 'You are invited to join: see below.'),
+      paragraphBlock(
+        isDeactivated ? 'Your access was deactivated. ' : '',
+        'You are invited to join: see below.',
+      ),
     ];
   }
   if (waiting === 'request') {
     return [
-      paragraphBlock(isDeactivated ? 'Your access was deactivated. ' : '', 'Your request to join waits: see below.'),
+      paragraphBlock(
+        isDeactivated ? 'Your access was deactivated. ' : '',
+        'Your request to join waits: see below.',
+      ),
     ];
   }
   const maysAsk = facts.mayAsk.some(({ id }) => id === organization.id);
@@ -101,7 +109,9 @@ export function standingBlocks(facts: HomeFacts, organization: Organization): Kn
     return [paragraphBlock(`Your access is deactivated. Ask an admin to reactivate you${again}`), ...ask];
   }
   if (maysAsk) {
-    return [paragraphBlock('Your email address is at one of this organization’s domains: you may ask to join.')];
+    return [
+      paragraphBlock('Your email address is at one of this organization’s domains: you may ask to join.'),
+    ];
   }
   return [paragraphBlock(nobodySentence(facts)), ...ask];
 }

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Import, ImportCounts } from '../../domain/imports/store.ts';
-import { actions, bold, button, escapedLine, paragraphBlock, paragraph, richText } from '../blocks.ts';
+import { actions, bold, button, escapedLine, paragraph, paragraphBlock, richText } from '../blocks.ts';
 import { fixMeAction, type ResultBucket, resultsAction } from './actions.ts';
 
 const labels: Record<ResultBucket, string> = {

@@ -2,12 +2,12 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { fixMeCsv } from '../../domain/imports/csv/write.ts';
 import { fixMeRows } from '../../domain/imports/fix-me.ts';
 import { importRowsBy } from '../../domain/imports/review.ts';
-import type { Import, MessageState, RowOutcome, ResolvedRow } from '../../domain/imports/store.ts';
+import type { Import, MessageState, ResolvedRow, RowOutcome } from '../../domain/imports/store.ts';
 import type { Page } from '../../domain/page.ts';
-import { bold, clamp, context, paragraphBlock, paragraph, plain, richText } from '../blocks.ts';
+import { bold, clamp, context, paragraph, paragraphBlock, plain, richText } from '../blocks.ts';
 import { sendFile } from '../files.ts';
 import { pageButtons } from '../pages.ts';
-import { nothing, openView, updateView, message } from '../reply.ts';
+import { message, nothing, openView, updateView } from '../reply.ts';
 import { buttonRoute, type Context } from '../route.ts';
 import {
   fixMeAction,

@@ -13,8 +13,8 @@ import {
   context,
   divider,
   type Inline,
-  paragraphBlock,
   paragraph,
+  paragraphBlock,
   plain,
   richText,
 } from '../blocks.ts';

@@ -1,7 +1,7 @@
-import { editImportRow, fixImportCase, removeImportRow } from '../../domain/imports/mend.ts';
+import { editImportRow, fixImportCase, removeImportRow } from '../../domain/imports/edit-rows.ts';
 import { importResults, reviewImport } from '../../domain/imports/review.ts';
 import { sendImport } from '../../domain/imports/send.ts';
-import { updateParent, nothing, openView, updateView, message } from '../reply.ts';
+import { message, nothing, openView, updateParent, updateView } from '../reply.ts';
 import { buttonRoute, type Context, modalRoute } from '../route.ts';
 import {
   editRowAction,
@@ -74,9 +74,12 @@ export const editRowModal = modalRoute(editRowForm, async (context, { metadata, 
   return updateParent(await renderReview(context, query));
 });
 
-export const sendImportModal = modalRoute(reviewForm, async ({ domain, actor }, { metadata: { importId } }) => {
-  await sendImport(domain, actor, { importId });
-  const { found, counts } = await importResults(domain, actor, importId);
-  const { text, blocks } = importCard(found, counts);
-  return message(text, blocks, 'Sent');
-});
+export const sendImportModal = modalRoute(
+  reviewForm,
+  async ({ domain, actor }, { metadata: { importId } }) => {
+    await sendImport(domain, actor, { importId });
+    const { found, counts } = await importResults(domain, actor, importId);
+    const { text, blocks } = importCard(found, counts);
+    return message(text, blocks, 'Sent');
+  },
+);

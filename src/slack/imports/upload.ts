@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '../../domain/errors.ts';
 import { startImport } from '../../domain/imports/start.ts';
-import { authorise } from '../../domain/members/membership.ts';
+import { authorise } from '../../domain/members/acting-member.ts';
 import { commandOf } from '../../domain/organizations/store.ts';
 import { findActor } from '../actor.ts';
 import { clamp, escapedLine, paragraphBlock } from '../blocks.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { action } from '../action.ts';
 import { form, optionalText } from '../form.ts';
+import { encodedEntry } from './invite-list-codec.ts';
 import { invitedQuery } from './list-actions.ts';
-import { encodedEntry } from './listed.ts';
 
 const ofInvitation = z.object({ invitationId: z.uuid() });
 const nothing = z.object({});

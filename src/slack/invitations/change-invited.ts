@@ -2,7 +2,7 @@ import { editInvitation, findInvitationToEdit } from '../../domain/invitations/e
 import { resendInvitation } from '../../domain/invitations/resend.ts';
 import { revokeInvitation } from '../../domain/invitations/revoke.ts';
 import { unconfirmedAmong } from '../../domain/people/store.ts';
-import { updateParent, openView, updateView } from '../reply.ts';
+import { openView, updateParent, updateView } from '../reply.ts';
 import { buttonRoute, modalRoute } from '../route.ts';
 import { groupsChosen, groupsShown } from './access-inputs.ts';
 import { editInvitationForm } from './actions.ts';

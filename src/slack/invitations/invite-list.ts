@@ -8,10 +8,10 @@ import type { Organization } from '../../domain/organizations/store.ts';
 import { seatsOf } from '../../domain/seats/seats.ts';
 import { readable, seesSeats } from '../../domain/visibility.ts';
 import { errorText } from '../errors.ts';
-import type { ViewButtons, Context } from '../route.ts';
+import type { Context, ViewButtons } from '../route.ts';
 import { type InviteFields, removeListedAction } from './actions.ts';
+import { decodeEntry, encodeEntry, type InviteListEntry } from './invite-list-codec.ts';
 import { type InviteDraft, invitePeopleView, withListed } from './invite-view.ts';
-import { type InviteListEntry, encodeEntry, decodeEntry } from './listed.ts';
 import { findInvitee } from './send.ts';
 
 type Metadata = { emptied: number; picked: string | null };

@@ -1,11 +1,22 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { Person } from '../../domain/domain.ts';
 import type { Group } from '../../domain/groups/store.ts';
-import { chosenGrants } from '../../domain/invitations/promise.ts';
-import type { ActingMember } from '../../domain/members/membership.ts';
+import { chosenGrants } from '../../domain/invitations/resolve-access.ts';
+import type { ActingMember } from '../../domain/members/acting-member.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import type { Seats } from '../../domain/seats/seats.ts';
-import { actions, bold, button, clamp, context, divider, input, paragraphBlock, plain, section } from '../blocks.ts';
+import {
+  actions,
+  bold,
+  button,
+  clamp,
+  context,
+  divider,
+  input,
+  paragraphBlock,
+  plain,
+  section,
+} from '../blocks.ts';
 import { fieldOf } from '../form.ts';
 import { openBulkAction } from '../imports/actions.ts';
 import { matrixBlocks } from '../matrix.ts';
@@ -17,7 +28,7 @@ import {
   pickPersonAction,
   removeListedAction,
 } from './actions.ts';
-import { type InviteListEntry, encodeEntry } from './listed.ts';
+import { encodeEntry, type InviteListEntry } from './invite-list-codec.ts';
 import { groupsSentence } from './sentences.ts';
 
 /** Of a row on the list; with twenty of them the whole view stays below Slack's 250 kB. */

@@ -1,6 +1,6 @@
-import { authorise } from '../../domain/members/membership.ts';
+import { authorise } from '../../domain/members/acting-member.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
-import { openView, type Reply, message } from '../reply.ts';
+import { message, openView, type Reply } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute, shortcutRoute } from '../route.ts';
 import { openInviteAction } from './actions.ts';
 import { renderInvite } from './invite-list.ts';

@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { InvitationsList } from '../../domain/invitations/invited-users.ts';
 import { offeredOf } from '../../domain/invitations/pending-invitation.ts';
 import type { Invitation } from '../../domain/invitations/store.ts';
-import type { ActingMember } from '../../domain/members/membership.ts';
+import type { ActingMember } from '../../domain/members/acting-member.ts';
 import {
   actions,
   bold,
@@ -10,10 +10,10 @@ import {
   clamp,
   confirmation,
   context,
-  divider,
-  paragraphBlock,
   dateTime,
+  divider,
   paragraph,
+  paragraphBlock,
   plain,
   richText,
 } from '../blocks.ts';
@@ -58,7 +58,9 @@ export function invitedUsersView(
     ...items.flatMap(invitation => [divider, ...row(invitation, acting)]),
   ];
   if (items.length === 0) {
-    blocks.push(paragraphBlock(shown.filter ? 'Nobody matches.' : 'Nobody is waiting. Everyone invited has answered.'));
+    blocks.push(
+      paragraphBlock(shown.filter ? 'Nobody matches.' : 'Nobody is waiting. Everyone invited has answered.'),
+    );
   }
   blocks.push(
     ...turnButtons({ previous, next }, { back: previousInvitationsAction, on: nextInvitationsAction }),
@@ -85,7 +87,13 @@ function row(
   return [
     richText(
       paragraph(bold(name ?? email), name ? ` · ${email}` : '', ` ${roleSentence(invitation)}`),
-      paragraph('Invited by ', inviter.name, ' · ', dateTime(createdAt), ` · ${deliverySentence(invitation)}`),
+      paragraph(
+        'Invited by ',
+        inviter.name,
+        ' · ',
+        dateTime(createdAt),
+        ` · ${deliverySentence(invitation)}`,
+      ),
     ),
     ...(offered.length > 0 ? [actions(...offered)] : []),
   ];

@@ -1,13 +1,20 @@
 import { allInvited, invitedUsers } from '../../domain/invitations/invited-users.ts';
-import { authorise } from '../../domain/members/membership.ts';
+import { authorise } from '../../domain/members/acting-member.ts';
 import { groupsReached } from '../../domain/visibility.ts';
 import { offerGroups } from '../groups/group-options.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
-import { updateParent, openView, type Reply, updateView } from '../reply.ts';
-import { buttonRoute, type Context, commandRoute, modalRoute, optionsRoute, type PressContext } from '../route.ts';
+import { openView, type Reply, updateParent, updateView } from '../reply.ts';
+import {
+  buttonRoute,
+  type Context,
+  commandRoute,
+  modalRoute,
+  optionsRoute,
+  type PressContext,
+} from '../route.ts';
 import { groupChosen, narrowedSentence } from '../search-inputs.ts';
 import { invitedUsersAction } from './actions.ts';
-import { invitedSearchView, deliveryFilterLabels } from './invited-search-view.ts';
+import { deliveryFilterLabels, invitedSearchView } from './invited-search-view.ts';
 import { invitedUsersView } from './invited-users-view.ts';
 import {
   allInvitedAction,

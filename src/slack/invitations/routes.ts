@@ -1,7 +1,7 @@
 import type { Route } from '../route.ts';
 import { acceptButton, declineButton } from './answer.ts';
+import { approveInvitationButton, rejectInvitationButton } from './approve-invitation.ts';
 import { editInvitationButton, editInvitationModal, resendButton, revokeButton } from './change-invited.ts';
-import { approveInvitationButton, rejectInvitationButton } from './decide-held.ts';
 import { inviteCommand, inviteShortcut, openInviteButton, quickInviteCommand } from './invite.ts';
 import { addAnotherButton, inviteModal, pickPersonButton, removeListedButton } from './invite-form.ts';
 import {

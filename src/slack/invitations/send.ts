@@ -3,11 +3,11 @@ import type { Person } from '../../domain/domain.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { invite } from '../../domain/invitations/invite.ts';
 import { holderOf } from '../../domain/invitations/rules.ts';
-import { requireCapability } from '../../domain/members/membership.ts';
+import { requireCapability } from '../../domain/members/acting-member.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import { actorProblem } from '../../domain/people/rules.ts';
 import { unconfirmedAmong } from '../../domain/people/store.ts';
-import { type Reply, message } from '../reply.ts';
+import { message, type Reply } from '../reply.ts';
 import type { Context } from '../route.ts';
 import { invitationSentBlocks } from './views.ts';
 

@@ -6,11 +6,11 @@ import {
   bold,
   button,
   confirmation,
+  dateTime,
   escapedLine,
   type Inline,
-  paragraphBlock,
-  dateTime,
   mention,
+  paragraphBlock,
   plain,
   quotation,
 } from '../blocks.ts';

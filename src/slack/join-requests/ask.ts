@@ -1,9 +1,9 @@
-import { requestToJoin, joinOptionFor } from '../../domain/join-requests/request.ts';
+import { joinOptionFor, requestToJoin } from '../../domain/join-requests/request.ts';
 import { withdrawJoinRequest } from '../../domain/join-requests/withdraw.ts';
 import { bold, paragraphBlock } from '../blocks.ts';
 import { invitationView } from '../invitations/views.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
-import { nothing, openView, type Reply, updateView, message } from '../reply.ts';
+import { message, nothing, openView, type Reply, updateView } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute, modalRoute } from '../route.ts';
 import { askToJoinAction, askToJoinForm, withdrawAction } from './actions.ts';
 import { askToJoinView, mustWaitLine, ownRequestView } from './own-request-view.ts';
@@ -51,13 +51,22 @@ export const askToJoinModal = modalRoute(askToJoinForm, async (context, { metada
   const text = `You asked to join ${request.organization.name}.`;
   return message(
     text,
-    [paragraphBlock('You asked to join ', bold(request.organization.name), '. You will hear of the decision by DM.')],
+    [
+      paragraphBlock(
+        'You asked to join ',
+        bold(request.organization.name),
+        '. You will hear of the decision by DM.',
+      ),
+    ],
     'Request sent',
   );
 });
 
 /** Takes the request back; the modal or the home in which that was pressed says so, as every card does. */
-export const withdrawButton = buttonRoute(withdrawAction, async ({ domain, actor, view }, { joinRequestId }) => {
-  const request = await withdrawJoinRequest(domain, actor, { joinRequestId });
-  return view?.type === 'modal' ? updateView(ownRequestView(request)) : nothing;
-});
+export const withdrawButton = buttonRoute(
+  withdrawAction,
+  async ({ domain, actor, view }, { joinRequestId }) => {
+    const request = await withdrawJoinRequest(domain, actor, { joinRequestId });
+    return view?.type === 'modal' ? updateView(ownRequestView(request)) : nothing;
+  },
+);

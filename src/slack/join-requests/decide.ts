@@ -2,7 +2,7 @@ import { approveJoinRequest } from '../../domain/join-requests/approve.ts';
 import { findRequestToDecide } from '../../domain/join-requests/find-request.ts';
 import { rejectJoinRequest } from '../../domain/join-requests/reject.ts';
 import { formerRoles } from '../../domain/join-requests/store.ts';
-import { updateParent, nothing, openView, type Reply, message } from '../reply.ts';
+import { message, nothing, openView, type Reply, updateParent } from '../reply.ts';
 import { buttonRoute, type Context, modalRoute } from '../route.ts';
 import { approveAction, approveAsAction, approveAsForm, rejectAction, rejectForm } from './actions.ts';
 import { approveAsView, rejectView } from './views.ts';

@@ -5,16 +5,16 @@ import {
   bold,
   button,
   context,
-  divider,
-  paragraphBlock,
   dateTime,
+  divider,
   paragraph,
+  paragraphBlock,
   plain,
   quotation,
   richText,
 } from '../blocks.ts';
 import { openedIn } from '../form.ts';
-import { approvalCard } from '../invitations/held-card.ts';
+import { approvalCard } from '../invitations/approval-card.ts';
 import { pageButtons } from '../pages.ts';
 import {
   approveAsAction,
@@ -35,7 +35,8 @@ export function joinRequestsView(
     context(`${organization.name} · ${list.total} waiting`),
     ...(notice ? [paragraphBlock(bold(notice)), divider] : []),
   ];
-  for (const invitation of held.slice(0, HELD_SHOWN)) blocks.push(...approvalCard(invitation).blocks, divider);
+  for (const invitation of held.slice(0, HELD_SHOWN))
+    blocks.push(...approvalCard(invitation).blocks, divider);
   if (held.length > HELD_SHOWN) {
     blocks.push(context('More accepted invitations wait; they move up as these are decided.'), divider);
   }

@@ -1,6 +1,16 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { JoinRequest } from '../../domain/join-requests/store.ts';
-import { actions, bold, button, confirmation, input, paragraphBlock, dateTime, plain, quotation } from '../blocks.ts';
+import {
+  actions,
+  bold,
+  button,
+  confirmation,
+  dateTime,
+  input,
+  paragraphBlock,
+  plain,
+  quotation,
+} from '../blocks.ts';
 import { askToJoinForm, withdrawAction } from './actions.ts';
 
 /** What a person reads whose last request was withdrawn or rejected a short while ago. */
@@ -15,7 +25,11 @@ export function askToJoinView(organization: { id: string; name: string }, email:
     submit: 'Send request',
     metadata: { organizationId: organization.id },
     blocks: [
-      paragraphBlock('Ask to join ', bold(organization.name), ` with your address ${email}. An approver decides.`),
+      paragraphBlock(
+        'Ask to join ',
+        bold(organization.name),
+        ` with your address ${email}. An approver decides.`,
+      ),
       input(
         'note',
         'Note',

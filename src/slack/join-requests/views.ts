@@ -1,18 +1,18 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { defaultRole } from '../../domain/join-requests/rules.ts';
 import type { JoinRequest } from '../../domain/join-requests/store.ts';
-import type { ActingMember } from '../../domain/members/membership.ts';
+import type { ActingMember } from '../../domain/members/acting-member.ts';
 import {
   actions,
   bold,
   button,
   clamp,
+  dateTime,
   escapedLine,
   type Inline,
   input,
-  paragraphBlock,
-  dateTime,
   mention,
+  paragraphBlock,
   quotation,
 } from '../blocks.ts';
 import { accessInputs, groupsShown } from '../invitations/access-inputs.ts';
@@ -89,7 +89,12 @@ export function joinRequestCard(
   const { organization, note, status, id: joinRequestId } = request;
   const text = `${request.name} asks to join ${organization.name}.`;
   const blocks: KnownBlock[] = [
-    paragraphBlock(mention(request.slackUserId), ` (${request.email}) asks to join `, bold(organization.name), '.'),
+    paragraphBlock(
+      mention(request.slackUserId),
+      ` (${request.email}) asks to join `,
+      bold(organization.name),
+      '.',
+    ),
     ...(note ? [quotation(note)] : []),
   ];
   if (status === 'pending') {

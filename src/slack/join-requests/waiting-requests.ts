@@ -23,7 +23,9 @@ export async function renderRequests(
 }
 
 const open = (context: Context, organizationId?: string): Promise<Reply> =>
-  withOrganization(context, async ({ id }) => openView(await renderRequests(context, organizationId ?? id, 0)));
+  withOrganization(context, async ({ id }) =>
+    openView(await renderRequests(context, organizationId ?? id, 0)),
+  );
 
 const turn = (context: Context, { page }: { page: number }): Promise<Reply> =>
   withOrganization(context, async ({ id }) => updateView(await renderRequests(context, id, page)));

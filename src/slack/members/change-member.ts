@@ -3,7 +3,7 @@ import { editMember } from '../../domain/members/edit.ts';
 import { memberWithin } from '../../domain/members/member-within.ts';
 import { reactivateMember } from '../../domain/members/reactivate.ts';
 import { groupsChosen, groupsShown } from '../invitations/access-inputs.ts';
-import { updateParent, openView, updateView } from '../reply.ts';
+import { openView, updateParent, updateView } from '../reply.ts';
 import { buttonRoute, modalRoute } from '../route.ts';
 import {
   deactivateForm,
@@ -16,12 +16,7 @@ import { queryOf, renderMembers } from './current-users.ts';
 import { deactivateView, editMemberView } from './edit-view.ts';
 
 export const editMemberButton = buttonRoute(editMemberAction, async (context, { memberId }) => {
-  const { member, acting } = await memberWithin(
-    context.domain.db,
-    context.actor,
-    'member:edit',
-    memberId,
-  );
+  const { member, acting } = await memberWithin(context.domain.db, context.actor, 'member:edit', memberId);
   return openView(editMemberView(acting, member, queryOf(context)));
 });
 

@@ -1,11 +1,18 @@
+import { authorise } from '../../domain/members/acting-member.ts';
 import { currentUsers, everybody } from '../../domain/members/current-users.ts';
-import { authorise } from '../../domain/members/membership.ts';
 import { can } from '../../domain/roles.ts';
 import { groupsReached } from '../../domain/visibility.ts';
 import { offerGroups } from '../groups/group-options.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
-import { updateParent, openView, type Reply, updateView } from '../reply.ts';
-import { buttonRoute, type Context, commandRoute, modalRoute, optionsRoute, type PressContext } from '../route.ts';
+import { openView, type Reply, updateParent, updateView } from '../reply.ts';
+import {
+  buttonRoute,
+  type Context,
+  commandRoute,
+  modalRoute,
+  optionsRoute,
+  type PressContext,
+} from '../route.ts';
 import { groupChosen, narrowedSentence } from '../search-inputs.ts';
 import {
   currentUsersAction,

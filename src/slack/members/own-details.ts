@@ -1,6 +1,6 @@
 import { readActingMember, renameSelf } from '../../domain/members/rename-self.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
-import { openView, type Reply, message } from '../reply.ts';
+import { message, openView, type Reply } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute, modalRoute } from '../route.ts';
 import { ownDetailsAction, ownDetailsForm } from './actions.ts';
 import { ownDetailsView } from './edit-view.ts';

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { ActingMember } from '../../domain/members/acting-member.ts';
 import type { MembersList } from '../../domain/members/current-users.ts';
 import { isErased, mayChange } from '../../domain/members/member-within.ts';
-import type { ActingMember } from '../../domain/members/membership.ts';
 import type { Member } from '../../domain/members/store.ts';
 import type { PersonProblem } from '../../domain/people/rules.ts';
 import { can } from '../../domain/roles.ts';
@@ -13,9 +13,9 @@ import {
   context,
   divider,
   type Inline,
-  paragraphBlock,
-  paragraph,
   mention,
+  paragraph,
+  paragraphBlock,
   plain,
   richText,
 } from '../blocks.ts';
@@ -53,7 +53,8 @@ export function currentUsersView(
     ),
     ...items.flatMap(member => [divider, ...row(acting, member, problems.get(member.id))]),
   ];
-  if (items.length === 0) blocks.push(paragraphBlock(shown.filter ? 'Nobody matches.' : 'Nobody is here yet.'));
+  if (items.length === 0)
+    blocks.push(paragraphBlock(shown.filter ? 'Nobody matches.' : 'Nobody is here yet.'));
   blocks.push(...turnButtons({ previous, next }, { back: previousMembersAction, on: nextMembersAction }));
   const view = listForm.view({ title: 'Current Users', metadata: query, blocks });
   return { ...view, close: plain('Close', 24) };

@@ -20,7 +20,7 @@ export async function assertCanPost(client: WebClient, channel: string): Promise
 }
 
 /**
- * The name of a channel that a group can be tied to: a public one, which Foyer joins by itself, or a private one that
+ * The name of a channel that a group can be linked to: a public one, which Foyer joins by itself, or a private one that
  * it is in.
  * @throws DomainError invalid-channel, missing-scope, for the field "channel"
  */

@@ -1,7 +1,7 @@
 import type { RichTextBlock } from '@slack/types';
 import type { SettingsChange } from '../../domain/organizations/edit.ts';
 import type { Settings } from '../../domain/organizations/settings.ts';
-import { bold, clamp, type Inline, paragraph, mention, richText } from '../blocks.ts';
+import { bold, clamp, type Inline, mention, paragraph, richText } from '../blocks.ts';
 
 const labels: Record<keyof Settings, string> = {
   name: 'Organization name',

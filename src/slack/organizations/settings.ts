@@ -1,7 +1,7 @@
 import { editSettings, organizationToEdit } from '../../domain/organizations/edit.ts';
 import { timeZones } from '../../domain/organizations/settings.ts';
 import { bold, paragraphBlock, plain } from '../blocks.ts';
-import { openView, type Reply, message } from '../reply.ts';
+import { message, openView, type Reply } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute, modalRoute, optionsRoute } from '../route.ts';
 import { settingsAction } from './actions.ts';
 import { assertCanPost } from './channel.ts';

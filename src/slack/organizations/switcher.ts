@@ -1,7 +1,7 @@
 import { DomainError } from '../../domain/errors.ts';
 import { myOrganizations, switchOrganization } from '../../domain/organizations/current.ts';
 import { readPage } from '../../domain/page.ts';
-import { openView, nothing, type Reply, updateView } from '../reply.ts';
+import { nothing, openView, type Reply, updateView } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute } from '../route.ts';
 import {
   newOrganizationAction,

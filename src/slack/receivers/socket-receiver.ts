@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { InFlight } from '../../in-flight.ts';
 import { slackErrorCode } from '../web-api.ts';
 import { answerToForeign, isForeign, tellForeign } from './foreign.ts';
-import { MAX_FRAME, frameBytes } from './frame.ts';
+import { frameBytes, MAX_FRAME } from './frame.ts';
 import { checkPayload } from './payload.ts';
 import { type Envelope, SocketConnection } from './socket-connection.ts';
 

@@ -2,7 +2,7 @@ import { addRole, editRole, removeRole, roleToChange } from '../../domain/custom
 import { organizationToEdit } from '../../domain/organizations/edit.ts';
 import { readPage } from '../../domain/page.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
-import { updateParent, openView, type Reply, updateView } from '../reply.ts';
+import { openView, type Reply, updateParent, updateView } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute, modalRoute } from '../route.ts';
 import {
   addRoleAction,

@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
-import { MAX_DESCRIPTION, isTopRole, rightsToGive } from '../../domain/custom-roles/rules.ts';
+import { isTopRole, MAX_DESCRIPTION, rightsToGive } from '../../domain/custom-roles/rules.ts';
 import type { RoleUse } from '../../domain/custom-roles/store.ts';
-import type { ActingMember } from '../../domain/members/membership.ts';
+import type { ActingMember } from '../../domain/members/acting-member.ts';
 import type { Organization, Role } from '../../domain/organizations/store.ts';
 import type { Page } from '../../domain/page.ts';
 import { type Capability, canGrantRole } from '../../domain/roles.ts';
@@ -13,8 +13,8 @@ import {
   context,
   divider,
   input,
-  paragraphBlock,
   paragraph,
+  paragraphBlock,
   plain,
   richText,
 } from '../blocks.ts';

@@ -1,5 +1,5 @@
 import type { Foyer } from '../../support/foyer.ts';
-import { invitationCard, untilIdle, runCommand } from '../../support/story.ts';
+import { invitationCard, runCommand, untilIdle } from '../../support/story.ts';
 import { cast, message, press, submit } from './cast.ts';
 
 /** The owner invites, looks after invitations, and decides those that lost their inviter; invitees answer. */

@@ -2,7 +2,7 @@ import type { Foyer } from '../../support/foyer.ts';
 import { untilIdle } from '../../support/story.ts';
 import { cast, home, modal, press, submit } from './cast.ts';
 
-/** The owner looks after the settings, groups, ties, roles and the trail of her organization. */
+/** The owner looks after the settings, groups, links, roles and the audit log of her organization. */
 export async function playOrganization(foyer: Foyer): Promise<void> {
   const { grace } = cast(foyer);
   await grace.command('/invite settings');

@@ -1,5 +1,5 @@
 import type { Foyer } from '../../support/foyer.ts';
-import { untilIdle, requestCard } from '../../support/story.ts';
+import { requestCard, untilIdle } from '../../support/story.ts';
 import { cast, home, modal, press, submit } from './cast.ts';
 
 /** People ask to join and take it back; the owner decides, at the cards and in the list. */

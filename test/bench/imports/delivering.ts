@@ -63,7 +63,7 @@ function report(runs: Run[]): string[] {
       ],
     ),
     `The local Slack takes ${perMinute} messages within any minute and refuses the next; the least times come from that rule itself, asked with a clock that jumps from refusal to refusal, for the invitations and the uploader's own message. ` +
-      `Up to ${perMinute} it asks for no wait at all; Slack promises no more than short bursts, so Foyer goes evenly, and leaves some of the limit for what single people do meanwhile (\`src/delivery/pace.ts\`).`,
+      `Up to ${perMinute} it asks for no wait at all; Slack promises no more than short bursts, so Foyer goes evenly, and leaves some of the limit for what single people do meanwhile (\`src/delivery/rate-limit.ts\`).`,
     ...(runs.some(({ took }) => took === null)
       ? [
           '1,000 invitations take about four minutes and are left out here: `npm run bench -- --long` measures them too.',

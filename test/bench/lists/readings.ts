@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readAuditLog, type AuditLogQuery } from '../../../src/domain/audit/trail.ts';
+import { type AuditLogQuery, readAuditLog } from '../../../src/domain/audit/audit-log.ts';
 import { manageGroups } from '../../../src/domain/groups/manage.ts';
 import { homeFacts } from '../../../src/domain/home/facts.ts';
 import { invite } from '../../../src/domain/invitations/invite.ts';
@@ -73,7 +73,11 @@ function invited(
   };
 }
 
-function auditLogReading(name: string, wanted: (place: Place) => Partial<AuditLogQuery>, full = true): Reading {
+function auditLogReading(
+  name: string,
+  wanted: (place: Place) => Partial<AuditLogQuery>,
+  full = true,
+): Reading {
   return {
     name: `Audit trail: ${name}`,
     async read(place) {
@@ -149,7 +153,9 @@ export const readings: Reading[] = [
   auditLogReading('page one', () => ({})),
   auditLogReading('page ten thousand', ({ deep }) => ({ from: { before: deep.entry } })),
   auditLogReading('of a rare kind', () => ({ noun: 'group' }), false),
-  auditLogReading('of one person', ({ admin: { slackUserId, email } }) => ({ person: { slackUserId, email } })),
+  auditLogReading('of one person', ({ admin: { slackUserId, email } }) => ({
+    person: { slackUserId, email },
+  })),
   {
     name: 'Groups: a page with its counts',
     async read({ domain, admin, organizationId }) {

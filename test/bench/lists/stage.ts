@@ -22,7 +22,7 @@ export interface Place {
   size: number;
   domain: Domain;
   organizationId: string;
-  /** Holds the top role, and is whom the trail names most. */
+  /** Holds the top role, and is whom the audit log names most. */
   admin: Person;
   /** Administers one of the regions. */
   regional: Person;

@@ -6,7 +6,7 @@ import { crowdsec } from '../../../src/domain/role-templates/crowdsec.ts';
 import { secaro } from '../../../src/domain/role-templates/secaro.ts';
 import { senturo } from '../../../src/domain/role-templates/senturo.ts';
 import { assertCanGrant, type Grant, type GroupLevel } from '../../../src/domain/roles.ts';
-import { academy, groupNames, rolesOf, permissionsOf } from './academy.ts';
+import { academy, groupNames, permissionsOf, rolesOf } from './academy.ts';
 
 const cafe: Grant = { groupId: 'Café', level: 'admin' };
 const groupAdmin = academy({ permissions: permissionsOf(senturo, 'Group Admin', [cafe]) });
@@ -26,15 +26,15 @@ describe('a group admin', () => {
 
   it('is told the role and every group that is too much', () => {
     expect(codes(groupAdmin, 'ada@example.com', 'Admin', 'Student Devices, Café, Teacher Laptops')).toEqual([
-      'Role Admin role-beyond-reach',
-      'Groups Student Devices group-beyond-reach',
-      'Groups Teacher Laptops group-beyond-reach',
+      'Role Admin cannot-grant-role',
+      'Groups Student Devices cannot-grant-group',
+      'Groups Teacher Laptops cannot-grant-group',
     ]);
   });
 
   it.each(['', ' , ; '])('names a group: %j is all of them', groups => {
     expect(codes(groupAdmin, 'ada@example.com', 'Analyst', groups)).toEqual([
-      'Groups  blank-groups-beyond-reach',
+      'Groups  cannot-grant-blank-groups',
     ]);
   });
 
@@ -48,14 +48,14 @@ describe('a group admin', () => {
     expect(codes(groupAdmin, 'ada@example.com', 'admin', 'student devices')).toEqual([
       'Role admin role-case',
       'Groups student devices group-case',
-      'Role Admin role-beyond-reach',
-      'Groups Student Devices group-beyond-reach',
+      'Role Admin cannot-grant-role',
+      'Groups Student Devices cannot-grant-group',
     ]);
   });
 
   it('changes nobody who is in other groups, or in all', () => {
     for (const email of ['member@example.com', 'gone@example.com']) {
-      expect(codes(groupAdmin, email, 'Analyst', 'Café')).toEqual(['Row  person-beyond-reach']);
+      expect(codes(groupAdmin, email, 'Analyst', 'Café')).toEqual(['Row  cannot-manage-member']);
     }
     expect(codes(groupAdmin, 'pending@example.com', 'Analyst', 'Café')).toEqual([]);
     const elsewhere = new Map([
@@ -70,7 +70,7 @@ describe('a group admin', () => {
       ],
     ]);
     expect(codes({ ...groupAdmin, pending: elsewhere }, 'pending@example.com', 'Analyst', 'Café')).toEqual([
-      'Row  person-beyond-reach',
+      'Row  cannot-manage-member',
     ]);
   });
 });
@@ -85,7 +85,7 @@ it('nobody takes a role from someone that they could not have given', () => {
     ],
   ]);
   const context = academy({ template: crowdsec, members, permissions: permissionsOf(crowdsec, admin) });
-  expect(codes(context, 'owner@example.com', viewer, '')).toEqual(['Row  person-beyond-reach']);
+  expect(codes(context, 'owner@example.com', viewer, '')).toEqual(['Row  cannot-manage-member']);
   expect(
     codes({ ...context, permissions: permissionsOf(crowdsec, owner) }, 'owner@example.com', viewer, ''),
   ).toEqual([]);

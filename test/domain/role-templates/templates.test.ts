@@ -17,7 +17,9 @@ function rolesThatCan(template: RoleTemplate, capability: Capability): string[] 
       groupAdminCapabilities: template.groupAdminCapabilities,
     }),
   );
-  return permissionSets.filter(permissions => can(permissions, capability)).map(permissions => permissions.role.name);
+  return permissionSets
+    .filter(permissions => can(permissions, capability))
+    .map(permissions => permissions.role.name);
 }
 
 describe('Senturo, as its three articles tell it', () => {

@@ -4,11 +4,11 @@ import {
   askToJoin,
   invitationCard,
   modes,
-  untilIdle,
   requestCard,
   runCommand,
   setUp,
   submitSetUp,
+  untilIdle,
 } from '../../support/story.ts';
 
 const texts = {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../../support/foyer.ts';
-import { becomeMember, everything, inviteByModal, modes, untilIdle, runCommand, setUp } from '../../support/story.ts';
+import {
+  becomeMember,
+  everything,
+  inviteByModal,
+  modes,
+  runCommand,
+  setUp,
+  untilIdle,
+} from '../../support/story.ts';
 
 const long = `${'a'.repeat(60)}@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.${'e'.repeat(60)}.example`;
 
@@ -53,7 +61,8 @@ describe.each(modes)('an invitation that cannot be, over %s', mode => {
       ['@sam as VIEWER', 'Sam Partner belongs to another Slack workspace'],
       ['<@U0NOBODY00> as VIEWER', 'is not an email address'],
     ] as const;
-    for (const [text, word] of cases) expect(await runCommand(grace, `/invite ${text}`), text).toContain(word);
+    for (const [text, word] of cases)
+      expect(await runCommand(grace, `/invite ${text}`), text).toContain(word);
     await untilIdle(foyer);
     expect(await everything(foyer)).toEqual(before);
     expect(katherine.sees('invites you to join Lovelace Labs as VIEWER')).toBe(false);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../../support/foyer.ts';
-import { everything, invitationCard, modes, untilIdle, runCommand, setUp } from '../../support/story.ts';
+import { everything, invitationCard, modes, runCommand, setUp, untilIdle } from '../../support/story.ts';
 import { deliver, post } from '../../support/wire.ts';
 
 type Loose = Record<string, unknown>;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { collectingLog } from '../../log/collecting.ts';
 import { startFoyer } from '../../support/foyer.ts';
 import { shown } from '../../support/import-story.ts';
-import { invitationCard, modes, untilIdle, runCommand, setUp } from '../../support/story.ts';
+import { invitationCard, modes, runCommand, setUp, untilIdle } from '../../support/story.ts';
 import { deliver } from '../../support/wire.ts';
 
 type Loose = Record<string, unknown>;

@@ -1,7 +1,7 @@
 import { type ActResult, sign } from 'local-slack';
 import { expect, it } from 'vitest';
 import { type Foyer, startFoyer } from '../../support/foyer.ts';
-import { everything, invitationCard, untilIdle, runCommand, setUp } from '../../support/story.ts';
+import { everything, invitationCard, runCommand, setUp, untilIdle } from '../../support/story.ts';
 import { bodyOf, post } from '../../support/wire.ts';
 
 const TOLERANCE_S = 5 * 60;

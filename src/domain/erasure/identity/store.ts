@@ -15,7 +15,7 @@ export interface Wanted {
 /** Whose address it is for sure: anybody can write any address into a profile. */
 const isTheirAddress = { isEmailConfirmed: true, isExternal: false };
 
-/** The person who is meant, as members and Slack users are tied to one another. */
+/** The person who is meant, as members and Slack users are linked to one another. */
 interface Identity {
   member: Member | null;
   emails: Set<string>;
@@ -24,7 +24,7 @@ interface Identity {
 }
 
 /**
- * Who is meant. An address alone leads to the Slack user to whom what stands under it is tied or, where nothing is, to
+ * Who is meant. An address alone leads to the Slack user to whom what stands under it is linked or, where nothing is, to
  * the one whose confirmed address it is; and to that user's member, who may have another address. A Slack user who is
  * another member is left out.
  */
@@ -61,7 +61,7 @@ export async function identify(db: Reader, wanted: Wanted): Promise<Identity> {
   };
 }
 
-/** The Slack user to whom the latest invitation or request under an address is tied, else those whose address it is. */
+/** The Slack user to whom the latest invitation or request under an address is linked, else those whose address it is. */
 async function usersBehind(
   db: Reader,
   { organizationId, workspaceId }: Wanted,

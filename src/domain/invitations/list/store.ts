@@ -2,12 +2,12 @@ import type { Database } from '../../../database/client.ts';
 import { Prisma } from '../../../database/generated/client.ts';
 import {
   countUpTo,
+  cursorAt,
   type Filter,
   findIds,
-  type KeyedList,
   type KeyedCursor,
+  type KeyedList,
   type Most,
-  cursorAt,
   plainly,
   type Tally,
 } from '../../../database/keyset.ts';

@@ -2,11 +2,11 @@ import type { Database, Transaction } from '../../../database/client.ts';
 import { Prisma } from '../../../database/generated/client.ts';
 import {
   countUpTo,
-  findIds,
-  type KeyedList,
-  type KeyedCursor,
-  type Most,
   cursorAt,
+  findIds,
+  type KeyedCursor,
+  type KeyedList,
+  type Most,
   plainly,
   type Tally,
 } from '../../../database/keyset.ts';

@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { isShared } from '../../domain/shared-channels/store.ts';
+import { listOrNone, part, textOrNull, texts } from '../../slack/tolerant.ts';
+import { isSlackError, slackErrorCode } from '../../slack/web-api.ts';
+import { type MembershipSync, rateLimited } from './membership-sync.ts';
+import { personRefusal, removalRefusal, sharedOutside } from './reasons.ts';
+
+/** People that one call takes (conversations.invite). */
+const AT_ONCE = 100;
+
+/** Adds and removes the members of a channel; nobody is added to one that another company reads. @throws RetryLaterError; what the Web API throws of the whole channel */
+export async function syncChannel(membershipSync: MembershipSync): Promise<void> {
+  if (membershipSync.add.length > 0 && (await isShared(membershipSync.parts.db, membershipSync.target))) {
+    for (const each of membershipSync.add) membershipSync.fail(each, sharedOutside(membershipSync.target));
+    return kickAll(membershipSync);
+  }
+  for (let from = 0; from < membershipSync.add.length; from += AT_ONCE) {
+    await invite(membershipSync, membershipSync.add.slice(from, from + AT_ONCE));
+  }
+  await kickAll(membershipSync);
+}
+
+/** Asks Slack to join a public channel, which only its members may add people to. */
+async function join(membershipSync: MembershipSync): Promise<void> {
+  const { parts, target } = membershipSync;
+  await rateLimited(membershipSync, 'conversations.join', () =>
+    parts.client.conversations.join({ channel: target.slackId }),
+  );
+}
+
+/**
+ * Adds people in one call. `force` lets Slack add those whom it can; of the others it says, one by one, why not.
+ * Where it says so of nobody in particular, each is asked for alone.
+ */
+async function invite(membershipSync: MembershipSync, people: string[], isJoined = false): Promise<void> {
+  const { parts, target } = membershipSync;
+  const { slackId: channel } = target;
+  let refused: Map<string, string>;
+  try {
+    const answer = await rateLimited(membershipSync, 'conversations.invite', () =>
+      parts.client.conversations.invite({ channel, users: people.join(','), force: true }),
+    );
+    refused = refusalsIn(answer);
+  } catch (error) {
+    if (isSlackError(error, 'not_in_channel') && !isJoined) {
+      await join(membershipSync);
+      return invite(membershipSync, people, true);
+    }
+    refused = refusalsIn((error as { data?: unknown }).data);
+    const code = slackErrorCode(error);
+    const isPersonal = code !== null && (code === 'already_in_channel' || personRefusal(code) !== null);
+    if (isPersonal && refused.size === 0) {
+      if (people.length > 1) {
+        for (const each of people) await invite(membershipSync, [each], isJoined);
+        return;
+      }
+      refused = new Map(people.map(each => [each, code]));
+    }
+    if (refused.size === 0) throw error;
+    const rest = people.filter(each => !refused.has(each));
+    await note(
+      membershipSync,
+      people.filter(each => refused.has(each)),
+      refused,
+    );
+    if (rest.length > 0 && rest.length < people.length) await invite(membershipSync, rest, isJoined);
+    return;
+  }
+  await note(membershipSync, people, refused);
+}
+
+async function note(
+  membershipSync: MembershipSync,
+  people: string[],
+  refused: Map<string, string>,
+): Promise<void> {
+  const isThere = (each: string) => (refused.get(each) ?? 'already_in_channel') === 'already_in_channel';
+  for (const each of people) {
+    const code = refused.get(each) ?? '';
+    if (!isThere(each)) membershipSync.fail(each, personRefusal(code) ?? `Slack refuses it (${code}).`);
+  }
+  await membershipSync.done(people.filter(isThere));
+}
+
+const refusals = z.object({ errors: listOrNone });
+const refusalOf = part({ user: textOrNull, error: textOrNull });
+
+/** What Slack says of each person whom it did not add: `errors` of the answer, of success and of failure. */
+function refusalsIn(answer: unknown): Map<string, string> {
+  const { data } = refusals.safeParse(answer);
+  return new Map(
+    (data?.errors ?? []).flatMap(each => {
+      const { user, error } = refusalOf.parse(each);
+      return user && error ? [[user, error] as const] : [];
+    }),
+  );
+}
+
+/** Removes people, for which Slack has only single calls. */
+async function kickAll(membershipSync: MembershipSync): Promise<void> {
+  let isMember = false;
+  for (const [index, user] of membershipSync.remove.entries()) {
+    try {
+      isMember = await kick(membershipSync, user, isMember);
+      await membershipSync.done([user]);
+    } catch (error) {
+      const code = slackErrorCode(error) ?? '';
+      const forAll = removalRefusal(code, membershipSync.target);
+      if (forAll) {
+        for (const each of membershipSync.remove.slice(index)) membershipSync.fail(each, forAll);
+        return;
+      }
+      const reason = personRefusal(code);
+      if (!reason) throw error;
+      membershipSync.fail(user, reason);
+    }
+  }
+}
+
+/** Removes one person; returns whether Foyer is known to be in the channel by now. */
+async function kick(membershipSync: MembershipSync, user: string, isMember: boolean): Promise<boolean> {
+  const { parts, target } = membershipSync;
+  const { slackId: channel } = target;
+  try {
+    await rateLimited(membershipSync, 'conversations.kick', () =>
+      parts.client.conversations.kick({ channel, user }),
+    );
+    return true;
+  } catch (error) {
+    if (isSlackError(error, 'user_not_found')) return isMember;
+    if (!isSlackError(error, 'not_in_channel')) throw error;
+    // Slack says the same of a person who is not there and of an app that is not.
+    if (isMember || (await isThere(membershipSync))) return true;
+    await join(membershipSync);
+    return kick(membershipSync, user, true);
+  }
+}
+
+async function isThere(membershipSync: MembershipSync): Promise<boolean> {
+  const { parts, target } = membershipSync;
+  const answer = await rateLimited(membershipSync, 'conversations.info', () =>
+    parts.client.conversations.info({ channel: target.slackId }),
+  );
+  return answer.channel?.is_member === true;
+}
+
+/** Slack gives fewer than 1000 a page. */
+const PAGE = 999;
+
+const membersPage = z.object({ members: texts, response_metadata: part({ next_cursor: textOrNull }) });
+
+/** Everybody who is in a channel, page by page. @throws what the Web API throws, RetryLaterError */
+export async function membersOfChannel(
+  membershipSync: Pick<MembershipSync, 'parts' | 'target'>,
+): Promise<string[]> {
+  const { parts, target } = membershipSync;
+  const members: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = { channel: target.slackId, limit: PAGE, ...(cursor && { cursor }) };
+    const ask = () => parts.client.conversations.members(page);
+    const answer = await rateLimited(membershipSync, 'conversations.members', ask, { waits: true });
+    const { members: ids, response_metadata } = membersPage.parse(answer);
+    members.push(...ids);
+    const { next_cursor: next } = response_metadata;
+    cursor = next === cursor ? undefined : (next ?? undefined);
+  } while (cursor);
+  return members;
+}

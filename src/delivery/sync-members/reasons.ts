@@ -1,0 +1,116 @@
+import { type LinkKind, targetName } from '../../domain/links/target.ts';
+import { missingScope } from '../../slack/scopes.ts';
+import { permanentFailure } from '../../slack/slack-failure.ts';
+import { slackErrorCode } from '../../slack/web-api.ts';
+
+interface Named {
+  kind: LinkKind;
+  name: string;
+}
+
+/** A place, and how people of its workspace can type the command. */
+interface Told extends Named {
+  command: string;
+}
+
+const notIn = (target: Told) =>
+  `Foyer is not in ${targetName(target)}, or it is gone. If it is private, mention @Foyer there so that Slack adds it, then type ${target.command} sync.`;
+const noPlan = () =>
+  'This workspace’s Slack plan has no user groups. Untie it, or tie the group to a channel.';
+const denied = ({ command }: Pick<Told, 'command'>) =>
+  `The workspace lets only its admins change this. A workspace admin can allow it in Slack’s settings; then type ${command} sync.`;
+const goneGroup = (target: Told) =>
+  `The user group ${targetName(target)} is gone from Slack, or disabled. Untie it, or enable it there and type ${target.command} sync.`;
+
+/**
+ * Slack's answers that are about the channel or user group, or about Foyer's rights there.
+ * Source: docs.slack.dev, conversations.invite, .kick, .join, .members, usergroups.users.list and .update, errors
+ */
+const ofPlaces: Record<string, (target: Told) => string> = {
+  channel_not_found: notIn,
+  not_in_channel: notIn,
+  method_not_supported_for_channel_type: notIn,
+  app_cannot_join_channel: notIn,
+  channel_is_limited_access: notIn,
+  is_archived: target =>
+    `${targetName(target)} is archived. Untie it, or unarchive it in Slack and type ${target.command} sync.`,
+  too_many_members: target => `${targetName(target)} has as many members as Slack allows.`,
+  external_channel_migrating: target =>
+    `${targetName(target)} is just being moved to another workspace. Type ${target.command} sync later.`,
+  restricted_action: denied,
+  plan_upgrade_required: noPlan,
+  permission_denied: denied,
+  no_such_subteam: goneGroup,
+  invalid_users: target => `Slack does not take the list of ${targetName(target)}’s members.`,
+  failed_for_some_users: target => `Slack does not take the list of ${targetName(target)}’s members.`,
+  subteam_max_users_exceeded: target => `${targetName(target)} has as many members as Slack allows.`,
+};
+
+/** Slack's answers that are about one person. */
+const ofPeople: Record<string, string> = {
+  cant_invite: 'Slack does not let them be added: their account is deactivated or may not be in channels.',
+  no_permission: 'Slack does not let Foyer add them.',
+  user_is_restricted: 'They are a guest, and the workspace lets only its admins add guests to channels.',
+  ura_max_channels: 'They are a single-channel guest, who already has a channel.',
+  user_not_found: 'Slack does not know them any more.',
+  user_disabled: 'Their Slack account is deactivated.',
+  invitee_cant_see_channel: 'The channel is not shared with a workspace that they are in.',
+  org_user_not_in_team: 'They are not in this Slack workspace.',
+  user_team_not_in_channel: 'They are not in this Slack workspace.',
+  no_external_invite_permission: 'They belong to another Slack workspace.',
+  cant_invite_self: 'This is Foyer itself.',
+  not_supported: 'Slack does not let this person be removed from this channel.',
+};
+
+/** Slack's answers after which nobody at all can be removed, though people can be added. */
+const ofRemovals: Record<string, (target: Pick<Told, 'command'>) => string> = {
+  cant_kick_from_general: () =>
+    'Everybody is in the workspace’s main channel: nobody can be removed from it.',
+  restricted_action: denied,
+};
+
+/** Slack's answers that pass by themselves. */
+const passing = new Set([
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'fetch_members_failed',
+  'team_added_to_org',
+]);
+
+export const personRefusal = (code: string): string | null => ofPeople[code] ?? null;
+
+export const removalRefusal = (code: string, target: Pick<Told, 'command'>): string | null =>
+  ofRemovals[code]?.(target) ?? null;
+
+/** Why nothing can be done at a place, as a sentence; null when it may be tried again. */
+export function targetRefusal(error: unknown, target: Told): string | null {
+  const code = slackErrorCode(error);
+  if (!code || passing.has(code)) return null;
+  const missing = missingScope(error);
+  if (missing) return `${missing} Then type ${target.command} sync.`;
+  return ofPlaces[code]?.(target) ?? permanentFailure(error) ?? `Slack refuses it (${code}).`;
+}
+
+/** What keeps somebody out of every user group. Source: usergroups.users.update, "no guests or bots" */
+export const unfit = {
+  guest: 'They are a guest; Slack lets no guests into user groups.',
+  bot: 'This is a bot; Slack lets no bots into user groups.',
+  deactivated: 'Their Slack account is deactivated.',
+  external: 'They belong to another Slack workspace.',
+};
+
+/** Of whom alone Slack did not take the list. */
+export const NOT_TAKEN =
+  'Slack does not take them into user groups: a guest, a bot or a deactivated account.';
+
+/** Of whoever is left when everybody is to leave a user group. */
+export const lastOne = (target: Told) =>
+  `A user group of Slack’s cannot be empty, so they stay in ${targetName(target)}. Add somebody else to it or disable it in Slack, then type ${target.command} sync.`;
+
+/** Why a person isn't added: another company reads the channel. */
+export const sharedOutside = (target: Named) =>
+  `${targetName(target)} is shared with another company, so Foyer adds nobody there. Tie the group to another channel.`;
+
+export const GIVEN_UP = 'Slack could not be reached for half an hour.';

@@ -1,0 +1,70 @@
+import { texts } from '../../slack/tolerant.ts';
+import { isSlackError } from '../../slack/web-api.ts';
+import { type MembershipSync, rateLimited, SplitBatchError } from './membership-sync.ts';
+import { lastOne, NOT_TAKEN, unfit } from './reasons.ts';
+import { unfitForUserGroups } from './store.ts';
+
+/** Everybody who is in a user group, a disabled one too. @throws what the Web API throws, RetryLaterError */
+export async function membersOfUserGroup(
+  membershipSync: Pick<MembershipSync, 'parts' | 'target'>,
+): Promise<string[]> {
+  const { parts, target } = membershipSync;
+  const answer = await rateLimited(membershipSync, 'usergroups.users.list', () =>
+    parts.client.usergroups.users.list({ usergroup: target.slackId, include_disabled: true }),
+  );
+  // Written back as a whole: a list that Slack does not give must not become an empty one.
+  if (!Array.isArray(answer.users)) throw new Error('Slack does not say who is in the user group.');
+  return texts.parse(answer.users);
+}
+
+/** Somebody on the list cannot be in a user group; Slack does not say who. */
+const SOMEBODY = ['invalid_users', 'failed_for_some_users', 'single_channel_guests_cannot_be_added'];
+
+/**
+ * Adds and removes the members of a user group. Slack takes only the whole list at once, so it is read, changed by
+ * what is known here and written back: people whom Foyer does not know stay. The jobs of one user group run one
+ * after the other (queueMemberSync), so that no two write it at once.
+ * @throws RetryLaterError; SplitBatchError when Slack takes one of those added not, and does not say whom
+ */
+export async function syncUserGroup(membershipSync: MembershipSync): Promise<void> {
+  const { parts, target } = membershipSync;
+  const there = new Set(await membersOfUserGroup(membershipSync));
+  const missing = membershipSync.add.filter(each => !there.has(each));
+  const unable = await unfitForUserGroups(parts.db, target.workspaceId, missing);
+  for (const [each, why] of unable) membershipSync.fail(each, unfit[why]);
+  const fit = missing.filter(each => !unable.has(each));
+  await membershipSync.done([
+    ...membershipSync.add.filter(each => there.has(each)),
+    ...membershipSync.remove.filter(each => !there.has(each)),
+  ]);
+  const leaving = membershipSync.remove.filter(each => there.has(each));
+  try {
+    await write(membershipSync, there, { fit, leaving });
+  } catch (error) {
+    if (!isSlackError(error, ...SOMEBODY) || fit.length === 0) throw error;
+    if (fit.length > 1) throw new SplitBatchError();
+    for (const each of fit) membershipSync.fail(each, NOT_TAKEN);
+    await write(membershipSync, there, { fit: [], leaving });
+  }
+}
+
+/** Writes the list once, if it differs. Somebody stays who would leave it empty, which Slack does not take. */
+async function write(
+  membershipSync: MembershipSync,
+  there: ReadonlySet<string>,
+  { fit, leaving }: { fit: string[]; leaving: string[] },
+): Promise<void> {
+  const { parts, target } = membershipSync;
+  const leaves = new Set(leaving);
+  const stays = [...there].filter(each => !leaves.has(each));
+  const isEmptied = stays.length + fit.length === 0;
+  const [last] = isEmptied ? leaving.slice(-1) : [];
+  const users = [...stays, ...fit, ...(last ? [last] : [])];
+  if (users.length !== there.size || fit.length > 0) {
+    await rateLimited(membershipSync, 'usergroups.users.update', () =>
+      parts.client.usergroups.users.update({ usergroup: target.slackId, users: users.join(',') }),
+    );
+  }
+  if (last) membershipSync.fail(last, lastOne(target));
+  await membershipSync.done([...fit, ...leaving.filter(each => each !== last)]);
+}

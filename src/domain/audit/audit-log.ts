@@ -1,0 +1,100 @@
+import type { Domain, Person } from '../domain.ts';
+import { type ActingMember, authorise } from '../members/acting-member.ts';
+import { PAGE_SIZE } from '../page.ts';
+import { type AuditEntry, type AuditFilter, listEntries } from './store.ts';
+
+/** What the audit log can be narrowed to: the first word of an action. */
+export const auditNouns = [
+  'invitation',
+  'join-request',
+  'import',
+  'member',
+  'organization',
+  'role',
+  'group',
+  'person',
+] as const;
+export type AuditNoun = (typeof auditNouns)[number];
+
+/** Which entries are asked for, and from where on: newer ones are `after` an id, older ones `before` it. */
+export interface AuditLogQuery {
+  person: AuditFilter['person'];
+  noun: AuditNoun | null;
+  from: { after: string } | { before: string } | null;
+}
+
+/** A part of the audit log, the newest first, and where it goes on either way. */
+export interface AuditLog {
+  entries: AuditEntry[];
+  newer: string | null;
+  older: string | null;
+}
+
+/**
+ * The audit log for those who may read it, paged by key.
+ * @throws DomainError organization-not-found, not-allowed
+ * Source: product.md, Beyond Slack
+ */
+export async function readAuditLog(
+  { db }: Domain,
+  actor: Person,
+  organizationId: string,
+  { from, ...wanted }: AuditLogQuery,
+): Promise<{ acting: ActingMember; auditLog: AuditLog }> {
+  const acting = await authorise(db, actor, organizationId, 'audit:read');
+  const filter = filterOf(organizationId, wanted);
+  const isBack = from !== null && 'after' in from;
+  const found = await listEntries(db, filter, {
+    ...from,
+    order: isBack ? 'asc' : 'desc',
+    take: PAGE_SIZE + 1,
+  });
+  const hasMore = found.length > PAGE_SIZE;
+  const entries = found.slice(0, PAGE_SIZE);
+  if (isBack) entries.reverse();
+  const [newest, oldest] = [entries[0]?.id ?? null, entries.at(-1)?.id ?? null];
+  return {
+    acting,
+    auditLog: {
+      entries,
+      newer: isBack ? (hasMore ? newest : null) : from ? newest : null,
+      older: isBack || hasMore ? oldest : null,
+    },
+  };
+}
+
+/** Entries read at once for an export; a few hundred bytes each. */
+const BATCH = 1_000;
+
+/**
+ * The whole audit log, or what the filter leaves of it, oldest first, batch by batch: the memory it takes does not grow
+ * with its length. Entries are only ever added, so what was read stays as it was.
+ * @throws DomainError organization-not-found, not-allowed
+ */
+export async function exportAuditLog(
+  { db }: Domain,
+  actor: Person,
+  organizationId: string,
+  wanted: Omit<AuditLogQuery, 'from'>,
+  batch = BATCH,
+): Promise<{ acting: ActingMember; batches: AsyncGenerator<AuditEntry[]> }> {
+  const acting = await authorise(db, actor, organizationId, 'audit:read');
+  const filter = filterOf(organizationId, wanted);
+  async function* read(): AsyncGenerator<AuditEntry[]> {
+    let after: string | undefined;
+    for (;;) {
+      const entries = await listEntries(db, filter, { ...(after && { after }), order: 'asc', take: batch });
+      const last = entries.at(-1);
+      if (!last) return;
+      yield entries;
+      after = last.id;
+    }
+  }
+  return { acting, batches: read() };
+}
+
+const filterOf = (organizationId: string, { person, noun }: Omit<AuditLogQuery, 'from'>): AuditFilter => ({
+  organizationId,
+  person,
+  noun,
+});

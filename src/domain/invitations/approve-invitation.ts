@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { aboutInvitation } from '../about-invitation.ts';
+import type { Person } from '../domain.ts';
+import { DomainError } from '../errors.ts';
+import { pendingAmong } from '../join-requests/store.ts';
+import type { Held } from '../locks.ts';
+import { type ActingMember, authorise } from '../members/acting-member.ts';
+import { findMember } from '../members/store.ts';
+import { operation, type Scope } from '../operation.ts';
+import { assertCanGrant } from '../roles.ts';
+import { accessOf } from './inviter-permissions.ts';
+import { joinBy } from './join.ts';
+import { lockOfInvitation } from './pending-invitation.ts';
+import { assertRecipient } from './recipient.ts';
+import { findInvitation, type Invitation, resolveApproval, resolverName } from './store.ts';
+
+const input = z.object({ invitationId: z.uuid() });
+
+/**
+ * An approver lets somebody in whose inviter could not any more, by the approver's own reach. Of two approvers, or
+ * an approval against a revocation, one wins and the other is told who decided.
+ * @throws DomainError invitation-not-found, not-allowed, cannot-grant, approval-resolved, already-member,
+ *   uninvitable-person
+ */
+export const approveInvitation = operation({
+  input,
+  lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
+  async run(scope, { invitationId }): Promise<Invitation> {
+    const { tx, record } = scope;
+    const { invitation, acting } = await draftForReview(scope, invitationId);
+    const { slackUserId, email } = invitation;
+    if (!slackUserId) throw new Error('An invitation that somebody accepted has no Slack user.');
+    const access = accessOf(invitation, acting.organization);
+    assertCanGrant(acting.permissions, 'join-request:review', access);
+    if (invitation.status !== 'pending') return decidedBefore(scope, invitation, 'accepted');
+    await assertRecipient(tx, acting.organization.workspaceId, { slackUserId, email });
+    const invitee = { slackUserId, name: invitation.name ?? invitation.email };
+    const there = {
+      present: await findMember(tx, invitation.organizationId, { slackUserId, email }),
+      requests: await pendingAmong(tx, invitation.organizationId, [slackUserId]),
+    };
+    const isJoined = await joinBy(scope, invitation, invitee, there, acting);
+    const after = await findInvitation(tx, invitationId);
+    if (!after) throw new DomainError('invitation-not-found', {});
+    if (!isJoined) return decidedBefore(scope, after, 'accepted');
+    record({ type: 'invitation.approved', ...aboutInvitation(after) });
+    return after;
+  },
+});
+
+/**
+ * An approver does not let in whom the inviter could not any more; the invitee is told.
+ * @throws DomainError invitation-not-found, not-allowed, approval-resolved
+ */
+export const rejectInvitation = operation({
+  input,
+  lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
+  async run(scope, { invitationId }): Promise<Invitation> {
+    const { tx, audit, record } = scope;
+    const { invitation } = await draftForReview(scope, invitationId);
+    const { organizationId, email } = invitation;
+    const after = await resolveOnce(scope, invitationId, 'revoked');
+    if (!after) return (await findInvitation(tx, invitationId)) ?? invitation;
+    audit({
+      organizationId,
+      action: 'invitation.reject',
+      subject: email,
+      before: { status: 'pending' },
+      after: { status: 'revoked' },
+    });
+    record({ type: 'invitation.rejected', ...aboutInvitation(after) });
+    return after;
+  },
+});
+
+async function draftForReview(
+  { tx, actor }: Scope,
+  invitationId: string,
+): Promise<{ invitation: Invitation; acting: ActingMember }> {
+  const invitation = await findAwaitingApproval(tx, actor, invitationId);
+  const acting = await authorise(tx, actor, invitation.organizationId, 'join-request:review');
+  return { invitation, acting };
+}
+
+async function findAwaitingApproval(tx: Held, actor: Person, id: string): Promise<Invitation> {
+  const invitation = await findInvitation(tx, id);
+  if (
+    invitation?.organization.workspaceId !== actor.workspaceId ||
+    (invitation.status === 'pending' && !invitation.awaitingApprovalAt)
+  ) {
+    throw new DomainError('invitation-not-found', {});
+  }
+  return invitation;
+}
+
+/** Null when the actor had decided just that before. @throws DomainError approval-resolved */
+async function resolveOnce(
+  { tx, now, actor }: Scope,
+  id: string,
+  status: 'accepted' | 'revoked',
+): Promise<Invitation | null> {
+  const won = await resolveApproval(tx, id, { status, resolvedAt: now, resolvedBy: actor.slackUserId });
+  const after = await findInvitation(tx, id);
+  if (!after || after.status === 'pending') throw new DomainError('invitation-not-found', {});
+  if (won) return after;
+  await decidedBefore({ tx, actor }, after, status);
+  return null;
+}
+
+/** An invitation that somebody decided before; deciding it so twice is the same as once. @throws DomainError approval-resolved */
+async function decidedBefore(
+  { tx, actor }: Pick<Scope, 'tx' | 'actor'>,
+  invitation: Invitation,
+  status: 'accepted' | 'revoked',
+): Promise<Invitation> {
+  if (invitation.status === 'pending') throw new DomainError('invitation-not-found', {});
+  const byYou = invitation.resolvedBy === actor.slackUserId;
+  if (byYou && invitation.status === status) return invitation;
+  const by = await resolverName(tx, invitation);
+  throw new DomainError('approval-resolved', { status: invitation.status, by, byYou });
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import type { Domain, Person } from '../domain.ts';
+import { DomainError } from '../errors.ts';
+import { groupWithin, lockOfGroup } from '../groups/manage.ts';
+import type { CountedGroup } from '../groups/store.ts';
+import { alone, beside } from '../locks.ts';
+import { type ActingMember, authorise } from '../members/acting-member.ts';
+import { operation } from '../operation.ts';
+import { markOwn } from '../shared-channels/store.ts';
+import {
+  countLinks,
+  deleteLink,
+  findLink,
+  insertLink,
+  type Link,
+  type LinkState,
+  linksOfGroup,
+  statesOf,
+} from './store.ts';
+import { targetName } from './target.ts';
+
+/** Each member of the group gets a delivery: thousands of them take some seconds. */
+const TIMEOUT_MS = 60_000;
+
+/** Links that a group may have: each takes up to three of the 100 blocks of a modal. */
+export const MAX_LINKS = 20;
+
+/** A group, and how each of its links stands. @throws DomainError group-not-found, not-allowed */
+export async function groupLinks(
+  { db }: Domain,
+  actor: Person,
+  groupId: string,
+): Promise<{ group: CountedGroup; acting: ActingMember; links: (Link & LinkState)[] }> {
+  const { group, acting } = await groupWithin(db, actor, groupId);
+  const links = await linksOfGroup(db, groupId);
+  const states = await statesOf(
+    db,
+    links.map(({ id }) => id),
+  );
+  const none: LinkState = { waiting: 0, troubles: [] };
+  return { group, acting, links: links.map(link => ({ ...link, ...(states.get(link.id) ?? none) })) };
+}
+
+/**
+ * Links a group to a channel or a user group of Slack's: from now on whoever is in the group is added there, and
+ * removed when they leave it; everybody who is in it now is added. Several groups, of several organizations too,
+ * may be linked to the same one: who belongs there by any of them stays.
+ * Who calls it has asked Slack that no other company is in the channel.
+ * @throws DomainError group-not-found, not-allowed, already-linked, too-many-links
+ * Source: product.md, Beyond Slack
+ */
+export const linkGroup = operation({
+  input: z.object({
+    groupId: z.uuid(),
+    kind: z.enum(['channel', 'usergroup']),
+    slackId: z.string().min(1).max(50),
+    name: z.string().min(1),
+  }),
+  timeoutMs: TIMEOUT_MS,
+  lock: (tx, { groupId }) => lockOfGroup(tx, groupId),
+  async run({ tx, now, actor, audit, record }, { groupId, ...target }): Promise<{ group: CountedGroup }> {
+    const { group, acting } = await groupWithin(tx, actor, groupId);
+    const { organizationId } = group;
+    const links = await linksOfGroup(tx, groupId);
+    if (links.some(({ slackId }) => slackId === target.slackId)) {
+      throw new DomainError('already-linked', { group: group.name, target: targetName(target) }, target.kind);
+    }
+    if (links.length >= MAX_LINKS) throw new DomainError('too-many-links', { most: MAX_LINKS });
+    if (target.kind === 'channel') {
+      const { workspaceId } = actor;
+      await markOwn(tx, { workspaceId, slackId: target.slackId });
+    }
+    const linkId = await insertLink(tx, { groupId, ...target, createdAt: now });
+    audit({ organizationId, action: 'group.tie', subject: group.name, after: target });
+    record({ type: 'group.linked', organizationId, linkId, initiatorId: acting.member.id });
+    return { group };
+  },
+});
+
+/**
+ * Removes a link; people stay where they are.
+ * @throws DomainError link-not-found, not-allowed
+ */
+export const unlinkGroup = operation({
+  input: z.object({ linkId: z.uuid() }),
+  async lock(tx, { linkId }) {
+    const found = await findLink(tx, linkId);
+    if (!found) throw new DomainError('link-not-found', {});
+    return alone(found.group.organizationId);
+  },
+  async run({ tx, actor, audit }, { linkId }): Promise<Link> {
+    const found = await findLink(tx, linkId);
+    if (!found) throw new DomainError('link-not-found', {});
+    const { organizationId } = found.group;
+    await authorise(tx, actor, organizationId, 'organization:edit');
+    await deleteLink(tx, linkId);
+    const { kind, slackId, name } = found;
+    audit({
+      organizationId,
+      action: 'group.untie',
+      subject: found.group.name,
+      before: { kind, slackId, name },
+    });
+    return found;
+  },
+});
+
+/**
+ * Asks for a comparison of every link of an organization with Slack, which brings drift back; it takes its time, and
+ * whoever asked hears how it ended. Asked twice at once it happens once.
+ * @throws DomainError organization-not-found, not-allowed, nothing-linked
+ */
+export const askForSync = operation({
+  input: z.object({ organizationId: z.uuid() }),
+  lock: (_, { organizationId }) => beside(organizationId),
+  async run({ tx, actor, audit, record }, { organizationId }): Promise<{ name: string; links: number }> {
+    const { organization } = await authorise(tx, actor, organizationId, 'organization:edit');
+    const { name } = organization;
+    const links = await countLinks(tx, organizationId);
+    if (links === 0) throw new DomainError('nothing-linked', { organization: name });
+    audit({ organizationId, action: 'group.sync', subject: name, after: { links } });
+    record({ type: 'sync.asked', organizationId, by: actor.slackUserId });
+    return { name, links };
+  },
+});

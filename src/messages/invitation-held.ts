@@ -1,4 +1,0 @@
-import { approvalCard } from '../slack/invitations/held-card.ts';
-import type { Render } from './message.ts';
-
-export const invitationApprovalMessage: Render = ({ invitation }) => invitation && approvalCard(invitation);

@@ -1,0 +1,319 @@
+import { defaultChannels, defaultPeople, type Person, type PersonSpec } from 'local-slack';
+import { describe, expect, it } from 'vitest';
+import { type Foyer, startFoyer } from '../support/foyer.ts';
+import { becomeMember, setUp, untilIdle } from '../support/story.ts';
+import { act, buttonValues, inSlack, link, regroup, top } from './links-setup.ts';
+
+const LAPTOPS = 'Teacher Laptops';
+
+const told = (person: Person) =>
+  person
+    .messages()
+    .map(message => message.plain())
+    .filter(text => text.includes('Foyer could not'));
+
+/** Members as if they had come over time, with that group. */
+async function crowd(foyer: Foyer, people: string[]): Promise<void> {
+  const { db, slack, clock } = foyer;
+  const organization = await db.organization.findFirstOrThrow({ include: { roles: true, groups: true } });
+  const groupId = organization.groups.find(({ name }) => name === LAPTOPS)?.id ?? '';
+  for (const name of people) {
+    await db.member.create({
+      data: {
+        organizationId: organization.id,
+        email: `${name}@lovelace.example`,
+        name: slack.person(name).spec.realName,
+        slackUserId: slack.person(name).id,
+        roleId: organization.roles.at(-1)?.id ?? '',
+        joinedAt: clock.now(),
+        grants: { create: { groupId, level: 'access' } },
+      },
+    });
+  }
+}
+
+const many: PersonSpec[] = Array.from({ length: 120 }, (_, index) => ({
+  name: `p${String(index).padStart(3, '0')}`,
+  realName: `Person ${index}`,
+}));
+
+describe('what Slack does not allow ends as failed, and whoever caused it hears why', () => {
+  it('of a private channel that Foyer was taken out of: once, with the count, and mends by itself in sync', async () => {
+    await using foyer = await startFoyer('http', {
+      people: [...defaultPeople, ...many],
+      channels: defaultChannels,
+    });
+    await setUp(foyer);
+    await crowd(
+      foyer,
+      many.map(({ name }) => name),
+    );
+    const { slack, db } = foyer;
+    slack.changeChannel('staff-room', { appIsMember: false });
+    await link(foyer, LAPTOPS, '#staff-room');
+    await untilIdle(foyer);
+    const grace = slack.person('grace');
+    const reason =
+      'Foyer is not in #staff-room, or it is gone. If it is private, mention @Foyer there so that Slack adds it, then type /invite sync.';
+    expect(told(grace)).toEqual([
+      `⚠ Foyer could not add Person 0 and 119 others to #staff-room, which Teacher Laptops of Lovelace Labs is tied to: ${reason}`,
+    ]);
+    expect(await db.delivery.count({ where: { message: 'access', status: 'failed', reason } })).toBe(120);
+    await grace.command('/invite groups');
+    expect(top(grace).plain()).toContain('tied to #staff-room');
+    await grace.press(top(grace), 'Ties', { nth: 1 });
+    expect(top(grace).plain()).toContain(`120 people could not be added: ${reason}`);
+    slack.changeChannel('staff-room', { appIsMember: true });
+    await grace.press(top(grace), 'Compare with Slack');
+    await slack.waitFor(() => grace.sees('120 added.'), 'the end of the comparison');
+    expect(inSlack(foyer, '#staff-room')).toHaveLength(122);
+    expect(slack.calls.of('conversations.invite').filter(({ status }) => status === 200)).toHaveLength(3);
+    await grace.goBack();
+    await grace.closeModal();
+    await grace.command('/invite groups');
+    await grace.press(top(grace), 'Ties', { nth: 1 });
+    expect(top(grace).plain()).not.toContain('could not be added');
+  });
+
+  it('of single people, while the others are added', async () => {
+    await using foyer = await startFoyer('http', { settings: { everyoneInvitesGuests: false } });
+    await setUp(foyer);
+    await crowd(foyer, ['ada', 'radia', 'edsger', 'margaret']);
+    await link(foyer, LAPTOPS, '#staff-room');
+    await untilIdle(foyer);
+    expect(inSlack(foyer, '#staff-room')).toEqual(['ada', 'grace', 'linus', 'margaret']);
+    expect(await buttonValues(foyer)).toEqual([
+      'add ada #staff-room: delivered',
+      'add radia #staff-room: They are a guest, and the workspace lets only its admins add guests to channels.',
+      'add edsger #staff-room: Slack does not let them be added: their account is deactivated or may not be in channels.',
+      'add margaret #staff-room: delivered',
+    ]);
+    expect(told(foyer.slack.person('grace'))).toHaveLength(2);
+  });
+
+  it.each([
+    ['is_archived', '#staff-room is archived. Untie it, or unarchive it in Slack and type /invite sync.'],
+    [
+      'missing_scope',
+      'Foyer doesn’t have a permission in Slack. A workspace admin can grant it by installing Foyer again. Then type /invite sync.',
+    ],
+    ['some_new_code', 'Slack refuses it (some_new_code).'],
+    ['token_revoked', 'Foyer’s access to Slack has ended; it must be installed again.'],
+  ])('of the channel: %s', async (error, reason) => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    await link(foyer, LAPTOPS, '#staff-room');
+    foyer.slack.faults.always('conversations.invite', { kind: 'error', error });
+    await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
+    expect(await buttonValues(foyer)).toEqual([`add ada #staff-room: ${reason}`]);
+    expect(told(foyer.slack.person('grace')).at(-1)).toContain(`could not add Ada Lovelace to #staff-room`);
+    expect(told(foyer.slack.person('grace')).at(-1)).toContain(reason);
+  });
+
+  it('of a removal that only the workspace’s admins may do, or from the main channel', async () => {
+    await using foyer = await startFoyer('http', { settings: { everyoneRemovesFromPrivateChannels: false } });
+    await setUp(foyer);
+    await link(foyer, LAPTOPS, '#staff-room');
+    await link(foyer, LAPTOPS, '#general');
+    await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
+    await act(foyer, 'ada', 'Deactivate');
+    expect(inSlack(foyer, '#staff-room')).toContain('ada');
+    expect((await buttonValues(foyer)).slice(-2)).toEqual([
+      'remove ada #staff-room: The workspace lets only its admins change this. A workspace admin can allow it in Slack’s settings; then type /invite sync.',
+      'remove ada #general: Everybody is in the workspace’s main channel: nobody can be removed from it.',
+    ]);
+    expect(told(foyer.slack.person('grace')).join()).toContain('could not remove Ada Lovelace from #general');
+  });
+
+  it('of a removal where Foyer itself had left the channel: it joins again, and the person is out', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    await link(foyer, LAPTOPS, '#teacher-laptops');
+    await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
+    foyer.slack.changeChannel('teacher-laptops', { appIsMember: false });
+    await act(foyer, 'ada', 'Deactivate');
+    expect(inSlack(foyer, '#teacher-laptops')).toEqual(['grace', 'linus']);
+    expect((await buttonValues(foyer)).at(-1)).toBe('remove ada #teacher-laptops: delivered');
+  });
+
+  it('of a person who had left by themselves: they are where they should be', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    await link(foyer, LAPTOPS, '#teacher-laptops');
+    await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
+    foyer.slack.changeChannel('teacher-laptops', { remove: ['ada'] });
+    await act(foyer, 'ada', 'Deactivate');
+    expect((await buttonValues(foyer)).at(-1)).toBe('remove ada #teacher-laptops: delivered');
+    expect(told(foyer.slack.person('grace'))).toEqual([]);
+  });
+
+  it('of a user group: guests, bots and deactivated people cannot be in it, the others are', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    // The directory knows radia; of edsger and robo only Slack does.
+    const radia = foyer.slack.person('radia');
+    await radia.command('/invite help');
+    await crowd(foyer, ['ada', 'radia', 'edsger', 'margaret', 'robo', 'katherine']);
+    await link(foyer, LAPTOPS, '@it-desk');
+    await everythingSynced(foyer);
+    expect(inSlack(foyer, '@it-desk')).toEqual(['ada', 'grace', 'katherine', 'margaret']);
+    const notTaken = 'Slack does not take them into user groups: a guest, a bot or a deactivated account.';
+    expect(await buttonValues(foyer)).toEqual([
+      'add ada @it-desk: delivered',
+      'add radia @it-desk: They are a guest; Slack lets no guests into user groups.',
+      `add edsger @it-desk: ${notTaken}`,
+      'add margaret @it-desk: delivered',
+      `add robo @it-desk: ${notTaken}`,
+      'add katherine @it-desk: delivered',
+    ]);
+  });
+
+  it('of a user group that would be empty: the last one stays in it', async () => {
+    await using foyer = await startFoyer('http', {
+      usergroups: [{ handle: 'phones', name: 'Phones', members: ['ada', 'margaret'] }],
+    });
+    await setUp(foyer);
+    await link(foyer, LAPTOPS, '@phones');
+    await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
+    await becomeMember(foyer, 'margaret', 'VIEWER', `"${LAPTOPS}"`);
+    await act(foyer, 'ada', 'Deactivate');
+    await act(foyer, 'margaret', 'Deactivate');
+    expect(inSlack(foyer, '@phones')).toEqual(['margaret']);
+    const reason =
+      'A user group of Slack’s cannot be empty, so they stay in @phones. Add somebody else to it or disable it in Slack, then type /invite sync.';
+    expect((await buttonValues(foyer)).slice(-2)).toEqual([
+      'remove ada @phones: delivered',
+      `remove margaret @phones: ${reason}`,
+    ]);
+    expect(told(foyer.slack.person('grace')).at(-1)).toContain(reason);
+  });
+
+  it.each([
+    [
+      { hasUserGroups: false },
+      'This workspace’s Slack plan has no user groups. Untie it, or tie the group to a channel.',
+    ],
+    [
+      { everyoneEditsUserGroups: false },
+      'The workspace lets only its admins change this. A workspace admin can allow it in Slack’s settings; then type /invite sync.',
+    ],
+  ])('of user groups where %j', async (settings, reason) => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    await link(foyer, LAPTOPS, '@teachers');
+    Object.assign(foyer.slack.settings, settings);
+    await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
+    expect(await buttonValues(foyer)).toEqual([`add ada @teachers: ${reason}`]);
+    expect(told(foyer.slack.person('grace')).at(-1)).toContain(reason);
+  });
+
+  it('of a user group that was disabled', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    await link(foyer, LAPTOPS, '@teachers');
+    foyer.slack.changeUsergroup('teachers', { isDisabled: true });
+    await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
+    expect(await buttonValues(foyer)).toEqual([
+      'add ada @teachers: The user group @teachers is gone from Slack, or disabled. Untie it, or enable it there and type /invite sync.',
+    ]);
+  });
+});
+
+describe('what passes is tried again', () => {
+  it('after as long as Slack asks', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    await link(foyer, LAPTOPS, '#staff-room');
+    foyer.slack.faults.next('conversations.invite', { kind: 'ratelimited', retryAfter: 600 });
+    await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
+    expect(await buttonValues(foyer)).toEqual(['add ada #staff-room: queued']);
+    const put = await foyer.db.$queryRaw<unknown[]>`
+      select 1 from graphile_worker.jobs
+      where task_identifier like 'access:%' and attempts = 0 and run_at > now() + interval '590 seconds'`;
+    expect(put).toHaveLength(1);
+    await everythingSynced(foyer);
+    expect(inSlack(foyer, '#staff-room')).toContain('ada');
+    expect(await buttonValues(foyer)).toEqual(['add ada #staff-room: delivered']);
+  });
+
+  it.each(['conversations.invite', 'conversations.kick', 'usergroups.users.update'])(
+    'and happens once where Slack’s answer to %s was lost',
+    async method => {
+      await using foyer = await startFoyer();
+      await setUp(foyer);
+      await link(foyer, LAPTOPS, '#staff-room');
+      await link(foyer, LAPTOPS, '@teachers');
+      if (method !== 'conversations.kick') foyer.slack.faults.next(method, { kind: 'drop-reply' });
+      await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
+      await everythingSynced(foyer);
+      expect(inSlack(foyer, '#staff-room')).toEqual(['ada', 'grace', 'linus']);
+      expect(inSlack(foyer, '@teachers')).toEqual(['ada', 'linus']);
+      if (method === 'conversations.kick') foyer.slack.faults.next(method, { kind: 'drop-reply' });
+      await act(foyer, 'ada', 'Deactivate');
+      await everythingSynced(foyer);
+      expect(inSlack(foyer, '#staff-room')).toEqual(['grace', 'linus']);
+      expect(inSlack(foyer, '@teachers')).toEqual(['linus']);
+      expect((await buttonValues(foyer)).filter(line => !line.endsWith(': delivered'))).toEqual([]);
+      expect(told(foyer.slack.person('grace'))).toEqual([]);
+    },
+  );
+
+  it('until its tries are used up; then it fails, and its causer hears', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    await link(foyer, LAPTOPS, '#staff-room');
+    foyer.slack.faults.always('conversations.invite', { kind: 'http', status: 503 });
+    await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
+    expect(await buttonValues(foyer)).toEqual(['add ada #staff-room: queued']);
+    await foyer.db.$executeRaw`
+      update graphile_worker._private_jobs set attempts = max_attempts - 1, run_at = now()`;
+    await foyer.slack.waitFor(() => told(foyer.slack.person('grace'))[0], 'word of it');
+    expect(await buttonValues(foyer)).toEqual([
+      'add ada #staff-room: Slack could not be reached for half an hour.',
+    ]);
+    expect(told(foyer.slack.person('grace'))).toHaveLength(1);
+  });
+
+  it('and fails where the program died during the last try', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    await link(foyer, LAPTOPS, '#staff-room');
+    foyer.slack.faults.next('conversations.invite', { kind: 'ratelimited', retryAfter: 600 });
+    await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
+    await foyer.db
+      .$executeRaw`update graphile_worker._private_jobs set attempts = max_attempts, run_at = now()`;
+    await foyer.slack.waitFor(() => told(foyer.slack.person('grace'))[0], 'word of it');
+    expect(await buttonValues(foyer)).toEqual([
+      'add ada #staff-room: Slack could not be reached for half an hour.',
+    ]);
+  });
+
+  it('and a later change overtakes an earlier one that still waits', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    await link(foyer, LAPTOPS, '#staff-room');
+    foyer.slack.faults.next('conversations.invite', { kind: 'ratelimited', retryAfter: 600 });
+    await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
+    await regroup(foyer, 'ada', []);
+    await foyer.db.$executeRaw`update graphile_worker._private_jobs set run_at = now()`;
+    await everythingSynced(foyer);
+    expect(await buttonValues(foyer)).toEqual([
+      'add ada #staff-room: delivered',
+      'remove ada #staff-room: delivered',
+    ]);
+    expect(foyer.slack.calls.of('conversations.invite')).toHaveLength(1);
+    expect(inSlack(foyer, '#staff-room')).toEqual(['grace', 'linus']);
+  });
+});
+
+/** As after as long as it takes: what waits is tried at once, and the pace is forgotten. */
+async function everythingSynced(foyer: Foyer): Promise<void> {
+  await untilIdle(foyer);
+  while ((await foyer.db.delivery.count({ where: { message: 'access', status: 'queued' } })) > 0) {
+    await foyer.db.rateLimit.deleteMany();
+    await foyer.db.$executeRaw`
+      update graphile_worker._private_jobs set run_at = now() where locked_at is null and run_at > now()`;
+    await untilIdle(foyer);
+  }
+  await untilIdle(foyer);
+}

@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { Changes } from '../../src/domain/changes.ts';
+import type { DomainEvent } from '../../src/domain/events.ts';
+import { askForSync } from '../../src/domain/links/manage.ts';
+import { commitChanges } from '../../src/notifications/commit-changes.ts';
+import { emptyQueue } from '../faults/queue.ts';
+import { type Foyer, startFoyer } from '../support/foyer.ts';
+import { becomeMember, readAuditLog, runCommand, setUp, untilIdle } from '../support/story.ts';
+import { act, actorFor, buttonValues, domainOf, inSlack, link, regroup } from './links-setup.ts';
+
+const LAPTOPS = 'Teacher Laptops';
+const STUDENTS = 'Student Devices';
+
+/** What Grace was told of comparisons, oldest first. */
+const told = ({ slack }: Foyer) =>
+  slack
+    .person('grace')
+    .messages()
+    .map(message => message.plain())
+    .filter(text => text.includes('compared with Slack'));
+
+async function ended(foyer: Foyer, count = 1): Promise<string> {
+  await foyer.slack.waitFor(() => told(foyer).length >= count, 'the end of the comparison');
+  await untilIdle(foyer);
+  return told(foyer).at(-1) ?? '';
+}
+
+describe('a comparison with Slack', () => {
+  it('adds who is missing, removes who no longer belongs there, and leaves who came by themselves', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { slack } = foyer;
+    await link(foyer, LAPTOPS, '#teacher-laptops');
+    await link(foyer, LAPTOPS, '@teachers');
+    await link(foyer, STUDENTS, '#staff-room');
+    await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
+    await becomeMember(foyer, 'margaret', 'VIEWER', `"${LAPTOPS}"`);
+    await becomeMember(foyer, 'katherine', 'VIEWER', `"${STUDENTS}"`);
+    // Only a confirmed email can be invited by mention.
+    await slack.changePerson('una', { isEmailConfirmed: true });
+    await becomeMember(foyer, 'una', 'VIEWER', `"${LAPTOPS}"`);
+    await act(foyer, 'margaret', 'Deactivate');
+    await regroup(foyer, 'una', [STUDENTS]);
+    // By hand: ada is taken out; who was deactivated, who left the group and who never had it are let in.
+    slack.changeChannel('teacher-laptops', { remove: ['ada'], add: ['margaret', 'una', 'katherine'] });
+    slack.changeUsergroup('teachers', { remove: ['ada'], add: ['margaret', 'katherine'] });
+    // The changes so far used up the pace of user groups.
+    await foyer.db.rateLimit.deleteMany();
+    expect(await runCommand(slack.person('grace'), '/invite sync')).toBe(
+      'Foyer compares 3 ties of Lovelace Labs with Slack; you will hear how it ended.',
+    );
+    const said = await ended(foyer);
+    // Grace and katherine are members without the group, linus is none: all three came by themselves.
+    expect(inSlack(foyer, '#teacher-laptops')).toEqual(['ada', 'grace', 'katherine', 'linus']);
+    expect(inSlack(foyer, '@teachers')).toEqual(['ada', 'katherine', 'linus']);
+    expect(said).toContain('#teacher-laptops (Teacher Laptops): 1 added, 2 removed.');
+    expect(said).toContain('@teachers (Teacher Laptops): 1 added, 1 removed.');
+    expect(said).toContain('1 tie was as it should be.');
+    expect(await readAuditLog(foyer)).toContain('group.sync Lovelace Labs');
+  });
+
+  it('changes nothing where nothing differs, and says so', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    await link(foyer, LAPTOPS, '@teachers');
+    await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
+    const before = await buttonValues(foyer);
+    await runCommand(foyer.slack.person('grace'), '/invite sync');
+    expect(await ended(foyer)).toContain('1 tie was as it should be.');
+    expect(await buttonValues(foyer)).toEqual(before);
+  });
+
+  it('happens once when it is asked for again while it is under way', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    await link(foyer, LAPTOPS, '#staff-room');
+    await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
+    slack.changeChannel('staff-room', { remove: ['ada'] });
+    slack.faults.next('conversations.invite', { kind: 'ratelimited', retryAfter: 600 });
+    await runCommand(grace, '/invite sync');
+    const calls = () => slack.calls.of('conversations.invite').length;
+    await slack.waitFor(() => calls() === 2, 'the attempt');
+    expect(await runCommand(grace, '/invite sync')).toContain('Foyer compares one tie of Lovelace Labs');
+    // It looks again whether everything was carried, which begins nothing anew.
+    await untilIdle(foyer);
+    await db.$executeRaw`
+      update graphile_worker._private_jobs set run_at = now() where locked_at is null and key like 'sync:%'`;
+    await untilIdle(foyer);
+    await db.$executeRaw`update graphile_worker._private_jobs set run_at = now() where locked_at is null`;
+    await ended(foyer);
+    await emptyQueue(db);
+    expect(told(foyer)).toHaveLength(1);
+    expect(await buttonValues(foyer)).toEqual([
+      'add ada #staff-room: delivered',
+      'add ada #staff-room: delivered',
+    ]);
+  });
+
+  it('is told of once, also when the program died before its job was noted as done', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { db, slack, clock } = foyer;
+    const { id: organizationId } = await db.organization.findFirstOrThrow();
+    const syncId = randomUUID();
+    const by = slack.person('grace').id;
+    const end: DomainEvent = { type: 'sync.ended', organizationId, syncId, by, links: [] };
+    for (const _ of [1, 2]) await db.$transaction(tx => commitChanges(tx, new Changes(end), clock.now()));
+    await ended(foyer);
+    expect(told(foyer)).toHaveLength(1);
+  });
+
+  it('tells of a tie that Slack did not let it read, and of whom it could not add', async () => {
+    await using foyer = await startFoyer('http', { settings: { everyoneInvitesGuests: false } });
+    await setUp(foyer);
+    const { slack } = foyer;
+    await link(foyer, LAPTOPS, '#teacher-laptops');
+    await link(foyer, LAPTOPS, '#staff-room');
+    await becomeMember(foyer, 'radia', 'VIEWER', `"${LAPTOPS}"`);
+    slack.changeChannel('staff-room', { appIsMember: false });
+    await runCommand(slack.person('grace'), '/invite sync');
+    const said = await ended(foyer);
+    expect(said).toContain(
+      '#teacher-laptops (Teacher Laptops): 1 could not be added: They are a guest, and the workspace lets only its admins add guests to channels.',
+    );
+    expect(said).toContain('#staff-room (Teacher Laptops): Not compared: Foyer is not in #staff-room');
+  });
+
+  it('removes nobody who belongs there by another group tied to the same channel', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    await link(foyer, LAPTOPS, '#staff-room');
+    await link(foyer, STUDENTS, '#staff-room');
+    await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
+    await becomeMember(foyer, 'katherine', 'VIEWER', `"${STUDENTS}"`);
+    await becomeMember(foyer, 'margaret', 'VIEWER', `"${STUDENTS}"`);
+    await act(foyer, 'margaret', 'Deactivate');
+    foyer.slack.changeChannel('staff-room', { add: ['margaret'] });
+    await runCommand(foyer.slack.person('grace'), '/invite sync');
+    expect(await ended(foyer)).toContain('#staff-room (Teacher Laptops): 1 removed.');
+    expect(inSlack(foyer, '#staff-room')).toEqual(['ada', 'grace', 'katherine', 'linus']);
+  });
+
+  it('is for those who may change the organization, and where something is tied', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const ada = await becomeMember(foyer, 'ada', 'VIEWER');
+    expect(await runCommand(foyer.slack.person('grace'), '/invite sync')).toContain(
+      'Nothing in Lovelace Labs is tied to Slack yet.',
+    );
+    const { id: organizationId } = await foyer.db.organization.findFirstOrThrow();
+    await link(foyer, LAPTOPS, '#staff-room');
+    expect(await runCommand(ada, '/invite sync')).toContain('may not change the organization');
+    await expect(
+      askForSync(domainOf(foyer), await actorFor(foyer, ada), { organizationId }),
+    ).rejects.toMatchObject({ code: 'not-allowed' });
+  });
+});
