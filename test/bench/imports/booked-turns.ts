@@ -4,7 +4,7 @@ import { systemClock } from '../../../src/clock.ts';
 import { closeDatabase, openDatabase } from '../../../src/database/client.ts';
 import { growingId } from '../../../src/database/growing-id.ts';
 import { migrate } from '../../../src/database/migrate.ts';
-import { bookSends } from '../../../src/delivery/pace.ts';
+import { bookSends } from '../../../src/delivery/rate-limit.ts';
 import { saveWorkspace } from '../../../src/domain/organizations/store.ts';
 import type { Goal } from '../goals.ts';
 import type { Server } from '../postgres.ts';
