@@ -4,7 +4,7 @@ import { systemClock } from '../../../src/clock.ts';
 import { closeDatabase, openDatabase } from '../../../src/database/client.ts';
 import { growingId } from '../../../src/database/growing-id.ts';
 import { migrate } from '../../../src/database/migrate.ts';
-import { bookSends } from '../../../src/delivery/rate-limit.ts';
+import { reserveSends } from '../../../src/delivery/rate-limit.ts';
 import { saveWorkspace } from '../../../src/domain/organizations/store.ts';
 import type { Goal } from '../goals.ts';
 import type { Server } from '../postgres.ts';
@@ -30,7 +30,7 @@ export async function bookedTurns(server: Server): Promise<Goal> {
     };
     const { id: workspaceId } = await saveWorkspace(db, workspace);
     const deliveries = Array.from({ length: MESSAGES }, growingId);
-    await bookSends({ db, workspaceId }, deliveries, '0');
+    await reserveSends({ db, workspaceId }, deliveries, '0');
     const turns = await db.$queryRaw<{ at: Date }[]>`
       select run_at as at from graphile_worker._private_jobs order by run_at`;
     const [first] = turns;
