@@ -1,6 +1,6 @@
 import type { EventOf } from './events.ts';
 
-/** What every event about an invitation tells of it, from what an operation has in hand. */
+/** Facts about an invitation that each of its events carries, from what an operation has read. */
 export function aboutInvitation({
   id: invitationId,
   organizationId,

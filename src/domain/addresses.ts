@@ -8,22 +8,22 @@ export const MAX_ADDRESS = 254;
 const MAX_LOCAL = 64;
 const MAX_LABEL = 63;
 
-/** What stands before the "@" unquoted: RFC 5322, 3.2.3, dot-atom. Quoted parts and comments are not taken. */
+/** The part before the "@" when it is unquoted: RFC 5322, 3.2.3, dot-atom. Foyer takes no quoted parts or comments. */
 const local = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/;
 const label = /^[a-z\d](?:[a-z\d-]*[a-z\d])?$/;
 const topLevel = /^(?:[a-z]{2,}|xn--[a-z\d-]+)$/;
 
 /**
- * Lower case, of ASCII alone: String.toLowerCase also makes "k" of U+212A, the Kelvin sign, and that is somebody
- * else's address.
+ * Lowers ASCII letters only: String.toLowerCase also turns U+212A, the Kelvin sign, into "k", and that is another
+ * person's address.
  */
 function lowerAscii(text: string): string {
   return text.replace(/[A-Z]+/g, letters => letters.toLowerCase());
 }
 
 /**
- * Reads a domain: lower case, in ASCII, two labels or more. The URL parser drops, decodes and maps what no domain
- * holds, so each label must come out of it as it was written.
+ * Reads a domain: lower case, in ASCII, two labels or more. The URL parser drops, decodes and maps characters that no
+ * domain contains, so each label must come out unchanged.
  * @returns null when it is none
  */
 export function readDomain(written: string): string | null {
@@ -41,7 +41,7 @@ function readLabel(written: string): string | null {
   return isEncoded && domainToASCII(domainToUnicode(ascii)) !== ascii ? null : ascii;
 }
 
-/** A label of another script; null when it holds characters that would become other ones. */
+/** A label in another script; null when it contains characters that would turn into others. */
 function asciiLabel(written: string): string | null {
   const isPlain = [...written].every(character => character.normalize('NFKC') === character);
   if (!isPlain || !written.isWellFormed()) return null;
@@ -70,7 +70,7 @@ export function parseEmail(value: string): string {
 
 const tooLong = ({ length }: string) => new DomainError('email-too-long', { length }, 'email');
 
-/** The same for an address that nobody typed, such as that of a Slack profile: null when it is none. */
+/** Does the same for an address that nobody typed, such as one from a Slack profile: null when it isn't valid. */
 export function readAddress(value: string | null | undefined): string | null {
   if (!value) return null;
   try {

@@ -5,11 +5,11 @@ import type { DomainEvent } from './events.ts';
 /** An entry of the audit log: a fact, who acted, and when. */
 export type AuditRecord = AuditFact & { at: Date; actor: string };
 
-/** What one operation leaves behind besides its own rows: plain data until it is written, at the end. */
+/** What one operation leaves behind besides its own rows. It stays plain data until it is written at the end. */
 export class Changes {
   readonly audit: AuditRecord[] = [];
   readonly events: DomainEvent[] = [];
-  /** The copy of a card that was pressed. */
+  /** The copy of a card that somebody pressed. */
   pressed: PressedCopy | null = null;
 
   constructor(...events: DomainEvent[]) {

@@ -1,7 +1,10 @@
-/** Shows nothing, or ends a word unseen: white space, marks of direction, joiners and spaces without width. */
+/** Invisible, or ends a word invisibly: white space, direction marks, joiners and zero-width spaces. */
 const unseen = /[\s\u0085\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
 
-/** Without what stands around it unseen. Walked from both ends: a pattern that ends in "$" tries every blank anew. */
+/**
+ * Trims invisible characters from both ends. It walks the text: a pattern that ends in "$" would try again at every
+ * blank.
+ */
 export function trimUnseen(text: string): string {
   let start = 0;
   let end = text.length;
@@ -10,38 +13,38 @@ export function trimUnseen(text: string): string {
   return text.slice(start, end);
 }
 
-/** Without anything unseen, also between letters. */
+/** Removes invisible characters, also between letters. */
 export function withoutUnseen(text: string): string {
   return [...text].filter(character => !unseen.test(character)).join('');
 }
 
-/** More marks on one letter than this no language has (UAX #15, 13, Stream-Safe Text); sorting them takes its time. */
+/** No language puts more marks on one letter (UAX #15, 13, Stream-Safe Text), and sorting them is slow. */
 const heaped = /\p{M}{31}/u;
 
-/** On one line, composed, each space a plain one: how a name is kept. */
+/** Puts a name in the form that Foyer stores: on one line, composed, each space a plain one. */
 export function tidy(text: string): string {
   return composed(trimUnseen(text).replace(/\p{White_Space}+/gu, ' '));
 }
 
-/** In composed form (NFC), unless marks are heaped in it. */
+/** Converts to composed form (NFC), unless too many marks follow one letter. */
 export function composed(text: string): string {
   return heaped.test(text) ? text : text.normalize('NFC');
 }
 
-/** No database takes NUL, and nothing that is sent takes half of a surrogate pair. */
+/** Can the text be stored? PostgreSQL refuses NUL, and nothing that is sent can contain half of a surrogate pair. */
 export function isStorable(text: string): boolean {
   return !text.includes('\0') && text.isWellFormed();
 }
 
-/** The same text as it can be kept: what cannot becomes U+FFFD. For what a service says, not for what people write. */
+/** Replaces what can't be stored with U+FFFD. Meant for text from a service, not for text that people write. */
 export function storable(text: string): string {
   return text.toWellFormed().replaceAll('\0', '\ufffd');
 }
 
 /**
- * Characters without a look of their own that people need, each with what must stand around it: joiners in emoji, after
- * the virama of Indic scripts and between Arabic letters (UAX #31, 2.3.1), the flags made of tags, and the variants of
- * emoji, Han and Mongolian characters.
+ * Invisible characters that people need, each with the neighbours that make it legitimate: joiners in emoji, after the
+ * virama of Indic scripts and between Arabic letters (UAX #31, 2.3.1), flags made of tags, and variants of emoji, Han
+ * and Mongolian characters.
  */
 const needed = [
   /(\p{Extended_Pictographic}[\u{1f3fb}-\u{1f3ff}]?\ufe0f?)\u200d(?=\p{Extended_Pictographic})/gu,
@@ -54,17 +57,17 @@ const needed = [
   /([\p{Script=Arabic}\p{Script=Syriac}]\p{M}{0,4})\u200c(?=[\p{Script=Arabic}\p{Script=Syriac}])/gu,
 ];
 
-/** Controls, formats, halves of pairs, what has no meaning (yet) or only a private one, and letters that show nothing. */
+/** Controls, formats, halves of pairs, unassigned and private characters, and letters that are invisible. */
 const hidden =
   /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\u2800\ufffc\ufffd\u{1d159}\u{13441}\u{13442}]/u;
 
-/** Does a name hold what nobody sees, or nothing that anybody does? */
+/** Does a name contain something invisible, or nothing visible? */
 export function isUnclear(name: string): boolean {
   const bare = needed.reduce((text, pattern) => text.replace(pattern, '$1'), name);
   return hidden.test(bare) || heaped.test(bare) || !/[\p{L}\p{N}\p{P}\p{S}]/u.test(bare);
 }
 
-/** A name without what nobody sees, for one that a service says; '' when nothing is left. */
+/** Removes what is invisible from a name that a service gave; '' when nothing is left. */
 export function clear(name: string): string {
   const line = tidy(name);
   if (!isUnclear(line)) return line;

@@ -9,22 +9,23 @@ const taken = {
     new DomainError('already-set-up', { organization }, field),
 };
 
-/** Names of one kind that people can tell apart, by reading and by eye. */
+/** Collects names of one kind that people can tell apart by reading and by sight. */
 export class DistinctNames {
   readonly #what: Exclude<NamedThing, 'person'>;
   readonly #keys = new Map<string, string>();
   readonly #looks = new Map<string, string>();
 
-  /** @param known names that are there, however they came */
+  /** @param known existing names, wherever they came from */
   constructor(what: Exclude<NamedThing, 'person'>, known: readonly string[] = []) {
     this.#what = what;
     for (const name of known) this.#keep(name);
   }
 
   /**
-   * Takes one more name.
-   * @param field the input that it stands in
-   * @throws DomainError duplicate-group, duplicate-role or already-set-up, when it is one of the names; name-looks-alike
+   * Adds one more name.
+   * @param field the input that contains it
+   * @throws DomainError duplicate-group, duplicate-role or already-set-up, when it is one of the names;
+   *   name-looks-alike
    */
   add(name: string, field: string): void {
     const same = this.#keys.get(nameKey(name));

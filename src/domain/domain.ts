@@ -2,10 +2,12 @@ import type { Clock } from '../clock.ts';
 import type { Database, Transaction } from '../database/client.ts';
 import type { Changes } from './changes.ts';
 
-/** Writes, at the end of a transaction, what an operation recorded and all that follows from it. Wired in app.ts. */
+/**
+ * Writes, at the end of a transaction, what an operation recorded and everything that follows from it. Wired in app.ts.
+ */
 export type CommitChanges = (tx: Transaction, changes: Changes, now: Date) => Promise<void>;
 
-/** A copy of a card as it stands in Slack, which an operation remembers with what it changes. */
+/** A copy of a card in Slack, which an operation remembers with what it changes. */
 export interface PressedCopy {
   workspaceId: string;
   /** Which message it is a copy of. */
@@ -14,30 +16,30 @@ export interface PressedCopy {
   joinRequestId?: string;
   channelId: string;
   ts: string;
-  /** It is remembered. */
+  /** Called once it is remembered. */
   kept(): void;
 }
 
-/** What every operation and query of the domain works with. */
+/** What every operation and query needs. */
 export interface Domain {
   db: Database;
   clock: Clock;
   commitChanges: CommitChanges;
-  /** The copy of a card that was pressed; it is remembered with what any operation of the request changes. */
+  /** The copy of a card that was pressed. Any operation of the request remembers it with what it changes. */
   pressed?: PressedCopy;
 }
 
-/** A person of the workspace as the directory knows them: the one who acts, or the one acted upon. */
+/** A person of the workspace as the directory knows them: the one who acts, or the one acted on. */
 export interface Person {
   workspaceId: string;
   slackUserId: string;
-  /** Lower case; null when it is not shown. */
+  /** Lower case; null when Slack doesn't show it. */
   email: string | null;
   isEmailConfirmed: boolean;
   name: string;
   isBot: boolean;
   isGuest: boolean;
-  /** They belong to another Slack workspace, outside of one's own Enterprise Grid organization. */
+  /** They belong to another Slack workspace, outside this Enterprise Grid organization. */
   isExternal: boolean;
   isDeactivated: boolean;
   isWorkspaceAdmin: boolean;

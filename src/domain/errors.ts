@@ -1,23 +1,23 @@
 import type { PersonProblem } from './people/rules.ts';
 import type { Capability } from './roles.ts';
 
-/** What is wrong with a value that an operation is given. */
+/** What is wrong with a value of an operation's input. */
 export type InputProblem =
   | { kind: 'missing' | 'unreadable' }
   | { kind: 'too-long' | 'too-many' | 'too-large'; most: number }
   | { kind: 'not-offered'; offered: string[] };
 
-/** What each expected failure carries; the words people read for it are in slack/errors.ts. */
+/** The data of each expected failure; slack/errors.ts has its text. */
 export interface DomainErrors {
   'not-set-up': Record<never, never>;
   'already-set-up': { organization: string };
   'only-workspace-admins': Record<never, never>;
-  /** Another organization beside the first. */
+  /** Thrown when adding another organization beside the first. */
   'only-workspace-admins-add': Record<never, never>;
   'organization-not-found': Record<never, never>;
-  /** Slack does not say who acts. */
+  /** Slack doesn't say who acts. */
   'unknown-actor': Record<never, never>;
-  /** Somebody whom Slack knows, and who has no place here. */
+  /** A person Slack knows, but whose account can't be used here. */
   'cannot-act': { reason: PersonProblem };
   'not-allowed': { capability: Capability; organizationId: string; role: string | null };
   'cannot-grant': { role: string; reason: 'role' | 'groups' | 'all-groups' };
@@ -25,10 +25,10 @@ export interface DomainErrors {
   'email-too-long': { length: number };
   'unknown-role': { value: string; roles: string[]; nearest: string | null };
   'unknown-group': { value: string; groups: string[]; nearest: string | null };
-  /** A role that acts inside its groups, without any. */
+  /** A role that acts inside its groups was chosen without any group. */
   'role-needs-groups': { role: string };
   'self-invitation': Record<never, never>;
-  /** `role` null: the reader's lists don't show this person, so the reader learns no more than that. */
+  /** `role` is null when the reader's lists don't show this person, so the reader learns nothing more. */
   'already-member': {
     organizationId: string;
     memberId: string;
@@ -40,29 +40,29 @@ export interface DomainErrors {
     organizationId: string;
     invitationId: string;
     email: string;
-    /** Both null: the reader's lists do not show the invitation. */
+    /** Both are null when the reader's lists don't show the invitation. */
     role: string | null;
     by: string | null;
   };
-  /** The second time on one list. */
+  /** This address is on the list twice. */
   'listed-twice': { email: string };
   'list-full': { most: number };
-  /** One person on a list, who is given more groups than it can carry. */
+  /** One person on a list has more groups than the list can store. */
   'too-many-groups-listed': { who: string };
-  /** Somebody on a list of whom the other is missing. */
+  /** A person on a list has only a role or only an email. */
   'incomplete-person': { missing: 'email' | 'role' };
   'uninvitable-person': {
     who: string;
     reason: PersonProblem | 'no-email' | 'unconfirmed' | 'not-found';
   };
-  /** Of a member whose Slack account can't use what the deed would give. */
+  /** The member's Slack account can't use what the deed would give. */
   'member-account': { who: string; reason: PersonProblem; deed: 'edit' | 'reactivate' };
   'invitation-not-found': Record<never, never>;
   'invitation-resolved': { status: 'accepted' | 'declined' | 'revoked' | 'expired' };
-  /** Of an invitation that waited for an approver. */
+  /** Somebody already resolved this invitation, which was waiting for approval. */
   'approval-resolved': {
     status: 'accepted' | 'declined' | 'revoked' | 'expired';
-    /** Whoever settled it, by name; null when no member did. */
+    /** The name of the member who resolved it; null when no member did. */
     by: string | null;
     byYou: boolean;
   };
@@ -71,7 +71,7 @@ export interface DomainErrors {
   'email-unconfirmed': { email: string };
   'guests-may-not-ask': Record<never, never>;
   'already-requested': Record<never, never>;
-  /** After a withdrawn or rejected request. `timeZone`: by which the organization counts. */
+  /** The last request was withdrawn or rejected too recently. `timeZone`: the organization's, for the date. */
   'asked-too-soon': { organization: string; until: Date; timeZone: string };
   'already-a-member-yourself': { role: string; state: 'active' | 'deactivated' };
   'invited-already': { invitationId: string };
@@ -83,25 +83,27 @@ export interface DomainErrors {
     byYou: boolean;
   };
   'invalid-name': { field: 'organization' | 'group' | 'role' | 'person'; value: string; most: number };
-  /** Something in it that nobody sees, or that parts the names of a list. */
+  /** It contains something invisible, or a character that separates names in a list. */
   'unclear-name': { field: 'organization' | 'group' | 'role' | 'person'; reason: 'hidden' | 'separators' };
-  /** Cannot be told apart from the other by eye. */
+  /** People can't tell it apart from the other name by sight. */
   'name-looks-alike': { field: 'organization' | 'group' | 'role'; value: string; other: string };
   'duplicate-group': { value: string };
   'invalid-domain': { value: string };
   'public-mail-domain': { value: string };
-  /** Under which anybody registers, or has a site: a public suffix. */
+  /** Anybody can register a domain or site under it: a public suffix. */
   'shared-domain': { value: string };
-  /** `listed`: seats for those who come before on the same list. `limit` and `used` null: the reader is not told. */
+  /**
+   * `listed`: seats for people earlier on the same list. `limit` and `used` are null when the reader can't see them.
+   */
   'no-seat': { organization: string; limit: number | null; used: number | null; listed: number };
   'member-not-found': Record<never, never>;
   'not-a-member': { organization: string };
   'member-deactivated': { who: string };
-  /** Somebody else was first: who, and what they changed. */
+  /** Somebody else saved first: who, and what they changed. */
   'member-changed': { who: string; by: string | null; changes: string[] };
-  /** What the person holds now is more than the actor could have given. */
+  /** The person has more than the actor may grant. */
   'cannot-manage-member': { who: string; reason: 'role' | 'groups' };
-  /** Nothing is known of the person whom somebody wants to erase. */
+  /** The organization stores nothing about the person to erase. */
   'nothing-kept': Record<never, never>;
   'erase-active': { who: string };
   /** Foyer is still adding the person to Slack channels, or removing them. */
@@ -112,28 +114,31 @@ export interface DomainErrors {
   'settings-changed': { organization: string };
   'invalid-number': { value: string; most: number };
   'text-too-long': { what?: 'command' | 'text'; length: number; most: number };
-  /** A value that an operation does not take. `path`: where it stands in the input, as "people.0.email". */
+  /** An operation doesn't accept this value. `path`: its position in the input, such as "people.0.email". */
   'invalid-input': { path: string; problem: InputProblem };
-  /** Characters that no database takes: NUL, or half of a pair. */
+  /** It contains characters that no database stores: NUL, or half of a pair. */
   'invalid-text': Record<never, never>;
   'unknown-time-zone': { value: string };
   'resent-too-soon': { email: string; minutes: number };
   'group-not-found': Record<never, never>;
   'group-linked': { group: string };
-  /** Those who have no other group, where having none means having all; none where the reader may not see them. */
+  /**
+   * People with no other group, in an organization where no group means all groups; empty where the reader can't see
+   * them.
+   */
   'group-is-all-they-have': { group: string; people: string[] };
   'link-not-found': Record<never, never>;
   'already-linked': { group: string; target: string };
   'too-many-links': { most: number };
   'nothing-linked': { organization: string };
-  /** Why there is no user group of Slack's to choose. */
+  /** Why there is no Slack user group to choose. */
   'no-user-groups': { reason: 'plan' | 'none' | 'gone' };
-  /** Rights of Foyer's own in Slack that its installation left out. */
+  /** Scopes that Foyer's installation in Slack is missing. */
   'missing-scope': { scopes: string[] };
   'role-not-found': Record<never, never>;
   'duplicate-role': { role: string };
   'too-many-roles': { most: number };
-  /** The rights of the role that the editor holds. */
+  /** The editor can't change the rights of their own role. */
   'own-role': { role: string };
   'top-role': { role: string };
   'role-in-use': { role: string; members: number; invitations: number };
@@ -141,18 +146,18 @@ export interface DomainErrors {
   'import-resolved': { status: 'sent' | 'discarded' };
   'nothing-to-send': Record<never, never>;
   'no-rows-given': Record<never, never>;
-  /** A file that was refused whole, in words for the field that it came from. */
+  /** Foyer refused the whole file, in a sentence for the field that it came from. */
   'unreadable-file': { text: string };
   'invalid-channel': { channel: string; reason: 'not-found' | 'archived' | 'shared' };
 }
 
 export type DomainErrorCode = keyof DomainErrors;
 
-/** An expected failure of a rule: never logged as an error, told to the person in plain words. */
+/** An expected failure of a rule. Nobody logs it as an error; the person reads it in plain words. */
 export class DomainError<Code extends DomainErrorCode = DomainErrorCode> extends Error {
   readonly code: Code;
   readonly data: DomainErrors[Code];
-  /** Which input it is about, so that a modal can say it under the field. */
+  /** The input that it is about, so that a modal can show it under that field. */
   readonly field: string | undefined;
 
   constructor(code: Code, data: DomainErrors[Code], field?: string) {
@@ -172,7 +177,7 @@ export function isDomainError<Code extends DomainErrorCode>(
   return error instanceof DomainError && error.code === code;
 }
 
-/** What came of work, or the expected failure that it ended with: for whoever collects findings. */
+/** Returns the result of work, or the expected failure that ended it, for code that collects findings. */
 export async function findingOf<Result>(
   work: () => Result | Promise<Result>,
 ): Promise<{ result: Result } | { refused: DomainError }> {

@@ -2,11 +2,11 @@ import type { LinkOutcome } from './links/outcome.ts';
 import type { AccessSnapshot } from './members/access.ts';
 import type { Capability } from './roles.ts';
 
-/** An invitation and who it is between, as an operation has it in hand. */
+/** An invitation, its sender and its invitee, as an operation has read them. */
 interface AboutInvitation {
   organizationId: string;
   invitationId: string;
-  /** The Slack user once known. */
+  /** The Slack user, once Foyer knows them. */
   invitee: { email: string; slackUserId: string | null };
   inviter: { memberId: string; slackUserId: string | null };
 }
@@ -18,18 +18,18 @@ interface AboutRequest {
 
 interface AboutRequester extends AboutRequest {
   requester: { slackUserId: string };
-  /** The member who decided it; null: nobody did. */
+  /** The member who decided it; null: nobody decided. */
   deciderId: string | null;
 }
 
-/** A member, and who acted on them. */
+/** A member, and the person who acted on them. */
 interface AboutMember {
   organizationId: string;
   member: { id: string; slackUserId: string | null; email: string };
   by: { memberId: string; slackUserId: string };
 }
 
-/** The groups of a member, which they have now or, where they left, had. */
+/** The member's groups now or, after they left, the groups they had. */
 interface InGroups {
   groups: string[];
 }
@@ -38,23 +38,23 @@ interface InGroups {
 interface Events {
   'invitation.created': AboutInvitation;
   'invitation.resent': AboutInvitation;
-  /** The invitee has come to Slack, so the invitation that waited can be sent. */
+  /** The invitee joined Slack, so the waiting invitation can be sent. */
   'invitation.invitee-joined-slack': { organizationId: string; invitationId: string; slackUserId: string };
   'invitation.accepted': AboutInvitation &
     InGroups & {
       memberId: string;
-      /** The member who answers for it: the inviter, or the approver who let the invitee in. */
+      /** The member responsible for it: the inviter, or the approver who let the invitee in. */
       initiatorId: string;
     };
   'invitation.declined': AboutInvitation;
   'invitation.revoked': AboutInvitation;
-  /** With another role or other groups. */
+  /** The role or groups changed. */
   'invitation.changed': AboutInvitation;
-  /** Accepted, though the inviter could not give it: an approver decides. */
+  /** The invitee accepted, but the inviter may no longer grant it: an approver decides. */
   'invitation.approval-requested': AboutInvitation;
-  /** An approver let the invitee in whom the inviter could not; besides invitation.accepted. */
+  /** An approver let in an invitee whose inviter had lost the right; recorded besides invitation.accepted. */
   'invitation.approved': AboutInvitation;
-  /** An approver did not let the invitee in. */
+  /** An approver refused the invitee. */
   'invitation.rejected': AboutInvitation;
   'invitation.expired': AboutInvitation;
   'invitation.reminded': AboutInvitation;
@@ -64,7 +64,7 @@ interface Events {
   'join-request.withdrawn': AboutRequest;
   'join-request.expired': AboutRequester;
   'join-request.reminded': AboutRequest;
-  /** The organization's day began and something waits for its approvers. */
+  /** The organization's day began and its approvers have something to decide. */
   'digest.due': {
     organizationId: string;
     waiting: { joinRequests: number; approvals: number; invitations: number };
@@ -73,13 +73,13 @@ interface Events {
     InGroups & {
       before: AccessSnapshot;
       after: AccessSnapshot;
-      /** Groups that the person is no longer in, and those that they are in now. */
+      /** Groups that the person left, and groups that they joined. */
       left: string[];
       joined: string[];
     };
   'member.deactivated': AboutMember & InGroups;
   'member.reactivated': AboutMember & InGroups & { after: AccessSnapshot };
-  /** Everybody who has the role may do more or less from now on. */
+  /** The role's rights changed for everybody who has it. */
   'role.changed': {
     organizationId: string;
     roleId: string;
@@ -88,19 +88,19 @@ interface Events {
     gained: Capability[];
     lost: Capability[];
   };
-  /** A person is erased; cards about them go from Slack, and others that name them are brought up to date. */
+  /** A person was erased. Slack deletes cards about them, and Foyer updates cards of others that name them. */
   'person.erased': {
     organizationId: string;
     cards: { channelId: string; ts: string }[];
     named: { invitationIds: string[]; joinRequestIds: string[] };
   };
-  /** Its name, settings, roles or groups are others now, or it is new. */
+  /** The organization is new, or its name, settings, roles or groups changed. */
   'organization.changed': { organizationId: string };
-  /** Another company is in a channel, or was asked to be, that the organization uses. */
+  /** A channel that the organization uses is shared with another company, or an invitation to share it is pending. */
   'channel.shared': {
     organizationId: string;
     channel: { id: string; name: string };
-    /** They were asked, and are not in it yet. */
+    /** The company was invited and has not joined yet. */
     isPending: boolean;
     isForApprovals: boolean;
     groups: string[];
@@ -108,21 +108,21 @@ interface Events {
   'import.started': {
     organizationId: string;
     importId: string;
-    /** The Slack user who is offered the review by message; null: they see it already. */
+    /** The Slack user who gets the review by direct message; null: they already see it. */
     tell: string | null;
   };
   'import.sent': {
     organizationId: string;
     importId: string;
     uploader: { memberId: string; slackUserId: string };
-    /** Everybody who is sent an invitation; `isChanged`: a pending one, with another role or other groups. */
+    /** People who get an invitation; `isChanged`: a pending one whose role or groups changed. */
     invited: {
       invitationId: string;
       email: string;
       slackUserId: string | null;
       kind: 'new' | 'resent' | 'changed';
     }[];
-    /** The members who were given another role or other groups, or their access back. */
+    /** Members whose role or groups changed, or who were reactivated. */
     members: (InGroups & {
       member: { id: string; slackUserId: string | null; email: string };
       change: 'changed' | 'reactivated';
@@ -134,11 +134,11 @@ interface Events {
   };
   /** A group was linked to a channel or a user group. */
   'group.linked': { organizationId: string; linkId: string; initiatorId: string };
-  /** Somebody wants the links compared with Slack. */
+  /** Somebody asked for the links to be compared with Slack. */
   'sync.asked': { organizationId: string; by: string };
   'sync.ended': {
     organizationId: string;
-    /** The same however often its end is announced: it is told once. */
+    /** Idempotency key: the summary is sent once. */
     syncId: string;
     by: string;
     links: LinkOutcome[];
@@ -146,7 +146,7 @@ interface Events {
   'delivery.failed': {
     organizationId: string;
     deliveryId: string;
-    /** How many more people failed with it for the same reason. */
+    /** How many more people failed for the same reason. */
     others?: number;
   };
 }

@@ -1,4 +1,4 @@
-/** Lets whatever else waits have its turn: long work goes on after it. */
+/** Lets other waiting work run before long work continues. */
 export function othersTurn(): Promise<void> {
   return new Promise(resolve => setImmediate(resolve));
 }

@@ -3,9 +3,10 @@ import { isStorable } from './characters.ts';
 import { DomainError, type InputProblem } from './errors.ts';
 
 /**
- * What an operation or a query is given, as its schema reads it. Every input passes here, so that no fault of the one
- * who asks ends as a failure of Foyer's own.
- * @throws DomainError invalid-text for text that no database takes, invalid-input for the first value that does not fit
+ * Parses the input of an operation or query by its schema. Every input passes here, so a bad value never ends as an
+ * internal error.
+ * @throws DomainError invalid-text for text that no database stores, invalid-input for the first value that doesn't
+ *   fit
  */
 export function readInput<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {
   assertStorable(given);

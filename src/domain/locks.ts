@@ -2,27 +2,28 @@ import type { Database, Transaction } from '../database/client.ts';
 import { readAddress } from './addresses.ts';
 
 /**
- * What an operation holds until it ends, so that what it decides by stays true until it has acted. takeLocks is the
- * one place where these are taken, in this order, whichever an operation names; so no two wait for each other:
+ * The locks of an operation, taken until it ends, so that its decisions stay true until it has acted. takeLocks is the
+ * only place that takes them, always in this order, so no two operations wait for each other:
  *
  * 1. the workspace: its row, for the names of its organizations
- * 2. the organizations, by id. `alone` waits for everybody there and keeps everybody out: it is for whatever takes a
- *    right away or changes what a role, a group or a setting means. `beside` keeps out only those that are alone.
- * 3. the seats of an organization that limits them: one after the other gives some away
- * 4. the addresses, in their order: what happens to one person happens one after the other
+ * 2. the organizations, by id. `alone` waits for every operation there and keeps all others out: it is for operations
+ *    that take away a right or change what a role, a group or a setting means. `beside` keeps out only those that are
+ *    alone.
+ * 3. the seats of an organization that limits them, so that operations give them away one after the other
+ * 4. the addresses, in their order, so that changes to one person happen one after the other
  * 5. the upload: its row
  */
 export interface Locks {
   workspaceId?: string;
   organizationIds: readonly string[];
   side: 'alone' | 'beside';
-  /** `true`: where the organization limits them. */
+  /** `true`: only if the organization limits them. */
   seats?: true | 'always';
   addresses?: readonly string[];
   importId?: string;
 }
 
-/** Holds organizations against everything else that happens there. */
+/** Locks organizations against every other operation there. */
 export function alone(
   organizationIds: string | readonly string[],
   more: Pick<Locks, 'workspaceId' | 'importId'> = {},
@@ -30,7 +31,7 @@ export function alone(
   return { organizationIds: [organizationIds].flat(), side: 'alone', ...more };
 }
 
-/** Holds organizations against whatever changes rights there, and people of theirs against each other. */
+/** Locks organizations against changes of rights there, and their people against each other. */
 export function beside(
   organizationIds: string | readonly string[],
   more: Omit<Locks, 'organizationIds' | 'side'> = {},
@@ -38,20 +39,23 @@ export function beside(
   return { organizationIds: [organizationIds].flat(), side: 'beside', ...more };
 }
 
-/** Addresses as they are locked; what is none locks nothing, and is refused where it is read. */
+/**
+ * Addresses in the form in which they are locked. A text that isn't an address locks nothing; reading the input refuses
+ * it.
+ */
 export function addressesIn(values: readonly string[]): string[] {
   return values.flatMap(value => readAddress(value) ?? []);
 }
 
 declare const held: unique symbol;
 
-/** A transaction whose locks are taken: the only kind in which a right can be asked for. */
+/** A transaction that has taken its locks. Only with one can an operation check rights. */
 export type Held = Transaction & { readonly [held]: true };
 
-/** Where rights are read: by a query as things stand, or by an operation under its locks. */
+/** Where rights are read: by a query at this moment, or by an operation under its locks. */
 export type RightsReader = Database | Held;
 
-/** Takes the locks of an operation; each statement from then on sees what the others have committed. */
+/** Takes the locks of an operation; each later statement sees what others have committed. */
 export async function takeLocks(tx: Transaction, locks: Locks): Promise<Held> {
   const { workspaceId, side, seats, importId } = locks;
   if (workspaceId) await tx.$queryRaw`select 1 from workspaces where id = ${workspaceId}::uuid for update`;
@@ -79,15 +83,15 @@ export async function takeLocks(tx: Transaction, locks: Locks): Promise<Held> {
 
 const SEATS = ':seats';
 
-/** The seats that each transaction which asked for some holds. */
+/** The seats that each transaction has locked. */
 const seatsHeld = new WeakMap<object, ReadonlySet<string>>();
 
-/** The seats of an organization were limited while an operation waited for it. */
+/** Somebody limited the organization's seats while an operation waited for the lock. */
 export class SeatsLimitedError extends Error {}
 
 /**
- * Whether seats are limited is read with the locks, and certain only once the organization is held: where they were
- * limited meanwhile, the operation begins again and holds them.
+ * The locks read whether seats are limited, but only the organization's lock makes that certain. If somebody limited
+ * them in between, the operation starts again with the seats locked.
  * @throws SeatsLimitedError
  */
 export function assertSeatsHeld(db: object, organizationId: string): void {

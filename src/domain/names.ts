@@ -5,13 +5,13 @@ import { limits } from './limits.ts';
 
 export type NamedThing = 'organization' | 'group' | 'role' | 'person';
 
-/** Lists of groups and roles are written with these between the names. */
+/** Lists of groups and roles use these characters between names. */
 const separators = /[,;]/u;
 
 /**
- * A name as it is kept: on one line, composed, with nothing in it that nobody sees.
- * @param what of groups and roles no name holds a comma or a semicolon
- * @param field the input that it stands in
+ * Reads a name in the form that Foyer stores: on one line, composed, with nothing invisible.
+ * @param what names of groups and roles can't contain a comma or a semicolon
+ * @param field the input that contains it
  * @throws DomainError invalid-name, unclear-name
  */
 export function parseName(value: string, what: NamedThing, field: string = what): string {
@@ -27,7 +27,7 @@ export function parseName(value: string, what: NamedThing, field: string = what)
   return name;
 }
 
-/** The first of what a service says of somebody’s name that shows anything, cut to the length of a name. */
+/** The first of a service's names for somebody that shows anything, cut to the length of a name. */
 export function shownName(candidates: readonly (string | null | undefined)[], fallback: string): string {
   for (const candidate of candidates) {
     const name = clear((candidate ?? '').slice(0, limits.field).toWellFormed());
@@ -45,7 +45,7 @@ function cut(name: string): string {
   return `${kept.trimEnd()}…`;
 }
 
-/** The same for all ways to write a name: width, ligatures, spaces, dashes and marks of quotation do not matter. */
+/** The same for all ways to write a name: ignores width, ligatures, spaces, dashes and quotation marks. */
 function plainForm(name: string): string {
   const shown = tidy(name).replace(/\p{Default_Ignorable_Code_Point}/gu, '');
   return tidy(shown.normalize('NFKC'))
@@ -54,18 +54,18 @@ function plainForm(name: string): string {
     .replace(/[‐‑‒–—−]/gu, '-');
 }
 
-/** Equal for names that are the same, without regard to case. */
+/** Equal for names that are the same, ignoring case. */
 export function nameKey(name: string): string {
   return plainForm(name).toLowerCase();
 }
 
-/** How something written stands to the known names: `case` when it differs in nothing but upper and lower case. */
+/** How a text matches the known names: `case` when only upper and lower case differ. */
 export type Match<Named> =
   | { kind: 'exact'; named: Named }
   | { kind: 'case'; named: Named }
   | { kind: 'unknown' };
 
-/** Finds names among known ones, wherever they were written: in a command, a file or a modal. */
+/** Finds a name among known ones, for commands, files and modals alike. */
 export class Names<Named extends { name: string }> {
   readonly all: readonly string[];
   readonly #written = new Map<string, Named>();
@@ -96,7 +96,10 @@ export class Names<Named extends { name: string }> {
     return { kind: 'unknown' };
   }
 
-  /** The known name that may have been meant, or null: within a third of its length, as long as there is time to look. */
+  /**
+   * The known name that the person may have meant, or null: at most a third of its letters differ. It stops looking
+   * after a limited number of comparisons.
+   */
   nearest(written: string): string | null {
     if (written.length > limits.compared) return null;
     const value = nameKey(written);

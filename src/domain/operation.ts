@@ -11,26 +11,26 @@ import { assertCanAct } from './people/rules.ts';
 import { findPerson } from './people/store.ts';
 
 /**
- * What one operation works with: everything in it commits together or not at all. It exists only once the locks are
- * taken, so whatever is read by it is as it will be until the end.
+ * What one operation works with: everything in it commits together or not at all. It exists only after the locks are
+ * taken, so what it reads stays true until the end.
  */
 export interface Scope {
   tx: Held;
   now: Date;
-  /** Who acts, as the directory knows them since the locks were taken. */
+  /** Who acts, read from the directory after the locks were taken. */
   actor: Person;
-  /** Notes for the audit log what the actor did. */
+  /** Records in the audit log what the actor did. */
   audit(...facts: AuditFact[]): void;
-  /** Notes what happened, for everything that follows from it. Both are written at the end, in one statement. */
+  /** Records an event, from which everything else follows. Both are written at the end, in one statement. */
   record(event: DomainEvent): void;
 }
 
 const TRIES = 3;
 
-/** Whom the audit log names where nobody acted: time did. */
+/** The actor in the audit log when nobody acted, such as an expiry. */
 const SYSTEM_ACTOR = 'foyer';
 
-/** One transaction of what happens by itself: like an operation, without a person. */
+/** Runs one transaction of something that happens by itself: like an operation, without a person. */
 export function systemOperation<Result>(
   domain: Domain,
   locks: Locks,
@@ -39,7 +39,7 @@ export function systemOperation<Result>(
   return domain.db.$transaction(async tx => inScope(domain, await takeLocks(tx, locks), SYSTEM_ACTOR, run));
 }
 
-/** Runs what one transaction does, and writes at its end what it recorded. */
+/** Runs the work of one transaction, and writes what it recorded at the end. */
 async function inScope<Result>(
   domain: Domain,
   tx: Held,
@@ -59,7 +59,7 @@ async function inScope<Result>(
   return result;
 }
 
-/** The address of the one who acts is another than the one that was locked. */
+/** The actor's address changed after their lock was taken. */
 class ActorChangedError extends Error {
   readonly actor: Person;
 
@@ -70,11 +70,10 @@ class ActorChangedError extends Error {
 }
 
 /**
- * Makes an operation: parse the input, then one transaction in which locks are taken, who acts is read, and then
- * rules and writes happen, and what was recorded is written. No right is decided before: an operation that waited for a
- * deactivation finds the person deactivated, and bots, people deactivated in Slack and people of another workspace do
- * nothing (DomainError cannot-act). Deadlocks and serialization failures are tried again, at most three
- * times.
+ * Makes an operation: it parses the input, then runs one transaction that takes locks, reads who acts, applies rules,
+ * writes, and writes what was recorded. It decides no right before the locks: an operation that waited for a
+ * deactivation finds the person deactivated. Bots, people deactivated in Slack and people of another workspace can't
+ * act (DomainError cannot-act). It retries deadlocks and serialization failures, at most three times.
  */
 export function operation<
   Schema extends z.ZodType,
@@ -82,15 +81,15 @@ export function operation<
   Found extends { actor: Person | null } | null | undefined = undefined,
 >(definition: {
   input: Schema;
-  /** What it holds while it decides and acts: a small look for the organization and the address, no decision. */
+  /** The locks to take: a small query for the organization and the address, without any decision. */
   lock(tx: Transaction, input: z.output<Schema>, actor: Person): Locks | Promise<Locks>;
-  /** It happens to the person, who does nothing: whether they have a place here is for `run` to say. */
+  /** The operation happens to the person, who does nothing: `run` decides whether their account can be used. */
   happensTo?: true;
-  /** How long the transaction may take, in milliseconds, where a whole file is written in it; else the client's limit. */
+  /** The transaction's time limit in milliseconds, for operations that write a whole file; else the client's limit. */
   timeoutMs?: number;
   /**
-   * Reads under the locks, in one statement, who acts and all that the operation is about; absent: who acts alone is
-   * read.
+   * Reads under the locks, in one statement, who acts and everything that the operation needs; absent: it reads only
+   * who acts.
    */
   read?(tx: Held, input: z.output<Schema>, actor: Person, locks: Locks): Promise<Found>;
   run(scope: Scope, input: z.output<Schema>, found: Found): Promise<Result>;
@@ -124,7 +123,7 @@ export function operation<
   };
 }
 
-/** Who acts, as things stand under the locks; somebody whom the directory does not hold is as they came. */
+/** Reads who acts, under the locks; a person the directory doesn't know stays as the request described them. */
 async function actorNow(
   tx: Held,
   asKnown: Person,

@@ -8,11 +8,11 @@ export interface Page<Item> {
   total: number;
 }
 
-/** Rows of a list shown at once: a row takes up to three of the 100 blocks that a Slack modal may have. */
+/** How many rows a list shows: a row takes up to three of the 100 blocks that a Slack modal may have. */
 export const PAGE_SIZE = 10;
 
 /**
- * Reads one page, the last one when the list has become shorter meanwhile.
+ * Reads one page, or the last one when the list has become shorter.
  * @param read rows from `skip` on, with the count of all
  */
 export async function readPage<Item>(
@@ -25,10 +25,10 @@ export async function readPage<Item>(
   return { items, page, pages, total };
 }
 
-/** Where a part of a list that may be very long begins: on from a row's key, back from it, or at the start. */
+/** Where a part of a very long list begins: after a row's key, before it, or at the start. */
 export type From<Key> = { after: Key } | { before: Key } | null;
 
-/** A part of such a list, and the keys from which it goes on either way; null: there is nothing that way. */
+/** One part of such a list, and the keys for the parts next to it; null: there is no part on that side. */
 export interface KeyedPage<Item, Key> {
   items: Item[];
   previous: Key | null;
@@ -36,9 +36,9 @@ export interface KeyedPage<Item, Key> {
 }
 
 /**
- * Reads a part of a list by key: page ten thousand takes as long as page one, and what comes or goes meanwhile makes
- * no row appear twice or not at all. Where nothing is left beyond the key, it is the part at that end.
- * @param read rows in the order of the list from a place on; 'end': the last ones
+ * Keyset pagination: concurrent inserts and deletes neither repeat nor skip rows, and page ten thousand takes as long
+ * as page one. Past the end, returns the last page.
+ * @param read rows in list order from a cursor on; 'end': the last ones
  */
 export async function readKeyed<Item, Key>(
   from: From<Key>,

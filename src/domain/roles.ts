@@ -1,6 +1,6 @@
 import { DomainError } from './errors.ts';
 
-/** What Foyer enforces. A role holds some of these for the whole organization. */
+/** The rights that Foyer enforces. A role has some of these for the whole organization. */
 export const capabilities = [
   'invitation:create',
   'invitation:read',
@@ -29,7 +29,7 @@ export interface HeldRole {
   capabilities: readonly Capability[];
 }
 
-/** What a person holds in one organization: a role, grants, and what being admin of a group is worth there. */
+/** A person's role, grants and group-admin capabilities in one organization. */
 export interface Permissions {
   role: HeldRole;
   grants: readonly Grant[];
@@ -37,15 +37,15 @@ export interface Permissions {
   groupAdminCapabilities: readonly Capability[];
 }
 
-/** What someone is about to be given. */
+/** The access that somebody is about to get. */
 export interface Access {
   role: HeldRole;
   grants: readonly Grant[];
-  /** Whether having no group means having all (from the template). */
+  /** Does no group mean all groups (from the template)? */
   blankMeansAll: boolean;
 }
 
-/** Is it the same: the role by its id, and the same level in the same groups, however they are called? */
+/** Is it the same access: the same role id, and the same level in the same groups, whatever their names? */
 export function isSameAccess(
   one: { roleId: string; grants: readonly Grant[] },
   other: { roleId: string; grants: readonly Grant[] },
@@ -63,14 +63,14 @@ export function administeredGroups(permissions: Permissions): string[] {
   return permissions.grants.filter(grant => grant.level === 'admin').map(grant => grant.groupId);
 }
 
-/** True when the role holds the capability for the whole organization. */
+/** True when the role has the capability for the whole organization. */
 export function hasEverywhere(permissions: Permissions, capability: Capability): boolean {
   return permissions.role.capabilities.includes(capability);
 }
 
 /**
- * May this person use the capability at all: everywhere by role, or inside the groups they administer?
- * Whether a particular subject is within reach is asked with {@link covers}.
+ * Does this person have the capability at all: everywhere by role, or inside the groups they administer? {@link covers}
+ * checks whether they have it for a particular subject.
  */
 export function can(permissions: Permissions, capability: Capability): boolean {
   return (
@@ -80,8 +80,8 @@ export function can(permissions: Permissions, capability: Capability): boolean {
 }
 
 /**
- * Is a subject within reach: a group-scoped admin acts only for people all of whose groups they administer.
- * `subjectGroups` empty means that the subject belongs to no particular group, which is out of such reach.
+ * Does the capability cover a subject? A group admin acts only for people all of whose groups they administer. A
+ * subject without groups (`subjectGroups` empty) is outside every group admin's rights.
  */
 export function covers(
   permissions: Permissions,
@@ -94,14 +94,14 @@ export function covers(
   return subjectGroups.every(groupId => mine.has(groupId));
 }
 
-/** Is every capability of the role one that the giver holds? */
+/** Does the giver have every capability of the role? */
 export function canGrantRole(giver: Permissions, role: HeldRole): boolean {
   return role.capabilities.every(capability => hasEverywhere(giver, capability));
 }
 
 /**
- * Refuses a gift beyond the giver's own: a role with a capability they lack, the level "admin" where it is
- * worth more than they hold, or groups outside their reach.
+ * Refuses access beyond the giver's own: a role with a capability they lack, the level "admin" where it gives more than
+ * they have, or groups that they don't administer.
  * @throws DomainError cannot-grant, naming the role and what is too much
  */
 export function assertCanGrant(giver: Permissions, capability: Capability, access: Access): void {

@@ -10,8 +10,8 @@ import {
 } from './roles.ts';
 
 /**
- * What somebody may be told of others: what their own lists show them, and no more. Refusals, findings, offers and
- * options all ask here.
+ * What a person may learn about others: what their own lists show. Refusals, findings, offers and options all check
+ * here.
  * Source: product.md, Members ("within the actor's reach")
  */
 const sees =
@@ -29,33 +29,33 @@ export const seesMember = sees('member:read');
 /** Does the list of invitations show them this one? */
 export const seesInvitation = sees('invitation:read');
 
-/** Are they told how many seats there are, and how many are taken? */
+/** May they see how many seats there are, and how many are used? */
 export function seesSeats(permissions: Permissions): boolean {
   return hasEverywhere(permissions, 'invitation:create') || hasEverywhere(permissions, 'organization:edit');
 }
 
-/** The ids of the groups whose people they reach by this right, and whose names they read for it; null: all. */
+/** The ids of the groups whose people and names this right lets them see; null: all. */
 export function groupsReached(permissions: Permissions, capability: Capability): string[] | null {
   if (hasEverywhere(permissions, capability)) return null;
   return can(permissions, capability) ? administeredGroups(permissions) : [];
 }
 
-/** Who may do one of these chooses groups for somebody: inviting, accepting, editing. */
+/** People with one of these rights choose groups for somebody: inviting, accepting, editing. */
 const giving: readonly Capability[] = ['invitation:create', 'join-request:review', 'member:edit'];
 
-/** The ids of the groups that they are offered and told of; null: all. */
+/** The ids of the groups that Foyer offers and names to them; null: all. */
 export function groupsShownTo(permissions: Permissions): string[] | null {
   if (giving.some(each => hasEverywhere(permissions, each))) return null;
   return giving.some(each => can(permissions, each)) ? administeredGroups(permissions) : [];
 }
 
-/** The groups whose names this person can be told. */
+/** The groups whose names this person may see. */
 export function nameable(permissions: Permissions, groups: readonly Group[]): readonly Group[] {
   const shown = groupsShownTo(permissions);
   return shown ? groups.filter(({ id }) => shown.includes(id)) : groups;
 }
 
-/** The groups whose names this person reads: those that can be named, and their own at any level. */
+/** The groups whose names this person reads: those they may see, and their own at any level. */
 export function readable(permissions: Permissions, groups: readonly Group[]): readonly Group[] {
   const own = new Set(permissions.grants.map(({ groupId }) => groupId));
   const told = new Set(nameable(permissions, groups));

@@ -1,4 +1,4 @@
-/** What stands one a line or between commas or semicolons. */
+/** Splits text at lines, commas and semicolons. */
 export function splitList(value: string): string[] {
   return value
     .split(/[\n,;]/u)

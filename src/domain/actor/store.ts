@@ -6,13 +6,13 @@ import type { KnownPerson } from '../people/store.ts';
 /** The person who acts in Slack, with their organizations and the workspace's command. */
 export interface LoadedActor {
   person: KnownPerson;
-  /** The organizations of the workspace, the first made first, each with how the person stands to it. */
+  /** The organizations of the workspace, oldest first, each with the person's membership in it. */
   memberships: (OrganizationMembership & { member: Member | null })[];
-  /** The slash command of the workspace: as somebody typed it last, and the one of the settings. */
+  /** The slash command of the workspace: the one typed last, and the one from the settings. */
   command: { typed: string | null; default: string };
 }
 
-/** Who acts, as the directory knows them, in one statement; null when they were never seen. */
+/** Reads the acting person from the directory, in one statement; null when the directory doesn't know them. */
 export async function loadActor(
   db: Database | Transaction,
   { workspaceId, slackUserId }: { workspaceId: string; slackUserId: string },

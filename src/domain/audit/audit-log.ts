@@ -3,7 +3,7 @@ import { type ActingMember, authorise } from '../members/acting-member.ts';
 import { PAGE_SIZE } from '../page.ts';
 import { type AuditEntry, type AuditFilter, listEntries } from './store.ts';
 
-/** What the audit log can be narrowed to: the first word of an action. */
+/** What the audit log can be filtered by: the first word of an action. */
 export const auditNouns = [
   'invitation',
   'join-request',
@@ -16,14 +16,14 @@ export const auditNouns = [
 ] as const;
 export type AuditNoun = (typeof auditNouns)[number];
 
-/** Which entries are asked for, and from where on: newer ones are `after` an id, older ones `before` it. */
+/** Which entries to read, and from where: newer ones are `after` an id, older ones `before` it. */
 export interface AuditLogQuery {
   person: AuditFilter['person'];
   noun: AuditNoun | null;
   from: { after: string } | { before: string } | null;
 }
 
-/** A part of the audit log, the newest first, and where it goes on either way. */
+/** One part of the audit log, newest first, and the keys of the parts next to it. */
 export interface AuditLog {
   entries: AuditEntry[];
   newer: string | null;
@@ -31,7 +31,7 @@ export interface AuditLog {
 }
 
 /**
- * The audit log for those who may read it, paged by key.
+ * Reads the audit log for people with the right to read it, paged by key.
  * @throws DomainError organization-not-found, not-allowed
  * Source: product.md, Beyond Slack
  */
@@ -67,8 +67,8 @@ export async function readAuditLog(
 const BATCH = 1_000;
 
 /**
- * The whole audit log, or what the filter leaves of it, oldest first, batch by batch: the memory it takes does not grow
- * with its length. Entries are only ever added, so what was read stays as it was.
+ * Reads the audit log, filtered or whole, oldest first and batch by batch, so memory doesn't grow with its length.
+ * Entries are only ever added, so what was read stays valid.
  * @throws DomainError organization-not-found, not-allowed
  */
 export async function exportAuditLog(

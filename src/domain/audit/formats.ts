@@ -10,7 +10,7 @@ const columns = ['When', 'Who', 'Action', 'Whom', 'Before', 'After'];
 const json = (value: unknown) => (value === null ? '' : JSON.stringify(value));
 
 /**
- * The text of a audit log, piece by piece: as CSV that spreadsheets open as it is, or as JSON lines, one entry a line
+ * Writes the audit log as text, piece by piece: CSV that spreadsheets open directly, or JSON lines, one entry per line
  * with its id.
  */
 export async function* formatAuditLog(

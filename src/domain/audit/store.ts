@@ -5,12 +5,12 @@ import { PLANNED_ANEW } from '../../database/statement-names.ts';
 
 type Json = Prisma.InputJsonObject;
 
-/** What happened to whom, from what to what. */
+/** What happened, to which subject, and the values before and after. */
 export interface AuditFact {
   organizationId: string;
   /** A verb of the domain, e.g. "invitation.revoke". */
   action: string;
-  /** Whom or what it happened to: an email address or a name. */
+  /** Who or what it happened to: an email address or a name. */
   subject: string;
   before?: Json;
   after?: Json;
@@ -31,7 +31,7 @@ export async function record(
 
 export type AuditEntry = Prisma.AuditEntryGetPayload<object>;
 
-/** The newest entry about a subject whose action begins so, or null. */
+/** The newest entry about a subject whose action has this prefix, or null. */
 export async function lastEntryOf(
   tx: Transaction,
   organizationId: string,
@@ -44,7 +44,7 @@ export async function lastEntryOf(
   });
 }
 
-/** Which entries of the audit log are asked for. */
+/** Which entries of the audit log to read. */
 export interface AuditFilter {
   organizationId: string;
   /** What that person did and what happened to them. */
@@ -54,8 +54,8 @@ export interface AuditFilter {
 }
 
 /**
- * Entries beyond a key, by their ids, which grow with time: at most `take`, in that direction. What a person did and
- * what happened to them are read apart, each in its order, so that neither is sorted.
+ * Entries beyond an id, in either direction, at most `take`; ids grow with time. Two reads, each in index order, cover
+ * what a person did and what happened to them, so PostgreSQL sorts neither.
  */
 export async function listEntries(
   db: Database | Transaction,

@@ -12,7 +12,9 @@ import { insertRole, markRemoved, organizationOfRole, type RoleUse, updateRole, 
 
 const CAPABILITY = 'organization:edit';
 
-/** A role that the actor is about to change. @throws DomainError role-not-found, not-allowed, cannot-grant */
+/**
+ * Loads a role and checks that the actor may change it. @throws DomainError role-not-found, not-allowed, cannot-grant
+ */
 async function roleWithin(
   db: RightsReader,
   actor: Person,
@@ -27,14 +29,14 @@ async function roleWithin(
   return { role, acting };
 }
 
-/** What is held while a role is changed. @throws DomainError role-not-found */
+/** Locks taken while a role is changed. @throws DomainError role-not-found */
 async function lockOfRole(tx: Transaction, roleId: string): Promise<Locks> {
   const organizationId = await organizationOfRole(tx, roleId);
   if (!organizationId) throw new DomainError('role-not-found', {});
   return alone(organizationId);
 }
 
-/** A role for its modal, with where it is used. @throws DomainError role-not-found, not-allowed, cannot-grant */
+/** A role and where it is used, for its modal. @throws DomainError role-not-found, not-allowed, cannot-grant */
 export async function roleToChange(
   { db }: Domain,
   actor: Person,
@@ -51,7 +53,7 @@ const written = {
 };
 
 /**
- * Adds a role, with rights that the actor holds.
+ * Adds a role. The actor can give it only rights that they have.
  * @throws DomainError organization-not-found, not-allowed, too-many-roles, and those of parseRole
  * Source: product.md, Role templates ("may then change its roles")
  */
@@ -64,7 +66,7 @@ export const addRole = operation({
     if (organization.roles.length >= MAX_ROLES) {
       throw new DomainError('too-many-roles', { most: MAX_ROLES }, 'name');
     }
-    // The template's own roles are known by their positions, also once they have other names.
+    // The template's own roles keep their positions, even after they are renamed.
     const taken = organization.roles.map(({ position }) => position);
     const position = Math.max(organization.template.roles.length - 1, ...taken) + 1;
     await insertRole(tx, { ...role, organizationId, position, groupLevel });
@@ -75,8 +77,8 @@ export const addRole = operation({
 });
 
 /**
- * Changes a role's name, description and rights, for everybody who has it; they hear of other rights. The top role keeps all of its rights, and
- * nobody changes the rights of the role that they hold themselves.
+ * Changes the name, description and rights of a role for all its members, and notifies them when its rights change. The
+ * top role keeps all its rights, and nobody can change the rights of their own role.
  * @throws DomainError role-not-found, not-allowed, cannot-grant, own-role, and those of parseRole
  */
 export const editRole = operation({
@@ -127,7 +129,7 @@ export const editRole = operation({
 });
 
 /**
- * Removes a role that nobody has, never the top one.
+ * Removes a role that nobody has. The top role can't be removed.
  * @throws DomainError role-not-found, not-allowed, cannot-grant, top-role, role-in-use
  */
 export const removeRole = operation({

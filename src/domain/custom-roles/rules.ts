@@ -6,18 +6,18 @@ import type { Organization, Role } from '../organizations/store.ts';
 import { type Capability, canGrantRole, capabilities, hasEverywhere, type Permissions } from '../roles.ts';
 import type { WrittenRole } from './store.ts';
 
-/** Slack shows at most 100 options where a role is chosen; half of that is more than anybody tells apart. */
+/** Slack shows at most 100 options in a select; half of that is already more than people can tell apart. */
 export const MAX_ROLES = 50;
 /** Slack's limit for the description of an option. */
 export const MAX_DESCRIPTION = 75;
 
-/** The rights that somebody may give a role: those that they hold; the top role alone owns the organization. */
+/** The rights that somebody can give to a role: their own. Only the top role owns the organization. */
 export function rightsToGive(permissions: Permissions): Capability[] {
   return capabilities.filter(each => each !== 'organization:own' && hasEverywhere(permissions, each));
 }
 
 /**
- * Reads a role as it was written, within the editor's own rights.
+ * Reads a role as typed and checks that its rights are within the editor's own.
  * @throws DomainError invalid-name, unclear-name, duplicate-role, name-looks-alike, text-too-long, cannot-grant
  */
 export function parseRole(
@@ -42,7 +42,7 @@ export function parseRole(
   return { name, description, capabilities: rights };
 }
 
-/** A role’s new name; one that it has already stays, by whatever rule it was given. */
+/** Reads a role's new name. A name that the role already has stays valid, even if today's rules would refuse it. */
 function roleName(written: string, { roles }: Organization, except: Role | undefined): string {
   const name = parseName(written, 'role', 'name');
   const others = roles.filter(({ id }) => id !== except?.id);
@@ -54,7 +54,7 @@ function roleName(written: string, { roles }: Organization, except: Role | undef
 }
 
 /**
- * Refuses to change a role that holds more than the editor does.
+ * Refuses to change a role that has more rights than the editor.
  * @throws DomainError cannot-grant
  */
 export function assertMayChange(permissions: Permissions, role: Role): void {
@@ -63,7 +63,7 @@ export function assertMayChange(permissions: Permissions, role: Role): void {
   }
 }
 
-/** Is it the role that keeps all of its rights and is never removed? */
+/** Is this the top role, which keeps all its rights and is never removed? */
 export function isTopRole(role: Pick<Role, 'position'>): boolean {
   return role.position === 0;
 }

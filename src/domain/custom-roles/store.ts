@@ -1,14 +1,14 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import type { Capability, GroupLevel } from '../roles.ts';
 
-/** What is written of a role. */
+/** The columns of a role that can be written. */
 export interface WrittenRole {
   name: string;
   description: string;
   capabilities: Capability[];
 }
 
-/** Who has a role: members, and the people of pending invitations. */
+/** Who has a role: members, and people with a pending invitation. */
 export interface RoleUse {
   members: number;
   invitations: number;
@@ -23,7 +23,7 @@ export async function organizationOfRole(db: Database | Transaction, id: string)
   return role?.organizationId ?? null;
 }
 
-/** Where a role is used: deactivated members count, as they keep it. */
+/** Counts who has a role. Deactivated members count, because they keep it. */
 export async function useOfRole(db: Database | Transaction, roleId: string): Promise<RoleUse> {
   const members = await db.member.count({ where: { roleId } });
   const invitations = await db.invitation.count({ where: { roleId, status: 'pending' } });
@@ -38,12 +38,12 @@ export async function insertRole(
   await tx.role.create({ data: role, select: { id: true } });
 }
 
-/** Writes what changed of a role. */
+/** Writes the changed columns of a role. */
 export async function updateRole(tx: Transaction, id: string, role: WrittenRole): Promise<void> {
   await tx.role.update({ where: { id }, data: role, select: { id: true } });
 }
 
-/** Removes a role that nobody has; what was settled with it still names it. */
+/** Removes a role that nobody has. Resolved invitations and requests still show its name. */
 export async function markRemoved(tx: Transaction, id: string, removedAt: Date): Promise<void> {
   await tx.role.update({ where: { id }, data: { removedAt }, select: { id: true } });
 }

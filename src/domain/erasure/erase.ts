@@ -20,7 +20,7 @@ import {
   tracesOf,
 } from './store.ts';
 
-/** Whom to erase from an organization: an address, a Slack user, or both of one person. */
+/** Who to erase from an organization: an address, a Slack user, or both when they are one person. */
 const whom = z.object({
   organizationId: z.uuid(),
   email: z.string().toLowerCase().nullable(),
@@ -29,14 +29,14 @@ const whom = z.object({
 
 export type Whom = z.input<typeof whom>;
 
-/** What an organization keeps of a person, for those who may erase it. */
+/** What an organization stores about a person, shown to people who may erase it. */
 export interface Kept {
   acting: ActingMember;
   traces: Traces;
 }
 
 /**
- * What would be erased of a person, shown before it is confirmed; refused here already where it would be.
+ * Shows what would be erased, before the confirmation; refuses already where the erasure would be refused.
  * @throws DomainError organization-not-found, not-allowed, nothing-kept, erase-active
  */
 export async function keptOf({ db }: Domain, actor: Person, input: Whom): Promise<Kept> {
@@ -57,9 +57,9 @@ function assertNotActive({ member }: Traces): void {
 }
 
 /**
- * Erases a person from an organization: their name, address and Slack id leave every table, what waits for them ends,
- * and the audit log names them by a pseudonym from then on. Nothing undoes it; twice is the same as once. An active member
- * is deactivated first.
+ * Erases a person from an organization. Their name, address and Slack id leave every table, their pending items end,
+ * and the audit log shows a pseudonym from then on. It can't be undone; doing it twice has the same effect as once. An
+ * active member has to be deactivated first.
  * @returns the pseudonym; null when nothing was kept of them
  * @throws DomainError organization-not-found, not-allowed, erase-active, erase-under-way
  */
@@ -99,7 +99,10 @@ export const erasePerson = operation({
   },
 });
 
-/** What waits for the person ends first, and the audit log has it; their cards go with them, so nobody is notified. */
+/**
+ * Ends the person's pending items first and records that in the audit log. Their cards are deleted too, so nobody gets
+ * a message.
+ */
 async function endPending(
   { tx, now, actor, audit }: Scope,
   organizationId: string,

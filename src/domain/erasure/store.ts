@@ -5,7 +5,7 @@ import { identify, type Wanted } from './identity/store.ts';
 
 type Reader = Database | Transaction;
 
-/** All by which an organization knows one person. */
+/** Everything that identifies one person in an organization. */
 export interface Traces {
   member: Member | null;
   emails: string[];
@@ -13,13 +13,13 @@ export interface Traces {
   names: string[];
   invitations: { id: string; status: string; email: string }[];
   requests: { id: string; status: string; email: string }[];
-  /** Does the audit log, or a file that was uploaded, still name them? */
+  /** Do the audit log or an uploaded file still name them? */
   isInAuditLog: boolean;
 }
 
 /**
- * What an organization keeps of a person: by their Slack user, and by their address where no other Slack user is linked
- * to it, for an address passes on to others.
+ * Reads what an organization stores about a person: by their Slack user, and by their address unless another Slack user
+ * is linked to it, because addresses are reassigned.
  */
 export async function tracesOf(db: Reader, wanted: Wanted): Promise<Traces> {
   const { organizationId } = wanted;
@@ -41,7 +41,7 @@ export async function tracesOf(db: Reader, wanted: Wanted): Promise<Traces> {
   };
 }
 
-/** Whether the audit log or an uploaded row names the person, and the names that the audit log has of them. */
+/** Do the audit log or uploaded rows name the person, and by which names does the audit log know them? */
 async function saidOf(db: Reader, organizationId: string, emails: string[], slackUserIds: string[]) {
   const [found] = await db.$queryRaw<[{ isInAuditLog: boolean; names: string[] }]>`
     with entries as (
@@ -83,7 +83,7 @@ async function rowsOf(
   return { invitations, requests };
 }
 
-/** Without the addresses that another member has by now. */
+/** Leaves out addresses that another member has by now. */
 async function ownAddresses(
   db: Reader,
   organizationId: string,
@@ -98,7 +98,7 @@ async function ownAddresses(
   return [...emails].filter(email => !taken.has(email));
 }
 
-/** A pseudonym that nobody in the organization has: longer where the short ones are taken. */
+/** A pseudonym that nobody in the organization has; longer when the short ones are taken. */
 export async function newPseudonym(tx: Transaction, organizationId: string): Promise<string> {
   for (let length = 4; length <= 16; length += 2) {
     const [{ pseudonym }] = await tx.$queryRaw<[{ pseudonym: string }]>`
@@ -125,7 +125,7 @@ export async function isUnderWay(
   return queued !== null;
 }
 
-/** Where cards that show the person stand in Slack. */
+/** The copies in Slack of cards that show the person. */
 export async function cardsOf(
   tx: Transaction,
   { invitations, requests, slackUserIds, emails }: Traces,
@@ -154,7 +154,10 @@ function deliveriesOf({
   };
 }
 
-/** What others see of the person in cards that stay: invitations that they sent or settled, and requests they decided. */
+/**
+ * Cards that stay and show the person to others: invitations that they sent or resolved, and requests that they
+ * decided.
+ */
 export async function namedIn(
   tx: Transaction,
   organizationId: string,
@@ -186,7 +189,10 @@ export async function namedIn(
   return { invitationIds: settled.map(({ id }) => id), joinRequestIds: decided.map(({ id }) => id) };
 }
 
-/** Deletes the person's invitations, join requests and messages, and puts the pseudonym where rows of others name them. */
+/**
+ * Deletes the person's invitations, join requests and messages, and writes the pseudonym into rows of other people that
+ * name them.
+ */
 export async function eraseRows(
   tx: Transaction,
   organizationId: string,
@@ -255,7 +261,7 @@ export async function eraseRows(
   });
 }
 
-/** Removes the member; where others' invitations, requests or uploads lead to them, the pseudonym takes their place. */
+/** Removes the member and writes the pseudonym where invitations, requests or uploads of other people refer to them. */
 export async function eraseMember(tx: Transaction, memberId: string, pseudonym: string): Promise<void> {
   const removed = await tx.member.deleteMany({
     where: {
@@ -275,7 +281,7 @@ export async function eraseMember(tx: Transaction, memberId: string, pseudonym: 
   });
 }
 
-/** Puts the pseudonym into the audit log: the only way in which an entry changes, see the migration. */
+/** Writes the pseudonym into the audit log. Nothing else ever changes an entry; see the migration. */
 export async function eraseFromAuditLog(
   tx: Transaction,
   organizationId: string,
@@ -289,8 +295,8 @@ export async function eraseFromAuditLog(
 }
 
 /**
- * Takes the person out of the cached directory and the queue, unless another organization of the workspace knows them
- * as well: then that one still needs them there.
+ * Removes the person from the cached directory and the queue, unless another organization of the workspace also knows
+ * them and still needs them there.
  */
 export async function eraseFromWorkspace(
   tx: Transaction,

@@ -43,7 +43,7 @@ export async function manageGroups(
   return { acting, list };
 }
 
-/** A group about to be changed. @throws DomainError group-not-found, not-allowed */
+/** Loads a group and checks that the actor may change it. @throws DomainError group-not-found, not-allowed */
 export async function groupWithin(db: RightsReader, actor: Person, id: string) {
   const organizationId = await organizationOfGroup(db, id);
   if (!organizationId) throw new DomainError('group-not-found', {});
@@ -53,21 +53,21 @@ export async function groupWithin(db: RightsReader, actor: Person, id: string) {
   return { group, acting };
 }
 
-/** What is held while a group is changed. @throws DomainError group-not-found */
+/** Locks taken while a group is changed. @throws DomainError group-not-found */
 export async function lockOfGroup(tx: Transaction, groupId: string): Promise<Locks> {
   const organizationId = await organizationOfGroup(tx, groupId);
   if (!organizationId) throw new DomainError('group-not-found', {});
   return alone(organizationId);
 }
 
-/** Names that a confirmation shows. */
+/** How many names a confirmation shows. */
 const NAMED = 10;
 
-/** Who changes groups need not see the people in them. */
+/** People who change groups don't necessarily see the members in them. */
 const seesEverybody = ({ permissions }: ActingMember) =>
   hasEverywhere(permissions, 'member:read') && hasEverywhere(permissions, 'invitation:read');
 
-/** A group, and the names of the first who lose it if it is removed. @throws DomainError group-not-found, not-allowed */
+/** A group, and the first names of people who would lose it. @throws DomainError group-not-found, not-allowed */
 export async function groupToChange({ db }: Domain, actor: Person, id: string) {
   const found = await groupWithin(db, actor, id);
   const { organizationId } = found.group;
@@ -81,7 +81,7 @@ export async function groupToChange({ db }: Domain, actor: Person, id: string) {
   return { ...found, names: names.slice(0, NAMED) };
 }
 
-/** @throws DomainError duplicate-group when a name is taken, without regard to case; name-looks-alike */
+/** @throws DomainError duplicate-group when a name is taken, ignoring case; name-looks-alike */
 async function assertFree(tx: Transaction, organizationId: string, names: string[], but?: string) {
   const others = (await listGroups(tx, { organizationId })).filter(({ id }) => id !== but);
   const distinct = new DistinctNames(
@@ -92,7 +92,7 @@ async function assertFree(tx: Transaction, organizationId: string, names: string
 }
 
 /**
- * Adds groups, one a line or separated by commas.
+ * Adds groups, one per line or separated by commas.
  * @throws DomainError organization-not-found, not-allowed, invalid-name, duplicate-group
  */
 export const addGroups = operation({
@@ -111,7 +111,7 @@ export const addGroups = operation({
 });
 
 /**
- * Gives a group another name; who has it keeps it.
+ * Renames a group. Its members keep it.
  * @throws DomainError group-not-found, not-allowed, invalid-name, duplicate-group
  */
 export const renameGroup = operation({
@@ -141,8 +141,8 @@ export const renameGroup = operation({
 });
 
 /**
- * Removes a group: its members lose it and are told, its pending invitations no longer promise it. Where having no
- * group means having all, nobody may be left without any by it: they would get more than they had.
+ * Removes a group. Its members lose it and get a message, and pending invitations no longer grant it. Where no group
+ * means all groups, nobody may be left without one: they would get more than they had.
  * @throws DomainError group-not-found, not-allowed, group-linked, group-is-all-they-have
  */
 export const removeGroup = operation({

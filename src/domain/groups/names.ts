@@ -3,7 +3,7 @@ import { parseName } from '../names.ts';
 import { splitList } from '../written-list.ts';
 
 /**
- * Reads group names, one a line or separated by commas.
+ * Reads group names, one per line or separated by commas.
  * @throws DomainError invalid-name, unclear-name, duplicate-group or name-looks-alike, for the field "groups"
  */
 export function parseGroupNames(value: string): string[] {

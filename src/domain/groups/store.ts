@@ -4,13 +4,13 @@ import { type Tally, whole } from '../../database/keyset.ts';
 import { literally } from '../../database/search.ts';
 import type { LinkKind } from '../links/target.ts';
 
-/** A group of an organization: what its template calls a device group or a facility. */
+/** A group of an organization: the template calls it a device group or a facility. */
 export interface Group {
   id: string;
   name: string;
 }
 
-/** The groups of an organization by name, those whose name contains `search` (without regard to case). */
+/** The groups of an organization by name, filtered by names that contain `search` (ignoring case). */
 export async function listGroups(
   db: Database | Transaction,
   query: { organizationId: string; search?: string; within?: string[] | null; take?: number },
@@ -27,7 +27,7 @@ export async function listGroups(
   });
 }
 
-/** The group of that id in an organization, or null. */
+/** The group with that id in an organization, or null. */
 export async function findGroup(
   db: Database | Transaction,
   organizationId: string,
@@ -42,11 +42,11 @@ export async function organizationOfGroup(db: Database | Transaction, id: string
   return group?.organizationId ?? null;
 }
 
-/** A group with how many members and pending invitations have it, and what it is linked to. */
+/** A group with its counts of members and pending invitations, and its links. */
 export interface CountedGroup extends Group {
   members: Tally;
   invitations: Tally;
-  /** Channels and user groups of Slack's, the oldest link first. */
+  /** Slack channels and user groups, the oldest link first. */
   links: { kind: LinkKind; name: string }[];
 }
 
@@ -78,13 +78,16 @@ export async function pageOfGroups(
 
 const withLinks = { links: { select: { kind: true, name: true }, orderBy: { id: 'asc' as const } } };
 
-/** People of a group are counted up to here, among so many of its grants: those of others may be deactivated or settled. */
+/**
+ * Limit of the count: 1,000 people among at most 2,000 grants. Grants of deactivated members and resolved invitations
+ * don't count.
+ */
 const COUNTED = 1_000;
 const LOOKED_AT = 2_000;
 
 type Counted = Pick<CountedGroup, 'members' | 'invitations'>;
 
-/** Who has these groups, by group. */
+/** Counts the people in these groups, by group. */
 async function countIn(db: Database | Transaction, groupIds: string[]): Promise<Map<string, Counted>> {
   const [lookedAt, most] = [whole(LOOKED_AT), whole(COUNTED + 1)];
   const grants = Prisma.sql`select member_id from group_grants where group_id = g.id`;
@@ -116,7 +119,7 @@ async function countIn(db: Database | Transaction, groupIds: string[]): Promise<
 
 const none: Counted = { members: { count: 0, isExact: true }, invitations: { count: 0, isExact: true } };
 
-/** The group of that id with its organization and counts, or null. */
+/** The group with that id, its organization and its counts, or null. */
 export async function countedGroup(
   db: Database | Transaction,
   id: string,
@@ -128,7 +131,7 @@ export async function countedGroup(
   return { id, name, links, organizationId, ...(counts.get(id) ?? none) };
 }
 
-/** Who would be left without any group if this one were gone: members, deactivated ones too, and invited people. */
+/** People who would have no group without this one: members, including deactivated ones, and invitees. */
 export async function onlyIn(db: Database | Transaction, groupId: string): Promise<string[]> {
   const alone = { some: { groupId }, every: { groupId } };
   const [members, invitations] = await Promise.all([
@@ -147,12 +150,12 @@ export async function insertGroups(tx: Transaction, organizationId: string, name
   await tx.group.createMany({ data: names.map(name => ({ organizationId, name })) });
 }
 
-/** Gives a group another name. */
+/** Renames a group. */
 export async function renameGroupTo(tx: Transaction, id: string, name: string): Promise<void> {
   await tx.group.update({ where: { id }, data: { name }, select: { id: true } });
 }
 
-/** Removes a group, and with it what members and invitations had of it; an edit of theirs that is open is told. */
+/** Deletes a group and its grants, and raises the version of its members so that open edit modals fail. */
 export async function deleteGroup(tx: Transaction, id: string): Promise<void> {
   await tx.member.updateMany({
     where: { grants: { some: { groupId: id } } },

@@ -12,42 +12,41 @@ import { type Inbox, inboxOf } from './inbox.ts';
 import { type Overview, overviewFor } from './overview.ts';
 import { someHolders } from './store.ts';
 
-/** Invitations and requests of a person that are read for App Home; the rest is one press away. */
+/** How many of a person's invitations and requests App Home shows; a press shows the rest. */
 const INBOX = { invitations: 5, requests: 20 };
-/** Whom a person who is no member may ask. */
+/** How many people App Home names to ask for help. */
 const NAMED = 3;
 
-/** What one person's App Home shows. */
+/** What a person's App Home shows. */
 export interface HomeFacts {
   actor: Person;
   now: Date;
   /** The slash command of their workspace, with its slash. */
   command: string;
-  /** The one in which they act; null before the set-up. */
+  /** The organization in which they act; null before the set-up. */
   organization: Organization | null;
-  /** Their place in it; null when they are no active member. */
+  /** Their membership in it; null when they are not an active member. */
   acting: ActingMember | null;
   isDeactivated: boolean;
-  /** What waits between the person and that organization, however much else waits elsewhere. */
+  /** What is pending between the person and that organization, however much is pending in others. */
   waiting: 'invitation' | 'request' | null;
-  /** The organizations that concern them, the current one marked. */
+  /** The organizations that the person can open, the current one marked. */
   accessible: AccessibleOrganization[];
   inbox: Inbox;
-  /** Organizations that they may ask to join, the current one first. */
+  /** Organizations that they can ask to join, the current one first. */
   mayAsk: { id: string; name: string }[];
-  /** Those that they can ask again only later, because their last request was withdrawn or rejected. */
+  /** Organizations that they can ask again only later, because their last request was withdrawn or rejected. */
   mustWait: { id: string; name: string; until: Date }[];
-  /** Their address would let them ask to join the current one, were it confirmed. */
+  /** With a confirmed address they could ask to join the current organization. */
   isUnconfirmed: boolean;
   /** Null unless they are an active member. */
   overview: Overview | null;
-  /** Slack users whom somebody without access asks: the organization's contact, else holders of the top roles. */
+  /** Slack users to ask for access: the organization's contact, else people with the top roles. */
   helpers: string[];
 }
 
 /**
- * Reads what a person's App Home shows, as things stand now. However large the organization is, it takes a bounded
- * number of rows.
+ * Reads what a person's App Home shows now, from a bounded number of rows however large the organization is.
  * Source: product.md, App Home
  */
 export async function homeFacts(domain: Domain, actor: Person): Promise<HomeFacts> {
@@ -112,7 +111,7 @@ function isUnconfirmed(actor: Person, organization: Organization): boolean {
   return !actor.isEmailConfirmed && mayJoin({ ...actor, isEmailConfirmed: true }, organization);
 }
 
-/** Whoever is named as contact; else the first who hold a role that may invite, from the top role down. */
+/** The contact from the settings; else the first people with a role that may invite, from the top role down. */
 async function helpersOf(db: Database, organization: Organization): Promise<string[]> {
   const contact = await contactOf(db, organization);
   if (contact) return [contact];

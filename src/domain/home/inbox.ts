@@ -5,15 +5,15 @@ import type { Invitation } from '../invitations/store.ts';
 import { countOwnPending, type JoinRequest, ownPendingRequests } from '../join-requests/store.ts';
 import { type Page, readPage } from '../page.ts';
 
-/** What waits for a person themselves, over all organizations of the workspace. */
+/** A person's own invitations and requests, over all organizations of the workspace. */
 export interface Inbox {
   invitations: Invitation[];
   requests: JoinRequest[];
-  /** Those that are shown and those that are not. */
+  /** Counts those that are shown and those that are not. */
   total: number;
 }
 
-/** The newest invitations to a person and their own join requests, at most `take` of each. */
+/** A person's newest invitations and their own join requests, at most `take` of each. */
 export async function inboxOf(
   db: Database,
   actor: Person,
@@ -28,7 +28,7 @@ export async function inboxOf(
   return { invitations, requests, total: invited + asked };
 }
 
-/** One thing that waits for a person. */
+/** One item of a person's inbox. */
 export type Waiting = { invitation: Invitation } | { request: JoinRequest };
 
 /** A page of a person's inbox: invitations first, then their own requests, each newest first. */

@@ -12,20 +12,20 @@ import {
   countWaitingRequests,
 } from './store.ts';
 
-/** How much there is of each list that a person may see, within their reach; null: they may not see it. */
+/** Counts of each list that a person may see, within their groups; null: they may not see it. */
 export interface Overview {
   invited: { pending: number; undelivered: number } | null;
   members: { active: number; deactivated: number } | null;
-  /** `held`: accepted invitations that an approver must decide. */
+  /** `held`: accepted invitations that wait for an approver. */
   requests: { waiting: number; oldestAt: Date | null; held: number } | null;
-  /** Null also where there is no limit. */
+  /** Null also when there is no limit. */
   seats: { limit: number; used: number } | null;
   groups: number | null;
 }
 
 /**
- * Counts at a glance for one member, each up to COUNTED_MOST and by an index; nothing is counted that they may not
- * see. Whoever acts for their groups alone gets the counts of what is wholly within them.
+ * Counts for one member, each up to MAX_COUNTED and by an index; only of lists that they may see. A group admin gets
+ * counts of people and invitations that are wholly within their groups.
  * Source: product.md, App Home
  */
 export async function overviewFor(db: Database, acting: ActingMember): Promise<Overview> {

@@ -3,19 +3,19 @@ import { Prisma } from '../../database/generated/client.ts';
 import { MAX_COUNTED } from '../members/current-users.ts';
 import { canAct } from '../members/store.ts';
 
-/** Whoever has more than this many reads that there are more: counting on would take as long as the list is. */
+/** Beyond this the reader sees "more than": counting everything would take as long as the list is. */
 const COUNTED = MAX_COUNTED + 1;
-/** Rows of one person's groups that are looked at for what stands wholly within them. */
+/** Upper bound of grants scanned when counting within a group admin's groups. */
 const LOOKED_AT = 20_000;
-/** The newest failures that are looked at; most of them are of invitations that are settled. */
+/** How many of the newest failures are scanned; most belong to resolved invitations. */
 const FAILURES_LOOKED_AT = 2_000;
 
-/** The groups to which a person's reach is confined; null: the whole organization. */
+/** The groups that a person may manage; null: the whole organization. */
 export type Within = string[] | null;
 
 /**
- * Counts rows up to there. Where they are many they are asked for in the order of their index: without one PostgreSQL
- * may read the whole table, trusting that some are found soon.
+ * Counts up to COUNTED. The ORDER BY forces an index scan; without it PostgreSQL may choose a sequential scan because
+ * of the LIMIT.
  */
 async function count(db: Database, rows: Prisma.Sql): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
@@ -23,7 +23,7 @@ async function count(db: Database, rows: Prisma.Sql): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** Members of a state, at most COUNTED_MOST + 1; within groups: those all of whose groups are among them. */
+/** Counts members in a state, up to MAX_COUNTED + 1; within groups: only members with no other group. */
 export function countMembersIn(
   db: Database,
   organizationId: string,
@@ -44,7 +44,7 @@ export function countMembersIn(
   return count(db, rows);
 }
 
-/** Is an invitation wholly within these groups? */
+/** Does an invitation grant only these groups? */
 const isWithin = (within: Within) =>
   within
     ? Prisma.sql`and exists (select 1 from invitation_grants o where o.invitation_id = i.id)
@@ -52,7 +52,7 @@ const isWithin = (within: Within) =>
           where o.invitation_id = i.id and o.group_id <> all(${within}::uuid[]))`
     : Prisma.empty;
 
-/** Pending invitations, at most COUNTED_MOST + 1; within groups: those that promise nothing else. */
+/** Counts pending invitations, up to MAX_COUNTED + 1; within groups: only those that grant no other group. */
 export function countPendingIn(db: Database, organizationId: string, within: Within): Promise<number> {
   const rows = within
     ? Prisma.sql`
@@ -67,7 +67,7 @@ export function countPendingIn(db: Database, organizationId: string, within: Wit
   return count(db, rows);
 }
 
-/** Pending invitations whose newest message did not reach the invitee, among the newest failures. */
+/** Counts pending invitations whose newest message didn't reach the invitee, among the newest failures. */
 export function countUndelivered(db: Database, organizationId: string, within: Within): Promise<number> {
   return count(
     db,
@@ -82,7 +82,7 @@ export function countUndelivered(db: Database, organizationId: string, within: W
   );
 }
 
-/** Invitations that were accepted and that an approver must decide. */
+/** Counts accepted invitations that wait for an approver. */
 export function countAwaitingApproval(db: Database, organizationId: string): Promise<number> {
   return count(
     db,
@@ -92,7 +92,7 @@ export function countAwaitingApproval(db: Database, organizationId: string): Pro
   );
 }
 
-/** Join requests that wait for a decision, at most COUNTED_MOST + 1, and since when the oldest does. */
+/** Counts join requests that wait for a decision, up to MAX_COUNTED + 1, and gives the time of the oldest. */
 export async function countWaitingRequests(
   db: Database,
   organizationId: string,
@@ -112,7 +112,7 @@ export async function countWaitingRequests(
   return { waiting, oldestAt: oldest?.createdAt ?? null };
 }
 
-/** Groups of an organization, at most COUNTED_MOST + 1. */
+/** Counts the groups of an organization, up to MAX_COUNTED + 1. */
 export function countGroups(db: Database, organizationId: string): Promise<number> {
   return count(
     db,
@@ -121,8 +121,8 @@ export function countGroups(db: Database, organizationId: string): Promise<numbe
 }
 
 /**
- * Seats in use by the rule of seats/store.ts; more than COUNTED_MOST where there are more. Invitations are counted
- * only where the members do not suffice for that.
+ * Counts used seats by the rule of seats/store.ts; stops above MAX_COUNTED. It counts invitations only when members
+ * alone don't exceed that.
  */
 export async function countSeatsUsed(db: Database, organizationId: string): Promise<number> {
   const members = await countMembersIn(db, organizationId, 'active', null);
@@ -142,7 +142,7 @@ export async function countSeatsUsed(db: Database, organizationId: string): Prom
   return members + invited;
 }
 
-/** A few active members who have a role and can act in Slack. */
+/** A few active members with a role whose Slack accounts can act. */
 export async function someHolders(
   db: Database,
   organizationId: string,
@@ -157,13 +157,13 @@ export async function someHolders(
   return found.map(({ slackUserId }) => slackUserId);
 }
 
-/** Somebody whose App Home it is. */
+/** The person whose App Home it is. */
 type Owner = { workspaceId: string; slackUserId: string };
 
-/** How often at most it is written down that somebody opens App Home. */
+/** Foyer writes down an opening of App Home at most this often. */
 const OPENED_AGAIN_MS = 60_000;
 
-/** Notes that a person looks at their App Home. */
+/** Notes that a person opened their App Home. */
 export async function markHomeOpened(
   db: Database,
   { workspaceId, slackUserId }: Owner,
@@ -189,7 +189,7 @@ export async function hasOpenedHome(db: Database, { workspaceId, slackUserId }: 
   return found?.homeOpenedAt != null;
 }
 
-/** Begins a rendering of a person's App Home: its number, one more than that of the one begun before it. */
+/** Begins a rendering of a person's App Home. Returns its number, one more than the last. */
 export async function beginRender(db: Database, { workspaceId, slackUserId }: Owner): Promise<number> {
   const [begun] = await db.$queryRaw<{ number: number }[]>`
     update slack_people set home_renders = home_renders + 1
@@ -198,7 +198,7 @@ export async function beginRender(db: Database, { workspaceId, slackUserId }: Ow
   return begun?.number ?? 0;
 }
 
-/** Has no other rendering of this home begun since that one? */
+/** Is this still the newest rendering of this App Home? */
 export async function isLatestRender(
   db: Database,
   { workspaceId, slackUserId }: Owner,

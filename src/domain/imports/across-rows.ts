@@ -2,10 +2,10 @@ import type { CheckContext, CheckedRow } from './check.ts';
 import type { RawRow } from './csv/file.ts';
 import type { Findings } from './findings.ts';
 
-/** Lines of other rows that a finding names. */
+/** A finding names at most this many other lines. */
 const MAX_LINES = 10;
 
-/** Marks every row whose address another row has too, each with the lines of the others. */
+/** Marks every row whose address another row also has, with the lines of the others. */
 export function markDuplicates(
   entries: readonly { raw: RawRow; email: string | null; findings: Findings }[],
 ): void {
@@ -20,8 +20,8 @@ export function markDuplicates(
 }
 
 /**
- * Gives the seats that are left to the rows that take one, in the order of the file; the others become errors.
- * Returns how many rows take one. A pending invitation and an active member have theirs already.
+ * Gives the free seats to the rows that need one, in file order; the others become errors. A pending invitation and an
+ * active member already have theirs. Returns how many rows need a seat.
  */
 export function giveSeats(
   checked: readonly { row: CheckedRow; findings: Findings }[],

@@ -2,21 +2,21 @@ import type { Group } from '../groups/store.ts';
 import type { Role } from '../organizations/store.ts';
 import { type Grant, isSameAccess } from '../roles.ts';
 
-/** Role and groups by name; no groups mean what the template says. */
+/** A role and groups by name; no groups mean what the template says. */
 export interface AccessByName {
   role: string;
   groups: string[];
 }
 
-/** From what to what. */
+/** The values before and after. */
 export interface Changes {
   before: AccessByName;
   after: AccessByName;
 }
 
 /**
- * What a row gives in each of its groups: the level of the role. A level that a member or an invitee was given by
- * hand in a group, one that is not their role's, stays: a CSV file has no column for it, so leaving it out says nothing.
+ * The grants of a row: the level of its role in each group. A level that somebody set by hand stays, because a CSV file
+ * has no column for it.
  */
 export function grantsFor(
   role: Role | null,
@@ -31,7 +31,7 @@ export function grantsFor(
   return groups.map(({ id }) => ({ groupId: id, level: chosen.get(id) ?? role?.groupLevel ?? 'access' }));
 }
 
-/** What differs between someone's role and groups and a row's, or null when nothing does. */
+/** The differences between a person's role and groups and those of a row, or null when there are none. */
 export function changesOf(
   before: { roleId: string; grants: readonly Grant[] },
   after: { role: Role; groups: readonly Group[]; grants: readonly Grant[] },

@@ -6,7 +6,7 @@ import type { Role } from '../organizations/store.ts';
 import { formatGroups, type GroupReader } from './csv/groups.ts';
 import type { Findings } from './findings.ts';
 
-/** The role that is meant, also when its case is wrong; null when none is. */
+/** Finds the role that a cell means, even when its case is wrong; null when there is none. */
 export function checkRole(value: string, roles: Names<Role>, findings: Findings): Role | null {
   if (value === '') {
     findings.error('Role', value, 'role-missing', { roles: [...roles.all] });
@@ -22,26 +22,26 @@ export function checkRole(value: string, roles: Names<Role>, findings: Findings)
   return match.named;
 }
 
-/** Unknown groups told one by one; a review shows no more of one row. */
+/** A row lists at most this many unknown groups one by one; a review shows no more. */
 const MAX_UNKNOWN = 20;
 
-/** What a cell says of groups. */
+/** What a cell says about groups. */
 export interface CheckedGroups {
-  /** Each once, also when its case is wrong. */
+  /** Each group once, even when its case is wrong. */
   meant: Group[];
-  /** No name stands there. */
+  /** The cell contains no name. */
   isBlank: boolean;
 }
 
-/** The groups of an organization as a check knows them. */
+/** The groups of an organization, as a check needs them. */
 export interface KnownGroups {
   groups: Names<Group>;
-  /** The groups whose names the uploader can read. */
+  /** The groups whose names the uploader can see. */
   nameable: Names<Group>;
   readGroups: GroupReader;
 }
 
-/** The groups that are meant by a cell. */
+/** Finds the groups that a cell means. */
 export function checkGroups(
   value: string,
   { groups, nameable, readGroups: read }: KnownGroups,
@@ -77,7 +77,7 @@ export function checkGroups(
 const mended = ({ name, match }: { name: string; match: Match<Group> }) =>
   match.kind === 'unknown' ? name : match.named.name;
 
-/** The letters that Windows-1252 makes of UTF-8. */
+/** The letters that appear when a program reads UTF-8 as Windows-1252. */
 const damaged = /[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€/u;
 
 /** The name on one line; null when there is none. */

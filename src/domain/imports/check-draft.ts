@@ -10,14 +10,14 @@ import { seatsOf } from '../seats/seats.ts';
 import { type CheckContext, type CheckedRows, checkRowsInTurns } from './check.ts';
 import { type DraftRow, draftRows } from './store.ts';
 
-/** A draft's rows with what the check says of each, as things stand now. */
+/** A draft's rows with the findings of a check made now. */
 export type CheckedDraft = CheckedRows & { drafted: DraftRow[]; context: CheckContext };
 
 /**
- * Checks every row of a draft against the organization as it stands.
- * @param options.now by which the pause between two messages to one address is measured
- * @param options.hasGroups does the file say anything of groups?
- * @param options.hold keeps what the rows say of pending invitations true until that transaction ends
+ * Checks every row of a draft against the organization as it is now.
+ * @param options.now the time for the pause between two messages to one address
+ * @param options.hasGroups does the file say anything about groups?
+ * @param options.hold a transaction; it locks the rows' pending invitations until it ends
  */
 export async function checkDraft(
   db: Database | Transaction,

@@ -6,10 +6,10 @@ import type { Findings } from './findings.ts';
 import { readScripts } from './scripts.ts';
 
 /**
- * Reads the address of a row. A domain whose label mixes Latin, Greek and Cyrillic letters is an error, not a
- * warning: registries give none of that kind away (ICANN, IDN guidelines), so nobody's true address is lost, while
- * an invitation would go to whoever made the look-alike.
- * @returns the address, or null when it is none
+ * Reads the address of a row. A domain label that mixes Latin, Greek and Cyrillic letters is an error, not a warning:
+ * registries don't register such names (ICANN, IDN guidelines), so nobody loses a real address, and an invitation would
+ * go to the person who made the look-alike.
+ * @returns the address, or null when it isn't one
  */
 export function checkEmail(value: string, findings: Findings): string | null {
   if (value === '') {
@@ -32,7 +32,7 @@ export function checkEmail(value: string, findings: Findings): string | null {
   return email;
 }
 
-/** The address as everything compares it, or null when it is none. */
+/** The address in the form that everything compares, or null when it isn't one. */
 function readEmail(value: string): string | 'too-long' | null {
   try {
     return parseEmail(value);
@@ -56,7 +56,7 @@ function suggestionFor(value: string): string | null {
   return bare === value || bare.split('@').length !== 2 ? null : readAddress(bare);
 }
 
-/** Without what stands around letters and digits. */
+/** Trims everything around letters and digits. */
 function trimOther(text: string): string {
   const characters = [...text];
   const isKept = (character: string) => /[\p{L}\p{N}]/u.test(character);

@@ -18,27 +18,27 @@ import { type Finding, Findings } from './findings.ts';
 import { checkAccess, checkPerson } from './reach.ts';
 
 /**
- * What sending does with a row: `ready` invites, `update` changes an active member, `resend` sends a pending
- * invitation again with the row's role and groups, `reactivate` brings a deactivated member back, `error` waits.
+ * What sending does with a row: `ready` invites, `update` changes an active member, `resend` sends a pending invitation
+ * again with the row's role and groups, `reactivate` reactivates a deactivated member, `error` sends nothing.
  */
 export type RowClass = 'ready' | 'update' | 'resend' | 'reactivate' | 'error';
 
 export interface CheckedRow {
   raw: RawRow;
   class: RowClass;
-  /** As everything compares it: lower case, its domain in ASCII. */
+  /** In the form that everything compares: lower case, its domain in ASCII. */
   email: string | null;
   roleId: string | null;
   groupIds: string[];
-  /** What the row gives in each of its groups. */
+  /** The grants of the row, one per group. */
   grants: Grant[];
   name: string | null;
   findings: Finding[];
-  /** From what to what an update, a resend or a reactivation changes; null when nothing does, and in others. */
+  /** What an update, a resend or a reactivation changes; null when nothing changes, and for other classes. */
   changes: Changes | null;
 }
 
-/** All that a check needs to know; the maps hold at least the addresses of the rows. */
+/** Everything that a check needs; the maps contain at least the addresses of the rows. */
 export interface CheckContext {
   organization: Pick<Organization, 'roles' | 'template'>;
   groups: readonly Group[];
@@ -59,10 +59,10 @@ export interface CheckContext {
     string,
     { id: string; slackUserId: string | null; roleId: string; grants: readonly Grant[] }
   >;
-  /** Minutes until something can be sent again to an address that must wait. */
+  /** Minutes to wait until Foyer can send to an address again, for addresses that must wait. */
   waits: ReadonlyMap<string, number>;
   people: ReadonlyMap<string, Person>;
-  /** False: the file says nothing of groups, so whoever has some keeps them. */
+  /** False: the file says nothing about groups, so people keep theirs. */
   hasGroups: boolean;
   /** `limit` null: no limit. `used`: active members and pending invitations. */
   seats: { limit: number | null; used: number };
@@ -71,15 +71,17 @@ export interface CheckContext {
 export interface CheckedRows {
   rows: CheckedRow[];
   counts: Record<RowClass, number>;
-  /** `needed`: seats that the file takes, those that were refused for want of one included. `limit` null: none, or the uploader is not told. */
+  /**
+   * `needed`: seats that the file needs, including refused ones. `limit` null: no limit, or the uploader can't see it.
+   */
   seats: { limit: number | null; used: number; needed: number };
 }
 
 /**
- * Checks the rows of a file against the organization: every finding of every row, and what sending would do.
- * Pure: the same rows and context give the same answer.
- * Source: product.md, Invite many people; the Senturo article on bulk invitations (roles match exactly, a member
- * who is there already is updated and not invited again)
+ * Checks the rows of a file against the organization: every finding of every row, and what sending would do. Pure: the
+ * same rows and context give the same result.
+ * Source: product.md, Invite many people; the Senturo article on bulk invitations (roles match exactly, an existing
+ *   member is updated and not invited again)
  */
 export function checkRows(rows: readonly RawRow[], context: CheckContext): CheckedRows {
   const work = check(rows, context);
@@ -89,7 +91,7 @@ export function checkRows(rows: readonly RawRow[], context: CheckContext): Check
   }
 }
 
-/** The same, with the turns of others between the rows: ten thousand of them take their time. */
+/** Does the same, and lets other work run between rows: ten thousand of them take seconds. */
 export async function checkRowsInTurns(rows: readonly RawRow[], context: CheckContext): Promise<CheckedRows> {
   const work = check(rows, context);
   for (;;) {
@@ -99,7 +101,7 @@ export async function checkRowsInTurns(rows: readonly RawRow[], context: CheckCo
   }
 }
 
-/** Rows that are checked before others have their turn. */
+/** How many rows are checked before other work runs. */
 const AT_ONCE = 50;
 
 function* check(rows: readonly RawRow[], context: CheckContext): Generator<void, CheckedRows> {
@@ -175,7 +177,7 @@ function checkRow(
       { ...before, role: known.rolesById.get(before.roleId) ?? null, blankMeansAll },
       findings,
     );
-  // A change reaches members in messages they already have: only an invitation waits.
+  // Members get a change in messages that they already have; only an invitation has to wait.
   const minutes = email === null || member || !isWithin ? undefined : context.waits.get(email);
   if (minutes) findings.error('Row', '', 'resent-too-soon', { minutes });
 
@@ -214,7 +216,7 @@ function isUploader(
   return email !== null && (email === uploader.email || member?.id === uploader.memberId);
 }
 
-/** Who is deactivated in Slack may come back, so what an active member holds is changed all the same. */
+/** People deactivated in Slack may come back, so a file still changes an active member's access. */
 function checkInvitable(value: string, person: Person, findings: Findings, isActive: boolean): void {
   const reason = actorProblem(person);
   if (isActive && reason === 'deactivated') return;

@@ -5,7 +5,7 @@ import { alone, beside, type Locks, type RightsReader } from '../locks.ts';
 import { type ActingMember, authorise } from '../members/acting-member.ts';
 import { findImport, type Import, organizationOfImport } from './store.ts';
 
-/** What is held while an import is changed (`beside`) or sent (`alone`). @throws DomainError import-not-found */
+/** Locks taken while an import is changed (`beside`) or sent (`alone`). @throws DomainError import-not-found */
 export async function lockOfImport(
   tx: Transaction,
   importId: string,
@@ -17,7 +17,7 @@ export async function lockOfImport(
 }
 
 /**
- * An import of the actor's own, who still may invite.
+ * Loads the actor's own import and checks that they may still invite.
  * @throws DomainError import-not-found, not-allowed
  */
 export async function importOf(
@@ -35,7 +35,7 @@ export async function importOf(
 }
 
 /**
- * A draft of the actor's own.
+ * Loads the actor's own draft.
  * @throws DomainError import-not-found, not-allowed, import-resolved
  */
 export async function draftOf(

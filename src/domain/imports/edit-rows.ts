@@ -31,8 +31,8 @@ export const removeImportRow = operation({
 const columns = { Email: 'email', Role: 'role', Groups: 'groups', Name: 'name' } as const;
 
 /**
- * Writes every cell that differs from a known name in case alone as that name is written.
- * @returns how many cells were changed
+ * Rewrites every cell that differs from a known name only in case.
+ * @returns how many cells changed
  * @throws DomainError import-not-found, import-resolved
  */
 export const fixImportCase = operation({

@@ -1,20 +1,20 @@
 import type { PersonProblem } from '../people/rules.ts';
 import type { Column } from './csv/file.ts';
 
-/** What each finding carries; the words people read for it are not here. */
+/** The data of each finding; its text is elsewhere. */
 export interface FindingData {
   'email-missing': Record<never, never>;
-  /** `suggestion`: the address that is plainly meant, or null. */
+  /** `suggestion`: the address that the person clearly meant, or null. */
   'invalid-email': { suggestion: string | null };
   'email-too-long': { length: number; most: number };
-  /** Letters of several scripts in one part of a domain. `ascii`: the domain as mail carries it. */
+  /** One label of a domain mixes letters of several scripts. `ascii`: the domain as mail uses it. */
   'mixed-scripts': { ascii: string; resembles: string | null };
-  /** A domain of another script whose letters all look like Latin ones. */
+  /** A domain in another script whose letters all look like Latin ones. */
   lookalike: { ascii: string; resembles: string };
-  /** `lines`: the other rows with this address, the first ten; `count`: all others. */
+  /** `lines`: the first ten other rows with this address; `count`: all others. */
   duplicate: { lines: number[]; count: number };
   'own-address': Record<never, never>;
-  /** A row of the template that was left in. */
+  /** A row of the template that nobody removed. */
   'template-example': Record<never, never>;
   uninvitable: { who: string; reason: PersonProblem };
   'role-missing': { roles: string[] };
@@ -23,58 +23,58 @@ export interface FindingData {
   'cannot-grant-role': { role: string };
   'role-needs-groups': { role: string };
   'unknown-group': { nearest: string | null };
-  /** `count` names more are unknown, beyond those that are told one by one. */
+  /** `count` more names are unknown, beyond those that are listed one by one. */
   'more-unknown-groups': { count: number };
   'groups-too-long': { length: number; most: number };
   'group-case': { name: string };
   'cannot-grant-group': { group: string };
-  /** No group chosen, by someone who acts for particular groups only. */
+  /** A person who acts only for particular groups chose no group. */
   'cannot-grant-blank-groups': { blankMeansAll: boolean };
   'name-too-long': { length: number; most: number };
-  /** Characters that were lost on the way here, or that no name holds. */
+  /** Characters that were lost in conversion, or that no name contains. */
   'name-damaged': Record<never, never>;
-  /** The name is that of a group: most often a comma between groups that nobody quoted. */
+  /** The name is the name of a group, most often because of an unquoted comma between groups. */
   'name-is-group': { group: string };
-  /** The uploader may not change this member or invitation as they stand now. */
+  /** The uploader may not change this member or invitation now. */
   'cannot-manage-member': {
-    /** Null where the uploader's lists do not show the person: they hear that there is somebody, and no more. */
+    /** Null where the uploader's lists don't show the person: they only learn that somebody exists. */
     state: 'active' | 'deactivated' | 'pending' | null;
     reason: 'role' | 'groups';
   };
   'not-allowed': Record<never, never>;
-  /** The organization wants a pause between two messages to one address. */
+  /** The organization requires a pause between two messages to one address. */
   'resent-too-soon': { minutes: number };
   'nothing-to-change': Record<never, never>;
-  /** Null for those who are not told. */
+  /** Null for uploaders who can't see it. */
   'no-seat': { limit: number | null; used: number | null; needed: number };
 }
 
 export type FindingCode = keyof FindingData;
 
-/** What is to say of one cell, or of a whole row. */
+/** A finding about one cell, or about a whole row. */
 export type Finding = {
   [Code in FindingCode]: {
-    /** Index into the rows that were checked. */
+    /** Index into the checked rows. */
     row: number;
     /** Line of the file, from 1. */
     line: number;
     column: Column | 'Row';
-    /** The part of the cell that it is about, at most 200 characters of it. */
+    /** The affected part of the cell, at most 200 characters. */
     value: string;
     severity: 'error' | 'warning';
     code: Code;
     data: FindingData[Code];
-    /** The whole cell as it should be, where pressing once may mend it; until then the row is not sent. */
+    /** The corrected cell, when pressing once can fix it; until then the row isn't sent. */
     fix?: string;
   };
 }[FindingCode];
 
-/** Does a finding keep its row from being sent: an error does, and a warning that waits for its fix. */
+/** Does a finding stop its row from being sent? An error does, and a warning that offers a fix. */
 function blocks(finding: Finding): boolean {
   return finding.severity === 'error' || finding.fix !== undefined;
 }
 
-/** More of a cell than this nobody reads in a finding. */
+/** Findings show at most this much of a cell. */
 const MAX_VALUE = 200;
 
 /** Collects the findings of one row. */

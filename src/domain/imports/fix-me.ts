@@ -4,7 +4,7 @@ import { importOf } from './draft.ts';
 import { type Import, type ResolvedRow, resolvedRows } from './store.ts';
 
 /**
- * The rows of an import that were not sent: those with findings, and those taken out.
+ * The rows of an import that were not sent: those with findings, and those that were removed.
  * @throws DomainError import-not-found, not-allowed
  */
 export async function fixMeRows(

@@ -6,14 +6,14 @@ import type { Grant } from '../roles.ts';
 import type { CheckedDraft } from './check-draft.ts';
 import { rowsOfClass, type SendableRow } from './sendable-rows.ts';
 
-/** The Slack users who are active again by the file. */
+/** The Slack users the file reactivates. */
 export function reactivatedIn({ context }: CheckedDraft, good: SendableRow[]): string[] {
   return rowsOfClass(good, 'reactivate').flatMap(
     ({ email }) => context.members.get(email)?.slackUserId ?? [],
   );
 }
 
-/** Everybody who is sent an invitation by the file. */
+/** Everybody the file invites. */
 export function invitedBy(
   { context }: CheckedDraft,
   good: SendableRow[],
@@ -31,12 +31,12 @@ export function invitedBy(
   });
 }
 
-/** The Slack user to whom an address is known to belong. */
+/** The Slack user who certainly has an address. */
 export function slackUserOf(person: Person | undefined): string | null {
   return person?.isEmailConfirmed ? person.slackUserId : null;
 }
 
-/** What happened to each member whom the file changed: they are told, and what their groups give follows. */
+/** Events for each member the file changed: they get a message, and their channels follow their groups. */
 export function memberChanges(
   { context }: CheckedDraft,
   good: SendableRow[],
@@ -78,7 +78,7 @@ const auditActions = {
   reactivate: 'member.reactivate',
 } as const;
 
-/** What the audit log keeps of a file: the upload, and what it did to each person. */
+/** Entries of the audit log about a file: the upload, and what it did to each person. */
 export function auditFacts(
   { context }: CheckedDraft,
   good: SendableRow[],

@@ -15,7 +15,7 @@ import type { Findings } from './findings.ts';
 
 const CAPABILITY = 'invitation:create';
 
-/** What a row gives, as far as it could be read. */
+/** The access that a row grants, as far as it could be read. */
 export interface RowAccess {
   role: Role | null;
   grants: Grant[];
@@ -25,7 +25,7 @@ export interface RowAccess {
   blankMeansAll: boolean;
 }
 
-/** Says everything of a row's gift that is beyond the uploader's reach, by the rules of roles.ts. */
+/** Reports everything in a row that the uploader may not grant, by the rules of roles.ts. */
 export function checkAccess(permissions: Permissions, access: RowAccess, findings: Findings): void {
   if (!can(permissions, CAPABILITY)) {
     findings.error('Row', '', 'not-allowed', {});
@@ -54,7 +54,7 @@ function isBeyond(permissions: Permissions, access: Access): boolean {
   return beyond(permissions, CAPABILITY, access) !== null;
 }
 
-/** What of a gift is beyond reach; null when nothing is. */
+/** The part of an access that the uploader may not grant; null when there is none. */
 function beyond(permissions: Permissions, capability: Capability, access: Access): 'role' | 'groups' | null {
   try {
     assertCanGrant(permissions, capability, access);
@@ -65,7 +65,7 @@ function beyond(permissions: Permissions, capability: Capability, access: Access
   }
 }
 
-/** What changing somebody by a file takes: the same as doing it by hand. */
+/** Changing somebody by a file requires the same right as by hand. */
 const capabilityFor = {
   pending: CAPABILITY,
   active: 'member:edit',
@@ -73,9 +73,9 @@ const capabilityFor = {
 } as const;
 
 /**
- * Says when the uploader may not touch a member or an invitation as they stand: nobody changes whom they could
- * not have invited. That the top role keeps its holder is checked when the file is sent.
- * @returns whether they may
+ * Reports a member or invitation that the uploader may not change now: people can't change somebody they could not
+ * have invited. Sending checks that the top role keeps an active member.
+ * @returns whether the uploader may change them
  */
 export function checkPerson(
   permissions: Permissions,

@@ -13,11 +13,11 @@ import {
   resolvedRows,
 } from './store.ts';
 
-/** A draft lives this long: a day. Source: issue "Bulk invitations", point 4 */
+/** A draft lasts one day. Source: issue "Bulk invitations", point 4 */
 const DRAFT_MS = 24 * 60 * 60 * 1000;
 
 /**
- * The actor's draft with what the check says of every row now.
+ * The actor's draft with the findings of every row now.
  * @throws DomainError import-not-found, not-allowed, import-resolved
  */
 export async function reviewImport(
@@ -32,7 +32,7 @@ export async function reviewImport(
   };
 }
 
-/** What became of an import that was sent. @throws DomainError import-not-found, not-allowed */
+/** The results of an import that was sent. @throws DomainError import-not-found, not-allowed */
 export async function importResults(
   { db }: Domain,
   actor: Person,

@@ -39,8 +39,8 @@ const lookalikes: ReadonlyMap<string, string> = new Map(
 const scripts = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
 
 /**
- * What scripts a domain is written in, whether it was given in Unicode or as "xn--": `isMixed` when one of its
- * labels mixes Latin, Cyrillic and Greek, `resembles` the Latin domain that it could be taken for.
+ * The scripts of a domain, written in Unicode or as "xn--": `isMixed` when one label mixes Latin, Cyrillic and Greek,
+ * `resembles` the Latin domain that it looks like.
  */
 export function readScripts(domain: string): { ascii: string; isMixed: boolean; resembles: string | null } {
   if (/^[a-z0-9.-]+$/iu.test(domain) && !/xn--/iu.test(domain)) {
@@ -55,7 +55,7 @@ export function readScripts(domain: string): { ascii: string; isMixed: boolean; 
   return { ascii, isMixed, resembles };
 }
 
-/** Does any label that is not ASCII become ASCII altogether? */
+/** Does any label that isn't ASCII look entirely like ASCII? */
 function labelsAlike(unicode: string, latin: string): boolean {
   const after = latin.split('.');
   return unicode.split('.').some((label, at) => /[^ -~]/u.test(label) && /^[ -~]+$/u.test(after[at] ?? ''));

@@ -13,12 +13,12 @@ import { rowsOfClass, type SendableRow, sendableRows } from './sendable-rows.ts'
 import { leaveDraft, recordResults } from './store.ts';
 import { inviteRows, reassignRows, rejectedRows, resendRows } from './write-rows.ts';
 
-/** 10,000 rows, the most that an operator can allow, take some six seconds on two cores. */
+/** 10,000 rows, the most that an operator can allow, take about six seconds on two cores. */
 const TIMEOUT_MS = 60_000;
 
 /**
- * Sends the good rows of a draft in one transaction, as they stand at that moment: invitations, updates, audit and
- * jobs. Pressed twice, by whichever processes, it happens once and the second press finds it done.
+ * Sends the valid rows of a draft in one transaction, checked again at that moment: invitations, updates, audit and
+ * jobs. Of two presses, also in different processes, the second finds that the first is done.
  * @throws DomainError import-not-found, not-allowed, import-resolved when it was discarded, nothing-to-send,
  *   last-holder when the file takes the top role from all who have it
  * Source: product.md, Invite many people
@@ -65,7 +65,9 @@ export const sendImport = operation({
   },
 });
 
-/** The organization is held: nobody takes the role from the others meanwhile. @throws DomainError last-holder */
+/**
+ * With the organization locked, no other operation can take the role from the others. @throws DomainError last-holder
+ */
 async function assertHolderLeft(
   tx: Scope['tx'],
   { context }: CheckedDraft,

@@ -2,7 +2,7 @@ import type { Grant } from '../roles.ts';
 import type { CheckedRow } from './check.ts';
 import type { CheckedDraft } from './check-draft.ts';
 
-/** A row that will be sent: checked, and found good. */
+/** A row that will be sent: checked and valid. */
 export interface SendableRow {
   id: string;
   row: CheckedRow;
@@ -21,6 +21,6 @@ export function sendableRows({ rows, drafted }: CheckedDraft): SendableRow[] {
   });
 }
 
-/** Those of them with which sending does one of these. */
+/** Those rows with one of these classes. */
 export const rowsOfClass = (good: SendableRow[], ...classes: CheckedRow['class'][]) =>
   good.filter(({ row }) => classes.includes(row.class));

@@ -6,8 +6,8 @@ import type { RawRow } from './csv/file.ts';
 import { insertDraft } from './store.ts';
 
 /**
- * Begins an import: the rows that were read become a draft of the uploader's own, which survives restarts and is
- * discarded after a day. The same upload delivered again finds its own draft.
+ * Starts an import: the rows become the uploader's own draft, which survives restarts and is discarded after a day. The
+ * same upload delivered again finds its draft.
  * @throws DomainError not-allowed
  */
 export const startImport = operation({
@@ -16,9 +16,9 @@ export const startImport = operation({
     fileName: z.string().nullable(),
     requestKey: z.string(),
     rows: z.custom<RawRow[]>(),
-    /** Did the file say anything of groups? */
+    /** Does the file say anything about groups? */
     hasGroups: z.boolean().default(true),
-    /** Did the file come by direct message, so that the review must be offered there? */
+    /** Did the file arrive by direct message, where Foyer must offer the review? */
     tellUploader: z.boolean(),
   }),
   lock: (_, { organizationId }) => beside(organizationId),

@@ -10,15 +10,13 @@ const withOwner = { organization: true, uploader: true } satisfies Prisma.Import
 /** A bulk upload with its organization and uploader. */
 export type Import = Prisma.ImportGetPayload<{ include: typeof withOwner }>;
 
-/** A row as it stands in the draft. */
+/** A row of the draft. */
 export interface DraftRow extends RawRow {
   id: string;
   position: number;
 }
 
-/**
- * Inserts a draft with its rows; the same request delivered again finds the draft that it made.
- */
+/** Inserts a draft with its rows. The same request delivered again finds the existing draft. */
 export async function insertDraft(
   tx: Transaction,
   draft: {
@@ -55,7 +53,7 @@ export async function insertDraft(
   return { importId, isNew: true };
 }
 
-/** The import of that id, or null. */
+/** The import with that id, or null. */
 export async function findImport(db: Reader, id: string): Promise<Import | null> {
   return db.import.findUnique({ where: { id }, include: withOwner });
 }
@@ -66,7 +64,7 @@ export async function organizationOfImport(db: Reader, id: string): Promise<stri
   return found?.organizationId ?? null;
 }
 
-/** The rows of a draft that were not taken out, in the order of the file. */
+/** The rows of a draft that nobody removed, in file order. */
 export async function draftRows(db: Reader, importId: string): Promise<DraftRow[]> {
   return db.importRow.findMany({
     where: { importId, isRemoved: false },
@@ -75,7 +73,7 @@ export async function draftRows(db: Reader, importId: string): Promise<DraftRow[
   });
 }
 
-/** Changes cells of rows of a draft, in one statement. */
+/** Changes cells of a draft's rows, in one statement. */
 export async function updateRows(
   tx: Transaction,
   importId: string,
@@ -91,12 +89,12 @@ export async function updateRows(
     where import_rows.id = c.id and import_rows.import_id = ${importId}::uuid`;
 }
 
-/** Takes a row out of a draft. */
+/** Removes a row from a draft. */
 export async function markRemoved(tx: Transaction, importId: string, rowId: string): Promise<void> {
   await tx.importRow.updateMany({ where: { id: rowId, importId }, data: { isRemoved: true } });
 }
 
-/** Moves a draft on; false when it was no longer a draft, so of two at once exactly one gets true. */
+/** Moves a draft to its next status. False when it is no longer a draft, so of two at once exactly one gets true. */
 export async function leaveDraft(
   tx: Transaction,
   id: string,
@@ -106,7 +104,7 @@ export async function leaveDraft(
   return count === 1;
 }
 
-/** Discards a workspace's drafts made before that time, and deletes the people in them; returns how many. */
+/** Discards a workspace's drafts older than a time, and deletes the people in them; returns how many. */
 export async function discardDrafts(db: Database, workspaceId: string, before: Date): Promise<number> {
   const [{ count }] = await db.$queryRaw<[{ count: number }]>`
     with discarded as (
@@ -124,7 +122,7 @@ export async function discardDrafts(db: Database, workspaceId: string, before: D
 /** How a row ended. */
 export type RowOutcome = ImportOutcome;
 
-/** What became of a row. */
+/** The result of a row. */
 export interface RowResult {
   id: string;
   outcome: ImportOutcome;
@@ -132,7 +130,7 @@ export interface RowResult {
   invitationId?: string | null;
 }
 
-/** Writes what became of every row, in one statement. */
+/** Writes the result of every row, in one statement. */
 export async function recordResults(tx: Transaction, importId: string, results: RowResult[]): Promise<void> {
   const json = JSON.stringify(
     results.map(({ id, outcome, findings = null, invitationId = null }) => ({
@@ -149,17 +147,17 @@ export async function recordResults(tx: Transaction, importId: string, results: 
   await tx.importRow.updateMany({ where: { importId, isRemoved: true }, data: { outcome: 'removed' } });
 }
 
-/** How many rows ended how, and how the messages of those invited stand. */
+/** How many rows ended with each outcome, and the status of the messages to the invited people. */
 export interface ImportCounts {
   outcomes: Partial<Record<ImportOutcome, number>>;
-  /** Of these, the rows whose message was not sent: it waits for the person to join Slack, or failed. */
+  /** How many of these have an unsent message: it waits for the person to join Slack, or failed. */
   unsent: Partial<Record<ImportOutcome, number>>;
   deliveries: { queued: number; delivered: number; failed: number; waiting: number };
 }
 
 /**
- * Counts what became of an import's rows and of the messages to the people invited. One statement: a message that
- * ends between two would be counted as sent and as failed.
+ * Counts the results of an import's rows and of the messages to the invited people. It is one statement: between two, a
+ * message could end and count both as sent and as failed.
  */
 export async function countResults(db: Reader, importId: string): Promise<ImportCounts> {
   const [counted] = await db.$queryRaw<{ [Key in keyof ImportCounts]: Partial<ImportCounts[Key]> | null }[]>`
@@ -189,21 +187,21 @@ function withMessage(importId: string, ...statuses: DeliveryStatus[]) {
   return { invitation: { deliveries: { some: { importId, status: { in: statuses } } } } };
 }
 
-/** Of an invited person's message: it waits for them to join Slack, failed, or neither. */
+/** The status of an invited person's message: waiting for them to join Slack, failed, or neither. */
 export type MessageState = 'waiting' | 'failed' | 'sent';
 
-/** A row with what became of it. */
+/** A row with its result. */
 export type ResolvedRow = Prisma.ImportRowGetPayload<{
   include: { invitation: { include: { deliveries: true } } };
 }>;
 
-/** The rows of one outcome, in the order of the file. */
+/** The rows with one outcome, in file order. */
 export async function resolvedRows(
   db: Reader,
   query: {
     importId: string;
     outcomes: ImportOutcome[];
-    /** Only those whose message stands so. */
+    /** Only rows whose message has this status. */
     message?: MessageState | undefined;
     skip?: number;
     take?: number;

@@ -39,7 +39,7 @@ export async function inviteRows(
   return { ids, results };
 }
 
-/** Sends again what is pending, with what the file promises now. */
+/** Sends pending invitations again, with the access of the file. */
 export async function resendRows(
   { tx, now }: Scope,
   { context }: CheckedDraft,
@@ -48,7 +48,7 @@ export async function resendRows(
 ): Promise<RowResult[]> {
   const resent = rowsOfClass(good, 'resend').flatMap(({ id: rowId, row, email, roleId, grants }) => {
     const id = context.pending.get(email)?.id;
-    // Whoever changed what it promises answers for it.
+    // The uploader becomes responsible for an invitation whose access they change.
     const inviterId = row.changes ? by.inviterId : null;
     return id ? [{ rowId, id, roleId, grants, inviterId }] : [];
   });
@@ -56,7 +56,7 @@ export async function resendRows(
   return resent.map(({ rowId, id }) => ({ id: rowId, outcome: 'resent', invitationId: id }));
 }
 
-/** Gives members what the file says, and deactivated ones their access back. */
+/** Gives members the access of the file, and reactivates deactivated ones. */
 export async function reassignRows(
   { tx }: Scope,
   { context }: CheckedDraft,
@@ -77,7 +77,7 @@ export async function reassignRows(
   return known.map(({ rowId, outcome }) => ({ id: rowId, outcome }));
 }
 
-/** The rows that are not sent, with why. */
+/** The rows that are not sent, with the reason. */
 export function rejectedRows({ rows, drafted }: CheckedDraft): RowResult[] {
   return rows.flatMap((row, index) => {
     const id = drafted[index]?.id;

@@ -17,8 +17,8 @@ import { findInvitation, type Invitation, resolveApproval, resolverName } from '
 const input = z.object({ invitationId: z.uuid() });
 
 /**
- * An approver lets somebody in whose inviter could not any more, by the approver's own reach. Of two approvers, or
- * an approval against a revocation, one wins and the other is told who decided.
+ * An approver lets in an invitee whose inviter may no longer grant the access; the approver must be allowed to grant
+ * it. Of two approvers, or of an approval and a revocation, the first wins and the other learns who decided.
  * @throws DomainError invitation-not-found, not-allowed, cannot-grant, approval-resolved, already-member,
  *   uninvitable-person
  */
@@ -49,7 +49,7 @@ export const approveInvitation = operation({
 });
 
 /**
- * An approver does not let in whom the inviter could not any more; the invitee is told.
+ * An approver refuses an invitee whose inviter may no longer grant the access. The invitee gets a message.
  * @throws DomainError invitation-not-found, not-allowed, approval-resolved
  */
 export const rejectInvitation = operation({
@@ -93,7 +93,7 @@ async function findAwaitingApproval(tx: Held, actor: Person, id: string): Promis
   return invitation;
 }
 
-/** Null when the actor had decided just that before. @throws DomainError approval-resolved */
+/** Returns null when the actor already made the same decision. @throws DomainError approval-resolved */
 async function resolveOnce(
   { tx, now, actor }: Scope,
   id: string,
@@ -107,7 +107,10 @@ async function resolveOnce(
   return null;
 }
 
-/** An invitation that somebody decided before; deciding it so twice is the same as once. @throws DomainError approval-resolved */
+/**
+ * Loads an invitation that somebody decided before. Making the same decision again has no effect. @throws DomainError
+ * approval-resolved
+ */
 async function decidedBefore(
   { tx, actor }: Pick<Scope, 'tx' | 'actor'>,
   invitation: Invitation,

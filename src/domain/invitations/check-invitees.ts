@@ -20,21 +20,21 @@ import { holderOf } from './rules.ts';
 import { readScene, type Scene } from './scene/store.ts';
 import type { SentInvitation } from './store.ts';
 
-/** People on one list; more of them come in a file. */
+/** The most people on one list; a file can contain more. */
 export const MAX_LIST = 20;
 
-/** Why people of a list cannot be invited, by their place on it. */
+/** Why people on a list can't be invited, by their index. */
 export type Refusals = ReadonlyMap<number, DomainError>;
 
-/** People who are to be invited, each in one of the three by their place on the list. */
+/** Result of checking a list. Each entry is in exactly one of the three maps. */
 export interface Checked {
   refused: Map<number, DomainError>;
   candidates: Map<number, InvitationCandidate>;
-  /** Those whom the same request invited before. */
+  /** People the same request invited before. */
   invited: Map<number, SentInvitation>;
 }
 
-/** Gives the key of the request that invites an address; null: none does. */
+/** The key of the request that invites an address; null: there is no request. */
 export type KeyOf = ((email: string) => string) | null;
 
 /** Reads what inviting these people depends on, including people who joined Slack after the lookup. */
@@ -60,7 +60,7 @@ export async function sceneOf(
 }
 
 /**
- * The inviter's place in the organization of a scene.
+ * The inviter's membership in the organization of a scene.
  * @throws DomainError organization-not-found, not-allowed
  */
 export function inviterOf({ organization, members }: Scene, actor: Person): ActingMember {
@@ -69,9 +69,9 @@ export function inviterOf({ organization, members }: Scene, actor: Person): Acti
 }
 
 /**
- * Checks people by the rules for one alone, in their order: what the inviter wrote, their reach, who is there already,
- * the pause between two messages, and the seats, which are given from the top down. Who stands there twice is refused
- * the second time. Where they are to be invited, hold seats and addresses first.
+ * Checks entries by the rules for one person, in list order: the inviter's input and rights, existing members and
+ * invitations, the pause between two messages, and the free seats. A second entry for the same person is refused.
+ * Before inserting, take the seat and email locks.
  */
 export async function checkInvitees(
   db: Database | Transaction,
@@ -112,7 +112,7 @@ export async function checkInvitees(
 }
 
 /**
- * A list that is being written: who of it could not be invited now, and why.
+ * Checks a list that somebody is writing: who on it can't be invited now, and why.
  * @throws DomainError organization-not-found, not-allowed
  */
 export async function checkList(

@@ -4,18 +4,18 @@ import { lastSentTo } from './bulk/store.ts';
 
 const MINUTE_MS = 60_000;
 
-/** An organization and the pause that it wants between two messages to one address. */
+/** An organization and the pause that it requires between two messages to one address. */
 interface Pausing {
   id: string;
   cooldownMinutes: number | null;
 }
 
-/** The pause that an organization wants between two messages to one address, in milliseconds; 0: none. */
+/** The required pause between two messages to one address, in milliseconds; 0: none. */
 export function pauseMsOf({ cooldownMinutes }: Pick<Pausing, 'cooldownMinutes'>): number {
   return (cooldownMinutes ?? 0) * MINUTE_MS;
 }
 
-/** Whole minutes until something can be sent again where the last was sent at that time; 0 when it can be now. */
+/** Whole minutes until Foyer can send again after a message at that time; 0 when it can send now. */
 export function minutesToWait(
   sentAt: Date,
   now: Date,
@@ -26,9 +26,9 @@ export function minutesToWait(
 }
 
 /**
- * Whole minutes until each of these addresses can be sent something again, for those that must wait. It counts by the
- * address: an invitation that was revoked or declined since makes no difference.
- * @param options.except an invitation that has just been made, and is not sent yet
+ * Whole minutes until Foyer can send to each of these addresses again, for those that must wait. It counts per address,
+ * even when the invitation was revoked or declined since.
+ * @param options.except an invitation that was just created and is not sent yet
  */
 export async function minutesToWaitFor(
   db: Database | Transaction,

@@ -6,7 +6,7 @@ import { alreadyResolved, invitationFor, lockOfInvitation } from './pending-invi
 import { findInvitation, type Invitation, resolveInvitation } from './store.ts';
 
 /**
- * The invitee declines. Declining twice is the same as once.
+ * The invitee declines. Declining twice has the same effect as once.
  * @throws DomainError invitation-not-found, invitation-for-another, invitation-resolved
  */
 export const declineInvitation = operation({

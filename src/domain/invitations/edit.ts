@@ -13,7 +13,7 @@ import { groupsFor, resolveAccess } from './resolve-access.ts';
 import { findInvitation, type Invitation, updateInvitationAccess } from './store.ts';
 
 /**
- * A pending invitation that the actor is about to edit.
+ * Loads a pending invitation that the actor wants to edit.
  * @throws DomainError invitation-not-found, not-allowed, cannot-grant, invitation-resolved
  */
 export async function findInvitationToEdit(
@@ -27,9 +27,9 @@ export async function findInvitationToEdit(
 }
 
 /**
- * Gives a pending invitation another role and other groups; both what it promises and what it will promise must be
- * within the editor's reach. The invitee's card says so at once. Where the inviter could not give this, the editor
- * answers for it from then on.
+ * Changes the role and groups of a pending invitation. The editor must be allowed to grant both the old access and the
+ * new one. The invitee's card shows the change at once. If the inviter may not grant the new access, the editor becomes
+ * responsible for it.
  * Source: product.md, Follow invitations ("per row Resend, Edit, Revoke Invite")
  * @throws DomainError invitation-not-found, not-allowed, cannot-grant, invitation-resolved, unknown-role,
  *   unknown-group, role-needs-groups, uninvitable-person
@@ -40,7 +40,7 @@ export const editInvitation = operation({
     /** Ids or names. */
     role: z.string(),
     groups: z.array(z.string()),
-    /** Those of which they become admin; absent: where the role stays, so does the level in a group. */
+    /** Groups of which they become admin; absent: if the role stays the same, levels in groups stay too. */
     adminOf: z.array(z.string()).optional(),
   }),
   lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),

@@ -8,9 +8,9 @@ import { createInvitations, invitee } from './invitee.ts';
 import type { SentInvitation } from './store.ts';
 
 /**
- * Invites everybody on a list, or nobody: where anyone cannot be invited, nothing is sent and each refusal comes
- * back with the person's place on the list. The same request delivered again (same `requestKey`) returns the
- * invitations that it made the first time, whatever became of them since.
+ * Invites everybody on a list, or nobody: if any entry can't be invited, nothing is sent and each refusal comes back
+ * with its index. The same request delivered again (same `requestKey`) returns the invitations of the first delivery,
+ * whatever happened to them since.
  * @throws DomainError organization-not-found, not-allowed, list-full
  * Source: Secaro, Invite new users ("select Send invitations to invite all users on the list")
  */
@@ -18,7 +18,7 @@ export const inviteSeveral = operation({
   input: z.object({
     organizationId: z.uuid(),
     people: z.array(invitee).min(1),
-    /** Stands in every one of the invitations. */
+    /** Included in every invitation of the list. */
     note: z.string().trim().max(limits.note).nullable(),
     requestKey: z.string(),
   }),

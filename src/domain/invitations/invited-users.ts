@@ -7,15 +7,15 @@ import { groupsReached } from '../visibility.ts';
 import { countPending, type InvitationFilter, listPending } from './list/store.ts';
 import type { Invitation } from './store.ts';
 
-/** Which of the pending invitations are asked for, and from which id on. */
+/** Which pending invitations to list, and from which id. */
 export interface InvitationsQuery
   extends Pick<InvitationFilter, 'search' | 'roleId' | 'groupId' | 'deliveryFilter'> {
-  /** The Slack user of the member who answers for it. */
+  /** The Slack user of the member responsible for it. */
   inviter: string | null;
   from: From<string>;
 }
 
-/** Everybody who is invited, from the start. */
+/** All pending invitations, from the start. */
 export const allInvited: InvitationsQuery = {
   search: null,
   roleId: null,
@@ -28,13 +28,13 @@ export const allInvited: InvitationsQuery = {
 /** An id that no member has. */
 const NO_MEMBER = '00000000-0000-0000-0000-000000000000';
 
-/** A part of the list, and how many there are in all. */
+/** One part of the list, and the count of all. */
 export interface InvitationsList extends KeyedPage<Invitation, string> {
   total: Tally;
 }
 
 /**
- * Pending invitations within the actor's reach, newest first, paged by key.
+ * Lists pending invitations that the actor may see, newest first, paged by key.
  * @throws DomainError organization-not-found, not-allowed
  * Source: product.md, Follow invitations
  */

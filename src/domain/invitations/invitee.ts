@@ -19,18 +19,18 @@ import { accessInput, type ResolvedAccess, resolveAccess } from './resolve-acces
 import { assertInvitable } from './rules.ts';
 import type { SentInvitation } from './store.ts';
 
-/** Somebody to invite, as the inviter named them. */
+/** A person to invite, as the inviter named them. */
 export const invitee = z.object({
   email: z.string(),
   name: z.string().nullable(),
   ...accessInput.shape,
-  /** Who was chosen, or has the address in Slack and has confirmed it. */
+  /** The person who was chosen, or who has this address in Slack and has confirmed it. */
   person: z.custom<Person>().nullable(),
 });
 
 export type Invitee = z.input<typeof invitee>;
 
-/** Somebody who was read and is within the inviter's reach. */
+/** A person whose entry is valid and whom the inviter may invite. */
 export interface InvitationCandidate {
   email: string;
   name: string | null;
@@ -39,10 +39,10 @@ export interface InvitationCandidate {
 }
 
 /**
- * Reads whom the inviter named: what can be said without looking at who is there already.
- * @param groups what groupsFor found
- * @throws DomainError self-invitation, uninvitable-person, invalid-email, email-too-long, invalid-name,
- *   unknown-role, unknown-group, role-needs-groups, cannot-grant
+ * Reads an entry and checks everything that doesn't depend on existing members and invitations.
+ * @param groups what groupsFor returned
+ * @throws DomainError self-invitation, uninvitable-person, invalid-email, email-too-long, invalid-name, unknown-role,
+ *   unknown-group, role-needs-groups, cannot-grant
  */
 export function readInvitee(
   acting: ActingMember,
@@ -60,7 +60,9 @@ export function readInvitee(
   return { email, name, access, person };
 }
 
-/** Refuses oneself and whoever cannot be invited. @throws DomainError self-invitation, uninvitable-person */
+/**
+ * Refuses the actor themselves and people who can't be invited. @throws DomainError self-invitation, uninvitable-person
+ */
 export function assertOther(person: Person, actor: Person): void {
   if (person.slackUserId === actor.slackUserId) throw selfInvitation();
   assertInvitable(person);
@@ -68,14 +70,14 @@ export function assertOther(person: Person, actor: Person): void {
 
 const selfInvitation = () => new DomainError('self-invitation', {}, 'email');
 
-/** Refuses to invite an address where somebody stands among the members. @throws DomainError already-member */
+/** Refuses an address that an existing member has. @throws DomainError already-member */
 export function refuseMember({ permissions }: ActingMember, present: Member | null, email: string): void {
   if (!present) return;
   const isSeen = seesMember(permissions, present);
   throw new DomainError('already-member', memberThere(present, email, isSeen), 'email');
 }
 
-/** What is said where an address has a pending invitation. */
+/** The refusal for an address that already has a pending invitation. */
 export function alreadyInvited({ permissions }: ActingMember, invitation: SentInvitation): DomainError {
   const { id: invitationId, organizationId, email, role, inviter } = invitation;
   const told = seesInvitation(permissions, invitation)
@@ -85,8 +87,8 @@ export function alreadyInvited({ permissions }: ActingMember, invitation: SentIn
 }
 
 /**
- * Writes the invitations of people who may be invited, and records them. Their addresses must be held and free.
- * @param terms what stands in every one of them, and the key of the request that makes each
+ * Inserts the invitations of checked people and records them. Their addresses must be locked and free.
+ * @param terms what every one of them includes, and the key of the request that creates each
  */
 export async function createInvitations(
   { tx, now, audit, record }: Scope,

@@ -6,7 +6,7 @@ import type { Organization } from '../organizations/store.ts';
 import { type Access, assertCanGrant, type Capability, can, type Grant, type Permissions } from '../roles.ts';
 import type { Invitation } from './store.ts';
 
-/** What an invitation promises, as the rules see it. */
+/** The access that an invitation grants, in the form that the rules use. */
 export function accessOf(
   { role, grants }: Pick<Invitation, 'role' | 'grants'>,
   organization: Organization,
@@ -19,8 +19,7 @@ export function accessOf(
 }
 
 /**
- * Could this inviter give that now? Whoever was deactivated, was demoted, or administers other groups by now could
- * not, and what they promised is not honoured without an approver.
+ * Whether the inviter may still grant this access. If not, acceptance needs an approver.
  * Source: product.md, Rules for every template ("again at the moment of acceptance")
  */
 export async function inviterCanStillGrant(
@@ -32,12 +31,12 @@ export async function inviterCanStillGrant(
   return canStillGrant(organization, await findMemberById(tx, inviterId), access);
 }
 
-/** The same of an inviter who was read already. */
+/** The same check for an inviter who was already loaded. */
 export function canStillGrant(organization: Organization, inviter: Member | null, access: Access): boolean {
   return inviter?.state === 'active' && isWithin(permissionsOf(organization, inviter), access);
 }
 
-/** Could somebody with that standing invite a person with this? */
+/** Could a person with these permissions invite somebody with this access? */
 export function isWithin(permissions: Permissions, access: Access): boolean {
   if (!can(permissions, 'invitation:create')) return false;
   try {
@@ -49,7 +48,7 @@ export function isWithin(permissions: Permissions, access: Access): boolean {
   }
 }
 
-/** Grants without more than that: the same for a member as for an invitation. */
+/** The grants alone, without other columns; the same for a member and an invitation. */
 export function grantsOf({ grants }: { grants: readonly Grant[] }): Grant[] {
   return grants.map(({ groupId, level }) => ({ groupId, level }));
 }

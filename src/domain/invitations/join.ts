@@ -11,10 +11,9 @@ import { grantsOf } from './inviter-permissions.ts';
 import type { Invitation } from './store.ts';
 
 /**
- * Settles a pending invitation as accepted and makes its invitee a member; false when it was settled before. A join
- * request of theirs that still waits is withdrawn: there is nothing left to decide. Their address must be held (see
- * locks.ts).
- * @param there who is in the way of a new member, and their join requests that wait
+ * Marks a pending invitation as accepted and makes its invitee a member; false when it was resolved before. A pending
+ * join request of theirs is withdrawn, because nothing is left to decide. Requires the email lock (see locks.ts).
+ * @param there the existing member that would conflict with them, and their pending join requests
  * @param by the approver who lets them in; null: they accepted themselves
  * @throws DomainError already-member
  */

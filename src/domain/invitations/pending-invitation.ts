@@ -8,21 +8,21 @@ import { accessOf, isWithin } from './inviter-permissions.ts';
 import { isFor } from './rules.ts';
 import { addressOfInvitation, findInvitation, type Invitation } from './store.ts';
 
-/** What is held while an invitation is answered or managed. @throws DomainError invitation-not-found */
+/** Locks taken while an invitation is answered or managed. @throws DomainError invitation-not-found */
 export async function lockOfInvitation(tx: Transaction, id: string): Promise<Locks> {
   const found = await addressOfInvitation(tx, id);
   if (!found) throw new DomainError('invitation-not-found', {});
   return beside(found.organizationId, { addresses: [found.email] });
 }
 
-/** Says what became of an invitation that is no longer pending. */
+/** The refusal for an invitation that is no longer pending, with its outcome. */
 export function alreadyResolved(invitation: Invitation): DomainError {
   if (invitation.status === 'pending') throw new Error('A pending invitation is not settled.');
   return new DomainError('invitation-resolved', { status: invitation.status });
 }
 
 /**
- * An invitation that the actor may answer.
+ * Loads an invitation that the actor may answer.
  * @throws DomainError invitation-not-found, invitation-for-another
  */
 export async function invitationFor(tx: Held, actor: Person, id: string): Promise<Invitation> {
@@ -32,7 +32,7 @@ export async function invitationFor(tx: Held, actor: Person, id: string): Promis
   return invitation;
 }
 
-/** @throws DomainError invitation-not-found when it is another workspace's, invitation-for-another */
+/** @throws DomainError invitation-not-found when it belongs to another workspace, invitation-for-another */
 export function assertMayAnswer(invitation: Invitation, actor: Person): void {
   if (invitation.organization.workspaceId !== actor.workspaceId) {
     throw new DomainError('invitation-not-found', {});
@@ -41,7 +41,7 @@ export function assertMayAnswer(invitation: Invitation, actor: Person): void {
 }
 
 /**
- * An invitation that the actor may manage by that capability.
+ * Loads an invitation that the actor may manage by that capability.
  * @throws DomainError invitation-not-found, not-allowed
  */
 export async function invitationWithin(
@@ -65,8 +65,8 @@ export async function invitationWithin(
 }
 
 /**
- * An invitation that the actor may give again: what it promises is within their reach too. Editing and sending again
- * are as good as inviting, so they keep to the same ceiling.
+ * Loads an invitation that the actor may grant again. Editing and sending again need the same rights as inviting, so
+ * the actor must be allowed to grant its access.
  * @throws DomainError invitation-not-found, not-allowed, cannot-grant
  */
 export async function invitationToGive(
@@ -80,7 +80,7 @@ export async function invitationToGive(
   return found;
 }
 
-/** What the actor may do with an invitation, for what is offered; the operations ask again. */
+/** What the actor may do with an invitation, to decide which buttons to show; the operations check again. */
 export function offeredOf(
   { organization, permissions }: Pick<ActingMember, 'organization' | 'permissions'>,
   invitation: Invitation,

@@ -3,8 +3,8 @@ import { findPerson, peopleByEmail } from '../people/store.ts';
 import { assertInvitable, holderOf } from './rules.ts';
 
 /**
- * Refuses to send or give anything to somebody whose account has no place here by now: it was deactivated, or belongs
- * to another workspace. Who is not in Slack yet is nobody of whom that could be said.
+ * Refuses to send or grant anything to a person whose account was deactivated or belongs to another workspace by now.
+ * People who are not in Slack yet pass.
  * @throws DomainError uninvitable-person
  */
 export async function assertRecipient(

@@ -8,13 +8,13 @@ import { alreadyResolved, invitationToGive, lockOfInvitation } from './pending-i
 import { assertRecipient } from './recipient.ts';
 import { findInvitation, type Invitation, markResent } from './store.ts';
 
-/** Pressed again within this time it counts as the same press: a double click sends one message. */
+/** A second press within this time is the same press: a double click sends one message. */
 const DOUBLE_PRESS_MS = 10_000;
 
 /**
- * Sends a pending invitation to the invitee again; either copy can be answered, once. The time in
- * which it can be answered begins anew, so what it promises must be within the sender's own reach, as for inviting.
- * Where the organization wants a pause between two messages to one address, it is kept.
+ * Sends a pending invitation to the invitee again; they can answer either copy, once. Its expiry starts again, so the
+ * sender must be allowed to grant its access, as for inviting. The organization's pause between two messages to one
+ * address applies.
  * @throws DomainError invitation-not-found, not-allowed, cannot-grant, invitation-resolved, resent-too-soon,
  *   uninvitable-person
  */

@@ -7,25 +7,25 @@ import type { Access, Grant } from '../roles.ts';
 import { nameable } from '../visibility.ts';
 import { assertGroupsFor, matchGroups, matchRole } from './rules.ts';
 
-/** What somebody is to be given, as it was written or chosen. */
+/** An access as somebody typed or chose it. */
 export const accessInput = z.object({
   /** Id or name. */
   role: z.string(),
-  /** Ids or names; empty means what the template says. */
+  /** Ids or names; empty: the template decides what it means. */
   groups: z.array(z.string()),
-  /** Those of which the person becomes admin, whatever their role. */
+  /** Groups of which the person becomes admin, whatever their role. */
   adminOf: z.array(z.string()).default([]),
 });
 
 export type AccessInput = z.output<typeof accessInput>;
 
-/** A gift whose role and groups have names. */
+/** An access with the names of its role and groups. */
 export interface ResolvedAccess extends Access {
   role: Role;
   grants: (Grant & { group: Group })[];
 }
 
-/** The groups among which wishes choose; none are read where none is chosen. */
+/** The groups that inputs choose from; read only when an input chooses any. */
 export async function groupsFor(
   db: Database | Transaction,
   { id: organizationId }: Pick<Organization, 'id'>,
@@ -36,8 +36,8 @@ export async function groupsFor(
 }
 
 /**
- * Reads a wish: the level of the role in each of its groups, and "admin" in those where that is chosen.
- * @param all what groupsFor found
+ * Resolves an input: the level of the role in each of its groups, and "admin" in the groups where that is chosen.
+ * @param all what groupsFor returned
  * @throws DomainError unknown-role, unknown-group, role-needs-groups
  */
 export function resolveAccess(
@@ -52,7 +52,7 @@ export function resolveAccess(
     matchGroups(given.groups, all, 'groups', told),
     matchGroups(given.adminOf, all, 'adminOf', told),
   );
-  // In the order of all groups, however they were named.
+  // In the order of all groups, however the input orders them.
   const positions = new Map(all.map(({ id }, position) => [id, position]));
   const grants = chosen.toSorted(
     (one, other) => (positions.get(one.groupId) ?? 0) - (positions.get(other.groupId) ?? 0),
@@ -61,7 +61,7 @@ export function resolveAccess(
   return { role, grants, blankMeansAll: organization.template.blankGroups === 'all' };
 }
 
-/** The grants of somebody who has these groups at the level of their role and is admin of those, each group once. */
+/** The grants of a person with these groups at the level of their role, and admin of those; each group once. */
 export function chosenGrants<Named extends Group>(
   role: Pick<Role, 'groupLevel'>,
   groups: readonly Named[],

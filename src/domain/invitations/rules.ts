@@ -7,14 +7,14 @@ import { actorProblem } from '../people/rules.ts';
 
 const known = new WeakMap<readonly object[], Names<Group | Role>>();
 
-/** The names of a list, which many people of a file or a list are compared with. */
+/** The index of a list's names, which many entries of a file or a list are compared with. */
 function namesOf<Named extends Group | Role>(all: readonly Named[]): Names<Named> {
   const names = known.get(all) ?? new Names<Group | Role>(all);
   known.set(all, names);
   return names as Names<Named>;
 }
 
-/** By id, by its name, else by the only name that differs in case alone. */
+/** Matches by id, then by name, then by the only name that differs just in case. */
 function match<Named extends Group | Role>(value: string, all: readonly Named[]): Named | null {
   const chosen = all.find(({ id }) => id === value);
   if (chosen) return chosen;
@@ -22,7 +22,7 @@ function match<Named extends Group | Role>(value: string, all: readonly Named[])
   return found.kind === 'unknown' ? null : found.named;
 }
 
-/** The role that was written or chosen. @throws DomainError unknown-role, with the nearest one */
+/** Finds the role that was typed or chosen. @throws DomainError unknown-role, with the nearest one */
 export function matchRole(value: string, organization: Pick<Organization, 'roles'>): Role {
   const found = match(value, organization.roles);
   if (found) return found;
@@ -32,9 +32,9 @@ export function matchRole(value: string, organization: Pick<Organization, 'roles
 }
 
 /**
- * The groups that were written or chosen, each once.
- * @param field the input that they stand in
- * @param nameable the groups that a refusal can name
+ * Finds the groups that were typed or chosen, each once.
+ * @param field the input that contains them
+ * @param nameable the groups that a refusal may name
  * @throws DomainError unknown-group, with the nearest
  */
 export function matchGroups(
@@ -54,7 +54,7 @@ export function matchGroups(
 }
 
 /**
- * Refuses a role that acts inside particular groups when no group is chosen: its holder could do nothing.
+ * Refuses a role that acts inside particular groups when no group is chosen: its members could do nothing.
  * @throws DomainError role-needs-groups
  */
 export function assertGroupsFor(role: Pick<Role, 'name' | 'groupLevel'>, groupCount: number): void {
@@ -64,7 +64,7 @@ export function assertGroupsFor(role: Pick<Role, 'name' | 'groupLevel'>, groupCo
 }
 
 /**
- * Refuses people whom Slack knows but who cannot be invited.
+ * Refuses people Slack knows but who can't be invited.
  * @throws DomainError uninvitable-person for bots, deactivated users and people of another workspace
  */
 export function assertInvitable(person: Person): void {
@@ -73,20 +73,20 @@ export function assertInvitable(person: Person): void {
 }
 
 /**
- * Whose address it is: until it is confirmed, anybody may have written it into their profile. Of people who cannot be
- * invited Slack does not always say it.
+ * The person who certainly has an address: anybody can write an unconfirmed address into their profile. For people who
+ * can't be invited, Slack doesn't always say whether it is confirmed.
  */
 export function holderOf(person: Person | null | undefined): Person | null {
   return person && (person.isEmailConfirmed || actorProblem(person)) ? person : null;
 }
 
-/** Is this person the one whom the invitation is for: its Slack user once known, else its address. */
+/** Is the invitation for this person: by its Slack user once known, else by its address? */
 export function isFor(invitation: { email: string; slackUserId: string | null }, person: Person): boolean {
   if (invitation.slackUserId) return invitation.slackUserId === person.slackUserId;
   return person.email === invitation.email && person.isEmailConfirmed;
 }
 
-/** Is the time over in which it could be answered, though nobody has noted that yet? */
+/** Has it expired, even if nobody has recorded that yet? */
 export function isOver(pending: { status: string; expiresAt: Date | null }, now: Date): boolean {
   return pending.status === 'pending' && pending.expiresAt !== null && pending.expiresAt <= now;
 }

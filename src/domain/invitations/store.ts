@@ -4,7 +4,7 @@ import type { Grant } from '../roles.ts';
 
 type Reader = Database | Transaction;
 
-/** An invitation with all that people are told of it. */
+/** Everything that people can read about an invitation. */
 export const whole = {
   organization: true,
   role: true,
@@ -13,10 +13,10 @@ export const whole = {
   deliveries: { where: { message: 'invitation' }, orderBy: { id: 'desc' }, take: 1 },
 } satisfies Prisma.InvitationInclude;
 
-/** An invitation with all that people are told of it, and the newest delivery of it to the invitee. */
+/** An invitation with everything that people can read about it, and its newest delivery to the invitee. */
 export type Invitation = Prisma.InvitationGetPayload<{ include: typeof whole }>;
 
-/** An invitation as who sent it reads of it. */
+/** An invitation as its sender sees it. */
 export interface SentInvitation {
   id: string;
   organizationId: string;
@@ -46,12 +46,12 @@ export interface NewInvitation {
   grants: Grant[];
 }
 
-/** The invitation of that id, or null. */
+/** The invitation with that id, or null. */
 export async function findInvitation(db: Reader, id: string): Promise<Invitation | null> {
   return db.invitation.findUnique({ where: { id }, include: whole });
 }
 
-/** Where an invitation belongs and to which address, or null. */
+/** The organization and address of an invitation, or null. */
 export async function addressOfInvitation(
   db: Reader,
   id: string,
@@ -59,7 +59,7 @@ export async function addressOfInvitation(
   return db.invitation.findUnique({ where: { id }, select: { organizationId: true, email: true } });
 }
 
-/** The invitations of these ids, in that order; those that are gone are left out. */
+/** The invitations with these ids, in that order; missing ones are left out. */
 export async function findInvitations(db: Reader, ids: string[]): Promise<Invitation[]> {
   const found = await db.invitation.findMany({ where: { id: { in: ids } }, include: whole });
   const byId = new Map(found.map(invitation => [invitation.id, invitation]));
@@ -76,8 +76,8 @@ export async function findPending(
 }
 
 /**
- * Moves a pending invitation to its outcome. False when another outcome came first: the condition is in the
- * write, so of two at once exactly one gets true.
+ * Resolves a pending invitation. False when it was already resolved: the condition is in the write, so of two at once
+ * exactly one gets true.
  */
 export async function resolveInvitation(
   tx: Transaction,
@@ -101,12 +101,12 @@ export async function requestApproval(
   return count === 1;
 }
 
-/** Accepted invitations that wait for an approver, the longest waiting first. */
+/** Accepted invitations that wait for an approver, oldest first. */
 export async function listAwaitingApproval(
   db: Reader,
   query: { organizationId: string; take: number },
 ): Promise<Invitation[]> {
-  // The state stands here literally, as in the partial index: Prisma would hand it over as a parameter.
+  // The state is a literal, as in the partial index: Prisma would pass it as a parameter.
   const held = await db.$queryRaw<{ id: string }[]>`
     select id from invitations
     where organization_id = ${query.organizationId}::uuid and status = 'pending' and awaiting_approval_at is not null
@@ -117,7 +117,7 @@ export async function listAwaitingApproval(
   );
 }
 
-/** Moves an invitation that waits for an approver to its outcome. False when another outcome came first. */
+/** Resolves an invitation that waits for an approver. False when it was already resolved. */
 export async function resolveApproval(
   tx: Transaction,
   id: string,
@@ -130,7 +130,7 @@ export async function resolveApproval(
   return count === 1;
 }
 
-/** The name of the member who settled an invitation, or null when no member did. */
+/** The name of the member who resolved an invitation, or null when no member did. */
 export async function resolverName(
   tx: Transaction,
   { organizationId, resolvedBy }: Invitation,
@@ -143,7 +143,7 @@ export async function resolverName(
   return member?.name ?? null;
 }
 
-/** Gives a pending invitation a role and grants in place of those it had. False when it is no longer pending. */
+/** Replaces the role and grants of a pending invitation. False when it is no longer pending. */
 export async function updateInvitationAccess(
   tx: Transaction,
   id: string,
@@ -157,8 +157,8 @@ export async function updateInvitationAccess(
 }
 
 /**
- * Notes that a pending invitation was sent again. False when it is no longer pending, when it was already sent
- * again less than `samePressMs` ago, or when its last copy or reminder is younger than `pauseMs` (milliseconds).
+ * Notes that a pending invitation was sent again. False when it is no longer pending, when it was last sent again less
+ * than `samePressMs` ago, or when its last copy or reminder is younger than `pauseMs` (milliseconds).
  */
 export async function markResent(
   tx: Transaction,

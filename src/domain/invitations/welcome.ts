@@ -6,14 +6,14 @@ import { actorProblem } from '../people/rules.ts';
 import { bindPending } from './store.ts';
 
 /**
- * Somebody is in Slack whose address has pending invitations: from now on these are theirs, and what waited
- * for them is sent. Nothing happens for those who cannot be invited, or when it happened before.
+ * Links pending invitations to a person who joined Slack with their address, and sends those that waited for them.
+ * Nothing happens for people who can't be invited, or the second time.
  * Source: product.md, Accept ("the moment they join the workspace")
  */
 export const welcomePerson = operation({
   input: z.object({}),
   happensTo: true,
-  // An invitation that is just being made did not see this person yet: it is waited for.
+  // Waits for an invitation that is being created at this moment and has not seen this person yet.
   lock: async (tx, _, { workspaceId, email }) =>
     beside(email ? await organizationIds(tx, workspaceId) : [], { addresses: email ? [email] : [] }),
   async run({ tx, actor, record }) {

@@ -16,10 +16,9 @@ import { defaultRole } from './rules.ts';
 import { decide, findJoinRequest, type JoinRequest } from './store.ts';
 
 /**
- * An approver accepts a join request: the person becomes a member with the role and groups that the approver
- * chose, within the approver's own reach, or with the template's default role. Whoever was deactivated is active
- * again. A pending invitation to the same address is settled with it. Two approvers at once: one decision, the
- * other is told.
+ * An approver accepts a join request. The person becomes a member, or active again, with the role and groups that the
+ * approver chose within their own rights, or with the template's default role. A pending invitation to the same address
+ * is resolved too. Of two approvers at once, the second learns who decided.
  * Source: product.md, Join requests ("Accept as… (choose role and groups)")
  * @throws DomainError join-request-not-found, not-allowed, cannot-grant, join-request-resolved, already-member,
  *   uninvitable-person, no-seat, unknown-role, unknown-group, role-needs-groups

@@ -4,7 +4,7 @@ import { alreadyDecided, requestUnderReview } from './pending-request.ts';
 import type { JoinRequest } from './store.ts';
 
 /**
- * A request that still waits, for an approver who is about to decide it.
+ * Loads a pending request for an approver who wants to decide it.
  * @throws DomainError join-request-not-found, not-allowed, join-request-resolved
  */
 export async function findRequestToDecide(

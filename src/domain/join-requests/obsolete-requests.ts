@@ -2,8 +2,8 @@ import type { Scope } from '../operation.ts';
 import { decide } from './store.ts';
 
 /**
- * Withdraws join requests that wait (`pendingAmong`) of people who have just become active members on another way: there is
- * nothing left to decide. Their addresses or the organization must be held.
+ * Withdraws pending join requests (`pendingAmong`) of people who just became members some other way. Requires the email
+ * or organization lock.
  */
 export async function withdrawObsoleteRequests(
   { tx, now, audit, record }: Pick<Scope, 'tx' | 'now' | 'audit' | 'record'>,

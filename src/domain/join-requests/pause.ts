@@ -8,8 +8,8 @@ import { lastTurnedDown } from './store.ts';
 type Pausing = Pick<Organization, 'id' | 'requestPauseDays' | 'timeZone'>;
 
 /**
- * From when this person can ask each of these organizations again after a request that was withdrawn or rejected; an
- * organization that they can ask now is left out.
+ * When this person can ask each of these organizations again after a withdrawn or rejected request; organizations that
+ * they can ask now are left out.
  */
 export async function pausesOf(
   db: Database | Transaction,

@@ -5,7 +5,7 @@ import { beside, type Locks, type RightsReader } from '../locks.ts';
 import { type ActingMember, authorise } from '../members/acting-member.ts';
 import { addressOfRequest, findJoinRequest, type JoinRequest } from './store.ts';
 
-/** What is held while a join request is decided. @throws DomainError join-request-not-found */
+/** Locks taken while a join request is decided. @throws DomainError join-request-not-found */
 export async function lockOfRequest(
   tx: Transaction,
   id: string,
@@ -17,7 +17,8 @@ export async function lockOfRequest(
 }
 
 /**
- * A join request that the actor may decide. Being in the approvals channel is no right: the person is checked.
+ * Loads a join request that the actor may decide. Access to the approvals channel isn't enough: the check is of the
+ * person's rights.
  * @throws DomainError join-request-not-found, not-allowed
  */
 export async function requestUnderReview(
@@ -33,7 +34,7 @@ export async function requestUnderReview(
   return { request, acting };
 }
 
-/** Says who decided a request that is no longer pending, and how. */
+/** The refusal for a request that is no longer pending: who decided it, and how. */
 export function alreadyDecided(request: JoinRequest, actor: Person): DomainError {
   if (request.status === 'pending') throw new Error('A pending request is not decided.');
   return new DomainError('join-request-resolved', {

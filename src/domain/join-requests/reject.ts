@@ -6,7 +6,7 @@ import { alreadyDecided, lockOfRequest, requestUnderReview } from './pending-req
 import { decide, findJoinRequest, type JoinRequest } from './store.ts';
 
 /**
- * An approver rejects a join request, with an optional reason that the requester is told.
+ * An approver rejects a join request, with an optional reason that the requester reads.
  * @throws DomainError join-request-not-found, not-allowed, join-request-resolved
  */
 export const rejectJoinRequest = operation({

@@ -17,10 +17,10 @@ import { pausesOf } from './pause.ts';
 import { addressToJoinWith } from './rules.ts';
 import { findPendingRequest, insertJoinRequest, type JoinRequest } from './store.ts';
 
-/** Sent again within this time it counts as the same press, and has the same outcome. */
+/** A second press within this time is the same press and has the same result. */
 const SAME_PRESS_MS = 10_000;
 
-/** What asking to join comes to for a person: they can ask, now or later, they wait already, or they are invited. */
+/** What a person can do to join: ask now or later, wait for a pending request, or answer an invitation. */
 export type JoinOption =
   | { kind: 'may-ask'; email: string; organization: Organization }
   | { kind: 'must-wait'; until: Date; organization: Organization }
@@ -28,8 +28,8 @@ export type JoinOption =
   | { kind: 'invited'; invitation: Invitation };
 
 /**
- * How may this person come into the organization? A deactivated member can ask again: the approvers see it. After
- * a request that was withdrawn or rejected the organization wants a pause.
+ * How can this person join the organization? A deactivated member can ask again, and the approvers see that they were a
+ * member. After a withdrawn or rejected request the organization's pause applies.
  * @throws DomainError organization-not-found, already-a-member-yourself, and those of addressToJoinWith
  */
 export async function joinOptionFor(
@@ -56,9 +56,9 @@ export async function joinOptionFor(
 }
 
 /**
- * A person whose confirmed address has one of the organization's domains asks to join.
+ * A person whose confirmed address is at one of the organization's domains asks to join.
  * Source: Secaro, Manage join requests
- * @throws DomainError as wayIn, invited-already, already-requested, asked-too-soon
+ * @throws DomainError as joinOptionFor, invited-already, already-requested, asked-too-soon
  */
 export const requestToJoin = operation({
   input: z.object({ organizationId: z.uuid(), note: z.string().trim().max(limits.note).nullable() }),

@@ -4,7 +4,7 @@ import { DomainError } from '../errors.ts';
 import { isWithin } from '../organizations/join-domains.ts';
 import type { Organization, Role } from '../organizations/store.ts';
 
-/** What an organization says of the addresses whose people may ask. */
+/** The domains of an organization whose people can ask to join. */
 export interface JoinDomains {
   domains: readonly string[];
   /** Do addresses at subdomains of the domains count? */
@@ -12,7 +12,7 @@ export interface JoinDomains {
 }
 
 /**
- * The address by which a person may ask to join an organization with these domains.
+ * The address with which a person can ask to join an organization with these domains.
  * @throws DomainError guests-may-not-ask, email-unconfirmed, no-matching-domain
  * Source: Secaro, Manage join requests ("an email with your organization's domain")
  */
@@ -26,7 +26,7 @@ export function addressToJoinWith(person: Person, { domains, includeSubdomains }
   return person.email;
 }
 
-/** May this person ask to join an organization with these domains? */
+/** Can this person ask to join an organization with these domains? */
 export function mayJoin(person: Person, domains: JoinDomains): boolean {
   try {
     return addressToJoinWith(person, domains) !== '';
@@ -37,8 +37,8 @@ export function mayJoin(person: Person, domains: JoinDomains): boolean {
 }
 
 /**
- * The role given where no other is chosen: the template's, known by its position once it has another name or, where
- * it was removed, the one with the fewest rights that needs no groups.
+ * The role of people who get no other: the template's default, found by its position after a rename; if it was removed,
+ * the role with the fewest rights that needs no groups.
  */
 export function defaultRole({ name, roles, template }: Organization): Role {
   const position = template.roles.findIndex(each => each.name === template.defaultRole);

@@ -5,7 +5,7 @@ type Reader = Database | Transaction;
 
 const whole = { organization: true, role: true, decider: true } satisfies Prisma.JoinRequestInclude;
 
-/** A join request with all that people are told of it. */
+/** A join request with everything that people can read about it. */
 export type JoinRequest = Prisma.JoinRequestGetPayload<{ include: typeof whole }>;
 
 export interface NewJoinRequest {
@@ -19,7 +19,7 @@ export interface NewJoinRequest {
   expiresAt: Date | null;
 }
 
-/** Inserts a pending request, unless the person has one in this organization: then null. */
+/** Inserts a pending request; null when the person already has one in this organization. */
 export async function insertJoinRequest(
   tx: Transaction,
   request: NewJoinRequest,
@@ -32,12 +32,12 @@ export async function insertJoinRequest(
   return inserted[0] ? findJoinRequest(tx, inserted[0].id) : null;
 }
 
-/** The join request of that id, or null. */
+/** The join request with that id, or null. */
 export async function findJoinRequest(db: Reader, id: string): Promise<JoinRequest | null> {
   return db.joinRequest.findUnique({ where: { id }, include: whole });
 }
 
-/** Where a join request belongs and from which address it is, or null. */
+/** The organization and address of a join request, or null. */
 export async function addressOfRequest(
   db: Reader,
   id: string,
@@ -57,7 +57,9 @@ export async function findPendingRequest(
   });
 }
 
-/** When each of these organizations last saw a request of this person, by account or address, withdrawn or rejected. */
+/**
+ * When a request of this person, by account or address, was last withdrawn or rejected in each of these organizations.
+ */
 export async function lastTurnedDown(
   db: Reader,
   organizationIds: string[],
@@ -79,7 +81,7 @@ export async function lastTurnedDown(
   );
 }
 
-/** Somebody of a workspace, by their Slack user. */
+/** A person of a workspace, by their Slack user. */
 interface Requester {
   workspaceId: string;
   slackUserId: string;
@@ -103,12 +105,12 @@ export async function ownPendingRequests(
   });
 }
 
-/** How many pending requests a person has in one workspace. */
+/** Counts a person's pending requests in one workspace. */
 export async function countOwnPending(db: Reader, person: Requester): Promise<number> {
   return db.joinRequest.count({ where: pendingWhere(person) });
 }
 
-/** The organizations that a person has asked to join and that have not decided yet. */
+/** The organizations with a pending request of a person. */
 export async function organizationsAsked(db: Reader, person: Requester): Promise<Set<string>> {
   const found = await db.joinRequest.findMany({
     where: pendingWhere(person),
@@ -131,8 +133,8 @@ export async function pendingAmong(
 }
 
 /**
- * Moves a pending request to its outcome. False when another decision came first: the condition is in the
- * write, so of two approvers at once exactly one gets true.
+ * Resolves a pending request. False when another decision came first: the condition is in the write, so of two
+ * approvers at once exactly one gets true.
  */
 export async function decide(
   tx: Transaction,
@@ -150,7 +152,7 @@ export async function decide(
   return count === 1;
 }
 
-/** Pending requests of an organization, the one waiting longest first. */
+/** Pending requests of an organization, oldest first. */
 export async function listPendingRequests(
   db: Reader,
   query: { organizationId: string; skip: number; take: number },
@@ -169,7 +171,7 @@ export async function listPendingRequests(
   return { items, total };
 }
 
-/** The role of each of these requesters who was a member of the organization before, by request. */
+/** The former role of each requester who was once a member of the organization, by request. */
 export async function formerRoles(db: Reader, requests: JoinRequest[]): Promise<Map<string, string>> {
   const [first] = requests;
   if (!first) return new Map();

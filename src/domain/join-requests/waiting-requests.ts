@@ -4,22 +4,22 @@ import { type ActingMember, authorise } from '../members/acting-member.ts';
 import { type Page, readPage } from '../page.ts';
 import { formerRoles, type JoinRequest, listPendingRequests } from './store.ts';
 
-/** What waits for an approver's decision. */
+/** Everything that waits for an approver's decision. */
 export interface WaitingRequests {
   acting: ActingMember;
   list: Page<JoinRequest>;
-  /** The role that a requester had before, by request. */
+  /** The requester's former role, by request. */
   former: ReadonlyMap<string, string>;
   held: Invitation[];
 }
 
-/** Invitations that wait for an approver are rare; these many stand above the requests, the oldest first. */
+/** Invitations that wait for an approver are rare; the list shows this many above the requests, oldest first. */
 export const HELD_SHOWN = 5;
 
 /**
- * The pending join requests of an organization, the one waiting longest first, and the role of those who were
- * members before; on the first page also the accepted invitations whose inviter lost the right (one more than
- * HELD_SHOWN where there are more).
+ * The pending join requests of an organization, oldest first, with the former role of people who were members before.
+ * The first page also has the accepted invitations whose inviter lost the right (one more than HELD_SHOWN where there
+ * are more).
  * @throws DomainError organization-not-found, not-allowed
  */
 export async function waitingRequests(

@@ -5,7 +5,8 @@ import { alreadyDecided, lockOfRequest } from './pending-request.ts';
 import { decide, findJoinRequest, type JoinRequest } from './store.ts';
 
 /**
- * Whoever asked to join takes it back; every copy of the card says so. Withdrawing twice is the same as once.
+ * The requester withdraws their join request, and every copy of the card shows it. Withdrawing twice has the same
+ * effect as once.
  * Source: product.md, Join requests ("and can withdraw it")
  * @throws DomainError join-request-not-found, also for somebody else's; join-request-resolved
  */

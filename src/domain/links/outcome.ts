@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a comparison with Slack did for one link. */
+/** The result of comparing one link with Slack. */
 export const linkOutcome = z.object({
   /** "#teachers" */
   target: z.string(),
@@ -8,7 +8,7 @@ export const linkOutcome = z.object({
   added: z.int(),
   removed: z.int(),
   failed: z.array(z.object({ change: z.enum(['add', 'remove']), reason: z.string(), people: z.int() })),
-  /** Why Slack could not be asked who is there; null: it was. */
+  /** Why Slack didn't list the people there; null: it did. */
   problem: z.string().nullable(),
 });
 

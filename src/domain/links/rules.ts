@@ -1,19 +1,19 @@
-/** What of a link the rules look at. */
+/** The columns of a link that the rules need. */
 interface Linked {
   id: string;
   groupId: string;
 }
 
-/** What happened to somebody's membership: they came, they left, or their groups changed. */
+/** A change of somebody's membership: they joined, they left, or their groups changed. */
 export type Move =
   | { kind: 'in'; groups: readonly string[] }
   | { kind: 'out'; groups: readonly string[] }
   | { kind: 'moved'; groups: readonly string[]; left: readonly string[]; joined: readonly string[] };
 
 /**
- * What a move means for each link of the organization. Groups are those that the person has now (or had, when they
- * left); where having none means having all (`blankMeansAll`), whoever goes from some to none joins the rest too.
- * @returns links that the person belongs to from now on, and those that they no longer belong to
+ * What a move means for each link of the organization. The groups are those the person has now (or had, when they
+ * left). Where no group means all groups (`blankMeansAll`), a person who goes from some to none joins the others too.
+ * @returns links that the person belongs to from now on, and links that they no longer belong to
  */
 export function linksToChange<Link extends Linked>(
   move: Move,

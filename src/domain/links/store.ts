@@ -11,7 +11,7 @@ export interface Link {
   groupId: string;
   kind: LinkKind;
   slackId: string;
-  /** As it was called when the link was made; see targetName. */
+  /** Its name when the link was created; see targetName. */
   name: string;
 }
 
@@ -21,7 +21,7 @@ const withGroup = {
 
 export type LinkOfGroup = Prisma.GroupLinkGetPayload<{ include: typeof withGroup }>;
 
-/** The link of that id with its group, or null. */
+/** The link with that id and its group, or null. */
 export async function findLink(db: Reader, id: string): Promise<LinkOfGroup | null> {
   return db.groupLink.findUnique({ where: { id }, include: withGroup });
 }
@@ -31,7 +31,7 @@ export async function linksOfGroup(db: Reader, groupId: string): Promise<Link[]>
   return db.groupLink.findMany({ where: { groupId }, orderBy: { id: 'asc' } });
 }
 
-/** The groups of a workspace that are linked to a place, by name. */
+/** The groups of a workspace that are linked to a channel or user group, by name. */
 export async function groupsLinkedTo(
   db: Reader,
   { workspaceId, slackId }: LinkTarget,
@@ -52,7 +52,7 @@ export async function linksOf(db: Reader, organizationId: string): Promise<LinkO
   });
 }
 
-/** How many links an organization has. */
+/** Counts the links of an organization. */
 export async function countLinks(db: Reader, organizationId: string): Promise<number> {
   return db.groupLink.count({ where: { group: { organizationId } } });
 }
@@ -66,15 +66,15 @@ export async function insertLink(
   return id;
 }
 
-/** Removes a link, and with it what is under way over it. */
+/** Deletes a link and its pending membership changes. */
 export async function deleteLink(tx: Transaction, id: string): Promise<void> {
   await tx.groupLink.delete({ where: { id }, select: { id: true } });
 }
 
-/** The templates in which having no group means having all. */
+/** The templates in which no group means all groups. */
 const blankMeansAll = roleTemplates.filter(({ blankGroups }) => blankGroups === 'all').map(({ id }) => id);
 
-/** Is a member, of an organization, in a group? By the aliases that the three have in the query. */
+/** Is a member of an organization in a group? The three parameters are aliases in the query. */
 function inGroup(member: string, organization: string, group: string): Prisma.Sql {
   const [m, o, g] = [Prisma.raw(member), Prisma.raw(organization), Prisma.raw(group)];
   return Prisma.sql`(
@@ -86,8 +86,8 @@ function inGroup(member: string, organization: string, group: string): Prisma.Sq
 const isInGroup = inGroup('m', 'o', 'g');
 
 /**
- * Those of these Slack users who belong to a place: an active membership of theirs, in any organization of the
- * workspace, has a group that is linked to it.
+ * Which of these Slack users belong in a channel or user group: an active membership of theirs, in any organization of
+ * the workspace, has a group linked to it.
  */
 export async function belongingTo(
   db: Reader,
@@ -105,7 +105,7 @@ export async function belongingTo(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Where a member belongs by their groups, and by no other membership of theirs in the workspace; by name. */
+/** Where a member belongs by their groups and no other membership of theirs in the workspace; by name. */
 export async function onlyLedTo(db: Reader, memberId: string): Promise<Pick<Link, 'kind' | 'name'>[]> {
   return db.$queryRaw<Pick<Link, 'kind' | 'name'>[]>`
     select t.kind::text as kind, min(t.name) as name
@@ -124,7 +124,7 @@ export async function onlyLedTo(db: Reader, memberId: string): Promise<Pick<Link
     group by t.kind, t.slack_id order by 2`;
 }
 
-/** Everybody who belongs to a place because of one link: Slack users of the group's active members. */
+/** Everybody who belongs in a channel or user group because of one link: Slack users of the group's active members. */
 export async function belongingBy(db: Reader, linkId: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     select m.slack_user_id as id
@@ -137,11 +137,7 @@ export async function belongingBy(db: Reader, linkId: string): Promise<string[]>
   return rows.map(({ id }) => id);
 }
 
-/**
- * Those of these Slack users of whom a comparison may say that they are to leave a place, unless they belong there:
- * deactivated members of an organization, and members whom one of its links ever led there. Other members came by
- * themselves, and the rest Foyer does not know.
- */
+/** Users that a sync may remove: deactivated members, and members we once added. */
 export async function ledTo(
   db: Reader,
   organizationId: string,
@@ -167,16 +163,16 @@ export interface Trouble {
   people: number;
 }
 
-/** How a link stands: who is still on the way, and what failed and was not mended since, the newest first. */
+/** The state of a link: pending changes, and failures that nothing has fixed since, newest first. */
 export interface LinkState {
   waiting: number;
   troubles: Trouble[];
 }
 
-/** How many different reasons are told of one link. */
+/** How many different reasons one link shows. */
 const TROUBLES = 3;
 
-/** How these links stand, by id: of each person the last word counts. */
+/** The state of these links, by id. For each person only the last change counts. */
 export async function statesOf(db: Reader, linkIds: string[]): Promise<Map<string, LinkState>> {
   const rows = await db.$queryRaw<({ linkId: string; status: string } & Trouble)[]>`
     select "linkId", status, change, reason, count(*)::int as people

@@ -1,7 +1,7 @@
-/** A channel or a user group of Slack's, in one workspace. */
+/** A Slack channel or user group, in one workspace. */
 export interface LinkTarget {
   workspaceId: string;
-  /** Slack's id of it. */
+  /** Its id in Slack. */
   slackId: string;
 }
 

@@ -6,7 +6,7 @@ const lookOf = new Map(
   ),
 );
 
-/** Letters that look like Latin ones, of which the table says nothing. */
+/** Letters that look like Latin ones but are missing from the table. */
 const unlisted = new Map(
   [...'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢⲀⲈⲌⲁⲉⲍ'].map((character, at) => [
     character,
@@ -15,11 +15,11 @@ const unlisted = new Map(
 );
 
 /**
- * What a text looks like: equal for texts that cannot be told apart by eye, such as "Admin" with a Cyrillic "A".
+ * The skeleton of a text: equal for texts that people can't tell apart by sight, such as "Admin" with a Cyrillic "A".
  * Source: UTS #39, 4, the skeleton
  */
 function skeleton(text: string): string {
-  // A dot above a letter that has one is not seen.
+  // Nobody sees a second dot above a letter that has one.
   const seen = text.normalize('NFD').replace(/(?<=[ij])\u0307/gu, '');
   const looks = [...seen].map(character => {
     const latin = unlisted.get(character) ?? character;
@@ -28,9 +28,9 @@ function skeleton(text: string): string {
   return looks.join('').normalize('NFD');
 }
 
-/** How a name looks, whatever its case: those of two that look alike have one in common. */
+/** How a name looks, in any case: two names that look alike share one of these. */
 export function looksOf(name: string): string[] {
   const plain = name.normalize('NFKC').replace(/[\p{Default_Ignorable_Code_Point}\p{Me}]/gu, '');
-  // A capital "I" looks like a small "l", and in lower case no more.
+  // A capital "I" looks like a small "l", but not in lower case.
   return [skeleton(plain).toLowerCase(), skeleton(plain.toLowerCase())];
 }

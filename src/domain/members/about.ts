@@ -2,7 +2,7 @@ import type { Person } from '../domain.ts';
 import type { EventOf } from '../events.ts';
 import type { Member } from './store.ts';
 
-/** What every event about a member tells of them and of who acted, from what an operation has in hand. */
+/** Facts about a member and the actor that each event carries, from what an operation has read. */
 export function aboutMember(
   {
     id,

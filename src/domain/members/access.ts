@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { noGroups, type RoleTemplate } from '../role-templates/template.ts';
 import type { GroupLevel } from '../roles.ts';
 
-/** What a person is and may in an organization, by name: as the audit log keeps it and as people are told. */
+/** A person's name, role and groups by name, as the audit log stores them and people read them. */
 export const accessSnapshot = z.object({ name: z.string(), role: z.string(), groups: z.array(z.string()) });
 
 export type AccessSnapshot = z.infer<typeof accessSnapshot>;
@@ -13,10 +13,10 @@ export interface NamedGrant {
   group: { name: string };
 }
 
-/** A name that reads like several, or like one with a level. */
+/** A name that looks like several names, or like one with a level. */
 const reads = /[,;]|\((?:access|edit|admin)\)$/u;
 
-/** Groups by name; a level that is not the role's stands behind the group: "Phones (admin)". */
+/** Groups by name; a level that isn't the role's follows the name: "Phones (admin)". */
 export function groupsByName(role: { groupLevel: GroupLevel }, grants: readonly NamedGrant[]): string[] {
   return grants
     .map(({ level, group: { name } }) => ({ level, name: reads.test(name) ? `“${name}”` : name }))
@@ -35,8 +35,8 @@ export function accessSnapshotOf(member: {
 }
 
 /**
- * What differs, one sentence part each: "role from VIEWER to EDITOR". Nothing when nothing does.
- * @param template says what having no group means
+ * The differences, each as part of a sentence: "role from VIEWER to EDITOR". Empty when there are none.
+ * @param template decides what no group means
  */
 export function differences(before: AccessSnapshot, after: AccessSnapshot, template: RoleTemplate): string[] {
   const said = (names: string[]) => (names.length > 0 ? names.join(', ') : noGroups(template));

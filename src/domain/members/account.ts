@@ -4,7 +4,7 @@ import { actorProblem, type PersonProblem } from '../people/rules.ts';
 import { peopleById } from '../people/store.ts';
 import type { Member } from './store.ts';
 
-/** Why members can do nothing here as their Slack accounts stand, by member; who has no such problem is absent. */
+/** Why members can't act with their Slack accounts, by member; members without a problem are absent. */
 export async function accountProblems(
   db: Database | Transaction,
   workspaceId: string,
@@ -25,11 +25,11 @@ export async function accountProblems(
 }
 
 /**
- * Refuses to give anything to a member whose account can't use it. Who is deactivated in Slack may come back, so what
- * they hold may be changed until then; they are not brought back before Slack has them.
+ * Refuses to grant anything to a member whose account can't use it. A person deactivated in Slack may come back, so the
+ * actor may change their access, but reactivate them only once Slack has.
  * @throws DomainError member-account
  * Source: product.md, People change ("People of another workspace or enterprise are never members", "Who comes back
- * takes their place again")
+ *   takes their place again")
  */
 export async function assertAccountFor(
   tx: Transaction,

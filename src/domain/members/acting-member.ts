@@ -6,14 +6,14 @@ import type { Organization } from '../organizations/store.ts';
 import { type Capability, can, type Permissions } from '../roles.ts';
 import { findOwnMember, type Member } from './store.ts';
 
-/** A person's place in one organization, read afresh where a right is asked for. */
+/** A person's membership in one organization, read again for each check of a right. */
 export interface ActingMember {
   organization: Organization;
   member: Member;
   permissions: Permissions;
 }
 
-/** What a member holds, as the rules see it. */
+/** A member's permissions, in the form that the rules use. */
 export function permissionsOf(organization: Organization, member: Member): Permissions {
   return {
     role: { ...member.role, capabilities: member.role.capabilities as Capability[] },
@@ -23,8 +23,8 @@ export function permissionsOf(organization: Organization, member: Member): Permi
 }
 
 /**
- * The actor's membership, if they are active and hold the capability. An operation asks under its locks: a
- * transaction that has taken none is no RightsReader.
+ * The actor's membership, if they are active and have the capability. An operation calls it under its locks: a
+ * transaction without locks is no RightsReader.
  * @throws DomainError organization-not-found, not-allowed with the actor's role (null when they are no active member)
  */
 export async function authorise(
@@ -38,13 +38,13 @@ export async function authorise(
   return requireCapability(organization, member, capability);
 }
 
-/** A member's place in their organization. */
+/** A member together with their organization and permissions. */
 export function actingMemberOf(organization: Organization, member: Member): ActingMember {
   return { organization, member, permissions: permissionsOf(organization, member) };
 }
 
 /**
- * The membership of somebody who was read already, if they are active and hold the capability.
+ * Checks a membership that was already loaded: it must be active and have the capability.
  * @throws DomainError not-allowed with their role (null when they are no active member)
  */
 export function requireCapability(

@@ -5,7 +5,7 @@ import { seesMember } from '../visibility.ts';
 import { reassign } from './bulk/store.ts';
 import { findMember, insertMember, type Member, type NewMember } from './store.ts';
 
-/** Is this deactivated member the person themselves, and not somebody who had their address before them? */
+/** Is this deactivated member the same person, and not an earlier owner of the address? */
 export function isSamePerson(
   member: Pick<Member, 'state' | 'slackUserId'> | null,
   slackUserId: string,
@@ -16,10 +16,10 @@ export function isSamePerson(
 }
 
 /**
- * Makes somebody an active member: a new one or, where they were deactivated, the same one again with the role and
- * groups given now. Their address must be held (see locks.ts). Returns who they are, and who they were before, if anybody.
- * @param by who lets them in: they hear of whom they see
- * @throws DomainError already-member when they are active, or when somebody else stands there with their address
+ * Makes a person an active member: a new one, or a deactivated one again with the role and groups given now. Requires
+ * the email lock (see locks.ts). Returns the member, and who they were before, if anybody.
+ * @param by who lets them in; decides who a refusal may name
+ * @throws DomainError already-member when they are active, or when another person is a member with their address
  */
 export async function addOrReactivate(
   tx: Transaction,
@@ -39,8 +39,8 @@ export async function addOrReactivate(
 }
 
 /**
- * What is said of a member who stands where somebody would be let in.
- * @param isSeen may the reader know who that is there?
+ * The refusal when an existing member is where somebody would join.
+ * @param isSeen may the reader know who that member is?
  */
 export function memberThere(
   { id: memberId, organizationId, role, state }: Member,

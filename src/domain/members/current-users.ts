@@ -7,28 +7,28 @@ import { type ActingMember, authorise } from './acting-member.ts';
 import { countMembers, listMembers, type MemberFilter, type MemberKey } from './list/store.ts';
 import type { Member } from './store.ts';
 
-/** People are counted up to here; whoever has more reads that there are more. */
+/** People are counted up to here; beyond it the reader sees "more than". */
 export const MAX_COUNTED = 10_000;
-/** The same of what a search or a filter finds, where each takes longer to count. */
+/** The same limit for a search or filter, where counting is slower. */
 export const MAX_FOUND = 1_000;
 
-/** Which of the members are asked for, and from where on. */
+/** Which members to list, and from where. */
 export interface MembersQuery extends Pick<MemberFilter, 'search' | 'roleId' | 'groupId' | 'state'> {
   from: From<MemberKey>;
 }
 
-/** Everybody, from the start. */
+/** All members, from the start. */
 export const everybody: MembersQuery = { search: null, roleId: null, groupId: null, state: null, from: null };
 
-/** A part of the list, and how many there are in all. */
+/** One part of the list, and the count of all. */
 export interface MembersList extends KeyedPage<Member, MemberKey> {
   total: Tally;
-  /** Why members of this page can do nothing here, by member. */
+  /** Why members on this page can't act, by member. */
   problems: ReadonlyMap<string, PersonProblem>;
 }
 
 /**
- * Members within the actor's reach, the active ones first, each by name, paged by key.
+ * Lists members that the actor may see, active ones first, each by name, paged by key.
  * @throws DomainError organization-not-found, not-allowed
  * Source: product.md, Members
  */

@@ -11,20 +11,21 @@ import { MAX_COUNTED } from './current-users.ts';
 import { assertNotLastHolder, lockOfMember, memberWithin } from './member-within.ts';
 import { countInvited, groupsWithoutAdmin, type Member, setState } from './store.ts';
 
-/** What comes of a deactivation. */
+/** What a deactivation would cause. */
 export interface Consequences {
   member: Member;
   acting: ActingMember;
-  /** Invitations of theirs that nobody has answered, at most COUNTED_MOST + 1. */
+  /** Their invitations that nobody has answered, up to MAX_COUNTED + 1. */
   pendingInvitations: number;
-  /** Names of the groups of which nobody else who is active is admin. */
+  /** Names of the groups that would have no active admin. */
   groupsWithoutAdmin: string[];
-  /** The channels and user groups that they leave, as people write them. */
+  /** The channels and user groups that they leave, with "#" or "@". */
   targets: string[];
 }
 
 /**
- * What a deactivation would bring, shown before it is confirmed; refused here already where it would be.
+ * Shows what a deactivation would cause, before the confirmation; refuses already where the deactivation would be
+ * refused.
  * @throws DomainError member-not-found, not-allowed, cannot-manage-member, own-deactivation, last-holder
  */
 export async function deactivationConsequences(
@@ -50,8 +51,8 @@ export async function deactivationConsequences(
 }
 
 /**
- * Ends a member's access at once; they stay on the list, with what they held. Doing it twice is the same as once.
- * Nobody deactivates themselves, and the top role keeps one active holder.
+ * Ends a member's access at once; they stay on the list with their role and groups. Doing it twice has the same effect
+ * as once. People can't deactivate themselves, and the top role keeps one active member.
  * @throws DomainError member-not-found, not-allowed, cannot-manage-member, own-deactivation, last-holder
  * Source: Secaro, Deactivate a user account
  */

@@ -20,23 +20,24 @@ import { type Member, nameOfActor, updateMember } from './store.ts';
 
 const input = z.object({
   memberId: z.uuid(),
-  /** The version that the editor saw: somebody else's change since then is not overwritten. */
+  /** The version that the editor saw: a change that somebody else made since then is never overwritten. */
   version: z.number().int(),
   name: z.string(),
   /** Id or name. */
   role: z.string(),
   /** Ids or names of the groups that the person has at the level of their role. */
   groups: z.array(z.string()),
-  /** Those they are admin of; absent: whatever level they have in a group stays. */
+  /** Groups that they administer; absent: their levels stay as they are. */
   adminOf: z.array(z.string()).optional(),
 });
 
 /**
- * Changes a member's name, role, groups and levels, within the editor's reach both as the member stands and as
- * they will. Of two edits at once the second is told what changed. Nobody changes their own role or groups.
- * Editing needs no seat. Saving the same twice is the same as once.
+ * Changes a member's name, role, groups and levels. The editor must be allowed to grant both the old access and the new
+ * one. Of two edits at once, the second is refused and its editor reads what changed. People can't change their own
+ * role or groups. Editing needs no seat. Saving the same twice has the same effect as once.
  * @throws DomainError member-not-found, not-allowed, cannot-manage-member, cannot-grant, member-deactivated,
- *   member-account, member-changed, own-access, last-holder, invalid-name, unknown-role, unknown-group, role-needs-groups
+ *   member-account, member-changed, own-access, last-holder, invalid-name, unknown-role, unknown-group,
+ *   role-needs-groups
  * Source: product.md, Members; Secaro, Edit user details; Senturo's FAQ on changing role and groups
  */
 export const editMember = operation({
@@ -105,7 +106,7 @@ function wantedGrants(given: {
   return grants.map(grant => ({ ...grant, group: { name: names.get(grant.groupId) ?? grant.groupId } }));
 }
 
-/** Who changed the member since the editor saw them, and what; to those who see everybody. */
+/** Who changed the member since the editor saw them, and what; only for editors who see everybody. */
 async function changedByAnother(
   tx: Transaction,
   member: Member,

@@ -8,12 +8,12 @@ import { seesMember } from '../visibility.ts';
 import { type ActingMember, authorise } from './acting-member.ts';
 import { findMemberById, hasHolder, type Member, organizationOfMember } from './store.ts';
 
-/** A pseudonym stands in the place of the address: see erasure/erase.ts. */
+/** An erased member has a pseudonym instead of an address: see erasure/erase.ts. */
 export function isErased({ email }: Pick<Member, 'email'>): boolean {
   return !email.includes('@');
 }
 
-/** The role that always keeps one active holder. */
+/** The role that always keeps one active member. */
 export function topRole({ roles }: Pick<Organization, 'roles'>): Role {
   const [top] = roles;
   if (!top) throw new Error('An organization has at least one role.');
@@ -21,8 +21,8 @@ export function topRole({ roles }: Pick<Organization, 'roles'>): Role {
 }
 
 /**
- * A member, and the actor's right to use the capability on them as they stand: nobody changes whom they could not
- * have let in. One's own row is within everybody's reach who holds the capability; the guards stand elsewhere.
+ * Loads a member and checks the actor may manage them: the actor must be allowed to grant what the member has now.
+ * One's own row always passes; the operations forbid changes to oneself.
  * @throws DomainError member-not-found, organization-not-found, not-allowed, cannot-manage-member
  */
 export async function memberWithin(
@@ -32,21 +32,21 @@ export async function memberWithin(
   memberId: string,
 ): Promise<{ member: Member; acting: ActingMember }> {
   const member = await findMemberById(db, memberId);
-  // A person who was erased is not brought back by their row.
+  // Nobody can bring back an erased person through their row.
   if (!member || isErased(member)) throw new DomainError('member-not-found', {});
   const acting = await authorise(db, actor, member.organizationId, capability);
   if (acting.member.id !== member.id) assertCanManageMember(acting, capability, member);
   return { member, acting };
 }
 
-/** What is held while a member is changed. @throws DomainError member-not-found */
+/** Locks taken while a member is changed. @throws DomainError member-not-found */
 export async function lockOfMember(tx: Transaction, memberId: string): Promise<Locks> {
   const organizationId = await organizationOfMember(tx, memberId);
   if (!organizationId) throw new DomainError('member-not-found', {});
   return alone(organizationId);
 }
 
-/** Could the actor have given this person what they hold? @throws DomainError cannot-manage-member */
+/** Checks that the actor could have granted this person's access. @throws DomainError cannot-manage-member */
 function assertCanManageMember(
   { organization, permissions }: { organization: Organization; permissions: Permissions },
   capability: Capability,
@@ -68,8 +68,8 @@ function assertCanManageMember(
 }
 
 /**
- * Refuses to take the top role from its last active holder. Hold the organization alone first: of two owners who
- * demote each other the second is refused.
+ * Refuses to take the top role from its last active member. Lock the organization alone first: of two owners who demote
+ * each other, the second is refused.
  * @throws DomainError last-holder
  * Source: product.md, Rules for every template
  */
@@ -84,7 +84,7 @@ export async function assertNotLastHolder(
   if (isLast) throw new DomainError('last-holder', { role: top.name, who: member.name });
 }
 
-/** Would the actor's reach let them do this to that member? For what is offered; the operation asks again. */
+/** May the actor do this to that member? Decides which buttons to show; the operation checks again. */
 export function mayChange(acting: ActingMember, capability: Capability, member: Member): boolean {
   if (!can(acting.permissions, capability)) return false;
   if (acting.member.id === member.id) return true;

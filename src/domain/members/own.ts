@@ -1,8 +1,8 @@
 import type { Member } from './store.ts';
 
 /**
- * The member who is in the way of a new one: with that Slack user, else with that address. It need not be the person:
- * an address can pass on to somebody else.
+ * The existing member that a new one would conflict with: same Slack user, else same email. It may be another person,
+ * because addresses are reassigned.
  */
 export function memberAmong<Known extends Pick<Member, 'slackUserId' | 'email'>>(
   members: readonly Known[],
@@ -12,7 +12,7 @@ export function memberAmong<Known extends Pick<Member, 'slackUserId' | 'email'>>
   return linked || (email && members.find(member => member.email === email)) || null;
 }
 
-/** The member who this person is: linked to their Slack user or, where none is linked yet, to their confirmed address. */
+/** The member who is this person: linked to their Slack user or, without such a link, to their confirmed address. */
 export function ownMemberAmong<Known extends Pick<Member, 'slackUserId' | 'email'>>(
   members: readonly Known[],
   person: { slackUserId: string; email: string | null; isEmailConfirmed: boolean },

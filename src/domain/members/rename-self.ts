@@ -11,7 +11,7 @@ import { accessSnapshotOf } from './access.ts';
 import { findOwnMember, type Member, updateMember } from './store.ts';
 
 /**
- * A person's own membership, whatever their role.
+ * A person's own membership, with any role.
  * @throws DomainError organization-not-found, not-a-member
  */
 async function ownActingMember(
@@ -25,12 +25,12 @@ async function ownActingMember(
   return { organization, member };
 }
 
-/** The same, read outside of any change. */
+/** Reads it outside an operation. */
 export const readActingMember = ({ db }: Domain, actor: Person, organizationId: string) =>
   ownActingMember(db, actor, organizationId);
 
 /**
- * A person changes their own name; everybody may.
+ * Changes a person's own name; everybody can do it.
  * @throws DomainError organization-not-found, not-a-member, invalid-name
  * Source: product.md, Members; Secaro, Edit user details
  */

@@ -15,8 +15,8 @@ export const withRole = {
 export type Member = Prisma.MemberGetPayload<{ include: typeof withRole }>;
 
 /**
- * The member of an organization who is in the way of a new one: with that Slack user, else with that address. It
- * need not be the person: an address can pass on to somebody else.
+ * The existing member that a new one would conflict with: same Slack user, else same email. It may be another person,
+ * because addresses are reassigned.
  */
 export async function findMember(
   db: Reader,
@@ -31,7 +31,7 @@ export async function findMember(
   return memberAmong(found, person);
 }
 
-/** The member who this person is: linked to their Slack user or, where none is linked yet, to their confirmed address. */
+/** The member who is this person: linked to their Slack user or, without such a link, to their confirmed address. */
 export async function findOwnMember(
   db: Reader,
   organizationId: string,
@@ -41,7 +41,7 @@ export async function findOwnMember(
   return member && ownMemberAmong([member], person);
 }
 
-/** Somebody who is about to be a member. */
+/** A person who is about to become a member. */
 export interface NewMember {
   organizationId: string;
   email: string;
@@ -52,7 +52,7 @@ export interface NewMember {
   joinedAt: Date;
 }
 
-/** The parts of a statement that insert an active member (`joined`) with their grants, where a condition holds. */
+/** The parts of a statement that insert an active member (`joined`) with their grants, if a condition is true. */
 export function joining({ grants, ...member }: NewMember, condition: Prisma.Sql): Prisma.Sql {
   const levels = JSON.stringify(grants.map(({ groupId, level }) => ({ groupId, level })));
   return Prisma.sql`joined as (
@@ -76,15 +76,15 @@ export async function insertMember(tx: Transaction, member: NewMember): Promise<
 }
 
 /**
- * Has this member (m) a Slack account that can act, as far as the directory knows: people of another workspace, bots
- * and deactivated accounts have none (people/rules.ts).
+ * Does this member (m) have a Slack account that can act, as far as the directory knows? People of another workspace,
+ * bots and deactivated accounts don't (people/rules.ts).
  */
 export const canAct = Prisma.sql`not exists (
   select 1 from slack_people gone join organizations their on their.workspace_id = gone.workspace_id
   where their.id = m.organization_id and gone.slack_user_id = m.slack_user_id
     and (gone.is_external or gone.is_deactivated or gone.is_bot))`;
 
-/** Slack users of the active members who can act and whose role holds the capability, the top role first. */
+/** Slack users of the active members who can act and whose role has the capability, the top role first. */
 export async function holdersOf(
   db: Reader,
   organizationId: string,
@@ -97,7 +97,7 @@ export async function holdersOf(
     orderBy: { position: 'asc' },
   });
   const found: { slackUserId: string; name: string; role: string }[] = [];
-  // Role by role: of a role that everybody has nobody is read as long as those above it suffice.
+  // Goes role by role: when the higher roles suffice, it doesn't read a role that everybody has.
   for (const { id: roleId, name: role } of roles) {
     if (found.length >= take) break;
     const members = await db.$queryRaw<{ slackUserId: string; name: string }[]>`
@@ -110,7 +110,7 @@ export async function holdersOf(
   return found;
 }
 
-/** The member of that id, or null. */
+/** The member with that id, or null. */
 export async function findMemberById(db: Reader, id: string): Promise<Member | null> {
   return db.member.findUnique({ where: { id }, include: withRole });
 }
@@ -121,13 +121,13 @@ export async function organizationOfMember(db: Reader, id: string): Promise<stri
   return member?.organizationId ?? null;
 }
 
-/** Has any active member a role, besides these? */
+/** Does an active member have this role, besides these members? */
 export async function hasHolder(
   db: Reader,
   roleId: string,
   { except }: { except: ReadonlySet<string> },
 ): Promise<boolean> {
-  // With the organization, as the index has it.
+  // Filters by organization too, because the index does.
   const found = await db.$queryRaw<{ id: string }[]>`
     select id from members
     where organization_id = (select organization_id from roles where id = ${roleId}::uuid)
@@ -137,8 +137,8 @@ export async function hasHolder(
 }
 
 /**
- * Changes a member, grants in place of those they had. The caller holds the organization alone and
- * has read the member since; the version in the condition makes a mistake there loud.
+ * Changes a member and replaces their grants. The caller has locked the organization alone and read the member since.
+ * Throws if the version changed, i.e. if the caller forgot the lock.
  */
 export async function updateMember(
   tx: Transaction,
@@ -156,7 +156,7 @@ export async function updateMember(
   });
 }
 
-/** Deactivates or reactivates a member as they stand; see updateMember for the version. */
+/** Deactivates or reactivates a member without changing their access; see updateMember for the version. */
 export async function setState(
   tx: Transaction,
   member: Pick<Member, 'id' | 'version'>,
@@ -169,14 +169,14 @@ export async function setState(
   });
 }
 
-/** How many invitations a member has sent that nobody has answered, counted up to `most`. */
+/** Counts a member's invitations that nobody has answered, up to `most`. */
 export async function countInvited(db: Reader, inviterId: string, most: number): Promise<number> {
   return db.invitation.count({ where: { inviterId, status: 'pending' }, take: most });
 }
 
-/** Names of the groups of which this member is admin and nobody else who is active, by name. */
+/** Names of the groups whose only active admin is this member, by name. */
 export async function groupsWithoutAdmin(db: Reader, memberId: string): Promise<string[]> {
-  // The level stands here literally, as in the index of the few who administer a group.
+  // The level is a literal, as in the small index of group admins.
   const groups = await db.$queryRaw<{ name: string }[]>`
     select g.name from group_grants mine join groups g on g.id = mine.group_id
     where mine.member_id = ${memberId}::uuid and mine.level = 'admin' and not exists (
@@ -186,7 +186,7 @@ export async function groupsWithoutAdmin(db: Reader, memberId: string): Promise<
   return groups.map(({ name }) => name);
 }
 
-/** The name of the member who is that Slack user, or null. */
+/** The name of the member with that Slack user, or null. */
 export async function nameOfActor(
   db: Reader,
   organizationId: string,

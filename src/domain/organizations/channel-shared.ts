@@ -6,7 +6,7 @@ import { systemOperation } from '../operation.ts';
 import { isShared, markOwn, markShared } from '../shared-channels/store.ts';
 import { organizationsPostingTo } from './store.ts';
 
-/** What organizations use a channel for. */
+/** How organizations use a channel. */
 interface ChannelUse {
   organizationId: string;
   /** Join requests are posted there. */
@@ -15,12 +15,12 @@ interface ChannelUse {
   groups: string[];
 }
 
-/** Is it of interest whether a channel is shared: is it in use, or known as shared? */
+/** Is the channel in use, or known as shared? */
 export async function isWatched(domain: Domain, channel: LinkTarget): Promise<boolean> {
   return (await usesOfChannel(domain, channel)).length > 0 || isShared(domain.db, channel);
 }
 
-/** What the organizations of a workspace use a channel for; those that use it for nothing are not among them. */
+/** How the organizations of a workspace use a channel; organizations that don't use it are left out. */
 async function usesOfChannel({ db }: Pick<Domain, 'db'>, channel: LinkTarget): Promise<ChannelUse[]> {
   const [posting, linked] = await Promise.all([
     organizationsPostingTo(db, channel.workspaceId, channel.slackId),
@@ -35,8 +35,8 @@ async function usesOfChannel({ db }: Pick<Domain, 'db'>, channel: LinkTarget): P
 }
 
 /**
- * Another company is in a channel, or is about to be. From now on nothing is posted and nobody added there, and the
- * admins of those that use it hear so once. What else to do about it, they know.
+ * A channel is shared with another company, or is about to be. Foyer stops posting and adding people there, and
+ * notifies the admins of the organizations that use it, once. The admins decide what else to do.
  */
 export async function noticeSharedChannel(
   domain: Domain,
@@ -52,7 +52,7 @@ export async function noticeSharedChannel(
   });
 }
 
-/** A channel is no longer shared, or never was: it can be used again. */
+/** A channel isn't shared, or never was: Foyer can use it again. */
 export async function noticeOwnChannel({ db }: Domain, channel: LinkTarget): Promise<void> {
   await markOwn(db, channel);
 }

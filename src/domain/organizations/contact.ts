@@ -3,7 +3,10 @@ import { actorProblem } from '../people/rules.ts';
 import { findPerson } from '../people/store.ts';
 import type { Organization } from './store.ts';
 
-/** The Slack user whom people ask for help, by the settings; null where none is named or the one named has no place here. */
+/**
+ * The Slack user to ask for help, by the settings; null when the settings name nobody, or somebody whose account can't
+ * be used.
+ */
 export async function contactOf(
   db: Database | Transaction,
   { contactSlackUserId: contact, workspaceId }: Organization,

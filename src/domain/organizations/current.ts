@@ -9,8 +9,8 @@ import { operation } from '../operation.ts';
 import { membershipsOf, type Organization, type OrganizationMembership, setCurrent } from './store.ts';
 
 /**
- * The organization in which a person acts: the one that they chose, unless they are deactivated there; else the
- * first of which they are an active member; else the first of the workspace.
+ * The organization in which a person acts: the one they chose, unless they are deactivated there; else the first where
+ * they are an active member; else the first of the workspace.
  */
 export function chooseCurrent<Here extends OrganizationMembership>(
   memberships: readonly Here[],
@@ -21,8 +21,8 @@ export function chooseCurrent<Here extends OrganizationMembership>(
 
 /**
  * Where a person acts; null before the set-up.
- * @param organizationId the one that a modal was opened for, whatever was chosen since
- * @throws DomainError organization-not-found when that is none of this workspace
+ * @param organizationId the organization that a modal was opened for, whatever the person chose since
+ * @throws DomainError organization-not-found when it isn't in this workspace
  */
 export function membershipFor<Here extends OrganizationMembership>(
   memberships: readonly Here[],
@@ -34,13 +34,13 @@ export function membershipFor<Here extends OrganizationMembership>(
   return opened;
 }
 
-/** An organization that concerns a person, as the switcher shows it. */
+/** An organization in a person's switcher. */
 export interface AccessibleOrganization extends OrganizationMembership {
   isInvited: boolean;
 }
 
 /**
- * The organizations that concern a person: they are or were a member, are invited, or may ask to join; the one in
+ * The organizations of a person's switcher: they are or were a member, are invited, or can ask to join. The one in
  * which they act is marked.
  */
 async function organizationsFor(
@@ -64,15 +64,14 @@ async function organizationsFor(
     );
 }
 
-/** The same for whoever only reads. */
+/** The same for callers who only read. */
 export function myOrganizations({ db }: Domain, actor: Person): Promise<AccessibleOrganization[]> {
   return organizationsFor(db, actor);
 }
 
 /**
- * From now on the actor acts in that organization. It changes nothing that anybody else sees, so the audit log does not
- * have it.
- * @throws DomainError organization-not-found when it does not concern them
+ * Chooses the organization in which the actor acts. Nobody else sees it, so it isn't in the audit log.
+ * @throws DomainError organization-not-found when it isn't in their switcher
  * Source: the CrowdSec article (the menu in which one changes the organization)
  */
 export const switchOrganization = operation({

@@ -13,7 +13,7 @@ const blank = z.string().nullable();
 
 const input = z.object({
   organizationId: z.uuid(),
-  /** What the person saw when they began: see markOf. */
+  /** What the person saw when they started: see markOf. */
   seen: z.string(),
   name: z.string(),
   approvalsChannelId: blank,
@@ -30,18 +30,18 @@ const input = z.object({
   timeZone: z.string(),
 });
 
-/** What changed, from what to what; null when nothing did. */
+/** What changed, before and after; null when nothing did. */
 export interface SettingsChange {
   name: string;
   changes: { before: Partial<Settings>; after: Partial<Settings> } | null;
 }
 
 /**
- * Changes an organization's settings. Of two who edit them at once the second is told, and changes nothing. A seat
- * limit below what is used takes nobody's seat: only nobody new gets one.
- * Who calls it has asked Slack that no other company is in a channel newly chosen.
- * @throws DomainError organization-not-found, not-allowed, settings-changed, already-set-up when another organization of the
- *   workspace has the name, and those of parseSettings
+ * Changes an organization's settings. Of two people who edit them at once, the second is refused. A seat limit below
+ * the used seats takes nobody's seat; it only keeps new people out. The caller has checked with Slack that a newly
+ * chosen channel isn't shared with another company.
+ * @throws DomainError organization-not-found, not-allowed, settings-changed, already-set-up when another organization
+ *   of the workspace has the name, and those of parseSettings
  * Source: product.md, Organizations
  */
 export const editSettings = operation({
@@ -69,7 +69,7 @@ export const editSettings = operation({
   },
 });
 
-/** The organization for whoever is about to change it. @throws DomainError organization-not-found, not-allowed */
+/** Loads the organization that the actor wants to change. @throws DomainError organization-not-found, not-allowed */
 export function organizationToEdit({ db }: Domain, actor: Person, id: string): Promise<ActingMember> {
   return authorise(db, actor, id, 'organization:edit');
 }

@@ -6,7 +6,7 @@ import { DomainError } from '../errors.ts';
 import { splitList } from '../written-list.ts';
 
 /**
- * Providers and relays that neither list has, each by its own help pages: Fastmail, Tuta, Mailfence, StartMail, Disroot,
+ * Providers and relays that neither list has, from their own help pages: Fastmail, Tuta, Mailfence, StartMail, Disroot,
  * Riseup, SimpleLogin, Proton, addy.io, Cloaked.
  */
 const notListed = [
@@ -26,7 +26,7 @@ const notListed = [
   'mailer.me',
   'cloaked.id',
   'posteo.de',
-  // Addresses of theirs in other countries, and providers of one country.
+  // Their domains in other countries, and providers of one country.
   'mail.de',
   'zohomail.com',
   'tutamail.com',
@@ -49,16 +49,16 @@ const notListed = [
 
 let read: ReadonlySet<string> | undefined;
 
-/** Made when it is first asked for: of some 60,000 domains, which a start would wait for. */
+/** Built on first use: it has about 60,000 domains, which would slow down every start. */
 function publicMail(): ReadonlySet<string> {
-  // The list has example.com, where nobody can have mail (RFC 2606): people who type the hint's own example mean it.
+  // The list contains example.com, where nobody has mail (RFC 2606): people who type the hint's own example mean it.
   read ??= new Set(
     [...mailProviders, ...mailchecker.blacklist(), ...notListed].filter(domain => domain !== 'example.com'),
   );
   return read;
 }
 
-/** Providers that have the same name under the suffix of many a country, such as gmx.ch. No company has it as its own. */
+/** Providers with the same name under many countries' suffixes, such as gmx.ch. No company owns these names. */
 const everywhere = new Set([
   'aol',
   'fastmail',
@@ -74,10 +74,10 @@ const everywhere = new Set([
   'zoho',
 ]);
 
-/** Names and sites under a private suffix belong to who registered them, as under a country's. */
+/** Names and sites under a private suffix belong to the person who registered them, as under a country's suffix. */
 const suffixes = { allowPrivateDomains: true, detectIp: false };
 
-/** Under which Microsoft and Google give each customer a domain for mail; the Public Suffix List has none of them. */
+/** Microsoft and Google give each customer a mail domain under these; the Public Suffix List doesn't contain them. */
 const alsoShared = [
   'mail.onmicrosoft.com',
   'onmicrosoft.com',
@@ -91,13 +91,13 @@ const alsoShared = [
   'sharepoint.com',
 ];
 
-/** The suffix under which people register that a domain is, or lies under. */
+/** The public suffix that a domain is, or that it belongs to. */
 function suffixOf(domain: string): string | null {
   const shared = alsoShared.find(each => domain === each || domain.endsWith(`.${each}`));
   return shared ?? getPublicSuffix(domain, suffixes);
 }
 
-/** The domain under which somebody registered this one: acme.onmicrosoft.com of eu.acme.onmicrosoft.com. */
+/** The registered domain above this one: acme.onmicrosoft.com for eu.acme.onmicrosoft.com. */
 function registered(domain: string): string | null {
   const shared = alsoShared.find(each => domain.endsWith(`.${each}`));
   if (!shared) return getDomain(domain, suffixes);
@@ -105,7 +105,7 @@ function registered(domain: string): string | null {
   return `${before.slice(before.lastIndexOf('.') + 1)}.${shared}`;
 }
 
-/** Is this the domain of a provider or a relay where anybody can have an address, or below one? */
+/** Does this domain belong to a provider or relay where anybody can get an address, or is it below one? */
 function isPublicMail(domain: string): boolean {
   const top = registered(domain) ?? domain;
   if (everywhere.has(top.slice(0, top.indexOf('.')))) return true;
@@ -117,8 +117,8 @@ function isPublicMail(domain: string): boolean {
 }
 
 /**
- * Why a domain is no organization's own: anybody registers a name or has a site under a shared one, and an address at a
- * provider. Null: it may be one.
+ * Why a domain can't belong to one organization: anybody can register a name under a shared suffix, or get an address
+ * at a provider. Null: it can.
  * Source: the Public Suffix List (publicsuffix.org), its private part too
  */
 function problemOf(domain: string): 'shared-domain' | 'public-mail-domain' | null {
@@ -126,14 +126,14 @@ function problemOf(domain: string): 'shared-domain' | 'public-mail-domain' | nul
   return isPublicMail(domain) ? 'public-mail-domain' : null;
 }
 
-/** May the people of this domain be an organization's own? */
+/** Can this domain belong to one organization? */
 export function isOwnDomain(domain: string): boolean {
   return problemOf(domain) === null;
 }
 
 /**
- * Is this the domain of an organization or, where those count, one below it? What lies under a shared suffix in between
- * is somebody else's. A domain that an older rule let in, and this one does not, opens no door.
+ * Is this an organization's domain or, where subdomains count, one below it? A domain below a shared suffix in between
+ * belongs to somebody else. A domain that an older rule accepted and today's rule refuses lets nobody in.
  */
 export function isWithin(
   domain: string,
@@ -146,8 +146,8 @@ export function isWithin(
 }
 
 /**
- * Reads email domains whose people may ask to join: lower case, in ASCII, without "@".
- * Public mail providers never count (product.md, Join requests).
+ * Reads the email domains whose people can ask to join: lower case, in ASCII, without "@". Public mail providers never
+ * count (product.md, Join requests).
  * @throws DomainError invalid-domain, shared-domain or public-mail-domain, for the field "domains"
  */
 export function parseDomains(value: string): string[] {

@@ -4,7 +4,7 @@ import { DomainError } from '../errors.ts';
 import { findOrganization, type Organization } from './store.ts';
 
 /**
- * An organization of the actor's own workspace; those of others are as if they did not exist.
+ * Loads an organization of the actor's own workspace; those of other workspaces count as missing.
  * @throws DomainError organization-not-found
  */
 export async function organizationHere(

@@ -15,22 +15,22 @@ import { insertOrganization, organizationNames, setCurrent } from './store.ts';
 const input = z.object({
   name: z.string(),
   template: z.string(),
-  /** Names, one a line or separated by commas. */
+  /** Names, one per line or separated by commas. */
   groups: z.string(),
   approvalsChannelId: z.string().nullable(),
-  /** Email domains, one a line or separated by commas. */
+  /** Email domains, one per line or separated by commas. */
   domains: z.string(),
-  /** Beside those that are there; otherwise it is the first one. */
+  /** An organization beside existing ones; otherwise it must be the first. */
   isAnother: z.boolean().default(false),
 });
 
-/** That somebody may set up an organization. */
+/** Proof that a person may set up an organization. */
 export interface SetUpRight {
   setsUp: true;
 }
 
 /**
- * Asks cheaply, before anything else is done for them, whether somebody may set up an organization.
+ * Checks, before any costly work, whether a person may set up an organization.
  * @throws DomainError only-workspace-admins, only-workspace-admins-add
  */
 export function maySetUp(actor: Person, isAnother: boolean): SetUpRight {
@@ -39,11 +39,12 @@ export function maySetUp(actor: Person, isAnother: boolean): SetUpRight {
 }
 
 /**
- * A workspace admin makes the workspace's organization, or another one beside it, becomes its first holder of the
- * top role and acts there from then on. Two first ones at once, or two of one name: one organization, the other is
- * told. Who calls it has asked Slack that no other company is in the channel.
- * @throws DomainError only-workspace-admins, only-workspace-admins-add, already-set-up, invalid-name, unclear-name, name-looks-alike,
- *   duplicate-group, invalid-domain, shared-domain, public-mail-domain, uninvitable-person when the admin's own address is not shown
+ * A workspace admin creates the workspace's first organization, or another beside it. They become its first member with
+ * the top role, and act there from then on. Of two first ones at once, or two with one name, one is created and the
+ * other refused. The caller has checked with Slack that the channel isn't shared with another company.
+ * @throws DomainError only-workspace-admins, only-workspace-admins-add, already-set-up, invalid-name, unclear-name,
+ *   name-looks-alike, duplicate-group, invalid-domain, shared-domain, public-mail-domain, uninvitable-person when Slack
+ *   doesn't show the admin's own address
  */
 export const setUpOrganization = operation({
   input,

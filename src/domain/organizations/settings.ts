@@ -4,7 +4,7 @@ import { parseName } from '../names.ts';
 import { parseDomains } from './join-domains.ts';
 import type { Organization } from './store.ts';
 
-/** What may be changed of an organization after its set-up. */
+/** The settings of an organization that can change after its set-up. */
 export type Settings = Pick<
   Organization,
   | 'name'
@@ -22,11 +22,11 @@ export type Settings = Pick<
   | 'timeZone'
 >;
 
-/** The settings as people write them: numbers and lists are text yet. */
+/** The settings as people type them: numbers and lists are still text. */
 export interface WrittenSettings {
   name: string;
   approvalsChannelId: string | null;
-  /** One a line or separated by commas. */
+  /** One per line or separated by commas. */
   domains: string;
   includeSubdomains: boolean;
   welcomeMessage: string | null;
@@ -40,7 +40,10 @@ export interface WrittenSettings {
   timeZone: string;
 }
 
-/** The largest that each number may be: ten years, a week, a year, and more seats than an integer column needs. */
+/**
+ * The largest value of each number: ten years, a week, a year, and more seats than any organization needs that an
+ * integer column can store.
+ */
 export const mosts = {
   seatLimit: 10_000_000,
   invitationDays: 3_650,
@@ -50,10 +53,10 @@ export const mosts = {
   requestPauseDays: 365,
 } as const;
 
-/** The clocks that there are, by their IANA names. */
+/** The time zones, by their IANA names. */
 export const timeZones: readonly string[] = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])];
 
-/** The settings of an organization alone. */
+/** Only the settings of an organization. */
 export function settingsOf(organization: Organization): Settings {
   const { name, approvalsChannelId, domains, includeSubdomains, welcomeMessage, contactSlackUserId } =
     organization;
@@ -83,7 +86,7 @@ export function settingsOf(organization: Organization): Settings {
   };
 }
 
-/** A short mark of settings (FNV-1a, 32 bits), which tells whether they changed while somebody edited them. */
+/** A short hash of settings (FNV-1a, 32 bits), which shows whether they changed while somebody edited them. */
 export function markOf(settings: Settings): string {
   let mark = 0x811c9dc5;
   for (const character of JSON.stringify(settings)) {
@@ -93,10 +96,10 @@ export function markOf(settings: Settings): string {
 }
 
 /**
- * Reads settings by the same rules as the set-up; what is left blank means none.
- * @param present a name that stays is not judged again
- * @throws DomainError invalid-name, unclear-name, invalid-domain, shared-domain, public-mail-domain, invalid-number, text-too-long or
- *   unknown-time-zone, each for its field
+ * Parses settings by the same rules as the set-up; a blank value means none.
+ * @param present an unchanged name isn't checked again
+ * @throws DomainError invalid-name, unclear-name, invalid-domain, shared-domain, public-mail-domain, invalid-number,
+ *   text-too-long or unknown-time-zone, each for its field
  */
 export function parseSettings(written: WrittenSettings, present?: Pick<Settings, 'name'>): Settings {
   const welcomeMessage = written.welcomeMessage?.trim() || null;

@@ -19,7 +19,7 @@ export interface Role extends HeldRole {
   groupLevel: 'access' | 'edit' | 'admin';
 }
 
-/** An organization with its roles (the top one first) and the template it started from. */
+/** An organization with its roles (the top one first) and its template. */
 export interface Organization {
   id: string;
   workspaceId: string;
@@ -30,50 +30,50 @@ export interface Organization {
   includeSubdomains: boolean;
   /** Days until an invitation expires; null: never. */
   invitationDays: number | null;
-  /** Days after which an unanswered invitation or join request is reminded of, once; null: never. */
+  /** Days after which Foyer sends one reminder of an unanswered invitation or join request; null: never. */
   reminderDays: number | null;
   /** Days until a join request expires; null: never. */
   requestDays: number | null;
   /** Part of every invitation; null: none. */
   welcomeMessage: string | null;
-  /** The Slack user whom people ask for help; null: those who hold the right. */
+  /** The Slack user to ask for help; null: people with the right. */
   contactSlackUserId: string | null;
-  /** Minutes that must pass before anything is sent to the same address again; null: none. */
+  /** Minutes that must pass before Foyer sends to the same address again; null: none. */
   cooldownMinutes: number | null;
-  /** Days after a withdrawn or rejected join request before the person can ask again; 0: at once. */
+  /** Days after a withdrawn or rejected join request before the person can ask again; 0: none. */
   requestPauseDays: number;
-  /** IANA name of the clock by which days are counted and digests sent. */
+  /** IANA name of the time zone in which days are counted and digests are sent. */
   timeZone: string;
-  /** Pending invitations and active members together; null: no limit. */
+  /** The most pending invitations and active members together; null: no limit. */
   seatLimit: number | null;
   roles: Role[];
   template: RoleTemplate;
 }
 
-/** An organization from its row. */
+/** Makes an organization from its row. */
 export function toOrganization(row: OrganizationRow): Organization {
   const roles = row.roles.map(role => ({ ...role, capabilities: role.capabilities as Capability[] }));
   return { ...row, roles, template: roleTemplate(row.template) };
 }
 
-/** The organization of that id, or null. */
+/** The organization with that id, or null. */
 export async function findOrganization(db: Reader, id: string): Promise<Organization | null> {
   const row = await db.organization.findUnique({ where: { id }, include: withRoles });
   return row && toOrganization(row);
 }
 
-/** An organization and how one person stands to it. */
+/** An organization and one person's membership in it. */
 export interface OrganizationMembership {
   organization: Organization;
-  /** Null: no member. */
+  /** Null: they are not a member. */
   state: 'active' | 'deactivated' | null;
-  /** The name of their role there; null when they are no member. */
+  /** Null when they are not a member. */
   role: string | null;
   /** Did they choose to act there? */
   isCurrent: boolean;
 }
 
-/** The organizations of a workspace, the first made first, each with how the person stands to it. */
+/** The organizations of a workspace, oldest first, each with the person's membership in it. */
 export async function membershipsOf(
   db: Reader,
   { workspaceId, slackUserId }: { workspaceId: string; slackUserId: string },
@@ -104,7 +104,7 @@ export async function updateSettings(
   await tx.organization.update({ where: { id }, data: settings, select: { id: true } });
 }
 
-/** Remembers in which organization a person acts. */
+/** Saves in which organization a person acts. */
 export async function setCurrent(
   tx: Transaction,
   { workspaceId, slackUserId }: { workspaceId: string; slackUserId: string },
@@ -116,7 +116,7 @@ export async function setCurrent(
   });
 }
 
-/** The names of the organizations of a workspace, the first made first. */
+/** The names of the organizations of a workspace, oldest first. */
 export async function organizationNames(
   db: Reader,
   workspaceId: string,
@@ -162,12 +162,12 @@ export async function insertOrganization(
   return toOrganization(row);
 }
 
-/** The installed workspace with that Slack team id; its name and bot user are brought up to date. */
+/** Saves the installed workspace with that Slack team id, its name and bot user. */
 export async function saveWorkspace(
   db: Database,
   workspace: {
     slackTeamId: string;
-    /** Its Enterprise Grid organization, if any. */
+    /** Its Enterprise Grid organization, if it has one. */
     enterpriseId?: string | null;
     name: string;
     botUserId: string;
@@ -188,8 +188,8 @@ export async function saveWorkspace(
 }
 
 /**
- * The slash command of this workspace, with its slash: the one typed last, in any process; before the first, the one of
- * the settings. Texts name it where no command is at hand.
+ * The slash command of this workspace, with its slash: the one typed last, in any process; before the first, the one
+ * from the settings. Texts use it when no command is available.
  */
 export async function commandOf(db: Reader, workspaceId: string): Promise<string> {
   const { typedCommand, defaultCommand } = await db.workspace.findUniqueOrThrow({
@@ -199,7 +199,7 @@ export async function commandOf(db: Reader, workspaceId: string): Promise<string
   return typedCommand ?? defaultCommand;
 }
 
-/** Notes the command that somebody typed: Slack has delivered it, so it exists. */
+/** Saves the command that somebody typed: Slack delivered it, so it exists. */
 export async function rememberCommand(
   db: Database,
   workspaceId: string,
@@ -217,7 +217,7 @@ export async function organizationIds(db: Reader, workspaceId: string): Promise<
   return found.map(({ id }) => id);
 }
 
-/** The organizations of a workspace whose approvals channel that is. */
+/** The organizations of a workspace with that approvals channel. */
 export async function organizationsPostingTo(
   db: Database | Transaction,
   workspaceId: string,

@@ -1,13 +1,13 @@
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 
-/** Why somebody whom Slack knows has no place in Foyer. */
+/** Why a person Slack knows can't use Foyer. */
 export type PersonProblem = 'bot' | 'deactivated' | 'external';
 
 /**
  * Why a person can neither act here nor be invited; null when they can. Guests of one's own workspace can.
  * Source: product.md, People change ("People of another workspace or enterprise are never members, invitees or
- * requesters")
+ *   requesters")
  */
 export function actorProblem(
   person: Pick<Person, 'isBot' | 'isDeactivated' | 'isExternal'>,
@@ -23,7 +23,7 @@ export function assertCanAct(person: Pick<Person, 'isBot' | 'isDeactivated' | 'i
   if (reason) throw new DomainError('cannot-act', { reason });
 }
 
-/** The address that is certainly a person's own: until Slack has confirmed it, it may be somebody else's. */
+/** A person's confirmed address: an unconfirmed one may belong to somebody else. */
 export function confirmedEmail({
   email,
   isEmailConfirmed,

@@ -4,19 +4,19 @@ import type { Person } from '../domain.ts';
 
 /** A person as Slack describes them. */
 export interface SeenPerson extends Person {
-  /** Their workspace; null when Slack has not said. */
+  /** Their workspace; null when Slack doesn't say. */
   teamId: string | null;
   enterpriseId: string | null;
   /** Slack's `is_stranger`. */
   isStranger: boolean;
-  /** When they last changed, by Slack; null when Slack does not say. */
+  /** When they last changed in Slack; null when Slack doesn't say. */
   slackUpdatedAt: Date | null;
 }
 
-/** A person as last seen, and when that was. */
+/** A person as Slack last described them, and when that was. */
 export type KnownPerson = SeenPerson & { updatedAt: Date };
 
-/** The person with that Slack id, or null when never seen. */
+/** The person with that Slack id, or null when Foyer has never seen them. */
 export async function findPerson(
   db: Database | Transaction,
   workspaceId: string,
@@ -28,8 +28,8 @@ export async function findPerson(
 }
 
 /**
- * Of several with one address: one's own before people of another workspace, always; then who can act before who is
- * deactivated, and who was heard of last.
+ * The order of several people with one address: people of one's own workspace always come first; then people who can
+ * act before deactivated ones, then the one last heard of.
  */
 export const bestFirst = [
   { isExternal: 'asc' },
@@ -37,7 +37,7 @@ export const bestFirst = [
   { updatedAt: 'desc' },
 ] satisfies Prisma.SlackPersonOrderByWithRelationInput[];
 
-/** The person with that address; of several, the one by `bestFirst`. Null when never seen. */
+/** The person with that address; of several, the first by `bestFirst`. Null when Foyer has never seen one. */
 export async function findPersonByEmail(
   db: Database,
   workspaceId: string,
@@ -46,7 +46,9 @@ export async function findPersonByEmail(
   return db.slackPerson.findFirst({ where: { workspaceId, email }, orderBy: bestFirst });
 }
 
-/** The people of a workspace with these addresses, by address; where several share one, the one by `bestFirst`. */
+/**
+ * The people of a workspace with these addresses, by address; of several with one address, the first by `bestFirst`.
+ */
 export async function peopleByEmail(
   db: Database | Transaction,
   workspaceId: string,
@@ -60,8 +62,8 @@ export async function peopleByEmail(
 }
 
 /**
- * Of invitations that nobody in Slack holds yet, the addresses that somebody there has without Slack having confirmed
- * them: theirs wait for that.
+ * Finds addresses of invitations that are not linked to a Slack user yet, and that somebody in Slack has without
+ * confirming them. Those invitations wait for the confirmation.
  */
 export async function unconfirmedAmong(
   db: Database | Transaction,
@@ -84,7 +86,7 @@ export async function unconfirmedAmong(
   return new Set(found.flatMap(({ email }) => email ?? []));
 }
 
-/** The people of a workspace with these Slack ids, by id; who was never seen is absent. */
+/** The people of a workspace with these Slack ids, by id; unknown people are absent. */
 export async function peopleById(
   db: Database | Transaction,
   workspaceId: string,
@@ -96,8 +98,8 @@ export async function peopleById(
 }
 
 /**
- * Remembers what Slack says of people, each once, in one statement. What is older, by Slack, than what is known does
- * not replace it: events come late and in any order.
+ * Saves what Slack says about people, each once, in one statement. Older data, by Slack's time, doesn't replace newer
+ * data: events come late and in any order.
  */
 export async function savePeople(db: Database, people: SeenPerson[], updatedAt: Date): Promise<void> {
   const json = JSON.stringify(people);
@@ -122,7 +124,10 @@ export async function savePeople(db: Database, people: SeenPerson[], updatedAt: 
       or excluded.slack_updated_at >= slack_people.slack_updated_at`;
 }
 
-/** Where people of other workspaces belong is asked of Slack again: the workspace joined or left an Enterprise Grid. */
+/**
+ * Forgets to which workspace people of other workspaces belong, so that Foyer asks Slack again: this workspace joined
+ * or left an Enterprise Grid.
+ */
 export async function forgetBelonging(
   db: Database,
   { id: workspaceId, slackTeamId }: { id: string; slackTeamId: string },
@@ -145,12 +150,12 @@ export async function homeTeamOf(
   });
 }
 
-/** Notes that all people of a workspace are known as of now. */
+/** Notes that the directory knows all people of a workspace as of now. */
 export async function markListed(db: Database, workspaceId: string, at: Date): Promise<void> {
   await db.workspace.update({ where: { id: workspaceId }, data: { peopleListedAt: at } });
 }
 
-/** People of the directory for whose address an invitation waits that is not linked to them yet. */
+/** People of the directory whose address has a waiting invitation that isn't linked to them yet. */
 export async function strandedPeople(db: Database | Transaction, workspaceId: string): Promise<SeenPerson[]> {
   const waiting = await db.invitation.findMany({
     where: { status: 'pending', slackUserId: null, organization: { workspaceId } },

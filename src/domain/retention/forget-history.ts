@@ -10,10 +10,10 @@ import {
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Deletes what is only history in one workspace: invitations, join requests, imports and messages that were settled
- * more than `days` ago. What is pending stays, and so do members, the audit audit log and the directory.
- * @param days null: everything is kept
- * @returns how many of each went
+ * Deletes old history of one workspace: invitations, join requests, imports and messages that were resolved more than
+ * `days` ago. Pending items, members, the audit log and the directory stay.
+ * @param days null: deletes nothing
+ * @returns how many of each were deleted
  */
 export async function forgetHistory(
   { db, clock }: Domain,
@@ -24,7 +24,7 @@ export async function forgetHistory(
   const now = clock.now();
   const bygone: Bygone = { workspaceId, before: new Date(now.getTime() - days * DAY_MS) };
   return {
-    // Imports first: what they sent to people who have not answered stays with the invitations.
+    // Imports first: messages to people who have not answered stay with their invitations.
     imports: await deleteImports(db, bygone),
     invitations: await deleteInvitations(db, bygone, now),
     joinRequests: await deleteJoinRequests(db, bygone, now),

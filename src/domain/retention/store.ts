@@ -1,15 +1,15 @@
 import type { Database } from '../../database/client.ts';
 
-/** What is deleted by one statement: small enough that nobody waits for it. */
+/** How many rows one statement deletes: few enough that nobody waits for it. */
 const BATCH = 1_000;
 
-/** Which history goes: of the organizations of one workspace, settled before that time. */
+/** Which history to delete: of the organizations of one workspace, resolved before that time. */
 export interface Bygone {
   workspaceId: string;
   before: Date;
 }
 
-/** Deletes batch after batch until one was not full; returns how many went. */
+/** Deletes batch after batch until one isn't full; returns how many were deleted. */
 async function inBatches(deleteSome: () => Promise<number>): Promise<number> {
   let total = 0;
   for (;;) {
@@ -20,8 +20,8 @@ async function inBatches(deleteSome: () => Promise<number>): Promise<number> {
 }
 
 /**
- * Deletes settled invitations with their deliveries and messages. One that still counts for the pause between two
- * messages to its address stays until that is over.
+ * Deletes resolved invitations with their deliveries and messages. An invitation that still counts for the pause
+ * between two messages to its address stays until the pause is over.
  */
 export function deleteInvitations(db: Database, { workspaceId, before }: Bygone, now: Date): Promise<number> {
   return inBatches(
@@ -36,7 +36,9 @@ export function deleteInvitations(db: Database, { workspaceId, before }: Bygone,
   );
 }
 
-/** Deletes settled join requests with their deliveries and messages, once the pause before the next one is over. */
+/**
+ * Deletes resolved join requests with their deliveries and messages, once the pause before the next request is over.
+ */
 export function deleteJoinRequests(
   db: Database,
   { workspaceId, before }: Bygone,
@@ -55,7 +57,7 @@ export function deleteJoinRequests(
 
 /**
  * Deletes imports that were sent or discarded, with their rows. A message that invited somebody belongs to the
- * invitation and stays with it, and so does one that waits for somebody to join Slack.
+ * invitation and stays with it, and so does a message that waits for somebody to join Slack.
  */
 export function deleteImports(db: Database, { workspaceId, before }: Bygone): Promise<number> {
   return inBatches(
@@ -75,8 +77,8 @@ export function deleteImports(db: Database, { workspaceId, before }: Bygone): Pr
 }
 
 /**
- * Deletes ended deliveries that are about nothing that is still there, with their messages. The last word about a
- * person and a link stays: it says whom Foyer led to a channel, and what failed.
+ * Deletes ended deliveries whose subject is gone, with their messages. The last delivery for a person and a link stays:
+ * it records who Foyer added to a channel, and what failed.
  */
 export function deleteDeliveries(db: Database, { workspaceId, before }: Bygone): Promise<number> {
   return inBatches(

@@ -13,7 +13,7 @@ export interface TemplateRole {
 /** One line of the role matrix that people read. */
 export interface PermissionRow {
   label: string;
-  /** Names of the roles that have it. */
+  /** Names of the roles that have this permission. */
   roles: readonly string[];
 }
 
@@ -24,19 +24,19 @@ export interface RoleTemplate {
   /** One line for the set-up modal; at most 75 characters. */
   description: string;
   group: { one: string; many: string };
-  /** What choosing no group means. */
+  /** What it means to choose no group. */
   blankGroups: 'all' | 'none';
   /** From the top role down. */
   roles: readonly TemplateRole[];
-  /** The role given when a join request is accepted without choosing one. */
+  /** The role of people whose join request is accepted without choosing one. */
   defaultRole: string;
-  /** What the level "admin" in a group is worth inside that group. */
+  /** The capabilities that the level "admin" in a group gives inside that group. */
   groupAdminCapabilities: readonly Capability[];
   matrix: readonly PermissionRow[];
   footnotes: readonly string[];
 }
 
-/** What having no group comes to, in the template's words: "all device groups", "no facility". */
+/** What no group means, in the template's words: "all device groups", "no facility". */
 export function noGroups({ blankGroups, group }: Pick<RoleTemplate, 'blankGroups' | 'group'>): string {
   return blankGroups === 'all' ? `all ${group.many}` : `no ${group.one}`;
 }

@@ -10,16 +10,18 @@ import { countSeats, countSeatsAtMost, hasSeat } from './store.ts';
 export interface Seats {
   /** Null: no limit. */
   limit: number | null;
-  /** Active members and people with a pending invitation; 0 where there is no limit, as nobody counts then. */
+  /**
+   * Active members and people with a pending invitation; 0 when there is no limit, because then Foyer doesn't count.
+   */
   used: number;
 }
 
-/** Up to so many, people are counted one by one within milliseconds. */
+/** Up to this many, counting people exactly takes milliseconds. */
 const COUNTED_EXACTLY = 10_000;
 
 /**
- * The seats as they stand now. In a very large organization somebody who has two invitations may count twice, as long
- * as that leaves the seats that are wanted.
+ * Reads the current seats. In a very large organization a person with two invitations may count twice, as long as
+ * enough seats remain.
  */
 export async function seatsOf(
   db: Database | Transaction,
@@ -33,11 +35,9 @@ export async function seatsOf(
 }
 
 /**
- * Refuses somebody for whom no seat is left. Whoever is invited has a seat already, so accepting never asks.
- * Hold the seats (see locks.ts) and read the organization since.
- * @param by who gives the seat: only those who may know hear how many there are
- * @throws DomainError no-seat, for the field "email"
- * Source: product.md, Organizations, Seats
+ * Refuses a person when no seat is free. An invitee has a seat already, so accepting never checks. Lock the seats first
+ * (see locks.ts), then read the organization.
+ * @param by who gives the seat: only people who may see the numbers read them
  */
 export async function assertSeatFor(
   tx: Transaction,
@@ -48,7 +48,7 @@ export async function assertSeatFor(
   await seatsFor(tx, organization, by).take(person);
 }
 
-/** Members and invitations among which everybody is who may have a seat already. */
+/** The members and invitations that include everybody who may have a seat already. */
 interface SeatHolders {
   members: readonly { state: string; email: string; slackUserId: string | null }[];
   invitations: readonly { status: string; email: string; slackUserId: string | null }[];
@@ -67,8 +67,8 @@ function hasSeatAmong(
 }
 
 /**
- * Seats for several people, one after the other: who takes one leaves one less for those who follow.
- * @param known where these people were read already
+ * Gives seats to several people, one after the other: each one who takes a seat leaves one less for the next.
+ * @param known rows of these people that were already loaded
  */
 export function seatsFor(
   db: Database | Transaction,
@@ -86,7 +86,7 @@ export function seatsFor(
       assertSeatsHeld(db, id);
       if (known ? hasSeatAmong(known, person) : await hasSeat(db, id, person)) return;
       atMost ??= await countSeatsAtMost(db, id);
-      // Each person once takes a second of a million: only where nearly all seats are taken does anybody wait for it.
+      // Counting each person once takes a second for a million: it happens only when nearly all seats are taken.
       if (atMost + listed >= limit) exactly ??= await countSeats(db, id);
       const used = exactly ?? atMost;
       if (used + listed >= limit) {

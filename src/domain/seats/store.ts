@@ -2,7 +2,7 @@ import type { Database, Transaction } from '../../database/client.ts';
 
 type Reader = Database | Transaction;
 
-/** Seats in use: active members, and the people with a pending invitation who are none; each person once. */
+/** Counts used seats: active members, and people with a pending invitation who are not members; each person once. */
 export async function countSeats(db: Reader, organizationId: string): Promise<number> {
   const [row] = await db.$queryRaw<{ used: bigint }[]>`
     select (select count(*) from members where organization_id = ${organizationId}::uuid and state = 'active')
@@ -16,8 +16,8 @@ export async function countSeats(db: Reader, organizationId: string): Promise<nu
 }
 
 /**
- * Active members and pending invitations, where a person may be counted twice: never fewer than the seats in use, and
- * counted by two indexes alone.
+ * Counts active members and pending invitations, where a person may count twice: never less than the used seats, and
+ * read from two indexes alone.
  */
 export async function countSeatsAtMost(db: Reader, organizationId: string): Promise<number> {
   const [row] = await db.$queryRaw<{ used: bigint }[]>`
@@ -27,7 +27,7 @@ export async function countSeatsAtMost(db: Reader, organizationId: string): Prom
   return Number(row?.used ?? 0);
 }
 
-/** Does this person have a seat already: as an active member, or by a pending invitation? */
+/** Does this person already have a seat: as an active member, or by a pending invitation? */
 export async function hasSeat(
   db: Reader,
   organizationId: string,

@@ -3,19 +3,19 @@ import type { LinkTarget } from '../links/target.ts';
 
 const keyOf = ({ workspaceId, slackId }: LinkTarget) => ({ workspaceId, channelId: slackId });
 
-/** Is a channel shared with another company, as far as Foyer has heard? */
+/** Is a channel shared with another company, as far as Foyer knows? */
 export async function isShared(db: Database | Transaction, channel: LinkTarget): Promise<boolean> {
   return (await db.sharedChannel.count({ where: keyOf(channel) })) > 0;
 }
 
-/** Notes that a channel is shared; false when that was known. */
+/** Notes that a channel is shared; false when Foyer knew that. */
 export async function markShared(tx: Transaction, channel: LinkTarget, noticedAt: Date): Promise<boolean> {
   const data = [{ ...keyOf(channel), noticedAt }];
   const { count } = await tx.sharedChannel.createMany({ data, skipDuplicates: true });
   return count === 1;
 }
 
-/** A channel is one's own alone. */
+/** Notes that a channel isn't shared. */
 export async function markOwn(tx: Database | Transaction, channel: LinkTarget): Promise<void> {
   await tx.sharedChannel.deleteMany({ where: keyOf(channel) });
 }

@@ -13,15 +13,15 @@ import {
   markJoinRequestsReminded,
 } from './store.ts';
 
-/** The hour from which people are reminded, by the organization's clock. */
+/** Foyer sends reminders from this hour on, by the organization's clock. */
 const MORNING_HOUR = 9;
-/** Reminded of in one transaction. */
+/** How many reminders one transaction sends. */
 const BATCH = 50;
 
 /**
- * The morning of every organization of a workspace where it is nine or later and that had none today: reminders of what is not
- * answered, and a digest for the approvers of what waits since before nine. A stop of the program makes it late
- * and never twice: whoever comes first takes each thing, whichever process.
+ * Sends the reminders and the approvers' digest of every organization of a workspace where it is nine or later and that
+ * had none today. The digest lists what has waited since before nine. A stop of the program makes it late, but never
+ * sends it twice: each item goes to the first process that takes it.
  * Source: product.md, Join requests ("Waiting requests are reminded"); issue 4, Time
  */
 export async function sendDailyDigests(domain: Domain, workspaceId: string): Promise<void> {
@@ -58,7 +58,7 @@ async function remind(domain: Domain, plan: DigestPlan, now: Date): Promise<void
   } while (due.length === BATCH);
 }
 
-/** Tells the approvers once a day what waits for them; where nothing does, nobody hears anything. */
+/** Tells the approvers once a day what waits for them; sends nothing when nothing waits. */
 async function digest(domain: Domain, { id: organizationId }: DigestPlan, day: Date, before: Date) {
   await systemOperation(domain, beside(organizationId), async ({ tx, record }) => {
     if (!(await claimDigestDay(tx, organizationId, day))) return;

@@ -4,14 +4,14 @@ import { beside } from '../locks.ts';
 import { systemOperation } from '../operation.ts';
 import { expireInvitations, expireJoinRequests } from './store.ts';
 
-/** What time ends is decided in the condition of its write, over all organizations, and by nobody's rights. */
+/** No locks: the condition of each write decides what expires, over all organizations, and nobody's rights matter. */
 const UNLOCKED = beside([]);
-/** Ended in one transaction; what follows is written there, so that nobody waits long for the others. */
+/** How many items one transaction expires; its messages are written there too, so nobody waits long for the others. */
 const BATCH = 50;
 
 /**
- * Ends the invitations and join requests of a workspace whose time is over: their cards say so, the inviter and the requester are
- * told. Any number of processes may do it at once; each thing ends once.
+ * Expires the invitations and join requests of a workspace whose time is over. Their cards show it, and the inviter and
+ * the requester get a message. Any number of processes may do it at once; each item expires once.
  * Source: product.md, Follow invitations ("an organization may set an expiry"), Join requests ("then expire")
  */
 export async function expireDue(domain: Domain, workspaceId: string): Promise<void> {
@@ -36,7 +36,7 @@ export async function expireDue(domain: Domain, workspaceId: string): Promise<vo
   );
 }
 
-/** Does a batch again until one is not full. */
+/** Runs batches until one isn't full. */
 async function inBatches(run: () => Promise<number>): Promise<void> {
   while ((await run()) === BATCH);
 }

@@ -1,6 +1,6 @@
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** What the clock of a time zone shows at a moment. */
+/** The date and time in a time zone. */
 export interface LocalTime {
   /** As 2026-01-31. */
   date: string;
@@ -8,28 +8,28 @@ export interface LocalTime {
   hour: number;
 }
 
-/** What the clock of an IANA time zone shows. @throws RangeError for a name that is none */
+/** The local time in an IANA time zone. @throws RangeError for an unknown name */
 export function localTime(at: Date, timeZone: string): LocalTime {
   const shown = new Date(at.getTime() + offsetMs(at, timeZone));
   return { date: shown.toISOString().slice(0, 10), hour: shown.getUTCHours() };
 }
 
-/** The moment at which that clock shows this hour of a date; where clocks go forward past it, the one after. */
+/** The moment of this local hour on a date; when clocks skip it, the next one. */
 export function momentOf(date: string, hour: number, timeZone: string): Date {
   return atLocal(Date.parse(`${date}T00:00:00Z`) + hour * 60 * 60 * 1000, timeZone);
 }
 
-/** The same time of day, that many days later (or earlier, when negative) by that clock. */
+/** The same local time of day, that many days later (or earlier, when negative). */
 export function daysAfter(at: Date, days: number, timeZone: string): Date {
   return atLocal(at.getTime() + offsetMs(at, timeZone) + days * DAY_MS, timeZone);
 }
 
-/** When something made now is over; null: never. */
+/** When something made now expires; null: never. */
 export function endAfter(now: Date, days: number | null, timeZone: string): Date | null {
   return days === null ? null : daysAfter(now, days, timeZone);
 }
 
-/** The moment at which the clock shows `local`, written as if it were UTC. */
+/** The moment when the local clock shows `local`, given as if it were UTC. */
 function atLocal(local: number, timeZone: string): Date {
   const near = local - offsetMs(new Date(local), timeZone);
   return new Date(local - offsetMs(new Date(near), timeZone));

@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import { Prisma } from '../../database/generated/client.ts';
 
-/** An invitation whose time has come. */
+/** An invitation that is due. */
 interface DueInvitation {
   id: string;
   organizationId: string;
@@ -11,7 +11,7 @@ interface DueInvitation {
   inviter: { slackUserId: string | null };
 }
 
-/** A join request whose time has come. */
+/** A join request that is due. */
 interface DueRequest {
   id: string;
   organizationId: string;
@@ -25,7 +25,7 @@ const dueInvitation = Prisma.sql`id, organization_id as "organizationId", email,
 
 const dueRequest = Prisma.sql`id, organization_id as "organizationId", email, slack_user_id as "slackUserId"`;
 
-/** What falls due in one workspace, at most `take` at a time. */
+/** What to read in one workspace, at most `take` at a time. */
 interface DueQuery {
   workspaceId: string;
   now: Date;
@@ -36,8 +36,8 @@ const inWorkspace = (workspaceId: string) => Prisma.sql`
   organization_id in (select id from organizations where workspace_id = ${workspaceId}::uuid)`;
 
 /**
- * Ends at most `take` pending invitations whose time is over; those that an approver has to decide are left. What
- * another process, or somebody who answers, has in hand is passed over.
+ * Expires at most `take` pending invitations whose time is over, except those that wait for an approver. It skips rows
+ * that another process or an answering person has locked.
  */
 export function expireInvitations(tx: Transaction, query: DueQuery): Promise<DueInvitation[]> {
   const { workspaceId, now, take } = query;
@@ -51,7 +51,7 @@ export function expireInvitations(tx: Transaction, query: DueQuery): Promise<Due
     returning ${dueInvitation}`;
 }
 
-/** Ends at most `take` pending join requests whose time is over. */
+/** Expires at most `take` pending join requests whose time is over. */
 export function expireJoinRequests(tx: Transaction, query: DueQuery): Promise<DueRequest[]> {
   const { workspaceId, now, take } = query;
   return tx.$queryRaw<DueRequest[]>`
@@ -64,7 +64,7 @@ export function expireJoinRequests(tx: Transaction, query: DueQuery): Promise<Du
     returning ${dueRequest}`;
 }
 
-/** What is reminded of: sent or asked before `before`, in one organization, at most `take` at a time. */
+/** What needs a reminder: sent or asked before `before`, in one organization, at most `take` at a time. */
 export interface ReminderQuery {
   organizationId: string;
   before: Date;
@@ -72,7 +72,7 @@ export interface ReminderQuery {
   take: number;
 }
 
-/** Marks unanswered invitations as reminded of, once each; only those whose person is in Slack. */
+/** Marks unanswered invitations as reminded, once each; only those whose invitee is in Slack. */
 export function markInvitationsReminded(tx: Transaction, query: ReminderQuery): Promise<DueInvitation[]> {
   const { organizationId, before, now, take } = query;
   return tx.$queryRaw<DueInvitation[]>`
@@ -86,7 +86,7 @@ export function markInvitationsReminded(tx: Transaction, query: ReminderQuery): 
     returning ${dueInvitation}`;
 }
 
-/** Marks undecided join requests as reminded of, once each. */
+/** Marks undecided join requests as reminded, once each. */
 export function markJoinRequestsReminded(tx: Transaction, query: ReminderQuery): Promise<DueRequest[]> {
   const { organizationId, before, now, take } = query;
   return tx.$queryRaw<DueRequest[]>`
@@ -99,7 +99,7 @@ export function markJoinRequestsReminded(tx: Transaction, query: ReminderQuery):
     returning ${dueRequest}`;
 }
 
-/** What an organization's morning depends on. */
+/** What an organization's digest depends on. */
 export interface DigestPlan {
   id: string;
   timeZone: string;
@@ -107,7 +107,7 @@ export interface DigestPlan {
   digestSentOn: Date | null;
 }
 
-/** Every organization of a workspace, with what its morning depends on. */
+/** Every organization of a workspace, with what its digest depends on. */
 export function digestPlans(db: Database, workspaceId: string): Promise<DigestPlan[]> {
   return db.organization.findMany({
     where: { workspaceId },
@@ -116,7 +116,7 @@ export function digestPlans(db: Database, workspaceId: string): Promise<DigestPl
   });
 }
 
-/** Takes the day for whoever asks first: true once a day and organization, across all processes. */
+/** Claims the day for the first caller: true once per day and organization, across all processes. */
 export async function claimDigestDay(tx: Transaction, id: string, day: Date): Promise<boolean> {
   const { count } = await tx.organization.updateMany({
     where: { id, OR: [{ digestSentOn: null }, { digestSentOn: { lt: day } }] },
@@ -125,7 +125,10 @@ export async function claimDigestDay(tx: Transaction, id: string, day: Date): Pr
   return count === 1;
 }
 
-/** What waits for an organization's approvers since before `before`, and the other invitations, up to `most` of them. */
+/**
+ * Counts what has waited for an organization's approvers since before `before`, and the other invitations, up to
+ * `most`.
+ */
 export async function countWaiting(
   tx: Transaction,
   organizationId: string,
@@ -135,7 +138,7 @@ export async function countWaiting(
   const joinRequests = await tx.joinRequest.count({
     where: { organizationId, status: 'pending', createdAt: { lt: before } },
   });
-  // The state stands here literally, as in the partial index: Prisma would hand it over as a parameter.
+  // The state is a literal, as in the partial index: Prisma would pass it as a parameter.
   const [held] = await tx.$queryRaw<{ count: number }[]>`
     select count(*)::int as count from invitations
     where organization_id = ${organizationId}::uuid and status = 'pending'

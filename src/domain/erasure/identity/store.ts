@@ -3,7 +3,7 @@ import { findMember, type Member, withRole } from '../../members/store.ts';
 
 type Reader = Database | Transaction;
 
-/** Whom somebody wants to erase: an address, a Slack user, or both. */
+/** Who to erase: an address, a Slack user, or both. */
 export interface Wanted {
   organizationId: string;
   workspaceId: string;
@@ -12,10 +12,10 @@ export interface Wanted {
   slackUserId: string | null;
 }
 
-/** Whose address it is for sure: anybody can write any address into a profile. */
+/** Addresses that certainly belong to a user: people can write any address into their profile. */
 const isTheirAddress = { isEmailConfirmed: true, isExternal: false };
 
-/** The person who is meant, as members and Slack users are linked to one another. */
+/** The person to erase, with the members and Slack users that are linked to one another. */
 interface Identity {
   member: Member | null;
   emails: Set<string>;
@@ -24,9 +24,9 @@ interface Identity {
 }
 
 /**
- * Who is meant. An address alone leads to the Slack user to whom what stands under it is linked or, where nothing is, to
- * the one whose confirmed address it is; and to that user's member, who may have another address. A Slack user who is
- * another member is left out.
+ * Finds the person to erase. An address alone leads to the Slack user linked to the rows under it or, without such
+ * rows, to the user with this confirmed address; and on to that user's member, who may have another address. A Slack
+ * user who is another member is left out.
  */
 export async function identify(db: Reader, wanted: Wanted): Promise<Identity> {
   const { organizationId, workspaceId } = wanted;
@@ -39,7 +39,7 @@ export async function identify(db: Reader, wanted: Wanted): Promise<Identity> {
     const linked = await db.member.findMany({
       where: { organizationId, slackUserId: { in: behind } },
       include: withRole,
-      // The active first: nobody is erased while one of these is.
+      // Active members first: nobody is erased while they are an active member.
       orderBy: [{ state: 'asc' }, { id: 'asc' }],
     });
     member ??= linked[0] ?? null;
@@ -61,7 +61,7 @@ export async function identify(db: Reader, wanted: Wanted): Promise<Identity> {
   };
 }
 
-/** The Slack user to whom the latest invitation or request under an address is linked, else those whose address it is. */
+/** The Slack user linked to the latest invitation or request of an address, else the users with that address. */
 async function usersBehind(
   db: Reader,
   { organizationId, workspaceId }: Wanted,

@@ -1,15 +1,15 @@
 import type { Encoding } from './file.ts';
 
-/** Makes text in one of the known encodings UTF-8, piece by piece. */
+/** Converts text in one of the known encodings to UTF-8, piece by piece. */
 export interface Transcoder {
   readonly encoding: Encoding;
-  /** The next piece in UTF-8; without a piece: what was held back. */
+  /** The next piece in UTF-8; without a piece: the remaining bytes. */
   next(piece?: Uint8Array): Buffer;
 }
 
 /**
- * Tells the encoding from the first bytes: a mark of byte order, else the zeros that UTF-16 leaves in Latin
- * text, else UTF-8 or Windows-1252, which part ways at the first byte beyond ASCII.
+ * Detects the encoding from the first bytes: a byte order mark, else the zeros that UTF-16 leaves in Latin text, else
+ * UTF-8 or Windows-1252, which differ at the first byte beyond ASCII.
  */
 export function transcoderFor(head: Uint8Array): Transcoder {
   if (head[0] === 0xff && head[1] === 0xfe) return decoding('utf-16le');
@@ -20,7 +20,7 @@ export function transcoderFor(head: Uint8Array): Transcoder {
     if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
   });
   const [even = 0, odd = 0] = zeros;
-  // A third of the characters at least are ASCII: separators, line ends, the headers, the addresses.
+  // At least a third of the characters are ASCII: separators, line ends, headers, addresses.
   const enough = looked.length / 6;
   if (odd > enough && even === 0) return decoding('utf-16le');
   if (even > enough && odd === 0) return decoding('utf-16be');
@@ -62,10 +62,10 @@ function utf8OrWindows(): Transcoder {
   };
 }
 
-/** UTF-8 passes as it is; what is damaged in it becomes U+FFFD where it is read. */
+/** UTF-8 passes unchanged; damaged bytes become U+FFFD when the text is read. */
 const utf8: Transcoder = { encoding: 'utf-8', next: piece => Buffer.from(piece ?? []) };
 
-/** The length of the UTF-8 sequence at that place, or why it is none. */
+/** The length of the UTF-8 sequence at a position, or why there is none. */
 function sequenceLength(bytes: Buffer, at: number): number | 'invalid' | 'unfinished' {
   const first = bytes[at] ?? 0;
   const length =

@@ -1,6 +1,6 @@
 import type { Column } from './file.ts';
 
-/** What a file that is no CSV is, as far as its first bytes tell. */
+/** What a file is that isn't CSV, judged by its first bytes. */
 export type LooksLike =
   | 'xlsx'
   | 'ods'
@@ -19,22 +19,22 @@ export type LooksLike =
   | 'utf-32'
   | 'binary';
 
-/** What each refusal of a whole file carries. Sizes are in bytes, lines count from 1. */
+/** The data of each refusal of a whole file. Sizes are in bytes; lines count from 1. */
 export interface ImportFileErrors {
-  /** `rows` people were seen before the bound was reached. */
+  /** `rows`: how many people were read before the limit. */
   'too-large': { most: number; rows: number };
   /** `files`: into how many files it can be split. */
   'too-many-rows': { count: number; most: number; files: number };
   'not-csv': { looksLike: LooksLike };
   'too-many-columns': { line: number; count: number; most: number };
-  /** Mostly blank ones: of rows alone there are not too many. */
+  /** Mostly blank ones: the number of rows alone is within its limit. */
   'too-many-cells': { most: number };
-  /** `found`: the cells of the line that was taken for the header; `isPerson`: that line holds an address. */
+  /** `found`: the cells of the line that looked like the header; `isPerson`: that line contains an address. */
   'missing-column': { missing: Column[]; found: string[]; line: number; isPerson: boolean };
   'duplicate-column': { column: Column; headers: string[]; line: number };
-  /** `header`: a header was there, and nobody under it. */
+  /** `header`: there is a header, but no row below it. */
   empty: { header: boolean };
-  /** `line`: where the row begins that cannot be read. `most`: characters of a row. */
+  /** `line`: where the unreadable row begins. `most`: characters of a row. */
   malformed: {
     line: number;
     reason: 'quote-not-closed' | 'text-after-quote' | 'row-too-long';
@@ -44,7 +44,7 @@ export interface ImportFileErrors {
 
 export type ImportFileErrorCode = keyof ImportFileErrors;
 
-/** A file that is refused whole: an expected failure, told to the person in plain words. */
+/** Foyer refuses the whole file: an expected failure, which the person reads in plain words. */
 export class ImportFileError<Code extends ImportFileErrorCode = ImportFileErrorCode> extends Error {
   readonly code: Code;
   readonly data: ImportFileErrors[Code];

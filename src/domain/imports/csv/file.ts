@@ -2,13 +2,13 @@
 export const columns = ['Email', 'Role', 'Groups', 'Name'] as const;
 export type Column = (typeof columns)[number];
 
-/** How much of a file is read: bytes, and people (rows that are not blank). */
+/** How much of a file Foyer reads: bytes, and people (rows that are not blank). */
 export interface ImportLimits {
   maxBytes: number;
   maxRows: number;
 }
 
-/** One person of a file, as written: trimmed, in Unicode's composed form, without the guard against formulas. */
+/** One person of a file, as written: trimmed, in composed form, without the guard against formulas. */
 export interface RawRow {
   /** The line of the file on which the row starts, from 1. */
   line: number;
@@ -25,8 +25,8 @@ export interface CsvFile {
   rows: RawRow[];
   encoding: Encoding;
   delimiter: Delimiter;
-  /** Does the file say anything of groups: a column for them, or names without a header? */
+  /** Does the file say anything about groups: a column for them, or names without a header? */
   hasGroups: boolean;
-  /** Headers of columns that mean nothing to Foyer, as written. */
+  /** Headers of columns that Foyer doesn't use, as written. */
   ignoredColumns: string[];
 }

@@ -2,29 +2,29 @@ import { limits } from '../../limits.ts';
 import { cleanCell } from './cells.ts';
 
 const needsQuotes = /[,;\r\n\t"]/u;
-/** What follows a name: a separator or the end, perhaps after spaces. */
+/** The end of a name: a separator or the end of the text, with optional spaces before. */
 const after = /\s*(?:[,;]|$)|[^\S\r\n]*[\r\n]/uy;
 const gap = /[\s,;]+/uy;
 
-/** Between names that stand in no quotes. */
+/** Separators between unquoted names. */
 const parts = ',;\r\n';
-/** No name in quotes is longer, each quote in it doubled. */
+/** No quoted name is longer, with each quote in it doubled. */
 const MAX_QUOTED = 2 * limits.compared;
 
 /** Reads the group names of one cell. */
 export type GroupReader = (cell: string) => string[];
 
 /**
- * Makes a reader of cells with several group names: separated by comma, semicolon or line end. A known name that
- * holds a separator itself is taken whole (the longest first, without regard to case); any name may stand in
- * quotes, which come before everything else.
+ * Makes a reader for cells with several group names, separated by comma, semicolon or line end. It takes a known name
+ * that contains a separator whole (the longest first, ignoring case). Any name may be quoted, and quotes come before
+ * everything else.
  */
 export function groupReader(known: readonly string[] = []): GroupReader {
   const long = known.map(name => cleanCell(name)).filter(name => needsQuotes.test(name));
   const folded = new Set(long.map(name => name.toLowerCase()));
   const lengths = [...new Set(long.map(name => name.length))].sort((one, other) => other - one);
 
-  /** Where the known name ends that begins there. */
+  /** Where the known name ends that begins at this position. */
   const endOfKnown = (text: string, at: number) => {
     const length = lengths.find(
       each => folded.has(text.slice(at, at + each).toLowerCase()) && matchesAt(after, text, at + each),
@@ -52,7 +52,7 @@ export function groupReader(known: readonly string[] = []): GroupReader {
   };
 }
 
-/** Writes group names into one cell so that the reader reads them again: plainly where that does, else in quotes. */
+/** Writes group names into one cell so that the reader finds them again: plainly if possible, else in quotes. */
 export function formatGroups(names: readonly string[], read: GroupReader): string {
   const plainly = names.join(', ');
   const again = read(cleanCell(plainly));
@@ -65,7 +65,7 @@ function matchesAt(sticky: RegExp, text: string, at: number): boolean {
   return sticky.test(text);
 }
 
-/** Where the quoted name ends that begins there, its closing quote included. */
+/** Where the quoted name ends that begins at this position, including its closing quote. */
 function endOfQuoted(text: string, at: number): number | undefined {
   if (text[at] !== '"') return undefined;
   const end = Math.min(text.length, at + MAX_QUOTED);

@@ -4,8 +4,8 @@ import type { Column } from './file.ts';
 type Meaning = Column | 'First name' | 'Last name';
 
 /**
- * What headers of other programs mean, without case, spaces, dashes and what stands in brackets. `sure` ones
- * win over `perhaps`: in a file with User and Email, User is no address.
+ * Headers of other programs, without case, spaces, dashes and brackets. `sure` ones win over `perhaps`: in a file with
+ * User and Email, User isn't the address.
  */
 const synonyms: Record<Meaning, { sure: string[]; perhaps: string[] }> = {
   Email: {
@@ -69,10 +69,10 @@ for (const [meaning, { sure, perhaps }] of Object.entries(synonyms) as [
   for (const word of perhaps) meanings.set(word, { meaning, isSure: false });
 }
 
-/** The column that Foyer itself adds to a fix-me file. */
+/** The column that Foyer adds to a fix-me file. */
 const REASON = 'reason';
 
-/** Where each column stands; several places are a duplicate. */
+/** The positions of each column; several positions are a duplicate. */
 export interface Header {
   places: ReadonlyMap<Meaning, readonly number[]>;
   cells: readonly string[];
@@ -81,14 +81,14 @@ export interface Header {
   width: number;
 }
 
-/** What a heading says, or nothing when it is longer than any that is known. */
+/** The key of a heading; empty when it is longer than any known one. */
 function keyOf(cell: string): string {
   if (cell.length > limits.compared) return '';
   const plain = cell.normalize('NFKC').toLowerCase();
   return withoutBrackets(plain).replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** Walked once: a pattern looks for the end of each bracket anew when there is none. */
+/** Walks the text once: a pattern would search for the end of each bracket again when there is none. */
 function withoutBrackets(text: string): string {
   let kept = '';
   let at = 0;
@@ -102,7 +102,7 @@ function withoutBrackets(text: string): string {
   return kept + text.slice(at);
 }
 
-/** Where the first of some characters stands from there on; the text’s length when none does. */
+/** The first position of any of these characters; the text's length when there is none. */
 function firstOf(characters: string, text: string, from: number): number {
   let at = from;
   while (at < text.length && !characters.includes(text.charAt(at))) at += 1;
@@ -135,7 +135,7 @@ export function readHeader(cells: readonly string[]): Header {
   };
 }
 
-/** How many columns a line of headers names: what tells the header from a title, and a separator from another. */
+/** How many known columns a line names: this tells the header from a title, and one separator from another. */
 export function countKnown(header: Header): number {
   return header.places.size;
 }

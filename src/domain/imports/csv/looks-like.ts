@@ -2,7 +2,7 @@ import type { LooksLike } from './errors.ts';
 
 type Magic = readonly [LooksLike, ...number[][]];
 
-/** The first bytes of files that are no text. Source: the formats' own specifications, as collected by file(1). */
+/** The first bytes of binary files. Source: the formats' own specifications, as collected by file(1). */
 const magic: readonly Magic[] = [
   ['xls', [0xd0, 0xcf, 0x11, 0xe0]],
   ['gzip', [0x1f, 0x8b]],
@@ -30,7 +30,7 @@ const magic: readonly Magic[] = [
 
 const ZIP = [0x50, 0x4b];
 
-/** What the first bytes of a file say that it is, or null when they may be text. */
+/** The kind of a binary file by its first bytes, or null when they may be text. */
 export function binaryKind(head: Uint8Array): LooksLike | null {
   const startsWith = (bytes: readonly number[]) => bytes.every((byte, at) => head[at] === byte);
   if (startsWith(ZIP) && head[2] !== undefined && head[2] < 9 && head[3] !== undefined && head[3] < 9) {
@@ -39,14 +39,14 @@ export function binaryKind(head: Uint8Array): LooksLike | null {
   return magic.find(([, ...starts]) => starts.some(startsWith))?.[0] ?? null;
 }
 
-/** The names of a zip's first members stand readable in it; nothing is ever unpacked. */
+/** A zip shows the names of its first members in plain text; Foyer unpacks nothing. */
 function zipKind(head: string): LooksLike {
   if (head.includes('opendocument')) return 'ods';
   if (/[^ -~](?:Index\/|Data\/)|\.iwa/u.test(head)) return 'numbers';
   return /\[Content_Types\]|xl\/|docProps/u.test(head) ? 'xlsx' : 'zip';
 }
 
-/** What text is that is plainly something else than a table, or null. */
+/** The kind of text that is clearly not a table, or null. */
 export function textKind(head: string): LooksLike | null {
   const start = head.slice(0, 1_000).replace(/^[\s\ufeff]+/u, '');
   if (/^<(?:!doctype html|html|head|body|table|meta)\b/iu.test(start)) return 'html';
@@ -56,7 +56,7 @@ export function textKind(head: string): LooksLike | null {
   return /^BEGIN:VCARD/iu.test(start) ? 'vcard' : null;
 }
 
-/** Does text hold characters that no table holds: controls other than tab and line ends? */
+/** Does the text contain characters that no table contains: controls other than tab and line ends? */
 export function hasControls(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   return /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffd]/u.test(text);

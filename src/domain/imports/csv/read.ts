@@ -10,18 +10,18 @@ import { binaryKind, hasControls, textKind } from './looks-like.ts';
 import { RowCollector } from './rows.ts';
 import { type Layout, parserOptions, sniff } from './sniff.ts';
 
-/** So many bytes tell what a file is, its encoding, its separator and its header. */
+/** Enough bytes to recognize a file, its encoding, its separator and its header. */
 const HEAD = 8_192;
-/** Bytes parsed at a time: between two pieces, others have their turn. */
+/** Bytes parsed at a time; other work runs between two pieces. */
 const PIECE = 16_384;
 
 type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array> | Uint8Array;
 
 /**
- * Reads a CSV file as people really save it: UTF-8 with or without a mark, UTF-16, Windows-1252; comma,
- * semicolon or tab; any line ends; headers in any case and order. In memory is a piece of the file, the row at
- * hand and the rows within the limit; nothing is pulled beyond the byte limit.
- * @throws ImportFileError, and whatever the source itself throws
+ * Reads a CSV file as people really save it: UTF-8 with or without a mark, UTF-16, Windows-1252; comma, semicolon or
+ * tab; any line ends; headers in any case and order. Memory contains a piece of the file, the current row and the rows
+ * within the limit; Foyer reads nothing beyond the byte limit.
+ * @throws ImportFileError, and anything that the source throws
  * Source: product.md, Invite many people; the Senturo article on bulk invitations for the 100 people a file
  */
 export async function readCsv(bytes: Bytes, limits: ImportLimits): Promise<CsvFile> {
@@ -29,7 +29,7 @@ export async function readCsv(bytes: Bytes, limits: ImportLimits): Promise<CsvFi
 }
 
 /**
- * Reads what was pasted: as {@link readCsv} does, and also without a header, when the first line holds an
+ * Reads pasted rows as {@link readCsv} does, and also accepts rows without a header when the first line contains an
  * address: then the columns are Email, Role, Groups, Name.
  * @throws ImportFileError
  */
@@ -77,15 +77,15 @@ async function read(bytes: Bytes, limits: ImportLimits, how: { headerless: boole
 }
 
 /**
- * Records of another length than the first are no fault here. csv-parse allows them too (relax_column_count), but makes
- * an error of each all the same, with a copy of the record: of a file of blank lines, that is most of its time.
+ * Accepts records of different lengths. csv-parse allows them (relax_column_count), but still makes an error with a
+ * copy of each record; for a file of blank lines, that takes most of the time.
  */
 function takeUnevenRecords(parser: object): void {
   const { state } = parser as { state: { record: string[] } };
   Object.defineProperty(state, 'expectedRecordLength', { get: () => state.record.length, set: () => {} });
 }
 
-/** The source in pieces of a bounded size, until the byte limit is passed. */
+/** Cuts the source into pieces of a limited size, up to the byte limit. */
 async function* pieces(
   bytes: Bytes,
   limits: ImportLimits,

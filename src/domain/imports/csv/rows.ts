@@ -5,17 +5,17 @@ import { type Column, type CsvFile, columns, type ImportLimits, type RawRow } fr
 import { type Header, readHeader } from './header.ts';
 import { isBlank, type Layout, linesOf } from './sniff.ts';
 
-/** Cells that a file may have, however few rows. */
+/** Every file may have this many cells, however few rows it has. */
 const CELLS_LEAST = 200_000;
 
-/** What a line without a header is read by. */
+/** The header used for files without one. */
 const byPosition = readHeader(columns);
 
-/** Makes rows of records as they come, keeps those within the limit, and counts them all. */
+/** Makes rows from records as they arrive, keeps those within the limit, and counts them all. */
 export class RowCollector {
-  /** The line of the record that comes next, from 1. */
+  /** The line of the next record, from 1. */
   line = 1;
-  /** People seen so far. */
+  /** People read so far. */
   count = 0;
   readonly #rows: RawRow[] = [];
   readonly #limits: ImportLimits;
@@ -30,7 +30,7 @@ export class RowCollector {
   }
 
   /**
-   * Settles the columns before the first record comes.
+   * Sets the columns before the first record arrives.
    * @throws ImportFileError missing-column, duplicate-column
    */
   begin(layout: Layout, headerless: boolean): void {
@@ -61,7 +61,7 @@ export class RowCollector {
     this.#toSkip = recordsBefore;
   }
 
-  /** Takes the next record of the file. Returns null: csv-parse is to keep nothing. */
+  /** Takes the next record of the file. Returns null so that csv-parse stores nothing. */
   take(record: string[]): null {
     const line = this.line;
     this.line += linesOf([record]);
@@ -73,14 +73,14 @@ export class RowCollector {
     const cells = record.map(cleanCell);
     if (isBlank(cells) || (line === 1 && /^sep=/iu.test(cells[0] ?? ''))) return null;
     const row = toRow(line, cells, this.#header);
-    // Columns that mean nothing here, a running number say, make no person.
+    // A row with only unknown columns, such as a running number, isn't a person.
     if (isBlank([row.email, row.role, row.groups, row.name])) return null;
     this.count += 1;
     if (this.count <= this.#limits.maxRows) this.#rows.push(row);
     return null;
   }
 
-  /** Counted before anything is made of a row. @throws ImportFileError too-many-columns, too-many-cells */
+  /** Counts before building a row. @throws ImportFileError too-many-columns, too-many-cells */
   #assertFits(record: string[], line: number): void {
     this.#cells += record.length;
     const most = Math.max(CELLS_LEAST, this.#limits.maxRows * limits.cellsPerRow);
@@ -98,7 +98,7 @@ export class RowCollector {
     const { maxRows: most } = this.#limits;
     const { count } = this;
     if (count === 0) throw new ImportFileError('empty', { header: this.#hasHeader });
-    // Blank lines or one endless line hid the beginning: there may be a header, but not where one is looked for.
+    // Blank lines or one endless line hid the beginning: the header may come later than Foyer looks.
     if (!this.#hasHeader && !this.#mayLackHeader) throw noHeader();
     if (count > most) {
       throw new ImportFileError('too-many-rows', { count, most, files: Math.ceil(count / most) });
@@ -131,9 +131,9 @@ const noHeader = () =>
   new ImportFileError('missing-column', { missing: ['Email', 'Role'], found: [], line: 1, isPerson: false });
 
 /**
- * More cells than headers come from commas that nobody quoted, most often between group names: so many cells
- * more belong to Groups, and what follows moves back. A file without a Groups column gets its surplus there
- * too, where the check names what is no group: nothing is dropped unseen.
+ * A row with more cells than headers has unquoted commas, most often between group names. The extra cells go into
+ * Groups and the later cells move back. A file without a Groups column gets its extra cells there too, and the check
+ * reports that they aren't groups: nothing is dropped silently.
  */
 function withoutSurplus(
   cells: readonly string[],

@@ -5,14 +5,14 @@ import { cleanCell } from './cells.ts';
 import type { Delimiter } from './file.ts';
 import { countKnown, type Header, readHeader } from './header.ts';
 
-/** How far down a header is looked for: some programs write the table's name above it. */
+/** How many lines Foyer searches for a header: some programs write a title above it. */
 const LINES_LOOKED_AT = 5;
-/** The same, blank records counted. */
+/** The same limit with blank records included. */
 const RECORDS_LOOKED_AT = 100;
 
 const delimiters: readonly Delimiter[] = [',', ';', '\t'];
 
-/** How csv-parse is asked to read, whatever reads. */
+/** Options of csv-parse for every reader. */
 export function parserOptions(delimiter: Delimiter): Options {
   return {
     delimiter,
@@ -24,20 +24,20 @@ export function parserOptions(delimiter: Delimiter): Options {
   };
 }
 
-/** How a file is laid out, as its beginning tells. */
+/** The layout of a file, detected from its beginning. */
 export interface Layout {
   delimiter: Delimiter;
-  /** Null: nothing there is a header. */
+  /** Null: no record looks like a header. */
   header: Header | null;
-  /** Records before and including the header; blank ones count. */
+  /** Records up to and including the header, blank ones included. */
   recordsBefore: number;
-  /** The line of the header, or of what stands in its place. */
+  /** The line of the header, or of the first record when there is none. */
   headerLine: number;
   /** The first record that is not blank. */
   first: string[];
 }
 
-/** Tells the separator and finds the header in the beginning of a file (outside quotes). */
+/** Detects the separator and finds the header in the beginning of a file (outside quotes). */
 export function sniff(text: string): Layout {
   const said = /^"?sep=([,;\t])"?(?:\r|\n|$)/iu.exec(text)?.[1] as Delimiter | undefined;
   const present = delimiters.filter(delimiter => delimiter === ',' || text.includes(delimiter));
@@ -45,7 +45,7 @@ export function sniff(text: string): Layout {
   return layouts.reduce((best, layout) => (score(layout) > score(best) ? layout : best));
 }
 
-/** Known columns count first; where there are none, the number of cells. */
+/** Known columns decide; without any, the number of cells. */
 function score({ header, first }: Layout): number {
   return header ? 1_000 + countKnown(header) : Math.min(first.length, 999);
 }
@@ -56,7 +56,7 @@ function layoutOf(text: string, delimiter: Delimiter): Layout {
   let looked = 0;
   for (const [at, cells] of records.entries()) {
     if (isBlank(cells) || /^sep=/iu.test(cells[0] ?? '')) continue;
-    // The first person ends the search: what comes after is no header.
+    // A header never follows the first person.
     if (looked++ >= LINES_LOOKED_AT || cells.some(cell => cell.includes('@'))) break;
     const header = readHeader(cells);
     const known = countKnown(header);
@@ -88,17 +88,17 @@ function beginning(text: string, delimiter: Delimiter): string[][] {
       },
     });
   } catch {
-    // Enough was seen, or the beginning ends inside quotes: what is wrong with a file is told when it is read.
+    // The rest isn't needed, or the beginning ends inside quotes: errors of the file are reported when it is read.
   }
   return records;
 }
 
-/** A record whose cells hold nothing, or nothing but separators of another kind. */
+/** Is every cell blank, or only separators of another kind? */
 export function isBlank(cells: readonly string[]): boolean {
   return cells.every(cell => cell === '' || /^[\s,;]+$/u.test(cell));
 }
 
-/** How many lines records take: line ends stand inside one only between quotes, so they are in its cells. */
+/** Counts the lines of records. Line ends occur in a record only between quotes, so they are in its cells. */
 export function linesOf(records: readonly (readonly string[])[]): number {
   let lines = records.length;
   for (const cells of records) {

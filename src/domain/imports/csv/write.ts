@@ -3,14 +3,14 @@ import { columns, type RawRow } from './file.ts';
 import { formatGroups, groupReader } from './groups.ts';
 
 /**
- * Writes a CSV file that spreadsheets open as it is: UTF-8 with a mark, CRLF, quotes as RFC 4180 has them.
- * A cell that a spreadsheet would run as a formula gets an apostrophe before it, which reading takes away.
+ * Writes a CSV file that spreadsheets open directly: UTF-8 with a mark, CRLF, quotes by RFC 4180. A cell that a
+ * spreadsheet would run as a formula gets an apostrophe, which Foyer removes when it reads the file.
  */
 export function writeCsv(header: readonly string[], rows: readonly (readonly string[])[]): string {
   return `\ufeff${writeCells([header, ...rows])}`;
 }
 
-/** Lines of such a file. */
+/** Writes lines of such a file. */
 export function writeCells(rows: readonly (readonly string[])[]): string {
   return rows.map(row => `${row.map(writeCell).join(',')}\r\n`).join('');
 }
@@ -20,13 +20,13 @@ function writeCell(text: string): string {
   return /[",;\t\r\n]|^\s|\s$/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
-/** Whom the template's examples name: nobody, by the domain that is reserved for it. Source: RFC 2606, 3 */
+/** Addresses of the template's examples: nobody has them, because their domain is reserved. Source: RFC 2606, 3 */
 export const templateAddresses = ['person.one', 'person.two', 'person.three'].map(
   name => `${name}@example.com`,
 );
 
 /**
- * The file that people fill in: its examples carry the organization's own roles and groups.
+ * The file that people fill in, with examples of the organization's own roles and groups.
  * Source: the Senturo article on bulk invitations, Download our CSV template
  */
 export function templateCsv(organization: {
@@ -49,14 +49,14 @@ export function templateCsv(organization: {
 }
 
 /**
- * The rows that were not sent, each with why; it uploads again as it is.
+ * The rows that were not sent, each with the reason. People can upload the file again after fixing it.
  * Source: product.md, Invite many people
  */
 export function fixMeCsv(
   rows: readonly { raw: RawRow; reason: string }[],
   { hasGroups = true }: { hasGroups?: boolean } = {},
 ): string {
-  // A column that the file did not have would say of everybody that they have none.
+  // Leave the column out when the file had none: an empty column would take everybody's groups away.
   const isLeftOut = !hasGroups && rows.every(({ raw }) => raw.groups === '');
   const kept = columns.filter(column => column !== 'Groups' || !isLeftOut);
   return writeCsv(

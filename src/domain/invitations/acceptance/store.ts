@@ -7,20 +7,20 @@ import { type Organization, toOrganization, withRoles } from '../../organization
 import type { KnownPerson } from '../../people/store.ts';
 import { type Invitation, whole } from '../store.ts';
 
-/** All that accepting an invitation looks at, as it stood at one moment. */
+/** Everything that accepting an invitation needs, read at one moment. */
 export interface Acceptance {
-  /** Who accepts, as the directory knows them; null when it does not. */
+  /** Who accepts, from the directory; null when it doesn't know them. */
   actor: KnownPerson | null;
   invitation: Invitation;
   organization: Organization;
   inviter: Member;
-  /** The member who is in the way of a new one. */
+  /** The existing member that a new one would conflict with. */
   present: Member | null;
-  /** Their join requests that wait. */
+  /** Their pending join requests. */
   requests: { id: string; email: string }[];
 }
 
-/** Reads all of it, in one statement; null when there is no such invitation. */
+/** Reads it all in one statement; null when the invitation doesn't exist. */
 export async function readAcceptance(
   tx: Transaction,
   invitationId: string,
@@ -55,8 +55,8 @@ export async function readAcceptance(
 }
 
 /**
- * Settles a pending invitation as accepted and makes its invitee a member, in one statement. Null when it was settled
- * before: the condition is in the write, so of two at once exactly one succeeds.
+ * Marks a pending invitation as accepted and makes its invitee a member, in one statement. Returns null when it was
+ * resolved before: the condition is in the write, so of two at once exactly one succeeds.
  * @param invitation.isHeld does it wait for an approver?
  * @returns the member's id
  */

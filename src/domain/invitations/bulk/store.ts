@@ -5,7 +5,7 @@ import type { NewInvitation } from '../store.ts';
 
 type Reader = Database | Transaction;
 
-/** What a check needs to know of a pending invitation. */
+/** The columns of a pending invitation that a check needs. */
 export interface PendingSummary {
   id: string;
   slackUserId: string | null;
@@ -33,8 +33,7 @@ export async function pendingByEmail(
 }
 
 /**
- * When an organization last sent something to each of these addresses, invitation or reminder, whatever became of it
- * since.
+ * When an organization last sent an invitation or reminder to each of these addresses, whatever happened to it since.
  */
 export async function lastSentTo(
   db: Reader,
@@ -50,7 +49,7 @@ export async function lastSentTo(
   return new Map(sent.map(({ email, at }) => [email, at]));
 }
 
-/** Inserts pending invitations with their grants, all in one statement; their addresses must be free. Returns their ids. */
+/** Inserts pending invitations with their grants, in one statement; their addresses must be free. Returns their ids. */
 export async function insertInvitations(
   tx: Transaction,
   invitations: NewInvitation[],
@@ -84,7 +83,7 @@ async function insertGrants(tx: Transaction, invitations: { id: string; grants: 
       jsonb_to_recordset(r.grants) as g("groupId" uuid, level text)`;
 }
 
-/** Holds the pending invitations of these addresses until the transaction ends: none is answered or revoked. */
+/** Locks the pending invitations of these addresses until the transaction ends: nobody can answer or revoke them. */
 export async function lockPending(tx: Transaction, organizationId: string, emails: string[]): Promise<void> {
   await tx.$queryRaw`
     select 1 from invitations
@@ -93,8 +92,8 @@ export async function lockPending(tx: Transaction, organizationId: string, email
 }
 
 /**
- * Gives pending invitations a role and grants in place of those they had, and counts them as sent again. Where an
- * `inviterId` is given, that member answers for what the invitation promises from then on.
+ * Replaces the role and grants of pending invitations and counts them as sent again. With an `inviterId`, that member
+ * becomes responsible for them.
  */
 export async function reissue(
   tx: Transaction,

@@ -15,22 +15,22 @@ import { contains } from '../../../database/search.ts';
 import { findInvitations, type Invitation } from '../store.ts';
 
 /**
- * What became of an invitation: the newest message to the invitee failed, or waits until they join Slack; or they
- * accepted, and an approver must decide.
+ * Delivery status of an invitation: its newest message failed, or waits until the invitee joins Slack; or the invitee
+ * accepted and an approver must decide.
  */
 export const deliveryFilters = ['failed', 'waiting', 'held'] as const;
 export type DeliveryFilter = (typeof deliveryFilters)[number];
 
-/** Which pending invitations are listed. */
+/** Which pending invitations to list. */
 export interface InvitationFilter {
   organizationId: string;
-  /** Only those all of whose groups are within; null: no such bound. */
+  /** Only invitations whose groups are all among these; null: no such filter. */
   within: string[] | null;
-  /** Part of a name or an address, without regard to case; of less than three characters: how a word of them begins. */
+  /** Part of a name or address, ignoring case; with less than three characters: the beginning of a word. */
   search: string | null;
   roleId: string | null;
   groupId: string | null;
-  /** The member who answers for it. */
+  /** The member responsible for it. */
   inviterId: string | null;
   deliveryFilter: DeliveryFilter | null;
 }
@@ -39,7 +39,7 @@ function listOf(filter: InvitationFilter): KeyedList {
   const { organizationId, within, search, roleId, groupId, inviterId, deliveryFilter } = filter;
   const inviter = inviterId && Prisma.sql`i.inviter_id = ${inviterId}::uuid`;
   const role = roleId && Prisma.sql`i.role_id = ${roleId}::uuid`;
-  // An index has the order of the list for each of the two, and none for both.
+  // Each of the two filters has an index in list order; their combination has none.
   const narrowed = role || inviter;
   return {
     table: Prisma.sql`invitations i`,
@@ -79,7 +79,7 @@ function wholly(within: string[]): Filter {
 
 function withDelivery(deliveryFilter: DeliveryFilter, organizationId: string): Filter {
   if (deliveryFilter === 'held') return plainly(Prisma.sql`i.awaiting_approval_at is not null`);
-  // Literally, as the partial indexes have them.
+  // As literals, because the partial indexes contain them as literals.
   const status = deliveryFilter === 'failed' ? Prisma.sql`'failed'` : Prisma.sql`'waiting'`;
   const probe = Prisma.sql`i.awaiting_approval_at is null and (select d.status = ${status} from deliveries d
     where d.invitation_id = i.id and d.message = 'invitation' order by d.id desc limit 1)`;
@@ -90,7 +90,7 @@ function withDelivery(deliveryFilter: DeliveryFilter, organizationId: string): F
   };
 }
 
-/** Pending invitations, newest first, at most `take` from a place on; their ids grow with time. */
+/** Pending invitations, newest first, at most `take` from a cursor on; their ids grow with time. */
 export async function listPending(
   db: Database,
   filter: InvitationFilter,
@@ -106,7 +106,7 @@ export async function listPending(
   return findInvitations(db, ids);
 }
 
-/** How many pending invitations there are, counted up to a limit. */
+/** Counts pending invitations up to a limit. */
 export function countPending(db: Database, filter: InvitationFilter, most: Most): Promise<Tally> {
   return countUpTo(db, listOf(filter), most);
 }

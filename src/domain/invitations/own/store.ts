@@ -6,7 +6,7 @@ import { type Invitation, whole } from '../store.ts';
 
 type Reader = Database | Transaction;
 
-/** Who asks for their own. */
+/** The person who reads their own. */
 type Self = Pick<Person, 'workspaceId' | 'slackUserId' | 'email' | 'isEmailConfirmed'>;
 
 function pendingWhere({ workspaceId, slackUserId, ...person }: Self) {
@@ -33,7 +33,7 @@ export async function ownPendingInvitations(
   });
 }
 
-/** How many pending invitations a person has in their workspace. */
+/** Counts a person's pending invitations in their workspace. */
 export async function countOwnPendingInvitations(db: Reader, person: Self): Promise<number> {
   return db.invitation.count({ where: pendingWhere(person) });
 }
@@ -51,7 +51,7 @@ export async function ownPendingInvitation(
   });
 }
 
-/** The organizations to which a person has a pending invitation. */
+/** The organizations that have a pending invitation for a person. */
 export async function organizationsInviting(db: Reader, person: Self): Promise<Set<string>> {
   const found = await db.invitation.findMany({
     where: pendingWhere(person),

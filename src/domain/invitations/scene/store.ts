@@ -13,11 +13,11 @@ const ofInvitation = {
   grants: { include: { group: true }, orderBy: { group: { name: 'asc' } } },
 } satisfies Prisma.InvitationInclude;
 
-/** An invitation that is there already, as a refusal or a repeated request tells of it. */
+/** An existing invitation, with what a refusal or a repeated request needs to show. */
 export type KnownInvitation = SentInvitation &
   Pick<Prisma.InvitationGetPayload<object>, 'status' | 'requestKey'>;
 
-/** Whom an inviter means, before it is known who they are. */
+/** The people an inviter named, before Foyer knows who they are. */
 export interface Wanted {
   organizationId: string;
   emails: readonly string[];
@@ -28,21 +28,21 @@ export interface Wanted {
   withGroups: boolean;
 }
 
-/** All that inviting some people looks at, as it stood at one moment. */
+/** Everything that inviting these people needs, read at one moment. */
 export interface Scene {
-  /** Who invites, as the directory knows them; null when it does not. */
+  /** Who invites, from the directory; null when it doesn't know them. */
   actor: KnownPerson | null;
   organization: Organization | null;
   groups: Group[];
-  /** People of the workspace with these addresses, of several with one address the best first. */
+  /** People of the workspace with these addresses; of several with one address, the best match first. */
   people: KnownPerson[];
-  /** Members with these addresses or Slack users, the inviter among them. */
+  /** Members with these addresses or Slack users, and the inviter. */
   members: Member[];
-  /** Invitations of these people that are pending, and those that these requests made. */
+  /** Pending invitations of these people, and invitations that these requests created. */
   invitations: KnownInvitation[];
 }
 
-/** Reads all of it, in one statement. */
+/** Reads it all in one statement. */
 export async function readScene(
   db: Database | Transaction,
   actor: Person,

@@ -3,7 +3,7 @@ import type { Grant } from '../../roles.ts';
 
 type Reader = Database | Transaction;
 
-/** What a check needs to know of a member. */
+/** The columns of a member that a check needs. */
 export interface MemberSummary {
   id: string;
   state: 'active' | 'deactivated';
@@ -34,7 +34,7 @@ export async function membersByEmail(
   return new Map(found.map(member => [member.email, member]));
 }
 
-/** Gives members a role and grants in place of those they had, and makes them active. */
+/** Replaces members' roles and grants, and makes them active. */
 export async function reassign(
   tx: Transaction,
   members: { id: string; roleId: string; grants: Grant[] }[],

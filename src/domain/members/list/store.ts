@@ -15,19 +15,19 @@ import { type Member, withRole } from '../store.ts';
 
 type Reader = Database | Transaction;
 
-/** Where a member stands in the list: the active ones first, each by name. */
+/** A member's key in the list: active ones first, each by name. */
 export interface MemberKey {
   state: 'active' | 'deactivated';
   name: string;
   id: string;
 }
 
-/** Which members are listed. */
+/** Which members to list. */
 export interface MemberFilter {
   organizationId: string;
-  /** Only those all of whose groups are within; null: no such bound. */
+  /** Only members whose groups are all among these; null: no such filter. */
   within: string[] | null;
-  /** Part of a name or an address, without regard to case; of less than three characters: how a word of them begins. */
+  /** Part of a name or address, ignoring case; with less than three characters: the beginning of a word. */
   search: string | null;
   roleId: string | null;
   groupId: string | null;
@@ -68,10 +68,7 @@ const valuesOf = ({ state, name, id }: MemberKey) => [
   Prisma.sql`${id}::uuid`,
 ];
 
-/**
- * Members in the order of the list, at most `take` from a place on: it takes the same time on page ten thousand as
- * on page one.
- */
+/** Lists members in order, at most `take` from a cursor on. Page ten thousand takes as long as page one. */
 export async function listMembers(
   db: Reader,
   filter: MemberFilter,
@@ -84,7 +81,7 @@ export async function listMembers(
   return ids.flatMap(id => byId.get(id) ?? []);
 }
 
-/** How many members there are, counted up to a limit. */
+/** Counts members up to a limit. */
 export function countMembers(db: Reader, filter: MemberFilter, most: Most): Promise<Tally> {
   return countUpTo(db, listOf(filter), most);
 }
