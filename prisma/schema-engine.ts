@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 /**
- * Prisma's schema engine without its download: the CLI starts this file as if it were the native binary
- * (PRISMA_SCHEMA_ENGINE_BINARY, set in config.ts) and speaks JSON-RPC with it, one message a line over stdin and
- * stdout. Each method is handed to the same engine compiled to WebAssembly, which reaches PostgreSQL through `pg`.
+ * Prisma's schema engine without its download: the CLI starts this file in place of the native binary
+ * (PRISMA_SCHEMA_ENGINE_BINARY, set in config.ts) and speaks JSON-RPC with it, one message per line over stdin and
+ * stdout. This file passes each method to the same engine compiled to WebAssembly, which connects to PostgreSQL through
+ * `pg`.
  *
- * `--datasource <json>` carries the connection; `cli can-connect-to-database` and `cli create-database` answer by
- * exit code, with their error as a JSON line after the first line of stderr.
+ * `--datasource <json>` carries the connection; `cli can-connect-to-database` and `cli create-database` answer by exit
+ * code, with their error as a JSON line after the first line of stderr.
  */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -24,7 +25,7 @@ type EngineModule = {
     new: (options: object, log: (message: string) => void, adapter: object) => Promise<Engine>;
   };
 };
-// Declared here because the types of Node leave it to those of the browser.
+// Declared here because Node's types leave it to the browser's.
 type WebAssembly = {
   instantiate(
     bytes: Uint8Array,
@@ -39,7 +40,7 @@ const options = parseArgs({
   strict: false,
   allowPositionals: true,
 });
-// Where the engine leaves its last words when it breaks down.
+// The engine's panic message.
 let lastWords: string | undefined;
 (globalThis as unknown as { PRISMA_WASM_PANIC_REGISTRY: PanicRegistry }).PRISMA_WASM_PANIC_REGISTRY = {
   set_message(message) {
@@ -66,7 +67,7 @@ async function startEngine(connectionString: string): Promise<Engine> {
   engine.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
 
-  // A part of the adapter: it is reached through it, so that both are of one version.
+  // The engine is a dependency of the adapter: resolving it there keeps both at one version.
   const adapterRequire = createRequire(fileURLToPath(import.meta.resolve('@prisma/adapter-pg')));
   const { bindMigrationAwareSqlAdapterFactory } = adapterRequire('@prisma/driver-adapter-utils');
   const adapter = bindMigrationAwareSqlAdapterFactory(new MigrationAdapter({ connectionString }));
@@ -111,7 +112,7 @@ async function serve(): Promise<void> {
   process.exit(0);
 }
 
-/** A diff from migrations replays them in the database it is given, so it never gets the real one. */
+/** A diff from migrations replays them in its database, so it never gets the real one. */
 function replaysMigrations(method: string, params: unknown): boolean {
   const { from, to } = (params ?? {}) as { from?: { tag: string }; to?: { tag: string } };
   return method === 'diff' && (from?.tag === 'migrations' || to?.tag === 'migrations');

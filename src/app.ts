@@ -29,29 +29,28 @@ import { startWebServer } from './web/server.ts';
 export interface RunningApp {
   /** Where it listens, on this machine. */
   url: string;
-  /** Takes no more requests, finishes what is in hand, and closes everything that it opened. */
+  /** Stops accepting requests, finishes the running ones, and closes everything that it opened. */
   stop(): Promise<void>;
 }
 
-/** Whoever watches waits for an answer; a part that does not answer in time is not ready. */
+/** A monitor waits for the answer; a part that doesn't answer in time isn't ready. */
 const READY_LIMIT_MS = 2_500;
 
 /**
- * The composition root: opens the database and brings it up to date, connects to Slack, starts the queue and
- * the web server.
- * @param parts.databaseUrl a PostgreSQL that is running
- * @throws what stands in the way of a start, as a sentence
+ * The composition root: opens and migrates the database, connects to Slack, starts the queue and the web server.
+ * @param parts.databaseUrl a PostgreSQL server that is running
+ * @throws what prevents the start, as a sentence
  */
 export async function startApp(parts: {
   config: Config;
   databaseUrl: string;
-  /** How patient the program is with its database, where not as patient as usual. */
+  /** Timeouts of the database, where they differ from the defaults. */
   database?: DatabaseOptions;
   /** The same database as its owner, who migrates it; absent: the program's own role does. */
   ownerUrl?: string | undefined;
   clock: Clock;
   log: Logger;
-  /** What one person can ask at once; absent: as usual. */
+  /** How many requests one person may send at once; absent: the default. */
   allowance?: Allowance;
 }): Promise<RunningApp> {
   const { config, databaseUrl, ownerUrl, clock } = parts;
@@ -75,7 +74,7 @@ export async function startApp(parts: {
 
     const access = { token: botToken, slackApiUrl, logger: slackLogger(log) };
     const interactive = createWebClient({ ...access, clock, timeoutMs: INTERACTIVE_TIMEOUT_MS });
-    // Background work takes real time, whatever the clock of the application says.
+    // Background work uses real time, whatever the application's clock says.
     const background = createWebClient({ ...access, clock: systemClock, timeoutMs: BACKGROUND_TIMEOUT_MS });
     const installed = await identify(background);
     const { teamId, teamName, botUserId, enterpriseId, isOrgWide } = installed;
@@ -165,7 +164,7 @@ export async function startApp(parts: {
   }
 }
 
-/** What takes Slack's requests: from the web server, or over a connection of its own. */
+/** The receiver of Slack's requests: from the web server, or over its own connection. */
 function receive(
   config: Config,
   parts: { clock: Clock; client: WebClient; inFlight: InFlight; log: Logger },

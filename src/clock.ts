@@ -1,7 +1,7 @@
-/** Where the time comes from, and the waiting for it; injected so that tests decide both. */
+/** Tells the time and waits; injected so that tests control both. */
 export interface Clock {
   now(): Date;
-  /** Runs something once, `ms` milliseconds from now, unless the function that it returns is called before. */
+  /** Runs a function once, `ms` milliseconds from now, unless the returned function is called first. */
   after(ms: number, run: () => void): () => void;
 }
 

@@ -63,7 +63,7 @@ export type Config = Connection & Settings;
 interface Settings {
   readonly botToken: string;
   readonly slackApiUrl: string;
-  /** With its slash: what texts name before anybody has typed a command. */
+  /** With its slash: texts name it before anybody has typed a command. */
   readonly command: string;
   /** Absent: an embedded PostgreSQL under `dataDir`. */
   readonly databaseUrl: string | undefined;
@@ -71,22 +71,24 @@ interface Settings {
   readonly databaseOwnerUrl: string | undefined;
   readonly dataDir: string;
   readonly port: number;
-  /** The address to listen on; absent: all of this machine. In Socket Mode nobody outside need reach it. */
+  /**
+   * The address to listen on; absent: all addresses of this machine. In Socket Mode nobody outside needs to connect.
+   */
   readonly host: string | undefined;
   readonly publicUrl: string | undefined;
-  /** People that one CSV file may hold. */
+  /** How many people one CSV file may contain. */
   readonly importMaxRows: number;
-  /** Days after which what is only history is deleted; null: it is kept. */
+  /** Days after which old history is deleted; null: never. */
   readonly retentionDays: number | null;
   readonly logLevel: (typeof logLevels)[number];
 }
 
-/** The settings cannot be used; the message names every fault and its remedy. */
+/** The settings can't be used; the message names every error and its fix. */
 export class ConfigError extends Error {}
 
 /**
  * Reads the settings from environment variables; an empty value counts as absent.
- * @throws ConfigError naming every fault at once
+ * @throws ConfigError naming every error at once
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(
@@ -131,7 +133,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   });
 }
 
-/** Socket Mode where both are given; null where neither is. */
+/** Socket Mode when both are given; null when neither is. */
 function connectionOf(given: {
   SLACK_APP_TOKEN?: string | undefined;
   SLACK_SIGNING_SECRET?: string | undefined;

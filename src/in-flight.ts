@@ -1,4 +1,4 @@
-/** Work that has begun and must end before the program does. */
+/** Running work that must end before the program does. */
 export class InFlight {
   readonly #running = new Set<Promise<unknown>>();
 
@@ -7,7 +7,7 @@ export class InFlight {
     this.#running.add(settled);
   }
 
-  /** Resolves when nothing is running, also what began meanwhile. */
+  /** Resolves when nothing is running, including work that started later. */
   async drained(): Promise<void> {
     while (this.#running.size > 0) await Promise.all(this.#running);
   }

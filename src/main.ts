@@ -8,14 +8,14 @@ import { discreet } from './log/discreet.ts';
 import { scrub } from './log/scrub.ts';
 import { secretsIn } from './log/secrets.ts';
 
-/** After this the program ends although something is still in hand; it is redone after the next start. */
+/** The program ends after this time even with unfinished work; the next start repeats that work. */
 const STOP_LIMIT_MS = 20_000;
 
 interface Running {
   stop(): Promise<void>;
 }
 
-/** @throws what stands in the way of a start, as a sentence */
+/** @throws what prevents the start, as a sentence */
 async function start(config: Config, log: Logger): Promise<Running> {
   const embedded = config.databaseUrl ? null : await startEmbeddedPostgres(config.dataDir);
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
@@ -41,7 +41,7 @@ async function main(): Promise<void> {
   secrets = secretsIn([], config);
   const log = discreet(pino({ level: config.logLevel }), secrets);
   consoleInto(log);
-  // Node would print the error with everything that it carries.
+  // Node would print the error with all its properties.
   process.on('uncaughtException', error => {
     log.fatal({ err: error }, 'something went wrong that nothing caught');
     process.exit(1);

@@ -2,28 +2,31 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 import { nameStatements } from './statement-names.ts';
 
-/** The application's way to PostgreSQL: Prisma's client over a pool of `pg` connections. */
+/** The application's connection to PostgreSQL: Prisma's client over a pool of `pg` connections. */
 export type Database = PrismaClient;
 
-/** What an interactive transaction hands to its function: the client without what makes no sense inside one. */
+/** The client inside an interactive transaction: without methods that make no sense there. */
 export type Transaction = Prisma.TransactionClient;
 
 export type DatabaseOptions = {
-  /** Connections this process holds at most; default 10. */
+  /** The most connections of this process; default 10. */
   poolSize?: number;
-  /** How long to wait for a connection, in milliseconds; default 2000, so that a person hears within Slack's 3 s. */
+  /**
+   * How long to wait for a connection, in milliseconds; default 2000, so that a person gets an answer within Slack's 3
+   * s.
+   */
   connectTimeoutMs?: number;
   /** When PostgreSQL gives up on one statement, in milliseconds; default 10 000. */
   statementTimeoutMs?: number;
   /** How long one interactive transaction may take, in milliseconds; default 10 000. Slack waits 3 s for an answer. */
   transactionTimeoutMs?: number;
-  /** Hears of connections that broke while idle; the pool replaces them by itself. */
+  /** Called when a connection breaks while idle; the pool replaces it. */
   onConnectionError?: (error: Error) => void;
 };
 
 /**
- * Opens the database at `url`. Nothing is connected until the first query, so this never fails by itself; a
- * database that is down shows in the query, as an error that `isUnavailable` recognises.
+ * Opens the database at `url`. It connects at the first query, so this never fails; when the database is down, that
+ * query throws an error that `isUnavailable` recognises.
  */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const { poolSize = 10, connectTimeoutMs = 2000, onConnectionError } = options;
@@ -34,16 +37,16 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     {
       connectionString: url,
       max: poolSize,
-      // A press after a quiet while finds connections that know their statements; a new one costs it some 30 ms.
+      // Keeps connections with prepared statements for a press after a quiet time; a new connection costs about 30 ms.
       min: Math.min(2, poolSize),
       connectionTimeoutMillis: connectTimeoutMs,
       statement_timeout: statementTimeoutMs,
-      // For a server that fell silent and cannot time out by itself.
+      // For a server that stops answering and can't time out itself.
       query_timeout: statementTimeoutMs + 2_000,
-      // A process that dies with a transaction open must not hold its locks.
+      // Releases the locks of a process that died with an open transaction.
       idle_in_transaction_session_timeout: 30_000,
       keepAlive: true,
-      // A firewall that forgets quiet connections is noticed before a person waits for one of them.
+      // Notices a firewall that dropped quiet connections before a person waits for one of them.
       keepAliveInitialDelayMillis: 30_000,
       application_name: 'foyer',
     },
@@ -56,12 +59,12 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   });
 }
 
-/** Ends all connections; waits for queries that run. */
+/** Closes all connections after their running queries. */
 export async function closeDatabase(db: Database): Promise<void> {
   await db.$disconnect();
 }
 
-/** Whether the database answers a trivial query now. */
+/** Does the database answer a trivial query now? */
 export async function isReachable(db: Database): Promise<boolean> {
   try {
     await db.$queryRaw`select 1`;

@@ -8,35 +8,36 @@ import { findRunning, startServer, stopServer } from './embedded/server.ts';
 import { isUnavailable } from './errors.ts';
 
 export type EmbeddedPostgres = {
-  /** A connection string for Foyer's database, of the role that the program runs as. */
+  /** The connection string of Foyer's database, as the role that the program uses. */
   url: string;
-  /** The same of the owner, who migrates it. */
+  /** The same as the owner, who migrates it. */
   ownerUrl: string;
-  /** Gives the server back; the last process that uses it stops it. */
+  /** Releases the server; the last process that uses it stops it. */
   stop(): Promise<void>;
 };
 
 const DATABASE = 'foyer';
-// The first role of the cluster, which initdb makes; and the one that the program runs as.
+// The first role of the cluster, which initdb creates; the other is the role that the program uses.
 const OWNER = 'foyer';
 const PROGRAM = 'foyer_program';
-// Held shared by every process that uses the server, exclusively by the one that stops it.
+// Every process that uses the server takes this lock shared; the one that stops it takes it exclusively.
 const USE_LOCK = 0x666f79;
-// A server that starts or stops takes connections, or is gone, within moments; after a crash it may take a while.
+// A server starts or stops within moments; after a crash it may take longer.
 const PATIENCE_MS = 60_000;
-// Another process started the server or took the port in the same moment, or the last of a crashed server is ending.
+// Another process started the server or took the port at the same moment, or the rest of a crashed server is ending.
 const START_RACE = /lock file|shared memory block|could not bind|could not create any TCP/;
 
 /**
  * Runs PostgreSQL 18 from npm's packages with its data in `<dataDir>/postgres`, on 127.0.0.1 and a free port, with a
- * random password that only the data folder's owner can read. Where a server runs on that folder already (another
- * process of Foyer, or one that was killed), this joins it.
+ * random password that only the data folder's owner can read. If a server already runs on that folder (started by
+ * another process of Foyer, or by one that was killed), this connects to it.
  *
- * The server lives in a session of its own: neither Ctrl-C nor our death ends it, only the last user's `stop()`.
+ * The server has a session of its own: Ctrl-C or the end of this process doesn't stop it, only the last user's
+ * `stop()`.
  *
- * @param log hears a line when something is worth knowing; nothing is printed.
- * @param flags PostgreSQL settings for the case that this starts the server, as `-c name=value` pairs.
- * @throws an error with one sentence that says what is in the way and what to do.
+ * @param log called with a line when something is worth knowing; nothing is printed.
+ * @param flags PostgreSQL settings for a server that this starts, as `-c name=value` pairs.
+ * @throws an error with one sentence that says what is wrong and what to do.
  */
 export async function startEmbeddedPostgres(
   dataDir: string,
@@ -58,7 +59,7 @@ export async function startEmbeddedPostgres(
   };
 }
 
-/** Joins the running server or starts one, and holds on to it with a connection. */
+/** Connects to the running server or starts one, and keeps a connection open. */
 async function enter(cluster: Cluster, flags: string[], log: (line: string) => void) {
   const deadline = performance.now() + PATIENCE_MS;
   while (true) {
@@ -88,11 +89,11 @@ async function hold(cluster: Cluster, port: number): Promise<Client> {
     keepAlive: true,
     application_name: 'foyer-keeper',
   });
-  // The server's end shows in the queries of those who use it.
+  // When the server ends, the queries of its users fail.
   keeper.on('error', () => {});
   try {
     await keeper.connect();
-    // Waits while another process is stopping the server, and then fails: the next attempt starts it anew.
+    // Waits while another process stops the server, and then fails: the next attempt starts it again.
     await keeper.query('select pg_advisory_lock_shared($1)', [USE_LOCK]);
     const { rowCount } = await keeper.query('select 1 from pg_database where datname = $1', [DATABASE]);
     if (rowCount === 0) await keeper.query(`create database ${DATABASE}`).catch(ignoreDuplicate);
@@ -104,7 +105,7 @@ async function hold(cluster: Cluster, port: number): Promise<Client> {
   }
 }
 
-/** Also where an older version made the cluster; what the role can do is granted with the migrations. */
+/** Also for a cluster of an older version; the migrations grant the role its rights. */
 async function createProgramRole(keeper: Client, cluster: Cluster): Promise<void> {
   const { rowCount } = await keeper.query('select 1 from pg_roles where rolname = $1', [PROGRAM]);
   if (rowCount) return;
@@ -112,7 +113,7 @@ async function createProgramRole(keeper: Client, cluster: Cluster): Promise<void
   await keeper.query(`create role ${PROGRAM} login password ${password}`).catch(ignoreDuplicate);
 }
 
-/** Derived from the owner's, which cannot be had from it: there is one secret to keep. */
+/** Derived from the owner's password, which it doesn't reveal: there is one secret to keep. */
 function programPassword({ password }: Cluster): string {
   return createHmac('sha256', password).update(PROGRAM).digest('base64url');
 }
@@ -122,7 +123,7 @@ async function leave(cluster: Cluster, keeper: Client): Promise<void> {
     await giveBack(cluster, keeper);
   } catch (error) {
     if (!isUnavailable(error)) throw error;
-    // The server crashed since. Where another process started it again, it may now be without a user.
+    // The server has crashed. If another process started it again, that one may have no user left.
     const port = await findRunning(cluster);
     const again = port && (await hold(cluster, port).catch(() => undefined));
     if (again) await giveBack(cluster, again);

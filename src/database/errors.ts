@@ -1,6 +1,6 @@
 // https://www.prisma.io/docs/orm/reference/error-reference
 const UNAVAILABLE_PRISMA = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024']);
-// What the driver adapter calls the same, where Prisma wraps it as a failed raw query (P2010).
+// The driver adapter's names for the same, which Prisma wraps as a failed raw query (P2010).
 const UNAVAILABLE_KINDS = new Set([
   'DatabaseNotReachable',
   'ConnectionClosed',
@@ -19,12 +19,12 @@ const UNAVAILABLE_SYSTEM = new Set([
 ]);
 // PostgreSQL: connection exceptions, out of connections, shut down by an administrator, crashed, not yet up.
 const UNAVAILABLE_SQL = /^(08...|53300|57P0[1235])$/;
-// `pg` and Prisma say these in words alone.
+// `pg` and Prisma give these only as text.
 const UNAVAILABLE_WORDS =
   /timeout exceeded when trying to connect|Query read timeout|timeout expired|Connection terminated|Client has encountered a connection error|Unable to start a transaction in the given time/;
 
-// Serialization failure, deadlock (and Prisma's word for both); and a row referred to that another transaction has
-// removed meanwhile: run again, it is found missing and told so in words.
+// Serialization failure, deadlock (and Prisma's code for both); and a reference to a row that another transaction has
+// just removed: the next run finds it missing and says so.
 const RETRYABLE = new Set(['P2034', '40001', '40P01', 'P2003', '23503']);
 
 type Shape = {
@@ -38,8 +38,8 @@ type Shape = {
 };
 
 /**
- * Whether the database could not be reached, has gone away or has no connection free: nothing was done, or it is not
- * known to have been done, and the same may well work later. A statement that PostgreSQL refused is none of these.
+ * Was the database unreachable, gone or without a free connection? Then nothing was done, or nobody knows whether it
+ * was, and a retry may work. An error of a statement that PostgreSQL refused isn't one of these.
  */
 export function isUnavailable(error: unknown): boolean {
   return layersOf(error).some(({ code, originalCode, kind, message }) => {
@@ -50,8 +50,8 @@ export function isUnavailable(error: unknown): boolean {
 }
 
 /**
- * Whether the transaction lost against another (serialization failure, deadlock, or what it refers to was removed)
- * and may simply be run again.
+ * Did the transaction lose against another (serialization failure, deadlock, or a removed reference), so that it can
+ * simply run again?
  */
 export function isRetryable(error: unknown): boolean {
   return layersOf(error).some(
@@ -65,7 +65,7 @@ function isUnavailableCode(code: unknown): boolean {
   return UNAVAILABLE_PRISMA.has(code) || UNAVAILABLE_SYSTEM.has(code) || UNAVAILABLE_SQL.test(code);
 }
 
-/** The error and all that it wraps: Prisma's, the driver adapter's, that of `pg`, one per address tried. */
+/** The error and every error that it wraps: Prisma's, the driver adapter's, that of `pg`, one per address tried. */
 function layersOf(error: unknown, depth = 0): Shape[] {
   if (typeof error !== 'object' || error === null || depth > 5) return [];
   const shape = error as Shape;

@@ -3,13 +3,13 @@ import type { Database } from './client.ts';
 
 /** The schema of the job queue. */
 const QUEUE = 'graphile_worker';
-/** Graphile Worker locks its tables for everybody but their owner until a policy says otherwise. */
+/** Graphile Worker denies its tables to everybody except their owner, unless a policy allows it. */
 const POLICY = 'foyer_program';
 
 /**
- * Gives the role that the program runs as what it needs, and of the audit audit log only reading and adding: it owns
- * nothing, so it cannot change or remove an entry, nor switch off the trigger that refuses it. Later migrations'
- * tables are covered by default privileges, and by the next start.
+ * Grants the program's role what it needs; on the audit log it can only read and add. It owns nothing, so it can't
+ * change or remove an entry, nor disable the trigger that refuses this. Default privileges and the next start cover
+ * tables of later migrations.
  * @param owner a connection of the database's owner, who has migrated it
  */
 export async function grantTo(owner: Client, role: string): Promise<void> {
@@ -45,7 +45,7 @@ export async function grantTo(owner: Client, role: string): Promise<void> {
   }
 }
 
-/** Functions of an extension belong to the role that added it, and everybody can call them. */
+/** An extension's functions belong to the role that added it, and everybody can call them. */
 async function grantFunctions(owner: Client, schemas: string[], to: string): Promise<void> {
   const { rows } = await owner.query<{ signature: string }>(
     `select oid::regprocedure::text as signature from pg_proc
@@ -58,7 +58,7 @@ async function grantFunctions(owner: Client, schemas: string[], to: string): Pro
   );
 }
 
-/** Only what lacks a policy gets one: to make it waits for everybody who uses the table. */
+/** Creates only missing policies: creating one waits for everybody who uses the table. */
 async function openQueue(owner: Client, role: string, to: string): Promise<void> {
   const { rows } = await owner.query<{ name: string }>(
     `select format('%I.%I', $1::text, relname) as name from pg_class
@@ -74,8 +74,8 @@ async function openQueue(owner: Client, role: string, to: string): Promise<void>
 }
 
 /**
- * The role that the program runs as, when it can change the audit audit log; null when it can only read and add. An owner
- * of the table or its schema, and a superuser, can do everything with it.
+ * The program's role, when it can change the audit log; null when it can only read and add. An owner of the table or
+ * its schema, and a superuser, can do everything with it.
  */
 export async function roleThatChangesAuditLog(db: Database): Promise<string | null> {
   const [found] = await db.$queryRaw<{ role: string }[]>`

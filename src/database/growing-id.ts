@@ -4,8 +4,8 @@ let at = 0;
 let sequence = 0;
 
 /**
- * An id that sorts after all that this process made before, for what is written in one statement: what has happened
- * in one millisecond is still read in its order. Node's own randomUUIDv7 has no order within a millisecond.
+ * An id that sorts after every id that this process made before, so rows of one statement keep their order even within
+ * one millisecond. Node's own randomUUIDv7 has no order within a millisecond.
  * Source: RFC 9562, 5.7 and 6.2, Fixed Bit-Length Dedicated Counter
  */
 export function growingId(): string {

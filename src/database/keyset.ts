@@ -2,40 +2,40 @@ import type { Database, Transaction } from './client.ts';
 import { Prisma } from './generated/client.ts';
 import { PLANNED_ANEW } from './statement-names.ts';
 
-/** Rows looked at in the order of a list before its filters are asked what they find. */
+/** Rows scanned in list order before the filters' indexes are used. */
 const WALKED = 2_500;
-/** Rows looked at for a count before that; where the filters leave many of them, it ends there. */
+/** Rows scanned for a count before that; when the filters match many of them, the count ends there. */
 const SAMPLED = 5_000;
 
-/** A condition, in two forms that mean the same. */
+/** A condition in two equivalent forms. */
 export interface Filter {
-  /** Asks one row. */
+  /** Checks one row. */
   probe: Prisma.Sql;
   /** Finds all rows, by an index. */
   seek: Prisma.Sql;
 }
 
-/** A condition that is the same for one row and for all. */
+/** A condition with one form for both. */
 export const plainly = (sql: Prisma.Sql): Filter => ({ probe: sql, seek: sql });
 
-/** A table in an order that ends with its id, read from any place on. */
+/** A table in an order that ends with its id, read from any cursor on. */
 export interface KeyedList {
   /** With its alias, as in `members m`. */
   table: Prisma.Sql;
   alias: Prisma.Sql;
   /** All of them in one direction. */
   order: { columns: Prisma.Sql[]; isDescending: boolean };
-  /** What an index narrows to in that order. */
+  /** The condition that an index in that order covers. */
   scope: Prisma.Sql;
   filters: Filter[];
 }
 
-/** Where to read: on from a row's key, back from it, from the start, or back from the end. */
+/** Where to read: after a row's key, before it, from the start, or back from the end. */
 export type KeyedCursor<Key> = { after: Key } | { before: Key } | 'start' | 'end';
 
 type Cursor = KeyedCursor<Prisma.Sql[]>;
 
-/** The same place by the values of the columns of the order. */
+/** The same cursor, by the values of the order's columns. */
 export function cursorAt<Key>(cursor: KeyedCursor<Key>, valuesOf: (key: Key) => Prisma.Sql[]): Cursor {
   if (typeof cursor === 'string') return cursor;
   return 'after' in cursor ? { after: valuesOf(cursor.after) } : { before: valuesOf(cursor.before) };
@@ -48,8 +48,8 @@ const anew = Prisma.raw(PLANNED_ANEW);
 export const whole = (value: number) => Prisma.raw(String(Math.trunc(value)));
 
 /**
- * Ids in the order of the list, at most `take`. What many rows match is found after a short walk from that place; what
- * few match is found by the index of a filter and sorted. So neither takes longer for the rows that do not match.
+ * Ids in list order, at most `take`. First scan 2,500 rows in list order; if that finds too few, use the filter's index
+ * and sort. Rows that don't match cost little either way.
  */
 export async function findIds(db: Reader, list: KeyedList, cursor: Cursor, take: number): Promise<string[]> {
   const { table, alias, scope, filters } = list;
@@ -68,7 +68,7 @@ export async function findIds(db: Reader, list: KeyedList, cursor: Cursor, take:
     select ${alias}.id from (select ${alias}.* from ${rows} order by ${order} limit ${whole(WALKED)}) ${alias}
     where ${all(filters, 'probe')} order by ${order} limit ${whole(take)}`);
   if (near.length === take) return near;
-  // Materialized, it is planned for all that match and not for the first few.
+  // Materialized so that PostgreSQL plans for all matches, not for the first few.
   return ids(Prisma.sql`
     with found as materialized (select ${Prisma.join(list.order.columns)} from ${rows} and ${all(filters, 'seek')})
     select ${alias}.id from found ${alias} order by ${order} limit ${whole(take)}`);
@@ -87,21 +87,21 @@ const all = (filters: Filter[], form: keyof Filter) =>
     ' and ',
   );
 
-/** How many there are; not exact: there are more than `count`. */
+/** A count; `isExact` false: there are more than `count`. */
 export interface Tally {
   count: number;
   isExact: boolean;
 }
 
-/** How far is counted: the whole list, and what filters leave of it. */
+/** The limits of a count: for the whole list, and with filters. */
 export interface Most {
   all: number;
   filtered: number;
 }
 
 /**
- * Counts what a list has, up to a limit: beyond it, only that there are more. What many rows match is found
- * among the first of them, what few match by the index of a filter.
+ * Counts a list up to a limit; beyond it, says only that there are more. Finds frequent matches among the first rows,
+ * and rare ones by a filter's index.
  */
 export async function countUpTo(
   db: Reader,

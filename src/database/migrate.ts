@@ -4,21 +4,21 @@ import { Client, Pool } from 'pg';
 import { grantTo } from './grants.ts';
 import { type Migration, readMigrations } from './migration-files.ts';
 
-// The number under which Prisma's own CLI locks its migrations: it and this never run side by side.
+// The number of the advisory lock in Prisma's own CLI: it and this code never migrate at the same time.
 const ADVISORY_LOCK = 72707369;
 
 type AppliedRow = { migration_name: string; checksum: string; finished: boolean; logs: string | null };
 
 /**
- * Brings the database up to date: Foyer's migrations, then those of the job queue, then what the program's role can
- * do. Processes that start together wait for each other (PostgreSQL's advisory lock); each migration is one
- * transaction. The bookkeeping is Prisma's (`_prisma_migrations`), so `prisma migrate status` and `deploy` agree with it.
+ * Migrates the database: Foyer's migrations, then the job queue's, then the grants of the program's role. Processes
+ * that start together wait for each other (PostgreSQL's advisory lock); each migration is one transaction. It uses
+ * Prisma's own table (`_prisma_migrations`), so `prisma migrate status` and `deploy` agree with it.
  *
- * Returns the names of the migrations it applied. Throws, with a sentence, when the database was migrated by a newer
- * Foyer, when an applied migration's file was edited since, when a migration fails (nothing of it remains), or when
- * something is left to do and the role cannot do it.
+ * Returns the names of the migrations it applied. Throws, with a sentence, when a newer Foyer migrated the database,
+ * when somebody edited an applied migration's file, when a migration fails (it leaves nothing behind), or when the role
+ * lacks the rights to finish.
  * @param databaseUrl the database as the program's role
- * @param ownerUrl the same as the role that owns it, where that is another one
+ * @param ownerUrl the same as the role that owns it, when that is another one
  */
 export async function migrate(databaseUrl: string, ownerUrl = databaseUrl): Promise<string[]> {
   const setting = ownerUrl === databaseUrl ? 'DATABASE_URL' : 'DATABASE_OWNER_URL';
@@ -46,7 +46,7 @@ async function connect(url: string, setting: string): Promise<Client> {
     connectionTimeoutMillis: 10_000,
     application_name: 'foyer-migrate',
   });
-  // A connection that breaks shows in the query that waits on it; without a listener it would end the process.
+  // The waiting query fails when the connection breaks; without a listener it would end the process.
   client.on('error', () => {});
   await client.connect().catch(error => {
     throw unreachable(url, setting, error);
@@ -54,7 +54,7 @@ async function connect(url: string, setting: string): Promise<Client> {
   return client;
 }
 
-/** Whom the program is to PostgreSQL. */
+/** The program's role in PostgreSQL. */
 async function roleOf(databaseUrl: string, ownersDatabase: string | undefined): Promise<string> {
   const program = await connect(databaseUrl, 'DATABASE_URL');
   try {
@@ -76,7 +76,7 @@ async function canMigrate(client: Client): Promise<boolean> {
   return rows[0]?.can === true;
 }
 
-/** For a process that was not given the owner's address: another one migrates. */
+/** For a process without the owner's address: another process migrates. */
 async function requireMigrated(client: Client, databaseUrl: string): Promise<string[]> {
   const { rows } = await client.query<{ has: boolean }>(
     `select to_regclass('_prisma_migrations') is not null as has`,
@@ -95,7 +95,7 @@ async function requireMigrated(client: Client, databaseUrl: string): Promise<str
   );
 }
 
-/** Why there is no connection, as a sentence that says what to do. */
+/** Why there is no connection, as a sentence with what to do. */
 function unreachable(databaseUrl: string, setting: string, error: Error & { code?: string }): Error {
   const { host, pathname, username } = new URL(databaseUrl);
   const [server, database, user] = [host, pathname.slice(1), username].map(decodeURIComponent);
@@ -157,7 +157,7 @@ async function apply(client: Client, migration: Migration): Promise<void> {
   }
 }
 
-/** What to do where the server lacks an extension, or our user may not add it to the database. */
+/** What to do when the server lacks an extension, or our user may not add it to the database. */
 function lacksExtension(client: Client, name: string, error: Error & { code?: string }): Error {
   const isRefused = error.code === '42501';
   return new Error(

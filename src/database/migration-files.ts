@@ -12,7 +12,7 @@ export type Migration = {
 
 const migrationsFolder = fileURLToPath(new URL('../../prisma/migrations/', import.meta.url));
 
-/** Reads the migrations that this version of Foyer brings, oldest first. */
+/** Reads the migrations of this version of Foyer, oldest first. */
 export async function readMigrations(): Promise<Migration[]> {
   const entries = await readdir(migrationsFolder, { withFileTypes: true });
   const names = entries.filter(entry => entry.isDirectory()).map(entry => entry.name);

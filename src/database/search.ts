@@ -1,17 +1,17 @@
 import { Prisma } from './generated/client.ts';
 
-/** Shorter texts have no trigram of their own, only together with the beginning of a word. */
+/** Shorter texts contain no trigram, except at the beginning of a word. */
 const TRIGRAM = 3;
 
-/** Text as LIKE finds it and nothing else: Prisma passes its wildcards on (prisma/prisma#19506). */
+/** Escapes text for LIKE: Prisma doesn't escape wildcards (prisma/prisma#19506). */
 export function literally(text: string): string {
   return text.replace(/[\\%_]/gu, '\\$&');
 }
 
 /**
- * Is that text in a column, without regard to case? One or two characters are looked for where a word begins: an index
- * of trigrams (pg_trgm) finds those too, and in the middle of words they would find nearly everybody. Without any letter
- * or digit there is no trigram, and looking at the rows is quicker than at all of the index.
+ * Does a column contain that text, ignoring case? One or two characters must begin a word: a trigram index (pg_trgm)
+ * finds those, and inside words they would match nearly everybody. A text without letters or digits has no trigram, and
+ * scanning the rows is faster than scanning the whole index.
  */
 export function contains(column: Prisma.Sql, text: string): Prisma.Sql {
   if (!/[\p{L}\p{N}]/u.test(text)) return Prisma.sql`strpos(${column}, ${text}) > 0`;

@@ -1,15 +1,18 @@
-/** Each connection keeps what it has prepared; a text beyond this many (lists of ever other lengths) is prepared anew. */
+/**
+ * Each connection keeps its prepared statements; texts beyond this many (such as lists of every length) are prepared
+ * each time.
+ */
 const MAX_NAMES = 500;
 
 /**
- * Stands in a text whose plan must fit its values: of one organization a list is read best by another index than of
- * another. PostgreSQL plans what has no name at every use.
+ * Marks a text whose plan depends on its values: the best index of a list differs between organizations. PostgreSQL
+ * plans statements without a name at each use.
  */
 export const PLANNED_ANEW = '/* planned anew */';
 
 /**
- * Names SQL texts, the same text always alike, so that a connection parses and plans each once instead of at
- * every use. Planning took most of PostgreSQL's time for a request: Prisma's joins are long.
+ * Names SQL texts, the same text always alike, so that a connection parses and plans each once. Planning took most of
+ * PostgreSQL's time for a request, because Prisma's joins are long.
  * @returns a function from the text to its name; an empty name means no name
  */
 export function nameStatements(most = MAX_NAMES): (sql: string) => string {

@@ -7,10 +7,10 @@ const found = z.array(z.object({ id: z.bigint(), deliveryId: z.uuid() }));
 const targets = z.array(z.object({ id: z.bigint(), workspaceId: z.uuid(), slackId: z.string() }));
 
 /**
- * Ends what has used up its tries: nothing stays queued for ever. A delivery whose job says nothing of it, because
- * the process died during the last try, ends as failed, and its initiator is told; so does what waits for a channel or
- * user group. Other jobs are removed: most often a newer one of the same key has taken over from one in hand, which
- * the queue notes as having no tries left, and no key. Only the jobs of one workspace: another's wait for its process.
+ * Ends jobs without tries left, so that nothing stays queued for ever. A delivery whose process died during the last
+ * try ends as failed, and its initiator gets a message; so do pending changes of a channel or user group. Other jobs
+ * are deleted: Graphile marks a running job replaced by a newer one of the same key as exhausted and removes its key.
+ * Only jobs of one workspace: another's wait for its process.
  */
 export async function endExhausted(parts: Delivery): Promise<void> {
   const { db, workspaceId } = parts;

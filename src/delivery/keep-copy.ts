@@ -5,9 +5,9 @@ import { queueRefresh } from './queue.ts';
 import { rememberCopy } from './store.ts';
 
 /**
- * Remembers a copy of a card that somebody pressed, and brings it up to date. Most are known already; one is not
- * when Slack took the message and its answer was lost, so that the message was sent once more. What the press changes
- * and that the copy is kept commit together: no kill in between leaves a card with live buttons.
+ * Saves a copy of a card that somebody pressed, and updates it. Foyer knows most copies already; it doesn't know one
+ * when Slack accepted the message but its answer was lost, so the message was sent again. The press's changes and the
+ * copy commit together: a kill in between never leaves a card with live buttons.
  */
 export function keepCopies(parts: { db: Database; clock: Clock; workspaceId: string }) {
   const { db, clock } = parts;

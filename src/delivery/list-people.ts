@@ -19,14 +19,14 @@ import { listOrNone, part, slackId, textOrNull } from '../slack/tolerant.ts';
 import { queueMoreListing } from './queue.ts';
 import type { Delivery } from './slack-message.ts';
 
-/** Slack recommends at most 200 people a page (users.list). */
+/** Slack recommends at most 200 people per page (users.list). */
 const PAGE = 200;
-/** users.list is tier 2: 20 calls a minute, of which other uses get some. */
+/** users.list is tier 2: 20 calls per minute, some of them for other uses. */
 const PAGES_A_MINUTE = 15;
 
 /**
- * Lists all people of a workspace into the directory, page by page within Slack's limit, and then lets what
- * waited for any of them reach them. It goes on where it was after a restart.
+ * Reads all people of a workspace into the directory, page by page within Slack's limit, and then sends what waited for
+ * any of them. After a restart it continues with the next page.
  */
 export async function listPeople(
   parts: Delivery,
@@ -52,7 +52,7 @@ export async function listPeople(
   await queueMoreListing(db, { workspaceId, cursor: next }, 60_000);
 }
 
-/** A page as Slack gives it; the people are read one by one, so that an odd one keeps nobody else out. */
+/** A page as Slack gives it. People are parsed one by one, so that one invalid person doesn't exclude the others. */
 const peoplePage = z.object({
   members: listOrNone,
   response_metadata: part({ next_cursor: textOrNull }),
@@ -75,7 +75,9 @@ async function rememberPage(parts: Delivery, workspaceId: string, members: unkno
   await saveAll(parts, [...people.values()]);
 }
 
-/** Saves all at once. If that fails, saves them one by one, so that a person who can't be saved keeps nobody else out. */
+/**
+ * Saves all at once. If that fails, saves them one by one, so that a person who can't be saved excludes nobody else.
+ */
 async function saveAll({ db, clock, log }: Delivery, people: SeenPerson[]): Promise<void> {
   try {
     await savePeople(db, people, clock.now());
@@ -90,7 +92,7 @@ async function saveAll({ db, clock, log }: Delivery, people: SeenPerson[]): Prom
   }
 }
 
-/** The id alone: what else is odd about somebody is personal data. */
+/** Only the id: an invalid person's other fields are personal data. */
 function idOf(member: unknown): string | null {
   const { data } = z.object({ id: slackId }).safeParse(member);
   return data?.id ?? null;
@@ -100,7 +102,7 @@ async function finish(parts: Delivery, workspaceId: string): Promise<void> {
   const { db, clock, commitChanges } = parts;
   const directory = createDirectory(parts);
   const domain: Domain = { db, clock, commitChanges };
-  // An import that is just being sent read the directory before these pages: its invitations are waited for.
+  // Waits for an import that is being sent: it read the directory before these pages.
   const locks = alone(await organizationIds(db, workspaceId));
   const stranded = await systemOperation(domain, locks, ({ tx }) => strandedPeople(tx, workspaceId));
   for (const person of stranded) {

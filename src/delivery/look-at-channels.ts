@@ -7,8 +7,8 @@ import { isSlackUnavailable, slackErrorCode } from '../slack/web-api.ts';
 import { tryAcquire } from './rate-limit.ts';
 
 /**
- * Asks Slack of each channel in use whether another company is in it by now: makes up for events that were missed.
- * Nobody hears again of what is known already.
+ * Asks Slack for each channel in use whether it is shared with another company: makes up for missed events. Nobody gets
+ * a second message about a channel that Foyer knows.
  */
 export async function lookAtChannels(
   parts: Domain & { client: WebClient },
@@ -23,7 +23,7 @@ export async function lookAtChannels(
     try {
       await followSharing({ domain: parts, client: parts.client }, { workspaceId, slackId });
     } catch (error) {
-      // Of one that is gone, or that Foyer was removed from, nothing new is known.
+      // Slack says nothing new about a channel that is gone, or that Foyer was removed from.
       if (isSlackUnavailable(error) || slackErrorCode(error) === null) throw error;
     }
   }

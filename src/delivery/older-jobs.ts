@@ -3,9 +3,9 @@ import { schedules } from './schedules.ts';
 import { taskNames } from './tasks.ts';
 
 /**
- * Gives the jobs that an older version queued to their workspace, which it did not name: it is found by the row that
- * a job is about. Whichever process does it, only a process of that workspace takes them then. Where the row is gone
- * there is nothing to do, and what came by the clock comes again.
+ * Moves jobs of an older version to their workspace, which those jobs didn't name; it is found by the row that a job is
+ * about. Any process may do it; afterwards only a process of that workspace takes them. Jobs whose row is gone have
+ * nothing to do, and scheduled jobs come again.
  */
 export async function adoptOlderJobs(db: Database): Promise<void> {
   await db.$transaction(async tx => {

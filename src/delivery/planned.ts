@@ -1,30 +1,30 @@
 import type { Subject } from './store.ts';
 
-/** One message that an event causes: which one, to whom, on whose behalf. */
+/** One message that an event causes: which one, to whom, and who initiated it. */
 export interface PlannedDelivery {
-  /** Where planning it twice must not send it twice: the same each time. */
+  /** Idempotency key: planning the same id twice sends it once. */
   id?: string;
   /** A key of the list in messages/index.ts. */
   message: string;
-  /** A Slack user or channel; null while the person is not in Slack. */
+  /** A Slack user or channel; null while the person isn't in Slack. */
   recipient: string | null;
-  /** The address waited for, when there is no recipient yet. */
+  /** The address that it waits for, when there is no recipient yet. */
   email?: string | null;
   invitationId?: string;
   joinRequestId?: string;
   importId?: string;
-  /** The member who hears when it fails. */
+  /** The member who gets a message when it fails. */
   initiatorId?: string | null;
-  /** Facts that the message needs besides its subject; its own file knows their shape. */
+  /** Facts that the message needs besides its subject; its own file has their schema. */
   data?: Record<string, string | number | string[] | object>;
 }
 
-/** Is it one of the many messages that a file or a changed role causes, so that they keep to a pace? */
+/** Is it one of the many messages of a file or a changed role, which share a rate limit? */
 export function isBulk({ importId, message }: { importId?: string | null; message: string }): boolean {
   return message === 'role-changed' || (importId != null && !message.startsWith('import'));
 }
 
-/** Cards about a subject that are to be brought up to date, in so many milliseconds. */
+/** Cards about a subject to update, after this many milliseconds. */
 export interface CardRefresh {
   subject: Subject;
   inMs: number;

@@ -4,54 +4,56 @@ import { emptyFanOut, type FanOut } from './fan-out/job.ts';
 import { type JobOwner, type Subject, taskFor, workspaceOf } from './store.ts';
 import type { TaskName } from './tasks.ts';
 
-/** A comparison with Slack, as far as it has come. */
+/** A running comparison with Slack, and how far it is. */
 export interface SyncUnderWay {
   organizationId: string;
   syncId: string;
   /** The Slack user who asked. */
   by: string;
-  /** The link compared last. */
+  /** The last compared link. */
   after?: string;
-  /** Links of which Slack did not say who is there, and why. */
+  /** Links whose members Slack didn't list, and why. */
   problems: { linkId: string; reason: string }[];
 }
 
-/** The jobs there are, and what each is given. Each is queued for its workspace; see tasks.ts. */
+/** All jobs and their payloads. Each is queued for its workspace; see tasks.ts. */
 export interface Jobs {
-  /** Send one delivery; `bookedFor`: when its turn in the shared pace is, in milliseconds since 1970. */
+  /** Send one delivery; `bookedFor`: its reserved time in the shared rate limit, in milliseconds since 1970. */
   send: { deliveryId: string; bookedFor?: number };
-  /** Give each of many deliveries its turn in the shared pace. */
+  /** Reserve a time in the shared rate limit for each of many deliveries. */
   'send-many': { organizationId: string; deliveryIds: string[] };
-  /** Bring every message about a subject up to date. */
+  /** Update every message about a subject. */
   refresh: Subject;
-  /** Carry to Slack who belongs to a channel or user group; `atMost`: so many at once, because Slack refused more. */
+  /** Apply membership changes to a channel or user group; `atMost`: this many at once, because Slack refused more. */
   access: LinkTarget & { atMost?: number };
-  /** Compare the links of an organization with Slack, from the link after that one on; whoever asked hears of it. */
+  /**
+   * Compare the links of an organization with Slack, from the one after `after` on; the person who asked gets a
+   * message.
+   */
   sync: SyncUnderWay;
   /** List all people of a workspace, from that page of Slack's list on. */
   'list-people': { workspaceId: string; cursor?: string };
-  /** Work out whom an operation concerns besides. */
+  /** Compute who else an operation concerns. */
   'fan-out': FanOut;
-  /** Delete cards from Slack, because the person whom they show is erased. */
+  /** Delete cards from Slack, because the person they show is erased. */
   remove: { organizationId: string; cards: { channelId: string; ts: string }[] };
 }
 
-/** Tries of a job before it is given up: with Graphile Worker's exponential backoff about half an hour. */
+/** Tries of a job before Foyer gives up: about half an hour with Graphile Worker's exponential backoff. */
 export const MAX_ATTEMPTS = 8;
 
-/** What happens to an organization as a whole within this time is worked out together. */
+/** Changes to an organization as a whole within this time share one job. */
 export const TOGETHER_MS = 1_000;
 
-/** Tries to add a job while a worker takes the one that has its key; the second already finds it taken. */
+/** Tries to add a job while a worker locks the one with its key; the second try already finds it locked. */
 const ADDING_TRIES = 5;
 
 /**
- * Adds a job for the workspace whose it is; inside a transaction it exists only if that commits. Where what the job
- * is about is gone, nothing is added.
+ * Adds a job for its workspace; inside a transaction it exists only if that commits. Adds nothing when the row that the
+ * job is about is gone.
  *
- * When a worker takes the job that has the same key while it is being added, Graphile Worker adds nothing, changes
- * nothing and says so only by an empty answer: the job in hand may have read what was true before. Then it is added
- * again, which by now replaces the one in hand.
+ * If a worker locks the keyed job between lookup and insert, `add_job` returns null and does nothing: the running job
+ * may have read older data. Retry: the second call replaces it.
  * Source: Graphile Worker, "Adding jobs through SQL"; its add_jobs, `on conflict … where jobs.locked_at is null`
  */
 async function addJob<Task extends TaskName & keyof Jobs>(
@@ -81,8 +83,8 @@ async function addJob<Task extends TaskName & keyof Jobs>(
 }
 
 /**
- * Sends one delivery later: when Slack said, or when its booked turn comes. The new job takes the place of the
- * one in hand in one transaction: killed between the two, a delivery would have two jobs and could be sent twice.
+ * Sends one delivery later: when Slack said, or at its reserved time. The new job replaces the running one in one
+ * transaction: after a kill in between, a delivery would have two jobs and could be sent twice.
  */
 export async function queueSendLater(
   db: Database,
@@ -97,10 +99,10 @@ export async function queueSendLater(
   });
 }
 
-/** The key of the job that brings the messages about a subject up to date. */
+/** The key of the job that updates the messages about a subject. */
 export const refreshKey = (subject: Subject) => `refresh:${Object.values(subject)[0]}`;
 
-/** Brings the messages about a subject up to date; several changes at once need it only once. */
+/** Updates the messages about a subject; several changes at once need one job. */
 export function queueRefresh(
   tx: Transaction | Database,
   subject: Subject,
@@ -112,9 +114,9 @@ export function queueRefresh(
 }
 
 /**
- * Carries what waits for a channel or user group to Slack. One job stands for a place, whichever links lead there, and
- * the jobs of one place run one after the other, over all processes: two that write the members of a user group at
- * once would undo each other.
+ * Applies queued membership changes to a channel or user group. Each channel or user group has one job, whichever links
+ * lead there, and its jobs run one after the other over all processes: two at once that write the members of a user
+ * group would undo each other.
  */
 export function queueMemberSync(
   tx: Transaction | Database,
@@ -127,13 +129,13 @@ export function queueMemberSync(
   return addJob(tx, 'access', { workspaceId }, payload, { jobKey: name, queue: name, ...runAt });
 }
 
-/** Begins a comparison with Slack, unless one that this person asked for is under way. */
+/** Starts a comparison with Slack, unless one that this person asked for is running. */
 export async function queueSync(tx: Transaction, sync: SyncUnderWay): Promise<void> {
   const jobKey = syncKey(sync);
   if (!(await isUnderWay(tx, jobKey))) await addJob(tx, 'sync', sync, sync, { jobKey });
 }
 
-/** Goes on with a comparison, now or later. */
+/** Continues a comparison, now or later. */
 export function queueMoreSync(
   tx: Transaction | Database,
   sync: SyncUnderWay,
@@ -151,10 +153,10 @@ async function isUnderWay(tx: Transaction, jobKey: string): Promise<boolean> {
   return underWay.length > 0;
 }
 
-/** A directory that was listed this recently is not listed again. */
+/** How recent a listing must be to skip another one. */
 const LISTED_MS = 60 * 60 * 1000;
 
-/** Lists all people of an organization's workspace, unless that was done within the hour or is on its way. */
+/** Lists all people of an organization's workspace, unless that happened within the hour or is queued. */
 export async function queueListing(tx: Transaction, organizationId: string, now: Date): Promise<void> {
   const { id: workspaceId, peopleListedAt } = await workspaceOf(tx, organizationId);
   if (peopleListedAt && now.getTime() - peopleListedAt.getTime() < LISTED_MS) return;
@@ -163,7 +165,7 @@ export async function queueListing(tx: Transaction, organizationId: string, now:
     await addJob(tx, 'list-people', { workspaceId }, { workspaceId }, { jobKey });
 }
 
-/** Goes on listing people later, from that page on. */
+/** Continues listing people later, from that page on. */
 export function queueMoreListing(db: Database, payload: Jobs['list-people'], inMs: number): Promise<void> {
   const jobKey = listingKey(payload.workspaceId);
   return addJob(db, 'list-people', payload, payload, {
@@ -185,7 +187,7 @@ export async function queueRemoval(
   await addJob(tx, 'remove', removal, removal, inMs > 0 ? { runAt: new Date(Date.now() + inMs) } : {});
 }
 
-/** What many see is brought up to date a moment later, once however much happens until then. */
+/** Updates what many people see a moment later, once however much happens until then. */
 export function queueAudience(
   tx: Transaction | Database,
   organizationId: string,
@@ -199,5 +201,5 @@ export function queueAudience(
   });
 }
 
-/** The key of the job that brings up to date what many see of an organization. */
+/** The key of the job that updates what many people see of an organization. */
 export const audienceKey = (organizationId: string, audience: string) => `${audience}:${organizationId}`;

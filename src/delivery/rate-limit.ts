@@ -3,25 +3,25 @@ import { MAX_ATTEMPTS } from './queue.ts';
 import { taskOf } from './tasks.ts';
 
 /**
- * What bulk work may take of a method's limit; the rest is left for what single people cause meanwhile.
- * Slack takes "several hundred" messages a minute from an app in a workspace, read as 300. Of a method of tier 2 it
- * takes 20 calls a minute, of tier 3 50, of tier 4 100.
+ * What bulk work may use of a method's limit; the rest is left for what single people do at the same time. Slack
+ * accepts "several hundred" messages per minute from an app in a workspace, which Foyer reads as 300. It accepts 20
+ * calls per minute of a tier 2 method, 50 of tier 3, 100 of tier 4.
  * Source: docs.slack.dev, Rate limits
  */
 const rateLimits = {
   'chat.postMessage': { perMinute: 255, burst: 15 },
   // Tier 3.
   'chat.update': { perMinute: 30, burst: 3 },
-  // Tier 3, of which nothing else takes any.
+  // Tier 3; nothing else uses it.
   'chat.delete': { perMinute: 38, burst: 10 },
   'conversations.invite': { perMinute: 38, burst: 10 },
   'conversations.kick': { perMinute: 38, burst: 10 },
   'conversations.join': { perMinute: 38, burst: 10 },
-  // Tier 3; whoever chooses a channel asks too.
+  // Tier 3; choosing a channel uses it too.
   'conversations.info': { perMinute: 25, burst: 5 },
   // Tier 4.
   'conversations.members': { perMinute: 75, burst: 20 },
-  // Tier 4; whoever opens or presses theirs comes first.
+  // Tier 4; people who open or press their own home come first.
   'views.publish': { perMinute: 70, burst: 20 },
   // Tier 2.
   'usergroups.users.list': { perMinute: 14, burst: 5 },
@@ -29,9 +29,9 @@ const rateLimits = {
 };
 
 /**
- * Books the next call of a method in a workspace, one after the other over all processes (the generic cell rate
+ * Reserves the next call of a method in a workspace, one after the other over all processes (the generic cell rate
  * algorithm, its state a row of the database).
- * @returns how long to wait before the call, in milliseconds; 0 when it may be made now
+ * @returns how long to wait before the call, in milliseconds; 0: call now
  */
 export async function reserve(db: Database, workspaceId: string, method: LimitedMethod): Promise<number> {
   const { everyS, burst } = rateOf(method);
@@ -45,8 +45,8 @@ export async function reserve(db: Database, workspaceId: string, method: Limited
 }
 
 /**
- * Books the turns of many messages, one after the other, and sends each at its own: one statement, in which the jobs
- * of the messages take the place of the one that books them. Killed before or after it, none has two jobs.
+ * Reserves times for many messages, one after the other, and queues each for its own, in one statement: the messages'
+ * jobs replace the job that reserves. After a kill before or after it, no message has two jobs.
  */
 export async function reserveSends(
   { db, workspaceId }: { db: Database; workspaceId: string },
@@ -74,8 +74,8 @@ export async function reserveSends(
 }
 
 /**
- * Takes a call of a method if it may be made now, and books nothing otherwise: for work that is of no use later.
- * @returns how long to wait before asking again, in milliseconds; 0 when the call may be made now
+ * Acquires a slot only if one is free now.
+ * @returns how long to wait before trying again, in milliseconds; 0: call now
  */
 export async function tryAcquire(db: Database, workspaceId: string, method: LimitedMethod): Promise<number> {
   const { everyS, burst } = rateOf(method);
@@ -89,7 +89,7 @@ export async function tryAcquire(db: Database, workspaceId: string, method: Limi
   return taken.length > 0 ? 0 : Math.ceil(everyS * 1000);
 }
 
-/** The methods that keep to a pace. */
+/** The methods with a rate limit. */
 export type LimitedMethod = keyof typeof rateLimits;
 
 function rateOf(method: LimitedMethod): { everyS: number; burst: number } {

@@ -5,8 +5,8 @@ import { tryAcquire } from './rate-limit.ts';
 import type { Delivery } from './slack-message.ts';
 
 /**
- * Deletes cards from Slack, one after the other in the shared pace. What is left when Slack wants a pause is another
- * job; a card that is no longer there is as good as deleted.
+ * Deletes cards from Slack, one after the other within the shared rate limit. When Slack asks for a pause, the rest
+ * becomes another job. A card that is already gone counts as deleted.
  */
 export async function removeCards(
   { db, client, log, workspaceId }: Delivery,

@@ -5,9 +5,9 @@ const AGAIN_MS = 500;
 const TRIES = 30;
 
 /**
- * Writes down what Slack has accepted, also when the database is away for a moment: forgotten, it would be sent
- * a second time. Tries for a quarter of a minute, which is less than the program takes to stop.
- * @throws what the last try threw
+ * Records what Slack has accepted, even when the database is down for a moment: without the record it would be sent
+ * again. Retries for fifteen seconds, less than the program takes to stop.
+ * @throws the error of the last try
  */
 export async function retryWhileDatabaseIsDown<Result>(write: () => Promise<Result>): Promise<Result> {
   for (let left = TRIES; ; left -= 1) {

@@ -7,17 +7,17 @@ import { expireDue } from '../domain/time/expire.ts';
 import { forgetEvents } from '../slack/events/store.ts';
 import { lookAtChannels } from './look-at-channels.ts';
 
-/** The settings that they read. */
+/** The settings that schedules read. */
 export interface ScheduleSettings {
-  /** Days after which what is only history is deleted; null: it is kept. */
+  /** Days after which old history is deleted; null: never. */
   retentionDays: number | null;
 }
 
-/** Work that comes round by the clock. */
+/** Work that runs on a schedule. */
 export interface Schedule {
-  /** When, as cron has it, in UTC. */
+  /** A cron expression, in UTC. */
   cron: string;
-  /** Does it for one workspace alone. */
+  /** Runs it for one workspace. */
   run(
     parts: Domain & { client: WebClient },
     workspaceId: string,
@@ -25,10 +25,10 @@ export interface Schedule {
   ): Promise<unknown>;
 }
 
-/** THE list: what happens by itself, once in each workspace across all its processes. */
+/** THE list of scheduled work. Each runs once per workspace, over all its processes. */
 export const schedules: Record<string, Schedule> = {
   expire: { cron: '*/5 * * * *', run: expireDue },
-  // Time zones begin their hours at quarters.
+  // The hours of time zones begin at quarters.
   dailyDigests: { cron: '*/15 * * * *', run: sendDailyDigests },
   'forget-events': { cron: '37 * * * *', run: forgetEvents },
   'discard-drafts': { cron: '7 * * * *', run: discardOldDrafts },

@@ -25,7 +25,7 @@ import { reserve, tryAcquire } from './rate-limit.ts';
 import { retryWhileDatabaseIsDown } from './retry-while-database-is-down.ts';
 import { forgetPosted, postedAbout, recordOutcome, type Subject } from './store.ts';
 
-/** What the tasks of the queue work with, for one workspace. */
+/** What the queue's tasks need, for one workspace. */
 export interface Delivery {
   db: Database;
   clock: Clock;
@@ -34,19 +34,22 @@ export interface Delivery {
   client: WebClient;
   commitChanges: CommitChanges;
   log: Logger;
-  /** Days after which what is only history is deleted; null: it is kept. */
+  /** Days after which old history is deleted; null: never. */
   retentionDays: number | null;
 }
 
-/** A booked turn that was missed by more than this is booked anew: a stop of the program would end in a flood. */
+/**
+ * A reserved time that was missed by more than this is reserved again: otherwise everything would be sent at once after
+ * a stop of the program.
+ */
 const MISSED_MS = 10_000;
 
 const GIVEN_UP = 'Slack could not be reached for half an hour.';
 
 /**
- * Sends one delivery. It ends as delivered, or as failed with a reason of which its initiator is told; anything
- * that may pass is thrown, and the queue tries again. After a crash between Slack's acceptance and our record
- * the message is sent once more: Slack offers no way to ask, and a lost invitation is worse than two.
+ * Sends one delivery. It ends as delivered, or as failed with a reason for its initiator. A temporary error is thrown,
+ * and the queue retries. After a crash between Slack's acceptance and our record the message is sent again: Slack
+ * offers no way to ask, and losing an invitation is worse than sending it twice.
  */
 export async function sendDelivery(
   parts: Delivery,
@@ -89,7 +92,7 @@ export async function sendDelivery(
   }
 }
 
-/** Records that a message was delivered, and queues an update where its facts changed while it was sent. */
+/** Records that a message was delivered, and queues an update if its facts changed while it was sent. */
 async function record(
   { db, clock, workspaceId }: Delivery,
   delivery: DeliveryFacts,
@@ -107,19 +110,19 @@ async function record(
   });
 }
 
-/** Have the numbers of an upload changed while its own message was on its way? */
+/** Did the numbers of an upload change while its own message was being sent? */
 async function isOutOfDate(db: Database, { importId, importCounts }: DeliveryFacts): Promise<boolean> {
   if (!importId || !importCounts) return false;
   return JSON.stringify(await countResults(db, importId)) !== JSON.stringify(importCounts);
 }
 
-/** Ends a delivery that was tried often enough without success; its initiator is told. */
+/** Ends a delivery without tries left; its initiator gets a message. */
 export async function giveUp(parts: Delivery, deliveryId: string): Promise<void> {
   const delivery = await findDelivery(parts.db, parts, deliveryId);
   if (delivery) await fail(parts, delivery, GIVEN_UP, { tell: true });
 }
 
-/** Brings every message about a subject up to date, wherever it stands. */
+/** Updates every posted message about a subject. */
 export async function refreshMessages(parts: Delivery, subject: Subject): Promise<void> {
   const { db, client, log, workspaceId } = parts;
   for (const { id, channelId, ts, delivery } of await postedAbout(db, parts, subject)) {
@@ -146,9 +149,9 @@ export async function refreshMessages(parts: Delivery, subject: Subject): Promis
 }
 
 /**
- * Why nobody would read a message to this recipient, or too many would, as a sentence; null when all is well. Slack
- * accepts messages to deactivated accounts, so the directory is asked, and Slack only where that was not heard of
- * lately. A channel may have become shared while its message waited.
+ * Why nobody would read a message to this recipient, or too many people would, as a sentence; null when there is no
+ * problem. Slack accepts messages to deactivated accounts, so this checks the directory, and asks Slack only when the
+ * directory's data is old. A channel may have become shared while its message waited.
  * Source: github.com/slackapi/python-slack-sdk issue 1156
  */
 async function recipientProblem(parts: Delivery, recipient: string): Promise<string | null> {
@@ -172,19 +175,19 @@ async function fail(
     if (!ended) return;
     await tellImport(tx, delivery);
     const { organizationId, id: deliveryId } = delivery;
-    // Of a file, the uploader reads the failures in its summary instead of one message each.
+    // The uploader reads a file's failures in its summary, not in one message each.
     if (isCounted(delivery)) return queueAudience(tx, organizationId, 'counts');
     if (!tell) return;
     await commitChanges(tx, new Changes({ type: 'delivery.failed', organizationId, deliveryId }), now);
   });
 }
 
-/** Does the upload's message count what becomes of it? */
+/** Does the upload's message count this delivery? */
 function isCounted({ importId, message }: DeliveryFacts): boolean {
   return importId !== null && message === 'invitation';
 }
 
-/** The import's message follows its deliveries. */
+/** Updates the import's message with its deliveries. */
 async function tellImport(tx: Transaction, delivery: DeliveryFacts): Promise<void> {
   const { importId } = delivery;
   if (importId && isCounted(delivery)) await queueRefresh(tx, { importId }, { inMs: COUNTED_EVERY_MS });
@@ -199,7 +202,7 @@ function render(delivery: DeliveryFacts): SlackMessage | null {
   return messages[delivery.message as MessageKind](delivery);
 }
 
-/** What asks for an answer, and is kept true wherever it stands. */
+/** Messages that ask for an answer; Foyer updates all their copies. */
 const cards: ReadonlySet<MessageKind> = new Set([
   'invitation',
   'invitation-reminder',
@@ -208,7 +211,7 @@ const cards: ReadonlySet<MessageKind> = new Set([
   'join-request-reminder',
 ]);
 
-/** A card that asks for an answer is not sent when the answer is already there. */
+/** A card that asks for an answer isn't sent when the answer already exists. */
 function isOvertaken(delivery: DeliveryFacts): boolean {
   return cards.has(delivery.message as MessageKind) && stateOf(delivery) !== 'pending';
 }
@@ -217,7 +220,7 @@ function stateOf(delivery: DeliveryFacts): string | undefined {
   return delivery.invitation?.status ?? delivery.joinRequest?.status;
 }
 
-/** What a card tells of that may have changed while it was on its way. */
+/** The facts of a card that may have changed while it was being sent. */
 function toldBy({ invitation, joinRequest }: DeliveryFacts): Told | null {
   if (invitation) {
     const { id: invitationId, status, awaitingApprovalAt, roleId, grants } = invitation;

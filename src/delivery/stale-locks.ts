@@ -2,19 +2,19 @@ import type { WorkerEvents } from 'graphile-worker';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 
-/** A process marks itself alive within this time after it takes its first job. */
+/** A process marks itself alive within this time after its first job. */
 const GRACE = '5 seconds';
-/** A job that was taken and that nobody works on after this time: the answer to the taking was lost. */
+/** A locked job that nobody has worked on for this long is lost: the answer with the job never arrived. */
 const LOST = '30 seconds';
 const EVERY_MS = 5_000;
 const FIRST_MS = 6_000;
 const AGAIN_MS = 1_000;
 
 /**
- * Frees the jobs of processes that died. Graphile Worker leaves them locked for four hours; here each process
- * holds an advisory lock named after its worker pool, which PostgreSQL drops the moment the process is gone,
- * and whoever finds jobs locked under a name that nobody holds gives them back. The same for jobs locked under
- * the process's own name that it does not work on, because the connection broke while it was given them.
+ * Frees the jobs of processes that died. Graphile Worker leaves them locked for four hours. Here each process takes an
+ * advisory lock named after its worker pool, which PostgreSQL drops when the process ends; any process that finds jobs
+ * locked under a name without such a lock frees them. It also frees jobs locked under its own name that it doesn't work
+ * on, because the connection broke before they arrived.
  */
 export function keepLocksAlive(parts: { pool: Pool; events: WorkerEvents; log: Logger }): {
   stop(): Promise<void>;
@@ -30,7 +30,7 @@ export function keepLocksAlive(parts: { pool: Pool; events: WorkerEvents; log: L
   async function hold(): Promise<void> {
     const client = await pool.connect();
     let released = false;
-    // A connection may break, and say so more than once, also after it was given back: pg takes it back only once.
+    // A connection may break, and report it more than once, even after its release; pg accepts one release.
     const release = () => {
       if (!released) client.release(true);
       released = true;
@@ -55,7 +55,7 @@ export function keepLocksAlive(parts: { pool: Pool; events: WorkerEvents; log: L
     again = setTimeout(keep, AGAIN_MS);
   }
 
-  /** Without the lock another process takes this one for dead, so it is tried until it is held. */
+  /** Without the lock another process thinks this one is dead, so it retries until it has the lock. */
   function keep(): void {
     holding = hold().catch(error => {
       warn(error);
@@ -83,7 +83,7 @@ export function keepLocksAlive(parts: { pool: Pool; events: WorkerEvents; log: L
        where locked_by = $1 and locked_at < now() - $2::interval and id <> all ($3::bigint[])`,
       [poolId, LOST, [...inHand]],
     );
-    // With a lost job its queue, of which nothing else would be taken.
+    // Frees a lost job's queue too, because nothing else would be taken from it.
     await pool.query(
       `update graphile_worker._private_job_queues as queues set locked_by = null, locked_at = null
        where locked_by = $1 and locked_at < now() - $2::interval and not exists (

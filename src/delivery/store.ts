@@ -2,15 +2,15 @@ import type { Database, Transaction } from '../database/client.ts';
 import { Prisma } from '../database/generated/client.ts';
 import { facts, withMore } from '../messages/facts/store.ts';
 
-/** What a message is about. */
+/** The subject of a message. */
 export type Subject = { invitationId: string } | { joinRequestId: string } | { importId: string };
 
-/** Whose a job is: named, or known by what the job is about. */
+/** The owner of a job: named, or found by the job's subject. */
 export type JobOwner = { workspaceId: string } | { organizationId: string } | Subject;
 
 /**
- * The queue's name of a task in the workspace whose it is (taskOf), as a part of a statement; null when what the job
- * is about is gone.
+ * The queue's name of a task in its owner's workspace (taskOf), as part of a statement; null when the job's subject is
+ * gone.
  */
 export function taskFor(name: string, owner: JobOwner): Prisma.Sql {
   return Prisma.sql`(${name}::text || ':' || (${workspaceFor(owner)})::text)`;
@@ -29,7 +29,7 @@ function workspaceFor(owner: JobOwner): Prisma.Sql {
   return Prisma.sql`select workspace_id from organizations where id = ${organization}`;
 }
 
-/** Those of these invitations of which a message stands in Slack. */
+/** Which of these invitations have a message in Slack. */
 export async function postedOf(tx: Transaction, invitationIds: string[]): Promise<string[]> {
   const posted = await tx.delivery.findMany({
     where: { invitationId: { in: invitationIds }, posted: { some: {} } },
@@ -39,12 +39,12 @@ export async function postedOf(tx: Transaction, invitationIds: string[]): Promis
   return posted.flatMap(({ invitationId }) => invitationId ?? []);
 }
 
-/** Whose jobs are done: what another workspace has is not found. */
+/** The workspace whose jobs these are; rows of other workspaces are not found. */
 interface OfWorkspace {
   workspaceId: string;
 }
 
-/** Ends a queued delivery; false when it had ended before. */
+/** Ends a queued delivery; false when it had already ended. */
 export async function recordOutcome(
   tx: Transaction,
   id: string,
@@ -54,7 +54,7 @@ export async function recordOutcome(
   return count === 1;
 }
 
-/** Remembers where a message stands, so that it can be kept true; false when that was known. */
+/** Saves where a message is, so that Foyer can update it; false when it was known. */
 async function rememberPosted(
   tx: Database | Transaction,
   posted: {
@@ -69,7 +69,7 @@ async function rememberPosted(
   return count === 1;
 }
 
-/** Remembers a copy of a card as one of its newest delivery; false when it was known, or when there is no such card. */
+/** Saves a copy of a card under its newest delivery; false when it was known, or when there is no such card. */
 export async function rememberCopy(
   tx: Transaction,
   { workspaceId }: OfWorkspace,
@@ -87,7 +87,7 @@ export async function rememberCopy(
   return rememberPosted(tx, { deliveryId, organizationId, ...copy });
 }
 
-/** Every message about a subject that stands in Slack, oldest first. */
+/** Every message in Slack about a subject, oldest first. */
 export async function postedAbout(db: Database, { workspaceId }: OfWorkspace, subject: Subject) {
   const posted = await db.postedMessage.findMany({
     where: {
@@ -103,12 +103,12 @@ export async function postedAbout(db: Database, { workspaceId }: OfWorkspace, su
   );
 }
 
-/** Forgets a message that is no longer there. */
+/** Forgets a message that is gone from Slack. */
 export async function forgetPosted(db: Database, id: string): Promise<void> {
   await db.postedMessage.deleteMany({ where: { id } });
 }
 
-/** The workspace of an organization, and when its people were last listed. */
+/** The workspace of an organization, and the time of its last listing of people. */
 export async function workspaceOf(
   tx: Transaction,
   organizationId: string,

@@ -38,7 +38,7 @@ const removalPayload = z.object({
 });
 const listingPayload = z.object({ workspaceId: z.uuid(), cursor: z.string().optional() });
 
-/** What the queue asks for in one workspace, each task under that workspace's name, done with its client. */
+/** The queue's tasks in one workspace, each under that workspace's name and with its client. */
 export function tasksOf(parts: Delivery): TaskList {
   const tasks: Record<TaskName, Task> = {
     send: (payload, { job }) => {
@@ -69,7 +69,7 @@ export function tasksOf(parts: Delivery): TaskList {
   );
 }
 
-/** When what comes by the clock is done in one workspace, as a crontab. */
+/** The schedules of one workspace, as a crontab. */
 export function cronOf({ workspaceId }: Delivery): string {
   return Object.entries(schedules)
     .map(([name, { cron }]) => `${cron} ${taskOf(name, workspaceId)}`)

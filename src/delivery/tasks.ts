@@ -1,4 +1,4 @@
-/** Every kind of job that something queues; what comes by the clock is in schedules.ts. */
+/** Every kind of job that code queues; schedules.ts has the scheduled ones. */
 export const taskNames = [
   'send',
   'send-many',
@@ -14,8 +14,8 @@ export const taskNames = [
 export type TaskName = (typeof taskNames)[number];
 
 /**
- * The queue's name of a task in one workspace. A worker is given only jobs whose name it knows, so a process takes
- * none of a workspace that it has no client for, however many share the database; theirs wait for it.
+ * The queue's name of a task in one workspace. A worker gets only jobs whose name it knows. So a process takes no job
+ * of a workspace without a client, however many workspaces share the database; those jobs wait for their process.
  * Source: Graphile Worker, "task identifiers" (its get_job looks only for the task ids of the task list)
  */
 export function taskOf(name: string, workspaceId: string): string {

@@ -15,19 +15,19 @@ const START_AGAIN_MS = 1_000;
 const TIDY_MS = 15_000;
 
 export interface DeliveryWorker {
-  /** Whether jobs are taken from the queue. */
+  /** Does the worker take jobs from the queue? */
   isReady(): Promise<boolean>;
-  /** Finishes the jobs in hand, then ends. */
+  /** Finishes the running jobs, then ends. */
   stop(): Promise<void>;
 }
 
 export interface WorkerParts extends Omit<Delivery, 'workspaceId' | 'client'> {
   databaseUrl: string;
-  /** The workspaces whose jobs this process does, each with its own client; another's are left to their process. */
+  /** The workspaces whose jobs this process runs, each with its own client; other processes run the others' jobs. */
   clients: ReadonlyMap<string, WebClient>;
 }
 
-/** Works off the queue: jobs wake it within milliseconds, and any number of processes share them. */
+/** Runs the queue's jobs: a new job wakes it within milliseconds, and any number of processes share the queue. */
 export async function startWorker(parts: WorkerParts): Promise<DeliveryWorker> {
   const { databaseUrl, clients, ...shared } = parts;
   const { db, log } = parts;
@@ -39,7 +39,7 @@ export async function startWorker(parts: WorkerParts): Promise<DeliveryWorker> {
     max: CONCURRENCY + 3,
     application_name: 'foyer-worker',
     connectionTimeoutMillis: 5_000,
-    // A server that went away without a word must not hold a worker for the quarter of an hour TCP takes.
+    // A server that vanished silently must not block a worker for the quarter of an hour that TCP takes.
     query_timeout: 30_000,
     keepAlive: true,
   });
@@ -63,8 +63,8 @@ export async function startWorker(parts: WorkerParts): Promise<DeliveryWorker> {
           worker: {
             concurrentJobs: CONCURRENCY,
             pollInterval: 2_000,
-            // Without a batch the end of a job is not waited for: a database that is down at that moment would
-            // be an unhandled rejection.
+            // Without a batch, Graphile Worker doesn't await the end of a job: a database that is down at that moment
+            // would cause an unhandled rejection.
             completeJobBatchDelay: 0,
             failJobBatchDelay: 0,
           },
@@ -81,7 +81,7 @@ export async function startWorker(parts: WorkerParts): Promise<DeliveryWorker> {
     }
   }
 
-  /** Graphile Worker ends when it cannot write down how a job ended; then it is started anew. */
+  /** Graphile Worker stops when it can't record how a job ended; this starts it again. */
   async function keepRunning(): Promise<void> {
     while (!stopping.signal.aborted) {
       if (current) {
@@ -123,7 +123,7 @@ export async function startWorker(parts: WorkerParts): Promise<DeliveryWorker> {
       stopping.abort();
       await current?.runner.stop().catch(error => log.warn({ err: error }, 'the queue stopped badly'));
       await running;
-      // It may have been starting anew just then.
+      // It may have been restarting at that moment.
       await current?.runner.stop().catch(() => {});
       await current?.locks.stop();
       await pool.end();

@@ -7,21 +7,21 @@ import { type CardRefresh, isBulk, type PlannedDelivery } from './planned.ts';
 import { audienceKey, MAX_ATTEMPTS, queueAudience, queueRefresh, refreshKey, TOGETHER_MS } from './queue.ts';
 import type { Subject } from './store.ts';
 
-/** All that one operation writes besides its own rows. */
+/** Everything that one operation writes besides its own rows. */
 export interface WrittenChanges {
   audit: AuditRecord[];
-  /** Invitations whose waiting messages are not sent, and why. */
+  /** Invitations whose waiting messages are cancelled, and why. */
   cancels: { invitationId: string; reason: string }[];
   /** Invitations whose waiting messages are sent now, and to whom. */
   wakes: { invitationId: string; recipient: string }[];
   deliveries: (PlannedDelivery & { organizationId: string })[];
   refreshes: (CardRefresh & { organizationId: string })[];
   fanOuts: FanOut[];
-  /** Copies of cards that were pressed, and are brought up to date from now on. */
+  /** Copies of cards that were pressed, which Foyer updates from now on. */
   copies: PressedCopy[];
 }
 
-/** Rows of each kind that one statement writes: those of a large file take several, each well within its time. */
+/** Rows of each kind per statement: a large file takes several statements, each well within its time limit. */
 const AT_ONCE = 2_000;
 
 /** Writes the changes, in one statement unless they are very many. */
@@ -41,7 +41,7 @@ export async function writeChanges(tx: Transaction, changes: WrittenChanges, now
     }),
     jobs: [...refreshJobs(changes.refreshes), ...changes.fanOuts.map(fanOutJob)],
   };
-  // Before any delivery is planned: what one statement plans, the next would cancel.
+  // Cancels before planning: otherwise one statement would cancel deliveries that the one before planned.
   const cancels = (from: number) => JSON.stringify(from === 0 ? changes.cancels : []);
   const most = Math.max(Math.sign(changes.cancels.length), ...Object.values(rows).map(all => all.length));
   for (let from = 0; from < most; from += AT_ONCE) {
@@ -118,7 +118,7 @@ export async function writeChanges(tx: Transaction, changes: WrittenChanges, now
       where added.key is not null
       union all
       select key, false from copied_keys`;
-    // A worker took the card's job just then: see addJob.
+    // A worker locked the card's job in between: see addJob.
     const added = new Set(keyed.filter(({ isAdded }) => isAdded).map(({ key }) => key));
     const copied = new Set(keyed.filter(({ isAdded }) => !isAdded).map(({ key }) => key));
     for (const { key, again } of rows.jobs.slice(from, from + AT_ONCE)) {
@@ -130,7 +130,7 @@ export async function writeChanges(tx: Transaction, changes: WrittenChanges, now
   }
 }
 
-/** What the card of a copy is about. */
+/** The subject of a copied card. */
 function subjectOfCopy({ invitationId, joinRequestId }: PressedCopy): Subject {
   return invitationId ? { invitationId } : { joinRequestId: joinRequestId ?? '' };
 }
@@ -141,11 +141,11 @@ interface NewJob {
   payload: object;
   key: string | null;
   inMs: number;
-  /** Adds it once more, where it has a key. */
+  /** Adds it again, when it has a key. */
   again?: (tx: Transaction) => Promise<void>;
 }
 
-/** One job for each card, in the order of their keys: two operations would wait for each other's in a circle. */
+/** One job per card, in key order: in different orders, two operations would wait for each other. */
 function refreshJobs(refreshes: WrittenChanges['refreshes']): NewJob[] {
   const byKey = new Map<string, NewJob>();
   for (const { organizationId, subject, inMs } of refreshes) {
@@ -157,7 +157,7 @@ function refreshJobs(refreshes: WrittenChanges['refreshes']): NewJob[] {
   return [...byKey.values()];
 }
 
-/** What everybody sees can wait a moment for what else changes; such an operation has the organization for itself. */
+/** What everybody sees can wait a moment for more changes; such an operation has locked the organization alone. */
 function fanOutJob(fanOut: FanOut): NewJob {
   const { organizationId, audience } = fanOut;
   const job = { task: 'fan-out', organizationId, payload: fanOut } as const;

@@ -9,7 +9,7 @@ import { systemClock } from '../clock.ts';
 import { readConfig } from '../config.ts';
 import { startEmbeddedPostgres } from '../database/embedded.ts';
 
-/** The whole program with a Slack of its own, on this machine. */
+/** The whole program with its own local Slack, on this machine. */
 export interface Stack {
   slack: Simulator;
   manifest: Manifest;
@@ -17,8 +17,8 @@ export interface Stack {
 }
 
 /**
- * Starts the local Slack, a PostgreSQL in a temporary folder, and Foyer itself, installed with its own manifest.
- * Nothing is left behind after `stop()`.
+ * Starts the local Slack, a PostgreSQL in a temporary folder, and Foyer, installed with its own manifest. `stop()`
+ * removes everything.
  */
 export async function startStack(options: { logLevel: string }): Promise<Stack> {
   const stops: (() => Promise<unknown>)[] = [];

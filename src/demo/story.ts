@@ -1,6 +1,6 @@
 import type { Teller } from './teller.ts';
 
-/** The main job of Foyer from the first day on, as the people of one workspace live it. */
+/** The main job of Foyer from the first day on, as the people of one workspace see it. */
 export async function story(t: Teller): Promise<void> {
   await setsUp(t);
   await invites(t);

@@ -1,9 +1,9 @@
 import type { ActResult, FillValue, Message, Person, PersonSpec, Simulator, View } from 'local-slack';
 
-/** How long a message may take to arrive, in milliseconds; Slack's own pacing is part of it. */
+/** How long a message may take to arrive, in milliseconds, including Slack's own rate limits. */
 const PATIENCE_MS = 20_000;
 
-/** Tells a story as it is played: who did what, and what each person then saw. */
+/** Tells a story while it plays: who did what, and what each person then saw. */
 export class Teller {
   readonly slack: Simulator;
   readonly #write: (line: string) => void;
@@ -38,7 +38,7 @@ export class Teller {
     return result;
   }
 
-  /** Fills the open modal and submits it; shows what became of it. */
+  /** Fills the open modal and submits it; shows the result. */
   async fills(who: Person, values: Record<string, FillValue>): Promise<ActResult> {
     const submit = who.modal();
     const filled = Object.entries(values).map(([label, value]) => `${label}: ${shown(value)}`);
@@ -51,7 +51,7 @@ export class Teller {
     return result;
   }
 
-  /** Presses a button; a confirm dialog is answered with its yes. */
+  /** Presses a button; accepts its confirm dialog. */
   async presses(who: Person, where: Message | View, label: string, block?: string): Promise<ActResult> {
     this.does(who, `presses  [${label}]${block ? `  beside ${block}` : ''}`);
     const result = await who.press(where, label, block ? { block } : {});
@@ -82,7 +82,7 @@ export class Teller {
     this.#shows(modal?.plain().includes(text) ? who.screen() : (message?.plain() ?? text));
   }
 
-  /** The newest message of a channel or the DM that holds the text, once it is there. */
+  /** The newest message of a channel or the DM that contains the text, once it is there. */
   async message(who: Person, text: string, channel = 'dm'): Promise<Message> {
     this.checks += 1;
     return this.slack.waitFor(

@@ -2,7 +2,7 @@ import { startStack } from './stack.ts';
 import { story } from './story.ts';
 import { Teller } from './teller.ts';
 
-/** Plays the whole story and ends with 0, or with 1 at the first thing that is not as told. */
+/** Plays the whole story and exits with 0, or with 1 at the first difference. */
 async function main(): Promise<number> {
   const stack = await startStack({ logLevel: 'fatal' });
   const teller = new Teller(stack.slack, line => process.stdout.write(`${line}\n`));

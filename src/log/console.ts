@@ -11,8 +11,8 @@ const LEVELS = {
 } as const;
 
 /**
- * Leads what libraries print into the log: printed, an error shows its words and everything that it carries, and the
- * output holds lines that are none of the log's.
+ * Sends what libraries print to the log: a printed error would show its message and all its properties, outside the
+ * log's format.
  */
 export function consoleInto(log: Logger, target: Console = console): void {
   for (const [name, level] of Object.entries(LEVELS)) {

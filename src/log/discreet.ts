@@ -3,8 +3,8 @@ import { describeError } from './error.ts';
 import { scrub } from './scrub.ts';
 
 /**
- * What a line may tell besides its words: ids of Slack and of rows, codes, counts, and addresses of this program.
- * Anything else is left out, so that nothing about a person gets in by being handed over.
+ * The fields that a line may contain besides its message: ids of Slack and of rows, codes, counts, and addresses of
+ * this program. Everything else is left out, so no personal data gets in by accident.
  */
 const FIELDS = new Set([
   'url',
@@ -33,16 +33,16 @@ const FIELDS = new Set([
   'signal',
   'method',
 ]);
-/** An id, a code or an address of this program: one word, in which no "@" stands. */
+/** An id, a code or an address of this program: one word without "@". */
 const WORD = /^[\w:/.,+[\]-]{1,300}$/u;
 
 const LEVELS = new Set<PropertyKey>(['fatal', 'error', 'warn', 'info', 'debug', 'trace']);
 const known = new WeakSet<Logger>();
 
 /**
- * The same log, to which no personal data and no secret is written at any level: of errors it tells class, codes and
- * stack without their messages, which quote what they were about; fields are those of a list; and what looks like an
- * address, a token or a password in the words is blacked out.
+ * Wraps a log so that it writes no personal data and no secret at any level. Of errors it writes class, codes and stack
+ * without their messages, which quote data; it writes only listed fields; and it removes text that looks like an
+ * address, a token or a password.
  * @param secrets texts that are never written, such as the signing secret
  */
 export function discreet(log: Logger, secrets: readonly string[] = []): Logger {
@@ -61,7 +61,7 @@ export function discreet(log: Logger, secrets: readonly string[] = []): Logger {
   return clean;
 }
 
-/** Further arguments would be put into the words, so they are left out. */
+/** Drops further arguments, because the logger would insert them into the message. */
 function writer(log: Logger, level: 'info', secrets: readonly string[]) {
   return (first: unknown, second?: unknown) => {
     if (!log.isLevelEnabled(level)) return;

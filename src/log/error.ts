@@ -1,7 +1,7 @@
-/** What the log says of an error: none of its words, which can quote a person, a payload or a secret. */
+/** What the log writes about an error: not its message, which can quote a person, a payload or a secret. */
 interface Told {
   type: string;
-  /** Only of those whose words are a code and an address, such as "connect ECONNREFUSED 127.0.0.1:5432". */
+  /** Only when the message is a code and an address, such as "connect ECONNREFUSED 127.0.0.1:5432". */
   says?: string;
   stack?: string;
   cause?: Told;
@@ -31,7 +31,7 @@ const CODES = [
 const CODE = /^[\w.:,-]{1,100}$/u;
 const PLACES = ['file:', 'node:', '/', ':\\', '<anonymous>'];
 
-/** A line of a stack that names a place in the code. */
+/** Is this a stack line with a position in the code? */
 function isFrame(line: string): boolean {
   return /^\s+at /u.test(line) && !line.includes('@') && PLACES.some(place => line.includes(place));
 }
@@ -39,7 +39,7 @@ const SYSTEM = /^(?:connect|read|write|listen|getaddrinfo|bind) E[A-Z_]+(?: [\w.
 const DEPTH = 5;
 const SHOWN = 10;
 
-/** The kind of an error, its codes and where it came from, with those that caused it. */
+/** The kind of an error, its codes, its stack and its causes. */
 export function describeError(error: unknown, depth = 0): Told {
   if (!isObject(error)) return { type: typeof error };
   const { message, cause, data, issues, meta, original, errors } = error;
@@ -60,7 +60,7 @@ export function describeError(error: unknown, depth = 0): Told {
     ...(says && { says }),
     ...(slack && { slack }),
     ...(scope && { scope }),
-    // Not where: a path holds keys of the payload.
+    // Without the path: it contains keys of the payload.
     ...(faults && { faults }),
     ...(stack && { stack }),
     ...(goesOn && inner && { cause: describeError(inner, depth + 1) }),
@@ -80,7 +80,7 @@ function codesOf(shape: Record<string, unknown>): Record<string, unknown> {
   );
 }
 
-/** The places alone: the message before them is cut off, however many lines it has. */
+/** Only the stack lines: removes the message before them, however many lines it has. */
 function framesOf({ stack, message }: Record<string, unknown>): string | undefined {
   if (typeof stack !== 'string') return undefined;
   const at = typeof message === 'string' ? stack.indexOf(message) : -1;

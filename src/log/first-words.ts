@@ -1,9 +1,9 @@
-/** Where a library's line goes over from its own words to what it is about: a quote, a colon, a bracket, a new line. */
+/** Where a library's line changes from its own words to data: a quote, a colon, a bracket, a new line. */
 const GOES_OVER = /[:=] |["'`{\n]| \((?:error|data|reason)/u;
 
 /**
- * The beginning of a library's line, which says what happened; what follows may be a payload, a token or the words of
- * an error, and is left out.
+ * The beginning of a library's line, which says what happened. The rest may be a payload, a token or an error's
+ * message, and is left out.
  */
 export function firstWords(text: string): string {
   const at = text.search(GOES_OVER);

@@ -1,16 +1,16 @@
 const HIDDEN = '[hidden]';
 
-/** Slack's tokens; passwords in URLs; the addresses of sockets, which are a secret by themselves. */
+/** Slack's tokens; passwords in URLs; socket addresses, which are secrets themselves. */
 const PATTERNS: [RegExp, string][] = [
   [/\bx(?:ox[a-z]|app|oxe\.xox[a-z])[-.][\w.-]+/giu, HIDDEN],
   [/(:\/\/)[^\s/@"]+@/gu, `$1${HIDDEN}@`],
   [/wss?:\/\/[^\s"]+/gu, HIDDEN],
 ];
 
-/** Paths of addresses that are a secret by themselves, such as response URLs. */
+/** Paths of URLs that are secrets themselves, such as response URLs. */
 const SECRET_PATHS = ['/commands/', '/actions/', '/app/', '/services/', '/workflows/', '/files-pri/'];
 
-/** A text without what looks like a token, a password or somebody's address, and without these secrets. */
+/** Removes from a text these secrets and whatever looks like a token, a password or an email address. */
 export function scrub(text: string, secrets: readonly string[] = []): string {
   let clean = text;
   for (const secret of secrets) if (secret.length >= 4) clean = clean.replaceAll(secret, HIDDEN);

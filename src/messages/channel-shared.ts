@@ -7,7 +7,7 @@ const GROUPS_NAMED = 5;
 const facts = z.object({
   shared: z.object({
     channel: z.string(),
-    // Messages of an older version do not say it.
+    // Messages of an older version don't have it.
     isPending: z.boolean().default(false),
     isForApprovals: z.boolean(),
     groups: z.array(z.string()),

@@ -23,7 +23,7 @@ import type { MessageKind, Render } from './message.ts';
 import { roleChangedMessage } from './role-changed.ts';
 import { syncEndedMessage } from './sync-ended.ts';
 
-/** What each message says, rendered when it is sent and whenever it is brought up to date. */
+/** What each message says. It is rendered when it is sent and at each update. */
 export const messages: Record<MessageKind, Render> = {
   invitation: invitationMessage,
   'invitation-accepted': invitationAcceptedMessage,

@@ -5,7 +5,7 @@ import type { Render } from './message.ts';
 export const invitationAcceptedMessage: Render = ({ invitation }) => {
   if (!invitation) return null;
   const { name, email, organization, slackUserId, resolvedBy } = invitation;
-  // Where an approver decided, it was settled by them.
+  // An approver's decision names the approver.
   const who = slackUserId ?? resolvedBy;
   return {
     text: escapedLine(`${name ?? email} joined ${organization.name}.`),

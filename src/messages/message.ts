@@ -28,11 +28,11 @@ export type MessageKind =
   | 'sync-ended'
   | 'delivery-failed';
 
-/** A message as Slack takes it. */
+/** A message in Slack's format. */
 export interface SlackMessage {
   text: string;
   blocks: KnownBlock[];
 }
 
-/** What a message says now; null when there is nothing to say any more. */
+/** What a message says now; null when nothing is left to say. */
 export type Render = (delivery: DeliveryFacts) => SlackMessage | null;

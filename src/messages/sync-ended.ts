@@ -5,7 +5,7 @@ import type { Render } from './message.ts';
 
 const facts = z.object({ links: z.array(linkOutcome) });
 
-/** Links that are told one by one. */
+/** How many links are listed one by one. */
 const SHOWN = 30;
 
 export const syncEndedMessage: Render = ({ data, organization }) => {

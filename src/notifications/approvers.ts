@@ -6,13 +6,13 @@ import { isShared } from '../domain/shared-channels/store.ts';
 import type { MessageKind } from '../messages/message.ts';
 import { addressedBy } from './store.ts';
 
-/** Approvers asked one by one where the organization has no approvals channel. */
+/** How many approvers get the card each when the organization has no approvals channel. */
 const APPROVERS_ASKED = 20;
 
-/** What a card for the approvers is about. */
+/** The subject of a card for the approvers. */
 export type UnderReview = { joinRequestId: string } | { invitationId: string };
 
-/** Plans a card to the approvals channel or, without one of one's own, to each approver. */
+/** Plans a card in the organization's approvals channel or, without one, for each approver. */
 export async function planForReview(
   tx: Transaction,
   organizationId: string,
@@ -27,7 +27,7 @@ export async function planForReview(
   return [{ message, recipient: channel, ...subject }];
 }
 
-/** Plans a card to each approver who was not sent it before. */
+/** Plans a card for each approver who has not been sent it before. */
 export async function planForApprovers(
   tx: Transaction,
   organizationId: string,

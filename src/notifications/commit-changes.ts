@@ -7,8 +7,8 @@ import type { Reaction } from './reaction.ts';
 import { reactions } from './reactions/index.ts';
 
 /**
- * Writes what an operation recorded and all that follows from it, at the end of its transaction and in one statement:
- * the audit log, what waits no longer, deliveries and jobs. Rolled back, nobody hears anything.
+ * Writes, at the end of an operation's transaction and in one statement, what it recorded and everything that follows:
+ * the audit log, cancellations, deliveries and jobs. After a rollback nobody gets a message.
  */
 export const commitChanges: CommitChanges = async (tx, { audit, events, pressed }, now) => {
   const changes: WrittenChanges = {
@@ -42,7 +42,7 @@ async function react(tx: Transaction, event: DomainEvent, now: Date, changes: Wr
   await jobs?.(event, tx, now);
 }
 
-/** Adds whom an event concerns besides to the one job of its organization. */
+/** Adds the other people an event concerns to its organization's one job. */
 function fanOutOf(event: DomainEvent, fanOuts: FanOut[]): void {
   const { homes, targets } = reactionTo(event);
   const shown = homes?.(event);
@@ -56,7 +56,7 @@ function fanOutOf(event: DomainEvent, fanOuts: FanOut[]): void {
     job.memberIds.push(...(shown.memberIds ?? []));
     if (shown.importId) job.importIds.push(shown.importId);
   }
-  // An approval that settles an invitation too is recorded as both.
+  // An approval that also resolves an invitation is recorded as both.
   const isKnown = ({ memberId, kind }: FanOut['moves'][number]) =>
     kind === 'in' && job.moves.some(each => each.kind === 'in' && each.memberId === memberId);
   job.moves.push(...moves.filter(each => !isKnown(each)));
@@ -70,7 +70,7 @@ function jobOf(organizationId: string, fanOuts: FanOut[]): FanOut {
   return job;
 }
 
-/** The reaction to the event's own type, which the compiler cannot follow through the lookup. */
+/** The reaction to the event's own type; TypeScript can't follow the lookup. */
 function reactionTo(event: DomainEvent): Reaction<DomainEvent['type']> {
   return reactions[event.type] as Reaction<DomainEvent['type']>;
 }

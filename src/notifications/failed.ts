@@ -8,9 +8,9 @@ import { type DeliveryFacts, findDelivery } from '../messages/facts/store.ts';
 import { planForApprovers } from './approvers.ts';
 
 /**
- * Whoever caused a message that could not be delivered hears of it, so that they can act. A join request that the
- * approvals channel does not take goes to the approvers themselves; one that an approver does not get, because
- * they left Slack, goes to those who were not asked yet.
+ * Notifies the initiator of a message that could not be delivered, so that they can act. If the approvals channel
+ * refuses the card of a join request, it goes to the approvers themselves; if an approver doesn't get one, because they
+ * left Slack, it goes to approvers who have not been asked yet.
  */
 export async function planForFailed(
   { organizationId, deliveryId, others = 0 }: EventOf<'delivery.failed'>,
@@ -45,7 +45,7 @@ export async function planForFailed(
   ];
 }
 
-/** Whoever changed a membership hears that Slack did not follow: once, with how many people it is about. */
+/** Notifies the initiator of a membership change that Slack refused: once, with the number of people. */
 async function planSyncFailed(
   tx: Transaction,
   failed: DeliveryFacts,

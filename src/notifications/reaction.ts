@@ -6,35 +6,35 @@ import type { EventOf, EventType } from '../domain/events.ts';
 type Made<Result> = Result | Promise<Result>;
 
 /**
- * All that follows from an event. Nothing is optional, so that the compiler names what a new event forgot. An event
- * carries what the operation had in hand; only what it cannot know is read here, in the operation's transaction.
+ * Everything that follows from an event. Nothing is optional, so the compiler names what a new event forgot. An event
+ * carries what the operation has read; a reaction reads only the rest, in the operation's transaction.
  */
 export interface Reaction<Type extends EventType> {
-  /** Who is sent a message. */
+  /** The messages to send. */
   messages: null | ((event: EventOf<Type>, tx: Transaction) => Made<PlannedDelivery[]>);
-  /** The cards that stand in Slack and say something else now. */
+  /** The cards in Slack whose content changed. */
   refreshes: null | ((event: EventOf<Type>, tx: Transaction) => Made<CardRefresh[]>);
-  /** Why what waits for the people of these invitations is not sent. */
+  /** Cancels waiting messages to the people of these invitations, with the reason. */
   cancels: null | ((event: EventOf<Type>) => { invitationIds: string[]; reason: string });
-  /** Whose App Home shows it: the people to whom it happened, and everybody or those who see the counts. */
+  /** Whose App Home shows it: the people concerned, and everybody or those who see counts. */
   homes: null | ((event: EventOf<Type>) => HomesShowing);
-  /** Who came into groups or left them, and which links are new: channels and user groups of Slack's follow. */
+  /** Who joined or left groups, and which links are new: channels and user groups in Slack follow. */
   targets: null | ((event: EventOf<Type>) => { moves?: Move[]; links?: FanOut['links'] });
-  /** Jobs of their own. */
+  /** Additional jobs. */
   jobs: null | ((event: EventOf<Type>, tx: Transaction, now: Date) => Promise<void>);
 }
 
-/** Whose App Home shows what happened. */
+/** Whose App Home shows the change. */
 export interface HomesShowing {
   audience: 'everybody' | 'counts' | null;
   invitationIds?: string[];
   joinRequestIds?: string[];
   memberIds?: string[];
-  /** Everybody whom an upload invited. */
+  /** Everybody an upload invited. */
   importId?: string;
 }
 
-/** An event from which nothing follows, to name what does. */
+/** An event from which nothing follows; spread it and name what does. */
 export const nothing = {
   messages: null,
   refreshes: null,

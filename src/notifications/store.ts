@@ -1,7 +1,7 @@
 import type { Transaction } from '../database/client.ts';
 import { canAct } from '../domain/members/store.ts';
 
-/** The active members who hold a role and can act in Slack, but for the one who changed it. */
+/** The active members who have a role and can act in Slack, except the person who changed it. */
 export async function holdersOf(
   tx: Transaction,
   { organizationId, roleId, by }: { organizationId: string; roleId: string; by: string },
@@ -15,7 +15,7 @@ export async function holdersOf(
   );
 }
 
-/** Everybody to whom this message about a subject was ever addressed. */
+/** Everybody who was ever sent this message about a subject. */
 export async function addressedBy(
   tx: Transaction,
   where: { message: string } & ({ joinRequestId: string } | { invitationId: string }),

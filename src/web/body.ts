@@ -1,18 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** After a refusal the rest of a body is thrown away for so long, or so many bytes, lest the answer be lost. */
+/**
+ * After a refusal the server reads and drops the rest of a body for this long, or this many bytes; otherwise the client
+ * might lose the answer.
+ */
 const LINGER_MS = 250;
 const LINGER_BYTES = 64 * 1024;
 
-/** Does the request say by itself that its body is larger? */
+/** Do the request's own headers say that its body is larger? */
 function announcesMore(request: IncomingMessage, most: number): boolean {
   return Number(request.headers['content-length'] ?? 0) > most;
 }
 
 /**
- * Reads a body, of which no more than `most` bytes are kept: null as soon as it is larger, and the rest is not read.
- * A client that asked whether to go on (`Expect: 100-continue`) gets its answer only here.
+ * Reads a body of at most `most` bytes: null as soon as it is larger, without reading the rest. A client that asks
+ * before sending (`Expect: 100-continue`) gets its answer only here.
  * @throws when the connection ends before the body does
  */
 export async function readBody(
@@ -33,7 +36,7 @@ export async function readBody(
   return Buffer.concat(chunks);
 }
 
-/** Lets a client that still sends find the answer which it was given, for a moment. */
+/** Gives a client that is still sending a moment to find its answer. */
 export async function linger(request: IncomingMessage): Promise<void> {
   if (request.complete || request.destroyed) return;
   const over = new AbortController();

@@ -1,12 +1,12 @@
-/** What one client may take of the web server, so that it stays free for others. */
+/** What one client may use of the web server, so that others can use it too. */
 export interface Limits {
-  /** Of a body, in bytes; Slack's payloads are far smaller. */
+  /** The largest body, in bytes; Slack's payloads are far smaller. */
   bodyBytes: number;
-  /** To send headers and body, and to take the answer, in milliseconds. */
+  /** Time to send headers and body, and to receive the answer, in milliseconds. */
   slowMs: number;
-  /** At once; who comes beyond them is closed at once, and tries again. */
+  /** At once; further connections are closed immediately, and clients retry. */
   connections: number;
-  /** Over one connection, then it is closed. */
+  /** Over one connection, before it is closed. */
   requestsPerConnection: number;
 }
 

@@ -8,7 +8,7 @@ import type { Answer, HttpReceiver } from '../slack/receivers/http-receiver.ts';
 import { linger, readBody } from './body.ts';
 import { type Limits, standardLimits } from './limits.ts';
 
-/** On stopping: whoever has not sent the rest of a request by then is not waited for. */
+/** When stopping, the server waits no longer than this for the rest of a request. */
 const ARRIVAL_LIMIT_MS = 1_000;
 /** Dropped connections are logged at most this often. */
 const DROP_LOG_MS = 60_000;
@@ -16,20 +16,20 @@ const DROP_LOG_MS = 60_000;
 export interface WebServer {
   url: string;
   port: number;
-  /** How many are open. */
+  /** How many connections are open. */
   connections(): Promise<number>;
-  /** Takes no more requests, lets those in hand be answered, and closes every socket. */
+  /** Stops accepting requests, finishes the running ones, and closes every socket. */
   stop(): Promise<void>;
 }
 
-/** What the server offers; each answers or throws, which is a 500. */
+/** The server's handlers; each answers or throws, which gives a 500. */
 export interface WebParts {
   port: number;
-  /** The address to listen on; absent: all of this machine. */
+  /** The address to listen on; absent: all addresses of this machine. */
   host?: string | undefined;
   /** Absent in Socket Mode. */
   slack: Pick<HttpReceiver, 'admit' | 'handle'> | undefined;
-  /** Names of what is not ready; empty when all is. */
+  /** Names of parts that aren't ready; empty when all are. */
   notReady(): Promise<string[]>;
   inFlight: InFlight;
   log: Logger;
@@ -37,8 +37,8 @@ export interface WebParts {
 }
 
 /**
- * One HTTP server for Slack's requests and for those who watch over the program. Strangers reach it too: what a
- * request may take is bounded before anything of it is read.
+ * One HTTP server for Slack's requests and for monitoring. Strangers can connect too, so it limits each request before
+ * it reads any of it.
  */
 export async function startWebServer(parts: WebParts): Promise<WebServer> {
   const { log, inFlight, port, host } = parts;
@@ -62,7 +62,7 @@ export async function startWebServer(parts: WebParts): Promise<WebServer> {
     },
     serve,
   );
-  // Without a listener Node would tell everybody to go on who asks before sending a body.
+  // Without a listener Node tells every client that asks to send its body.
   server.on('checkContinue', serve);
   server.on('clientError', refuseMalformed);
   server.maxRequestsPerSocket = limits.requestsPerConnection;
@@ -93,7 +93,7 @@ export async function startWebServer(parts: WebParts): Promise<WebServer> {
   };
 }
 
-/** However many ask at once, it is looked once. */
+/** Many callers at once share one check. */
 function shared<Result>(look: () => Promise<Result>): () => Promise<Result> {
   let looking: Promise<Result> | undefined;
   return () => {
@@ -112,7 +112,7 @@ interface Exchange {
 
 async function answer(parts: WebParts, limits: Limits, exchange: Exchange): Promise<Answer> {
   const { request } = exchange;
-  // The target is a stranger's text and is not parsed: what is none of these is not here.
+  // The target is a stranger's text, so it isn't parsed: other paths don't exist.
   const [path] = (request.url ?? '').split('?', 1);
   switch (`${request.method} ${path}`) {
     case 'GET /healthz':
@@ -149,7 +149,7 @@ async function answerSlack(
   }
 }
 
-/** Fulfilled when the answer has left, or there is nobody to take it in time. */
+/** Fulfilled when the answer is sent, or the client doesn't receive it in time. */
 async function send(
   request: IncomingMessage,
   response: ServerResponse,
@@ -159,7 +159,7 @@ async function send(
   if (response.headersSent || response.destroyed) return;
   const isText = typeof body === 'string';
   const bytes = Buffer.from(isText ? body : JSON.stringify(body));
-  // Who was refused connects anew; of a request that was not read to its end nothing can follow anyhow.
+  // A refused client has to reconnect; no further request can follow one that was not read completely.
   const isLast = status >= 400 || !request.complete;
   response.writeHead(status, {
     'content-type': isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8',
@@ -176,7 +176,9 @@ async function send(
   clearTimeout(slow);
 }
 
-/** What is no HTTP, too long, or did not come in time: an answer if it can be had, and the end of the connection. */
+/**
+ * Handles bytes that aren't HTTP, are too long or came too late: sends an answer if possible and closes the connection.
+ */
 function refuseMalformed(error: NodeJS.ErrnoException, socket: Socket): void {
   if (!socket.writable) return void socket.destroy();
   const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request';

@@ -3,12 +3,12 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** The operating system's account that PostgreSQL runs under; absent: our own. */
+/** The operating system account of PostgreSQL; absent: our own. */
 export type Account = { uid: number; gid: number } | undefined;
 
 /**
- * PostgreSQL refuses to run as root. Started by root it runs as "postgres", or as "nobody" where there is no such
- * user: no user is ever created. Everyone else runs it as themselves.
+ * PostgreSQL refuses to run as root. Started by root, it runs as "postgres", or as "nobody" if there is no such user:
+ * Foyer never creates a user. Everyone else runs it as themselves.
  */
 export async function findAccount(): Promise<Account> {
   if (process.getuid?.() !== 0) return undefined;
@@ -17,7 +17,7 @@ export async function findAccount(): Promise<Account> {
       const [uid, gid] = await Promise.all([run('id', ['-u', name]), run('id', ['-g', name])]);
       return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
     } catch {
-      // No such user: the next one.
+      // No such user: try the next one.
     }
   }
   throw new Error(
@@ -25,7 +25,7 @@ export async function findAccount(): Promise<Account> {
   );
 }
 
-/** Whether the account can enter the folder, whatever stands above it. */
+/** Can the account enter the folder, through all its parents? */
 export function canEnter(account: Account, folder: string): boolean {
   if (account === undefined) return true;
   const { status } = spawnSync('/bin/sh', ['-c', 'test -x "$1"', 'sh', folder], { cwd: '/', ...account });

@@ -9,7 +9,7 @@ export type Binaries = { folder: string; version: string };
 
 const EXECUTABLE = 0o555;
 
-/** Finds the PostgreSQL that npm installed for this machine; where `account` cannot reach it, a copy that it can. */
+/** Finds the PostgreSQL that npm installed for this machine; if `account` can't access it, a copy that it can. */
 export async function findBinaries(account: Account): Promise<Binaries> {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const { entry, version } = locate(platform);
@@ -38,12 +38,12 @@ async function makeExecutable(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const file = join(folder, name);
     const { mode } = await stat(file);
-    // Left alone where nothing is missing: the folder may be read-only.
+    // Skipped when nothing is missing: the folder may be read-only.
     if ((mode & EXECUTABLE) !== EXECUTABLE) await chmod(file, mode | EXECUTABLE);
   }
 }
 
-/** npm packages carry no links; the package's install script makes them, where npm lets it run. */
+/** npm packages contain no links; the package's install script creates them, if npm runs it. */
 async function linkLibraries(native: string): Promise<void> {
   const list = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
   const links = JSON.parse(list) as { source: string; target: string }[];
@@ -62,7 +62,7 @@ async function linkLibraries(native: string): Promise<void> {
   }
 }
 
-/** Below a private home only root reaches node_modules; the account gets a copy outside, made once per version. */
+/** Only root can enter node_modules below a private home; the account gets a copy outside, made once per version. */
 async function copyFor(account: Account, native: string, version: string): Promise<string> {
   const target = join(tmpdir(), `foyer-postgresql-${version}`);
   if (!(await isOurs(target))) {
@@ -82,7 +82,7 @@ async function copyFor(account: Account, native: string, version: string): Promi
   return target;
 }
 
-/** Anyone may write to the temporary folder; programs are run only from a copy that root made. */
+/** Anyone can write to the temporary folder; Foyer runs programs only from a copy that root made. */
 async function isOurs(folder: string): Promise<boolean> {
   const found = await stat(join(folder, 'bin', 'postgres')).catch(() => undefined);
   const top = await stat(folder).catch(() => undefined);

@@ -19,7 +19,7 @@ import { type Account, canEnter } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { runProgram } from './programs.ts';
 
-/** One PostgreSQL cluster on disk and what it takes to run it. */
+/** One PostgreSQL cluster on disk and what is needed to run it. */
 export type Cluster = {
   /** PostgreSQL's own data folder. */
   data: string;
@@ -29,11 +29,11 @@ export type Cluster = {
   binaries: Binaries;
 };
 
-// Where root keeps the data when PostgreSQL's account cannot reach the data folder.
+// Root keeps the data here when PostgreSQL's account can't enter the data folder.
 const ELSEWHERE = '/var/lib/foyer';
 
-// 127.0.0.1 only, no sockets in shared folders, times that mean the same everywhere, and a log without the data of
-// the statements that were refused.
+// Only 127.0.0.1, no sockets in shared folders, times independent of the machine's zone, and a log without the data of
+// refused statements.
 const SETTINGS = `
 listen_addresses = '127.0.0.1'
 unix_socket_directories = ''
@@ -45,8 +45,8 @@ log_checkpoints = off
 `;
 
 /**
- * Finds the cluster in `<dataDir>/postgres`, or makes one there. Two processes that make it at the same time end
- * with one: it is prepared aside and moved into its place whole.
+ * Finds the cluster in `<dataDir>/postgres`, or creates one. If two processes create it at the same time, one cluster
+ * remains: each prepares it elsewhere and moves it into place whole.
  */
 export async function findOrCreateCluster(
   dataDir: string,
@@ -60,7 +60,7 @@ export async function findOrCreateCluster(
 }
 
 async function open(place: string, binaries: Binaries, account: Account): Promise<Cluster> {
-  // The place may be a link to where the account can reach.
+  // The folder may be a link to one that the account can enter.
   const home = await realpath(place).catch(error => refuse(place, error));
   const data = join(home, 'data');
   const read = async (file: string) =>
@@ -79,9 +79,9 @@ async function open(place: string, binaries: Binaries, account: Account): Promis
 async function ownerOf(home: string, data: string, account: Account): Promise<Account> {
   if (account === undefined) return undefined;
   const { uid, gid } = await stat(data);
-  // Once made it stays with its owner, so that it does not matter which users the machine gets later.
+  // A cluster keeps its owner, whatever users the machine gets later.
   if (uid !== 0) return { uid, gid };
-  // Copied or restored by root, who cannot run it.
+  // Root copied or restored it, but can't run it.
   await promisify(execFile)('chown', ['-R', `${account.uid}:${account.gid}`, home]);
   return account;
 }
@@ -119,20 +119,20 @@ async function create(
   } catch (error) {
     await rm(draft, { recursive: true, force: true });
     const { code } = error as NodeJS.ErrnoException;
-    // Another process was first: theirs is the one.
+    // Another process was first; use its cluster.
     if (code !== 'EEXIST' && code !== 'ENOTEMPTY') throw error;
   }
 }
 
-/** Whether the account is kept out of the folder by one above it, which is not ours to open. */
+/** Does a parent folder, which isn't ours to open, keep the account out? */
 async function mustMove(folder: string, account: Account): Promise<boolean> {
   if (await admit(account, folder)) return false;
-  // A folder that was mounted is meant to outlive this machine; then the data must not be put beside it.
+  // A mounted folder is meant to outlive this machine, so the data must not go elsewhere.
   if ((await stat(folder)).dev === (await stat('/')).dev) return true;
   throw unreachable(folder);
 }
 
-/** Lets the account pass through our own data folder; whether it can enter it now. */
+/** Lets the account enter our own data folder; returns whether it can now. */
 async function admit(account: Account, folder: string): Promise<boolean> {
   if (canEnter(account, folder)) return true;
   if (!canEnter(account, dirname(folder))) return false;

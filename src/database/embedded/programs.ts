@@ -5,8 +5,8 @@ import type { Account } from './account.ts';
 export type Outcome = { code: number | null; output: string };
 
 /**
- * Runs one of PostgreSQL's own programs to its end. It gets its own session, so that Ctrl-C in a terminal does not
- * reach it, and an environment without settings that would change what it does (PGPORT, LANG …).
+ * Runs one of PostgreSQL's own programs to its end, in its own session, so that Ctrl-C in a terminal doesn't stop it,
+ * and without environment settings that would change what it does (PGPORT, LANG …).
  */
 export function runProgram(folder: string, name: string, args: string[], account: Account): Promise<Outcome> {
   return new Promise((resolve, reject) => {

@@ -4,19 +4,19 @@ import { join } from 'node:path';
 import type { Cluster } from './cluster.ts';
 import { runProgram } from './programs.ts';
 
-// Recovery after a crash may replay much; pg_ctl waits this many seconds.
+// Recovery after a crash may replay a lot; pg_ctl waits this many seconds.
 const START_SECONDS = 120;
 const MAX_LOG_BYTES = 1_000_000;
 
-/** The port on which the cluster's server runs (or is starting), read from PostgreSQL's own file; absent: none runs. */
+/** The port of the cluster's server (running or starting), from PostgreSQL's own file; absent: none runs. */
 export async function findRunning(cluster: Cluster): Promise<number | undefined> {
   const file = join(cluster.data, 'postmaster.pid');
   const text = await readFile(file, 'utf8').catch(() => '');
   const [pid, , , port] = text.split('\n');
   if (!pid || !port || !exists(Number(pid))) return undefined;
   if (await isPostgres(Number(pid))) return Number(port);
-  // Left by a crash, its number now worn by another program or by a process that nobody reaps (as in a container
-  // whose first process is ours): PostgreSQL would take it for a running server.
+  // A crash left this file, and its process number now belongs to another program or to a zombie (as in a container
+  // whose first process is ours): PostgreSQL would think that a server is running.
   if ((await readFile(file, 'utf8').catch(() => '')) === text) await rm(file, { force: true });
   return undefined;
 }
@@ -31,13 +31,13 @@ function exists(pid: number): boolean {
 }
 
 async function isPostgres(pid: number): Promise<boolean> {
-  // Linux only; elsewhere PostgreSQL's own look at the number has to do.
+  // Linux only; elsewhere PostgreSQL's own check of the number has to do.
   const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '0 (postgres) S');
   const [, name, state] = /\((.*)\) (.)/.exec(status) ?? [];
   return name === 'postgres' && state !== 'Z';
 }
 
-/** Starts the server and waits until it takes connections. Throws a sentence with PostgreSQL's own words. */
+/** Starts the server and waits until it accepts connections. @throws a sentence with PostgreSQL's own message */
 export async function startServer(cluster: Cluster, flags: string[]): Promise<number> {
   const port = await freePort();
   const { size } = await stat(cluster.log).catch(() => ({ size: 0 }));
@@ -55,7 +55,7 @@ export async function startServer(cluster: Cluster, flags: string[]): Promise<nu
   throw new Error(`PostgreSQL did not start in ${cluster.data}: ${reason} (more in ${cluster.log})`);
 }
 
-/** Ends the server: connections are closed, what was committed is on disk. */
+/** Stops the server: it closes connections; committed data is on disk. */
 export async function stopServer(cluster: Cluster): Promise<void> {
   const { folder } = cluster.binaries;
   const { code, output } = await runProgram(
@@ -73,7 +73,7 @@ async function lastWords(file: string, from: number): Promise<string> {
     .subarray(bytes.length >= from ? from : 0)
     .toString('utf8')
     .split('\n');
-  // Without the time and the process number that begin each line.
+  // Without the time and process number at the beginning of each line.
   const words = lines.filter(line => line !== '').map(line => line.replace(/^.*?\[\d+\] (?:LOG: +)?/, ''));
   return words.slice(-3).join('; ');
 }

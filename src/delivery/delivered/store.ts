@@ -5,10 +5,10 @@ import { MAX_ATTEMPTS, queueRefresh, refreshKey } from '../queue.ts';
 import type { Subject } from '../store.ts';
 import { taskOf } from '../tasks.ts';
 
-/** An upload's message counts its deliveries this often at most; see pace.ts for several uploads at once. */
+/** An upload's message counts its deliveries at most this often; see rate-limit.ts for several uploads at once. */
 export const COUNTED_EVERY_MS = 2_000;
 
-/** What a card told of its subject when it was posted. */
+/** The facts that a card showed when it was posted. */
 export type Told =
   | {
       invitationId: string;
@@ -20,9 +20,9 @@ export type Told =
   | { joinRequestId: string; status: string };
 
 /**
- * Writes down that a message was delivered, in one statement: how it ended, where it stands, and the jobs that follow.
- * @param sent.posted where it stands, when it is kept true from now on
- * @param sent.told what it said; where that is no longer so, it is brought up to date
+ * Records that a message was delivered, in one statement: its outcome, its position in Slack, and the jobs that follow.
+ * @param sent.posted its position, when Foyer keeps it up to date from now on
+ * @param sent.told what it showed; if that has changed, a job updates it
  * @param sent.importId the upload whose message counts it
  */
 export async function recordDelivered(
@@ -65,17 +65,17 @@ export async function recordDelivered(
       where ${importId !== null}::boolean
     )
     select is_stale as "isStale", (select id from stale) as stale, (select id from counted) as counted from told`;
-  // A worker took the job of the same key just then: see addJob.
+  // A worker locked the keyed job in between: see addJob.
   if (subject && written.isStale && written.stale === null) await queueRefresh(db, subject);
   if (importId && written.counted === null) await queueRefresh(db, { importId }, { inMs: COUNTED_EVERY_MS });
 }
 
-/** The subject of a card by what it told. */
+/** The subject of a card, by the facts that it showed. */
 function subjectOfTold(told: Told): Subject {
   return 'invitationId' in told ? { invitationId: told.invitationId } : { joinRequestId: told.joinRequestId };
 }
 
-/** Is something else so by now? */
+/** Has one of these facts changed? */
 function isStale(told: Told): Prisma.Sql {
   if ('joinRequestId' in told) {
     return Prisma.sql`exists (select from join_requests r

@@ -10,8 +10,8 @@ import type { FanOut } from './job.ts';
 import { slackUsersOf } from './store.ts';
 
 /**
- * Works out whom an operation concerns besides the people in it: the App Homes that show it, and the channels and user
- * groups that follow. It comes after the commit, so that no operation waits for the homes and channels of others.
+ * Computes who an operation concerns besides the people in it: App Homes that show it, and linked channels and user
+ * groups. It runs after the commit, so no operation waits for the homes and channels of others.
  */
 export async function runFanOut(parts: Delivery, job: FanOut): Promise<void> {
   await fanOutPlaces(parts, job);
@@ -24,9 +24,9 @@ export async function runFanOut(parts: Delivery, job: FanOut): Promise<void> {
 }
 
 /**
- * Plans what changes in the channels and user groups that groups are linked to: one delivery for each person and link, and
- * one job for each place. Whether it is still wanted is asked again when its turn comes, so a removal is planned also
- * for a person who stays there through another group.
+ * Plans changes in linked channels and user groups: one delivery for each person and link, and one job for each channel
+ * or user group. The job checks again whether the change is still wanted, so a removal is planned even for a person who
+ * stays there through another group.
  */
 async function fanOutPlaces({ db, clock }: Delivery, job: FanOut): Promise<void> {
   const { organizationId, moves } = job;
@@ -66,7 +66,7 @@ async function fanOutPlaces({ db, clock }: Delivery, job: FanOut): Promise<void>
   const slackIds = links.filter(({ id }) => reached.has(id)).map(({ slackId }) => slackId);
   await db.$transaction(async tx => {
     await insertMembershipChanges(tx, planned, clock.now());
-    // In the same order everywhere: two that wait for each other's jobs would be a deadlock.
+    // The same order everywhere: two transactions that waited for each other's jobs would deadlock.
     for (const slackId of [...new Set(slackIds)].sort()) {
       await queueMemberSync(tx, { workspaceId: organization.workspaceId, slackId });
     }

@@ -1,6 +1,6 @@
 import type { Database } from '../../database/client.ts';
 
-/** The Slack user of each of these members who has one, by member. */
+/** The Slack user of each of these members, by member; members without one are absent. */
 export async function slackUsersOf(db: Database, memberIds: string[]): Promise<Map<string, string>> {
   const found = await db.member.findMany({
     where: { id: { in: memberIds }, slackUserId: { not: null } },

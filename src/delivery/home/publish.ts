@@ -7,12 +7,12 @@ import { tryAcquire } from '../rate-limit.ts';
 import type { Delivery } from '../slack-message.ts';
 import { type HomeJob, queueHomes } from './queue.ts';
 
-/** Homes that must wait for Slack's limit try again spread over this time, not all at once. */
+/** Homes that must wait for Slack's limit retry spread over this time, not all at once. */
 const SPREAD_MS = 10_000;
 
 /**
- * Brings one person's App Home up to date, as things stand now. Nothing else depends on it: where Slack does not take
- * it, it is noted and left, as opening the home renders it anew.
+ * Updates one person's App Home. Nothing else depends on it: when Slack refuses it, Foyer logs that and stops, because
+ * opening the home renders it again.
  */
 export async function refreshHome(parts: Delivery, home: HomeJob): Promise<void> {
   const { db, clock, client, commitChanges, log } = parts;

@@ -1,23 +1,23 @@
 import type { Database, Transaction } from '../../database/client.ts';
 
-/** Whose App Home is brought up to date. */
+/** Whose App Home to update. */
 export interface HomeJob {
   workspaceId: string;
   slackUserId: string;
 }
 
-/** What happens within this time is shown by one publishing. */
+/** Changes within this time share one publishing. */
 const TOGETHER_MS = 1_000;
-/** A home that could not be published is rendered anew when it is opened. */
+/** Opening the home renders it again, so a failed publishing needs few tries. */
 const MAX_ATTEMPTS = 3;
-/** After the messages that wait: people hear first. */
+/** Runs after waiting messages, which people need first. */
 const PRIORITY = 10;
-/** Tries to add jobs while workers take those that have their keys: see addJob in ../queue.ts. */
+/** Tries to add jobs while workers lock those with their keys: see addJob in ../queue.ts. */
 const ADDING_TRIES = 5;
 
 /**
- * Brings App Homes up to date a moment later, each once however much happens until then; added in one statement.
- * What happens meanwhile does not put it off any further.
+ * Updates App Homes a moment later, each once however much happens until then; added in one statement. Later changes
+ * don't delay it further.
  * @param inMs how long to wait, in milliseconds
  */
 export async function queueHomes(

@@ -2,14 +2,14 @@ import type { Database } from '../../database/client.ts';
 import { roleTemplates } from '../../domain/role-templates/index.ts';
 import type { Capability } from '../../domain/roles.ts';
 
-/** An App Home that was opened longer ago is not looked at now; it is rendered anew when it is. */
+/** Foyer doesn't update a home that was opened longer ago; opening it renders it again. */
 const LOOKED_AT_MS = 24 * 60 * 60 * 1000;
-/** The latest to open theirs, among whom those are looked for who see what changed. */
+/** Foyer searches this many of the latest openers for people who see a change. */
 const MAX_OPENED = 1_000;
-/** Homes brought up to date besides those of the people to whom it happened. */
+/** How many homes are updated besides those of the people directly concerned. */
 const MAX_AUDIENCE = 50;
 
-/** Rights with which App Home shows how many there are of something. */
+/** Rights whose App Home shows a count of something. */
 const counting: Capability[] = [
   'invitation:read',
   'member:read',
@@ -17,12 +17,12 @@ const counting: Capability[] = [
   'invitation:create',
   'organization:edit',
 ];
-/** Templates in which administering a group gives such a right. */
+/** Templates in which a group admin has such a right. */
 const groupTemplates = roleTemplates
   .filter(({ groupAdminCapabilities }) => groupAdminCapabilities.some(each => counting.includes(each)))
   .map(({ id }) => id);
 
-/** To whom something happened. */
+/** The people directly concerned. */
 interface HomeSubjects {
   invitationIds: string[];
   joinRequestIds: string[];
@@ -30,7 +30,7 @@ interface HomeSubjects {
   importIds: string[];
 }
 
-/** The Slack users and, for those who are not linked to one yet, the addresses of the people to whom it happened. */
+/** The Slack users of the people directly concerned, and the addresses of those without one. */
 export async function peopleOfHomes(
   db: Database,
   { invitationIds, joinRequestIds, memberIds, importIds }: HomeSubjects,
@@ -48,8 +48,8 @@ export async function peopleOfHomes(
 }
 
 /**
- * Who has opened App Home and sees what changed: first those who see the organization's counts (or everybody) and
- * looked at theirs within the day, the latest first, at most fifty; then the people to whom it happened.
+ * People who have opened App Home and see the change. First, those who see the organization's counts (or everybody) and
+ * opened theirs within the day, latest first, at most fifty; then the people directly concerned.
  */
 export async function homesThatShow(
   db: Database,

@@ -5,10 +5,13 @@ import { isSlackError, slackErrorCode } from '../../slack/web-api.ts';
 import { type MembershipSync, rateLimited } from './membership-sync.ts';
 import { personRefusal, removalRefusal, sharedOutside } from './reasons.ts';
 
-/** People that one call takes (conversations.invite). */
+/** How many people one call accepts (conversations.invite). */
 const AT_ONCE = 100;
 
-/** Adds and removes the members of a channel; nobody is added to one that another company reads. @throws RetryLaterError; what the Web API throws of the whole channel */
+/**
+ * Adds and removes the members of a channel. Adds nobody to a channel that is shared with another company. @throws
+ * RetryLaterError; errors of the Web API about the whole channel
+ */
 export async function syncChannel(membershipSync: MembershipSync): Promise<void> {
   if (membershipSync.add.length > 0 && (await isShared(membershipSync.parts.db, membershipSync.target))) {
     for (const each of membershipSync.add) membershipSync.fail(each, sharedOutside(membershipSync.target));
@@ -20,7 +23,7 @@ export async function syncChannel(membershipSync: MembershipSync): Promise<void>
   await kickAll(membershipSync);
 }
 
-/** Asks Slack to join a public channel, which only its members may add people to. */
+/** Joins a public channel: only its members may add people. */
 async function join(membershipSync: MembershipSync): Promise<void> {
   const { parts, target } = membershipSync;
   await rateLimited(membershipSync, 'conversations.join', () =>
@@ -29,8 +32,8 @@ async function join(membershipSync: MembershipSync): Promise<void> {
 }
 
 /**
- * Adds people in one call. `force` lets Slack add those whom it can; of the others it says, one by one, why not.
- * Where it says so of nobody in particular, each is asked for alone.
+ * Adds people in one call. With `force` Slack adds those it can and lists an error for each of the others. If Slack
+ * fails without naming anybody, each person gets a call of their own.
  */
 async function invite(membershipSync: MembershipSync, people: string[], isJoined = false): Promise<void> {
   const { parts, target } = membershipSync;
@@ -85,7 +88,7 @@ async function note(
 const refusals = z.object({ errors: listOrNone });
 const refusalOf = part({ user: textOrNull, error: textOrNull });
 
-/** What Slack says of each person whom it did not add: `errors` of the answer, of success and of failure. */
+/** Slack's error for each person it didn't add: `errors` of the answer, on success and on failure. */
 function refusalsIn(answer: unknown): Map<string, string> {
   const { data } = refusals.safeParse(answer);
   return new Map(
@@ -96,7 +99,7 @@ function refusalsIn(answer: unknown): Map<string, string> {
   );
 }
 
-/** Removes people, for which Slack has only single calls. */
+/** Removes people, one call each: Slack has no bulk call. */
 async function kickAll(membershipSync: MembershipSync): Promise<void> {
   let isMember = false;
   for (const [index, user] of membershipSync.remove.entries()) {
@@ -117,7 +120,7 @@ async function kickAll(membershipSync: MembershipSync): Promise<void> {
   }
 }
 
-/** Removes one person; returns whether Foyer is known to be in the channel by now. */
+/** Removes one person; returns whether Foyer is certainly in the channel by now. */
 async function kick(membershipSync: MembershipSync, user: string, isMember: boolean): Promise<boolean> {
   const { parts, target } = membershipSync;
   const { slackId: channel } = target;
@@ -129,7 +132,7 @@ async function kick(membershipSync: MembershipSync, user: string, isMember: bool
   } catch (error) {
     if (isSlackError(error, 'user_not_found')) return isMember;
     if (!isSlackError(error, 'not_in_channel')) throw error;
-    // Slack says the same of a person who is not there and of an app that is not.
+    // Slack gives the same error for a person and for an app that isn't in the channel.
     if (isMember || (await isThere(membershipSync))) return true;
     await join(membershipSync);
     return kick(membershipSync, user, true);
@@ -144,12 +147,12 @@ async function isThere(membershipSync: MembershipSync): Promise<boolean> {
   return answer.channel?.is_member === true;
 }
 
-/** Slack gives fewer than 1000 a page. */
+/** Slack allows fewer than 1000 per page. */
 const PAGE = 999;
 
 const membersPage = z.object({ members: texts, response_metadata: part({ next_cursor: textOrNull }) });
 
-/** Everybody who is in a channel, page by page. @throws what the Web API throws, RetryLaterError */
+/** Everybody in a channel, page by page. @throws errors of the Web API, RetryLaterError */
 export async function membersOfChannel(
   membershipSync: Pick<MembershipSync, 'parts' | 'target'>,
 ): Promise<string[]> {

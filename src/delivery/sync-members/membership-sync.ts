@@ -4,21 +4,21 @@ import { retryAfter } from '../../slack/slack-failure.ts';
 import { type LimitedMethod, tryAcquire } from '../rate-limit.ts';
 import type { Delivery } from '../slack-message.ts';
 
-/** What is to be done at one channel or user group, and how it went so far. */
+/** The changes to make in one channel or user group, and their results so far. */
 export interface MembershipSync {
   parts: Delivery;
-  /** `command`: how people of the workspace can type it. */
+  /** `command`: the command in a form that people of the workspace can type. */
   target: LinkTarget & { kind: LinkKind; name: string; command: string };
-  /** Slack users who belong there, and those who do not. */
+  /** Slack users who belong there, and those who don't. */
   add: string[];
   remove: string[];
-  /** Writes down at once that Slack has these people where they belong. */
+  /** Records at once that these people are where they belong. */
   done(slackUserIds: string[]): Promise<void>;
-  /** Notes why one person could not be added or removed; written down when the run ends. */
+  /** Notes why one person could not be added or removed; recorded when the run ends. */
   fail(slackUserId: string, reason: string): void;
 }
 
-/** Slack takes no more at the moment: the rest waits. */
+/** Slack accepts no more calls now: the rest waits. */
 export class RetryLaterError extends Error {
   readonly inMs: number;
 
@@ -28,16 +28,16 @@ export class RetryLaterError extends Error {
   }
 }
 
-/** Slack refuses a list without saying whom of it: fewer at once find out. */
+/** Slack refuses a list without naming the person; smaller lists find out. */
 export class SplitBatchError extends Error {}
 
-/** When a method's pace is used up, the rest waits until several calls may be made in one go. */
+/** When a method's limit is used up, the rest waits until several calls are free. */
 const GATHER_MS = 10_000;
 
 /**
- * Makes one call within the method's pace.
- * @param waits where half of the work is of no use: the pace is waited for instead of coming back later
- * @throws RetryLaterError when the pace or Slack says so; what the Web API throws
+ * Makes one call within the method's rate limit.
+ * @param waits wait for the rate limit instead of rescheduling; for reads that need every page
+ * @throws RetryLaterError when the limit or Slack says so; errors of the Web API
  */
 export async function rateLimited<Answer>(
   { parts, target }: Pick<MembershipSync, 'parts' | 'target'>,

@@ -8,7 +8,7 @@ interface Named {
   name: string;
 }
 
-/** A place, and how people of its workspace can type the command. */
+/** A channel or user group, and the command in a form that people of its workspace can type. */
 interface Told extends Named {
   command: string;
 }
@@ -23,7 +23,7 @@ const goneGroup = (target: Told) =>
   `The user group ${targetName(target)} is gone from Slack, or disabled. Untie it, or enable it there and type ${target.command} sync.`;
 
 /**
- * Slack's answers that are about the channel or user group, or about Foyer's rights there.
+ * Slack's errors about the channel or user group, or about Foyer's rights there.
  * Source: docs.slack.dev, conversations.invite, .kick, .join, .members, usergroups.users.list and .update, errors
  */
 const ofPlaces: Record<string, (target: Told) => string> = {
@@ -46,7 +46,7 @@ const ofPlaces: Record<string, (target: Told) => string> = {
   subteam_max_users_exceeded: target => `${targetName(target)} has as many members as Slack allows.`,
 };
 
-/** Slack's answers that are about one person. */
+/** Slack's errors about one person. */
 const ofPeople: Record<string, string> = {
   cant_invite: 'Slack does not let them be added: their account is deactivated or may not be in channels.',
   no_permission: 'Slack does not let Foyer add them.',
@@ -62,14 +62,14 @@ const ofPeople: Record<string, string> = {
   not_supported: 'Slack does not let this person be removed from this channel.',
 };
 
-/** Slack's answers after which nobody at all can be removed, though people can be added. */
+/** Slack's errors after which nobody can be removed, although people can be added. */
 const ofRemovals: Record<string, (target: Pick<Told, 'command'>) => string> = {
   cant_kick_from_general: () =>
     'Everybody is in the workspace’s main channel: nobody can be removed from it.',
   restricted_action: denied,
 };
 
-/** Slack's answers that pass by themselves. */
+/** Slack's temporary errors. */
 const passing = new Set([
   'internal_error',
   'fatal_error',
@@ -84,7 +84,7 @@ export const personRefusal = (code: string): string | null => ofPeople[code] ?? 
 export const removalRefusal = (code: string, target: Pick<Told, 'command'>): string | null =>
   ofRemovals[code]?.(target) ?? null;
 
-/** Why nothing can be done at a place, as a sentence; null when it may be tried again. */
+/** Why nothing can be changed in a channel or user group, as a sentence; null when it may be retried. */
 export function targetRefusal(error: unknown, target: Told): string | null {
   const code = slackErrorCode(error);
   if (!code || passing.has(code)) return null;
@@ -93,7 +93,7 @@ export function targetRefusal(error: unknown, target: Told): string | null {
   return ofPlaces[code]?.(target) ?? permanentFailure(error) ?? `Slack refuses it (${code}).`;
 }
 
-/** What keeps somebody out of every user group. Source: usergroups.users.update, "no guests or bots" */
+/** Why somebody can't be in any user group. Source: usergroups.users.update, "no guests or bots" */
 export const unfit = {
   guest: 'They are a guest; Slack lets no guests into user groups.',
   bot: 'This is a bot; Slack lets no bots into user groups.',
@@ -101,11 +101,11 @@ export const unfit = {
   external: 'They belong to another Slack workspace.',
 };
 
-/** Of whom alone Slack did not take the list. */
+/** The reason for a person Slack refuses even alone. */
 export const NOT_TAKEN =
   'Slack does not take them into user groups: a guest, a bot or a deactivated account.';
 
-/** Of whoever is left when everybody is to leave a user group. */
+/** The reason for the last person when everybody has to leave a user group. */
 export const lastOne = (target: Told) =>
   `A user group of Slack’s cannot be empty, so they stay in ${targetName(target)}. Add somebody else to it or disable it in Slack, then type ${target.command} sync.`;
 

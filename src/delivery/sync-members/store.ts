@@ -3,7 +3,7 @@ import { Prisma } from '../../database/generated/client.ts';
 import type { LinkKind, LinkTarget } from '../../domain/links/target.ts';
 import { actorProblem, type PersonProblem } from '../../domain/people/rules.ts';
 
-/** What such a delivery is named; it is no message, so notifications/ does not know it. */
+/** The message name of such a delivery. It isn't a message, so messages/ doesn't contain it. */
 const ACCESS = 'access';
 
 export type Change = 'add' | 'remove';
@@ -14,27 +14,27 @@ export interface PlannedMembershipChange {
   linkId: string;
   slackUserId: string;
   change: Change;
-  /** The member who hears when it fails. */
+  /** The member who gets a message when it fails. */
   initiatorId?: string | null;
-  /** The comparison with Slack that found it missing. */
+  /** The comparison with Slack that found the difference. */
   syncId?: string;
 }
 
-/** Rows inserted by one statement; less than growingId can count. */
+/** Rows per statement; less than growingId can count. */
 const AT_ONCE = 4_000;
 
 /**
  * An id that grows with time, by the database's clock, and with n (below 4096) within one moment: a UUID of version 7
- * with a counter (RFC 9562, 6.2). Of two deliveries for one person over one link the later one counts. PostgreSQL has
- * a function of its own for it only from 18 on.
+ * with a counter (RFC 9562, 6.2). Of two deliveries for one person and one link the later one counts. PostgreSQL has
+ * its own function for it only from 18 on.
  */
 const growingId = Prisma.sql`encode(overlay(overlay(uuid_send(gen_random_uuid())
   placing substring(int8send((extract(epoch from clock_timestamp()) * 1000)::bigint) from 3) from 1 for 6)
   placing int2send((28672 + n)::int2) from 7 for 2), 'hex')::uuid`;
 
 /**
- * Inserts such deliveries; queueMemberSync carries them out. In SQL, for a link may be made to a group of thousands, and
- * nobody else of the organization can be changed meanwhile.
+ * Inserts such deliveries; queueMemberSync applies them. It is written in SQL because a new link may concern a group of
+ * thousands, and nobody else of the organization can be changed until it commits.
  */
 export async function insertMembershipChanges(
   tx: Transaction,
@@ -53,7 +53,7 @@ export async function insertMembershipChanges(
   }
 }
 
-/** A delivery that waits to be carried to Slack. */
+/** A queued change of a channel's or user group's members. */
 export interface QueuedMembershipChange {
   id: string;
   organizationId: string;
@@ -66,14 +66,14 @@ export interface QueuedMembershipChange {
 const columns = Prisma.sql`d.id, d.organization_id as "organizationId", d.tie_id as "linkId",
   d.recipient as "slackUserId", d.data ->> 'change' as change, d.causer_id as "initiatorId"`;
 
-/** The links that lead to a place. */
+/** The links to a channel or user group. */
 const leadsTo = ({ workspaceId, slackId }: LinkTarget) => Prisma.sql`
   select t.id from group_ties t
   join groups g on g.id = t.group_id
   join organizations o on o.id = g.organization_id
   where t.slack_id = ${slackId} and o.workspace_id = ${workspaceId}::uuid`;
 
-/** What waits for a place, the oldest first, over all links that lead there. */
+/** Queued changes of a channel or user group, oldest first, over all its links. */
 export async function queuedAt(
   db: Database,
   target: LinkTarget,
@@ -85,7 +85,7 @@ export async function queuedAt(
     order by d.id limit ${take}`;
 }
 
-/** What a place is called, by the newest link that leads there; null when none does any more. */
+/** The name of a channel or user group, by its newest link; null when it has none. */
 export async function nameAt(
   db: Database,
   target: LinkTarget,
@@ -104,7 +104,10 @@ export async function recordSynced(db: Database, ids: string[], resolvedAt: Date
   });
 }
 
-/** Ends queued deliveries as failed, of these ids or all of a place; returns those that had not ended before. */
+/**
+ * Ends queued deliveries as failed, either these ids or all of a channel or user group; returns those that had not
+ * ended before.
+ */
 export async function recordSyncFailed(
   tx: Transaction,
   which: { ids: string[] } | { target: LinkTarget },
@@ -120,7 +123,7 @@ export async function recordSyncFailed(
     returning ${columns}`;
 }
 
-/** Those of these people who cannot be in a user group, by what the directory knows of them. */
+/** Which of these people can't be in a user group, by the directory. */
 export async function unfitForUserGroups(
   db: Database,
   workspaceId: string,

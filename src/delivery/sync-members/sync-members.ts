@@ -12,13 +12,13 @@ import { GIVEN_UP, targetRefusal } from './reasons.ts';
 import { nameAt, type QueuedMembershipChange, queuedAt, recordSynced, recordSyncFailed } from './store.ts';
 import { syncUserGroup } from './user-group.ts';
 
-/** Deliveries of one run. */
+/** How many deliveries one run handles. */
 const BATCH = 1_000;
 
 /**
- * Carries to Slack what waits for a channel or user group. Whether somebody is to be there is asked of the database
- * now: a later change overtakes an earlier one, and who still belongs there by another group stays. Everything may be
- * done twice: after a crash between Slack's answer and our record, Slack says that it is so already.
+ * Applies queued membership changes to a channel or user group. The desired state is read now, so only the latest
+ * change counts, and people linked through another group stay. Every step may run twice: after a crash between Slack's
+ * answer and our record, Slack answers that it is already done.
  */
 export async function syncMembers(
   parts: Delivery,
@@ -54,7 +54,7 @@ export async function syncMembers(
   }
 }
 
-/** Ends everything that waits for a place as failed; each initiator is told once. */
+/** Ends all queued changes of a channel or user group as failed; each initiator gets one message. */
 async function failAll(parts: Delivery, target: LinkTarget, reason: string): Promise<void> {
   await parts.db.$transaction(async tx => {
     const resolvedAt = parts.clock.now();
@@ -62,7 +62,7 @@ async function failAll(parts: Delivery, target: LinkTarget, reason: string): Pro
   });
 }
 
-/** Ends what used up its tries. */
+/** Ends changes without tries left. */
 export const giveUpSync = (parts: Delivery, target: LinkTarget) => failAll(parts, target, GIVEN_UP);
 
 async function membershipSyncFor(
@@ -106,7 +106,7 @@ async function writeDownFailed(
   }
 }
 
-/** Whoever caused it hears once of each link, however many people it is about. */
+/** Sends the initiator one message per link, however many people it is about. */
 async function tell(
   parts: Delivery,
   tx: Transaction,

@@ -4,7 +4,7 @@ import { type MembershipSync, rateLimited, SplitBatchError } from './membership-
 import { lastOne, NOT_TAKEN, unfit } from './reasons.ts';
 import { unfitForUserGroups } from './store.ts';
 
-/** Everybody who is in a user group, a disabled one too. @throws what the Web API throws, RetryLaterError */
+/** Everybody in a user group, even a disabled one. @throws errors of the Web API, RetryLaterError */
 export async function membersOfUserGroup(
   membershipSync: Pick<MembershipSync, 'parts' | 'target'>,
 ): Promise<string[]> {
@@ -12,19 +12,19 @@ export async function membersOfUserGroup(
   const answer = await rateLimited(membershipSync, 'usergroups.users.list', () =>
     parts.client.usergroups.users.list({ usergroup: target.slackId, include_disabled: true }),
   );
-  // Written back as a whole: a list that Slack does not give must not become an empty one.
+  // The list is written back as a whole: a missing list must not become an empty one.
   if (!Array.isArray(answer.users)) throw new Error('Slack does not say who is in the user group.');
   return texts.parse(answer.users);
 }
 
-/** Somebody on the list cannot be in a user group; Slack does not say who. */
+/** Somebody on the list can't be in a user group; Slack doesn't say who. */
 const SOMEBODY = ['invalid_users', 'failed_for_some_users', 'single_channel_guests_cannot_be_added'];
 
 /**
- * Adds and removes the members of a user group. Slack takes only the whole list at once, so it is read, changed by
- * what is known here and written back: people whom Foyer does not know stay. The jobs of one user group run one
- * after the other (queueMemberSync), so that no two write it at once.
- * @throws RetryLaterError; SplitBatchError when Slack takes one of those added not, and does not say whom
+ * Adds and removes the members of a user group. Slack accepts only the whole list, so this reads it, changes it and
+ * writes it back: people Foyer doesn't know stay. The jobs of one user group run one after the other
+ * (queueMemberSync), so that no two write it at once.
+ * @throws RetryLaterError; SplitBatchError when Slack refuses one of the added people and doesn't say which
  */
 export async function syncUserGroup(membershipSync: MembershipSync): Promise<void> {
   const { parts, target } = membershipSync;
@@ -48,7 +48,10 @@ export async function syncUserGroup(membershipSync: MembershipSync): Promise<voi
   }
 }
 
-/** Writes the list once, if it differs. Somebody stays who would leave it empty, which Slack does not take. */
+/**
+ * Writes the list once, if it differs. One person stays when the list would be empty, because Slack refuses an empty
+ * list.
+ */
 async function write(
   membershipSync: MembershipSync,
   there: ReadonlySet<string>,

@@ -12,16 +12,15 @@ import { insertMembershipChanges, type PlannedMembershipChange } from '../sync-m
 import { membersOfUserGroup } from '../sync-members/user-group.ts';
 import { isFirstThere, isSyncing, nextLink, syncedBy } from './store.ts';
 
-/** How often it is looked whether everything was carried to Slack. */
+/** How often Foyer checks whether all changes have ended. */
 const LOOK_MS = 2_000;
 
 type NextLink = NonNullable<Awaited<ReturnType<typeof nextLink>>>;
 
 /**
- * Compares the links of an organization with Slack, one link a run: who belongs there and is not is added; who is
- * deactivated, or was led there by a link and belongs there by none any more, is removed; whoever came there by
- * themselves is left alone. What differs becomes deliveries like any other; when all of them have ended, whoever
- * asked is told.
+ * Compares the links of an organization with Slack, one link per run. Adds missing members; removes deactivated members
+ * and members we added who no longer qualify; leaves everyone else alone. Differences become deliveries like any other;
+ * when all of them have ended, the person who asked gets a message.
  */
 export async function runSync(
   parts: Delivery,
@@ -72,7 +71,7 @@ async function compare(parts: Delivery, sync: SyncUnderWay, link: NextLink, isLa
   });
 }
 
-/** Who is missing there because of this link, and who is there and should not be. */
+/** Who is missing because of this link, and who should not be there. */
 async function driftOf(
   { db }: Delivery,
   link: NextLink,
@@ -81,7 +80,7 @@ async function driftOf(
   const { organizationId, organization } = link.group;
   const isThere = new Set(there);
   const missing = (await belongingBy(db, link.id)).filter(each => !isThere.has(each));
-  // Of several links to one place, the first one removes.
+  // Of several links to one channel or user group, the first one removes people.
   const { slackId } = link;
   const led = (await isFirstThere(db, link)) ? await ledTo(db, organizationId, slackId, there) : [];
   const belonging = await belongingTo(db, { workspaceId: organization.workspaceId, slackId }, led);

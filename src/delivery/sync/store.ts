@@ -2,7 +2,7 @@ import type { Database } from '../../database/client.ts';
 import { Prisma } from '../../database/generated/client.ts';
 import type { Change } from '../sync-members/store.ts';
 
-/** The next link of an organization after that one, with what it leads to; null after the last. */
+/** The next link of an organization after that one, with its target; null after the last. */
 export async function nextLink(
   db: Database,
   { workspaceId, organizationId }: { workspaceId: string; organizationId: string },
@@ -33,14 +33,14 @@ const ofSync = (organizationId: string, syncId: string) => Prisma.sql`
     where g.organization_id = ${organizationId}::uuid
   ) and d.data ->> 'syncId' = ${syncId}`;
 
-/** Is anything that a comparison found still on its way? */
+/** Is any change from a comparison still pending? */
 export async function isSyncing(db: Database, organizationId: string, syncId: string): Promise<boolean> {
   const left = await db.$queryRaw<unknown[]>`
     select 1 from deliveries d where ${ofSync(organizationId, syncId)} and d.status = 'queued' limit 1`;
   return left.length > 0;
 }
 
-/** What became of everything that a comparison found, by link. */
+/** The results of a comparison's changes, by link. */
 export async function syncedBy(
   db: Database,
   organizationId: string,

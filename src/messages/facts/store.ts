@@ -20,17 +20,17 @@ export const facts = {
   link: { include: { group: true } },
 } satisfies Prisma.DeliveryInclude;
 
-/** A delivery with what its message tells of. */
+/** A delivery with the facts of its message. */
 export type DeliveryFacts = Prisma.DeliveryGetPayload<{ include: typeof facts }> & {
-  /** For the message about an import: what became of it so far. */
+  /** For the message about an import: its results so far. */
   importCounts?: ImportCounts;
-  /** For the card of a join request: the role that a deactivated requester had. */
+  /** For the card of a join request: the former role of a deactivated requester. */
   formerRole?: string;
 };
 
 type Scope = { workspaceId: string } | { organizationId: string };
 
-/** The delivery of that id with its facts, or null. */
+/** The delivery with that id and its facts, or null. */
 export async function findDelivery(
   db: Database | Transaction,
   scope: Scope,
@@ -44,7 +44,7 @@ export async function findDelivery(
   return found && withMore(db, found);
 }
 
-/** Adds what is not to be had by following relations. */
+/** Adds facts that relations don't give. */
 export async function withMore(db: Database | Transaction, delivery: DeliveryFacts): Promise<DeliveryFacts> {
   const { message, importId, joinRequest } = delivery;
   if (message === 'import' && importId) {

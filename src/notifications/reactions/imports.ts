@@ -3,22 +3,22 @@ import { postedOf } from '../../delivery/store.ts';
 import type { EventType } from '../../domain/events.ts';
 import { nothing, type Reaction } from '../reaction.ts';
 
-/** Earlier cards are brought up to date this far apart: 15 of the 50 updates that Slack takes in a minute. */
+/** Milliseconds between updates of earlier cards: they take 15 of the 50 updates per minute that Slack allows. */
 const REFRESH_EVERY_MS = 4_000;
 
 type ImportEvent = Extract<EventType, `import.${string}`>;
 
-/** What follows from each event about an upload. */
+/** The reactions to each event about an upload. */
 export const importReactions: { [Type in ImportEvent]: Reaction<Type> } = {
-  // Who sent a file by direct message is offered its review there; the modal shows it at once.
+  // A person who sent a file by direct message gets the review there; a modal shows it at once.
   'import.started': {
     ...nothing,
     messages: ({ importId, tell: recipient }) =>
       recipient ? [{ message: 'import-review', recipient, importId }] : [],
     jobs: ({ organizationId }, tx, now) => queueListing(tx, organizationId, now),
   },
-  // Everybody invited gets their card and everybody changed is told, at the pace that Slack allows; the uploader
-  // follows it in one message.
+  // Everybody invited gets their card and everybody changed gets a message, within Slack's limits; the uploader sees
+  // the progress in one message.
   'import.sent': {
     ...nothing,
     messages: ({ importId, uploader, invited, members }) => [

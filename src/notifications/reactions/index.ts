@@ -6,7 +6,7 @@ import { joinRequestReactions } from './join-requests.ts';
 import { memberReactions } from './members.ts';
 import { organizationReactions } from './organizations.ts';
 
-/** THE list: what follows from each event. The compiler names one that is missing. */
+/** THE list of reactions to each event. The compiler names a missing one. */
 export const reactions: { [Type in EventType]: Reaction<Type> } = {
   ...invitationReactions,
   ...joinRequestReactions,

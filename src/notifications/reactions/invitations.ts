@@ -4,12 +4,12 @@ import type { MessageKind } from '../../messages/message.ts';
 import { planForReview } from '../approvers.ts';
 import { type HomesShowing, nothing, type Reaction } from '../reaction.ts';
 
-/** The events about an invitation that carry who it is between. */
+/** The events that carry an invitation with its sender and invitee. */
 type AboutInvitation = EventOf<'invitation.created'>;
 
 type InvitationEvent = Extract<EventType, `invitation.${string}`>;
 
-/** The invitee gets the card as a direct message, or waits for it until they are in Slack. */
+/** Sends the card to the invitee as a direct message; outside Slack, it waits until they join. */
 const toInvitee =
   (message: MessageKind) =>
   ({ invitationId, invitee, inviter }: Omit<AboutInvitation, 'type'>): PlannedDelivery[] => [
@@ -22,19 +22,19 @@ const toInvitee =
     },
   ];
 
-/** Who sent the invitation hears of it. */
+/** Notifies the inviter. */
 const toInviter =
   (message: MessageKind) =>
   ({ invitationId, inviter }: Omit<AboutInvitation, 'type'>): PlannedDelivery[] =>
     inviter.slackUserId ? [{ message, recipient: inviter.slackUserId, invitationId }] : [];
 
-/** The invitee hears what an approver decided. */
+/** Tells the invitee what an approver decided. */
 const decidedToInvitee =
   (message: MessageKind) =>
   ({ invitationId, invitee }: Omit<AboutInvitation, 'type'>): PlannedDelivery[] =>
     invitee.slackUserId ? [{ message, recipient: invitee.slackUserId, invitationId }] : [];
 
-/** Every copy of the card says how it stands now. */
+/** Updates every copy of the card. */
 const cards = ({ invitationId }: { invitationId: string }) => [{ subject: { invitationId }, inMs: 0 }];
 
 const because =
@@ -46,10 +46,10 @@ const homes = ({ invitationId }: { invitationId: string }): HomesShowing => ({
   invitationIds: [invitationId],
 });
 
-/** What follows from each event about an invitation. */
+/** The reactions to each event about an invitation. */
 export const invitationReactions: { [Type in InvitationEvent]: Reaction<Type> } = {
   'invitation.created': { ...nothing, messages: toInvitee('invitation'), homes },
-  // Either copy can be answered, and both show the outcome.
+  // The invitee can answer either copy, and both show the outcome.
   'invitation.resent': {
     ...nothing,
     messages: toInvitee('invitation'),
@@ -92,7 +92,7 @@ export const invitationReactions: { [Type in InvitationEvent]: Reaction<Type> } 
     refreshes: cards,
     homes,
   },
-  // What else is to be said, invitation.accepted says.
+  // The reactions to invitation.accepted do the rest.
   'invitation.approved': { ...nothing, messages: decidedToInvitee('invitation-confirmed'), homes },
   'invitation.rejected': {
     ...nothing,

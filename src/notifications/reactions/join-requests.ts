@@ -6,7 +6,7 @@ import { type HomesShowing, nothing, type Reaction } from '../reaction.ts';
 
 type RequestEvent = Extract<EventType, `join-request.${string}`>;
 
-/** The requester hears of it; the decider hears when that fails. */
+/** Notifies the requester; the decider gets a message when that fails. */
 const toRequester =
   (message: MessageKind) =>
   ({
@@ -17,7 +17,7 @@ const toRequester =
     { message, recipient: requester.slackUserId, joinRequestId, initiatorId: deciderId },
   ];
 
-/** Every approver's copy of the card says how it stands now. */
+/** Updates every approver's copy of the card. */
 const cards = ({ joinRequestId }: { joinRequestId: string }) => [{ subject: { joinRequestId }, inMs: 0 }];
 
 const homes = ({ joinRequestId }: { joinRequestId: string }): HomesShowing => ({
@@ -25,7 +25,7 @@ const homes = ({ joinRequestId }: { joinRequestId: string }): HomesShowing => ({
   joinRequestIds: [joinRequestId],
 });
 
-/** What follows from each event about a join request. */
+/** The reactions to each event about a join request. */
 export const joinRequestReactions: { [Type in RequestEvent]: Reaction<Type> } = {
   'join-request.created': {
     ...nothing,
@@ -55,7 +55,7 @@ export const joinRequestReactions: { [Type in RequestEvent]: Reaction<Type> } = 
     refreshes: cards,
     homes,
   },
-  // The approvals channel, or each of those who are approvers by now, gets the card once more.
+  // The approvals channel, or each current approver, gets the card again.
   'join-request.reminded': {
     ...nothing,
     messages: ({ organizationId, joinRequestId }, tx) =>

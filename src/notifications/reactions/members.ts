@@ -7,7 +7,7 @@ import { holdersOf } from '../store.ts';
 type MemberEvent = Extract<EventType, `member.${string}` | 'role.changed'>;
 type AboutMember = Omit<EventOf<'member.deactivated'>, 'type'>;
 
-/** A member hears what somebody else did; that one hears when it fails. */
+/** Tells a member what somebody else did; that person gets a message when it fails. */
 function toMember(
   message: MessageKind,
   { member, by }: AboutMember,
@@ -30,12 +30,12 @@ const moved = (
   return { moves: [{ memberId: member.id, initiatorId: by.memberId, kind, groups, left, joined }] };
 };
 
-/** What follows from each event about a member or about the role of many. */
+/** The reactions to each event about a member or about a role. */
 export const memberReactions: { [Type in MemberEvent]: Reaction<Type> } = {
   'member.changed': {
     ...nothing,
     messages: event => toMember('member-changed', event, { before: event.before, after: event.after }),
-    // A name or a role changes no count; who is in which groups does, for those who administer some.
+    // A new name or role changes no count; a new group does, for its admins.
     homes: event => ({
       audience: event.left.length + event.joined.length > 0 ? 'counts' : null,
       memberIds: [event.member.id],
@@ -57,7 +57,7 @@ export const memberReactions: { [Type in MemberEvent]: Reaction<Type> } = {
     homes,
     targets: event => moved(event, { kind: 'in' }),
   },
-  // Everybody who has the role hears of it, but for the one who changed it.
+  // Notifies everybody who has the role, except the person who changed it.
   'role.changed': {
     ...nothing,
     async messages({ organizationId, roleId, by, role, gained, lost }, tx) {

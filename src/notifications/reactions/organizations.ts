@@ -5,9 +5,9 @@ import { holdersOf } from '../../domain/members/store.ts';
 import { planForFailed } from '../failed.ts';
 import { nothing, type Reaction } from '../reaction.ts';
 
-/** Admins and approvers who hear of something one by one. */
+/** How many admins and approvers get a message one by one. */
 const MAX_NOTIFIED = 50;
-/** Slack takes 50 updates a minute; the rest is left for what people cause. */
+/** Slack accepts 50 updates per minute; the rest is left for what people do. */
 const REFRESH_EVERY_MS = 2_000;
 
 type OrganizationEvent = Extract<
@@ -15,10 +15,10 @@ type OrganizationEvent = Extract<
   `${'organization' | 'person' | 'digest' | 'channel' | 'group' | 'sync' | 'delivery'}.${string}`
 >;
 
-/** What follows from what happens to an organization as a whole, and to what it is linked to. */
+/** The reactions to events about an organization as a whole and its links. */
 export const organizationReactions: { [Type in OrganizationEvent]: Reaction<Type> } = {
   'organization.changed': { ...nothing, homes: () => ({ audience: 'everybody' }) },
-  // Cards about the person leave Slack, and others stop naming them.
+  // Deletes cards about the person from Slack, and updates cards that name them.
   'person.erased': {
     ...nothing,
     refreshes: ({ named: { invitationIds, joinRequestIds } }) => [
@@ -34,7 +34,7 @@ export const organizationReactions: { [Type in OrganizationEvent]: Reaction<Type
     homes: () => ({ audience: 'counts' }),
     jobs: ({ organizationId, cards }, tx) => queueRemoval(tx, { organizationId, cards }),
   },
-  // Each approver gets one message a day about all that waits for a decision.
+  // Each approver gets one message per day about everything that waits for a decision.
   'digest.due': {
     ...nothing,
     async messages({ organizationId, waiting }, tx) {
@@ -46,7 +46,7 @@ export const organizationReactions: { [Type in OrganizationEvent]: Reaction<Type
       }));
     },
   },
-  // The admins hear that people of another company are in a channel, and what Foyer no longer does there.
+  // Tells the admins that a channel is shared with another company, and what Foyer stopped doing there.
   'channel.shared': {
     ...nothing,
     async messages({ organizationId, channel, isPending, isForApprovals, groups }, tx) {
@@ -67,7 +67,7 @@ export const organizationReactions: { [Type in OrganizationEvent]: Reaction<Type
     jobs: ({ organizationId, by }, tx) =>
       queueSync(tx, { organizationId, by, syncId: randomUUID(), problems: [] }),
   },
-  // Who asked for the comparison hears what it did, in one message.
+  // Tells the person who asked for the comparison what it did, in one message.
   'sync.ended': {
     ...nothing,
     messages: ({ syncId: id, by: recipient, links }) => [
