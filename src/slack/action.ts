@@ -4,17 +4,17 @@ import { decoded } from './stale-request.ts';
 /** Slack allows 2000 characters in a button's value. */
 const MAX_VALUE = 2000;
 
-/** Something that can be pressed: its id and the facts that a press carries. */
+/** Something that people can press: its id and the facts that a press carries. */
 export interface Action<Value> {
   readonly id: string;
   encode(value: Value): string;
-  /** Is there room for these facts in a button? */
+  /** Do these facts fit into a button? */
   fits(value: Value): boolean;
   /** @throws StaleRequestError when a press carries something else */
   decode(value: string | undefined): Value;
 }
 
-/** Names a press once, so that the view which shows the button and the route which serves it cannot differ. */
+/** Names a press once, so that the view with the button and the route that handles it can't differ. */
 export function action<Schema extends z.ZodType>(id: string, schema: Schema): Action<z.output<Schema>> {
   return {
     id,

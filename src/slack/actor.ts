@@ -7,21 +7,21 @@ import type { Organization } from '../domain/organizations/store.ts';
 import { assertCanAct } from '../domain/people/rules.ts';
 import type { Directory } from './directory/directory.ts';
 
-/** Who acts, and where. */
+/** Who acts, and in which organization. */
 export interface ActorHere {
   actor: Person;
   organization: Organization | null;
-  /** Who they are in that organization, as they were read with it; null when they are no active member. */
+  /** Their membership in that organization, read together with it; null when they are not an active member. */
   acting: ActingMember | null;
   /** The slash command of the workspace. */
   commandThere: LoadedActor['command'];
 }
 
 /**
- * Who acts, and where: the Slack user as a person of the workspace, with the organization in which they act.
- * @param organizationId the one that the modal was opened for in which they act
- * @throws DomainError cannot-act for bots, people deactivated in Slack and people of another workspace;
- *   unknown-actor when Slack does not know them; organization-not-found; what the Web API throws when the person is new and Slack does not answer
+ * Finds who acts, and where: the Slack user as a person of the workspace, with the organization in which they act.
+ * @param organizationId the organization for which the modal was opened
+ * @throws DomainError cannot-act for bots, people deactivated in Slack and people of another workspace; unknown-actor
+ *   when Slack doesn't know them; organization-not-found; errors of the Web API when the person is new
  */
 export async function findActor(
   parts: { domain: Domain; directory: Directory; workspaceId: string },
@@ -31,7 +31,7 @@ export async function findActor(
   const { domain, directory, workspaceId } = parts;
   const known = await loadActor(domain.db, { workspaceId, slackUserId });
   const actor = await directory.byId(workspaceId, slackUserId, known?.person);
-  // Somebody who is new is known from the moment that the directory has found them.
+  // The directory has just saved a new person, so they can be loaded now.
   const loaded = known ?? (actor && (await loadActor(domain.db, { workspaceId, slackUserId })));
   if (!actor || !loaded) throw new DomainError('unknown-actor', {});
   assertCanAct(actor);

@@ -14,10 +14,13 @@ import type {
 } from '@slack/types';
 import type { Action } from './action.ts';
 
-/** A piece of a sentence. Whatever people wrote stands in plain pieces: shown as typed, it notifies nobody. */
+/**
+ * A part of a sentence. Text that people wrote goes only into plain parts: Slack shows it as typed, and it notifies
+ * nobody.
+ */
 export type Inline = string | RichTextElement;
 
-/** Cuts text to at most `most` UTF-16 units, never through a character, with an ellipsis for what is left out. */
+/** Cuts text to at most `most` UTF-16 units, never within a character, and adds an ellipsis. */
 export function clamp(text: string, most: number): string {
   if (text.length <= most) return text;
   let kept = '';
@@ -28,7 +31,7 @@ export function clamp(text: string, most: number): string {
   return `${kept}…`;
 }
 
-/** Text for the fields that Slack always reads as mrkdwn, such as a message's fallback (Formatting text). */
+/** Escapes text for fields that Slack always reads as mrkdwn, such as a message's fallback (Formatting text). */
 export function escapeMrkdwn(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
@@ -38,7 +41,7 @@ export function escapedLine(text: string): string {
   return escapeMrkdwn(clamp(text, 1000));
 }
 
-/** Text that Slack shows as it is; `most` is the limit of the place where it stands. */
+/** Text that Slack shows unchanged; `most` is the limit of the field. */
 export function plain(text: string, most = 3000): PlainTextElement {
   return { type: 'plain_text', text: clamp(text, most), emoji: false };
 }
@@ -52,7 +55,7 @@ export function mention(slackUserId: string): RichTextElement {
   return { type: 'user', user_id: slackUserId };
 }
 
-/** A moment, which each reader sees in their own time zone; older clients show it in UTC. */
+/** A time, which each reader sees in their own time zone; older clients show it in UTC. */
 export function dateTime(at: Date): RichTextElement {
   const fallback = `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   const timestamp = Math.floor(at.getTime() / 1000);
@@ -76,17 +79,17 @@ export function richText(
   return { type: 'rich_text', elements: paragraphs };
 }
 
-/** One paragraph as a block of its own. */
+/** One paragraph in its own block. */
 export function paragraphBlock(...pieces: Inline[]): RichTextBlock {
   return richText(paragraph(...pieces));
 }
 
-/** Text in a fixed-width face, as typed. */
+/** Text in a fixed-width font, as typed. */
 export function preformatted(text: string): RichTextBlock {
   return richText({ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] });
 }
 
-/** Words set apart as a quotation, line by line as typed. */
+/** Quotes text, line by line as typed. */
 export function quotation(text: string): RichTextBlock {
   return richText({ type: 'rich_text_quote', elements: [{ type: 'text', text }] });
 }
@@ -95,19 +98,19 @@ export function header(text: string): HeaderBlock {
   return { type: 'header', text: plain(text, 150) };
 }
 
-/** A line of a list with its button beside it. */
+/** A row of a list with its button beside it. */
 export function section(text: string, accessory: Button): SectionBlock {
   return { type: 'section', text: plain(text), accessory };
 }
 
-/** Small grey words. */
+/** Small grey text. */
 export function context(text: string): ContextBlock {
   return { type: 'context', elements: [plain(text, 2000)] };
 }
 
 export const divider: KnownBlock = { type: 'divider' };
 
-/** A button that presses `action` with `value`; `variant` tells several of one action in one block apart. */
+/** A button that presses `action` with `value`; `variant` distinguishes several buttons of one action in one block. */
 export function button<Value>(
   action: Action<Value>,
   value: Value,
@@ -146,7 +149,7 @@ export function confirmation(
   };
 }
 
-/** An input; `version` makes Slack forget what was typed before, see form.ts for how it is read. */
+/** An input; a new `version` makes Slack forget what was typed; see form.ts for how it is read. */
 export function input(
   field: string,
   label: string,

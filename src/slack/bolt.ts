@@ -5,16 +5,16 @@ import type { Pipeline } from './pipeline.ts';
 import type { Route } from './route.ts';
 import { slackLogger } from './slack-logger.ts';
 
-/** Which workspace this is; requests of any other are refused. */
+/** The workspace of this installation; requests of any other are refused. */
 export interface Installation {
   botToken: string;
   botUserId: string;
   teamId: string;
-  /** The team is a whole Enterprise organization: requests come from any of its workspaces. */
+  /** The team is a whole Enterprise organization: any of its workspaces sends requests. */
   isOrgWide: boolean;
 }
 
-/** Bolt in front of the routes: one listener for each kind of payload, which finds the route by its id. */
+/** Creates the Bolt app in front of the routes: one listener for each kind of payload finds the route by its id. */
 export function createBoltApp(parts: {
   receiver: Receiver;
   routes: readonly Route[];
@@ -37,7 +37,7 @@ export function createBoltApp(parts: {
       return { botToken, botUserId, teamId };
     },
   });
-  // The receiver logs what fails; a request of another workspace is answered and is no error.
+  // The receiver logs failures; a request of another workspace gets an answer and isn't an error.
   app.error(async error => {
     throw error;
   });

@@ -7,8 +7,8 @@ const element = z.object({ action_id: z.string(), value: z.string().optional() }
 const block = z.looseObject({ accessory: z.unknown().optional(), elements: z.array(z.unknown()).optional() });
 
 /**
- * What the buttons of one action carry in a view, from the top down. Slack hands the whole view back with every
- * press and submission, so that a list which is being written stands in the view itself and nowhere else.
+ * Reads what the buttons of one action carry in a view, from the top down. Slack returns the whole view with every
+ * press and submission, so a list that somebody is writing is stored only in the view itself.
  * @throws StaleRequestError when one carries something else
  */
 export function buttonValuesIn<Value>(blocks: readonly unknown[], action: Action<Value>): Value[] {

@@ -1,15 +1,15 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { divider } from './blocks.ts';
 
-/** Modals that Slack lays upon each other; one more is refused. Source: docs.slack.dev, surfaces/modals */
+/** Slack stacks at most this many modals and refuses one more. Source: docs.slack.dev, surfaces/modals */
 export const DEEPEST = 3;
 
 /** Slack's limit of blocks in a modal. */
 const MAX_BLOCKS = 100;
-/** Names the words put on top of a view, so that the next ones take their place. */
+/** The block id of a message on top of a view, so that the next one replaces it. */
 const ON_TOP = 'words-on-top';
 
-/** A view as Slack hands it back. */
+/** A view as Slack returns it. */
 export interface ShownView {
   id: string;
   root_view_id?: string | null;
@@ -25,14 +25,14 @@ export interface ShownView {
   notify_on_close?: boolean;
 }
 
-/** How many modals lie upon each other up to this one. */
+/** How many modals are stacked up to this one. */
 export function depthOf({ id, root_view_id: root, previous_view_id: below }: ShownView): 1 | 2 | 3 {
   if (!below || root === id) return 1;
   return below === root ? 2 : DEEPEST;
 }
 
 /**
- * The same view with words above everything else: where none can be laid over it, and nothing typed may be lost.
+ * Adds a message at the top of a view, when no modal fits above it and typed text must not be lost.
  * @returns null when the view is full
  */
 export function withWordsOnTop(view: ShownView, words: KnownBlock[]): ModalView | null {

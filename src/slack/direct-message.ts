@@ -10,7 +10,7 @@ const message = z.object({
   files: listOrNone,
 });
 
-/** What people write has no subtype or one of these; the others are edits, deletions, bots and notices of Slack's. */
+/** Messages of people have no subtype or one of these; others are edits, deletions, bots and notices from Slack. */
 const OF_PEOPLE = [null, 'file_share', 'me_message', 'thread_broadcast'];
 
 export interface DirectMessage {
@@ -19,7 +19,7 @@ export interface DirectMessage {
   files: unknown[];
 }
 
-/** What a person wrote to Foyer; null for every other message, such as an edit or what a bot writes. */
+/** A message that a person wrote to Foyer; null for every other one, such as an edit or a bot's. */
 export function directMessage(payload: unknown): DirectMessage | null {
   const { channel_type, user, bot_id, subtype, text, files } = message.parse(payload);
   if (channel_type !== 'im' || !user || bot_id || !OF_PEOPLE.includes(subtype)) return null;

@@ -22,17 +22,17 @@ const uninvitable = {
   'not-found': 'is not in this Slack workspace; check the name or use an email address.',
 };
 
-/** The same for members and invited people: nobody learns more of people beyond their lists. */
+/** The same text for members and invitees: nobody learns about people outside their lists. */
 const alreadyThere = (email: string) => `${email} is already a member or invited. Ask an admin.`;
 
-/** What people read who can do nothing here; App Home shows it too. */
+/** Text for people who can't act here; App Home shows it too. */
 export const cannotAct: Record<PersonProblem, string> = {
   external: "You belong to another Slack workspace, so you can't use Foyer here.",
   deactivated: "Your Slack account is deactivated, so you can't use Foyer.",
   bot: "Bots can't use Foyer.",
 };
 
-/** What a right lets one do. */
+/** What a capability allows, as a label. */
 export const capabilityLabels: Record<Capability, string> = {
   'invitation:create': 'invite people',
   'invitation:read': 'see who is invited',
@@ -46,7 +46,7 @@ export const capabilityLabels: Record<Capability, string> = {
   'organization:own': 'name its owners',
 };
 
-/** What each expected failure says to the person; it stands in a modal under its field. */
+/** The text of each expected failure; a modal shows it under its field. */
 const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], command: string) => string } = {
   'not-set-up': (_, command) =>
     `Foyer is not set up in this workspace yet. A workspace admin does it by typing ${command} once.`,
@@ -251,12 +251,12 @@ function inputText(path: string, problem: InputProblem): string {
   }
 }
 
-/** The words for an expected failure; `command` is how this person can type it. */
+/** The text of an expected failure; `command` in a form that this person can type. */
 export function errorText<Code extends DomainErrorCode>(error: DomainError<Code>, command: string): string {
   return errorTexts[error.code](error.data, command);
 }
 
-/** As "Tue, Jan 6, 9:00 AM (Europe/Berlin)": words without blocks cannot follow the reader's own clock. */
+/** As "Tue, Jan 6, 9:00 AM (Europe/Berlin)": text without blocks can't use the reader's own time zone. */
 function dayAndTime(at: Date, timeZone: string): string {
   const shown = new Intl.DateTimeFormat('en-US', {
     timeZone,

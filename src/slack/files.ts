@@ -6,10 +6,10 @@ import { flag, numberOrNull, slackId, textOrNull } from './tolerant.ts';
 import { slackErrorCode } from './web-api.ts';
 
 const TIMEOUT_MS = 10_000;
-/** 100 kB a second: whoever takes longer has stopped. */
+/** 100 kB per second: a slower download counts as stopped. */
 const SLOWEST_BYTES_PER_MS = 100;
 
-/** A file as Slack's payloads describe it; any part but its id may be missing. */
+/** A file as Slack's payloads describe it; every field but its id may be missing. */
 export const uploadedFile = z.looseObject({
   id: slackId,
   name: textOrNull,
@@ -23,21 +23,21 @@ export const uploadedFile = z.looseObject({
 
 export type UploadedFile = z.infer<typeof uploadedFile>;
 
-/** Why a file cannot be read. */
+/** Why Foyer can't read a file. */
 export type Unavailable =
-  /** It stands at another service; Slack knows its address alone. */
+  /** It is in another service; Slack knows only its address. */
   | 'external'
-  /** A canvas, a post, an email: nothing that somebody uploaded. */
+  /** A canvas, a post, an email: not an uploaded file. */
   | 'not-uploaded'
   | 'deleted'
   | 'hidden'
   | 'no-access'
-  /** Slack names an address that is not Slack's. */
+  /** Slack names an address outside Slack. */
   | 'foreign-address'
-  /** The connection broke, or Slack sent something else in its place. */
+  /** The connection broke, or Slack sent something else. */
   | 'not-handed-over';
 
-/** The file cannot be read, for a reason that the person can understand. */
+/** Foyer can't read the file, for a reason that the person can understand. */
 export class FileUnavailableError extends Error {
   readonly reason: Unavailable;
 
@@ -48,9 +48,9 @@ export class FileUnavailableError extends Error {
 }
 
 /**
- * The bytes of a file that a person uploaded to Slack, as they arrive. Nothing else is read: a remote file's address
- * is any host, and what stands there is nobody's to be shown.
- * @throws FileUnavailableError when it is no such file, or Slack does not hand it over
+ * The bytes of a file that a person uploaded to Slack, as they arrive. Foyer downloads nothing else: a remote file may
+ * be on any host, and its content isn't Foyer's to read.
+ * @throws FileUnavailableError when it isn't such a file, or Slack doesn't send it
  * Source: docs.slack.dev, file object, "Authenticating file requests"; files.remote.info
  */
 export async function* downloadFile(client: WebClient, file: UploadedFile): AsyncGenerator<Uint8Array> {
@@ -67,7 +67,7 @@ async function* requestFile(client: WebClient, file: UploadedFile): AsyncGenerat
   assertUploaded(file);
   const url = addressOf(file) ?? (await addressByInfo(client, file.id));
   const response = await readAddress(client, url, AbortSignal.timeout(TIMEOUT_MS));
-  // Without access Slack sends its sign-in page in place of the file.
+  // Without access Slack sends its sign-in page instead of the file.
   const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
   if (response.status !== 200 || !response.body || isPage) {
     await response.body?.cancel();
@@ -76,7 +76,7 @@ async function* requestFile(client: WebClient, file: UploadedFile): AsyncGenerat
   for await (const chunk of response.body) yield chunk;
 }
 
-/** What payloads call a file of which only files.info tells more (Slack Connect). */
+/** Payloads mark a file this way when only files.info describes it (Slack Connect). */
 const TO_BE_ASKED = 'file_access';
 const UPLOADED = ['hosted', 'snippet', TO_BE_ASKED];
 const REFUSED: Record<string, Unavailable> = {
@@ -91,7 +91,7 @@ function assertUploaded({ mode, is_external }: UploadedFile): void {
   throw new FileUnavailableError(REFUSED[mode] ?? 'not-uploaded');
 }
 
-/** Slack's answers of files.info about the file itself. Source: docs.slack.dev, files.info, errors */
+/** Errors of files.info about the file itself. Source: docs.slack.dev, files.info, errors */
 const REFUSED_BY_INFO: Record<string, Unavailable> = {
   file_deleted: 'deleted',
   file_not_found: 'deleted',
@@ -118,7 +118,7 @@ function addressOf(file: UploadedFile): string | null {
 }
 
 /**
- * Sends a file to a person as a direct message. A large one is given as a Blob that stands on disk.
+ * Sends a file to a person as a direct message. A large one is a Blob on disk.
  * Source: docs.slack.dev, Working with files, "Uploading files"
  */
 export async function sendFile(

@@ -6,35 +6,35 @@ import { plain } from './blocks.ts';
 import { decoded } from './stale-request.ts';
 import { typedField } from './typed.ts';
 
-/** What a person filled in: a text, several, files, or nothing. */
+/** The value of an input: a text, several, files, or nothing. */
 export type FieldValue = string | string[] | readonly object[] | null;
 
-/** A modal with inputs: its id, the facts it carries along, and its fields. */
+/** A modal with inputs: its id, the metadata it carries, and its fields. */
 export interface Form<Metadata, Fields> {
   readonly id: string;
   /** The names of its fields. */
   readonly fields: readonly string[];
-  /** Renders the modal; fails loudly when the metadata exceed Slack's 3000 characters. */
+  /** Renders the modal; throws when the metadata exceed Slack's 3000 characters. */
   view(content: {
     title: string;
-    /** Absent: nothing can be handed in yet. */
+    /** Absent: nothing can be submitted yet. */
     submit?: string;
     blocks: KnownBlock[];
     metadata: Metadata;
   }): ModalView;
-  /** The facts that a view of this form carries. @throws StaleRequestError when it holds something else */
+  /** The metadata in a view of this form. @throws StaleRequestError when it contains something else */
   metadata(privateMetadata: string): Metadata;
-  /** @throws StaleRequestError when the payload holds something else; DomainError as readFields */
+  /** @throws StaleRequestError when the payload contains something else; DomainError as readFields */
   read(view: SubmittedView): { metadata: Metadata; fields: Fields };
 }
 
-/** The part of Slack's payload that a form reads. */
+/** The part of Slack's payload that a form needs. */
 export interface SubmittedView {
   private_metadata: string;
   state: { values: Record<string, Record<string, ViewStateValue>> };
 }
 
-/** Names a modal once: the view that opens it and the route that takes its submission share this. */
+/** Names a modal once: the view that opens it and the route that handles its submission share this. */
 export function form<Metadata extends z.ZodType, Fields extends z.ZodType>(
   id: string,
   schemas: { metadata: Metadata; fields: Fields },
@@ -60,14 +60,14 @@ export function form<Metadata extends z.ZodType, Fields extends z.ZodType>(
   };
 }
 
-/** Facts of a view without inputs that every press in it must act by. */
+/** Metadata of a view without inputs: the organization that every press in it acts on. */
 export function openedIn(organization: { id: string }): string {
   return encodeMetadata({ organizationId: organization.id });
 }
 
 const opened = z.object({ organizationId: z.uuid() });
 
-/** The organization that a view says it was opened for; null when it names none. */
+/** The organization that a view was opened for, from its metadata; null when it names none. */
 export function openedFor(privateMetadata: string | undefined): string | null {
   try {
     return opened.parse(JSON.parse(privateMetadata || '{}')).organizationId;
@@ -98,7 +98,7 @@ export function readFields(
   );
 }
 
-/** The name in a block's or an action's id: what stands before its "#version" or "#variant". */
+/** The name in a block's or an action's id: the part before "#version" or "#variant". */
 export function fieldOf(id: string): string {
   return id.split('#', 1)[0] ?? id;
 }
@@ -119,11 +119,11 @@ function readValue(value: ViewStateValue, field: string): FieldValue {
   return text === null ? null : typedField(text, field);
 }
 
-/** A field that may be left empty: null then. */
+/** A field that may be empty: then null. */
 export const optionalText = z
   .string()
   .nullish()
   .transform(text => text?.trim() || null);
 
-/** A field that Slack does not let through empty. */
+/** A field that Slack requires. */
 export const text = z.string().trim();

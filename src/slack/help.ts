@@ -5,7 +5,7 @@ import { type CommandRoute, commandRoute } from './route.ts';
 
 const TITLE = 'What Foyer can do';
 
-/** `/invite help`: made from the routes, so it cannot forget one. */
+/** `/invite help`: made from the routes, so it is always complete. */
 export function helpCommand(others: readonly CommandRoute[]): CommandRoute {
   const help: CommandRoute = commandRoute({
     name: 'help',
@@ -16,7 +16,7 @@ export function helpCommand(others: readonly CommandRoute[]): CommandRoute {
   return help;
 }
 
-/** What can be typed, each with what it does. */
+/** The commands that people can type, each with what it does. */
 export function helpBlocks(routes: readonly CommandRoute[], command: string): KnownBlock[] {
   const elements = routes.map(({ usage, help }) =>
     paragraph({ type: 'text', text: `${command} ${usage}`.trim(), style: { code: true } }, ` ${help}`),

@@ -36,8 +36,8 @@ import { textOrNull } from './tolerant.ts';
 import { commandName, typedCommand, typedSearch, withoutStop } from './typed.ts';
 
 /**
- * One listener for each kind of payload, which finds the route by its id and hands it to the pipeline.
- * @throws Error naming an id that two routes have
+ * Registers one listener for each kind of payload, which finds the route by its id and passes it to the pipeline.
+ * @throws Error naming an id that two routes share
  */
 export function registerListeners(app: App, pipeline: Pipeline, routes: readonly Route[]): void {
   registerCommands(app, pipeline, routesById('command', routes));
@@ -171,7 +171,7 @@ function registerOptions(app: App, pipeline: Pipeline, byId: ById<OptionsRoute>)
 function registerEvents(app: App, pipeline: Pipeline, routes: EventRoute[]): void {
   const once = eventsOnce(pipeline.domain);
   const context = { ...pipeline, publishHome: (user: string) => refreshHome(pipeline, user) };
-  // An event is noted once, so all its routes are one piece of work.
+  // An event is noted once, so all its routes form one piece of work.
   for (const [type, ofType] of Map.groupBy(routes, route => route.type)) {
     app.event(type, async ({ event, body }: SlackEventMiddlewareArgs & AnyMiddlewareArgs) => {
       const work = () =>
@@ -193,7 +193,7 @@ async function leavingOddAside({ log }: Pipeline, type: string, work: () => Prom
     await work();
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
-    // Delivered again it would be no better. What is odd about it may be personal data.
+    // A second delivery would fail the same way. Only the paths: the values may be personal data.
     const where = error.issues.map(({ path }) => path.join('.'));
     log.warn({ type, where }, 'an event of an unknown shape was left aside');
   }

@@ -1,15 +1,15 @@
-/** Stand for the brackets that Slack puts around mentions; those that a person typed come escaped. */
+/** Replacements for Slack's brackets around mentions; brackets that a person typed arrive escaped. */
 export const OPEN = '\ufdd0';
 export const CLOSE = '\ufdd1';
 
-/** Keyboards and pasted text leave these between words; no name or address has them. */
+/** Keyboards and pasted text leave these between words; names and addresses don't contain them. */
 const unseen = /[\p{Cc}\ufdd0\ufdd1\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
-/** What Slack made a link or a label of: the address behind it, a channel, a user group. */
+/** The links and labels that Slack makes: an address, a channel, a user group. */
 const linked = /<([^<>|@][^<>|]*)(?:\|([^<>|]*))?>/gu;
 
 /**
- * A command's text as the person typed it: Slack escapes &, < and >, and makes links of what looks like an address,
- * also within what is none, as in "a@b@x.example". Mentions of people stay, between OPEN and CLOSE.
+ * A command's text as the person typed it: Slack escapes &, < and >, and makes links of text that looks like an
+ * address, even inside text that isn't one, as in "a@b@x.example". Mentions of people stay, between OPEN and CLOSE.
  * Source: docs.slack.dev, slash commands, "should_escape"; formatting message text
  */
 export function asTyped(text: string): string {

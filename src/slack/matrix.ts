@@ -4,15 +4,15 @@ import type { PermissionRow } from '../domain/role-templates/template.ts';
 import { bold, context, paragraph, preformatted, richText } from './blocks.ts';
 import { capabilityLabels } from './errors.ts';
 
-/** A modal of Slack shows about this many characters of fixed-width text in a line. */
+/** A Slack modal shows about this many fixed-width characters per row. */
 const WIDEST = 64;
 
 type Shown = Pick<Organization, 'roles' | 'template'>;
 
 /**
- * The role matrix of an organization as people read it: a row for each permission of its template and a column for
- * each of the template's roles by its present name, or, where that is too wide for Slack, the roles named in each
- * row; footnotes below, and what roles may that the organization added or changed.
+ * The role matrix of an organization: a row for each permission of its template and a column for each of the template's
+ * roles by its current name or, when that is too wide for Slack, the role names in each row; then footnotes, and the
+ * rights of roles that the organization added or changed.
  */
 export function matrixBlocks(organization: Shown): KnownBlock[] {
   const { template } = organization;
@@ -26,7 +26,7 @@ export function matrixBlocks(organization: Shown): KnownBlock[] {
   return [richText({ type: 'rich_text_list', style: 'bullet', elements: rows }), ...footnotes, ...own];
 }
 
-/** The roles that came with the template, each with the name that it had there. */
+/** The roles of the template that still exist, each with its original name. */
 function fromTemplate({ roles, template }: Shown): { now: string; then: string }[] {
   return roles.flatMap(({ name, position }) => {
     const then = template.roles[position]?.name;
@@ -34,7 +34,7 @@ function fromTemplate({ roles, template }: Shown): { now: string; then: string }
   });
 }
 
-/** Was this role added here, or given other rights than the template's? */
+/** Did the organization add this role, or change its rights? */
 function isOwn({ template }: Shown, { position, capabilities }: Role): boolean {
   const origin = template.roles[position];
   return !origin || [...origin.capabilities].sort().join() !== [...capabilities].sort().join();

@@ -3,14 +3,14 @@ import type { KeyedPage, Page, Tally } from '../domain/page.ts';
 import type { Action } from './action.ts';
 import { actions, button } from './blocks.ts';
 
-/** Which page a press asks for. */
+/** The page that a press opens. */
 export interface PageValue {
   page: number;
 }
 
 /**
- * "Previous" and "Next" under a list that has several pages; nothing under one that has not.
- * @param valueFor what a press carries besides the page, where a list needs more
+ * "Previous" and "Next" under a list with several pages; otherwise nothing.
+ * @param valueFor what a press carries besides the page, when a list needs more
  */
 export function pageButtons<Value extends PageValue>(
   list: Pick<Page<unknown>, 'page' | 'pages'>,
@@ -25,7 +25,7 @@ export function pageButtons<Value extends PageValue>(
   return buttons.length > 0 ? [actions(...buttons)] : [];
 }
 
-/** The same under a list that is paged by key; what was read may have two ends. */
+/** The same under a list that is paged by key; both sides may have more. */
 export function turnButtons<Key>(
   { previous, next }: Pick<KeyedPage<unknown, Key>, 'previous' | 'next'>,
   turn: { back: Action<{ before: Key }>; on: Action<{ after: Key }> },

@@ -1,32 +1,32 @@
 import pLimit, { type LimitFunction } from 'p-limit';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 
-/** What one person can ask of one process. */
+/** What one person can use of one process. */
 export interface Allowance {
-  /** Requests that are worked on at once. The pool has 10 connections, and a request uses at most two of them. */
+  /** Requests that run at once. The pool has 10 connections, and a request uses at most two of them. */
   inHand: number;
-  /** Requests that wait their turn behind those, in order. */
+  /** Requests that wait for those, in order. */
   waiting: number;
-  /** Refused or failed requests before the rest of the minute is answered with words alone. */
+  /** Refused or failed requests per minute before the rest gets only a message. */
   refusalsAMinute: number;
 }
 
-/** Far above what a person does, far below what slows others. */
+/** Far above what a person does, and far below what slows others down. */
 export const usualAllowance: Allowance = { inHand: 3, waiting: 20, refusalsAMinute: 60 };
 
-/** A refusal weighs as much as so many requests that succeed: 500 of those a second are within the limit. */
+/** A refusal counts as this many successful requests: 500 of those per second are within the limit. */
 const REFUSAL_WEIGHT = 500;
 const MINUTE_S = 60;
-/** Where words cost a call to Slack, a person reads them once in this time. */
+/** Where a message costs a call to Slack, a person gets it at most once in this time. */
 const SAID_AGAIN_S = 5;
 
-/** A request that is not begun because this person has too many. */
+/** A request that isn't started because this person has too many. */
 export class TooFastError extends Error {}
 
 /**
- * Keeps one person from slowing the others: a few of their requests at once, some that wait, and few refusals a
- * minute. The counts live in this process: each process guards its own connections, and the limit itself must not
- * touch the database. What is kept of a person is two numbers, for a minute, and at most `waiting` requests.
+ * Keeps one person from slowing others down: a few of their requests run at once, some wait, and few per minute may be
+ * refused. The counts are in this process: each process protects its own connections, and the limit itself must not use
+ * the database. Per person it stores two numbers, for a minute, and at most `waiting` requests.
  */
 export class PersonLimits {
   readonly #allowance: Allowance;
@@ -42,12 +42,12 @@ export class PersonLimits {
     });
   }
 
-  /** How many people have a request in hand or waiting. */
+  /** How many people have a running or waiting request. */
   get people(): number {
     return this.#turns.size;
   }
 
-  /** Does a request of this person when its turn comes. @throws TooFastError before anything of it is done */
+  /** Runs a request of this person when its turn comes. @throws TooFastError before any of its work */
   async inTurn<Result>(slackUserId: string, request: () => Promise<Result>): Promise<Result> {
     const spent = await this.#minute.get(slackUserId);
     if (spent && spent.remainingPoints <= 0) throw new TooFastError('This person collects refusals.');
@@ -72,7 +72,7 @@ export class PersonLimits {
     await this.#minute.penalty(slackUserId, REFUSAL_WEIGHT);
   }
 
-  /** Should the words go out again at this place, where that takes a call to Slack? */
+  /** May the message be sent again here, where that takes a call to Slack? */
   async mayTell(slackUserId: string, place: string): Promise<boolean> {
     return this.#words.consume(`${slackUserId} ${place}`).then(
       () => true,

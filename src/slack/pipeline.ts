@@ -24,34 +24,34 @@ import { slackRefusalText } from './slack-refusals.ts';
 import { StaleRequestError } from './stale-request.ts';
 import { isSlackUnavailable } from './web-api.ts';
 
-/** Slack wants its answer within 3 s; past this the acknowledgement goes out and the work reports by message. */
+/** Slack wants its answer within 3 s; after this time Foyer acknowledges and the result follows as a message. */
 const ACK_LIMIT_MS = 2_500;
 
 const TOO_FAST = 'You’re sending requests faster than Foyer can answer. Wait a few seconds, then try again.';
 
-/** What the pipeline works with; made once, in app.ts. */
+/** What the pipeline needs; created once, in app.ts. */
 export interface Pipeline {
   domain: Domain;
   directory: Directory;
   client: WebClient;
   workspaceId: string;
-  /** Foyer's own user there. */
+  /** Foyer's own user in the workspace. */
   botUserId: string;
   settings: Settings;
-  /** Does the way to Slack take this as an answer? Socket Mode takes short ones. */
+  /** Does the connection to Slack accept this as an answer? Socket Mode accepts only short ones. */
   fits: Fits;
-  /** Every request of a person passes here before it asks the database or Slack anything. */
+  /** Every request of a person passes this limit before it uses the database or Slack. */
   limits: PersonLimits;
-  /** Remembers a copy of a card that was pressed, so that it is brought up to date like the others. */
+  /** Saves a copy of a card that was pressed, so that Foyer updates it like the others. */
   keepCopy(subject: CardSubject, copy: { channelId: string; ts: string }): Promise<void>;
   log: Logger;
 }
 
 /**
- * One request of a person, from Slack's payload to what they see: who acts, what they want, the reply.
- * It is the one error boundary: expected failures become their words, anything else is logged once with a
- * reference that the person is shown too. The acknowledgement goes out after the work has committed. A request
- * waits its turn behind others of the same person, and one too many gets words alone.
+ * Handles one request of a person, from Slack's payload to what they see: who acts, what they want, the reply. It is
+ * the one error boundary: an expected failure becomes its text; anything else is logged once, with a reference that the
+ * person sees too. It acknowledges after the work has committed. A request waits for others of the same person; with
+ * too many, it gets only a message.
  */
 export async function serve(
   pipeline: Pipeline,
@@ -90,13 +90,15 @@ async function answer(
     const showsOnHome = 'alsoHome' in reply && reply.alsoHome;
     if (interaction.kind === 'home' || showsOnHome) await refreshHome(pipeline, interaction.slackUserId);
   } catch (error) {
-    // The work is committed; only showing it failed. Slack has its answer, or gets it here.
+    // The work is committed; only the reply failed. Slack has its answer, or gets it here.
     pipeline.log.warn({ err: error, interaction: interaction.kind }, 'the reply could not be shown');
     await interaction.ack();
   }
 }
 
-/** An answer to a command or a submission carries the words; elsewhere they cost a call to Slack and come once. */
+/**
+ * The answer to a command or a submission contains the message; elsewhere it costs a call to Slack and is sent once.
+ */
 async function tellTooFast({ client, limits, log }: Pipeline, interaction: Responder): Promise<void> {
   const { kind, slackUserId } = interaction;
   try {
@@ -120,18 +122,18 @@ async function work(
   } catch (error) {
     if (!isOwnOutage(error)) await pipeline.limits.noteRefusal(interaction.slackUserId);
     const reply = await explain(pipeline, interaction, error);
-    // Nothing that was filled in is lost: the form stays below the words, unless it is of no use any more.
+    // Keeps what was typed: the form stays below the message, unless it can't be used now.
     const over = !(error instanceof StaleRequestError);
     return 'show' in reply && reply.show === 'words' ? { ...reply, over } : reply;
   }
 }
 
-/** Not the person's doing: it weighs no more than a request that succeeds. */
+/** Not the person's fault: it counts no more than a successful request. */
 function isOwnOutage(error: unknown): boolean {
   return isUnavailable(error) || isSlackUnavailable(error);
 }
 
-/** A view that was opened for one organization acts there, whichever the person chose since. */
+/** A press in a view acts on the organization that the view was opened for, whatever the person chose since. */
 async function contextOf(
   pipeline: Pipeline,
   { slackUserId, command: typed }: Pick<Interaction, 'slackUserId' | 'command'>,
@@ -150,7 +152,7 @@ async function contextOf(
   };
 }
 
-/** What a select offers for the text typed so far; nothing when the person may not or something is wrong. */
+/** The options of a select for the typed text; none when the person lacks the right or something fails. */
 export async function suggest(
   pipeline: Pipeline,
   route: OptionsRoute,
@@ -159,7 +161,7 @@ export async function suggest(
   let isLate = false;
   const offered = pipeline.limits
     .inTurn(slackUserId, async () => {
-      // Its turn came too late: nobody waits for it.
+      // Its turn came too late: Slack no longer waits.
       if (isLate) return [];
       try {
         return await route.run(await contextOf(pipeline, { slackUserId }, '', metadata), search);
@@ -182,7 +184,10 @@ export async function suggest(
   });
 }
 
-/** What a person's own event sets off, in turn with their requests; one too many is left aside, with words if it was a message. */
+/**
+ * Handles an event that a person caused, in turn with their requests. With too many, it is dropped; a message gets an
+ * answer.
+ */
 export async function serveEvent(
   pipeline: Pipeline,
   { type, slackUserId }: { type: string; slackUserId: string },
@@ -205,7 +210,7 @@ export async function refreshHome(pipeline: Pipeline, slackUserId: string): Prom
   if (person) await publishLatest(pipeline, person);
 }
 
-/** How this person can type the command: as they did, or as somebody of their workspace did last. */
+/** The command in a form that this person can type: as they did, or as somebody of their workspace did last. */
 async function commandFor({ domain, workspaceId }: Pipeline, { command }: Interaction): Promise<string> {
   return command ?? commandOf(domain.db, workspaceId);
 }
@@ -261,7 +266,7 @@ async function explain(
       );
 }
 
-/** What the person may do instead; nothing where that cannot be found out. */
+/** What the person can do instead; nothing when the lookup fails. */
 async function offersOf(
   { domain, directory, workspaceId }: Pipeline,
   { slackUserId }: Interaction,

@@ -3,9 +3,8 @@ import type { Pipeline } from './pipeline.ts';
 import type { CardSubject } from './route.ts';
 
 /**
- * Does what a press on a card asks for and remembers the copy that was pressed: in the transaction of the operation,
- * so that the two commit together. Where the press changed nothing or was refused, the copy is remembered before the
- * answer all the same: its buttons may be ones that nobody brought up to date.
+ * Runs the operation of a press on a card and saves the copy that was pressed in the same transaction. When the press
+ * changed nothing or was refused, the copy is saved before the answer: its buttons may be outdated.
  */
 export async function keepingCopy<Result>(
   { domain, keepCopy, log, workspaceId }: Pick<Pipeline, 'domain' | 'keepCopy' | 'log' | 'workspaceId'>,

@@ -10,7 +10,7 @@ import { matrixBlocks } from './matrix.ts';
 import type { Message } from './reply.ts';
 
 /**
- * What a person reads who lacks a right: plain words, the role matrix, and whom to ask.
+ * Text for people who lack a right: plain words, the role matrix, and who to ask.
  * Source: the CrowdSec article ("prompted to contact a user that has these roles")
  */
 export async function refusal(

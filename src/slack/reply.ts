@@ -1,25 +1,22 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 
-/** Words for one person alone; shown where they acted: under the command, over the modal, in a modal. */
+/** A message for one person, shown where they acted: under the command, above the modal, in a modal. */
 export interface Message {
   text: string;
   blocks?: KnownBlock[];
 }
 
-/**
- * What a person sees after they acted. The pipeline knows where they acted from and so how Slack must be
- * asked to show it.
- */
+/** What a person sees after they acted. The pipeline knows where they acted, and so how to show it in Slack. */
 export type Reply =
   | { show: 'nothing' }
-  /** Words; a modal that was submitted turns into them, or stays below them to be submitted again. */
+  /** A message; a submitted modal turns into it, or stays below it to be submitted again. */
   | ({ show: 'words'; title?: string; over?: boolean } & Message)
-  /** A modal: opened, laid over the one in which a button was pressed, or in place of the one submitted. */
+  /** A modal: opened, stacked on the one of the press, or replacing the submitted one. */
   | { show: 'modal'; view: ModalView }
-  /** The modal in which a button was pressed, in its new state. */
+  /** The modal of the press, in its new state. */
   | { show: 'refresh'; view: ModalView; alsoHome?: true }
 
-  /** The modal below the one that was submitted, in its new state; the submitted one closes. */
+  /** The modal below the submitted one, in its new state; the submitted one closes. */
   | { show: 'below'; view: ModalView };
 
 export const nothing: Reply = { show: 'nothing' };
@@ -32,7 +29,7 @@ export function openView(view: ModalView): Reply {
   return { show: 'modal', view };
 }
 
-/** @param options.alsoHome it shows on the person's App Home as well, and nothing announces it */
+/** @param options.alsoHome the change also shows on the person's App Home, and no event updates it */
 export function updateView(view: ModalView, options: { alsoHome?: true } = {}): Reply {
   return { show: 'refresh', view, ...options };
 }

@@ -9,15 +9,15 @@ import { type Fits, fittingErrors } from './shorten.ts';
 import { postToAddress } from './slack-hosts.ts';
 import { isSlackError } from './web-api.ts';
 
-/** Where a person acted from, and so where Slack lets Foyer show the reply. */
+/** Where a person acted, and so where Slack lets Foyer show the reply. */
 export interface Interaction {
   kind: 'command' | 'message' | 'modal' | 'home' | 'submission' | 'shortcut';
   slackUserId: string;
-  /** The command that was typed, with its slash. */
+  /** The typed command, with its slash. */
   command?: string | undefined;
   triggerId: string | undefined;
   responseUrl: string | undefined;
-  /** The view in which something was pressed or which was submitted. */
+  /** The view of the press or submission. */
   view:
     | {
         id: string;
@@ -25,21 +25,21 @@ export interface Interaction {
         metadata: string;
         inputBlocks: string[];
         belowId?: string;
-        /** The view itself, as Slack hands it back. */
+        /** The view itself, as Slack returns it. */
         shown: ShownView;
       }
     | undefined;
   ack(body?: unknown): Promise<void>;
 }
 
-/** A request on its way to be answered: it is acknowledged once, by whoever comes first. */
+/** A request that waits for its answer; it is acknowledged only once. */
 export interface Responder extends Interaction {
   readonly isAcknowledged: boolean;
-  /** Does the way to Slack take this as an acknowledgement? */
+  /** Does the connection to Slack accept this as an acknowledgement? */
   readonly fits: Fits;
 }
 
-/** The same origin, whose acknowledgement goes out once and whose later ones do nothing. */
+/** The same interaction, whose first acknowledgement is sent and whose later ones do nothing. */
 export function ackOnce(interaction: Interaction, fits: Fits): Responder {
   let isAcknowledged = false;
   return {
@@ -56,14 +56,14 @@ export function ackOnce(interaction: Interaction, fits: Fits): Responder {
   };
 }
 
-/** Slack no longer opens a modal for this press: it took longer than the 3 s that a trigger lives. */
+/** Slack no longer opens a modal for this press: its trigger expires after 3 s. */
 const TOO_LATE = 'That took too long, so Slack did not open the window. Please try again.';
 const NOT_OPENED = 'Slack did not open the window. Please try again in a minute.';
 const EXPIRED = ['expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired', 'trigger_exchanged'];
-/** Slack takes a submission's late acknowledgement and the update that follows it on two ways. */
+/** After a late ack, wait before `views.update`: Slack may process the two out of order. */
 const UPDATE_AFTER_ACK_MS = 500;
 
-/** Shows a reply and acknowledges. When the acknowledgement went out before, the reply comes by another way. */
+/** Shows a reply and acknowledges. After an earlier acknowledgement, it uses another way to show the reply. */
 export async function respond(client: WebClient, interaction: Responder, reply: Reply): Promise<void> {
   switch (reply.show) {
     case 'nothing':
@@ -81,7 +81,7 @@ export async function respond(client: WebClient, interaction: Responder, reply: 
       }
       return interaction.ack();
     case 'below':
-      // Nothing lies below: the view itself shows the outcome.
+      // No modal is below: the view itself shows the result.
       if (!interaction.view?.belowId) return showModal(client, interaction, reply.view);
       await client.views.update({ view_id: interaction.view.belowId, view: reply.view }).catch(ignoreStale);
       return interaction.isAcknowledged
@@ -136,12 +136,12 @@ async function showWords(
   return interaction.ack();
 }
 
-/** Slack lays no fourth modal over the third. */
+/** Slack stacks no fourth modal. */
 function isDeepest({ view }: Interaction): boolean {
   return view !== undefined && depthOf(view.shown) === DEEPEST;
 }
 
-/** Opens a modal, or lays it over the one in which was pressed; the third one becomes it instead. */
+/** Opens a modal, or stacks it on the one of the press; a third one is replaced instead. */
 async function open(client: WebClient, interaction: Responder, view: ModalView): Promise<void> {
   const trigger_id = interaction.triggerId ?? '';
   if (interaction.kind !== 'modal' || !interaction.view) {
@@ -153,7 +153,7 @@ async function open(client: WebClient, interaction: Responder, view: ModalView):
   else await client.views.push({ trigger_id, view });
 }
 
-/** Words about what was submitted in the third modal: above its fields, which keep what was typed. */
+/** A message about a submission of the third modal: above its fields, which keep what was typed. */
 async function overDeepest(
   client: WebClient,
   interaction: Responder,
@@ -167,7 +167,7 @@ async function overDeepest(
   return answerWith(client, interaction, 'update', onTop ?? notice, reply);
 }
 
-/** Says under fields what is wrong with them. */
+/** Shows errors under their fields. */
 export async function showErrors(
   client: WebClient,
   interaction: Responder,
@@ -180,9 +180,9 @@ export async function showErrors(
 }
 
 /**
- * Answers a submission with a view. One too large for an acknowledgement is shown by views.update, in a small view that
- * the acknowledgement puts up.
- * @param reply the same in words, for who closed the view before it came
+ * Answers a submission with a view. A view too large for an acknowledgement is shown by views.update, in a small view
+ * from the acknowledgement.
+ * @param reply the same as a message, for a person who closed the view before it came
  */
 async function answerWith(
   client: WebClient,
@@ -198,7 +198,7 @@ async function answerWith(
     await interaction.ack({ response_action, view: loading(view) });
     return updateLate(client, interaction, ownId, view, reply);
   }
-  // The id of a view that an answer pushes is never told; Slack finds it by ours.
+  // Slack doesn't return the id of a view that an answer pushes; an external id finds it.
   const external_id = randomUUID();
   await interaction.ack({ response_action, view: { ...loading(view), external_id } });
   return updateLate(client, interaction, { external_id }, { ...view, external_id }, reply);
@@ -213,7 +213,7 @@ function loading({ title }: ModalView): ModalView {
   };
 }
 
-/** Puts the outcome where a small view stands in for it; a person who closed it gets the words as a message. */
+/** Replaces the small view with the result; a person who closed it gets a message. */
 async function updateLate(
   client: WebClient,
   interaction: Responder,
@@ -230,7 +230,7 @@ async function updateLate(
   }
 }
 
-/** Words as a message to this person alone: under the command, where the button stands, else by DM. */
+/** Sends a message to this person alone: under the command, where the button is, else by DM. */
 async function tell(client: WebClient, interaction: Responder, reply: Message): Promise<void> {
   const words = { text: escapeMrkdwn(clamp(reply.text, 3000)), blocks: blocksOf(reply) };
   const answer = { response_type: 'ephemeral', ...words };
@@ -248,7 +248,9 @@ function blocksOf(reply: Message): KnownBlock[] {
   return reply.blocks ?? [paragraphBlock(clamp(reply.text, 3000))];
 }
 
-/** Slack's response_url takes a message for this person: five times within 30 minutes. False when it did not. */
+/**
+ * Posts to Slack's response_url, which accepts five messages for this person within 30 minutes. False when it refused.
+ */
 async function postToResponseUrl(client: WebClient, url: string, message: unknown): Promise<boolean> {
   try {
     const { ok } = await postToAddress(client.slackApiUrl, url, {
@@ -262,7 +264,7 @@ async function postToResponseUrl(client: WebClient, url: string, message: unknow
   }
 }
 
-/** The person went on meanwhile: what they see is newer than this update. */
+/** The person has already moved on to a newer view than this update. */
 function ignoreStale(error: unknown): void {
   if (!isSlackError(error, 'hash_conflict', 'not_found')) throw error;
 }

@@ -12,41 +12,41 @@ import type { Reply } from './reply.ts';
 
 /** The settings that routes read. */
 export interface Settings {
-  /** People that one file may hold. */
+  /** How many people one file may contain. */
   importMaxRows: number;
 }
 
-/** What every route works with. */
+/** What every route gets. */
 export interface Context extends ActorHere {
   domain: Domain;
-  /** The way to Slack's Web API and the directory, for somebody whose right to the work was checked. */
+  /** Access to Slack's Web API and the directory, for a person whose right was checked. */
   outside: OpenOutside;
-  /** The command as this person can type it, with its slash: as they just did, or as somebody did last. */
+  /** The command in a form that this person can type, with its slash: as they just did, or as somebody did last. */
   command: string;
   settings: Settings;
-  /** Which delivery this is: the same when Slack delivers the same thing again. */
+  /** The id of this delivery: the same when Slack delivers it again. */
   requestKey: string;
 }
 
-/** A view that Slack hands back: its buttons still carry what they were given. */
+/** A view that Slack returns, with the values of its buttons. */
 export interface ViewButtons {
-  /** What the buttons of an action carry in it, from the top down. */
+  /** The values of an action's buttons in it, from the top down. */
   buttonValues<Value>(action: Action<Value>): Value[];
 }
 
-/** A view as it stands when something in it is pressed. */
+/** A view at the time of a press in it. */
 export interface PressedView extends ViewButtons {
   type: 'modal' | 'home';
-  /** What its inputs hold. */
+  /** The values of its inputs. */
   fields: Record<string, unknown>;
   metadata: string;
-  /** The same as a form reads it that can be handed in as it is. */
+  /** Reads them by a form that accepts incomplete input. */
   read<Metadata, Fields>(form: Form<Metadata, Fields>): { metadata: Metadata; fields: Fields };
 }
 
-/** What a press adds: where it was pressed. */
+/** What a press adds: where it happened. */
 export interface PressContext extends Context {
-  /** Null when it was pressed in a message. */
+  /** Null for a press in a message. */
   view: PressedView | null;
 }
 
@@ -55,7 +55,7 @@ export interface CommandRoute {
   kind: 'command';
   /** The first word; '' for the command alone, '*' for any other text. */
   name: string;
-  /** How to type it, without the command; and what it does: both stand in the help. */
+  /** How to type it, without the command, and what it does: the help shows both. */
   usage: string;
   help: string;
   run(context: Context, argument: string): Promise<Reply>;
@@ -70,7 +70,7 @@ export interface ShortcutRoute {
   run(context: Context): Promise<Reply>;
 }
 
-/** Which card, and what it is about: every copy of it is brought up to date. */
+/** The kind of card and its subject: Foyer updates every copy of it. */
 export type CardSubject =
   | { card: 'invitation' | 'invitation-approval'; invitationId: string }
   | { card: 'join-request'; joinRequestId: string };
@@ -79,7 +79,7 @@ export interface ButtonRoute<Value = unknown> {
   kind: 'button';
   action: Action<Value>;
   run(context: PressContext, value: Value): Promise<Reply>;
-  /** What the card that carries the button is about, where the card is kept up to date. */
+  /** The subject of the button's card, for cards that Foyer updates. */
   cardOf?: (value: Value) => CardSubject;
 }
 
@@ -95,15 +95,15 @@ export interface OptionsRoute {
   run(context: Context, search: string): Promise<Option[]>;
 }
 
-/** An event; processed before it is acknowledged, so that Slack delivers it again after a crash. */
+/** An event; it is processed before it is acknowledged, so that Slack delivers it again after a crash. */
 export interface EventRoute<Payload = unknown> {
   kind: 'event';
   type: string;
-  /** What the manifest subscribes to, where it is not named like the type. */
+  /** The name in the manifest's subscription, when it differs from the type. */
   subscription?: string;
   /** Bot scopes that the event needs, for the manifest. */
   scopes: readonly string[];
-  /** The person who did it, where somebody did: their events wait their turn with their other requests. */
+  /** The person who caused it, if any: their events wait in turn with their requests. */
   by?(payload: Payload): string | undefined;
   run(context: EventContext, payload: Payload): Promise<void>;
 }
@@ -114,9 +114,9 @@ export interface EventContext {
   client: WebClient;
   settings: Settings;
   workspaceId: string;
-  /** Foyer's own user: what it says itself comes back as events. */
+  /** Foyer's own user: its own messages come back as events. */
   botUserId: string;
-  /** Notes what a person was refused, where the event does not fail for it. */
+  /** Notes refusals of a person that don't make the event fail. */
   limits: Pick<PersonLimits, 'noteRefusal'>;
   log: Pick<Logger, 'warn'>;
   publishHome(slackUserId: string): Promise<void>;
@@ -149,7 +149,7 @@ export const modalRoute = <Metadata, Fields>(
 export const eventRoute = <Payload>(route: Without<EventRoute<Payload>>): EventRoute =>
   ({ kind: 'event', ...route }) as EventRoute;
 
-/** The routes of one kind, in their order. */
+/** The routes of one kind, in order. */
 export function routesOf<Kind extends Route['kind']>(
   kind: Kind,
   routes: readonly Route[],

@@ -1,9 +1,9 @@
 import { type Route, routesOf } from './route.ts';
 
-/** The kinds of which Slack names exactly one route; an event may have several. */
+/** The kinds for which Slack names exactly one route; an event may have several. */
 type Named = Exclude<Route['kind'], 'event'>;
 
-/** What Slack sends to name a route of this kind. */
+/** The id with which Slack names a route of this kind. */
 export function idOf(route: Extract<Route, { kind: Named }>): string {
   switch (route.kind) {
     case 'command':
@@ -19,7 +19,7 @@ export function idOf(route: Extract<Route, { kind: Named }>): string {
 
 /**
  * The routes of one kind by their ids.
- * @throws Error naming an id that two of them have: the second would take what is meant for the first
+ * @throws Error naming an id that two of them share: the second would replace the first
  */
 export function routesById<Kind extends Named>(
   kind: Kind,

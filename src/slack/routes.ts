@@ -15,7 +15,7 @@ import { organizationRoutes } from './organizations/routes.ts';
 import { roleRoutes } from './roles/routes.ts';
 import { type Route, routesOf } from './route.ts';
 
-/** The features, in the order in which the help shows their commands. */
+/** The features, in the order of the help. */
 const features: readonly Route[] = [
   ...invitationRoutes,
   ...importRoutes,
@@ -35,5 +35,5 @@ const features: readonly Route[] = [
 const commands = routesOf('command', features);
 const help = helpCommand(commands);
 
-/** THE list: everything through which a person or Slack reaches Foyer. Help and manifest are made from it. */
+/** THE list of routes: everything that a person or Slack can do with Foyer. Help and manifest are made from it. */
 export const routes: readonly Route[] = [...features, help, wordSaidEvent([...commands, help])];

@@ -1,8 +1,8 @@
 import { slackErrorCode } from './web-api.ts';
 
 /**
- * Bot scopes that who installs Foyer can leave out, by what needs them: links do, and nothing else. The manifest lists
- * them under `bot_optional`. Source: docs.slack.dev, changelog 2026-03-16, Optional scopes
+ * Bot scopes that an installation can leave out: only links need them. The manifest lists them under `bot_optional`.
+ * Source: docs.slack.dev, changelog 2026-03-16, Optional scopes
  */
 export const optionalScopes = {
   'conversations.invite, .kick and .join: the members of channels that groups are tied to': [
@@ -16,14 +16,14 @@ export const optionalScopes = {
   ],
 } as const;
 
-/** What links to each kind of place need. */
+/** The scopes for links to each kind of target. */
 export const scopesOfLinks = {
   publicChannel: ['channels:join', 'channels:manage'],
   privateChannel: ['groups:write'],
   userGroup: ['usergroups:read', 'usergroups:write'],
 } as const;
 
-/** Those of these scopes that Slack did not grant, by an answer of its; none where the answer does not say. */
+/** Which of these scopes Slack did not grant, by the headers of an answer; none when the answer doesn't say. */
 export function notGranted(
   wanted: readonly string[],
   answer: { response_metadata?: { scopes?: string[] } },
@@ -32,7 +32,7 @@ export function notGranted(
   return granted ? wanted.filter(scope => !granted.includes(scope)) : [];
 }
 
-/** What a person reads where a scope is missing: which, and what to do. */
+/** Text for a missing scope: which one, and what to do. */
 export function missingScopeText(scopes: readonly string[]): string {
   const named =
     scopes.length === 0
@@ -43,12 +43,12 @@ export function missingScopeText(scopes: readonly string[]): string {
 
 const ours: readonly string[] = Object.values(optionalScopes).flat();
 
-/** The same for an answer of Slack's Web API; null when it is about something else. */
+/** The same for an error of Slack's Web API; null for any other error. */
 export function missingScope(error: unknown): string | null {
   if (slackErrorCode(error) !== 'missing_scope') return null;
   const { needed } = (error as { data: { needed?: unknown } }).data;
   const all = typeof needed === 'string' ? needed.split(',').filter(Boolean) : [];
-  // Slack names every scope that would do, also those that Foyer never asks for.
+  // Slack names every scope that would be enough, including ones that Foyer never asks for.
   const asked = all.filter(scope => ours.includes(scope));
   return missingScopeText(asked.length > 0 ? asked : all);
 }

@@ -8,19 +8,19 @@ import { groupsReached } from '../domain/visibility.ts';
 import { input, plain } from './blocks.ts';
 import { capitalize } from './invitations/sentences.ts';
 
-/** What every list of people can be narrowed by. */
+/** The filters of every list of people. */
 export interface Narrowed {
   search: string | null;
   roleId: string | null;
   groupId: string | null;
 }
 
-/** What is typed here is carried in the modal's metadata. */
+/** The modal's metadata carries the typed text. */
 const MAX_SEARCH = 75;
 
 /**
- * The inputs "search", "role" and "group" of a modal that narrows a list of people.
- * @param groups the group chosen before, and the route that offers them as one types
+ * The inputs "search", "role" and "group" of a modal that filters a list of people.
+ * @param groups the group chosen before, and the route that offers groups
  */
 export function searchInputs(
   organization: Organization,
@@ -53,7 +53,7 @@ export function searchInputs(
   ];
 }
 
-/** A select of which one is chosen, or none. */
+/** A select with one option chosen, or none. */
 export function choice(
   field: string,
   label: string,
@@ -69,7 +69,7 @@ export function choice(
   );
 }
 
-/** The group that a list is narrowed to, if it is one whose people the reader reaches. */
+/** The group that filters a list, if the reader may see its people. */
 export async function groupChosen(
   db: Domain['db'],
   { organization, permissions }: ActingMember,
@@ -81,7 +81,7 @@ export async function groupChosen(
   return findGroup(db, organization.id, groupId);
 }
 
-/** What a list is narrowed to, as it stands above it; empty: to nothing. */
+/** The filter of a list, as text above it; empty without a filter. */
 export function narrowedSentence(
   organization: Organization,
   { search, roleId, groupId }: Narrowed,

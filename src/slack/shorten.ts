@@ -1,13 +1,13 @@
 import type { Option } from '@slack/types';
 import { clamp, plain } from './blocks.ts';
 
-/** Does an answer fit the way on which it goes to Slack? */
+/** Does an answer fit the connection to Slack? */
 export type Fits = (answer: unknown) => boolean;
 
-/** Below this a message under a field says nothing. */
+/** A shorter message under a field would say nothing. */
 const TEXT_LEAST = 40;
 
-/** Messages under fields, cut until they fit together. */
+/** Cuts messages under fields until they fit together. */
 export function fittingErrors(errors: Record<string, string>, fits: Fits): Record<string, string> {
   const answer = (most: number) =>
     Object.fromEntries(Object.entries(errors).map(([block, text]) => [block, clamp(text, most)]));
@@ -16,7 +16,7 @@ export function fittingErrors(errors: Record<string, string>, fits: Fits): Recor
   return answer(most);
 }
 
-/** The answer to a search in a select: as many options as fit, and a line above them where some are left out. */
+/** The answer to a search in a select: as many options as fit, and a note above them when some are left out. */
 export function fittingOptions(
   options: Option[],
   fits: Fits,

@@ -2,7 +2,7 @@ import { ErrorCode } from '@slack/web-api';
 import { missingScope } from './scopes.ts';
 import { slackErrorCode } from './web-api.ts';
 
-/** Nobody reads what is sent to this person. */
+/** Nobody reads messages to this person. */
 export const ACCOUNT_GONE = 'Slack says that this person’s account is deactivated.';
 
 export const CHANNEL_SHARED = 'The channel is shared with another company.';
@@ -12,7 +12,7 @@ const restricted = 'The workspace or its organization does not allow Foyer to po
 const revoked = 'Foyer’s access to Slack has ended; it must be installed again.';
 
 /**
- * Slack's answers after which trying again is of no use, and what the person reads who caused the message.
+ * Slack's permanent errors, and the text for the person who caused the message.
  * Source: docs.slack.dev, chat.postMessage and chat.update, errors
  */
 const permanent: Record<string, string> = {
@@ -52,13 +52,13 @@ const permanent: Record<string, string> = {
   msg_blocks_too_long: 'Slack did not accept the message. This is a fault of Foyer; please report it.',
 };
 
-/** Why a call can never succeed, as a sentence; null when it may be tried again. */
+/** Why a call can never succeed, as a sentence; null when it may be retried. */
 export function permanentFailure(error: unknown): string | null {
   const code = slackErrorCode(error);
   return missingScope(error) ?? (code ? (permanent[code] ?? null) : null);
 }
 
-/** How long Slack asks to wait, in seconds; null when it does not. */
+/** How long Slack asks to wait, in seconds; null when it doesn't. */
 export function retryAfter(error: unknown): number | null {
   if (!(error instanceof Error) || !('code' in error)) return null;
   if (error.code === ErrorCode.RateLimitedError && 'retryAfter' in error) return Number(error.retryAfter);

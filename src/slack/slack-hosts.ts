@@ -1,22 +1,22 @@
-/** Slack's own hosts; files, uploads and response URLs stand on them or on their subdomains. */
+/** Slack's own hosts; files, uploads and response URLs are on them or their subdomains. */
 const SLACK_HOSTS = ['slack.com', 'slack-files.com', 'slack-gov.com'];
-/** Slack sends a file's reader on once, to the place of its bytes. */
+/** Slack redirects a download once, to the host of its bytes. */
 const MAX_REDIRECTS = 3;
 const REDIRECTS = [301, 302, 303, 307, 308];
 
-/** Something named an address that is not Slack's; nothing was sent there. */
+/** A payload named an address outside Slack; nothing was sent there. */
 export class ForeignAddressError extends Error {}
 
-/** Whose address is called: the Web API that is in use, and the token that Slack's hosts alone may see. */
+/** Who calls: the Web API in use, and the token that only Slack's hosts may get. */
 interface Caller {
   slackApiUrl: string;
   token?: string | undefined;
 }
 
 /**
- * The address, where Slack hosts it: https at a host of Slack's, or exactly the origin of SLACK_API_URL. Null for any
- * other, however much it looks like one. The address to call is the one returned: what was judged, not what was read.
- * Methods of the Web API are no such addresses: with the token, a GET there acts.
+ * Parses an address and accepts it only on Slack: https on a host of Slack's, or exactly the origin of SLACK_API_URL.
+ * Null for any other, however similar. Call the returned address: it is the one that was checked. Methods of the Web
+ * API are refused too, because with the token a GET there acts.
  * Source: docs.slack.dev, files.remote.info ("don't send Slack tokens")
  */
 export function slackAddress(address: string, slackApiUrl: string, from?: URL): URL | null {
@@ -40,9 +40,9 @@ function decoded(pathname: string): string {
 }
 
 /**
- * Reads what stands at an address that a payload or an answer of Slack's named. Every redirect is judged like the
- * address itself, so that the token reaches Slack's hosts and no others.
- * @throws ForeignAddressError before anything is sent to a host that is not Slack's; what fetch throws
+ * Downloads from an address in a payload or answer of Slack's. It checks every redirect like the address itself, so
+ * that only Slack's hosts get the token.
+ * @throws ForeignAddressError before anything is sent outside Slack; errors of fetch
  */
 export async function readAddress(caller: Caller, address: string, signal: AbortSignal): Promise<Response> {
   const headers = caller.token ? { authorization: `Bearer ${caller.token}` } : {};
@@ -58,9 +58,9 @@ export async function readAddress(caller: Caller, address: string, signal: Abort
 }
 
 /**
- * Posts to an address that a payload or an answer of Slack's named, without the token and to nowhere else: a redirect
- * is an answer like any other, and none that is ok.
- * @throws ForeignAddressError before anything is sent to a host that is not Slack's; what fetch throws
+ * Posts to an address in a payload or answer of Slack's, without the token, and follows no redirect: a redirect counts
+ * as a failed answer.
+ * @throws ForeignAddressError before anything is sent outside Slack; errors of fetch
  */
 export async function postToAddress(
   slackApiUrl: string,

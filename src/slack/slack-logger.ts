@@ -5,8 +5,8 @@ import { firstWords } from '../log/first-words.ts';
 const CALL = /^apiCall\('([\w.]+)'\)/u;
 
 /**
- * Slack's SDK writes into the program's log; what it calls information is detail here. It writes whole payloads and
- * answers at its lowest level: of each line only the words are kept that come before them.
+ * Sends the log of Slack's SDK to the program's log, one level lower. The SDK logs whole payloads and answers at its
+ * lowest level, so only the words before them are kept.
  */
 export function slackLogger(log: Logger): SlackLogger {
   const write =

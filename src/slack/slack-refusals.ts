@@ -9,9 +9,9 @@ const noRoom = 'Slack has no room for this file: the workspace has reached its l
 const noMessages = 'Slack doesn’t let Foyer send you direct messages. Ask a workspace admin to allow it.';
 
 /**
- * What a person reads whose request Slack refuses, where trying again is of no use. Nothing here is Foyer's fault.
+ * Text for a request that Slack refuses permanently and that is not Foyer's fault.
  * Source: docs.slack.dev, errors of conversations.open, files.getUploadURLExternal, files.completeUploadExternal and
- * those that every method has
+ *   those that every method has
  */
 const texts: Record<string, string> = {
   user_not_visible: noMessages,
@@ -40,7 +40,7 @@ const texts: Record<string, string> = {
   token_revoked: ended,
 };
 
-/** The words for a request that Slack refuses; null for any other failure. */
+/** The text for a request that Slack refuses; null for any other failure. */
 export function slackRefusalText(error: unknown): string | null {
   return texts[slackErrorCode(error) ?? ''] ?? null;
 }

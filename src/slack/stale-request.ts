@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-/** A press or a value that no version of Foyer sent, or that an older one did. */
+/** A press or a value from an older version, or from no version of Foyer. */
 export class StaleRequestError extends Error {}
 
-/** What a button, a view or a form carries. @throws StaleRequestError when it is something else */
+/** Decodes what a button, a view or a form carries. @throws StaleRequestError when it is something else */
 export function decoded<Value>(read: () => Value): Value {
   try {
     return read();

@@ -2,24 +2,21 @@ import { isStorable } from '../domain/characters.ts';
 import { DomainError } from '../domain/errors.ts';
 import { limits } from '../domain/limits.ts';
 
-/**
- * What a person typed, as far as anything in Foyer looks at it. Every text of Slack’s payloads passes one of these
- * before a route sees it.
- */
+/** Limits for text that a person typed. Every text of Slack's payloads passes one of these before a route sees it. */
 
-/** The words after the command. @throws DomainError text-too-long, invalid-text */
+/** The text after the command. @throws DomainError text-too-long, invalid-text */
 export function typedCommand(text: string | null | undefined): string {
   const typed = text ?? '';
   assertWithin(typed, limits.command, 'command');
   return typed;
 }
 
-/** Without the one mark that ends a sentence: "help!" is help. */
+/** Removes one punctuation mark at the end: "help!" is help. */
 export function withoutStop(word: string): string {
   return '.!?'.includes(word.at(-1) ?? ' ') ? word.slice(0, -1) : word;
 }
 
-/** The command itself, with its slash, as Slack's own commands look; undefined for anything else. */
+/** The command itself, with its slash, in the form of Slack's commands; undefined for anything else. */
 export function commandName(text: string): string | undefined {
   return /^\/[^\s\p{C}]{1,79}$/u.test(text) ? text : undefined;
 }
@@ -30,7 +27,7 @@ export function typedField(text: string, field: string): string {
   return text;
 }
 
-/** What is typed to find an option; null where nothing can have it in its name. */
+/** The text typed to find an option; null when no name can contain it. */
 export function typedSearch(text: string | null | undefined): string | null {
   const typed = text ?? '';
   return typed.length <= limits.search && isStorable(typed) ? typed : null;

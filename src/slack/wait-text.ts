@@ -1,7 +1,7 @@
 const HOUR = 60;
 const DAY = 24 * HOUR;
 
-/** A time to wait as people say it: minutes up to two hours, hours up to two days, then days. */
+/** A waiting time in words: minutes up to two hours, hours up to two days, then days. */
 export function waitText(minutes: number): string {
   if (minutes <= 2 * HOUR) return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
   if (minutes <= 2 * DAY) return `${Math.ceil(minutes / HOUR)} hours`;

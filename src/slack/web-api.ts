@@ -1,20 +1,20 @@
 import { ErrorCode, type Logger, LogLevel, type WebAPIPlatformError, WebClient } from '@slack/web-api';
 import type { Clock } from '../clock.ts';
 
-/** Slack gives 3 s for an answer; a call for a person who waits that takes longer has missed it anyway. */
+/** Slack waits 3 s for an answer; a longer call for a waiting person would be too late anyway. */
 export const INTERACTIVE_TIMEOUT_MS = 2_500;
 /** Background work can wait longer. */
 export const BACKGROUND_TIMEOUT_MS = 10_000;
 
 /**
- * Slack's Web API for one workspace. It never tries again by itself: a person waits for the answer, and
- * background work has a queue for that; a 429 is thrown at once, with its Retry-After.
+ * Slack's Web API for one workspace. It never retries by itself: a person waits for the answer, and background work has
+ * a queue for that; a 429 is thrown at once, with its Retry-After.
  */
 export function createWebClient(options: {
   token: string;
   slackApiUrl: string;
   timeoutMs: number;
-  /** Where the time of the timeout comes from. */
+  /** The clock of the timeout. */
   clock: Clock;
   logger?: Logger;
 }): WebClient {
@@ -29,8 +29,8 @@ export function createWebClient(options: {
 }
 
 /**
- * The same as fetch, given up after `timeoutMs` by that clock, with the body read as well. Answers are as the SDK can
- * read them: it writes into `response_metadata`, walks its lists, and fails where one of these is null.
+ * Works like fetch, but gives up after `timeoutMs` by that clock, including the body. It changes answers to a form that
+ * the SDK can read: the SDK writes into `response_metadata`, reads its lists, and fails when one of these is null.
  */
 function fetchWithin(timeoutMs: number, clock: Clock): typeof fetch {
   return async (input, init) => {
@@ -74,25 +74,28 @@ export function isSlackError(error: unknown, ...codes: string[]): boolean {
   return code !== null && codes.includes(code);
 }
 
-/** Did Slack not answer, in time or at all, or ask to come back later? Trying again may well work. */
+/** Did Slack not answer, in time or at all, or ask to retry later? Then a retry may work. */
 export function isSlackUnavailable(error: unknown): boolean {
   const passing: unknown[] = [ErrorCode.RequestError, ErrorCode.HTTPError, ErrorCode.RateLimitedError];
   if (error instanceof Error && 'code' in error && passing.includes(error.code)) return true;
   return isSlackError(error, 'ratelimited', 'internal_error', 'fatal_error', 'service_unavailable');
 }
 
-/** The workspace that the token belongs to, and the app's own user there. */
+/** The workspace of the token, and the app's own user there. */
 export interface Identity {
   teamId: string;
   teamName: string;
   /** The Enterprise Grid organization of the workspace; null when it is in none. */
   enterpriseId: string | null;
   botUserId: string;
-  /** Installed for a whole Enterprise organization: `teamId` is the organization's then, whose workspaces call. */
+  /**
+   * Installed for a whole Enterprise organization: `teamId` is then the organization's, and its workspaces send
+   * requests.
+   */
   isOrgWide: boolean;
 }
 
-/** Asks Slack whose token this is. @throws Error with a sentence that says what to do */
+/** Asks Slack which workspace this token belongs to. @throws Error with a sentence that says what to do */
 export async function identify(client: WebClient): Promise<Identity> {
   try {
     const { team_id, team, user_id, enterprise_id, is_enterprise_install } = await client.auth.test();

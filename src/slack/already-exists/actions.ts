@@ -3,7 +3,7 @@ import { action } from '../action.ts';
 
 const somebody = z.object({ organizationId: z.uuid(), email: z.string() });
 
-/** Opens Current Users at one person. */
+/** Opens Current users at one person. */
 export const findMemberAction = action('member.find', somebody);
-/** Opens Invited Users at one person. */
+/** Opens Invited users at one person. */
 export const findInvitationAction = action('invitation.find', somebody);

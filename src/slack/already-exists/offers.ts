@@ -7,8 +7,8 @@ import { actions, button } from '../blocks.ts';
 import { findInvitationAction, findMemberAction } from './actions.ts';
 
 /**
- * What somebody may do instead who would invite a person that is there already: edit or reactivate the member, change
- * or resend the invitation. Nothing for whoever may not do that either.
+ * Offers what a person can do instead of inviting an existing member or invitee: edit or reactivate the
+ * member, edit or resend the invitation. Offers nothing that they may not do.
  * Source: product.md, Invite one person
  */
 export async function offersFor({ db }: Domain, actor: Person, error: unknown): Promise<ActionsBlock[]> {

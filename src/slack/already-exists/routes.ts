@@ -17,10 +17,10 @@ const findInvitationButton = buttonRoute(
     inPlace(context, await renderInvited(context, { organizationId, ...allInvited, search })),
 );
 
-/** Slack lets three modals lie upon each other: the list takes the place of the words that offered it. */
+/** Slack stacks at most three modals: the list replaces the message that offered it. */
 function inPlace({ view }: PressContext, list: ModalView): Reply {
   return view?.type === 'modal' ? updateView(list) : openView(list);
 }
 
-/** What a person can do instead who would invite somebody that is there already. */
+/** Buttons for people who tried to invite an existing member or invitee. */
 export const alreadyExistsRoutes: readonly Route[] = [findMemberButton, findInvitationButton];

@@ -6,10 +6,10 @@ import { form } from '../form.ts';
 
 const key = z.uuid();
 
-/** What the audit log shows; whatever is laid over it carries this. */
+/** What the audit log shows; modals on top of it carry this too. */
 const query = z.object({
   organizationId: z.uuid(),
-  /** The Slack user whose deeds are shown, and what happened to them. */
+  /** The Slack user whose actions are shown, with what happened to them. */
   person: z.string().nullable(),
   noun: z.enum(auditNouns).nullable(),
   from: z.union([z.object({ after: key }), z.object({ before: key })]).nullable(),

@@ -15,13 +15,13 @@ import {
 } from './actions.ts';
 import { auditFilterView, auditView } from './views.ts';
 
-/** The place that the modal carries in which something was pressed. */
+/** The query that the modal of a press carries. */
 export function queryOf({ view }: PressContext): AuditQuery {
   return auditLogForm.metadata(view?.metadata ?? '');
 }
 
 /**
- * What a place asks for: of a Slack user also what happened to their address.
+ * The filter of a query: for a Slack user also their address.
  * @throws DomainError not-set-up, not-allowed
  */
 export async function wantedOf(

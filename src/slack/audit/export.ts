@@ -13,8 +13,8 @@ import { exportAuditAction } from './actions.ts';
 import { queryOf, wantedOf } from './audit-log.ts';
 
 /**
- * Sends what the audit log shows as a file. Slack wants to know its length first, so it is written to disk on the way:
- * a million entries take no more memory than a thousand.
+ * Sends what the audit log shows as a file. Slack wants its length first, so it is written to disk: a million entries
+ * need no more memory than a thousand.
  */
 export const exportAuditButton = buttonRoute(exportAuditAction, async (context, { format }) => {
   const { domain, actor, outside } = context;

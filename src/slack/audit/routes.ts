@@ -10,7 +10,7 @@ import {
 } from './audit-log.ts';
 import { exportAuditButton } from './export.ts';
 
-/** Everything about the audit audit log that a person can reach. */
+/** All routes of the audit log. */
 export const auditRoutes: readonly Route[] = [
   auditCommand,
   auditButton,

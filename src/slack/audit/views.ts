@@ -41,7 +41,7 @@ const labels: Record<AuditNoun, string> = {
 
 const MAX_VALUE = 300;
 
-/** The modal "Audit audit log": who did what to whom, when, from what to what, the newest first. */
+/** The modal "Audit log": who did what to whom, when, and the values before and after, newest first. */
 export function auditView(organization: { name: string }, auditLog: AuditLog, query: AuditQuery): ModalView {
   const { entries, newer, older } = auditLog;
   const turns = [
@@ -102,7 +102,7 @@ function factsOf(value: unknown): Record<string, string> {
   return Object.fromEntries(Object.entries(value).map(([key, fact]) => [key, clamp(said(fact), MAX_VALUE)]));
 }
 
-/** The modal that narrows the audit log to a person, or to one kind of thing. */
+/** The modal that filters the audit log by a person or a category. */
 export function auditFilterView(organization: { name: string }, query: AuditQuery): ModalView {
   const nouns: PlainTextOption[] = auditNouns.map(noun => ({ text: plain(labels[noun]), value: noun }));
   const noun = nouns.find(({ value }) => value === query.noun);

@@ -15,19 +15,19 @@ import type { HomeTeam } from './is-external.ts';
 import { type SlackUser, slackUser, toPerson } from './slack-user.ts';
 import { createUserGroups, type ListUserGroups } from './user-groups.ts';
 
-/** Events keep the directory fresh; past this age one that was missed is made good. */
+/** Events keep the directory up to date; past this age it asks Slack, in case one was missed. */
 const FRESH_MS = 6 * 60 * 60 * 1000;
 
-/** The people of a workspace: read from the database, from Slack when they are new or were not seen for long. */
+/** The people of a workspace, from the database; from Slack when they are new or their data is old. */
 export interface Directory {
   /**
    * @param known the person as just read from the database
-   * @throws what the Web API throws when the person, or where they belong, is not known and Slack does not answer
+   * @throws errors of the Web API when the person, or their workspace, is unknown and Slack doesn't answer
    */
   byId(workspaceId: string, slackUserId: string, known?: KnownPerson): Promise<Person | null>;
   byEmail(workspaceId: string, email: string): Promise<Person | null>;
   userGroups: ListUserGroups;
-  /** Takes what an event or a list says of a person; returns them as they are known from then on. */
+  /** Saves what an event or a list says about a person; returns them as known from then on. */
   remember(workspaceId: string, user: SlackUser): Promise<Person>;
 }
 
@@ -42,8 +42,8 @@ export function createDirectory(parts: { db: Database; client: WebClient; clock:
   }
 
   /**
-   * Somebody for whom Slack names neither workspace nor enterprise although it was asked is of this workspace: it names
-   * that of all others.
+   * A person without workspace or enterprise in Slack's answer belongs to this workspace: Slack names that of all
+   * others.
    */
   async function keepAnswer(workspaceId: string, answer: unknown): Promise<Person> {
     const user = slackUser.parse(answer);
@@ -106,15 +106,15 @@ export function createDirectory(parts: { db: Database; client: WebClient; clock:
       const known = await findPersonByEmail(db, workspaceId, email);
       if (known?.teamId && !known.isDeactivated && !known.isExternal) return known;
       const found = await ask(workspaceId, () => client.users.lookupByEmail({ email }), ['users_not_found']);
-      // Slack may find a person of another workspace with the same address; your own comes first.
+      // Slack may find a person of another workspace with the same address; our own comes first.
       return found ? ((await findPersonByEmail(db, workspaceId, email)) ?? found) : known;
     },
   };
 }
 
 /**
- * Must Slack be asked: it does not name the workspace, or two changes within one second contradict each other, of which
- * nobody can tell the later one.
+ * Must Foyer ask Slack? Yes when the data doesn't name the workspace, or when two changes within one second contradict
+ * each other, because nothing shows which is later.
  */
 function isUnsettled(seen: SeenPerson, known: KnownPerson | null): boolean {
   if (seen.teamId === null) return true;
@@ -125,20 +125,17 @@ function isUnsettled(seen: SeenPerson, known: KnownPerson | null): boolean {
   );
 }
 
-/**
- * Did Slack leave out of which enterprise somebody of another workspace is, where that decides whether they are
- * external?
- */
+/** Is the enterprise of a person from another workspace missing, where it decides whether they are external? */
 export function lacksEnterprise({ teamId, enterpriseId }: SeenPerson, home: HomeTeam): boolean {
   return home.enterpriseId !== null && enterpriseId === null && teamId !== home.slackTeamId;
 }
 
-/** The workspace that Slack names for a person, by any of the fields that tell it. */
+/** The workspace that Slack names for a person, in any of its fields. */
 function teamOf(user: SlackUser): string | null {
   return user.team_id ?? user.profile.team;
 }
 
-/** What Slack says of a person without naming their workspace, with what is known of that. */
+/** Adds the known workspace to Slack's data about a person without one. */
 function ofTeam(
   user: SlackUser,
   { teamId, enterpriseId }: { teamId: string | null; enterpriseId: string | null },

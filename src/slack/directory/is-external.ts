@@ -1,13 +1,13 @@
-/** The workspace in which Foyer is installed. */
+/** The workspace where Foyer is installed. */
 export interface HomeTeam {
   slackTeamId: string;
   /** Its Enterprise Grid organization; null when it is in none. */
   enterpriseId: string | null;
 }
 
-/** Where Slack says a person belongs. */
+/** Where a person belongs according to Slack. */
 export interface Belonging {
-  /** Their workspace; null when Slack does not say. */
+  /** Their workspace; null when Slack doesn't say. */
   teamId: string | null;
   enterpriseId: string | null;
   /** All workspaces they are in, on Enterprise Grid. */
@@ -17,8 +17,8 @@ export interface Belonging {
 }
 
 /**
- * Does a person belong to neither the workspace nor its Enterprise Grid organization? Of somebody in a shared channel
- * Slack says `is_stranger: false`, so the workspace and the organization decide.
+ * Does a person belong neither to the workspace nor to its Enterprise Grid organization? Slack says `is_stranger:
+ * false` about people in a shared channel, so the workspace and the organization decide.
  * Source: docs.slack.dev, reference/objects/user-object; Slack Connect, "Identifying external users"
  */
 export function isExternal({ teamId, enterpriseId, teams, isStranger }: Belonging, home: HomeTeam): boolean {

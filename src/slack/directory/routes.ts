@@ -6,8 +6,8 @@ import { type EventContext, eventRoute, type Route } from '../route.ts';
 import { type SlackUser, slackUser } from './slack-user.ts';
 
 /**
- * Slack says something new of a person: remember it, let what waited for their address reach them, and show them on
- * App Home what they may do now.
+ * Handles news from Slack about a person: saves it, sends what waited for their address, and updates what they can do
+ * on App Home.
  */
 async function learn(context: EventContext, user: SlackUser): Promise<void> {
   const { domain, directory, workspaceId } = context;
@@ -18,7 +18,7 @@ async function learn(context: EventContext, user: SlackUser): Promise<void> {
   if (await hasOpenedHome(domain.db, person)) await context.publishHome(person.slackUserId);
 }
 
-/** What App Home depends on of a person. */
+/** The parts of a person that their App Home depends on. */
 function shownOf({ email, isEmailConfirmed, isGuest, isExternal, isWorkspaceAdmin }: Person): string {
   return JSON.stringify([email, isEmailConfirmed, isGuest, isExternal, isWorkspaceAdmin]);
 }
@@ -35,5 +35,5 @@ const personChangedEvent = eventRoute<{ user: unknown }>({
   run: (context, { user }) => learn(context, slackUser.parse(user)),
 });
 
-/** What Slack says of its people. */
+/** Events about people. */
 export const directoryRoutes: readonly Route[] = [personJoinedEvent, personChangedEvent];

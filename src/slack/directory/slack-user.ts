@@ -27,14 +27,14 @@ export const slackUser = z.object({
 
 export type SlackUser = z.infer<typeof slackUser>;
 
-/** Slackbot says that it is no bot. */
+/** Slack doesn't mark Slackbot as a bot. */
 const SLACKBOT = 'USLACKBOT';
-/** The last second of the year 9999: later ones no date of PostgreSQL's in this form says. */
+/** The last second of the year 9999: PostgreSQL accepts no later date in this form. */
 const LAST_SECOND = 253_402_300_799;
 
 /**
- * What Foyer keeps of a Slack user. Where Slack does not say which workspace they are of, their address counts as
- * unconfirmed, so that nothing is bound to them before Slack was asked again.
+ * What Foyer stores about a Slack user. When Slack doesn't name their workspace, their address counts as unconfirmed,
+ * so that nothing is linked to them before Foyer asks Slack again.
  */
 export function toPerson(workspaceId: string, home: HomeTeam, user: SlackUser): SeenPerson {
   const { profile, enterprise_user: grid, updated } = user;

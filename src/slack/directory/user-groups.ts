@@ -7,7 +7,7 @@ import { notGranted, scopesOfLinks } from '../scopes.ts';
 import { listOrNone, slackId, textOrNull } from '../tolerant.ts';
 import { isSlackError } from '../web-api.ts';
 
-/** A user group as people choose it. */
+/** A user group in a select. */
 export interface UserGroup {
   id: string;
   /** Without "@". */
@@ -18,13 +18,15 @@ export interface UserGroup {
 const answer = z.object({ usergroups: listOrNone });
 const listed = z.object({ id: slackId, handle: textOrNull, name: textOrNull });
 
-/** usergroups.list is tier 2: 20 calls a minute, and somebody who types asks with each letter. */
+/** usergroups.list is tier 2: 20 calls per minute, and typing in a select asks with each letter. */
 const FRESH_MS = 60_000;
 
-/** The user groups of a workspace, by handle; remembered for a minute unless they are to be fresh. */
+/** The user groups of a workspace, by handle; cached for a minute, except with `fresh`. */
 export type ListUserGroups = (workspaceId: string, options?: { fresh?: boolean }) => Promise<UserGroup[]>;
 
-/** @returns what lists them; it throws DomainError no-user-groups when Slack's plan has none, missing-scope */
+/**
+ * @returns a function that lists them; it throws DomainError no-user-groups when Slack's plan has none, missing-scope
+ */
 export function createUserGroups({ client, clock }: { client: WebClient; clock: Clock }): ListUserGroups {
   const remembered = new Map<string, { at: number; groups: UserGroup[] }>();
   return async (workspaceId, { fresh = false } = {}) => {

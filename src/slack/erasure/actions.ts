@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { action } from '../action.ts';
 import { form } from '../form.ts';
 
-/** Pressed in the modal of a member. */
+/** Pressed in a member's modal. */
 export const erasePersonAction = action('person.erase', z.object({ memberId: z.uuid() }));
 
 export const eraseForm = form('erase-person', {

@@ -43,5 +43,5 @@ const eraseModal = modalRoute(eraseForm, async ({ domain, actor }, { metadata })
     : message('Foyer keeps nothing about this person in this organization.', undefined, 'Erase person');
 });
 
-/** Erasing what an organization keeps of a person. */
+/** Routes that erase what an organization stores about a person. */
 export const erasureRoutes: readonly Route[] = [eraseCommand, erasePersonButton, eraseModal];

@@ -3,7 +3,7 @@ import type { Kept, Whom } from '../../domain/erasure/erase.ts';
 import { bold, clamp, paragraph, paragraphBlock, richText } from '../blocks.ts';
 import { eraseForm } from './actions.ts';
 
-/** The step before a person is erased: what goes, what stays, and that nothing undoes it. */
+/** The modal before an erasure: what is deleted, what stays, and that it can't be undone. */
 export function eraseView({ acting, traces }: Kept, whom: Whom): ModalView {
   const { organization } = acting;
   const { member, emails, names, invitations, requests } = traces;

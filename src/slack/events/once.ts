@@ -2,21 +2,21 @@ import pLimit from 'p-limit';
 import type { Domain } from '../../domain/domain.ts';
 import { type EventKey, noteEvent } from './store.ts';
 
-/** Events in hand at once, in one process: each holds a connection of the pool's ten besides those of its work. */
+/** Events handled at once in one process: each uses one of the pool's ten connections besides those of its work. */
 const AT_ONCE = 3;
 /**
- * Longer than the work of any event. For a file Foyer asks who sent it, asks where it is, fetches it and says what is
- * wrong with it: 10 s each at most.
+ * Longer than the work of any event. For a file Foyer asks who sent it, asks where it is, downloads it and says what is
+ * wrong with it: at most 10 s each.
  */
 const LONGEST_MS = 60_000;
 
-/** Does the work of an event unless it was done before. */
+/** Does the work of an event once. */
 export type Once = (event: EventKey, work: () => Promise<void>) => Promise<void>;
 
 /**
- * Events come twice: Slack delivers one again that was not acknowledged in time, and over Socket Mode after a
- * connection broke. Each is noted in a transaction that stays open until its work has ended: a failure or a crash
- * leaves no note, so the event is worked off when it comes again, and of two processes only one works it off.
+ * Slack delivers some events twice: those not acknowledged in time, and over Socket Mode after a broken connection.
+ * Each is noted in a transaction that stays open until its work ends. A failure or a crash leaves no note, so the next
+ * delivery does the work, and of two processes only one does it.
  * Source: docs.slack.dev, Events API, "Retries"
  */
 export function eventsOnce({ db, clock }: Pick<Domain, 'db' | 'clock'>): Once {

@@ -1,18 +1,18 @@
 import type { Clock } from '../../clock.ts';
 import type { Database, Transaction } from '../../database/client.ts';
 
-/** Slack delivers an event again for a day at most (Events API, "Delayed Events"). */
+/** Slack retries an event for at most a day (Events API, "Delayed Events"). */
 const KEPT_MS = 2 * 24 * 60 * 60 * 1000;
 
-/** Which delivery of Slack's it is. */
+/** The key of an event. */
 export interface EventKey {
   workspaceId: string;
   eventId: string;
 }
 
 /**
- * Notes an event as worked off; false when it is already. Where another process has it in hand this waits: for its
- * commit, or for its end without one, after which the event is free again.
+ * Notes an event as done; false when it already is. When another process is working on it, this waits for that
+ * transaction: after a commit the event is done, after a rollback it is free again.
  */
 export async function noteEvent(tx: Transaction, event: EventKey, receivedAt: Date): Promise<boolean> {
   const { count } = await tx.slackEvent.createMany({
@@ -22,7 +22,7 @@ export async function noteEvent(tx: Transaction, event: EventKey, receivedAt: Da
   return count === 1;
 }
 
-/** Forgets events that Slack delivers no more. */
+/** Deletes notes of events that Slack no longer retries. */
 export async function forgetEvents(
   { db, clock }: { db: Database; clock: Clock },
   workspaceId: string,

@@ -3,7 +3,7 @@ import { action } from '../action.ts';
 import { form, text } from '../form.ts';
 
 const ofPage = z.object({ page: z.number().int().min(0) });
-/** A press on a row carries the page, so that the list comes back where it was. */
+/** A press on a row carries the page, so that the list returns to it. */
 const ofRow = ofPage.extend({ groupId: z.uuid() });
 const inOrganization = z.object({ organizationId: z.uuid() });
 

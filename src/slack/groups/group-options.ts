@@ -10,7 +10,7 @@ import { optionsRoute } from '../route.ts';
 /** Slack shows at most 100 options. */
 const SHOWN = 100;
 
-/** The groups that the actor may give, found as they type. */
+/** The groups that the actor may grant, filtered by what they type. */
 export const groupOptions = optionsRoute({
   id: 'groups',
   async run({ domain, actor, organization }, search) {
@@ -23,7 +23,7 @@ export const groupOptions = optionsRoute({
   },
 });
 
-/** The first groups by name that contain what was typed, as options. */
+/** The first groups whose name contains the typed text, as options. */
 export async function offerGroups(
   db: Domain['db'],
   query: { organizationId: string; search: string; within: string[] | null },

@@ -13,7 +13,7 @@ import {
   renameGroupModal,
 } from './manage.ts';
 
-/** Everything about groups that a person can reach. */
+/** All routes of groups. */
 export const groupRoutes: readonly Route[] = [
   groupsCommand,
   groupsButton,

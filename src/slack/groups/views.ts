@@ -51,7 +51,7 @@ function row(group: CountedGroup, page: number): KnownBlock[] {
   ];
 }
 
-/** Places named in one row. */
+/** How many linked channels and user groups one row names. */
 const NAMED = 5;
 
 function linkedTo({ links }: CountedGroup): string {
@@ -83,7 +83,7 @@ export function addGroupsView(organization: Organization): ModalView {
   });
 }
 
-/** The modal that gives a group another name. */
+/** The modal that renames a group. */
 export function renameGroupView(organization: Organization, group: CountedGroup, page: number): ModalView {
   return renameGroupForm.view({
     title: `Rename ${organization.template.group.one}`,
@@ -96,7 +96,7 @@ export function renameGroupView(organization: Organization, group: CountedGroup,
   });
 }
 
-/** The modal that says who loses a group before it is removed. */
+/** The modal that shows who loses a group before it is removed. */
 export function removeGroupView(
   organization: Organization,
   group: CountedGroup,

@@ -4,7 +4,7 @@ import { homeFacts } from '../../domain/home/facts.ts';
 import { actorProblem } from '../../domain/people/rules.ts';
 import { homeView, noHomeView } from './views.ts';
 
-/** Renders a person's App Home as things stand now. */
+/** Renders a person's App Home from current data. */
 export async function renderHome(domain: Domain, actor: Person): Promise<HomeView> {
   const problem = actorProblem(actor);
   return problem ? noHomeView(problem) : homeView(await homeFacts(domain, actor));

@@ -14,7 +14,7 @@ import { currentUsersAction } from '../members/actions.ts';
 import { settingsAction } from '../organizations/actions.ts';
 import { rolesAction } from '../roles/actions.ts';
 
-/** The lists that a member may see, each with how much is in it and its button; nothing for who may see none. */
+/** The lists that a member may see, each with its count and button; empty for people who may see none. */
 export function listBlocks(acting: ActingMember, overview: Overview, now: Date): KnownBlock[] {
   const { organization, permissions } = acting;
   const may = (capability: Capability) => can(permissions, capability);

@@ -5,7 +5,7 @@ import { slackId, textOrNull } from '../tolerant.ts';
 
 const opened = z.object({ user: slackId, tab: textOrNull });
 
-/** A person opens Foyer's App Home: from now on it is brought up to date while they may look at it. */
+/** A person opens Foyer's App Home: from now on Foyer updates it while they may look at it. */
 export const homeOpenedEvent = eventRoute<unknown>({
   type: 'app_home_opened',
   scopes: [],
@@ -13,7 +13,7 @@ export const homeOpenedEvent = eventRoute<unknown>({
   async run({ domain, directory, workspaceId, publishHome }, payload) {
     const { user, tab } = opened.parse(payload);
     if (tab !== null && tab !== 'home') return;
-    // Known and noted before it is rendered: what happens from then on is not missed.
+    // Saves the person and the opening before rendering, so that no later change is missed.
     const person = await directory.byId(workspaceId, user);
     if (person) await markHomeOpened(domain.db, person, domain.clock.now());
     await publishHome(user);

@@ -3,12 +3,12 @@ import type { Domain, Person } from '../../domain/domain.ts';
 import { beginRender, isLatestRender } from '../../domain/home/store.ts';
 import { renderHome } from './home.ts';
 
-/** Renderings of one person that overtake each other: the last one that gives up has a later one behind it. */
+/** Attempts; giving up is safe, because losing means that a newer render is in progress. */
 const TRIES = 3;
 
 /**
- * Renders a person's App Home and publishes it. Slack keeps what comes last, and of two at once that may be the one
- * that read first: whoever finds that another began meanwhile renders once more.
+ * Renders a person's App Home and publishes it. Slack keeps the last one published, and of two at once that may be the
+ * one with older data: a render that another has overtaken starts again.
  */
 export async function publishLatest(
   { domain, client }: { domain: Domain; client: WebClient },

@@ -28,16 +28,16 @@ import { inboxAction } from './actions.ts';
 import { waitingBlocks } from './inbox-view.ts';
 import { listBlocks } from './lists.ts';
 
-/** Requests shown in full: with the five invitations that facts.ts reads, the home stays below 100 blocks. */
+/** How many requests are shown in full: with the five invitations of facts.ts, the home stays below 100 blocks. */
 const REQUESTS_SHOWN = 3;
-/** Organizations in the switcher and among those to ask; the rest is under All organizations. */
+/** How many organizations the switcher and the list to ask show; All organizations has the rest. */
 export const ORGANIZATIONS_SHOWN = 5;
-/** Groups named of those that somebody administers. */
+/** How many groups of a group admin are named. */
 const GROUPS_NAMED = 10;
 
 /**
- * App Home: where this person is and what they are there, what waits for them, and the lists that they may see. It
- * holds less than 100 blocks, Slack's limit, whatever there is.
+ * App Home: the organization, the person's role in it, what waits for them, and the lists that they may see. It always
+ * stays below 100 blocks, Slack's limit.
  */
 export function homeView(facts: HomeFacts): HomeView {
   const { organization } = facts;
@@ -58,12 +58,12 @@ export function homeView(facts: HomeFacts): HomeView {
   };
 }
 
-/** All that somebody reads on App Home who can do nothing here. */
+/** App Home of people who can't act here. */
 export function noHomeView(problem: PersonProblem): HomeView {
   return { type: 'home', blocks: [paragraphBlock(cannotAct[problem])] };
 }
 
-/** What somebody reads, and can do, before there is an organization. */
+/** App Home before there is an organization. */
 export function beforeSetUp({ actor, command }: HomeFacts): KnownBlock[] {
   return actor.isWorkspaceAdmin
     ? [
@@ -82,7 +82,7 @@ export function beforeSetUp({ actor, command }: HomeFacts): KnownBlock[] {
       ];
 }
 
-/** What the person is here; whoever is nobody yet reads what they can do, and whom to ask. */
+/** The person's role here; people without one read what they can do, and who to ask. */
 export function standingBlocks(facts: HomeFacts, organization: Organization): KnownBlock[] {
   const { acting, waiting, isDeactivated } = facts;
   if (acting) return memberLines(acting);
@@ -148,7 +148,7 @@ function memberLines({ organization, member, permissions }: ActingMember): Known
 }
 
 /**
- * The organizations that concern the person, the current one ticked; a press switches.
+ * The organizations of a person's switcher, the current one ticked; a press switches.
  * Source: the CrowdSec article ("the organization that has the green tick is the one you are currently within")
  */
 function switcherBlocks({ accessible }: HomeFacts): KnownBlock[] {
@@ -179,7 +179,7 @@ function inboxBlocks({ inbox }: HomeFacts): KnownBlock[] {
   ];
 }
 
-/** Ask to join: this organization, and others whose domains match as well. */
+/** Buttons to ask to join this organization, and others whose domains match. */
 function askingBlocks({ mayAsk, mustWait, acting }: HomeFacts, { id: here }: Organization): KnownBlock[] {
   const others = mayAsk.filter(({ id }) => id !== here);
   const isHere = others.length < mayAsk.length && !acting;
@@ -207,7 +207,7 @@ function askingBlocks({ mayAsk, mustWait, acting }: HomeFacts, { id: here }: Org
   ];
 }
 
-/** What every member has, whatever their rights. */
+/** What every member sees, whatever their rights. */
 function ownBlocks({ accessible }: HomeFacts): KnownBlock[] {
   return [
     divider,

@@ -10,7 +10,7 @@ import { currentUsersAction, ownDetailsAction } from '../members/actions.ts';
 import { inboxAction } from './actions.ts';
 import { beforeSetUp, ORGANIZATIONS_SHOWN, standingBlocks } from './views.ts';
 
-/** What this person is here, as App Home says it, and a button for each thing that they can do now. */
+/** The person's role here, as on App Home, and a button for everything they can do now. */
 export function wordBlocks(facts: HomeFacts): KnownBlock[] {
   const { organization, mustWait, command } = facts;
   if (!organization) return beforeSetUp(facts);

@@ -18,10 +18,7 @@ interface Answer {
   blocks: KnownBlock[];
 }
 
-/**
- * A word to Foyer by direct message, whatever it says, is answered with what this person can do now. A file is none: it
- * starts an import.
- */
+/** Answers any direct message to Foyer with what this person can do now. A file isn't one: it starts an import. */
 export function wordSaidEvent(commands: readonly CommandRoute[]): EventRoute {
   return eventRoute<unknown>({
     type: 'message',

@@ -6,11 +6,11 @@ import { form, optionalText, text } from '../form.ts';
 import { listOrNone } from '../tolerant.ts';
 import { fileErrorText } from './file-errors.ts';
 
-/** Which rows of a draft are shown. */
+/** The filters of a draft's rows. */
 export const rowFilters = ['all', 'ready', 'update', 'resend', 'reactivate', 'error'] as const;
 export type RowFilter = (typeof rowFilters)[number];
 
-/** Which rows of a sent import are shown. */
+/** The filters of a sent import's rows. */
 export const resultBuckets = [
   'sent',
   'updated',
@@ -24,7 +24,7 @@ export type ResultBucket = (typeof resultBuckets)[number];
 
 const ofImport = z.object({ importId: z.uuid() });
 const page = z.number().int().min(0);
-/** What the review shows; its presses carry it, so that it comes back where it was. */
+/** What the review shows; its presses carry it, so that it returns to the same place. */
 const query = ofImport.extend({ page, filter: z.enum(rowFilters) });
 export type ReviewQuery = z.infer<typeof query>;
 const ofRow = query.extend({ rowId: z.uuid() });
@@ -45,8 +45,8 @@ export const previousResultsAction = action('import.results.previous', ofResults
 export const nextResultsAction = action('import.results.next', ofResults);
 
 /**
- * What was chosen in the file input.
- * @throws DomainError unreadable-file where Slack describes a file so that nobody could fetch it
+ * The value of the file input.
+ * @throws DomainError unreadable-file when Slack's description isn't enough to download a file
  */
 const chosenFiles = listOrNone.transform((files): UploadedFile[] =>
   files.map(each => {

@@ -30,7 +30,7 @@ export const bulkCommand = commandRoute({
 
 export const openBulkButton = buttonRoute(openBulkAction, open);
 
-/** Examples in the template; a spreadsheet shows them on one screen. */
+/** How many groups the template's examples use; a spreadsheet shows them on one screen. */
 const GROUPS_SHOWN = 2;
 
 export const templateButton = buttonRoute(templateAction, context =>

@@ -13,7 +13,7 @@ const labels: Record<ResultBucket, string> = {
   failed: 'failed',
 };
 
-/** The numbers that the uploader reads, by what became of the rows. */
+/** The uploader's numbers, by outcome of the rows. */
 function bucketCounts({ outcomes, unsent, deliveries }: ImportCounts): Record<ResultBucket, number> {
   const of = (...names: (keyof typeof outcomes)[]) =>
     names.reduce((sum, name) => sum + (outcomes[name] ?? 0), 0);
@@ -28,7 +28,7 @@ function bucketCounts({ outcomes, unsent, deliveries }: ImportCounts): Record<Re
   };
 }
 
-/** The uploader's message about an import: progress while deliveries run, then the summary. */
+/** The uploader's message about an import: progress while deliveries run, then a summary. */
 export function importCard(found: Import, counts: ImportCounts): { text: string; blocks: KnownBlock[] } {
   const { queued, delivered, waiting, failed } = counts.deliveries;
   const total = queued + delivered + waiting + failed;

@@ -8,7 +8,7 @@ import { findingText } from './finding-texts.ts';
 
 const GROUPS_NAMED = 20;
 
-/** The modal that mends one row of a draft; what the check found stands above its fields. */
+/** The modal that edits one row of a draft; its findings are above the fields. */
 export function editRowView(
   row: DraftRow,
   { rows, drafted, context }: CheckedDraft,

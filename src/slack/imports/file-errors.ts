@@ -74,7 +74,7 @@ const unavailable: Record<Unavailable, string> = {
     'Slack did not hand the file over. Upload it again. If that doesn’t help, an admin must install Foyer again, with the permission files:read.',
 };
 
-/** The words for a file that is refused whole; null when the error is something else. */
+/** The text for a refused file; null for any other error. */
 export function fileErrorText(error: unknown): string | null {
   if (error instanceof ImportFileError) return textOf(error);
   if (error instanceof FileUnavailableError) return unavailable[error.reason];

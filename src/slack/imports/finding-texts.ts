@@ -10,7 +10,7 @@ const uninvitable = {
   bot: 'is a bot. Remove the row.',
   deactivated: 'is deactivated in this Slack workspace. A workspace admin must reactivate them first.',
   external: "belongs to another Slack workspace, so you can't invite them. Remove the row.",
-  /** Of files that were read before people of other workspaces were called so. */
+  /** From files that were read before the rename to external people. */
   stranger: "belongs to another Slack workspace, so you can't invite them. Remove the row.",
 };
 
@@ -69,7 +69,7 @@ const texts: { [Code in FindingCode]: (data: FindingData[Code], value: string) =
       : `No seat is left: ${used} of ${limit} are used, and this file needs ${needed}. Remove rows, or ask for more seats.`,
 };
 
-/** What a finding says: the column, the value, and what to do. */
+/** The text of a finding: the column, the value, and what to do. */
 export function findingText(finding: Finding): string {
   const where = finding.column === 'Row' ? '' : `${finding.column}: `;
   return `${where}${textOf(finding.code, finding.data, quoted(finding.value))}`;
@@ -79,7 +79,7 @@ function textOf<Code extends FindingCode>(code: Code, data: FindingData[Code], v
   return texts[code](data, value);
 }
 
-/** Why a row was not sent, as the fix-me CSV says it. */
+/** Why a row wasn't sent, for the fix-me CSV. */
 export function reasonOf(row: Pick<ResolvedRow, 'outcome' | 'findings'>): string {
   if (row.outcome === 'removed') return 'Taken out in the review.';
   const findings = (row.findings ?? []) as unknown as Finding[];

@@ -5,7 +5,7 @@ import { readCsv, readPasted } from '../../domain/imports/csv/read.ts';
 import { downloadFile, type UploadedFile } from '../files.ts';
 import type { Settings } from '../route.ts';
 
-/** Enough for thousands of people; a person's row is some hundred bytes. */
+/** Enough for thousands of people; one row takes about a hundred bytes. */
 const BYTES_A_ROW = 4_096;
 const BYTES_LEAST = 1024 * 1024;
 
@@ -15,8 +15,8 @@ const limitsOf = ({ importMaxRows }: Settings) => ({
 });
 
 /**
- * Reads an uploaded file as it arrives, never beyond the limits; one that says itself that it is too large is not
- * fetched at all.
+ * Reads an uploaded file as it arrives, never beyond the limits; Foyer doesn't download a file whose stated size is too
+ * large.
  * @throws ImportFileError, FileUnavailableError
  */
 export async function readUpload(
@@ -31,7 +31,7 @@ export async function readUpload(
   return readCsv(downloadFile(client, file), limits);
 }
 
-/** Reads what was pasted into the modal. @throws ImportFileError */
+/** Reads the rows pasted into the modal. @throws ImportFileError */
 export function readPaste(text: string, settings: Settings): Promise<CsvFile> {
   return readPasted(text, limitsOf(settings));
 }

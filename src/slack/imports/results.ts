@@ -146,7 +146,7 @@ export const fixMeButton = buttonRoute(fixMeAction, async (context, { importId }
     ),
     comment: `The rows that were not sent to ${found.organization.name}, each with its reason. Mend them and send the file here, or with ${command} bulk.`,
   });
-  // Pressed in the direct messages, the file itself says it.
+  // In direct messages the sent file is the answer.
   if (!view) return nothing;
   return message('The fix-me CSV is in your direct messages with Foyer.', undefined, 'Fix-me CSV');
 });

@@ -46,10 +46,10 @@ const classWords: Record<RowClass, { mark: string; one: string; many: string; do
   error: { mark: '✗', one: 'to mend', many: 'to mend', does: 'is not sent as it stands' },
 };
 
-/** Findings of one row that are shown; the fix-me file has them all. */
+/** How many findings of one row are shown; the fix-me file has them all. */
 const FINDINGS_SHOWN = 10;
 
-/** The modal "Review": what will happen to each row, page by page, and Send. */
+/** The modal "Review": what happens to each row, page by page, and Send. */
 export function reviewView(found: Import, checked: CheckedDraft, query: ReviewQuery): ModalView {
   const { counts, seats } = checked;
   const { template } = checked.context.organization;
@@ -78,7 +78,7 @@ export function reviewView(found: Import, checked: CheckedDraft, query: ReviewQu
             ? [button(fixCaseAction, here, `Fix ${fixes} that ${fixes === 1 ? 'differs' : 'differ'} in case`)]
             : []),
         ),
-        // Slack keeps what was chosen, with its old text, where the block's id stays the same.
+        // With the same block id, Slack would keep the chosen option with its old text.
         block_id: `filter#${Object.values(counts).join('-')}-${query.filter}`,
       },
       divider,
@@ -91,7 +91,7 @@ export function reviewView(found: Import, checked: CheckedDraft, query: ReviewQu
   });
 }
 
-/** "Send 2 invitations", or with members in the file, who get none, "Send 2, update 1". */
+/** "Send 2 invitations" or, with members in the file, who get no invitation, "Send 2, update 1". */
 function submitLabel({ ready, resend, update, reactivate }: Record<RowClass, number>): string {
   const sent = ready + resend;
   const changed = update + reactivate;

@@ -20,7 +20,7 @@ import { importCard } from './card.ts';
 import { editRowView } from './edit-row-view.ts';
 import { reviewView } from './review-view.ts';
 
-/** The review of the actor's draft as things stand now. */
+/** The review of the actor's draft from current data. */
 export async function renderReview({ domain, actor }: Context, query: ReviewQuery) {
   const { found, checked } = await reviewImport(domain, actor, query.importId);
   return reviewView(found, checked, query);

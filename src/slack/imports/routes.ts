@@ -14,7 +14,7 @@ import {
 } from './review.ts';
 import { fileSentEvent } from './upload.ts';
 
-/** Inviting many people at once: by a file or by pasted rows. */
+/** Routes that invite many people at once, by a file or pasted rows. */
 export const importRoutes: readonly Route[] = [
   bulkCommand,
   openBulkButton,

@@ -16,8 +16,8 @@ import { readUpload } from './read-upload.ts';
 
 /**
  * A CSV file sent to Foyer as a direct message starts an import, as `/invite bulk` does. Slack delivers the event again
- * when a part of it failed: an import that was started is found again, and what was refused is said last, in one
- * message, so that nobody reads it twice.
+ * when part of it failed. A second delivery finds the import that was already started, and refusals come last, in one
+ * message, so that nobody reads them twice.
  */
 export const fileSentEvent = eventRoute<unknown>({
   type: 'message',
@@ -26,7 +26,7 @@ export const fileSentEvent = eventRoute<unknown>({
   by: payload => directMessage(payload)?.user,
   async run(context, payload) {
     const sent = directMessage(payload);
-    // Of its own uploads Slack has left out the bot's id.
+    // Slack omits the bot's id for its own uploads.
     if (!sent || sent.files.length === 0 || sent.user === context.botUserId) return;
     const refusals = await beginAll(context, sent);
     if (refusals.length > 0) await say(context, sent.user, refusals);
@@ -46,7 +46,7 @@ async function beginAll(context: EventContext, { user, files }: DirectMessage): 
     if (!organization) throw new DomainError('not-set-up', {});
     const { id: organizationId } = organization;
     await authorise(domain.db, actor, organizationId, 'invitation:create');
-    // Fetched all at once: one after the other, a few that hang would take longer than an event can.
+    // Downloads all at once: one after the other, a few that hang would exceed the time for an event.
     const fetched = await Promise.allSettled(files.map(each => fetchFile(context, each)));
     for (const [query, { status, ...outcome }] of fetched.entries()) {
       try {
@@ -65,7 +65,7 @@ async function beginAll(context: EventContext, { user, files }: DirectMessage): 
 async function fetchFile({ client, settings, log }: EventContext, each: unknown) {
   const { data: file, error } = uploadedFile.safeParse(each);
   if (!file) {
-    // What is odd about it may be personal data.
+    // Only the paths: the values may be personal data.
     const where = error.issues.map(({ path }) => path.join('.'));
     log.warn({ where }, 'a file of an unknown shape was refused');
     throw new FileUnavailableError('not-handed-over');
@@ -81,7 +81,7 @@ function labelOf(file: unknown): string {
   return name ? `“${clamp(name, MAX_NAME)}”` : 'A file';
 }
 
-/** The words for a refusal. @throws the error itself where it is none */
+/** The text of a refusal. @throws the error itself when it isn't one */
 async function textOf({ domain, workspaceId }: EventContext, error: unknown): Promise<string> {
   const text =
     error instanceof DomainError
@@ -99,7 +99,7 @@ async function say({ client, log }: EventContext, channel: string, refusals: str
       blocks: refusals.map(each => paragraphBlock(each)),
     });
   } catch (error) {
-    // Delivered again, the event would fail again.
+    // A second delivery of the event would fail again.
     const reason = permanentFailure(error);
     if (!reason) throw error;
     log.warn({ reason }, 'nobody could be told why a file was refused');

@@ -7,16 +7,16 @@ import { canGrantRole, type GroupLevel } from '../../domain/roles.ts';
 import { input, plain } from '../blocks.ts';
 import { capitalize } from './sentences.ts';
 
-/** Slack takes at most 100 options that are chosen from the start; the others are kept when it is saved. */
+/** Slack accepts at most 100 initial options; the others stay when the modal is saved. */
 const MAX_CHOSEN = 100;
 
-/** Groups that a select shows, and those beyond what it can. */
+/** Groups that a select shows, and the rest that don't fit. */
 export interface Shown {
   shown: readonly Group[];
   hidden: readonly Group[];
 }
 
-/** The groups of somebody as the inputs show them: those at the level of their role, and those they are admin of. */
+/** A person's groups in the inputs: those at the level of their role, and those they administer. */
 export function groupsShown(
   template: RoleTemplate,
   grants: readonly { level: GroupLevel; group: Group }[],
@@ -33,7 +33,7 @@ export function groupsShown(
   };
 }
 
-/** What was chosen in the inputs, and with it what they had no room to show. */
+/** The chosen groups, and those that the inputs had no room to show. */
 export function groupsChosen(
   template: RoleTemplate,
   fields: { groups?: string[] | null | undefined; adminOf?: string[] | null | undefined },
@@ -50,8 +50,8 @@ export function groupsChosen(
 }
 
 /**
- * The inputs "role" and "groups", and "adminOf" where levels are chosen: the roles that the giver may grant, and
- * groups found as they type.
+ * The inputs "role" and "groups", and "adminOf" where levels are chosen: the roles that the actor may grant, and groups
+ * filtered by what they type.
  */
 export function accessInputs(
   { organization, permissions }: ActingMember,

@@ -16,9 +16,9 @@ export const openInviteAction = action('invitation.open', nothing);
 /** The select in Invite people that fills in a Slack person. */
 export const pickPersonAction = action('person', nothing);
 
-/** Puts the person whom the fields hold on the list. */
+/** Adds the person in the fields to the list. */
 export const addAnotherAction = action('invitation.add-another', nothing);
-/** Takes one off the list; between the two, its value is where the person stands. */
+/** Removes a person from the list; between these two actions, its value is the person's index. */
 export const removeListedAction = action('invitation.remove-listed', encodedEntry);
 
 const access = {
@@ -26,7 +26,7 @@ const access = {
   adminOf: z.array(z.string()).nullish(),
 };
 
-/** All may be empty: a list can be sent as it is. */
+/** Every field may be empty: a list can be sent without a person in the fields. */
 const inviteFields = z.object({
   person: z.string().nullish(),
   email: optionalText,
@@ -41,7 +41,7 @@ export type InviteFields = z.output<typeof inviteFields>;
 export const inviteForm = form('invite', {
   metadata: z.object({
     organizationId: z.uuid(),
-    /** How often the fields were emptied. */
+    /** How often the fields were cleared. */
     emptied: z.number().int().default(0),
     /** The Slack person who filled in the address and the name. */
     picked: z.string().nullable().default(null),

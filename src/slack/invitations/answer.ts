@@ -11,7 +11,7 @@ const cardOf = ({ invitationId }: { invitationId: string }) => ({
   invitationId,
 });
 
-/** The invitee's answer; the card and the home that show it are brought up to date by what is announced. */
+/** The invitee's answer. The recorded event updates every card and home that shows it. */
 export const acceptButton = buttonRoute(
   acceptAction,
   async ({ domain, actor, view }, { invitationId }) =>
@@ -26,7 +26,7 @@ export const declineButton = buttonRoute(
   cardOf,
 );
 
-/** A modal that shows the invitation shows the answer at once; cards and the home follow by themselves. */
+/** A modal with the invitation shows the answer at once; cards and the home follow from the event. */
 function answered(view: PressContext['view'], invitation: Invitation): Reply {
   return view?.type === 'modal' ? updateView(invitationView(invitation)) : nothing;
 }

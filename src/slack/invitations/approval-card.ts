@@ -14,7 +14,7 @@ import {
 import { approveInvitationAction, rejectInvitationAction } from './actions.ts';
 import { roleSentence } from './sentences.ts';
 
-/** The approvers' card about an invitation whose inviter could not give it any more: buttons while it waits. */
+/** The approvers' card for an invitation whose inviter may no longer grant it; buttons only while it waits. */
 export function approvalCard(invitation: Invitation): { text: string; blocks: KnownBlock[] } {
   const { id: invitationId, email, name, slackUserId, organization, inviter, status } = invitation;
   const who: Inline = slackUserId ? mention(slackUserId) : bold(name ?? email);

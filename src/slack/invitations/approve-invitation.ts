@@ -10,7 +10,7 @@ const cardOf = ({ invitationId }: { invitationId: string }) => ({
   invitationId,
 });
 
-/** The approver's decision; every posted copy is brought up to date by what is announced. */
+/** The approver's decision. The recorded event updates every posted copy. */
 export const approveInvitationButton = buttonRoute(
   approveInvitationAction,
   async (context, { invitationId }) => {
@@ -31,7 +31,7 @@ export const rejectInvitationButton = buttonRoute(
 
 const who = ({ name, email }: Invitation) => name ?? email;
 
-/** The list in which it was decided says so; cards follow by themselves. */
+/** The list in which it was decided shows the result; cards follow from the event. */
 async function decided(context: PressContext, invitation: Invitation, notice: string): Promise<Reply> {
   if (context.view?.type !== 'modal') return nothing;
   return updateView(await renderRequests(context, invitation.organizationId, 0, notice));

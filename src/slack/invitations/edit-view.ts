@@ -7,7 +7,7 @@ import { accessInputs, groupsShown } from './access-inputs.ts';
 import { editInvitationForm } from './actions.ts';
 import type { InvitedQuery } from './list-actions.ts';
 
-/** The modal that gives a pending invitation another role and other groups. */
+/** The modal that changes the role and groups of a pending invitation. */
 export function editInvitationView(
   invitation: Invitation,
   acting: ActingMember,

@@ -13,7 +13,7 @@ import { type InviteDraft, withPicked } from './invite-view.ts';
 import { findInvitee, sendInvitation } from './send.ts';
 import { invitationSentBlocks, listSentBlocks } from './views.ts';
 
-/** Sends the list or, where nobody was put on one, the invitation of the person in the fields. */
+/** Sends the list or, without one, the invitation of the person in the fields. */
 export const inviteModal = modalRoute(inviteForm, (context, submitted) =>
   withOrganization(context, async organization => {
     const draft = draftOf(submitted, submitted);
@@ -24,7 +24,7 @@ export const inviteModal = modalRoute(inviteForm, (context, submitted) =>
   }),
 );
 
-/** Invites everybody on the list and in the fields, or nobody and says of each why not. */
+/** Invites everybody on the list and in the fields, or nobody, with the reason for each refusal. */
 async function sendList(context: Context, organization: Organization, draft: InviteDraft): Promise<Reply> {
   const { domain, actor, requestKey } = context;
   const { people, fields } = draft;
@@ -42,19 +42,19 @@ async function sendList(context: Context, organization: Organization, draft: Inv
       others.length > 0 ? listSentBlocks(invited, unconfirmed) : invitationSentBlocks(only, unconfirmed);
     return message(text, blocks, others.length > 0 ? 'Invitations sent' : 'Invitation sent');
   }
-  // Not as an error of a field: Slack's answer may be out already, and with it the list would be gone.
+  // Not as a field error: Slack may have been answered already, and the list would be lost.
   const notice = refused.get(people.length);
   const findings = { refused, ...(notice && { notice }), isUnsent: true };
   return openView(await renderInvite(context, organization, draft, findings));
 }
 
-/** Puts the person in the fields on the list; what cannot be is said where it stands, and nothing is lost. */
+/** Adds the person in the fields to the list. A refusal is shown in place, and nothing is lost. */
 export const addAnotherButton = buttonRoute(addAnotherAction, context =>
   withOrganization(context, async organization => {
     if (!context.view) return nothing;
     const draft = draftOf(context.view.read(inviteForm), context.view);
     const added = await findingOf(() => withAnother(context, organization, draft));
-    // Where something can be done instead, the words lie over the modal with the button for it.
+    // With an alternative, the message opens above the modal, with its button.
     if ('refused' in added && (await offersFor(context.domain, context.actor, added.refused)).length > 0) {
       throw added.refused;
     }
@@ -66,7 +66,7 @@ export const addAnotherButton = buttonRoute(addAnotherAction, context =>
   }),
 );
 
-/** Takes somebody off the list; what stands in the fields stays. */
+/** Removes a person from the list; the fields keep their content. */
 export const removeListedButton = buttonRoute(removeListedAction, (context, { e: email }) =>
   withOrganization(context, async organization => {
     if (!context.view) return nothing;
@@ -76,7 +76,7 @@ export const removeListedButton = buttonRoute(removeListedAction, (context, { e:
   }),
 );
 
-/** Fills the address and name of a person of this Slack into the modal, or says why they cannot be invited. */
+/** Fills in the address and name of a person from Slack, or shows why they can't be invited. */
 export const pickPersonButton = buttonRoute(pickPersonAction, context =>
   withOrganization(context, async organization => {
     if (!context.view) return nothing;

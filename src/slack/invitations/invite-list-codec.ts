@@ -4,8 +4,8 @@ import { z } from 'zod';
 const ids = z.string().regex(/^(?:[\w-]{22})*$/u);
 
 /**
- * Somebody on the list of Invite people as a button's value carries them, which has room for 2000 characters:
- * email, name, role, groups and those they become admin of.
+ * A person on the list of Invite people as stored in a button's value, which has room for 2000 characters: email, name,
+ * role, groups and the groups they administer.
  */
 export const encodedEntry = z.object({
   e: z.string(),
@@ -17,7 +17,7 @@ export const encodedEntry = z.object({
 
 export type EncodedEntry = z.output<typeof encodedEntry>;
 
-/** Somebody on the list. */
+/** A person on the list. */
 export interface InviteListEntry {
   email: string;
   name: string | null;

@@ -16,7 +16,7 @@ import { findInvitee } from './send.ts';
 
 type Metadata = { emptied: number; picked: string | null };
 
-/** What stands in Invite people when something in it is pressed or it is handed in. */
+/** The content of Invite people at a press or submission. */
 export function draftOf(
   { metadata, fields }: { metadata: Metadata; fields: InviteFields },
   view: ViewButtons,
@@ -25,7 +25,7 @@ export function draftOf(
   return { people: view.buttonValues(removeListedAction).map(decodeEntry), emptied, picked, fields };
 }
 
-/** Does anything in the fields speak of somebody? A role alone names nobody. */
+/** Do the fields name a person? A role alone doesn't. */
 export function holdsPerson({ email, name, groups, adminOf }: InviteFields): boolean {
   return Boolean(email || name || groups?.length || adminOf?.length);
 }
@@ -48,15 +48,15 @@ export async function personIn(
   return { ...found, name, role, groups: groups ?? [], adminOf: adminOf ?? [] };
 }
 
-/** Somebody on the list, as the domain takes them: their address was looked up in Slack when they were added. */
+/** Converts a person on the list for the domain: Foyer looked up their address in Slack when they were added. */
 export function inviteeOf(listed: InviteListEntry): Invitee {
   return { ...listed, person: null };
 }
 
 /**
- * The draft with the person in the fields put on the list.
- * @throws DomainError list-full, too-many-groups-listed, and whatever inviting them would refuse but for the seat:
- *   for that the list itself says who goes without
+ * The draft with the person in the fields added to the list.
+ * @throws DomainError list-full, too-many-groups-listed, and every refusal of an invitation except a missing seat:
+ *   the list itself shows who gets none
  */
 export async function withAnother(
   context: Context,
@@ -85,7 +85,7 @@ export async function withAnother(
   return withListed(draft, listed);
 }
 
-/** The modal with this in it: each person on the list who could not be invited now is marked with the reason. */
+/** The modal with this draft: each person on the list who can't be invited now is marked with the reason. */
 export async function renderInvite(
   { domain, actor, command }: Context,
   { id: organizationId }: Organization,
@@ -110,7 +110,7 @@ export async function renderInvite(
   });
 }
 
-/** Of those on the list; who stands in the fields comes after them. */
+/** For people on the list; the person in the fields comes after them. */
 function texts(refused: Refusals, listed: number, command: string): ReadonlyMap<number, string> {
   const ofList = [...refused].filter(([position]) => position < listed);
   return new Map(ofList.map(([position, error]) => [position, errorText(error, command)]));

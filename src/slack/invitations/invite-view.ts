@@ -31,32 +31,32 @@ import {
 import { encodeEntry, type InviteListEntry } from './invite-list-codec.ts';
 import { groupsSentence } from './sentences.ts';
 
-/** Of a row on the list; with twenty of them the whole view stays below Slack's 250 kB. */
+/** Size of a row on the list; with twenty rows the view stays below Slack's 250 kB. */
 const MAX_ROW = 1200;
 const MAX_REASON = 600;
 
-/** What stands in Invite people. */
+/** The content of Invite people. */
 export interface InviteDraft {
-  /** The list, the first one added first. */
+  /** The list, in the order people were added. */
   people: readonly InviteListEntry[];
-  /** How often the fields were emptied: then Slack forgets what was typed. */
+  /** How often the fields were cleared: a new number makes Slack forget what was typed. */
   emptied: number;
-  /** Who was picked to fill in the address and the name. */
+  /** The person from Slack who filled in the address and the name. */
   picked: string | null;
   fields: InviteFields;
 }
 
-/** What is said about it. */
+/** Messages about the draft. */
 export interface InviteFindings {
-  /** How many seats are left, where that is limited. */
+  /** The free seats, if limited. */
   seats?: Seats | null;
-  /** The groups that the draft names, by id and in the order of their names; those that are gone are missing. */
+  /** The draft's groups, by id and in name order; removed ones are missing. */
   groups?: ReadonlyMap<string, Group>;
-  /** Why people on the list cannot be invited, by their place. */
+  /** Why people on the list can't be invited, by index. */
   refused?: ReadonlyMap<number, string>;
-  /** Why the person in the fields cannot be added or invited, and the field that it is about. */
+  /** Why the person in the fields can't be added or invited, and the field concerned. */
   notice?: { field: string | undefined; text: string };
-  /** Nothing was sent because of what is refused. */
+  /** The refusals stopped the sending. */
   isUnsent?: boolean;
 }
 
@@ -64,12 +64,12 @@ const noFields: InviteFields = { email: null, name: null, note: null };
 
 export const emptyDraft: InviteDraft = { people: [], emptied: 0, picked: null, fields: noFields };
 
-/** The draft with a person of this Slack filled in. */
+/** The draft with a person from Slack filled in. */
 export function withPicked(draft: InviteDraft, { slackUserId, email, name }: Person): InviteDraft {
   return { ...draft, picked: slackUserId, fields: { ...draft.fields, email, name } };
 }
 
-/** The draft with somebody more on the list and the fields empty but for the note, which is for all. */
+/** The draft with one more person on the list and empty fields, except the note, which is for everybody. */
 export function withListed(draft: InviteDraft, person: InviteListEntry): InviteDraft {
   return {
     people: [...draft.people, person],
@@ -103,7 +103,7 @@ export function invitePeopleView(
       ...people.map((person, position) => row(organization, person, groups, refused?.get(position))),
       ...(isList ? [context('Add another below, or send the list as it is.'), divider] : []),
       ...fields.flatMap(field => (field === concerned && notice ? [field, warning(notice.text)] : [field])),
-      // The field may have scrolled out of sight of the button.
+      // The field may be scrolled out of sight.
       ...(notice ? [concerned ? context(`⚠ See under ${concerned.label.text}.`) : warning(notice.text)] : []),
       actions(button(addAnotherAction, {}, 'Add another')),
       ...matrixBlocks(organization),
@@ -200,7 +200,7 @@ function inputs(
   ];
 }
 
-/** What inviting one person, or those on the list, does to the seats; nothing where there is no limit. */
+/** The effect of inviting one person, or the list, on seats; empty when there is no limit. */
 function seatsForecast({ limit, used }: Seats, listed: number): string[] {
   if (limit === null) return [];
   const left = Math.max(0, limit - used);

@@ -9,7 +9,7 @@ import { parseQuickSyntax, type QuickInvitation, QuickSyntaxError } from './quic
 import { sendInvitation } from './send.ts';
 import { sendSeveral } from './send-several.ts';
 
-/** Opens "Invite people", or says why not. */
+/** Opens "Invite people", or shows why not. */
 function openInvite(context: Context): Promise<Reply> {
   return withOrganization(context, async organization =>
     openView(await renderInvite(context, organization, emptyDraft)),
@@ -56,7 +56,9 @@ export const quickInviteCommand = commandRoute({
   },
 });
 
-/** What the text asks for; else, where it names somebody, the sentence that says how to write it. */
+/**
+ * The invitation that the text asks for; if it names somebody but can't be read, the sentence with the right syntax.
+ */
 function readQuick(text: string): { quick: QuickInvitation | null; fault?: string } {
   try {
     return { quick: parseQuickSyntax(text) };

@@ -6,7 +6,7 @@ import { context, input, plain } from '../blocks.ts';
 import { choice, searchInputs } from '../search-inputs.ts';
 import { INVITED_GROUPS, type InvitedQuery, invitedSearchForm } from './list-actions.ts';
 
-/** What became of an invitation, as it is chosen and as the list says what it shows. */
+/** Labels of the delivery filters, in the select and in the list's summary. */
 export const deliveryFilterLabels: Record<DeliveryFilter, string> = {
   failed: 'Could not be delivered',
   waiting: 'Waiting until they join Slack or confirm their email',
@@ -18,7 +18,7 @@ const truths: PlainTextOption[] = Object.entries(deliveryFilterLabels).map(([val
   value,
 }));
 
-/** The modal that narrows Invited Users: by name or address, role, group, what became of it, and inviter. */
+/** The modal that filters Invited users: by name or address, role, group, delivery status and inviter. */
 export function invitedSearchView(
   organization: Organization,
   query: InvitedQuery,

@@ -32,9 +32,9 @@ import {
 import { deliverySentence, roleSentence } from './sentences.ts';
 
 /**
- * The modal "Invited Users": who is invited and what became of the message, with Resend, Edit and Revoke Invite
- * where the reader may do it.
- * @param shown what the list is narrowed to, and what was just done
+ * The modal "Invited users": who is invited and the status of the message, with Resend, Edit and Revoke invite where
+ * the reader may do it.
+ * @param shown the filter of the list, and the result of the last action
  */
 export function invitedUsersView(
   acting: Pick<ActingMember, 'organization' | 'permissions'>,

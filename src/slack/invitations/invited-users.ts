@@ -27,7 +27,7 @@ import {
   searchInvitedAction,
 } from './list-actions.ts';
 
-/** The list as things stand now, at that place. */
+/** The list from current data, at that cursor. */
 export async function renderInvited(context: Context, query: InvitedQuery, notice?: string) {
   const { domain, actor, outside } = context;
   const { organizationId, ...wanted } = query;
@@ -46,7 +46,7 @@ export async function renderInvited(context: Context, query: InvitedQuery, notic
   return invitedUsersView(acting, list, query, { filter, ...(notice && { notice }) });
 }
 
-/** The place that the modal carries in which something was pressed; the list and what is laid over it. */
+/** The query that a press in the list, or in a modal on top of it, carries. */
 export function invitedQueryOf({ view }: PressContext): InvitedQuery {
   return invitedForm.metadata(view?.metadata ?? '');
 }
@@ -99,7 +99,7 @@ export const invitedSearchModal = modalRoute(invitedSearchForm, async (context, 
   );
 });
 
-/** The groups whose invitations the actor may see, found as they type. */
+/** The groups whose invitations the actor may see, filtered by what they type. */
 export const invitedGroupOptions = optionsRoute({
   id: INVITED_GROUPS,
   async run({ domain, actor, organization }, search) {

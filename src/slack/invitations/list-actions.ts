@@ -7,7 +7,7 @@ const key = z.uuid();
 const ofInvitation = z.object({ invitationId: z.uuid() });
 const nothing = z.object({});
 
-/** What the list shows; whatever is laid over it carries this, so that it comes back where it was. */
+/** What the list shows; modals on top of it carry this, so that the list returns to it. */
 export const invitedQuery = z.object({
   organizationId: z.uuid(),
   search: z.string().nullable().default(null),
@@ -32,10 +32,10 @@ export const resendAction = action('invitation.resend', ofInvitation);
 export const revokeAction = action('invitation.revoke', ofInvitation);
 export const editInvitationAction = action('invitation.edit', ofInvitation);
 
-/** The options of the select that finds groups by what is typed, for whoever sees invitations. */
+/** The id of the group select for people who see invitations. */
 export const INVITED_GROUPS = 'invited-groups';
 
-/** The list itself: it has no inputs, but carries its place. */
+/** The list itself: it has no inputs, but carries its query. */
 export const invitedForm = form('invited-users', { metadata: invitedQuery, fields: z.looseObject({}) });
 
 export const invitedSearchForm = form('invited-search', {

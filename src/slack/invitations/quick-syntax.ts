@@ -3,22 +3,22 @@ import { asTyped, CLOSE, OPEN } from '../markup.ts';
 
 type Who = { email: string } | { slackUserId: string };
 
-/** What `/invite … as Role in "Group", "Group"` says. */
+/** The parts of `/invite … as Role in "Group", "Group"`. */
 export interface QuickInvitation {
-  /** In their order, one at least. */
+  /** In order, at least one. */
   invitees: Who[];
   role: string;
   groups: string[];
 }
 
-/** What could not be read, as a sentence that says what to write instead. */
+/** Text that can't be read; the message says what to write instead. */
 export class QuickSyntaxError extends Error {}
 
 /**
- * Reads the text of a command as Slack sends it: mentions and addresses in angle brackets, &, < and > escaped,
- * and whatever quotation marks the person's keyboard makes.
- * @returns null when the text names nobody at all
- * @throws QuickSyntaxError when it does, and cannot be read
+ * Reads the text of a command as Slack sends it: mentions and addresses in angle brackets, &, < and > escaped, and any
+ * quotation marks of the person's keyboard.
+ * @returns null when the text names nobody
+ * @throws QuickSyntaxError when it names somebody but can't be read
  */
 export function parseQuickSyntax(text: string): QuickInvitation | null {
   const plain = trimUnseen(asTyped(text));
@@ -35,10 +35,10 @@ const word = /[^\s,;\ufdd0\ufdd1]+/uy;
 /** "Ada Lovelace <ada@example.com>", as mail programs write it. */
 const named =
   /(?:"[^"<>]{1,100}"|[^\s,;<>@"\ufdd0]{1,40}(?:\s[^\s,;<>@"\ufdd0]{1,40}){0,5})?\s?<([^\s<>@]{1,100}@[^\s<>]{1,260})>/uy;
-/** Between two people they are no name. */
+/** Between two people these aren't names. */
 const AND = ['and', '&', '+'];
 
-/** Addresses and mentions with spaces, commas or semicolons between them, and what comes after. */
+/** Addresses and mentions separated by spaces, commas or semicolons, and the rest of the text. */
 function readPeople(text: string): { invitees: Who[]; rest: string } | null {
   const invitees: Who[] = [];
   let at = 0;
@@ -77,14 +77,14 @@ function personAt(text: string, at: number): { who: Who | null; end: number } {
 
 const saysRole = /\sas(?:\s|$)/iu;
 
-/** @throws QuickSyntaxError when more words stand before the role, or after a comma, that name nobody */
+/** @throws QuickSyntaxError when more words come before the role, or after a comma, that name nobody */
 function assertNobodyElse(rest: string, written: string, isListed: boolean): void {
   if (written === '' || written.toLowerCase() === 'as') return;
   if (!isListed && !saysRole.test(rest)) return;
   throw written.startsWith('@') ? notPicked(written) : notAnAddress(written);
 }
 
-/** @throws QuickSyntaxError when somebody is meant who can’t be found by what was typed */
+/** @throws QuickSyntaxError when the text means somebody but can't identify them */
 function assertNobodyMeant(text: string): null {
   const as = text.search(saysRole);
   const [first = ''] = (as > 0 ? text.slice(0, as) : text.slice(0, endOf(word, text, 0))).split(/[,;]/u, 1);
@@ -149,11 +149,13 @@ function splitNames(text: string): string[] {
   return names;
 }
 
-/** In single marks stands one name, not a sentence. */
+/** Single quotation marks contain a name, not a sentence. */
 const MAX_SINGLE = 200;
 const singleClosed = /[’'‘›´ʼ′`]\s*(?:[,;]|\.?$|in\s|in$)/iu;
 
-/** The name in quotation marks that begin there, and where it ends. Single ones close before a comma, "in" or the end. */
+/**
+ * The quoted name that begins at this position, and where it ends. Single marks close before a comma, "in" or the end.
+ */
 function quotedAt(text: string, at: number): { name: string; end: number } | null {
   const mark = text[at] ?? '';
   if (mark === '"') {
@@ -170,7 +172,7 @@ function endOf(sticky: RegExp, text: string, at: number): number {
   return sticky.test(text) ? sticky.lastIndex : at;
 }
 
-/** A sentence may end in a full stop, and a person may type on. */
+/** Removes the full stop at the end of a sentence. */
 function withoutEnd(text: string): string {
   return /[.!,;]/u.test(text.at(-1) ?? '') ? text.slice(0, -1).trim() : text;
 }

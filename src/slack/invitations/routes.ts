@@ -15,7 +15,7 @@ import {
   searchInvitedButton,
 } from './invited-users.ts';
 
-/** Inviting people, and what becomes of their invitations. */
+/** Routes for inviting people and following their invitations. */
 export const invitationRoutes: readonly Route[] = [
   inviteCommand,
   inviteShortcut,

@@ -14,7 +14,7 @@ import { findInvitee } from './send.ts';
 import { listSentBlocks } from './views.ts';
 
 /**
- * Invites all whom one command names, or nobody and says of each why not.
+ * Invites everybody that one command names, or nobody, with the reason for each refusal.
  * @throws DomainError not-allowed, list-full, and those of findInvitee
  */
 export async function sendSeveral(

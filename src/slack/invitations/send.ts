@@ -11,7 +11,7 @@ import { message, type Reply } from '../reply.ts';
 import type { Context } from '../route.ts';
 import { invitationSentBlocks } from './views.ts';
 
-/** Invites whom a modal or the quick syntax named, and says what will reach them. */
+/** Invites the person from a modal or the quick syntax, and shows how the invitation gets to them. */
 export async function sendInvitation(
   context: Context,
   organization: Organization,
@@ -40,8 +40,9 @@ export async function sendInvitation(
 }
 
 /**
- * Whom an address or a mention means, and their address ('' for those who show none and cannot be invited anyway).
- * @throws DomainError not-allowed before anybody is looked up; invalid-email, email-too-long, uninvitable-person
+ * Finds the person for an address or a mention, and their address ('' when Slack shows none; they can't be invited
+ * anyway).
+ * @throws DomainError not-allowed before any lookup; invalid-email, email-too-long, uninvitable-person
  */
 export async function findInvitee(
   { actor, outside, acting }: Context,
@@ -61,7 +62,7 @@ export async function findInvitee(
   }
   if (actorProblem(person)) return { person, email: person.email ?? '' };
   if (person.email) {
-    // Anybody may have written it into their profile.
+    // Anybody can write an unconfirmed address into their profile.
     if (person.isEmailConfirmed) return { person, email: person.email };
     throw new DomainError('uninvitable-person', { who: person.name, reason: 'unconfirmed' }, 'email');
   }

@@ -15,8 +15,8 @@ export function roleSentence(
 }
 
 /**
- * Which groups somebody has, in the template's words; blank means what the template says. Where levels are chosen
- * group by group: "Can edit: Berlin. Admin for: Hamburg."
+ * A person's groups, in the template's words; with none, what the template says. Where levels are chosen group by
+ * group: "Can edit: Berlin. Admin for: Hamburg."
  */
 export function groupsSentence(
   { grants }: { grants: readonly NamedGrant[] },
@@ -46,12 +46,12 @@ function named(label: string, grants: readonly NamedGrant[]): string {
   return `${label}: ${shown}${grants.length > SHOWN ? ` and ${grants.length - SHOWN} more` : ''}.`;
 }
 
-/** With a capital first letter, as labels have it. */
+/** Capitalizes the first letter, for labels. */
 export function capitalize(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** What sending an invitation again comes to: nothing is sent to somebody whom Slack does not know by their email. */
+/** The result of resending an invitation: nothing is sent to a person Slack doesn't know by that email. */
 export function resentSentence({ slackUserId, name, email }: Invitation, isUnconfirmed: boolean): string {
   if (slackUserId) return `Sent again to ${email}.`;
   return isUnconfirmed
@@ -59,7 +59,7 @@ export function resentSentence({ slackUserId, name, email }: Invitation, isUncon
     : `Still waiting: ${name ?? email} isn't in this Slack yet.`;
 }
 
-/** What became of the newest message to the invitee. */
+/** The status of the newest message to the invitee. */
 export function deliverySentence(invitation: Invitation): string {
   if (invitation.awaitingApprovalAt) return 'Accepted; waits for an approver';
   const delivery = invitation.deliveries[0];

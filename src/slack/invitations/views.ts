@@ -20,7 +20,7 @@ import { groupsSentence, roleSentence } from './sentences.ts';
 const UNCONFIRMED =
   "Slack hasn't confirmed their email yet: the invitation waits until it has. Ask them to confirm it in Slack.";
 
-/** What the inviter reads after sending: what will reach the person, and how. */
+/** Text for the inviter after sending: what the person gets, and how. */
 export function invitationSentBlocks(
   invitation: SentInvitation,
   unconfirmed: ReadonlySet<string>,
@@ -48,7 +48,7 @@ export function invitationSentBlocks(
   };
 }
 
-/** What the inviter reads after sending a list: everybody on it, and how it reaches each. */
+/** Text for the inviter after sending a list: everybody on it, and how each gets their invitation. */
 export function listSentBlocks(
   invitations: readonly SentInvitation[],
   unconfirmed: ReadonlySet<string>,
@@ -75,7 +75,7 @@ export function listSentBlocks(
   };
 }
 
-/** The invitee's card, in its present state: buttons only while it is pending. */
+/** The invitee's card in its current state: buttons only while it is pending. */
 export function invitationCard(invitation: Invitation): { text: string; blocks: KnownBlock[] } {
   const { organization, inviter, role, note, status } = invitation;
   const name = organization.name;
@@ -123,7 +123,7 @@ export function invitationCard(invitation: Invitation): { text: string; blocks: 
   return { text: escapedLine(status === 'pending' ? text : `${text} (${status})`), blocks };
 }
 
-/** The invitee's card as a modal, where they meet it on another way than by DM. */
+/** The invitee's card as a modal, when they open it outside the DM. */
 export function invitationView(invitation: Invitation): ModalView {
   return {
     type: 'modal',

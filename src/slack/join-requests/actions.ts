@@ -5,7 +5,7 @@ import { form, optionalText } from '../form.ts';
 const ofRequest = z.object({ joinRequestId: z.uuid() });
 const ofPage = z.object({ page: z.number().int().min(0) });
 
-/** A press on a row of the list carries the page, so that the list comes back where it was; a card has none. */
+/** A press in the list carries the page, so that the list returns to it; a card has none. */
 const ofQuery = ofRequest.extend({ page: ofPage.shape.page.optional() });
 
 export const approveAction = action('join-request.approve', ofRequest);

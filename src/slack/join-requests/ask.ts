@@ -62,7 +62,7 @@ export const askToJoinModal = modalRoute(askToJoinForm, async (context, { metada
   );
 });
 
-/** Takes the request back; the modal or the home in which that was pressed says so, as every card does. */
+/** Withdraws the request; the modal or home of the press shows it, as every card does. */
 export const withdrawButton = buttonRoute(
   withdrawAction,
   async ({ domain, actor, view }, { joinRequestId }) => {

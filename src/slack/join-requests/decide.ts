@@ -13,7 +13,7 @@ const cardOf = ({ joinRequestId }: { joinRequestId: string }) => ({
   joinRequestId,
 });
 
-/** The approver's decision; every posted copy is brought up to date by what is announced. */
+/** The approver's decision. The recorded event updates every posted copy. */
 export const approveButton = buttonRoute(
   approveAction,
   async ({ domain, actor }, { joinRequestId }) => {
@@ -59,7 +59,7 @@ export const rejectModal = modalRoute(rejectForm, async (context, { metadata, fi
   return toldIn(context, { organizationId: request.organizationId, page }, text, 'Request rejected');
 });
 
-/** Says it in the list from which the decision was made or, when it was made at a card, in the modal itself. */
+/** Shows the result in the list of the press or, for a press on a card, in the modal itself. */
 async function toldIn(
   context: Context,
   { organizationId, page }: { organizationId: string; page: number | undefined },

@@ -25,7 +25,7 @@ import {
 } from './actions.ts';
 import { formerSentence } from './views.ts';
 
-/** The modal "Manage join requests": those that wait for a decision, the longest waiting first. */
+/** The modal "Manage join requests": those that wait for a decision, oldest first. */
 export function joinRequestsView(
   { acting, list, former, held }: WaitingRequests,
   notice?: string,

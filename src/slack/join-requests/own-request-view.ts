@@ -13,7 +13,7 @@ import {
 } from '../blocks.ts';
 import { askToJoinForm, withdrawAction } from './actions.ts';
 
-/** What a person reads whose last request was withdrawn or rejected a short while ago. */
+/** Text for a person whose last request was withdrawn or rejected recently. */
 export function mustWaitLine(organization: string, until: Date): KnownBlock {
   return paragraphBlock('You can ask to join ', bold(organization), ' again from ', dateTime(until), '.');
 }
@@ -47,7 +47,7 @@ const ownOutcome = {
   expired: 'Your request has expired.',
 };
 
-/** The requester's own view of their request, in its present state: Withdraw only while it is pending. */
+/** The requester's own view of their request in its current state: Withdraw only while it is pending. */
 export function ownRequestBlocks(request: JoinRequest): KnownBlock[] {
   const { organization, note, status, createdAt, id: joinRequestId } = request;
   const blocks: KnownBlock[] = [

@@ -9,7 +9,7 @@ import {
   previousRequestsButton,
 } from './waiting-requests.ts';
 
-/** Asking to join, and deciding who may. */
+/** Routes for asking to join and deciding requests. */
 export const joinRequestRoutes: readonly Route[] = [
   askToJoinCommand,
   askToJoinButton,

@@ -43,7 +43,7 @@ export function rejectView(request: JoinRequest, page?: number): ModalView {
   });
 }
 
-/** The modal "Accept as…": role and groups, as far as the approver may give them. */
+/** The modal "Accept as…": the roles and groups that the approver may grant. */
 export function approveAsView(
   request: JoinRequest,
   acting: ActingMember,
@@ -72,7 +72,7 @@ export function approveAsView(
   });
 }
 
-/** What an approver reads of somebody who was a member before. */
+/** Text for approvers about a person who was a member before. */
 export function formerSentence(role: string): Inline[] {
   return [
     '⚠ They were a member before, as ',
@@ -81,7 +81,7 @@ export function formerSentence(role: string): Inline[] {
   ];
 }
 
-/** The approvers' card, in its present state: buttons only while it is pending. */
+/** The approvers' card in its current state: buttons only while it is pending. */
 export function joinRequestCard(
   request: JoinRequest,
   formerRole?: string,

@@ -12,7 +12,7 @@ import {
 } from './actions.ts';
 import { joinRequestsView } from './list-view.ts';
 
-/** The list as it stands now. @throws DomainError not-set-up, not-allowed */
+/** The list from current data. @throws DomainError not-set-up, not-allowed */
 export async function renderRequests(
   { domain, actor }: Context,
   organizationId: string,

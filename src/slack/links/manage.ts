@@ -75,7 +75,7 @@ export const unlinkButton = buttonRoute(unlinkAction, async (context, { groupId,
 /** Slack shows at most 100 options. */
 const SHOWN = 100;
 
-/** The user groups of the workspace, found by handle or name as one types. */
+/** The user groups of the workspace, filtered by handle or name as people type. */
 export const userGroupOptions = optionsRoute({
   id: 'usergroup',
   async run({ domain, actor, organization, outside }, search) {

@@ -10,7 +10,7 @@ import {
 } from './manage.ts';
 import { syncButton, syncCommand } from './sync.ts';
 
-/** What links groups to Slack channels and user groups. */
+/** Routes that link groups to Slack channels and user groups. */
 export const linkRoutes: readonly Route[] = [
   syncCommand,
   syncButton,

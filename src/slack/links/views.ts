@@ -27,10 +27,10 @@ import {
   unlinkAction,
 } from './actions.ts';
 
-/** A reason that Slack gave, cut where it would fill the modal. */
+/** A reason from Slack is cut at this length. */
 const MAX_REASON = 400;
 
-/** The modal "Links": what a group is linked to in Slack, how each link stands, and more of them. */
+/** The modal "Links": the links of a group and the state of each. */
 export function linksView(
   organization: Organization,
   group: CountedGroup,

@@ -5,7 +5,7 @@ import { form, optionalText, text } from '../form.ts';
 const key = z.object({ state: z.enum(['active', 'deactivated']), name: z.string(), id: z.uuid() });
 const ofMember = z.object({ memberId: z.uuid() });
 
-/** What the list shows; whatever is laid over it carries this, so that it comes back where it was. */
+/** What the list shows; modals on top of it carry this, so that the list returns to it. */
 const query = z.object({
   organizationId: z.uuid(),
   search: z.string().nullable(),
@@ -27,10 +27,10 @@ export const deactivateMemberAction = action('member.deactivate', ofMember);
 export const reactivateMemberAction = action('member.reactivate', ofMember);
 export const ownDetailsAction = action('member.me', z.object({}));
 
-/** The options of every select that finds groups by what is typed, for whoever sees or edits members. */
+/** The id of the group select for people who see or edit members. */
 export const MEMBER_GROUPS = 'member-groups';
 
-/** The list itself: it has no inputs, but carries its place. */
+/** The list itself: it has no inputs, but carries its query. */
 export const listForm = form('current-users', { metadata: query, fields: z.looseObject({}) });
 
 export const searchForm = form('member-search', {

@@ -26,7 +26,7 @@ export const editMemberModal = modalRoute(editForm, async (context, { metadata, 
   const { member, acting } = await memberWithin(domain.db, actor, 'member:edit', memberId);
   const { template } = acting.organization;
   const had = groupsShown(template, member.grants);
-  // Of oneself the modal has only the name.
+  // A person's own modal has only their name.
   const isSelf = member.id === acting.member.id;
   const ids = ({ shown }: typeof had.groups) => shown.map(({ id }) => id);
   const chosen = isSelf ? { groups: ids(had.groups), adminOf: ids(had.adminOf) } : fields;

@@ -28,7 +28,7 @@ import {
 import { searchView } from './search-view.ts';
 import { currentUsersView } from './views.ts';
 
-/** The list as things stand now, at that place. */
+/** The list from current data, at that cursor. */
 export async function renderMembers({ domain, actor }: Context, query: ListQuery, notice?: string) {
   const { organizationId, ...wanted } = query;
   const { acting, list } = await currentUsers(domain, actor, organizationId, wanted);
@@ -38,7 +38,7 @@ export async function renderMembers({ domain, actor }: Context, query: ListQuery
   return currentUsersView(acting, list, query, { ...(filter && { filter }), ...(notice && { notice }) });
 }
 
-/** The place that the modal carries in which something was pressed; the list and what is laid over it. */
+/** The query that a press in the list, or in a modal on top of it, carries. */
 export function queryOf({ view }: PressContext): ListQuery {
   return listForm.metadata(view?.metadata ?? '');
 }
@@ -90,7 +90,7 @@ export const searchMembersModal = modalRoute(searchForm, async (context, { metad
   );
 });
 
-/** The groups that the actor may give or look into, found as they type. */
+/** The groups that the actor may grant or see, filtered by what they type. */
 export const memberGroupOptions = optionsRoute({
   id: MEMBER_GROUPS,
   async run({ domain, actor, organization }, search) {

@@ -28,7 +28,7 @@ import {
   ownDetailsForm,
 } from './actions.ts';
 
-/** The modal "Edit" of a member; of oneself, only the name. */
+/** The modal "Edit" of a member; one's own has only the name. */
 export function editMemberView(acting: ActingMember, member: Member, query: ListQuery): ModalView {
   const { organization } = acting;
   const isSelf = member.id === acting.member.id;
@@ -69,7 +69,7 @@ function nameInput(name: string) {
   return input('name', 'Name', { type: 'plain_text_input', max_length: 75, initial_value: clamp(name, 75) });
 }
 
-/** The step before somebody is deactivated: what will come of it. */
+/** The modal before a deactivation: what it causes. */
 export function deactivateView(
   { member, acting, pendingInvitations, groupsWithoutAdmin, targets }: Consequences,
   query: ListQuery,

@@ -18,7 +18,7 @@ import {
 } from './current-users.ts';
 import { ownDetailsButton, ownDetailsCommand, ownDetailsModal } from './own-details.ts';
 
-/** The list of members, their access, and a person’s own details. */
+/** Routes for the list of members, their access, and people's own details. */
 export const memberRoutes: readonly Route[] = [
   currentUsersCommand,
   currentUsersButton,

@@ -11,7 +11,7 @@ const states: PlainTextOption[] = [
   { text: plain('Deactivated'), value: 'deactivated' },
 ];
 
-/** The modal that narrows the list: by name or address, role, group and state. */
+/** The modal that filters the list: by name or address, role, group and state. */
 export function searchView(organization: Organization, query: ListQuery, group: Group | null): ModalView {
   const state = states.find(({ value }) => value === (query.state ?? 'all'));
   return searchForm.view({

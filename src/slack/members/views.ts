@@ -34,7 +34,7 @@ import {
   searchMembersAction,
 } from './actions.ts';
 
-/** The modal "Current Users": everybody with their role and groups; deactivated and external people stay, marked. */
+/** The modal "Current users": everybody with their role and groups; deactivated and external people stay, marked. */
 export function currentUsersView(
   acting: ActingMember,
   list: MembersList,

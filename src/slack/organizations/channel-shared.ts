@@ -12,8 +12,8 @@ const followed = (type: string) =>
       followSharing(parts, { workspaceId, slackId: told.parse(payload).channel }),
   });
 
-/** Another company has joined a channel. Source: docs.slack.dev, channel_shared */
+/** Another company joined a channel. Source: docs.slack.dev, channel_shared */
 export const channelSharedEvent = followed('channel_shared');
 
-/** Another company has left a channel; others may still be in it. Source: docs.slack.dev, channel_unshared */
+/** Another company left a channel; others may still be in it. Source: docs.slack.dev, channel_unshared */
 export const channelUnsharedEvent = followed('channel_unshared');

@@ -12,7 +12,8 @@ const described = z.object({
 });
 
 /**
- * Foyer may post to every public channel, and to private ones that it is in; to none that another company reads.
+ * Checks that Foyer can post to a channel: a public one, or a private one that it is in, but none shared with another
+ * company.
  * @throws DomainError invalid-channel, for the field "channel"
  */
 export async function assertCanPost(client: WebClient, channel: string): Promise<void> {

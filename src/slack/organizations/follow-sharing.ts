@@ -10,8 +10,8 @@ import {
 import { isPendingOnly, isSharedOutside } from './shared-channel.ts';
 
 /**
- * Asks Slack whether another company is in a channel that Foyer uses, and notes the answer. Events only say when to
- * ask: they can be missed, and come late.
+ * Asks Slack whether a channel in use is shared with another company, and saves the answer. Events only say when to
+ * ask: some are missed or late.
  */
 export async function followSharing(
   { domain, client }: { domain: Domain; client: WebClient },
@@ -19,7 +19,7 @@ export async function followSharing(
 ): Promise<void> {
   if (!(await isWatched(domain, target))) return;
   const { channel } = await client.conversations.info({ channel: target.slackId });
-  // What was not said changes nothing that is known.
+  // Without an answer from Slack, nothing changes.
   if (!channel) return;
   if (!isSharedOutside(channel)) return noticeOwnChannel(domain, target);
   const name = storable(channel?.name ?? target.slackId);

@@ -11,7 +11,7 @@ import {
   switchButton,
 } from './switcher.ts';
 
-/** The organizations of a workspace and their settings. */
+/** Routes for the organizations of a workspace and their settings. */
 export const organizationRoutes: readonly Route[] = [
   organizationsCommand,
   organizationsButton,

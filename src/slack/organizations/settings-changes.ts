@@ -21,7 +21,7 @@ const labels: Record<keyof Settings, string> = {
 
 const LONGEST = 200;
 
-/** Each setting that changed, from what to what. */
+/** Each setting that changed, with both values. */
 export function changeLines({ before, after }: NonNullable<SettingsChange['changes']>): RichTextBlock[] {
   const keys = Object.keys(after) as (keyof Settings)[];
   const elements = keys.map(key =>

@@ -7,7 +7,7 @@ import { settingsForm } from './forms.ts';
 
 const subdomains: PlainTextOption = { text: plain('Subdomains of these count too', 75), value: 'yes' };
 
-/** The modal "Settings" of an organization, filled in with how they are. */
+/** The modal "Settings" of an organization, with current values. */
 export function settingsView(organization: Organization): ModalView {
   const settings = settingsOf(organization);
   const zone = { text: plain(settings.timeZone, 75), value: settings.timeZone };

@@ -63,7 +63,7 @@ export const settingsModal = modalRoute(settingsForm, async (context, { metadata
 /** Slack shows at most 100 options. */
 const SHOWN = 100;
 
-/** The clocks of the world, found as one types. */
+/** The time zones of the world, filtered by what people type. */
 export const timeZoneOptions = optionsRoute({
   id: 'timeZone',
   async run(_context, search) {

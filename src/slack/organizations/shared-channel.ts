@@ -1,6 +1,6 @@
 import { flag, part, textOrNull, texts } from '../tolerant.ts';
 
-/** What Slack says of who is in a channel besides one's own; any of it may be missing or null. */
+/** Slack's fields about sharing a channel; any of them may be missing or null. */
 const sharing = part({
   is_ext_shared: flag,
   is_pending_ext_shared: flag,
@@ -12,20 +12,22 @@ const sharing = part({
   context_team_id: textOrNull,
 });
 
-/** Of a channel that isSharedOutside: were others only asked so far? */
+/** For a channel that isSharedOutside: are all other companies only invited so far? */
 export function isPendingOnly(channel: unknown): boolean {
   const found = sharing.parse(channel);
   return !found.is_ext_shared && found.is_pending_ext_shared;
 }
 
-/** Workspaces of one enterprise share channels too, so who shares it decides only where Slack does not. */
+/**
+ * Workspaces of one enterprise share channels too, so the list of teams decides only when Slack's own flag is missing.
+ */
 function isSaid(channel: unknown): boolean {
   return typeof (channel as { is_ext_shared?: unknown } | null)?.is_ext_shared === 'boolean';
 }
 
 /**
- * Is a channel of conversations.info shared with another company, or about to be? Channels that workspaces of the
- * same enterprise share are not.
+ * Is a channel of conversations.info shared with another company, or about to be? Channels shared by workspaces of one
+ * enterprise are not.
  * Source: docs.slack.dev, conversation object; slack-connect
  */
 export function isSharedOutside(channel: unknown): boolean {

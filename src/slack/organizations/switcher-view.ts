@@ -10,7 +10,7 @@ import {
   switchAction,
 } from './actions.ts';
 
-/** The modal "Organizations": those that concern the person, the one in which they act ticked. */
+/** The modal "Organizations": those of the person's switcher, the current one ticked. */
 export function organizationsView(
   list: Page<AccessibleOrganization>,
   options: { mayAdd: boolean; notice?: string | undefined },

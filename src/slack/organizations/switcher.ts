@@ -29,7 +29,7 @@ const open = (context: Context): Promise<Reply> =>
 const turn = async (context: Context, { page }: { page: number }): Promise<Reply> =>
   updateView(await render(context, page));
 
-/** The set-up again, for one more organization. */
+/** The set-up for one more organization. */
 async function openNew({ actor }: Context): Promise<Reply> {
   if (!actor.isWorkspaceAdmin) throw new DomainError('only-workspace-admins-add', {});
   return openView(setUpView(actor, true));
@@ -50,7 +50,7 @@ export const newOrganizationButton = buttonRoute(newOrganizationAction, openNew)
 
 export const switchButton = buttonRoute(switchAction, async (context, { organizationId, page }) => {
   const { name } = await switchOrganization(context.domain, context.actor, { organizationId });
-  // Pressed on App Home it is the home that shows it, which is rendered anew after every press there.
+  // After a press on App Home the home itself shows it: every press there renders it again.
   if (context.view?.type !== 'modal') return nothing;
   return updateView(await render(context, page, `You act in ${name} now.`), { alsoHome: true });
 });

@@ -6,7 +6,9 @@ import { roleTemplates } from '../../domain/role-templates/index.ts';
 import { input, paragraphBlock, plain } from '../blocks.ts';
 import { setUpForm } from './forms.ts';
 
-/** The modal that makes the workspace's organization, or another one; its domain is proposed from the admin's address. */
+/**
+ * The modal that creates the workspace's organization, or another one; it suggests the domain of the admin's address.
+ */
 export function setUpView(actor: Person, isAnother = false): ModalView {
   const domain = actor.email ? domainOf(actor.email) : null;
   const templates: Option[] = roleTemplates.map(template => ({

@@ -5,8 +5,8 @@ import type { Context } from '../route.ts';
 import { setUpView } from './views.ts';
 
 /**
- * Runs with the workspace's organization. Before there is one, a workspace admin gets the set-up instead and
- * everybody else is told whom it waits for.
+ * Runs with the workspace's organization. Before there is one, a workspace admin gets the set-up instead, and everybody
+ * else reads who can do it.
  */
 export async function withOrganization(
   context: Context,

@@ -20,14 +20,16 @@ const inModal: ModalView = {
   blocks: [paragraphBlock(NOT_HERE)],
 };
 
-/** Was the request refused because of its workspace (`authorize` in bolt.ts)? To deliver it again changes nothing. */
+/**
+ * Was the request refused because of its workspace (`authorize` in bolt.ts)? Another delivery would not change that.
+ */
 export function isForeign(error: unknown): boolean {
   return error instanceof AuthorizationError;
 }
 
 /**
- * What acknowledges a request from a workspace that Foyer is not installed in: a person reads why nothing happens, where
- * the acknowledgement itself can say it. '' where it can't.
+ * The acknowledgement for a workspace where Foyer isn't installed: a message why nothing happens, where an
+ * acknowledgement can contain one, else ''.
  */
 export function answerToForeign(body: Payload): object | '' {
   if ('command' in body) return inWords;
@@ -35,14 +37,14 @@ export function answerToForeign(body: Payload): object | '' {
   return body.type === 'block_suggestion' ? { options: [] } : '';
 }
 
-/** A modal on top where one more can lie, else in place of the one that was pressed in. */
+/** Opens a modal on top if possible, else replaces the one of the press. */
 async function show(client: WebClient, trigger_id: string, pressed: ShownView | undefined): Promise<void> {
   if (!pressed) await client.views.open({ trigger_id, view: inModal });
   else if (depthOf(pressed) < DEEPEST) await client.views.push({ trigger_id, view: inModal });
   else await client.views.update({ view_id: pressed.id, view: inModal });
 }
 
-/** The same after the acknowledgement, for a press and a shortcut, as far as Slack lets Foyer speak there. */
+/** Shows the same message after the acknowledgement of a press or shortcut, if Slack lets Foyer post there. */
 export async function tellForeign(client: WebClient, body: Payload): Promise<void> {
   if (body.type !== 'block_actions' && body.type !== 'shortcut') return;
   const { response_url: address, trigger_id } = body;
@@ -57,6 +59,6 @@ export async function tellForeign(client: WebClient, body: Payload): Promise<voi
       await show(client, trigger_id, pressedIn.safeParse(body).data?.view);
     }
   } catch {
-    // Slack has no way to them from here, or the address is not Slack's.
+    // Slack offers no way to reach them, or the address isn't Slack's.
   }
 }

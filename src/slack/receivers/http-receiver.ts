@@ -34,14 +34,14 @@ const UNSIGNED: Answer = {
   body: 'This request is not signed by Slack, or not within five minutes.',
 };
 
-/** Of what Slack does not sign, "ssl_check=1" and a token, this much is read. */
+/** Foyer reads at most this much of an unsigned request, "ssl_check=1" and a token. */
 const MAX_UNSIGNED = 1024;
 
 /**
- * Takes Slack's HTTP requests for Bolt. Bolt's own receiver acknowledges events before they are processed,
- * accepts timestamps from the future, and ends the process on a signed `payload=null`; this one does not.
- * The answer goes out when the listener acknowledges; for events, when processing has ended, so that a failure
- * is a 500 and Slack delivers the event again.
+ * Receives Slack's HTTP requests for Bolt. Bolt's own receiver acknowledges events before they are processed, accepts
+ * timestamps from the future, and ends the process on a signed `payload=null`; this one doesn't. It answers when the
+ * listener acknowledges; for events, when processing has ended, so that a failure is a 500 and Slack delivers the event
+ * again.
  */
 export class HttpReceiver implements Receiver {
   #app: App | undefined;
@@ -60,8 +60,8 @@ export class HttpReceiver implements Receiver {
   async stop(): Promise<void> {}
 
   /**
-   * Looks at the headers alone: how much of the body may be read, or the refusal. Only a small form may come
-   * unsigned: Slack's ssl_check.
+   * Checks only the headers: returns how much of the body to read, or the refusal. Only a small form may be unsigned:
+   * Slack's ssl_check.
    */
   admit(headers: Headers): Answer | { bodyMost: number } {
     if (maybeSslCheck(headers)) return { bodyMost: MAX_UNSIGNED };
@@ -125,7 +125,7 @@ export class HttpReceiver implements Receiver {
   }
 }
 
-/** A header that came once; Node joins those that came twice, which then have no form that is taken. */
+/** A header that came once; Node joins duplicates, which then fail the format check. */
 function headerOf(headers: Headers, name: string): string | undefined {
   const value = headers[name];
   return typeof value === 'string' ? value : undefined;
@@ -138,7 +138,7 @@ function signatureIn(headers: Headers) {
   };
 }
 
-/** Slack does not sign it: a form of a known, small length without any signature. */
+/** Slack doesn't sign it: a form of a known, small length without any signature. */
 function maybeSslCheck(headers: Headers): boolean {
   if (headers['x-slack-signature'] !== undefined || headers['x-slack-request-timestamp'] !== undefined) {
     return false;

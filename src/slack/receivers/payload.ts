@@ -1,16 +1,16 @@
 import { z } from 'zod';
 
-/** Slack's payloads always name their workspace and who did it; Bolt trusts them to. */
+/** Slack's payloads always name their workspace and user; Bolt relies on that. */
 const ids = z.looseObject({ id: z.string() });
-/** Bolt looks into what an event names, and fails on null: what is null is as good as absent. */
+/** Removes null fields of an event: Bolt reads them and would fail. */
 function withoutNulls(event: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(event).filter(([, value]) => value !== null));
 }
 
-/** Null where there is none, as Slack writes it in places, reads like absent. */
+/** Treats null as absent: Slack sometimes sends it. */
 const absent = <Type extends z.ZodType>(type: Type) => type.nullish().transform(value => value ?? undefined);
 const values = z.record(z.string(), z.record(z.string(), z.looseObject({})));
-/** What is shown where somebody pressed or submitted. */
+/** The view of a press or submission. */
 const view = z.looseObject({
   id: z.string(),
   private_metadata: z.string(),
@@ -23,7 +23,7 @@ const view = z.looseObject({
 const payload = z.union([
   z.looseObject({
     type: z.literal('event_callback'),
-    /** Absent where Foyer is installed for a whole Enterprise organization, which is named then. */
+    /** Absent when Foyer is installed for a whole Enterprise organization; the payload names that instead. */
     team_id: z.string().nullish(),
     event: z.looseObject({ type: z.string() }).transform(withoutNulls),
   }),
@@ -70,17 +70,17 @@ const payload = z.union([
   }),
 ]);
 
-/** A payload of a shape that Bolt and the routes can trust. */
+/** A payload with a shape that Bolt and the routes can trust. */
 export type Payload = Record<string, unknown>;
 
-/** Checks the shape of what Slack sent; null when it is none that Foyer takes. */
+/** Checks the shape of Slack's payload; null when Foyer doesn't handle it. */
 export function checkPayload(body: unknown): Payload | null {
   const parsed = payload.safeParse(body);
   return parsed.success ? parsed.data : null;
 }
 
 /**
- * Reads a request's body: JSON, or a form whose field "payload" may hold JSON.
+ * Reads a request's body: JSON, or a form whose field "payload" may contain JSON.
  * @returns undefined when it is neither
  */
 export function parseBody(contentType: string | undefined, body: string): unknown {

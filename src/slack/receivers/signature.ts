@@ -1,13 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** Slack's tolerance, and so ours, for the age of a request; the future counts too. */
+/** Slack's tolerance for the age of a request, which also limits timestamps in the future. */
 const TOLERANCE_S = 5 * 60;
 
 const FORM = /^v0=[0-9a-f]{64}$/u;
 
 /**
- * Do the headers look as Slack's do: a signature of its form, and a timestamp within five minutes? It tells nothing
- * of the body, and lets it be refused unread.
+ * Do the headers have Slack's format: a signature, and a timestamp within five minutes? This says nothing about the
+ * body, but lets Foyer refuse it unread.
  */
 export function looksSigned(
   { timestamp, signature }: { timestamp: string | undefined; signature: string | undefined },
@@ -19,8 +19,8 @@ export function looksSigned(
 }
 
 /**
- * Is this request Slack's: HMAC-SHA256 over "v0:timestamp:body" with the signing secret, not older nor further
- * ahead than five minutes, compared in constant time.
+ * Did Slack send this request? Checks the HMAC-SHA256 of "v0:timestamp:body" with the signing secret, at most five
+ * minutes older or newer, compared in constant time.
  * Source: docs.slack.dev, Verifying requests from Slack
  */
 export function isSignedBySlack(

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { InFlight } from '../../in-flight.ts';
 import { slackLogger } from '../slack-logger.ts';
 
-/** What Slack delivers over the connection, and the way to acknowledge it. */
+/** A delivery from Slack over the connection, and the function that acknowledges it. */
 export interface Envelope {
   ack(answer?: unknown): Promise<void>;
   body: unknown;
@@ -13,17 +13,17 @@ export interface Envelope {
   retry_reason?: string;
 }
 
-/** Slack greets a new connection at once. */
+/** Slack says hello on a new connection at once. */
 const GREETING_LIMIT_MS = 15_000;
-/** Slack waits 3 s for an acknowledgement, which must go out over the connection that brought the request. */
+/** Slack waits 3 s for an acknowledgement, which must use the connection of the request. */
 const LEAVE_LIMIT_MS = 4_000;
 const CLOSE_LIMIT_MS = 1_000;
 
 const farewell = z.looseObject({ type: z.literal('disconnect'), reason: z.string().default('unknown') });
 
 /**
- * The SDK closes a connection at Slack's first word of farewell, although Slack goes on delivering over it and
- * waits for the acknowledgements of what it delivered: this one stays until it is told to leave.
+ * The SDK closes a connection as soon as Slack announces a disconnect, although Slack still delivers over it and waits
+ * for acknowledgements: this client stays until Foyer calls leave.
  */
 class PatientClient extends SocketModeClient {
   protected override async onWebSocketMessage(data: string | ArrayBuffer, isBinary: boolean): Promise<void> {
@@ -33,7 +33,7 @@ class PatientClient extends SocketModeClient {
   }
 }
 
-/** One connection of Socket Mode, from Slack's greeting to its end. */
+/** One Socket Mode connection, from Slack's hello to its end. */
 export class SocketConnection {
   #isOpen = false;
   #farewell: string | undefined;
@@ -52,7 +52,7 @@ export class SocketConnection {
       appToken: parts.appToken,
       autoReconnectEnabled: false,
       logger: slackLogger(parts.log),
-      // Options of its own: the SDK writes into the object that it is given.
+      // Needs its own options: the SDK writes into the object.
       clientOptions: {
         slackApiUrl: parts.slackApiUrl,
         retryConfig: { retries: 0 },
@@ -77,12 +77,12 @@ export class SocketConnection {
     return this.#isOpen;
   }
 
-  /** Fulfilled when another connection is wanted: Slack said farewell, or the connection broke. */
+  /** Fulfilled when another connection is needed: Slack announced a disconnect, or the connection broke. */
   get over(): Promise<void> {
     return this.#over.promise;
   }
 
-  /** Fulfilled with Slack's greeting. @throws why Slack refuses, or that it does not answer */
+  /** Fulfilled with Slack's hello. @throws Slack's refusal, or an error when it doesn't answer */
   async open(): Promise<void> {
     const limit = new AbortController();
     const late = delay(GREETING_LIMIT_MS, undefined, { signal: limit.signal }).then(() => {
@@ -93,7 +93,7 @@ export class SocketConnection {
       this.#isOpen = true;
     } catch (error) {
       void this.#client.disconnect();
-      // The SDK rejects with nothing when the connection is closed before the greeting.
+      // The SDK rejects with undefined when the connection is closed before the hello.
       throw error ?? new Error(`Slack closed the Socket Mode connection (${this.#farewell ?? 'no reason'}).`);
     } finally {
       limit.abort();
@@ -101,7 +101,7 @@ export class SocketConnection {
     }
   }
 
-  /** Waits until what the connection brought is acknowledged, then closes it. */
+  /** Waits until everything from the connection is acknowledged, then closes it. */
   async leave(): Promise<void> {
     await Promise.race([this.#inHand.drained(), this.#closed.promise, unheld(LEAVE_LIMIT_MS)]);
     if (!this.#isOpen) return;

@@ -21,10 +21,9 @@ const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 30_000;
 
 /**
- * Takes Slack's payloads over Socket Mode for Bolt. It connects again by itself: the SDK's own way ends the
- * process when Slack refuses a reconnection or cannot be reached. A connection that Slack wants closed is
- * replaced first. Events are acknowledged when processing has ended, so that Slack delivers them again after a
- * failure.
+ * Receives Slack's payloads over Socket Mode for Bolt. It reconnects by itself: the SDK ends the process when Slack
+ * refuses a reconnection or can't be reached. It replaces a connection before closing one that Slack wants closed. It
+ * acknowledges events when processing has ended, so that Slack delivers them again after a failure.
  */
 export class SocketReceiver implements Receiver {
   #app: App | undefined;

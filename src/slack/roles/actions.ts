@@ -4,7 +4,7 @@ import { action } from '../action.ts';
 import { form, optionalText, text } from '../form.ts';
 
 const ofPage = z.object({ page: z.number().int().min(0) });
-/** A press on a row carries the page, so that the list comes back where it was. */
+/** A press on a row carries the page, so that the list returns to it. */
 const ofRow = ofPage.extend({ roleId: z.uuid() });
 const inOrganization = z.object({ organizationId: z.uuid() });
 

@@ -9,7 +9,7 @@ import { openView, type Reply } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute } from '../route.ts';
 import { matrixAction } from './actions.ts';
 
-/** The modal "Roles matrix": what each role may do, for whoever has one. */
+/** The modal "Roles matrix": what each role may do, for everybody with a role. */
 export function matrixView(organization: Organization, ownRole: string): ModalView {
   return {
     type: 'modal',

@@ -12,7 +12,7 @@ import {
 } from './manage.ts';
 import { matrixButton, matrixCommand } from './matrix.ts';
 
-/** Roles, and the matrix of what each may do. */
+/** Routes for roles and the role matrix. */
 export const roleRoutes: readonly Route[] = [
   rolesCommand,
   rolesButton,

@@ -32,7 +32,7 @@ import {
   removeRoleAction,
 } from './actions.ts';
 
-/** The modal "Roles": each with what it may do; what the person may change has buttons. */
+/** The modal "Roles": each with its rights; roles that the person may change have buttons. */
 export function rolesView(
   { organization, permissions }: ActingMember,
   list: Page<Role>,
