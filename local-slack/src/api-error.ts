@@ -1,4 +1,4 @@
-/** A refusal in Slack's form: `{ok: false, error: code}` with what else Slack says. */
+/** An error in Slack's form: `{ok: false, error: code}` with its further fields. */
 export class ApiError extends Error {
   readonly code: string;
   /** Further fields of the answer, e.g. `needed` and `provided`. */
@@ -12,7 +12,7 @@ export class ApiError extends Error {
   }
 }
 
-/** A refusal that says what is wrong with which argument; Slack marks each message with `[ERROR]`. */
+/** An error that says what is wrong with which argument; Slack marks each message with `[ERROR]`. */
 export function refusal(code: string, messages: string[], details: Record<string, unknown> = {}): ApiError {
   return new ApiError(code, {
     ...details,

@@ -1,6 +1,6 @@
 /**
- * Slash commands that Slack has itself. Its validator refuses a manifest that registers one, whole (`invalid_name`); a
- * command typed with such a name runs Slack's own.
+ * Slash commands that Slack has itself. Its validator refuses a whole manifest that registers one (`invalid_name`);
+ * typing such a command runs Slack's own.
  * Sources: slack.com/help/articles/201259356 (Use built-in slash commands) for the names; for the refusal
  * NousResearch/hermes-agent #17054 and #18456, openclaw/openclaw #29032. `/help` passes.
  */
@@ -39,7 +39,7 @@ const builtIn = new Set([
   '/who',
 ]);
 
-/** Has Slack a command of that name itself? */
+/** Does Slack have a command of that name itself? */
 export function isBuiltIn(command: string): boolean {
   return builtIn.has(command.toLowerCase());
 }

@@ -28,7 +28,7 @@ export interface Call {
   retry?: number;
 }
 
-/** Every request in and out, oldest first; the oldest fall out beyond `capacity`. */
+/** Every request in and out, oldest first; beyond `capacity` the oldest are dropped. */
 export class CallLog {
   #calls: Call[] = [];
   #listeners = new Set<(call: Call) => void>();
@@ -58,7 +58,7 @@ export class CallLog {
     this.#calls = [];
   }
 
-  /** Hears of each call once it is answered. */
+  /** Calls the listener with each call once it is answered. */
   onCall(listener: (call: Call) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -6,7 +6,7 @@ export interface PersonSpec {
   name: string;
   realName: string;
   email?: string;
-  /** True unless said otherwise; null: Slack does not say. */
+  /** Default: true; null: Slack doesn't say. */
   isEmailConfirmed?: boolean | null;
   isAdmin?: boolean;
   isOwner?: boolean;
@@ -35,7 +35,10 @@ export interface ChannelSpec {
   shared?: Sharing;
 }
 
-/** With whom a channel is shared: another company, one that was asked and has not answered, workspaces of the same enterprise. */
+/**
+ * Who shares a channel: another company, one that was invited and has not answered, workspaces of the same
+ * enterprise.
+ */
 export type Sharing = 'external' | 'pending' | 'org';
 
 /** A user group; `members` are names of people. */
@@ -51,7 +54,7 @@ export interface UsergroupSpec {
 }
 
 export interface SimulatorOptions {
-  /** Trigger expiry, response URLs, rate limits, retries and timestamps follow it. */
+  /** The clock of trigger expiry, response URLs, rate limits, retries and timestamps. */
   clock?: Clock;
   port?: number;
   rateLimits?: boolean;
@@ -61,7 +64,7 @@ export interface SimulatorOptions {
   teamName?: string;
   /** The Enterprise Grid organization that the workspace belongs to, if any. */
   enterprise?: { id: string; name: string };
-  /** What the plan and the administrators allow; all of it by default. */
+  /** What the plan and the administrators allow; everything by default. */
   settings?: Partial<WorkspaceSettings>;
 }
 

@@ -1,11 +1,11 @@
-/** Something that a person sees has changed; `person` and `channel` are ids, absent where it concerns all. */
+/** A change of something that a person sees; `person` and `channel` are ids, absent when it concerns everybody. */
 export interface Change {
   kind: 'message' | 'message_changed' | 'message_deleted' | 'modal' | 'home' | 'channel' | 'person' | 'app';
   person?: string;
   channel?: string;
 }
 
-/** Tells listeners of changes, in the order they happen. */
+/** Notifies listeners of changes, in order. */
 export class Changes {
   #listeners = new Set<(change: Change) => void>();
 

@@ -3,7 +3,7 @@ import type { ChannelRecord } from './channels.ts';
 import { idOf } from './ids.ts';
 import type { World } from './world.ts';
 
-/** The app hears of comings and goings where it is a member, if it subscribed. */
+/** Sends the app joins and leaves of its channels, if it subscribed. */
 function tellApp(world: World, channel: ChannelRecord, type: string, user: string, inviter?: string): void {
   if (!channel.appIsMember) return;
   const place = { channel: channel.id, channel_type: channel.isPrivate ? 'G' : 'C', team: world.team.id };
@@ -11,7 +11,7 @@ function tellApp(world: World, channel: ChannelRecord, type: string, user: strin
   void world.events.emit(type, { type, user, ...place, ...(inviter ? { inviter } : {}) }).finally(done);
 }
 
-/** People are in a channel from now on. `inviter` is the id of who added them. */
+/** Adds people to a channel. `inviter` is the id of the person who added them. */
 export function addMembers(world: World, channel: ChannelRecord, users: string[], inviter?: string): void {
   for (const user of users) {
     channel.members.add(user);
@@ -20,7 +20,7 @@ export function addMembers(world: World, channel: ChannelRecord, users: string[]
   world.changes.announce({ kind: 'channel', channel: channel.id });
 }
 
-/** People are no longer in a channel. */
+/** Removes people from a channel. */
 export function removeMembers(world: World, channel: ChannelRecord, users: string[]): void {
   for (const user of users) {
     channel.members.delete(user);
@@ -29,7 +29,7 @@ export function removeMembers(world: World, channel: ChannelRecord, users: strin
   world.changes.announce({ kind: 'channel', channel: channel.id });
 }
 
-/** Whether the person is in a channel, of all or besides one. */
+/** Is the person in any channel, besides this one? */
 export function isInSomeChannel(world: World, user: string, besides?: ChannelRecord): boolean {
   return world.channels
     .all()
@@ -42,11 +42,11 @@ export interface ChannelPatch {
   remove?: string[];
   appIsMember?: boolean;
   isArchived?: boolean;
-  /** Null: with nobody any longer. */
+  /** Null: with nobody. */
   shared?: Sharing | null;
 }
 
-/** The app hears when a company is in a channel from now on, and when it is not (docs.slack.dev: channel_shared). */
+/** The app gets an event when a company joins a channel and when it leaves (docs.slack.dev: channel_shared). */
 function share(world: World, channel: ChannelRecord, shared: Sharing | undefined): void {
   const was = channel.shared;
   channel.shared = shared;
@@ -70,7 +70,7 @@ function share(world: World, channel: ChannelRecord, shared: Sharing | undefined
   void emit().finally(done);
 }
 
-/** Changes a channel as its people would. Throws for a person there is not. */
+/** Changes a channel as its people would. Throws for an unknown person. */
 export function changeChannel(world: World, channel: ChannelRecord, patch: ChannelPatch): void {
   channel.appIsMember = patch.appIsMember ?? channel.appIsMember;
   channel.isArchived = patch.isArchived ?? channel.isArchived;

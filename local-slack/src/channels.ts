@@ -10,7 +10,7 @@ export interface ChannelRecord {
   isArchived: boolean;
   isGeneral: boolean;
   shared?: Sharing;
-  /** Ids of people; the app is not among them. */
+  /** Ids of people, without the app. */
   members: Set<string>;
   appIsMember: boolean;
   /** The person at the other end of the app's DM. */
@@ -64,7 +64,7 @@ export class Channels {
     return this.#dms.get(personId);
   }
 
-  /** The app's DM with a person, opened if need be. */
+  /** The app's DM with a person, opened if necessary. */
   dm(personId: string): ChannelRecord {
     const existing = this.#dms.get(personId);
     if (existing) return existing;

@@ -31,8 +31,9 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 /**
- * The bundled Chromium, unpacked once per machine and version. The package unpacks straight to its destination, so two test
- * processes would meet half a file: here each unpacks aside and the first to finish moves its copy into place.
+ * The bundled Chromium, unpacked once per machine and version. The package unpacks straight to its destination, where a
+ * second test process would find half a file: here each process unpacks elsewhere, and the first to finish moves its
+ * copy into place.
  */
 async function bundledChromium(): Promise<string> {
   const { size } = await stat(

@@ -1,7 +1,7 @@
-/** Where the time comes from, and the waiting for it; injected so that tests decide both. */
+/** Tells the time and waits; injected so that tests control both. */
 export interface Clock {
   now(): Date;
-  /** Runs something once, `ms` milliseconds from now, unless the function that it returns is called before. */
+  /** Runs a function once, `ms` milliseconds from now, unless the returned function is called first. */
   after(ms: number, run: () => void): () => void;
 }
 
@@ -13,7 +13,7 @@ export const systemClock: Clock = {
   },
 };
 
-/** A clock that moves only when told to. */
+/** A clock that moves only when `advance` is called. */
 export class ManualClock implements Clock {
   #now: number;
   #waiting: { at: number; run: () => void }[] = [];
@@ -34,7 +34,7 @@ export class ManualClock implements Clock {
     };
   }
 
-  /** Moves the time forward by `ms` milliseconds, and runs what waited for that. */
+  /** Moves the time forward by `ms` milliseconds, and runs everything that was due. */
   advance(ms: number): void {
     this.#now += ms;
     const due = this.#waiting.filter(({ at }) => at <= this.#now).sort((one, other) => one.at - other.at);

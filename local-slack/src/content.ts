@@ -71,7 +71,7 @@ function checkMetadata(metadata: unknown): Metadata | undefined {
   return { event_type: type, event_payload: payload };
 }
 
-/** What a message says, checked as chat.postMessage checks it; throws Slack's errors. `maxText` turns truncation into `msg_too_long`. */
+/** Checks a message as chat.postMessage does; throws Slack's errors. `maxText` turns truncation into `msg_too_long`. */
 export function checkContent(raw: RawContent, maxText?: number): Content {
   const markdown = typeof raw.markdown_text === 'string' ? raw.markdown_text : '';
   if (markdown && (raw.text || raw.blocks)) throw new ApiError('markdown_text_conflict');

@@ -8,7 +8,7 @@ interface Retry {
   dueAt: number;
 }
 
-/** When a failed event is tried again: almost at once, after a minute, after five (docs.slack.dev: apis/events-api). */
+/** When a failed event is retried: almost at once, after a minute, after five (docs.slack.dev: apis/events-api). */
 const retryDelaysMs = [0, 60_000, 5 * 60_000];
 
 export class AppEvents implements Events {

@@ -2,32 +2,32 @@
 export type Fault =
   | { kind: 'ratelimited'; retryAfter: number }
   | { kind: 'http'; status: 500 | 502 | 503 }
-  /** The request is read and never answered. */
+  /** The request is read but never answered. */
   | { kind: 'hang' }
-  /** It happens, the reply is lost. */
+  /** The call succeeds, but its reply is lost. */
   | { kind: 'drop-reply' }
   /** The connection breaks before anything happens. */
   | { kind: 'drop-request' }
   | { kind: 'error'; error: string }
   | { kind: 'slow'; ms: number }
-  /** Of a file, an upload or a response URL: the answer sends the caller to another address. */
+  /** For a file, an upload or a response URL: the answer redirects the caller to another address. */
   | { kind: 'redirect'; to: string; status?: 301 | 302 | 303 | 307 | 308 }
-  /** Of a Web API method: the answer with these fields in place of its own. */
+  /** For a Web API method: these fields replace those of the answer. */
   | { kind: 'answer'; fields: (answer: Record<string, unknown>) => Record<string, unknown> };
 
 type When = (args: Record<string, unknown>) => boolean;
 
-/** Faults on demand, by Web API method; `'*'` stands for every method. */
+/** Faults on demand, by Web API method; `'*'` means every method. */
 export class Faults {
   #queued: { method: string; fault: Fault; left: number; when: When }[] = [];
   #standing = new Map<string, Fault>();
 
-  /** The next `times` calls of the method, of those `when` picks by their arguments, meet the fault. */
+  /** The next `times` calls of the method that match `when` get the fault. */
   next(method: string, fault: Fault, times = 1, when: When = () => true): void {
     this.#queued.push({ method, fault, left: times, when });
   }
 
-  /** Every call of the method meets the fault until `clear`. */
+  /** Every call of the method gets the fault until `clear`. */
   always(method: string, fault: Fault): void {
     this.#standing.set(method, fault);
   }
@@ -37,7 +37,7 @@ export class Faults {
     this.#standing.clear();
   }
 
-  /** The fault this call meets, used up; queued ones come before standing ones. */
+  /** The fault of this call, used up; queued ones come before permanent ones. */
   take(method: string, args: Record<string, unknown> = {}): Fault | undefined {
     const entry = this.#queued.find(
       queued => (queued.method === method || queued.method === '*') && queued.when(args),

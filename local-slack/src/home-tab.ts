@@ -4,7 +4,7 @@ import type { PersonRecord } from './people.ts';
 import type { ActResult } from './person.ts';
 import type { World } from './world.ts';
 
-/** Opens a tab of the app; the app hears app_home_opened if it subscribed. Throws when the app has no such tab. */
+/** Opens a tab of the app; the app gets app_home_opened if it subscribed. Throws when the app has no such tab. */
 export async function openTab(
   world: World,
   person: PersonRecord,

@@ -6,12 +6,12 @@ function encode(bytes: Uint8Array, length: number): string {
   return Array.from(bytes.subarray(0, length), byte => alphabet[byte % 36]).join('');
 }
 
-/** A fresh id of Slack's form, such as `V0K3F9QX2LM`; never the same again, also after a restart. */
+/** A new id in Slack's form, such as `V0K3F9QX2LM`; unique even after a restart. */
 export function freshId(prefix: string, length = 10): string {
   return prefix + encode(randomBytes(length), length);
 }
 
-/** The id of a named thing: the same name always has the same id, so that a restarted demo finds its people again. */
+/** The id of a named thing: the same name always gets the same id, so that a restarted demo finds its people again. */
 export function idOf(prefix: string, name: string): string {
   const readable = name
     .toUpperCase()

@@ -10,7 +10,7 @@ export type { StateValue } from './block-kit/state-value.ts';
 /** `view.state.values`: block id → action id → value. */
 export type StateValues = Record<string, Record<string, StateValue>>;
 
-/** Something a person can fill in or choose from; `dispatches` when doing so is sent as `block_actions` at once. */
+/** An element that a person can fill in or choose from; `dispatches`: doing so sends `block_actions` at once. */
 export interface InputField {
   blockId: string;
   actionId: string;
@@ -51,8 +51,8 @@ function labelOf(block: Block, element: Block): string {
 }
 
 /**
- * The state of a view just shown. A value from `previous` stays only where `block_id`, `action_id` and type of
- * element are unchanged (docs.slack.dev/surfaces/modals); everything else starts with its initial value.
+ * The state of a newly shown view. A value from `previous` stays only when `block_id`, `action_id` and element type are
+ * unchanged (docs.slack.dev/surfaces/modals); everything else starts with its initial value.
  */
 export function initialState(blocks: Block[], previous: StateValues = {}): StateValues {
   const state: StateValues = {};
@@ -66,9 +66,9 @@ export function initialState(blocks: Block[], previous: StateValues = {}): State
 }
 
 /**
- * What the state holds once a person entered `value`. Text goes into text inputs, texts or values of options into
- * menus (several as a list), ids or `{user}`/`{channel}`/`{conversation}` into people's and channels' menus,
- * `null` empties. `options` are what the app answered for an external menu.
+ * The state after a person entered `value`. Text goes into text inputs, texts or values of options into menus (several
+ * as a list), ids or `{user}`/`{channel}`/`{conversation}` into people's and channels' menus, `null` clears. `options`
+ * are the app's answer for an external menu.
  * @throws Error with a sentence when the client would not let a person enter that.
  */
 export function setValue(field: InputField, value: unknown, options?: OptionItem[]): StateValue {
@@ -76,7 +76,7 @@ export function setValue(field: InputField, value: unknown, options?: OptionItem
   return valueFrom(field.element, field.label, value, options);
 }
 
-/** What the client says under which input block when the person submits; nothing is sent while it says any. */
+/** The client's messages under input blocks when the person submits; with any, nothing is sent. */
 export function clientErrors(blocks: Block[], state: StateValues): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const field of inputFields(blocks)) {

@@ -1,4 +1,4 @@
-// For tests that send what no client of Slack would, or that need Slack's own rules.
+// For tests that send what Slack's client would not, or that need Slack's own rules.
 export { isBlock } from './block-kit/block.ts';
 export { type Pressable, pressables } from './block-kit/pressables.ts';
 export type { LocalSlack } from './local-slack.ts';

@@ -36,7 +36,7 @@ const eventScopes: Record<string, string[]> = {
   user_change: ['users:read'],
 };
 
-/** The app as its manifest makes it; before `install` it has no scopes, no commands and no events. */
+/** The app from its manifest; before `install` it has no scopes, no commands and no events. */
 export class InstalledApp {
   readonly id: string;
   readonly botId: string;
@@ -57,7 +57,7 @@ export class InstalledApp {
     this.appToken = `xapp-1-${this.id}-${hex(13)}-${hex(32)}`;
   }
 
-  /** Throws a sentence where Slack would refuse the manifest or the installation. */
+  /** Throws a sentence when Slack would refuse the manifest or the installation. */
   install(manifest: Manifest, settings: WorkspaceSettings, requestUrl?: string): void {
     const scopes = manifest.oauth_config?.scopes?.bot ?? [];
     const taken = (manifest.features?.slash_commands ?? []).find(({ command }) => isBuiltIn(command));
@@ -94,7 +94,7 @@ export class InstalledApp {
     );
   }
 
-  /** What was granted at the installation. */
+  /** The scopes granted at the installation. */
   get scopes(): string[] {
     return this.#granted;
   }
@@ -130,12 +130,12 @@ export class InstalledApp {
     );
   }
 
-  /** Whether the app hears of the event, by its manifest name such as `message.im`. */
+  /** Does the app get this event, by its manifest name such as `message.im`? */
   subscribesTo(event: string): boolean {
     return this.manifest?.settings?.event_subscriptions?.bot_events?.includes(event) ?? false;
   }
 
-  /** Where a command goes over HTTP. */
+  /** A command's URL over HTTP. */
   commandUrl(command: ManifestCommand): string | undefined {
     return this.#requestUrl ?? command.url;
   }

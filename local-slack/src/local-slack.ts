@@ -25,7 +25,7 @@ import type { World } from './world.ts';
 
 /** The simulated workspace as tests and the browser's client use it. */
 export class LocalSlack implements Simulator {
-  /** What the workspace consists of, for tests that send what no client of Slack would. */
+  /** The parts of the workspace, for tests that send what Slack's client would not. */
   readonly world: World;
   readonly #server: Server;
   readonly #clients = new Map<string, Person>();

@@ -1,4 +1,4 @@
-/** The parts of an app manifest that decide what Slack sends to and accepts from the app. */
+/** The parts of an app manifest that decide what Slack sends to the app and accepts from it. */
 export interface Manifest {
   display_information: { name: string; description?: string };
   features?: {
@@ -12,7 +12,7 @@ export interface Manifest {
     shortcuts?: ManifestShortcut[];
   };
   oauth_config?: {
-    /** `bot_optional`: those of `bot` that who installs the app may leave out. */
+    /** `bot_optional`: scopes of `bot` that the installer may leave out. */
     scopes?: { bot?: string[]; bot_optional?: string[]; user?: string[] };
   };
   settings?: {

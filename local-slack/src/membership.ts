@@ -29,7 +29,7 @@ export async function join(world: World, spec: PersonSpec): Promise<PersonRecord
   return person;
 }
 
-/** Someone's account changes; who is deactivated leaves all channels and user groups and loses their open modals. */
+/** A person's account changes; a deactivated person leaves all channels and user groups and loses their open modals. */
 export async function change(world: World, person: PersonRecord, patch: Partial<PersonSpec>): Promise<void> {
   world.people.change(person, patch);
   if (patch.deactivated) {

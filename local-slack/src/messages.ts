@@ -11,7 +11,7 @@ export interface MessageRecord {
   text: string;
   blocks: Block[];
   attachments: Record<string, unknown>[];
-  /** Ids of the files it carries. */
+  /** Ids of the attached files. */
   files?: string[];
   metadata?: Metadata;
   threadTs?: string;
@@ -41,7 +41,7 @@ export class Messages {
     this.#clock = clock;
   }
 
-  /** A fresh timestamp of Slack's form, seconds and microseconds. */
+  /** A new timestamp in Slack's form, seconds and microseconds. */
   nextTs(): string {
     this.#lastMicros = Math.max(this.#lastMicros + 1, this.#clock.now().getTime() * 1000);
     const micros = String(this.#lastMicros);

@@ -1,13 +1,13 @@
 import type { Block } from './block-kit/block.ts';
 import { isRecord } from './block-kit/block.ts';
 
-/** What a person would be called by; ids as Slack gives them, names without `@` and `#`. */
+/** Ids by name, for people and channels; names without `@` and `#`. */
 export interface CommandDirectory {
   user(name: string): { id: string; name: string } | undefined;
   channel(name: string): { id: string; name: string } | undefined;
 }
 
-/** Who is notified: user ids, user group ids, and `channel`, `here` or `everyone`; each once. */
+/** Who gets a notification: user ids, user group ids, and `channel`, `here` or `everyone`; each once. */
 export interface Pings {
   users: string[];
   groups: string[];
@@ -28,7 +28,7 @@ const linkable =
   /(?<url>\bhttps?:\/\/[^\s<>|]+)|(?<mail>[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)|(?<![\p{L}\p{N}_@#])(?<sign>[@#])(?<name>[\p{L}\p{N}._-]+)/gu;
 
 /**
- * What Slack sends as `text` of a slash command for what was typed. `&`, `<` and `>` are escaped always; with
+ * The `text` of a slash command that Slack sends for the typed one. `&`, `<` and `>` are always escaped; with
  * `shouldEscape` (the manifest's `should_escape`) mentions, channels, email addresses and URLs become links too.
  */
 export function escapeCommandText(text: string, directory: CommandDirectory, shouldEscape: boolean): string {
@@ -62,7 +62,7 @@ function mention(sign: '@' | '#', typed: string, directory: CommandDirectory): s
 const pinging =
   /<(?:@(?<user>[UW][A-Z0-9]+)|!subteam\^(?<group>S[A-Z0-9]+)|!(?<broadcast>channel|here|everyone))(?:\|[^>]*)?>/g;
 
-/** What would notify people in a message's mrkdwn. */
+/** What notifies people in a message's mrkdwn. */
 export function pings(mrkdwn: string): Pings {
   const found: Pings = { users: [], groups: [], broadcasts: [] };
   for (const { groups } of mrkdwn.matchAll(pinging)) {
@@ -74,8 +74,8 @@ export function pings(mrkdwn: string): Pings {
 }
 
 /**
- * What a message notifies: its mrkdwn texts (`verbatim` ones too: written-out mentions still work there), markdown
- * blocks and mentions in rich text. Plain text never does. Where there are blocks, `text` is only a fallback.
+ * What notifies people in a message: its mrkdwn texts (`verbatim` ones too: written-out mentions still work there),
+ * markdown blocks and mentions in rich text. Plain text never does. With blocks, `text` is only a fallback.
  */
 export function pingsOf(message: { text?: string; blocks?: Block[] }): Pings {
   const blocks = message.blocks ?? [];

@@ -49,7 +49,7 @@ function complete(value: unknown): unknown {
   return copy;
 }
 
-/** Valid blocks as Slack stores and returns them: ids for what has none, defaults spelled out. */
+/** Valid blocks as Slack stores and returns them: with missing ids and defaults added. */
 export function normaliseBlocks(blocks: unknown[]): Block[] {
   return blocks.map(block => {
     const copy = complete(block) as Block;

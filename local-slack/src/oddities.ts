@@ -1,14 +1,14 @@
-/** The kinds of things that Slack describes; 'answer': what a method of the Web API answers. */
+/** The kinds of objects that Slack returns; 'answer': the answer of a Web API method. */
 export type Described = 'user' | 'file' | 'channel' | 'usergroup' | 'answer';
 
-/** How Slack describes something otherwise than usual: fields that are null, absent or of another type. */
+/** Changes an object from Slack in an unusual way: fields that are null, absent or of another type. */
 export type Alter = (object: Record<string, unknown>) => Record<string, unknown>;
 
-/** What Slack says oddly, by kind of thing, in answers and events alike. */
+/** Unusual objects from Slack, by kind, in answers and events alike. */
 export class Oddities {
   readonly #alter = new Map<Described, Alter>();
 
-  /** From now on things of that kind are described so. */
+  /** Changes objects of that kind from now on. */
   set(kind: Described, alter: Alter): void {
     this.#alter.set(kind, alter);
   }

@@ -74,7 +74,7 @@ export class AppOutbox implements Outbox {
     };
     if (sent.outgoing.retry) call.retry = sent.outgoing.retry.num;
     this.#world.calls.record(call);
-    // The caller applies the answer first, within the same traffic.
+    // The caller applies the answer first, before the traffic counts as ended.
     setImmediate(done);
     return { ...reply, ms, sent };
   }
@@ -105,7 +105,7 @@ export class AppOutbox implements Outbox {
         callOff();
         resolve({ status: 'failed', text: '', headers: {} });
       };
-      // The app may close a kept connection in the moment in which it is used again; then a new one is made.
+      // The app may close an idle connection at the moment it is used again; then a new one is opened.
       request.on('error', (error: NodeJS.ErrnoException) => {
         if (isLate || !request.reusedSocket || error.code !== 'ECONNRESET') return fail();
         callOff();

@@ -8,19 +8,19 @@ export interface Outgoing {
   /** For the call log: the command, action id, callback id or event type. */
   name: string;
   payload: Record<string, unknown>;
-  /** Where it goes over HTTP; undefined where the app gave no URL. */
+  /** Its URL over HTTP; undefined when the app gave none. */
   url: string | undefined;
   retry?: { num: number; reason: string };
 }
 
-/** The wire form of a request, kept so that it can be delivered once more. */
+/** The encoded request, stored so that it can be delivered again. */
 export interface Sent {
   outgoing: Outgoing;
   body: string;
   headers: Record<string, string>;
 }
 
-/** What came back, if anything. */
+/** The answer, if there was one. */
 export interface Reply {
   /** 200 for an acknowledged envelope; 'failed' when no connection could be made. */
   status: number | 'timeout' | 'failed';
@@ -42,13 +42,13 @@ export interface Outbox {
   stop(): void;
 }
 
-/** Sends events the app subscribed to, and again where it did not take them. */
+/** Sends events the app subscribed to, and retries those it did not accept. */
 export interface Events {
   /** Sends an event; `subscription` is its name in the manifest. Resolves with the answer to the first delivery, or undefined when the app did not subscribe. */
   emit(subscription: string, event: Record<string, unknown>): Promise<Answer | undefined>;
   /** Sends url_verification; whether the challenge comes back, as JSON, form or text. True over Socket Mode, which has no URL. */
   verifyUrl(): Promise<boolean>;
-  /** Delivers what is due by the clock; returns how many. */
+  /** Delivers retries that are due by the clock; returns how many. */
   runDue(): Promise<number>;
   stop(): void;
 }
@@ -57,15 +57,15 @@ export interface Events {
 export interface SocketControl {
   /** The number of open connections. */
   connections(): number;
-  /** Tells every connection (or only the oldest) to go, as Slack does; closes it for all reasons but 'warning'. */
+  /** Asks every connection (or only the oldest) to close, as Slack does; closes it for all reasons but 'warning'. */
   disconnect(reason: 'warning' | 'refresh_requested' | 'link_disabled', which?: 'all' | 'oldest'): void;
 }
 
-/** The WebSocket side: tickets, connections, envelopes and their acknowledgements. */
+/** The WebSocket side: tickets, connections, envelopes and acknowledgements. */
 export interface SocketMode extends SocketControl {
-  /** A fresh single-use address for one WebSocket connection. */
+  /** A new single-use address for one WebSocket connection. */
   ticketUrl(): string;
-  /** Takes an HTTP upgrade; refuses it without a ticket. */
+  /** Handles an HTTP upgrade; refuses it without a ticket. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Sends an envelope to any one connection and waits for its acknowledgement. */
   send(outgoing: Outgoing, timeoutMs: number): Promise<Reply>;

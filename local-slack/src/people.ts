@@ -32,7 +32,7 @@ export class People {
     return this.#byId.get(nameOrId) ?? this.#byName.get(nameOrId.replace(/^@/, ''));
   }
 
-  /** The ids of people by name or id; throws for one there is not. */
+  /** The ids of people by name or id; throws for an unknown one. */
   idsOf(names: string[]): string[] {
     return names.map(name => {
       const person = this.find(name);
@@ -48,7 +48,7 @@ export class People {
     return this.all().find(person => has(person) && !isOfOtherCompany(person.spec));
   }
 
-  /** Throws on a name or an email address that someone has already. */
+  /** Throws when somebody already has the name or the email address. */
   add(spec: PersonSpec): PersonRecord {
     if (this.#byName.has(spec.name)) throw new Error(`There is already a person named ${spec.name}.`);
     if (spec.email && !isOfOtherCompany(spec) && this.byEmail(spec.email))

@@ -6,7 +6,7 @@ import type { Message, SeenFile, View } from './seen.ts';
 export type { PersonSpec } from './cast.ts';
 export type { FileToUpload } from './files/sharing.ts';
 
-/** A channel or DM as a person sees it in the side bar. */
+/** A channel or DM in a person's side bar. */
 export interface ChannelInfo {
   id: string;
   /** Without #; 'directmessage' for the app's DM. */
@@ -22,7 +22,7 @@ export interface ChannelInfo {
   user?: string;
 }
 
-/** How a request to the app ended and what Slack's client shows then. */
+/** How a request to the app ended and what Slack's client then shows. */
 export interface ActResult {
   /** The HTTP status (200 for an acknowledged envelope); 0 when the client sent no request at all. */
   status: number | 'timeout' | 'failed';
@@ -38,7 +38,7 @@ export interface ActResult {
   headers: Record<string, string>;
 }
 
-/** What is typed or chosen: text, an option's text or value, several of them, a person, a file, or nothing. */
+/** Input of a person: text, an option's text or value, several of them, a person, a file, or nothing. */
 export type FillValue =
   | string
   | number
@@ -51,9 +51,9 @@ export type FillValue =
   | Record<string, unknown>;
 
 export interface PressOptions {
-  /** The block_id, or text that stands in the button's block. */
+  /** The block_id, or text in the button's block. */
   block?: string;
-  /** Whether the confirm dialog's yes is pressed, if there is one; default true. */
+  /** Should the confirm dialog be accepted, if there is one? Default true. */
   confirm?: boolean;
   /** Which of several buttons with that text, from 0. */
   nth?: number;
@@ -61,7 +61,7 @@ export interface PressOptions {
   option?: string;
 }
 
-/** What one person can do in Slack and see there. Acting throws where Slack's client has no such thing to press. */
+/** What one person can do and see in Slack. Acting throws when Slack's client has no such element. */
 export interface Person {
   id: string;
   spec: PersonSpec;
@@ -69,7 +69,7 @@ export interface Person {
   command(text: string, opts?: { in?: string }): Promise<ActResult>;
   /** Runs a global shortcut. */
   shortcut(callbackId: string): Promise<ActResult>;
-  /** Opens the app's Home tab; the app hears app_home_opened if it subscribed. */
+  /** Opens the app's Home tab; the app gets app_home_opened if it subscribed. */
   openHome(): Promise<ActResult>;
   openMessagesTab(): Promise<ActResult>;
   /** Presses a button (or overflow option) by its text or action_id. */
@@ -90,11 +90,11 @@ export interface Person {
   goBack(): Promise<ActResult>;
   /** Writes a message, in the app's DM unless `in` names a channel; with `files` the text may be empty. */
   say(text: string, opts?: { in?: string; files?: FileChoice[] }): Promise<ActResult>;
-  /** Uploads a file as the client does once it is chosen; its id then stands for it in `fill` and `say`. */
+  /** Uploads a file as the client does once it is chosen; its id then identifies it in `fill` and `say`. */
   upload(file: FileToUpload | RemoteFile): SeenFile;
-  /** The content of a file in a conversation the person sees, or of their own. Rejects for one that was deleted. */
+  /** The content of a file in a conversation the person sees, or of their own. Rejects for a deleted one. */
   download(file: { id: string }): Promise<Uint8Array>;
-  /** Deletes a file of one's own. */
+  /** Deletes one's own file. */
   deleteFile(file: { id: string }): Promise<void>;
   channels(): ChannelInfo[];
   /** Messages of a channel (name, id or 'dm', the default) with this person's ephemerals, in order. */
@@ -103,10 +103,10 @@ export interface Person {
   /** The stack of modals, top last. */
   modals(): View[];
   modal(): View | undefined;
-  /** Whether the text stands in the top modal, the home or the last 20 messages of any channel. */
+  /** Is the text in the top modal, the home or the last 20 messages of any channel? */
   sees(text: string): boolean;
   /** The top modal, else the DM's last messages, as readable text. */
   screen(): string;
-  /** Delivers the identical signed request once more, as the network may. */
+  /** Delivers the identical signed request again, as the network may. */
   resend(last: ActResult): Promise<ActResult>;
 }

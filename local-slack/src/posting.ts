@@ -12,13 +12,13 @@ function recordPings(world: World, channel: ChannelRecord, message: MessageRecor
   const present = message.ephemeralTo ? [message.ephemeralTo] : [...channel.members];
   const ping = (person: string, mention: string) =>
     world.pings.push({ person, channel: channel.id, ts: message.ts, mention });
-  // Named people count wherever they are: Slack offers to invite who is not in the channel.
+  // Named people count wherever they are: Slack offers to invite people who aren't in the channel.
   for (const user of found.users) if (world.people.get(user)) ping(user, `<@${user}>`);
   for (const range of found.broadcasts) for (const person of present) ping(person, `<!${range}>`);
   for (const group of found.groups) for (const person of present) ping(person, `<!subteam^${group}>`);
 }
 
-/** The subscription by which the app hears of messages in a channel, and what the event calls the channel. */
+/** The subscription for messages in a channel, and the event's name for the channel's type. */
 export function eventTypeOf(channel: ChannelRecord): { subscription: string; channelType: string } {
   if (channel.isIm) return { subscription: 'message.im', channelType: 'im' };
   if (channel.isPrivate) return { subscription: 'message.groups', channelType: 'group' };
@@ -34,7 +34,7 @@ function tellApp(world: World, channel: ChannelRecord, event: Record<string, unk
     .finally(done);
 }
 
-/** Puts a message into a channel: people see it, are notified by its mentions, and the app hears of it if it subscribed. */
+/** Posts a message to a channel: people see it, its mentions notify them, and the app gets it if it subscribed. */
 export function post(
   world: World,
   channel: ChannelRecord,
@@ -48,7 +48,7 @@ export function post(
   return posted;
 }
 
-/** Gives a message other content. */
+/** Changes a message's content. */
 export function edit(world: World, channel: ChannelRecord, message: MessageRecord, content: Content): void {
   const previous = messageObject(world, message);
   message.text = content.text;
@@ -82,7 +82,7 @@ export function remove(world: World, channel: ChannelRecord, message: MessageRec
   });
 }
 
-/** The parent's ts a reply belongs to; throws `thread_not_found` where there is no such message. */
+/** The parent's ts of a reply; throws `thread_not_found` when there is no such message. */
 export function threadOf(world: World, channel: ChannelRecord, ts: unknown): string | undefined {
   if (typeof ts !== 'string' || ts === '') return undefined;
   const parent = world.messages.find(channel.id, ts);

@@ -1,15 +1,15 @@
 import type { Clock } from './clock.ts';
 
-/** Slack's tiers 1 to 4, or a method's own number of calls a minute. */
+/** Slack's tiers 1 to 4, or a method's own number of calls per minute. */
 export type Tier = 1 | 2 | 3 | 4 | { perMinute: number };
 
-// docs.slack.dev/apis/web-api/rate-limits: "1+", "20+", "50+", "100+" a minute; the surplus is not promised.
+// docs.slack.dev/apis/web-api/rate-limits: "1+", "20+", "50+", "100+" per minute; more isn't promised.
 const perMinute = { 1: 1, 2: 20, 3: 50, 4: 100 };
 
-/** "Hundreds of requests a minute", says the reference of the methods without a tier; read as three hundred. */
+/** "Hundreds of requests per minute", says the reference of the methods without a tier; this takes 300. */
 const hundreds = { perMinute: 300 };
 
-/** Which method is in which tier: docs.slack.dev/reference/methods. */
+/** The tier of each method: docs.slack.dev/reference/methods. */
 const tiers: Record<string, Tier> = {
   'apps.connections.open': 3,
   'apps.manifest.validate': 3,
@@ -22,7 +22,7 @@ const tiers: Record<string, Tier> = {
   'chat.delete': 3,
   'chat.getPermalink': hundreds,
   'chat.postEphemeral': 4,
-  // Per channel one a second besides, see below.
+  // Also one per second and channel, see below.
   'chat.postMessage': hundreds,
   'chat.update': 3,
   'conversations.info': 3,
@@ -60,7 +60,7 @@ export type Verdict = { limited: false } | { limited: true; retryAfter: number }
 
 const minute = 60_000;
 
-/** Slack allows one message a second and channel, and "short bursts" beyond; how short it does not say. */
+/** Slack allows one message per second and channel, and "short bursts" beyond; it doesn't say how short. */
 const burst = 3;
 
 interface Allowance {
@@ -108,7 +108,7 @@ export class RateLimits {
     return calls;
   }
 
-  /** Milliseconds until the channel has room for one more message; 0 when it was taken. */
+  /** Milliseconds until the channel has room for one more message; 0 when it had room. */
   #takeFromChannel(key: string, now: number): number {
     const before = this.#channels.get(key) ?? { left: burst, at: now };
     const left = Math.min(burst, before.left + (now - before.at) / 1000);

@@ -6,14 +6,14 @@ import type { Message, View } from './seen.ts';
 import type { ViewRecord } from './views.ts';
 import type { World } from './world.ts';
 
-/** The person, if they can act; throws for who has no client to act in. */
+/** The person, if they can act; throws for a person without a client. */
 export function requireClient(person: PersonRecord): PersonRecord {
   if (person.spec.deactivated) throw new Error(`${person.spec.name} is deactivated and cannot sign in.`);
   if (person.spec.isBot) throw new Error(`${person.spec.name} is a bot and has no client.`);
   return person;
 }
 
-/** A channel the person sees, by name, id or 'dm'; throws when they see none such. */
+/** A channel that the person sees, by name, id or 'dm'; throws when there is none. */
 export function seenChannel(world: World, person: PersonRecord, nameOrId: string): ChannelRecord {
   if (nameOrId === 'dm') return world.channels.dm(person.id);
   const channel = world.channels.get(nameOrId) ?? world.channels.byName(nameOrId);
@@ -22,7 +22,7 @@ export function seenChannel(world: World, person: PersonRecord, nameOrId: string
   return channel;
 }
 
-/** A channel the person can write in; throws where there is no composer for them. */
+/** A channel in which the person can write; throws when it has no composer for them. */
 export function writableChannel(world: World, person: PersonRecord, nameOrId = 'dm'): ChannelRecord {
   const channel = seenChannel(world, person, nameOrId);
   if (channel.isArchived) throw new Error(`#${channel.name} is archived.`);
@@ -30,7 +30,7 @@ export function writableChannel(world: World, person: PersonRecord, nameOrId = '
   return channel;
 }
 
-/** The message or view as it stands now; throws when it is gone or not on the person's screen. */
+/** The current message or view; throws when it is gone or not on the person's screen. */
 export function sourceOf(world: World, person: PersonRecord, where: Message | View): Source {
   if ('ts' in where) {
     const channel = seenChannel(world, person, where.channel);

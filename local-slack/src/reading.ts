@@ -4,7 +4,7 @@ import type { Names } from './block-kit/shown-text.ts';
 import { shownMrkdwn, shownRichText, shownText } from './block-kit/shown-text.ts';
 import { shownFile } from './files/file-types.ts';
 
-/** Everything a person reads in these blocks, one line for each line, field, row of buttons or input. */
+/** The text that a person reads in these blocks, with one line per line, field, row of buttons or input. */
 export function plainText(blocks: Block[], names: Names): string {
   return blocks
     .flatMap(block => linesOf(block, names))
@@ -104,7 +104,7 @@ function elementLine(element: Block, names: Names): string {
   }
 }
 
-/** What stands in an element before anyone touched it. */
+/** The initial text of an element. */
 function initialText(element: Block, names: Names): string {
   const selected = [element.initial_option, element.initial_options].flat().filter(isRecord);
   if (element.type === 'checkboxes' || element.type === 'radio_buttons') {

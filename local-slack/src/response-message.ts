@@ -7,7 +7,9 @@ import { edit, post, remove, threadOf } from './posting.ts';
 import type { ResponseUrl } from './response-urls.ts';
 import type { World } from './world.ts';
 
-/** What an answer to a command or a post to a response_url may hold (docs: interactivity/handling-user-interaction). */
+/**
+ * What an answer to a command or a post to a response_url may contain (docs: interactivity/handling-user-interaction).
+ */
 const known: Record<string, (value: unknown) => boolean> = {
   text: value => typeof value === 'string',
   blocks: Array.isArray,
@@ -33,7 +35,7 @@ function isTrue(value: unknown): boolean {
   return value === true || value === 'true';
 }
 
-/** The fields of such a message; throws `invalid_payload` on unknown or ill-typed ones. */
+/** The fields of such a message; throws `invalid_payload` for unknown fields or wrong types. */
 export function checkResponse(body: unknown): Record<string, unknown> {
   if (!isRecord(body)) throw new ApiError('invalid_payload');
   for (const [name, value] of Object.entries(body)) {
@@ -46,7 +48,9 @@ function original(world: World, url: ResponseUrl): MessageRecord | undefined {
   return url.messageTs === undefined ? undefined : world.messages.find(url.channel, url.messageTs);
 }
 
-/** Does what a response message says: post, replace or delete. Returns the message now shown. Throws Slack's message errors. */
+/**
+ * Applies a response message: posts, replaces or deletes. Returns the message now shown. Throws Slack's message errors.
+ */
 export function respond(
   world: World,
   url: ResponseUrl,

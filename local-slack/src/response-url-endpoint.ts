@@ -12,7 +12,7 @@ function answer(world: World, path: string, text: string): { status: number; bod
     if (error instanceof SyntaxError) return { status: 400, body: 'invalid_payload' };
     if (!(error instanceof ApiError)) throw error;
     const { code, details } = error;
-    // Gone, used-up and foreign URLs are 404 with a JSON body, bad messages 400 with the bare code.
+    // Expired, used-up and unknown URLs are 404 with a JSON body, bad messages 400 with only the code.
     if (code.endsWith('_url')) return { status: 404, body: JSON.stringify({ ok: false, error: code }) };
     return {
       status: 400,

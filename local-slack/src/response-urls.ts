@@ -17,7 +17,7 @@ export interface ResponseUrl {
 const maxUses = 5;
 const lifetimeMs = 30 * 60_000;
 
-/** The response URLs given out, as paths on the simulator's server. */
+/** The response URLs of the simulator, as paths on its server. */
 export class ResponseUrls {
   #urls = new Map<string, ResponseUrl>();
   readonly #clock: Clock;
@@ -26,7 +26,7 @@ export class ResponseUrls {
     this.#clock = clock;
   }
 
-  /** The path of a fresh response URL, `/commands/T…/…/…` or `/actions/T…/…/…`. */
+  /** The path of a new response URL, `/commands/T…/…/…` or `/actions/T…/…/…`. */
   create(teamId: string, url: Omit<ResponseUrl, 'createdAt' | 'uses'>): string {
     const kind = url.messageTs === undefined ? 'commands' : 'actions';
     const path = `/${kind}/${teamId}/${freshId('', 13)}/${hex(24)}`;
@@ -39,12 +39,12 @@ export class ResponseUrls {
     return path;
   }
 
-  /** Whether a path has the form of a response URL, known or not. */
+  /** Does a path have the form of a response URL, known or not? */
   static matches(path: string): boolean {
     return /^\/(commands|actions)\//.test(path);
   }
 
-  /** Takes one use. Throws `expired_url`, `used_url`, or `invalid_url` for one never given out. */
+  /** Takes one use. Throws `expired_url`, `used_url`, or `invalid_url` for an unknown one. */
   use(path: string): ResponseUrl {
     const url = this.#urls.get(path);
     if (!url) throw new ApiError('invalid_url');

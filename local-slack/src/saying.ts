@@ -9,7 +9,7 @@ import type { ActResult } from './person.ts';
 import { eventTypeOf } from './posting.ts';
 import type { World } from './world.ts';
 
-/** Writes a message as a person, with files or without. Throws where the composer is closed. */
+/** Writes a message as a person, with or without files. Throws when the composer is closed. */
 export async function say(
   world: World,
   person: PersonRecord,

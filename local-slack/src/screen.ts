@@ -3,7 +3,7 @@ import type { ChannelRecord } from './channels.ts';
 import type { ChannelInfo } from './person.ts';
 import type { Message, View } from './seen.ts';
 
-/** A channel as the side bar shows it. */
+/** A channel in the side bar. */
 export function channelInfo(channel: ChannelRecord): ChannelInfo {
   const { id, name, isPrivate, isIm, isArchived, isGeneral, appIsMember, user } = channel;
   const members = [...channel.members];

@@ -16,7 +16,7 @@ import { isOfOtherCompany } from './team-of.ts';
 import type { ViewRecord } from './views.ts';
 import type { World } from './world.ts';
 
-/** How ids read: people by handle, channels by name, others as they are. */
+/** How ids read: people by handle, channels by name, others unchanged. */
 export function namesOf(world: World): Names {
   return {
     user: id => {
@@ -27,7 +27,7 @@ export function namesOf(world: World): Names {
   };
 }
 
-/** Whether the channel is in the person's reach: public ones for members of the team, else those they are in. */
+/** Can the person see the channel? Public ones for members of the team, else those they are in. */
 export function canSee(person: PersonRecord, channel: ChannelRecord): boolean {
   const { spec } = person;
   if (spec.deactivated) return false;
@@ -40,7 +40,7 @@ function attachmentText(attachment: Record<string, unknown>): string {
   return parts.filter(part => typeof part === 'string').join('\n');
 }
 
-/** A file as its line in a message or a form shows it. */
+/** A file as shown in a message or a form. */
 export function seeFile({ id, name, size, mimetype }: FileRecord): SeenFile {
   return { id, name, size, mimetype };
 }
@@ -49,7 +49,7 @@ function fileLine(file: FileRecord): string {
   return file.isDeleted ? 'This file was deleted.' : shownFile(file.name, file.size);
 }
 
-/** A message as it stands now. */
+/** A message in its current state. */
 export function seeMessage(world: World, record: MessageRecord): Message {
   const { channel, ts, user, text, blocks, attachments } = record;
   const names = namesOf(world);
@@ -77,7 +77,7 @@ export function seeMessage(world: World, record: MessageRecord): Message {
   };
 }
 
-/** The blocks with what is filled in standing where the initial values stood. */
+/** The blocks with the current values as initial values. */
 function filledIn(blocks: Block[], state: StateValues): Block[] {
   const copies = structuredClone(blocks);
   for (const block of withNested(copies)) {
@@ -91,7 +91,7 @@ function filledIn(blocks: Block[], state: StateValues): Block[] {
   return copies;
 }
 
-/** A view as it stands now. */
+/** A view in its current state. */
 export function seeView(world: World, record: ViewRecord): View {
   const { body, state, errors } = record;
   const names = namesOf(world);

@@ -19,16 +19,16 @@ export interface Message {
   user: string;
   text: string;
   blocks: Block[];
-  /** The only person who sees it, of an ephemeral message. */
+  /** The only person who sees an ephemeral message. */
   ephemeralTo?: string;
   edited?: boolean;
-  /** Its files; those that were deleted are gone from here. */
+  /** Its files, without deleted ones. */
   files: SeenFile[];
   threadTs?: string;
   metadata?: { event_type: string; event_payload: Record<string, unknown> };
-  /** All text as a person reads it: unescaped, mentions as @name. */
+  /** All text as a person reads it: decoded, mentions as @name. */
   plain(): string;
-  /** The texts of the buttons and menus that can be pressed. */
+  /** The texts of the buttons and menus that people can press. */
   buttons(): string[];
 }
 
@@ -40,10 +40,10 @@ export interface View {
   title: string;
   /** The submit button's text; absent when the view has none. */
   submit?: string;
-  /** The close button's text, Slack's own when the view gives none. */
+  /** The close button's text; Slack's own when the view has none. */
   close: string;
   blocks: Block[];
-  /** What is filled in, in the form of `view.state.values`. */
+  /** The input, in the form of `view.state.values`. */
   state: StateValues;
   /** Messages under fields, by block_id. */
   errors: Record<string, string>;

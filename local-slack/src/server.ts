@@ -30,7 +30,7 @@ function route(world: World, request: IncomingMessage, response: ServerResponse)
 /** Serves the Web API, response URLs, files and WebSocket upgrades on 127.0.0.1. Sets `world.url`. */
 export async function serve(world: World, port: number): Promise<Server> {
   const server = createServer((request, response) => route(world, request, response));
-  // Longer than any client keeps an idle connection: none is closed under a request.
+  // Longer than any client keeps an idle connection, so none is closed during a request.
   server.keepAliveTimeout = 65_000;
   server.on('upgrade', (request, socket, head) => world.socketMode.upgrade(request, socket, head));
   await new Promise<void>((resolve, reject) => {
@@ -41,7 +41,7 @@ export async function serve(world: World, port: number): Promise<Server> {
   return server;
 }
 
-/** Closes the server and whatever is still connected to it. */
+/** Closes the server and its open connections. */
 export async function close(server: Server): Promise<void> {
   const closed = new Promise<void>(resolve => server.close(() => resolve()));
   server.closeAllConnections();

@@ -1,18 +1,24 @@
-/** What the workspace's plan and its administrators allow; Slack's refusals follow from it. Changed at any time, it holds from the next call. */
+/**
+ * What the workspace's plan and its administrators allow, which decides Slack's refusals. A change takes effect at the
+ * next call.
+ */
 export interface WorkspaceSettings {
   /** User groups come with paid plans; without them usergroups.* answers `plan_upgrade_required`. */
   hasUserGroups: boolean;
-  /** Whether everyone may edit user groups: a bot may only then (docs.slack.dev: usergroups.users.update), else `permission_denied`. */
+  /**
+   * May everyone edit user groups? Only then may a bot (docs.slack.dev: usergroups.users.update), else
+   * `permission_denied`.
+   */
   everyoneEditsUserGroups: boolean;
-  /** Whether everyone may remove people from public channels; else conversations.kick answers `restricted_action`. */
+  /** May everyone remove people from public channels? Else conversations.kick answers `restricted_action`. */
   everyoneRemovesFromPublicChannels: boolean;
-  /** The same of private channels. */
+  /** The same for private channels. */
   everyoneRemovesFromPrivateChannels: boolean;
-  /** Whether everyone may add guests to channels; else conversations.invite answers `user_is_restricted`. */
+  /** May everyone add guests to channels? Else conversations.invite answers `user_is_restricted`. */
   everyoneInvitesGuests: boolean;
-  /** Whether an app may register a command that Slack has itself, e.g. /invite; else the manifest is refused whole. */
+  /** May an app register a command that Slack has itself, such as /invite? Else the whole manifest is refused. */
   takesBuiltInCommands: boolean;
-  /** Whether who installs an app grants what its manifest calls optional (`bot_optional`). */
+  /** Does the installer grant the scopes that the manifest calls optional (`bot_optional`)? */
   grantsOptionalScopes: boolean;
 }
 

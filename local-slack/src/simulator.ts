@@ -29,7 +29,10 @@ export interface Simulator {
   appId: string;
   botId: string;
   botUserId: string;
-  /** Installs or re-installs the app: its commands, shortcuts, events and scopes hold from then on. Throws on a manifest that Slack would refuse. */
+  /**
+   * Installs or re-installs the app with its commands, shortcuts, events and scopes. Throws for a manifest that Slack
+   * would refuse.
+   */
   installApp(manifest: Manifest, at: { requestUrl?: string }): void;
   /** Sends url_verification to the events URL; false unless the challenge comes back. */
   verifyRequestUrl(): Promise<boolean>;
@@ -41,27 +44,33 @@ export interface Simulator {
   /** Someone's account changes: user_change. */
   changePerson(nameOrId: string, patch: Partial<PersonSpec>): Promise<void>;
   channel(nameOrId: string): ChannelInfo;
-  /** Someone changes a channel by hand: who is in it (`add` and `remove` are names or ids of people), whether the app is, whether it is archived. */
+  /**
+   * Someone changes a channel by hand: its people (`add` and `remove` are names or ids), whether the app is in it,
+   * whether it is archived.
+   */
   changeChannel(nameOrId: string, patch: ChannelPatch): void;
   /** By handle ('teachers') or id; throws when there is none. */
   usergroup(handleOrId: string): UsergroupInfo;
-  /** Someone changes a user group by hand: who is in it (names or ids of people), whether it is disabled. */
+  /** Someone changes a user group by hand: its people (names or ids), whether it is disabled. */
   changeUsergroup(handleOrId: string, patch: UsergroupPatch): void;
   /** What the plan and the administrators allow; assign to its fields. */
   settings: WorkspaceSettings;
   calls: CallLog;
   faults: Faults;
-  /** What Slack says otherwise than usual of users, files, channels and user groups. */
+  /** Unusual users, files, channels and user groups from Slack. */
   oddities: Oddities;
   socket: SocketControl;
-  /** Who was notified by the app's messages, oldest first. */
+  /** The people notified by the app's messages, oldest first. */
   pings(): Ping[];
   /** Delivers the event retries that are due by the clock; returns how many there were. */
   runDueRetries(): Promise<number>;
-  /** Resolves when no request to the app and no call by the app is under way. */
+  /** Resolves when no request to the app and no call by the app is running. */
   settled(): Promise<void>;
   subscribe(listener: (change: Change) => void): () => void;
-  /** Re-evaluates the probe at every change and call; rejects after `timeoutMs` (5000) with a sentence that says `what` and shows the last state. */
+  /**
+   * Evaluates the probe at every change and call; rejects after `timeoutMs` with a sentence that contains `what` and
+   * shows the last state.
+   */
   waitFor<T>(probe: () => T | undefined | false | null, what: string, timeoutMs?: number): Promise<T>;
   stop(): Promise<void>;
 }

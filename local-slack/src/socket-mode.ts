@@ -10,18 +10,18 @@ import { hex } from './ids.ts';
 import type { Outgoing, Reply, SocketMode } from './outgoing.ts';
 import type { World } from './world.ts';
 
-/** At most ten connections an app (docs.slack.dev: apis/events-api/using-socket-mode). */
+/** At most ten connections per app (docs.slack.dev: apis/events-api/using-socket-mode). */
 const maxConnections = 10;
 const pingEveryMs = 10_000;
 /**
- * A longer frame of the app's closes the connection. Source: revelrylabs/slax #614, "Max frame length of 20480 has been
+ * A longer frame from the app closes the connection. Source: revelrylabs/slax #614, "Max frame length of 20480 has been
  * exceeded"
  */
 const longestFrame = 20_480;
 const tooLong = 1009;
 
 const envelopeTypes: Partial<Record<CallKind, string>> = { command: 'slash_commands', event: 'events_api' };
-/** An envelope that waits for its acknowledgement, and the connection that brought it. */
+/** An envelope that waits for its acknowledgement, and its connection. */
 interface Pending {
   frame: string;
   connection: WebSocket | undefined;
@@ -107,7 +107,7 @@ export class SocketModeServer implements SocketMode {
     clearInterval(this.#pings);
     for (const { settle } of this.#pending.values()) settle({ status: 'failed', text: '', headers: {} });
     for (const connection of this.#connections) connection.close(1001);
-    // Whoever does not answer the close frame is cut off.
+    // A client that doesn't answer the close frame is disconnected.
     const cut = setTimeout(() => {
       for (const connection of this.#server.clients) connection.terminate();
     }, 200);
@@ -147,7 +147,7 @@ export class SocketModeServer implements SocketMode {
     this.#world.changes.announce({ kind: 'app' });
   }
 
-  /** What a connection brought and was not acknowledged over it goes out over another, or over the next one. */
+  /** Sends what was not acknowledged over a connection again over another one, or over the next. */
   #deliverAgain(former: WebSocket | undefined): void {
     const next = this.#connections[0];
     for (const waiting of this.#pending.values()) {

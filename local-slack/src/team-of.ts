@@ -2,7 +2,7 @@ import type { PersonSpec } from './cast.ts';
 import { idOf } from './ids.ts';
 import type { World } from './world.ts';
 
-/** Whether the person belongs to another company, whose workspace shares channels with this one (Slack Connect). */
+/** Does the person belong to another company, whose workspace shares channels with this one (Slack Connect)? */
 export function isOfOtherCompany({ isStranger, isExternal }: PersonSpec): boolean {
   return (isStranger ?? false) || (isExternal ?? false);
 }
@@ -13,7 +13,7 @@ export function teamIdOf(world: World, spec: PersonSpec): string {
   return spec.isOfSisterWorkspace ? idOf('T', 'sister') : world.team.id;
 }
 
-/** What Slack says of a person on Enterprise Grid; nothing elsewhere (reference/objects/user-object). */
+/** A person's fields on Enterprise Grid; empty elsewhere (reference/objects/user-object). */
 export function enterpriseUserOf(world: World, spec: PersonSpec): Record<string, unknown> | undefined {
   const { enterprise } = world.team;
   if (!enterprise || isOfOtherCompany(spec)) return undefined;

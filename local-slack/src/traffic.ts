@@ -1,9 +1,9 @@
-/** Counts what is under way, so that a test can wait for quiet instead of for time. */
+/** Counts running work, so that a test can wait until it ends, without a fixed time. */
 export class Traffic {
   #underWay = 0;
   #waiting: (() => void)[] = [];
 
-  /** Marks the start of something; call the result once it is over. */
+  /** Marks the start of some work; call the result once it is over. */
   begin(): () => void {
     this.#underWay += 1;
     let isOver = false;
@@ -19,7 +19,7 @@ export class Traffic {
     return this.#underWay;
   }
 
-  /** Resolves once nothing is under way, and nothing followed within a few turns of the event loop. */
+  /** Resolves once no work is running, and none started within a few turns of the event loop. */
   async quiet(): Promise<void> {
     for (let calmTurns = 0; calmTurns < 5; calmTurns += 1) {
       if (this.#underWay > 0) {

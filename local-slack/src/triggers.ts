@@ -4,18 +4,18 @@ import { hex } from './ids.ts';
 
 export interface Trigger {
   personId: string;
-  /** The modal in which the interaction happened, if it was in one. */
+  /** The modal of the interaction, if it was in one. */
   viewId?: string;
   /** In milliseconds. */
   createdAt: number;
   isUsed: boolean;
 }
 
-/** A trigger lives three seconds (docs.slack.dev: interactivity/handling-user-interaction). */
+/** A trigger lasts three seconds (docs.slack.dev: interactivity/handling-user-interaction). */
 const lifetimeMs = 3000;
 const memoryMs = 60_000;
 
-/** Trigger ids: one per interaction, single use, three seconds long. */
+/** Trigger ids: one per interaction, for a single use within three seconds. */
 export class Triggers {
   #triggers = new Map<string, Trigger>();
   readonly #clock: Clock;
@@ -24,7 +24,7 @@ export class Triggers {
     this.#clock = clock;
   }
 
-  /** A fresh trigger id of the form `132456.7890123.abcdef`. */
+  /** A new trigger id of the form `132456.7890123.abcdef`. */
   create(personId: string, viewId?: string): string {
     const now = this.#clock.now().getTime();
     for (const [id, trigger] of this.#triggers) {
@@ -44,7 +44,7 @@ export class Triggers {
     return trigger;
   }
 
-  /** The trigger, if it could be used now; throws as `exchange` does. */
+  /** The trigger, if it is valid now; throws as `exchange` does. */
   peek(id: string): Trigger {
     if (!/^\d+\.\d+\.[0-9a-f]+$/.test(id)) throw refusal('invalid_trigger_id', ['invalid `trigger_id`']);
     const trigger = this.#triggers.get(id);

@@ -12,7 +12,7 @@ function tellOfUpdate(world: World, group: UsergroupRecord): void {
   tellApp(world, { type: 'subteam_updated', subteam });
 }
 
-/** Someone replaces the users of a group, by ids; the app hears of it if it subscribed. */
+/** Someone replaces the users of a group, by ids; the app gets an event if it subscribed. */
 export function replaceUsers(world: World, group: UsergroupRecord, users: string[], by: string): void {
   const { users: before, updated: date_previous_update } = group;
   world.usergroups.setUsers(group, users, by);
@@ -32,13 +32,13 @@ export function replaceUsers(world: World, group: UsergroupRecord, users: string
   tellOfUpdate(world, group);
 }
 
-/** Someone enables or disables a group; its users stay written down. */
+/** Someone enables or disables a group; its list of users stays. */
 export function switchUsergroup(world: World, group: UsergroupRecord, isDisabled: boolean, by: string): void {
   world.usergroups.setDisabled(group, isDisabled, by);
   tellOfUpdate(world, group);
 }
 
-/** A user group as the workspace's people find it. */
+/** A user group as the workspace's people see it. */
 export interface UsergroupInfo {
   id: string;
   /** Without @. */
@@ -60,7 +60,7 @@ export interface UsergroupPatch {
   isDisabled?: boolean;
 }
 
-/** Changes a user group as an administrator would in Slack's client. Throws for a person there is not. */
+/** Changes a user group as an administrator would in Slack's client. Throws for an unknown person. */
 export function changeUsergroup(world: World, group: UsergroupRecord, patch: UsergroupPatch): void {
   const by = group.createdBy;
   const { add = [], remove = [], isDisabled } = patch;

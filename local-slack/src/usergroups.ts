@@ -8,11 +8,11 @@ export interface UsergroupRecord {
   handle: string;
   name: string;
   description: string;
-  /** Ids of people, in the order they were given. */
+  /** Ids of people, in the given order. */
   users: string[];
-  /** Set where Slack itself keeps the list: all administrators, all owners. */
+  /** Set when Slack itself keeps the list: all administrators, all owners. */
   autoType: 'admin' | 'owner' | null;
-  /** These three in seconds; `deleted` is 0 while the group is enabled. */
+  /** These three are in seconds; `deleted` is 0 while the group is enabled. */
   created: number;
   updated: number;
   deleted: number;
@@ -43,7 +43,7 @@ export class Usergroups {
     return this.all().find(group => group.handle === wanted);
   }
 
-  /** Throws on a handle that another group has. */
+  /** Throws when another group has the handle. */
   add(spec: UsergroupSpec, users: string[], createdBy: string): UsergroupRecord {
     if (this.byHandle(spec.handle)) throw new Error(`There is already a user group @${spec.handle}.`);
     const now = this.#seconds();
@@ -65,12 +65,12 @@ export class Usergroups {
     return group;
   }
 
-  /** Replaces the list of users; `by` is the id of who does it. */
+  /** Replaces the list of users; `by` is the id of the person who does it. */
   setUsers(group: UsergroupRecord, users: string[], by: string): void {
     Object.assign(group, { users, updated: this.#seconds(), updatedBy: by });
   }
 
-  /** Enables or disables a group; nothing changes for one that is so already. */
+  /** Enables or disables a group; does nothing when it already is. */
   setDisabled(group: UsergroupRecord, isDisabled: boolean, by: string): void {
     if (group.deleted > 0 === isDisabled) return;
     const now = this.#seconds();

@@ -8,7 +8,7 @@ import type { StateValues } from './inputs.ts';
 import { initialState } from './inputs.ts';
 import { normaliseBlocks, normaliseText } from './normalise.ts';
 
-/** What the app says about a view, in the form Slack stores it. */
+/** The app's part of a view, in the form Slack stores it. */
 export interface ViewBody {
   type: 'modal' | 'home';
   title: Record<string, unknown> | null;
@@ -95,7 +95,7 @@ export class Views {
     return open.find(view => view.body.external_id === externalId);
   }
 
-  /** Opens a modal in place of whatever the person had open. */
+  /** Opens a modal and closes the person's others. */
   open(personId: string, body: ViewBody): ViewRecord {
     this.#refuseTakenExternalId(body, undefined, this.stack(personId));
     const view = this.#create(personId, body, null);
@@ -140,7 +140,7 @@ export class Views {
     return view;
   }
 
-  /** Takes one view off its person's stack; false when it is open no more. */
+  /** Removes one view from its person's stack; false when it is already closed. */
   close(view: ViewRecord): boolean {
     const stack = this.stack(view.personId);
     const place = stack.indexOf(view);

@@ -1,8 +1,11 @@
 import type { World } from './world.ts';
 
-/** Far more than anything takes, also on a machine that has much else to do: it ends what would never end. */
+/** Far more than anything takes, even on a busy machine: it ends waits that would never end. */
 const standardTimeoutMs = 120_000;
-/** What no change announces (a row in the app's database) is looked at this often, in milliseconds. */
+/**
+ * Nothing announces some changes (such as a row in the app's database), so the probe also runs this often, in
+ * milliseconds.
+ */
 const glanceEveryMs = 50;
 
 function lastState(world: World): string {
@@ -16,7 +19,7 @@ function lastState(world: World): string {
   return calls.length > 0 ? `The last requests:\n${calls.join('\n')}` : 'There were no requests.';
 }
 
-/** Waits until the probe finds something; it looks at every change and every call. */
+/** Waits until the probe finds something; it runs at every change and every call. */
 export function waitFor<T>(
   world: World,
   probe: () => T | undefined | false | null,

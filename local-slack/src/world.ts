@@ -25,7 +25,7 @@ export interface Team {
   enterprise?: { id: string; name: string };
 }
 
-/** Everything the simulated workspace consists of; handed to whatever acts on it. */
+/** Everything in the simulated workspace; passed to all code that acts on it. */
 export interface World {
   clock: Clock;
   /** The server's address, without a slash at its end. */
@@ -52,6 +52,6 @@ export interface World {
   socketMode: SocketMode;
   outbox: Outbox;
   events: Events;
-  /** Faults of the simulator itself; there should be none. */
+  /** Bugs of the simulator itself; there should be none. */
   failures: unknown[];
 }

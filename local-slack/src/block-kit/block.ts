@@ -1,4 +1,4 @@
-/** A Block Kit block or element as it travels: only `type` is sure until it has been validated. */
+/** A Block Kit block or element as sent: only `type` is certain before validation. */
 export type Block = Record<string, unknown> & { type: string };
 
 export interface TextItem {
@@ -24,7 +24,7 @@ export function isBlock(value: unknown): value is Block {
   return isRecord(value) && typeof value.type === 'string';
 }
 
-/** The blocks or elements in `value`, or none when it is no list. */
+/** The blocks or elements in `value`; empty when it isn't a list. */
 export function blocksIn(value: unknown): Block[] {
   return Array.isArray(value) ? value.filter(isBlock) : [];
 }
@@ -34,14 +34,14 @@ export function textOf(value: unknown): string {
   return isRecord(value) && typeof value.text === 'string' ? value.text : '';
 }
 
-/** The options of a menu in the order shown, those in groups included. */
+/** The options of a menu in display order, including those in groups. */
 export function optionsOf(element: Block): OptionItem[] {
   const groups = Array.isArray(element.option_groups) ? element.option_groups : [];
   const lists = [element.options, ...groups.map(group => (isRecord(group) ? group.options : undefined))];
   return lists.flatMap(list => (Array.isArray(list) ? (list as OptionItem[]) : []));
 }
 
-/** Every block in reading order, those inside containers and carousels after the block that holds them. */
+/** Every block in reading order; nested ones follow the container or carousel that contains them. */
 export function withNested(blocks: Block[]): Block[] {
   return blocks.flatMap(block => {
     if (block.type === 'container') return [block, ...withNested(blocksIn(block.child_blocks))];

@@ -123,7 +123,7 @@ table.container = block(
   collapsedNeedsCollapsible,
 );
 
-// What is not here goes everywhere (docs.slack.dev/blocks.json; for card, as its carousel).
+// Other blocks are allowed everywhere (docs.slack.dev/blocks.json; for card, as its carousel).
 const surfaces: Record<string, Surface[]> = {
   alert: ['modal'],
   card: ['message', 'home'],
@@ -138,7 +138,7 @@ const surfaces: Record<string, Surface[]> = {
   task_card: ['message'],
 };
 
-/** Any block, on the surfaces where it may stand. */
+/** Any block, on the surfaces that allow it. */
 export const anyBlock: Check = byType(
   Object.fromEntries(
     Object.entries(table).map(([type, check]) => {

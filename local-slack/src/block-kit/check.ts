@@ -2,19 +2,19 @@ import { isRecord } from './block.ts';
 
 export type Surface = 'message' | 'modal' | 'home';
 
-/** One validation: what it found so far and where the blocks are going to be shown. */
+/** One validation: what it found so far, and on which surface the blocks will be shown. */
 export interface Inspection {
   surface: Surface;
   messages: string[];
 }
 
-/** Looks at one value and reports what is wrong with it; `at` is its JSON pointer. */
+/** Checks one value and reports what is wrong with it; `at` is its JSON pointer. */
 export type Check = (value: unknown, at: string, inspection: Inspection) => void;
 
 /** A rule over a whole object whose fields were checked one by one. */
 export type Rule = (value: Record<string, unknown>, at: string, inspection: Inspection) => void;
 
-/** Adds a message in the form Slack gives it: the fault, then where it is. */
+/** Adds a message in Slack's form: the fault, then its position. */
 export function complain(inspection: Inspection, fault: string, at: string): void {
   inspection.messages.push(`${fault} [json-pointer:${at}]`);
 }
@@ -26,8 +26,7 @@ function within(found: number, unit: string, range: { min?: number; max?: number
 }
 
 /**
- * A string of `min` to `max` characters. Counted in UTF-16 code units, the stricter of the two ways to count:
- * Slack does not say which of them it uses.
+ * A string of `min` to `max` characters. Counts UTF-16 code units, the stricter way: Slack doesn't say how it counts.
  */
 export function string(rules: { min?: number; max?: number; form?: [RegExp, string] } = {}): Check {
   return (value, at, inspection) => {
@@ -73,7 +72,7 @@ export function oneOf(...allowed: (string | number)[]): Check {
   };
 }
 
-/** A list of `min` to `max` items; items are looked at even when there are too many of them. */
+/** A list of `min` to `max` items; items are checked even when there are too many of them. */
 export function list(item: Check, range: { min?: number; max?: number } = {}): Check {
   return (value, at, inspection) => {
     if (!Array.isArray(value)) return complain(inspection, 'must be an array', at);
@@ -122,7 +121,7 @@ export function byType(table: Record<string, Check>): Check {
   };
 }
 
-/** A type that is there on some surfaces only; elsewhere Slack calls it unsupported. */
+/** A type that exists on some surfaces only; elsewhere Slack calls it unsupported. */
 export function only(surfaces: Surface[], type: string, check: Check): Check {
   return (value, at, inspection) => {
     if (surfaces.includes(inspection.surface)) check(value, at, inspection);

@@ -8,7 +8,7 @@ function isWebAddress(text: string): boolean {
   return /^https?:\/\//i.test(text) && URL.canParse(text);
 }
 
-/** What the client says under an input when the view is submitted, or undefined when it would let it pass. */
+/** The client's message under an input when the view is submitted, or undefined when the input is valid. */
 export function clientFault(element: Block, state: StateValue, optional: boolean): string | undefined {
   const held = heldBy(element, state);
   const isEmpty =

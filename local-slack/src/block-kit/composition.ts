@@ -19,7 +19,7 @@ export function mrkdwn(max: number): Check {
   return byType({ mrkdwn: textFields('mrkdwn', max) });
 }
 
-/** Either text object; a fault in one of a known type is told twice, as Slack does for its "any of" schemas. */
+/** Either text object; a fault in one of a known type is reported twice, as Slack does for its "any of" schemas. */
 export function anyText(max: number): Check {
   const either = byType({ plain_text: textFields('plain_text', max), mrkdwn: textFields('mrkdwn', max) });
   return (value, at, inspection) => {
@@ -46,7 +46,7 @@ const confirmDialog = object({
   },
 });
 
-/** What every element that a person can use may carry. */
+/** What every element that a person can use may have. */
 export const actionable = { action_id: identifier };
 export const confirmable = { confirm: confirmDialog };
 export const focusable = { focus_on_load: boolean };
@@ -130,7 +130,7 @@ export function mustDefine(fields: string[], exactly = false): Rule {
   };
 }
 
-/** The fields of a block: these, and a `block_id` if it likes. */
+/** The fields of a block: these, and an optional `block_id`. */
 export function block(
   fields: { required?: Record<string, Check>; optional?: Record<string, Check> },
   ...rules: Rule[]

@@ -75,8 +75,8 @@ const all: Record<string, Check> = {
   }),
 };
 
-// Surfaces as the table on api.slack.com/reference/block-kit/block-elements (2025) lists them; what is not here
-// goes everywhere.
+// Surfaces from the table on api.slack.com/reference/block-kit/block-elements (2025); other elements are allowed
+// everywhere.
 const surfaces: Record<string, Surface[]> = {
   datetimepicker: ['modal', 'message'],
   email_text_input: ['modal'],
@@ -132,5 +132,5 @@ export const inputElement = elements(
 export const contextAction = elements('feedback_buttons', 'icon_button');
 export const buttonElement = elements('button');
 export const imageElement = elements('image');
-/** The fields of an image element, for a context block, where images stand among texts. */
+/** The fields of an image element, for a context block, which mixes images and texts. */
 export const imageFields = image;

@@ -110,7 +110,7 @@ function filesFrom(element: Block, files: unknown[], refuse: (why: string) => ne
   const types = Array.isArray(element.filetypes) ? element.filetypes : undefined;
   for (const file of files) {
     if (!isRecord(file) || typeof file.id !== 'string') return refuse('takes files of Slack, with an id.');
-    // Its own checks the client has made before: of some files Slack gives nothing but the id.
+    // The client has already made its own checks: Slack shows only the id of some files.
     if (file.name === undefined) continue;
     const extension = extensionOf(String(file.name));
     if (types && !types.some(type => String(type).toLowerCase() === extension)) {

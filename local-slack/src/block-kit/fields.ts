@@ -3,7 +3,7 @@ import { boolean, complain, integer, list, object, string } from './check.ts';
 import { actionable, confirmable, dispatchable, focusable, placeholdable } from './composition.ts';
 import { richText } from './rich-text.ts';
 
-// docs.slack.dev/reference/block-kit/block-elements: the inputs one types into, the pickers and the file input.
+// docs.slack.dev/reference/block-kit/block-elements: text inputs, pickers and the file input.
 
 const picker = { ...actionable, ...confirmable, ...focusable };
 const typed = { ...actionable, ...dispatchable, ...focusable, ...placeholdable };

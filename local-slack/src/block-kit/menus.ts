@@ -31,7 +31,7 @@ const conversations = { default_to_current_conversation: boolean, filter: conver
 
 const oneSource = mustDefine(['options', 'option_groups'], true);
 
-/** What is selected at first must be exactly one of the options offered. */
+/** The initial option must be exactly one of the options offered. */
 const initialIsOffered: Rule = (element, at, inspection) => {
   const offered = optionsOf(element as Block);
   const isOffered = (option: unknown) => offered.some(one => isDeepStrictEqual(one, option));

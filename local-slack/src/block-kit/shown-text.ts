@@ -2,7 +2,7 @@ import { unescapeText } from '../mrkdwn.ts';
 import { isRecord } from './block.ts';
 import { showDate } from './date-tokens.ts';
 
-/** How the ids of people and channels are read. */
+/** How to read the ids of people and channels. */
 export interface Names {
   user(id: string): string;
   channel(id: string): string;
@@ -15,13 +15,13 @@ const mark = (sign: string) =>
   );
 const emphasis = [mark('\\*'), mark('_'), mark('~')];
 
-/** mrkdwn as a person reads it: mentions by name, links by label, no formatting signs, characters unescaped. */
+/** mrkdwn as a person reads it: mentions by name, links by label, no formatting characters, entities decoded. */
 export function shownMrkdwn(text: string, names: Names): string {
   return text
     .split(/(```[\s\S]+?```|`[^`\n]+`)/)
     .map((part, index) => {
       if (index % 2 === 1) return unescapeText(withoutLinks(part.replace(/^`+|`+$/g, ''), names));
-      // Links first become placeholders: the signs inside a URL or a name are no formatting.
+      // Links first become placeholders: characters inside a URL or a name are no formatting.
       const links: string[] = [];
       let shown = part.replace(
         /<[^<>\n]+>/g,
@@ -52,13 +52,13 @@ function shownLink(link: string, names: Names): string {
   return label || unescapeText(target.replace(/^mailto:/, ''));
 }
 
-/** A text object as a person reads it; plain text is shown as it is. */
+/** A text object as a person reads it; plain text is shown unchanged. */
 export function shownText(value: unknown, names: Names): string {
   if (!isRecord(value) || typeof value.text !== 'string') return '';
   return value.type === 'mrkdwn' ? shownMrkdwn(value.text, names) : value.text;
 }
 
-/** A `rich_text` block, one line for each line shown. */
+/** A `rich_text` block, with one line for each displayed line. */
 export function shownRichText(block: unknown, names: Names): string {
   if (!isRecord(block) || !Array.isArray(block.elements)) return '';
   return block.elements.map(part => shownPart(part, names)).join('\n');

@@ -19,9 +19,9 @@ export interface Shape {
   kind: Kind;
   /** The key in the state. */
   key: string;
-  /** The key in the element that says what stands there at first. */
+  /** The key in the element with its initial value. */
   initial?: string;
-  /** What an entry given as an object is called: `{user: 'U1'}`. */
+  /** The names of the keys when an entry is given as an object: `{user: 'U1'}`. */
   names?: string[];
 }
 
@@ -59,11 +59,11 @@ const shapes: Record<string, Shape> = {
   timepicker: { kind: 'time', key: 'selected_time', initial: 'initial_time' },
   datetimepicker: { kind: 'datetime', key: 'selected_date_time', initial: 'initial_date_time' },
   rich_text_input: { kind: 'rich text', key: 'rich_text_value', initial: 'initial_value' },
-  // The initial files are none that an app could give: they stand for the chosen ones when a form is read.
+  // Apps can't set initial files: reading a form stores the chosen ones under this key.
   file_input: { kind: 'files', key: 'files', initial: 'initial_files' },
 };
 
-/** How the value of an element is kept; throws for one that holds none. */
+/** The form of an element's value; throws for one without a value. */
 export function shapeOf(element: Block): Shape {
   const shape = shapes[element.type];
   if (!shape) throw new Error(`A ${element.type} holds no value.`);
@@ -75,25 +75,25 @@ export function holdsValue(type: string): boolean {
   return Object.hasOwn(shapes, type);
 }
 
-/** What an element holds, whatever the key: a text, an option, ids…; null or [] when it is empty. */
+/** An element's value, whatever its key: a text, an option, ids…; null or [] when it is empty. */
 export function heldBy(element: Block, state: StateValue): unknown {
   return state[shapeOf(element).key];
 }
 
-/** The entry of an element that holds `held`. */
+/** The entry of an element with this value. */
 export function stateOf(element: Block, held: unknown): StateValue {
   const zone =
     element.type === 'timepicker' && element.timezone !== undefined ? { timezone: element.timezone } : {};
   return { type: element.type, [shapeOf(element).key]: held, ...zone };
 }
 
-/** The entry of an element in which nothing stands. */
+/** The entry of an empty element. */
 export function emptyValue(element: Block): StateValue {
   const { kind } = shapeOf(element);
   return stateOf(element, kind === 'options' || kind === 'ids' || kind === 'files' ? [] : null);
 }
 
-/** The entry of an element that nobody touched yet. */
+/** The entry of an element that nobody has changed yet. */
 export function initialValueOf(element: Block): StateValue {
   const { initial } = shapeOf(element);
   const held = initial === undefined ? undefined : element[initial];

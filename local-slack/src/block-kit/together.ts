@@ -32,8 +32,8 @@ function elementPointer(block: Block, index: number): string {
 }
 
 /**
- * What blocks may be each alone but not together: the same `block_id` twice, the same `action_id` twice in one
- * block, two elements that want the focus, a second table, markdown of more than 12 000 characters in sum.
+ * Faults of blocks that are each valid alone: the same `block_id` twice, the same `action_id` twice in one block, two
+ * elements that want the focus, a second table, markdown of more than 12 000 characters in total.
  */
 export function checkTogether(blocks: unknown, at: string, inspection: Inspection): void {
   const blockIds = new Set<unknown>();
@@ -68,7 +68,7 @@ export function checkTogether(blocks: unknown, at: string, inspection: Inspectio
   }
 }
 
-/** The place of the first input block, or -1. */
+/** The index of the first input block, or -1. */
 export function firstInput(blocks: unknown): number {
   return Array.isArray(blocks) ? blocks.findIndex(block => isBlock(block) && block.type === 'input') : -1;
 }

@@ -7,7 +7,7 @@ import { checkTogether, firstInput } from './together.ts';
 
 export type { Surface } from './check.ts';
 
-/** Slack says 250 kB; read as 250 000 bytes of UTF-8 JSON, the smaller of the two readings. */
+/** Slack says 250 kB, which may mean 250 000 bytes of UTF-8 JSON or more; this is the smaller one. */
 const maxViewBytes = 250_000;
 
 function inspectBlocks(blocks: unknown, at: string, inspection: Inspection): void {
@@ -17,8 +17,8 @@ function inspectBlocks(blocks: unknown, at: string, inspection: Inspection): voi
 }
 
 /**
- * What Slack would refuse in these blocks on that surface; empty when nothing. Each message ends with the JSON
- * pointer of the fault below `at`, as in Slack's `response_metadata.messages` (without the `[ERROR] ` in front).
+ * What Slack would refuse in these blocks on that surface; empty when nothing. Each message ends with the JSON pointer
+ * of the fault below `at`, as in Slack's `response_metadata.messages` (without `[ERROR] `).
  */
 export function validateBlocks(blocks: unknown, surface: Surface, at = '/blocks'): string[] {
   const inspection: Inspection = { surface, messages: [] };

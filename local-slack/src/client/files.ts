@@ -4,10 +4,10 @@ import { Refusal } from './refusal.ts';
 import { bytesOf } from './requests.ts';
 import type { SharedFile } from './wire.ts';
 
-/** More than anyone needs to try out what an app does with a file that is too large. */
+/** Enough to try what an app does with a file that is too large. */
 const largestUpload = 256 * 1024 * 1024;
 
-/** Takes a file that a person chose or dropped on the page; its id then stands for it. */
+/** Stores a file that a person chose or dropped on the page; its id then identifies it. */
 export async function takeFile(
   person: Person,
   name: string,
@@ -17,7 +17,7 @@ export async function takeFile(
   return { file: person.upload({ name, bytes }) };
 }
 
-/** Hands a file of a conversation to the browser to be saved, never to be shown or run. */
+/** Sends a file of a conversation to the browser as a download, never to be displayed or run. */
 export async function sendFile(person: Person, id: string, response: ServerResponse): Promise<void> {
   const bytes = await person.download({ id }).catch((error: unknown) => {
     throw new Refusal(404, error instanceof Error ? error.message : 'There is no such file.');

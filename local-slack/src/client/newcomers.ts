@@ -8,8 +8,8 @@ export const newcomers: PersonSpec[] = [
 ];
 
 /**
- * The account of someone who joins: a handle made of the first name, numbered when it is taken.
- * @param isTaken whether a handle belongs to someone already
+ * The account of a person who joins: a handle from the first name, numbered when it is taken.
+ * @param isTaken does somebody already have this handle?
  */
 export function accountFor(
   person: { name?: string; realName: string; email: string },

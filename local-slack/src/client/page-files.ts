@@ -10,7 +10,7 @@ const KINDS: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
 };
 
-/** Only the page itself may script and style; pictures of messages may come from anywhere. */
+/** Only the page itself may contain scripts and styles; images of messages may come from anywhere. */
 const POLICY = [
   "default-src 'self'",
   'img-src * data:',

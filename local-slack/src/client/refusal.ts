@@ -1,4 +1,4 @@
-/** A request of the page that cannot be met; its text is shown to the person. */
+/** The server refuses a request of the page; its text is shown to the person. */
 export class Refusal extends Error {
   readonly status: number;
 

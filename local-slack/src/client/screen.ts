@@ -4,7 +4,7 @@ import type { Person } from '../person.ts';
 import type * as seen from '../seen.ts';
 import type { Message, Screen, View } from './wire.ts';
 
-/** As the app sent it: the page reads in it what Slack's own checks have let through. */
+/** As the app sent it: Slack's own checks have already accepted it. */
 export type SentScreen = Screen<Block, StateValues>;
 
 const MESSAGES_SHOWN = 150;

@@ -25,14 +25,14 @@ type SentAnswer = Omit<Answer, 'screen'> & { screen?: SentScreen };
 export interface ClientOptions {
   /** Default 0: any free port. */
   port?: number;
-  /** The installed app's manifest: its commands and shortcuts are offered to people. */
+  /** The installed app's manifest: people see its commands and shortcuts. */
   manifest?: Manifest;
   teamName?: string;
 }
 
 /**
- * Serves the page in which one is any of the simulator's people, two at a time.
- * Bound to 127.0.0.1; rejects when the port is taken.
+ * Serves the page on which one can use Slack as any two of the simulator's people. Bound to 127.0.0.1; rejects when the
+ * port is taken.
  */
 export async function startClient(
   simulator: Simulator,
@@ -65,7 +65,7 @@ export async function startClient(
     const run = Object.hasOwn(actions, action) ? actions[action] : undefined;
     if (!run) throw new Refusal(404, 'Nobody can do that.');
     const { status, ms, error, fieldErrors, ephemeral } = await run(person, body);
-    // Slackbot has told of a failed command in the conversation already.
+    // Slackbot has already reported a failed command in the conversation.
     const told = ephemeral ? undefined : error;
     return {
       result: { status, ms, error: told, fieldErrors },
@@ -120,7 +120,10 @@ function personOf(simulator: Simulator, id: string): Person {
   return person;
 }
 
-/** What a person cannot do in Slack's client (a button that is gone) is an Error with a sentence for them. */
+/**
+ * What a person can't do in Slack's client (such as pressing a button that is gone) is an Error with a sentence for
+ * them.
+ */
 function statusOf(error: unknown): number {
   if (error instanceof Refusal) return error.status;
   return error instanceof ZodError ? 400 : 409;

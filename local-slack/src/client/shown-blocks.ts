@@ -1,6 +1,6 @@
 import type { SharedFile } from './wire.ts';
 
-// Of Block Kit, what the page shows. Slack's own checks have read every block before it comes here.
+// The parts of Block Kit that the page shows. Slack's own checks have validated every block before.
 
 export interface TextObject {
   type: string;
@@ -53,7 +53,7 @@ export interface Control extends OptionList {
   dispatch_action_config?: { trigger_actions_on?: string[] };
 }
 
-/** What is filled in, in the form of Slack's `view.state.values`. */
+/** The value, in the form of Slack's `view.state.values`. */
 export interface StateValue {
   type: string;
   value?: string | null;
@@ -151,7 +151,7 @@ type Content =
   | { type: 'markdown'; text: string }
   | { type: 'alert'; text: TextObject; level?: string };
 
-/** What an element needs to know of the block that it is in. */
+/** What an element needs from its block. */
 export interface Holder {
   block_id: string;
   optional?: boolean;

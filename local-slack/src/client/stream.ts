@@ -9,12 +9,12 @@ const KEEP_ALIVE_MS = 20_000;
 interface Stream {
   response: ServerResponse;
   people: string[];
-  /** What was sent last, by event and person, so that nothing is sent twice. */
+  /** The last data sent, by event and person, so that nothing is sent twice. */
   sent: Map<string, string>;
   lastCall: number;
 }
 
-/** The open connections of pages: each hears of changes as they happen (Server-Sent Events). */
+/** The open connections of pages: each gets changes as they happen (Server-Sent Events). */
 export class Streams {
   #open = new Set<Stream>();
   #isDue = false;
@@ -47,7 +47,7 @@ export class Streams {
     this.#bring(stream);
   }
 
-  /** Numbers what a person sees, so that a page can tell which of two answers is the newer one. */
+  /** Numbers a person's screens, so that a page can tell which of two answers is newer. */
   nextRevision(): number {
     this.#revision += 1;
     return this.#revision;

@@ -13,8 +13,8 @@ const wanted = z.union([
 ]);
 
 /**
- * Makes the next call of a Web API method fail, or clears what was set.
- * @returns what was set, in words, to be shown
+ * Makes the next call of a Web API method fail, or clears the fault.
+ * @returns the fault in words, to be shown
  */
 export function setFault(faults: Faults, body: unknown): string {
   const asked = wanted.parse(body);

@@ -1,9 +1,9 @@
 import type { FillValue } from '../person.ts';
 
-/** One value in the form of Slack's `view.state.values`, as the page keeps it. */
+/** One value in the form of Slack's `view.state.values`, as the page stores it. */
 export type StateValue = Record<string, unknown> & { type: string };
 
-/** The page's value of one input as a person would give it to the simulator. */
+/** Converts the page's value of one input for the simulator. */
 export function fillValueOf(value: StateValue): FillValue {
   if ('files' in value) return list(value.files).map(file => ({ id: (file as { id?: unknown }).id }));
   if ('selected_options' in value) return list(value.selected_options).map(byValue);

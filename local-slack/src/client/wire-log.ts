@@ -5,7 +5,7 @@ import type { LoggedCall } from './wire.ts';
 const KEPT = 200;
 const DETAILS_LENGTH = 4000;
 
-/** The last calls over the wire, numbered, as the page shows them. */
+/** The last calls between Slack and the app, numbered, for the page. */
 export class WireLog {
   #calls: LoggedCall[] = [];
   #count = 0;
@@ -16,7 +16,7 @@ export class WireLog {
     for (const call of simulator.calls.all().slice(-KEPT)) this.#add(call);
   }
 
-  /** Follows the calls; `heard` runs after each. Returns what ends it. */
+  /** Follows the calls; `heard` runs after each. Returns a function that stops it. */
   follow(heard: () => void): () => void {
     return this.#simulator.calls.onCall(call => {
       this.#add(call);

@@ -1,6 +1,6 @@
 import type { Block, OptionList, StateValues } from './shown-blocks.ts';
 
-// What the server sends to the page. A block and a value of an input travel as the app sent them.
+// What the server sends to the page. Blocks and input values are as the app sent them.
 
 export interface Account {
   /** The handle without @. */
@@ -33,14 +33,14 @@ export interface Shortcut {
   description: string;
 }
 
-/** What everyone sees alike. */
+/** The data that is the same for everyone. */
 export interface World<Someone = Member, Newcomer = Account> {
   teamName: string;
   app: {
     botUserId: string;
     name: string;
     realName: string;
-    /** Whether people can write to it, or its Messages tab is read-only. */
+    /** Can people write to it, or is its Messages tab read-only? */
     takesMessages: boolean;
   };
   people: Someone[];
@@ -111,7 +111,7 @@ export interface LoggedCall {
   details: string;
 }
 
-/** What came of something that a person did: what Slack's client shows them. */
+/** The result of something that a person did, as Slack's client shows it. */
 export interface Outcome {
   status: number | string;
   ms: number;
@@ -124,7 +124,7 @@ export interface Answer extends OptionList {
   /** A sentence to show: the request was refused. */
   error?: string;
   result?: Outcome;
-  /** Screens are numbered, so that the newer of two is known. */
+  /** Screens are numbered, so that the newer of two can be found. */
   revision?: number;
   screen?: Screen;
   file?: SharedFile;

@@ -3,7 +3,7 @@ import type { Simulator } from '../simulator.ts';
 import { newcomers } from './newcomers.ts';
 import type { World } from './wire.ts';
 
-/** What everyone sees alike: the team, its people, the app and what it offers. */
+/** The data that is the same for everyone: the team, its people, the app and its commands. */
 export function worldOf(simulator: Simulator, teamName: string, manifest: Manifest | undefined): World {
   const people = simulator.people().map(person => ({ id: person.id, ...person.spec }));
   const addresses = new Set(people.map(person => person.email?.toLowerCase()));

@@ -14,14 +14,14 @@ export function isDownloadPath(pathname: string): boolean {
   return path.test(pathname);
 }
 
-/** A file's content in pieces, so that a reader that goes away stops it. */
+/** A file's content in pieces, so that it stops when the reader disconnects. */
 function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += chunkSize) yield bytes.subarray(at, at + chunkSize);
 }
 
 /**
- * Without a token that may read the file Slack answers no 401: it sends a browser to the workspace's sign-in page,
- * which is a 200 in HTML (github.com/slackapi/deno-slack-sdk issue 285, vercel/eve pull request 1531).
+ * Without a token that may read the file Slack doesn't answer 401: it redirects to the workspace's sign-in page, which
+ * is a 200 in HTML (github.com/slackapi/deno-slack-sdk issue 285, vercel/eve pull request 1531).
  */
 function sendToSignIn(world: World, response: ServerResponse, pathname: string): number {
   const to = `${world.url}/?redir=${encodeURIComponent(pathname)}`;
@@ -115,7 +115,7 @@ async function answer(
   return await send(request, response, file, download !== undefined, fault?.kind === 'drop-reply');
 }
 
-/** Serves `url_private` and `url_private_download`, or does to the request what a fault of `url_private` says. */
+/** Serves `url_private` and `url_private_download`, or applies a fault of `url_private` to the request. */
 export async function serveDownload(
   world: World,
   request: IncomingMessage,

@@ -10,7 +10,7 @@ export interface Share {
   ts: string;
 }
 
-/** A file that stands elsewhere: Slack keeps only its address (docs.slack.dev: files.remote.add). */
+/** A file in another service: Slack stores only its address (docs.slack.dev: files.remote.add). */
 export interface RemotePlace {
   url: string;
   /** Slack's `external_type`, e.g. `gdrive`; `app` by default. */
@@ -18,8 +18,8 @@ export interface RemotePlace {
 }
 
 /**
- * What payloads show of a file: a snippet; nothing but the id, as in shared channels (`check_file_info`), which
- * files.info then describes; or nothing at all, beyond a free team's limit.
+ * What payloads show of a file: a snippet; only the id, as in shared channels (`check_file_info`), where files.info has
+ * the rest; or nothing at all, beyond a free team's limit.
  */
 export type FileShownAs = 'snippet' | 'withheld' | 'hidden';
 
@@ -36,12 +36,12 @@ export interface FileRecord extends FileType {
   remote?: RemotePlace;
   shownAs?: FileShownAs;
   shares: Share[];
-  /** Handed to the app in a modal: the app may read it though it is in no channel. */
+  /** Given to the app in a modal: the app may read it although it is in no channel. */
   isGivenToApp: boolean;
   isDeleted: boolean;
 }
 
-/** An upload that the app began and has not completed yet. */
+/** An upload that the app has started but not completed. */
 export interface Ticket {
   id: string;
   path: string;
@@ -50,7 +50,7 @@ export interface Ticket {
   bytes?: Uint8Array;
 }
 
-/** Everything stored here together; a free team has 5 GB in Slack, this one lives in memory. */
+/** All files together; a free team has 5 GB in Slack, but these are in memory. */
 const mostBytes = 512 * 1024 * 1024;
 const mostTickets = 1000;
 
@@ -69,18 +69,18 @@ export class Files {
     return this.#byId.get(id);
   }
 
-  /** Keeps a file. Throws `storage_limit_reached`. */
+  /** Stores a file. Throws `storage_limit_reached`. */
   add(file: { name: string; user: string; bytes: Uint8Array; shownAs?: FileShownAs }): FileRecord {
     this.#reserve(file.bytes.length);
     return this.#keep(file);
   }
 
-  /** Keeps the address of a file that stands elsewhere. */
+  /** Stores the address of a file in another service. */
   addRemote(file: { name: string; user: string; remote: RemotePlace; shownAs?: FileShownAs }): FileRecord {
     return Object.assign(this.#keep({ ...file, bytes: new Uint8Array() }), remoteType);
   }
 
-  /** Forgets the content; the record stays, so that Slack can say that the file was deleted. */
+  /** Deletes the content; the record stays, so that Slack can say that the file was deleted. */
   delete(file: FileRecord): void {
     if (file.isDeleted) return;
     this.#bytes -= file.size;
@@ -88,7 +88,10 @@ export class Files {
     file.bytes = new Uint8Array();
   }
 
-  /** Begins an upload by the app; the oldest unfinished ones are forgotten beyond a thousand. Throws `storage_limit_reached`. */
+  /**
+   * Starts an upload by the app; beyond a thousand, the oldest unfinished ones are dropped. Throws
+   * `storage_limit_reached`.
+   */
   beginUpload(filename: string, length: number): Ticket {
     this.#reserve(length);
     const ticket = { id: freshId('F'), path: `/upload/v1/${hex(48)}`, filename, length };
@@ -105,13 +108,13 @@ export class Files {
     return [...this.#tickets.values()].find(ticket => ticket.path === path);
   }
 
-  /** The ticket whose content has arrived; undefined for any other, and after it was completed. */
+  /** The ticket whose content has arrived; undefined for any other, and after completion. */
   uploaded(id: string): (Ticket & { bytes: Uint8Array }) | undefined {
     const ticket = this.#tickets.get(id);
     return ticket?.bytes ? { ...ticket, bytes: ticket.bytes } : undefined;
   }
 
-  /** Makes a file of an upload. Throws `file_not_found` for one that is not there. */
+  /** Makes a file from an upload. Throws `file_not_found` for an unknown one. */
   completeUpload(id: string, user: string, title: string): FileRecord {
     const ticket = this.uploaded(id);
     if (!ticket) throw new ApiError('file_not_found');

@@ -1,11 +1,11 @@
-/** What Slack calls a kind of file: its short name, MIME type and the words in the client. */
+/** Slack's names of a file type: its short name, its MIME type and the words in the client. */
 export interface FileType {
   filetype: string;
   mimetype: string;
   prettyType: string;
 }
 
-// docs.slack.dev/reference/objects/file-object, "File types": the ones people are likely to try here.
+// docs.slack.dev/reference/objects/file-object, "File types": the ones that people are likely to try here.
 const known: Record<string, [filetype: string, mimetype: string, prettyType: string]> = {
   csv: ['csv', 'text/csv', 'CSV'],
   doc: ['doc', 'application/msword', 'Word Document'],
@@ -30,7 +30,7 @@ const known: Record<string, [filetype: string, mimetype: string, prettyType: str
   zip: ['zip', 'application/zip', 'Zip'],
 };
 
-/** What Slack calls a file that stands elsewhere (docs.slack.dev: files.remote.add, example response). */
+/** The type of a file in another service (docs.slack.dev: files.remote.add, example response). */
 export const remoteType: FileType = {
   filetype: 'remote',
   mimetype: 'application/vnd.slack-remote',
@@ -42,7 +42,7 @@ export function extensionOf(name: string): string {
   return /\.([^.\s/\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 
-/** The type by the name's extension: Slack does not trust the browser's word for it. Unknown ones are binary. */
+/** The type by the name's extension: Slack doesn't trust the browser's type. Unknown ones are binary. */
 export function fileTypeOf(name: string): FileType {
   const extension = extensionOf(name);
   const entry = Object.hasOwn(known, extension) ? known[extension] : undefined;
@@ -66,7 +66,7 @@ export function shownFile(name: string, size: number): string {
 
 const units = ['bytes', 'kB', 'MB', 'GB'];
 
-/** A number of bytes as people read it: `812 bytes`, `1.4 kB`. */
+/** A file size for people: `812 bytes`, `1.4 kB`. */
 function shownSize(bytes: number): string {
   let size = bytes;
   let unit = 0;

@@ -13,20 +13,20 @@ export interface FileToUpload {
   shownAs?: FileShownAs;
 }
 
-/** A file of another service, shared in Slack by its address alone. */
+/** A file of another service, shared in Slack only by its address. */
 export interface RemoteFile {
   name: string;
   remote: RemotePlace;
   shownAs?: FileShownAs;
 }
 
-/** A file to hand over: one from the disk, one of another service, or the id of one that this person has uploaded. */
+/** A file to share: one from the disk, one of another service, or the id of one that this person has uploaded. */
 export type FileChoice = FileToUpload | RemoteFile | { id: string };
 
-/** The largest file Slack takes at all (slack.com/help: "Add files to Slack"). */
+/** The largest file that Slack accepts (slack.com/help: "Add files to Slack"). */
 const largestFile = 1024 ** 3;
 
-/** Uploads a file as a person's client does as soon as it is chosen. Throws a sentence where the client refuses it. */
+/** Uploads a file as a person's client does as soon as it is chosen. Throws a sentence when the client refuses it. */
 export function uploadAs(world: World, person: PersonRecord, file: FileChoice): FileRecord {
   if ('id' in file) {
     const known = world.files.get(file.id);
@@ -43,7 +43,7 @@ export function uploadAs(world: World, person: PersonRecord, file: FileChoice): 
   return world.files.add({ ...file, user: person.id, bytes });
 }
 
-/** Notes where files were shared; the app hears `file_shared` of each if it is there and subscribed. */
+/** Notes where files were shared; the app gets `file_shared` for each if it is there and subscribed. */
 export function noteShares(world: World, channel: ChannelRecord, message: MessageRecord): void {
   for (const id of message.files ?? []) {
     world.files.get(id)?.shares.push({ channel: channel.id, ts: message.ts });
@@ -54,13 +54,13 @@ export function noteShares(world: World, channel: ChannelRecord, message: Messag
   }
 }
 
-/** Whether the app may read the file: its own, one it was given in a modal, one in a conversation it is in. */
+/** May the app read the file? Its own, one from a modal, or one in a conversation it is in. */
 export function isReadableByApp(world: World, file: FileRecord): boolean {
   if (file.user === world.app.botUserId || file.isGivenToApp) return true;
   return file.shares.some(({ channel }) => world.channels.get(channel)?.appIsMember);
 }
 
-/** The file as the person's client would open it; throws a sentence when it is gone or not theirs to see. */
+/** The file as the person's client would open it; throws a sentence when it is gone or they can't see it. */
 export function fileSeenBy(world: World, person: PersonRecord, id: string): FileRecord {
   const file = world.files.get(id);
   const isSeen = (channelId: string) => {
@@ -74,7 +74,7 @@ export function fileSeenBy(world: World, person: PersonRecord, id: string): File
   return file;
 }
 
-/** Deletes a file of the person's own; the app hears `file_deleted` if it could read it and subscribed. */
+/** Deletes a person's own file; the app gets `file_deleted` if it could read it and subscribed. */
 export async function deleteAs(world: World, person: PersonRecord, id: string): Promise<void> {
   const file = fileSeenBy(world, person, id);
   if (file.user !== person.id)

@@ -3,7 +3,7 @@ import type { Call } from '../call-log.ts';
 import type { Fault } from '../faults.ts';
 import type { World } from '../world.ts';
 
-/** What a multipart body has around the file. */
+/** The size of a multipart body around the file. */
 const envelopeSize = 64 * 1024;
 
 export function isUploadPath(pathname: string): boolean {
@@ -21,7 +21,7 @@ async function read(request: IncomingMessage, most: number): Promise<Buffer<Arra
   return size > most ? undefined : Buffer.concat(chunks);
 }
 
-/** The one file in the body: all of a raw body, the first file part of a multipart one. */
+/** The one file in the body: a whole raw body, or the first file part of a multipart one. */
 async function fileIn(
   body: Buffer<ArrayBuffer>,
   contentType: string | undefined,
@@ -50,7 +50,7 @@ async function take(world: World, request: IncomingMessage, pathname: string): P
   }
   const body = await read(request, ticket.length + envelopeSize);
   const bytes = body && (await fileIn(body, request.headers['content-type']));
-  // Slack promises no more than a status other than 200 for what it does not take.
+  // Slack only promises a status other than 200 for what it refuses.
   if (bytes?.length !== ticket.length) return { status: 400, text: `ERR - expected ${ticket.length} bytes` };
   ticket.bytes = bytes;
   return { status: 200, text: `OK - ${bytes.length}` };
@@ -77,7 +77,9 @@ async function answer(
   return undefined;
 }
 
-/** Takes a file that the app uploads to the address of files.getUploadURLExternal; `upload_url` is its name among faults. */
+/**
+ * Receives a file that the app uploads to the address of files.getUploadURLExternal; its faults are named `upload_url`.
+ */
 export async function serveUpload(
   world: World,
   request: IncomingMessage,

@@ -5,7 +5,7 @@ import { actionTs, envelope, isAccepted, notSent, resultOf, troubleText } from '
 import type { Source } from './source.ts';
 import { placeOf, stateOf } from './source.ts';
 
-/** One entry of `actions`: the element's identity and what was chosen. */
+/** One entry of `actions`: the element's ids and the chosen value. */
 export interface Action {
   type: string;
   block_id: string;

@@ -21,7 +21,7 @@ function channelNameOf(channel: ChannelRecord): string {
   return channel.isPrivate ? 'privategroup' : channel.name;
 }
 
-/** Slackbot's word to the person alone, as Slack's client shows it when a command fails. */
+/** Slackbot's message to the person alone, as Slack's client shows it when a command fails. */
 function slackbotSays(
   world: World,
   person: PersonRecord,

@@ -26,19 +26,19 @@ export function envelope(world: World, type: string, person: PersonRecord): Reco
   };
 }
 
-/** The time of an action, as Slack writes it: seconds and microseconds. */
+/** The time of an action in Slack's form: seconds and microseconds. */
 export function actionTs(world: World): string {
   return world.messages.nextTs();
 }
 
-/** Whether the app took the request. */
+/** Did the app accept the request? */
 export function isAccepted(answer: Answer): boolean {
   return typeof answer.status === 'number' && answer.status >= 200 && answer.status < 300;
 }
 
 const sentRequests = new WeakMap<ActResult, Answer['sent']>();
 
-/** An answer as an act's result; remembers the request, so that it can be delivered once more. */
+/** An answer as an act's result; stores the request, so that it can be delivered again. */
 export function resultOf(answer: Answer, shown: Partial<ActResult> = {}): ActResult {
   const { payload } = answer.sent.outgoing;
   const result: ActResult = {
@@ -52,15 +52,12 @@ export function resultOf(answer: Answer, shown: Partial<ActResult> = {}): ActRes
   return result;
 }
 
-/** The result of an act for which the client sends nothing. */
+/** The result of an act for which the client sends no request. */
 export function notSent(shown: Partial<ActResult> = {}): ActResult {
   return { status: 0, ms: 0, payload: {}, headers: {}, ...shown };
 }
 
-/**
- * Delivers the request of an earlier act once more, to where the app takes such requests now. Throws when that act
- * sent none.
- */
+/** Delivers the request of an earlier act again, to the app's current URL. Throws when that act sent none. */
 export async function resend(world: World, last: ActResult): Promise<ActResult> {
   const sent = sentRequests.get(last);
   if (!sent) throw new Error('Nothing was sent then, so nothing can be sent again.');

@@ -12,7 +12,7 @@ import type { Source } from './source.ts';
 import { blocksOf, stateOf } from './source.ts';
 import { askForOptions, optionsShown } from './suggestion.ts';
 
-/** The field meant by block_id, action_id, label or placeholder. Throws a sentence when there is none or several. */
+/** Finds a field by block_id, action_id, label or placeholder. Throws a sentence when there is none or several. */
 export function findField(blocks: Block[], label: string): InputField {
   const fields = inputFields(blocks);
   const names = [
@@ -57,7 +57,7 @@ function initialOptions({ element }: InputField): OptionItem[] {
   return [element.initial_option, element.initial_options].flat().filter(isRecord) as unknown as OptionItem[];
 }
 
-/** The options of an external menu that the typed texts bring up at the app; those shown before stay choosable. */
+/** The options that the app returns for the typed texts of an external menu; those shown before stay choosable. */
 async function offered(
   world: World,
   person: PersonRecord,
@@ -66,7 +66,7 @@ async function offered(
   value: FillValue,
 ): Promise<OptionItem[] | undefined> {
   if (!field.type.endsWith('external_select') || value === null) return undefined;
-  // An option that is named by its value has been shown already; only texts are typed.
+  // An option given by its value has already been shown; only texts are typed.
   const typed = (Array.isArray(value) ? value : [value]).filter(one => !isRecord(one)).map(String);
   const shown = optionsShown(source, field);
   const found: OptionItem[] = [...initialOptions(field), ...shown];
@@ -95,7 +95,7 @@ function choiceOf(world: World, field: InputField, value: unknown): { choice: Fi
   return { choice: { name, bytes, ...(shownAs && { shownAs }) }, shown: { id: '', name, size } };
 }
 
-/** Chosen files: the client's own checks come first, then they are uploaded. */
+/** Chosen files: the client's own checks come first, then the uploads. */
 function chosenFiles(world: World, person: PersonRecord, field: InputField, value: FillValue): unknown {
   if (value === null) return null;
   const chosen = (Array.isArray(value) ? value : [value]).map(one => choiceOf(world, field, one));
@@ -110,7 +110,7 @@ function chosenFiles(world: World, person: PersonRecord, field: InputField, valu
   });
 }
 
-/** Enters a value as a person would; throws or rejects with a sentence where the client would not let them. */
+/** Enters a value as a person would; throws or rejects with a sentence when the client would not allow it. */
 export async function enter(
   world: World,
   person: PersonRecord,

@@ -7,7 +7,7 @@ import type { PressOptions } from '../person.ts';
 import { plainText } from '../reading.ts';
 import type { Action } from './block-actions.ts';
 
-/** A block's own text, and where it is a mere row of buttons, the text above it. */
+/** A block's own text or, for a row of buttons, the text above it. */
 function textNear(blocks: Block[], blockId: string, names: Names): string {
   const place = blocks.findIndex(block => block.block_id === blockId);
   const own = blocks[place];
@@ -25,7 +25,7 @@ function isMeant(pressable: Pressable, button: string): boolean {
   );
 }
 
-/** The one button meant. Throws a sentence when there is none, or several and no word on which. */
+/** Finds the one matching button. Throws a sentence when there is none, or several and nothing to choose by. */
 export function findPressable(all: Block[], button: string, options: PressOptions, names: Names): Pressable {
   const blocks = withNested(all);
   const { block, nth } = options;

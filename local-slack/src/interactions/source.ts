@@ -9,14 +9,14 @@ import type { PersonRecord } from '../people.ts';
 import type { ViewRecord } from '../views.ts';
 import type { World } from '../world.ts';
 
-/** Where a person acts: in a message or in a view. */
+/** The message or view in which a person acts. */
 export type Source = { message: MessageRecord; channel: ChannelRecord } | { view: ViewRecord };
 
 export function blocksOf(source: Source): Block[] {
   return 'view' in source ? source.view.body.blocks : source.message.blocks;
 }
 
-/** What is filled in there; of a message, by this person. */
+/** The input there; in a message, this person's. */
 export function stateOf(source: Source, person: PersonRecord): StateValues {
   if ('view' in source) return source.view.state;
   const existing = source.message.state.get(person.id);
@@ -30,7 +30,7 @@ function channelNameOf(channel: ChannelRecord): string {
   return channel.isIm ? 'directmessage' : channel.isPrivate ? 'privategroup' : channel.name;
 }
 
-/** `container` and what it names, as payloads carry them; an ephemeral message's content is not sent along. */
+/** `container` and the fields it names, as payloads have them; an ephemeral message's content isn't included. */
 export function placeOf(world: World, source: Source): Record<string, unknown> {
   if ('view' in source) {
     return { container: { type: 'view', view_id: source.view.id }, view: viewObject(world, source.view) };

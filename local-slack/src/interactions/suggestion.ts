@@ -20,15 +20,15 @@ function shownIn(source: Source, field: InputField): { lists: Map<string, Option
   return { lists, key: `${field.blockId} ${field.actionId}` };
 }
 
-/** The options a menu has shown so far: a person may pick from them without typing again. */
+/** The options that a menu has shown so far: a person may pick from them without typing again. */
 export function optionsShown(source: Source, field: InputField): OptionItem[] {
   const { lists, key } = shownIn(source, field);
   return lists.get(key) ?? [];
 }
 
 /**
- * Asks the app for options for typed text; none when fewer characters are typed than the menu wants.
- * @throws Error with a sentence when the app does not answer, or with something that Slack does not take.
+ * Asks the app for options for typed text; none when fewer characters are typed than the menu requires.
+ * @throws Error with a sentence when the app doesn't answer, or answers with something that Slack refuses.
  */
 export async function askForOptions(
   world: World,

@@ -22,7 +22,7 @@ async function tell(
   return resultOf(await world.outbox.send({ kind: 'view_closed', name, payload, url }));
 }
 
-/** Presses ×: the whole stack is gone, and the app hears of its root view if that one asked for it. */
+/** Presses ×: the whole stack closes, and the app gets an event for its root view if that one asked for it. */
 export async function closeStack(
   world: World,
   person: PersonRecord,
@@ -35,7 +35,7 @@ export async function closeStack(
   return await tell(world, person, root, true);
 }
 
-/** Presses the close button: the top view is gone, or all with `clear_on_close`. */
+/** Presses the close button: the top view closes, or all with `clear_on_close`. */
 export async function closeTop(world: World, person: PersonRecord, top: ViewRecord): Promise<ActResult> {
   if (top.body.clear_on_close) world.views.closeAll(person.id);
   else world.views.close(top);

@@ -30,7 +30,7 @@ function checkedErrors(view: ViewRecord, errors: unknown): Record<string, string
   return errors as Record<string, string>;
 }
 
-/** Does what the app answered to a submission. Throws where Slack would take it for no answer. */
+/** Applies the app's answer to a submission. Throws when Slack would not accept it. */
 function apply(world: World, view: ViewRecord, answer: Answer): Record<string, string> | undefined {
   const text = answer.text.trim();
   const body: unknown = text === '' ? {} : JSON.parse(text);
@@ -66,7 +66,7 @@ function trouble(world: World, view: ViewRecord): string {
   return troubleText;
 }
 
-/** Where a select with `response_url_enabled` names a conversation, the app is given a response URL for it. */
+/** For a select with `response_url_enabled` that names a conversation, the app gets a response URL. */
 function responseUrls(world: World, view: ViewRecord): Record<string, string>[] {
   return blocksIn(view.body.blocks).flatMap(block => {
     const element = isRecord(block.element) ? block.element : {};
@@ -98,7 +98,7 @@ export async function submitView(world: World, person: PersonRecord, view: ViewR
   const name = view.body.callback_id;
   const url = world.app.interactivityUrl();
   const answer = await world.outbox.send({ kind: 'view_submission', name, payload, url });
-  // Whoever closed the modal meanwhile sees nothing of the answer.
+  // A person who has closed the modal sees nothing of the answer.
   const isOpen = world.views.stack(person.id).includes(view);
   if (!isOpen) return resultOf(answer);
   if (!isAccepted(answer)) return resultOf(answer, { error: trouble(world, view) });

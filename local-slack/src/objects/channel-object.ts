@@ -3,7 +3,7 @@ import { idOf } from '../ids.ts';
 import { isOfOtherCompany } from '../team-of.ts';
 import type { World } from '../world.ts';
 
-/** With whom a channel is shared, as Slack says it (docs.slack.dev: conversation object). */
+/** Who shares a channel, in Slack's fields (docs.slack.dev: conversation object). */
 function sharingOf({ team, people }: World, channel: ChannelRecord): Record<string, unknown> {
   const holdsStrangers = [...channel.members].some(id => isOfOtherCompany(people.get(id)?.spec ?? nobody));
   const shared = channel.shared ?? (holdsStrangers ? 'external' : undefined);
@@ -45,7 +45,7 @@ function sharingOf({ team, people }: World, channel: ChannelRecord): Record<stri
 
 const nobody = { name: '', realName: '' };
 
-/** A conversation as conversations.* give it; `is_member` tells of the app. */
+/** A conversation as conversations.* return it; `is_member` is about the app. */
 export function channelObject(world: World, channel: ChannelRecord): Record<string, unknown> {
   return world.oddities.apply('channel', usualChannel(world, channel));
 }

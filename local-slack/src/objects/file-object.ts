@@ -1,7 +1,7 @@
 import type { FileRecord, RemotePlace } from '../files/file-store.ts';
 import type { World } from '../world.ts';
 
-/** The name as it stands in a file's address: lower case, nothing that needs escaping. */
+/** A name in the form of a file's URL: lower case, with nothing that needs escaping. */
 function slugOf(name: string): string {
   return (
     name
@@ -12,8 +12,8 @@ function slugOf(name: string): string {
 }
 
 /**
- * A file as Slack sends it in messages and in a modal's values; only its id once it is deleted, beyond a free team's
- * limit, or where the app must ask files.info (docs.slack.dev: file object, Slack Connect).
+ * A file as Slack sends it in messages and in a modal's values; only its id after deletion, beyond a free team's limit,
+ * or when the app must call files.info (docs.slack.dev: file object, Slack Connect).
  */
 export function fileObject(world: World, file: FileRecord): Record<string, unknown> {
   return world.oddities.apply('file', usualFile(world, file));
@@ -65,7 +65,7 @@ function describedFile(world: World, file: FileRecord): Record<string, unknown> 
   };
 }
 
-/** Where the bytes of a remote file are, Slack does not know; its `url_private` is whatever address it was given. */
+/** Slack doesn't know where the bytes of a remote file are; its `url_private` is the address it was given. */
 function remoteFields({ url, type = 'app' }: RemotePlace): Record<string, unknown> {
   return {
     mode: 'external',
@@ -78,7 +78,7 @@ function remoteFields({ url, type = 'app' }: RemotePlace): Record<string, unknow
   };
 }
 
-/** A file as files.info gives it, with where it is shared. */
+/** A file as files.info returns it, with where it is shared. */
 export function fileDetails(world: World, file: FileRecord): Record<string, unknown> {
   const sharesBy = (isPrivate: boolean) => {
     const shares = file.shares.filter(({ channel }) => world.channels.get(channel)?.isPrivate === isPrivate);

@@ -49,12 +49,15 @@ function filesOf(world: World, { files = [] }: MessageRecord): Record<string, un
   });
 }
 
-/** A new message as the app hears of it; with files it is a `file_share`, which names no team (github.com/slackapi/slack-api-specs issue 62). */
+/**
+ * A new message as the app gets it; with files it is a `file_share`, which names no team
+ * (github.com/slackapi/slack-api-specs issue 62).
+ */
 export function messageEvent(world: World, message: MessageRecord): Record<string, unknown> {
   const object = messageObject(world, message);
   if (!message.files) return object;
   const { team: _team, ...others } = object;
-  // Of the app's own uploads Slack has left out the bot's id, not its user's.
+  // Slack omits the bot's id, not its user's, for the app's own uploads.
   const own = message.isFromApp ? { bot_id: null } : {};
   return { ...others, ...own, subtype: 'file_share', upload: message.isFromApp, display_as_bot: false };
 }

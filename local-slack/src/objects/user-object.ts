@@ -48,7 +48,10 @@ function profile(world: World, realName: string, name: string): Record<string, u
   };
 }
 
-/** A user as users.info, users.list and events give it; `profile.email` only with the scope users:read.email, and never a stranger's. */
+/**
+ * A user as users.info, users.list and events return it; `profile.email` only with the scope users:read.email, and
+ * never a stranger's.
+ */
 export function userObject(world: World, person: PersonRecord, withEmail: boolean): Record<string, unknown> {
   return world.oddities.apply('user', usualUser(world, person, withEmail));
 }
@@ -83,7 +86,7 @@ function usualUser(world: World, person: PersonRecord, withEmail: boolean): Reco
   if (enterpriseUser) user.enterprise_user = enterpriseUser;
   if (isOfOtherCompany(spec)) user.is_stranger = spec.isStranger ?? false;
   if (!spec.deactivated) return user;
-  // Slack leaves the time zone and the role flags out of a deactivated account.
+  // Slack omits the time zone and the role flags of a deactivated account.
   const gone = [
     'tz',
     'tz_label',
@@ -112,7 +115,7 @@ export function botUserObject(world: World): Record<string, unknown> {
   };
 }
 
-/** Slackbot, which says of itself that it is no bot. */
+/** Slackbot, which isn't marked as a bot. */
 export function slackbotObject(world: World): Record<string, unknown> {
   return {
     ...common(world, 'USLACKBOT', 'slackbot', 'Slackbot'),

@@ -1,7 +1,7 @@
 import type { UsergroupRecord } from '../usergroups.ts';
 import type { World } from '../world.ts';
 
-/** A user group as usergroups.* and events give it, without its users and their number. */
+/** A user group as usergroups.* and events return it, without its users and their number. */
 export function usergroupObject(world: World, group: UsergroupRecord): Record<string, unknown> {
   return world.oddities.apply('usergroup', {
     id: group.id,

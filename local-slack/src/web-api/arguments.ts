@@ -52,7 +52,9 @@ function read(name: string, { type, malformed = 'invalid_arguments' }: Argument,
   }
 }
 
-/** Checks a call's arguments against the method's; throws `invalid_arguments` for missing, unknown and ill-formed ones. */
+/**
+ * Checks a call's arguments against the method's; throws `invalid_arguments` for missing, unknown and malformed ones.
+ */
 export function readArguments(known: Record<string, Argument>, raw: Values): Values {
   const missing = Object.keys(known).filter(
     name => known[name]?.required && (raw[name] === undefined || raw[name] === null || raw[name] === ''),

@@ -16,7 +16,10 @@ function checkToken(world: World, method: Method, token: string | undefined): vo
   if (token !== (method.token === 'app' ? appToken : botToken)) throw new ApiError('not_allowed_token_type');
 }
 
-/** Finds a method and checks the token; the rate limit is taken after this. Throws `unknown_method` and the errors of authentication. */
+/**
+ * Finds a method and checks the token; the rate limit comes after this. Throws `unknown_method` and authentication
+ * errors.
+ */
 export function authorise(world: World, name: string, token: string | undefined): Method {
   const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
   if (!method) throw new ApiError('unknown_method', { req_method: name });
@@ -24,7 +27,7 @@ export function authorise(world: World, name: string, token: string | undefined)
   return method;
 }
 
-/** The SDKs send the team with every call; Slack heeds it for org-wide tokens only. */
+/** The SDKs send the team with every call; Slack uses it only for org-wide tokens. */
 const everywhere = { team_id: optionalText };
 
 /** Runs an authorised call: scopes, arguments, the method itself. */

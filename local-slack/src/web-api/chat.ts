@@ -31,7 +31,10 @@ const longestUpdate = 4000;
 /** Slack's own limit for ephemeral texts is not published; this is the one it truncates ordinary messages at. */
 const longestEphemeral = 40_000;
 
-/** Who a user id as `channel` leads to: the app's DM. Posting to a deactivated person succeeds in Slack (python-slack-sdk issue 1156). */
+/**
+ * The app's DM for a user id as `channel`. Posting to a deactivated person succeeds in Slack (python-slack-sdk issue
+ * 1156).
+ */
 function dmOf(world: World, userId: string): ChannelRecord {
   if (userId === world.app.botUserId) throw new ApiError('cannot_dm_bot');
   const person = world.people.get(userId);
@@ -59,7 +62,7 @@ function requireCustomAuthorship(world: World, values: Values): void {
   if (isCustom) requireScope(world, ['chat:write.customize']);
 }
 
-/** A message the app may change: one of its own that is no ephemeral. `channel` must be a conversation's id. */
+/** A message that the app may change: its own, but not an ephemeral one. `channel` must be a conversation's id. */
 function ownMessage(
   world: World,
   values: Values,
@@ -77,7 +80,10 @@ function isEmptyObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
-/** What is left out stays as it was, an empty array or object takes it away (Slack's reference of chat.update says so of blocks, attachments and metadata). */
+/**
+ * A missing field keeps its value; an empty array or object removes it (Slack's reference of chat.update says so of
+ * blocks, attachments and metadata).
+ */
 function merged(message: MessageRecord, values: Values): Values {
   const { blocks, attachments, metadata } = values;
   const replacesBlocks = blocks !== undefined || text(values, 'markdown_text') !== '';

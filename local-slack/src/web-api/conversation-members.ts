@@ -9,7 +9,7 @@ import type { Method, Values } from './method.ts';
 import { flag, optionalText, requiredText, text } from './method.ts';
 import { requireScope } from './scopes.ts';
 
-/** The arguments' table of conversations.invite says 100, where its usage notes still say 1000. */
+/** The arguments' table of conversations.invite says 100, although its usage notes still say 1000. */
 const mostInvited = 100;
 
 const toInvite = {
@@ -18,7 +18,7 @@ const toInvite = {
 };
 const toKick = { public: ['channels:manage'], private: ['groups:write'] };
 
-/** A channel whose members the app may change. Throws what is wrong with it, or with the app's place in it. */
+/** A channel whose members the app may change. Throws an error of the channel, or of the app's membership in it. */
 function ownChannel(
   world: World,
   values: Values,
@@ -32,13 +32,13 @@ function ownChannel(
   return channel;
 }
 
-/** The channel as these methods answer with it: without the number of members. */
+/** The channel in these methods' answers: without the number of members. */
 function answered(world: World, channel: ChannelRecord): Values {
   const { num_members: _count, ...object } = channelObject(world, channel);
   return object;
 }
 
-/** Why a user cannot be added to a channel. The reference has no code of its own for deactivated people: `cant_invite` fits. */
+/** Why a user can't be added to a channel. The reference has no code for deactivated people: `cant_invite` fits. */
 function refusalOf(world: World, channel: ChannelRecord, user: string): string | undefined {
   if (user === world.app.botUserId) return 'cant_invite_self';
   if (user === 'USLACKBOT') return 'cant_invite';
@@ -54,7 +54,7 @@ function refusalOf(world: World, channel: ChannelRecord, user: string): string |
 }
 
 /**
- * Adds users. One who cannot be added keeps all others out, unless `force` is given, or those refused are deactivated
+ * Adds users. One who can't be added stops all others, unless `force` is given, or the refused ones are deactivated
  * ("the others will be invited, an error response will be returned": usage notes of conversations.invite).
  */
 function invite(world: World, channel: ChannelRecord, users: string[], isForced: boolean): Values {
@@ -68,7 +68,7 @@ function invite(world: World, channel: ChannelRecord, users: string[], isForced:
   if (added.length > 0) addMembers(world, channel, added, world.app.botUserId);
   const [first] = errors;
   if (!first) return { channel: answered(world, channel) };
-  // With `force` the answer is one of success that has errors: the reference lists both in its output.
+  // With `force` a success may also contain errors: the reference lists both in its output.
   if (!isForced || added.length === 0) throw new ApiError(first.error, { errors });
   return { channel: answered(world, channel), errors };
 }
@@ -85,12 +85,13 @@ function kick(world: World, channel: ChannelRecord, user: string): void {
   if (!isAllowed) throw new ApiError('restricted_action');
   if (!channel.members.has(user)) throw new ApiError('not_in_channel');
   const isTheirOnlyOne = person?.spec.isUltraGuest && !isInSomeChannel(world, user, channel);
-  // The reference does not say which users: strangers belong to another workspace, single-channel guests to this channel.
+  // The reference doesn't say which users: strangers belong to another workspace, single-channel guests to this
+  // channel.
   if ((person && isOfOtherCompany(person.spec)) || isTheirOnlyOne) throw new ApiError('not_supported');
   removeMembers(world, channel, [user]);
 }
 
-/** Who is in a channel: the app adds people, removes them, and joins. */
+/** The members of a channel: the app adds people, removes them, and joins. */
 export const conversationMembersMethods: Record<string, Method> = {
   'conversations.invite': {
     arguments: { channel: requiredText, users: optionalText, force: flag },

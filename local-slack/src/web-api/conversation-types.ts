@@ -12,7 +12,7 @@ const scopeOfType: Record<string, string> = {
   mpim: 'mpim:read',
 };
 
-/** Slack's name for what kind of conversation it is. */
+/** Slack's name for a conversation's type. */
 function typeOf(channel: ChannelRecord): string {
   if (channel.isIm) return 'im';
   return channel.isPrivate ? 'private_channel' : 'public_channel';
@@ -23,14 +23,16 @@ export function requireReading(world: World, channel: ChannelRecord): void {
   requireScope(world, [scopeOfType[typeOf(channel)] ?? 'channels:read']);
 }
 
-/** The conversation, if the app can see it: public ones, private ones and DMs it is in. Throws `channel_not_found`. */
+/**
+ * The conversation, if the app can see it: public ones, and private ones and DMs it is in. Throws `channel_not_found`.
+ */
 export function visibleChannel(world: World, id: string): ChannelRecord {
   const channel = world.channels.get(id);
   if (!channel || (channel.isPrivate && !channel.appIsMember)) throw new ApiError('channel_not_found');
   return channel;
 }
 
-/** The conversations of the asked `types` that the app can see. Throws `invalid_types` and `missing_scope`. */
+/** The conversations of the requested `types` that the app can see. Throws `invalid_types` and `missing_scope`. */
 export function listedChannels(world: World, values: Values): ChannelRecord[] {
   const types = (text(values, 'types') || 'public_channel').split(',').map(type => type.trim());
   for (const type of types) {

@@ -8,7 +8,9 @@ import { flag, number, optionalText, requiredText, text } from './method.ts';
 import { page } from './pages.ts';
 import { requireScope } from './scopes.ts';
 
-/** The app's DM with a user id, as conversations.open opens it. Throws Slack's errors for who cannot be written to. */
+/**
+ * The app's DM with a user id, as conversations.open opens it. Throws Slack's errors for people who can't get messages.
+ */
 function openDm(world: World, userId: string): ChannelRecord {
   const person = world.people.get(userId);
   if (userId === world.app.botUserId) throw new ApiError('cannot_dm_bot');

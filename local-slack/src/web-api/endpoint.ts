@@ -19,7 +19,7 @@ function limited(retryAfter: number): Reply {
   return { status: 429, body: { ok: false, error: 'ratelimited' }, retryAfter };
 }
 
-/** The conversation a message goes to, for the limit of one message a second and channel. */
+/** The conversation of a message, for the limit of one message per second and channel. */
 function channelOf(world: World, request: ApiRequest): string {
   const id = text(request.values, 'channel');
   return world.channels.existingDm(id)?.id ?? id;
@@ -40,7 +40,7 @@ function refused(world: World, error: unknown): Reply {
   return { status: 500, body: { ok: false, error: 'internal_error' } };
 }
 
-/** What a fault makes of a call; `undefined` lets it run. */
+/** Applies a fault to a call; `undefined` lets it run. */
 async function faulty(fault: Fault | undefined): Promise<Reply | 'hang' | 'drop' | undefined> {
   switch (fault?.kind) {
     case 'ratelimited':
@@ -61,7 +61,7 @@ async function faulty(fault: Fault | undefined): Promise<Reply | 'hang' | 'drop'
   }
 }
 
-/** The answer as a fault of the kind `answer` changes it. */
+/** The answer after a fault of the kind `answer`. */
 function answeredAs(reply: Reply, fault: Fault | undefined): Reply {
   if (fault?.kind !== 'answer' || typeof reply.body === 'string') return reply;
   return { ...reply, body: { ...reply.body, ...fault.fields(reply.body) } };
@@ -81,7 +81,7 @@ function write(world: World, response: ServerResponse, reply: Reply): void {
   response.end(payload);
 }
 
-/** Says what Slack warns of: what the method warned of, and what the request gave cause for. */
+/** Adds warnings of the method and of the request. */
 function withWarnings(reply: Reply, warnings: string[]): Reply {
   if (typeof reply.body === 'string') return reply;
   const metadata = (reply.body.response_metadata ?? {}) as { warnings?: string[] };
@@ -91,7 +91,7 @@ function withWarnings(reply: Reply, warnings: string[]): Reply {
   return { ...reply, body: { ...reply.body, warning: all.join(','), response_metadata } };
 }
 
-/** Answers one Web API request, or does to it what a fault says. */
+/** Answers one Web API request, or applies a fault to it. */
 export async function serveApi(
   world: World,
   name: string,
@@ -132,7 +132,7 @@ export async function serveApi(
     if (fault?.kind === 'drop-reply') request.socket.destroy();
     else write(world, response, reply);
   } catch {
-    // The app went away while it was sending: there is nobody to answer.
+    // The app disconnected while sending: nobody is left to answer.
     response.destroy();
   } finally {
     done();

@@ -43,7 +43,7 @@ function completedFiles(raw: unknown): Completed[] {
   });
 }
 
-/** The conversations a file goes to: conversations' ids in `channel_id`, in `channels` people's too. */
+/** The conversations for a file: conversations' ids in `channel_id`; `channels` may also contain people's ids. */
 function destinations(world: World, values: Values): ChannelRecord[] {
   const several = text(values, 'channels').split(',').filter(Boolean);
   if (several.length > mostChannels) throw new ApiError('channels_limit_exceeded');
@@ -54,7 +54,7 @@ function destinations(world: World, values: Values): ChannelRecord[] {
       person && !person.spec.isBot && !person.spec.isStranger && !person.spec.deactivated;
     const channel = canBeWrittenTo ? world.channels.dm(id) : world.channels.get(id);
     if (!channel || (channel.isPrivate && !channel.appIsMember)) throw new ApiError('channel_not_found');
-    // Files need membership: chat:write.public does not do for them.
+    // Files need membership: chat:write.public isn't enough for them.
     if (!channel.appIsMember) throw new ApiError('not_in_channel');
     if (channel.isArchived || (channel.isIm && !world.app.hasMessagesTab)) {
       throw new ApiError('posting_to_channel_denied');
@@ -63,7 +63,7 @@ function destinations(world: World, values: Values): ChannelRecord[] {
   });
 }
 
-/** The message a file comes with: the comment, or else blocks, or nothing at all. */
+/** The message of a file: the comment, or else blocks, or nothing at all. */
 function comment(values: Values) {
   const words = text(values, 'initial_comment');
   if (words === '' && values.blocks === undefined) return { text: '', blocks: [], attachments: [] };

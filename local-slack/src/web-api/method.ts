@@ -1,8 +1,8 @@
 import type { World } from '../world.ts';
 
 /**
- * The form of one argument. `json` is structured data, given as a JSON text in a form and as data or text in JSON;
- * `list` is texts parted by commas, or an array of texts in JSON.
+ * The form of one argument. `json` is structured data, given as JSON text in a form and as data or text in JSON; `list`
+ * is texts separated by commas, or an array of texts in JSON.
  */
 export type ArgumentType = 'string' | 'boolean' | 'integer' | 'json' | 'list';
 
@@ -15,13 +15,16 @@ export interface Argument {
 
 export type Values = Record<string, unknown>;
 
-/** One Web API method: what it takes, what it needs, what it does. */
+/** One Web API method: its arguments, its scopes, and what it does. */
 export interface Method {
   arguments: Record<string, Argument>;
-  /** Bot scopes, any one of which suffices; none needed when empty. Methods whose need depends on the arguments check themselves. */
+  /**
+   * Bot scopes, any one of which is enough; none needed when empty. Methods whose need depends on the arguments check
+   * themselves.
+   */
   scopes: string[];
   token: 'bot' | 'app' | 'optional';
-  /** Whether arguments may come as JSON; otherwise a JSON body is not read (docs: "JSON-encoded bodies"). */
+  /** May arguments come as JSON? Otherwise a JSON body isn't read (docs: "JSON-encoded bodies"). */
   takesJson: boolean;
   run(world: World, values: Values): Values | Promise<Values>;
 }

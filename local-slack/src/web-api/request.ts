@@ -7,7 +7,7 @@ export interface ApiRequest {
   token?: string;
   values: Values;
   isJson: boolean;
-  /** What Slack warns of in its answer. */
+  /** The warnings of the answer. */
   warnings: string[];
 }
 
@@ -43,14 +43,17 @@ function readJson(body: Buffer): Values {
   return parsed;
 }
 
-/** Reads a Web API request: form, multipart or JSON body, query string, and the token from either place Slack takes it. */
+/**
+ * Reads a Web API request: form, multipart or JSON body, query string, and the token from either place that Slack
+ * accepts.
+ */
 export async function readApiRequest(request: IncomingMessage, url: URL): Promise<ApiRequest> {
   const body = await readBody(request);
   const bearer = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
   const contentType = request.headers['content-type'] ?? '';
   const query = fields(url.searchParams);
   if (contentType.startsWith('application/json')) {
-    // Slack takes the token of a JSON call from the header only (docs: web-api, "Using JSON").
+    // Slack reads the token of a JSON call from the header only (docs: web-api, "Using JSON").
     const warnings = /charset=/i.test(contentType) ? [] : ['missing_charset'];
     return { token: bearer, values: body.length > 0 ? readJson(body) : {}, isJson: true, warnings };
   }

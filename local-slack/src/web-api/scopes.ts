@@ -1,7 +1,7 @@
 import { ApiError } from '../api-error.ts';
 import type { World } from '../world.ts';
 
-/** Throws `missing_scope` with what is needed and what the token has, unless one of the scopes is granted. */
+/** Throws `missing_scope` with the needed and the granted scopes, unless one of the scopes is granted. */
 export function requireScope(world: World, anyOf: string[]): void {
   const granted = world.app.scopes;
   if (anyOf.length === 0 || anyOf.some(scope => granted.includes(scope))) return;

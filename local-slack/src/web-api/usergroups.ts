@@ -17,7 +17,7 @@ function findGroup(world: World, values: Values): UsergroupRecord {
   return group;
 }
 
-/** A group the app may change. A bot may where everyone may, and nobody may where Slack keeps the list itself. */
+/** A group that the app may change. A bot may when everyone may, and nobody may when Slack keeps the list itself. */
 function changeable(world: World, values: Values): UsergroupRecord {
   requirePlan(world);
   if (!world.settings.everyoneEditsUserGroups) throw new ApiError('permission_denied');
@@ -26,19 +26,19 @@ function changeable(world: World, values: Values): UsergroupRecord {
   return group;
 }
 
-/** The number of users is a text in the reference's examples, but for usergroups.users.update. */
+/** The number of users is a text in the reference's examples, except for usergroups.users.update. */
 function counted(group: UsergroupRecord, values: Values): Values {
   return values.include_count ? { user_count: String(group.users.length) } : {};
 }
 
-/** Why a user cannot be in a group; strangers are "not in the workspace where this usergroup exists". */
+/** Why a user can't be in a group; strangers are "not in the workspace where this usergroup exists". */
 function refusalOf(world: World, user: string): string | undefined {
   const person = world.people.get(user);
   if (!person) return 'invalid_users';
   const { isUltraGuest, isGuest, isBot, deactivated } = person.spec;
   if (isOfOtherCompany(person.spec)) return 'failed_for_some_users';
   if (isUltraGuest) return 'single_channel_guests_cannot_be_added';
-  // The usage notes say `invalid_user` of guests and bots, which the table of errors does not have.
+  // The usage notes say `invalid_user` for guests and bots, which the table of errors doesn't contain.
   return isGuest || isBot || deactivated ? 'invalid_users' : undefined;
 }
 
@@ -109,7 +109,8 @@ export const usergroupsMethods: Record<string, Method> = {
     takesJson: true,
     run: (world, values) => {
       const group = changeable(world, values);
-      // The reference is silent on disabled groups; they are first to be enabled ("to reactivate … use usergroups.enable").
+      // The reference says nothing about disabled groups; they have to be enabled first ("to reactivate … use
+      // usergroups.enable").
       if (group.deleted > 0) throw new ApiError('no_such_subteam');
       const users = checkedUsers(world, values);
       replaceUsers(world, group, users, world.app.botUserId);

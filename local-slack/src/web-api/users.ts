@@ -8,7 +8,7 @@ import type { Method, Values } from './method.ts';
 import { flag, number, optionalText, requiredText, text } from './method.ts';
 import { page } from './pages.ts';
 
-/** Beyond this many people users.list wants a limit; Slack gives no number for "large teams". */
+/** Above this many people users.list requires a limit; Slack gives no number for "large teams". */
 const largeTeam = 1000;
 
 function requireOwnTeam(world: World, values: Values): void {
@@ -66,7 +66,7 @@ export const usersMethods: Record<string, Method> = {
     takesJson: false,
     run: (world, values) => {
       const person = world.people.byEmail(text(values, 'email'));
-      // Deactivated people and people of other workspaces are not found this way.
+      // Deactivated people and people of other workspaces aren't found this way.
       if (!person || person.spec.deactivated || isOfOtherCompany(person.spec))
         throw new ApiError('users_not_found');
       return { user: userObject(world, person, true) };
@@ -94,7 +94,7 @@ export const usersMethods: Record<string, Method> = {
         isOwn ? channel.appIsMember : channel.members.has(user),
       );
       const { items, next_cursor } = page(channels, channel => channel.id, values, 100);
-      // Membership and the number of members are left out of this method's answer.
+      // This method's answer omits membership and the number of members.
       const objects = items.map(channel => {
         const { is_member: _member, num_members: _number, ...object } = channelObject(world, channel);
         return object;

@@ -6,7 +6,7 @@ import { icon } from './icons.js';
 /** @import { SharedFile } from '../wire.ts' */
 
 /**
- * What is attached to the message that is being written, for each conversation of a pane by itself.
+ * The files attached to an unsent message, separately for each conversation of a pane.
  * @param {Pane} pane
  * @param {() => void} onChange
  */
@@ -30,7 +30,7 @@ export function createAttachments(pane, onChange) {
     onChange();
   }
 
-  /** The app's Messages tab can be read-only: nobody can send it anything then. */
+  /** The app's Messages tab can be read-only: then nobody can send it anything. */
   function isOpen() {
     if (pane.place.kind === 'home') return false;
     return pane.place.kind === 'channel' || pane.store.world().app.takesMessages;

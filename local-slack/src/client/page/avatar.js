@@ -4,7 +4,7 @@ import { h } from './dom.js';
 /** @import { Account } from '../wire.ts' */
 
 /**
- * The hue of the n-th person: neighbours in the list are far apart on the colour circle (the golden angle).
+ * The hue of the n-th person: the golden angle keeps neighbours in the list far apart on the colour circle.
  * @param {number} index
  */
 export function hueAt(index) {
@@ -30,7 +30,7 @@ export function avatar(person, size = 'medium') {
 }
 
 /**
- * What Slack's administration says about a person, in a word: 'owner', 'admin', 'guest' …
+ * A person's role in Slack's administration, in one word: 'owner', 'admin', 'guest' …
  * @param {Account} person
  */
 export function standing(person) {

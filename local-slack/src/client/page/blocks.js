@@ -11,7 +11,7 @@ import { lineOf, paragraph, textObject, unknownPart } from './text.js';
 /**
  * Blocks as DOM nodes.
  * @param {Block[]} list
- * @param {Surface} surface where the blocks stand
+ * @param {Surface} surface where the blocks are shown
  * @returns {HTMLElement[]}
  */
 export function blocks(list, surface) {

@@ -4,12 +4,12 @@ import { createOptionList } from './option-list.js';
 /** @import { Item } from './parts.ts' */
 
 /**
- * A select that can be typed into: single or multiple, with given items or with items that are asked for.
+ * A select that people can type into: single or multiple, with given items or with items from a search.
  * @param {{
  *   labelledBy?: string, label?: string, describedBy?: string, placeholder?: string, focusKey: string,
  *   multiple: boolean, limit?: number, clearable?: boolean, minQuery?: number, selected: Item[],
  *   search(query: string): Item[] | Promise<Item[]>, onChange(items: Item[]): void,
- * }} options `minQuery`: characters to type before `search` is asked; `limit`: most items to select
+ * }} options `minQuery`: characters to type before `search` is called; `limit`: most items to select
  */
 export function combobox(options) {
   let selected = [...options.selected];

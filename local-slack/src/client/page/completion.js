@@ -2,7 +2,7 @@
 /** @import { Channel, Command } from '../wire.ts' */
 
 /**
- * What may take the place of the text before the caret.
+ * What may replace the text before the caret.
  * @typedef {{ insert: string, title: string, hint?: string, description?: string, person?: Someone }} Offer
  */
 

@@ -9,7 +9,7 @@ import { createShortcuts } from './shortcuts.js';
 /** @import { Pane } from './parts.ts' */
 
 /**
- * The line one types into, with completion of commands, people and channels, and the app's shortcuts.
+ * The message input, with completion of commands, people and channels, and the app's shortcuts.
  * @param {Pane} pane
  */
 export function createComposer(pane) {

@@ -107,7 +107,7 @@ export function createConversation(pane) {
 }
 
 /**
- * Puts `nodes` in place and leaves alone those that already stand right, so that they keep their focus.
+ * Puts `nodes` in place and keeps those that are already in position, so that they keep their focus.
  * @param {Node} parent
  * @param {ChildNode[]} nodes
  */

@@ -12,7 +12,7 @@ const FORMATS = {
 
 /**
  * A date in the reader's own time zone, as Slack shows `<!date^seconds^format^link|fallback>`.
- * @param {string} token what stands before the fallback
+ * @param {string} token the part before the fallback
  * @param {string} [fallback] shown when the token cannot be read
  */
 export function dated(token, fallback) {

@@ -27,7 +27,7 @@ export function h(tag, attributes = {}, ...children) {
 }
 
 /**
- * Replaces what an element holds.
+ * Replaces the children of an element.
  * @param {Element} element
  * @param {...Child} children
  */
@@ -48,8 +48,8 @@ function flat(children) {
 }
 
 /**
- * Draws a part of the page again only when the data it shows has changed: nodes that stay keep the pointer, the
- * focus and a click that is half done.
+ * Draws a part of the page again only when its data has changed: nodes that stay keep the pointer, the focus and an
+ * unfinished click.
  * @template Data
  * @param {(data: Data) => void} draw
  * @returns {(data: Data) => void}
@@ -66,7 +66,7 @@ export function whenChanged(draw) {
 }
 
 /**
- * The element that the page is known to have; throws when it has none.
+ * Finds an element that the page must have; throws when it is missing.
  * @param {ParentNode} root
  * @param {string} selector
  * @returns {HTMLElement}
@@ -79,7 +79,7 @@ export function find(root, selector) {
 
 let counter = 0;
 /**
- * An id that no other element of the page has, to tie labels to inputs.
+ * An id that no other element of the page has, to link labels to inputs.
  * @param {string} prefix
  */
 export function uniqueId(prefix) {
@@ -108,7 +108,7 @@ export function keepingFocus(root, render) {
     try {
       again.setSelectionRange(start, end);
     } catch {
-      // inputs of type email and number have no caret to set
+      // inputs of type email and number have no caret
     }
   }
 }

@@ -49,7 +49,7 @@ export function createFaults(store) {
   );
 
   /**
-   * A call that failed has used up the fault that was set for it.
+   * A failed call has used up the fault that was set for it.
    * @param {LoggedCall} call
    */
   function heard(call) {

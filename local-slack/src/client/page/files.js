@@ -7,7 +7,7 @@ import { icon } from './icons.js';
 const UNITS = ['bytes', 'kB', 'MB', 'GB'];
 
 /**
- * A number of bytes as people read it.
+ * A file size for people.
  * @param {number} bytes
  */
 export function sizeText(bytes) {
@@ -20,7 +20,7 @@ export function sizeText(bytes) {
 /**
  * One file with its name and size.
  * @param {{ name: string, size: number }} file
- * @param {Node} action what one can do with it: a link or a button
+ * @param {Node} action a link or a button for it
  */
 export function fileLine(file, action) {
   return h(
@@ -34,7 +34,7 @@ export function fileLine(file, action) {
 }
 
 /**
- * The button that takes a file out of a list again.
+ * The button that removes a file from a list.
  * @param {SharedFile} file
  * @param {string} focusKey
  * @param {() => void} onRemove
@@ -78,7 +78,7 @@ export function fileChooser(options, onFiles) {
 }
 
 /**
- * Makes an element take files that are dropped on it; `isOpen` says whether it does so now.
+ * Lets people drop files on an element; `isOpen` says whether it accepts them now.
  * @param {HTMLElement} element
  * @param {(files: File[]) => unknown} onFiles
  * @param {() => boolean} isOpen
@@ -104,7 +104,7 @@ export function dropZone(element, onFiles, isOpen = () => true) {
   });
 }
 
-/** A file dropped beside every zone must not take the place of the page. */
+/** Keeps a file dropped outside every zone from replacing the page. */
 export function ignoreStrayDrops() {
   for (const kind of ['dragover', 'drop']) document.addEventListener(kind, event => event.preventDefault());
 }

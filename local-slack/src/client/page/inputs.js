@@ -21,7 +21,7 @@ const PICKED = {
 };
 
 /**
- * Whether the page can show an element as something to fill in.
+ * Can the page show this element as an input?
  * @param {string} type
  */
 export function isInput(type) {

@@ -7,7 +7,7 @@ import { createFaults } from './faults.js';
 const FROM_THE_APP = ['api', 'response_url', 'download', 'upload'];
 
 /**
- * The drawer at the bottom: every call that went over the wire, and the switches that make Slack fail.
+ * The drawer at the bottom: every call between Slack and the app, and the switches that make Slack fail.
  * @param {Store} store
  */
 export function createLog(store) {

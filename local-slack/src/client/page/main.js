@@ -22,7 +22,7 @@ const topbar = createTopbar(store, {
 });
 
 /**
- * The people in the two panes stand in the address, so that a reload and a link keep them.
+ * The page's address contains the people of both panes, so that a reload and a link keep them.
  * @param {KnownWorld} world
  */
 function wanted(world) {

@@ -2,10 +2,10 @@ import { uniqueId } from './dom.js';
 
 /**
  * Makes `opener` open and close `list`: by press, Escape, arrow keys, and when the focus leaves.
- * @param {HTMLElement} root holds both
+ * @param {HTMLElement} root contains both
  * @param {HTMLElement} opener
  * @param {HTMLElement} list
- * @param {{ role?: string | null, onOpen?(): void }} [options] `role` of the list, null for a list that is no menu
+ * @param {{ role?: string | null, onOpen?(): void }} [options] `role` of the list, null when it isn't a menu
  */
 export function popup(root, opener, list, { role = 'menu', onOpen } = {}) {
   list.id = uniqueId('menu');

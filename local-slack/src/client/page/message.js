@@ -67,7 +67,7 @@ function downloadLink(pane, file) {
 }
 
 /**
- * What names a message on this page.
+ * The key of a message on this page.
  * @param {Pick<Message, 'channel' | 'ts'>} one
  */
 export function messageKey(one) {
@@ -75,7 +75,7 @@ export function messageKey(one) {
 }
 
 /**
- * What a message's look depends on; as long as it is the same, the message is not drawn again.
+ * The data that a message's look depends on; while it stays the same, the message isn't drawn again.
  * @param {Pane} pane
  * @param {Message} one
  */

@@ -18,7 +18,7 @@ const INLINE = new RegExp(
 );
 
 /**
- * Slack's three entities back to characters.
+ * Decodes Slack's three entities.
  * @param {string} text
  */
 function unescaped(text) {
@@ -122,7 +122,7 @@ export function mention(text, kind = 'person') {
 }
 
 /**
- * A link that may only lead to the web, a mail address or a phone number.
+ * A link that may only lead to the web, an email address or a phone number.
  * @param {string} target
  * @param {string} [label]
  */

@@ -6,7 +6,7 @@ import { popup } from './menu.js';
 /** @import { Newcomer, Store } from './parts.ts' */
 
 /**
- * The list of people who have no account yet, each of whom may join Slack.
+ * The list of people without an account, each with a button to join Slack.
  * @param {Store} store
  * @param {(problem: string) => void} tell
  */

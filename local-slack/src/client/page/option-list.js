@@ -3,7 +3,7 @@ import { fill, h, uniqueId } from './dom.js';
 /** @import { Item } from './parts.ts' */
 
 /**
- * The list that opens under a select: its options with one of them active, or a note in their place.
+ * The list that opens under a select: its options with one of them active, or a note instead.
  * @param {HTMLInputElement} input the text input that the list belongs to
  * @param {{ isMultiple: boolean, isSelected(item: Item): boolean, onPick(item: Item): void }} options
  */

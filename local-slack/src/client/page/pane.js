@@ -82,7 +82,7 @@ export function createPane(store, { personId, label, onBecome }) {
     const screen = pane.screen();
     who.render();
     if (!screen) return;
-    // Whoever was removed from the channel they looked at sees the app's messages instead.
+    // A person removed from the channel they were viewing sees the app's messages instead.
     if (pane.place.kind === 'channel' && !pane.channel()) pane.place = { kind: 'dm' };
     prune(pane.drafts, [...screen.modals, ...(screen.home ? [screen.home] : [])]);
     if (pane.place.kind !== 'home') markRead(pane.personId, screen.messages[pane.placeId()]);

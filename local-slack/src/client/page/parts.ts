@@ -11,12 +11,12 @@ import type {
   World,
 } from '../wire.ts';
 
-/** Everyone has a colour that stands for them all over the page. */
+/** Each person has one colour everywhere on the page. */
 export interface Newcomer extends Account {
   hue: number;
 }
 
-/** Someone whose name stands on the page: a person, the app, Slackbot. */
+/** Somebody named on the page: a person, the app, Slackbot. */
 export interface Someone extends Member {
   hue?: number;
   isApp?: boolean;
@@ -35,7 +35,7 @@ export interface Store {
     calls: LoggedCall[];
     isConnected: boolean;
   };
-  /** What everyone sees alike; throws before the server has sent it. */
+  /** The data that is the same for everyone; throws before the server has sent it. */
   world(): KnownWorld;
   /** Follows the screens of these people from now on. */
   watch(people: string[]): void;
@@ -52,9 +52,9 @@ export interface Names {
 
 export type Place = { kind: 'home' | 'dm'; id?: undefined } | { kind: 'channel'; id: string };
 
-/** What is typed or chosen and not sent yet. */
+/** Typed or chosen input that isn't sent yet. */
 export interface Draft {
-  /** The key of the place on the page. */
+  /** The key of its message or view on the page. */
   place: string;
   block: string;
   action: string;
@@ -82,15 +82,15 @@ export interface Pane {
   appMark(): HTMLElement;
   focusComposer(): void;
   render(isForced?: boolean): void;
-  /** Makes what lies behind a dialog unreachable for keyboard and screen readers. */
+  /** Hides everything behind a dialog from keyboard and screen readers. */
   shield(): void;
   become(id: string): void;
   go(place: Place): Promise<void>;
-  /** Does something as this person; what went wrong becomes a banner at the place it belongs to. */
+  /** Does something as this person; an error becomes a banner in its place. */
   act(action: string, body: object, key: string, typed?: string): Promise<Outcome | undefined>;
 }
 
-/** An option of a select that can be typed into. */
+/** An option of a select that people can type into. */
 export interface Item {
   key: string;
   label: string;
@@ -100,7 +100,7 @@ export interface Item {
   value: Option | string;
 }
 
-/** What blocks need to know of the place they stand in, and what acting on them does. */
+/** What blocks need from the message or view that contains them, and what acting on them does. */
 export interface Surface {
   names: Names;
   people: Someone[];
@@ -120,7 +120,7 @@ export interface Surface {
   suggest(block: Holder, element: Control, query: string): Promise<Item[]>;
 }
 
-/** What says the name of an input to screen readers: text, or the ids of elements with it. */
+/** The name of an input for screen readers: text, or the ids of elements with it. */
 export interface Naming {
   label?: string;
   labelledBy?: string;
@@ -139,7 +139,7 @@ export interface Field {
 /** Takes a value in the form of Slack's `view.state.values`. */
 export type OnValue = (value: StateValue) => void;
 
-/** Where blocks stand; `key` names the place on this page, `where` to the server. */
+/** The message or view that contains blocks; `key` identifies it on this page, `where` on the server. */
 export interface Spot {
   key: string;
   where: { view: string } | { channel: string; ts: string };

@@ -6,7 +6,7 @@ import { lineOf } from './text.js';
 /** @import { Control, Option, OptionList, StateValue } from '../shown-blocks.ts' */
 
 /**
- * Where the state value of a select has what is chosen; of one that takes several, with an s.
+ * The key of the chosen option in a select's state value; plural for a select of several.
  * @type {Record<string, string>}
  */
 const KEYS = {
@@ -57,7 +57,7 @@ export function select(field, surface, onChange) {
 }
 
 /**
- * What is chosen in a select: a value has one of these alone.
+ * The chosen options of a select: a value has exactly one of these keys.
  * @param {StateValue} value
  * @returns {(Option | string)[]}
  */

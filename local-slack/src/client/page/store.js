@@ -3,10 +3,10 @@ import { hueAt } from './avatar.js';
 /** @import { KnownWorld, NumberedScreen, Store } from './parts.ts' */
 /** @import { Answer, LoggedCall, Screen, World } from '../wire.ts' */
 
-// What the page knows. The server pushes it (Server-Sent Events); nothing is polled.
+// The data of the page. The server pushes it (Server-Sent Events); the page polls nothing.
 
 /**
- * Everyone gets a colour that stands for them all over the page.
+ * Gives each person one colour everywhere on the page.
  * @param {World} world
  * @returns {KnownWorld}
  */
@@ -25,7 +25,7 @@ function colored(world) {
 }
 
 /**
- * Opens the connection to the server and keeps what it says; tells every listener after each change.
+ * Opens the connection to the server and stores its data; calls every listener after each change.
  * @returns {Store}
  */
 export function createStore() {
@@ -86,8 +86,8 @@ export function createStore() {
   }
 
   /**
-   * Does something and returns what came of it. A page that cannot reach the server, or an action that is
-   * refused, comes back as `{ error }` with a sentence to show.
+   * Does something and returns the result. If the server is unreachable or refuses the action, returns `{ error }` with
+   * a sentence to show.
    * @param {string} path
    * @param {object} [body]
    * @returns {Promise<Answer>}

@@ -6,8 +6,8 @@ import { itemsOf } from './selects.js';
 /** @import { SharedFile, View } from '../wire.ts' */
 
 /**
- * What blocks need to know of the place they stand in (a message, a modal or the Home tab of one person), and
- * what acting on them does.
+ * What blocks need from the place that contains them (a message, a modal or the Home tab of one person), and what
+ * acting on them does.
  * @param {Pane} pane the pane of the person
  * @param {Spot} spot
  * @returns {Surface}
@@ -61,7 +61,7 @@ export function createSurface(pane, { key, where, state = {}, errors = {} }) {
   }
 
   /**
-   * Uploads one after the other; what was refused is told at the input.
+   * Uploads one after the other; a refusal is shown at the input.
    * @param {Holder} block
    * @param {Control} element
    * @param {File[]} files
@@ -122,7 +122,7 @@ export function createSurface(pane, { key, where, state = {}, errors = {} }) {
 }
 
 /**
- * What is filled in at a place and not sent yet, as { block_id: { action_id: value } }.
+ * The unsent input of a message or view, as { block_id: { action_id: value } }.
  * @param {Pane['drafts']} drafts
  * @param {string} key
  */

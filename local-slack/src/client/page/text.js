@@ -35,7 +35,7 @@ export function paragraph(kind, ...children) {
 }
 
 /**
- * What is shown in the place of something that the page does not know.
+ * Replaces something that the page doesn't know.
  * @param {{ type: string }} part
  */
 export function unknownPart({ type }) {

@@ -5,7 +5,7 @@ const KEY = 'last-read';
 const lastRead = JSON.parse(sessionStorage.getItem(KEY) ?? '{}');
 
 /**
- * How many of the messages a person has not looked at yet on this page.
+ * How many of the messages a person has not seen yet on this page.
  * @param {string} person
  * @param {Message[]} [messages]
  */
@@ -15,7 +15,7 @@ export function unreadOf(person, messages = []) {
 }
 
 /**
- * Remembers that a person has these messages in front of them.
+ * Remembers that a person has seen these messages.
  * @param {string} person
  * @param {Message[]} [messages]
  */

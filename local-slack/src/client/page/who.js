@@ -6,7 +6,7 @@ import { popup } from './menu.js';
 /** @import { Pane, Someone } from './parts.ts' */
 
 /**
- * The picker at the top of a pane: which person one is here.
+ * The picker at the top of a pane: which person it belongs to.
  * @param {Pane} pane
  */
 export function createWho(pane) {
