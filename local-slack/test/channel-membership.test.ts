@@ -36,7 +36,7 @@ const guest = (change: Partial<PersonSpec>): PersonSpec => ({
 });
 
 describe('conversations.invite', () => {
-  it('adds people to a channel that the app is in, and they see it', async () => {
+  it('conversations.invite adds people to a channel that the app is in, and they see it', async () => {
     const ada = stage.slack.person('ada');
     expect(ada.channels().map(({ name }) => name)).not.toContain('staff-room');
     const answer = await invite('staff-room', ['ada', 'margaret']);
@@ -51,13 +51,13 @@ describe('conversations.invite', () => {
     ['who is in it already', 'grace', 'already_in_channel'],
     ['a deactivated person', 'edsger', 'cant_invite'],
     ['a person of another workspace', 'sam', 'no_external_invite_permission'],
-  ])('does not add %s', async (_who, user, error) => {
+  ])('conversations.invite doesn’t add %s', async (_who, user, error) => {
     const answer = await invite('staff-room', [user]);
     expect(answer).toEqual({ ok: false, error, errors: [refused(user, error)] });
     expect(membersOf('staff-room')).toEqual(['grace', 'linus']);
   });
 
-  it('does not add a user it does not know, nor Slackbot', async () => {
+  it('conversations.invite doesn’t add an unknown user, nor Slackbot', async () => {
     const call = async (users: string) =>
       await stage.call('conversations.invite', { channel: channel('staff-room'), users });
     expect(await call('U0NOBODY')).toMatchObject({ ok: false, error: 'user_not_found' });
@@ -65,7 +65,7 @@ describe('conversations.invite', () => {
     expect(await call('USLACKBOT')).toMatchObject({ ok: false, error: 'cant_invite' });
   });
 
-  it('adds nobody when one cannot be added, and says so of each', async () => {
+  it('conversations.invite adds nobody when one can’t be added, and gives an error for each', async () => {
     expect(await invite('staff-room', ['ada', 'grace', 'sam'])).toEqual({
       ok: false,
       error: 'already_in_channel',
@@ -74,7 +74,7 @@ describe('conversations.invite', () => {
     expect(membersOf('staff-room')).toEqual(['grace', 'linus']);
   });
 
-  it('adds those who can be with `force`, and names the others in an answer of success', async () => {
+  it('conversations.invite with `force` adds everybody it can, and names the others in a successful answer', async () => {
     expect(await invite('staff-room', ['ada', 'grace', 'una'], { force: true })).toMatchObject({
       ok: true,
       channel: { id: channel('staff-room') },
@@ -83,7 +83,7 @@ describe('conversations.invite', () => {
     expect(membersOf('staff-room')).toEqual(['grace', 'linus', 'ada', 'una']);
   });
 
-  it('fails with `force` too when nobody can be added', async () => {
+  it('conversations.invite with `force` fails when nobody can be added', async () => {
     expect(await invite('staff-room', ['grace', 'linus'], { force: true })).toEqual({
       ok: false,
       error: 'already_in_channel',
@@ -91,7 +91,7 @@ describe('conversations.invite', () => {
     });
   });
 
-  it('adds the others of a deactivated person although it answers with an error', async () => {
+  it('conversations.invite adds the others besides a deactivated person although it answers with an error', async () => {
     expect(await invite('staff-room', ['ada', 'edsger'])).toEqual({
       ok: false,
       error: 'cant_invite',
@@ -100,7 +100,7 @@ describe('conversations.invite', () => {
     expect(membersOf('staff-room')).toContain('ada');
   });
 
-  it('takes between one user and a hundred', async () => {
+  it('conversations.invite accepts between one user and a hundred', async () => {
     const call = async (users?: string) =>
       await stage.call('conversations.invite', {
         channel: channel('staff-room'),
@@ -114,7 +114,7 @@ describe('conversations.invite', () => {
     expect((await call(crowd.slice(1).join(','))).error).toBe('user_not_found');
   });
 
-  it('takes users as text only, and no argument of another name', async () => {
+  it('conversations.invite accepts users as text only, and no unknown argument', async () => {
     const headers = {
       authorization: `Bearer ${stage.slack.botToken}`,
       'content-type': 'application/json; charset=utf-8',
@@ -131,7 +131,7 @@ describe('conversations.invite', () => {
     });
   });
 
-  it('needs the app in the channel, and sees no private one that it is not in', async () => {
+  it('conversations.invite needs the app in the channel, and doesn’t see a private one without it', async () => {
     expect((await invite('random', ['radia'])).error).toBe('not_in_channel');
     expect((await invite('leadership', ['ada'])).error).toBe('channel_not_found');
     expect((await stage.call('conversations.invite', { channel: 'C0NONE', users: idOf('ada') })).error).toBe(
@@ -144,14 +144,14 @@ describe('conversations.invite', () => {
     expect((await invite('staff-room', ['ada'])).error).toBe('is_archived');
   });
 
-  it('adds a single-channel guest to one channel, a multi-channel guest to several', async () => {
+  it('conversations.invite adds a single-channel guest to one channel, a multi-channel guest to several', async () => {
     await stage.slack.addPerson(guest({ isUltraGuest: true }));
     expect(await invite('staff-room', ['gus', 'radia'])).toMatchObject({ ok: true });
     expect(await invite('approvals', ['radia'])).toMatchObject({ ok: true });
     expect((await invite('approvals', ['gus'])).error).toBe('ura_max_channels');
   });
 
-  it('adds no guests where administrators reserved that', async () => {
+  it('conversations.invite adds no guests when administrators reserved that', async () => {
     stage.slack.settings.everyoneInvitesGuests = false;
     expect((await invite('staff-room', ['radia'])).error).toBe('user_is_restricted');
     expect(await invite('staff-room', ['ada'])).toMatchObject({ ok: true });
@@ -162,7 +162,7 @@ describe('conversations.invite', () => {
     ['approvals', 'channels:write.invites'],
     ['staff-room', 'groups:write'],
     ['staff-room', 'groups:write.invites'],
-  ])('adds to #%s with the scope %s', async (name, scope) => {
+  ])('conversations.invite adds people to #%s with the scope %s', async (name, scope) => {
     stage.slack.installApp(withScopes(scope), { requestUrl: stage.app.url });
     expect(await invite(name, ['ada'])).toMatchObject({ ok: true });
   });
@@ -170,19 +170,19 @@ describe('conversations.invite', () => {
   it.each([
     ['approvals', 'groups:write', 'channels:manage,channels:write.invites'],
     ['staff-room', 'channels:manage', 'groups:write,groups:write.invites'],
-  ])('does not add to #%s with the scope %s', async (name, scope, needed) => {
+  ])('conversations.invite doesn’t add people to #%s with the scope %s', async (name, scope, needed) => {
     stage.slack.installApp(withScopes(scope), { requestUrl: stage.app.url });
     expect(await invite(name, ['ada'])).toMatchObject({ error: 'missing_scope', needed });
   });
 
-  it('lets its page follow the change', async () => {
+  it('the page follows a change of channel members', async () => {
     const heard: unknown[] = [];
     stage.slack.subscribe(change => heard.push(change));
     await invite('staff-room', ['ada']);
     expect(heard).toEqual([{ kind: 'channel', channel: channel('staff-room') }]);
   });
 
-  it('is understood by the SDK: errors are in the data of what it throws', async () => {
+  it('the SDK finds errors of conversations.invite in the data of its exception', async () => {
     const client = new WebClient(stage.slack.botToken, { slackApiUrl: stage.slack.apiUrl });
     const failed = client.conversations.invite({ channel: channel('staff-room'), users: idOf('grace') });
     await expect(failed).rejects.toMatchObject({
@@ -199,14 +199,14 @@ describe('conversations.invite', () => {
 });
 
 describe('conversations.kick', () => {
-  it('removes a person, who no longer sees a private channel', async () => {
+  it('conversations.kick removes a person, who no longer sees a private channel', async () => {
     const linus = stage.slack.person('linus');
     expect(await kick('staff-room', 'linus')).toEqual({ ok: true, errors: {} });
     expect(membersOf('staff-room')).toEqual(['grace']);
     expect(linus.channels().map(({ name }) => name)).not.toContain('staff-room');
   });
 
-  it('refuses who is not in the channel, is unknown or is the app', async () => {
+  it('conversations.kick refuses a person outside the channel, an unknown one and the app', async () => {
     expect((await kick('staff-room', 'ada')).error).toBe('not_in_channel');
     expect((await kick('staff-room', 'greeter')).error).toBe('cant_kick_self');
     const args = { channel: channel('staff-room') };
@@ -216,12 +216,12 @@ describe('conversations.kick', () => {
     expect((await stage.call('conversations.kick', args)).error).toBe('user_not_found');
   });
 
-  it('removes nobody from #general', async () => {
+  it('conversations.kick removes nobody from #general', async () => {
     stage.slack.changeChannel('general', { appIsMember: true });
     expect((await kick('general', 'ada')).error).toBe('cant_kick_from_general');
   });
 
-  it('needs the app in the channel, and sees no private one that it is not in', async () => {
+  it('conversations.kick needs the app in the channel, and doesn’t see a private one without it', async () => {
     expect((await kick('random', 'ada')).error).toBe('not_in_channel');
     expect((await kick('leadership', 'grace')).error).toBe('channel_not_found');
     const dm = (await stage.call('conversations.open', { users: idOf('ada') })).channel as { id: string };
@@ -232,7 +232,7 @@ describe('conversations.kick', () => {
     expect((await kick('staff-room', 'linus')).error).toBe('is_archived');
   });
 
-  it('keeps to what administrators reserved, of public and of private channels', async () => {
+  it('conversations.kick follows what administrators reserved, in public and in private channels', async () => {
     stage.slack.settings.everyoneRemovesFromPublicChannels = false;
     expect((await kick('approvals', 'margaret')).error).toBe('restricted_action');
     expect((await kick('staff-room', 'linus')).ok).toBe(true);
@@ -242,7 +242,7 @@ describe('conversations.kick', () => {
     expect((await kick('approvals', 'margaret')).ok).toBe(true);
   });
 
-  it('removes neither strangers nor single-channel guests from their only channel', async () => {
+  it('conversations.kick removes neither strangers nor single-channel guests from their only channel', async () => {
     await stage.slack.addPerson(guest({ isUltraGuest: true }));
     stage.slack.changeChannel('staff-room', { add: ['gus', 'sam'] });
     expect((await kick('staff-room', 'gus')).error).toBe('not_supported');
@@ -253,7 +253,7 @@ describe('conversations.kick', () => {
     ['approvals', 'margaret', 'groups:write', 'channels:manage'],
     ['staff-room', 'linus', 'channels:manage', 'groups:write'],
     ['approvals', 'margaret', 'channels:write.invites', 'groups:write,channels:manage'],
-  ])('does not remove from #%s %s with the scope %s', async (name, user, scope, needed) => {
+  ])('conversations.kick doesn’t remove from #%s %s with the scope %s', async (name, user, scope, needed) => {
     stage.slack.installApp(withScopes(scope), { requestUrl: stage.app.url });
     expect(await kick(name, user)).toMatchObject({ error: 'missing_scope', needed });
   });
@@ -262,13 +262,13 @@ describe('conversations.kick', () => {
 describe('conversations.join', () => {
   const join = async (name: string) => await stage.call('conversations.join', { channel: channel(name) });
 
-  it('takes the app into a public channel, where it may add people then', async () => {
+  it('conversations.join brings the app into a public channel, where it may then add people', async () => {
     expect(await join('teacher-laptops')).toMatchObject({ ok: true, channel: { is_member: true } });
     expect(stage.slack.channel('teacher-laptops').appIsMember).toBe(true);
     expect(await invite('teacher-laptops', ['ada'])).toMatchObject({ ok: true });
   });
 
-  it('warns of a channel that it is in already', async () => {
+  it('conversations.join warns about a channel that the app is already in', async () => {
     expect(await join('approvals')).toMatchObject({
       ok: true,
       channel: { id: channel('approvals') },
@@ -277,7 +277,7 @@ describe('conversations.join', () => {
     });
   });
 
-  it('refuses private channels, DMs, archived and unknown ones', async () => {
+  it('conversations.join refuses private channels, DMs, archived and unknown ones', async () => {
     expect((await join('leadership')).error).toBe('channel_not_found');
     expect((await join('staff-room')).error).toBe('method_not_supported_for_channel_type');
     const dm = (await stage.call('conversations.open', { users: idOf('ada') })).channel as { id: string };
@@ -289,7 +289,7 @@ describe('conversations.join', () => {
     expect((await stage.call('conversations.join', { channel: 'C0NONE' })).error).toBe('channel_not_found');
   });
 
-  it('needs channels:join', async () => {
+  it('conversations.join needs the scope channels:join', async () => {
     stage.slack.installApp(withScopes('channels:manage'), { requestUrl: stage.app.url });
     expect(await join('random')).toMatchObject({ error: 'missing_scope', needed: 'channels:join' });
   });
@@ -298,14 +298,14 @@ describe('conversations.join', () => {
 describe('What the app hears', () => {
   const events = ['member_joined_channel', 'member_left_channel'];
 
-  it('tells it nothing of comings and goings that it did not subscribe to', async () => {
+  it('the app gets no joins and leaves that it did not subscribe to', async () => {
     await invite('staff-room', ['ada']);
     await kick('staff-room', 'ada');
     await stage.slack.settled();
     expect(stage.app.heard).toEqual([]);
   });
 
-  it('tells it of those in its channels if it did', async () => {
+  it('the app gets the joins and leaves of its channels if it subscribed', async () => {
     const settings = { event_subscriptions: { bot_events: events } };
     const scopes = ['commands', 'channels:read', 'groups:read', ...membershipScopes];
     stage.slack.installApp(manifest({ scopes, settings }), { requestUrl: stage.app.url });

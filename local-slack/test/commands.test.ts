@@ -11,7 +11,7 @@ afterEach(() => stage.stop());
 const ada = () => stage.slack.person('ada');
 
 describe('A slash command', () => {
-  it('arrives as a signed form with all of its fields', async () => {
+  it('a slash command arrives as a signed form with all of its fields', async () => {
     const { slack, app } = stage;
     await ada().command('/invite  bob@x.example as Viewer ', { in: 'general' });
     const { headers, body, payload } = app.last;
@@ -40,19 +40,19 @@ describe('A slash command', () => {
     ['dm', 'directmessage'],
     ['leadership', 'privategroup'],
     ['random', 'random'],
-  ])('names the channel %s as %s', async (place, name) => {
+  ])('a slash command names the channel %s as %s', async (place, name) => {
     await stage.slack.person('grace').command('/invite', { in: place });
     expect(stage.app.last.payload.channel_name).toBe(name);
   });
 
-  it('escapes mentions only where the manifest asks for it', async () => {
+  it('a slash command escapes mentions only when the manifest asks for it', async () => {
     await ada().command('/plain @grace <b>');
     expect(stage.app.last.payload.text).toBe('@grace &lt;b&gt;');
     await ada().command('/invite @grace');
     expect(stage.app.last.payload.text).toContain(`<@${stage.slack.person('grace').id}`);
   });
 
-  it('that is in no manifest is refused by the composer, and no stranger has any', async () => {
+  it('the composer refuses a command that is in no manifest, and offers a stranger none', async () => {
     expect(await ada().command('/unknown')).toMatchObject({ status: 0, error: 'invalid_command' });
     expect(await stage.slack.person('sam').command('/invite', { in: 'general' })).toMatchObject({
       status: 0,
@@ -60,12 +60,12 @@ describe('A slash command', () => {
     expect(stage.app.heard).toHaveLength(0);
   });
 
-  it('cannot be typed where the person is not', async () => {
+  it('a person can’t type a slash command in a channel that they aren’t in', async () => {
     await expect(ada().command('/invite', { in: 'approvals' })).rejects.toThrow('is not in #approvals');
     await expect(ada().command('/invite', { in: 'leadership' })).rejects.toThrow('sees no channel');
   });
 
-  it('that is not answered in time shows operation_timeout', async () => {
+  it('a slash command without an answer in time shows operation_timeout', async () => {
     await stage.stop();
     stage = await setStage({ rateLimits: false });
     stage.app.answer = () => 'hang';
@@ -73,7 +73,7 @@ describe('A slash command', () => {
     expect(ada().sees('failed with the error "operation_timeout"')).toBe(true);
   });
 
-  it('that is answered with an error, or by nobody, shows dispatch_failed', async () => {
+  it('a slash command with an error or no answer shows dispatch_failed', async () => {
     stage.app.answer = () => ({ status: 500 });
     expect(await ada().command('/invite')).toMatchObject({ status: 500, error: 'dispatch_failed' });
     stage.slack.installApp(manifest(), { requestUrl: 'http://127.0.0.1:9/' });
@@ -90,7 +90,7 @@ describe('The answer to a command', () => {
       { json: { blocks: [{ type: 'header', text: { type: 'plain_text', text: 'Done' } }] } },
       'Done',
     ],
-  ])('given as %s is shown to the person alone', async (_what, reply, shown) => {
+  ])('an answer given as %s is shown to the person alone', async (_what, reply, shown) => {
     stage.app.answer = () => reply;
     const result = await ada().command('/invite', { in: 'general' });
     expect(result.ephemeral?.plain()).toBe(shown);
@@ -98,13 +98,13 @@ describe('The answer to a command', () => {
     expect(stage.slack.person('grace').messages('general')).toHaveLength(0);
   });
 
-  it('is shown to all with in_channel', async () => {
+  it('an answer with in_channel is shown to everybody', async () => {
     stage.app.answer = () => ({ json: { response_type: 'in_channel', text: 'Done' } });
     expect((await ada().command('/invite', { in: 'general' })).ephemeral).toBeUndefined();
     expect(stage.slack.person('grace').messages('general')[0]?.text).toBe('Done');
   });
 
-  it('shows nothing when it is empty', async () => {
+  it('an empty answer shows nothing', async () => {
     const { status, error, ephemeral } = await ada().command('/invite');
     expect([status, error, ephemeral]).toEqual([200, undefined, undefined]);
     expect(ada().messages()).toHaveLength(0);
@@ -117,7 +117,7 @@ describe('The answer to a command', () => {
     ['51 blocks', { blocks: Array.from({ length: 51 }, () => ({ type: 'divider' })) }],
     ['no content', { response_type: 'ephemeral' }],
     ['a list', ['Done']],
-  ])('with %s counts as none', async (_what, json) => {
+  ])('an answer with %s counts as none', async (_what, json) => {
     stage.app.answer = () => ({ json });
     expect(await ada().command('/invite')).toMatchObject({ status: 200, error: 'app_did_not_respond' });
     expect(ada().sees('failed because the app did not respond')).toBe(true);
@@ -131,7 +131,7 @@ describe('A response_url', () => {
     return { status: response.status, body: await response.text() };
   }
 
-  it('takes five uses, ephemeral by default', async () => {
+  it('a response_url accepts five uses, ephemeral by default', async () => {
     await ada().command('/invite', { in: 'general' });
     for (let use = 1; use <= 5; use += 1)
       expect(await respond({ text: `${use}` })).toEqual({ status: 200, body: 'ok' });
@@ -144,7 +144,7 @@ describe('A response_url', () => {
     expect(stage.slack.person('grace').messages('general')).toHaveLength(0);
   });
 
-  it('takes uses for thirty minutes', async () => {
+  it('a response_url accepts uses for thirty minutes', async () => {
     await ada().command('/invite');
     stage.clock.advance(30 * 60_000);
     expect((await respond({ text: 'in time' })).status).toBe(200);
@@ -155,7 +155,7 @@ describe('A response_url', () => {
     });
   });
 
-  it('is not guessed', async () => {
+  it('a response_url can’t be guessed', async () => {
     expect((await respond({ text: 'x' }, `${stage.slack.url}/commands/T0/1/abc`)).status).toBe(404);
   });
 
@@ -164,7 +164,7 @@ describe('A response_url', () => {
     ['an unknown field', { text: 'x', to: 'all' }, 'invalid_payload'],
     ['what is no JSON', '{', 'invalid_payload'],
     ['invalid blocks', { blocks: [{ type: 'section' }] }, 'invalid_blocks'],
-  ])('refuses %s', async (_what, body, error) => {
+  ])('a response_url refuses %s', async (_what, body, error) => {
     await ada().command('/invite');
     const answer = await respond(body);
     expect(answer.status).toBe(400);
@@ -172,7 +172,7 @@ describe('A response_url', () => {
     expect(ada().messages()).toHaveLength(0);
   });
 
-  it('of a press replaces or deletes the message, also an ephemeral one', async () => {
+  it('the response_url of a press replaces or deletes the message, even an ephemeral one', async () => {
     const button = { type: 'button', action_id: 'go', text: { type: 'plain_text', text: 'Go' } };
     const blocks = [{ type: 'actions', elements: [button] }];
     stage.app.answer = ({ payload }) => (payload.command ? { json: { text: 'Choose', blocks } } : {});

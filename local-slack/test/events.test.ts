@@ -11,7 +11,7 @@ const ada = () => stage.slack.person('ada');
 const retries = () =>
   stage.app.heard.map(({ headers }) => [headers['x-slack-retry-num'], headers['x-slack-retry-reason']]);
 
-it('wraps an event in an envelope with an id of its own', async () => {
+it('Slack wraps an event in an envelope with its own id', async () => {
   await ada().openHome();
   const { payload } = stage.app.last;
   expect(payload).toMatchObject({
@@ -36,7 +36,7 @@ it('wraps an event in an envelope with an id of its own', async () => {
   expect(stage.app.last.payload.event_id).not.toBe(payload.event_id);
 });
 
-it('sends a failed event again at once, after a minute and after five, and then no more', async () => {
+it('Slack retries a failed event at once, after a minute and after five, and then stops', async () => {
   stage.app.answer = () => ({ status: 500 });
   expect(await ada().openHome()).toMatchObject({ status: 500 });
   await stage.slack.settled();
@@ -57,7 +57,7 @@ it('sends a failed event again at once, after a minute and after five, and then 
   expect(new Set(stage.app.heard.map(({ payload }) => payload.event_id)).size).toBe(1);
 });
 
-it('says why it sends an event again', async () => {
+it('Slack says why it retries an event', async () => {
   await stage.stop();
   stage = await setStage({ rateLimits: false });
   let count = 0;
@@ -70,7 +70,7 @@ it('says why it sends an event again', async () => {
   ]);
 });
 
-it('does not send it again when the app says so', async () => {
+it('Slack doesn’t retry an event when the app says so', async () => {
   stage.app.answer = () => ({ status: 500, headers: { 'x-slack-no-retry': '1' } });
   await ada().openHome();
   await stage.slack.settled();
@@ -79,7 +79,7 @@ it('does not send it again when the app says so', async () => {
   expect(stage.app.heard).toHaveLength(1);
 });
 
-it('sends nothing that the manifest does not subscribe to', async () => {
+it('Slack sends no event that the manifest doesn’t subscribe to', async () => {
   stage.slack.installApp(manifest({ settings: { event_subscriptions: { bot_events: [] } } }), {
     requestUrl: stage.app.url,
   });
@@ -89,7 +89,7 @@ it('sends nothing that the manifest does not subscribe to', async () => {
   expect(stage.app.heard).toHaveLength(0);
 });
 
-it('tells of messages in the DM, those of the app included', async () => {
+it('Slack sends events for messages in the DM, including the app’s own', async () => {
   await ada().say('hello @grace & all');
   expect(stage.app.last.payload).toMatchObject({
     event: {
@@ -104,7 +104,7 @@ it('tells of messages in the DM, those of the app included', async () => {
   expect(stage.app.last.payload).toMatchObject({ event: { bot_id: stage.slack.botId, text: 'hi' } });
 });
 
-it('closes the composer of the DM when the manifest makes it read-only', async () => {
+it('a manifest with a read-only messages tab closes the composer of the DM', async () => {
   const app_home = {
     home_tab_enabled: true,
     messages_tab_enabled: true,
@@ -114,7 +114,7 @@ it('closes the composer of the DM when the manifest makes it read-only', async (
   await expect(ada().say('hello')).rejects.toThrow('turned off');
 });
 
-it('verifies the URL of the app by a challenge', async () => {
+it('Slack verifies the URL of the app by a challenge', async () => {
   expect(await stage.slack.verifyRequestUrl()).toBe(false);
   stage.app.answer = ({ payload }) => ({ json: { challenge: payload.challenge } });
   expect(await stage.slack.verifyRequestUrl()).toBe(true);
@@ -132,12 +132,12 @@ it.each([
     manifest({ settings: { event_subscriptions: { bot_events: ['team_left'] } } }),
     'team_left',
   ],
-])('does not install an app with %s', (_what, wrong, word) => {
+])('Slack doesn’t install an app with %s', (_what, wrong, word) => {
   expect(() => stage.slack.installApp(wrong, { requestUrl: stage.app.url })).toThrow(word);
 });
 
 it.each(['/invite', '/remind', '/who', '/Status'])(
-  'does not install an app whose command Slack has itself, unless told otherwise: %s',
+  'Slack doesn’t install an app whose command Slack has itself, unless the settings allow it: %s',
   command => {
     const wrong = manifest({ features: { slash_commands: [{ command, description: 'x' }] } });
     stage.slack.settings.takesBuiltInCommands = false;
@@ -147,7 +147,7 @@ it.each(['/invite', '/remind', '/who', '/Status'])(
   },
 );
 
-it('grants optional scopes unless who installs the app leaves them out', async () => {
+it('Slack grants optional scopes unless the installer leaves them out', async () => {
   const optional = manifest();
   const { bot = [] } = optional.oauth_config?.scopes ?? {};
   const scopes = { bot, bot_optional: ['users:read'] };
@@ -160,7 +160,7 @@ it('grants optional scopes unless who installs the app leaves them out', async (
   expect(await stage.call('conversations.list')).toMatchObject({ ok: true });
 });
 
-it('waits for what is to come, and says what did not come', async () => {
+it('waitFor waits for what is to come, and says what did not come', async () => {
   const coming = stage.slack.waitFor(() => ada().messages()[0], 'a message to Ada');
   await stage.call('chat.postMessage', { channel: ada().id, text: 'hi' });
   expect((await coming).text).toBe('hi');
@@ -169,7 +169,7 @@ it('waits for what is to come, and says what did not come', async () => {
   );
 });
 
-it('announces to whoever listens that something changed', async () => {
+it('listeners learn that something changed', async () => {
   const heard: unknown[] = [];
   const stop = stage.slack.subscribe(change => heard.push(change));
   const { channel } = await stage.call('chat.postMessage', { channel: ada().id, text: 'hi' });

@@ -63,7 +63,7 @@ afterAll(async () => {
   await slack.stop();
 });
 
-it('greets the person who was chosen', async () => {
+it('the example app greets the chosen person', async () => {
   const [ada, grace] = [slack.person('ada'), slack.person('grace')];
   await ada.command('/hello');
   await slack.waitFor(() => ada.modal(), 'the form');
@@ -78,7 +78,7 @@ it('greets the person who was chosen', async () => {
   expect(message.plain()).toBe('Hello from @ada!');
 });
 
-it('greets even when Slack says to wait', async () => {
+it('the example app greets even when Slack asks it to wait', async () => {
   slack.faults.next('chat.postMessage', { kind: 'ratelimited', retryAfter: 1 });
   const [ada, linus] = [slack.person('ada'), slack.person('linus')];
   await ada.command('/hello');

@@ -92,7 +92,7 @@ async function dmOfAda(): Promise<string> {
 describe('a file of another service', () => {
   const remote = { name: 'people.csv', remote: { url: 'https://docs.example/d/1', type: 'gdrive' } };
 
-  it('reaches the app with an address of any host, and is nothing that Slack could hand over', async () => {
+  it('a file of another service arrives at the app with an address of any host, and Slack has no bytes for it', async () => {
     await stage.slack.person('ada').say('', { files: [remote] });
     const [file] = (events('file_share').at(-1)?.files ?? []) as (SentFile & Record<string, unknown>)[];
     expect(file).toMatchObject({
@@ -108,7 +108,7 @@ describe('a file of another service', () => {
     expect((await fetch(place, { headers: bearer() })).status).toBe(404);
   });
 
-  it('may be described by files.info alone, as in shared channels', async () => {
+  it('a file of another service may be described by files.info alone, as in shared channels', async () => {
     await stage.slack.person('ada').say('', { files: [{ ...remote, shownAs: 'withheld' }] });
     const [file] = (events('file_share').at(-1)?.files ?? []) as Record<string, unknown>[];
     expect(file).toEqual({
@@ -125,7 +125,7 @@ describe('a file of another service', () => {
 });
 
 describe('a file in a modal', () => {
-  it('reaches the app in the values of the submission, with addresses to fetch it from', async () => {
+  it('a file in a modal arrives at the app in the values of the submission, with addresses to download it from', async () => {
     const ada = await openForm();
     await ada.fill({ 'CSV file': { file: { name: 'People List.csv', bytes: 'Email\n' } } });
     expect(ada.modal()?.plain()).toContain('CSV file: 📎 People List.csv (6 bytes)');
@@ -164,7 +164,7 @@ describe('a file in a modal', () => {
     });
   });
 
-  it('can be fetched with the bot token though it is in no channel, and by nobody else', async () => {
+  it('a file in a modal can be downloaded with the bot token though it is in no channel, and by nobody else', async () => {
     const ada = await openForm();
     await ada.fill({ csv: { file: { name: 'a.csv', bytes: new Uint8Array([0xff, 0xfe, 65, 0]) } } });
     const [file] = (ada.modal()?.state.csv?.file?.files ?? []) as SentFile[];
@@ -175,7 +175,7 @@ describe('a file in a modal', () => {
     );
   });
 
-  it('is refused by the client for its extension, its size and their number, and nothing is uploaded', async () => {
+  it('the client refuses files in a modal for their extension, size and number, and uploads nothing', async () => {
     const ada = await openForm();
     const file = (name: string, bytes: string | Uint8Array = 'x') => ({ file: { name, bytes } });
     await expect(ada.fill({ csv: file('people.xlsx') })).rejects.toThrow('takes csv files only');
@@ -191,7 +191,7 @@ describe('a file in a modal', () => {
 });
 
 describe('a file in the DM of the app', () => {
-  it('is told in a message event of subtype file_share and in file_shared', async () => {
+  it('a file in the DM arrives at the app as a message event of subtype file_share and as file_shared', async () => {
     const ada = stage.slack.person('ada');
     const file = await sharedFile();
     await stage.slack.settled();
@@ -216,7 +216,7 @@ describe('a file in the DM of the app', () => {
     ]);
   });
 
-  it('is not told without message.im, and does not come with words only', async () => {
+  it('a file in the DM doesn’t arrive without message.im, nor does a message with words only', async () => {
     stage.slack.installApp(
       manifest({ scopes: fileScopes, settings: { interactivity: { is_enabled: true } } }),
       {
@@ -230,7 +230,7 @@ describe('a file in the DM of the app', () => {
     await expect(ada.say('  ')).rejects.toThrow('nothing to send');
   });
 
-  it('cannot be sent while the Messages tab is read-only', async () => {
+  it('a person can’t send a file while the Messages tab is read-only', async () => {
     stage.slack.installApp(
       withFiles(fileScopes, {
         app_home: { messages_tab_enabled: true, messages_tab_read_only_enabled: true },
@@ -241,7 +241,7 @@ describe('a file in the DM of the app', () => {
     await expect(stage.slack.person('ada').say('', { files })).rejects.toThrow('has been turned off');
   });
 
-  it('is shown with name and size, and can be downloaded and deleted by its owner', async () => {
+  it('a file in the DM is shown with name and size, and its owner can download and delete it', async () => {
     const ada = stage.slack.person('ada');
     await sharedFile('x'.repeat(2048));
     const [message] = ada.messages();
@@ -269,7 +269,7 @@ describe('url_private', () => {
     };
   };
 
-  it('gives the bytes to the bot token with files:read', async () => {
+  it('url_private gives the bytes to the bot token with files:read', async () => {
     const file = await sharedFile('Email\n');
     const inline = await fetch(file.url_private, { headers: bearer() });
     expect([inline.status, inline.headers.get('content-type'), await inline.text()]).toEqual([
@@ -288,7 +288,7 @@ describe('url_private', () => {
     ['without a token', () => ({})],
     ['with a wrong token', () => ({ authorization: 'Bearer xoxb-wrong' })],
     ['with the app-level token', () => ({ authorization: `Bearer ${stage.slack.appToken}` })],
-  ])('sends to the sign-in page %s, which answers 200 in HTML', async (_, headers) => {
+  ])('url_private redirects to the sign-in page %s, which answers 200 in HTML', async (_, headers) => {
     const file = await sharedFile('secret');
     const { status, location, text } = await fetchFile(file.url_private, headers());
     expect(status).toBe(302);
@@ -302,7 +302,7 @@ describe('url_private', () => {
     expect(await followed.text()).toContain('Sign in');
   });
 
-  it('sends to the sign-in page without files:read, and files.info says which scope is missing', async () => {
+  it('url_private redirects to the sign-in page without files:read, and files.info says which scope is missing', async () => {
     const file = await sharedFile();
     stage.slack.installApp(withFiles([...allScopes]), { requestUrl: stage.app.url });
     expect((await fetchFile(file.url_private, bearer())).status).toBe(302);
@@ -312,7 +312,7 @@ describe('url_private', () => {
     });
   });
 
-  it('is 404 for a deleted file and for one that never was', async () => {
+  it('url_private is 404 for a deleted file and for one that never existed', async () => {
     const file = await sharedFile();
     await stage.slack.person('ada').deleteFile(file);
     expect((await fetchFile(file.url_private, bearer())).status).toBe(404);
@@ -320,7 +320,7 @@ describe('url_private', () => {
     expect((await fetchFile(other, bearer())).status).toBe(404);
   });
 
-  it('sends to the sign-in page for a file in a channel that the app is not in', async () => {
+  it('url_private redirects to the sign-in page for a file in a channel without the app', async () => {
     await stage.slack
       .person('grace')
       .say('', { in: 'leadership', files: [{ name: 'a.csv', bytes: 'secret' }] });
@@ -330,7 +330,7 @@ describe('url_private', () => {
     expect(await stage.call('files.info', { file: id })).toMatchObject({ error: 'file_not_found' });
   });
 
-  it('meets the faults of url_private', async () => {
+  it('url_private shows the faults set for it', async () => {
     const file = await sharedFile('x'.repeat(1000));
     const { faults } = stage.slack;
     faults.next('url_private', { kind: 'http', status: 503 });
@@ -357,7 +357,7 @@ describe('url_private', () => {
     expect((await fetchFile(file.url_private, bearer())).status).toBe(200);
   });
 
-  it('stops when the reader goes away in the middle', async () => {
+  it('url_private stops when the reader disconnects in the middle', async () => {
     const file = await sharedFile(new Uint8Array(50 * 1024 * 1024));
     const response = await new Promise<IncomingMessage>(resolve =>
       get(file.url_private, { headers: bearer() }, resolve),
@@ -370,7 +370,7 @@ describe('url_private', () => {
 });
 
 describe('files.info', () => {
-  it('describes a file and where it is shared', async () => {
+  it('files.info describes a file and where it is shared', async () => {
     const { id } = await sharedFile();
     const { file, comments } = await stage.call('files.info', { file: id });
     const dm = await dmOfAda();
@@ -389,11 +389,11 @@ describe('files.info', () => {
     [{}, 'invalid_arguments'],
     [{ file: 'F0000000000' }, 'file_not_found'],
     [{ file: 'F0000000000', files: 'F0000000000' }, 'invalid_arguments'],
-  ])('refuses %j with %s', async (args, error) => {
+  ])('files.info refuses %j with %s', async (args, error) => {
     expect(await stage.call('files.info', args)).toMatchObject({ ok: false, error });
   });
 
-  it('says that a file was deleted', async () => {
+  it('files.info says that a file was deleted', async () => {
     const { id } = await sharedFile();
     await stage.slack.person('ada').deleteFile({ id });
     expect(await stage.call('files.info', { file: id })).toMatchObject({ error: 'file_deleted' });
@@ -401,7 +401,7 @@ describe('files.info', () => {
 });
 
 describe('an upload by the app', () => {
-  it('is shown to the members of the conversation it goes to', async () => {
+  it('an upload by the app is shown to the members of its conversation', async () => {
     const dm = await dmOfAda();
     const answer = await shareAsApp('Email,Role\n', { channel_id: dm, initial_comment: 'The *template*' });
     expect(answer).toEqual({ ok: true, files: [{ id: expect.stringMatching(/^F/), title: null }] });
@@ -417,7 +417,7 @@ describe('an upload by the app', () => {
     await expect(stage.slack.person('linus').download(file)).rejects.toThrow('sees no file');
   });
 
-  it('takes a title, blocks, a thread and several channels', async () => {
+  it('an upload by the app accepts a title, blocks, a thread and several channels', async () => {
     const { ts } = (await stage.call('chat.postMessage', { channel: await dmOfAda(), text: 'Done' })) as {
       ts: string;
     };
@@ -431,7 +431,7 @@ describe('an upload by the app', () => {
     expect(stage.slack.person('grace').messages()[0]?.files).toHaveLength(1);
   });
 
-  it('works with the uploader of Slack’s own client library', async () => {
+  it('an upload by the app works with the uploader of Slack’s own client library', async () => {
     const client = new WebClient(stage.slack.botToken, { slackApiUrl: stage.slack.apiUrl });
     const bytes = Buffer.from([0xef, 0xbb, 0xbf, 65]);
     const channel_id = await dmOfAda();
@@ -451,11 +451,11 @@ describe('an upload by the app', () => {
     [{ filename: 'a.csv', length: 1, snippet_type: 'nonsense' }, 'unknown_snippet_type'],
     [{ filename: 'a.csv', length: 2_000_000, snippet_type: 'csv' }, 'snippet_too_large'],
     [{ filename: 'a.csv', length: 1_000_000_000 }, 'storage_limit_reached'],
-  ])('is refused an address for %j with %s', async (args, error) => {
+  ])('an upload by the app gets no address for %j with %s', async (args, error) => {
     expect(await stage.call('files.getUploadURLExternal', args)).toMatchObject({ ok: false, error });
   });
 
-  it('needs files:write', async () => {
+  it('an upload by the app needs files:write', async () => {
     stage.slack.installApp(withFiles([...allScopes, 'files:read']), { requestUrl: stage.app.url });
     const args = { filename: 'a.csv', length: 1 };
     expect(await stage.call('files.getUploadURLExternal', args)).toMatchObject({
@@ -464,7 +464,7 @@ describe('an upload by the app', () => {
     });
   });
 
-  it('must have the announced length, and cannot be completed before', async () => {
+  it('an upload by the app must have the announced length, and can’t be completed before', async () => {
     const { upload_url: url, file_id: id } = await stage.call('files.getUploadURLExternal', {
       filename: 'a.csv',
       length: 3,
@@ -504,14 +504,14 @@ describe('an upload by the app', () => {
       () => ({ files: [{ id: 'F0000000000', name: 'x' }] }),
       'invalid_arguments',
     ],
-  ])('is not shared with %s', async (_, args, error) => {
+  ])('an upload by the app is not shared with %s', async (_, args, error) => {
     expect(await shareAsApp('abc', args())).toMatchObject({ ok: false, error });
     for (const person of stage.slack.people().filter(({ spec }) => !spec.deactivated && !spec.isBot)) {
       for (const { id } of person.channels()) expect(person.messages(id)).toEqual([]);
     }
   });
 
-  it('meets the faults of upload_url', async () => {
+  it('an upload by the app shows the faults of upload_url', async () => {
     const { upload_url: url, file_id: id } = await stage.call('files.getUploadURLExternal', {
       filename: 'a.csv',
       length: 3,

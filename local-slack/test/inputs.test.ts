@@ -28,7 +28,7 @@ const errorOf = (element: Record<string, unknown>, value: unknown, more: Record<
   return clientErrors(blocks, { b: { a: setValue(one, value) } }).b;
 };
 
-test('finds inputs, and the menus and pickers in sections and actions, but no buttons', () => {
+test('inputFields finds inputs, and the menus and pickers in sections and actions, but no buttons', () => {
   const blocks = [
     named({ type: 'plain_text_input' }, { dispatch_action: true, optional: true }),
     section({
@@ -172,14 +172,14 @@ const shapes: [
   [{ type: 'file_input' }, { files: [] }, {}, { files: [] }],
 ];
 
-test.each(shapes)('keeps the state of a $type as Slack does', (element, empty, initial, full) => {
+test.each(shapes)('the state keeps the value of a $type as Slack does', (element, empty, initial, full) => {
   const { type } = element;
   expect(initialState([named(element)])).toEqual({ b: { a: { type, ...empty } } });
   expect(initialState([named({ ...element, ...initial })])).toEqual({ b: { a: { type, ...full } } });
   expect(held({ ...element, ...initial }, null)).toEqual({ type, ...empty });
 });
 
-test('sends the time zone of a time picker along', () => {
+test('a time picker sends its time zone', () => {
   expect(held({ type: 'timepicker', timezone: 'Europe/Paris' }, '09:30')).toEqual({
     type: 'timepicker',
     selected_time: '09:30',
@@ -187,7 +187,7 @@ test('sends the time zone of a time picker along', () => {
   });
 });
 
-test('keeps what was typed only under the same block_id and action_id, in the same kind of element', () => {
+test('a typed value stays only under the same block_id and action_id, in the same kind of element', () => {
   const typed = { b: { a: { type: 'plain_text_input', value: 'typed' } } };
   const text = { type: 'plain_text_input', initial_value: 'new' };
   const value = (block: Block) =>
@@ -198,7 +198,7 @@ test('keeps what was typed only under the same block_id and action_id, in the sa
   expect(value(named({ ...text, type: 'email_text_input' }))).toBe('new');
 });
 
-test('holds the state of several elements of one block', () => {
+test('one block has the state of several elements', () => {
   const block = actions({ type: 'datepicker', action_id: 'd' }, { type: 'users_select', action_id: 'u' });
   expect(initialState([{ ...block, block_id: 'b' }])).toEqual({
     b: { d: { type: 'datepicker', selected_date: null }, u: { type: 'users_select', selected_user: null } },
@@ -255,7 +255,7 @@ test.each([
     { id: 'F1', name: 'people.CSV' },
     { files: [{ id: 'F1', name: 'people.CSV' }] },
   ],
-])('lets a person enter %s', (_, element, value, state) => {
+])('a person can enter %s', (_, element, value, state) => {
   expect(held(element, value)).toEqual({ type: element.type, ...state });
 });
 
@@ -264,11 +264,11 @@ test.each([
   ['3000 characters', { type: 'plain_text_input' }, chars(3000)],
   ['options', { type: 'multi_static_select', ...two, max_selected_items: 2 }, ['Option 0', 'Option 1']],
   ['files', { type: 'file_input', max_files: 2 }, [{ id: 'F1' }, { id: 'F2' }]],
-])('lets a person enter as much %s as there may be', (_, element, value) => {
+])('a person can enter as much %s as the limits allow', (_, element, value) => {
   expect(errorOf(element, value)).toBeUndefined();
 });
 
-test('lets a person choose what the app suggested for an external menu', () => {
+test('a person can choose what the app suggested for an external menu', () => {
   expect(held({ type: 'external_select' }, 'Option 0', options(1)).selected_option).toEqual(option(0));
   expect(() => held({ type: 'external_select' }, 'Option 0', [])).toThrow(
     'has no option "Option 0": it has none.',
@@ -307,11 +307,11 @@ test.each([
     { id: 'F1', name: 'people.png' },
     'takes csv files only',
   ],
-])('lets nobody enter %s', (_, element, value, sentence) => {
+])('nobody can enter %s', (_, element, value, sentence) => {
   expect(() => held(element, value)).toThrow(sentence);
 });
 
-test.each(shapes)('asks for a required $type, not for an optional one', (element, empty) => {
+test.each(shapes)('the client asks for a required $type, not for an optional one', (element, empty) => {
   const { type } = element;
   const state = { b: { a: { type: String(type), ...empty } } };
   expect(clientErrors([named(element)], state)).toEqual({ b: 'Please complete this required field.' });
@@ -329,7 +329,7 @@ test.each([
   ['a@@b.co', false],
   ['@b.co', false],
   ['a@b.co, c@d.co', false],
-])('judges the address %j: %s', (address, isValid) => {
+])('the client checks the address %j: %s', (address, isValid) => {
   expect(errorOf({ type: 'email_text_input' }, address)).toBe(
     isValid ? undefined : 'Please enter a valid email address.',
   );
@@ -361,27 +361,27 @@ test.each([
   ['a number too small', number, '0', 'Please enter a number of 1 or more.'],
   ['the largest number', number, '10', undefined],
   ['a number too large', number, '11', 'Please enter a number of 10 or less.'],
-])('judges %s', (_, element, value, error) => {
+])('the client checks %s', (_, element, value, error) => {
   expect(errorOf(element, value)).toBe(error);
 });
 
-test('judges what an optional field holds, too', () => {
+test('the client checks the content of an optional field, too', () => {
   expect(errorOf({ type: 'email_text_input' }, 'nonsense', { optional: true })).toBeDefined();
 });
 
-test('judges a selection kept from before a limit was lowered', () => {
+test('the client checks a selection kept from before a limit was lowered', () => {
   const state = { b: { a: { type: 'multi_users_select', selected_users: ['U1', 'U2'] } } };
   const blocks = [named({ type: 'multi_users_select', max_selected_items: 1 })];
   expect(clientErrors(blocks, state)).toEqual({ b: 'Please select no more than 1 items.' });
 });
 
-test('judges a text kept from before the longest length was lowered', () => {
+test('the client checks a text kept from before the longest length was lowered', () => {
   const state = (value: string) => ({ b: { a: { type: 'plain_text_input', value } } });
   const blocks = [named({ type: 'plain_text_input', max_length: 3 })];
   expect(clientErrors(blocks, state('abc'))).toEqual({});
   expect(clientErrors(blocks, state('abcd'))).toEqual({ b: 'Please enter no more than 3 characters.' });
 });
 
-test('judges nothing outside of input blocks', () => {
+test('the client checks nothing outside of input blocks', () => {
   expect(clientErrors([actions({ type: 'datepicker', action_id: 'd' })], {})).toEqual({});
 });

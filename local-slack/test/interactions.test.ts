@@ -39,7 +39,7 @@ function lastMessage(person = ada(), channel = 'dm') {
 }
 
 describe('Pressing a button of a message', () => {
-  it('sends who, where, the message, the value and a fresh trigger', async () => {
+  it('a press on a message sends the person, the place, the message, the value and a new trigger', async () => {
     await post(ada().id, {
       type: 'actions',
       block_id: 'b',
@@ -80,7 +80,7 @@ describe('Pressing a button of a message', () => {
     expect(stage.app.last.payload.trigger_id).not.toBe(first);
   });
 
-  it('is not possible for who does not see it, or once it is gone', async () => {
+  it('a person can’t press a button that they don’t see, or that is gone', async () => {
     await post(ada().id, { type: 'actions', elements: [button('Accept')] });
     const message = lastMessage();
     await expect(stage.slack.person('linus').press(message, 'Accept')).rejects.toThrow('sees no channel');
@@ -97,7 +97,7 @@ describe('Pressing a button of a message', () => {
     expect(presses()).toHaveLength(0);
   });
 
-  it('wants to know which, where there are several', async () => {
+  it('a press needs to name one of several equal buttons', async () => {
     const row = (name: string) => ({
       type: 'section',
       text: plain(name),
@@ -111,7 +111,7 @@ describe('Pressing a button of a message', () => {
     expect(stage.app.last.payload).toMatchObject({ actions: [{ value: 'Bob' }] });
   });
 
-  it('sends nothing when the confirm dialog is declined', async () => {
+  it('a press sends nothing when the confirm dialog is declined', async () => {
     const confirm = {
       title: plain('Sure?'),
       text: plain('Really?'),
@@ -125,7 +125,7 @@ describe('Pressing a button of a message', () => {
     expect(presses()).toHaveLength(1);
   });
 
-  it('sends the chosen option of an overflow menu, and a choice with the state of all menus', async () => {
+  it('a press sends the chosen option of an overflow menu, and a choice sends the state of all menus', async () => {
     const options = ['Edit', 'Resend'].map(text => ({ text: plain(text), value: text.toLowerCase() }));
     const select = { type: 'static_select', action_id: 'role', placeholder: plain('Role'), options };
     await post(ada().id, {
@@ -146,7 +146,7 @@ describe('Pressing a button of a message', () => {
     });
   });
 
-  it('shows trouble when the app fails, and nothing is sent with interactivity off', async () => {
+  it('a press shows trouble when the app fails, and nothing is sent with interactivity off', async () => {
     await stage.stop();
     stage = await setStage({ rateLimits: false });
     await post(ada().id, { type: 'actions', elements: [button('Accept')] });
@@ -169,7 +169,7 @@ describe('Pressing a button of a message', () => {
     });
   });
 
-  it('can reach the app a second time, byte for byte', async () => {
+  it('a press can be delivered to the app a second time, byte for byte', async () => {
     await post(ada().id, { type: 'actions', elements: [button('Accept')] });
     const press = await ada().press(lastMessage(), 'Accept');
     const first = stage.app.last;
@@ -179,7 +179,7 @@ describe('Pressing a button of a message', () => {
     expect(stage.app.last.headers['x-slack-signature']).toBe(first.headers['x-slack-signature']);
   });
 
-  it('tells of a stranger by the team', async () => {
+  it('a press of a stranger names their team', async () => {
     stage.slack.installApp(manifest({ scopes: ['commands', 'chat:write', 'chat:write.public'] }), {
       requestUrl: stage.app.url,
     });
@@ -192,7 +192,7 @@ describe('Pressing a button of a message', () => {
 });
 
 describe('Acting in a view', () => {
-  it('sends the view with its state and hash, and no response_url', async () => {
+  it('an action in a view sends the view with its state and hash, and no response_url', async () => {
     await open();
     await ada().fill({ Email: 'bob@x.example' });
     const view = ada().modal();
@@ -212,7 +212,7 @@ describe('Acting in a view', () => {
       expect(payload).not.toHaveProperty(field);
   });
 
-  it('sends a choice at once only where the input dispatches', async () => {
+  it('a choice is sent at once only where the input dispatches', async () => {
     const options = ['A', 'B'].map(text => ({ text: plain(text), value: text }));
     const role = (id: string, dispatch_action: boolean) => {
       const element = { type: 'static_select', action_id: 'value', options };
@@ -227,7 +227,7 @@ describe('Acting in a view', () => {
     });
   });
 
-  it('works in the top modal and the home only', async () => {
+  it('a person acts in the top modal and the home only', async () => {
     await open();
     const below = ada().modal();
     if (!below) throw new Error('no modal');
@@ -248,7 +248,7 @@ describe('Acting in a view', () => {
     );
   });
 
-  it('gives a response URL for a conversation chosen in an input that asks for one', async () => {
+  it('an input that asks for one gets a response URL for the chosen conversation', async () => {
     const element = { type: 'conversations_select', action_id: 'value', response_url_enabled: true };
     await open(modal({ blocks: [{ type: 'input', block_id: 'where', label: plain('Where'), element }] }));
     await ada().fill({ Where: 'general' });
@@ -263,7 +263,7 @@ describe('Acting in a view', () => {
 });
 
 describe('Submitting a modal', () => {
-  it('sends the state of every input', async () => {
+  it('a submission sends the state of every input', async () => {
     await open();
     await ada().fill({ Email: 'bob@x.example', Role: 'Viewer' });
     expect(await ada().submit()).toMatchObject({ status: 200 });
@@ -286,7 +286,7 @@ describe('Submitting a modal', () => {
     expect(ada().modals()).toHaveLength(0);
   });
 
-  it('is stopped by the client while an input is empty or no address', async () => {
+  it('the client stops a submission while an input is empty or an address is invalid', async () => {
     await open();
     expect(await ada().submit()).toMatchObject({ status: 0, fieldErrors: { email: expect.any(String) } });
     await ada().fill({ Email: 'bob' });
@@ -296,7 +296,7 @@ describe('Submitting a modal', () => {
     await expect(ada().fill({ Colour: 'red' })).rejects.toThrow('no field “Colour”');
   });
 
-  it('shows the errors of the app under their inputs', async () => {
+  it('a submission shows the errors of the app under their inputs', async () => {
     await open();
     await ada().fill({ Email: 'bob@x.example' });
     stage.app.answer = () => ({ json: { response_action: 'errors', errors: { email: 'Already a member' } } });
@@ -314,7 +314,7 @@ describe('Submitting a modal', () => {
     ['a text', { text: 'Thanks' }],
     ['an invalid view', { response_action: 'update', view: modal({ title: plain('x'.repeat(25)) }) }],
     ['a home', { response_action: 'update', view: { type: 'home', blocks: [] } }],
-  ])('answered with %s shows trouble and stays', async (_what, json) => {
+  ])('a submission answered with %s shows trouble and the modal stays', async (_what, json) => {
     await open();
     await ada().fill({ Email: 'bob@x.example' });
     stage.app.answer = () => ({ json });
@@ -329,7 +329,7 @@ describe('Submitting a modal', () => {
     ['a text that is no JSON', { text: 'ok' }],
     ['an error', { status: 500 }],
     ['nothing in time', 'hang' as const],
-  ])('answered with %s shows trouble and stays', async (_what, reply) => {
+  ])('a submission answered with %s shows trouble and the modal stays', async (_what, reply) => {
     await stage.stop();
     stage = await setStage({ rateLimits: false });
     await open();
@@ -339,7 +339,7 @@ describe('Submitting a modal', () => {
     expect(ada().modals()).toHaveLength(1);
   });
 
-  it('can be answered with an update, a push or the end of all', async () => {
+  it('an answer to a submission can update the view, push another or close all', async () => {
     await open();
     await ada().fill({ Email: 'bob@x.example' });
     stage.app.answer = () => ({
@@ -363,7 +363,7 @@ describe('Submitting a modal', () => {
     expect(ada().modals()).toHaveLength(0);
   });
 
-  it('closes only the top view with an empty answer', async () => {
+  it('an empty answer closes only the top view', async () => {
     await open();
     await ada().fill({ Email: 'bob@x.example' });
     stage.app.answer = () => ({ json: { response_action: 'push', view: modal({ title: plain('Next') }) } });
@@ -378,7 +378,7 @@ describe('Submitting a modal', () => {
     ).toEqual(['Invite people']);
   });
 
-  it('shows nothing of the answer to who closed the modal meanwhile', async () => {
+  it('a person who has closed the modal sees nothing of the answer', async () => {
     await open();
     await ada().fill({ Email: 'bob@x.example' });
     stage.app.answer = async () => {
@@ -392,7 +392,7 @@ describe('Submitting a modal', () => {
 });
 
 describe('Closing a modal', () => {
-  it('tells the app only where it asked for it: × of the root, the close button of the view', async () => {
+  it('the app learns that a modal was closed only where it asked for it: × of the root, the close button of the view', async () => {
     await open(modal({ notify_on_close: true }));
     await ada().closeModal();
     expect(stage.app.last.payload).toMatchObject({
@@ -419,7 +419,7 @@ describe('A menu whose options the app gives', () => {
     json: { options: texts.map(text => ({ text: plain(text), value: text })) },
   });
 
-  it('asks with what is typed and takes what is offered', async () => {
+  it('an external menu asks with the typed text and accepts what is offered', async () => {
     await open(external());
     stage.app.answer = ({ payload }) =>
       payload.type === 'block_suggestion' ? options('Laptops', 'Lamps') : {};
@@ -438,7 +438,7 @@ describe('A menu whose options the app gives', () => {
     });
   });
 
-  it('lets one pick what it has shown without asking again', async () => {
+  it('an external menu lets a person pick what it has shown without asking again', async () => {
     await open(external());
     stage.app.answer = () => options('X');
     await ada().options('Group', 'Xa');
@@ -447,7 +447,7 @@ describe('A menu whose options the app gives', () => {
     expect(ada().modal()?.state.g?.group).toMatchObject({ selected_option: { value: 'X' } });
   });
 
-  it('does not ask for fewer characters than it wants', async () => {
+  it('an external menu doesn’t ask for fewer characters than it requires', async () => {
     await open(external());
     expect(await ada().options('Group', 'L')).toEqual([]);
     expect(stage.slack.calls.of('block_suggestion')).toHaveLength(0);
@@ -458,13 +458,13 @@ describe('A menu whose options the app gives', () => {
     ['an option text of 76 characters', options('x'.repeat(76))],
     ['no JSON', { text: 'none' }],
     ['an error', { status: 500 }],
-  ])('refuses %s', async (_what, reply) => {
+  ])('an external menu refuses %s', async (_what, reply) => {
     await open(external());
     stage.app.answer = () => reply;
     await expect(ada().options('Group', 'La')).rejects.toThrow('Group');
   });
 
-  it('takes nothing that is not offered', async () => {
+  it('an external menu accepts nothing that isn’t offered', async () => {
     await open(external());
     stage.app.answer = () => options('Lamps');
     await expect(ada().fill({ Group: 'Laptops' })).rejects.toThrow('Laptops');
@@ -472,7 +472,7 @@ describe('A menu whose options the app gives', () => {
 });
 
 describe('A global shortcut', () => {
-  it('sends who ran it, without channel or response_url', async () => {
+  it('a global shortcut sends who ran it, without channel or response_url', async () => {
     await ada().shortcut('invite');
     expect(stage.app.last.payload).toEqual({
       type: 'shortcut',
@@ -490,7 +490,7 @@ describe('A global shortcut', () => {
   });
 });
 
-it('chooses people and channels by name', async () => {
+it('a person chooses people and channels by name', async () => {
   const input = (id: string, type: string) => ({
     type: 'input',
     block_id: id,
@@ -515,7 +515,7 @@ it('chooses people and channels by name', async () => {
   });
 });
 
-it('renders the modal or the last messages as text', async () => {
+it('the screen shows the modal or the last messages as text', async () => {
   await open();
   await ada().fill({ Email: 'bob@x.example' });
   expect(ada().screen()).toContain('Email: bob@x.example');

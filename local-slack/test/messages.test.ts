@@ -14,7 +14,7 @@ async function send(args: Record<string, unknown>): Promise<Record<string, unkno
 }
 
 describe('chat.postMessage', () => {
-  it('opens the DM of a user id and returns its channel', async () => {
+  it('chat.postMessage opens the DM of a user id and returns its channel', async () => {
     const ada = stage.slack.person('ada');
     const sent = await send({ channel: ada.id, text: `Hello &amp; <@${ada.id}>` });
     expect(sent).toMatchObject({
@@ -41,12 +41,12 @@ describe('chat.postMessage', () => {
     ['a thread that is none', { text: 'x', thread_ts: '1.1' }, 'thread_not_found'],
     ['an unknown channel', { text: 'x', channel: 'C0NOWHERE' }, 'channel_not_found'],
     ['another name without the scope', { text: 'x', username: 'Boss' }, 'missing_scope'],
-  ])('refuses %s', async (_what, args, error) => {
+  ])('chat.postMessage refuses %s', async (_what, args, error) => {
     expect((await send({ channel: stage.slack.person('ada').id, ...args })).error).toBe(error);
     expect(stage.slack.person('ada').messages()).toHaveLength(0);
   });
 
-  it('says where the fault in the blocks is', async () => {
+  it('chat.postMessage says where the fault in the blocks is', async () => {
     const blocks = [section('x'.repeat(3001))];
     const fault = 'must be less than 3001 characters [json-pointer:/blocks/0/text/text]';
     expect(await send({ channel: stage.slack.person('ada').id, blocks })).toMatchObject({
@@ -59,16 +59,16 @@ describe('chat.postMessage', () => {
   it.each([
     ['robo', 'cannot_dm_bot'],
     ['sam', 'channel_not_found'],
-  ])('does not reach %s', async (name, error) => {
+  ])('chat.postMessage can’t write to %s', async (name, error) => {
     expect((await send({ channel: stage.slack.person(name).id, text: 'hello' })).error).toBe(error);
   });
 
-  it('is accepted for deactivated people, who read nothing', async () => {
+  it('chat.postMessage succeeds for deactivated people, who read nothing', async () => {
     const { id } = stage.slack.person('edsger');
     expect(await send({ channel: id, text: 'hello' })).toMatchObject({ ok: true });
   });
 
-  it('needs membership, or chat:write.public in a public channel', async () => {
+  it('chat.postMessage needs membership, or chat:write.public in a public channel', async () => {
     const general = stage.slack.channel('general').id;
     const leadership = stage.slack.channel('leadership').id;
     expect((await send({ channel: general, text: 'x' })).error).toBe('not_in_channel');
@@ -79,7 +79,7 @@ describe('chat.postMessage', () => {
     expect((await send({ channel: general, text: 'x' })).ok).toBe(true);
   });
 
-  it('does not reach a DM whose messages tab is off', async () => {
+  it('chat.postMessage can’t write to a DM whose messages tab is off', async () => {
     const features = { app_home: { messages_tab_enabled: false } };
     stage.slack.installApp(manifest({ features }), { requestUrl: stage.app.url });
     expect((await send({ channel: stage.slack.person('ada').id, text: 'x' })).error).toBe(
@@ -87,7 +87,7 @@ describe('chat.postMessage', () => {
     );
   });
 
-  it('still succeeds in the DM of someone deactivated since, who never sees it', async () => {
+  it('chat.postMessage still succeeds in the DM of someone deactivated since, who never sees it', async () => {
     const ada = stage.slack.person('ada');
     await send({ channel: ada.id, text: 'before' });
     await stage.slack.changePerson('ada', { deactivated: true });
@@ -95,12 +95,12 @@ describe('chat.postMessage', () => {
     expect(ada.channels()).toEqual([]);
   });
 
-  it('truncates a text beyond 40 000 characters', async () => {
+  it('chat.postMessage truncates a text beyond 40 000 characters', async () => {
     await send({ channel: stage.slack.person('ada').id, text: 'x'.repeat(40_001) });
     expect(stage.slack.person('ada').messages()[0]?.text).toHaveLength(40_000);
   });
 
-  it('gives every message its own, later ts, even at one moment', async () => {
+  it('chat.postMessage gives every message its own, later ts, even at one moment', async () => {
     const channel = stage.slack.channel('approvals').id;
     const stamps: string[] = [];
     for (let count = 0; count < 5; count += 1) stamps.push(String((await send({ channel, text: 'x' })).ts));
@@ -110,7 +110,7 @@ describe('chat.postMessage', () => {
 });
 
 describe('chat.update and chat.delete', () => {
-  it('change a message for everyone; blocks stay unless replaced', async () => {
+  it('chat.update and chat.delete change a message for everyone; blocks stay unless replaced', async () => {
     const channel = stage.slack.channel('approvals').id;
     const { ts } = await send({
       channel,
@@ -135,7 +135,7 @@ describe('chat.update and chat.delete', () => {
     expect(margaret.messages('approvals')).toHaveLength(0);
   });
 
-  it('refuse what is not there, not theirs, too long, or addressed by a user id', async () => {
+  it('chat.update and chat.delete refuse messages that are gone, of others, too long, or addressed by a user id', async () => {
     const ada = stage.slack.person('ada');
     const { channel, ts } = (await send({ channel: ada.id, text: 'x' })) as { channel: string; ts: string };
     await ada.say('mine');
@@ -151,7 +151,7 @@ describe('chat.update and chat.delete', () => {
 });
 
 describe('chat.postEphemeral', () => {
-  it('shows a message to one person of the channel, who alone can never be updated', async () => {
+  it('chat.postEphemeral shows a message to one person of the channel, and nobody can update it', async () => {
     const [grace, margaret] = [stage.slack.person('grace'), stage.slack.person('margaret')];
     const channel = stage.slack.channel('approvals').id;
     const { message_ts: ts } = await stage.call('chat.postEphemeral', {
@@ -170,7 +170,7 @@ describe('chat.postEphemeral', () => {
 });
 
 describe('Mentions', () => {
-  it('notify the people of the channel when they stand in mrkdwn', async () => {
+  it('mentions notify the people of the channel when they are in mrkdwn', async () => {
     const channel = stage.slack.channel('approvals').id;
     const margaret = stage.slack.person('margaret').id;
     await send({ channel, text: '<!here> hello' });
@@ -182,7 +182,7 @@ describe('Mentions', () => {
     expect(stage.slack.pings().at(-1)).toMatchObject({ person: outside, channel });
   });
 
-  it('notify nobody when they are escaped or plain text', async () => {
+  it('mentions notify nobody when they are escaped or plain text', async () => {
     const blocks = [
       section('&lt;!channel&gt;'),
       { type: 'header', text: { type: 'plain_text', text: '<!channel>' } },
@@ -192,7 +192,7 @@ describe('Mentions', () => {
   });
 });
 
-it('makes a permalink of a message', async () => {
+it('chat.getPermalink makes a permalink of a message', async () => {
   const channel = stage.slack.channel('approvals').id;
   const { ts } = await send({ channel, text: 'x' });
   const { permalink } = await stage.call('chat.getPermalink', { channel, message_ts: ts });
@@ -202,7 +202,7 @@ it('makes a permalink of a message', async () => {
   );
 });
 
-it('says of blocks, a message or a view whether they are valid', async () => {
+it('blocks.validate says whether blocks, a message or a view are valid', async () => {
   const validate = async (args: Record<string, unknown>) => await stage.call('blocks.validate', args);
   expect(await validate({ blocks: [section('x')] })).toEqual({ ok: true });
   expect(await validate({ blocks: [section('')] })).toMatchObject({

@@ -25,19 +25,22 @@ test.each([
   ['<!channel> & "friends"', '&lt;!channel&gt; &amp; "friends"'],
   ['<@U1>', '&lt;@U1&gt;'],
   ['', ''],
-])('sends %j as %j where the command escapes', (typed, text) => {
+])('a command sends %j as %j where it escapes', (typed, text) => {
   expect(sent(typed)).toBe(text);
 });
 
-test('leaves mentions and addresses plain where the command does not escape, but never the three characters', () => {
+test('a command that doesn’t escape leaves mentions and addresses plain, but never the three characters', () => {
   expect(escapeCommandText('@ada a@b.co #general <x> & y', directory, false)).toBe(
     '@ada a@b.co #general &lt;x&gt; &amp; y',
   );
 });
 
-test.each(['a < b & c > d', '&lt;', '&amp;lt;', '<!channel>', ''])('reads %j again after escaping', text => {
-  expect(unescapeText(escapeText(text))).toBe(text);
-});
+test.each(['a < b & c > d', '&lt;', '&amp;lt;', '<!channel>', ''])(
+  'unescaping restores %j after escaping',
+  text => {
+    expect(unescapeText(escapeText(text))).toBe(text);
+  },
+);
 
 test.each([
   ['<@U1> and <@W2|grace>', { users: ['U1', 'W2'], groups: [], broadcasts: [] }],
@@ -51,7 +54,7 @@ test.each([
     '&lt;!channel&gt; @channel <#C1> <mailto:a@b.c> <!date^1^{date}|x>',
     { users: [], groups: [], broadcasts: [] },
   ],
-])('hears in %j who is pinged', (text, found) => {
+])('pings finds who is notified in %j', (text, found) => {
   expect(pings(text)).toEqual(found);
 });
 
@@ -77,11 +80,11 @@ test.each([
     { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [text('text')] }] },
     nobody,
   ],
-])('knows whether %s pings', (_, block, found) => {
+])('a message with %s notifies the right people', (_, block, found) => {
   expect(pingsOf({ blocks: [block] })).toEqual(found);
 });
 
-test('hears mentions in rich text, lists in it and tables of it included', () => {
+test('pings finds mentions in rich text, including its lists and tables', () => {
   const section = {
     type: 'rich_text_section',
     elements: [
@@ -99,7 +102,7 @@ test('hears mentions in rich text, lists in it and tables of it included', () =>
   expect(pingsOf({ blocks: [{ type: 'table', rows: [[block]] }] })).toEqual(found);
 });
 
-test('takes the text for a fallback where there are blocks', () => {
+test('the text is only a fallback for blocks', () => {
   expect(pingsOf({ text: '<!channel>', blocks: [{ type: 'divider' }] })).toEqual(nobody);
   expect(pingsOf({ text: '<!channel>', blocks: [] })).toEqual(channel);
   expect(pingsOf({ text: '<!channel>' })).toEqual(channel);

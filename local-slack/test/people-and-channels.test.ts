@@ -19,7 +19,7 @@ async function users(): Promise<Record<string, User>> {
   return Object.fromEntries(members.map(member => [member.name, member]));
 }
 
-it('lists guests, bots, strangers, deactivated people, Slackbot and the app itself, each marked', async () => {
+it('users.list lists guests, bots, strangers, deactivated people, Slackbot and the app itself, each marked', async () => {
   const all = await users();
   expect(all.grace).toMatchObject({
     is_admin: true,
@@ -37,12 +37,12 @@ it('lists guests, bots, strangers, deactivated people, Slackbot and the app itse
   expect(all.greeter).toMatchObject({ id: stage.slack.botUserId, is_bot: true });
 });
 
-it('hides email addresses without users:read.email', async () => {
+it('users.list hides email addresses without users:read.email', async () => {
   stage.slack.installApp(manifest({ scopes: ['commands', 'users:read'] }), { requestUrl: stage.app.url });
   expect((await users()).ada?.profile).not.toHaveProperty('email');
 });
 
-it('pages through people with cursors', async () => {
+it('users.list pages through people with cursors', async () => {
   const names: string[] = [];
   let cursor = '';
   do {
@@ -62,11 +62,11 @@ it.each([
   [{ limit: '1001' }, 'invalid_limit'],
   [{ limit: '-1' }, 'invalid_limit'],
   [{ cursor: 'bm9uc2Vuc2U=' }, 'invalid_cursor'],
-])('refuses a page of %o', async (args, error) => {
+])('users.list refuses a page of %o', async (args, error) => {
   expect((await stage.call('users.list', args)).error).toBe(error);
 });
 
-it('finds people by email address in any case, but no deactivated people and no strangers', async () => {
+it('users.lookupByEmail finds people in any case, but no deactivated people and no strangers', async () => {
   const find = async (email: string) => await stage.call('users.lookupByEmail', { email });
   expect(await find('ADA@lovelace.example')).toMatchObject({ ok: true, user: { name: 'ada' } });
   for (const email of ['edsger@lovelace.example', 'sam@partner.example', 'hedy@lovelace.example']) {
@@ -74,7 +74,7 @@ it('finds people by email address in any case, but no deactivated people and no 
   }
 });
 
-it('tells of who joins and who changes', async () => {
+it('the app learns who joins and who changes', async () => {
   const hedy = await stage.slack.addPerson({
     name: 'hedy',
     realName: 'Hedy Lamarr',
@@ -92,7 +92,7 @@ it('tells of who joins and who changes', async () => {
   await expect(hedy.command('/invite')).rejects.toThrow('deactivated');
 });
 
-it('shows a private channel to its members only, and to the app only when it is in it', async () => {
+it('a private channel is shown to its members only, and to the app only when it is in it', async () => {
   const { grace, ada } = { grace: stage.slack.person('grace'), ada: stage.slack.person('ada') };
   expect(grace.channels().map(channel => channel.name)).toContain('leadership');
   expect(() => ada.messages('leadership')).toThrow('sees no channel');
@@ -109,7 +109,7 @@ it('shows a private channel to its members only, and to the app only when it is 
   expect((await stage.call('conversations.list', { types: 'rooms' })).error).toBe('invalid_types');
 });
 
-it('lists the members of a channel, the app included where it is one', async () => {
+it('conversations.members lists the members of a channel, including the app', async () => {
   const { id } = stage.slack.channel('approvals');
   const { members } = await stage.call('conversations.members', { channel: id });
   const expected = [stage.slack.person('grace').id, stage.slack.person('margaret').id, stage.slack.botUserId];
@@ -124,11 +124,11 @@ it.each([
   ['edsger', 'user_disabled'],
   ['robo', 'cannot_dm_bot'],
   ['sam', 'user_not_visible'],
-])('does not open a DM with %s: %s', async (name, error) => {
+])('conversations.open doesn’t open a DM with %s: %s', async (name, error) => {
   expect((await stage.call('conversations.open', { users: stage.slack.person(name).id })).error).toBe(error);
 });
 
-it('opens a DM once and finds it again', async () => {
+it('conversations.open opens a DM once and finds it again', async () => {
   const users = stage.slack.person('ada').id;
   const first = await stage.call('conversations.open', { users });
   expect(first).toEqual({ ok: true, channel: { id: expect.stringMatching(/^D/) } });

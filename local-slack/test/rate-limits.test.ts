@@ -24,13 +24,13 @@ test.each([
   ['chat.update', 50],
   ['views.open', 100],
   ['auth.test', 300],
-])('lets %s be called %i times a minute', (method, allowed) => {
+])('%s can be called %i times a minute', (method, allowed) => {
   const { limits } = started();
   expect(takeMany(limits, method, allowed)).toEqual(Array(allowed).fill({ limited: false }));
   expect(limits.take(method, { team })).toEqual({ limited: true, retryAfter: 60 });
 });
 
-test('frees a place exactly a minute after the call that took it', () => {
+test('a slot is free again exactly a minute after its call', () => {
   const { clock, limits } = started();
   takeMany(limits, 'users.list', 10);
   clock.advance(30_000);
@@ -42,21 +42,21 @@ test('frees a place exactly a minute after the call that took it', () => {
   expect(takeMany(limits, 'users.list', 11).filter(verdict => verdict.limited)).toHaveLength(1);
 });
 
-test('counts each workspace and each method for itself', () => {
+test('each workspace and each method has its own count', () => {
   const { limits } = started();
   takeMany(limits, 'users.list', 20);
   expect(limits.take('users.list', { team: 'T2' })).toEqual({ limited: false });
   expect(limits.take('conversations.list', { team })).toEqual({ limited: false });
 });
 
-test('does not count refused calls', () => {
+test('refused calls don’t count', () => {
   const { clock, limits } = started();
   takeMany(limits, 'users.list', 40);
   clock.advance(60_000);
   expect(limits.take('users.list', { team })).toEqual({ limited: false });
 });
 
-test('lets a channel have a short burst of messages, then one a second', () => {
+test('a channel accepts a short burst of messages, then one a second', () => {
   const { clock, limits } = started();
   const post = (channel = 'D1') => limits.take('chat.postMessage', { team, channel });
   expect([post(), post(), post()]).toEqual(Array(3).fill({ limited: false }));
@@ -69,13 +69,13 @@ test('lets a channel have a short burst of messages, then one a second', () => {
   expect(post()).toEqual({ limited: true, retryAfter: 1 });
 });
 
-test('limits only messages by channel', () => {
+test('only messages are limited by channel', () => {
   const { limits } = started();
   const verdicts = takeMany(limits, 'chat.update', 10, { team, channel: 'C1' });
   expect(verdicts.some(verdict => verdict.limited)).toBe(false);
 });
 
-test('gives a channel its whole burst back after a rest', () => {
+test('a channel gets its whole burst back after a pause', () => {
   const { clock, limits } = started();
   takeMany(limits, 'chat.postMessage', 3, { team, channel: 'C1' });
   clock.advance(60_000);
@@ -83,7 +83,7 @@ test('gives a channel its whole burst back after a rest', () => {
   expect(verdicts.map(verdict => verdict.limited)).toEqual([false, false, false, true]);
 });
 
-test('limits messages to a workspace however many channels they go to', () => {
+test('a workspace limits messages over all its channels', () => {
   const { limits } = started();
   for (let channel = 0; channel < 300; channel++) {
     expect(limits.take('chat.postMessage', { team, channel: `C${channel}` })).toEqual({ limited: false });
@@ -94,7 +94,7 @@ test('limits messages to a workspace however many channels they go to', () => {
   });
 });
 
-test('refuses to guess the tier of a method it does not know', () => {
+test('the limits refuse to guess the tier of an unknown method', () => {
   const { limits } = started();
   expect(() => limits.take('chat.nonsense', { team })).toThrow(
     'No rate limit tier is known for chat.nonsense',

@@ -39,15 +39,15 @@ test.each([
   ['<!date^1767603600^{date_num} at {time}|then>', '2026-01-05 at 9:00 AM'],
   ['<!date^1767603600^{date_short_pretty}|then>', 'Jan 5, 2026'],
   ['<!date^soon^{date}|then> <!date^1^{nonsense}|never>', 'then never'],
-])('reads mrkdwn %j as %j', (text, shown) => {
+])('a person reads mrkdwn %j as %j', (text, shown) => {
   expect(readMrkdwn(text).replaceAll('\u202f', ' ')).toBe(shown);
 });
 
-test('shows plain text as it is', () => {
+test('a person reads plain text unchanged', () => {
   expect(read(section({ text: plain('*a* <@U1> &amp;') }))).toBe('*a* <@U1> &amp;');
 });
 
-test('reads a message line by line', () => {
+test('a message is read line by line', () => {
   const blocks = [
     { type: 'header', text: plain('Title') },
     section({ fields: [mrkdwn('*One*\n1'), plain('Two')], accessory: button() }),
@@ -75,7 +75,7 @@ test('reads a message line by line', () => {
   ]);
 });
 
-test('reads a form: labels, hints, and what stands in the fields', () => {
+test('a form is read with labels, hints and the content of its fields', () => {
   const blocks = [
     input({ type: 'plain_text_input' }),
     input({ type: 'plain_text_input', initial_value: 'Ada' }, { optional: true, hint: plain('Hint') }),
@@ -104,7 +104,7 @@ test('reads a form: labels, hints, and what stands in the fields', () => {
   ]);
 });
 
-test('reads rich text with its lists, mentions and links', () => {
+test('rich text is read with its lists, mentions and links', () => {
   const inline = [
     { type: 'user', user_id: 'U1' },
     { type: 'text', text: ' in ' },
@@ -134,7 +134,7 @@ test('reads rich text with its lists, mentions and links', () => {
   ]);
 });
 
-test('reads what stands inside cards, carousels and containers', () => {
+test('the content of cards, carousels and containers is read', () => {
   const one = card({ subtitle: mrkdwn('sub'), body: mrkdwn('body'), actions: [button()] });
   const outer = container({ subtitle: plain('under'), child_blocks: [section()] });
   expect(read({ type: 'carousel', elements: [one] }, outer).split('\n')).toEqual([
@@ -148,7 +148,7 @@ test('reads what stands inside cards, carousels and containers', () => {
   ]);
 });
 
-test('finds every button with what it carries, in reading order', () => {
+test('every button is found with its value, in reading order', () => {
   const confirm = { text: plain('Sure?') };
   const blocks = [
     section({ block_id: 'b1', accessory: button({ action_id: 'a1', value: 'v', style: 'danger', confirm }) }),
@@ -165,7 +165,7 @@ test('finds every button with what it carries, in reading order', () => {
   ]);
 });
 
-test('finds both feedback buttons and an icon button', () => {
+test('both feedback buttons and an icon button are found', () => {
   const block = {
     type: 'context_actions',
     block_id: 'b',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sign } from '../src/signature.ts';
 
-test('signs as the example on docs.slack.dev is signed', () => {
+test('a signature matches the example on docs.slack.dev', () => {
   const body =
     'token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text=&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c';
   expect(sign('8f742231b10e8888abcd99yyyzzz85a5', 1531420618, body)).toBe(
@@ -9,7 +9,7 @@ test('signs as the example on docs.slack.dev is signed', () => {
   );
 });
 
-test('signs bytes, not characters: another body, another time and another secret sign differently', () => {
+test('a signature covers bytes, not characters: another body, another time and another secret sign differently', () => {
   const signatures = [sign('s', 1, 'é'), sign('s', 1, 'e'), sign('s', 2, 'é'), sign('t', 1, 'é')];
   expect(new Set(signatures).size).toBe(4);
 });

@@ -55,7 +55,7 @@ const ack = (envelope: Envelope, socket: WebSocket, payload?: unknown) =>
 
 const ada = () => stage.slack.person('ada');
 
-it('welcomes a connection, and a ticket only once', async () => {
+it('Socket Mode greets a connection, and accepts a ticket only once', async () => {
   const url = await ticket();
   const first = new WebSocket(url);
   sockets.push(first);
@@ -72,7 +72,7 @@ it('welcomes a connection, and a ticket only once', async () => {
   expect(String(refused)).toContain('401');
 });
 
-it('sends commands, interactions and events as envelopes and reads the answers out of acknowledgements', async () => {
+it('Socket Mode sends commands, interactions and events as envelopes and reads the answers from acknowledgements', async () => {
   const { heard } = await connect((envelope, socket) =>
     ack(envelope, socket, envelope.type === 'slash_commands' ? { text: 'Done' } : undefined),
   );
@@ -99,7 +99,7 @@ it('sends commands, interactions and events as envelopes and reads the answers o
   expect(stage.app.heard).toHaveLength(0);
 });
 
-it('takes a missing acknowledgement for a timeout, and tries an event again', async () => {
+it('a missing acknowledgement counts as a timeout, and Slack retries the event', async () => {
   await stage.stop();
   stage = await setStage({ rateLimits: false }, overSockets);
   const { heard } = await connect(() => stage.clock.advance(3_000));
@@ -109,11 +109,11 @@ it('takes a missing acknowledgement for a timeout, and tries an event again', as
   expect(heard.at(-1)).toMatchObject({ type: 'events_api', retry_attempt: 1, retry_reason: 'http_timeout' });
 });
 
-it('fails at once without a connection', async () => {
+it('a request fails at once without a connection', async () => {
   expect(await ada().command('/invite')).toMatchObject({ status: 'failed', error: 'dispatch_failed' });
 });
 
-it('spreads envelopes over connections, of which there are ten at most', async () => {
+it('Socket Mode spreads envelopes over its connections, at most ten', async () => {
   const answered: number[] = [];
   for (let number = 0; number < 10; number += 1) {
     await connect((envelope, socket) => {
@@ -129,15 +129,18 @@ it('spreads envelopes over connections, of which there are ten at most', async (
   expect(stage.slack.socket.connections()).toBe(10);
 });
 
-it.each(['refresh_requested', 'link_disabled'] as const)('says %s and closes', async reason => {
-  const { socket, heard } = await connect();
-  const closed = new Promise(resolve => socket.once('close', resolve));
-  stage.slack.socket.disconnect(reason);
-  await closed;
-  expect(heard.at(-1)).toMatchObject({ type: 'disconnect', reason });
-});
+it.each(['refresh_requested', 'link_disabled'] as const)(
+  'Socket Mode announces %s and closes',
+  async reason => {
+    const { socket, heard } = await connect();
+    const closed = new Promise(resolve => socket.once('close', resolve));
+    stage.slack.socket.disconnect(reason);
+    await closed;
+    expect(heard.at(-1)).toMatchObject({ type: 'disconnect', reason });
+  },
+);
 
-it('lets connections go when Socket Mode is switched off, and turns new ones away', async () => {
+it('Socket Mode closes connections when it is switched off, and refuses new ones', async () => {
   const { socket, heard } = await connect();
   const closed = new Promise(resolve => socket.once('close', resolve));
   stage.slack.installApp(manifest(), { requestUrl: stage.app.url });
@@ -148,7 +151,7 @@ it('lets connections go when Socket Mode is switched off, and turns new ones awa
 });
 
 describe('With the client of the SDK', () => {
-  it('connects, hears and answers', async () => {
+  it('the client of the SDK connects, receives and answers', async () => {
     const client = new SocketModeClient({
       appToken: stage.slack.appToken,
       clientOptions: { slackApiUrl: stage.slack.apiUrl },
@@ -165,7 +168,7 @@ describe('With the client of the SDK', () => {
   });
 });
 
-it('ends a connection over a frame of more than 20,480 bytes, and delivers on the next one what was not acknowledged', async () => {
+it('Socket Mode ends a connection over a frame of more than 20,480 bytes, and delivers on the next one what was not acknowledged', async () => {
   // As long as Slack takes it, in bytes: each of these characters has three.
   const answerOf = (bytes: number, { envelope_id }: Envelope) => {
     const frame = (text: string) => JSON.stringify({ envelope_id, payload: { text } });

@@ -25,7 +25,7 @@ const update = async (names: string[], more: Record<string, unknown> = {}) =>
   await call('users.update', { usergroup: teachers().id, users: names.map(idOf).join(','), ...more });
 
 describe('usergroups.list', () => {
-  it('lists the groups that are enabled, without their users', async () => {
+  it('usergroups.list lists the enabled groups, without their users', async () => {
     const { usergroups } = await call('list');
     expect(usergroups.map(({ handle }) => handle)).toEqual(['teachers', 'it-desk']);
     expect(usergroups[0]).toEqual({
@@ -51,7 +51,7 @@ describe('usergroups.list', () => {
     expect(teachers().id).toMatch(/^S[A-Z0-9]{8,}$/);
   });
 
-  it('adds users, their number and disabled groups when asked', async () => {
+  it('usergroups.list adds users, their number and disabled groups on request', async () => {
     stage.slack.changeUsergroup('it-desk', { isDisabled: true });
     const flags = { include_users: true, include_count: true };
     expect((await call('list', flags)).usergroups).toMatchObject([
@@ -63,7 +63,7 @@ describe('usergroups.list', () => {
     expect(all.usergroups[1]).not.toHaveProperty('users');
   });
 
-  it('takes no cursor and no JSON', async () => {
+  it('usergroups.list accepts no cursor and no JSON', async () => {
     expect((await call('list', { cursor: 'x' })).error).toBe('invalid_arguments');
     expect((await call('list', { limit: 10 })).error).toBe('invalid_arguments');
     const headers = {
@@ -77,14 +77,14 @@ describe('usergroups.list', () => {
 });
 
 describe('usergroups.users.list', () => {
-  it('lists the users of a group', async () => {
+  it('usergroups.users.list lists the users of a group', async () => {
     expect(await call('users.list', { usergroup: teachers().id })).toEqual({
       ok: true,
       users: [idOf('linus')],
     });
   });
 
-  it('finds no unknown group, and a disabled one only when asked', async () => {
+  it('usergroups.users.list finds no unknown group, and a disabled one only on request', async () => {
     expect((await call('users.list', { usergroup: 'S0NONE' })).error).toBe('no_such_subteam');
     expect((await call('users.list', {})).error).toBe('invalid_arguments');
     stage.slack.changeUsergroup('teachers', { isDisabled: true });
@@ -93,14 +93,14 @@ describe('usergroups.users.list', () => {
     expect((await call('users.list', { usergroup, include_disabled: true })).users).toEqual([idOf('linus')]);
   });
 
-  it('no longer lists a person who was deactivated', async () => {
+  it('usergroups.users.list no longer lists a deactivated person', async () => {
     await stage.slack.changePerson('linus', { deactivated: true });
     expect((await call('users.list', { usergroup: teachers().id })).users).toEqual([]);
   });
 });
 
 describe('usergroups.users.update', () => {
-  it('replaces the whole list', async () => {
+  it('usergroups.users.update replaces the whole list', async () => {
     stage.clock.advance(60_000);
     const { ok, usergroup } = await update(['ada', 'margaret']);
     expect(ok).toBe(true);
@@ -115,12 +115,12 @@ describe('usergroups.users.update', () => {
     expect(teachers().users).toEqual([idOf('ada'), idOf('margaret')]);
   });
 
-  it('counts the users when asked, each once', async () => {
+  it('usergroups.users.update counts the users on request, each once', async () => {
     const { usergroup } = await update(['ada', 'margaret', 'ada'], { include_count: true });
     expect(usergroup).toMatchObject({ users: [idOf('ada'), idOf('margaret')], user_count: 2 });
   });
 
-  it('never empties a group', async () => {
+  it('usergroups.users.update never empties a group', async () => {
     const usergroup = teachers().id;
     for (const args of [{ usergroup }, { usergroup, users: '' }, { usergroup, users: ' , ' }]) {
       expect((await call('users.update', args)).error).toBe('no_users_provided');
@@ -134,20 +134,20 @@ describe('usergroups.users.update', () => {
     ['a multi-channel guest', 'radia', 'invalid_users'],
     ['a single-channel guest', 'gus', 'single_channel_guests_cannot_be_added'],
     ['a person of another workspace', 'sam', 'failed_for_some_users'],
-  ])('refuses %s, and with them all others', async (_who, name, error) => {
+  ])('usergroups.users.update refuses %s, and with them all others', async (_who, name, error) => {
     await stage.slack.addPerson({ name: 'gus', realName: 'Gus Guest', isUltraGuest: true });
     expect(await update(['ada', name])).toEqual({ ok: false, error });
     expect(teachers().users).toEqual([idOf('linus')]);
   });
 
-  it('refuses ids of nobody, of itself and of Slackbot', async () => {
+  it('usergroups.users.update refuses unknown ids, the app’s own and Slackbot’s', async () => {
     const usergroup = teachers().id;
     for (const users of ['U0NOBODY', stage.slack.botUserId, 'USLACKBOT', `["${idOf('ada')}"]`]) {
       expect((await call('users.update', { usergroup, users })).error).toBe('invalid_users');
     }
   });
 
-  it('takes an array in JSON', async () => {
+  it('usergroups.users.update accepts an array in JSON', async () => {
     const headers = {
       authorization: `Bearer ${stage.slack.botToken}`,
       'content-type': 'application/json; charset=utf-8',
@@ -165,7 +165,7 @@ describe('usergroups.users.update', () => {
     });
   });
 
-  it('finds neither an unknown nor a disabled group', async () => {
+  it('usergroups.users.update finds neither an unknown nor a disabled group', async () => {
     expect((await call('users.update', { usergroup: 'S0NONE', users: idOf('ada') })).error).toBe(
       'no_such_subteam',
     );
@@ -174,7 +174,7 @@ describe('usergroups.users.update', () => {
     expect(teachers().users).toEqual([idOf('linus')]);
   });
 
-  it('is understood by the SDK', async () => {
+  it('usergroups.users.update works with the SDK', async () => {
     const client = new WebClient(stage.slack.botToken, { slackApiUrl: stage.slack.apiUrl });
     const users = [idOf('ada'), idOf('linus')].join(',');
     const { usergroup } = await client.usergroups.users.update({ usergroup: teachers().id, users });
@@ -185,7 +185,7 @@ describe('usergroups.users.update', () => {
 });
 
 describe('usergroups.disable and usergroups.enable', () => {
-  it('disables a group and enables it again with the same users', async () => {
+  it('usergroups.disable disables a group, and usergroups.enable enables it with the same users', async () => {
     stage.clock.advance(60_000);
     const usergroup = teachers().id;
     const disabled = await call('disable', { usergroup, include_count: true });
@@ -201,7 +201,7 @@ describe('usergroups.disable and usergroups.enable', () => {
     expect(teachers()).toMatchObject({ isDisabled: false, users: [idOf('linus')] });
   });
 
-  it('changes nothing of a group that is so already', async () => {
+  it('usergroups.disable and usergroups.enable change nothing when the group already is', async () => {
     const usergroup = teachers().id;
     const first = await call('disable', { usergroup });
     stage.clock.advance(60_000);
@@ -217,20 +217,23 @@ describe('What the workspace allows', () => {
     ...(method === 'users.update' ? { users: idOf('ada') } : {}),
   });
 
-  it.each(methods)('refuses usergroups.%s in a workspace without a paid plan', async method => {
+  it.each(methods)('a workspace without a paid plan refuses usergroups.%s', async method => {
     stage.slack.settings.hasUserGroups = false;
     expect(await call(method, args(method))).toEqual({ ok: false, error: 'plan_upgrade_required' });
     stage.slack.settings.hasUserGroups = true;
     expect((await call(method, args(method))).ok).toBe(true);
   });
 
-  it.each(methods)('lets usergroups.%s read only, where user groups are for administrators', async method => {
-    stage.slack.settings.everyoneEditsUserGroups = false;
-    const expected = method.endsWith('list') ? { ok: true } : { ok: false, error: 'permission_denied' };
-    expect(await call(method, args(method))).toMatchObject(expected);
-  });
+  it.each(methods)(
+    'a workspace that reserves user groups for administrators lets usergroups.%s only read',
+    async method => {
+      stage.slack.settings.everyoneEditsUserGroups = false;
+      const expected = method.endsWith('list') ? { ok: true } : { ok: false, error: 'permission_denied' };
+      expect(await call(method, args(method))).toMatchObject(expected);
+    },
+  );
 
-  it.each(methods)('asks of usergroups.%s the scope to read or to write', async method => {
+  it.each(methods)('usergroups.%s needs the scope to read or to write', async method => {
     const [has, needed] = method.endsWith('list')
       ? ['usergroups:write', 'usergroups:read']
       : ['usergroups:read', 'usergroups:write'];
@@ -238,7 +241,7 @@ describe('What the workspace allows', () => {
     expect(await call(method, args(method))).toMatchObject({ error: 'missing_scope', needed });
   });
 
-  it('changes no group whose list Slack keeps itself', async () => {
+  it('nobody can change a group whose list Slack keeps itself', async () => {
     await stage.stop();
     const admins = { handle: 'admins', name: 'Admins', members: ['grace'], autoType: 'admin' as const };
     stage = await setStage({ usergroups: [admins] }, manifest({ scopes }));
@@ -248,7 +251,7 @@ describe('What the workspace allows', () => {
     expect((await call('list')).usergroups).toMatchObject([{ auto_type: 'admin', created_by: 'USLACKBOT' }]);
   });
 
-  it('lets the lists be read twenty times a minute', async () => {
+  it('the lists can be read twenty times a minute', async () => {
     for (let count = 0; count < 20; count += 1) expect((await call('list')).ok).toBe(true);
     expect((await call('list')).error).toBe('ratelimited');
     expect((await call('users.list', { usergroup: teachers().id })).ok).toBe(true);
@@ -256,14 +259,14 @@ describe('What the workspace allows', () => {
 });
 
 describe('What the app hears', () => {
-  it('tells it nothing that it did not subscribe to', async () => {
+  it('the app gets no user group events that it did not subscribe to', async () => {
     await update(['ada']);
     await call('disable', { usergroup: teachers().id });
     await stage.slack.settled();
     expect(stage.app.heard).toEqual([]);
   });
 
-  it('tells it who came and went if it did', async () => {
+  it('the app learns who joined and left a user group if it subscribed', async () => {
     const settings = { event_subscriptions: { bot_events: ['subteam_members_changed', 'subteam_updated'] } };
     stage.slack.installApp(manifest({ scopes, settings }), { requestUrl: stage.app.url });
     stage.slack.changeUsergroup('teachers', { add: ['ada'], remove: ['linus'] });

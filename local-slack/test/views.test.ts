@@ -39,7 +39,7 @@ async function push(view: unknown = modal()): Promise<Shown> {
 }
 
 describe('A trigger', () => {
-  it('opens one modal', async () => {
+  it('a trigger opens one modal', async () => {
     const trigger_id = await trigger();
     expect(await stage.call('views.open', { trigger_id, view: modal() })).toMatchObject({
       ok: true,
@@ -51,7 +51,7 @@ describe('A trigger', () => {
     expect(ada().modals()).toHaveLength(1);
   });
 
-  it('lives for less than three seconds', async () => {
+  it('a trigger lasts less than three seconds', async () => {
     const late = await trigger();
     stage.clock.advance(3000);
     expect((await stage.call('views.open', { trigger_id: late, view: modal() })).error).toBe(
@@ -62,11 +62,11 @@ describe('A trigger', () => {
     expect((await stage.call('views.open', { trigger_id: timely, view: modal() })).ok).toBe(true);
   });
 
-  it.each(['nonsense', '1.2.abc'])('%s is invalid', async trigger_id => {
+  it.each(['nonsense', '1.2.abc'])('the trigger %s is invalid', async trigger_id => {
     expect((await stage.call('views.open', { trigger_id, view: modal() })).error).toBe('invalid_trigger_id');
   });
 
-  it('of a message or a command pushes nothing', async () => {
+  it('a trigger of a message or a command pushes nothing', async () => {
     await open();
     const trigger_id = await trigger();
     expect((await stage.call('views.push', { trigger_id, view: modal() })).error).toBe('not_found');
@@ -81,18 +81,18 @@ describe('A view', () => {
     ['101 blocks', { blocks: Array.from({ length: 101 }, () => ({ type: 'divider' })) }, 'invalid_arguments'],
     ['an unknown field', { colour: 'red' }, 'invalid_arguments'],
     ['the type home', { type: 'home', title: undefined, submit: undefined }, 'invalid_arguments'],
-  ])('with %s does not open', async (_what, change, error) => {
+  ])('a view with %s doesn’t open', async (_what, change, error) => {
     expect((await open(modal(change))).error).toBe(error);
     expect(ada().modals()).toHaveLength(0);
   });
 
-  it('of more than 250 kB does not open', async () => {
+  it('a view of more than 250 kB doesn’t open', async () => {
     const text = { type: 'mrkdwn', text: 'x'.repeat(3000) };
     const blocks = Array.from({ length: 90 }, () => ({ type: 'section', text }));
     expect((await open(modal({ blocks, submit: undefined }))).error).toBe('view_too_large');
   });
 
-  it('may have an external_id that no other open view has', async () => {
+  it('a view may have an external_id that no other open view has', async () => {
     await open(modal({ external_id: 'one' }));
     expect((await push(modal({ external_id: 'one' }))).error).toBe('duplicate_external_id');
     expect((await push(modal({ external_id: 'two' }))).error).toBeUndefined();
@@ -106,7 +106,7 @@ describe('A view', () => {
 });
 
 describe('The stack', () => {
-  it('holds three views, each knowing its root and its previous', async () => {
+  it('the stack has room for three views, each knowing its root and its previous', async () => {
     const first = await open();
     const second = await push();
     const third = await push();
@@ -120,7 +120,7 @@ describe('The stack', () => {
     ).toEqual([first.view.id, second.view.id, third.view.id]);
   });
 
-  it('forgets views that are closed', async () => {
+  it('the stack forgets closed views', async () => {
     const { view } = await open();
     await ada().closeModal();
     expect((await stage.call('views.update', { view_id: view.id, view: modal() })).error).toBe('not_found');
@@ -128,7 +128,7 @@ describe('The stack', () => {
 });
 
 describe('views.update', () => {
-  it('wants the hash of the view as it is, if any', async () => {
+  it('views.update accepts only the current hash of the view, if any', async () => {
     const { view } = await open();
     const update = async (hash: string) =>
       (await stage.call('views.update', { view_id: view.id, hash, view: modal() })) as unknown as Shown;
@@ -138,14 +138,14 @@ describe('views.update', () => {
     expect((await stage.call('views.update', { view_id: view.id, view: modal() })).ok).toBe(true);
   });
 
-  it('wants one of view_id and external_id', async () => {
+  it('views.update needs one of view_id and external_id', async () => {
     expect((await stage.call('views.update', { view: modal() })).error).toBe('invalid_arguments');
     expect((await stage.call('views.update', { view_id: 'V1', external_id: 'x', view: modal() })).error).toBe(
       'invalid_arguments',
     );
   });
 
-  it('keeps what is filled in only where block_id and action_id stay', async () => {
+  it('views.update keeps input only where block_id and action_id stay the same', async () => {
     const { view } = await open(modal({ blocks: [input('kept'), input('renamed'), input('moved')] }));
     await ada().fill({ kept: 'a', renamed: 'b', moved: 'c' });
     const blocks = [input('kept'), input('renamed', 'other'), input('elsewhere')];
@@ -161,7 +161,7 @@ describe('views.update', () => {
 describe('App Home', () => {
   const home = (text: string) => ({ type: 'home', blocks: [{ type: 'section', text: plain(text) }] });
 
-  it('is published per person and guarded by its hash', async () => {
+  it('App Home is published per person and guarded by its hash', async () => {
     const user_id = ada().id;
     const first = (await stage.call('views.publish', { user_id, view: home('one') })) as unknown as Shown;
     expect(ada().home()?.plain()).toBe('one');
@@ -176,7 +176,7 @@ describe('App Home', () => {
     expect(ada().home()?.plain()).toBe('two');
   });
 
-  it('is not there when the manifest has it off', async () => {
+  it('App Home is missing when the manifest switches it off', async () => {
     stage.slack.installApp(manifest({ features: { app_home: { home_tab_enabled: false } } }), {
       requestUrl: stage.app.url,
     });
@@ -186,7 +186,7 @@ describe('App Home', () => {
     await expect(ada().openHome()).rejects.toThrow('switched off');
   });
 
-  it('tells the app when it is opened', async () => {
+  it('the app learns that App Home was opened', async () => {
     await stage.call('views.publish', { user_id: ada().id, view: home('one') });
     expect(await ada().openHome()).toMatchObject({ status: 200 });
     expect(stage.app.last.payload).toMatchObject({

@@ -17,33 +17,33 @@ const form = 'application/x-www-form-urlencoded';
 const bearer = () => ({ authorization: `Bearer ${stage.slack.botToken}` });
 
 describe('Who calls', () => {
-  it('refuses a call without a token', async () => {
+  it('the Web API refuses a call without a token', async () => {
     expect(await post('auth.test', {})).toEqual({ ok: false, error: 'not_authed' });
   });
 
-  it('refuses a foreign token', async () => {
+  it('the Web API refuses a foreign token', async () => {
     const headers = { authorization: 'Bearer xoxb-foreign' };
     expect(await post('auth.test', { headers })).toEqual({ ok: false, error: 'invalid_auth' });
   });
 
-  it('takes the token as a form field too', async () => {
+  it('the Web API accepts the token as a form field too', async () => {
     const body = new URLSearchParams({ token: stage.slack.botToken });
     expect(await post('auth.test', { body })).toMatchObject({ ok: true, user_id: stage.slack.botUserId });
   });
 
-  it('does not take the token from a JSON body', async () => {
+  it('the Web API doesn’t accept the token from a JSON body', async () => {
     const headers = { 'content-type': 'application/json; charset=utf-8' };
     const body = JSON.stringify({ token: stage.slack.botToken });
     expect(await post('auth.test', { headers, body })).toMatchObject({ error: 'not_authed' });
   });
 
-  it('refuses a bot token where an app token is needed, and the other way round', async () => {
+  it('the Web API refuses a bot token where an app token is needed, and the other way round', async () => {
     expect(await stage.call('apps.connections.open')).toMatchObject({ error: 'not_allowed_token_type' });
     const headers = { authorization: `Bearer ${stage.slack.appToken}` };
     expect(await post('auth.test', { headers })).toMatchObject({ error: 'not_allowed_token_type' });
   });
 
-  it('says which scope is missing and which there are', async () => {
+  it('the Web API says which scope is missing and which are granted', async () => {
     stage.slack.installApp(manifest({ scopes: ['commands', 'chat:write'] }), { requestUrl: stage.app.url });
     expect(await stage.call('users.lookupByEmail', { email: 'ada@lovelace.example' })).toEqual({
       ok: false,
@@ -53,14 +53,14 @@ describe('Who calls', () => {
     });
   });
 
-  it('tells the granted scopes in a header, as the SDK reads them', async () => {
+  it('the Web API lists the granted scopes in a header, as the SDK reads them', async () => {
     const response = await fetch(`${stage.slack.apiUrl}auth.test`, { method: 'POST', headers: bearer() });
     expect(response.headers.get('x-oauth-scopes')).toBe(allScopes.join(','));
   });
 });
 
 describe('What is called', () => {
-  it('refuses a method that it does not know', async () => {
+  it('the Web API refuses an unknown method', async () => {
     expect(await stage.call('chat.postMassage')).toEqual({
       ok: false,
       error: 'unknown_method',
@@ -68,14 +68,14 @@ describe('What is called', () => {
     });
   });
 
-  it('refuses an argument that the method does not have', async () => {
+  it('the Web API refuses an argument that the method doesn’t have', async () => {
     expect(await stage.call('users.info', { user: stage.slack.person('ada').id, usr: 'x' })).toMatchObject({
       error: 'invalid_arguments',
       response_metadata: { messages: ['[ERROR] invalid additional property: usr [json-pointer:/usr]'] },
     });
   });
 
-  it('says which required argument is missing', async () => {
+  it('the Web API says which required argument is missing', async () => {
     expect(await stage.call('users.info')).toMatchObject({
       error: 'invalid_arguments',
       response_metadata: { messages: ['[ERROR] missing required field: user'] },
@@ -91,7 +91,7 @@ describe('What is called', () => {
     ],
     ['users.list', { limit: 'ten' }, 'must be an integer [json-pointer:/limit]'],
     ['views.open', { trigger_id: '1.2.a', view: '{' }, 'must be valid JSON [json-pointer:/view]'],
-  ])('refuses a wrong type for %s', async (method, args, message) => {
+  ])('the Web API refuses a wrong type for %s', async (method, args, message) => {
     const isJson = method === 'chat.postMessage';
     const init = isJson
       ? {
@@ -105,7 +105,7 @@ describe('What is called', () => {
     });
   });
 
-  it('does not read the JSON of a method that takes none', async () => {
+  it('the Web API ignores JSON for a method that accepts none', async () => {
     const headers = { ...bearer(), 'content-type': 'application/json; charset=utf-8' };
     const body = JSON.stringify({ user: stage.slack.person('ada').id });
     expect(await post('users.info', { headers, body })).toMatchObject({ error: 'invalid_arguments' });
@@ -116,12 +116,12 @@ describe('What is called', () => {
     ['json_not_object', 'application/json', '["a"]'],
     ['invalid_post_type', 'text/plain', 'a=b'],
     ['invalid_form_data', 'multipart/form-data; boundary=x', 'nonsense'],
-  ])('answers %s to a body that is none', async (error, type, body) => {
+  ])('the Web API answers %s to an invalid body', async (error, type, body) => {
     const headers = { ...bearer(), 'content-type': type };
     expect(await post('chat.postMessage', { headers, body })).toMatchObject({ ok: false, error });
   });
 
-  it('warns of JSON without a charset', async () => {
+  it('the Web API warns about JSON without a charset', async () => {
     const headers = { ...bearer(), 'content-type': 'application/json' };
     expect(await post('auth.test', { headers, body: '{}' })).toMatchObject({
       ok: true,
@@ -129,7 +129,7 @@ describe('What is called', () => {
     });
   });
 
-  it('reads query strings and multipart forms', async () => {
+  it('the Web API reads query strings and multipart forms', async () => {
     const url = `${stage.slack.apiUrl}users.info?user=${stage.slack.person('ada').id}`;
     const got = await (await fetch(url, { headers: bearer() })).json();
     expect(got).toMatchObject({ ok: true, user: { name: 'ada' } });
@@ -138,14 +138,14 @@ describe('What is called', () => {
     expect(await post('users.info', { headers: bearer(), body })).toMatchObject({ user: { name: 'linus' } });
   });
 
-  it('answers 404 outside of its paths', async () => {
+  it('the Web API answers 404 outside of its paths', async () => {
     expect((await fetch(`${stage.slack.url}/nothing`)).status).toBe(404);
     expect((await fetch(`${stage.slack.url}/api/auth.test`, { method: 'DELETE' })).status).toBe(404);
   });
 });
 
 describe('How often', () => {
-  it('answers 429 with Retry-After beyond the tier, and takes calls again after it', async () => {
+  it('the Web API answers 429 with Retry-After beyond the tier, and accepts calls again after it', async () => {
     for (let count = 0; count < 20; count += 1)
       expect(await stage.call('users.list')).toMatchObject({ ok: true });
     const response = await fetch(`${stage.slack.apiUrl}users.list`, {
@@ -160,7 +160,7 @@ describe('How often', () => {
     expect(await stage.call('users.list')).toMatchObject({ ok: true });
   });
 
-  it('counts a DM addressed by user id and by channel id as one channel', async () => {
+  it('the Web API counts a DM addressed by user id and by channel id as one channel', async () => {
     const ada = stage.slack.person('ada');
     const first = await stage.call('chat.postMessage', { channel: ada.id, text: 'hello' });
     let limited = 0;
@@ -172,7 +172,7 @@ describe('How often', () => {
     expect(limited).toBeGreaterThan(0);
   });
 
-  it('limits nothing when rate limits are switched off', async () => {
+  it('the Web API limits nothing when rate limits are switched off', async () => {
     await stage.stop();
     stage = await setStage({ rateLimits: false });
     for (let count = 0; count < 30; count += 1)
@@ -184,21 +184,21 @@ describe('What goes wrong on demand', () => {
   it.each([
     [{ kind: 'ratelimited', retryAfter: 7 } as const, 429, '7'],
     [{ kind: 'http', status: 503 } as const, 503, null],
-  ])('answers %o', async (fault, status, retryAfter) => {
+  ])('a fault on demand answers %o', async (fault, status, retryAfter) => {
     stage.slack.faults.next('auth.test', fault);
     const response = await fetch(`${stage.slack.apiUrl}auth.test`, { method: 'POST', headers: bearer() });
     expect([response.status, response.headers.get('retry-after')]).toEqual([status, retryAfter]);
     expect(await stage.call('auth.test')).toMatchObject({ ok: true });
   });
 
-  it('answers any error of Slack, as often as told', async () => {
+  it('a fault on demand answers any error of Slack, as often as requested', async () => {
     stage.slack.faults.next('*', { kind: 'error', error: 'token_expired' }, 2);
     expect((await stage.call('auth.test')).error).toBe('token_expired');
     expect((await stage.call('users.list')).error).toBe('token_expired');
     expect((await stage.call('auth.test')).ok).toBe(true);
   });
 
-  it('breaks the connection before or after the thing happened', async () => {
+  it('a fault on demand breaks the connection before or after the call takes effect', async () => {
     const ada = stage.slack.person('ada');
     stage.slack.faults.next('chat.postMessage', { kind: 'drop-request' });
     await expect(stage.call('chat.postMessage', { channel: ada.id, text: 'never' })).rejects.toThrow();
@@ -208,7 +208,7 @@ describe('What goes wrong on demand', () => {
     expect(ada.messages().map(message => message.plain())).toEqual(['happened']);
   });
 
-  it('never answers a hanging call', async () => {
+  it('a fault on demand leaves a hanging call without an answer', async () => {
     stage.slack.faults.always('auth.test', { kind: 'hang' });
     const given = fetch(`${stage.slack.apiUrl}auth.test`, {
       headers: bearer(),
@@ -219,7 +219,7 @@ describe('What goes wrong on demand', () => {
     expect((await stage.call('auth.test')).ok).toBe(true);
   });
 
-  it('writes every call down with its answer', async () => {
+  it('the call log has every call with its answer', async () => {
     await stage.call('users.info', { user: 'U0NOBODY' });
     expect(stage.slack.calls.of('users.info')).toMatchObject([
       {

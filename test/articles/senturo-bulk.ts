@@ -131,10 +131,10 @@ export const senturoBulk: Article = {
       note: 'It can also be sent to Foyer as a direct message, or its rows pasted.',
       shownBy: [
         { file: 'test/imports/ways-in.test.ts', title: 'takes a file in the modal' },
-        { file: 'local-slack/test/browser/files.test.ts', title: 'hands in a file that was dropped' },
+        { file: 'local-slack/test/browser/files.test.ts', title: 'a file input submits a dropped file' },
         {
           file: 'local-slack/test/browser/files.test.ts',
-          title: 'hands in a file that was chosen, which the app then reads',
+          title: 'a file input submits a chosen file, which the app then reads',
         },
       ],
     },

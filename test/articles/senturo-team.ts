@@ -436,9 +436,9 @@ export const senturoTeam: Article = {
         { file: 'test/imports/ways-in.test.ts', title: 'takes a file in the modal' },
         {
           file: 'local-slack/test/browser/files.test.ts',
-          title: 'hands in a file that was chosen, which the app then reads',
+          title: 'a file input submits a chosen file, which the app then reads',
         },
-        { file: 'local-slack/test/browser/files.test.ts', title: 'hands in a file that was dropped' },
+        { file: 'local-slack/test/browser/files.test.ts', title: 'a file input submits a dropped file' },
       ],
     },
     {

@@ -165,12 +165,15 @@ const longest: [string, number, Build, string, Surface?][] = [
   ['video author', 49, n => video({ author_name: chars(n) }), '/author_name'],
 ];
 
-test.each(longest)('accepts a %s of %i characters and refuses one more', (_, max, build, at, surface) => {
-  expect(faults(build(max), surface)).toEqual([]);
-  expect(faults(build(max + 1), surface)).toContain(
-    `must be less than ${max + 1} characters [json-pointer:/blocks/0${at}]`,
-  );
-});
+test.each(longest)(
+  'validation accepts a %s of %i characters and refuses one more',
+  (_, max, build, at, surface) => {
+    expect(faults(build(max), surface)).toEqual([]);
+    expect(faults(build(max + 1), surface)).toContain(
+      `must be less than ${max + 1} characters [json-pointer:/blocks/0${at}]`,
+    );
+  },
+);
 
 const most: [string, number, Build, string, Surface?][] = [
   ['section fields', 10, n => ({ type: 'section', fields: times(n, () => mrkdwn()) }), '/fields'],
@@ -253,7 +256,7 @@ const most: [string, number, Build, string, Surface?][] = [
   ],
 ];
 
-test.each(most)('accepts as many %s as %i and refuses one more', (_, max, build, at, surface) => {
+test.each(most)('validation accepts as many %s as %i and refuses one more', (_, max, build, at, surface) => {
   expect(faults(build(max), surface)).toEqual([]);
   expect(faults(build(max + 1), surface)).toContainEqual(
     `no more than ${max} items allowed [json-pointer:/blocks/0${at}]`,
@@ -274,7 +277,7 @@ const fewest: [string, Build, string, Surface?][] = [
   ],
 ];
 
-test.each(fewest)('refuses an empty list of %s', (_, build, at, surface) => {
+test.each(fewest)('validation refuses an empty list of %s', (_, build, at, surface) => {
   expect(faults(build(0), surface)).toContain(`must provide at least 1 items [json-pointer:/blocks/0${at}]`);
 });
 
@@ -303,14 +306,14 @@ const numbers: [string, number, number, Build, string][] = [
   ],
 ];
 
-test.each(numbers)('accepts a %s from %i to %i and nothing beyond', (_, min, max, build, at) => {
+test.each(numbers)('validation accepts a %s from %i to %i and nothing beyond', (_, min, max, build, at) => {
   expect(faults(build(min))).toEqual([]);
   expect(faults(build(max))).toEqual([]);
   expect(faults(build(min - 1))).toEqual([`must be more than ${min - 1} [json-pointer:/blocks/0${at}]`]);
   expect(faults(build(max + 1))).toEqual([`must be less than ${max + 1} [json-pointer:/blocks/0${at}]`]);
 });
 
-test('refuses max_selected_items below one', () => {
+test('validation refuses max_selected_items below one', () => {
   const menu = (max: number) => actions({ type: 'multi_users_select', max_selected_items: max });
   expect(faults(menu(1))).toEqual([]);
   expect(faults(menu(0))).toHaveLength(1);
@@ -320,7 +323,7 @@ test.each([
   ['message', 50],
   ['modal', 100],
   ['home', 100],
-] as const)('accepts %s blocks up to %i', (surface, max) => {
+] as const)('validation accepts %s blocks up to %i', (surface, max) => {
   const blocks = (count: number) => times(count, () => ({ type: 'divider' }));
   expect(validateBlocks(blocks(max), surface)).toEqual([]);
   expect(validateBlocks(blocks(max + 1), surface)).toEqual([
@@ -333,11 +336,11 @@ test.each([
   ['button text', actions(button({ text: plain('') })), '/elements/0/text/text'],
   ['block_id', { type: 'divider', block_id: '' }, '/block_id'],
   ['rich text', sample.richText({ type: 'text', text: '' }), '/elements/0/elements/0/text'],
-])('refuses an empty %s', (_, block, at) => {
+])('validation refuses an empty %s', (_, block, at) => {
   expect(faults(block)).toContain(`must be more than 0 characters [json-pointer:/blocks/0${at}]`);
 });
 
-test('counts markdown of all blocks together', () => {
+test('validation counts the markdown of all blocks together', () => {
   const blocks = [6000, 6000].map(size => ({ type: 'markdown', text: chars(size) }));
   expect(validateBlocks(blocks, 'message')).toEqual([]);
   expect(validateBlocks([...blocks, { type: 'markdown', text: 'x' }], 'message')).toEqual([

@@ -68,7 +68,7 @@ const blocks: [string, Record<string, unknown>, Surface[]][] = [
   ],
 ];
 
-test.each(blocks)('lets a %s block stand where Slack does', (type, block, surfaces) => {
+test.each(blocks)('a %s block is allowed on the surfaces where Slack allows it', (type, block, surfaces) => {
   for (const surface of everywhere) {
     const expected = surfaces.includes(surface)
       ? []
@@ -119,7 +119,7 @@ const everyElement = [
   ...new Map(places.flatMap(([, , , elements]) => elements.map(one => [JSON.stringify(one), one]))).values(),
 ];
 
-test.each(places)('lets into a %s block the elements that Slack lets in', (_, build, at, allowed) => {
+test.each(places)('a %s block accepts the elements that Slack accepts', (_, build, at, allowed) => {
   const names = new Set(allowed.map(element => JSON.stringify(element)));
   for (const element of everyElement) {
     const { type } = element as { type: string };
@@ -138,13 +138,13 @@ test.each([
   ['datetimepicker', {}, ['message', 'modal']],
   ['rich_text_input', {}, ['modal', 'home']],
   ['plain_text_input', {}, everywhere],
-])('lets a %s stand where Slack does', (type, more, surfaces) => {
+])('a %s is allowed in the blocks where Slack allows it', (type, more, surfaces) => {
   for (const surface of everywhere) {
     expect(faults(input({ type, ...more }), surface).length === 0, surface).toBe(surfaces.includes(surface));
   }
 });
 
-test('lets no container into a container, and no header into a carousel', () => {
+test('a container accepts no container, and a carousel accepts no header', () => {
   expect(faults(container({ child_blocks: [container()] }), 'message')).toEqual([
     'unsupported type: container [json-pointer:/blocks/0/child_blocks/0/type]',
   ]);
@@ -153,7 +153,7 @@ test('lets no container into a container, and no header into a carousel', () => 
   );
 });
 
-test('refuses a container that starts collapsed but cannot be', () => {
+test('validation refuses a container that starts collapsed but can’t be collapsed', () => {
   expect(faults(container({ default_collapsed: true }), 'message')).toHaveLength(1);
   expect(faults(container({ default_collapsed: true, is_collapsible: true }), 'message')).toEqual([]);
 });

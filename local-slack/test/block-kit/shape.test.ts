@@ -194,33 +194,33 @@ test.each([
     },
     'unsupported type: rich_text_list [json-pointer:/blocks/0/elements/0/elements/0/type]',
   ],
-])('refuses %s', (_, block, message) => {
+])('validation refuses %s', (_, block, message) => {
   expect(faults(block)).toContain(message);
 });
 
 test.each([
   ['blocks that are no list', {}, 'must be an array [json-pointer:/blocks]'],
   ['blocks that are undefined', undefined, 'must be an array [json-pointer:/blocks]'],
-])('refuses %s', (_, blocks, message) => {
+])('validation refuses %s', (_, blocks, message) => {
   expect(validateBlocks(blocks, 'message')).toEqual([message]);
 });
 
-test('tells a fault in a text object twice, as Slack does', () => {
+test('validation reports a fault in a text object twice, as Slack does', () => {
   expect(faults(section({ text: mrkdwn(sample.chars(3001)) }))).toEqual([
     'failed to match all allowed schemas [json-pointer:/blocks/0/text]',
     'must be less than 3001 characters [json-pointer:/blocks/0/text/text]',
   ]);
 });
 
-test('tells every fault of every block', () => {
+test('validation reports every fault of every block', () => {
   expect(validateBlocks([{ type: 'foo' }, section(), { type: 'bar' }], 'message')).toHaveLength(2);
 });
 
-test('ignores keys that are undefined, which JSON leaves out', () => {
+test('validation ignores keys that are undefined, which JSON leaves out', () => {
   expect(faults(section({ accessory: undefined }))).toEqual([]);
 });
 
-test('puts another pointer in front when asked', () => {
+test('validation puts another pointer in front on request', () => {
   expect(validateBlocks([{ type: 'foo' }], 'message', '')).toEqual([
     'unsupported type: foo [json-pointer:/0/type]',
   ]);
@@ -242,14 +242,14 @@ test.each([
     [input({ ...textInput, focus_on_load: true }), input({ ...textInput, focus_on_load: true })],
     'only one element can have `focus_on_load` [json-pointer:/blocks/1/element/focus_on_load]',
   ],
-])('refuses %s', (_, blocks, message) => {
+])('validation refuses %s', (_, blocks, message) => {
   expect(validateBlocks(blocks, 'modal')).toEqual([message]);
 });
 
 test.each([
   ['page_size', 1, 100],
   ['row_header_column_index', 0, 5],
-])('accepts a %s of a data table from %i', (key, min, max) => {
+])('validation accepts a %s of a data table from %i', (key, min, max) => {
   const cell = { type: 'raw_text', text: 'a' };
   const found = (value: number) =>
     faults({ type: 'data_table', caption: 'c', rows: [[cell], [cell]], [key]: value }, 'message');
@@ -258,24 +258,24 @@ test.each([
   expect(found(min - 1)).toHaveLength(1);
 });
 
-test('accepts min_query_length 0, which asks the app at once', () => {
+test('validation accepts min_query_length 0, which asks the app at once', () => {
   expect(faults(actions({ type: 'external_select', min_query_length: 0 }))).toEqual([]);
   expect(faults(actions({ type: 'external_select', min_query_length: -1 }))).toHaveLength(1);
 });
 
-test('accepts an action_id again in another block', () => {
+test('validation accepts the same action_id in another block', () => {
   const again = actions(button({ action_id: 'a' }));
   expect(validateBlocks([again, again], 'modal')).toEqual([]);
 });
 
-test('finds a block_id again inside a container', () => {
+test('validation finds a repeated block_id inside a container', () => {
   const inner = sample.container({ child_blocks: [{ type: 'divider', block_id: 'a' }] });
   expect(validateBlocks([section({ block_id: 'a' }), inner], 'message')).toEqual([
     '`block_id` "a" already exists [json-pointer:/blocks/1/child_blocks/0/block_id]',
   ]);
 });
 
-test('refuses a second table in a message', () => {
+test('validation refuses a second table in a message', () => {
   const table = { type: 'table', rows: [[{ type: 'raw_text', text: 'a' }]] };
   expect(validateBlocks([table], 'message')).toEqual([]);
   expect(validateBlocks([table, table], 'message')).toEqual([
@@ -283,7 +283,7 @@ test('refuses a second table in a message', () => {
   ]);
 });
 
-test('refuses a data table whose rows differ in length or whose header is formatted', () => {
+test('validation refuses a data table whose rows differ in length or whose header is formatted', () => {
   const cell = { type: 'raw_number', value: 1, text: '1' };
   const faultsOf = (...rows: unknown[][]) => faults({ type: 'data_table', caption: 'c', rows }, 'message');
   expect(faultsOf([cell, cell], [cell, richText()])).toEqual([]);
@@ -302,6 +302,6 @@ test.each([
   ['a hundred groups', { option_groups: groups(100) }, 0],
   ['a hundred and one groups', { option_groups: groups(101) }, 1],
   ['groups', { option_groups: [{ label: plain(), options: options(100) }] }, 0],
-])('judges suggestions: %s', (_, answer, count) => {
+])('validation checks suggestions: %s', (_, answer, count) => {
   expect(validateOptions(answer)).toHaveLength(count);
 });

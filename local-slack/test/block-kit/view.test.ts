@@ -12,7 +12,7 @@ const home = (more: Record<string, unknown> = {}) => ({ type: 'home', blocks: [s
 
 const refused = (...messages: string[]) => ({ error: 'invalid_arguments', messages });
 
-test('accepts a modal and a Home with everything they may carry', () => {
+test('validation accepts a modal and a Home with every field they may have', () => {
   const both = { private_metadata: '{}', callback_id: 'c', external_id: 'e' };
   const view = modal({
     ...both,
@@ -25,7 +25,7 @@ test('accepts a modal and a Home with everything they may carry', () => {
   expect(validateView(home(both))).toBeNull();
 });
 
-test.each(['title', 'submit', 'close'])('accepts 24 characters of %s and refuses 25', part => {
+test.each(['title', 'submit', 'close'])('validation accepts 24 characters of %s and refuses 25', part => {
   expect(validateView(modal({ [part]: plain(chars(24)) }))).toBeNull();
   expect(validateView(modal({ [part]: plain(chars(25)) }))).toEqual(
     refused(`must be less than 25 characters [json-pointer:/view/${part}/text]`),
@@ -36,7 +36,7 @@ test.each([
   ['private_metadata', 3000],
   ['callback_id', 255],
   ['external_id', 255],
-])('accepts a %s of %i characters and refuses one more', (key, max) => {
+])('validation accepts a %s of %i characters and refuses one more', (key, max) => {
   for (const build of [modal, home]) {
     expect(validateView(build({ [key]: chars(max) }))).toBeNull();
     expect(validateView(build({ [key]: chars(max + 1) }))).toEqual(
@@ -45,7 +45,7 @@ test.each([
   }
 });
 
-test('accepts a hundred blocks and refuses one more', () => {
+test('validation accepts a hundred blocks and refuses one more', () => {
   const blocks = (count: number) => times(count, () => ({ type: 'divider' }));
   expect(validateView(home({ blocks: blocks(100) }))).toBeNull();
   expect(validateView(home({ blocks: blocks(101) }))).toEqual(
@@ -53,7 +53,7 @@ test('accepts a hundred blocks and refuses one more', () => {
   );
 });
 
-test('refuses a modal with an input and no submit', () => {
+test('validation refuses a modal with an input and no submit', () => {
   const blocks = [section(), input({ type: 'plain_text_input' })];
   expect(validateView(modal({ blocks, submit: plain() }))).toBeNull();
   expect(validateView(modal({ blocks }))).toEqual(
@@ -79,11 +79,11 @@ test.each([
     modal({ blocks: [{ type: 'markdown', text: 'a' }] }),
     'unsupported type: markdown [json-pointer:/view/blocks/0/type]',
   ],
-])('refuses %s', (_, view, message) => {
+])('validation refuses %s', (_, view, message) => {
   expect(validateView(view)).toEqual(refused(message));
 });
 
-test('judges blocks by the surface that the view is', () => {
+test('validation checks blocks by the surface of the view', () => {
   const alert = { type: 'alert', text: plain() };
   expect(validateView(modal({ blocks: [alert] }))).toBeNull();
   expect(validateView(home({ blocks: [alert] }))).toEqual(
@@ -91,7 +91,7 @@ test('judges blocks by the surface that the view is', () => {
   );
 });
 
-test('names everything that is missing', () => {
+test('validation names everything that is missing', () => {
   expect(validateView({})?.messages).toEqual([
     'missing required field: title [json-pointer:/view]',
     'missing required field: blocks [json-pointer:/view]',
@@ -99,7 +99,7 @@ test('names everything that is missing', () => {
   ]);
 });
 
-test('accepts a view of 250 000 bytes and refuses one more, counting bytes and not characters', () => {
+test('validation accepts a view of 250 000 bytes and refuses one more, counting bytes and not characters', () => {
   const sized = (bytes: number) => {
     const blocks = times(90, () => section({ text: mrkdwn('é'.repeat(1350)) }));
     const view = modal({ blocks, private_metadata: '' });

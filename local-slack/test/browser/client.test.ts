@@ -69,7 +69,7 @@ const fillForm = async (pane: Locator, words: string) => {
 };
 
 describe('composer', () => {
-  it('offers the installed commands with their usage hints and runs the chosen one by keyboard', async () => {
+  it('the composer offers the installed commands with their usage hints and runs the chosen one by keyboard', async () => {
     const composer = left.getByTestId('composer');
     await composer.pressSequentially('/f');
     await left.getByRole('option', { name: '/form' }).getByText('[anything]').waitFor();
@@ -80,18 +80,18 @@ describe('composer', () => {
     expect(await right.getByRole('dialog').count()).toBe(0);
   });
 
-  it('says that a command is not one of the app', async () => {
+  it('the composer says when a command isn’t one of the app’s', async () => {
     await type(left, '/nonsense');
     await left.getByText('is not a valid command').waitFor();
   });
 
-  it('sends the next command while the one before is under way', async () => {
+  it('the composer sends the next command while the one before is running', async () => {
     await type(left, '/card');
     await type(left, '/card');
     await left.getByRole('heading', { name: 'A card' }).nth(1).waitFor();
   });
 
-  it('shows an immediate answer to its person only', async () => {
+  it('the page shows an immediate answer to its person only', async () => {
     await type(left, '/card');
     await left.getByText('Only visible to you').waitFor();
     await left.getByText('A card comes.').waitFor();
@@ -99,7 +99,7 @@ describe('composer', () => {
 });
 
 describe('modals', () => {
-  it('hands in every kind of input', async () => {
+  it('a modal submits every kind of input', async () => {
     await left.getByRole('button', { name: 'Shortcuts' }).click();
     await left.getByRole('menuitem', { name: 'Fill in the form' }).click();
     await fillForm(left, 'some words');
@@ -129,7 +129,7 @@ describe('modals', () => {
     expect(await left.getByRole('dialog').count()).toBe(0);
   });
 
-  it('shows errors under their fields, keeps what was typed, and takes the next try', async () => {
+  it('a modal shows errors under their fields, keeps what was typed, and accepts the next try', async () => {
     await type(left, '/form');
     await fillForm(left, 'wrong');
     await left.getByRole('button', { name: 'Hand in' }).click();
@@ -141,14 +141,14 @@ describe('modals', () => {
     expect(app.handedIn).toHaveLength(1);
   });
 
-  it('sends nothing while a required field is empty', async () => {
+  it('a modal sends nothing while a required field is empty', async () => {
     await type(left, '/form');
     await left.getByRole('button', { name: 'Hand in' }).click();
     await left.getByRole('dialog').getByRole('alert').first().waitFor();
     expect(simulator.calls.of('view_submission')).toEqual([]);
   });
 
-  it('takes the focus, keeps it inside and gives it back on Escape', async () => {
+  it('a modal takes the focus, keeps it inside and gives it back on Escape', async () => {
     await type(left, '/form');
     const dialog = left.getByRole('dialog');
     await expect.poll(() => dialog.getByLabel('Mail').evaluate(node => node.matches(':focus'))).toBe(true);
@@ -161,7 +161,7 @@ describe('modals', () => {
     await expect.poll(() => left.getByTestId('composer').evaluate(node => node.matches(':focus'))).toBe(true);
   });
 
-  it('shows text with markup, emoji and right-to-left letters as it was typed', async () => {
+  it('a modal shows text with markup, emoji and right-to-left letters as it was typed', async () => {
     await type(left, '/form');
     await fillForm(left, awkward);
     await left.getByRole('button', { name: 'Hand in' }).click();
@@ -186,13 +186,13 @@ describe('messages', () => {
     await left.getByRole('heading', { name: 'A card' }).waitFor();
   });
 
-  it('presses a button and shows what became of the message', async () => {
+  it('a pressed button shows the new state of its message', async () => {
     await left.getByRole('button', { name: 'Agree' }).click();
     await left.getByText('Pressed yes').waitFor();
     expect(await left.getByRole('button', { name: 'Agree' }).count()).toBe(0);
   });
 
-  it('asks once more where the button says so, and does nothing on a no', async () => {
+  it('a button with a confirm dialog asks again, and does nothing on a no', async () => {
     await left.getByRole('button', { name: 'Refuse' }).click();
     const dialog = left.getByRole('alertdialog', { name: 'Are you sure?' });
     await dialog.getByRole('button', { name: 'Keep it' }).click();
@@ -202,7 +202,7 @@ describe('messages', () => {
     await left.getByText('Pressed no').waitFor();
   });
 
-  it('chooses from an overflow menu by keyboard', async () => {
+  it('an overflow menu works by keyboard', async () => {
     await left.getByRole('button', { name: 'More actions' }).focus();
     await page.keyboard.press('Enter');
     await page.keyboard.press('ArrowDown');
@@ -211,7 +211,7 @@ describe('messages', () => {
     await left.getByText('"move"').waitFor();
   });
 
-  it('shows a pressed button at work, then that the app did not answer', async () => {
+  it('a pressed button shows that it is working, then that the app did not answer', async () => {
     const button = left.getByRole('button', { name: 'Never answered' });
     await button.click();
     await left.locator('button[aria-busy=true]').waitFor();
@@ -219,7 +219,7 @@ describe('messages', () => {
     expect(await button.getAttribute('aria-busy')).toBeNull();
   });
 
-  it('counts what another person has not read yet', async () => {
+  it('the page counts what another person has not read yet', async () => {
     await right.getByRole('button', { name: 'general' }).click();
     await simulator.person('ada').command('/card');
     await right.getByRole('button', { name: 'Messages' }).getByLabel('2 unread').waitFor();
@@ -230,7 +230,7 @@ describe('messages', () => {
 });
 
 describe('bar', () => {
-  it('changes the person of a pane and keeps it on reload', async () => {
+  it('a pane changes its person and keeps the choice on reload', async () => {
     await right.getByRole('button', { name: /You are Ada Lovelace/ }).click();
     await right.getByRole('menuitemradio', { name: /Radia Perlman/ }).click();
     await right
@@ -241,7 +241,7 @@ describe('bar', () => {
     await right.getByRole('button', { name: /You are Radia Perlman/ }).waitFor();
   });
 
-  it('lets someone join Slack, who can then be chosen', async () => {
+  it('a new person joins Slack and can then be chosen', async () => {
     await page.getByRole('button', { name: 'Not in Slack yet' }).click();
     await page.getByRole('button', { name: 'Hedy Lamarr joins Slack' }).click();
     await right.getByRole('button', { name: /You are/ }).click();
@@ -249,12 +249,12 @@ describe('bar', () => {
     await right.getByRole('button', { name: /You are Hedy Lamarr/ }).waitFor();
   });
 
-  it('opens the App Home that the app drew', async () => {
+  it('the page opens the App Home that the app drew', async () => {
     await right.getByRole('button', { name: 'Home', exact: true }).click();
     await right.getByRole('heading', { name: 'Welcome home' }).waitFor();
   });
 
-  it('shows each call, and makes the next one fail on demand', async () => {
+  it('the log shows each call, and makes the next one fail on demand', async () => {
     await page.getByRole('button', { name: /What Slack saw/ }).click();
     await page.getByRole('button', { name: '500' }).click();
     await page.getByText('The next chat.postMessage answers 500.').waitFor();
@@ -267,7 +267,7 @@ describe('bar', () => {
 });
 
 describe('server', () => {
-  it('refuses what another site makes a browser send', async () => {
+  it('the server refuses requests that another site makes a browser send', async () => {
     const grace = simulator.person('grace').id;
     const send = (headers: Record<string, string>) =>
       fetch(`${client.url}api/people/${grace}/command`, {
@@ -281,7 +281,7 @@ describe('server', () => {
     expect(simulator.calls.of('command')).toEqual([]);
   });
 
-  it('answers with a sentence for a button that is gone', async () => {
+  it('the server answers with a sentence for a button that is gone', async () => {
     const grace = simulator.person('grace').id;
     const body = JSON.stringify({
       where: { channel: simulator.channel('general').id, ts: '1.2' },

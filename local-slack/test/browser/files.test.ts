@@ -78,7 +78,7 @@ describe('a file input', () => {
     await left.getByRole('dialog').waitFor({ state: 'detached' });
   };
 
-  it('hands in a file that was chosen, which the app then reads', async () => {
+  it('a file input submits a chosen file, which the app then reads', async () => {
     await left.getByLabel('CSV file').setInputFiles(csv());
     await left.getByText('people.csv').waitFor();
     await left.getByText('27 bytes').waitFor();
@@ -87,14 +87,14 @@ describe('a file input', () => {
     expect(app.read).toEqual(['Email\nada@lovelace.example\n']);
   });
 
-  it('hands in a file that was dropped', async () => {
+  it('a file input submits a dropped file', async () => {
     await drop(left.locator('.drop-zone'), csv('dropped.csv', 'Email\n'));
     await left.getByText('dropped.csv').waitFor();
     await handIn();
     expect(app.read).toEqual(['Email\n']);
   });
 
-  it('is reached and opened by keyboard', async () => {
+  it('a file input opens by keyboard', async () => {
     await left.getByLabel('CSV file').focus();
     const chooser = page.waitForEvent('filechooser');
     await page.keyboard.press('Space');
@@ -102,7 +102,7 @@ describe('a file input', () => {
     await left.getByRole('button', { name: 'Remove people.csv' }).waitFor();
   });
 
-  it('gives a file back, takes another, and keeps it when the form is refused', async () => {
+  it('a file input removes a file, accepts another, and keeps it when the form is refused', async () => {
     await left.getByLabel('CSV file').setInputFiles(csv('first.csv'));
     await left.getByRole('button', { name: 'Remove first.csv' }).click();
     await left.getByRole('button', { name: 'Hand in' }).click();
@@ -113,7 +113,7 @@ describe('a file input', () => {
     expect(app.handedIn).toMatchObject([{ csv: { a: { files: [{ name: 'second.csv' }] } } }]);
   });
 
-  it('says what it does not take', async () => {
+  it('a file input says which files it doesn’t accept', async () => {
     const zone = left.locator('.drop-zone');
     await drop(zone, csv('people.xlsx'));
     await left.getByRole('alert').filter({ hasText: '.csv only' }).waitFor();
@@ -127,7 +127,7 @@ describe('a file input', () => {
     expect(await left.locator('.file').count()).toBe(0);
   });
 
-  it('stands beside an external select whose options have the same text: the picked one is sent', async () => {
+  it('a file input beside an external select whose options have the same text sends the picked option', async () => {
     await left.getByLabel('CSV file').setInputFiles(csv());
     await left.getByText('people.csv').waitFor();
     await left.getByRole('combobox', { name: 'Twins' }).click();
@@ -138,7 +138,7 @@ describe('a file input', () => {
 });
 
 describe('the composer', () => {
-  it('sends files that were chosen and dropped, and offers each as a download that has its bytes', async () => {
+  it('the composer sends chosen and dropped files, and offers each as a download of its bytes', async () => {
     await left.getByLabel('Attach files').setInputFiles([csv('one.csv', '1'), csv('two.csv', '2')]);
     await left.getByRole('list', { name: 'Attached files' }).getByText('two.csv').waitFor();
     await drop(left.getByTestId('composer'), csv('three & four.csv', '\ufeff34'));
@@ -157,7 +157,7 @@ describe('the composer', () => {
     expect(await left.getByRole('link', { name: /^Download/ }).count()).toBe(2);
   });
 
-  it('takes no files for a Messages tab that is read-only', async () => {
+  it('the composer accepts no files for a read-only Messages tab', async () => {
     await page.close();
     await client.stop();
     const { app_home, ...features } = manifest.features ?? {};
@@ -175,7 +175,7 @@ describe('the composer', () => {
 });
 
 describe('the page', () => {
-  it('gives nobody the file of a conversation that is not theirs, and takes uploads from itself only', async () => {
+  it('the page gives nobody the file of another person’s conversation, and accepts uploads from itself only', async () => {
     const file = simulator.person('grace').upload({ name: 'a.csv', bytes: 'secret' });
     const path = (name: string) => `${client.url}api/people/${simulator.person(name).id}`;
     expect((await fetch(`${path('grace')}/files/${file.id}`)).status).toBe(200);
