@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '..');
 const patchesIn = (page: string) =>
   [...page.matchAll(/^```diff\n(.*?)^```$/gmsu)].map(([, patch = '']) => patch);
 
-it('whoever follows AGENTS.md adds a verb that passes the checks and its own test', async () => {
+it('a newcomer who follows AGENTS.md adds a verb that passes the checks and its own test', async () => {
   const copy = await mkdtemp(join(tmpdir(), 'foyer-agents-'));
   const inCopy = (command: string, ...given: string[]) =>
     run(command, given, { cwd: copy, maxBuffer: 10_000_000, env: { ...process.env, NODE_OPTIONS: '' } });

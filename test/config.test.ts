@@ -17,7 +17,7 @@ function faults(environment: NodeJS.ProcessEnv): string[] {
 }
 
 describe('the settings', () => {
-  it('are, with the least that is needed, those of a first start', () => {
+  it('the required settings alone give the defaults of a first start', () => {
     expect(readConfig(least)).toEqual({
       botToken: 'xoxb-1',
       mode: 'http',
@@ -35,7 +35,7 @@ describe('the settings', () => {
     });
   });
 
-  it('are all as given', () => {
+  it('all settings are as given', () => {
     const config = readConfig({
       ...least,
       SLACK_APP_TOKEN: 'xapp-1',
@@ -64,18 +64,18 @@ describe('the settings', () => {
     });
   });
 
-  it('need no signing secret in Socket Mode, where Slack signs nothing', () => {
+  it('Socket Mode needs no signing secret, because Slack signs nothing there', () => {
     const config = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' });
     expect(config).toMatchObject({ mode: 'socket', signingSecret: undefined, appToken: 'xapp-1' });
   });
 
-  it.each([[''], [' '], ['\n\t'], [undefined]])('never have %j as a signing secret', SLACK_SIGNING_SECRET => {
+  it.each([[''], [' '], ['\n\t'], [undefined]])('the signing secret can’t be %j', SLACK_SIGNING_SECRET => {
     expect(faults({ ...least, SLACK_SIGNING_SECRET })).toEqual([
       expect.stringContaining('SLACK_SIGNING_SECRET is missing'),
     ]);
   });
 
-  it('count as absent when they are empty, and white space around them is none of theirs', () => {
+  it('an empty setting counts as absent, and white space around a setting is ignored', () => {
     const config = readConfig({
       ...least,
       SLACK_BOT_TOKEN: ' xoxb-2\n',
@@ -91,26 +91,26 @@ describe('the settings', () => {
     });
   });
 
-  it('cannot be changed once read', () => {
+  it('nobody can change the settings after they are read', () => {
     expect(Object.isFrozen(readConfig(least))).toBe(true);
   });
 });
 
 describe('a start with wrong settings', () => {
-  it('asks for DATABASE_URL beside the address of the database’s owner', () => {
+  it('a start asks for DATABASE_URL when only the address of the database’s owner is given', () => {
     expect(faults({ ...least, DATABASE_OWNER_URL: 'postgres://owner@db/foyer' })).toEqual([
       '  - DATABASE_URL is missing; set it beside DATABASE_OWNER_URL, to the user that the program runs as.',
     ]);
   });
 
-  it('names everything that is missing', () => {
+  it('a start names everything that is missing', () => {
     expect(faults({})).toEqual([
       expect.stringMatching(/^ {2}- SLACK_BOT_TOKEN is missing; copy the .+\.$/u),
       expect.stringMatching(/^ {2}- SLACK_SIGNING_SECRET is missing; copy the .+SLACK_APP_TOKEN.+\.$/u),
     ]);
   });
 
-  it('names every fault at once, each with its remedy', () => {
+  it('a start names every error at once, each with its fix', () => {
     const wrong = {
       SLACK_BOT_TOKEN: 'xoxp-1',
       SLACK_APP_TOKEN: 'xoxb-1',
@@ -138,18 +138,18 @@ describe('a start with wrong settings', () => {
     }
   });
 
-  it.each([['-1'], ['80.5'], ['http'], ['65536'], ['1e9']])('refuses the port %j', PORT => {
+  it.each([['-1'], ['80.5'], ['http'], ['65536'], ['1e9']])('a start refuses the port %j', PORT => {
     expect(faults({ ...least, PORT })).toEqual(['  - PORT is a port number from 0 to 65535.']);
   });
 
   it.each([['/Invite'], ['/in vite'], ['/'], ['//x'], [`/${'x'.repeat(32)}`]])(
-    'refuses the command %j',
+    'a start refuses the command %j',
     SLACK_COMMAND => {
       expect(faults({ ...least, SLACK_COMMAND })).toHaveLength(1);
     },
   );
 
-  it('says nothing of the values: tokens and passwords stay out of logs', () => {
+  it('a start says nothing about the values: tokens and passwords stay out of logs', () => {
     const secret = {
       SLACK_BOT_TOKEN: 'hunter2',
       DATABASE_URL: 'foyer:hunter2@db',

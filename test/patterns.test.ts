@@ -29,7 +29,7 @@ function patternsOf(file: string): Pattern[] {
 
 const patterns = files.flatMap(patternsOf);
 
-it('finds the patterns of the program, whatever they stand in', () => {
+it('the patterns of the program are found, wherever they are', () => {
   const sources = patterns.map(({ source }) => source);
   expect(patterns.length).toBeGreaterThan(80);
   for (const known of [
@@ -42,11 +42,11 @@ it('finds the patterns of the program, whatever they stand in', () => {
   }
 });
 
-it.each(patterns)('no text takes more steps than its length asks for: /$source/$flags in $file', pattern => {
+it.each(patterns)('no text takes more steps than its length requires: /$source/$flags in $file', pattern => {
   expect(checkSync(pattern.source, pattern.flags, { timeout: null }).status).toBe('safe');
 });
 
-it('no pattern is put together while the program runs, but of what its operator configures', () => {
+it('no pattern is built while the program runs, except what its operator configures', () => {
   const made = files.filter(file => readFileSync(join(root, file), 'utf8').includes('new RegExp('));
   expect(made).toEqual(['src/config.ts']);
 });

@@ -284,7 +284,7 @@ describe('the walls of design.md, held by Biome', () => {
     expect(about(offending, 'src/slack/NotKebab.ts')).toEqual(['lint/style/useFilenamingConvention']);
   });
 
-  it.each(Object.keys(doors))('lets through who may: %s', file => {
+  it.each(Object.keys(doors))('permitted imports pass: %s', file => {
     expect(about(orderly, file)).toEqual([]);
   });
 });
@@ -317,15 +317,15 @@ describe('tables are read and written in stores alone', () => {
     ['db\n    .invitation.updateMany({})', true],
     ['await db.$transaction(async tx => {})', false],
     ['store.invitation.find()', false],
-  ])('%j: %s', (text, expected) => {
+  ])('tables are read and written in stores alone: %j, %s', (text, expected) => {
     expect(MODEL.test(text)).toBe(expected);
   });
 
-  it('no other file asks Prisma’s models', async () => {
+  it('no other file uses Prisma’s models', async () => {
     expect(await outside(MODEL)).toEqual([]);
   });
 
-  it('no other file has SQL, but those of the queue, whose tables are Graphile Worker’s', async () => {
+  it('no other file has SQL, except those of the queue, whose tables are Graphile Worker’s', async () => {
     expect(await outside(SQL, /^src\/delivery\//u)).toEqual([]);
   });
 });

@@ -29,14 +29,14 @@ function titlesOf(file: string): Promise<string[]> {
 }
 
 describe.each(articles)('“$title”', ({ rows }) => {
-  it('stands here sentence by sentence, no row twice', () => {
+  it('an article is listed sentence by sentence, no row twice', () => {
     const keys = rows.map(({ place, states }) => `${place}: ${states}`);
     expect(keys.length).toBeGreaterThan(10);
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
     expect(rows.filter(row => row.place.trim() === '' || row.states.trim() === '')).toEqual([]);
   });
 
-  it('has for each behaviour a test, none named twice', () => {
+  it('each behaviour of an article has a test, and no test is named twice', () => {
     const wanting = rows.filter(row => {
       if (!('shownBy' in row)) return false;
       const named = row.shownBy.map(({ file, title }) => `${file}: ${title}`);
@@ -45,7 +45,7 @@ describe.each(articles)('“$title”', ({ rows }) => {
     expect(wanting).toEqual([]);
   });
 
-  it('names only tests that there are', async () => {
+  it('an article names only existing tests', async () => {
     const missing: string[] = [];
     for (const row of rows) {
       for (const { file, title } of 'shownBy' in row ? row.shownBy : []) {
@@ -56,14 +56,14 @@ describe.each(articles)('“$title”', ({ rows }) => {
     expect(missing).toEqual([]);
   });
 
-  it('says of what states nothing new which row covers it', () => {
+  it('a sentence that says nothing new names the row that covers it', () => {
     const uncovered = rows.filter(row => 'coveredBy' in row && !stated.has(row.coveredBy));
     expect(uncovered).toEqual([]);
   });
 });
 
 describe('the titles of a test file', () => {
-  it('are those of it and test, with their table and without, however the line is broken', () => {
+  it('the titles of a file are those of it and test, with their table and without, however the line is broken', () => {
     const source = [
       `it('is one', () => {});`,
       `  test("isn't", async () => {`,

@@ -12,14 +12,17 @@ export const crowdsecInvite: Article = {
       place: 'First note',
       states: 'Who wants to invite must be at least ADMIN or OWNER.',
       shownBy: [
-        { file: 'test/domain/role-templates/templates.test.ts', title: 'lets only OWNER and ADMIN invite' },
+        {
+          file: 'test/domain/role-templates/templates.test.ts',
+          title: 'CrowdSec lets only OWNER and ADMIN invite',
+        },
         {
           file: 'test/flows/matrix.test.ts',
-          title: 'is kept: each role may exactly what it says, with $template',
+          title: 'the role matrix is true: each role may do exactly what it says, with $template',
         },
         {
           file: 'test/flows/reach.test.ts',
-          title: 'refuses an ADMIN who names an OWNER, in the modal and by the quick syntax',
+          title: 'an ADMIN who names an OWNER is refused, in the modal and by the quick syntax',
         },
       ],
     },
@@ -29,11 +32,11 @@ export const crowdsecInvite: Article = {
       shownBy: [
         {
           file: 'test/flows/matrix.test.ts',
-          title: 'stands above the names of every OWNER and ADMIN, for whoever may not invite',
+          title: 'the role matrix is above the names of every OWNER and ADMIN, for people who may not invite',
         },
         {
           file: 'test/flows/who-may-not.test.ts',
-          title: 'is told so, sees the matrix and whom to ask, with $template',
+          title: 'a person without a right reads so, and sees the matrix and who to ask, with $template',
         },
       ],
     },
@@ -43,11 +46,12 @@ export const crowdsecInvite: Article = {
       shownBy: [
         {
           file: 'test/organizations/several.test.ts',
-          title: 'lets a workspace admin set up another one, and act there at once',
+          title: 'a workspace admin can set up another organization, and acts there at once',
         },
         {
           file: 'test/organizations/several.test.ts',
-          title: 'invites to the organization for which the modal was opened, whichever is current then',
+          title:
+            'an invitation goes to the organization for which the modal was opened, whatever is current then',
         },
       ],
     },
@@ -58,12 +62,15 @@ export const crowdsecInvite: Article = {
       shownBy: [
         {
           file: 'test/organizations/several.test.ts',
-          title: 'acts from App Home in the organization that the home shows',
+          title: 'App Home acts in the organization that it shows',
         },
-        { file: 'test/organizations/views.test.ts', title: 'fits into its modals, each of which names it' },
+        {
+          file: 'test/organizations/views.test.ts',
+          title: 'an organization with long names fits into its modals, each of which names it',
+        },
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'needs only Email and Role, and says what no group means, with $template',
+          title: 'the modal needs only Email and Role, and says what no group means, with $template',
         },
       ],
     },
@@ -74,12 +81,12 @@ export const crowdsecInvite: Article = {
       shownBy: [
         {
           file: 'test/home/viewers.test.ts',
-          title: 'ticks the organization in which one acts, and a press acts in another from then on',
+          title: 'the switcher ticks the current organization, and a press changes it',
         },
         {
           file: 'test/organizations/several.test.ts',
           title:
-            'shows in /invite org those that concern one, the current one ticked, and switches by a press',
+            '/invite org shows a person’s organizations, the current one ticked, and switches by a press',
         },
       ],
     },
@@ -90,11 +97,11 @@ export const crowdsecInvite: Article = {
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'opens from the shortcut Invite member and from App Home as well',
+          title: 'the modal opens from the shortcut Invite member and from App Home as well',
         },
         {
           file: 'test/flows/words-of-the-articles.test.ts',
-          title: 'Senturo’s and CrowdSec’s words stand on the modals and buttons',
+          title: 'the modals and buttons use Senturo’s and CrowdSec’s words',
         },
       ],
     },
@@ -105,7 +112,7 @@ export const crowdsecInvite: Article = {
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'opens from the shortcut Invite member and from App Home as well',
+          title: 'the modal opens from the shortcut Invite member and from App Home as well',
         },
       ],
     },
@@ -116,11 +123,11 @@ export const crowdsecInvite: Article = {
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'opens from the shortcut Invite member and from App Home as well',
+          title: 'the modal opens from the shortcut Invite member and from App Home as well',
         },
         {
           file: 'test/flows/home.test.ts',
-          title: 'shows everybody what they are and may do, with $template',
+          title: 'App Home shows everybody their role and rights, with $template',
         },
       ],
     },
@@ -130,11 +137,12 @@ export const crowdsecInvite: Article = {
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'takes every field and tells both people, with $template',
+          title: 'the modal accepts every field and notifies both people, with $template',
         },
         {
           file: 'test/flows/invite-quick.test.ts',
-          title: 'invites an address with role and groups, and a person by mention, with $template',
+          title:
+            'the quick syntax invites an address with role and groups, and a person by mention, with $template',
         },
       ],
     },
@@ -144,11 +152,12 @@ export const crowdsecInvite: Article = {
       shownBy: [
         {
           file: 'test/flows/matrix.test.ts',
-          title: 'stands beside the advice to give the least that is enough',
+          title: 'the role matrix is beside the hint to choose a role',
         },
         {
           file: 'test/flows/matrix.test.ts',
-          title: 'stands wherever a role is chosen, every line and footnote of it, with $template',
+          title:
+            'the role matrix is wherever a role is chosen, every line and footnote of it, with $template',
         },
       ],
     },
@@ -158,15 +167,17 @@ export const crowdsecInvite: Article = {
       shownBy: [
         {
           file: 'test/domain/role-templates/templates.test.ts',
-          title: 'has exactly the matrix of the article',
+          title: 'CrowdSec has exactly the matrix of the article',
         },
         {
           file: 'test/flows/set-up.test.ts',
-          title: 'makes an organization with the roles of $template, of which the top one invites',
+          title:
+            'the set-up creates an organization with the roles of $template, of which the top one invites',
         },
         {
           file: 'test/flows/matrix.test.ts',
-          title: 'stands wherever a role is chosen, every line and footnote of it, with $template',
+          title:
+            'the role matrix is wherever a role is chosen, every line and footnote of it, with $template',
         },
       ],
     },
@@ -176,15 +187,16 @@ export const crowdsecInvite: Article = {
       shownBy: [
         {
           file: 'test/domain/role-templates/templates.test.ts',
-          title: 'has exactly the matrix of the article',
+          title: 'CrowdSec has exactly the matrix of the article',
         },
         {
           file: 'test/flows/matrix.test.ts',
-          title: 'stands wherever a role is chosen, every line and footnote of it, with $template',
+          title:
+            'the role matrix is wherever a role is chosen, every line and footnote of it, with $template',
         },
         {
           file: 'test/flows/matrix.test.ts',
-          title: 'is kept: each role may exactly what it says, with $template',
+          title: 'the role matrix is true: each role may do exactly what it says, with $template',
         },
       ],
     },
@@ -195,11 +207,12 @@ export const crowdsecInvite: Article = {
       shownBy: [
         {
           file: 'test/domain/role-templates/templates.test.ts',
-          title: 'has exactly the matrix of the article',
+          title: 'CrowdSec has exactly the matrix of the article',
         },
         {
           file: 'test/flows/matrix.test.ts',
-          title: 'stands wherever a role is chosen, every line and footnote of it, with $template',
+          title:
+            'the role matrix is wherever a role is chosen, every line and footnote of it, with $template',
         },
       ],
     },
@@ -210,11 +223,12 @@ export const crowdsecInvite: Article = {
       shownBy: [
         {
           file: 'test/domain/role-templates/templates.test.ts',
-          title: 'has exactly the matrix of the article',
+          title: 'CrowdSec has exactly the matrix of the article',
         },
         {
           file: 'test/flows/matrix.test.ts',
-          title: 'stands wherever a role is chosen, every line and footnote of it, with $template',
+          title:
+            'the role matrix is wherever a role is chosen, every line and footnote of it, with $template',
         },
       ],
     },
@@ -225,11 +239,12 @@ export const crowdsecInvite: Article = {
       shownBy: [
         {
           file: 'test/domain/role-templates/templates.test.ts',
-          title: 'has exactly the matrix of the article',
+          title: 'CrowdSec has exactly the matrix of the article',
         },
         {
           file: 'test/flows/matrix.test.ts',
-          title: 'stands wherever a role is chosen, every line and footnote of it, with $template',
+          title:
+            'the role matrix is wherever a role is chosen, every line and footnote of it, with $template',
         },
       ],
     },
@@ -240,11 +255,12 @@ export const crowdsecInvite: Article = {
       shownBy: [
         {
           file: 'test/domain/role-templates/templates.test.ts',
-          title: 'has exactly the matrix of the article',
+          title: 'CrowdSec has exactly the matrix of the article',
         },
         {
           file: 'test/flows/matrix.test.ts',
-          title: 'stands wherever a role is chosen, every line and footnote of it, with $template',
+          title:
+            'the role matrix is wherever a role is chosen, every line and footnote of it, with $template',
         },
       ],
     },
@@ -255,11 +271,12 @@ export const crowdsecInvite: Article = {
       shownBy: [
         {
           file: 'test/domain/role-templates/templates.test.ts',
-          title: 'has exactly the matrix of the article',
+          title: 'CrowdSec has exactly the matrix of the article',
         },
         {
           file: 'test/flows/matrix.test.ts',
-          title: 'stands wherever a role is chosen, every line and footnote of it, with $template',
+          title:
+            'the role matrix is wherever a role is chosen, every line and footnote of it, with $template',
         },
       ],
     },
@@ -270,11 +287,12 @@ export const crowdsecInvite: Article = {
       shownBy: [
         {
           file: 'test/domain/role-templates/templates.test.ts',
-          title: 'has exactly the matrix of the article',
+          title: 'CrowdSec has exactly the matrix of the article',
         },
         {
           file: 'test/flows/matrix.test.ts',
-          title: 'stands wherever a role is chosen, every line and footnote of it, with $template',
+          title:
+            'the role matrix is wherever a role is chosen, every line and footnote of it, with $template',
         },
       ],
     },
@@ -282,10 +300,11 @@ export const crowdsecInvite: Article = {
       place: 'Footnote *',
       states: 'What is marked * is a premium feature.',
       shownBy: [
-        { file: 'test/domain/role-templates/templates.test.ts', title: 'explains both footnotes' },
+        { file: 'test/domain/role-templates/templates.test.ts', title: 'CrowdSec explains both footnotes' },
         {
           file: 'test/flows/matrix.test.ts',
-          title: 'stands wherever a role is chosen, every line and footnote of it, with $template',
+          title:
+            'the role matrix is wherever a role is chosen, every line and footnote of it, with $template',
         },
       ],
     },
@@ -294,14 +313,15 @@ export const crowdsecInvite: Article = {
       states: 'What is marked ** has limits that depend on the plan.',
       note: 'Of inviting, the limit is the organization’s seats, in its settings.',
       shownBy: [
-        { file: 'test/domain/role-templates/templates.test.ts', title: 'explains both footnotes' },
+        { file: 'test/domain/role-templates/templates.test.ts', title: 'CrowdSec explains both footnotes' },
         {
           file: 'test/flows/matrix.test.ts',
-          title: 'stands wherever a role is chosen, every line and footnote of it, with $template',
+          title:
+            'the role matrix is wherever a role is chosen, every line and footnote of it, with $template',
         },
         {
           file: 'test/seats/seats.test.ts',
-          title: 'refuses an invitation when none is left, and says what to do',
+          title: 'an invitation is refused when no seat is left, and says what to do',
         },
       ],
     },
@@ -312,9 +332,9 @@ export const crowdsecInvite: Article = {
       shownBy: [
         {
           file: 'test/organizations/settings.test.ts',
-          title: 'are changed in one modal, told from what to what, and stand in the trail',
+          title: 'the settings are changed in one modal, shown with both values, and are in the audit log',
         },
-        { file: 'test/flows/home.test.ts', title: 'opens each list from its button' },
+        { file: 'test/flows/home.test.ts', title: 'App Home opens each list from its button' },
       ],
     },
     {
@@ -324,15 +344,15 @@ export const crowdsecInvite: Article = {
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'takes every field and tells both people, with $template',
+          title: 'the modal accepts every field and notifies both people, with $template',
         },
         {
           file: 'test/flows/words-of-the-articles.test.ts',
-          title: 'Senturo’s and CrowdSec’s words stand on the modals and buttons',
+          title: 'the modals and buttons use Senturo’s and CrowdSec’s words',
         },
         {
           file: 'test/flows/answer.test.ts',
-          title: 'accepts after being asked once more, and is a member with $template',
+          title: 'the invitee accepts after confirming, and is a member with $template',
         },
       ],
     },
@@ -342,11 +362,11 @@ export const crowdsecInvite: Article = {
       shownBy: [
         {
           file: 'test/flows/not-in-slack-yet.test.ts',
-          title: 'is waited for, and gets exactly one DM the moment they join',
+          title: 'a person who isn’t in Slack yet gets exactly one DM the moment they join',
         },
         {
           file: 'test/browser/story.test.ts',
-          title: 'gives an invitation to somebody who joins Slack later',
+          title: 'a person who joins Slack later gets their invitation',
         },
       ],
     },
@@ -357,7 +377,7 @@ export const crowdsecInvite: Article = {
       shownBy: [
         {
           file: 'test/flows/not-in-slack-yet.test.ts',
-          title: 'is waited for, and gets exactly one DM the moment they join',
+          title: 'a person who isn’t in Slack yet gets exactly one DM the moment they join',
         },
       ],
     },
@@ -368,15 +388,15 @@ export const crowdsecInvite: Article = {
       shownBy: [
         {
           file: 'test/home/viewers.test.ts',
-          title: 'of the invitee, over all organizations, the newest first',
+          title: 'the inbox of the invitee shows all organizations, newest first',
         },
         {
           file: 'test/flows/answer.test.ts',
-          title: 'accepts after being asked once more, and is a member with $template',
+          title: 'the invitee accepts after confirming, and is a member with $template',
         },
         {
           file: 'test/flows/answer.test.ts',
-          title: 'answers from App Home just as well, where it then stands who they are',
+          title: 'the invitee answers from App Home just as well, which then shows their role',
         },
       ],
     },
@@ -387,19 +407,19 @@ export const crowdsecInvite: Article = {
       shownBy: [
         {
           file: 'test/home/refresh.test.ts',
-          title: 'shows the invitee, the requester and the member what became of them',
+          title: 'App Home shows the invitee, the requester and the member the new state',
         },
         {
           file: 'test/flows/answer.test.ts',
-          title: 'answers from App Home just as well, where it then stands who they are',
+          title: 'the invitee answers from App Home just as well, which then shows their role',
         },
         {
           file: 'test/join-requests/withdraw.test.ts',
-          title: 'offers the invitation itself, and accepting it there is accepting it',
+          title: 'asking while invited offers the invitation itself, and accepting it there is accepting it',
         },
         {
           file: 'test/flows/invited-users.test.ts',
-          title: 'resends: a second card arrives, either can be answered, and both show the outcome',
+          title: 'Resend sends a second card, either can be answered, and both show the outcome',
         },
       ],
     },
@@ -409,11 +429,11 @@ export const crowdsecInvite: Article = {
       shownBy: [
         {
           file: 'test/flows/answer.test.ts',
-          title: 'accepts after being asked once more, and is a member with $template',
+          title: 'the invitee accepts after confirming, and is a member with $template',
         },
         {
           file: 'test/browser/story.test.ts',
-          title: 'invites with the modal, and the invitee accepts in the other pane',
+          title: 'an admin invites with the modal, and the invitee accepts in the other pane',
         },
       ],
     },

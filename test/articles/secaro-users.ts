@@ -15,9 +15,9 @@ export const secaroUsers: Article = {
       shownBy: [
         {
           file: 'test/flows/home.test.ts',
-          title: 'shows everybody what they are and may do, with $template',
+          title: 'App Home shows everybody their role and rights, with $template',
         },
-        { file: 'test/flows/home.test.ts', title: 'opens each list from its button' },
+        { file: 'test/flows/home.test.ts', title: 'App Home opens each list from its button' },
       ],
     },
     {
@@ -27,7 +27,7 @@ export const secaroUsers: Article = {
       shownBy: [
         {
           file: 'test/flows/home.test.ts',
-          title: 'shows everybody what they are and may do, with $template',
+          title: 'App Home shows everybody their role and rights, with $template',
         },
       ],
     },
@@ -36,10 +36,10 @@ export const secaroUsers: Article = {
       states: 'Users leads to the Users page.',
       note: 'The page is Current Users, /invite members.',
       shownBy: [
-        { file: 'test/flows/home.test.ts', title: 'opens each list from its button' },
+        { file: 'test/flows/home.test.ts', title: 'App Home opens each list from its button' },
         {
           file: 'test/flows/current-users.test.ts',
-          title: 'lists everybody by name with role and groups, with $template',
+          title: 'Current Users lists everybody by name with role and groups, with $template',
         },
       ],
     },
@@ -50,7 +50,7 @@ export const secaroUsers: Article = {
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'opens from the shortcut Invite member and from App Home as well',
+          title: 'the modal opens from the shortcut Invite member and from App Home as well',
         },
       ],
     },
@@ -58,10 +58,13 @@ export const secaroUsers: Article = {
       place: 'Invite new users 2',
       states: 'The colleague’s name and email address are entered.',
       shownBy: [
-        { file: 'test/flows/invite-list.test.ts', title: 'takes three, gives one back, and sends two' },
+        {
+          file: 'test/flows/invite-list.test.ts',
+          title: 'a list accepts three people, loses one, and sends two',
+        },
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'takes every field and tells both people, with $template',
+          title: 'the modal accepts every field and notifies both people, with $template',
         },
       ],
     },
@@ -71,15 +74,17 @@ export const secaroUsers: Article = {
       shownBy: [
         {
           file: 'test/flows/facility-levels.test.ts',
-          title: 'stand in Secaro’s list for each person, in what they read, and in what they have then',
+          title:
+            'the levels are in Secaro’s list for each person, in what they read, and in what they have then',
         },
         {
           file: 'test/flows/facility-levels.test.ts',
-          title: 'are given by who is admin for a facility within it alone, also when that ends before Send',
+          title:
+            'an admin of a facility grants levels within it alone, also when their right ends before Send',
         },
         {
           file: 'test/flows/words-of-the-articles.test.ts',
-          title: 'Secaro’s words stand on the modals and buttons',
+          title: 'the modals and buttons use Secaro’s words',
         },
       ],
     },
@@ -89,15 +94,16 @@ export const secaroUsers: Article = {
       shownBy: [
         {
           file: 'test/flows/facility-levels.test.ts',
-          title: 'stand in Secaro’s list for each person, in what they read, and in what they have then',
+          title:
+            'the levels are in Secaro’s list for each person, in what they read, and in what they have then',
         },
         {
           file: 'test/invitations/invite-several.test.ts',
-          title: 'lets who is admin for a facility give that facility and its administration, and no other',
+          title: 'an admin of a facility can grant that facility and its administration, and no other',
         },
         {
           file: 'test/flows/words-of-the-articles.test.ts',
-          title: 'Secaro’s words stand on the modals and buttons',
+          title: 'the modals and buttons use Secaro’s words',
         },
       ],
     },
@@ -106,11 +112,14 @@ export const secaroUsers: Article = {
       states: 'Add user puts them on the invitation list.',
       note: 'The button is Add another, since the fields are then free for the next one.',
       shownBy: [
-        { file: 'test/flows/invite-list.test.ts', title: 'takes three, gives one back, and sends two' },
+        {
+          file: 'test/flows/invite-list.test.ts',
+          title: 'a list accepts three people, loses one, and sends two',
+        },
         {
           file: 'test/flows/invite-list.test.ts',
           title:
-            'refuses to add whom it could not invite, says why at the field, and keeps what stands there',
+            'a list refuses to add a person who can’t be invited, says why at the field, and keeps the fields',
         },
       ],
     },
@@ -119,23 +128,32 @@ export const secaroUsers: Article = {
       states: 'Several people are added by the same steps.',
       note: 'Twenty at a time in the modal; for more there is the CSV file.',
       shownBy: [
-        { file: 'test/flows/invite-list.test.ts', title: 'takes three, gives one back, and sends two' },
         {
           file: 'test/flows/invite-list.test.ts',
-          title: 'counts who still stands in the fields as the last, picked from Slack too',
+          title: 'a list accepts three people, loses one, and sends two',
         },
-        { file: 'test/flows/invite-list.test.ts', title: 'holds 20, and tells the 21st how to go on' },
+        {
+          file: 'test/flows/invite-list.test.ts',
+          title: 'a list counts the person in the fields as the last, even one picked from Slack',
+        },
+        {
+          file: 'test/flows/invite-list.test.ts',
+          title: 'a list has room for 20 people, and tells the 21st how to continue',
+        },
       ],
     },
     {
       place: 'Invite new users 3',
       states: 'Remove beside a person takes an entry off the list whose details are wrong.',
       shownBy: [
-        { file: 'test/flows/invite-list.test.ts', title: 'takes three, gives one back, and sends two' },
+        {
+          file: 'test/flows/invite-list.test.ts',
+          title: 'a list accepts three people, loses one, and sends two',
+        },
         {
           file: 'test/flows/invite-list.test.ts',
           title:
-            'sends to nobody when anybody cannot be invited, marks each with the reason, and loses nothing',
+            'a list sends to nobody when anybody can’t be invited, marks each with the reason, and loses nothing',
         },
       ],
     },
@@ -146,12 +164,12 @@ export const secaroUsers: Article = {
         {
           file: 'test/flows/invite-list.test.ts',
           title:
-            'sends to nobody when anybody cannot be invited, marks each with the reason, and loses nothing',
+            'a list sends to nobody when anybody can’t be invited, marks each with the reason, and loses nothing',
         },
         {
           file: 'test/flows/invite-list.test.ts',
           title:
-            'refuses to add whom it could not invite, says why at the field, and keeps what stands there',
+            'a list refuses to add a person who can’t be invited, says why at the field, and keeps the fields',
         },
       ],
     },
@@ -159,14 +177,18 @@ export const secaroUsers: Article = {
       place: 'Invite new users 4',
       states: 'Send invitations invites everybody on the list to the organization.',
       shownBy: [
-        { file: 'test/flows/invite-list.test.ts', title: 'takes three, gives one back, and sends two' },
+        {
+          file: 'test/flows/invite-list.test.ts',
+          title: 'a list accepts three people, loses one, and sends two',
+        },
         {
           file: 'test/flows/facility-levels.test.ts',
-          title: 'stand in Secaro’s list for each person, in what they read, and in what they have then',
+          title:
+            'the levels are in Secaro’s list for each person, in what they read, and in what they have then',
         },
         {
           file: 'test/invitations/invite-several.test.ts',
-          title: 'invites everybody or nobody, and says of each why not',
+          title: 'a list invites everybody or nobody, and says for each why not',
         },
       ],
     },
@@ -177,15 +199,15 @@ export const secaroUsers: Article = {
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'takes every field and tells both people, with $template',
+          title: 'the modal accepts every field and notifies both people, with $template',
         },
         {
           file: 'test/flows/answer.test.ts',
-          title: 'accepts after being asked once more, and is a member with $template',
+          title: 'the invitee accepts after confirming, and is a member with $template',
         },
         {
           file: 'test/flows/not-in-slack-yet.test.ts',
-          title: 'is waited for, and gets exactly one DM the moment they join',
+          title: 'a person who isn’t in Slack yet gets exactly one DM the moment they join',
         },
       ],
     },
@@ -196,11 +218,13 @@ export const secaroUsers: Article = {
       shownBy: [
         {
           file: 'test/home/viewers.test.ts',
-          title: 'none to who has no rights, but the roles matrix to everybody, by /invite matrix as well',
+          title:
+            'App Home shows a member without rights no lists, but everybody the roles matrix, by /invite matrix as well',
         },
         {
           file: 'test/flows/matrix.test.ts',
-          title: 'stands wherever a role is chosen, every line and footnote of it, with $template',
+          title:
+            'the role matrix is wherever a role is chosen, every line and footnote of it, with $template',
         },
       ],
     },
@@ -210,11 +234,11 @@ export const secaroUsers: Article = {
       shownBy: [
         {
           file: 'test/flows/join-requests-list.test.ts',
-          title: 'lists who waits, the longest first, and accepts and rejects from there',
+          title: 'Manage join requests lists pending requests, oldest first, and accepts and rejects them',
         },
         {
           file: 'test/flows/join-request.test.ts',
-          title: 'is accepted in the approvals channel, with $template',
+          title: 'a join request is accepted in the approvals channel, with $template',
         },
       ],
     },
@@ -224,15 +248,17 @@ export const secaroUsers: Article = {
       shownBy: [
         {
           file: 'test/domain/role-templates/templates.test.ts',
-          title: 'lets only Organization Admins review join requests',
+          title: 'Secaro lets only Organization Admins review join requests',
         },
         {
           file: 'test/join-requests/outcomes.test.ts',
-          title: 'is for Organization Admins alone: who is admin for a facility neither sees nor decides it',
+          title:
+            'only Organization Admins decide join requests: an admin of a facility neither sees nor decides them',
         },
         {
           file: 'test/flows/who-may-not.test.ts',
-          title: 'cannot decide a request by standing in the channel: the press is checked',
+          title:
+            'a person in the approvals channel can’t decide a request without the right: the press is checked',
         },
       ],
     },
@@ -241,10 +267,10 @@ export const secaroUsers: Article = {
       states: 'From the Users page, Manage join requests leads there.',
       note: 'From App Home, by /invite requests, and from the daily digest.',
       shownBy: [
-        { file: 'test/flows/home.test.ts', title: 'opens each list from its button' },
+        { file: 'test/flows/home.test.ts', title: 'App Home opens each list from its button' },
         {
           file: 'test/flows/words-of-the-articles.test.ts',
-          title: 'Secaro’s words stand on the modals and buttons',
+          title: 'the modals and buttons use Secaro’s words',
         },
       ],
     },
@@ -254,7 +280,7 @@ export const secaroUsers: Article = {
       shownBy: [
         {
           file: 'test/flows/join-requests-list.test.ts',
-          title: 'lists who waits, the longest first, and accepts and rejects from there',
+          title: 'Manage join requests lists pending requests, oldest first, and accepts and rejects them',
         },
       ],
     },
@@ -264,15 +290,16 @@ export const secaroUsers: Article = {
       shownBy: [
         {
           file: 'test/flows/join-requests-list.test.ts',
-          title: 'lists who waits, the longest first, and accepts and rejects from there',
+          title: 'Manage join requests lists pending requests, oldest first, and accepts and rejects them',
         },
         {
           file: 'test/flows/join-request.test.ts',
-          title: 'is accepted in the approvals channel, with $template',
+          title: 'a join request is accepted in the approvals channel, with $template',
         },
         {
           file: 'test/flows/join-request.test.ts',
-          title: 'is rejected with a reason, which the requester is told, and may ask again',
+          title:
+            'a join request is rejected with a reason, which the requester reads, and they may ask again',
         },
       ],
     },
@@ -282,11 +309,11 @@ export const secaroUsers: Article = {
       shownBy: [
         {
           file: 'test/join-requests/outcomes.test.ts',
-          title: 'puts who is accepted into Current Users; who is rejected is told, and is on neither list',
+          title: 'an accepted person is in Current Users; a rejected one reads so, and is on neither list',
         },
         {
           file: 'test/flows/join-request.test.ts',
-          title: 'is accepted in the approvals channel, with $template',
+          title: 'a join request is accepted in the approvals channel, with $template',
         },
       ],
     },
@@ -296,11 +323,11 @@ export const secaroUsers: Article = {
       shownBy: [
         {
           file: 'test/join-requests/outcomes.test.ts',
-          title: 'puts who is accepted into Current Users; who is rejected is told, and is on neither list',
+          title: 'an accepted person is in Current Users; a rejected one reads so, and is on neither list',
         },
         {
           file: 'test/flows/join-requests-list.test.ts',
-          title: 'lists who waits, the longest first, and accepts and rejects from there',
+          title: 'Manage join requests lists pending requests, oldest first, and accepts and rejects them',
         },
       ],
     },
@@ -311,11 +338,12 @@ export const secaroUsers: Article = {
       shownBy: [
         {
           file: 'test/join-requests/outcomes.test.ts',
-          title: 'puts who is accepted into Current Users; who is rejected is told, and is on neither list',
+          title: 'an accepted person is in Current Users; a rejected one reads so, and is on neither list',
         },
         {
           file: 'test/flows/join-request.test.ts',
-          title: 'is rejected with a reason, which the requester is told, and may ask again',
+          title:
+            'a join request is rejected with a reason, which the requester reads, and they may ask again',
         },
       ],
     },
@@ -325,12 +353,15 @@ export const secaroUsers: Article = {
       shownBy: [
         {
           file: 'test/flows/who-may-ask.test.ts',
-          title: 'tells everybody who may not exactly why, and changes nothing',
+          title: 'everybody who may not ask to join reads exactly why, and nothing changes',
         },
-        { file: 'test/domain/join-requests/rules.test.ts', title: 'somebody with %j: %s' },
+        {
+          file: 'test/domain/join-requests/rules.test.ts',
+          title: 'a person with %j asks to join, with the result %s',
+        },
         {
           file: 'test/flows/home.test.ts',
-          title: 'lets who has one of the domains ask to join, and follows the request',
+          title: 'App Home lets a person at one of the domains ask to join, and follows the request',
         },
       ],
     },
@@ -341,11 +372,12 @@ export const secaroUsers: Article = {
       shownBy: [
         {
           file: 'test/flows/home.test.ts',
-          title: 'lets who has one of the domains ask to join, and follows the request',
+          title: 'App Home lets a person at one of the domains ask to join, and follows the request',
         },
         {
           file: 'test/join-requests/withdraw.test.ts',
-          title: 'stands with Withdraw under /invite request; withdrawn, every copy of the card says so',
+          title:
+            'a pending request has Withdraw under /invite request; after a withdrawal every copy of the card says so',
         },
       ],
     },
@@ -355,19 +387,19 @@ export const secaroUsers: Article = {
       shownBy: [
         {
           file: 'test/members/edit.test.ts',
-          title: 'lets people change their own name, and neither their own role nor groups',
+          title: 'people can change their own name, and neither their own role nor groups',
         },
         {
           file: 'test/members/edit.test.ts',
-          title: 'refuses who is admin for a facility: only Organization Admins edit others',
+          title: 'an admin of a facility can’t edit others: only Organization Admins can',
         },
         {
           file: 'test/domain/role-templates/templates.test.ts',
-          title: 'only Organization Admins of Secaro do',
+          title: 'only Organization Admins of Secaro change people and read the audit log',
         },
         {
           file: 'test/members/edit.flow.test.ts',
-          title: 'lets everybody change their own name with /invite me, and says who they are',
+          title: '/invite me lets everybody change their own name, and shows their role',
         },
       ],
     },
@@ -377,16 +409,20 @@ export const secaroUsers: Article = {
       shownBy: [
         {
           file: 'test/members/edit.flow.test.ts',
-          title: 'edits name, role and groups: the list says what changed, and the person is told',
+          title:
+            'Edit in Current Users changes name, role and groups: the list says what changed, and the person gets a message',
         },
         {
           file: 'test/members/edit.flow.test.ts',
-          title: 'filters by role, group and state, and shows everybody again',
+          title: 'Current Users filters by role, group and state, and shows everybody again',
         },
-        { file: 'test/lists/search.test.ts', title: 'finds whom it should for “%s”, forth and back' },
+        {
+          file: 'test/lists/search.test.ts',
+          title: 'a search of some people finds the right ones for “%s”, forth and back',
+        },
         {
           file: 'test/flows/words-of-the-articles.test.ts',
-          title: 'Secaro’s words stand on the modals and buttons',
+          title: 'the modals and buttons use Secaro’s words',
         },
       ],
     },
@@ -396,11 +432,12 @@ export const secaroUsers: Article = {
       shownBy: [
         {
           file: 'test/members/edit.flow.test.ts',
-          title: 'edits name, role and groups: the list says what changed, and the person is told',
+          title:
+            'Edit in Current Users changes name, role and groups: the list says what changed, and the person gets a message',
         },
         {
           file: 'test/members/edit.flow.test.ts',
-          title: 'offers Deactivate inside Edit too, as Secaro has it, with Can edit and Admin for',
+          title: 'Edit offers Deactivate too, as Secaro has it, with Can edit and Admin for',
         },
       ],
     },
@@ -410,11 +447,12 @@ export const secaroUsers: Article = {
       shownBy: [
         {
           file: 'test/flows/words-of-the-articles.test.ts',
-          title: 'Secaro’s words stand on the modals and buttons',
+          title: 'the modals and buttons use Secaro’s words',
         },
         {
           file: 'test/members/edit.flow.test.ts',
-          title: 'edits name, role and groups: the list says what changed, and the person is told',
+          title:
+            'Edit in Current Users changes name, role and groups: the list says what changed, and the person gets a message',
         },
       ],
     },
@@ -424,11 +462,12 @@ export const secaroUsers: Article = {
       shownBy: [
         {
           file: 'test/members/edit.flow.test.ts',
-          title: 'deactivates after showing what comes of it, keeps the person on the list, and reactivates',
+          title:
+            'Deactivate shows the consequences first, keeps the person on the list, and they can be reactivated',
         },
         {
           file: 'test/members/states.test.ts',
-          title: 'ends what they may at once, keeps them on the list, and tells them',
+          title: 'a deactivation ends the member’s rights at once, keeps them on the list, and notifies them',
         },
       ],
     },
@@ -443,15 +482,16 @@ export const secaroUsers: Article = {
       shownBy: [
         {
           file: 'test/members/edit.flow.test.ts',
-          title: 'offers Deactivate inside Edit too, as Secaro has it, with Can edit and Admin for',
+          title: 'Edit offers Deactivate too, as Secaro has it, with Can edit and Admin for',
         },
         {
           file: 'test/members/edit.flow.test.ts',
-          title: 'deactivates after showing what comes of it, keeps the person on the list, and reactivates',
+          title:
+            'Deactivate shows the consequences first, keeps the person on the list, and they can be reactivated',
         },
         {
           file: 'test/flows/words-of-the-articles.test.ts',
-          title: 'Secaro’s words stand on the modals and buttons',
+          title: 'the modals and buttons use Secaro’s words',
         },
       ],
     },
@@ -461,19 +501,20 @@ export const secaroUsers: Article = {
       shownBy: [
         {
           file: 'test/members/edit.flow.test.ts',
-          title: 'deactivates after showing what comes of it, keeps the person on the list, and reactivates',
+          title:
+            'Deactivate shows the consequences first, keeps the person on the list, and they can be reactivated',
         },
         {
           file: 'test/members/states.test.ts',
-          title: 'ends what they may at once, keeps them on the list, and tells them',
+          title: 'a deactivation ends the member’s rights at once, keeps them on the list, and notifies them',
         },
         {
           file: 'test/links/follow.test.ts',
-          title: 'no longer after deactivation, and again after reactivation',
+          title: 'deactivation removes a person, and reactivation adds them again',
         },
         {
           file: 'test/home/refresh.test.ts',
-          title: 'shows the invitee, the requester and the member what became of them',
+          title: 'App Home shows the invitee, the requester and the member the new state',
         },
       ],
     },
@@ -484,15 +525,16 @@ export const secaroUsers: Article = {
       shownBy: [
         {
           file: 'test/members/edit.flow.test.ts',
-          title: 'deactivates after showing what comes of it, keeps the person on the list, and reactivates',
+          title:
+            'Deactivate shows the consequences first, keeps the person on the list, and they can be reactivated',
         },
         {
           file: 'test/flows/current-users.test.ts',
-          title: 'turns pages of ten, and keeps who is deactivated at the end, marked',
+          title: 'Current Users turns pages of ten, and keeps deactivated people at the end, marked',
         },
         {
           file: 'test/members/states.test.ts',
-          title: 'ends what they may at once, keeps them on the list, and tells them',
+          title: 'a deactivation ends the member’s rights at once, keeps them on the list, and notifies them',
         },
       ],
     },

@@ -11,10 +11,10 @@ export const senturoBulk: Article = {
       place: 'Headline',
       states: 'Many people are invited quickly with one CSV file.',
       shownBy: [
-        { file: 'test/imports/ways-in.test.ts', title: 'takes a file in the modal' },
+        { file: 'test/imports/ways-in.test.ts', title: 'the modal accepts a file' },
         {
           file: 'test/imports/sending.test.ts',
-          title: 'follows the deliveries in one message, brought up to date in place',
+          title: 'one message follows the deliveries and is updated in place',
         },
       ],
     },
@@ -27,8 +27,8 @@ export const senturoBulk: Article = {
       place: 'Introduction',
       states: 'The file holds addresses, roles and, if one likes, device groups.',
       shownBy: [
-        { file: 'test/imports/ways-in.test.ts', title: 'takes a file in the modal' },
-        { file: 'test/domain/imports/corpus.test.ts', title: '%s comes out as the table says' },
+        { file: 'test/imports/ways-in.test.ts', title: 'the modal accepts a file' },
+        { file: 'test/domain/imports/corpus.test.ts', title: 'the file %s is read as the table says' },
       ],
     },
     {
@@ -59,11 +59,11 @@ export const senturoBulk: Article = {
         {
           file: 'test/imports/bulk-modal.test.ts',
           title:
-            'opens from App Home and Invite people, and says columns, roles and limit beside template, file and rows',
+            'the modal for many people opens from App Home and Invite people, and lists columns, roles and limit beside template, file and rows',
         },
         {
           file: 'test/flows/home.test.ts',
-          title: 'shows everybody what they are and may do, with $template',
+          title: 'App Home shows everybody their role and rights, with $template',
         },
       ],
     },
@@ -75,7 +75,7 @@ export const senturoBulk: Article = {
         {
           file: 'test/imports/bulk-modal.test.ts',
           title:
-            'opens from App Home and Invite people, and says columns, roles and limit beside template, file and rows',
+            'the modal for many people opens from App Home and Invite people, and lists columns, roles and limit beside template, file and rows',
         },
       ],
     },
@@ -90,11 +90,11 @@ export const senturoBulk: Article = {
       shownBy: [
         {
           file: 'test/imports/ways-in.test.ts',
-          title: 'takes the template that it gave, filled in, and invites none of its examples',
+          title: 'the template, filled in, is accepted and none of its examples is invited',
         },
         {
           file: 'test/domain/imports/csv/write.test.ts',
-          title: 'holds the organization’s own roles and groups',
+          title: 'the template contains the organization’s own roles and groups',
         },
       ],
     },
@@ -102,17 +102,17 @@ export const senturoBulk: Article = {
       place: '3. Switch to the Bulk Upload Tab',
       states: 'The column Email is filled in.',
       shownBy: [
-        { file: 'test/domain/imports/corpus.test.ts', title: '%s comes out as the table says' },
-        { file: 'test/imports/ways-in.test.ts', title: 'takes a file in the modal' },
+        { file: 'test/domain/imports/corpus.test.ts', title: 'the file %s is read as the table says' },
+        { file: 'test/imports/ways-in.test.ts', title: 'the modal accepts a file' },
       ],
     },
     {
       place: '3. Switch to the Bulk Upload Tab',
       states: 'The column Role is filled in, with Admin, Analyst or Broadcaster for example.',
       shownBy: [
-        { file: 'test/domain/imports/corpus.test.ts', title: '%s comes out as the table says' },
-        { file: 'test/imports/ways-in.test.ts', title: 'takes a file in the modal' },
-        { file: 'test/domain/imports/check.test.ts', title: '%j is unknown; the nearest is named' },
+        { file: 'test/domain/imports/corpus.test.ts', title: 'the file %s is read as the table says' },
+        { file: 'test/imports/ways-in.test.ts', title: 'the modal accepts a file' },
+        { file: 'test/domain/imports/check.test.ts', title: 'the role %j is unknown; the nearest is named' },
       ],
     },
     {
@@ -121,8 +121,8 @@ export const senturoBulk: Article = {
         'The column Groups may hold several names between commas, such as Student Devices, Teacher Laptops.',
       shownBy: [
         { file: 'test/domain/imports/csv/write.test.ts', title: '%j is a list of groups' },
-        { file: 'test/imports/ways-in.test.ts', title: 'takes a file in the modal' },
-        { file: 'test/domain/imports/corpus.test.ts', title: '%s comes out as the table says' },
+        { file: 'test/imports/ways-in.test.ts', title: 'the modal accepts a file' },
+        { file: 'test/domain/imports/corpus.test.ts', title: 'the file %s is read as the table says' },
       ],
     },
     {
@@ -130,7 +130,7 @@ export const senturoBulk: Article = {
       states: 'The finished file is dropped into the upload area, or chosen with Browse Files.',
       note: 'It can also be sent to Foyer as a direct message, or its rows pasted.',
       shownBy: [
-        { file: 'test/imports/ways-in.test.ts', title: 'takes a file in the modal' },
+        { file: 'test/imports/ways-in.test.ts', title: 'the modal accepts a file' },
         { file: 'local-slack/test/browser/files.test.ts', title: 'a file input submits a dropped file' },
         {
           file: 'local-slack/test/browser/files.test.ts',
@@ -144,7 +144,7 @@ export const senturoBulk: Article = {
       shownBy: [
         {
           file: 'test/imports/review.test.ts',
-          title: 'mends a row, takes one out, and puts every case right with one press',
+          title: 'the review edits a row, removes one, and fixes every case with one press',
         },
       ],
     },
@@ -154,13 +154,17 @@ export const senturoBulk: Article = {
       shownBy: [
         {
           file: 'test/imports/ways-in.test.ts',
-          title: 'takes pasted rows, shows what will happen, and sends nothing before Send is pressed',
+          title:
+            'the modal accepts pasted rows, shows what will happen, and sends nothing before Send is pressed',
         },
         {
           file: 'test/imports/ways-in.test.ts',
-          title: 'takes a file sent by direct message, and offers its review there',
+          title: 'a file sent by direct message is accepted, and its review is offered there',
         },
-        { file: 'test/imports/review.test.ts', title: 'shows one class of rows when it is chosen' },
+        {
+          file: 'test/imports/review.test.ts',
+          title: 'the review shows one class of rows when it is chosen',
+        },
       ],
     },
     {
@@ -179,11 +183,11 @@ export const senturoBulk: Article = {
       shownBy: [
         {
           file: 'test/imports/sending.test.ts',
-          title: 'changes an active member from the file and invites nobody a second time',
+          title: 'a file changes an active member and invites nobody a second time',
         },
         {
           file: 'test/imports/sending.test.ts',
-          title: 'counts them by what became of them, with the names behind each number',
+          title: 'the summary counts the rows by their results, with the names behind each number',
         },
       ],
     },
@@ -191,10 +195,10 @@ export const senturoBulk: Article = {
       place: 'FAQ: What columns are required?',
       states: 'Email and Role are required columns.',
       shownBy: [
-        { file: 'test/domain/imports/corpus.test.ts', title: '%s comes out as the table says' },
+        { file: 'test/domain/imports/corpus.test.ts', title: 'the file %s is read as the table says' },
         {
           file: 'test/imports/refusals.test.ts',
-          title: 'repeats nothing of a header in a way that Slack would act on',
+          title: 'a refusal repeats nothing of a header in a way that Slack would act on',
         },
       ],
     },
@@ -202,8 +206,8 @@ export const senturoBulk: Article = {
       place: 'FAQ: What columns are required?',
       states: 'The column Groups is optional.',
       shownBy: [
-        { file: 'test/domain/imports/corpus.test.ts', title: '%s comes out as the table says' },
-        { file: 'test/imports/sending.test.ts', title: 'takes blank groups as %s does' },
+        { file: 'test/domain/imports/corpus.test.ts', title: 'the file %s is read as the table says' },
+        { file: 'test/imports/sending.test.ts', title: 'a file interprets blank groups as %s does' },
       ],
     },
     {
@@ -213,11 +217,11 @@ export const senturoBulk: Article = {
         {
           file: 'test/imports/bulk-modal.test.ts',
           title:
-            'opens from App Home and Invite people, and says columns, roles and limit beside template, file and rows',
+            'the modal for many people opens from App Home and Invite people, and lists columns, roles and limit beside template, file and rows',
         },
         {
           file: 'test/domain/role-templates/templates.test.ts',
-          title: 'has the six roles of "Inviting Team Members"',
+          title: 'Senturo has the six roles of "Inviting Team Members"',
         },
       ],
     },
@@ -228,11 +232,11 @@ export const senturoBulk: Article = {
         {
           file: 'test/imports/bulk-modal.test.ts',
           title:
-            'opens from App Home and Invite people, and says columns, roles and limit beside template, file and rows',
+            'the modal for many people opens from App Home and Invite people, and lists columns, roles and limit beside template, file and rows',
         },
         {
           file: 'test/domain/role-templates/templates.test.ts',
-          title: 'has the six roles of "Inviting Team Members"',
+          title: 'Senturo has the six roles of "Inviting Team Members"',
         },
       ],
     },
@@ -243,11 +247,11 @@ export const senturoBulk: Article = {
         {
           file: 'test/imports/bulk-modal.test.ts',
           title:
-            'opens from App Home and Invite people, and says columns, roles and limit beside template, file and rows',
+            'the modal for many people opens from App Home and Invite people, and lists columns, roles and limit beside template, file and rows',
         },
         {
           file: 'test/domain/role-templates/templates.test.ts',
-          title: 'has the six roles of "Inviting Team Members"',
+          title: 'Senturo has the six roles of "Inviting Team Members"',
         },
       ],
     },
@@ -258,11 +262,11 @@ export const senturoBulk: Article = {
         {
           file: 'test/imports/bulk-modal.test.ts',
           title:
-            'opens from App Home and Invite people, and says columns, roles and limit beside template, file and rows',
+            'the modal for many people opens from App Home and Invite people, and lists columns, roles and limit beside template, file and rows',
         },
         {
           file: 'test/domain/role-templates/templates.test.ts',
-          title: 'has the six roles of "Inviting Team Members"',
+          title: 'Senturo has the six roles of "Inviting Team Members"',
         },
       ],
     },
@@ -273,11 +277,11 @@ export const senturoBulk: Article = {
         {
           file: 'test/imports/bulk-modal.test.ts',
           title:
-            'opens from App Home and Invite people, and says columns, roles and limit beside template, file and rows',
+            'the modal for many people opens from App Home and Invite people, and lists columns, roles and limit beside template, file and rows',
         },
         {
           file: 'test/domain/role-templates/templates.test.ts',
-          title: 'has the six roles of "Inviting Team Members"',
+          title: 'Senturo has the six roles of "Inviting Team Members"',
         },
       ],
     },
@@ -287,12 +291,15 @@ export const senturoBulk: Article = {
       shownBy: [
         {
           file: 'test/imports/sending.test.ts',
-          title: 'changes an active member from the file and invites nobody a second time',
+          title: 'a file changes an active member and invites nobody a second time',
         },
-        { file: 'test/domain/imports/check.test.ts', title: 'is updated, from what to what' },
+        {
+          file: 'test/domain/imports/check.test.ts',
+          title: 'an existing member is updated, and the finding shows both values',
+        },
         {
           file: 'test/links/follow.test.ts',
-          title: 'by a file: who changes groups and who is reactivated follow',
+          title: 'a file adds and removes people who change groups and people who are reactivated',
         },
       ],
     },
@@ -303,11 +310,12 @@ export const senturoBulk: Article = {
       shownBy: [
         {
           file: 'test/imports/sending.test.ts',
-          title: 'changes an active member from the file and invites nobody a second time',
+          title: 'a file changes an active member and invites nobody a second time',
         },
         {
           file: 'test/imports/sending.test.ts',
-          title: 'sends an invitation that waits for somebody once when they join, also after a second file',
+          title:
+            'an invitation that waits for a person is sent once when they join, also after a second file',
         },
       ],
     },
@@ -320,8 +328,8 @@ export const senturoBulk: Article = {
       place: 'FAQ: What if the upload fails?',
       states: 'If it fails: the formatting of the file is checked.',
       shownBy: [
-        { file: 'test/imports/refusals.test.ts', title: 'names what is no CSV' },
-        { file: 'test/domain/imports/corpus.test.ts', title: '%s comes out as the table says' },
+        { file: 'test/imports/refusals.test.ts', title: 'a refused file that isn’t CSV says what it is' },
+        { file: 'test/domain/imports/corpus.test.ts', title: 'the file %s is read as the table says' },
       ],
     },
     {
@@ -330,19 +338,19 @@ export const senturoBulk: Article = {
       shownBy: [
         {
           file: 'test/imports/refusals.test.ts',
-          title: 'repeats nothing of a header in a way that Slack would act on',
+          title: 'a refusal repeats nothing of a header in a way that Slack would act on',
         },
-        { file: 'test/domain/imports/corpus.test.ts', title: '%s comes out as the table says' },
+        { file: 'test/domain/imports/corpus.test.ts', title: 'the file %s is read as the table says' },
       ],
     },
     {
       place: 'FAQ: What if the upload fails?',
       states: 'If it fails: the roles are to be valid.',
       shownBy: [
-        { file: 'test/domain/imports/check.test.ts', title: '%j is unknown; the nearest is named' },
+        { file: 'test/domain/imports/check.test.ts', title: 'the role %j is unknown; the nearest is named' },
         {
           file: 'test/domain/imports/check.test.ts',
-          title: 'that differs in case alone waits for its fix, and is then good',
+          title: 'a role that differs only in case waits for its fix, and is then valid',
         },
       ],
     },
@@ -350,8 +358,11 @@ export const senturoBulk: Article = {
       place: 'FAQ: What if the upload fails?',
       states: 'If it fails: the names of groups are to be valid.',
       shownBy: [
-        { file: 'test/domain/imports/check.test.ts', title: 'are told one by one, and fixed together' },
-        { file: 'test/domain/imports/corpus.test.ts', title: '%s comes out as the table says' },
+        {
+          file: 'test/domain/imports/check.test.ts',
+          title: 'unknown groups are listed one by one, and wrong cases are fixed together',
+        },
+        { file: 'test/domain/imports/corpus.test.ts', title: 'the file %s is read as the table says' },
       ],
     },
   ],

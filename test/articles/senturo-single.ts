@@ -13,7 +13,7 @@ export const senturoSingle: Article = {
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'takes every field and tells both people, with $template',
+          title: 'the modal accepts every field and notifies both people, with $template',
         },
       ],
     },
@@ -29,11 +29,11 @@ export const senturoSingle: Article = {
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'takes every field and tells both people, with $template',
+          title: 'the modal accepts every field and notifies both people, with $template',
         },
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'needs only Email and Role, and says what no group means, with $template',
+          title: 'the modal needs only Email and Role, and says what no group means, with $template',
         },
       ],
     },
@@ -43,11 +43,13 @@ export const senturoSingle: Article = {
       shownBy: [
         {
           file: 'test/flows/invite-quick.test.ts',
-          title: 'invites an address with role and groups, and a person by mention, with $template',
+          title:
+            'the quick syntax invites an address with role and groups, and a person by mention, with $template',
         },
         {
           file: 'test/flows/group-access.test.ts',
-          title: 'is to each device group named, and to all of them where none is, from acceptance on',
+          title:
+            'an invitation gives access to each device group named, and to all of them when none is, from acceptance on',
         },
       ],
     },
@@ -56,10 +58,10 @@ export const senturoSingle: Article = {
       states: 'Account Settings open from the gear at the bottom of the sidebar.',
       note: 'The sidebar is Slack’s: Foyer stands there, and its App Home has Settings. /invite settings does the same.',
       shownBy: [
-        { file: 'test/flows/home.test.ts', title: 'opens each list from its button' },
+        { file: 'test/flows/home.test.ts', title: 'App Home opens each list from its button' },
         {
           file: 'test/organizations/settings.test.ts',
-          title: 'are changed in one modal, told from what to what, and stand in the trail',
+          title: 'the settings are changed in one modal, shown with both values, and are in the audit log',
         },
       ],
     },
@@ -73,10 +75,10 @@ export const senturoSingle: Article = {
       states: 'The settings lead to Role Management.',
       note: 'App Home has Roles and Roles matrix for the roles themselves, Invited Users and Current Users for who has them.',
       shownBy: [
-        { file: 'test/flows/home.test.ts', title: 'opens each list from its button' },
+        { file: 'test/flows/home.test.ts', title: 'App Home opens each list from its button' },
         {
           file: 'test/organizations/roles.test.ts',
-          title: 'are added with rights that the editor holds, and enforced from then on',
+          title: 'roles are added with rights that the editor has, and enforced from then on',
         },
       ],
     },
@@ -87,11 +89,11 @@ export const senturoSingle: Article = {
       shownBy: [
         {
           file: 'test/flows/home.test.ts',
-          title: 'shows everybody what they are and may do, with $template',
+          title: 'App Home shows everybody their role and rights, with $template',
         },
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'opens from the shortcut Invite member and from App Home as well',
+          title: 'the modal opens from the shortcut Invite member and from App Home as well',
         },
       ],
     },
@@ -103,16 +105,16 @@ export const senturoSingle: Article = {
       shownBy: [
         {
           file: 'test/flows/home.test.ts',
-          title: 'shows everybody what they are and may do, with $template',
+          title: 'App Home shows everybody their role and rights, with $template',
         },
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'needs only Email and Role, and says what no group means, with $template',
+          title: 'the modal needs only Email and Role, and says what no group means, with $template',
         },
         {
           file: 'test/imports/bulk-modal.test.ts',
           title:
-            'opens from App Home and Invite people, and says columns, roles and limit beside template, file and rows',
+            'the modal for many people opens from App Home and Invite people, and lists columns, roles and limit beside template, file and rows',
         },
       ],
     },
@@ -128,15 +130,15 @@ export const senturoSingle: Article = {
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'takes every field and tells both people, with $template',
+          title: 'the modal accepts every field and notifies both people, with $template',
         },
         {
           file: 'test/flows/words-of-the-articles.test.ts',
-          title: 'Senturo’s and CrowdSec’s words stand on the modals and buttons',
+          title: 'the modals and buttons use Senturo’s and CrowdSec’s words',
         },
         {
           file: 'test/browser/story.test.ts',
-          title: 'invites with the modal, and the invitee accepts in the other pane',
+          title: 'an admin invites with the modal, and the invitee accepts in the other pane',
         },
       ],
     },
@@ -146,15 +148,17 @@ export const senturoSingle: Article = {
       shownBy: [
         {
           file: 'test/flows/set-up.test.ts',
-          title: 'makes an organization with the roles of $template, of which the top one invites',
+          title:
+            'the set-up creates an organization with the roles of $template, of which the top one invites',
         },
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'takes every field and tells both people, with $template',
+          title: 'the modal accepts every field and notifies both people, with $template',
         },
         {
           file: 'test/flows/matrix.test.ts',
-          title: 'stands wherever a role is chosen, every line and footnote of it, with $template',
+          title:
+            'the role matrix is wherever a role is chosen, every line and footnote of it, with $template',
         },
       ],
     },
@@ -165,15 +169,16 @@ export const senturoSingle: Article = {
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'needs only Email and Role, and says what no group means, with $template',
+          title: 'the modal needs only Email and Role, and says what no group means, with $template',
         },
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'finds groups by a part of their name, in any case, and offers all before anything is typed',
+          title:
+            'the modal finds groups by a part of their name, in any case, and offers all before anything is typed',
         },
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'takes every field and tells both people, with $template',
+          title: 'the modal accepts every field and notifies both people, with $template',
         },
       ],
     },
@@ -184,19 +189,21 @@ export const senturoSingle: Article = {
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'needs only Email and Role, and says what no group means, with $template',
+          title: 'the modal needs only Email and Role, and says what no group means, with $template',
         },
         {
           file: 'test/flows/group-access.test.ts',
-          title: 'is to each device group named, and to all of them where none is, from acceptance on',
+          title:
+            'an invitation gives access to each device group named, and to all of them when none is, from acceptance on',
         },
         {
           file: 'test/links/follow.test.ts',
-          title: 'in every tied place without a group, where having none means having all',
+          title:
+            'a person without a group is in every linked channel and user group, where no group means all groups',
         },
         {
           file: 'test/domain/role-templates/templates.test.ts',
-          title: 'gives access to all device groups when none is chosen',
+          title: 'Senturo gives access to all device groups when none is chosen',
         },
       ],
     },
@@ -206,15 +213,15 @@ export const senturoSingle: Article = {
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'takes every field and tells both people, with $template',
+          title: 'the modal accepts every field and notifies both people, with $template',
         },
         {
           file: 'test/flows/words-of-the-articles.test.ts',
-          title: 'Senturo’s and CrowdSec’s words stand on the modals and buttons',
+          title: 'the modals and buttons use Senturo’s and CrowdSec’s words',
         },
         {
           file: 'test/browser/story.test.ts',
-          title: 'invites with the modal, and the invitee accepts in the other pane',
+          title: 'an admin invites with the modal, and the invitee accepts in the other pane',
         },
       ],
     },
@@ -236,11 +243,13 @@ export const senturoSingle: Article = {
       shownBy: [
         {
           file: 'test/flows/edit-invitation.test.ts',
-          title: 'changes role and groups; the card says so, and accepting gives what it says then',
+          title:
+            'Edit of a pending invitation changes role and groups; the card shows it, and accepting grants what it shows then',
         },
         {
           file: 'test/members/edit.flow.test.ts',
-          title: 'edits name, role and groups: the list says what changed, and the person is told',
+          title:
+            'Edit in Current Users changes name, role and groups: the list says what changed, and the person gets a message',
         },
       ],
     },
@@ -255,11 +264,12 @@ export const senturoSingle: Article = {
       shownBy: [
         {
           file: 'test/domain/role-templates/templates.test.ts',
-          title: 'has the six roles of "Inviting Team Members"',
+          title: 'Senturo has the six roles of "Inviting Team Members"',
         },
         {
           file: 'test/flows/set-up.test.ts',
-          title: 'makes an organization with the roles of $template, of which the top one invites',
+          title:
+            'the set-up creates an organization with the roles of $template, of which the top one invites',
         },
       ],
     },
@@ -269,11 +279,12 @@ export const senturoSingle: Article = {
       shownBy: [
         {
           file: 'test/domain/role-templates/templates.test.ts',
-          title: 'has the six roles of "Inviting Team Members"',
+          title: 'Senturo has the six roles of "Inviting Team Members"',
         },
         {
           file: 'test/flows/set-up.test.ts',
-          title: 'makes an organization with the roles of $template, of which the top one invites',
+          title:
+            'the set-up creates an organization with the roles of $template, of which the top one invites',
         },
       ],
     },
@@ -283,11 +294,12 @@ export const senturoSingle: Article = {
       shownBy: [
         {
           file: 'test/domain/role-templates/templates.test.ts',
-          title: 'has the six roles of "Inviting Team Members"',
+          title: 'Senturo has the six roles of "Inviting Team Members"',
         },
         {
           file: 'test/flows/set-up.test.ts',
-          title: 'makes an organization with the roles of $template, of which the top one invites',
+          title:
+            'the set-up creates an organization with the roles of $template, of which the top one invites',
         },
       ],
     },
@@ -297,11 +309,12 @@ export const senturoSingle: Article = {
       shownBy: [
         {
           file: 'test/domain/role-templates/templates.test.ts',
-          title: 'has the six roles of "Inviting Team Members"',
+          title: 'Senturo has the six roles of "Inviting Team Members"',
         },
         {
           file: 'test/flows/set-up.test.ts',
-          title: 'makes an organization with the roles of $template, of which the top one invites',
+          title:
+            'the set-up creates an organization with the roles of $template, of which the top one invites',
         },
       ],
     },
@@ -311,11 +324,12 @@ export const senturoSingle: Article = {
       shownBy: [
         {
           file: 'test/domain/role-templates/templates.test.ts',
-          title: 'has the six roles of "Inviting Team Members"',
+          title: 'Senturo has the six roles of "Inviting Team Members"',
         },
         {
           file: 'test/flows/set-up.test.ts',
-          title: 'makes an organization with the roles of $template, of which the top one invites',
+          title:
+            'the set-up creates an organization with the roles of $template, of which the top one invites',
         },
       ],
     },
@@ -327,11 +341,11 @@ export const senturoSingle: Article = {
         {
           file: 'test/flows/invited-users.test.ts',
           title:
-            'lists who has not answered, newest first, with role, groups, inviter and what became of the message',
+            'Invited Users lists people who have not answered, newest first, with role, groups, inviter and delivery status',
         },
         {
           file: 'test/flows/answer.test.ts',
-          title: 'answers from App Home just as well, where it then stands who they are',
+          title: 'the invitee answers from App Home just as well, which then shows their role',
         },
       ],
     },
@@ -341,15 +355,16 @@ export const senturoSingle: Article = {
       shownBy: [
         {
           file: 'test/flows/invited-users.test.ts',
-          title: 'revokes after asking once more: the card’s buttons disappear and it says who revoked it',
+          title: 'Revoke Invite asks once more; then the card’s buttons disappear and it says who revoked it',
         },
         {
           file: 'test/flows/invited-users.test.ts',
-          title: 'resends: a second card arrives, either can be answered, and both show the outcome',
+          title: 'Resend sends a second card, either can be answered, and both show the outcome',
         },
         {
           file: 'test/flows/delivery-failure.test.ts',
-          title: 'is told to the inviter with its reason, stands in Invited Users, and can be sent again',
+          title:
+            'a message that can’t be delivered is shown to the inviter with its reason, is listed in Invited Users, and can be sent again',
         },
       ],
     },

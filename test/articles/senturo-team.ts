@@ -14,7 +14,7 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/answer.test.ts',
-          title: 'accepts after being asked once more, and is a member with $template',
+          title: 'the invitee accepts after confirming, and is a member with $template',
         },
       ],
     },
@@ -24,9 +24,9 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'takes every field and tells both people, with $template',
+          title: 'the modal accepts every field and notifies both people, with $template',
         },
-        { file: 'test/imports/ways-in.test.ts', title: 'takes a file in the modal' },
+        { file: 'test/imports/ways-in.test.ts', title: 'the modal accepts a file' },
       ],
     },
     {
@@ -35,11 +35,12 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/group-access.test.ts',
-          title: 'is to each device group named, and to all of them where none is, from acceptance on',
+          title:
+            'an invitation gives access to each device group named, and to all of them when none is, from acceptance on',
         },
         {
           file: 'test/flows/answer.test.ts',
-          title: 'accepts after being asked once more, and is a member with $template',
+          title: 'the invitee accepts after confirming, and is a member with $template',
         },
       ],
     },
@@ -50,7 +51,7 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/home.test.ts',
-          title: 'shows everybody what they are and may do, with $template',
+          title: 'App Home shows everybody their role and rights, with $template',
         },
       ],
     },
@@ -58,10 +59,10 @@ export const senturoTeam: Article = {
       place: '1. Navigate to Account Settings',
       states: 'Account Settings stand in the navigation.',
       shownBy: [
-        { file: 'test/flows/home.test.ts', title: 'opens each list from its button' },
+        { file: 'test/flows/home.test.ts', title: 'App Home opens each list from its button' },
         {
           file: 'test/organizations/settings.test.ts',
-          title: 'are changed in one modal, told from what to what, and stand in the trail',
+          title: 'the settings are changed in one modal, shown with both values, and are in the audit log',
         },
       ],
     },
@@ -69,10 +70,10 @@ export const senturoTeam: Article = {
       place: '1. Navigate to Account Settings',
       states: 'Role Management is one of its tabs.',
       shownBy: [
-        { file: 'test/flows/home.test.ts', title: 'opens each list from its button' },
+        { file: 'test/flows/home.test.ts', title: 'App Home opens each list from its button' },
         {
           file: 'test/organizations/roles.test.ts',
-          title: 'are added with rights that the editor holds, and enforced from then on',
+          title: 'roles are added with rights that the editor has, and enforced from then on',
         },
       ],
     },
@@ -83,7 +84,7 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'opens from the shortcut Invite member and from App Home as well',
+          title: 'the modal opens from the shortcut Invite member and from App Home as well',
         },
       ],
     },
@@ -94,12 +95,12 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'opens from the shortcut Invite member and from App Home as well',
+          title: 'the modal opens from the shortcut Invite member and from App Home as well',
         },
         {
           file: 'test/imports/bulk-modal.test.ts',
           title:
-            'opens from App Home and Invite people, and says columns, roles and limit beside template, file and rows',
+            'the modal for many people opens from App Home and Invite people, and lists columns, roles and limit beside template, file and rows',
         },
       ],
     },
@@ -109,11 +110,12 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'takes every field and tells both people, with $template',
+          title: 'the modal accepts every field and notifies both people, with $template',
         },
         {
           file: 'test/flows/invite-quick.test.ts',
-          title: 'invites an address with role and groups, and a person by mention, with $template',
+          title:
+            'the quick syntax invites an address with role and groups, and a person by mention, with $template',
         },
       ],
     },
@@ -121,11 +123,11 @@ export const senturoTeam: Article = {
       place: '3. Choose Invitation Method',
       states: 'Bulk Upload takes many from a CSV file.',
       shownBy: [
-        { file: 'test/imports/ways-in.test.ts', title: 'takes a file in the modal' },
+        { file: 'test/imports/ways-in.test.ts', title: 'the modal accepts a file' },
         {
           file: 'test/imports/bulk-modal.test.ts',
           title:
-            'opens from App Home and Invite people, and says columns, roles and limit beside template, file and rows',
+            'the modal for many people opens from App Home and Invite people, and lists columns, roles and limit beside template, file and rows',
         },
       ],
     },
@@ -135,11 +137,11 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/home.test.ts',
-          title: 'shows everybody what they are and may do, with $template',
+          title: 'App Home shows everybody their role and rights, with $template',
         },
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'opens from the shortcut Invite member and from App Home as well',
+          title: 'the modal opens from the shortcut Invite member and from App Home as well',
         },
       ],
     },
@@ -149,11 +151,11 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'needs only Email and Role, and says what no group means, with $template',
+          title: 'the modal needs only Email and Role, and says what no group means, with $template',
         },
         {
           file: 'test/flows/words-of-the-articles.test.ts',
-          title: 'Senturo’s and CrowdSec’s words stand on the modals and buttons',
+          title: 'the modals and buttons use Senturo’s and CrowdSec’s words',
         },
       ],
     },
@@ -164,11 +166,11 @@ export const senturoTeam: Article = {
         {
           file: 'test/flows/required-fields.test.ts',
           title:
-            'asks for the address and the role that are missing, under their fields, and sends nothing before',
+            'Invite people asks for a missing address and role under their fields, and sends nothing before',
         },
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'needs only Email and Role, and says what no group means, with $template',
+          title: 'the modal needs only Email and Role, and says what no group means, with $template',
         },
       ],
     },
@@ -178,11 +180,11 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'takes every field and tells both people, with $template',
+          title: 'the modal accepts every field and notifies both people, with $template',
         },
         {
           file: 'test/browser/story.test.ts',
-          title: 'invites with the modal, and the invitee accepts in the other pane',
+          title: 'an admin invites with the modal, and the invitee accepts in the other pane',
         },
       ],
     },
@@ -192,11 +194,12 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/set-up.test.ts',
-          title: 'makes an organization with the roles of $template, of which the top one invites',
+          title:
+            'the set-up creates an organization with the roles of $template, of which the top one invites',
         },
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'takes every field and tells both people, with $template',
+          title: 'the modal accepts every field and notifies both people, with $template',
         },
       ],
     },
@@ -206,11 +209,12 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/domain/role-templates/templates.test.ts',
-          title: 'has the six roles of "Inviting Team Members"',
+          title: 'Senturo has the six roles of "Inviting Team Members"',
         },
         {
           file: 'test/flows/set-up.test.ts',
-          title: 'makes an organization with the roles of $template, of which the top one invites',
+          title:
+            'the set-up creates an organization with the roles of $template, of which the top one invites',
         },
       ],
     },
@@ -220,11 +224,12 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/domain/role-templates/templates.test.ts',
-          title: 'has the six roles of "Inviting Team Members"',
+          title: 'Senturo has the six roles of "Inviting Team Members"',
         },
         {
           file: 'test/flows/set-up.test.ts',
-          title: 'makes an organization with the roles of $template, of which the top one invites',
+          title:
+            'the set-up creates an organization with the roles of $template, of which the top one invites',
         },
       ],
     },
@@ -234,11 +239,12 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/domain/role-templates/templates.test.ts',
-          title: 'has the six roles of "Inviting Team Members"',
+          title: 'Senturo has the six roles of "Inviting Team Members"',
         },
         {
           file: 'test/flows/set-up.test.ts',
-          title: 'makes an organization with the roles of $template, of which the top one invites',
+          title:
+            'the set-up creates an organization with the roles of $template, of which the top one invites',
         },
       ],
     },
@@ -248,11 +254,12 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/domain/role-templates/templates.test.ts',
-          title: 'has the six roles of "Inviting Team Members"',
+          title: 'Senturo has the six roles of "Inviting Team Members"',
         },
         {
           file: 'test/flows/set-up.test.ts',
-          title: 'makes an organization with the roles of $template, of which the top one invites',
+          title:
+            'the set-up creates an organization with the roles of $template, of which the top one invites',
         },
       ],
     },
@@ -262,11 +269,12 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/domain/role-templates/templates.test.ts',
-          title: 'has the six roles of "Inviting Team Members"',
+          title: 'Senturo has the six roles of "Inviting Team Members"',
         },
         {
           file: 'test/flows/set-up.test.ts',
-          title: 'makes an organization with the roles of $template, of which the top one invites',
+          title:
+            'the set-up creates an organization with the roles of $template, of which the top one invites',
         },
       ],
     },
@@ -276,11 +284,12 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/domain/role-templates/templates.test.ts',
-          title: 'has the six roles of "Inviting Team Members"',
+          title: 'Senturo has the six roles of "Inviting Team Members"',
         },
         {
           file: 'test/flows/set-up.test.ts',
-          title: 'makes an organization with the roles of $template, of which the top one invites',
+          title:
+            'the set-up creates an organization with the roles of $template, of which the top one invites',
         },
       ],
     },
@@ -290,15 +299,16 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'takes every field and tells both people, with $template',
+          title: 'the modal accepts every field and notifies both people, with $template',
         },
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'needs only Email and Role, and says what no group means, with $template',
+          title: 'the modal needs only Email and Role, and says what no group means, with $template',
         },
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'finds groups by a part of their name, in any case, and offers all before anything is typed',
+          title:
+            'the modal finds groups by a part of their name, in any case, and offers all before anything is typed',
         },
       ],
     },
@@ -308,7 +318,7 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'fills in a person of this Slack, and lets the fields be changed afterwards',
+          title: 'the modal fills in a person of this Slack, and lets the fields be changed afterwards',
         },
       ],
     },
@@ -318,11 +328,11 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/words-of-the-articles.test.ts',
-          title: 'Senturo’s and CrowdSec’s words stand on the modals and buttons',
+          title: 'the modals and buttons use Senturo’s and CrowdSec’s words',
         },
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'takes every field and tells both people, with $template',
+          title: 'the modal accepts every field and notifies both people, with $template',
         },
       ],
     },
@@ -333,11 +343,11 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'takes every field and tells both people, with $template',
+          title: 'the modal accepts every field and notifies both people, with $template',
         },
         {
           file: 'test/flows/not-in-slack-yet.test.ts',
-          title: 'is waited for, and gets exactly one DM the moment they join',
+          title: 'a person who isn’t in Slack yet gets exactly one DM the moment they join',
         },
       ],
     },
@@ -347,11 +357,12 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'takes every field and tells both people, with $template',
+          title: 'the modal accepts every field and notifies both people, with $template',
         },
         {
           file: 'test/flows/invite-quick.test.ts',
-          title: 'invites an address with role and groups, and a person by mention, with $template',
+          title:
+            'the quick syntax invites an address with role and groups, and a person by mention, with $template',
         },
       ],
     },
@@ -362,11 +373,11 @@ export const senturoTeam: Article = {
         {
           file: 'test/imports/bulk-modal.test.ts',
           title:
-            'opens from App Home and Invite people, and says columns, roles and limit beside template, file and rows',
+            'the modal for many people opens from App Home and Invite people, and lists columns, roles and limit beside template, file and rows',
         },
         {
           file: 'test/flows/home.test.ts',
-          title: 'shows everybody what they are and may do, with $template',
+          title: 'App Home shows everybody their role and rights, with $template',
         },
       ],
     },
@@ -378,9 +389,9 @@ export const senturoTeam: Article = {
         {
           file: 'test/imports/bulk-modal.test.ts',
           title:
-            'opens from App Home and Invite people, and says columns, roles and limit beside template, file and rows',
+            'the modal for many people opens from App Home and Invite people, and lists columns, roles and limit beside template, file and rows',
         },
-        { file: 'test/imports/ways-in.test.ts', title: 'takes a file in the modal' },
+        { file: 'test/imports/ways-in.test.ts', title: 'the modal accepts a file' },
       ],
     },
     {
@@ -389,9 +400,9 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/domain/imports/csv/write.test.ts',
-          title: 'holds the organization’s own roles and groups',
+          title: 'the template contains the organization’s own roles and groups',
         },
-        { file: 'test/domain/imports/corpus.test.ts', title: '%s comes out as the table says' },
+        { file: 'test/domain/imports/corpus.test.ts', title: 'the file %s is read as the table says' },
       ],
     },
     {
@@ -400,9 +411,9 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/domain/imports/csv/write.test.ts',
-          title: 'holds the organization’s own roles and groups',
+          title: 'the template contains the organization’s own roles and groups',
         },
-        { file: 'test/domain/imports/corpus.test.ts', title: '%s comes out as the table says' },
+        { file: 'test/domain/imports/corpus.test.ts', title: 'the file %s is read as the table says' },
       ],
     },
     {
@@ -410,8 +421,8 @@ export const senturoTeam: Article = {
       states: 'The column Groups has device groups, if one likes.',
       shownBy: [
         { file: 'test/domain/imports/csv/write.test.ts', title: '%j is a list of groups' },
-        { file: 'test/imports/sending.test.ts', title: 'takes blank groups as %s does' },
-        { file: 'test/domain/imports/corpus.test.ts', title: '%s comes out as the table says' },
+        { file: 'test/imports/sending.test.ts', title: 'a file interprets blank groups as %s does' },
+        { file: 'test/domain/imports/corpus.test.ts', title: 'the file %s is read as the table says' },
       ],
     },
     {
@@ -420,11 +431,12 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/imports/refusals.test.ts',
-          title: 'says how many people it holds, how many may be, and into how many files to split it',
+          title:
+            'a refused file says how many people it has, how many are allowed, and into how many files to split it',
         },
         {
           file: 'test/domain/imports/csv/read.test.ts',
-          title: 'takes a file that is exactly full, blank lines aside',
+          title: 'the reader accepts a file with exactly the allowed number of people, blank lines aside',
         },
       ],
     },
@@ -433,7 +445,7 @@ export const senturoTeam: Article = {
       states: 'Browse Files chooses the file, or it is dragged and dropped.',
       note: 'The file input is Slack’s own; it is tried in the local Slack’s browser client.',
       shownBy: [
-        { file: 'test/imports/ways-in.test.ts', title: 'takes a file in the modal' },
+        { file: 'test/imports/ways-in.test.ts', title: 'the modal accepts a file' },
         {
           file: 'local-slack/test/browser/files.test.ts',
           title: 'a file input submits a chosen file, which the app then reads',
@@ -445,10 +457,14 @@ export const senturoTeam: Article = {
       place: 'Bulk Upload 3. Upload CSV File',
       states: 'The file is checked without being asked to.',
       shownBy: [
-        { file: 'test/imports/review.test.ts', title: 'shows one class of rows when it is chosen' },
+        {
+          file: 'test/imports/review.test.ts',
+          title: 'the review shows one class of rows when it is chosen',
+        },
         {
           file: 'test/imports/ways-in.test.ts',
-          title: 'takes pasted rows, shows what will happen, and sends nothing before Send is pressed',
+          title:
+            'the modal accepts pasted rows, shows what will happen, and sends nothing before Send is pressed',
         },
       ],
     },
@@ -458,13 +474,17 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/imports/review.test.ts',
-          title: 'shows 100 rows of more than ten findings each page by page, within what Slack takes',
+          title:
+            'the review shows 100 rows of more than ten findings each page by page, within Slack’s limits',
         },
         {
           file: 'test/domain/imports/check.test.ts',
-          title: '%j is none; what is plainly meant is suggested',
+          title: 'the address %j is invalid, and the finding suggests the one that is clearly meant',
         },
-        { file: 'test/domain/imports/check.test.ts', title: 'are told one by one, and fixed together' },
+        {
+          file: 'test/domain/imports/check.test.ts',
+          title: 'unknown groups are listed one by one, and wrong cases are fixed together',
+        },
       ],
     },
     {
@@ -474,11 +494,11 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/imports/review.test.ts',
-          title: 'mends a row, takes one out, and puts every case right with one press',
+          title: 'the review edits a row, removes one, and fixes every case with one press',
         },
         {
           file: 'test/imports/sending.test.ts',
-          title: 'gives back the rest as a fix-me CSV, which uploads again once it is mended',
+          title: 'the fix-me CSV contains the rest, and can be uploaded again once it is fixed',
         },
       ],
     },
@@ -488,9 +508,13 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/imports/ways-in.test.ts',
-          title: 'takes pasted rows, shows what will happen, and sends nothing before Send is pressed',
+          title:
+            'the modal accepts pasted rows, shows what will happen, and sends nothing before Send is pressed',
         },
-        { file: 'test/imports/review.test.ts', title: 'shows one class of rows when it is chosen' },
+        {
+          file: 'test/imports/review.test.ts',
+          title: 'the review shows one class of rows when it is chosen',
+        },
       ],
     },
     {
@@ -500,12 +524,12 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/words-of-the-articles.test.ts',
-          title: 'Senturo’s and CrowdSec’s words stand on the modals and buttons',
+          title: 'the modals and buttons use Senturo’s and CrowdSec’s words',
         },
-        { file: 'test/imports/ways-in.test.ts', title: 'takes a file in the modal' },
+        { file: 'test/imports/ways-in.test.ts', title: 'the modal accepts a file' },
         {
           file: 'test/imports/review.test.ts',
-          title: 'mends a row, takes one out, and puts every case right with one press',
+          title: 'the review edits a row, removes one, and fixes every case with one press',
         },
       ],
     },
@@ -515,15 +539,15 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/imports/sending.test.ts',
-          title: 'follows the deliveries in one message, brought up to date in place',
+          title: 'one message follows the deliveries and is updated in place',
         },
         {
           file: 'test/imports/sending.test.ts',
-          title: 'counts them by what became of them, with the names behind each number',
+          title: 'the summary counts the rows by their results, with the names behind each number',
         },
         {
           file: 'test/flows/not-in-slack-yet.test.ts',
-          title: 'is waited for, and gets exactly one DM the moment they join',
+          title: 'a person who isn’t in Slack yet gets exactly one DM the moment they join',
         },
       ],
     },
@@ -533,11 +557,11 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/imports/sending.test.ts',
-          title: 'counts them by what became of them, with the names behind each number',
+          title: 'the summary counts the rows by their results, with the names behind each number',
         },
         {
           file: 'test/imports/sending.test.ts',
-          title: 'tells the uploader in the summary who could not be reached, and why',
+          title: 'the summary tells the uploader who could not be reached, and why',
         },
       ],
     },
@@ -548,9 +572,9 @@ export const senturoTeam: Article = {
         {
           file: 'test/flows/invited-users.test.ts',
           title:
-            'lists who has not answered, newest first, with role, groups, inviter and what became of the message',
+            'Invited Users lists people who have not answered, newest first, with role, groups, inviter and delivery status',
         },
-        { file: 'test/flows/home.test.ts', title: 'opens each list from its button' },
+        { file: 'test/flows/home.test.ts', title: 'App Home opens each list from its button' },
       ],
     },
     {
@@ -560,15 +584,16 @@ export const senturoTeam: Article = {
         {
           file: 'test/flows/invited-users.test.ts',
           title:
-            'lists who has not answered, newest first, with role, groups, inviter and what became of the message',
+            'Invited Users lists people who have not answered, newest first, with role, groups, inviter and delivery status',
         },
         {
           file: 'test/flows/invited-users.test.ts',
-          title: 'stands on pages of ten, forth and back, and keeps the page when a row goes',
+          title:
+            'Invited Users has pages of ten in both directions, and keeps the page when a row disappears',
         },
         {
           file: 'test/flows/not-in-slack-yet.test.ts',
-          title: 'is waited for, and gets exactly one DM the moment they join',
+          title: 'a person who isn’t in Slack yet gets exactly one DM the moment they join',
         },
       ],
     },
@@ -578,11 +603,11 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/answer.test.ts',
-          title: 'accepts after being asked once more, and is a member with $template',
+          title: 'the invitee accepts after confirming, and is a member with $template',
         },
         {
           file: 'test/browser/story.test.ts',
-          title: 'invites with the modal, and the invitee accepts in the other pane',
+          title: 'an admin invites with the modal, and the invitee accepts in the other pane',
         },
       ],
     },
@@ -590,11 +615,11 @@ export const senturoTeam: Article = {
       place: 'Revoking Invitations',
       states: 'One goes to Invited Users.',
       shownBy: [
-        { file: 'test/flows/home.test.ts', title: 'opens each list from its button' },
+        { file: 'test/flows/home.test.ts', title: 'App Home opens each list from its button' },
         {
           file: 'test/flows/invited-users.test.ts',
           title:
-            'lists who has not answered, newest first, with role, groups, inviter and what became of the message',
+            'Invited Users lists people who have not answered, newest first, with role, groups, inviter and delivery status',
         },
       ],
     },
@@ -604,12 +629,17 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/find-invitation.test.ts',
-          title: 'is found by a part of its address in Invited Users, and Revoke Invite cancels it alone',
+          title:
+            'a part of its address finds an invitation in Invited Users, and Revoke Invite cancels it alone',
         },
-        { file: 'test/lists/search.test.ts', title: 'finds whom it should for “%s”, forth and back' },
+        {
+          file: 'test/lists/search.test.ts',
+          title: 'a search of some people finds the right ones for “%s”, forth and back',
+        },
         {
           file: 'test/flows/invited-users.test.ts',
-          title: 'stands on pages of ten, forth and back, and keeps the page when a row goes',
+          title:
+            'Invited Users has pages of ten in both directions, and keeps the page when a row disappears',
         },
       ],
     },
@@ -621,11 +651,11 @@ export const senturoTeam: Article = {
         {
           file: 'test/flows/invited-users.test.ts',
           title:
-            'lists who has not answered, newest first, with role, groups, inviter and what became of the message',
+            'Invited Users lists people who have not answered, newest first, with role, groups, inviter and delivery status',
         },
         {
           file: 'test/flows/words-of-the-articles.test.ts',
-          title: 'Senturo’s and CrowdSec’s words stand on the modals and buttons',
+          title: 'the modals and buttons use Senturo’s and CrowdSec’s words',
         },
       ],
     },
@@ -635,11 +665,11 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/invited-users.test.ts',
-          title: 'revokes after asking once more: the card’s buttons disappear and it says who revoked it',
+          title: 'Revoke Invite asks once more; then the card’s buttons disappear and it says who revoked it',
         },
         {
           file: 'test/flows/words-of-the-articles.test.ts',
-          title: 'Senturo’s and CrowdSec’s words stand on the modals and buttons',
+          title: 'the modals and buttons use Senturo’s and CrowdSec’s words',
         },
       ],
     },
@@ -649,11 +679,11 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/invited-users.test.ts',
-          title: 'revokes after asking once more: the card’s buttons disappear and it says who revoked it',
+          title: 'Revoke Invite asks once more; then the card’s buttons disappear and it says who revoked it',
         },
         {
           file: 'test/browser/story.test.ts',
-          title: 'revokes an invitation, and its buttons disappear in the other pane',
+          title: 'an admin revokes an invitation, and its buttons disappear in the other pane',
         },
       ],
     },
@@ -668,15 +698,15 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/current-users.test.ts',
-          title: 'lists everybody by name with role and groups, with $template',
+          title: 'Current Users lists everybody by name with role and groups, with $template',
         },
         {
           file: 'test/flows/current-users.test.ts',
-          title: 'turns pages of ten, and keeps who is deactivated at the end, marked',
+          title: 'Current Users turns pages of ten, and keeps deactivated people at the end, marked',
         },
         {
           file: 'test/members/edit.flow.test.ts',
-          title: 'filters by role, group and state, and shows everybody again',
+          title: 'Current Users filters by role, group and state, and shows everybody again',
         },
       ],
     },
@@ -687,11 +717,13 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/time/no-limit.test.ts',
-          title: 'waits for years, seen in Invited Users, and is accepted then',
+          title:
+            'an invitation without a time limit waits for years, seen in Invited Users, and is accepted then',
         },
         {
           file: 'test/time/expiry.test.ts',
-          title: 'has its time anew when it is sent again, and none where the organization has set none',
+          title:
+            'an invitation gets a new time limit when it is sent again, and none where the organization has set none',
         },
       ],
     },
@@ -702,11 +734,12 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/organizations/settings.test.ts',
-          title: 'put the welcome message into every invitation, and the contact into every refusal',
+          title:
+            'the settings put the welcome message into every invitation, and the contact into every refusal',
         },
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'takes every field and tells both people, with $template',
+          title: 'the modal accepts every field and notifies both people, with $template',
         },
       ],
     },
@@ -716,11 +749,11 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'takes every field and tells both people, with $template',
+          title: 'the modal accepts every field and notifies both people, with $template',
         },
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'needs only Email and Role, and says what no group means, with $template',
+          title: 'the modal needs only Email and Role, and says what no group means, with $template',
         },
       ],
     },
@@ -731,12 +764,12 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/answer.test.ts',
-          title: 'accepts after being asked once more, and is a member with $template',
+          title: 'the invitee accepts after confirming, and is a member with $template',
         },
         {
           file: 'test/flows/invited-users.test.ts',
           title:
-            'lists who has not answered, newest first, with role, groups, inviter and what became of the message',
+            'Invited Users lists people who have not answered, newest first, with role, groups, inviter and delivery status',
         },
       ],
     },
@@ -747,11 +780,12 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/organizations/settings.test.ts',
-          title: 'put the welcome message into every invitation, and the contact into every refusal',
+          title:
+            'the settings put the welcome message into every invitation, and the contact into every refusal',
         },
         {
           file: 'test/flows/not-in-slack-yet.test.ts',
-          title: 'is waited for, and gets exactly one DM the moment they join',
+          title: 'a person who isn’t in Slack yet gets exactly one DM the moment they join',
         },
       ],
     },
@@ -762,11 +796,11 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/answer.test.ts',
-          title: 'accepts after being asked once more, and is a member with $template',
+          title: 'the invitee accepts after confirming, and is a member with $template',
         },
         {
           file: 'test/flows/answer.test.ts',
-          title: 'answers from App Home just as well, where it then stands who they are',
+          title: 'the invitee answers from App Home just as well, which then shows their role',
         },
       ],
     },
@@ -777,11 +811,11 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/not-in-slack-yet.test.ts',
-          title: 'is waited for, and gets exactly one DM the moment they join',
+          title: 'a person who isn’t in Slack yet gets exactly one DM the moment they join',
         },
         {
           file: 'test/join-requests/withdraw.test.ts',
-          title: 'offers the invitation itself, and accepting it there is accepting it',
+          title: 'asking while invited offers the invitation itself, and accepting it there is accepting it',
         },
       ],
     },
@@ -792,7 +826,7 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/not-in-slack-yet.test.ts',
-          title: 'is waited for, and gets exactly one DM the moment they join',
+          title: 'a person who isn’t in Slack yet gets exactly one DM the moment they join',
         },
       ],
     },
@@ -802,19 +836,21 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/answer.test.ts',
-          title: 'accepts after being asked once more, and is a member with $template',
+          title: 'the invitee accepts after confirming, and is a member with $template',
         },
         {
           file: 'test/flows/answer.test.ts',
-          title: 'answers from App Home just as well, where it then stands who they are',
+          title: 'the invitee answers from App Home just as well, which then shows their role',
         },
         {
           file: 'test/flows/group-access.test.ts',
-          title: 'is to each device group named, and to all of them where none is, from acceptance on',
+          title:
+            'an invitation gives access to each device group named, and to all of them when none is, from acceptance on',
         },
         {
           file: 'test/links/follow.test.ts',
-          title: 'from acceptance on: in the channel, which Foyer joins by itself, and in the user group',
+          title:
+            'acceptance adds a person to the linked channel, which Foyer joins by itself, and to the user group',
         },
       ],
     },
@@ -824,11 +860,11 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/answer.test.ts',
-          title: 'accepts after being asked once more, and is a member with $template',
+          title: 'the invitee accepts after confirming, and is a member with $template',
         },
         {
           file: 'test/browser/story.test.ts',
-          title: 'invites with the modal, and the invitee accepts in the other pane',
+          title: 'an admin invites with the modal, and the invitee accepts in the other pane',
         },
       ],
     },
@@ -839,16 +875,16 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/imports/ways-in.test.ts',
-          title: 'takes the template that it gave, filled in, and invites none of its examples',
+          title: 'the template, filled in, is accepted and none of its examples is invited',
         },
         {
           file: 'test/imports/bulk-modal.test.ts',
           title:
-            'opens from App Home and Invite people, and says columns, roles and limit beside template, file and rows',
+            'the modal for many people opens from App Home and Invite people, and lists columns, roles and limit beside template, file and rows',
         },
         {
           file: 'test/flows/words-of-the-articles.test.ts',
-          title: 'Senturo’s and CrowdSec’s words stand on the modals and buttons',
+          title: 'the modals and buttons use Senturo’s and CrowdSec’s words',
         },
       ],
     },
@@ -858,11 +894,11 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/domain/imports/csv/write.test.ts',
-          title: 'holds the organization’s own roles and groups',
+          title: 'the template contains the organization’s own roles and groups',
         },
         {
           file: 'test/imports/ways-in.test.ts',
-          title: 'takes the template that it gave, filled in, and invites none of its examples',
+          title: 'the template, filled in, is accepted and none of its examples is invited',
         },
       ],
     },
@@ -872,7 +908,7 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/imports/ways-in.test.ts',
-          title: 'takes the template that it gave, filled in, and invites none of its examples',
+          title: 'the template, filled in, is accepted and none of its examples is invited',
         },
       ],
     },
@@ -881,18 +917,18 @@ export const senturoTeam: Article = {
       states: 'It is saved as CSV.',
       note: 'From Excel, Google Sheets, Numbers and LibreOffice alike; a workbook is refused with the way to save it as CSV.',
       shownBy: [
-        { file: 'test/domain/imports/corpus.test.ts', title: '%s comes out as the table says' },
-        { file: 'test/imports/refusals.test.ts', title: 'names what is no CSV' },
+        { file: 'test/domain/imports/corpus.test.ts', title: 'the file %s is read as the table says' },
+        { file: 'test/imports/refusals.test.ts', title: 'a refused file that isn’t CSV says what it is' },
       ],
     },
     {
       place: 'Template Columns',
       states: 'Email is required.',
       shownBy: [
-        { file: 'test/domain/imports/corpus.test.ts', title: '%s comes out as the table says' },
+        { file: 'test/domain/imports/corpus.test.ts', title: 'the file %s is read as the table says' },
         {
           file: 'test/imports/refusals.test.ts',
-          title: 'repeats nothing of a header in a way that Slack would act on',
+          title: 'a refusal repeats nothing of a header in a way that Slack would act on',
         },
       ],
     },
@@ -900,10 +936,10 @@ export const senturoTeam: Article = {
       place: 'Template Columns',
       states: 'Role is required.',
       shownBy: [
-        { file: 'test/domain/imports/corpus.test.ts', title: '%s comes out as the table says' },
+        { file: 'test/domain/imports/corpus.test.ts', title: 'the file %s is read as the table says' },
         {
           file: 'test/imports/refusals.test.ts',
-          title: 'repeats nothing of a header in a way that Slack would act on',
+          title: 'a refusal repeats nothing of a header in a way that Slack would act on',
         },
       ],
     },
@@ -911,8 +947,8 @@ export const senturoTeam: Article = {
       place: 'Template Columns',
       states: 'Groups are optional.',
       shownBy: [
-        { file: 'test/imports/sending.test.ts', title: 'takes blank groups as %s does' },
-        { file: 'test/domain/imports/corpus.test.ts', title: '%s comes out as the table says' },
+        { file: 'test/imports/sending.test.ts', title: 'a file interprets blank groups as %s does' },
+        { file: 'test/domain/imports/corpus.test.ts', title: 'the file %s is read as the table says' },
       ],
     },
     {
@@ -921,11 +957,11 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/domain/imports/check.test.ts',
-          title: '%j is none; what is plainly meant is suggested',
+          title: 'the address %j is invalid, and the finding suggests the one that is clearly meant',
         },
         {
           file: 'test/imports/review.test.ts',
-          title: 'mends a row, takes one out, and puts every case right with one press',
+          title: 'the review edits a row, removes one, and fixes every case with one press',
         },
       ],
     },
@@ -935,19 +971,19 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/domain/imports/check.test.ts',
-          title: 'that stands twice marks both rows, each with the line of the other',
+          title: 'an address that occurs twice marks both rows, each with the line of the other',
         },
-        { file: 'test/domain/imports/corpus.test.ts', title: '%s comes out as the table says' },
+        { file: 'test/domain/imports/corpus.test.ts', title: 'the file %s is read as the table says' },
       ],
     },
     {
       place: 'CSV Upload Errors',
       states: 'Invalid role: roles match exactly.',
       shownBy: [
-        { file: 'test/domain/imports/check.test.ts', title: '%j is unknown; the nearest is named' },
+        { file: 'test/domain/imports/check.test.ts', title: 'the role %j is unknown; the nearest is named' },
         {
           file: 'test/domain/imports/check.test.ts',
-          title: 'that differs in case alone waits for its fix, and is then good',
+          title: 'a role that differs only in case waits for its fix, and is then valid',
         },
       ],
     },
@@ -957,7 +993,8 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/imports/refusals.test.ts',
-          title: 'says how many people it holds, how many may be, and into how many files to split it',
+          title:
+            'a refused file says how many people it has, how many are allowed, and into how many files to split it',
         },
       ],
     },
@@ -969,11 +1006,11 @@ export const senturoTeam: Article = {
         {
           file: 'test/flows/invited-users.test.ts',
           title:
-            'lists who has not answered, newest first, with role, groups, inviter and what became of the message',
+            'Invited Users lists people who have not answered, newest first, with role, groups, inviter and delivery status',
         },
         {
           file: 'test/flows/answer.test.ts',
-          title: 'answers from App Home just as well, where it then stands who they are',
+          title: 'the invitee answers from App Home just as well, which then shows their role',
         },
       ],
     },
@@ -985,9 +1022,12 @@ export const senturoTeam: Article = {
         {
           file: 'test/flows/invited-users.test.ts',
           title:
-            'lists who has not answered, newest first, with role, groups, inviter and what became of the message',
+            'Invited Users lists people who have not answered, newest first, with role, groups, inviter and delivery status',
         },
-        { file: 'test/browser/story.test.ts', title: 'says under the field what is wrong with an address' },
+        {
+          file: 'test/browser/story.test.ts',
+          title: 'the modal says under the field what is wrong with an address',
+        },
       ],
     },
     {
@@ -997,11 +1037,12 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/delivery-failure.test.ts',
-          title: 'is told to the inviter with its reason, stands in Invited Users, and can be sent again',
+          title:
+            'a message that can’t be delivered is shown to the inviter with its reason, is listed in Invited Users, and can be sent again',
         },
         {
           file: 'test/imports/sending.test.ts',
-          title: 'tells the uploader in the summary who could not be reached, and why',
+          title: 'the summary tells the uploader who could not be reached, and why',
         },
       ],
     },
@@ -1012,11 +1053,12 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/organizations/settings.test.ts',
-          title: 'put the welcome message into every invitation, and the contact into every refusal',
+          title:
+            'the settings put the welcome message into every invitation, and the contact into every refusal',
         },
         {
           file: 'test/flows/who-may-not.test.ts',
-          title: 'is told so, sees the matrix and whom to ask, with $template',
+          title: 'a person without a right reads so, and sees the matrix and who to ask, with $template',
         },
       ],
     },
@@ -1026,11 +1068,11 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/organizations/roles.test.ts',
-          title: 'are added with rights that the editor holds, and enforced from then on',
+          title: 'roles are added with rights that the editor has, and enforced from then on',
         },
         {
           file: 'test/organizations/roles.test.ts',
-          title: 'are renamed for everybody who has them, also in the matrix and as the default one',
+          title: 'roles are renamed for everybody who has them, also in the matrix and as the default one',
         },
       ],
     },
@@ -1040,7 +1082,7 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/organizations/groups.test.ts',
-          title: 'are added and renamed, each name once, and stand in the trail',
+          title: 'groups are added and renamed, each name once, and are in the audit log',
         },
       ],
     },
@@ -1050,11 +1092,11 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/domain/imports/check.test.ts',
-          title: '%j is none; what is plainly meant is suggested',
+          title: 'the address %j is invalid, and the finding suggests the one that is clearly meant',
         },
         {
           file: 'test/imports/ways-in.test.ts',
-          title: 'takes the template that it gave, filled in, and invites none of its examples',
+          title: 'the template, filled in, is accepted and none of its examples is invited',
         },
       ],
     },
@@ -1065,11 +1107,12 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'takes every field and tells both people, with $template',
+          title: 'the modal accepts every field and notifies both people, with $template',
         },
         {
           file: 'test/organizations/settings.test.ts',
-          title: 'put the welcome message into every invitation, and the contact into every refusal',
+          title:
+            'the settings put the welcome message into every invitation, and the contact into every refusal',
         },
       ],
     },
@@ -1079,11 +1122,11 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/matrix.test.ts',
-          title: 'stands beside the advice to give the least that is enough',
+          title: 'the role matrix is beside the hint to choose a role',
         },
         {
           file: 'test/flows/reach.test.ts',
-          title: 'lets a Group Admin act inside their own device groups only',
+          title: 'a Group Admin acts inside their own device groups only',
         },
       ],
     },
@@ -1093,11 +1136,13 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/matrix.test.ts',
-          title: 'stands wherever a role is chosen, every line and footnote of it, with $template',
+          title:
+            'the role matrix is wherever a role is chosen, every line and footnote of it, with $template',
         },
         {
           file: 'test/home/viewers.test.ts',
-          title: 'none to who has no rights, but the roles matrix to everybody, by /invite matrix as well',
+          title:
+            'App Home shows a member without rights no lists, but everybody the roles matrix, by /invite matrix as well',
         },
       ],
     },
@@ -1107,11 +1152,11 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/domain/role-templates/templates.test.ts',
-          title: 'gives Remote to whoever is let in without a choice: read-only',
+          title: 'Senturo gives Remote, which is read-only, to people let in without a choice',
         },
         {
           file: 'test/flows/matrix.test.ts',
-          title: 'is kept: each role may exactly what it says, with $template',
+          title: 'the role matrix is true: each role may do exactly what it says, with $template',
         },
       ],
     },
@@ -1121,15 +1166,15 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/domain/role-templates/templates.test.ts',
-          title: 'lets Admin and Group Admin invite, and the key personnel alone',
+          title: 'Senturo lets Admin and Group Admin invite, and the key personnel alone',
         },
         {
           file: 'test/flows/matrix.test.ts',
-          title: 'is kept: each role may exactly what it says, with $template',
+          title: 'the role matrix is true: each role may do exactly what it says, with $template',
         },
         {
           file: 'test/flows/reach.test.ts',
-          title: 'lets a Group Admin act inside their own device groups only',
+          title: 'a Group Admin acts inside their own device groups only',
         },
       ],
     },
@@ -1174,7 +1219,8 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/time/no-limit.test.ts',
-          title: 'waits for years, seen in Invited Users, and is accepted then',
+          title:
+            'an invitation without a time limit waits for years, seen in Invited Users, and is accepted then',
         },
       ],
     },
@@ -1184,15 +1230,17 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/group-access.test.ts',
-          title: 'is to each device group named, and to all of them where none is, from acceptance on',
+          title:
+            'an invitation gives access to each device group named, and to all of them when none is, from acceptance on',
         },
         {
           file: 'test/flows/invite-modal.test.ts',
-          title: 'takes every field and tells both people, with $template',
+          title: 'the modal accepts every field and notifies both people, with $template',
         },
         {
           file: 'test/members/edit.flow.test.ts',
-          title: 'edits name, role and groups: the list says what changed, and the person is told',
+          title:
+            'Edit in Current Users changes name, role and groups: the list says what changed, and the person gets a message',
         },
       ],
     },

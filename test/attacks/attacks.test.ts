@@ -23,8 +23,11 @@ describe('a request of an owner, sent by somebody who is less', () => {
 
   afterAll(() => stage?.[Symbol.asyncDispose]());
 
-  it.each(routeIds)('%s changes and shows nothing that is not theirs', route => {
-    expect(watched.recorded.has(route), 'the story has this request').toBe(true);
-    expect(watched.faults.filter(fault => fault.route === route)).toEqual([]);
-  });
+  it.each(routeIds)(
+    'a request of an owner, sent by a lesser person, changes and shows nothing that isn’t theirs: %s',
+    route => {
+      expect(watched.recorded.has(route), 'the story has this request').toBe(true);
+      expect(watched.faults.filter(fault => fault.route === route)).toEqual([]);
+    },
+  );
 });

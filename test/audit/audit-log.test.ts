@@ -17,7 +17,7 @@ async function write(world: MembersWorld, facts: { action: string; subject: stri
 }
 
 describe('the audit trail', () => {
-  it('is read by those with the right alone', async () => {
+  it('the audit log is read only by people with the right', async () => {
     await using world = await startWorld(crowdsec);
     const admin = await world.member('Linus', 'ADMIN');
     const editor = await world.member('Ada', 'EDITOR');
@@ -29,7 +29,7 @@ describe('the audit trail', () => {
     expect(await outcomeOf(exported)).toBe('not-allowed');
   });
 
-  it('goes from the newest to the oldest and back by key, whatever is written meanwhile', async () => {
+  it('the audit log pages from the newest to the oldest and back by key, while new entries arrive', async () => {
     await using world = await startWorld(crowdsec);
     const owner = await world.member('Grace', 'OWNER');
     await write(
@@ -56,7 +56,7 @@ describe('the audit trail', () => {
     expect((await page({ after: again.newer ?? '' })).subjects).toEqual([23]);
   });
 
-  it('is narrowed to what a person did and what happened to them, and to one kind of thing', async () => {
+  it('the audit log filters by what a person did and what happened to them, and by category', async () => {
     await using world = await startWorld(crowdsec);
     const owner = await world.member('Grace', 'OWNER');
     await write(world, [
@@ -78,7 +78,7 @@ describe('the audit trail', () => {
     expect(await of({ person, noun: 'member' })).toEqual(['member.edit ada@x.example']);
   });
 
-  it('is exported whole, oldest first, batch by batch, as CSV without formulas and as JSON lines', async () => {
+  it('the export contains the whole audit log, oldest first, batch by batch, as CSV without formulas and as JSON lines', async () => {
     await using world = await startWorld(crowdsec);
     const owner = await world.member('Grace', 'OWNER');
     const subjects = ['=cmd()', 'a "b", c', 'ünï', '3', '4', '5', '6'];

@@ -10,7 +10,7 @@ const modalOf = (person: Person): View => {
 };
 
 describe.each(modes)('/invite audit, over %s', mode => {
-  it('shows who did what to whom, from what to what, the newest first; filters; and exports what it shows', async () => {
+  it('/invite audit shows who did what to whom with both values, newest first; it filters, and exports what it shows', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const ada = await becomeMember(foyer, 'ada', 'VIEWER');
@@ -59,7 +59,7 @@ describe.each(modes)('/invite audit, over %s', mode => {
     expect(csv).toContain('member.rename,ada@lovelace.example');
   });
 
-  it('turns pages, and refuses who may not read it, with the matrix', async () => {
+  it('/invite audit turns pages, and refuses people without the right, with the matrix', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const ada = await becomeMember(foyer, 'ada', 'VIEWER');

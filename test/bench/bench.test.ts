@@ -25,7 +25,7 @@ async function run(part: 'requests' | 'imports' | 'lists', ...flags: string[]) {
   return { stdout, names, goals };
 }
 
-it('measures requests beside the same ones written by hand, better-auth and a bare Bolt app', async () => {
+it('the bench measures requests beside the same ones written by hand, better-auth and a bare Bolt app', async () => {
   const { stdout, names, goals } = await run('requests');
   expect(names).toEqual([
     'request',
@@ -51,7 +51,7 @@ it('measures requests beside the same ones written by hand, better-auth and a ba
   for (const goal of goals) expect(goal).toMatch(goalRow);
 });
 
-it('measures imports beside csv-parse, better-auth and the least that the rate limits allow', async () => {
+it('the bench measures imports beside csv-parse, better-auth and the least that the rate limits allow', async () => {
   const { stdout, names, goals } = await run('imports');
   expect(names).toEqual([
     'reading a file',
@@ -87,7 +87,7 @@ it('measures imports beside csv-parse, better-auth and the least that the rate l
   expect(goals[0]).toMatch(goalRow);
 });
 
-it('reads the lists of a small organization beside those of a large one', async () => {
+it('the bench reads the lists of a small organization beside those of a large one', async () => {
   const { stdout, names } = await run('lists');
   expect(names.slice(0, 2)).toEqual(['list', '---']);
   const lists = names.slice(2).map(name => name?.split(':')[0]);

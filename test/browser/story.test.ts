@@ -69,7 +69,7 @@ const setUp = async () => {
 describe('the front door, played in a browser', () => {
   beforeEach(setUp);
 
-  it('invites with the modal, and the invitee accepts in the other pane', async () => {
+  it('an admin invites with the modal, and the invitee accepts in the other pane', async () => {
     await type(left, '/invite');
     const dialog = left.getByRole('dialog', { name: 'Invite people' });
     await pick(dialog, 'Somebody in this Slack', 'Ada Lovelace');
@@ -96,7 +96,7 @@ describe('the front door, played in a browser', () => {
     expect(foyer.slack.pings().filter(ping => ping.mention === '<!channel>')).toEqual([]);
   });
 
-  it('revokes an invitation, and its buttons disappear in the other pane', async () => {
+  it('an admin revokes an invitation, and its buttons disappear in the other pane', async () => {
     await become(right, /Linus Torvalds/);
     await type(left, '/invite linus@lovelace.example as Analyst');
     await right.getByRole('button', { name: 'Accept' }).waitFor();
@@ -108,7 +108,7 @@ describe('the front door, played in a browser', () => {
     expect(await right.getByRole('button', { name: 'Accept' }).count()).toBe(0);
   });
 
-  it('says under the field what is wrong with an address', async () => {
+  it('the modal says under the field what is wrong with an address', async () => {
     await type(left, '/invite');
     const dialog = left.getByRole('dialog', { name: 'Invite people' });
     await dialog.getByLabel('Email').fill('grace@lovelace.example');
@@ -118,7 +118,7 @@ describe('the front door, played in a browser', () => {
     expect(await dialog.getByLabel('Email').inputValue()).toBe('grace@lovelace.example');
   });
 
-  it('gives an invitation to somebody who joins Slack later', async () => {
+  it('a person who joins Slack later gets their invitation', async () => {
     await type(left, '/invite hedy@lovelace.example as Analyst');
     await left.getByText('not in this Slack yet').waitFor();
     await page.getByRole('button', { name: 'Not in Slack yet' }).click();
@@ -127,7 +127,7 @@ describe('the front door, played in a browser', () => {
     await right.getByRole('button', { name: 'Accept' }).waitFor();
   });
 
-  it('lets somebody ask to join, and an approver accept in the channel', async () => {
+  it('a person asks to join, and an approver accepts in the channel', async () => {
     await become(right, /Katherine Johnson/);
     await type(right, '/invite request');
     await right

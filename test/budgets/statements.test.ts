@@ -14,7 +14,7 @@ import { becomeMember, invitationCard, runCommand, setUp, untilIdle } from '../s
 
 /** BEGIN and COMMIT are among them. */
 describe('a person waits for few statements of the database', () => {
-  it('eight for an invitation, and eight for an acceptance', async () => {
+  it('an invitation takes eight statements, and an acceptance takes eight', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer, { template: 'Senturo' });
     const { slack } = foyer;
@@ -33,7 +33,7 @@ describe('a person waits for few statements of the database', () => {
     expect(await foyer.db.member.count()).toBe(2);
   });
 
-  it('twelve for a list of twenty where seats are limited', async () => {
+  it('a list of twenty takes twelve statements where seats are limited', async () => {
     await using foyer = await startFoyer();
     const { id: organizationId } = await setUp(foyer);
     const { db, slack } = foyer;
@@ -52,7 +52,7 @@ describe('a person waits for few statements of the database', () => {
     expect(await db.invitation.count()).toBe(20);
   });
 
-  it('fifteen to remove a group of a thousand people', async () => {
+  it('removing a group of a thousand people takes fifteen statements', async () => {
     await using foyer = await startFoyer();
     const { id: organizationId } = await setUp(foyer);
     const { db, slack, clock } = foyer;
@@ -86,7 +86,7 @@ describe('a person waits for few statements of the database', () => {
     expect(await db.delivery.count({ where: { message: 'member-changed' } })).toBe(1_000);
   });
 
-  it('and one delivery of a file takes three, whose turn is booked', async () => {
+  it('one delivery of a file, whose turn is reserved, takes three statements', async () => {
     await using foyer = await startFoyer();
     const { workspaceId } = await setUp(foyer);
     const { db, slack, clock } = foyer;

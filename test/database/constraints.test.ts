@@ -32,31 +32,31 @@ describe('the database', () => {
       },
     });
 
-  it('refuses a second pending invitation of an address to an organization', async () => {
+  it('the database refuses a second pending invitation of an address to an organization', async () => {
     await invite('ada@example.com');
     await expect(invite('ada@example.com')).rejects.toMatchObject({ code: 'P2002' });
   });
 
-  it('allows a new invitation once the earlier ones are settled', async () => {
+  it('the database allows a new invitation once the earlier ones are resolved', async () => {
     await invite('bob@example.com', { status: 'revoked', resolvedAt: now });
     await invite('bob@example.com', { status: 'declined', resolvedAt: now });
     await expect(invite('bob@example.com')).resolves.toMatchObject({ status: 'pending' });
   });
 
-  it('lets two organizations invite one address', async () => {
+  it('the database lets two organizations invite one address', async () => {
     const others = await createOrganization(db);
     await invite('cy@example.com');
     await expect(invite('cy@example.com', others)).resolves.toMatchObject({ status: 'pending' });
   });
 
-  it('refuses a second pending join request of a person to an organization', async () => {
+  it('the database refuses a second pending join request of a person to an organization', async () => {
     await request('U1');
     await expect(request('U1')).rejects.toMatchObject({ code: 'P2002' });
     await request('U2', { status: 'rejected', resolvedAt: now });
     await expect(request('U2')).resolves.toMatchObject({ status: 'pending' });
   });
 
-  it('refuses to give anybody a role that was removed, as something to try again', async () => {
+  it('the database refuses to grant a removed role to anybody, with an error that can be retried', async () => {
     const { organizationId } = ids;
     const fields = { organizationId, name: 'Gone', description: 'Gone', position: 9 };
     const { id: roleId } = await db.role.create({ data: { ...fields, removedAt: now } });
@@ -71,26 +71,26 @@ describe('the database', () => {
     }
   });
 
-  it('refuses an address that is not in lower case', async () => {
+  it('the database refuses an address that isn’t in lower case', async () => {
     await expect(invite('Dee@example.com')).rejects.toThrow(/invitations_email_lower_case/);
     await expect(request('U3', { email: 'Dee@example.com' })).rejects.toThrow(
       /join_requests_email_lower_case/,
     );
   });
 
-  it('refuses a settled invitation without its time, and a pending one with it', async () => {
+  it('the database refuses a resolved invitation without its time, and a pending one with it', async () => {
     await expect(invite('eve@example.com', { status: 'accepted' })).rejects.toThrow(/invitations_settled/);
     await expect(invite('eve@example.com', { resolvedAt: now })).rejects.toThrow(/invitations_settled/);
   });
 
-  it('refuses a failed delivery that does not say why', async () => {
+  it('the database refuses a failed delivery without a reason', async () => {
     const delivery = { organizationId: ids.organizationId, message: 'invitation', createdAt: now } as const;
     await expect(db.delivery.create({ data: { ...delivery, status: 'failed' } })).rejects.toThrow(
       /deliveries_failure_has_reason/,
     );
   });
 
-  it('keeps audit entries as they were written', async () => {
+  it('the database never changes audit entries', async () => {
     const { organizationId } = ids;
     const entry = {
       organizationId,

@@ -27,21 +27,21 @@ describe('the embedded PostgreSQL', () => {
   });
   afterAll(() => removeWithData(folder));
 
-  it('keeps its data over a stop and a start', async () => {
+  it('the embedded PostgreSQL keeps its data over a stop and a start', async () => {
     const first = await start();
     await query(first.ownerUrl, 'create table kept as select 42 as answer');
     await first.stop();
     expect(await query((await start()).ownerUrl, 'select answer from kept')).toEqual([{ answer: 42 }]);
   });
 
-  it('keeps what was committed when the server is killed', async () => {
+  it('the embedded PostgreSQL keeps committed data when the server is killed', async () => {
     const first = await start();
     await query(first.ownerUrl, 'create table survivor as select 42 as answer');
     await killServer(folder);
     expect(await query((await start()).ownerUrl, 'select answer from survivor')).toEqual([{ answer: 42 }]);
   });
 
-  it('writes every commit to disk, in UTF-8, sorted alike on every machine', async () => {
+  it('the embedded PostgreSQL writes every commit to disk, in UTF-8, sorted alike on every machine', async () => {
     const { ownerUrl: url } = await start();
     const settings = `select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commits,
       current_setting('server_encoding') as encoding, datlocale as locale, lower('ÄÖ') as lower
@@ -51,7 +51,7 @@ describe('the embedded PostgreSQL', () => {
     ]);
   });
 
-  it('listens on this machine alone and asks for a password that others cannot read', async () => {
+  it('the embedded PostgreSQL listens on this machine alone and asks for a password that others can’t read', async () => {
     const { ownerUrl: url } = await start();
     const { port } = await serverOf(folder);
     const addresses = Object.values(networkInterfaces()).flatMap(each => each ?? []);
@@ -61,7 +61,7 @@ describe('the embedded PostgreSQL', () => {
     expect((await stat(join(folder, 'postgres', 'password'))).mode & 0o077).toBe(0);
   });
 
-  it('is made once by processes that start together, shared by them, and stopped by the last', async () => {
+  it('processes that start together create one embedded PostgreSQL, share it, and the last one stops it', async () => {
     const fresh = await scratchFolder('foyer-embedded-');
     const children = [startChild(USER, [fresh]), startChild(USER, [fresh])];
     const [one, two] = await Promise.all(children.map(child => child.nextLine()));
@@ -75,7 +75,7 @@ describe('the embedded PostgreSQL', () => {
     await removeWithData(fresh);
   });
 
-  it('outlives a process that was killed, and is joined by the next one', async () => {
+  it('the embedded PostgreSQL survives a killed process, and the next process connects to it', async () => {
     const killed = startChild(USER, [folder]);
     const url = await killed.nextLine();
     process.kill(killed.pid, 'SIGKILL');
@@ -87,7 +87,7 @@ describe('the embedded PostgreSQL', () => {
     expect(await accepts(port)).toBe(false);
   });
 
-  it('goes on through a Ctrl-C, which reaches every process of the terminal', async () => {
+  it('the embedded PostgreSQL survives a Ctrl-C, which goes to every process of the terminal', async () => {
     const child = startChild(USER, [folder]);
     const url = (await child.nextLine()) ?? '';
     process.kill(-child.pid, 'SIGINT');
@@ -96,14 +96,14 @@ describe('the embedded PostgreSQL', () => {
     expect(await child.finish()).toEqual({ code: 0, stderr: '' });
   });
 
-  it('starts over the trace of a crashed server whose number another program has', async () => {
+  it('the embedded PostgreSQL starts after a crash although another program now has the server’s process number', async () => {
     await (await start()).stop();
     const lines = [process.pid, join(folder, 'postgres', 'data'), 1, 1, '', '127.0.0.1', '', 'ready'];
     await writeFile(join(folder, 'postgres', 'data', 'postmaster.pid'), `${lines.join('\n')}\n`);
     expect(await query((await start()).ownerUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
-  it('takes over data that was copied from elsewhere', async () => {
+  it('the embedded PostgreSQL uses data that was copied from elsewhere', async () => {
     const fresh = await scratchFolder('foyer-embedded-');
     await query((await start()).ownerUrl, 'create table copied as select 42 as answer');
     await running.pop()?.stop();
@@ -115,7 +115,7 @@ describe('the embedded PostgreSQL', () => {
     await removeWithData(fresh);
   });
 
-  it('works below a private home, where root has to keep the data outside, or says where to put it', async () => {
+  it('the embedded PostgreSQL works below a private home, where root has to keep the data outside, or says where to put it', async () => {
     const home = await mkdtemp(join(tmpdir(), 'foyer-home-'));
     const fresh = join(home, 'project', '.data');
     const isRoot = process.getuid?.() === 0;
@@ -134,7 +134,7 @@ describe('the embedded PostgreSQL', () => {
     await rm(home, { recursive: true });
   });
 
-  it('says what is in the way: a folder that is not a database, or one of another version', async () => {
+  it('the embedded PostgreSQL says what is wrong: a folder that isn’t a database, or one of another version', async () => {
     const fresh = await scratchFolder('foyer-embedded-');
     await mkdir(join(fresh, 'postgres', 'data'), { recursive: true });
     await expect(start(fresh)).rejects.toThrow(/holds no database of Foyer's/);
@@ -145,7 +145,7 @@ describe('the embedded PostgreSQL', () => {
     await removeWithData(fresh);
   });
 
-  it("says in PostgreSQL's own words why it does not start", async () => {
+  it('the embedded PostgreSQL says in PostgreSQL’s own words why it doesn’t start', async () => {
     await (await start()).stop();
     const settings = join(folder, 'postgres', 'data', 'postgresql.conf');
     const before = await readFile(settings, 'utf8');

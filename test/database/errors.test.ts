@@ -42,11 +42,11 @@ describe('a database that works', () => {
   const addWorkspace = (slackTeamId: string) =>
     db.workspace.create({ data: { slackTeamId, name: 'Lovelace', botUserId: 'UBOT', createdAt } });
 
-  it('is reachable', async () => {
+  it('a working database is reachable', async () => {
     expect(await isReachable(db)).toBe(true);
   });
 
-  it('counts a refused statement as neither unavailable nor worth a retry', async () => {
+  it('a refused statement counts as neither unavailable nor worth a retry', async () => {
     await addWorkspace('T1');
     for (const error of [
       await failureOf(addWorkspace('T1')),
@@ -57,7 +57,7 @@ describe('a database that works', () => {
     }
   });
 
-  it('counts a deadlock as worth a retry, in models and in raw SQL', async () => {
+  it('a deadlock counts as worth a retry, in models and in raw SQL', async () => {
     const [first, second] = [await addWorkspace('T2'), await addWorkspace('T3')];
     const byModel = await crossing(first.id, second.id, (tx, id) =>
       tx.workspace.update({ where: { id }, data: { name: 'x' } }),
@@ -73,7 +73,7 @@ describe('a database that works', () => {
     }
   });
 
-  it('counts a serialization failure as worth a retry', async () => {
+  it('a serialization failure counts as worth a retry', async () => {
     const { id } = await addWorkspace('T4');
     const read = gate();
     const written = gate();
@@ -94,7 +94,7 @@ describe('a database that works', () => {
     expect(isRetryable(await loser)).toBe(true);
   });
 
-  it('counts a full pool as unavailable', async () => {
+  it('a full pool counts as unavailable', async () => {
     const narrow = openDatabase(own.url, { poolSize: 1, connectTimeoutMs: 100 });
     // The one connection is made, however long that takes, before it is the one that everybody wants.
     await until(() => isReachable(narrow), 'a connection');
@@ -119,7 +119,7 @@ describe('a database that works', () => {
     expect(errors.map(isUnavailable)).toEqual([true, true]);
   });
 
-  it('counts a server that takes a connection and says nothing as unavailable', async () => {
+  it('a server that accepts a connection and says nothing counts as unavailable', async () => {
     const silent = createServer(() => {}).listen(0, '127.0.0.1');
     await once(silent, 'listening');
     const { port } = silent.address() as AddressInfo;
@@ -131,7 +131,7 @@ describe('a database that works', () => {
     expect(isUnavailable(error)).toBe(true);
   });
 
-  it('counts a connection ended by an administrator as unavailable', async () => {
+  it('a connection ended by an administrator counts as unavailable', async () => {
     const started = gate();
     const error = failureOf(
       db.$transaction(async tx => {
@@ -174,7 +174,7 @@ describe('a database that goes away', () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it('is unavailable to what ran, to what follows, and reachable again once it is back', async () => {
+  it('a database that stops is unavailable for running and later queries, and reachable again once it is back', async () => {
     const server = await startEmbeddedPostgres(folder);
     await migrate(server.url, server.ownerUrl);
     const db = openDatabase(server.url, { connectTimeoutMs: 500 });

@@ -38,7 +38,7 @@ describe('the role that the program runs as', () => {
     await own?.drop();
   });
 
-  it('reads and adds audit entries, and can do nothing else with them', async () => {
+  it('the program’s role reads and adds audit entries, and can do nothing else with them', async () => {
     const attempts = [
       "update audit_entries set actor = 'U2'",
       'update audit_entries set subject = subject where id = $1',
@@ -78,7 +78,7 @@ describe('the role that the program runs as', () => {
     expect(await roleThatChangesAuditLog(own.db)).toBeNull();
   });
 
-  it('gets its rights on what later migrations make', async () => {
+  it('the program’s role gets its rights on tables of later migrations', async () => {
     const owner = new Client({ connectionString: own.ownerUrl });
     await owner.connect();
     await owner.query(`
@@ -95,7 +95,7 @@ describe('the role that the program runs as', () => {
 });
 
 describe('a start with the owner’s address beside the program’s', () => {
-  it('makes the tables as the owner and gives any role of that name its rights, again and again', async () => {
+  it('a start with the owner’s address creates the tables as the owner and grants any role of that name its rights, again and again', async () => {
     const empty = await createEmptyDatabase();
     const role = `Program "${randomUUID()}`;
     const url = new URL(empty.url);
@@ -120,7 +120,7 @@ describe('a start with the owner’s address beside the program’s', () => {
     await empty.drop();
   });
 
-  it('is needed only by the process that migrates', async () => {
+  it('only the process that migrates needs the owner’s address', async () => {
     const empty = await createEmptyDatabase();
     await expect(migrate(empty.url)).rejects.toThrow(
       /^The database needs migrations, and the user "foyer_program" can't make them\. Set DATABASE_OWNER_URL/u,
@@ -132,7 +132,7 @@ describe('a start with the owner’s address beside the program’s', () => {
 });
 
 describe('a program whose role can change the trail', () => {
-  it('says so once at start, in a sentence that says what to do; another does not', async () => {
+  it('a program whose role can change the audit log says so once at start and says what to do; another one doesn’t', async () => {
     await using place = await openWorkplace();
     const restricted = await place.start();
     expect(restricted.log()).not.toContain('audit trail');
@@ -153,7 +153,7 @@ describe('a program whose role can change the trail', () => {
     ['may update one column', 'grant update (actor) on audit_entries to foyer_program'],
     ['may truncate', 'grant truncate on audit_entries to foyer_program'],
     ['belongs to a role that may delete', 'grant pg_write_all_data to foyer_program'],
-  ])('is known when it %s', async (_why, sql) => {
+  ])('a program whose role can change the audit log is detected when it %s', async (_why, sql) => {
     const own = await createTestDatabase();
     const owner = new Client({ connectionString: own.ownerUrl });
     await owner.connect();
@@ -170,7 +170,7 @@ describe('a program whose role can change the trail', () => {
   });
 });
 
-it('gives a data folder of an older version the second role, and runs as that', async () => {
+it('a data folder of an older version gets the second role, and the program runs as that', async () => {
   const folder = await scratchFolder('foyer-roles-');
   const before = await startEmbeddedPostgres(folder);
   const older = new Client({ connectionString: before.ownerUrl });

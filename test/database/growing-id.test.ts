@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { growingId } from '../../src/database/growing-id.ts';
 
-it('ids sort in the order in which they were made, within one millisecond too', () => {
+it('ids sort in the order of their creation, within one millisecond too', () => {
   const made = Array.from({ length: 20_000 }, growingId);
   expect(made.toSorted()).toEqual(made);
   expect(new Set(made).size).toBe(made.length);

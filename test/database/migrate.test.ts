@@ -22,7 +22,7 @@ describe('the migration at start', () => {
     await drop();
   });
 
-  it('brings an empty database up to date, once, the job queue with it', async () => {
+  it('the migration creates an empty database once, including the job queue', async () => {
     const names = (await readMigrations()).map(migration => migration.name);
     expect(await migrate(url)).toEqual(names);
     expect(await migrate(url)).toEqual([]);
@@ -30,7 +30,7 @@ describe('the migration at start', () => {
     expect(await query(url, 'select count(*)::int as entries from audit_entries')).toEqual([{ entries: 0 }]);
   });
 
-  it('is done by one of two processes that start together, and awaited by the other', async () => {
+  it('of two processes that start together one migrates, and the other waits for it', async () => {
     // Prisma's own lock, so that both are seen to wait for it before either may begin.
     const holder = new Client({ connectionString: url });
     holder.on('error', () => {});
@@ -51,18 +51,18 @@ describe('the migration at start', () => {
     ]);
   });
 
-  it('is known to Prisma, which finds nothing left to do', async () => {
+  it('Prisma knows the applied migrations and finds nothing left to do', async () => {
     await migrate(url);
     expect(await prisma(url, ['migrate', 'status'])).toMatch(/Database schema is up to date!/);
     expect(await prisma(url, ['migrate', 'deploy'])).toMatch(/No pending migrations to apply/);
   });
 
-  it('knows what Prisma has applied', async () => {
+  it('the migration knows what Prisma has applied', async () => {
     await prisma(url, ['migrate', 'deploy']);
     expect(await migrate(url)).toEqual([]);
   });
 
-  it('refuses a database that a newer version has migrated', async () => {
+  it('the migration refuses a database that a newer version has migrated', async () => {
     await migrate(url);
     await query(
       url,
@@ -72,19 +72,19 @@ describe('the migration at start', () => {
     await expect(migrate(url)).rejects.toThrow(/"99990101000000_from_the_future".*a newer Foyer used it/);
   });
 
-  it('refuses to go on when the file of an applied migration was changed', async () => {
+  it('the migration refuses to continue when the file of an applied migration was changed', async () => {
     await migrate(url);
     await query(url, "update _prisma_migrations set checksum = 'other'");
     await expect(migrate(url)).rejects.toThrow(/was changed after it had been applied/);
   });
 
-  it('refuses a migration that was left unfinished', async () => {
+  it('the migration refuses another one that was left unfinished', async () => {
     await migrate(url);
     await query(url, "update _prisma_migrations set finished_at = null, logs = 'out of disk'");
     await expect(migrate(url)).rejects.toThrow(/was left unfinished in this database.*out of disk/);
   });
 
-  it('names a migration that fails, and leaves nothing of it', async () => {
+  it('the migration names a failed migration, and leaves nothing of it behind', async () => {
     await query(url, 'create table audit_entries (id int)');
     await expect(migrate(url)).rejects.toThrow(
       /migration "\d+_init" failed and left nothing behind: .*audit_entries/,
@@ -96,7 +96,7 @@ describe('the migration at start', () => {
     expect(await migrate(url)).toHaveLength((await readMigrations()).length);
   });
 
-  it('says what to do when it may not add an extension, and goes on once somebody has', async () => {
+  it('the migration says what to do when it may not add an extension, and continues once somebody has', async () => {
     // As servers do that lock their extensions away: PostgreSQL's own words and code.
     await query(
       url,
@@ -115,7 +115,7 @@ describe('the migration at start', () => {
     expect(await migrate(url)).toContain('20261122162258_lists_at_scale');
   });
 
-  it('makes all that the schema file has', async () => {
+  it('the migration creates everything in the schema file', async () => {
     const paths = ['--from-migrations', 'prisma/migrations', '--to-schema', 'prisma/schema.prisma'];
     expect(await prisma(url, ['migrate', 'diff', ...paths, '--exit-code'])).toMatch(/No difference detected/);
   });

@@ -8,20 +8,20 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-it('gives the same text the same name, and another text another', () => {
+it('the same text gets the same name, and another text gets another', () => {
   const nameOf = nameStatements();
   expect(nameOf('select 1')).toBe(nameOf('select 1'));
   expect(nameOf('select 2')).not.toBe(nameOf('select 1'));
 });
 
-it('names no more texts than a connection may keep, and goes on knowing those', () => {
+it('a connection gets no more names than it may keep, and still knows those', () => {
   const nameOf = nameStatements(2);
   const [first, second] = [nameOf('select 1'), nameOf('select 2')];
   expect(nameOf('select 3')).toBe('');
   expect([nameOf('select 1'), nameOf('select 2')]).toEqual([first, second]);
 });
 
-it('prepares a query once on a connection, however often and with whatever values it is asked', async () => {
+it('a connection prepares a query once, however often and with any values it runs', async () => {
   const kept = await database.db.$transaction(async tx => {
     for (const name of ['Ada', 'Grace', 'Linus']) await tx.workspace.findMany({ where: { name } });
     return tx.$queryRaw<{ uses: bigint }[]>`

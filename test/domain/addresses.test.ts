@@ -43,7 +43,7 @@ describe('an email address', () => {
     ['ada@123.example', 'ada@123.example'],
     [`${local}@example.com`, `${local}@example.com`],
     [`${local}@${domain(189)}`, `${local}@${domain(189)}`],
-  ])('reads %j', (written, read) => {
+  ])('an email address is read from %j', (written, read) => {
     expect(codeOf(written)).toBe(read);
   });
 
@@ -93,11 +93,11 @@ describe('an email address', () => {
     ['ada@lovelace.example\u2100'],
     ['ada@\ud800.example'],
     ['\u0430da@example.com'],
-  ])('refuses %j', written => {
+  ])('an email address is refused: %j', written => {
     expect(codeOf(written)).toBe('invalid-email');
   });
 
-  it('has at most 254 characters, and says so before anything else', () => {
+  it('an email address has at most 254 characters, and this is checked first', () => {
     expect(`${local}@${domain(189)}`).toHaveLength(254);
     expect(codeOf(`${local}@${domain(190)}`)).toBe('email-too-long');
     expect(codeOf('a'.repeat(3000))).toBe('email-too-long');
@@ -109,19 +109,19 @@ describe('an email address', () => {
     ['kate@b\u00fccher\u212a.example'],
     ['kate@\u017fite.example'],
     ['\u0130lka@example.com'],
-  ])('%j does not become the address of somebody else by its case', written => {
+  ])('the case of %j doesn’t turn it into another person’s address', written => {
     expect(codeOf(written)).toBe('invalid-email');
     expect(readAddress(written)).toBeNull();
   });
 
-  it('what Slack says of somebody is an address by the same rule, and none otherwise', () => {
+  it('an address from Slack is read by the same rule, and ignored if invalid', () => {
     expect(readAddress('R&D@Lovelace.example')).toBe('r&d@lovelace.example');
     for (const none of [null, undefined, '', 'ada', 'ada@lovelace.example/evil', '\0', 'a'.repeat(300)]) {
       expect(readAddress(none)).toBeNull();
     }
   });
 
-  it('a domain comes out as it was written, or not at all', () => {
+  it('a domain is unchanged when read, or refused', () => {
     const character = fc.oneof(
       fc.constantFrom(...'abz09-._%/\\:?#@[]'),
       fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
@@ -138,7 +138,7 @@ describe('an email address', () => {
     );
   });
 
-  it('is read the same when it is read again', () => {
+  it('an email address is read the same when it is read again', () => {
     fc.assert(
       fc.property(fc.oneof(fc.emailAddress(), fc.string({ unit: 'grapheme' })), written => {
         const read = codeOf(written);
@@ -151,7 +151,7 @@ describe('an email address', () => {
   });
 });
 
-it('the domain is what stands after the last "@"', () => {
+it('the domain is the part after the last "@"', () => {
   expect(domainOf('ada@example.com')).toBe('example.com');
   expect(domainOf('"a@b"@example.com')).toBe('example.com');
 });

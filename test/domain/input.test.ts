@@ -47,7 +47,7 @@ describe('what an operation is given', () => {
     [{ people: [] }, 'people', 'people', { kind: 'missing' }],
     [{ people: [1, 2, 3].map(() => ({ email: 'a' })) }, 'people', 'people', { kind: 'too-many', most: 2 }],
     [{ people: [{ email: 7 }] }, 'people', 'people.0.email', { kind: 'unreadable' }],
-  ])('is refused for the field with what is wrong with it: %j', (change, field, path, problem) => {
+  ])('an input is refused for the field with what is wrong with it: %j', (change, field, path, problem) => {
     expect(refusal({ ...fine, ...change })).toEqual({
       code: 'invalid-input',
       field,
@@ -55,11 +55,11 @@ describe('what an operation is given', () => {
     });
   });
 
-  it('is refused for text that no database takes before anything else is read', () => {
+  it('an input is refused for text that no database stores before anything else is read', () => {
     expect(refusal({ ...fine, id: 'x', note: 'a\0' })).toMatchObject({ code: 'invalid-text', field: 'note' });
   });
 
-  it('is either read or refused in words, whatever it is', () => {
+  it('any input is either read or refused in words', () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -77,7 +77,7 @@ describe('what an operation is given', () => {
     );
   });
 
-  it('reaches no transaction when an operation refuses it', async () => {
+  it('a refused input starts no transaction', async () => {
     await using world = await startWorld(crowdsec);
     const { actor } = await world.member('Grace', 'OWNER');
     const given = { email: 'a@y.example', name: null, role: 'VIEWER', groups: [], person: null };

@@ -23,19 +23,22 @@ describe('a name', () => {
     ['<!channel> & "Söhne"', '<!channel> & "Söhne"'],
     ['🚀', '🚀'],
     ['x'.repeat(limits.name), 'x'.repeat(limits.name)],
-  ])('reads %j', (written, read) => {
+  ])('a name is read from %j', (written, read) => {
     expect(parseName(written, 'organization')).toBe(read);
   });
 
-  it.each([[''], [' \n\t '], ['x'.repeat(limits.name + 1)], ['🚀'.repeat(38)]])('refuses %j', written => {
-    expect(refusal(() => parseName(written, 'person'))).toMatchObject({
-      code: 'invalid-name',
-      field: 'person',
-      data: { field: 'person', most: 75 },
-    });
-  });
+  it.each([[''], [' \n\t '], ['x'.repeat(limits.name + 1)], ['🚀'.repeat(38)]])(
+    'a name is refused: %j',
+    written => {
+      expect(refusal(() => parseName(written, 'person'))).toMatchObject({
+        code: 'invalid-name',
+        field: 'person',
+        data: { field: 'person', most: 75 },
+      });
+    },
+  );
 
-  it('stands on one line, fits an option of Slack’s, and is read the same again', () => {
+  it('a name is on one line, fits an option of Slack’s, and is read the same again', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 100 }), written => {
         let name: string;
@@ -56,7 +59,7 @@ describe('a name', () => {
     ['marks apart from their letters', 'Cafe\u0301', 'Caf\u00e9'],
     ['marks around it that nobody sees', '\u200b\ufeffPhones\u200f\u2060', 'Phones'],
     ['other spaces', '\u3000Phones\u2028\u0085One', 'Phones One'],
-  ])('is kept without what nobody sees: %s', (_kind, written, kept) => {
+  ])('a name is stored without what is invisible: %s', (_kind, written, kept) => {
     expect(parseName(written, 'group')).toBe(kept);
   });
 
@@ -87,7 +90,7 @@ describe('a name', () => {
     ['no character', 'Ana\uffffLyst'],
     ['a lost character', 'Ana\ufffdlyst'],
     ['a heap of marks', `A${'\u0301'.repeat(40)}`],
-  ])('holds nothing that nobody sees: %s is refused', (_kind, written) => {
+  ])('a name contains nothing invisible: %s is refused', (_kind, written) => {
     for (const what of ['organization', 'group', 'role', 'person'] as const) {
       expect(refusal(() => parseName(written, what))).toMatchObject({
         code: 'unclear-name',
@@ -108,12 +111,12 @@ describe('a name', () => {
     ['a variant of a Han character', '\u845b\u{e0100}'],
     ['Hebrew', '\u05e9\u05dc\u05d5\u05dd'],
     ['Vietnamese', 'Nguy\u1ec5n Th\u1ecb'],
-  ])('keeps what its language needs: %s', (_kind, written) => {
+  ])('a name keeps what its language needs: %s', (_kind, written) => {
     expect(parseName(written, 'person')).toBe(written);
   });
 
   it.each([['Phones, Tablets'], ['Phones; Tablets'], ['Phones\uff0cTablets'], ['Phones\uff1bTablets']])(
-    'of a group or a role holds nothing that parts a list: %j is refused',
+    'a name of a group or a role contains no separator of lists: %j is refused',
     written => {
       for (const what of ['group', 'role'] as const) {
         expect(refusal(() => parseName(written, what))).toMatchObject({
@@ -125,7 +128,7 @@ describe('a name', () => {
     },
   );
 
-  it('that Slack says is shown without what nobody sees, the first that shows anything', () => {
+  it('a name from Slack is shown without what is invisible, the first that shows anything', () => {
     expect(shownName(['Ada\u202e \0Lovelace'], 'U1')).toBe('Ada Lovelace');
     expect(shownName([null, '\u3164', ' \u200b ', 'ada'], 'U1')).toBe('ada');
     expect(shownName([undefined, '\ud800', ''], 'U1')).toBe('U1');
@@ -142,7 +145,7 @@ describe('names of one kind', () => {
     ['Group\u00a0Admin', 'Group Admin'],
     ['\uff21\uff4e\uff41\uff4c\uff59\uff53\uff54', 'Analyst'],
     ['\u{1d400}nalyst', 'Analyst'],
-  ])('are not given twice: %j is %j', (written, role) => {
+  ])('two names of one kind can’t be the same: %j is %j', (written, role) => {
     expect(refusal(() => roles().add(written, 'name'))).toEqual({
       code: 'duplicate-role',
       field: 'name',
@@ -163,7 +166,7 @@ describe('names of one kind', () => {
     ['\u2c80nalyst', 'Analyst'],
     ['An\u20ddalyst', 'Analyst'],
     ['Group Admi\u0307n', 'Group Admin'],
-  ])('are told apart by eye: %j is refused, and the sentence names %j', (value, other) => {
+  ])('two names of one kind can’t look alike: %j is refused, and the sentence names %j', (value, other) => {
     expect(refusal(() => roles().add(value, 'name'))).toEqual({
       code: 'name-looks-alike',
       field: 'name',
@@ -172,7 +175,7 @@ describe('names of one kind', () => {
   });
 
   it.each([['Analysts'], ['Level 2'], ['\u0410\u043d\u0430\u043b\u0438\u0442\u0438\u043a'], ['Analyste']])(
-    'may be near: %j is taken',
+    'two names of one kind may be similar: %j is accepted',
     name => {
       expect(() => roles().add(name, 'name')).not.toThrow();
     },
@@ -199,11 +202,11 @@ describe('a name that is written', () => {
     ['group admin', 'case', 'Group Admin'],
     ['a', 'exact', 'a'],
     ['A', 'exact', 'A'],
-  ])('%j is found (%s) as %j', (written, kind, name) => {
+  ])('the typed name %j is found (%s) as %j', (written, kind, name) => {
     expect(names.match(written)).toEqual({ kind, named: { name } });
   });
 
-  it('that is none is not found, and the nearest is named for as long as there is time to look', () => {
+  it('a typed name without a match isn’t found, and the nearest is named for as long as there is time to look', () => {
     expect(names.match('Gruop Admin')).toEqual({ kind: 'unknown' });
     expect(names.nearest('Gruop Admin')).toBe('Group Admin');
     expect(names.nearest('x'.repeat(1_000_000))).toBeNull();
@@ -220,11 +223,11 @@ describe('group names', () => {
     [' \n , ;', []],
     ['Teacher Laptops\nStudent Devices', ['Teacher Laptops', 'Student Devices']],
     ['Teacher Laptops, Student Devices;Phones\r\n', ['Teacher Laptops', 'Student Devices', 'Phones']],
-  ])('reads %j', (written, read) => {
+  ])('group names are read from %j', (written, read) => {
     expect(parseGroupNames(written)).toEqual(read);
   });
 
-  it('refuses a name that stands there twice, without regard to case', () => {
+  it('a list of group names is refused when a name occurs twice, ignoring case', () => {
     expect(refusal(() => parseGroupNames('Phones\nphones'))).toEqual({
       code: 'duplicate-group',
       field: 'groups',
@@ -232,7 +235,7 @@ describe('group names', () => {
     });
   });
 
-  it('refuses a name that is too long, under the field of the groups', () => {
+  it('a list of group names is refused when one is too long, under the field of the groups', () => {
     expect(refusal(() => parseGroupNames(`Phones\n${'x'.repeat(76)}`))).toMatchObject({
       code: 'invalid-name',
       field: 'groups',

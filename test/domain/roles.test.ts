@@ -49,19 +49,19 @@ function refusal(
 describe('who can', () => {
   const groupAdmin = permissions([], [grant('laptops', 'admin'), grant('phones')]);
 
-  it('whoever’s role holds the capability can, everywhere', () => {
+  it('a person whose role has the capability can use it everywhere', () => {
     const admin = permissions(['invitation:create']);
     expect(can(admin, 'invitation:create')).toBe(true);
     expect(covers(admin, 'invitation:create', [])).toBe(true);
     expect(covers(admin, 'invitation:create', ['phones', 'unheard-of'])).toBe(true);
   });
 
-  it('whoever administers a group can what that is worth, and nothing else', () => {
+  it('a person who administers a group can do what that allows, and nothing else', () => {
     expect(can(groupAdmin, 'invitation:create')).toBe(true);
     expect(can(groupAdmin, 'join-request:review')).toBe(false);
   });
 
-  it('access to a group, or editing it, is no administration', () => {
+  it('access to a group, or editing it, isn’t administration', () => {
     expect(can(permissions([], [grant('laptops'), grant('phones', 'edit')]), 'invitation:create')).toBe(
       false,
     );
@@ -72,7 +72,7 @@ describe('who can', () => {
     { of: ['laptops', 'phones'], reached: false },
     { of: ['phones'], reached: false },
     { of: [], reached: false },
-  ])('a group admin reaches people of $of: $reached', ({ of, reached }) => {
+  ])('a group admin may manage people of $of: $reached', ({ of, reached }) => {
     expect(covers(groupAdmin, 'invitation:create', of)).toBe(reached);
   });
 });
@@ -82,12 +82,12 @@ describe('what may be given', () => {
   const admin = permissions(capabilities.filter(capability => capability !== 'organization:own'));
   const groupAdmin = permissions([], [grant('laptops', 'admin'), grant('phones')]);
 
-  it('refuses an ADMIN who invites an OWNER', () => {
+  it('an ADMIN can’t invite an OWNER', () => {
     expect(refusal(admin, access(['organization:own']))).toBe('role');
     expect(refusal(owner, access(['organization:own']))).toBeNull();
   });
 
-  it('refuses a group admin who gives a role with a capability for the whole organization', () => {
+  it('a group admin can’t grant a role with a capability for the whole organization', () => {
     expect(refusal(groupAdmin, access(['invitation:create'], [grant('laptops')]))).toBe('role');
   });
 
@@ -97,15 +97,15 @@ describe('what may be given', () => {
     { title: 'a group they only have access to', grants: [grant('phones')], expected: 'groups' },
     { title: 'a group of others', grants: [grant('laptops'), grant('tablets')], expected: 'groups' },
     { title: 'no group, which means all of them', grants: [], expected: 'all-groups' },
-  ])('lets a group admin give $title: $expected', ({ grants, expected }) => {
+  ])('a group admin grants $title: $expected', ({ grants, expected }) => {
     expect(refusal(groupAdmin, access([], grants))).toBe(expected);
   });
 
-  it('refuses a group admin who gives no group where that means none', () => {
+  it('a group admin can’t grant no group where that means none', () => {
     expect(refusal(groupAdmin, access([], [], false))).toBe('groups');
   });
 
-  it('refuses an inviter who makes group admins of more worth than themselves', () => {
+  it('an inviter can’t make group admins with more rights than their own', () => {
     const inviter = permissions(['invitation:create'], [], ['invitation:create', 'member:read']);
     expect(refusal(inviter, access([], [grant('laptops', 'admin')]))).toBe('role');
     expect(refusal(inviter, access([], [grant('laptops')]))).toBeNull();
@@ -135,7 +135,7 @@ describe('for everybody and every gift', () => {
     return new Set([...who.role.capabilities, ...(isAdmin ? who.groupAdminCapabilities : [])]);
   };
 
-  it('no gift holds a capability that the giver lacks', () => {
+  it('no grant contains a capability that the giver lacks', () => {
     fc.assert(
       fc.property(anybody, anything, anyCapability, (giver, given, capability) => {
         fc.pre(can(giver, capability) && refusal(giver, given, capability) === null);
@@ -145,7 +145,7 @@ describe('for everybody and every gift', () => {
     );
   });
 
-  it('no gift reaches a group in which the giver may not do this', () => {
+  it('no grant contains a group in which the giver may not do this', () => {
     fc.assert(
       fc.property(anybody, anything, anyCapability, (giver, given, capability) => {
         fc.pre(can(giver, capability) && refusal(giver, given, capability) === null);
@@ -156,7 +156,7 @@ describe('for everybody and every gift', () => {
     );
   });
 
-  it('nobody becomes in a group what the giver is not there', () => {
+  it('nobody becomes in a group what the giver isn’t there', () => {
     fc.assert(
       fc.property(anybody, anything, anyCapability, (giver, given, capability) => {
         fc.pre(can(giver, capability) && refusal(giver, given, capability) === null);
@@ -169,7 +169,7 @@ describe('for everybody and every gift', () => {
     );
   });
 
-  it('whoever holds everything may give everything', () => {
+  it('a person with every capability can grant everything', () => {
     fc.assert(
       fc.property(anything, anyCapability, someCapabilities, (given, capability, worth) => {
         expect(refusal(permissions([...capabilities], [], worth), given, capability)).toBeNull();
@@ -177,7 +177,7 @@ describe('for everybody and every gift', () => {
     );
   });
 
-  it('whoever reaches somebody can, and reaches each of their groups', () => {
+  it('a person who may manage somebody has the capability, and may manage each of their groups', () => {
     fc.assert(
       fc.property(anybody, anyCapability, fc.subarray(['a', 'b', 'c', 'd']), (who, capability, groups) => {
         fc.pre(covers(who, capability, groups));
@@ -187,7 +187,7 @@ describe('for everybody and every gift', () => {
     );
   });
 
-  it('a role may be given exactly when it has nothing that the giver lacks', () => {
+  it('a role can be granted exactly when it has nothing that the giver lacks', () => {
     fc.assert(
       fc.property(anybody, anything, (giver, { role }) => {
         const missing = role.capabilities.filter(each => !giver.role.capabilities.includes(each));
@@ -196,7 +196,7 @@ describe('for everybody and every gift', () => {
     );
   });
 
-  it('the groups that a person administers are theirs', () => {
+  it('the groups that a person administers are their own', () => {
     fc.assert(
       fc.property(anybody, who => {
         const mine = administeredGroups(who);

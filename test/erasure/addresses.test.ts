@@ -19,7 +19,7 @@ describe('an address within text', () => {
   };
 
   // RFC 5322, 3.2.3, atext, and the dot.
-  it.each([..."!#$%&'*+-/=?^_`{|}~.a9"])('is another one with %j right before it', async mark => {
+  it.each([..."!#$%&'*+-/=?^_`{|}~.a9"])('an address with %j right before it is another one', async mark => {
     for (const text of [
       `o${mark}brien@x.example`,
       `Ask o${mark}brien@x.example, or (o${mark}brien@x.example)`,
@@ -29,7 +29,7 @@ describe('an address within text', () => {
   });
 
   it.each(['brien@x.example.org', 'brien@x.examples', 'brien@x.example-2.org', 'brien@x.example1'])(
-    'is another one in %s',
+    'an address in %s is another one',
     async text => {
       expect(await erased(`Ask ${text}.`, 'brien@x.example')).toBe(`Ask ${text}.`);
     },
@@ -46,11 +46,11 @@ describe('an address within text', () => {
     ['_brien@x.example_', '_…_'],
     ['`brien@x.example`', '`…`'],
     ['brien@x.example_2', '…_2'],
-  ])('is found by itself: %j', async (text, left) => {
+  ])('an address is found by itself: %j', async (text, left) => {
     expect(await erased(text, 'brien@x.example')).toBe(left);
   });
 
-  it('is found as it is written: no mark in it stands for another', async () => {
+  it('an address is found as written: no character in it is a pattern', async () => {
     expect(await erased('Ask a+b@x.example, aab@x.example', 'a+b@x.example')).toBe('Ask …, aab@x.example');
     expect(await erased('Ask a@x-example.org', 'a@x.example.org')).toBe('Ask a@x-example.org');
   });
@@ -58,13 +58,13 @@ describe('an address within text', () => {
   it.each([
     ['Ask <@U0123>, slack.example/team/U0123 or by=U0123', 'Ask <@…>, slack.example/team/… or by=…'],
     ['U01234 XU0123 U0123-4', 'U01234 XU0123 U0123-4'],
-  ])('is one thing, a Slack user another: %j', async (text, left) => {
+  ])('an address isn’t a Slack user, nor the other way round: %j', async (text, left) => {
     expect(await erased(text, 'u0123')).toBe(left);
   });
 });
 
 describe('erasing an address', () => {
-  it('changes nothing of those whose longer address ends in it', async () => {
+  it('an erasure changes nothing of people whose longer address ends in the erased one', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const { slack, db } = foyer;

@@ -45,7 +45,7 @@ async function busyLife(foyer: Foyer): Promise<Person> {
 }
 
 describe.each(modes)('erasing a person, over %s', mode => {
-  it('takes their names, address and Slack id out of every table, and cards out of Slack', async () => {
+  it('erasing a person removes their names, address and Slack id from every table, and cards from Slack', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -108,7 +108,7 @@ describe.each(modes)('erasing a person, over %s', mode => {
 });
 
 describe('erasing a person', () => {
-  it('ends what is pending first, and touches nobody whose name or address only holds theirs', async () => {
+  it('erasing a person ends what is pending first, and changes nobody whose name or address only contains theirs', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer, { template: 'Senturo' });
     const { slack, db } = foyer;
@@ -152,7 +152,7 @@ describe('erasing a person', () => {
     expect(await tablesWith(db, mine, '"al@lovelace.example"', 'it is al.')).toEqual([]);
   });
 
-  it('is for holders of the top role, and not of an active member', async () => {
+  it('erasing a person needs the top role, and is refused for an active member', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -168,7 +168,7 @@ describe('erasing a person', () => {
     expect(await db.auditEntry.count({ where: { action: 'person.erase' } })).toBe(0);
   });
 
-  it('leaves what another organization of the workspace knows of them', async () => {
+  it('erasing a person leaves what another organization of the workspace stores about them', async () => {
     await using foyer = await startFoyer();
     const { id: organizationId, workspaceId } = await setUp(foyer);
     const { db, slack, clock } = foyer;
@@ -205,7 +205,7 @@ describe('erasing a person', () => {
     expect(await db.invitation.count({ where: { organizationId } })).toBe(0);
   });
 
-  it('and accepting at once come out as one of the two', async () => {
+  it('erasing a person and their accepting at once ends as one of the two', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -236,7 +236,7 @@ describe('erasing a person', () => {
     }
   });
 
-  it('is the only way in which the trail changes, and only to a pseudonym', async () => {
+  it('erasing a person is the only way in which the audit log changes, and only to a pseudonym', async () => {
     await using foyer = await startFoyer();
     const { id } = await setUp(foyer);
     const { db, database } = foyer;

@@ -29,25 +29,28 @@ describe('erasing an address', () => {
   it.each([
     ['who has not confirmed it', { isEmailConfirmed: false }],
     ['of another company', { isExternal: true }],
-  ])('touches nobody %s, and only wrote it into a profile', async (_who, patch) => {
-    await using foyer = await startFoyer();
-    await setUp(foyer);
-    const { slack, db } = foyer;
-    const grace = slack.person('grace');
-    const linus = await becomeMember(foyer, 'linus', 'ADMIN');
-    await runCommand(linus, '/invite @ada as VIEWER');
-    await runCommand(grace, `/invite ${ADDRESS} as VIEWER`);
-    await slack.changePerson('linus', { email: ADDRESS, ...patch });
-    await untilIdle(foyer);
-    expect(await db.slackPerson.count({ where: { slackUserId: linus.id, email: ADDRESS } })).toBe(1);
-    const before = await kept(foyer, linus.id, 'linus@lovelace.example');
-    expect(before.auditLog.length).toBeGreaterThan(1);
-    expect(await erase(grace, ADDRESS)).toContain(GONE);
-    expect(await kept(foyer, linus.id, 'linus@lovelace.example')).toEqual(before);
-    expect(await db.invitation.count({ where: { email: ADDRESS } })).toBe(0);
-  });
+  ])(
+    'erasing an address changes nothing of a person %s, and only wrote it into a profile',
+    async (_who, patch) => {
+      await using foyer = await startFoyer();
+      await setUp(foyer);
+      const { slack, db } = foyer;
+      const grace = slack.person('grace');
+      const linus = await becomeMember(foyer, 'linus', 'ADMIN');
+      await runCommand(linus, '/invite @ada as VIEWER');
+      await runCommand(grace, `/invite ${ADDRESS} as VIEWER`);
+      await slack.changePerson('linus', { email: ADDRESS, ...patch });
+      await untilIdle(foyer);
+      expect(await db.slackPerson.count({ where: { slackUserId: linus.id, email: ADDRESS } })).toBe(1);
+      const before = await kept(foyer, linus.id, 'linus@lovelace.example');
+      expect(before.auditLog.length).toBeGreaterThan(1);
+      expect(await erase(grace, ADDRESS)).toContain(GONE);
+      expect(await kept(foyer, linus.id, 'linus@lovelace.example')).toEqual(before);
+      expect(await db.invitation.count({ where: { email: ADDRESS } })).toBe(0);
+    },
+  );
 
-  it('is refused while the person is active under another address', async () => {
+  it('erasing an address is refused while the person is active under another address', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -65,7 +68,7 @@ describe('erasing an address', () => {
     expect(await db.member.count({ where: { name: 'Linus Torvalds' } })).toBe(0);
   });
 
-  it('leaves alone the member to whom the address has passed on', async () => {
+  it('erasing an address changes nothing of the member who has the address now', async () => {
     await using foyer = await startFoyer();
     const { id: organizationId } = await setUp(foyer);
     const { slack, db, clock } = foyer;
@@ -84,7 +87,7 @@ describe('erasing an address', () => {
 });
 
 describe('erasing a Slack user', () => {
-  it('touches nothing under an address that they have not confirmed', async () => {
+  it('erasing a Slack user changes nothing under an address that they have not confirmed', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const { slack, db } = foyer;

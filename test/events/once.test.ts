@@ -16,7 +16,7 @@ async function stage({ db }: TestDatabase) {
   return { db, clock, first, second, event: { workspaceId, eventId: 'Ev1' } };
 }
 
-it('works an event off once, in whichever of two processes, and not again when it comes later', async () => {
+it('an event is handled once, by either of two processes, and not again when it comes later', async () => {
   const database = await createTestDatabase();
   try {
     const { first, second, event } = await stage(database);
@@ -32,7 +32,7 @@ it('works an event off once, in whichever of two processes, and not again when i
   }
 });
 
-it('works an event off again whose work failed, and lets another process have it at once', async () => {
+it('an event whose work failed is handled again, by another process at once', async () => {
   const database = await createTestDatabase();
   try {
     const { first, second, event } = await stage(database);
@@ -53,7 +53,7 @@ it('works an event off again whose work failed, and lets another process have it
   }
 });
 
-it('forgets events that Slack delivers no more, and no others', async () => {
+it('events that Slack no longer retries are forgotten, and no others', async () => {
   const database = await createTestDatabase();
   try {
     const { db, clock, first, event } = await stage(database);

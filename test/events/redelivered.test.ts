@@ -6,7 +6,7 @@ import { deliver } from '../support/wire.ts';
 type Loose = Record<string, unknown>;
 
 describe.each(modes)('an event that comes twice, over %s', mode => {
-  it('has one outcome: what a person is told of it they are told once', async () => {
+  it('an event that comes twice has one outcome, and a person reads each message once', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack } = foyer;
@@ -22,7 +22,7 @@ describe.each(modes)('an event that comes twice, over %s', mode => {
   });
 });
 
-it('an event that failed is worked off when it comes again', async () => {
+it('an event that failed is handled when it comes again', async () => {
   await using foyer = await startFoyer('http');
   await setUp(foyer);
   const { slack } = foyer;
@@ -39,7 +39,7 @@ it('an event that failed is worked off when it comes again', async () => {
 });
 
 describe.each(modes)('what Slack says of a person, over %s', mode => {
-  it('is not replaced by what is older, in whatever order it comes', async () => {
+  it('older data about a person doesn’t replace newer data, in any order', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db, clock } = foyer;

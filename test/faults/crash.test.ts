@@ -6,7 +6,7 @@ import { callsOf, cards, emptyQueue, jobs, jobTaken } from './queue.ts';
 import { setUpAt } from './set-up.ts';
 import { until } from './until.ts';
 
-it('sends the invitation once when the program is killed between the acknowledgement and the delivery', async () => {
+it('the invitation is sent once when the program is killed between the acknowledgement and the delivery', async () => {
   await using place = await openWorkplace();
   const { slack, db } = place;
   const [grace, ada] = [slack.person('grace'), slack.person('ada')];
@@ -30,7 +30,7 @@ it('sends the invitation once when the program is killed between the acknowledge
   expect(await db.postedMessage.count()).toBe(1);
 });
 
-it('brings the card up to date when the program is killed between the answer and the update', async () => {
+it('the card is updated when the program is killed between the answer and the update', async () => {
   await using place = await openWorkplace();
   const { slack, db } = place;
   const [grace, ada] = [slack.person('grace'), slack.person('ada')];
@@ -58,7 +58,7 @@ it('brings the card up to date when the program is killed between the answer and
   expect(grace.messages().filter(message => message.plain().includes('accepted'))).toHaveLength(1);
 });
 
-it('hands the jobs of a killed process to the other one that shares the queue', async () => {
+it('another process takes the jobs of a killed process on the same queue', async () => {
   await using place = await openWorkplace();
   const { slack, db } = place;
   const [grace, ada] = [slack.person('grace'), slack.person('ada')];
@@ -74,7 +74,7 @@ it('hands the jobs of a killed process to the other one that shares the queue', 
   expect(await db.delivery.findMany()).toMatchObject([{ status: 'delivered' }]);
 });
 
-it('leaves the jobs of a living process alone, however long they take', async () => {
+it('the jobs of a living process stay its own, however long they take', async () => {
   await using place = await openWorkplace();
   const { slack, db } = place;
   const [grace, ada] = [slack.person('grace'), slack.person('ada')];
@@ -90,7 +90,7 @@ it('leaves the jobs of a living process alone, however long they take', async ()
   expect(first.log() + looked.log()).not.toContain('given back to the queue');
 });
 
-it('ends as failed, and tells the inviter, what was killed at its last try', async () => {
+it('a delivery killed at its last try ends as failed, and the inviter gets a message', async () => {
   await using place = await openWorkplace();
   const { slack, db } = place;
   const grace = slack.person('grace');
@@ -112,7 +112,7 @@ it('ends as failed, and tells the inviter, what was killed at its last try', asy
   await emptyQueue(db);
 });
 
-it('works off an event that was in hand when the program was killed, as soon as Slack delivers it again', async () => {
+it('an event that was running when the program was killed is handled as soon as Slack delivers it again', async () => {
   await using place = await openWorkplace();
   const { slack, db } = place;
   const grace = slack.person('grace');

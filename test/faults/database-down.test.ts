@@ -63,39 +63,39 @@ describe('a program whose PostgreSQL is killed', () => {
 
     const inTime = (result: ActResult) => expect(result).toMatchObject({ status: 200 });
 
-    it('asks whoever types a command to try again', async () => {
+    it('a command asks the person to try again while the database is down', async () => {
       const result = await ada.command('/invite members');
       inTime(result);
       expect(result.ephemeral?.plain()).toContain(TRY_AGAIN);
     });
 
-    it('asks whoever presses a button in a message to try again, and leaves the message as it was', async () => {
+    it('a button in a message asks the person to try again while the database is down, and leaves the message as it was', async () => {
       const card = cards(ada)[0];
       if (card) inTime(await ada.press(card, 'Accept'));
       await place.slack.waitFor(() => ada.messages().at(-1)?.plain().includes(TRY_AGAIN), 'the sentence');
       expect(cards(ada)[0]?.buttons()).toEqual(['Accept', 'Decline']);
     });
 
-    it('offers nothing in a select, without a fault', async () => {
+    it('a select offers nothing while the database is down, without an error', async () => {
       expect(await grace.options('Groups', 'Teach')).toEqual([]);
     });
 
-    it('asks whoever submits a form to try again', async () => {
+    it('a form asks the person to try again while the database is down', async () => {
       inTime(await grace.submit());
       expect(grace.modal()?.plain()).toContain(TRY_AGAIN);
       await grace.closeModal();
     });
 
-    it('asks whoever uses the shortcut to try again', async () => {
+    it('the shortcut asks the person to try again while the database is down', async () => {
       inTime(await grace.shortcut('invite_member'));
       expect(grace.modal()?.plain()).toContain(TRY_AGAIN);
     });
 
-    it('refuses an event, so that Slack delivers it again', async () => {
+    it('an event is refused while the database is down, so that Slack delivers it again', async () => {
       expect(await grace.openHome()).toMatchObject({ status: 500 });
     });
 
-    it('is alive but not ready, and names what is missing', async () => {
+    it('the program is alive but not ready while the database is down, and names what is missing', async () => {
       const health = await fetch(`${program.url}/healthz`);
       expect(health.status).toBe(200);
       expect(await readiness(program)).toEqual([503, { status: 'not ready', faults: ['database', 'queue'] }]);
@@ -108,12 +108,12 @@ describe('a program whose PostgreSQL is killed', () => {
       await isReady(program);
     });
 
-    it('finds everything as it was before', async () => {
+    it('the program finds everything as it was when the database is back', async () => {
       expect(await rows(place)).toEqual(before);
       expect(await place.db.invitation.findMany()).toMatchObject([{ status: 'pending' }]);
     });
 
-    it('takes commands, presses and events again', async () => {
+    it('the program handles commands, presses and events again when the database is back', async () => {
       await hears(place.slack, grace, '/invite linus@lovelace.example as VIEWER', 'Invited Linus Torvalds');
       const card = cards(ada)[0];
       if (card) expect(await ada.press(card, 'Accept')).toMatchObject({ status: 200 });
@@ -121,7 +121,7 @@ describe('a program whose PostgreSQL is killed', () => {
       expect(grace.home()?.plain()).toContain('Lovelace Labs');
     });
 
-    it('delivers again, and listens to its queue again', async () => {
+    it('the program delivers again, and listens to its queue again, when the database is back', async () => {
       await emptyQueue(place.db);
       expect(cards(place.slack.person('linus'))).toHaveLength(1);
       expect(ada.sees('You joined Lovelace Labs')).toBe(true);
@@ -132,7 +132,7 @@ describe('a program whose PostgreSQL is killed', () => {
       }, 'the queue to be listened to');
     });
 
-    it('is known to be alive again to the processes that share its queue', async () => {
+    it('the processes that share the queue know again that the program is alive when the database is back', async () => {
       await until(async () => {
         const held = await place.db.$queryRaw<unknown[]>`
           select 1 from pg_locks join pg_stat_activity using (pid)
@@ -143,7 +143,7 @@ describe('a program whose PostgreSQL is killed', () => {
   });
 });
 
-it('sends once what was on its way to Slack while the database went and came back', async () => {
+it('a message on its way to Slack is sent once when the database stops and comes back', async () => {
   await using postgres = await startOwnPostgres();
   await using place = await openWorkplace({ databaseUrl: postgres.url, ownerUrl: postgres.ownerUrl });
   const { slack, db } = place;
@@ -173,7 +173,7 @@ it('sends once what was on its way to Slack while the database went and came bac
   expect(await db.delivery.findMany()).toMatchObject([{ status: 'delivered' }]);
 });
 
-it('starts its queue anew when it could not write down how a job ended', async () => {
+it('the queue starts again when it could not write down how a job ended', async () => {
   await using postgres = await startOwnPostgres();
   await using place = await openWorkplace({ databaseUrl: postgres.url, ownerUrl: postgres.ownerUrl });
   const { slack, db } = place;
@@ -192,7 +192,7 @@ it('starts its queue anew when it could not write down how a job ended', async (
   expect(await db.delivery.findMany()).toMatchObject([{ status: 'delivered' }]);
 });
 
-it('ends in good order while the database is down', async () => {
+it('the program ends in good order while the database is down', async () => {
   await using postgres = await startOwnPostgres();
   await using place = await openWorkplace({ databaseUrl: postgres.url, ownerUrl: postgres.ownerUrl });
   const program = await place.start();
@@ -202,7 +202,7 @@ it('ends in good order while the database is down', async () => {
 });
 
 describe('a database that falls silent', () => {
-  it('is told to the person afterwards, and to whoever watches; once it speaks again all is well', async () => {
+  it('a person reads afterwards about a database that stopped answering, and so does monitoring; once it answers again all is well', async () => {
     const empty = await createEmptyDatabase();
     await using network = await openSilentNetwork(empty.url);
     await using place = await openWorkplace({ databaseUrl: empty.url, ownerUrl: empty.ownerUrl });

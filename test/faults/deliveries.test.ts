@@ -24,7 +24,7 @@ function postings({ slack }: Foyer): number[] {
 }
 
 describe('a delivery that Slack puts off', () => {
-  it('waits as long as Slack asks, and is delivered afterwards', async () => {
+  it('a delivery waits as long as Slack asks, and succeeds afterwards', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const moments = postings(foyer);
@@ -38,7 +38,7 @@ describe('a delivery that Slack puts off', () => {
     expect(await outcome(foyer)).toEqual({ status: 'delivered', reason: null });
   });
 
-  it('is put off more often than it may fail, and is delivered all the same', async () => {
+  it('a delivery succeeds although Slack delays it more often than it may fail', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     foyer.slack.faults.next('chat.postMessage', { kind: 'ratelimited', retryAfter: 0 }, 10);
@@ -49,7 +49,7 @@ describe('a delivery that Slack puts off', () => {
     expect(await outcome(foyer)).toEqual({ status: 'delivered', reason: null });
   });
 
-  it('waits as long as Slack asks for the update of a card, too', async () => {
+  it('the update of a card waits as long as Slack asks, too', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const ada = foyer.slack.person('ada');
@@ -65,7 +65,7 @@ describe('a delivery that Slack puts off', () => {
 });
 
 describe('a delivery that meets a passing fault', () => {
-  it('is tried again and arrives once', async () => {
+  it('a delivery with a temporary error is retried and arrives once', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -88,7 +88,7 @@ describe('a delivery that meets a passing fault', () => {
     );
   });
 
-  it('rather arrives twice than never when the reply is lost, and once either is pressed both show the outcome', async () => {
+  it('a delivery arrives twice rather than never when the reply is lost, and once either copy is pressed both show the outcome', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const ada = foyer.slack.person('ada');
@@ -104,7 +104,7 @@ describe('a delivery that meets a passing fault', () => {
     expect(cards(ada).map(card => card.buttons())).toEqual([[], []]);
   });
 
-  it('ends as failed with the reason when its tries are used up', async () => {
+  it('a delivery without tries left ends as failed with the reason', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const { db, slack } = foyer;
@@ -157,22 +157,25 @@ describe('a delivery that can never succeed', () => {
     ],
     ['invalid_blocks', fault],
     ['msg_too_long', fault],
-  ])('tells the inviter, by message and in Invited Users, of %s', async (error, reason) => {
-    const { slack, db } = foyer;
-    const grace = slack.person('grace');
-    const name = error.replaceAll('_', '-');
-    await slack.addPerson({ name, realName: `Person ${name}`, email: `${name}@lovelace.example` });
-    slack.faults.next('chat.postMessage', { kind: 'error', error });
-    await runCommand(grace, `/invite @${name} as VIEWER`);
-    await emptyQueue(db);
-    expect(await outcome(foyer)).toEqual({ status: 'failed', reason });
-    expect(grace.sees(`Foyer could not reach Person ${name} about Lovelace Labs: ${reason}`)).toBe(true);
-    await grace.command('/invite pending');
-    expect(grace.modal()?.plain()).toContain(`Not delivered: ${reason}`);
-    await grace.closeModal();
-  });
+  ])(
+    'a delivery that can never succeed tells the inviter, by message and in Invited users, about %s',
+    async (error, reason) => {
+      const { slack, db } = foyer;
+      const grace = slack.person('grace');
+      const name = error.replaceAll('_', '-');
+      await slack.addPerson({ name, realName: `Person ${name}`, email: `${name}@lovelace.example` });
+      slack.faults.next('chat.postMessage', { kind: 'error', error });
+      await runCommand(grace, `/invite @${name} as VIEWER`);
+      await emptyQueue(db);
+      expect(await outcome(foyer)).toEqual({ status: 'failed', reason });
+      expect(grace.sees(`Foyer could not reach Person ${name} about Lovelace Labs: ${reason}`)).toBe(true);
+      await grace.command('/invite pending');
+      expect(grace.modal()?.plain()).toContain(`Not delivered: ${reason}`);
+      await grace.closeModal();
+    },
+  );
 
-  it('leaves nothing queued when Slack takes no message at all any more', async () => {
+  it('a workspace where Slack accepts no messages leaves nothing queued', async () => {
     const { slack, db } = foyer;
     slack.faults.always('chat.postMessage', { kind: 'error', error: 'token_revoked' });
     await runCommand(slack.person('grace'), '/invite @ada as VIEWER');
@@ -183,7 +186,7 @@ describe('a delivery that can never succeed', () => {
   });
 });
 
-it('tells whoever decided when the requester cannot be told', async () => {
+it('the approver gets a message when the requester can’t be reached', async () => {
   await using foyer = await startFoyer();
   await setUp(foyer);
   const { slack, db } = foyer;
@@ -201,7 +204,7 @@ it('tells whoever decided when the requester cannot be told', async () => {
   expect(await db.member.count()).toBe(2);
 });
 
-it('is not sent any more when the invitation was revoked while it waited', async () => {
+it('a delivery isn’t sent when the invitation was revoked while it waited', async () => {
   await using foyer = await startFoyer();
   await setUp(foyer);
   const { slack, db } = foyer;

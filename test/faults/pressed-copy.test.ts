@@ -6,7 +6,7 @@ import { setUpAt } from './set-up.ts';
 import { until } from './until.ts';
 
 describe('a copy of a card of which only Slack knew', () => {
-  it('has no live buttons after a kill between the commit of its press and the acknowledgement', async () => {
+  it('a copy of a card known only to Slack has no live buttons after a kill between the commit of its press and the acknowledgement', async () => {
     await using place = await openWorkplace();
     const { slack, db } = place;
     const [grace, ada] = [slack.person('grace'), slack.person('ada')];
@@ -35,7 +35,7 @@ describe('a copy of a card of which only Slack knew', () => {
     for (const card of cards(ada)) expect(card.buttons()).toEqual([]);
   });
 
-  it('is brought up to date by a press that is refused', async () => {
+  it('a copy of a card known only to Slack is updated by a press that is refused', async () => {
     await using place = await openWorkplace();
     const { slack, db } = place;
     const [grace, ada] = [slack.person('grace'), slack.person('ada')];

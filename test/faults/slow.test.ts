@@ -34,7 +34,7 @@ const TOO_LATE = 'That took too long, so Slack did not open the window. Please t
 const NOT_OPENED = 'Slack did not open the window. Please try again in a minute.';
 
 describe.each(modes)('work that takes longer than Slack waits, over %s', mode => {
-  it('is acknowledged for a command, and told under it afterwards', async () => {
+  it('slow work after a command is acknowledged, and its result follows under the command', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
@@ -47,7 +47,7 @@ describe.each(modes)('work that takes longer than Slack waits, over %s', mode =>
     expect(invitationCard(foyer.slack.person('ada')).buttons()).toEqual(['Accept', 'Decline']);
   });
 
-  it('is acknowledged for a button of a message, and shows there afterwards', async () => {
+  it('slow work after a press in a message is acknowledged, and its result follows there', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const ada = foyer.slack.person('ada');
@@ -59,7 +59,7 @@ describe.each(modes)('work that takes longer than Slack waits, over %s', mode =>
     await foyer.slack.waitFor(() => ada.sees('You joined Lovelace Labs'), 'the outcome');
   });
 
-  it('is acknowledged for a button of a modal, whose view shows the outcome afterwards', async () => {
+  it('slow work after a press in a modal is acknowledged, and the view shows its result afterwards', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
@@ -76,7 +76,7 @@ describe.each(modes)('work that takes longer than Slack waits, over %s', mode =>
     );
   });
 
-  it('is acknowledged for a submission, whose view says so and then shows the outcome', async () => {
+  it('slow work after a submission is acknowledged, and the view says so and then shows the result', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
@@ -92,7 +92,7 @@ describe.each(modes)('work that takes longer than Slack waits, over %s', mode =>
 });
 
 describe('work that takes longer than Slack waits', () => {
-  it('tells by direct message how a submission ended whose modal was closed meanwhile', async () => {
+  it('slow work tells by direct message how a submission ended whose modal was closed', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
@@ -109,7 +109,7 @@ describe('work that takes longer than Slack waits', () => {
     expect(grace.modal()).toBeUndefined();
   });
 
-  it('gives a list of people back afterwards, whole and with the reasons, when it could not be sent', async () => {
+  it('slow work gives a list of people back afterwards, whole and with the reasons, when it could not be sent', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
@@ -136,7 +136,7 @@ describe('work that takes longer than Slack waits', () => {
     }
   });
 
-  it('says afterwards what was wrong with a submission', async () => {
+  it('slow work says afterwards what was wrong with a submission', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
@@ -150,7 +150,7 @@ describe('work that takes longer than Slack waits', () => {
     expect(await foyer.db.invitation.count()).toBe(1);
   });
 
-  it('tells whoever typed a command for a window that Slack does not open it any more', async () => {
+  it('slow work tells a person who typed a command that Slack no longer opens the window', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
@@ -162,7 +162,7 @@ describe('work that takes longer than Slack waits', () => {
     expect(grace.modal()).toBeUndefined();
   });
 
-  it('tells whoever used the shortcut the same by direct message', async () => {
+  it('slow work tells a person who used the shortcut the same by direct message', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
@@ -173,7 +173,7 @@ describe('work that takes longer than Slack waits', () => {
     await foyer.slack.waitFor(() => grace.messages().at(-1)?.plain() === TOO_LATE, 'the sentence');
   });
 
-  it('tells whoever pressed a button of App Home the same by direct message', async () => {
+  it('slow work tells a person who pressed a button of App Home the same by direct message', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
@@ -186,7 +186,7 @@ describe('work that takes longer than Slack waits', () => {
     await foyer.slack.waitFor(() => grace.messages().at(-1)?.plain() === TOO_LATE, 'the sentence');
   });
 
-  it('offers nothing in a select, in time', async () => {
+  it('slow work offers nothing in a select, in time', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
@@ -202,7 +202,7 @@ describe('work that takes longer than Slack waits', () => {
 });
 
 describe('a Slack that is slow', () => {
-  it('is acknowledged in time, and the person hears that no window opened', async () => {
+  it('a request to a slow Slack is acknowledged in time, and the person reads that no window opened', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
@@ -216,7 +216,7 @@ describe('a Slack that is slow', () => {
     { kind: 'ratelimited', retryAfter: 30 },
     { kind: 'drop-request' },
     { kind: 'error', error: 'internal_error' },
-  ] as const)('says that no window opened when Slack answers %o', async fault => {
+  ] as const)('a person reads that no window opened when Slack answers %o', async fault => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
@@ -232,7 +232,7 @@ describe('a Slack that is slow', () => {
     { kind: 'hang' },
     { kind: 'http', status: 500 },
     { kind: 'ratelimited', retryAfter: 30 },
-  ] as const)('is said to be so when a person cannot be looked up: %o', async fault => {
+  ] as const)('a person reads that Slack is slow when somebody can’t be looked up: %o', async fault => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
@@ -247,7 +247,7 @@ describe('a Slack that is slow', () => {
     expect(await runCommand(grace, '/invite linus@lovelace.example as VIEWER')).toContain('Invited Linus');
   });
 
-  it('is acknowledged in time, also when two of its answers together take too long', async () => {
+  it('a request is acknowledged in time, even when two of Slack’s answers together take too long', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const { slack } = foyer;
@@ -263,7 +263,7 @@ describe('a Slack that is slow', () => {
     await slack.waitFor(() => katherine.sees(NOT_OPENED), 'the sentence');
   });
 
-  it('reaches the person by direct message when the response_url takes no more', async () => {
+  it('a person gets a direct message when the response_url accepts no more', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
@@ -277,7 +277,7 @@ describe('a Slack that is slow', () => {
     );
   });
 
-  it('does not stop a person who is known already', async () => {
+  it('a slow Slack doesn’t stop a person Foyer knows already', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     await becomeMember(foyer, 'ada', 'VIEWER');

@@ -22,7 +22,7 @@ function opened({ slack }: Foyer): number {
 
 describe('a Socket Mode connection that Slack wants closed', () => {
   it.each(['warning', 'refresh_requested', 'link_disabled'] as const)(
-    'is replaced, and nothing is lost after it: %s',
+    'a connection that Slack wants closed is replaced, and nothing is lost after it: %s',
     async reason => {
       await using foyer = await startFoyer('socket');
       await setUp(foyer);
@@ -39,7 +39,7 @@ describe('a Socket Mode connection that Slack wants closed', () => {
     },
   );
 
-  it('goes on to be served until the next one stands', async () => {
+  it('a connection that Slack wants closed is served until the next one is open', async () => {
     await using foyer = await startFoyer('socket');
     await setUp(foyer);
     const { slack } = foyer;
@@ -49,7 +49,7 @@ describe('a Socket Mode connection that Slack wants closed', () => {
     expect(await readiness(foyer.app.url)).toEqual({ status: 'ready' });
   });
 
-  it('still carries the acknowledgement of the request in hand', async () => {
+  it('a connection that Slack wants closed still carries the acknowledgement of the running request', async () => {
     await using foyer = await startFoyer('socket');
     await setUp(foyer);
     const { slack } = foyer;
@@ -71,22 +71,28 @@ describe('a program that Slack does not let connect again', () => {
     { kind: 'http', status: 503 },
     { kind: 'ratelimited', retryAfter: 1 },
     { kind: 'drop-request' },
-  ] as const)('says that it is not ready, tries again and goes on: %o', async fault => {
-    await using foyer = await startFoyer('socket');
-    await setUp(foyer);
-    const { slack } = foyer;
-    slack.faults.always('apps.connections.open', fault);
-    slack.socket.disconnect('refresh_requested');
-    const before = opened(foyer);
-    await slack.waitFor(() => opened(foyer) >= before + 2, 'a second try');
-    expect(await readiness(foyer.app.url)).toEqual(NOT_CONNECTED);
-    slack.faults.clear();
-    await slack.waitFor(() => slack.socket.connections() === 1, 'a connection');
-    await hears(slack, slack.person('grace'), '/invite @ada as VIEWER', 'Invited Ada Lovelace');
-    await until(async () => JSON.stringify(await readiness(foyer.app.url)).includes('"ready"'), 'readiness');
-  });
+  ] as const)(
+    'a program without a connection says that it isn’t ready, tries again and continues: %o',
+    async fault => {
+      await using foyer = await startFoyer('socket');
+      await setUp(foyer);
+      const { slack } = foyer;
+      slack.faults.always('apps.connections.open', fault);
+      slack.socket.disconnect('refresh_requested');
+      const before = opened(foyer);
+      await slack.waitFor(() => opened(foyer) >= before + 2, 'a second try');
+      expect(await readiness(foyer.app.url)).toEqual(NOT_CONNECTED);
+      slack.faults.clear();
+      await slack.waitFor(() => slack.socket.connections() === 1, 'a connection');
+      await hears(slack, slack.person('grace'), '/invite @ada as VIEWER', 'Invited Ada Lovelace');
+      await until(
+        async () => JSON.stringify(await readiness(foyer.app.url)).includes('"ready"'),
+        'readiness',
+      );
+    },
+  );
 
-  it('is told of Socket Mode switched off and on again, and goes on', async () => {
+  it('a program learns that Socket Mode was switched off and on again, and continues', async () => {
     await using foyer = await startFoyer('socket');
     await setUp(foyer);
     const { slack } = foyer;
@@ -101,7 +107,7 @@ describe('a program that Slack does not let connect again', () => {
     await hears(slack, slack.person('grace'), '/invite @ada as VIEWER', 'Invited Ada Lovelace');
   });
 
-  it('gets from Slack, later, the events that it missed', async () => {
+  it('a program gets from Slack, later, the events that it missed', async () => {
     await using foyer = await startFoyer('socket');
     await setUp(foyer);
     const { slack, clock, db } = foyer;
@@ -123,7 +129,7 @@ describe('a program that Slack does not let connect again', () => {
     expect(cards(candidate)).toHaveLength(1);
   });
 
-  it('ends in good order while it is not connected', async () => {
+  it('a program ends in good order while it isn’t connected', async () => {
     const foyer = await startFoyer('socket');
     foyer.slack.faults.always('apps.connections.open', { kind: 'hang' });
     foyer.slack.socket.disconnect('refresh_requested');
@@ -132,7 +138,7 @@ describe('a program that Slack does not let connect again', () => {
   });
 });
 
-it('lives on, as a process, when Slack refuses to let it connect again', async () => {
+it('a process stays alive when Slack refuses to let it connect again', async () => {
   await using place = await openWorkplace({ mode: 'socket' });
   const { slack } = place;
   const program = await place.start();

@@ -29,13 +29,13 @@ async function asOwner(place: Workplace, sql: string): Promise<void> {
 }
 
 describe('a start that cannot succeed', () => {
-  it('names every missing setting, where it is found, in one message', async () => {
+  it('a start names every missing setting, and where to find it, in one message', async () => {
     const said = await refused({});
     expect(said).toMatch(/SLACK_BOT_TOKEN is missing; copy the "Bot User OAuth Token"/u);
     expect(said).toMatch(/SLACK_SIGNING_SECRET is missing; copy the "Signing Secret"/u);
   });
 
-  it('names every wrong setting in one message', async () => {
+  it('a start names every wrong setting in one message', async () => {
     const said = await refused({
       SLACK_BOT_TOKEN: 'xoxp-1',
       SLACK_APP_TOKEN: 'xoxb-1',
@@ -60,7 +60,7 @@ describe('a start that cannot succeed', () => {
     }
   });
 
-  it('says that Slack refuses the bot token', async () => {
+  it('a start says that Slack refuses the bot token', async () => {
     await using place = await openWorkplace();
     const said = await refused({ ...place.settings, SLACK_BOT_TOKEN: 'xoxb-of-somebody-else' });
     expect(said).toBe(
@@ -68,7 +68,7 @@ describe('a start that cannot succeed', () => {
     );
   });
 
-  it('says that Slack refuses the app token', async () => {
+  it('a start says that Slack refuses the app token', async () => {
     await using place = await openWorkplace({ mode: 'socket' });
     const said = await refused({ ...place.settings, SLACK_APP_TOKEN: 'xapp-of-somebody-else' });
     expect(said).toBe(
@@ -76,13 +76,13 @@ describe('a start that cannot succeed', () => {
     );
   });
 
-  it('says that Socket Mode is switched off in Slack', async () => {
+  it('a start says that Socket Mode is switched off in Slack', async () => {
     await using place = await openWorkplace({ mode: 'socket' });
     place.slack.installApp({ display_information: { name: 'Foyer' } }, {});
     expect(await refused(place.settings)).toMatch(/Socket Mode|SLACK_APP_TOKEN/u);
   });
 
-  it('says that Slack cannot be reached', async () => {
+  it('a start says that Slack can’t be reached', async () => {
     await using place = await openWorkplace();
     const url = `http://127.0.0.1:${await closedPort()}/api/`;
     const said = await refused({ ...place.settings, SLACK_API_URL: url });
@@ -91,7 +91,7 @@ describe('a start that cannot succeed', () => {
     );
   });
 
-  it('says so when Slack does not answer', async () => {
+  it('a start says when Slack doesn’t answer', async () => {
     await using place = await openWorkplace();
     place.slack.faults.always('auth.test', { kind: 'hang' });
     expect(await refused(place.settings)).toContain(
@@ -99,7 +99,7 @@ describe('a start that cannot succeed', () => {
     );
   });
 
-  it('says that the database cannot be reached', async () => {
+  it('a start says that the database can’t be reached', async () => {
     await using place = await openWorkplace();
     const url = `postgresql://foyer:secret@127.0.0.1:${await closedPort()}/foyer`;
     const said = await refused({ ...place.settings, DATABASE_URL: url });
@@ -109,7 +109,7 @@ describe('a start that cannot succeed', () => {
     expect(said).not.toContain('secret');
   });
 
-  it('says that the database refuses the password', async () => {
+  it('a start says that the database refuses the password', async () => {
     await using place = await openWorkplace();
     const url = new URL(place.databaseUrl);
     url.password = 'guess';
@@ -120,7 +120,7 @@ describe('a start that cannot succeed', () => {
     expect(said).not.toContain('guess');
   });
 
-  it('says that there is no such database', async () => {
+  it('a start says that there is no such database', async () => {
     await using place = await openWorkplace();
     const url = new URL(place.databaseUrl);
     url.pathname = '/nowhere';
@@ -130,7 +130,7 @@ describe('a start that cannot succeed', () => {
     );
   });
 
-  it('says that the port is in use', async () => {
+  it('a start says that the port is in use', async () => {
     await using place = await openWorkplace();
     const { port } = new URL(place.slack.url);
     expect(await refused({ ...place.settings, PORT: port })).toBe(
@@ -138,7 +138,7 @@ describe('a start that cannot succeed', () => {
     );
   });
 
-  it('says that a newer Foyer has used the database', async () => {
+  it('a start says that a newer Foyer has used the database', async () => {
     await using place = await openWorkplace();
     await asOwner(
       place,
@@ -150,14 +150,14 @@ describe('a start that cannot succeed', () => {
     );
   });
 
-  it('says that a newer Foyer has used the queue', async () => {
+  it('a start says that a newer Foyer has used the queue', async () => {
     await using place = await openWorkplace();
     await asOwner(place, 'insert into graphile_worker.migrations (id, breaking) values (999999, true)');
     expect(await refused(place.settings)).toMatch(/999999/u);
   });
 });
 
-it('makes its tables in an empty database, and starts', async () => {
+it('a start creates the tables in an empty database', async () => {
   const empty = await createEmptyDatabase();
   try {
     await using place = await openWorkplace({ databaseUrl: empty.url, ownerUrl: empty.ownerUrl });

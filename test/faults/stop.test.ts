@@ -21,7 +21,7 @@ async function stopping(program: Program): Promise<void> {
 }
 
 describe.each(modes)('the end of the program, over %s', mode => {
-  it.each(signals)('answers the request in hand first, on %s', async signal => {
+  it.each(signals)('a program that ends answers the running request first, on %s', async signal => {
     await using place = await openWorkplace({ mode });
     const { slack, db } = place;
     const grace = slack.person('grace');
@@ -39,7 +39,7 @@ describe.each(modes)('the end of the program, over %s', mode => {
   });
 });
 
-it('finishes the delivery in hand before it ends', async () => {
+it('a program that ends finishes the running delivery first', async () => {
   await using place = await openWorkplace();
   const { slack, db } = place;
   const program = await place.start();
@@ -54,7 +54,7 @@ it('finishes the delivery in hand before it ends', async () => {
   expect(await jobs(db, 'send:')).toEqual([]);
 });
 
-it('leaves what is queued to the next start', async () => {
+it('a program that ends leaves queued jobs to the next start', async () => {
   await using place = await openWorkplace();
   const { slack, db } = place;
   const program = await place.start();
@@ -70,7 +70,7 @@ it('leaves what is queued to the next start', async () => {
   expect(cards(slack.person('ada'))).toHaveLength(1);
 });
 
-it('does not wait for sockets that are kept open, nor for requests that never arrive whole', async () => {
+it('a program that ends doesn’t wait for sockets that are kept open, nor for requests that never arrive whole', async () => {
   await using place = await openWorkplace();
   const program = await place.start();
   const { port } = new URL(program.url);
@@ -91,7 +91,7 @@ it('does not wait for sockets that are kept open, nor for requests that never ar
   agent.destroy();
 });
 
-it('ends, once started, when it is told to while it starts', async () => {
+it('a program that is told to end while it starts ends once it has started', async () => {
   await using place = await openWorkplace();
   const held = await holdTable(place.databaseUrl, 'workspaces');
   const starting = place.start();
@@ -105,27 +105,30 @@ it('ends, once started, when it is told to while it starts', async () => {
 });
 
 describe('the end of a program with its own PostgreSQL', () => {
-  it.each(signals)('stops it too, and finds its data at the next start, on %s', async signal => {
-    const folder = await scratchFolder('foyer-stop-');
-    try {
-      await using place = await openWorkplace();
-      const { slack } = place;
-      const own = { DATABASE_URL: '', DATABASE_OWNER_URL: '', DATA_DIR: folder };
-      const first = await place.start(own);
-      await setUpAt(place);
-      await hears(slack, slack.person('grace'), '/invite @ada as VIEWER', 'Invited Ada Lovelace');
-      const { port } = await serverOf(folder);
-      first.kill(signal);
-      expect(await first.ended).toMatchObject({ code: 0, stderr: '' });
-      expect(await accepts(port)).toBe(false);
+  it.each(signals)(
+    'a program that ends stops its own PostgreSQL too, and finds its data at the next start, on %s',
+    async signal => {
+      const folder = await scratchFolder('foyer-stop-');
+      try {
+        await using place = await openWorkplace();
+        const { slack } = place;
+        const own = { DATABASE_URL: '', DATABASE_OWNER_URL: '', DATA_DIR: folder };
+        const first = await place.start(own);
+        await setUpAt(place);
+        await hears(slack, slack.person('grace'), '/invite @ada as VIEWER', 'Invited Ada Lovelace');
+        const { port } = await serverOf(folder);
+        first.kill(signal);
+        expect(await first.ended).toMatchObject({ code: 0, stderr: '' });
+        expect(await accepts(port)).toBe(false);
 
-      const second = await place.start(own);
-      await hears(slack, slack.person('grace'), '/invite @ada as VIEWER', 'is already invited, as VIEWER');
-      second.kill(signal);
-      expect(await second.ended).toMatchObject({ code: 0, stderr: '' });
-    } finally {
-      await rm(await realpath(join(folder, 'postgres')), { recursive: true, force: true });
-      await rm(folder, { recursive: true, force: true });
-    }
-  });
+        const second = await place.start(own);
+        await hears(slack, slack.person('grace'), '/invite @ada as VIEWER', 'is already invited, as VIEWER');
+        second.kill(signal);
+        expect(await second.ended).toMatchObject({ code: 0, stderr: '' });
+      } finally {
+        await rm(await realpath(join(folder, 'postgres')), { recursive: true, force: true });
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+  );
 });

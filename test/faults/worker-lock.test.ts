@@ -28,7 +28,7 @@ afterEach(async () => {
 });
 
 describe('the lock that says that a worker is alive', () => {
-  it('takes a word of its connection’s end calmly after it was given back', async () => {
+  it('the lock of a living worker accepts an error of its connection after its release', async () => {
     const events = new EventEmitter() as WorkerEvents;
     const locks = keepLocksAlive({ pool, events, log: pino({ enabled: false }) });
     events.emit('pool:create', { workerPool: { id: 'one' } } as never);
@@ -44,7 +44,7 @@ describe('the lock that says that a worker is alive', () => {
 });
 
 describe('a queue whose job was lost on its way to this process', () => {
-  it('is taken from again, unless its job is in hand', async () => {
+  it('a queue whose job was lost on its way to this process continues, unless its job is running', async () => {
     const events = new EventEmitter() as WorkerEvents;
     const queued = async (name: string, locked: string | null) => {
       await pool.query("select graphile_worker.add_job('access', queue_name := $1)", [name]);

@@ -3,7 +3,7 @@ import { startFoyer } from '../support/foyer.ts';
 import { invitationCard, modes, runCommand, setUp, untilIdle } from '../support/story.ts';
 
 describe.each(modes)('an address that passes on to somebody else, over %s', mode => {
-  it('takes neither the invitation nor the membership with it', async () => {
+  it('a new owner of an address gets neither the invitation nor the membership of the earlier one', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db } = foyer;

@@ -11,7 +11,7 @@ const offer = (person: Person, text: string): Message => {
 };
 
 describe.each(modes)('inviting somebody who is there already, over %s', mode => {
-  it('offers to edit the access of a member', async () => {
+  it('inviting a member offers to edit their access', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { db } = foyer;
@@ -32,7 +32,7 @@ describe.each(modes)('inviting somebody who is there already, over %s', mode => 
     expect(await db.member.count({ where: { role: { name: 'EDITOR' } } })).toBe(1);
   });
 
-  it('offers to reactivate a deactivated one, from the modal too, in which nothing is lost', async () => {
+  it('inviting a deactivated member offers to reactivate them, from the modal too, which loses nothing', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { db } = foyer;
@@ -50,7 +50,7 @@ describe.each(modes)('inviting somebody who is there already, over %s', mode => 
     expect(shown(grace).plain()).toContain('ada@lovelace.example');
   });
 
-  it('offers to update or resend an invitation that is pending', async () => {
+  it('inviting a person with a pending invitation offers to update or resend it', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
@@ -65,7 +65,7 @@ describe.each(modes)('inviting somebody who is there already, over %s', mode => 
     expect(shown(grace).plain()).toContain("Still waiting: ada@x.example isn't in this Slack yet.");
   });
 
-  it('offers nothing that the inviter may not do, and invites nobody twice', async () => {
+  it('inviting an existing member offers nothing that the inviter may not do, and invites nobody twice', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { db } = foyer;

@@ -12,7 +12,7 @@ import {
 } from '../support/story.ts';
 
 describe.each(modes)('the invitee answers, over %s', mode => {
-  it.each(templates)('accepts after being asked once more, and is a member with $template', async told => {
+  it.each(templates)('the invitee accepts after confirming, and is a member with $template', async told => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer, { template: told.template });
@@ -57,7 +57,7 @@ describe.each(modes)('the invitee answers, over %s', mode => {
     expect(grace.modal()?.plain()).toContain('Nobody is waiting.');
   });
 
-  it('declines: no member is made, the inviter hears of it and may invite again', async () => {
+  it('the invitee declines: no member is created, the inviter gets a message and may invite again', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer);
@@ -86,7 +86,7 @@ describe.each(modes)('the invitee answers, over %s', mode => {
     expect(cards.map(card => card.plain().includes('declined'))).toEqual([true, false]);
   });
 
-  it('answers from App Home just as well, where it then stands who they are', async () => {
+  it('the invitee answers from App Home just as well, which then shows their role', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer);
@@ -108,7 +108,7 @@ describe.each(modes)('the invitee answers, over %s', mode => {
     expect(await db.member.count({ where: { slackUserId: ada.id } })).toBe(1);
   });
 
-  it('is refused to anybody else, who is told so', async () => {
+  it('another person is refused, and reads why', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer);

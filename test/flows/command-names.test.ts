@@ -22,7 +22,7 @@ async function restartAs(foyer: Foyer, command: string): Promise<void> {
 
 const other = /\/(invite|foyer)\b/u;
 
-it('before the first command is typed, a text names one that every workspace takes; from then on the typed one', async () => {
+it('a text names a command that every workspace accepts before the first one is typed, and the typed one from then on', async () => {
   await using foyer = await startFoyer();
   installAs(foyer, '/welcome');
   const linus = foyer.slack.person('linus');
@@ -53,7 +53,7 @@ it('a second process names the command that was typed at the first', async () =>
   }
 });
 
-it.each(['/foyer', '/welcome'])('where people type %s, no text names another command', async command => {
+it.each(['/foyer', '/welcome'])('no text names another command where people type %s', async command => {
   await using foyer = await startFoyer();
   await setUp(foyer);
   await becomeMember(foyer, 'ada', 'VIEWER', '"Teacher Laptops"');

@@ -3,27 +3,30 @@ import { startFoyer } from '../support/foyer.ts';
 import { becomeMember, modes, setUp, templates } from '../support/story.ts';
 
 describe.each(modes)('Current Users, over %s', mode => {
-  it.each(templates)('lists everybody by name with role and groups, with $template', async told => {
-    await using foyer = await startFoyer(mode);
-    await setUp(foyer, { template: told.template });
-    await becomeMember(foyer, 'linus', told.role);
-    await becomeMember(foyer, 'ada', told.role, '"Teacher Laptops"');
-    const grace = foyer.slack.person('grace');
-    await grace.command('/invite members');
-    expect(grace.modal()?.title).toBe('Current Users');
-    const lines = grace.modal()?.plain().split('\n') ?? [];
-    expect(lines[1]).toBe('Lovelace Labs · 3 people');
-    expect(lines.filter(line => line.includes('@lovelace.example'))).toEqual([
-      'Ada Lovelace @ada · ada@lovelace.example',
-      'Grace Hopper @grace · grace@lovelace.example',
-      'Linus Torvalds @linus · linus@lovelace.example',
-    ]);
-    const under = (name: string) => lines[lines.findIndex(line => line.startsWith(name)) + 1];
-    expect(under('Ada Lovelace')).toBe(`${told.role}. ${told.group}`);
-    expect(under('Linus Torvalds')).toBe(told.noGroups.replace('as ', ''));
-  });
+  it.each(templates)(
+    'Current Users lists everybody by name with role and groups, with $template',
+    async told => {
+      await using foyer = await startFoyer(mode);
+      await setUp(foyer, { template: told.template });
+      await becomeMember(foyer, 'linus', told.role);
+      await becomeMember(foyer, 'ada', told.role, '"Teacher Laptops"');
+      const grace = foyer.slack.person('grace');
+      await grace.command('/invite members');
+      expect(grace.modal()?.title).toBe('Current Users');
+      const lines = grace.modal()?.plain().split('\n') ?? [];
+      expect(lines[1]).toBe('Lovelace Labs · 3 people');
+      expect(lines.filter(line => line.includes('@lovelace.example'))).toEqual([
+        'Ada Lovelace @ada · ada@lovelace.example',
+        'Grace Hopper @grace · grace@lovelace.example',
+        'Linus Torvalds @linus · linus@lovelace.example',
+      ]);
+      const under = (name: string) => lines[lines.findIndex(line => line.startsWith(name)) + 1];
+      expect(under('Ada Lovelace')).toBe(`${told.role}. ${told.group}`);
+      expect(under('Linus Torvalds')).toBe(told.noGroups.replace('as ', ''));
+    },
+  );
 
-  it('turns pages of ten, and keeps who is deactivated at the end, marked', async () => {
+  it('Current Users turns pages of ten, and keeps deactivated people at the end, marked', async () => {
     await using foyer = await startFoyer(mode);
     const { id } = await setUp(foyer);
     const { db, slack } = foyer;

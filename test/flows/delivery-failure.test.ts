@@ -3,7 +3,7 @@ import { startFoyer } from '../support/foyer.ts';
 import { deliveries, invitationCard, modes, runCommand, setUp, untilIdle } from '../support/story.ts';
 
 describe.each(modes)('a message that cannot be delivered, over %s', mode => {
-  it('is told to the inviter with its reason, stands in Invited Users, and can be sent again', async () => {
+  it('a message that can’t be delivered is shown to the inviter with its reason, is listed in Invited Users, and can be sent again', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db, clock } = foyer;
@@ -32,7 +32,7 @@ describe.each(modes)('a message that cannot be delivered, over %s', mode => {
     expect(grace.modal()?.plain()).toContain('Delivered by direct message');
   });
 
-  it('reaches the approvers one by one when the approvals channel takes no messages any more', async () => {
+  it('a join request goes to the approvers one by one when the approvals channel accepts no messages', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack } = foyer;

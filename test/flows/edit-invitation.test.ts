@@ -3,7 +3,7 @@ import { startFoyer } from '../support/foyer.ts';
 import { becomeMember, invitationCard, modes, runCommand, setUp, untilIdle } from '../support/story.ts';
 
 describe.each(modes)('Edit of a pending invitation, over %s', mode => {
-  it('changes role and groups; the card says so, and accepting gives what it says then', async () => {
+  it('Edit of a pending invitation changes role and groups; the card shows it, and accepting grants what it shows then', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer, { template: 'Senturo' });
@@ -42,7 +42,7 @@ describe.each(modes)('Edit of a pending invitation, over %s', mode => {
     expect(member.grants.map(({ group }) => group.name)).toEqual(['Student Devices']);
   });
 
-  it('stays within the editor’s reach', async () => {
+  it('Edit of a pending invitation allows only what the editor may grant', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer);
@@ -58,7 +58,7 @@ describe.each(modes)('Edit of a pending invitation, over %s', mode => {
     expect(await db.auditEntry.count({ where: { action: 'invitation.edit' } })).toBe(0);
   });
 
-  it('is answered for by the editor where the inviter could not give it', async () => {
+  it('Edit of a pending invitation makes the editor responsible when the inviter could not grant it', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer);
@@ -80,7 +80,7 @@ describe.each(modes)('Edit of a pending invitation, over %s', mode => {
     expect(await db.member.count({ where: { slackUserId: ada.id, role: { name: 'OWNER' } } })).toBe(1);
   });
 
-  it('is told when the invitee answered first', async () => {
+  it('Edit of a pending invitation says when the invitee answered first', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer);

@@ -24,7 +24,7 @@ async function grantsOf({ db, slack }: Foyer, name: string): Promise<string> {
 const facilities = 'Berlin\nHamburg\nLeipzig';
 
 describe.each(modes)('Can edit and Admin for, from the start, over %s', mode => {
-  it('stand in Secaro’s list for each person, in what they read, and in what they have then', async () => {
+  it('the levels are in Secaro’s list for each person, in what they read, and in what they have then', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer, { template: 'Secaro', groups: facilities });
@@ -65,7 +65,7 @@ describe.each(modes)('Can edit and Admin for, from the start, over %s', mode => 
     });
   });
 
-  it('are given by who is admin for a facility within it alone, also when that ends before Send', async () => {
+  it('an admin of a facility grants levels within it alone, also when their right ends before Send', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer, { template: 'Secaro', groups: facilities });
@@ -108,7 +108,7 @@ describe.each(modes)('Can edit and Admin for, from the start, over %s', mode => 
     expect(await grantsOf(foyer, 'linus')).toBe('Berlin (admin)');
   });
 
-  it('are chosen in Edit of a pending invitation, which shows what it promises', async () => {
+  it('the levels are chosen in Edit of a pending invitation, which shows the current ones', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer, { template: 'Secaro', groups: facilities });
@@ -143,7 +143,7 @@ describe.each(modes)('Can edit and Admin for, from the start, over %s', mode => 
     expect(await grantsOf(foyer, 'ada')).toBe('Hamburg (admin)');
   });
 
-  it('are chosen in Accept as… for somebody who asked to join', async () => {
+  it('the levels are chosen in Accept as… for a person who asked to join', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer, { template: 'Secaro', groups: facilities });
@@ -161,7 +161,7 @@ describe.each(modes)('Can edit and Admin for, from the start, over %s', mode => 
     expect(shown(grace).plain()).toContain('Member. Can edit: Berlin. Admin for: Leipzig.');
   });
 
-  it('are not asked for where a role decides the level', async () => {
+  it('no level is asked for when a role decides it', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer, { template: 'Senturo' });
     const grace = foyer.slack.person('grace');
@@ -172,7 +172,7 @@ describe.each(modes)('Can edit and Admin for, from the start, over %s', mode => 
 });
 
 describe('Edit of an invitation with more groups than Slack shows', () => {
-  it('keeps those that it does not show', async () => {
+  it('Edit of an invitation keeps groups beyond those that Slack shows', async () => {
     await using foyer = await startFoyer();
     const names = Array.from({ length: 120 }, (_, index) => `Lab ${String(index).padStart(3, '0')}`);
     await setUp(foyer, { template: 'Secaro', groups: names.join('\n') });

@@ -4,7 +4,7 @@ import { shown } from '../support/import-story.ts';
 import { modes, runCommand, setUp } from '../support/story.ts';
 
 describe.each(modes)('one invitation among many, over %s', mode => {
-  it('is found by a part of its address in Invited Users, and Revoke Invite cancels it alone', async () => {
+  it('a part of its address finds an invitation in Invited Users, and Revoke Invite cancels it alone', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer, { template: 'Senturo' });
     const grace = foyer.slack.person('grace');

@@ -4,7 +4,7 @@ import { shown } from '../support/import-story.ts';
 import { becomeMember, modes, setUp } from '../support/story.ts';
 
 describe.each(modes)('the access that an invitation gives, over %s', mode => {
-  it('is to each device group named, and to all of them where none is, from acceptance on', async () => {
+  it('an invitation gives access to each device group named, and to all of them when none is, from acceptance on', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer, { template: 'Senturo' });
     const groups = '"Teacher Laptops", "Student Devices"';

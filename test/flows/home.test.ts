@@ -20,7 +20,7 @@ async function homeOf(person: Person): Promise<View> {
 }
 
 describe.each(modes)('App Home, over %s', mode => {
-  it('says before the set-up who can do it', async () => {
+  it('App Home says before the set-up who can do it', async () => {
     await using foyer = await startFoyer(mode);
     const { slack } = foyer;
     expect((await homeOf(slack.person('grace'))).buttons()).toEqual(['Set up Foyer']);
@@ -29,7 +29,7 @@ describe.each(modes)('App Home, over %s', mode => {
     expect(ada.buttons()).toEqual([]);
   });
 
-  it.each(templates)('shows everybody what they are and may do, with $template', async told => {
+  it.each(templates)('App Home shows everybody their role and rights, with $template', async told => {
     await using foyer = await startFoyer(mode);
     const { slack } = foyer;
     await setUp(foyer, { template: told.template });
@@ -64,7 +64,7 @@ describe.each(modes)('App Home, over %s', mode => {
     expect(nobody.buttons()).toEqual([]);
   });
 
-  it('lets who has one of the domains ask to join, and follows the request', async () => {
+  it('App Home lets a person at one of the domains ask to join, and follows the request', async () => {
     await using foyer = await startFoyer(mode);
     const { slack } = foyer;
     await setUp(foyer);
@@ -83,7 +83,7 @@ describe.each(modes)('App Home, over %s', mode => {
     expect((await homeOf(ada)).plain()).toContain('You are VIEWER.');
   });
 
-  it('opens each list from its button', async () => {
+  it('App Home opens each list from its button', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     await askToJoin(foyer, 'ada');
@@ -107,7 +107,7 @@ describe.each(modes)('App Home, over %s', mode => {
     }
   });
 
-  it('says to who was deactivated that they are, and offers to ask again', async () => {
+  it('App Home tells a deactivated member that they are, and offers to ask again', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const ada = await becomeMember(foyer, 'ada', 'ADMIN');

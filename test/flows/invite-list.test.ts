@@ -59,7 +59,7 @@ async function opened(foyer: Foyer): Promise<Person> {
 }
 
 describe.each(modes)('a list of people in Invite people, over %s', mode => {
-  it('takes three, gives one back, and sends two', async () => {
+  it('a list accepts three people, loses one, and sends two', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer);
@@ -116,7 +116,7 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     ]);
   });
 
-  it('counts who still stands in the fields as the last, picked from Slack too', async () => {
+  it('a list counts the person in the fields as the last, even one picked from Slack', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const grace = await opened(foyer);
@@ -133,7 +133,7 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     expect(await foyer.db.invitation.count()).toBe(2);
   });
 
-  it('is as it was for one when the last was removed', async () => {
+  it('the form looks as for one person when the last on the list was removed', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const grace = await opened(foyer);
@@ -151,7 +151,7 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     expect(await foyer.db.invitation.findMany()).toMatchObject([{ email: 'linus@lovelace.example' }]);
   });
 
-  it('refuses to add whom it could not invite, says why at the field, and keeps what stands there', async () => {
+  it('a list refuses to add a person who can’t be invited, says why at the field, and keeps the fields', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const margaret = await becomeMember(foyer, 'margaret', 'ADMIN');
@@ -208,7 +208,7 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     expect(await everything(foyer)).toEqual(before);
   });
 
-  it('says what is missing of a person when it is sent, and sends nothing', async () => {
+  it('a submission with an incomplete person says what is missing, and sends nothing', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const grace = await opened(foyer);
@@ -229,7 +229,7 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     expect(await foyer.db.invitation.findMany()).toMatchObject([{ email: 'ada@lovelace.example' }]);
   });
 
-  it('sends to nobody when anybody cannot be invited, marks each with the reason, and loses nothing', async () => {
+  it('a list sends to nobody when anybody can’t be invited, marks each with the reason, and loses nothing', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer);
@@ -270,7 +270,7 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     expect(await db.invitation.count()).toBe(4);
   });
 
-  it('invites nobody twice when Slack delivers the same submission again', async () => {
+  it('a list invites nobody twice when Slack delivers the same submission again', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const grace = await opened(foyer);
@@ -288,7 +288,7 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     expect(shown(grace).title).toBe('Invitations sent');
   });
 
-  it('adds once when Add another is pressed twice or delivered again', async () => {
+  it('a person is added once when Add another is pressed twice or delivered again', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const grace = await opened(foyer);
@@ -299,7 +299,7 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     expect(list(grace)).toEqual(['Ada Lovelace (ada@lovelace.example) as VIEWER.']);
   });
 
-  it('counts the list in the seats, says who goes without, and never gives the last seat twice', async () => {
+  it('a list counts in the seats, says who gets none, and never gives the last seat twice', async () => {
     await using foyer = await startFoyer(mode);
     const { db } = foyer;
     await setUp(foyer);
@@ -332,7 +332,7 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     expect(await db.invitation.count({ where: { status: 'pending' } })).toBe(2);
   });
 
-  it('holds 20, and tells the 21st how to go on', async () => {
+  it('a list has room for 20 people, and tells the 21st how to continue', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const grace = await opened(foyer);
@@ -351,7 +351,7 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     expect(await foyer.db.delivery.count({ where: { status: 'waiting' } })).toBe(20);
   });
 
-  it('refuses somebody with more groups than a row can carry, whom it invites alone', async () => {
+  it('a list refuses a person with more groups than a row can store, who can be invited alone', async () => {
     await using foyer = await startFoyer(mode);
     const names = Array.from({ length: 90 }, (_, index) => `Lab ${String(index).padStart(3, '0')}`);
     await setUp(foyer, { groups: names.join('\n') });
@@ -367,7 +367,7 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     expect(await foyer.db.invitationGrant.count()).toBe(90);
   });
 
-  it('is lost to nobody whose right ended meanwhile: they are told, and nothing is sent', async () => {
+  it('a person whose right ended keeps their list, reads why, and nothing is sent', async () => {
     await using foyer = await startFoyer(mode);
     const { db } = foyer;
     await setUp(foyer);
@@ -385,7 +385,7 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     expect(margaret.screen()).toContain('Your role VIEWER may not invite people.');
   });
 
-  it('goes to the organization for which it was opened, whichever is chosen meanwhile', async () => {
+  it('a list goes to the organization for which it was opened, whatever the person chose since', async () => {
     await using foyer = await startFoyer(mode);
     const { db } = foyer;
     const { id: first, workspaceId } = await setUp(foyer);

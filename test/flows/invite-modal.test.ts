@@ -13,7 +13,7 @@ import {
 } from '../support/story.ts';
 
 describe.each(modes)('inviting by the modal, over %s', mode => {
-  it.each(templates)('takes every field and tells both people, with $template', async told => {
+  it.each(templates)('the modal accepts every field and notifies both people, with $template', async told => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer, { template: told.template });
@@ -55,7 +55,7 @@ describe.each(modes)('inviting by the modal, over %s', mode => {
   });
 
   it.each(templates)(
-    'needs only Email and Role, and says what no group means, with $template',
+    'the modal needs only Email and Role, and says what no group means, with $template',
     async told => {
       await using foyer = await startFoyer(mode);
       const { slack, db } = foyer;
@@ -76,7 +76,7 @@ describe.each(modes)('inviting by the modal, over %s', mode => {
     },
   );
 
-  it('finds groups by a part of their name, in any case, and offers all before anything is typed', async () => {
+  it('the modal finds groups by a part of their name, in any case, and offers all before anything is typed', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer, { groups: 'Teacher Laptops\nStudent Devices\nStudent Laptops\n100%_sure\\' });
     const grace = foyer.slack.person('grace');
@@ -94,7 +94,7 @@ describe.each(modes)('inviting by the modal, over %s', mode => {
     }
   });
 
-  it('offers at most the 100 groups that Slack shows, and finds the others by typing', async () => {
+  it('the modal offers at most the 100 groups that Slack shows, and finds the others by typing', async () => {
     await using foyer = await startFoyer(mode);
     const names = Array.from({ length: 130 }, (_, index) => `Lab ${String(index).padStart(3, '0')}`);
     await setUp(foyer, { groups: names.join('\n') });
@@ -104,7 +104,7 @@ describe.each(modes)('inviting by the modal, over %s', mode => {
     expect(await grace.options('Groups', '129')).toEqual(['Lab 129']);
   });
 
-  it('fills in a person of this Slack, and lets the fields be changed afterwards', async () => {
+  it('the modal fills in a person of this Slack, and lets the fields be changed afterwards', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer);
@@ -129,7 +129,7 @@ describe.each(modes)('inviting by the modal, over %s', mode => {
     ]);
   });
 
-  it('opens from the shortcut Invite member and from App Home as well', async () => {
+  it('the modal opens from the shortcut Invite member and from App Home as well', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const grace = foyer.slack.person('grace');

@@ -12,7 +12,7 @@ import {
 
 describe.each(modes)('inviting by the quick syntax, over %s', mode => {
   it.each(templates)(
-    'invites an address with role and groups, and a person by mention, with $template',
+    'the quick syntax invites an address with role and groups, and a person by mention, with $template',
     async told => {
       await using foyer = await startFoyer(mode);
       const { slack, db } = foyer;
@@ -40,7 +40,7 @@ describe.each(modes)('inviting by the quick syntax, over %s', mode => {
     },
   );
 
-  it('understands curly quotes, other spacing, capitals, and the command’s other name', async () => {
+  it('the quick syntax accepts curly quotes, other spacing, capitals, and the command’s other name', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack } = foyer;
@@ -57,7 +57,7 @@ describe.each(modes)('inviting by the quick syntax, over %s', mode => {
     expect(invitationCard(slack.person('ada')).buttons()).toEqual(['Accept', 'Decline']);
   });
 
-  it('says how to write what it cannot read, and invites nobody', async () => {
+  it('the quick syntax says how to write what it can’t read, and invites nobody', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
@@ -73,7 +73,7 @@ describe.each(modes)('inviting by the quick syntax, over %s', mode => {
     expect(await foyer.db.invitation.count()).toBe(0);
   });
 
-  it('shows in the help everything that can be typed, also to who is no member', async () => {
+  it('the help shows everything that can be typed, also to people who aren’t members', async () => {
     await using foyer = await startFoyer(mode);
     const { slack } = foyer;
     const commands = [

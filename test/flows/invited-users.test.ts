@@ -14,7 +14,7 @@ import {
 const listed = (text = '') => [...text.matchAll(/person\d+@x\.example/gu)].map(([email]) => email);
 
 describe.each(modes)('Invited Users, over %s', mode => {
-  it('lists who has not answered, newest first, with role, groups, inviter and what became of the message', async () => {
+  it('Invited Users lists people who have not answered, newest first, with role, groups, inviter and delivery status', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, clock } = foyer;
@@ -44,7 +44,7 @@ describe.each(modes)('Invited Users, over %s', mode => {
     ]);
   });
 
-  it('resends: a second card arrives, either can be answered, and both show the outcome', async () => {
+  it('Resend sends a second card, either can be answered, and both show the outcome', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, clock, db } = foyer;
@@ -76,7 +76,7 @@ describe.each(modes)('Invited Users, over %s', mode => {
     expect(cards()).toHaveLength(2);
   });
 
-  it('revokes after asking once more: the card’s buttons disappear and it says who revoked it', async () => {
+  it('Revoke Invite asks once more; then the card’s buttons disappear and it says who revoked it', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -108,7 +108,7 @@ describe.each(modes)('Invited Users, over %s', mode => {
     expect(invitationCard(ada).buttons()).toEqual(['Accept', 'Decline']);
   });
 
-  it('stands on pages of ten, forth and back, and keeps the page when a row goes', async () => {
+  it('Invited Users has pages of ten in both directions, and keeps the page when a row disappears', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack } = foyer;
@@ -139,7 +139,7 @@ describe.each(modes)('Invited Users, over %s', mode => {
     expect(page()).toEqual(from(21, 12));
   });
 
-  it('is searched and filtered, comes back where it was after a press, and shows everybody again', async () => {
+  it('Invited Users searches and filters, returns to its place after a press, and shows everybody again', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack } = foyer;

@@ -15,7 +15,7 @@ import {
 } from '../support/story.ts';
 
 describe.each(modes)('asking to join, over %s', mode => {
-  it.each(templates)('is accepted in the approvals channel, with $template', async told => {
+  it.each(templates)('a join request is accepted in the approvals channel, with $template', async told => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer, { template: told.template });
@@ -60,7 +60,7 @@ describe.each(modes)('asking to join, over %s', mode => {
     ]);
   });
 
-  it('is rejected with a reason, which the requester is told, and may ask again', async () => {
+  it('a join request is rejected with a reason, which the requester reads, and they may ask again', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer);
@@ -95,7 +95,7 @@ describe.each(modes)('asking to join, over %s', mode => {
     expect(ada.messages().at(-1)?.plain()).toBe('Your request to join Lovelace Labs was rejected.');
   });
 
-  it('reaches each approver by DM where there is no channel, and every copy shows the decision', async () => {
+  it('a join request goes to each approver by DM without a channel, and every copy shows the decision', async () => {
     await using foyer = await startFoyer(mode);
     const { slack } = foyer;
     await setUp(foyer, { channel: null });
@@ -118,7 +118,7 @@ describe.each(modes)('asking to join, over %s', mode => {
     ).toHaveLength(1);
   });
 
-  it('settles a pending invitation to the same person with it', async () => {
+  it('a decided join request also resolves a pending invitation to the same person', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer);
@@ -133,7 +133,7 @@ describe.each(modes)('asking to join, over %s', mode => {
     expect(ada.messages().flatMap(message => message.buttons())).toEqual([]);
   });
 
-  it('is withdrawn when the person accepts an invitation first, which an approver is told', async () => {
+  it('a join request is withdrawn when the person accepts an invitation first, and an approver reads so', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer);

@@ -3,7 +3,7 @@ import { startFoyer } from '../support/foyer.ts';
 import { askToJoin, modes, requestCard, setUp, untilIdle } from '../support/story.ts';
 
 describe.each(modes)('Manage join requests, over %s', mode => {
-  it('lists who waits, the longest first, and accepts and rejects from there', async () => {
+  it('Manage join requests lists pending requests, oldest first, and accepts and rejects them', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, clock, db } = foyer;
     await setUp(foyer);
@@ -44,7 +44,7 @@ describe.each(modes)('Manage join requests, over %s', mode => {
     expect(outcomes.map(({ status }) => status)).toEqual(['approved', 'rejected']);
   });
 
-  it('stands on pages of ten', async () => {
+  it('Manage join requests has pages of ten', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db, clock } = foyer;
     const { id: organizationId } = await setUp(foyer);

@@ -52,7 +52,7 @@ it.each(['socket', 'http'] as const)(
 it.each([
   ['socket', /^The first \d+ of 100\. Type more to find the others\.$/u],
   ['http', null],
-] as const)('options of long names are as many as fit, over %s', async (mode, label) => {
+] as const)('a select shows as many options with long names as fit, over %s', async (mode, label) => {
   await using foyer = await startFoyer(mode);
   const { id } = await setUp(foyer);
   await addGroups(foyer, id);

@@ -58,7 +58,7 @@ async function opens(person: Person, command: string): Promise<boolean> {
 
 describe.each(modes)('the role matrix, over %s', mode => {
   it.each(templates)(
-    'stands wherever a role is chosen, every line and footnote of it, with $template',
+    'the role matrix is wherever a role is chosen, every line and footnote of it, with $template',
     async told => {
       await using foyer = await startFoyer(mode);
       await setUp(foyer, { template: told.template });
@@ -74,7 +74,7 @@ describe.each(modes)('the role matrix, over %s', mode => {
     },
   );
 
-  it('stands beside the advice to give the least that is enough', async () => {
+  it('the role matrix is beside the hint to choose a role', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
@@ -84,29 +84,32 @@ describe.each(modes)('the role matrix, over %s', mode => {
     expect(shown(grace).plain()).toContain('View alerts');
   });
 
-  it.each(templates)('is kept: each role may exactly what it says, with $template', async told => {
-    await using foyer = await startFoyer(mode);
-    const { slack } = foyer;
-    await setUp(foyer, { template: told.template });
-    await slack.addPerson({ name: 'hedy', realName: 'Hedy Lamarr', email: 'hedy@lovelace.example' });
-    const people = [slack.person('grace')];
-    for (const [index, role] of told.roles.slice(1).entries()) {
-      const name = ['ada', 'linus', 'margaret', 'katherine', 'hedy'][index] ?? '';
-      people.push(await becomeMember(foyer, name, role, '"Teacher Laptops"'));
-    }
-    const { matrix } = roleTemplate(told.template.toLowerCase());
-    const lines = matrix.filter(({ label }) => label in tried);
-    expect(lines.length).toBeGreaterThan(0);
-    for (const { label, roles } of lines) {
-      const may: string[] = [];
-      for (const [index, person] of people.entries()) {
-        if (await tried[label]?.(person, told.byDefault)) may.push(told.roles[index] ?? '');
+  it.each(templates)(
+    'the role matrix is true: each role may do exactly what it says, with $template',
+    async told => {
+      await using foyer = await startFoyer(mode);
+      const { slack } = foyer;
+      await setUp(foyer, { template: told.template });
+      await slack.addPerson({ name: 'hedy', realName: 'Hedy Lamarr', email: 'hedy@lovelace.example' });
+      const people = [slack.person('grace')];
+      for (const [index, role] of told.roles.slice(1).entries()) {
+        const name = ['ada', 'linus', 'margaret', 'katherine', 'hedy'][index] ?? '';
+        people.push(await becomeMember(foyer, name, role, '"Teacher Laptops"'));
       }
-      expect(may, label).toEqual(roles);
-    }
-  });
+      const { matrix } = roleTemplate(told.template.toLowerCase());
+      const lines = matrix.filter(({ label }) => label in tried);
+      expect(lines.length).toBeGreaterThan(0);
+      for (const { label, roles } of lines) {
+        const may: string[] = [];
+        for (const [index, person] of people.entries()) {
+          if (await tried[label]?.(person, told.byDefault)) may.push(told.roles[index] ?? '');
+        }
+        expect(may, label).toEqual(roles);
+      }
+    },
+  );
 
-  it('stands above the names of every OWNER and ADMIN, for whoever may not invite', async () => {
+  it('the role matrix is above the names of every OWNER and ADMIN, for people who may not invite', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     await becomeMember(foyer, 'margaret', 'ADMIN');

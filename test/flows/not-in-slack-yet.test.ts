@@ -12,7 +12,7 @@ import {
 } from '../support/story.ts';
 
 describe.each(modes)('somebody who is not in Slack yet, over %s', mode => {
-  it('is waited for, and gets exactly one DM the moment they join', async () => {
+  it('a person who isn’t in Slack yet gets exactly one DM the moment they join', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -45,7 +45,7 @@ describe.each(modes)('somebody who is not in Slack yet, over %s', mode => {
     expect(grace.messages().at(-1)?.plain()).toContain('@barbara (barbara@lovelace.example) accepted');
   });
 
-  it('gets nothing when the invitation was revoked before they came', async () => {
+  it('a person who isn’t in Slack yet gets nothing when the invitation was revoked before they joined', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack } = foyer;
@@ -66,7 +66,7 @@ describe.each(modes)('somebody who is not in Slack yet, over %s', mode => {
     expect(delivery).toMatchObject({ status: 'failed', reason: 'The invitation was revoked first.' });
   });
 
-  it('is waited for anew when it is sent again, still with one DM in the end', async () => {
+  it('a person who isn’t in Slack yet still gets one DM when the invitation is sent again', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, clock } = foyer;
@@ -95,7 +95,7 @@ describe.each(modes)('somebody who is not in Slack yet, over %s', mode => {
     ['a person of another workspace in a shared channel', { isExternal: true }],
     ['somebody whose address is unconfirmed', { isEmailConfirmed: false }],
     ['somebody of whose address Slack does not say whether it is confirmed', { isEmailConfirmed: null }],
-  ])('gets nothing while it is %s who has the address', async (_who, trait) => {
+  ])('an invitation isn’t sent while it is %s who has the address', async (_who, trait) => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -113,7 +113,7 @@ describe.each(modes)('somebody who is not in Slack yet, over %s', mode => {
 });
 
 describe.each(modes)('somebody in Slack whose email is not confirmed, over %s', mode => {
-  it('is named as that to the inviter, and as nothing else', async () => {
+  it('the inviter reads that the email of a person in Slack isn’t confirmed, and no more', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack } = foyer;

@@ -11,7 +11,7 @@ import {
 } from '../support/story.ts';
 
 describe.each(modes)('nobody gives what they do not hold, over %s', mode => {
-  it('lets a Group Admin act inside their own device groups only', async () => {
+  it('a Group Admin acts inside their own device groups only', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db, clock } = foyer;
     await setUp(foyer, { template: 'Senturo' });
@@ -56,7 +56,7 @@ describe.each(modes)('nobody gives what they do not hold, over %s', mode => {
     );
   });
 
-  it('refuses a Group Admin who presses Resend or Revoke Invite on a row that left their groups', async () => {
+  it('a Group Admin who presses Resend or Revoke Invite on a row that left their groups is refused', async () => {
     await using foyer = await startFoyer(mode);
     const { db, clock } = foyer;
     await setUp(foyer, { template: 'Senturo' });
@@ -80,7 +80,7 @@ describe.each(modes)('nobody gives what they do not hold, over %s', mode => {
     expect(await db.delivery.count({ where: { invitation: { email: 'linus@lovelace.example' } } })).toBe(1);
   });
 
-  it('refuses an ADMIN who names an OWNER, in the modal and by the quick syntax', async () => {
+  it('an ADMIN who names an OWNER is refused, in the modal and by the quick syntax', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer, { template: 'CrowdSec' });
     const margaret = await becomeMember(foyer, 'margaret', 'ADMIN');

@@ -4,7 +4,7 @@ import { shown } from '../support/import-story.ts';
 import { modes, setUp } from '../support/story.ts';
 
 describe.each(modes)('Invite people, over %s', mode => {
-  it('asks for the address and the role that are missing, under their fields, and sends nothing before', async () => {
+  it('Invite people asks for a missing address and role under their fields, and sends nothing before', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer, { template: 'Senturo' });
     const grace = foyer.slack.person('grace');

@@ -13,7 +13,7 @@ import {
 
 describe.each(modes)('the set-up, over %s', mode => {
   it.each(templates)(
-    'makes an organization with the roles of $template, of which the top one invites',
+    'the set-up creates an organization with the roles of $template, of which the top one invites',
     async ({ template, roles, role }) => {
       await using foyer = await startFoyer(mode);
       const organization = await setUp(foyer, { template });
@@ -48,7 +48,7 @@ describe.each(modes)('the set-up, over %s', mode => {
     },
   );
 
-  it('offers all three templates, each in one line, and the domain of the admin', async () => {
+  it('the set-up offers all three templates, each in one line, and the domain of the admin', async () => {
     await using foyer = await startFoyer(mode);
     const grace = foyer.slack.person('grace');
     await grace.command('/invite');
@@ -57,14 +57,14 @@ describe.each(modes)('the set-up, over %s', mode => {
     expect(grace.modal()?.plain()).toContain('Domains (optional): lovelace.example');
   });
 
-  it('needs neither groups, nor a channel, nor domains', async () => {
+  it('the set-up needs neither groups, nor a channel, nor domains', async () => {
     await using foyer = await startFoyer(mode);
     const organization = await setUp(foyer, { groups: null, channel: null, domains: null });
     expect(organization).toMatchObject({ approvalsChannelId: null, domains: [] });
     expect(await foyer.db.group.count()).toBe(0);
   });
 
-  it('opens from App Home for a workspace admin', async () => {
+  it('the set-up opens from App Home for a workspace admin', async () => {
     await using foyer = await startFoyer(mode);
     const grace = foyer.slack.person('grace');
     await grace.openHome();
@@ -74,7 +74,7 @@ describe.each(modes)('the set-up, over %s', mode => {
     expect(grace.modal()?.title).toBe('Set up Foyer');
   });
 
-  it('tells who is no workspace admin whom to ask, whatever they type', async () => {
+  it('the set-up tells other people who to ask, whatever they type', async () => {
     await using foyer = await startFoyer(mode);
     const ada = foyer.slack.person('ada');
     const typed = ['', ' pending', ' members', ' request', ' requests', ' linus@lovelace.example as Viewer'];
@@ -86,7 +86,7 @@ describe.each(modes)('the set-up, over %s', mode => {
     }
   });
 
-  it('tells the second admin that it is done, and leaves everything as it was', async () => {
+  it('the set-up tells the second admin that it is done, and leaves everything as it was', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await slack.changePerson('margaret', { isAdmin: true });
@@ -100,7 +100,7 @@ describe.each(modes)('the set-up, over %s', mode => {
     expect(await db.member.count()).toBe(1);
   });
 
-  it('says under each field what is wrong with it, and makes nothing', async () => {
+  it('the set-up says under each field what is wrong with it, and creates nothing', async () => {
     await using foyer = await startFoyer(mode);
     const grace = foyer.slack.person('grace');
     const cases = [

@@ -171,7 +171,7 @@ async function walk(foyer: Foyer, entry: Entry, walked: Set<string>): Promise<nu
 }
 
 describe('every path through every view', () => {
-  it('lays three modals upon each other at most, and ends with something to read', async () => {
+  it('no path stacks more than three modals, and each ends with something to read', async () => {
     await using foyer = await academy();
     const walked = new Set<string>();
     const depths: number[] = [];
@@ -199,7 +199,7 @@ describe('every path through every view', () => {
 });
 
 describe('words about a form in the third modal', () => {
-  it('stand above what was typed, which stays', async () => {
+  it('a message about a form in the third modal is above the typed input, which stays', async () => {
     await using foyer = await startFoyer('http');
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
@@ -233,11 +233,11 @@ describe('the depth of a view', () => {
     [1, { id: 'A' }],
     [2, { id: 'B', root_view_id: 'A', previous_view_id: 'A' }],
     [3, { id: 'C', root_view_id: 'A', previous_view_id: 'B' }],
-  ])('is %i by what Slack says lies below it', (depth, view) => {
+  ])('the depth of a view is %i by what Slack says is below it', (depth, view) => {
     expect(depthOf({ ...shown, ...view })).toBe(depth);
   });
 
-  it('leaves room for words up to Slack’s hundred blocks, and none beyond', () => {
+  it('a message fits up to Slack’s hundred blocks, and none beyond', () => {
     const words = Array.from({ length: 5 }, () => ({ type: 'divider' }) as const);
     const full = (count: number) =>
       withWordsOnTop(

@@ -19,7 +19,7 @@ async function startReach() {
 }
 
 describe('a Group Admin who comes upon somebody beyond their groups', () => {
-  it('reads that they are there, and nothing of their role, groups or inviter', async () => {
+  it('a Group Admin who names a person outside their groups reads that they exist, and nothing about their role, groups or inviter', async () => {
     const { foyer, db, gina } = await startReach();
     await using _ = foyer;
     const there = 'is already a member or invited. Ask an admin.';
@@ -90,7 +90,7 @@ describe('a Group Admin who comes upon somebody beyond their groups', () => {
     }
   });
 
-  it('hears from somebody in their groups what that one is, with the way to them', async () => {
+  it('a Group Admin who names a person in their groups reads their status, with a button to them', async () => {
     const { foyer, gina, grace } = await startReach();
     await using _ = foyer;
     await runCommand(grace, '/invite near@x.example as Analyst in Phones');
@@ -101,7 +101,7 @@ describe('a Group Admin who comes upon somebody beyond their groups', () => {
 });
 
 describe('the rows of Invited Users', () => {
-  it('offer Resend and Edit only to those who could have sent the invitation', async () => {
+  it('the rows of Invited Users offer Resend and Edit only to people who could have sent the invitation', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const { slack } = foyer;

@@ -11,7 +11,7 @@ import {
 } from '../support/story.ts';
 
 describe.each(modes)('who may ask to join, over %s', mode => {
-  it('tells everybody who may not exactly why, and changes nothing', async () => {
+  it('everybody who may not ask to join reads exactly why, and nothing changes', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, clock } = foyer;
     await setUp(foyer);
@@ -60,7 +60,7 @@ describe.each(modes)('who may ask to join, over %s', mode => {
     expect(await everything(foyer)).toEqual(before);
   });
 
-  it('checks again when the form is sent: what changed meanwhile is told there', async () => {
+  it('the submitted form is checked again, and shows what changed', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer);

@@ -21,41 +21,44 @@ const matrixLine = {
 };
 
 describe.each(modes)('who lacks a right, over %s', mode => {
-  it.each(templates)('is told so, sees the matrix and whom to ask, with $template', async told => {
-    await using foyer = await startFoyer(mode);
-    const { slack } = foyer;
-    await setUp(foyer, { template: told.template });
-    const [ada, linus] = [await becomeMember(foyer, 'ada', told.role), slack.person('linus')];
-    const before = await everything(foyer);
-    const deeds = [
-      ['/invite', 'invite people'],
-      [`/invite katherine@lovelace.example as ${told.role}`, 'invite people'],
-      ['/invite nobody as Anything', 'invite people'],
-      [`/invite ${'a@x.example '.repeat(21)}as ${told.role}`, 'invite people'],
-      ['/invite pending', 'see who is invited'],
-      ['/invite members', 'see the members'],
-      ['/invite requests', 'review join requests'],
-    ] as const;
-    for (const [command, deed] of deeds) {
-      for (const [person, word] of [
-        [ada, `Lovelace Labs: Your role ${told.role} may not ${deed}.`],
-        [linus, `Lovelace Labs: You are not a member of this organization, so you may not ${deed}.`],
-      ] as const) {
-        const reply = await runCommand(person, command);
-        expect(reply).toContain(word);
-        expect(reply).toMatch(matrixLine[told.template]);
-        expect(reply).toContain(`Ask @grace (${told.roles[0]}).`);
-        expect(person.modal()).toBeUndefined();
+  it.each(templates)(
+    'a person without a right reads so, and sees the matrix and who to ask, with $template',
+    async told => {
+      await using foyer = await startFoyer(mode);
+      const { slack } = foyer;
+      await setUp(foyer, { template: told.template });
+      const [ada, linus] = [await becomeMember(foyer, 'ada', told.role), slack.person('linus')];
+      const before = await everything(foyer);
+      const deeds = [
+        ['/invite', 'invite people'],
+        [`/invite katherine@lovelace.example as ${told.role}`, 'invite people'],
+        ['/invite nobody as Anything', 'invite people'],
+        [`/invite ${'a@x.example '.repeat(21)}as ${told.role}`, 'invite people'],
+        ['/invite pending', 'see who is invited'],
+        ['/invite members', 'see the members'],
+        ['/invite requests', 'review join requests'],
+      ] as const;
+      for (const [command, deed] of deeds) {
+        for (const [person, word] of [
+          [ada, `Lovelace Labs: Your role ${told.role} may not ${deed}.`],
+          [linus, `Lovelace Labs: You are not a member of this organization, so you may not ${deed}.`],
+        ] as const) {
+          const reply = await runCommand(person, command);
+          expect(reply).toContain(word);
+          expect(reply).toMatch(matrixLine[told.template]);
+          expect(reply).toContain(`Ask @grace (${told.roles[0]}).`);
+          expect(person.modal()).toBeUndefined();
+        }
       }
-    }
-    await ada.shortcut('invite_member');
-    expect(ada.modal()?.title).toBe('Not allowed');
-    expect(ada.modal()?.plain()).toContain(`Your role ${told.role} may not invite people.`);
-    expect(ada.modal()?.plain()).toContain('Ask @grace');
-    expect(await everything(foyer)).toEqual(before);
-  });
+      await ada.shortcut('invite_member');
+      expect(ada.modal()?.title).toBe('Not allowed');
+      expect(ada.modal()?.plain()).toContain(`Your role ${told.role} may not invite people.`);
+      expect(ada.modal()?.plain()).toContain('Ask @grace');
+      expect(await everything(foyer)).toEqual(before);
+    },
+  );
 
-  it('cannot decide a request by standing in the channel: the press is checked', async () => {
+  it('a person in the approvals channel can’t decide a request without the right: the press is checked', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer);
@@ -75,7 +78,7 @@ describe.each(modes)('who lacks a right, over %s', mode => {
     expect(slack.person('grace').sees('so you may not')).toBe(false);
   });
 
-  it('loses what is open with the right: a form or a row from before is refused', async () => {
+  it('a person who loses a right loses what is open: a form or a row from before is refused', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer);

@@ -21,7 +21,7 @@ async function answerTo(foyer: Foyer, person: Person, text: string): Promise<Mes
 }
 
 describe.each(modes)('a word to Foyer by direct message, over %s', mode => {
-  it('is answered with what this person can do now, and a button for each', async () => {
+  it('a direct message to Foyer is answered with what this person can do now, and a button for each', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     const [grace, ada, linus] = [slack.person('grace'), slack.person('ada'), slack.person('linus')];
@@ -63,7 +63,7 @@ describe.each(modes)('a word to Foyer by direct message, over %s', mode => {
     expect(ofFormer.buttons()).not.toContain('My details');
   });
 
-  it('tells guests, people whose address is unconfirmed and people of another workspace why they can do nothing', async () => {
+  it('guests, people with an unconfirmed address and people of another workspace read why they can do nothing', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack } = foyer;
@@ -84,7 +84,7 @@ describe.each(modes)('a word to Foyer by direct message, over %s', mode => {
     expect(await said(una)).toContain('Confirm your email address in Slack');
   });
 
-  it('is answered once, and files, edits, bots and Foyer itself get no such answer', async () => {
+  it('a direct message is answered once, and files, edits, bots and Foyer itself get no such answer', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack } = foyer;
@@ -127,7 +127,7 @@ describe.each(modes)('a word to Foyer by direct message, over %s', mode => {
 });
 
 describe.each(modes)('somebody in a workspace without Foyer, over %s', mode => {
-  it('reads so, whatever they press, open or hand in', async () => {
+  it('a person in a workspace without Foyer reads so, whatever they press, open or submit', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer, { channel: null });
     const { slack, db } = foyer;

@@ -12,7 +12,7 @@ async function openRow(person: Person, command: string, button: string) {
   return shown(person);
 }
 
-it('Senturo’s and CrowdSec’s words stand on the modals and buttons', async () => {
+it('the modals and buttons use Senturo’s and CrowdSec’s words', async () => {
   await using foyer = await startFoyer();
   await setUp(foyer, { template: 'Senturo' });
   const grace = foyer.slack.person('grace');
@@ -35,7 +35,7 @@ it('Senturo’s and CrowdSec’s words stand on the modals and buttons', async (
   expect(buildManifest().features?.shortcuts?.map(({ name }) => name)).toContain('Invite member');
 });
 
-it('Secaro’s words stand on the modals and buttons', async () => {
+it('the modals and buttons use Secaro’s words', async () => {
   await using foyer = await startFoyer();
   await setUp(foyer, { template: 'Secaro' });
   const grace = foyer.slack.person('grace');

@@ -60,7 +60,7 @@ async function queuedBy(foyer: Foyer, job: Partial<FanOut>): Promise<string[]> {
 }
 
 describe.each(modes)('App Home follows what happens, over %s', mode => {
-  it('counts right after inviting, accepting, revoking and rejecting, without a press on it', async () => {
+  it('App Home counts right after inviting, accepting, revoking and rejecting, without a press on it', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
@@ -87,7 +87,7 @@ describe.each(modes)('App Home follows what happens, over %s', mode => {
     expect(await text()).toContain('0 waiting');
   });
 
-  it('shows the invitee, the requester and the member what became of them', async () => {
+  it('App Home shows the invitee, the requester and the member the new state', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack } = foyer;
@@ -115,7 +115,7 @@ describe.each(modes)('App Home follows what happens, over %s', mode => {
     expect(homeOf(ada).plain()).toContain('Your access is deactivated.');
   });
 
-  it('switches with the modal Organizations as well', async () => {
+  it('App Home switches with the modal Organizations as well', async () => {
     await using foyer = await startFoyer(mode);
     const first = await setUp(foyer);
     const grace = foyer.slack.person('grace');
@@ -134,7 +134,7 @@ describe.each(modes)('App Home follows what happens, over %s', mode => {
 });
 
 describe('App Home is brought up to date', () => {
-  it('when Foyer is set up', async () => {
+  it('App Home is updated when Foyer is set up', async () => {
     await using foyer = await startFoyer();
     const ada = foyer.slack.person('ada');
     expect((await openHome(ada)).plain()).toContain('Foyer is not set up here yet.');
@@ -143,7 +143,7 @@ describe('App Home is brought up to date', () => {
     expect(homeOf(ada).buttons()).toEqual(['Ask to join']);
   });
 
-  it('when the organization gets another name, other groups or another role', async () => {
+  it('App Home is updated when the organization gets another name, other groups or another role', async () => {
     await using foyer = await startFoyer();
     const organization = await setUp(foyer);
     const grace = foyer.slack.person('grace');
@@ -168,7 +168,7 @@ describe('App Home is brought up to date', () => {
     for (const person of [grace, sam]) expect(homeOf(person).plain()).toContain('Analytical Engines');
   });
 
-  it('when Slack says that the person may now what they might not', async () => {
+  it('App Home is updated when Slack says that the person may now do what they could not', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const una = foyer.slack.person('una');
@@ -182,7 +182,7 @@ describe('App Home is brought up to date', () => {
     expect(publishings(foyer, una)).toBe(published);
   });
 
-  it('never for who has not opened it, nor, of counts, for who opened it more than a day ago', async () => {
+  it('App Home is never updated for people who have not opened it, nor, for counts, for people who opened it more than a day ago', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const { slack, clock } = foyer;
@@ -200,7 +200,7 @@ describe('App Home is brought up to date', () => {
     expect((await openHome(grace)).plain()).toContain('2 pending');
   });
 
-  it('as it was opened last, which is written down once a minute', async () => {
+  it('App Home is updated by its last opening, which is noted once a minute', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const { clock, db } = foyer;
@@ -218,7 +218,7 @@ describe('App Home is brought up to date', () => {
     expect(await openedAt()).toEqual(clock.now());
   });
 
-  it('when an invitation of a file could not be delivered, or what failed is sent again', async () => {
+  it('App Home is updated when an invitation of a file could not be delivered, or a failed one is sent again', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const { slack } = foyer;
@@ -241,7 +241,7 @@ describe('App Home is brought up to date', () => {
     expect(homeOf(grace).plain()).toContain('2 pending\n');
   });
 
-  it('not for members who see no counts', async () => {
+  it('App Home isn’t updated for members who see no counts', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const ada = await becomeMember(foyer, 'ada', 'VIEWER');
@@ -253,7 +253,7 @@ describe('App Home is brought up to date', () => {
     expect(publishings(foyer, ada)).toBe(published);
   });
 
-  it('once, however much happens within a moment', async () => {
+  it('App Home is updated once, however much happens within a moment', async () => {
     await using foyer = await startFoyer();
     const { id: organizationId } = await setUp(foyer);
     const grace = foyer.slack.person('grace');
@@ -269,7 +269,7 @@ describe('App Home is brought up to date', () => {
     expect(publishings(foyer, grace)).toBe(published + 1);
   });
 
-  it('for at most fifty who see counts, the latest to open theirs, and besides for whom it happened to', async () => {
+  it('App Home is updated for at most fifty people who see counts, the latest openers, and also for the people concerned', async () => {
     await using foyer = await startFoyer();
     const { id: organizationId, workspaceId } = await setUp(foyer);
     const { db, clock } = foyer;
@@ -304,7 +304,7 @@ describe('App Home is brought up to date', () => {
     );
   });
 
-  it('for a group admin too, whose role has no rights', async () => {
+  it('App Home is updated for a group admin too, whose role has no rights', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer, { template: 'Senturo' });
     const ada = await becomeMember(foyer, 'ada', '"Group Admin"', '"Teacher Laptops"');
@@ -312,7 +312,7 @@ describe('App Home is brought up to date', () => {
     expect(await queuedBy(foyer, { audience: 'counts' })).toEqual([ada.id]);
   });
 
-  it('for a file of a hundred people with a handful of statements', async () => {
+  it('App Home is updated for a file of a hundred people with a handful of statements', async () => {
     await using foyer = await startFoyer('http', { people: withCrowd(100), channels: approvals });
     const organization = await setUp(foyer);
     const { db, clock, slack } = foyer;
@@ -345,7 +345,7 @@ describe('App Home is brought up to date', () => {
     expect(statements).toBeLessThanOrEqual(4);
   });
 
-  it('after the pause that Slack asks for, and quietly not at all where Slack has no home', async () => {
+  it('App Home is updated after the pause that Slack asks for, and silently not at all where Slack has no home', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -375,7 +375,7 @@ describe('App Home is brought up to date', () => {
     expect(invitationCard(slack.person('margaret')).buttons()).toEqual(['Accept', 'Decline']);
   });
 
-  it('to what eight did at once, of whom the last to commit is not missed', async () => {
+  it('App Home shows what eight people did at once, including the last one to commit', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -396,7 +396,7 @@ describe('App Home is brought up to date', () => {
     for (const name of people) expect(homeOf(slack.person(name)).plain()).toContain('You are VIEWER.');
   });
 
-  it('to the later of two renderings, however Slack gets them', async () => {
+  it('App Home shows the later of two renderings, in whatever order Slack gets them', async () => {
     await using foyer = await startFoyer();
     const { id: organizationId } = await setUp(foyer);
     const domain = domainOf(foyer);

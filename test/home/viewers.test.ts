@@ -34,7 +34,7 @@ async function actIn({ db, slack }: Foyer, name: string, organization: string): 
 }
 
 describe('App Home tells who is no member what they can do', () => {
-  it('and whom to ask: the contact or, without one, holders of the roles that invite', async () => {
+  it('App Home tells people who aren’t members who to ask: the contact or, without one, people with the roles that invite', async () => {
     await using foyer = await startFoyer();
     const { id } = await setUp(foyer, { domains: null });
     const { slack, db } = foyer;
@@ -51,7 +51,7 @@ describe('App Home tells who is no member what they can do', () => {
     expect((await openHome(ada)).plain()).toContain('Whom to ask: @linus.');
   });
 
-  it('as a guest and with an address that is not confirmed; of another workspace they read that alone', async () => {
+  it('App Home tells a guest, and a person with an unconfirmed address, what they can do; a person of another workspace reads that alone', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer, { domains: 'lovelace.example, guest.example, partner.example' });
     const texts = {
@@ -71,7 +71,7 @@ describe('App Home tells who is no member what they can do', () => {
     expect(external.buttons()).toEqual([]);
   });
 
-  it('with several organizations whose domains match, each of which they may ask', async () => {
+  it('App Home offers several organizations whose domains match, each of which they may ask', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const [grace, ada] = [foyer.slack.person('grace'), foyer.slack.person('ada')];
@@ -100,7 +100,7 @@ describe('App Home tells who is no member what they can do', () => {
     ]);
   });
 
-  it('when they were deactivated', async () => {
+  it('App Home tells a deactivated member what they can do', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer, { domains: null });
     const ada = await becomeMember(foyer, 'ada', 'ADMIN');
@@ -112,7 +112,7 @@ describe('App Home tells who is no member what they can do', () => {
 });
 
 describe('App Home begins with the inbox', () => {
-  it('of the invitee, over all organizations, the newest first', async () => {
+  it('the inbox of the invitee shows all organizations, newest first', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const { slack } = foyer;
@@ -129,7 +129,7 @@ describe('App Home begins with the inbox', () => {
     expect(home.buttons()).not.toContain('Ask to join');
   });
 
-  it('which names how many more there are, all of them one press or /invite inbox away', async () => {
+  it('the inbox says how many more items there are, all of them one press or /invite inbox away', async () => {
     await using foyer = await startFoyer();
     const { workspaceId } = await setUp(foyer);
     const { slack, db, clock } = foyer;
@@ -193,7 +193,7 @@ describe('App Home begins with the inbox', () => {
     expect((await openHome(grace)).buttons()).toContain('✓ Organization 19');
   });
 
-  it('where an accepted invitation that waits for an approver still stands, to be declined', async () => {
+  it('the inbox still shows an accepted invitation that waits for an approver, which can be declined', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -210,7 +210,7 @@ describe('App Home begins with the inbox', () => {
     expect(grace.plain()).toContain('0 waiting; 1 accepted invitation to decide');
   });
 
-  it('of which nothing shows that waits for an address that is not confirmed', async () => {
+  it('the inbox shows nothing that waits for an address that isn’t confirmed', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     await foyer.db.slackPerson.deleteMany({ where: { slackUserId: foyer.slack.person('una').id } });
@@ -223,7 +223,7 @@ describe('App Home begins with the inbox', () => {
 });
 
 describe('App Home shows a member the lists that they may see', () => {
-  it('none to who has no rights, but the roles matrix to everybody, by /invite matrix as well', async () => {
+  it('App Home shows a member without rights no lists, but everybody the roles matrix, by /invite matrix as well', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const linus = await becomeMember(foyer, 'linus', 'VIEWER');
@@ -241,7 +241,7 @@ describe('App Home shows a member the lists that they may see', () => {
     expect(await runCommand(ada, '/invite matrix')).toContain('not a member');
   });
 
-  it('with their counts, the failed deliveries, the seats and how long the oldest request waits', async () => {
+  it('App Home shows the lists with their counts, the failed deliveries, the seats and how long the oldest request waits', async () => {
     await using foyer = await startFoyer();
     const { id } = await setUp(foyer);
     const { slack, db, clock } = foyer;
@@ -287,7 +287,7 @@ describe('App Home shows a member the lists that they may see', () => {
     expect(later.plain()).toContain('1 active, 1 deactivated');
   });
 
-  it('to an ADMIN without the right to change the organization only what their role gives', async () => {
+  it('App Home shows an ADMIN without the right to change the organization only what their role gives', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     await foyer.db.role.updateMany({
@@ -304,7 +304,7 @@ describe('App Home shows a member the lists that they may see', () => {
     ]);
   });
 
-  it('to a group admin the counts of their own groups alone', async () => {
+  it('App Home shows a group admin the counts of their own groups alone', async () => {
     await using foyer = await startFoyer();
     const { id } = await setUp(foyer, { template: 'Senturo' });
     const { slack, db } = foyer;
@@ -342,7 +342,7 @@ describe('App Home shows a member the lists that they may see', () => {
     expect(all).toContain('5 active');
   });
 
-  it('and says of more than ten thousand only that there are more', async () => {
+  it('App Home says above ten thousand only that there are more', async () => {
     await using foyer = await startFoyer();
     const { id } = await setUp(foyer);
     const { id: roleId } = await foyer.db.role.findFirstOrThrow({ where: { name: 'VIEWER' } });
@@ -356,7 +356,7 @@ describe('App Home shows a member the lists that they may see', () => {
 });
 
 describe('the switcher on App Home', () => {
-  it('ticks the organization in which one acts, and a press acts in another from then on', async () => {
+  it('the switcher ticks the current organization, and a press changes it', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const grace = foyer.slack.person('grace');

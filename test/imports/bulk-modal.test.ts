@@ -3,7 +3,7 @@ import { shown, startSenturo } from '../support/import-story.ts';
 import { modes } from '../support/story.ts';
 
 describe.each(modes)('the modal for many people, over %s', mode => {
-  it('opens from App Home and Invite people, and says columns, roles and limit beside template, file and rows', async () => {
+  it('the modal for many people opens from App Home and Invite people, and lists columns, roles and limit beside template, file and rows', async () => {
     await using foyer = await startSenturo(mode);
     const grace = foyer.slack.person('grace');
     await grace.openHome();

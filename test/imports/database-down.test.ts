@@ -5,7 +5,7 @@ import { csv, lastMessage, openReview, send, shown, toldDone } from '../support/
 import { openWorkplace } from '../support/process.ts';
 import { submitSetUp } from '../support/story.ts';
 
-it('does nothing by halves when the database is down at Send, and sends once it is pressed again', async () => {
+it('Send does nothing by halves when the database is down, and sends once it is pressed again', async () => {
   await using postgres = await startOwnPostgres();
   await using place = await openWorkplace({ databaseUrl: postgres.url, ownerUrl: postgres.ownerUrl });
   const { slack, db } = place;

@@ -39,7 +39,7 @@ async function sends(foyer: Foyer, person: Person, files: unknown[]): Promise<vo
 }
 
 describe.each(modes)('several files in one message, over %s', mode => {
-  it('are refused in one message to somebody who lacks the right, and none is fetched', async () => {
+  it('several files in one message are refused in one message to a person without the right, and none is downloaded', async () => {
     await using foyer = await startSenturo(mode);
     const linus = foyer.slack.person('linus');
     await linus.say('', { files: Array.from({ length: 10 }, (_, number) => good(`${number}.csv`)) });
@@ -50,7 +50,7 @@ describe.each(modes)('several files in one message, over %s', mode => {
     expect(foyer.slack.calls.of('url_private')).toEqual([]);
   });
 
-  it('have their refusals in one message, each by the name of its file, and start the other imports', async () => {
+  it('several files in one message have their refusals in one message, each by the name of its file, and start the other imports', async () => {
     await using foyer = await startSenturo(mode);
     const grace = foyer.slack.person('grace');
     await grace.say('', { files: [bad('one.csv'), good('people.csv'), bad('two.csv')] });
@@ -62,7 +62,7 @@ describe.each(modes)('several files in one message, over %s', mode => {
     expect(await foyer.db.import.findMany()).toMatchObject([{ fileName: 'people.csv' }]);
   });
 
-  it('are not refused twice where Slack does not take a message and delivers the event again', async () => {
+  it('several files in one message aren’t refused twice when Slack refuses a message and delivers the event again', async () => {
     await using foyer = await startSenturo(mode);
     const { slack } = foyer;
     const grace = slack.person('grace');
@@ -96,7 +96,7 @@ it('several files are refused once and imported once where the database fails at
   expect(said(grace).filter(text => text.includes('is read for'))).toHaveLength(2);
 });
 
-it('a refusal that Slack could not take is said when the event comes again', async () => {
+it('a refusal that Slack did not accept is sent when the event comes again', async () => {
   await using foyer = await startSenturo();
   const { slack } = foyer;
   const grace = slack.person('grace');
@@ -108,7 +108,7 @@ it('a refusal that Slack could not take is said when the event comes again', asy
   expect(said(grace)).toEqual([expect.stringContaining(COLUMNS)]);
 });
 
-it('files that hang are fetched at the same time, so that they cost no more time than one', async () => {
+it('files that hang are downloaded at the same time, so that they cost no more time than one', async () => {
   await using foyer = await startSenturo();
   const { slack } = foyer;
   const grace = slack.person('grace');
@@ -129,7 +129,7 @@ it.each([
   'account_inactive',
   'messages_tab_disabled',
   'restricted_action',
-])('an event does not fail where Slack never takes the refusal: %s', async code => {
+])('an event doesn’t fail where Slack never accepts the refusal: %s', async code => {
   await using foyer = await startSenturo();
   const { slack, db } = foyer;
   const linus = slack.person('linus');
@@ -144,26 +144,29 @@ describe('a file that Slack describes so that nobody could fetch it', () => {
     ['without an id', [{ id: null, name: 'people.csv' }]],
     ['as null', [null]],
     ['several times', [null, { id: null }]],
-  ])('is answered once when it comes by message: %s', async (_how, files) => {
-    const lines: string[] = [];
-    const into = new Writable({
-      write(chunk, _encoding, next) {
-        lines.push(String(chunk));
-        next();
-      },
-    });
-    await using foyer = await startFoyer('http', { log: pino({ level: 'warn' }, into) });
-    await setUp(foyer, { template: 'Senturo' });
-    const grace = foyer.slack.person('grace');
-    await sends(foyer, grace, files);
-    expect(said(grace)).toEqual([expect.stringContaining(NOT_HANDED_OVER)]);
-    const warned = lines.filter(line => line.includes('a file of an unknown shape was refused'));
-    expect(warned).toHaveLength(files.length);
-    expect(warned.join('')).not.toContain('people.csv');
-  });
+  ])(
+    'a file whose description nobody could download from is answered once when it comes by message: %s',
+    async (_how, files) => {
+      const lines: string[] = [];
+      const into = new Writable({
+        write(chunk, _encoding, next) {
+          lines.push(String(chunk));
+          next();
+        },
+      });
+      await using foyer = await startFoyer('http', { log: pino({ level: 'warn' }, into) });
+      await setUp(foyer, { template: 'Senturo' });
+      const grace = foyer.slack.person('grace');
+      await sends(foyer, grace, files);
+      expect(said(grace)).toEqual([expect.stringContaining(NOT_HANDED_OVER)]);
+      const warned = lines.filter(line => line.includes('a file of an unknown shape was refused'));
+      expect(warned).toHaveLength(files.length);
+      expect(warned.join('')).not.toContain('people.csv');
+    },
+  );
 
   it.each([[{ id: null, name: 'people.csv' }], [null]])(
-    'is an error under the field of the modal: %j',
+    'a file whose description nobody could download from is an error under the field of the modal: %j',
     async file => {
       await using foyer = await startSenturo();
       const grace = foyer.slack.person('grace');

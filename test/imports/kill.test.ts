@@ -59,7 +59,7 @@ async function expectAllOnce(place: Workplace, most = CROWD): Promise<void> {
 
 const delivered = ({ db }: Workplace) => db.delivery.count({ where: { status: 'delivered' } });
 
-it('leaves the draft as it was when the program is killed before Send has committed, and it can be pressed again', async () => {
+it('the draft stays as it was when the program is killed before Send has committed, and it can be pressed again', async () => {
   await using place = await open();
   const { db } = place;
   const killed = await place.start();
@@ -80,7 +80,7 @@ it('leaves the draft as it was when the program is killed before Send has commit
   await expectAllOnce(place);
 });
 
-it('sends once when the program is killed as soon as Send has committed, and it is pressed again', async () => {
+it('a file is sent once when the program is killed as soon as Send has committed, and it is pressed again', async () => {
   await using place = await open();
   const { slack, db } = place;
   const killed = await place.start();
@@ -98,7 +98,7 @@ it('sends once when the program is killed as soon as Send has committed, and it 
 });
 
 it.each([1, 8, 21, CROWD])(
-  'delivers the rest, each once, when the program is killed after %i deliveries',
+  'the rest is delivered, each once, when the program is killed after %i deliveries',
   async count => {
     await using place = await open();
     const { slack } = place;
@@ -118,7 +118,7 @@ it.each([1, 8, 21, CROWD])(
   },
 );
 
-it('loses nobody when the program is killed in full flight; only what Slack had just accepted is sent twice', async () => {
+it('nobody is lost when the program is killed while sending; only what Slack had just accepted is sent twice', async () => {
   await using place = await open();
   const killed = await place.start();
   const grace = await review(place);
@@ -130,7 +130,7 @@ it('loses nobody when the program is killed in full flight; only what Slack had 
   await expectAllOnce(place, CROWD + IN_HAND);
 });
 
-it('ends its summary as done when the program is killed while it is brought up to date', async () => {
+it('the summary ends as done when the program is killed during its update', async () => {
   await using place = await open();
   const { slack } = place;
   const killed = await place.start();
@@ -146,7 +146,7 @@ it('ends its summary as done when the program is killed while it is brought up t
   await expectAllOnce(place);
 });
 
-it('goes on in the other process that shares the queue', async () => {
+it('the other process that shares the queue continues an import', async () => {
   await using place = await open();
   const { slack } = place;
   await place.start();

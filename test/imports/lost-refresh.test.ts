@@ -26,7 +26,7 @@ async function addImport({ db }: TestDatabase): Promise<void> {
   await db.import.create({ data: { id: importId, organizationId, uploaderId, requestKey: '1', createdAt } });
 }
 
-it('keeps an update that is asked for at the moment in which a worker takes the one before', async () => {
+it('an update isn’t lost when it is requested at the moment in which a worker takes the one before', async () => {
   const database = await createTestDatabase();
   const worker = new Client({ connectionString: database.url });
   try {

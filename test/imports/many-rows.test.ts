@@ -5,7 +5,7 @@ import { findPerson } from '../../src/domain/people/store.ts';
 import { commitChanges } from '../../src/notifications/commit-changes.ts';
 import { startSenturo } from '../support/import-story.ts';
 
-it('sends 10,000 rows at once where the operator allows them, and all of them again', async () => {
+it('an import sends 10,000 rows at once where the operator allows them, and all of them again', async () => {
   await using foyer = await startSenturo();
   const { slack, db, clock } = foyer;
   const domain = { db, clock, commitChanges };

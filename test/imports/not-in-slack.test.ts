@@ -28,7 +28,7 @@ async function toldInModal(person: Person, file: FileChoice): Promise<string> {
 }
 
 describe.each(modes)('a file that Slack does not host, over %s', mode => {
-  it('is refused in words and its address never called, however it reaches Foyer', async () => {
+  it('a file that Slack doesn’t host is refused in words and its address never called, however it arrives', async () => {
     await using foyer = await startSenturo(mode);
     await using host = await startForeignHost();
     const grace = foyer.slack.person('grace');
@@ -43,7 +43,7 @@ describe.each(modes)('a file that Slack does not host, over %s', mode => {
     expect(await foyer.db.import.count()).toBe(0);
   });
 
-  it('is not called either where nothing but its address says so', async () => {
+  it('a file whose address alone shows that Slack doesn’t host it isn’t called either', async () => {
     await using foyer = await startSenturo(mode);
     await using host = await startForeignHost();
     const grace = foyer.slack.person('grace');
@@ -65,7 +65,7 @@ describe.each(modes)('a file that Slack does not host, over %s', mode => {
     expect(host.requests).toEqual([]);
   });
 
-  it('is not called where the answer of files.info names its address', async () => {
+  it('a file isn’t called where the answer of files.info names a foreign address', async () => {
     await using foyer = await startSenturo(mode);
     await using host = await startForeignHost();
     const grace = foyer.slack.person('grace');
@@ -79,7 +79,7 @@ describe.each(modes)('a file that Slack does not host, over %s', mode => {
     expect(host.requests).toEqual([]);
   });
 
-  it('is not reached through any redirect from Slack', async () => {
+  it('a file isn’t called through any redirect from Slack', async () => {
     await using foyer = await startSenturo(mode);
     await using host = await startForeignHost();
     const grace = foyer.slack.person('grace');
@@ -95,7 +95,7 @@ describe.each(modes)('a file that Slack does not host, over %s', mode => {
 });
 
 describe('a file that Slack hosts', () => {
-  it('is read where Slack redirects to another of its addresses', async () => {
+  it('a file that Slack hosts is read where Slack redirects to another of its addresses', async () => {
     await using foyer = await startSenturo();
     const { slack } = foyer;
     const grace = slack.person('grace');
@@ -107,7 +107,7 @@ describe('a file that Slack hosts', () => {
     expect(lastMessage(grace, 'people.csv is read for').buttons()).toEqual(['Review']);
   });
 
-  it('is given up where redirects do not end', async () => {
+  it('a file is given up where redirects don’t end', async () => {
     await using foyer = await startSenturo();
     const { slack } = foyer;
     const grace = slack.person('grace');
@@ -119,7 +119,7 @@ describe('a file that Slack hosts', () => {
     expect(await foyer.db.import.count()).toBe(0);
   });
 
-  it('is read when it is a snippet, and when only files.info describes it', async () => {
+  it('a file that Slack hosts is read when it is a snippet, and when only files.info describes it', async () => {
     await using foyer = await startSenturo();
     const grace = foyer.slack.person('grace');
     for (const shownAs of ['snippet', 'withheld'] as const) {
@@ -142,7 +142,7 @@ describe('a file that Slack hosts', () => {
     [{ mode: null, is_external: true }, ELSEWHERE],
     [{ mode: 'hosted', is_external: true }, ELSEWHERE],
   ] as const;
-  it('is none where its description says otherwise', async () => {
+  it('a file isn’t read where its description says that it isn’t one', async () => {
     await using foyer = await startSenturo();
     const { slack } = foyer;
     const grace = slack.person('grace');
@@ -157,7 +157,7 @@ describe('a file that Slack hosts', () => {
     expect(slack.calls.of('url_private')).toEqual([]);
   });
 
-  it('is said to be out of sight where Slack does not let Foyer see it', async () => {
+  it('a file is reported as out of sight where Slack doesn’t let Foyer see it', async () => {
     await using foyer = await startSenturo();
     const { slack } = foyer;
     const grace = slack.person('grace');
@@ -174,7 +174,7 @@ describe('a file that Slack hosts', () => {
 });
 
 describe('other addresses that Slack names', () => {
-  it('a response URL elsewhere is not called; the words come by direct message', async () => {
+  it('a response URL elsewhere isn’t called; the message comes by direct message', async () => {
     await using foyer = await startSenturo();
     await using host = await startForeignHost();
     const { slack } = foyer;

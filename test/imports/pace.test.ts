@@ -22,7 +22,7 @@ const CROWD = 60;
 const LEAST_MS = ((CROWD - 15) * 60_000) / 255;
 
 it.each([1, 2])(
-  'delivers an import at the pace that Slack allows, %i processes together, and lists the workspace once',
+  'an import is delivered within Slack’s limits, %i processes together, and the workspace is listed once',
   async processes => {
     await using place = await openWorkplace({
       slack: { rateLimits: true, people: withCrowd(CROWD), channels: approvals },
@@ -53,7 +53,7 @@ it.each([1, 2])(
   },
 );
 
-it('delivers to people whom only a listing after Send finds', async () => {
+it('an import is delivered to people whom only a listing after Send finds', async () => {
   await using foyer = await startFoyer('http', { people: withCrowd(30), channels: [] });
   const { slack, db } = foyer;
   await setUp(foyer, { template: 'Senturo', channel: null });
@@ -76,7 +76,7 @@ it('delivers to people whom only a listing after Send finds', async () => {
   expect(slack.calls.of('users.lookupByEmail')).toEqual([]);
 });
 
-it('lists a large workspace in one go of many pages, also when files come in between', async () => {
+it('a large workspace is listed in one run of many pages, even when files come in between', async () => {
   await using foyer = await startFoyer('http', { people: withCrowd(3_300), channels: [] });
   const { slack, db } = foyer;
   await setUp(foyer, { template: 'Senturo', channel: null });
@@ -100,7 +100,7 @@ it('lists a large workspace in one go of many pages, also when files come in bet
   expect(await db.slackPerson.count({ where: { email: { endsWith: '@x.example' } } })).toBe(3_300);
 });
 
-it('books a turn anew that was missed while the program was stopped', async () => {
+it('a reserved time that was missed while the program was stopped is reserved again', async () => {
   await using foyer = await startFoyer('http', { people: withCrowd(100), channels: [] });
   const { slack, db } = foyer;
   await setUp(foyer, { template: 'Senturo', channel: null });

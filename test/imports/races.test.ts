@@ -31,7 +31,7 @@ import { startSecond } from '../support/wire.ts';
 const ROUNDS = 8;
 
 describe.each(modes)('Send, over %s', mode => {
-  it('happens once when it is pressed again and again, also by two processes at once', async () => {
+  it('Send happens once when it is pressed again and again, also by two processes at once', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer, { template: 'Senturo' });
@@ -60,7 +60,7 @@ describe.each(modes)('Send, over %s', mode => {
     expect(slack.person('linus').messages()).toHaveLength(ROUNDS);
   });
 
-  it('happens once when two windows of the same draft press it at the same moment, in two processes', async () => {
+  it('Send happens once when two windows of the same draft press it at the same moment, in two processes', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db, database } = foyer;
     await setUp(foyer, { template: 'Senturo' });
@@ -82,7 +82,7 @@ describe.each(modes)('Send, over %s', mode => {
     expect(await db.auditEntry.count({ where: { action: 'import.send' } })).toBe(1);
   });
 
-  it('and the acceptance of one of its rows: the member has what the file says, whoever was first', async () => {
+  it('Send and the acceptance of one of its rows leave a member with the access of the file, whoever was first', async () => {
     await using foyer = await startFoyer(mode, { people: withCrowd(ROUNDS + 1), channels: [] });
     const { slack, db } = foyer;
     await setUp(foyer, { template: 'Senturo', channel: null });
@@ -109,7 +109,7 @@ describe.each(modes)('Send, over %s', mode => {
     }
   });
 
-  it('and the acceptance at the very moment between its check and its end', async () => {
+  it('Send survives an acceptance at the very moment between its check and its end', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, database } = foyer;
     await setUp(foyer, { template: 'Senturo' });
@@ -126,7 +126,7 @@ describe.each(modes)('Send, over %s', mode => {
     expect(await members(foyer)).toContain('ada@lovelace.example active Analyst: Student Devices');
   });
 
-  it('and the revocation of one of its rows: revoked for good, or invited as the file says', async () => {
+  it('Send and the revocation of one of its rows end revoked for good, or invited as the file says', async () => {
     await using foyer = await startFoyer(mode, { people: withCrowd(ROUNDS + 1), channels: [] });
     const { slack, db } = foyer;
     await setUp(foyer, { template: 'Senturo', channel: null });
@@ -162,7 +162,7 @@ describe.each(modes)('Send, over %s', mode => {
     }
   });
 
-  it('and the revocation between its check and its end: the revocation waits, and holds', async () => {
+  it('Send makes a revocation between its check and its end wait, and the revocation wins', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db, database } = foyer;
     await setUp(foyer, { template: 'Senturo' });
@@ -201,7 +201,7 @@ describe.each(modes)('Send, over %s', mode => {
     ]);
   });
 
-  it('and another import with the same addresses at once leave one invitation of each', async () => {
+  it('Send and another import with the same addresses at once leave one invitation of each', async () => {
     await using foyer = await startFoyer(mode, { people: withCrowd(20), channels: [] });
     const { slack, db } = foyer;
     await setUp(foyer, { template: 'Senturo', channel: null });
@@ -236,7 +236,7 @@ describe.each(modes)('Send, over %s', mode => {
   });
 });
 
-it('finds who was listed while an import was being sent', async () => {
+it('a person who was listed while an import was being sent is found', async () => {
   await using foyer = await startFoyer('http');
   const { slack, db, database } = foyer;
   await setUp(foyer, { template: 'Senturo' });

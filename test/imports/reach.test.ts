@@ -4,7 +4,7 @@ import { csv, done, members, paste, pending, send, shown, startSenturo } from '.
 import { becomeMember, modes, runCommand, setUp, untilIdle } from '../support/story.ts';
 
 describe.each(modes)('the uploader’s reach, over %s', mode => {
-  it('lets a Group Admin of Senturo import into their own device groups only', async () => {
+  it('a Group Admin of Senturo imports into their own device groups only', async () => {
     await using foyer = await startSenturo(mode);
     const { slack } = foyer;
     const grace = slack.person('grace');
@@ -52,7 +52,7 @@ describe.each(modes)('the uploader’s reach, over %s', mode => {
     ]);
   });
 
-  it('lets who is admin for a facility of Secaro import into that facility only', async () => {
+  it('an admin of a facility of Secaro imports into that facility only', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer, { template: 'Secaro' });
     const ada = await becomeMember(foyer, 'ada', 'Member', '"Teacher Laptops"');
@@ -75,7 +75,7 @@ describe.each(modes)('the uploader’s reach, over %s', mode => {
     expect(await pending(foyer)).toEqual(['good@x.example Member: Teacher Laptops']);
   });
 
-  it('checks again when Send is pressed: groups that were taken away meanwhile are not given', async () => {
+  it('Send checks again: groups that were taken away since aren’t granted', async () => {
     await using foyer = await startSenturo(mode);
     const { db } = foyer;
     const ada = await becomeMember(foyer, 'ada', 'Group Admin', '"Teacher Laptops", "Student Devices"');

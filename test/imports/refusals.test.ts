@@ -35,7 +35,7 @@ async function expectNothing({ db, slack }: Foyer): Promise<void> {
 }
 
 describe.each(modes)('a file that is refused whole, over %s', mode => {
-  it('says how many people it holds, how many may be, and into how many files to split it', async () => {
+  it('a refused file says how many people it has, how many are allowed, and into how many files to split it', async () => {
     await using foyer = await startSenturo(mode);
     const grace = foyer.slack.person('grace');
     const words =
@@ -46,7 +46,7 @@ describe.each(modes)('a file that is refused whole, over %s', mode => {
     expect(await refusedInModal(grace, 'longer.csv', crowdCsv(350, 'Remote'))).toContain('into 4 files');
   });
 
-  it('names what is no CSV', async () => {
+  it('a refused file that isn’t CSV says what it is', async () => {
     await using foyer = await startSenturo(mode);
     const grace = foyer.slack.person('grace');
     const files = [
@@ -62,7 +62,7 @@ describe.each(modes)('a file that is refused whole, over %s', mode => {
     await expectNothing(foyer);
   });
 
-  it('does not even fetch a file that says itself that it is too large: 9 MB in the modal, 200 MB by direct message', async () => {
+  it('a file that says itself that it is too large isn’t even downloaded: 9 MB in the modal, 200 MB by direct message', async () => {
     await using foyer = await startSenturo(mode);
     const { slack } = foyer;
     const grace = slack.person('grace');
@@ -74,7 +74,7 @@ describe.each(modes)('a file that is refused whole, over %s', mode => {
     await expectNothing(foyer);
   });
 
-  it('says so when the file was deleted before it was read', async () => {
+  it('a file that was deleted before it was read says so', async () => {
     await using foyer = await startSenturo(mode);
     const { slack } = foyer;
     const grace = slack.person('grace');
@@ -91,7 +91,7 @@ describe.each(modes)('a file that is refused whole, over %s', mode => {
   });
 
   it.each(['file_deleted', 'file_not_found'])(
-    'says so when Slack names no address and answers %s',
+    'a file says so when Slack names no address and answers %s',
     async error => {
       await using foyer = await startSenturo(mode);
       const { slack } = foyer;
@@ -110,7 +110,7 @@ describe.each(modes)('a file that is refused whole, over %s', mode => {
     },
   );
 
-  it('asks Slack where the file is when the payload does not say', async () => {
+  it('Foyer asks Slack where the file is when the payload doesn’t say', async () => {
     await using foyer = await startSenturo(mode);
     const grace = foyer.slack.person('grace');
     await grace.command('/invite bulk');
@@ -127,7 +127,7 @@ describe.each(modes)('a file that is refused whole, over %s', mode => {
     ['broken off', { kind: 'drop-request' }],
     ['broken off half-way', { kind: 'drop-reply' }],
     ['a fault of Slack', { kind: 'http', status: 503 }],
-  ] as const)('says so when the download meets: %s', async (_, fault) => {
+  ] as const)('a file says so when the download meets: %s', async (_, fault) => {
     await using foyer = await startSenturo(mode);
     const { slack } = foyer;
     const grace = slack.person('grace');
@@ -139,7 +139,7 @@ describe.each(modes)('a file that is refused whole, over %s', mode => {
     await expectNothing(foyer);
   });
 
-  it('names the permission that Foyer may lack when Slack sends its sign-in page', async () => {
+  it('a refusal names the permission that Foyer may lack when Slack sends its sign-in page', async () => {
     await using foyer = await startSenturo(mode);
     const { slack } = foyer;
     const grace = slack.person('grace');
@@ -152,7 +152,7 @@ describe.each(modes)('a file that is refused whole, over %s', mode => {
     await expectNothing(foyer);
   });
 
-  it('repeats nothing of a header in a way that Slack would act on', async () => {
+  it('a refusal repeats nothing of a header in a way that Slack would act on', async () => {
     await using foyer = await startSenturo(mode);
     const grace = foyer.slack.person('grace');
     const header = `<!channel>,<http://x.example|click>,${'x'.repeat(5000)}`;
@@ -174,7 +174,7 @@ function withoutAddress(person: Person): void {
   }
 }
 
-it('takes more people a file where the operator says so', async () => {
+it('a file may have more people where the operator says so', async () => {
   await using foyer = await startSenturo();
   const { slack, database, clock } = foyer;
   const app = await startApp({

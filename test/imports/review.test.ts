@@ -22,7 +22,7 @@ const broken = (index: number) =>
 const lines = (text: string) => [...text.matchAll(/^Line (\d+) · /gmu)].map(([, line]) => Number(line));
 
 describe.each(modes)('the review, over %s', mode => {
-  it('shows 100 rows of more than ten findings each page by page, within what Slack takes', async () => {
+  it('the review shows 100 rows of more than ten findings each page by page, within Slack’s limits', async () => {
     await using foyer = await startSenturo(mode);
     const grace = foyer.slack.person('grace');
     const rows = Array.from({ length: 100 }, (_, index) => broken(index));
@@ -52,7 +52,7 @@ describe.each(modes)('the review, over %s', mode => {
     await foyer.slack.waitFor(() => lines(shown(grace).plain())[0] === 82, 'the page before');
   });
 
-  it('shows one class of rows when it is chosen', async () => {
+  it('the review shows one class of rows when it is chosen', async () => {
     await using foyer = await startSenturo(mode);
     const grace = foyer.slack.person('grace');
     await becomeMember(foyer, 'linus', 'Remote');
@@ -82,7 +82,7 @@ describe.each(modes)('the review, over %s', mode => {
     expect(lines(shown(grace).plain())).toEqual([2, 3, 5]);
   });
 
-  it('mends a row, takes one out, and puts every case right with one press', async () => {
+  it('the review edits a row, removes one, and fixes every case with one press', async () => {
     await using foyer = await startSenturo(mode);
     const grace = foyer.slack.person('grace');
     await paste(
@@ -122,7 +122,7 @@ describe.each(modes)('the review, over %s', mode => {
     ]);
   });
 
-  it('says the seats that the file takes, and gives no more than there are', async () => {
+  it('the review shows the seats that the file needs, and gives no more than there are', async () => {
     await using foyer = await startSenturo(mode);
     const { slack, db } = foyer;
     const grace = slack.person('grace');
@@ -137,7 +137,7 @@ describe.each(modes)('the review, over %s', mode => {
     expect((await paste(grace, csv('Email,Role', 'd@x.example,Remote'))).submit).toBeUndefined();
   });
 
-  it('keeps the draft over a restart of the program', async () => {
+  it('the draft survives a restart of the program', async () => {
     await using foyer = await startSenturo(mode);
     const grace = foyer.slack.person('grace');
     await grace.say('', { files: [{ name: 'people.csv', bytes: csv('Email,Role', 'wrong,Remote') }] });
@@ -151,7 +151,7 @@ describe.each(modes)('the review, over %s', mode => {
     expect(await pending(foyer)).toEqual(['right@x.example Remote: ']);
   });
 
-  it('belongs to its uploader', async () => {
+  it('the draft belongs to its uploader', async () => {
     await using foyer = await startSenturo(mode);
     const { slack, db } = foyer;
     const grace = slack.person('grace');
@@ -180,7 +180,7 @@ describe.each(modes)('the review, over %s', mode => {
     }
   });
 
-  it('is discarded after a day, and not before', async () => {
+  it('the draft is discarded after a day, and not before', async () => {
     await using foyer = await startSenturo(mode);
     const { slack, db, clock } = foyer;
     const grace = slack.person('grace');
@@ -200,7 +200,7 @@ describe.each(modes)('the review, over %s', mode => {
     expect(await db.invitation.count()).toBe(0);
   });
 
-  it('refuses Send for an uploader who may not invite any more', async () => {
+  it('the review refuses Send for an uploader who may no longer invite', async () => {
     await using foyer = await startSenturo(mode);
     const { db } = foyer;
     const margaret = await becomeMember(foyer, 'margaret', 'Admin');

@@ -30,7 +30,7 @@ import {
 const to = (id: string) => (args: Record<string, unknown>) => args.channel === id;
 
 describe.each(modes)('what becomes of the rows, over %s', mode => {
-  it('counts them by what became of them, with the names behind each number', async () => {
+  it('the summary counts the rows by their results, with the names behind each number', async () => {
     await using foyer = await startSenturo(mode);
     const { slack, db } = foyer;
     const grace = slack.person('grace');
@@ -120,7 +120,7 @@ describe.each(modes)('what becomes of the rows, over %s', mode => {
     ]);
   });
 
-  it('changes an active member from the file and invites nobody a second time', async () => {
+  it('a file changes an active member and invites nobody a second time', async () => {
     await using foyer = await startSenturo(mode);
     const grace = foyer.slack.person('grace');
     const ada = await becomeMember(foyer, 'ada', 'Remote', '"Teacher Laptops"');
@@ -141,7 +141,7 @@ describe.each(modes)('what becomes of the rows, over %s', mode => {
     ['Senturo', 'Remote', 'Access to all device groups.'],
     ['Secaro', 'Member', 'as Member.'],
     ['CrowdSec', 'VIEWER', 'as VIEWER.'],
-  ])('takes blank groups as %s does', async (template, role, runCommand) => {
+  ])('a file interprets blank groups as %s does', async (template, role, runCommand) => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer, { template });
     const grace = foyer.slack.person('grace');
@@ -152,7 +152,7 @@ describe.each(modes)('what becomes of the rows, over %s', mode => {
     expect(await foyer.db.invitationGrant.count()).toBe(0);
   });
 
-  it('follows the deliveries in one message, brought up to date in place', async () => {
+  it('one message follows the deliveries and is updated in place', async () => {
     await using foyer = await startSenturo(mode);
     const { slack, db } = foyer;
     const grace = slack.person('grace');
@@ -168,7 +168,7 @@ describe.each(modes)('what becomes of the rows, over %s', mode => {
     expect(await db.delivery.count({ where: { message: 'import' } })).toBe(1);
   });
 
-  it('ends its message as done although Slack took it only after every delivery was over', async () => {
+  it('the message ends as done although Slack accepted it only after every delivery was over', async () => {
     await using foyer = await startSenturo(mode);
     const { slack, db } = foyer;
     const grace = slack.person('grace');
@@ -181,7 +181,7 @@ describe.each(modes)('what becomes of the rows, over %s', mode => {
     expect(await db.delivery.count({ where: { status: 'delivered' } })).toBe(2);
   });
 
-  it('tells the uploader in the summary who could not be reached, and why', async () => {
+  it('the summary tells the uploader who could not be reached, and why', async () => {
     await using foyer = await startSenturo(mode);
     const { slack } = foyer;
     const grace = slack.person('grace');
@@ -201,7 +201,7 @@ describe.each(modes)('what becomes of the rows, over %s', mode => {
     ]);
   });
 
-  it('gives back the rest as a fix-me CSV, which uploads again once it is mended', async () => {
+  it('the fix-me CSV contains the rest, and can be uploaded again once it is fixed', async () => {
     await using foyer = await startSenturo(mode);
     const grace = foyer.slack.person('grace');
     await upload(grace, {
@@ -252,7 +252,7 @@ describe.each(modes)('what becomes of the rows, over %s', mode => {
     expect(summary(grace).buttons()).toEqual(['2 sent']);
   });
 
-  it('sends an invitation that waits for somebody once when they join, also after a second file', async () => {
+  it('an invitation that waits for a person is sent once when they join, also after a second file', async () => {
     await using foyer = await startSenturo(mode);
     const { slack } = foyer;
     const grace = slack.person('grace');
@@ -273,7 +273,7 @@ describe.each(modes)('what becomes of the rows, over %s', mode => {
     expect(invitationCard(barbara).plain()).toContain('as Analyst');
   });
 
-  it('brings the earlier card up to date when a file changes what is promised', async () => {
+  it('the earlier card is updated when a file changes its access', async () => {
     await using foyer = await startSenturo(mode);
     const { slack } = foyer;
     const [grace, ada] = [slack.person('grace'), slack.person('ada')];

@@ -28,7 +28,7 @@ const invited = [
 ];
 
 describe.each(modes)('the ways in, over %s', mode => {
-  it('takes pasted rows, shows what will happen, and sends nothing before Send is pressed', async () => {
+  it('the modal accepts pasted rows, shows what will happen, and sends nothing before Send is pressed', async () => {
     await using foyer = await startSenturo(mode);
     const grace = foyer.slack.person('grace');
     const review = await paste(grace, list);
@@ -51,7 +51,7 @@ describe.each(modes)('the ways in, over %s', mode => {
     ]);
   });
 
-  it('takes a file in the modal', async () => {
+  it('the modal accepts a file', async () => {
     await using foyer = await startSenturo(mode);
     const grace = foyer.slack.person('grace');
     const review = await upload(grace, { name: 'people.csv', bytes: list });
@@ -61,7 +61,7 @@ describe.each(modes)('the ways in, over %s', mode => {
     expect(await pending(foyer)).toEqual(invited);
   });
 
-  it('takes a file sent by direct message, and offers its review there', async () => {
+  it('a file sent by direct message is accepted, and its review is offered there', async () => {
     await using foyer = await startSenturo(mode);
     const grace = foyer.slack.person('grace');
     await grace.say('', { files: [{ name: 'people.csv', bytes: list }] });
@@ -74,7 +74,7 @@ describe.each(modes)('the ways in, over %s', mode => {
     expect(await pending(foyer)).toEqual(invited);
   });
 
-  it('makes one draft and one offer of a file whose event is delivered again', async () => {
+  it('a file whose event is delivered again makes one draft and one offer', async () => {
     await using foyer = await startSenturo(mode);
     const { slack, db } = foyer;
     const grace = slack.person('grace');
@@ -92,7 +92,7 @@ describe.each(modes)('the ways in, over %s', mode => {
     expect(grace.messages().filter(one => one.plain().includes('is read for'))).toHaveLength(1);
   });
 
-  it('makes one draft of a modal that is handed in twice', async () => {
+  it('a modal that is submitted twice makes one draft', async () => {
     await using foyer = await startSenturo(mode);
     const grace = foyer.slack.person('grace');
     await grace.command('/invite bulk');
@@ -103,7 +103,7 @@ describe.each(modes)('the ways in, over %s', mode => {
     expect(await foyer.db.importRow.count()).toBe(2);
   });
 
-  it('takes the template that it gave, filled in, and invites none of its examples', async () => {
+  it('the template, filled in, is accepted and none of its examples is invited', async () => {
     await using foyer = await startSenturo(mode);
     const grace = foyer.slack.person('grace');
     await grace.command('/invite bulk');
@@ -137,7 +137,7 @@ describe.each(modes)('the ways in, over %s', mode => {
     ]);
   });
 
-  it('asks for a file or rows when there are none', async () => {
+  it('the modal asks for a file or rows when there are none', async () => {
     await using foyer = await startSenturo(mode);
     const grace = foyer.slack.person('grace');
     await grace.command('/invite bulk');
@@ -146,7 +146,7 @@ describe.each(modes)('the ways in, over %s', mode => {
     expect(await foyer.db.import.count()).toBe(0);
   });
 
-  it('takes neither command nor file from people who may not invite, and says so', async () => {
+  it('people who may not invite can use neither command nor file, and read why', async () => {
     await using foyer = await startSenturo(mode);
     const { slack, db } = foyer;
     const linus = slack.person('linus');
@@ -160,7 +160,7 @@ describe.each(modes)('the ways in, over %s', mode => {
     expect(await db.import.count()).toBe(0);
   });
 
-  it('says when a file arrives before the set-up', async () => {
+  it('a file that arrives before the set-up is answered', async () => {
     await using foyer = await startFoyer(mode);
     const grace = foyer.slack.person('grace');
     await grace.say('', { files: [{ name: 'people.csv', bytes: list }] });
@@ -168,7 +168,7 @@ describe.each(modes)('the ways in, over %s', mode => {
     expect(grace.messages().at(-1)?.plain()).toContain('Foyer is not set up in this workspace yet.');
   });
 
-  it('calls nobody by the words that come with a file, whatever the organization is called', async () => {
+  it('the words that come with a file notify nobody, whatever the organization is called', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer, { name: 'R&D <!channel>' });
     const grace = foyer.slack.person('grace');
@@ -178,7 +178,7 @@ describe.each(modes)('the ways in, over %s', mode => {
     expect(args?.initial_comment).toContain('R&amp;D &lt;!channel&gt;');
   });
 
-  it('makes no upload of a message without a file, nor of its own files', async () => {
+  it('a message without a file makes no upload, nor do Foyer’s own files', async () => {
     await using foyer = await startSenturo(mode);
     const { slack, db } = foyer;
     const grace = slack.person('grace');

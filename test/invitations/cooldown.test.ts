@@ -23,7 +23,7 @@ async function withPause(mode: 'http' | 'socket') {
 }
 
 describe.each(modes)('the pause between two messages to one address, over %s', mode => {
-  it('is not ended by revoking the invitation, whichever way the next one is written', async () => {
+  it('the pause isn’t ended by revoking the invitation, whichever way the next one is written', async () => {
     await using foyer = await withPause(mode);
     const { slack, db, clock } = foyer;
     const grace = slack.person('grace');
@@ -50,7 +50,7 @@ describe.each(modes)('the pause between two messages to one address, over %s', m
     expect(await runCommand(grace, '/invite ada@x.example as VIEWER')).toContain('Invited ');
   });
 
-  it('is not ended by declining, and counts from a reminder', async () => {
+  it('the pause isn’t ended by declining, and counts from a reminder', async () => {
     await using foyer = await withPause(mode);
     const { slack, db, clock } = foyer;
     const [grace, ada] = [slack.person('grace'), slack.person('ada')];
@@ -72,7 +72,7 @@ describe.each(modes)('the pause between two messages to one address, over %s', m
 });
 
 describe('where no pause is set', () => {
-  it('an invitation can be deleted and sent anew at once (Senturo FAQ)', async () => {
+  it('an invitation can be deleted and sent again at once where no pause is set (Senturo FAQ)', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
@@ -83,7 +83,7 @@ describe('where no pause is set', () => {
 });
 
 describe('the pause', () => {
-  it('is of one address, and over where the organization wants none any longer', async () => {
+  it('the pause is for one address, and ends when the organization removes it', async () => {
     await using foyer = await withPause('http');
     const { slack, db } = foyer;
     const grace = slack.person('grace');

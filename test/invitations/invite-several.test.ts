@@ -37,7 +37,7 @@ const written = async ({ db }: MembersWorld) => [
 ];
 
 describe('inviting several people', () => {
-  it('invites everybody or nobody, and says of each why not', async () => {
+  it('a list invites everybody or nobody, and says for each why not', async () => {
     await using world = await startWorld(crowdsec);
     const { actor } = await world.member('Grace', 'ADMIN');
     await world.member('Ada', 'VIEWER');
@@ -73,7 +73,7 @@ describe('inviting several people', () => {
     expect(await written(world)).not.toEqual(before);
   });
 
-  it('returns what it made when the same request comes again, and refuses another one', async () => {
+  it('a list returns what it created when the same request comes again, and refuses another one', async () => {
     await using world = await startWorld(crowdsec);
     const send = sender(world, (await world.member('Grace', 'OWNER')).actor);
     const people = [named('one@x.example'), named('two@x.example')];
@@ -95,7 +95,7 @@ describe('inviting several people', () => {
     expect(await written(world)).toEqual(after);
   });
 
-  it('returns the one invitation of a request too, whatever became of it since', async () => {
+  it('a request with one invitation returns it again too, whatever happened to it since', async () => {
     await using world = await startWorld(crowdsec);
     const { domain, organization, db } = world;
     const { actor } = await world.member('Grace', 'OWNER');
@@ -114,7 +114,7 @@ describe('inviting several people', () => {
     expect(await db.invitation.count()).toBe(2);
   });
 
-  it('is refused whole beyond 20 people and to whoever may not invite', async () => {
+  it('a list beyond 20 people is refused whole, and so is an inviter without the right', async () => {
     await using world = await startWorld(crowdsec);
     const send = sender(world, (await world.member('Grace', 'OWNER')).actor);
     const many = Array.from({ length: 21 }, (_, index) => named(`new${index}@x.example`));
@@ -124,7 +124,7 @@ describe('inviting several people', () => {
     expect(await outcomeOf(viewer([named('more@x.example')]))).toBe('not-allowed');
   });
 
-  it('gives the seats that are left from the top down, and sends nothing when one is missing', async () => {
+  it('a list gives the free seats from the top down, and sends nothing when one is missing', async () => {
     await using world = await startWorld(crowdsec);
     const send = sender(world, (await world.member('Grace', 'OWNER')).actor);
     await world.db.organization.updateMany({ data: { seatLimit: 3 } });
@@ -135,7 +135,7 @@ describe('inviting several people', () => {
     expect(await send(people.slice(0, 1), 'two')).toEqual({ invited: [], refused: { 0: 'no-seat' } });
   });
 
-  it('lets who is admin for a facility give that facility and its administration, and no other', async () => {
+  it('an admin of a facility can grant that facility and its administration, and no other', async () => {
     await using world = await startWorld(secaro);
     await world.member('Grace', 'Organization Admin');
     const boss = await world.member('Boss', 'Member', { Phones: 'admin', Laptops: 'edit' });
@@ -166,7 +166,7 @@ describe('inviting several people', () => {
     ).toEqual(['a@x.example Phones edit', 'c@x.example Phones admin']);
   });
 
-  it('leaves no holder of a role who may invite but not edit to name admins of a facility', async () => {
+  it('a member whose role may invite but not edit can’t name admins of a facility', async () => {
     await using world = await startWorld(secaro);
     await world.db.role.update({
       where: { id: world.roleId('Member') },
@@ -194,7 +194,7 @@ describe('two lists with the same people at once', () => {
     return { tries, domain: { ...domain, clock: { now, after: systemClock.after } } };
   };
 
-  it('in opposite order, wait for each other and never both: each person is invited once', async () => {
+  it('two lists in opposite order at once wait for each other and never both: each person is invited once', async () => {
     await using world = await startWorld(crowdsec);
     const [grace, ada] = [await world.member('Grace', 'OWNER'), await world.member('Ada', 'OWNER')];
     const { tries, domain } = counting(world);
@@ -214,7 +214,7 @@ describe('two lists with the same people at once', () => {
     expect(tries.count).toBe(2 * ROUNDS);
   });
 
-  it('over the last seats give them to one list: none is given twice', async () => {
+  it('two lists over the last seats give them to one list: none is given twice', async () => {
     await using world = await startWorld(crowdsec);
     const { db } = world;
     const [grace, ada] = [await world.member('Grace', 'OWNER'), await world.member('Ada', 'OWNER')];

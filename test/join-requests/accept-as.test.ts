@@ -11,7 +11,7 @@ import {
 } from '../support/story.ts';
 
 describe.each(modes)('Accept as…, over %s', mode => {
-  it('gives the role and groups that the approver chose, from the card', async () => {
+  it('Accept as… grants the role and groups that the approver chose, from the card', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer);
@@ -39,7 +39,7 @@ describe.each(modes)('Accept as…, over %s', mode => {
     expect(entry?.after).toEqual({ status: 'approved', role: 'EDITOR', groups: ['Teacher Laptops'] });
   });
 
-  it('offers no role beyond the approver, and refuses one that a tampered form names', async () => {
+  it('Accept as… offers no role beyond the approver, and refuses one that a tampered form names', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer);
@@ -64,7 +64,7 @@ describe.each(modes)('Accept as…, over %s', mode => {
     expect(await db.joinRequest.findFirst()).toMatchObject({ status: 'pending' });
   });
 
-  it('offers groups to an approver who may not invite', async () => {
+  it('Accept as… offers groups to an approver who may not invite', async () => {
     await using foyer = await startFoyer(mode);
     const { db } = foyer;
     await setUp(foyer);
@@ -82,7 +82,7 @@ describe.each(modes)('Accept as…, over %s', mode => {
     expect(grant?.group.name).toBe('Student Devices');
   });
 
-  it('comes back to the list from which it was pressed', async () => {
+  it('Accept as… returns to the list from which it was pressed', async () => {
     await using foyer = await startFoyer(mode);
     const { slack } = foyer;
     await setUp(foyer, { template: 'Senturo' });
@@ -106,7 +106,7 @@ describe.each(modes)('Accept as…, over %s', mode => {
 });
 
 describe.each(modes)('somebody who was deactivated, over %s', mode => {
-  it('may ask again; the approvers see it, and accepting makes them active with the chosen role', async () => {
+  it('a deactivated member may ask again; the approvers see it, and accepting makes them active with the chosen role', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer);
@@ -143,7 +143,7 @@ describe.each(modes)('somebody who was deactivated, over %s', mode => {
     expect(entry?.before).toEqual({ status: 'pending', member: 'deactivated', role: 'ADMIN' });
   });
 
-  it('is not reactivated by whoever has their address now', async () => {
+  it('a deactivated member isn’t reactivated by the person who has their address now', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer);

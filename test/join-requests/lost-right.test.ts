@@ -37,7 +37,7 @@ const approval = (approver: Person, channel = 'approvals') => {
 };
 
 describe.each(modes)('an invitation whose inviter lost the right, over %s', mode => {
-  it('makes nobody a member: the invitee is told that an approver decides, and an approver lets them in', async () => {
+  it('an invitation whose inviter lost the right makes nobody a member: the invitee reads that an approver decides, and an approver lets them in', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer);
@@ -77,7 +77,7 @@ describe.each(modes)('an invitation whose inviter lost the right, over %s', mode
     ]);
   });
 
-  it('is rejected by an approver, which the invitee is told; accepting again changes nothing', async () => {
+  it('an approver rejects the invitation, which the invitee reads; accepting again changes nothing', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer, { channel: null });
@@ -105,7 +105,7 @@ describe.each(modes)('an invitation whose inviter lost the right, over %s', mode
     expect((await readAuditLog(foyer)).at(-1)).toBe('invitation.reject ada@lovelace.example');
   });
 
-  it('stands above the join requests too, where an approver decides it', async () => {
+  it('the invitation is above the join requests too, where an approver decides it', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer);
@@ -132,7 +132,7 @@ describe.each(modes)('an invitation whose inviter lost the right, over %s', mode
     expect(invitationCard(linus).buttons()).toEqual([]);
   });
 
-  it('is decided at a copy of the card that Foyer did not know of, and every copy shows it', async () => {
+  it('the invitation is decided at a copy of the card that Foyer did not know, and every copy shows it', async () => {
     await using foyer = await startFoyer(mode);
     const { slack } = foyer;
     await setUp(foyer, { channel: null });
@@ -149,7 +149,7 @@ describe.each(modes)('an invitation whose inviter lost the right, over %s', mode
     for (const card of cards()) expect(card.plain()).toContain('✓ Accepted by @grace');
   });
 
-  it('is one of a demoted inviter too, and of one whose groups were narrowed', async () => {
+  it('an approver also decides when the inviter was demoted or their groups were narrowed', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer, { template: 'Senturo' });
@@ -175,7 +175,7 @@ describe.each(modes)('an invitation whose inviter lost the right, over %s', mode
     expect(approval(slack.person('grace')).plain()).toContain('@ada');
   });
 
-  it('is not let in by an approver who could not give it, nor by somebody who only stands in the channel', async () => {
+  it('an approver who could not grant it can’t let the invitee in, nor can a person who is only in the channel', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer);
@@ -198,7 +198,7 @@ describe.each(modes)('an invitation whose inviter lost the right, over %s', mode
     expect(approval(katherine).buttons()).toEqual(['Accept', 'Reject']);
   });
 
-  it('has one outcome, whether two approvers decide or it is revoked meanwhile', async () => {
+  it('the invitation has one outcome, whether two approvers decide or it is revoked at the same time', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer);

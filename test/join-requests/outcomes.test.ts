@@ -12,7 +12,7 @@ import {
 } from '../support/story.ts';
 
 describe.each(modes)('the decision about a join request, over %s', mode => {
-  it('puts who is accepted into Current Users; who is rejected is told, and is on neither list', async () => {
+  it('an accepted person is in Current Users; a rejected one reads so, and is on neither list', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, clock } = foyer;
     await setUp(foyer, { template: 'Secaro' });
@@ -34,7 +34,7 @@ describe.each(modes)('the decision about a join request, over %s', mode => {
     expect(shown(grace).plain()).not.toContain('linus@lovelace.example');
   });
 
-  it('is for Organization Admins alone: who is admin for a facility neither sees nor decides it', async () => {
+  it('only Organization Admins decide join requests: an admin of a facility neither sees nor decides them', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer, { template: 'Secaro' });

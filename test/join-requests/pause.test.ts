@@ -20,7 +20,7 @@ async function rejected(foyer: Foyer) {
 }
 
 describe('after a rejected request', () => {
-  it('nobody can ask again for a day, and reads from when they can', async () => {
+  it('nobody can ask again for a day after a rejection, and the requester reads from when they can', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const ada = await rejected(foyer);
@@ -34,7 +34,7 @@ describe('after a rejected request', () => {
     expect(await foyer.db.joinRequest.count({ where: { status: 'pending' } })).toBe(1);
   });
 
-  it('a form that was open before is refused, in words that name the day', async () => {
+  it('a form that was open before the rejection is refused, in words that name the day', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const { db, slack, clock } = foyer;
@@ -86,7 +86,7 @@ describe('after a rejected request', () => {
     expect(edits.map(({ after }) => after)).toEqual([{ requestPauseDays: 3 }, { requestPauseDays: 0 }]);
   });
 
-  it('another organization and another person are not affected, nor is who let a request expire', async () => {
+  it('another organization and another person aren’t affected, nor is a person who let a request expire', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     await rejected(foyer);

@@ -14,7 +14,7 @@ import {
 const DAY_MS = 24 * 60 * 60_000;
 
 describe.each(modes)('a request that waits, over %s', mode => {
-  it('stands with Withdraw under /invite request; withdrawn, every copy of the card says so', async () => {
+  it('a pending request has Withdraw under /invite request; after a withdrawal every copy of the card says so', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer, { channel: null });
@@ -43,7 +43,7 @@ describe.each(modes)('a request that waits, over %s', mode => {
     expect(await db.joinRequest.count({ where: { status: 'pending' } })).toBe(1);
   });
 
-  it('is withdrawn from App Home, which says from when one can ask again', async () => {
+  it('a request is withdrawn from App Home, which says from when one can ask again', async () => {
     await using foyer = await startFoyer(mode);
     const { db } = foyer;
     await setUp(foyer);
@@ -64,7 +64,7 @@ describe.each(modes)('a request that waits, over %s', mode => {
     expect(await db.joinRequest.findFirst()).toMatchObject({ status: 'withdrawn' });
   });
 
-  it('is withdrawn or accepted, never both, and both sides are told the same', async () => {
+  it('a request is withdrawn or accepted, never both, and both sides read the same', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer);
@@ -92,7 +92,7 @@ describe.each(modes)('a request that waits, over %s', mode => {
 });
 
 describe.each(modes)('asking while invited, over %s', mode => {
-  it('offers the invitation itself, and accepting it there is accepting it', async () => {
+  it('asking while invited offers the invitation itself, and accepting it there is accepting it', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer);

@@ -24,7 +24,7 @@ const outcomes = (requests: Promise<unknown>[]) =>
   );
 
 describe('one person', () => {
-  it('has a few requests in hand at once, the next wait in order, and one too many is told so', async () => {
+  it('one person has a few requests running at once, the next wait in order, and one too many is refused', async () => {
     const limits = new PersonLimits(few);
     const { hold, open } = gate();
     const begun: number[] = [];
@@ -41,7 +41,7 @@ describe('one person', () => {
     expect(begun).toEqual([0, 1, 2, 3, 4]);
   });
 
-  it('does not take the turn of another', async () => {
+  it('one person doesn’t take the turn of another', async () => {
     const limits = new PersonLimits(few);
     const { hold, open } = gate();
     const held = Array.from({ length: 5 }, () => limits.inTurn('U1', hold));
@@ -50,7 +50,7 @@ describe('one person', () => {
     await Promise.all(held);
   });
 
-  it('has no more requests after the refusals of a minute, whatever another does', async () => {
+  it('one person has no more requests after the refusals of a minute, whatever another does', async () => {
     const limits = new PersonLimits(few);
     for (let n = 0; n < few.refusalsAMinute; n += 1) {
       await limits.inTurn('U1', () => limits.noteRefusal('U1'));
@@ -59,7 +59,7 @@ describe('one person', () => {
     expect(await outcomes(asked)).toEqual(['too fast', 'done']);
   });
 
-  it('is never limited by what succeeds, also at 150 requests a second, 16 at once, for a minute', async () => {
+  it('one person is never limited by successful requests, also at 150 requests a second, 16 at once, for a minute', async () => {
     const limits = new PersonLimits(usualAllowance);
     let left = 150 * 60;
     const ask = async () => {
@@ -71,7 +71,7 @@ describe('one person', () => {
     expect(await outcomes(Array.from({ length: 16 }, ask))).toEqual(Array(16).fill('done'));
   });
 
-  it('can be refused now and then in a busy minute', async () => {
+  it('one person can be refused now and then in a busy minute', async () => {
     const limits = new PersonLimits(usualAllowance);
     for (let n = 0; n < 9_000; n += 1) {
       await limits.inTurn('U1', async () => void (n % 300 === 0 && (await limits.noteRefusal('U1'))));
@@ -79,7 +79,7 @@ describe('one person', () => {
     expect(await outcomes([limits.inTurn('U1', async () => {})])).toEqual(['done']);
   });
 
-  it('is forgotten when nothing of theirs is in hand, also when it failed', async () => {
+  it('one person is forgotten when nothing of theirs is running, also when it failed', async () => {
     const limits = new PersonLimits(few);
     await limits.inTurn('U1', async () => {});
     await limits.inTurn('U2', () => Promise.reject(new Error('it failed'))).catch(() => {});

@@ -33,7 +33,7 @@ async function holdAddress({ db }: Foyer, email: string) {
 }
 
 describe('300 requests at once of one person', () => {
-  it('use three connections while they wait, and the owner is answered', async () => {
+  it('300 requests at once of one person use three connections while they wait, and the owner is answered', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -62,7 +62,7 @@ describe('300 requests at once of one person', () => {
 });
 
 describe.each(modes)('one request too many, over %s', mode => {
-  it('is answered with the same words wherever it was made, and does nothing', async () => {
+  it('one request too many is answered with the same words wherever it was made, and does nothing', async () => {
     await using foyer = await startFoyer(mode, { allowance: one });
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -116,7 +116,7 @@ describe.each(modes)('one request too many, over %s', mode => {
 });
 
 describe('a person who only collects refusals', () => {
-  it('gets words alone after some in a minute, before the database is asked', async () => {
+  it('a person who only collects refusals gets a message alone after some in a minute, before the database is asked', async () => {
     await using foyer = await startFoyer('http', { allowance: { ...one, refusalsAMinute: 6 } });
     await setUp(foyer);
     const linus = foyer.slack.person('linus');
@@ -128,7 +128,7 @@ describe('a person who only collects refusals', () => {
     expect(await runCommand(linus, '/invite help')).toBe(TOO_FAST);
   });
 
-  it('does not limit another person', async () => {
+  it('a person who only collects refusals doesn’t limit another person', async () => {
     await using foyer = await startFoyer('http', { allowance: { ...one, refusalsAMinute: 2 } });
     await setUp(foyer);
     const { slack } = foyer;
@@ -137,7 +137,7 @@ describe('a person who only collects refusals', () => {
     expect(await runCommand(slack.person('grace'), '/invite help')).toContain('What Foyer can do');
   });
 
-  it('is limited for refused presses, forms and files alike', async () => {
+  it('a person is limited for refused presses, forms and files alike', async () => {
     await using foyer = await startFoyer('http', { allowance: { ...one, refusalsAMinute: 3 } });
     await setUp(foyer);
     const grace = foyer.slack.person('grace');

@@ -58,7 +58,7 @@ const allSynced = ({ db }: Pick<Foyer, 'db'>) =>
     'everything to be carried',
   );
 
-it('two processes never lose a member of a user group: two ties, changed by many at once', async () => {
+it('two processes never lose a member of a user group: two links, changed by many at once', async () => {
   const people = crowd(24);
   await using target: Workplace = await openWorkplace({
     slack: {

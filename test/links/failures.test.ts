@@ -38,7 +38,7 @@ const many: PersonSpec[] = Array.from({ length: 120 }, (_, index) => ({
 }));
 
 describe('what Slack does not allow ends as failed, and whoever caused it hears why', () => {
-  it('of a private channel that Foyer was taken out of: once, with the count, and mends by itself in sync', async () => {
+  it('the initiator reads once, with the count, that Foyer was removed from a private channel, and a sync corrects it', async () => {
     await using foyer = await startFoyer('http', {
       people: [...defaultPeople, ...many],
       channels: defaultChannels,
@@ -75,7 +75,7 @@ describe('what Slack does not allow ends as failed, and whoever caused it hears 
     expect(top(grace).plain()).not.toContain('could not be added');
   });
 
-  it('of single people, while the others are added', async () => {
+  it('a failure for single people is reported, while the others are added', async () => {
     await using foyer = await startFoyer('http', { settings: { everyoneInvitesGuests: false } });
     await setUp(foyer);
     await crowd(foyer, ['ada', 'radia', 'edsger', 'margaret']);
@@ -99,7 +99,7 @@ describe('what Slack does not allow ends as failed, and whoever caused it hears 
     ],
     ['some_new_code', 'Slack refuses it (some_new_code).'],
     ['token_revoked', 'Foyer’s access to Slack has ended; it must be installed again.'],
-  ])('of the channel: %s', async (error, reason) => {
+  ])('a failure of the channel is reported: %s', async (error, reason) => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     await link(foyer, LAPTOPS, '#staff-room');
@@ -110,7 +110,7 @@ describe('what Slack does not allow ends as failed, and whoever caused it hears 
     expect(told(foyer.slack.person('grace')).at(-1)).toContain(reason);
   });
 
-  it('of a removal that only the workspace’s admins may do, or from the main channel', async () => {
+  it('a failed removal is reported when only the workspace’s admins may do it, or from the main channel', async () => {
     await using foyer = await startFoyer('http', { settings: { everyoneRemovesFromPrivateChannels: false } });
     await setUp(foyer);
     await link(foyer, LAPTOPS, '#staff-room');
@@ -125,7 +125,7 @@ describe('what Slack does not allow ends as failed, and whoever caused it hears 
     expect(told(foyer.slack.person('grace')).join()).toContain('could not remove Ada Lovelace from #general');
   });
 
-  it('of a removal where Foyer itself had left the channel: it joins again, and the person is out', async () => {
+  it('a removal succeeds where Foyer itself had left the channel: it joins again, and the person is out', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     await link(foyer, LAPTOPS, '#teacher-laptops');
@@ -136,7 +136,7 @@ describe('what Slack does not allow ends as failed, and whoever caused it hears 
     expect((await buttonValues(foyer)).at(-1)).toBe('remove ada #teacher-laptops: delivered');
   });
 
-  it('of a person who had left by themselves: they are where they should be', async () => {
+  it('a removal of a person who had left by themselves succeeds', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     await link(foyer, LAPTOPS, '#teacher-laptops');
@@ -147,7 +147,7 @@ describe('what Slack does not allow ends as failed, and whoever caused it hears 
     expect(told(foyer.slack.person('grace'))).toEqual([]);
   });
 
-  it('of a user group: guests, bots and deactivated people cannot be in it, the others are', async () => {
+  it('guests, bots and deactivated people can’t be in a user group, and are reported; the others are added', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     // The directory knows radia; of edsger and robo only Slack does.
@@ -168,7 +168,7 @@ describe('what Slack does not allow ends as failed, and whoever caused it hears 
     ]);
   });
 
-  it('of a user group that would be empty: the last one stays in it', async () => {
+  it('the last person stays in a user group that would be empty, and the initiator reads so', async () => {
     await using foyer = await startFoyer('http', {
       usergroups: [{ handle: 'phones', name: 'Phones', members: ['ada', 'margaret'] }],
     });
@@ -197,7 +197,7 @@ describe('what Slack does not allow ends as failed, and whoever caused it hears 
       { everyoneEditsUserGroups: false },
       'The workspace lets only its admins change this. A workspace admin can allow it in Slack’s settings; then type /invite sync.',
     ],
-  ])('of user groups where %j', async (settings, reason) => {
+  ])('a failure of user groups is reported where %j', async (settings, reason) => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     await link(foyer, LAPTOPS, '@teachers');
@@ -207,7 +207,7 @@ describe('what Slack does not allow ends as failed, and whoever caused it hears 
     expect(told(foyer.slack.person('grace')).at(-1)).toContain(reason);
   });
 
-  it('of a user group that was disabled', async () => {
+  it('a failure of a disabled user group is reported', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     await link(foyer, LAPTOPS, '@teachers');
@@ -220,7 +220,7 @@ describe('what Slack does not allow ends as failed, and whoever caused it hears 
 });
 
 describe('what passes is tried again', () => {
-  it('after as long as Slack asks', async () => {
+  it('a temporary failure is retried after as long as Slack asks', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     await link(foyer, LAPTOPS, '#staff-room');
@@ -237,7 +237,7 @@ describe('what passes is tried again', () => {
   });
 
   it.each(['conversations.invite', 'conversations.kick', 'usergroups.users.update'])(
-    'and happens once where Slack’s answer to %s was lost',
+    'a retried change happens once where Slack’s answer to %s was lost',
     async method => {
       await using foyer = await startFoyer();
       await setUp(foyer);
@@ -258,7 +258,7 @@ describe('what passes is tried again', () => {
     },
   );
 
-  it('until its tries are used up; then it fails, and its causer hears', async () => {
+  it('a temporary failure that is retried without tries left fails, and its initiator gets a message', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     await link(foyer, LAPTOPS, '#staff-room');
@@ -274,7 +274,7 @@ describe('what passes is tried again', () => {
     expect(told(foyer.slack.person('grace'))).toHaveLength(1);
   });
 
-  it('and fails where the program died during the last try', async () => {
+  it('a retried change fails where the program died during the last try', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     await link(foyer, LAPTOPS, '#staff-room');
@@ -288,7 +288,7 @@ describe('what passes is tried again', () => {
     ]);
   });
 
-  it('and a later change overtakes an earlier one that still waits', async () => {
+  it('a later change replaces an earlier one that still waits', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     await link(foyer, LAPTOPS, '#staff-room');

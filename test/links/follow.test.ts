@@ -8,7 +8,7 @@ const LAPTOPS = 'Teacher Laptops';
 const STUDENTS = 'Student Devices';
 
 describe('who is in a tied group is in Slack', () => {
-  it('from acceptance on: in the channel, which Foyer joins by itself, and in the user group', async () => {
+  it('acceptance adds a person to the linked channel, which Foyer joins by itself, and to the user group', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     await link(foyer, LAPTOPS, '#teacher-laptops');
@@ -24,7 +24,7 @@ describe('who is in a tied group is in Slack', () => {
     ]);
   });
 
-  it('from the moment that the group is tied, and in one call for all who have it', async () => {
+  it('linking a group adds everybody who has it in one call', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     for (const name of ['ada', 'margaret', 'katherine'])
@@ -37,7 +37,7 @@ describe('who is in a tied group is in Slack', () => {
     expect(foyer.slack.calls.of('conversations.join')).toEqual([]);
   });
 
-  it('by approval with groups, once, also when it settles an invitation of theirs', async () => {
+  it('approval with groups adds a person once, also when it resolves an invitation of theirs', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer, { template: 'Senturo' });
     await link(foyer, LAPTOPS, '#teacher-laptops');
@@ -59,7 +59,7 @@ describe('who is in a tied group is in Slack', () => {
     expect(inSlack(foyer, '#staff-room')).toEqual(['grace', 'linus']);
   });
 
-  it('by an edit: leaving one group and joining another', async () => {
+  it('an edit removes a person from one group’s channel and adds them to another’s', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     await link(foyer, LAPTOPS, '#teacher-laptops');
@@ -72,7 +72,7 @@ describe('who is in a tied group is in Slack', () => {
     expect(inSlack(foyer, '#staff-room')).toEqual(['ada', 'grace', 'linus']);
   });
 
-  it('no longer after deactivation, and again after reactivation', async () => {
+  it('deactivation removes a person, and reactivation adds them again', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     await link(foyer, LAPTOPS, '#teacher-laptops');
@@ -90,7 +90,7 @@ describe('who is in a tied group is in Slack', () => {
     ]);
   });
 
-  it('by a file: who changes groups and who is reactivated follow', async () => {
+  it('a file adds and removes people who change groups and people who are reactivated', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     await link(foyer, LAPTOPS, '#teacher-laptops');
@@ -113,7 +113,7 @@ describe('who is in a tied group is in Slack', () => {
     expect(inSlack(foyer, '#staff-room')).toEqual(['ada', 'grace', 'linus', 'margaret']);
   });
 
-  it('as long as another group of theirs, or another organization, is tied to the same channel', async () => {
+  it('a person stays as long as another group of theirs, or another organization, is linked to the same channel', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     await link(foyer, LAPTOPS, '#teacher-laptops');
@@ -164,7 +164,7 @@ describe('who is in a tied group is in Slack', () => {
     expect(inSlack(foyer, '#teacher-laptops')).toEqual(['grace', 'linus']);
   });
 
-  it('in every tied place without a group, where having none means having all', async () => {
+  it('a person without a group is in every linked channel and user group, where no group means all groups', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer, { template: 'Senturo' });
     await link(foyer, LAPTOPS, '#teacher-laptops');
@@ -179,7 +179,7 @@ describe('who is in a tied group is in Slack', () => {
     expect(inSlack(foyer, '@it-desk')).toEqual(['ada', 'grace']);
   });
 
-  it('and stays there when the tie is removed, and is told so before', async () => {
+  it('a person stays when the link is removed, and the admin reads so before', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     await link(foyer, LAPTOPS, '#teacher-laptops');

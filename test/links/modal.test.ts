@@ -7,7 +7,7 @@ import { actorFor, domainOf, inSlack, link, top } from './links-setup.ts';
 const LAPTOPS = 'Teacher Laptops';
 
 describe.each(modes)('the modal Ties, over %s', mode => {
-  it('ties a group to a channel and to a user group, shows them, and unties', async () => {
+  it('the modal Links links a group to a channel and to a user group, shows them, and unlinks', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer, { template: 'Senturo' });
     await becomeMember(foyer, 'ada', 'Analyst', `"${LAPTOPS}"`);
@@ -46,7 +46,7 @@ describe.each(modes)('the modal Ties, over %s', mode => {
 });
 
 describe('the step before a deactivation', () => {
-  it('names the places that the person leaves, but none that another organization leads them to', async () => {
+  it('the step before a deactivation names the channels and user groups that the person leaves, but none that another organization leads them to', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const { db, slack } = foyer;
@@ -106,7 +106,7 @@ describe('the step before a deactivation', () => {
 });
 
 describe('a tie', () => {
-  it('is made once for each group and place, and never to what Foyer cannot reach', async () => {
+  it('a link is created once for each group and target, and never to what Foyer can’t access', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
@@ -125,7 +125,7 @@ describe('a tie', () => {
     expect(await foyer.db.groupLink.count()).toBe(1);
   });
 
-  it('to a user group is refused where Slack’s plan has none, nobody made one, or Foyer may not see them', async () => {
+  it('a link to a user group is refused where Slack’s plan has none, nobody created one, or Foyer may not see them', async () => {
     await using foyer = await startFoyer('http', { usergroups: [] });
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
@@ -146,7 +146,7 @@ describe('a tie', () => {
     );
   });
 
-  it('keeps its group from being removed', async () => {
+  it('a link keeps its group from being removed', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
@@ -160,7 +160,7 @@ describe('a tie', () => {
     expect(await foyer.db.group.count({ where: { name: LAPTOPS } })).toBe(1);
   });
 
-  it('is made and removed by those alone who may change the organization', async () => {
+  it('a link is created and removed only by people who may change the organization', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const linkId = await link(foyer, LAPTOPS, '#staff-room');

@@ -7,7 +7,7 @@ const LAPTOPS = 'Teacher Laptops';
 const required = { settings: { grantsOptionalScopes: false } };
 const howTo = 'A workspace admin can grant it by installing Foyer again.';
 
-it('Foyer invites and admits people without the scopes that ties alone need', async () => {
+it('Foyer invites and admits people without the scopes that links alone need', async () => {
   await using foyer = await startFoyer('http', required);
   await setUp(foyer);
   await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
@@ -20,7 +20,7 @@ it('Foyer invites and admits people without the scopes that ties alone need', as
 it.each([
   ['random', 'Foyer doesn’t have the permissions channels:join and channels:manage in Slack.'],
   ['staff-room', 'Foyer doesn’t have the permission groups:write in Slack.'],
-])('a tie to #%s is refused under its field, by the scope that it lacks', async (channel, words) => {
+])('a link to #%s is refused under its field, by the scope that it lacks', async (channel, words) => {
   await using foyer = await startFoyer('http', required);
   await setUp(foyer);
   const grace = foyer.slack.person('grace');
@@ -32,7 +32,7 @@ it.each([
   expect(await foyer.db.groupLink.count()).toBe(0);
 });
 
-it('a tie to a user group is refused by the scopes that it lacks', async () => {
+it('a link to a user group is refused by the scopes that it lacks', async () => {
   await using foyer = await startFoyer('http', required);
   await setUp(foyer);
   const grace = foyer.slack.person('grace');
@@ -46,7 +46,7 @@ it.each([
   ['#general', 'channels:manage'],
   ['#staff-room', 'groups:write'],
   ['@teachers', 'usergroups:read'],
-])('a tie to %s from before says which scope is missing and what to do', async (target, scope) => {
+])('a link to %s from before says which scope is missing and what to do', async (target, scope) => {
   await using foyer = await startFoyer('http', required);
   await setUp(foyer);
   await link(foyer, LAPTOPS, target);

@@ -32,12 +32,15 @@ describe('what a change of groups means for the ties', () => {
     ['', '', '+ -', '+ -'],
     // A group without a link counts as a group.
     ['', 'x', '+ -abc', '+ -'],
-  ])('from “%s” to “%s” is %s where blank means all, and %s where it means none', (from, to, all, none) => {
-    expect(changes(moved(from, to), true)).toBe(all);
-    expect(changes(moved(from, to), false)).toBe(none);
-  });
+  ])(
+    'a change from “%s” to “%s” is %s where no group means all, and %s where it means none',
+    (from, to, all, none) => {
+      expect(changes(moved(from, to), true)).toBe(all);
+      expect(changes(moved(from, to), false)).toBe(none);
+    },
+  );
 
-  it('is everything they have for who comes or leaves, all of it where blank means all', () => {
+  it('a change is everything they have for a person who joins or leaves, and all links where no group means all', () => {
     expect(changes({ kind: 'in', groups: ['b'] }, true)).toBe('+b -');
     expect(changes({ kind: 'out', groups: ['b'] }, true)).toBe('+ -b');
     expect(changes({ kind: 'in', groups: [] }, true)).toBe('+abc -');

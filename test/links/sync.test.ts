@@ -27,7 +27,7 @@ async function ended(foyer: Foyer, count = 1): Promise<string> {
 }
 
 describe('a comparison with Slack', () => {
-  it('adds who is missing, removes who no longer belongs there, and leaves who came by themselves', async () => {
+  it('a comparison with Slack adds missing people, removes people who no longer belong there, and leaves people who came by themselves', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const { slack } = foyer;
@@ -60,7 +60,7 @@ describe('a comparison with Slack', () => {
     expect(await readAuditLog(foyer)).toContain('group.sync Lovelace Labs');
   });
 
-  it('changes nothing where nothing differs, and says so', async () => {
+  it('a comparison with Slack changes nothing where nothing differs, and says so', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     await link(foyer, LAPTOPS, '@teachers');
@@ -71,7 +71,7 @@ describe('a comparison with Slack', () => {
     expect(await buttonValues(foyer)).toEqual(before);
   });
 
-  it('happens once when it is asked for again while it is under way', async () => {
+  it('a comparison with Slack happens once when somebody asks for it again while it runs', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -99,7 +99,7 @@ describe('a comparison with Slack', () => {
     ]);
   });
 
-  it('is told of once, also when the program died before its job was noted as done', async () => {
+  it('a comparison with Slack sends one summary, also when the program died before its job was noted as done', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const { db, slack, clock } = foyer;
@@ -112,7 +112,7 @@ describe('a comparison with Slack', () => {
     expect(told(foyer)).toHaveLength(1);
   });
 
-  it('tells of a tie that Slack did not let it read, and of whom it could not add', async () => {
+  it('a comparison with Slack reports a link that it could not read, and people it could not add', async () => {
     await using foyer = await startFoyer('http', { settings: { everyoneInvitesGuests: false } });
     await setUp(foyer);
     const { slack } = foyer;
@@ -128,7 +128,7 @@ describe('a comparison with Slack', () => {
     expect(said).toContain('#staff-room (Teacher Laptops): Not compared: Foyer is not in #staff-room');
   });
 
-  it('removes nobody who belongs there by another group tied to the same channel', async () => {
+  it('a comparison with Slack removes nobody who belongs there by another group linked to the same channel', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     await link(foyer, LAPTOPS, '#staff-room');
@@ -143,7 +143,7 @@ describe('a comparison with Slack', () => {
     expect(inSlack(foyer, '#staff-room')).toEqual(['ada', 'grace', 'katherine', 'linus']);
   });
 
-  it('is for those who may change the organization, and where something is tied', async () => {
+  it('a comparison with Slack needs the right to change the organization, and a link', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const ada = await becomeMember(foyer, 'ada', 'VIEWER');

@@ -11,7 +11,7 @@ const NEWEST = 'ffffffff-ffff-4fff-bfff-ffffffffffff';
 const ids = (page: { items: { id: string }[] }) => page.items.map(({ id }) => id);
 
 describe('a list that changes while somebody turns its pages', () => {
-  it('shows nobody twice and leaves nobody out: invitations that come and are revoked', async () => {
+  it('pages show nobody twice and leave nobody out while invitations are created and revoked', async () => {
     await using crowd = Object.assign(await startCrowd(35), {
       [Symbol.asyncDispose]: () => crowd.world[Symbol.asyncDispose](),
     });
@@ -35,7 +35,7 @@ describe('a list that changes while somebody turns its pages', () => {
     expect(forth).toEqual([NEWEST, ...all.filter(id => !gone.includes(id))]);
   });
 
-  it('shows nobody twice and leaves nobody out: members who join, are renamed and are deactivated', async () => {
+  it('pages show nobody twice and leave nobody out while members join, are renamed and are deactivated', async () => {
     await using crowd = Object.assign(await startCrowd(35), {
       [Symbol.asyncDispose]: () => crowd.world[Symbol.asyncDispose](),
     });
@@ -58,7 +58,7 @@ describe('a list that changes while somebody turns its pages', () => {
     expect(rest).toEqual([...all.slice(10), shown[2]]);
   });
 
-  it('goes on at the end or the start when nothing is left beyond a key', async () => {
+  it('a page continues at the end or the start when nothing is left beyond a key', async () => {
     await using crowd = Object.assign(await startCrowd(21), {
       [Symbol.asyncDispose]: () => crowd.world[Symbol.asyncDispose](),
     });
@@ -77,7 +77,7 @@ describe('a list that changes while somebody turns its pages', () => {
 });
 
 describe('a group-scoped admin', () => {
-  it('sees those all of whose groups they administer, also through a search and filters', async () => {
+  it('a group admin sees people all of whose groups they administer, also through a search and filters', async () => {
     await using world = await startWorld(senturo, ['Phones', 'Laptops', 'Desktops']);
     const { actor } = await world.member('Grace', 'Admin');
     const { actor: scoped } = await world.member('Linus', 'Group Admin', {

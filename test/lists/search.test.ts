@@ -54,7 +54,7 @@ describe('a search of some people', () => {
   const words = 'Quackenbush SMITHERS guest@x zo q a _ % \\ r_ X_Y 100% %smith ack\\sl p1 nobody ’ ann-m åsa';
 
   it.each([...words.split(' '), ' li', 'n D'])(
-    'finds whom it should for “%s”, forth and back',
+    'a search of some people finds the right ones for “%s”, forth and back',
     async search => {
       const members = await walk(readMembers(crowd, { search }));
       expect(members.forth).toEqual(await membersFor(crowd, { search }));
@@ -65,7 +65,7 @@ describe('a search of some people', () => {
     },
   );
 
-  it('leaves those of a role, of a group and of both', async () => {
+  it('a search of some people leaves those of a role, of a group and of both', async () => {
     for (const wanted of narrowings(crowd)) {
       const members = await walk(readMembers(crowd, wanted));
       expect(members.forth).toEqual(await membersFor(crowd, wanted));
@@ -85,7 +85,7 @@ describe('a search of very many', () => {
   });
   afterAll(() => crowd.world[Symbol.asyncDispose]());
 
-  it('finds the rare and the frequent, and counts up to a thousand', async () => {
+  it('a search of very many people finds the rare and the frequent, and counts up to a thousand', async () => {
     const searches = ['Quackenbush', 'smith', 'zu', 'p1049', '@x.example'].map(search => ({ search }));
     for (const wanted of [...narrowings(crowd), ...searches] as Wanted[]) {
       const [read, readPending] = [readMembers(crowd, wanted), readInvited(crowd, wanted)];

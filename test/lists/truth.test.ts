@@ -6,7 +6,7 @@ import { readInvited } from './crowd.ts';
 
 type Status = 'queued' | 'delivered' | 'failed' | 'waiting';
 
-it('leaves the invitations of which that is true: the newest message counts, and a held one is held alone', async () => {
+it('a delivery filter leaves the invitations with that status: the newest message counts, and one that waits for an approver has no other', async () => {
   await using world = await startWorld(crowdsec);
   const { actor, id: inviterId } = await world.member('Grace', 'OWNER');
   const { db, organization, roleId, clock } = world;

@@ -40,19 +40,22 @@ describe('an error in the log', () => {
     ['of JSON', () => thrown(() => JSON.parse(`{"${NAME}": ${EMAIL}`))],
     ['that is a text', () => NAME],
     ['that is a thing', () => ({ message: NAME, stack: `Error: ${EMAIL}`, name: NAME })],
-  ])('tells its kind and where it came from, and nothing of what it says: %s', (_title, make) => {
-    const lines = written(log => {
-      const error = make();
-      log.error({ err: error }, 'it failed');
-      if (typeof error !== 'string') log.error(error as Error);
-      log.error({ err: error });
-      log.warn({ err: error, who: NAME }, 'it failed', NAME);
-    });
-    expect(lines).not.toContain('Zelda');
-    expect(lines).not.toContain('quux');
-  });
+  ])(
+    'an error in the log shows its kind and where it came from, and nothing of its message: %s',
+    (_title, make) => {
+      const lines = written(log => {
+        const error = make();
+        log.error({ err: error }, 'it failed');
+        if (typeof error !== 'string') log.error(error as Error);
+        log.error({ err: error });
+        log.warn({ err: error, who: NAME }, 'it failed', NAME);
+      });
+      expect(lines).not.toContain('Zelda');
+      expect(lines).not.toContain('quux');
+    },
+  );
 
-  it('keeps class, codes, causes and stack, by which it is found', () => {
+  it('an error in the log keeps class, codes, causes and stack, so that people find it', () => {
     const cause = Object.assign(new TypeError('connect ECONNREFUSED 127.0.0.1:5432'), {
       code: 'ECONNREFUSED',
       syscall: 'connect',
@@ -68,7 +71,7 @@ describe('an error in the log', () => {
     });
   });
 
-  it('of PostgreSQL names what refused, not what was refused', async () => {
+  it('an error of PostgreSQL names what refused, not what was refused', async () => {
     const database = await createTestDatabase();
     const client = new Client({ connectionString: database.url });
     await client.connect();
@@ -95,7 +98,7 @@ describe('an error in the log', () => {
 });
 
 describe('a line of the log', () => {
-  it('has the fields of a list with values that are one word, and names what it left out', () => {
+  it('a line of the log has listed fields with values of one word, and names what it left out', () => {
     const lines = written(log => {
       log.info(
         { deliveryId: 'd-1', slackUserId: 'U1', email: EMAIL, reference: `of ${NAME}`, team: EMAIL },
@@ -114,7 +117,7 @@ describe('a line of the log', () => {
     expect(lines).not.toContain('quux');
   });
 
-  it('has no secret, token, password, address or response URL in its words', () => {
+  it('a line of the log has no secret, token, password, address or response URL in its words', () => {
     const secrets = ['signing-secret'];
     for (const text of [
       'the signing-secret was wrong',
@@ -131,7 +134,7 @@ describe('a line of the log', () => {
     expect(scrub('Foyer is ready at http://127.0.0.1:3000')).toBe('Foyer is ready at http://127.0.0.1:3000');
   });
 
-  it('of Slack’s SDK has only the words before what it is about', () => {
+  it('a line of Slack’s SDK has only the words before its data', () => {
     const lines = written(log => {
       const sdk = slackLogger(log);
       sdk.debug(`http request body: {"text":"${NAME}"}`);

@@ -34,12 +34,12 @@ function urlsOf(value: unknown): unknown[] {
 }
 
 describe('the manifest', () => {
-  it('is the file in the repository', () => {
+  it('the manifest is the file in the repository', () => {
     expect(readFileSync(join(root, 'slack-manifest.yml'), 'utf8')).toBe(manifestYaml());
     expect(parse(manifestYaml())).toEqual(buildManifest());
   });
 
-  it('is a second file with names that every workspace takes, otherwise the same', async () => {
+  it('the second manifest has names that every workspace accepts, and is otherwise the same', async () => {
     const text = readFileSync(join(root, FREE), 'utf8');
     expect(text).toBe(manifestYaml({ command: freeCommands }));
     const withoutCommands = ({ features, ...rest }: Manifest) => {
@@ -54,7 +54,7 @@ describe('the manifest', () => {
     expect(() => slack.installApp(parse(manifestYaml()), {})).toThrow('/invite has an invalid name');
   });
 
-  it('marks as optional exactly what ties alone need, among the bot’s scopes', () => {
+  it('the manifest marks as optional exactly what links alone need, among the bot’s scopes', () => {
     const { bot = [], bot_optional: optional = [] } = buildManifest().oauth_config?.scopes ?? {};
     expect(optional).toEqual([
       'channels:join',
@@ -66,14 +66,14 @@ describe('the manifest', () => {
     expect(bot).toEqual(expect.arrayContaining(optional));
   });
 
-  it('asks for exactly the events that are routes', () => {
+  it('the manifest asks for exactly the events that are routes', () => {
     const types = routes
       .filter(route => route.kind === 'event')
       .map(route => route.subscription ?? route.type);
     expect(buildManifest().settings?.event_subscriptions?.bot_events).toEqual([...new Set(types)].sort());
   });
 
-  it('has each shortcut, and nothing that Slack would cut', () => {
+  it('the manifest has each shortcut, and nothing that Slack would cut', () => {
     const { display_information: about, features } = buildManifest();
     const shortcuts = routes.filter(route => route.kind === 'shortcut');
     expect(features?.shortcuts?.map(each => each.callback_id)).toEqual(shortcuts.map(({ id }) => id));
@@ -85,33 +85,33 @@ describe('the manifest', () => {
     expect(about.description?.length).toBeLessThanOrEqual(140);
   });
 
-  it('hints at every subcommand', () => {
+  it('the manifest hints at every subcommand', () => {
     const hint = buildManifest().features?.slash_commands?.[0]?.usage_hint ?? '';
     for (const route of routes) {
       if (route.kind === 'command' && /^\w+$/u.test(route.name)) expect(hint).toContain(route.name);
     }
   });
 
-  it('has mentions in commands resolved, which the quick syntax needs', () => {
+  it('the manifest has mentions in commands resolved, which the quick syntax needs', () => {
     const { slash_commands: commands = [] } = buildManifest().features ?? {};
     expect(commands.map(({ should_escape }) => should_escape)).toEqual(commands.map(() => true));
   });
 });
 
 describe('how the app is reached', () => {
-  it('is Socket Mode where no address is known: Slack is told none', () => {
+  it('the manifest uses Socket Mode where no address is known: Slack gets none', () => {
     expect(buildManifest().settings?.socket_mode_enabled).toBe(true);
     expect(urlsOf(buildManifest())).toEqual([]);
   });
 
-  it.each([url, `${url}/`])('is one address for everything: %s', publicUrl => {
+  it.each([url, `${url}/`])('the manifest has one address for everything: %s', publicUrl => {
     const manifest = buildManifest({ publicUrl });
     expect(manifest.settings?.socket_mode_enabled).toBe(false);
     expect(new Set(urlsOf(manifest))).toEqual(new Set([`${url}/slack/events`]));
     expect(urlsOf(manifest)).toHaveLength(3 + (commandsOf(manifest)?.length ?? 0));
   });
 
-  it('is "/invite" and "/foyer", or the names that are chosen and no other', () => {
+  it('the command is "/invite" and "/foyer", or the names that are chosen and no other', () => {
     expect(commandsOf(buildManifest())).toEqual(['/invite', '/foyer']);
     expect(commandsOf(buildManifest({ command: '/welcome' }))).toEqual(['/welcome']);
     expect(commandsOf(buildManifest({ command: ['/welcome', '/door', '/door'] }))).toEqual([
@@ -125,17 +125,17 @@ describe('npm run manifest', () => {
   const main = (folder: string, ...options: string[]) =>
     run(process.execPath, [join(folder, 'manifest', 'main.ts'), ...options]);
 
-  it('prints it for other commands and another address', async () => {
+  it('npm run manifest prints it for other commands and another address', async () => {
     const { stdout } = await main(root, '--command', '/welcome', '--command', '/door', '--url', url);
     expect(parse(stdout)).toEqual(buildManifest({ command: ['/welcome', '/door'], publicUrl: url }));
     expect(stdout).not.toMatch(/command: \/(?:invite|foyer)/u);
   });
 
-  it('says what is no command', async () => {
+  it('npm run manifest says what isn’t a command', async () => {
     await expect(main(root, '--command', 'welcome')).rejects.toThrow('“welcome” is not a slash command.');
   });
 
-  it('is content with the files in the repository, and not with others', async () => {
+  it('npm run manifest accepts the files in the repository, and no others', async () => {
     await main(root, '--check');
     const folder = await mkdtemp(join(tmpdir(), 'foyer-manifest-'));
     try {
@@ -159,7 +159,7 @@ describe('npm run manifest', () => {
 describe('Slack’s published schema of manifests', () => {
   const file = join(root, '..', 'shared', 'slack-reference', 'manifest.schema.json');
 
-  it('is kept, however the app is reached', () => {
+  it('the manifest fits Slack’s published schema, whether over HTTP or Socket Mode', () => {
     if (!existsSync(file)) {
       console.info(
         'Slack’s schema of manifests is not on this machine, so the manifest was not held against it.',

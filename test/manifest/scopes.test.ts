@@ -86,7 +86,7 @@ const called = [...new Set(program.flatMap(methodsIn))].sort();
 const events = routes.filter(route => route.kind === 'event');
 
 describe('the bot’s scopes', () => {
-  it('are found by what the program calls, over line ends too', () => {
+  it('the bot’s scopes are found by what the program calls, over line ends too', () => {
     expect(methodsIn('await client.chat.postMessage({})')).toEqual(['chat.postMessage']);
     expect(methodsIn('client.views\n    .update({})')).toEqual(['views.update']);
     expect(methodsIn('client.admin.users.invite({})')).toEqual(['admin.users.invite']);
@@ -94,18 +94,18 @@ describe('the bot’s scopes', () => {
     expect(called).toContain('chat.postMessage');
   });
 
-  it('are known for every method that the program calls', () => {
+  it('the bot’s scopes are known for every method that the program calls', () => {
     expect(called.filter(name => !scopesOfMethods[name])).toEqual([]);
     expect(program.filter(source => /\.apiCall\(/u.test(source))).toEqual([]);
   });
 
-  it('are known for every event that the program hears of', () => {
+  it('the bot’s scopes are known for every event that the program gets', () => {
     for (const { type, subscription = type, scopes } of events) {
       expect([subscription, scopes]).toEqual([subscription, scopesOfEvents[subscription]]);
     }
   });
 
-  it('are exactly what its commands, calls and events need', () => {
+  it('the bot’s scopes are exactly what its commands, calls and events need', () => {
     const needed = [
       'commands',
       ...called.flatMap(name => scopesOfMethods[name] ?? []),
@@ -114,11 +114,11 @@ describe('the bot’s scopes', () => {
     expect(buildManifest().oauth_config?.scopes?.bot).toEqual([...new Set(needed)].sort());
   });
 
-  it('are none of a user', () => {
+  it('the bot’s scopes include none of a user', () => {
     expect(buildManifest().oauth_config?.scopes).not.toHaveProperty('user');
   });
 
-  it('are those that Slack’s reference names', () => {
+  it('the bot’s scopes are those that Slack’s reference names', () => {
     if (!existsSync(reference)) {
       console.info(
         'Slack’s reference of methods is not on this machine, so the scopes were not held against it.',

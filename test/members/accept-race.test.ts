@@ -6,7 +6,7 @@ import { crowdsec } from '../../src/domain/role-templates/crowdsec.ts';
 import { somebody } from '../domain/people.ts';
 import { outcomeOf, startWorld } from './world.ts';
 
-it('deactivating the inviter against accepting: either the invitee joined before, or nobody joins without an approver', async () => {
+it('deactivating the inviter while the invitee accepts ends with a member who joined before, or with nobody without an approver', async () => {
   await using world = await startWorld(crowdsec);
   const { db, domain, organization, workspaceId } = world;
   const owner = await world.member('Grace', 'OWNER');

@@ -18,7 +18,7 @@ async function find(person: Person, search: string): Promise<void> {
 }
 
 describe.each(modes)('changing people from Current Users, over %s', mode => {
-  it('edits name, role and groups: the list says what changed, and the person is told', async () => {
+  it('Edit in Current Users changes name, role and groups: the list says what changed, and the person gets a message', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const ada = await becomeMember(foyer, 'ada', 'VIEWER', '"Teacher Laptops"');
@@ -41,7 +41,7 @@ describe.each(modes)('changing people from Current Users, over %s', mode => {
     expect(told).toContain('Your role from VIEWER to EDITOR.');
   });
 
-  it('tells the second of two editors who was first and what changed', async () => {
+  it('Edit tells the second of two editors who was first and what changed', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     await becomeMember(foyer, 'ada', 'VIEWER');
@@ -61,7 +61,7 @@ describe.each(modes)('changing people from Current Users, over %s', mode => {
     expect(await foyer.db.member.count({ where: { name: 'Countess' } })).toBe(0);
   });
 
-  it('deactivates after showing what comes of it, keeps the person on the list, and reactivates', async () => {
+  it('Deactivate shows the consequences first, keeps the person on the list, and they can be reactivated', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer, { template: 'Senturo' });
     const ada = await becomeMember(foyer, 'ada', 'Group Admin', '"Teacher Laptops"');
@@ -89,7 +89,7 @@ describe.each(modes)('changing people from Current Users, over %s', mode => {
     expect(modalOf(ada).title).toBe('Current Users');
   });
 
-  it('offers Deactivate inside Edit too, as Secaro has it, with Can edit and Admin for', async () => {
+  it('Edit offers Deactivate too, as Secaro has it, with Can edit and Admin for', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer, { template: 'Secaro' });
     await becomeMember(foyer, 'ada', 'Member', '"Teacher Laptops"');
@@ -114,7 +114,7 @@ describe.each(modes)('changing people from Current Users, over %s', mode => {
     expect(modalOf(grace).plain()).toContain('Ada Lovelace is deactivated.');
   });
 
-  it('offers nothing beyond the reach: no OWNER’s row to an ADMIN, no role that they cannot give', async () => {
+  it('Current Users offers nothing that the reader may not do: no OWNER’s row to an ADMIN, no role that they can’t grant', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const margaret = await becomeMember(foyer, 'margaret', 'ADMIN');
@@ -130,7 +130,7 @@ describe.each(modes)('changing people from Current Users, over %s', mode => {
     expect(modalOf(margaret).buttons()).toEqual(['Search and filter', 'Show everybody', 'Edit']);
   });
 
-  it('filters by role, group and state, and shows everybody again', async () => {
+  it('Current Users filters by role, group and state, and shows everybody again', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     await becomeMember(foyer, 'ada', 'VIEWER', '"Teacher Laptops"');
@@ -155,7 +155,7 @@ describe.each(modes)('changing people from Current Users, over %s', mode => {
     expect(modalOf(grace).plain()).toContain('Lovelace Labs · 3 people');
   });
 
-  it('lets everybody change their own name with /invite me, and says who they are', async () => {
+  it('/invite me lets everybody change their own name, and shows their role', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const ada = await becomeMember(foyer, 'ada', 'VIEWER', '"Teacher Laptops"');

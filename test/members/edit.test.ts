@@ -9,7 +9,7 @@ import { outcomeOf, startWorld } from './world.ts';
 const nothingElse = { version: 0, groups: [] as string[] };
 
 describe('editing a member', () => {
-  it('changes name, role and groups, in the trail with before and after, and tells the person', async () => {
+  it('an edit changes name, role and groups, is in the audit log with both values, and notifies the person', async () => {
     await using world = await startWorld(crowdsec);
     const owner = await world.member('Grace', 'OWNER');
     const ada = await world.member('Ada', 'VIEWER', { Phones: 'access' });
@@ -40,7 +40,7 @@ describe('editing a member', () => {
     ]);
   });
 
-  it('saved twice is saved once; saved as it was, nothing happens', async () => {
+  it('an edit saved twice is saved once; saved without a change, nothing happens', async () => {
     await using world = await startWorld(crowdsec);
     const owner = await world.member('Grace', 'OWNER');
     const ada = await world.member('Ada', 'VIEWER');
@@ -52,7 +52,7 @@ describe('editing a member', () => {
     expect(await world.db.member.findUnique({ where: { id: ada.id } })).toMatchObject({ version: 1 });
   });
 
-  it('tells the second of two editors who changed what, and overwrites nothing', async () => {
+  it('the second of two editors reads who changed what, and overwrites nothing', async () => {
     await using world = await startWorld(crowdsec);
     const grace = await world.member('Grace', 'OWNER');
     const linus = await world.member('Linus', 'ADMIN');
@@ -83,7 +83,7 @@ describe('editing a member', () => {
     }
   });
 
-  it('refuses an ADMIN who edits an OWNER, or makes one', async () => {
+  it('an ADMIN can’t edit an OWNER, nor make one', async () => {
     await using world = await startWorld(crowdsec);
     const owner = await world.member('Grace', 'OWNER');
     const admin = await world.member('Linus', 'ADMIN');
@@ -96,7 +96,7 @@ describe('editing a member', () => {
     expect(await edit(viewer.id, 'Ada', 'ADMIN')).toBe('done');
   });
 
-  it('lets a Group Admin change people of their own device groups only, and into those only', async () => {
+  it('a Group Admin changes people of their own device groups only, and into those only', async () => {
     await using world = await startWorld(senturo);
     await world.member('Grace', 'Admin');
     const boss = await world.member('Boss', 'Group Admin', { Phones: 'admin' });
@@ -114,7 +114,7 @@ describe('editing a member', () => {
     expect(await world.holds(inside.id)).toBe('Group Admin in Phones (admin)');
   });
 
-  it('gives a level in each facility: can edit some, admin for others', async () => {
+  it('an edit grants a level in each facility: can edit some, admin for others', async () => {
     await using world = await startWorld(secaro);
     const admin = await world.member('Grace', 'Organization Admin');
     const ada = await world.member('Ada', 'Member');
@@ -129,7 +129,7 @@ describe('editing a member', () => {
     expect(await world.holds(ada.id)).toBe('Member in Laptops (admin), Phones (edit)');
   });
 
-  it('refuses who is admin for a facility: only Organization Admins edit others', async () => {
+  it('an admin of a facility can’t edit others: only Organization Admins can', async () => {
     await using world = await startWorld(secaro);
     await world.member('Grace', 'Organization Admin');
     const boss = await world.member('Boss', 'Member', { Phones: 'admin' });
@@ -138,7 +138,7 @@ describe('editing a member', () => {
     expect(await outcomeOf(editMember(world.domain, boss.actor, edit))).toBe('not-allowed');
   });
 
-  it('lets people change their own name, and neither their own role nor groups', async () => {
+  it('people can change their own name, and neither their own role nor groups', async () => {
     await using world = await startWorld(crowdsec);
     const owner = await world.member('Grace', 'OWNER');
     await world.member('Linus', 'OWNER');
@@ -159,7 +159,7 @@ describe('editing a member', () => {
     ).toBe('invalid-name');
   });
 
-  it('needs no seat', async () => {
+  it('an edit needs no seat', async () => {
     await using world = await startWorld(crowdsec);
     const owner = await world.member('Grace', 'OWNER');
     const ada = await world.member('Ada', 'VIEWER');

@@ -214,7 +214,7 @@ async function act(
 }
 
 describe.each(roleTemplates)('whatever people of $name do, one after the other', template => {
-  it('nobody gets what nobody could give, nobody out of reach is changed, the top role keeps a holder', async () => {
+  it('nobody gets what nobody could grant, nobody is changed without the right, and the top role keeps a member, whatever people do', async () => {
     const top = template.roles[0]?.name;
     const done: Record<string, number> = {};
     await fc.assert(

@@ -4,7 +4,7 @@ import { csv, done, lastFile, paste, send, shown, summary, textOf } from '../sup
 import { becomeMember, modes, runCommand, setUp, untilIdle } from '../support/story.ts';
 
 describe.each(modes)('people whom a file changes, over %s', mode => {
-  it('are told what changed, and that their access is back', async () => {
+  it('people changed by a file read what changed, and that they are reactivated', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { db, slack } = foyer;
@@ -35,7 +35,7 @@ describe.each(modes)('people whom a file changes, over %s', mode => {
     ).toBe(2);
   });
 
-  it('keep their groups where the file has no column for them, and read what a blank cell means where it has', async () => {
+  it('people keep their groups where the file has no column for them, and read what a blank cell means where it has one', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer, { template: 'Senturo' });
     const grace = foyer.slack.person('grace');
@@ -68,7 +68,7 @@ describe.each(modes)('people whom a file changes, over %s', mode => {
     );
   });
 
-  it('get back a file to mend that still says nothing of groups, where theirs did not', async () => {
+  it('the uploader gets a file to fix that still says nothing about groups, where theirs did not', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer, { template: 'Senturo' });
     const grace = foyer.slack.person('grace');
@@ -81,7 +81,7 @@ describe.each(modes)('people whom a file changes, over %s', mode => {
     expect(text).toContain('Email,Role,Name,Reason');
   });
 
-  it('keep the top role in one hand: a file that takes it from the last is refused whole', async () => {
+  it('a file that takes the top role from its last member is refused whole', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { db } = foyer;
@@ -97,7 +97,7 @@ describe.each(modes)('people whom a file changes, over %s', mode => {
     expect(await db.member.count({ where: { role: { name: 'OWNER' } } })).toBe(1);
   });
 
-  it('are not changed by who is admin for a facility of Secaro only: they invite, and edit nobody', async () => {
+  it('an admin of a facility of Secaro can’t change people by a file: they invite, and edit nobody', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer, { template: 'Secaro' });
     const ada = await becomeMember(foyer, 'ada', 'Member', '"Teacher Laptops"');

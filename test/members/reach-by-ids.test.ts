@@ -13,7 +13,7 @@ const JOINED = 'Phones,Student Devices';
 
 describe('what somebody holds is compared by ids', () => {
   it.each([JOINED, 'Phones, Student Devices'])(
-    'a Group Admin of “%s” gives no group that the name only reads like',
+    'a Group Admin of “%s” grants no group that the name only reads like',
     async joined => {
       await using world = await startWorld(senturo, [joined, 'Phones', 'Student Devices']);
       const { domain } = world;
@@ -51,7 +51,7 @@ describe('what somebody holds is compared by ids', () => {
     expect(await world.holds(ada.id)).toBe('Analyst in Phones (admin) (access)');
   });
 
-  it('an invitation and a row of a file keep to it too', async () => {
+  it('an invitation and a row of a file compare groups by ids too', async () => {
     await using world = await startWorld(senturo, [JOINED, 'Phones', 'Student Devices']);
     const { db, domain, organization, clock } = world;
     const gina = await world.member('Gina', 'Group Admin', { [JOINED]: 'admin' });
@@ -101,7 +101,7 @@ describe('what somebody holds is compared by ids', () => {
 });
 
 describe('an invitation beyond what somebody could give', () => {
-  it('is not sent again by them, by hand or by a file, and lives no longer; they can revoke it', async () => {
+  it('an invitation beyond a person’s rights isn’t sent again by them, by hand or by a file, nor extended; they can revoke it', async () => {
     await using world = await startWorld(crowdsec);
     const { db, domain, organization, clock } = world;
     const owner = await world.member('Grace', 'OWNER');
@@ -137,7 +137,7 @@ describe('an invitation beyond what somebody could give', () => {
     expect(await outcomeOf(revokeInvitation(domain, admin.actor, { invitationId }))).toBe('done');
   });
 
-  it('is refused to a file by the level that it gives in a group, as it is by hand', async () => {
+  it('a file can’t change an invitation by the level that it grants in a group, as by hand', async () => {
     await using world = await startWorld(senturo);
     const { db, domain, organization, clock } = world;
     await db.role.update({

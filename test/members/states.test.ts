@@ -10,7 +10,7 @@ import { senturo } from '../../src/domain/role-templates/senturo.ts';
 import { outcomeOf, startWorld } from './world.ts';
 
 describe('deactivating a member', () => {
-  it('ends what they may at once, keeps them on the list, and tells them', async () => {
+  it('a deactivation ends the member’s rights at once, keeps them on the list, and notifies them', async () => {
     await using world = await startWorld(crowdsec);
     const owner = await world.member('Grace', 'OWNER');
     const linus = await world.member('Linus', 'ADMIN', { Phones: 'access' });
@@ -28,7 +28,7 @@ describe('deactivating a member', () => {
     ]);
   });
 
-  it('says beforehand which groups are left without an admin and what of theirs is pending', async () => {
+  it('a deactivation says beforehand which groups are left without an admin and which invitations are pending', async () => {
     await using world = await startWorld(senturo);
     const admin = await world.member('Grace', 'Admin');
     const boss = await world.member('Boss', 'Group Admin', { Phones: 'admin', Laptops: 'admin' });
@@ -50,7 +50,7 @@ describe('deactivating a member', () => {
     });
   });
 
-  it('refuses oneself, and the last holder of the top role', async () => {
+  it('nobody can deactivate themselves, nor the last member with the top role', async () => {
     await using world = await startWorld(crowdsec);
     const owner = await world.member('Grace', 'OWNER');
     await world.db.role.updateMany({
@@ -73,7 +73,7 @@ describe('deactivating a member', () => {
     expect(await deactivate(owner, equal)).toBe('done');
   });
 
-  it('leaves one owner when two demote, or deactivate, each other at the same moment', async () => {
+  it('one owner is left when two demote, or deactivate, each other at the same moment', async () => {
     await using world = await startWorld(crowdsec);
     const owners = [await world.member('Grace', 'OWNER'), await world.member('Linus', 'OWNER')];
     const [one, two] = owners as [(typeof owners)[0], (typeof owners)[0]];
@@ -98,7 +98,7 @@ describe('deactivating a member', () => {
 });
 
 describe('reactivating a member', () => {
-  it('gives back what they held, and tells them', async () => {
+  it('a reactivation gives back the member’s role and groups, and notifies them', async () => {
     await using world = await startWorld(crowdsec);
     const owner = await world.member('Grace', 'OWNER');
     const ada = await world.member('Ada', 'EDITOR', { Phones: 'access' }, { state: 'deactivated' });
@@ -109,7 +109,7 @@ describe('reactivating a member', () => {
     expect(await world.db.auditEntry.count({ where: { action: 'member.reactivate' } })).toBe(1);
   });
 
-  it('withdraws their join request, of which nothing is left to decide, be it by hand or by a file', async () => {
+  it('a reactivation withdraws their join request, because nothing is left to decide, by hand or by a file', async () => {
     await using world = await startWorld(crowdsec);
     const { db, domain } = world;
     const organizationId = world.organization.id;
@@ -137,7 +137,7 @@ describe('reactivating a member', () => {
     expect(await db.auditEntry.count({ where: { action: 'join-request.withdraw' } })).toBe(2);
   });
 
-  it('is refused where the actor could not have given what they held, and where no seat is left', async () => {
+  it('a reactivation is refused where the actor could not have granted the access, and where no seat is left', async () => {
     await using world = await startWorld(crowdsec);
     const owner = await world.member('Grace', 'OWNER');
     const admin = await world.member('Linus', 'ADMIN');
@@ -152,7 +152,7 @@ describe('reactivating a member', () => {
   });
 });
 
-it('roles that were stored before the new rights existed get them, those that change the organization alone', async () => {
+it('roles that were stored before the new rights existed get them, if they change the organization', async () => {
   await using world = await startWorld(crowdsec);
   const rights = ['member:edit', 'member:deactivate', 'audit:read'];
   const stored = async () =>

@@ -56,7 +56,7 @@ const adaOf = ({ workspaceId }: MembersWorld, about: Partial<Person> = {}) =>
   somebody({ workspaceId, slackUserId: 'UADA', email: 'ada@x.example', ...about });
 
 describe('the organizations that concern a person', () => {
-  it('have each invitation, however many newer ones the person has elsewhere', async () => {
+  it('the switcher has each organization with an invitation, however many newer ones the person has elsewhere', async () => {
     await using world = await startWorld(crowdsec);
     const { domain, db, clock } = world;
     const ada = await adaIn(world);
@@ -75,7 +75,7 @@ describe('the organizations that concern a person', () => {
     expect(await homeFacts(domain, ada)).toMatchObject({ mayAsk: [], waiting: 'invitation' });
   });
 
-  it('are not offered again on App Home once the person has asked, however many they asked since', async () => {
+  it('App Home doesn’t offer an organization again once the person has asked, however many they asked since', async () => {
     await using world = await startWorld(crowdsec);
     const { domain, db, clock } = world;
     const ada = await adaIn(world);
@@ -91,7 +91,7 @@ describe('the organizations that concern a person', () => {
     expect(waiting).toBe('request');
   });
 
-  it('have nothing of an address that the person has not confirmed', async () => {
+  it('the switcher has nothing of an address that the person has not confirmed', async () => {
     await using world = await startWorld(crowdsec);
     const { domain, db, clock, organization } = world;
     const impostor = adaOf(world, { slackUserId: 'UIMP', isEmailConfirmed: false });

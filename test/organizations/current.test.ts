@@ -16,24 +16,24 @@ const chosen = (...memberships: OrganizationMembership[]) =>
   chooseCurrent(memberships)?.organization.id ?? null;
 
 describe('the organization in which a person acts', () => {
-  it('is the one that they chose, also as no member', () => {
+  it('a person acts in the organization that they chose, even without being a member', () => {
     expect(chosen(membership('a', 'active'), membership('b', 'active', true))).toBe('b');
     expect(chosen(membership('a', 'active'), membership('b', null, true))).toBe('b');
   });
 
-  it('is not the one that they chose once they are deactivated there', () => {
+  it('a person doesn’t act in the organization that they chose once they are deactivated there', () => {
     expect(
       chosen(membership('a', null), membership('b', 'deactivated', true), membership('c', 'active')),
     ).toBe('c');
   });
 
-  it('is the first of which they are an active member, where they chose none', () => {
+  it('a person acts in the first organization of which they are an active member, where they chose none', () => {
     expect(chosen(membership('a', null), membership('b', 'deactivated'), membership('c', 'active'))).toBe(
       'c',
     );
   });
 
-  it('is the first of the workspace for anybody else, and none before the set-up', () => {
+  it('anybody else acts in the first organization of the workspace, and in none before the set-up', () => {
     expect(chosen(membership('a', null), membership('b', null))).toBe('a');
     expect(chosen()).toBeNull();
   });

@@ -68,10 +68,13 @@ describe('an organization of another workspace is not found, whatever is asked o
   });
   afterAll(() => world[Symbol.asyncDispose]());
 
-  it.each(Object.entries(asked))('%s', async (_, ask) => {
-    expect(await outcomeOf(ask(world.domain, stranger, world.organization.id))).toBe(
-      'organization-not-found',
-    );
-    expect(await outcomeOf(ask(world.domain, stranger, randomUUID()))).toBe('organization-not-found');
-  });
+  it.each(Object.entries(asked))(
+    'nothing can be asked of an organization of another workspace: %s',
+    async (_, ask) => {
+      expect(await outcomeOf(ask(world.domain, stranger, world.organization.id))).toBe(
+        'organization-not-found',
+      );
+      expect(await outcomeOf(ask(world.domain, stranger, randomUUID()))).toBe('organization-not-found');
+    },
+  );
 });

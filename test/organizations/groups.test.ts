@@ -12,7 +12,7 @@ import {
 } from '../support/story.ts';
 
 describe.each(modes)('the groups of an organization, over %s', mode => {
-  it('are added and renamed, each name once, and stand in the trail', async () => {
+  it('groups are added and renamed, each name once, and are in the audit log', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer, { groups: 'Phones' });
     const grace = foyer.slack.person('grace');
@@ -33,7 +33,7 @@ describe.each(modes)('the groups of an organization, over %s', mode => {
     expect(groups.map(({ name }) => name)).toEqual(['Engines', 'Phones']);
   });
 
-  it('are removed after a step that names who loses them, who are told', async () => {
+  it('groups are removed after a step that names who loses them, and those people get a message', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer, { groups: 'Phones' });
     const { slack, db } = foyer;
@@ -54,7 +54,7 @@ describe.each(modes)('the groups of an organization, over %s', mode => {
     expect(await readAuditLog(foyer)).toContain('group.remove Phones');
   });
 
-  it('are not removed from who has no other, where having none means having all', async () => {
+  it('groups aren’t removed from a person with no other, where no group means all groups', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer, { template: 'Senturo', groups: 'Phones\nTablets' });
     const grace = foyer.slack.person('grace');
@@ -67,7 +67,7 @@ describe.each(modes)('the groups of an organization, over %s', mode => {
     expect(await everything(foyer)).toEqual(before);
   });
 
-  it('are for those who may change the organization, and for none of another', async () => {
+  it('groups need the right to change the organization, and no other organization’s are found', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const ada = await becomeMember(foyer, 'ada', 'VIEWER');

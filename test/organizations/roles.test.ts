@@ -19,7 +19,7 @@ const edit = { OWNER: { nth: 0 }, ADMIN: { nth: 1 }, EDITOR: { nth: 2 }, VIEWER:
 const remove = { ADMIN: { nth: 0 }, EDITOR: { nth: 1 }, VIEWER: { nth: 2 } };
 
 describe.each(modes)('the roles of an organization, over %s', mode => {
-  it('are added with rights that the editor holds, and enforced from then on', async () => {
+  it('roles are added with rights that the editor has, and enforced from then on', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
@@ -42,7 +42,7 @@ describe.each(modes)('the roles of an organization, over %s', mode => {
     expect(await readAuditLog(foyer)).toContain('role.add Host');
   });
 
-  it('are renamed for everybody who has them, also in the matrix and as the default one', async () => {
+  it('roles are renamed for everybody who has them, also in the matrix and as the default one', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -66,7 +66,7 @@ describe.each(modes)('the roles of an organization, over %s', mode => {
     expect(ada.role.name).toBe('READER');
   });
 
-  it('take a right from everybody who has them', async () => {
+  it('roles take a right from everybody who has them', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -83,7 +83,7 @@ describe.each(modes)('the roles of an organization, over %s', mode => {
     expect(entry.after).toMatchObject({ capabilities: ['member:read'] });
   });
 
-  it('tell everybody who has them what they may do now, and nobody of a mere new name', async () => {
+  it('a changed role tells everybody who has it what they may do now, and nobody about a new name alone', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack } = foyer;
@@ -107,7 +107,7 @@ describe.each(modes)('the roles of an organization, over %s', mode => {
       expect(JSON.stringify(other.messages().map(message => message.plain()))).not.toContain('READER');
   });
 
-  it('are changed neither by who holds less, nor in their rights by who holds them', async () => {
+  it('roles can’t be changed by people with fewer rights, nor their rights by people who have them', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const margaret = await becomeMember(foyer, 'margaret', 'ADMIN');
@@ -122,7 +122,7 @@ describe.each(modes)('the roles of an organization, over %s', mode => {
     expect(await everything(foyer)).toEqual(before);
   });
 
-  it('leave the top role all of its rights, whatever else is changed of it', async () => {
+  it('the top role keeps all of its rights, whatever else is changed', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
@@ -138,7 +138,7 @@ describe.each(modes)('the roles of an organization, over %s', mode => {
     });
   });
 
-  it('are removed when nobody has them, and never while somebody has', async () => {
+  it('roles are removed when nobody has them, and never while somebody has', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -163,7 +163,7 @@ describe.each(modes)('the roles of an organization, over %s', mode => {
     ]);
   });
 
-  it('are removed although past invitations name them, which still do', async () => {
+  it('roles are removed although past invitations name them, and those still do', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -189,7 +189,7 @@ describe.each(modes)('the roles of an organization, over %s', mode => {
     expect(shown(grace).plain()).toContain('EDITOR is added.');
   });
 
-  it('are for those who may change the organization', async () => {
+  it('roles need the right to change the organization', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const ada = await becomeMember(foyer, 'ada', 'VIEWER');

@@ -15,7 +15,7 @@ import {
 const MINUTE_MS = 60_000;
 
 describe.each(modes)('the settings of an organization, over %s', mode => {
-  it('are changed in one modal, told from what to what, and stand in the trail', async () => {
+  it('the settings are changed in one modal, shown with both values, and are in the audit log', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -66,7 +66,7 @@ describe.each(modes)('the settings of an organization, over %s', mode => {
     expect(entry.before).toMatchObject({ name: 'Lovelace Labs', seatLimit: null, timeZone: 'UTC' });
   });
 
-  it('stay as they are where nothing was changed, and none is written down', async () => {
+  it('the settings stay as they are where nothing was changed, and no entry is written', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const before = await everything(foyer);
@@ -77,7 +77,7 @@ describe.each(modes)('the settings of an organization, over %s', mode => {
     expect(await everything(foyer)).toEqual(before);
   });
 
-  it('are refused by the rules of the set-up, under their field', async () => {
+  it('the settings are refused by the rules of the set-up, under their field', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const before = await everything(foyer);
@@ -90,7 +90,7 @@ describe.each(modes)('the settings of an organization, over %s', mode => {
     expect(await everything(foyer)).toEqual(before);
   });
 
-  it('are for those who may change the organization', async () => {
+  it('the settings need the right to change the organization', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const ada = await becomeMember(foyer, 'ada', 'VIEWER');
@@ -99,7 +99,7 @@ describe.each(modes)('the settings of an organization, over %s', mode => {
     );
   });
 
-  it('are not overwritten by who did not see what somebody else changed', async () => {
+  it('the settings aren’t overwritten by a person who did not see another’s change', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const [grace, margaret] = [foyer.slack.person('grace'), await becomeMember(foyer, 'margaret', 'ADMIN')];
@@ -116,7 +116,7 @@ describe.each(modes)('the settings of an organization, over %s', mode => {
     expect(await foyer.db.auditEntry.count({ where: { action: 'organization.edit' } })).toBe(1);
   });
 
-  it('put the welcome message into every invitation, and the contact into every refusal', async () => {
+  it('the settings put the welcome message into every invitation, and the contact into every refusal', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -131,7 +131,7 @@ describe.each(modes)('the settings of an organization, over %s', mode => {
     expect(await runCommand(ada, '/invite @linus as VIEWER')).toContain('For help, ask @margaret.');
   });
 
-  it('keep a pause between two copies of an invitation', async () => {
+  it('the settings keep a pause between two copies of an invitation', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db, clock } = foyer;
@@ -157,7 +157,7 @@ describe.each(modes)('the settings of an organization, over %s', mode => {
     expect(await db.auditEntry.count({ where: { action: 'invitation.resend' } })).toBe(1);
   });
 
-  it('keep that pause for the rows of a file too', async () => {
+  it('the settings keep that pause for the rows of a file too', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db, clock } = foyer;
@@ -178,7 +178,7 @@ describe.each(modes)('the settings of an organization, over %s', mode => {
 });
 
 describe('the clock that an organization chooses', () => {
-  it('is one of the world’s, of which 100 are offered at a time', async () => {
+  it('the time zone is one of the world’s, of which 100 are offered at a time', async () => {
     await using foyer = await startFoyer('http');
     await setUp(foyer);
     const grace = foyer.slack.person('grace');

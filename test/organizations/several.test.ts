@@ -35,7 +35,7 @@ const actIn = ({ db, slack }: Foyer, name: string, organizationId: string) =>
   });
 
 describe.each(modes)('several organizations in one workspace, over %s', mode => {
-  it('lets a workspace admin set up another one, and act there at once', async () => {
+  it('a workspace admin can set up another organization, and acts there at once', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const another = await setUpAnother(foyer);
@@ -45,7 +45,7 @@ describe.each(modes)('several organizations in one workspace, over %s', mode => 
     expect(await foyer.db.auditEntry.count({ where: { organizationId: another.id } })).toBe(2);
   });
 
-  it('refuses another one to who is no workspace admin, and a name that is taken', async () => {
+  it('another organization is refused to people who aren’t workspace admins, and with a name that is taken', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const [grace, ada] = [foyer.slack.person('grace'), foyer.slack.person('ada')];
@@ -59,7 +59,7 @@ describe.each(modes)('several organizations in one workspace, over %s', mode => 
     expect(await foyer.db.organization.count()).toBe(1);
   });
 
-  it('shows in /invite org those that concern one, the current one ticked, and switches by a press', async () => {
+  it('/invite org shows a person’s organizations, the current one ticked, and switches by a press', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     await setUpAnother(foyer);
@@ -83,7 +83,7 @@ describe.each(modes)('several organizations in one workspace, over %s', mode => 
     expect(shown(radia).buttons()).toEqual([]);
   });
 
-  it('invites to the organization for which the modal was opened, whichever is current then', async () => {
+  it('an invitation goes to the organization for which the modal was opened, whatever is current then', async () => {
     await using foyer = await startFoyer(mode);
     const first = await setUp(foyer);
     const another = await setUpAnother(foyer);
@@ -99,7 +99,7 @@ describe.each(modes)('several organizations in one workspace, over %s', mode => 
     expect(shown(grace).plain()).toContain('to Lovelace Labs as VIEWER. Group: Teacher Laptops.');
   });
 
-  it('uploads to the organization for which the modal was opened', async () => {
+  it('an upload goes to the organization for which the modal was opened', async () => {
     await using foyer = await startFoyer(mode);
     const first = await setUp(foyer);
     const another = await setUpAnother(foyer);
@@ -119,7 +119,7 @@ describe.each(modes)('several organizations in one workspace, over %s', mode => 
     expect((await foyer.db.import.findFirstOrThrow()).organizationId).toBe(first.id);
   });
 
-  it('turns the pages and acts on the rows of the list that is open', async () => {
+  it('a list turns its pages and acts on its rows for the organization for which it was opened', async () => {
     await using foyer = await startFoyer(mode);
     const first = await setUp(foyer);
     const another = await setUpAnother(foyer);
@@ -138,7 +138,7 @@ describe.each(modes)('several organizations in one workspace, over %s', mode => 
     expect(shown(grace).plain()).toContain('Analytical Engines · 0 pending');
   });
 
-  it('acts from App Home in the organization that the home shows', async () => {
+  it('App Home acts in the organization that it shows', async () => {
     await using foyer = await startFoyer(mode);
     const first = await setUp(foyer);
     const another = await setUpAnother(foyer);
@@ -152,7 +152,7 @@ describe.each(modes)('several organizations in one workspace, over %s', mode => 
     expect(shown(grace).plain()).toContain('Lovelace Labs');
   });
 
-  it('lets one person be invited to several, and belong to all of them', async () => {
+  it('one person can be invited to several organizations, and belong to all of them', async () => {
     await using foyer = await startFoyer(mode);
     const first = await setUp(foyer);
     const ada = await becomeMember(foyer, 'ada', 'VIEWER');
@@ -177,7 +177,7 @@ describe.each(modes)('several organizations in one workspace, over %s', mode => 
     expect(shown(ada).plain()).toContain('Lovelace Labs · you are deactivated there');
   });
 
-  it('lets one person ask to join several, each from the one that they switched to', async () => {
+  it('one person can ask to join several organizations, each from the one that they switched to', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     await setUpAnother(foyer);

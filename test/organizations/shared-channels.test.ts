@@ -24,7 +24,7 @@ const toldOf = ({ slack }: Foyer, name: string, channel: string) =>
     .filter(text => text.includes(`#${channel} is now shared with another company.`));
 
 describe.each(modes)('a channel that another company reads, over %s', mode => {
-  it('is refused by its name as approvals channel, at the set-up and later, and so is one about to be shared', async () => {
+  it('a shared channel is refused by its name as approvals channel, at the set-up and later, and so is one about to be shared', async () => {
     await using foyer = await startFoyer(mode, { channels });
     const grace = foyer.slack.person('grace');
     for (const channel of ['partners', 'soon']) {
@@ -45,7 +45,7 @@ describe.each(modes)('a channel that another company reads, over %s', mode => {
     expect(approvalsChannelId).toBe(foyer.slack.channel('sisters').id);
   });
 
-  it('is refused by its name for a tie', async () => {
+  it('a shared channel is refused by its name for a link', async () => {
     await using foyer = await startFoyer(mode, { channels });
     const grace = foyer.slack.person('grace');
     await setUp(foyer, { template: 'Senturo' });
@@ -62,7 +62,7 @@ describe.each(modes)('a channel that another company reads, over %s', mode => {
     expect(await foyer.db.groupLink.count()).toBe(1);
   });
 
-  it('is told to the admins once when it becomes one while it is in use, with what it is used for', async () => {
+  it('the admins read once that a channel in use became shared, with what it is used for', async () => {
     await using foyer = await startFoyer(mode, { channels });
     const { slack } = foyer;
     const grace = slack.person('grace');
@@ -112,7 +112,7 @@ const cardsIn = ({ slack }: Foyer, name: string, channel?: string) =>
     .filter(message => message.plain().includes(' asks to join ')).length;
 
 describe('a channel in use that another company reads by now', () => {
-  it('gets no card: the approvers do, by direct message, until it is one’s own again', async () => {
+  it('a shared channel gets no card: the approvers do, by direct message, until it isn’t shared', async () => {
     await using foyer = await startFoyer('http', { channels });
     const { slack, db } = foyer;
     await setUp(foyer);
@@ -128,7 +128,7 @@ describe('a channel in use that another company reads by now', () => {
     expect(seen()).toEqual([1, 1]);
   });
 
-  it('gets no card that was already on its way when it became one', async () => {
+  it('a shared channel gets no card that was already on its way when it became one', async () => {
     await using foyer = await startFoyer('http', { channels });
     const { slack, db } = foyer;
     await setUp(foyer);
@@ -141,7 +141,7 @@ describe('a channel in use that another company reads by now', () => {
     expect([cardsIn(foyer, 'grace', 'approvals'), cardsIn(foyer, 'grace')]).toEqual([0, 1]);
   });
 
-  it('gets nobody added, and who caused it reads why', async () => {
+  it('a shared channel gets nobody added, and the initiator reads why', async () => {
     await using foyer = await startFoyer('http', { channels });
     const { slack } = foyer;
     await setUp(foyer);
@@ -161,7 +161,7 @@ describe('a channel in use that another company reads by now', () => {
     ).toBe(true);
   });
 
-  it('is found out by a daily look where no event told of it, and is told once', async () => {
+  it('a daily check finds a shared channel where no event said so, and reports it once', async () => {
     await using foyer = await startFoyer('http', { channels });
     const { slack, db } = foyer;
     await setUp(foyer);
@@ -206,7 +206,7 @@ describe('what Slack says of a channel', () => {
     [{}, false],
     [null, false],
     [undefined, false],
-  ])('%o tells whether another company is in it: %s', (channel, outside) => {
+  ])('%o says whether another company is in the channel: %s', (channel, outside) => {
     expect(isSharedOutside(channel)).toBe(outside);
   });
 });

@@ -57,7 +57,7 @@ describe.each(cases)('an organization of $id in $script', ({ template, script })
     );
   };
 
-  it('fits into its modals, each of which names it', async () => {
+  it('an organization with long names fits into its modals, each of which names it', async () => {
     const { admin, organizationId } = world;
     const acting = await organizationToEdit(domain, admin, organizationId);
     const { organization } = acting;

@@ -4,7 +4,7 @@ import { paste } from '../support/import-story.ts';
 import { becomeMember, modes, runCommand, setUp } from '../support/story.ts';
 
 describe.each(modes)('a member whose account can’t use what they hold, over %s', mode => {
-  it('is marked and can only be deactivated where they belong to another workspace', async () => {
+  it('a member of another workspace is marked and can only be deactivated', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -40,7 +40,7 @@ describe.each(modes)('a member whose account can’t use what they hold, over %s
     expect(shown(foyer).buttons()).not.toContain('Reactivate');
   });
 
-  it('is not brought back before Slack has them, by button or by file', async () => {
+  it('a member isn’t reactivated before Slack has them, by button or by file', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -72,7 +72,7 @@ describe.each(modes)('a member whose account can’t use what they hold, over %s
     expect(await runCommand(ada, '/invite help')).toContain('What Foyer can do');
   });
 
-  it('can have rights taken away while they are deactivated in Slack', async () => {
+  it('a member who is deactivated in Slack can have rights taken away', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db } = foyer;

@@ -18,7 +18,7 @@ const SENTENCE = "You belong to another Slack workspace, so you can't use Foyer 
 const partner = { name: 'pat', realName: 'Pat Partner', email: 'pat@partner.example', isExternal: true };
 
 describe.each(modes)('a person of another workspace, over %s', mode => {
-  it('is not invited by mention, by address, on a list or by file, and gets nothing that waits for their address', async () => {
+  it('a person of another workspace isn’t invited by mention, by address, on a list or by file, and gets nothing that waits for their address', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -32,7 +32,7 @@ describe.each(modes)('a person of another workspace, over %s', mode => {
     expect(await db.invitation.count()).toBe(0);
   });
 
-  it('does not take the place of one’s own person with the same address', async () => {
+  it('a person of another workspace doesn’t replace one’s own person with the same address', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db, clock } = foyer;
@@ -48,7 +48,7 @@ describe.each(modes)('a person of another workspace, over %s', mode => {
     expect(await db.invitation.findFirst()).toMatchObject({ slackUserId: hedy.id });
   });
 
-  it('who was a member and turns out to be external can press, type and submit nothing, and reads why', async () => {
+  it('a member who turns out to be external can press, type and submit nothing, and reads why', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer, { channel: null });
     const { slack, db } = foyer;
@@ -86,7 +86,7 @@ describe.each(modes)('a person of another workspace, over %s', mode => {
     expect(await db.member.count({ where: { slackUserId: margaret.id, state: 'active' } })).toBe(1);
   });
 
-  it('cannot accept what was sent to them while they were of this one', async () => {
+  it('a person of another workspace can’t accept what was sent to them while they were of this one', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db, clock } = foyer;
@@ -104,7 +104,7 @@ describe.each(modes)('a person of another workspace, over %s', mode => {
     expect(grace.modal()?.plain()).toContain('Ada Lovelace belongs to another Slack workspace');
   });
 
-  it('is no stranger within one Enterprise Grid organization', async () => {
+  it('a person isn’t a stranger within one Enterprise Grid organization', async () => {
     await using foyer = await startFoyer(mode, { enterprise: { id: 'E0GRID', name: 'Lovelace Group' } });
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -121,7 +121,7 @@ describe.each(modes)('a person of another workspace, over %s', mode => {
     expect(await db.member.count({ where: { slackUserId: sister.id, state: 'active' } })).toBe(1);
   });
 
-  it('is asked of Slack again where it is not known of which workspace they are', async () => {
+  it('Foyer asks Slack again about a person whose workspace isn’t known', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db, clock } = foyer;
@@ -140,7 +140,7 @@ describe.each(modes)('a person of another workspace, over %s', mode => {
 });
 
 describe('bots and people deactivated in Slack', () => {
-  it('can do nothing either', async () => {
+  it('bots and people deactivated in Slack can do nothing either', async () => {
     await using foyer = await startFoyer('http');
     await setUp(foyer);
     const { slack, db } = foyer;

@@ -3,7 +3,7 @@ import { startFoyer } from '../support/foyer.ts';
 import { deliveries, modes, runCommand, setUp, untilIdle } from '../support/story.ts';
 
 describe.each(modes)('somebody whose Slack account is deactivated, over %s', mode => {
-  it('is sent nothing that waited its turn: it failed, and who caused it reads so', async () => {
+  it('a deactivated person gets nothing that waited: it failed, and the initiator reads so', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db, clock } = foyer;
@@ -31,7 +31,7 @@ describe.each(modes)('somebody whose Slack account is deactivated, over %s', mod
     expect(await db.delivery.count({ where: { message: 'invitation' } })).toBe(1);
   });
 
-  it('is asked of Slack before a message where nothing was heard of them lately, and only then', async () => {
+  it('Foyer asks Slack about a person before a message when it has heard nothing of them lately, and only then', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db, clock } = foyer;

@@ -22,7 +22,7 @@ const without =
 
 describe.each(modes)('people whom Slack describes with gaps, over %s', mode => {
   it.each([[null], [undefined], [''], [7], [1_700_000_000_000]])(
-    'can use Foyer where every field is %j',
+    'a person can use Foyer where every field is %j',
     async gap => {
       await using foyer = await startFoyer(mode);
       await setUp(foyer);
@@ -38,7 +38,7 @@ describe.each(modes)('people whom Slack describes with gaps, over %s', mode => {
     },
   );
 
-  it('keep nobody else out of the directory, nor out of what waits for them', async () => {
+  it('people with missing fields exclude nobody else from the directory, nor from what waits for them', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -58,7 +58,7 @@ describe.each(modes)('people whom Slack describes with gaps, over %s', mode => {
     expect(await db.slackPerson.count({ where: { slackUserId: slack.person('katherine').id } })).toBe(1);
   });
 
-  it('are left aside in an event that names nobody, and the next one is taken', async () => {
+  it('an event that names nobody is ignored, and the next one is handled', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack } = foyer;
@@ -95,7 +95,7 @@ it('an answer whose response_metadata is null is read like any other', async () 
   expect(await deliveries(foyer)).toEqual(['invitation to ada: delivered']);
 });
 
-it('a channel of which Slack says hardly anything can be chosen', async () => {
+it('a channel with almost no fields can be chosen', async () => {
   await using foyer = await startFoyer('http');
   const { slack } = foyer;
   slack.oddities.set('channel', ({ id }) => ({

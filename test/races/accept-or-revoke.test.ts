@@ -6,7 +6,7 @@ import { startSecond } from '../support/wire.ts';
 const ROUNDS = 20;
 
 describe.each(modes)('acceptance against revocation, over %s', mode => {
-  it('has one outcome, which both see', async () => {
+  it('acceptance against revocation has one outcome, which both see', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer);
@@ -55,7 +55,7 @@ describe.each(modes)('acceptance against revocation, over %s', mode => {
     }
   });
 
-  it('accept and decline in two windows: one of the two holds', async () => {
+  it('of accept and decline in two windows exactly one succeeds', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer);

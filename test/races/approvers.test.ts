@@ -15,7 +15,7 @@ import { startSecond } from '../support/wire.ts';
 const ROUNDS = 20;
 
 describe.each(modes)('two approvers at once, over %s', mode => {
-  it('make one decision from two processes, and the other is told in plain words who decided', async () => {
+  it('two approvers in two processes make one decision, and the other reads in plain words who decided', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer);
@@ -56,7 +56,7 @@ describe.each(modes)('two approvers at once, over %s', mode => {
     }
   });
 
-  it('accept and reject: one of the two holds, and both copies and the requester say the same', async () => {
+  it('of accept and reject exactly one succeeds, and both copies and the requester say the same', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer, { channel: null });
@@ -101,7 +101,7 @@ describe.each(modes)('two approvers at once, over %s', mode => {
     }
   });
 
-  it('approval against acceptance of an invitation: one member, and nothing left pending', async () => {
+  it('approval against acceptance of an invitation ends with one member, and nothing left pending', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer);

@@ -7,7 +7,7 @@ import { startSecond } from '../support/wire.ts';
 const ROUNDS = 20;
 
 describe.each(modes)('removing a group and inviting into it at once, over %s', mode => {
-  it('end with the group gone, and the invitation made without it or refused in words', async () => {
+  it('removing a group and inviting into it at once ends with the group gone, and the invitation made without it or refused in words', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     const { id: organizationId } = await setUp(foyer, { groups: null });

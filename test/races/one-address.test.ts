@@ -6,43 +6,46 @@ import { startSecond } from '../support/wire.ts';
 const ROUNDS = 20;
 
 describe.each(modes)('two invitations to one address at once, over %s', mode => {
-  it.each(['one process', 'two processes'])('leave one pending, from %s', async processes => {
-    await using foyer = await startFoyer(mode);
-    const { slack, db } = foyer;
-    await setUp(foyer);
-    await using second = processes === 'two processes' ? await startSecond(foyer, mode) : null;
-    const [grace, margaret] = [slack.person('grace'), await becomeMember(foyer, 'margaret', 'ADMIN')];
-    for (let round = 1; round <= ROUNDS; round += 1) {
-      const name = `invitee${round}`;
-      const email = `${name}@x.example`;
-      const invitee = await slack.addPerson({ name, realName: name, email });
-      second?.reach('first');
-      const first = runCommand(grace, `/invite ${email} as VIEWER`);
-      second?.reach('second');
-      const replies = await Promise.all([
-        first,
-        runCommand(margaret, `/invite ${email.toUpperCase()} as EDITOR`),
-      ]);
-      await untilIdle(foyer);
+  it.each(['one process', 'two processes'])(
+    'two invitations to one address at once leave one pending, from %s',
+    async processes => {
+      await using foyer = await startFoyer(mode);
+      const { slack, db } = foyer;
+      await setUp(foyer);
+      await using second = processes === 'two processes' ? await startSecond(foyer, mode) : null;
+      const [grace, margaret] = [slack.person('grace'), await becomeMember(foyer, 'margaret', 'ADMIN')];
+      for (let round = 1; round <= ROUNDS; round += 1) {
+        const name = `invitee${round}`;
+        const email = `${name}@x.example`;
+        const invitee = await slack.addPerson({ name, realName: name, email });
+        second?.reach('first');
+        const first = runCommand(grace, `/invite ${email} as VIEWER`);
+        second?.reach('second');
+        const replies = await Promise.all([
+          first,
+          runCommand(margaret, `/invite ${email.toUpperCase()} as EDITOR`),
+        ]);
+        await untilIdle(foyer);
 
-      const [invitation, ...others] = await db.invitation.findMany({
-        where: { email },
-        include: { role: true, inviter: true },
-      });
-      expect(others).toEqual([]);
-      const role = invitation?.role.name;
-      const [winner, loser] = role === 'VIEWER' ? replies : replies.toReversed();
-      expect(winner).toContain(`Invited ${name} (${email}) to Lovelace Labs as ${role}.`);
-      expect(loser).toContain(
-        `${email} is already invited, as ${role}, by ${invitation?.inviter.name}. You can resend or revoke that invitation under Invited Users.`,
-      );
-      expect(invitee.messages()).toHaveLength(1);
-      expect(invitee.messages()[0]?.plain()).toContain(`as ${role}`);
-      expect(await db.auditEntry.count({ where: { subject: email } })).toBe(1);
-    }
-  });
+        const [invitation, ...others] = await db.invitation.findMany({
+          where: { email },
+          include: { role: true, inviter: true },
+        });
+        expect(others).toEqual([]);
+        const role = invitation?.role.name;
+        const [winner, loser] = role === 'VIEWER' ? replies : replies.toReversed();
+        expect(winner).toContain(`Invited ${name} (${email}) to Lovelace Labs as ${role}.`);
+        expect(loser).toContain(
+          `${email} is already invited, as ${role}, by ${invitation?.inviter.name}. You can resend or revoke that invitation under Invited Users.`,
+        );
+        expect(invitee.messages()).toHaveLength(1);
+        expect(invitee.messages()[0]?.plain()).toContain(`as ${role}`);
+        expect(await db.auditEntry.count({ where: { subject: email } })).toBe(1);
+      }
+    },
+  );
 
-  it('leave one pending when the same admin presses Send invitation in two windows', async () => {
+  it('two windows of the same admin with the same address leave one pending', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer);

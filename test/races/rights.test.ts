@@ -332,7 +332,7 @@ describe('an operation that waited for a lock', () => {
   });
   afterAll(() => world[Symbol.asyncDispose]());
 
-  it('is every operation of the domain: each is tried here', async () => {
+  it('every operation of the domain is tried here', async () => {
     expect(await operations()).toEqual(Object.keys(deeds).sort());
   });
 
@@ -371,12 +371,15 @@ describe('an operation that waited for a lock', () => {
     expect(await tables(db)).toEqual(before);
   }
 
-  it.each(Object.entries(deeds))('decides by the rights that are left then: %s', async (_, deed) => {
-    await meanwhile(deed, deed.loses);
-  });
+  it.each(Object.entries(deeds))(
+    'an operation that waited for a lock decides by the rights that are left then: %s',
+    async (_, deed) => {
+      await meanwhile(deed, deed.loses);
+    },
+  );
 
   it.each(Object.entries(deeds))(
-    'does nothing for somebody whose Slack account was deactivated: %s',
+    'an operation that waited for a lock does nothing for a person whose Slack account was deactivated: %s',
     async (_, deed) => {
       await meanwhile(
         { ...deed, hears: deed.hears === 'done' ? 'done' : 'cannot-act' },

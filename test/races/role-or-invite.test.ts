@@ -7,7 +7,7 @@ import { startSecond } from '../support/wire.ts';
 const ROUNDS = 20;
 
 describe.each(modes)('removing a role and inviting somebody as it at once, over %s', mode => {
-  it('end with the role gone or in use, and nobody ever has one that is gone', async () => {
+  it('removing a role and inviting somebody as it at once ends with the role gone or in use, and nobody ever has a removed one', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     const { id: organizationId } = await setUp(foyer, { groups: null });

@@ -30,7 +30,7 @@ async function twiceMore(foyer: Foyer, person: Person, act: ActResult): Promise<
 }
 
 describe.each(modes)('the same request delivered three times, over %s', mode => {
-  it('has one outcome, whichever press it was', async () => {
+  it('the same request delivered three times has one outcome, whichever press it was', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, clock, db } = foyer;
     const [grace, ada, linus] = [slack.person('grace'), slack.person('ada'), slack.person('linus')];
@@ -73,7 +73,7 @@ describe.each(modes)('the same request delivered three times, over %s', mode => 
     expect(await db.member.count()).toBe(3);
   });
 
-  it('has one outcome when all three copies of a command arrive at the same time', async () => {
+  it('three copies of a command that arrive at the same time have one outcome', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer);
@@ -93,7 +93,7 @@ describe.each(modes)('the same request delivered three times, over %s', mode => 
     expect(await db.delivery.count()).toBe(20);
   });
 
-  it('has one outcome when somebody presses Accept three times as fast as they can', async () => {
+  it('pressing Accept three times as fast as possible has one outcome', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     await setUp(foyer);
@@ -114,7 +114,7 @@ describe.each(modes)('the same request delivered three times, over %s', mode => 
     expect(await db.delivery.count({ where: { message: 'invitation-accepted' } })).toBe(20);
   });
 
-  it('has one outcome when the event of somebody joining Slack comes three times', async () => {
+  it('the event of somebody joining Slack has one outcome when it comes three times', async () => {
     await using foyer = await startFoyer(mode);
     const { slack } = foyer;
     await setUp(foyer);

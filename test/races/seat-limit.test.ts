@@ -48,33 +48,36 @@ const deeds: Record<string, [Deed, hears: string]> = {
 };
 
 describe('seats are counted against the limit that holds once the organization is locked', () => {
-  it.each(Object.entries(deeds))('%s', async (_, [act, hears]) => {
-    await using world = await startWorld(crowdsec);
-    const { db, domain, clock, organization } = world;
-    const organizationId = organization.id;
-    const createdAt = clock.now();
-    const { actor, id: uploaderId } = await world.member('Grace', 'OWNER');
-    const { id: goneId } = await world.member('Gone', 'VIEWER', {}, { state: 'deactivated' });
-    const row = { position: 0, line: 2, email: 'row@y.example', role: 'viewer', groups: '', name: 'Row' };
-    const { id: importId } = await db.import.create({
-      data: { organizationId, uploaderId, requestKey: 'draft', createdAt, rows: { create: [row] } },
-    });
-    const { id: joinRequestId } = await db.joinRequest.create({
-      data: { organizationId, slackUserId: 'UEVE', email: 'eve@y.example', name: 'Eve', createdAt },
-    });
-    let outcome: Promise<string> | undefined;
-    await db.$transaction(
-      async tx => {
-        await takeLocks(tx, alone(organizationId));
-        outcome = outcomeOf(act(domain, actor, { organizationId, importId, joinRequestId, goneId }));
-        outcome.catch(() => {});
-        await until(async () => (await lockWaits(db)) > 0, 'the operation to wait');
-        await tx.organization.update({ where: { id: organizationId }, data: { seatLimit: 1 } });
-      },
-      { timeout: 60_000 },
-    );
-    expect(await outcome).toBe(hears);
-    expect(await db.invitation.count()).toBe(0);
-    expect(await db.member.count({ where: { state: 'active' } })).toBe(1);
-  });
+  it.each(Object.entries(deeds))(
+    'seats are counted against the limit that applies once the organization is locked: %s',
+    async (_, [act, hears]) => {
+      await using world = await startWorld(crowdsec);
+      const { db, domain, clock, organization } = world;
+      const organizationId = organization.id;
+      const createdAt = clock.now();
+      const { actor, id: uploaderId } = await world.member('Grace', 'OWNER');
+      const { id: goneId } = await world.member('Gone', 'VIEWER', {}, { state: 'deactivated' });
+      const row = { position: 0, line: 2, email: 'row@y.example', role: 'viewer', groups: '', name: 'Row' };
+      const { id: importId } = await db.import.create({
+        data: { organizationId, uploaderId, requestKey: 'draft', createdAt, rows: { create: [row] } },
+      });
+      const { id: joinRequestId } = await db.joinRequest.create({
+        data: { organizationId, slackUserId: 'UEVE', email: 'eve@y.example', name: 'Eve', createdAt },
+      });
+      let outcome: Promise<string> | undefined;
+      await db.$transaction(
+        async tx => {
+          await takeLocks(tx, alone(organizationId));
+          outcome = outcomeOf(act(domain, actor, { organizationId, importId, joinRequestId, goneId }));
+          outcome.catch(() => {});
+          await until(async () => (await lockWaits(db)) > 0, 'the operation to wait');
+          await tx.organization.update({ where: { id: organizationId }, data: { seatLimit: 1 } });
+        },
+        { timeout: 60_000 },
+      );
+      expect(await outcome).toBe(hears);
+      expect(await db.invitation.count()).toBe(0);
+      expect(await db.member.count({ where: { state: 'active' } })).toBe(1);
+    },
+  );
 });

@@ -6,7 +6,7 @@ import { startSecond } from '../support/wire.ts';
 const ROUNDS = 20;
 
 describe.each(modes)('two set-ups at once, over %s', mode => {
-  it('make one organization, from two processes, and tell the slower admin', async () => {
+  it('two set-ups at once create one organization, from two processes, and tell the slower admin', async () => {
     await using foyer = await startFoyer(mode);
     await using second = await startSecond(foyer, mode);
     const { slack, db, clock } = foyer;

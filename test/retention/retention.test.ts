@@ -26,7 +26,7 @@ async function counts({ db }: Foyer) {
 }
 
 describe('history that is older than the days it is kept', () => {
-  it('goes, and what is pending stays with its message', async () => {
+  it('old history is deleted, and what is pending stays with its message', async () => {
     await using foyer = await startFoyer();
     const { workspaceId } = await setUp(foyer);
     const { slack, db, clock } = foyer;
@@ -82,7 +82,7 @@ describe('history that is older than the days it is kept', () => {
     });
   });
 
-  it('stays while a pause counts from it', async () => {
+  it('old history stays while a pause counts from it', async () => {
     await using foyer = await startFoyer();
     const { workspaceId } = await setUp(foyer);
     const { slack, db, clock } = foyer;
@@ -101,7 +101,7 @@ describe('history that is older than the days it is kept', () => {
   });
 });
 
-it('goes by the days that the program was told, and stays where it was told none', async () => {
+it('old history is deleted by the days of the settings, and stays without any', async () => {
   await using foyer = await startFoyer();
   const { workspaceId } = await setUp(foyer);
   const { slack, db, clock } = foyer;
@@ -120,7 +120,7 @@ it('goes by the days that the program was told, and stays where it was told none
 });
 
 describe('a draft that lapses', () => {
-  it('loses its rows', async () => {
+  it('a draft that expires loses its rows', async () => {
     await using foyer = await startFoyer();
     const { workspaceId } = await setUp(foyer);
     const { slack, db, clock } = foyer;

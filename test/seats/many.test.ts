@@ -5,7 +5,7 @@ import { outcomeOf, startWorld } from '../members/world.ts';
 
 const MEMBERS = 10_050;
 
-it('gives the last seat of a very large organization, and counts who has two invitations once', async () => {
+it('the last seat of a very large organization is given, and a person with two invitations counts once', async () => {
   await using world = await startWorld(senturo);
   const { db, organization, roleId, clock } = world;
   const { id: inviterId } = await world.member('Grace', 'Admin');

@@ -17,7 +17,7 @@ const limitTo = (foyer: Foyer, seatLimit: number | null) =>
   foyer.db.organization.updateMany({ data: { seatLimit } });
 
 describe.each(modes)('the seats of an organization, over %s', mode => {
-  it('refuses an invitation when none is left, and says what to do', async () => {
+  it('an invitation is refused when no seat is left, and says what to do', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     await limitTo(foyer, 2);
@@ -35,7 +35,7 @@ describe.each(modes)('the seats of an organization, over %s', mode => {
     expect(await everything(foyer)).toEqual(before);
   });
 
-  it('lets who was invited accept, also after the limit was lowered', async () => {
+  it('an invitee can accept, also after the limit was lowered', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const [grace, ada] = [foyer.slack.person('grace'), foyer.slack.person('ada')];
@@ -46,7 +46,7 @@ describe.each(modes)('the seats of an organization, over %s', mode => {
     expect(await foyer.db.member.count({ where: { state: 'active' } })).toBe(2);
   });
 
-  it('frees the seat of a revoked invitation and of a deactivated member', async () => {
+  it('a revoked invitation and a deactivated member free their seat', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     await limitTo(foyer, 2);
@@ -60,7 +60,7 @@ describe.each(modes)('the seats of an organization, over %s', mode => {
     expect(await runCommand(grace, '/invite @margaret as VIEWER')).toContain('Invited Margaret');
   });
 
-  it('refuses to accept a join request for which none is left, unless the person is invited', async () => {
+  it('a join request can’t be accepted without a free seat, unless the person is invited', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     await askToJoin(foyer, 'ada');
@@ -78,7 +78,7 @@ describe.each(modes)('the seats of an organization, over %s', mode => {
     expect(await foyer.db.member.count({ where: { state: 'active' } })).toBe(2);
   });
 
-  it('counts one person once, whichever of their addresses was invited', async () => {
+  it('one person counts once, whichever of their addresses was invited', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     await limitTo(foyer, 3);
@@ -95,7 +95,7 @@ describe.each(modes)('the seats of an organization, over %s', mode => {
     expect(grace.modal()?.plain()).toContain('3 of 3 seats used, none is left for anybody new');
   });
 
-  it('shows in the review what a file will use', async () => {
+  it('the review shows the seats that a file will use', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     await limitTo(foyer, 3);
@@ -108,7 +108,7 @@ describe.each(modes)('the seats of an organization, over %s', mode => {
     expect(shown(grace).title).toBe('Review');
   });
 
-  it('says nothing of seats where there is no limit', async () => {
+  it('nothing mentions seats where there is no limit', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const grace = foyer.slack.person('grace');

@@ -13,11 +13,11 @@ describe('clamp', () => {
     ['🚀🚀', 3, '🚀…'],
     ['', 1, ''],
     ['ab', 1, '…'],
-  ])('cuts %j to %i: %j', (text, most, expected) => {
+  ])('clamp cuts %j to %i: %j', (text, most, expected) => {
     expect(clamp(text, most)).toBe(expected);
   });
 
-  it('never goes over, never halves a character, and changes nothing that fits', () => {
+  it('clamp never exceeds the limit, never halves a character, and changes nothing that fits', () => {
     fc.assert(
       fc.property(anyText, fc.integer({ min: 1, max: 120 }), (text, most) => {
         const cut = clamp(text, most);
@@ -35,11 +35,11 @@ describe('text in a field that Slack reads as mrkdwn', () => {
     ['<!channel>', '&lt;!channel&gt;'],
     ['<@U1> & "co"', '&lt;@U1&gt; &amp; "co"'],
     ['&amp;', '&amp;amp;'],
-  ])('%j becomes %j', (text, expected) => {
+  ])('text for mrkdwn is escaped: %j becomes %j', (text, expected) => {
     expect(escapeMrkdwn(text)).toBe(expected);
   });
 
-  it('has no markup of its own and is read as it was typed', () => {
+  it('text for mrkdwn has no markup of its own and is read as it was typed', () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -56,24 +56,24 @@ describe('text in a field that Slack reads as mrkdwn', () => {
     );
   });
 
-  it('is cut before it is escaped, so that no entity is halved', () => {
+  it('text for mrkdwn is cut before it is escaped, so that no entity is halved', () => {
     const line = escapedLine('<'.repeat(2000));
     expect(line).toBe(`${'&lt;'.repeat(999)}…`);
   });
 });
 
-it('plain text fits the place where it stands, and emoji names stay as typed', () => {
+it('plain text fits its field, and emoji names stay as typed', () => {
   expect(plain('Send :invitation:', 10)).toEqual({ type: 'plain_text', text: 'Send :inv…', emoji: false });
 });
 
-it('a moment is told to older clients in UTC', () => {
+it('a time is shown to older clients in UTC', () => {
   expect(dateTime(new Date('2026-01-05T09:07:59.999Z'))).toMatchObject({
     timestamp: Date.UTC(2026, 0, 5, 9, 7, 59) / 1000,
     fallback: '2026-01-05 09:07 UTC',
   });
 });
 
-it('a paragraph leaves out pieces with nothing in them, which Slack refuses', () => {
+it('a paragraph leaves out empty pieces, which Slack refuses', () => {
   expect(paragraph('a', '', 'b').elements).toEqual([
     { type: 'text', text: 'a' },
     { type: 'text', text: 'b' },

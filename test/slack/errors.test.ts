@@ -161,13 +161,13 @@ const all = Object.entries(samples).flatMap(([code, kinds]) =>
 );
 
 describe('what an expected failure says', () => {
-  it.each(all)('is a sentence: $code $data', ({ code, data }) => {
+  it.each(all)('the text of an expected failure is a sentence: $code $data', ({ code, data }) => {
     const said = errorText(new DomainError(code, data));
     expect(said).toMatch(/^(\p{Lu}|“|[\w.]+@|[\w-]+\.\w+ is ).+\.\)?$/su);
     expect(said).not.toMatch(/undefined|null|NaN|\[object|\s{2}|\.\.|\$\{/u);
   });
 
-  it('is never a code, and never the words of another failure', () => {
+  it('the text of an expected failure is never a code, and never that of another failure', () => {
     const texts = all.map(({ code, data }) => errorText(new DomainError(code, data)));
     for (const code of Object.keys(samples)) expect(texts).not.toContain(code);
     const firsts = Object.entries(samples).map(([code, [data]]) =>
@@ -176,24 +176,24 @@ describe('what an expected failure says', () => {
     expect(new Set(firsts).size).toBe(firsts.length);
   });
 
-  it('names the command as this person can type it, and no other', () => {
+  it('the text of an expected failure names the command in a form that this person can type, and no other', () => {
     const texts = all.map(({ code, data }) => errorText(new DomainError(code, data)));
     expect(texts.filter(text => text.includes('/welcome')).length).toBeGreaterThan(3);
     expect(texts.filter(text => /\/(invite|foyer)\b|the command/u.test(text))).toEqual([]);
   });
 
-  it('names the nearest role, and all of them', () => {
+  it('the text of an unknown role names the nearest one, and all of them', () => {
     const said = errorText(new DomainError('unknown-role', { value: 'Analist', roles, nearest: 'Analyst' }));
     expect(said).toBe('There is no role “Analist”. Did you mean Analyst? The roles are Admin, Analyst.');
   });
 
-  it('names at most fifteen groups', () => {
+  it('the text of an unknown group names at most fifteen groups', () => {
     const said = errorText(new DomainError('unknown-group', { value: 'x', groups: many, nearest: null }));
     expect(said).toContain('Group 15 and 85 more.');
     expect(said).not.toContain('Group 16');
   });
 
-  it('is told to whoever was second, with the name of whoever was first', () => {
+  it('the text for the second of two people names the first', () => {
     const settled = { status: 'approved', by: 'Grace Hopper' } as const;
     expect(errorText(new DomainError('join-request-resolved', { ...settled, byYou: false }))).toBe(
       'Grace Hopper has already accepted that join request.',

@@ -33,11 +33,11 @@ describe('what a person filled in', () => {
     ['a person', { type: 'users_select', selected_user: 'U1' }, 'U1'],
     ['a conversation', { type: 'conversations_select', selected_conversation: 'C1' }, 'C1'],
     ['a channel', { type: 'channels_select', selected_channel: 'C2' }, 'C2'],
-  ])('is read from %s', (_, value, expected) => {
+  ])('the fields of a form are read from %s', (_, value, expected) => {
     expect(readFields({ field: { action: value } })).toEqual({ field: expected });
   });
 
-  it('is named by the block, whatever version of it was shown', () => {
+  it('a field is named by the block, in any version of it', () => {
     expect(fieldOf('email#U1')).toBe('email');
     expect(readFields({ 'email#U1': { email: { type: 'email_text_input', value: 'x' } } })).toEqual({
       email: 'x',
@@ -48,7 +48,7 @@ describe('what a person filled in', () => {
     });
   });
 
-  it('comes back trimmed and typed, with what the view carried along', () => {
+  it('the fields of a form are trimmed and typed, with the metadata of the view', () => {
     const values = {
       email: { email: { type: 'email_text_input', value: ' ada@example.com ' } },
       note: { note: { type: 'plain_text_input', value: '  ' } },
@@ -59,7 +59,7 @@ describe('what a person filled in', () => {
     });
   });
 
-  it('of another shape is refused', () => {
+  it('fields of another shape are refused', () => {
     expect(() => invite.read(submitted({}))).toThrow(StaleRequestError);
     const values = { email: { email: { type: 'email_text_input', value: 'x' } } };
     expect(() => invite.read(submitted(values, {}))).toThrow(StaleRequestError);
@@ -69,7 +69,7 @@ describe('what a person filled in', () => {
   });
 });
 
-it('a form carries along at most the 3000 characters that Slack keeps', () => {
+it('a form stores at most the 3000 characters that Slack keeps', () => {
   const view = (id: string) => invite.view({ title: 'T', submit: 'S', blocks: [], metadata: { id } });
   expect(view('x'.repeat(3000 - '{"id":""}'.length)).private_metadata).toHaveLength(3000);
   expect(() => view('x'.repeat(3000))).toThrow('3000 characters');
@@ -78,15 +78,18 @@ it('a form carries along at most the 3000 characters that Slack keeps', () => {
 describe('what a button carries', () => {
   const open = action('open', z.object({ page: z.number() }));
 
-  it('comes back as it was', () => {
+  it('a button’s value is read as it was written', () => {
     expect(open.decode(open.encode({ page: 7 }))).toEqual({ page: 7 });
   });
 
-  it.each([[undefined], ['{}'], ['{"page":"7"}'], ['null'], ['{']])('is refused when it is %j', value => {
-    expect(() => open.decode(value)).toThrow();
-  });
+  it.each([[undefined], ['{}'], ['{"page":"7"}'], ['null'], ['{']])(
+    'a button’s value is refused when it is %j',
+    value => {
+      expect(() => open.decode(value)).toThrow();
+    },
+  );
 
-  it('has at most the 2000 characters that Slack allows', () => {
+  it('a button’s value has at most the 2000 characters that Slack allows', () => {
     const long = action('long', z.string());
     expect(long.encode('x'.repeat(1998))).toHaveLength(2000);
     expect(() => long.encode('x'.repeat(1999))).toThrow('too long');

@@ -122,7 +122,7 @@ const isAnswer = (slack: Simulator, person: Person, { kind, method, args }: Call
   return method === 'users.info' && args.user === person.id;
 };
 
-it('asks Slack nothing for somebody who may not do what they ask for, by whichever route', async () => {
+it('Foyer asks Slack nothing for a person who may not do what they ask for, by any route', async () => {
   await using foyer = await startSenturo();
   const { slack, clock } = foyer;
   const remote = await becomeMember(foyer, 'margaret', 'Remote');

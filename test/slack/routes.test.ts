@@ -181,24 +181,27 @@ function startWith(all: readonly Route[]): void {
 }
 
 describe('the routes', () => {
-  it.each(kinds)('keep their ids, by which Slack names them: %s', kind => {
+  it.each(kinds)('the routes keep their ids, by which Slack names them: %s', kind => {
     const ids = routesOf<(typeof kinds)[number]>(kind, routes).map(idOf);
     expect(ids.sort()).toEqual(kept[kind]);
   });
 
-  it('keep the events that Slack is subscribed to', () => {
+  it('the routes keep the events that Slack is subscribed to', () => {
     const types = routesOf('event', routes).map(({ type }) => type);
     expect(types.sort()).toEqual(kept.event);
   });
 
-  it('let the program start', () => {
+  it('the routes let the program start', () => {
     expect(() => startWith(routes)).not.toThrow();
   });
 
-  it.each(kinds)('keep the program from starting when two of a kind have one id, and say which: %s', kind => {
-    for (const [id, route] of routesById(kind, routes)) {
-      const sentence = `Two routes of the kind “${kind}” have the id “${id}”. Rename one of them.`;
-      expect(() => startWith([...routes, { ...route }])).toThrow(sentence);
-    }
-  });
+  it.each(kinds)(
+    'two routes of a kind with one id keep the program from starting, and it says which: %s',
+    kind => {
+      for (const [id, route] of routesById(kind, routes)) {
+        const sentence = `Two routes of the kind “${kind}” have the id “${id}”. Rename one of them.`;
+        expect(() => startWith([...routes, { ...route }])).toThrow(sentence);
+      }
+    },
+  );
 });

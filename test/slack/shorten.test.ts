@@ -9,13 +9,13 @@ const fits = (answer: unknown) => frameBytes(answer) <= MAX_FRAME;
 const text = (most: number) => fc.string({ unit: 'binary', minLength: 1, maxLength: most });
 
 describe('a frame of Socket Mode', () => {
-  it('is measured in bytes, with its envelope', () => {
+  it('a frame of Socket Mode is measured in bytes, with its envelope', () => {
     expect(frameBytes({ text: 'ab' })).toBe(frameBytes({ text: '' }) + 2);
     expect(frameBytes({ text: '語' })).toBe(frameBytes({ text: '' }) + 3);
     expect(frameBytes(undefined)).toBe(67);
   });
 
-  it('takes messages under fields, however long they are', () => {
+  it('a frame of Socket Mode has room for messages under fields, however long they are', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.stringMatching(/^[a-z]{1,20}$/u), text(3_000), { minKeys: 1 }), errors => {
         const shortened = fittingErrors(errors, fits);
@@ -26,7 +26,7 @@ describe('a frame of Socket Mode', () => {
     );
   });
 
-  it('takes as many options as fit, and says how many are left out', () => {
+  it('a frame of Socket Mode has as many options as fit, and says how many are left out', () => {
     const option = fc.record({ text: text(75).map(name => plain(name, 75)), value: fc.uuid() });
     fc.assert(
       fc.property(fc.array(option, { minLength: 1, maxLength: 100 }), options => {

@@ -14,7 +14,7 @@ describe('an address that a payload names', () => {
     'https://files.slack-gov.com/upload/v1/abc',
     'HTTPS://FILES.SLACK.COM:443/upload/v1/abc',
     'https://files.slack.com/apiary/people.csv',
-  ])('is called at a host of Slack’s: %s', address => {
+  ])('an address at a host of Slack’s is called: %s', address => {
     expect(slackAddress(address, slack)?.href).toBe(new URL(address).href);
     expect(slackAddress(address, local)?.href).toBe(new URL(address).href);
   });
@@ -54,12 +54,12 @@ describe('an address that a payload names', () => {
     '/files-pri/T1-F1/people.csv',
     'not an address',
     '',
-  ])('is not called at any other: %j', address => {
+  ])('an address at any other host isn’t called: %j', address => {
     expect(slackAddress(address, slack)).toBeNull();
     expect(slackAddress(address, local)).toBeNull();
   });
 
-  it('is called at exactly the origin of SLACK_API_URL, and at no other port, protocol or name of that machine', () => {
+  it('an address is called at exactly the origin of SLACK_API_URL, and at no other port, protocol or name of that machine', () => {
     expect(slackAddress('http://127.0.0.1:4711/files-pri/T1-F1/a.csv', local)).not.toBeNull();
     for (const other of [
       'http://127.0.0.1:4712/files-pri/T1-F1/a.csv',
@@ -82,11 +82,11 @@ describe('an address that a payload names', () => {
     'https://slack.com/%61pi/auth.revoke',
     'https://slack.com/API/auth.revoke',
     'https://slack.com\\api\\auth.revoke',
-  ])('is never a method of the Web API: %s', address => {
+  ])('an address is never a method of the Web API: %s', address => {
     expect(slackAddress(address, slack)).toBeNull();
   });
 
-  it('is judged after a redirect as what it leads to from there', () => {
+  it('a redirect is checked by the address that it leads to', () => {
     const from = new URL('https://files.slack.com/files-pri/T1-F1/people.csv');
     expect(slackAddress('/elsewhere', slack, from)?.href).toBe('https://files.slack.com/elsewhere');
     expect(slackAddress('//evil.example/elsewhere', slack, from)).toBeNull();

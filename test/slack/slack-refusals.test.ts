@@ -7,17 +7,20 @@ it.each([
   ['conversations.open', 'enterprise_is_restricted', 'Your organization’s settings in Slack don’t let Foyer'],
   ['files.getUploadURLExternal', 'file_uploads_disabled', 'This workspace doesn’t let Foyer send files.'],
   ['files.completeUploadExternal', 'storage_limit_reached', 'Slack has no room for this file'],
-])('what Slack refuses by %s with %s is said in words, and not as a fault', async (method, error, words) => {
-  await using foyer = await startSenturo();
-  const grace = foyer.slack.person('grace');
-  await grace.command('/invite bulk');
-  foyer.slack.faults.next(method, { kind: 'error', error });
-  await grace.press(shown(grace), 'Download CSV template');
-  expect(shown(grace).plain()).toContain(words);
-  expect(shown(grace).plain()).not.toContain('reference');
-});
+])(
+  'a refusal of Slack’s, by %s with %s, is shown in words, and not as an error',
+  async (method, error, words) => {
+    await using foyer = await startSenturo();
+    const grace = foyer.slack.person('grace');
+    await grace.command('/invite bulk');
+    foyer.slack.faults.next(method, { kind: 'error', error });
+    await grace.press(shown(grace), 'Download CSV template');
+    expect(shown(grace).plain()).toContain(words);
+    expect(shown(grace).plain()).not.toContain('reference');
+  },
+);
 
-it('an invitation that Slack’s organization does not let through is told to its inviter with the reason', async () => {
+it('an invitation that Slack’s organization refuses is shown to its inviter with the reason', async () => {
   await using foyer = await startSenturo();
   const grace = foyer.slack.person('grace');
   foyer.slack.faults.next('chat.postMessage', { kind: 'error', error: 'enterprise_is_restricted' });
@@ -28,7 +31,7 @@ it('an invitation that Slack’s organization does not let through is told to it
   );
 });
 
-it('a file that Foyer sends is no upload of somebody, and its comment notifies nobody', async () => {
+it('a file that Foyer sends isn’t an upload of somebody, and its comment notifies nobody', async () => {
   await using foyer = await startSenturo();
   const { slack, db } = foyer;
   await db.organization.updateMany({ data: { name: 'Labs <!channel> & <@USLACKBOT>' } });

@@ -31,28 +31,31 @@ const fields = of('modal').flatMap(({ form }) => form.fields.map(field => ({ for
 describe.each(kinds)('a megabyte of %s', (_kind, piece) => {
   const text = repeated(piece, MEGABYTE);
 
-  it.each(commands)('after the command “%s” is refused before anything reads it', name => {
+  it.each(commands)('a megabyte after the command “%s” is refused before anything reads it', name => {
     const error = refusalOf(() => typedCommand(`${name} ${text}`));
     expect(error.code).toBe('text-too-long');
     expect(errorText(error, '/foyer')).toMatch(/^This command is too long: /u);
   });
 
-  it.each(fields)('in the field $field of $form is refused there before anything reads it', ({ field }) => {
-    const inputs = [
-      { value: text },
-      { selected_option: { value: text } },
-      { selected_options: [{ value: text }] },
-      { selected_user: text },
-      { selected_conversation: text },
-      { selected_channel: text },
-    ];
-    for (const input of inputs) {
-      const error = refusalOf(() => readFields({ [`${field}#2`]: { [field]: input as never } }));
-      expect(error).toMatchObject({ code: 'text-too-long', field });
-    }
-  });
+  it.each(fields)(
+    'a megabyte in the field $field of $form is refused there before anything reads it',
+    ({ field }) => {
+      const inputs = [
+        { value: text },
+        { selected_option: { value: text } },
+        { selected_options: [{ value: text }] },
+        { selected_user: text },
+        { selected_conversation: text },
+        { selected_channel: text },
+      ];
+      for (const input of inputs) {
+        const error = refusalOf(() => readFields({ [`${field}#2`]: { [field]: input as never } }));
+        expect(error).toMatchObject({ code: 'text-too-long', field });
+      }
+    },
+  );
 
-  it('finds no option', () => {
+  it('a megabyte in a select finds no option', () => {
     expect(typedSearch(text)).toBeNull();
   });
 });
@@ -74,7 +77,7 @@ it.each([
   expect(typedSearch(text)).toBeNull();
 });
 
-it('what fits is read as it was typed', () => {
+it('text that fits is read as it was typed', () => {
   const most = 'x'.repeat(limits.field);
   expect(readFields({ note: { note: { value: most } as never } })).toEqual({ note: most });
   expect(typedCommand('x'.repeat(limits.command))).toHaveLength(limits.command);
@@ -82,7 +85,7 @@ it('what fits is read as it was typed', () => {
   expect([typedCommand(undefined), typedSearch(undefined)]).toEqual(['', '']);
 });
 
-it('every modal that takes text names its fields', () => {
+it('every modal that accepts text names its fields', () => {
   expect(fields.length).toBeGreaterThan(50);
 });
 

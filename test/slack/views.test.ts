@@ -156,12 +156,12 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     return (await findJoinRequest(database.db, found?.id ?? '')) ?? Promise.reject(new Error(status));
   };
 
-  it('the set-up', () => {
+  it('the set-up fits Slack', () => {
     expectView(setUpView(world.admin));
     expectView(setUpView({ ...world.admin, email: null }));
   });
 
-  it('Invite people, empty and filled in', () => {
+  it('Invite people fits Slack, empty and filled in', () => {
     expectView(invitePeopleView(world.acting));
     expectView(invitePeopleView(world.acting, withPicked(emptyDraft, candidate)));
     expectView(
@@ -169,7 +169,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     );
   });
 
-  it('Invite people with a full list, each with as many groups as a button can carry, all refused', async () => {
+  it('Invite people fits Slack with a full list, each with as many groups as a button can store, all refused', async () => {
     const { acting, organizationId } = world;
     const groups = await listGroups(database.db, { organizationId });
     const ids = groups.map(({ id }) => id);
@@ -218,13 +218,13 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     expectView(invitePeopleView(acting, { people, emptied: 1, picked: null, fields }, {}));
   });
 
-  it('Invite people for every role that may', () => {
+  it('Invite people fits Slack for every role that may use it', () => {
     for (const role of world.acting.organization.roles) {
       expectView(invitePeopleView({ ...world.acting, permissions: { ...world.acting.permissions, role } }));
     }
   });
 
-  it('the groups to choose from', async () => {
+  it('the groups to choose from fit Slack', async () => {
     const { admin, acting } = world;
     const context = { domain, actor: admin, organization: acting.organization };
     const offered = await groupOptions.run(context as Context, '');
@@ -233,7 +233,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     expectHarmless(offered);
   });
 
-  it('Invited Users, forth page by page, with Edit and search laid over it', async () => {
+  it('Invited Users fits Slack, page by page, with Edit and search on top', async () => {
     const { admin, organizationId, acting } = world;
     const { organization } = acting;
     const search = longText('markup', 75);
@@ -253,7 +253,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     expectView(invitedSearchView(organization, query, { id: organizationId, name: search }));
   });
 
-  it('Current Users, forth page by page and back, with Edit, Deactivate and search laid over it', async () => {
+  it('Current Users fits Slack, page by page in both directions, with Edit, Deactivate and search on top', async () => {
     const { admin, organizationId, acting } = world;
     const search = longText('markup', 75);
     const query = { organizationId, ...everybody, search };
@@ -286,7 +286,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     expectView(ownDetailsView(acting.organization, acting.member));
   });
 
-  it('Audit trail and its filter', () => {
+  it('the audit log and its filter fit Slack', () => {
     const { organizationId: id, acting } = world;
     const fact = { role: longText('wide letters', 3000), groups: [longText('markup', 3000)] };
     const about = { organizationId: id, at: new Date(0), action: 'member.edit', before: fact };
@@ -302,7 +302,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     expectView(auditFilterView(acting.organization, query));
   });
 
-  it.each([0, 1, 2])('Join requests, page %i', async page => {
+  it.each([0, 1, 2])('the join requests fit Slack, page %i', async page => {
     const { admin, organizationId, acting } = world;
     if (!acting.permissions.role.capabilities.includes('join-request:review')) return;
     const waiting = await waitingRequests(domain, admin, organizationId, page);
@@ -311,7 +311,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     expectView(joinRequestsView(waiting, 'Done.'));
   });
 
-  it('lists with nothing in them', () => {
+  it('lists with nothing in them fit Slack', () => {
     const none = { items: [], page: 0, pages: 1, total: 0 };
     const { acting } = world;
     const { organization } = acting;
@@ -324,7 +324,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     expectView(joinRequestsView({ acting, list: none, former: new Map(), held: [] }));
   });
 
-  it('Ask to join, Your request, Accept as… and Reject request', async () => {
+  it('Ask to join, Your request, Accept as… and Reject request fit Slack', async () => {
     const { organization } = world.acting;
     expectView(askToJoinView(organization, candidate.email ?? ''));
     const request = await joinRequest('pending');
@@ -335,14 +335,17 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     }
   });
 
-  it.each(['pending', 'accepted', 'declined', 'revoked', 'expired'])('a card that is %s', async status => {
-    const card = invitationCard(await invitation(status));
-    expectView(invitationView(await invitation(status)));
-    expectMessage(card);
-    expectFallback(card);
-  });
+  it.each(['pending', 'accepted', 'declined', 'revoked', 'expired'])(
+    'a card that is %s fits Slack',
+    async status => {
+      const card = invitationCard(await invitation(status));
+      expectView(invitationView(await invitation(status)));
+      expectMessage(card);
+      expectFallback(card);
+    },
+  );
 
-  it('an invitation that waits for an approver, and its edit', async () => {
+  it('an invitation that waits for an approver fits Slack, and so does its edit', async () => {
     const held = { ...(await invitation('pending')), awaitingApprovalAt: domain.clock.now() };
     for (const card of [
       invitationCard(held),
@@ -362,7 +365,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
   });
 
   it.each(['pending', 'approved', 'rejected', 'withdrawn', 'expired'])(
-    'a request that is %s',
+    'a request that is %s fits Slack',
     async status => {
       const card = joinRequestCard(await joinRequest(status), longText(script, 75));
       expectMessage(card);
@@ -370,7 +373,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     },
   );
 
-  it('what the inviter reads after sending, as a message and in a modal', async () => {
+  it('the text for the inviter after sending fits Slack, as a message and in a modal', async () => {
     for (const sent of [
       await invitation('pending'),
       { ...(await invitation('pending')), slackUserId: null },
@@ -383,13 +386,13 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     }
   });
 
-  it('what the inviter reads after sending a full list', async () => {
+  it('the text for the inviter after sending a full list fits Slack', async () => {
     const said = listSentBlocks(new Array(MAX_LIST).fill(await invitation('pending')), new Set());
     expectMessage(said);
     expect(validateBlocks(said.blocks, 'modal')).toEqual([]);
   });
 
-  it('why somebody may not, with the matrix and whom to ask', async () => {
+  it('a refusal fits Slack, with the matrix and who to ask', async () => {
     const { organizationId } = world;
     for (const role of [null, world.acting.organization.roles.at(-1)?.name ?? '']) {
       const error = new DomainError('not-allowed', { capability: 'member:read', organizationId, role });
@@ -399,7 +402,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     }
   });
 
-  it.each(Object.keys(messages))('the message %s', async kind => {
+  it.each(Object.keys(messages))('the message %s fits Slack', async kind => {
     const { organizationId, invitations, joinRequests, acting } = world;
     for (const index of [0, 1, 2, 3, 4]) {
       const { id } = await database.db.delivery.create({
@@ -457,7 +460,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     }
   });
 
-  it('a group’s ties, as many as it may have, and the modals that make more', async () => {
+  it('a group’s links fit Slack, as many as it may have, and so do the modals that add more', async () => {
     const { organizationId, acting, admin } = world;
     const { organization } = acting;
     const { list } = await manageGroups(domain, admin, organizationId, 0);
@@ -480,7 +483,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     expectView(groupsView(organization, { ...list, items: list.items.map(each => ({ ...each, links })) }));
   });
 
-  it('the user groups to choose from', async () => {
+  it('the user groups to choose from fit Slack', async () => {
     const name = longText(script, 120);
     const groups = Array.from({ length: 200 }, (_, index) => ({ id: `S${index}`, handle: name, name }));
     const { admin, acting } = world;
@@ -497,17 +500,17 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     expectHarmless(offered);
   });
 
-  it('the upload of many people', () => {
+  it('the upload of many people fits Slack', () => {
     expectView(bulkView(world.acting.organization, 100_000));
   });
 
-  it.each(rowFilters)('the review of an upload, rows shown: %s', async filter => {
+  it.each(rowFilters)('the review of an upload fits Slack, rows shown: %s', async filter => {
     const importId = world.imports.draft;
     const { found, checked } = await reviewImport(domain, world.admin, importId);
     for (const page of [0, 1, 2]) expectView(reviewView(found, checked, { importId, page, filter }));
   });
 
-  it('the mending of every row of an upload', async () => {
+  it('the editing of every row of an upload fits Slack', async () => {
     const importId = world.imports.draft;
     const { checked } = await reviewImport(domain, world.admin, importId);
     expect(checked.drafted).toHaveLength(25);
@@ -516,7 +519,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     }
   });
 
-  it.each(resultBuckets)('what became of an upload: %s', async bucket => {
+  it.each(resultBuckets)('the results of an upload fit Slack: %s', async bucket => {
     const context = { domain, actor: world.admin } as PressContext;
     const value = { importId: world.imports.sent, bucket, page: 1 };
     for (const button of [resultsButton, nextResultsButton]) {
@@ -527,7 +530,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     }
   });
 
-  it('the App Home of an invitee with as many invitations as are shown', async () => {
+  it('the App Home of an invitee fits Slack with as many invitations as are shown', async () => {
     const invitations = await ownPendingInvitations(database.db, candidate, { skip: 0, take: 20 });
     expect(invitations).toHaveLength(20);
     const view = await renderHome(domain, candidate);
@@ -535,7 +538,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     expect(JSON.stringify(view)).toContain('and 20 more');
   });
 
-  it('the App Home with as much as there can be: invitations, requests, organizations and lists', async () => {
+  it('the App Home fits Slack with as much as there can be: invitations, requests, organizations and lists', async () => {
     const [invitations, request] = [
       await ownPendingInvitations(database.db, candidate, { skip: 0, take: 20 }),
       await joinRequest('pending'),
@@ -582,7 +585,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     }
   });
 
-  it('the App Home of members, of those who were, of those who may ask and of those who wait', async () => {
+  it('the App Home fits Slack for members, former ones, people who may ask and people who wait', async () => {
     expectView(await renderHome(domain, world.admin));
     const facts = await homeFacts(domain, { ...candidate, slackUserId: 'U0NOBODY', email: null });
     const { organization } = world.acting;
@@ -607,14 +610,14 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     }
   });
 
-  it.each([0, 1, 2])('the inbox, page %i, and one with nothing in it', async page => {
+  it.each([0, 1, 2])('the inbox fits Slack, page %i, and so does one with nothing in it', async page => {
     const list = await pageOfInbox(database.db, candidate, page);
     expect(list.items).toHaveLength(page < 2 ? PAGE_SIZE : 5);
     expectView(inboxView(list));
     expectView(inboxView({ items: [], page: 0, pages: 1, total: 0 }));
   });
 
-  it('the roles matrix', () => {
+  it('the roles matrix fits Slack', () => {
     const { organization, member } = world.acting;
     expectView(matrixView(organization, member.role.name));
   });
@@ -630,7 +633,7 @@ it.each([72, 73, 74])('no name is cut through a character, %i units in', async b
 });
 
 describe('the help', () => {
-  it.each(['/invite', `/${'x'.repeat(31)}`])('fits Slack as a message of %s', async command => {
+  it.each(['/invite', `/${'x'.repeat(31)}`])('the help fits Slack as a message of %s', async command => {
     const help = routes.find(route => route.kind === 'command' && route.name === 'help');
     if (help?.kind !== 'command') throw new Error('There is no help.');
     const said = await help.run({ command } as Context, '');

@@ -13,7 +13,7 @@ import {
 import { DAY_MS, HOUR_MS, tick } from './schedule.ts';
 
 describe.each(modes)('reminders, over %s', mode => {
-  it('come once, at nine by the organization’s clock, whichever process is first', async () => {
+  it('reminders come once, at nine by the organization’s clock, whichever process is first', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db, clock } = foyer;
     const { id } = await setUp(foyer);
@@ -43,7 +43,7 @@ describe.each(modes)('reminders, over %s', mode => {
     expect(reminders()).toHaveLength(0);
   });
 
-  it('of a join request reach whoever is an approver by then, and every copy shows the decision', async () => {
+  it('reminders of a join request go to all current approvers, and every copy shows the decision', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db, clock } = foyer;
     const { id } = await setUp(foyer, { channel: null });
@@ -73,7 +73,7 @@ describe.each(modes)('reminders, over %s', mode => {
 });
 
 describe.each(modes)('the daily digest, over %s', mode => {
-  it('tells each approver once a day what waits since before nine, and says nothing when nothing waits', async () => {
+  it('the daily digest tells each approver once a day what has waited since before nine, and says nothing when nothing waits', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, clock } = foyer;
     await setUp(foyer);

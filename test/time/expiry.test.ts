@@ -14,7 +14,7 @@ import {
 import { DAY_MS, tick } from './schedule.ts';
 
 describe.each(modes)('an invitation with a time limit, over %s', mode => {
-  it('expires once across all processes: the card and the inviter say so, and nobody can accept it', async () => {
+  it('an invitation expires once across all processes: the card and the inviter say so, and nobody can accept it', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db, clock } = foyer;
     const { id } = await setUp(foyer);
@@ -54,7 +54,7 @@ describe.each(modes)('an invitation with a time limit, over %s', mode => {
     expect(await runCommand(grace, '/invite @ada as EDITOR')).toContain('Invited Ada Lovelace');
   });
 
-  it('has its time anew when it is sent again, and none where the organization has set none', async () => {
+  it('an invitation gets a new time limit when it is sent again, and none where the organization has set none', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db, clock } = foyer;
     const { id } = await setUp(foyer);
@@ -82,7 +82,7 @@ describe.each(modes)('an invitation with a time limit, over %s', mode => {
 });
 
 describe.each(modes)('a join request with a time limit, over %s', mode => {
-  it('expires once: cards lose their buttons, the requester is told and may ask again', async () => {
+  it('a join request expires once: cards lose their buttons, and the requester gets a message and may ask again', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db, clock } = foyer;
     const { id } = await setUp(foyer);

@@ -116,31 +116,34 @@ describe('a request whose headers are not Slack’s', () => {
     ['a time of six minutes ago', signed('', new Date(clock.now().getTime() - 360_000))],
     ['a time of six minutes ahead', signed('', new Date(clock.now().getTime() + 360_000))],
     ['a large unsigned form', { ...FORM }],
-  ])('is refused before its body comes, and the connection closed: %s', async (_why, headers) => {
-    const heard = await say(post({ ...large, ...headers }));
-    expect(heard).toMatch(/^HTTP\/1\.1 401 /u);
-    expect(heard).toMatch(/^connection: close\r$/imu);
-  });
+  ])(
+    'a request whose headers aren’t Slack’s is refused before its body comes, and the connection closed: %s',
+    async (_why, headers) => {
+      const heard = await say(post({ ...large, ...headers }));
+      expect(heard).toMatch(/^HTTP\/1\.1 401 /u);
+      expect(heard).toMatch(/^connection: close\r$/imu);
+    },
+  );
 
-  it('is refused where a header of the signature comes twice', async () => {
+  it('a request is refused where a header of the signature comes twice', async () => {
     const twice = `X-Slack-Signature: ${good['x-slack-signature']}\r\nX-Slack-Signature: ${good['x-slack-signature']}`;
     const text = `POST /slack/events HTTP/1.1\r\nHost: x\r\nX-Slack-Request-Timestamp: ${now}\r\n${twice}\r\nContent-Length: 5\r\n\r\n`;
     expect(await say(text)).toMatch(/^HTTP\/1\.1 401 /u);
   });
 
-  it('is refused instead of told to go on when it asks first', async () => {
+  it('a request that asks first is refused instead of asked to continue', async () => {
     const heard = await say(post({ ...large, expect: '100-continue' }));
     expect(heard).toMatch(/^HTTP\/1\.1 401 /u);
   });
 });
 
 describe('a body', () => {
-  it('that says it is larger than the limit is refused at once', async () => {
+  it('a body that says it is larger than the limit is refused at once', async () => {
     const heard = await say(post({ ...JSON_TYPE, ...signed(''), 'content-length': 5_000_000 }));
     expect(heard).toMatch(/^HTTP\/1\.1 413 /u);
   });
 
-  it('that turns out larger is refused at the limit, whatever still comes', async () => {
+  it('a body that turns out larger is refused at the limit, whatever still comes', async () => {
     const chunk = `10000\r\n${'x'.repeat(65_536)}\r\n`;
     const heard = await say(
       post({ ...JSON_TYPE, ...signed(''), 'transfer-encoding': 'chunked' }, chunk.repeat(17)),
@@ -148,7 +151,7 @@ describe('a body', () => {
     expect(heard).toMatch(/^HTTP\/1\.1 413 /u);
   });
 
-  it('that is asked about first is sent for when its headers are in order', async () => {
+  it('a body that is asked about first is requested when its headers are in order', async () => {
     const body = JSON.stringify({ type: 'url_verification', challenge: 'c' });
     const socket = dial();
     socket.write(
@@ -163,7 +166,7 @@ describe('a body', () => {
   });
 
   it.each(['payload=null', 'payload=%5B%5D', 'payload=1', 'payload=%22x%22', 'payload=', '&&&&', 'null'])(
-    'that is signed and means nothing is answered 400 and harms nobody: %s',
+    'a signed body that means nothing is answered 400 and harms nobody: %s',
     async body => {
       const heard = await say(post({ ...FORM, ...signed(body), 'content-length': body.length }, body));
       expect(heard).toMatch(/^HTTP\/1\.1 400 /u);
@@ -177,13 +180,13 @@ describe('Slack’s ssl_check, which it does not sign', () => {
   const check = (body: string, headers: Record<string, string | number> = FORM) =>
     say(post({ connection: 'close', 'content-length': body.length, ...headers }, body));
 
-  it('is answered 200, with nothing else done', async () => {
+  it('Slack’s unsigned ssl_check is answered 200, with nothing else done', async () => {
     expect(await check('ssl_check=1&token=x')).toMatch(/^HTTP\/1\.1 200 [\s\S]*content-length: 0\r/imu);
     expect(await check('ssl_check=1&command=%2Finvite&user_id=U1')).toMatch(/^HTTP\/1\.1 200 /u);
     expect(logged).toBe('');
   });
 
-  it('is all that is taken unsigned', async () => {
+  it('Slack’s ssl_check is the only unsigned request that is accepted', async () => {
     for (const body of ['ssl_check=0', 'ssl_check=', 'command=%2Finvite', 'payload=%7B%7D', '']) {
       expect(await check(body), body).toMatch(/^HTTP\/1\.1 401 /u);
     }
@@ -191,14 +194,14 @@ describe('Slack’s ssl_check, which it does not sign', () => {
     expect(await check('ssl_check=1', { ...FORM, 'x-slack-signature': 'v0=' })).toMatch(/^HTTP\/1\.1 401 /u);
   });
 
-  it('is read only when it is small and says so', async () => {
+  it('Slack’s ssl_check is read only when it is small and says so', async () => {
     expect(await say(post({ ...FORM, 'content-length': 1025 }))).toMatch(/^HTTP\/1\.1 401 /u);
     expect(await say(post({ ...FORM, 'transfer-encoding': 'chunked' }))).toMatch(/^HTTP\/1\.1 401 /u);
   });
 });
 
 describe('a client that takes its time', () => {
-  it('with nothing at all, half a header or half a body is cut', async () => {
+  it('a client that sends nothing at all, half a header or half a body is cut', async () => {
     expect(await say('')).toMatch(/^(HTTP\/1\.1 408 |$)/u);
     expect(await say('POST /slack/events HTTP/1.1\r\nHost: x\r\n')).toMatch(/^(HTTP\/1\.1 408 |$)/u);
     const half = post({ ...JSON_TYPE, ...signed('x'.repeat(10)), 'content-length': 10 }, 'xxxxx');
@@ -206,7 +209,7 @@ describe('a client that takes its time', () => {
     expect(logged).toBe('');
   });
 
-  it('and drips a byte now and then is cut all the same', async () => {
+  it('a client that sends a byte now and then is cut all the same', async () => {
     const socket = dial();
     const drip = setInterval(() => socket.write('x'), SLOW_MS / 10);
     const heard = await say(post({ ...JSON_TYPE, ...signed(''), 'content-length': 100_000 }), socket);
@@ -214,7 +217,7 @@ describe('a client that takes its time', () => {
     expect(heard).toMatch(/^(HTTP\/1\.1 408 |$)/u);
   });
 
-  it('to read its answer is cut', async () => {
+  it('a client that is slow to read its answer is cut', async () => {
     await web.stop();
     const challenge = 'x'.repeat(8_000_000);
     const body = JSON.stringify({ type: 'url_verification', challenge });
@@ -252,7 +255,7 @@ describe('a target that is none', () => {
   ];
 
   it.each(targets.map(target => [target.slice(0, 30), target]))(
-    'is not found or refused, and no error is told of: %s',
+    'a target that doesn’t exist is not found or refused, and no error is logged: %s',
     async (_title, target) => {
       for (const method of ['GET', 'POST', 'OPTIONS']) {
         expect([400, 404], `${method} ${target}`).toContain(
@@ -268,14 +271,14 @@ describe('a target that is none', () => {
     'nonsense\r\n\r\n',
     '\0\0\0\0',
     'GET / HTTP/9.9\r\n\r\n',
-  ])('ends its connection where it is no HTTP either: %j', async text => {
+  ])('a target that isn’t HTTP ends its connection: %j', async text => {
     expect(await say(text)).toMatch(/^(HTTP\/1\.1 4\d\d |$)/u);
     expect(logged).toBe('');
   });
 });
 
 describe('many connections', () => {
-  it('are held up to the limit; more are closed at once, once told of, and the first are served', async () => {
+  it('connections are accepted up to the limit; more are closed at once and logged once, and the first are served', async () => {
     await web.stop();
     await open({ connections: 3, slowMs: 10_000 });
     const held = [dial(), dial(), dial()];
@@ -291,7 +294,7 @@ describe('many connections', () => {
     for (const socket of held) socket.destroy();
   });
 
-  it('serve so many requests each, and share one look at what is ready', async () => {
+  it('connections serve so many requests each, and share one check of what is ready', async () => {
     await web.stop();
     await open({ requestsPerConnection: 3 });
     const heard = await say('GET /readyz HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(5));
@@ -300,7 +303,7 @@ describe('many connections', () => {
     expect(probes).toBeLessThanOrEqual(3);
   });
 
-  it('are kept for the next request after an answer', async () => {
+  it('connections stay open for the next request after an answer', async () => {
     const socket = dial();
     for (const _each of [1, 2]) {
       socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n');
@@ -315,7 +318,7 @@ describe('many connections', () => {
 describe('where it listens', () => {
   const token = { SLACK_BOT_TOKEN: 'xoxb-1' };
 
-  it('is this machine alone in Socket Mode, everywhere over HTTP, and what HOST says', () => {
+  it('Foyer listens on this machine alone in Socket Mode, everywhere over HTTP, and where HOST says', () => {
     const [socket, http] = [
       { ...token, SLACK_APP_TOKEN: 'xapp-1' },
       { ...token, SLACK_SIGNING_SECRET: 's' },
@@ -326,7 +329,7 @@ describe('where it listens', () => {
     expect(() => readConfig({ ...http, HOST: 'http://x/' })).toThrow('HOST is an address of this machine');
   });
 
-  it('is said when the machine has no such address', async () => {
+  it('Foyer says when the machine has no such address', async () => {
     const parts = { port: 0, host: '203.0.113.1', slack: undefined, inFlight: new InFlight(), log: log() };
     await expect(startWebServer({ ...parts, notReady: async () => [] })).rejects.toThrow(
       'Foyer can’t listen on 203.0.113.1'.replace('’', "'"),

@@ -34,7 +34,7 @@ async function leaveWaiting(workspace: Workspace): Promise<void> {
 }
 
 describe('several workspaces on one database', () => {
-  it('send, list and show with nobody’s token but their own', async () => {
+  it('several workspaces on one database send, list and show with nobody’s token but their own', async () => {
     await using two = await startTwo();
     const { one, other } = two;
     const names = ['ada', 'linus', 'margaret'];
@@ -66,7 +66,7 @@ describe('several workspaces on one database', () => {
     }
   });
 
-  it('wait for their own process: another sends nothing, ends nothing and gives nothing up for them', async () => {
+  it('a workspace’s jobs wait for its own process: another sends nothing, ends nothing and gives nothing up for them', async () => {
     await using two = await startTwo();
     const { one, other } = two;
     const { db, clock } = one.foyer;
@@ -98,7 +98,7 @@ describe('several workspaces on one database', () => {
     expect(cardsOf(other, 'ada')).toHaveLength(1);
   });
 
-  it('get the jobs of their crashed process back from whichever process lives, and do them themselves', async () => {
+  it('any living process frees the jobs of a crashed one, whose own process then runs them', async () => {
     await using two = await startTwo();
     const { one, other } = two;
     const { db } = one.foyer;
@@ -125,7 +125,7 @@ describe('several workspaces on one database', () => {
     expect(foreignCalls(other)).toEqual([]);
   });
 
-  it('do what an older version queued without a workspace, each process its own; what is about nothing goes', async () => {
+  it('jobs of an older version without a workspace are done, each by its own process; jobs without a subject are dropped', async () => {
     await using two = await startTwo();
     const { one, other } = two;
     const { db } = one.foyer;
@@ -156,7 +156,7 @@ describe('several workspaces on one database', () => {
     await emptyQueue(db);
   });
 
-  it('remember messages with the same channel and time apart', async () => {
+  it('messages with the same channel and time in two workspaces stay apart', async () => {
     await using two = await startTwo();
     const { one, other } = two;
     const { db } = one.foyer;
@@ -168,7 +168,7 @@ describe('several workspaces on one database', () => {
     expect(await db.postedMessage.count({ where: { channelId: 'D1', ts: '1.1' } })).toBe(2);
   });
 
-  it('have user groups of their own in one directory', async () => {
+  it('several workspaces have their own user groups in one directory', async () => {
     await using two = await startTwo();
     const { slack, foyer, id } = two.one;
     const client = createWebClient({

@@ -34,21 +34,24 @@ describe('an address', () => {
     ['ada@example', null],
     ['ada@example.com, bob@example.com', null],
     ['ad\u00ada@exam\u200bple.com', 'ada@example.com'],
-  ])('%j is none; what is plainly meant is suggested', (email, suggestion) => {
-    expect(check({ email })).toMatchObject({
-      class: 'error',
-      email: null,
-      findings: [
-        { column: 'Email', value: email, severity: 'error', code: 'invalid-email', data: { suggestion } },
-      ],
-    });
-  });
+  ])(
+    'the address %j is invalid, and the finding suggests the one that is clearly meant',
+    (email, suggestion) => {
+      expect(check({ email })).toMatchObject({
+        class: 'error',
+        email: null,
+        findings: [
+          { column: 'Email', value: email, severity: 'error', code: 'invalid-email', data: { suggestion } },
+        ],
+      });
+    },
+  );
 
-  it('that is missing is told as missing', () => {
+  it('a missing address is reported as missing', () => {
     expect(check({ email: '' }).findings).toMatchObject([{ code: 'email-missing', severity: 'error' }]);
   });
 
-  it('that is too long in ASCII says how long it is there', () => {
+  it('an address that is too long in ASCII says how long it is there', () => {
     const email = `ada@${'αδβωγχεψζφηυθτιςκρλπμο.'.repeat(8)}example.com`;
     expect(email.length).toBeLessThan(254);
     const [finding] = check({ email }).findings;
@@ -57,11 +60,11 @@ describe('an address', () => {
     expect(finding).toMatchObject({ code: 'email-too-long', data: { length, most: 254 } });
   });
 
-  it('is kept as everything compares it', () => {
+  it('an address is stored in the form that everything compares', () => {
     expect(check({ email: 'Ada@MÜNCHEN.de' }).email).toBe('ada@xn--mnchen-3ya.de');
   });
 
-  it('of mixed alphabets is refused, with the domain that it imitates', () => {
+  it('an address of mixed alphabets is refused, with the domain that it imitates', () => {
     expect(check({ email: 'ada@ex\u0430mple.com' }).findings).toMatchObject([
       {
         code: 'mixed-scripts',
@@ -71,7 +74,7 @@ describe('an address', () => {
     ]);
   });
 
-  it('whose domain only looks Latin is sent, with a warning', () => {
+  it('an address whose domain only looks Latin is sent, with a warning', () => {
     expect(check({ email: 'ada@\u0440\u0430\u0443.com' })).toMatchObject({
       class: 'ready',
       findings: [{ code: 'lookalike', severity: 'warning', data: { resembles: 'pay.com' } }],
@@ -79,13 +82,13 @@ describe('an address', () => {
   });
 
   it.each(['ada@例え.jp', 'ada@почта.рф', 'ada@ελλάδα.gr', 'ada@straße.de'])(
-    '%s is as good as any',
+    'the address %s is as good as any',
     email => {
       expect(check({ email })).toMatchObject({ class: 'ready', findings: [] });
     },
   );
 
-  it('that stands twice marks both rows, each with the line of the other', () => {
+  it('an address that occurs twice marks both rows, each with the line of the other', () => {
     const rows = [
       raw({ line: 2 }),
       raw({ line: 3, email: 'bob@example.com' }),
@@ -100,7 +103,7 @@ describe('an address', () => {
     expect(checked.counts).toEqual({ ready: 1, update: 0, resend: 0, reactivate: 0, error: 2 });
   });
 
-  it('that stands a hundred times names ten lines and counts the others', () => {
+  it('an address that occurs a hundred times names ten lines and counts the others', () => {
     const rows = Array.from({ length: 100 }, (_, at) => raw({ line: at + 2 }));
     const { rows: checked } = checkRows(rows, academy());
     const findings = checked.flatMap(row => row.findings);
@@ -118,7 +121,7 @@ describe('a role', () => {
   it.each([
     ['Analist', 'unknown-role', 'Analyst'],
     ['Emperor of everything', 'unknown-role', null],
-  ])('%j is unknown; the nearest is named', (role, code, nearest) => {
+  ])('the role %j is unknown; the nearest is named', (role, code, nearest) => {
     const [finding] = check({ role }).findings;
     expect(finding).toMatchObject({
       column: 'Role',
@@ -130,7 +133,7 @@ describe('a role', () => {
     expect(finding?.fix).toBeUndefined();
   });
 
-  it('that differs in case alone waits for its fix, and is then good', () => {
+  it('a role that differs only in case waits for its fix, and is then valid', () => {
     const row = check({ role: 'gROUP aDMIN', groups: 'Teacher Laptops' });
     expect(row).toMatchObject({
       class: 'error',
@@ -142,14 +145,14 @@ describe('a role', () => {
     });
   });
 
-  it('that acts inside groups needs one', () => {
+  it('a role that acts inside groups needs one', () => {
     expect(check({ role: 'Group Admin' })).toMatchObject({
       class: 'error',
       findings: [{ column: 'Groups', severity: 'error', code: 'role-needs-groups' }],
     });
   });
 
-  it('that differs in case from two roles is neither', () => {
+  it('a role that differs in case from two roles matches neither', () => {
     const context = academy();
     const twins = ['Guide', 'guide'].map(name => ({
       ...rolesOf(context.organization.template)[4],
@@ -166,7 +169,7 @@ describe('a role', () => {
 });
 
 describe('groups', () => {
-  it('are told one by one, and fixed together', () => {
+  it('unknown groups are listed one by one, and wrong cases are fixed together', () => {
     const row = check({ groups: 'student devices; Labs, North, CAFÉ, Studnet Devices' });
     const fix = 'Student Devices, Labs, North, Café, Studnet Devices';
     expect(row.findings).toMatchObject([
@@ -181,11 +184,11 @@ describe('groups', () => {
     ]);
   });
 
-  it('may be written with letters composed or not', () => {
+  it('group names match with letters composed or not', () => {
     expect(check({ groups: 'Cafe\u0301' })).toMatchObject({ class: 'ready', groupIds: ['Café'] });
   });
 
-  it('that nobody knows are told up to twenty, and the rest counted', () => {
+  it('up to twenty unknown groups are listed, and the rest counted', () => {
     const { findings } = check({
       groups: Array.from({ length: 30 }, (_, i) => `nowhere ${i} at all`).join(','),
     });
@@ -193,7 +196,7 @@ describe('groups', () => {
     expect(findings.at(-1)).toMatchObject({ code: 'more-unknown-groups', data: { count: 10 } });
   });
 
-  it('of endless length are not looked at', () => {
+  it('a list of groups of endless length isn’t compared', () => {
     expect(check({ groups: '"x'.repeat(5_000) }).findings).toMatchObject([
       {
         code: 'groups-too-long',
@@ -210,7 +213,7 @@ describe('a name', () => {
     ['N'.repeat(75), 'N'.repeat(75)],
     ['', null],
     ['JOÃO Ângela', 'JOÃO Ângela'],
-  ])('%j is kept on one line', (name, kept) => {
+  ])('the name %j is stored on one line', (name, kept) => {
     expect(check({ name })).toMatchObject({ class: 'ready', name: kept, findings: [] });
   });
 
@@ -220,11 +223,11 @@ describe('a name', () => {
     ['JosÃ©', 'name-damaged'],
     ['Oâ€™Neil', 'name-damaged'],
     ['Ada\u0007', 'name-damaged'],
-  ])('%j is refused', (name, code) => {
+  ])('the name %j is refused', (name, code) => {
     expect(check({ name })).toMatchObject({ class: 'error', findings: [{ column: 'Name', code }] });
   });
 
-  it('that is a group’s is sent, with a warning', () => {
+  it('a name that is a group’s is sent, with a warning', () => {
     expect(check({ name: 'Teacher Laptops' })).toMatchObject({
       class: 'ready',
       findings: [{ code: 'name-is-group', severity: 'warning', data: { group: 'Teacher Laptops' } }],
@@ -233,7 +236,7 @@ describe('a name', () => {
 });
 
 describe('somebody who is there already', () => {
-  it('is updated, from what to what', () => {
+  it('an existing member is updated, and the finding shows both values', () => {
     expect(check({ email: 'Member@example.com', role: 'Investigator', groups: 'Café' })).toMatchObject({
       class: 'update',
       changes: {
@@ -243,7 +246,7 @@ describe('somebody who is there already', () => {
     });
   });
 
-  it('is told when nothing changes', () => {
+  it('an existing member without changes is reported as unchanged', () => {
     expect(check({ email: 'member@example.com', groups: 'Student Devices' })).toMatchObject({
       class: 'update',
       changes: null,
@@ -251,11 +254,11 @@ describe('somebody who is there already', () => {
     });
   });
 
-  it('loses the groups that the row leaves blank, which then means what the template says', () => {
+  it('an existing member loses the groups that the row leaves blank, which then means what the template says', () => {
     expect(check({ email: 'member@example.com' }).changes?.after).toEqual({ role: 'Analyst', groups: [] });
   });
 
-  it('is brought back when deactivated', () => {
+  it('a deactivated member is reactivated', () => {
     expect(check({ email: 'gone@example.com' })).toMatchObject({
       class: 'reactivate',
       changes: null,
@@ -263,14 +266,14 @@ describe('somebody who is there already', () => {
     });
   });
 
-  it('gets a pending invitation again, with the role and groups of the row', () => {
+  it('a person with a pending invitation gets it again, with the role and groups of the row', () => {
     expect(check({ email: 'pending@example.com' })).toMatchObject({
       class: 'resend',
       changes: { before: { role: 'Remote', groups: ['Café'] }, after: { role: 'Analyst', groups: [] } },
     });
   });
 
-  it('keeps a level that was given or promised by hand, and loses one that came with the role', () => {
+  it('a member keeps a level that was granted by hand, and loses one that came with the role', () => {
     const { members } = academy();
     const base = members.get('member@example.com');
     if (!base) throw new Error('A member is there.');
@@ -316,23 +319,23 @@ describe('somebody who is there already', () => {
     ['bot@example.com', 'Robo', 'bot'],
     ['left@example.com', 'Lena', 'deactivated'],
     ['stranger@example.com', 'Sven', 'external'],
-  ])('%s cannot be invited', (email, who, reason) => {
+  ])('%s can’t be invited', (email, who, reason) => {
     expect(check({ email }).findings).toMatchObject([{ code: 'uninvitable', data: { who, reason } }]);
   });
 
-  it('is not invited again before the pause that the organization wants is over', () => {
+  it('a person isn’t invited again before the organization’s pause is over', () => {
     const waits = new Map([['pending@example.com', 7]]);
     const row = check({ email: 'pending@example.com' }, academy({ waits }));
     expect(row.class).toBe('error');
     expect(row.findings).toMatchObject([{ column: 'Row', code: 'resent-too-soon', data: { minutes: 7 } }]);
   });
 
-  it('is updated also when Slack has deactivated them', () => {
+  it('a member is updated even when Slack has deactivated them', () => {
     const people = new Map([['member@example.com', somebody({ isDeactivated: true })]]);
     expect(check({ email: 'member@example.com' }, academy({ people })).class).toBe('update');
   });
 
-  it('is not the uploader, by address or as a member', () => {
+  it('the uploader can’t be in their own file, by address or as a member', () => {
     expect(check({ email: 'BOSS@example.com' }).findings).toMatchObject([{ code: 'own-address' }]);
     const context = academy({ uploader: { email: null, memberId: 'member' } });
     expect(check({ email: 'member@example.com' }, context).findings).toMatchObject([{ code: 'own-address' }]);
@@ -355,7 +358,7 @@ describe('seats', () => {
     return { seats, classes: checked.map(row => row.class).join(' ') };
   };
 
-  it('are taken by new and reactivated people alone', () => {
+  it('only new and reactivated people take seats', () => {
     expect(classes(null, 5)).toEqual({
       seats: { limit: null, used: 5, needed: 4 },
       classes: 'ready update ready reactivate resend error ready',
@@ -363,7 +366,7 @@ describe('seats', () => {
     expect(classes(9, 5).classes).toBe('ready update ready reactivate resend error ready');
   });
 
-  it('are given in the order of the file, and the rest has none', () => {
+  it('seats are given in the order of the file, and the rest gets none', () => {
     expect(classes(7, 5)).toEqual({
       seats: { limit: 7, used: 5, needed: 4 },
       classes: 'ready update ready error resend error error',

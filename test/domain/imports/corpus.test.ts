@@ -18,16 +18,16 @@ const tables: Record<string, Outcome> = {
 };
 const files = Object.entries(tables);
 
-it.each(files)('%s comes out as the table says', async (name, outcome) => {
+it.each(files)('the file %s is read as the table says', async (name, outcome) => {
   expect(await outcomeOf(await corpusFile(name))).toEqual(outcome);
 });
 
-it.each(files)('%s comes out the same when it arrives byte by byte', async (name, outcome) => {
+it.each(files)('the file %s is read the same when it arrives byte by byte', async (name, outcome) => {
   const bytes = await corpusFile(name);
   expect(await outcomeOf(Array.from(bytes, byte => Uint8Array.of(byte)))).toEqual(outcome);
 });
 
-it('leaves no file of the corpus out', async () => {
+it('every file of the corpus has a test', async () => {
   const found = await readdir(new URL('../../corpus/imports/', import.meta.url));
   expect(found.filter(name => name.endsWith('.csv')).sort()).toEqual(files.map(([name]) => name).sort());
 });

@@ -60,7 +60,7 @@ const bytes = fc.oneof(
     .map(([file, changes]) => changes.reduce(changed, file)),
 );
 
-it('whatever the bytes are, the reader throws its own error or gives rows within the limits', async () => {
+it('the reader throws its own error or gives rows within the limits for any bytes', async () => {
   await fc.assert(
     fc.asyncProperty(bytes, async input => {
       try {
@@ -81,7 +81,7 @@ it('whatever the bytes are, the reader throws its own error or gives rows within
   );
 });
 
-it('what is read does not depend on where the pieces end', async () => {
+it('the result doesn’t depend on where the pieces end', async () => {
   await fc.assert(
     fc.asyncProperty(
       bytes,
@@ -101,7 +101,7 @@ it('what is read does not depend on where the pieces end', async () => {
   );
 });
 
-it('whatever is pasted, the reader throws its own error, and what it gives can be checked', async () => {
+it('the reader throws its own error for any pasted text, or gives rows that can be checked', async () => {
   const text = fc.oneof(fc.string({ unit: 'binary' }), bytes.map(String));
   await fc.assert(
     fc.asyncProperty(text, async input => {

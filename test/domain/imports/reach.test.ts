@@ -19,12 +19,12 @@ function codes(context: CheckContext, email: string, role: string, groups: strin
 }
 
 describe('a group admin', () => {
-  it('invites into the groups that they administer', () => {
+  it('a group admin invites into the groups that they administer', () => {
     expect(codes(groupAdmin, 'ada@example.com', 'Analyst', 'Café')).toEqual([]);
     expect(codes(groupAdmin, 'ada@example.com', 'Group Admin', 'Café')).toEqual([]);
   });
 
-  it('is told the role and every group that is too much', () => {
+  it('a group admin sees the role and every group that is too much', () => {
     expect(codes(groupAdmin, 'ada@example.com', 'Admin', 'Student Devices, Café, Teacher Laptops')).toEqual([
       'Role Admin cannot-grant-role',
       'Groups Student Devices cannot-grant-group',
@@ -32,19 +32,19 @@ describe('a group admin', () => {
     ]);
   });
 
-  it.each(['', ' , ; '])('names a group: %j is all of them', groups => {
+  it.each(['', ' , ; '])('a group admin has to name a group: %j is all of them', groups => {
     expect(codes(groupAdmin, 'ada@example.com', 'Analyst', groups)).toEqual([
       'Groups  cannot-grant-blank-groups',
     ]);
   });
 
-  it('hears of an unknown group without hearing that none was named', () => {
+  it('a group admin reads of an unknown group without also reading that none was named', () => {
     expect(codes(groupAdmin, 'ada@example.com', 'Analyst', 'Nowhere')).toEqual([
       'Groups Nowhere unknown-group',
     ]);
   });
 
-  it('hears of the reach of what is meant when its case is wrong', () => {
+  it('a group admin reads of a missing right for the role that is meant even when its case is wrong', () => {
     expect(codes(groupAdmin, 'ada@example.com', 'admin', 'student devices')).toEqual([
       'Role admin role-case',
       'Groups student devices group-case',
@@ -53,7 +53,7 @@ describe('a group admin', () => {
     ]);
   });
 
-  it('changes nobody who is in other groups, or in all', () => {
+  it('a group admin changes nobody who is in other groups, or in all', () => {
     for (const email of ['member@example.com', 'gone@example.com']) {
       expect(codes(groupAdmin, email, 'Analyst', 'Café')).toEqual(['Row  cannot-manage-member']);
     }
@@ -75,7 +75,7 @@ describe('a group admin', () => {
   });
 });
 
-it('nobody takes a role from someone that they could not have given', () => {
+it('nobody takes a role from a person to whom they could not have granted it', () => {
   const roles = rolesOf(crowdsec).map(role => role.name);
   const [owner = '', admin = '', , viewer = ''] = roles;
   const members: CheckContext['members'] = new Map([
@@ -91,14 +91,14 @@ it('nobody takes a role from someone that they could not have given', () => {
   ).toEqual([]);
 });
 
-it('who may not invite at all is told so once a row', () => {
+it('a person who may not invite at all reads so once per row', () => {
   const context = academy({
     permissions: permissionsOf(senturo, 'Analyst', [{ groupId: 'Café', level: 'access' }]),
   });
   expect(codes(context, 'ada@example.com', 'Admin', 'Café')).toEqual(['Row  not-allowed']);
 });
 
-it('no row that would be sent is one that the rule of reach refuses', () => {
+it('the rule of granting refuses no row that would be sent', () => {
   const level = fc.constantFrom<GroupLevel>('access', 'edit', 'admin');
   const grants = fc
     .uniqueArray(fc.constantFrom(...groupNames), { maxLength: 3 })

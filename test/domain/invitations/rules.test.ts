@@ -55,12 +55,12 @@ describe('the nearest name', () => {
     ['Boardcaster', 'Broadcaster'],
     ['Chief Executive', null],
     ['', null],
-  ])('to %j is %j', (value, expected) => {
+  ])('the nearest name to %j is %j', (value, expected) => {
     const names = senturo.roles.map(role => role.name);
     expect(new Names(names.map(name => ({ name }))).nearest(value)).toBe(expected);
   });
 
-  it('is none where there are none', () => {
+  it('the nearest name is null when there are no names', () => {
     expect(new Names([]).nearest('Analyst')).toBeNull();
   });
 });
@@ -71,11 +71,11 @@ describe('a role that was written', () => {
     ['analyst', 'Analyst'],
     ['GROUP ADMIN', 'Group Admin'],
     ['r0', 'Admin'],
-  ])('%j is %j', (value, name) => {
+  ])('the typed role %j is %j', (value, name) => {
     expect(matchRole(value, organization).name).toBe(name);
   });
 
-  it('is refused when there is none, with the nearest and all that there are', () => {
+  it('an unknown role is refused, with the nearest and a list of all', () => {
     expect(fault(() => matchRole('Analist', organization))).toEqual({
       code: 'unknown-role',
       field: 'role',
@@ -87,7 +87,7 @@ describe('a role that was written', () => {
 });
 
 describe('groups that were written', () => {
-  it('are found by id, by name, and by a name in another case, each once', () => {
+  it('typed groups are found by id, by name, and by a name in another case, each once', () => {
     const found = matchGroups(['g1', 'student devices', 'Teacher Laptops', 'phones'], groups);
     expect(found.map(group => group.id)).toEqual(['g1', 'g0', 'g2']);
   });
@@ -98,7 +98,7 @@ describe('groups that were written', () => {
     ['Z\u00fcrich', 'zu\u0308rich'],
     ['\u1e9b\u0323', '\u1e9b\u0323'.normalize('NFD')],
   ])(
-    'and roles are found however their accents are written, as in a file: kept %j, written %j',
+    'typed groups and roles match with any writing of accents, as in a file: kept %j, written %j',
     (kept, written) => {
       const named = { id: 'named', name: kept };
       expect(matchGroups([written], [...groups, named])).toEqual([named]);
@@ -109,7 +109,7 @@ describe('groups that were written', () => {
     },
   );
 
-  it('are refused when two names differ in case alone and neither was meant exactly', () => {
+  it('typed groups are refused when two names differ only in case and neither was typed exactly', () => {
     expect(fault(() => matchGroups(['PHONES'], groups))).toMatchObject({
       code: 'unknown-group',
       value: 'PHONES',
@@ -117,7 +117,7 @@ describe('groups that were written', () => {
     expect(matchGroups(['Phones'], groups)).toEqual([groups[3]]);
   });
 
-  it('are refused when there is none of that name, with the nearest', () => {
+  it('an unknown group is refused, with the nearest', () => {
     expect(fault(() => matchGroups(['Teacher Laptop'], groups))).toMatchObject({
       code: 'unknown-group',
       field: 'groups',
@@ -131,7 +131,7 @@ describe('who can be invited', () => {
     [{ isBot: true, isDeactivated: true }, 'bot'],
     [{ isDeactivated: true }, 'deactivated'],
     [{ isExternal: true }, 'external'],
-  ])('not somebody with %j', (about, reason) => {
+  ])('a person with %j can’t be invited', (about, reason) => {
     expect(fault(() => assertInvitable(somebody(about)))).toEqual({
       code: 'uninvitable-person',
       field: 'email',
@@ -140,9 +140,12 @@ describe('who can be invited', () => {
     });
   });
 
-  it.each([[{}], [{ isGuest: true }], [{ isWorkspaceAdmin: true }]])('somebody with %j', about => {
-    expect(fault(() => assertInvitable(somebody(about)))).toBeUndefined();
-  });
+  it.each([[{}], [{ isGuest: true }], [{ isWorkspaceAdmin: true }]])(
+    'a person with %j can be invited',
+    about => {
+      expect(fault(() => assertInvitable(somebody(about)))).toBeUndefined();
+    },
+  );
 });
 
 describe('whom an invitation is for', () => {
@@ -153,7 +156,7 @@ describe('whom an invitation is for', () => {
     { bound: null, person: { isEmailConfirmed: false }, is: false },
     { bound: 'U1', person: { email: 'married@example.com' }, is: true },
     { bound: 'U2', person: {}, is: false },
-  ])('bound to $bound, asked by $person: $is', ({ bound, person, is }) => {
+  ])('an invitation linked to $bound is for the person $person: $is', ({ bound, person, is }) => {
     expect(isFor({ email: 'ada@example.com', slackUserId: bound }, somebody(person))).toBe(is);
   });
 });
@@ -161,7 +164,7 @@ describe('whom an invitation is for', () => {
 describe('a role that acts inside groups', () => {
   const role = (name: string) => matchRole(name, organization);
 
-  it('is refused without any', () => {
+  it('a role that acts inside groups is refused without any', () => {
     expect(fault(() => assertGroupsFor(role('Group Admin'), 0))).toEqual({
       code: 'role-needs-groups',
       field: 'groups',
@@ -169,7 +172,7 @@ describe('a role that acts inside groups', () => {
     });
   });
 
-  it('is given with one; other roles need none', () => {
+  it('a role that acts inside groups is granted with one; other roles need none', () => {
     expect(fault(() => assertGroupsFor(role('Group Admin'), 1))).toBeUndefined();
     expect(fault(() => assertGroupsFor(role('Analyst'), 0))).toBeUndefined();
   });

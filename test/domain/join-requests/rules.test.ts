@@ -27,7 +27,7 @@ describe('who may ask to join', () => {
     [{ isGuest: true }, 'guests-may-not-ask'],
     [{ isExternal: true }, 'guests-may-not-ask'],
     [{ isBot: true }, 'guests-may-not-ask'],
-  ])('somebody with %j: %s', (about, expected) => {
+  ])('a person with %j asks to join, with the result %s', (about, expected) => {
     expect(answer(about)).toBe(expected);
     expect(mayJoin(somebody(about), { domains, includeSubdomains: false })).toBe(expected.includes('@'));
   });
@@ -39,11 +39,11 @@ describe('who may ask to join', () => {
     ['ada@notexample.com', false],
     ['ada@example.com.evil.example', false],
     ['ada@com', false],
-  ])('%s at a subdomain, where the organization says that these count: %s', (email, may) => {
+  ])('%s at a subdomain may ask to join, where the organization says that these count: %s', (email, may) => {
     expect(mayJoin(somebody({ email }), { domains, includeSubdomains: true })).toBe(may);
   });
 
-  it('nobody where the organization has no domains', () => {
+  it('nobody may ask to join an organization without domains', () => {
     expect(mayJoin(somebody(), { domains: [], includeSubdomains: true })).toBe(false);
   });
 });

@@ -19,12 +19,12 @@ describe('domains whose people may ask to join', () => {
     ['example.com', ['example.com']],
     ['@Example.com, example.com;Sub.Example.com', ['example.com', 'sub.example.com']],
     ['bücher.example', ['xn--bcher-kva.example']],
-  ])('reads %j', (written, read) => {
+  ])('domains are read from %j', (written, read) => {
     expect(parseDomains(written)).toEqual(read);
   });
 
   it.each([['example'], ['exa mple.com'], ['https://example.com'], ['*.example.com'], ['a@example.com']])(
-    'refuses %j',
+    'a list of domains is refused: %j',
     written => {
       expect(refusal(() => parseDomains(written))).toMatchObject({
         code: 'invalid-domain',
@@ -34,7 +34,7 @@ describe('domains whose people may ask to join', () => {
   );
 
   it.each([['gmail.com'], ['GMAIL.com'], ['outlook.com'], ['example.com, yahoo.com'], ['proton.me']])(
-    'refuses the public mail provider in %j',
+    'a list of domains is refused for the public mail provider in %j',
     written => {
       expect(refusal(() => parseDomains(written))).toMatchObject({
         code: 'public-mail-domain',
@@ -57,7 +57,7 @@ describe('domains whose people may ask to join', () => {
     ['example.com, s3.amazonaws.com'],
     ['xn--55qx5d.cn'],
     ['\u516c\u53f8.cn'],
-  ])('refuses the suffix under which many organizations are in %j', written => {
+  ])('a list of domains is refused for the suffix under which many organizations are in %j', written => {
     expect(refusal(() => parseDomains(written))).toMatchObject({ code: 'shared-domain', field: 'domains' });
   });
 
@@ -69,7 +69,7 @@ describe('domains whose people may ask to join', () => {
     ['gmx-solutions.de'],
     ['mailchimp.com'],
     ['mail.acme.onmicrosoft.com'],
-  ])('takes %s, which one organization has registered under such a suffix', domain => {
+  ])('the domain %s, which one organization has registered under such a suffix, is accepted', domain => {
     expect(parseDomains(domain)).toEqual([domain]);
   });
 
@@ -96,12 +96,12 @@ describe('domains whose people may ask to join', () => {
     ['a.b.mozmail.com'],
     ['corp.gmail.com'],
     ['x.mailinator.com'],
-  ])('refuses %s, where or below which anybody has an address', domain => {
+  ])('the domain %s is refused, because anybody has an address at it or below it', domain => {
     expect(refusal(() => parseDomains(domain))).toMatchObject({ code: 'public-mail-domain' });
     expect(isOwnDomain(domain)).toBe(false);
   });
 
-  it('what an older rule let in opens no door now', () => {
+  it('a domain that an older rule accepted lets nobody in now', () => {
     for (const own of ['co.uk', 'github.io', 'onmicrosoft.com', 'duck.com', 'gmail.com']) {
       for (const includeSubdomains of [true, false]) {
         expect(isWithin(own, own, { includeSubdomains })).toBe(false);
@@ -110,7 +110,7 @@ describe('domains whose people may ask to join', () => {
     }
   });
 
-  it('those below count where an organization says so, but not what others have registered in between', () => {
+  it('subdomains count where an organization says so, but not what others have registered in between', () => {
     const below = { includeSubdomains: true };
     expect(isWithin('lovelace.example', 'lovelace.example', { includeSubdomains: false })).toBe(true);
     expect(isWithin('eu.lovelace.example', 'lovelace.example', below)).toBe(true);
@@ -120,7 +120,7 @@ describe('domains whose people may ask to join', () => {
     expect(isWithin('bucket.s3.amazonaws.com', 'amazonaws.com', below)).toBe(false);
   });
 
-  it('whatever is read is an organization’s own, stands there once, and is read the same again', () => {
+  it('any domain that is read belongs to one organization, occurs once, and is read the same again', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.domain(), fc.constantFrom('gmail.com', 'x'))), written => {
         let domains: string[];

@@ -23,25 +23,25 @@ function rolesThatCan(template: RoleTemplate, capability: Capability): string[] 
 }
 
 describe('Senturo, as its three articles tell it', () => {
-  it('has the six roles of "Inviting Team Members"', () => {
+  it('Senturo has the six roles of "Inviting Team Members"', () => {
     expect(namesOf(senturo).sort()).toEqual(
       ['Group Admin', 'Admin', 'Investigator', 'Analyst', 'Broadcaster', 'Remote'].sort(),
     );
   });
 
-  it('gives access to all device groups when none is chosen', () => {
+  it('Senturo gives access to all device groups when none is chosen', () => {
     expect(senturo).toMatchObject({
       blankGroups: 'all',
       group: { one: 'device group', many: 'device groups' },
     });
   });
 
-  it('lets Admin and Group Admin invite, and the key personnel alone', () => {
+  it('Senturo lets Admin and Group Admin invite, and the key personnel alone', () => {
     expect(rolesThatCan(senturo, 'invitation:create')).toEqual(['Admin', 'Group Admin']);
     expect(rolesThatCan(senturo, 'join-request:review')).toEqual(['Admin']);
   });
 
-  it('gives Remote to whoever is let in without a choice: read-only', () => {
+  it('Senturo gives Remote, which is read-only, to people let in without a choice', () => {
     expect(senturo.defaultRole).toBe('Remote');
     const remote = senturo.roles.find(role => role.name === 'Remote');
     expect(remote).toMatchObject({ capabilities: [], groupLevel: 'access' });
@@ -49,21 +49,21 @@ describe('Senturo, as its three articles tell it', () => {
 });
 
 describe('Secaro, as its article tells it', () => {
-  it('has Organization Admins and Members over facilities', () => {
+  it('Secaro has Organization Admins and Members over facilities', () => {
     expect(namesOf(secaro)).toEqual(['Organization Admin', 'Member']);
     expect(secaro.group).toEqual({ one: 'facility', many: 'facilities' });
   });
 
-  it('links people to no facility when none is chosen', () => {
+  it('Secaro links people to no facility when none is chosen', () => {
     expect(secaro.blankGroups).toBe('none');
   });
 
-  it('lets only Organization Admins review join requests', () => {
+  it('Secaro lets only Organization Admins review join requests', () => {
     expect(rolesThatCan(secaro, 'join-request:review')).toEqual(['Organization Admin']);
     expect(rolesThatCan(secaro, 'invitation:create')).toEqual(['Organization Admin']);
   });
 
-  it('links a facility as one that the person can edit', () => {
+  it('Secaro links a facility as one that the person can edit', () => {
     expect(secaro.roles.map(role => role.groupLevel)).toEqual(['edit', 'edit']);
   });
 });
@@ -79,7 +79,7 @@ describe('CrowdSec, as its article tells it', () => {
     | CTI DATA VIA CONSOLE**               | ✔     | ✔     | ✔      | ✔      |
     | VIEW ALERTS                          | ✔     | ✔     | ✔      | ✔      |`;
 
-  it('has exactly the matrix of the article', () => {
+  it('CrowdSec has exactly the matrix of the article', () => {
     const [head = [], ...rows] = article
       .trim()
       .split('\n')
@@ -96,18 +96,18 @@ describe('CrowdSec, as its article tells it', () => {
     );
   });
 
-  it('explains both footnotes', () => {
+  it('CrowdSec explains both footnotes', () => {
     expect(crowdsec.footnotes).toEqual([
       expect.stringMatching(/^\* .*premium/u),
       expect.stringMatching(/^\*\* .*limits.*plan/u),
     ]);
   });
 
-  it('lets only OWNER and ADMIN invite', () => {
+  it('CrowdSec lets only OWNER and ADMIN invite', () => {
     expect(rolesThatCan(crowdsec, 'invitation:create')).toEqual(['OWNER', 'ADMIN']);
   });
 
-  it('lets an ADMIN make no OWNER', () => {
+  it('CrowdSec lets an ADMIN make no OWNER', () => {
     const [owner, admin] = crowdsec.roles;
     const more = owner?.capabilities.filter(each => !admin?.capabilities.includes(each));
     expect(more).toEqual(['organization:own']);
@@ -117,11 +117,11 @@ describe('CrowdSec, as its article tells it', () => {
 describe.each(roleTemplates)('the template $id', template => {
   const names = namesOf(template);
 
-  it('is found by its id', () => {
+  it('a template is found by its id', () => {
     expect(roleTemplate(template.id)).toBe(template);
   });
 
-  it('fits where Slack shows it: names and descriptions have at most 75 characters', () => {
+  it('a template fits where Slack shows it: names and descriptions have at most 75 characters', () => {
     const texts = [
       template.name,
       template.description,
@@ -130,48 +130,48 @@ describe.each(roleTemplates)('the template $id', template => {
     expect(texts.filter(text => text.length > 75 || text.length === 0)).toEqual([]);
   });
 
-  it('names each role once, the top one first, which alone holds everything', () => {
+  it('a template names each role once, the top one first, which alone has everything', () => {
     expect(new Set(names).size).toBe(names.length);
     const whole = template.roles.filter(role => capabilities.every(each => role.capabilities.includes(each)));
     expect(whole).toEqual([template.roles[0]]);
   });
 
-  it('gives by default a role that holds nothing for the whole organization', () => {
+  it('a template’s default role has nothing for the whole organization', () => {
     const given = template.roles.find(role => role.name === template.defaultRole);
     expect(given?.capabilities).toEqual([]);
   });
 
-  it('speaks in its matrix of its own roles, each row once', () => {
+  it('a template’s matrix names its own roles, each row once', () => {
     const labels = template.matrix.map(row => row.label);
     expect(new Set(labels).size).toBe(labels.length);
     expect(template.matrix.flatMap(row => row.roles).filter(name => !names.includes(name))).toEqual([]);
   });
 
-  it('promises the right to invite to those who have it', () => {
+  it('a template’s matrix shows the right to invite for exactly the roles that have it', () => {
     const row = template.matrix.find(({ label }) => /^Invite/u.test(label));
     expect(row?.roles).toEqual(rolesThatCan(template, 'invitation:create'));
   });
 });
 
-it('an unknown template is a fault of the program, said as such', () => {
+it('an unknown template is an error of the program', () => {
   expect(() => roleTemplate('acme')).toThrow('There is no role template "acme".');
 });
 
 describe('who changes people, and who reads the trail', () => {
-  it('Admins of Senturo do, and Group Admins inside their device groups, who do not read the trail', () => {
+  it('Admins of Senturo change people, and so do Group Admins inside their device groups, who don’t read the audit log', () => {
     expect(rolesThatCan(senturo, 'member:edit')).toEqual(['Admin', 'Group Admin']);
     expect(rolesThatCan(senturo, 'member:deactivate')).toEqual(['Admin', 'Group Admin']);
     expect(rolesThatCan(senturo, 'audit:read')).toEqual(['Admin']);
   });
 
-  it('only Organization Admins of Secaro do', () => {
+  it('only Organization Admins of Secaro change people and read the audit log', () => {
     const adminOfOne = { ...secaro.roles[1], groupLevel: 'admin' as const };
     expect(rolesThatCan({ ...secaro, roles: [adminOfOne as never] }, 'member:edit')).toEqual([]);
     expect(rolesThatCan(secaro, 'member:edit')).toEqual(['Organization Admin']);
     expect(rolesThatCan(secaro, 'audit:read')).toEqual(['Organization Admin']);
   });
 
-  it('OWNER and ADMIN of CrowdSec do', () => {
+  it('OWNER and ADMIN of CrowdSec change people and read the audit log', () => {
     expect(rolesThatCan(crowdsec, 'member:deactivate')).toEqual(['OWNER', 'ADMIN']);
     expect(rolesThatCan(crowdsec, 'audit:read')).toEqual(['OWNER', 'ADMIN']);
   });

@@ -17,7 +17,7 @@ import { deliver } from '../../support/wire.ts';
 type Loose = Record<string, unknown>;
 
 describe.each(modes)('what is gone or belongs to somebody else, over %s', mode => {
-  it('is told so when what a view, a card or a list shows was deleted meanwhile', async () => {
+  it('a press on something that was deleted says so, in a view, a card or a list', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -58,7 +58,7 @@ describe.each(modes)('what is gone or belongs to somebody else, over %s', mode =
     expect(await everything(foyer)).toEqual(before);
   });
 
-  it('says under the field that a chosen role or group is gone', async () => {
+  it('a form says under its field that a chosen role or group is gone', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -76,7 +76,7 @@ describe.each(modes)('what is gone or belongs to somebody else, over %s', mode =
     expect(await db.invitation.count()).toBe(0);
   });
 
-  it('does nothing with ids of another workspace’s organization', async () => {
+  it('ids of another workspace’s organization do nothing', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db, clock } = foyer;

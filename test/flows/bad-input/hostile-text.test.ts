@@ -25,85 +25,90 @@ const unseen = {
 };
 
 describe.each(modes)('text that people wrote, over %s', mode => {
-  it.each(Object.entries(texts))('is shown as typed everywhere and pings nobody: %s', async (_kind, text) => {
-    const typed = text.trim();
-    await using foyer = await startFoyer(mode, {
-      channels: [
-        { name: 'general', members: ['grace', 'ada', 'linus'] },
-        { name: 'approvals', members: ['grace', 'linus'], appIsMember: true },
-      ],
-      people: [
-        { name: 'grace', realName: 'Grace Hopper', email: 'grace@lovelace.example', isAdmin: true },
-        { name: 'ada', realName: typed, email: 'ada@lovelace.example' },
-        { name: 'linus', realName: 'Linus', email: 'linus@lovelace.example' },
-      ],
-    });
-    const { slack, db } = foyer;
-    const [grace, ada] = [slack.person('grace'), slack.person('ada')];
-    // Commas and semicolons part the names of groups.
-    const group = typed.replace(/ ?[,;]/gu, '');
-    await setUp(foyer, { name: typed, template: 'Senturo', groups: group });
-    expect(await db.organization.findFirst()).toMatchObject({ name: typed });
-    expect(await db.group.findFirst()).toMatchObject({ name: group });
+  it.each(Object.entries(texts))(
+    'text that people wrote is shown as typed everywhere and pings nobody: %s',
+    async (_kind, text) => {
+      const typed = text.trim();
+      await using foyer = await startFoyer(mode, {
+        channels: [
+          { name: 'general', members: ['grace', 'ada', 'linus'] },
+          { name: 'approvals', members: ['grace', 'linus'], appIsMember: true },
+        ],
+        people: [
+          { name: 'grace', realName: 'Grace Hopper', email: 'grace@lovelace.example', isAdmin: true },
+          { name: 'ada', realName: typed, email: 'ada@lovelace.example' },
+          { name: 'linus', realName: 'Linus', email: 'linus@lovelace.example' },
+        ],
+      });
+      const { slack, db } = foyer;
+      const [grace, ada] = [slack.person('grace'), slack.person('ada')];
+      // Commas and semicolons part the names of groups.
+      const group = typed.replace(/ ?[,;]/gu, '');
+      await setUp(foyer, { name: typed, template: 'Senturo', groups: group });
+      expect(await db.organization.findFirst()).toMatchObject({ name: typed });
+      expect(await db.group.findFirst()).toMatchObject({ name: group });
 
-    await askToJoin(foyer, 'ada', typed);
-    const card = requestCard(grace);
-    expect(card.plain().split('\n').slice(0, 2)).toEqual([
-      `@ada (ada@lovelace.example) asks to join ${typed}.`,
-      typed,
-    ]);
-    await grace.press(card, 'Reject');
-    expect(grace.modal()?.plain()).toContain(`Reject the request of ${typed} (ada@lovelace.example)`);
-    await grace.fill({ Reason: typed });
-    await grace.submit();
-    await untilIdle(foyer);
-    expect(ada.messages().at(-1)?.plain()).toBe(`Your request to join ${typed} was rejected:\n${typed}`);
-    expect(requestCard(grace).plain().split('\n').at(-1)).toBe(typed);
-    await grace.closeModal();
+      await askToJoin(foyer, 'ada', typed);
+      const card = requestCard(grace);
+      expect(card.plain().split('\n').slice(0, 2)).toEqual([
+        `@ada (ada@lovelace.example) asks to join ${typed}.`,
+        typed,
+      ]);
+      await grace.press(card, 'Reject');
+      expect(grace.modal()?.plain()).toContain(`Reject the request of ${typed} (ada@lovelace.example)`);
+      await grace.fill({ Reason: typed });
+      await grace.submit();
+      await untilIdle(foyer);
+      expect(ada.messages().at(-1)?.plain()).toBe(`Your request to join ${typed} was rejected:\n${typed}`);
+      expect(requestCard(grace).plain().split('\n').at(-1)).toBe(typed);
+      await grace.closeModal();
 
-    await grace.command('/invite');
-    await grace.fill({
-      Email: 'ada@lovelace.example',
-      Name: typed,
-      Role: 'Analyst',
-      'Device groups': [group],
-      Note: typed,
-    });
-    await grace.submit();
-    const sentence = `to ${typed} as Analyst. Device group: ${group}.`;
-    expect(grace.modal()?.plain()).toContain(`Invited ${typed} (ada@lovelace.example) ${sentence}`);
-    await untilIdle(foyer);
-    expect(invitationCard(ada).plain().split('\n').slice(0, 2)).toEqual([
-      `Grace Hopper invites you to join ${typed} as Analyst. Device group: ${group}.`,
-      typed,
-    ]);
-    await grace.command('/invite pending');
-    expect(grace.modal()?.plain()).toContain(
-      `${typed} · ada@lovelace.example as Analyst. Device group: ${group}.`,
-    );
-    expect(await runCommand(grace, `/invite x@x.example as ${typed.replace(/[\n"“”]/gu, '')}`)).toContain(
-      'There is no role',
-    );
-    await ada.press(invitationCard(ada), 'Accept');
-    await untilIdle(foyer);
-    expect(grace.messages().at(-1)?.plain()).toContain(`joined ${typed} as Analyst. Device group: ${group}.`);
-    await grace.command('/invite members');
-    expect(grace.modal()?.plain()).toContain(`${typed} @ada · ada@lovelace.example`);
-    await ada.openHome();
-    expect(ada.home()?.plain()).toContain(`You are Analyst. Device group: ${group}.`);
+      await grace.command('/invite');
+      await grace.fill({
+        Email: 'ada@lovelace.example',
+        Name: typed,
+        Role: 'Analyst',
+        'Device groups': [group],
+        Note: typed,
+      });
+      await grace.submit();
+      const sentence = `to ${typed} as Analyst. Device group: ${group}.`;
+      expect(grace.modal()?.plain()).toContain(`Invited ${typed} (ada@lovelace.example) ${sentence}`);
+      await untilIdle(foyer);
+      expect(invitationCard(ada).plain().split('\n').slice(0, 2)).toEqual([
+        `Grace Hopper invites you to join ${typed} as Analyst. Device group: ${group}.`,
+        typed,
+      ]);
+      await grace.command('/invite pending');
+      expect(grace.modal()?.plain()).toContain(
+        `${typed} · ada@lovelace.example as Analyst. Device group: ${group}.`,
+      );
+      expect(await runCommand(grace, `/invite x@x.example as ${typed.replace(/[\n"“”]/gu, '')}`)).toContain(
+        'There is no role',
+      );
+      await ada.press(invitationCard(ada), 'Accept');
+      await untilIdle(foyer);
+      expect(grace.messages().at(-1)?.plain()).toContain(
+        `joined ${typed} as Analyst. Device group: ${group}.`,
+      );
+      await grace.command('/invite members');
+      expect(grace.modal()?.plain()).toContain(`${typed} @ada · ada@lovelace.example`);
+      await ada.openHome();
+      expect(ada.home()?.plain()).toContain(`You are Analyst. Device group: ${group}.`);
 
-    // Only mentions that Foyer itself makes ping, and only people who are named by their own press.
-    expect(slack.pings().filter(({ mention }) => mention.startsWith('<!'))).toEqual([]);
-    const pinged = new Set(slack.pings().map(({ person }) => person));
-    expect(pinged.has(slack.person('linus').id)).toBe(false);
-    for (const { method, args } of slack.calls.of('api')) {
-      if (!method.startsWith('chat.')) continue;
-      expect(String(args.text)).not.toMatch(/<[!@#]/u);
-    }
-  });
+      // Only mentions that Foyer itself makes ping, and only people who are named by their own press.
+      expect(slack.pings().filter(({ mention }) => mention.startsWith('<!'))).toEqual([]);
+      const pinged = new Set(slack.pings().map(({ person }) => person));
+      expect(pinged.has(slack.person('linus').id)).toBe(false);
+      for (const { method, args } of slack.calls.of('api')) {
+        if (!method.startsWith('chat.')) continue;
+        expect(String(args.text)).not.toMatch(/<[!@#]/u);
+      }
+    },
+  );
 
   it.each(Object.entries(unseen))(
-    'is in no name when nobody can see it, and in a note as typed: %s',
+    'invisible text is refused in a name, and shown as typed in a note: %s',
     async (_kind, text) => {
       await using foyer = await startFoyer(mode);
       const grace = foyer.slack.person('grace');
@@ -118,7 +123,7 @@ describe.each(modes)('text that people wrote, over %s', mode => {
     },
   );
 
-  it('keeps a name of the longest length whole, and cuts nothing through a character', async () => {
+  it('a name of the longest length stays whole, and nothing is cut through a character', async () => {
     await using foyer = await startFoyer(mode);
     const name = '🦄'.repeat(37);
     await setUp(foyer, { name, groups: name });

@@ -13,7 +13,7 @@ import {
 const long = `${'a'.repeat(60)}@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.${'e'.repeat(60)}.example`;
 
 describe.each(modes)('an invitation that cannot be, over %s', mode => {
-  it('is refused in the reply with the precise reason, and changes nothing', async () => {
+  it('an impossible invitation is refused in the reply with the precise reason, and changes nothing', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -68,7 +68,7 @@ describe.each(modes)('an invitation that cannot be, over %s', mode => {
     expect(katherine.sees('invites you to join Lovelace Labs as VIEWER')).toBe(false);
   });
 
-  it('is refused under the field it is about or over the form, and what else was filled in stays', async () => {
+  it('an impossible invitation is refused under its field or over the form, and the other input stays', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -105,7 +105,7 @@ describe.each(modes)('an invitation that cannot be, over %s', mode => {
     expect(await db.invitation.count({ where: { status: 'pending' } })).toBe(2);
   });
 
-  it('is not sent at all while Slack’s own client sees that a field is wrong', async () => {
+  it('an impossible invitation isn’t sent at all while Slack’s own client sees that a field is wrong', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
@@ -116,7 +116,7 @@ describe.each(modes)('an invitation that cannot be, over %s', mode => {
     expect(await foyer.db.invitation.count()).toBe(0);
   });
 
-  it('is told as soon as somebody is picked who cannot be invited, and the form stays as it was', async () => {
+  it('picking a person who can’t be invited says so at once, and the form stays as it was', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db } = foyer;

@@ -9,7 +9,7 @@ type Loose = Record<string, unknown>;
 const INNER = /\n\s+at |node_modules|\.ts:|prisma|zod|postgres|undefined|\[object/iu;
 const UNKNOWN_ID = '01890000-0000-7000-8000-000000000000';
 
-it('answers bodies of every shape plainly over HTTP, changes nothing and stays up', async () => {
+it('Foyer answers bodies of every shape plainly over HTTP, changes nothing and stays up', async () => {
   await using foyer = await startFoyer('http');
   await setUp(foyer);
   const before = await everything(foyer);
@@ -48,7 +48,7 @@ it('answers bodies of every shape plainly over HTTP, changes nothing and stays u
 });
 
 describe.each(modes)('a payload that no version of Foyer makes, over %s', mode => {
-  it('gets a plain answer, changes nothing, and Foyer stays up', async () => {
+  it('a payload that no version of Foyer makes gets a plain answer, changes nothing, and Foyer stays up', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack } = foyer;
@@ -144,7 +144,7 @@ describe.each(modes)('a payload that no version of Foyer makes, over %s', mode =
     expect(await runCommand(grace, '/invite help')).toContain('What Foyer can do');
   });
 
-  it('says in a workspace that it is not installed in that it is not', async () => {
+  it('Foyer says in a workspace where it isn’t installed that it isn’t', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const grace = foyer.slack.person('grace');
@@ -156,7 +156,7 @@ describe.each(modes)('a payload that no version of Foyer makes, over %s', mode =
     expect(await foyer.db.invitation.count()).toBe(0);
   });
 
-  it('says in plain words that a button or form is no longer known', async () => {
+  it('Foyer says in plain words that a button or form is no longer known', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack } = foyer;

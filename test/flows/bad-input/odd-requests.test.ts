@@ -9,7 +9,7 @@ type Loose = Record<string, unknown>;
 const UNKNOWN_ID = '01890000-0000-7000-8000-000000000000';
 
 describe.each(modes)('a request that holds what Foyer never put there, over %s', mode => {
-  it('is answered once and logged as no failure when a card’s button carries nonsense', async () => {
+  it('a press with a nonsense value on a card is answered once and logged as no failure', async () => {
     const { log, lines } = collectingLog();
     await using foyer = await startFoyer(mode, { log });
     await setUp(foyer);
@@ -38,7 +38,7 @@ describe.each(modes)('a request that holds what Foyer never put there, over %s',
     expect(lines()).not.toContain('"level":50');
   });
 
-  it('gets words when a list or a form carries nonsense, another’s organization or too long a note', async () => {
+  it('a list or a form with nonsense, another’s organization or too long a note gets a message', async () => {
     const { log, lines } = collectingLog();
     await using foyer = await startFoyer(mode, { log });
     await setUp(foyer);
@@ -86,7 +86,7 @@ describe.each(modes)('a request that holds what Foyer never put there, over %s',
     expect(lines()).not.toContain('"level":50');
   });
 
-  it('gets words when Slack doesn’t say who made it', async () => {
+  it('a request without a person from Slack gets a message', async () => {
     const { log, lines } = collectingLog();
     await using foyer = await startFoyer(mode, { log });
     await setUp(foyer);

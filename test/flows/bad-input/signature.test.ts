@@ -33,7 +33,7 @@ async function requests(foyer: Foyer): Promise<{ body: string; contentType: stri
   ].map(bodyOf);
 }
 
-it('takes signed requests of now, and of up to five minutes before and after', async () => {
+it('Foyer accepts signed requests of now, and of up to five minutes before and after', async () => {
   await using foyer = await startFoyer('http');
   await setUp(foyer);
   const [command] = await requests(foyer);
@@ -44,7 +44,7 @@ it('takes signed requests of now, and of up to five minutes before and after', a
   expect(await foyer.db.invitation.count({ where: { email: 'linus@lovelace.example' } })).toBe(1);
 });
 
-it('answers 401 to forged, old and future signatures of any request, and nothing happens', async () => {
+it('Foyer answers 401 to forged, old and future signatures of any request, and nothing happens', async () => {
   await using foyer = await startFoyer('http');
   await setUp(foyer);
   const all = await requests(foyer);
@@ -82,7 +82,7 @@ it('answers 401 to forged, old and future signatures of any request, and nothing
   expect(foyer.slack.calls.of('api')).toHaveLength(calls);
 });
 
-it('answers 401 when a single byte of a signed body is changed', async () => {
+it('Foyer answers 401 when a single byte of a signed body is changed', async () => {
   await using foyer = await startFoyer('http');
   await setUp(foyer);
   const [command] = await requests(foyer);

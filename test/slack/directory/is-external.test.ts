@@ -30,16 +30,16 @@ describe('somebody belongs to another workspace', () => {
     ['of one’s own workspace on a Grid', grid, { teamId: 'T-HOME' }, false],
     ['of the enterprise itself, as an organization is named', grid, { teamId: 'E-HOME' }, false],
     ['of whom Slack says nothing', home, {}, false],
-  ])('%s', (_who, where, about, is) => {
+  ])('a person belongs to another workspace, or not: %s', (_who, where, about, is) => {
     expect(isExternal({ ...nothing, ...about }, where)).toBe(is);
   });
 
-  it('by the profile where the user object names no workspace', () => {
+  it('a person belongs to another workspace by the profile where the user object names none', () => {
     const user = slackUser.parse({ id: 'U1', team_id: null, profile: { team: 'T-OTHER' } });
     expect(toPerson('w', home, user)).toMatchObject({ teamId: 'T-OTHER', isExternal: true });
   });
 
-  it('guests of one’s own workspace do not', () => {
+  it('guests of one’s own workspace don’t belong to another workspace', () => {
     const user = slackUser.parse({ id: 'U1', team_id: 'T-HOME', is_restricted: true });
     expect(toPerson('w', home, user)).toMatchObject({ isGuest: true, isExternal: false });
   });
@@ -53,12 +53,12 @@ describe('an address is confirmed only when Slack says true', () => {
     [undefined, false],
     ['true', false],
     [1, false],
-  ])('is_email_confirmed %j: %j', (said, is) => {
+  ])('an address is confirmed only when is_email_confirmed is true: for %j it is %j', (said, is) => {
     const user = slackUser.parse({ id: 'U1', team_id: 'T-HOME', is_email_confirmed: said });
     expect(toPerson('w', home, user).isEmailConfirmed).toBe(is);
   });
 
-  it('nor before it is known which workspace the person is of', () => {
+  it('an address isn’t confirmed before the person’s workspace is known', () => {
     const user = slackUser.parse({ id: 'U1', is_email_confirmed: true });
     expect(toPerson('w', home, user).isEmailConfirmed).toBe(false);
   });

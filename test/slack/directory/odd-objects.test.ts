@@ -45,7 +45,7 @@ function oddly<Usual extends { id: string }>({ id, ...usual }: Usual) {
 }
 
 describe('any field of what Slack describes can be null, absent or odd', () => {
-  it('a person stays one who can be remembered', () => {
+  it('a person with any field null, absent or odd can still be saved', () => {
     fc.assert(
       fc.property(oddly(usualUser), object => {
         const person = toPerson('w', home, slackUser.parse(object));
@@ -56,7 +56,7 @@ describe('any field of what Slack describes can be null, absent or odd', () => {
     );
   });
 
-  it('a missing field never makes somebody a bot, a stranger or deactivated', () => {
+  it('a missing field never makes a person a bot, a stranger or deactivated', () => {
     const gap = fc.constantFrom(null, undefined, '');
     const { id, ...fields } = usualUser;
     const gaps = fc.record(
@@ -78,7 +78,7 @@ describe('any field of what Slack describes can be null, absent or odd', () => {
     );
   });
 
-  it('a file stays one that can be asked for', () => {
+  it('a file with any field null, absent or odd can still be asked for', () => {
     fc.assert(
       fc.property(oddly(usualFile), object => {
         expect(uploadedFile.parse(object).id).toBe('F1');
@@ -86,7 +86,7 @@ describe('any field of what Slack describes can be null, absent or odd', () => {
     );
   });
 
-  it('what has no id of Slack’s is nobody', () => {
+  it('an object without an id of Slack’s is nobody', () => {
     for (const odd of [null, undefined, 'U1', [], {}, { id: null }, { id: '' }, { id: 7 }, { id: 'U1\0' }]) {
       expect(slackUser.safeParse(odd).success).toBe(false);
     }

@@ -37,7 +37,7 @@ describe('the quick syntax', () => {
     'a@x.example?x',
     'a@%65x.example',
     '\u212a@x.example',
-  ])('reads %j as it was typed, whatever Slack makes a link of', typed => {
+  ])('the quick syntax reads %j as it was typed, whatever Slack makes a link of', typed => {
     const nobody = { user: () => undefined, channel: () => undefined };
     for (const escapes of [true, false]) {
       const sent = escapeCommandText(`${typed}, grace@x.example as Analyst`, nobody, escapes);
@@ -124,13 +124,16 @@ describe('the quick syntax', () => {
     ['"Lovelace, Ada" &lt;ada@example.com&gt; as Analyst', ada('Analyst')],
     ['ada@example.com and <@U0ADA1> &amp; <mailto:grace@example.com|grace@example.com> as A', three],
     ['Ada &lt;ada@example.com&gt;, <@U0ADA1|ada>, grace@example.com as A', three],
-  ])('reads %j', (text, expected) => {
+  ])('the quick syntax is read from %j', (text, expected) => {
     expect(parseQuickSyntax(text)).toEqual(expected);
   });
 
-  it.each([[''], ['   '], ['pending'], ['bulk please'], ['@'], ['<#C1|x>']])('is not in %j', text => {
-    expect(parseQuickSyntax(text)).toBeNull();
-  });
+  it.each([[''], ['   '], ['pending'], ['bulk please'], ['@'], ['<#C1|x>']])(
+    'the quick syntax isn’t in %j',
+    text => {
+      expect(parseQuickSyntax(text)).toBeNull();
+    },
+  );
 
   it.each([
     ['ada@example.com', 'Which role?'],
@@ -160,12 +163,12 @@ describe('the quick syntax', () => {
     ['ada@example.com as Analyst in A"', 'quotation marks'],
     ['ada@example.com as Analyst in "A" "B"', 'quotation marks'],
     ['ada@example.com as Analyst in ,,', 'quotation marks'],
-  ])('cannot be read in %j, and says what to write', (text, said) => {
+  ])('the quick syntax can’t be read in %j, and says what to write', (text, said) => {
     expect(() => parseQuickSyntax(text)).toThrow(QuickSyntaxError);
     expect(() => parseQuickSyntax(text)).toThrow(said);
   });
 
-  it('what is printed is read back', () => {
+  it('printed quick syntax is read back', () => {
     const quotes = /["“”„‟«»＂\p{Cc}\p{Cf}]/gu;
     const name = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 75 })
@@ -187,7 +190,7 @@ describe('the quick syntax', () => {
     );
   });
 
-  it('no text makes it fail in any other way', () => {
+  it('no text makes the quick syntax fail in any other way', () => {
     const word = fc.constantFrom(
       'ada@example.com',
       '<@U1>',

@@ -37,12 +37,12 @@ const payloads = {
 };
 
 describe('a payload', () => {
-  it.each(Object.entries(payloads))('%s is taken, with all that it holds', (_, payload) => {
+  it.each(Object.entries(payloads))('a payload of %s is accepted, with everything in it', (_, payload) => {
     const more = { ...payload, enterprise: null, is_enterprise_install: false };
     expect(checkPayload(more)).toEqual(more);
   });
 
-  it('takes null in place of what a press or a form may lack', () => {
+  it('a payload may have null where a press or a form may lack a value', () => {
     const { view } = payloads.submission;
     for (const key of ['channel', 'message', 'view', 'response_url']) {
       expect(checkPayload({ ...payloads.press, [key]: null })).toMatchObject({ [key]: undefined });
@@ -57,7 +57,7 @@ describe('a payload', () => {
     expect(checkPayload(command)).toMatchObject({ text: '' });
   });
 
-  it('of an installation for a whole organization names no team', () => {
+  it('a payload of an installation for a whole organization names no team', () => {
     expect(checkPayload({ ...payloads.press, team: null })).not.toBeNull();
   });
 
@@ -81,11 +81,11 @@ describe('a payload', () => {
     [{ ...payloads.submission, view: { ...payloads.submission.view, state: { values: { email: null } } } }],
     [{ ...payloads.event, event: null }],
     [{ type: 'workflow_step_edit', user, team }],
-  ])('%j is none', payload => {
+  ])('%j is no payload', payload => {
     expect(checkPayload(payload)).toBeNull();
   });
 
-  it('with any part of it missing or turned into something else, is taken or not, and never fails', () => {
+  it('a payload with any part missing or changed is accepted or not, and never throws', () => {
     const paths = Object.values(payloads).flatMap(payload =>
       leaves(payload).map(path => ({ payload, path })),
     );
@@ -98,7 +98,7 @@ describe('a payload', () => {
     );
   });
 
-  it('of any kind never makes it fail', () => {
+  it('any value as a payload never throws', () => {
     fc.assert(
       fc.property(fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true }), value => {
         checkPayload(value);
@@ -119,11 +119,11 @@ describe('a body', () => {
     ['a form whose payload is null', form, 'payload=null', null],
     ['a form whose payload is no JSON', form, 'payload=%7B', undefined],
     ['JSON that is none', 'application/json', '{', undefined],
-  ])('is read from %s', (_, type, body, expected) => {
+  ])('a body is read from %s', (_, type, body, expected) => {
     expect(parseBody(type, body)).toEqual(expected);
   });
 
-  it('of any kind never makes it fail', () => {
+  it('any bytes as a body never throw', () => {
     const type = fc.constantFrom(undefined, form, 'application/json', 'text/plain');
     const body = fc.oneof(
       fc.string({ unit: 'binary-ascii' }),

@@ -17,7 +17,7 @@ const request = (timestamp: string, body = 'a=b') => ({
 });
 
 describe('a request is Slack’s', () => {
-  it('when it is signed as in Slack’s own example', () => {
+  it('a request is Slack’s when it is signed as in Slack’s own example', () => {
     const body =
       'token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text=&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c';
     const signed = {
@@ -35,11 +35,11 @@ describe('a request is Slack’s', () => {
     [-301, false],
     [300, true],
     [301, false],
-  ])('%i seconds from now: %s', (offset, expected) => {
+  ])('a request %i seconds from now is Slack’s: %s', (offset, expected) => {
     expect(isSignedBySlack(request(String(seconds + offset)), secret, now)).toBe(expected);
   });
 
-  it('with any bytes in its body', () => {
+  it('a signed request is Slack’s with any bytes in its body', () => {
     fc.assert(
       fc.property(fc.uint8Array(), bytes => {
         const body = Buffer.from(bytes);
@@ -66,18 +66,18 @@ describe('a request is not Slack’s', () => {
     ['with a longer signature', { signature: `${good.signature}0` }],
     ['with another version', { signature: good.signature.replace('v0', 'v1') }],
     ['in capitals', { signature: good.signature.toUpperCase() }],
-  ])('%s', (_, change) => {
+  ])('a request isn’t Slack’s: %s', (_, change) => {
     expect(isSignedBySlack({ ...good, ...change }, secret, now)).toBe(false);
   });
 
   it.each([['NaN'], [''], ['-1'], [`${seconds}.0`], ['1e9'], ['0x5f'], [' '], ['9'.repeat(30)]])(
-    'at the time %j, however it is signed',
+    'a request at the time %j isn’t Slack’s, however it is signed',
     timestamp => {
       expect(isSignedBySlack(request(timestamp), secret, now)).toBe(false);
     },
   );
 
-  it('whatever its headers hold, and it never fails', () => {
+  it('a request isn’t Slack’s with any headers, and never throws', () => {
     const header = fc.option(fc.string({ unit: 'binary-ascii' }), { nil: undefined });
     fc.assert(
       fc.property(header, header, fc.uint8Array(), (timestamp, signature, bytes) => {

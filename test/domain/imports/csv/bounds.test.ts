@@ -61,7 +61,7 @@ describe.each(kinds)('endless %s', (_kind, piece) => {
     ['in many rows', `Email,Role,Groups\n${`a@x.example,Analyst,${repeated(piece, 5_000)}\n`.repeat(20)}`],
   ];
 
-  it.each(places)('%s are read within the limits, whatever the encoding', async (_place, file) => {
+  it.each(places)('endless text is read within the limits in any encoding: %s', async (_place, file) => {
     for (const encoding of ['utf8', 'utf16le'] as const) {
       const { rows = [] } = await outcomeOf(readCsv(counted(`\ufeff${file}`, encoding).pieces, most));
       expect(rows.length).toBeLessThanOrEqual(most.maxRows);
@@ -71,7 +71,7 @@ describe.each(kinds)('endless %s', (_kind, piece) => {
     }
   });
 
-  it('for a megabyte, or pasted, are read within the limits', async () => {
+  it('a megabyte of endless text, or pasted text, is read within the limits', async () => {
     const whole = Buffer.from(repeated(piece, MEGABYTE));
     for (const read of [() => readCsv(whole, most), () => readPasted(text, most)]) {
       const { rows = [] } = await outcomeOf(read());
@@ -114,7 +114,7 @@ it('records of different lengths are no errors, of which each would copy the rec
   expect(errors).toBeLessThan(200);
 });
 
-it('others have their turn between the pieces of a file and between its rows', async () => {
+it('other work runs between the pieces of a file and between its rows', async () => {
   const file = Buffer.from(`Email,Role\n${'a@x.example,Analyst\n'.repeat(50_000)}`);
   const reading = readCsv(file, { maxRows: 50_000, maxBytes: 40_960_000 });
   expect(await turnsDuring(reading)).toBeGreaterThan(Math.floor(file.length / 16_384));

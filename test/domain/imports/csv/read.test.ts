@@ -36,7 +36,7 @@ function endless(first: string, chunk: Uint8Array) {
 }
 
 describe('the limit on people', () => {
-  it('takes a file that is exactly full, blank lines aside', async () => {
+  it('the reader accepts a file with exactly the allowed number of people, blank lines aside', async () => {
     const { rows } = await readCsv(Buffer.from(`\n${header}\n${people(100)}\n,\n\n`), limits);
     expect(rows).toHaveLength(100);
     expect(rows.at(-1)).toEqual({
@@ -48,19 +48,19 @@ describe('the limit on people', () => {
     });
   });
 
-  it('counts a larger file to its end, and says into how many it can be split', async () => {
+  it('the reader counts a larger file to its end, and says into how many files to split it', async () => {
     const bytes = Buffer.from(header + people(20_001));
     expect(await refusal(bytes)).toEqual({ code: 'too-many-rows', count: 20_001, most: 100, files: 201 });
   });
 
-  it('is the operator’s to raise', async () => {
+  it('the operator can raise the number of people', async () => {
     const { rows } = await readCsv(Buffer.from(header + people(10_000)), { ...limits, maxRows: 10_000 });
     expect(rows).toHaveLength(10_000);
   });
 });
 
 describe('the limit on bytes', () => {
-  it('takes a file of exactly so many bytes and refuses one byte more', async () => {
+  it('the reader accepts a file of exactly the allowed bytes and refuses one byte more', async () => {
     const bytes = Buffer.from(header + people(5));
     const exactly = { maxBytes: bytes.length, maxRows: 5 };
     expect((await readCsv(bytes, exactly)).rows).toHaveLength(5);
@@ -70,7 +70,7 @@ describe('the limit on bytes', () => {
     });
   });
 
-  it('pulls no more of 200 MB than the limit, holds no more, and lets the source go', async () => {
+  it('the reader pulls no more of 200 MB than the limit, stores no more, and closes the source', async () => {
     const chunk = Buffer.from(people(3_000)).subarray(0, 65_536);
     const { source, seen } = endless(header, chunk);
     const before = process.memoryUsage().arrayBuffers;
@@ -84,7 +84,7 @@ describe('the limit on bytes', () => {
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(8 * limits.maxBytes);
   });
 
-  it('holds a bounded row however far the limit is raised', async () => {
+  it('the reader stores a row of limited size however far the limit is raised', async () => {
     const { source, seen } = endless(`${header}"`, Buffer.alloc(65_536, 'a'));
     expect(await refusal(source, { maxBytes: 200_000_000, maxRows: 100 })).toEqual({
       code: 'malformed',
@@ -96,7 +96,7 @@ describe('the limit on bytes', () => {
     expect(seen.released).toBe(true);
   });
 
-  it('refuses a file of another kind on its first bytes', async () => {
+  it('the reader refuses a file of another kind at its first bytes', async () => {
     const { source, seen } = endless('PK\u0003\u0004xl/', Buffer.alloc(8_192));
     expect(await refusal(source)).toEqual({ code: 'not-csv', looksLike: 'xlsx' });
     expect(seen).toEqual({ chunks: 1, released: true });
@@ -104,7 +104,7 @@ describe('the limit on bytes', () => {
 });
 
 describe('what cannot be read', () => {
-  it('refuses 10 MB in one quoted field, naming its line', async () => {
+  it('the reader refuses 10 MB in one quoted field, naming its line', async () => {
     const bytes = Buffer.from(`${header}a@example.com,"${'x'.repeat(10_000_000)}"\n`);
     expect(await refusal(bytes)).toEqual({
       code: 'malformed',
@@ -114,12 +114,12 @@ describe('what cannot be read', () => {
     });
   });
 
-  it('names the line on which a quote opens that is never closed', async () => {
+  it('the reader names the line of a quote that is never closed', async () => {
     const bytes = Buffer.from(`${header}${people(3)}a@example.com,"Remote\n${people(20)}`);
     expect(await refusal(bytes)).toMatchObject({ code: 'malformed', line: 5, reason: 'quote-not-closed' });
   });
 
-  it('finds no header behind more blank lines than anyone leaves', async () => {
+  it('the reader finds no header behind more blank lines than anyone leaves', async () => {
     const bytes = Buffer.from(`${'\n'.repeat(100_000)}${header}${people(2)}`);
     expect(await refusal(bytes)).toMatchObject({
       code: 'missing-column',
@@ -128,7 +128,7 @@ describe('what cannot be read', () => {
     });
   });
 
-  it('passes on what the source itself throws', async () => {
+  it('the reader passes on the errors of the source', async () => {
     async function* broken() {
       yield Buffer.from(header + people(1_000));
       throw new TypeError('the download broke off');
@@ -136,12 +136,12 @@ describe('what cannot be read', () => {
     await expect(readCsv(broken(), limits)).rejects.toThrow(TypeError);
   });
 
-  it('takes no line below a person for the header', async () => {
+  it('the reader takes no line below a person for the header', async () => {
     const bytes = Buffer.from(`ada@example.com,Analyst\n${header}bob@example.com,Remote\n`);
     expect(await refusal(bytes)).toMatchObject({ code: 'missing-column', isPerson: true, line: 1 });
   });
 
-  it('shows no more of a strange header than a person reads', async () => {
+  it('the reader shows no more of a strange header than a person reads', async () => {
     const cells = Array.from({ length: 50 }, (_, i) => `column ${i} ${'x'.repeat(200)}`);
     const refused = (await refusal(Buffer.from(`${cells.join(',')}\n`))) as { found: string[] };
     expect(refused.found).toHaveLength(20);
@@ -153,13 +153,13 @@ describe('what is pasted', () => {
   const rowsOf = async (text: string) =>
     (await readPasted(text, limits)).rows.map(({ email, role, groups, name }) => [email, role, groups, name]);
 
-  it('is read as a file is when it has a header', async () => {
+  it('pasted text with a header is read as a file is', async () => {
     expect(await rowsOf('Role\tEmail\nAnalyst\tada@example.com')).toEqual([
       ['ada@example.com', 'Analyst', '', ''],
     ]);
   });
 
-  it('may be addresses alone, one a line', async () => {
+  it('pasted text may be addresses alone, one per line', async () => {
     expect(await rowsOf('ada@example.com\n\n bob@example.com \n')).toEqual([
       ['ada@example.com', '', '', ''],
       ['bob@example.com', '', '', ''],
@@ -170,29 +170,29 @@ describe('what is pasted', () => {
     ['commas', 'ada@example.com, Analyst, "A, B", Ada\nbob@example.com, Remote'],
     ['semicolons', 'ada@example.com;Analyst;A, B;Ada\nbob@example.com;Remote'],
     ['tabs, as a spreadsheet copies', 'ada@example.com\tAnalyst\tA, B\tAda\nbob@example.com\tRemote\t\t'],
-  ])('may lack the header: Email, Role, Groups, Name, between %s', async (_, text) => {
+  ])('pasted text may lack the header: Email, Role, Groups, Name, between %s', async (_, text) => {
     expect(await rowsOf(text)).toEqual([
       ['ada@example.com', 'Analyst', 'A, B', 'Ada'],
       ['bob@example.com', 'Remote', '', ''],
     ]);
   });
 
-  it('may tell its separator', async () => {
+  it('pasted text may name its separator', async () => {
     expect(await rowsOf('sep=;\nada@example.com;Analyst')).toEqual([['ada@example.com', 'Analyst', '', '']]);
   });
 
-  it('is refused when its first line is neither header nor person', async () => {
+  it('pasted text is refused when its first line is neither header nor person', async () => {
     await expect(readPasted('please invite these\nada@example.com', limits)).rejects.toMatchObject({
       code: 'missing-column',
       data: { found: ['please invite these'], isPerson: false },
     });
   });
 
-  it('is refused when it is nothing', async () => {
+  it('pasted text is refused when it is empty', async () => {
     await expect(readPasted(' \n', limits)).rejects.toMatchObject({ code: 'empty' });
   });
 
-  it('keeps halves of surrogate pairs out', async () => {
+  it('pasted text contains no halves of surrogate pairs', async () => {
     expect(await rowsOf('ada@example.com,Analyst,,A\ud800')).toEqual([
       ['ada@example.com', 'Analyst', '', 'A\ufffd'],
     ]);
@@ -208,24 +208,27 @@ describe('a letter beyond ASCII far down the file', () => {
     ['windows-1252', windows],
     ['utf-16le', Buffer.from(text, 'utf16le')],
     ['utf-16be', Buffer.from(text, 'utf16le').swap16()],
-  ])('settles on %s, wherever the pieces end', async (encoding, bytes) => {
-    const name = async (source: Source) => {
-      const file = await readCsv(source, { ...limits, maxRows: 1_000 });
-      expect(file.encoding).toBe(encoding);
-      return file.rows.find(row => row.name !== '')?.name;
-    };
-    // "José €" ends 67 letters before the end; the pieces part before, in and after each of them.
-    const width = encoding.startsWith('utf-16') ? 2 : 1;
-    const end = bytes.length - 65 * width;
-    const start = end - 14 * width;
-    for (let at = start; at < end; at += 1) {
-      expect(await name([bytes.subarray(0, at), bytes.subarray(at)])).toBe('José €');
-    }
-    const single = Array.from(bytes.subarray(start), byte => Uint8Array.of(byte));
-    expect(await name([bytes.subarray(0, start), ...single])).toBe('José €');
-  });
+  ])(
+    'a letter beyond ASCII far down the file decides for %s, wherever the pieces end',
+    async (encoding, bytes) => {
+      const name = async (source: Source) => {
+        const file = await readCsv(source, { ...limits, maxRows: 1_000 });
+        expect(file.encoding).toBe(encoding);
+        return file.rows.find(row => row.name !== '')?.name;
+      };
+      // "José €" ends 67 letters before the end; the pieces part before, in and after each of them.
+      const width = encoding.startsWith('utf-16') ? 2 : 1;
+      const end = bytes.length - 65 * width;
+      const start = end - 14 * width;
+      for (let at = start; at < end; at += 1) {
+        expect(await name([bytes.subarray(0, at), bytes.subarray(at)])).toBe('José €');
+      }
+      const single = Array.from(bytes.subarray(start), byte => Uint8Array.of(byte));
+      expect(await name([bytes.subarray(0, start), ...single])).toBe('José €');
+    },
+  );
 
-  it('is kept when it is the last byte', async () => {
+  it('a letter beyond ASCII stays when it is the last byte', async () => {
     const bytes = windows.subarray(0, windows.indexOf(0xe9) + 1);
     const { rows } = await readCsv([bytes.subarray(0, -1), bytes.subarray(-1)], {
       ...limits,

@@ -17,7 +17,7 @@ const text = fc.oneof(
 );
 
 describe('a fix-me file', () => {
-  it('is read back equal, whatever stands in it, and its reasons are left out', async () => {
+  it('a fix-me file reads back equal with any content, and its reasons are left out', async () => {
     const row = fc.record({ email: text, role: text, groups: text, name: text });
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(row, text), { minLength: 1, maxLength: 5 }), async pairs => {
@@ -36,7 +36,7 @@ describe('a fix-me file', () => {
 });
 
 describe('the template', () => {
-  it('holds the organization’s own roles and groups', async () => {
+  it('the template contains the organization’s own roles and groups', async () => {
     const csv = templateCsv({
       roleNames: ['Admin', 'Analyst', 'Remote'],
       groupNames: ['Labs, North', 'Devices'],
@@ -49,7 +49,7 @@ describe('the template', () => {
     );
   });
 
-  it('does with one role and no group', async () => {
+  it('the template works with one role and no group', async () => {
     const { rows } = await readCsv(
       Buffer.from(templateCsv({ roleNames: ['Admin'], groupNames: [] })),
       limits,
@@ -57,7 +57,7 @@ describe('the template', () => {
     expect(rows.map(row => `${row.role}|${row.groups}`)).toEqual(['Admin|', 'Admin|', 'Admin|']);
   });
 
-  it('is read back equal for any names', async () => {
+  it('the template reads back equal for any names', async () => {
     const name = text.map(cleanCell).filter(value => /[^\s,;]/u.test(value));
     await fc.assert(
       fc.asyncProperty(
@@ -91,17 +91,17 @@ describe('a cell that a spreadsheet would run', () => {
     ['＝1', "'＝1"],
     ['＠x', "'＠x"],
     ['\ufeff=1', "'\ufeff=1"],
-  ])('%j is guarded', (cell, guarded) => {
+  ])('the cell %j, which a spreadsheet would run, is guarded', (cell, guarded) => {
     expect(guardFormula(cell)).toBe(guarded);
     expect(writeCsv(['X'], [[cell]])).toContain(guarded.replaceAll('"', '""'));
   });
 
-  it.each(['ada@example.com', 'a=b', "O'Brien", "'quoted'", '', '1-2'])('%j is no such cell', cell => {
+  it.each(['ada@example.com', 'a=b', "O'Brien", "'quoted'", '', '1-2'])('the cell %j isn’t guarded', cell => {
     expect(guardFormula(cell)).toBe(cell);
     expect(withoutGuard(cell)).toBe(cell);
   });
 
-  it('gets its guard taken away exactly once, and none is left to be run', () => {
+  it('a guarded cell loses its guard exactly once, and no cell is left for a spreadsheet to run', () => {
     fc.assert(
       fc.property(text, cell => {
         const guarded = guardFormula(cell);
@@ -113,7 +113,7 @@ describe('a cell that a spreadsheet would run', () => {
   });
 });
 
-it('a cleaned cell stays as it is when it is cleaned again', () => {
+it('a cleaned cell stays the same when it is cleaned again', () => {
   fc.assert(
     fc.property(text, cell => {
       expect(cleanCell(cleanCell(cell))).toBe(cleanCell(cell));
@@ -121,7 +121,7 @@ it('a cleaned cell stays as it is when it is cleaned again', () => {
   );
 });
 
-it('group names written into one cell are read again, whatever is known', () => {
+it('group names written into one cell are read again, with any known names', () => {
   const name = text.map(cleanCell).filter(value => /[^\s,;]/u.test(value));
   const names = fc.uniqueArray(name, { maxLength: 5 });
   fc.assert(
