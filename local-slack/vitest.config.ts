@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     name: 'local-slack',
     include: ['test/**/*.test.ts'],
-    // They end what would never end, as in the program's own tests.
+    // Only for tests that would never end, as in the program's own tests.
     testTimeout: 300_000,
     hookTimeout: 300_000,
     teardownTimeout: 180_000,

@@ -53,7 +53,7 @@ const events = (subtype?: string) =>
     .map(({ payload }) => payload.event as Record<string, unknown> | undefined)
     .filter(event => event && (subtype === undefined || event.subtype === subtype || event.type === subtype));
 
-/** Opens the form for ada by a command that the app answers with views.open. */
+/** Opens the form for ada with a command that the app answers with views.open. */
 async function openForm(element?: Record<string, unknown>) {
   stage.app.answer = async ({ payload }) => {
     if (payload.command)
@@ -64,7 +64,7 @@ async function openForm(element?: Record<string, unknown>) {
   return stage.slack.person('ada');
 }
 
-/** ada's file in the app's DM, as the app hears of it. */
+/** ada's file in the app's DM, as the app gets it. */
 async function sharedFile(bytes: Uint8Array | string = 'Email\nada@lovelace.example\n'): Promise<SentFile> {
   await stage.slack.person('ada').say('my list', { files: [{ name: 'people list.csv', bytes }] });
   const files = events('file_share').at(-1)?.files as SentFile[] | undefined;

@@ -22,7 +22,7 @@ async function open(view: unknown = modal()): Promise<void> {
   expect(answer).toMatchObject({ ok: true });
 }
 
-/** Posts as the app; its own message reaches it as an event before this resolves. */
+/** Posts as the app; the app gets its own message as an event before this resolves. */
 async function post(channel: string, ...blocks: unknown[]): Promise<void> {
   expect(await stage.call('chat.postMessage', { channel, text: 'fallback', blocks })).toMatchObject({
     ok: true,

@@ -11,7 +11,7 @@ const run = promisify(execFile);
 const page = 'src/client/page';
 let copy: string;
 
-/** A copy of the package, for its compiler to find faults in. */
+/** A copy of the package in which its compiler finds faults. */
 beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'local-slack-types-'));
   copy = join(folder, 'local-slack');
@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(join(copy, '..'), { recursive: true, force: true }));
 
-/** What the package's own check says, line by line. */
+/** The output of the package's own check, line by line. */
 async function check(): Promise<string[]> {
   const { stdout } = await run('npm', ['run', '--silent', 'check'], { cwd: copy }).catch(
     (failed: { stdout: string }) => failed,

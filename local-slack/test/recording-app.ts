@@ -31,7 +31,10 @@ function payloadIn(body: string, type: string): Record<string, unknown> {
 /** Slack waits this long for an answer (docs.slack.dev: interactivity/handling-user-interaction). */
 const SLACK_WAITS_MS = 3_000;
 
-/** An app that writes down what it is sent and answers as told, by default with an empty 200; 'hang' lets Slack's time pass. */
+/**
+ * An app that records its requests and answers as configured, by default with an empty 200; 'hang' waits until Slack
+ * gives up.
+ */
 export class RecordingApp {
   heard: Heard[] = [];
   answer: Answer = () => ({});
@@ -155,7 +158,7 @@ export async function setStage(
   return { slack, app, clock, call, stop };
 }
 
-/** A modal with an email input, a Role menu and a button beside. */
+/** A modal with an email input, a Role menu and a button. */
 export function modal(change: Record<string, unknown> = {}): Record<string, unknown> {
   const plain = (text: string) => ({ type: 'plain_text', text });
   return {

@@ -33,7 +33,7 @@ async function ticket(): Promise<string> {
   return ((await response.json()) as { url: string }).url;
 }
 
-/** A connection that keeps what it hears; `answer` is called with each envelope. */
+/** A connection that records what it receives; `answer` is called with each envelope. */
 async function connect(answer: (envelope: Envelope, socket: WebSocket) => void = () => undefined) {
   const socket = new WebSocket(await ticket());
   sockets.push(socket);
@@ -169,7 +169,7 @@ describe('With the client of the SDK', () => {
 });
 
 it('Socket Mode ends a connection over a frame of more than 20,480 bytes, and delivers on the next one what was not acknowledged', async () => {
-  // As long as Slack takes it, in bytes: each of these characters has three.
+  // As long as Slack accepts, in bytes: each of these characters has three.
   const answerOf = (bytes: number, { envelope_id }: Envelope) => {
     const frame = (text: string) => JSON.stringify({ envelope_id, payload: { text } });
     const left = bytes - Buffer.byteLength(frame(''));

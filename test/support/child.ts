@@ -6,12 +6,12 @@ export type Child = {
   pid: number;
   /** The next line it prints; undefined once it has ended. */
   nextLine(): Promise<string | undefined>;
-  /** Says that it may end, by closing its input; fulfilled with its exit code and all it wrote to stderr. */
+  /** Lets it end, by closing its input; fulfilled with its exit code and everything it wrote to stderr. */
   finish(): Promise<{ code: number | null; stderr: string }>;
   ended: Promise<{ code: number | null; stderr: string }>;
 };
 
-/** Runs a TypeScript file of this folder in a process (and process group) of its own. */
+/** Runs a TypeScript file of this folder in its own process (and process group). */
 export function startChild(file: string, args: string[]): Child {
   const path = fileURLToPath(new URL(file, import.meta.url));
   const child = spawn(process.execPath, [path, ...args], { stdio: ['pipe', 'pipe', 'pipe'], detached: true });

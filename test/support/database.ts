@@ -11,15 +11,15 @@ import { scratchFolder } from './scratch.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The migrated database that each test database is a copy of, as the role that the program runs as. */
+    /** The migrated database that each test database copies, as the program's role. */
     templateUrl: string;
     /** The same as its owner. */
     templateOwnerUrl: string;
   }
 }
 
-// What a test run wants of PostgreSQL: speed, for its data ends with the run. Each test opens a dozen connections, so
-// a password is hashed once in place of 4,096 times.
+// A test run's PostgreSQL has to be fast, because its data ends with the run. Each test opens a dozen connections, so a
+// password is hashed once instead of 4,096 times.
 const FAST = [
   'fsync=off',
   'synchronous_commit=off',
@@ -38,7 +38,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   );
   const tearDown = async () => {
     await server.stop();
-    // The data may stand elsewhere, linked from the folder.
+    // The data may be elsewhere, linked from the folder.
     await rm(await realpath(join(folder, 'postgres')), { recursive: true, force: true });
     await rm(folder, { recursive: true, force: true });
   };
@@ -53,7 +53,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return tearDown;
 }
 
-/** A busy machine makes nothing fail: these end what would never end. */
+/** Timeouts that only end what would never end: a busy machine must not make a test fail. */
 export const patient = {
   connectTimeoutMs: 60_000,
   statementTimeoutMs: 120_000,
@@ -61,20 +61,20 @@ export const patient = {
 };
 
 export type TestDatabase = {
-  /** As the role that the program runs as, with no more rights than it has outside tests: so is `db`. */
+  /** As the program's role, without more rights than it has outside tests; `db` too. */
   url: string;
   /** As the role that owns the tables. */
   ownerUrl: string;
   db: Database;
-  /** Closes `db` and removes the database, whoever is still connected to it. */
+  /** Closes `db` and removes the database, even with open connections. */
   drop(): Promise<void>;
 };
 
-/** A database of one's own: migrated, empty, on the test run's PostgreSQL. */
+/** A new database: migrated, empty, on the test run's PostgreSQL. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const template = new URL(inject('templateUrl')).pathname.slice(1);
-  // Files copied as they are: half the time of the copy through the log, which only durable data needs.
+  // Copies files: copying through the log takes twice as long, and only durable data needs it.
   await administer(`create database ${name} template ${template} strategy file_copy`);
   const { url, ownerUrl } = urlsOf(name);
   const db = openDatabase(url, { poolSize: 5, ...patient });
@@ -89,7 +89,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   };
 }
 
-/** A database of one's own with nothing in it, not even migrations, as the program's role and as its owner. */
+/** A new empty database, even without migrations, as the program's role and as its owner. */
 export async function createEmptyDatabase(): Promise<{
   url: string;
   ownerUrl: string;

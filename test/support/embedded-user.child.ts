@@ -1,9 +1,9 @@
-// Uses the embedded PostgreSQL of the folder given, tells its URL, and gives it back when its input closes.
+// Uses the embedded PostgreSQL of the given folder, prints its URL, and releases it when its input closes.
 import { once } from 'node:events';
 import { startEmbeddedPostgres } from '../../src/database/embedded.ts';
 
 const server = await startEmbeddedPostgres(process.argv[2] ?? '');
-// An application ends when it is ready to, not at the first signal.
+// An application ends when it is ready, not at the first signal.
 process.on('SIGINT', () => console.log('SIGINT'));
 console.log(server.url);
 await once(process.stdin.resume(), 'end');

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A host that is not Slack's, on this machine: it answers everything and writes down what it was sent. */
+/** A foreign host on this machine: it answers every request and records it. */
 export interface ForeignHost extends AsyncDisposable {
   url: string;
   requests: { method: string; path: string; headers: IncomingHttpHeaders }[];

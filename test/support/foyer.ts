@@ -8,10 +8,10 @@ import { readConfig } from '../../src/config.ts';
 import type { Allowance } from '../../src/slack/person-limits.ts';
 import { createTestDatabase, patient, type TestDatabase } from './database.ts';
 
-/** How Slack reaches the app. */
+/** The connection between Slack and the app. */
 export type Mode = 'http' | 'socket';
 
-/** The whole program against the local Slack, on a database of its own. */
+/** The whole program against the local Slack, on its own database. */
 export interface Foyer extends AsyncDisposable {
   slack: Simulator;
   app: RunningApp;
@@ -29,7 +29,7 @@ export async function startFoyer(
 ): Promise<Foyer> {
   const clock = new ManualClock();
   const database = await createTestDatabase();
-  // slack-manifest.yml registers /invite, which is Slack's own.
+  // slack-manifest.yml registers /invite, which Slack has itself.
   const settings = { takesBuiltInCommands: true, ...options.settings };
   const slack = await startSimulator({ clock, rateLimits: false, ...options, settings });
   let app = await startOn(slack, database.url, mode, clock, { allowance, log });
@@ -74,14 +74,14 @@ export async function startOn(
   try {
     slack.installApp(parse(manifestYaml({ publicUrl: app.url })), { requestUrl: `${app.url}/slack/events` });
   } catch (error) {
-    // Left running, it would hold the database that the test wants to drop.
+    // A running program would keep the database open that the test wants to drop.
     await app.stop();
     throw error;
   }
   return app;
 }
 
-/** The settings that point the program at the local Slack. */
+/** Settings that point the program at the local Slack. */
 export function configFor(slack: Simulator, mode: Mode = 'http') {
   return readConfig({
     SLACK_BOT_TOKEN: slack.botToken,

@@ -2,26 +2,26 @@ import type { Person, View } from 'local-slack';
 import type { Foyer } from './foyer.ts';
 import { untilIdle } from './story.ts';
 
-/** A person opens App Home; what it shows then. */
+/** A person opens App Home; returns its content then. */
 export async function openHome(person: Person): Promise<View> {
   await person.openHome();
   return homeOf(person);
 }
 
-/** What stands on a person's App Home. */
+/** The content of a person's App Home. */
 export function homeOf(person: Person): View {
   const home = person.home();
   if (!home) throw new Error(`${person.spec.name} has no home.`);
   return home;
 }
 
-/** Lets the App Homes that wait for their moment be brought up to date now; resolves when nothing is under way. */
+/** Updates waiting App Homes now; resolves when no work is left. */
 export async function homesFollow(foyer: Foyer): Promise<void> {
   await untilIdle(foyer);
   while ((await hurry(foyer)) > 0) await untilIdle(foyer);
 }
 
-/** How many were still to be done, those included whose moment had just come. */
+/** How many jobs were left, including those that had just become due. */
 async function hurry({ db }: Foyer): Promise<number> {
   const hurried = await db.$executeRaw`
     update graphile_worker._private_jobs set run_at = now()

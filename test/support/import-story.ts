@@ -22,7 +22,7 @@ export function nth(index: number): string {
   return `p${String(index).padStart(4, '0')}`;
 }
 
-/** The usual people and a crowd besides. */
+/** The usual people and a crowd. */
 export function withCrowd(size: number): PersonSpec[] {
   return [
     ...defaultPeople,
@@ -34,7 +34,7 @@ export function withCrowd(size: number): PersonSpec[] {
   ];
 }
 
-/** The channel that the set-up names, for a workspace with people of its own. */
+/** The channel that the set-up names, for a workspace with its own people. */
 export const approvals = [{ name: 'approvals', members: ['grace', 'margaret'], appIsMember: true }];
 
 /** A file that invites a crowd, each with that role. */
@@ -49,14 +49,14 @@ export async function startSenturo(mode: 'http' | 'socket' = 'http'): Promise<Fo
   return foyer;
 }
 
-/** The modal on top; throws when there is none. */
+/** The top modal; throws when there is none. */
 export function shown(person: Person): View {
   const view = person.modal();
   if (!view) throw new Error(`${person.spec.name} sees no modal. ${person.screen()}`);
   return view;
 }
 
-/** Opens the bulk modal, pastes rows and presses Review; what is shown then. */
+/** Opens the bulk modal, pastes rows and presses Review; returns the view then. */
 export async function paste(person: Person, rows: string): Promise<View> {
   await person.command('/invite bulk');
   await person.fill({ 'Or paste rows': rows });
@@ -64,7 +64,7 @@ export async function paste(person: Person, rows: string): Promise<View> {
   return shown(person);
 }
 
-/** Opens the bulk modal, chooses a file and presses Review; what is shown then. */
+/** Opens the bulk modal, chooses a file and presses Review; returns the view then. */
 export async function upload(person: Person, file: FileToUpload): Promise<View> {
   await person.command('/invite bulk');
   await person.fill({ 'CSV file': { file } });
@@ -101,7 +101,7 @@ export async function textOf(person: Person, file: SeenFile): Promise<string> {
   return new TextDecoder().decode(await person.download(file));
 }
 
-/** Presses Send in the review and closes what is shown then; returns what that said. */
+/** Presses Send in the review and closes the view that follows; returns its text. */
 export async function send(person: Person): Promise<string> {
   await person.submit();
   const view = shown(person);
@@ -110,12 +110,12 @@ export async function send(person: Person): Promise<string> {
   return view.plain();
 }
 
-/** The message by which the uploader follows the newest import. */
+/** The message in which the uploader follows the newest import. */
 export function summary(person: Person): Message {
   return lastMessage(person, 'The upload ');
 }
 
-/** Waits until the uploader reads that the upload is done, and everything else has ended. */
+/** Waits until the uploader reads that the upload is done, and all other work has ended. */
 export async function done(foyer: Foyer, person: Person): Promise<Message> {
   await toldDone(foyer.slack, person);
   await untilIdle(foyer);

@@ -1,8 +1,8 @@
 import type { Database } from '../../src/database/client.ts';
 
 /**
- * How many wait for a lock in this database; other tests have theirs on the same server. Ask outside of a
- * transaction: inside one, PostgreSQL keeps showing who was there at the first look.
+ * How many sessions wait for a lock in this database; other tests use the same server. Call it outside a transaction:
+ * inside one, PostgreSQL repeats its first answer.
  */
 export async function lockWaits(db: Database): Promise<number> {
   const [row] = await db.$queryRaw<[{ waiting: number }]>`

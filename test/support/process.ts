@@ -9,28 +9,28 @@ import { createTestDatabase, patient } from './database.ts';
 import type { Mode } from './foyer.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-/** It ends a start that would never end. */
+/** Ends a start that would never end. */
 const READY_MS = 180_000;
 
-/** How a process ended, and what it said on its way. */
+/** How a process ended, and its output. */
 export interface Ended {
   code: number | null;
   signal: NodeJS.Signals | null;
   stderr: string;
 }
 
-/** The program as it runs in earnest: a process of its own, with the real clock. */
+/** The program as in production: its own process, with the real clock. */
 export interface Program {
   pid: number;
-  /** Where it listens. */
+  /** Its URL. */
   url: string;
-  /** What it logged so far. */
+  /** Its log so far. */
   log(): string;
   kill(signal: NodeJS.Signals): void;
   ended: Promise<Ended>;
 }
 
-/** Runs src/main.ts with these settings alone; none of this process's own reach it. */
+/** Runs src/main.ts with only these settings, without those of this process. */
 export function runProgram(
   settings: Record<string, string>,
 ): Omit<Program, 'url'> & { ready: Promise<string> } {
@@ -68,16 +68,16 @@ export interface Workplace extends AsyncDisposable {
   slack: Simulator;
   db: Database;
   databaseUrl: string;
-  /** The same database as the role that owns it; absent for one that was given. */
+  /** The same database as the role that owns it; absent for a given one. */
   ownerUrl: string | undefined;
   settings: Record<string, string>;
   /** Starts a process and waits until it is ready; over HTTP, Slack's requests go to the newest. */
   start(settings?: Record<string, string>): Promise<Program>;
-  /** The process started last, ready or not. */
+  /** The last process started, ready or not. */
   newest(): Omit<Program, 'url'> | undefined;
 }
 
-/** Opens a workplace; `await using` ends every process that it started. */
+/** Opens a workplace; `await using` ends all its processes. */
 export async function openWorkplace(
   options: { mode?: Mode; databaseUrl?: string; ownerUrl?: string; slack?: SimulatorOptions } = {},
 ): Promise<Workplace> {

@@ -2,8 +2,8 @@ import pg from 'pg';
 import type { Foyer } from './foyer.ts';
 
 /**
- * The statements that the program sends to its database while something is done, BEGIN and COMMIT included. Jobs wait
- * meanwhile, so that only what the person waits for is among them.
+ * The statements that the program sends to its database during a call, BEGIN and COMMIT included. Jobs wait, so that
+ * only statements a person waits for are counted.
  */
 export async function statementsOf({ database }: Foyer, act: () => Promise<unknown>): Promise<string[]> {
   const owner = new pg.Client({ connectionString: database.ownerUrl, application_name: 'statements' });

@@ -3,10 +3,10 @@ import type { ActResult, FillValue, Message, Person, View } from 'local-slack';
 import { expect } from 'vitest';
 import type { Foyer, Mode } from './foyer.ts';
 
-/** Both ways in which Slack reaches the app: a flow is told once and holds for both. */
+/** Both connections between Slack and the app: a flow is written once and tested over both. */
 export const modes: Mode[] = ['http', 'socket'];
 
-/** What people read where the template decides it. */
+/** The words that the template decides. */
 export const templates = [
   {
     template: 'Senturo',
@@ -50,7 +50,7 @@ export interface SetUpChoices {
   name?: string;
   template?: string;
   groups?: string | null;
-  /** null: none, so that each approver is asked by direct message. */
+  /** null: none, so each approver gets a direct message. */
   channel?: string | null;
   domains?: string | null;
 }
@@ -75,7 +75,7 @@ export async function submitSetUp(admin: Person, choices: SetUpChoices = {}): Pr
   return admin.submit();
 }
 
-/** Grace makes the organization; returns its row. */
+/** Grace sets up the organization; returns its row. */
 export async function setUp(foyer: Foyer, choices: SetUpChoices = {}) {
   const grace = foyer.slack.person('grace');
   const result = await submitSetUp(grace, choices);
@@ -84,7 +84,7 @@ export async function setUp(foyer: Foyer, choices: SetUpChoices = {}) {
   return foyer.db.organization.findFirstOrThrow();
 }
 
-/** Types a command and returns what the person alone reads under it. */
+/** Types a command and returns the text that only this person reads under it. */
 export async function runCommand(person: Person, command: string): Promise<string> {
   const { ephemeral, error } = await person.command(command);
   return ephemeral?.plain() ?? error ?? '';
@@ -97,21 +97,21 @@ export async function inviteByModal(person: Person, fields: Record<string, FillV
   return person.submit();
 }
 
-/** The newest invitation that stands in a person's DM. */
+/** The newest invitation in a person's DM. */
 export function invitationCard(person: Person): Message {
   const card = person.messages().findLast(message => message.plain().includes(' invites you to join '));
   if (!card) throw new Error(`${person.spec.name} has no invitation. ${person.screen()}`);
   return card;
 }
 
-/** The newest join request that a person sees in a channel or in their DM. */
+/** The newest join request that a person sees in a channel or their DM. */
 export function requestCard(person: Person, channel = 'approvals'): Message {
   const card = person.messages(channel).findLast(message => message.plain().includes(' asks to join '));
   if (!card) throw new Error(`${person.spec.name} sees no request in ${channel}.`);
   return card;
 }
 
-/** Makes somebody a member as people do: Grace invites them, they accept. */
+/** Makes a person a member: Grace invites them, they accept. */
 export async function becomeMember(foyer: Foyer, name: string, role: string, groups = ''): Promise<Person> {
   const { slack } = foyer;
   const person = slack.person(name);
@@ -146,7 +146,7 @@ export function choices(view: View | undefined, blockId: string): string[] {
   return options.map(option => option.text.text);
 }
 
-/** Resolves when nothing is under way: no request, and no job whose time has come. */
+/** Resolves when no work is left: no request, and no job that is due. */
 export async function untilIdle({ db, slack }: Foyer): Promise<void> {
   while (true) {
     await slack.settled();
@@ -163,7 +163,7 @@ export async function readAuditLog({ db }: Foyer): Promise<string[]> {
   return entries.map(({ action, subject }) => `${action} ${subject}`);
 }
 
-/** Every delivery as "message to whom: status", oldest first; people and channels by name. */
+/** Every delivery as "message to recipient: status", oldest first; people and channels by name. */
 export async function deliveries({ db, slack }: Foyer): Promise<string[]> {
   const rows = await db.delivery.findMany({ orderBy: { id: 'asc' } });
   const named = new Map(slack.people().map(({ id, spec }) => [id, spec.name]));
@@ -174,10 +174,10 @@ export async function deliveries({ db, slack }: Foyer): Promise<string[]> {
   );
 }
 
-/** How many rows each table has that an act could change, with what can change in them. */
+/** How many rows each table has that an act could change, and their values that can change. */
 export async function everything({ db }: Foyer): Promise<unknown> {
   return {
-    // Mornings come by the real clock, in whatever test a quarter of an hour begins.
+    // Digests follow the real clock, during any test that runs when a quarter of an hour begins.
     organizations: await db.organization.findMany({ omit: { digestSentOn: true }, orderBy: { id: 'asc' } }),
     members: await db.member.findMany({ orderBy: { id: 'asc' } }),
     grants: await db.groupGrant.findMany({ orderBy: [{ memberId: 'asc' }, { groupId: 'asc' }] }),

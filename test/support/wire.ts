@@ -9,7 +9,7 @@ export interface WireAnswer {
   text: string;
 }
 
-/** Posts a body to the app's address as Slack does; each part of the signature can be made wrong. */
+/** Posts a body to the app's URL as Slack does; each part of the signature can be made wrong. */
 export async function post(
   { app, slack, clock }: Foyer,
   body: string,
@@ -41,8 +41,8 @@ export function bodyOf(payload: Record<string, unknown>): { body: string; conten
 }
 
 /**
- * Delivers a payload of one's own making, signed over HTTP or in an envelope over Socket Mode; `like` is an act of
- * that person of the same kind. Returns what the app answered.
+ * Delivers a custom payload, signed over HTTP or in an envelope over Socket Mode; `like` is an act of that person of
+ * the same kind. Returns the app's answer.
  */
 export async function deliver(
   foyer: Foyer,
@@ -55,7 +55,7 @@ export async function deliver(
     const { body, contentType } = bodyOf(payload);
     return post(foyer, body, { contentType });
   }
-  // Over Socket Mode the simulator sends the payload as it stands at that moment.
+  // Over Socket Mode the simulator sends the payload object as it is then.
   for (const key of Object.keys(like.payload)) delete like.payload[key];
   Object.assign(like.payload, payload);
   const { status } = await person.resend(like);
@@ -65,7 +65,7 @@ export async function deliver(
 
 /** A second process on the same database and the same Slack. */
 export interface SecondApp extends AsyncDisposable {
-  /** Which of the two gets what is sent next; over Socket Mode Slack takes turns by itself. */
+  /** Which of the two gets the next requests; over Socket Mode Slack alternates by itself. */
   reach(which: 'first' | 'second'): void;
 }
 

@@ -1,10 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 /**
- * Writes look-alikes.json anew from Unicode's table of confusable characters:
- * `node test/support/write-look-alikes.ts confusables.txt`, the file of
- * https://www.unicode.org/Public/security/latest/confusables.txt.
- * What compatibility normalisation makes equal is left out: names are compared after it.
+ * Writes look-alikes.json from Unicode's table of confusable characters: `node test/support/write-look-alikes.ts
+ * confusables.txt`, the file of https://www.unicode.org/Public/security/latest/confusables.txt. It leaves out
+ * characters that compatibility normalisation makes equal, because names are compared after that.
  */
 const [, , from = 'confusables.txt'] = process.argv;
 const table = readFileSync(from, 'utf8');

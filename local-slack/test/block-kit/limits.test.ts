@@ -35,7 +35,7 @@ const video = (more: Record<string, unknown>) => ({
   ...more,
 });
 
-// what, the largest size that is right, how to build it, where the fault is told, and where it is shown
+// what, the largest valid size, how to build it, where the fault is reported, and on which surface
 const longest: [string, number, Build, string, Surface?][] = [
   ['block_id', 255, n => ({ type: 'divider', block_id: chars(n) }), '/block_id'],
   ['action_id', 255, n => actions(button({ action_id: chars(n) })), '/elements/0/action_id'],

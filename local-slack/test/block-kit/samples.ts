@@ -53,5 +53,5 @@ export const container = (more: Record<string, unknown> = {}): Block => ({
   ...more,
 });
 
-/** What is wrong with one block on its own. */
+/** The faults of one block on its own. */
 export const faults = (block: unknown, surface: Surface = 'modal') => validateBlocks([block], surface);

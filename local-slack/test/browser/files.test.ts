@@ -52,10 +52,10 @@ const type = async (text: string) => {
   await left.getByTestId('composer').press('Enter');
 };
 
-// What the browser has beyond Node, for the functions that run there.
+// The browser has more than Node: types for the functions that run there.
 declare const DataTransfer: new () => { items: { add(file: File): void } };
 
-/** Drops files on an element, as a hand does that drags them in from a folder. */
+/** Drops files on an element, like a person dragging them in from a folder. */
 const drop = async (target: Locator, ...files: ReturnType<typeof csv>[]) => {
   const contents = files.map(({ name, mimeType, buffer }) => ({ name, mimeType, text: buffer.toString() }));
   const dataTransfer = await page.evaluateHandle(all => {

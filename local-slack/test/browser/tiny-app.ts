@@ -5,7 +5,7 @@ import type { KnownBlock, ModalView, PlainTextElement } from '@slack/types';
 import type { Manifest } from '../../src/manifest.ts';
 import type { Simulator } from '../../src/simulator.ts';
 
-/** Text that must appear on the page exactly as it stands here. */
+/** Text that must appear on the page exactly as written here. */
 export const awkward = '<script>alert("&amp;")</script> 🎈 \u05e9\u05dc\u05d5\u05dd <!channel> *not bold*';
 
 const text = (words: string): PlainTextElement => ({ type: 'plain_text', text: words, emoji: true });
@@ -161,7 +161,10 @@ const card: KnownBlock[] = [
   },
 ];
 
-/** A small Bolt app with one of everything, for the page to show. `handedIn` holds the values of each form, `read` the content of each file. */
+/**
+ * A small Bolt app with one of everything, for the page to show. `handedIn` contains the values of each form, `read`
+ * the content of each file.
+ */
 export async function startTinyApp(simulator: Simulator) {
   const handedIn: Record<string, unknown>[] = [];
   const read: string[] = [];
