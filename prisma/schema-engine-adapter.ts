@@ -9,7 +9,7 @@ const CHARACTER = 6;
 
 type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
 
-/** The adapter of `pg`, mended where it is in the way of migrations. */
+/** The adapter of `pg`, changed where it breaks migrations. */
 export class MigrationAdapter extends PrismaPg {
   override async connect(): Promise<Adapter> {
     return mend(await super.connect());

@@ -259,7 +259,7 @@ const around = {
   'src/slack/circle-end.ts': 'export const a = 1;\n',
 };
 
-describe('the walls of design.md, held by Biome', () => {
+describe('the walls of design.md, checked by Biome', () => {
   let offending: Diagnostic[];
   let orderly: Diagnostic[];
 
@@ -275,7 +275,7 @@ describe('the walls of design.md, held by Biome', () => {
   const about = (found: Diagnostic[], file: string) =>
     found.filter(({ location }) => location.path === file).map(({ category }) => category);
 
-  it.each(walls)('$title: $file', ({ file, rule }) => {
+  it.each(walls)('Biome reports a broken wall: $title, $file', ({ file, rule }) => {
     expect(about(offending, file)).toContain(rule);
     expect(about(orderly, file)).not.toContain(rule);
   });

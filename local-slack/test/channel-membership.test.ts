@@ -295,7 +295,7 @@ describe('conversations.join', () => {
   });
 });
 
-describe('What the app hears', () => {
+describe('the events of the app', () => {
   const events = ['member_joined_channel', 'member_left_channel'];
 
   it('the app gets no joins and leaves that it did not subscribe to', async () => {

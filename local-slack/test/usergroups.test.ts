@@ -258,7 +258,7 @@ describe('What the workspace allows', () => {
   });
 });
 
-describe('What the app hears', () => {
+describe('the events of the app', () => {
   it('the app gets no user group events that it did not subscribe to', async () => {
     await update(['ada']);
     await call('disable', { usergroup: teachers().id });

@@ -11,7 +11,7 @@ import { type Watch, watch } from './watch.ts';
 
 const chapters = [playOrganization, playInvitations, playMembers, playRequests, playImports, playPlaces];
 
-describe('a request of an owner, sent by somebody who is less', () => {
+describe('a request of an owner, sent by a lesser person', () => {
   let stage: Stage;
   let watched: Watch;
 

@@ -16,7 +16,7 @@ async function write(world: MembersWorld, facts: { action: string; subject: stri
   }
 }
 
-describe('the audit trail', () => {
+describe('the audit log', () => {
   it('the audit log is read only by people with the right', async () => {
     await using world = await startWorld(crowdsec);
     const admin = await world.member('Linus', 'ADMIN');

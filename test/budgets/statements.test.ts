@@ -13,7 +13,7 @@ import { statementsOf } from '../support/statements.ts';
 import { becomeMember, invitationCard, runCommand, setUp, untilIdle } from '../support/story.ts';
 
 /** BEGIN and COMMIT are among them. */
-describe('a person waits for few statements of the database', () => {
+describe('the statements that a person waits for', () => {
   it('an invitation takes eight statements, and an acceptance takes eight', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer, { template: 'Senturo' });

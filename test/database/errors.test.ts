@@ -167,7 +167,7 @@ describe('a database that works', () => {
   }
 });
 
-describe('a database that goes away', () => {
+describe('a database that stops', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await scratchFolder('foyer-gone-');

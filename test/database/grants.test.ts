@@ -131,7 +131,7 @@ describe('a start with the owner’s address beside the program’s', () => {
   });
 });
 
-describe('a program whose role can change the trail', () => {
+describe('a program whose role can change the audit log', () => {
   it('a program whose role can change the audit log says so once at start and says what to do; another one doesn’t', async () => {
     await using place = await openWorkplace();
     const restricted = await place.start();

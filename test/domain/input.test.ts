@@ -35,7 +35,7 @@ function refusal(given: unknown): Pick<DomainError, 'code' | 'field' | 'data'> {
   throw new Error('Nothing was refused.');
 }
 
-describe('what an operation is given', () => {
+describe('the input of an operation', () => {
   it.each([
     [{ id: 'x' }, 'id', 'id', { kind: 'unreadable' }],
     [{ id: undefined }, 'id', 'id', { kind: 'missing' }],

@@ -182,7 +182,7 @@ describe('names of one kind', () => {
   );
 });
 
-describe('a name that is written', () => {
+describe('a typed name', () => {
   const names = new Names([
     { name: 'Group Admin' },
     { name: 'Caf\u00e9' },

@@ -46,7 +46,7 @@ function refusal(
   }
 }
 
-describe('who can', () => {
+describe('capabilities', () => {
   const groupAdmin = permissions([], [grant('laptops', 'admin'), grant('phones')]);
 
   it('a person whose role has the capability can use it everywhere', () => {
@@ -77,7 +77,7 @@ describe('who can', () => {
   });
 });
 
-describe('what may be given', () => {
+describe('grants of one giver', () => {
   const owner = permissions([...capabilities]);
   const admin = permissions(capabilities.filter(capability => capability !== 'organization:own'));
   const groupAdmin = permissions([], [grant('laptops', 'admin'), grant('phones')]);
@@ -112,7 +112,7 @@ describe('what may be given', () => {
   });
 });
 
-describe('for everybody and every gift', () => {
+describe('grants of any giver', () => {
   const someCapabilities = fc.subarray([...capabilities]);
   const someGrants = fc.uniqueArray(
     fc.record({

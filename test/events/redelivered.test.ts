@@ -38,7 +38,7 @@ it('an event that failed is handled when it comes again', async () => {
   expect(slack.calls.of('views.publish')).toHaveLength(published);
 });
 
-describe.each(modes)('what Slack says of a person, over %s', mode => {
+describe.each(modes)('data about a person, over %s', mode => {
   it('older data about a person doesn’t replace newer data, in any order', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);

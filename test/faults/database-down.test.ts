@@ -58,7 +58,7 @@ describe('a program whose PostgreSQL is killed', () => {
     await postgres?.[Symbol.asyncDispose]();
   });
 
-  describe('while it is down', () => {
+  describe('the program while its PostgreSQL is down', () => {
     beforeAll(() => postgres.kill());
 
     const inTime = (result: ActResult) => expect(result).toMatchObject({ status: 200 });
@@ -102,7 +102,7 @@ describe('a program whose PostgreSQL is killed', () => {
     });
   });
 
-  describe('when it is back', () => {
+  describe('the program when its PostgreSQL is back', () => {
     beforeAll(async () => {
       await postgres.startAgain();
       await isReady(program);
@@ -201,7 +201,7 @@ it('the program ends in good order while the database is down', async () => {
   expect(await program.ended).toMatchObject({ code: 0, stderr: '' });
 });
 
-describe('a database that falls silent', () => {
+describe('a database that stops answering', () => {
   it('a person reads afterwards about a database that stopped answering, and so does monitoring; once it answers again all is well', async () => {
     const empty = await createEmptyDatabase();
     await using network = await openSilentNetwork(empty.url);

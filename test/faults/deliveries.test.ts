@@ -23,7 +23,7 @@ function postings({ slack }: Foyer): number[] {
   return moments;
 }
 
-describe('a delivery that Slack puts off', () => {
+describe('a delivery that Slack delays', () => {
   it('a delivery waits as long as Slack asks, and succeeds afterwards', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
@@ -64,7 +64,7 @@ describe('a delivery that Slack puts off', () => {
   });
 });
 
-describe('a delivery that meets a passing fault', () => {
+describe('a delivery with a temporary error', () => {
   it('a delivery with a temporary error is retried and arrives once', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);

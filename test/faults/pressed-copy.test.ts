@@ -5,7 +5,7 @@ import { cards, emptyQueue } from './queue.ts';
 import { setUpAt } from './set-up.ts';
 import { until } from './until.ts';
 
-describe('a copy of a card of which only Slack knew', () => {
+describe('a copy of a card known only to Slack', () => {
   it('a copy of a card known only to Slack has no live buttons after a kill between the commit of its press and the acknowledgement', async () => {
     await using place = await openWorkplace();
     const { slack, db } = place;

@@ -201,7 +201,7 @@ describe('work that takes longer than Slack waits', () => {
   });
 });
 
-describe('a Slack that is slow', () => {
+describe('a slow Slack', () => {
   it('a request to a slow Slack is acknowledged in time, and the person reads that no window opened', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);

@@ -91,7 +91,7 @@ it('a program that ends doesn’t wait for sockets that are kept open, nor for r
   agent.destroy();
 });
 
-it('a program that is told to end while it starts ends once it has started', async () => {
+it('a program that gets the signal to end while it starts ends once it has started', async () => {
   await using place = await openWorkplace();
   const held = await holdTable(place.databaseUrl, 'workspaces');
   const starting = place.start();

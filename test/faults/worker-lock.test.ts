@@ -27,7 +27,7 @@ afterEach(async () => {
   await database.drop();
 });
 
-describe('the lock that says that a worker is alive', () => {
+describe('the lock of a living worker', () => {
   it('the lock of a living worker accepts an error of its connection after its release', async () => {
     const events = new EventEmitter() as WorkerEvents;
     const locks = keepLocksAlive({ pool, events, log: pino({ enabled: false }) });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import { invitationCard, modes, runCommand, setUp, untilIdle } from '../support/story.ts';
 
-describe.each(modes)('an address that passes on to somebody else, over %s', mode => {
+describe.each(modes)('a reassigned address, over %s', mode => {
   it('a new owner of an address gets neither the invitation nor the membership of the earlier one', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);

@@ -10,7 +10,7 @@ const offer = (person: Person, text: string): Message => {
   return found;
 };
 
-describe.each(modes)('inviting somebody who is there already, over %s', mode => {
+describe.each(modes)('inviting an existing member or invitee, over %s', mode => {
   it('inviting a member offers to edit their access', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);

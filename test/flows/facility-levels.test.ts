@@ -23,7 +23,7 @@ async function grantsOf({ db, slack }: Foyer, name: string): Promise<string> {
 
 const facilities = 'Berlin\nHamburg\nLeipzig';
 
-describe.each(modes)('Can edit and Admin for, from the start, over %s', mode => {
+describe.each(modes)('the levels Can edit and Admin for, over %s', mode => {
   it('the levels are in Secaro’s list for each person, in what they read, and in what they have then', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;

@@ -11,7 +11,7 @@ import {
   untilIdle,
 } from '../support/story.ts';
 
-describe.each(modes)('somebody who is not in Slack yet, over %s', mode => {
+describe.each(modes)('a person who is not in Slack yet, over %s', mode => {
   it('a person who isn’t in Slack yet gets exactly one DM the moment they join', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
@@ -112,7 +112,7 @@ describe.each(modes)('somebody who is not in Slack yet, over %s', mode => {
   });
 });
 
-describe.each(modes)('somebody in Slack whose email is not confirmed, over %s', mode => {
+describe.each(modes)('a person with an unconfirmed email, over %s', mode => {
   it('the inviter reads that the email of a person in Slack isn’t confirmed, and no more', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);

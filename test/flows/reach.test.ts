@@ -10,7 +10,7 @@ import {
   untilIdle,
 } from '../support/story.ts';
 
-describe.each(modes)('nobody gives what they do not hold, over %s', mode => {
+describe.each(modes)('nobody grants more than their own rights, over %s', mode => {
   it('a Group Admin acts inside their own device groups only', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db, clock } = foyer;

@@ -198,7 +198,7 @@ describe('every path through every view', () => {
   });
 });
 
-describe('words about a form in the third modal', () => {
+describe('a message about a form in the third modal', () => {
   it('a message about a form in the third modal is above the typed input, which stays', async () => {
     await using foyer = await startFoyer('http');
     await setUp(foyer);

@@ -18,7 +18,7 @@ async function startReach() {
   return { foyer, db, slack, grace, gina };
 }
 
-describe('a Group Admin who comes upon somebody beyond their groups', () => {
+describe('a Group Admin who names a person', () => {
   it('a Group Admin who names a person outside their groups reads that they exist, and nothing about their role, groups or inviter', async () => {
     const { foyer, db, gina } = await startReach();
     await using _ = foyer;

@@ -20,7 +20,7 @@ const matrixLine = {
   CrowdSec: /Invite permission\*\*(: OWNER, ADMIN| +✔ +✔ +· +·)/u,
 };
 
-describe.each(modes)('who lacks a right, over %s', mode => {
+describe.each(modes)('a person without a right, over %s', mode => {
   it.each(templates)(
     'a person without a right reads so, and sees the matrix and who to ask, with $template',
     async told => {

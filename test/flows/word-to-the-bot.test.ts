@@ -20,7 +20,7 @@ async function answerTo(foyer: Foyer, person: Person, text: string): Promise<Mes
   return answers[0] as Message;
 }
 
-describe.each(modes)('a word to Foyer by direct message, over %s', mode => {
+describe.each(modes)('a direct message to Foyer, over %s', mode => {
   it('a direct message to Foyer is answered with what this person can do now, and a button for each', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
@@ -126,7 +126,7 @@ describe.each(modes)('a word to Foyer by direct message, over %s', mode => {
   });
 });
 
-describe.each(modes)('somebody in a workspace without Foyer, over %s', mode => {
+describe.each(modes)('a person in a workspace without Foyer, over %s', mode => {
   it('a person in a workspace without Foyer reads so, whatever they press, open or submit', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer, { channel: null });

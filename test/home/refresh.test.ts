@@ -133,7 +133,7 @@ describe.each(modes)('App Home follows what happens, over %s', mode => {
   });
 });
 
-describe('App Home is brought up to date', () => {
+describe('updates of App Home', () => {
   it('App Home is updated when Foyer is set up', async () => {
     await using foyer = await startFoyer();
     const ada = foyer.slack.person('ada');

@@ -33,7 +33,7 @@ async function actIn({ db, slack }: Foyer, name: string, organization: string): 
   await db.slackPerson.updateMany({ where: { slackUserId }, data: { currentOrganizationId: id } });
 }
 
-describe('App Home tells who is no member what they can do', () => {
+describe('App Home of people who aren’t members', () => {
   it('App Home tells people who aren’t members who to ask: the contact or, without one, people with the roles that invite', async () => {
     await using foyer = await startFoyer();
     const { id } = await setUp(foyer, { domains: null });
@@ -111,7 +111,7 @@ describe('App Home tells who is no member what they can do', () => {
   });
 });
 
-describe('App Home begins with the inbox', () => {
+describe('the inbox on App Home', () => {
   it('the inbox of the invitee shows all organizations, newest first', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
@@ -222,7 +222,7 @@ describe('App Home begins with the inbox', () => {
   });
 });
 
-describe('App Home shows a member the lists that they may see', () => {
+describe('App Home of members', () => {
   it('App Home shows a member without rights no lists, but everybody the roles matrix, by /invite matrix as well', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);

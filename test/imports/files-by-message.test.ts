@@ -139,7 +139,7 @@ it.each([
   expect(await db.slackEvent.count({ where: { eventId } })).toBe(1);
 });
 
-describe('a file that Slack describes so that nobody could fetch it', () => {
+describe('a file whose description nobody could download from', () => {
   it.each([
     ['without an id', [{ id: null, name: 'people.csv' }]],
     ['as null', [null]],

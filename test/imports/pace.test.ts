@@ -53,7 +53,7 @@ it.each([1, 2])(
   },
 );
 
-it('an import is delivered to people whom only a listing after Send finds', async () => {
+it('an import is delivered to people found only by a listing after Send', async () => {
   await using foyer = await startFoyer('http', { people: withCrowd(30), channels: [] });
   const { slack, db } = foyer;
   await setUp(foyer, { template: 'Senturo', channel: null });

@@ -82,7 +82,7 @@ describe.each(modes)('Send, over %s', mode => {
     expect(await db.auditEntry.count({ where: { action: 'import.send' } })).toBe(1);
   });
 
-  it('Send and the acceptance of one of its rows leave a member with the access of the file, whoever was first', async () => {
+  it('Send and the acceptance of one of its rows leave a member with the access of the file, in either order', async () => {
     await using foyer = await startFoyer(mode, { people: withCrowd(ROUNDS + 1), channels: [] });
     const { slack, db } = foyer;
     await setUp(foyer, { template: 'Senturo', channel: null });

@@ -3,7 +3,7 @@ import { startFoyer } from '../support/foyer.ts';
 import { csv, done, members, paste, pending, send, shown, startSenturo } from '../support/import-story.ts';
 import { becomeMember, modes, runCommand, setUp, untilIdle } from '../support/story.ts';
 
-describe.each(modes)('the uploader’s reach, over %s', mode => {
+describe.each(modes)('the uploader’s rights, over %s', mode => {
   it('a Group Admin of Senturo imports into their own device groups only', async () => {
     await using foyer = await startSenturo(mode);
     const { slack } = foyer;

@@ -34,7 +34,7 @@ async function expectNothing({ db, slack }: Foyer): Promise<void> {
   expect(slack.person('ada').messages()).toEqual([]);
 }
 
-describe.each(modes)('a file that is refused whole, over %s', mode => {
+describe.each(modes)('a refused file, over %s', mode => {
   it('a refused file says how many people it has, how many are allowed, and into how many files to split it', async () => {
     await using foyer = await startSenturo(mode);
     const grace = foyer.slack.person('grace');

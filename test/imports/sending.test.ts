@@ -29,7 +29,7 @@ import {
 /** Calls that post to this person. */
 const to = (id: string) => (args: Record<string, unknown>) => args.channel === id;
 
-describe.each(modes)('what becomes of the rows, over %s', mode => {
+describe.each(modes)('the results of the rows, over %s', mode => {
   it('the summary counts the rows by their results, with the names behind each number', async () => {
     await using foyer = await startSenturo(mode);
     const { slack, db } = foyer;

@@ -71,7 +71,7 @@ describe.each(modes)('the pause between two messages to one address, over %s', m
   });
 });
 
-describe('where no pause is set', () => {
+describe('invitations without a pause', () => {
   it('an invitation can be deleted and sent again at once where no pause is set (Senturo FAQ)', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);

@@ -105,7 +105,7 @@ describe.each(modes)('Accept as…, over %s', mode => {
   });
 });
 
-describe.each(modes)('somebody who was deactivated, over %s', mode => {
+describe.each(modes)('a deactivated member, over %s', mode => {
   it('a deactivated member may ask again; the approvers see it, and accepting makes them active with the chosen role', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;

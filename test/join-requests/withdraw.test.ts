@@ -13,7 +13,7 @@ import {
 
 const DAY_MS = 24 * 60 * 60_000;
 
-describe.each(modes)('a request that waits, over %s', mode => {
+describe.each(modes)('a pending request, over %s', mode => {
   it('a pending request has Withdraw under /invite request; after a withdrawal every copy of the card says so', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;

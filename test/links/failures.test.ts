@@ -37,7 +37,7 @@ const many: PersonSpec[] = Array.from({ length: 120 }, (_, index) => ({
   realName: `Person ${index}`,
 }));
 
-describe('what Slack does not allow ends as failed, and whoever caused it hears why', () => {
+describe('permanent failures', () => {
   it('the initiator reads once, with the count, that Foyer was removed from a private channel, and a sync corrects it', async () => {
     await using foyer = await startFoyer('http', {
       people: [...defaultPeople, ...many],
@@ -219,7 +219,7 @@ describe('what Slack does not allow ends as failed, and whoever caused it hears 
   });
 });
 
-describe('what passes is tried again', () => {
+describe('temporary failures', () => {
   it('a temporary failure is retried after as long as Slack asks', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);

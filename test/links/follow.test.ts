@@ -7,7 +7,7 @@ import { act, buttonValues, inSlack, link, regroup, top } from './links-setup.ts
 const LAPTOPS = 'Teacher Laptops';
 const STUDENTS = 'Student Devices';
 
-describe('who is in a tied group is in Slack', () => {
+describe('channels and user groups follow their linked groups', () => {
   it('acceptance adds a person to the linked channel, which Foyer joins by itself, and to the user group', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);

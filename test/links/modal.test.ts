@@ -6,7 +6,7 @@ import { actorFor, domainOf, inSlack, link, top } from './links-setup.ts';
 
 const LAPTOPS = 'Teacher Laptops';
 
-describe.each(modes)('the modal Ties, over %s', mode => {
+describe.each(modes)('the modal Links, over %s', mode => {
   it('the modal Links links a group to a channel and to a user group, shows them, and unlinks', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer, { template: 'Senturo' });
@@ -105,7 +105,7 @@ describe('the step before a deactivation', () => {
   });
 });
 
-describe('a tie', () => {
+describe('a link', () => {
   it('a link is created once for each group and target, and never to what Foyer can’t access', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);

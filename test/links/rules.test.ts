@@ -19,7 +19,7 @@ const moved = (before: string, after: string): Move => {
   };
 };
 
-describe('what a change of groups means for the ties', () => {
+describe('the links that a change of groups concerns', () => {
   it.each([
     ['a', 'ab', '+b -', '+b -'],
     ['ab', 'a', '+ -b', '+ -b'],

@@ -10,7 +10,7 @@ const NEWEST = 'ffffffff-ffff-4fff-bfff-ffffffffffff';
 
 const ids = (page: { items: { id: string }[] }) => page.items.map(({ id }) => id);
 
-describe('a list that changes while somebody turns its pages', () => {
+describe('a list that changes between two pages', () => {
   it('pages show nobody twice and leave nobody out while invitations are created and revoked', async () => {
     await using crowd = Object.assign(await startCrowd(35), {
       [Symbol.asyncDispose]: () => crowd.world[Symbol.asyncDispose](),
@@ -76,7 +76,7 @@ describe('a list that changes while somebody turns its pages', () => {
   });
 });
 
-describe('a group-scoped admin', () => {
+describe('a group admin', () => {
   it('a group admin sees people all of whose groups they administer, also through a search and filters', async () => {
     await using world = await startWorld(senturo, ['Phones', 'Laptops', 'Desktops']);
     const { actor } = await world.member('Grace', 'Admin');

@@ -98,7 +98,7 @@ describe('the manifest', () => {
   });
 });
 
-describe('how the app is reached', () => {
+describe('the connection in the manifest', () => {
   it('the manifest uses Socket Mode where no address is known: Slack gets none', () => {
     expect(buildManifest().settings?.socket_mode_enabled).toBe(true);
     expect(urlsOf(buildManifest())).toEqual([]);

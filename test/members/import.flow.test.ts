@@ -3,7 +3,7 @@ import { startFoyer } from '../support/foyer.ts';
 import { csv, done, lastFile, paste, send, shown, summary, textOf } from '../support/import-story.ts';
 import { becomeMember, modes, runCommand, setUp, untilIdle } from '../support/story.ts';
 
-describe.each(modes)('people whom a file changes, over %s', mode => {
+describe.each(modes)('people changed by a file, over %s', mode => {
   it('people changed by a file read what changed, and that they are reactivated', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);

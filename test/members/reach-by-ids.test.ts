@@ -11,7 +11,7 @@ import { outcomeOf, startWorld } from './world.ts';
 
 const JOINED = 'Phones,Student Devices';
 
-describe('what somebody holds is compared by ids', () => {
+describe('access is compared by ids', () => {
   it.each([JOINED, 'Phones, Student Devices'])(
     'a Group Admin of “%s” grants no group that the name only reads like',
     async joined => {
@@ -39,7 +39,7 @@ describe('what somebody holds is compared by ids', () => {
     },
   );
 
-  it('a level is told apart from a group that is named like it', async () => {
+  it('a level is never taken for a group with the same name', async () => {
     await using world = await startWorld(senturo, ['Phones', 'Phones (admin)']);
     const gina = await world.member('Gina', 'Group Admin', { 'Phones (admin)': 'admin' });
     const ada = await world.member('Ada', 'Analyst', { 'Phones (admin)': 'access' });
@@ -100,7 +100,7 @@ describe('what somebody holds is compared by ids', () => {
   });
 });
 
-describe('an invitation beyond what somebody could give', () => {
+describe('an invitation beyond a person’s rights', () => {
   it('an invitation beyond a person’s rights isn’t sent again by them, by hand or by a file, nor extended; they can revoke it', async () => {
     await using world = await startWorld(crowdsec);
     const { db, domain, organization, clock } = world;

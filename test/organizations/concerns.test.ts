@@ -55,7 +55,7 @@ async function adaIn({ db, workspaceId, clock }: MembersWorld): Promise<Person> 
 const adaOf = ({ workspaceId }: MembersWorld, about: Partial<Person> = {}) =>
   somebody({ workspaceId, slackUserId: 'UADA', email: 'ada@x.example', ...about });
 
-describe('the organizations that concern a person', () => {
+describe('the organizations of a person’s switcher', () => {
   it('the switcher has each organization with an invitation, however many newer ones the person has elsewhere', async () => {
     await using world = await startWorld(crowdsec);
     const { domain, db, clock } = world;

@@ -177,7 +177,7 @@ describe.each(modes)('the settings of an organization, over %s', mode => {
   });
 });
 
-describe('the clock that an organization chooses', () => {
+describe('the time zone of an organization', () => {
   it('the time zone is one of the world’s, of which 100 are offered at a time', async () => {
     await using foyer = await startFoyer('http');
     await setUp(foyer);

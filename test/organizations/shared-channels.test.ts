@@ -23,7 +23,7 @@ const toldOf = ({ slack }: Foyer, name: string, channel: string) =>
     .map(message => message.plain())
     .filter(text => text.includes(`#${channel} is now shared with another company.`));
 
-describe.each(modes)('a channel that another company reads, over %s', mode => {
+describe.each(modes)('a shared channel, over %s', mode => {
   it('a shared channel is refused by its name as approvals channel, at the set-up and later, and so is one about to be shared', async () => {
     await using foyer = await startFoyer(mode, { channels });
     const grace = foyer.slack.person('grace');
@@ -111,7 +111,7 @@ const cardsIn = ({ slack }: Foyer, name: string, channel?: string) =>
     .messages(channel)
     .filter(message => message.plain().includes(' asks to join ')).length;
 
-describe('a channel in use that another company reads by now', () => {
+describe('a channel in use that became shared', () => {
   it('a shared channel gets no card: the approvers do, by direct message, until it isn’t shared', async () => {
     await using foyer = await startFoyer('http', { channels });
     const { slack, db } = foyer;
@@ -183,7 +183,7 @@ describe('a channel in use that another company reads by now', () => {
   });
 });
 
-describe('what Slack says of a channel', () => {
+describe('Slack’s description of a channel', () => {
   it.each([
     [{ is_ext_shared: true }, true],
     [{ is_ext_shared: null, is_pending_ext_shared: true }, true],

@@ -3,7 +3,7 @@ import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { paste } from '../support/import-story.ts';
 import { becomeMember, modes, runCommand, setUp } from '../support/story.ts';
 
-describe.each(modes)('a member whose account can’t use what they hold, over %s', mode => {
+describe.each(modes)('a member whose account can’t use their access, over %s', mode => {
   it('a member of another workspace is marked and can only be deactivated', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);

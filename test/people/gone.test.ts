@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import { deliveries, modes, runCommand, setUp, untilIdle } from '../support/story.ts';
 
-describe.each(modes)('somebody whose Slack account is deactivated, over %s', mode => {
+describe.each(modes)('a person deactivated in Slack, over %s', mode => {
   it('a deactivated person gets nothing that waited: it failed, and the initiator reads so', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);

@@ -20,7 +20,7 @@ const without =
     },
   });
 
-describe.each(modes)('people whom Slack describes with gaps, over %s', mode => {
+describe.each(modes)('people with missing fields, over %s', mode => {
   it.each([[null], [undefined], [''], [7], [1_700_000_000_000]])(
     'a person can use Foyer where every field is %j',
     async gap => {

@@ -47,7 +47,7 @@ const deeds: Record<string, [Deed, hears: string]> = {
   ],
 };
 
-describe('seats are counted against the limit that holds once the organization is locked', () => {
+describe('the seat limit under the lock', () => {
   it.each(Object.entries(deeds))(
     'seats are counted against the limit that applies once the organization is locked: %s',
     async (_, [act, hears]) => {

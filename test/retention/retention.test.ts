@@ -25,7 +25,7 @@ async function counts({ db }: Foyer) {
   return { invitations, joinRequests, imports, rows, deliveries, posted, members, audit };
 }
 
-describe('history that is older than the days it is kept', () => {
+describe('old history', () => {
   it('old history is deleted, and what is pending stays with its message', async () => {
     await using foyer = await startFoyer();
     const { workspaceId } = await setUp(foyer);
@@ -119,7 +119,7 @@ it('old history is deleted by the days of the settings, and stays without any', 
   }
 });
 
-describe('a draft that lapses', () => {
+describe('a draft that expires', () => {
   it('a draft that expires loses its rows', async () => {
     await using foyer = await startFoyer();
     const { workspaceId } = await setUp(foyer);

@@ -160,7 +160,7 @@ const all = Object.entries(samples).flatMap(([code, kinds]) =>
   kinds.map(data => ({ code: code as DomainErrorCode, data })),
 );
 
-describe('what an expected failure says', () => {
+describe('the text of an expected failure', () => {
   it.each(all)('the text of an expected failure is a sentence: $code $data', ({ code, data }) => {
     const said = errorText(new DomainError(code, data));
     expect(said).toMatch(/^(\p{Lu}|“|[\w.]+@|[\w-]+\.\w+ is ).+\.\)?$/su);

@@ -17,7 +17,7 @@ const submitted = (values: Parameters<typeof readFields>[0], metadata: unknown =
   state: { values },
 });
 
-describe('what a person filled in', () => {
+describe('the fields of a form', () => {
   it.each([
     ['a text', { type: 'plain_text_input', value: 'Ada' }, 'Ada'],
     ['nothing', { type: 'plain_text_input', value: null }, null],
@@ -75,7 +75,7 @@ it('a form stores at most the 3000 characters that Slack keeps', () => {
   expect(() => view('x'.repeat(3000))).toThrow('3000 characters');
 });
 
-describe('what a button carries', () => {
+describe('a button’s value', () => {
   const open = action('open', z.object({ page: z.number() }));
 
   it('a button’s value is read as it was written', () => {

@@ -176,7 +176,7 @@ describe('a body', () => {
   );
 });
 
-describe('Slack’s ssl_check, which it does not sign', () => {
+describe('Slack’s unsigned ssl_check', () => {
   const check = (body: string, headers: Record<string, string | number> = FORM) =>
     say(post({ connection: 'close', 'content-length': body.length, ...headers }, body));
 
@@ -200,7 +200,7 @@ describe('Slack’s ssl_check, which it does not sign', () => {
   });
 });
 
-describe('a client that takes its time', () => {
+describe('a slow client', () => {
   it('a client that sends nothing at all, half a header or half a body is cut', async () => {
     expect(await say('')).toMatch(/^(HTTP\/1\.1 408 |$)/u);
     expect(await say('POST /slack/events HTTP/1.1\r\nHost: x\r\n')).toMatch(/^(HTTP\/1\.1 408 |$)/u);
@@ -235,7 +235,7 @@ describe('a client that takes its time', () => {
   });
 });
 
-describe('a target that is none', () => {
+describe('a target that does not exist', () => {
   const targets = [
     '//',
     '///',
@@ -315,7 +315,7 @@ describe('many connections', () => {
   });
 });
 
-describe('where it listens', () => {
+describe('the address of the server', () => {
   const token = { SLACK_BOT_TOKEN: 'xoxb-1' };
 
   it('Foyer listens on this machine alone in Socket Mode, everywhere over HTTP, and where HOST says', () => {

@@ -235,7 +235,7 @@ describe('a name', () => {
   });
 });
 
-describe('somebody who is there already', () => {
+describe('an existing member or invitee', () => {
   it('an existing member is updated, and the finding shows both values', () => {
     expect(check({ email: 'Member@example.com', role: 'Investigator', groups: 'Café' })).toMatchObject({
       class: 'update',

@@ -65,7 +65,7 @@ describe('the nearest name', () => {
   });
 });
 
-describe('a role that was written', () => {
+describe('a typed role', () => {
   it.each([
     ['Analyst', 'Analyst'],
     ['analyst', 'Analyst'],
@@ -86,7 +86,7 @@ describe('a role that was written', () => {
   });
 });
 
-describe('groups that were written', () => {
+describe('typed groups', () => {
   it('typed groups are found by id, by name, and by a name in another case, each once', () => {
     const found = matchGroups(['g1', 'student devices', 'Teacher Laptops', 'phones'], groups);
     expect(found.map(group => group.id)).toEqual(['g1', 'g0', 'g2']);
@@ -126,7 +126,7 @@ describe('groups that were written', () => {
   });
 });
 
-describe('who can be invited', () => {
+describe('people who can be invited', () => {
   it.each([
     [{ isBot: true, isDeactivated: true }, 'bot'],
     [{ isDeactivated: true }, 'deactivated'],
@@ -148,7 +148,7 @@ describe('who can be invited', () => {
   );
 });
 
-describe('whom an invitation is for', () => {
+describe('the person an invitation is for', () => {
   it.each([
     { bound: null, person: {}, is: true },
     { bound: null, person: { email: 'grace@example.com' }, is: false },

@@ -22,7 +22,7 @@ function rolesThatCan(template: RoleTemplate, capability: Capability): string[] 
     .map(permissions => permissions.role.name);
 }
 
-describe('Senturo, as its three articles tell it', () => {
+describe('Senturo, by its three articles', () => {
   it('Senturo has the six roles of "Inviting Team Members"', () => {
     expect(namesOf(senturo).sort()).toEqual(
       ['Group Admin', 'Admin', 'Investigator', 'Analyst', 'Broadcaster', 'Remote'].sort(),
@@ -48,7 +48,7 @@ describe('Senturo, as its three articles tell it', () => {
   });
 });
 
-describe('Secaro, as its article tells it', () => {
+describe('Secaro, by its article', () => {
   it('Secaro has Organization Admins and Members over facilities', () => {
     expect(namesOf(secaro)).toEqual(['Organization Admin', 'Member']);
     expect(secaro.group).toEqual({ one: 'facility', many: 'facilities' });
@@ -68,7 +68,7 @@ describe('Secaro, as its article tells it', () => {
   });
 });
 
-describe('CrowdSec, as its article tells it', () => {
+describe('CrowdSec, by its article', () => {
   const article = `
     |                                      | OWNER | ADMIN | EDITOR | VIEWER |
     | INVITE PERMISSION**                  | ✔     | ✔     |        |        |
@@ -157,7 +157,7 @@ it('an unknown template is an error of the program', () => {
   expect(() => roleTemplate('acme')).toThrow('There is no role template "acme".');
 });
 
-describe('who changes people, and who reads the trail', () => {
+describe('the rights to change people and to read the audit log', () => {
   it('Admins of Senturo change people, and so do Group Admins inside their device groups, who don’t read the audit log', () => {
     expect(rolesThatCan(senturo, 'member:edit')).toEqual(['Admin', 'Group Admin']);
     expect(rolesThatCan(senturo, 'member:deactivate')).toEqual(['Admin', 'Group Admin']);

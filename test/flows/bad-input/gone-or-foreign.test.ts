@@ -16,7 +16,7 @@ import { deliver } from '../../support/wire.ts';
 
 type Loose = Record<string, unknown>;
 
-describe.each(modes)('what is gone or belongs to somebody else, over %s', mode => {
+describe.each(modes)('deleted and foreign things, over %s', mode => {
   it('a press on something that was deleted says so, in a view, a card or a list', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);

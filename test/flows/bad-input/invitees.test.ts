@@ -12,7 +12,7 @@ import {
 
 const long = `${'a'.repeat(60)}@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.${'e'.repeat(60)}.example`;
 
-describe.each(modes)('an invitation that cannot be, over %s', mode => {
+describe.each(modes)('an impossible invitation, over %s', mode => {
   it('an impossible invitation is refused in the reply with the precise reason, and changes nothing', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);

@@ -8,7 +8,7 @@ import { deliver } from '../../support/wire.ts';
 type Loose = Record<string, unknown>;
 const UNKNOWN_ID = '01890000-0000-7000-8000-000000000000';
 
-describe.each(modes)('a request that holds what Foyer never put there, over %s', mode => {
+describe.each(modes)('a request with values that Foyer never made, over %s', mode => {
   it('a press with a nonsense value on a card is answered once and logged as no failure', async () => {
     const { log, lines } = collectingLog();
     await using foyer = await startFoyer(mode, { log });

@@ -6,7 +6,7 @@ const home = { slackTeamId: 'T-HOME', enterpriseId: null };
 const grid = { slackTeamId: 'T-HOME', enterpriseId: 'E-HOME' };
 const nothing = { teamId: null, enterpriseId: null, teams: [], isStranger: false };
 
-describe('somebody belongs to another workspace', () => {
+describe('people of another workspace', () => {
   it.each([
     ['of one’s own workspace', home, { teamId: 'T-HOME' }, false],
     ['of another, in a shared channel', home, { teamId: 'T-OTHER' }, true],
@@ -45,7 +45,7 @@ describe('somebody belongs to another workspace', () => {
   });
 });
 
-describe('an address is confirmed only when Slack says true', () => {
+describe('confirmed addresses', () => {
   it.each([
     [true, true],
     [false, false],

@@ -44,7 +44,7 @@ function oddly<Usual extends { id: string }>({ id, ...usual }: Usual) {
   return fc.record(fields, { requiredKeys: [] }).map(object => ({ id, ...object }));
 }
 
-describe('any field of what Slack describes can be null, absent or odd', () => {
+describe('objects with any field null, absent or odd', () => {
   it('a person with any field null, absent or odd can still be saved', () => {
     fc.assert(
       fc.property(oddly(usualUser), object => {

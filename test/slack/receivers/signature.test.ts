@@ -16,7 +16,7 @@ const request = (timestamp: string, body = 'a=b') => ({
   body: Buffer.from(body),
 });
 
-describe('a request is Slack’s', () => {
+describe('requests from Slack', () => {
   it('a request is Slack’s when it is signed as in Slack’s own example', () => {
     const body =
       'token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text=&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c';
@@ -53,7 +53,7 @@ describe('a request is Slack’s', () => {
   });
 });
 
-describe('a request is not Slack’s', () => {
+describe('requests that are not from Slack', () => {
   const good = request(String(seconds));
 
   it.each([

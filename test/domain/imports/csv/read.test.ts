@@ -103,7 +103,7 @@ describe('the limit on bytes', () => {
   });
 });
 
-describe('what cannot be read', () => {
+describe('unreadable files', () => {
   it('the reader refuses 10 MB in one quoted field, naming its line', async () => {
     const bytes = Buffer.from(`${header}a@example.com,"${'x'.repeat(10_000_000)}"\n`);
     expect(await refusal(bytes)).toEqual({
@@ -149,7 +149,7 @@ describe('what cannot be read', () => {
   });
 });
 
-describe('what is pasted', () => {
+describe('pasted text', () => {
   const rowsOf = async (text: string) =>
     (await readPasted(text, limits)).rows.map(({ email, role, groups, name }) => [email, role, groups, name]);
 
