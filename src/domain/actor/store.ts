@@ -1,7 +1,9 @@
 import type { Database, Transaction } from '../../database/client.ts';
-import { type Member, withRole } from '../members/store.ts';
-import { type OrganizationMembership, toOrganization, withRoles } from '../organizations/store.ts';
+import { fromJson } from '../../database/json-rows.ts';
+import type { Member } from '../members/store.ts';
+import { type OrganizationMembership, type OrganizationRow, toOrganization } from '../organizations/store.ts';
 import type { KnownPerson } from '../people/store.ts';
+import { rolesThere, wholeMembers } from '../whole-rows/store.ts';
 
 /** The person who acts in Slack, with their organizations and the workspace's command. */
 export interface LoadedActor {
@@ -17,30 +19,28 @@ export async function loadActor(
   db: Database | Transaction,
   { workspaceId, slackUserId }: { workspaceId: string; slackUserId: string },
 ): Promise<LoadedActor | null> {
-  const found = await db.slackPerson.findUnique({
-    where: { workspaceId_slackUserId: { workspaceId, slackUserId } },
-    include: {
-      workspace: {
-        include: {
-          organizations: {
-            include: { ...withRoles, members: { where: { slackUserId }, include: withRole } },
-            orderBy: { id: 'asc' },
-          },
-        },
-      },
-    },
-  });
+  const [found] = await db.$queryRaw<{ person: unknown; there: unknown; command: LoadedActor['command'] }[]>`
+    select row_to_json(p) as person,
+      json_build_object('typed', w.typed_command, 'default', w.default_command) as command,
+      (select coalesce(json_agg(whole order by id), '[]') from (
+        select o.*, ${rolesThere} as roles,
+          (select row_to_json(own) from (${wholeMembers} where m.organization_id = o.id
+            and m.slack_user_id = p.slack_user_id) as own) as member
+        from organizations o where o.workspace_id = p.workspace_id) as whole) as there
+    from slack_people p join workspaces w on w.id = p.workspace_id
+    where p.workspace_id = ${workspaceId}::uuid and p.slack_user_id = ${slackUserId}`;
   if (!found) return null;
-  const { workspace, ...person } = found;
+  const person = fromJson<KnownPerson & { currentOrganizationId: string | null }>(found.person);
+  const there = fromJson<(OrganizationRow & { member: Member | null })[]>(found.there);
   return {
     person,
-    memberships: workspace.organizations.map(({ members: [member = null], ...row }) => ({
+    memberships: there.map(({ member, ...row }) => ({
       organization: toOrganization(row),
       member,
       state: member?.state ?? null,
       role: member?.role.name ?? null,
       isCurrent: row.id === person.currentOrganizationId,
     })),
-    command: { typed: workspace.typedCommand, default: workspace.defaultCommand },
+    command: found.command,
   };
 }

@@ -10,7 +10,7 @@ type Reader = Database | Transaction;
 export const withRoles = {
   roles: { where: { removedAt: null }, orderBy: { position: 'asc' } },
 } satisfies Prisma.OrganizationInclude;
-type OrganizationRow = Prisma.OrganizationGetPayload<{ include: typeof withRoles }>;
+export type OrganizationRow = Prisma.OrganizationGetPayload<{ include: typeof withRoles }>;
 
 /** A role of an organization, its capabilities typed. */
 export interface Role extends HeldRole {

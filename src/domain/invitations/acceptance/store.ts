@@ -1,11 +1,13 @@
 import type { Transaction } from '../../../database/client.ts';
 import { Prisma } from '../../../database/generated/client.ts';
+import { fromJson } from '../../../database/json-rows.ts';
 import type { Person } from '../../domain.ts';
 import { memberAmong } from '../../members/own.ts';
-import { joining, type Member, type NewMember, withRole } from '../../members/store.ts';
-import { type Organization, toOrganization, withRoles } from '../../organizations/store.ts';
+import { joining, type Member, type NewMember } from '../../members/store.ts';
+import { type Organization, type OrganizationRow, toOrganization } from '../../organizations/store.ts';
 import type { KnownPerson } from '../../people/store.ts';
-import { type Invitation, whole } from '../store.ts';
+import { grantsOffered, wholeMembers, wholeOrganization } from '../../whole-rows/store.ts';
+import type { Invitation } from '../store.ts';
 
 /** Everything that accepting an invitation needs, read at one moment. */
 export interface Acceptance {
@@ -27,32 +29,40 @@ export async function readAcceptance(
   { workspaceId, slackUserId }: Person,
   email: string,
 ): Promise<Acceptance | null> {
-  const found = await tx.invitation.findUnique({
-    where: { id: invitationId },
-    include: {
-      ...whole,
-      inviter: { include: withRole },
-      organization: {
-        include: {
-          ...withRoles,
-          members: { where: { OR: [{ slackUserId }, { email }] }, include: withRole },
-          joinRequests: { where: { slackUserId, status: 'pending' }, select: { id: true, email: true } },
-          workspace: { select: { people: { where: { workspaceId, slackUserId } } } },
-        },
-      },
-    },
-  });
+  const [found] = await tx.$queryRaw<{ acceptance: unknown }[]>`
+    select json_build_object(
+      'invitation', (select row_to_json(whole) from (
+        select i.*, row_to_json(r) as role, ${grantsOffered} as grants,
+          (select coalesce(json_agg(newest), '[]') from (
+            select d.* from deliveries d
+            where d.invitation_id = i.id and d.message = 'invitation' order by d.id desc limit 1) as newest) as deliveries
+        from roles r where r.id = i.role_id) as whole),
+      'organization', ${wholeOrganization},
+      'inviter', (select row_to_json(inviter) from (${wholeMembers} where m.id = i.inviter_id) as inviter),
+      'members', (select coalesce(json_agg(there), '[]') from (${wholeMembers} where m.id in (
+        select id from members where organization_id = o.id and slack_user_id = ${slackUserId}
+        union select id from members where organization_id = o.id and email = ${email})) as there),
+      'requests', (select coalesce(json_agg(json_build_object('id', q.id, 'email', q.email)), '[]') from join_requests q
+        where q.organization_id = o.id and q.slack_user_id = ${slackUserId} and q.status = 'pending'),
+      'actor', (select row_to_json(p) from slack_people p where p.workspace_id = o.workspace_id
+        and p.workspace_id = ${workspaceId}::uuid and p.slack_user_id = ${slackUserId})
+    ) as acceptance
+    from invitations i join organizations o on o.id = i.organization_id where i.id = ${invitationId}::uuid`;
   if (!found) return null;
-  const { members, joinRequests, workspace, ...organization } = found.organization;
+  const { organization, members, invitation, ...there } = fromJson<AcceptanceRows>(found.acceptance);
   return {
-    actor: workspace.people[0] ?? null,
-    invitation: { ...found, organization },
+    ...there,
+    invitation: { ...invitation, organization, inviter: there.inviter },
     organization: toOrganization(organization),
-    inviter: found.inviter,
     present: memberAmong(members, { slackUserId, email }),
-    requests: joinRequests,
   };
 }
+
+type AcceptanceRows = Pick<Acceptance, 'actor' | 'inviter' | 'requests'> & {
+  invitation: Omit<Invitation, 'organization' | 'inviter'>;
+  organization: OrganizationRow;
+  members: Member[];
+};
 
 /**
  * Marks a pending invitation as accepted and makes its invitee a member, in one statement. Returns null when it was

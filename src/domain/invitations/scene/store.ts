@@ -1,17 +1,13 @@
 import type { Database, Transaction } from '../../../database/client.ts';
 import type { Prisma } from '../../../database/generated/client.ts';
+import { fromJson } from '../../../database/json-rows.ts';
 import type { Person } from '../../domain.ts';
 import type { Group } from '../../groups/store.ts';
-import { type Member, withRole } from '../../members/store.ts';
-import { type Organization, toOrganization, withRoles } from '../../organizations/store.ts';
-import { bestFirst, type KnownPerson } from '../../people/store.ts';
+import type { Member } from '../../members/store.ts';
+import { type Organization, type OrganizationRow, toOrganization } from '../../organizations/store.ts';
+import type { KnownPerson } from '../../people/store.ts';
+import { grantsOffered, wholeMembers, wholeOrganization } from '../../whole-rows/store.ts';
 import type { SentInvitation } from '../store.ts';
-
-const ofInvitation = {
-  role: true,
-  inviter: true,
-  grants: { include: { group: true }, orderBy: { group: { name: 'asc' } } },
-} satisfies Prisma.InvitationInclude;
 
 /** An existing invitation, with what a refusal or a repeated request needs to show. */
 export type KnownInvitation = SentInvitation &
@@ -42,56 +38,46 @@ export interface Scene {
   invitations: KnownInvitation[];
 }
 
-/** Reads it all in one statement. */
-export async function readScene(
-  db: Database | Transaction,
-  actor: Person,
-  { organizationId, emails, slackUserIds, requestKeys, withGroups }: Wanted,
-): Promise<Scene> {
-  const { workspaceId } = actor;
-  const row = await db.organization.findUnique({
-    where: { id: organizationId, workspaceId },
-    include: {
-      ...withRoles,
-      ...(withGroups && { groups: { orderBy: { name: 'asc' } } }),
-      workspace: {
-        select: {
-          people: {
-            where: { OR: [{ slackUserId: actor.slackUserId }, { email: { in: [...emails] } }] },
-            orderBy: bestFirst,
-          },
-        },
-      },
-      members: {
-        where: {
-          OR: [
-            { slackUserId: { in: [actor.slackUserId, ...slackUserIds] } },
-            { email: { in: [...(actor.email ? [actor.email] : []), ...emails] } },
-          ],
-        },
-        include: withRole,
-      },
-      invitations: {
-        where: {
-          OR: [
-            { status: 'pending', email: { in: [...emails] } },
-            { status: 'pending', slackUserId: { in: [...slackUserIds] } },
-            { email: { in: [...emails] }, requestKey: { in: [...requestKeys] } },
-          ],
-        },
-        include: ofInvitation,
-      },
-    },
-  });
-  if (!row) return { actor: null, organization: null, groups: [], people: [], members: [], invitations: [] };
-  const { workspace, members, invitations, ...organization } = row;
+/** Reads all of it, in one statement. */
+export async function readScene(db: Database | Transaction, actor: Person, wanted: Wanted): Promise<Scene> {
+  const emails = [...wanted.emails];
+  const slackUserIds = [...wanted.slackUserIds];
+  const ownEmail = actor.email ? [actor.email] : [];
+  const [found] = await db.$queryRaw<{ scene: unknown }[]>`
+    select json_build_object(
+      'organization', ${wholeOrganization},
+      'groups', (select coalesce(json_agg(g order by g.name), '[]') from groups g
+        where g.organization_id = o.id and ${wanted.withGroups}::boolean),
+      'people', (select coalesce(json_agg(p order by p.is_external, p.is_deactivated, p.updated_at desc), '[]')
+        from slack_people p where p.workspace_id = o.workspace_id
+          and (p.slack_user_id = ${actor.slackUserId} or p.email = any(${emails}::text[]))),
+      'members', (select coalesce(json_agg(there), '[]') from (${wholeMembers} where m.id in (
+        select id from members where organization_id = o.id and slack_user_id = any(${[actor.slackUserId, ...slackUserIds]}::text[])
+        union select id from members where organization_id = o.id and email = any(${[...ownEmail, ...emails]}::text[]))) as there),
+      'invitations', (select coalesce(json_agg(known), '[]') from (
+        select i.*, row_to_json(r) as role, row_to_json(m) as inviter, ${grantsOffered} as grants
+        from invitations i join roles r on r.id = i.role_id join members m on m.id = i.inviter_id where i.id in (
+          select id from invitations where organization_id = o.id and status = 'pending' and email = any(${emails}::text[])
+          union select id from invitations where organization_id = o.id and status = 'pending'
+            and slack_user_id = any(${slackUserIds}::text[])
+          union select id from invitations where organization_id = o.id and email = any(${emails}::text[])
+            and request_key = any(${[...wanted.requestKeys]}::text[]))) as known)
+    ) as scene
+    from organizations o where o.id = ${wanted.organizationId}::uuid and o.workspace_id = ${actor.workspaceId}::uuid`;
+  if (!found)
+    return { actor: null, organization: null, groups: [], people: [], members: [], invitations: [] };
+  const { organization, people, invitations, ...rest } = fromJson<SceneRows>(found.scene);
   const { name, template } = organization;
   return {
-    actor: workspace.people.find(({ slackUserId }) => slackUserId === actor.slackUserId) ?? null,
+    ...rest,
+    actor: people.find(({ slackUserId }) => slackUserId === actor.slackUserId) ?? null,
     organization: toOrganization(organization),
-    groups: 'groups' in row ? (row.groups as Group[]) : [],
-    people: workspace.people,
-    members,
+    people,
     invitations: invitations.map(each => ({ ...each, organization: { name, template } })),
   };
 }
+
+type SceneRows = Pick<Scene, 'groups' | 'people' | 'members'> & {
+  organization: OrganizationRow;
+  invitations: Omit<KnownInvitation, 'organization'>[];
+};

@@ -1,0 +1,37 @@
+const MOMENT = /_(at|on)$/u;
+/** Columns that hold lists: one that was never written is empty, as Prisma reads it. */
+const LISTS = new Set(['capabilities', 'domains']);
+
+const fieldNames = new Map<string, string>();
+
+/**
+ * Rows that a statement returns as JSON, with the names that the schema gives their columns and with dates as such:
+ * one statement reads all that is needed, however much of it belongs to one row. Columns of JSON are left out of such
+ * statements: what they hold would be renamed too.
+ */
+export function fromJson<Row>(json: unknown): Row {
+  return read(json, false) as Row;
+}
+
+function read(json: unknown, isMoment: boolean): unknown {
+  if (json === null) return null;
+  if (Array.isArray(json)) return json.map(each => read(each, false));
+  if (typeof json === 'string') return isMoment ? new Date(json) : json;
+  if (typeof json !== 'object') return json;
+  const row: Record<string, unknown> = {};
+  for (const [column, value] of Object.entries(json)) {
+    const isEmpty = value === null && LISTS.has(column);
+    row[fieldNameOf(column)] = isEmpty ? [] : read(value, MOMENT.test(column));
+  }
+  return row;
+}
+
+/** As in the schema: `slack_user_id` is `slackUserId`. */
+function fieldNameOf(column: string): string {
+  let name = fieldNames.get(column);
+  if (name === undefined) {
+    name = column.replaceAll(/_([a-z])/gu, (_, letter: string) => letter.toUpperCase());
+    fieldNames.set(column, name);
+  }
+  return name;
+}
