@@ -1,5 +1,5 @@
 import type { Database } from '../database/client.ts';
-import { MAX_ATTEMPTS } from './queue.ts';
+import { type Jobs, MAX_ATTEMPTS } from './queue.ts';
 import { taskOf } from './tasks.ts';
 
 /**
@@ -9,7 +9,8 @@ import { taskOf } from './tasks.ts';
  * Source: docs.slack.dev, Rate limits
  */
 const rateLimits = {
-  'chat.postMessage': { perMinute: 255, burst: 15 },
+  // Leaves 13 for messages sent late (LATE_MS) and for single messages before bulk work slows down for them.
+  'chat.postMessage': { perMinute: 286, burst: 1 },
   // Tier 3.
   'chat.update': { perMinute: 30, burst: 3 },
   // Tier 3; nothing else uses it.
@@ -44,17 +45,25 @@ export async function reserve(db: Database, workspaceId: string, method: Limited
   return Math.max(0, Math.ceil((booked.wait - burst * everyS) * 1000));
 }
 
+/** Times reserved at once. The rest are reserved later, so that they can give way to single messages sent until then. */
+const RESERVED_AT_ONCE = 40;
+/** The next times are reserved this long before the last of these, so that no time is left unused. */
+const AHEAD_S = 2;
+
 /**
  * Reserves times for many messages, one after the other, and queues each for its own, in one statement: the messages'
- * jobs replace the job that reserves. After a kill before or after it, no message has two jobs.
+ * jobs, and one job that reserves the rest, replace the job that reserves. After a kill before or after it, no message
+ * has two jobs.
  */
 export async function reserveSends(
   { db, workspaceId }: { db: Database; workspaceId: string },
-  deliveryIds: string[],
+  { organizationId, deliveryIds }: Jobs['send-many'],
   insteadOf: string,
 ): Promise<void> {
   const { everyS, burst } = rateOf('chat.postMessage');
-  const allS = everyS * deliveryIds.length;
+  const [now, later] = [deliveryIds.slice(0, RESERVED_AT_ONCE), deliveryIds.slice(RESERVED_AT_ONCE)];
+  const allS = everyS * now.length;
+  const rest = JSON.stringify({ organizationId, deliveryIds: later });
   await db.$executeRaw`
     with booked as (
       insert into paces (workspace_id, method, booked_until)
@@ -66,12 +75,21 @@ export async function reserveSends(
       delete from graphile_worker._private_jobs where id = ${insteadOf}::bigint
     ), turns as (
       select id, n, greatest(since + make_interval(secs => n * ${everyS}::float8), clock_timestamp()) as at
-      from booked, unnest(${deliveryIds}::uuid[]) with ordinality as t(id, n)
+      from booked, unnest(${now}::uuid[]) with ordinality as t(id, n)
+    ), wanted as (
+      select ${taskOf('send', workspaceId)} as task, at,
+        json_build_object('deliveryId', id, 'bookedFor', (extract(epoch from at) * 1000)::bigint) as payload
+      from turns
+      union all
+      select ${taskOf('send-many', workspaceId)}, max(at) - make_interval(secs => ${AHEAD_S}::float8), ${rest}::json
+      from turns where ${later.length > 0}::boolean having count(*) > 0
     )
-    select graphile_worker.add_jobs(array_agg(row(${taskOf('send', workspaceId)}::text,
-      json_build_object('deliveryId', id, 'bookedFor', (extract(epoch from at) * 1000)::bigint), null, at,
-      ${MAX_ATTEMPTS}::int, null, null, null)::graphile_worker.job_spec order by n)) from turns`;
+    select graphile_worker.add_jobs(array_agg(row(task, payload, null, at,
+      ${MAX_ATTEMPTS}::int, null, null, null)::graphile_worker.job_spec order by at)) from wanted`;
 }
+
+/** Seconds between two messages of bulk work. */
+export const SECONDS_PER_MESSAGE = 60 / rateLimits['chat.postMessage'].perMinute;
 
 /**
  * Acquires a slot only if one is free now.

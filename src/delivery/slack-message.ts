@@ -39,10 +39,10 @@ export interface Delivery {
 }
 
 /**
- * A reserved time that was missed by more than this is reserved again: otherwise everything would be sent at once after
- * a stop of the program.
+ * A reserved time that was missed by more than this is reserved again: otherwise too much would be sent at once after a
+ * stop of the program.
  */
-const MISSED_MS = 10_000;
+const LATE_MS = 2_000;
 
 const GIVEN_UP = 'Slack could not be reached for half an hour.';
 
@@ -65,7 +65,7 @@ export async function sendDelivery(
   const message = render(delivery);
   if (!message) return fail(parts, delivery, 'What it told of is gone.', { tell: false });
   const { jobId: insteadOf, bookedFor = 0 } = attempt;
-  if (isBulk(delivery) && Date.now() - bookedFor > MISSED_MS) {
+  if (isBulk(delivery) && Date.now() - bookedFor > LATE_MS) {
     const inMs = await reserve(db, workspaceId, 'chat.postMessage');
     if (inMs > 0) return queueSendLater(db, { workspaceId, deliveryId }, { inMs, isBooked: true, insteadOf });
   }
@@ -107,6 +107,7 @@ async function record(
     posted: subject && channelId && ts ? { channelId, ts } : null,
     told: subject && toldBy(delivery),
     importId: isCounted(delivery) || (await isOutOfDate(db, delivery)) ? importId : null,
+    isSingle: !isBulk(delivery),
   });
 }
 

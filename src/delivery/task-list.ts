@@ -46,8 +46,7 @@ export function tasksOf(parts: Delivery): TaskList {
       const isLast = job.attempts >= job.max_attempts;
       return sendDelivery(parts, deliveryId, { jobId: String(job.id), bookedFor, isLast });
     },
-    'send-many': (payload, { job }) =>
-      reserveSends(parts, sendManyPayload.parse(payload).deliveryIds, String(job.id)),
+    'send-many': (payload, { job }) => reserveSends(parts, sendManyPayload.parse(payload), String(job.id)),
     refresh: payload => refreshMessages(parts, refreshPayload.parse(payload)),
     access: (payload, { job }) =>
       syncMembers(parts, own(parts, memberSyncPayload.parse(payload)), {

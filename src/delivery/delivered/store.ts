@@ -2,6 +2,7 @@ import type { Database } from '../../database/client.ts';
 import { Prisma } from '../../database/generated/client.ts';
 import { growingId } from '../../database/growing-id.ts';
 import { MAX_ATTEMPTS, queueRefresh, refreshKey } from '../queue.ts';
+import { SECONDS_PER_MESSAGE } from '../rate-limit.ts';
 import type { Subject } from '../store.ts';
 import { taskOf } from '../tasks.ts';
 
@@ -24,6 +25,7 @@ export type Told =
  * @param sent.posted its position, when Foyer keeps it up to date from now on
  * @param sent.told what it showed; if that has changed, a job updates it
  * @param sent.importId the upload whose message counts it
+ * @param sent.isSingle not bulk work, so no time was reserved for it
  */
 export async function recordDelivered(
   db: Database,
@@ -35,15 +37,21 @@ export async function recordDelivered(
     posted: { channelId: string; ts: string } | null;
     told: Told | null;
     importId: string | null;
+    isSingle: boolean;
   },
 ): Promise<void> {
-  const { id, organizationId, at, posted, told, importId } = sent;
+  const { id, organizationId, at, posted, told, importId, isSingle } = sent;
   const task = taskOf('refresh', workspaceId);
   const subject = told && subjectOfTold(told);
   const [written] = await db.$queryRaw<[{ isStale: boolean; stale: bigint | null; counted: bigint | null }]>`
     with ended as (
       update deliveries set status = 'delivered', settled_at = ${at}::timestamptz
       where id = ${id}::uuid and status = 'queued'
+    ), given_way as (
+      -- Bulk work without a reserved time yet waits that much longer.
+      update paces set booked_until = booked_until + make_interval(secs => ${SECONDS_PER_MESSAGE}::float8)
+      where workspace_id = ${workspaceId}::uuid and method = 'chat.postMessage'
+        and booked_until > clock_timestamp() and ${isSingle}::boolean
     ), stands as (
       insert into posted_messages (id, organization_id, delivery_id, channel_id, ts, posted_at)
       select ${growingId()}::uuid, ${organizationId}::uuid, ${id}::uuid, ${posted?.channelId ?? ''},

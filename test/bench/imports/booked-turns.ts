@@ -1,9 +1,10 @@
 import { ManualClock } from 'local-slack';
 import { RateLimits } from 'local-slack/inside';
 import { systemClock } from '../../../src/clock.ts';
-import { closeDatabase, openDatabase } from '../../../src/database/client.ts';
+import { closeDatabase, type Database, openDatabase } from '../../../src/database/client.ts';
 import { growingId } from '../../../src/database/growing-id.ts';
 import { migrate } from '../../../src/database/migrate.ts';
+import type { Jobs } from '../../../src/delivery/queue.ts';
 import { reserveSends } from '../../../src/delivery/rate-limit.ts';
 import { saveWorkspace } from '../../../src/domain/organizations/store.ts';
 import type { Goal } from '../goals.ts';
@@ -29,8 +30,11 @@ export async function bookedTurns(server: Server): Promise<Goal> {
       createdAt: systemClock.now(),
     };
     const { id: workspaceId } = await saveWorkspace(db, workspace);
-    const deliveries = Array.from({ length: MESSAGES }, growingId);
-    await reserveSends({ db, workspaceId }, deliveries, '0');
+    const deliveryIds = Array.from({ length: MESSAGES }, growingId);
+    await reserveSends({ db, workspaceId }, { organizationId: workspaceId, deliveryIds }, '0');
+    for (let later = await laterTurns(db); later; later = await laterTurns(db)) {
+      await reserveSends({ db, workspaceId }, later.payload, later.id);
+    }
     const turns = await db.$queryRaw<{ at: Date }[]>`
       select run_at as at from graphile_worker._private_jobs order by run_at`;
     const [first] = turns;
@@ -54,4 +58,11 @@ export async function bookedTurns(server: Server): Promise<Goal> {
   } finally {
     await closeDatabase(db);
   }
+}
+
+/** The job that books the next turns. */
+async function laterTurns(db: Database): Promise<{ id: string; payload: Jobs['send-many'] } | undefined> {
+  const [job] = await db.$queryRaw<{ id: string; payload: Jobs['send-many'] }[]>`
+    select id::text, payload from graphile_worker._private_jobs where payload ->> 'deliveryIds' is not null`;
+  return job;
 }
