@@ -2,7 +2,14 @@ const MOMENT = /_(at|on)$/u;
 /** Columns that hold lists: one that was never written is empty, as Prisma reads it. */
 const LISTS = new Set(['capabilities', 'domains']);
 
-const fieldNames = new Map<string, string>();
+/** Names of columns by the schema, where they differ by more than their letters; the others are added as they come. */
+const fieldNames = new Map([
+  ['reminded_on', 'digestSentOn'],
+  ['settled_at', 'resolvedAt'],
+  ['settled_by', 'resolvedBy'],
+  ['tie_id', 'linkId'],
+  ['causer_id', 'initiatorId'],
+]);
 
 /**
  * Rows that a statement returns as JSON, with the names that the schema gives their columns and with dates as such:

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { fromJson } from '../../src/database/json-rows.ts';
 import { loadActor } from '../../src/domain/actor/store.ts';
@@ -11,6 +12,14 @@ import { actorFor } from '../links/links-setup.ts';
 import { startFoyer } from '../support/foyer.ts';
 import { becomeMember, runCommand, setUp, untilIdle } from '../support/story.ts';
 
+it('a column of JSON has the name that the schema gives it', async () => {
+  const schema = await readFile('prisma/schema.prisma', 'utf8');
+  const renamed = [...schema.matchAll(/^ +(\w+) .*@map\("(\w+)"\)/gmu)];
+  expect(renamed.length).toBeGreaterThan(100);
+  for (const [, field = '', column = ''] of renamed)
+    expect(Object.keys(fromJson({ [column]: 1 }) ?? {})).toEqual([field]);
+});
+
 it('reads a row of JSON with the names and dates of the schema', () => {
   const row = { slack_user_id: 'U1', sent_at: '2026-11-26T09:00:00.123+00:00', reminded_on: '2026-11-26' };
   expect(fromJson({ rows: [{ ...row, settled_at: null, domains: ['a_b'], number_of: 2 }] })).toEqual({
@@ -18,8 +27,8 @@ it('reads a row of JSON with the names and dates of the schema', () => {
       {
         slackUserId: 'U1',
         sentAt: new Date('2026-11-26T09:00:00.123Z'),
-        remindedOn: new Date('2026-11-26'),
-        settledAt: null,
+        digestSentOn: new Date('2026-11-26'),
+        resolvedAt: null,
         domains: ['a_b'],
         numberOf: 2,
       },
@@ -37,7 +46,7 @@ it('reads in one statement the same rows as Prisma reads one by one', async () =
   await untilIdle(foyer);
   const unwritten = { organizationId, name: 'Guest', description: '', position: 9 };
   await db.role.create({ data: unwritten });
-  await db.organization.updateMany({ data: { remindedOn: new Date('2026-11-26'), welcomeMessage: 'a_b' } });
+  await db.organization.updateMany({ data: { digestSentOn: new Date('2026-11-26'), welcomeMessage: 'a_b' } });
 
   const ada = await actorFor(foyer, slack.person('ada'));
   const organization = await findOrganization(db, organizationId);

@@ -31,7 +31,7 @@ export async function findPerson(
  * The order of several people with one address: people of one's own workspace always come first; then people who can
  * act before deactivated ones, then the one last heard of.
  */
-export const bestFirst = [
+const bestFirst = [
   { isExternal: 'asc' },
   { isDeactivated: 'asc' },
   { updatedAt: 'desc' },
