@@ -1,6 +1,6 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
 import { trimUnseen } from './characters.ts';
-import { DomainError } from './errors.ts';
+import { DomainError, orThrow, type Problem } from './errors.ts';
 
 /** The longest address that mail can carry (RFC 5321, 4.5.3.1: a path of 256 octets with its brackets). */
 export const MAX_ADDRESS = 254;
@@ -50,35 +50,32 @@ function asciiLabel(written: string): string | null {
   return isSame && ascii.startsWith('xn--') && !ascii.includes('.') ? ascii : null;
 }
 
-/**
- * Reads an email address: trimmed, its ASCII letters in lower case, its domain in ASCII.
- * @throws DomainError email-too-long or invalid-email, both for the field "email"
- */
-export function parseEmail(value: string): string {
+/** Reads an email address: trimmed, its ASCII letters in lower case, its domain in ASCII. */
+export function readEmail(value: string): string | Problem<'email-too-long' | 'invalid-email'> {
   const text = trimUnseen(value);
-  if (text.length > MAX_ADDRESS) throw tooLong(text);
+  if (text.length > MAX_ADDRESS) return tooLong(text);
   const at = text.lastIndexOf('@');
   const domain = readDomain(text.slice(at + 1));
   const before = lowerAscii(text.slice(0, Math.max(at, 0)));
   if (!domain || before.length > MAX_LOCAL || !local.test(before)) {
-    throw new DomainError('invalid-email', { value: text }, 'email');
+    return new DomainError('invalid-email', { value: text }, 'email');
   }
   const read = `${before}@${domain}`;
-  if (read.length > MAX_ADDRESS) throw tooLong(text);
+  if (read.length > MAX_ADDRESS) return tooLong(text);
   return read;
 }
 
 const tooLong = ({ length }: string) => new DomainError('email-too-long', { length }, 'email');
 
-/** Does the same for an address that nobody typed, such as one from a Slack profile: null when it isn't valid. */
+/** Reads an email address. @throws DomainError email-too-long or invalid-email, both for the field "email" */
+export function parseEmail(value: string): string {
+  return orThrow(readEmail(value));
+}
+
+/** Reads an address that nobody typed, such as that of a Slack profile; null when it is none. */
 export function readAddress(value: string | null | undefined): string | null {
-  if (!value) return null;
-  try {
-    return parseEmail(value);
-  } catch (error) {
-    if (error instanceof DomainError) return null;
-    throw error;
-  }
+  const read = value ? readEmail(value) : null;
+  return read instanceof DomainError ? null : read;
 }
 
 /** The domain of an address as parseEmail reads it. */

@@ -177,14 +177,29 @@ export function isDomainError<Code extends DomainErrorCode>(
   return error instanceof DomainError && error.code === code;
 }
 
-/** Returns the result of work, or the expected failure that ended it, for code that collects findings. */
-export async function findingOf<Result>(
-  work: () => Result | Promise<Result>,
-): Promise<{ result: Result } | { refused: DomainError }> {
+/**
+ * What a rule says is wrong. A rule returns it, so that a list or a file can say it beside its entry; an operation
+ * throws the first.
+ */
+export type Problem<Code extends DomainErrorCode = DomainErrorCode> = DomainError<Code>;
+
+/** Throws the problem that a rule returned. @throws DomainError */
+export function raise(problem: Problem | null): void {
+  if (problem) throw problem;
+}
+
+/** Returns what was read, or throws the problem that came in its place. @throws DomainError */
+export function orThrow<Found>(found: Found | Problem): Found {
+  if (found instanceof DomainError) throw found;
+  return found;
+}
+
+/** Does some work, and returns the problem that it ended with in place of its result. */
+export async function attempt<Found>(work: Promise<Found>): Promise<Found | Problem> {
   try {
-    return { result: await work() };
+    return await work;
   } catch (error) {
-    if (error instanceof DomainError) return { refused: error };
+    if (error instanceof DomainError) return error;
     throw error;
   }
 }

@@ -1,22 +1,32 @@
 import type { z } from 'zod';
 import { isStorable } from './characters.ts';
-import { DomainError, type InputProblem } from './errors.ts';
+import { DomainError, type InputProblem, orThrow, type Problem } from './errors.ts';
+
+/** The problem of an input: text that no database takes, or the first value that does not fit its schema. */
+export type InvalidInput = Problem<'invalid-text' | 'invalid-input'>;
 
 /**
- * Parses the input of an operation or query by its schema. Every input passes here, so a bad value never ends as an
- * internal error.
- * @throws DomainError invalid-text for text that no database stores, invalid-input for the first value that doesn't
- *   fit
+ * Reads what an operation or a query is given by its schema. Every input passes here, so that no fault of the one
+ * who asks ends as a failure of Foyer's own.
  */
-export function readInput<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {
-  assertStorable(given);
+export function inputOf<Schema extends z.ZodType>(
+  schema: Schema,
+  given: unknown,
+): z.output<Schema> | InvalidInput {
+  const unstorable = storableProblem(given);
+  if (unstorable) return unstorable;
   const read = schema.safeParse(given, { reportInput: true });
   if (read.success) return read.data;
   const [first] = read.error.issues;
   if (!first) throw read.error;
   const path = first.path.map(String);
   const problem = problemOf(first);
-  throw new DomainError('invalid-input', { path: path.join('.'), problem }, path[0]);
+  return new DomainError('invalid-input', { path: path.join('.'), problem }, path[0]);
+}
+
+/** Reads an input as inputOf does. @throws DomainError invalid-text, invalid-input */
+export function readInput<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {
+  return orThrow(inputOf(schema, given));
 }
 
 function problemOf(issue: z.core.$ZodIssue): InputProblem {
@@ -33,12 +43,15 @@ function problemOf(issue: z.core.$ZodIssue): InputProblem {
   return { kind: 'unreadable' };
 }
 
-function assertStorable(input: unknown, field?: string): void {
-  if (typeof input === 'string') {
-    if (!isStorable(input)) throw new DomainError('invalid-text', {}, field);
-  } else if (Array.isArray(input)) {
-    for (const each of input) assertStorable(each, field);
-  } else if (typeof input === 'object' && input !== null) {
-    for (const [key, value] of Object.entries(input)) assertStorable(value, field ?? key);
+function storableProblem(input: unknown, field?: string): Problem<'invalid-text'> | null {
+  if (typeof input === 'string') return isStorable(input) ? null : new DomainError('invalid-text', {}, field);
+  if (typeof input !== 'object' || input === null) return null;
+  const parts = Array.isArray(input)
+    ? input.map(each => [field, each] as const)
+    : Object.entries(input).map(([key, value]) => [field ?? key, value] as const);
+  for (const [name, part] of parts) {
+    const problem = storableProblem(part, name);
+    if (problem) return problem;
   }
+  return null;
 }

@@ -1,6 +1,6 @@
 import leven from 'leven';
 import { clear, isUnclear, tidy } from './characters.ts';
-import { DomainError } from './errors.ts';
+import { DomainError, orThrow, type Problem } from './errors.ts';
 import { limits } from './limits.ts';
 
 export type NamedThing = 'organization' | 'group' | 'role' | 'person';
@@ -9,25 +9,33 @@ export type NamedThing = 'organization' | 'group' | 'role' | 'person';
 const separators = /[,;]/u;
 
 /**
- * Reads a name in the form that Foyer stores: on one line, composed, with nothing invisible.
- * @param what names of groups and roles can't contain a comma or a semicolon
- * @param field the input that contains it
- * @throws DomainError invalid-name, unclear-name
+ * A name as it is kept: on one line, composed, with nothing in it that nobody sees.
+ * @param what of groups and roles no name holds a comma or a semicolon
+ * @param field the input that it stands in
  */
-export function parseName(value: string, what: NamedThing, field: string = what): string {
+export function readName(
+  value: string,
+  what: NamedThing,
+  field: string = what,
+): string | Problem<'invalid-name' | 'unclear-name'> {
   const name = value.length > limits.field ? value : tidy(value);
   if (name === '' || name.length > limits.name) {
-    throw new DomainError('invalid-name', { field: what, value: name, most: limits.name }, field);
+    return new DomainError('invalid-name', { field: what, value: name, most: limits.name }, field);
   }
-  if (isUnclear(name)) throw new DomainError('unclear-name', { field: what, reason: 'hidden' }, field);
+  if (isUnclear(name)) return new DomainError('unclear-name', { field: what, reason: 'hidden' }, field);
   const isListed = what === 'group' || what === 'role';
   if (isListed && separators.test(name.normalize('NFKC'))) {
-    throw new DomainError('unclear-name', { field: what, reason: 'separators' }, field);
+    return new DomainError('unclear-name', { field: what, reason: 'separators' }, field);
   }
   return name;
 }
 
-/** The first of a service's names for somebody that shows anything, cut to the length of a name. */
+/** Reads a name as readName does. @throws DomainError invalid-name, unclear-name */
+export function parseName(value: string, what: NamedThing, field: string = what): string {
+  return orThrow(readName(value, what, field));
+}
+
+/** The first of what a service says of somebody’s name that shows anything, cut to the length of a name. */
 export function shownName(candidates: readonly (string | null | undefined)[], fallback: string): string {
   for (const candidate of candidates) {
     const name = clear((candidate ?? '').slice(0, limits.field).toWellFormed());

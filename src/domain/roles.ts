@@ -1,4 +1,4 @@
-import { DomainError } from './errors.ts';
+import { DomainError, type Problem, raise } from './errors.ts';
 
 /** The rights that Foyer enforces. A role has some of these for the whole organization. */
 export const capabilities = [
@@ -100,25 +100,34 @@ export function canGrantRole(giver: Permissions, role: HeldRole): boolean {
 }
 
 /**
- * Refuses access beyond the giver's own: a role with a capability they lack, the level "admin" where it gives more than
- * they have, or groups that they don't administer.
- * @throws DomainError cannot-grant, naming the role and what is too much
+ * Says what of some access is more than the giver may grant: a role with a capability they lack, the level "admin"
+ * where it is worth more than they have, or groups that they do not administer. Null when they may grant all of it.
  */
-export function assertCanGrant(giver: Permissions, capability: Capability, access: Access): void {
+export function grantProblem(
+  giver: Permissions,
+  capability: Capability,
+  access: Access,
+): Problem<'cannot-grant'> | null {
   const beyond = (reason: 'role' | 'groups' | 'all-groups') =>
     new DomainError(
       'cannot-grant',
       { role: access.role.name, reason },
       reason === 'role' ? 'role' : 'groups',
     );
-  if (!canGrantRole(giver, access.role)) throw beyond('role');
+  if (!canGrantRole(giver, access.role)) return beyond('role');
   const mine = new Set(administeredGroups(giver));
   const others = access.grants.filter(({ groupId }) => !mine.has(groupId));
   if (hasEverywhere(giver, capability)) {
     const isWorthMore = giver.groupAdminCapabilities.some(each => !hasEverywhere(giver, each));
-    if (isWorthMore && others.some(({ level }) => level === 'admin')) throw beyond('role');
-    return;
+    if (isWorthMore && others.some(({ level }) => level === 'admin')) return beyond('role');
+    return null;
   }
-  if (access.grants.length === 0) throw beyond(access.blankMeansAll ? 'all-groups' : 'groups');
-  if (others.length > 0) throw beyond('groups');
+  if (access.grants.length === 0) return beyond(access.blankMeansAll ? 'all-groups' : 'groups');
+  if (others.length > 0) return beyond('groups');
+  return null;
+}
+
+/** Refuses access that the giver may not grant. @throws DomainError cannot-grant, naming the role and what is too much */
+export function assertCanGrant(giver: Permissions, capability: Capability, access: Access): void {
+  raise(grantProblem(giver, capability, access));
 }

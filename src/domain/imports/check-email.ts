@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url';
-import { MAX_ADDRESS, parseEmail, readAddress } from '../addresses.ts';
+import { MAX_ADDRESS, readAddress, readEmail } from '../addresses.ts';
 import { withoutUnseen } from '../characters.ts';
-import { isDomainError } from '../errors.ts';
+import { DomainError } from '../errors.ts';
 import type { Findings } from './findings.ts';
 import { readScripts } from './scripts.ts';
 
@@ -17,30 +17,17 @@ export function checkEmail(value: string, findings: Findings): string | null {
     return null;
   }
   const email = readEmail(value);
-  if (email === 'too-long') {
+  if (email instanceof DomainError) {
+    const isTooLong = email.code === 'email-too-long' && value.includes('@');
     const length = Math.max(value.length, asciiLength(value));
-    findings.error('Email', value, 'email-too-long', { length, most: MAX_ADDRESS });
-    return null;
-  }
-  if (email === null) {
-    findings.error('Email', value, 'invalid-email', { suggestion: suggestionFor(value) });
+    if (isTooLong) findings.error('Email', value, 'email-too-long', { length, most: MAX_ADDRESS });
+    else findings.error('Email', value, 'invalid-email', { suggestion: suggestionFor(value) });
     return null;
   }
   const { ascii, resembles, isMixed } = readScripts(value.slice(value.lastIndexOf('@') + 1));
   if (isMixed) findings.error('Email', value, 'mixed-scripts', { ascii, resembles });
   else if (resembles) findings.warning('Email', value, 'lookalike', { ascii, resembles });
   return email;
-}
-
-/** The address in the form that everything compares, or null when it isn't one. */
-function readEmail(value: string): string | 'too-long' | null {
-  try {
-    return parseEmail(value);
-  } catch (error) {
-    if (isDomainError(error, 'email-too-long')) return value.includes('@') ? 'too-long' : null;
-    if (isDomainError(error, 'invalid-email')) return null;
-    throw error;
-  }
 }
 
 function asciiLength(value: string): number {

@@ -1,15 +1,7 @@
-import { isDomainError } from '../errors.ts';
 import type { Group } from '../groups/store.ts';
+import { groupsProblem } from '../invitations/rules.ts';
 import type { Role } from '../organizations/store.ts';
-import {
-  type Access,
-  assertCanGrant,
-  type Capability,
-  can,
-  canGrantRole,
-  type Grant,
-  type Permissions,
-} from '../roles.ts';
+import { type Access, can, canGrantRole, type Grant, grantProblem, type Permissions } from '../roles.ts';
 import { seesInvitation, seesMember } from '../visibility.ts';
 import type { Findings } from './findings.ts';
 
@@ -35,7 +27,7 @@ export function checkAccess(permissions: Permissions, access: RowAccess, finding
   if (role && !canGrantRole(permissions, role)) {
     findings.error('Role', role.name, 'cannot-grant-role', { role: role.name });
   }
-  if (role?.groupLevel === 'admin' && access.isBlank) {
+  if (role && groupsProblem(role, access.isBlank ? 0 : 1)) {
     findings.error('Groups', '', 'role-needs-groups', { role: role.name });
   }
   const groupsAlone = { id: '', name: '', capabilities: [] };
@@ -51,18 +43,7 @@ export function checkAccess(permissions: Permissions, access: RowAccess, finding
 }
 
 function isBeyond(permissions: Permissions, access: Access): boolean {
-  return beyond(permissions, CAPABILITY, access) !== null;
-}
-
-/** The part of an access that the uploader may not grant; null when there is none. */
-function beyond(permissions: Permissions, capability: Capability, access: Access): 'role' | 'groups' | null {
-  try {
-    assertCanGrant(permissions, capability, access);
-    return null;
-  } catch (error) {
-    if (!isDomainError(error, 'cannot-grant')) throw error;
-    return error.data.reason === 'role' ? 'role' : 'groups';
-  }
+  return grantProblem(permissions, CAPABILITY, access) !== null;
 }
 
 /** Changing somebody by a file requires the same right as by hand. */
@@ -90,8 +71,9 @@ export function checkPerson(
   const { state, role, grants, blankMeansAll } = person;
   const capability = capabilityFor[state];
   const access = { role: role ?? { id: '', name: '', capabilities: [] }, grants, blankMeansAll };
-  const reason = can(permissions, capability) ? beyond(permissions, capability, access) : 'groups';
-  if (!reason) return true;
+  const problem = can(permissions, capability) && grantProblem(permissions, capability, access);
+  if (problem === null) return true;
+  const reason = problem && problem.data.reason === 'role' ? 'role' : 'groups';
   const isSeen = state === 'pending' ? seesInvitation(permissions, person) : seesMember(permissions, person);
   findings.error(
     'Row',

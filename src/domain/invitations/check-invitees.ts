@@ -1,20 +1,20 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import type { Domain, Person } from '../domain.ts';
-import { DomainError, findingOf } from '../errors.ts';
-import { readInput } from '../input.ts';
+import { DomainError, type Problem } from '../errors.ts';
+import { inputOf } from '../input.ts';
 import { addressesIn } from '../locks.ts';
 import { type ActingMember, requireCapability } from '../members/acting-member.ts';
 import { memberAmong, ownMemberAmong } from '../members/own.ts';
 import { seatsFor } from '../seats/seats.ts';
-import { assertPauseOver, minutesToWaitFor } from './cooldown.ts';
+import { minutesToWaitFor, pauseProblem } from './cooldown.ts';
 import {
   alreadyInvited,
-  assertOther,
   type InvitationCandidate,
   type Invitee,
   invitee,
+  inviteeProblem,
+  presentProblem,
   readInvitee,
-  refuseMember,
 } from './invitee.ts';
 import { holderOf } from './rules.ts';
 import { readScene, type Scene } from './scene/store.ts';
@@ -36,6 +36,16 @@ export interface Checked {
 
 /** The key of the request that invites an address; null: there is no request. */
 export type KeyOf = ((email: string) => string) | null;
+
+/** By whom, when and for which request people are checked. */
+interface Terms {
+  actor: Person;
+  acting: ActingMember;
+  now: Date;
+  keyOf: KeyOf;
+}
+
+type SeatTaker = ReturnType<typeof seatsFor>;
 
 /** Reads what inviting these people depends on, including people who joined Slack after the lookup. */
 export async function sceneOf(
@@ -69,46 +79,59 @@ export function inviterOf({ organization, members }: Scene, actor: Person): Acti
 }
 
 /**
- * Checks entries by the rules for one person, in list order: the inviter's input and rights, existing members and
- * invitations, the pause between two messages, and the free seats. A second entry for the same person is refused.
- * Before inserting, take the seat and email locks.
+ * Checks people by the rules for one alone, in their order: what the inviter wrote, what they may grant, who is there
+ * already, the pause between two messages, and the seats, which are given from the top down. Somebody who is listed
+ * twice is refused the second time. Take the locks of seats and addresses before people are to be invited.
  */
 export async function checkInvitees(
   db: Database | Transaction,
   scene: Scene,
-  { actor, acting, now, keyOf }: { actor: Person; acting: ActingMember; now: Date; keyOf: KeyOf },
+  terms: Terms,
   people: readonly Invitee[],
 ): Promise<Checked> {
-  const checked: Checked = { refused: new Map(), candidates: new Map(), invited: new Map() };
-  const { organization, permissions } = acting;
-  const seats = seatsFor(db, organization, permissions, scene);
+  const { organization, permissions } = terms.acting;
   const emails = addressesIn(people.map(({ email }) => email));
-  const waits = await minutesToWaitFor(db, organization, emails, now);
-  const listed = new Set<string>();
+  const rest = {
+    seats: seatsFor(db, organization, permissions, scene),
+    waits: await minutesToWaitFor(db, organization, emails, terms.now),
+    listed: new Set<string>(),
+  };
+  const checked: Checked = { refused: new Map(), candidates: new Map(), invited: new Map() };
   for (const [position, given] of people.entries()) {
-    const found = await findingOf(async () => {
-      const read = readInvitee(acting, actor, scene.groups, readInput(invitee, given));
-      const { email } = read;
-      if (listed.has(email)) throw new DomainError('listed-twice', { email }, 'email');
-      listed.add(email);
-      const before =
-        keyOf && scene.invitations.find(each => each.email === email && each.requestKey === keyOf(email));
-      if (before) return { before };
-      const person = read.person ?? holderOf(scene.people.find(each => each.email === email));
-      const slackUserId = person?.slackUserId ?? null;
-      if (person) assertOther(person, actor);
-      refuseMember(acting, memberAmong(scene.members, { slackUserId, email }), email);
-      const present = scene.invitations.find(each => each.email === email && each.status === 'pending');
-      if (present) throw alreadyInvited(acting, present);
-      assertPauseOver(waits, email);
-      await seats.take({ email, slackUserId });
-      return { candidate: { ...read, person, name: read.name ?? person?.name ?? null } };
-    });
-    if ('refused' in found) checked.refused.set(position, found.refused);
-    else if (found.result.before) checked.invited.set(position, found.result.before);
-    else checked.candidates.set(position, found.result.candidate);
+    const found = await checkInvitee(scene, terms, rest, given);
+    if (found instanceof DomainError) checked.refused.set(position, found);
+    else if ('id' in found) checked.invited.set(position, found);
+    else checked.candidates.set(position, found);
   }
   return checked;
+}
+
+async function checkInvitee(
+  scene: Scene,
+  { actor, acting, keyOf }: Terms,
+  { seats, waits, listed }: { seats: SeatTaker; waits: ReadonlyMap<string, number>; listed: Set<string> },
+  given: Invitee,
+): Promise<InvitationCandidate | SentInvitation | Problem> {
+  const wanted = inputOf(invitee, given);
+  if (wanted instanceof DomainError) return wanted;
+  const read = readInvitee(acting, actor, scene.groups, wanted);
+  if (read instanceof DomainError) return read;
+  const { email } = read;
+  if (listed.has(email)) return new DomainError('listed-twice', { email }, 'email');
+  listed.add(email);
+  const ofEmail = scene.invitations.filter(each => each.email === email);
+  const before = keyOf && ofEmail.find(each => each.requestKey === keyOf(email));
+  if (before) return before;
+  const person = read.person ?? holderOf(scene.people.find(each => each.email === email));
+  const slackUserId = person?.slackUserId ?? null;
+  const invited = ofEmail.find(each => each.status === 'pending');
+  const problem =
+    (person && inviteeProblem(person, actor)) ??
+    presentProblem(acting, memberAmong(scene.members, { slackUserId, email }), email) ??
+    (invited ? alreadyInvited(acting, invited) : null) ??
+    pauseProblem(waits, email) ??
+    (await seats.take({ email, slackUserId }));
+  return problem ?? { ...read, person, name: read.name ?? person?.name ?? null };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../../database/client.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError, type Problem, raise } from '../errors.ts';
 import { lastSentTo } from './bulk/store.ts';
 
 const MINUTE_MS = 60_000;
@@ -43,8 +43,16 @@ export async function minutesToWaitFor(
   return new Map(waits.filter(([, minutes]) => minutes > 0));
 }
 
+/** Says that an address must wait until something can be sent to it again. */
+export function pauseProblem(
+  waits: ReadonlyMap<string, number>,
+  email: string,
+): Problem<'resent-too-soon'> | null {
+  const minutes = waits.get(email);
+  return minutes ? new DomainError('resent-too-soon', { email, minutes }, 'email') : null;
+}
+
 /** Refuses to send to an address that must wait. @throws DomainError resent-too-soon */
 export function assertPauseOver(waits: ReadonlyMap<string, number>, email: string): void {
-  const minutes = waits.get(email);
-  if (minutes) throw new DomainError('resent-too-soon', { email, minutes }, 'email');
+  raise(pauseProblem(waits, email));
 }

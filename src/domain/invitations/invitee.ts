@@ -1,22 +1,22 @@
 import { z } from 'zod';
 import { aboutInvitation } from '../about-invitation.ts';
-import { parseEmail } from '../addresses.ts';
+import { readEmail } from '../addresses.ts';
 import type { Person } from '../domain.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError, type Problem } from '../errors.ts';
 import type { Group } from '../groups/store.ts';
 import { groupsByName } from '../members/access.ts';
 import type { ActingMember } from '../members/acting-member.ts';
 import { memberThere } from '../members/add-or-reactivate.ts';
 import type { Member } from '../members/store.ts';
-import { parseName } from '../names.ts';
+import { readName } from '../names.ts';
 import type { Scope } from '../operation.ts';
-import { assertCanGrant } from '../roles.ts';
+import { grantProblem } from '../roles.ts';
 import { endAfter } from '../time/local-time.ts';
 import { seesInvitation, seesMember } from '../visibility.ts';
 import { insertInvitations } from './bulk/store.ts';
 import { grantsOf } from './inviter-permissions.ts';
-import { accessInput, type ResolvedAccess, resolveAccess } from './resolve-access.ts';
-import { assertInvitable } from './rules.ts';
+import { accessInput, type ResolvedAccess, readAccess } from './resolve-access.ts';
+import { invitableProblem } from './rules.ts';
 import type { SentInvitation } from './store.ts';
 
 /** A person to invite, as the inviter named them. */
@@ -39,46 +39,52 @@ export interface InvitationCandidate {
 }
 
 /**
- * Reads an entry and checks everything that doesn't depend on existing members and invitations.
- * @param groups what groupsFor returned
- * @throws DomainError self-invitation, uninvitable-person, invalid-email, email-too-long, invalid-name, unknown-role,
- *   unknown-group, role-needs-groups, cannot-grant
+ * Reads whom the inviter named: what can be said without looking at who is there already.
+ * @param groups what groupsFor found
  */
 export function readInvitee(
   acting: ActingMember,
   actor: Person,
   groups: readonly Group[],
   given: z.output<typeof invitee>,
-): InvitationCandidate {
+): InvitationCandidate | Problem {
   const { person } = given;
-  if (person) assertOther(person, actor);
-  const email = parseEmail(given.email);
-  if (email === actor.email) throw selfInvitation();
-  const access = resolveAccess(acting, groups, given);
-  assertCanGrant(acting.permissions, 'invitation:create', access);
-  const name = given.name?.trim() ? parseName(given.name, 'person', 'name') : (person?.name ?? null);
-  return { email, name, access, person };
+  const unfit = person && inviteeProblem(person, actor);
+  if (unfit) return unfit;
+  const email = readEmail(given.email);
+  if (email instanceof DomainError) return email;
+  if (email === actor.email) return selfInvitation();
+  const access = readAccess(acting, groups, given);
+  if (access instanceof DomainError) return access;
+  const beyond = grantProblem(acting.permissions, 'invitation:create', access);
+  if (beyond) return beyond;
+  const name = given.name?.trim() ? readName(given.name, 'person', 'name') : (person?.name ?? null);
+  return name instanceof DomainError ? name : { email, name, access, person };
 }
 
-/**
- * Refuses the actor themselves and people who can't be invited. @throws DomainError self-invitation, uninvitable-person
- */
-export function assertOther(person: Person, actor: Person): void {
-  if (person.slackUserId === actor.slackUserId) throw selfInvitation();
-  assertInvitable(person);
+/** Says why nobody can invite that person: they are the inviter, or have no place in Foyer. */
+export function inviteeProblem(
+  person: Person,
+  actor: Person,
+): Problem<'self-invitation' | 'uninvitable-person'> | null {
+  return person.slackUserId === actor.slackUserId ? selfInvitation() : invitableProblem(person);
 }
 
 const selfInvitation = () => new DomainError('self-invitation', {}, 'email');
 
-/** Refuses an address that an existing member has. @throws DomainError already-member */
-export function refuseMember({ permissions }: ActingMember, present: Member | null, email: string): void {
-  if (!present) return;
+/** Says that there is a member already where somebody would be invited. */
+export function presentProblem(
+  { permissions }: ActingMember,
+  present: Member | null,
+  email: string,
+): Problem<'already-member'> | null {
+  if (!present) return null;
   const isSeen = seesMember(permissions, present);
-  throw new DomainError('already-member', memberThere(present, email, isSeen), 'email');
+  return new DomainError('already-member', memberThere(present, email, isSeen), 'email');
 }
 
-/** The refusal for an address that already has a pending invitation. */
-export function alreadyInvited({ permissions }: ActingMember, invitation: SentInvitation): DomainError {
+/** What is said where an address has a pending invitation. */
+export function alreadyInvited({ permissions }: ActingMember, invitation: SentInvitation): Problem {
   const { id: invitationId, organizationId, email, role, inviter } = invitation;
   const told = seesInvitation(permissions, invitation)
     ? { role: role.name, by: inviter.name }

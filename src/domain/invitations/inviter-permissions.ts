@@ -1,9 +1,8 @@
 import type { Transaction } from '../../database/client.ts';
-import { DomainError } from '../errors.ts';
 import { permissionsOf } from '../members/acting-member.ts';
 import { findMemberById, type Member } from '../members/store.ts';
 import type { Organization } from '../organizations/store.ts';
-import { type Access, assertCanGrant, type Capability, can, type Grant, type Permissions } from '../roles.ts';
+import { type Access, type Capability, can, type Grant, grantProblem, type Permissions } from '../roles.ts';
 import type { Invitation } from './store.ts';
 
 /** The access that an invitation grants, in the form that the rules use. */
@@ -33,19 +32,13 @@ export async function inviterCanStillGrant(
 
 /** The same check for an inviter who was already loaded. */
 export function canStillGrant(organization: Organization, inviter: Member | null, access: Access): boolean {
-  return inviter?.state === 'active' && isWithin(permissionsOf(organization, inviter), access);
+  return inviter?.state === 'active' && canInviteWith(permissionsOf(organization, inviter), access);
 }
 
-/** Could a person with these permissions invite somebody with this access? */
-export function isWithin(permissions: Permissions, access: Access): boolean {
-  if (!can(permissions, 'invitation:create')) return false;
-  try {
-    assertCanGrant(permissions, 'invitation:create', access);
-    return true;
-  } catch (error) {
-    if (error instanceof DomainError) return false;
-    throw error;
-  }
+/** May somebody with these permissions invite a person with this access? */
+export function canInviteWith(permissions: Permissions, access: Access): boolean {
+  const capability = 'invitation:create';
+  return can(permissions, capability) && grantProblem(permissions, capability, access) === null;
 }
 
 /** The grants alone, without other columns; the same for a member and an invitation. */

@@ -4,7 +4,7 @@ import { DomainError } from '../errors.ts';
 import { beside, type Held, type Locks, type RightsReader } from '../locks.ts';
 import { type ActingMember, authorise } from '../members/acting-member.ts';
 import { assertCanGrant, type Capability, covers } from '../roles.ts';
-import { accessOf, isWithin } from './inviter-permissions.ts';
+import { accessOf, canInviteWith } from './inviter-permissions.ts';
 import { isFor } from './rules.ts';
 import { addressOfInvitation, findInvitation, type Invitation } from './store.ts';
 
@@ -87,7 +87,7 @@ export function offeredOf(
 ): { gives: boolean; revokes: boolean } {
   const groups = invitation.grants.map(({ groupId }) => groupId);
   return {
-    gives: isWithin(permissions, accessOf(invitation, organization)),
+    gives: canInviteWith(permissions, accessOf(invitation, organization)),
     revokes: covers(permissions, 'invitation:revoke', groups),
   };
 }

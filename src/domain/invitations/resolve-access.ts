@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Database, Transaction } from '../../database/client.ts';
+import { DomainError, orThrow, type Problem } from '../errors.ts';
 import { type Group, listGroups } from '../groups/store.ts';
 import type { ActingMember } from '../members/acting-member.ts';
 import type { Organization, Role } from '../organizations/store.ts';
 import type { Access, Grant } from '../roles.ts';
 import { nameable } from '../visibility.ts';
-import { assertGroupsFor, matchGroups, matchRole } from './rules.ts';
+import { groupsProblem, readGroups, readRole } from './rules.ts';
 
 /** An access as somebody typed or chose it. */
 export const accessInput = z.object({
@@ -36,29 +37,34 @@ export async function groupsFor(
 }
 
 /**
- * Resolves an input: the level of the role in each of its groups, and "admin" in the groups where that is chosen.
- * @param all what groupsFor returned
- * @throws DomainError unknown-role, unknown-group, role-needs-groups
+ * Resolves access as it was written: the level of the role in each of its groups, and "admin" in those where that is
+ * chosen. What cannot be resolved is returned as the problem.
+ * @param all what groupsFor found
  */
-export function resolveAccess(
+export function readAccess(
   { organization, permissions }: Pick<ActingMember, 'organization' | 'permissions'>,
   all: readonly Group[],
   given: AccessInput,
-): ResolvedAccess {
-  const role = matchRole(given.role, organization);
-  const told = nameable(permissions, all);
-  const chosen = chosenGrants(
-    role,
-    matchGroups(given.groups, all, 'groups', told),
-    matchGroups(given.adminOf, all, 'adminOf', told),
-  );
-  // In the order of all groups, however the input orders them.
+): ResolvedAccess | Problem<'unknown-role' | 'unknown-group' | 'role-needs-groups'> {
+  const role = readRole(given.role, organization);
+  if (role instanceof DomainError) return role;
+  const named = nameable(permissions, all);
+  const groups = readGroups(given.groups, all, 'groups', named);
+  if (groups instanceof DomainError) return groups;
+  const adminOf = readGroups(given.adminOf, all, 'adminOf', named);
+  if (adminOf instanceof DomainError) return adminOf;
+  // In the order of all groups, however they were named.
   const positions = new Map(all.map(({ id }, position) => [id, position]));
-  const grants = chosen.toSorted(
+  const grants = chosenGrants(role, groups, adminOf).toSorted(
     (one, other) => (positions.get(one.groupId) ?? 0) - (positions.get(other.groupId) ?? 0),
   );
-  assertGroupsFor(role, grants.length);
-  return { role, grants, blankMeansAll: organization.template.blankGroups === 'all' };
+  const problem = groupsProblem(role, grants.length);
+  return problem ?? { role, grants, blankMeansAll: organization.template.blankGroups === 'all' };
+}
+
+/** Resolves access as readAccess does. @throws DomainError unknown-role, unknown-group, role-needs-groups */
+export function resolveAccess(...given: Parameters<typeof readAccess>): ResolvedAccess {
+  return orThrow(readAccess(...given));
 }
 
 /** The grants of a person with these groups at the level of their role, and admin of those; each group once. */

@@ -1,5 +1,5 @@
 import type { Person } from '../domain.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError, orThrow, type Problem, raise } from '../errors.ts';
 import type { Group } from '../groups/store.ts';
 import { Names } from '../names.ts';
 import type { Organization, Role } from '../organizations/store.ts';
@@ -22,54 +22,75 @@ function match<Named extends Group | Role>(value: string, all: readonly Named[])
   return found.kind === 'unknown' ? null : found.named;
 }
 
-/** Finds the role that was typed or chosen. @throws DomainError unknown-role, with the nearest one */
-export function matchRole(value: string, organization: Pick<Organization, 'roles'>): Role {
-  const found = match(value, organization.roles);
+/** The role that was written or chosen; where there is none, the problem names the nearest one. */
+export function readRole(
+  value: string,
+  { roles }: Pick<Organization, 'roles'>,
+): Role | Problem<'unknown-role'> {
+  const found = match(value, roles);
   if (found) return found;
-  const names = namesOf(organization.roles);
-  const roles = [...names.all];
-  throw new DomainError('unknown-role', { value, roles, nearest: names.nearest(value) }, 'role');
+  const names = namesOf(roles);
+  const data = { value, roles: [...names.all], nearest: names.nearest(value) };
+  return new DomainError('unknown-role', data, 'role');
+}
+
+/** The role that was written or chosen. @throws DomainError unknown-role */
+export function matchRole(value: string, organization: Pick<Organization, 'roles'>): Role {
+  return orThrow(readRole(value, organization));
 }
 
 /**
- * Finds the groups that were typed or chosen, each once.
- * @param field the input that contains them
- * @param nameable the groups that a refusal may name
- * @throws DomainError unknown-group, with the nearest
+ * The groups that were written or chosen, each once; where there is none, the problem names the nearest.
+ * @param field the input that they stand in
+ * @param nameable the groups that a problem can name
  */
-export function matchGroups(
+export function readGroups(
   values: readonly string[],
   all: readonly Group[],
   field = 'groups',
   nameable = all,
-): Group[] {
-  const found = values.map(value => {
+): Group[] | Problem<'unknown-group'> {
+  const found = new Set<Group>();
+  for (const value of values) {
     const group = match(value, all);
-    if (group) return group;
-    const names = namesOf(nameable);
-    const groups = [...names.all];
-    throw new DomainError('unknown-group', { value, groups, nearest: names.nearest(value) }, field);
-  });
-  return [...new Set(found)];
-}
-
-/**
- * Refuses a role that acts inside particular groups when no group is chosen: its members could do nothing.
- * @throws DomainError role-needs-groups
- */
-export function assertGroupsFor(role: Pick<Role, 'name' | 'groupLevel'>, groupCount: number): void {
-  if (role.groupLevel === 'admin' && groupCount === 0) {
-    throw new DomainError('role-needs-groups', { role: role.name }, 'groups');
+    if (!group) {
+      const names = namesOf(nameable);
+      const data = { value, groups: [...names.all], nearest: names.nearest(value) };
+      return new DomainError('unknown-group', data, field);
+    }
+    found.add(group);
   }
+  return [...found];
 }
 
-/**
- * Refuses people Slack knows but who can't be invited.
- * @throws DomainError uninvitable-person for bots, deactivated users and people of another workspace
- */
-export function assertInvitable(person: Person): void {
+/** The groups that were written or chosen, as readGroups finds them. @throws DomainError unknown-group */
+export function matchGroups(...given: Parameters<typeof readGroups>): Group[] {
+  return orThrow(readGroups(...given));
+}
+
+/** Says that a role which acts inside particular groups has none: its holder could do nothing. */
+export function groupsProblem(
+  role: Pick<Role, 'name' | 'groupLevel'>,
+  groupCount: number,
+): Problem<'role-needs-groups'> | null {
+  if (role.groupLevel !== 'admin' || groupCount > 0) return null;
+  return new DomainError('role-needs-groups', { role: role.name }, 'groups');
+}
+
+/** Refuses a role without the groups that it needs. @throws DomainError role-needs-groups */
+export function assertGroupsFor(role: Pick<Role, 'name' | 'groupLevel'>, groupCount: number): void {
+  raise(groupsProblem(role, groupCount));
+}
+
+/** Says why somebody whom Slack knows cannot be invited: bots, deactivated users and people of another workspace. */
+export function invitableProblem(person: Person): Problem<'uninvitable-person'> | null {
   const reason = actorProblem(person);
-  if (reason) throw new DomainError('uninvitable-person', { who: person.name, reason }, 'email');
+  return reason && new DomainError('uninvitable-person', { who: person.name, reason }, 'email');
+}
+
+/** Refuses people whom Slack knows but who cannot be invited. @throws DomainError uninvitable-person */
+export function assertInvitable(person: Person): void {
+  raise(invitableProblem(person));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { domainOf } from '../addresses.ts';
 import type { Person } from '../domain.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError, type Problem, raise } from '../errors.ts';
 import { isWithin } from '../organizations/join-domains.ts';
 import type { Organization, Role } from '../organizations/store.ts';
 
@@ -12,28 +12,31 @@ export interface JoinDomains {
 }
 
 /**
- * The address with which a person can ask to join an organization with these domains.
- * @throws DomainError guests-may-not-ask, email-unconfirmed, no-matching-domain
+ * Says why a person cannot ask to join an organization with these domains; null when they can.
  * Source: Secaro, Manage join requests ("an email with your organization's domain")
  */
-export function addressToJoinWith(person: Person, { domains, includeSubdomains }: JoinDomains): string {
-  if (!person.email) throw new DomainError('no-matching-domain', { domain: null });
-  if (person.isGuest || person.isExternal || person.isBot) throw new DomainError('guests-may-not-ask', {});
-  if (!person.isEmailConfirmed) throw new DomainError('email-unconfirmed', { email: person.email });
-  const domain = domainOf(person.email);
+function joinProblem(
+  person: Person,
+  { domains, includeSubdomains }: JoinDomains,
+): Problem<'guests-may-not-ask' | 'email-unconfirmed' | 'no-matching-domain'> | null {
+  const { email } = person;
+  if (!email) return new DomainError('no-matching-domain', { domain: null });
+  if (person.isGuest || person.isExternal || person.isBot) return new DomainError('guests-may-not-ask', {});
+  if (!person.isEmailConfirmed) return new DomainError('email-unconfirmed', { email });
+  const domain = domainOf(email);
   const matches = domains.some(each => isWithin(domain, each, { includeSubdomains }));
-  if (!matches) throw new DomainError('no-matching-domain', { domain });
-  return person.email;
+  return matches ? null : new DomainError('no-matching-domain', { domain });
+}
+
+/** The address with which a person asks to join. @throws DomainError guests-may-not-ask, email-unconfirmed, no-matching-domain */
+export function addressToJoinWith(person: Person, domains: JoinDomains): string {
+  raise(joinProblem(person, domains));
+  return person.email ?? '';
 }
 
 /** Can this person ask to join an organization with these domains? */
 export function mayJoin(person: Person, domains: JoinDomains): boolean {
-  try {
-    return addressToJoinWith(person, domains) !== '';
-  } catch (error) {
-    if (error instanceof DomainError) return false;
-    throw error;
-  }
+  return joinProblem(person, domains) === null;
 }
 
 /**

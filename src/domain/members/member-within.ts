@@ -1,9 +1,9 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import type { Person } from '../domain.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError, type Problem, raise } from '../errors.ts';
 import { alone, type Locks, type RightsReader } from '../locks.ts';
 import type { Organization, Role } from '../organizations/store.ts';
-import { assertCanGrant, type Capability, can, type Permissions } from '../roles.ts';
+import { type Capability, can, grantProblem } from '../roles.ts';
 import { seesMember } from '../visibility.ts';
 import { type ActingMember, authorise } from './acting-member.ts';
 import { findMemberById, hasHolder, type Member, organizationOfMember } from './store.ts';
@@ -35,7 +35,7 @@ export async function memberWithin(
   // Nobody can bring back an erased person through their row.
   if (!member || isErased(member)) throw new DomainError('member-not-found', {});
   const acting = await authorise(db, actor, member.organizationId, capability);
-  if (acting.member.id !== member.id) assertCanManageMember(acting, capability, member);
+  raise(manageProblem(acting, capability, member));
   return { member, acting };
 }
 
@@ -46,25 +46,19 @@ export async function lockOfMember(tx: Transaction, memberId: string): Promise<L
   return alone(organizationId);
 }
 
-/** Checks that the actor could have granted this person's access. @throws DomainError cannot-manage-member */
-function assertCanManageMember(
-  { organization, permissions }: { organization: Organization; permissions: Permissions },
+/** Says why the actor may not manage a member: they may not grant what the member has. Nothing keeps them from themselves. */
+function manageProblem(
+  { member: self, organization, permissions }: ActingMember,
   capability: Capability,
   member: Member,
-): void {
+): Problem<'cannot-manage-member'> | null {
+  if (self.id === member.id) return null;
   const role = { ...member.role, capabilities: member.role.capabilities as Capability[] };
   const blankMeansAll = organization.template.blankGroups === 'all';
-  try {
-    assertCanGrant(permissions, capability, { role, grants: member.grants, blankMeansAll });
-  } catch (error) {
-    if (!(error instanceof DomainError) || error.code !== 'cannot-grant') throw error;
-    const isSeen = seesMember(permissions, member);
-    const { reason } = error.data as { reason: string };
-    throw new DomainError('cannot-manage-member', {
-      who: member.name,
-      reason: isSeen && reason === 'role' ? 'role' : 'groups',
-    });
-  }
+  const problem = grantProblem(permissions, capability, { role, grants: member.grants, blankMeansAll });
+  if (!problem) return null;
+  const reason = problem.data.reason === 'role' && seesMember(permissions, member) ? 'role' : 'groups';
+  return new DomainError('cannot-manage-member', { who: member.name, reason });
 }
 
 /**
@@ -84,15 +78,7 @@ export async function assertNotLastHolder(
   if (isLast) throw new DomainError('last-holder', { role: top.name, who: member.name });
 }
 
-/** May the actor do this to that member? Decides which buttons to show; the operation checks again. */
+/** May the actor do this to that member? For what is offered; the operation asks again. */
 export function mayChange(acting: ActingMember, capability: Capability, member: Member): boolean {
-  if (!can(acting.permissions, capability)) return false;
-  if (acting.member.id === member.id) return true;
-  try {
-    assertCanManageMember(acting, capability, member);
-    return true;
-  } catch (error) {
-    if (error instanceof DomainError) return false;
-    throw error;
-  }
+  return can(acting.permissions, capability) && manageProblem(acting, capability, member) === null;
 }

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../../database/client.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError, type Problem, raise } from '../errors.ts';
 import { assertSeatsHeld } from '../locks.ts';
 import type { Organization } from '../organizations/store.ts';
 import type { Permissions } from '../roles.ts';
@@ -45,7 +45,7 @@ export async function assertSeatFor(
   person: { email: string; slackUserId: string | null },
   by?: Permissions,
 ): Promise<void> {
-  await seatsFor(tx, organization, by).take(person);
+  raise(await seatsFor(tx, organization, by).take(person));
 }
 
 /** The members and invitations that include everybody who may have a seat already. */
@@ -75,25 +75,28 @@ export function seatsFor(
   { id, name: organization, seatLimit: limit }: Pick<Organization, 'id' | 'name' | 'seatLimit'>,
   by?: Permissions,
   known?: SeatHolders,
-): { take(person: { email: string; slackUserId: string | null }): Promise<void> } {
+): {
+  /** Takes a seat for somebody who has none; the problem when none is left. */
+  take(person: { email: string; slackUserId: string | null }): Promise<Problem<'no-seat'> | null>;
+} {
   let atMost: number | undefined;
   let exactly: number | undefined;
   let listed = 0;
   return {
-    /** @throws DomainError no-seat, for the field "email" */
     async take(person) {
-      if (limit === null) return;
+      if (limit === null) return null;
       assertSeatsHeld(db, id);
-      if (known ? hasSeatAmong(known, person) : await hasSeat(db, id, person)) return;
+      if (known ? hasSeatAmong(known, person) : await hasSeat(db, id, person)) return null;
       atMost ??= await countSeatsAtMost(db, id);
       // Counting each person once takes a second for a million: it happens only when nearly all seats are taken.
       if (atMost + listed >= limit) exactly ??= await countSeats(db, id);
       const used = exactly ?? atMost;
       if (used + listed >= limit) {
         const told = !by || seesSeats(by) ? { limit, used } : { limit: null, used: null };
-        throw new DomainError('no-seat', { organization, ...told, listed }, 'email');
+        return new DomainError('no-seat', { organization, ...told, listed }, 'email');
       }
       listed += 1;
+      return null;
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { ActionsBlock } from '@slack/types';
 import type { Domain, Person } from '../../domain/domain.ts';
-import { DomainError, isDomainError } from '../../domain/errors.ts';
+import { attempt, DomainError, isDomainError } from '../../domain/errors.ts';
 import { invitationToGive } from '../../domain/invitations/pending-invitation.ts';
 import { memberWithin } from '../../domain/members/member-within.ts';
 import { actions, button } from '../blocks.ts';
@@ -19,24 +19,16 @@ export async function offersFor({ db }: Domain, actor: Person, error: unknown): 
       state === 'active'
         ? (['member:edit', 'Edit access'] as const)
         : (['member:deactivate', 'Reactivate'] as const);
-    if (!(await may(() => memberWithin(db, actor, capability, memberId)))) return [];
+    const found = await attempt(memberWithin(db, actor, capability, memberId));
+    if (found instanceof DomainError) return [];
     return [actions(button(findMemberAction, { organizationId, email }, label))];
   }
   if (isDomainError(error, 'already-invited')) {
     const { invitationId, organizationId, email, role } = error.data;
     if (role === null) return [];
-    if (!(await may(() => invitationToGive(db, actor, invitationId)))) return [];
+    const found = await attempt(invitationToGive(db, actor, invitationId));
+    if (found instanceof DomainError) return [];
     return [actions(button(findInvitationAction, { organizationId, email }, 'Update or resend'))];
   }
   return [];
-}
-
-async function may(look: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await look();
-    return true;
-  } catch (error) {
-    if (error instanceof DomainError) return false;
-    throw error;
-  }
 }

@@ -1,4 +1,4 @@
-import { findingOf } from '../../domain/errors.ts';
+import { attempt, DomainError } from '../../domain/errors.ts';
 import { inviteSeveral } from '../../domain/invitations/invite-several.ts';
 import { assertInvitable } from '../../domain/invitations/rules.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
@@ -53,16 +53,11 @@ export const addAnotherButton = buttonRoute(addAnotherAction, context =>
   withOrganization(context, async organization => {
     if (!context.view) return nothing;
     const draft = draftOf(context.view.read(inviteForm), context.view);
-    const added = await findingOf(() => withAnother(context, organization, draft));
-    // With an alternative, the message opens above the modal, with its button.
-    if ('refused' in added && (await offersFor(context.domain, context.actor, added.refused)).length > 0) {
-      throw added.refused;
-    }
-    return updateView(
-      'result' in added
-        ? await renderInvite(context, organization, added.result)
-        : await renderInvite(context, organization, draft, { notice: added.refused }),
-    );
+    const added = await attempt(withAnother(context, organization, draft));
+    if (!(added instanceof DomainError)) return updateView(await renderInvite(context, organization, added));
+    // Where something can be done instead, the words lie over the modal with the button for it.
+    if ((await offersFor(context.domain, context.actor, added)).length > 0) throw added;
+    return updateView(await renderInvite(context, organization, draft, { notice: added }));
   }),
 );
 
