@@ -98,7 +98,12 @@ export async function startApp(parts: {
     });
     stops.push(() => worker.stop());
 
-    const domain: Domain = { db, clock, commitChanges };
+    const domain: Domain = {
+      db,
+      clock,
+      commitChanges,
+      onUndeclared: code => log.error({ code }, 'an operation failed with a code that it does not declare'),
+    };
     const directory = createDirectory({ db, client: interactive, clock });
     const pipeline = {
       domain,

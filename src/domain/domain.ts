@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Database, Transaction } from '../database/client.ts';
 import type { Changes } from './changes.ts';
+import type { DomainErrorCode } from './errors.ts';
 
 /**
  * Writes, at the end of a transaction, what an operation recorded and everything that follows from it. Wired in app.ts.
@@ -25,7 +26,9 @@ export interface Domain {
   db: Database;
   clock: Clock;
   commitChanges: CommitChanges;
-  /** The copy of a card that was pressed. Any operation of the request remembers it with what it changes. */
+  /** Hears when an operation failed with a code that it does not declare: its list is wrong. */
+  onUndeclared?(code: DomainErrorCode): void;
+  /** The copy of a card that was pressed; it is remembered with what any operation of the request changes. */
   pressed?: PressedCopy;
 }
 

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import type { Transaction } from '../database/client.ts';
 import { isRetryable } from '../database/errors.ts';
+import { type Actor, nameInAuditLog } from './actor/actor.ts';
 import type { AuditFact } from './audit/store.ts';
 import { Changes } from './changes.ts';
 import type { Domain, Person } from './domain.ts';
+import { DomainError, type DomainErrorCode, type DomainErrors } from './errors.ts';
 import type { DomainEvent } from './events.ts';
 import { readInput } from './input.ts';
 import { type Held, type Locks, SeatsLimitedError, takeLocks } from './locks.ts';
@@ -14,7 +16,7 @@ import { findPerson } from './people/store.ts';
  * What one operation works with: everything in it commits together or not at all. It exists only after the locks are
  * taken, so what it reads stays true until the end.
  */
-export interface Scope {
+export interface Scope<Fails extends DomainErrorCode = DomainErrorCode> {
   tx: Held;
   now: Date;
   /** Who acts, read from the directory after the locks were taken. */
@@ -23,12 +25,14 @@ export interface Scope {
   audit(...facts: AuditFact[]): void;
   /** Records an event, from which everything else follows. Both are written at the end, in one statement. */
   record(event: DomainEvent): void;
+  /** Makes one of the failures that the operation declares, to be thrown. */
+  fail<Code extends Fails>(code: Code, data: DomainErrors[Code], field?: string): DomainError<Code>;
 }
 
 const TRIES = 3;
 
-/** The actor in the audit log when nobody acted, such as an expiry. */
-const SYSTEM_ACTOR = 'foyer';
+/** What any operation can fail with: an input that its schema does not take, and people who have no place in Foyer. */
+const ALWAYS: readonly DomainErrorCode[] = ['invalid-input', 'invalid-text', 'cannot-act'];
 
 /** Runs one transaction of something that happens by itself: like an operation, without a person. */
 export function systemOperation<Result>(
@@ -36,17 +40,20 @@ export function systemOperation<Result>(
   locks: Locks,
   run: (scope: Omit<Scope, 'actor'>) => Promise<Result>,
 ): Promise<Result> {
-  return domain.db.$transaction(async tx => inScope(domain, await takeLocks(tx, locks), SYSTEM_ACTOR, run));
+  return domain.db.$transaction(async tx =>
+    inScope(domain, await takeLocks(tx, locks), { kind: 'system' }, run),
+  );
 }
 
 /** Runs the work of one transaction, and writes what it recorded at the end. */
 async function inScope<Result>(
   domain: Domain,
   tx: Held,
-  actor: string,
+  by: Actor,
   run: (scope: Omit<Scope, 'actor'>) => Promise<Result>,
 ): Promise<Result> {
   const now = domain.clock.now();
+  const actor = nameInAuditLog(by);
   const changes = new Changes();
   changes.pressed = domain.pressed ?? null;
   const result = await run({
@@ -54,6 +61,7 @@ async function inScope<Result>(
     now,
     audit: (...facts) => changes.audit.push(...facts.map(fact => ({ ...fact, at: now, actor }))),
     record: event => changes.events.push(event),
+    fail: (code, data, field) => new DomainError(code, data, field),
   });
   await domain.commitChanges(tx, changes, now);
   return result;
@@ -78,10 +86,13 @@ class ActorChangedError extends Error {
 export function operation<
   Schema extends z.ZodType,
   Result,
+  const Fails extends DomainErrorCode,
   Found extends { actor: Person | null } | null | undefined = undefined,
 >(definition: {
   input: Schema;
-  /** The locks to take: a small query for the organization and the address, without any decision. */
+  /** Every failure that people can meet, besides those of any operation. */
+  fails: readonly Fails[];
+  /** What it holds while it decides and acts: a small look for the organization and the address, no decision. */
   lock(tx: Transaction, input: z.output<Schema>, actor: Person): Locks | Promise<Locks>;
   /** The operation happens to the person, who does nothing: `run` decides whether their account can be used. */
   happensTo?: true;
@@ -92,8 +103,9 @@ export function operation<
    * who acts.
    */
   read?(tx: Held, input: z.output<Schema>, actor: Person, locks: Locks): Promise<Found>;
-  run(scope: Scope, input: z.output<Schema>, found: Found): Promise<Result>;
+  run(scope: Scope<Fails>, input: z.output<Schema>, found: Found): Promise<Result>;
 }): (domain: Domain, actor: Person, input: z.input<Schema>) => Promise<Result> {
+  const expected: readonly DomainErrorCode[] = [...ALWAYS, ...definition.fails];
   const limits = definition.timeoutMs ? { timeout: definition.timeoutMs } : {};
   return async (domain, asKnown, input) => {
     const parsed = readInput(definition.input, input);
@@ -107,13 +119,12 @@ export function operation<
           const found = (await definition.read?.(held, parsed, who, locks)) as Found;
           const actor = await actorNow(held, who, found);
           if (!definition.happensTo) assertCanAct(actor);
-          return inScope(domain, held, actor.slackUserId, scope =>
-            definition.run({ ...scope, actor }, parsed, found),
-          );
+          return inScope(domain, held, actor, scope => definition.run({ ...scope, actor }, parsed, found));
         }, limits);
         domain.pressed?.kept();
         return result;
       } catch (error) {
+        if (error instanceof DomainError && !expected.includes(error.code)) domain.onUndeclared?.(error.code);
         if (attempt >= TRIES) throw error;
         if (error instanceof ActorChangedError) who = error.actor;
         else if (error instanceof SeatsLimitedError) seats = { seats: 'always' };

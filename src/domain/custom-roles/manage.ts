@@ -53,18 +53,28 @@ const written = {
 };
 
 /**
- * Adds a role. The actor can give it only rights that they have.
- * @throws DomainError organization-not-found, not-allowed, too-many-roles, and those of parseRole
+ * Adds a role, with rights that the actor holds.
  * Source: product.md, Role templates ("may then change its roles")
  */
 export const addRole = operation({
   input: z.object({ organizationId: z.uuid(), groupLevel: z.enum(['access', 'edit', 'admin']), ...written }),
+  fails: [
+    'organization-not-found',
+    'not-allowed',
+    'cannot-grant',
+    'too-many-roles',
+    'invalid-name',
+    'unclear-name',
+    'name-looks-alike',
+    'duplicate-role',
+    'text-too-long',
+  ],
   lock: (_, { organizationId }) => alone(organizationId),
-  async run({ tx, actor, audit, record }, { organizationId, groupLevel, ...given }): Promise<string> {
+  async run({ tx, actor, audit, record, fail }, { organizationId, groupLevel, ...given }): Promise<string> {
     const { organization, permissions } = await authorise(tx, actor, organizationId, CAPABILITY);
     const role = parseRole(given, { organization, permissions });
     if (organization.roles.length >= MAX_ROLES) {
-      throw new DomainError('too-many-roles', { most: MAX_ROLES }, 'name');
+      throw fail('too-many-roles', { most: MAX_ROLES }, 'name');
     }
     // The template's own roles keep their positions, even after they are renamed.
     const taken = organization.roles.map(({ position }) => position);
@@ -77,14 +87,28 @@ export const addRole = operation({
 });
 
 /**
- * Changes the name, description and rights of a role for all its members, and notifies them when its rights change. The
- * top role keeps all its rights, and nobody can change the rights of their own role.
- * @throws DomainError role-not-found, not-allowed, cannot-grant, own-role, and those of parseRole
+ * Changes a role's name, description and rights, for everybody who has it; they hear of other rights. The top role keeps all of its rights, and
+ * nobody changes the rights of the role that they hold themselves.
  */
 export const editRole = operation({
   input: z.object({ roleId: z.uuid(), ...written }),
+  fails: [
+    'role-not-found',
+    'organization-not-found',
+    'not-allowed',
+    'cannot-grant',
+    'own-role',
+    'invalid-name',
+    'unclear-name',
+    'name-looks-alike',
+    'duplicate-role',
+    'text-too-long',
+  ],
   lock: (tx, { roleId }) => lockOfRole(tx, roleId),
-  async run({ tx, actor, audit, record }, { roleId, ...given }): Promise<{ before: string; name: string }> {
+  async run(
+    { tx, actor, audit, record, fail },
+    { roleId, ...given },
+  ): Promise<{ before: string; name: string }> {
     const { role: before, acting } = await roleWithin(tx, actor, roleId);
     const { organization, member, permissions } = acting;
     const parsed = parseRole(isTopRole(before) ? { ...given, capabilities: [] } : given, {
@@ -94,8 +118,7 @@ export const editRole = operation({
     });
     const after = isTopRole(before) ? { ...parsed, capabilities: [...before.capabilities] } : parsed;
     const sameRights = [...before.capabilities].sort().join() === [...after.capabilities].sort().join();
-    if (!sameRights && permissions.role.id === roleId)
-      throw new DomainError('own-role', { role: before.name });
+    if (!sameRights && permissions.role.id === roleId) throw fail('own-role', { role: before.name });
     const was = {
       name: before.name,
       description: before.description,
@@ -128,19 +151,24 @@ export const editRole = operation({
   },
 });
 
-/**
- * Removes a role that nobody has. The top role can't be removed.
- * @throws DomainError role-not-found, not-allowed, cannot-grant, top-role, role-in-use
- */
+/** Removes a role that nobody has, never the top one. */
 export const removeRole = operation({
   input: z.object({ roleId: z.uuid() }),
+  fails: [
+    'role-not-found',
+    'organization-not-found',
+    'not-allowed',
+    'cannot-grant',
+    'top-role',
+    'role-in-use',
+  ],
   lock: (tx, { roleId }) => lockOfRole(tx, roleId),
-  async run({ tx, now, actor, audit, record }, { roleId }): Promise<string> {
+  async run({ tx, now, actor, audit, record, fail }, { roleId }): Promise<string> {
     const { role, acting } = await roleWithin(tx, actor, roleId);
-    if (isTopRole(role)) throw new DomainError('top-role', { role: role.name });
+    if (isTopRole(role)) throw fail('top-role', { role: role.name });
     const use = await useOfRole(tx, roleId);
     if (use.members + use.invitations > 0) {
-      throw new DomainError('role-in-use', { role: role.name, ...use });
+      throw fail('role-in-use', { role: role.name, ...use });
     }
     await markRemoved(tx, roleId, now);
     const { name, description } = role;

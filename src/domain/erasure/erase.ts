@@ -61,10 +61,10 @@ function assertNotActive({ member }: Traces): void {
  * and the audit log shows a pseudonym from then on. It can't be undone; doing it twice has the same effect as once. An
  * active member has to be deactivated first.
  * @returns the pseudonym; null when nothing was kept of them
- * @throws DomainError organization-not-found, not-allowed, erase-active, erase-under-way
  */
 export const erasePerson = operation({
   input: whom,
+  fails: ['organization-not-found', 'not-allowed', 'nothing-kept', 'erase-active', 'erase-under-way'],
   lock: (_tx, { organizationId }) => alone(organizationId),
   timeoutMs: 60_000,
   async run(scope, { organizationId, ...who }): Promise<string | null> {
@@ -74,8 +74,7 @@ export const erasePerson = operation({
     const traces = await tracesOf(tx, wanted);
     if (!isKept(traces)) return null;
     assertNotActive(traces);
-    if (await isUnderWay(tx, organizationId, traces.slackUserIds))
-      throw new DomainError('erase-under-way', {});
+    if (await isUnderWay(tx, organizationId, traces.slackUserIds)) throw scope.fail('erase-under-way', {});
     const pseudonym = await newPseudonym(tx, organizationId);
     await endPending(scope, organizationId, traces, pseudonym);
     const cards = await cardsOf(tx, traces, organizationId);

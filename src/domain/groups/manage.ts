@@ -91,12 +91,17 @@ async function assertFree(tx: Transaction, organizationId: string, names: string
   for (const name of names) distinct.add(name, 'groups');
 }
 
-/**
- * Adds groups, one per line or separated by commas.
- * @throws DomainError organization-not-found, not-allowed, invalid-name, duplicate-group
- */
+/** Adds groups, one a line or separated by commas. */
 export const addGroups = operation({
   input: z.object({ organizationId: z.uuid(), groups: z.string() }),
+  fails: [
+    'organization-not-found',
+    'not-allowed',
+    'invalid-name',
+    'unclear-name',
+    'name-looks-alike',
+    'duplicate-group',
+  ],
   lock: (_, { organizationId }) => alone(organizationId),
   async run({ tx, actor, audit, record }, { organizationId, groups }): Promise<string[]> {
     await authorise(tx, actor, organizationId, CAPABILITY);
@@ -110,12 +115,18 @@ export const addGroups = operation({
   },
 });
 
-/**
- * Renames a group. Its members keep it.
- * @throws DomainError group-not-found, not-allowed, invalid-name, duplicate-group
- */
+/** Gives a group another name; who has it keeps it. */
 export const renameGroup = operation({
   input: z.object({ groupId: z.uuid(), name: z.string() }),
+  fails: [
+    'group-not-found',
+    'organization-not-found',
+    'not-allowed',
+    'invalid-name',
+    'unclear-name',
+    'name-looks-alike',
+    'duplicate-group',
+  ],
   lock: (tx, { groupId }) => lockOfGroup(tx, groupId),
   async run(
     { tx, actor, audit, record },
@@ -141,23 +152,29 @@ export const renameGroup = operation({
 });
 
 /**
- * Removes a group. Its members lose it and get a message, and pending invitations no longer grant it. Where no group
- * means all groups, nobody may be left without one: they would get more than they had.
- * @throws DomainError group-not-found, not-allowed, group-linked, group-is-all-they-have
+ * Removes a group: its members lose it and are told, its pending invitations no longer promise it. Where having no
+ * group means having all, nobody may be left without any by it: they would get more than they had.
  */
 export const removeGroup = operation({
   input: z.object({ groupId: z.uuid() }),
+  fails: [
+    'group-not-found',
+    'organization-not-found',
+    'not-allowed',
+    'group-linked',
+    'group-is-all-they-have',
+  ],
   lock: (tx, { groupId }) => lockOfGroup(tx, groupId),
   timeoutMs: TIMEOUT_MS,
-  async run({ tx, actor, audit, record }, { groupId }): Promise<CountedGroup> {
+  async run({ tx, actor, audit, record, fail }, { groupId }): Promise<CountedGroup> {
     const { group: now, acting } = await groupWithin(tx, actor, groupId);
     const { organizationId } = now;
-    if (now.links.length > 0) throw new DomainError('group-linked', { group: now.name });
+    if (now.links.length > 0) throw fail('group-linked', { group: now.name });
     const meansAll = acting.organization.template.blankGroups === 'all';
     const people = meansAll ? await onlyIn(tx, groupId) : [];
     if (people.length > 0) {
       const told = seesEverybody(acting) ? people : [];
-      throw new DomainError('group-is-all-they-have', { group: now.name, people: told });
+      throw fail('group-is-all-they-have', { group: now.name, people: told });
     }
     const members = await membersInGroup(tx, groupId);
     await deleteGroup(tx, groupId);

@@ -8,9 +8,10 @@ import { markRemoved, updateRows } from './store.ts';
 const cell = z.string().trim().max(limits.cell);
 const ofRow = z.object({ importId: z.uuid(), rowId: z.uuid() });
 
-/** Changes the cells of one row of the actor's draft. @throws DomainError import-not-found, import-resolved */
+/** Changes the cells of one row of the actor's draft. */
 export const editImportRow = operation({
   input: ofRow.extend({ email: cell, role: cell, groups: cell, name: cell }),
+  fails: ['import-not-found', 'organization-not-found', 'not-allowed', 'import-resolved'],
   lock: (tx, { importId }) => lockOfImport(tx, importId),
   async run({ tx, actor }, { importId, rowId, ...data }): Promise<void> {
     await draftOf(tx, actor, importId);
@@ -18,9 +19,10 @@ export const editImportRow = operation({
   },
 });
 
-/** Takes one row out of the actor's draft. @throws DomainError import-not-found, import-resolved */
+/** Takes one row out of the actor's draft. */
 export const removeImportRow = operation({
   input: ofRow,
+  fails: ['import-not-found', 'organization-not-found', 'not-allowed', 'import-resolved'],
   lock: (tx, { importId }) => lockOfImport(tx, importId),
   async run({ tx, actor }, { importId, rowId }): Promise<void> {
     await draftOf(tx, actor, importId);
@@ -31,12 +33,12 @@ export const removeImportRow = operation({
 const columns = { Email: 'email', Role: 'role', Groups: 'groups', Name: 'name' } as const;
 
 /**
- * Rewrites every cell that differs from a known name only in case.
- * @returns how many cells changed
- * @throws DomainError import-not-found, import-resolved
+ * Writes every cell that differs from a known name in case alone as that name is written.
+ * @returns how many cells were changed
  */
 export const fixImportCase = operation({
   input: z.object({ importId: z.uuid() }),
+  fails: ['import-not-found', 'organization-not-found', 'not-allowed', 'import-resolved'],
   lock: (tx, { importId }) => lockOfImport(tx, importId),
   async run({ tx, now, actor }, { importId }): Promise<number> {
     const { found, acting } = await draftOf(tx, actor, importId);

@@ -17,25 +17,31 @@ import { inviteRows, reassignRows, rejectedRows, resendRows } from './write-rows
 const TIMEOUT_MS = 60_000;
 
 /**
- * Sends the valid rows of a draft in one transaction, checked again at that moment: invitations, updates, audit and
- * jobs. Of two presses, also in different processes, the second finds that the first is done.
- * @throws DomainError import-not-found, not-allowed, import-resolved when it was discarded, nothing-to-send,
- *   last-holder when the file takes the top role from all who have it
+ * Sends the good rows of a draft in one transaction, as they stand at that moment: invitations, updates, audit and
+ * jobs. Pressed twice, by whichever processes, it happens once and the second press finds it done.
  * Source: product.md, Invite many people
  */
 export const sendImport = operation({
   input: z.object({ importId: z.uuid() }),
+  fails: [
+    'import-not-found',
+    'organization-not-found',
+    'not-allowed',
+    'import-resolved',
+    'nothing-to-send',
+    'last-holder',
+  ],
   timeoutMs: TIMEOUT_MS,
   lock: (tx, { importId }) => lockOfImport(tx, importId, 'alone'),
   async run(scope, { importId }): Promise<void> {
     const { tx, now, actor } = scope;
     const { found, acting } = await importOf(tx, actor, importId);
     if (found.status === 'sent') return;
-    if (found.status === 'discarded') throw new DomainError('import-resolved', { status: 'discarded' });
+    if (found.status === 'discarded') throw scope.fail('import-resolved', { status: 'discarded' });
     const { organizationId } = found;
     const draft = await checkDraft(tx, importId, acting, { hasGroups: found.hasGroups, now, hold: tx });
     const good = sendableRows(draft);
-    if (good.length === 0) throw new DomainError('nothing-to-send', {});
+    if (good.length === 0) throw scope.fail('nothing-to-send', {});
 
     await assertHolderLeft(tx, draft, good);
 

@@ -6,9 +6,8 @@ import type { RawRow } from './csv/file.ts';
 import { insertDraft } from './store.ts';
 
 /**
- * Starts an import: the rows become the uploader's own draft, which survives restarts and is discarded after a day. The
- * same upload delivered again finds its draft.
- * @throws DomainError not-allowed
+ * Begins an import: the rows that were read become a draft of the uploader's own, which survives restarts and is
+ * discarded after a day. The same upload delivered again finds its own draft.
  */
 export const startImport = operation({
   input: z.object({
@@ -21,6 +20,7 @@ export const startImport = operation({
     /** Did the file arrive by direct message, where Foyer must offer the review? */
     tellUploader: z.boolean(),
   }),
+  fails: ['organization-not-found', 'not-allowed'],
   lock: (_, { organizationId }) => beside(organizationId),
   async run({ tx, now, actor, record }, given): Promise<string> {
     const { organizationId, tellUploader, ...draft } = given;

@@ -11,21 +11,21 @@ import { isOver } from './rules.ts';
 import { findInvitation, type Invitation, requestApproval } from './store.ts';
 
 /**
- * Accepts an invitation and makes the invitee a member. Accepting twice has the same effect as once. When a revocation
- * comes at the same moment, one of the two wins and the other is refused. If the inviter may no longer grant this
- * access, the person doesn't join and the invitation waits for an approver. A pending join request of the invitee is
- * withdrawn.
- * @throws DomainError invitation-not-found, invitation-for-another, invitation-resolved, already-member
+ * The invitee accepts and is a member from then on. Accepting twice is the same as once; against a
+ * revocation at the same moment, one of the two wins and the other is told. Where the inviter could not give this
+ * any more, nobody joins: from then on the invitation waits for an approver. A join request of theirs that still
+ * waits is withdrawn.
  */
 export const acceptInvitation = operation({
   input: z.object({ invitationId: z.uuid() }),
+  fails: ['invitation-not-found', 'invitation-for-another', 'invitation-resolved', 'already-member'],
   lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
   read: (tx, { invitationId }, actor, { addresses: [email = ''] = [] }) =>
     readAcceptance(tx, invitationId, actor, email),
   async run(scope, _, found): Promise<Invitation> {
     const { now, actor } = scope;
     const { invitation, ...there } = acceptanceBy(actor, found);
-    if (isOver(invitation, now)) throw new DomainError('invitation-resolved', { status: 'expired' });
+    if (isOver(invitation, now)) throw scope.fail('invitation-resolved', { status: 'expired' });
     if (invitation.status !== 'pending') return alreadyAnswered(invitation);
     if (!isStillGranted(invitation, there)) return awaitApproval(scope, invitation);
     if (await joinBy(scope, invitation, actor, there, null)) {

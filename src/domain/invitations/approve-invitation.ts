@@ -17,13 +17,20 @@ import { findInvitation, type Invitation, resolveApproval, resolverName } from '
 const input = z.object({ invitationId: z.uuid() });
 
 /**
- * An approver lets in an invitee whose inviter may no longer grant the access; the approver must be allowed to grant
- * it. Of two approvers, or of an approval and a revocation, the first wins and the other learns who decided.
- * @throws DomainError invitation-not-found, not-allowed, cannot-grant, approval-resolved, already-member,
- *   uninvitable-person
+ * An approver lets somebody in whose inviter could not any more, by the approver's own reach. Of two approvers, or
+ * an approval against a revocation, one wins and the other is told who decided.
  */
 export const approveInvitation = operation({
   input,
+  fails: [
+    'invitation-not-found',
+    'organization-not-found',
+    'not-allowed',
+    'cannot-grant',
+    'approval-resolved',
+    'already-member',
+    'uninvitable-person',
+  ],
   lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
   async run(scope, { invitationId }): Promise<Invitation> {
     const { tx, record } = scope;
@@ -41,19 +48,17 @@ export const approveInvitation = operation({
     };
     const isJoined = await joinBy(scope, invitation, invitee, there, acting);
     const after = await findInvitation(tx, invitationId);
-    if (!after) throw new DomainError('invitation-not-found', {});
+    if (!after) throw scope.fail('invitation-not-found', {});
     if (!isJoined) return decidedBefore(scope, after, 'accepted');
     record({ type: 'invitation.approved', ...aboutInvitation(after) });
     return after;
   },
 });
 
-/**
- * An approver refuses an invitee whose inviter may no longer grant the access. The invitee gets a message.
- * @throws DomainError invitation-not-found, not-allowed, approval-resolved
- */
+/** An approver does not let in whom the inviter could not any more; the invitee is told. */
 export const rejectInvitation = operation({
   input,
+  fails: ['invitation-not-found', 'organization-not-found', 'not-allowed', 'approval-resolved'],
   lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
   async run(scope, { invitationId }): Promise<Invitation> {
     const { tx, audit, record } = scope;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { aboutInvitation } from '../about-invitation.ts';
 import type { Domain, Person } from '../domain.ts';
-import { DomainError } from '../errors.ts';
 import { groupsByName } from '../members/access.ts';
 import type { ActingMember } from '../members/acting-member.ts';
 import { operation } from '../operation.ts';
@@ -31,8 +30,6 @@ export async function findInvitationToEdit(
  * new one. The invitee's card shows the change at once. If the inviter may not grant the new access, the editor becomes
  * responsible for it.
  * Source: product.md, Follow invitations ("per row Resend, Edit, Revoke Invite")
- * @throws DomainError invitation-not-found, not-allowed, cannot-grant, invitation-resolved, unknown-role,
- *   unknown-group, role-needs-groups, uninvitable-person
  */
 export const editInvitation = operation({
   input: z.object({
@@ -43,8 +40,19 @@ export const editInvitation = operation({
     /** Groups of which they become admin; absent: if the role stays the same, levels in groups stay too. */
     adminOf: z.array(z.string()).optional(),
   }),
+  fails: [
+    'invitation-not-found',
+    'organization-not-found',
+    'not-allowed',
+    'cannot-grant',
+    'invitation-resolved',
+    'unknown-role',
+    'unknown-group',
+    'role-needs-groups',
+    'uninvitable-person',
+  ],
   lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
-  async run({ tx, actor, audit, record }, { invitationId, ...given }): Promise<Invitation> {
+  async run({ tx, actor, audit, record, fail }, { invitationId, ...given }): Promise<Invitation> {
     const { invitation: before, acting } = await invitationToGive(tx, actor, invitationId);
     const { organizationId, email } = before;
     const { organization, member, permissions } = acting;
@@ -68,7 +76,7 @@ export const editInvitation = operation({
     const inviterId = stays ? before.inviterId : member.id;
     const changed = await updateInvitationAccess(tx, invitationId, { roleId: role.id, grants, inviterId });
     const after = await findInvitation(tx, invitationId);
-    if (!after) throw new DomainError('invitation-not-found', {});
+    if (!after) throw fail('invitation-not-found', {});
     if (!changed) throw alreadyResolved(after);
     const told = (invitation: Invitation) => ({
       role: invitation.role.name,

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { DomainError } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { addressesIn, beside } from '../locks.ts';
 import { operation } from '../operation.ts';
@@ -8,10 +7,9 @@ import { createInvitations, invitee } from './invitee.ts';
 import type { SentInvitation } from './store.ts';
 
 /**
- * Invites everybody on a list, or nobody: if any entry can't be invited, nothing is sent and each refusal comes back
- * with its index. The same request delivered again (same `requestKey`) returns the invitations of the first delivery,
- * whatever happened to them since.
- * @throws DomainError organization-not-found, not-allowed, list-full
+ * Invites everybody on a list, or nobody: where anyone cannot be invited, nothing is sent and each refusal comes
+ * back with the person's place on the list. The same request delivered again (same `requestKey`) returns the
+ * invitations that it made the first time, whatever became of them since.
  * Source: Secaro, Invite new users ("select Send invitations to invite all users on the list")
  */
 export const inviteSeveral = operation({
@@ -22,6 +20,7 @@ export const inviteSeveral = operation({
     note: z.string().trim().max(limits.note).nullable(),
     requestKey: z.string(),
   }),
+  fails: ['organization-not-found', 'not-allowed', 'list-full'],
   lock: (_, { organizationId, people }) =>
     beside(organizationId, {
       seats: true,
@@ -40,7 +39,7 @@ export const inviteSeveral = operation({
   ): Promise<{ invited: SentInvitation[]; refused: Refusals }> {
     const { tx, actor, now } = scope;
     const acting = inviterOf(scene, actor);
-    if (people.length > MAX_LIST) throw new DomainError('list-full', { most: MAX_LIST }, 'email');
+    if (people.length > MAX_LIST) throw scope.fail('list-full', { most: MAX_LIST }, 'email');
     const keyOf = keysOf(requestKey);
     const terms = { actor, acting, now, keyOf };
     const { refused, candidates, invited } = await checkInvitees(tx, scene, terms, people);

@@ -13,15 +13,30 @@ const input = invitee.extend({
 });
 
 /**
- * Invites one address, within the inviter's rights. An address has at most one pending invitation. The same request
- * delivered again (same `requestKey`) returns the invitation of the first delivery, whatever happened to it since.
- * @throws DomainError not-allowed, invalid-email, email-too-long, invalid-name, unknown-role, unknown-group,
- *   role-needs-groups, cannot-grant, self-invitation, uninvitable-person, already-member, already-invited,
- *   resent-too-soon, no-seat
+ * Invites one address, within the inviter's reach, at most once at a time. The same request delivered again
+ * (same `requestKey`) returns the invitation that it made the first time, whatever became of it since.
  * Source: product.md, Invite one person; the CrowdSec article for who may, Senturo's for what blank groups mean
  */
 export const invite = operation({
   input,
+  fails: [
+    'organization-not-found',
+    'not-allowed',
+    'cannot-grant',
+    'invalid-email',
+    'email-too-long',
+    'invalid-name',
+    'unclear-name',
+    'unknown-role',
+    'unknown-group',
+    'role-needs-groups',
+    'self-invitation',
+    'uninvitable-person',
+    'already-member',
+    'already-invited',
+    'resent-too-soon',
+    'no-seat',
+  ],
   lock: (_, { organizationId, email }) =>
     beside(organizationId, { seats: true, addresses: addressesIn([email]) }),
   read: (tx, given, actor) => sceneOf(tx, actor, { ...given, people: [given], keyOf: keyOf(given) }),

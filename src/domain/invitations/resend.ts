@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { aboutInvitation } from '../about-invitation.ts';
-import { DomainError } from '../errors.ts';
 import { operation } from '../operation.ts';
 import { endAfter } from '../time/local-time.ts';
 import { minutesToWait, pauseMsOf } from './cooldown.ts';
@@ -12,16 +11,23 @@ import { findInvitation, type Invitation, markResent } from './store.ts';
 const DOUBLE_PRESS_MS = 10_000;
 
 /**
- * Sends a pending invitation to the invitee again; they can answer either copy, once. Its expiry starts again, so the
- * sender must be allowed to grant its access, as for inviting. The organization's pause between two messages to one
- * address applies.
- * @throws DomainError invitation-not-found, not-allowed, cannot-grant, invitation-resolved, resent-too-soon,
- *   uninvitable-person
+ * Sends a pending invitation to the invitee again; either copy can be answered, once. The time in
+ * which it can be answered begins anew, so what it promises must be within the sender's own reach, as for inviting.
+ * Where the organization wants a pause between two messages to one address, it is kept.
  */
 export const resendInvitation = operation({
   input: z.object({ invitationId: z.uuid() }),
+  fails: [
+    'invitation-not-found',
+    'organization-not-found',
+    'not-allowed',
+    'cannot-grant',
+    'invitation-resolved',
+    'resent-too-soon',
+    'uninvitable-person',
+  ],
   lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
-  async run({ tx, now, actor, audit, record }, { invitationId }): Promise<Invitation> {
+  async run({ tx, now, actor, audit, record, fail }, { invitationId }): Promise<Invitation> {
     const { invitation } = await invitationToGive(tx, actor, invitationId);
     const { organizationId, email } = invitation;
     const { invitationDays, timeZone, workspaceId } = invitation.organization;
@@ -31,14 +37,14 @@ export const resendInvitation = operation({
     const apart = { samePressMs: DOUBLE_PRESS_MS, pauseMs };
     const resent = await markResent(tx, invitationId, now, apart, expiresAt);
     const after = await findInvitation(tx, invitationId);
-    if (!after) throw new DomainError('invitation-not-found', {});
+    if (!after) throw fail('invitation-not-found', {});
     if (after.status !== 'pending') throw alreadyResolved(after);
     if (!resent) {
       const passedMs = now.getTime() - after.sentAt.getTime();
       const isResent = after.sentAt.getTime() !== after.createdAt.getTime();
       if (isResent && passedMs < DOUBLE_PRESS_MS) return after;
       const lastAt = after.remindedAt && after.remindedAt > after.sentAt ? after.remindedAt : after.sentAt;
-      throw new DomainError('resent-too-soon', {
+      throw fail('resent-too-soon', {
         email,
         minutes: minutesToWait(lastAt, now, invitation.organization),
       });

@@ -12,6 +12,7 @@ import { bindPending } from './store.ts';
  */
 export const welcomePerson = operation({
   input: z.object({}),
+  fails: [],
   happensTo: true,
   // Waits for an invitation that is being created at this moment and has not seen this person yet.
   lock: async (tx, _, { workspaceId, email }) =>

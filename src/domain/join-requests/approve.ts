@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { aboutInvitation } from '../about-invitation.ts';
-import { DomainError } from '../errors.ts';
 import { grantsOf } from '../invitations/inviter-permissions.ts';
 import { assertRecipient } from '../invitations/recipient.ts';
 import { accessInput, groupsFor, resolveAccess } from '../invitations/resolve-access.ts';
@@ -20,8 +19,6 @@ import { decide, findJoinRequest, type JoinRequest } from './store.ts';
  * approver chose within their own rights, or with the template's default role. A pending invitation to the same address
  * is resolved too. Of two approvers at once, the second learns who decided.
  * Source: product.md, Join requests ("Accept as… (choose role and groups)")
- * @throws DomainError join-request-not-found, not-allowed, cannot-grant, join-request-resolved, already-member,
- *   uninvitable-person, no-seat, unknown-role, unknown-group, role-needs-groups
  */
 export const approveJoinRequest = operation({
   input: z.object({
@@ -29,8 +26,21 @@ export const approveJoinRequest = operation({
     /** Absent: the default role without groups. */
     as: z.object(accessInput.shape).optional(),
   }),
+  fails: [
+    'join-request-not-found',
+    'organization-not-found',
+    'not-allowed',
+    'cannot-grant',
+    'join-request-resolved',
+    'already-member',
+    'uninvitable-person',
+    'no-seat',
+    'unknown-role',
+    'unknown-group',
+    'role-needs-groups',
+  ],
   lock: (tx, { joinRequestId }) => lockOfRequest(tx, joinRequestId, { seats: true }),
-  async run({ tx, now, actor, audit, record }, { joinRequestId, as }): Promise<JoinRequest> {
+  async run({ tx, now, actor, audit, record, fail }, { joinRequestId, as }): Promise<JoinRequest> {
     const { request, acting } = await requestUnderReview(tx, actor, joinRequestId);
     const { organization, member, permissions } = acting;
     const { organizationId, email, slackUserId } = request;
@@ -40,7 +50,7 @@ export const approveJoinRequest = operation({
     assertCanGrant(permissions, 'join-request:review', access);
 
     if (isOver(request, now)) {
-      throw new DomainError('join-request-resolved', { status: 'expired', by: null, byYou: false });
+      throw fail('join-request-resolved', { status: 'expired', by: null, byYou: false });
     }
 
     const won = await decide(tx, joinRequestId, {
@@ -50,7 +60,7 @@ export const approveJoinRequest = operation({
       roleId: role.id,
     });
     const after = await findJoinRequest(tx, joinRequestId);
-    if (!after) throw new DomainError('join-request-not-found', {});
+    if (!after) throw fail('join-request-not-found', {});
     if (!won) {
       if (after.status === 'approved' && after.deciderId === member.id) return after;
       throw alreadyDecided(after, actor);

@@ -1,18 +1,15 @@
 import { z } from 'zod';
-import { DomainError } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { operation } from '../operation.ts';
 import { alreadyDecided, lockOfRequest, requestUnderReview } from './pending-request.ts';
 import { decide, findJoinRequest, type JoinRequest } from './store.ts';
 
-/**
- * An approver rejects a join request, with an optional reason that the requester reads.
- * @throws DomainError join-request-not-found, not-allowed, join-request-resolved
- */
+/** An approver rejects a join request, with an optional reason that the requester is told. */
 export const rejectJoinRequest = operation({
   input: z.object({ joinRequestId: z.uuid(), reason: z.string().trim().max(limits.note).nullable() }),
+  fails: ['join-request-not-found', 'organization-not-found', 'not-allowed', 'join-request-resolved'],
   lock: (tx, { joinRequestId }) => lockOfRequest(tx, joinRequestId),
-  async run({ tx, now, actor, audit, record }, { joinRequestId, reason }): Promise<JoinRequest> {
+  async run({ tx, now, actor, audit, record, fail }, { joinRequestId, reason }): Promise<JoinRequest> {
     const { request, acting } = await requestUnderReview(tx, actor, joinRequestId);
     const won = await decide(tx, joinRequestId, {
       status: 'rejected',
@@ -21,7 +18,7 @@ export const rejectJoinRequest = operation({
       reason: reason || null,
     });
     const after = await findJoinRequest(tx, joinRequestId);
-    if (!after) throw new DomainError('join-request-not-found', {});
+    if (!after) throw fail('join-request-not-found', {});
     if (!won) {
       if (after.status === 'rejected' && after.deciderId === acting.member.id) return after;
       throw alreadyDecided(after, actor);

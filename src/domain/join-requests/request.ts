@@ -58,23 +58,32 @@ export async function joinOptionFor(
 /**
  * A person whose confirmed address is at one of the organization's domains asks to join.
  * Source: Secaro, Manage join requests
- * @throws DomainError as joinOptionFor, invited-already, already-requested, asked-too-soon
  */
 export const requestToJoin = operation({
   input: z.object({ organizationId: z.uuid(), note: z.string().trim().max(limits.note).nullable() }),
+  fails: [
+    'organization-not-found',
+    'already-a-member-yourself',
+    'invited-already',
+    'already-requested',
+    'asked-too-soon',
+    'guests-may-not-ask',
+    'email-unconfirmed',
+    'no-matching-domain',
+  ],
   lock: (_, { organizationId }, { email }) => beside(organizationId, { addresses: email ? [email] : [] }),
-  async run({ tx, now, actor, audit, record }, { organizationId, note }): Promise<JoinRequest> {
+  async run({ tx, now, actor, audit, record, fail }, { organizationId, note }): Promise<JoinRequest> {
     const waiting = await findPendingRequest(tx, organizationId, actor.slackUserId);
     if (waiting && now.getTime() - waiting.createdAt.getTime() < SAME_PRESS_MS) return waiting;
     const way = await joinOptionFor(tx, actor, organizationId, now);
     if (way.kind === 'invited') {
-      throw new DomainError('invited-already', { invitationId: way.invitation.id });
+      throw fail('invited-already', { invitationId: way.invitation.id });
     }
-    if (way.kind === 'waiting') throw new DomainError('already-requested', {});
+    if (way.kind === 'waiting') throw fail('already-requested', {});
     const { organization } = way;
     if (way.kind === 'must-wait') {
       const { name, timeZone } = organization;
-      throw new DomainError('asked-too-soon', { organization: name, until: way.until, timeZone });
+      throw fail('asked-too-soon', { organization: name, until: way.until, timeZone });
     }
     const { email } = way;
     const request = await insertJoinRequest(tx, {
@@ -86,7 +95,7 @@ export const requestToJoin = operation({
       createdAt: now,
       expiresAt: endAfter(now, organization.requestDays, organization.timeZone),
     });
-    if (!request) throw new DomainError('already-requested', {});
+    if (!request) throw fail('already-requested', {});
     audit({ organizationId, action: 'join-request.create', subject: email, after: { note } });
     record({ type: 'join-request.created', organizationId, joinRequestId: request.id });
     return request;

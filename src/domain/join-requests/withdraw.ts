@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { DomainError } from '../errors.ts';
 import { operation } from '../operation.ts';
 import { alreadyDecided, lockOfRequest } from './pending-request.ts';
 import { decide, findJoinRequest, type JoinRequest } from './store.ts';
@@ -8,22 +7,22 @@ import { decide, findJoinRequest, type JoinRequest } from './store.ts';
  * The requester withdraws their join request, and every copy of the card shows it. Withdrawing twice has the same
  * effect as once.
  * Source: product.md, Join requests ("and can withdraw it")
- * @throws DomainError join-request-not-found, also for somebody else's; join-request-resolved
  */
 export const withdrawJoinRequest = operation({
   input: z.object({ joinRequestId: z.uuid() }),
+  fails: ['join-request-not-found', 'join-request-resolved'],
   lock: (tx, { joinRequestId }) => lockOfRequest(tx, joinRequestId),
-  async run({ tx, now, actor, audit, record }, { joinRequestId }): Promise<JoinRequest> {
+  async run({ tx, now, actor, audit, record, fail }, { joinRequestId }): Promise<JoinRequest> {
     const request = await findJoinRequest(tx, joinRequestId);
     if (
       request?.organization.workspaceId !== actor.workspaceId ||
       request.slackUserId !== actor.slackUserId
     ) {
-      throw new DomainError('join-request-not-found', {});
+      throw fail('join-request-not-found', {});
     }
     const won = await decide(tx, joinRequestId, { status: 'withdrawn', resolvedAt: now });
     const after = await findJoinRequest(tx, joinRequestId);
-    if (!after) throw new DomainError('join-request-not-found', {});
+    if (!after) throw fail('join-request-not-found', {});
     if (!won) {
       if (after.status === 'withdrawn') return after;
       throw alreadyDecided(after, actor);

@@ -42,11 +42,10 @@ export async function groupLinks(
 }
 
 /**
- * Links a group to a Slack channel or user group. Foyer adds everybody who is in the group now or joins it later, and
- * removes people who leave it. Several groups, also of several organizations, may be linked to the same one: people
- * stay as long as any of them leads there. The caller has checked with Slack that the channel isn't shared with another
- * company.
- * @throws DomainError group-not-found, not-allowed, already-linked, too-many-links
+ * Links a group to a channel or a user group of Slack's: from now on whoever is in the group is added there, and
+ * removed when they leave it; everybody who is in it now is added. Several groups, of several organizations too,
+ * may be linked to the same one: who belongs there by any of them stays.
+ * Who calls it has asked Slack that no other company is in the channel.
  * Source: product.md, Beyond Slack
  */
 export const linkGroup = operation({
@@ -56,16 +55,20 @@ export const linkGroup = operation({
     slackId: z.string().min(1).max(50),
     name: z.string().min(1),
   }),
+  fails: ['group-not-found', 'organization-not-found', 'not-allowed', 'already-linked', 'too-many-links'],
   timeoutMs: TIMEOUT_MS,
   lock: (tx, { groupId }) => lockOfGroup(tx, groupId),
-  async run({ tx, now, actor, audit, record }, { groupId, ...target }): Promise<{ group: CountedGroup }> {
+  async run(
+    { tx, now, actor, audit, record, fail },
+    { groupId, ...target },
+  ): Promise<{ group: CountedGroup }> {
     const { group, acting } = await groupWithin(tx, actor, groupId);
     const { organizationId } = group;
     const links = await linksOfGroup(tx, groupId);
     if (links.some(({ slackId }) => slackId === target.slackId)) {
-      throw new DomainError('already-linked', { group: group.name, target: targetName(target) }, target.kind);
+      throw fail('already-linked', { group: group.name, target: targetName(target) }, target.kind);
     }
-    if (links.length >= MAX_LINKS) throw new DomainError('too-many-links', { most: MAX_LINKS });
+    if (links.length >= MAX_LINKS) throw fail('too-many-links', { most: MAX_LINKS });
     if (target.kind === 'channel') {
       const { workspaceId } = actor;
       await markOwn(tx, { workspaceId, slackId: target.slackId });
@@ -77,20 +80,18 @@ export const linkGroup = operation({
   },
 });
 
-/**
- * Removes a link; people stay in its channel or user group.
- * @throws DomainError link-not-found, not-allowed
- */
+/** Removes a link; people stay where they are. */
 export const unlinkGroup = operation({
   input: z.object({ linkId: z.uuid() }),
+  fails: ['link-not-found', 'organization-not-found', 'not-allowed'],
   async lock(tx, { linkId }) {
     const found = await findLink(tx, linkId);
     if (!found) throw new DomainError('link-not-found', {});
     return alone(found.group.organizationId);
   },
-  async run({ tx, actor, audit }, { linkId }): Promise<Link> {
+  async run({ tx, actor, audit, fail }, { linkId }): Promise<Link> {
     const found = await findLink(tx, linkId);
-    if (!found) throw new DomainError('link-not-found', {});
+    if (!found) throw fail('link-not-found', {});
     const { organizationId } = found.group;
     await authorise(tx, actor, organizationId, 'organization:edit');
     await deleteLink(tx, linkId);
@@ -106,18 +107,21 @@ export const unlinkGroup = operation({
 });
 
 /**
- * Starts a comparison of every link of an organization with Slack, which corrects differences. It takes a while, and
- * the person who asked gets a message at the end. Two requests at once start one comparison.
- * @throws DomainError organization-not-found, not-allowed, nothing-linked
+ * Asks for a comparison of every link of an organization with Slack, which brings drift back; it takes its time, and
+ * whoever asked hears how it ended. Asked twice at once it happens once.
  */
 export const askForSync = operation({
   input: z.object({ organizationId: z.uuid() }),
+  fails: ['organization-not-found', 'not-allowed', 'nothing-linked'],
   lock: (_, { organizationId }) => beside(organizationId),
-  async run({ tx, actor, audit, record }, { organizationId }): Promise<{ name: string; links: number }> {
+  async run(
+    { tx, actor, audit, record, fail },
+    { organizationId },
+  ): Promise<{ name: string; links: number }> {
     const { organization } = await authorise(tx, actor, organizationId, 'organization:edit');
     const { name } = organization;
     const links = await countLinks(tx, organizationId);
-    if (links === 0) throw new DomainError('nothing-linked', { organization: name });
+    if (links === 0) throw fail('nothing-linked', { organization: name });
     audit({ organizationId, action: 'group.sync', subject: name, after: { links } });
     record({ type: 'sync.asked', organizationId, by: actor.slackUserId });
     return { name, links };

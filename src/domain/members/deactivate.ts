@@ -51,17 +51,24 @@ export async function deactivationConsequences(
 }
 
 /**
- * Ends a member's access at once; they stay on the list with their role and groups. Doing it twice has the same effect
- * as once. People can't deactivate themselves, and the top role keeps one active member.
- * @throws DomainError member-not-found, not-allowed, cannot-manage-member, own-deactivation, last-holder
+ * Ends a member's access at once; they stay on the list, with what they held. Doing it twice is the same as once.
+ * Nobody deactivates themselves, and the top role keeps one active holder.
  * Source: Secaro, Deactivate a user account
  */
 export const deactivateMember = operation({
   input: z.object({ memberId: z.uuid() }),
+  fails: [
+    'member-not-found',
+    'organization-not-found',
+    'not-allowed',
+    'cannot-manage-member',
+    'own-deactivation',
+    'last-holder',
+  ],
   lock: (tx, { memberId }) => lockOfMember(tx, memberId),
-  async run({ tx, now, actor, audit, record }, { memberId }): Promise<Member> {
+  async run({ tx, now, actor, audit, record, fail }, { memberId }): Promise<Member> {
     const { member, acting } = await memberWithin(tx, actor, 'member:deactivate', memberId);
-    if (member.id === acting.member.id) throw new DomainError('own-deactivation', {});
+    if (member.id === acting.member.id) throw fail('own-deactivation', {});
     if (member.state === 'deactivated') return member;
     await assertNotLastHolder(tx, acting.organization, member);
     const saved = await setState(tx, member, { state: 'deactivated', deactivatedAt: now });

@@ -32,21 +32,35 @@ const input = z.object({
 });
 
 /**
- * Changes a member's name, role, groups and levels. The editor must be allowed to grant both the old access and the new
- * one. Of two edits at once, the second is refused and its editor reads what changed. People can't change their own
- * role or groups. Editing needs no seat. Saving the same twice has the same effect as once.
- * @throws DomainError member-not-found, not-allowed, cannot-manage-member, cannot-grant, member-deactivated,
- *   member-account, member-changed, own-access, last-holder, invalid-name, unknown-role, unknown-group,
- *   role-needs-groups
+ * Changes a member's name, role, groups and levels, within the editor's reach both as the member stands and as
+ * they will. Of two edits at once the second is told what changed. Nobody changes their own role or groups.
+ * Editing needs no seat. Saving the same twice is the same as once.
  * Source: product.md, Members; Secaro, Edit user details; Senturo's FAQ on changing role and groups
  */
 export const editMember = operation({
   input,
+  fails: [
+    'member-not-found',
+    'organization-not-found',
+    'not-allowed',
+    'cannot-manage-member',
+    'cannot-grant',
+    'member-deactivated',
+    'member-account',
+    'member-changed',
+    'own-access',
+    'last-holder',
+    'invalid-name',
+    'unclear-name',
+    'unknown-role',
+    'unknown-group',
+    'role-needs-groups',
+  ],
   lock: (tx, { memberId }) => lockOfMember(tx, memberId),
-  async run({ tx, actor, audit, record }, given): Promise<{ member: Member; changes: string[] }> {
+  async run({ tx, actor, audit, record, fail }, given): Promise<{ member: Member; changes: string[] }> {
     const { member, acting } = await memberWithin(tx, actor, 'member:edit', given.memberId);
     const { organization, permissions } = acting;
-    if (member.state === 'deactivated') throw new DomainError('member-deactivated', { who: member.name });
+    if (member.state === 'deactivated') throw fail('member-deactivated', { who: member.name });
 
     const name = given.name === member.name ? member.name : parseName(given.name, 'person', 'name');
     const role = matchRole(given.role, organization);
@@ -62,7 +76,7 @@ export const editMember = operation({
     const said = differences(before, after, organization.template);
     const changes = said.length > 0 ? said : ['role or groups to others of the same name'];
     if (changesAccess) {
-      if (member.id === acting.member.id) throw new DomainError('own-access', {}, 'role');
+      if (member.id === acting.member.id) throw fail('own-access', {}, 'role');
       assertGroupsFor(role, grants.length);
       const blankMeansAll = organization.template.blankGroups === 'all';
       assertCanGrant(permissions, 'member:edit', { role, grants, blankMeansAll });

@@ -10,13 +10,20 @@ import { lockOfMember, memberWithin } from './member-within.ts';
 import { type Member, setState } from './store.ts';
 
 /**
- * Reactivates a deactivated member with their old role and groups. The actor must be allowed to grant these, and a seat
- * must be free. A pending join request of theirs is withdrawn. Doing it twice has the same effect as once.
- * @throws DomainError member-not-found, not-allowed, cannot-manage-member, member-account, no-seat
+ * Gives a deactivated member back what they held, which must be within the actor's reach and needs a seat. A join
+ * request of theirs that waits is withdrawn. Doing it twice is the same as once.
  * Source: product.md, Members
  */
 export const reactivateMember = operation({
   input: z.object({ memberId: z.uuid() }),
+  fails: [
+    'member-not-found',
+    'organization-not-found',
+    'not-allowed',
+    'cannot-manage-member',
+    'member-account',
+    'no-seat',
+  ],
   lock: (tx, { memberId }) => lockOfMember(tx, memberId),
   async run(scope, { memberId }): Promise<Member> {
     const { tx, actor, audit, record } = scope;

@@ -30,12 +30,12 @@ export const readActingMember = ({ db }: Domain, actor: Person, organizationId: 
   ownActingMember(db, actor, organizationId);
 
 /**
- * Changes a person's own name; everybody can do it.
- * @throws DomainError organization-not-found, not-a-member, invalid-name
+ * A person changes their own name; everybody may.
  * Source: product.md, Members; Secaro, Edit user details
  */
 export const renameSelf = operation({
   input: z.object({ organizationId: z.uuid(), name: z.string() }),
+  fails: ['organization-not-found', 'not-a-member', 'invalid-name', 'unclear-name'],
   lock: (_, { organizationId }) => alone(organizationId),
   async run({ tx, actor, audit, record }, { organizationId, name: given }): Promise<Member> {
     const { member } = await ownActingMember(tx, actor, organizationId);

@@ -70,17 +70,18 @@ export function myOrganizations({ db }: Domain, actor: Person): Promise<Accessib
 }
 
 /**
- * Chooses the organization in which the actor acts. Nobody else sees it, so it isn't in the audit log.
- * @throws DomainError organization-not-found when it isn't in their switcher
+ * From now on the actor acts in that organization. It changes nothing that anybody else sees, so the audit log does not
+ * have it.
  * Source: the CrowdSec article (the menu in which one changes the organization)
  */
 export const switchOrganization = operation({
   input: z.object({ organizationId: z.uuid() }),
+  fails: ['organization-not-found'],
   lock: (_, { organizationId }) => beside(organizationId),
-  async run({ tx, actor }, { organizationId }): Promise<Organization> {
+  async run({ tx, actor, fail }, { organizationId }): Promise<Organization> {
     const accessible = await organizationsFor(tx, actor);
     const wanted = accessible.find(({ organization }) => organization.id === organizationId);
-    if (!wanted) throw new DomainError('organization-not-found', {});
+    if (!wanted) throw fail('organization-not-found', {});
     await setCurrent(tx, actor, organizationId);
     return wanted.organization;
   },

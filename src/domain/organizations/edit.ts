@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { DistinctNames } from '../distinct-names.ts';
 import type { Domain, Person } from '../domain.ts';
-import { DomainError } from '../errors.ts';
 import { alone } from '../locks.ts';
 import { type ActingMember, authorise } from '../members/acting-member.ts';
 import { operation } from '../operation.ts';
@@ -37,23 +36,39 @@ export interface SettingsChange {
 }
 
 /**
- * Changes an organization's settings. Of two people who edit them at once, the second is refused. A seat limit below
- * the used seats takes nobody's seat; it only keeps new people out. The caller has checked with Slack that a newly
- * chosen channel isn't shared with another company.
- * @throws DomainError organization-not-found, not-allowed, settings-changed, already-set-up when another organization
- *   of the workspace has the name, and those of parseSettings
+ * Changes an organization's settings. Of two who edit them at once the second is told, and changes nothing. A seat
+ * limit below what is used takes nobody's seat: only nobody new gets one.
+ * Who calls it has asked Slack that no other company is in a channel newly chosen.
  * Source: product.md, Organizations
  */
 export const editSettings = operation({
   input,
+  fails: [
+    'organization-not-found',
+    'not-allowed',
+    'settings-changed',
+    'already-set-up',
+    'invalid-name',
+    'unclear-name',
+    'name-looks-alike',
+    'invalid-domain',
+    'shared-domain',
+    'public-mail-domain',
+    'invalid-number',
+    'text-too-long',
+    'unknown-time-zone',
+  ],
   lock: (_, { organizationId }, { workspaceId }) => alone(organizationId, { workspaceId }),
-  async run({ tx, actor, audit, record }, { organizationId, seen, ...written }): Promise<SettingsChange> {
+  async run(
+    { tx, actor, audit, record, fail },
+    { organizationId, seen, ...written },
+  ): Promise<SettingsChange> {
     const { organization } = await authorise(tx, actor, organizationId, 'organization:edit');
     const before = settingsOf(organization);
     const after = parseSettings(written, before);
     const changes = changedSettings(before, after);
     if (!changes) return { name: before.name, changes };
-    if (markOf(before) !== seen) throw new DomainError('settings-changed', { organization: before.name });
+    if (markOf(before) !== seen) throw fail('settings-changed', { organization: before.name });
     if (after.name !== before.name) {
       const others = await organizationNames(tx, actor.workspaceId, { but: organizationId });
       new DistinctNames('organization', others).add(after.name, 'organization');

@@ -39,20 +39,30 @@ export function maySetUp(actor: Person, isAnother: boolean): SetUpRight {
 }
 
 /**
- * A workspace admin creates the workspace's first organization, or another beside it. They become its first member with
- * the top role, and act there from then on. Of two first ones at once, or two with one name, one is created and the
- * other refused. The caller has checked with Slack that the channel isn't shared with another company.
- * @throws DomainError only-workspace-admins, only-workspace-admins-add, already-set-up, invalid-name, unclear-name,
- *   name-looks-alike, duplicate-group, invalid-domain, shared-domain, public-mail-domain, uninvitable-person when Slack
- *   doesn't show the admin's own address
+ * A workspace admin makes the workspace's organization, or another one beside it, becomes its first holder of the
+ * top role and acts there from then on. Two first ones at once, or two of one name: one organization, the other is
+ * told. Who calls it has asked Slack that no other company is in the channel.
  */
 export const setUpOrganization = operation({
   input,
+  fails: [
+    'only-workspace-admins',
+    'only-workspace-admins-add',
+    'already-set-up',
+    'invalid-name',
+    'unclear-name',
+    'name-looks-alike',
+    'duplicate-group',
+    'invalid-domain',
+    'shared-domain',
+    'public-mail-domain',
+    'uninvitable-person',
+  ],
   lock: (_tx, _input, { workspaceId }) => beside([], { workspaceId }),
-  async run({ tx, now, actor, audit, record }, { template: templateId, ...given }) {
+  async run({ tx, now, actor, audit, record, fail }, { template: templateId, ...given }) {
     maySetUp(actor, given.isAnother);
     if (!actor.email) {
-      throw new DomainError('uninvitable-person', { who: actor.name, reason: 'no-email' });
+      throw fail('uninvitable-person', { who: actor.name, reason: 'no-email' });
     }
     const template = roleTemplates.find(candidate => candidate.id === templateId);
     if (!template) throw new Error(`There is no role template "${templateId}".`);
@@ -64,7 +74,7 @@ export const setUpOrganization = operation({
     const existing = await organizationNames(tx, actor.workspaceId);
     const [first] = existing;
     if (first !== undefined && !given.isAnother) {
-      throw new DomainError('already-set-up', { organization: first });
+      throw fail('already-set-up', { organization: first });
     }
     new DistinctNames('organization', existing).add(wanted.name, 'organization');
 
