@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Domain, Person } from '../../src/domain/domain.ts';
 import { DomainError } from '../../src/domain/errors.ts';
+import { beside } from '../../src/domain/locks.ts';
 import { operation } from '../../src/domain/operation.ts';
 import { startFoyer } from '../support/foyer.ts';
 import { setUp } from '../support/story.ts';
@@ -9,7 +10,7 @@ import { setUp } from '../support/story.ts';
 const failing = operation({
   input: z.object({ code: z.enum(['group-not-found', 'role-not-found']) }),
   fails: ['group-not-found'],
-  lock: () => ({}),
+  lock: () => beside([]),
   async run(_, { code }): Promise<void> {
     throw new DomainError(code, {});
   },
