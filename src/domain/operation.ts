@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Transaction } from '../database/client.ts';
 import { isRetryable } from '../database/errors.ts';
-import { type Actor, nameInAuditLog } from './actor/actor.ts';
+import { type Actor, nameInAuditLog } from './actor.ts';
 import type { AuditFact } from './audit/store.ts';
 import { Changes } from './changes.ts';
 import type { Domain, Person } from './domain.ts';

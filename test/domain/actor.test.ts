@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Actor, nameInAuditLog } from '../../src/domain/actor/actor.ts';
+import { type Actor, nameInAuditLog } from '../../src/domain/actor.ts';
 
 it('The audit log names every kind of actor, and no two kinds alike', () => {
   const id = '01a217f9-1a82-71cd-a4ce-e063cb83d702';

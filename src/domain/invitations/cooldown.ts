@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../../database/client.ts';
-import { DomainError, type Problem, raise } from '../errors.ts';
+import { DomainError, type Problem } from '../errors.ts';
 import { lastSentTo } from './bulk/store.ts';
 
 const MINUTE_MS = 60_000;
@@ -50,9 +50,4 @@ export function pauseProblem(
 ): Problem<'resent-too-soon'> | null {
   const minutes = waits.get(email);
   return minutes ? new DomainError('resent-too-soon', { email, minutes }, 'email') : null;
-}
-
-/** Refuses to send to an address that must wait. @throws DomainError resent-too-soon */
-export function assertPauseOver(waits: ReadonlyMap<string, number>, email: string): void {
-  raise(pauseProblem(waits, email));
 }

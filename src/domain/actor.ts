@@ -1,4 +1,4 @@
-import type { Person } from '../domain.ts';
+import type { Person } from './domain.ts';
 
 /** Somebody who answers by the link of an invitation, without an account in this Slack. */
 interface LinkHolder {
