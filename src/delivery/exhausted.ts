@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { taskOf } from './jobs.ts';
 import { type Delivery, giveUp } from './slack-message.ts';
 import { giveUpSync } from './sync-members/sync-members.ts';
-import { taskOf } from './tasks.ts';
 
 const found = z.array(z.object({ id: z.bigint(), deliveryId: z.uuid() }));
 const targets = z.array(z.object({ id: z.bigint(), workspaceId: z.uuid(), slackId: z.string() }));

@@ -1,6 +1,6 @@
 import type { Database } from '../database/client.ts';
+import { jobs } from './jobs.ts';
 import { schedules } from './schedules.ts';
-import { taskNames } from './tasks.ts';
 
 /**
  * Moves jobs of an older version to their workspace, which those jobs didn't name; it is found by the row that a job is
@@ -20,7 +20,7 @@ export async function adoptOlderJobs(db: Database): Promise<void> {
             (select f.organization_id from imports f where f.id = (jobs.payload ->> 'importId')::uuid)))) as task
         from graphile_worker._private_jobs as jobs
         join graphile_worker._private_tasks as tasks on tasks.id = jobs.task_id
-        where tasks.identifier = any(${[...taskNames]}::text[]) and jobs.locked_by is null
+        where tasks.identifier = any(${Object.keys(jobs)}::text[]) and jobs.locked_by is null
         for update of jobs skip locked
       ), known as (
         insert into graphile_worker._private_tasks (identifier)
@@ -35,7 +35,7 @@ export async function adoptOlderJobs(db: Database): Promise<void> {
       select graphile_worker.complete_jobs(array_agg(jobs.id))
       from graphile_worker._private_jobs as jobs
       join graphile_worker._private_tasks as tasks on tasks.id = jobs.task_id
-      where tasks.identifier = any(${[...taskNames, ...Object.keys(schedules)]}::text[]) and jobs.locked_by is null
+      where tasks.identifier = any(${Object.keys({ ...jobs, ...schedules })}::text[]) and jobs.locked_by is null
       having count(*) > 0`;
     if (adopted > 0) await tx.$executeRaw`select pg_notify('jobs:insert', '{"r":1,"count":1}')`;
   });

@@ -1,46 +1,10 @@
 import type { Database, Transaction } from '../database/client.ts';
-import type { LinkTarget } from '../domain/links/target.ts';
-import { emptyFanOut, type FanOut } from './fan-out/job.ts';
+import { emptyFanOut } from './fan-out/job.ts';
+import { type JobName, type Jobs, limitsOf } from './jobs.ts';
 import { type JobOwner, type Subject, taskFor, workspaceOf } from './store.ts';
-import type { TaskName } from './tasks.ts';
 
 /** A running comparison with Slack, and how far it is. */
-export interface SyncUnderWay {
-  organizationId: string;
-  syncId: string;
-  /** The Slack user who asked. */
-  by: string;
-  /** The last compared link. */
-  after?: string;
-  /** Links whose members Slack didn't list, and why. */
-  problems: { linkId: string; reason: string }[];
-}
-
-/** All jobs and their payloads. Each is queued for its workspace; see tasks.ts. */
-export interface Jobs {
-  /** Send one delivery; `bookedFor`: its reserved time in the shared rate limit, in milliseconds since 1970. */
-  send: { deliveryId: string; bookedFor?: number };
-  /** Reserve a time in the shared rate limit for each of many deliveries. */
-  'send-many': { organizationId: string; deliveryIds: string[] };
-  /** Update every message about a subject. */
-  refresh: Subject;
-  /** Apply membership changes to a channel or user group; `atMost`: this many at once, because Slack refused more. */
-  access: LinkTarget & { atMost?: number };
-  /**
-   * Compare the links of an organization with Slack, from the one after `after` on; the person who asked gets a
-   * message.
-   */
-  sync: SyncUnderWay;
-  /** List all people of a workspace, from that page of Slack's list on. */
-  'list-people': { workspaceId: string; cursor?: string };
-  /** Compute who else an operation concerns. */
-  'fan-out': FanOut;
-  /** Delete cards from Slack, because the person they show is erased. */
-  remove: { organizationId: string; cards: { channelId: string; ts: string }[] };
-}
-
-/** Tries of a job before Foyer gives up: about half an hour with Graphile Worker's exponential backoff. */
-export const MAX_ATTEMPTS = 8;
+export type SyncUnderWay = Jobs['sync'];
 
 /** Changes to an organization as a whole within this time share one job. */
 export const TOGETHER_MS = 1_000;
@@ -56,14 +20,15 @@ const ADDING_TRIES = 5;
  * may have read older data. Retry: the second call replaces it.
  * Source: Graphile Worker, "Adding jobs through SQL"; its add_jobs, `on conflict … where jobs.locked_at is null`
  */
-async function addJob<Task extends TaskName & keyof Jobs>(
+export async function addJob<Name extends JobName>(
   tx: Transaction | Database,
-  task: Task,
+  task: Name,
   owner: JobOwner,
-  payload: Jobs[Task],
+  payload: Jobs[Name],
   options: { runAt?: Date; jobKey?: string; queue?: string } = {},
 ): Promise<void> {
   const { runAt = null, jobKey = null, queue = null } = options;
+  const { maxAttempts, priority } = limitsOf(task);
   for (let left = ADDING_TRIES; left > 0; left -= 1) {
     const [added] = await tx.$queryRaw<[{ task: string | null; id: bigint | null }]>`
       with wanted as materialized (select ${taskFor(task, owner)} as task)
@@ -72,7 +37,8 @@ async function addJob<Task extends TaskName & keyof Jobs>(
         ${JSON.stringify(payload)}::json,
         queue_name := ${queue}::text,
         run_at := ${runAt}::timestamptz,
-        max_attempts := ${MAX_ATTEMPTS}::int,
+        max_attempts := ${maxAttempts}::int,
+        priority := ${priority}::int,
         job_key := ${jobKey}::text,
         job_key_mode := 'preserve_run_at'
       )).id end as id
@@ -193,7 +159,7 @@ export function queueAudience(
   organizationId: string,
   audience: 'everybody' | 'counts',
 ): Promise<void> {
-  const payload: FanOut = { ...emptyFanOut(organizationId), audience };
+  const payload = { ...emptyFanOut(organizationId), audience };
   const jobKey = audienceKey(organizationId, audience);
   return addJob(tx, 'fan-out', { organizationId }, payload, {
     jobKey,

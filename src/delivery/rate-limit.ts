@@ -1,6 +1,5 @@
 import type { Database } from '../database/client.ts';
-import { type Jobs, MAX_ATTEMPTS } from './queue.ts';
-import { taskOf } from './tasks.ts';
+import { type Jobs, MAX_ATTEMPTS, taskOf } from './jobs.ts';
 
 /**
  * What bulk work may use of a method's limit; the rest is left for what single people do at the same time. Slack
@@ -96,15 +95,38 @@ export const SECONDS_PER_MESSAGE = 60 / rateLimits['chat.postMessage'].perMinute
  * @returns how long to wait before trying again, in milliseconds; 0: call now
  */
 export async function tryAcquire(db: Database, workspaceId: string, method: LimitedMethod): Promise<number> {
+  const taken = await acquire(db, workspaceId, method, 1);
+  return taken > 0 ? 0 : Math.ceil(rateOf(method).everyS * 1000);
+}
+
+/**
+ * Acquires as many of the wanted slots as are free now.
+ * @returns how many
+ */
+export async function acquire(
+  db: Database,
+  workspaceId: string,
+  method: LimitedMethod,
+  wanted: number,
+): Promise<number> {
   const { everyS, burst } = rateOf(method);
-  const taken = await db.$queryRaw<unknown[]>`
+  const [taken] = await db.$queryRaw<{ count: number }[]>`
+    with held as materialized (
+      select booked_until, clock_timestamp() as now from paces
+      where workspace_id = ${workspaceId}::uuid and method = ${method} for update
+    ), free as (
+      select greatest(booked_until, now) as since, greatest(0, least(${wanted}::int,
+        floor(${burst}::float8 - extract(epoch from greatest(booked_until, now) - now) / ${everyS}::float8)))::int as count
+      from held
+    )
+    update paces set booked_until = free.since + make_interval(secs => free.count * ${everyS}::float8)
+    from free where workspace_id = ${workspaceId}::uuid and method = ${method}
+    returning free.count`;
+  if (taken) return taken.count;
+  await db.$executeRaw`
     insert into paces (workspace_id, method, booked_until)
-    values (${workspaceId}::uuid, ${method}, clock_timestamp() + make_interval(secs => ${everyS}))
-    on conflict (workspace_id, method) do update
-    set booked_until = greatest(paces.booked_until, clock_timestamp()) + make_interval(secs => ${everyS})
-    where paces.booked_until <= clock_timestamp() + make_interval(secs => ${everyS * (burst - 1)})
-    returning 1`;
-  return taken.length > 0 ? 0 : Math.ceil(everyS * 1000);
+    values (${workspaceId}::uuid, ${method}, clock_timestamp()) on conflict do nothing`;
+  return acquire(db, workspaceId, method, wanted);
 }
 
 /** The methods with a rate limit. */

@@ -1,6 +1,7 @@
 import { permanentFailure, retryAfter } from '../slack/slack-failure.ts';
 import { isSlackError } from '../slack/web-api.ts';
-import { type Jobs, queueRemoval } from './queue.ts';
+import type { Jobs } from './jobs.ts';
+import { queueRemoval } from './queue.ts';
 import { tryAcquire } from './rate-limit.ts';
 import type { Delivery } from './slack-message.ts';
 

@@ -1,9 +1,10 @@
 import type { Database, Transaction } from '../database/client.ts';
 import { Prisma } from '../database/generated/client.ts';
 import { facts, withMore } from '../messages/facts/store.ts';
+import type { Jobs } from './jobs.ts';
 
 /** The subject of a message. */
-export type Subject = { invitationId: string } | { joinRequestId: string } | { importId: string };
+export type Subject = Jobs['refresh'];
 
 /** The owner of a job: named, or found by the job's subject. */
 export type JobOwner = { workspaceId: string } | { organizationId: string } | Subject;

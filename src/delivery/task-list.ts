@@ -1,8 +1,8 @@
-import type { Task, TaskList } from 'graphile-worker';
-import { z } from 'zod';
-import { fanOut } from './fan-out/job.ts';
+import type { Job, Task, TaskList } from 'graphile-worker';
 import { runFanOut } from './fan-out/run.ts';
-import { refreshHome } from './home/publish.ts';
+import { queueHomes } from './home/queue.ts';
+import { refreshHomes } from './home/refresh.ts';
+import { type JobName, type Jobs, jobs, taskOf } from './jobs.ts';
 import { listPeople } from './list-people.ts';
 import { reserveSends } from './rate-limit.ts';
 import { removeCards } from './remove-cards.ts';
@@ -10,63 +10,44 @@ import { schedules } from './schedules.ts';
 import { type Delivery, refreshMessages, sendDelivery } from './slack-message.ts';
 import { runSync } from './sync/run.ts';
 import { syncMembers } from './sync-members/sync-members.ts';
-import { type TaskName, taskOf } from './tasks.ts';
 
-const sendPayload = z.object({ deliveryId: z.uuid(), bookedFor: z.number().optional() });
-const sendManyPayload = z.object({ organizationId: z.uuid(), deliveryIds: z.array(z.uuid()) });
-const refreshPayload = z.union([
-  z.object({ invitationId: z.uuid() }),
-  z.object({ joinRequestId: z.uuid() }),
-  z.object({ importId: z.uuid() }),
-]);
-const memberSyncPayload = z.object({
-  workspaceId: z.uuid(),
-  slackId: z.string(),
-  atMost: z.int().positive().optional(),
-});
-const syncPayload = z.object({
-  organizationId: z.uuid(),
-  syncId: z.uuid(),
-  by: z.string(),
-  after: z.uuid().optional(),
-  problems: z.array(z.object({ linkId: z.uuid(), reason: z.string() })),
-});
-const homePayload = z.object({ workspaceId: z.uuid(), slackUserId: z.string() });
-const removalPayload = z.object({
-  organizationId: z.uuid(),
-  cards: z.array(z.object({ channelId: z.string(), ts: z.string() })),
-});
-const listingPayload = z.object({ workspaceId: z.uuid(), cursor: z.string().optional() });
+type Run<Name extends JobName> = (parts: Delivery, payload: Jobs[Name], job: Job) => Promise<void>;
+
+/** What each job does. */
+const runs: { [Name in JobName]: Run<Name> } = {
+  send: (parts, { deliveryId, bookedFor }, job) =>
+    sendDelivery(parts, deliveryId, { jobId: job.id, bookedFor, isLast: isLast(job) }),
+  'send-many': (parts, payload, job) => reserveSends(parts, payload, job.id),
+  refresh: refreshMessages,
+  access: (parts, payload, job) => syncMembers(parts, own(parts, payload), { isLast: isLast(job) }),
+  sync: (parts, payload, job) => runSync(parts, payload, { isLast: isLast(job) }),
+  'fan-out': runFanOut,
+  homes: (parts, _, job) => refreshHomes(parts, job),
+  home: (parts, payload) => queueHomes(parts.db, parts.workspaceId, [own(parts, payload).slackUserId]),
+  'list-people': (parts, payload) => listPeople(parts, own(parts, payload)),
+  remove: removeCards,
+};
 
 /** The queue's tasks in one workspace, each under that workspace's name and with its client. */
 export function tasksOf(parts: Delivery): TaskList {
-  const tasks: Record<TaskName, Task> = {
-    send: (payload, { job }) => {
-      const { deliveryId, bookedFor } = sendPayload.parse(payload);
-      const isLast = job.attempts >= job.max_attempts;
-      return sendDelivery(parts, deliveryId, { jobId: String(job.id), bookedFor, isLast });
-    },
-    'send-many': (payload, { job }) => reserveSends(parts, sendManyPayload.parse(payload), String(job.id)),
-    refresh: payload => refreshMessages(parts, refreshPayload.parse(payload)),
-    access: (payload, { job }) =>
-      syncMembers(parts, own(parts, memberSyncPayload.parse(payload)), {
-        isLast: job.attempts >= job.max_attempts,
-      }),
-    sync: (payload, { job }) =>
-      runSync(parts, syncPayload.parse(payload), { isLast: job.attempts >= job.max_attempts }),
-    home: payload => refreshHome(parts, own(parts, homePayload.parse(payload))),
-    'list-people': payload => listPeople(parts, own(parts, listingPayload.parse(payload))),
-    'fan-out': payload => runFanOut(parts, fanOut.parse(payload)),
-    remove: payload => removeCards(parts, removalPayload.parse(payload)),
-  };
-  const timed = Object.entries(schedules).map(([name, { run }]): [string, Task] => [
-    name,
-    async () => void (await run(parts, parts.workspaceId, parts)),
+  const { workspaceId } = parts;
+  const queued = (Object.keys(jobs) as JobName[]).map(name => [
+    taskOf(name, workspaceId),
+    taskFor(parts, name),
   ]);
-  return Object.fromEntries(
-    [...Object.entries(tasks), ...timed].map(([name, task]) => [taskOf(name, parts.workspaceId), task]),
-  );
+  const timed = Object.entries(schedules).map(([name, { run }]) => {
+    const task: Task = async () => void (await run(parts, workspaceId, parts));
+    return [taskOf(name, workspaceId), task];
+  });
+  return Object.fromEntries([...queued, ...timed]);
 }
+
+function taskFor<Name extends JobName>(parts: Delivery, name: Name): Task {
+  const run: Run<Name> = runs[name];
+  return (payload, { job }) => run(parts, jobs[name].payload.parse(payload) as Jobs[Name], job);
+}
+
+const isLast = ({ attempts, max_attempts: most }: Job) => attempts >= most;
 
 /** The schedules of one workspace, as a crontab. */
 export function cronOf({ workspaceId }: Delivery): string {

@@ -3,8 +3,9 @@ import { growingId } from '../database/growing-id.ts';
 import type { AuditRecord } from '../domain/changes.ts';
 import type { PressedCopy } from '../domain/domain.ts';
 import { concernsPeople, type FanOut } from './fan-out/job.ts';
+import { MAX_ATTEMPTS } from './jobs.ts';
 import { type CardRefresh, isBulk, type PlannedDelivery } from './planned.ts';
-import { audienceKey, MAX_ATTEMPTS, queueAudience, queueRefresh, refreshKey, TOGETHER_MS } from './queue.ts';
+import { audienceKey, queueAudience, queueRefresh, refreshKey, TOGETHER_MS } from './queue.ts';
 import type { Subject } from './store.ts';
 
 /** Everything that one operation writes besides its own rows. */

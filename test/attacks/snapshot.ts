@@ -3,7 +3,7 @@ import { schedules } from '../../src/delivery/schedules.ts';
 
 /** What changes by being looked at: how fresh the directory is, who opened their home, and how often it was drawn. */
 const bookkeeping: Record<string, string[]> = {
-  slack_people: ['updated_at', 'home_opened_at', 'home_renders'],
+  slack_people: ['updated_at', 'home_opened_at', 'home_renders', 'home_hash'],
   organizations: ['reminded_on'],
   workspaces: ['people_listed_at'],
 };

@@ -1,19 +1,25 @@
 import type { HomeView } from '@slack/types';
-import type { WebClient } from '@slack/web-api';
+import type { ViewsPublishArguments, WebClient } from '@slack/web-api';
 import type { Person } from 'local-slack';
 import { describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/clock.ts';
 import type { Transaction } from '../../src/database/client.ts';
 import { emptyFanOut, type FanOut } from '../../src/delivery/fan-out/job.ts';
 import { runFanOut } from '../../src/delivery/fan-out/run.ts';
+import { queueHomes } from '../../src/delivery/home/queue.ts';
+import { refreshHomes } from '../../src/delivery/home/refresh.ts';
 import type { Delivery } from '../../src/delivery/slack-message.ts';
 import { Changes } from '../../src/domain/changes.ts';
 import type { Person as Actor, Domain } from '../../src/domain/domain.ts';
 import { addGroups } from '../../src/domain/groups/manage.ts';
+import { renameSelf } from '../../src/domain/members/rename-self.ts';
 import { findPerson } from '../../src/domain/people/store.ts';
 import { commitChanges } from '../../src/notifications/commit-changes.ts';
 import { publishLatest } from '../../src/slack/home/publish.ts';
-import { type Foyer, startFoyer } from '../support/foyer.ts';
-import { homeOf, homesFollow, openHome, publishings } from '../support/homes.ts';
+import { slackLogger } from '../../src/slack/slack-logger.ts';
+import { createWebClient } from '../../src/slack/web-api.ts';
+import { type Foyer, quietLog, startFoyer } from '../support/foyer.ts';
+import { homeOf, homesFollow, openHome, publishings, waitingHomes } from '../support/homes.ts';
 import { approvals, csv, paste, shown, withCrowd } from '../support/import-story.ts';
 import {
   askToJoin,
@@ -44,15 +50,13 @@ async function hurryEverything(foyer: Foyer): Promise<void> {
 
 /** Whose homes an event would bring up to date; it leaves nothing behind. */
 async function queuedBy(foyer: Foyer, job: Partial<FanOut>): Promise<string[]> {
-  const { id: organizationId } = await foyer.db.organization.findFirstOrThrow();
+  const { id: organizationId, workspaceId } = await foyer.db.organization.findFirstOrThrow();
   let queued: string[] = [];
   const undone = new Error('undone');
   const trial = foyer.db.$transaction(async tx => {
-    const parts = { db: tx, clock: foyer.clock } as unknown as Delivery;
+    const parts = { db: tx, clock: foyer.clock, workspaceId } as unknown as Delivery;
     await runFanOut(parts, { ...emptyFanOut(organizationId), ...job });
-    const rows = await tx.$queryRaw<{ key: string }[]>`
-      select key from graphile_worker._private_jobs where key like 'home:%' order by id`;
-    queued = rows.map(({ key }) => key.split(':')[2] ?? '');
+    queued = (await waitingHomes(tx)).map(({ slackUserId }) => slackUserId);
     throw undone;
   });
   await expect(trial).rejects.toBe(undone);
@@ -262,6 +266,7 @@ describe('updates of App Home', () => {
     const published = publishings(foyer, grace);
     const event = { type: 'organization.changed', organizationId } as const;
     await foyer.db.$transaction(async tx => {
+      await tx.organization.updateMany({ data: { name: 'Analytical Engines' } });
       for (let times = 0; times < 100; times += 1)
         await commitChanges(tx, new Changes(event), foyer.clock.now());
     });
@@ -334,11 +339,10 @@ describe('updates of App Home', () => {
       const counted = counting(tx, () => {
         statements += 1;
       });
-      const parts = { db: counted, clock } as unknown as Delivery;
+      const { workspaceId } = organization;
+      const parts = { db: counted, clock, workspaceId } as unknown as Delivery;
       await runFanOut(parts, { ...emptyFanOut(organization.id), audience: 'counts', importIds: [importId] });
-      const [{ count }] = await tx.$queryRaw<[{ count: number }]>`
-        select count(*)::int as count from graphile_worker._private_jobs where key like 'home:%'`;
-      expect(count).toBe(101);
+      expect(await waitingHomes(tx)).toHaveLength(101);
       throw undone;
     });
     await expect(trial).rejects.toBe(undone);
@@ -357,10 +361,8 @@ describe('updates of App Home', () => {
     await untilIdle(foyer);
     await hurryEverything(foyer);
     await untilIdle(foyer);
-    const [job] = await db.$queryRaw<{ seconds: number }[]>`
-      select extract(epoch from run_at - now())::float8 as seconds
-      from graphile_worker._private_jobs where key like 'home:%'`;
-    expect(job?.seconds).toBeGreaterThan(20);
+    const [home] = await waitingHomes(db);
+    expect(home?.seconds).toBeGreaterThan(20);
     await homesFollow(foyer);
     expect(homeOf(grace).plain()).toContain('1 pending');
 
@@ -369,9 +371,7 @@ describe('updates of App Home', () => {
     await runCommand(grace, '/invite @margaret as VIEWER');
     await homesFollow(foyer);
     expect(publishings(foyer, grace)).toBe(published + 1);
-    expect(await db.$queryRaw`select key from graphile_worker._private_jobs where key like 'home:%'`).toEqual(
-      [],
-    );
+    expect(await waitingHomes(db)).toEqual([]);
     expect(invitationCard(slack.person('margaret')).buttons()).toEqual(['Accept', 'Decline']);
   });
 
@@ -394,6 +394,90 @@ describe('updates of App Home', () => {
     expect(await db.member.count({ where: { state: 'active' } })).toBe(9);
     expect(homeOf(grace).plain()).toContain('9 active\n');
     for (const name of people) expect(homeOf(slack.person(name)).plain()).toContain('You are VIEWER.');
+  });
+
+  it('App Home isn’t published again when it shows the same as before', async () => {
+    await using foyer = await startFoyer();
+    const { id: organizationId, workspaceId } = await setUp(foyer);
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    const ada = await becomeMember(foyer, 'ada', 'ADMIN');
+    for (const person of [grace, ada]) await openHome(person);
+    await homesFollow(foyer);
+    const [ofGrace, ofAda] = [publishings(foyer, grace), publishings(foyer, ada)];
+    await queueHomes(db, workspaceId, [grace.id, ada.id]);
+    await homesFollow(foyer);
+    expect([publishings(foyer, grace), publishings(foyer, ada)]).toEqual([ofGrace, ofAda]);
+    const actor = await actorOf(foyer, ada);
+    await renameSelf(domainOf(foyer), actor, { organizationId, name: 'Countess' });
+    await runCommand(grace, '/invite @linus as VIEWER');
+    await homesFollow(foyer);
+    expect([publishings(foyer, grace), publishings(foyer, ada)]).toEqual([ofGrace + 1, ofAda + 1]);
+  });
+
+  it('App Homes of several due jobs are all updated, those of an older version’s jobs too', async () => {
+    await using foyer = await startFoyer();
+    const { workspaceId } = await setUp(foyer);
+    const { slack, db } = foyer;
+    const people = ['grace', 'ada', 'linus', 'margaret'].map(name => slack.person(name));
+    const [grace, ada, linus, margaret] = people.map(({ id }) => id) as [string, string, string, string];
+    for (const person of people) await openHome(person);
+    await db.$transaction(async tx => {
+      await tx.organization.updateMany({ data: { name: 'Analytical Engines' } });
+      for (const ids of [[grace, ada], [ada, linus], [linus]]) await queueHomes(tx, workspaceId, ids);
+      await tx.$executeRaw`select graphile_worker.add_job(${`home:${workspaceId}`},
+        ${JSON.stringify({ workspaceId, slackUserId: margaret })}::json)`;
+    });
+    await homesFollow(foyer);
+    for (const person of people) expect(homeOf(person).plain()).toContain('Analytical Engines');
+    expect(people.map(person => publishings(foyer, person))).toEqual([2, 2, 2, 2]);
+  });
+
+  it('App Home is updated after a Slack outage, and homes that Slack took aren’t published again', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { slack } = foyer;
+    const grace = slack.person('grace');
+    const ada = await becomeMember(foyer, 'ada', 'ADMIN');
+    for (const person of [grace, ada]) await openHome(person);
+    await homesFollow(foyer);
+    const [ofGrace, ofAda] = [publishings(foyer, grace), publishings(foyer, ada)];
+    const toAda = (args: Record<string, unknown>) => args.user_id === ada.id;
+    slack.faults.next('views.publish', { kind: 'http', status: 503 }, 100, toAda);
+    await runCommand(grace, '/invite @linus as VIEWER');
+    await slack.waitFor(() => publishings(foyer, ada) > ofAda, 'a try');
+    slack.faults.clear();
+    await homesFollow(foyer);
+    for (const person of [grace, ada]) expect(homeOf(person).plain()).toContain('1 pending');
+    expect(publishings(foyer, grace)).toBe(ofGrace + 1);
+  });
+
+  it('App Home is rendered again when another rendering began while a job published it', async () => {
+    await using foyer = await startFoyer();
+    const { id: organizationId, workspaceId } = await setUp(foyer);
+    const { db, clock, slack } = foyer;
+    const grace = slack.person('grace');
+    await openHome(grace);
+    await homesFollow(foyer);
+    const actor = await actorOf(foyer, grace);
+    await db.organization.updateMany({ data: { name: 'Analytical Engines' } });
+    await queueHomes(db, workspaceId, [grace.id], { inMs: DAY_MS });
+    const [job] = await db.$queryRaw<[{ id: string }]>`
+      select id::text from graphile_worker.jobs where task_identifier like 'homes:%'`;
+    const access = { token: slack.botToken, slackApiUrl: slack.apiUrl, logger: slackLogger(quietLog) };
+    const web = createWebClient({ ...access, clock: systemClock, timeoutMs: 10_000 });
+    // While the job's is on its way, a group is added and the home is rendered and published again.
+    const publish = async (args: ViewsPublishArguments) => {
+      await addGroups(domainOf(foyer), actor, { organizationId, groups: 'Phones' });
+      await publishLatest({ domain: domainOf(foyer), client: web }, actor);
+      return web.views.publish(args);
+    };
+    const client = { views: { publish } } as unknown as WebClient;
+    const log = quietLog;
+    const parts = { db, clock, workspaceId, client, commitChanges, log, retentionDays: null };
+    await refreshHomes(parts, { id: job.id, attempts: 1 });
+    await homesFollow(foyer);
+    expect(homeOf(grace).plain()).toContain('3 groups');
   });
 
   it('App Home shows the later of two renderings, in whatever order Slack gets them', async () => {

@@ -14,12 +14,30 @@ export async function statementsOf({ database }: Foyer, act: () => Promise<unkno
     create trigger wait_for_the_count before insert on graphile_worker._private_jobs
       for each row execute function wait_for_the_count();
     update graphile_worker._private_jobs set run_at = now() + interval '1 hour' where locked_at is null`);
+  try {
+    return await statementsBy('foyer', act);
+  } finally {
+    await owner.query(`
+      drop trigger wait_for_the_count on graphile_worker._private_jobs;
+      update graphile_worker._private_jobs set run_at = now() where locked_at is null;
+      notify "jobs:insert", '{"r":1,"count":1}'`);
+    await owner.end();
+  }
+}
+
+/** The statements that the program sends to its database while something is done, those of jobs included. */
+export function allStatementsOf(act: () => Promise<unknown>): Promise<string[]> {
+  return statementsBy('foyer', act);
+}
+
+/** The statements of the connections that bear this name. */
+async function statementsBy(name: string, act: () => Promise<unknown>): Promise<string[]> {
   const statements: string[] = [];
   const { query } = pg.Client.prototype;
   pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
     const [asked] = given as [string | { text: string }];
     const { connectionParameters } = this as unknown as { connectionParameters: pg.ClientConfig };
-    if (connectionParameters.application_name === 'foyer') {
+    if (connectionParameters.application_name === name) {
       statements.push(typeof asked === 'string' ? asked : asked.text);
     }
     return Reflect.apply(query, this, given);
@@ -28,11 +46,6 @@ export async function statementsOf({ database }: Foyer, act: () => Promise<unkno
     await act();
   } finally {
     pg.Client.prototype.query = query;
-    await owner.query(`
-      drop trigger wait_for_the_count on graphile_worker._private_jobs;
-      update graphile_worker._private_jobs set run_at = now() where locked_at is null;
-      notify "jobs:insert", '{"r":1,"count":1}'`);
-    await owner.end();
   }
   return statements;
 }

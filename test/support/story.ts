@@ -147,7 +147,7 @@ export function choices(view: View | undefined, blockId: string): string[] {
 }
 
 /** Resolves when no work is left: no request, and no job that is due. */
-export async function untilIdle({ db, slack }: Foyer): Promise<void> {
+export async function untilIdle({ db, slack }: Pick<Foyer, 'db' | 'slack'>): Promise<void> {
   while (true) {
     await slack.settled();
     const due = await db.$queryRaw<unknown[]>`

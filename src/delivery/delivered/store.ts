@@ -1,10 +1,10 @@
 import type { Database } from '../../database/client.ts';
 import { Prisma } from '../../database/generated/client.ts';
 import { growingId } from '../../database/growing-id.ts';
-import { MAX_ATTEMPTS, queueRefresh, refreshKey } from '../queue.ts';
+import { MAX_ATTEMPTS, taskOf } from '../jobs.ts';
+import { queueRefresh, refreshKey } from '../queue.ts';
 import { SECONDS_PER_MESSAGE } from '../rate-limit.ts';
 import type { Subject } from '../store.ts';
-import { taskOf } from '../tasks.ts';
 
 /** An upload's message counts its deliveries at most this often; see rate-limit.ts for several uploads at once. */
 export const COUNTED_EVERY_MS = 2_000;

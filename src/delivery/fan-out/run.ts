@@ -15,12 +15,12 @@ import { slackUsersOf } from './store.ts';
  */
 export async function runFanOut(parts: Delivery, job: FanOut): Promise<void> {
   await fanOutPlaces(parts, job);
-  const { db, clock } = parts;
+  const { db, clock, workspaceId } = parts;
   const { organizationId, audience } = job;
   const people = await peopleOfHomes(db, job);
   if (!audience && people.length === 0) return;
   const now = clock.now();
-  await queueHomes(db, await homesThatShow(db, organizationId, { people, audience, now }));
+  await queueHomes(db, workspaceId, await homesThatShow(db, organizationId, { people, audience, now }));
 }
 
 /**

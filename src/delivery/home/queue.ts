@@ -1,43 +1,63 @@
+import { z } from 'zod';
 import type { Database, Transaction } from '../../database/client.ts';
-
-/** Whose App Home to update. */
-export interface HomeJob {
-  workspaceId: string;
-  slackUserId: string;
-}
+import { addJob } from '../queue.ts';
 
 /** Changes within this time share one publishing. */
 const TOGETHER_MS = 1_000;
-/** Opening the home renders it again, so a failed publishing needs few tries. */
-const MAX_ATTEMPTS = 3;
-/** Runs after waiting messages, which people need first. */
-const PRIORITY = 10;
-/** Tries to add jobs while workers lock those with their keys: see addJob in ../queue.ts. */
-const ADDING_TRIES = 5;
 
 /**
- * Updates App Homes a moment later, each once however much happens until then; added in one statement. Later changes
- * don't delay it further.
+ * Updates App Homes of a workspace a moment later. The jobs of one workspace run one after the other, and each takes
+ * over the homes of all jobs that are due, so a home is published once however much happens.
  * @param inMs how long to wait, in milliseconds
  */
 export async function queueHomes(
   tx: Transaction | Database,
-  homes: HomeJob[],
+  workspaceId: string,
+  slackUserIds: string[],
   { inMs = TOGETHER_MS }: { inMs?: number } = {},
 ): Promise<void> {
-  let left = homes;
-  for (let tries = ADDING_TRIES; left.length > 0 && tries > 0; tries -= 1) {
-    const added = await tx.$queryRaw<{ key: string }[]>`
-      select jobs.key
-      from (
-        select array_agg(
-          row('home:' || (home ->> 'workspaceId'), home, null, clock_timestamp() + make_interval(secs => ${inMs / 1000}::float8),
-            ${MAX_ATTEMPTS}::int, 'home:' || (home ->> 'workspaceId') || ':' || (home ->> 'slackUserId'),
-            ${PRIORITY}::int, null)::graphile_worker.job_spec order by n) as specs
-        from json_array_elements(${JSON.stringify(left)}::json) with ordinality as t(home, n)
-      ) as wanted, graphile_worker.add_jobs(wanted.specs, job_key_preserve_run_at := true) as jobs`;
-    const keys = new Set(added.map(({ key }) => key));
-    left = left.filter(({ workspaceId, slackUserId }) => !keys.has(`home:${workspaceId}:${slackUserId}`));
-  }
-  if (left.length > 0) throw new Error(`${left.length} App Homes could not be queued.`);
+  if (slackUserIds.length === 0) return;
+  const runAt = new Date(Date.now() + inMs);
+  await addJob(tx, 'homes', { workspaceId }, { slackUserIds }, { runAt, queue: `homes:${workspaceId}` });
+}
+
+const taken = z.tuple([z.object({ slackUserIds: z.array(z.string()) })]);
+
+/**
+ * Moves the homes of all due jobs of the workspace into this job, in one statement, so that a kill loses no home.
+ * @returns the Slack users whose homes to update, each once
+ */
+export async function takeDueHomes(db: Database, jobId: string): Promise<string[]> {
+  const [{ slackUserIds }] = taken.parse(
+    await db.$queryRaw`
+      with mine as materialized (
+        select id, task_id, payload from graphile_worker._private_jobs where id = ${jobId}::bigint
+      ), others as (
+        delete from graphile_worker._private_jobs where id in (
+          select jobs.id from graphile_worker._private_jobs as jobs
+          join mine on jobs.task_id = mine.task_id and jobs.id <> mine.id
+          where jobs.locked_by is null and jobs.attempts < jobs.max_attempts
+            and jobs.run_at <= clock_timestamp() + make_interval(secs => ${TOGETHER_MS / 1000}::float8)
+          for update of jobs skip locked)
+        returning id, payload
+      ), homes as (
+        select home, row_number() over (order by jobs.id, n) as place
+        from (select id, payload from mine union all select id, payload from others) as jobs,
+          json_array_elements_text(jobs.payload -> 'slackUserIds') with ordinality as t(home, n)
+      ), due as (
+        select json_build_object('slackUserIds', json_agg(home order by place)) as payload
+        from (select home, min(place) as place from homes group by home) as each_once
+      )
+      update graphile_worker._private_jobs as jobs set payload = due.payload
+      from due where jobs.id = ${jobId}::bigint
+      returning due.payload -> 'slackUserIds' as "slackUserIds"`,
+  );
+  return slackUserIds;
+}
+
+/** Reduces a job to these homes before its next try. */
+export async function keepHomes(db: Database, jobId: string, slackUserIds: string[]): Promise<void> {
+  await db.$executeRaw`
+    update graphile_worker._private_jobs set payload = ${JSON.stringify({ slackUserIds })}::json
+    where id = ${jobId}::bigint`;
 }

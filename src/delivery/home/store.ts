@@ -59,12 +59,12 @@ export async function homesThatShow(
     audience: 'everybody' | 'counts' | null;
     now: Date;
   },
-): Promise<{ workspaceId: string; slackUserId: string }[]> {
+): Promise<string[]> {
   const { people, audience, now } = asked;
   const since = new Date(now.getTime() - LOOKED_AT_MS);
   const ids = people.flatMap(({ slackUserId }) => slackUserId ?? []);
   const emails = people.flatMap(({ slackUserId, email }) => (slackUserId ? [] : [email]));
-  return db.$queryRaw<{ workspaceId: string; slackUserId: string }[]>`
+  const shown = await db.$queryRaw<{ slackUserId: string }[]>`
     with place as materialized (
       select id, workspace_id, template from organizations where id = ${organizationId}::uuid
     ), opened as materialized (
@@ -92,8 +92,7 @@ export async function homesThatShow(
       where p.workspace_id = (select workspace_id from place) and p.email = any(${emails}::text[])
         and p.is_email_confirmed and p.home_opened_at is not null
     )
-    select place.workspace_id as "workspaceId", concerned.slack_user_id as "slackUserId"
-    from place, concerned
-    group by place.workspace_id, concerned.slack_user_id
-    order by min(concerned.rank), concerned.slack_user_id`;
+    select slack_user_id as "slackUserId" from concerned
+    group by slack_user_id order by min(rank), slack_user_id`;
+  return shown.map(({ slackUserId }) => slackUserId);
 }

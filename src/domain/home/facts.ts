@@ -2,15 +2,17 @@ import type { Database } from '../../database/client.ts';
 import type { Domain, Person } from '../domain.ts';
 import { pausesOf } from '../join-requests/pause.ts';
 import { mayJoin } from '../join-requests/rules.ts';
-import { organizationsAsked } from '../join-requests/store.ts';
-import { type ActingMember, permissionsOf } from '../members/acting-member.ts';
-import { findOwnMember } from '../members/store.ts';
+import { type ActingMember, actingMemberOf } from '../members/acting-member.ts';
+import type { Member } from '../members/store.ts';
 import { contactOf } from '../organizations/contact.ts';
-import { type AccessibleOrganization, myOrganizations } from '../organizations/current.ts';
-import { commandOf, type Organization } from '../organizations/store.ts';
-import { type Inbox, inboxOf } from './inbox.ts';
+import { type AccessibleOrganization, accessibleAmong } from '../organizations/current.ts';
+import { commandOf, type Organization, type OrganizationMembership } from '../organizations/store.ts';
+import type { Inbox } from './inbox.ts';
+import { membershipsAmong } from './memberships/store.ts';
+import { type Once, once } from './once.ts';
 import { type Overview, overviewFor } from './overview.ts';
 import { someHolders } from './store.ts';
+import { type WaitingFor, waitingFor } from './waiting/store.ts';
 
 /** How many of a person's invitations and requests App Home shows; a press shows the rest. */
 const INBOX = { invitations: 5, requests: 20 };
@@ -45,26 +47,43 @@ export interface HomeFacts {
   helpers: string[];
 }
 
+/** Reads what a person's App Home shows now. */
+export async function homeFacts(domain: Domain, actor: Person): Promise<HomeFacts> {
+  const [facts] = await factsOfHomes(domain, actor.workspaceId, [actor]);
+  if (!facts) throw new Error('Nothing was read.');
+  return facts;
+}
+
 /**
- * Reads what a person's App Home shows now, from a bounded number of rows however large the organization is.
+ * Reads what the App Homes of several people of one workspace show now, in the order of the people. Facts that several
+ * of them share are read once, from a bounded number of rows however large the organization is.
  * Source: product.md, App Home
  */
-export async function homeFacts(domain: Domain, actor: Person): Promise<HomeFacts> {
-  const { db, clock } = domain;
-  const [accessible, inbox, asked, command] = await Promise.all([
-    myOrganizations(domain, actor),
-    inboxOf(db, actor, INBOX),
-    organizationsAsked(db, actor),
-    commandOf(db, actor.workspaceId),
+export async function factsOfHomes(
+  { db, clock }: Domain,
+  workspaceId: string,
+  people: readonly Person[],
+): Promise<HomeFacts[]> {
+  const [memberships, waiting, command] = await Promise.all([
+    membershipsAmong(db, workspaceId, people),
+    waitingFor(db, workspaceId, people, INBOX),
+    commandOf(db, workspaceId),
   ]);
-  const now = clock.now();
+  const shared = { db, now: clock.now(), command, once: once() };
+  return Promise.all(people.map(actor => factsFor(shared, actor, memberships(actor), waiting(actor))));
+}
+
+async function factsFor(
+  { db, now, command, once }: { db: Database; now: Date; command: string; once: Once },
+  actor: Person,
+  memberships: (OrganizationMembership & { member: Member | null })[],
+  { inviting, asked, ...inbox }: WaitingFor,
+): Promise<HomeFacts> {
+  const accessible = accessibleAmong(memberships, inviting, actor);
   const current = accessible.find(({ isCurrent }) => isCurrent);
   const organization = current?.organization ?? null;
-  const own = organization && (await findOwnMember(db, organization.id, actor));
-  const acting: ActingMember | null =
-    organization && own?.state === 'active'
-      ? { organization, member: own, permissions: permissionsOf(organization, own) }
-      : null;
+  const own = current?.member;
+  const acting = organization && own?.state === 'active' ? actingMemberOf(organization, own) : null;
   const asking = joinable(actor, accessible, asked, acting);
   const pauses = await pausesOf(db, actor, asking, now);
   return {
@@ -83,8 +102,11 @@ export async function homeFacts(domain: Domain, actor: Person): Promise<HomeFact
       return until ? [{ id, name, until }] : [];
     }),
     isUnconfirmed: organization !== null && isUnconfirmed(actor, organization),
-    overview: acting && (await overviewFor(db, acting)),
-    helpers: organization && !acting ? await helpersOf(db, organization) : [],
+    overview: acting && (await overviewFor(db, acting, once)),
+    helpers:
+      organization && !acting
+        ? await once(['helpers', organization.id], () => helpersOf(db, organization))
+        : [],
   };
 }
 

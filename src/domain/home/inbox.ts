@@ -7,25 +7,11 @@ import { type Page, readPage } from '../page.ts';
 
 /** A person's own invitations and requests, over all organizations of the workspace. */
 export interface Inbox {
+  /** The newest of each. */
   invitations: Invitation[];
   requests: JoinRequest[];
   /** Counts those that are shown and those that are not. */
   total: number;
-}
-
-/** A person's newest invitations and their own join requests, at most `take` of each. */
-export async function inboxOf(
-  db: Database,
-  actor: Person,
-  take: { invitations: number; requests: number },
-): Promise<Inbox> {
-  const [invitations, requests, invited, asked] = await Promise.all([
-    ownPendingInvitations(db, actor, { skip: 0, take: take.invitations }),
-    ownPendingRequests(db, actor, { skip: 0, take: take.requests }),
-    countOwnPendingInvitations(db, actor),
-    countOwnPending(db, actor),
-  ]);
-  return { invitations, requests, total: invited + asked };
 }
 
 /** One item of a person's inbox. */

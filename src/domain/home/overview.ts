@@ -2,6 +2,7 @@ import type { Database } from '../../database/client.ts';
 import type { ActingMember } from '../members/acting-member.ts';
 import { type Capability, can } from '../roles.ts';
 import { groupsReached, seesSeats } from '../visibility.ts';
+import type { Once } from './once.ts';
 import {
   countAwaitingApproval,
   countGroups,
@@ -25,20 +26,25 @@ export interface Overview {
 
 /**
  * Counts for one member, each up to MAX_COUNTED and by an index; only of lists that they may see. A group admin gets
- * counts of people and invitations that are wholly within their groups.
+ * counts of people and invitations that are wholly within their groups. Members with the same reach share their counts.
  * Source: product.md, App Home
  */
-export async function overviewFor(db: Database, acting: ActingMember): Promise<Overview> {
+export async function overviewFor(db: Database, acting: ActingMember, once: Once): Promise<Overview> {
   const { organization, permissions } = acting;
   const { id, seatLimit } = organization;
   const may = (capability: Capability) => can(permissions, capability);
-  const within = (capability: Capability) => groupsReached(permissions, capability);
+  const within = (capability: Capability) => groupsReached(permissions, capability)?.toSorted() ?? null;
+  const counted = <Made>(list: string, groups: string[] | null, make: () => Promise<Made>) =>
+    once([list, id, groups], make);
+  const [read, seen] = [within('invitation:read'), within('member:read')];
   const [invited, members, requests, seats, groups] = await Promise.all([
-    may('invitation:read') ? invitedIn(db, id, within('invitation:read')) : null,
-    may('member:read') ? membersIn(db, id, within('member:read')) : null,
-    may('join-request:review') ? requestsIn(db, id) : null,
-    seesSeats(permissions) && seatLimit !== null ? countSeatsUsed(db, id) : null,
-    may('organization:edit') ? countGroups(db, id) : null,
+    may('invitation:read') ? counted('invited', read, () => invitedIn(db, id, read)) : null,
+    may('member:read') ? counted('members', seen, () => membersIn(db, id, seen)) : null,
+    may('join-request:review') ? counted('requests', null, () => requestsIn(db, id)) : null,
+    seesSeats(permissions) && seatLimit !== null
+      ? counted('seats', null, () => countSeatsUsed(db, id))
+      : null,
+    may('organization:edit') ? counted('groups', null, () => countGroups(db, id)) : null,
   ]);
   return {
     invited,

@@ -61,6 +61,7 @@ export async function addressOfInvitation(
 
 /** The invitations with these ids, in that order; missing ones are left out. */
 export async function findInvitations(db: Reader, ids: string[]): Promise<Invitation[]> {
+  if (ids.length === 0) return [];
   const found = await db.invitation.findMany({ where: { id: { in: ids } }, include: whole });
   const byId = new Map(found.map(invitation => [invitation.id, invitation]));
   return ids.flatMap(id => byId.get(id) ?? []);

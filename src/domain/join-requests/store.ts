@@ -37,6 +37,12 @@ export async function findJoinRequest(db: Reader, id: string): Promise<JoinReque
   return db.joinRequest.findUnique({ where: { id }, include: whole });
 }
 
+/** The join requests of these ids. */
+export async function findRequests(db: Reader, ids: string[]): Promise<JoinRequest[]> {
+  if (ids.length === 0) return [];
+  return db.joinRequest.findMany({ where: { id: { in: ids } }, include: whole });
+}
+
 /** The organization and address of a join request, or null. */
 export async function addressOfRequest(
   db: Reader,
@@ -108,16 +114,6 @@ export async function ownPendingRequests(
 /** Counts a person's pending requests in one workspace. */
 export async function countOwnPending(db: Reader, person: Requester): Promise<number> {
   return db.joinRequest.count({ where: pendingWhere(person) });
-}
-
-/** The organizations with a pending request of a person. */
-export async function organizationsAsked(db: Reader, person: Requester): Promise<Set<string>> {
-  const found = await db.joinRequest.findMany({
-    where: pendingWhere(person),
-    select: { organizationId: true },
-    distinct: ['organizationId'],
-  });
-  return new Set(found.map(({ organizationId }) => organizationId));
 }
 
 /** The pending requests of these people in an organization. */

@@ -43,14 +43,11 @@ export interface AccessibleOrganization extends OrganizationMembership {
  * The organizations of a person's switcher: they are or were a member, are invited, or can ask to join. The one in
  * which they act is marked.
  */
-async function organizationsFor(
-  db: Database | Transaction,
+export function accessibleAmong<Here extends OrganizationMembership>(
+  memberships: readonly Here[],
+  inviting: ReadonlySet<string>,
   person: Person,
-): Promise<AccessibleOrganization[]> {
-  const [memberships, inviting] = await Promise.all([
-    membershipsOf(db, person),
-    organizationsInviting(db, person),
-  ]);
+): (Here & { isInvited: boolean })[] {
   const current = chooseCurrent(memberships);
   return memberships
     .map(membership => ({
@@ -64,7 +61,18 @@ async function organizationsFor(
     );
 }
 
-/** The same for callers who only read. */
+async function organizationsFor(
+  db: Database | Transaction,
+  person: Person,
+): Promise<AccessibleOrganization[]> {
+  const [memberships, inviting] = await Promise.all([
+    membershipsOf(db, person),
+    organizationsInviting(db, person),
+  ]);
+  return accessibleAmong(memberships, inviting, person);
+}
+
+/** The organizations that concern a person, the one in which they act marked. */
 export function myOrganizations({ db }: Domain, actor: Person): Promise<AccessibleOrganization[]> {
   return organizationsFor(db, actor);
 }

@@ -1,5 +1,5 @@
 import type { Person } from '../../domain/domain.ts';
-import { hasOpenedHome } from '../../domain/home/store.ts';
+import { hasOpenedHome } from '../../domain/home/published/store.ts';
 import { welcomePerson } from '../../domain/invitations/welcome.ts';
 import { findPerson } from '../../domain/people/store.ts';
 import { type EventContext, eventRoute, type Route } from '../route.ts';

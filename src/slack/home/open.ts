@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { markHomeOpened } from '../../domain/home/store.ts';
+import { markHomeOpened } from '../../domain/home/published/store.ts';
 import { eventRoute } from '../route.ts';
 import { slackId, textOrNull } from '../tolerant.ts';
 

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "slack_people" ADD COLUMN     "home_hash" TEXT;

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { fanOut } from './fan-out/job.ts';
+
+/** Tries of a job before Foyer gives up: about half an hour with Graphile Worker's exponential backoff. */
+export const MAX_ATTEMPTS = 8;
+
+interface JobKind {
+  payload: z.ZodType<object>;
+  /** Default: MAX_ATTEMPTS. */
+  maxAttempts?: number;
+  /** Lower numbers run first; default 0. */
+  priority?: number;
+}
+
+const inWorkspace = z.object({ workspaceId: z.uuid() });
+const inOrganization = z.object({ organizationId: z.uuid() });
+
+/**
+ * THE list of jobs and their payloads. Each is queued for its workspace. task-list.ts has what each does; schedules.ts
+ * has scheduled work.
+ */
+export const jobs = {
+  /** Send one delivery; `bookedFor`: its reserved time in the shared rate limit, in milliseconds since 1970. */
+  send: { payload: z.object({ deliveryId: z.uuid(), bookedFor: z.number().optional() }) },
+  /** Reserve a time in the shared rate limit for each of many deliveries. */
+  'send-many': { payload: inOrganization.extend({ deliveryIds: z.array(z.uuid()) }) },
+  /** Update every message about a subject. */
+  refresh: {
+    payload: z.union([
+      z.object({ invitationId: z.uuid() }),
+      z.object({ joinRequestId: z.uuid() }),
+      z.object({ importId: z.uuid() }),
+    ]),
+  },
+  /** Apply membership changes to a channel or user group; `atMost`: this many at once, because Slack refused more. */
+  access: { payload: inWorkspace.extend({ slackId: z.string(), atMost: z.number().positive().optional() }) },
+  /** Compare the links of an organization with Slack; the person who asked gets a message. */
+  sync: {
+    payload: inOrganization.extend({
+      syncId: z.uuid(),
+      /** The Slack user who asked. */
+      by: z.string(),
+      /** The last compared link. */
+      after: z.uuid().optional(),
+      /** Links whose members Slack didn't list, and why. */
+      problems: z.array(z.object({ linkId: z.uuid(), reason: z.string() })),
+    }),
+  },
+  /** Compute who else an operation concerns. */
+  'fan-out': { payload: fanOut },
+  /** Update App Homes, after waiting messages, which people need first. Few tries: opening a home renders it again. */
+  homes: { payload: z.object({ slackUserIds: z.array(z.string()) }), maxAttempts: 3, priority: 10 },
+  /** A job of an older version: update one App Home. */
+  home: { payload: inWorkspace.extend({ slackUserId: z.string() }) },
+  /** List all people of a workspace, from that page of Slack's list on. */
+  'list-people': { payload: inWorkspace.extend({ cursor: z.string().optional() }) },
+  /** Delete cards from Slack, because the person they show is erased. */
+  remove: {
+    payload: inOrganization.extend({ cards: z.array(z.object({ channelId: z.string(), ts: z.string() })) }),
+  },
+} satisfies Record<string, JobKind>;
+
+export type JobName = keyof typeof jobs;
+
+/** What each job is given. */
+export type Jobs = { [Name in JobName]: z.infer<(typeof jobs)[Name]['payload']> };
+
+/** The tries and the priority of a job. */
+export function limitsOf(name: JobName): Required<Omit<JobKind, 'payload'>> {
+  const { maxAttempts = MAX_ATTEMPTS, priority = 0 }: JobKind = jobs[name];
+  return { maxAttempts, priority };
+}
+
+/**
+ * The queue's name of a task in one workspace. A worker gets only jobs whose name it knows. So a process takes no job
+ * of a workspace without a client, however many workspaces share the database; those jobs wait for their process.
+ * Source: Graphile Worker, "task identifiers" (its get_job looks only for the task ids of the task list)
+ */
+export function taskOf(name: string, workspaceId: string): string {
+  return `${name}:${workspaceId}`;
+}
