@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { homeOf } from '../support/homes.ts';
 import { openWorkplace } from '../support/process.ts';
 import { runCommand } from '../support/story.ts';
 import { hears } from './hears.ts';
@@ -133,4 +134,29 @@ it('an event that was running when the program was killed is handled as soon as 
   const published = callsOf(slack, 'views.publish');
   await grace.resend(opened);
   expect(callsOf(slack, 'views.publish')).toBe(published);
+});
+
+it('publishes the App Homes that it was killed before publishing', async () => {
+  await using place = await openWorkplace();
+  const { slack, db } = place;
+  const [grace, ada] = [slack.person('grace'), slack.person('ada')];
+  const killed = await place.start();
+  await setUpAt(place);
+  for (const person of [grace, ada]) {
+    await person.openHome();
+    await slack.waitFor(() => person.home(), 'the home');
+  }
+  await emptyQueue(db);
+  const published = callsOf(slack, 'views.publish');
+  slack.faults.always('views.publish', { kind: 'hang' });
+  await hears(slack, grace, '/invite @ada as VIEWER', 'Invited Ada Lovelace');
+  await slack.waitFor(() => callsOf(slack, 'views.publish') === published + 2, 'both to be on their way');
+
+  killed.kill('SIGKILL');
+  await killed.ended;
+  slack.faults.clear();
+  await place.start();
+  await emptyQueue(db);
+  expect(homeOf(grace).plain()).toContain('1 pending');
+  expect(homeOf(ada).buttons()).toContain('Accept');
 });
