@@ -8,7 +8,7 @@ import { invitationCard, runCommand, setUp, untilIdle } from '../support/story.t
 
 const ADMINS = 50;
 
-/** So many admins, all of whom look at their App Home. */
+/** Adds fifty admins, all of whom have opened their App Home. */
 async function addAdmins({ db, slack, clock }: Foyer): Promise<void> {
   const { id: organizationId, workspaceId } = await db.organization.findFirstOrThrow();
   const { id: roleId } = await db.role.findFirstOrThrow({ where: { name: 'ADMIN' } });
@@ -29,8 +29,8 @@ async function addAdmins({ db, slack, clock }: Foyer): Promise<void> {
   });
 }
 
-/** BEGIN and COMMIT are among them, and what the acceptance, its messages and the cards take. */
-it('an acceptance that fifty open App Homes show takes at most 120 statements in all', async () => {
+/** BEGIN and COMMIT are among them. */
+it('an acceptance that fifty open App Homes show takes at most 120 statements, jobs included', async () => {
   await using foyer = await startFoyer('http', { people: withCrowd(ADMINS), channels: approvals });
   await setUp(foyer);
   const { slack } = foyer;

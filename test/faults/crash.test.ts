@@ -136,7 +136,7 @@ it('an event that was running when the program was killed is handled as soon as 
   expect(callsOf(slack, 'views.publish')).toBe(published);
 });
 
-it('publishes the App Homes that it was killed before publishing', async () => {
+it('App Homes that a killed process did not publish are published after a restart', async () => {
   await using place = await openWorkplace();
   const { slack, db } = place;
   const [grace, ada] = [slack.person('grace'), slack.person('ada')];

@@ -75,7 +75,7 @@ describe('several workspaces on one database', () => {
     await db.invitation.updateMany({ data: { expiresAt: new Date(clock.now().getTime() - 1) } });
     await db.$executeRaw`update graphile_worker._private_jobs set run_at = now(), attempts = max_attempts`;
     await db.$executeRaw`select graphile_worker.add_job(name || ':' || ${one.id})
-      from unnest(array['expire', 'mornings', 'discard-drafts']) as name`;
+      from unnest(array['expire', 'dailyDigests', 'discard-drafts']) as name`;
     // A restart looks for given-up jobs, older jobs and what the clock brings, at once.
     await one.foyer.restart();
     await runCommand(one.slack.person('grace'), '/invite @linus as VIEWER');
