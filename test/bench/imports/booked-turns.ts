@@ -4,7 +4,7 @@ import { systemClock } from '../../../src/clock.ts';
 import { closeDatabase, type Database, openDatabase } from '../../../src/database/client.ts';
 import { growingId } from '../../../src/database/growing-id.ts';
 import { migrate } from '../../../src/database/migrate.ts';
-import type { Jobs } from '../../../src/delivery/queue.ts';
+import type { Jobs } from '../../../src/delivery/jobs.ts';
 import { reserveSends } from '../../../src/delivery/rate-limit.ts';
 import { saveWorkspace } from '../../../src/domain/organizations/store.ts';
 import type { Goal } from '../goals.ts';
