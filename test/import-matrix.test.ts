@@ -9,9 +9,9 @@ const table: Record<string, string> = {
   demo: 'app.ts clock.ts config.ts database',
   web: 'in-flight.ts slack',
   delivery: 'clock.ts database domain log messages slack',
-  messages: 'database domain slack',
+  messages: 'domain',
   notifications: 'database delivery domain messages',
-  slack: 'clock.ts database domain in-flight.ts log',
+  slack: 'clock.ts database domain in-flight.ts log messages',
   domain: 'clock.ts database',
   log: 'config.ts',
 };

@@ -95,7 +95,9 @@ const walls: Wall[] = [
     uses('../notifications/a.ts'),
     uses('./a.ts'),
   ),
-  wall('slack never imports messages', 'src/slack/hear.ts', uses('../messages/a.ts'), uses('./a.ts')),
+  wall('messages know no Slack', 'src/messages/a.ts', uses('../slack/blocks.ts'), uses('../domain/a.ts')),
+  wall('messages know no types of Slack', 'src/messages/b.ts', uses('@slack/types'), uses('zod')),
+  wall('messages read no table', 'src/messages/c.ts', uses('../database/client.ts'), uses('./content.ts')),
   wall('the program does not know the local Slack', 'src/app.ts', uses('local-slack'), uses('./clock.ts')),
   wall(
     'the program does not know a part of the local Slack',
@@ -229,6 +231,7 @@ const doors = {
   'src/domain/operation.ts': uses('../database/generated/client.ts'),
   'src/domain/members/store.ts': uses('../../database/generated/client.ts'),
   'src/database/client.ts': uses('@prisma/adapter-pg'),
+  'src/slack/render-content.ts': uses('../messages/content.ts'),
   'src/notifications/a.ts': uses('../delivery/queue.ts'),
 };
 

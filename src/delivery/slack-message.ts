@@ -6,10 +6,10 @@ import { Changes } from '../domain/changes.ts';
 import type { CommitChanges } from '../domain/domain.ts';
 import { countResults } from '../domain/imports/store.ts';
 import { isShared } from '../domain/shared-channels/store.ts';
-import { type DeliveryFacts, findDelivery } from '../messages/facts/store.ts';
 import { messages } from '../messages/index.ts';
-import type { MessageKind, SlackMessage } from '../messages/message.ts';
+import type { MessageKind } from '../messages/message.ts';
 import { createDirectory } from '../slack/directory/directory.ts';
+import { renderContent, type SlackMessage } from '../slack/render-content.ts';
 import {
   ACCOUNT_GONE,
   CHANNEL_SHARED,
@@ -19,6 +19,7 @@ import {
 } from '../slack/slack-failure.ts';
 import { isSlackError, slackErrorCode } from '../slack/web-api.ts';
 import { COUNTED_EVERY_MS, recordDelivered, type Told } from './delivered/store.ts';
+import { type DeliveryFacts, findDelivery } from './facts/store.ts';
 import { isBulk } from './planned.ts';
 import { queueAudience, queueRefresh, queueSendLater } from './queue.ts';
 import { reserve, tryAcquire } from './rate-limit.ts';
@@ -200,7 +201,8 @@ function givenUp(error: unknown): string {
 }
 
 function render(delivery: DeliveryFacts): SlackMessage | null {
-  return messages[delivery.message as MessageKind](delivery);
+  const content = messages[delivery.message as MessageKind](delivery);
+  return content && renderContent(content);
 }
 
 /** Messages that ask for an answer; Foyer updates all their copies. */

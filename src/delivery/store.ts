@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '../database/client.ts';
 import { Prisma } from '../database/generated/client.ts';
-import { facts, withMore } from '../messages/facts/store.ts';
+import { facts, withMore } from './facts/store.ts';
 import type { Jobs } from './jobs.ts';
 
 /** The subject of a message. */

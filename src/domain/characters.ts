@@ -74,3 +74,19 @@ export function clear(name: string): string {
   const bare = tidy([...line].filter(character => !hidden.test(character)).join(''));
   return isUnclear(bare) ? '' : bare;
 }
+
+/** Cuts text to at most `most` UTF-16 units, never within a character, and adds an ellipsis. */
+export function clamp(text: string, most: number): string {
+  if (text.length <= most) return text;
+  let kept = '';
+  for (const character of text) {
+    if (kept.length + character.length > most - 1) break;
+    kept += character;
+  }
+  return `${kept}…`;
+}
+
+/** Capitalizes the first letter, for labels. */
+export function capitalize(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { bold, clamp, escapedLine, type Inline, paragraphBlock } from '../slack/blocks.ts';
+import { clamp } from '../domain/characters.ts';
+import { bold, type Inline, paragraph } from './content.ts';
 import type { Render } from './message.ts';
 
 const GROUPS_NAMED = 5;
@@ -26,12 +27,12 @@ export const channelSharedMessage: Render = ({ data, organization }) => {
       ]
     : [];
   return {
-    text: escapedLine(`${target} ${now} with another company.`),
-    blocks: [
-      paragraphBlock('⚠ ', bold(target), ` ${now} with another company.`, ...approvals),
+    summary: `${target} ${now} with another company.`,
+    parts: [
+      paragraph('⚠ ', bold(target), ` ${now} with another company.`, ...approvals),
       ...(groups.length > 0
         ? [
-            paragraphBlock(
+            paragraph(
               `${linkedSentence(groups, organization.name)} Tie ${groups.length === 1 ? 'it' : 'them'} to another channel.`,
             ),
           ]

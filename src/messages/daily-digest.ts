@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { MAX_COUNTED } from '../domain/members/current-users.ts';
-import { actions, bold, button, escapedLine, type Inline, paragraphBlock } from '../slack/blocks.ts';
-import { joinRequestsAction } from '../slack/join-requests/actions.ts';
-import { tallied } from '../slack/pages.ts';
+import { bold, buttons, type Inline, paragraph } from './content.ts';
 import type { Render } from './message.ts';
+import { tallied } from './tallied.ts';
 
 const facts = z.object({
   waiting: z.object({ joinRequests: z.int(), approvals: z.int(), invitations: z.int() }),
@@ -18,16 +17,17 @@ export const digestMessage: Render = ({ data, organization }) => {
   const others: Inline[] = invitations > 0 ? [` Not answered yet: ${count(invitations, 'invitation')}.`] : [];
   const wait = joinRequests + approvals === 1 ? 'waits' : 'wait';
   return {
-    text: escapedLine(`${organization.name}: ${counts} ${wait} for a decision.`),
-    blocks: [
-      paragraphBlock(bold(organization.name), `: ${counts} ${wait} for a decision.`, ...others),
+    summary: `${organization.name}: ${counts} ${wait} for a decision.`,
+    parts: [
+      paragraph(bold(organization.name), `: ${counts} ${wait} for a decision.`, ...others),
       ...(joinRequests > 0
         ? [
-            actions(
-              button(joinRequestsAction, { organizationId: organization.id }, 'Manage join requests', {
-                style: 'primary',
-              }),
-            ),
+            buttons({
+              action: 'list-join-requests',
+              value: { organizationId: organization.id },
+              label: 'Manage join requests',
+              style: 'primary',
+            }),
           ]
         : []),
     ],

@@ -1,5 +1,56 @@
-import { importCard } from '../slack/imports/card.ts';
+import type { Import, ImportCounts } from '../domain/imports/store.ts';
+import { bold, buttons, type Content, type MessageButton, paragraph } from './content.ts';
+import { bucketCounts, resultBuckets } from './import-results.ts';
 import type { Render } from './message.ts';
 
 export const importMessage: Render = ({ import: found, importCounts }) =>
   found && importCounts ? importCard(found, importCounts) : null;
+
+/** The uploader's message about an import: progress while deliveries run, then a summary. */
+export function importCard(found: Import, counts: ImportCounts): Content {
+  const { id: importId, organization } = found;
+  const { queued, delivered, waiting, failed } = counts.deliveries;
+  const total = queued + delivered + waiting + failed;
+  const buckets = bucketCounts(counts);
+  const shown = resultBuckets.filter(bucket => buckets[bucket] > 0);
+  const what = found.fileName ? `“${found.fileName}”` : 'of pasted rows';
+  const isDone = queued === 0;
+  const state = isDone ? 'is done' : `is being delivered: ${total - queued} of ${total}`;
+  const rest = (counts.outcomes.rejected ?? 0) + (counts.outcomes.removed ?? 0);
+  const results = shown.map(
+    (bucket): MessageButton => ({
+      action: 'show-import-results',
+      value: { importId, bucket },
+      label: `${buckets[bucket]} ${bucket}`,
+      variant: bucket,
+    }),
+  );
+  return {
+    summary: `The upload ${what} to ${organization.name} ${state}.`,
+    parts: [
+      {
+        lines: [
+          [isDone ? '✓ ' : '', `The upload ${what} to `, bold(organization.name), ` ${state}.`],
+          [results.map(({ label }) => label).join(' · ') || 'Nothing to do.'],
+          ...(total > 0 ? [[deliveryLine(counts.deliveries)]] : []),
+        ],
+      },
+      ...(results.length > 0 ? [buttons(...results)] : []),
+      ...(rest > 0
+        ? [
+            paragraph(`${rest} ${rest === 1 ? 'row was' : 'rows were'} not sent.`),
+            buttons({ action: 'download-fix-me', value: { importId }, label: 'Fix-me CSV' }),
+          ]
+        : []),
+    ],
+  };
+}
+
+function deliveryLine({ delivered, queued, waiting, failed }: ImportCounts['deliveries']): string {
+  return [
+    `${delivered} delivered`,
+    ...(queued ? [`${queued} on the way`] : []),
+    ...(waiting ? [`${waiting} waiting until they join Slack or confirm their email`] : []),
+    ...(failed ? [`${failed} failed`] : []),
+  ].join(' · ');
+}

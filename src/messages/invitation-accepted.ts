@@ -1,18 +1,19 @@
-import { bold, escapedLine, mention, paragraphBlock } from '../slack/blocks.ts';
-import { roleSentence } from '../slack/invitations/sentences.ts';
+import { roleSentence } from './access-sentences.ts';
+import { bold, paragraph } from './content.ts';
 import type { Render } from './message.ts';
 
 export const invitationAcceptedMessage: Render = ({ invitation }) => {
   if (!invitation) return null;
-  const { name, email, organization, slackUserId, resolvedBy } = invitation;
+  const { email, organization, slackUserId, resolvedBy } = invitation;
+  const name = invitation.name ?? email;
   // An approver's decision names the approver.
   const who = slackUserId ?? resolvedBy;
   return {
-    text: escapedLine(`${name ?? email} joined ${organization.name}.`),
-    blocks: [
-      paragraphBlock(
+    summary: `${name} joined ${organization.name}.`,
+    parts: [
+      paragraph(
         '✓ ',
-        who ? mention(who) : bold(name ?? email),
+        who ? { mention: who, name } : bold(name),
         ` (${email}) accepted your invitation and joined `,
         bold(organization.name),
         ` ${roleSentence(invitation)}`,

@@ -1,4 +1,56 @@
-import { approvalCard } from '../slack/invitations/approval-card.ts';
+import type { Invitation } from '../domain/invitations/store.ts';
+import { roleSentence } from './access-sentences.ts';
+import { bold, buttons, type Content, type Inline, type Part, paragraph } from './content.ts';
 import type { Render } from './message.ts';
+import { mention } from './people.ts';
 
 export const invitationApprovalMessage: Render = ({ invitation }) => invitation && approvalCard(invitation);
+
+/** The approvers' card for an invitation whose inviter may no longer grant it; buttons only while it waits. */
+export function approvalCard(invitation: Invitation): Content {
+  const { email, name, slackUserId, organization, inviter, status } = invitation;
+  const summary = `${name ?? email} accepted an invitation to ${organization.name} that an approver must decide.`;
+  return {
+    summary: status === 'pending' ? summary : `${summary} (${status})`,
+    parts: [
+      paragraph(
+        slackUserId ? { mention: slackUserId, name: name ?? email } : bold(name ?? email),
+        ` (${email}) accepted the invitation of `,
+        bold(inviter.name),
+        ' to join ',
+        bold(organization.name),
+        ` ${roleSentence(invitation)}`,
+      ),
+      ...(status === 'pending' ? question(invitation) : [paragraph(...outcome(invitation))]),
+    ],
+  };
+}
+
+function question({ id: invitationId, email, name, organization, inviter }: Invitation): Part[] {
+  return [
+    paragraph(`${inviter.name} could not give this any more, so an approver decides.`),
+    buttons(
+      { action: 'approve-invitation', value: { invitationId }, label: 'Accept', style: 'primary' },
+      {
+        action: 'reject-invitation',
+        value: { invitationId },
+        label: 'Reject',
+        style: 'danger',
+        confirm: {
+          title: 'Reject it?',
+          text: `${name ?? email} does not join ${organization.name} and is told.`,
+          yes: 'Reject',
+          style: 'danger',
+        },
+      },
+    ),
+  ];
+}
+
+function outcome({ status, resolvedBy, resolvedAt, inviter }: Invitation): Inline[] {
+  const by: Inline[] = resolvedBy ? [' by ', mention(resolvedBy, [inviter], 'an approver')] : [];
+  const at: Inline[] = resolvedAt ? [' · ', { time: resolvedAt }] : [];
+  if (status === 'accepted') return ['✓ Accepted', ...by, ...at];
+  if (status === 'revoked') return ['✗ Rejected', ...by, ...at];
+  return [`This invitation was ${status}`, ...at];
+}

@@ -1,17 +1,17 @@
-import { bold, escapedLine, type Inline, mention, paragraphBlock } from '../slack/blocks.ts';
-import { roleSentence } from '../slack/invitations/sentences.ts';
+import { roleSentence } from './access-sentences.ts';
+import { bold, paragraph } from './content.ts';
 import type { Render } from './message.ts';
+import { mention } from './people.ts';
 
-export const invitationConfirmedMessage: Render = ({ invitation }) => {
+export const invitationConfirmedMessage: Render = ({ invitation, initiator }) => {
   if (!invitation) return null;
-  const { organization, resolvedBy } = invitation;
-  const who: Inline = resolvedBy ? mention(resolvedBy) : 'An approver';
+  const { organization, resolvedBy, inviter } = invitation;
   return {
-    text: escapedLine(`You joined ${organization.name}.`),
-    blocks: [
-      paragraphBlock(
+    summary: `You joined ${organization.name}.`,
+    parts: [
+      paragraph(
         '✓ ',
-        who,
+        resolvedBy ? mention(resolvedBy, [initiator, inviter], 'An approver') : 'An approver',
         ' approved it: you are a member of ',
         bold(organization.name),
         ` ${roleSentence(invitation)}`,
@@ -24,9 +24,9 @@ export const invitationRefusedMessage: Render = ({ invitation }) => {
   if (!invitation) return null;
   const { name } = invitation.organization;
   return {
-    text: escapedLine(`Your invitation to ${name} was not approved.`),
-    blocks: [
-      paragraphBlock(
+    summary: `Your invitation to ${name} was not approved.`,
+    parts: [
+      paragraph(
         'Your invitation to ',
         bold(name),
         ' was not approved, so you are not a member. Ask for a new one.',

@@ -1,13 +1,13 @@
-import { bold, escapedLine, paragraphBlock } from '../slack/blocks.ts';
+import { bold, paragraph } from './content.ts';
 import type { Render } from './message.ts';
 
 export const invitationExpiredMessage: Render = ({ invitation }) => {
   if (!invitation) return null;
   const { name, email, organization } = invitation;
   return {
-    text: escapedLine(`Your invitation of ${name ?? email} to ${organization.name} has expired.`),
-    blocks: [
-      paragraphBlock(
+    summary: `Your invitation of ${name ?? email} to ${organization.name} has expired.`,
+    parts: [
+      paragraph(
         'Your invitation of ',
         bold(name ?? email),
         name ? ` (${email})` : '',

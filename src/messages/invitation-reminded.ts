@@ -1,5 +1,5 @@
-import { bold, escapedLine, paragraphBlock } from '../slack/blocks.ts';
-import { invitationCard } from '../slack/invitations/views.ts';
+import { bold, paragraph } from './content.ts';
+import { invitationCard } from './invitation-created.ts';
 import type { Render } from './message.ts';
 
 export const invitationReminderMessage: Render = ({ invitation }) => {
@@ -8,10 +8,7 @@ export const invitationReminderMessage: Render = ({ invitation }) => {
   if (invitation.status !== 'pending') return card;
   const { name } = invitation.organization;
   return {
-    text: escapedLine(`Your invitation to ${name} still waits for your answer.`),
-    blocks: [
-      paragraphBlock('Your invitation to ', bold(name), ' still waits for your answer.'),
-      ...card.blocks,
-    ],
+    summary: `Your invitation to ${name} still waits for your answer.`,
+    parts: [paragraph('Your invitation to ', bold(name), ' still waits for your answer.'), ...card.parts],
   };
 };

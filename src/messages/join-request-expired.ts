@@ -1,13 +1,13 @@
-import { bold, escapedLine, paragraphBlock } from '../slack/blocks.ts';
+import { bold, paragraph } from './content.ts';
 import type { Render } from './message.ts';
 
 export const joinRequestExpiredMessage: Render = ({ joinRequest }) => {
   if (!joinRequest) return null;
   const { name } = joinRequest.organization;
   return {
-    text: escapedLine(`Your request to join ${name} has expired.`),
-    blocks: [
-      paragraphBlock(
+    summary: `Your request to join ${name} has expired.`,
+    parts: [
+      paragraph(
         'Nobody has decided your request to join ',
         bold(name),
         ' in time, so it has expired. You can ask again.',

@@ -1,5 +1,5 @@
-import { bold, dateTime, escapedLine, paragraphBlock } from '../slack/blocks.ts';
-import { joinRequestCard } from '../slack/join-requests/views.ts';
+import { bold, paragraph } from './content.ts';
+import { joinRequestCard } from './join-request-created.ts';
 import type { Render } from './message.ts';
 
 export const joinRequestReminderMessage: Render = ({ joinRequest, formerRole }) => {
@@ -7,10 +7,7 @@ export const joinRequestReminderMessage: Render = ({ joinRequest, formerRole }) 
   const card = joinRequestCard(joinRequest, formerRole);
   if (joinRequest.status !== 'pending') return card;
   return {
-    text: escapedLine(`Still waiting: ${joinRequest.name} asks to join ${joinRequest.organization.name}.`),
-    blocks: [
-      paragraphBlock(bold('Still waiting'), ' since ', dateTime(joinRequest.createdAt)),
-      ...card.blocks,
-    ],
+    summary: `Still waiting: ${joinRequest.name} asks to join ${joinRequest.organization.name}.`,
+    parts: [paragraph(bold('Still waiting'), ' since ', { time: joinRequest.createdAt }), ...card.parts],
   };
 };

@@ -1,21 +1,25 @@
+import { clamp } from '../domain/characters.ts';
 import { accessSnapshot, differences } from '../domain/members/access.ts';
 import { roleTemplate } from '../domain/role-templates/index.ts';
-import { bold, clamp, escapedLine, mention, paragraph, paragraphBlock, richText } from '../slack/blocks.ts';
-import { byWhom } from './member.ts';
+import { bold, paragraph } from './content.ts';
 import type { Render } from './message.ts';
+import { byWhom, mention } from './people.ts';
 
 const facts = byWhom.extend({ before: accessSnapshot, after: accessSnapshot });
 
-export const memberChangedMessage: Render = ({ data, organization }) => {
+export const memberChangedMessage: Render = ({ data, organization, initiator }) => {
   const { by, before, after } = facts.parse(data);
-  const changes = differences(before, after, roleTemplate(organization.template)).map(change =>
-    paragraph(`Your ${clamp(change, 1000)}.`),
-  );
+  const changes = differences(before, after, roleTemplate(organization.template));
   return {
-    text: escapedLine(`Your membership of ${organization.name} was changed.`),
-    blocks: [
-      paragraphBlock(mention(by), ' changed your membership of ', bold(organization.name), ':'),
-      richText({ type: 'rich_text_list', style: 'bullet', elements: changes }),
+    summary: `Your membership of ${organization.name} was changed.`,
+    parts: [
+      paragraph(
+        mention(by, [initiator], 'An admin'),
+        ' changed your membership of ',
+        bold(organization.name),
+        ':',
+      ),
+      { list: changes.map(change => [`Your ${clamp(change, 1000)}.`]) },
     ],
   };
 };

@@ -1,14 +1,14 @@
-import { bold, escapedLine, mention, paragraphBlock } from '../slack/blocks.ts';
-import { byWhom } from './member.ts';
+import { bold, paragraph } from './content.ts';
 import type { Render } from './message.ts';
+import { byWhom, mention } from './people.ts';
 
-export const memberDeactivatedMessage: Render = ({ data, organization }) => {
+export const memberDeactivatedMessage: Render = ({ data, organization, initiator }) => {
   const { by } = byWhom.parse(data);
   return {
-    text: escapedLine(`Your access to ${organization.name} was deactivated.`),
-    blocks: [
-      paragraphBlock(
-        mention(by),
+    summary: `Your access to ${organization.name} was deactivated.`,
+    parts: [
+      paragraph(
+        mention(by, [initiator], 'An admin'),
         ' deactivated your access to ',
         bold(organization.name),
         '. Ask them if you think that this is a mistake.',

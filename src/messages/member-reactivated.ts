@@ -1,18 +1,19 @@
+import { clamp } from '../domain/characters.ts';
 import { accessSnapshot } from '../domain/members/access.ts';
-import { bold, clamp, escapedLine, mention, paragraphBlock } from '../slack/blocks.ts';
-import { byWhom } from './member.ts';
+import { bold, paragraph } from './content.ts';
 import type { Render } from './message.ts';
+import { byWhom, mention } from './people.ts';
 
 const facts = byWhom.extend({ after: accessSnapshot });
 
-export const memberReactivatedMessage: Render = ({ data, organization }) => {
+export const memberReactivatedMessage: Render = ({ data, organization, initiator }) => {
   const { by, after } = facts.parse(data);
   const groups = after.groups.length > 0 ? `, in ${clamp(after.groups.join(', '), 1000)}` : '';
   return {
-    text: escapedLine(`Your access to ${organization.name} is back.`),
-    blocks: [
-      paragraphBlock(
-        mention(by),
+    summary: `Your access to ${organization.name} is back.`,
+    parts: [
+      paragraph(
+        mention(by, [initiator], 'An admin'),
         ' reactivated your access to ',
         bold(organization.name),
         `: you are ${after.role} again${groups}.`,

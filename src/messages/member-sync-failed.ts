@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { bold, clamp, escapedLine, paragraphBlock } from '../slack/blocks.ts';
+import { clamp } from '../domain/characters.ts';
+import { bold, paragraph } from './content.ts';
 import type { Render } from './message.ts';
 
 const facts = z.object({
@@ -16,9 +17,9 @@ export const memberSyncFailedMessage: Render = ({ data, organization }) => {
   const more = others > 0 ? ` and ${others} ${others === 1 ? 'other' : 'others'}` : '';
   const [deed, to] = change === 'add' ? ['add', 'to'] : ['remove', 'from'];
   return {
-    text: escapedLine(`Foyer could not ${deed} ${clamp(who, 200)}${more} ${to} ${target}.`),
-    blocks: [
-      paragraphBlock(
+    summary: `Foyer could not ${deed} ${clamp(who, 200)}${more} ${to} ${target}.`,
+    parts: [
+      paragraph(
         `⚠ Foyer could not ${deed} `,
         bold(who),
         `${more} ${to} `,

@@ -1,5 +1,7 @@
-import type { KnownBlock } from '@slack/types';
-import type { DeliveryFacts } from './facts/store.ts';
+import type { Import, ImportCounts } from '../domain/imports/store.ts';
+import type { Invitation } from '../domain/invitations/store.ts';
+import type { JoinRequest } from '../domain/join-requests/store.ts';
+import type { Content } from './content.ts';
 
 /** Every message that Foyer sends by itself. */
 export type MessageKind =
@@ -28,11 +30,21 @@ export type MessageKind =
   | 'sync-ended'
   | 'delivery-failed';
 
-/** A message in Slack's format. */
-export interface SlackMessage {
-  text: string;
-  blocks: KnownBlock[];
+/** What a message is about, as it is now. */
+export interface MessageFacts {
+  organization: { id: string; name: string; template: string };
+  invitation: Invitation | null;
+  joinRequest: JoinRequest | null;
+  import: Import | null;
+  /** For the message about an import: its results so far. */
+  importCounts?: ImportCounts;
+  /** For the card of a join request: the former role of a deactivated requester. */
+  formerRole?: string;
+  /** The member who caused the message. */
+  initiator: { slackUserId: string | null; name: string } | null;
+  /** What else it needs; the message's own file knows its shape. */
+  data: unknown;
 }
 
 /** What a message says now; null when nothing is left to say. */
-export type Render = (delivery: DeliveryFacts) => SlackMessage | null;
+export type Render = (facts: MessageFacts) => Content | null;

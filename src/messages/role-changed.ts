@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { capabilities } from '../domain/roles.ts';
-import { bold, escapedLine, mention, paragraph, paragraphBlock, richText } from '../slack/blocks.ts';
-import { capabilityLabels } from '../slack/errors.ts';
-import { byWhom } from './member.ts';
+import { capabilityLabels } from './capability-labels.ts';
+import { bold, paragraph } from './content.ts';
 import type { Render } from './message.ts';
+import { byWhom, mention } from './people.ts';
 
 const facts = byWhom.extend({
   role: z.string(),
@@ -11,24 +11,25 @@ const facts = byWhom.extend({
   lost: z.array(z.enum(capabilities)),
 });
 
-export const roleChangedMessage: Render = ({ data, organization }) => {
+export const roleChangedMessage: Render = ({ data, organization, initiator }) => {
   const { by, role, gained, lost } = facts.parse(data);
-  const changes = [
-    ...gained.map(each => paragraph(`You may now ${capabilityLabels[each]}.`)),
-    ...lost.map(each => paragraph(`You may no longer ${capabilityLabels[each]}.`)),
-  ];
   return {
-    text: escapedLine(`What your role in ${organization.name} may do was changed.`),
-    blocks: [
-      paragraphBlock(
-        mention(by),
+    summary: `What your role in ${organization.name} may do was changed.`,
+    parts: [
+      paragraph(
+        mention(by, [initiator], 'An admin'),
         ' changed what your role ',
         bold(role),
         ' may do in ',
         bold(organization.name),
         ':',
       ),
-      richText({ type: 'rich_text_list', style: 'bullet', elements: changes }),
+      {
+        list: [
+          ...gained.map(each => [`You may now ${capabilityLabels[each]}.`]),
+          ...lost.map(each => [`You may no longer ${capabilityLabels[each]}.`]),
+        ],
+      },
     ],
   };
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { clamp } from '../domain/characters.ts';
 import { type LinkOutcome, linkOutcome } from '../domain/links/outcome.ts';
-import { bold, clamp, escapedLine, paragraph, paragraphBlock, richText } from '../slack/blocks.ts';
+import { bold, paragraph } from './content.ts';
 import type { Render } from './message.ts';
 
 const facts = z.object({ links: z.array(linkOutcome) });
@@ -18,23 +19,19 @@ export const syncEndedMessage: Render = ({ data, organization }) => {
   );
   const more = eventful.length > SHOWN ? ` ${eventful.length - SHOWN} more are not shown here.` : '';
   return {
-    text: escapedLine(`The ties of ${organization.name} are compared with Slack.`),
-    blocks: [
-      paragraphBlock('The ties of ', bold(organization.name), ' are compared with Slack.'),
+    summary: `The ties of ${organization.name} are compared with Slack.`,
+    parts: [
+      paragraph('The ties of ', bold(organization.name), ' are compared with Slack.'),
       ...(eventful.length > 0
         ? [
-            richText({
-              type: 'rich_text_list' as const,
-              style: 'bullet' as const,
-              elements: eventful
+            {
+              list: eventful
                 .slice(0, SHOWN)
-                .map(link =>
-                  paragraph(bold(link.target), ` (${link.group}): ${clamp(whatHappened(link), 600)}`),
-                ),
-            }),
+                .map(link => [bold(link.target), ` (${link.group}): ${clamp(whatHappened(link), 600)}`]),
+            },
           ]
         : []),
-      ...(rest > 0 || more ? [paragraphBlock(`${rest > 0 ? quiet : ''}${more}`.trim())] : []),
+      ...(rest > 0 || more ? [paragraph(`${rest > 0 ? quiet : ''}${more}`.trim())] : []),
     ],
   };
 };

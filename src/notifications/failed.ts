@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Transaction } from '../database/client.ts';
+import { type DeliveryFacts, findDelivery } from '../delivery/facts/store.ts';
 import type { PlannedDelivery } from '../delivery/planned.ts';
 import type { EventOf } from '../domain/events.ts';
 import { targetName } from '../domain/links/target.ts';
 import { nameOfActor } from '../domain/members/store.ts';
-import { type DeliveryFacts, findDelivery } from '../messages/facts/store.ts';
 import { planForApprovers } from './approvers.ts';
 
 /**

@@ -12,6 +12,7 @@ import type {
   RichTextSection,
   SectionBlock,
 } from '@slack/types';
+import { clamp } from '../domain/characters.ts';
 import type { Action } from './action.ts';
 
 /**
@@ -19,17 +20,6 @@ import type { Action } from './action.ts';
  * nobody.
  */
 export type Inline = string | RichTextElement;
-
-/** Cuts text to at most `most` UTF-16 units, never within a character, and adds an ellipsis. */
-export function clamp(text: string, most: number): string {
-  if (text.length <= most) return text;
-  let kept = '';
-  for (const character of text) {
-    if (kept.length + character.length > most - 1) break;
-    kept += character;
-  }
-  return `${kept}…`;
-}
 
 /** Escapes text for fields that Slack always reads as mrkdwn, such as a message's fallback (Formatting text). */
 export function escapeMrkdwn(text: string): string {
@@ -112,7 +102,7 @@ export const divider: KnownBlock = { type: 'divider' };
 
 /** A button that presses `action` with `value`; `variant` distinguishes several buttons of one action in one block. */
 export function button<Value>(
-  action: Action<Value>,
+  action: Pick<Action<Value>, 'id' | 'encode'>,
   value: Value,
   label: string,
   {

@@ -1,6 +1,6 @@
 import type { DomainError, DomainErrorCode, DomainErrors, InputProblem } from '../domain/errors.ts';
 import type { PersonProblem } from '../domain/people/rules.ts';
-import type { Capability } from '../domain/roles.ts';
+import { capabilityLabels } from '../messages/capability-labels.ts';
 import { missingScopeText } from './scopes.ts';
 import { waitText } from './wait-text.ts';
 
@@ -30,20 +30,6 @@ export const cannotAct: Record<PersonProblem, string> = {
   external: "You belong to another Slack workspace, so you can't use Foyer here.",
   deactivated: "Your Slack account is deactivated, so you can't use Foyer.",
   bot: "Bots can't use Foyer.",
-};
-
-/** What a capability allows, as a label. */
-export const capabilityLabels: Record<Capability, string> = {
-  'invitation:create': 'invite people',
-  'invitation:read': 'see who is invited',
-  'invitation:revoke': 'revoke invitations',
-  'member:read': 'see the members',
-  'member:edit': 'edit other people',
-  'member:deactivate': 'deactivate or reactivate people',
-  'join-request:review': 'review join requests',
-  'audit:read': 'read the audit trail',
-  'organization:edit': 'change the organization',
-  'organization:own': 'name its owners',
 };
 
 /** The text of each expected failure; a modal shows it under its field. */

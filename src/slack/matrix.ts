@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import type { Organization, Role } from '../domain/organizations/store.ts';
 import type { PermissionRow } from '../domain/role-templates/template.ts';
+import { capabilityLabels } from '../messages/capability-labels.ts';
 import { bold, context, paragraph, preformatted, richText } from './blocks.ts';
-import { capabilityLabels } from './errors.ts';
 
 /** A Slack modal shows about this many fixed-width characters per row. */
 const WIDEST = 64;

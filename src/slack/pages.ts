@@ -1,5 +1,5 @@
 import type { ActionsBlock } from '@slack/types';
-import type { KeyedPage, Page, Tally } from '../domain/page.ts';
+import type { KeyedPage, Page } from '../domain/page.ts';
 import type { Action } from './action.ts';
 import { actions, button } from './blocks.ts';
 
@@ -36,11 +36,4 @@ export function turnButtons<Key>(
     ...(next ? [button(turn.on, { after: next }, labels.on)] : []),
   ];
   return buttons.length > 0 ? [actions(...buttons)] : [];
-}
-
-/** "1 person", "12 people", "more than 10,000 people". */
-export function tallied({ count, isExact }: Tally, one: string, many: string): string {
-  const number = count.toLocaleString('en');
-  if (!isExact) return `more than ${number} ${many}`;
-  return `${number} ${count === 1 ? one : many}`;
 }

@@ -1,4 +1,5 @@
 import type { InputBlock, PlainTextOption } from '@slack/types';
+import { capitalize } from '../domain/characters.ts';
 import type { Domain } from '../domain/domain.ts';
 import { findGroup, type Group } from '../domain/groups/store.ts';
 import type { ActingMember } from '../domain/members/acting-member.ts';
@@ -6,7 +7,6 @@ import type { Organization } from '../domain/organizations/store.ts';
 import type { Capability } from '../domain/roles.ts';
 import { groupsReached } from '../domain/visibility.ts';
 import { input, plain } from './blocks.ts';
-import { capitalize } from './invitations/sentences.ts';
 
 /** The filters of every list of people. */
 export interface Narrowed {

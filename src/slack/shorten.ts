@@ -1,5 +1,6 @@
 import type { Option } from '@slack/types';
-import { clamp, plain } from './blocks.ts';
+import { clamp } from '../domain/characters.ts';
+import { plain } from './blocks.ts';
 
 /** Does an answer fit the connection to Slack? */
 export type Fits = (answer: unknown) => boolean;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clamp, dateTime, escapedLine, escapeMrkdwn, paragraph, plain } from '../../src/slack/blocks.ts';
+import { clamp } from '../../src/domain/characters.ts';
+import { dateTime, escapedLine, escapeMrkdwn, paragraph, plain } from '../../src/slack/blocks.ts';
 
 const anyText = fc.string({ unit: 'grapheme', maxLength: 300 });
 

@@ -2,6 +2,7 @@ import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import { ManualClock } from 'local-slack';
 import { validateBlocks, validateOptions, validateView } from 'local-slack/block-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findDelivery } from '../../src/delivery/facts/store.ts';
 import type { Domain, Person } from '../../src/domain/domain.ts';
 import { DomainError } from '../../src/domain/errors.ts';
 import { manageGroups } from '../../src/domain/groups/manage.ts';
@@ -25,8 +26,11 @@ import { PAGE_SIZE } from '../../src/domain/page.ts';
 import { roleTemplates } from '../../src/domain/role-templates/index.ts';
 import { senturo } from '../../src/domain/role-templates/senturo.ts';
 import { capabilities } from '../../src/domain/roles.ts';
-import { findDelivery } from '../../src/messages/facts/store.ts';
+import { resultBuckets } from '../../src/messages/import-results.ts';
 import { messages } from '../../src/messages/index.ts';
+import { approvalCard } from '../../src/messages/invitation-approval-requested.ts';
+import { invitationCard } from '../../src/messages/invitation-created.ts';
+import { joinRequestCard } from '../../src/messages/join-request-created.ts';
 import { auditFilterView, auditView } from '../../src/slack/audit/views.ts';
 import { buttonValuesIn } from '../../src/slack/button-values.ts';
 import { groupOptions } from '../../src/slack/groups/group-options.ts';
@@ -34,13 +38,12 @@ import { groupsView } from '../../src/slack/groups/views.ts';
 import { renderHome } from '../../src/slack/home/home.ts';
 import { inboxView } from '../../src/slack/home/inbox-view.ts';
 import { homeView } from '../../src/slack/home/views.ts';
-import { resultBuckets, rowFilters } from '../../src/slack/imports/actions.ts';
+import { rowFilters } from '../../src/slack/imports/actions.ts';
 import { bulkView } from '../../src/slack/imports/bulk-view.ts';
 import { editRowView } from '../../src/slack/imports/edit-row-view.ts';
 import { nextResultsButton, resultsButton } from '../../src/slack/imports/results.ts';
 import { reviewView } from '../../src/slack/imports/review-view.ts';
 import { removeListedAction } from '../../src/slack/invitations/actions.ts';
-import { approvalCard } from '../../src/slack/invitations/approval-card.ts';
 import { editInvitationView } from '../../src/slack/invitations/edit-view.ts';
 import {
   decodeEntry,
@@ -50,15 +53,10 @@ import {
 import { emptyDraft, invitePeopleView, withPicked } from '../../src/slack/invitations/invite-view.ts';
 import { invitedSearchView } from '../../src/slack/invitations/invited-search-view.ts';
 import { invitedUsersView } from '../../src/slack/invitations/invited-users-view.ts';
-import {
-  invitationCard,
-  invitationSentBlocks,
-  invitationView,
-  listSentBlocks,
-} from '../../src/slack/invitations/views.ts';
+import { invitationSentBlocks, invitationView, listSentBlocks } from '../../src/slack/invitations/views.ts';
 import { joinRequestsView } from '../../src/slack/join-requests/list-view.ts';
 import { askToJoinView, ownRequestView } from '../../src/slack/join-requests/own-request-view.ts';
-import { approveAsView, joinRequestCard, rejectView } from '../../src/slack/join-requests/views.ts';
+import { approveAsView, rejectView } from '../../src/slack/join-requests/views.ts';
 import { userGroupOptions } from '../../src/slack/links/manage.ts';
 import { linkChannelView, linksView, linkUserGroupView } from '../../src/slack/links/views.ts';
 import { deactivateView, editMemberView, ownDetailsView } from '../../src/slack/members/edit-view.ts';
@@ -66,6 +64,7 @@ import { searchView } from '../../src/slack/members/search-view.ts';
 import { currentUsersView } from '../../src/slack/members/views.ts';
 import { setUpView } from '../../src/slack/organizations/views.ts';
 import { refusal } from '../../src/slack/refusal.ts';
+import { renderContent } from '../../src/slack/render-content.ts';
 import { matrixView } from '../../src/slack/roles/matrix.ts';
 import type { Context, PressContext } from '../../src/slack/route.ts';
 import { routes } from '../../src/slack/routes.ts';
@@ -338,7 +337,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
   it.each(['pending', 'accepted', 'declined', 'revoked', 'expired'])(
     'a card that is %s fits Slack',
     async status => {
-      const card = invitationCard(await invitation(status));
+      const card = renderContent(invitationCard(await invitation(status)));
       expectView(invitationView(await invitation(status)));
       expectMessage(card);
       expectFallback(card);
@@ -351,7 +350,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
       invitationCard(held),
       approvalCard(held),
       approvalCard(await invitation('revoked')),
-    ]) {
+    ].map(renderContent)) {
       expectMessage(card);
       expectFallback(card);
     }
@@ -367,7 +366,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
   it.each(['pending', 'approved', 'rejected', 'withdrawn', 'expired'])(
     'a request that is %s fits Slack',
     async status => {
-      const card = joinRequestCard(await joinRequest(status), longText(script, 75));
+      const card = renderContent(joinRequestCard(await joinRequest(status), longText(script, 75)));
       expectMessage(card);
       expectFallback(card);
     },
@@ -453,8 +452,9 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
         },
       });
       const facts = await findDelivery(database.db, { organizationId }, id);
-      const said = facts && messages[kind as keyof typeof messages](facts);
-      if (!said) throw new Error(`Nothing is said by ${kind}: let worst-case.ts make what it tells of.`);
+      const content = facts && messages[kind as keyof typeof messages](facts);
+      if (!content) throw new Error(`Nothing is said by ${kind}: let worst-case.ts make what it tells of.`);
+      const said = renderContent(content);
       expectMessage(said);
       expectFallback(said);
     }

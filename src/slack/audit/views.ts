@@ -1,11 +1,11 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { type AuditLog, type AuditNoun, auditNouns } from '../../domain/audit/audit-log.ts';
 import type { AuditEntry } from '../../domain/audit/store.ts';
+import { clamp } from '../../domain/characters.ts';
 import {
   actions,
   bold,
   button,
-  clamp,
   context,
   dateTime,
   divider,

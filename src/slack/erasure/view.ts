@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
+import { clamp } from '../../domain/characters.ts';
 import type { Kept, Whom } from '../../domain/erasure/erase.ts';
-import { bold, clamp, paragraph, paragraphBlock, richText } from '../blocks.ts';
+import { bold, paragraph, paragraphBlock, richText } from '../blocks.ts';
 import { eraseForm } from './actions.ts';
 
 /** The modal before an erasure: what is deleted, what stays, and that it can't be undone. */

@@ -1,13 +1,14 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { capitalize } from '../../domain/characters.ts';
 import type { CountedGroup } from '../../domain/groups/store.ts';
 import { targetName } from '../../domain/links/target.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import type { Page } from '../../domain/page.ts';
+import { tallied } from '../../messages/tallied.ts';
 import { actions, bold, button, context, divider, input, paragraphBlock, plain } from '../blocks.ts';
 import { openedIn } from '../form.ts';
-import { capitalize } from '../invitations/sentences.ts';
 import { linksAction } from '../links/actions.ts';
-import { pageButtons, tallied } from '../pages.ts';
+import { pageButtons } from '../pages.ts';
 import {
   addGroupsAction,
   addGroupsForm,

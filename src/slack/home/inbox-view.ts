@@ -1,10 +1,11 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Waiting } from '../../domain/home/inbox.ts';
 import type { Page } from '../../domain/page.ts';
+import { invitationCard } from '../../messages/invitation-created.ts';
 import { context, divider, paragraphBlock, plain } from '../blocks.ts';
-import { invitationCard } from '../invitations/views.ts';
 import { ownRequestBlocks } from '../join-requests/own-request-view.ts';
 import { pageButtons } from '../pages.ts';
+import { renderParts } from '../render-content.ts';
 import { nextInboxAction, previousInboxAction } from './actions.ts';
 
 /** The modal "Your inbox": invitations to answer and requests to follow, of all organizations of the workspace. */
@@ -27,6 +28,6 @@ export function inboxView(list: Page<Waiting>): ModalView {
 /** An invitation with Accept and Decline, or a request with Withdraw. */
 export function waitingBlocks(waiting: Waiting): KnownBlock[] {
   return 'invitation' in waiting
-    ? invitationCard(waiting.invitation).blocks
+    ? renderParts(invitationCard(waiting.invitation).parts)
     : ownRequestBlocks(waiting.request);
 }

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { capitalize } from '../../domain/characters.ts';
 import type { Overview } from '../../domain/home/overview.ts';
 import type { ActingMember } from '../../domain/members/acting-member.ts';
 import { MAX_COUNTED } from '../../domain/members/current-users.ts';
@@ -8,7 +9,6 @@ import { actions, button, context, divider, section } from '../blocks.ts';
 import { groupsAction } from '../groups/actions.ts';
 import { openBulkAction } from '../imports/actions.ts';
 import { invitedUsersAction, openInviteAction } from '../invitations/actions.ts';
-import { capitalize } from '../invitations/sentences.ts';
 import { joinRequestsAction } from '../join-requests/actions.ts';
 import { currentUsersAction } from '../members/actions.ts';
 import { settingsAction } from '../organizations/actions.ts';

@@ -3,6 +3,7 @@ import type { HomeFacts } from '../../domain/home/facts.ts';
 import type { ActingMember } from '../../domain/members/acting-member.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import type { PersonProblem } from '../../domain/people/rules.ts';
+import { groupsSentence } from '../../messages/access-sentences.ts';
 import {
   actions,
   bold,
@@ -18,7 +19,6 @@ import {
 import { cannotAct } from '../errors.ts';
 import { openedIn } from '../form.ts';
 import { openInviteAction } from '../invitations/actions.ts';
-import { groupsSentence } from '../invitations/sentences.ts';
 import { askToJoinAction } from '../join-requests/actions.ts';
 import { mustWaitLine } from '../join-requests/own-request-view.ts';
 import { ownDetailsAction } from '../members/actions.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DomainError } from '../../domain/errors.ts';
+import { resultBuckets } from '../../messages/import-results.ts';
 import { action } from '../action.ts';
 import { FileUnavailableError, type UploadedFile, uploadedFile } from '../files.ts';
 import { form, optionalText, text } from '../form.ts';
@@ -9,18 +10,6 @@ import { fileErrorText } from './file-errors.ts';
 /** The filters of a draft's rows. */
 export const rowFilters = ['all', 'ready', 'update', 'resend', 'reactivate', 'error'] as const;
 export type RowFilter = (typeof rowFilters)[number];
-
-/** The filters of a sent import's rows. */
-export const resultBuckets = [
-  'sent',
-  'updated',
-  'resent',
-  'reactivated',
-  'skipped',
-  'waiting',
-  'failed',
-] as const;
-export type ResultBucket = (typeof resultBuckets)[number];
 
 const ofImport = z.object({ importId: z.uuid() });
 const page = z.number().int().min(0);

@@ -1,8 +1,9 @@
 import type { ModalView } from '@slack/types';
+import { clamp } from '../../domain/characters.ts';
 import type { CheckedDraft } from '../../domain/imports/check-draft.ts';
 import type { DraftRow } from '../../domain/imports/store.ts';
 import { nameable } from '../../domain/visibility.ts';
-import { clamp, type Inline, input, paragraph, plain, richText } from '../blocks.ts';
+import { type Inline, input, paragraph, plain, richText } from '../blocks.ts';
 import { editRowForm, type ReviewQuery } from './actions.ts';
 import { findingText } from './finding-texts.ts';
 

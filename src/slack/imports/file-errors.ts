@@ -1,6 +1,6 @@
+import { clamp } from '../../domain/characters.ts';
 import type { ImportFileErrorCode, ImportFileErrors } from '../../domain/imports/csv/errors.ts';
 import { ImportFileError } from '../../domain/imports/csv/errors.ts';
-import { clamp } from '../blocks.ts';
 import { FileUnavailableError, type Unavailable } from '../files.ts';
 
 const kinds: Record<ImportFileErrors['not-csv']['looksLike'], string> = {

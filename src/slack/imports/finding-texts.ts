@@ -1,6 +1,6 @@
+import { clamp } from '../../domain/characters.ts';
 import type { Finding, FindingCode, FindingData } from '../../domain/imports/findings.ts';
 import type { ResolvedRow } from '../../domain/imports/store.ts';
-import { clamp } from '../blocks.ts';
 import { waitText } from '../wait-text.ts';
 
 const LONGEST_VALUE = 80;

@@ -1,21 +1,17 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { clamp } from '../../domain/characters.ts';
 import { fixMeCsv } from '../../domain/imports/csv/write.ts';
 import { fixMeRows } from '../../domain/imports/fix-me.ts';
 import { importRowsBy } from '../../domain/imports/review.ts';
 import type { Import, MessageState, ResolvedRow, RowOutcome } from '../../domain/imports/store.ts';
 import type { Page } from '../../domain/page.ts';
-import { bold, clamp, context, paragraph, paragraphBlock, plain, richText } from '../blocks.ts';
+import type { ResultBucket } from '../../messages/import-results.ts';
+import { bold, context, paragraph, paragraphBlock, plain, richText } from '../blocks.ts';
 import { sendFile } from '../files.ts';
 import { pageButtons } from '../pages.ts';
 import { message, nothing, openView, updateView } from '../reply.ts';
 import { buttonRoute, type Context } from '../route.ts';
-import {
-  fixMeAction,
-  nextResultsAction,
-  previousResultsAction,
-  type ResultBucket,
-  resultsAction,
-} from './actions.ts';
+import { fixMeAction, nextResultsAction, previousResultsAction, resultsAction } from './actions.ts';
 import { reasonOf } from './finding-texts.ts';
 
 const outcomesOf: Record<ResultBucket, RowOutcome[]> = {

@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import { clamp } from '../../domain/characters.ts';
 import type { CheckedRow, RowClass } from '../../domain/imports/check.ts';
 import type { CheckedDraft } from '../../domain/imports/check-draft.ts';
 import type { DraftRow, Import } from '../../domain/imports/store.ts';
@@ -8,7 +9,6 @@ import {
   actions,
   bold,
   button,
-  clamp,
   confirmation,
   context,
   divider,

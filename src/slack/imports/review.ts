@@ -1,6 +1,8 @@
 import { editImportRow, fixImportCase, removeImportRow } from '../../domain/imports/edit-rows.ts';
 import { importResults, reviewImport } from '../../domain/imports/review.ts';
 import { sendImport } from '../../domain/imports/send.ts';
+import { importCard } from '../../messages/import-sent.ts';
+import { renderContent } from '../render-content.ts';
 import { message, nothing, openView, updateParent, updateView } from '../reply.ts';
 import { buttonRoute, type Context, modalRoute } from '../route.ts';
 import {
@@ -16,7 +18,6 @@ import {
   reviewForm,
   rowFilters,
 } from './actions.ts';
-import { importCard } from './card.ts';
 import { editRowView } from './edit-row-view.ts';
 import { reviewView } from './review-view.ts';
 
@@ -79,7 +80,7 @@ export const sendImportModal = modalRoute(
   async ({ domain, actor }, { metadata: { importId } }) => {
     await sendImport(domain, actor, { importId });
     const { found, counts } = await importResults(domain, actor, importId);
-    const { text, blocks } = importCard(found, counts);
+    const { text, blocks } = renderContent(importCard(found, counts));
     return message(text, blocks, 'Sent');
   },
 );

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { clamp } from '../../domain/characters.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { startImport } from '../../domain/imports/start.ts';
 import { authorise } from '../../domain/members/acting-member.ts';
 import { commandOf } from '../../domain/organizations/store.ts';
 import { findActor } from '../actor.ts';
-import { clamp, escapedLine, paragraphBlock } from '../blocks.ts';
+import { escapedLine, paragraphBlock } from '../blocks.ts';
 import { type DirectMessage, directMessage } from '../direct-message.ts';
 import { errorText } from '../errors.ts';
 import { FileUnavailableError, uploadedFile } from '../files.ts';

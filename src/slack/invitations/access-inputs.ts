@@ -1,11 +1,11 @@
 import type { InputBlock, PlainTextOption } from '@slack/types';
+import { capitalize } from '../../domain/characters.ts';
 import type { Group } from '../../domain/groups/store.ts';
 import type { ActingMember } from '../../domain/members/acting-member.ts';
 import { choosesLevels } from '../../domain/role-templates/levels.ts';
 import { noGroups, type RoleTemplate } from '../../domain/role-templates/template.ts';
 import { canGrantRole, type GroupLevel } from '../../domain/roles.ts';
 import { input, plain } from '../blocks.ts';
-import { capitalize } from './sentences.ts';
 
 /** Slack accepts at most 100 initial options; the others stay when the modal is saved. */
 const MAX_CHOSEN = 100;

@@ -2,6 +2,7 @@ import { editInvitation, findInvitationToEdit } from '../../domain/invitations/e
 import { resendInvitation } from '../../domain/invitations/resend.ts';
 import { revokeInvitation } from '../../domain/invitations/revoke.ts';
 import { unconfirmedAmong } from '../../domain/people/store.ts';
+import { roleSentence } from '../../messages/access-sentences.ts';
 import { openView, updateParent, updateView } from '../reply.ts';
 import { buttonRoute, modalRoute } from '../route.ts';
 import { groupsChosen, groupsShown } from './access-inputs.ts';
@@ -9,7 +10,7 @@ import { editInvitationForm } from './actions.ts';
 import { editInvitationView } from './edit-view.ts';
 import { invitedQueryOf, renderInvited } from './invited-users.ts';
 import { editInvitationAction, resendAction, revokeAction } from './list-actions.ts';
-import { resentSentence, roleSentence } from './sentences.ts';
+import { resentSentence } from './sentences.ts';
 
 export const resendButton = buttonRoute(resendAction, async (context, { invitationId }) => {
   const invitation = await resendInvitation(context.domain, context.actor, { invitationId });

@@ -1,22 +1,13 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import { clamp } from '../../domain/characters.ts';
 import type { Person } from '../../domain/domain.ts';
 import type { Group } from '../../domain/groups/store.ts';
 import { chosenGrants } from '../../domain/invitations/resolve-access.ts';
 import type { ActingMember } from '../../domain/members/acting-member.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import type { Seats } from '../../domain/seats/seats.ts';
-import {
-  actions,
-  bold,
-  button,
-  clamp,
-  context,
-  divider,
-  input,
-  paragraphBlock,
-  plain,
-  section,
-} from '../blocks.ts';
+import { groupsSentence } from '../../messages/access-sentences.ts';
+import { actions, bold, button, context, divider, input, paragraphBlock, plain, section } from '../blocks.ts';
 import { fieldOf } from '../form.ts';
 import { openBulkAction } from '../imports/actions.ts';
 import { matrixBlocks } from '../matrix.ts';
@@ -29,7 +20,6 @@ import {
   removeListedAction,
 } from './actions.ts';
 import { encodeEntry, type InviteListEntry } from './invite-list-codec.ts';
-import { groupsSentence } from './sentences.ts';
 
 /** Size of a row on the list; with twenty rows the view stays below Slack's 250 kB. */
 const MAX_ROW = 1200;

@@ -1,13 +1,15 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { clamp } from '../../domain/characters.ts';
 import type { InvitationsList } from '../../domain/invitations/invited-users.ts';
 import { offeredOf } from '../../domain/invitations/pending-invitation.ts';
 import type { Invitation } from '../../domain/invitations/store.ts';
 import type { ActingMember } from '../../domain/members/acting-member.ts';
+import { roleSentence } from '../../messages/access-sentences.ts';
+import { tallied } from '../../messages/tallied.ts';
 import {
   actions,
   bold,
   button,
-  clamp,
   confirmation,
   context,
   dateTime,
@@ -17,7 +19,7 @@ import {
   plain,
   richText,
 } from '../blocks.ts';
-import { tallied, turnButtons } from '../pages.ts';
+import { turnButtons } from '../pages.ts';
 import {
   allInvitedAction,
   editInvitationAction,
@@ -29,7 +31,7 @@ import {
   revokeAction,
   searchInvitedAction,
 } from './list-actions.ts';
-import { deliverySentence, roleSentence } from './sentences.ts';
+import { deliverySentence } from './sentences.ts';
 
 /**
  * The modal "Invited users": who is invited and the status of the message, with Resend, Edit and Revoke invite where

@@ -1,21 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Invitation, SentInvitation } from '../../domain/invitations/store.ts';
-import { roleTemplate } from '../../domain/role-templates/index.ts';
-import {
-  actions,
-  bold,
-  button,
-  confirmation,
-  dateTime,
-  escapedLine,
-  type Inline,
-  mention,
-  paragraphBlock,
-  plain,
-  quotation,
-} from '../blocks.ts';
-import { acceptAction, declineAction } from './actions.ts';
-import { groupsSentence, roleSentence } from './sentences.ts';
+import { roleSentence } from '../../messages/access-sentences.ts';
+import { invitationCard } from '../../messages/invitation-created.ts';
+import { bold, paragraphBlock, plain } from '../blocks.ts';
+import { renderParts } from '../render-content.ts';
 
 const UNCONFIRMED =
   "Slack hasn't confirmed their email yet: the invitation waits until it has. Ask them to confirm it in Slack.";
@@ -75,54 +63,6 @@ export function listSentBlocks(
   };
 }
 
-/** The invitee's card in its current state: buttons only while it is pending. */
-export function invitationCard(invitation: Invitation): { text: string; blocks: KnownBlock[] } {
-  const { organization, inviter, role, note, status } = invitation;
-  const name = organization.name;
-  const text = `${inviter.name} invites you to join ${name} as ${role.name}.`;
-  const blocks: KnownBlock[] = [
-    paragraphBlock(bold(inviter.name), ' invites you to join ', bold(name), ` ${roleSentence(invitation)}`),
-    ...(organization.welcomeMessage ? [paragraphBlock(organization.welcomeMessage)] : []),
-    ...(note ? [quotation(note)] : []),
-  ];
-  const decline = button(declineAction, { invitationId: invitation.id }, 'Decline', {
-    confirm: confirmation(
-      'Decline the invitation?',
-      `You will not join ${organization.name}. ${inviter.name} will be told, and can invite you again.`,
-      'Decline',
-      { style: 'danger' },
-    ),
-  });
-  if (status === 'pending' && invitation.awaitingApprovalAt) {
-    blocks.push(
-      paragraphBlock(
-        '✓ You accepted · ',
-        dateTime(invitation.awaitingApprovalAt),
-        `. ${inviter.name} could not give this any more, so an approver decides. You will hear by DM.`,
-      ),
-      actions(decline),
-    );
-  } else if (status === 'pending') {
-    blocks.push(
-      actions(
-        button(acceptAction, { invitationId: invitation.id }, 'Accept', {
-          style: 'primary',
-          confirm: confirmation(
-            `Join ${name}?`,
-            `Join ${name} as ${role.name}? ${groupsSentence(invitation, roleTemplate(organization.template))}`,
-            'Join',
-            { no: 'Not now' },
-          ),
-        }),
-        decline,
-      ),
-    );
-  } else {
-    blocks.push(paragraphBlock(...outcomeSentence(invitation)));
-  }
-  return { text: escapedLine(status === 'pending' ? text : `${text} (${status})`), blocks };
-}
-
 /** The invitee's card as a modal, when they open it outside the DM. */
 export function invitationView(invitation: Invitation): ModalView {
   return {
@@ -130,26 +70,6 @@ export function invitationView(invitation: Invitation): ModalView {
     callback_id: 'invitation',
     title: plain('Your invitation', 24),
     close: plain('Close', 24),
-    blocks: invitationCard(invitation).blocks,
+    blocks: renderParts(invitationCard(invitation).parts),
   };
-}
-
-function outcomeSentence(invitation: Invitation): Inline[] {
-  const { status, resolvedAt, organization } = invitation;
-  const at = resolvedAt ? [' · ', dateTime(resolvedAt)] : [];
-  switch (status) {
-    case 'accepted':
-      return ['✓ You joined ', bold(organization.name), ...at];
-    case 'declined':
-      return ['You declined this invitation', ...at];
-    case 'revoked':
-      return [
-        'This invitation was revoked',
-        ...(invitation.resolvedBy ? [' by ', mention(invitation.resolvedBy)] : []),
-        ', so it can no longer be accepted',
-        ...at,
-      ];
-    default:
-      return ['This invitation has expired', ...at];
-  }
 }

@@ -1,5 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { HELD_SHOWN, type WaitingRequests } from '../../domain/join-requests/waiting-requests.ts';
+import { approvalCard } from '../../messages/invitation-approval-requested.ts';
+import { formerMember } from '../../messages/join-request-created.ts';
 import {
   actions,
   bold,
@@ -14,8 +16,8 @@ import {
   richText,
 } from '../blocks.ts';
 import { openedIn } from '../form.ts';
-import { approvalCard } from '../invitations/approval-card.ts';
 import { pageButtons } from '../pages.ts';
+import { renderParts } from '../render-content.ts';
 import {
   approveAsAction,
   approveRowAction,
@@ -23,7 +25,6 @@ import {
   previousRequestsAction,
   rejectAction,
 } from './actions.ts';
-import { formerSentence } from './views.ts';
 
 /** The modal "Manage join requests": those that wait for a decision, oldest first. */
 export function joinRequestsView(
@@ -36,7 +37,7 @@ export function joinRequestsView(
     ...(notice ? [paragraphBlock(bold(notice)), divider] : []),
   ];
   for (const invitation of held.slice(0, HELD_SHOWN))
-    blocks.push(...approvalCard(invitation).blocks, divider);
+    blocks.push(...renderParts(approvalCard(invitation).parts), divider);
   if (held.length > HELD_SHOWN) {
     blocks.push(context('More accepted invitations wait; they move up as these are decided.'), divider);
   }
@@ -48,7 +49,7 @@ export function joinRequestsView(
     blocks.push(
       richText(paragraph(bold(request.name), ` · ${request.email} · asked `, dateTime(request.createdAt))),
       ...(request.note ? [quotation(request.note)] : []),
-      ...(formerRole ? [paragraphBlock(...formerSentence(formerRole))] : []),
+      ...(formerRole ? renderParts([formerMember(formerRole)]) : []),
       actions(
         button(approveRowAction, query, 'Accept', { style: 'primary' }),
         button(approveAsAction, query, 'Accept as…'),

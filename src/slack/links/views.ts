@@ -1,4 +1,5 @@
 import type { ConfirmationDialog, KnownBlock, ModalView } from '@slack/types';
+import { clamp } from '../../domain/characters.ts';
 import type { CountedGroup } from '../../domain/groups/store.ts';
 import type { Link, LinkState, Trouble } from '../../domain/links/store.ts';
 import { targetName } from '../../domain/links/target.ts';
@@ -7,7 +8,6 @@ import {
   actions,
   bold,
   button,
-  clamp,
   confirmation,
   context,
   divider,

@@ -1,23 +1,14 @@
 import type { ModalView } from '@slack/types';
+import { clamp } from '../../domain/characters.ts';
 import type { ActingMember } from '../../domain/members/acting-member.ts';
 import { MAX_COUNTED } from '../../domain/members/current-users.ts';
 import type { Consequences } from '../../domain/members/deactivate.ts';
 import { mayChange } from '../../domain/members/member-within.ts';
 import type { Member } from '../../domain/members/store.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
-import {
-  actions,
-  bold,
-  button,
-  clamp,
-  context,
-  input,
-  paragraph,
-  paragraphBlock,
-  richText,
-} from '../blocks.ts';
+import { groupsSentence } from '../../messages/access-sentences.ts';
+import { actions, bold, button, context, input, paragraph, paragraphBlock, richText } from '../blocks.ts';
 import { accessInputs, groupsShown } from '../invitations/access-inputs.ts';
-import { groupsSentence } from '../invitations/sentences.ts';
 import { matrixBlocks } from '../matrix.ts';
 import {
   deactivateForm,

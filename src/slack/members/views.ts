@@ -1,15 +1,17 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { clamp } from '../../domain/characters.ts';
 import type { ActingMember } from '../../domain/members/acting-member.ts';
 import type { MembersList } from '../../domain/members/current-users.ts';
 import { isErased, mayChange } from '../../domain/members/member-within.ts';
 import type { Member } from '../../domain/members/store.ts';
 import type { PersonProblem } from '../../domain/people/rules.ts';
 import { can } from '../../domain/roles.ts';
+import { groupsSentence } from '../../messages/access-sentences.ts';
+import { tallied } from '../../messages/tallied.ts';
 import {
   actions,
   bold,
   button,
-  clamp,
   context,
   divider,
   type Inline,
@@ -20,8 +22,7 @@ import {
   richText,
 } from '../blocks.ts';
 import { erasePersonAction } from '../erasure/actions.ts';
-import { groupsSentence } from '../invitations/sentences.ts';
-import { tallied, turnButtons } from '../pages.ts';
+import { turnButtons } from '../pages.ts';
 import {
   deactivateMemberAction,
   editMemberAction,

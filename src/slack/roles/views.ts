@@ -1,10 +1,12 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import { capitalize } from '../../domain/characters.ts';
 import { isTopRole, MAX_DESCRIPTION, rightsToGive } from '../../domain/custom-roles/rules.ts';
 import type { RoleUse } from '../../domain/custom-roles/store.ts';
 import type { ActingMember } from '../../domain/members/acting-member.ts';
 import type { Organization, Role } from '../../domain/organizations/store.ts';
 import type { Page } from '../../domain/page.ts';
 import { type Capability, canGrantRole } from '../../domain/roles.ts';
+import { capabilityLabels } from '../../messages/capability-labels.ts';
 import {
   actions,
   bold,
@@ -18,9 +20,7 @@ import {
   plain,
   richText,
 } from '../blocks.ts';
-import { capabilityLabels } from '../errors.ts';
 import { openedIn } from '../form.ts';
-import { capitalize } from '../invitations/sentences.ts';
 import { pageButtons } from '../pages.ts';
 import {
   addRoleAction,

@@ -1,6 +1,7 @@
 import { findInvitation } from '../../../src/domain/invitations/store.ts';
+import { invitationCard } from '../../../src/messages/invitation-created.ts';
 import { acceptAction } from '../../../src/slack/invitations/actions.ts';
-import { invitationCard } from '../../../src/slack/invitations/views.ts';
+import { renderContent } from '../../../src/slack/render-content.ts';
 import { invitationsOf } from './committed.ts';
 import { commandRequest, pressRequest, type SlackRequest } from './payloads.ts';
 import { GROUP, ROLE } from './place.ts';
@@ -28,7 +29,7 @@ export async function accept(stage: Stage, people: Stage['crowd']): Promise<Requ
   };
   const first = await findInvitation(stage.db.foyer, [...ids.foyer.values()][0] ?? '');
   if (!first) throw new Error('There is no invitation to accept.');
-  const message = invitationCard(first);
+  const message = renderContent(invitationCard(first));
   return app => {
     const own = ids[app === 'bolt' ? 'foyer' : app];
     return people.map(person => {

@@ -1,0 +1,67 @@
+import type { ResultBucket } from './import-results.ts';
+
+/** What a message says, as plain data: each channel draws it in its own way. What people wrote stands as typed. */
+export interface Content {
+  /** One line, as a notification or an email's subject shows it. */
+  summary: string;
+  parts: Part[];
+}
+
+export type Part =
+  | { paragraph: Inline[] }
+  /** Sentences below each other, without space between them. */
+  | { lines: Inline[][] }
+  | { list: Inline[][] }
+  /** What somebody wrote, set apart, line by line as typed. */
+  | { quote: string }
+  | { buttons: MessageButton[] };
+
+/** A piece of a sentence. */
+export type Inline =
+  | string
+  | { bold: string }
+  /** A Slack user; `name` is what a channel writes that does not know them. */
+  | { mention: string; name: string }
+  | { time: Date };
+
+/** What the buttons of messages do, by name, and the facts that a press carries. */
+export interface MessageActions {
+  'accept-invitation': { invitationId: string };
+  'decline-invitation': { invitationId: string };
+  'approve-invitation': { invitationId: string };
+  'reject-invitation': { invitationId: string };
+  'approve-join-request': { joinRequestId: string };
+  'approve-join-request-as': { joinRequestId: string };
+  'reject-join-request': { joinRequestId: string };
+  'list-join-requests': { organizationId: string };
+  'review-import': { importId: string };
+  'show-import-results': { importId: string; bucket: ResultBucket };
+  'download-fix-me': { importId: string };
+}
+
+export type ActionName = keyof MessageActions;
+
+export type MessageButton<Name extends ActionName = ActionName> = {
+  [Each in Name]: {
+    action: Each;
+    value: MessageActions[Each];
+    label: string;
+    style?: 'primary' | 'danger';
+    /** Asked before it is done. */
+    confirm?: { title: string; text: string; yes: string; no?: string; style?: 'danger' };
+    /** Tells several buttons of one action apart. */
+    variant?: string;
+  };
+}[Name];
+
+export function paragraph(...paragraph: Inline[]): Part {
+  return { paragraph };
+}
+
+export function bold(text: string): Inline {
+  return { bold: text };
+}
+
+export function buttons(...buttons: MessageButton[]): Part {
+  return { buttons };
+}

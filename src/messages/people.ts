@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import type { Inline } from './content.ts';
+
+/** The Slack user who did it, named in the message. */
+export const byWhom = z.object({ by: z.string() });
+
+/** Mentions a Slack user by the name of the one of these members who they are; `otherwise` says it of somebody else. */
+export function mention(
+  slackUserId: string,
+  members: readonly ({ slackUserId: string | null; name: string } | null)[],
+  otherwise: string,
+): Inline {
+  const member = members.find(each => each?.slackUserId === slackUserId);
+  return { mention: slackUserId, name: member?.name ?? otherwise };
+}

@@ -1,0 +1,80 @@
+import type { Button, KnownBlock } from '@slack/types';
+import type {
+  ActionName,
+  Content,
+  Inline,
+  MessageActions,
+  MessageButton,
+  Part,
+} from '../messages/content.ts';
+import type { Action } from './action.ts';
+import * as blocks from './blocks.ts';
+import { fixMeAction, resultsAction, reviewAction } from './imports/actions.ts';
+import {
+  acceptAction,
+  approveInvitationAction,
+  declineAction,
+  rejectInvitationAction,
+} from './invitations/actions.ts';
+import { approveAction, approveAsAction, joinRequestsAction, rejectAction } from './join-requests/actions.ts';
+
+/** A message as Slack takes it. */
+export interface SlackMessage {
+  text: string;
+  blocks: KnownBlock[];
+}
+
+/** The press that each button of a message is in Slack. */
+const presses: { [Name in ActionName]: Pick<Action<MessageActions[Name]>, 'id' | 'encode'> } = {
+  'accept-invitation': acceptAction,
+  'decline-invitation': declineAction,
+  'approve-invitation': approveInvitationAction,
+  'reject-invitation': rejectInvitationAction,
+  'approve-join-request': approveAction,
+  'approve-join-request-as': approveAsAction,
+  'reject-join-request': rejectAction,
+  'list-join-requests': joinRequestsAction,
+  'review-import': reviewAction,
+  'show-import-results': resultsAction,
+  'download-fix-me': fixMeAction,
+};
+
+/** What a message says, as Slack takes it. */
+export function renderContent({ summary, parts }: Content): SlackMessage {
+  return { text: blocks.escapedLine(summary), blocks: renderParts(parts) };
+}
+
+/** The same without its summary, for a view that shows it. */
+export function renderParts(parts: readonly Part[]): KnownBlock[] {
+  return parts.map(part => {
+    if ('paragraph' in part) return blocks.paragraphBlock(...part.paragraph.map(inline));
+    if ('lines' in part) return blocks.richText(...part.lines.map(sentence));
+    if ('list' in part) {
+      return blocks.richText({
+        type: 'rich_text_list',
+        style: 'bullet',
+        elements: part.list.map(sentence),
+      });
+    }
+    if ('quote' in part) return blocks.quotation(part.quote);
+    return blocks.actions(...part.buttons.map(button));
+  });
+}
+
+const sentence = (pieces: Inline[]) => blocks.paragraph(...pieces.map(inline));
+
+function inline(piece: Inline): blocks.Inline {
+  if (typeof piece === 'string') return piece;
+  if ('bold' in piece) return blocks.bold(piece.bold);
+  if ('mention' in piece) return blocks.mention(piece.mention);
+  return blocks.dateTime(piece.time);
+}
+
+function button<Name extends ActionName>(pressed: MessageButton<Name>): Button {
+  const { label, style, confirm, variant } = pressed;
+  return blocks.button(presses[pressed.action], pressed.value, label, {
+    ...(variant && { variant }),
+    ...(style && { style }),
+    ...(confirm && { confirm: blocks.confirmation(confirm.title, confirm.text, confirm.yes, confirm) }),
+  });
+}
