@@ -1,6 +1,6 @@
 import type { ResultBucket } from './import-results.ts';
 
-/** What a message says, as plain data: each channel draws it in its own way. What people wrote stands as typed. */
+/** What a message says, as plain data that any channel can draw. Text that people wrote is kept as typed. */
 export interface Content {
   /** One line, as a notification or an email's subject shows it. */
   summary: string;
@@ -9,22 +9,22 @@ export interface Content {
 
 export type Part =
   | { paragraph: Inline[] }
-  /** Sentences below each other, without space between them. */
+  /** Paragraphs without space between them. */
   | { lines: Inline[][] }
   | { list: Inline[][] }
-  /** What somebody wrote, set apart, line by line as typed. */
+  /** What somebody wrote, quoted line by line as typed. */
   | { quote: string }
   | { buttons: MessageButton[] };
 
-/** A piece of a sentence. */
+/** A part of a sentence. */
 export type Inline =
   | string
   | { bold: string }
-  /** A Slack user; `name` is what a channel writes that does not know them. */
+  /** A Slack user; `name` is for channels without Slack's mentions. */
   | { mention: string; name: string }
   | { time: Date };
 
-/** What the buttons of messages do, by name, and the facts that a press carries. */
+/** What the buttons of messages do, by name, with the value that a press sends. */
 export interface MessageActions {
   'accept-invitation': { invitationId: string };
   'decline-invitation': { invitationId: string };
@@ -47,9 +47,9 @@ export type MessageButton<Name extends ActionName = ActionName> = {
     value: MessageActions[Each];
     label: string;
     style?: 'primary' | 'danger';
-    /** Asked before it is done. */
+    /** The question that a person confirms first. */
     confirm?: { title: string; text: string; yes: string; no?: string; style?: 'danger' };
-    /** Tells several buttons of one action apart. */
+    /** Distinguishes several buttons of one action. */
     variant?: string;
   };
 }[Name];

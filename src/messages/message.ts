@@ -30,7 +30,7 @@ export type MessageKind =
   | 'sync-ended'
   | 'delivery-failed';
 
-/** What a message is about, as it is now. */
+/** The facts of a message as they are now. */
 export interface MessageFacts {
   organization: { id: string; name: string; template: string };
   invitation: Invitation | null;
@@ -42,7 +42,7 @@ export interface MessageFacts {
   formerRole?: string;
   /** The member who caused the message. */
   initiator: { slackUserId: string | null; name: string } | null;
-  /** What else it needs; the message's own file knows its shape. */
+  /** Other facts; the message's own file has their schema. */
   data: unknown;
 }
 

@@ -4,7 +4,7 @@ import type { Inline } from './content.ts';
 /** The Slack user who did it, named in the message. */
 export const byWhom = z.object({ by: z.string() });
 
-/** Mentions a Slack user by the name of the one of these members who they are; `otherwise` says it of somebody else. */
+/** Mentions a Slack user, with their name if they are one of these members, else with `otherwise`. */
 export function mention(
   slackUserId: string,
   members: readonly ({ slackUserId: string | null; name: string } | null)[],

@@ -18,13 +18,13 @@ import {
 } from './invitations/actions.ts';
 import { approveAction, approveAsAction, joinRequestsAction, rejectAction } from './join-requests/actions.ts';
 
-/** A message as Slack takes it. */
+/** A message in Slack's format. */
 export interface SlackMessage {
   text: string;
   blocks: KnownBlock[];
 }
 
-/** The press that each button of a message is in Slack. */
+/** Slack's action for each button of a message. */
 const presses: { [Name in ActionName]: Pick<Action<MessageActions[Name]>, 'id' | 'encode'> } = {
   'accept-invitation': acceptAction,
   'decline-invitation': declineAction,
@@ -39,12 +39,12 @@ const presses: { [Name in ActionName]: Pick<Action<MessageActions[Name]>, 'id' |
   'download-fix-me': fixMeAction,
 };
 
-/** What a message says, as Slack takes it. */
+/** Draws a message for Slack. */
 export function renderContent({ summary, parts }: Content): SlackMessage {
   return { text: blocks.escapedLine(summary), blocks: renderParts(parts) };
 }
 
-/** The same without its summary, for a view that shows it. */
+/** Draws parts of a message as blocks, also for views. */
 export function renderParts(parts: readonly Part[]): KnownBlock[] {
   return parts.map(part => {
     if ('paragraph' in part) return blocks.paragraphBlock(...part.paragraph.map(inline));

@@ -2,7 +2,6 @@ import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import { ManualClock } from 'local-slack';
 import { validateBlocks, validateOptions, validateView } from 'local-slack/block-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findDelivery } from '../../src/delivery/facts/store.ts';
 import type { Domain, Person } from '../../src/domain/domain.ts';
 import { DomainError } from '../../src/domain/errors.ts';
 import { manageGroups } from '../../src/domain/groups/manage.ts';
@@ -25,7 +24,6 @@ import { currentUsers, everybody, type MembersQuery } from '../../src/domain/mem
 import { PAGE_SIZE } from '../../src/domain/page.ts';
 import { roleTemplates } from '../../src/domain/role-templates/index.ts';
 import { senturo } from '../../src/domain/role-templates/senturo.ts';
-import { capabilities } from '../../src/domain/roles.ts';
 import { resultBuckets } from '../../src/messages/import-results.ts';
 import { messages } from '../../src/messages/index.ts';
 import { approvalCard } from '../../src/messages/invitation-approval-requested.ts';
@@ -70,7 +68,7 @@ import type { Context, PressContext } from '../../src/slack/route.ts';
 import { routes } from '../../src/slack/routes.ts';
 import { somebody } from '../domain/people.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { fill, longText, type Script, scripts, type World } from './worst-case.ts';
+import { fill, longText, type Script, scripts, trouble, type World, worstFacts } from './worst-case.ts';
 
 let database: TestDatabase;
 
@@ -118,13 +116,6 @@ function expectFallback({ text }: { text: string }): void {
 }
 
 const uuid = (index: number) => `00000000-0000-7000-8000-${String(index).padStart(12, '0')}`;
-
-/** Why people could not be added, at its longest. */
-const trouble = (script: Script) => ({
-  change: 'add' as const,
-  people: 1_000_000,
-  reason: longText(script, 300),
-});
 
 const cases = roleTemplates.flatMap(template =>
   (Object.keys(scripts) as Script[]).map(script => ({ template, script, id: template.id })),
@@ -402,57 +393,9 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
   });
 
   it.each(Object.keys(messages))('the message %s fits Slack', async kind => {
-    const { organizationId, invitations, joinRequests, acting } = world;
     for (const index of [0, 1, 2, 3, 4]) {
-      const { id } = await database.db.delivery.create({
-        data: {
-          organizationId,
-          message: kind,
-          recipient: 'U0ADA1',
-          status: 'queued',
-          invitationId: invitations[index]?.id,
-          joinRequestId: joinRequests[index]?.id,
-          importId: world.imports.sent,
-          initiatorId: acting.member.id,
-          createdAt: domain.clock.now(),
-          data: {
-            failed: longText(script, 254),
-            reason: longText(script, 300),
-            by: 'U0ADA1',
-            before: { name: longText(script, 75), role: longText(script, 75), groups: [] },
-            after: {
-              name: longText(script, 70),
-              role: 'x',
-              groups: Array.from({ length: 100 }, () => longText(script, 75)),
-            },
-            role: longText(script, 75),
-            gained: capabilities,
-            lost: capabilities,
-            who: longText(script, 120),
-            others: 1_000_000,
-            change: index % 2 ? 'add' : 'remove',
-            target: `#${longText(script, 80)}`,
-            group: longText(script, 75),
-            links: Array.from({ length: index === 0 ? 1 : 60 }, () => ({
-              target: `@${longText(script, 120)}`,
-              group: longText(script, 75),
-              added: index === 1 ? 0 : 1_000_000,
-              removed: index === 1 ? 0 : 1_000_000,
-              failed: index === 1 ? [] : Array.from({ length: 3 }, () => trouble(script)),
-              problem: index === 2 ? longText(script, 300) : null,
-            })),
-            waiting: { joinRequests: 1_000_000, approvals: 1_000_000, invitations: 1_000_000 },
-            shared: {
-              channel: longText(script, 80),
-              isPending: index % 2 === 0,
-              isForApprovals: index !== 2,
-              groups: Array.from({ length: index * 25 }, () => longText(script, 75)),
-            },
-          },
-        },
-      });
-      const facts = await findDelivery(database.db, { organizationId }, id);
-      const content = facts && messages[kind as keyof typeof messages](facts);
+      const facts = await worstFacts(database.db, world, { kind, script, index });
+      const content = messages[kind as keyof typeof messages](facts);
       if (!content) throw new Error(`Nothing is said by ${kind}: let worst-case.ts make what it tells of.`);
       const said = renderContent(content);
       expectMessage(said);

@@ -1,5 +1,6 @@
 import type { Database } from '../../src/database/client.ts';
 import { ImportOutcome } from '../../src/database/generated/client.ts';
+import { type DeliveryFacts, findDelivery } from '../../src/delivery/facts/store.ts';
 import type { Person } from '../../src/domain/domain.ts';
 import { insertDraft } from '../../src/domain/imports/store.ts';
 import type { ActingMember } from '../../src/domain/members/acting-member.ts';
@@ -7,6 +8,7 @@ import { permissionsOf } from '../../src/domain/members/acting-member.ts';
 import { findMember } from '../../src/domain/members/store.ts';
 import { insertOrganization } from '../../src/domain/organizations/store.ts';
 import type { RoleTemplate } from '../../src/domain/role-templates/template.ts';
+import { capabilities } from '../../src/domain/roles.ts';
 import { somebody } from '../domain/people.ts';
 
 /** What people write, at its worst: characters of several units, right to left with marks, Slack's markup. */
@@ -166,6 +168,71 @@ export async function fill(
   const acting = { organization, member, permissions: permissionsOf(organization, member) };
   const imports = await fillImports(db, { organizationId, uploaderId: inviterId, script, invitations });
   return { organizationId, admin, acting, invitations, joinRequests, imports };
+}
+
+/** Why people could not be added, at its longest. */
+export const trouble = (script: Script) => ({
+  change: 'add' as const,
+  people: 1_000_000,
+  reason: longText(script, 300),
+});
+
+/** What a message tells of at its worst; `index` chooses the state of its invitation or request. */
+export async function worstFacts(
+  db: Database,
+  { organizationId, invitations, joinRequests, imports, acting }: World,
+  { kind, script, index }: { kind: string; script: Script; index: number },
+): Promise<DeliveryFacts> {
+  const { id } = await db.delivery.create({
+    data: {
+      organizationId,
+      message: kind,
+      recipient: 'U0ADA1',
+      status: 'queued',
+      invitationId: invitations[index]?.id,
+      joinRequestId: joinRequests[index]?.id,
+      importId: imports.sent,
+      initiatorId: acting.member.id,
+      createdAt: at,
+      data: {
+        failed: longText(script, 254),
+        reason: longText(script, 300),
+        by: acting.member.slackUserId,
+        before: { name: longText(script, 75), role: longText(script, 75), groups: [] },
+        after: {
+          name: longText(script, 70),
+          role: 'x',
+          groups: Array.from({ length: 100 }, () => longText(script, 75)),
+        },
+        role: longText(script, 75),
+        gained: capabilities,
+        lost: capabilities,
+        who: longText(script, 120),
+        others: 1_000_000,
+        change: index % 2 ? 'add' : 'remove',
+        target: `#${longText(script, 80)}`,
+        group: longText(script, 75),
+        links: Array.from({ length: index === 0 ? 1 : 60 }, () => ({
+          target: `@${longText(script, 120)}`,
+          group: longText(script, 75),
+          added: index === 1 ? 0 : 1_000_000,
+          removed: index === 1 ? 0 : 1_000_000,
+          failed: index === 1 ? [] : Array.from({ length: 3 }, () => trouble(script)),
+          problem: index === 2 ? longText(script, 300) : null,
+        })),
+        waiting: { joinRequests: 1_000_000, approvals: 1_000_000, invitations: 1_000_000 },
+        shared: {
+          channel: longText(script, 80),
+          isPending: index % 2 === 0,
+          isForApprovals: index !== 2,
+          groups: Array.from({ length: index * 25 }, () => longText(script, 75)),
+        },
+      },
+    },
+  });
+  const facts = await findDelivery(db, { organizationId }, id);
+  if (!facts) throw new Error('The delivery is not there.');
+  return facts;
 }
 
 /** Cells longer than any that is taken, beside some that are in order. */
