@@ -16,7 +16,7 @@ const table: Record<string, string> = {
   log: 'config.ts',
 };
 
-/** Pairs that still import each other. Nothing comes onto this list; whoever parts a pair takes it off. */
+/** Pairs that still import each other. Nothing may be added; remove a pair when it is separated. */
 const twoWay: Record<string, string> = {
   domain: 'domain/audit domain/groups domain/links domain/members domain/people',
   'domain/audit': 'domain/imports domain/members',

@@ -9,7 +9,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const run = promisify(execFile);
 
-/** A file that breaks one wall, the rule that must say so, and what the same file may hold. */
+/** A file that breaks one wall, the rule that must report it, and what the same file may contain. */
 interface Wall {
   title: string;
   rule: string;

@@ -1,4 +1,4 @@
-/** A test, by its file and by the title that its it() has there; of it.each, the title as it is written. */
+/** A test, by its file and the title of its it(); for it.each, the title as written. */
 export interface Shown {
   file: string;
   title: string;
@@ -6,7 +6,7 @@ export interface Shown {
 
 /** A sentence of an article that states a behaviour, and the tests that show it. */
 export interface Behaviour {
-  /** Heading, step or question of the article under which the sentence stands. */
+  /** The heading, step or question of the article that contains the sentence. */
   place: string;
   /** The behaviour, in this project's words. */
   states: string;
@@ -19,7 +19,7 @@ export interface Behaviour {
 export interface NothingNew {
   place: string;
   states: string;
-  /** What the row states that covers it, in whichever article it stands. */
+  /** The statement of the row that covers it, in any article. */
   coveredBy: string;
   note?: string;
 }
@@ -28,7 +28,7 @@ export type Row = Behaviour | NothingNew;
 
 /** One help-centre article, sentence by sentence, in its own order. */
 export interface Article {
-  /** As the article names itself; Secaro's copy has no headline, so its first words stand here. */
+  /** The article's own title; Secaro's copy has no headline, so it has its first words. */
   title: string;
   product: 'Senturo' | 'Secaro' | 'CrowdSec';
   rows: Row[];

@@ -12,7 +12,7 @@ const articles = [senturoSingle, senturoTeam, senturoBulk, secaroUsers, crowdsec
 const behaviours = articles.flatMap(({ rows }) => rows.filter((row): row is Behaviour => 'shownBy' in row));
 const stated = new Set(behaviours.map(({ states }) => states));
 
-/** The titles in a test file; none where there is no such file. */
+/** The titles in a test file; empty when the file doesn't exist. */
 const titles = new Map<string, Promise<string[]>>();
 function titlesOf(file: string): Promise<string[]> {
   const read = async () => {

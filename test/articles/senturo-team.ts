@@ -1,8 +1,8 @@
 import type { Article } from './article.ts';
 
 /*
- * Left out as decoration: “Skip to content”, the language, and the words of an empty search field.
- * The headings of the page’s parts stand as places; what only names the part below it is no row.
+ * Left out as decoration: “Skip to content”, the language, and the words of an empty search field. The headings of the
+ * page’s parts are places; a heading that only names the part below it has no row.
  */
 export const senturoTeam: Article = {
   title: 'Inviting Team Members',

@@ -2,9 +2,9 @@ const opening = /^( *)(?:it|test)((?:\.\w+)*)\(/gmu;
 const literal = /^\s*(?:'((?:\\.|[^'\\\n])*)'|"((?:\\.|[^"\\\n])*)"|`((?:\\.|[^`\\])*)`)/u;
 
 /**
- * The titles of the it() and test() calls of a test file that run, in order; of it.each, the title as it is written.
- * Relies on the layout that Biome gives: a call begins its line, and what `each` is given ends on the same line or on
- * the next one that stands as far in.
+ * The titles of the it() and test() calls of a test file that run, in order; of it.each, the title as written. Relies
+ * on Biome's layout: a call begins its line, and the table of `each` ends on the same line or on the next one with the
+ * same indent.
  */
 export function titlesIn(source: string): string[] {
   return [...source.matchAll(opening)].flatMap(call => {
@@ -18,7 +18,7 @@ export function titlesIn(source: string): string[] {
   });
 }
 
-/** What follows the first `)(` of the line itself or of a line that stands as far in as the call. */
+/** What follows the first `)(` of the line itself or of a line with the same indent as the call. */
 function afterTable(rest: string, indent: string): string {
   const [ownLine = '', ...others] = rest.split('\n');
   if (ownLine.includes(')(')) return rest.slice(rest.indexOf(')(') + 2);

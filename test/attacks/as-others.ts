@@ -5,7 +5,7 @@ import { type Fault, isAnswered, judge, type Send } from './judge.ts';
 import { type Kind, type KindName, kindNames, kinds } from './kinds.ts';
 import { type Stage, whatChanges } from './stage.ts';
 
-/** Each kind of lesser person sends the request; what that changed or showed against what is expected of them. */
+/** Each kind of lesser person sends the request; compares what it changed or showed with what is expected. */
 export async function asOthers(
   stage: Stage,
   send: Send,

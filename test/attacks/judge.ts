@@ -26,7 +26,7 @@ const harmless = [
   'response_url',
 ];
 
-/** Is there somebody to whom Foyer answers? */
+/** Does somebody get Foyer's answer? */
 export function isAnswered({ kind }: Outgoing, { isForeign }: Kind): boolean {
   return !['event', 'block_suggestion'].includes(kind) && (!isForeign || kind === 'command');
 }
@@ -52,7 +52,9 @@ export function judge(
   ];
 }
 
-/** What they wrote or sent themselves: names in quotation marks, what is typed, what view and button carry. */
+/**
+ * Text that they wrote or sent themselves: names in quotation marks, typed text, values of the view and its buttons.
+ */
 function ownWords({ kind, payload }: Outgoing): string[] {
   const { text, view, actions } = payload;
   if (kind === 'command') return [...String(text).matchAll(/"([^"]*)"/gu)].map(([, name]) => `“${name}”`);

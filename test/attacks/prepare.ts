@@ -22,7 +22,7 @@ export const people = [
   ...kindNames.map(name => ({ ...kinds[name].spec, isExternal: false })),
 ];
 
-/** Makes the organizations, and everybody what they are; what there is of those that are not the owner's. */
+/** Creates the organizations and gives everybody their role; returns the ids of those that aren't the owner's. */
 export async function prepare(foyer: Foyer): Promise<Theirs[]> {
   const { slack, db, clock } = foyer;
   const grace = slack.person('grace');

@@ -7,7 +7,7 @@ export interface Replay {
   status: number | 'timeout' | 'failed';
   /** Everything that it said and showed. */
   shown: string;
-  /** What it asked of Slack meanwhile. */
+  /** The methods of Slack that it called. */
   methods: string[];
   errors: string[];
 }
@@ -18,10 +18,10 @@ function isOnHome({ payload }: Outgoing): boolean {
   return (payload.view as { type: string } | undefined)?.type === 'home';
 }
 
-/** Whoever is not answered by then is not answered. */
+/** Nobody waits longer for an answer. */
 const LATEST_MS = 3_000;
 
-/** Sends a request of one's own making, signed, and gathers all that comes of it. */
+/** Sends a custom request, signed, and collects everything that follows. */
 export async function replay(
   { foyer, errors }: Stage,
   slack: Outbox,

@@ -16,7 +16,7 @@ export interface Stage extends AsyncDisposable {
   snapshots: Snapshots;
   /** What the program logged as an error. */
   errors: string[];
-  /** What there is of another organization of this workspace, and of one of another workspace. */
+  /** The ids of another organization of this workspace, and of one of another workspace. */
   theirs: Theirs[];
 }
 
@@ -52,7 +52,7 @@ export async function startStage(mode: Mode): Promise<Stage> {
   };
 }
 
-/** What changes in the database meanwhile, by table; it is put back. */
+/** What changes in the database during a call, by table; it is then restored. */
 export async function whatChanges(
   { snapshots, foyer }: Stage,
   run: () => Promise<void>,

@@ -13,9 +13,9 @@ export interface Watch {
 }
 
 /**
- * Stands between Slack and the program: before a request of the story is delivered, each kind of lesser person sends
- * the same one, in the same state of the database, and so does the owner with ids of others in it. Whatever that
- * changed is put back; then the story goes on.
+ * Intercepts requests between Slack and the program: before a request of the story is delivered, each kind of lesser
+ * person sends the same one, in the same state of the database, and so does the owner with ids of others in it. Every
+ * change is restored; then the story continues.
  */
 export function watch(stage: Stage): Watch {
   const { world } = stage;
@@ -57,7 +57,7 @@ function placeOf({ payload }: Outgoing): string {
   return view ? view.type : 'message' in payload ? 'message' : '';
 }
 
-/** Of messages only a person's file is one that somebody else could send; the app hears of its own as well. */
+/** Of all messages, somebody else could send only a person's file; the app gets its own as well. */
 function isDoneBySomebody({ name, payload }: Outgoing, { botUserId }: World['app']): boolean {
   if (name !== 'message') return true;
   const event = payload.event as { user?: string; files?: unknown };

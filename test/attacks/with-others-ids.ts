@@ -22,7 +22,7 @@ export async function withOthersIds(
   const forgeries = swapped(stage, await stage.snapshots.take(), outgoing);
   const [first] = forgeries;
   if (!first) return faults;
-  // What is hers she may change by a button that names it, whatever else the view says.
+  // The owner may change what is hers by a button that names it, whatever else the view says.
   const strange = [
     ...forgeries.flatMap(({ foreign }) => foreign),
     ...stage.theirs.map(({ organizations }) => organizations ?? ''),

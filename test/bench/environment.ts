@@ -3,7 +3,7 @@ import { cpus, loadavg, platform, release, totalmem } from 'node:os';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 
-/** The machine, how busy it is, and the versions that the figures hold for. */
+/** The machine, its load, and the versions behind the figures. */
 export async function describeEnvironment(databaseUrl: string): Promise<string> {
   const [cpu] = cpus();
   const server = await connected(databaseUrl, async client => {

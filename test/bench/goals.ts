@@ -1,6 +1,6 @@
 import { markdown } from './markdown.ts';
 
-/** How many times what it is held against, at most or at least, and how many times it was. */
+/** The allowed factor to the yardstick, at most or at least, and the measured one. */
 export type Goal = { name: string; measured: number } & ({ most: number } | { least: number });
 
 /** The Markdown table of the goals, and where those are that are no times. */

@@ -45,7 +45,7 @@ export async function furnish(
   const holder = { ...known(workspaceId, admin), isWorkspaceAdmin: true };
   const others = crowd.map(person => known(workspaceId, person));
   const { slackTeamId: teamId } = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
-  // As Slack lists them: of whom it has not named the workspace, it is asked again.
+  // As Slack lists them: it is asked again for people without a workspace.
   const people = [holder, ...others].map(person => ({ ...person, teamId, updatedAt }));
   await db.slackPerson.createMany({ data: people });
   await db.workspace.update({ where: { id: workspaceId }, data: { peopleListedAt: updatedAt } });

@@ -16,7 +16,7 @@ export interface Server {
 export async function startServer(): Promise<Server> {
   const folder = await mkdtemp(join(tmpdir(), 'foyer-bench-'));
   const postgres = await startEmbeddedPostgres(folder);
-  // The data may stand elsewhere, linked from the folder.
+  // The data may be elsewhere, linked from the folder.
   const data = await realpath(join(folder, 'postgres'));
   return {
     url: postgres.ownerUrl,

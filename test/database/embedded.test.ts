@@ -155,7 +155,7 @@ describe('the embedded PostgreSQL', () => {
   });
 });
 
-/** The data may stand elsewhere, linked from the folder. */
+/** The data may be elsewhere, linked from the folder. */
 async function removeWithData(folder: string): Promise<void> {
   const data = await realpath(join(folder, 'postgres')).catch(() => folder);
   await rm(data, { recursive: true, force: true });

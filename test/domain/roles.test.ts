@@ -29,7 +29,7 @@ const access = (held: Capability[], grants: Grant[] = [], blankMeansAll = true):
   blankMeansAll,
 });
 
-/** Why a gift is refused, or null when it is not. */
+/** Why a grant is refused, or null when it isn't. */
 function refusal(
   giver: Permissions,
   given: Access,

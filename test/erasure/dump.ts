@@ -15,7 +15,7 @@ async function dump(db: Database): Promise<Map<string, string>> {
   return dumped;
 }
 
-/** The tables in which one of these stands. */
+/** The tables that contain one of these. */
 export async function tablesWith(db: Database, ...needles: string[]): Promise<string[]> {
   const found = [...(await dump(db))].filter(([, text]) =>
     needles.some(needle => text.includes(needle.toLowerCase())),

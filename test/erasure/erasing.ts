@@ -12,7 +12,7 @@ export async function deactivate(owner: Person, text: string): Promise<void> {
   await owner.closeModal();
 }
 
-/** Types the command and confirms; returns what is said then. */
+/** Types the command and confirms; returns the answer. */
 export async function erase(owner: Person, whom: string): Promise<string> {
   const { ephemeral } = await owner.command(`/invite erase ${whom}`);
   if (!owner.modal()) return ephemeral?.plain() ?? '';

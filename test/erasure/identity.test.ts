@@ -5,7 +5,7 @@ import { deactivate, erase, GONE } from './erasing.ts';
 
 const ADDRESS = 'byron@x.example';
 
-/** All that stands of a Slack user, and of the entries under an address. */
+/** Everything stored about a Slack user, and about the entries under an address. */
 async function kept({ db }: Foyer, slackUserId: string, email: string) {
   return {
     members: await db.member.findMany({ where: { slackUserId } }),

@@ -22,7 +22,7 @@ function isReady(program: Program): Promise<boolean> {
   return until(async () => (await readiness(program))[0] === 200, 'the program to be ready');
 }
 
-/** How many rows stand in each table that an act could change. */
+/** The number of rows in each table that an act could change. */
 function rows({ db }: Workplace): Promise<number[]> {
   return Promise.all([
     db.organization.count(),

@@ -5,7 +5,7 @@ import { runCommand, setUp } from '../support/story.ts';
 import { callsOf, cards, emptyQueue, jobs } from './queue.ts';
 import { until } from './until.ts';
 
-/** What became of the newest invitation's message. */
+/** The result of the newest invitation's message. */
 async function outcome({ db }: Foyer) {
   const delivery = await db.delivery.findFirstOrThrow({
     where: { message: 'invitation' },

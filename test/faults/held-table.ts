@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { until } from './until.ts';
 
-/** A table that nobody else can read or write: whoever needs it waits, as for a slow database. */
+/** A table that nobody else can read or write: its users wait, as for a slow database. */
 export interface HeldTable extends AsyncDisposable {
   /** Fulfilled when somebody waits for it. */
   somebodyWaits(): Promise<void>;

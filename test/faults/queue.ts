@@ -38,7 +38,7 @@ export function callsOf(slack: Simulator, method: string): number {
   return slack.calls.of(method).length;
 }
 
-/** Jobs that still work out whom an operation concerns besides. */
+/** Jobs that still compute who else an operation concerns. */
 export async function fanOuts(db: Database): Promise<number> {
   const [{ left }] = await db.$queryRaw<[{ left: number }]>`
     select count(*)::int as left from graphile_worker.jobs

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 
-/** A way to a server that can fall silent: connections stay, nothing comes through, nobody is told. */
+/** A connection to a server that can stop answering: it stays open, nothing comes through, and nobody gets an error. */
 export interface SilentNetwork extends AsyncDisposable {
   /** The server's address by this way. */
   url: string;

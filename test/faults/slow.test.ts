@@ -7,7 +7,7 @@ import { type HeldTable, holdTable } from './held-table.ts';
 /** What Foyer gives its work before it acknowledges; Slack itself waits half a second longer. */
 const PATIENCE_MS = 2_500;
 
-/** An act whose work waits for what is held: Slack gets its answer when Foyer's patience ends, and not before. */
+/** An act whose work waits for a lock: Slack gets its answer when Foyer's time limit ends, and not before. */
 async function acknowledged(foyer: Foyer, held: HeldTable, act: Promise<ActResult>): Promise<ActResult> {
   let isAnswered = false;
   void act.then(() => {
@@ -22,7 +22,7 @@ async function acknowledged(foyer: Foyer, held: HeldTable, act: Promise<ActResul
   return result;
 }
 
-/** As soon as Slack has the call, time passes: as much as Foyer waits for an answer, unless told otherwise. */
+/** As soon as Slack has the call, time passes: as much as Foyer waits for an answer, or the given time. */
 const thenTimePasses =
   (foyer: Foyer, ms = PATIENCE_MS) =>
   () => {

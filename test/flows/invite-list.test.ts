@@ -26,7 +26,7 @@ async function add(person: Person, fields: Record<string, FillValue>): Promise<s
   return shown(person).plain();
 }
 
-/** Who stands on the list, as it says it. */
+/** The people on the list, as it shows them. */
 function list(person: Person): string[] {
   return shown(person).blocks.flatMap(block =>
     block.type === 'section' && (block.accessory as { text: { text: string } })?.text.text === 'Remove'
@@ -35,7 +35,7 @@ function list(person: Person): string[] {
   );
 }
 
-/** What the fields hold, by the input's name. */
+/** The content of the fields, by the input's name. */
 function fields(person: Person): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(shown(person).state).map(([blockId, byAction]) => {
@@ -190,7 +190,7 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
       ).toContain(label);
       expect(list(margaret)).toHaveLength(1);
     }
-    // Of somebody who is invited already she may change the invitation: that lies over the modal.
+    // She may change the invitation of a person who is already invited: that modal is on top.
     const held = fields(margaret);
     const said = await add(margaret, { Email: 'katherine@lovelace.example' });
     expect(said).toContain('katherine@lovelace.example is already invited, as VIEWER');

@@ -80,7 +80,7 @@ async function take(grace: Person, step: Step) {
     await fillIn(grace);
     return grace.submit();
   }
-  // Slack names blocks anew each time a view is opened.
+  // Slack gives blocks new names each time a view is opened.
   const same = stepsOf(top(grace)).find(other => nameOf(other) === nameOf(step)) ?? step;
   if (same === 'submit') throw new Error('A button turned into submit.');
   return grace.press(top(grace), same.press.actionId, { block: same.press.blockId });
@@ -88,7 +88,7 @@ async function take(grace: Person, step: Step) {
 
 const nameOf = (step: Step) => (step === 'submit' ? 'submit' : `[${step.press.text}]`);
 
-/** Nobody is in trouble: three modals at most, and something to read came of it. */
+/** Nobody gets an error: three modals at most, and the result has something to read. */
 function expectShown(grace: Person, path: string, was: string, result: { error?: string; status: unknown }) {
   expect(result.error, path).toBeUndefined();
   expect(grace.modals().length, path).toBeLessThanOrEqual(3);
@@ -126,7 +126,7 @@ const refused = async (foyer: Foyer, isDeactivated: boolean) => {
 
 /**
  * Walks every path from an entry: each button of each view at each depth, and its submit button. Each step is taken
- * twice: by somebody whose rights have just ended, which says so, and by somebody who has them.
+ * twice: by a person whose rights have just ended, which says so, and by a person who has them.
  */
 async function walk(foyer: Foyer, entry: Entry, walked: Set<string>): Promise<number> {
   const grace = foyer.slack.person('grace');

@@ -13,7 +13,7 @@ import {
   untilIdle,
 } from '../support/story.ts';
 
-/** The matrix stands as a table where it is narrow enough, else as a list. */
+/** The matrix is a table when it is narrow enough, else a list. */
 const matrixLine = {
   Senturo: /Invite people(: Admin, Group Admin| +✔ +✔ +· +·)/u,
   Secaro: /Invite people(: Organization Admin| +✔ +·)/u,

@@ -121,7 +121,7 @@ describe.each(modes)('a direct message to Foyer, over %s', mode => {
     const sinceFile = own().slice(before);
     expect(sinceFile.map(message => message.plain()).join()).toContain('people.csv');
     expect(sinceFile.flatMap(message => message.buttons())).not.toContain('My details');
-    // However long a word is: what stands at its beginning is read, and answered.
+    // Foyer reads and answers the beginning of any message, however long.
     expect((await answerTo(foyer, grace, 'x'.repeat(50_000))).buttons()).toContain('My details');
   });
 });

@@ -41,7 +41,7 @@ async function actorOf({ db }: Foyer, person: Person): Promise<Actor> {
 
 const domainOf = ({ db, clock }: Foyer): Domain => ({ db, clock, commitChanges });
 
-/** Whatever waits for its time is done now. */
+/** Runs everything now that waits for its time. */
 async function hurryEverything(foyer: Foyer): Promise<void> {
   await foyer.db.$executeRaw`update graphile_worker._private_jobs set run_at = now() where locked_at is null`;
   await foyer.db.$executeRaw`select pg_notify('jobs:insert', '{"r":1,"count":1}')`;

@@ -7,7 +7,7 @@ import { askToJoin, becomeMember, invitationCard, runCommand, setUp, untilIdle }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** What only some may see; nothing of it stands on the home of who may not. */
+/** What only some may see; it isn't on the home of others. */
 const lists = [
   'Invited Users',
   'Current Users',
@@ -188,7 +188,7 @@ describe('the inbox on App Home', () => {
     await ada.command('/invite inbox');
     expect(shown(ada).plain()).toContain('invites you to join Organization 19');
     await ada.closeModal();
-    // The one in which a person acts is among the first few, wherever it stands.
+    // The current organization is among the first few, wherever it is in the order.
     await actIn(foyer, 'grace', 'Organization 19');
     expect((await openHome(grace)).buttons()).toContain('✓ Organization 19');
   });

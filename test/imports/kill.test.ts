@@ -34,7 +34,7 @@ async function review(place: Workplace) {
   return grace;
 }
 
-/** Everybody is invited once, every delivery is told, and the summary ends as done. */
+/** Everybody is invited once, every delivery has ended, and the summary ends as done. */
 async function expectAllOnce(place: Workplace, most = CROWD): Promise<void> {
   const { slack, db } = place;
   const grace = slack.person('grace');

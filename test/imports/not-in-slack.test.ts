@@ -11,7 +11,7 @@ const ELSEWHERE =
 const FOREIGN = 'This file’s address isn’t Slack’s, so Foyer did not open it. Upload the CSV file itself.';
 const list = csv('Email,Role', 'ada@lovelace.example,Remote');
 
-/** What the person is told when they send the file by direct message. */
+/** The answer to a person who sends the file by direct message. */
 async function toldInDm(foyer: Foyer, person: Person, file: FileChoice): Promise<string> {
   await person.say('', { files: [file] });
   await untilIdle(foyer);
@@ -35,7 +35,7 @@ describe.each(modes)('a file that Slack does not host, over %s', mode => {
     const file = { name: 'people.csv', remote: { url: `${host.url}/people.csv`, type: 'gdrive' } };
     expect(await toldInDm(foyer, grace, file)).toBe(ELSEWHERE);
     expect(await toldInModal(grace, file)).toBe(ELSEWHERE);
-    // Slack may tell it only to whoever asks.
+    // Slack may say it only in files.info.
     expect(await toldInDm(foyer, grace, { ...file, shownAs: 'withheld' })).toBe(ELSEWHERE);
     expect(await toldInModal(grace, { ...file, shownAs: 'withheld' })).toBe(ELSEWHERE);
     expect(foyer.slack.calls.of('files.info')).toHaveLength(2);

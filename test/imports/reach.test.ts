@@ -34,7 +34,7 @@ describe.each(modes)('the uploader’s rights, over %s', mode => {
     expect(text).toContain('The role Admin holds more than you do, so you cannot give it.');
     expect(text.match(/You do not administer Student Devices\./gu)).toHaveLength(2);
     expect(text).toContain('No group means all of them, which you do not administer.');
-    // Whom their lists don't show is named to them in no other way, whatever they hold.
+    // People outside their lists are named to them nowhere else, whatever rights they have.
     expect(text.match(/This person is already a member or invited\. Ask an admin\./gu)).toHaveLength(3);
     expect(text).toContain('This is your own address. Remove the row.');
     expect(review.submit).toBe('Send 1, update 1');

@@ -20,7 +20,7 @@ async function refusedInModal(person: Person, name: string, bytes: Uint8Array | 
   return fieldErrors?.file ?? '';
 }
 
-/** What the person is told when they send the file by direct message. */
+/** The answer to a person who sends the file by direct message. */
 async function refusedInDm(foyer: Foyer, person: Person, name: string, bytes: Uint8Array | string) {
   await person.say('', { files: [{ name, bytes }] });
   await untilIdle(foyer);

@@ -18,7 +18,7 @@ const HOUR = 60 * 60 * 1000;
 const broken = (index: number) =>
   `"no address ${index}",Bosss,"${Array.from({ length: 12 }, (_, group) => `Group ${group} of ${index}`).join(', ')}",${'x'.repeat(300)}`;
 
-/** Which lines of the file stand on the page. */
+/** Which lines of the file are on the page. */
 const lines = (text: string) => [...text.matchAll(/^Line (\d+) · /gmu)].map(([, line]) => Number(line));
 
 describe.each(modes)('the review, over %s', mode => {

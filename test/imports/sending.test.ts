@@ -173,7 +173,7 @@ describe.each(modes)('the results of the rows, over %s', mode => {
     const { slack, db } = foyer;
     const grace = slack.person('grace');
     await paste(grace, csv('Email,Role', 'ada@lovelace.example,Remote'));
-    // The update that the delivery asks for comes before the uploader's message stands there.
+    // The delivery's update comes before the uploader's message is there.
     slack.faults.next('chat.postMessage', { kind: 'slow', ms: 6_000 }, 1, to(grace.id));
     await send(grace);
     await done(foyer, grace);

@@ -9,7 +9,7 @@ function gate() {
   return { hold: () => promise, open: resolve };
 }
 
-/** What became of each: 'done', or 'too fast'. */
+/** The result of each: 'done', or 'too fast'. */
 const outcomes = (requests: Promise<unknown>[]) =>
   Promise.all(
     requests.map(request =>

@@ -11,7 +11,7 @@ const TOO_FAST = 'You’re sending requests faster than Foyer can answer. Wait a
 
 const one = { inHand: 1, waiting: 0, refusalsAMinute: 60 };
 
-/** Holds an address of the organization: people who accept, are invited or ask with it wait. */
+/** Locks an address of the organization: people who accept, are invited or ask with it wait. */
 async function holdAddress({ db }: Foyer, email: string) {
   const { id } = await db.organization.findFirstOrThrow();
   const held = Promise.withResolvers<void>();
@@ -76,7 +76,7 @@ describe.each(modes)('one request too many, over %s', mode => {
     await using held = await holdAddress(foyer, 'barbara@lovelace.example');
     const inHand = runCommand(ada, '/invite barbara@lovelace.example as VIEWER');
     await until(async () => (await lockWaits(db)) === 1, 'one to wait for the lock');
-    // Nothing of this can be read: whatever asked the database would wait for it.
+    // Nothing of this can be read: a query would wait for it.
     await using table = await holdTable(foyer.database.url, 'slack_people');
 
     expect(await runCommand(ada, '/invite pending')).toBe(TOO_FAST);

@@ -97,7 +97,7 @@ it('two processes never lose a member of a user group: two links, changed by man
     });
   // Between reading a list and writing it there is time for all others to write it.
   slack.faults.next('usergroups.users.update', { kind: 'slow', ms: 3_000 });
-  // Time and again the pace of user groups is used up; here it is not what is looked at.
+  // The rate limit of user groups is used up again and again; it isn't tested here.
   const hurry = setInterval(() => void db.rateLimit.deleteMany().catch(() => {}), 50);
   for (const [index, member] of joining.entries()) {
     const leaver = leaving[index];
@@ -136,7 +136,7 @@ it('many who leave at once leave at Slack’s pace, and a whole file is added by
   const kicks = slack.calls.of('conversations.kick');
   expect(kicks.filter(({ status }) => status !== 200)).toEqual([]);
   expect(kicks).toHaveLength(14);
-  // Ten in one go, then 38 a minute (pace.ts).
+  // Ten in one go, then 38 a minute (rate-limit.ts).
   expect((moments.at(-1) ?? 0) - (moments[0] ?? 0)).toBeGreaterThanOrEqual(((14 - 10) * 60_000) / 38);
 });
 

@@ -306,7 +306,7 @@ describe('temporary failures', () => {
   });
 });
 
-/** As after as long as it takes: what waits is tried at once, and the pace is forgotten. */
+/** As after a long time: everything that waits is tried at once, and the rate limit is reset. */
 async function everythingSynced(foyer: Foyer): Promise<void> {
   await untilIdle(foyer);
   while ((await foyer.db.delivery.count({ where: { message: 'access', status: 'queued' } })) > 0) {

@@ -47,7 +47,7 @@ export function inSlack({ slack }: Pick<Foyer, 'slack'>, target: string): string
   return ids.map(id => slack.person(id).spec.name).sort();
 }
 
-/** What became of everybody who was to be added or removed: "add ada #teachers: delivered", oldest first. */
+/** The results of everybody to add or remove: "add ada #teachers: delivered", oldest first. */
 export async function buttonValues({ db, slack }: Pick<Foyer, 'db' | 'slack'>): Promise<string[]> {
   const rows = await db.delivery.findMany({
     where: { message: 'access' },

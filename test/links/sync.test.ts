@@ -12,7 +12,7 @@ import { act, actorFor, buttonValues, domainOf, inSlack, link, regroup } from '.
 const LAPTOPS = 'Teacher Laptops';
 const STUDENTS = 'Student Devices';
 
-/** What Grace was told of comparisons, oldest first. */
+/** The messages to Grace about comparisons, oldest first. */
 const told = ({ slack }: Foyer) =>
   slack
     .person('grace')
@@ -45,7 +45,7 @@ describe('a comparison with Slack', () => {
     // By hand: ada is taken out; who was deactivated, who left the group and who never had it are let in.
     slack.changeChannel('teacher-laptops', { remove: ['ada'], add: ['margaret', 'una', 'katherine'] });
     slack.changeUsergroup('teachers', { remove: ['ada'], add: ['margaret', 'katherine'] });
-    // The changes so far used up the pace of user groups.
+    // The changes so far used up the rate limit of user groups.
     await foyer.db.rateLimit.deleteMany();
     expect(await runCommand(slack.person('grace'), '/invite sync')).toBe(
       'Foyer compares 3 ties of Lovelace Labs with Slack; you will hear how it ended.',
@@ -84,7 +84,7 @@ describe('a comparison with Slack', () => {
     const calls = () => slack.calls.of('conversations.invite').length;
     await slack.waitFor(() => calls() === 2, 'the attempt');
     expect(await runCommand(grace, '/invite sync')).toContain('Foyer compares one tie of Lovelace Labs');
-    // It looks again whether everything was carried, which begins nothing anew.
+    // It checks again whether all changes have ended, and starts nothing new.
     await untilIdle(foyer);
     await db.$executeRaw`
       update graphile_worker._private_jobs set run_at = now() where locked_at is null and key like 'sync:%'`;

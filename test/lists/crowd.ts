@@ -9,7 +9,7 @@ import type { From, KeyedPage } from '../../src/domain/page.ts';
 import { secaro } from '../../src/domain/role-templates/secaro.ts';
 import { startWorld } from '../members/world.ts';
 
-/** What is true of one of the people, as a list may be narrowed by it. */
+/** The facts about one person that filter a list. */
 export interface Known {
   id: string;
   name: string;
@@ -23,7 +23,7 @@ const family = ['Smith', 'smithers', 'O’Neil', 'van Dyk', 'Li', 'Zimmer', 'X_Y
 
 /**
  * An organization with that many members and pending invitations, in groups, with names of all kinds. One is named
- * Quackenbush and only one is in the group "Rare": both stand far back in the lists.
+ * Quackenbush and only one is in the group "Rare": both are far back in the lists.
  */
 export async function startCrowd(size: number) {
   const world = await startWorld(secaro, ['North', 'South', 'Rare']);

@@ -20,7 +20,7 @@ describe('a list that changes between two pages', () => {
     const all = crowd.invitations.map(({ id }) => id).toReversed();
     const read = readInvited(crowd);
     const first = await read(null);
-    // Three who were shown are revoked, and one who stands on the next page; one is invited anew.
+    // Three people from this page and one from the next are revoked; one is invited again.
     const gone = [0, 4, 9, 12].map(place => all[place] ?? '');
     for (const invitationId of gone) await revokeInvitation(world.domain, actor, { invitationId });
     const { id: _, ...sample } = await db.invitation.findUniqueOrThrow({ where: { id: all[1] ?? '' } });
@@ -54,7 +54,7 @@ describe('a list that changes between two pages', () => {
       rest.push(...ids(page));
       from = page.next;
     }
-    // The deactivated one stands at the end now; everybody else stays where they were.
+    // The deactivated one is at the end now; everybody else stays where they were.
     expect(rest).toEqual([...all.slice(10), shown[2]]);
   });
 

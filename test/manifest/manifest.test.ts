@@ -19,7 +19,7 @@ const run = promisify(execFile);
 const url = 'https://foyer.example.com';
 const FREE = 'manifest/slack-manifest.foyer.yml';
 
-/** A Slack that keeps its own commands, as Slack does unless told otherwise. */
+/** A Slack that keeps its own commands, as real Slack does. */
 async function strictSlack(): Promise<Simulator & AsyncDisposable> {
   const slack = await startSimulator();
   return Object.assign(slack, { [Symbol.asyncDispose]: () => slack.stop() });

@@ -7,7 +7,7 @@ import { crowdsec } from '../../src/domain/role-templates/crowdsec.ts';
 import { somebody } from '../domain/people.ts';
 import { type MembersWorld, outcomeOf, startWorld } from '../members/world.ts';
 
-/** More than any page of a list holds. */
+/** More than any page of a list has. */
 const MANY = 25;
 
 /** Another organization beside the first, whose people ask to join by their address. */

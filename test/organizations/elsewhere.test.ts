@@ -25,7 +25,7 @@ const upload = { fileName: null, requestKey: 'another', rows: [], tellUploader: 
 const role = { groupLevel: 'access' as const, name: 'Extra', description: '', capabilities: [] };
 const place = { from: null, person: null, noun: null };
 
-/** Whatever is asked of an organization by its id. */
+/** Every operation on an organization by its id. */
 const asked: Record<string, (domain: Domain, actor: Person, organizationId: string) => Promise<unknown>> = {
   invite: (domain, actor, organizationId) =>
     invite(domain, actor, { organizationId, note: null, requestKey: null, ...person }),

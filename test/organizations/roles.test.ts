@@ -13,7 +13,7 @@ import {
   untilIdle,
 } from '../support/story.ts';
 
-/** Where the buttons of CrowdSec's roles stand in the list, for an owner. */
+/** The positions of the buttons of CrowdSec's roles in the list, for an owner. */
 const edit = { OWNER: { nth: 0 }, ADMIN: { nth: 1 }, EDITOR: { nth: 2 }, VIEWER: { nth: 3 } };
 /** The top role has no Remove. */
 const remove = { ADMIN: { nth: 0 }, EDITOR: { nth: 1 }, VIEWER: { nth: 2 } };

@@ -15,7 +15,7 @@ const channels = [
   { name: 'laptops', members: ['grace'] },
 ];
 
-/** What a person is told about the channel, once per message. */
+/** The messages to a person about the channel, once per message. */
 const toldOf = ({ slack }: Foyer, name: string, channel: string) =>
   slack
     .person(name)

@@ -36,7 +36,7 @@ import { until } from '../faults/until.ts';
 import { type MembersWorld, outcomeOf, startWorld } from '../members/world.ts';
 import { lockWaits } from '../support/lock-waits.ts';
 
-/** What a person asks for, what takes their right from them meanwhile, and what they hear then. */
+/** What a person asks for, how they lose their right while it waits, and the expected outcome. */
 interface Deed {
   act(domain: Domain, found: Found): Promise<unknown>;
   loses(tx: Transaction, found: Found): Promise<unknown>;
@@ -151,14 +151,14 @@ const settings = {
   timeZone: 'UTC',
 };
 
-/** By a member, whom somebody deactivates meanwhile. */
+/** By a member who is deactivated while it waits. */
 const byMember = (act: Deed['act'], hears = 'not-allowed'): Deed => ({
   act,
   loses: (tx, { grace }) => tx.member.update({ where: { id: grace.id }, data: { state: 'deactivated' } }),
   hears,
 });
 
-/** By a person for themselves, of whom Slack says meanwhile that the address is not confirmed. */
+/** By a person for themselves, whose address becomes unconfirmed while it waits. */
 const bySelf = (act: Deed['act'], hears: string): Deed => ({
   act,
   loses: (tx, { eve }) =>
@@ -286,7 +286,7 @@ const deeds: Record<string, Deed> = {
     (domain, { eve, otherId }) => switchOrganization(domain, eve, { organizationId: otherId }),
     'organization-not-found',
   ),
-  // Nobody is told anything: it just does nothing for them.
+  // Nobody gets a message: it just does nothing for them.
   welcomePerson: bySelf((domain, { eve }) => welcomePerson(domain, eve, {}), 'done'),
   withdrawJoinRequest: {
     act: (domain, { eve, joinRequestId }) => withdrawJoinRequest(domain, eve, { joinRequestId }),
@@ -336,7 +336,7 @@ describe('an operation that waited for a lock', () => {
     expect(await operations()).toEqual(Object.keys(deeds).sort());
   });
 
-  /** While others hold the locks, the actor of a deed loses something; then the deed goes on. */
+  /** While others have the locks, the actor of an attempt loses something; then the attempt continues. */
   async function meanwhile({ act, hears }: Deed, loses: Deed['loses']): Promise<void> {
     const { db, domain, workspaceId } = world;
     const before = await tables(db);

@@ -19,7 +19,7 @@ describe.each(modes)('removing a role and inviting somebody as it at once, over 
       const { id } = await db.role.create({ data: added });
       await grace.command('/invite roles');
       second.reach('first');
-      // Under OWNER, which has no Remove, stand three of CrowdSec's roles.
+      // Three of CrowdSec's roles are below OWNER, which has no Remove.
       const removed = grace.press(shown(grace), 'Remove', { nth: 3 });
       second.reach('second');
       const [, said] = await Promise.all([

@@ -8,14 +8,14 @@ export function modal(person: Person): View {
   return view;
 }
 
-/** What stands on App Home. */
+/** The content of App Home. */
 export function home(person: Person): View {
   const view = person.home();
   if (!view) throw new Error(`${person.spec.name} has no home.`);
   return view;
 }
 
-/** Presses a button of the modal on top; `block` is text that stands beside it. */
+/** Presses a button of the top modal; `block` is text beside it. */
 export async function press(person: Person, button: string, block?: string): Promise<void> {
   const { error } = await person.press(modal(person), button, block === undefined ? {} : { block });
   if (error) throw new Error(`${button}: ${error}`);

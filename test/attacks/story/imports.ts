@@ -5,7 +5,7 @@ import { cast, home, message, modal, press, submit } from './cast.ts';
 
 const rows = Array.from({ length: 12 }, (_, index) => `${nth(index)}@plain.example,Remote,canary row`);
 
-/** The owner uploads a file and pastes rows, mends them and sends them, and looks at what became of them. */
+/** The owner uploads a file and pastes rows, edits and sends them, and looks at the results. */
 export async function playImports(foyer: Foyer): Promise<void> {
   const { grace } = cast(foyer);
   await grace.openHome();

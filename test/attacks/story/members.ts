@@ -32,7 +32,7 @@ export async function playMembers(foyer: Foyer): Promise<void> {
   await untilIdle(foyer);
 }
 
-/** Somebody who left is erased; the command is looked at alone. */
+/** Erases a person who left; the command is tried alone. */
 async function playErasure({ slack, db, clock }: Foyer): Promise<void> {
   const grace = slack.person('grace');
   await db.member.updateMany({

@@ -4,7 +4,7 @@ import { type SignedIn, startYardstick } from './yardstick.ts';
 
 /**
  * The yardstick behind signed requests: the server of the floor, which calls better-auth's own functions in its
- * process. Everybody whom Foyer's directory knows has an account, and its members can invite.
+ * process. Everybody in Foyer's directory has an account, and its members can invite.
  */
 const { DATABASE_URL = '', PEOPLE_URL, SLACK_SIGNING_SECRET = '' } = process.env;
 const SIGNED_UP_AT_ONCE = 8;

@@ -18,7 +18,7 @@ export interface Yardstick {
   invite(by: SignedIn, organizationId: string, email: string): Promise<void>;
   /** One call of acceptInvitation. */
   accept(by: SignedIn, invitationId: string): Promise<void>;
-  /** The pending invitations that the database holds of an organization. */
+  /** The pending invitations of an organization in the database. */
   countPending(organizationId: string): Promise<number>;
   stop(): Promise<void>;
 }

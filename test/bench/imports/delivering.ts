@@ -12,10 +12,10 @@ import { admin, crowdOf } from './crowd.ts';
 import { draftFor } from './draft.ts';
 import { type LeastTime, leastTime } from './least-time.ts';
 
-/** On top of three times the even pace, on a machine that is busy with other things. */
+/** On top of three times the ideal duration, on a busy machine. */
 const PATIENCE_MS = 30_000;
 
-/** What became of one file. */
+/** The results of one file. */
 interface Run {
   people: number;
   /** From Send to the last invitation that Slack took, in seconds; null when it was left out. */

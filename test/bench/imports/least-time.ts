@@ -3,7 +3,7 @@ import { RateLimits } from 'local-slack/inside';
 
 /** The least that the limits allow. */
 export interface LeastTime {
-  /** Seconds when every message goes as soon as it is taken: as many at once as a minute holds, then the next as many. */
+  /** Seconds when every message is sent as soon as it is accepted: a minute's limit at once, then the next. */
   inBursts: number;
   /** Seconds when the same number a minute goes evenly. */
   evenly: number;

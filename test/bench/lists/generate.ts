@@ -35,9 +35,8 @@ const NAMED = `
   end`;
 
 /**
- * Fills an organization with that many active or deactivated members, as many pending invitations with a delivery
- * each, and as many audit entries. Foreign keys are not checked meanwhile: the caller drops and restores what slows
- * loading with whileLoading.
+ * Fills an organization with that many active or deactivated members, as many pending invitations with a delivery each,
+ * and as many audit entries. It skips foreign keys: the caller drops and restores what slows loading with whileLoading.
  */
 export async function fill(
   client: Client,
@@ -110,8 +109,8 @@ export async function fill(
 }
 
 /**
- * Runs what loads very many rows without the indexes that can be built afterwards in a fraction of the time, and
- * without checking foreign keys row by row; then lets PostgreSQL see what the tables hold, as it does by itself later.
+ * Loads very many rows without the indexes that can be built afterwards in a fraction of the time, and without checking
+ * foreign keys row by row; then lets PostgreSQL analyze the tables, as it does by itself later.
  */
 export async function whileLoading(client: Client, load: () => Promise<void>): Promise<void> {
   const { rows: indexes } = await client.query<{ name: string; definition: string }>(

@@ -13,7 +13,7 @@ import { PAGE_SIZE } from '../../../src/domain/page.ts';
 import { FREQUENT, FREQUENT_ROLE, RARE } from './generate.ts';
 import type { Place } from './stage.ts';
 
-/** Something that a person asks for and what must come of it. */
+/** A reading by a person and its expected result. */
 export interface Reading {
   name: string;
   /** Comes before the first. */
@@ -22,7 +22,7 @@ export interface Reading {
   read(place: Place): Promise<void>;
 }
 
-/** What one page must hold: a full page, or exactly so many of whom this is true. */
+/** The rows that one page must have: a full page, or exactly this many of this kind. */
 interface Expected {
   items?: number;
   every?: (name: string) => boolean;
@@ -120,7 +120,7 @@ function inviting(name: string, seatLimit: number | null): Reading {
   };
 }
 
-/** Whatever is asked of lists in a request. */
+/** Every reading of a list in a request. */
 export const readings: Reading[] = [
   members('page one', () => ({})),
   members('page ten thousand', ({ deep }) => ({ from: { after: deep.member } })),

@@ -17,12 +17,12 @@ import {
   whileLoading,
 } from './generate.ts';
 
-/** One organization of which lists are read, and what they are asked for. */
+/** One organization whose lists are read. */
 export interface Place {
   size: number;
   domain: Domain;
   organizationId: string;
-  /** Holds the top role, and is whom the audit log names most. */
+  /** Has the top role, and has the most entries in the audit log. */
   admin: Person;
   /** Administers one of the regions. */
   regional: Person;

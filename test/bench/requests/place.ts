@@ -17,8 +17,8 @@ export interface Place {
 }
 
 /**
- * Makes one organization in which every inviter holds the top role, and copies its database: Foyer and the floor get
- * the same rows in the same tables.
+ * Makes one organization in which every inviter has the top role, and copies its database: Foyer and the floor get the
+ * same rows in the same tables.
  */
 export async function makePlace(
   server: Server,

@@ -2,7 +2,7 @@ import { startSimulator } from 'local-slack';
 import { parse } from 'yaml';
 import { manifestYaml } from '../../../manifest/build.ts';
 
-/** What the stand-in says when it is ready. */
+/** The message of the stand-in when it is ready. */
 export interface StandIn {
   apiUrl: string;
   botToken: string;

@@ -5,14 +5,14 @@ import type { Server } from '../postgres.ts';
 import { makePlace } from './place.ts';
 import type { StandIn } from './slack-stand-in.ts';
 
-/** Whom requests are sent to. */
+/** The apps that get requests. */
 export const apps = ['foyer', 'floor', 'betterAuth', 'bolt'] as const;
 export type AppName = (typeof apps)[number];
 
 /** All that takes part: the apps in processes of their own, PostgreSQL with a database for each, and the local Slack. */
 export interface Stage {
   slack: StandIn;
-  /** Each holds the organization's top role. */
+  /** Each has the organization's top role. */
   inviters: StandIn['people'];
   /** Who can be invited; each once. */
   crowd: StandIn['people'];

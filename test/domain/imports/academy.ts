@@ -12,7 +12,7 @@ export function rolesOf(template: RoleTemplate): Role[] {
 
 export const groupNames = ['Student Devices', 'Teacher Laptops', 'Café', 'Labs, North'];
 
-/** What a person of an organization holds who has that role and administers those groups. */
+/** The permissions of a person with that role who administers those groups. */
 export function permissionsOf(template: RoleTemplate, roleName: string, grants: Grant[] = []): Permissions {
   const role = rolesOf(template).find(({ name }) => name === roleName);
   if (!role) throw new Error(`${template.name} has no role ${roleName}.`);

@@ -23,7 +23,7 @@ export function corpusFile(name: string): Promise<Buffer> {
   return readFile(new URL(`../../corpus/imports/${name}`, import.meta.url));
 }
 
-/** Reads and checks a file and tells the outcome in a form that a table can hold. */
+/** Reads and checks a file and returns the outcome in a form for a table. */
 export async function outcomeOf(bytes: Uint8Array | Iterable<Uint8Array>): Promise<Outcome> {
   try {
     const { rows, encoding, delimiter, ignoredColumns } = await readCsv(bytes, limits);

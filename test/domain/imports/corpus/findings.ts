@@ -1,6 +1,6 @@
 import type { Outcome } from '../corpus.ts';
 
-/** Files with everything that a row may be told. */
+/** Files with every finding that a row may have. */
 export const findings: Record<string, Outcome> = {
   'differences-nobody-sees.csv': {
     read: 'utf-8 ","',
