@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { homeOf } from '../support/homes.ts';
 import { openWorkplace } from '../support/process.ts';
 import { runCommand } from '../support/story.ts';
-import { hears } from './hears.ts';
 import { callsOf, cards, emptyQueue, jobs, jobTaken } from './queue.ts';
+import { runCommandUntil } from './run-command-until.ts';
 import { setUpAt } from './set-up.ts';
 import { until } from './until.ts';
 
@@ -14,7 +14,7 @@ it('the invitation is sent once when the program is killed between the acknowled
   const killed = await place.start();
   await setUpAt(place);
   slack.faults.always('chat.postMessage', { kind: 'hang' });
-  await hears(slack, grace, '/invite @ada as VIEWER', 'Invited Ada Lovelace');
+  await runCommandUntil(slack, grace, '/invite @ada as VIEWER', 'Invited Ada Lovelace');
   await slack.waitFor(() => callsOf(slack, 'chat.postMessage') === 1, 'the delivery to begin');
 
   killed.kill('SIGKILL');

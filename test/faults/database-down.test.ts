@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEmptyDatabase } from '../support/database.ts';
 import { openWorkplace, type Program, type Workplace } from '../support/process.ts';
 import { runCommand } from '../support/story.ts';
-import { hears } from './hears.ts';
 import { type OwnPostgres, startOwnPostgres } from './postgres.ts';
 import { callsOf, cards, emptyQueue } from './queue.ts';
+import { runCommandUntil } from './run-command-until.ts';
 import { setUpAt } from './set-up.ts';
 import { openSilentNetwork } from './silent-network.ts';
 import { until } from './until.ts';
@@ -114,7 +114,12 @@ describe('a program whose PostgreSQL is killed', () => {
     });
 
     it('the program handles commands, presses and events again when the database is back', async () => {
-      await hears(place.slack, grace, '/invite linus@lovelace.example as VIEWER', 'Invited Linus Torvalds');
+      await runCommandUntil(
+        place.slack,
+        grace,
+        '/invite linus@lovelace.example as VIEWER',
+        'Invited Linus Torvalds',
+      );
       const card = cards(ada)[0];
       if (card) expect(await ada.press(card, 'Accept')).toMatchObject({ status: 200 });
       expect(await grace.openHome()).toMatchObject({ status: 200 });
@@ -219,7 +224,7 @@ describe('a database that stops answering', () => {
 
     network.speakAgain();
     await isReady(program);
-    await hears(slack, grace, '/invite @ada as VIEWER', 'Invited Ada Lovelace');
+    await runCommandUntil(slack, grace, '/invite @ada as VIEWER', 'Invited Ada Lovelace');
     await emptyQueue(db);
     expect(cards(slack.person('ada'))).toHaveLength(1);
     program.kill('SIGTERM');

@@ -4,9 +4,9 @@ import { manifestYaml } from '../../manifest/build.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { openWorkplace } from '../support/process.ts';
 import { runCommand, setUp } from '../support/story.ts';
-import { hears } from './hears.ts';
 import { holdTable } from './held-table.ts';
 import { cards, emptyQueue } from './queue.ts';
+import { runCommandUntil } from './run-command-until.ts';
 import { setUpAt } from './set-up.ts';
 import { until } from './until.ts';
 
@@ -31,7 +31,7 @@ describe('a Socket Mode connection that Slack wants closed', () => {
       await slack.waitFor(() => slack.socket.connections() !== 1, 'the connection to be replaced');
       await slack.waitFor(() => slack.socket.connections() === 1, 'one connection');
       for (const name of ['ada', 'linus', 'margaret']) {
-        await hears(slack, slack.person('grace'), `/invite @${name} as VIEWER`, 'Invited ');
+        await runCommandUntil(slack, slack.person('grace'), `/invite @${name} as VIEWER`, 'Invited ');
       }
       await emptyQueue(foyer.db);
       expect(cards(slack.person('ada'))).toHaveLength(1);
@@ -45,7 +45,7 @@ describe('a Socket Mode connection that Slack wants closed', () => {
     const { slack } = foyer;
     slack.faults.next('apps.connections.open', { kind: 'slow', ms: 1_500 });
     slack.socket.disconnect('warning');
-    await hears(slack, slack.person('grace'), '/invite @ada as VIEWER', 'Invited Ada Lovelace');
+    await runCommandUntil(slack, slack.person('grace'), '/invite @ada as VIEWER', 'Invited Ada Lovelace');
     expect(await readiness(foyer.app.url)).toEqual({ status: 'ready' });
   });
 
@@ -84,7 +84,7 @@ describe('a program that Slack does not let connect again', () => {
       expect(await readiness(foyer.app.url)).toEqual(NOT_CONNECTED);
       slack.faults.clear();
       await slack.waitFor(() => slack.socket.connections() === 1, 'a connection');
-      await hears(slack, slack.person('grace'), '/invite @ada as VIEWER', 'Invited Ada Lovelace');
+      await runCommandUntil(slack, slack.person('grace'), '/invite @ada as VIEWER', 'Invited Ada Lovelace');
       await until(
         async () => JSON.stringify(await readiness(foyer.app.url)).includes('"ready"'),
         'readiness',
@@ -104,7 +104,7 @@ describe('a program that Slack does not let connect again', () => {
     expect(await readiness(foyer.app.url)).toEqual(NOT_CONNECTED);
     slack.installApp(on, {});
     await slack.waitFor(() => slack.socket.connections() === 1, 'a connection');
-    await hears(slack, slack.person('grace'), '/invite @ada as VIEWER', 'Invited Ada Lovelace');
+    await runCommandUntil(slack, slack.person('grace'), '/invite @ada as VIEWER', 'Invited Ada Lovelace');
   });
 
   it('a program gets from Slack, later, the events that it missed', async () => {
@@ -150,7 +150,7 @@ it('a process stays alive when Slack refuses to let it connect again', async () 
     'the word that it is not ready',
   );
   await until(async () => JSON.stringify(await readiness(program.url)).includes('"ready"'), 'readiness');
-  await hears(slack, slack.person('grace'), '/invite @ada as VIEWER', 'Invited Ada Lovelace');
+  await runCommandUntil(slack, slack.person('grace'), '/invite @ada as VIEWER', 'Invited Ada Lovelace');
   program.kill('SIGTERM');
   expect(await program.ended).toMatchObject({ code: 0, stderr: '' });
 });

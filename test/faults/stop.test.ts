@@ -7,9 +7,9 @@ import { accepts, serverOf } from '../support/postgres-process.ts';
 import { openWorkplace, type Program } from '../support/process.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { modes, runCommand } from '../support/story.ts';
-import { hears } from './hears.ts';
 import { holdTable } from './held-table.ts';
 import { cards, emptyQueue, jobs, jobTaken } from './queue.ts';
+import { runCommandUntil } from './run-command-until.ts';
 import { setUpAt } from './set-up.ts';
 import { until } from './until.ts';
 
@@ -28,7 +28,7 @@ describe.each(modes)('the end of the program, over %s', mode => {
     const program = await place.start();
     await setUpAt(place);
     const held = await holdTable(place.databaseUrl, 'invitations');
-    const asking = hears(slack, grace, '/invite @ada as VIEWER', 'Invited Ada Lovelace');
+    const asking = runCommandUntil(slack, grace, '/invite @ada as VIEWER', 'Invited Ada Lovelace');
     await held.somebodyWaits();
     program.kill(signal);
     await stopping(program);
@@ -115,14 +115,19 @@ describe('the end of a program with its own PostgreSQL', () => {
         const own = { DATABASE_URL: '', DATABASE_OWNER_URL: '', DATA_DIR: folder };
         const first = await place.start(own);
         await setUpAt(place);
-        await hears(slack, slack.person('grace'), '/invite @ada as VIEWER', 'Invited Ada Lovelace');
+        await runCommandUntil(slack, slack.person('grace'), '/invite @ada as VIEWER', 'Invited Ada Lovelace');
         const { port } = await serverOf(folder);
         first.kill(signal);
         expect(await first.ended).toMatchObject({ code: 0, stderr: '' });
         expect(await accepts(port)).toBe(false);
 
         const second = await place.start(own);
-        await hears(slack, slack.person('grace'), '/invite @ada as VIEWER', 'is already invited, as VIEWER');
+        await runCommandUntil(
+          slack,
+          slack.person('grace'),
+          '/invite @ada as VIEWER',
+          'is already invited, as VIEWER',
+        );
         second.kill(signal);
         expect(await second.ended).toMatchObject({ code: 0, stderr: '' });
       } finally {

@@ -12,50 +12,55 @@ import {
 } from '../support/story.ts';
 
 describe.each(modes)('the invitee answers, over %s', mode => {
-  it.each(templates)('the invitee accepts after confirming, and is a member with $template', async told => {
-    await using foyer = await startFoyer(mode);
-    const { slack, db } = foyer;
-    await setUp(foyer, { template: told.template });
-    const [grace, ada] = [slack.person('grace'), slack.person('ada')];
-    await runCommand(grace, `/invite @ada as ${told.role} in "Teacher Laptops"`);
-    await untilIdle(foyer);
+  it.each(templates)(
+    'the invitee accepts after confirming, and is a member with $template',
+    async expected => {
+      await using foyer = await startFoyer(mode);
+      const { slack, db } = foyer;
+      await setUp(foyer, { template: expected.template });
+      const [grace, ada] = [slack.person('grace'), slack.person('ada')];
+      await runCommand(grace, `/invite @ada as ${expected.role} in "Teacher Laptops"`);
+      await untilIdle(foyer);
 
-    const [accept] = (invitationCard(ada).blocks.at(-1)?.elements ?? []) as { confirm: object }[];
-    expect(JSON.stringify(accept?.confirm)).toContain(`Join Lovelace Labs as ${told.role}? ${told.group}`);
-    await ada.press(invitationCard(ada), 'Accept', { confirm: false });
-    await untilIdle(foyer);
-    expect(await db.member.count()).toBe(1);
-    expect(invitationCard(ada).buttons()).toEqual(['Accept', 'Decline']);
+      const [accept] = (invitationCard(ada).blocks.at(-1)?.elements ?? []) as { confirm: object }[];
+      expect(JSON.stringify(accept?.confirm)).toContain(
+        `Join Lovelace Labs as ${expected.role}? ${expected.group}`,
+      );
+      await ada.press(invitationCard(ada), 'Accept', { confirm: false });
+      await untilIdle(foyer);
+      expect(await db.member.count()).toBe(1);
+      expect(invitationCard(ada).buttons()).toEqual(['Accept', 'Decline']);
 
-    await ada.press(invitationCard(ada), 'Accept');
-    await untilIdle(foyer);
-    expect(invitationCard(ada).buttons()).toEqual([]);
-    expect(invitationCard(ada).plain()).toMatch(/✓ You joined Lovelace Labs .*Jan 5, 2026 at 9:00 AM/u);
-    expect(grace.messages().at(-1)?.plain()).toBe(
-      `✓ @ada (ada@lovelace.example) accepted your invitation and joined Lovelace Labs as ${told.role}. ${told.group}`,
-    );
-    const member = await db.member.findFirstOrThrow({
-      where: { slackUserId: ada.id },
-      include: { role: true, grants: { include: { group: true } } },
-    });
-    expect(member).toMatchObject({
-      email: 'ada@lovelace.example',
-      name: 'Ada Lovelace',
-      state: 'active',
-      role: { name: told.role },
-      grants: [{ group: { name: 'Teacher Laptops' } }],
-    });
-    expect(await db.invitation.findFirst()).toMatchObject({ status: 'accepted', resolvedBy: ada.id });
-    expect((await readAuditLog(foyer)).at(-1)).toBe('invitation.accept ada@lovelace.example');
-    expect(await deliveries(foyer)).toEqual([
-      'invitation to ada: delivered',
-      'invitation-accepted to grace: delivered',
-    ]);
-    await grace.command('/invite members');
-    expect(grace.modal()?.plain()).toContain('Ada Lovelace @ada · ada@lovelace.example');
-    await grace.command('/invite pending');
-    expect(grace.modal()?.plain()).toContain('Nobody is waiting.');
-  });
+      await ada.press(invitationCard(ada), 'Accept');
+      await untilIdle(foyer);
+      expect(invitationCard(ada).buttons()).toEqual([]);
+      expect(invitationCard(ada).plain()).toMatch(/✓ You joined Lovelace Labs .*Jan 5, 2026 at 9:00 AM/u);
+      expect(grace.messages().at(-1)?.plain()).toBe(
+        `✓ @ada (ada@lovelace.example) accepted your invitation and joined Lovelace Labs as ${expected.role}. ${expected.group}`,
+      );
+      const member = await db.member.findFirstOrThrow({
+        where: { slackUserId: ada.id },
+        include: { role: true, grants: { include: { group: true } } },
+      });
+      expect(member).toMatchObject({
+        email: 'ada@lovelace.example',
+        name: 'Ada Lovelace',
+        state: 'active',
+        role: { name: expected.role },
+        grants: [{ group: { name: 'Teacher Laptops' } }],
+      });
+      expect(await db.invitation.findFirst()).toMatchObject({ status: 'accepted', resolvedBy: ada.id });
+      expect((await readAuditLog(foyer)).at(-1)).toBe('invitation.accept ada@lovelace.example');
+      expect(await deliveries(foyer)).toEqual([
+        'invitation to ada: delivered',
+        'invitation-accepted to grace: delivered',
+      ]);
+      await grace.command('/invite members');
+      expect(grace.modal()?.plain()).toContain('Ada Lovelace @ada · ada@lovelace.example');
+      await grace.command('/invite pending');
+      expect(grace.modal()?.plain()).toContain('Nobody is waiting.');
+    },
+  );
 
   it('the invitee declines: no member is created, the inviter gets a message and may invite again', async () => {
     await using foyer = await startFoyer(mode);

@@ -5,11 +5,11 @@ import { becomeMember, modes, setUp, templates } from '../support/story.ts';
 describe.each(modes)('Current Users, over %s', mode => {
   it.each(templates)(
     'Current Users lists everybody by name with role and groups, with $template',
-    async told => {
+    async expected => {
       await using foyer = await startFoyer(mode);
-      await setUp(foyer, { template: told.template });
-      await becomeMember(foyer, 'linus', told.role);
-      await becomeMember(foyer, 'ada', told.role, '"Teacher Laptops"');
+      await setUp(foyer, { template: expected.template });
+      await becomeMember(foyer, 'linus', expected.role);
+      await becomeMember(foyer, 'ada', expected.role, '"Teacher Laptops"');
       const grace = foyer.slack.person('grace');
       await grace.command('/invite members');
       expect(grace.modal()?.title).toBe('Current Users');
@@ -21,8 +21,8 @@ describe.each(modes)('Current Users, over %s', mode => {
         'Linus Torvalds @linus · linus@lovelace.example',
       ]);
       const under = (name: string) => lines[lines.findIndex(line => line.startsWith(name)) + 1];
-      expect(under('Ada Lovelace')).toBe(`${told.role}. ${told.group}`);
-      expect(under('Linus Torvalds')).toBe(told.noGroups.replace('as ', ''));
+      expect(under('Ada Lovelace')).toBe(`${expected.role}. ${expected.group}`);
+      expect(under('Linus Torvalds')).toBe(expected.noGroups.replace('as ', ''));
     },
   );
 

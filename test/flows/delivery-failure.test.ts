@@ -12,9 +12,9 @@ describe.each(modes)('a message that cannot be delivered, over %s', mode => {
     await runCommand(grace, '/invite @ada as VIEWER');
     await untilIdle(foyer);
     expect(ada.messages()).toEqual([]);
-    const told = grace.messages().at(-1)?.plain();
-    expect(told).toContain('Foyer could not reach Ada Lovelace about Lovelace Labs');
-    expect(told).toContain('deactivated');
+    const notice = grace.messages().at(-1)?.plain();
+    expect(notice).toContain('Foyer could not reach Ada Lovelace about Lovelace Labs');
+    expect(notice).toContain('deactivated');
     expect(await deliveries(foyer)).toEqual([
       'invitation to ada: failed',
       'delivery-failed to grace: delivered',

@@ -14,11 +14,11 @@ describe.each(modes)('the access that an invitation gives, over %s', mode => {
     await grace.command('/invite members');
     const lines = shown(grace).plain().split('\n');
     const under = (name: string) => lines[lines.findIndex(line => line.startsWith(name)) + 1];
-    const told = [
+    const expected = [
       [ada, 'Ada Lovelace', 'Analyst. Device groups: Student Devices, Teacher Laptops.'],
       [linus, 'Linus Torvalds', 'Investigator. Access to all device groups.'],
     ] as const;
-    for (const [person, name, access] of told) {
+    for (const [person, name, access] of expected) {
       expect(under(name)).toBe(access);
       await person.openHome();
       expect(person.home()?.plain()).toContain(`You are ${access}`);

@@ -29,19 +29,19 @@ describe.each(modes)('App Home, over %s', mode => {
     expect(ada.buttons()).toEqual([]);
   });
 
-  it.each(templates)('App Home shows everybody their role and rights, with $template', async told => {
+  it.each(templates)('App Home shows everybody their role and rights, with $template', async expected => {
     await using foyer = await startFoyer(mode);
     const { slack } = foyer;
-    await setUp(foyer, { template: told.template });
+    await setUp(foyer, { template: expected.template });
     const grace = await homeOf(slack.person('grace'));
-    expect(grace.plain()).toContain(`You are ${told.roles[0]}.`);
+    expect(grace.plain()).toContain(`You are ${expected.roles[0]}.`);
     expect(grace.buttons()).toEqual([
       'Invite people',
       'Bulk Upload',
       'Invited Users',
       'Current Users',
       'Manage join requests',
-      told.list,
+      expected.list,
       'Roles',
       'Settings',
       'Audit trail',
@@ -50,13 +50,13 @@ describe.each(modes)('App Home, over %s', mode => {
       'Organizations',
     ]);
 
-    const member = await homeOf(await becomeMember(foyer, 'linus', told.role, '"Teacher Laptops"'));
-    expect(member.plain()).toContain(`You are ${told.role}. ${told.group}`);
+    const member = await homeOf(await becomeMember(foyer, 'linus', expected.role, '"Teacher Laptops"'));
+    expect(member.plain()).toContain(`You are ${expected.role}. ${expected.group}`);
     expect(member.buttons()).toEqual(['My details', 'Roles matrix', 'Organizations']);
 
-    await runCommand(slack.person('grace'), `/invite @margaret as ${told.role}`);
+    await runCommand(slack.person('grace'), `/invite @margaret as ${expected.role}`);
     const invited = await homeOf(slack.person('margaret'));
-    expect(invited.plain()).toContain(`Grace Hopper invites you to join Lovelace Labs ${told.noGroups}`);
+    expect(invited.plain()).toContain(`Grace Hopper invites you to join Lovelace Labs ${expected.noGroups}`);
     expect(invited.buttons()).toEqual(['Accept', 'Decline']);
 
     const nobody = await homeOf(slack.person('sam'));

@@ -4,12 +4,12 @@ import { type Foyer, startFoyer } from '../support/foyer.ts';
 import {
   becomeMember,
   deliveries,
-  everything,
   invitationCard,
   modes,
   readAuditLog,
   runCommand,
   setUp,
+  snapshot,
   untilIdle,
 } from '../support/story.ts';
 
@@ -157,7 +157,7 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     const margaret = await becomeMember(foyer, 'margaret', 'ADMIN');
     await runCommand(margaret, '/invite @katherine as VIEWER');
     await untilIdle(foyer);
-    const before = await everything(foyer);
+    const before = await snapshot(foyer);
     const owner = await foyer.db.role.findFirstOrThrow({ where: { name: 'OWNER' } });
     await margaret.command('/invite');
     await add(margaret, { Email: 'ada@lovelace.example', Role: 'VIEWER' });
@@ -205,7 +205,7 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     await foyer.db.role.updateMany({ where: { name: 'EDITOR' }, data: { capabilities: [] } });
     await add(margaret, {});
     expect(list(margaret)[1]).toBe('Linus T. (linus@lovelace.example) as EDITOR. Group: Student Devices.');
-    expect(await everything(foyer)).toEqual(before);
+    expect(await snapshot(foyer)).toEqual(before);
   });
 
   it('a submission with an incomplete person says what is missing, and sends nothing', async () => {
@@ -242,9 +242,9 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     await runCommand(margaret, '/invite @ada as VIEWER');
     await runCommand(margaret, '/invite @katherine as VIEWER');
     await untilIdle(foyer);
-    const before = await everything(foyer);
+    const before = await snapshot(foyer);
     await grace.submit();
-    expect(await everything(foyer)).toEqual(before);
+    expect(await snapshot(foyer)).toEqual(before);
     expect(shown(grace).plain()).toContain('⚠ Nothing was sent.');
     expect(list(grace)).toEqual([
       'Ada Lovelace (ada@lovelace.example) as VIEWER.\n⚠ ada@lovelace.example is already invited, as VIEWER, by Margaret Hamilton. You can resend or revoke that invitation under Invited Users.',
@@ -279,11 +279,11 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     await grace.fill({ Email: 'new@x.example', Role: 'EDITOR' });
     const sent = await grace.submit();
     await untilIdle(foyer);
-    const before = await everything(foyer);
+    const before = await snapshot(foyer);
     const again = await Promise.all([grace.resend(sent), grace.resend(sent)]);
     expect(again.map(({ status }) => status)).toEqual([200, 200]);
     await untilIdle(foyer);
-    expect(await everything(foyer)).toEqual(before);
+    expect(await snapshot(foyer)).toEqual(before);
     expect(await foyer.db.invitation.count()).toBe(3);
     expect(shown(grace).title).toBe('Invitations sent');
   });

@@ -13,64 +13,67 @@ import {
 } from '../support/story.ts';
 
 describe.each(modes)('inviting by the modal, over %s', mode => {
-  it.each(templates)('the modal accepts every field and notifies both people, with $template', async told => {
-    await using foyer = await startFoyer(mode);
-    const { slack, db } = foyer;
-    await setUp(foyer, { template: told.template });
-    const [grace, ada] = [slack.person('grace'), slack.person('ada')];
-    await inviteByModal(grace, {
-      Email: 'Ada@Lovelace.example',
-      Name: 'Countess Ada',
-      Role: told.role,
-      [told.label]: ['Teacher Laptops', 'Student Devices'],
-      Note: 'Bring your\npunch cards.',
-    });
-    const sent = grace.modal()?.plain();
-    expect(sent).toContain('Invitation sent');
-    expect(sent).toContain(
-      `Invited Countess Ada (ada@lovelace.example) to Lovelace Labs as ${told.role}. ${told.groups}`,
-    );
-    expect(sent).toContain('sends them a direct message with Accept and Decline');
-    await untilIdle(foyer);
+  it.each(templates)(
+    'the modal accepts every field and notifies both people, with $template',
+    async expected => {
+      await using foyer = await startFoyer(mode);
+      const { slack, db } = foyer;
+      await setUp(foyer, { template: expected.template });
+      const [grace, ada] = [slack.person('grace'), slack.person('ada')];
+      await inviteByModal(grace, {
+        Email: 'Ada@Lovelace.example',
+        Name: 'Countess Ada',
+        Role: expected.role,
+        [expected.label]: ['Teacher Laptops', 'Student Devices'],
+        Note: 'Bring your\npunch cards.',
+      });
+      const sent = grace.modal()?.plain();
+      expect(sent).toContain('Invitation sent');
+      expect(sent).toContain(
+        `Invited Countess Ada (ada@lovelace.example) to Lovelace Labs as ${expected.role}. ${expected.groups}`,
+      );
+      expect(sent).toContain('sends them a direct message with Accept and Decline');
+      await untilIdle(foyer);
 
-    const card = invitationCard(ada);
-    expect(card.plain()).toContain(
-      `Grace Hopper invites you to join Lovelace Labs as ${told.role}. ${told.groups}`,
-    );
-    expect(card.plain()).toContain('Bring your\npunch cards.');
-    expect(card.buttons()).toEqual(['Accept', 'Decline']);
+      const card = invitationCard(ada);
+      expect(card.plain()).toContain(
+        `Grace Hopper invites you to join Lovelace Labs as ${expected.role}. ${expected.groups}`,
+      );
+      expect(card.plain()).toContain('Bring your\npunch cards.');
+      expect(card.buttons()).toEqual(['Accept', 'Decline']);
 
-    const invitation = await db.invitation.findFirstOrThrow({ include: { role: true, grants: true } });
-    expect(invitation).toMatchObject({
-      email: 'ada@lovelace.example',
-      name: 'Countess Ada',
-      slackUserId: ada.id,
-      note: 'Bring your\npunch cards.',
-      status: 'pending',
-      role: { name: told.role },
-    });
-    expect(invitation.grants).toHaveLength(2);
-    expect(await deliveries(foyer)).toEqual(['invitation to ada: delivered']);
-    expect((await readAuditLog(foyer)).at(-1)).toBe('invitation.create ada@lovelace.example');
-  });
+      const invitation = await db.invitation.findFirstOrThrow({ include: { role: true, grants: true } });
+      expect(invitation).toMatchObject({
+        email: 'ada@lovelace.example',
+        name: 'Countess Ada',
+        slackUserId: ada.id,
+        note: 'Bring your\npunch cards.',
+        status: 'pending',
+        role: { name: expected.role },
+      });
+      expect(invitation.grants).toHaveLength(2);
+      expect(await deliveries(foyer)).toEqual(['invitation to ada: delivered']);
+      expect((await readAuditLog(foyer)).at(-1)).toBe('invitation.create ada@lovelace.example');
+    },
+  );
 
   it.each(templates)(
     'the modal needs only Email and Role, and says what no group means, with $template',
-    async told => {
+    async expected => {
       await using foyer = await startFoyer(mode);
       const { slack, db } = foyer;
-      await setUp(foyer, { template: told.template });
+      await setUp(foyer, { template: expected.template });
       const grace = slack.person('grace');
       await grace.command('/invite');
       const opened = grace.modal()?.plain();
       expect(opened).toContain('To Lovelace Labs');
-      expect(opened).toContain(`${told.label} (optional)`);
-      expect(opened).toContain(told.blank);
-      await grace.fill({ Email: 'ada@lovelace.example', Role: told.role });
+      expect(opened).toContain(`${expected.label} (optional)`);
+      expect(opened).toContain(expected.blank);
+      await grace.fill({ Email: 'ada@lovelace.example', Role: expected.role });
       await grace.submit();
       await untilIdle(foyer);
       const [firstLine] = invitationCard(slack.person('ada')).plain().split('\n');
-      expect(firstLine).toBe(`Grace Hopper invites you to join Lovelace Labs ${told.noGroups}`);
+      expect(firstLine).toBe(`Grace Hopper invites you to join Lovelace Labs ${expected.noGroups}`);
       expect(await db.invitation.findFirst()).toMatchObject({ name: 'Ada Lovelace', note: null });
       expect(await db.invitationGrant.count()).toBe(0);
     },

@@ -13,25 +13,25 @@ import {
 describe.each(modes)('inviting by the quick syntax, over %s', mode => {
   it.each(templates)(
     'the quick syntax invites an address with role and groups, and a person by mention, with $template',
-    async told => {
+    async expected => {
       await using foyer = await startFoyer(mode);
       const { slack, db } = foyer;
-      await setUp(foyer, { template: told.template });
+      await setUp(foyer, { template: expected.template });
       const [grace, ada, linus] = [slack.person('grace'), slack.person('ada'), slack.person('linus')];
       const reply = await runCommand(
         grace,
-        `/invite ada@lovelace.example as ${told.role} in "Teacher Laptops", "Student Devices"`,
+        `/invite ada@lovelace.example as ${expected.role} in "Teacher Laptops", "Student Devices"`,
       );
       expect(reply).toContain(
-        `Invited Ada Lovelace (ada@lovelace.example) to Lovelace Labs as ${told.role}. ${told.groups}`,
+        `Invited Ada Lovelace (ada@lovelace.example) to Lovelace Labs as ${expected.role}. ${expected.groups}`,
       );
-      expect(await runCommand(grace, `/invite @linus as ${told.role.toLowerCase()}`)).toContain(
-        `Invited Linus Torvalds (linus@lovelace.example) to Lovelace Labs ${told.noGroups}`,
+      expect(await runCommand(grace, `/invite @linus as ${expected.role.toLowerCase()}`)).toContain(
+        `Invited Linus Torvalds (linus@lovelace.example) to Lovelace Labs ${expected.noGroups}`,
       );
       expect(grace.modal()).toBeUndefined();
       await untilIdle(foyer);
-      expect(invitationCard(ada).plain()).toContain(told.groups);
-      expect(invitationCard(linus).plain()).toContain(told.noGroups);
+      expect(invitationCard(ada).plain()).toContain(expected.groups);
+      expect(invitationCard(linus).plain()).toContain(expected.noGroups);
       expect(await db.invitation.count({ where: { status: 'pending' } })).toBe(2);
       expect((await deliveries(foyer)).sort()).toEqual([
         'invitation to ada: delivered',

@@ -15,50 +15,53 @@ import {
 } from '../support/story.ts';
 
 describe.each(modes)('asking to join, over %s', mode => {
-  it.each(templates)('a join request is accepted in the approvals channel, with $template', async told => {
-    await using foyer = await startFoyer(mode);
-    const { slack, db } = foyer;
-    await setUp(foyer, { template: told.template });
-    const grace = slack.person('grace');
-    const ada = slack.person('ada');
-    await ada.command('/invite request');
-    expect(ada.modal()?.plain()).toContain(
-      'Ask to join Lovelace Labs with your address ada@lovelace.example.',
-    );
-    await ada.closeModal();
-    await askToJoin(foyer, 'ada', 'I wrote the first program.');
+  it.each(templates)(
+    'a join request is accepted in the approvals channel, with $template',
+    async expected => {
+      await using foyer = await startFoyer(mode);
+      const { slack, db } = foyer;
+      await setUp(foyer, { template: expected.template });
+      const grace = slack.person('grace');
+      const ada = slack.person('ada');
+      await ada.command('/invite request');
+      expect(ada.modal()?.plain()).toContain(
+        'Ask to join Lovelace Labs with your address ada@lovelace.example.',
+      );
+      await ada.closeModal();
+      await askToJoin(foyer, 'ada', 'I wrote the first program.');
 
-    const card = requestCard(grace);
-    expect(card.plain()).toContain('@ada (ada@lovelace.example) asks to join Lovelace Labs.');
-    expect(card.plain()).toContain('I wrote the first program.');
-    expect(card.buttons()).toEqual(['Accept', 'Accept as…', 'Reject']);
-    await grace.press(card, 'Accept');
-    await untilIdle(foyer);
-    expect(requestCard(grace).buttons()).toEqual([]);
-    const decided = requestCard(grace).plain();
-    expect(decided).toContain('✓ Accepted by @grace');
-    expect(decided).toContain(`as ${told.byDefault}`);
-    expect(decided).toContain('Jan 5, 2026 at 9:00 AM');
-    expect(ada.messages().at(-1)?.plain()).toBe(
-      `✓ @grace accepted your request: you are a member of Lovelace Labs as ${told.byDefault}.`,
-    );
-    const member = await db.member.findFirst({ where: { slackUserId: ada.id }, include: { role: true } });
-    expect(member).toMatchObject({
-      email: 'ada@lovelace.example',
-      state: 'active',
-      role: { name: told.byDefault },
-    });
-    expect(await db.joinRequest.findFirst()).toMatchObject({ status: 'approved', reason: null });
-    expect(await readAuditLog(foyer)).toEqual([
-      'organization.set-up Lovelace Labs',
-      'join-request.create ada@lovelace.example',
-      'join-request.approve ada@lovelace.example',
-    ]);
-    expect(await deliveries(foyer)).toEqual([
-      'join-request to #approvals: delivered',
-      'join-request-approved to ada: delivered',
-    ]);
-  });
+      const card = requestCard(grace);
+      expect(card.plain()).toContain('@ada (ada@lovelace.example) asks to join Lovelace Labs.');
+      expect(card.plain()).toContain('I wrote the first program.');
+      expect(card.buttons()).toEqual(['Accept', 'Accept as…', 'Reject']);
+      await grace.press(card, 'Accept');
+      await untilIdle(foyer);
+      expect(requestCard(grace).buttons()).toEqual([]);
+      const decided = requestCard(grace).plain();
+      expect(decided).toContain('✓ Accepted by @grace');
+      expect(decided).toContain(`as ${expected.byDefault}`);
+      expect(decided).toContain('Jan 5, 2026 at 9:00 AM');
+      expect(ada.messages().at(-1)?.plain()).toBe(
+        `✓ @grace accepted your request: you are a member of Lovelace Labs as ${expected.byDefault}.`,
+      );
+      const member = await db.member.findFirst({ where: { slackUserId: ada.id }, include: { role: true } });
+      expect(member).toMatchObject({
+        email: 'ada@lovelace.example',
+        state: 'active',
+        role: { name: expected.byDefault },
+      });
+      expect(await db.joinRequest.findFirst()).toMatchObject({ status: 'approved', reason: null });
+      expect(await readAuditLog(foyer)).toEqual([
+        'organization.set-up Lovelace Labs',
+        'join-request.create ada@lovelace.example',
+        'join-request.approve ada@lovelace.example',
+      ]);
+      expect(await deliveries(foyer)).toEqual([
+        'join-request to #approvals: delivered',
+        'join-request-approved to ada: delivered',
+      ]);
+    },
+  );
 
   it('a join request is rejected with a reason, which the requester reads, and they may ask again', async () => {
     await using foyer = await startFoyer(mode);

@@ -8,10 +8,10 @@ import { askToJoin, becomeMember, modes, runCommand, setUp, templates, untilIdle
 /** Which roles a matrix that is shown gives a permission: marked in its table, or named in its list. */
 function rolesShown(text: string, label: string, roles: readonly string[]): string[] {
   const lines = text.split('\n').filter(line => line.includes(`${label}: `) || /[✔·]/u.test(line));
-  const told = lines.find(line => line.includes(label))?.split(label)[1] ?? '';
-  const marks = told.match(/[✔·]/gu);
+  const expected = lines.find(line => line.includes(label))?.split(label)[1] ?? '';
+  const marks = expected.match(/[✔·]/gu);
   if (marks) return roles.filter((_, column) => marks[column] === '✔');
-  return told === ': everybody' ? [...roles] : told.slice(2).split(', ');
+  return expected === ': everybody' ? [...roles] : expected.slice(2).split(', ');
 }
 
 /** Opens one after the other every modal in which a role is chosen; what each shows. */
@@ -59,15 +59,15 @@ async function opens(person: Person, command: string): Promise<boolean> {
 describe.each(modes)('the role matrix, over %s', mode => {
   it.each(templates)(
     'the role matrix is wherever a role is chosen, every line and footnote of it, with $template',
-    async told => {
+    async expected => {
       await using foyer = await startFoyer(mode);
-      await setUp(foyer, { template: told.template });
-      await becomeMember(foyer, 'ada', told.role);
-      await runCommand(foyer.slack.person('grace'), `/invite @linus as ${told.role}`);
+      await setUp(foyer, { template: expected.template });
+      await becomeMember(foyer, 'ada', expected.role);
+      await runCommand(foyer.slack.person('grace'), `/invite @linus as ${expected.role}`);
       await askToJoin(foyer, 'katherine');
-      const { matrix, footnotes } = roleTemplate(told.template.toLowerCase());
+      const { matrix, footnotes } = roleTemplate(expected.template.toLowerCase());
       for (const text of await whereRolesAreChosen(foyer)) {
-        const read = matrix.map(({ label }) => ({ label, roles: rolesShown(text, label, told.roles) }));
+        const read = matrix.map(({ label }) => ({ label, roles: rolesShown(text, label, expected.roles) }));
         expect(read, text).toEqual(matrix);
         for (const footnote of footnotes) expect(text).toContain(footnote);
       }
@@ -86,23 +86,23 @@ describe.each(modes)('the role matrix, over %s', mode => {
 
   it.each(templates)(
     'the role matrix is true: each role may do exactly what it says, with $template',
-    async told => {
+    async expected => {
       await using foyer = await startFoyer(mode);
       const { slack } = foyer;
-      await setUp(foyer, { template: told.template });
+      await setUp(foyer, { template: expected.template });
       await slack.addPerson({ name: 'hedy', realName: 'Hedy Lamarr', email: 'hedy@lovelace.example' });
       const people = [slack.person('grace')];
-      for (const [index, role] of told.roles.slice(1).entries()) {
+      for (const [index, role] of expected.roles.slice(1).entries()) {
         const name = ['ada', 'linus', 'margaret', 'katherine', 'hedy'][index] ?? '';
         people.push(await becomeMember(foyer, name, role, '"Teacher Laptops"'));
       }
-      const { matrix } = roleTemplate(told.template.toLowerCase());
+      const { matrix } = roleTemplate(expected.template.toLowerCase());
       const lines = matrix.filter(({ label }) => label in tried);
       expect(lines.length).toBeGreaterThan(0);
       for (const { label, roles } of lines) {
         const may: string[] = [];
         for (const [index, person] of people.entries()) {
-          if (await tried[label]?.(person, told.byDefault)) may.push(told.roles[index] ?? '');
+          if (await tried[label]?.(person, expected.byDefault)) may.push(expected.roles[index] ?? '');
         }
         expect(may, label).toEqual(roles);
       }

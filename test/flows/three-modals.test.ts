@@ -97,7 +97,7 @@ function expectShown(grace: Person, path: string, was: string, result: { error?:
   else expect(grace.modal()?.plain(), path).toMatch(/\w/u);
 }
 
-async function academy(): Promise<Foyer> {
+async function startFilledFoyer(): Promise<Foyer> {
   // She is refused at every step once: more than the limit of a minute lets through.
   const foyer = await startFoyer('http', { allowance: { ...usualAllowance, refusalsAMinute: 1_000_000 } });
   await setUp(foyer);
@@ -172,7 +172,7 @@ async function walk(foyer: Foyer, entry: Entry, walked: Set<string>): Promise<nu
 
 describe('every path through every view', () => {
   it('no path stacks more than three modals, and each ends with something to read', async () => {
-    await using foyer = await academy();
+    await using foyer = await startFilledFoyer();
     const walked = new Set<string>();
     const depths: number[] = [];
     // A press that decides takes the buttons away, so the cards come first.

@@ -6,7 +6,7 @@ import { becomeMember, inviteByModal, runCommand, setUp, untilIdle } from '../su
 /** What a Group Admin of Phones can come upon in people who are elsewhere. */
 const secrets = ['as Investigator', 'as Broadcaster', 'Servers', 'Vault', 'Grace Hopper', 'of 4'];
 
-async function startReach() {
+async function startWithGroupAdmin() {
   const foyer = await startFoyer();
   await setUp(foyer, { template: 'Senturo', groups: 'Phones\nServers\nVault' });
   const { slack, db } = foyer;
@@ -20,7 +20,7 @@ async function startReach() {
 
 describe('a Group Admin who names a person', () => {
   it('a Group Admin who names a person outside their groups reads that they exist, and nothing about their role, groups or inviter', async () => {
-    const { foyer, db, gina } = await startReach();
+    const { foyer, db, gina } = await startWithGroupAdmin();
     await using _ = foyer;
     const there = 'is already a member or invited. Ask an admin.';
     const answers: string[] = [];
@@ -85,13 +85,13 @@ describe('a Group Admin who names a person', () => {
     answers.push(template);
     for (const answer of answers) {
       // What they wrote themselves comes back to them.
-      const told = answer.replaceAll('“Vault”', '').replaceAll(' · Vault', '');
-      for (const secret of secrets) expect(told).not.toContain(secret);
+      const visible = answer.replaceAll('“Vault”', '').replaceAll(' · Vault', '');
+      for (const secret of secrets) expect(visible).not.toContain(secret);
     }
   });
 
   it('a Group Admin who names a person in their groups reads their status, with a button to them', async () => {
-    const { foyer, gina, grace } = await startReach();
+    const { foyer, gina, grace } = await startWithGroupAdmin();
     await using _ = foyer;
     await runCommand(grace, '/invite near@x.example as Analyst in Phones');
     expect(await runCommand(gina, '/invite near@x.example as Remote in Phones')).toContain(

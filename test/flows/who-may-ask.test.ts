@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import {
-  askToJoin,
-  becomeMember,
-  everything,
-  modes,
-  runCommand,
-  setUp,
-  untilIdle,
-} from '../support/story.ts';
+import { askToJoin, becomeMember, modes, runCommand, setUp, snapshot, untilIdle } from '../support/story.ts';
 
 describe.each(modes)('who may ask to join, over %s', mode => {
   it('everybody who may not ask to join reads exactly why, and nothing changes', async () => {
@@ -31,7 +23,7 @@ describe.each(modes)('who may ask to join, over %s', mode => {
     });
     await slack.addPerson({ name: 'rae', realName: 'Rae', email: 'rae@lovelace.example', isGuest: true });
     await untilIdle(foyer);
-    const before = await everything(foyer);
+    const before = await snapshot(foyer);
     const cases = [
       ['grace', 'You are a member already, as OWNER.'],
       ['margaret', 'You are a member already, as VIEWER.'],
@@ -57,7 +49,7 @@ describe.each(modes)('who may ask to join, over %s', mode => {
       expect(slack.person(name).modal()?.title).toBe(title);
     }
     await untilIdle(foyer);
-    expect(await everything(foyer)).toEqual(before);
+    expect(await snapshot(foyer)).toEqual(before);
   });
 
   it('the submitted form is checked again, and shows what changed', async () => {

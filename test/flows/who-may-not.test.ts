@@ -3,12 +3,12 @@ import { startFoyer } from '../support/foyer.ts';
 import {
   askToJoin,
   becomeMember,
-  everything,
   invitationCard,
   modes,
   requestCard,
   runCommand,
   setUp,
+  snapshot,
   templates,
   untilIdle,
 } from '../support/story.ts';
@@ -23,38 +23,38 @@ const matrixLine = {
 describe.each(modes)('a person without a right, over %s', mode => {
   it.each(templates)(
     'a person without a right reads so, and sees the matrix and who to ask, with $template',
-    async told => {
+    async expected => {
       await using foyer = await startFoyer(mode);
       const { slack } = foyer;
-      await setUp(foyer, { template: told.template });
-      const [ada, linus] = [await becomeMember(foyer, 'ada', told.role), slack.person('linus')];
-      const before = await everything(foyer);
-      const deeds = [
+      await setUp(foyer, { template: expected.template });
+      const [ada, linus] = [await becomeMember(foyer, 'ada', expected.role), slack.person('linus')];
+      const before = await snapshot(foyer);
+      const attempts = [
         ['/invite', 'invite people'],
-        [`/invite katherine@lovelace.example as ${told.role}`, 'invite people'],
+        [`/invite katherine@lovelace.example as ${expected.role}`, 'invite people'],
         ['/invite nobody as Anything', 'invite people'],
-        [`/invite ${'a@x.example '.repeat(21)}as ${told.role}`, 'invite people'],
+        [`/invite ${'a@x.example '.repeat(21)}as ${expected.role}`, 'invite people'],
         ['/invite pending', 'see who is invited'],
         ['/invite members', 'see the members'],
         ['/invite requests', 'review join requests'],
       ] as const;
-      for (const [command, deed] of deeds) {
+      for (const [command, attempt] of attempts) {
         for (const [person, word] of [
-          [ada, `Lovelace Labs: Your role ${told.role} may not ${deed}.`],
-          [linus, `Lovelace Labs: You are not a member of this organization, so you may not ${deed}.`],
+          [ada, `Lovelace Labs: Your role ${expected.role} may not ${attempt}.`],
+          [linus, `Lovelace Labs: You are not a member of this organization, so you may not ${attempt}.`],
         ] as const) {
           const reply = await runCommand(person, command);
           expect(reply).toContain(word);
-          expect(reply).toMatch(matrixLine[told.template]);
-          expect(reply).toContain(`Ask @grace (${told.roles[0]}).`);
+          expect(reply).toMatch(matrixLine[expected.template]);
+          expect(reply).toContain(`Ask @grace (${expected.roles[0]}).`);
           expect(person.modal()).toBeUndefined();
         }
       }
       await ada.shortcut('invite_member');
       expect(ada.modal()?.title).toBe('Not allowed');
-      expect(ada.modal()?.plain()).toContain(`Your role ${told.role} may not invite people.`);
+      expect(ada.modal()?.plain()).toContain(`Your role ${expected.role} may not invite people.`);
       expect(ada.modal()?.plain()).toContain('Ask @grace');
-      expect(await everything(foyer)).toEqual(before);
+      expect(await snapshot(foyer)).toEqual(before);
     },
   );
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { startOwnPostgres } from '../faults/postgres.ts';
 import { until } from '../faults/until.ts';
-import { csv, lastMessage, openReview, send, shown, toldDone } from '../support/import-story.ts';
+import { csv, lastMessage, openReview, send, shown, untilDone } from '../support/import-story.ts';
 import { openWorkplace } from '../support/process.ts';
 import { submitSetUp } from '../support/story.ts';
 
@@ -33,7 +33,7 @@ it('Send does nothing by halves when the database is down, and sends once it is 
   // The review stayed below the words.
   await grace.goBack();
   expect(await send(grace)).toContain('2 sent');
-  await toldDone(slack, grace);
+  await untilDone(slack, grace);
   expect(await db.invitation.count()).toBe(2);
   expect(slack.person('ada').messages()).toHaveLength(1);
 });

@@ -9,7 +9,7 @@ import {
   paste,
   send,
   summary,
-  toldDone,
+  untilDone,
   withCrowd,
 } from '../support/import-story.ts';
 import { openWorkplace, type Workplace } from '../support/process.ts';
@@ -38,7 +38,7 @@ async function review(place: Workplace) {
 async function expectAllOnce(place: Workplace, most = CROWD): Promise<void> {
   const { slack, db } = place;
   const grace = slack.person('grace');
-  await toldDone(slack, grace);
+  await untilDone(slack, grace);
   await emptyQueue(db);
   expect(await db.invitation.count()).toBe(CROWD);
   expect(await db.invitation.count({ where: { status: 'pending' } })).toBe(CROWD);

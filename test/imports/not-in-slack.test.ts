@@ -12,14 +12,14 @@ const FOREIGN = 'This file’s address isn’t Slack’s, so Foyer did not open 
 const list = csv('Email,Role', 'ada@lovelace.example,Remote');
 
 /** The answer to a person who sends the file by direct message. */
-async function toldInDm(foyer: Foyer, person: Person, file: FileChoice): Promise<string> {
+async function replyInDm(foyer: Foyer, person: Person, file: FileChoice): Promise<string> {
   await person.say('', { files: [file] });
   await untilIdle(foyer);
   return person.messages().at(-1)?.plain() ?? '';
 }
 
 /** What the person reads under the file's field when they press Review. */
-async function toldInModal(person: Person, file: FileChoice): Promise<string> {
+async function replyInModal(person: Person, file: FileChoice): Promise<string> {
   await person.command('/invite bulk');
   await person.fill({ 'CSV file': { file } as never });
   const { fieldErrors } = await person.submit();
@@ -33,11 +33,11 @@ describe.each(modes)('a file that Slack does not host, over %s', mode => {
     await using host = await startForeignHost();
     const grace = foyer.slack.person('grace');
     const file = { name: 'people.csv', remote: { url: `${host.url}/people.csv`, type: 'gdrive' } };
-    expect(await toldInDm(foyer, grace, file)).toBe(ELSEWHERE);
-    expect(await toldInModal(grace, file)).toBe(ELSEWHERE);
+    expect(await replyInDm(foyer, grace, file)).toBe(ELSEWHERE);
+    expect(await replyInModal(grace, file)).toBe(ELSEWHERE);
     // Slack may say it only in files.info.
-    expect(await toldInDm(foyer, grace, { ...file, shownAs: 'withheld' })).toBe(ELSEWHERE);
-    expect(await toldInModal(grace, { ...file, shownAs: 'withheld' })).toBe(ELSEWHERE);
+    expect(await replyInDm(foyer, grace, { ...file, shownAs: 'withheld' })).toBe(ELSEWHERE);
+    expect(await replyInModal(grace, { ...file, shownAs: 'withheld' })).toBe(ELSEWHERE);
     expect(foyer.slack.calls.of('files.info')).toHaveLength(2);
     expect(host.requests).toEqual([]);
     expect(await foyer.db.import.count()).toBe(0);
@@ -75,7 +75,7 @@ describe.each(modes)('a file that Slack does not host, over %s', mode => {
         file: { ...(file as object), url_private: null, url_private_download: `${host.url}/a.csv` },
       }),
     });
-    expect(await toldInDm(foyer, grace, { name: 'a.csv', bytes: list, shownAs: 'withheld' })).toBe(FOREIGN);
+    expect(await replyInDm(foyer, grace, { name: 'a.csv', bytes: list, shownAs: 'withheld' })).toBe(FOREIGN);
     expect(host.requests).toEqual([]);
   });
 
@@ -85,11 +85,11 @@ describe.each(modes)('a file that Slack does not host, over %s', mode => {
     const grace = foyer.slack.person('grace');
     for (const status of [301, 302, 303, 307, 308] as const) {
       foyer.slack.faults.next('url_private', { kind: 'redirect', to: `${host.url}/a.csv`, status });
-      expect(await toldInDm(foyer, grace, { name: 'a.csv', bytes: list })).toBe(FOREIGN);
+      expect(await replyInDm(foyer, grace, { name: 'a.csv', bytes: list })).toBe(FOREIGN);
     }
     const to = `//127.0.0.1:${new URL(host.url).port}/`;
     foyer.slack.faults.next('url_private', { kind: 'redirect', to });
-    expect(await toldInModal(grace, { name: 'a.csv', bytes: list })).toBe(FOREIGN);
+    expect(await replyInModal(grace, { name: 'a.csv', bytes: list })).toBe(FOREIGN);
     expect(host.requests).toEqual([]);
   });
 });
@@ -114,7 +114,7 @@ describe('a file that Slack hosts', () => {
     const file = grace.upload({ name: 'people.csv', bytes: list });
     const to = `/files-pri/${slack.teamId}-${file.id}/people.csv`;
     slack.faults.always('url_private', { kind: 'redirect', to });
-    await toldInDm(foyer, grace, { id: file.id });
+    await replyInDm(foyer, grace, { id: file.id });
     expect(slack.calls.of('url_private')).toHaveLength(4);
     expect(await foyer.db.import.count()).toBe(0);
   });
@@ -151,8 +151,8 @@ describe('a file that Slack hosts', () => {
         kind: 'answer',
         fields: ({ file }) => ({ file: { ...(file as object), ...fields } }),
       });
-      const told = await toldInDm(foyer, grace, { name: 'a.csv', bytes: list, shownAs: 'withheld' });
-      expect(told, JSON.stringify(fields)).toContain(words);
+      const reply = await replyInDm(foyer, grace, { name: 'a.csv', bytes: list, shownAs: 'withheld' });
+      expect(reply, JSON.stringify(fields)).toContain(words);
     }
     expect(slack.calls.of('url_private')).toEqual([]);
   });
@@ -164,12 +164,12 @@ describe('a file that Slack hosts', () => {
     const words = 'Slack did not hand the file over: Foyer can’t see it. Upload it to Foyer yourself.';
     const withheld = { name: 'a.csv', bytes: list, shownAs: 'withheld' } as const;
     slack.faults.next('files.info', { kind: 'error', error: 'access_denied' });
-    expect(await toldInDm(foyer, grace, withheld)).toBe(words);
+    expect(await replyInDm(foyer, grace, withheld)).toBe(words);
     slack.faults.next('files.info', {
       kind: 'answer',
       fields: () => ({ file: { id: 'F1', mode: 'file_access', file_access: 'check_file_info', name: null } }),
     });
-    expect(await toldInDm(foyer, grace, withheld)).toBe(words);
+    expect(await replyInDm(foyer, grace, withheld)).toBe(words);
   });
 });
 

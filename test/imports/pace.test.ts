@@ -10,7 +10,7 @@ import {
   paste,
   send,
   shown,
-  toldDone,
+  untilDone,
   upload,
   withCrowd,
 } from '../support/import-story.ts';
@@ -37,7 +37,7 @@ it.each([1, 2])(
     expect(await db.slackPerson.count({ where: { email: { endsWith: '@x.example' } } })).toBe(0);
     await upload(grace, { name: 'crowd.csv', bytes: crowdCsv(CROWD, 'Remote') });
     expect(await send(grace)).toContain(`${CROWD} sent`);
-    await toldDone(slack, grace);
+    await untilDone(slack, grace);
     await emptyQueue(db);
 
     for (let index = 0; index < CROWD; index += 1)
@@ -127,7 +127,7 @@ it('a reserved time that was missed while the program was stopped is reserved ag
   const before = slack.calls.of('chat.postMessage').length;
   const [start] = await db.$queryRaw<[{ at: Date }]>`select now() as at`;
   await foyer.restart();
-  await toldDone(slack, grace);
+  await untilDone(slack, grace);
   const posts = slack.calls.of('chat.postMessage');
   expect(posts).toHaveLength(101);
   const left = posts.length - before;

@@ -152,11 +152,11 @@ describe.each(modes)('Send, over %s', mode => {
         orderBy: { id: 'asc' },
       });
       const [row] = await db.importRow.findMany({ where: { email } });
-      const told = found.map(({ status, role }) => `${status} ${role.name}`);
+      const results = found.map(({ status, role }) => `${status} ${role.name}`);
       // Revoked first, the row is somebody new; sent first, it is the invitation as sent again that is revoked.
       expect(
         row?.outcome === 'invited' ? ['revoked Remote', 'pending Analyst'] : ['revoked Analyst'],
-      ).toEqual(told);
+      ).toEqual(results);
       await grace.closeModal();
       await margaret.closeModal();
     }

@@ -158,10 +158,10 @@ describe.each(modes)('a refused file, over %s', mode => {
     const header = `<!channel>,<http://x.example|click>,${'x'.repeat(5000)}`;
     await grace.say('', { files: [{ name: 'people.csv', bytes: csv(header, 'a,b,c') }] });
     await untilIdle(foyer);
-    const told = grace.messages().at(-1);
-    expect(told?.plain()).toContain('The column Email and Role is missing.');
-    expect(told?.plain()).toContain('<!channel>');
-    expect(JSON.stringify(told?.text)).not.toContain('<!channel>');
+    const reply = grace.messages().at(-1);
+    expect(reply?.plain()).toContain('The column Email and Role is missing.');
+    expect(reply?.plain()).toContain('<!channel>');
+    expect(JSON.stringify(reply?.text)).not.toContain('<!channel>');
   });
 });
 

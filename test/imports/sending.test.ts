@@ -61,10 +61,10 @@ describe.each(modes)('the results of the rows, over %s', mode => {
     await grace.press(shown(grace), 'Remove', { nth: 7 });
     expect(shown(grace).submit).toBe('Send 3, update 3');
     await send(grace);
-    const told = await done(foyer, grace);
-    expect(told.plain()).toContain('1 sent · 1 updated · 1 reactivated · 3 skipped · 2 waiting');
-    expect(told.plain()).toContain('1 delivered · 2 waiting until they join Slack');
-    expect(told.plain()).toContain('2 rows were not sent.');
+    const finalSummary = await done(foyer, grace);
+    expect(finalSummary.plain()).toContain('1 sent · 1 updated · 1 reactivated · 3 skipped · 2 waiting');
+    expect(finalSummary.plain()).toContain('1 delivered · 2 waiting until they join Slack');
+    expect(finalSummary.plain()).toContain('2 rows were not sent.');
 
     const names = async (button: string) => {
       await grace.press(summary(grace), button);
@@ -189,10 +189,10 @@ describe.each(modes)('the results of the rows, over %s', mode => {
     const off = { kind: 'error', error: 'messages_tab_disabled' } as const;
     slack.faults.next('chat.postMessage', off, 1, to(slack.person('ada').id));
     await send(grace);
-    const told = await done(foyer, grace);
-    expect(told.plain()).toContain('1 failed');
-    expect(told.plain()).not.toContain('sent');
-    await grace.press(told, '1 failed');
+    const finalSummary = await done(foyer, grace);
+    expect(finalSummary.plain()).toContain('1 failed');
+    expect(finalSummary.plain()).not.toContain('sent');
+    await grace.press(finalSummary, '1 failed');
     expect(shown(grace).plain()).toContain('ada@lovelace.example');
     expect(shown(grace).plain()).toContain('not delivered: Foyer’s Messages tab is switched off in Slack');
     expect((await deliveries(foyer)).toSorted()).toEqual([
@@ -234,13 +234,13 @@ describe.each(modes)('the results of the rows, over %s', mode => {
     expect(shown(grace).plain()).toContain('=cmd|" /C calc"!A0');
     await grace.closeModal();
 
-    const mended = text
+    const fixed = text
       .replace(
         'linus@lovelace,Boss,"Teacher Laptops, Nowhere"',
         'linus@lovelace.example,Remote,Teacher Laptops',
       )
       .replace('analyst,', 'Analyst,');
-    const review = await upload(grace, { name: file.name, bytes: mended });
+    const review = await upload(grace, { name: file.name, bytes: fixed });
     expect(review.submit, review.plain()).toBe('Send 2 invitations');
     await send(grace);
     await done(foyer, grace);

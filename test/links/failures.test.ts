@@ -2,11 +2,11 @@ import { defaultChannels, defaultPeople, type Person, type PersonSpec } from 'lo
 import { describe, expect, it } from 'vitest';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { becomeMember, setUp, untilIdle } from '../support/story.ts';
-import { act, buttonValues, inSlack, link, regroup, top } from './links-setup.ts';
+import { act, buttonValues, changeGroups, inSlack, link, top } from './links-setup.ts';
 
 const LAPTOPS = 'Teacher Laptops';
 
-const told = (person: Person) =>
+const failureNotices = (person: Person) =>
   person
     .messages()
     .map(message => message.plain())
@@ -55,7 +55,7 @@ describe('permanent failures', () => {
     const grace = slack.person('grace');
     const reason =
       'Foyer is not in #staff-room, or it is gone. If it is private, mention @Foyer there so that Slack adds it, then type /invite sync.';
-    expect(told(grace)).toEqual([
+    expect(failureNotices(grace)).toEqual([
       `⚠ Foyer could not add Person 0 and 119 others to #staff-room, which Teacher Laptops of Lovelace Labs is tied to: ${reason}`,
     ]);
     expect(await db.delivery.count({ where: { message: 'access', status: 'failed', reason } })).toBe(120);
@@ -88,7 +88,7 @@ describe('permanent failures', () => {
       'add edsger #staff-room: Slack does not let them be added: their account is deactivated or may not be in channels.',
       'add margaret #staff-room: delivered',
     ]);
-    expect(told(foyer.slack.person('grace'))).toHaveLength(2);
+    expect(failureNotices(foyer.slack.person('grace'))).toHaveLength(2);
   });
 
   it.each([
@@ -106,8 +106,10 @@ describe('permanent failures', () => {
     foyer.slack.faults.always('conversations.invite', { kind: 'error', error });
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
     expect(await buttonValues(foyer)).toEqual([`add ada #staff-room: ${reason}`]);
-    expect(told(foyer.slack.person('grace')).at(-1)).toContain(`could not add Ada Lovelace to #staff-room`);
-    expect(told(foyer.slack.person('grace')).at(-1)).toContain(reason);
+    expect(failureNotices(foyer.slack.person('grace')).at(-1)).toContain(
+      `could not add Ada Lovelace to #staff-room`,
+    );
+    expect(failureNotices(foyer.slack.person('grace')).at(-1)).toContain(reason);
   });
 
   it('a failed removal is reported when only the workspace’s admins may do it, or from the main channel', async () => {
@@ -122,7 +124,9 @@ describe('permanent failures', () => {
       'remove ada #staff-room: The workspace lets only its admins change this. A workspace admin can allow it in Slack’s settings; then type /invite sync.',
       'remove ada #general: Everybody is in the workspace’s main channel: nobody can be removed from it.',
     ]);
-    expect(told(foyer.slack.person('grace')).join()).toContain('could not remove Ada Lovelace from #general');
+    expect(failureNotices(foyer.slack.person('grace')).join()).toContain(
+      'could not remove Ada Lovelace from #general',
+    );
   });
 
   it('a removal succeeds where Foyer itself had left the channel: it joins again, and the person is out', async () => {
@@ -144,7 +148,7 @@ describe('permanent failures', () => {
     foyer.slack.changeChannel('teacher-laptops', { remove: ['ada'] });
     await act(foyer, 'ada', 'Deactivate');
     expect((await buttonValues(foyer)).at(-1)).toBe('remove ada #teacher-laptops: delivered');
-    expect(told(foyer.slack.person('grace'))).toEqual([]);
+    expect(failureNotices(foyer.slack.person('grace'))).toEqual([]);
   });
 
   it('guests, bots and deactivated people can’t be in a user group, and are reported; the others are added', async () => {
@@ -185,7 +189,7 @@ describe('permanent failures', () => {
       'remove ada @phones: delivered',
       `remove margaret @phones: ${reason}`,
     ]);
-    expect(told(foyer.slack.person('grace')).at(-1)).toContain(reason);
+    expect(failureNotices(foyer.slack.person('grace')).at(-1)).toContain(reason);
   });
 
   it.each([
@@ -204,7 +208,7 @@ describe('permanent failures', () => {
     Object.assign(foyer.slack.settings, settings);
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
     expect(await buttonValues(foyer)).toEqual([`add ada @teachers: ${reason}`]);
-    expect(told(foyer.slack.person('grace')).at(-1)).toContain(reason);
+    expect(failureNotices(foyer.slack.person('grace')).at(-1)).toContain(reason);
   });
 
   it('a failure of a disabled user group is reported', async () => {
@@ -254,7 +258,7 @@ describe('temporary failures', () => {
       expect(inSlack(foyer, '#staff-room')).toEqual(['grace', 'linus']);
       expect(inSlack(foyer, '@teachers')).toEqual(['linus']);
       expect((await buttonValues(foyer)).filter(line => !line.endsWith(': delivered'))).toEqual([]);
-      expect(told(foyer.slack.person('grace'))).toEqual([]);
+      expect(failureNotices(foyer.slack.person('grace'))).toEqual([]);
     },
   );
 
@@ -267,11 +271,11 @@ describe('temporary failures', () => {
     expect(await buttonValues(foyer)).toEqual(['add ada #staff-room: queued']);
     await foyer.db.$executeRaw`
       update graphile_worker._private_jobs set attempts = max_attempts - 1, run_at = now()`;
-    await foyer.slack.waitFor(() => told(foyer.slack.person('grace'))[0], 'word of it');
+    await foyer.slack.waitFor(() => failureNotices(foyer.slack.person('grace'))[0], 'word of it');
     expect(await buttonValues(foyer)).toEqual([
       'add ada #staff-room: Slack could not be reached for half an hour.',
     ]);
-    expect(told(foyer.slack.person('grace'))).toHaveLength(1);
+    expect(failureNotices(foyer.slack.person('grace'))).toHaveLength(1);
   });
 
   it('a retried change fails where the program died during the last try', async () => {
@@ -282,7 +286,7 @@ describe('temporary failures', () => {
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
     await foyer.db
       .$executeRaw`update graphile_worker._private_jobs set attempts = max_attempts, run_at = now()`;
-    await foyer.slack.waitFor(() => told(foyer.slack.person('grace'))[0], 'word of it');
+    await foyer.slack.waitFor(() => failureNotices(foyer.slack.person('grace'))[0], 'word of it');
     expect(await buttonValues(foyer)).toEqual([
       'add ada #staff-room: Slack could not be reached for half an hour.',
     ]);
@@ -294,7 +298,7 @@ describe('temporary failures', () => {
     await link(foyer, LAPTOPS, '#staff-room');
     foyer.slack.faults.next('conversations.invite', { kind: 'ratelimited', retryAfter: 600 });
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
-    await regroup(foyer, 'ada', []);
+    await changeGroups(foyer, 'ada', []);
     await foyer.db.$executeRaw`update graphile_worker._private_jobs set run_at = now()`;
     await everythingSynced(foyer);
     expect(await buttonValues(foyer)).toEqual([

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import { csv, paste, send } from '../support/import-story.ts';
 import { askToJoin, becomeMember, requestCard, setUp, untilIdle } from '../support/story.ts';
-import { act, buttonValues, inSlack, link, regroup, top } from './links-setup.ts';
+import { act, buttonValues, changeGroups, inSlack, link, top } from './links-setup.ts';
 
 const LAPTOPS = 'Teacher Laptops';
 const STUDENTS = 'Student Devices';
@@ -66,7 +66,7 @@ describe('channels and user groups follow their linked groups', () => {
     await link(foyer, LAPTOPS, '@teachers');
     await link(foyer, STUDENTS, '#staff-room');
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
-    await regroup(foyer, 'ada', [STUDENTS]);
+    await changeGroups(foyer, 'ada', [STUDENTS]);
     expect(inSlack(foyer, '#teacher-laptops')).toEqual(['grace', 'linus']);
     expect(inSlack(foyer, '@teachers')).toEqual(['linus']);
     expect(inSlack(foyer, '#staff-room')).toEqual(['ada', 'grace', 'linus']);
@@ -119,7 +119,7 @@ describe('channels and user groups follow their linked groups', () => {
     await link(foyer, LAPTOPS, '#teacher-laptops');
     await link(foyer, STUDENTS, '#teacher-laptops');
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}", "${STUDENTS}"`);
-    await regroup(foyer, 'ada', [STUDENTS]);
+    await changeGroups(foyer, 'ada', [STUDENTS]);
     expect(inSlack(foyer, '#teacher-laptops')).toContain('ada');
     expect(foyer.slack.calls.of('conversations.kick')).toEqual([]);
     expect((await buttonValues(foyer)).at(-1)).toBe('remove ada #teacher-laptops: delivered');
@@ -172,10 +172,10 @@ describe('channels and user groups follow their linked groups', () => {
     await becomeMember(foyer, 'ada', 'Analyst');
     expect(inSlack(foyer, '#teacher-laptops')).toContain('ada');
     expect(inSlack(foyer, '@it-desk')).toEqual(['ada', 'grace']);
-    await regroup(foyer, 'ada', [LAPTOPS]);
+    await changeGroups(foyer, 'ada', [LAPTOPS]);
     expect(inSlack(foyer, '#teacher-laptops')).toContain('ada');
     expect(inSlack(foyer, '@it-desk')).toEqual(['grace']);
-    await regroup(foyer, 'ada', []);
+    await changeGroups(foyer, 'ada', []);
     expect(inSlack(foyer, '@it-desk')).toEqual(['ada', 'grace']);
   });
 

@@ -69,7 +69,7 @@ export function top(person: Person): View {
 }
 
 /** Gives somebody other groups as people do, from Current Users. */
-export async function regroup(foyer: Foyer, name: string, groups: string[]): Promise<void> {
+export async function changeGroups(foyer: Foyer, name: string, groups: string[]): Promise<void> {
   const grace = foyer.slack.person('grace');
   await openRow(grace, name);
   await grace.press(top(grace), 'Edit');

@@ -7,13 +7,13 @@ import { commitChanges } from '../../src/notifications/commit-changes.ts';
 import { emptyQueue } from '../faults/queue.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { becomeMember, readAuditLog, runCommand, setUp, untilIdle } from '../support/story.ts';
-import { act, actorFor, buttonValues, domainOf, inSlack, link, regroup } from './links-setup.ts';
+import { act, actorFor, buttonValues, changeGroups, domainOf, inSlack, link } from './links-setup.ts';
 
 const LAPTOPS = 'Teacher Laptops';
 const STUDENTS = 'Student Devices';
 
 /** The messages to Grace about comparisons, oldest first. */
-const told = ({ slack }: Foyer) =>
+const summaries = ({ slack }: Foyer) =>
   slack
     .person('grace')
     .messages()
@@ -21,9 +21,9 @@ const told = ({ slack }: Foyer) =>
     .filter(text => text.includes('compared with Slack'));
 
 async function ended(foyer: Foyer, count = 1): Promise<string> {
-  await foyer.slack.waitFor(() => told(foyer).length >= count, 'the end of the comparison');
+  await foyer.slack.waitFor(() => summaries(foyer).length >= count, 'the end of the comparison');
   await untilIdle(foyer);
-  return told(foyer).at(-1) ?? '';
+  return summaries(foyer).at(-1) ?? '';
 }
 
 describe('a comparison with Slack', () => {
@@ -41,7 +41,7 @@ describe('a comparison with Slack', () => {
     await slack.changePerson('una', { isEmailConfirmed: true });
     await becomeMember(foyer, 'una', 'VIEWER', `"${LAPTOPS}"`);
     await act(foyer, 'margaret', 'Deactivate');
-    await regroup(foyer, 'una', [STUDENTS]);
+    await changeGroups(foyer, 'una', [STUDENTS]);
     // By hand: ada is taken out; who was deactivated, who left the group and who never had it are let in.
     slack.changeChannel('teacher-laptops', { remove: ['ada'], add: ['margaret', 'una', 'katherine'] });
     slack.changeUsergroup('teachers', { remove: ['ada'], add: ['margaret', 'katherine'] });
@@ -92,7 +92,7 @@ describe('a comparison with Slack', () => {
     await db.$executeRaw`update graphile_worker._private_jobs set run_at = now() where locked_at is null`;
     await ended(foyer);
     await emptyQueue(db);
-    expect(told(foyer)).toHaveLength(1);
+    expect(summaries(foyer)).toHaveLength(1);
     expect(await buttonValues(foyer)).toEqual([
       'add ada #staff-room: delivered',
       'add ada #staff-room: delivered',
@@ -109,7 +109,7 @@ describe('a comparison with Slack', () => {
     const end: DomainEvent = { type: 'sync.ended', organizationId, syncId, by, links: [] };
     for (const _ of [1, 2]) await db.$transaction(tx => commitChanges(tx, new Changes(end), clock.now()));
     await ended(foyer);
-    expect(told(foyer)).toHaveLength(1);
+    expect(summaries(foyer)).toHaveLength(1);
   });
 
   it('a comparison with Slack reports a link that it could not read, and people it could not add', async () => {

@@ -36,9 +36,9 @@ describe.each(modes)('changing people from Current Users, over %s', mode => {
     );
     expect(modalOf(grace).plain()).toContain('EDITOR. Group: Student Devices.');
     await untilIdle(foyer);
-    const told = ada.messages().at(-1)?.plain() ?? '';
-    expect(told).toContain('changed your membership of Lovelace Labs:');
-    expect(told).toContain('Your role from VIEWER to EDITOR.');
+    const notice = ada.messages().at(-1)?.plain() ?? '';
+    expect(notice).toContain('changed your membership of Lovelace Labs:');
+    expect(notice).toContain('Your role from VIEWER to EDITOR.');
   });
 
   it('Edit tells the second of two editors who was first and what changed', async () => {

@@ -23,10 +23,10 @@ describe.each(modes)('people changed by a file, over %s', mode => {
     await send(grace);
     await done(foyer, grace);
     await untilIdle(foyer);
-    const told = ada.messages().at(-1)?.plain() ?? '';
-    expect(told).toContain('changed your membership of Lovelace Labs:');
-    expect(told).toContain('Your role from VIEWER to EDITOR.');
-    expect(told).toContain('Your groups from no group to Teacher Laptops.');
+    const notice = ada.messages().at(-1)?.plain() ?? '';
+    expect(notice).toContain('changed your membership of Lovelace Labs:');
+    expect(notice).toContain('Your role from VIEWER to EDITOR.');
+    expect(notice).toContain('Your groups from no group to Teacher Laptops.');
     expect(linus.messages().at(-1)?.plain()).toContain(
       'reactivated your access to Lovelace Labs: you are ADMIN again',
     );

@@ -3,11 +3,11 @@ import { startFoyer } from '../support/foyer.ts';
 import { shown } from '../support/import-story.ts';
 import {
   becomeMember,
-  everything,
   modes,
   readAuditLog,
   runCommand,
   setUp,
+  snapshot,
   untilIdle,
 } from '../support/story.ts';
 
@@ -59,12 +59,12 @@ describe.each(modes)('the groups of an organization, over %s', mode => {
     await setUp(foyer, { template: 'Senturo', groups: 'Phones\nTablets' });
     const grace = foyer.slack.person('grace');
     await becomeMember(foyer, 'ada', 'Analyst', 'Phones');
-    const before = await everything(foyer);
+    const before = await snapshot(foyer);
     await grace.command('/invite groups');
     await grace.press(shown(grace), 'Remove', { nth: 0 });
     await grace.submit();
     expect(grace.screen()).toContain('Phones is the only group of Ada Lovelace');
-    expect(await everything(foyer)).toEqual(before);
+    expect(await snapshot(foyer)).toEqual(before);
   });
 
   it('groups need the right to change the organization, and no other organization’s are found', async () => {

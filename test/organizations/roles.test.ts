@@ -4,12 +4,12 @@ import { shown } from '../support/import-story.ts';
 import {
   askToJoin,
   becomeMember,
-  everything,
   modes,
   readAuditLog,
   requestCard,
   runCommand,
   setUp,
+  snapshot,
   untilIdle,
 } from '../support/story.ts';
 
@@ -100,9 +100,9 @@ describe.each(modes)('the roles of an organization, over %s', mode => {
     await grace.fill({ Rights: ['See the members'] });
     await grace.submit();
     await untilIdle(foyer);
-    const told = margaret.messages().at(-1)?.plain();
-    expect(told).toContain('changed what your role READER may do in');
-    expect(told).toContain('You may now see the members.');
+    const notice = margaret.messages().at(-1)?.plain();
+    expect(notice).toContain('changed what your role READER may do in');
+    expect(notice).toContain('You may now see the members.');
     for (const other of [ada, grace])
       expect(JSON.stringify(other.messages().map(message => message.plain()))).not.toContain('READER');
   });
@@ -115,11 +115,11 @@ describe.each(modes)('the roles of an organization, over %s', mode => {
     // OWNER has no buttons for an ADMIN.
     await margaret.press(shown(margaret), 'Edit', { nth: 0 });
     expect(shown(margaret).plain()).toContain('Name: ADMIN');
-    const before = await everything(foyer);
+    const before = await snapshot(foyer);
     await margaret.fill({ Rights: ['Invite people'] });
     await margaret.submit();
     expect(margaret.screen()).toContain('You hold the role ADMIN yourself.');
-    expect(await everything(foyer)).toEqual(before);
+    expect(await snapshot(foyer)).toEqual(before);
   });
 
   it('the top role keeps all of its rights, whatever else is changed', async () => {

@@ -4,11 +4,11 @@ import { paste, shown } from '../support/import-story.ts';
 import {
   becomeMember,
   choices,
-  everything,
   invitationCard,
   modes,
   runCommand,
   setUp,
+  snapshot,
   untilIdle,
 } from '../support/story.ts';
 
@@ -69,25 +69,25 @@ describe.each(modes)('the settings of an organization, over %s', mode => {
   it('the settings stay as they are where nothing was changed, and no entry is written', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
-    const before = await everything(foyer);
+    const before = await snapshot(foyer);
     const grace = foyer.slack.person('grace');
     await grace.command('/invite settings');
     await grace.submit();
     expect(shown(grace).plain()).toContain('Nothing changed in Lovelace Labs.');
-    expect(await everything(foyer)).toEqual(before);
+    expect(await snapshot(foyer)).toEqual(before);
   });
 
   it('the settings are refused by the rules of the set-up, under their field', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
-    const before = await everything(foyer);
+    const before = await snapshot(foyer);
     const grace = foyer.slack.person('grace');
     await grace.command('/invite settings');
     await grace.fill({ Domains: 'gmail.com' });
     expect(JSON.stringify((await grace.submit()).fieldErrors)).toContain('public mail provider');
     await grace.fill({ Domains: 'nonsense' });
     expect(JSON.stringify((await grace.submit()).fieldErrors)).toContain('is not a domain');
-    expect(await everything(foyer)).toEqual(before);
+    expect(await snapshot(foyer)).toEqual(before);
   });
 
   it('the settings need the right to change the organization', async () => {

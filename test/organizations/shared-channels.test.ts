@@ -16,7 +16,7 @@ const channels = [
 ];
 
 /** The messages to a person about the channel, once per message. */
-const toldOf = ({ slack }: Foyer, name: string, channel: string) =>
+const noticesAbout = ({ slack }: Foyer, name: string, channel: string) =>
   slack
     .person(name)
     .messages()
@@ -80,20 +80,20 @@ describe.each(modes)('a shared channel, over %s', mode => {
       slack.changeChannel(channel, { shared: 'external' });
       await untilIdle(foyer);
     }
-    expect(toldOf(foyer, 'grace', 'approvals')).toEqual([
+    expect(noticesAbout(foyer, 'grace', 'approvals')).toEqual([
       '⚠ #approvals is now shared with another company. Join requests to Lovelace Labs are no longer posted there. Approvers get them by direct message. Choose another approvals channel in Settings.',
     ]);
-    expect(toldOf(foyer, 'grace', 'laptops')).toEqual([
+    expect(noticesAbout(foyer, 'grace', 'laptops')).toEqual([
       '⚠ #laptops is now shared with another company.\nTeacher Laptops of Lovelace Labs is tied to it, but its members are no longer added there. Tie it to another channel.',
     ]);
-    expect(toldOf(foyer, 'grace', 'sisters')).toEqual([]);
-    expect(toldOf(foyer, 'ada', 'approvals')).toEqual([]);
+    expect(noticesAbout(foyer, 'grace', 'sisters')).toEqual([]);
+    expect(noticesAbout(foyer, 'ada', 'approvals')).toEqual([]);
 
     slack.changeChannel('approvals', { shared: null });
     await untilIdle(foyer);
     slack.changeChannel('approvals', { shared: 'external' });
     await untilIdle(foyer);
-    expect(toldOf(foyer, 'grace', 'approvals')).toHaveLength(2);
+    expect(noticesAbout(foyer, 'grace', 'approvals')).toHaveLength(2);
   });
 });
 
@@ -169,12 +169,12 @@ describe('a channel in use that became shared', () => {
     slack.changeChannel('approvals', { shared: 'pending' });
     await daily(foyer);
     await daily(foyer);
-    const told = slack
+    const notices = slack
       .person('grace')
       .messages()
       .map(message => message.plain())
       .filter(text => text.includes('shared with another company'));
-    expect(told).toEqual([
+    expect(notices).toEqual([
       '⚠ #approvals is about to be shared with another company. Join requests to Lovelace Labs are no longer posted there. Approvers get them by direct message. Choose another approvals channel in Settings.',
     ]);
     slack.changeChannel('approvals', { shared: null });

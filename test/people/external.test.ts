@@ -5,12 +5,12 @@ import { paste } from '../support/import-story.ts';
 import {
   askToJoin,
   becomeMember,
-  everything,
   invitationCard,
   modes,
   requestCard,
   runCommand,
   setUp,
+  snapshot,
   untilIdle,
 } from '../support/story.ts';
 
@@ -61,7 +61,7 @@ describe.each(modes)('a person of another workspace, over %s', mode => {
     await margaret.fill({ Email: 'ada@lovelace.example', Role: 'VIEWER' });
     await slack.changePerson('margaret', { isExternal: true });
     await untilIdle(foyer);
-    const before = await everything(foyer);
+    const before = await snapshot(foyer);
 
     await margaret.submit();
     expect(margaret.modal()?.plain()).toContain(SENTENCE);
@@ -76,7 +76,7 @@ describe.each(modes)('a person of another workspace, over %s', mode => {
     await margaret.openHome();
     expect(margaret.home()?.plain()).toBe(SENTENCE);
     await untilIdle(foyer);
-    expect(await everything(foyer)).toEqual(before);
+    expect(await snapshot(foyer)).toEqual(before);
 
     await askToJoin(foyer, 'katherine');
     expect(requestCard(grace, 'dm').plain()).toContain('@katherine');

@@ -40,13 +40,13 @@ describe.each(modes)('two approvers at once, over %s', mode => {
       expect(request.status).toBe('approved');
       const [winner, loser] =
         request.decider?.slackUserId === grace.id ? [grace, margaret] : [margaret, grace];
-      const told = await slack.waitFor(
+      const reply = await slack.waitFor(
         () =>
           loser.messages('approvals').at(-1)?.plain().includes('already') &&
           loser.messages('approvals').at(-1),
         'the slower one is told',
       );
-      expect(told.plain()).toBe(`${winner.spec.realName} has already accepted that join request.`);
+      expect(reply.plain()).toBe(`${winner.spec.realName} has already accepted that join request.`);
       expect(winner.messages('approvals')).toHaveLength(words[winner === grace ? 0 : 1] ?? 0);
       expect(await db.member.count({ where: { slackUserId: asker.id } })).toBe(1);
       expect(await db.auditEntry.count({ where: { subject: `${name}@lovelace.example` } })).toBe(2);

@@ -37,10 +37,10 @@ import { type MembersWorld, outcomeOf, startWorld } from '../members/world.ts';
 import { lockWaits } from '../support/lock-waits.ts';
 
 /** What a person asks for, how they lose their right while it waits, and the expected outcome. */
-interface Deed {
+interface Attempt {
   act(domain: Domain, found: Found): Promise<unknown>;
   loses(tx: Transaction, found: Found): Promise<unknown>;
-  hears: string;
+  expected: string;
 }
 
 /** The people and things that the deeds are about. */
@@ -152,27 +152,27 @@ const settings = {
 };
 
 /** By a member who is deactivated while it waits. */
-const byMember = (act: Deed['act'], hears = 'not-allowed'): Deed => ({
+const byMember = (act: Attempt['act'], expected = 'not-allowed'): Attempt => ({
   act,
   loses: (tx, { grace }) => tx.member.update({ where: { id: grace.id }, data: { state: 'deactivated' } }),
-  hears,
+  expected,
 });
 
 /** By a person for themselves, whose address becomes unconfirmed while it waits. */
-const bySelf = (act: Deed['act'], hears: string): Deed => ({
+const bySelf = (act: Attempt['act'], expected: string): Attempt => ({
   act,
   loses: (tx, { eve }) =>
     tx.slackPerson.updateMany({
       where: { slackUserId: eve.slackUserId },
       data: { isEmailConfirmed: false },
     }),
-  hears,
+  expected,
 });
 
 const person = { email: 'fresh@y.example', name: null, role: 'VIEWER', groups: [], person: null };
 const roleAsWritten = { name: 'Extra', description: '', capabilities: [] };
 
-const deeds: Record<string, Deed> = {
+const attempts: Record<string, Attempt> = {
   addRole: byMember((domain, { actor, organizationId }) =>
     addRole(domain, actor, { organizationId, groupLevel: 'access', ...roleAsWritten }),
   ),
@@ -268,7 +268,7 @@ const deeds: Record<string, Deed> = {
         where: { slackUserId: actor.slackUserId },
         data: { isWorkspaceAdmin: false },
       }),
-    hears: 'only-workspace-admins-add',
+    expected: 'only-workspace-admins-add',
   },
   acceptInvitation: bySelf(
     (domain, { eve, toEve }) => acceptInvitation(domain, eve, { invitationId: toEve }),
@@ -295,7 +295,7 @@ const deeds: Record<string, Deed> = {
         where: { id: joinRequestId },
         data: { status: 'expired', resolvedAt: new Date(0) },
       }),
-    hears: 'join-request-resolved',
+    expected: 'join-request-resolved',
   },
 };
 
@@ -333,11 +333,11 @@ describe('an operation that waited for a lock', () => {
   afterAll(() => world[Symbol.asyncDispose]());
 
   it('every operation of the domain is tried here', async () => {
-    expect(await operations()).toEqual(Object.keys(deeds).sort());
+    expect(await operations()).toEqual(Object.keys(attempts).sort());
   });
 
   /** While others have the locks, the actor of an attempt loses something; then the attempt continues. */
-  async function meanwhile({ act, hears }: Deed, loses: Deed['loses']): Promise<void> {
+  async function meanwhile({ act, expected }: Attempt, loses: Attempt['loses']): Promise<void> {
     const { db, domain, workspaceId } = world;
     const before = await tables(db);
     let outcome: Promise<string> | undefined;
@@ -356,7 +356,7 @@ describe('an operation that waited for a lock', () => {
       },
       { timeout: 60_000 },
     );
-    expect(await outcome).toBe(hears);
+    expect(await outcome).toBe(expected);
     expect(await tables(db)).toEqual(left);
 
     const { grace, actor, eve, joinRequestId } = found;
@@ -371,18 +371,18 @@ describe('an operation that waited for a lock', () => {
     expect(await tables(db)).toEqual(before);
   }
 
-  it.each(Object.entries(deeds))(
+  it.each(Object.entries(attempts))(
     'an operation that waited for a lock decides by the rights that are left then: %s',
-    async (_, deed) => {
-      await meanwhile(deed, deed.loses);
+    async (_, attempt) => {
+      await meanwhile(attempt, attempt.loses);
     },
   );
 
-  it.each(Object.entries(deeds))(
+  it.each(Object.entries(attempts))(
     'an operation that waited for a lock does nothing for a person whose Slack account was deactivated: %s',
-    async (_, deed) => {
+    async (_, attempt) => {
       await meanwhile(
-        { ...deed, hears: deed.hears === 'done' ? 'done' : 'cannot-act' },
+        { ...attempt, expected: attempt.expected === 'done' ? 'done' : 'cannot-act' },
         (tx, { actor, eve }) =>
           tx.slackPerson.updateMany({
             where: { slackUserId: { in: [actor.slackUserId, eve.slackUserId] } },

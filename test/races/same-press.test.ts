@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import {
   askToJoin,
-  everything,
   invitationCard,
   inviteByModal,
   modes,
   requestCard,
   runCommand,
   setUp,
+  snapshot,
   submitSetUp,
   untilIdle,
 } from '../support/story.ts';
@@ -20,12 +20,12 @@ const A_DAY = 24 * 60 * 60 * 1000;
 /** The network delivers the identical request two times more, at once; nothing may come of it. */
 async function twiceMore(foyer: Foyer, person: Person, act: ActResult): Promise<void> {
   await untilIdle(foyer);
-  const before = await everything(foyer);
+  const before = await snapshot(foyer);
   const seen = foyer.slack.people().map(one => (one.spec.deactivated ? [] : one.messages().length));
   const again = await Promise.all([person.resend(act), person.resend(act)]);
   expect(again.map(({ status }) => status)).toEqual([200, 200]);
   await untilIdle(foyer);
-  expect(await everything(foyer)).toEqual(before);
+  expect(await snapshot(foyer)).toEqual(before);
   expect(foyer.slack.people().map(one => (one.spec.deactivated ? [] : one.messages().length))).toEqual(seen);
 }
 

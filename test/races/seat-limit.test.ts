@@ -17,12 +17,12 @@ interface Things {
   joinRequestId: string;
   goneId: string;
 }
-type Deed = (domain: Domain, actor: Person, things: Things) => Promise<unknown>;
+type Attempt = (domain: Domain, actor: Person, things: Things) => Promise<unknown>;
 
 const person = { email: 'new@y.example', name: null, role: 'VIEWER', groups: [], person: null };
 
 /** Everything that gives a seat, and what it says where none is left. */
-const deeds: Record<string, [Deed, hears: string]> = {
+const attempts: Record<string, [Attempt, expected: string]> = {
   sendImport: [(domain, actor, { importId }) => sendImport(domain, actor, { importId }), 'nothing-to-send'],
   invite: [
     (domain, actor, { organizationId }) =>
@@ -48,9 +48,9 @@ const deeds: Record<string, [Deed, hears: string]> = {
 };
 
 describe('the seat limit under the lock', () => {
-  it.each(Object.entries(deeds))(
+  it.each(Object.entries(attempts))(
     'seats are counted against the limit that applies once the organization is locked: %s',
-    async (_, [act, hears]) => {
+    async (_, [act, expected]) => {
       await using world = await startWorld(crowdsec);
       const { db, domain, clock, organization } = world;
       const organizationId = organization.id;
@@ -75,7 +75,7 @@ describe('the seat limit under the lock', () => {
         },
         { timeout: 60_000 },
       );
-      expect(await outcome).toBe(hears);
+      expect(await outcome).toBe(expected);
       expect(await db.invitation.count()).toBe(0);
       expect(await db.member.count({ where: { state: 'active' } })).toBe(1);
     },

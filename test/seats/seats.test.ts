@@ -4,12 +4,12 @@ import { paste, shown } from '../support/import-story.ts';
 import {
   askToJoin,
   becomeMember,
-  everything,
   invitationCard,
   modes,
   requestCard,
   runCommand,
   setUp,
+  snapshot,
   untilIdle,
 } from '../support/story.ts';
 
@@ -24,7 +24,7 @@ describe.each(modes)('the seats of an organization, over %s', mode => {
     const grace = foyer.slack.person('grace');
     await runCommand(grace, '/invite @ada as VIEWER');
     await untilIdle(foyer);
-    const before = await everything(foyer);
+    const before = await snapshot(foyer);
     expect(await runCommand(grace, '/invite @linus as VIEWER')).toBe(
       'No seat is left in Lovelace Labs: 2 of 2 are taken by members and pending invitations. Revoke an invitation, deactivate a member, or ask for more seats.',
     );
@@ -32,7 +32,7 @@ describe.each(modes)('the seats of an organization, over %s', mode => {
     await grace.fill({ Email: 'linus@lovelace.example', Role: 'VIEWER' });
     const { fieldErrors } = await grace.submit();
     expect(JSON.stringify(fieldErrors)).toContain('No seat is left in Lovelace Labs');
-    expect(await everything(foyer)).toEqual(before);
+    expect(await snapshot(foyer)).toEqual(before);
   });
 
   it('an invitee can accept, also after the limit was lowered', async () => {

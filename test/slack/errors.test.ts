@@ -194,11 +194,11 @@ describe('the text of an expected failure', () => {
   });
 
   it('the text for the second of two people names the first', () => {
-    const settled = { status: 'approved', by: 'Grace Hopper' } as const;
-    expect(errorText(new DomainError('join-request-resolved', { ...settled, byYou: false }))).toBe(
+    const resolved = { status: 'approved', by: 'Grace Hopper' } as const;
+    expect(errorText(new DomainError('join-request-resolved', { ...resolved, byYou: false }))).toBe(
       'Grace Hopper has already accepted that join request.',
     );
-    expect(errorText(new DomainError('join-request-resolved', { ...settled, byYou: true }))).toBe(
+    expect(errorText(new DomainError('join-request-resolved', { ...resolved, byYou: true }))).toBe(
       'You have already accepted that join request.',
     );
   });

@@ -227,7 +227,13 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     const { admin, organizationId, acting } = world;
     const { organization } = acting;
     const search = longText('markup', 75);
-    const query = { organizationId, ...allInvited, search, inviter: 'U0ADA1', truth: 'waiting' as const };
+    const query = {
+      organizationId,
+      ...allInvited,
+      search,
+      inviter: 'U0ADA1',
+      deliveryFilter: 'waiting' as const,
+    };
     const shown = { filter: search.repeat(9), notice: longText('emoji', 3000) };
     const counts: number[] = [];
     let from: InvitationsQuery['from'] = null;

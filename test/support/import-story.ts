@@ -117,13 +117,13 @@ export function summary(person: Person): Message {
 
 /** Waits until the uploader reads that the upload is done, and all other work has ended. */
 export async function done(foyer: Foyer, person: Person): Promise<Message> {
-  await toldDone(foyer.slack, person);
+  await untilDone(foyer.slack, person);
   await untilIdle(foyer);
   return summary(person);
 }
 
 /** Waits until the uploader reads that the upload is done. */
-export async function toldDone(slack: Simulator, person: Person): Promise<void> {
+export async function untilDone(slack: Simulator, person: Person): Promise<void> {
   await slack.waitFor(
     () =>
       person

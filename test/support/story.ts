@@ -175,7 +175,7 @@ export async function deliveries({ db, slack }: Foyer): Promise<string[]> {
 }
 
 /** How many rows each table has that an act could change, and their values that can change. */
-export async function everything({ db }: Foyer): Promise<unknown> {
+export async function snapshot({ db }: Foyer): Promise<unknown> {
   return {
     // Digests follow the real clock, during any test that runs when a quarter of an hour begins.
     organizations: await db.organization.findMany({ omit: { digestSentOn: true }, orderBy: { id: 'asc' } }),

@@ -10,7 +10,7 @@ import {
   setUp,
   untilIdle,
 } from '../support/story.ts';
-import { DAY_MS, HOUR_MS, tick } from './schedule.ts';
+import { DAY_MS, HOUR_MS, runSchedules } from './schedule.ts';
 
 describe.each(modes)('reminders, over %s', mode => {
   it('reminders come once, at nine by the organization’s clock, whichever process is first', async () => {
@@ -27,14 +27,14 @@ describe.each(modes)('reminders, over %s', mode => {
     const reminders = () =>
       ada.messages().filter(message => message.plain().includes('still waits for your answer'));
     clock.advance(3 * DAY_MS + 5 * HOUR_MS - 1);
-    await tick(foyer);
+    await runSchedules(foyer);
     expect(reminders()).toHaveLength(0);
     clock.advance(1);
-    await tick(foyer, 3);
+    await runSchedules(foyer, 3);
     expect(reminders()).toHaveLength(1);
     expect(invitationCard(ada).buttons()).toEqual(['Accept', 'Decline']);
     clock.advance(DAY_MS);
-    await tick(foyer, 2);
+    await runSchedules(foyer, 2);
     expect(reminders()).toHaveLength(1);
     expect(stillWaiting()).toHaveLength(1);
     await ada.press(invitationCard(ada), 'Accept');
@@ -53,7 +53,7 @@ describe.each(modes)('reminders, over %s', mode => {
     const margaret = await becomeMember(foyer, 'margaret', 'ADMIN');
     expect(margaret.sees('asks to join')).toBe(false);
     clock.advance(2 * DAY_MS);
-    await tick(foyer, 3);
+    await runSchedules(foyer, 3);
     for (const approver of [grace, margaret]) {
       const card = requestCard(approver, 'dm');
       expect(card.plain()).toContain('Still waiting since');
@@ -61,7 +61,7 @@ describe.each(modes)('reminders, over %s', mode => {
     }
     expect(grace.messages().filter(message => message.plain().includes('asks to join'))).toHaveLength(2);
     clock.advance(2 * DAY_MS);
-    await tick(foyer);
+    await runSchedules(foyer);
     expect(grace.messages().filter(message => message.plain().includes('asks to join'))).toHaveLength(2);
     await margaret.press(requestCard(margaret, 'dm'), 'Accept');
     await untilIdle(foyer);
@@ -80,18 +80,18 @@ describe.each(modes)('the daily digest, over %s', mode => {
     const grace = slack.person('grace');
     const linus = await becomeMember(foyer, 'linus', 'VIEWER');
     const digests = () => grace.messages().filter(message => message.plain().includes('for a decision.'));
-    await tick(foyer);
+    await runSchedules(foyer);
     clock.advance(DAY_MS);
-    await tick(foyer);
+    await runSchedules(foyer);
     expect(digests()).toEqual([]);
     await runCommand(grace, '/invite @katherine as VIEWER');
     await askToJoin(foyer, 'ada');
-    await tick(foyer);
+    await runSchedules(foyer);
     expect(digests()).toEqual([]);
     clock.advance(DAY_MS);
-    await tick(foyer, 3);
+    await runSchedules(foyer, 3);
     clock.advance(HOUR_MS);
-    await tick(foyer, 3);
+    await runSchedules(foyer, 3);
     expect(digests().map(message => message.plain().split('\n')[0])).toEqual([
       'Lovelace Labs: 1 join request waits for a decision. Not answered yet: 1 invitation.',
     ]);
@@ -102,12 +102,12 @@ describe.each(modes)('the daily digest, over %s', mode => {
     expect(grace.modal()?.title).toBe('Manage join requests');
     await grace.closeModal();
     clock.advance(DAY_MS);
-    await tick(foyer);
+    await runSchedules(foyer);
     expect(digests()).toHaveLength(2);
     await grace.press(requestCard(grace), 'Accept');
     await untilIdle(foyer);
     clock.advance(DAY_MS);
-    await tick(foyer);
+    await runSchedules(foyer);
     expect(digests()).toHaveLength(2);
   });
 });

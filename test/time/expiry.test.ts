@@ -11,7 +11,7 @@ import {
   setUp,
   untilIdle,
 } from '../support/story.ts';
-import { DAY_MS, tick } from './schedule.ts';
+import { DAY_MS, runSchedules } from './schedule.ts';
 
 describe.each(modes)('an invitation with a time limit, over %s', mode => {
   it('an invitation expires once across all processes: the card and the inviter say so, and nobody can accept it', async () => {
@@ -26,13 +26,13 @@ describe.each(modes)('an invitation with a time limit, over %s', mode => {
     expect((await db.invitation.findFirst())?.expiresAt).toEqual(new Date('2026-01-19T09:00:00Z'));
     const card = invitationCard(ada);
     clock.advance(14 * DAY_MS - 1);
-    await tick(foyer);
+    await runSchedules(foyer);
     expect(await db.invitation.count({ where: { status: 'pending' } })).toBe(2);
     clock.advance(1);
     // Nobody has noted it yet, and still it is over.
     await ada.press(card, 'Accept');
     await slack.waitFor(() => ada.sees('That invitation has expired.'), 'Ada is told');
-    await tick(foyer, 3);
+    await runSchedules(foyer, 3);
     expect(invitationCard(ada).plain()).toContain('This invitation has expired');
     expect(invitationCard(ada).buttons()).toEqual([]);
     expect(await db.member.count()).toBe(1);
@@ -40,8 +40,8 @@ describe.each(modes)('an invitation with a time limit, over %s', mode => {
       { status: 'expired' },
       { status: 'expired' },
     ]);
-    const told = grace.messages().filter(message => message.plain().includes('has expired'));
-    expect(told.map(message => message.plain()).sort()).toEqual([
+    const notices = grace.messages().filter(message => message.plain().includes('has expired'));
+    expect(notices.map(message => message.plain()).sort()).toEqual([
       'Your invitation of Ada Lovelace (ada@lovelace.example) to Lovelace Labs has expired without an answer. You can invite them again.',
       'Your invitation of later@elsewhere.example to Lovelace Labs has expired without an answer. You can invite them again.',
     ]);
@@ -72,10 +72,10 @@ describe.each(modes)('an invitation with a time limit, over %s', mode => {
     if (!list) throw new Error('There is no list.');
     await grace.press(list, 'Resend', { nth: 0 });
     clock.advance(2 * DAY_MS);
-    await tick(foyer);
+    await runSchedules(foyer);
     expect(await db.invitation.count({ where: { status: 'pending' } })).toBe(2);
     clock.advance(6 * DAY_MS);
-    await tick(foyer);
+    await runSchedules(foyer);
     const left = await db.invitation.findMany({ where: { status: 'pending' } });
     expect(left.map(({ email }) => email)).toEqual([slack.person('linus').spec.email]);
   });
@@ -97,7 +97,7 @@ describe.each(modes)('a join request with a time limit, over %s', mode => {
       'Grace is told',
     );
     expect(await db.member.count()).toBe(1);
-    await tick(foyer, 3);
+    await runSchedules(foyer, 3);
     expect(requestCard(grace).plain()).toContain('This request has expired');
     expect(requestCard(grace).buttons()).toEqual([]);
     expect(ada.messages().map(message => message.plain())).toEqual([

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import { shown } from '../support/import-story.ts';
 import { deliveries, invitationCard, modes, runCommand, setUp, untilIdle } from '../support/story.ts';
-import { DAY_MS, tick } from './schedule.ts';
+import { DAY_MS, runSchedules } from './schedule.ts';
 
 describe.each(modes)('an invitation without a time limit, over %s', mode => {
   it('an invitation without a time limit waits for years, seen in Invited Users, and is accepted then', async () => {
@@ -15,7 +15,7 @@ describe.each(modes)('an invitation without a time limit, over %s', mode => {
     await untilIdle(foyer);
     for (let year = 1; year <= 3; year += 1) {
       clock.advance(365 * DAY_MS);
-      await tick(foyer);
+      await runSchedules(foyer);
     }
     expect(await deliveries(foyer)).toEqual([
       'invitation to ada: delivered',

@@ -9,7 +9,7 @@ export const HOUR_MS = 60 * 60 * 1000;
 export const DAY_MS = 24 * HOUR_MS;
 
 /** Does what the schedules do, at the time of the foyer's clock, as several processes at once. */
-export async function tick(foyer: Foyer, processes = 1): Promise<void> {
+export async function runSchedules(foyer: Foyer, processes = 1): Promise<void> {
   const domain: Domain = { db: foyer.db, clock: foyer.clock, commitChanges };
   const { id } = await foyer.db.workspace.findFirstOrThrow();
   await Promise.all(Array.from({ length: processes }, () => expireDue(domain, id)));

@@ -30,7 +30,7 @@ const RIGHTS = `
   join slack_people p on p.workspace_id = $2 and p.slack_user_id = $3
   where i.id = $1 and i.awaiting_approval_at is null and not (p.is_deactivated or p.is_external or p.is_bot)`;
 
-const SETTLED = `
+const RESOLVED = `
   update invitations set status = 'accepted', settled_at = now(), settled_by = $2
   where id = $1 and status = 'pending'
   returning id`;
@@ -64,8 +64,8 @@ export async function accept(
       throw new Error('This invitation is for another person.');
     if (offer.status !== 'pending' || offer.isOver || !offer.stillGives)
       throw new Error('This invitation is no longer open.');
-    const settled = await ask('settled', SETTLED, [invitationId, slackUserId]);
-    if (settled.length === 0) throw new Error('This invitation is no longer open.');
+    const resolved = await ask('settled', RESOLVED, [invitationId, slackUserId]);
+    if (resolved.length === 0) throw new Error('This invitation is no longer open.');
     const values = [organizationId, email, offer.name ?? offer.personName, slackUserId, roleId];
     const [member] = await ask<{ id: string }>('member', MEMBER, values);
     await ask('grants', GRANTS, [member?.id, invitationId]);
@@ -73,8 +73,8 @@ export async function accept(
       JSON.stringify(each),
     );
     await ask('audit', AUDIT, [organizationId, slackUserId, 'invitation.accept', email, before, after]);
-    const told = [organizationId, 'invitation-accepted', inviter, null, invitationId, null];
-    const [delivery] = await ask<{ id: string }>('delivery', DELIVERY, told);
+    const deliveryValues = [organizationId, 'invitation-accepted', inviter, null, invitationId, null];
+    const [delivery] = await ask<{ id: string }>('delivery', DELIVERY, deliveryValues);
     await ask('job', JOB, [`send:${workspaceId}`, delivery?.id]);
     return '';
   });

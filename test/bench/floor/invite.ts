@@ -66,8 +66,8 @@ export async function invite(
     await ask('grant', GRANT, [invitationId, groupId]);
     const after = JSON.stringify({ role, groups: [group] });
     await ask('audit', AUDIT, [organizationId, by.slackUserId, 'invitation.create', email, null, after]);
-    const told = [organizationId, 'invitation', slackUserId, email, invitationId, inviter.id];
-    const [delivery] = await ask<{ id: string }>('delivery', DELIVERY, told);
+    const deliveryValues = [organizationId, 'invitation', slackUserId, email, invitationId, inviter.id];
+    const [delivery] = await ask<{ id: string }>('delivery', DELIVERY, deliveryValues);
     await ask('job', JOB, [`send:${workspaceId}`, delivery?.id]);
     return `Invited ${email} as ${role} in ${group}.`;
   });

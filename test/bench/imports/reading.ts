@@ -3,7 +3,7 @@ import { type CheckContext, checkRows } from '../../../src/domain/imports/check.
 import { columns } from '../../../src/domain/imports/csv/file.ts';
 import { readCsv } from '../../../src/domain/imports/csv/read.ts';
 import { writeCsv } from '../../../src/domain/imports/csv/write.ts';
-import { academy } from '../../domain/imports/academy.ts';
+import { checkContext } from '../../domain/imports/check-context.ts';
 import { markdown, ms, number, ratio } from '../markdown.ts';
 import { known } from '../organization.ts';
 import { median } from '../statistics.ts';
@@ -55,7 +55,7 @@ async function play({ rows, warmUps, rounds }: Load): Promise<Took> {
   const crowd = crowdOf(rows);
   const cells = rowsFor(crowd).map(({ email, role, groups, name }) => [email, role, groups, name]);
   const bytes = Buffer.from(writeCsv(columns, cells));
-  const context = academy({ people: new Map(crowd.map(person => [person.email, known('W', person)])) });
+  const context = checkContext({ people: new Map(crowd.map(person => [person.email, known('W', person)])) });
   const runs = {
     read: async () => (await read(bytes, rows)).length,
     checked: async () => ready(await read(bytes, rows), context),

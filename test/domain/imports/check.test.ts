@@ -4,7 +4,7 @@ import { type CheckContext, checkRows } from '../../../src/domain/imports/check.
 import type { RawRow } from '../../../src/domain/imports/csv/file.ts';
 import { secaro } from '../../../src/domain/role-templates/secaro.ts';
 import { somebody } from '../people.ts';
-import { academy, rolesOf } from './academy.ts';
+import { checkContext, rolesOf } from './check-context.ts';
 
 const raw = (about: Partial<RawRow> = {}): RawRow => ({
   line: 2,
@@ -16,7 +16,7 @@ const raw = (about: Partial<RawRow> = {}): RawRow => ({
 });
 
 /** Checks one row. */
-function check(about: Partial<RawRow>, context: CheckContext = academy()) {
+function check(about: Partial<RawRow>, context: CheckContext = checkContext()) {
   const row = checkRows([raw(about)], context).rows[0];
   if (!row) throw new Error('One row was checked.');
   return row;
@@ -94,7 +94,7 @@ describe('an address', () => {
       raw({ line: 3, email: 'bob@example.com' }),
       raw({ line: 7, email: 'ADA@example.com' }),
     ];
-    const checked = checkRows(rows, academy());
+    const checked = checkRows(rows, checkContext());
     expect(checked.rows.map(row => row.findings)).toMatchObject([
       [{ row: 0, line: 2, code: 'duplicate', data: { lines: [7], count: 1 } }],
       [],
@@ -105,7 +105,7 @@ describe('an address', () => {
 
   it('an address that occurs a hundred times names ten lines and counts the others', () => {
     const rows = Array.from({ length: 100 }, (_, at) => raw({ line: at + 2 }));
-    const { rows: checked } = checkRows(rows, academy());
+    const { rows: checked } = checkRows(rows, checkContext());
     const findings = checked.flatMap(row => row.findings);
     expect(findings).toHaveLength(100);
     for (const { line, data } of findings) {
@@ -153,7 +153,7 @@ describe('a role', () => {
   });
 
   it('a role that differs in case from two roles matches neither', () => {
-    const context = academy();
+    const context = checkContext();
     const twins = ['Guide', 'guide'].map(name => ({
       ...rolesOf(context.organization.template)[4],
       id: name,
@@ -274,13 +274,13 @@ describe('an existing member or invitee', () => {
   });
 
   it('a member keeps a level that was granted by hand, and loses one that came with the role', () => {
-    const { members } = academy();
+    const { members } = checkContext();
     const base = members.get('member@example.com');
     if (!base) throw new Error('A member is there.');
     const roles = rolesOf(secaro);
     const [top, usual] = [roles[0]?.name ?? '', roles[1]?.name ?? ''];
     const of = (grants: typeof base.grants) =>
-      academy({
+      checkContext({
         template: secaro,
         members: new Map([['member@example.com', { ...base, roleId: usual, grants }]]),
       });
@@ -289,7 +289,7 @@ describe('an existing member or invitee', () => {
       { groupId: 'Café', level: 'admin' },
       { groupId: 'Student Devices', level: 'edit' },
     ]);
-    const pending = academy({
+    const pending = checkContext({
       template: secaro,
       pending: new Map([
         [
@@ -302,7 +302,7 @@ describe('an existing member or invitee', () => {
       class: 'resend',
       grants: [{ groupId: 'Café', level: 'admin' }],
     });
-    const groupAdmin = academy({
+    const groupAdmin = checkContext({
       members: new Map([
         [
           'member@example.com',
@@ -325,19 +325,19 @@ describe('an existing member or invitee', () => {
 
   it('a person isn’t invited again before the organization’s pause is over', () => {
     const waits = new Map([['pending@example.com', 7]]);
-    const row = check({ email: 'pending@example.com' }, academy({ waits }));
+    const row = check({ email: 'pending@example.com' }, checkContext({ waits }));
     expect(row.class).toBe('error');
     expect(row.findings).toMatchObject([{ column: 'Row', code: 'resent-too-soon', data: { minutes: 7 } }]);
   });
 
   it('a member is updated even when Slack has deactivated them', () => {
     const people = new Map([['member@example.com', somebody({ isDeactivated: true })]]);
-    expect(check({ email: 'member@example.com' }, academy({ people })).class).toBe('update');
+    expect(check({ email: 'member@example.com' }, checkContext({ people })).class).toBe('update');
   });
 
   it('the uploader can’t be in their own file, by address or as a member', () => {
     expect(check({ email: 'BOSS@example.com' }).findings).toMatchObject([{ code: 'own-address' }]);
-    const context = academy({ uploader: { email: null, memberId: 'member' } });
+    const context = checkContext({ uploader: { email: null, memberId: 'member' } });
     expect(check({ email: 'member@example.com' }, context).findings).toMatchObject([{ code: 'own-address' }]);
   });
 });
@@ -354,7 +354,7 @@ describe('seats', () => {
   ];
   const rows = emails.map((email, at) => raw({ line: at + 2, email }));
   const classes = (limit: number | null, used: number) => {
-    const { rows: checked, seats } = checkRows(rows, academy({ seats: { limit, used } }));
+    const { rows: checked, seats } = checkRows(rows, checkContext({ seats: { limit, used } }));
     return { seats, classes: checked.map(row => row.class).join(' ') };
   };
 
@@ -372,7 +372,7 @@ describe('seats', () => {
       classes: 'ready update ready error resend error error',
     });
     expect(classes(3, 5).classes).toBe('error update error error resend error error');
-    const last = checkRows(rows, academy({ seats: { limit: 7, used: 5 } })).rows.at(-1);
+    const last = checkRows(rows, checkContext({ seats: { limit: 7, used: 5 } })).rows.at(-1);
     expect(last?.findings).toMatchObject([
       { column: 'Row', code: 'no-seat', data: { limit: 7, used: 5, needed: 4 } },
     ]);

@@ -3,7 +3,7 @@ import { checkRows } from '../../../src/domain/imports/check.ts';
 import { ImportFileError } from '../../../src/domain/imports/csv/errors.ts';
 import type { ImportLimits } from '../../../src/domain/imports/csv/file.ts';
 import { readCsv } from '../../../src/domain/imports/csv/read.ts';
-import { academy } from './academy.ts';
+import { checkContext } from './check-context.ts';
 
 /** The limits that Foyer has by default. */
 export const limits: ImportLimits = { maxBytes: 2 * 1_024 * 1_024, maxRows: 100 };
@@ -27,7 +27,7 @@ export function corpusFile(name: string): Promise<Buffer> {
 export async function outcomeOf(bytes: Uint8Array | Iterable<Uint8Array>): Promise<Outcome> {
   try {
     const { rows, encoding, delimiter, ignoredColumns } = await readCsv(bytes, limits);
-    const checked = checkRows(rows, academy()).rows.map(row => {
+    const checked = checkRows(rows, checkContext()).rows.map(row => {
       const { line, email, role, groups, name } = row.raw;
       const findings = row.findings.map(({ column, code }) => `${column}:${code}`).join(' ');
       const cells = [email, role, groups, name].join('|');

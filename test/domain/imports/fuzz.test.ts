@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { checkRows } from '../../../src/domain/imports/check.ts';
 import { ImportFileError } from '../../../src/domain/imports/csv/errors.ts';
 import { readCsv, readPasted } from '../../../src/domain/imports/csv/read.ts';
-import { academy } from './academy.ts';
+import { checkContext } from './check-context.ts';
 import { corpusFile, limits, outcomeOf } from './corpus.ts';
 
 const folder = new URL('../../corpus/imports/', import.meta.url);
@@ -107,7 +107,7 @@ it('the reader throws its own error for any pasted text, or gives rows that can 
     fc.asyncProperty(text, async input => {
       try {
         const { rows } = await readPasted(input, limits);
-        const checked = checkRows(rows, academy());
+        const checked = checkRows(rows, checkContext());
         expect(checked.rows).toHaveLength(rows.length);
         for (const row of checked.rows) {
           if (row.class !== 'error') expect([row.email, row.roleId]).not.toContain(null);

@@ -6,10 +6,10 @@ import { crowdsec } from '../../../src/domain/role-templates/crowdsec.ts';
 import { secaro } from '../../../src/domain/role-templates/secaro.ts';
 import { senturo } from '../../../src/domain/role-templates/senturo.ts';
 import { assertCanGrant, type Grant, type GroupLevel } from '../../../src/domain/roles.ts';
-import { academy, groupNames, permissionsOf, rolesOf } from './academy.ts';
+import { checkContext, groupNames, permissionsOf, rolesOf } from './check-context.ts';
 
 const cafe: Grant = { groupId: 'Café', level: 'admin' };
-const groupAdmin = academy({ permissions: permissionsOf(senturo, 'Group Admin', [cafe]) });
+const groupAdmin = checkContext({ permissions: permissionsOf(senturo, 'Group Admin', [cafe]) });
 
 function codes(context: CheckContext, email: string, role: string, groups: string): string[] {
   const { rows } = checkRows([{ line: 2, email, role, groups, name: '' }], context);
@@ -84,7 +84,7 @@ it('nobody takes a role from a person to whom they could not have granted it', (
       { id: 'o', state: 'active', roleId: owner, grants: [], name: 'O', slackUserId: null },
     ],
   ]);
-  const context = academy({ template: crowdsec, members, permissions: permissionsOf(crowdsec, admin) });
+  const context = checkContext({ template: crowdsec, members, permissions: permissionsOf(crowdsec, admin) });
   expect(codes(context, 'owner@example.com', viewer, '')).toEqual(['Row  cannot-manage-member']);
   expect(
     codes({ ...context, permissions: permissionsOf(crowdsec, owner) }, 'owner@example.com', viewer, ''),
@@ -92,7 +92,7 @@ it('nobody takes a role from a person to whom they could not have granted it', (
 });
 
 it('a person who may not invite at all reads so once per row', () => {
-  const context = academy({
+  const context = checkContext({
     permissions: permissionsOf(senturo, 'Analyst', [{ groupId: 'Café', level: 'access' }]),
   });
   expect(codes(context, 'ada@example.com', 'Admin', 'Café')).toEqual(['Row  not-allowed']);
@@ -134,7 +134,7 @@ it('the rule of granting refuses no row that would be sent', () => {
         slackUserId: null,
         ...present,
       });
-      const context = academy({
+      const context = checkContext({
         template,
         permissions,
         members: new Map([

@@ -4,12 +4,12 @@ import { startFoyer } from '../../support/foyer.ts';
 import {
   askToJoin,
   becomeMember,
-  everything,
   invitationCard,
   modes,
   requestCard,
   runCommand,
   setUp,
+  snapshot,
   untilIdle,
 } from '../../support/story.ts';
 import { deliver } from '../../support/wire.ts';
@@ -29,7 +29,7 @@ describe.each(modes)('deleted and foreign things, over %s', mode => {
     await margaret.command('/invite pending');
     await db.joinRequest.deleteMany();
     await db.invitation.deleteMany({ where: { status: 'pending' } });
-    const before = await everything(foyer);
+    const before = await snapshot(foyer);
 
     await grace.submit();
     expect(grace.modal()?.plain()).toContain('That join request is no longer there.');
@@ -55,7 +55,7 @@ describe.each(modes)('deleted and foreign things, over %s', mode => {
       await margaret.goBack();
     }
     await untilIdle(foyer);
-    expect(await everything(foyer)).toEqual(before);
+    expect(await snapshot(foyer)).toEqual(before);
   });
 
   it('a form says under its field that a chosen role or group is gone', async () => {
@@ -131,7 +131,7 @@ describe.each(modes)('deleted and foreign things, over %s', mode => {
     const press = await ada.press(invitationCard(ada), 'Decline');
     const pressed = structuredClone(press.payload) as Loose;
     await untilIdle(foyer);
-    const before = await everything(foyer);
+    const before = await snapshot(foyer);
 
     const presses = [
       ['invitation.accept', { invitationId: invitation.id }],
@@ -144,12 +144,13 @@ describe.each(modes)('deleted and foreign things, over %s', mode => {
     ] as const;
     const [action] = pressed.actions as Loose[];
     for (const [action_id, value] of presses) {
-      const told = ada.messages().length;
+      const messagesBefore = ada.messages().length;
       for (const user of [pressed.user, { id: grace.id, team_id: slack.teamId }]) {
         const actions = [{ ...action, action_id, value: JSON.stringify(value) }];
         await deliver(foyer, mode, ada, press, { ...pressed, user, actions });
       }
-      if (told < 4) await slack.waitFor(() => ada.messages().length > told, 'Ada is told');
+      if (messagesBefore < 4)
+        await slack.waitFor(() => ada.messages().length > messagesBefore, 'Ada is told');
       expect(ada.messages().at(-1)?.plain()).toMatch(/no longer there/u);
     }
     const { values } = (sent.view as { state: { values: Record<string, unknown> } }).state;
@@ -180,6 +181,6 @@ describe.each(modes)('deleted and foreign things, over %s', mode => {
     expect(answers.map(({ text }) => text).join()).toMatch(/There is no role .*There is no group /su);
     expect(answers.map(({ text }) => text).join()).not.toContain('Secret');
     await untilIdle(foyer);
-    expect(await everything(foyer)).toEqual(before);
+    expect(await snapshot(foyer)).toEqual(before);
   });
 });

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../../support/foyer.ts';
 import {
   becomeMember,
-  everything,
   inviteByModal,
   modes,
   runCommand,
   setUp,
+  snapshot,
   untilIdle,
 } from '../../support/story.ts';
 
@@ -26,7 +26,7 @@ describe.each(modes)('an impossible invitation, over %s', mode => {
     });
     await runCommand(grace, '/invite @ada as VIEWER');
     await untilIdle(foyer);
-    const before = await everything(foyer);
+    const before = await snapshot(foyer);
     const cases = [
       ['ada@ as VIEWER', '“ada@” is not an email address. Write it like name@example.com.'],
       ['ada@lovelace as VIEWER', '“ada@lovelace” is not an email address. Write it like name@example.com.'],
@@ -64,7 +64,7 @@ describe.each(modes)('an impossible invitation, over %s', mode => {
     for (const [text, word] of cases)
       expect(await runCommand(grace, `/invite ${text}`), text).toContain(word);
     await untilIdle(foyer);
-    expect(await everything(foyer)).toEqual(before);
+    expect(await snapshot(foyer)).toEqual(before);
     expect(katherine.sees('invites you to join Lovelace Labs as VIEWER')).toBe(false);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../../support/foyer.ts';
-import { everything, invitationCard, modes, runCommand, setUp, untilIdle } from '../../support/story.ts';
+import { invitationCard, modes, runCommand, setUp, snapshot, untilIdle } from '../../support/story.ts';
 import { deliver, post } from '../../support/wire.ts';
 
 type Loose = Record<string, unknown>;
@@ -12,7 +12,7 @@ const UNKNOWN_ID = '01890000-0000-7000-8000-000000000000';
 it('Foyer answers bodies of every shape plainly over HTTP, changes nothing and stays up', async () => {
   await using foyer = await startFoyer('http');
   await setUp(foyer);
-  const before = await everything(foyer);
+  const before = await snapshot(foyer);
   const json = 'application/json';
   const cases: [status: number, body: string, contentType?: string][] = [
     [400, 'payload=null'],
@@ -42,7 +42,7 @@ it('Foyer answers bodies of every shape plainly over HTTP, changes nothing and s
     expect(answer.status, body.slice(0, 80)).toBe(status);
     expect(answer.text).not.toMatch(INNER);
   }
-  expect(await everything(foyer)).toEqual(before);
+  expect(await snapshot(foyer)).toEqual(before);
   expect((await fetch(`${foyer.app.url}/readyz`)).status).toBe(200);
   expect(await runCommand(foyer.slack.person('grace'), '/invite help')).toContain('What Foyer can do');
 });
@@ -61,7 +61,7 @@ describe.each(modes)('a payload that no version of Foyer makes, over %s', mode =
     await grace.fill({ Email: 'x@x.example', Role: 'VIEWER' });
     const submission = await grace.submit();
     await untilIdle(foyer);
-    const before = await everything(foyer);
+    const before = await snapshot(foyer);
 
     const [typed, pressed, sent] = [command, press, submission].map(act => structuredClone(act.payload));
     const [action] = (pressed?.actions ?? []) as Loose[];
@@ -136,7 +136,7 @@ describe.each(modes)('a payload that no version of Foyer makes, over %s', mode =
       expect(answer.text, what).not.toMatch(INNER);
     }
     await untilIdle(foyer);
-    expect(await everything(foyer)).toEqual(before);
+    expect(await snapshot(foyer)).toEqual(before);
     for (const one of [grace, ada]) {
       for (const message of one.messages()) expect(message.plain()).not.toMatch(INNER);
     }

@@ -24,12 +24,12 @@ describe.each(modes)('a request with values that Foyer never made, over %s', mod
     const message = { ...(pressed.message as Loose), ts: '1700000000.000001' };
     const posted = await db.postedMessage.count();
     for (const value of ['{', '[]', '{"invitationId":7}', undefined]) {
-      const told = ada.messages().length;
+      const messagesBefore = ada.messages().length;
       const actions = [{ ...action, value }];
       await deliver(foyer, mode, ada, press, { ...pressed, message, actions });
-      await slack.waitFor(() => ada.messages().length > told, 'Ada is told');
+      await slack.waitFor(() => ada.messages().length > messagesBefore, 'Ada is told');
       await untilIdle(foyer);
-      expect(ada.messages()).toHaveLength(told + 1);
+      expect(ada.messages()).toHaveLength(messagesBefore + 1);
       expect(ada.messages().at(-1)?.plain()).toBe(
         'Foyer no longer knows this button or form. Type /invite to start anew.',
       );

@@ -1,7 +1,7 @@
 import { type ActResult, sign } from 'local-slack';
 import { expect, it } from 'vitest';
 import { type Foyer, startFoyer } from '../../support/foyer.ts';
-import { everything, invitationCard, runCommand, setUp, untilIdle } from '../../support/story.ts';
+import { invitationCard, runCommand, setUp, snapshot, untilIdle } from '../../support/story.ts';
 import { bodyOf, post } from '../../support/wire.ts';
 
 const TOLERANCE_S = 5 * 60;
@@ -48,7 +48,7 @@ it('Foyer answers 401 to forged, old and future signatures of any request, and n
   await using foyer = await startFoyer('http');
   await setUp(foyer);
   const all = await requests(foyer);
-  const [people, before] = [await foyer.db.slackPerson.findMany(), await everything(foyer)];
+  const [people, before] = [await foyer.db.slackPerson.findMany(), await snapshot(foyer)];
   const calls = foyer.slack.calls.of('api').length;
   const faults: Parameters<typeof post>[2][] = [
     { secret: 'another secret' },
@@ -77,7 +77,7 @@ it('Foyer answers 401 to forged, old and future signatures of any request, and n
     expect(altered.status).toBe(401);
   }
   await untilIdle(foyer);
-  expect(await everything(foyer)).toEqual(before);
+  expect(await snapshot(foyer)).toEqual(before);
   expect(await foyer.db.slackPerson.findMany()).toEqual(people);
   expect(foyer.slack.calls.of('api')).toHaveLength(calls);
 });

@@ -4,7 +4,7 @@ import { ImportFileError } from '../../../../src/domain/imports/csv/errors.ts';
 import { readCsv, readPasted } from '../../../../src/domain/imports/csv/read.ts';
 import { limits } from '../../../../src/domain/limits.ts';
 import { kinds, repeated } from '../../../support/hostile.ts';
-import { academy } from '../academy.ts';
+import { checkContext } from '../check-context.ts';
 
 const most = { maxRows: 10_000, maxBytes: 40_960_000 };
 const MEGABYTE = 1_000_000;
@@ -66,7 +66,7 @@ describe.each(kinds)('endless %s', (_kind, piece) => {
       const { rows = [] } = await outcomeOf(readCsv(counted(`\ufeff${file}`, encoding).pieces, most));
       expect(rows.length).toBeLessThanOrEqual(most.maxRows);
       for (const row of rows) expect(JSON.stringify(row).length).toBeLessThan(8 * limits.row);
-      const checked = await checkRowsInTurns(rows, academy());
+      const checked = await checkRowsInTurns(rows, checkContext());
       expect(checked.rows).toHaveLength(rows.length);
     }
   });
@@ -119,5 +119,5 @@ it('other work runs between the pieces of a file and between its rows', async ()
   const reading = readCsv(file, { maxRows: 50_000, maxBytes: 40_960_000 });
   expect(await turnsDuring(reading)).toBeGreaterThan(Math.floor(file.length / 16_384));
   const { rows } = await reading;
-  expect(await turnsDuring(checkRowsInTurns(rows, academy()))).toBeGreaterThan(rows.length / 50);
+  expect(await turnsDuring(checkRowsInTurns(rows, checkContext()))).toBeGreaterThan(rows.length / 50);
 });

@@ -32,7 +32,7 @@ const member = (id: string, roleId: string, groups: string[] = [], about: Partia
 });
 
 /** An organization with a bit of everybody, whose files boss@example.com uploads. Ids are names. */
-export function academy(about: Partial<CheckContext> & { template?: RoleTemplate } = {}): CheckContext {
+export function checkContext(about: Partial<CheckContext> & { template?: RoleTemplate } = {}): CheckContext {
   const { template = senturo, ...rest } = about;
   const organization: Pick<Organization, 'roles' | 'template'> = { roles: rolesOf(template), template };
   const top = organization.roles[0]?.name ?? '';
