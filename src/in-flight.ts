@@ -3,8 +3,8 @@ export class InFlight {
   readonly #running = new Set<Promise<unknown>>();
 
   track(work: Promise<unknown>): void {
-    const settled = work.catch(() => {}).finally(() => this.#running.delete(settled));
-    this.#running.add(settled);
+    const ended = work.catch(() => {}).finally(() => this.#running.delete(ended));
+    this.#running.add(ended);
   }
 
   /** Resolves when nothing is running, including work that started later. */

@@ -1,11 +1,11 @@
 /** What the log writes about an error: not its message, which can quote a person, a payload or a secret. */
-interface Told {
+interface DescribedError {
   type: string;
   /** Only when the message is a code and an address, such as "connect ECONNREFUSED 127.0.0.1:5432". */
   says?: string;
   stack?: string;
-  cause?: Told;
-  errors?: Told[];
+  cause?: DescribedError;
+  errors?: DescribedError[];
   [code: string]: unknown;
 }
 
@@ -40,7 +40,7 @@ const DEPTH = 5;
 const SHOWN = 10;
 
 /** The kind of an error, its codes, its stack and its causes. */
-export function describeError(error: unknown, depth = 0): Told {
+export function describeError(error: unknown, depth = 0): DescribedError {
   if (!isObject(error)) return { type: typeof error };
   const { message, cause, data, issues, meta, original, errors } = error;
   const type = code(error.constructor?.name) ?? 'Error';

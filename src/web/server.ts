@@ -67,10 +67,10 @@ export async function startWebServer(parts: WebParts): Promise<WebServer> {
   server.on('clientError', refuseMalformed);
   server.maxRequestsPerSocket = limits.requestsPerConnection;
   server.maxConnections = limits.connections;
-  let toldAt = -Infinity;
+  let loggedAt = -Infinity;
   server.on('drop', () => {
-    if (performance.now() - toldAt < DROP_LOG_MS) return;
-    toldAt = performance.now();
+    if (performance.now() - loggedAt < DROP_LOG_MS) return;
+    loggedAt = performance.now();
     log.warn({ most: limits.connections }, 'connections were closed because too many were open');
   });
   await listen(server, port, host);

@@ -9,24 +9,24 @@ interface Named {
 }
 
 /** A channel or user group, and the command in a form that people of its workspace can type. */
-interface Told extends Named {
+interface NamedTarget extends Named {
   command: string;
 }
 
-const notIn = (target: Told) =>
+const notIn = (target: NamedTarget) =>
   `Foyer is not in ${targetName(target)}, or it is gone. If it is private, mention @Foyer there so that Slack adds it, then type ${target.command} sync.`;
 const noPlan = () =>
   'This workspace’s Slack plan has no user groups. Untie it, or tie the group to a channel.';
-const denied = ({ command }: Pick<Told, 'command'>) =>
+const denied = ({ command }: Pick<NamedTarget, 'command'>) =>
   `The workspace lets only its admins change this. A workspace admin can allow it in Slack’s settings; then type ${command} sync.`;
-const goneGroup = (target: Told) =>
+const goneGroup = (target: NamedTarget) =>
   `The user group ${targetName(target)} is gone from Slack, or disabled. Untie it, or enable it there and type ${target.command} sync.`;
 
 /**
  * Slack's errors about the channel or user group, or about Foyer's rights there.
  * Source: docs.slack.dev, conversations.invite, .kick, .join, .members, usergroups.users.list and .update, errors
  */
-const ofPlaces: Record<string, (target: Told) => string> = {
+const ofPlaces: Record<string, (target: NamedTarget) => string> = {
   channel_not_found: notIn,
   not_in_channel: notIn,
   method_not_supported_for_channel_type: notIn,
@@ -63,7 +63,7 @@ const ofPeople: Record<string, string> = {
 };
 
 /** Slack's errors after which nobody can be removed, although people can be added. */
-const ofRemovals: Record<string, (target: Pick<Told, 'command'>) => string> = {
+const ofRemovals: Record<string, (target: Pick<NamedTarget, 'command'>) => string> = {
   cant_kick_from_general: () =>
     'Everybody is in the workspace’s main channel: nobody can be removed from it.',
   restricted_action: denied,
@@ -81,11 +81,11 @@ const passing = new Set([
 
 export const personRefusal = (code: string): string | null => ofPeople[code] ?? null;
 
-export const removalRefusal = (code: string, target: Pick<Told, 'command'>): string | null =>
+export const removalRefusal = (code: string, target: Pick<NamedTarget, 'command'>): string | null =>
   ofRemovals[code]?.(target) ?? null;
 
 /** Why nothing can be changed in a channel or user group, as a sentence; null when it may be retried. */
-export function targetRefusal(error: unknown, target: Told): string | null {
+export function targetRefusal(error: unknown, target: NamedTarget): string | null {
   const code = slackErrorCode(error);
   if (!code || passing.has(code)) return null;
   const missing = missingScope(error);
@@ -106,7 +106,7 @@ export const NOT_TAKEN =
   'Slack does not take them into user groups: a guest, a bot or a deactivated account.';
 
 /** The reason for the last person when everybody has to leave a user group. */
-export const lastOne = (target: Told) =>
+export const lastOne = (target: NamedTarget) =>
   `A user group of Slack’s cannot be empty, so they stay in ${targetName(target)}. Add somebody else to it or disable it in Slack, then type ${target.command} sync.`;
 
 /** Why a person isn't added: another company reads the channel. */

@@ -81,8 +81,8 @@ async function membershipSyncFor(
     add: people.filter(each => belonging.has(each)),
     remove: people.filter(each => !belonging.has(each)),
     async done(slackUserIds) {
-      const settled = slackUserIds.flatMap(each => ids.get(each) ?? []).map(({ id }) => id);
-      if (settled.length > 0) await retryWhileDatabaseIsDown(() => recordSynced(db, settled, clock.now()));
+      const synced = slackUserIds.flatMap(each => ids.get(each) ?? []).map(({ id }) => id);
+      if (synced.length > 0) await retryWhileDatabaseIsDown(() => recordSynced(db, synced, clock.now()));
     },
     fail: (slackUserId, reason) => void failed.set(slackUserId, reason),
   };

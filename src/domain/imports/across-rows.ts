@@ -26,14 +26,14 @@ export function markDuplicates(
 export function giveSeats(
   checked: readonly { row: CheckedRow; findings: Findings }[],
   { limit, used }: CheckContext['seats'],
-  isTold: boolean,
+  showsSeats: boolean,
 ): number {
   const wanting = checked.filter(({ row }) => row.class === 'ready' || row.class === 'reactivate');
   const needed = wanting.length;
   if (limit === null) return needed;
   for (const { row, findings } of wanting.slice(Math.max(0, limit - used))) {
     findings.error('Row', '', 'no-seat', {
-      ...(isTold ? { limit, used } : { limit: null, used: null }),
+      ...(showsSeats ? { limit, used } : { limit: null, used: null }),
       needed,
     });
     row.class = 'error';

@@ -63,7 +63,7 @@ export function checkGroups(
       continue;
     }
     if (match.kind === 'case') {
-      fix ??= formatGroups([...new Set(written.map(mended))], read);
+      fix ??= formatGroups([...new Set(written.map(corrected))], read);
       findings.warning('Groups', name, 'group-case', { name: match.named.name }, fix);
     }
     meant.add(match.named);
@@ -74,7 +74,7 @@ export function checkGroups(
   return { meant: [...meant], isBlank: written.length === 0 };
 }
 
-const mended = ({ name, match }: { name: string; match: Match<Group> }) =>
+const corrected = ({ name, match }: { name: string; match: Match<Group> }) =>
   match.kind === 'unknown' ? name : match.named.name;
 
 /** The letters that appear when a program reads UTF-8 as Windows-1252. */

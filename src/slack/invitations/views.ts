@@ -14,7 +14,7 @@ export function invitationSentBlocks(
   unconfirmed: ReadonlySet<string>,
 ): { text: string; blocks: KnownBlock[] } {
   const who = invitation.name ?? invitation.email;
-  const reaches = invitation.slackUserId
+  const arrival = invitation.slackUserId
     ? 'Foyer sends them a direct message with Accept and Decline.'
     : unconfirmed.has(invitation.email)
       ? UNCONFIRMED
@@ -31,7 +31,7 @@ export function invitationSentBlocks(
         bold(invitation.organization.name),
         ` ${roleSentence(invitation)}`,
       ),
-      paragraphBlock(`${reaches} You will hear when they answer.`),
+      paragraphBlock(`${arrival} You will hear when they answer.`),
     ],
   };
 }

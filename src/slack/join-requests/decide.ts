@@ -39,7 +39,7 @@ export const approveAsModal = modalRoute(approveAsForm, async (context, { metada
   const as = { role: fields.role, groups: fields.groups ?? [], adminOf: fields.adminOf ?? [] };
   const request = await approveJoinRequest(context.domain, context.actor, { joinRequestId, as });
   const text = `${request.name} is a member now${request.role ? `, as ${request.role.name}` : ''}.`;
-  return toldIn(context, { organizationId, page }, text, 'Request accepted');
+  return showDecision(context, { organizationId, page }, text, 'Request accepted');
 });
 
 export const rejectButton = buttonRoute(
@@ -56,11 +56,11 @@ export const rejectModal = modalRoute(rejectForm, async (context, { metadata, fi
   const { reason } = fields;
   const request = await rejectJoinRequest(context.domain, context.actor, { joinRequestId, reason });
   const text = `You rejected the request of ${request.name}. They are told.`;
-  return toldIn(context, { organizationId: request.organizationId, page }, text, 'Request rejected');
+  return showDecision(context, { organizationId: request.organizationId, page }, text, 'Request rejected');
 });
 
 /** Shows the result in the list of the press or, for a press on a card, in the modal itself. */
-async function toldIn(
+async function showDecision(
   context: Context,
   { organizationId, page }: { organizationId: string; page: number | undefined },
   text: string,

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { eventRoute } from '../route.ts';
 import { followSharing } from './follow-sharing.ts';
 
-const told = z.object({ channel: z.string() });
+const channelPayload = z.object({ channel: z.string() });
 
 const followed = (type: string) =>
   eventRoute<unknown>({
     type,
     scopes: ['channels:read', 'groups:read'],
     run: ({ workspaceId, ...parts }, payload) =>
-      followSharing(parts, { workspaceId, slackId: told.parse(payload).channel }),
+      followSharing(parts, { workspaceId, slackId: channelPayload.parse(payload).channel }),
   });
 
 /** Another company joined a channel. Source: docs.slack.dev, channel_shared */

@@ -26,12 +26,12 @@ const LONGEST = 200;
 export function changeLines({ before, after }: NonNullable<SettingsChange['changes']>): RichTextBlock[] {
   const keys = Object.keys(after) as (keyof Settings)[];
   const elements = keys.map(key =>
-    paragraph(bold(labels[key]), ': ', told(key, before), ' → ', told(key, after)),
+    paragraph(bold(labels[key]), ': ', settingText(key, before), ' → ', settingText(key, after)),
   );
   return [richText({ type: 'rich_text_list', style: 'bullet', elements })];
 }
 
-function told(key: keyof Settings, settings: Partial<Settings>): Inline {
+function settingText(key: keyof Settings, settings: Partial<Settings>): Inline {
   const value = settings[key];
   if (value === null || value === undefined || value === '') return 'none';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';

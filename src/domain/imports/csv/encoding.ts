@@ -38,13 +38,13 @@ function decoding(encoding: Encoding): Transcoder {
 function utf8OrWindows(): Transcoder {
   let held: Buffer = Buffer.alloc(0);
   let isFirst = true;
-  let settled: Transcoder | null = null;
+  let detected: Transcoder | null = null;
   return {
     get encoding() {
-      return settled?.encoding ?? 'utf-8';
+      return detected?.encoding ?? 'utf-8';
     },
     next(piece) {
-      if (settled) return settled.next(piece);
+      if (detected) return detected.next(piece);
       let bytes = piece ? Buffer.concat([held, piece]) : held;
       held = Buffer.alloc(0);
       if (isFirst && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) bytes = bytes.subarray(3);
@@ -56,8 +56,8 @@ function utf8OrWindows(): Transcoder {
         held = bytes.subarray(at);
         return bytes.subarray(0, at);
       }
-      settled = typeof length === 'number' ? utf8 : decoding('windows-1252');
-      return piece ? settled.next(bytes) : Buffer.concat([settled.next(bytes), settled.next()]);
+      detected = typeof length === 'number' ? utf8 : decoding('windows-1252');
+      return piece ? detected.next(bytes) : Buffer.concat([detected.next(bytes), detected.next()]);
     },
   };
 }
