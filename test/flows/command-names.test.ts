@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { manifestYaml } from '../../manifest/build.ts';
-import { buttonValues, link, top } from '../links/links-setup.ts';
+import { link, membershipChanges, top } from '../links/links-setup.ts';
 import { type Foyer, startFoyer, startOn } from '../support/foyer.ts';
 import { openHome } from '../support/homes.ts';
 import { becomeMember, runCommand, setUp, untilIdle } from '../support/story.ts';
@@ -82,5 +82,5 @@ it.each(['/foyer', '/welcome'])('no text names another command where people type
   await link(foyer, 'Teacher Laptops', '#staff-room');
   await untilIdle(foyer);
   await slack.waitFor(() => grace.sees(`and type ${command} sync`), 'what to do');
-  expect(otherThan((await buttonValues(foyer)).join())).not.toMatch(other);
+  expect(otherThan((await membershipChanges(foyer)).join())).not.toMatch(other);
 });

@@ -2,7 +2,7 @@ import { defaultChannels, defaultPeople, type Person, type PersonSpec } from 'lo
 import { describe, expect, it } from 'vitest';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { becomeMember, setUp, untilIdle } from '../support/story.ts';
-import { act, buttonValues, changeGroups, inSlack, link, top } from './links-setup.ts';
+import { act, changeGroups, inSlack, link, membershipChanges, top } from './links-setup.ts';
 
 const LAPTOPS = 'Teacher Laptops';
 
@@ -82,7 +82,7 @@ describe('permanent failures', () => {
     await link(foyer, LAPTOPS, '#staff-room');
     await untilIdle(foyer);
     expect(inSlack(foyer, '#staff-room')).toEqual(['ada', 'grace', 'linus', 'margaret']);
-    expect(await buttonValues(foyer)).toEqual([
+    expect(await membershipChanges(foyer)).toEqual([
       'add ada #staff-room: delivered',
       'add radia #staff-room: They are a guest, and the workspace lets only its admins add guests to channels.',
       'add edsger #staff-room: Slack does not let them be added: their account is deactivated or may not be in channels.',
@@ -105,7 +105,7 @@ describe('permanent failures', () => {
     await link(foyer, LAPTOPS, '#staff-room');
     foyer.slack.faults.always('conversations.invite', { kind: 'error', error });
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
-    expect(await buttonValues(foyer)).toEqual([`add ada #staff-room: ${reason}`]);
+    expect(await membershipChanges(foyer)).toEqual([`add ada #staff-room: ${reason}`]);
     expect(failureNotices(foyer.slack.person('grace')).at(-1)).toContain(
       `could not add Ada Lovelace to #staff-room`,
     );
@@ -120,7 +120,7 @@ describe('permanent failures', () => {
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
     await act(foyer, 'ada', 'Deactivate');
     expect(inSlack(foyer, '#staff-room')).toContain('ada');
-    expect((await buttonValues(foyer)).slice(-2)).toEqual([
+    expect((await membershipChanges(foyer)).slice(-2)).toEqual([
       'remove ada #staff-room: The workspace lets only its admins change this. A workspace admin can allow it in Slack’s settings; then type /invite sync.',
       'remove ada #general: Everybody is in the workspace’s main channel: nobody can be removed from it.',
     ]);
@@ -137,7 +137,7 @@ describe('permanent failures', () => {
     foyer.slack.changeChannel('teacher-laptops', { appIsMember: false });
     await act(foyer, 'ada', 'Deactivate');
     expect(inSlack(foyer, '#teacher-laptops')).toEqual(['grace', 'linus']);
-    expect((await buttonValues(foyer)).at(-1)).toBe('remove ada #teacher-laptops: delivered');
+    expect((await membershipChanges(foyer)).at(-1)).toBe('remove ada #teacher-laptops: delivered');
   });
 
   it('a removal of a person who had left by themselves succeeds', async () => {
@@ -147,7 +147,7 @@ describe('permanent failures', () => {
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
     foyer.slack.changeChannel('teacher-laptops', { remove: ['ada'] });
     await act(foyer, 'ada', 'Deactivate');
-    expect((await buttonValues(foyer)).at(-1)).toBe('remove ada #teacher-laptops: delivered');
+    expect((await membershipChanges(foyer)).at(-1)).toBe('remove ada #teacher-laptops: delivered');
     expect(failureNotices(foyer.slack.person('grace'))).toEqual([]);
   });
 
@@ -162,7 +162,7 @@ describe('permanent failures', () => {
     await everythingSynced(foyer);
     expect(inSlack(foyer, '@it-desk')).toEqual(['ada', 'grace', 'katherine', 'margaret']);
     const notTaken = 'Slack does not take them into user groups: a guest, a bot or a deactivated account.';
-    expect(await buttonValues(foyer)).toEqual([
+    expect(await membershipChanges(foyer)).toEqual([
       'add ada @it-desk: delivered',
       'add radia @it-desk: They are a guest; Slack lets no guests into user groups.',
       `add edsger @it-desk: ${notTaken}`,
@@ -185,7 +185,7 @@ describe('permanent failures', () => {
     expect(inSlack(foyer, '@phones')).toEqual(['margaret']);
     const reason =
       'A user group of Slack’s cannot be empty, so they stay in @phones. Add somebody else to it or disable it in Slack, then type /invite sync.';
-    expect((await buttonValues(foyer)).slice(-2)).toEqual([
+    expect((await membershipChanges(foyer)).slice(-2)).toEqual([
       'remove ada @phones: delivered',
       `remove margaret @phones: ${reason}`,
     ]);
@@ -207,7 +207,7 @@ describe('permanent failures', () => {
     await link(foyer, LAPTOPS, '@teachers');
     Object.assign(foyer.slack.settings, settings);
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
-    expect(await buttonValues(foyer)).toEqual([`add ada @teachers: ${reason}`]);
+    expect(await membershipChanges(foyer)).toEqual([`add ada @teachers: ${reason}`]);
     expect(failureNotices(foyer.slack.person('grace')).at(-1)).toContain(reason);
   });
 
@@ -217,7 +217,7 @@ describe('permanent failures', () => {
     await link(foyer, LAPTOPS, '@teachers');
     foyer.slack.changeUsergroup('teachers', { isDisabled: true });
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
-    expect(await buttonValues(foyer)).toEqual([
+    expect(await membershipChanges(foyer)).toEqual([
       'add ada @teachers: The user group @teachers is gone from Slack, or disabled. Untie it, or enable it there and type /invite sync.',
     ]);
   });
@@ -230,14 +230,14 @@ describe('temporary failures', () => {
     await link(foyer, LAPTOPS, '#staff-room');
     foyer.slack.faults.next('conversations.invite', { kind: 'ratelimited', retryAfter: 600 });
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
-    expect(await buttonValues(foyer)).toEqual(['add ada #staff-room: queued']);
+    expect(await membershipChanges(foyer)).toEqual(['add ada #staff-room: queued']);
     const put = await foyer.db.$queryRaw<unknown[]>`
       select 1 from graphile_worker.jobs
       where task_identifier like 'access:%' and attempts = 0 and run_at > now() + interval '590 seconds'`;
     expect(put).toHaveLength(1);
     await everythingSynced(foyer);
     expect(inSlack(foyer, '#staff-room')).toContain('ada');
-    expect(await buttonValues(foyer)).toEqual(['add ada #staff-room: delivered']);
+    expect(await membershipChanges(foyer)).toEqual(['add ada #staff-room: delivered']);
   });
 
   it.each(['conversations.invite', 'conversations.kick', 'usergroups.users.update'])(
@@ -257,7 +257,7 @@ describe('temporary failures', () => {
       await everythingSynced(foyer);
       expect(inSlack(foyer, '#staff-room')).toEqual(['grace', 'linus']);
       expect(inSlack(foyer, '@teachers')).toEqual(['linus']);
-      expect((await buttonValues(foyer)).filter(line => !line.endsWith(': delivered'))).toEqual([]);
+      expect((await membershipChanges(foyer)).filter(line => !line.endsWith(': delivered'))).toEqual([]);
       expect(failureNotices(foyer.slack.person('grace'))).toEqual([]);
     },
   );
@@ -268,11 +268,11 @@ describe('temporary failures', () => {
     await link(foyer, LAPTOPS, '#staff-room');
     foyer.slack.faults.always('conversations.invite', { kind: 'http', status: 503 });
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
-    expect(await buttonValues(foyer)).toEqual(['add ada #staff-room: queued']);
+    expect(await membershipChanges(foyer)).toEqual(['add ada #staff-room: queued']);
     await foyer.db.$executeRaw`
       update graphile_worker._private_jobs set attempts = max_attempts - 1, run_at = now()`;
     await foyer.slack.waitFor(() => failureNotices(foyer.slack.person('grace'))[0], 'word of it');
-    expect(await buttonValues(foyer)).toEqual([
+    expect(await membershipChanges(foyer)).toEqual([
       'add ada #staff-room: Slack could not be reached for half an hour.',
     ]);
     expect(failureNotices(foyer.slack.person('grace'))).toHaveLength(1);
@@ -287,7 +287,7 @@ describe('temporary failures', () => {
     await foyer.db
       .$executeRaw`update graphile_worker._private_jobs set attempts = max_attempts, run_at = now()`;
     await foyer.slack.waitFor(() => failureNotices(foyer.slack.person('grace'))[0], 'word of it');
-    expect(await buttonValues(foyer)).toEqual([
+    expect(await membershipChanges(foyer)).toEqual([
       'add ada #staff-room: Slack could not be reached for half an hour.',
     ]);
   });
@@ -301,7 +301,7 @@ describe('temporary failures', () => {
     await changeGroups(foyer, 'ada', []);
     await foyer.db.$executeRaw`update graphile_worker._private_jobs set run_at = now()`;
     await everythingSynced(foyer);
-    expect(await buttonValues(foyer)).toEqual([
+    expect(await membershipChanges(foyer)).toEqual([
       'add ada #staff-room: delivered',
       'remove ada #staff-room: delivered',
     ]);

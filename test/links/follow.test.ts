@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import { csv, paste, send } from '../support/import-story.ts';
 import { askToJoin, becomeMember, requestCard, setUp, untilIdle } from '../support/story.ts';
-import { act, buttonValues, changeGroups, inSlack, link, top } from './links-setup.ts';
+import { act, changeGroups, inSlack, link, membershipChanges, top } from './links-setup.ts';
 
 const LAPTOPS = 'Teacher Laptops';
 const STUDENTS = 'Student Devices';
@@ -18,7 +18,7 @@ describe('channels and user groups follow their linked groups', () => {
     expect(inSlack(foyer, '#teacher-laptops')).toEqual(['ada', 'grace', 'linus']);
     expect(inSlack(foyer, '@teachers')).toEqual(['ada', 'linus']);
     expect(foyer.slack.channel('teacher-laptops').appIsMember).toBe(true);
-    expect(await buttonValues(foyer)).toEqual([
+    expect(await membershipChanges(foyer)).toEqual([
       'add ada #teacher-laptops: delivered',
       'add ada @teachers: delivered',
     ]);
@@ -51,7 +51,7 @@ describe('channels and user groups follow their linked groups', () => {
     await grace.fill({ Role: 'Analyst', 'Device groups': [LAPTOPS] });
     await grace.submit();
     await untilIdle(foyer);
-    expect(await buttonValues(foyer)).toEqual([
+    expect(await membershipChanges(foyer)).toEqual([
       'add grace #teacher-laptops: delivered',
       'add grace #staff-room: delivered',
       'add ada #teacher-laptops: delivered',
@@ -84,7 +84,7 @@ describe('channels and user groups follow their linked groups', () => {
     await act(foyer, 'ada', 'Reactivate');
     expect(inSlack(foyer, '#teacher-laptops')).toEqual(['ada', 'grace', 'linus']);
     expect(inSlack(foyer, '@teachers')).toEqual(['ada', 'linus']);
-    expect((await buttonValues(foyer)).slice(-2)).toEqual([
+    expect((await membershipChanges(foyer)).slice(-2)).toEqual([
       'add ada #teacher-laptops: delivered',
       'add ada @teachers: delivered',
     ]);
@@ -122,7 +122,7 @@ describe('channels and user groups follow their linked groups', () => {
     await changeGroups(foyer, 'ada', [STUDENTS]);
     expect(inSlack(foyer, '#teacher-laptops')).toContain('ada');
     expect(foyer.slack.calls.of('conversations.kick')).toEqual([]);
-    expect((await buttonValues(foyer)).at(-1)).toBe('remove ada #teacher-laptops: delivered');
+    expect((await membershipChanges(foyer)).at(-1)).toBe('remove ada #teacher-laptops: delivered');
     const other = await foyer.db.organization.findFirstOrThrow({ include: { roles: true } });
     const there = await foyer.db.organization.create({
       data: {

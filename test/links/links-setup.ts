@@ -48,7 +48,7 @@ export function inSlack({ slack }: Pick<Foyer, 'slack'>, target: string): string
 }
 
 /** The results of everybody to add or remove: "add ada #teachers: delivered", oldest first. */
-export async function buttonValues({ db, slack }: Pick<Foyer, 'db' | 'slack'>): Promise<string[]> {
+export async function membershipChanges({ db, slack }: Pick<Foyer, 'db' | 'slack'>): Promise<string[]> {
   const rows = await db.delivery.findMany({
     where: { message: 'access' },
     include: { link: true },

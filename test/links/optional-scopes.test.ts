@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import { becomeMember, runCommand, setUp, untilIdle } from '../support/story.ts';
-import { buttonValues, link, top } from './links-setup.ts';
+import { link, membershipChanges, top } from './links-setup.ts';
 
 const LAPTOPS = 'Teacher Laptops';
 const required = { settings: { grantsOptionalScopes: false } };
@@ -53,6 +53,6 @@ it.each([
   await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
   await untilIdle(foyer);
   const reason = `Foyer doesn’t have the permission ${scope} in Slack. ${howTo} Then type /invite sync.`;
-  expect(await buttonValues(foyer)).toEqual([`add ada ${target}: ${reason}`]);
+  expect(await membershipChanges(foyer)).toEqual([`add ada ${target}: ${reason}`]);
   expect(foyer.slack.person('grace').sees(reason)).toBe(true);
 });

@@ -7,7 +7,7 @@ import { commitChanges } from '../../src/notifications/commit-changes.ts';
 import { emptyQueue } from '../faults/queue.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { becomeMember, readAuditLog, runCommand, setUp, untilIdle } from '../support/story.ts';
-import { act, actorFor, buttonValues, changeGroups, domainOf, inSlack, link } from './links-setup.ts';
+import { act, actorFor, changeGroups, domainOf, inSlack, link, membershipChanges } from './links-setup.ts';
 
 const LAPTOPS = 'Teacher Laptops';
 const STUDENTS = 'Student Devices';
@@ -65,10 +65,10 @@ describe('a comparison with Slack', () => {
     await setUp(foyer);
     await link(foyer, LAPTOPS, '@teachers');
     await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
-    const before = await buttonValues(foyer);
+    const before = await membershipChanges(foyer);
     await runCommand(foyer.slack.person('grace'), '/invite sync');
     expect(await ended(foyer)).toContain('1 tie was as it should be.');
-    expect(await buttonValues(foyer)).toEqual(before);
+    expect(await membershipChanges(foyer)).toEqual(before);
   });
 
   it('a comparison with Slack happens once when somebody asks for it again while it runs', async () => {
@@ -93,7 +93,7 @@ describe('a comparison with Slack', () => {
     await ended(foyer);
     await emptyQueue(db);
     expect(summaries(foyer)).toHaveLength(1);
-    expect(await buttonValues(foyer)).toEqual([
+    expect(await membershipChanges(foyer)).toEqual([
       'add ada #staff-room: delivered',
       'add ada #staff-room: delivered',
     ]);

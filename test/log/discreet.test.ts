@@ -66,7 +66,7 @@ describe('an error in the log', () => {
       err: {
         type: 'RangeError',
         stack: expect.stringContaining('discreet.test.ts'),
-        cause: { type: 'TypeError', code: 'ECONNREFUSED', runCommand: 'connect ECONNREFUSED 127.0.0.1:5432' },
+        cause: { type: 'TypeError', code: 'ECONNREFUSED', says: 'connect ECONNREFUSED 127.0.0.1:5432' },
       },
     });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isSharedOutside } from '../../src/slack/organizations/shared-channel.ts';
-import { buttonValues, inSlack, link } from '../links/links-setup.ts';
+import { inSlack, link, membershipChanges } from '../links/links-setup.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { shown } from '../support/import-story.ts';
 import { askToJoin, becomeMember, modes, setUp, submitSetUp, untilIdle } from '../support/story.ts';
@@ -152,7 +152,7 @@ describe('a channel in use that became shared', () => {
     expect(inSlack(foyer, '#laptops')).not.toContain('ada');
     const why =
       '#laptops is shared with another company, so Foyer adds nobody there. Tie the group to another channel.';
-    expect(await buttonValues(foyer)).toContain(`add ada #laptops: ${why}`);
+    expect(await membershipChanges(foyer)).toContain(`add ada #laptops: ${why}`);
     expect(
       slack
         .person('grace')
