@@ -1,8 +1,8 @@
 const MOMENT = /_(at|on)$/u;
-/** Columns that hold lists: one that was never written is empty, as Prisma reads it. */
+/** Columns that contain lists: a column that was never written is empty, as Prisma reads it. */
 const LISTS = new Set(['capabilities', 'domains']);
 
-/** Names of columns by the schema, where they differ by more than their letters; the others are added as they come. */
+/** Names of columns by the schema, where they differ by more than case; the others are added on first use. */
 const fieldNames = new Map([
   ['reminded_on', 'digestSentOn'],
   ['settled_at', 'resolvedAt'],
@@ -12,9 +12,9 @@ const fieldNames = new Map([
 ]);
 
 /**
- * Rows that a statement returns as JSON, with the names that the schema gives their columns and with dates as such:
- * one statement reads all that is needed, however much of it belongs to one row. Columns of JSON are left out of such
- * statements: what they hold would be renamed too.
+ * Reads rows that a statement returns as JSON, with the schema's names of their columns and with dates: one statement
+ * reads everything, however many rows belong to one. Such statements leave out columns of JSON, because the keys inside
+ * them would be renamed too.
  */
 export function fromJson<Row>(json: unknown): Row {
   return read(json, false) as Row;

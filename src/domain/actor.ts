@@ -1,6 +1,6 @@
 import type { Person } from './domain.ts';
 
-/** Somebody who answers by the link of an invitation, without an account in this Slack. */
+/** A person who answers by the link of an invitation, without an account in this Slack. */
 interface LinkHolder {
   kind: 'link';
   invitationId: string;

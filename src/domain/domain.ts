@@ -26,9 +26,9 @@ export interface Domain {
   db: Database;
   clock: Clock;
   commitChanges: CommitChanges;
-  /** Hears when an operation failed with a code that it does not declare: its list is wrong. */
+  /** Called when an operation failed with a code that it does not declare: its list is wrong. */
   onUndeclared?(code: DomainErrorCode): void;
-  /** The copy of a card that was pressed; it is remembered with what any operation of the request changes. */
+  /** The copy of a card that was pressed. Any operation of the request remembers it with what it changes. */
   pressed?: PressedCopy;
 }
 

@@ -9,9 +9,9 @@ export type NamedThing = 'organization' | 'group' | 'role' | 'person';
 const separators = /[,;]/u;
 
 /**
- * A name as it is kept: on one line, composed, with nothing in it that nobody sees.
- * @param what of groups and roles no name holds a comma or a semicolon
- * @param field the input that it stands in
+ * Reads a name in the form that Foyer stores: on one line, composed, with nothing invisible.
+ * @param what names of groups and roles can't contain a comma or a semicolon
+ * @param field the input that contains it
  */
 export function readName(
   value: string,
@@ -35,7 +35,7 @@ export function parseName(value: string, what: NamedThing, field: string = what)
   return orThrow(readName(value, what, field));
 }
 
-/** The first of what a service says of somebody’s name that shows anything, cut to the length of a name. */
+/** The first of a service's names for somebody that shows anything, cut to the length of a name. */
 export function shownName(candidates: readonly (string | null | undefined)[], fallback: string): string {
   for (const candidate of candidates) {
     const name = clear((candidate ?? '').slice(0, limits.field).toWellFormed());

@@ -92,7 +92,7 @@ export function operation<
   input: Schema;
   /** Every failure that people can meet, besides those of any operation. */
   fails: readonly Fails[];
-  /** What it holds while it decides and acts: a small look for the organization and the address, no decision. */
+  /** The locks to take: a small query for the organization and the address, without any decision. */
   lock(tx: Transaction, input: z.output<Schema>, actor: Person): Locks | Promise<Locks>;
   /** The operation happens to the person, who does nothing: `run` decides whether their account can be used. */
   happensTo?: true;

@@ -20,7 +20,7 @@ it('a column of JSON has the name that the schema gives it', async () => {
     expect(Object.keys(fromJson({ [column]: 1 }) ?? {})).toEqual([field]);
 });
 
-it('reads a row of JSON with the names and dates of the schema', () => {
+it('a row of JSON is read with the names and dates of the schema', () => {
   const row = { slack_user_id: 'U1', sent_at: '2026-11-26T09:00:00.123+00:00', reminded_on: '2026-11-26' };
   expect(fromJson({ rows: [{ ...row, settled_at: null, domains: ['a_b'], number_of: 2 }] })).toEqual({
     rows: [
@@ -36,7 +36,7 @@ it('reads a row of JSON with the names and dates of the schema', () => {
   });
 });
 
-it('reads in one statement the same rows as Prisma reads one by one', async () => {
+it('one statement reads the same rows as Prisma reads one by one', async () => {
   await using foyer = await startFoyer();
   const { db, slack } = foyer;
   const { id: organizationId, workspaceId } = await setUp(foyer, { template: 'Senturo' });

@@ -149,7 +149,7 @@ it('App Homes that a killed process did not publish are published after a restar
   await emptyQueue(db);
   const published = callsOf(slack, 'views.publish');
   slack.faults.always('views.publish', { kind: 'hang' });
-  await hears(slack, grace, '/invite @ada as VIEWER', 'Invited Ada Lovelace');
+  await runCommandUntil(slack, grace, '/invite @ada as VIEWER', 'Invited Ada Lovelace');
   await slack.waitFor(() => callsOf(slack, 'views.publish') === published + 2, 'both to be on their way');
 
   killed.kill('SIGKILL');

@@ -53,7 +53,7 @@ const written = {
 };
 
 /**
- * Adds a role, with rights that the actor holds.
+ * Adds a role. The actor can give it only rights that they have.
  * Source: product.md, Role templates ("may then change its roles")
  */
 export const addRole = operation({
@@ -87,8 +87,8 @@ export const addRole = operation({
 });
 
 /**
- * Changes a role's name, description and rights, for everybody who has it; they hear of other rights. The top role keeps all of its rights, and
- * nobody changes the rights of the role that they hold themselves.
+ * Changes the name, description and rights of a role for all its members, and notifies them when its rights change. The
+ * top role keeps all its rights, and nobody can change the rights of their own role.
  */
 export const editRole = operation({
   input: z.object({ roleId: z.uuid(), ...written }),
@@ -151,7 +151,7 @@ export const editRole = operation({
   },
 });
 
-/** Removes a role that nobody has, never the top one. */
+/** Removes a role that nobody has. The top role can't be removed. */
 export const removeRole = operation({
   input: z.object({ roleId: z.uuid() }),
   fails: [

@@ -91,7 +91,7 @@ async function assertFree(tx: Transaction, organizationId: string, names: string
   for (const name of names) distinct.add(name, 'groups');
 }
 
-/** Adds groups, one a line or separated by commas. */
+/** Adds groups, one per line or separated by commas. */
 export const addGroups = operation({
   input: z.object({ organizationId: z.uuid(), groups: z.string() }),
   fails: [
@@ -115,7 +115,7 @@ export const addGroups = operation({
   },
 });
 
-/** Gives a group another name; who has it keeps it. */
+/** Renames a group. Its members keep it. */
 export const renameGroup = operation({
   input: z.object({ groupId: z.uuid(), name: z.string() }),
   fails: [
@@ -152,8 +152,8 @@ export const renameGroup = operation({
 });
 
 /**
- * Removes a group: its members lose it and are told, its pending invitations no longer promise it. Where having no
- * group means having all, nobody may be left without any by it: they would get more than they had.
+ * Removes a group. Its members lose it and get a message, and pending invitations no longer grant it. Where no group
+ * means all groups, nobody may be left without one: they would get more than they had.
  */
 export const removeGroup = operation({
   input: z.object({ groupId: z.uuid() }),

@@ -33,7 +33,7 @@ export const removeImportRow = operation({
 const columns = { Email: 'email', Role: 'role', Groups: 'groups', Name: 'name' } as const;
 
 /**
- * Writes every cell that differs from a known name in case alone as that name is written.
+ * Rewrites every cell that differs from a known name only in case.
  * @returns how many cells were changed
  */
 export const fixImportCase = operation({

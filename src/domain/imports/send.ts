@@ -17,8 +17,8 @@ import { inviteRows, reassignRows, rejectedRows, resendRows } from './write-rows
 const TIMEOUT_MS = 60_000;
 
 /**
- * Sends the good rows of a draft in one transaction, as they stand at that moment: invitations, updates, audit and
- * jobs. Pressed twice, by whichever processes, it happens once and the second press finds it done.
+ * Sends the valid rows of a draft in one transaction, checked again at that moment: invitations, updates, audit and
+ * jobs. Of two presses, also in different processes, the second finds that the first is done.
  * Source: product.md, Invite many people
  */
 export const sendImport = operation({

@@ -6,8 +6,8 @@ import type { RawRow } from './csv/file.ts';
 import { insertDraft } from './store.ts';
 
 /**
- * Begins an import: the rows that were read become a draft of the uploader's own, which survives restarts and is
- * discarded after a day. The same upload delivered again finds its own draft.
+ * Starts an import: the rows become the uploader's own draft, which survives restarts and is discarded after a day. The
+ * same upload delivered again finds its draft.
  */
 export const startImport = operation({
   input: z.object({

@@ -11,10 +11,10 @@ import { isOver } from './rules.ts';
 import { findInvitation, type Invitation, requestApproval } from './store.ts';
 
 /**
- * The invitee accepts and is a member from then on. Accepting twice is the same as once; against a
- * revocation at the same moment, one of the two wins and the other is told. Where the inviter could not give this
- * any more, nobody joins: from then on the invitation waits for an approver. A join request of theirs that still
- * waits is withdrawn.
+ * Accepts an invitation and makes the invitee a member. Accepting twice has the same effect as once. When a revocation
+ * comes at the same moment, one of the two wins and the other is refused. If the inviter may no longer grant this
+ * access, the person doesn't join and the invitation waits for an approver. A pending join request of the invitee is
+ * withdrawn.
  */
 export const acceptInvitation = operation({
   input: z.object({ invitationId: z.uuid() }),

@@ -17,8 +17,8 @@ import { findInvitation, type Invitation, resolveApproval, resolverName } from '
 const input = z.object({ invitationId: z.uuid() });
 
 /**
- * An approver lets somebody in whose inviter could not any more, by the approver's own reach. Of two approvers, or
- * an approval against a revocation, one wins and the other is told who decided.
+ * An approver lets in an invitee whose inviter may no longer grant the access; the approver must be allowed to grant
+ * it. Of two approvers, or of an approval and a revocation, the first wins and the other learns who decided.
  */
 export const approveInvitation = operation({
   input,
@@ -55,7 +55,7 @@ export const approveInvitation = operation({
   },
 });
 
-/** An approver does not let in whom the inviter could not any more; the invitee is told. */
+/** An approver refuses an invitee whose inviter may no longer grant the access. The invitee gets a message. */
 export const rejectInvitation = operation({
   input,
   fails: ['invitation-not-found', 'organization-not-found', 'not-allowed', 'approval-resolved'],

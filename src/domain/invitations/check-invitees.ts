@@ -79,9 +79,9 @@ export function inviterOf({ organization, members }: Scene, actor: Person): Acti
 }
 
 /**
- * Checks people by the rules for one alone, in their order: what the inviter wrote, what they may grant, who is there
- * already, the pause between two messages, and the seats, which are given from the top down. Somebody who is listed
- * twice is refused the second time. Take the locks of seats and addresses before people are to be invited.
+ * Checks entries by the rules for one person, in list order: the inviter's input and rights, existing members and
+ * invitations, the pause between two messages, and the free seats. A second entry for the same person is refused.
+ * Before inserting, take the seat and email locks.
  */
 export async function checkInvitees(
   db: Database | Transaction,

@@ -4,7 +4,7 @@ import { operation } from '../operation.ts';
 import { alreadyResolved, invitationFor, lockOfInvitation } from './pending-invitation.ts';
 import { findInvitation, type Invitation, resolveInvitation } from './store.ts';
 
-/** The invitee declines. Declining twice is the same as once. */
+/** The invitee declines. Declining twice has the same effect as once. */
 export const declineInvitation = operation({
   input: z.object({ invitationId: z.uuid() }),
   fails: ['invitation-not-found', 'invitation-for-another', 'invitation-resolved'],

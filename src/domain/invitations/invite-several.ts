@@ -7,9 +7,9 @@ import { createInvitations, invitee } from './invitee.ts';
 import type { SentInvitation } from './store.ts';
 
 /**
- * Invites everybody on a list, or nobody: where anyone cannot be invited, nothing is sent and each refusal comes
- * back with the person's place on the list. The same request delivered again (same `requestKey`) returns the
- * invitations that it made the first time, whatever became of them since.
+ * Invites everybody on a list, or nobody: if any entry can't be invited, nothing is sent and each refusal comes back
+ * with its index. The same request delivered again (same `requestKey`) returns the invitations of the first delivery,
+ * whatever happened to them since.
  * Source: Secaro, Invite new users ("select Send invitations to invite all users on the list")
  */
 export const inviteSeveral = operation({

@@ -13,8 +13,8 @@ const input = invitee.extend({
 });
 
 /**
- * Invites one address, within the inviter's reach, at most once at a time. The same request delivered again
- * (same `requestKey`) returns the invitation that it made the first time, whatever became of it since.
+ * Invites one address, within the inviter's rights. An address has at most one pending invitation. The same request
+ * delivered again (same `requestKey`) returns the invitation of the first delivery, whatever happened to it since.
  * Source: product.md, Invite one person; the CrowdSec article for who may, Senturo's for what blank groups mean
  */
 export const invite = operation({

@@ -39,7 +39,7 @@ export interface InvitationCandidate {
 }
 
 /**
- * Reads whom the inviter named: what can be said without looking at who is there already.
+ * Reads an entry and checks everything that doesn't depend on existing members and invitations.
  * @param groups what groupsFor found
  */
 export function readInvitee(
@@ -83,7 +83,7 @@ export function presentProblem(
   return new DomainError('already-member', memberThere(present, email, isSeen), 'email');
 }
 
-/** What is said where an address has a pending invitation. */
+/** The refusal for an address that already has a pending invitation. */
 export function alreadyInvited({ permissions }: ActingMember, invitation: SentInvitation): Problem {
   const { id: invitationId, organizationId, email, role, inviter } = invitation;
   const told = seesInvitation(permissions, invitation)

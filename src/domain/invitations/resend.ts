@@ -11,9 +11,9 @@ import { findInvitation, type Invitation, markResent } from './store.ts';
 const DOUBLE_PRESS_MS = 10_000;
 
 /**
- * Sends a pending invitation to the invitee again; either copy can be answered, once. The time in
- * which it can be answered begins anew, so what it promises must be within the sender's own reach, as for inviting.
- * Where the organization wants a pause between two messages to one address, it is kept.
+ * Sends a pending invitation to the invitee again; they can answer either copy, once. Its expiry starts again, so the
+ * sender must be allowed to grant its access, as for inviting. The organization's pause between two messages to one
+ * address applies.
  */
 export const resendInvitation = operation({
   input: z.object({ invitationId: z.uuid() }),

@@ -53,7 +53,7 @@ export function readAccess(
   if (groups instanceof DomainError) return groups;
   const adminOf = readGroups(given.adminOf, all, 'adminOf', named);
   if (adminOf instanceof DomainError) return adminOf;
-  // In the order of all groups, however they were named.
+  // In the order of all groups, however the input orders them.
   const positions = new Map(all.map(({ id }, position) => [id, position]));
   const grants = chosenGrants(role, groups, adminOf).toSorted(
     (one, other) => (positions.get(one.groupId) ?? 0) - (positions.get(other.groupId) ?? 0),

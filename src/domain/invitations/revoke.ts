@@ -5,9 +5,9 @@ import { alreadyResolved, invitationWithin, lockOfInvitation } from './pending-i
 import { findInvitation, type Invitation, resolveInvitation } from './store.ts';
 
 /**
- * Revokes a pending invitation: from then on nobody can accept it. Revoking twice is the same as once.
- * It gives nobody anything, so it needs the right and the groups, and not the role that the invitation promises: the
- * articles let who invites revoke, whatever the invitation's role.
+ * Revokes a pending invitation, so that nobody can accept it. Revoking twice has the same effect as once. It grants
+ * nothing, so it needs the right and the groups but not the right to grant the role: by the articles, people who invite
+ * can revoke any role's invitation.
  * Source: Senturo, Inviting Team Members, Revoking Invitations
  */
 export const revokeInvitation = operation({

@@ -22,7 +22,7 @@ function match<Named extends Group | Role>(value: string, all: readonly Named[])
   return found.kind === 'unknown' ? null : found.named;
 }
 
-/** The role that was written or chosen; where there is none, the problem names the nearest one. */
+/** Finds the role that was typed or chosen; the problem of an unknown one names the nearest. */
 export function readRole(
   value: string,
   { roles }: Pick<Organization, 'roles'>,
@@ -34,15 +34,15 @@ export function readRole(
   return new DomainError('unknown-role', data, 'role');
 }
 
-/** The role that was written or chosen. @throws DomainError unknown-role */
+/** Finds the role that was typed or chosen. @throws DomainError unknown-role */
 export function matchRole(value: string, organization: Pick<Organization, 'roles'>): Role {
   return orThrow(readRole(value, organization));
 }
 
 /**
- * The groups that were written or chosen, each once; where there is none, the problem names the nearest.
- * @param field the input that they stand in
- * @param nameable the groups that a problem can name
+ * Finds the groups that were typed or chosen, each once; the problem of an unknown one names the nearest.
+ * @param field the input that contains them
+ * @param nameable the groups that a problem may name
  */
 export function readGroups(
   values: readonly string[],
@@ -82,13 +82,13 @@ export function assertGroupsFor(role: Pick<Role, 'name' | 'groupLevel'>, groupCo
   raise(groupsProblem(role, groupCount));
 }
 
-/** Says why somebody whom Slack knows cannot be invited: bots, deactivated users and people of another workspace. */
+/** Says why somebody Slack knows cannot be invited: bots, deactivated users and people of another workspace. */
 export function invitableProblem(person: Person): Problem<'uninvitable-person'> | null {
   const reason = actorProblem(person);
   return reason && new DomainError('uninvitable-person', { who: person.name, reason }, 'email');
 }
 
-/** Refuses people whom Slack knows but who cannot be invited. @throws DomainError uninvitable-person */
+/** Refuses people Slack knows but who can't be invited. @throws DomainError uninvitable-person */
 export function assertInvitable(person: Person): void {
   raise(invitableProblem(person));
 }

@@ -4,7 +4,7 @@ import { operation } from '../operation.ts';
 import { alreadyDecided, lockOfRequest, requestUnderReview } from './pending-request.ts';
 import { decide, findJoinRequest, type JoinRequest } from './store.ts';
 
-/** An approver rejects a join request, with an optional reason that the requester is told. */
+/** An approver rejects a join request, with an optional reason that the requester reads. */
 export const rejectJoinRequest = operation({
   input: z.object({ joinRequestId: z.uuid(), reason: z.string().trim().max(limits.note).nullable() }),
   fails: ['join-request-not-found', 'organization-not-found', 'not-allowed', 'join-request-resolved'],

@@ -42,10 +42,10 @@ export async function groupLinks(
 }
 
 /**
- * Links a group to a channel or a user group of Slack's: from now on whoever is in the group is added there, and
- * removed when they leave it; everybody who is in it now is added. Several groups, of several organizations too,
- * may be linked to the same one: who belongs there by any of them stays.
- * Who calls it has asked Slack that no other company is in the channel.
+ * Links a group to a Slack channel or user group. Foyer adds everybody who is in the group now or joins it later, and
+ * removes people who leave it. Several groups, also of several organizations, may be linked to the same one: people
+ * stay as long as any of them leads there. The caller has checked with Slack that the channel isn't shared with another
+ * company.
  * Source: product.md, Beyond Slack
  */
 export const linkGroup = operation({
@@ -80,7 +80,7 @@ export const linkGroup = operation({
   },
 });
 
-/** Removes a link; people stay where they are. */
+/** Removes a link; people stay in its channel or user group. */
 export const unlinkGroup = operation({
   input: z.object({ linkId: z.uuid() }),
   fails: ['link-not-found', 'organization-not-found', 'not-allowed'],
@@ -107,8 +107,8 @@ export const unlinkGroup = operation({
 });
 
 /**
- * Asks for a comparison of every link of an organization with Slack, which brings drift back; it takes its time, and
- * whoever asked hears how it ended. Asked twice at once it happens once.
+ * Starts a comparison of every link of an organization with Slack, which corrects differences. It takes a while, and
+ * the person who asked gets a message at the end. Two requests at once start one comparison.
  */
 export const askForSync = operation({
   input: z.object({ organizationId: z.uuid() }),

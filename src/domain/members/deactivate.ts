@@ -51,8 +51,8 @@ export async function deactivationConsequences(
 }
 
 /**
- * Ends a member's access at once; they stay on the list, with what they held. Doing it twice is the same as once.
- * Nobody deactivates themselves, and the top role keeps one active holder.
+ * Ends a member's access at once; they stay on the list with their role and groups. Doing it twice has the same effect
+ * as once. People can't deactivate themselves, and the top role keeps one active member.
  * Source: Secaro, Deactivate a user account
  */
 export const deactivateMember = operation({

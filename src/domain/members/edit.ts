@@ -32,9 +32,9 @@ const input = z.object({
 });
 
 /**
- * Changes a member's name, role, groups and levels, within the editor's reach both as the member stands and as
- * they will. Of two edits at once the second is told what changed. Nobody changes their own role or groups.
- * Editing needs no seat. Saving the same twice is the same as once.
+ * Changes a member's name, role, groups and levels. The editor must be allowed to grant both the old access and the new
+ * one. Of two edits at once, the second is refused and its editor reads what changed. People can't change their own
+ * role or groups. Editing needs no seat. Saving the same twice has the same effect as once.
  * Source: product.md, Members; Secaro, Edit user details; Senturo's FAQ on changing role and groups
  */
 export const editMember = operation({

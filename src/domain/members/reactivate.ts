@@ -10,8 +10,8 @@ import { lockOfMember, memberWithin } from './member-within.ts';
 import { type Member, setState } from './store.ts';
 
 /**
- * Gives a deactivated member back what they held, which must be within the actor's reach and needs a seat. A join
- * request of theirs that waits is withdrawn. Doing it twice is the same as once.
+ * Reactivates a deactivated member with their old role and groups. The actor must be allowed to grant these, and a seat
+ * must be free. A pending join request of theirs is withdrawn. Doing it twice has the same effect as once.
  * Source: product.md, Members
  */
 export const reactivateMember = operation({

@@ -30,7 +30,7 @@ export const readActingMember = ({ db }: Domain, actor: Person, organizationId: 
   ownActingMember(db, actor, organizationId);
 
 /**
- * A person changes their own name; everybody may.
+ * Changes a person's own name; everybody can do it.
  * Source: product.md, Members; Secaro, Edit user details
  */
 export const renameSelf = operation({

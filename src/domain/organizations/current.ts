@@ -78,8 +78,7 @@ export function myOrganizations({ db }: Domain, actor: Person): Promise<Accessib
 }
 
 /**
- * From now on the actor acts in that organization. It changes nothing that anybody else sees, so the audit log does not
- * have it.
+ * Chooses the organization in which the actor acts. Nobody else sees it, so it isn't in the audit log.
  * Source: the CrowdSec article (the menu in which one changes the organization)
  */
 export const switchOrganization = operation({

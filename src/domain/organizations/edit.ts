@@ -36,9 +36,9 @@ export interface SettingsChange {
 }
 
 /**
- * Changes an organization's settings. Of two who edit them at once the second is told, and changes nothing. A seat
- * limit below what is used takes nobody's seat: only nobody new gets one.
- * Who calls it has asked Slack that no other company is in a channel newly chosen.
+ * Changes an organization's settings. Of two people who edit them at once, the second is refused. A seat limit below
+ * the used seats takes nobody's seat; it only keeps new people out. The caller has checked with Slack that a newly
+ * chosen channel isn't shared with another company.
  * Source: product.md, Organizations
  */
 export const editSettings = operation({

@@ -39,9 +39,9 @@ export function maySetUp(actor: Person, isAnother: boolean): SetUpRight {
 }
 
 /**
- * A workspace admin makes the workspace's organization, or another one beside it, becomes its first holder of the
- * top role and acts there from then on. Two first ones at once, or two of one name: one organization, the other is
- * told. Who calls it has asked Slack that no other company is in the channel.
+ * A workspace admin creates the workspace's first organization, or another beside it. They become its first member with
+ * the top role, and act there from then on. Of two first ones at once, or two with one name, one is created and the
+ * other refused. The caller has checked with Slack that the channel isn't shared with another company.
  */
 export const setUpOrganization = operation({
   input,

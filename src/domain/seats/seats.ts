@@ -76,7 +76,7 @@ export function seatsFor(
   by?: Permissions,
   known?: SeatHolders,
 ): {
-  /** Takes a seat for somebody who has none; the problem when none is left. */
+  /** Takes a seat for a person without one; returns the problem when none is free. */
   take(person: { email: string; slackUserId: string | null }): Promise<Problem<'no-seat'> | null>;
 } {
   let atMost: number | undefined;

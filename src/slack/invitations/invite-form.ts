@@ -55,7 +55,7 @@ export const addAnotherButton = buttonRoute(addAnotherAction, context =>
     const draft = draftOf(context.view.read(inviteForm), context.view);
     const added = await attempt(withAnother(context, organization, draft));
     if (!(added instanceof DomainError)) return updateView(await renderInvite(context, organization, added));
-    // Where something can be done instead, the words lie over the modal with the button for it.
+    // With an alternative, the message opens above the modal, with its button.
     if ((await offersFor(context.domain, context.actor, added)).length > 0) throw added;
     return updateView(await renderInvite(context, organization, draft, { notice: added }));
   }),

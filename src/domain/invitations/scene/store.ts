@@ -38,7 +38,7 @@ export interface Scene {
   invitations: KnownInvitation[];
 }
 
-/** Reads all of it, in one statement. */
+/** Reads it all in one statement. */
 export async function readScene(db: Database | Transaction, actor: Person, wanted: Wanted): Promise<Scene> {
   const emails = [...wanted.emails];
   const slackUserIds = [...wanted.slackUserIds];
