@@ -6,7 +6,6 @@ import type { Config } from './config.ts';
 import { closeDatabase, type DatabaseOptions, isReachable, openDatabase } from './database/client.ts';
 import { roleThatChangesAuditLog } from './database/grants.ts';
 import { migrate } from './database/migrate.ts';
-import { keepCopies } from './delivery/keep-copy.ts';
 import { startWorker } from './delivery/worker.ts';
 import type { Domain } from './domain/domain.ts';
 import { saveWorkspace } from './domain/organizations/store.ts';
@@ -115,7 +114,6 @@ export async function startApp(parts: {
       settings: { importMaxRows },
       fits: (answer: unknown) => config.mode === 'http' || frameBytes(answer) <= MAX_FRAME,
       limits: new PersonLimits(parts.allowance),
-      keepCopy: keepCopies({ db, clock, workspaceId: workspace.id }),
     };
     const inFlight = new InFlight();
     const { receiver, overHttp, isConnected } = receive(config, {

@@ -55,39 +55,6 @@ export async function recordOutcome(
   return count === 1;
 }
 
-/** Saves where a message is, so that Foyer can update it; false when it was known. */
-async function rememberPosted(
-  tx: Database | Transaction,
-  posted: {
-    organizationId: string;
-    deliveryId: string;
-    channelId: string;
-    ts: string;
-    postedAt: Date;
-  },
-): Promise<boolean> {
-  const { count } = await tx.postedMessage.createMany({ data: [posted], skipDuplicates: true });
-  return count === 1;
-}
-
-/** Saves a copy of a card under its newest delivery; false when it was known, or when there is no such card. */
-export async function rememberCopy(
-  tx: Transaction,
-  { workspaceId }: OfWorkspace,
-  message: string,
-  subject: Subject,
-  copy: { channelId: string; ts: string; postedAt: Date },
-): Promise<boolean> {
-  const newest = await tx.delivery.findFirst({
-    where: { ...subject, message, organization: { workspaceId } },
-    select: { id: true, organizationId: true },
-    orderBy: { id: 'desc' },
-  });
-  if (!newest) return false;
-  const { id: deliveryId, organizationId } = newest;
-  return rememberPosted(tx, { deliveryId, organizationId, ...copy });
-}
-
 /** Every message in Slack about a subject, oldest first. */
 export async function postedAbout(db: Database, { workspaceId }: OfWorkspace, subject: Subject) {
   const posted = await db.postedMessage.findMany({

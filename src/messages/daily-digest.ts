@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { MAX_COUNTED } from '../domain/members/current-users.ts';
 import { bold, buttons, type Inline, paragraph } from './content.ts';
 import type { Render } from './message.ts';
-import { tallied } from './tallied.ts';
+import { tallied, tallyOf } from './tallied.ts';
 
 const facts = z.object({
   waiting: z.object({ joinRequests: z.int(), approvals: z.int(), invitations: z.int() }),
@@ -34,5 +33,4 @@ export const digestMessage: Render = ({ data, organization }) => {
   };
 };
 
-const count = (number: number, thing: string) =>
-  tallied({ count: Math.min(number, MAX_COUNTED), isExact: number <= MAX_COUNTED }, thing, `${thing}s`);
+const count = (number: number, thing: string) => tallied(tallyOf(number), thing, `${thing}s`);

@@ -1,8 +1,19 @@
+import { MAX_COUNTED } from '../domain/members/current-users.ts';
 import type { Tally } from '../domain/page.ts';
 
 /** "1 person", "12 people", "more than 10,000 people". */
-export function tallied({ count, isExact }: Tally, one: string, many: string): string {
+export function tallied(tally: Tally, one: string, many: string): string {
+  return `${numbered(tally)} ${tally.isExact && tally.count === 1 ? one : many}`;
+}
+
+/** What was counted up to one more than MAX_COUNTED. */
+export const tallyOf = (count: number): Tally => ({
+  count: Math.min(count, MAX_COUNTED),
+  isExact: count <= MAX_COUNTED,
+});
+
+/** "1,204" or "more than 10,000". */
+export function numbered({ count, isExact }: Tally): string {
   const number = count.toLocaleString('en');
-  if (!isExact) return `more than ${number} ${many}`;
-  return `${number} ${count === 1 ? one : many}`;
+  return isExact ? number : `more than ${number}`;
 }

@@ -2,6 +2,7 @@ import type { DomainError, DomainErrorCode, DomainErrors, InputProblem } from '.
 import type { PersonProblem } from '../domain/people/rules.ts';
 import { capabilityLabels } from '../messages/capability-labels.ts';
 import { missingScopeText } from './scopes.ts';
+import { listed } from './shorten.ts';
 import { waitText } from './wait-text.ts';
 
 const resolvedInvitation = {
@@ -60,10 +61,10 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
   'email-too-long': ({ length }) =>
     `This address has ${length} characters; an email address has at most 254.`,
   'unknown-role': ({ value, roles, nearest }) =>
-    `There is no role “${value}”. ${nearest ? `Did you mean ${nearest}? ` : ''}The roles are ${list(roles)}.`,
+    `There is no role “${value}”. ${nearest ? `Did you mean ${nearest}? ` : ''}The roles are ${listed(roles)}.`,
   'unknown-group': ({ value, groups, nearest }) =>
     `There is no group “${value}”. ${nearest ? `Did you mean ${nearest}? ` : ''}${
-      groups.length ? `The groups are ${list(groups)}.` : 'This organization has no groups.'
+      groups.length ? `The groups are ${listed(groups)}.` : 'This organization has no groups.'
     }`,
   'role-needs-groups': ({ role }) => `The role ${role} acts inside particular groups: choose at least one.`,
   'self-invitation': () => 'That is your own address. You are already here.',
@@ -181,7 +182,7 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
   'group-linked': ({ group }) =>
     `${group} is tied to Slack channels or user groups. Untie it first; people stay in those until somebody removes them.`,
   'group-is-all-they-have': ({ group, people }) =>
-    `${group} is the only group of ${people.length > 0 ? list(people) : 'some people'}, and having no group means having all. Give them another group first.`,
+    `${group} is the only group of ${people.length > 0 ? listed(people) : 'some people'}, and having no group means having all. Give them another group first.`,
   'link-not-found': () => 'That tie is no longer there.',
   'already-linked': ({ group, target }) => `${group} is tied to ${target} already.`,
   'too-many-links': ({ most }) => `A group can be tied to at most ${most} channels and user groups.`,
@@ -231,7 +232,7 @@ function inputText(path: string, problem: InputProblem): string {
     case 'too-large':
       return `${what} is too large. Write a number up to ${problem.most}.`;
     case 'not-offered':
-      return `${what} can’t have this value. Choose one of: ${list(problem.offered)}.`;
+      return `${what} can’t have this value. Choose one of: ${listed(problem.offered)}.`;
     case 'unreadable':
       return `Foyer can’t read ${what}. Correct it, then try again.`;
   }
@@ -253,11 +254,4 @@ function dayAndTime(at: Date, timeZone: string): string {
     minute: '2-digit',
   });
   return `${shown.format(at)} (${timeZone})`;
-}
-
-const SHOWN = 15;
-
-function list(names: readonly string[]): string {
-  if (names.length <= SHOWN) return names.join(', ');
-  return `${names.slice(0, SHOWN).join(', ')} and ${names.length - SHOWN} more`;
 }

@@ -17,7 +17,7 @@ import { type PersonLimits, TooFastError } from './person-limits.ts';
 import { refusal } from './refusal.ts';
 import { message, type Reply } from './reply.ts';
 import { ackOnce, type Interaction, type Responder, respond, showErrors } from './respond.ts';
-import type { CardSubject, Context, OptionsRoute, Settings } from './route.ts';
+import type { Context, OptionsRoute, Settings } from './route.ts';
 import { missingScope } from './scopes.ts';
 import type { Fits } from './shorten.ts';
 import { slackRefusalText } from './slack-refusals.ts';
@@ -42,8 +42,6 @@ export interface Pipeline {
   fits: Fits;
   /** Every request of a person passes this limit before it uses the database or Slack. */
   limits: PersonLimits;
-  /** Saves a copy of a card that was pressed, so that Foyer updates it like the others. */
-  keepCopy(subject: CardSubject, copy: { channelId: string; ts: string }): Promise<void>;
   log: Logger;
 }
 

@@ -1,4 +1,5 @@
-import type { Domain } from '../domain/domain.ts';
+import { Changes } from '../domain/changes.ts';
+import type { Domain, PressedCopy } from '../domain/domain.ts';
 import type { Pipeline } from './pipeline.ts';
 import type { CardSubject } from './route.ts';
 
@@ -7,26 +8,31 @@ import type { CardSubject } from './route.ts';
  * changed nothing or was refused, the copy is saved before the answer: its buttons may be outdated.
  */
 export async function keepingCopy<Result>(
-  { domain, keepCopy, log, workspaceId }: Pick<Pipeline, 'domain' | 'keepCopy' | 'log' | 'workspaceId'>,
+  { domain, log, workspaceId }: Pick<Pipeline, 'domain' | 'log' | 'workspaceId'>,
   pressed: { subject: CardSubject; copy: { channelId: string; ts: string } },
   work: (domain: Domain) => Promise<Result>,
 ): Promise<Result> {
-  const { subject, copy } = pressed;
+  const { card: message, ...about } = pressed.subject;
   let isKept = false;
+  const kept = () => {
+    isKept = true;
+  };
+  const copy: PressedCopy = { workspaceId, message, ...about, ...pressed.copy, kept };
   const keepAlone = () =>
-    keepCopy(subject, copy).catch(error =>
-      log.warn({ err: error }, 'a copy of a card could not be remembered'),
-    );
+    keep(domain, copy).catch(error => log.warn({ err: error }, 'a copy of a card could not be remembered'));
   try {
-    const { card: message, ...about } = subject;
-    const kept = () => {
-      isKept = true;
-    };
-    const result = await work({ ...domain, pressed: { workspaceId, message, ...about, ...copy, kept } });
+    const result = await work({ ...domain, pressed: copy });
     if (!isKept) await keepAlone();
     return result;
   } catch (error) {
     await keepAlone();
     throw error;
   }
+}
+
+/** Saves a copy by itself, as an operation does with its changes. */
+function keep({ db, clock, commitChanges }: Domain, copy: PressedCopy): Promise<void> {
+  const changes = new Changes();
+  changes.pressed = copy;
+  return db.$transaction(tx => commitChanges(tx, changes, clock.now()));
 }

@@ -11,6 +11,8 @@ export interface SeenPerson extends Person {
   isStranger: boolean;
   /** When they last changed in Slack; null when Slack doesn't say. */
   slackUpdatedAt: Date | null;
+  /** IANA name, from Slack; null when it doesn't say. */
+  timeZone: string | null;
 }
 
 /** A person as Slack last described them, and when that was. */
@@ -102,22 +104,25 @@ export async function peopleById(
  * data: events come late and in any order.
  */
 export async function savePeople(db: Database, people: SeenPerson[], updatedAt: Date): Promise<void> {
-  const json = JSON.stringify(people);
+  // The order in which App Homes are locked too (home/published/store.ts): any other could deadlock.
+  const inOrder = people.toSorted((one, other) => (one.slackUserId < other.slackUserId ? -1 : 1));
+  const json = JSON.stringify(inOrder);
   await db.$executeRaw`
     insert into slack_people (workspace_id, slack_user_id, team_id, enterprise_id, email, is_email_confirmed, name,
-      is_bot, is_guest, is_stranger, is_external, is_deactivated, is_workspace_admin, slack_updated_at, updated_at)
+      is_bot, is_guest, is_stranger, is_external, is_deactivated, is_workspace_admin, time_zone, slack_updated_at, updated_at)
     select "workspaceId", "slackUserId", "teamId", "enterpriseId", email, "isEmailConfirmed", name,
-      "isBot", "isGuest", "isStranger", "isExternal", "isDeactivated", "isWorkspaceAdmin", "slackUpdatedAt",
+      "isBot", "isGuest", "isStranger", "isExternal", "isDeactivated", "isWorkspaceAdmin", "timeZone", "slackUpdatedAt",
       ${updatedAt}::timestamptz
     from jsonb_to_recordset(${json}::jsonb) as p("workspaceId" uuid, "slackUserId" text, "teamId" text,
       "enterpriseId" text, email text, "isEmailConfirmed" boolean, name text, "isBot" boolean, "isGuest" boolean,
-      "isStranger" boolean, "isExternal" boolean, "isDeactivated" boolean, "isWorkspaceAdmin" boolean,
+      "isStranger" boolean, "isExternal" boolean, "isDeactivated" boolean, "isWorkspaceAdmin" boolean, "timeZone" text,
       "slackUpdatedAt" timestamptz)
     on conflict (workspace_id, slack_user_id) do update set team_id = excluded.team_id,
       enterprise_id = excluded.enterprise_id, email = excluded.email,
       is_email_confirmed = excluded.is_email_confirmed, name = excluded.name, is_bot = excluded.is_bot,
       is_guest = excluded.is_guest, is_stranger = excluded.is_stranger, is_external = excluded.is_external,
       is_deactivated = excluded.is_deactivated, is_workspace_admin = excluded.is_workspace_admin,
+      time_zone = excluded.time_zone,
       slack_updated_at = coalesce(excluded.slack_updated_at, slack_people.slack_updated_at),
       updated_at = excluded.updated_at
     where slack_people.slack_updated_at is null or excluded.slack_updated_at is null

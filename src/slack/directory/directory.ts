@@ -120,9 +120,8 @@ function isUnsettled(seen: SeenPerson, known: KnownPerson | null): boolean {
   if (seen.teamId === null) return true;
   const at = seen.slackUpdatedAt?.getTime();
   if (!known || at === undefined || known.slackUpdatedAt?.getTime() !== at) return false;
-  return Object.entries(seen).some(
-    ([field, value]) => field !== 'slackUpdatedAt' && known[field as keyof SeenPerson] !== value,
-  );
+  const { slackUpdatedAt: _, timeZone: __, ...rest } = seen;
+  return Object.entries(rest).some(([field, value]) => known[field as keyof SeenPerson] !== value);
 }
 
 /** Is the enterprise of a person from another workspace missing, where it decides whether they are external? */

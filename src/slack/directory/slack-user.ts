@@ -19,6 +19,7 @@ export const slackUser = z.object({
   is_ultra_restricted: flag,
   is_stranger: flag,
   is_email_confirmed: flag,
+  tz: textOrNull,
   /** Seconds since 1970. */
   updated: numberOrNull,
   enterprise_user: part({ enterprise_id: textOrNull, teams: texts }),
@@ -59,6 +60,7 @@ export function toPerson(workspaceId: string, home: HomeTeam, user: SlackUser): 
     isExternal: isExternal(belonging, home),
     isDeactivated: user.deleted,
     isWorkspaceAdmin: user.is_admin || user.is_owner,
+    timeZone: user.tz,
     slackUpdatedAt: updated !== null && updated <= LAST_SECOND ? new Date(updated * 1000) : null,
   };
 }

@@ -2,8 +2,8 @@ import type { KnownBlock } from '@slack/types';
 import { capitalize } from '../../domain/characters.ts';
 import type { Overview } from '../../domain/home/overview.ts';
 import type { ActingMember } from '../../domain/members/acting-member.ts';
-import { MAX_COUNTED } from '../../domain/members/current-users.ts';
 import { type Capability, can } from '../../domain/roles.ts';
+import { numbered, tallyOf } from '../../messages/tallied.ts';
 import { auditAction } from '../audit/actions.ts';
 import { actions, button, context, divider, section } from '../blocks.ts';
 import { groupsAction } from '../groups/actions.ts';
@@ -33,7 +33,7 @@ export function listBlocks(acting: ActingMember, overview: Overview, now: Date):
     members && section(membersSentence(members), button(currentUsersAction, {}, 'Current Users')),
     requests &&
       section(requestsSentence(requests, now), button(joinRequestsAction, {}, 'Manage join requests')),
-    seats && context(`${amount(seats.used)} of ${number(seats.limit)} seats`),
+    seats && context(`${amount(seats.used)} of ${seats.limit.toLocaleString('en')} seats`),
     groups !== null &&
       section(
         `${amount(groups)} ${groups === 1 ? group.one : group.many}`,
@@ -80,10 +80,4 @@ function age(since: Date, now: Date): string {
   return days === 1 ? '1 day' : `${days} days`;
 }
 
-function number(count: number): string {
-  return count.toLocaleString('en-US');
-}
-
-function amount(count: number): string {
-  return count > MAX_COUNTED ? `more than ${number(MAX_COUNTED)}` : number(count);
-}
+const amount = (count: number) => numbered(tallyOf(count));

@@ -1,10 +1,10 @@
 import { clamp } from '../../domain/characters.ts';
 import type { Finding, FindingCode, FindingData } from '../../domain/imports/findings.ts';
 import type { ResolvedRow } from '../../domain/imports/store.ts';
+import { listed } from '../shorten.ts';
 import { waitText } from '../wait-text.ts';
 
 const LONGEST_VALUE = 80;
-const ROLES_SHOWN = 15;
 
 const uninvitable = {
   bot: 'is a bot. Remove the row.',
@@ -29,9 +29,9 @@ const texts: { [Code in FindingCode]: (data: FindingData[Code], value: string) =
   'template-example': () => 'This is an example of the template. Remove the row.',
   'own-address': () => 'This is your own address. Remove the row.',
   uninvitable: ({ who, reason }) => `${who} ${uninvitable[reason]}`,
-  'role-missing': ({ roles }) => `Write the role: ${list(roles)}.`,
+  'role-missing': ({ roles }) => `Write the role: ${listed(roles)}.`,
   'unknown-role': ({ roles, nearest }, value) =>
-    `There is no role ${value}. ${nearest ? `Did you mean ${nearest}?` : `The roles are ${list(roles)}.`}`,
+    `There is no role ${value}. ${nearest ? `Did you mean ${nearest}?` : `The roles are ${listed(roles)}.`}`,
   'role-case': ({ name }, value) =>
     `Roles match exactly: ${value} is written ${name}. Press Fix, or edit the row.`,
   'cannot-grant-role': ({ role }) =>
@@ -87,8 +87,3 @@ export function reasonOf(row: Pick<ResolvedRow, 'outcome' | 'findings'>): string
 }
 
 const quoted = (value: string) => `“${clamp(value, LONGEST_VALUE)}”`;
-
-function list(names: readonly string[]): string {
-  const more = names.length - ROLES_SHOWN;
-  return names.slice(0, ROLES_SHOWN).join(', ') + (more > 0 ? ` and ${more} more` : '');
-}

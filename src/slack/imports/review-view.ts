@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
-import { clamp } from '../../domain/characters.ts';
+import { capitalize, clamp } from '../../domain/characters.ts';
 import type { CheckedRow, RowClass } from '../../domain/imports/check.ts';
 import type { CheckedDraft } from '../../domain/imports/check-draft.ts';
 import type { DraftRow, Import } from '../../domain/imports/store.ts';
@@ -117,7 +117,7 @@ function filterSelect(counts: Record<RowClass, number>, filter: RowFilter) {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const option = (name: RowFilter): PlainTextOption => ({
     text: plain(
-      name === 'all' ? `All rows (${total})` : `${capital(classWords[name].many)} (${counts[name]})`,
+      name === 'all' ? `All rows (${total})` : `${capitalize(classWords[name].many)} (${counts[name]})`,
       75,
     ),
     value: name,
@@ -184,5 +184,3 @@ function pageButtonsOf(query: ReviewQuery, pages: number) {
   const turn = (page: number) => ({ ...query, page });
   return pageButtons(list, { back: previousRowsAction, on: nextRowsAction }, turn);
 }
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

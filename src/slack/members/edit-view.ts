@@ -1,12 +1,12 @@
 import type { ModalView } from '@slack/types';
-import { clamp } from '../../domain/characters.ts';
+import { capitalize, clamp } from '../../domain/characters.ts';
 import type { ActingMember } from '../../domain/members/acting-member.ts';
-import { MAX_COUNTED } from '../../domain/members/current-users.ts';
 import type { Consequences } from '../../domain/members/deactivate.ts';
 import { mayChange } from '../../domain/members/member-within.ts';
 import type { Member } from '../../domain/members/store.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import { groupsSentence } from '../../messages/access-sentences.ts';
+import { numbered, tallyOf } from '../../messages/tallied.ts';
 import { actions, bold, button, context, input, paragraph, paragraphBlock, richText } from '../blocks.ts';
 import { accessInputs, groupsShown } from '../invitations/access-inputs.ts';
 import { matrixBlocks } from '../matrix.ts';
@@ -67,8 +67,7 @@ export function deactivateView(
 ): ModalView {
   const { name } = acting.organization;
   const count = pendingInvitations;
-  const most = MAX_COUNTED.toLocaleString('en');
-  const many = count > MAX_COUNTED ? `More than ${most}` : count.toLocaleString('en');
+  const many = capitalize(numbered(tallyOf(count)));
   const invitations =
     count === 1 ? 'One invitation that they sent is' : `${many} invitations that they sent are`;
   const { template } = acting.organization;
