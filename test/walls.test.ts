@@ -228,7 +228,6 @@ interface Diagnostic {
 const doors = {
   'src/config.ts': 'export const port = process.env.PORT;\n',
   'src/demo/tour.ts': uses('local-slack'),
-  'src/domain/operation.ts': uses('../database/generated/client.ts'),
   'src/domain/members/store.ts': uses('../../database/generated/client.ts'),
   'src/database/client.ts': uses('@prisma/adapter-pg'),
   'src/slack/render-content.ts': uses('../messages/content.ts'),

@@ -3,7 +3,7 @@ import { isUnavailable } from '../database/errors.ts';
 import type { Domain } from '../domain/domain.ts';
 import { welcomePerson } from '../domain/invitations/welcome.ts';
 import { alone } from '../domain/locks.ts';
-import { systemOperation } from '../domain/operation.ts';
+import { systemOperation } from '../domain/operation/operation.ts';
 import { organizationIds } from '../domain/organizations/store.ts';
 import {
   homeTeamOf,

@@ -1,6 +1,18 @@
-import type { AuditFact } from './audit/store.ts';
 import type { PressedCopy } from './domain.ts';
 import type { DomainEvent } from './events.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What happened, to which subject, and the values before and after. */
+export interface AuditFact {
+  organizationId: string;
+  /** A verb of the domain, e.g. "invitation.revoke". */
+  action: string;
+  /** Who or what it happened to: an email address or a name. */
+  subject: string;
+  before?: Json;
+  after?: Json;
+}
 
 /** An entry of the audit log: a fact, who acted, and when. */
 export type AuditRecord = AuditFact & { at: Date; actor: string };

@@ -1,4 +1,4 @@
-import type { PersonProblem } from './people/rules.ts';
+import type { PersonProblem } from './person-problem.ts';
 import type { Capability } from './roles.ts';
 
 /** What is wrong with a value of an operation's input. */

@@ -1,6 +1,8 @@
-import type { LinkOutcome } from './links/outcome.ts';
-import type { AccessSnapshot } from './members/access.ts';
+import type { LinkOutcome } from './link-outcome.ts';
 import type { Capability } from './roles.ts';
+
+/** A person's name, role and groups by name, as the audit log stores them and people read them. */
+export type AccessSnapshot = { name: string; role: string; groups: string[] };
 
 /** An invitation, its sender and its invitee, as an operation has read them. */
 interface AboutInvitation {

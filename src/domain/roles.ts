@@ -17,6 +17,12 @@ export const capabilities = [
 export type Capability = (typeof capabilities)[number];
 export type GroupLevel = 'access' | 'edit' | 'admin';
 
+/** A group of an organization: the template calls it a device group or a facility. */
+export interface Group {
+  id: string;
+  name: string;
+}
+
 export interface Grant {
   groupId: string;
   level: GroupLevel;

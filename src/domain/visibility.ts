@@ -1,4 +1,4 @@
-import type { Group } from './groups/store.ts';
+import type { Group } from './roles.ts';
 import {
   administeredGroups,
   type Capability,

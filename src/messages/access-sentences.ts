@@ -1,5 +1,5 @@
+import type { NamedGrant } from '../domain/access/snapshot.ts';
 import { capitalize } from '../domain/characters.ts';
-import type { NamedGrant } from '../domain/members/access.ts';
 import { roleTemplate } from '../domain/role-templates/index.ts';
 import { choosesLevels } from '../domain/role-templates/levels.ts';
 import type { RoleTemplate } from '../domain/role-templates/template.ts';

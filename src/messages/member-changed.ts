@@ -1,5 +1,5 @@
+import { accessSnapshot, differences } from '../domain/access/snapshot.ts';
 import { clamp } from '../domain/characters.ts';
-import { accessSnapshot, differences } from '../domain/members/access.ts';
 import { roleTemplate } from '../domain/role-templates/index.ts';
 import { bold, paragraph } from './content.ts';
 import type { Render } from './message.ts';

@@ -1,5 +1,5 @@
+import { accessSnapshot } from '../domain/access/snapshot.ts';
 import { clamp } from '../domain/characters.ts';
-import { accessSnapshot } from '../domain/members/access.ts';
 import { bold, paragraph } from './content.ts';
 import type { Render } from './message.ts';
 import { byWhom, mention } from './people.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clamp } from '../domain/characters.ts';
-import { type LinkOutcome, linkOutcome } from '../domain/links/outcome.ts';
+import { type LinkOutcome, linkOutcome } from '../domain/link-outcome.ts';
 import { bold, paragraph } from './content.ts';
 import type { Render } from './message.ts';
 

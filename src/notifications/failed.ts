@@ -3,7 +3,7 @@ import type { Transaction } from '../database/client.ts';
 import { type DeliveryFacts, findDelivery } from '../delivery/facts/store.ts';
 import type { PlannedDelivery } from '../delivery/planned.ts';
 import type { EventOf } from '../domain/events.ts';
-import { targetName } from '../domain/links/target.ts';
+import { targetName } from '../domain/link-target.ts';
 import { nameOfActor } from '../domain/members/store.ts';
 import { planForApprovers } from './approvers.ts';
 

@@ -1,10 +1,10 @@
+import { type ActingMember, actingMemberOf } from '../domain/access/acting-member.ts';
 import { type LoadedActor, loadActor } from '../domain/actor/store.ts';
 import type { Domain, Person } from '../domain/domain.ts';
 import { DomainError } from '../domain/errors.ts';
-import { type ActingMember, actingMemberOf } from '../domain/members/acting-member.ts';
-import { membershipFor } from '../domain/organizations/current.ts';
+import { membershipFor } from '../domain/my-organizations/current.ts';
 import type { Organization } from '../domain/organizations/store.ts';
-import { assertCanAct } from '../domain/people/rules.ts';
+import { assertCanAct } from '../domain/person-problem.ts';
 import type { Directory } from './directory/directory.ts';
 
 /** Who acts, and in which organization. */

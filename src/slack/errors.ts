@@ -1,5 +1,5 @@
 import type { DomainError, DomainErrorCode, DomainErrors, InputProblem } from '../domain/errors.ts';
-import type { PersonProblem } from '../domain/people/rules.ts';
+import type { PersonProblem } from '../domain/person-problem.ts';
 import { capabilityLabels } from '../messages/capability-labels.ts';
 import { missingScopeText } from './scopes.ts';
 import { listed } from './shorten.ts';

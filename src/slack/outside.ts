@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
-import type { ActingMember } from '../domain/members/acting-member.ts';
-import type { SetUpRight } from '../domain/organizations/set-up.ts';
+import type { ActingMember } from '../domain/access/acting-member.ts';
+import type { SetUpRight } from '../domain/set-up/set-up.ts';
 import type { Directory } from './directory/directory.ts';
 
 /** What a route may ask Slack besides showing its answer. */

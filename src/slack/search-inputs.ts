@@ -1,10 +1,10 @@
 import type { InputBlock, PlainTextOption } from '@slack/types';
+import type { ActingMember } from '../domain/access/acting-member.ts';
 import { capitalize } from '../domain/characters.ts';
 import type { Domain } from '../domain/domain.ts';
-import { findGroup, type Group } from '../domain/groups/store.ts';
-import type { ActingMember } from '../domain/members/acting-member.ts';
+import { findGroup } from '../domain/groups/store.ts';
 import type { Organization } from '../domain/organizations/store.ts';
-import type { Capability } from '../domain/roles.ts';
+import type { Capability, Group } from '../domain/roles.ts';
 import { groupsReached } from '../domain/visibility.ts';
 import { input, plain } from './blocks.ts';
 

@@ -1,7 +1,7 @@
 import { systemClock } from '../../src/clock.ts';
 import type { Database } from '../../src/database/client.ts';
 import type { Domain, Person } from '../../src/domain/domain.ts';
-import { setUpOrganization } from '../../src/domain/organizations/set-up.ts';
+import { setUpOrganization } from '../../src/domain/set-up/set-up.ts';
 import { commitChanges } from '../../src/notifications/commit-changes.ts';
 
 /** Someone of the workspace. */

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { fromJson } from '../../src/database/json-rows.ts';
+import { findMember } from '../../src/domain/access/store.ts';
 import { loadActor } from '../../src/domain/actor/store.ts';
 import { readAcceptance } from '../../src/domain/invitations/acceptance/store.ts';
 import { readScene } from '../../src/domain/invitations/scene/store.ts';
 import { findInvitation } from '../../src/domain/invitations/store.ts';
-import { findMember } from '../../src/domain/members/store.ts';
 import { findOrganization } from '../../src/domain/organizations/store.ts';
 import { findPerson } from '../../src/domain/people/store.ts';
 import { actorFor } from '../links/links-setup.ts';

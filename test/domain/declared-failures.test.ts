@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Domain, Person } from '../../src/domain/domain.ts';
 import { DomainError } from '../../src/domain/errors.ts';
 import { beside } from '../../src/domain/locks.ts';
-import { operation } from '../../src/domain/operation.ts';
+import { operation } from '../../src/domain/operation/operation.ts';
 import { startFoyer } from '../support/foyer.ts';
 import { setUp } from '../support/story.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { requestToJoin } from '../../src/domain/join-requests/request.ts';
+import { requestToJoin } from '../../src/domain/joining/request.ts';
 import { findPerson } from '../../src/domain/people/store.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { askToJoin, requestCard, runCommand, setUp, untilIdle } from '../support/story.ts';

@@ -1,7 +1,7 @@
 import type { Person, View } from 'local-slack';
 import { expect } from 'vitest';
 import type { Domain } from '../../src/domain/domain.ts';
-import { linkGroup } from '../../src/domain/links/manage.ts';
+import { linkGroup } from '../../src/domain/linking/manage.ts';
 import { findPerson } from '../../src/domain/people/store.ts';
 import { commitChanges } from '../../src/notifications/commit-changes.ts';
 import type { Foyer } from '../support/foyer.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unlinkGroup } from '../../src/domain/links/manage.ts';
+import { unlinkGroup } from '../../src/domain/linking/manage.ts';
 import { startFoyer } from '../support/foyer.ts';
 import { becomeMember, modes, readAuditLog, setUp, untilIdle } from '../support/story.ts';
 import { actorFor, domainOf, inSlack, link, top } from './links-setup.ts';

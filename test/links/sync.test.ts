@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { Changes } from '../../src/domain/changes.ts';
 import type { DomainEvent } from '../../src/domain/events.ts';
-import { askForSync } from '../../src/domain/links/manage.ts';
+import { askForSync } from '../../src/domain/linking/manage.ts';
 import { commitChanges } from '../../src/notifications/commit-changes.ts';
 import { emptyQueue } from '../faults/queue.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';

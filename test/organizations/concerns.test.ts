@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../src/domain/domain.ts';
 import { homeFacts } from '../../src/domain/home/facts.ts';
-import { joinOptionFor, requestToJoin } from '../../src/domain/join-requests/request.ts';
-import { myOrganizations, switchOrganization } from '../../src/domain/organizations/current.ts';
+import { joinOptionFor, requestToJoin } from '../../src/domain/joining/request.ts';
+import { myOrganizations, switchOrganization } from '../../src/domain/my-organizations/current.ts';
 import { crowdsec } from '../../src/domain/role-templates/crowdsec.ts';
 import { somebody } from '../domain/people.ts';
 import { type MembersWorld, outcomeOf, startWorld } from '../members/world.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseCurrent } from '../../src/domain/organizations/current.ts';
+import { chooseCurrent } from '../../src/domain/my-organizations/current.ts';
 import type { Organization, OrganizationMembership } from '../../src/domain/organizations/store.ts';
 
 const membership = (

@@ -11,12 +11,12 @@ import { checkList } from '../../src/domain/invitations/check-invitees.ts';
 import { invite } from '../../src/domain/invitations/invite.ts';
 import { inviteSeveral } from '../../src/domain/invitations/invite-several.ts';
 import { allInvited, invitedUsers } from '../../src/domain/invitations/invited-users.ts';
-import { joinOptionFor, requestToJoin } from '../../src/domain/join-requests/request.ts';
-import { waitingRequests } from '../../src/domain/join-requests/waiting-requests.ts';
-import { askForSync } from '../../src/domain/links/manage.ts';
+import { joinOptionFor, requestToJoin } from '../../src/domain/joining/request.ts';
+import { waitingRequests } from '../../src/domain/joining/waiting-requests.ts';
+import { askForSync } from '../../src/domain/linking/manage.ts';
 import { currentUsers, everybody } from '../../src/domain/members/current-users.ts';
 import { readActingMember, renameSelf } from '../../src/domain/members/rename-self.ts';
-import { membershipFor, switchOrganization } from '../../src/domain/organizations/current.ts';
+import { membershipFor, switchOrganization } from '../../src/domain/my-organizations/current.ts';
 import { crowdsec } from '../../src/domain/role-templates/crowdsec.ts';
 import { type MembersWorld, outcomeOf, startWorld } from '../members/world.ts';
 

@@ -3,7 +3,7 @@ import type { Domain, Person } from '../../src/domain/domain.ts';
 import { sendImport } from '../../src/domain/imports/send.ts';
 import { invite } from '../../src/domain/invitations/invite.ts';
 import { inviteSeveral } from '../../src/domain/invitations/invite-several.ts';
-import { approveJoinRequest } from '../../src/domain/join-requests/approve.ts';
+import { approveJoinRequest } from '../../src/domain/joining/approve.ts';
 import { alone, takeLocks } from '../../src/domain/locks.ts';
 import { reactivateMember } from '../../src/domain/members/reactivate.ts';
 import { crowdsec } from '../../src/domain/role-templates/crowdsec.ts';

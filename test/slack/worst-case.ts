@@ -1,11 +1,11 @@
 import type { Database } from '../../src/database/client.ts';
 import { ImportOutcome } from '../../src/database/generated/client.ts';
 import { type DeliveryFacts, findDelivery } from '../../src/delivery/facts/store.ts';
+import type { ActingMember } from '../../src/domain/access/acting-member.ts';
+import { permissionsOf } from '../../src/domain/access/acting-member.ts';
+import { findMember } from '../../src/domain/access/store.ts';
 import type { Person } from '../../src/domain/domain.ts';
 import { insertDraft } from '../../src/domain/imports/store.ts';
-import type { ActingMember } from '../../src/domain/members/acting-member.ts';
-import { permissionsOf } from '../../src/domain/members/acting-member.ts';
-import { findMember } from '../../src/domain/members/store.ts';
 import { insertOrganization } from '../../src/domain/organizations/store.ts';
 import type { RoleTemplate } from '../../src/domain/role-templates/template.ts';
 import { capabilities } from '../../src/domain/roles.ts';

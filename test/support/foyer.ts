@@ -106,7 +106,7 @@ export const quietLog = pino(
   },
 );
 
-/** Fails the test whose operations failed with codes that they do not declare: see `fails` in domain/operation.ts. */
+/** Fails the test whose operations failed with codes that they do not declare: see `fails` in domain/operation/operation.ts. */
 function assertAllDeclared(): void {
   const found = undeclared.splice(0);
   if (found.length > 0) throw new Error(found.join(''));

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { LinkKind, LinkTarget } from '../../domain/links/target.ts';
+import type { LinkKind, LinkTarget } from '../../domain/link-target.ts';
 import { retryAfter } from '../../slack/slack-failure.ts';
 import { type LimitedMethod, tryAcquire } from '../rate-limit.ts';
 import type { Delivery } from '../slack-message.ts';

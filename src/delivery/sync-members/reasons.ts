@@ -1,4 +1,4 @@
-import { type LinkKind, targetName } from '../../domain/links/target.ts';
+import { type LinkKind, targetName } from '../../domain/link-target.ts';
 import { missingScope } from '../../slack/scopes.ts';
 import { permanentFailure } from '../../slack/slack-failure.ts';
 import { slackErrorCode } from '../../slack/web-api.ts';

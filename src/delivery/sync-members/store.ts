@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import { Prisma } from '../../database/generated/client.ts';
-import type { LinkKind, LinkTarget } from '../../domain/links/target.ts';
-import { actorProblem, type PersonProblem } from '../../domain/people/rules.ts';
+import type { LinkKind, LinkTarget } from '../../domain/link-target.ts';
+import { actorProblem, type PersonProblem } from '../../domain/person-problem.ts';
 
 /** The message name of such a delivery. It isn't a message, so messages/ doesn't contain it. */
 const ACCESS = 'access';

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../database/client.ts';
 import { Changes } from '../../domain/changes.ts';
+import type { LinkTarget } from '../../domain/link-target.ts';
 import { belongingTo } from '../../domain/links/store.ts';
-import type { LinkTarget } from '../../domain/links/target.ts';
 import { commandOf } from '../../domain/organizations/store.ts';
 import { queueMemberSync } from '../queue.ts';
 import { retryWhileDatabaseIsDown } from '../retry-while-database-is-down.ts';

@@ -1,7 +1,7 @@
 import { Changes } from '../../domain/changes.ts';
-import type { LinkOutcome } from '../../domain/links/outcome.ts';
+import type { LinkOutcome } from '../../domain/link-outcome.ts';
+import { targetName } from '../../domain/link-target.ts';
 import { belongingBy, belongingTo, ledTo, linksOf } from '../../domain/links/store.ts';
-import { targetName } from '../../domain/links/target.ts';
 import { commandOf } from '../../domain/organizations/store.ts';
 import { queueMemberSync, queueMoreSync, type SyncUnderWay } from '../queue.ts';
 import type { Delivery } from '../slack-message.ts';

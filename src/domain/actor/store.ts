@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import { fromJson } from '../../database/json-rows.ts';
-import type { Member } from '../members/store.ts';
+import type { Member } from '../access/store.ts';
 import { type OrganizationMembership, type OrganizationRow, toOrganization } from '../organizations/store.ts';
 import type { KnownPerson } from '../people/store.ts';
 import { rolesThere, wholeMembers } from '../whole-rows/store.ts';

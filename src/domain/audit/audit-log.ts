@@ -1,5 +1,5 @@
+import { type ActingMember, authorise } from '../access/acting-member.ts';
 import type { Domain, Person } from '../domain.ts';
-import { type ActingMember, authorise } from '../members/acting-member.ts';
 import { PAGE_SIZE } from '../page.ts';
 import { type AuditEntry, type AuditFilter, listEntries } from './store.ts';
 

@@ -1,4 +1,4 @@
-import { writeCells } from '../imports/csv/write.ts';
+import { writeCells } from '../csv-lines.ts';
 import type { AuditEntry } from './store.ts';
 
 /** The formats that the audit log is exported in. */

@@ -2,19 +2,7 @@ import type { Database, Transaction } from '../../database/client.ts';
 import { Prisma } from '../../database/generated/client.ts';
 import { growingId } from '../../database/growing-id.ts';
 import { PLANNED_ANEW } from '../../database/statement-names.ts';
-
-type Json = Prisma.InputJsonObject;
-
-/** What happened, to which subject, and the values before and after. */
-export interface AuditFact {
-  organizationId: string;
-  /** A verb of the domain, e.g. "invitation.revoke". */
-  action: string;
-  /** Who or what it happened to: an email address or a name. */
-  subject: string;
-  before?: Json;
-  after?: Json;
-}
+import type { AuditFact } from '../changes.ts';
 
 /** Appends entries to the audit log, in one statement; they commit with the change that they record. */
 export async function record(

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Transaction } from '../../database/client.ts';
+import { type ActingMember, authorise } from '../access/acting-member.ts';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { alone, type Locks, type RightsReader } from '../locks.ts';
-import { type ActingMember, authorise } from '../members/acting-member.ts';
-import { operation } from '../operation.ts';
+import { operation } from '../operation/operation.ts';
 import type { Role } from '../organizations/store.ts';
 import { capabilities } from '../roles.ts';
 import { assertMayChange, isTopRole, MAX_ROLES, parseRole } from './rules.ts';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { type ActingMember, authorise } from '../access/acting-member.ts';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { readInput } from '../input.ts';
 import { resolveInvitation } from '../invitations/store.ts';
 import { decide } from '../join-requests/store.ts';
 import { alone } from '../locks.ts';
-import { type ActingMember, authorise } from '../members/acting-member.ts';
-import { operation, type Scope } from '../operation.ts';
+import { operation, type Scope } from '../operation/operation.ts';
 import {
   cardsOf,
   eraseFromAuditLog,

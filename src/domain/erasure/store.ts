@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import { Prisma } from '../../database/generated/client.ts';
-import type { Member } from '../members/store.ts';
+import type { Member } from '../access/store.ts';
 import { identify, type Wanted } from './identity/store.ts';
 
 type Reader = Database | Transaction;

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import type { Transaction } from '../../database/client.ts';
+import { type ActingMember, authorise } from '../access/acting-member.ts';
+import { accessSnapshotOf } from '../access/snapshot.ts';
+import { listGroups } from '../access/store.ts';
 import { DistinctNames } from '../distinct-names.ts';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
-import { listPending } from '../invitations/list/store.ts';
 import { alone, type Locks, type RightsReader } from '../locks.ts';
 import { aboutMember } from '../members/about.ts';
-import { accessSnapshotOf } from '../members/access.ts';
-import { type ActingMember, authorise } from '../members/acting-member.ts';
 import { listMembers } from '../members/list/store.ts';
 import { membersInGroup } from '../members/store.ts';
 import { parseName } from '../names.ts';
-import { operation } from '../operation.ts';
+import { operation } from '../operation/operation.ts';
 import { type Page, readPage } from '../page.ts';
 import { hasEverywhere } from '../roles.ts';
 import { parseGroupNames } from './names.ts';
@@ -20,10 +20,10 @@ import {
   countedGroup,
   deleteGroup,
   insertGroups,
-  listGroups,
   onlyIn,
   organizationOfGroup,
   pageOfGroups,
+  pendingInGroup,
   renameGroupTo,
 } from './store.ts';
 
@@ -75,9 +75,9 @@ export async function groupToChange({ db }: Domain, actor: Person, id: string) {
   if (!seesEverybody(found.acting)) return { ...found, names: [] };
   const [members, invitations] = await Promise.all([
     listMembers(db, { ...group, state: 'active' }, 'start', NAMED),
-    listPending(db, { ...group, inviterId: null, deliveryFilter: null }, 'start', NAMED),
+    pendingInGroup(db, id, NAMED),
   ]);
-  const names = [...members.map(({ name }) => name), ...invitations.map(({ email }) => email)];
+  const names = [...members.map(({ name }) => name), ...invitations];
   return { ...found, names: names.slice(0, NAMED) };
 }
 

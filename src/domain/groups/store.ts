@@ -1,31 +1,8 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import { Prisma } from '../../database/generated/client.ts';
 import { type Tally, whole } from '../../database/keyset.ts';
-import { literally } from '../../database/search.ts';
-import type { LinkKind } from '../links/target.ts';
-
-/** A group of an organization: the template calls it a device group or a facility. */
-export interface Group {
-  id: string;
-  name: string;
-}
-
-/** The groups of an organization by name, filtered by names that contain `search` (ignoring case). */
-export async function listGroups(
-  db: Database | Transaction,
-  query: { organizationId: string; search?: string; within?: string[] | null; take?: number },
-): Promise<Group[]> {
-  return db.group.findMany({
-    where: {
-      organizationId: query.organizationId,
-      ...(query.search && { name: { contains: literally(query.search), mode: 'insensitive' } }),
-      ...(query.within && { id: { in: query.within } }),
-    },
-    select: { id: true, name: true },
-    orderBy: { name: 'asc' },
-    ...(query.take && { take: query.take }),
-  });
-}
+import type { LinkKind } from '../link-target.ts';
+import type { Group } from '../roles.ts';
 
 /** The group with that id in an organization, or null. */
 export async function findGroup(
@@ -162,4 +139,19 @@ export async function deleteGroup(tx: Transaction, id: string): Promise<void> {
     data: { version: { increment: 1 } },
   });
   await tx.group.delete({ where: { id }, select: { id: true } });
+}
+
+/** The addresses of people with a pending invitation to a group, newest first, at most `take`. */
+export async function pendingInGroup(
+  db: Database | Transaction,
+  groupId: string,
+  take: number,
+): Promise<string[]> {
+  const found = await db.invitation.findMany({
+    where: { status: 'pending', grants: { some: { groupId } } },
+    select: { email: true },
+    orderBy: { id: 'desc' },
+    take,
+  });
+  return found.map(({ email }) => email);
 }

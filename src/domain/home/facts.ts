@@ -1,11 +1,11 @@
 import type { Database } from '../../database/client.ts';
+import { type ActingMember, actingMemberOf } from '../access/acting-member.ts';
+import type { Member } from '../access/store.ts';
 import type { Domain, Person } from '../domain.ts';
-import { pausesOf } from '../join-requests/pause.ts';
-import { mayJoin } from '../join-requests/rules.ts';
-import { type ActingMember, actingMemberOf } from '../members/acting-member.ts';
-import type { Member } from '../members/store.ts';
+import { pausesOf } from '../joining/pause.ts';
+import { mayJoin } from '../joining/rules.ts';
+import { type AccessibleOrganization, accessibleAmong } from '../my-organizations/current.ts';
 import { contactOf } from '../organizations/contact.ts';
-import { type AccessibleOrganization, accessibleAmong } from '../organizations/current.ts';
 import { commandOf, type Organization, type OrganizationMembership } from '../organizations/store.ts';
 import type { Inbox } from './inbox.ts';
 import { membershipsAmong } from './memberships/store.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '../../database/client.ts';
-import type { ActingMember } from '../members/acting-member.ts';
+import type { ActingMember } from '../access/acting-member.ts';
 import { type Capability, can } from '../roles.ts';
 import { groupsReached, seesSeats } from '../visibility.ts';
 import type { Once } from './once.ts';

@@ -1,5 +1,5 @@
-import type { Group } from '../groups/store.ts';
 import type { Role } from '../organizations/store.ts';
+import type { Group } from '../roles.ts';
 import { type Grant, isSameAccess } from '../roles.ts';
 
 /** A role and groups by name; no groups mean what the template says. */
@@ -12,23 +12,6 @@ export interface AccessByName {
 export interface Changes {
   before: AccessByName;
   after: AccessByName;
-}
-
-/**
- * The grants of a row: the level of its role in each group. A level that somebody set by hand stays, because a CSV file
- * has no column for it.
- */
-export function grantsFor(
-  role: Role | null,
-  groups: readonly Group[],
-  present: { roleId: string; grants: readonly Grant[] } | undefined,
-  roles: ReadonlyMap<string, Role>,
-): Grant[] {
-  const usual = present && roles.get(present.roleId)?.groupLevel;
-  const chosen = new Map(
-    present?.grants.filter(({ level }) => level !== usual).map(({ groupId, level }) => [groupId, level]),
-  );
-  return groups.map(({ id }) => ({ groupId: id, level: chosen.get(id) ?? role?.groupLevel ?? 'access' }));
 }
 
 /** The differences between a person's role and groups and those of a row, or null when there are none. */

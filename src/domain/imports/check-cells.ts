@@ -1,8 +1,8 @@
 import { isUnclear, tidy } from '../characters.ts';
-import type { Group } from '../groups/store.ts';
 import { limits } from '../limits.ts';
 import type { Match, Names } from '../names.ts';
 import type { Role } from '../organizations/store.ts';
+import type { Group } from '../roles.ts';
 import { formatGroups, type GroupReader } from './csv/groups.ts';
 import type { Findings } from './findings.ts';
 

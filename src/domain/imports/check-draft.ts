@@ -1,9 +1,9 @@
 import type { Database, Transaction } from '../../database/client.ts';
+import type { ActingMember } from '../access/acting-member.ts';
+import { listGroups } from '../access/store.ts';
 import { readAddress } from '../addresses.ts';
-import { listGroups } from '../groups/store.ts';
 import { lockPending, pendingByEmail } from '../invitations/bulk/store.ts';
 import { minutesToWaitFor } from '../invitations/cooldown.ts';
-import type { ActingMember } from '../members/acting-member.ts';
 import { membersByEmail } from '../members/bulk/store.ts';
 import { peopleByEmail } from '../people/store.ts';
 import { seatsOf } from '../seats/seats.ts';

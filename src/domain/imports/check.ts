@@ -1,13 +1,13 @@
+import { grantsFor } from '../access/grants.ts';
 import type { Person } from '../domain.ts';
-import type { Group } from '../groups/store.ts';
 import { othersTurn } from '../in-turns.ts';
 import { Names } from '../names.ts';
 import type { Organization, Role } from '../organizations/store.ts';
-import { actorProblem } from '../people/rules.ts';
-import type { Grant, Permissions } from '../roles.ts';
+import { actorProblem } from '../person-problem.ts';
+import type { Grant, Group, Permissions } from '../roles.ts';
 import { nameable, seesSeats } from '../visibility.ts';
 import { giveSeats, markDuplicates } from './across-rows.ts';
-import { type Changes, changesOf, grantsFor } from './changes.ts';
+import { type Changes, changesOf } from './changes.ts';
 import { checkGroups, checkName, checkRole, type KnownGroups } from './check-cells.ts';
 import { checkEmail } from './check-email.ts';
 import { cleanCell } from './csv/cells.ts';

@@ -1,8 +1,8 @@
 import type { Transaction } from '../../database/client.ts';
+import { type ActingMember, authorise } from '../access/acting-member.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { alone, beside, type Locks, type RightsReader } from '../locks.ts';
-import { type ActingMember, authorise } from '../members/acting-member.ts';
 import { findImport, type Import, organizationOfImport } from './store.ts';
 
 /** Locks taken while an import is changed (`beside`) or sent (`alone`). @throws DomainError import-not-found */

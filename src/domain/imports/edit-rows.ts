@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
-import { operation } from '../operation.ts';
+import { operation } from '../operation/operation.ts';
 import { checkDraft } from './check-draft.ts';
 import { draftOf, lockOfImport } from './draft.ts';
 import { markRemoved, updateRows } from './store.ts';

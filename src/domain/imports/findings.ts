@@ -1,4 +1,4 @@
-import type { PersonProblem } from '../people/rules.ts';
+import type { PersonProblem } from '../person-problem.ts';
 import type { Column } from './csv/file.ts';
 
 /** The data of each finding; its text is elsewhere. */

@@ -1,5 +1,5 @@
+import type { ActingMember } from '../access/acting-member.ts';
 import type { Domain, Person } from '../domain.ts';
-import type { ActingMember } from '../members/acting-member.ts';
 import { importOf } from './draft.ts';
 import { type Import, type ResolvedRow, resolvedRows } from './store.ts';
 

@@ -1,7 +1,7 @@
-import type { AuditFact } from '../audit/store.ts';
+import { accessSnapshotOf, groupsByName } from '../access/snapshot.ts';
+import type { AuditFact } from '../changes.ts';
 import type { Person } from '../domain.ts';
 import type { EventOf } from '../events.ts';
-import { accessSnapshotOf, groupsByName } from '../members/access.ts';
 import type { Grant } from '../roles.ts';
 import type { CheckedDraft } from './check-draft.ts';
 import { rowsOfClass, type SendableRow } from './sendable-rows.ts';

@@ -1,6 +1,6 @@
-import type { Group } from '../groups/store.ts';
-import { groupsProblem } from '../invitations/rules.ts';
+import { groupsProblem } from '../access/match.ts';
 import type { Role } from '../organizations/store.ts';
+import type { Group } from '../roles.ts';
 import { type Access, can, canGrantRole, type Grant, grantProblem, type Permissions } from '../roles.ts';
 import { seesInvitation, seesMember } from '../visibility.ts';
 import type { Findings } from './findings.ts';

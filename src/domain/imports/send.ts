@@ -4,7 +4,7 @@ import { withdrawObsoleteRequests } from '../join-requests/obsolete-requests.ts'
 import { pendingAmong } from '../join-requests/store.ts';
 import { topRole } from '../members/member-within.ts';
 import { hasHolder } from '../members/store.ts';
-import { operation, type Scope } from '../operation.ts';
+import { operation, type Scope } from '../operation/operation.ts';
 import { endAfter } from '../time/local-time.ts';
 import { type CheckedDraft, checkDraft } from './check-draft.ts';
 import { importOf, lockOfImport } from './draft.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { authorise } from '../access/acting-member.ts';
 import { beside } from '../locks.ts';
-import { authorise } from '../members/acting-member.ts';
-import { operation } from '../operation.ts';
+import { operation } from '../operation/operation.ts';
 import type { RawRow } from './csv/file.ts';
 import { insertDraft } from './store.ts';
 

@@ -1,6 +1,6 @@
 import { insertInvitations, reissue } from '../invitations/bulk/store.ts';
 import { reassign } from '../members/bulk/store.ts';
-import type { Scope } from '../operation.ts';
+import type { Scope } from '../operation/operation.ts';
 import type { CheckedDraft } from './check-draft.ts';
 import { slackUserOf } from './outcomes.ts';
 import { rowsOfClass, type SendableRow } from './sendable-rows.ts';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { aboutInvitation } from '../about-invitation.ts';
+import { type ActingMember, authorise } from '../access/acting-member.ts';
+import { findMember } from '../access/store.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { pendingAmong } from '../join-requests/store.ts';
 import type { Held } from '../locks.ts';
-import { type ActingMember, authorise } from '../members/acting-member.ts';
-import { findMember } from '../members/store.ts';
-import { operation, type Scope } from '../operation.ts';
+import { operation, type Scope } from '../operation/operation.ts';
 import { assertCanGrant } from '../roles.ts';
 import { accessOf } from './inviter-permissions.ts';
 import { joinBy } from './join.ts';

@@ -1,10 +1,10 @@
 import type { Database, Transaction } from '../../database/client.ts';
+import { type ActingMember, requireCapability } from '../access/acting-member.ts';
+import { memberAmong, ownMemberAmong } from '../access/own-member.ts';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError, type Problem } from '../errors.ts';
 import { inputOf } from '../input.ts';
 import { addressesIn } from '../locks.ts';
-import { type ActingMember, requireCapability } from '../members/acting-member.ts';
-import { memberAmong, ownMemberAmong } from '../members/own.ts';
 import { seatsFor } from '../seats/seats.ts';
 import { minutesToWaitFor, pauseProblem } from './cooldown.ts';
 import {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { aboutInvitation } from '../about-invitation.ts';
-import { operation } from '../operation.ts';
+import { operation } from '../operation/operation.ts';
 import { alreadyResolved, invitationFor, lockOfInvitation } from './pending-invitation.ts';
 import { findInvitation, type Invitation, resolveInvitation } from './store.ts';
 

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { aboutInvitation } from '../about-invitation.ts';
+import type { ActingMember } from '../access/acting-member.ts';
+import { resolveAccess } from '../access/resolve-access.ts';
+import { groupsByName } from '../access/snapshot.ts';
+import { groupsFor } from '../access/store.ts';
 import type { Domain, Person } from '../domain.ts';
-import { groupsByName } from '../members/access.ts';
-import type { ActingMember } from '../members/acting-member.ts';
-import { operation } from '../operation.ts';
+import { operation } from '../operation/operation.ts';
 import { assertCanGrant, isSameAccess } from '../roles.ts';
 import { inviterCanStillGrant } from './inviter-permissions.ts';
 import { alreadyResolved, invitationToGive, lockOfInvitation } from './pending-invitation.ts';
 import { assertRecipient } from './recipient.ts';
-import { groupsFor, resolveAccess } from './resolve-access.ts';
 import { findInvitation, type Invitation, updateInvitationAccess } from './store.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
 import { addressesIn, beside } from '../locks.ts';
-import { operation } from '../operation.ts';
+import { operation } from '../operation/operation.ts';
 import { checkInvitees, inviterOf, sceneOf } from './check-invitees.ts';
 import { createInvitations, invitee } from './invitee.ts';
 import type { SentInvitation } from './store.ts';

@@ -1,7 +1,7 @@
+import { type ActingMember, authorise } from '../access/acting-member.ts';
+import { findMember } from '../access/store.ts';
 import type { Domain, Person } from '../domain.ts';
-import { type ActingMember, authorise } from '../members/acting-member.ts';
 import { MAX_COUNTED, MAX_FOUND } from '../members/current-users.ts';
-import { findMember } from '../members/store.ts';
 import { type From, type KeyedPage, readKeyed, type Tally } from '../page.ts';
 import { groupsReached } from '../visibility.ts';
 import { countPending, type InvitationFilter, listPending } from './list/store.ts';

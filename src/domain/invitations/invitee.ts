@@ -1,21 +1,21 @@
 import { z } from 'zod';
 import { aboutInvitation } from '../about-invitation.ts';
+import type { ActingMember } from '../access/acting-member.ts';
+import { accessInput, type ResolvedAccess, readAccess } from '../access/resolve-access.ts';
+import { groupsByName } from '../access/snapshot.ts';
+import type { Member } from '../access/store.ts';
 import { readEmail } from '../addresses.ts';
 import type { Person } from '../domain.ts';
 import { DomainError, type Problem } from '../errors.ts';
-import type { Group } from '../groups/store.ts';
-import { groupsByName } from '../members/access.ts';
-import type { ActingMember } from '../members/acting-member.ts';
 import { memberThere } from '../members/add-or-reactivate.ts';
-import type { Member } from '../members/store.ts';
 import { readName } from '../names.ts';
-import type { Scope } from '../operation.ts';
+import type { Scope } from '../operation/operation.ts';
+import type { Group } from '../roles.ts';
 import { grantProblem } from '../roles.ts';
 import { endAfter } from '../time/local-time.ts';
 import { seesInvitation, seesMember } from '../visibility.ts';
 import { insertInvitations } from './bulk/store.ts';
 import { grantsOf } from './inviter-permissions.ts';
-import { accessInput, type ResolvedAccess, readAccess } from './resolve-access.ts';
 import { invitableProblem } from './rules.ts';
 import type { SentInvitation } from './store.ts';
 

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../database/client.ts';
-import { permissionsOf } from '../members/acting-member.ts';
-import { findMemberById, type Member } from '../members/store.ts';
+import { permissionsOf } from '../access/acting-member.ts';
+import type { Member } from '../access/store.ts';
+import { findMemberById } from '../members/store.ts';
 import type { Organization } from '../organizations/store.ts';
 import { type Access, type Capability, can, type Grant, grantProblem, type Permissions } from '../roles.ts';
 import type { Invitation } from './store.ts';

@@ -1,10 +1,10 @@
 import { aboutInvitation } from '../about-invitation.ts';
+import type { ActingMember } from '../access/acting-member.ts';
+import type { Member } from '../access/store.ts';
 import { DomainError } from '../errors.ts';
 import { withdrawObsoleteRequests } from '../join-requests/obsolete-requests.ts';
-import type { ActingMember } from '../members/acting-member.ts';
 import { memberThere } from '../members/add-or-reactivate.ts';
-import type { Member } from '../members/store.ts';
-import type { Scope } from '../operation.ts';
+import type { Scope } from '../operation/operation.ts';
 import { seesMember } from '../visibility.ts';
 import { resolveByJoining } from './acceptance/store.ts';
 import { grantsOf } from './inviter-permissions.ts';

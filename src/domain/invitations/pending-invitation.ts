@@ -1,8 +1,8 @@
 import type { Transaction } from '../../database/client.ts';
+import { type ActingMember, authorise } from '../access/acting-member.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { beside, type Held, type Locks, type RightsReader } from '../locks.ts';
-import { type ActingMember, authorise } from '../members/acting-member.ts';
 import { assertCanGrant, type Capability, covers } from '../roles.ts';
 import { accessOf, canInviteWith } from './inviter-permissions.ts';
 import { isFor } from './rules.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { aboutInvitation } from '../about-invitation.ts';
-import { operation } from '../operation.ts';
+import { operation } from '../operation/operation.ts';
 import { endAfter } from '../time/local-time.ts';
 import { minutesToWait, pauseMsOf } from './cooldown.ts';
 import { alreadyResolved, invitationToGive, lockOfInvitation } from './pending-invitation.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { beside } from '../locks.ts';
-import { operation } from '../operation.ts';
+import { operation } from '../operation/operation.ts';
 import { organizationIds } from '../organizations/store.ts';
-import { actorProblem } from '../people/rules.ts';
+import { actorProblem } from '../person-problem.ts';
 import { bindPending } from './store.ts';
 
 /**

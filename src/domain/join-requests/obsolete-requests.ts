@@ -1,4 +1,4 @@
-import type { Scope } from '../operation.ts';
+import type { Scope } from '../operation/operation.ts';
 import { decide } from './store.ts';
 
 /**

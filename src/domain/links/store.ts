@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import { Prisma } from '../../database/generated/client.ts';
+import type { LinkKind, LinkTarget } from '../link-target.ts';
 import { roleTemplates } from '../role-templates/index.ts';
-import type { LinkKind, LinkTarget } from './target.ts';
 
 type Reader = Database | Transaction;
 

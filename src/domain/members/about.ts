@@ -1,6 +1,6 @@
+import type { Member } from '../access/store.ts';
 import type { Person } from '../domain.ts';
 import type { EventOf } from '../events.ts';
-import type { Member } from './store.ts';
 
 /** Facts about a member and the actor that each event carries, from what an operation has read. */
 export function aboutMember(

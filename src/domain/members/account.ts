@@ -1,8 +1,8 @@
 import type { Database, Transaction } from '../../database/client.ts';
+import type { Member } from '../access/store.ts';
 import { DomainError } from '../errors.ts';
-import { actorProblem, type PersonProblem } from '../people/rules.ts';
 import { peopleById } from '../people/store.ts';
-import type { Member } from './store.ts';
+import { actorProblem, type PersonProblem } from '../person-problem.ts';
 
 /** Why members can't act with their Slack accounts, by member; members without a problem are absent. */
 export async function accountProblems(

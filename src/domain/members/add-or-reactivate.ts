@@ -1,9 +1,10 @@
 import type { Transaction } from '../../database/client.ts';
+import { findMember, type Member } from '../access/store.ts';
 import { DomainError, type DomainErrors } from '../errors.ts';
 import type { Permissions } from '../roles.ts';
 import { seesMember } from '../visibility.ts';
 import { reassign } from './bulk/store.ts';
-import { findMember, insertMember, type Member, type NewMember } from './store.ts';
+import { insertMember, type NewMember } from './store.ts';
 
 /** Is this deactivated member the same person, and not an earlier owner of the address? */
 export function isSamePerson(

@@ -1,11 +1,11 @@
+import { type ActingMember, authorise } from '../access/acting-member.ts';
+import type { Member } from '../access/store.ts';
 import type { Domain, Person } from '../domain.ts';
 import { type From, type KeyedPage, readKeyed, type Tally } from '../page.ts';
-import type { PersonProblem } from '../people/rules.ts';
+import type { PersonProblem } from '../person-problem.ts';
 import { groupsReached } from '../visibility.ts';
 import { accountProblems } from './account.ts';
-import { type ActingMember, authorise } from './acting-member.ts';
 import { countMembers, listMembers, type MemberFilter, type MemberKey } from './list/store.ts';
-import type { Member } from './store.ts';
 
 /** People are counted up to here; beyond it the reader sees "more than". */
 export const MAX_COUNTED = 10_000;

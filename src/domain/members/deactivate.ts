@@ -1,15 +1,16 @@
 import { z } from 'zod';
+import type { ActingMember } from '../access/acting-member.ts';
+import { accessSnapshotOf } from '../access/snapshot.ts';
+import type { Member } from '../access/store.ts';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
+import { targetName } from '../link-target.ts';
 import { onlyLedTo } from '../links/store.ts';
-import { targetName } from '../links/target.ts';
-import { operation } from '../operation.ts';
+import { operation } from '../operation/operation.ts';
 import { aboutMember } from './about.ts';
-import { accessSnapshotOf } from './access.ts';
-import type { ActingMember } from './acting-member.ts';
 import { MAX_COUNTED } from './current-users.ts';
 import { assertNotLastHolder, lockOfMember, memberWithin } from './member-within.ts';
-import { countInvited, groupsWithoutAdmin, type Member, setState } from './store.ts';
+import { countInvited, groupsWithoutAdmin, setState } from './store.ts';
 
 /** What a deactivation would cause. */
 export interface Consequences {

@@ -1,22 +1,22 @@
 import { z } from 'zod';
 import type { Transaction } from '../../database/client.ts';
+import type { ActingMember } from '../access/acting-member.ts';
+import { grantsFor } from '../access/grants.ts';
+import { assertGroupsFor, matchGroups, matchRole } from '../access/match.ts';
+import { chosenGrants } from '../access/resolve-access.ts';
+import { accessSnapshot, accessSnapshotOf, differences } from '../access/snapshot.ts';
+import { listGroups, type Member } from '../access/store.ts';
 import { lastEntryOf } from '../audit/store.ts';
 import { DomainError } from '../errors.ts';
-import { type Group, listGroups } from '../groups/store.ts';
-import { grantsFor } from '../imports/changes.ts';
-import { chosenGrants } from '../invitations/resolve-access.ts';
-import { assertGroupsFor, matchGroups, matchRole } from '../invitations/rules.ts';
 import { parseName } from '../names.ts';
-import { operation } from '../operation.ts';
+import { operation } from '../operation/operation.ts';
 import type { Role } from '../organizations/store.ts';
-import { assertCanGrant, type Grant, hasEverywhere, isSameAccess } from '../roles.ts';
+import { assertCanGrant, type Grant, type Group, hasEverywhere, isSameAccess } from '../roles.ts';
 import { nameable } from '../visibility.ts';
 import { aboutMember } from './about.ts';
-import { accessSnapshot, accessSnapshotOf, differences } from './access.ts';
 import { assertAccountFor } from './account.ts';
-import type { ActingMember } from './acting-member.ts';
 import { assertNotLastHolder, lockOfMember, memberWithin } from './member-within.ts';
-import { type Member, nameOfActor, updateMember } from './store.ts';
+import { nameOfActor, updateMember } from './store.ts';
 
 const input = z.object({
   memberId: z.uuid(),

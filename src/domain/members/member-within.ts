@@ -1,12 +1,13 @@
 import type { Database, Transaction } from '../../database/client.ts';
+import { type ActingMember, authorise } from '../access/acting-member.ts';
+import type { Member } from '../access/store.ts';
 import type { Person } from '../domain.ts';
 import { DomainError, type Problem, raise } from '../errors.ts';
 import { alone, type Locks, type RightsReader } from '../locks.ts';
 import type { Organization, Role } from '../organizations/store.ts';
 import { type Capability, can, grantProblem } from '../roles.ts';
 import { seesMember } from '../visibility.ts';
-import { type ActingMember, authorise } from './acting-member.ts';
-import { findMemberById, hasHolder, type Member, organizationOfMember } from './store.ts';
+import { findMemberById, hasHolder, organizationOfMember } from './store.ts';
 
 /** An erased member has a pseudonym instead of an address: see erasure/erase.ts. */
 export function isErased({ email }: Pick<Member, 'email'>): boolean {

@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { accessSnapshotOf } from '../access/snapshot.ts';
+import type { Member } from '../access/store.ts';
 import { withdrawObsoleteRequests } from '../join-requests/obsolete-requests.ts';
 import { pendingAmong } from '../join-requests/store.ts';
-import { operation } from '../operation.ts';
+import { operation } from '../operation/operation.ts';
 import { assertSeatFor } from '../seats/seats.ts';
 import { aboutMember } from './about.ts';
-import { accessSnapshotOf } from './access.ts';
 import { assertAccountFor } from './account.ts';
 import { lockOfMember, memberWithin } from './member-within.ts';
-import { type Member, setState } from './store.ts';
+import { setState } from './store.ts';
 
 /**
  * Reactivates a deactivated member with their old role and groups. The actor must be allowed to grant these, and a seat

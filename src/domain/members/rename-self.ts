@@ -1,14 +1,15 @@
 import { z } from 'zod';
+import { accessSnapshotOf } from '../access/snapshot.ts';
+import { findOwnMember, type Member } from '../access/store.ts';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { alone } from '../locks.ts';
 import { parseName } from '../names.ts';
-import { operation } from '../operation.ts';
+import { operation } from '../operation/operation.ts';
 import { organizationHere } from '../organizations/organization-here.ts';
 import type { Organization } from '../organizations/store.ts';
 import { aboutMember } from './about.ts';
-import { accessSnapshotOf } from './access.ts';
-import { findOwnMember, type Member, updateMember } from './store.ts';
+import { updateMember } from './store.ts';
 
 /**
  * A person's own membership, with any role.

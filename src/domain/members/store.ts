@@ -1,45 +1,10 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import { Prisma } from '../../database/generated/client.ts';
 import { growingId } from '../../database/growing-id.ts';
+import { type Member, withRole } from '../access/store.ts';
 import type { Capability, Grant } from '../roles.ts';
-import { memberAmong, ownMemberAmong } from './own.ts';
 
 type Reader = Database | Transaction;
-
-/** A member with their role and their groups by name. */
-export const withRole = {
-  role: true,
-  grants: { include: { group: true }, orderBy: { group: { name: 'asc' } } },
-} satisfies Prisma.MemberInclude;
-
-export type Member = Prisma.MemberGetPayload<{ include: typeof withRole }>;
-
-/**
- * The existing member that a new one would conflict with: same Slack user, else same email. It may be another person,
- * because addresses are reassigned.
- */
-export async function findMember(
-  db: Reader,
-  organizationId: string,
-  person: { slackUserId: string | null; email: string | null },
-): Promise<Member | null> {
-  const who: Prisma.MemberWhereInput[] = [];
-  if (person.slackUserId) who.push({ slackUserId: person.slackUserId });
-  if (person.email) who.push({ email: person.email });
-  if (who.length === 0) return null;
-  const found = await db.member.findMany({ where: { organizationId, OR: who }, include: withRole, take: 2 });
-  return memberAmong(found, person);
-}
-
-/** The member who is this person: linked to their Slack user or, without such a link, to their confirmed address. */
-export async function findOwnMember(
-  db: Reader,
-  organizationId: string,
-  person: { slackUserId: string; email: string | null; isEmailConfirmed: boolean },
-): Promise<Member | null> {
-  const member = await findMember(db, organizationId, person);
-  return member && ownMemberAmong([member], person);
-}
 
 /** A person who is about to become a member. */
 export interface NewMember {

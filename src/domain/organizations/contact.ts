@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '../../database/client.ts';
-import { actorProblem } from '../people/rules.ts';
 import { findPerson } from '../people/store.ts';
+import { actorProblem } from '../person-problem.ts';
 import type { Organization } from './store.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../../database/client.ts';
-import type { LinkTarget } from '../links/target.ts';
+import type { LinkTarget } from '../link-target.ts';
 
 const keyOf = ({ workspaceId, slackId }: LinkTarget) => ({ workspaceId, channelId: slackId });
 

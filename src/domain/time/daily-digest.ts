@@ -2,7 +2,7 @@ import { aboutInvitation } from '../about-invitation.ts';
 import type { Domain } from '../domain.ts';
 import { beside } from '../locks.ts';
 import { MAX_COUNTED } from '../members/current-users.ts';
-import { systemOperation } from '../operation.ts';
+import { systemOperation } from '../operation/operation.ts';
 import { daysAfter, localTime, momentOf } from './local-time.ts';
 import {
   claimDigestDay,

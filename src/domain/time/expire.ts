@@ -1,7 +1,7 @@
 import { aboutInvitation } from '../about-invitation.ts';
 import type { Domain } from '../domain.ts';
 import { beside } from '../locks.ts';
-import { systemOperation } from '../operation.ts';
+import { systemOperation } from '../operation/operation.ts';
 import { expireInvitations, expireJoinRequests } from './store.ts';
 
 /** No locks: the condition of each write decides what expires, over all organizations, and nobody's rights matter. */

@@ -1,5 +1,5 @@
+import { authorise } from '../../domain/access/acting-member.ts';
 import { type AuditLogQuery, readAuditLog } from '../../domain/audit/audit-log.ts';
-import { authorise } from '../../domain/members/acting-member.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { openView, type Reply, updateParent, updateView } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute, modalRoute, type PressContext } from '../route.ts';

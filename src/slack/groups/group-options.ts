@@ -1,8 +1,7 @@
 import type { PlainTextOption } from '@slack/types';
+import { permissionsOf } from '../../domain/access/acting-member.ts';
+import { findOwnMember, listGroups } from '../../domain/access/store.ts';
 import type { Domain } from '../../domain/domain.ts';
-import { listGroups } from '../../domain/groups/store.ts';
-import { permissionsOf } from '../../domain/members/acting-member.ts';
-import { findOwnMember } from '../../domain/members/store.ts';
 import { groupsShownTo } from '../../domain/visibility.ts';
 import { plain } from '../blocks.ts';
 import { optionsRoute } from '../route.ts';

@@ -5,7 +5,7 @@ import {
   removeGroup,
   renameGroup,
 } from '../../domain/groups/manage.ts';
-import { organizationToEdit } from '../../domain/organizations/edit.ts';
+import { organizationToEdit } from '../../domain/settings/edit.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { openView, type Reply, updateParent, updateView } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute, modalRoute } from '../route.ts';

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { capitalize } from '../../domain/characters.ts';
 import type { CountedGroup } from '../../domain/groups/store.ts';
-import { targetName } from '../../domain/links/target.ts';
+import { targetName } from '../../domain/link-target.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import type { Page } from '../../domain/page.ts';
 import { tallied } from '../../messages/tallied.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { HomeView } from '@slack/types';
 import type { Domain, Person } from '../../domain/domain.ts';
 import { factsOfHomes } from '../../domain/home/facts.ts';
-import { actorProblem } from '../../domain/people/rules.ts';
+import { actorProblem } from '../../domain/person-problem.ts';
 import { homeView, noHomeView } from './views.ts';
 
 /** Renders a person's App Home from current data. */

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
+import type { ActingMember } from '../../domain/access/acting-member.ts';
 import { capitalize } from '../../domain/characters.ts';
 import type { Overview } from '../../domain/home/overview.ts';
-import type { ActingMember } from '../../domain/members/acting-member.ts';
 import { type Capability, can } from '../../domain/roles.ts';
 import { numbered, tallyOf } from '../../messages/tallied.ts';
 import { auditAction } from '../audit/actions.ts';

@@ -1,8 +1,8 @@
 import type { Button, HomeView, KnownBlock } from '@slack/types';
+import type { ActingMember } from '../../domain/access/acting-member.ts';
 import type { HomeFacts } from '../../domain/home/facts.ts';
-import type { ActingMember } from '../../domain/members/acting-member.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
-import type { PersonProblem } from '../../domain/people/rules.ts';
+import type { PersonProblem } from '../../domain/person-problem.ts';
 import { groupsSentence } from '../../messages/access-sentences.ts';
 import {
   actions,

@@ -4,7 +4,7 @@ import type { Person } from '../../domain/domain.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { homeFacts } from '../../domain/home/facts.ts';
 import { commandOf } from '../../domain/organizations/store.ts';
-import { actorProblem } from '../../domain/people/rules.ts';
+import { actorProblem } from '../../domain/person-problem.ts';
 import { escapedLine, paragraphBlock } from '../blocks.ts';
 import { directMessage } from '../direct-message.ts';
 import { cannotAct, errorText } from '../errors.ts';

@@ -1,8 +1,8 @@
+import { authorise } from '../../domain/access/acting-member.ts';
+import { listGroups } from '../../domain/access/store.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { listGroups } from '../../domain/groups/store.ts';
 import { templateCsv } from '../../domain/imports/csv/write.ts';
 import { startImport } from '../../domain/imports/start.ts';
-import { authorise } from '../../domain/members/acting-member.ts';
 import { canGrantRole } from '../../domain/roles.ts';
 import { groupsShownTo } from '../../domain/visibility.ts';
 import { sendFile } from '../files.ts';

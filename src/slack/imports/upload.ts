@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { authorise } from '../../domain/access/acting-member.ts';
 import { clamp } from '../../domain/characters.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { startImport } from '../../domain/imports/start.ts';
-import { authorise } from '../../domain/members/acting-member.ts';
 import { commandOf } from '../../domain/organizations/store.ts';
 import { findActor } from '../actor.ts';
 import { escapedLine, paragraphBlock } from '../blocks.ts';

@@ -1,9 +1,9 @@
 import type { InputBlock, PlainTextOption } from '@slack/types';
+import type { ActingMember } from '../../domain/access/acting-member.ts';
 import { capitalize } from '../../domain/characters.ts';
-import type { Group } from '../../domain/groups/store.ts';
-import type { ActingMember } from '../../domain/members/acting-member.ts';
 import { choosesLevels } from '../../domain/role-templates/levels.ts';
 import { noGroups, type RoleTemplate } from '../../domain/role-templates/template.ts';
+import type { Group } from '../../domain/roles.ts';
 import { canGrantRole, type GroupLevel } from '../../domain/roles.ts';
 import { input, plain } from '../blocks.ts';
 

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
+import type { ActingMember } from '../../domain/access/acting-member.ts';
 import type { Invitation } from '../../domain/invitations/store.ts';
-import type { ActingMember } from '../../domain/members/acting-member.ts';
 import { bold, paragraphBlock } from '../blocks.ts';
 import { matrixBlocks } from '../matrix.ts';
 import { accessInputs, groupsShown } from './access-inputs.ts';

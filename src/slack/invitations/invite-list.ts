@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
+import { listGroups } from '../../domain/access/store.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { listGroups } from '../../domain/groups/store.ts';
 import { checkList, MAX_LIST, type Refusals } from '../../domain/invitations/check-invitees.ts';
 import type { Invitee } from '../../domain/invitations/invitee.ts';
 import { limits } from '../../domain/limits.ts';

@@ -1,10 +1,10 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import type { ActingMember } from '../../domain/access/acting-member.ts';
+import { chosenGrants } from '../../domain/access/resolve-access.ts';
 import { clamp } from '../../domain/characters.ts';
 import type { Person } from '../../domain/domain.ts';
-import type { Group } from '../../domain/groups/store.ts';
-import { chosenGrants } from '../../domain/invitations/resolve-access.ts';
-import type { ActingMember } from '../../domain/members/acting-member.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
+import type { Group } from '../../domain/roles.ts';
 import type { Seats } from '../../domain/seats/seats.ts';
 import { groupsSentence } from '../../messages/access-sentences.ts';
 import { actions, bold, button, context, divider, input, paragraphBlock, plain, section } from '../blocks.ts';

@@ -1,4 +1,4 @@
-import { authorise } from '../../domain/members/acting-member.ts';
+import { authorise } from '../../domain/access/acting-member.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { message, openView, type Reply } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute, shortcutRoute } from '../route.ts';

@@ -1,7 +1,7 @@
 import type { ModalView, PlainTextOption } from '@slack/types';
-import type { Group } from '../../domain/groups/store.ts';
 import type { DeliveryFilter } from '../../domain/invitations/list/store.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
+import type { Group } from '../../domain/roles.ts';
 import { context, input, plain } from '../blocks.ts';
 import { choice, searchInputs } from '../search-inputs.ts';
 import { INVITED_GROUPS, type InvitedQuery, invitedSearchForm } from './list-actions.ts';

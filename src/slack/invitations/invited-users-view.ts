@@ -1,9 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { ActingMember } from '../../domain/access/acting-member.ts';
 import { clamp } from '../../domain/characters.ts';
 import type { InvitationsList } from '../../domain/invitations/invited-users.ts';
 import { offeredOf } from '../../domain/invitations/pending-invitation.ts';
 import type { Invitation } from '../../domain/invitations/store.ts';
-import type { ActingMember } from '../../domain/members/acting-member.ts';
 import { roleSentence } from '../../messages/access-sentences.ts';
 import { tallied } from '../../messages/tallied.ts';
 import {

@@ -1,5 +1,5 @@
+import { authorise } from '../../domain/access/acting-member.ts';
 import { allInvited, invitedUsers } from '../../domain/invitations/invited-users.ts';
-import { authorise } from '../../domain/members/acting-member.ts';
 import { groupsReached } from '../../domain/visibility.ts';
 import { offerGroups } from '../groups/group-options.ts';
 import { withOrganization } from '../organizations/with-organization.ts';

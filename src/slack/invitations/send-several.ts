@@ -1,8 +1,8 @@
+import { authorise } from '../../domain/access/acting-member.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { MAX_LIST } from '../../domain/invitations/check-invitees.ts';
 import { inviteSeveral } from '../../domain/invitations/invite-several.ts';
 import type { Invitee } from '../../domain/invitations/invitee.ts';
-import { authorise } from '../../domain/members/acting-member.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import { unconfirmedAmong } from '../../domain/people/store.ts';
 import { paragraphBlock } from '../blocks.ts';

@@ -1,12 +1,12 @@
+import { requireCapability } from '../../domain/access/acting-member.ts';
 import { parseEmail } from '../../domain/addresses.ts';
 import type { Person } from '../../domain/domain.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { invite } from '../../domain/invitations/invite.ts';
 import { holderOf } from '../../domain/invitations/rules.ts';
-import { requireCapability } from '../../domain/members/acting-member.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
-import { actorProblem } from '../../domain/people/rules.ts';
 import { unconfirmedAmong } from '../../domain/people/store.ts';
+import { actorProblem } from '../../domain/person-problem.ts';
 import { message, type Reply } from '../reply.ts';
 import type { Context } from '../route.ts';
 import { invitationSentBlocks } from './views.ts';

@@ -1,5 +1,5 @@
-import { joinOptionFor, requestToJoin } from '../../domain/join-requests/request.ts';
-import { withdrawJoinRequest } from '../../domain/join-requests/withdraw.ts';
+import { joinOptionFor, requestToJoin } from '../../domain/joining/request.ts';
+import { withdrawJoinRequest } from '../../domain/joining/withdraw.ts';
 import { bold, paragraphBlock } from '../blocks.ts';
 import { invitationView } from '../invitations/views.ts';
 import { withOrganization } from '../organizations/with-organization.ts';

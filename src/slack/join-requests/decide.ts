@@ -1,7 +1,7 @@
-import { approveJoinRequest } from '../../domain/join-requests/approve.ts';
-import { findRequestToDecide } from '../../domain/join-requests/find-request.ts';
-import { rejectJoinRequest } from '../../domain/join-requests/reject.ts';
 import { formerRoles } from '../../domain/join-requests/store.ts';
+import { approveJoinRequest } from '../../domain/joining/approve.ts';
+import { findRequestToDecide } from '../../domain/joining/find-request.ts';
+import { rejectJoinRequest } from '../../domain/joining/reject.ts';
 import { message, nothing, openView, type Reply, updateParent } from '../reply.ts';
 import { buttonRoute, type Context, modalRoute } from '../route.ts';
 import { approveAction, approveAsAction, approveAsForm, rejectAction, rejectForm } from './actions.ts';

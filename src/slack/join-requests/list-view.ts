@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { HELD_SHOWN, type WaitingRequests } from '../../domain/join-requests/waiting-requests.ts';
+import { HELD_SHOWN, type WaitingRequests } from '../../domain/joining/waiting-requests.ts';
 import { approvalCard } from '../../messages/invitation-approval-requested.ts';
 import { formerMember } from '../../messages/join-request-created.ts';
 import {

@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
+import type { ActingMember } from '../../domain/access/acting-member.ts';
 import { clamp } from '../../domain/characters.ts';
-import { defaultRole } from '../../domain/join-requests/rules.ts';
 import type { JoinRequest } from '../../domain/join-requests/store.ts';
-import type { ActingMember } from '../../domain/members/acting-member.ts';
+import { defaultRole } from '../../domain/joining/rules.ts';
 import { formerMember } from '../../messages/join-request-created.ts';
 import { bold, input, paragraphBlock } from '../blocks.ts';
 import { accessInputs, groupsShown } from '../invitations/access-inputs.ts';

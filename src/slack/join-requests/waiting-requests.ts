@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
-import { approveJoinRequest } from '../../domain/join-requests/approve.ts';
-import { waitingRequests } from '../../domain/join-requests/waiting-requests.ts';
+import { approveJoinRequest } from '../../domain/joining/approve.ts';
+import { waitingRequests } from '../../domain/joining/waiting-requests.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { openView, type Reply, updateView } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute } from '../route.ts';

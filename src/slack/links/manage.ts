@@ -1,8 +1,8 @@
 import { DomainError } from '../../domain/errors.ts';
 import { groupToChange } from '../../domain/groups/manage.ts';
-import { groupLinks, linkGroup, unlinkGroup } from '../../domain/links/manage.ts';
-import { targetName } from '../../domain/links/target.ts';
-import { organizationToEdit } from '../../domain/organizations/edit.ts';
+import { targetName } from '../../domain/link-target.ts';
+import { groupLinks, linkGroup, unlinkGroup } from '../../domain/linking/manage.ts';
+import { organizationToEdit } from '../../domain/settings/edit.ts';
 import { plain } from '../blocks.ts';
 import { channelToLink } from '../organizations/channel.ts';
 import { openView, updateParent, updateView } from '../reply.ts';

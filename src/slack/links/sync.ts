@@ -1,4 +1,4 @@
-import { askForSync } from '../../domain/links/manage.ts';
+import { askForSync } from '../../domain/linking/manage.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { message, type Reply } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute } from '../route.ts';

@@ -1,8 +1,8 @@
 import type { ConfirmationDialog, KnownBlock, ModalView } from '@slack/types';
 import { clamp } from '../../domain/characters.ts';
 import type { CountedGroup } from '../../domain/groups/store.ts';
+import { targetName } from '../../domain/link-target.ts';
 import type { Link, LinkState, Trouble } from '../../domain/links/store.ts';
-import { targetName } from '../../domain/links/target.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import {
   actions,

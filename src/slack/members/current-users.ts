@@ -1,4 +1,4 @@
-import { authorise } from '../../domain/members/acting-member.ts';
+import { authorise } from '../../domain/access/acting-member.ts';
 import { currentUsers, everybody } from '../../domain/members/current-users.ts';
 import { can } from '../../domain/roles.ts';
 import { groupsReached } from '../../domain/visibility.ts';

@@ -1,9 +1,9 @@
 import type { ModalView } from '@slack/types';
+import type { ActingMember } from '../../domain/access/acting-member.ts';
+import type { Member } from '../../domain/access/store.ts';
 import { capitalize, clamp } from '../../domain/characters.ts';
-import type { ActingMember } from '../../domain/members/acting-member.ts';
 import type { Consequences } from '../../domain/members/deactivate.ts';
 import { mayChange } from '../../domain/members/member-within.ts';
-import type { Member } from '../../domain/members/store.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import { groupsSentence } from '../../messages/access-sentences.ts';
 import { numbered, tallyOf } from '../../messages/tallied.ts';

@@ -1,6 +1,6 @@
 import type { ModalView, PlainTextOption } from '@slack/types';
-import type { Group } from '../../domain/groups/store.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
+import type { Group } from '../../domain/roles.ts';
 import { context, input, plain } from '../blocks.ts';
 import { searchInputs } from '../search-inputs.ts';
 import { type ListQuery, MEMBER_GROUPS, searchForm } from './actions.ts';

@@ -1,10 +1,10 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { ActingMember } from '../../domain/access/acting-member.ts';
+import type { Member } from '../../domain/access/store.ts';
 import { clamp } from '../../domain/characters.ts';
-import type { ActingMember } from '../../domain/members/acting-member.ts';
 import type { MembersList } from '../../domain/members/current-users.ts';
 import { isErased, mayChange } from '../../domain/members/member-within.ts';
-import type { Member } from '../../domain/members/store.ts';
-import type { PersonProblem } from '../../domain/people/rules.ts';
+import type { PersonProblem } from '../../domain/person-problem.ts';
 import { can } from '../../domain/roles.ts';
 import { groupsSentence } from '../../messages/access-sentences.ts';
 import { tallied } from '../../messages/tallied.ts';

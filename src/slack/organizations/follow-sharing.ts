@@ -1,12 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import { storable } from '../../domain/characters.ts';
 import type { Domain } from '../../domain/domain.ts';
-import type { LinkTarget } from '../../domain/links/target.ts';
-import {
-  isWatched,
-  noticeOwnChannel,
-  noticeSharedChannel,
-} from '../../domain/organizations/channel-shared.ts';
+import type { LinkTarget } from '../../domain/link-target.ts';
+import { isWatched, noticeOwnChannel, noticeSharedChannel } from '../../domain/sharing/channel-shared.ts';
 import { isPendingOnly, isSharedOutside } from './shared-channel.ts';
 
 /**

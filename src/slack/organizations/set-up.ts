@@ -1,4 +1,4 @@
-import { maySetUp, setUpOrganization } from '../../domain/organizations/set-up.ts';
+import { maySetUp, setUpOrganization } from '../../domain/set-up/set-up.ts';
 import { bold, paragraphBlock } from '../blocks.ts';
 import { message } from '../reply.ts';
 import { modalRoute } from '../route.ts';

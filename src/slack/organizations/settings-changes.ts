@@ -1,7 +1,7 @@
 import type { RichTextBlock } from '@slack/types';
 import { clamp } from '../../domain/characters.ts';
-import type { SettingsChange } from '../../domain/organizations/edit.ts';
-import type { Settings } from '../../domain/organizations/settings.ts';
+import type { SettingsChange } from '../../domain/settings/edit.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
 import { bold, type Inline, mention, paragraph, richText } from '../blocks.ts';
 
 const labels: Record<keyof Settings, string> = {

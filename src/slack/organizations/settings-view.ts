@@ -1,7 +1,7 @@
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
 import { limits } from '../../domain/limits.ts';
-import { markOf, mosts, settingsOf } from '../../domain/organizations/settings.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
+import { markOf, mosts, settingsOf } from '../../domain/settings/settings.ts';
 import { context, input, plain } from '../blocks.ts';
 import { settingsForm } from './forms.ts';
 

@@ -1,5 +1,5 @@
-import { editSettings, organizationToEdit } from '../../domain/organizations/edit.ts';
-import { timeZones } from '../../domain/organizations/settings.ts';
+import { editSettings, organizationToEdit } from '../../domain/settings/edit.ts';
+import { timeZones } from '../../domain/settings/settings.ts';
 import { bold, paragraphBlock, plain } from '../blocks.ts';
 import { message, openView, type Reply } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute, modalRoute, optionsRoute } from '../route.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { AccessibleOrganization } from '../../domain/organizations/current.ts';
+import type { AccessibleOrganization } from '../../domain/my-organizations/current.ts';
 import type { Page } from '../../domain/page.ts';
 import { actions, bold, button, context, divider, paragraphBlock, plain } from '../blocks.ts';
 import { pageButtons } from '../pages.ts';

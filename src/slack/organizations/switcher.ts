@@ -1,5 +1,5 @@
 import { DomainError } from '../../domain/errors.ts';
-import { myOrganizations, switchOrganization } from '../../domain/organizations/current.ts';
+import { myOrganizations, switchOrganization } from '../../domain/my-organizations/current.ts';
 import { readPage } from '../../domain/page.ts';
 import { nothing, openView, type Reply, updateView } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute } from '../route.ts';

@@ -1,6 +1,6 @@
 import { addRole, editRole, removeRole, roleToChange } from '../../domain/custom-roles/manage.ts';
-import { organizationToEdit } from '../../domain/organizations/edit.ts';
 import { readPage } from '../../domain/page.ts';
+import { organizationToEdit } from '../../domain/settings/edit.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { openView, type Reply, updateParent, updateView } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute, modalRoute } from '../route.ts';

@@ -1,8 +1,8 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { ActingMember } from '../../domain/access/acting-member.ts';
 import { capitalize } from '../../domain/characters.ts';
 import { isTopRole, MAX_DESCRIPTION, rightsToGive } from '../../domain/custom-roles/rules.ts';
 import type { RoleUse } from '../../domain/custom-roles/store.ts';
-import type { ActingMember } from '../../domain/members/acting-member.ts';
 import type { Organization, Role } from '../../domain/organizations/store.ts';
 import type { Page } from '../../domain/page.ts';
 import { type Capability, canGrantRole } from '../../domain/roles.ts';

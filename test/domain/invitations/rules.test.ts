@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { assertGroupsFor, matchGroups, matchRole } from '../../../src/domain/access/match.ts';
 import { DomainError } from '../../../src/domain/errors.ts';
-import {
-  assertGroupsFor,
-  assertInvitable,
-  isFor,
-  matchGroups,
-  matchRole,
-} from '../../../src/domain/invitations/rules.ts';
+import { assertInvitable, isFor } from '../../../src/domain/invitations/rules.ts';
 import { Names } from '../../../src/domain/names.ts';
 import type { Organization } from '../../../src/domain/organizations/store.ts';
 import { senturo } from '../../../src/domain/role-templates/senturo.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DomainError } from '../../../src/domain/errors.ts';
-import { addressToJoinWith, mayJoin } from '../../../src/domain/join-requests/rules.ts';
+import { addressToJoinWith, mayJoin } from '../../../src/domain/joining/rules.ts';
 import { somebody } from '../people.ts';
 
 const domains = ['example.com', 'xn--bcher-kva.example'];

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../../../database/client.ts';
-import { findMember, type Member, withRole } from '../../members/store.ts';
+import { findMember, type Member, withRole } from '../../access/store.ts';
 
 type Reader = Database | Transaction;
 

@@ -1,9 +1,9 @@
 import type { Database } from '../../../database/client.ts';
+import { ownMemberAmong } from '../../access/own-member.ts';
+import { type Member, withRole } from '../../access/store.ts';
 import type { Person } from '../../domain.ts';
-import { ownMemberAmong } from '../../members/own.ts';
-import { type Member, withRole } from '../../members/store.ts';
 import { type OrganizationMembership, toOrganization, withRoles } from '../../organizations/store.ts';
-import { confirmedEmail } from '../../people/rules.ts';
+import { confirmedEmail } from '../../person-problem.ts';
 
 /** The organizations of a workspace, oldest first, each with one person's membership. */
 export type Memberships = (OrganizationMembership & {

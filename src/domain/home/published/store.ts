@@ -1,6 +1,6 @@
 import type { Database } from '../../../database/client.ts';
-import { actorProblem } from '../../people/rules.ts';
 import type { KnownPerson } from '../../people/store.ts';
+import { actorProblem } from '../../person-problem.ts';
 
 /** The person whose App Home it is. */
 type Owner = { workspaceId: string; slackUserId: string };

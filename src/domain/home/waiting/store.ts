@@ -2,7 +2,7 @@ import type { Database } from '../../../database/client.ts';
 import type { Person } from '../../domain.ts';
 import { findInvitations, type Invitation } from '../../invitations/store.ts';
 import { findRequests, type JoinRequest } from '../../join-requests/store.ts';
-import { confirmedEmail } from '../../people/rules.ts';
+import { confirmedEmail } from '../../person-problem.ts';
 
 /** A person's own pending invitations and requests, over all organizations of the workspace. */
 export interface WaitingFor {

@@ -1,10 +1,6 @@
 import { composed, storable, trimUnseen } from '../../characters.ts';
 
-/**
- * Text that a spreadsheet runs as a formula, even after quotes and spaces, which some programs drop on import. Source:
- * OWASP, CSV Injection: = + - @ tab CR, and their full-width forms; LF is added to be safe.
- */
-const formula = /^[\s\u200b-\u200f\u2060\ufeff'"]*[=+\-@\t\r\n＝＋－＠]/u;
+/** A formula with the apostrophe that guardFormula of ../../csv-lines.ts puts before it. */
 const guarded = /^'[\s\u200b-\u200f\u2060\ufeff'"]*[=+\-@\t\r\n＝＋－＠]/u;
 
 /** Most cells: printable ASCII that needs no cleaning. */
@@ -19,12 +15,7 @@ export function cleanCell(text: string): string {
   return composed(trimUnseen(storable(text)));
 }
 
-/** Puts an apostrophe before text that a spreadsheet would run; {@link withoutGuard} removes it. */
-export function guardFormula(text: string): string {
-  return formula.test(text) ? `'${text}` : text;
-}
-
-/** Removes the guard of {@link guardFormula}. */
+/** Removes the apostrophe that guards a formula. */
 export function withoutGuard(text: string): string {
   return guarded.test(text) ? text.slice(1) : text;
 }

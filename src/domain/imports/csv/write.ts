@@ -1,4 +1,5 @@
-import { cleanCell, guardFormula } from './cells.ts';
+import { writeCells } from '../../csv-lines.ts';
+import { cleanCell } from './cells.ts';
 import { columns, type RawRow } from './file.ts';
 import { formatGroups, groupReader } from './groups.ts';
 
@@ -8,16 +9,6 @@ import { formatGroups, groupReader } from './groups.ts';
  */
 export function writeCsv(header: readonly string[], rows: readonly (readonly string[])[]): string {
   return `\ufeff${writeCells([header, ...rows])}`;
-}
-
-/** Writes lines of such a file. */
-export function writeCells(rows: readonly (readonly string[])[]): string {
-  return rows.map(row => `${row.map(writeCell).join(',')}\r\n`).join('');
-}
-
-function writeCell(text: string): string {
-  const cell = guardFormula(text.toWellFormed());
-  return /[",;\t\r\n]|^\s|\s$/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 /** Addresses of the template's examples: nobody has them, because their domain is reserved. Source: RFC 2606, 3 */

@@ -1,9 +1,10 @@
 import type { Transaction } from '../../../database/client.ts';
 import { Prisma } from '../../../database/generated/client.ts';
 import { fromJson } from '../../../database/json-rows.ts';
+import { memberAmong } from '../../access/own-member.ts';
+import type { Member } from '../../access/store.ts';
 import type { Person } from '../../domain.ts';
-import { memberAmong } from '../../members/own.ts';
-import { joining, type Member, type NewMember } from '../../members/store.ts';
+import { joining, type NewMember } from '../../members/store.ts';
 import { type Organization, type OrganizationRow, toOrganization } from '../../organizations/store.ts';
 import type { KnownPerson } from '../../people/store.ts';
 import { grantsOffered, wholeMembers, wholeOrganization } from '../../whole-rows/store.ts';

@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '../../../database/client.ts';
 import type { Prisma } from '../../../database/generated/client.ts';
 import type { Person } from '../../domain.ts';
-import { confirmedEmail } from '../../people/rules.ts';
+import { confirmedEmail } from '../../person-problem.ts';
 import { type Invitation, whole } from '../store.ts';
 
 type Reader = Database | Transaction;

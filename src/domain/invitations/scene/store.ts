@@ -1,11 +1,11 @@
 import type { Database, Transaction } from '../../../database/client.ts';
 import type { Prisma } from '../../../database/generated/client.ts';
 import { fromJson } from '../../../database/json-rows.ts';
+import type { Member } from '../../access/store.ts';
 import type { Person } from '../../domain.ts';
-import type { Group } from '../../groups/store.ts';
-import type { Member } from '../../members/store.ts';
 import { type Organization, type OrganizationRow, toOrganization } from '../../organizations/store.ts';
 import type { KnownPerson } from '../../people/store.ts';
+import type { Group } from '../../roles.ts';
 import { grantsOffered, wholeMembers, wholeOrganization } from '../../whole-rows/store.ts';
 import type { SentInvitation } from '../store.ts';
 

@@ -11,7 +11,7 @@ import {
   type Tally,
 } from '../../../database/keyset.ts';
 import { contains } from '../../../database/search.ts';
-import { type Member, withRole } from '../store.ts';
+import { type Member, withRole } from '../../access/store.ts';
 
 type Reader = Database | Transaction;
 

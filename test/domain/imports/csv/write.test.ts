@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanCell, guardFormula, withoutGuard } from '../../../../src/domain/imports/csv/cells.ts';
+import { guardFormula } from '../../../../src/domain/csv-lines.ts';
+import { cleanCell, withoutGuard } from '../../../../src/domain/imports/csv/cells.ts';
 import { formatGroups, groupReader } from '../../../../src/domain/imports/csv/groups.ts';
 import { readCsv } from '../../../../src/domain/imports/csv/read.ts';
 import { fixMeCsv, templateCsv, writeCsv } from '../../../../src/domain/imports/csv/write.ts';

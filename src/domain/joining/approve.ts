@@ -1,18 +1,19 @@
 import { z } from 'zod';
 import { aboutInvitation } from '../about-invitation.ts';
+import { accessInput, resolveAccess } from '../access/resolve-access.ts';
+import { groupsByName } from '../access/snapshot.ts';
+import { groupsFor } from '../access/store.ts';
 import { grantsOf } from '../invitations/inviter-permissions.ts';
 import { assertRecipient } from '../invitations/recipient.ts';
-import { accessInput, groupsFor, resolveAccess } from '../invitations/resolve-access.ts';
 import { isOver } from '../invitations/rules.ts';
 import { findPending, resolveInvitation } from '../invitations/store.ts';
-import { groupsByName } from '../members/access.ts';
+import { decide, findJoinRequest, type JoinRequest } from '../join-requests/store.ts';
 import { addOrReactivate } from '../members/add-or-reactivate.ts';
-import { operation } from '../operation.ts';
+import { operation } from '../operation/operation.ts';
 import { assertCanGrant } from '../roles.ts';
 import { assertSeatFor } from '../seats/seats.ts';
 import { alreadyDecided, lockOfRequest, requestUnderReview } from './pending-request.ts';
 import { defaultRole } from './rules.ts';
-import { decide, findJoinRequest, type JoinRequest } from './store.ts';
 
 /**
  * An approver accepts a join request. The person becomes a member, or active again, with the role and groups that the

@@ -1,9 +1,9 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import type { Person } from '../domain.ts';
+import { lastTurnedDown } from '../join-requests/store.ts';
 import type { Organization } from '../organizations/store.ts';
-import { confirmedEmail } from '../people/rules.ts';
+import { confirmedEmail } from '../person-problem.ts';
 import { daysAfter } from '../time/local-time.ts';
-import { lastTurnedDown } from './store.ts';
 
 type Pausing = Pick<Organization, 'id' | 'requestPauseDays' | 'timeZone'>;
 

@@ -1,7 +1,7 @@
+import type { ActingMember } from '../access/acting-member.ts';
 import type { Domain, Person } from '../domain.ts';
-import type { ActingMember } from '../members/acting-member.ts';
+import type { JoinRequest } from '../join-requests/store.ts';
 import { alreadyDecided, requestUnderReview } from './pending-request.ts';
-import type { JoinRequest } from './store.ts';
 
 /**
  * Loads a pending request for an approver who wants to decide it.

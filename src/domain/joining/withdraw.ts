@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { operation } from '../operation.ts';
+import { decide, findJoinRequest, type JoinRequest } from '../join-requests/store.ts';
+import { operation } from '../operation/operation.ts';
 import { alreadyDecided, lockOfRequest } from './pending-request.ts';
-import { decide, findJoinRequest, type JoinRequest } from './store.ts';
 
 /**
  * The requester withdraws their join request, and every copy of the card shows it. Withdrawing twice has the same

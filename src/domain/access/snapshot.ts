@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import type { AccessSnapshot } from '../events.ts';
 import { noGroups, type RoleTemplate } from '../role-templates/template.ts';
 import type { GroupLevel } from '../roles.ts';
 
 /** A person's name, role and groups by name, as the audit log stores them and people read them. */
-export const accessSnapshot = z.object({ name: z.string(), role: z.string(), groups: z.array(z.string()) });
-
-export type AccessSnapshot = z.infer<typeof accessSnapshot>;
+export const accessSnapshot: z.ZodType<AccessSnapshot> = z.object({
+  name: z.string(),
+  role: z.string(),
+  groups: z.array(z.string()),
+});
 
 /** A grant with the name of its group. */
 export interface NamedGrant {

@@ -1,21 +1,21 @@
 import { z } from 'zod';
 import type { Database, Transaction } from '../../database/client.ts';
+import { findMember } from '../access/store.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { ownPendingInvitation } from '../invitations/own/store.ts';
 import type { Invitation } from '../invitations/store.ts';
+import { findPendingRequest, insertJoinRequest, type JoinRequest } from '../join-requests/store.ts';
 import { limits } from '../limits.ts';
 import { beside } from '../locks.ts';
 import { isSamePerson } from '../members/add-or-reactivate.ts';
-import { findMember } from '../members/store.ts';
-import { operation } from '../operation.ts';
+import { operation } from '../operation/operation.ts';
 import { organizationHere } from '../organizations/organization-here.ts';
 import type { Organization } from '../organizations/store.ts';
-import { confirmedEmail } from '../people/rules.ts';
+import { confirmedEmail } from '../person-problem.ts';
 import { endAfter } from '../time/local-time.ts';
 import { pausesOf } from './pause.ts';
 import { addressToJoinWith } from './rules.ts';
-import { findPendingRequest, insertJoinRequest, type JoinRequest } from './store.ts';
 
 /** A second press within this time is the same press and has the same result. */
 const SAME_PRESS_MS = 10_000;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { type ActingMember, authorise } from '../access/acting-member.ts';
 import { DistinctNames } from '../distinct-names.ts';
 import type { Domain, Person } from '../domain.ts';
 import { alone } from '../locks.ts';
-import { type ActingMember, authorise } from '../members/acting-member.ts';
-import { operation } from '../operation.ts';
+import { operation } from '../operation/operation.ts';
+import { organizationNames, updateSettings } from '../organizations/store.ts';
 import { markOwn } from '../shared-channels/store.ts';
 import { changedSettings, markOf, parseSettings, type Settings, settingsOf } from './settings.ts';
-import { organizationNames, updateSettings } from './store.ts';
 
 const blank = z.string().nullable();
 

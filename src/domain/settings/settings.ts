@@ -1,8 +1,8 @@
 import { DomainError } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { parseName } from '../names.ts';
-import { parseDomains } from './join-domains.ts';
-import type { Organization } from './store.ts';
+import { parseDomains } from '../organizations/join-domains.ts';
+import type { Organization } from '../organizations/store.ts';
 
 /** The settings of an organization that can change after its set-up. */
 export type Settings = Pick<

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { decide, findJoinRequest, type JoinRequest } from '../join-requests/store.ts';
 import { limits } from '../limits.ts';
-import { operation } from '../operation.ts';
+import { operation } from '../operation/operation.ts';
 import { alreadyDecided, lockOfRequest, requestUnderReview } from './pending-request.ts';
-import { decide, findJoinRequest, type JoinRequest } from './store.ts';
 
 /** An approver rejects a join request, with an optional reason that the requester reads. */
 export const rejectJoinRequest = operation({

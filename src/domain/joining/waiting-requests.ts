@@ -1,8 +1,8 @@
+import { type ActingMember, authorise } from '../access/acting-member.ts';
 import type { Domain, Person } from '../domain.ts';
 import { type Invitation, listAwaitingApproval } from '../invitations/store.ts';
-import { type ActingMember, authorise } from '../members/acting-member.ts';
+import { formerRoles, type JoinRequest, listPendingRequests } from '../join-requests/store.ts';
 import { type Page, readPage } from '../page.ts';
-import { formerRoles, type JoinRequest, listPendingRequests } from './store.ts';
 
 /** Everything that waits for an approver's decision. */
 export interface WaitingRequests {

@@ -1,9 +1,9 @@
 import type { Transaction } from '../../database/client.ts';
+import { type ActingMember, authorise } from '../access/acting-member.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
+import { addressOfRequest, findJoinRequest, type JoinRequest } from '../join-requests/store.ts';
 import { beside, type Locks, type RightsReader } from '../locks.ts';
-import { type ActingMember, authorise } from '../members/acting-member.ts';
-import { addressOfRequest, findJoinRequest, type JoinRequest } from './store.ts';
 
 /** Locks taken while a join request is decided. @throws DomainError join-request-not-found */
 export async function lockOfRequest(

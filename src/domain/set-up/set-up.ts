@@ -6,11 +6,11 @@ import { parseGroupNames } from '../groups/names.ts';
 import { beside } from '../locks.ts';
 import { insertMember } from '../members/store.ts';
 import { parseName } from '../names.ts';
-import { operation } from '../operation.ts';
+import { operation } from '../operation/operation.ts';
+import { parseDomains } from '../organizations/join-domains.ts';
+import { insertOrganization, organizationNames, setCurrent } from '../organizations/store.ts';
 import { roleTemplates } from '../role-templates/index.ts';
 import { markOwn } from '../shared-channels/store.ts';
-import { parseDomains } from './join-domains.ts';
-import { insertOrganization, organizationNames, setCurrent } from './store.ts';
 
 const input = z.object({
   name: z.string(),

@@ -1,5 +1,5 @@
-import type { Person } from '../domain.ts';
-import { DomainError } from '../errors.ts';
+import type { Person } from './domain.ts';
+import { DomainError } from './errors.ts';
 
 /** Why a person Slack knows can't use Foyer. */
 export type PersonProblem = 'bot' | 'deactivated' | 'external';

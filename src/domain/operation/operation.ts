@@ -1,16 +1,15 @@
 import type { z } from 'zod';
-import type { Transaction } from '../database/client.ts';
-import { isRetryable } from '../database/errors.ts';
-import { type Actor, nameInAuditLog } from './actor.ts';
-import type { AuditFact } from './audit/store.ts';
-import { Changes } from './changes.ts';
-import type { Domain, Person } from './domain.ts';
-import { DomainError, type DomainErrorCode, type DomainErrors } from './errors.ts';
-import type { DomainEvent } from './events.ts';
-import { readInput } from './input.ts';
-import { type Held, type Locks, SeatsLimitedError, takeLocks } from './locks.ts';
-import { assertCanAct } from './people/rules.ts';
-import { findPerson } from './people/store.ts';
+import type { Transaction } from '../../database/client.ts';
+import { isRetryable } from '../../database/errors.ts';
+import { type Actor, nameInAuditLog } from '../actor.ts';
+import { type AuditFact, Changes } from '../changes.ts';
+import type { Domain, Person } from '../domain.ts';
+import { DomainError, type DomainErrorCode, type DomainErrors } from '../errors.ts';
+import type { DomainEvent } from '../events.ts';
+import { readInput } from '../input.ts';
+import { type Held, type Locks, SeatsLimitedError, takeLocks } from '../locks.ts';
+import { findPerson } from '../people/store.ts';
+import { assertCanAct } from '../person-problem.ts';
 
 /**
  * What one operation works with: everything in it commits together or not at all. It exists only after the locks are

@@ -3,10 +3,15 @@ import type { Database, Transaction } from '../../database/client.ts';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { organizationsInviting } from '../invitations/own/store.ts';
-import { mayJoin } from '../join-requests/rules.ts';
+import { mayJoin } from '../joining/rules.ts';
 import { beside } from '../locks.ts';
-import { operation } from '../operation.ts';
-import { membershipsOf, type Organization, type OrganizationMembership, setCurrent } from './store.ts';
+import { operation } from '../operation/operation.ts';
+import {
+  membershipsOf,
+  type Organization,
+  type OrganizationMembership,
+  setCurrent,
+} from '../organizations/store.ts';
 
 /**
  * The organization in which a person acts: the one they chose, unless they are deactivated there; else the first where

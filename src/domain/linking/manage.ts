@@ -1,12 +1,10 @@
 import { z } from 'zod';
+import { type ActingMember, authorise } from '../access/acting-member.ts';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { groupWithin, lockOfGroup } from '../groups/manage.ts';
 import type { CountedGroup } from '../groups/store.ts';
-import { alone, beside } from '../locks.ts';
-import { type ActingMember, authorise } from '../members/acting-member.ts';
-import { operation } from '../operation.ts';
-import { markOwn } from '../shared-channels/store.ts';
+import { targetName } from '../link-target.ts';
 import {
   countLinks,
   deleteLink,
@@ -16,8 +14,10 @@ import {
   type LinkState,
   linksOfGroup,
   statesOf,
-} from './store.ts';
-import { targetName } from './target.ts';
+} from '../links/store.ts';
+import { alone, beside } from '../locks.ts';
+import { operation } from '../operation/operation.ts';
+import { markOwn } from '../shared-channels/store.ts';
 
 /** Each member of the group gets a delivery: thousands of them take seconds. */
 const TIMEOUT_MS = 60_000;

@@ -1,10 +1,10 @@
 import type { Domain } from '../domain.ts';
+import type { LinkTarget } from '../link-target.ts';
 import { groupsLinkedTo } from '../links/store.ts';
-import type { LinkTarget } from '../links/target.ts';
 import { beside } from '../locks.ts';
-import { systemOperation } from '../operation.ts';
+import { systemOperation } from '../operation/operation.ts';
+import { organizationsPostingTo } from '../organizations/store.ts';
 import { isShared, markOwn, markShared } from '../shared-channels/store.ts';
-import { organizationsPostingTo } from './store.ts';
 
 /** How organizations use a channel. */
 interface ChannelUse {

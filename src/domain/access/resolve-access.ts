@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import type { Database, Transaction } from '../../database/client.ts';
 import { DomainError, orThrow, type Problem } from '../errors.ts';
-import { type Group, listGroups } from '../groups/store.ts';
-import type { ActingMember } from '../members/acting-member.ts';
-import type { Organization, Role } from '../organizations/store.ts';
-import type { Access, Grant } from '../roles.ts';
+import type { Role } from '../organizations/store.ts';
+import type { Access, Grant, Group } from '../roles.ts';
 import { nameable } from '../visibility.ts';
-import { groupsProblem, readGroups, readRole } from './rules.ts';
+import type { ActingMember } from './acting-member.ts';
+import { groupsProblem, readGroups, readRole } from './match.ts';
 
 /** An access as somebody typed or chose it. */
 export const accessInput = z.object({
@@ -24,16 +22,6 @@ export type AccessInput = z.output<typeof accessInput>;
 export interface ResolvedAccess extends Access {
   role: Role;
   grants: (Grant & { group: Group })[];
-}
-
-/** The groups that inputs choose from; read only when an input chooses any. */
-export async function groupsFor(
-  db: Database | Transaction,
-  { id: organizationId }: Pick<Organization, 'id'>,
-  accessInputs: readonly Pick<AccessInput, 'groups' | 'adminOf'>[],
-): Promise<Group[]> {
-  const choosesAny = accessInputs.some(({ groups, adminOf }) => groups.length + adminOf.length > 0);
-  return choosesAny ? listGroups(db, { organizationId }) : [];
 }
 
 /**
