@@ -64,17 +64,18 @@ async function awaitApproval(
   invitation: Invitation,
 ): Promise<Invitation> {
   const { id: invitationId, organizationId, email } = invitation;
-  const held = await requestApproval(tx, invitationId, {
+  const data = {
     awaitingApprovalAt: now,
     slackUserId: actor.slackUserId,
     name: invitation.name ?? actor.name,
-  });
-  const after = await findInvitation(tx, invitationId);
-  if (!after) throw new DomainError('invitation-not-found', {});
-  if (!held) {
-    if (after.status === 'pending') return after;
-    throw alreadyResolved(after);
+  };
+  if (!(await requestApproval(tx, invitationId, data))) {
+    const present = await findInvitation(tx, invitationId);
+    if (!present) throw new DomainError('invitation-not-found', {});
+    if (present.status === 'pending') return present;
+    throw alreadyResolved(present);
   }
+  const after = { ...invitation, ...data };
   audit({
     organizationId,
     action: 'invitation.await-approval',

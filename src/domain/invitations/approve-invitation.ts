@@ -34,7 +34,7 @@ export const approveInvitation = operation({
   lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
   async run(scope, { invitationId }): Promise<Invitation> {
     const { tx, record } = scope;
-    const { invitation, acting } = await draftForReview(scope, invitationId);
+    const { invitation, acting } = await invitationUnderReview(scope, invitationId);
     const { slackUserId, email } = invitation;
     if (!slackUserId) throw new Error('An invitation that somebody accepted has no Slack user.');
     const access = accessOf(invitation, acting.organization);
@@ -46,12 +46,13 @@ export const approveInvitation = operation({
       present: await findMember(tx, invitation.organizationId, { slackUserId, email }),
       requests: await pendingAmong(tx, invitation.organizationId, [slackUserId]),
     };
-    const isJoined = await joinBy(scope, invitation, invitee, there, acting);
-    const after = await findInvitation(tx, invitationId);
-    if (!after) throw scope.fail('invitation-not-found', {});
-    if (!isJoined) return decidedBefore(scope, after, 'accepted');
-    record({ type: 'invitation.approved', ...aboutInvitation(after) });
-    return after;
+    if (!(await joinBy(scope, invitation, invitee, there, acting))) {
+      const after = await findInvitation(tx, invitationId);
+      if (!after) throw scope.fail('invitation-not-found', {});
+      return decidedBefore(scope, after, 'accepted');
+    }
+    record({ type: 'invitation.approved', ...aboutInvitation(invitation) });
+    return { ...invitation, status: 'accepted', resolvedAt: scope.now, resolvedBy: scope.actor.slackUserId };
   },
 });
 
@@ -61,11 +62,15 @@ export const rejectInvitation = operation({
   fails: ['invitation-not-found', 'organization-not-found', 'not-allowed', 'approval-resolved'],
   lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
   async run(scope, { invitationId }): Promise<Invitation> {
-    const { tx, audit, record } = scope;
-    const { invitation } = await draftForReview(scope, invitationId);
+    const { tx, now, actor, audit, record } = scope;
+    const { invitation } = await invitationUnderReview(scope, invitationId);
     const { organizationId, email } = invitation;
-    const after = await resolveOnce(scope, invitationId, 'revoked');
-    if (!after) return (await findInvitation(tx, invitationId)) ?? invitation;
+    const outcome = { status: 'revoked', resolvedAt: now, resolvedBy: actor.slackUserId } as const;
+    if (!(await resolveApproval(tx, invitationId, outcome))) {
+      const after = await findInvitation(tx, invitationId);
+      if (!after) throw scope.fail('invitation-not-found', {});
+      return decidedBefore(scope, after, 'revoked');
+    }
     audit({
       organizationId,
       action: 'invitation.reject',
@@ -73,12 +78,12 @@ export const rejectInvitation = operation({
       before: { status: 'pending' },
       after: { status: 'revoked' },
     });
-    record({ type: 'invitation.rejected', ...aboutInvitation(after) });
-    return after;
+    record({ type: 'invitation.rejected', ...aboutInvitation(invitation) });
+    return { ...invitation, ...outcome };
   },
 });
 
-async function draftForReview(
+async function invitationUnderReview(
   { tx, actor }: Scope,
   invitationId: string,
 ): Promise<{ invitation: Invitation; acting: ActingMember }> {
@@ -96,20 +101,6 @@ async function findAwaitingApproval(tx: Held, actor: Person, id: string): Promis
     throw new DomainError('invitation-not-found', {});
   }
   return invitation;
-}
-
-/** Returns null when the actor already made the same decision. @throws DomainError approval-resolved */
-async function resolveOnce(
-  { tx, now, actor }: Scope,
-  id: string,
-  status: 'accepted' | 'revoked',
-): Promise<Invitation | null> {
-  const won = await resolveApproval(tx, id, { status, resolvedAt: now, resolvedBy: actor.slackUserId });
-  const after = await findInvitation(tx, id);
-  if (!after || after.status === 'pending') throw new DomainError('invitation-not-found', {});
-  if (won) return after;
-  await decidedBefore({ tx, actor }, after, status);
-  return null;
 }
 
 /**

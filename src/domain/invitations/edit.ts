@@ -75,11 +75,23 @@ export const editInvitation = operation({
 
     const stays = await inviterCanStillGrant(tx, organization, before.inviterId, access);
     const inviterId = stays ? before.inviterId : member.id;
-    const changed = await updateInvitationAccess(tx, invitationId, { roleId: role.id, grants, inviterId });
-    const after = await findInvitation(tx, invitationId);
-    if (!after) throw fail('invitation-not-found', {});
-    if (!changed) throw alreadyResolved(after);
-    const told = (invitation: Invitation) => ({
+    if (!(await updateInvitationAccess(tx, invitationId, { roleId: role.id, grants, inviterId }))) {
+      const now = await findInvitation(tx, invitationId);
+      throw now ? alreadyResolved(now) : fail('invitation-not-found', {});
+    }
+    const after = {
+      ...before,
+      roleId: role.id,
+      role: { ...before.role, ...role, capabilities: [...role.capabilities] },
+      inviterId,
+      inviter: stays ? before.inviter : member,
+      grants: read.grants.map(({ group }, n) => ({
+        invitationId,
+        ...(grants[n] ?? { groupId: group.id, level: role.groupLevel }),
+        group: { organizationId, ...group },
+      })),
+    };
+    const described = (invitation: Invitation) => ({
       role: invitation.role.name,
       groups: groupsByName(invitation.role, invitation.grants),
       inviter: invitation.inviter.name,
@@ -88,8 +100,8 @@ export const editInvitation = operation({
       organizationId,
       action: 'invitation.edit',
       subject: email,
-      before: told(before),
-      after: told(after),
+      before: described(before),
+      after: described(after),
     });
     record({ type: 'invitation.changed', ...aboutInvitation(after) });
     return after;

@@ -35,11 +35,10 @@ export const resendInvitation = operation({
     const expiresAt = endAfter(now, invitationDays, timeZone);
     const pauseMs = pauseMsOf(invitation.organization);
     const apart = { samePressMs: DOUBLE_PRESS_MS, pauseMs };
-    const resent = await markResent(tx, invitationId, now, apart, expiresAt);
-    const after = await findInvitation(tx, invitationId);
-    if (!after) throw fail('invitation-not-found', {});
-    if (after.status !== 'pending') throw alreadyResolved(after);
-    if (!resent) {
+    if (!(await markResent(tx, invitationId, now, apart, expiresAt))) {
+      const after = await findInvitation(tx, invitationId);
+      if (!after) throw fail('invitation-not-found', {});
+      if (after.status !== 'pending') throw alreadyResolved(after);
       const passedMs = now.getTime() - after.sentAt.getTime();
       const isResent = after.sentAt.getTime() !== after.createdAt.getTime();
       if (isResent && passedMs < DOUBLE_PRESS_MS) return after;
@@ -50,7 +49,7 @@ export const resendInvitation = operation({
       });
     }
     audit({ organizationId, action: 'invitation.resend', subject: email });
-    record({ type: 'invitation.resent', ...aboutInvitation(after) });
-    return after;
+    record({ type: 'invitation.resent', ...aboutInvitation(invitation) });
+    return { ...invitation, sentAt: now, expiresAt };
   },
 });

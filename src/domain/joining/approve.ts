@@ -54,15 +54,10 @@ export const approveJoinRequest = operation({
       throw fail('join-request-resolved', { status: 'expired', by: null, byYou: false });
     }
 
-    const won = await decide(tx, joinRequestId, {
-      status: 'approved',
-      deciderId: member.id,
-      resolvedAt: now,
-      roleId: role.id,
-    });
-    const after = await findJoinRequest(tx, joinRequestId);
-    if (!after) throw fail('join-request-not-found', {});
-    if (!won) {
+    const outcome = { status: 'approved', deciderId: member.id, resolvedAt: now, roleId: role.id } as const;
+    if (!(await decide(tx, joinRequestId, outcome))) {
+      const after = await findJoinRequest(tx, joinRequestId);
+      if (!after) throw fail('join-request-not-found', {});
       if (after.status === 'approved' && after.deciderId === member.id) return after;
       throw alreadyDecided(after, actor);
     }
@@ -123,6 +118,7 @@ export const approveJoinRequest = operation({
       memberId,
       groups,
     });
-    return after;
+    const roleRow = { organizationId, removedAt: null, ...role, capabilities: [...role.capabilities] };
+    return { ...request, ...outcome, decider: member, role: roleRow };
   },
 });

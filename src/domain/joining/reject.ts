@@ -11,15 +11,11 @@ export const rejectJoinRequest = operation({
   lock: (tx, { joinRequestId }) => lockOfRequest(tx, joinRequestId),
   async run({ tx, now, actor, audit, record, fail }, { joinRequestId, reason }): Promise<JoinRequest> {
     const { request, acting } = await requestUnderReview(tx, actor, joinRequestId);
-    const won = await decide(tx, joinRequestId, {
-      status: 'rejected',
-      deciderId: acting.member.id,
-      resolvedAt: now,
-      reason: reason || null,
-    });
-    const after = await findJoinRequest(tx, joinRequestId);
-    if (!after) throw fail('join-request-not-found', {});
-    if (!won) {
+    const deciderId = acting.member.id;
+    const outcome = { status: 'rejected', deciderId, resolvedAt: now, reason: reason || null } as const;
+    if (!(await decide(tx, joinRequestId, outcome))) {
+      const after = await findJoinRequest(tx, joinRequestId);
+      if (!after) throw fail('join-request-not-found', {});
       if (after.status === 'rejected' && after.deciderId === acting.member.id) return after;
       throw alreadyDecided(after, actor);
     }
@@ -36,8 +32,8 @@ export const rejectJoinRequest = operation({
       organizationId,
       joinRequestId,
       requester: { slackUserId },
-      deciderId: acting.member.id,
+      deciderId,
     });
-    return after;
+    return { ...request, ...outcome, decider: acting.member };
   },
 });

@@ -20,10 +20,10 @@ export const withdrawJoinRequest = operation({
     ) {
       throw fail('join-request-not-found', {});
     }
-    const won = await decide(tx, joinRequestId, { status: 'withdrawn', resolvedAt: now });
-    const after = await findJoinRequest(tx, joinRequestId);
-    if (!after) throw fail('join-request-not-found', {});
-    if (!won) {
+    const outcome = { status: 'withdrawn', resolvedAt: now } as const;
+    if (!(await decide(tx, joinRequestId, outcome))) {
+      const after = await findJoinRequest(tx, joinRequestId);
+      if (!after) throw fail('join-request-not-found', {});
       if (after.status === 'withdrawn') return after;
       throw alreadyDecided(after, actor);
     }
@@ -36,6 +36,6 @@ export const withdrawJoinRequest = operation({
       after: { status: 'withdrawn' },
     });
     record({ type: 'join-request.withdrawn', organizationId, joinRequestId });
-    return after;
+    return { ...request, ...outcome };
   },
 });
