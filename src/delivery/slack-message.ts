@@ -18,7 +18,7 @@ import {
   UNKNOWN_PERSON,
 } from '../slack/slack-failure.ts';
 import { isSlackError, slackErrorCode } from '../slack/web-api.ts';
-import { COUNTED_EVERY_MS, recordDelivered, type Told } from './delivered/store.ts';
+import { COUNTED_EVERY_MS, recordDelivered, type SentState } from './delivered/store.ts';
 import { type DeliveryFacts, findDelivery } from './facts/store.ts';
 import { isBulk } from './planned.ts';
 import { queueAudience, queueRefresh, queueSendLater } from './queue.ts';
@@ -106,7 +106,7 @@ async function record(
     organizationId,
     at: clock.now(),
     posted: subject && channelId && ts ? { channelId, ts } : null,
-    told: subject && toldBy(delivery),
+    sentState: subject && sentStateOf(delivery),
     importId: isCounted(delivery) || (await isOutOfDate(db, delivery)) ? importId : null,
     isSingle: !isBulk(delivery),
   });
@@ -224,7 +224,7 @@ function stateOf(delivery: DeliveryFacts): string | undefined {
 }
 
 /** The facts of a card that may have changed while it was being sent. */
-function toldBy({ invitation, joinRequest }: DeliveryFacts): Told | null {
+function sentStateOf({ invitation, joinRequest }: DeliveryFacts): SentState | null {
   if (invitation) {
     const { id: invitationId, status, awaitingApprovalAt, roleId, grants } = invitation;
     const groupIds = grants.map(({ groupId }) => groupId);

@@ -58,6 +58,6 @@ export function nameable(permissions: Permissions, groups: readonly Group[]): re
 /** The groups whose names this person reads: those they may see, and their own at any level. */
 export function readable(permissions: Permissions, groups: readonly Group[]): readonly Group[] {
   const own = new Set(permissions.grants.map(({ groupId }) => groupId));
-  const told = new Set(nameable(permissions, groups));
-  return groups.filter(group => told.has(group) || own.has(group.id));
+  const visibleGroups = new Set(nameable(permissions, groups));
+  return groups.filter(group => visibleGroups.has(group) || own.has(group.id));
 }

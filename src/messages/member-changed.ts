@@ -3,9 +3,9 @@ import { clamp } from '../domain/characters.ts';
 import { roleTemplate } from '../domain/role-templates/index.ts';
 import { bold, paragraph } from './content.ts';
 import type { Render } from './message.ts';
-import { byWhom, mention } from './people.ts';
+import { byActor, mention } from './people.ts';
 
-const facts = byWhom.extend({ before: accessSnapshot, after: accessSnapshot });
+const facts = byActor.extend({ before: accessSnapshot, after: accessSnapshot });
 
 export const memberChangedMessage: Render = ({ data, organization, initiator }) => {
   const { by, before, after } = facts.parse(data);

@@ -1,9 +1,9 @@
 import { bold, paragraph } from './content.ts';
 import type { Render } from './message.ts';
-import { byWhom, mention } from './people.ts';
+import { byActor, mention } from './people.ts';
 
 export const memberDeactivatedMessage: Render = ({ data, organization, initiator }) => {
-  const { by } = byWhom.parse(data);
+  const { by } = byActor.parse(data);
   return {
     summary: `Your access to ${organization.name} was deactivated.`,
     parts: [

@@ -2,9 +2,9 @@ import { accessSnapshot } from '../domain/access/snapshot.ts';
 import { clamp } from '../domain/characters.ts';
 import { bold, paragraph } from './content.ts';
 import type { Render } from './message.ts';
-import { byWhom, mention } from './people.ts';
+import { byActor, mention } from './people.ts';
 
-const facts = byWhom.extend({ after: accessSnapshot });
+const facts = byActor.extend({ after: accessSnapshot });
 
 export const memberReactivatedMessage: Render = ({ data, organization, initiator }) => {
   const { by, after } = facts.parse(data);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Inline } from './content.ts';
 
 /** The Slack user who did it, named in the message. */
-export const byWhom = z.object({ by: z.string() });
+export const byActor = z.object({ by: z.string() });
 
 /** Mentions a Slack user, with their name if they are one of these members, else with `otherwise`. */
 export function mention(

@@ -3,9 +3,9 @@ import { capabilities } from '../domain/roles.ts';
 import { capabilityLabels } from './capability-labels.ts';
 import { bold, paragraph } from './content.ts';
 import type { Render } from './message.ts';
-import { byWhom, mention } from './people.ts';
+import { byActor, mention } from './people.ts';
 
-const facts = byWhom.extend({
+const facts = byActor.extend({
   role: z.string(),
   gained: z.array(z.enum(capabilities)),
   lost: z.array(z.enum(capabilities)),

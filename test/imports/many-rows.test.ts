@@ -25,7 +25,7 @@ it('an import sends 10,000 rows at once where the operator allows them, and all 
       fileName: `${role}.csv`,
       requestKey: role,
       rows,
-      tellUploader: false,
+      notifyUploader: false,
     });
     await sendImport(domain, actor, { importId });
     expect(await db.invitation.count({ where: { status: 'pending', role: { name: role } } })).toBe(10_000);

@@ -78,7 +78,7 @@ describe('access is compared by ids', () => {
       fileName: null,
       requestKey: 'file',
       rows: [row('ada@x.example'), row('new@x.example')],
-      tellUploader: false,
+      notifyUploader: false,
     });
     expect(await outcomeOf(sendImport(domain, gina.actor, { importId }))).toBe('nothing-to-send');
     expect(await world.holds(ada.id)).toBe(`Analyst in ${JOINED} (access)`);
@@ -126,7 +126,7 @@ describe('an invitation beyond a person’s rights', () => {
       fileName: null,
       requestKey: 'file',
       rows: [{ line: 2, email: 'boss@x.example', role: 'VIEWER', groups: '', name: '' }],
-      tellUploader: false,
+      notifyUploader: false,
     });
     expect(await outcomeOf(sendImport(domain, admin.actor, { importId }))).toBe('nothing-to-send');
     expect(
@@ -164,7 +164,7 @@ describe('an invitation beyond a person’s rights', () => {
       fileName: null,
       requestKey: 'file',
       rows: [{ line: 2, email: 'new@x.example', role: 'Analyst', groups: 'Laptops', name: '' }],
-      tellUploader: false,
+      notifyUploader: false,
     });
     expect(await outcomeOf(sendImport(domain, bea.actor, { importId }))).toBe('nothing-to-send');
   });

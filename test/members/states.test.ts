@@ -129,7 +129,7 @@ describe('reactivating a member', () => {
     });
     await reactivateMember(domain, owner.actor, { memberId: gone[0]?.id ?? '' });
     const rows = [{ line: 2, email: gone[1]?.actor.email ?? '', role: 'EDITOR', groups: '', name: '' }];
-    const about = { organizationId, fileName: null, requestKey: 'file', tellUploader: false };
+    const about = { organizationId, fileName: null, requestKey: 'file', notifyUploader: false };
     const importId = await startImport(domain, owner.actor, { ...about, rows });
     await sendImport(domain, owner.actor, { importId });
     const requests = await db.joinRequest.findMany({ select: { status: true } });

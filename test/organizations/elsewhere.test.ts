@@ -21,7 +21,7 @@ import { crowdsec } from '../../src/domain/role-templates/crowdsec.ts';
 import { type MembersWorld, outcomeOf, startWorld } from '../members/world.ts';
 
 const person = { email: 'new@y.example', name: null, role: 'VIEWER', groups: [], person: null };
-const upload = { fileName: null, requestKey: 'another', rows: [], tellUploader: false };
+const upload = { fileName: null, requestKey: 'another', rows: [], notifyUploader: false };
 const role = { groupLevel: 'access' as const, name: 'Extra', description: '', capabilities: [] };
 const place = { from: null, person: null, noun: null };
 

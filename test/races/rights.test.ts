@@ -204,7 +204,7 @@ const attempts: Record<string, Attempt> = {
       fileName: null,
       requestKey: 'another',
       rows: [],
-      tellUploader: false,
+      notifyUploader: false,
     }),
   ),
   approveInvitation: byMember((domain, { actor, held }) =>

@@ -10,7 +10,7 @@ import type { Subject } from '../store.ts';
 export const COUNTED_EVERY_MS = 2_000;
 
 /** The facts that a card showed when it was posted. */
-export type Told =
+export type SentState =
   | {
       invitationId: string;
       status: string;
@@ -23,7 +23,7 @@ export type Told =
 /**
  * Records that a message was delivered, in one statement: its outcome, its position in Slack, and the jobs that follow.
  * @param sent.posted its position, when Foyer keeps it up to date from now on
- * @param sent.told what it showed; if that has changed, a job updates it
+ * @param sent.sentState what it showed; if that has changed, a job updates it
  * @param sent.importId the upload whose message counts it
  * @param sent.isSingle not bulk work, so no time was reserved for it
  */
@@ -35,14 +35,14 @@ export async function recordDelivered(
     organizationId: string;
     at: Date;
     posted: { channelId: string; ts: string } | null;
-    told: Told | null;
+    sentState: SentState | null;
     importId: string | null;
     isSingle: boolean;
   },
 ): Promise<void> {
-  const { id, organizationId, at, posted, told, importId, isSingle } = sent;
+  const { id, organizationId, at, posted, sentState, importId, isSingle } = sent;
   const task = taskOf('refresh', workspaceId);
-  const subject = told && subjectOfTold(told);
+  const subject = sentState && subjectOfState(sentState);
   const [written] = await db.$queryRaw<[{ isStale: boolean; stale: bigint | null; counted: bigint | null }]>`
     with ended as (
       update deliveries set status = 'delivered', settled_at = ${at}::timestamptz
@@ -59,7 +59,7 @@ export async function recordDelivered(
       where ${posted !== null}::boolean
       on conflict do nothing
     ), told as materialized (
-      select ${told ? isStale(told) : Prisma.sql`false`} as is_stale
+      select ${sentState ? isStale(sentState) : Prisma.sql`false`} as is_stale
     ), stale as materialized (
       select (graphile_worker.add_job(${task}::text, ${JSON.stringify(subject)}::json,
         max_attempts := ${MAX_ATTEMPTS}::int, job_key := ${subject ? refreshKey(subject) : null}::text,
@@ -79,19 +79,21 @@ export async function recordDelivered(
 }
 
 /** The subject of a card, by the facts that it showed. */
-function subjectOfTold(told: Told): Subject {
-  return 'invitationId' in told ? { invitationId: told.invitationId } : { joinRequestId: told.joinRequestId };
+function subjectOfState(sentState: SentState): Subject {
+  return 'invitationId' in sentState
+    ? { invitationId: sentState.invitationId }
+    : { joinRequestId: sentState.joinRequestId };
 }
 
 /** Has one of these facts changed? */
-function isStale(told: Told): Prisma.Sql {
-  if ('joinRequestId' in told) {
+function isStale(sentState: SentState): Prisma.Sql {
+  if ('joinRequestId' in sentState) {
     return Prisma.sql`exists (select from join_requests r
-      where r.id = ${told.joinRequestId}::uuid and r.status::text <> ${told.status})`;
+      where r.id = ${sentState.joinRequestId}::uuid and r.status::text <> ${sentState.status})`;
   }
-  return Prisma.sql`exists (select from invitations i where i.id = ${told.invitationId}::uuid and (
-    i.status::text <> ${told.status} or i.role_id <> ${told.roleId}::uuid
-    or i.awaiting_approval_at is distinct from ${told.awaitingApprovalAt}::timestamptz
+  return Prisma.sql`exists (select from invitations i where i.id = ${sentState.invitationId}::uuid and (
+    i.status::text <> ${sentState.status} or i.role_id <> ${sentState.roleId}::uuid
+    or i.awaiting_approval_at is distinct from ${sentState.awaitingApprovalAt}::timestamptz
     or array(select g.group_id::text from invitation_grants g where g.invitation_id = i.id order by g.group_id)
-      <> ${told.groupIds.toSorted()}::text[]))`;
+      <> ${sentState.groupIds.toSorted()}::text[]))`;
 }

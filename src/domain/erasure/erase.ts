@@ -21,13 +21,13 @@ import {
 } from './store.ts';
 
 /** Who to erase from an organization: an address, a Slack user, or both when they are one person. */
-const whom = z.object({
+const target = z.object({
   organizationId: z.uuid(),
   email: z.string().toLowerCase().nullable(),
   slackUserId: z.string().nullable(),
 });
 
-export type Whom = z.input<typeof whom>;
+export type ErasureTarget = z.input<typeof target>;
 
 /** What an organization stores about a person, shown to people who may erase it. */
 export interface Kept {
@@ -39,8 +39,8 @@ export interface Kept {
  * Shows what would be erased, before the confirmation; refuses already where the erasure would be refused.
  * @throws DomainError organization-not-found, not-allowed, nothing-kept, erase-active
  */
-export async function keptOf({ db }: Domain, actor: Person, input: Whom): Promise<Kept> {
-  const { organizationId, ...who } = readInput(whom, input);
+export async function keptOf({ db }: Domain, actor: Person, input: ErasureTarget): Promise<Kept> {
+  const { organizationId, ...who } = readInput(target, input);
   const acting = await authorise(db, actor, organizationId, 'organization:own');
   const traces = await tracesOf(db, { organizationId, workspaceId: actor.workspaceId, ...who });
   if (!isKept(traces)) throw new DomainError('nothing-kept', {});
@@ -63,7 +63,7 @@ function assertNotActive({ member }: Traces): void {
  * @returns the pseudonym; null when nothing was kept of them
  */
 export const erasePerson = operation({
-  input: whom,
+  input: target,
   fails: ['organization-not-found', 'not-allowed', 'nothing-kept', 'erase-active', 'erase-under-way'],
   lock: (_tx, { organizationId }) => alone(organizationId),
   timeoutMs: 60_000,

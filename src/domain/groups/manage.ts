@@ -173,8 +173,8 @@ export const removeGroup = operation({
     const meansAll = acting.organization.template.blankGroups === 'all';
     const people = meansAll ? await onlyIn(tx, groupId) : [];
     if (people.length > 0) {
-      const told = seesEverybody(acting) ? people : [];
-      throw fail('group-is-all-they-have', { group: now.name, people: told });
+      const visiblePeople = seesEverybody(acting) ? people : [];
+      throw fail('group-is-all-they-have', { group: now.name, people: visiblePeople });
     }
     const members = await membersInGroup(tx, groupId);
     await deleteGroup(tx, groupId);

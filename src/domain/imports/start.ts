@@ -18,13 +18,13 @@ export const startImport = operation({
     /** Does the file say anything about groups? */
     hasGroups: z.boolean().default(true),
     /** Did the file arrive by direct message, where Foyer must offer the review? */
-    tellUploader: z.boolean(),
+    notifyUploader: z.boolean(),
   }),
   fails: ['organization-not-found', 'not-allowed'],
   lock: (_, { organizationId }) => beside(organizationId),
   async run({ tx, now, actor, record }, given): Promise<string> {
-    const { organizationId, tellUploader, ...draft } = given;
-    const tell = tellUploader ? actor.slackUserId : null;
+    const { organizationId, notifyUploader, ...draft } = given;
+    const tell = notifyUploader ? actor.slackUserId : null;
     const { member } = await authorise(tx, actor, organizationId, 'invitation:create');
     const { importId, isNew } = await insertDraft(tx, {
       ...draft,

@@ -86,10 +86,10 @@ export function presentProblem(
 /** The refusal for an address that already has a pending invitation. */
 export function alreadyInvited({ permissions }: ActingMember, invitation: SentInvitation): Problem {
   const { id: invitationId, organizationId, email, role, inviter } = invitation;
-  const told = seesInvitation(permissions, invitation)
+  const visible = seesInvitation(permissions, invitation)
     ? { role: role.name, by: inviter.name }
     : { role: null, by: null };
-  return new DomainError('already-invited', { organizationId, invitationId, email, ...told }, 'email');
+  return new DomainError('already-invited', { organizationId, invitationId, email, ...visible }, 'email');
 }
 
 /**

@@ -112,9 +112,9 @@ function wantedGrants(given: {
   const { member, role, adminOf, all } = given;
   const { organization, permissions } = given.acting;
   const names = new Map(all.map(({ id, name }) => [id, name]));
-  const told = nameable(permissions, all);
-  const groups = matchGroups(given.groups, all, 'groups', told);
-  if (adminOf) return chosenGrants(role, groups, matchGroups(adminOf, all, 'adminOf', told));
+  const visibleGroups = nameable(permissions, all);
+  const groups = matchGroups(given.groups, all, 'groups', visibleGroups);
+  if (adminOf) return chosenGrants(role, groups, matchGroups(adminOf, all, 'adminOf', visibleGroups));
   const rolesById = new Map(organization.roles.map(each => [each.id, each]));
   const grants = grantsFor(role, groups, member, rolesById);
   return grants.map(grant => ({ ...grant, group: { name: names.get(grant.groupId) ?? grant.groupId } }));

@@ -92,8 +92,8 @@ export function seatsFor(
       if (atMost + listed >= limit) exactly ??= await countSeats(db, id);
       const used = exactly ?? atMost;
       if (used + listed >= limit) {
-        const told = !by || seesSeats(by) ? { limit, used } : { limit: null, used: null };
-        return new DomainError('no-seat', { organization, ...told, listed }, 'email');
+        const visibleSeats = !by || seesSeats(by) ? { limit, used } : { limit: null, used: null };
+        return new DomainError('no-seat', { organization, ...visibleSeats, listed }, 'email');
       }
       listed += 1;
       return null;

@@ -1,6 +1,6 @@
 import { parseEmail } from '../../domain/addresses.ts';
 import { trimUnseen } from '../../domain/characters.ts';
-import { erasePerson, keptOf, type Whom } from '../../domain/erasure/erase.ts';
+import { type ErasureTarget, erasePerson, keptOf } from '../../domain/erasure/erase.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { findMemberById } from '../../domain/members/store.ts';
 import { asTyped } from '../markup.ts';
@@ -12,8 +12,8 @@ import { eraseView } from './view.ts';
 
 const MENTION = /^\ufdd0@([UW][A-Z0-9]+)(?:\|[^\ufdd1]{0,200})?\ufdd1$/u;
 
-async function open({ domain, actor }: Context, whom: Whom): Promise<Reply> {
-  return openView(eraseView(await keptOf(domain, actor, whom), whom));
+async function open({ domain, actor }: Context, target: ErasureTarget): Promise<Reply> {
+  return openView(eraseView(await keptOf(domain, actor, target), target));
 }
 
 const eraseCommand = commandRoute({

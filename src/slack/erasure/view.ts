@@ -1,11 +1,11 @@
 import type { ModalView } from '@slack/types';
 import { clamp } from '../../domain/characters.ts';
-import type { Kept, Whom } from '../../domain/erasure/erase.ts';
+import type { ErasureTarget, Kept } from '../../domain/erasure/erase.ts';
 import { bold, paragraph, paragraphBlock, richText } from '../blocks.ts';
 import { eraseForm } from './actions.ts';
 
 /** The modal before an erasure: what is deleted, what stays, and that it can't be undone. */
-export function eraseView({ acting, traces }: Kept, whom: Whom): ModalView {
+export function eraseView({ acting, traces }: Kept, target: ErasureTarget): ModalView {
   const { organization } = acting;
   const { member, emails, names, invitations, requests } = traces;
   const pending = (all: { status: string }[]) => all.filter(({ status }) => status === 'pending').length;
@@ -16,7 +16,7 @@ export function eraseView({ acting, traces }: Kept, whom: Whom): ModalView {
   return eraseForm.view({
     title: 'Erase person',
     submit: 'Erase for good',
-    metadata: whom,
+    metadata: target,
     blocks: [
       paragraphBlock(
         'Erase ',

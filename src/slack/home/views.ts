@@ -47,7 +47,7 @@ export function homeView(facts: HomeFacts): HomeView {
     private_metadata: openedIn(organization),
     blocks: [
       header(organization.name),
-      ...standingBlocks(facts, organization),
+      ...roleBlocks(facts, organization),
       ...switcherBlocks(facts),
       ...inboxBlocks(facts),
       ...askingBlocks(facts, organization),
@@ -83,7 +83,7 @@ export function beforeSetUp({ actor, command }: HomeFacts): KnownBlock[] {
 }
 
 /** The person's role here; people without one read what they can do, and who to ask. */
-export function standingBlocks(facts: HomeFacts, organization: Organization): KnownBlock[] {
+export function roleBlocks(facts: HomeFacts, organization: Organization): KnownBlock[] {
   const { acting, waiting, isDeactivated } = facts;
   if (acting) return memberLines(acting);
   const ask = askLine(facts.helpers);

@@ -8,7 +8,7 @@ import { askToJoinAction, joinRequestsAction } from '../join-requests/actions.ts
 import { mustWaitLine } from '../join-requests/own-request-view.ts';
 import { currentUsersAction, ownDetailsAction } from '../members/actions.ts';
 import { inboxAction } from './actions.ts';
-import { beforeSetUp, ORGANIZATIONS_SHOWN, standingBlocks } from './views.ts';
+import { beforeSetUp, ORGANIZATIONS_SHOWN, roleBlocks } from './views.ts';
 
 /** The person's role here, as on App Home, and a button for everything they can do now. */
 export function wordBlocks(facts: HomeFacts): KnownBlock[] {
@@ -17,7 +17,7 @@ export function wordBlocks(facts: HomeFacts): KnownBlock[] {
   const buttons = [...waitingButtons(facts, organization), ...memberButtons(facts)];
   return [
     paragraphBlock(bold(organization.name)),
-    ...standingBlocks(facts, organization),
+    ...roleBlocks(facts, organization),
     ...mustWait.slice(0, ORGANIZATIONS_SHOWN).map(({ name, until }) => mustWaitLine(name, until)),
     ...(buttons.length > 0 ? [actions(...buttons)] : []),
     context(`Type ${command} help to see everything Foyer can do.`),

@@ -73,7 +73,7 @@ export const bulkModal = modalRoute(bulkForm, (context, { fields }) =>
         requestKey: file?.id ?? requestKey,
         rows,
         hasGroups,
-        tellUploader: false,
+        notifyUploader: false,
       });
       return openView(await renderReview(context, { importId, page: 0, filter: 'all' }));
     } catch (error) {

@@ -174,9 +174,9 @@ function changeLine(row: CheckedRow, template: RoleTemplate): string | null {
   if (row.class !== 'update') return null;
   if (!row.changes) return 'is a member already, with just this: nothing changes';
   const { before, after } = row.changes;
-  const told = ({ role, groups }: typeof before) =>
+  const accessText = ({ role, groups }: typeof before) =>
     [role, ...(groups.length > 0 ? groups : [noGroups(template)])].join(', ');
-  return `is a member: from ${told(before)} to ${told(after)}`;
+  return `is a member: from ${accessText(before)} to ${accessText(after)}`;
 }
 
 function pageButtonsOf(query: ReviewQuery, pages: number) {

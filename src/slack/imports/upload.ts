@@ -52,7 +52,7 @@ async function beginAll(context: EventContext, { user, files }: DirectMessage): 
     for (const [query, { status, ...outcome }] of fetched.entries()) {
       try {
         if (!('value' in outcome)) throw outcome.reason;
-        await startImport(domain, actor, { organizationId, ...outcome.value, tellUploader: true });
+        await startImport(domain, actor, { organizationId, ...outcome.value, notifyUploader: true });
       } catch (error) {
         await refuse(error, files.length > 1 ? `${labelOf(files[query])}: ` : '');
       }

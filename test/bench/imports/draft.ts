@@ -16,7 +16,7 @@ export async function draftFor(
     fileName: 'crowd.csv',
     requestKey: `bench ${organizationId}`,
     rows: rowsFor(crowd),
-    tellUploader: false,
+    notifyUploader: false,
   });
   return { domain, importId };
 }
