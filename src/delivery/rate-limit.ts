@@ -8,8 +8,9 @@ import { type Jobs, MAX_ATTEMPTS, taskOf } from './jobs.ts';
  * Source: docs.slack.dev, Rate limits
  */
 const rateLimits = {
-  // Leaves 13 for messages sent late (LATE_MS) and for single messages before bulk work slows down for them.
-  'chat.postMessage': { perMinute: 286, burst: 1 },
+  // Leaves 10 for messages sent late (LATE_MS) and for single messages before bulk work slows down for them. Small
+  // files go out at once.
+  'chat.postMessage': { perMinute: 285, burst: 5 },
   // Tier 3.
   'chat.update': { perMinute: 30, burst: 3 },
   // Tier 3; nothing else uses it.

@@ -46,6 +46,8 @@ export function crowdCsv(size: number, role: string): string {
 export async function startSenturo(mode: 'http' | 'socket' = 'http'): Promise<Foyer> {
   const foyer = await startFoyer(mode);
   await setUp(foyer, { template: 'Senturo' });
+  // The directory knows everybody then.
+  await untilIdle(foyer);
   return foyer;
 }
 
