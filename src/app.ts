@@ -101,7 +101,7 @@ export async function startApp(parts: {
       db,
       clock,
       commitChanges,
-      onUndeclared: code => log.error({ code }, 'an operation failed with a code that it does not declare'),
+      onUndeclared: code => log.error(`an operation failed with ${code}, which it does not declare`),
     };
     const directory = createDirectory({ db, client: interactive, clock });
     const pipeline = {

@@ -100,7 +100,7 @@ export const quietLog = pino(
   { level: process.env.TEST_LOG_LEVEL ?? 'error' },
   {
     write(line: string) {
-      if (line.includes('that it does not declare')) undeclared.push(line);
+      if (line.includes('which it does not declare')) undeclared.push(line);
       if (process.env.TEST_LOG_LEVEL) process.stdout.write(line);
     },
   },

@@ -57,7 +57,7 @@ export const editRowButton = buttonRoute(editRowAction, async ({ domain, actor }
   const { checked } = await reviewImport(domain, actor, query.importId);
   const index = checked.drafted.findIndex(row => row.id === rowId);
   const row = checked.drafted[index];
-  if (!row) return message('This row was taken out meanwhile.');
+  if (!row) return message('This row was already removed.');
   return openView(editRowView(row, checked, { ...query, rowId }));
 });
 
