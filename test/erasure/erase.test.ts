@@ -1,7 +1,9 @@
 import type { Person } from 'local-slack';
 import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
+import { queueHomes } from '../../src/delivery/home/queue.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
+import { homesFollow, waitingHomes } from '../support/homes.ts';
 import { done, paste, send } from '../support/import-story.ts';
 import {
   askToJoin,
@@ -150,6 +152,36 @@ describe('erasing a person', () => {
     expect(auditLog[0]?.after).toEqual({ note: null });
     const mine = slack.person('al').id;
     expect(await tablesWith(db, mine, '"al@lovelace.example"', 'it is al.')).toEqual([]);
+  });
+
+  it('erasing a person takes them out of App Homes that wait for an update, and leaves those of others', async () => {
+    await using foyer = await startFoyer();
+    const { workspaceId } = await setUp(foyer);
+    const { slack, db } = foyer;
+    const [grace, ada] = [slack.person('grace'), slack.person('ada')];
+    await grace.openHome();
+    await untilIdle(foyer);
+    await runCommand(grace, '/invite @ada as VIEWER');
+    await untilIdle(foyer);
+    await queueHomes(db, workspaceId, [ada.id, grace.id], { inMs: 3_600_000 });
+    await queueHomes(db, workspaceId, [ada.id], { inMs: 3_600_000 });
+    expect(await erase(grace, '@ada')).toContain(GONE);
+    const waiting = await waitingHomes(db);
+    expect(waiting.map(({ slackUserId }) => slackUserId)).toContain(grace.id);
+    expect(waiting.map(({ slackUserId }) => slackUserId)).not.toContain(ada.id);
+    await homesFollow(foyer);
+    expect(await waitingHomes(db)).toEqual([]);
+  });
+
+  it('erasing a person removes what only the audit log still knows of them', async () => {
+    await using foyer = await startFoyer();
+    const { id: organizationId } = await setUp(foyer);
+    const { slack, db, clock } = foyer;
+    const email = 'left@long-ago.example';
+    const entry = { organizationId, at: clock.now(), actor: 'foyer', action: 'invitation.revoke' };
+    await db.auditEntry.create({ data: { ...entry, subject: email } });
+    expect(await erase(slack.person('grace'), email)).toContain(GONE);
+    expect(await tablesWith(db, email)).toEqual([]);
   });
 
   it('erasing a person needs the top role, and is refused for an active member', async () => {

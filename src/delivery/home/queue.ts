@@ -45,7 +45,7 @@ export async function takeDueHomes(db: Database, jobId: string): Promise<string[
         from (select id, payload from mine union all select id, payload from others) as jobs,
           json_array_elements_text(jobs.payload -> 'slackUserIds') with ordinality as t(home, n)
       ), due as (
-        select json_build_object('slackUserIds', json_agg(home order by place)) as payload
+        select json_build_object('slackUserIds', coalesce(json_agg(home order by place), '[]')) as payload
         from (select home, min(place) as place from homes group by home) as each_once
       )
       update graphile_worker._private_jobs as jobs set payload = due.payload

@@ -52,7 +52,7 @@ async function saidOf(db: Reader, organizationId: string, emails: string[], slac
     select exists (select from entries) or exists (
         select from import_rows r join imports i on i.id = r.import_id
         where i.organization_id = ${organizationId}::uuid and lower(btrim(r.email)) = any(${emails}::text[])
-      ) as "isInTrail",
+      ) as "isInAuditLog",
       array(
         select distinct name from entries, unnest(array[before ->> 'name', after ->> 'name']) as name
         where split_part(action, '.', 1) = 'member' and subject = any(${emails}::text[]) and name is not null
@@ -320,4 +320,11 @@ export async function eraseFromWorkspace(
     where locked_at is null and (
       (payload ->> 'workspaceId' = ${workspaceId} and payload ->> 'slackUserId' = any(${slackUserIds}::text[]))
       or (payload ->> 'organizationId' = ${organizationId} and payload ->> 'by' = any(${slackUserIds}::text[])))`;
+  // Their App Home is no longer published: that of other people in the same job still is.
+  await tx.$executeRaw`
+    update graphile_worker._private_jobs as jobs set payload = json_build_object('slackUserIds', array(
+      select home from json_array_elements_text(jobs.payload -> 'slackUserIds') with ordinality as t(home, n)
+      where home <> all(${slackUserIds}::text[]) order by n))
+    where locked_at is null and jsonb_exists_any((payload -> 'slackUserIds')::jsonb, ${slackUserIds}::text[])
+      and task_id in (select id from graphile_worker._private_tasks where identifier = ${`homes:${workspaceId}`})`;
 }
