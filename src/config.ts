@@ -42,6 +42,19 @@ const schema = z.object({
     .min(1, 'is a number of days from 1 to 3650')
     .max(3_650, 'is a number of days from 1 to 3650')
     .optional(),
+  SMTP_URL: url(/^smtps?$/u, 'smtp://user:password@smtp.example.com:587').optional(),
+  MAIL_FROM: z.email('is an email address such as foyer@example.com').optional(),
+  MAIL_REPLY_TO: z.email('is an email address such as help@example.com').optional(),
+  MAIL_PER_MINUTE: z.coerce
+    .number({ error: 'is a number from 0.01 to 60000' })
+    .min(0.01, 'is a number from 0.01 to 60000')
+    .max(60_000, 'is a number from 0.01 to 60000')
+    .default(60),
+  SLACK_CLIENT_ID: z
+    .string()
+    .regex(/^[\d.]+$/u, 'is two numbers with a dot; copy it from your Slack app’s page "Basic Information"')
+    .optional(),
+  SLACK_CLIENT_SECRET: z.string().optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `is one of ${logLevels.join(', ')}` }).default('info'),
 });
 
@@ -80,7 +93,23 @@ interface Settings {
   readonly importMaxRows: number;
   /** Days after which old history is deleted; null: never. */
   readonly retentionDays: number | null;
+  /** Absent: Foyer sends no email. */
+  readonly mail: MailSettings | undefined;
+  /** Absent: the invitation page does not offer to sign in with Slack. */
+  readonly signIn: { readonly clientId: string; readonly clientSecret: string } | undefined;
   readonly logLevel: (typeof logLevels)[number];
+}
+
+/** How Foyer sends email. */
+export interface MailSettings {
+  /** With user and password, where the server asks for them. */
+  readonly smtpUrl: string;
+  readonly from: string;
+  readonly replyTo: string | undefined;
+  /** The most emails in a minute; below 1 for a limit per day. */
+  readonly perMinute: number;
+  /** Where the links in emails lead, without a slash at the end. */
+  readonly publicUrl: string;
 }
 
 /** The settings can't be used; the message names every error and its fix. */
@@ -110,12 +139,20 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       'DATABASE_URL is missing; set it beside DATABASE_OWNER_URL, to the user that the program runs as',
     );
   }
+  faults.push(...incomplete(given));
   if (!parsed.success || !connection || faults.length > 0) {
     throw new ConfigError(
       `Foyer cannot start with these settings:\n${faults.map(fault => `  - ${fault}.`).join('\n')}`,
     );
   }
   const env = parsed.data;
+  const publicUrl = env.PUBLIC_URL?.replace(/\/+$/u, '');
+  const {
+    SMTP_URL: smtpUrl,
+    MAIL_FROM: from,
+    SLACK_CLIENT_ID: clientId,
+    SLACK_CLIENT_SECRET: clientSecret,
+  } = env;
   return Object.freeze({
     ...connection,
     botToken: env.SLACK_BOT_TOKEN,
@@ -126,11 +163,48 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     dataDir: env.DATA_DIR,
     port: env.PORT,
     host: env.HOST ?? (env.SLACK_APP_TOKEN ? '127.0.0.1' : undefined),
-    publicUrl: env.PUBLIC_URL,
+    publicUrl,
     importMaxRows: env.IMPORT_MAX_ROWS,
     retentionDays: env.RETENTION_DAYS ?? null,
+    mail:
+      smtpUrl && from && publicUrl
+        ? Object.freeze({
+            smtpUrl,
+            from,
+            replyTo: env.MAIL_REPLY_TO,
+            perMinute: env.MAIL_PER_MINUTE,
+            publicUrl,
+          })
+        : undefined,
+    signIn: clientId && clientSecret ? Object.freeze({ clientId, clientSecret }) : undefined,
     logLevel: env.LOG_LEVEL,
   });
+}
+
+/** Settings that need each other, as sentences about what is missing. */
+function incomplete(given: Partial<Record<keyof z.input<typeof schema>, string | undefined>>): string[] {
+  const needs = (name: keyof typeof given, other: keyof typeof given, why: string) =>
+    given[name] && !given[other] ? [`${other} is missing; ${name} needs it: ${why}`] : [];
+  return [
+    ...needs('SMTP_URL', 'MAIL_FROM', 'set it to the address that emails come from'),
+    ...needs('SMTP_URL', 'PUBLIC_URL', 'emails link to pages there'),
+    ...needs(
+      'MAIL_FROM',
+      'SMTP_URL',
+      'set it to your mail server, for example smtp://user:password@smtp.example.com:587',
+    ),
+    ...needs(
+      'SLACK_CLIENT_ID',
+      'SLACK_CLIENT_SECRET',
+      'copy it from your Slack app’s page "Basic Information"',
+    ),
+    ...needs(
+      'SLACK_CLIENT_SECRET',
+      'SLACK_CLIENT_ID',
+      'copy it from your Slack app’s page "Basic Information"',
+    ),
+    ...needs('SLACK_CLIENT_ID', 'PUBLIC_URL', 'Slack sends people back there'),
+  ];
 }
 
 /** Socket Mode when both are given; null when neither is. */

@@ -1,10 +1,12 @@
 import type { Config } from '../config.ts';
 
-/** Texts that nobody may write anywhere: the tokens, the signing secret, and the passwords of the databases. */
+/** Texts that nobody may write anywhere: tokens and secrets, and the passwords of the databases and the mail server. */
 export function secretsIn(databaseUrls: readonly (string | undefined)[], config: Config): string[] {
-  const { botToken, appToken, signingSecret, databaseUrl, databaseOwnerUrl } = config;
-  const passwords = [...databaseUrls, databaseUrl, databaseOwnerUrl].flatMap(passwordsIn);
-  return [botToken, appToken, signingSecret, ...passwords].filter(each => each !== undefined);
+  const { botToken, appToken, signingSecret, databaseUrl, databaseOwnerUrl, mail, signIn } = config;
+  const passwords = [...databaseUrls, databaseUrl, databaseOwnerUrl, mail?.smtpUrl].flatMap(passwordsIn);
+  return [botToken, appToken, signingSecret, signIn?.clientSecret, ...passwords].filter(
+    each => each !== undefined,
+  );
 }
 
 /** As encoded in the URL, and decoded. */
