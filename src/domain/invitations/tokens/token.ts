@@ -1,0 +1,14 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** Nobody guesses one of 2^256. */
+const BYTES = 32;
+
+/** A new secret that fits into a path and a cookie. */
+export function newSecret(): string {
+  return randomBytes(BYTES).toString('base64url');
+}
+
+/** What is stored of a secret: the database never contains one. */
+export function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}
