@@ -3,6 +3,7 @@ import { stringify } from 'yaml';
 import { type Route, routesOf } from '../src/slack/route.ts';
 import { routes } from '../src/slack/routes.ts';
 import { optionalScopes } from '../src/slack/scopes.ts';
+import { SIGN_IN_PATH, signInScopes } from '../src/slack/sign-in/sign-in.ts';
 import { app, commands, scopesByNeed } from './base.ts';
 
 export type Manifest = AppsManifestValidateArguments['manifest'];
@@ -11,15 +12,22 @@ export type Manifest = AppsManifestValidateArguments['manifest'];
 export interface ManifestOptions {
   /** The slash command, or several: the app has these and no other. */
   command?: string | readonly string[];
-  /** Where Slack sends its requests, e.g. https://foyer.example.com; absent: Socket Mode. */
+  /** PUBLIC_URL: where Slack sends its requests, and people who sign in; absent: Socket Mode, without sign-in. */
   publicUrl?: string;
+  /** Socket Mode although there is a `publicUrl`: only people come there. */
+  socketMode?: boolean;
 }
 
 const of = <Kind extends Route['kind']>(kind: Kind) => routesOf(kind, routes);
 
 /** The app's manifest, made from the routes: what is not a route is not asked of Slack. */
-export function buildManifest({ command = commands, publicUrl }: ManifestOptions = {}): Manifest {
-  const url = publicUrl && `${publicUrl.replace(/\/$/u, '')}/slack/events`;
+export function buildManifest({
+  command = commands,
+  publicUrl,
+  socketMode = false,
+}: ManifestOptions = {}): Manifest {
+  const place = publicUrl?.replace(/\/+$/u, '');
+  const url = place && !socketMode && `${place}/slack/events`;
   const subcommands = of('command')
     .map(route => route.name)
     .filter(name => /^\w+$/u.test(name));
@@ -54,10 +62,13 @@ export function buildManifest({ command = commands, publicUrl }: ManifestOptions
       })),
     },
     oauth_config: {
+      // For Sign in with Slack: Slack sends people back to no other address.
+      ...(place && { redirect_urls: [`${place}${SIGN_IN_PATH}`] }),
       scopes: {
         // Slack wants the optional ones among the bot's scopes as well (slackapi/slack-cli #517).
         bot: [...new Set([...needed, ...optional])].sort() as never,
         bot_optional: [...optional].sort() as never,
+        ...(place && { user: [...signInScopes].sort() as never }),
       },
     },
     settings: {

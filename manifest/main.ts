@@ -15,6 +15,7 @@ const { values } = parseArgs({
     check: { type: 'boolean' },
     command: { type: 'string', multiple: true },
     url: { type: 'string' },
+    'socket-mode': { type: 'boolean' },
   },
 });
 
@@ -43,7 +44,13 @@ if (values.check) {
     fail(`${stale.join(' and ')} differs from the routes. Run "npm run manifest".`);
   }
 } else if (values.command || values.url) {
-  process.stdout.write(manifestYaml({ command: values.command, publicUrl: values.url }));
+  process.stdout.write(
+    manifestYaml({
+      command: values.command,
+      publicUrl: values.url,
+      socketMode: values['socket-mode'],
+    }),
+  );
 } else {
   for (const { path, yaml } of files) writeFileSync(place(path), yaml);
 }

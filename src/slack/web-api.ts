@@ -32,7 +32,7 @@ export function createWebClient(options: {
  * Works like fetch, but gives up after `timeoutMs` by that clock, including the body. It changes answers to a form that
  * the SDK can read: the SDK writes into `response_metadata`, reads its lists, and fails when one of these is null.
  */
-function fetchWithin(timeoutMs: number, clock: Clock): typeof fetch {
+export function fetchWithin(timeoutMs: number, clock: Clock): typeof fetch {
   return async (input, init) => {
     const limit = new AbortController();
     const callOff = clock.after(timeoutMs, () => limit.abort(new Error(`No answer within ${timeoutMs} ms.`)));

@@ -111,6 +111,26 @@ describe('the connection in the manifest', () => {
     expect(urlsOf(manifest)).toHaveLength(3 + (commandsOf(manifest)?.length ?? 0));
   });
 
+  it.each([{ publicUrl: `${url}/` }, { publicUrl: url, socketMode: true }])(
+    'the manifest lets people sign in with Slack where they come back to Foyer’s pages: %o',
+    options => {
+      const { redirect_urls: back, scopes } = buildManifest(options).oauth_config ?? {};
+      expect(back).toEqual([`${url}/slack/sign-in`]);
+      expect(scopes?.user).toEqual(['email', 'openid', 'profile']);
+    },
+  );
+
+  it('the manifest keeps Socket Mode although people come to Foyer’s pages: Slack gets no address to call', () => {
+    const manifest = buildManifest({ publicUrl: url, socketMode: true });
+    expect(manifest.settings?.socket_mode_enabled).toBe(true);
+    expect(urlsOf(manifest)).toEqual([]);
+  });
+
+  it('the manifest without an address asks nobody to sign in', () => {
+    expect(buildManifest().oauth_config).not.toHaveProperty('redirect_urls');
+    expect(buildManifest().oauth_config?.scopes).not.toHaveProperty('user');
+  });
+
   it('the command is "/invite" and "/foyer", or the names that are chosen and no other', () => {
     expect(commandsOf(buildManifest())).toEqual(['/invite', '/foyer']);
     expect(commandsOf(buildManifest({ command: '/welcome' }))).toEqual(['/welcome']);
@@ -129,6 +149,8 @@ describe('npm run manifest', () => {
     const { stdout } = await main(root, '--command', '/welcome', '--command', '/door', '--url', url);
     expect(parse(stdout)).toEqual(buildManifest({ command: ['/welcome', '/door'], publicUrl: url }));
     expect(stdout).not.toMatch(/command: \/(?:invite|foyer)/u);
+    const socket = await main(root, '--url', url, '--socket-mode');
+    expect(parse(socket.stdout)).toEqual(buildManifest({ publicUrl: url, socketMode: true }));
   });
 
   it('npm run manifest says what isn’t a command', async () => {
@@ -174,6 +196,7 @@ describe('Slack’s published schema of manifests', () => {
       { publicUrl: url },
       { command: '/foyer' },
       { command: ['/welcome', '/door'], publicUrl: url },
+      { publicUrl: url, socketMode: true },
     ]) {
       isValid(buildManifest(options));
       expect(isValid.errors).toBeNull();

@@ -62,7 +62,6 @@ CREATE TABLE "sign_ins" (
     "workspace_id" UUID NOT NULL,
     "token_hash" TEXT NOT NULL,
     "nonce" TEXT NOT NULL,
-    "verifier" TEXT NOT NULL,
     "slack_user_id" TEXT,
     "email" TEXT,
     "name" TEXT,
