@@ -1,6 +1,8 @@
+import { randomInt } from 'node:crypto';
 import { isBuiltIn } from './built-in-commands.ts';
 import { hex, idOf } from './ids.ts';
 import type { Manifest, ManifestCommand, ManifestShortcut } from './manifest.ts';
+import { signInScopes } from './openid/scopes.ts';
 import type { WorkspaceSettings } from './settings.ts';
 
 /** The bot scope each event needs (any one of those given); docs.slack.dev/reference/events. */
@@ -36,6 +38,29 @@ const eventScopes: Record<string, string[]> = {
   user_change: ['users:read'],
 };
 
+/** Slack takes redirect URLs with https alone, or on this machine, and never mixes Sign in with Slack with other scopes. */
+function checkOAuth({ oauth_config: { redirect_urls = [], scopes } = {} }: Manifest): void {
+  for (const address of redirect_urls) {
+    const url = URL.parse(address);
+    const isLocal = url?.protocol === 'http:' && ['localhost', '127.0.0.1'].includes(url.hostname);
+    if (!url || (url.protocol !== 'https:' && !isLocal) || url.hash) {
+      throw new Error(
+        `The manifest has the redirect URL ${address}: it must be complete, use https and have no fragment.`,
+      );
+    }
+  }
+  const user = scopes?.user ?? [];
+  const forSignIn = user.filter(scope => signInScopes.includes(scope));
+  if (forSignIn.length > 0 && forSignIn.length < user.length) {
+    throw new Error(
+      'The manifest combines scopes of Sign in with Slack with other user scopes; each needs its own flow.',
+    );
+  }
+  if (forSignIn.length > 0 && !forSignIn.includes('openid')) {
+    throw new Error('The manifest has user scopes of Sign in with Slack without `openid`.');
+  }
+}
+
 /** The app from its manifest; before `install` it has no scopes, no commands and no events. */
 export class InstalledApp {
   readonly id: string;
@@ -43,6 +68,9 @@ export class InstalledApp {
   readonly botUserId: string;
   readonly botToken: string;
   readonly appToken: string;
+  /** Two numbers with a dot. */
+  readonly clientId: string;
+  readonly clientSecret = hex(32);
   readonly signingSecret = hex(32);
   readonly verificationToken = hex(24);
   manifest: Manifest | undefined;
@@ -54,6 +82,7 @@ export class InstalledApp {
     this.botId = idOf('B', `bot of ${teamName}`);
     this.botUserId = idOf('U', `bot user of ${teamName}`);
     this.botToken = `xoxb-${hex(12)}-${hex(24)}`;
+    this.clientId = `${randomInt(1e9, 1e12)}.${randomInt(1e9, 1e12)}`;
     this.appToken = `xapp-1-${this.id}-${hex(13)}-${hex(32)}`;
   }
 
@@ -82,6 +111,7 @@ export class InstalledApp {
         );
       }
     }
+    checkOAuth(manifest);
     const optional = settings.grantsOptionalScopes ? [] : (manifest.oauth_config?.scopes?.bot_optional ?? []);
     this.#granted = scopes.filter(scope => !optional.includes(scope));
     this.manifest = manifest;

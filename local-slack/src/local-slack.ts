@@ -55,6 +55,14 @@ export class LocalSlack implements Simulator {
     return this.world.app.signingSecret;
   }
 
+  get clientId(): string {
+    return this.world.app.clientId;
+  }
+
+  get clientSecret(): string {
+    return this.world.app.clientSecret;
+  }
+
   get teamId(): string {
     return this.world.team.id;
   }

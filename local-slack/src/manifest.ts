@@ -12,6 +12,10 @@ export interface Manifest {
     shortcuts?: ManifestShortcut[];
   };
   oauth_config?: {
+    /** Where Slack sends people back to who sign in: these addresses and those below. */
+    redirect_urls?: string[];
+    /** The app is a public client and uses PKCE. */
+    pkce_enabled?: boolean;
     /** `bot_optional`: scopes of `bot` that the installer may leave out. */
     scopes?: { bot?: string[]; bot_optional?: string[]; user?: string[] };
   };

@@ -12,6 +12,7 @@ import { blocksOf } from './interactions/source.ts';
 import { askForOptions } from './interactions/suggestion.ts';
 import { closeStack, closeTop } from './interactions/view-closed.ts';
 import { submitView } from './interactions/view-submission.ts';
+import { outcomeOf, readAuthorization } from './openid/authorization.ts';
 import type { PersonRecord } from './people.ts';
 import type { ActResult, ChannelInfo, FillValue, Person, PersonSpec, PressOptions } from './person.ts';
 import { requireClient, seenChannel, sourceOf, topModal, topView, writableChannel } from './reach.ts';
@@ -137,6 +138,14 @@ export class PersonClient implements Person {
 
   async deleteFile({ id }: { id: string }): Promise<void> {
     await deleteAs(this.#world, this.#actor(), id);
+  }
+
+  signIn(authorizeUrl: string, decision: 'allow' | 'cancel' = 'allow'): string {
+    const { origin, pathname, searchParams } = new URL(authorizeUrl);
+    if (origin !== this.#world.url || pathname !== '/openid/connect/authorize') {
+      throw new Error(`${origin}${pathname} is not this Slack's page for signing in.`);
+    }
+    return outcomeOf(this.#world, readAuthorization(this.#world, searchParams), this.#record, decision);
   }
 
   channels(): ChannelInfo[] {

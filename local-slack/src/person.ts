@@ -96,6 +96,11 @@ export interface Person {
   download(file: { id: string }): Promise<Uint8Array>;
   /** Deletes one's own file. */
   deleteFile(file: { id: string }): Promise<void>;
+  /**
+   * Follows an app's link to Slack's page and presses Allow there, or Cancel; returns the address of the app that Slack
+   * leads to. Throws what Slack's page says when it refuses.
+   */
+  signIn(authorizeUrl: string, decision?: 'allow' | 'cancel'): string;
   channels(): ChannelInfo[];
   /** Messages of a channel (name, id or 'dm', the default) with this person's ephemerals, in order. */
   messages(channel?: string): Message[];

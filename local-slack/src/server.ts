@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isDownloadPath, serveDownload, serveSignIn } from './files/download-endpoint.ts';
 import { isUploadPath, serveUpload } from './files/upload-endpoint.ts';
+import { isOpenIdPath, serveOpenId } from './openid/endpoint.ts';
 import { serveResponseUrl } from './response-url-endpoint.ts';
 import { ResponseUrls } from './response-urls.ts';
 import { serveApi } from './web-api/endpoint.ts';
@@ -19,6 +20,8 @@ function route(world: World, request: IncomingMessage, response: ServerResponse)
     void serveDownload(world, request, response, url.pathname);
   } else if (request.method === 'POST' && isUploadPath(url.pathname)) {
     void serveUpload(world, request, response, url.pathname);
+  } else if ((request.method === 'GET' || request.method === 'POST') && isOpenIdPath(url.pathname)) {
+    void serveOpenId(world, request, response, url);
   } else if (request.method === 'GET' && url.pathname === '/' && url.searchParams.has('redir')) {
     serveSignIn(world, response);
   } else {

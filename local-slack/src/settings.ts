@@ -20,9 +20,11 @@ export interface WorkspaceSettings {
   takesBuiltInCommands: boolean;
   /** Does the installer grant the scopes that the manifest calls optional (`bot_optional`)? */
   grantsOptionalScopes: boolean;
+  /** Can people of other workspaces sign in to the app? Else Slack says `invalid_team_for_non_distributed_app`. */
+  isAppDistributed: boolean;
 }
 
-/** A paid workspace that reserves nothing for its administrators, and Slack's own commands for Slack. */
+/** A paid workspace that reserves nothing for its administrators, Slack's own commands for Slack, and the app for itself. */
 export const openSettings: WorkspaceSettings = {
   hasUserGroups: true,
   everyoneEditsUserGroups: true,
@@ -31,4 +33,5 @@ export const openSettings: WorkspaceSettings = {
   everyoneInvitesGuests: true,
   takesBuiltInCommands: false,
   grantsOptionalScopes: true,
+  isAppDistributed: false,
 };

@@ -25,6 +25,9 @@ export interface Simulator {
   botToken: string;
   appToken: string;
   signingSecret: string;
+  /** The app's own, for Sign in with Slack. */
+  clientId: string;
+  clientSecret: string;
   teamId: string;
   appId: string;
   botId: string;

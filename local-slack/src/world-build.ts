@@ -18,6 +18,7 @@ import { idOf } from './ids.ts';
 import { InstalledApp } from './installed-app.ts';
 import { Messages } from './messages.ts';
 import { Oddities } from './oddities.ts';
+import { SignIns } from './openid/sign-ins.ts';
 import { AppOutbox } from './outbox.ts';
 import { People } from './people.ts';
 import { RateLimits } from './rate-limits.ts';
@@ -69,6 +70,7 @@ export function buildWorld(options: SimulatorOptions): World {
     },
     app: new InstalledApp(teamName),
     settings: { ...openSettings, ...options.settings },
+    signIns: new SignIns(clock),
     people: new People(clock),
     channels: new Channels(clock),
     usergroups: new Usergroups(clock),

@@ -7,6 +7,7 @@ import type { Files } from './files/file-store.ts';
 import type { InstalledApp } from './installed-app.ts';
 import type { Messages } from './messages.ts';
 import type { Oddities } from './oddities.ts';
+import type { SignIns } from './openid/sign-ins.ts';
 import type { Events, Outbox, SocketMode } from './outgoing.ts';
 import type { People } from './people.ts';
 import type { Ping } from './ping.ts';
@@ -33,6 +34,7 @@ export interface World {
   team: Team;
   app: InstalledApp;
   settings: WorkspaceSettings;
+  signIns: SignIns;
   people: People;
   channels: Channels;
   usergroups: Usergroups;

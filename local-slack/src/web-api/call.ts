@@ -8,12 +8,12 @@ import type { ApiRequest } from './request.ts';
 import { requireScope } from './scopes.ts';
 
 function checkToken(world: World, method: Method, token: string | undefined): void {
-  if (method.token === 'optional' && token === undefined) return;
+  if (method.token === 'client' || (method.token === 'optional' && token === undefined)) return;
   if (token === undefined || token === '') throw new ApiError('not_authed');
   const { botToken, appToken } = world.app;
-  if (token !== botToken && token !== appToken) throw new ApiError('invalid_auth');
-  if (method.token === 'optional') return;
-  if (token !== (method.token === 'app' ? appToken : botToken)) throw new ApiError('not_allowed_token_type');
+  const kinds = { bot: token === botToken, app: token === appToken, user: !!world.signIns.byToken(token) };
+  if (!Object.values(kinds).includes(true)) throw new ApiError('invalid_auth');
+  if (method.token !== 'optional' && !kinds[method.token]) throw new ApiError('not_allowed_token_type');
 }
 
 /**
@@ -33,6 +33,7 @@ const everywhere = { team_id: optionalText };
 /** Runs an authorised call: scopes, arguments, the method itself. */
 export async function runMethod(world: World, method: Method, request: ApiRequest): Promise<Values> {
   requireScope(world, method.scopes);
-  const raw = request.isJson && !method.takesJson ? {} : request.values;
-  return await method.run(world, readArguments({ ...everywhere, ...method.arguments }, raw));
+  const sent = request.isJson && !method.takesJson ? {} : request.values;
+  const raw = method.token === 'client' ? { ...request.client, ...sent } : sent;
+  return await method.run(world, readArguments({ ...everywhere, ...method.arguments }, raw), request.token);
 }

@@ -23,10 +23,11 @@ export interface Method {
    * themselves.
    */
   scopes: string[];
-  token: 'bot' | 'app' | 'optional';
+  /** `user`: of somebody who signed in; `client`: none, the arguments contain the app's own secret. */
+  token: 'bot' | 'app' | 'user' | 'client' | 'optional';
   /** May arguments come as JSON? Otherwise a JSON body isn't read (docs: "JSON-encoded bodies"). */
   takesJson: boolean;
-  run(world: World, values: Values): Values | Promise<Values>;
+  run(world: World, values: Values, token: string | undefined): Values | Promise<Values>;
 }
 
 /** Refines a method's values to text; the arguments were checked before. */

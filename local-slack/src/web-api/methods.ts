@@ -5,6 +5,7 @@ import { conversationMembersMethods } from './conversation-members.ts';
 import { conversationsMethods } from './conversations.ts';
 import { filesMethods } from './files.ts';
 import type { Method } from './method.ts';
+import { openIdMethods } from './openid.ts';
 import { teamMethods } from './team.ts';
 import { usergroupsMethods } from './usergroups.ts';
 import { usersMethods } from './users.ts';
@@ -18,6 +19,7 @@ export const methods: Record<string, Method> = {
   ...conversationMembersMethods,
   ...conversationsMethods,
   ...filesMethods,
+  ...openIdMethods,
   ...teamMethods,
   ...usergroupsMethods,
   ...usersMethods,

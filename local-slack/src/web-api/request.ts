@@ -5,6 +5,8 @@ import type { Values } from './method.ts';
 
 export interface ApiRequest {
   token?: string;
+  /** The app's own id and secret, from HTTP Basic authentication. */
+  client?: Values;
   values: Values;
   isJson: boolean;
   /** The warnings of the answer. */
@@ -32,6 +34,15 @@ async function readMultipart(body: Buffer, contentType: string): Promise<Values>
   }
 }
 
+/** RFC 6749, 2.3.1: both parts are encoded like a form before they are joined. */
+function readBasic(authorization: string | undefined): Values | undefined {
+  const encoded = /^Basic\s+(\S+)$/i.exec(authorization ?? '')?.[1];
+  if (!encoded) return undefined;
+  const [id = '', ...rest] = Buffer.from(encoded, 'base64').toString('utf8').split(':');
+  const decode = (text: string) => new URLSearchParams(`part=${text}`).get('part') ?? '';
+  return { client_id: decode(id), client_secret: decode(rest.join(':')) };
+}
+
 function readJson(body: Buffer): Values {
   let parsed: unknown;
   try {
@@ -51,11 +62,12 @@ export async function readApiRequest(request: IncomingMessage, url: URL): Promis
   const body = await readBody(request);
   const bearer = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
   const contentType = request.headers['content-type'] ?? '';
+  const client = readBasic(request.headers.authorization);
   const query = fields(url.searchParams);
   if (contentType.startsWith('application/json')) {
     // Slack reads the token of a JSON call from the header only (docs: web-api, "Using JSON").
     const warnings = /charset=/i.test(contentType) ? [] : ['missing_charset'];
-    return { token: bearer, values: body.length > 0 ? readJson(body) : {}, isJson: true, warnings };
+    return { token: bearer, client, values: body.length > 0 ? readJson(body) : {}, isJson: true, warnings };
   }
   let posted: Values = {};
   if (contentType.startsWith('application/x-www-form-urlencoded')) {
@@ -68,6 +80,7 @@ export async function readApiRequest(request: IncomingMessage, url: URL): Promis
   const { token, ...values } = { ...query, ...posted };
   return {
     token: bearer ?? (typeof token === 'string' ? token : undefined),
+    client,
     values,
     isJson: false,
     warnings: [],
