@@ -8,17 +8,20 @@ import { startApp } from '../app.ts';
 import { systemClock } from '../clock.ts';
 import { readConfig } from '../config.ts';
 import { startEmbeddedPostgres } from '../database/embedded.ts';
+import { freePort } from './free-port.ts';
+import { type Mailbox, startMailbox } from './mailbox/mailbox.ts';
 
-/** The whole program with its own local Slack, on this machine. */
+/** The whole program with its own local Slack and its own mail server, on this machine. */
 export interface Stack {
   slack: Simulator;
+  mailbox: Mailbox;
   manifest: Manifest;
   stop(): Promise<void>;
 }
 
 /**
- * Starts the local Slack, a PostgreSQL in a temporary folder, and Foyer, installed with its own manifest. `stop()`
- * removes everything.
+ * Starts the local Slack, a mailbox, a PostgreSQL in a temporary folder, and Foyer, installed with its own manifest.
+ * `stop()` removes everything.
  */
 export async function startStack(options: { logLevel: string }): Promise<Stack> {
   const stops: (() => Promise<unknown>)[] = [];
@@ -28,15 +31,22 @@ export async function startStack(options: { logLevel: string }): Promise<Stack> 
   try {
     const slack = await startSimulator({ settings: { takesBuiltInCommands: true } });
     stops.push(() => slack.stop());
+    const mailbox = await startMailbox();
+    stops.push(() => mailbox.stop());
     const folder = await mkdtemp(join(tmpdir(), 'foyer-demo-'));
     stops.push(() => rm(folder, { recursive: true, force: true }));
     const postgres = await startEmbeddedPostgres(folder);
     stops.push(() => postgres.stop());
+    const port = await freePort();
     const config = readConfig({
       SLACK_BOT_TOKEN: slack.botToken,
       SLACK_SIGNING_SECRET: slack.signingSecret,
       SLACK_API_URL: slack.apiUrl,
-      PORT: '0',
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
+      SMTP_URL: mailbox.smtpUrl,
+      MAIL_FROM: 'foyer@lovelace.example',
     });
     const log = pino({ level: options.logLevel });
     const { url: databaseUrl, ownerUrl } = postgres;
@@ -44,7 +54,7 @@ export async function startStack(options: { logLevel: string }): Promise<Stack> 
     stops.push(() => app.stop());
     const manifest = buildManifest({ publicUrl: app.url });
     slack.installApp({ ...manifest }, { requestUrl: `${app.url}/slack/events` });
-    return { slack, manifest, stop };
+    return { slack, mailbox, manifest, stop };
   } catch (error) {
     await stop();
     throw error;

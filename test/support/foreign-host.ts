@@ -8,13 +8,16 @@ export interface ForeignHost extends AsyncDisposable {
 }
 
 /** Starts one; `await using` stops it. */
-export async function startForeignHost(body = 'Email,Role\nsecret@intranet.example,Remote\n') {
+export async function startForeignHost(
+  body = 'Email,Role\nsecret@intranet.example,Remote\n',
+  type = 'text/csv',
+) {
   const requests: ForeignHost['requests'] = [];
   const server = createServer((request, response) => {
     const { method = '', url = '', headers } = request;
     requests.push({ method, path: url, headers });
     request.resume();
-    response.writeHead(200, { 'content-type': 'text/csv' }).end(body);
+    response.writeHead(200, { 'content-type': type }).end(body);
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const host: ForeignHost = {

@@ -4,8 +4,8 @@ import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
+import { type Mail, readMail } from '../../src/demo/mailbox/mail.ts';
 import { accepting, type Behaviour, type Moment, type Reply } from './mail-server/behaviour.ts';
-import { type Mail, readMail } from './mail-server/mail.ts';
 import { faultsOf } from './mail-server/strict.ts';
 
 const folder = join(import.meta.dirname, 'mail-server');

@@ -22,15 +22,18 @@ const POLICY = [
 
 const names = new Set(readdirSync(FOLDER).filter(name => extname(name) in KINDS));
 
-/** Answers with a file of the page; false when the page has no such file. */
-export async function servePage(response: ServerResponse, path: string): Promise<boolean> {
+/**
+ * Answers with a file of the page; false when the page has no such file.
+ * @param framed the address of the one page that it may show in a frame
+ */
+export async function servePage(response: ServerResponse, path: string, framed?: string): Promise<boolean> {
   const name = path === '/' ? 'index.html' : path.slice(1);
   if (!names.has(name)) return false;
   const content = await readFile(join(FOLDER, name));
   response.writeHead(200, {
     'content-type': KINDS[extname(name)] ?? 'application/octet-stream',
     'cache-control': 'no-cache',
-    'content-security-policy': POLICY,
+    'content-security-policy': framed ? `${POLICY}; frame-src ${new URL(framed).origin}` : POLICY,
     'x-content-type-options': 'nosniff',
   });
   response.end(content);

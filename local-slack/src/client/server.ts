@@ -1,8 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ZodError, z } from 'zod';
-import { defaultTeamName } from '../cast.ts';
-import type { Manifest } from '../manifest.ts';
 import type { Person } from '../person.ts';
 import type { Simulator } from '../simulator.ts';
 import { actions, suggestions } from './actions.ts';
@@ -16,18 +14,15 @@ import { Streams } from './stream.ts';
 import { setFault } from './switches.ts';
 import type { Answer } from './wire.ts';
 import { WireLog } from './wire-log.ts';
-import { worldOf } from './world.ts';
+import { type Shown, worldOf } from './world.ts';
 
 const someone = z.object({ name: z.string().optional(), realName: z.string().min(1), email: z.email() });
 
 type SentAnswer = Omit<Answer, 'screen'> & { screen?: SentScreen };
 
-export interface ClientOptions {
+export interface ClientOptions extends Shown {
   /** Default 0: any free port. */
   port?: number;
-  /** The installed app's manifest: people see its commands and shortcuts. */
-  manifest?: Manifest;
-  teamName?: string;
 }
 
 /**
@@ -44,7 +39,7 @@ export async function startClient(
     return person && screenOf(person);
   };
   const streams = new Streams(simulator, log, {
-    world: () => worldOf(simulator, options.teamName ?? defaultTeamName, options.manifest),
+    world: () => worldOf(simulator, options),
     screen,
   });
 
@@ -90,7 +85,8 @@ export async function startClient(
     }
     const [, reader, file] = /^\/api\/people\/([^/]+)\/files\/([^/]+)$/.exec(url.pathname) ?? [];
     if (reader && file) return await sendFile(personOf(simulator, reader), file, response);
-    if (!(await servePage(response, url.pathname))) throw new Refusal(404, 'There is nothing here.');
+    if (!(await servePage(response, url.pathname, options.aside?.url)))
+      throw new Refusal(404, 'There is nothing here.');
   }
 
   const server = createServer((request, response) => {

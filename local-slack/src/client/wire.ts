@@ -33,6 +33,13 @@ export interface Shortcut {
   description: string;
 }
 
+/** A page of another server that is shown beside the panes. */
+export interface Aside {
+  title: string;
+  /** It may post `{ news: number }` to the page around it, which then shows the number. */
+  url: string;
+}
+
 /** The data that is the same for everyone. */
 export interface World<Someone = Member, Newcomer = Account> {
   teamName: string;
@@ -48,6 +55,7 @@ export interface World<Someone = Member, Newcomer = Account> {
   newcomers: Newcomer[];
   commands: Command[];
   shortcuts: Shortcut[];
+  aside?: Aside;
 }
 
 export interface Channel {

@@ -1,10 +1,19 @@
+import { defaultTeamName } from '../cast.ts';
 import type { Manifest } from '../manifest.ts';
 import type { Simulator } from '../simulator.ts';
 import { newcomers } from './newcomers.ts';
-import type { World } from './wire.ts';
+import type { Aside, World } from './wire.ts';
+
+export interface Shown {
+  /** The installed app's manifest: people see its commands and shortcuts. */
+  manifest?: Manifest;
+  teamName?: string;
+  /** A page to show beside the two panes, such as a mailbox. */
+  aside?: Aside;
+}
 
 /** The data that is the same for everyone: the team, its people, the app and its commands. */
-export function worldOf(simulator: Simulator, teamName: string, manifest: Manifest | undefined): World {
+export function worldOf(simulator: Simulator, { manifest, teamName = defaultTeamName, aside }: Shown): World {
   const people = simulator.people().map(person => ({ id: person.id, ...person.spec }));
   const addresses = new Set(people.map(person => person.email?.toLowerCase()));
   const features = manifest?.features;
@@ -21,5 +30,6 @@ export function worldOf(simulator: Simulator, teamName: string, manifest: Manife
     newcomers: newcomers.filter(person => !addresses.has(person.email)),
     commands: features?.slash_commands ?? [],
     shortcuts: (features?.shortcuts ?? []).filter(shortcut => shortcut.type === 'global'),
+    aside,
   };
 }

@@ -1,3 +1,4 @@
+import { createAside } from './aside.js';
 import { fill, find } from './dom.js';
 import { ignoreStrayDrops } from './files.js';
 import { createLog } from './log.js';
@@ -14,12 +15,17 @@ let isLogOpen = false;
 let panes = [];
 
 const log = createLog(store);
-const topbar = createTopbar(store, {
-  onToggleLog() {
-    isLogOpen = !isLogOpen;
-    render();
+const aside = createAside();
+const topbar = createTopbar(
+  store,
+  {
+    onToggleLog() {
+      isLogOpen = !isLogOpen;
+      render();
+    },
   },
-});
+  aside.button,
+);
 
 /**
  * The page's address contains the people of both panes, so that a reload and a link keep them.
@@ -48,6 +54,7 @@ function start(world) {
   fill(
     find(page, '.panes'),
     panes.map(pane => pane.root),
+    world.aside && aside.open(world.aside),
   );
   follow();
 }

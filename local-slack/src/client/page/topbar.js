@@ -8,8 +8,9 @@ import { createNewcomers } from './newcomers.js';
  * The bar at the top: the team, who may join Slack, and the log's switch.
  * @param {Store} store
  * @param {{ onToggleLog(): void }} options
+ * @param {Node} asideSwitch
  */
-export function createTopbar(store, { onToggleLog }) {
+export function createTopbar(store, { onToggleLog }, asideSwitch) {
   const team = h('span.team');
   const offline = h('span.offline', { role: 'status', hidden: true }, 'Reconnecting…');
   const problem = h('span.offline', { role: 'alert' });
@@ -34,6 +35,7 @@ export function createTopbar(store, { onToggleLog }) {
     problem,
     offline,
     newcomers.root,
+    asideSwitch,
     log,
   );
 
