@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { promisify } from 'node:util';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { expect, it } from 'vitest';
 import { busy, closed, once, refusing } from '../support/mail-server/behaviour.ts';
@@ -113,6 +115,30 @@ it.each(['offered', 'starttls', 'smtps'] as const)(
     expect(server.trustingUrl).toContain(encodeURIComponent(readFileSync(certificateFile, 'utf8')));
   },
 );
+
+it('a process that gets the certificate by NODE_EXTRA_CA_CERTS sends without a setting of its own', async () => {
+  await using server = await startMailServer({ tls: 'starttls' });
+  const script = `
+    const { createTransport } = await import('nodemailer');
+    const transport = createTransport({ url: process.argv[1], requireTLS: true });
+    await transport.sendMail({ from: 'a@b.example', to: 'ada@lovelace.example', subject: 'x', text: 'x' });
+    transport.close();`;
+  await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script, server.url], {
+    cwd: import.meta.dirname,
+    env: { ...process.env, NODE_EXTRA_CA_CERTS: certificateFile },
+  });
+  expect(server.mails).toHaveLength(1);
+});
+
+it('the query of the URL wins over an option beside it', async () => {
+  await using server = await startMailServer();
+  const options = { requireTLS: true, connectionTimeout: 5_000 };
+  const refused = createTransport({ url: server.url, ...options });
+  await expect(refused.sendMail(mail)).rejects.toMatchObject({ code: 'ETLS' });
+  const taken = createTransport({ url: `${server.url}?requireTLS=false`, ...options });
+  await taken.sendMail(mail);
+  expect(server.mails).toHaveLength(1);
+});
 
 it('a server that requires STARTTLS refuses a client that stays without, and one without it fails a client that needs it', async () => {
   await using strict = await startMailServer({ tls: 'starttls' });
