@@ -47,6 +47,8 @@ export async function startStack(options: { logLevel: string }): Promise<Stack> 
       PUBLIC_URL: `http://127.0.0.1:${port}`,
       SMTP_URL: mailbox.smtpUrl,
       MAIL_FROM: 'foyer@lovelace.example',
+      SLACK_CLIENT_ID: slack.clientId,
+      SLACK_CLIENT_SECRET: slack.clientSecret,
     });
     const log = pino({ level: options.logLevel });
     const { url: databaseUrl, ownerUrl } = postgres;
