@@ -1,7 +1,7 @@
 import type { Person } from './domain.ts';
 
-/** A person who answers by the link of an invitation, without an account in this Slack. */
-interface LinkHolder {
+/** A person who answers by the link in an email, with or without an account in this Slack. */
+export interface LinkHolder {
   kind: 'link';
   invitationId: string;
   email: string;

@@ -67,6 +67,12 @@ export interface DomainErrors {
     byYou: boolean;
   };
   'invitation-for-another': { email: string };
+  /** No invitation has this link. */
+  'link-unknown': Record<never, never>;
+  /** A later email has another link for the same invitation. */
+  'link-replaced': Record<never, never>;
+  /** They signed in with a Slack account that has another address than the invitation. Null: Slack doesn't say it. */
+  'signed-in-as-another': { invited: string; signedInAs: string | null };
   'no-matching-domain': { domain: string | null };
   'email-unconfirmed': { email: string };
   'guests-may-not-ask': Record<never, never>;

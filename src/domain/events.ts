@@ -40,6 +40,8 @@ interface InGroups {
 interface Events {
   'invitation.created': AboutInvitation;
   'invitation.resent': AboutInvitation;
+  /** The invitee asked for a new link by email. */
+  'invitation.link-asked': AboutInvitation;
   /** The invitee joined Slack, so the waiting invitation can be sent. */
   'invitation.invitee-joined-slack': { organizationId: string; invitationId: string; slackUserId: string };
   'invitation.accepted': AboutInvitation &

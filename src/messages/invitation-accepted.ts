@@ -4,10 +4,10 @@ import type { Render } from './message.ts';
 
 export const invitationAcceptedMessage: Render = ({ invitation }) => {
   if (!invitation) return null;
-  const { email, organization, slackUserId, resolvedBy } = invitation;
+  const { email, organization, slackUserId, resolvedBy, awaitingApprovalAt } = invitation;
   const name = invitation.name ?? email;
-  // An approver's decision names the approver.
-  const who = slackUserId ?? resolvedBy;
+  // After an approver's decision, resolvedBy is the approver.
+  const who = slackUserId ?? (awaitingApprovalAt ? null : resolvedBy);
   return {
     summary: `${name} joined ${organization.name}.`,
     parts: [

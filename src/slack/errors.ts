@@ -103,6 +103,12 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
     return `${who} already ${status === 'accepted' ? 'accepted' : 'rejected'} it.`;
   },
   'invitation-for-another': () => 'That invitation is for somebody else, so you cannot answer it.',
+  'link-unknown': () => 'There’s no invitation with this link. Open the link in the newest email.',
+  'link-replaced': () => 'A newer email replaced this link. Open the link in the newest email.',
+  'signed-in-as-another': ({ invited, signedInAs }) =>
+    signedInAs
+      ? `This invitation is for ${invited}, but your Slack account has the email ${signedInAs}. Use the right account.`
+      : `This invitation is for ${invited}, but Slack doesn’t say your account’s email. Use the right account.`,
   'no-matching-domain': ({ domain }) =>
     domain
       ? `Your email address is at ${domain}, which is not one of the organization’s domains. Ask for an invitation instead.`

@@ -80,6 +80,12 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
     { status, by: null, byYou: false },
   ]),
   'invitation-for-another': [{ email }],
+  'link-unknown': [{}],
+  'link-replaced': [{}],
+  'signed-in-as-another': [
+    { invited: email, signedInAs: email },
+    { invited: email, signedInAs: null },
+  ],
   'no-matching-domain': [{ domain: 'example.org' }, { domain: null }],
   'email-unconfirmed': [{ email }],
   'guests-may-not-ask': [{}],

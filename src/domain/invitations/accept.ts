@@ -5,7 +5,7 @@ import { DomainError } from '../errors.ts';
 import { operation, type Scope } from '../operation/operation.ts';
 import { type Acceptance, readAcceptance } from './acceptance/store.ts';
 import { accessOf, canStillGrant } from './inviter-permissions.ts';
-import { joinBy } from './join.ts';
+import { type Invitee, joinBy } from './join.ts';
 import { alreadyResolved, assertMayAnswer, lockOfInvitation } from './pending-invitation.ts';
 import { isOver } from './rules.ts';
 import { findInvitation, type Invitation, requestApproval } from './store.ts';
@@ -23,17 +23,37 @@ export const acceptInvitation = operation({
   read: (tx, { invitationId }, actor, { addresses: [email = ''] = [] }) =>
     readAcceptance(tx, invitationId, actor, email),
   async run(scope, _, found): Promise<Invitation> {
-    const { now, actor } = scope;
-    const { invitation, ...there } = acceptanceBy(actor, found);
-    if (isOver(invitation, now)) throw scope.fail('invitation-resolved', { status: 'expired' });
-    if (invitation.status !== 'pending') return alreadyAnswered(invitation);
-    if (!isStillGranted(invitation, there)) return awaitApproval(scope, invitation);
-    if (await joinBy(scope, invitation, actor, there, null)) {
-      return { ...invitation, status: 'accepted', resolvedAt: now, resolvedBy: actor.slackUserId };
-    }
-    return alreadyAnswered(await findInvitation(scope.tx, invitation.id));
+    const { actor } = scope;
+    return acceptBy(scope, acceptanceBy(actor, found), actor);
   },
 });
+
+/**
+ * Accepts an invitation for an invitee whose right to answer it was checked; all ways to accept end here.
+ * @throws DomainError invitation-not-found, invitation-resolved, already-member
+ */
+export async function acceptBy(
+  scope: Omit<Scope, 'actor'>,
+  { invitation, ...there }: Acceptance,
+  invitee: Invitee,
+): Promise<Invitation> {
+  const { now } = scope;
+  const { slackUserId } = invitee;
+  if (isOver(invitation, now)) throw scope.fail('invitation-resolved', { status: 'expired' });
+  if (invitation.status !== 'pending') return alreadyAnswered(invitation);
+  if (!isStillGranted(invitation, there)) return awaitApproval(scope, invitation, invitee);
+  if (await joinBy(scope, invitation, invitee, there, null)) {
+    const account = slackUserId ?? invitation.slackUserId;
+    return {
+      ...invitation,
+      slackUserId: account,
+      status: 'accepted',
+      resolvedAt: now,
+      resolvedBy: slackUserId,
+    };
+  }
+  return alreadyAnswered(await findInvitation(scope.tx, invitation.id));
+}
 
 /** @throws DomainError invitation-not-found, invitation-for-another */
 function acceptanceBy(actor: Person, found: Acceptance | null): Acceptance {
@@ -60,14 +80,15 @@ function isStillGranted(
 }
 
 async function awaitApproval(
-  { tx, now, actor, audit, record }: Scope,
+  { tx, now, audit, record }: Omit<Scope, 'actor'>,
   invitation: Invitation,
+  invitee: Invitee,
 ): Promise<Invitation> {
   const { id: invitationId, organizationId, email } = invitation;
   const data = {
     awaitingApprovalAt: now,
-    slackUserId: actor.slackUserId,
-    name: invitation.name ?? actor.name,
+    slackUserId: invitee.slackUserId ?? invitation.slackUserId,
+    name: invitation.name ?? invitee.name,
   };
   if (!(await requestApproval(tx, invitationId, data))) {
     const present = await findInvitation(tx, invitationId);

@@ -11,7 +11,7 @@ import { assertCanGrant } from '../roles.ts';
 import { accessOf } from './inviter-permissions.ts';
 import { joinBy } from './join.ts';
 import { lockOfInvitation } from './pending-invitation.ts';
-import { assertRecipient } from './recipient.ts';
+import { accountOf } from './recipient.ts';
 import { findInvitation, type Invitation, resolveApproval, resolverName } from './store.ts';
 
 const input = z.object({ invitationId: z.uuid() });
@@ -35,24 +35,31 @@ export const approveInvitation = operation({
   async run(scope, { invitationId }): Promise<Invitation> {
     const { tx, record } = scope;
     const { invitation, acting } = await invitationUnderReview(scope, invitationId);
-    const { slackUserId, email } = invitation;
-    if (!slackUserId) throw new Error('An invitation that somebody accepted has no Slack user.');
     const access = accessOf(invitation, acting.organization);
     assertCanGrant(acting.permissions, 'join-request:review', access);
     if (invitation.status !== 'pending') return decidedBefore(scope, invitation, 'accepted');
-    await assertRecipient(tx, acting.organization.workspaceId, { slackUserId, email });
-    const invitee = { slackUserId, name: invitation.name ?? invitation.email };
+    const { email } = invitation;
+    const account = await accountOf(tx, acting.organization.workspaceId, invitation);
+    const slackUserId = account?.slackUserId ?? null;
+    const invitee = { slackUserId, name: invitation.name ?? email };
     const there = {
       present: await findMember(tx, invitation.organizationId, { slackUserId, email }),
-      requests: await pendingAmong(tx, invitation.organizationId, [slackUserId]),
+      requests: await pendingAmong(tx, invitation.organizationId, slackUserId ? [slackUserId] : []),
     };
-    if (!(await joinBy(scope, invitation, invitee, there, acting))) {
+    const by = { ...acting, slackUserId: scope.actor.slackUserId };
+    if (!(await joinBy(scope, invitation, invitee, there, by))) {
       const after = await findInvitation(tx, invitationId);
       if (!after) throw scope.fail('invitation-not-found', {});
       return decidedBefore(scope, after, 'accepted');
     }
-    record({ type: 'invitation.approved', ...aboutInvitation(invitation) });
-    return { ...invitation, status: 'accepted', resolvedAt: scope.now, resolvedBy: scope.actor.slackUserId };
+    record({ type: 'invitation.approved', ...aboutInvitation({ ...invitation, slackUserId }) });
+    return {
+      ...invitation,
+      slackUserId,
+      status: 'accepted',
+      resolvedAt: scope.now,
+      resolvedBy: scope.actor.slackUserId,
+    };
   },
 });
 

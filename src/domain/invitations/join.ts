@@ -10,6 +10,13 @@ import { resolveByJoining } from './acceptance/store.ts';
 import { grantsOf } from './inviter-permissions.ts';
 import type { Invitation } from './store.ts';
 
+/** Who joins. `slackUserId`: null while they aren't in Slack. */
+export interface Invitee {
+  slackUserId: string | null;
+  /** Used when the invitation has no name. */
+  name: string;
+}
+
 /**
  * Marks a pending invitation as accepted and makes its invitee a member; false when it was resolved before. A pending
  * join request of theirs is withdrawn, because nothing is left to decide. Requires the email lock (see locks.ts).
@@ -18,13 +25,13 @@ import type { Invitation } from './store.ts';
  * @throws DomainError already-member
  */
 export async function joinBy(
-  scope: Scope,
+  scope: Omit<Scope, 'actor'>,
   invitation: Invitation,
-  invitee: { slackUserId: string; name: string },
+  invitee: Invitee,
   there: { present: Member | null; requests: { id: string; email: string }[] },
-  by: Pick<ActingMember, 'member' | 'permissions'> | null,
+  by: (Pick<ActingMember, 'member' | 'permissions'> & { slackUserId: string }) | null,
 ): Promise<boolean> {
-  const { tx, now, actor, audit, record } = scope;
+  const { tx, now, audit, record } = scope;
   const { organizationId, email, inviterId, id } = invitation;
   const { slackUserId, name } = invitee;
   const { present, requests } = there;
@@ -35,7 +42,7 @@ export async function joinBy(
   const grants = grantsOf(invitation);
   const memberId = await resolveByJoining(
     tx,
-    { id, isAwaitingApproval: by !== null, resolvedAt: now, resolvedBy: actor.slackUserId },
+    { id, isAwaitingApproval: by !== null, resolvedAt: now, resolvedBy: (by ?? invitee).slackUserId },
     {
       organizationId,
       email,

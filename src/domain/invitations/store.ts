@@ -83,7 +83,7 @@ export async function findPending(
 export async function resolveInvitation(
   tx: Transaction,
   id: string,
-  outcome: { status: Exclude<InvitationStatus, 'pending'>; resolvedAt: Date; resolvedBy: string },
+  outcome: { status: Exclude<InvitationStatus, 'pending'>; resolvedAt: Date; resolvedBy: string | null },
 ): Promise<boolean> {
   const { count } = await tx.invitation.updateMany({ where: { id, status: 'pending' }, data: outcome });
   return count === 1;
@@ -93,7 +93,7 @@ export async function resolveInvitation(
 export async function requestApproval(
   tx: Transaction,
   id: string,
-  data: { awaitingApprovalAt: Date; slackUserId: string; name: string },
+  data: { awaitingApprovalAt: Date; slackUserId: string | null; name: string },
 ): Promise<boolean> {
   const { count } = await tx.invitation.updateMany({
     where: { id, status: 'pending', awaitingApprovalAt: null },

@@ -9,7 +9,7 @@ import { insertMember, type NewMember } from './store.ts';
 /** Is this deactivated member the same person, and not an earlier owner of the address? */
 export function isSamePerson(
   member: Pick<Member, 'state' | 'slackUserId'> | null,
-  slackUserId: string,
+  slackUserId: string | null,
 ): boolean {
   return (
     member?.state === 'deactivated' && (member.slackUserId === null || member.slackUserId === slackUserId)

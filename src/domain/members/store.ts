@@ -11,7 +11,8 @@ export interface NewMember {
   organizationId: string;
   email: string;
   name: string;
-  slackUserId: string;
+  /** Null: they accepted by email and are not in Slack. */
+  slackUserId: string | null;
   roleId: string;
   grants: readonly Grant[];
   joinedAt: Date;

@@ -15,11 +15,11 @@ import { assertCanAct } from '../person-problem.ts';
  * What one operation works with: everything in it commits together or not at all. It exists only after the locks are
  * taken, so what it reads stays true until the end.
  */
-export interface Scope<Fails extends DomainErrorCode = DomainErrorCode> {
+export interface Scope<Fails extends DomainErrorCode = DomainErrorCode, By extends Actor = Person> {
   tx: Held;
   now: Date;
-  /** Who acts, read from the directory after the locks were taken. */
-  actor: Person;
+  /** Who acts, read after the locks were taken. */
+  actor: By;
   /** Records in the audit log what the actor did. */
   audit(...facts: AuditFact[]): void;
   /** Records an event, from which everything else follows. Both are written at the end, in one statement. */
@@ -77,60 +77,98 @@ class ActorChangedError extends Error {
 }
 
 /**
- * Makes an operation: it parses the input, then runs one transaction that takes locks, reads who acts, applies rules,
- * writes, and writes what was recorded. It decides no right before the locks: an operation that waited for a
- * deactivation finds the person deactivated. Bots, people deactivated in Slack and people of another workspace can't
- * act (DomainError cannot-act). It retries deadlocks and serialization failures, at most three times.
+ * What every operation is made of, whoever acts.
+ * @typeParam Asked how the request names who acts: a person as known so far, or the secret of a link
  */
-export function operation<
+export interface Work<
   Schema extends z.ZodType,
   Result,
-  const Fails extends DomainErrorCode,
-  Found extends { actor: Person | null } | null | undefined = undefined,
->(definition: {
+  Fails extends DomainErrorCode,
+  Found,
+  Asked,
+  By extends Actor,
+> {
   input: Schema;
   /** Every failure that people can meet, besides those of any operation. */
   fails: readonly Fails[];
   /** The locks to take: a small query for the organization and the address, without any decision. */
-  lock(tx: Transaction, input: z.output<Schema>, actor: Person): Locks | Promise<Locks>;
-  /** The operation happens to the person, who does nothing: `run` decides whether their account can be used. */
-  happensTo?: true;
+  lock(tx: Transaction, input: z.output<Schema>, asked: Asked): Locks | Promise<Locks>;
   /** The transaction's time limit in milliseconds, for operations that write a whole file; else the client's limit. */
   timeoutMs?: number;
   /**
    * Reads under the locks, in one statement, who acts and everything that the operation needs; absent: it reads only
    * who acts.
    */
-  read?(tx: Held, input: z.output<Schema>, actor: Person, locks: Locks): Promise<Found>;
-  run(scope: Scope<Fails>, input: z.output<Schema>, found: Found): Promise<Result>;
-}): (domain: Domain, actor: Person, input: z.input<Schema>) => Promise<Result> {
-  const expected: readonly DomainErrorCode[] = [...ALWAYS, ...definition.fails];
-  const limits = definition.timeoutMs ? { timeout: definition.timeoutMs } : {};
-  return async (domain, asKnown, input) => {
-    const parsed = readInput(definition.input, input);
-    let who = asKnown;
-    let seats: Pick<Locks, 'seats'> = {};
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        const result = await domain.db.$transaction(async tx => {
-          const locks = { ...(await definition.lock(tx, parsed, who)), ...seats };
-          const held = await takeLocks(tx, locks);
-          const found = (await definition.read?.(held, parsed, who, locks)) as Found;
-          const actor = await actorNow(held, who, found);
-          if (!definition.happensTo) assertCanAct(actor);
-          return inScope(domain, held, actor, scope => definition.run({ ...scope, actor }, parsed, found));
-        }, limits);
-        domain.pressed?.kept();
-        return result;
-      } catch (error) {
-        if (error instanceof DomainError && !expected.includes(error.code)) domain.onUndeclared?.(error.code);
-        if (attempt >= TRIES) throw error;
-        if (error instanceof ActorChangedError) who = error.actor;
-        else if (error instanceof SeatsLimitedError) seats = { seats: 'always' };
-        else if (!isRetryable(error)) throw error;
-      }
+  read?(tx: Held, input: z.output<Schema>, asked: Asked, locks: Locks): Promise<Found>;
+  run(scope: Scope<Fails, By>, input: z.output<Schema>, found: Found): Promise<Result>;
+}
+
+/**
+ * Parses the input, then runs one transaction that takes locks, confirms who acts, applies rules, writes, and writes
+ * what was recorded. It retries deadlocks and serialization failures, at most three times.
+ */
+export async function perform<
+  Schema extends z.ZodType,
+  Result,
+  Fails extends DomainErrorCode,
+  Found,
+  Asked,
+  By extends Actor,
+>(
+  domain: Domain,
+  work: Work<Schema, Result, Fails, Found, Asked, By>,
+  confirm: (tx: Held, asked: Asked, found: Found) => Promise<By>,
+  asked: Asked,
+  given: z.input<Schema>,
+): Promise<Result> {
+  const expected: readonly DomainErrorCode[] = [...ALWAYS, ...work.fails];
+  const limits = work.timeoutMs ? { timeout: work.timeoutMs } : {};
+  const input = readInput(work.input, given);
+  let who = asked;
+  let seats: Pick<Locks, 'seats'> = {};
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const result = await domain.db.$transaction(async tx => {
+        const locks = { ...(await work.lock(tx, input, who)), ...seats };
+        const held = await takeLocks(tx, locks);
+        const found = (await work.read?.(held, input, who, locks)) as Found;
+        const actor = await confirm(held, who, found);
+        return inScope(domain, held, actor, scope => work.run({ ...scope, actor }, input, found));
+      }, limits);
+      domain.pressed?.kept();
+      return result;
+    } catch (error) {
+      if (error instanceof DomainError && !expected.includes(error.code)) domain.onUndeclared?.(error.code);
+      if (attempt >= TRIES) throw error;
+      if (error instanceof ActorChangedError) who = error.actor as Asked;
+      else if (error instanceof SeatsLimitedError) seats = { seats: 'always' };
+      else if (!isRetryable(error)) throw error;
     }
+  }
+}
+
+/**
+ * Makes an operation of a person, as `perform` runs it. It decides no right before the locks: an operation that waited
+ * for a deactivation finds the person deactivated. Bots, people deactivated in Slack and people of another workspace
+ * can't act (DomainError cannot-act).
+ */
+export function operation<
+  Schema extends z.ZodType,
+  Result,
+  const Fails extends DomainErrorCode,
+  Found extends { actor: Person | null } | null | undefined = undefined,
+>(
+  work: Work<Schema, Result, Fails, Found, Person, Person> & {
+    /** The operation happens to the person, who does nothing: `run` decides whether their account can be used. */
+    happensTo?: true;
+  },
+): (domain: Domain, actor: Person, input: z.input<Schema>) => Promise<Result> {
+  const confirm = async (tx: Held, asKnown: Person, found: Found) => {
+    const actor = await actorNow(tx, asKnown, found);
+    if (!work.happensTo) assertCanAct(actor);
+    return actor;
   };
+  return (domain, actor, input) => perform(domain, work, confirm, actor, input);
 }
 
 /** Reads who acts, under the locks; a person the directory doesn't know stays as the request described them. */

@@ -56,6 +56,7 @@ export const invitationReactions: { [Type in InvitationEvent]: Reaction<Type> } 
     cancels: because('It was sent again.'),
     homes: () => ({ audience: 'counts' }),
   },
+  'invitation.link-asked': nothing,
   'invitation.invitee-joined-slack': {
     ...nothing,
     homes: ({ invitationId }) => ({ audience: null, invitationIds: [invitationId] }),

@@ -3,7 +3,6 @@ import { Prisma } from '../../../database/generated/client.ts';
 import { fromJson } from '../../../database/json-rows.ts';
 import { memberAmong } from '../../access/own-member.ts';
 import type { Member } from '../../access/store.ts';
-import type { Person } from '../../domain.ts';
 import { joining, type NewMember } from '../../members/store.ts';
 import { type Organization, type OrganizationRow, toOrganization } from '../../organizations/store.ts';
 import type { KnownPerson } from '../../people/store.ts';
@@ -12,7 +11,7 @@ import type { Invitation } from '../store.ts';
 
 /** Everything that accepting an invitation needs, read at one moment. */
 export interface Acceptance {
-  /** Who accepts, from the directory; null when it doesn't know them. */
+  /** Who accepts, from the directory; null when it doesn't know them or they aren't in Slack. */
   actor: KnownPerson | null;
   invitation: Invitation;
   organization: Organization;
@@ -27,7 +26,7 @@ export interface Acceptance {
 export async function readAcceptance(
   tx: Transaction,
   invitationId: string,
-  { workspaceId, slackUserId }: Person,
+  { workspaceId, slackUserId }: { workspaceId: string; slackUserId: string | null },
   email: string,
 ): Promise<Acceptance | null> {
   const [found] = await tx.$queryRaw<{ acceptance: unknown }[]>`
@@ -67,19 +66,20 @@ type AcceptanceRows = Pick<Acceptance, 'actor' | 'inviter' | 'requests'> & {
 
 /**
  * Marks a pending invitation as accepted and makes its invitee a member, in one statement. Returns null when it was
- * resolved before: the condition is in the write, so of two at once exactly one succeeds.
+ * resolved before: the condition is in the write, so of two at once exactly one succeeds. Binds it to their Slack user.
  * @param invitation.isHeld does it wait for an approver?
  * @returns the member's id
  */
 export async function resolveByJoining(
   tx: Transaction,
-  invitation: { id: string; isAwaitingApproval: boolean; resolvedAt: Date; resolvedBy: string },
+  invitation: { id: string; isAwaitingApproval: boolean; resolvedAt: Date; resolvedBy: string | null },
   member: NewMember,
 ): Promise<string | null> {
   const { id, isAwaitingApproval, resolvedAt, resolvedBy } = invitation;
   const [joined] = await tx.$queryRaw<{ id: string }[]>`
     with settled as (
-      update invitations set status = 'accepted', settled_at = ${resolvedAt}::timestamptz, settled_by = ${resolvedBy}
+      update invitations set status = 'accepted', settled_at = ${resolvedAt}::timestamptz, settled_by = ${resolvedBy},
+        slack_user_id = coalesce(${member.slackUserId}::text, slack_user_id)
       where id = ${id}::uuid and status = 'pending' and (awaiting_approval_at is not null) = ${isAwaitingApproval}::boolean
       returning id
     ), ${joining(member, Prisma.sql`exists (select from settled)`)}
