@@ -20,8 +20,10 @@ import { frameBytes, MAX_FRAME } from './slack/receivers/frame.ts';
 import { HttpReceiver } from './slack/receivers/http-receiver.ts';
 import { SocketReceiver } from './slack/receivers/socket-receiver.ts';
 import { routes } from './slack/routes.ts';
+import { createSignIn, SIGN_IN_PATH, type SignIn } from './slack/sign-in/sign-in.ts';
 import { slackLogger } from './slack/slack-logger.ts';
 import { BACKGROUND_TIMEOUT_MS, createWebClient, INTERACTIVE_TIMEOUT_MS, identify } from './slack/web-api.ts';
+import { createPages } from './web/pages/pages.ts';
 import { startWebServer } from './web/server.ts';
 
 /** The running program. */
@@ -51,6 +53,8 @@ export async function startApp(parts: {
   log: Logger;
   /** How many requests one person may send at once; absent: the default. */
   allowance?: Allowance;
+  /** How many links that nobody has one browser can try in a minute; absent: the default. */
+  triesPerMinute?: number;
 }): Promise<RunningApp> {
   const { config, databaseUrl, ownerUrl, clock } = parts;
   const log = discreet(parts.log, secretsIn([databaseUrl, ownerUrl], config));
@@ -136,6 +140,16 @@ export async function startApp(parts: {
       port: config.port,
       host: config.host,
       slack: overHttp,
+      pages: createPages({
+        domain,
+        workspaceId: workspace.id,
+        publicUrl: config.publicUrl,
+        sendsMail: config.mail !== undefined,
+        signIn: signInOf(config, installed, clock),
+        refreshPerson: slackUserId => directory.byId(workspace.id, slackUserId),
+        log,
+        triesPerMinute: parts.triesPerMinute,
+      }),
       inFlight: new InFlight(),
       log,
       async notReady() {
@@ -165,6 +179,23 @@ export async function startApp(parts: {
     await stop();
     throw error;
   }
+}
+
+/** Sign in with Slack; absent without its settings. */
+function signInOf(
+  { signIn, publicUrl, slackApiUrl }: Config,
+  { teamId, enterpriseId, isOrgWide }: Awaited<ReturnType<typeof identify>>,
+  clock: Clock,
+): SignIn | undefined {
+  if (!signIn || !publicUrl) return undefined;
+  return createSignIn({
+    ...signIn,
+    slackApiUrl,
+    teamId: (isOrgWide && enterpriseId) || teamId,
+    enterpriseId,
+    redirectUri: `${publicUrl}${SIGN_IN_PATH}`,
+    clock,
+  });
 }
 
 /** The receiver of Slack's requests: from the web server, or over its own connection. */

@@ -7,7 +7,7 @@ const table: Record<string, string> = {
   'main.ts': 'app.ts clock.ts config.ts database log',
   'app.ts': 'clock.ts config.ts database delivery domain in-flight.ts log notifications slack web',
   demo: 'app.ts clock.ts config.ts database',
-  web: 'in-flight.ts slack',
+  web: 'domain in-flight.ts messages slack',
   delivery: 'clock.ts database domain log messages slack',
   messages: 'domain',
   notifications: 'database delivery domain messages',

@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Domain } from '../domain/domain.ts';
 import { discardOldDrafts } from '../domain/imports/review.ts';
 import { forgetHistory } from '../domain/retention/forget-history.ts';
+import { forgetSignIns } from '../domain/sign-ins/store.ts';
 import { sendDailyDigests } from '../domain/time/daily-digest.ts';
 import { expireDue } from '../domain/time/expire.ts';
 import { forgetEvents } from '../slack/events/store.ts';
@@ -30,6 +31,10 @@ export const schedules: Record<string, Schedule> = {
   expire: { cron: '*/5 * * * *', run: expireDue },
   // The hours of time zones begin at quarters.
   dailyDigests: { cron: '*/15 * * * *', run: sendDailyDigests },
+  'forget-sign-ins': {
+    cron: '*/10 * * * *',
+    run: ({ db, clock }, workspaceId) => forgetSignIns(db, workspaceId, clock.now()),
+  },
   'forget-events': { cron: '37 * * * *', run: forgetEvents },
   'discard-drafts': { cron: '7 * * * *', run: discardOldDrafts },
   'look-at-channels': { cron: '51 2 * * *', run: lookAtChannels },

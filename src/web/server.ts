@@ -4,9 +4,11 @@ import type { AddressInfo, Socket } from 'node:net';
 import { promisify } from 'node:util';
 import type { Logger } from 'pino';
 import type { InFlight } from '../in-flight.ts';
-import type { Answer, HttpReceiver } from '../slack/receivers/http-receiver.ts';
+import type { HttpReceiver } from '../slack/receivers/http-receiver.ts';
+import type { WebAnswer } from './answer.ts';
 import { linger, readBody } from './body.ts';
 import { type Limits, standardLimits } from './limits.ts';
+import type { Pages } from './pages/pages.ts';
 
 /** When stopping, the server waits no longer than this for the rest of a request. */
 const ARRIVAL_LIMIT_MS = 1_000;
@@ -29,6 +31,8 @@ export interface WebParts {
   host?: string | undefined;
   /** Absent in Socket Mode. */
   slack: Pick<HttpReceiver, 'admit' | 'handle'> | undefined;
+  /** Everything that people open in a browser; absent: nothing. */
+  pages?: Pages | undefined;
   /** Names of parts that aren't ready; empty when all are. */
   notReady(): Promise<string[]>;
   inFlight: InFlight;
@@ -37,7 +41,7 @@ export interface WebParts {
 }
 
 /**
- * One HTTP server for Slack's requests and for monitoring. Strangers can connect too, so it limits each request before
+ * One HTTP server for Slack's requests, for monitoring and for pages. Strangers can connect too, so it limits each request before
  * it reads any of it.
  */
 export async function startWebServer(parts: WebParts): Promise<WebServer> {
@@ -47,7 +51,7 @@ export async function startWebServer(parts: WebParts): Promise<WebServer> {
   const notReady = shared(parts.notReady);
   const serve = (request: IncomingMessage, response: ServerResponse) => {
     const answered = answer({ ...parts, notReady }, limits, { request, response, arriving }).catch(
-      (error): Answer => {
+      (error): WebAnswer => {
         if (!request.destroyed) log.error({ err: error }, 'a web request failed');
         return { status: 500, body: 'Something went wrong.' };
       },
@@ -110,7 +114,7 @@ interface Exchange {
   arriving: Set<IncomingMessage>;
 }
 
-async function answer(parts: WebParts, limits: Limits, exchange: Exchange): Promise<Answer> {
+async function answer(parts: WebParts, limits: Limits, exchange: Exchange): Promise<WebAnswer> {
   const { request } = exchange;
   // The target is a stranger's text, so it isn't parsed: other paths don't exist.
   const [path] = (request.url ?? '').split('?', 1);
@@ -126,7 +130,25 @@ async function answer(parts: WebParts, limits: Limits, exchange: Exchange): Prom
     case 'POST /slack/events':
       return answerSlack(parts, limits, exchange);
     default:
-      return { status: 404, body: 'There is nothing here.' };
+      return answerPage(parts, limits, exchange);
+  }
+}
+
+async function answerPage(
+  { pages }: WebParts,
+  limits: Limits,
+  { request, response, arriving }: Exchange,
+): Promise<WebAnswer> {
+  const { method = '', url: target = '', headers, socket } = request;
+  const bodyMost = pages?.bodyMost(method, target) ?? null;
+  if (!pages || bodyMost === null) return { status: 404, body: 'There is nothing here.' };
+  arriving.add(request);
+  try {
+    const body = await readBody(request, response, Math.min(bodyMost, limits.bodyBytes));
+    if (!body) return { status: 413, body: 'This request is too large.' };
+    return await pages.answer({ method, target, headers, body, peer: socket.remoteAddress ?? '' });
+  } finally {
+    arriving.delete(request);
   }
 }
 
@@ -134,7 +156,7 @@ async function answerSlack(
   { slack }: WebParts,
   limits: Limits,
   { request, response, arriving }: Exchange,
-): Promise<Answer> {
+): Promise<WebAnswer> {
   if (!slack) return { status: 404, body: 'Foyer runs in Socket Mode; Slack sends nothing here.' };
   const { headers } = request;
   const admitted = slack.admit(headers);
@@ -153,7 +175,7 @@ async function answerSlack(
 async function send(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, body }: Answer,
+  { status, body, headers }: WebAnswer,
   { slowMs }: Limits,
 ): Promise<void> {
   if (response.headersSent || response.destroyed) return;
@@ -165,6 +187,7 @@ async function send(
     'content-type': isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8',
     'content-length': bytes.length,
     'cache-control': 'no-store',
+    ...headers,
     ...(isLast && { connection: 'close' }),
   });
   const left = once(response, 'close').catch(() => {});

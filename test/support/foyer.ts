@@ -11,6 +11,16 @@ import { createTestDatabase, patient, type TestDatabase } from './database.ts';
 /** The connection between Slack and the app. */
 export type Mode = 'http' | 'socket';
 
+/** What differs from the usual program. */
+export interface StartOptions {
+  allowance?: Allowance | undefined;
+  log?: Logger | undefined;
+  /** More settings. */
+  env?: NodeJS.ProcessEnv | undefined;
+  /** How many links that nobody has one browser can try in a minute. */
+  triesPerMinute?: number | undefined;
+}
+
 /** The whole program against the local Slack, on its own database. */
 export interface Foyer extends AsyncDisposable {
   slack: Simulator;
@@ -25,14 +35,14 @@ export interface Foyer extends AsyncDisposable {
 /** Starts Foyer in that mode; `await using` stops it. */
 export async function startFoyer(
   mode: Mode = 'http',
-  { allowance, log, ...options }: SimulatorOptions & { allowance?: Allowance; log?: Logger } = {},
+  { allowance, log, env, triesPerMinute, ...options }: SimulatorOptions & StartOptions = {},
 ): Promise<Foyer> {
   const clock = new ManualClock();
   const database = await createTestDatabase();
   // slack-manifest.yml registers /invite, which Slack has itself.
   const settings = { takesBuiltInCommands: true, ...options.settings };
   const slack = await startSimulator({ clock, rateLimits: false, ...options, settings });
-  let app = await startOn(slack, database.url, mode, clock, { allowance, log });
+  let app = await startOn(slack, database.url, mode, clock, { allowance, log, env, triesPerMinute });
   return {
     slack,
     clock,
@@ -43,7 +53,7 @@ export async function startFoyer(
     },
     async restart() {
       await app.stop();
-      app = await startOn(slack, database.url, mode, clock, { allowance, log });
+      app = await startOn(slack, database.url, mode, clock, { allowance, log, env, triesPerMinute });
     },
     async [Symbol.asyncDispose]() {
       await app.stop();
@@ -60,16 +70,17 @@ export async function startOn(
   databaseUrl: string,
   mode: Mode,
   clock: Clock,
-  { allowance, log = quietLog }: { allowance?: Allowance | undefined; log?: Logger | undefined } = {},
+  { allowance, log = quietLog, env, triesPerMinute }: StartOptions = {},
 ): Promise<RunningApp> {
   if (mode === 'socket') slack.installApp(parse(manifestYaml()), {});
   const app = await startApp({
-    config: configFor(slack, mode),
+    config: configFor(slack, mode, env),
     databaseUrl,
     database: patient,
     clock,
     log,
     ...(allowance && { allowance }),
+    ...(triesPerMinute && { triesPerMinute }),
   });
   if (mode === 'socket') return app;
   try {
@@ -83,13 +94,14 @@ export async function startOn(
 }
 
 /** Settings that point the program at the local Slack. */
-export function configFor(slack: Simulator, mode: Mode = 'http') {
+export function configFor(slack: Simulator, mode: Mode = 'http', env: NodeJS.ProcessEnv = {}) {
   return readConfig({
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_SIGNING_SECRET: slack.signingSecret,
     SLACK_API_URL: slack.apiUrl,
     PORT: '0',
     ...(mode === 'socket' && { SLACK_APP_TOKEN: slack.appToken }),
+    ...env,
   });
 }
 

@@ -303,6 +303,9 @@ export async function eraseFromWorkspace(
   { workspaceId, organizationId }: Wanted,
   { slackUserIds, emails }: Traces,
 ): Promise<void> {
+  await tx.signIn.deleteMany({
+    where: { workspaceId, OR: [{ slackUserId: { in: slackUserIds } }, { email: { in: emails } }] },
+  });
   if (slackUserIds.length === 0) return;
   const elsewhere = {
     organization: { workspaceId, id: { not: organizationId } },

@@ -17,7 +17,7 @@ export const declineInvitation = operation({
 });
 
 /**
- * Declines an invitation that whoever acts may answer.
+ * Declines an invitation for a person who may answer it: all ways to decline end here.
  * @param resolvedBy their Slack user; null: they answered by the link in an email
  * @throws DomainError invitation-not-found, invitation-resolved
  */

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../database/client.ts';
+import type { Database, Transaction } from '../../database/client.ts';
 import { findPerson, peopleByEmail } from '../people/store.ts';
 import { assertInvitable, holderOf } from './rules.ts';
 
@@ -8,7 +8,7 @@ import { assertInvitable, holderOf } from './rules.ts';
  * @throws DomainError uninvitable-person
  */
 export async function accountOf(
-  tx: Transaction,
+  tx: Database | Transaction,
   workspaceId: string,
   { slackUserId, email }: { slackUserId: string | null; email: string },
 ): Promise<{ slackUserId: string; name: string | null } | null> {

@@ -77,7 +77,7 @@ class ActorChangedError extends Error {
 }
 
 /**
- * What every operation is made of, whoever acts.
+ * What every operation is made of.
  * @typeParam Asked how the request names who acts: a person as known so far, or the secret of a link
  */
 export interface Work<

@@ -66,7 +66,8 @@ type AcceptanceRows = Pick<Acceptance, 'actor' | 'inviter' | 'requests'> & {
 
 /**
  * Marks a pending invitation as accepted and makes its invitee a member, in one statement. Returns null when it was
- * resolved before: the condition is in the write, so of two at once exactly one succeeds. Binds it to their Slack user.
+ * resolved before: the condition is in the write, so of two at once exactly one succeeds. Notes their Slack
+ * user and name.
  * @param invitation.isHeld does it wait for an approver?
  * @returns the member's id
  */
@@ -79,7 +80,7 @@ export async function resolveByJoining(
   const [joined] = await tx.$queryRaw<{ id: string }[]>`
     with settled as (
       update invitations set status = 'accepted', settled_at = ${resolvedAt}::timestamptz, settled_by = ${resolvedBy},
-        slack_user_id = coalesce(${member.slackUserId}::text, slack_user_id)
+        slack_user_id = coalesce(${member.slackUserId}::text, slack_user_id), name = coalesce(name, ${member.name})
       where id = ${id}::uuid and status = 'pending' and (awaiting_approval_at is not null) = ${isAwaitingApproval}::boolean
       returning id
     ), ${joining(member, Prisma.sql`exists (select from settled)`)}

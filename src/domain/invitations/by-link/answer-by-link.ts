@@ -89,7 +89,7 @@ async function accountSignedIn(
   return person;
 }
 
-/** May this Slack user take an invitation whose link they hold? */
+/** May this Slack user take an invitation by its link? */
 export function mayAnswer(
   invitation: { email: string; slackUserId: string | null },
   { slackUserId, email }: SignedIn,

@@ -11,7 +11,7 @@ import { type FoundToken, findByToken } from '../tokens/store.ts';
 export type LinkScope<Fails extends DomainErrorCode = DomainErrorCode> = Scope<Fails, LinkHolder>;
 
 /**
- * Makes an operation of the person who holds the link of an invitation, on the same core as `operation`. The link is
+ * Makes an operation of a person with the link of an invitation, on the same core as `operation`. The link is
  * read again under the locks of its invitation.
  * @throws DomainError link-unknown; link-replaced unless `takesReplaced`
  */

@@ -1,0 +1,66 @@
+import type { Database } from '../../../database/client.ts';
+import { attempt, DomainError } from '../../errors.ts';
+import { contactOf } from '../../organizations/contact.ts';
+import { findPerson } from '../../people/store.ts';
+import { confirmedEmail } from '../../person-problem.ts';
+import { accountOf } from '../recipient.ts';
+import { isOver } from '../rules.ts';
+import { findInvitation, type Invitation } from '../store.ts';
+import { findByToken } from '../tokens/store.ts';
+
+/** The state of an invitation, for a person who opens its link. */
+export type LinkState =
+  | 'open'
+  /** They accepted, and an approver decides. */
+  | 'awaiting-approval'
+  | 'accepted'
+  | 'declined'
+  | 'revoked'
+  | 'expired'
+  /** A later email has the link that works. */
+  | 'replaced';
+
+/** Everything that the page of an invitation shows. */
+export interface Visit {
+  state: LinkState;
+  invitation: Invitation;
+  /** Whom to ask. */
+  contact: { name: string; email: string | null };
+  /** The Slack account that joins, as far as the invitation and the directory say; null: none. */
+  account: { name: string | null } | null;
+}
+
+/** Reads the invitation with that link; null when there is none. It changes nothing. */
+export async function visitLink(db: Database, token: string, now: Date): Promise<Visit | null> {
+  const found = await findByToken(db, token);
+  const invitation = found && (await findInvitation(db, found.invitationId));
+  if (!invitation) return null;
+  const state = stateOf(invitation, found.isReplaced, now);
+  const { workspaceId } = found;
+  // Who can't be invited reads why when they accept.
+  const account = await attempt(accountOf(db, workspaceId, invitation));
+  return {
+    state,
+    invitation,
+    contact: await askedFor(db, invitation),
+    account: account instanceof DomainError ? null : account,
+  };
+}
+
+function stateOf(invitation: Invitation, isReplaced: boolean, now: Date): LinkState {
+  const { status, awaitingApprovalAt } = invitation;
+  if (status !== 'pending') return status;
+  if (isOver(invitation, now)) return 'expired';
+  if (awaitingApprovalAt) return 'awaiting-approval';
+  return isReplaced ? 'replaced' : 'open';
+}
+
+/** The person to ask by the settings, else the inviter. */
+async function askedFor(
+  db: Database,
+  { organization, inviter }: Invitation,
+): Promise<{ name: string; email: string | null }> {
+  const contact = await contactOf(db, organization);
+  const person = contact && (await findPerson(db, organization.workspaceId, contact));
+  return person ? { name: person.name, email: confirmedEmail(person) } : inviter;
+}

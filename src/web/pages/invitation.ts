@@ -1,0 +1,125 @@
+import { type Context, Hono } from 'hono';
+import { acceptByLink, declineByLink, mayAnswer } from '../../domain/invitations/by-link/answer-by-link.ts';
+import { askNewLink } from '../../domain/invitations/by-link/ask-new-link.ts';
+import { visitLink } from '../../domain/invitations/by-link/visit.ts';
+import { findVisitor } from '../../domain/sign-ins/store.ts';
+import { placeIn } from './browser.ts';
+import { invitationPage } from './invitation-view.ts';
+import { HEADING, plainPage } from './layout.ts';
+import { isOwnSite } from './own-site.ts';
+import type { PageEnv, PageParts } from './pages.ts';
+import { refusalOf } from './refusals.ts';
+import type { Strangers } from './strangers.ts';
+import type { Visiting } from './visiting.ts';
+
+/** What the page says after a redirect, by a word in its address. */
+const said: Record<string, string> = {
+  'new-link':
+    'If you can have a new link now, Foyer sends it by email in a minute or two. You can ask again after 5 minutes.',
+  'sign-in-failed': 'Signing in with Slack didn’t work. Try again, or accept without signing in.',
+  'sign-in-cancelled': 'You didn’t sign in with Slack. You can still accept without it.',
+  'other-workspace':
+    'You signed in to another Slack workspace. Sign in again and choose the one of this invitation.',
+};
+
+/** The page of an invitation. Only a press of its buttons changes anything: mail scanners open every link. */
+export function invitationRoutes(parts: PageParts, strangers: Strangers): Hono<PageEnv> {
+  const { domain, publicUrl } = parts;
+  const app = new Hono<PageEnv>();
+
+  app.get('/i/:token', async context => {
+    const visiting = await visitingOf(context, parts, strangers);
+    if (visiting instanceof Response) return visiting;
+    return context.html(invitationPage({ ...visiting, said: said[context.req.query('said') ?? ''] }));
+  });
+
+  app.post('/i/:token', async context => {
+    const visiting = await visitingOf(context, parts, strangers);
+    if (visiting instanceof Response) return visiting;
+    const { token } = context.req.param();
+    const form = await context.req.parseBody();
+    const name = typeof form.name === 'string' ? form.name : '';
+    const { visitor } = visiting;
+    try {
+      if (form.answer === 'accept') await acceptByLink(domain, token, { name, signedIn: visitor });
+      if (form.answer === 'decline') await declineByLink(domain, token, {});
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (refusal !== 'look-again') {
+        const wrongName = refusal.field === 'name' ? { value: name, text: refusal.text } : undefined;
+        const shown = { ...visiting, said: wrongName ? undefined : refusal.text, wrongName };
+        return context.html(invitationPage(shown), 422);
+      }
+    }
+    return context.redirect(`${visiting.path}#${HEADING}`, 303);
+  });
+
+  app.post('/i/:token/new-link', async context => {
+    const visiting = await visitingOf(context, parts, strangers);
+    if (visiting instanceof Response) return visiting;
+    if (parts.sendsMail) await askNewLink(domain, context.req.param('token'), {});
+    return context.redirect(`${visiting.path}?said=new-link#${HEADING}`, 303);
+  });
+
+  /** Everything that the page shows; an answer when there is no such invitation, or the request is not the page's own. */
+  async function visitingOf(
+    context: Context<PageEnv, '/i/:token'>,
+    { sendsMail, signIn }: PageParts,
+    strangers: Strangers,
+  ): Promise<Visiting | Response> {
+    const found = await knownLink(context, parts, strangers);
+    if (found instanceof Response) return found;
+    const { token, visit } = found;
+    const place = placeIn(context, publicUrl);
+    const isHere = signIn && place?.token === token;
+    const visitor = isHere ? await findVisitor(domain.db, place, domain.clock.now()) : null;
+    return {
+      visit,
+      path: pathOf(publicUrl, token),
+      visitor,
+      isTheirs: visitor === null || mayAnswer(visit.invitation, visitor),
+      sendsMail,
+      signsIn: signIn !== undefined,
+    };
+  }
+
+  return app;
+}
+
+/**
+ * The invitation of a link. All links that nobody has get the same answer, and too many of them from one client none.
+ */
+export async function knownLink(
+  context: Context<PageEnv, '/i/:token'>,
+  { domain, publicUrl }: PageParts,
+  strangers: Strangers,
+) {
+  const { client } = context.env;
+  if (await strangers.isOver(client)) {
+    context.header('retry-after', '60');
+    return context.html(plainPage('Too many tries', 'Wait a minute, then open your link again.'), 429);
+  }
+  const isForm = context.req.method === 'POST';
+  if (isForm && !isOwnSite(name => context.req.header(name), publicUrl)) {
+    const words = ['This form came from another site. Open the link in your email, and answer there.'];
+    return context.html(plainPage('Nothing was changed', ...words), 403);
+  }
+  const token = context.req.param('token');
+  const visit = await visitLink(domain.db, token, domain.clock.now());
+  if (visit) return { token, visit };
+  await strangers.note(client);
+  return context.html(
+    plainPage(
+      'This link doesn’t work',
+      'Check that you opened the whole link, as it is in the newest email.',
+      'If it still doesn’t work, ask the person who invited you for a new invitation.',
+    ),
+    404,
+  );
+}
+
+/** The path of an invitation's page, as people reach it. */
+export function pathOf(publicUrl: string | undefined, token: string): string {
+  const { pathname } = new URL(`${publicUrl ?? 'http://pages.invalid'}/i/`);
+  return `${pathname}${encodeURIComponent(token)}`;
+}

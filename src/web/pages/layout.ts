@@ -1,0 +1,40 @@
+import { html, raw } from 'hono/html';
+import { style } from './style.ts';
+
+/** After an answer the browser goes to the heading: it has the focus, and a screen reader says what happened. */
+export const HEADING = 'now';
+
+/** Escaped HTML. */
+export type Html = ReturnType<typeof html>;
+
+/** A whole page. A screen reader begins at its heading, which says what happened. */
+export function page(title: string, content: Html): Html {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<style>${raw(style)}</style>
+</head>
+<body>
+<main>
+<h1 id="${HEADING}" tabindex="-1" dir="auto">${title}</h1>
+${content}
+</main>
+<footer><p>Sent by Foyer.</p></footer>
+</body>
+</html>`;
+}
+
+/** Something that just happened, or that needs attention. */
+export function notice(text: string): Html {
+  return html`<p class="notice" role="status">${text}</p>`;
+}
+
+/** What a page says when there is nothing more to show. */
+export function plainPage(title: string, ...sentences: string[]): Html {
+  return page(title, html`${sentences.map(sentence => html`<p>${sentence}</p>`)}`);
+}

@@ -1,0 +1,40 @@
+import { DomainError, isDomainError } from '../../domain/errors.ts';
+import type { PersonProblem } from '../../domain/person-problem.ts';
+
+const account: Record<PersonProblem, string> = {
+  deactivated: 'The Slack account with this email is deactivated. Ask a Slack admin to reactivate it.',
+  external: 'The Slack account with this email belongs to another workspace, so it can’t join.',
+  bot: 'This email belongs to a bot in Slack, so it can’t join.',
+};
+
+/**
+ * Why an answer was refused, in words for the page; `look-again`: the page itself shows the outcome.
+ * @throws errors that no person can cause
+ */
+export function refusalOf(error: unknown): 'look-again' | { text: string; field: string | undefined } {
+  if (!(error instanceof DomainError)) throw error;
+  const { field } = error;
+  if (isDomainError(error, 'invalid-name')) {
+    const { value, most } = error.data;
+    const text = value
+      ? `This name has ${value.length} characters. ${most} fit. Shorten it.`
+      : 'Write your name.';
+    return { text, field };
+  }
+  if (isDomainError(error, 'unclear-name') || isDomainError(error, 'invalid-text')) {
+    return { text: 'This name has characters that can’t be seen. Type it again.', field: 'name' };
+  }
+  if (isDomainError(error, 'already-member')) {
+    const text = 'Someone with this email or Slack account is already on the list of members.';
+    return { text: `${text} Ask an admin to check it.`, field: undefined };
+  }
+  if (isDomainError(error, 'uninvitable-person') || isDomainError(error, 'cannot-act')) {
+    const { reason } = error.data;
+    const text = reason in account ? account[reason as PersonProblem] : account.external;
+    return { text, field: undefined };
+  }
+  if (isDomainError(error, 'unknown-actor')) {
+    return { text: 'Slack doesn’t know your account yet. Try again in a minute.', field: undefined };
+  }
+  return 'look-again';
+}

@@ -1,0 +1,68 @@
+import { timingSafeEqual } from 'node:crypto';
+import { Hono } from 'hono';
+import { hashOf } from '../../domain/invitations/tokens/token.ts';
+import { beginSignIn, keepVisitor, takeSignIn } from '../../domain/sign-ins/store.ts';
+import { SIGN_IN_PATH, SignInError } from '../../slack/sign-in/sign-in.ts';
+import { forgetPlace, placeIn, rememberPlace } from './browser.ts';
+import { knownLink, pathOf } from './invitation.ts';
+import { HEADING, plainPage } from './layout.ts';
+import type { PageEnv, PageParts } from './pages.ts';
+import type { Strangers } from './strangers.ts';
+
+/** Sign in with Slack: to Slack's page and back, bound to this browser by its cookie. */
+export function signInRoutes(parts: PageParts, strangers: Strangers): Hono<PageEnv> {
+  const { domain, publicUrl, signIn, workspaceId, log } = parts;
+  const { db, clock } = domain;
+  const app = new Hono<PageEnv>();
+  if (!signIn) return app;
+
+  app.post('/i/:token/sign-in', async context => {
+    const found = await knownLink(context, parts, strangers);
+    if (found instanceof Response) return found;
+    const { token } = found;
+    await strangers.note(context.env.client);
+    const { secret, nonce } = await beginSignIn(db, { workspaceId, token, now: clock.now() });
+    rememberPlace(context, publicUrl, { secret, token });
+    return context.redirect(signIn.authorizeUrl({ state: stateOf(secret), nonce }), 303);
+  });
+
+  app.get(SIGN_IN_PATH, async context => {
+    const place = placeIn(context, publicUrl);
+    const { state = '', code, error } = context.req.query();
+    if (!place || !isEqual(state, stateOf(place.secret))) {
+      return context.html(
+        plainPage('Your sign-in has ended', 'Open the link in your email again, and sign in there.'),
+        400,
+      );
+    }
+    const back = (said?: string) =>
+      context.redirect(`${pathOf(publicUrl, place.token)}${said ? `?said=${said}` : ''}#${HEADING}`, 303);
+    forgetPlace(context, publicUrl);
+    const begun = await takeSignIn(db, place, clock.now());
+    if (!begun) return back('sign-in-failed');
+    if (error || !code) return back(error === 'access_denied' ? 'sign-in-cancelled' : 'sign-in-failed');
+    try {
+      const visitor = await signIn.finish({ code, nonce: begun.nonce });
+      await parts.refreshPerson(visitor.slackUserId);
+      const { slackUserId, email, name } = visitor;
+      const kept = { token: place.token, workspaceId: begun.workspaceId, now: clock.now() };
+      const secret = await keepVisitor(db, kept, { slackUserId, email, name });
+      rememberPlace(context, publicUrl, { secret, token: place.token });
+      return back();
+    } catch (reason) {
+      const isOther = reason instanceof SignInError && reason.reason === 'other-workspace';
+      if (!isOther) log.warn({ err: reason }, 'somebody could not sign in with Slack');
+      return back(isOther ? 'other-workspace' : 'sign-in-failed');
+    }
+  });
+
+  return app;
+}
+
+/** What Slack sends back, made from the cookie's secret: it shows up in addresses, the secret doesn't. */
+const stateOf = (secret: string) => hashOf(`state ${secret}`);
+
+function isEqual(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
