@@ -1,28 +1,57 @@
 import { z } from 'zod';
 import { beside } from '../locks.ts';
-import { operation } from '../operation/operation.ts';
+import { bindMembers, membersOf } from '../members/binding/store.ts';
+import { operation, type Scope } from '../operation/operation.ts';
 import { organizationIds } from '../organizations/store.ts';
-import { actorProblem } from '../person-problem.ts';
+import { actorProblem, confirmedEmail } from '../person-problem.ts';
 import { bindPending } from './store.ts';
 
 /**
- * Links pending invitations to a person who joined Slack with their address, and sends those that waited for them.
- * Nothing happens for people who can't be invited, or the second time.
- * Source: product.md, Accept ("the moment they join the workspace")
+ * Links everything that waits for a person's confirmed address to their Slack user, because they joined Slack, confirmed
+ * the address or changed to it: sends the waiting invitations, and binds the memberships that they accepted by email.
+ * Active members then come into the channels and user groups of their groups. So do members who were guests in Slack:
+ * some of these places take no guests. Nothing happens for people who can't be invited, or the second time.
+ * Source: product.md, Accept ("the moment they join the workspace"), People change ("A member is their Slack user where
+ *   one is bound, else their confirmed address")
  */
 export const welcomePerson = operation({
-  input: z.object({}),
+  input: z.object({
+    /** Were they a guest in Slack until now? */
+    wasGuest: z.boolean().default(false),
+  }),
   fails: [],
   happensTo: true,
-  // Waits for an invitation that is being created at this moment and has not seen this person yet.
+  // Waits for an invitation that is being created or accepted at this moment and has not seen this person yet.
   lock: async (tx, _, { workspaceId, email }) =>
     beside(email ? await organizationIds(tx, workspaceId) : [], { addresses: email ? [email] : [] }),
-  async run({ tx, actor, record }) {
-    const { email, workspaceId, slackUserId } = actor;
-    if (!email || !actor.isEmailConfirmed || actorProblem(actor)) return;
-    const bound = await bindPending(tx, { workspaceId, slackUserId, email });
-    for (const { id, organizationId } of bound) {
-      record({ type: 'invitation.invitee-joined-slack', organizationId, invitationId: id, slackUserId });
+  async run(scope, { wasGuest }) {
+    const { tx, actor, record } = scope;
+    if (actorProblem(actor)) return;
+    const email = confirmedEmail(actor);
+    if (email) await linkAddress(scope, email);
+    if (!wasGuest || actor.isGuest) return;
+    for (const { organizationId, id, groups } of await membersOf(tx, actor)) {
+      record({ type: 'member.no-longer-guest', organizationId, memberId: id, groups });
     }
   },
 });
+
+async function linkAddress(
+  { tx, actor: { workspaceId, slackUserId }, audit, record }: Scope,
+  email: string,
+): Promise<void> {
+  const account = { workspaceId, slackUserId, email };
+  for (const { id, organizationId } of await bindPending(tx, account)) {
+    record({ type: 'invitation.invitee-joined-slack', organizationId, invitationId: id, slackUserId });
+  }
+  for (const { id: memberId, organizationId, state, groups } of await bindMembers(tx, account)) {
+    audit({
+      organizationId,
+      action: 'member.bind',
+      subject: email,
+      before: { slackUser: null },
+      after: { slackUser: slackUserId },
+    });
+    record({ type: 'member.bound', organizationId, memberId, isActive: state === 'active', groups });
+  }
+}

@@ -93,6 +93,11 @@ export interface Work<
   fails: readonly Fails[];
   /** The locks to take: a small query for the organization and the address, without any decision. */
   lock(tx: Transaction, input: z.output<Schema>, asked: Asked): Locks | Promise<Locks>;
+  /**
+   * The operation happens to the person, who does nothing: `run` decides whether their account can be used, and the
+   * audit log names Foyer.
+   */
+  happensTo?: true;
   /** The transaction's time limit in milliseconds, for operations that write a whole file; else the client's limit. */
   timeoutMs?: number;
   /**
@@ -133,7 +138,8 @@ export async function perform<
         const held = await takeLocks(tx, locks);
         const found = (await work.read?.(held, input, who, locks)) as Found;
         const actor = await confirm(held, who, found);
-        return inScope(domain, held, actor, scope => work.run({ ...scope, actor }, input, found));
+        const by: Actor = work.happensTo ? { kind: 'system' } : actor;
+        return inScope(domain, held, by, scope => work.run({ ...scope, actor }, input, found));
       }, limits);
       domain.pressed?.kept();
       return result;
@@ -158,10 +164,7 @@ export function operation<
   const Fails extends DomainErrorCode,
   Found extends { actor: Person | null } | null | undefined = undefined,
 >(
-  work: Work<Schema, Result, Fails, Found, Person, Person> & {
-    /** The operation happens to the person, who does nothing: `run` decides whether their account can be used. */
-    happensTo?: true;
-  },
+  work: Work<Schema, Result, Fails, Found, Person, Person>,
 ): (domain: Domain, actor: Person, input: z.input<Schema>) => Promise<Result> {
   const confirm = async (tx: Held, asKnown: Person, found: Found) => {
     const actor = await actorNow(tx, asKnown, found);

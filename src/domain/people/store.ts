@@ -160,13 +160,16 @@ export async function markListed(db: Database, workspaceId: string, at: Date): P
   await db.workspace.update({ where: { id: workspaceId }, data: { peopleListedAt: at } });
 }
 
-/** People of the directory whose address has a waiting invitation that isn't linked to them yet. */
+/** People of the directory whose address has a waiting invitation, or a member, that isn't linked to them yet. */
 export async function strandedPeople(db: Database | Transaction, workspaceId: string): Promise<SeenPerson[]> {
-  const waiting = await db.invitation.findMany({
-    where: { status: 'pending', slackUserId: null, organization: { workspaceId } },
-    select: { email: true },
-    distinct: ['email'],
-  });
+  const waiting = await db.$queryRaw<{ email: string }[]>`
+    select p.email from slack_people p
+    where p.workspace_id = ${workspaceId}::uuid and p.email in (
+      select i.email from invitations i join organizations o on o.id = i.organization_id
+      where o.workspace_id = ${workspaceId}::uuid and i.status = 'pending' and i.slack_user_id is null
+      union
+      select m.email from members m join organizations o on o.id = m.organization_id
+      where o.workspace_id = ${workspaceId}::uuid and m.slack_user_id is null)`;
   return db.slackPerson.findMany({
     where: {
       workspaceId,

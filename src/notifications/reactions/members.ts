@@ -30,6 +30,11 @@ const moved = (
   return { moves: [{ memberId: member.id, initiatorId: by.memberId, kind, groups, left, joined }] };
 };
 
+/** Nobody gave them anything now, so nobody gets a message when Slack refuses. */
+const nowInSlack = ({ memberId, groups }: { memberId: string; groups: string[] }) => ({
+  moves: [{ memberId, initiatorId: null, kind: 'in' as const, groups, left: [], joined: [] }],
+});
+
 /** The reactions to each event about a member or about a role. */
 export const memberReactions: { [Type in MemberEvent]: Reaction<Type> } = {
   'member.changed': {
@@ -57,6 +62,12 @@ export const memberReactions: { [Type in MemberEvent]: Reaction<Type> } = {
     homes,
     targets: event => moved(event, { kind: 'in' }),
   },
+  'member.bound': {
+    ...nothing,
+    homes: ({ memberId }) => ({ audience: null, memberIds: [memberId] }),
+    targets: event => (event.isActive ? nowInSlack(event) : {}),
+  },
+  'member.no-longer-guest': { ...nothing, targets: nowInSlack },
   // Notifies everybody who has the role, except the person who changed it.
   'role.changed': {
     ...nothing,

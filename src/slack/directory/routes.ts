@@ -6,14 +6,14 @@ import { type EventContext, eventRoute, type Route } from '../route.ts';
 import { type SlackUser, slackUser } from './slack-user.ts';
 
 /**
- * Handles news from Slack about a person: saves it, sends what waited for their address, and updates what they can do
+ * Handles news from Slack about a person: saves it, links what waited for their address, and updates what they can do
  * on App Home.
  */
 async function learn(context: EventContext, user: SlackUser): Promise<void> {
   const { domain, directory, workspaceId } = context;
   const before = await findPerson(domain.db, workspaceId, user.id);
   const person = await directory.remember(workspaceId, user);
-  await welcomePerson(domain, person, {});
+  await welcomePerson(domain, person, { wasGuest: before?.isGuest === true });
   if (!before || person.isDeactivated || shownOf(before) === shownOf(person)) return;
   if (await hasOpenedHome(domain.db, person)) await context.publishHome(person.slackUserId);
 }

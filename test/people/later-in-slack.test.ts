@@ -1,0 +1,220 @@
+import type { LocalSlack } from 'local-slack/inside';
+import { describe, expect, it } from 'vitest';
+import { beside, takeLocks } from '../../src/domain/locks.ts';
+import { until } from '../faults/until.ts';
+import { inSlack, link, membershipChanges } from '../links/links-setup.ts';
+import { type Foyer, startFoyer } from '../support/foyer.ts';
+import { csv, paste } from '../support/import-story.ts';
+import { lockWaits } from '../support/lock-waits.ts';
+import { becomeMember, modes, setUp, untilIdle } from '../support/story.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+const LAPTOPS = 'Teacher Laptops';
+const email = 'barbara@lovelace.example';
+const barbaraIs = { name: 'barbara', realName: 'Barbara Liskov', email };
+
+/** Somebody became a member by email, without being in Slack; with the group that is tied to two places. */
+async function joinByEmail(
+  { db, clock }: Pick<Foyer, 'db' | 'clock'>,
+  about: { state?: 'deactivated'; organizationId?: string } = {},
+): Promise<string> {
+  const { organizationId = (await db.organization.findFirstOrThrow()).id, state } = about;
+  const role = await db.role.findFirstOrThrow({ where: { organizationId, name: 'EDITOR' } });
+  const group = await db.group.findFirst({ where: { organizationId, name: LAPTOPS } });
+  const member = await db.member.create({
+    data: {
+      organizationId,
+      email,
+      name: 'Barbara',
+      roleId: role.id,
+      joinedAt: clock.now(),
+      ...(state && { state, deactivatedAt: clock.now() }),
+      ...(group && { grants: { create: { groupId: group.id, level: 'access' } } }),
+    },
+  });
+  return member.id;
+}
+
+async function tieBoth(foyer: Foyer): Promise<void> {
+  await link(foyer, LAPTOPS, '#teacher-laptops');
+  await link(foyer, LAPTOPS, '@teachers');
+  await untilIdle(foyer);
+}
+
+const slackUserOf = async ({ db }: Pick<Foyer, 'db'>, id: string) =>
+  (await db.member.findUniqueOrThrow({ where: { id } })).slackUserId;
+
+const bindings = ({ db }: Pick<Foyer, 'db'>) =>
+  db.auditEntry.findMany({
+    where: { action: 'member.bind' },
+    select: { actor: true, subject: true, before: true, after: true },
+  });
+
+/** The ways in which somebody's confirmed address becomes known in Slack. */
+const ways: [string, (foyer: Foyer, join: () => Promise<string>) => Promise<string>][] = [
+  [
+    'joins Slack',
+    async ({ slack }, join) => {
+      const id = await join();
+      await slack.addPerson(barbaraIs);
+      return id;
+    },
+  ],
+  [
+    'confirms their address',
+    async ({ slack }, join) => {
+      await slack.addPerson({ ...barbaraIs, isEmailConfirmed: false });
+      const id = await join();
+      await slack.changePerson('barbara', { isEmailConfirmed: true });
+      return id;
+    },
+  ],
+  [
+    'changes to their address',
+    async ({ slack }, join) => {
+      await slack.addPerson({ ...barbaraIs, email: 'bl@old.example' });
+      const id = await join();
+      await slack.changePerson('barbara', { email });
+      return id;
+    },
+  ],
+  [
+    'is found when people are listed',
+    async ({ slack, clock }, join) => {
+      const id = await join();
+      // Slack's events about them never arrive.
+      (slack as LocalSlack).world.people.add(barbaraIs);
+      clock.advance(DAY_MS);
+      await paste(slack.person('grace'), csv('Email,Role', 'new@x.example,VIEWER'));
+      return id;
+    },
+  ],
+];
+
+describe.each(modes)('a member who accepted by email, over %s', mode => {
+  it.each(ways)(
+    'a member who accepted by email is bound to their Slack user when that person %s',
+    async (_, way) => {
+      await using foyer = await startFoyer(mode);
+      await setUp(foyer);
+      await tieBoth(foyer);
+      const { slack } = foyer;
+      const id = await way(foyer, () => joinByEmail(foyer));
+      await untilIdle(foyer);
+
+      const barbara = slack.person('barbara');
+      expect(await slackUserOf(foyer, id)).toBe(barbara.id);
+      expect(await bindings(foyer)).toEqual([
+        { actor: 'foyer', subject: email, before: { slackUser: null }, after: { slackUser: barbara.id } },
+      ]);
+      expect(inSlack(foyer, '#teacher-laptops')).toContain('barbara');
+      expect(inSlack(foyer, '@teachers')).toContain('barbara');
+      await barbara.openHome();
+      expect(barbara.home()?.plain()).toContain('EDITOR');
+
+      await slack.changePerson('barbara', { realName: 'Barbara L.' });
+      await untilIdle(foyer);
+      expect(await bindings(foyer)).toHaveLength(1);
+      expect(slack.calls.of('usergroups.users.update')).toHaveLength(1);
+    },
+  );
+});
+
+describe('who is bound', () => {
+  it('a deactivated member who accepted by email is bound too, and comes into no channel', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    await tieBoth(foyer);
+    const id = await joinByEmail(foyer, { state: 'deactivated' });
+    const barbara = await foyer.slack.addPerson(barbaraIs);
+    await untilIdle(foyer);
+    expect(await slackUserOf(foyer, id)).toBe(barbara.id);
+    expect(await bindings(foyer)).toHaveLength(1);
+    expect(await membershipChanges(foyer)).toEqual([]);
+  });
+
+  it.each([
+    ['a bot', { isBot: true }],
+    ['a person of another workspace', { isExternal: true }],
+    ['a stranger', { isStranger: true }],
+    ['a deactivated account', { deactivated: true }],
+    ['somebody whose address is unconfirmed', { isEmailConfirmed: false }],
+  ])('a member who accepted by email isn’t bound to %s', async (_, trait) => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const id = await joinByEmail(foyer);
+    await foyer.slack.addPerson({ ...barbaraIs, ...trait });
+    await untilIdle(foyer);
+    expect(await slackUserOf(foyer, id)).toBeNull();
+    expect(await bindings(foyer)).toEqual([]);
+  });
+
+  it('a Slack user who is a member of the organization already keeps that membership, and is bound in others', async () => {
+    await using foyer = await startFoyer();
+    const organization = await setUp(foyer);
+    const { slack, db, clock } = foyer;
+    const barbara = await slack.addPerson({ ...barbaraIs, email: 'bl@old.example' });
+    await becomeMember(foyer, 'barbara', 'VIEWER');
+    const other = await db.organization.create({
+      data: {
+        workspaceId: organization.workspaceId,
+        name: 'Babbage Works',
+        template: organization.template,
+        createdAt: clock.now(),
+        roles: { create: { name: 'EDITOR', description: '', position: 0, capabilities: [] } },
+      },
+    });
+    const [here, there] = [await joinByEmail(foyer), await joinByEmail(foyer, { organizationId: other.id })];
+    await slack.changePerson('barbara', { email });
+    await untilIdle(foyer);
+    expect(await slackUserOf(foyer, here)).toBeNull();
+    expect(await slackUserOf(foyer, there)).toBe(barbara.id);
+    expect(await bindings(foyer)).toHaveLength(1);
+    const own = await db.member.findMany({ where: { slackUserId: barbara.id }, include: { role: true } });
+    expect(own.map(({ email: address, role }) => `${address} ${role.name}`).sort()).toEqual([
+      'barbara@lovelace.example EDITOR',
+      'bl@old.example VIEWER',
+    ]);
+  });
+
+  it('a guest is bound as well, and comes into the user groups when they are a full member of Slack', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    await tieBoth(foyer);
+    const { slack } = foyer;
+    const id = await joinByEmail(foyer);
+    const barbara = await slack.addPerson({ ...barbaraIs, isGuest: true });
+    await untilIdle(foyer);
+    expect(await slackUserOf(foyer, id)).toBe(barbara.id);
+    expect(inSlack(foyer, '#teacher-laptops')).toContain('barbara');
+    expect(await membershipChanges(foyer)).toContain(
+      'add barbara @teachers: They are a guest; Slack lets no guests into user groups.',
+    );
+    await slack.changePerson('barbara', { isGuest: false });
+    await untilIdle(foyer);
+    expect(inSlack(foyer, '@teachers')).toContain('barbara');
+    await slack.changePerson('barbara', { realName: 'Barbara L.' });
+    await untilIdle(foyer);
+    expect(slack.calls.of('usergroups.users.update')).toHaveLength(1);
+  });
+
+  it('a person who joins Slack while they accept by email is bound: one waits for the other', async () => {
+    await using foyer = await startFoyer();
+    const { id: organizationId } = await setUp(foyer);
+    const { slack, db, clock } = foyer;
+    let joins: Promise<unknown> | undefined;
+    const id = await db.$transaction(
+      async tx => {
+        await takeLocks(tx, beside(organizationId, { addresses: [email] }));
+        joins = slack.addPerson(barbaraIs);
+        await until(async () => (await lockWaits(db)) === 1, 'the news to wait for the acceptance');
+        return joinByEmail({ db: tx as Foyer['db'], clock });
+      },
+      { timeout: 60_000 },
+    );
+    await joins;
+    await untilIdle(foyer);
+    expect(await slackUserOf(foyer, id)).toBe(slack.person('barbara').id);
+    expect(await bindings(foyer)).toHaveLength(1);
+  });
+});
