@@ -16,7 +16,7 @@ export interface StartOptions {
   allowance?: Allowance | undefined;
   log?: Logger | undefined;
   /** More settings. */
-  env?: NodeJS.ProcessEnv | undefined;
+  env?: ((slack: Simulator) => NodeJS.ProcessEnv) | undefined;
   /** How many links that nobody has one browser can try in a minute. */
   triesPerMinute?: number | undefined;
 }
@@ -74,7 +74,7 @@ export async function startOn(
 ): Promise<RunningApp> {
   if (mode === 'socket') slack.installApp(parse(manifestYaml()), {});
   const app = await startApp({
-    config: configFor(slack, mode, env),
+    config: configFor(slack, mode, env?.(slack)),
     databaseUrl,
     database: patient,
     clock,

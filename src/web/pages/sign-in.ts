@@ -35,12 +35,15 @@ export function signInRoutes(parts: PageParts, strangers: Strangers): Hono<PageE
         400,
       );
     }
-    const back = (said?: string) =>
-      context.redirect(`${pathOf(publicUrl, place.token)}${said ? `?said=${said}` : ''}#${HEADING}`, 303);
-    forgetPlace(context, publicUrl);
+    const back = (query = '') =>
+      context.redirect(`${pathOf(publicUrl, place.token)}${query}#${HEADING}`, 303);
+    const failed = (said: string) => {
+      forgetPlace(context, publicUrl);
+      return back(`?said=${said}`);
+    };
     const begun = await takeSignIn(db, place, clock.now());
-    if (!begun) return back('sign-in-failed');
-    if (error || !code) return back(error === 'access_denied' ? 'sign-in-cancelled' : 'sign-in-failed');
+    if (!begun) return failed('sign-in-failed');
+    if (error || !code) return failed(error === 'access_denied' ? 'sign-in-cancelled' : 'sign-in-failed');
     try {
       const visitor = await signIn.finish({ code, nonce: begun.nonce });
       await parts.refreshPerson(visitor.slackUserId);
@@ -52,7 +55,7 @@ export function signInRoutes(parts: PageParts, strangers: Strangers): Hono<PageE
     } catch (reason) {
       const isOther = reason instanceof SignInError && reason.reason === 'other-workspace';
       if (!isOther) log.warn({ err: reason }, 'somebody could not sign in with Slack');
-      return back(isOther ? 'other-workspace' : 'sign-in-failed');
+      return failed(isOther ? 'other-workspace' : 'sign-in-failed');
     }
   });
 
