@@ -1,12 +1,15 @@
 import type { LocalSlack } from 'local-slack/inside';
 import { describe, expect, it } from 'vitest';
+import type { Transaction } from '../../src/database/client.ts';
+import { acceptByLink } from '../../src/domain/invitations/by-link/answer-by-link.ts';
+import { issueToken } from '../../src/domain/invitations/tokens/store.ts';
 import { beside, takeLocks } from '../../src/domain/locks.ts';
 import { until } from '../faults/until.ts';
-import { inSlack, link, membershipChanges } from '../links/links-setup.ts';
+import { domainOf, inSlack, link, membershipChanges } from '../links/links-setup.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { csv, paste } from '../support/import-story.ts';
 import { lockWaits } from '../support/lock-waits.ts';
-import { becomeMember, modes, setUp, untilIdle } from '../support/story.ts';
+import { becomeMember, modes, runCommand, setUp, untilIdle } from '../support/story.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const LAPTOPS = 'Teacher Laptops';
@@ -197,24 +200,100 @@ describe('who is bound', () => {
     await untilIdle(foyer);
     expect(slack.calls.of('usergroups.users.update')).toHaveLength(1);
   });
+});
 
-  it('a person who joins Slack while they accept by email is bound: one waits for the other', async () => {
+describe('a person outside Slack who accepts by the link in their email', () => {
+  /** Grace invites Barbara, who isn't in Slack; `accept` presses the link. */
+  async function inviteOutside(foyer: Foyer) {
+    const { slack, db, clock } = foyer;
+    await runCommand(slack.person('grace'), `/invite ${email} as EDITOR in "${LAPTOPS}"`);
+    const { id: invitationId, organizationId } = await db.invitation.findFirstOrThrow({ where: { email } });
+    const token = await issueToken(db, { invitationId, deliveryId: null, now: clock.now() });
+    const input = { name: 'Barbara', signedIn: null };
+    return { organizationId, accept: () => acceptByLink(domainOf(foyer), token, input) };
+  }
+
+  const outcome = async (foyer: Foyer) => {
+    const members = await foyer.db.member.findMany({ where: { email }, select: { slackUserId: true } });
+    return { members, bindings: (await bindings(foyer)).length };
+  };
+
+  it('a person outside Slack accepts by email, joins Slack later, and is in their channels and user groups then', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    await tieBoth(foyer);
+    const { slack } = foyer;
+    const { accept } = await inviteOutside(foyer);
+    await accept();
+    await untilIdle(foyer);
+    expect(await outcome(foyer)).toEqual({ members: [{ slackUserId: null }], bindings: 0 });
+    expect(await membershipChanges(foyer)).toEqual([]);
+
+    const barbara = await slack.addPerson(barbaraIs);
+    await untilIdle(foyer);
+    expect(await outcome(foyer)).toEqual({ members: [{ slackUserId: barbara.id }], bindings: 1 });
+    expect(await membershipChanges(foyer)).toEqual([
+      'add barbara #teacher-laptops: delivered',
+      'add barbara @teachers: delivered',
+    ]);
+    expect(barbara.messages()).toEqual([]);
+    await barbara.openHome();
+    expect(barbara.home()?.plain()).toContain('EDITOR');
+  });
+
+  it.each(['the acceptance', 'Slack’s news'])(
+    'a person outside Slack who accepts while they join Slack has one membership, with their Slack user: %s waits longer',
+    async first => {
+      await using foyer = await startFoyer();
+      await setUp(foyer);
+      const { slack, db } = foyer;
+      const { accept, organizationId } = await inviteOutside(foyer);
+      const both = [() => accept(), () => slack.addPerson(barbaraIs)];
+      if (first !== 'the acceptance') both.reverse();
+      const working: Promise<unknown>[] = [];
+      await holdAddress(foyer, organizationId, async () => {
+        for (const [waiting, begin] of both.entries()) {
+          working.push(begin());
+          await until(async () => (await lockWaits(db)) === waiting + 1, 'one more to wait for the address');
+        }
+      });
+      await Promise.all(working);
+      await untilIdle(foyer);
+      const { members } = await outcome(foyer);
+      expect(members).toEqual([{ slackUserId: slack.person('barbara').id }]);
+    },
+  );
+
+  it('a person outside Slack is bound although they join Slack before their acceptance is written', async () => {
     await using foyer = await startFoyer();
     const { id: organizationId } = await setUp(foyer);
     const { slack, db, clock } = foyer;
     let joins: Promise<unknown> | undefined;
-    const id = await db.$transaction(
-      async tx => {
-        await takeLocks(tx, beside(organizationId, { addresses: [email] }));
-        joins = slack.addPerson(barbaraIs);
-        await until(async () => (await lockWaits(db)) === 1, 'the news to wait for the acceptance');
-        return joinByEmail({ db: tx as Foyer['db'], clock });
-      },
-      { timeout: 60_000 },
-    );
+    await holdAddress(foyer, organizationId, async tx => {
+      joins = slack.addPerson(barbaraIs);
+      await until(async () => (await lockWaits(db)) === 1, 'the news to wait for the acceptance');
+      await joinByEmail({ db: tx as Foyer['db'], clock });
+    });
     await joins;
     await untilIdle(foyer);
-    expect(await slackUserOf(foyer, id)).toBe(slack.person('barbara').id);
-    expect(await bindings(foyer)).toHaveLength(1);
+    expect(await outcome(foyer)).toEqual({
+      members: [{ slackUserId: slack.person('barbara').id }],
+      bindings: 1,
+    });
   });
 });
+
+/** Holds the lock of Barbara's address in an organization while `act` runs. */
+function holdAddress(
+  { db }: Foyer,
+  organizationId: string,
+  act: (tx: Transaction) => Promise<void>,
+): Promise<void> {
+  return db.$transaction(
+    async tx => {
+      await takeLocks(tx, beside(organizationId, { addresses: [email] }));
+      await act(tx);
+    },
+    { timeout: 120_000 },
+  );
+}
