@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { taskOf } from './jobs.ts';
-import { type Delivery, giveUp } from './slack-message.ts';
+import { giveUp } from './ending.ts';
+import type { Delivery } from './slack-message.ts';
 import { giveUpSync } from './sync-members/sync-members.ts';
 
 const found = z.array(z.object({ id: z.bigint(), deliveryId: z.uuid() }));
@@ -14,7 +15,9 @@ const targets = z.array(z.object({ id: z.bigint(), workspaceId: z.uuid(), slackI
  */
 export async function endExhausted(parts: Delivery): Promise<void> {
   const { db, workspaceId } = parts;
-  const [send, sendMany, access] = ['send', 'send-many', 'access'].map(name => taskOf(name, workspaceId));
+  const [send, sendMany, mail, access] = ['send', 'send-many', 'mail', 'access'].map(name =>
+    taskOf(name, workspaceId),
+  );
   const jobs = found.parse(
     await db.$queryRaw`
       select jobs.id, json_array_elements_text(
@@ -22,7 +25,7 @@ export async function endExhausted(parts: Delivery): Promise<void> {
       from (
         select jobs.id, jobs.payload from graphile_worker._private_jobs as jobs
         join graphile_worker._private_tasks as tasks on tasks.id = jobs.task_id
-        where tasks.identifier in (${send}, ${sendMany}) and jobs.attempts >= jobs.max_attempts
+        where tasks.identifier in (${send}, ${sendMany}, ${mail}) and jobs.attempts >= jobs.max_attempts
           and jobs.locked_by is null
         limit 100) as jobs`,
   );
@@ -48,7 +51,7 @@ export async function endExhausted(parts: Delivery): Promise<void> {
     from graphile_worker._private_jobs as jobs
     join graphile_worker._private_tasks as tasks on tasks.id = jobs.task_id
     where tasks.identifier like ${taskOf('%', workspaceId)}
-      and tasks.identifier not in (${send}, ${sendMany}) and (tasks.identifier <> ${access} or jobs.key is null)
+      and tasks.identifier not in (${send}, ${sendMany}, ${mail}) and (tasks.identifier <> ${access} or jobs.key is null)
       and jobs.attempts >= jobs.max_attempts and jobs.locked_by is null
     having count(*) > 0`;
 }

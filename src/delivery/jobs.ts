@@ -22,6 +22,8 @@ const inOrganization = z.object({ organizationId: z.uuid() });
 export const jobs = {
   /** Send one delivery; `bookedFor`: its reserved time in the shared rate limit, in milliseconds since 1970. */
   send: { payload: z.object({ deliveryId: z.uuid(), bookedFor: z.number().optional() }) },
+  /** Mail one delivery; `bookedFor` as above. A mail server may be down for a while: about a day of tries. */
+  mail: { payload: z.object({ deliveryId: z.uuid(), bookedFor: z.number().optional() }), maxAttempts: 13 },
   /** Reserve a time in the shared rate limit for each of many deliveries. */
   'send-many': { payload: inOrganization.extend({ deliveryIds: z.array(z.uuid()) }) },
   /** Update every message about a subject. */

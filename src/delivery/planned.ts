@@ -6,15 +6,22 @@ export interface PlannedDelivery {
   id?: string;
   /** A key of the list in messages/index.ts. */
   message: string;
-  /** A Slack user or channel; null while the person isn't in Slack. */
+  /**
+   * How it is sent; absent: in Slack. `as-set`: an invitation, by the organization's setting, and to people outside
+   * Slack by email. Without a mail server an email isn't planned at all, and what is `as-set` waits for Slack.
+   */
+  medium?: 'slack' | 'email' | 'as-set';
+  /** A Slack user or channel; null while the person isn't in Slack, and for emails. */
   recipient: string | null;
-  /** The address that it waits for, when there is no recipient yet. */
+  /** The address to mail it to, or that it waits for when there is no recipient yet. */
   email?: string | null;
   invitationId?: string;
   joinRequestId?: string;
   importId?: string;
   /** The member who gets a message when it fails. */
   initiatorId?: string | null;
+  /** What is sent instead when there is no mail server. */
+  withoutMail?: PlannedDelivery[];
   /** Facts that the message needs besides its subject; its own file has their schema. */
   data?: Record<string, string | number | string[] | object>;
 }
@@ -22,6 +29,11 @@ export interface PlannedDelivery {
 /** Is it one of the many messages of a file or a changed role, which share a rate limit? */
 export function isBulk({ importId, message }: { importId?: string | null; message: string }): boolean {
   return message === 'role-changed' || (importId != null && !message.startsWith('import'));
+}
+
+/** Does the summary of its upload count it? */
+export function isCounted({ importId, message }: { importId?: string | null; message: string }): boolean {
+  return importId != null && message === 'invitation';
 }
 
 /** Cards about a subject to update, after this many milliseconds. */

@@ -1,11 +1,11 @@
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
-import type { Database, Transaction } from '../database/client.ts';
-import { Changes } from '../domain/changes.ts';
+import type { Database } from '../database/client.ts';
 import type { CommitChanges } from '../domain/domain.ts';
 import { countResults } from '../domain/imports/store.ts';
 import { isShared } from '../domain/shared-channels/store.ts';
+import type { Mailer } from '../mail/mailer.ts';
 import { messages } from '../messages/index.ts';
 import type { MessageKind } from '../messages/message.ts';
 import { createDirectory } from '../slack/directory/directory.ts';
@@ -18,13 +18,14 @@ import {
   UNKNOWN_PERSON,
 } from '../slack/slack-failure.ts';
 import { isSlackError, slackErrorCode } from '../slack/web-api.ts';
-import { COUNTED_EVERY_MS, recordDelivered, type SentState } from './delivered/store.ts';
+import { recordDelivered, type SentState } from './delivered/store.ts';
+import { cards, fail, GIVEN_UP, isOvertaken, OVERTAKEN, SUBJECT_GONE } from './ending.ts';
 import { type DeliveryFacts, findDelivery } from './facts/store.ts';
-import { isBulk } from './planned.ts';
-import { queueAudience, queueRefresh, queueSendLater } from './queue.ts';
+import { isBulk, isCounted } from './planned.ts';
+import { queueRefresh, queueSendLater } from './queue.ts';
 import { reserve, tryAcquire } from './rate-limit.ts';
 import { retryWhileDatabaseIsDown } from './retry-while-database-is-down.ts';
-import { forgetPosted, postedAbout, recordOutcome, type Subject } from './store.ts';
+import { forgetPosted, postedAbout, type Subject } from './store.ts';
 
 /** What the queue's tasks need, for one workspace. */
 export interface Delivery {
@@ -34,6 +35,8 @@ export interface Delivery {
   /** Slack's Web API with the token of that workspace. */
   client: WebClient;
   commitChanges: CommitChanges;
+  /** Absent: there is no mail server. */
+  mailer?: Mailer | undefined;
   log: Logger;
   /** Days after which old history is deleted; null: never. */
   retentionDays: number | null;
@@ -44,8 +47,6 @@ export interface Delivery {
  * stop of the program.
  */
 const LATE_MS = 2_000;
-
-const GIVEN_UP = 'Slack could not be reached for half an hour.';
 
 /**
  * Sends one delivery. It ends as delivered, or as failed with a reason for its initiator. A temporary error is thrown,
@@ -60,11 +61,9 @@ export async function sendDelivery(
   const { db, client, workspaceId } = parts;
   const delivery = await findDelivery(db, parts, deliveryId);
   if (delivery?.status !== 'queued' || !delivery.recipient) return;
-  if (isOvertaken(delivery)) {
-    return fail(parts, delivery, 'It was no longer needed when its turn came.', { tell: false });
-  }
+  if (isOvertaken(delivery)) return fail(parts, delivery, OVERTAKEN, { tell: false });
   const message = render(delivery);
-  if (!message) return fail(parts, delivery, 'What it told of is gone.', { tell: false });
+  if (!message) return fail(parts, delivery, SUBJECT_GONE, { tell: false });
   const { jobId: insteadOf, bookedFor = 0 } = attempt;
   if (isBulk(delivery) && Date.now() - bookedFor > LATE_MS) {
     const inMs = await reserve(db, workspaceId, 'chat.postMessage');
@@ -118,12 +117,6 @@ async function isOutOfDate(db: Database, { importId, importCounts }: DeliveryFac
   return JSON.stringify(await countResults(db, importId)) !== JSON.stringify(importCounts);
 }
 
-/** Ends a delivery without tries left; its initiator gets a message. */
-export async function giveUp(parts: Delivery, deliveryId: string): Promise<void> {
-  const delivery = await findDelivery(parts.db, parts, deliveryId);
-  if (delivery) await fail(parts, delivery, GIVEN_UP, { tell: true });
-}
-
 /** Updates every posted message about a subject. */
 export async function refreshMessages(parts: Delivery, subject: Subject): Promise<void> {
   const { db, client, log, workspaceId } = parts;
@@ -165,36 +158,6 @@ async function recipientProblem(parts: Delivery, recipient: string): Promise<str
   return person.isDeactivated ? ACCOUNT_GONE : null;
 }
 
-async function fail(
-  { db, clock, commitChanges }: Delivery,
-  delivery: DeliveryFacts,
-  reason: string,
-  { tell }: { tell: boolean },
-): Promise<void> {
-  await db.$transaction(async tx => {
-    const now = clock.now();
-    const ended = await recordOutcome(tx, delivery.id, { status: 'failed', reason, resolvedAt: now });
-    if (!ended) return;
-    await tellImport(tx, delivery);
-    const { organizationId, id: deliveryId } = delivery;
-    // The uploader reads a file's failures in its summary, not in one message each.
-    if (isCounted(delivery)) return queueAudience(tx, organizationId, 'counts');
-    if (!tell) return;
-    await commitChanges(tx, new Changes({ type: 'delivery.failed', organizationId, deliveryId }), now);
-  });
-}
-
-/** Does the upload's message count this delivery? */
-function isCounted({ importId, message }: DeliveryFacts): boolean {
-  return importId !== null && message === 'invitation';
-}
-
-/** Updates the import's message with its deliveries. */
-async function tellImport(tx: Transaction, delivery: DeliveryFacts): Promise<void> {
-  const { importId } = delivery;
-  if (importId && isCounted(delivery)) await queueRefresh(tx, { importId }, { inMs: COUNTED_EVERY_MS });
-}
-
 function givenUp(error: unknown): string {
   const code = slackErrorCode(error);
   return code ? `Slack has refused the message for half an hour (${code}).` : GIVEN_UP;
@@ -203,24 +166,6 @@ function givenUp(error: unknown): string {
 function render(delivery: DeliveryFacts): SlackMessage | null {
   const content = messages[delivery.message as MessageKind](delivery);
   return content && renderContent(content);
-}
-
-/** Messages that ask for an answer; Foyer updates all their copies. */
-const cards: ReadonlySet<MessageKind> = new Set([
-  'invitation',
-  'invitation-reminder',
-  'invitation-approval',
-  'join-request',
-  'join-request-reminder',
-]);
-
-/** A card that asks for an answer isn't sent when the answer already exists. */
-function isOvertaken(delivery: DeliveryFacts): boolean {
-  return cards.has(delivery.message as MessageKind) && stateOf(delivery) !== 'pending';
-}
-
-function stateOf(delivery: DeliveryFacts): string | undefined {
-  return delivery.invitation?.status ?? delivery.joinRequest?.status;
 }
 
 /** The facts of a card that may have changed while it was being sent. */

@@ -3,7 +3,7 @@ import { growingId } from '../database/growing-id.ts';
 import type { AuditRecord } from '../domain/changes.ts';
 import type { PressedCopy } from '../domain/domain.ts';
 import { concernsPeople, type FanOut } from './fan-out/job.ts';
-import { MAX_ATTEMPTS } from './jobs.ts';
+import { limitsOf, MAX_ATTEMPTS } from './jobs.ts';
 import { type CardRefresh, isBulk, type PlannedDelivery } from './planned.ts';
 import { audienceKey, queueAudience, queueRefresh, refreshKey, TOGETHER_MS } from './queue.ts';
 import type { Subject } from './store.ts';
@@ -30,10 +30,11 @@ export async function writeChanges(tx: Transaction, changes: WrittenChanges, now
   const rows = {
     audit: changes.audit.map(fact => ({ ...fact, id: growingId() })),
     wakes: changes.wakes,
-    deliveries: changes.deliveries.map(planned => ({
+    deliveries: changes.deliveries.map(({ withoutMail: _, ...planned }) => ({
+      medium: 'slack',
       ...planned,
       id: planned.id ?? growingId(),
-      status: planned.recipient ? 'queued' : 'waiting',
+      ...(planned.medium === 'as-set' && { mailId: growingId() }),
       isBulk: isBulk(planned),
     })),
     copies: changes.copies.map(copy => {
@@ -63,19 +64,29 @@ export async function writeChanges(tx: Transaction, changes: WrittenChanges, now
         where d.invitation_id = w."invitationId" and d.status = 'waiting'
         returning d.id, d.organization_id
       ), given as materialized (
-        select * from jsonb_to_recordset(${part(rows.deliveries)}::jsonb) as d(id uuid, "organizationId" uuid,
-          message text, recipient text, email text, status text, data jsonb, "invitationId" uuid, "joinRequestId" uuid,
-          "importId" uuid, "initiatorId" uuid, "isBulk" boolean)
+        select d.*, o.invite_by from jsonb_to_recordset(${part(rows.deliveries)}::jsonb) as d(id uuid, "mailId" uuid,
+          "organizationId" uuid, message text, medium text, recipient text, email text, data jsonb,
+          "invitationId" uuid, "joinRequestId" uuid, "importId" uuid, "initiatorId" uuid, "isBulk" boolean)
+        left join organizations o on o.id = d."organizationId" and d.medium = 'as-set'
+      ), by_medium as materialized (
+        select id, 'slack' as medium, recipient, case when recipient is null then 'waiting' else 'queued' end as status,
+          id as given_id
+        from given where medium = 'slack' or (medium = 'as-set' and recipient is not null and invite_by <> 'email')
+        union all
+        select coalesce("mailId", id), 'email', null, 'queued', id
+        from given where medium = 'email' or (medium = 'as-set' and (recipient is null or invite_by <> 'dm'))
       ), planned as (
-        insert into deliveries (id, organization_id, message, recipient, email, status, data, invitation_id,
+        insert into deliveries (id, organization_id, message, medium, recipient, email, status, data, invitation_id,
           join_request_id, import_id, causer_id, created_at)
-        select id, "organizationId", message, recipient, email, status::"DeliveryStatus", coalesce(data, '{}'::jsonb),
-          "invitationId", "joinRequestId", "importId", "initiatorId", ${now}::timestamptz
-        from given
+        select by_medium.id, "organizationId", message, by_medium.medium::"DeliveryMedium", by_medium.recipient, email,
+          status::"DeliveryStatus", coalesce(data, '{}'::jsonb), "invitationId", "joinRequestId", "importId",
+          "initiatorId", ${now}::timestamptz
+        from by_medium join given on given.id = by_medium.given_id
         on conflict do nothing
-        returning id, organization_id, status
+        returning id, organization_id, medium, status
       ), queued as (
-        select planned.id, planned.organization_id, given."isBulk" from planned join given on given.id = planned.id
+        select planned.id, planned.organization_id, planned.medium, given."isBulk"
+        from planned join by_medium on by_medium.id = planned.id join given on given.id = by_medium.given_id
         where planned.status = 'queued'
       ), copied as (
         insert into posted_messages (id, organization_id, delivery_id, channel_id, ts, posted_at)
@@ -94,13 +105,15 @@ export async function writeChanges(tx: Transaction, changes: WrittenChanges, now
         from copied join jsonb_to_recordset(${part(rows.copies)}::jsonb) as c(id uuid, payload json, key text)
           on c.id = copied.id
       ), wanted as (
-        select 'send' as task, organization_id, json_build_object('deliveryId', id) as payload, null as key,
+        select task, organization_id, json_build_object('deliveryId', id) as payload, null as key,
           null::timestamptz as run_at, id::text as place
-        from (select id, organization_id from queued where not "isBulk" union all table woken) as sent
+        from (select 'send' as task, id, organization_id from queued where not "isBulk" and medium = 'slack'
+          union all select 'send', id, organization_id from woken
+          union all select 'mail', id, organization_id from queued where medium = 'email') as sent
         union all
         select 'send-many', organization_id,
           json_build_object('organizationId', organization_id, 'deliveryIds', json_agg(id order by id)), null, null, ''
-        from queued where "isBulk" group by organization_id
+        from queued where "isBulk" and medium = 'slack' group by organization_id
         union all
         select task, "organizationId", payload, key,
           case when "inMs" > 0 then clock_timestamp() + make_interval(secs => "inMs" / 1000.0) end, key
@@ -112,7 +125,8 @@ export async function writeChanges(tx: Transaction, changes: WrittenChanges, now
           where key is not null)
       )
       select added.key, true as "isAdded" from (
-        select array_agg(row(w.task || ':' || o.workspace_id, w.payload, null, w.run_at, ${MAX_ATTEMPTS}::int, w.key,
+        select array_agg(row(w.task || ':' || o.workspace_id, w.payload, null, w.run_at,
+          case w.task when 'mail' then ${limitsOf('mail').maxAttempts}::int else ${MAX_ATTEMPTS}::int end, w.key,
           null, null)::graphile_worker.job_spec order by w.place) as specs
         from wanted w join organizations o on o.id = w.organization_id having count(*) > 0
       ) as all_wanted, graphile_worker.add_jobs(all_wanted.specs, job_key_preserve_run_at := true) as added

@@ -19,7 +19,7 @@ interface AboutRequest {
 }
 
 interface AboutRequester extends AboutRequest {
-  requester: { slackUserId: string };
+  requester: { slackUserId: string; email: string };
   /** The member who decided it; null: nobody decided. */
   deciderId: string | null;
 }
@@ -42,8 +42,16 @@ interface Events {
   'invitation.resent': AboutInvitation;
   /** The invitee asked for a new link by email. */
   'invitation.link-asked': AboutInvitation;
-  /** The invitee joined Slack, so the waiting invitation can be sent. */
-  'invitation.invitee-joined-slack': { organizationId: string; invitationId: string; slackUserId: string };
+  /** The invitee joined Slack, so the invitation can be sent there. */
+  'invitation.invitee-joined-slack': {
+    organizationId: string;
+    invitationId: string;
+    slackUserId: string;
+    /** The inviter. */
+    initiatorId: string;
+    /** Does a message wait for them? After an email, none does. */
+    isWaiting: boolean;
+  };
   'invitation.accepted': AboutInvitation &
     InGroups & {
       memberId: string;

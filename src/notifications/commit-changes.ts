@@ -9,20 +9,35 @@ import { reactions } from './reactions/index.ts';
 /**
  * Writes, at the end of an operation's transaction and in one statement, what it recorded and everything that follows:
  * the audit log, cancellations, deliveries and jobs. After a rollback nobody gets a message.
+ * @param settings.sendsMail is there a mail server? Without one, what would be mailed waits for Slack or isn't planned
  */
-export const commitChanges: CommitChanges = async (tx, { audit, events, pressed }, now) => {
-  const changes: WrittenChanges = {
-    audit,
-    cancels: [],
-    wakes: [],
-    deliveries: [],
-    refreshes: [],
-    fanOuts: [],
-    copies: pressed ? [pressed] : [],
+export function commitChangesWith({ sendsMail }: { sendsMail: boolean }): CommitChanges {
+  return async (tx, { audit, events, pressed }, now) => {
+    const changes: WrittenChanges = {
+      audit,
+      cancels: [],
+      wakes: [],
+      deliveries: [],
+      refreshes: [],
+      fanOuts: [],
+      copies: pressed ? [pressed] : [],
+    };
+    for (const event of events) await react(tx, event, now, changes);
+    if (!sendsMail) changes.deliveries = changes.deliveries.flatMap(withoutMail);
+    await writeChanges(tx, changes, now);
   };
-  for (const event of events) await react(tx, event, now, changes);
-  await writeChanges(tx, changes, now);
-};
+}
+
+type InOrganization = WrittenChanges['deliveries'][number];
+
+/** Without a mail server. */
+export const commitChanges = commitChangesWith({ sendsMail: false });
+
+function withoutMail(planned: InOrganization): InOrganization[] {
+  const { medium, withoutMail: instead = [], ...rest } = planned;
+  if (medium !== 'email') return [rest];
+  return instead.map(each => ({ ...each, organizationId: planned.organizationId }));
+}
 
 async function react(tx: Transaction, event: DomainEvent, now: Date, changes: WrittenChanges): Promise<void> {
   const { organizationId } = event;

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import type { Transaction } from '../database/client.ts';
 import { type DeliveryFacts, findDelivery } from '../delivery/facts/store.ts';
-import type { PlannedDelivery } from '../delivery/planned.ts';
+import { isCounted, type PlannedDelivery } from '../delivery/planned.ts';
 import type { EventOf } from '../domain/events.ts';
 import { targetName } from '../domain/link-target.ts';
 import { nameOfActor } from '../domain/members/store.ts';
 import { planForApprovers } from './approvers.ts';
 
 /**
- * Notifies the initiator of a message that could not be delivered, so that they can act. If the approvals channel
+ * Notifies the initiator of a message that could not be delivered, so that they can act. An invitation that Slack does
+ * not take goes by email, and its initiator hears of it only when that fails, too. If the approvals channel
  * refuses the card of a join request, it goes to the approvers themselves; if an approver doesn't get one, because they
  * left Slack, it goes to approvers who have not been asked yet.
  */
@@ -26,8 +27,28 @@ export async function planForFailed(
   if (invitationId && message === 'invitation-approval') {
     return planForApprovers(tx, organization.id, { invitationId }, message);
   }
+  const told = planForInitiator(failed);
+  const { invitation, medium, importId, initiatorId } = failed;
+  const isForInvitee = message === 'invitation' || message === 'invitation-reminder';
+  if (!invitation || !isForInvitee || medium === 'email' || organization.inviteBy === 'both') return told;
+  return [
+    {
+      message,
+      medium: 'email',
+      recipient: null,
+      email: invitation.email,
+      invitationId: invitation.id,
+      initiatorId,
+      ...(importId && { importId }),
+      withoutMail: told,
+    },
+  ];
+}
+
+/** The uploader of a file reads its failures in the summary, not in one message each. */
+function planForInitiator(failed: DeliveryFacts): PlannedDelivery[] {
   const recipient = failed.initiator?.slackUserId;
-  if (!recipient) return [];
+  if (!recipient || isCounted(failed)) return [];
   const who =
     failed.invitation?.name ??
     failed.invitation?.email ??

@@ -184,19 +184,19 @@ export async function markResent(
   return count === 1;
 }
 
-/** Links the pending invitations of an address to the Slack user who has it now; returns those invitations. */
+/**
+ * Links the pending invitations of an address to the Slack user who has it now; returns those invitations, and whether
+ * a message about each waits for them.
+ */
 export async function bindPending(
   tx: Transaction,
   person: { workspaceId: string; slackUserId: string; email: string },
-): Promise<{ id: string; organizationId: string }[]> {
-  return tx.invitation.updateManyAndReturn({
-    where: {
-      status: 'pending',
-      slackUserId: null,
-      email: person.email,
-      organization: { workspaceId: person.workspaceId },
-    },
-    data: { slackUserId: person.slackUserId },
-    select: { id: true, organizationId: true },
-  });
+): Promise<{ id: string; organizationId: string; inviterId: string; isWaiting: boolean }[]> {
+  return tx.$queryRaw`
+    update invitations i set slack_user_id = ${person.slackUserId}
+    from organizations o
+    where o.id = i.organization_id and o.workspace_id = ${person.workspaceId}::uuid
+      and i.status = 'pending' and i.slack_user_id is null and i.email = ${person.email}
+    returning i.id, i.organization_id as "organizationId", i.inviter_id as "inviterId",
+      exists (select from deliveries d where d.invitation_id = i.id and d.status = 'waiting') as "isWaiting"`;
 }

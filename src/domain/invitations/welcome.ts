@@ -41,8 +41,12 @@ async function linkAddress(
   email: string,
 ): Promise<void> {
   const account = { workspaceId, slackUserId, email };
-  for (const { id, organizationId } of await bindPending(tx, account)) {
-    record({ type: 'invitation.invitee-joined-slack', organizationId, invitationId: id, slackUserId });
+  for (const { id: invitationId, organizationId, inviterId: initiatorId, isWaiting } of await bindPending(
+    tx,
+    account,
+  )) {
+    const about = { organizationId, invitationId, slackUserId, initiatorId, isWaiting };
+    record({ type: 'invitation.invitee-joined-slack', ...about });
   }
   for (const { id: memberId, organizationId, state, groups } of await bindMembers(tx, account)) {
     audit({

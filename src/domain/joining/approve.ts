@@ -113,7 +113,7 @@ export const approveJoinRequest = operation({
       type: 'join-request.approved',
       organizationId,
       joinRequestId,
-      requester: { slackUserId },
+      requester: { slackUserId, email },
       deciderId: member.id,
       memberId,
       groups,

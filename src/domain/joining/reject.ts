@@ -31,7 +31,7 @@ export const rejectJoinRequest = operation({
       type: 'join-request.rejected',
       organizationId,
       joinRequestId,
-      requester: { slackUserId },
+      requester: { slackUserId, email },
       deciderId,
     });
     return { ...request, ...outcome, decider: acting.member };

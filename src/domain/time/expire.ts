@@ -27,8 +27,8 @@ export async function expireDue(domain: Domain, workspaceId: string): Promise<vo
     systemOperation(domain, UNLOCKED, async ({ tx, now, audit, record }) => {
       const due = await expireJoinRequests(tx, { workspaceId, now, take: BATCH });
       audit(...due.map(each => ended('join-request.expire', each)));
-      for (const { id: joinRequestId, organizationId, slackUserId } of due) {
-        const requester = { slackUserId };
+      for (const { id: joinRequestId, organizationId, slackUserId, email } of due) {
+        const requester = { slackUserId, email };
         record({ type: 'join-request.expired', organizationId, joinRequestId, requester, deciderId: null });
       }
       return due.length;

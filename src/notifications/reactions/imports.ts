@@ -2,6 +2,7 @@ import { queueListing } from '../../delivery/queue.ts';
 import { postedOf } from '../../delivery/store.ts';
 import type { EventType } from '../../domain/events.ts';
 import { nothing, type Reaction } from '../reaction.ts';
+import { toMember } from './members.ts';
 
 /** Milliseconds between updates of earlier cards: they take 15 of the 50 updates per minute that Slack allows. */
 const REFRESH_EVERY_MS = 4_000;
@@ -25,19 +26,19 @@ export const importReactions: { [Type in ImportEvent]: Reaction<Type> } = {
       { message: 'import', recipient: uploader.slackUserId, importId },
       ...invited.map(({ invitationId, slackUserId: recipient, email }) => ({
         message: 'invitation',
+        medium: 'as-set' as const,
         recipient,
         email,
         invitationId,
         importId,
         initiatorId: uploader.memberId,
       })),
-      ...members.flatMap(({ member: { slackUserId: recipient, email }, change, before, after }) => {
-        const data = { by: uploader.slackUserId, before, after };
-        const initiatorId = uploader.memberId;
-        return recipient
-          ? [{ message: `member-${change}`, recipient, email, importId, initiatorId, data }]
-          : [];
-      }),
+      ...members.flatMap(({ member, change, before, after }) =>
+        toMember(`member-${change}`, { member, by: uploader }, { before, after }).map(planned => ({
+          ...planned,
+          importId,
+        })),
+      ),
     ],
     async refreshes({ invited }, tx) {
       const changed = invited.filter(({ kind }) => kind === 'changed').map(each => each.invitationId);

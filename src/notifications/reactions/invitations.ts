@@ -9,12 +9,13 @@ type AboutInvitation = EventOf<'invitation.created'>;
 
 type InvitationEvent = Extract<EventType, `invitation.${string}`>;
 
-/** Sends the card to the invitee as a direct message; outside Slack, it waits until they join. */
+/** Sends the invitation as the organization set it; outside Slack by email, or when they join Slack. */
 const toInvitee =
   (message: MessageKind) =>
   ({ invitationId, invitee, inviter }: Omit<AboutInvitation, 'type'>): PlannedDelivery[] => [
     {
       message,
+      medium: 'as-set',
       recipient: invitee.slackUserId,
       email: invitee.email,
       invitationId,
@@ -28,11 +29,13 @@ const toInviter =
   ({ invitationId, inviter }: Omit<AboutInvitation, 'type'>): PlannedDelivery[] =>
     inviter.slackUserId ? [{ message, recipient: inviter.slackUserId, invitationId }] : [];
 
-/** Tells the invitee what an approver decided. */
+/** Tells the invitee what an approver decided; outside Slack by email. */
 const decidedToInvitee =
   (message: MessageKind) =>
   ({ invitationId, invitee }: Omit<AboutInvitation, 'type'>): PlannedDelivery[] =>
-    invitee.slackUserId ? [{ message, recipient: invitee.slackUserId, invitationId }] : [];
+    invitee.slackUserId
+      ? [{ message, recipient: invitee.slackUserId, invitationId }]
+      : [{ message, medium: 'email', recipient: null, email: invitee.email, invitationId }];
 
 /** Updates every copy of the card. */
 const cards = ({ invitationId }: { invitationId: string }) => [{ subject: { invitationId }, inMs: 0 }];
@@ -56,9 +59,24 @@ export const invitationReactions: { [Type in InvitationEvent]: Reaction<Type> } 
     cancels: because('It was sent again.'),
     homes: () => ({ audience: 'counts' }),
   },
-  'invitation.link-asked': nothing,
+  'invitation.link-asked': {
+    ...nothing,
+    messages: ({ invitationId, invitee: { email }, inviter }) => [
+      {
+        message: 'invitation',
+        medium: 'email',
+        recipient: null,
+        email,
+        invitationId,
+        initiatorId: inviter.memberId,
+      },
+    ],
+  },
+  // What waited for them is sent by commit-changes.ts; after an email, they get the card in Slack as well.
   'invitation.invitee-joined-slack': {
     ...nothing,
+    messages: ({ invitationId, slackUserId: recipient, initiatorId, isWaiting }) =>
+      isWaiting ? [] : [{ message: 'invitation', recipient, invitationId, initiatorId }],
     homes: ({ invitationId }) => ({ audience: null, invitationIds: [invitationId] }),
   },
   'invitation.accepted': {

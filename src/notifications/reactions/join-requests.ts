@@ -6,7 +6,7 @@ import { type HomesShowing, nothing, type Reaction } from '../reaction.ts';
 
 type RequestEvent = Extract<EventType, `join-request.${string}`>;
 
-/** Notifies the requester; the decider gets a message when that fails. */
+/** Notifies the requester by direct message; the decider gets a message when that fails. */
 const toRequester =
   (message: MessageKind) =>
   ({
@@ -16,6 +16,16 @@ const toRequester =
   }: Omit<EventOf<'join-request.rejected'>, 'type'>): PlannedDelivery[] => [
     { message, recipient: requester.slackUserId, joinRequestId, initiatorId: deciderId },
   ];
+
+/** Notifies the requester by direct message and by email. */
+const toRequesterTwice =
+  (message: MessageKind) =>
+  (event: Omit<EventOf<'join-request.rejected'>, 'type'>): PlannedDelivery[] => {
+    const [direct] = toRequester(message)(event);
+    return direct
+      ? [direct, { ...direct, medium: 'email', recipient: null, email: event.requester.email }]
+      : [];
+  };
 
 /** Updates every approver's copy of the card. */
 const cards = ({ joinRequestId }: { joinRequestId: string }) => [{ subject: { joinRequestId }, inMs: 0 }];
@@ -35,7 +45,7 @@ export const joinRequestReactions: { [Type in RequestEvent]: Reaction<Type> } = 
   },
   'join-request.approved': {
     ...nothing,
-    messages: toRequester('join-request-approved'),
+    messages: toRequesterTwice('join-request-approved'),
     refreshes: cards,
     homes,
     targets: ({ memberId, deciderId, groups }) => ({
@@ -44,7 +54,7 @@ export const joinRequestReactions: { [Type in RequestEvent]: Reaction<Type> } = 
   },
   'join-request.rejected': {
     ...nothing,
-    messages: toRequester('join-request-rejected'),
+    messages: toRequesterTwice('join-request-rejected'),
     refreshes: cards,
     homes,
   },

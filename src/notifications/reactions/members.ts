@@ -7,15 +7,23 @@ import { holdersOf } from '../store.ts';
 type MemberEvent = Extract<EventType, `member.${string}` | 'role.changed'>;
 type AboutMember = Omit<EventOf<'member.deactivated'>, 'type'>;
 
-/** Tells a member what somebody else did; that person gets a message when it fails. */
-function toMember(
+/**
+ * Tells a member what somebody else did, outside Slack by email; that person gets a message when it fails.
+ * @param byEmail by email as well
+ */
+export function toMember(
   message: MessageKind,
-  { member, by }: AboutMember,
+  { member, by }: Pick<AboutMember, 'member' | 'by'>,
   data: Record<string, object> = {},
+  { byEmail = false }: { byEmail?: boolean } = {},
 ): PlannedDelivery[] {
   const { slackUserId: recipient, email } = member;
-  if (!recipient || recipient === by.slackUserId) return [];
-  return [{ message, recipient, email, initiatorId: by.memberId, data: { by: by.slackUserId, ...data } }];
+  if (recipient && recipient === by.slackUserId) return [];
+  const planned = { message, email, initiatorId: by.memberId, data: { by: by.slackUserId, ...data } };
+  return [
+    ...(recipient ? [{ ...planned, recipient }] : []),
+    ...(byEmail || !recipient ? [{ ...planned, medium: 'email' as const, recipient: null }] : []),
+  ];
 }
 
 const homes = ({ member }: AboutMember): HomesShowing => ({ audience: 'counts', memberIds: [member.id] });
@@ -52,7 +60,8 @@ export const memberReactions: { [Type in MemberEvent]: Reaction<Type> } = {
   },
   'member.deactivated': {
     ...nothing,
-    messages: event => toMember('member-deactivated', event),
+    // Whoever lost access may not look at Slack.
+    messages: event => toMember('member-deactivated', event, {}, { byEmail: true }),
     homes,
     targets: event => moved(event, { kind: 'out' }),
   },

@@ -1,0 +1,65 @@
+import type { Transaction } from '../database/client.ts';
+import { Changes } from '../domain/changes.ts';
+import type { MessageKind } from '../messages/message.ts';
+import { COUNTED_EVERY_MS } from './delivered/store.ts';
+import { type DeliveryFacts, findDelivery } from './facts/store.ts';
+import { isCounted } from './planned.ts';
+import { queueAudience, queueRefresh } from './queue.ts';
+import type { Delivery } from './slack-message.ts';
+import { recordOutcome } from './store.ts';
+
+/** Why a delivery ended without being sent, as sentences. */
+export const OVERTAKEN = 'It was no longer needed when its turn came.';
+export const SUBJECT_GONE = 'What it told of is gone.';
+export const GIVEN_UP = 'Slack could not be reached for half an hour.';
+export const MAIL_GIVEN_UP = 'The mail server could not be reached for a day.';
+
+/** Ends a delivery as failed. @param tell does its initiator get a message? */
+export async function fail(
+  { db, clock, commitChanges }: Pick<Delivery, 'db' | 'clock' | 'commitChanges'>,
+  delivery: DeliveryFacts,
+  reason: string,
+  { tell }: { tell: boolean },
+): Promise<void> {
+  await db.$transaction(async tx => {
+    const now = clock.now();
+    const ended = await recordOutcome(tx, delivery.id, { status: 'failed', reason, resolvedAt: now });
+    if (!ended) return;
+    await tellImport(tx, delivery);
+    const { organizationId, id: deliveryId } = delivery;
+    if (isCounted(delivery)) await queueAudience(tx, organizationId, 'counts');
+    if (!tell) return;
+    await commitChanges(tx, new Changes({ type: 'delivery.failed', organizationId, deliveryId }), now);
+  });
+}
+
+/** Ends a delivery without tries left; its initiator gets a message. */
+export async function giveUp(parts: Delivery, deliveryId: string): Promise<void> {
+  const delivery = await findDelivery(parts.db, parts, deliveryId);
+  if (!delivery) return;
+  await fail(parts, delivery, delivery.medium === 'email' ? MAIL_GIVEN_UP : GIVEN_UP, { tell: true });
+}
+
+/** Updates the import's message with its deliveries. */
+async function tellImport(tx: Transaction, delivery: DeliveryFacts): Promise<void> {
+  const { importId } = delivery;
+  if (importId && isCounted(delivery)) await queueRefresh(tx, { importId }, { inMs: COUNTED_EVERY_MS });
+}
+
+/** Messages that ask for an answer; Foyer updates all their copies. */
+export const cards: ReadonlySet<MessageKind> = new Set([
+  'invitation',
+  'invitation-reminder',
+  'invitation-approval',
+  'join-request',
+  'join-request-reminder',
+]);
+
+/** A card that asks for an answer isn't sent when the answer already exists. */
+export function isOvertaken(delivery: DeliveryFacts): boolean {
+  return cards.has(delivery.message as MessageKind) && stateOf(delivery) !== 'pending';
+}
+
+function stateOf(delivery: DeliveryFacts): string | undefined {
+  return delivery.invitation?.status ?? delivery.joinRequest?.status;
+}
