@@ -12,7 +12,8 @@ import { saveWorkspace } from './domain/organizations/store.ts';
 import { InFlight } from './in-flight.ts';
 import { discreet } from './log/discreet.ts';
 import { secretsIn } from './log/secrets.ts';
-import { commitChanges } from './notifications/commit-changes.ts';
+import { createMailer } from './mail/mailer.ts';
+import { commitChangesWith } from './notifications/commit-changes.ts';
 import { createBoltApp } from './slack/bolt.ts';
 import { createDirectory } from './slack/directory/directory.ts';
 import { type Allowance, PersonLimits } from './slack/person-limits.ts';
@@ -90,11 +91,15 @@ export async function startApp(parts: {
       defaultCommand: config.command,
     });
 
+    const mailer = config.mail && createMailer(config.mail);
+    stops.push(async () => mailer?.close());
+    const commitChanges = commitChangesWith({ sendsMail: mailer !== undefined });
     const worker = await startWorker({
       db,
       clock,
       clients: new Map([[workspace.id, background]]),
       commitChanges,
+      mailer,
       log,
       databaseUrl,
       retentionDays: config.retentionDays,
@@ -115,7 +120,7 @@ export async function startApp(parts: {
       workspaceId: workspace.id,
       botUserId,
       log,
-      settings: { importMaxRows },
+      settings: { importMaxRows, sendsMail: mailer !== undefined },
       fits: (answer: unknown) => config.mode === 'http' || frameBytes(answer) <= MAX_FRAME,
       limits: new PersonLimits(parts.allowance),
     };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { taskOf } from './jobs.ts';
 import { giveUp } from './ending.ts';
+import { taskOf } from './jobs.ts';
 import type { Delivery } from './slack-message.ts';
 import { giveUpSync } from './sync-members/sync-members.ts';
 

@@ -65,6 +65,19 @@ export async function queueSendLater(
   });
 }
 
+/** Mails one delivery later, at its reserved time. The new job replaces the running one, in one transaction. */
+export async function queueMailLater(
+  db: Database,
+  { workspaceId, deliveryId }: { workspaceId: string; deliveryId: string },
+  { inMs, insteadOf }: { inMs: number; insteadOf: string },
+): Promise<void> {
+  const bookedFor = Date.now() + inMs;
+  await db.$transaction(async tx => {
+    await tx.$executeRaw`delete from graphile_worker._private_jobs where id = ${insteadOf}::bigint`;
+    await addJob(tx, 'mail', { workspaceId }, { deliveryId, bookedFor }, { runAt: new Date(bookedFor) });
+  });
+}
+
 /** The key of the job that updates the messages about a subject. */
 export const refreshKey = (subject: Subject) => `refresh:${Object.values(subject)[0]}`;
 

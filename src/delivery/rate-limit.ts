@@ -35,7 +35,27 @@ const rateLimits = {
  * @returns how long to wait before the call, in milliseconds; 0: call now
  */
 export async function reserve(db: Database, workspaceId: string, method: LimitedMethod): Promise<number> {
-  const { everyS, burst } = rateOf(method);
+  return book(db, workspaceId, method, rateOf(method));
+}
+
+/**
+ * Reserves the next email, one after the other over all processes.
+ * @param perMinute what the mail server's provider takes; below 1 for a limit per day
+ * @returns how long to wait, in milliseconds; 0: mail it now
+ */
+export function reserveMail(db: Database, workspaceId: string, perMinute: number): Promise<number> {
+  return book(db, workspaceId, 'mail', { everyS: 60 / perMinute, burst: MAIL_BURST });
+}
+
+/** A few emails go out at once. */
+const MAIL_BURST = 3;
+
+async function book(
+  db: Database,
+  workspaceId: string,
+  method: LimitedMethod | 'mail',
+  { everyS, burst }: { everyS: number; burst: number },
+): Promise<number> {
   const [booked] = await db.$queryRaw<[{ wait: number }]>`
     insert into paces (workspace_id, method, booked_until)
     values (${workspaceId}::uuid, ${method}, clock_timestamp() + make_interval(secs => ${everyS}))

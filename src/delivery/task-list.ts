@@ -4,6 +4,7 @@ import { queueHomes } from './home/queue.ts';
 import { refreshHomes } from './home/refresh.ts';
 import { type JobName, type Jobs, jobs, taskOf } from './jobs.ts';
 import { listPeople } from './list-people.ts';
+import { sendMail } from './mail/send-mail.ts';
 import { reserveSends } from './rate-limit.ts';
 import { removeCards } from './remove-cards.ts';
 import { schedules } from './schedules.ts';
@@ -17,6 +18,8 @@ type Run<Name extends JobName> = (parts: Delivery, payload: Jobs[Name], job: Job
 const runs: { [Name in JobName]: Run<Name> } = {
   send: (parts, { deliveryId, bookedFor }, job) =>
     sendDelivery(parts, deliveryId, { jobId: job.id, bookedFor, isLast: isLast(job) }),
+  mail: (parts, { deliveryId, bookedFor }, job) =>
+    sendMail(parts, deliveryId, { jobId: job.id, bookedFor, isLast: isLast(job) }),
   'send-many': (parts, payload, job) => reserveSends(parts, payload, job.id),
   refresh: refreshMessages,
   access: (parts, payload, job) => syncMembers(parts, own(parts, payload), { isLast: isLast(job) }),

@@ -14,6 +14,8 @@ export type Part =
   | { list: Inline[][] }
   /** What somebody wrote, quoted line by line as typed. */
   | { quote: string }
+  /** A page to open, standing by itself. */
+  | { link: { label: string; url: string } }
   | { buttons: MessageButton[] };
 
 /** A part of a sentence. */
@@ -22,6 +24,8 @@ export type Inline =
   | { bold: string }
   /** A Slack user; `name` is for channels without Slack's mentions. */
   | { mention: string; name: string }
+  | { url: string }
+  | { address: string }
   | { time: Date };
 
 /** What the buttons of messages do, by name, with the value that a press sends. */

@@ -41,6 +41,10 @@ export function bold(text: string): RichTextElement {
 }
 
 /** A mention: the person's current name, which opens their profile. */
+export function link(url: string, text: string): RichTextElement {
+  return { type: 'link', url, text };
+}
+
 export function mention(slackUserId: string): RichTextElement {
   return { type: 'user', user_id: slackUserId };
 }

@@ -57,6 +57,7 @@ export function renderParts(parts: readonly Part[]): KnownBlock[] {
       });
     }
     if ('quote' in part) return blocks.quotation(part.quote);
+    if ('link' in part) return blocks.paragraphBlock(blocks.link(part.link.url, part.link.label));
     return blocks.actions(...part.buttons.map(button));
   });
 }
@@ -67,6 +68,8 @@ function inline(piece: Inline): blocks.Inline {
   if (typeof piece === 'string') return piece;
   if ('bold' in piece) return blocks.bold(piece.bold);
   if ('mention' in piece) return blocks.mention(piece.mention);
+  if ('url' in piece) return blocks.link(piece.url, piece.url);
+  if ('address' in piece) return piece.address;
   return blocks.dateTime(piece.time);
 }
 

@@ -14,6 +14,8 @@ import type { Reply } from './reply.ts';
 export interface Settings {
   /** How many people one file may contain. */
   importMaxRows: number;
+  /** Is there a mail server? */
+  sendsMail: boolean;
 }
 
 /** What every route gets. */

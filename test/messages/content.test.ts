@@ -26,6 +26,7 @@ function partText(part: Part): string {
   if ('lines' in part) return part.lines.map(sentence).join('\n');
   if ('list' in part) return part.list.map(item => `- ${sentence(item)}`).join('\n');
   if ('quote' in part) return part.quote.replace(/^/gmu, '> ');
+  if ('link' in part) return `${part.link.label}: ${part.link.url}`;
   return part.buttons
     .map(({ label, confirm }) => `[${label}]${confirm ? ` (${confirm.title} ${confirm.text})` : ''}`)
     .join('\n');
@@ -36,6 +37,8 @@ const sentence = (pieces: Inline[]) => pieces.map(inlineText).join('');
 function inlineText(piece: Inline): string {
   if (typeof piece === 'string') return piece;
   if ('bold' in piece) return piece.bold;
+  if ('url' in piece) return piece.url;
+  if ('address' in piece) return piece.address;
   return 'mention' in piece ? piece.name : piece.time.toUTCString();
 }
 

@@ -1,0 +1,97 @@
+import type { Database } from '../../database/client.ts';
+import { issueToken } from '../../domain/invitations/tokens/store.ts';
+import { MailError, type Mailer } from '../../mail/mailer.ts';
+import { renderMail } from '../../mail/render-mail.ts';
+import { mailContent } from '../../messages/mail.ts';
+import type { MessageKind } from '../../messages/message.ts';
+import { recordDelivered } from '../delivered/store.ts';
+import { fail, isOvertaken, OVERTAKEN, SUBJECT_GONE } from '../ending.ts';
+import { type DeliveryFacts, findDelivery } from '../facts/store.ts';
+import { isCounted } from '../planned.ts';
+import { queueMailLater } from '../queue.ts';
+import { reserveMail } from '../rate-limit.ts';
+import { retryWhileDatabaseIsDown } from '../retry-while-database-is-down.ts';
+import type { Delivery } from '../slack-message.ts';
+import { contactOf } from './store.ts';
+
+/** A reserved time that was missed by more than this is reserved again. */
+const LATE_MS = 60_000;
+const NO_SERVER = 'Foyer has no mail server.';
+
+/**
+ * Mails one delivery. It ends as delivered when the mail server has taken it, or as failed with the server's words. What
+ * may pass is thrown, and the queue tries again for about a day. After a crash between the server's acceptance and our
+ * record it is mailed again under the same Message-ID.
+ */
+export async function sendMail(
+  parts: Delivery,
+  deliveryId: string,
+  attempt: { jobId: string; isLast: boolean; bookedFor: number | undefined },
+): Promise<void> {
+  const { db, mailer, workspaceId } = parts;
+  const delivery = await findDelivery(db, parts, deliveryId);
+  if (delivery?.status !== 'queued' || delivery.medium !== 'email' || !delivery.email) return;
+  if (isOvertaken(delivery)) return fail(parts, delivery, OVERTAKEN, { tell: false });
+  if (!mailer) return fail(parts, delivery, NO_SERVER, { tell: true });
+  const { jobId: insteadOf, bookedFor = 0, isLast } = attempt;
+  if (Date.now() - bookedFor > LATE_MS) {
+    const inMs = await reserveMail(db, workspaceId, mailer.perMinute);
+    if (inMs > 0) return queueMailLater(db, { workspaceId, deliveryId }, { inMs, insteadOf });
+  }
+  const mail = await mailOf(parts, mailer, delivery, delivery.email);
+  if (!mail) return fail(parts, delivery, SUBJECT_GONE, { tell: false });
+  try {
+    await mailer.send(mail);
+  } catch (error) {
+    if (!(error instanceof MailError && (error.isPermanent || isLast))) throw error;
+    parts.log.warn({ err: error, deliveryId }, 'an email failed for good');
+    return fail(parts, delivery, error.message, { tell: true });
+  }
+  await retryWhileDatabaseIsDown(() => record(db, workspaceId, delivery, parts.clock.now()));
+}
+
+/** The email, with a new link where the person answers; null when nothing is left to say. */
+async function mailOf(
+  { db, clock, workspaceId }: Delivery,
+  mailer: Mailer,
+  delivery: DeliveryFacts,
+  to: string,
+) {
+  const { id, organization, invitation } = delivery;
+  const { timeZone } = organization;
+  const isForInvitee = invitation?.status === 'pending' && isAnswered(delivery.message);
+  const token = isForInvitee
+    ? await issueToken(db, { invitationId: invitation.id, deliveryId: id, now: clock.now() })
+    : null;
+  const content = mailContent(delivery.message as MessageKind, {
+    ...delivery,
+    link: token && `${mailer.publicUrl}/i/${token}`,
+    contact: await contactOf(db, workspaceId, delivery),
+    timeZone,
+  });
+  return (
+    content && {
+      messageId: `<delivery.${id}@${mailer.domain}>`,
+      fromName: organization.name,
+      to,
+      // Providers send these back with a bounce, so that it finds its delivery.
+      headers: { 'X-PM-Metadata-delivery': id, 'X-SES-MESSAGE-TAGS': `delivery=${id}` },
+      ...renderMail(content, { organization: organization.name, timeZone }),
+    }
+  );
+}
+
+const isAnswered = (message: string) => message === 'invitation' || message === 'invitation-reminder';
+
+function record(db: Database, workspaceId: string, delivery: DeliveryFacts, at: Date): Promise<void> {
+  const { id, organizationId, importId } = delivery;
+  return recordDelivered(db, workspaceId, {
+    id,
+    organizationId,
+    at,
+    posted: null,
+    sentState: null,
+    importId: isCounted(delivery) ? importId : null,
+    isSingle: false,
+  });
+}

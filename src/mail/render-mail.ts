@@ -1,0 +1,135 @@
+import type { Content, Inline, Part } from '../messages/content.ts';
+
+/** What surrounds a message in an email. */
+export interface MailFrame {
+  /** The organization it is about. */
+  organization: string;
+  /** IANA name of the zone in which dates are read. */
+  timeZone: string;
+}
+
+/** Draws a message as the subject, text and HTML of an email. Buttons of Slack are left out: links replace them. */
+export function renderMail(
+  { summary, parts }: Content,
+  frame: MailFrame,
+): { subject: string; text: string; html: string } {
+  const footer = `You get this email because of ${frame.organization}. Foyer sent it; nobody reads answers to an automatic email.`;
+  return {
+    subject: summary,
+    text: `${[...parts.flatMap(part => textOf(part, frame)), `-- \n${footer}`].join('\n\n')}\n`,
+    html: page(summary, parts.flatMap(part => htmlOf(part, frame)).join('\n'), footer),
+  };
+}
+
+function textOf(part: Part, frame: MailFrame): string[] {
+  const line = (pieces: Inline[]) => pieces.map(piece => plainText(piece, frame)).join('');
+  if ('paragraph' in part) return [line(part.paragraph)];
+  if ('lines' in part) return [part.lines.map(line).join('\n')];
+  if ('list' in part) return [part.list.map(item => `- ${line(item)}`).join('\n')];
+  if ('quote' in part)
+    return [
+      part.quote
+        .split('\n')
+        .map(each => `> ${each}`)
+        .join('\n'),
+    ];
+  if ('link' in part) return [`${part.link.label}:\n${part.link.url}`];
+  return [];
+}
+
+function plainText(piece: Inline, { timeZone }: MailFrame): string {
+  if (typeof piece === 'string') return piece;
+  if ('bold' in piece) return piece.bold;
+  if ('mention' in piece) return piece.name;
+  if ('url' in piece) return piece.url;
+  if ('address' in piece) return piece.address;
+  return dateIn(timeZone, piece.time);
+}
+
+function htmlOf(part: Part, frame: MailFrame): string[] {
+  const line = (pieces: Inline[]) => pieces.map(piece => htmlText(piece, frame)).join('');
+  if ('paragraph' in part) return [`<p dir="auto">${line(part.paragraph)}</p>`];
+  if ('lines' in part) return [`<p dir="auto">${part.lines.map(line).join('<br>')}</p>`];
+  if ('list' in part)
+    return [`<ul>${part.list.map(item => `<li dir="auto">${line(item)}</li>`).join('')}</ul>`];
+  if ('quote' in part) return [`<blockquote dir="auto">${lines(part.quote)}</blockquote>`];
+  if ('link' in part) {
+    const { label, url } = part.link;
+    return [
+      `<p><a class="button" href="${escaped(url)}">${escaped(label)}</a></p>`,
+      `<p class="small">Or copy this link: <a href="${escaped(url)}">${escaped(url)}</a></p>`,
+    ];
+  }
+  return [];
+}
+
+function htmlText(piece: Inline, frame: MailFrame): string {
+  if (typeof piece === 'string') return lines(piece);
+  // Names of other scripts keep their own direction.
+  if ('bold' in piece) return `<strong><bdi>${escaped(piece.bold)}</bdi></strong>`;
+  if ('mention' in piece) return `<bdi>${escaped(piece.name)}</bdi>`;
+  if ('url' in piece) return `<a href="${escaped(piece.url)}">${escaped(piece.url)}</a>`;
+  if ('address' in piece)
+    return `<a href="mailto:${escaped(encodeURI(piece.address))}">${escaped(piece.address)}</a>`;
+  return escaped(plainText(piece, frame));
+}
+
+/** "Thursday, December 10, 2026". */
+function dateIn(timeZone: string, time: Date): string {
+  return new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeZone }).format(time);
+}
+
+const lines = (text: string) => escaped(text).replaceAll('\n', '<br>');
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}
+
+/** Mail readers know little CSS; what they don't know leaves plain, readable text. */
+const STYLE = `
+:root { color-scheme: light dark; supported-color-schemes: light dark; }
+body { margin: 0; padding: 24px 16px; background: #f4f4f6; color: #1d1c1d; }
+main { max-width: 560px; margin: 0 auto; padding: 24px; background: #ffffff; border-radius: 12px; }
+body, main { font: 16px/1.5 -apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif; }
+p, ul, blockquote { margin: 0 0 16px; }
+ul { padding-left: 20px; }
+blockquote { padding-left: 12px; border-left: 4px solid #d0d0d6; }
+a { color: #0b5cad; overflow-wrap: anywhere; }
+a.button { display: inline-block; padding: 12px 20px; border-radius: 8px; background: #0b5cad; color: #ffffff; font-weight: 600; text-decoration: none; }
+.small, footer { font-size: 13px; color: #616061; }
+footer { max-width: 560px; margin: 16px auto 0; padding: 0 24px; }
+@media (prefers-color-scheme: dark) {
+  body { background: #17181a; color: #e8e8ea; }
+  main { background: #222428; }
+  blockquote { border-color: #55575c; }
+  a { color: #7cb8ff; }
+  a.button { background: #2f7fd6; color: #ffffff; }
+  .small, footer { color: #b4b4b8; }
+}`;
+
+function page(title: string, body: string, footer: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<title>${escaped(title)}</title>
+<style>${STYLE}
+</style>
+</head>
+<body>
+<main>
+${body}
+</main>
+<footer dir="auto">${escaped(footer)}</footer>
+</body>
+</html>
+`;
+}

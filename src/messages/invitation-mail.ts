@@ -1,0 +1,72 @@
+import { roleTemplate } from '../domain/role-templates/index.ts';
+import { groupsSentence } from './access-sentences.ts';
+import { bold, type Content, type Inline, type Part, paragraph } from './content.ts';
+import type { MailFacts } from './mail.ts';
+
+/** The invitation for somebody who may never have heard of the organization. */
+export function invitationMail(facts: MailFacts): Content | null {
+  const { invitation } = facts;
+  if (invitation?.status !== 'pending') return null;
+  const { organization, inviter } = invitation;
+  return {
+    summary: `${inviter.name} invited you to join ${organization.name}`,
+    parts: [
+      paragraph(organization.welcomeMessage ?? `Welcome to ${organization.name}!`),
+      paragraph(bold(inviter.name), ' invited you to join ', bold(organization.name), '.'),
+      ...body(facts),
+    ],
+  };
+}
+
+/** The same again, for somebody who has not answered. */
+export function invitationReminderMail(facts: MailFacts): Content | null {
+  const { invitation } = facts;
+  if (invitation?.status !== 'pending') return null;
+  const { organization, inviter } = invitation;
+  return {
+    summary: `Reminder: ${inviter.name} invited you to join ${organization.name}`,
+    parts: [
+      paragraph(
+        bold(inviter.name),
+        ' invited you to join ',
+        bold(organization.name),
+        '. You haven’t answered yet.',
+      ),
+      ...body(facts),
+    ],
+  };
+}
+
+function body(facts: MailFacts): Part[] {
+  const { invitation, link, contact, organization } = facts;
+  if (!invitation) return [];
+  const { role, note, expiresAt } = invitation;
+  const groups = groupsSentence(invitation, roleTemplate(organization.template));
+  const { name } = organization;
+  return [
+    {
+      list: [
+        ['Role: ', bold(role.name), ...(role.description ? [`. ${role.description}`] : [])],
+        ...(groups ? [[groups]] : []),
+      ],
+    },
+    ...(note ? [{ quote: note }] : []),
+    ...(link ? [{ link: { label: 'Open the invitation', url: link } }] : []),
+    paragraph(...whatNext(facts)),
+    ...(expiresAt ? [paragraph('You can accept until ', { time: expiresAt }, '.')] : []),
+    paragraph(
+      ...(contact ? [`Questions? Ask ${contact.name}: `, { address: contact.email }, '. '] : []),
+      `If you don’t know ${name}, ignore this email. Nothing happens unless you accept.`,
+    ),
+  ];
+}
+
+function whatNext({ organization, invitation }: MailFacts): Inline[] {
+  const { name, joinSlackUrl } = organization;
+  if (invitation?.slackUserId) return ['You can accept there, or in Slack.'];
+  if (!joinSlackUrl) return ['You can accept there. You don’t need Slack for that.'];
+  return [
+    `To set up your account: accept the invitation, then join the Slack of ${name}: `,
+    { url: joinSlackUrl },
+  ];
+}
