@@ -5,10 +5,11 @@ import { expect, it } from 'vitest';
 /** Which part of src imports which, complete: what isn't here may not be, and what is here is so. */
 const table: Record<string, string> = {
   'main.ts': 'app.ts clock.ts config.ts database log',
-  'app.ts': 'clock.ts config.ts database delivery domain in-flight.ts log notifications slack web',
+  'app.ts': 'clock.ts config.ts database delivery domain in-flight.ts log mail notifications slack web',
   demo: 'app.ts clock.ts config.ts database',
   web: 'domain in-flight.ts messages slack',
-  delivery: 'clock.ts database domain log messages slack',
+  delivery: 'clock.ts database domain log mail messages slack',
+  mail: 'config.ts messages',
   messages: 'domain',
   notifications: 'database delivery domain messages',
   slack: 'clock.ts database domain in-flight.ts log messages',

@@ -125,6 +125,7 @@ export interface DomainErrors {
   /** It contains characters that no database stores: NUL, or half of a pair. */
   'invalid-text': Record<never, never>;
   'unknown-time-zone': { value: string };
+  'invalid-link': { value: string };
   'resent-too-soon': { email: string; minutes: number };
   'group-not-found': Record<never, never>;
   'group-linked': { group: string };

@@ -98,8 +98,7 @@ function isHere(smtpUrl: string): boolean {
 }
 
 /**
- * Reads why an email was not taken. A code that begins with 5 is the server's last word; anything else may pass. A
- * refused login is the operator's to mend, so it is tried again.
+ * Reads why an email was not taken. A code that begins with 5 is the server's last word; anything else may pass. refused login is for the operator to fix, so it is tried again.
  * Source: RFC 5321, 4.2.1
  */
 function mailError(error: unknown): MailError {

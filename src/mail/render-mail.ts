@@ -1,7 +1,8 @@
 import type { Content, Inline, Part } from '../messages/content.ts';
+import { plainInline, plainText } from '../messages/plain-text.ts';
 
 /** What surrounds a message in an email. */
-export interface MailFrame {
+interface MailFrame {
   /** The organization it is about. */
   organization: string;
   /** IANA name of the zone in which dates are read. */
@@ -16,34 +17,9 @@ export function renderMail(
   const footer = `You get this email because of ${frame.organization}. Foyer sent it; nobody reads answers to an automatic email.`;
   return {
     subject: summary,
-    text: `${[...parts.flatMap(part => textOf(part, frame)), `-- \n${footer}`].join('\n\n')}\n`,
+    text: `${plainText(parts, frame)}\n\n-- \n${footer}\n`,
     html: page(summary, parts.flatMap(part => htmlOf(part, frame)).join('\n'), footer),
   };
-}
-
-function textOf(part: Part, frame: MailFrame): string[] {
-  const line = (pieces: Inline[]) => pieces.map(piece => plainText(piece, frame)).join('');
-  if ('paragraph' in part) return [line(part.paragraph)];
-  if ('lines' in part) return [part.lines.map(line).join('\n')];
-  if ('list' in part) return [part.list.map(item => `- ${line(item)}`).join('\n')];
-  if ('quote' in part)
-    return [
-      part.quote
-        .split('\n')
-        .map(each => `> ${each}`)
-        .join('\n'),
-    ];
-  if ('link' in part) return [`${part.link.label}:\n${part.link.url}`];
-  return [];
-}
-
-function plainText(piece: Inline, { timeZone }: MailFrame): string {
-  if (typeof piece === 'string') return piece;
-  if ('bold' in piece) return piece.bold;
-  if ('mention' in piece) return piece.name;
-  if ('url' in piece) return piece.url;
-  if ('address' in piece) return piece.address;
-  return dateIn(timeZone, piece.time);
 }
 
 function htmlOf(part: Part, frame: MailFrame): string[] {
@@ -71,12 +47,7 @@ function htmlText(piece: Inline, frame: MailFrame): string {
   if ('url' in piece) return `<a href="${escaped(piece.url)}">${escaped(piece.url)}</a>`;
   if ('address' in piece)
     return `<a href="mailto:${escaped(encodeURI(piece.address))}">${escaped(piece.address)}</a>`;
-  return escaped(plainText(piece, frame));
-}
-
-/** "Thursday, December 10, 2026". */
-function dateIn(timeZone: string, time: Date): string {
-  return new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeZone }).format(time);
+  return escaped(plainInline(piece, frame));
 }
 
 const lines = (text: string) => escaped(text).replaceAll('\n', '<br>');

@@ -9,8 +9,8 @@ export const importMessage: Render = ({ import: found, importCounts }) =>
 /** The uploader's message about an import: progress while deliveries run, then a summary. */
 export function importCard(found: Import, counts: ImportCounts): Content {
   const { id: importId, organization } = found;
-  const { queued, delivered, waiting, failed } = counts.deliveries;
-  const total = queued + delivered + waiting + failed;
+  const { queued, delivered, emailed, waiting, failed } = counts.deliveries;
+  const total = queued + delivered + emailed + waiting + failed;
   const buckets = bucketCounts(counts);
   const shown = resultBuckets.filter(bucket => buckets[bucket] > 0);
   const what = found.fileName ? `“${found.fileName}”` : 'of pasted rows';
@@ -46,9 +46,10 @@ export function importCard(found: Import, counts: ImportCounts): Content {
   };
 }
 
-function deliveryLine({ delivered, queued, waiting, failed }: ImportCounts['deliveries']): string {
+function deliveryLine({ delivered, emailed, queued, waiting, failed }: ImportCounts['deliveries']): string {
   return [
-    `${delivered} delivered`,
+    ...(delivered || !emailed ? [`${delivered} delivered`] : []),
+    ...(emailed ? [`${emailed} sent by email`] : []),
     ...(queued ? [`${queued} on the way`] : []),
     ...(waiting ? [`${waiting} waiting until they join Slack or confirm their email`] : []),
     ...(failed ? [`${failed} failed`] : []),

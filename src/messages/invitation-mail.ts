@@ -3,7 +3,7 @@ import { groupsSentence } from './access-sentences.ts';
 import { bold, type Content, type Inline, type Part, paragraph } from './content.ts';
 import type { MailFacts } from './mail.ts';
 
-/** The invitation for somebody who may never have heard of the organization. */
+/** The invitation for a person who may never have heard of the organization. */
 export function invitationMail(facts: MailFacts): Content | null {
   const { invitation } = facts;
   if (invitation?.status !== 'pending') return null;
@@ -18,7 +18,7 @@ export function invitationMail(facts: MailFacts): Content | null {
   };
 }
 
-/** The same again, for somebody who has not answered. */
+/** The same again, for a person who has not answered. */
 export function invitationReminderMail(facts: MailFacts): Content | null {
   const { invitation } = facts;
   if (invitation?.status !== 'pending') return null;
@@ -52,11 +52,11 @@ function body(facts: MailFacts): Part[] {
     },
     ...(note ? [{ quote: note }] : []),
     ...(link ? [{ link: { label: 'Open the invitation', url: link } }] : []),
-    paragraph(...whatNext(facts)),
+    paragraph(...(link ? whatNext(facts) : whereToAccept(facts))),
     ...(expiresAt ? [paragraph('You can accept until ', { time: expiresAt }, '.')] : []),
     paragraph(
       ...(contact ? [`Questions? Ask ${contact.name}: `, { address: contact.email }, '. '] : []),
-      `If you don’t know ${name}, ignore this email. Nothing happens unless you accept.`,
+      `If you don’t know ${name}, ignore this message. Nothing happens unless you accept.`,
     ),
   ];
 }
@@ -69,4 +69,12 @@ function whatNext({ organization, invitation }: MailFacts): Inline[] {
     `To set up your account: accept the invitation, then join the Slack of ${name}: `,
     { url: joinSlackUrl },
   ];
+}
+
+/** Without a page, people accept in Slack. */
+function whereToAccept({ organization, contact }: MailFacts): Inline[] {
+  const { name, joinSlackUrl } = organization;
+  const there = 'Foyer sends you the invitation there as a direct message.';
+  if (joinSlackUrl) return [`To accept, join the Slack of ${name}: `, { url: joinSlackUrl }, `. ${there}`];
+  return [`To accept, ask ${contact?.name ?? 'an admin'} how to join the Slack of ${name}. ${there}`];
 }

@@ -9,7 +9,7 @@ import { planForApprovers } from './approvers.ts';
 
 /**
  * Notifies the initiator of a message that could not be delivered, so that they can act. An invitation that Slack does
- * not take goes by email, and its initiator hears of it only when that fails, too. If the approvals channel
+ * not take goes by email, and its initiator gets a message only when that fails, too. If the approvals channel
  * refuses the card of a join request, it goes to the approvers themselves; if an approver doesn't get one, because they
  * left Slack, it goes to approvers who have not been asked yet.
  */

@@ -180,6 +180,8 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
   'invalid-input': ({ path, problem }) => inputText(path, problem),
   'invalid-text': () => 'This text has characters that can’t be saved. Type it again.',
   'unknown-time-zone': ({ value }) => `There is no time zone “${value}”. Choose one of the list.`,
+  'invalid-link': ({ value }) =>
+    `“${value}” is not a link. Copy the whole address, which begins with https://.`,
   'resent-too-soon': ({ email, minutes }) =>
     `The invitation of ${email} was sent a short while ago. It can be sent again in ${waitText(minutes)}.`,
   'asked-too-soon': ({ organization, until, timeZone }) =>

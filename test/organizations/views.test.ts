@@ -61,7 +61,7 @@ describe.each(cases)('an organization of $id in $script', ({ template, script })
     const { admin, organizationId } = world;
     const acting = await organizationToEdit(domain, admin, organizationId);
     const { organization } = acting;
-    expectNamed(settingsView(organization));
+    expectNamed(settingsView(organization, { sendsMail: true }));
     expectNamed(addGroupsView(organization));
     for (const page of [0, 1]) {
       const { list } = await manageGroups(domain, admin, organizationId, page);

@@ -148,6 +148,8 @@ const settings = {
   cooldownMinutes: null,
   requestDays: null,
   requestPauseDays: null,
+  inviteBy: null,
+  joinSlackUrl: null,
   timeZone: 'UTC',
 };
 

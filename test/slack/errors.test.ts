@@ -132,6 +132,7 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
     { length: 1001, most: 1000 },
   ],
   'unknown-time-zone': [{ value: 'Mars/Olympus' }],
+  'invalid-link': [{ value: 'join our slack' }],
   'resent-too-soon': [1, 2, 121, 2_881].map(minutes => ({ email, minutes })),
   'group-not-found': [{}],
   'group-linked': [{ group: 'Phones' }],

@@ -51,7 +51,12 @@ import {
 import { emptyDraft, invitePeopleView, withPicked } from '../../src/slack/invitations/invite-view.ts';
 import { invitedSearchView } from '../../src/slack/invitations/invited-search-view.ts';
 import { invitedUsersView } from '../../src/slack/invitations/invited-users-view.ts';
-import { invitationSentBlocks, invitationView, listSentBlocks } from '../../src/slack/invitations/views.ts';
+import {
+  copyTextView,
+  invitationSentBlocks,
+  invitationView,
+  listSentBlocks,
+} from '../../src/slack/invitations/views.ts';
 import { joinRequestsView } from '../../src/slack/join-requests/list-view.ts';
 import { askToJoinView, ownRequestView } from '../../src/slack/join-requests/own-request-view.ts';
 import { approveAsView, rejectView } from '../../src/slack/join-requests/views.ts';
@@ -375,15 +380,21 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
       { ...(await invitation('pending')), slackUserId: null },
     ]) {
       for (const unconfirmed of [[], [sent.email]]) {
-        const said = invitationSentBlocks(sent, new Set(unconfirmed));
-        expectMessage(said);
-        expect(validateBlocks(said.blocks, 'modal')).toEqual([]);
+        for (const sendsMail of [true, false]) {
+          const said = invitationSentBlocks(sent, { unconfirmed: new Set(unconfirmed), sendsMail });
+          expectMessage(said);
+          expect(validateBlocks(said.blocks, 'modal')).toEqual([]);
+        }
       }
+      expectView(copyTextView(sent, { name: longText(script, 120), email: sent.email }));
     }
   });
 
   it('the text for the inviter after sending a full list fits Slack', async () => {
-    const said = listSentBlocks(new Array(MAX_LIST).fill(await invitation('pending')), new Set());
+    const said = listSentBlocks(new Array(MAX_LIST).fill(await invitation('pending')), {
+      unconfirmed: new Set(),
+      sendsMail: true,
+    });
     expectMessage(said);
     expect(validateBlocks(said.blocks, 'modal')).toEqual([]);
   });

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { ManualClock, type Simulator, type SimulatorOptions, startSimulator } from 'local-slack';
 import { type Logger, pino } from 'pino';
 import { parse } from 'yaml';
@@ -17,6 +19,8 @@ export interface StartOptions {
   log?: Logger | undefined;
   /** More settings. */
   env?: ((slack: Simulator) => NodeJS.ProcessEnv) | undefined;
+  /** The mail server to send by, and further settings; absent: Foyer sends no email. */
+  mail?: { url: string; settings?: NodeJS.ProcessEnv } | undefined;
   /** How many links that nobody has one browser can try in a minute. */
   triesPerMinute?: number | undefined;
 }
@@ -35,14 +39,16 @@ export interface Foyer extends AsyncDisposable {
 /** Starts Foyer in that mode; `await using` stops it. */
 export async function startFoyer(
   mode: Mode = 'http',
-  { allowance, log, env, triesPerMinute, ...options }: SimulatorOptions & StartOptions = {},
+  { allowance, log, env, mail, triesPerMinute, ...options }: SimulatorOptions & StartOptions = {},
 ): Promise<Foyer> {
   const clock = new ManualClock();
   const database = await createTestDatabase();
   // slack-manifest.yml registers /invite, which Slack has itself.
   const settings = { takesBuiltInCommands: true, ...options.settings };
   const slack = await startSimulator({ clock, rateLimits: false, ...options, settings });
-  let app = await startOn(slack, database.url, mode, clock, { allowance, log, env, triesPerMinute });
+  const byMail = mail && (await mailSettings(mail));
+  const parts = { allowance, log, env: () => ({ ...byMail, ...env?.(slack) }), triesPerMinute };
+  let app = await startOn(slack, database.url, mode, clock, parts);
   return {
     slack,
     clock,
@@ -53,7 +59,7 @@ export async function startFoyer(
     },
     async restart() {
       await app.stop();
-      app = await startOn(slack, database.url, mode, clock, { allowance, log, env, triesPerMinute });
+      app = await startOn(slack, database.url, mode, clock, parts);
     },
     async [Symbol.asyncDispose]() {
       await app.stop();
@@ -91,6 +97,29 @@ export async function startOn(
     throw error;
   }
   return app;
+}
+
+/** The sender of every email. */
+export const MAIL_FROM = 'foyer@lovelace.example';
+
+/** Emails link to the program itself. */
+async function mailSettings({
+  url,
+  settings,
+}: NonNullable<StartOptions['mail']>): Promise<NodeJS.ProcessEnv> {
+  const port = String(await freePort());
+  const mail = { SMTP_URL: url, MAIL_FROM, MAIL_PER_MINUTE: '6000' };
+  return { PORT: port, PUBLIC_URL: `http://127.0.0.1:${port}`, ...mail, ...settings };
+}
+
+/** A port of this machine that nobody uses at this moment. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }
 
 /** Settings that point the program at the local Slack. */

@@ -12,7 +12,7 @@ export const facts = {
       role: true,
       inviter: true,
       grants: { include: { group: true }, orderBy: { group: { name: 'asc' } } },
-      deliveries: { where: { message: 'invitation' }, orderBy: { id: 'desc' }, take: 1 },
+      deliveries: { where: { message: 'invitation' }, orderBy: { id: 'desc' }, take: 2 },
     },
   },
   joinRequest: { include: { organization: true, role: true, decider: true } },

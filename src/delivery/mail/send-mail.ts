@@ -1,5 +1,6 @@
 import type { Database } from '../../database/client.ts';
 import { issueToken } from '../../domain/invitations/tokens/store.ts';
+import { contactOf } from '../../domain/people/contact/store.ts';
 import { MailError, type Mailer } from '../../mail/mailer.ts';
 import { renderMail } from '../../mail/render-mail.ts';
 import { mailContent } from '../../messages/mail.ts';
@@ -12,7 +13,6 @@ import { queueMailLater } from '../queue.ts';
 import { reserveMail } from '../rate-limit.ts';
 import { retryWhileDatabaseIsDown } from '../retry-while-database-is-down.ts';
 import type { Delivery } from '../slack-message.ts';
-import { contactOf } from './store.ts';
 
 /** A reserved time that was missed by more than this is reserved again. */
 const LATE_MS = 60_000;
@@ -71,7 +71,7 @@ async function mailOf(
   });
   return (
     content && {
-      messageId: `<delivery.${id}@${mailer.domain}>`,
+      messageId: `<${id}@${mailer.domain}>`,
       fromName: organization.name,
       to,
       // Providers send these back with a bounce, so that it finds its delivery.

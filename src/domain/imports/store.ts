@@ -152,7 +152,7 @@ export interface ImportCounts {
   outcomes: Partial<Record<ImportOutcome, number>>;
   /** How many of these have an unsent message: it waits for the person to join Slack, or failed. */
   unsent: Partial<Record<ImportOutcome, number>>;
-  deliveries: { queued: number; delivered: number; failed: number; waiting: number };
+  deliveries: { queued: number; delivered: number; emailed: number; failed: number; waiting: number };
 }
 
 /**
@@ -161,12 +161,16 @@ export interface ImportCounts {
  */
 export async function countResults(db: Reader, importId: string): Promise<ImportCounts> {
   const [counted] = await db.$queryRaw<{ [Key in keyof ImportCounts]: Partial<ImportCounts[Key]> | null }[]>`
-    with ended as (
-      select r.outcome, exists (
-        select from deliveries d
-        where d.invitation_id = r.invitation_id and d.import_id = r.import_id and d.status in ('waiting', 'failed')
-      ) as is_unsent
-      from import_rows r where r.import_id = ${importId}::uuid and r.outcome is not null
+    with each_person as (
+      -- Of a direct message and an email to one person, the one that got further.
+      select distinct on (invitation_id) invitation_id,
+        case when status = 'delivered' and medium = 'email' then 'emailed' else status::text end as status
+      from deliveries where import_id = ${importId}::uuid and message = 'invitation'
+      order by invitation_id, array_position(array['delivered', 'queued', 'waiting', 'failed'], status::text), medium
+    ), ended as (
+      select r.outcome, coalesce(p.status in ('waiting', 'failed'), false) as is_unsent
+      from import_rows r left join each_person p on p.invitation_id = r.invitation_id
+      where r.import_id = ${importId}::uuid and r.outcome is not null
     )
     select
       (select jsonb_object_agg(outcome, n) from (
@@ -174,17 +178,25 @@ export async function countResults(db: Reader, importId: string): Promise<Import
       (select jsonb_object_agg(outcome, n) from (
         select outcome, count(*) as n from ended where is_unsent group by outcome) t) as unsent,
       (select jsonb_object_agg(status, n) from (
-        select status, count(*) as n from deliveries
-        where import_id = ${importId}::uuid and message = 'invitation' group by status) t) as deliveries`;
+        select status, count(*) as n from each_person group by status) t) as deliveries`;
   return {
     outcomes: counted?.outcomes ?? {},
     unsent: counted?.unsent ?? {},
-    deliveries: { queued: 0, delivered: 0, failed: 0, waiting: 0, ...counted?.deliveries },
+    deliveries: { queued: 0, delivered: 0, emailed: 0, failed: 0, waiting: 0, ...counted?.deliveries },
   };
 }
 
+/** Rows whose person has a message with one of these statuses, and none that got further. */
 function withMessage(importId: string, ...statuses: DeliveryStatus[]) {
-  return { invitation: { deliveries: { some: { importId, status: { in: statuses } } } } };
+  const further: DeliveryStatus[] = ['delivered', 'queued'];
+  return {
+    invitation: {
+      deliveries: {
+        some: { importId, status: { in: statuses } },
+        none: { importId, status: { in: further } },
+      },
+    },
+  };
 }
 
 /** The status of an invited person's message: waiting for them to join Slack, failed, or neither. */
@@ -217,7 +229,11 @@ export async function resolvedRows(
   const [items, total] = await Promise.all([
     db.importRow.findMany({
       where,
-      include: { invitation: { include: { deliveries: { where: { importId: query.importId } } } } },
+      include: {
+        invitation: {
+          include: { deliveries: { where: { importId: query.importId }, orderBy: { id: 'desc' } } },
+        },
+      },
       orderBy: { position: 'asc' },
       ...(query.skip !== undefined && { skip: query.skip }),
       ...(query.take !== undefined && { take: query.take }),

@@ -126,7 +126,11 @@ export async function createInvitations(
       slackUserId: person?.slackUserId ?? null,
       inviterId: member.id,
       inviter: member,
-      organization: { name: organization.name, template: organization.template.id },
+      organization: {
+        name: organization.name,
+        template: organization.template.id,
+        inviteBy: organization.inviteBy,
+      },
       role: access.role,
       grants: access.grants,
     };

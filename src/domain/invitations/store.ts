@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../../database/client.ts';
-import type { InvitationStatus, Prisma } from '../../database/generated/client.ts';
+import type { InvitationStatus, InviteBy, Prisma } from '../../database/generated/client.ts';
 import type { Grant } from '../roles.ts';
 
 type Reader = Database | Transaction;
@@ -10,10 +10,10 @@ export const whole = {
   role: true,
   inviter: true,
   grants: { include: { group: true }, orderBy: { group: { name: 'asc' } } },
-  deliveries: { where: { message: 'invitation' }, orderBy: { id: 'desc' }, take: 1 },
+  deliveries: { where: { message: 'invitation' }, orderBy: { id: 'desc' }, take: 2 },
 } satisfies Prisma.InvitationInclude;
 
-/** An invitation with everything that people can read about it, and its newest delivery to the invitee. */
+/** An invitation with everything that people can read about it, and its newest deliveries to the invitee. */
 export type Invitation = Prisma.InvitationGetPayload<{ include: typeof whole }>;
 
 /** An invitation as its sender sees it. */
@@ -26,7 +26,7 @@ export interface SentInvitation {
   inviterId: string;
   inviter: { name: string; slackUserId: string | null };
   /** `template`: the id of the role template. */
-  organization: { name: string; template: string };
+  organization: { name: string; template: string; inviteBy: InviteBy };
   role: { name: string };
   grants: readonly (Grant & { group: { name: string } })[];
 }

@@ -42,6 +42,8 @@ export interface Organization {
   cooldownMinutes: number | null;
   /** Days after a withdrawn or rejected join request before the person can ask again; 0: none. */
   requestPauseDays: number;
+  inviteBy: 'dm' | 'email' | 'both';
+  joinSlackUrl: string | null;
   /** IANA name of the time zone in which days are counted and digests are sent. */
   timeZone: string;
   /** The most pending invitations and active members together; null: no limit. */

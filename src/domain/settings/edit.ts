@@ -27,6 +27,8 @@ const input = z.object({
   requestDays: blank,
   requestPauseDays: blank,
   timeZone: z.string(),
+  inviteBy: z.enum(['dm', 'email', 'both']).nullable(),
+  joinSlackUrl: blank,
 });
 
 /** What changed, before and after; null when nothing did. */
@@ -57,6 +59,7 @@ export const editSettings = operation({
     'invalid-number',
     'text-too-long',
     'unknown-time-zone',
+    'invalid-link',
   ],
   lock: (_, { organizationId }, { workspaceId }) => alone(organizationId, { workspaceId }),
   async run(

@@ -20,6 +20,8 @@ export type Settings = Pick<
   | 'requestDays'
   | 'requestPauseDays'
   | 'timeZone'
+  | 'inviteBy'
+  | 'joinSlackUrl'
 >;
 
 /** The settings as people type them: numbers and lists are still text. */
@@ -38,6 +40,9 @@ export interface WrittenSettings {
   requestDays: string | null;
   requestPauseDays: string | null;
   timeZone: string;
+  /** Null: not asked, so it stays. */
+  inviteBy: Settings['inviteBy'] | null;
+  joinSlackUrl: string | null;
 }
 
 /**
@@ -68,6 +73,8 @@ export function settingsOf(organization: Organization): Settings {
     requestDays,
     requestPauseDays,
     timeZone,
+    inviteBy,
+    joinSlackUrl,
   } = organization;
   return {
     name,
@@ -83,6 +90,8 @@ export function settingsOf(organization: Organization): Settings {
     requestDays,
     requestPauseDays,
     timeZone,
+    inviteBy,
+    joinSlackUrl,
   };
 }
 
@@ -97,11 +106,14 @@ export function markOf(settings: Settings): string {
 
 /**
  * Parses settings by the same rules as the set-up; a blank value means none.
- * @param present an unchanged name isn't checked again
+ * @param present an unchanged name isn't checked again, and what wasn't asked stays
  * @throws DomainError invalid-name, unclear-name, invalid-domain, shared-domain, public-mail-domain, invalid-number,
- *   text-too-long or unknown-time-zone, each for its field
+ *   text-too-long, unknown-time-zone or invalid-link, each for its field
  */
-export function parseSettings(written: WrittenSettings, present?: Pick<Settings, 'name'>): Settings {
+export function parseSettings(
+  written: WrittenSettings,
+  present: Pick<Settings, 'name' | 'inviteBy'>,
+): Settings {
   const welcomeMessage = written.welcomeMessage?.trim() || null;
   if (welcomeMessage && welcomeMessage.length > limits.note) {
     const { length } = welcomeMessage;
@@ -114,7 +126,7 @@ export function parseSettings(written: WrittenSettings, present?: Pick<Settings,
   const invitationDays = parseCount(written.invitationDays, 'invitationDays');
   const requestDays = parseCount(written.requestDays, 'requestDays');
   return {
-    name: written.name === present?.name ? present.name : parseName(written.name, 'organization'),
+    name: written.name === present.name ? present.name : parseName(written.name, 'organization'),
     approvalsChannelId: written.approvalsChannelId,
     domains: parseDomains(written.domains),
     includeSubdomains: written.includeSubdomains,
@@ -127,7 +139,23 @@ export function parseSettings(written: WrittenSettings, present?: Pick<Settings,
     requestDays,
     requestPauseDays: parsePause(written.requestPauseDays),
     timeZone: written.timeZone,
+    inviteBy: written.inviteBy ?? present.inviteBy,
+    joinSlackUrl: parseLink(written.joinSlackUrl),
   };
+}
+
+/** Emails show it to people who are to trust it, so it is encrypted and names its host. */
+function parseLink(value: string | null): string | null {
+  const text = value?.trim() ?? '';
+  if (text === '') return null;
+  const { length } = text;
+  if (length > limits.note)
+    throw new DomainError('text-too-long', { length, most: limits.note }, 'joinSlackUrl');
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url?.protocol !== 'https:' || url.username || /\s/u.test(text)) {
+    throw new DomainError('invalid-link', { value: text }, 'joinSlackUrl');
+  }
+  return url.href;
 }
 
 function parseCount(value: string | null, field: keyof typeof mosts): number | null {

@@ -60,7 +60,7 @@ export const memberReactions: { [Type in MemberEvent]: Reaction<Type> } = {
   },
   'member.deactivated': {
     ...nothing,
-    // Whoever lost access may not look at Slack.
+    // A person who lost access may not look at Slack.
     messages: event => toMember('member-deactivated', event, {}, { byEmail: true }),
     homes,
     targets: event => moved(event, { kind: 'out' }),

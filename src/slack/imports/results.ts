@@ -103,6 +103,13 @@ const deliveries = {
   failed: 'not delivered',
 };
 
+const emails = {
+  queued: 'being sent by email',
+  delivered: 'sent by email',
+  waiting: 'being sent by email',
+  failed: 'not sent by email',
+};
+
 const deliveriesAgain = {
   queued: 'on the way again',
   delivered: 'sent again, delivered by direct message',
@@ -110,15 +117,27 @@ const deliveriesAgain = {
   failed: 'not sent again',
 };
 
+const emailsAgain = {
+  queued: 'being sent again by email',
+  delivered: 'sent again by email',
+  waiting: 'being sent again by email',
+  failed: 'not sent again by email',
+};
+
 function outcomeText(row: ResolvedRow): string {
   const { outcome, invitation } = row;
   const delivery = invitation?.deliveries[0];
+  const isMail = delivery?.medium === 'email';
   const reason = delivery?.status === 'failed' && delivery.reason ? `: ${delivery.reason}` : '';
   if (outcome === null) return '';
   if (outcome === 'resent')
-    return delivery ? `${deliveriesAgain[delivery.status]}${reason}` : 'invited before';
+    return delivery
+      ? `${(isMail ? emailsAgain : deliveriesAgain)[delivery.status]}${reason}`
+      : 'invited before';
   if (outcome === 'rejected') return clamp(`${truths.rejected}: ${reasonOf(row)}`, 1000);
-  return delivery ? `${truths[outcome]}, ${deliveries[delivery.status]}${reason}` : truths[outcome];
+  return delivery
+    ? `${truths[outcome]}, ${(isMail ? emails : deliveries)[delivery.status]}${reason}`
+    : truths[outcome];
 }
 
 export const resultsButton = buttonRoute(resultsAction, async (context, value) =>

@@ -1,6 +1,7 @@
 import { editInvitation, findInvitationToEdit } from '../../domain/invitations/edit.ts';
 import { resendInvitation } from '../../domain/invitations/resend.ts';
 import { revokeInvitation } from '../../domain/invitations/revoke.ts';
+import { contactOf } from '../../domain/people/contact/store.ts';
 import { unconfirmedAmong } from '../../domain/people/store.ts';
 import { roleSentence } from '../../messages/access-sentences.ts';
 import { openView, updateParent, updateView } from '../reply.ts';
@@ -9,14 +10,23 @@ import { groupsChosen, groupsShown } from './access-inputs.ts';
 import { editInvitationForm } from './actions.ts';
 import { editInvitationView } from './edit-view.ts';
 import { invitedQueryOf, renderInvited } from './invited-users.ts';
-import { editInvitationAction, resendAction, revokeAction } from './list-actions.ts';
+import { copyTextAction, editInvitationAction, resendAction, revokeAction } from './list-actions.ts';
 import { resentSentence } from './sentences.ts';
+import { copyTextView } from './views.ts';
 
 export const resendButton = buttonRoute(resendAction, async (context, { invitationId }) => {
   const invitation = await resendInvitation(context.domain, context.actor, { invitationId });
   const unconfirmed = await unconfirmedAmong(context.domain.db, context.actor.workspaceId, [invitation]);
-  const notice = resentSentence(invitation, unconfirmed.has(invitation.email));
+  const notice = resentSentence(invitation, unconfirmed.has(invitation.email), context.settings);
   return updateView(await renderInvited(context, invitedQueryOf(context), notice));
+});
+
+export const copyTextButtonPressed = buttonRoute(copyTextAction, async (context, { invitationId }) => {
+  const { domain, actor } = context;
+  const { invitation } = await findInvitationToEdit(domain, actor, invitationId);
+  return openView(
+    copyTextView(invitation, await contactOf(domain.db, actor.workspaceId, { ...invitation, invitation })),
+  );
 });
 
 export const revokeButton = buttonRoute(revokeAction, async (context, { invitationId }) => {

@@ -38,8 +38,9 @@ async function sendList(context: Context, organization: Organization, draft: Inv
   const [only, ...others] = invited;
   if (only) {
     const unconfirmed = await unconfirmedAmong(domain.db, actor.workspaceId, invited);
+    const how = { unconfirmed, ...context.settings };
     const { text, blocks } =
-      others.length > 0 ? listSentBlocks(invited, unconfirmed) : invitationSentBlocks(only, unconfirmed);
+      others.length > 0 ? listSentBlocks(invited, how) : invitationSentBlocks(only, how);
     return message(text, blocks, others.length > 0 ? 'Invitations sent' : 'Invitation sent');
   }
   // Not as a field error: Slack may have been answered already, and the list would be lost.

@@ -32,6 +32,7 @@ import {
   searchInvitedAction,
 } from './list-actions.ts';
 import { deliverySentence } from './sentences.ts';
+import { copyTextButton } from './views.ts';
 
 /**
  * The modal "Invited users": who is invited and the status of the message, with Resend, Edit and Revoke invite where
@@ -82,6 +83,7 @@ function row(
       ? [
           button(resendAction, { invitationId }, 'Resend'),
           button(editInvitationAction, { invitationId }, 'Edit'),
+          ...(isUnreached(invitation) ? [copyTextButton(invitation)] : []),
         ]
       : []),
     ...(revokes ? [revokeButton(invitation)] : []),
@@ -99,6 +101,11 @@ function row(
     ),
     ...(offered.length > 0 ? [actions(...offered)] : []),
   ];
+}
+
+/** Has no message reached the invitee? */
+function isUnreached({ awaitingApprovalAt, deliveries }: Invitation): boolean {
+  return !awaitingApprovalAt && deliveries.every(({ status }) => status === 'waiting' || status === 'failed');
 }
 
 function revokeButton({ id: invitationId, email, name, organization }: Invitation) {

@@ -29,6 +29,7 @@ export const nextInvitationsAction = action('invitation.list.next', z.object({ a
 export const searchInvitedAction = action('invitation.search', nothing);
 export const allInvitedAction = action('invitation.all', nothing);
 export const resendAction = action('invitation.resend', ofInvitation);
+export const copyTextAction = action('invitation.copy-text', ofInvitation);
 export const revokeAction = action('invitation.revoke', ofInvitation);
 export const editInvitationAction = action('invitation.edit', ofInvitation);
 

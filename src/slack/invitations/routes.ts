@@ -1,7 +1,13 @@
 import type { Route } from '../route.ts';
 import { acceptButton, declineButton } from './answer.ts';
 import { approveInvitationButton, rejectInvitationButton } from './approve-invitation.ts';
-import { editInvitationButton, editInvitationModal, resendButton, revokeButton } from './change-invited.ts';
+import {
+  copyTextButtonPressed,
+  editInvitationButton,
+  editInvitationModal,
+  resendButton,
+  revokeButton,
+} from './change-invited.ts';
 import { inviteCommand, inviteShortcut, openInviteButton, quickInviteCommand } from './invite.ts';
 import { addAnotherButton, inviteModal, pickPersonButton, removeListedButton } from './invite-form.ts';
 import {
@@ -34,6 +40,7 @@ export const invitationRoutes: readonly Route[] = [
   invitedSearchModal,
   invitedGroupOptions,
   resendButton,
+  copyTextButtonPressed,
   revokeButton,
   editInvitationButton,
   editInvitationModal,

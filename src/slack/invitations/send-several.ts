@@ -37,7 +37,7 @@ export async function sendSeveral(
   });
   if (refused.size === 0) {
     const unconfirmed = await unconfirmedAmong(context.domain.db, context.actor.workspaceId, invited);
-    const { text, blocks } = listSentBlocks(invited, unconfirmed);
+    const { text, blocks } = listSentBlocks(invited, { unconfirmed, ...context.settings });
     return message(text, blocks, 'Invitations sent');
   }
   const reasons = [...refused].map(

@@ -35,7 +35,7 @@ export async function sendInvitation(
     requestKey,
   });
   const unconfirmed = await unconfirmedAmong(domain.db, actor.workspaceId, [invitation]);
-  const { text, blocks } = invitationSentBlocks(invitation, unconfirmed);
+  const { text, blocks } = invitationSentBlocks(invitation, { unconfirmed, ...context.settings });
   return message(text, blocks, 'Invitation sent');
 }
 

@@ -1,25 +1,52 @@
 import type { Invitation } from '../../domain/invitations/store.ts';
+import type { Settings } from '../route.ts';
 
-/** The result of resending an invitation: nothing is sent to a person Slack doesn't know by that email. */
-export function resentSentence({ slackUserId, name, email }: Invitation, isUnconfirmed: boolean): string {
-  if (slackUserId) return `Sent again to ${email}.`;
+/** The result of resending an invitation. Without a mail server, nothing is sent to people outside Slack. */
+export function resentSentence(
+  { slackUserId, name, email }: Invitation,
+  isUnconfirmed: boolean,
+  { sendsMail }: Pick<Settings, 'sendsMail'>,
+): string {
+  if (slackUserId || sendsMail) return `Sent again to ${email}.`;
   return isUnconfirmed
     ? `Still waiting: Slack hasn't confirmed ${email} yet. Ask ${name ?? 'them'} to confirm it in Slack.`
     : `Still waiting: ${name ?? email} isn't in this Slack yet.`;
 }
 
-/** The status of the newest message to the invitee. */
+type Delivery = Pick<Invitation['deliveries'][number], 'medium' | 'status' | 'reason'>;
+
+/** The status of the newest messages to the invitee: one in Slack, one by email, or both. */
 export function deliverySentence(invitation: Invitation): string {
   if (invitation.awaitingApprovalAt) return 'Accepted; waits for an approver';
-  const delivery = invitation.deliveries[0];
-  if (!delivery) return 'Not sent';
-  switch (delivery.status) {
+  return deliveriesSentence(invitation.deliveries) ?? 'Not sent';
+}
+
+/** The same for deliveries, newest first; null when there is none. */
+export function deliveriesSentence([newest, before]: readonly Delivery[]): string | null {
+  if (!newest) return null;
+  if (!before || before.medium === newest.medium) return statusSentence(newest);
+  const other = statusSentence(before);
+  return `${statusSentence(newest)}; ${other.charAt(0).toLowerCase()}${other.slice(1)}`;
+}
+
+function statusSentence({ medium, status, reason }: Delivery): string {
+  if (medium === 'email') {
+    switch (status) {
+      case 'delivered':
+        return 'Sent by email';
+      case 'failed':
+        return `Not sent by email: ${reason ?? 'unknown reason'}`;
+      default:
+        return 'Being sent by email';
+    }
+  }
+  switch (status) {
     case 'delivered':
       return 'Delivered by direct message';
     case 'waiting':
       return 'Waiting until they join this Slack, or confirm their email there';
     case 'failed':
-      return `Not delivered: ${delivery.reason ?? 'unknown reason'}`;
+      return `Not delivered: ${reason ?? 'unknown reason'}`;
     default:
       return 'Being delivered';
   }

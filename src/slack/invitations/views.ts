@@ -1,24 +1,50 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { Button, KnownBlock, ModalView } from '@slack/types';
 import type { Invitation, SentInvitation } from '../../domain/invitations/store.ts';
 import { roleSentence } from '../../messages/access-sentences.ts';
 import { invitationCard } from '../../messages/invitation-created.ts';
-import { bold, paragraphBlock, plain } from '../blocks.ts';
+import { invitationMail } from '../../messages/invitation-mail.ts';
+import { plainText } from '../../messages/plain-text.ts';
+import { actions, bold, button, paragraphBlock, plain, preformatted } from '../blocks.ts';
 import { renderParts } from '../render-content.ts';
+import { copyTextAction } from './list-actions.ts';
+
+/** What the inviter reads about how an invitation gets to its invitee. */
+interface Arrival {
+  /** Addresses that Slack has not confirmed. */
+  unconfirmed: ReadonlySet<string>;
+  sendsMail: boolean;
+}
+
+const inSlack: Record<SentInvitation['organization']['inviteBy'], string> = {
+  dm: 'Foyer sends them a direct message',
+  email: 'Foyer sends them an email',
+  both: 'Foyer sends them a direct message and an email',
+};
+
+/** How the invitation gets to them; null: it waits. */
+function arrivalOf(invitation: SentInvitation, { unconfirmed, sendsMail }: Arrival): string | null {
+  const { slackUserId, email, organization } = invitation;
+  if (slackUserId) return inSlack[sendsMail ? organization.inviteBy : 'dm'];
+  if (!sendsMail) return null;
+  return unconfirmed.has(email)
+    ? 'Slack hasn’t confirmed their email yet, so Foyer sends them an email with a link'
+    : 'They aren’t in this Slack, so Foyer sends them an email with a link';
+}
 
 const UNCONFIRMED =
   "Slack hasn't confirmed their email yet: the invitation waits until it has. Ask them to confirm it in Slack.";
 
+const WAITS =
+  'They are not in this Slack yet: the invitation waits, and reaches them as a direct message the moment they join. Invite them to Slack as well, or send them the link by which people join it.';
+
 /** Text for the inviter after sending: what the person gets, and how. */
 export function invitationSentBlocks(
   invitation: SentInvitation,
-  unconfirmed: ReadonlySet<string>,
+  how: Arrival,
 ): { text: string; blocks: KnownBlock[] } {
   const who = invitation.name ?? invitation.email;
-  const arrival = invitation.slackUserId
-    ? 'Foyer sends them a direct message with Accept and Decline.'
-    : unconfirmed.has(invitation.email)
-      ? UNCONFIRMED
-      : 'They are not in this Slack yet: the invitation waits, and reaches them as a direct message the moment they join. Invite them to Slack as well, or send them the link by which people join it.';
+  const arrival = arrivalOf(invitation, how);
+  const waits = how.unconfirmed.has(invitation.email) ? UNCONFIRMED : WAITS;
   const text = `Invited ${who} to ${invitation.organization.name} as ${invitation.role.name}.`;
   return {
     text,
@@ -31,7 +57,8 @@ export function invitationSentBlocks(
         bold(invitation.organization.name),
         ` ${roleSentence(invitation)}`,
       ),
-      paragraphBlock(`${arrival} You will hear when they answer.`),
+      paragraphBlock(`${arrival ? `${arrival}.` : waits} You will hear when they answer.`),
+      ...(arrival ? [] : [actions(copyTextButton(invitation))]),
     ],
   };
 }
@@ -39,7 +66,7 @@ export function invitationSentBlocks(
 /** Text for the inviter after sending a list: everybody on it, and how each gets their invitation. */
 export function listSentBlocks(
   invitations: readonly SentInvitation[],
-  unconfirmed: ReadonlySet<string>,
+  how: Arrival,
 ): { text: string; blocks: KnownBlock[] } {
   const name = invitations[0]?.organization.name ?? '';
   const count = invitations.length;
@@ -52,12 +79,44 @@ export function listSentBlocks(
           bold(invitation.name ?? invitation.email),
           invitation.name ? ` (${invitation.email})` : '',
           ` ${roleSentence(invitation)} `,
-          invitation.slackUserId
-            ? 'Foyer sends them a direct message.'
-            : unconfirmed.has(invitation.email)
-              ? UNCONFIRMED
-              : 'They are not in this Slack yet: it reaches them the moment they join, so invite them to Slack as well.',
+          listArrival(invitation, how),
         ),
+      ),
+    ],
+  };
+}
+
+function listArrival(invitation: SentInvitation, how: Arrival): string {
+  const arrival = arrivalOf(invitation, how);
+  if (arrival) return `${arrival}.`;
+  return how.unconfirmed.has(invitation.email)
+    ? UNCONFIRMED
+    : 'They are not in this Slack yet: it reaches them the moment they join, so invite them to Slack as well.';
+}
+
+/** Opens the text of an invitation, for sending it by hand. */
+export function copyTextButton({ id: invitationId }: { id: string }): Button {
+  return button(copyTextAction, { invitationId }, 'Copy invitation text');
+}
+
+/** The text of an invitation that waits, to copy and send by hand. It contains no link that proves an address. */
+export function copyTextView(
+  invitation: Invitation,
+  contact: { name: string; email: string } | null,
+): ModalView {
+  const { organization } = invitation;
+  const { timeZone } = organization;
+  const facts = { organization, invitation, joinRequest: null, import: null, initiator: null, data: {} };
+  const content = invitationMail({ ...facts, link: null, contact, timeZone });
+  return {
+    type: 'modal',
+    callback_id: 'invitation-text',
+    title: plain('Invitation text', 24),
+    close: plain('Close', 24),
+    blocks: [
+      paragraphBlock(`Copy this text and send it to ${invitation.name ?? invitation.email} yourself.`),
+      preformatted(
+        content ? plainText(content.parts, { timeZone }) : 'Somebody answered this invitation already.',
       ),
     ],
   };

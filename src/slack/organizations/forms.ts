@@ -19,6 +19,8 @@ export const settingsForm = form('organization-settings', {
     requestDays: numberText,
     requestPauseDays: numberText,
     timeZone: text,
+    inviteBy: z.enum(['dm', 'email', 'both']).nullish(),
+    joinSlackUrl: optionalText,
   }),
 });
 

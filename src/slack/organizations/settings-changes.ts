@@ -4,6 +4,13 @@ import type { SettingsChange } from '../../domain/settings/edit.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { bold, type Inline, mention, paragraph, richText } from '../blocks.ts';
 
+/** How an invitation gets to a person Slack knows. */
+export const waysToInvite: Record<Settings['inviteBy'], string> = {
+  dm: 'Direct message, or email if that fails',
+  email: 'Email',
+  both: 'Direct message and email',
+};
+
 const labels: Record<keyof Settings, string> = {
   name: 'Organization name',
   approvalsChannelId: 'Approvals channel',
@@ -18,6 +25,8 @@ const labels: Record<keyof Settings, string> = {
   requestDays: 'Days until a join request expires',
   requestPauseDays: 'Days before asking again',
   timeZone: 'Time zone',
+  inviteBy: 'How people in Slack are invited',
+  joinSlackUrl: 'How to join our Slack',
 };
 
 const LONGEST = 200;
@@ -37,5 +46,6 @@ function settingText(key: keyof Settings, settings: Partial<Settings>): Inline {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value)) return value.length > 0 ? clamp(value.join(', '), LONGEST) : 'none';
   if (key === 'approvalsChannelId') return { type: 'channel', channel_id: String(value) };
+  if (key === 'inviteBy') return waysToInvite[settings.inviteBy ?? 'dm'];
   return key === 'contactSlackUserId' ? mention(String(value)) : clamp(String(value), LONGEST);
 }

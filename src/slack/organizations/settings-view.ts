@@ -1,14 +1,15 @@
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
 import { limits } from '../../domain/limits.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
-import { markOf, mosts, settingsOf } from '../../domain/settings/settings.ts';
+import { markOf, mosts, type Settings, settingsOf } from '../../domain/settings/settings.ts';
 import { context, input, plain } from '../blocks.ts';
 import { settingsForm } from './forms.ts';
+import { waysToInvite } from './settings-changes.ts';
 
 const subdomains: PlainTextOption = { text: plain('Subdomains of these count too', 75), value: 'yes' };
 
 /** The modal "Settings" of an organization, with current values. */
-export function settingsView(organization: Organization): ModalView {
+export function settingsView(organization: Organization, { sendsMail }: { sendsMail: boolean }): ModalView {
   const settings = settingsOf(organization);
   const zone = { text: plain(settings.timeZone, 75), value: settings.timeZone };
   const domains = settings.domains.join('\n');
@@ -67,6 +68,20 @@ export function settingsView(organization: Organization): ModalView {
         },
         { optional: true, hint: 'Part of every invitation.' },
       ),
+      ...(sendsMail ? [inviteBy(settings.inviteBy)] : []),
+      input(
+        'joinSlackUrl',
+        'How to join our Slack',
+        {
+          type: 'plain_text_input',
+          max_length: limits.note,
+          ...(settings.joinSlackUrl && { initial_value: settings.joinSlackUrl }),
+        },
+        {
+          optional: true,
+          hint: 'The link by which people join this Slack. Invitations to people outside Slack include it.',
+        },
+      ),
       input(
         'contact',
         'Contact for help',
@@ -105,6 +120,17 @@ export function settingsView(organization: Organization): ModalView {
       }),
     ],
   });
+}
+
+function inviteBy(present: Settings['inviteBy']): InputBlock {
+  const options = Object.entries(waysToInvite).map(([value, label]) => ({ text: plain(label, 75), value }));
+  const initial = options.find(({ value }) => value === present);
+  return input(
+    'inviteBy',
+    'How people in Slack are invited',
+    { type: 'static_select', options, ...(initial && { initial_option: initial }) },
+    { hint: 'People outside Slack always get an email.' },
+  );
 }
 
 function number(

@@ -13,7 +13,7 @@ import { withOrganization } from './with-organization.ts';
 const open = (context: Context): Promise<Reply> =>
   withOrganization(context, async ({ id }) => {
     const { organization } = await organizationToEdit(context.domain, context.actor, id);
-    return openView(settingsView(organization));
+    return openView(settingsView(organization, context.settings));
   });
 
 export const settingsCommand = commandRoute({
@@ -50,6 +50,8 @@ export const settingsModal = modalRoute(settingsForm, async (context, { metadata
     requestDays: fields.requestDays ?? null,
     requestPauseDays: fields.requestPauseDays ?? null,
     timeZone: fields.timeZone,
+    inviteBy: fields.inviteBy ?? null,
+    joinSlackUrl: fields.joinSlackUrl,
   });
   if (!changes) return message(`Nothing changed in ${name}.`, undefined, 'Settings');
   const text = `The settings of ${name} are saved.`;

@@ -19,6 +19,8 @@ const organization: Organization = {
   reminderDays: null,
   requestDays: null,
   requestPauseDays: 1,
+  inviteBy: 'dm',
+  joinSlackUrl: null,
   welcomeMessage: null,
   contactSlackUserId: null,
   cooldownMinutes: null,

@@ -35,7 +35,7 @@ export async function readAcceptance(
         select i.*, row_to_json(r) as role, ${grantsOffered} as grants,
           (select coalesce(json_agg(newest), '[]') from (
             select d.* from deliveries d
-            where d.invitation_id = i.id and d.message = 'invitation' order by d.id desc limit 1) as newest) as deliveries
+            where d.invitation_id = i.id and d.message = 'invitation' order by d.id desc limit 2) as newest) as deliveries
         from roles r where r.id = i.role_id) as whole),
       'organization', ${wholeOrganization},
       'inviter', (select row_to_json(inviter) from (${wholeMembers} where m.id = i.inviter_id) as inviter),

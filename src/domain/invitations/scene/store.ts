@@ -67,13 +67,13 @@ export async function readScene(db: Database | Transaction, actor: Person, wante
   if (!found)
     return { actor: null, organization: null, groups: [], people: [], members: [], invitations: [] };
   const { organization, people, invitations, ...rest } = fromJson<SceneRows>(found.scene);
-  const { name, template } = organization;
+  const { name, template, inviteBy } = organization;
   return {
     ...rest,
     actor: people.find(({ slackUserId }) => slackUserId === actor.slackUserId) ?? null,
     organization: toOrganization(organization),
     people,
-    invitations: invitations.map(each => ({ ...each, organization: { name, template } })),
+    invitations: invitations.map(each => ({ ...each, organization: { name, template, inviteBy } })),
   };
 }
 

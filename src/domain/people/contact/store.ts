@@ -1,11 +1,11 @@
-import type { Database } from '../../database/client.ts';
+import type { Database, Transaction } from '../../../database/client.ts';
 
 /**
  * Whom the reader of an email can ask: the organization's contact, else who invited them, else who caused it; null when
  * there is nobody.
  */
 export async function contactOf(
-  db: Database,
+  db: Database | Transaction,
   workspaceId: string,
   {
     organization,
@@ -14,7 +14,7 @@ export async function contactOf(
   }: {
     organization: { contactSlackUserId: string | null };
     invitation: { inviter: { name: string; email: string } } | null;
-    initiator: { name: string; email: string } | null;
+    initiator?: { name: string; email: string } | null;
   },
 ): Promise<{ name: string; email: string } | null> {
   const { contactSlackUserId: slackUserId } = organization;
