@@ -12,7 +12,7 @@ import { recordOutcome } from './store.ts';
 export const OVERTAKEN = 'It was no longer needed when its turn came.';
 export const SUBJECT_GONE = 'What it told of is gone.';
 export const GIVEN_UP = 'Slack could not be reached for half an hour.';
-export const MAIL_GIVEN_UP = 'The mail server could not be reached for a day.';
+const MAIL_GIVEN_UP = 'The mail server could not be reached for a day.';
 
 /** Ends a delivery as failed. @param tell does its initiator get a message? */
 export async function fail(

@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { ManualClock, type Simulator, type SimulatorOptions, startSimulator } from 'local-slack';
 import { type Logger, pino } from 'pino';
 import { parse } from 'yaml';
@@ -7,6 +5,7 @@ import { manifestYaml } from '../../manifest/build.ts';
 import { type RunningApp, startApp } from '../../src/app.ts';
 import type { Clock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
+import { freePort } from '../../src/demo/free-port.ts';
 import type { Allowance } from '../../src/slack/person-limits.ts';
 import { createTestDatabase, patient, type TestDatabase } from './database.ts';
 
@@ -100,7 +99,7 @@ export async function startOn(
 }
 
 /** The sender of every email. */
-export const MAIL_FROM = 'foyer@lovelace.example';
+const MAIL_FROM = 'foyer@lovelace.example';
 
 /** Emails link to the program itself. */
 async function mailSettings({
@@ -110,16 +109,6 @@ async function mailSettings({
   const port = String(await freePort());
   const mail = { SMTP_URL: url, MAIL_FROM, MAIL_PER_MINUTE: '6000' };
   return { PORT: port, PUBLIC_URL: `http://127.0.0.1:${port}`, ...mail, ...settings };
-}
-
-/** A port of this machine that nobody uses at this moment. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** Settings that point the program at the local Slack. */

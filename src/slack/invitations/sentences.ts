@@ -22,7 +22,7 @@ export function deliverySentence(invitation: Invitation): string {
 }
 
 /** The same for deliveries, newest first; null when there is none. */
-export function deliveriesSentence([newest, before]: readonly Delivery[]): string | null {
+function deliveriesSentence([newest, before]: readonly Delivery[]): string | null {
   if (!newest) return null;
   if (!before || before.medium === newest.medium) return statusSentence(newest);
   const other = statusSentence(before);
