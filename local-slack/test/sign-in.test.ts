@@ -128,7 +128,7 @@ describe('Sign in with Slack', () => {
     expect(await claimsOf((await exchange({ code: bare })).id_token)).not.toHaveProperty('email');
   });
 
-  it('where everything is can be discovered', async () => {
+  it('a client discovers where everything is', async () => {
     expect(await get('/.well-known/openid-configuration')).toMatchObject({
       issuer: 'https://slack.com',
       authorization_endpoint: `${slack.url}/openid/connect/authorize`,

@@ -81,6 +81,10 @@ interface Events {
     organizationId: string;
     waiting: { joinRequests: number; approvals: number; invitations: number };
   };
+  /** A member who had joined by email is in Slack now. */
+  'member.bound': InGroups & { organizationId: string; memberId: string; isActive: boolean };
+  /** An active member was a guest in Slack, and is a full member there now. */
+  'member.no-longer-guest': InGroups & { organizationId: string; memberId: string };
   'member.changed': AboutMember &
     InGroups & {
       before: AccessSnapshot;
@@ -91,10 +95,6 @@ interface Events {
     };
   'member.deactivated': AboutMember & InGroups;
   'member.reactivated': AboutMember & InGroups & { after: AccessSnapshot };
-  /** A member who had joined by email is in Slack now. */
-  'member.bound': InGroups & { organizationId: string; memberId: string; isActive: boolean };
-  /** An active member was a guest in Slack, and is a full member there now. */
-  'member.no-longer-guest': InGroups & { organizationId: string; memberId: string };
   /** The role's rights changed for everybody who has it. */
   'role.changed': {
     organizationId: string;

@@ -64,7 +64,7 @@ async function authorize(world: World, request: IncomingMessage, url: URL): Prom
   }
 }
 
-/** Somebody who pressed Allow without saying who they are. */
+/** A person who pressed Allow without saying who they are. */
 const nobody: PersonRecord = { id: '', spec: { name: '', realName: '', deactivated: true }, updated: 0 };
 
 const routes: Record<string, (world: World, request: IncomingMessage, url: URL) => Reply | Promise<Reply>> = {

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import { hex } from '../ids.ts';
 import { SigningKey } from './signing-key.ts';
 
-/** What an app asks of somebody who signs in, as checked. */
+/** What an app asks of a person who signs in, as checked. */
 export interface Authorization {
   scopes: string[];
   /** Where to send them back to. */
@@ -16,7 +16,7 @@ export interface Authorization {
   challenge: string | undefined;
 }
 
-/** What somebody allowed. */
+/** What a person allowed. */
 export interface Allowed extends Authorization {
   personId: string;
   at: Date;
@@ -43,7 +43,7 @@ export class SignIns {
     return code;
   }
 
-  /** What the code stands for; undefined the second time, and after its ten minutes. */
+  /** What the person of this code allowed; undefined the second time, and after its ten minutes. */
   take(code: string): Allowed | undefined {
     const allowed = this.#codes.get(code);
     this.#codes.delete(code);

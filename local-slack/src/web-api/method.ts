@@ -23,7 +23,7 @@ export interface Method {
    * themselves.
    */
   scopes: string[];
-  /** `user`: of somebody who signed in; `client`: none, the arguments contain the app's own secret. */
+  /** `user`: of a person who signed in; `client`: none, the arguments contain the app's own secret. */
   token: 'bot' | 'app' | 'user' | 'client' | 'optional';
   /** May arguments come as JSON? Otherwise a JSON body isn't read (docs: "JSON-encoded bodies"). */
   takesJson: boolean;

@@ -45,6 +45,12 @@ const nowInSlack = ({ memberId, groups }: { memberId: string; groups: string[] }
 
 /** The reactions to each event about a member or about a role. */
 export const memberReactions: { [Type in MemberEvent]: Reaction<Type> } = {
+  'member.bound': {
+    ...nothing,
+    homes: ({ memberId }) => ({ audience: null, memberIds: [memberId] }),
+    targets: event => (event.isActive ? nowInSlack(event) : {}),
+  },
+  'member.no-longer-guest': { ...nothing, targets: nowInSlack },
   'member.changed': {
     ...nothing,
     messages: event => toMember('member-changed', event, { before: event.before, after: event.after }),
@@ -71,12 +77,6 @@ export const memberReactions: { [Type in MemberEvent]: Reaction<Type> } = {
     homes,
     targets: event => moved(event, { kind: 'in' }),
   },
-  'member.bound': {
-    ...nothing,
-    homes: ({ memberId }) => ({ audience: null, memberIds: [memberId] }),
-    targets: event => (event.isActive ? nowInSlack(event) : {}),
-  },
-  'member.no-longer-guest': { ...nothing, targets: nowInSlack },
   // Notifies everybody who has the role, except the person who changed it.
   'role.changed': {
     ...nothing,
