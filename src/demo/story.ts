@@ -5,6 +5,7 @@ export async function story(t: Teller): Promise<void> {
   await setsUp(t);
   await invites(t);
   await waits(t);
+  await acceptsByEmail(t);
   await revokes(t);
   await asksToJoin(t);
   await mayNot(t);
@@ -62,12 +63,28 @@ async function waits(t: Teller): Promise<void> {
   t.chapter('Hedy is not in Slack yet');
   const grace = t.slack.person('grace');
   await t.types(grace, '/invite hedy@lovelace.example as Broadcaster in "Student Devices"');
-  await t.sees(grace, 'the invitation waits', { quietly: true });
+  await t.sees(grace, 'Foyer sends them an email with a link', { quietly: true });
+  await t.mail('hedy@lovelace.example', 'Grace Hopper invited you to join Lovelace Labs');
   const hedy = await t.joins({ name: 'hedy', realName: 'Hedy Lamarr', email: 'hedy@lovelace.example' });
   await t.sees(hedy, 'invites you to join');
   await t.presses(hedy, await t.message(hedy, 'invites you to join'), 'Decline');
   await t.sees(hedy, 'You declined this invitation');
   await t.sees(grace, 'declined your invitation');
+}
+
+async function acceptsByEmail(t: Teller): Promise<void> {
+  t.chapter('Sofia works elsewhere, and joins without Slack');
+  const grace = t.slack.person('grace');
+  await t.types(grace, '/invite sofia@elsewhere.example as Analyst in "Teacher Laptops"');
+  const { text } = await t.mail('sofia@elsewhere.example', 'Grace Hopper invited you to join Lovelace Labs');
+  const link = /https?:\/\/\S+\/i\/[\w-]+/u.exec(text)?.[0] ?? '';
+  await t.opens('Sofia', link, 'Join Lovelace Labs');
+  t.tell('A mail scanner opened the link before her. Only the button accepts.');
+  await t.opens('Sofia', link, 'You joined Lovelace Labs', { answer: 'accept', name: 'Sofia Kovalevskaya' });
+  await t.sees(grace, 'accepted your invitation to Lovelace Labs');
+  await t.types(grace, '/invite members');
+  await t.sees(grace, 'Sofia Kovalevskaya', { quietly: true });
+  await t.closes(grace);
 }
 
 async function revokes(t: Teller): Promise<void> {
@@ -152,7 +169,7 @@ async function invitesMany(t: Teller): Promise<void> {
   await t.fills(grace, {});
   await t.closes(grace);
   await t.sees(linus, 'invites you to join Lovelace Labs as Analyst');
-  await t.sees(grace, '1 delivered · 1 waiting until they join Slack or confirm their email');
+  await t.sees(grace, '1 delivered · 1 sent by email');
   const summary = await t.message(grace, 'The upload “new people.csv”');
   await t.presses(grace, summary, 'Fix-me CSV');
   await t.sees(grace, 'fix-me-new people.csv');

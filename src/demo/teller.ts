@@ -1,4 +1,6 @@
 import type { ActResult, FillValue, Message, Person, PersonSpec, Simulator, View } from 'local-slack';
+import type { Mailbox } from './mailbox/mailbox.ts';
+import type { Letter } from './mailbox/post-office.ts';
 
 /** How long a message may take to arrive, in milliseconds, including Slack's own rate limits. */
 const PATIENCE_MS = 20_000;
@@ -6,12 +8,14 @@ const PATIENCE_MS = 20_000;
 /** Tells a story while it plays: who did what, and what each person then saw. */
 export class Teller {
   readonly slack: Simulator;
+  readonly #mailbox: Mailbox;
   readonly #write: (line: string) => void;
   #chapter = 0;
   checks = 0;
 
-  constructor(slack: Simulator, write: (line: string) => void) {
+  constructor({ slack, mailbox }: { slack: Simulator; mailbox: Mailbox }, write: (line: string) => void) {
     this.slack = slack;
+    this.#mailbox = mailbox;
     this.#write = write;
   }
 
@@ -92,6 +96,29 @@ export class Teller {
     );
   }
 
+  /** The newest email to an address that contains the text, once it is there; shows it. */
+  async mail(address: string, text: string): Promise<Letter> {
+    this.checks += 1;
+    const letter = await this.slack.waitFor(
+      () =>
+        this.#mailbox.letters.findLast(each => each.recipients.includes(address) && each.text.includes(text)),
+      `${address} has an email with “${text}”`,
+      PATIENCE_MS,
+    );
+    this.#write(`${address} gets the email “${letter.subject}” from ${letter.from.name}`);
+    this.#shows(letter.text.trim());
+    return letter;
+  }
+
+  /** Opens a page outside Slack, or sends its form; the page must have this title. */
+  async opens(who: string, url: string, title: string, form?: Record<string, string>): Promise<void> {
+    this.#write(`\n${who} ${form ? `answers  ${Object.values(form).join(' · ')}` : `opens  ${url}`}`);
+    const response = await fetch(url, form ? { method: 'POST', body: new URLSearchParams(form) } : {});
+    const content = plain(await response.text());
+    this.#shows(content);
+    this.expect(content.includes(title), `The page does not say “${title}”.`);
+  }
+
   modal(who: Person): View {
     const view = who.modal();
     if (!view) throw new Error(`${who.spec.realName} has no modal open.`);
@@ -113,6 +140,17 @@ export class Teller {
   #shows(text: string): void {
     for (const line of text.split('\n')) this.#write(`      ${line}`);
   }
+}
+
+/** The text of a page's main part. */
+function plain(html: string): string {
+  const main = /<main[^>]*>(.*)<\/main>/su.exec(html)?.[1] ?? html;
+  return main
+    .replaceAll(/<[^>]+>/gu, ' ')
+    .split('\n')
+    .map(line => line.replaceAll(/\s+/gu, ' ').trim())
+    .filter(Boolean)
+    .join('\n');
 }
 
 function shown(value: FillValue): string {

@@ -5,7 +5,7 @@ import { Teller } from './teller.ts';
 /** Plays the whole story and exits with 0, or with 1 at the first difference. */
 async function main(): Promise<number> {
   const stack = await startStack({ logLevel: 'fatal' });
-  const teller = new Teller(stack.slack, line => process.stdout.write(`${line}\n`));
+  const teller = new Teller(stack, line => process.stdout.write(`${line}\n`));
   try {
     await story(teller);
     process.stdout.write(`\nThe story is as told: ${teller.checks} things were looked at.\n`);
