@@ -146,9 +146,12 @@ export class Teller {
 function plain(html: string): string {
   const main = /<main[^>]*>(.*)<\/main>/su.exec(html)?.[1] ?? html;
   return main
-    .replaceAll(/<[^>]+>/gu, ' ')
+    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/(?=<(?:h[1-6]|p|dt|form|label|summary|button|blockquote)\b)/gu, '\n')
+    .replaceAll('</dt>', ': ')
+    .replaceAll(/<[^>]+>/gu, '')
     .split('\n')
-    .map(line => line.replaceAll(/\s+/gu, ' ').trim())
+    .map(line => line.replaceAll(/ +/gu, ' ').trim())
     .filter(Boolean)
     .join('\n');
 }
