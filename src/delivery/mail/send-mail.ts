@@ -1,10 +1,11 @@
 import type { Database } from '../../database/client.ts';
 import { issueToken } from '../../domain/invitations/tokens/store.ts';
-import { contactOf } from '../../domain/people/contact/store.ts';
+import { contactOf } from '../../domain/people/contact.ts';
 import { MailError, type Mailer } from '../../mail/mailer.ts';
 import { renderMail } from '../../mail/render-mail.ts';
 import { mailContent } from '../../messages/mail.ts';
 import type { MessageKind } from '../../messages/message.ts';
+import { createDirectory } from '../../slack/directory/directory.ts';
 import { recordDelivered } from '../delivered/store.ts';
 import { fail, isOvertaken, OVERTAKEN, SUBJECT_GONE } from '../ending.ts';
 import { type DeliveryFacts, findDelivery } from '../facts/store.ts';
@@ -51,13 +52,10 @@ export async function sendMail(
 }
 
 /** The email, with a new link where the person answers; null when nothing is left to say. */
-async function mailOf(
-  { db, clock, workspaceId }: Delivery,
-  mailer: Mailer,
-  delivery: DeliveryFacts,
-  to: string,
-) {
+async function mailOf(parts: Delivery, mailer: Mailer, delivery: DeliveryFacts, to: string) {
+  const { db, clock, workspaceId } = parts;
   const { id, organization, invitation } = delivery;
+  const directory = createDirectory(parts);
   const { timeZone } = organization;
   const isForInvitee = invitation?.status === 'pending' && isAnswered(delivery.message);
   const token = isForInvitee
@@ -66,7 +64,7 @@ async function mailOf(
   const content = mailContent(delivery.message as MessageKind, {
     ...delivery,
     link: token && `${mailer.publicUrl}/i/${token}`,
-    contact: await contactOf(db, workspaceId, delivery),
+    contact: await contactOf(slackUserId => directory.byId(workspaceId, slackUserId), delivery),
     timeZone,
   });
   return (

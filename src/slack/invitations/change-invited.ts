@@ -1,7 +1,7 @@
 import { editInvitation, findInvitationToEdit } from '../../domain/invitations/edit.ts';
 import { resendInvitation } from '../../domain/invitations/resend.ts';
 import { revokeInvitation } from '../../domain/invitations/revoke.ts';
-import { contactOf } from '../../domain/people/contact/store.ts';
+import { contactOf } from '../../domain/people/contact.ts';
 import { unconfirmedAmong } from '../../domain/people/store.ts';
 import { roleSentence } from '../../messages/access-sentences.ts';
 import { openView, updateParent, updateView } from '../reply.ts';
@@ -23,10 +23,10 @@ export const resendButton = buttonRoute(resendAction, async (context, { invitati
 
 export const copyTextButtonPressed = buttonRoute(copyTextAction, async (context, { invitationId }) => {
   const { domain, actor } = context;
-  const { invitation } = await findInvitationToEdit(domain, actor, invitationId);
-  return openView(
-    copyTextView(invitation, await contactOf(domain.db, actor.workspaceId, { ...invitation, invitation })),
-  );
+  const { invitation, acting } = await findInvitationToEdit(domain, actor, invitationId);
+  const { directory } = context.outside(acting);
+  const find = (slackUserId: string) => directory.byId(actor.workspaceId, slackUserId);
+  return openView(copyTextView(invitation, await contactOf(find, { ...invitation, invitation })));
 });
 
 export const revokeButton = buttonRoute(revokeAction, async (context, { invitationId }) => {

@@ -1,12 +1,12 @@
-import type { Database, Transaction } from '../../../database/client.ts';
+import type { Person } from '../domain.ts';
 
 /**
- * Whom the reader of an email can ask: the organization's contact, else who invited them, else who caused it; null when
+ * Whom a person outside Slack can ask: the organization's contact, else who invited them, else who caused it; null when
  * there is nobody.
+ * @param find finds a Slack user of the workspace
  */
 export async function contactOf(
-  db: Database | Transaction,
-  workspaceId: string,
+  find: (slackUserId: string) => Promise<Person | null>,
   {
     organization,
     invitation,
@@ -17,13 +17,8 @@ export async function contactOf(
     initiator?: { name: string; email: string } | null;
   },
 ): Promise<{ name: string; email: string } | null> {
-  const { contactSlackUserId: slackUserId } = organization;
-  const contact = slackUserId
-    ? await db.slackPerson.findUnique({
-        where: { workspaceId_slackUserId: { workspaceId, slackUserId } },
-        select: { name: true, email: true, isDeactivated: true },
-      })
-    : null;
+  const { contactSlackUserId } = organization;
+  const contact = contactSlackUserId ? await find(contactSlackUserId) : null;
   if (contact?.email && !contact.isDeactivated) return { name: contact.name, email: contact.email };
   const { name, email } = invitation?.inviter ?? initiator ?? {};
   return name && email ? { name, email } : null;
