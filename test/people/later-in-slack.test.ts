@@ -82,6 +82,15 @@ const ways: [string, (foyer: Foyer, join: () => Promise<string>) => Promise<stri
     },
   ],
   [
+    'opens App Home after Slack’s news about them was lost',
+    async ({ slack }, join) => {
+      const id = await join();
+      (slack as LocalSlack).world.people.add(barbaraIs);
+      await slack.person('barbara').openHome();
+      return id;
+    },
+  ],
+  [
     'is found when people are listed',
     async ({ slack, clock }, join) => {
       const id = await join();

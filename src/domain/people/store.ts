@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../../database/client.ts';
-import type { Prisma } from '../../database/generated/client.ts';
+import { Prisma } from '../../database/generated/client.ts';
 import type { Person } from '../domain.ts';
 
 /** A person as Slack describes them. */
@@ -160,20 +160,29 @@ export async function markListed(db: Database, workspaceId: string, at: Date): P
   await db.workspace.update({ where: { id: workspaceId }, data: { peopleListedAt: at } });
 }
 
-/** People of the directory whose address has a waiting invitation, or a member, that isn't linked to them yet. */
-export async function strandedPeople(db: Database | Transaction, workspaceId: string): Promise<SeenPerson[]> {
-  const waiting = await db.$queryRaw<{ email: string }[]>`
-    select p.email from slack_people p
-    where p.workspace_id = ${workspaceId}::uuid and p.email in (
-      select i.email from invitations i join organizations o on o.id = i.organization_id
-      where o.workspace_id = ${workspaceId}::uuid and i.status = 'pending' and i.slack_user_id is null
-      union
-      select m.email from members m join organizations o on o.id = m.organization_id
-      where o.workspace_id = ${workspaceId}::uuid and m.slack_user_id is null)`;
+/**
+ * People of the directory whose address has a waiting invitation, or a member, that isn't linked to them yet; all of
+ * them, or one only.
+ */
+export async function strandedPeople(
+  db: Database | Transaction,
+  workspaceId: string,
+  slackUserId: string | null = null,
+): Promise<SeenPerson[]> {
+  const waiting = await db.$queryRaw<{ id: string }[]>`
+    select p.slack_user_id as id from slack_people p
+    where p.workspace_id = ${workspaceId}::uuid
+      ${slackUserId === null ? Prisma.empty : Prisma.sql`and p.slack_user_id = ${slackUserId}`}
+      and (exists (select 1 from organizations o join invitations i on i.organization_id = o.id
+          where o.workspace_id = p.workspace_id and i.email = p.email
+            and i.status = 'pending' and i.slack_user_id is null)
+        or exists (select 1 from organizations o join members m on m.organization_id = o.id
+          where o.workspace_id = p.workspace_id and m.email = p.email and m.slack_user_id is null))`;
+  if (waiting.length === 0) return [];
   return db.slackPerson.findMany({
     where: {
       workspaceId,
-      email: { in: waiting.map(({ email }) => email) },
+      slackUserId: { in: waiting.map(({ id }) => id) },
       isBot: false,
       isExternal: false,
       isDeactivated: false,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { markHomeOpened } from '../../domain/home/published/store.ts';
+import { welcomePerson } from '../../domain/invitations/welcome.ts';
+import { strandedPeople } from '../../domain/people/store.ts';
 import { eventRoute } from '../route.ts';
 import { slackId, textOrNull } from '../tolerant.ts';
 
@@ -15,7 +17,12 @@ export const homeOpenedEvent = eventRoute<unknown>({
     if (tab !== null && tab !== 'home') return;
     // Saves the person and the opening before rendering, so that no later change is missed.
     const person = await directory.byId(workspaceId, user);
-    if (person) await markHomeOpened(domain.db, person, domain.clock.now());
+    if (person) {
+      await markHomeOpened(domain.db, person, domain.clock.now());
+      // Slack's news about them may have been lost while nobody listened.
+      const [stranded] = await strandedPeople(domain.db, workspaceId, user);
+      if (stranded) await welcomePerson(domain, person, {});
+    }
     await publishHome(user);
   },
 });
