@@ -90,9 +90,10 @@ function terms({ invitation, state }: Visit): Html {
 }
 
 function questions({ contact: { name, email } }: Visit): Html {
-  const who = html`<bdi>${name}</bdi>`;
+  // Each part may contain what has a meaning in addresses of the web, and the "@" stays.
+  const mailto = email?.split('@').map(encodeURIComponent).join('@');
   return html`<h2>Questions?</h2>
-    <p>Ask ${email ? html`<a href="mailto:${encodeURIComponent(email)}">${who}</a>` : who}.</p>`;
+    <p>Ask <bdi>${name}</bdi>${email ? html`: <a href="mailto:${mailto}">${email}</a>` : '.'}</p>`;
 }
 
 /** How the invitee learns what an approver decided. */

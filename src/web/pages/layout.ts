@@ -24,7 +24,7 @@ export function page(title: string, content: Html): Html {
 <h1 id="${HEADING}" tabindex="-1" dir="auto">${title}</h1>
 ${content}
 </main>
-<footer><p>Sent by Foyer.</p></footer>
+<footer><p>Powered by Foyer.</p></footer>
 </body>
 </html>`;
 }

@@ -44,6 +44,8 @@ export interface PageEnv {
 
 /** Everything that people open in a browser. */
 export interface Pages {
+  /** Every route, as "GET /i/:token". */
+  routes: readonly string[];
   /** How many bytes of this request's body to read; null: there is no such page. */
   bodyMost(method: string, target: string): number | null;
   answer(request: PageRequest): Promise<WebAnswer>;
@@ -68,6 +70,9 @@ export function createPages(parts: PageParts): Pages {
     return context.html(words, 500);
   });
   return {
+    routes: app.routes
+      .filter(({ method }) => method !== 'ALL')
+      .map(({ method, path }) => `${method} ${path}`),
     bodyMost(method, target) {
       const isPage = target.startsWith('/i/') || target.split('?', 1)[0] === SIGN_IN_PATH;
       if (!isPage || !URL.canParse(target, BASE)) return null;
