@@ -1,20 +1,11 @@
-import { createServer } from 'node:net';
 import { expect, it } from 'vitest';
+import { freePort } from '../../src/demo/free-port.ts';
 import { forgetSignIns } from '../../src/domain/sign-ins/store.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { setUp, untilIdle } from '../support/story.ts';
 import { accept, inviteByEmail, linkTo, open, send } from './visit.ts';
 
 const hedy = 'hedy@elsewhere.example';
-
-/** A port that is free at this moment: Slack has to know it before Foyer listens. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise(resolve => server.once('listening', resolve));
-  const address = server.address();
-  await new Promise(resolve => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
-}
 
 /** Foyer with Sign in with Slack, and an invitation to Hedy. */
 async function start() {

@@ -9,7 +9,7 @@ import type { Organization } from './store.ts';
  */
 export async function contactOf(
   db: Database | Transaction,
-  { contactSlackUserId: contact, workspaceId }: Pick<Organization, 'contactSlackUserId' | 'workspaceId'>,
+  { contactSlackUserId: contact, workspaceId }: Organization,
 ): Promise<string | null> {
   const named = contact && (await findPerson(db, workspaceId, contact));
   return named && actorProblem(named) ? null : contact;

@@ -89,11 +89,13 @@ function terms({ invitation, state }: Visit): Html {
   </dl>`;
 }
 
-function questions({ contact: { name, email } }: Visit): Html {
+function questions({ contact }: Visit): Html {
+  if (!contact) return html``;
+  const { name, email } = contact;
   // Each part may contain what has a meaning in addresses of the web, and the "@" stays.
-  const mailto = email?.split('@').map(encodeURIComponent).join('@');
+  const mailto = email.split('@').map(encodeURIComponent).join('@');
   return html`<h2>Questions?</h2>
-    <p>Ask <bdi>${name}</bdi>${email ? html`: <a href="mailto:${mailto}">${email}</a>` : '.'}</p>`;
+    <p>Ask <bdi>${name}</bdi>: <a href="mailto:${mailto}">${email}</a></p>`;
 }
 
 /** How the invitee learns what an approver decided. */

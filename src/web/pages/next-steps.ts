@@ -4,7 +4,7 @@ import type { Html } from './layout.ts';
 
 /** What a person does after they joined. */
 export function nextSteps({ invitation, contact }: Visit): Html {
-  return html`<h2>What happens next</h2>${steps(invitation, contact.name)}`;
+  return html`<h2>What happens next</h2>${steps(invitation, (contact ?? invitation.inviter).name)}`;
 }
 
 function steps({ organization, slackUserId }: Visit['invitation'], contact: string): Html {

@@ -1,8 +1,7 @@
 import type { Database } from '../../../database/client.ts';
 import { attempt, DomainError } from '../../errors.ts';
-import { contactOf } from '../../organizations/contact.ts';
+import { contactOf } from '../../people/contact.ts';
 import { findPerson } from '../../people/store.ts';
-import { confirmedEmail } from '../../person-problem.ts';
 import { accountOf } from '../recipient.ts';
 import { isOver } from '../rules.ts';
 import { findInvitation, type Invitation } from '../store.ts';
@@ -24,8 +23,8 @@ export type LinkState =
 export interface Visit {
   state: LinkState;
   invitation: Invitation;
-  /** Whom to ask. */
-  contact: { name: string; email: string | null };
+  /** Whom to ask: the same person as in the email. */
+  contact: { name: string; email: string } | null;
   /** The Slack account that joins, as far as the invitation and the directory say; null: none. */
   account: { name: string | null } | null;
 }
@@ -38,11 +37,12 @@ export async function visitLink(db: Database, token: string, now: Date): Promise
   const state = stateOf(invitation, found.isReplaced, now);
   const { workspaceId } = found;
   // Who can't be invited reads why when they accept.
+  const find = (slackUserId: string) => findPerson(db, workspaceId, slackUserId);
   const account = await attempt(accountOf(db, workspaceId, invitation));
   return {
     state,
     invitation,
-    contact: await askedFor(db, invitation),
+    contact: await contactOf(find, { organization: invitation.organization, invitation }),
     account: account instanceof DomainError ? null : account,
   };
 }
@@ -53,14 +53,4 @@ function stateOf(invitation: Invitation, isReplaced: boolean, now: Date): LinkSt
   if (isOver(invitation, now)) return 'expired';
   if (awaitingApprovalAt) return 'awaiting-approval';
   return isReplaced ? 'replaced' : 'open';
-}
-
-/** The person to ask by the settings, else the inviter. */
-async function askedFor(
-  db: Database,
-  { organization, inviter }: Invitation,
-): Promise<{ name: string; email: string | null }> {
-  const contact = await contactOf(db, organization);
-  const person = contact && (await findPerson(db, organization.workspaceId, contact));
-  return person ? { name: person.name, email: confirmedEmail(person) } : inviter;
 }
