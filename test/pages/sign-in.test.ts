@@ -203,7 +203,7 @@ it('the cookie of a sign-in is out of reach for scripts and other sites, and its
   }
 });
 
-it('without its settings, nobody is offered to sign in with Slack', async () => {
+it('nobody is offered to sign in with Slack without its settings', async () => {
   await using foyer = await startFoyer();
   await setUp(foyer);
   const link = await inviteByEmail(foyer, hedy);

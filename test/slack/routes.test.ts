@@ -66,6 +66,7 @@ const kept = {
     'invitation.add-another',
     'invitation.all',
     'invitation.approve-held',
+    'invitation.copy-text',
     'invitation.decline',
     'invitation.edit',
     'invitation.find',
