@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { closeDatabase, type DatabaseOptions, isReachable, openDatabase } from './database/client.ts';
 import { roleThatChangesAuditLog } from './database/grants.ts';
 import { migrate } from './database/migrate.ts';
+import { recordBounce } from './delivery/mail/bounced.ts';
 import { startWorker } from './delivery/worker.ts';
 import type { Domain } from './domain/domain.ts';
 import { saveWorkspace } from './domain/organizations/store.ts';
@@ -24,6 +25,7 @@ import { routes } from './slack/routes.ts';
 import { createSignIn, SIGN_IN_PATH, type SignIn } from './slack/sign-in/sign-in.ts';
 import { slackLogger } from './slack/slack-logger.ts';
 import { BACKGROUND_TIMEOUT_MS, createWebClient, INTERACTIVE_TIMEOUT_MS, identify } from './slack/web-api.ts';
+import { createBounces } from './web/bounces/bounces.ts';
 import { createPages } from './web/pages/pages.ts';
 import { startWebServer } from './web/server.ts';
 
@@ -155,6 +157,7 @@ export async function startApp(parts: {
         log,
         triesPerMinute: parts.triesPerMinute,
       }),
+      bounces: bouncesOf(config, { db, clock, commitChanges, workspaceId: workspace.id, log }),
       inFlight: new InFlight(),
       log,
       async notReady() {
@@ -201,6 +204,14 @@ function signInOf(
     redirectUri: `${publicUrl}${SIGN_IN_PATH}`,
     clock,
   });
+}
+
+/** The webhook for bounced emails; undefined when no provider may call it. */
+function bouncesOf(config: Config, parts: Parameters<typeof recordBounce>[0] & { log: Logger }) {
+  const { bounceSecret: secret, snsTopicArn } = config.mail ?? {};
+  if (!secret && !snsTopicArn) return undefined;
+  const { log } = parts;
+  return createBounces({ secret, snsTopicArn, log, record: bounce => recordBounce(parts, bounce) });
 }
 
 /** The receiver of Slack's requests: from the web server, or over its own connection. */

@@ -50,6 +50,14 @@ const schema = z.object({
     .min(0.01, 'is a number from 0.01 to 60000')
     .max(60_000, 'is a number from 0.01 to 60000')
     .default(60),
+  MAIL_BOUNCE_SECRET: z.string().min(16, 'has at least 16 characters').optional(),
+  MAIL_SNS_TOPIC_ARN: z
+    .string()
+    .regex(
+      /^arn:aws[\w-]*:sns:/u,
+      'is the ARN of an SNS topic, such as arn:aws:sns:eu-west-1:123456789012:bounces',
+    )
+    .optional(),
   SLACK_CLIENT_ID: z
     .string()
     .regex(/^[\d.]+$/u, 'is two numbers with a dot; copy it from your Slack app’s page "Basic Information"')
@@ -108,6 +116,10 @@ export interface MailSettings {
   readonly replyTo: string | undefined;
   /** The most emails in a minute; below 1 for a limit per day. */
   readonly perMinute: number;
+  /** Shared with the provider of email, which reports bounces; absent: it can't. */
+  readonly bounceSecret: string | undefined;
+  /** The topic of Amazon SNS that reports bounces of Amazon SES; absent: none. */
+  readonly snsTopicArn: string | undefined;
   /** Where the links in emails lead, without a slash at the end. */
   readonly publicUrl: string;
 }
@@ -173,6 +185,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
             from,
             replyTo: env.MAIL_REPLY_TO,
             perMinute: env.MAIL_PER_MINUTE,
+            bounceSecret: env.MAIL_BOUNCE_SECRET,
+            snsTopicArn: env.MAIL_SNS_TOPIC_ARN,
             publicUrl,
           })
         : undefined,
@@ -187,6 +201,8 @@ function incomplete(given: Partial<Record<keyof z.input<typeof schema>, string |
     given[name] && !given[other] ? [`${other} is missing; ${name} needs it: ${why}`] : [];
   return [
     ...needs('SMTP_URL', 'MAIL_FROM', 'set it to the address that emails come from'),
+    ...needs('MAIL_BOUNCE_SECRET', 'SMTP_URL', 'set it to the mail server whose bounces come back'),
+    ...needs('MAIL_SNS_TOPIC_ARN', 'SMTP_URL', 'set it to the mail server whose bounces come back'),
     ...needs('SMTP_URL', 'PUBLIC_URL', 'emails link to pages there'),
     ...needs(
       'MAIL_FROM',

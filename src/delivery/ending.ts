@@ -14,16 +14,20 @@ export const SUBJECT_GONE = 'What it told of is gone.';
 export const GIVEN_UP = 'Slack could not be reached for half an hour.';
 const MAIL_GIVEN_UP = 'The mail server could not be reached for a day.';
 
-/** Ends a delivery as failed. @param tell does its initiator get a message? */
+/**
+ * Ends a delivery as failed, unless it has ended otherwise.
+ * @param how.tell does its initiator get a message?
+ * @param how.from `delivered`: an email that came back
+ */
 export async function fail(
   { db, clock, commitChanges }: Pick<Delivery, 'db' | 'clock' | 'commitChanges'>,
   delivery: DeliveryFacts,
   reason: string,
-  { tell }: { tell: boolean },
+  { tell, from = 'queued' }: { tell: boolean; from?: 'queued' | 'delivered' },
 ): Promise<void> {
   await db.$transaction(async tx => {
     const now = clock.now();
-    const ended = await recordOutcome(tx, delivery.id, { status: 'failed', reason, resolvedAt: now });
+    const ended = await recordOutcome(tx, delivery.id, { status: 'failed', reason, resolvedAt: now }, from);
     if (!ended) return;
     await tellImport(tx, delivery);
     const { organizationId, id: deliveryId } = delivery;

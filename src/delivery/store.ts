@@ -45,13 +45,14 @@ interface OfWorkspace {
   workspaceId: string;
 }
 
-/** Ends a queued delivery; false when it had already ended. */
+/** Ends a delivery that is queued, or an email that came back; false when it had already ended otherwise. */
 export async function recordOutcome(
   tx: Transaction,
   id: string,
   outcome: { status: 'delivered' | 'failed'; reason?: string; resolvedAt: Date },
+  from: 'queued' | 'delivered' = 'queued',
 ): Promise<boolean> {
-  const { count } = await tx.delivery.updateMany({ where: { id, status: 'queued' }, data: outcome });
+  const { count } = await tx.delivery.updateMany({ where: { id, status: from }, data: outcome });
   return count === 1;
 }
 

@@ -4,7 +4,7 @@ import type { Config } from '../config.ts';
 export function secretsIn(databaseUrls: readonly (string | undefined)[], config: Config): string[] {
   const { botToken, appToken, signingSecret, databaseUrl, databaseOwnerUrl, mail, signIn } = config;
   const passwords = [...databaseUrls, databaseUrl, databaseOwnerUrl, mail?.smtpUrl].flatMap(passwordsIn);
-  return [botToken, appToken, signingSecret, signIn?.clientSecret, ...passwords].filter(
+  return [botToken, appToken, signingSecret, signIn?.clientSecret, mail?.bounceSecret, ...passwords].filter(
     each => each !== undefined,
   );
 }

@@ -7,6 +7,7 @@ import type { InFlight } from '../in-flight.ts';
 import type { HttpReceiver } from '../slack/receivers/http-receiver.ts';
 import type { WebAnswer } from './answer.ts';
 import { linger, readBody } from './body.ts';
+import { BOUNCES_BYTES, type Bounces } from './bounces/bounces.ts';
 import { type Limits, standardLimits } from './limits.ts';
 import type { Pages } from './pages/pages.ts';
 
@@ -33,6 +34,8 @@ export interface WebParts {
   slack: Pick<HttpReceiver, 'admit' | 'handle'> | undefined;
   /** Everything that people open in a browser; absent: nothing. */
   pages?: Pages | undefined;
+  /** The webhook for bounced emails; absent: there is none. */
+  bounces?: Bounces | undefined;
   /** Names of parts that aren't ready; empty when all are. */
   notReady(): Promise<string[]>;
   inFlight: InFlight;
@@ -129,6 +132,8 @@ async function answer(parts: WebParts, limits: Limits, exchange: Exchange): Prom
     }
     case 'POST /slack/events':
       return answerSlack(parts, limits, exchange);
+    case 'POST /mail/bounces':
+      return answerBounces(parts, limits, exchange);
     default:
       return answerPage(parts, limits, exchange);
   }
@@ -147,6 +152,22 @@ async function answerPage(
     const body = await readBody(request, response, Math.min(bodyMost, limits.bodyBytes));
     if (!body) return { status: 413, body: 'This request is too large.' };
     return await pages.answer({ method, target, headers, body, peer: socket.remoteAddress ?? '' });
+  } finally {
+    arriving.delete(request);
+  }
+}
+
+async function answerBounces(
+  { bounces }: WebParts,
+  limits: Limits,
+  { request, response, arriving }: Exchange,
+): Promise<WebAnswer> {
+  if (!bounces) return { status: 404, body: 'There is nothing here.' };
+  arriving.add(request);
+  try {
+    const body = await readBody(request, response, Math.min(BOUNCES_BYTES, limits.bodyBytes));
+    if (!body) return { status: 413, body: 'This request is too large.' };
+    return await bounces.answer({ headers: request.headers, body });
   } finally {
     arriving.delete(request);
   }

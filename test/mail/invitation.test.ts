@@ -121,7 +121,7 @@ describe('who in Slack gets an email, by the organization’s setting', () => {
     ['dm', ['invitation to ada: delivered']],
     ['email', [`invitation to ${ADA}: delivered`]],
     ['both', ['invitation to ada: delivered', `invitation to ${ADA}: delivered`]],
-  ] as const)('with "%s" they get just that', async (inviteBy, expected) => {
+  ] as const)('a person in Slack gets just what “%s” says', async (inviteBy, expected) => {
     await using server = await startMailServer();
     await using foyer = await startFoyer('http', { mail: server });
     await setUp(foyer);

@@ -140,7 +140,7 @@ describe('the connection to the mail server', () => {
     expect(job?.last_error).not.toContain('wrong-and-secret');
   });
 
-  it('without a mail server the inviter reads that it waits, and gets a text to send by hand', async () => {
+  it('an inviter without a mail server reads that the invitation waits, and gets a text to send by hand', async () => {
     await using foyer = await startFoyer('http');
     await setUp(foyer);
     const { slack, db } = foyer;
