@@ -1,24 +1,14 @@
 import { expect, it } from 'vitest';
-import { freePort } from '../../src/demo/free-port.ts';
 import { forgetSignIns } from '../../src/domain/sign-ins/store.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { setUp, untilIdle } from '../support/story.ts';
-import { accept, inviteByEmail, linkTo, open, send } from './visit.ts';
+import { accept, inviteByEmail, linkTo, open, send, withSignIn } from './visit.ts';
 
 const hedy = 'hedy@elsewhere.example';
 
 /** Foyer with Sign in with Slack, and an invitation to Hedy. */
 async function start() {
-  const port = await freePort();
-  const foyer = await startFoyer('http', {
-    env: ({ clientId, clientSecret }) => ({
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      PUBLIC_URL: `http://127.0.0.1:${port}`,
-      SLACK_CLIENT_ID: clientId,
-      SLACK_CLIENT_SECRET: clientSecret,
-    }),
-  });
+  const foyer = await startFoyer('http', await withSignIn());
   await setUp(foyer);
   return {
     foyer,

@@ -1,6 +1,21 @@
+import { freePort } from '../../src/demo/free-port.ts';
 import { issueToken } from '../../src/domain/invitations/tokens/store.ts';
-import type { Foyer } from '../support/foyer.ts';
+import type { Foyer, StartOptions } from '../support/foyer.ts';
 import { runCommand, untilIdle } from '../support/story.ts';
+
+/** Settings with which people can sign in with Slack; Slack has to know the address before Foyer listens. */
+export async function withSignIn(): Promise<StartOptions> {
+  const port = String(await freePort());
+  return {
+    env: ({ clientId, clientSecret }) => ({
+      PORT: port,
+      HOST: '127.0.0.1',
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
+      SLACK_CLIENT_ID: clientId,
+      SLACK_CLIENT_SECRET: clientSecret,
+    }),
+  };
+}
 
 /** What an answer says, without its tags. */
 const wordsOf = (page: string) =>

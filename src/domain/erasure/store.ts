@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import { Prisma } from '../../database/generated/client.ts';
 import type { Member } from '../access/store.ts';
+import { nameInAuditLog } from '../actor.ts';
 import { identify, type Wanted } from './identity/store.ts';
 
 type Reader = Database | Transaction;
@@ -288,7 +289,8 @@ export async function eraseFromAuditLog(
   { emails, slackUserIds, names }: Traces,
   pseudonym: string,
 ): Promise<void> {
-  const identifiers = [...emails, ...slackUserIds].map(each => each.toLowerCase());
+  const byLink = emails.map(email => nameInAuditLog({ kind: 'link', invitationId: '', email }));
+  const identifiers = [...emails, ...slackUserIds, ...byLink].map(each => each.toLowerCase());
   const lowNames = names.map(each => each.toLowerCase().trim());
   await tx.$queryRaw`
     select erase_from_audit_entries(${organizationId}::uuid, ${identifiers}::text[], ${lowNames}::text[], ${pseudonym})`;
