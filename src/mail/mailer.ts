@@ -22,6 +22,8 @@ export interface Mailer {
   perMinute: number;
   /** The domain of the sender's address. */
   domain: string;
+  /** Does somebody read replies? */
+  takesReplies: boolean;
   /** Where links lead, without a slash at the end. */
   publicUrl: string;
   /**
@@ -68,6 +70,7 @@ export function createMailer({ smtpUrl, from, replyTo, perMinute, publicUrl }: M
   );
   return {
     perMinute,
+    takesReplies: replyTo !== undefined,
     publicUrl,
     domain: from.slice(from.lastIndexOf('@') + 1),
     async send({ fromName, headers, ...mail }) {

@@ -7,6 +7,8 @@ interface MailFrame {
   organization: string;
   /** IANA name of the zone in which dates are read. */
   timeZone: string;
+  /** Does somebody read replies? */
+  takesReplies: boolean;
 }
 
 /** Draws a message as the subject, text and HTML of an email. Buttons of Slack are left out: links replace them. */
@@ -14,7 +16,8 @@ export function renderMail(
   { summary, parts }: Content,
   frame: MailFrame,
 ): { subject: string; text: string; html: string } {
-  const footer = `You get this email because of ${frame.organization}. Foyer sent it; nobody reads answers to an automatic email.`;
+  const replies = frame.takesReplies ? '' : ' Replies to it aren’t read.';
+  const footer = `Foyer sent this email for ${frame.organization}.${replies}`;
   return {
     subject: summary,
     text: `${plainText(parts, frame)}\n\n-- \n${footer}\n`,

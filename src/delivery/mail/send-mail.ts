@@ -74,7 +74,11 @@ async function mailOf(parts: Delivery, mailer: Mailer, delivery: DeliveryFacts, 
       to,
       // Providers send these back with a bounce, so that it finds its delivery.
       headers: { 'X-PM-Metadata-delivery': id, 'X-SES-MESSAGE-TAGS': `delivery=${id}` },
-      ...renderMail(content, { organization: organization.name, timeZone }),
+      ...renderMail(content, {
+        organization: organization.name,
+        timeZone,
+        takesReplies: mailer.takesReplies,
+      }),
     }
   );
 }
