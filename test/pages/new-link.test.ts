@@ -60,7 +60,7 @@ it('a person with a link that was replaced gets a new one by email, and only the
   expect(await readAuditLog(foyer)).toContain(`invitation.ask-link ${hedy}`);
 });
 
-it('a new link is sent at most once in five minutes, whoever asks how often, and the answer is the same', async () => {
+it('a new link is sent at most once in five minutes, however often people ask, and the answer is the same', async () => {
   await using door = await start();
   const { foyer, linkOf } = door;
   const link = await linkOf(1);
@@ -116,7 +116,7 @@ it('a new link leaves the end of the invitation as it is, and ended invitations 
   expect(await sent(foyer)).toBe(2);
 });
 
-it('without a mail server no new link is offered, and asking for one changes nothing', async () => {
+it('a new link isn’t offered without a mail server, and asking for one changes nothing', async () => {
   await using silent = await startFoyer();
   await setUp(silent);
   const first = await inviteByEmail(silent, hedy);
