@@ -67,23 +67,23 @@ function escaped(text: string): string {
 /** Mail readers know little CSS; what they don't know leaves plain, readable text. */
 const STYLE = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
-body { margin: 0; padding: 24px 16px; background: #f4f4f6; color: #1d1c1d; }
+body { margin: 0; padding: 24px 16px; background: #f4f3f6; color: #1d1c1d; }
 main { max-width: 560px; margin: 0 auto; padding: 24px; background: #ffffff; border-radius: 12px; }
 body, main { font: 16px/1.5 -apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif; }
 p, ul, blockquote { margin: 0 0 16px; }
 ul { padding-left: 20px; }
 blockquote { padding-left: 12px; border-left: 4px solid #d0d0d6; }
-a { color: #0b5cad; overflow-wrap: anywhere; }
-a.button { display: inline-block; padding: 12px 20px; border-radius: 8px; background: #0b5cad; color: #ffffff; font-weight: 600; text-decoration: none; }
-.small, footer { font-size: 13px; color: #616061; }
+a { color: #4a154b; overflow-wrap: anywhere; }
+a.button { display: inline-block; padding: 12px 20px; border-radius: 8px; background: #4a154b; color: #ffffff; font-weight: 600; text-decoration: none; }
+.small, footer { font-size: 13px; color: #55545a; }
 footer { max-width: 560px; margin: 16px auto 0; padding: 0 24px; }
 @media (prefers-color-scheme: dark) {
-  body { background: #17181a; color: #e8e8ea; }
-  main { background: #222428; }
-  blockquote { border-color: #55575c; }
-  a { color: #7cb8ff; }
-  a.button { background: #2f7fd6; color: #ffffff; }
-  .small, footer { color: #b4b4b8; }
+  body { background: #17161a; color: #f0eff2; }
+  main { background: #222127; }
+  blockquote { border-color: #4b4a52; }
+  a { color: #d9b3dc; }
+  a.button { background: #d9b3dc; color: #2a0e2b; }
+  .small, footer { color: #b9b7bf; }
 }`;
 
 function page(title: string, body: string, footer: string): string {

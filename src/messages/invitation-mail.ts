@@ -46,7 +46,7 @@ function body(facts: MailFacts): Part[] {
   return [
     {
       list: [
-        ['Role: ', bold(role.name), ...(role.description ? [`. ${role.description}`] : [])],
+        ['Role: ', bold(role.name), ...(role.description ? [`. ${sentence(role.description)}`] : [])],
         ...(groups ? [[groups]] : []),
       ],
     },
@@ -77,4 +77,9 @@ function whereToAccept({ organization, contact }: MailFacts): Inline[] {
   const there = 'Foyer sends you the invitation there as a direct message.';
   if (joinSlackUrl) return [`To accept, join the Slack of ${name}: `, { url: joinSlackUrl }, `. ${there}`];
   return [`To accept, ask ${contact?.name ?? 'an admin'} how to join the Slack of ${name}. ${there}`];
+}
+
+/** With a full stop at its end. */
+function sentence(text: string): string {
+  return /[.!?]$/u.test(text) ? text : `${text}.`;
 }

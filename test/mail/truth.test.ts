@@ -100,6 +100,19 @@ describe('each email ends as sent, or as a failure that its initiator reads', ()
     expect(waits.map(({ seconds }) => Math.ceil(seconds / 120))).toEqual([1, 2]);
   });
 
+  it('a mail server that hangs at its greeting keeps nobody waiting, and the email comes with the next try', async () => {
+    await using server = await startMailServer({ behaviour: once('greeting', 'hang') });
+    await using foyer = await startFoyer('http', { mail: server });
+    await setUp(foyer);
+    const said = await runCommand(foyer.slack.person('grace'), `/invite ${SOFIA} as VIEWER`);
+    expect(said).toContain('Invited sofia@outside.example');
+    await untilIdle(foyer);
+    expect(await emails(foyer)).toEqual([`invitation to ${SOFIA}: queued`]);
+    expect(await hurryMail(foyer)).toBe(true);
+    await untilIdle(foyer);
+    expect(await emails(foyer)).toEqual([`invitation to ${SOFIA}: delivered`]);
+  });
+
   it('an invitation that was revoked while its email waited is not mailed', async () => {
     await using server = await startMailServer({ behaviour: busy(1) });
     await using foyer = await startFoyer('http', { mail: server });
