@@ -119,7 +119,7 @@ interface Exchange {
 
 async function answer(parts: WebParts, limits: Limits, exchange: Exchange): Promise<WebAnswer> {
   const { request } = exchange;
-  // The target is a stranger's text, so it isn't parsed: other paths don't exist.
+  // The target is a stranger's text, so it is only compared.
   const [path] = (request.url ?? '').split('?', 1);
   switch (`${request.method} ${path}`) {
     case 'GET /healthz':
