@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { launchBrowser } from 'local-slack/chromium';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { accept, decline, inviteByEmail, linkTo } from '../pages/visit.ts';
+import { accept, decline, inviteByEmail, linkTo, withSignIn } from '../pages/visit.ts';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
 import { setUp } from '../support/story.ts';
 
@@ -162,4 +162,45 @@ it('a printed page has the invitation and no buttons', async () => {
   expect(await page.getByText('Welcome to the lab.').isVisible()).toBe(true);
   expect(await page.getByRole('button').count()).toBe(0);
   expect(await page.evaluate('getComputedStyle(document.body).color')).toBe('rgb(0, 0, 0)');
+});
+
+it('a person signs in with Slack by keyboard alone, comes back to the page, and joins as that Slack user', async () => {
+  await foyer[Symbol.asyncDispose]();
+  foyer = await startFoyer('http', await withSignIn());
+  await setUp(foyer);
+  const link = await inviteByEmail(foyer, hedy);
+  const person = await foyer.slack.addPerson({
+    name: 'hedy',
+    realName: 'Hedy Lamarr',
+    email: hedy,
+    isEmailConfirmed: false,
+  });
+  const said: string[] = [];
+  page.on('console', message => said.push(message.text()));
+  await page.goto(`${foyer.app.url}${link}`);
+  expect(await faults()).toEqual([]);
+  await page.getByRole('button', { name: 'Sign in with Slack' }).press('Enter');
+  await page.getByRole('radio', { name: /Hedy Lamarr/ }).press(' ');
+  await page.getByRole('button', { name: 'Allow' }).press('Enter');
+  await page.getByText('You’re signed in to Slack as Hedy Lamarr.').waitFor();
+  expect(new URL(page.url()).pathname).toBe(link);
+  expect(await faults()).toEqual([]);
+  await page.getByRole('button', { name: 'Accept as VIEWER' }).press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'You joined Lovelace Labs' }).waitFor();
+  expect(said).toEqual([]);
+  expect(await foyer.db.member.count({ where: { email: hedy, slackUserId: person.id } })).toBe(1);
+});
+
+it('a person who signed in with another account reads what to do, without a fault that axe finds', async () => {
+  await foyer[Symbol.asyncDispose]();
+  foyer = await startFoyer('http', await withSignIn());
+  await setUp(foyer);
+  const link = await inviteByEmail(foyer, hedy);
+  await page.goto(`${foyer.app.url}${link}`);
+  await page.getByRole('button', { name: 'Sign in with Slack' }).press('Enter');
+  await page.getByRole('radio', { name: /Ada Lovelace/ }).press(' ');
+  await page.getByRole('button', { name: 'Allow' }).press('Enter');
+  await page.getByText('so this account can’t accept it').waitFor();
+  expect(await page.getByRole('button', { name: /^Accept/ }).count()).toBe(0);
+  expect(await faults()).toEqual([]);
 });

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
 import { forgetSignIns } from '../../src/domain/sign-ins/store.ts';
-import { type Foyer, startFoyer } from '../support/foyer.ts';
+import { commitChanges } from '../../src/notifications/commit-changes.ts';
+import { createSignIn } from '../../src/slack/sign-in/sign-in.ts';
+import { createPages } from '../../src/web/pages/pages.ts';
+import { type Foyer, quietLog, startFoyer } from '../support/foyer.ts';
 import { setUp, untilIdle } from '../support/story.ts';
 import { accept, inviteByEmail, linkTo, open, send, withSignIn } from './visit.ts';
 
@@ -89,7 +92,7 @@ it('a person who confirmed the address in Slack only by the link is bound when t
   });
 });
 
-it('a person who signed in with another address can’t accept, and reads what to do', async () => {
+it('a person who signed in with another address can’t answer, and reads what to do', async () => {
   await using door = await start();
   const { foyer, link } = door;
   const browser = new Browser(foyer);
@@ -100,6 +103,9 @@ it('a person who signed in with another address can’t accept, and reads what t
   expect(words).toContain(`Sign in with the Slack account that has the email ${hedy}.`);
   expect(words).not.toContain('Accept as');
   expect((await browser.accept(link)).words).not.toContain('You joined');
+  expect(words).not.toContain('Decline');
+  await browser.send(link, { method: 'POST', body: new URLSearchParams({ answer: 'decline' }) });
+  expect(await foyer.db.invitation.count({ where: { email: hedy, status: 'pending' } })).toBe(1);
   expect(await foyer.db.member.count({ where: { email: { in: [hedy, 'ada@lovelace.example'] } } })).toBe(0);
 });
 
@@ -191,6 +197,33 @@ it('the cookie of a sign-in is out of reach for scripts and other sites, and its
     expect(stored).not.toContain(text);
     expect(headers.get('location')).not.toContain(text);
   }
+});
+
+it('over HTTPS only Foyer’s own page can have set the cookie, and no page without encryption gets it', async () => {
+  await using door = await start();
+  const { foyer, link } = door;
+  const { db, clock, slack } = foyer;
+  const publicUrl = 'https://foyer.example.com/door';
+  const { apiUrl: slackApiUrl, clientId, clientSecret, teamId } = slack;
+  const app = { slackApiUrl, clientId, clientSecret, teamId, enterpriseId: null, clock };
+  const pages = createPages({
+    domain: { db, clock, commitChanges },
+    workspaceId: (await db.workspace.findFirstOrThrow()).id,
+    publicUrl,
+    sendsMail: false,
+    signIn: createSignIn({ ...app, redirectUri: `${publicUrl}/slack/sign-in` }),
+    refreshPerson: () => Promise.resolve(),
+    log: quietLog,
+  });
+  const asked = { headers: {}, body: Buffer.alloc(0), peer: '203.0.113.7' };
+  const { headers } = await pages.answer({ ...asked, method: 'POST', target: `${link}/sign-in` });
+  expect(headers?.['set-cookie']).toEqual([
+    expect.stringMatching(
+      /^__Host-foyer-sign-in=[\w.-]+; Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax$/u,
+    ),
+  ]);
+  const { body } = await pages.answer({ ...asked, method: 'GET', target: link });
+  expect(body).toContain(`action="/door${link}"`);
 });
 
 it('nobody is offered to sign in with Slack without its settings', async () => {

@@ -71,7 +71,7 @@ function openView(visiting: Visiting): View {
       <strong>${organizationOf(visiting)}</strong>.</p>
       ${organization.welcomeMessage ? html`<p class="said" dir="auto">${organization.welcomeMessage}</p>` : ''}
       ${note ? html`<blockquote dir="auto">${note}</blockquote>` : ''}
-      ${terms(visit)}${answers}${declineForm(visiting)}`,
+      ${terms(visit)}${answers}${isTheirs ? declineForm(visiting) : ''}`,
   };
 }
 

@@ -42,7 +42,7 @@ export function invitationRoutes(parts: PageParts, strangers: Strangers): Hono<P
     const { visitor } = visiting;
     try {
       if (form.answer === 'accept') await acceptByLink(domain, token, { name, signedIn: visitor });
-      if (form.answer === 'decline') await declineByLink(domain, token, {});
+      if (form.answer === 'decline' && visiting.isTheirs) await declineByLink(domain, token, {});
     } catch (error) {
       const refusal = refusalOf(error);
       if (refusal !== 'look-again') {
