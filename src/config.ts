@@ -7,6 +7,25 @@ const token = (prefix: string, where: string) =>
 
 const url = (protocol: RegExp, example: string) => z.url({ protocol, error: `is a URL such as ${example}` });
 
+/**
+ * What may follow the "?" of SMTP_URL. It sets any option of nodemailer by its name: some print every email, with its
+ * link, past the log; others replace what Foyer sets.
+ */
+const SMTP_OPTIONS: ReadonlySet<string> = new Set([
+  'requireTLS',
+  'ignoreTLS',
+  'authMethod',
+  'name',
+  'localAddress',
+  'tls.ca',
+  'tls.servername',
+  'tls.rejectUnauthorized',
+  'tls.minVersion',
+  'tls.ciphers',
+]);
+
+const optionsIn = (value: string) => (URL.canParse(value) ? [...new URL(value).searchParams.keys()] : []);
+
 const schema = z.object({
   SLACK_BOT_TOKEN: token('xoxb', 'your Slack app’s page "OAuth & Permissions"'),
   SLACK_SIGNING_SECRET: z.string().optional(),
@@ -42,7 +61,12 @@ const schema = z.object({
     .min(1, 'is a number of days from 1 to 3650')
     .max(3_650, 'is a number of days from 1 to 3650')
     .optional(),
-  SMTP_URL: url(/^smtps?$/u, 'smtp://user:password@smtp.example.com:587').optional(),
+  SMTP_URL: url(/^smtps?$/u, 'smtp://user:password@smtp.example.com:587')
+    .refine(
+      value => optionsIn(value).every(name => SMTP_OPTIONS.has(name)),
+      `takes only these options after "?": ${[...SMTP_OPTIONS].join(', ')}`,
+    )
+    .optional(),
   MAIL_FROM: z.email('is an email address such as foyer@example.com').optional(),
   MAIL_REPLY_TO: z.email('is an email address such as help@example.com').optional(),
   MAIL_PER_MINUTE: z.coerce

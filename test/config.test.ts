@@ -103,6 +103,22 @@ describe('a start with wrong settings', () => {
     ]);
   });
 
+  it('a start refuses options of SMTP_URL that print emails or replace what Foyer sets', () => {
+    const mail = { ...least, MAIL_FROM: 'foyer@example.com', PUBLIC_URL: 'https://foyer.example.com' };
+    for (const query of [
+      '?logger=true',
+      '?debug=1&requireTLS=false',
+      '?transactionLog=true',
+      '?tls.enableTrace=true',
+    ]) {
+      expect(faults({ ...mail, SMTP_URL: `smtp://mail.example.com${query}` })).toEqual([
+        expect.stringMatching(/^ {2}- SMTP_URL takes only these options after "\?": requireTLS, /u),
+      ]);
+    }
+    const SMTP_URL = 'smtps://mail.example.com?tls.servername=mx.example.com&tls.rejectUnauthorized=false';
+    expect(faults({ ...mail, SMTP_URL })).toEqual([]);
+  });
+
   it('a start names everything that is missing', () => {
     expect(faults({})).toEqual([
       expect.stringMatching(/^ {2}- SLACK_BOT_TOKEN is missing; copy the .+\.$/u),

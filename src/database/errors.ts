@@ -23,9 +23,9 @@ const UNAVAILABLE_SQL = /^(08...|53300|57P0[1235])$/;
 const UNAVAILABLE_WORDS =
   /timeout exceeded when trying to connect|Query read timeout|timeout expired|Connection terminated|Client has encountered a connection error|Unable to start a transaction in the given time/;
 
-// Serialization failure, deadlock (and Prisma's code for both); and a reference to a row that another transaction has
-// just removed: the next run finds it missing and says so.
-const RETRYABLE = new Set(['P2034', '40001', '40P01', 'P2003', '23503']);
+// Serialization failure, deadlock (and Prisma's code for both); a reference to a row that another transaction has just
+// removed, and a row that it has just added: the next run finds it missing, or there, and says so.
+const RETRYABLE = new Set(['P2034', '40001', '40P01', 'P2003', '23503', 'P2002', '23505']);
 
 type Shape = {
   code?: unknown;

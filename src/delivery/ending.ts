@@ -1,5 +1,7 @@
 import type { Transaction } from '../database/client.ts';
 import { Changes } from '../domain/changes.ts';
+import { clear } from '../domain/characters.ts';
+import { withoutTokens } from '../domain/invitations/tokens/token.ts';
 import type { MessageKind } from '../messages/message.ts';
 import { COUNTED_EVERY_MS } from './delivered/store.ts';
 import { type DeliveryFacts, findDelivery } from './facts/store.ts';
@@ -27,7 +29,8 @@ export async function fail(
 ): Promise<void> {
   await db.$transaction(async tx => {
     const now = clock.now();
-    const ended = await recordOutcome(tx, delivery.id, { status: 'failed', reason, resolvedAt: now }, from);
+    const outcome = { status: 'failed', reason: shown(reason), resolvedAt: now } as const;
+    const ended = await recordOutcome(tx, delivery.id, outcome, from);
     if (!ended) return;
     await tellImport(tx, delivery);
     const { organizationId, id: deliveryId } = delivery;
@@ -36,6 +39,12 @@ export async function fail(
     await commitChanges(tx, new Changes({ type: 'delivery.failed', organizationId, deliveryId }), now);
   });
 }
+
+/**
+ * A reason as people can read it. It may quote another server, which may quote the email: its link is for the invitee
+ * alone.
+ */
+const shown = (reason: string) => clear(withoutTokens(reason).toWellFormed()) || 'unknown reason';
 
 /** Ends a delivery without tries left; its initiator gets a message. */
 export async function giveUp(parts: Delivery, deliveryId: string): Promise<void> {

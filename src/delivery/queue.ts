@@ -49,33 +49,23 @@ export async function addJob<Name extends JobName>(
 }
 
 /**
- * Sends one delivery later: when Slack said, or at its reserved time. The new job replaces the running one in one
- * transaction: after a kill in between, a delivery would have two jobs and could be sent twice.
+ * Sends or mails one delivery later: when Slack said, or at its reserved time. The running job becomes a waiting one
+ * with another id, in one statement: with two jobs a delivery could be sent twice. It keeps the tries that failed,
+ * because a delivery has to end; this one doesn't count.
+ * @param isBooked is that time reserved in the shared rate limit?
  */
-export async function queueSendLater(
+export async function queueLater(
   db: Database,
-  { workspaceId, deliveryId }: { workspaceId: string; deliveryId: string },
+  deliveryId: string,
   { inMs, isBooked, insteadOf }: { inMs: number; isBooked: boolean; insteadOf: string },
 ): Promise<void> {
   const at = Date.now() + inMs;
-  await db.$transaction(async tx => {
-    await tx.$executeRaw`delete from graphile_worker._private_jobs where id = ${insteadOf}::bigint`;
-    const payload = { deliveryId, ...(isBooked && { bookedFor: at }) };
-    await addJob(tx, 'send', { workspaceId }, payload, { runAt: new Date(at) });
-  });
-}
-
-/** Mails one delivery later, at its reserved time. The new job replaces the running one, in one transaction. */
-export async function queueMailLater(
-  db: Database,
-  { workspaceId, deliveryId }: { workspaceId: string; deliveryId: string },
-  { inMs, insteadOf }: { inMs: number; insteadOf: string },
-): Promise<void> {
-  const bookedFor = Date.now() + inMs;
-  await db.$transaction(async tx => {
-    await tx.$executeRaw`delete from graphile_worker._private_jobs where id = ${insteadOf}::bigint`;
-    await addJob(tx, 'mail', { workspaceId }, { deliveryId, bookedFor }, { runAt: new Date(bookedFor) });
-  });
+  const payload: Jobs['send' | 'mail'] = { deliveryId, ...(isBooked && { bookedFor: at }) };
+  await db.$executeRaw`
+    update graphile_worker._private_jobs set id = default, locked_at = null, locked_by = null,
+      attempts = greatest(attempts - 1, 0), payload = ${JSON.stringify(payload)}::json,
+      run_at = ${new Date(at)}::timestamptz, revision = revision + 1, updated_at = now()
+    where id = ${insteadOf}::bigint`;
 }
 
 /** The key of the job that updates the messages about a subject. */

@@ -22,7 +22,7 @@ import { recordDelivered, type SentState } from './delivered/store.ts';
 import { cards, fail, GIVEN_UP, isOvertaken, OVERTAKEN, SUBJECT_GONE } from './ending.ts';
 import { type DeliveryFacts, findDelivery } from './facts/store.ts';
 import { isBulk, isCounted } from './planned.ts';
-import { queueRefresh, queueSendLater } from './queue.ts';
+import { queueLater, queueRefresh } from './queue.ts';
 import { reserve, tryAcquire } from './rate-limit.ts';
 import { retryWhileDatabaseIsDown } from './retry-while-database-is-down.ts';
 import { forgetPosted, postedAbout, type Subject } from './store.ts';
@@ -67,7 +67,7 @@ export async function sendDelivery(
   const { jobId: insteadOf, bookedFor = 0 } = attempt;
   if (isBulk(delivery) && Date.now() - bookedFor > LATE_MS) {
     const inMs = await reserve(db, workspaceId, 'chat.postMessage');
-    if (inMs > 0) return queueSendLater(db, { workspaceId, deliveryId }, { inMs, isBooked: true, insteadOf });
+    if (inMs > 0) return queueLater(db, deliveryId, { inMs, isBooked: true, insteadOf });
   }
   try {
     const unread = await recipientProblem(parts, delivery.recipient);
@@ -83,7 +83,7 @@ export async function sendDelivery(
     const seconds = retryAfter(error);
     if (seconds !== null) {
       const later = { inMs: seconds * 1000, isBooked: false, insteadOf };
-      return queueSendLater(db, { workspaceId, deliveryId }, later);
+      return queueLater(db, deliveryId, later);
     }
     const reason = permanentFailure(error) ?? (attempt.isLast ? givenUp(error) : null);
     if (!reason) throw error;

@@ -49,11 +49,22 @@ describe('a database that works', () => {
   it('a refused statement counts as neither unavailable nor worth a retry', async () => {
     await addWorkspace('T1');
     for (const error of [
-      await failureOf(addWorkspace('T1')),
+      await failureOf(addWorkspace('T\0')),
       await failureOf(db.$queryRaw`select no_such_column`),
     ]) {
       expect(error).toBeInstanceOf(Error);
       expect([isUnavailable(error), isRetryable(error)]).toEqual([false, false]);
+    }
+  });
+
+  it('a row that another transaction has just added counts as worth a retry', async () => {
+    for (const error of [
+      await failureOf(addWorkspace('T1')),
+      await failureOf(
+        db.$executeRaw`insert into workspaces select * from workspaces where slack_team_id = 'T1'`,
+      ),
+    ]) {
+      expect([isUnavailable(error), isRetryable(error)]).toEqual([false, true]);
     }
   });
 

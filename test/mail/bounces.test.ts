@@ -132,18 +132,23 @@ const bounced = {
   },
 };
 
-/** A webhook that believes Amazon, and what it recorded and fetched. */
-function webhook() {
+/**
+ * A webhook that believes Amazon, and what it recorded and fetched.
+ * @param answers of Amazon's host, before the certificate
+ */
+function webhook(answers: (string | Error)[] = []) {
   const recorded: Bounce[] = [];
   const fetched: string[] = [];
   const { answer } = createBounces({
     secret: undefined,
     snsTopicArn: TOPIC,
     log: quietLog,
-    record: async bounce => void recorded.push(bounce),
+    record: async bounce => recorded.push(bounce) > 0,
     fetch: async url => {
       fetched.push(url);
-      return readFileSync(join(folder, 'certificate.pem'), 'utf8');
+      const answered = answers.shift() ?? readFileSync(join(folder, 'certificate.pem'), 'utf8');
+      if (answered instanceof Error) throw answered;
+      return answered;
     },
   });
   const post = async (message: object) => {
@@ -211,4 +216,49 @@ it('a message that was changed after it was signed is refused', async () => {
   expect(await post({ ...message, Message: JSON.stringify({ ...bounced, mail: {} }) })).toBe(401);
   expect(await post({ ...message, Signature: 'AAAA' })).toBe(401);
   expect(recorded).toEqual([]);
+});
+
+it('a certificate that Amazon’s host doesn’t give now is asked for again, so no bounce is lost', async () => {
+  const { recorded, fetched, post } = webhook([new Error('timeout'), '<html>Service unavailable</html>']);
+  const message = sns({ Message: JSON.stringify(bounced) });
+  expect(await post(message)).toBe(503);
+  expect(await post(message)).toBe(401);
+  expect([await post(message), await post(message)]).toEqual([200, 200]);
+  expect([recorded.length, fetched.length]).toEqual([2, 3]);
+});
+
+it('a bounce that comes before Foyer has noted that the email was taken is reported again, not lost', async () => {
+  await using server = await startMailServer();
+  await using foyer = await start(server);
+  await setUp(foyer);
+  await inviteOutside(foyer);
+  const { id } = await foyer.db.delivery.findFirstOrThrow({ where: { medium: 'email' } });
+  await foyer.db.delivery.update({ where: { id }, data: { status: 'queued' } });
+  const named = { bounces: [{ email: SOFIA, messageId: `<${id}@lovelace.example>` }] };
+  const unnamed = { bounces: [{ email: SOFIA }] };
+  for (const body of [named, unnamed]) expect(await report(foyer, body, signed(body))).toBe(503);
+  await foyer.db.delivery.update({ where: { id }, data: { status: 'delivered' } });
+  expect(await report(foyer, named, signed(named))).toBe(200);
+  expect(await emails(foyer)).toEqual([`invitation to ${SOFIA}: failed`]);
+});
+
+it('whatever text a bounce contains, it is answered, and people read only what can be shown', async () => {
+  await using server = await startMailServer();
+  await using foyer = await start(server);
+  await setUp(foyer);
+  await inviteOutside(foyer);
+  const [{ messageId = '', text = '' } = {}] = server.mails;
+  const [link = ''] = /https?:\S+\/i\/[\w-]+/u.exec(text) ?? [];
+  expect(link).not.toBe('');
+  const odd = [null, [], 'x', 5, { bounces: null }, { bounces: [null] }];
+  for (const body of odd) expect(await report(foyer, body as object, signed(body as object))).toBe(400);
+  const reason = `550 a\0b \u202egnp.exe \ud800 see ${link} or ${link.split('/i/')[1]} ${'😀'.repeat(300)}`;
+  for (const bounce of [{ email: `${SOFIA}\0` }, { email: '\ud800' }, { email: SOFIA, messageId, reason }]) {
+    const body = { bounces: [bounce] };
+    expect(await report(foyer, body, signed(body))).toBe(200);
+  }
+  const failed = await foyer.db.delivery.findFirstOrThrow({ where: { medium: 'email' } });
+  expect(failed.reason).toMatch(
+    /^The email came back: “550 ab gnp\.exe see http\S+\/i\/\[hidden\] or \[hidden\] 😀+…”\.$/u,
+  );
 });

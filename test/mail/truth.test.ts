@@ -25,6 +25,45 @@ describe('each email ends as sent, or as a failure that its initiator reads', ()
     expect(grace.modal()?.plain()).toContain('Not sent by email: The mail server refused the email');
   });
 
+  it('a link that the mail server quotes in its refusal is shown to nobody', async () => {
+    await using server = await startMailServer();
+    await using foyer = await startFoyer('http', { mail: server });
+    await setUp(foyer);
+    const secret = 'Ab-_'.repeat(11).slice(1);
+    server.behave(({ at }) =>
+      at === 'message'
+        ? { code: 554, words: `Blocked: https://foyer.example/i/${secret} (${secret})` }
+        : 'accept',
+    );
+    await inviteOutside(foyer);
+    const { reason } = await foyer.db.delivery.findFirstOrThrow({ where: { medium: 'email' } });
+    expect(reason).toContain('554 Blocked: https://foyer.example/i/[hidden] ([hidden])');
+    expect(JSON.stringify(await foyer.db.delivery.findMany())).not.toContain(secret);
+    expect(foyer.slack.person('grace').screen()).not.toContain(secret);
+  });
+
+  it('an email without its turn keeps the tries that failed, so that it ends however busy the server is', async () => {
+    await using server = await startMailServer({ behaviour: busy() });
+    await using foyer = await startFoyer('http', {
+      mail: { ...server, settings: { MAIL_PER_MINUTE: '0.01' } },
+    });
+    await setUp(foyer);
+    await inviteOutside(foyer);
+    const jobs = () => foyer.db.$queryRaw<{ attempts: number }[]>`
+      select attempts::int from graphile_worker.jobs where task_identifier like 'mail:%'`;
+    expect(await jobs()).toEqual([{ attempts: 1 }]);
+    // Others take the next turns.
+    await foyer.db
+      .$executeRaw`update paces set booked_until = now() + interval '1 day' where method = 'mail'`;
+    await hurryMail(foyer);
+    await untilIdle(foyer);
+    expect(await jobs()).toEqual([{ attempts: 1 }]);
+    expect(await emails(foyer)).toEqual([`invitation to ${SOFIA}: queued`]);
+    await hurryMail(foyer);
+    await untilIdle(foyer);
+    expect(await jobs()).toEqual([{ attempts: 2 }]);
+  });
+
   it('an answer that may pass is tried again until the mail server takes the email, which comes once', async () => {
     await using server = await startMailServer({ behaviour: busy(4) });
     await using foyer = await startFoyer('http', { mail: server });

@@ -294,3 +294,42 @@ it('a form that another site sends changes nothing', async () => {
   expect((await send(foyer, link, { method: 'POST', body, headers: own })).status).toBe(303);
   expect((await open(foyer, link)).words).toContain('You declined');
 });
+
+it('a form that can’t be read is an answer of nobody', async () => {
+  await using foyer = await startFoyer();
+  await setUp(foyer);
+  const link = await inviteByEmail(foyer, hedy);
+  for (const [type, body] of [
+    ['multipart/form-data; boundary=x', 'nonsense'],
+    ['multipart/form-data', 'nonsense'],
+    ['application/json', '{"answer":"accept"}'],
+    ['application/x-www-form-urlencoded', 'answer%5B%5D=accept&answer%00=decline&%E0%A4%A'],
+  ] as const) {
+    const { status } = await send(foyer, link, { method: 'POST', body, headers: { 'content-type': type } });
+    expect([type, status]).toEqual([type, 303]);
+  }
+  expect(await foyer.db.invitation.findFirst({ where: { email: hedy } })).toMatchObject({
+    status: 'pending',
+  });
+});
+
+it('of two invitations of one Slack user that are accepted at once one counts, and the other says why it can’t', async () => {
+  await using foyer = await startFoyer();
+  await setUp(foyer);
+  for (let round = 0; round < 6; round += 1) {
+    const addresses = [`one${round}@elsewhere.example`, `two${round}@elsewhere.example`] as const;
+    const links = [await inviteByEmail(foyer, addresses[0]), await inviteByEmail(foyer, addresses[1])];
+    const { id } = await foyer.slack.addPerson({
+      name: `hedy${round}`,
+      realName: 'Hedy',
+      email: addresses[0],
+    });
+    await untilIdle(foyer);
+    await foyer.db.invitation.updateMany({ where: { email: addresses[1] }, data: { slackUserId: id } });
+    const pages = await Promise.all(links.map(link => accept(foyer, link, 'Hedy')));
+    const words = pages.map(page => page.words).sort();
+    expect(words[0]).toContain('is already on the list of members');
+    expect(words[1]).toContain('You joined Lovelace Labs');
+    expect(await foyer.db.member.count({ where: { slackUserId: id } })).toBe(1);
+  }
+});

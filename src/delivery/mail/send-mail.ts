@@ -10,7 +10,7 @@ import { recordDelivered } from '../delivered/store.ts';
 import { fail, isOvertaken, OVERTAKEN, SUBJECT_GONE } from '../ending.ts';
 import { type DeliveryFacts, findDelivery } from '../facts/store.ts';
 import { isCounted } from '../planned.ts';
-import { queueMailLater } from '../queue.ts';
+import { queueLater } from '../queue.ts';
 import { reserveMail } from '../rate-limit.ts';
 import { retryWhileDatabaseIsDown } from '../retry-while-database-is-down.ts';
 import type { Delivery } from '../slack-message.ts';
@@ -37,7 +37,7 @@ export async function sendMail(
   const { jobId: insteadOf, bookedFor = 0, isLast } = attempt;
   if (Date.now() - bookedFor > LATE_MS) {
     const inMs = await reserveMail(db, workspaceId, mailer.perMinute);
-    if (inMs > 0) return queueMailLater(db, { workspaceId, deliveryId }, { inMs, insteadOf });
+    if (inMs > 0) return queueLater(db, deliveryId, { inMs, isBooked: true, insteadOf });
   }
   const mail = await mailOf(parts, mailer, delivery, delivery.email);
   if (!mail) return fail(parts, delivery, SUBJECT_GONE, { tell: false });

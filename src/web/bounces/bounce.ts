@@ -22,7 +22,7 @@ export interface BounceRequest {
 export interface BounceAdapter {
   /** Is the request in this provider's form? */
   recognises(request: BounceRequest): boolean;
-  /** Does it come from the provider? */
+  /** Does it come from the provider? @throws what prevents the check now, so that the provider reports again */
   isGenuine(request: BounceRequest): Promise<boolean>;
   /**
    * What bounced for good; what the provider still tries is left out. Null when the request is genuine but not in the

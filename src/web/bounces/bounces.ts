@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Logger } from 'pino';
+import { storable } from '../../domain/characters.ts';
 import type { WebAnswer } from '../answer.ts';
 import type { Bounce, BounceAdapter } from './bounce.ts';
 import { genericBounces } from './generic.ts';
@@ -26,8 +27,8 @@ export function createBounces({
   secret: string | undefined;
   /** The topic through which Amazon SES reports; absent: none. */
   snsTopicArn: string | undefined;
-  /** Ends the delivery that bounced. */
-  record(bounce: Bounce): Promise<void>;
+  /** Ends the delivery that bounced; false: report it again later. */
+  record(bounce: Bounce): Promise<boolean>;
   log: Logger;
   fetch?: FetchText | undefined;
 }): Bounces {
@@ -42,16 +43,33 @@ export function createBounces({
       const json = jsonIn(body);
       const request = { headers, body, json };
       const adapter = adapters.find(each => each.recognises(request));
-      if (!adapter || !(await adapter.isGenuine(request))) {
+      const isGenuine = await adapter?.isGenuine(request).catch(error => {
+        log.warn({ err: error }, 'a report of bounced emails cannot be checked now');
+        return null;
+      });
+      if (isGenuine === null)
+        return { status: 503, body: 'This report can’t be checked now. Send it again.' };
+      if (!adapter || !isGenuine) {
         log.warn('a report of bounced emails is not genuine');
         return { status: 401, body: 'This request is not signed by a provider that Foyer knows.' };
       }
       const bounces = adapter.read(json);
       if (!bounces) return { status: 400, body: 'This report can’t be read.' };
-      for (const bounce of bounces) await record(bounce);
+      let isDone = true;
+      for (const bounce of bounces) isDone = (await record(readable(bounce))) && isDone;
+      if (!isDone) return { status: 503, body: 'This email is still being sent. Report it again later.' };
       await adapter.follow?.(json);
       return { status: 200, body: { bounces: bounces.length } };
     },
+  };
+}
+
+/** What a provider says can be any text; the database refuses some. */
+function readable({ deliveryId, email, reason }: Bounce): Bounce {
+  return {
+    deliveryId: deliveryId && storable(deliveryId),
+    email: storable(email),
+    reason: reason && storable(reason),
   };
 }
 

@@ -55,24 +55,23 @@ const fetchText: FetchText = async url => {
  */
 export function sesBounces(topicArn: string, fetch: FetchText = fetchText): BounceAdapter {
   const certificates = new Map<string, string>();
-  async function certificateAt(url: string): Promise<string> {
+  /** Keeps a certificate only when it has proven a message: an answer that is none would refuse all that follow. */
+  async function isProven(message: Envelope): Promise<boolean> {
+    const { SigningCertURL: url } = message;
     const known = certificates.get(url);
-    if (known) return known;
-    const certificate = await fetch(url);
-    if (certificates.size >= MOST_CERTIFICATES) certificates.clear();
+    const certificate = known ?? (await fetch(url));
+    if (!isSigned(message, certificate)) return false;
+    if (!known && certificates.size >= MOST_CERTIFICATES) certificates.clear();
     certificates.set(url, certificate);
-    return certificate;
+    return true;
   }
   return {
     recognises: ({ headers }) => headers['x-amz-sns-message-type'] !== undefined,
     async isGenuine({ json }) {
       const { data } = envelope.safeParse(json);
       if (!data || data.TopicArn !== topicArn || !isOfSns(data.SigningCertURL, certificatePath)) return false;
-      try {
-        return isSigned(data, await certificateAt(data.SigningCertURL));
-      } catch {
-        return false;
-      }
+      // Amazon repeats what wasn't answered, and nothing that was refused.
+      return isProven(data);
     },
     read(json) {
       const { Type, Message } = envelope.parse(json);
@@ -119,9 +118,13 @@ const signed = {
 function isSigned(message: Envelope, certificate: string): boolean {
   const fields = signed[message.Type].filter(name => message[name] != null);
   const text = fields.map(name => `${name}\n${message[name]}\n`).join('');
-  return createVerify(message.SignatureVersion === '1' ? 'RSA-SHA1' : 'RSA-SHA256')
-    .update(text)
-    .verify(certificate, message.Signature, 'base64');
+  try {
+    return createVerify(message.SignatureVersion === '1' ? 'RSA-SHA1' : 'RSA-SHA256')
+      .update(text)
+      .verify(certificate, message.Signature, 'base64');
+  } catch {
+    return false;
+  }
 }
 
 function parsed(text: string): unknown {

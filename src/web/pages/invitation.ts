@@ -37,7 +37,8 @@ export function invitationRoutes(parts: PageParts, strangers: Strangers): Hono<P
     const visiting = await visitingOf(context, parts, strangers);
     if (visiting instanceof Response) return visiting;
     const { token } = context.req.param();
-    const form = await context.req.parseBody();
+    // A form that can't be read says nothing.
+    const form = await context.req.parseBody().catch((): Record<string, unknown> => ({}));
     const name = typeof form.name === 'string' ? form.name : '';
     const { visitor } = visiting;
     try {
