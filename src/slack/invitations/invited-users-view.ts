@@ -65,6 +65,7 @@ export function invitedUsersView(
       paragraphBlock(shown.filter ? 'Nobody matches.' : 'Nobody is waiting. Everyone invited has answered.'),
     );
   }
+  if (items.some(isEmailed)) blocks.push(context(NOT_ARRIVED));
   blocks.push(
     ...turnButtons({ previous, next }, { back: previousInvitationsAction, on: nextInvitationsAction }),
   );
@@ -106,6 +107,17 @@ function row(
 /** Has no message reached the invitee? */
 function isUnreached({ awaitingApprovalAt, deliveries }: Invitation): boolean {
   return !awaitingApprovalAt && deliveries.every(({ status }) => status === 'waiting' || status === 'failed');
+}
+
+const NOT_ARRIVED =
+  'Did an email not arrive? Ask the person to check their spam or junk folder. If it isn’t there, revoke the invitation and send a new one.';
+
+/** Did a mail server take an email to the invitee? It may still be in their spam folder. */
+function isEmailed({ awaitingApprovalAt, deliveries }: Invitation): boolean {
+  return (
+    !awaitingApprovalAt &&
+    deliveries.some(({ medium, status }) => medium === 'email' && status === 'delivered')
+  );
 }
 
 function revokeButton({ id: invitationId, email, name, organization }: Invitation) {
