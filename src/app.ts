@@ -115,6 +115,7 @@ export async function startApp(parts: {
       onUndeclared: code => log.error(`an operation failed with ${code}, which it does not declare`),
     };
     const directory = createDirectory({ db, client: interactive, clock });
+    const signIn = signInOf(config, installed, clock);
     const pipeline = {
       domain,
       directory,
@@ -122,7 +123,12 @@ export async function startApp(parts: {
       workspaceId: workspace.id,
       botUserId,
       log,
-      settings: { importMaxRows, sendsMail: mailer !== undefined },
+      settings: {
+        importMaxRows,
+        sendsMail: mailer !== undefined,
+        publicUrl: config.publicUrl,
+        signsIn: signIn !== undefined,
+      },
       fits: (answer: unknown) => config.mode === 'http' || frameBytes(answer) <= MAX_FRAME,
       limits: new PersonLimits(parts.allowance),
     };
@@ -152,7 +158,7 @@ export async function startApp(parts: {
         workspaceId: workspace.id,
         publicUrl: config.publicUrl,
         sendsMail: config.mail !== undefined,
-        signIn: signInOf(config, installed, clock),
+        signIn,
         refreshPerson: slackUserId => directory.byId(workspace.id, slackUserId),
         log,
         triesPerMinute: parts.triesPerMinute,

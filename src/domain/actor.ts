@@ -21,13 +21,19 @@ interface DirectorySync {
   connectionId: string;
 }
 
+/** A person who opened an invite link and hasn't proven who they are. */
+export interface InviteLinkVisitor {
+  kind: 'invite-link';
+  inviteLinkId: string;
+}
+
 /** Nobody: time passed, or Foyer follows up on something. */
 interface System {
   kind: 'system';
 }
 
 /** Who acts. A person of the workspace is a member or not: their rights are read in each operation. */
-export type Actor = Person | LinkHolder | ApiClient | DirectorySync | System;
+export type Actor = Person | LinkHolder | InviteLinkVisitor | ApiClient | DirectorySync | System;
 
 /** How the audit log names an actor: the Slack user of a person, else what acted. */
 export function nameInAuditLog(actor: Actor): string {
@@ -35,6 +41,8 @@ export function nameInAuditLog(actor: Actor): string {
   switch (actor.kind) {
     case 'link':
       return `link:${actor.email}`;
+    case 'invite-link':
+      return `invite-link:${actor.inviteLinkId}`;
     case 'api-key':
       return `api-key:${actor.keyId}`;
     case 'directory':

@@ -73,6 +73,13 @@ export interface DomainErrors {
   'link-replaced': Record<never, never>;
   /** They signed in with a Slack account that has another address than the invitation. Null: Slack doesn't say it. */
   'signed-in-as-another': { invited: string; signedInAs: string | null };
+  'invite-link-not-found': Record<never, never>;
+  /** People can't use the link now. */
+  'invite-link-closed': { state: 'paused' | 'used-up' | 'expired' | 'revoked' };
+  /** As many people joined by the link as it lets in. */
+  'invite-link-used-up': { link: string; most: number };
+  /** The link is for people with an address at one of these domains. */
+  'invite-link-domain': { domains: string[] };
   'no-matching-domain': { domain: string | null };
   'email-unconfirmed': { email: string };
   'guests-may-not-ask': Record<never, never>;
@@ -88,9 +95,16 @@ export interface DomainErrors {
     by: string | null;
     byYou: boolean;
   };
-  'invalid-name': { field: 'organization' | 'group' | 'role' | 'person'; value: string; most: number };
+  'invalid-name': {
+    field: 'organization' | 'group' | 'role' | 'person' | 'link';
+    value: string;
+    most: number;
+  };
   /** It contains something invisible, or a character that separates names in a list. */
-  'unclear-name': { field: 'organization' | 'group' | 'role' | 'person'; reason: 'hidden' | 'separators' };
+  'unclear-name': {
+    field: 'organization' | 'group' | 'role' | 'person' | 'link';
+    reason: 'hidden' | 'separators';
+  };
   /** People can't tell it apart from the other name by sight. */
   'name-looks-alike': { field: 'organization' | 'group' | 'role'; value: string; other: string };
   'duplicate-group': { value: string };
@@ -148,7 +162,7 @@ export interface DomainErrors {
   /** The editor can't change the rights of their own role. */
   'own-role': { role: string };
   'top-role': { role: string };
-  'role-in-use': { role: string; members: number; invitations: number };
+  'role-in-use': { role: string; members: number; invitations: number; inviteLinks: number };
   'import-not-found': Record<never, never>;
   'import-resolved': { status: 'sent' | 'discarded' };
   'nothing-to-send': Record<never, never>;

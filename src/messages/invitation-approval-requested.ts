@@ -1,6 +1,7 @@
 import type { Invitation } from '../domain/invitations/store.ts';
 import { roleSentence } from './access-sentences.ts';
 import { bold, buttons, type Content, type Inline, type Part, paragraph } from './content.ts';
+import { asksApprover } from './invitation-created.ts';
 import type { Render } from './message.ts';
 import { mention } from './people.ts';
 
@@ -26,9 +27,14 @@ export function approvalCard(invitation: Invitation): Content {
   };
 }
 
-function question({ id: invitationId, email, name, organization, inviter }: Invitation): Part[] {
+function question(invitation: Invitation): Part[] {
+  const { id: invitationId, email, name, organization, inviter, inviteLink } = invitation;
   return [
-    paragraph(`${inviter.name} could not give this any more, so an approver decides.`),
+    paragraph(
+      inviteLink && asksApprover(invitation)
+        ? `The invite link “${inviteLink.name}” asks an approver about each person.`
+        : `${inviter.name} could not give this any more, so an approver decides.`,
+    ),
     buttons(
       { action: 'approve-invitation', value: { invitationId }, label: 'Accept', style: 'primary' },
       {

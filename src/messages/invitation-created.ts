@@ -30,10 +30,15 @@ export function invitationCard(invitation: Invitation): Content {
       ),
       ...(organization.welcomeMessage ? [paragraph(organization.welcomeMessage)] : []),
       ...(note ? [{ quote: note }] : []),
+      ...(isOpen(invitation) && asksApprover(invitation)
+        ? [paragraph('After you accept, an approver decides.')]
+        : []),
       ...answer(invitation),
     ],
   };
 }
+
+const isOpen = ({ status, awaitingApprovalAt }: Invitation) => status === 'pending' && !awaitingApprovalAt;
 
 function answer(invitation: Invitation): Part[] {
   const { inviter, status, awaitingApprovalAt } = invitation;
@@ -43,10 +48,15 @@ function answer(invitation: Invitation): Part[] {
     paragraph(
       '✓ You accepted · ',
       { time: awaitingApprovalAt },
-      `. ${inviter.name} could not give this any more, so an approver decides. You will hear by DM.`,
+      `. ${asksApprover(invitation) ? 'An' : `${inviter.name} could not give this any more, so an`} approver decides. You will hear by DM.`,
     ),
     buttons(declineButton(invitation)),
   ];
+}
+
+/** Did the invitation come from an invite link that asks an approver about each person? */
+export function asksApprover({ inviteLink }: Pick<Invitation, 'inviteLink'>): boolean {
+  return inviteLink?.mode === 'ask';
 }
 
 function acceptButton(invitation: Invitation): MessageButton {

@@ -1,6 +1,7 @@
 import { roleTemplate } from '../domain/role-templates/index.ts';
 import { groupsSentence } from './access-sentences.ts';
 import { bold, type Content, type Inline, type Part, paragraph } from './content.ts';
+import { asksApprover } from './invitation-created.ts';
 import type { MailFacts } from './mail.ts';
 
 /** The invitation for a person who may never have heard of the organization. */
@@ -52,6 +53,7 @@ function body(facts: MailFacts): Part[] {
     },
     ...(note ? [{ quote: note }] : []),
     ...(link ? [{ link: { label: 'Open the invitation', url: link } }] : []),
+    ...(asksApprover(invitation) ? [paragraph('After you accept, an approver decides.')] : []),
     paragraph(...(link ? whatNext(facts) : whereToAccept(facts))),
     ...(expiresAt ? [paragraph('You can accept until ', { time: expiresAt }, '.')] : []),
     paragraph(

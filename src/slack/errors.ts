@@ -12,6 +12,13 @@ const resolvedInvitation = {
   expired: 'That invitation has expired. Ask for a new one.',
 };
 
+const closedLink = {
+  paused: 'This invite link is paused. Ask an admin to resume it.',
+  'used-up': 'As many people joined by this invite link as it takes. Ask an admin for another.',
+  expired: 'This invite link has ended. Ask an admin for a new one.',
+  revoked: 'This invite link was revoked. Ask an admin for a new one.',
+};
+
 const resolvedRequest = { approved: 'accepted', rejected: 'rejected' };
 
 const uninvitable = {
@@ -109,6 +116,12 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
     signedInAs
       ? `This invitation is for ${invited}, but your Slack account has the email ${signedInAs}. Use the right account.`
       : `This invitation is for ${invited}, but Slack doesn’t say your account’s email. Use the right account.`,
+  'invite-link-not-found': () => 'That invite link is no longer there.',
+  'invite-link-closed': ({ state }) => closedLink[state],
+  'invite-link-used-up': ({ link, most }) =>
+    `The invite link “${link}” let in ${most} ${most === 1 ? 'person' : 'people'} and takes no more. Ask an admin.`,
+  'invite-link-domain': ({ domains }) =>
+    `This link is for email addresses at ${listed(domains)}. Use such an address.`,
   'no-matching-domain': ({ domain }) =>
     domain
       ? `Your email address is at ${domain}, which is not one of the organization’s domains. Ask for an invitation instead.`
@@ -209,8 +222,15 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
   'own-role': ({ role }) =>
     `You hold the role ${role} yourself. Somebody with another role must change its rights.`,
   'top-role': ({ role }) => `${role} is the top role and stays: somebody must be able to do everything.`,
-  'role-in-use': ({ role, members, invitations }) =>
-    `${role} is in use by ${members} ${members === 1 ? 'member' : 'members'} and ${invitations} pending ${invitations === 1 ? 'invitation' : 'invitations'}. Give them another role first.`,
+  'role-in-use': ({ role, members, invitations, inviteLinks }) => {
+    const used = `${role} is in use by ${members} ${members === 1 ? 'member' : 'members'} and ${invitations} pending ${invitations === 1 ? 'invitation' : 'invitations'}`;
+    if (inviteLinks === 0) return `${used}. Give them another role first.`;
+    const links = `${inviteLinks} invite ${inviteLinks === 1 ? 'link' : 'links'}`;
+    const them = inviteLinks === 1 ? 'it' : 'them';
+    return members + invitations === 0
+      ? `The role ${role} is in use by ${links}. Revoke ${them} first.`
+      : `${used}. Give people another role first. It is also in use by ${links}: revoke ${them}.`;
+  },
   'import-not-found': () => 'That upload is no longer there, or it is somebody else’s.',
   'import-resolved': ({ status }) =>
     status === 'sent'

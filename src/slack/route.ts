@@ -16,6 +16,10 @@ export interface Settings {
   importMaxRows: number;
   /** Is there a mail server? */
   sendsMail: boolean;
+  /** Where people reach Foyer's pages, without a slash at the end; undefined: nowhere. */
+  publicUrl: string | undefined;
+  /** Can people sign in with Slack on its pages? */
+  signsIn: boolean;
 }
 
 /** What every route gets. */

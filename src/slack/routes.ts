@@ -8,6 +8,7 @@ import { homeRoutes } from './home/routes.ts';
 import { wordSaidEvent } from './home/word.ts';
 import { importRoutes } from './imports/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
+import { inviteLinkRoutes } from './invite-links/routes.ts';
 import { joinRequestRoutes } from './join-requests/routes.ts';
 import { linkRoutes } from './links/routes.ts';
 import { memberRoutes } from './members/routes.ts';
@@ -19,6 +20,7 @@ import { type Route, routesOf } from './route.ts';
 const features: readonly Route[] = [
   ...invitationRoutes,
   ...importRoutes,
+  ...inviteLinkRoutes,
   ...memberRoutes,
   ...homeRoutes,
   ...joinRequestRoutes,

@@ -3,13 +3,22 @@ import { routeIds } from './route-ids.ts';
 import { type Stage, startStage } from './stage.ts';
 import { playImports } from './story/imports.ts';
 import { playInvitations } from './story/invitations.ts';
+import { playInviteLinks } from './story/invite-links.ts';
 import { playMembers } from './story/members.ts';
 import { playOrganization } from './story/organization.ts';
 import { playPlaces } from './story/places.ts';
 import { playRequests } from './story/requests.ts';
 import { type Watch, watch } from './watch.ts';
 
-const chapters = [playOrganization, playInvitations, playMembers, playRequests, playImports, playPlaces];
+const chapters = [
+  playOrganization,
+  playInvitations,
+  playInviteLinks,
+  playMembers,
+  playRequests,
+  playImports,
+  playPlaces,
+];
 
 describe('a request of an owner, sent by a lesser person', () => {
   let stage: Stage;

@@ -89,6 +89,21 @@ export async function fill(
   await db.invitationGrant.createMany({
     data: invitations.map(({ id }) => ({ invitationId: id, groupId: group.id, level: 'access' })),
   });
+  const inviteLinks = await db.inviteLink.createManyAndReturn({
+    data: each(index => ({
+      organizationId,
+      tokenHash: randomUUID(),
+      name: `${word} Link ${index}`,
+      roleId: last.id,
+      mode: 'ask' as const,
+      domains: [`${lower}.example`],
+      creatorId: owner.id,
+      createdAt: at,
+    })),
+  });
+  await db.inviteLinkGrant.createMany({
+    data: inviteLinks.map(({ id }) => ({ inviteLinkId: id, groupId: group.id, level: 'access' })),
+  });
   const requests = await db.joinRequest.createManyAndReturn({
     data: each(index => ({
       organizationId,
@@ -129,6 +144,7 @@ export async function fill(
     groups: group.id,
     members: first(members),
     invitations: first(invitations),
+    invite_links: first(inviteLinks),
     join_requests: first(requests),
     imports: draft.id,
     import_rows: first(draft.rows),

@@ -15,6 +15,8 @@ const routes: Record<string, Record<string, string>> = {
   [`GET ${LINK}`]: {},
   [`POST ${LINK}`]: { answer: 'accept', name: 'Mallory' },
   [`POST ${LINK}/new-link`]: {},
+  [`POST ${LINK}/email`]: { email: 'mallory@elsewhere.example' },
+  [`POST ${LINK}/join`]: {},
   [`POST ${LINK}/sign-in`]: {},
   'GET /slack/sign-in': {},
 };

@@ -31,6 +31,12 @@ export async function startStage(mode: Mode): Promise<Stage> {
   const foyer = await startFoyer(mode, {
     allowance: { ...usualAllowance, refusalsAMinute: Number.MAX_SAFE_INTEGER / 1000 },
     log: pino({ level: 'error' }, sink),
+    // Where invite links lead.
+    env: ({ clientId, clientSecret }) => ({
+      PUBLIC_URL: 'http://127.0.0.1:9',
+      SLACK_CLIENT_ID: clientId,
+      SLACK_CLIENT_SECRET: clientSecret,
+    }),
     people,
     channels: defaultChannels,
     usergroups: defaultUsergroups,

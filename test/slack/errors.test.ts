@@ -81,6 +81,13 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
   ]),
   'invitation-for-another': [{ email }],
   'link-unknown': [{}],
+  'invite-link-not-found': [{}],
+  'invite-link-closed': (['paused', 'used-up', 'expired', 'revoked'] as const).map(state => ({ state })),
+  'invite-link-used-up': [
+    { link: 'Class 5b', most: 1 },
+    { link: 'Class 5b', most: 30 },
+  ],
+  'invite-link-domain': [{ domains: ['lovelace.example'] }, { domains: ['a.example', 'b.example'] }],
   'link-replaced': [{}],
   'signed-in-as-another': [
     { invited: email, signedInAs: email },
@@ -149,8 +156,9 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
   'own-role': [{ role }],
   'top-role': [{ role: 'OWNER' }],
   'role-in-use': [
-    { role, members: 1, invitations: 0 },
-    { role, members: 2, invitations: 1 },
+    { role, members: 1, invitations: 0, inviteLinks: 0 },
+    { role, members: 2, invitations: 1, inviteLinks: 1 },
+    { role, members: 0, invitations: 0, inviteLinks: 2 },
   ],
   'import-not-found': [{}],
   'import-resolved': (['sent', 'discarded'] as const).map(status => ({ status })),

@@ -17,6 +17,7 @@ import {
 } from '../../src/domain/invitations/invited-users.ts';
 import { ownPendingInvitations } from '../../src/domain/invitations/own/store.ts';
 import { findInvitation } from '../../src/domain/invitations/store.ts';
+import { listInviteLinks } from '../../src/domain/invite-links/manage.ts';
 import { findJoinRequest } from '../../src/domain/join-requests/store.ts';
 import { HELD_SHOWN, waitingRequests } from '../../src/domain/joining/waiting-requests.ts';
 import { MAX_LINKS } from '../../src/domain/linking/manage.ts';
@@ -57,6 +58,7 @@ import {
   invitationView,
   listSentBlocks,
 } from '../../src/slack/invitations/views.ts';
+import { inviteLinksView, newInviteLinkView } from '../../src/slack/invite-links/views.ts';
 import { joinRequestsView } from '../../src/slack/join-requests/list-view.ts';
 import { askToJoinView, ownRequestView } from '../../src/slack/join-requests/own-request-view.ts';
 import { approveAsView, rejectView } from '../../src/slack/join-requests/views.ts';
@@ -441,6 +443,24 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     expectView(linkChannelView(organization, group));
     expectView(linkUserGroupView(organization, group));
     expectView(groupsView(organization, { ...list, items: list.items.map(each => ({ ...each, links })) }));
+  });
+
+  it('the invite links fit Slack, page by page, with a new link and what it needs on top', async () => {
+    for (const page of [0, 1, 2]) {
+      const { acting, list } = await listInviteLinks(domain, world.admin, world.organizationId, page);
+      expect(list.items.length).toBe(page < 2 ? PAGE_SIZE : 5);
+      expectView(inviteLinksView(acting, list));
+      const text = `The link of “${longText(script, 75)}” is ready.`;
+      const url = `https://${'d'.repeat(200)}.example/${'p'.repeat(1_000)}/i/${'a'.repeat(43)}`;
+      expectView(inviteLinksView(acting, list, { text, url }));
+    }
+    for (const publicUrl of [undefined, 'https://foyer.example']) {
+      for (const sendsMail of [true, false]) {
+        for (const signsIn of [true, false]) {
+          expectView(newInviteLinkView(world.acting, { publicUrl, sendsMail, signsIn }));
+        }
+      }
+    }
   });
 
   it('the user groups to choose from fit Slack', async () => {

@@ -138,6 +138,31 @@ export async function fill(
       createdAt: at,
     })),
   });
+  const inviteLinks = await db.inviteLink.createManyAndReturn({
+    data: Array.from({ length: ROWS }, (_, index) => ({
+      organizationId,
+      tokenHash: `${unique} ${index}`,
+      name: name(index),
+      roleId,
+      mode: index % 2 === 0 ? ('join' as const) : ('ask' as const),
+      domains: Array.from({ length: 20 }, (_each, domain) => `${domain}${'d'.repeat(60)}.org`),
+      maxUses: 100_000,
+      uses: 99_999,
+      creatorId: inviterId,
+      createdAt: at,
+      expiresAt: new Date('2046-01-05T09:00:00Z'),
+      ...(index % 3 === 0 && { pausedAt: at }),
+    })),
+  });
+  await db.inviteLinkGrant.createMany({
+    data: inviteLinks.flatMap(({ id }) =>
+      groups.map((group, index) => ({
+        inviteLinkId: id,
+        groupId: group.id,
+        level: index % 2 === 0 ? ('access' as const) : ('admin' as const),
+      })),
+    ),
+  });
   const decisions = ['approved', 'rejected', 'withdrawn', 'expired'] as const;
   const joinRequests = await db.joinRequest.createManyAndReturn({
     data: Array.from({ length: ROWS + decisions.length }, (_, index) => ({

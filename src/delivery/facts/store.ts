@@ -1,20 +1,13 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import type { Prisma } from '../../database/generated/client.ts';
 import { countResults, type ImportCounts } from '../../domain/imports/store.ts';
+import { whole } from '../../domain/invitations/store.ts';
 import { formerRoles } from '../../domain/join-requests/store.ts';
 
 export const facts = {
   initiator: true,
   organization: true,
-  invitation: {
-    include: {
-      organization: true,
-      role: true,
-      inviter: true,
-      grants: { include: { group: true }, orderBy: { group: { name: 'asc' } } },
-      deliveries: { where: { message: 'invitation' }, orderBy: { id: 'desc' }, take: 2 },
-    },
-  },
+  invitation: { include: whole },
   joinRequest: { include: { organization: true, role: true, decider: true } },
   import: { include: { organization: true, uploader: true } },
   link: { include: { group: true } },

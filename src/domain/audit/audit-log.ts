@@ -6,6 +6,7 @@ import { type AuditEntry, type AuditFilter, listEntries } from './store.ts';
 /** What the audit log can be filtered by: the first word of an action. */
 export const auditNouns = [
   'invitation',
+  'invite-link',
   'join-request',
   'import',
   'member',

@@ -151,7 +151,7 @@ export const editRole = operation({
   },
 });
 
-/** Removes a role that nobody has. The top role can't be removed. */
+/** Removes a role that nobody has and no invite link gives. The top role can't be removed. */
 export const removeRole = operation({
   input: z.object({ roleId: z.uuid() }),
   fails: [
@@ -167,7 +167,7 @@ export const removeRole = operation({
     const { role, acting } = await roleWithin(tx, actor, roleId);
     if (isTopRole(role)) throw fail('top-role', { role: role.name });
     const use = await useOfRole(tx, roleId);
-    if (use.members + use.invitations > 0) {
+    if (use.members + use.invitations + use.inviteLinks > 0) {
       throw fail('role-in-use', { role: role.name, ...use });
     }
     await markRemoved(tx, roleId, now);

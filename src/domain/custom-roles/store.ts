@@ -8,10 +8,11 @@ export interface WrittenRole {
   capabilities: Capability[];
 }
 
-/** Who has a role: members, and people with a pending invitation. */
+/** Who has a role: members, people with a pending invitation, and invite links that nobody revoked. */
 export interface RoleUse {
   members: number;
   invitations: number;
+  inviteLinks: number;
 }
 
 /** The organization that a role belongs to, or null. */
@@ -27,7 +28,8 @@ export async function organizationOfRole(db: Database | Transaction, id: string)
 export async function useOfRole(db: Database | Transaction, roleId: string): Promise<RoleUse> {
   const members = await db.member.count({ where: { roleId } });
   const invitations = await db.invitation.count({ where: { roleId, status: 'pending' } });
-  return { members, invitations };
+  const inviteLinks = await db.inviteLink.count({ where: { roleId, revokedAt: null } });
+  return { members, invitations, inviteLinks };
 }
 
 /** Inserts a role. */

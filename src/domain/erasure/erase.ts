@@ -4,6 +4,7 @@ import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { readInput } from '../input.ts';
 import { resolveInvitation } from '../invitations/store.ts';
+import { revokeLinksOf } from '../invite-links/store.ts';
 import { decide } from '../join-requests/store.ts';
 import { alone } from '../locks.ts';
 import { operation, type Scope } from '../operation/operation.ts';
@@ -99,15 +100,19 @@ export const erasePerson = operation({
 });
 
 /**
- * Ends the person's pending items first and records that in the audit log. Their cards are deleted too, so nobody gets
+ * Ends the person's pending items and invite links first and records that in the audit log. Their cards are deleted too, so nobody gets
  * a message.
  */
 async function endPending(
   { tx, now, actor, audit }: Scope,
   organizationId: string,
-  { invitations, requests }: Traces,
+  { member, invitations, requests }: Traces,
   pseudonym: string,
 ): Promise<void> {
+  // Nobody is invited in the name of a pseudonym.
+  for (const { name } of member ? await revokeLinksOf(tx, member.id, now) : []) {
+    audit({ organizationId, action: 'invite-link.revoke', subject: name });
+  }
   for (const { id, status } of invitations) {
     if (status !== 'pending') continue;
     await resolveInvitation(tx, id, { status: 'revoked', resolvedAt: now, resolvedBy: actor.slackUserId });

@@ -254,6 +254,9 @@ export async function eraseRows(
     update join_requests set ${erased('note')}, ${erased('reason')}
     where organization_id = ${organizationId}::uuid and ${holds('note', 'reason')}`;
   await tx.$executeRaw`
+    update invite_links set ${erased('name')}, ${erased('request_key')}
+    where organization_id = ${organizationId}::uuid and ${holds('name', 'request_key')}`;
+  await tx.$executeRaw`
     update organizations set ${erased('welcome_message')}
     where id = ${organizationId}::uuid and ${holds('welcome_message')}`;
   await tx.organization.updateMany({
@@ -271,6 +274,7 @@ export async function eraseMember(tx: Transaction, memberId: string, pseudonym: 
       decided: { none: {} },
       deliveries: { none: {} },
       imports: { none: {} },
+      inviteLinks: { none: {} },
     },
   });
   if (removed.count > 0) return;

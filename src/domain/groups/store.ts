@@ -111,15 +111,24 @@ export async function countedGroup(
 /** People who would have no group without this one: members, including deactivated ones, and invitees. */
 export async function onlyIn(db: Database | Transaction, groupId: string): Promise<string[]> {
   const alone = { some: { groupId }, every: { groupId } };
-  const [members, invitations] = await Promise.all([
+  const [members, invitations, inviteLinks] = await Promise.all([
     db.member.findMany({ where: { grants: alone }, select: { name: true }, orderBy: { name: 'asc' } }),
     db.invitation.findMany({
       where: { grants: alone, status: 'pending' },
       select: { email: true },
       orderBy: { id: 'asc' },
     }),
+    db.inviteLink.findMany({
+      where: { grants: alone, revokedAt: null },
+      select: { name: true },
+      orderBy: { id: 'asc' },
+    }),
   ]);
-  return [...members.map(({ name }) => name), ...invitations.map(({ email }) => email)];
+  return [
+    ...members.map(({ name }) => name),
+    ...invitations.map(({ email }) => email),
+    ...inviteLinks.map(({ name }) => `the invite link “${name}”`),
+  ];
 }
 
 /** Inserts groups. */

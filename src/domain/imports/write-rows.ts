@@ -26,6 +26,7 @@ export async function inviteRows(
         roleId,
         note: null,
         requestKey: null,
+        inviteLinkId: null,
         createdAt: now,
         grants,
       };

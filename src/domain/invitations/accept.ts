@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { aboutInvitation } from '../about-invitation.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
+import { assertUsesLeft } from '../invite-links/rules.ts';
 import { operation, type Scope } from '../operation/operation.ts';
 import { type Acceptance, readAcceptance } from './acceptance/store.ts';
 import { accessOf, canStillGrant } from './inviter-permissions.ts';
@@ -13,12 +14,18 @@ import { findInvitation, type Invitation, requestApproval } from './store.ts';
 /**
  * Accepts an invitation and makes the invitee a member. Accepting twice has the same effect as once. When a revocation
  * comes at the same moment, one of the two wins and the other is refused. If the inviter may no longer grant this
- * access, the person doesn't join and the invitation waits for an approver. A pending join request of the invitee is
- * withdrawn.
+ * access, or it comes from an invite link that asks an approver, the person doesn't join and the invitation waits for an
+ * approver. A pending join request of the invitee is withdrawn.
  */
 export const acceptInvitation = operation({
   input: z.object({ invitationId: z.uuid() }),
-  fails: ['invitation-not-found', 'invitation-for-another', 'invitation-resolved', 'already-member'],
+  fails: [
+    'invitation-not-found',
+    'invitation-for-another',
+    'invitation-resolved',
+    'already-member',
+    'invite-link-used-up',
+  ],
   lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
   read: (tx, { invitationId }, actor, { addresses: [email = ''] = [] }) =>
     readAcceptance(tx, invitationId, actor, email),
@@ -30,7 +37,7 @@ export const acceptInvitation = operation({
 
 /**
  * Accepts an invitation for an invitee whose right to answer it was checked; all ways to accept end here.
- * @throws DomainError invitation-not-found, invitation-resolved, already-member
+ * @throws DomainError invitation-not-found, invitation-resolved, already-member, invite-link-used-up
  */
 export async function acceptBy(
   scope: Omit<Scope, 'actor'>,
@@ -41,6 +48,7 @@ export async function acceptBy(
   const { slackUserId } = invitee;
   if (isOver(invitation, now)) throw scope.fail('invitation-resolved', { status: 'expired' });
   if (invitation.status !== 'pending') return alreadyAnswered(invitation);
+  if (invitation.inviteLink && !invitation.awaitingApprovalAt) assertUsesLeft(invitation.inviteLink);
   if (!isStillGranted(invitation, there)) return awaitApproval(scope, invitation, invitee);
   if (await joinBy(scope, invitation, invitee, there, null)) {
     const account = slackUserId ?? invitation.slackUserId;
@@ -75,7 +83,7 @@ function isStillGranted(
   invitation: Invitation,
   { organization, inviter }: Pick<Acceptance, 'organization' | 'inviter'>,
 ): boolean {
-  if (invitation.awaitingApprovalAt) return false;
+  if (invitation.awaitingApprovalAt || invitation.inviteLink?.mode === 'ask') return false;
   return canStillGrant(organization, inviter, accessOf(invitation, organization));
 }
 

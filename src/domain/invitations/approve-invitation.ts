@@ -29,6 +29,7 @@ export const approveInvitation = operation({
     'cannot-grant',
     'approval-resolved',
     'already-member',
+    'invite-link-used-up',
     'uninvitable-person',
   ],
   lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),

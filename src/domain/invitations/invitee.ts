@@ -97,10 +97,24 @@ export function alreadyInvited({ permissions }: ActingMember, invitation: SentIn
  * @param terms what every one of them includes, and the key of the request that creates each
  */
 export async function createInvitations(
-  { tx, now, audit, record }: Scope,
-  { organization, member }: ActingMember,
-  candidates: readonly InvitationCandidate[],
-  { note, keyOf }: { note: string | null; keyOf: ((email: string) => string) | null },
+  { tx, now, audit, record }: Omit<Scope, 'actor'>,
+  {
+    organization,
+    member,
+  }: Pick<ActingMember, 'organization'> & { member: SentInvitation['inviter'] & { id: string } },
+  candidates: readonly (Omit<InvitationCandidate, 'person'> & { person: { slackUserId: string } | null })[],
+  {
+    note,
+    keyOf,
+    inviteLinkId = null,
+    isSent = true,
+  }: {
+    note: string | null;
+    keyOf: ((email: string) => string) | null;
+    inviteLinkId?: string | null;
+    /** False: the invitees answer at once, so nothing is sent to them. */
+    isSent?: boolean;
+  },
 ): Promise<SentInvitation[]> {
   const { id: organizationId, invitationDays, timeZone } = organization;
   const rows = candidates.map(({ email, name, access, person }) => ({
@@ -112,6 +126,7 @@ export async function createInvitations(
     note: note || null,
     inviterId: member.id,
     requestKey: keyOf?.(email) ?? null,
+    inviteLinkId,
     createdAt: now,
     expiresAt: endAfter(now, invitationDays, timeZone),
     grants: grantsOf(access),
@@ -140,7 +155,7 @@ export async function createInvitations(
       subject: email,
       after: { role: access.role.name, groups: groupsByName(access.role, access.grants) },
     });
-    record({ type: 'invitation.created', ...aboutInvitation(invitation) });
+    if (isSent) record({ type: 'invitation.created', ...aboutInvitation(invitation) });
     return invitation;
   });
 }

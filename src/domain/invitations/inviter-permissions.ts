@@ -6,9 +6,9 @@ import type { Organization } from '../organizations/store.ts';
 import { type Access, type Capability, can, type Grant, grantProblem, type Permissions } from '../roles.ts';
 import type { Invitation } from './store.ts';
 
-/** The access that an invitation grants, in the form that the rules use. */
+/** The access that an invitation or an invite link grants, in the form that the rules use. */
 export function accessOf(
-  { role, grants }: Pick<Invitation, 'role' | 'grants'>,
+  { role, grants }: { role: Invitation['role']; grants: readonly Grant[] },
   organization: Organization,
 ): Access {
   return {

@@ -2,6 +2,8 @@ import { aboutInvitation } from '../about-invitation.ts';
 import type { ActingMember } from '../access/acting-member.ts';
 import type { Member } from '../access/store.ts';
 import { DomainError } from '../errors.ts';
+import { usedUp } from '../invite-links/rules.ts';
+import { takeUse } from '../invite-links/store.ts';
 import { withdrawObsoleteRequests } from '../join-requests/obsolete-requests.ts';
 import { memberThere } from '../members/add-or-reactivate.ts';
 import type { Scope } from '../operation/operation.ts';
@@ -22,7 +24,7 @@ export interface Invitee {
  * join request of theirs is withdrawn, because nothing is left to decide. Requires the email lock (see locks.ts).
  * @param there the existing member that would conflict with them, and their pending join requests
  * @param by the approver who lets them in; null: they accepted themselves
- * @throws DomainError already-member
+ * @throws DomainError already-member, invite-link-used-up
  */
 export async function joinBy(
   scope: Omit<Scope, 'actor'>,
@@ -54,6 +56,7 @@ export async function joinBy(
     },
   );
   if (!memberId) return false;
+  await countUse(scope, invitation);
   audit({
     organizationId,
     action: 'invitation.accept',
@@ -70,4 +73,14 @@ export async function joinBy(
   });
   await withdrawObsoleteRequests(scope, organizationId, requests);
   return true;
+}
+
+/** Counts the person among those whom an invite link lets in. @throws DomainError invite-link-used-up */
+async function countUse(
+  { tx, audit }: Omit<Scope, 'actor'>,
+  { inviteLink, organizationId, email }: Invitation,
+): Promise<void> {
+  if (!inviteLink) return;
+  if (!(await takeUse(tx, inviteLink.id))) throw usedUp(inviteLink);
+  audit({ organizationId, action: 'invite-link.use', subject: email, after: { link: inviteLink.name } });
 }

@@ -9,6 +9,7 @@ export const whole = {
   organization: true,
   role: true,
   inviter: true,
+  inviteLink: { select: { id: true, name: true, mode: true, maxUses: true, uses: true } },
   grants: { include: { group: true }, orderBy: { group: { name: 'asc' } } },
   deliveries: { where: { message: 'invitation' }, orderBy: { id: 'desc' }, take: 2 },
 } satisfies Prisma.InvitationInclude;
@@ -40,6 +41,8 @@ export interface NewInvitation {
   note: string | null;
   inviterId: string;
   requestKey: string | null;
+  /** The invite link that makes it; null: a person does. */
+  inviteLinkId: string | null;
   createdAt: Date;
   /** Null: never. */
   expiresAt: Date | null;
@@ -67,13 +70,18 @@ export async function findInvitations(db: Reader, ids: string[]): Promise<Invita
   return ids.flatMap(id => byId.get(id) ?? []);
 }
 
-/** The pending invitation of an address in an organization, or null. */
+/** The pending invitation of an address, or of a Slack user, in an organization, or null. */
 export async function findPending(
   db: Reader,
   organizationId: string,
   email: string,
+  slackUserId: string | null = null,
 ): Promise<Invitation | null> {
-  return db.invitation.findFirst({ where: { organizationId, email, status: 'pending' }, include: whole });
+  const who = [{ email }, ...(slackUserId ? [{ slackUserId }] : [])];
+  return db.invitation.findFirst({
+    where: { organizationId, status: 'pending', OR: who },
+    include: whole,
+  });
 }
 
 /**

@@ -30,6 +30,7 @@ import {
 
 const labels: Record<AuditNoun, string> = {
   invitation: 'Invitations',
+  'invite-link': 'Invite links',
   'join-request': 'Join requests',
   import: 'Uploads',
   member: 'Members',

@@ -9,6 +9,7 @@ import { actions, button, context, divider, section } from '../blocks.ts';
 import { groupsAction } from '../groups/actions.ts';
 import { openBulkAction } from '../imports/actions.ts';
 import { invitedUsersAction, openInviteAction } from '../invitations/actions.ts';
+import { inviteLinksAction } from '../invite-links/actions.ts';
 import { joinRequestsAction } from '../join-requests/actions.ts';
 import { currentUsersAction } from '../members/actions.ts';
 import { settingsAction } from '../organizations/actions.ts';
@@ -25,6 +26,7 @@ export function listBlocks(acting: ActingMember, overview: Overview, now: Date):
         actions(
           button(openInviteAction, {}, 'Invite people', { style: 'primary' }),
           button(openBulkAction, {}, 'Bulk Upload'),
+          button(inviteLinksAction, {}, 'Invite links'),
         ),
       ]
     : [];

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Visit } from '../../domain/invitations/by-link/visit.ts';
 import { roleTemplate } from '../../domain/role-templates/index.ts';
 import { groupsSentence } from '../../messages/access-sentences.ts';
+import { asksApprover } from '../../messages/invitation-created.ts';
 import { acceptForm, declineForm, newLinkForm, signInForm } from './forms.ts';
 import { type Html, notice, page } from './layout.ts';
 import { nextSteps } from './next-steps.ts';
@@ -30,7 +31,7 @@ const views: Record<Visit['state'], (visiting: Visiting) => View> = {
   'awaiting-approval': visiting => ({
     title: 'Your answer is waiting for approval',
     content: html`<p>You accepted the invitation to ${organizationOf(visiting)}.</p>
-      <p>${inviterOf(visiting)} can’t give this access now, so an approver decides. ${hears(visiting)}</p>
+      <p>${asksApprover(visiting.visit.invitation) ? 'An' : html`${inviterOf(visiting)} can’t give this access now, so an`} approver decides. ${hears(visiting)}</p>
       ${declineForm(visiting)}`,
   }),
   accepted: visiting => ({
@@ -71,7 +72,9 @@ function openView(visiting: Visiting): View {
       <strong>${organizationOf(visiting)}</strong>.</p>
       ${organization.welcomeMessage ? html`<p class="said" dir="auto">${organization.welcomeMessage}</p>` : ''}
       ${note ? html`<blockquote dir="auto">${note}</blockquote>` : ''}
-      ${terms(visit)}${answers}${isTheirs ? declineForm(visiting) : ''}`,
+      ${terms(visit)}
+      ${asksApprover(visit.invitation) ? html`<p>After you accept, an approver decides.</p>` : ''}
+      ${answers}${isTheirs ? declineForm(visiting) : ''}`,
   };
 }
 

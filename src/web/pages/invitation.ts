@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import type { Domain } from '../../domain/domain.ts';
 import { acceptByLink, declineByLink, mayAnswer } from '../../domain/invitations/by-link/answer-by-link.ts';
 import { askNewLink } from '../../domain/invitations/by-link/ask-new-link.ts';
 import { visitLink } from '../../domain/invitations/by-link/visit.ts';
@@ -68,7 +69,7 @@ export function invitationRoutes(parts: PageParts, strangers: Strangers): Hono<P
     { sendsMail, signIn }: PageParts,
     strangers: Strangers,
   ): Promise<Visiting | Response> {
-    const found = await knownLink(context, parts, strangers);
+    const found = await knownLink(context, parts, strangers, visitLink);
     if (found instanceof Response) return found;
     const { token, visit } = found;
     const place = placeIn(context, publicUrl);
@@ -88,13 +89,16 @@ export function invitationRoutes(parts: PageParts, strangers: Strangers): Hono<P
 }
 
 /**
- * The invitation of a link. All links that nobody has get the same answer, and too many of them from one client none.
+ * What a link leads to, and its token. All links that nobody has get the same answer, and too many of them from one
+ * client none.
+ * @param read finds it; null: there is none
  */
-export async function knownLink(
+export async function knownLink<Found>(
   context: Context<PageEnv, '/i/:token'>,
   { domain, publicUrl }: PageParts,
   strangers: Strangers,
-) {
+  read: (db: Domain['db'], token: string, now: Date) => Promise<Found | null>,
+): Promise<{ token: string; visit: Found } | Response> {
   const { client } = context.env;
   if (await strangers.isOver(client)) {
     context.header('retry-after', '60');
@@ -106,7 +110,7 @@ export async function knownLink(
     return context.html(plainPage('Nothing was changed', ...words), 403);
   }
   const token = context.req.param('token');
-  const visit = await visitLink(domain.db, token, domain.clock.now());
+  const visit = await read(domain.db, token, domain.clock.now());
   if (visit) return { token, visit };
   await strangers.note(client);
   return context.html(

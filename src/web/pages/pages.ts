@@ -6,6 +6,7 @@ import { SIGN_IN_PATH, type SignIn } from '../../slack/sign-in/sign-in.ts';
 import type { WebAnswer } from '../answer.ts';
 import { pageHeaders } from './headers.ts';
 import { invitationRoutes } from './invitation.ts';
+import { inviteLinkRoutes } from './invite-link.ts';
 import { plainPage } from './layout.ts';
 import { signInRoutes } from './sign-in.ts';
 import { clientOf, Strangers } from './strangers.ts';
@@ -61,6 +62,7 @@ export function createPages(parts: PageParts): Pages {
   const strangers = new Strangers(parts.triesPerMinute);
   const app = new Hono<PageEnv>();
   app.use(pageHeaders(parts));
+  app.route('/', inviteLinkRoutes(parts, strangers));
   app.route('/', invitationRoutes(parts, strangers));
   app.route('/', signInRoutes(parts, strangers));
   app.notFound(context => context.text('There is nothing here.', 404));
@@ -70,9 +72,11 @@ export function createPages(parts: PageParts): Pages {
     return context.html(words, 500);
   });
   return {
-    routes: app.routes
-      .filter(({ method }) => method !== 'ALL')
-      .map(({ method, path }) => `${method} ${path}`),
+    routes: [
+      ...new Set(
+        app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`),
+      ),
+    ],
     bodyMost(method, target) {
       const isPage = target.startsWith('/i/') || target.split('?', 1)[0] === SIGN_IN_PATH;
       if (!isPage || !URL.canParse(target, BASE)) return null;

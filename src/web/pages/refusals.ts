@@ -21,6 +21,10 @@ export function refusalOf(error: unknown): 'look-again' | { text: string; field:
       : 'Write your name.';
     return { text, field };
   }
+  const isEmail = isDomainError(error, 'invalid-text') && field === 'email';
+  if (isEmail || isDomainError(error, 'invalid-email') || isDomainError(error, 'email-too-long')) {
+    return { text: 'This isn’t an email address. Write it like name@example.com.', field };
+  }
   if (isDomainError(error, 'unclear-name') || isDomainError(error, 'invalid-text')) {
     return { text: 'This name has characters that can’t be seen. Type it again.', field: 'name' };
   }
@@ -35,6 +39,23 @@ export function refusalOf(error: unknown): 'look-again' | { text: string; field:
   }
   if (isDomainError(error, 'unknown-actor')) {
     return { text: 'Slack doesn’t know your account yet. Try again in a minute.', field: undefined };
+  }
+  if (isDomainError(error, 'invite-link-domain')) {
+    const { domains } = error.data;
+    return { text: `This link is for people with an email at ${domains.join(', ')}.`, field: 'email' };
+  }
+  if (isDomainError(error, 'invite-link-used-up')) {
+    return { text: 'The link that you came by lets in no more people. Ask an admin.', field: undefined };
+  }
+  if (isDomainError(error, 'email-unconfirmed')) {
+    const { email } = error.data;
+    return {
+      text: `Slack hasn’t confirmed ${email} yet. Confirm it in Slack, then try again.`,
+      field: undefined,
+    };
+  }
+  if (isDomainError(error, 'no-seat')) {
+    return { text: `No seat is free in ${error.data.organization} now. Ask an admin.`, field: undefined };
   }
   return 'look-again';
 }

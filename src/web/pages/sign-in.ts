@@ -1,6 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
+import { visitLink } from '../../domain/invitations/by-link/visit.ts';
 import { hashOf } from '../../domain/invitations/tokens/token.ts';
+import { visitInviteLink } from '../../domain/invite-links/visit.ts';
 import { beginSignIn, keepVisitor, takeSignIn } from '../../domain/sign-ins/store.ts';
 import { SIGN_IN_PATH, SignInError } from '../../slack/sign-in/sign-in.ts';
 import { forgetPlace, placeIn, rememberPlace } from './browser.ts';
@@ -17,7 +19,7 @@ export function signInRoutes(parts: PageParts, strangers: Strangers): Hono<PageE
   if (!signIn) return app;
 
   app.post('/i/:token/sign-in', async context => {
-    const found = await knownLink(context, parts, strangers);
+    const found = await knownLink(context, parts, strangers, visitAny);
     if (found instanceof Response) return found;
     const { token } = found;
     await strangers.note(context.env.client);
@@ -61,6 +63,10 @@ export function signInRoutes(parts: PageParts, strangers: Strangers): Hono<PageE
 
   return app;
 }
+
+/** The page that somebody signs in for: an invitation's or an invite link's. */
+const visitAny = async (...link: Parameters<typeof visitLink>) =>
+  (await visitInviteLink(...link)) ?? visitLink(...link);
 
 /** What Slack sends back, made from the cookie's secret: it shows up in addresses, the secret doesn't. */
 const stateOf = (secret: string) => hashOf(`state ${secret}`);

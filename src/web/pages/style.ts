@@ -44,6 +44,7 @@ button, .button {
   text-decoration: none; max-width: 100%;
 }
 button.main, .button.main { color: var(--on-main); background: var(--main); border-color: var(--main); }
+[role=img] { max-width: 20rem; }
 summary { margin-top: 1.5rem; padding: .5rem 0; min-height: 2.75rem; cursor: pointer; }
 :is(a, button, input, summary):focus-visible { outline: 3px solid var(--main); outline-offset: 2px; }
 @media (max-width: 24rem) {
@@ -57,7 +58,7 @@ summary { margin-top: 1.5rem; padding: .5rem 0; min-height: 2.75rem; cursor: poi
   :root { --text: #000; --soft: #333; --page: #fff; --card: #fff; --line: #999; --note: #fff; }
   body { padding: 0; }
   main { border: 0; padding: 0; }
-  form, details, .button { display: none; }
+  form, details:not(.qr[open]), summary, .button { display: none; }
 }
 `;
 

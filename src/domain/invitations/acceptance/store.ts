@@ -33,6 +33,8 @@ export async function readAcceptance(
     select json_build_object(
       'invitation', (select row_to_json(whole) from (
         select i.*, row_to_json(r) as role, ${grantsOffered} as grants,
+          (select json_build_object('id', l.id, 'name', l.name, 'mode', l.mode, 'maxUses', l.max_uses, 'uses', l.uses)
+            from invite_links l where l.id = i.invite_link_id) as invite_link,
           (select coalesce(json_agg(newest), '[]') from (
             select d.* from deliveries d
             where d.invitation_id = i.id and d.message = 'invitation' order by d.id desc limit 2) as newest) as deliveries

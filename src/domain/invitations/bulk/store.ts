@@ -60,12 +60,12 @@ export async function insertInvitations(
     with given as materialized (
       select * from jsonb_to_recordset(${json}::jsonb) as i(id uuid, "organizationId" uuid, email text, name text,
         "slackUserId" text, "roleId" uuid, note text, "inviterId" uuid, "requestKey" text, "createdAt" timestamptz,
-        "expiresAt" timestamptz, grants jsonb)
+        "expiresAt" timestamptz, "inviteLinkId" uuid, grants jsonb)
     ), made as (
       insert into invitations (id, organization_id, email, name, slack_user_id, role_id, note, inviter_id, request_key,
-        created_at, sent_at, expires_at)
+        created_at, sent_at, expires_at, invite_link_id)
       select id, "organizationId", email, name, "slackUserId", "roleId", note, "inviterId", "requestKey", "createdAt",
-        "createdAt", "expiresAt" from given
+        "createdAt", "expiresAt", "inviteLinkId" from given
     )
     insert into invitation_grants (invitation_id, group_id, level)
     select given.id, g."groupId", g.level::"GroupLevel"
@@ -93,7 +93,7 @@ export async function lockPending(tx: Transaction, organizationId: string, email
 
 /**
  * Replaces the role and grants of pending invitations and counts them as sent again. With an `inviterId`, that member
- * becomes responsible for them.
+ * becomes responsible for them, and no invite link counts them any longer.
  */
 export async function reissue(
   tx: Transaction,
@@ -105,7 +105,8 @@ export async function reissue(
   const json = JSON.stringify(invitations);
   await tx.$executeRaw`
     update invitations set role_id = r."roleId", sent_at = ${sentAt}::timestamptz,
-      expires_at = ${expiresAt}::timestamptz, inviter_id = coalesce(r."inviterId", inviter_id)
+      expires_at = ${expiresAt}::timestamptz, inviter_id = coalesce(r."inviterId", inviter_id),
+      invite_link_id = case when r."inviterId" is null then invite_link_id end
     from jsonb_to_recordset(${json}::jsonb) as r(id uuid, "roleId" uuid, "inviterId" uuid)
     where invitations.id = r.id`;
   await tx.$executeRaw`

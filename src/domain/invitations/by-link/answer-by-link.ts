@@ -31,6 +31,7 @@ export const acceptByLink = operationByLink({
     'invitation-not-found',
     'invitation-resolved',
     'already-member',
+    'invite-link-used-up',
     'uninvitable-person',
     'unknown-actor',
     'signed-in-as-another',

@@ -1,0 +1,27 @@
+import type { Database } from '../../database/client.ts';
+import { findMember } from '../access/store.ts';
+import { findPending } from '../invitations/store.ts';
+import { isSameAccess } from '../roles.ts';
+import type { InviteLinkVisit } from './visit.ts';
+
+/** What a person who signed in with Slack is in the organization of an invite link already. */
+export type Standing =
+  | 'member'
+  | 'deactivated'
+  /** They accepted, and an approver decides. */
+  | 'waiting'
+  /** They have an invitation that gives something else. */
+  | 'invited';
+
+/** Null: they can join by the link. */
+export async function standingOf(
+  db: Database,
+  { link, organization }: InviteLinkVisit,
+  { slackUserId, email }: { slackUserId: string; email: string | null },
+): Promise<Standing | null> {
+  const member = await findMember(db, organization.id, { slackUserId, email: null });
+  if (member) return member.state === 'active' ? 'member' : 'deactivated';
+  const pending = await findPending(db, organization.id, email ?? '', slackUserId);
+  if (pending?.awaitingApprovalAt) return 'waiting';
+  return pending && !(pending.inviteLinkId === link.id && isSameAccess(pending, link)) ? 'invited' : null;
+}
