@@ -13,6 +13,8 @@ export interface Behaviour {
   shownBy: Shown[];
   /** Where Slack makes it differ from the article. */
   note?: string;
+  /** What of it Slack does, not Foyer; the tests show how Foyer leads there. */
+  slacksOwn?: string;
 }
 
 /** A sentence that states nothing new: advice, praise, or what another row says already. */
@@ -31,5 +33,12 @@ export interface Article {
   /** The article's own title; Secaro's copy has no headline, so it has its first words. */
   title: string;
   product: 'Senturo' | 'Secaro' | 'CrowdSec';
+  /** How many sentences it has; each is a row. */
+  sentences: number;
+  /**
+   * The rows about emails and about what their recipients do next, in nearly the article's words. A test reads the
+   * mail for each.
+   */
+  emails: string[];
   rows: Row[];
 }

@@ -6,32 +6,37 @@ import { secaroUsers } from './secaro-users.ts';
 import { senturoBulk } from './senturo-bulk.ts';
 import { senturoSingle } from './senturo-single.ts';
 import { senturoTeam } from './senturo-team.ts';
-import { titlesIn } from './titles.ts';
+import { testsIn, titlesIn } from './titles.ts';
 
 const articles = [senturoSingle, senturoTeam, senturoBulk, secaroUsers, crowdsecInvite];
 const behaviours = articles.flatMap(({ rows }) => rows.filter((row): row is Behaviour => 'shownBy' in row));
 const stated = new Set(behaviours.map(({ states }) => states));
 
-/** The titles in a test file; empty when the file doesn't exist. */
-const titles = new Map<string, Promise<string[]>>();
-function titlesOf(file: string): Promise<string[]> {
+type Tests = ReturnType<typeof testsIn>;
+
+/** The tests in a file; empty when the file doesn't exist. */
+const files = new Map<string, Promise<Tests>>();
+function testsOf(file: string): Promise<Tests> {
   const read = async () => {
     if (!/^(?:local-slack\/)?test\/[\w/.-]+\.test\.ts$/u.test(file)) return [];
     try {
-      return titlesIn(await readFile(new URL(`../../${file}`, import.meta.url), 'utf8'));
+      return testsIn(await readFile(new URL(`../../${file}`, import.meta.url), 'utf8'));
     } catch {
       return [];
     }
   };
-  const known = titles.get(file) ?? read();
-  titles.set(file, known);
+  const known = files.get(file) ?? read();
+  files.set(file, known);
   return known;
 }
 
-describe.each(articles)('“$title”', ({ rows }) => {
+/** Opens an email that a mail server took. */
+const READS_MAIL = /\.waitForMail\(/u;
+
+describe.each(articles)('“$title”', ({ rows, sentences, emails }) => {
   it('an article is listed sentence by sentence, no row twice', () => {
     const keys = rows.map(({ place, states }) => `${place}: ${states}`);
-    expect(keys.length).toBeGreaterThan(10);
+    expect(keys).toHaveLength(sentences);
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
     expect(rows.filter(row => row.place.trim() === '' || row.states.trim() === '')).toEqual([]);
   });
@@ -49,11 +54,40 @@ describe.each(articles)('“$title”', ({ rows }) => {
     const missing: string[] = [];
     for (const row of rows) {
       for (const { file, title } of 'shownBy' in row ? row.shownBy : []) {
-        const found = (await titlesOf(file)).filter(each => each === title).length;
+        const found = (await testsOf(file)).filter(each => each.title === title).length;
         if (found !== 1) missing.push(`${row.place}: ${file} has ${found} tests of the title “${title}”`);
       }
     }
     expect(missing).toEqual([]);
+  });
+
+  it('each sentence of an article about emails has a test that reads the mail', async () => {
+    const unread: string[] = [];
+    for (const sentence of emails) {
+      const row = rows.find(({ states }) => states === sentence);
+      const shownBy = row && 'shownBy' in row ? row.shownBy : [];
+      const reads = await Promise.all(
+        shownBy.map(async ({ file, title }) => {
+          const found = (await testsOf(file)).find(each => each.title === title);
+          return READS_MAIL.test(found?.code ?? '');
+        }),
+      );
+      if (!reads.includes(true)) unread.push(sentence);
+    }
+    expect(unread).toEqual([]);
+  });
+
+  it('a row about an email is among the sentences about emails', () => {
+    const isAboutMail =
+      /\b(?:invitation|enrolment) emails?\b|\ban email (?:with|that|notifying)\b|\bspam\b/iu;
+    const missing = rows.filter(
+      row => 'shownBy' in row && isAboutMail.test(row.states) && !emails.includes(row.states),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('no sentence of an article is left for later', () => {
+    expect(rows.filter(({ note }) => /\blater work\b/u.test(note ?? ''))).toEqual([]);
   });
 
   it('a sentence that says nothing new names the row that covers it', () => {

@@ -7,6 +7,12 @@ import type { Article } from './article.ts';
 export const crowdsecInvite: Article = {
   title: 'Inviting a user to your organization (CrowdSec Console)',
   product: 'CrowdSec',
+  sentences: 27,
+  emails: [
+    'Send invitation sends the user an enrolment email once everything is entered.',
+    'A user without an account creates one first, and sees the invitation then.',
+    'A link that leads directly to the signup page can be sent to them.',
+  ],
   rows: [
     {
       place: 'First note',
@@ -339,9 +345,15 @@ export const crowdsecInvite: Article = {
     },
     {
       place: 'Send invitation',
-      states: 'Send invitation sends the person an invitation once everything is entered.',
-      note: 'An enrolment by direct message; by email to people without Slack is later work.',
+      states: 'Send invitation sends the user an enrolment email once everything is entered.',
+      note: 'People in this Slack get a direct message with Accept and Decline; the setting “email” or “both” sends them the email, too.',
       shownBy: [
+        {
+          file: 'test/articles/emails.test.ts',
+          title:
+            'a person without an account gets the link to sign up, and once they have an account the invitation waits there',
+        },
+        { file: 'test/mail/invitation.test.ts', title: 'a person in Slack gets just what “%s” says' },
         {
           file: 'test/flows/invite-modal.test.ts',
           title: 'the modal accepts every field and notifies both people, with $template',
@@ -358,23 +370,38 @@ export const crowdsecInvite: Article = {
     },
     {
       place: 'Second note',
-      states: 'Who has no account makes one first, and sees the invitation then.',
+      states: 'A user without an account creates one first, and sees the invitation then.',
+      note: 'Nobody has to wait for it: the link of the email shows the invitation without an account as well.',
+      slacksOwn: 'The account is Slack’s; the invitation is in it the moment they join.',
       shownBy: [
+        {
+          file: 'test/articles/emails.test.ts',
+          title:
+            'a person without an account gets the link to sign up, and once they have an account the invitation waits there',
+        },
         {
           file: 'test/flows/not-in-slack-yet.test.ts',
           title: 'a person who isn’t in Slack yet gets exactly one DM the moment they join',
         },
-        {
-          file: 'test/browser/story.test.ts',
-          title: 'a person who joins Slack later gets their invitation',
-        },
+        { file: 'test/browser/story.test.ts', title: 'a person who joins Slack later gets their invitation' },
       ],
     },
     {
       place: 'Second note',
-      states: 'A link to the sign-up can be sent to them.',
-      note: 'Joining the workspace is Slack’s part, by its own invitation or link: Foyer tells the inviter to send it.',
+      states: 'A link that leads directly to the signup page can be sent to them.',
+      note: 'The email has it; Copy invitation text has it for sending by hand.',
+      slacksOwn: 'The page is where people join the organization’s Slack: the link is one of its settings.',
       shownBy: [
+        {
+          file: 'test/articles/emails.test.ts',
+          title:
+            'a person without an account gets the link to sign up, and once they have an account the invitation waits there',
+        },
+        {
+          file: 'test/mail/truth.test.ts',
+          title:
+            'an inviter without a mail server reads that the invitation waits, and gets a text to send by hand',
+        },
         {
           file: 'test/flows/not-in-slack-yet.test.ts',
           title: 'a person who isn’t in Slack yet gets exactly one DM the moment they join',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accept, open } from '../pages/visit.ts';
 import { startFoyer } from '../support/foyer.ts';
-import { csv, done, paste, send, shown } from '../support/import-story.ts';
+import { csv, done, members, paste, send, shown } from '../support/import-story.ts';
 import { refusing } from '../support/mail-server/behaviour.ts';
 import { type MailServer, startMailServer } from '../support/mail-server.ts';
 import {
@@ -84,6 +84,24 @@ describe('the emails of Senturo’s articles', () => {
     expect((await server.waitForMail(EMMY)).text).toContain('- Role: Remote.');
     expect(server.mails).toHaveLength(2);
     expect(invitationCard(foyer.slack.person('ada')).buttons()).toEqual(['Accept', 'Decline']);
+  });
+
+  it('a member who is uploaded again with other groups gets these groups, and no second invitation email', async () => {
+    await using server = await startMailServer();
+    await using foyer = await startFoyer('http', { mail: server });
+    await setUp(foyer, { template: 'Senturo' });
+    const grace = foyer.slack.person('grace');
+    await runCommand(grace, `/invite ${SOFIA} as Analyst in "Teacher Laptops"`);
+    await untilIdle(foyer);
+    await accept(foyer, linkIn(await server.waitForMail(SOFIA, 1)), 'Sofia');
+    await paste(grace, csv('Email,Role,Groups', `${SOFIA},Analyst,Student Devices`));
+    await send(grace);
+    await done(foyer, grace);
+    expect(await members(foyer)).toContain(`${SOFIA} active Analyst: Student Devices`);
+    const second = await server.waitForMail(SOFIA, 2);
+    expect(second.text).toContain('Grace Hopper changed your membership of Lovelace Labs:');
+    expect(linkIn(second)).toBe('');
+    expect(server.mails).toHaveLength(2);
   });
 
   it('an invitation email contains a welcome, the organization, a link to accept and how to set up an account', async () => {

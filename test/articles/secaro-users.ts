@@ -7,6 +7,14 @@ import type { Article } from './article.ts';
 export const secaroUsers: Article = {
   title: 'Managing the users of your organization (Secaro)',
   product: 'Secaro',
+  sentences: 33,
+  emails: [
+    'The correct information is re-entered.',
+    'Invited users receive an email with a link to join the organization.',
+    'Rejected requesters receive an email notifying them of that.',
+    'Join requests appear when a user enters an email with the organization’s domain during registration.',
+    'They choose to join an existing account.',
+  ],
   rows: [
     {
       place: 'Introduction',
@@ -159,8 +167,13 @@ export const secaroUsers: Article = {
     },
     {
       place: 'Invite new users 3',
-      states: 'The right details are then entered anew.',
+      states: 'The correct information is re-entered.',
       shownBy: [
+        {
+          file: 'test/articles/emails.test.ts',
+          title:
+            'everybody on the list gets an email with a link, and an entry that was removed and re-entered gets it once',
+        },
         {
           file: 'test/flows/invite-list.test.ts',
           title:
@@ -194,9 +207,19 @@ export const secaroUsers: Article = {
     },
     {
       place: 'Invite new users 4',
-      states: 'Invited people receive a message by which they join the organization.',
-      note: 'A direct message with Accept; the email to people without Slack is later work.',
+      states: 'Invited users receive an email with a link to join the organization.',
+      note: 'People in this Slack get a direct message with Accept and Decline; the setting “email” or “both” sends them the email, too.',
       shownBy: [
+        {
+          file: 'test/articles/emails.test.ts',
+          title:
+            'everybody on the list gets an email with a link, and an entry that was removed and re-entered gets it once',
+        },
+        {
+          file: 'test/mail/invitation.test.ts',
+          title: 'a person outside Slack gets an email with a link, and the inviter reads so',
+        },
+        { file: 'test/mail/invitation.test.ts', title: 'a person in Slack gets just what “%s” says' },
         {
           file: 'test/flows/invite-modal.test.ts',
           title: 'the modal accepts every field and notifies both people, with $template',
@@ -333,9 +356,18 @@ export const secaroUsers: Article = {
     },
     {
       place: 'Manage join requests',
-      states: 'Who is rejected is notified.',
-      note: 'By direct message, with the reason if one was given; by email is later work.',
+      states: 'Rejected requesters receive an email notifying them of that.',
+      note: 'With the reason if one was given, and by direct message as well.',
       shownBy: [
+        {
+          file: 'test/articles/emails.test.ts',
+          title:
+            'a person who registers with an email at the organization’s domain can ask to join, and reads of the rejection by email',
+        },
+        {
+          file: 'test/mail/decisions.test.ts',
+          title: 'a rejected requester gets an email that says so, besides the direct message',
+        },
         {
           file: 'test/join-requests/outcomes.test.ts',
           title: 'an accepted person is in Current Users; a rejected one reads so, and is on neither list',
@@ -349,8 +381,15 @@ export const secaroUsers: Article = {
     },
     {
       place: 'Manage join requests',
-      states: 'A request comes from somebody whose address has the organization’s domain.',
+      states:
+        'Join requests appear when a user enters an email with the organization’s domain during registration.',
+      slacksOwn: 'Registration is Slack’s: the email is the one that the person entered and confirmed there.',
       shownBy: [
+        {
+          file: 'test/articles/emails.test.ts',
+          title:
+            'a person who registers with an email at the organization’s domain can ask to join, and reads of the rejection by email',
+        },
         {
           file: 'test/flows/who-may-ask.test.ts',
           title: 'everybody who may not ask to join reads exactly why, and nothing changes',
@@ -367,9 +406,14 @@ export const secaroUsers: Article = {
     },
     {
       place: 'Manage join requests',
-      states: 'They ask of their own accord to join what is there already.',
+      states: 'They choose to join an existing account.',
       note: 'Nobody is entered by their domain alone: they choose Ask to join.',
       shownBy: [
+        {
+          file: 'test/articles/emails.test.ts',
+          title:
+            'a person who registers with an email at the organization’s domain can ask to join, and reads of the rejection by email',
+        },
         {
           file: 'test/flows/home.test.ts',
           title: 'App Home lets a person at one of the domains ask to join, and follows the request',

@@ -6,6 +6,8 @@ import type { Article } from './article.ts';
 export const senturoBulk: Article = {
   title: 'How to Bulk Invite Users in Senturo',
   product: 'Senturo',
+  sentences: 34,
+  emails: ['No duplicate invitation is sent.'],
   rows: [
     {
       place: 'Headline',
@@ -305,9 +307,14 @@ export const senturoBulk: Article = {
     },
     {
       place: 'FAQ: What if a user already exists?',
-      states: 'No second invitation is sent.',
+      states: 'No duplicate invitation is sent.',
       note: 'To a member none at all. Who is invited and has not answered gets the one invitation again, with what the file says now.',
       shownBy: [
+        {
+          file: 'test/articles/emails.test.ts',
+          title:
+            'a member who is uploaded again with other groups gets these groups, and no second invitation email',
+        },
         {
           file: 'test/imports/sending.test.ts',
           title: 'a file changes an active member and invites nobody a second time',

@@ -6,6 +6,11 @@ import type { Article } from './article.ts';
 export const senturoSingle: Article = {
   title: 'How to Invite a Single User in Senturo',
   product: 'Senturo',
+  sentences: 26,
+  emails: [
+    'The user checks their spam or junk folder.',
+    'If the email is still not received, the pending invitation is deleted and a new one is sent.',
+  ],
   rows: [
     {
       place: 'Headline',
@@ -335,9 +340,14 @@ export const senturoSingle: Article = {
     },
     {
       place: 'FAQ: What if the user does not receive the invite?',
-      states: 'The person looks into the spam or junk folder.',
-      note: 'A direct message meets no spam filter. Invited Users says whether it was delivered, and the invitation stands on the person’s App Home besides.',
+      states: 'The user checks their spam or junk folder.',
+      note: 'Invited Users says so to the inviter as soon as an email was sent.',
       shownBy: [
+        {
+          file: 'test/articles/emails.test.ts',
+          title:
+            'an invitation email that isn’t in the spam folder is replaced: the invitation is revoked and a new one sent',
+        },
         {
           file: 'test/flows/invited-users.test.ts',
           title:
@@ -351,8 +361,13 @@ export const senturoSingle: Article = {
     },
     {
       place: 'FAQ: What if the user does not receive the invite?',
-      states: 'If it is still not there, the pending invitation is deleted and a new one sent.',
+      states: 'If the email is still not received, the pending invitation is deleted and a new one is sent.',
       shownBy: [
+        {
+          file: 'test/articles/emails.test.ts',
+          title:
+            'an invitation email that isn’t in the spam folder is replaced: the invitation is revoked and a new one sent',
+        },
         {
           file: 'test/flows/invited-users.test.ts',
           title: 'Revoke Invite asks once more; then the card’s buttons disappear and it says who revoked it',

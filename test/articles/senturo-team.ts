@@ -7,6 +7,25 @@ import type { Article } from './article.ts';
 export const senturoTeam: Article = {
   title: 'Inviting Team Members',
   product: 'Senturo',
+  sentences: 92,
+  emails: [
+    'The user receives an invitation email.',
+    'The inviter sees a confirmation message.',
+    'All users receive invitation emails.',
+    'The invitation email contains a welcome message.',
+    'The invitation email contains the name of the organization that they join.',
+    'The invitation email contains a link to accept the invitation.',
+    'The invitation email contains instructions for account setup.',
+    'Recipients click the invitation link of the email.',
+    'They are directed to set up their account.',
+    'They create their password.',
+    'They can immediately access the organization.',
+    'They appear in Current Users.',
+    'The recipient’s spam folder is checked.',
+    'The email address is verified to be correct.',
+    'IT is asked about email filtering.',
+    'Support is contacted if issues persist.',
+  ],
   rows: [
     {
       place: 'Headline',
@@ -338,9 +357,19 @@ export const senturoTeam: Article = {
     },
     {
       place: 'Single User 3. Send Invitation',
-      states: 'The person receives an invitation.',
-      note: 'As a direct message with Accept and Decline; somebody who is not in Slack yet gets it the moment they join.',
+      states: 'The user receives an invitation email.',
+      note: 'People in this Slack get a direct message with Accept and Decline; the setting “email” or “both” sends them the email, too.',
       shownBy: [
+        {
+          file: 'test/articles/emails.test.ts',
+          title:
+            'a person who is invited alone gets an invitation email, and the inviter sees a confirmation',
+        },
+        {
+          file: 'test/mail/invitation.test.ts',
+          title: 'a person outside Slack gets an email with a link, and the inviter reads so',
+        },
+        { file: 'test/mail/invitation.test.ts', title: 'a person in Slack gets just what “%s” says' },
         {
           file: 'test/flows/invite-modal.test.ts',
           title: 'the modal accepts every field and notifies both people, with $template',
@@ -353,8 +382,14 @@ export const senturoTeam: Article = {
     },
     {
       place: 'Single User 3. Send Invitation',
-      states: 'The inviter sees a confirmation.',
+      states: 'The inviter sees a confirmation message.',
+      note: 'It says whether the person gets an email or a direct message.',
       shownBy: [
+        {
+          file: 'test/articles/emails.test.ts',
+          title:
+            'a person who is invited alone gets an invitation email, and the inviter sees a confirmation',
+        },
         {
           file: 'test/flows/invite-modal.test.ts',
           title: 'the modal accepts every field and notifies both people, with $template',
@@ -535,8 +570,19 @@ export const senturoTeam: Article = {
     },
     {
       place: 'Bulk Upload 4. Send Invitations',
-      states: 'Everybody on the list receives an invitation.',
+      states: 'All users receive invitation emails.',
+      note: 'People in this Slack get a direct message with Accept and Decline; the setting “email” or “both” sends them the email, too.',
       shownBy: [
+        {
+          file: 'test/articles/emails.test.ts',
+          title:
+            'an upload sends everybody an invitation email, in Slack or not, when the organization invites by “%s”',
+        },
+        {
+          file: 'test/articles/emails.test.ts',
+          title:
+            'an upload sends people outside Slack an invitation email without any setting, and people in Slack a message',
+        },
         {
           file: 'test/imports/sending.test.ts',
           title: 'one message follows the deliveries and is updated in place',
@@ -729,9 +775,18 @@ export const senturoTeam: Article = {
     },
     {
       place: 'Invitation Email Contains',
-      states: 'A welcome message.',
-      note: 'The organization’s welcome message and the inviter’s note stand in the direct message. The same by email is later work.',
+      states: 'The invitation email contains a welcome message.',
+      note: 'The organization’s own, or “Welcome to” and its name.',
       shownBy: [
+        {
+          file: 'test/articles/emails.test.ts',
+          title:
+            'an invitation email contains a welcome, the organization, a link to accept and how to set up an account',
+        },
+        {
+          file: 'test/mail/invitation.test.ts',
+          title: 'the email has the welcome, role, groups, note, end, account set-up and whom to ask',
+        },
         {
           file: 'test/organizations/settings.test.ts',
           title:
@@ -745,8 +800,17 @@ export const senturoTeam: Article = {
     },
     {
       place: 'Invitation Email Contains',
-      states: 'The name of the organization to join.',
+      states: 'The invitation email contains the name of the organization that they join.',
       shownBy: [
+        {
+          file: 'test/articles/emails.test.ts',
+          title:
+            'an invitation email contains a welcome, the organization, a link to accept and how to set up an account',
+        },
+        {
+          file: 'test/mail/invitation.test.ts',
+          title: 'a name %s arrives whole in the sender, the subject and the body',
+        },
         {
           file: 'test/flows/invite-modal.test.ts',
           title: 'the modal accepts every field and notifies both people, with $template',
@@ -759,9 +823,17 @@ export const senturoTeam: Article = {
     },
     {
       place: 'Invitation Email Contains',
-      states: 'A link by which to accept.',
-      note: 'The buttons Accept and Decline of the direct message. A link by email is later work.',
+      states: 'The invitation email contains a link to accept the invitation.',
       shownBy: [
+        {
+          file: 'test/articles/emails.test.ts',
+          title:
+            'an invitation email contains a welcome, the organization, a link to accept and how to set up an account',
+        },
+        {
+          file: 'test/browser/email.test.ts',
+          title: 'a person outside Slack is invited, opens the email in the mailbox and joins by its link',
+        },
         {
           file: 'test/flows/answer.test.ts',
           title: 'the invitee accepts after confirming, and is a member with $template',
@@ -775,25 +847,37 @@ export const senturoTeam: Article = {
     },
     {
       place: 'Invitation Email Contains',
-      states: 'Instructions for setting up the account.',
-      note: 'With a Slack account there is nothing to set up; what an organization wants to add stands in its welcome message. The email to people without Slack is later work.',
+      states: 'The invitation email contains instructions for account setup.',
+      note: 'How to join the organization’s Slack, as its settings say; or that no Slack account is needed.',
       shownBy: [
         {
-          file: 'test/organizations/settings.test.ts',
+          file: 'test/articles/emails.test.ts',
           title:
-            'the settings put the welcome message into every invitation, and the contact into every refusal',
+            'an invitation email contains a welcome, the organization, a link to accept and how to set up an account',
         },
         {
-          file: 'test/flows/not-in-slack-yet.test.ts',
-          title: 'a person who isn’t in Slack yet gets exactly one DM the moment they join',
+          file: 'test/mail/invitation.test.ts',
+          title: 'the email has the welcome, role, groups, note, end, account set-up and whom to ask',
         },
       ],
     },
     {
       place: 'After Accepting',
-      states: 'The recipient follows the invitation’s link.',
-      note: 'They press Accept, and are asked once more.',
+      states: 'Recipients click the invitation link of the email.',
       shownBy: [
+        {
+          file: 'test/articles/emails.test.ts',
+          title:
+            'a person who accepts by the emailed link is a current user at once, and is led on to set up an account in Slack',
+        },
+        {
+          file: 'test/browser/email.test.ts',
+          title: 'a person outside Slack is invited, opens the email in the mailbox and joins by its link',
+        },
+        {
+          file: 'test/browser/invitation-page.test.ts',
+          title: 'a person accepts by keyboard alone, and a wrong name has the focus and its fault',
+        },
         {
           file: 'test/flows/answer.test.ts',
           title: 'the invitee accepts after confirming, and is a member with $template',
@@ -806,9 +890,21 @@ export const senturoTeam: Article = {
     },
     {
       place: 'After Accepting',
-      states: 'They are led to set up their account.',
-      note: 'Who has no Slack account makes one first; then the invitation is there.',
+      states: 'They are directed to set up their account.',
+      note: 'Their name in the organization is written on the page of the link.',
+      slacksOwn:
+        'The account is Slack’s: once they joined, the page leads on to where people join the organization’s Slack.',
       shownBy: [
+        {
+          file: 'test/articles/emails.test.ts',
+          title:
+            'a person who accepts by the emailed link is a current user at once, and is led on to set up an account in Slack',
+        },
+        {
+          file: 'test/articles/emails.test.ts',
+          title:
+            'an invitation email contains a welcome, the organization, a link to accept and how to set up an account',
+        },
         {
           file: 'test/flows/not-in-slack-yet.test.ts',
           title: 'a person who isn’t in Slack yet gets exactly one DM the moment they join',
@@ -822,8 +918,14 @@ export const senturoTeam: Article = {
     {
       place: 'After Accepting',
       states: 'They create their password.',
-      note: 'The password is that of the Slack account; Foyer has none.',
+      slacksOwn:
+        'The password is that of the Slack account, made where the page leads on to. Foyer asks for none.',
       shownBy: [
+        {
+          file: 'test/articles/emails.test.ts',
+          title:
+            'a person who accepts by the emailed link is a current user at once, and is led on to set up an account in Slack',
+        },
         {
           file: 'test/flows/not-in-slack-yet.test.ts',
           title: 'a person who isn’t in Slack yet gets exactly one DM the moment they join',
@@ -832,8 +934,17 @@ export const senturoTeam: Article = {
     },
     {
       place: 'After Accepting',
-      states: 'They have access immediately.',
+      states: 'They can immediately access the organization.',
       shownBy: [
+        {
+          file: 'test/articles/emails.test.ts',
+          title:
+            'a person who accepts by the emailed link is a current user at once, and is led on to set up an account in Slack',
+        },
+        {
+          file: 'test/pages/sign-in.test.ts',
+          title: 'a person who signs in with Slack joins as that Slack user',
+        },
         {
           file: 'test/flows/answer.test.ts',
           title: 'the invitee accepts after confirming, and is a member with $template',
@@ -858,6 +969,11 @@ export const senturoTeam: Article = {
       place: 'After Accepting',
       states: 'They appear in Current Users.',
       shownBy: [
+        {
+          file: 'test/articles/emails.test.ts',
+          title:
+            'a person who accepts by the emailed link is a current user at once, and is led on to set up an account in Slack',
+        },
         {
           file: 'test/flows/answer.test.ts',
           title: 'the invitee accepts after confirming, and is a member with $template',
@@ -1000,9 +1116,14 @@ export const senturoTeam: Article = {
     },
     {
       place: 'Invitation Not Received',
-      states: 'The recipient checks the spam folder.',
-      note: 'A direct message meets no spam filter; Invited Users says whether it was delivered.',
+      states: 'The recipient’s spam folder is checked.',
+      note: 'Invited Users says so to the inviter as soon as an email was sent.',
       shownBy: [
+        {
+          file: 'test/articles/emails.test.ts',
+          title:
+            'an invitation email that isn’t in the spam folder is replaced: the invitation is revoked and a new one sent',
+        },
         {
           file: 'test/flows/invited-users.test.ts',
           title:
@@ -1016,9 +1137,18 @@ export const senturoTeam: Article = {
     },
     {
       place: 'Invitation Not Received',
-      states: 'The address is verified.',
-      note: 'Invited Users shows the address and that it still waits for somebody to join Slack with it.',
+      states: 'The email address is verified to be correct.',
+      note: 'Invited Users shows the address, and the mail server’s words when nobody has it.',
       shownBy: [
+        {
+          file: 'test/articles/emails.test.ts',
+          title:
+            'an email address without a mailbox is shown with the server’s words, and the corrected one gets the email',
+        },
+        {
+          file: 'test/mail/bounces.test.ts',
+          title: 'an email that comes back later fails with the reason, and its inviter reads it once',
+        },
         {
           file: 'test/flows/invited-users.test.ts',
           title:
@@ -1032,9 +1162,14 @@ export const senturoTeam: Article = {
     },
     {
       place: 'Invitation Not Received',
-      states: 'The IT department is asked about filters.',
-      note: 'What keeps a message from arriving, Slack tells, and Foyer says it in words.',
+      states: 'IT is asked about email filtering.',
+      note: 'Foyer shows the words with which a filter refused the email.',
       shownBy: [
+        {
+          file: 'test/articles/emails.test.ts',
+          title:
+            'an email that a filter refuses is shown with the filter’s words, and is resent once IT allows it',
+        },
         {
           file: 'test/flows/delivery-failure.test.ts',
           title:
@@ -1048,9 +1183,13 @@ export const senturoTeam: Article = {
     },
     {
       place: 'Invitation Not Received',
-      states: 'Support is asked if nothing helps.',
-      note: 'The contact for help is the organization’s own; without one, the admins are named.',
+      states: 'Support is contacted if issues persist.',
+      note: 'The contact for help is the organization’s own, in the email and on its page; without one, the admins are named.',
       shownBy: [
+        {
+          file: 'test/articles/emails.test.ts',
+          title: 'an invitation email and its page name the person to ask, with their email',
+        },
         {
           file: 'test/organizations/settings.test.ts',
           title:
@@ -1186,7 +1325,7 @@ export const senturoTeam: Article = {
     {
       place: 'Conclusion',
       states: 'Once invited, people quickly have access, each by their role.',
-      coveredBy: 'They have access immediately.',
+      coveredBy: 'They can immediately access the organization.',
     },
     {
       place: 'FAQ: How many users at once?',

@@ -7,14 +7,21 @@ const literal = /^\s*(?:'((?:\\.|[^'\\\n])*)'|"((?:\\.|[^"\\\n])*)"|`((?:\\.|[^`
  * same indent.
  */
 export function titlesIn(source: string): string[] {
-  return [...source.matchAll(opening)].flatMap(call => {
+  return testsIn(source).map(({ title }) => title);
+}
+
+/** The same with each test's code: up to the next test, so what several tests share is in none of them. */
+export function testsIn(source: string): { title: string; code: string }[] {
+  const calls = [...source.matchAll(opening)];
+  return calls.flatMap((call, index) => {
     const [text, indent = '', modifiers = ''] = call;
     if (/\.(?:skip|todo)/u.test(modifiers)) return [];
     const rest = source.slice(call.index + text.length);
     const title = modifiers.includes('.each') ? afterTable(rest, indent) : rest;
     const [, ...quoted] = literal.exec(title) ?? [];
     const written = quoted.find(part => part !== undefined);
-    return written === undefined ? [] : [written.replace(/\\(.)/gu, '$1')];
+    const code = source.slice(call.index, calls[index + 1]?.index);
+    return written === undefined ? [] : [{ title: written.replace(/\\(.)/gu, '$1'), code }];
   });
 }
 

@@ -37,6 +37,7 @@ describe.each(modes)('Invited Users, over %s', mode => {
       'Search and filter',
       'Resend',
       'Edit',
+      'Copy invitation text',
       'Revoke Invite',
       'Resend',
       'Edit',
