@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
-import { becomeMember, deliveries, readAuditLog, runCommand, setUp, untilIdle } from '../support/story.ts';
+import {
+  askToJoin,
+  becomeMember,
+  deliveries,
+  readAuditLog,
+  runCommand,
+  setUp,
+  untilIdle,
+} from '../support/story.ts';
 import { accept, decline, inviteByEmail, linkTo, open, press, send } from './visit.ts';
 
 const hedy = 'hedy@elsewhere.example';
@@ -332,4 +340,31 @@ it('of two invitations of one Slack user that are accepted at once one counts, a
     expect(words[1]).toContain('You joined Lovelace Labs');
     expect(await foyer.db.member.count({ where: { slackUserId: id } })).toBe(1);
   }
+});
+
+it('a person accepts by the link where Foyer uses Socket Mode, too', async () => {
+  await using foyer = await startFoyer('socket');
+  await setUp(foyer);
+  const link = await inviteByEmail(foyer, hedy);
+  expect((await accept(foyer, link, 'Hedy Lamarr')).words).toContain('You joined Lovelace Labs');
+  await untilIdle(foyer);
+  expect(foyer.slack.person('grace').messages().at(-1)?.plain()).toContain('Hedy Lamarr');
+});
+
+it('a pending join request of a person who accepts by the link is withdrawn', async () => {
+  await using foyer = await startFoyer();
+  await setUp(foyer, { domains: 'elsewhere.example' });
+  const person = await foyer.slack.addPerson({ name: 'hedy', realName: 'Hedy Lamarr', email: hedy });
+  await askToJoin(foyer, 'hedy');
+  const { organizationId, roleId, id: inviterId } = await foyer.db.member.findFirstOrThrow();
+  const now = foyer.clock.now();
+  await foyer.db.invitation.create({
+    data: { organizationId, roleId, inviterId, email: hedy, createdAt: now, sentAt: now },
+  });
+  expect((await accept(foyer, await linkTo(foyer, hedy))).words).toContain('You joined Lovelace Labs');
+  expect(await foyer.db.joinRequest.findFirst()).toMatchObject({
+    slackUserId: person.id,
+    status: 'withdrawn',
+  });
+  expect(await memberOf(foyer)).toMatchObject({ slackUserId: person.id });
 });
