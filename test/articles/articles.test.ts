@@ -86,6 +86,11 @@ describe.each(articles)('“$title”', ({ rows, sentences, emails }) => {
     expect(missing).toEqual([]);
   });
 
+  it('an address in an article is an email address', () => {
+    const bare = rows.filter(({ states }) => /\baddress/iu.test(states) && !/\bemail/iu.test(states));
+    expect(bare).toEqual([]);
+  });
+
   it('no sentence of an article is left for later', () => {
     expect(rows.filter(({ note }) => /\blater work\b/u.test(note ?? ''))).toEqual([]);
   });

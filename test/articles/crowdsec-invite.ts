@@ -12,6 +12,7 @@ export const crowdsecInvite: Article = {
     'Send invitation sends the user an enrolment email once everything is entered.',
     'A user without an account creates one first, and sees the invitation then.',
     'A link that leads directly to the signup page can be sent to them.',
+    'Once signed in, the person finds the invitation among their notifications.',
   ],
   rows: [
     {
@@ -413,6 +414,11 @@ export const crowdsecInvite: Article = {
       states: 'Once signed in, the person finds the invitation among their notifications.',
       note: 'In the inbox on App Home, which /invite inbox shows too, and as a direct message.',
       shownBy: [
+        {
+          file: 'test/articles/emails.test.ts',
+          title:
+            'a person without an account gets the link to sign up, and once they have an account the invitation waits there',
+        },
         {
           file: 'test/home/viewers.test.ts',
           title: 'the inbox of the invitee shows all organizations, newest first',

@@ -14,6 +14,7 @@ export const secaroUsers: Article = {
     'Rejected requesters receive an email notifying them of that.',
     'Join requests appear when a user enters an email with the organization’s domain during registration.',
     'They choose to join an existing account.',
+    'When someone registers and requests to join the organization, the request appears on a page of requests.',
   ],
   rows: [
     {
@@ -253,8 +254,15 @@ export const secaroUsers: Article = {
     },
     {
       place: 'Manage join requests',
-      states: 'Somebody who asks to join the organization appears on a page of requests.',
+      states:
+        'When someone registers and requests to join the organization, the request appears on a page of requests.',
+      slacksOwn: 'Registration is joining the workspace.',
       shownBy: [
+        {
+          file: 'test/articles/emails.test.ts',
+          title:
+            'a person who registers with an email at the organization’s domain can ask to join, and reads of the rejection by email',
+        },
         {
           file: 'test/flows/join-requests-list.test.ts',
           title: 'Manage join requests lists pending requests, oldest first, and accepts and rejects them',

@@ -27,7 +27,7 @@ export const senturoBulk: Article = {
     },
     {
       place: 'Introduction',
-      states: 'The file holds addresses, roles and, if one likes, device groups.',
+      states: 'The file contains email addresses, roles and, optionally, device groups.',
       shownBy: [
         { file: 'test/imports/ways-in.test.ts', title: 'the modal accepts a file' },
         { file: 'test/domain/imports/corpus.test.ts', title: 'the file %s is read as the table says' },

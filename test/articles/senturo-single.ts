@@ -131,7 +131,7 @@ export const senturoSingle: Article = {
     },
     {
       place: '4. Enter the User’s Email',
-      states: 'The field Email takes the address of the person to invite.',
+      states: 'The field Email takes the email address of the person to invite.',
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',

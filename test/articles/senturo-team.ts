@@ -195,7 +195,7 @@ export const senturoTeam: Article = {
     },
     {
       place: 'Single User 2. Enter User Details',
-      states: 'Email Address: the team member’s address is entered.',
+      states: 'Email Address: the team member’s email is entered.',
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',
@@ -431,7 +431,7 @@ export const senturoTeam: Article = {
     },
     {
       place: 'Bulk Upload 2. Prepare Your CSV File',
-      states: 'The column Email has each person’s address.',
+      states: 'The column Email has each user’s email address.',
       shownBy: [
         {
           file: 'test/domain/imports/csv/write.test.ts',
@@ -1069,7 +1069,7 @@ export const senturoTeam: Article = {
     },
     {
       place: 'CSV Upload Errors',
-      states: 'Invalid email format: the address is to be checked for typing errors.',
+      states: 'Invalid email format: the email address is checked for typos.',
       shownBy: [
         {
           file: 'test/domain/imports/check.test.ts',
@@ -1227,7 +1227,7 @@ export const senturoTeam: Article = {
     },
     {
       place: 'Before Inviting',
-      states: 'A list of people with right addresses is prepared.',
+      states: 'A list of people with accurate emails is prepared.',
       shownBy: [
         {
           file: 'test/domain/imports/check.test.ts',
