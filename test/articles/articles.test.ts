@@ -125,4 +125,19 @@ describe('the titles of a test file', () => {
       'stands below',
     ]);
   });
+
+  it('the code of a test ends where the next test begins', () => {
+    const source = [
+      `it('is one', () => {`,
+      `  first();`,
+      `});`,
+      `it('is another', () => {`,
+      `  second();`,
+      `});`,
+    ];
+    const [one, another] = testsIn(source.join('\n'));
+    expect(one?.code).toContain('first()');
+    expect(one?.code).not.toContain('second()');
+    expect(another?.code).toContain('second()');
+  });
 });
