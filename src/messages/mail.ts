@@ -10,8 +10,6 @@ export interface MailFacts extends MessageFacts {
   link: string | null;
   /** Whom to ask. */
   contact: { name: string; email: string } | null;
-  /** IANA name of the zone in which dates are read. */
-  timeZone: string;
 }
 
 type RenderMail = (facts: MailFacts) => Content | null;

@@ -65,7 +65,6 @@ async function mailOf(parts: Delivery, mailer: Mailer, delivery: DeliveryFacts, 
     ...delivery,
     link: token && `${mailer.publicUrl}/i/${token}`,
     contact: await contactOf(slackUserId => directory.byId(workspaceId, slackUserId), delivery),
-    timeZone,
   });
   return (
     content && {

@@ -107,7 +107,7 @@ export function copyTextView(
   const { organization } = invitation;
   const { timeZone } = organization;
   const facts = { organization, invitation, joinRequest: null, import: null, initiator: null, data: {} };
-  const content = invitationMail({ ...facts, link: null, contact, timeZone });
+  const content = invitationMail({ ...facts, link: null, contact });
   return {
     type: 'modal',
     callback_id: 'invitation-text',
