@@ -69,7 +69,7 @@ export const erasePerson = operation({
   lock: (_tx, { organizationId }) => alone(organizationId),
   timeoutMs: 60_000,
   async run(scope, { organizationId, ...who }): Promise<string | null> {
-    const { tx, actor, audit, record } = scope;
+    const { tx, now, actor, audit, record } = scope;
     await authorise(tx, actor, organizationId, 'organization:own');
     const wanted = { organizationId, workspaceId: actor.workspaceId, ...who };
     const traces = await tracesOf(tx, wanted);
@@ -81,7 +81,12 @@ export const erasePerson = operation({
     const cards = await cardsOf(tx, traces, organizationId);
     const named = await namedIn(tx, organizationId, traces);
     await eraseRows(tx, organizationId, traces, pseudonym);
-    if (traces.member) await eraseMember(tx, traces.member.id, pseudonym);
+    if (traces.member) {
+      // Nobody is invited in the name of a pseudonym. By now the names of the links don't name the person either.
+      const revoked = await revokeLinksOf(tx, traces.member.id, now);
+      audit(...revoked.map(({ name }) => ({ organizationId, action: 'invite-link.revoke', subject: name })));
+      await eraseMember(tx, traces.member.id, pseudonym);
+    }
     await eraseFromAuditLog(tx, organizationId, traces, pseudonym);
     await eraseFromWorkspace(tx, wanted, traces);
     audit({
@@ -100,19 +105,15 @@ export const erasePerson = operation({
 });
 
 /**
- * Ends the person's pending items and invite links first and records that in the audit log. Their cards are deleted too, so nobody gets
+ * Ends the person's pending items first and records that in the audit log. Their cards are deleted too, so nobody gets
  * a message.
  */
 async function endPending(
   { tx, now, actor, audit }: Scope,
   organizationId: string,
-  { member, invitations, requests }: Traces,
+  { invitations, requests }: Traces,
   pseudonym: string,
 ): Promise<void> {
-  // Nobody is invited in the name of a pseudonym.
-  for (const { name } of member ? await revokeLinksOf(tx, member.id, now) : []) {
-    audit({ organizationId, action: 'invite-link.revoke', subject: name });
-  }
   for (const { id, status } of invitations) {
     if (status !== 'pending') continue;
     await resolveInvitation(tx, id, { status: 'revoked', resolvedAt: now, resolvedBy: actor.slackUserId });
