@@ -52,7 +52,9 @@ it('a person with a link that was replaced gets a new one by email, and only the
   expect(replaced.words).toContain(`Foyer can send an email with a new link to ${hedy}. Send me a new link`);
 
   foyer.clock.advance(6 * MINUTE);
-  expect((await askFor(foyer, first)).words).toContain('Foyer sends it by email in a minute or two');
+  expect((await askFor(foyer, first)).words).toContain(
+    'Foyer sends it by email in a minute or two. Check your spam folder, too.',
+  );
   const third = await linkOf(3);
   expect(new Set([first, second, third]).size).toBe(3);
   expect((await open(foyer, second)).words).toContain('A newer email replaced this link');

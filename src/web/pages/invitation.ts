@@ -16,7 +16,7 @@ import type { Visiting } from './visiting.ts';
 /** What the page says after a redirect, by a word in its address. */
 const said: Record<string, string> = {
   'new-link':
-    'If you can have a new link now, Foyer sends it by email in a minute or two. You can ask again after 5 minutes.',
+    'If you can have a new link now, Foyer sends it by email in a minute or two. Check your spam folder, too. You can ask again after 5 minutes.',
   'sign-in-failed': 'Signing in with Slack didn’t work. Try again, or accept without signing in.',
   'sign-in-cancelled': 'You didn’t sign in with Slack. You can still accept without it.',
   'other-workspace':
