@@ -1,6 +1,7 @@
 import type { Transaction } from '../database/client.ts';
 import { Changes } from '../domain/changes.ts';
 import { clear } from '../domain/characters.ts';
+import { isOver } from '../domain/invitations/rules.ts';
 import { withoutTokens } from '../domain/invitations/tokens/token.ts';
 import type { MessageKind } from '../messages/message.ts';
 import { COUNTED_EVERY_MS } from './delivered/store.ts';
@@ -68,9 +69,16 @@ export const cards: ReadonlySet<MessageKind> = new Set([
   'join-request-reminder',
 ]);
 
-/** A card that asks for an answer isn't sent when the answer already exists. */
-export function isOvertaken(delivery: DeliveryFacts): boolean {
-  return cards.has(delivery.message as MessageKind) && stateOf(delivery) !== 'pending';
+/**
+ * A card that asks for an answer isn't sent when the answer already exists, or comes too late. In Slack the card says
+ * that an approver decides; an email doesn't.
+ */
+export function isOvertaken(delivery: DeliveryFacts, now: Date): boolean {
+  const { message, medium, invitation } = delivery;
+  if (!cards.has(message as MessageKind)) return false;
+  if (stateOf(delivery) !== 'pending') return true;
+  if (!invitation || message === 'invitation-approval') return false;
+  return isOver(invitation, now) || (medium === 'email' && invitation.awaitingApprovalAt !== null);
 }
 
 function stateOf(delivery: DeliveryFacts): string | undefined {

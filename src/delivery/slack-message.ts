@@ -61,7 +61,7 @@ export async function sendDelivery(
   const { db, client, workspaceId } = parts;
   const delivery = await findDelivery(db, parts, deliveryId);
   if (delivery?.status !== 'queued' || !delivery.recipient) return;
-  if (isOvertaken(delivery)) return fail(parts, delivery, OVERTAKEN, { tell: false });
+  if (isOvertaken(delivery, parts.clock.now())) return fail(parts, delivery, OVERTAKEN, { tell: false });
   const message = render(delivery);
   if (!message) return fail(parts, delivery, SUBJECT_GONE, { tell: false });
   const { jobId: insteadOf, bookedFor = 0 } = attempt;

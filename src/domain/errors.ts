@@ -73,6 +73,8 @@ export interface DomainErrors {
   'link-replaced': Record<never, never>;
   /** They signed in with a Slack account that has another address than the invitation. Null: Slack doesn't say it. */
   'signed-in-as-another': { invited: string; signedInAs: string | null };
+  /** The invited Slack user has another address by now, so the link alone doesn't prove who answers. */
+  'sign-in-first': Record<never, never>;
   'invite-link-not-found': Record<never, never>;
   /** People can't use the link now. */
   'invite-link-closed': { state: 'paused' | 'used-up' | 'expired' | 'revoked' };

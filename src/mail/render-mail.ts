@@ -1,5 +1,5 @@
 import type { Content, Inline, Part } from '../messages/content.ts';
-import { plainInline, plainText } from '../messages/plain-text.ts';
+import { mailtoOf, plainInline, plainText } from '../messages/plain-text.ts';
 
 /** What surrounds a message in an email. */
 interface MailFrame {
@@ -49,7 +49,7 @@ function htmlText(piece: Inline, frame: MailFrame): string {
   if ('mention' in piece) return `<bdi>${escaped(piece.name)}</bdi>`;
   if ('url' in piece) return `<a href="${escaped(piece.url)}">${escaped(piece.url)}</a>`;
   if ('address' in piece)
-    return `<a href="mailto:${escaped(encodeURI(piece.address))}">${escaped(piece.address)}</a>`;
+    return `<a href="${escaped(mailtoOf(piece.address))}">${escaped(piece.address)}</a>`;
   return escaped(plainInline(piece, frame));
 }
 

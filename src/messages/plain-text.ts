@@ -27,6 +27,11 @@ function textOf(part: Part, reading: Reading): string[] {
   return [];
 }
 
+/** The link that writes to an address, which may contain what begins a header in such links. */
+export function mailtoOf(address: string): string {
+  return `mailto:${address.split('@').map(encodeURIComponent).join('@')}`;
+}
+
 /** Draws a part of a sentence as plain text. */
 export function plainInline(piece: Inline, { timeZone }: Reading): string {
   if (typeof piece === 'string') return piece;

@@ -112,6 +112,8 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
   'invitation-for-another': () => 'That invitation is for somebody else, so you cannot answer it.',
   'link-unknown': () => 'There’s no invitation with this link. Open the link in the newest email.',
   'link-replaced': () => 'A newer email replaced this link. Open the link in the newest email.',
+  'sign-in-first': () =>
+    'The invited person has another email in Slack now. Answer in Slack, or sign in first.',
   'signed-in-as-another': ({ invited, signedInAs }) =>
     signedInAs
       ? `This invitation is for ${invited}, but your Slack account has the email ${signedInAs}. Use the right account.`

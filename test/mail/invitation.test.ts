@@ -133,6 +133,21 @@ describe('who in Slack gets an email, by the organization’s setting', () => {
     expect(said.includes('a direct message')).toBe(inviteBy !== 'email');
   });
 
+  it('an address adds no header to the email that a reader writes to it', async () => {
+    await using server = await startMailServer();
+    await using foyer = await startFoyer('http', { mail: server });
+    await setUp(foyer);
+    const email = 'grace?bcc=a@lovelace.example'.replace('a@', 'eve&subject=%41#x@');
+    await foyer.db.member.updateMany({ data: { email } });
+    await inviteOutside(foyer);
+    const [{ html = '', text = '' } = {}] = server.mails;
+    expect(html).toContain('href="mailto:grace%3Fbcc%3Deve%26subject%3D%2541%23x@lovelace.example"');
+    const [link = ''] = /\/i\/[\w-]+/u.exec(text) ?? [];
+    expect(await (await fetch(`${foyer.app.url}${link}`)).text()).toContain(
+      'href="mailto:grace%3Fbcc%3Deve%26subject%3D%2541%23x@lovelace.example"',
+    );
+  });
+
   it('a direct message that fails for good goes by email instead, and only then is nobody alarmed', async () => {
     await using server = await startMailServer();
     await using foyer = await startFoyer('http', { mail: server });

@@ -170,6 +170,23 @@ describe('each email ends as sent, or as a failure that its initiator reads', ()
 });
 
 describe('the connection to the mail server', () => {
+  it('an invitation that expired, or that its invitee accepted, while its email waited is not mailed', async () => {
+    await using server = await startMailServer({ behaviour: closed });
+    await using foyer = await startFoyer('http', { mail: server });
+    await setUp(foyer);
+    const now = foyer.clock.now();
+    for (const data of [{ expiresAt: now }, { awaitingApprovalAt: now }]) {
+      const email = `${Object.keys(data)[0]?.toLowerCase()}@outside.example`;
+      await inviteOutside(foyer, email);
+      await foyer.db.invitation.updateMany({ where: { email }, data });
+    }
+    server.behave(() => 'accept');
+    await hurryMail(foyer);
+    await untilIdle(foyer);
+    expect((await emails(foyer)).map(each => each.split(': ')[1])).toEqual(['failed', 'failed']);
+    expect(server.mails).toEqual([]);
+  });
+
   it('a login and STARTTLS with a trusted certificate are used', async () => {
     const login = { user: 'foyer', password: 'p@ss:word' };
     await using server = await startMailServer({ login, tls: 'starttls' });

@@ -97,7 +97,7 @@ it('the pause of the organization counts for new links too', async () => {
   expect(await sent(foyer)).toBe(2);
 });
 
-it('a new link leaves the end of the invitation as it is, and ended invitations get none', async () => {
+it('a new link leaves the end of the invitation as it is, and ended or answered invitations get none', async () => {
   await using door = await start();
   const { foyer, linkOf } = door;
   const { db, clock } = foyer;
@@ -108,6 +108,9 @@ it('a new link leaves the end of the invitation as it is, and ended invitations 
   await askFor(foyer, link);
   expect(await sent(foyer)).toBe(2);
   expect(await db.invitation.findFirst({ where: { email: hedy } })).toMatchObject({ expiresAt });
+  clock.advance(10 * MINUTE);
+  await askFor(foyer, link);
+  await db.invitation.updateMany({ data: { expiresAt: null, awaitingApprovalAt: clock.now() } });
   clock.advance(10 * MINUTE);
   await askFor(foyer, link);
   for (const status of ['revoked', 'declined', 'accepted'] as const) {

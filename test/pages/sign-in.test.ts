@@ -127,6 +127,31 @@ it('an invitation of one Slack user can’t be accepted by another who has its a
   expect(await foyer.db.member.count({ where: { slackUserId: second.id } })).toBe(0);
 });
 
+it('a link that went to an address of somebody else by now answers nothing without signing in', async () => {
+  await using door = await start();
+  const { foyer, link } = door;
+  const first = await foyer.slack.addPerson({ name: 'hedy', realName: 'Hedy', email: hedy });
+  await untilIdle(foyer);
+  await foyer.slack.changePerson('hedy', { email: 'hedy.lamarr@elsewhere.example' });
+  await untilIdle(foyer);
+  const { words, page } = await open(foyer, link);
+  expect(words).toContain('The invited person has another email in Slack now.');
+  expect(words).toContain('Sign in with Slack');
+  expect(page).not.toContain('name="answer"');
+  for (const answer of ['accept', 'decline']) {
+    const body = new URLSearchParams({ answer, name: 'Hedwig' });
+    const headers = { 'sec-fetch-site': 'same-origin' };
+    expect((await send(foyer, link, { method: 'POST', body, headers })).status).toBe(303);
+  }
+  expect(await foyer.db.invitation.findFirst({ where: { email: hedy } })).toMatchObject({
+    status: 'pending',
+  });
+  const browser = new Browser(foyer);
+  await browser.comeBack(first.signIn(await browser.begin(link)));
+  expect((await browser.accept(link)).words).toContain('You joined Lovelace Labs');
+  expect(await foyer.db.member.count({ where: { slackUserId: first.id } })).toBe(1);
+});
+
 it('a sign-in counts only in the browser that began it, once, and for ten minutes', async () => {
   await using door = await start();
   const { foyer, link } = door;

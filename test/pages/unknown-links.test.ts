@@ -125,6 +125,9 @@ it('the client of a request is the peer, or what a proxy on one’s own network 
   expect(clientOf('127.0.0.1', '192.0.2.1, 203.0.113.7')).toBe('203.0.113.7');
   expect(clientOf('::ffff:10.0.0.3', '203.0.113.7')).toBe('203.0.113.7');
   expect(clientOf('::1', '::ffff:203.0.113.7')).toBe('203.0.113.7');
+  expect(clientOf('10.0.0.3', '192.0.2.1, 203.0.113.7:51234')).toBe('203.0.113.7');
+  expect(clientOf('10.0.0.3', '[2001:db8:1:2::7]:443')).toBe('2001:db8:1:2');
+  expect(clientOf('10.0.0.3', '[2001:db8:1:2::7]')).toBe('2001:db8:1:2');
   expect(clientOf('10.0.0.3', 'unknown')).toBe('10.0.0.3');
   expect(clientOf('10.0.0.3', undefined)).toBe('10.0.0.3');
   expect(clientOf('2001:db8:1:2:3:4:5:6', undefined)).toBe('2001:db8:1:2');

@@ -89,6 +89,7 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
   ],
   'invite-link-domain': [{ domains: ['lovelace.example'] }, { domains: ['a.example', 'b.example'] }],
   'link-replaced': [{}],
+  'sign-in-first': [{}],
   'signed-in-as-another': [
     { invited: email, signedInAs: email },
     { invited: email, signedInAs: null },

@@ -32,7 +32,7 @@ export async function sendMail(
   const { db, mailer, workspaceId } = parts;
   const delivery = await findDelivery(db, parts, deliveryId);
   if (delivery?.status !== 'queued' || delivery.medium !== 'email' || !delivery.email) return;
-  if (isOvertaken(delivery)) return fail(parts, delivery, OVERTAKEN, { tell: false });
+  if (isOvertaken(delivery, parts.clock.now())) return fail(parts, delivery, OVERTAKEN, { tell: false });
   if (!mailer) return fail(parts, delivery, NO_SERVER, { tell: true });
   const { jobId: insteadOf, bookedFor = 0, isLast } = attempt;
   if (Date.now() - bookedFor > LATE_MS) {

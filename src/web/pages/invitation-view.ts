@@ -1,8 +1,10 @@
 import { html } from 'hono/html';
 import type { Visit } from '../../domain/invitations/by-link/visit.ts';
 import { roleTemplate } from '../../domain/role-templates/index.ts';
+import type { Visitor } from '../../domain/sign-ins/store.ts';
 import { groupsSentence } from '../../messages/access-sentences.ts';
 import { asksApprover } from '../../messages/invitation-created.ts';
+import { mailtoOf } from '../../messages/plain-text.ts';
 import { acceptForm, declineForm, newLinkForm, signInForm } from './forms.ts';
 import { type Html, notice, page } from './layout.ts';
 import { nextSteps } from './next-steps.ts';
@@ -32,7 +34,7 @@ const views: Record<Visit['state'], (visiting: Visiting) => View> = {
     title: 'Your answer is waiting for approval',
     content: html`<p>You accepted the invitation to ${organizationOf(visiting)}.</p>
       <p>${asksApprover(visiting.visit.invitation) ? 'An' : html`${inviterOf(visiting)} can’t give this access now, so an`} approver decides. ${hears(visiting)}</p>
-      ${declineForm(visiting)}`,
+      ${visiting.isTheirs ? declineForm(visiting) : ''}`,
   }),
   accepted: visiting => ({
     title: `You joined ${visiting.visit.invitation.organization.name}`,
@@ -57,15 +59,10 @@ const views: Record<Visit['state'], (visiting: Visiting) => View> = {
 
 function openView(visiting: Visiting): View {
   const { visit, visitor, isTheirs } = visiting;
-  const { organization, inviter, note, email } = visit.invitation;
+  const { organization, inviter, note } = visit.invitation;
   const answers = isTheirs
     ? html`${acceptForm(visiting)}${visitor ? '' : signInForm(visiting)}`
-    : html`<p class="notice" role="status">You’re signed in to Slack as <bdi>${visitor?.name}</bdi>${
-        visitor?.email ? html` (${visitor.email})` : ''
-      }. This invitation is for ${email}, so this account can’t accept it.</p>
-      <p>Sign in with the Slack account that has the email ${email}. Or ask
-      ${inviterOf(visiting)} to invite the email that you use in Slack.</p>
-      ${signInForm(visiting)}`;
+    : html`${visitor ? notTheirs(visitor, visiting) : handedOn}${signInForm(visiting)}`;
   return {
     title: `Join ${organization.name}`,
     content: html`<p><bdi>${inviter.name}</bdi> invites you to join
@@ -77,6 +74,18 @@ function openView(visiting: Visiting): View {
       ${answers}${isTheirs ? declineForm(visiting) : ''}`,
   };
 }
+
+function notTheirs({ name, email: own }: Visitor, visiting: Visiting): Html {
+  const { email } = visiting.visit.invitation;
+  return html`<p class="notice" role="status">You’re signed in to Slack as <bdi>${name}</bdi>${
+    own ? html` (${own})` : ''
+  }. This invitation is for ${email}, so this account can’t accept it.</p>
+    <p>Sign in with the Slack account that has the email ${email}. Or ask
+    ${inviterOf(visiting)} to invite the email that you use in Slack.</p>`;
+}
+
+const handedOn = html`<p class="notice" role="status">The invited person has another email in Slack now.</p>
+  <p>If that’s you, accept or decline in Slack, on the Home tab of the Foyer app.</p>`;
 
 /** What the invitation gives, to whom, and until when. */
 function terms({ invitation, state }: Visit): Html {
@@ -95,10 +104,8 @@ function terms({ invitation, state }: Visit): Html {
 function questions({ contact }: Visit): Html {
   if (!contact) return html``;
   const { name, email } = contact;
-  // Each part may contain what has a meaning in addresses of the web, and the "@" stays.
-  const mailto = email.split('@').map(encodeURIComponent).join('@');
   return html`<h2>Questions?</h2>
-    <p>Ask <bdi>${name}</bdi>: <a href="mailto:${mailto}">${email}</a></p>`;
+    <p>Ask <bdi>${name}</bdi>: <a href="${mailtoOf(email)}">${email}</a></p>`;
 }
 
 /** How the invitee learns what an approver decided. */

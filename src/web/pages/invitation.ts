@@ -44,7 +44,7 @@ export function invitationRoutes(parts: PageParts, strangers: Strangers): Hono<P
     const { visitor } = visiting;
     try {
       if (form.answer === 'accept') await acceptByLink(domain, token, { name, signedIn: visitor });
-      if (form.answer === 'decline' && visiting.isTheirs) await declineByLink(domain, token, {});
+      if (form.answer === 'decline') await declineByLink(domain, token, { signedIn: visitor });
     } catch (error) {
       const refusal = refusalOf(error);
       if (refusal !== 'look-again') {
@@ -79,7 +79,7 @@ export function invitationRoutes(parts: PageParts, strangers: Strangers): Hono<P
       visit,
       path: pathOf(publicUrl, token),
       visitor,
-      isTheirs: visitor === null || mayAnswer(visit.invitation, visitor),
+      isTheirs: visitor ? mayAnswer(visit.invitation, visitor) : !visit.isHandedOn,
       sendsMail,
       signsIn: signIn !== undefined,
     };

@@ -47,10 +47,14 @@ export class Strangers {
  */
 export function clientOf(peer: string, forwardedFor: string | undefined): string {
   const own = withoutMapping(peer);
-  const last = forwardedFor?.split(',').at(-1)?.trim() ?? '';
+  const last = withoutPort(forwardedFor?.split(',').at(-1)?.trim() ?? '');
   const named = isInside(own) && (isIPv4(last) || isIPv6(last)) ? withoutMapping(last) : own;
   return isIPv6(named) ? networkOf(named) : named;
 }
+
+/** Some proxies name the port, too; then an IPv6 address is in brackets. */
+const withoutPort = (named: string) =>
+  named.replace(/^\[([^\]]*)\](?::\d+)?$/u, '$1').replace(/^([\d.]+):\d+$/u, '$1');
 
 const withoutMapping = (address: string) => address.replace(/^::ffff:(?=\d+\.)/iu, '');
 

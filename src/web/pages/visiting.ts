@@ -8,7 +8,7 @@ export interface Visiting {
   path: string;
   /** Who signed in with Slack; null: nobody. */
   visitor: Visitor | null;
-  /** Nobody signed in, or the one whom the invitation is for. */
+  /** Can they answer: signed in as the one whom the invitation is for, or by the link alone? */
   isTheirs: boolean;
   /** Can Foyer send an email? */
   sendsMail: boolean;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Database, Transaction } from '../../../database/client.ts';
 import { DomainError } from '../../errors.ts';
 import { parseName } from '../../names.ts';
 import { findPerson } from '../../people/store.ts';
@@ -35,6 +36,7 @@ export const acceptByLink = operationByLink({
     'uninvitable-person',
     'unknown-actor',
     'signed-in-as-another',
+    'sign-in-first',
     'invalid-name',
     'unclear-name',
   ],
@@ -42,6 +44,7 @@ export const acceptByLink = operationByLink({
     const { tx } = scope;
     const invitation = await invitationOf(scope);
     const { workspaceId } = invitation.organization;
+    if (!input.signedIn) await assertProven(scope, invitation);
     const account = input.signedIn
       ? await accountSignedIn(scope, invitation, input.signedIn)
       : invitation.status === 'pending'
@@ -59,9 +62,14 @@ export const acceptByLink = operationByLink({
 
 /** Declines an invitation by the link in its email. Declining twice has the same effect as once. */
 export const declineByLink = operationByLink({
-  input: z.object({}),
-  fails: ['invitation-not-found', 'invitation-resolved'],
-  run: async (scope): Promise<Invitation> => declineBy(scope, await invitationOf(scope), null),
+  input: z.object({ signedIn: signedIn.nullable() }),
+  fails: ['invitation-not-found', 'invitation-resolved', 'signed-in-as-another', 'sign-in-first'],
+  async run(scope, input): Promise<Invitation> {
+    const invitation = await invitationOf(scope);
+    if (input.signedIn) assertTheirs(scope, invitation, input.signedIn);
+    else await assertProven(scope, invitation);
+    return declineBy(scope, invitation, input.signedIn?.slackUserId ?? null);
+  },
 });
 
 /** The invitation of the link, under its locks. @throws DomainError invitation-not-found */
@@ -77,17 +85,42 @@ export async function invitationOf({ tx, actor }: LinkScope): Promise<Invitation
  * @throws DomainError signed-in-as-another, unknown-actor, cannot-act
  */
 async function accountSignedIn(
-  { tx, fail }: LinkScope<'signed-in-as-another' | 'unknown-actor'>,
-  { email, slackUserId, organization }: Invitation,
+  scope: LinkScope<'signed-in-as-another' | 'unknown-actor'>,
+  invitation: Invitation,
   signedIn: SignedIn,
 ): Promise<{ slackUserId: string; name: string }> {
-  if (!mayAnswer({ email, slackUserId }, signedIn)) {
-    throw fail('signed-in-as-another', { invited: email, signedInAs: signedIn.email });
-  }
-  const person = await findPerson(tx, organization.workspaceId, signedIn.slackUserId);
-  if (!person) throw fail('unknown-actor', {});
+  assertTheirs(scope, invitation, signedIn);
+  const person = await findPerson(scope.tx, invitation.organization.workspaceId, signedIn.slackUserId);
+  if (!person) throw scope.fail('unknown-actor', {});
   assertCanAct(person);
   return person;
+}
+
+/** @throws DomainError signed-in-as-another */
+function assertTheirs(
+  { fail }: LinkScope<'signed-in-as-another'>,
+  invitation: Invitation,
+  signedIn: SignedIn,
+): void {
+  if (mayAnswer(invitation, signedIn)) return;
+  throw fail('signed-in-as-another', { invited: invitation.email, signedInAs: signedIn.email });
+}
+
+/** @throws DomainError sign-in-first */
+async function assertProven({ tx, fail }: LinkScope<'sign-in-first'>, invitation: Invitation): Promise<void> {
+  if (await isHandedOn(tx, invitation)) throw fail('sign-in-first', {});
+}
+
+/**
+ * The link proves an address. Does it belong to somebody else by now, as far as the directory says? The Slack user of
+ * the invitation has another one.
+ */
+export async function isHandedOn(
+  db: Database | Transaction,
+  { email, slackUserId, organization: { workspaceId } }: Invitation,
+): Promise<boolean> {
+  const person = slackUserId ? await findPerson(db, workspaceId, slackUserId) : null;
+  return person?.email != null && person.email !== email;
 }
 
 /** May this Slack user take an invitation by its link? */

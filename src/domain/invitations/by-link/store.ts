@@ -1,7 +1,7 @@
 import type { Transaction } from '../../../database/client.ts';
 
 /**
- * Notes that the invitee gets the invitation by email again. False when it is no longer open, or when its last copy or
+ * Notes that the invitee gets the invitation by email again. False when it is no longer theirs to answer, or when its last copy or
  * reminder is younger than `pauseMs` (milliseconds). Its expiry stays: only an inviter can extend it.
  */
 export async function markLinkSent(
@@ -15,6 +15,7 @@ export async function markLinkSent(
     where: {
       id,
       status: 'pending',
+      awaitingApprovalAt: null,
       sentAt: before,
       AND: [
         { OR: [{ remindedAt: null }, { remindedAt: before }] },

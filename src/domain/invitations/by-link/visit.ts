@@ -6,6 +6,7 @@ import { accountOf } from '../recipient.ts';
 import { isOver } from '../rules.ts';
 import { findInvitation, type Invitation } from '../store.ts';
 import { findByToken } from '../tokens/store.ts';
+import { isHandedOn } from './answer-by-link.ts';
 
 /** The state of an invitation, for a person who opens its link. */
 export type LinkState =
@@ -27,6 +28,8 @@ export interface Visit {
   contact: { name: string; email: string } | null;
   /** The Slack account that joins, as far as the invitation and the directory say; null: none. */
   account: { name: string | null } | null;
+  /** Only its Slack user can answer, signed in: the address may be somebody else's by now. */
+  isHandedOn: boolean;
 }
 
 /** Reads the invitation with that link; null when there is none. It changes nothing. */
@@ -44,6 +47,7 @@ export async function visitLink(db: Database, token: string, now: Date): Promise
     invitation,
     contact: await contactOf(find, { organization: invitation.organization, invitation }),
     account: account instanceof DomainError ? null : account,
+    isHandedOn: await isHandedOn(db, invitation),
   };
 }
 
