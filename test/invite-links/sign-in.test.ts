@@ -54,7 +54,7 @@ it('a person who signs in with Slack joins by an invite link at once, without an
   ).toHaveLength(1);
 });
 
-it('a person who signs in to an invite link that asks waits for an approver, and hears in Slack', async () => {
+it('a person who signs in to an invite link that asks waits for an approver, and reads the decision in Slack', async () => {
   await using door = await start();
   const { foyer, grace } = door;
   const path = await makeLink(door, grace, { 'When someone uses it': 'Asks an approver' });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { aboutInvitation } from '../about-invitation.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
-import { assertUsesLeft } from '../invite-links/rules.ts';
+import { assertUsesLeft } from '../link-uses.ts';
 import { operation, type Scope } from '../operation/operation.ts';
 import { type Acceptance, readAcceptance } from './acceptance/store.ts';
 import { accessOf, canStillGrant } from './inviter-permissions.ts';

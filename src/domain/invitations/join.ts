@@ -2,13 +2,12 @@ import { aboutInvitation } from '../about-invitation.ts';
 import type { ActingMember } from '../access/acting-member.ts';
 import type { Member } from '../access/store.ts';
 import { DomainError } from '../errors.ts';
-import { usedUp } from '../invite-links/rules.ts';
-import { takeUse } from '../invite-links/store.ts';
 import { withdrawObsoleteRequests } from '../join-requests/obsolete-requests.ts';
+import { usedUp } from '../link-uses.ts';
 import { memberThere } from '../members/add-or-reactivate.ts';
 import type { Scope } from '../operation/operation.ts';
 import { seesMember } from '../visibility.ts';
-import { resolveByJoining } from './acceptance/store.ts';
+import { resolveByJoining, takeUse } from './acceptance/store.ts';
 import { grantsOf } from './inviter-permissions.ts';
 import type { Invitation } from './store.ts';
 

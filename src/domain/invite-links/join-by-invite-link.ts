@@ -7,6 +7,7 @@ import { acceptBy } from '../invitations/accept.ts';
 import { readAcceptance } from '../invitations/acceptance/store.ts';
 import { createInvitations } from '../invitations/invitee.ts';
 import { findPending, type Invitation } from '../invitations/store.ts';
+import { assertUsesLeft } from '../link-uses.ts';
 import { memberThere } from '../members/add-or-reactivate.ts';
 import { findPerson } from '../people/store.ts';
 import { assertCanAct, confirmedEmail } from '../person-problem.ts';
@@ -14,7 +15,6 @@ import { isSameAccess } from '../roles.ts';
 import { assertSeatFor } from '../seats/seats.ts';
 import { candidateOf } from './candidate.ts';
 import { operationByInviteLink } from './operation-by-invite-link.ts';
-import { assertUsesLeft } from './rules.ts';
 import type { InviteLink } from './store.ts';
 
 /**

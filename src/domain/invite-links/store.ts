@@ -100,17 +100,6 @@ export async function pageOfInviteLinks(
   return { items, total };
 }
 
-/**
- * Counts one more person who joined by a link. False when all of its uses are taken: the condition is in the write, so
- * of two at the last one exactly one gets true.
- */
-export async function takeUse(tx: Transaction, id: string): Promise<boolean> {
-  const count = await tx.$executeRaw`
-    update invite_links set uses = uses + 1
-    where id = ${id}::uuid and (max_uses is null or uses < max_uses)`;
-  return count === 1;
-}
-
 /** Revokes every link that a member made, and returns their names. */
 export async function revokeLinksOf(
   tx: Transaction,

@@ -89,3 +89,14 @@ export async function resolveByJoining(
     select id from joined`;
   return joined?.id ?? null;
 }
+
+/**
+ * Counts one more person who joined by a link. False when all of its uses are taken: the condition is in the write, so
+ * of two at the last one exactly one gets true.
+ */
+export async function takeUse(tx: Transaction, id: string): Promise<boolean> {
+  const count = await tx.$executeRaw`
+    update invite_links set uses = uses + 1
+    where id = ${id}::uuid and (max_uses is null or uses < max_uses)`;
+  return count === 1;
+}
