@@ -234,3 +234,19 @@ it('one browser can’t make Foyer email to many addresses in a minute', async (
   expect(statuses.filter(status => status === 200)).toHaveLength(59);
   expect(statuses.at(-1)).toBe(429);
 });
+
+it('a form of an invite link that can’t be read asks for an email', async () => {
+  await using door = await startDoor();
+  const { foyer, grace, server } = door;
+  const path = await makeLink(door, grace);
+  for (const [type, body] of [
+    ['multipart/form-data; boundary=x', 'nonsense'],
+    ['multipart/form-data', 'nonsense'],
+    ['application/json', `{"email":"${hedy}"}`],
+  ] as const) {
+    const headers = { 'content-type': type };
+    const { status } = await send(foyer, `${path}/email`, { method: 'POST', body, headers });
+    expect([type, status]).toEqual([type, 422]);
+  }
+  expect(server.mails).toEqual([]);
+});

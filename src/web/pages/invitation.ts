@@ -5,6 +5,7 @@ import { askNewLink } from '../../domain/invitations/by-link/ask-new-link.ts';
 import { visitLink } from '../../domain/invitations/by-link/visit.ts';
 import { findVisitor } from '../../domain/sign-ins/store.ts';
 import { placeIn } from './browser.ts';
+import { fieldsOf } from './fields.ts';
 import { invitationPage } from './invitation-view.ts';
 import { HEADING, plainPage } from './layout.ts';
 import { isOwnSite } from './own-site.ts';
@@ -38,13 +39,12 @@ export function invitationRoutes(parts: PageParts, strangers: Strangers): Hono<P
     const visiting = await visitingOf(context, parts, strangers);
     if (visiting instanceof Response) return visiting;
     const { token } = context.req.param();
-    // A form that can't be read says nothing.
-    const form = await context.req.parseBody().catch((): Record<string, unknown> => ({}));
-    const name = typeof form.name === 'string' ? form.name : '';
+    const field = await fieldsOf(context);
+    const [answer, name] = [field('answer'), field('name')];
     const { visitor } = visiting;
     try {
-      if (form.answer === 'accept') await acceptByLink(domain, token, { name, signedIn: visitor });
-      if (form.answer === 'decline') await declineByLink(domain, token, { signedIn: visitor });
+      if (answer === 'accept') await acceptByLink(domain, token, { name, signedIn: visitor });
+      if (answer === 'decline') await declineByLink(domain, token, { signedIn: visitor });
     } catch (error) {
       const refusal = refusalOf(error);
       if (refusal !== 'look-again') {

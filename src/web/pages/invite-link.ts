@@ -5,6 +5,7 @@ import { standingOf } from '../../domain/invite-links/standing.ts';
 import { type InviteLinkVisit, visitInviteLink } from '../../domain/invite-links/visit.ts';
 import { findVisitor } from '../../domain/sign-ins/store.ts';
 import { placeIn } from './browser.ts';
+import { fieldsOf } from './fields.ts';
 import { knownLink, pathOf } from './invitation.ts';
 import { type InviteLinkVisiting, inviteLinkPage } from './invite-link-view.ts';
 import { HEADING } from './layout.ts';
@@ -41,7 +42,7 @@ export function inviteLinkRoutes(parts: PageParts, strangers: Strangers): Hono<P
     const found = await knownLink(context, parts, strangers, visitInviteLink);
     if (found instanceof Response) return found;
     const { token, visit } = found;
-    const email = await field(context, 'email');
+    const email = (await fieldsOf(context))('email');
     if (!sendsMail) return context.redirect(`${pathOf(publicUrl, token)}#${HEADING}`, 303);
     // Each of them may send an email to a stranger.
     await strangers.note(context.env.client);
@@ -97,9 +98,4 @@ export function inviteLinkRoutes(parts: PageParts, strangers: Strangers): Hono<P
   }
 
   return app;
-}
-
-async function field(context: Context<PageEnv>, name: string): Promise<string> {
-  const value = (await context.req.parseBody())[name];
-  return typeof value === 'string' ? value : '';
 }
