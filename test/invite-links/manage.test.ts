@@ -123,3 +123,30 @@ it('a role that an invite link gives can’t be removed before the link is revok
   await remove();
   expect((await foyer.db.role.findFirstOrThrow({ where: { name: 'EDITOR' } })).removedAt).not.toBeNull();
 });
+
+it('a group that is all an invite link gives can’t be removed where no group means all of them', async () => {
+  await using door = await startDoor({ template: 'Senturo' });
+  const { foyer, grace } = door;
+  const fields = { Role: 'Analyst', 'Device groups': ['Teacher Laptops'] };
+  await makeLink(door, grace, { ...fields, Name: 'Only' });
+  await makeLink(door, grace, {
+    ...fields,
+    Name: 'Both',
+    'Device groups': ['Teacher Laptops', 'Student Devices'],
+  });
+  const remove = async () => {
+    await grace.command('/invite groups');
+    const list = grace.modal();
+    if (!list) throw new Error('There is no list.');
+    await grace.press(list, 'Remove', { block: 'Teacher Laptops' });
+    await grace.submit();
+    const said = grace.screen();
+    while (grace.modal()) await grace.closeModal();
+    return said;
+  };
+  expect(await remove()).toContain('Teacher Laptops is the only group of the invite link “Only”');
+  await pressOnLink(grace, 'Only', 'Revoke');
+  expect(await remove()).toContain('Teacher Laptops is removed.');
+  expect(await listOf(grace)).toContain('as Analyst. Device group: Student Devices.');
+  expect(await foyer.db.inviteLinkGrant.count()).toBe(1);
+});
