@@ -38,6 +38,7 @@ describe.each(modes)('App Home, over %s', mode => {
     expect(grace.buttons()).toEqual([
       'Invite people',
       'Bulk Upload',
+      'Invite links',
       'Invited Users',
       'Current Users',
       'Manage join requests',

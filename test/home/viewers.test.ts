@@ -331,6 +331,7 @@ describe('App Home of members', () => {
     expect(home.buttons()).toEqual([
       'Invite people',
       'Bulk Upload',
+      'Invite links',
       'Invited Users',
       'Current Users',
       'My details',
