@@ -72,7 +72,7 @@ export interface ReminderQuery {
   take: number;
 }
 
-/** Marks unanswered invitations as reminded, once each; only those whose invitee is in Slack. */
+/** Marks unanswered invitations as reminded, once each; only those that reached their invitee, in Slack or by email. */
 export function markInvitationsReminded(tx: Transaction, query: ReminderQuery): Promise<DueInvitation[]> {
   const { organizationId, before, now, take } = query;
   return tx.$queryRaw<DueInvitation[]>`
@@ -80,7 +80,9 @@ export function markInvitationsReminded(tx: Transaction, query: ReminderQuery): 
     where id in (
       select id from invitations
       where organization_id = ${organizationId}::uuid and status = 'pending' and reminded_at is null
-        and awaiting_approval_at is null and slack_user_id is not null
+        and awaiting_approval_at is null and (slack_user_id is not null or exists (
+          select from deliveries d
+          where d.invitation_id = invitations.id and d.medium = 'email' and d.status = 'delivered'))
         and sent_at <= ${before}::timestamptz and (expires_at is null or expires_at > ${now}::timestamptz)
       order by sent_at, id limit ${take} for update skip locked)
     returning ${dueInvitation}`;
