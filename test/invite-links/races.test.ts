@@ -124,3 +124,16 @@ it('an invite link gives away no seat that isn’t there, and says so to nobody'
   await askForInvitation(world.domain, token, { email: 'hedy@school.example' });
   expect(await world.db.invitation.count()).toBe(0);
 });
+
+it('a stranger who writes many addresses fills no more seats than twice what an invite link still gives, and ten', async () => {
+  await using world = await startWorld(crowdsec);
+  const { link, token } = await startRace(world, '2', []);
+  for (let n = 0; n < 20; n += 1) {
+    await askForInvitation(world.domain, token, { email: `stranger${n}@school.example` });
+  }
+  const where = { inviteLinkId: link.id, status: 'pending' } as const;
+  expect(await world.db.invitation.count({ where })).toBe(14);
+  await world.db.invitation.updateMany({ where, data: { status: 'declined' } });
+  await askForInvitation(world.domain, token, { email: 'pupil@school.example' });
+  expect(await world.db.invitation.count({ where })).toBe(1);
+});

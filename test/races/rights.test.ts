@@ -18,6 +18,13 @@ import { inviteSeveral } from '../../src/domain/invitations/invite-several.ts';
 import { resendInvitation } from '../../src/domain/invitations/resend.ts';
 import { revokeInvitation } from '../../src/domain/invitations/revoke.ts';
 import { welcomePerson } from '../../src/domain/invitations/welcome.ts';
+import {
+  makeInviteLink,
+  pauseInviteLink,
+  replaceInviteLink,
+  resumeInviteLink,
+  revokeInviteLink,
+} from '../../src/domain/invite-links/manage.ts';
 import { approveJoinRequest } from '../../src/domain/joining/approve.ts';
 import { rejectJoinRequest } from '../../src/domain/joining/reject.ts';
 import { requestToJoin } from '../../src/domain/joining/request.ts';
@@ -131,6 +138,20 @@ async function prepare(world: MembersWorld) {
       })
     ).id,
     roleId: roleId('EDITOR'),
+    inviteLinkId: (
+      await db.inviteLink.create({
+        data: {
+          organizationId,
+          tokenHash: 'a hash',
+          name: 'Class of 1843',
+          roleId: roleId('VIEWER'),
+          mode: 'join',
+          creatorId: olga.id,
+          requestKey: 'link',
+          createdAt: now,
+        },
+      })
+    ).id,
   };
 }
 
@@ -230,6 +251,31 @@ const attempts: Record<string, Attempt> = {
   revokeInvitation: byMember((domain, { actor, invitationId }) =>
     revokeInvitation(domain, actor, { invitationId }),
   ),
+  makeInviteLink: byMember((domain, { actor, organizationId }) =>
+    makeInviteLink(domain, actor, {
+      organizationId,
+      name: 'Another class',
+      role: 'VIEWER',
+      groups: [],
+      mode: 'join',
+      domains: null,
+      maxUses: null,
+      days: null,
+      requestKey: 'another link',
+    }),
+  ),
+  pauseInviteLink: byMember((domain, { actor, inviteLinkId }) =>
+    pauseInviteLink(domain, actor, { inviteLinkId }),
+  ),
+  resumeInviteLink: byMember((domain, { actor, inviteLinkId }) =>
+    resumeInviteLink(domain, actor, { inviteLinkId }),
+  ),
+  replaceInviteLink: byMember((domain, { actor, inviteLinkId }) =>
+    replaceInviteLink(domain, actor, { inviteLinkId }),
+  ),
+  revokeInviteLink: byMember((domain, { actor, inviteLinkId }) =>
+    revokeInviteLink(domain, actor, { inviteLinkId }),
+  ),
   approveJoinRequest: byMember((domain, { actor, joinRequestId }) =>
     approveJoinRequest(domain, actor, { joinRequestId, as: { role: 'ADMIN', groups: [] } }),
   ),
@@ -320,6 +366,7 @@ const tables = (tx: Transaction) =>
     tx.organization.findMany({ orderBy: { id: 'asc' }, include: { roles: true, groups: true } }),
     tx.import.findMany({ orderBy: { id: 'asc' }, include: { rows: true } }),
     tx.groupLink.findMany({ orderBy: { id: 'asc' } }),
+    tx.inviteLink.findMany({ orderBy: { id: 'asc' } }),
     tx.slackPerson.findMany({ orderBy: { slackUserId: 'asc' } }),
     tx.auditEntry.count(),
     tx.delivery.count(),

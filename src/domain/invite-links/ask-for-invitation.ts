@@ -14,6 +14,14 @@ import type { Scope } from '../operation/operation.ts';
 import { seatsFor } from '../seats/seats.ts';
 import { candidateOf } from './candidate.ts';
 import { operationByInviteLink } from './operation-by-invite-link.ts';
+import { countWaiting } from './store.ts';
+
+/**
+ * How many addresses can wait for an answer at once: what remains of the link's uses twice over, because people mistype,
+ * and this many where nothing limits it. A stranger who writes other people's addresses fills no more seats than that.
+ */
+const MOST_WAITING = 200;
+const MISTYPED = 10;
 
 /** The shortest time between two emails to one address that a visitor asked for. */
 const PAUSE_MS = 5 * 60_000;
@@ -22,8 +30,9 @@ const PAUSE_MS = 5 * 60_000;
  * Invites an address that somebody wrote on the page of an invite link. The link proves no address, so the address gets
  * a usual invitation, by the link's terms and in its creator's name; accepting that proves it, and only then a name is
  * asked. Nothing is returned, and nothing refused by who has the address: members get nothing, people who are invited
- * already get their invitation again, and nobody gets two emails in five minutes. Without a free seat nothing is sent.
- * Source: issue of the door for people outside Slack, B7
+ * already get their invitation again, and nobody gets two emails in five minutes. Without a free seat, or while very many
+ * people who asked have not answered, nothing is sent.
+ * Source: issue 10, Invite links
  */
 export const askForInvitation = operationByInviteLink({
   input: z.object({ email: z.string() }),
@@ -44,12 +53,17 @@ export const askForInvitation = operationByInviteLink({
     if (invitation) return sendAgain(scope, invitation, pauseMs);
     const sentAt = (await lastSentTo(tx, organization.id, [email])).get(email);
     if (sentAt && now.getTime() - sentAt.getTime() < pauseMs) return;
+    if ((await countWaiting(tx, link.id)) >= mostWaiting(link)) return;
     if (await seatsFor(tx, organization).take({ email, slackUserId })) return;
     const by = { organization, member: link.creator };
     const candidate = candidateOf({ link, organization }, { email, account });
     await createInvitations(scope, by, [candidate], { note: null, keyOf: null, inviteLinkId: link.id });
   },
 });
+
+function mostWaiting({ uses, maxUses }: { uses: number; maxUses: number | null }): number {
+  return maxUses === null ? MOST_WAITING : 2 * (maxUses - uses) + MISTYPED;
+}
 
 /** Sends an invitation that waits for its answer to its own address. */
 async function sendAgain(

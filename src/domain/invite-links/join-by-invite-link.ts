@@ -21,7 +21,7 @@ import type { InviteLink } from './store.ts';
  * A person who signed in with Slack joins by an invite link, or asks its approvers: Slack has confirmed their address,
  * so no email is needed. They are invited by the link's terms and accept at once; all else is as in acceptInvitation.
  * An invitation that gives something else isn't touched: they answer that one.
- * Source: issue of the door for people outside Slack, B7
+ * Source: issue 10, Invite links
  */
 export const joinByInviteLink = operationByInviteLink({
   input: z.object({ slackUserId: z.string() }),

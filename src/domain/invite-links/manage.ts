@@ -72,7 +72,7 @@ export async function listInviteLinks(
  * Makes a link by which many people can join with a role and groups chosen beforehand. The actor must be allowed to
  * invite people with exactly this access. The same request delivered again finds its own link, with a new secret: the
  * first may not have arrived.
- * Source: issue of invite links, B7 ("a link or QR with role and groups preset, allowed domains, a count, an end")
+ * Source: issue 10, Invite links ("a link or QR with role and groups preset, allowed domains, a count, an end")
  */
 export const makeInviteLink = operation({
   input: z.object({

@@ -112,3 +112,8 @@ export async function revokeLinksOf(
     select: { name: true },
   });
 }
+
+/** How many people a link invited have not answered. */
+export function countWaiting(tx: Transaction, inviteLinkId: string): Promise<number> {
+  return tx.invitation.count({ where: { inviteLinkId, status: 'pending' } });
+}

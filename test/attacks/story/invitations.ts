@@ -41,6 +41,8 @@ export async function playInvitations(foyer: Foyer): Promise<void> {
   await grace.fill({ 'Name or email': 'second', 'Device group': 'Canary 2' });
   await submit(grace, 'second@plain.example');
   await press(grace, 'Resend');
+  await press(grace, 'Copy invitation text');
+  await grace.closeModal();
   await press(grace, 'Edit');
   await grace.fill({ Role: 'Investigator' });
   await submit(grace, 'Investigator');
