@@ -6,6 +6,7 @@ import type { EventOf } from '../domain/events.ts';
 import { targetName } from '../domain/link-target.ts';
 import { nameOfActor } from '../domain/members/store.ts';
 import { planForApprovers } from './approvers.ts';
+import { isMailed } from './store.ts';
 
 /**
  * Notifies the initiator of a message that could not be delivered, so that they can act. An invitation that Slack does
@@ -30,7 +31,8 @@ export async function planForFailed(
   const told = planForInitiator(failed);
   const { invitation, medium, importId, initiatorId } = failed;
   const isForInvitee = message === 'invitation' || message === 'invitation-reminder';
-  if (!invitation || !isForInvitee || medium === 'email' || organization.inviteBy === 'both') return told;
+  if (!invitation || !isForInvitee || medium === 'email') return told;
+  if (organization.inviteBy === 'both') return (await isMailed(tx, invitation.id)) ? [] : told;
   return [
     {
       message,

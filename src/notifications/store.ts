@@ -23,3 +23,12 @@ export async function addressedBy(
   const sent = await tx.delivery.findMany({ where, select: { recipient: true } });
   return new Set(sent.flatMap(({ recipient }) => recipient ?? []));
 }
+
+/** Was an invitation sent by email, or is it being sent? */
+export async function isMailed(tx: Transaction, invitationId: string): Promise<boolean> {
+  const mailed = await tx.delivery.findFirst({
+    where: { invitationId, medium: 'email', status: { in: ['queued', 'delivered'] } },
+    select: { id: true },
+  });
+  return mailed !== null;
+}

@@ -161,6 +161,19 @@ describe('who in Slack gets an email, by the organization’s setting', () => {
     expect(grace.modal()?.plain()).toContain('Sent by email; not delivered: ');
   });
 
+  it('a direct message that fails beside an email that was sent alarms nobody', async () => {
+    await using server = await startMailServer();
+    await using foyer = await startFoyer('http', { mail: server });
+    await setUp(foyer);
+    await foyer.db.organization.updateMany({ data: { inviteBy: 'both' } });
+    const grace = foyer.slack.person('grace');
+    foyer.slack.faults.next('chat.postMessage', { kind: 'error', error: 'user_disabled' });
+    await runCommand(grace, '/invite @ada as VIEWER');
+    await untilIdle(foyer);
+    expect(await deliveries(foyer)).toEqual(['invitation to ada: failed', `invitation to ${ADA}: delivered`]);
+    expect(grace.sees('could not reach')).toBe(false);
+  });
+
   it('a person who joins Slack after the email gets the card there as well, once', async () => {
     await using server = await startMailServer();
     await using foyer = await startFoyer('http', { mail: server });
