@@ -182,7 +182,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     );
   }
   const env = parsed.data;
-  const publicUrl = env.PUBLIC_URL?.replace(/\/+$/u, '');
+  const publicUrl = env.PUBLIC_URL?.replace(/\/$/u, '');
   const {
     SMTP_URL: smtpUrl,
     MAIL_FROM: from,

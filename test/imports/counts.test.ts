@@ -27,7 +27,7 @@ it('the numbers of an upload are those of one moment: nobody counts as sent and 
   const before = {
     outcomes: { invited: 1 },
     unsent: {},
-    deliveries: { queued: 0, delivered: 1, failed: 0, waiting: 0 },
+    deliveries: { queued: 0, delivered: 1, emailed: 0, failed: 0, waiting: 0 },
   };
   const after = {
     ...before,

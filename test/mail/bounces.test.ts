@@ -5,6 +5,7 @@ import { Webhook } from 'standardwebhooks';
 import { expect, it } from 'vitest';
 import type { Bounce } from '../../src/web/bounces/bounce.ts';
 import { createBounces } from '../../src/web/bounces/bounces.ts';
+import { fetchFromSns } from '../../src/web/bounces/sns-hosts.ts';
 import { type Foyer, quietLog, startFoyer } from '../support/foyer.ts';
 import { type MailServer, startMailServer } from '../support/mail-server.ts';
 import { setUp, untilIdle } from '../support/story.ts';
@@ -208,6 +209,17 @@ it.each([
   const { recorded, fetched, post } = webhook();
   expect(await post(sns({ Message: JSON.stringify(bounced), ...fields }))).toBe(401);
   expect([recorded, fetched]).toEqual([[], []]);
+});
+
+it.each([
+  'https://evil.example/SimpleNotificationService-a.pem',
+  'http://sns.eu-west-1.amazonaws.com/',
+  'https://sns.eu-west-1.amazonaws.com:8443/',
+  'https://user@sns.eu-west-1.amazonaws.com/',
+  'https://sns.eu-west-1.amazonaws.com.evil.example/',
+  'file:///etc/passwd',
+])('nothing is fetched from %s', async url => {
+  await expect(fetchFromSns(url)).rejects.toThrow('outside Amazon SNS');
 });
 
 it('a message that was changed after it was signed is refused', async () => {

@@ -44,6 +44,7 @@ export function invitationSentBlocks(
 ): { text: string; blocks: KnownBlock[] } {
   const who = invitation.name ?? invitation.email;
   const arrival = arrivalOf(invitation, how);
+  const buttons = arrival === inSlack.dm ? ' with Accept and Decline' : '';
   const waits = how.unconfirmed.has(invitation.email) ? UNCONFIRMED : WAITS;
   const text = `Invited ${who} to ${invitation.organization.name} as ${invitation.role.name}.`;
   return {
@@ -57,7 +58,7 @@ export function invitationSentBlocks(
         bold(invitation.organization.name),
         ` ${roleSentence(invitation)}`,
       ),
-      paragraphBlock(`${arrival ? `${arrival}.` : waits} You will hear when they answer.`),
+      paragraphBlock(`${arrival ? `${arrival}${buttons}.` : waits} You will hear when they answer.`),
       ...(arrival ? [] : [actions(copyTextButton(invitation))]),
     ],
   };

@@ -5,7 +5,8 @@ import type { WebAnswer } from '../answer.ts';
 import type { Bounce, BounceAdapter } from './bounce.ts';
 import { genericBounces } from './generic.ts';
 import { postmarkBounces } from './postmark.ts';
-import { type FetchText, sesBounces } from './ses.ts';
+import { sesBounces } from './ses.ts';
+import type { FetchText } from './sns-hosts.ts';
 
 /** The webhook that a provider of email tells about emails which could not be delivered after all. */
 export interface Bounces {

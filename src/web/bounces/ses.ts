@@ -1,6 +1,7 @@
 import { createVerify } from 'node:crypto';
 import { z } from 'zod';
 import type { BounceAdapter } from './bounce.ts';
+import { type FetchText, fetchFromSns, isOfSns } from './sns-hosts.ts';
 
 const envelope = z.object({
   Type: z.enum(['Notification', 'SubscriptionConfirmation', 'UnsubscribeConfirmation']),
@@ -32,20 +33,8 @@ const notification = z.object({
     .optional(),
 });
 
-/** Only hosts of Amazon SNS: anybody can name a certificate of their own. */
-const snsHost = /^sns\.[a-z0-9-]{3,}\.amazonaws\.com(?:\.cn)?$/u;
 const certificatePath = /^\/SimpleNotificationService-[0-9a-zA-Z]{32}\.pem$/u;
-const FETCH_MS = 5_000;
 const MOST_CERTIFICATES = 10;
-
-/** Fetches a text from an https URL. */
-export type FetchText = (url: string) => Promise<string>;
-
-const fetchText: FetchText = async url => {
-  const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(FETCH_MS) });
-  if (!response.ok) throw new Error(`Amazon SNS answered ${response.status}.`);
-  return response.text();
-};
 
 /**
  * Bounces of Amazon SES, which come through a topic of Amazon SNS.
@@ -53,13 +42,13 @@ const fetchText: FetchText = async url => {
  * Source: docs.aws.amazon.com, "Verifying the signatures of Amazon SNS messages" and "Amazon SNS notification contents
  *   for Amazon SES"
  */
-export function sesBounces(topicArn: string, fetch: FetchText = fetchText): BounceAdapter {
+export function sesBounces(topicArn: string, fetchText: FetchText = fetchFromSns): BounceAdapter {
   const certificates = new Map<string, string>();
   /** Keeps a certificate only when it has proven a message: an answer that is none would refuse all that follow. */
   async function isProven(message: Envelope): Promise<boolean> {
     const { SigningCertURL: url } = message;
     const known = certificates.get(url);
-    const certificate = known ?? (await fetch(url));
+    const certificate = known ?? (await fetchText(url));
     if (!isSigned(message, certificate)) return false;
     if (!known && certificates.size >= MOST_CERTIFICATES) certificates.clear();
     certificates.set(url, certificate);
@@ -89,15 +78,10 @@ export function sesBounces(topicArn: string, fetch: FetchText = fetchText): Boun
     },
     async follow(json) {
       const { Type, SubscribeURL = '' } = envelope.parse(json);
-      if (Type === 'SubscriptionConfirmation' && isOfSns(SubscribeURL, /^\/$/u)) await fetch(SubscribeURL);
+      if (Type === 'SubscriptionConfirmation' && isOfSns(SubscribeURL, /^\/$/u))
+        await fetchText(SubscribeURL);
     },
   };
-}
-
-function isOfSns(url: string, path: RegExp): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, hostname, pathname, port, username } = new URL(url);
-  return protocol === 'https:' && snsHost.test(hostname) && path.test(pathname) && !port && !username;
 }
 
 /** The fields that Amazon signs, in their order. */
