@@ -42,7 +42,7 @@ export async function playInvitations(foyer: Foyer): Promise<void> {
   await submit(grace, 'second@plain.example');
   await press(grace, 'Resend');
   await press(grace, 'Copy invitation text');
-  await grace.closeModal();
+  await grace.goBack();
   await press(grace, 'Edit');
   await grace.fill({ Role: 'Investigator' });
   await submit(grace, 'Investigator');
