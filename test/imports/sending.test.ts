@@ -173,6 +173,8 @@ describe.each(modes)('the results of the rows, over %s', mode => {
     const { slack, db } = foyer;
     const grace = slack.person('grace');
     await paste(grace, csv('Email,Role', 'ada@lovelace.example,Remote'));
+    // Ada is in the directory then.
+    await untilIdle(foyer);
     // The delivery's update comes before the uploader's message is there.
     slack.faults.next('chat.postMessage', { kind: 'slow', ms: 6_000 }, 1, to(grace.id));
     await send(grace);
