@@ -32,10 +32,12 @@ it.each([1, 2])(
     const grace = slack.person('grace');
     for (let started = 0; started < processes; started += 1) await place.start();
     await submitSetUp(grace, { template: 'Senturo' });
+    await slack.waitFor(() => grace.modal()?.title === 'Foyer is set up', 'the organization to be made');
     await grace.closeModal();
     // The cached directory knows nobody of the crowd.
     expect(await db.slackPerson.count({ where: { email: { endsWith: '@x.example' } } })).toBe(0);
     await upload(grace, { name: 'crowd.csv', bytes: crowdCsv(CROWD, 'Remote') });
+    await until(async () => (await db.workspace.findFirst())?.peopleListedAt, 'the listing to end');
     expect(await send(grace)).toContain(`${CROWD} sent`);
     await untilDone(slack, grace);
     await emptyQueue(db);
