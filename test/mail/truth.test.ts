@@ -119,7 +119,7 @@ describe('each email ends as sent, or as a failure that its initiator reads', ()
     await untilIdle(foyer);
     const [first, second, ...more] = server.mails;
     expect(more).toEqual([]);
-    expect(first?.messageId).toBeTruthy();
+    expect(first?.messageId).toMatch(/^<[0-9a-f-]{36}@lovelace\.example>$/u);
     expect(second?.messageId).toBe(first?.messageId);
     expect(await emails(foyer)).toEqual([`invitation to ${SOFIA}: delivered`]);
   });

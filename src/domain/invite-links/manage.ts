@@ -4,6 +4,7 @@ import { type ActingMember, authorise } from '../access/acting-member.ts';
 import { accessInput, resolveAccess } from '../access/resolve-access.ts';
 import { groupsByName } from '../access/snapshot.ts';
 import { groupsFor } from '../access/store.ts';
+import { parseCount } from '../counts.ts';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { accessOf, canInviteWith, grantsOf } from '../invitations/inviter-permissions.ts';
@@ -120,11 +121,11 @@ export const makeInviteLink = operation({
       roleId: access.role.id,
       mode,
       domains: parseDomains(given.domains ?? ''),
-      maxUses: parseCount(given.maxUses, 'maxUses'),
+      maxUses: parseCount(given.maxUses, 'maxUses', mosts.maxUses),
       creatorId: member.id,
       requestKey,
       createdAt: now,
-      expiresAt: endAfter(now, parseCount(given.days, 'days'), organization.timeZone),
+      expiresAt: endAfter(now, parseCount(given.days, 'days', mosts.days), organization.timeZone),
       grants: grantsOf(access),
     });
     audit({ organizationId, action: 'invite-link.create', subject: link.name, after: termsOf(link) });
@@ -233,14 +234,4 @@ function termsOf({ role, grants, mode, domains, maxUses, expiresAt }: InviteLink
     maxUses,
     expiresAt: expiresAt?.toISOString() ?? null,
   };
-}
-
-function parseCount(value: string | null, field: keyof typeof mosts): number | null {
-  const text = value?.trim() ?? '';
-  if (text === '') return null;
-  const number = /^\d{1,9}$/u.test(text) ? Number(text) : 0;
-  if (number < 1 || number > mosts[field]) {
-    throw new DomainError('invalid-number', { value: text, most: mosts[field] }, field);
-  }
-  return number;
 }

@@ -1,3 +1,4 @@
+import { parseCount } from '../counts.ts';
 import { DomainError } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { parseName } from '../names.ts';
@@ -122,9 +123,9 @@ export function parseSettings(
   if (!isTimeZone(written.timeZone)) {
     throw new DomainError('unknown-time-zone', { value: written.timeZone }, 'timeZone');
   }
-  const reminderDays = parseCount(written.reminderDays, 'reminderDays');
-  const invitationDays = parseCount(written.invitationDays, 'invitationDays');
-  const requestDays = parseCount(written.requestDays, 'requestDays');
+  const reminderDays = parseCount(written.reminderDays, 'reminderDays', mosts.reminderDays);
+  const invitationDays = parseCount(written.invitationDays, 'invitationDays', mosts.invitationDays);
+  const requestDays = parseCount(written.requestDays, 'requestDays', mosts.requestDays);
   return {
     name: written.name === present.name ? present.name : parseName(written.name, 'organization'),
     approvalsChannelId: written.approvalsChannelId,
@@ -132,10 +133,10 @@ export function parseSettings(
     includeSubdomains: written.includeSubdomains,
     welcomeMessage,
     contactSlackUserId: written.contactSlackUserId,
-    seatLimit: parseCount(written.seatLimit, 'seatLimit'),
+    seatLimit: parseCount(written.seatLimit, 'seatLimit', mosts.seatLimit),
     invitationDays,
     reminderDays,
-    cooldownMinutes: parseCount(written.cooldownMinutes, 'cooldownMinutes'),
+    cooldownMinutes: parseCount(written.cooldownMinutes, 'cooldownMinutes', mosts.cooldownMinutes),
     requestDays,
     requestPauseDays: parsePause(written.requestPauseDays),
     timeZone: written.timeZone,
@@ -158,19 +159,9 @@ function parseLink(value: string | null): string | null {
   return url.href;
 }
 
-function parseCount(value: string | null, field: keyof typeof mosts): number | null {
-  const text = value?.trim() ?? '';
-  if (text === '') return null;
-  const number = /^\d{1,9}$/u.test(text) ? Number(text) : 0;
-  if (number < 1 || number > mosts[field]) {
-    throw new DomainError('invalid-number', { value: text, most: mosts[field] }, field);
-  }
-  return number;
-}
-
 /** 0 and blank both mean none. */
 function parsePause(value: string | null): number {
-  return value?.trim() === '0' ? 0 : (parseCount(value, 'requestPauseDays') ?? 0);
+  return value?.trim() === '0' ? 0 : (parseCount(value, 'requestPauseDays', mosts.requestPauseDays) ?? 0);
 }
 
 function isTimeZone(name: string): boolean {
