@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { isUnavailable } from '../database/errors.ts';
 import type { Domain } from '../domain/domain.ts';
-import { welcomePerson } from '../domain/invitations/welcome.ts';
 import { alone } from '../domain/locks.ts';
 import { systemOperation } from '../domain/operation/operation.ts';
 import { organizationIds } from '../domain/organizations/store.ts';
+import { followPerson } from '../domain/people/follow.ts';
 import {
   homeTeamOf,
   markListed,
+  peopleToFollow,
   type SeenPerson,
   savePeople,
-  strandedPeople,
 } from '../domain/people/store.ts';
 import { createDirectory, lacksEnterprise } from '../slack/directory/directory.ts';
 import { slackUser, toPerson } from '../slack/directory/slack-user.ts';
@@ -104,10 +104,10 @@ async function finish(parts: Delivery, workspaceId: string): Promise<void> {
   const domain: Domain = { db, clock, commitChanges };
   // Waits for an import that is being sent: it read the directory before these pages.
   const locks = alone(await organizationIds(db, workspaceId));
-  const stranded = await systemOperation(domain, locks, ({ tx }) => strandedPeople(tx, workspaceId));
-  for (const person of stranded) {
+  const behind = await systemOperation(domain, locks, ({ tx }) => peopleToFollow(tx, workspaceId));
+  for (const person of behind) {
     const asked = person.teamId ? person : await directory.byId(workspaceId, person.slackUserId);
-    if (asked) await welcomePerson(domain, asked, {});
+    if (asked) await followPerson(domain, asked, {});
   }
   await markListed(db, workspaceId, clock.now());
 }

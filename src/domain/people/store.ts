@@ -161,10 +161,10 @@ export async function markListed(db: Database, workspaceId: string, at: Date): P
 }
 
 /**
- * People of the directory whose address has a waiting invitation, or a member, that isn't linked to them yet; all of
- * them, or one only.
+ * People of the directory whom Foyer hasn't followed yet: their address has a waiting invitation, or a member, that
+ * isn't linked to them. All of them, or one only.
  */
-export async function strandedPeople(
+export async function peopleToFollow(
   db: Database | Transaction,
   workspaceId: string,
   slackUserId: string | null = null,

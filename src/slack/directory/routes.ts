@@ -1,6 +1,6 @@
 import type { Person } from '../../domain/domain.ts';
 import { hasOpenedHome } from '../../domain/home/published/store.ts';
-import { welcomePerson } from '../../domain/invitations/welcome.ts';
+import { followPerson } from '../../domain/people/follow.ts';
 import { findPerson } from '../../domain/people/store.ts';
 import { type EventContext, eventRoute, type Route } from '../route.ts';
 import { type SlackUser, slackUser } from './slack-user.ts';
@@ -13,7 +13,7 @@ async function learn(context: EventContext, user: SlackUser): Promise<void> {
   const { domain, directory, workspaceId } = context;
   const before = await findPerson(domain.db, workspaceId, user.id);
   const person = await directory.remember(workspaceId, user);
-  await welcomePerson(domain, person, { wasGuest: before?.isGuest === true });
+  await followPerson(domain, person, { wasGuest: before?.isGuest === true });
   if (!before || person.isDeactivated || shownOf(before) === shownOf(person)) return;
   if (await hasOpenedHome(domain.db, person)) await context.publishHome(person.slackUserId);
 }

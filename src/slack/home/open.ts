@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { markHomeOpened } from '../../domain/home/published/store.ts';
-import { welcomePerson } from '../../domain/invitations/welcome.ts';
-import { strandedPeople } from '../../domain/people/store.ts';
+import { followPerson } from '../../domain/people/follow.ts';
+import { peopleToFollow } from '../../domain/people/store.ts';
 import { eventRoute } from '../route.ts';
 import { slackId, textOrNull } from '../tolerant.ts';
 
@@ -20,8 +20,8 @@ export const homeOpenedEvent = eventRoute<unknown>({
     if (person) {
       await markHomeOpened(domain.db, person, domain.clock.now());
       // Slack's news about them may have been lost while nobody listened.
-      const [stranded] = await strandedPeople(domain.db, workspaceId, user);
-      if (stranded) await welcomePerson(domain, person, {});
+      const [behind] = await peopleToFollow(domain.db, workspaceId, user);
+      if (behind) await followPerson(domain, person, {});
     }
     await publishHome(user);
   },

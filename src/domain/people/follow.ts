@@ -1,0 +1,17 @@
+import type { Domain, Person } from '../domain.ts';
+import { welcomePerson } from '../invitations/welcome.ts';
+
+/**
+ * Brings everything Foyer stores about a person in line with what Slack says about their account now. Each step compares
+ * the two, so following a person twice changes nothing, and a lost event is made up for by the next one, the next listing
+ * or the next time they open App Home.
+ * Source: product.md, People change
+ * @param options.wasGuest were they a guest in Slack until now?
+ */
+export async function followPerson(
+  domain: Domain,
+  person: Person,
+  options: { wasGuest?: boolean } = {},
+): Promise<void> {
+  await welcomePerson(domain, person, options);
+}
