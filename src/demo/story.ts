@@ -165,7 +165,7 @@ async function invitesMany(t: Teller): Promise<void> {
   await t.fills(grace, { 'CSV file': { file: { name: 'new people.csv', bytes: csv } } });
   await t.sees(grace, 'Did you mean Student Devices?', { quietly: true });
   await t.presses(grace, t.modal(grace), 'Fix 1 that differs in case');
-  await t.sees(grace, '2 new · 1 update · 2 to mend');
+  await t.sees(grace, '2 new · 1 updated · 2 to fix');
   await t.fills(grace, {});
   await t.closes(grace);
   await t.sees(linus, 'invites you to join Lovelace Labs as Analyst');

@@ -1,29 +1,31 @@
-import type { ImportCounts } from '../domain/imports/store.ts';
+import { countKinds, kindOfOutcome, type RowKind, rowKinds } from '../domain/imports/row-kinds.ts';
+import type { ImportCounts, RowOutcome } from '../domain/imports/store.ts';
 
-/** The outcomes of an upload's rows, in the order that people read. */
-export const resultBuckets = [
-  'sent',
-  'updated',
-  'resent',
-  'reactivated',
-  'skipped',
-  'waiting',
-  'failed',
-] as const;
+/** Rows that the uploader can list: by what the upload did, and invitations that didn't get through. */
+export const resultBuckets = [...rowKinds, 'waiting', 'not delivered'] as const;
 
 export type ResultBucket = (typeof resultBuckets)[number];
 
-/** The uploader's numbers, by outcome of the rows. */
-export function bucketCounts({ outcomes, unsent, deliveries }: ImportCounts): Record<ResultBucket, number> {
-  const of = (...names: (keyof typeof outcomes)[]) =>
-    names.reduce((sum, name) => sum + (outcomes[name] ?? 0), 0);
+/** Buckets by the words that buttons in older messages carry. */
+export const olderBuckets: Readonly<Record<string, ResultBucket>> = {
+  sent: 'new',
+  resent: 'sent again',
+  skipped: 'to fix',
+  failed: 'not delivered',
+};
+
+/** The uploader's numbers. */
+export function bucketCounts({ outcomes, deliveries }: ImportCounts): Record<ResultBucket, number> {
   return {
-    sent: of('invited') - (unsent.invited ?? 0),
-    updated: of('updated'),
-    resent: of('resent') - (unsent.resent ?? 0),
-    reactivated: of('reactivated'),
-    skipped: of('rejected', 'removed', 'unchanged'),
+    ...kindCounts(outcomes),
     waiting: deliveries.waiting,
-    failed: deliveries.failed,
+    'not delivered': deliveries.failed,
   };
+}
+
+/** How many rows ended in each way, in the upload's words. */
+export function kindCounts(outcomes: ImportCounts['outcomes']): Record<RowKind, number> {
+  return countKinds(
+    Object.entries(outcomes).map(([outcome, count]) => [kindOfOutcome[outcome as RowOutcome], count]),
+  );
 }

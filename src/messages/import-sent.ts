@@ -1,6 +1,7 @@
+import { countKinds, kindsLine } from '../domain/imports/row-kinds.ts';
 import type { Import, ImportCounts } from '../domain/imports/store.ts';
 import { bold, buttons, type Content, type MessageButton, paragraph } from './content.ts';
-import { bucketCounts, resultBuckets } from './import-results.ts';
+import { bucketCounts, kindCounts, resultBuckets } from './import-results.ts';
 import type { Render } from './message.ts';
 
 export const importMessage: Render = ({ import: found, importCounts }) =>
@@ -16,13 +17,13 @@ export function importCard(found: Import, counts: ImportCounts): Content {
   const what = found.fileName ? `“${found.fileName}”` : 'of pasted rows';
   const isDone = queued === 0;
   const state = isDone ? 'is done' : `is being delivered: ${total - queued} of ${total}`;
-  const rest = (counts.outcomes.rejected ?? 0) + (counts.outcomes.removed ?? 0);
+  const unsent = countKinds((['to fix', 'left out'] as const).map(kind => [kind, buckets[kind]]));
   const results = shown.map(
     (bucket): MessageButton => ({
       action: 'show-import-results',
       value: { importId, bucket },
       label: `${buckets[bucket]} ${bucket}`,
-      variant: bucket,
+      variant: bucket.replaceAll(' ', '-'),
     }),
   );
   return {
@@ -31,14 +32,14 @@ export function importCard(found: Import, counts: ImportCounts): Content {
       {
         lines: [
           [isDone ? '✓ ' : '', `The upload ${what} to `, bold(organization.name), ` ${state}.`],
-          [results.map(({ label }) => label).join(' · ') || 'Nothing to do.'],
-          ...(total > 0 ? [[deliveryLine(counts.deliveries)]] : []),
+          [kindsLine(kindCounts(counts.outcomes)) || 'Nothing to do.'],
+          ...(total > 0 ? [[`Invitations: ${deliveryLine(counts.deliveries)}`]] : []),
         ],
       },
       ...(results.length > 0 ? [buttons(...results)] : []),
-      ...(rest > 0
+      ...(unsent['to fix'] + unsent['left out'] > 0
         ? [
-            paragraph(`${rest} ${rest === 1 ? 'row was' : 'rows were'} not sent.`),
+            paragraph(`Not sent: ${kindsLine(unsent)}.`),
             buttons({ action: 'download-fix-me', value: { importId }, label: 'Fix-me CSV' }),
           ]
         : []),
@@ -52,6 +53,6 @@ function deliveryLine({ delivered, emailed, queued, waiting, failed }: ImportCou
     ...(emailed ? [`${emailed} sent by email`] : []),
     ...(queued ? [`${queued} on the way`] : []),
     ...(waiting ? [`${waiting} waiting until they join Slack or confirm their email`] : []),
-    ...(failed ? [`${failed} failed`] : []),
+    ...(failed ? [`${failed} not delivered`] : []),
   ].join(' · ');
 }

@@ -32,7 +32,7 @@ it('Send does nothing by halves when the database is down, and sends once it is 
   expect(lastMessage(grace, 'is read for').buttons()).toEqual(['Review']);
   // The review stayed below the words.
   await grace.goBack();
-  expect(await send(grace)).toContain('2 sent');
+  expect(await send(grace)).toContain('2 new');
   await untilDone(slack, grace);
   expect(await db.invitation.count()).toBe(2);
   expect(slack.person('ada').messages()).toHaveLength(1);

@@ -38,7 +38,7 @@ it.each([1, 2])(
     expect(await db.slackPerson.count({ where: { email: { endsWith: '@x.example' } } })).toBe(0);
     await upload(grace, { name: 'crowd.csv', bytes: crowdCsv(CROWD, 'Remote') });
     await until(async () => (await db.workspace.findFirst())?.peopleListedAt, 'the listing to end');
-    expect(await send(grace)).toContain(`${CROWD} sent`);
+    expect(await send(grace)).toContain(`${CROWD} new`);
     await untilDone(slack, grace);
     await emptyQueue(db);
 

@@ -126,7 +126,7 @@ describe.each(modes)('Send, over %s', mode => {
     expect(await members(foyer)).toContain('ada@lovelace.example active Analyst: Student Devices');
   });
 
-  it('Send and the revocation of one of its rows end revoked for good, or invited as the file says', async () => {
+  it('Send never sends a row again that was revoked since the sender saw it, in either order', async () => {
     await using foyer = await startFoyer(mode, { people: withCrowd(ROUNDS + 1), channels: [] });
     const { slack, db } = foyer;
     await setUp(foyer, { template: 'Senturo', channel: null });
@@ -153,10 +153,10 @@ describe.each(modes)('Send, over %s', mode => {
       });
       const [row] = await db.importRow.findMany({ where: { email } });
       const results = found.map(({ status, role }) => `${status} ${role.name}`);
-      // Revoked first, the row is somebody new; sent first, it is the invitation as sent again that is revoked.
-      expect(
-        row?.outcome === 'invited' ? ['revoked Remote', 'pending Analyst'] : ['revoked Analyst'],
-      ).toEqual(results);
+      const isSent = row?.outcome === 'resent';
+      expect(results).toEqual([isSent ? 'revoked Analyst' : 'revoked Remote']);
+      // Revoked first, the row is somebody new by now, and the sender reads so.
+      expect(shown(grace).plain()).toContain(isSent ? '1 sent again' : 'Nothing was sent');
       await grace.closeModal();
       await margaret.closeModal();
     }
@@ -201,7 +201,7 @@ describe.each(modes)('Send, over %s', mode => {
     ]);
   });
 
-  it('Send and another import with the same addresses at once leave one invitation of each', async () => {
+  it('of two imports of the same addresses that are sent at once, the second shows what it would change before it is sent', async () => {
     await using foyer = await startFoyer(mode, { people: withCrowd(20), channels: [] });
     const { slack, db } = foyer;
     await setUp(foyer, { template: 'Senturo', channel: null });
@@ -217,18 +217,23 @@ describe.each(modes)('Send, over %s', mode => {
     // On a busy machine the outcome follows "Still working on it".
     const outcomeOf = (person: Person) => {
       const text = shown(person).plain();
-      return /\d+ (re)?sent/u.test(text) && text;
+      return /The upload|Nothing was sent/u.test(text) && text;
     };
     const said = await Promise.all(
       [grace, margaret].map(person => slack.waitFor(() => outcomeOf(person), 'the outcome')),
     );
-    expect(said.filter(text => text.includes('20 sent'))).toHaveLength(1);
-    expect(said.filter(text => text.includes('20 resent'))).toHaveLength(1);
-    await grace.closeModal();
-    await margaret.closeModal();
+    const isSecond = (text: string) => text.includes('Nothing was sent');
+    expect(said.map(isSecond).toSorted()).toEqual([false, true]);
+    const isGraceSecond = isSecond(said[0] ?? '');
+    const [last, former] = isGraceSecond ? ['Remote', 'Analyst'] : ['Analyst', 'Remote'];
+    const later = isGraceSecond ? grace : margaret;
+    expect(shown(later).plain()).toContain(
+      `Sent again · ${former}, all device groups → ${last}, all device groups`,
+    );
+    expect(await send(later)).toContain('20 sent again');
+    await (isGraceSecond ? margaret : grace).closeModal();
     await done(foyer, grace);
     await done(foyer, margaret);
-    const last = said[0]?.includes('20 resent') ? 'Remote' : 'Analyst';
     expect(await pending(foyer)).toEqual(
       Array.from({ length: 20 }, (_, index) => `${nth(index)}@x.example ${last}: `),
     );

@@ -30,14 +30,14 @@ describe.each(modes)('the uploader’s rights, over %s', mode => {
       ),
     );
     const text = review.plain();
-    expect(text).toContain('1 new · 1 update · 8 to mend');
+    expect(text).toContain('1 new · 1 updated · 8 to fix');
     expect(text).toContain('The role Admin holds more than you do, so you cannot give it.');
     expect(text.match(/You do not administer Student Devices\./gu)).toHaveLength(2);
     expect(text).toContain('No group means all of them, which you do not administer.');
     // People outside their lists are named to them nowhere else, whatever rights they have.
     expect(text.match(/This person is already a member or invited\. Ask an admin\./gu)).toHaveLength(3);
     expect(text).toContain('This is your own address. Remove the row.');
-    expect(review.submit).toBe('Send 1, update 1');
+    expect(review.submit).toBe('Send 1 new, 1 updated');
     await send(ada);
     await done(foyer, ada);
     expect(await pending(foyer)).toEqual([
@@ -68,7 +68,7 @@ describe.each(modes)('the uploader’s rights, over %s', mode => {
         'blank@x.example,Member,',
       ),
     );
-    expect(review.plain()).toContain('1 new · 3 to mend');
+    expect(review.plain()).toContain('1 new · 3 to fix');
     expect(review.plain()).toContain('Name at least one group that you administer.');
     await send(ada);
     await done(foyer, ada);
@@ -87,7 +87,7 @@ describe.each(modes)('the uploader’s rights, over %s', mode => {
     await db.groupGrant.deleteMany({
       where: { group: { name: 'Student Devices' }, member: { slackUserId: ada.id } },
     });
-    expect(await send(ada)).toContain('1 skipped · 1 waiting');
+    expect(await send(ada)).toContain('1 left out');
     expect(await pending(foyer)).toEqual(['a@x.example Remote: Teacher Laptops']);
   });
 });

@@ -40,7 +40,7 @@ describe.each(modes)('the review, over %s', mode => {
       const view = shown(grace);
       expect(view.trouble).toBeUndefined();
       expect(view.title).toBe('Review');
-      expect(view.plain()).toContain('100 to mend');
+      expect(view.plain()).toContain('100 to fix');
       expect(view.plain()).toContain('… and ');
       expect(view.submit).toBeUndefined();
       seen.push(...lines(view.plain()));
@@ -66,15 +66,15 @@ describe.each(modes)('the review, over %s', mode => {
         'b@x.example,Remote',
       ),
     );
-    expect(shown(grace).plain()).toContain('2 new · 1 update · 1 to mend');
+    expect(shown(grace).plain()).toContain('2 new · 1 updated · 1 to fix');
     await grace.choose('import.filter', 'New (2)');
     expect(lines(shown(grace).plain())).toEqual([2, 5]);
-    await grace.choose('import.filter', 'Updates (1)');
+    await grace.choose('import.filter', 'Updated (1)');
     expect(lines(shown(grace).plain())).toEqual([3]);
     expect(shown(grace).plain()).toContain(
-      'is a member: from Remote, all device groups to Analyst, all device groups',
+      'Line 3 · Updated · Remote, all device groups → Analyst, all device groups',
     );
-    await grace.choose('import.filter', 'To mend (1)');
+    await grace.choose('import.filter', 'To fix (1)');
     expect(lines(shown(grace).plain())).toEqual([4]);
     await grace.press(shown(grace), 'Remove');
     expect(shown(grace).plain()).toContain('There is no such row.');
@@ -97,7 +97,7 @@ describe.each(modes)('the review, over %s', mode => {
     expect(shown(grace).submit).toBe('Send 1 invitation');
     await grace.press(shown(grace), 'Fix 3 that differ in case');
     expect(shown(grace).submit).toBe('Send 2 invitations');
-    expect(shown(grace).plain()).toContain('Analyst · Teacher Laptops, Student Devices · Ada');
+    expect(shown(grace).plain()).toContain('Line 2 · New · Analyst, Student Devices, Teacher Laptops');
 
     await grace.press(shown(grace), 'Edit', { nth: 1 });
     expect(shown(grace).title).toBe('Line 3');
@@ -114,7 +114,7 @@ describe.each(modes)('the review, over %s', mode => {
     expect(shown(grace).submit).toBe('Send 2 invitations');
     expect(shown(grace).plain()).not.toContain('gone@x.example');
 
-    expect(await send(grace)).toContain('1 sent · 1 skipped · 1 waiting');
+    expect(await send(grace)).toContain('2 new · 1 left out');
     await done(foyer, grace);
     expect(await pending(foyer)).toEqual([
       'ada@lovelace.example Analyst: Student Devices, Teacher Laptops',

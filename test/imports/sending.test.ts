@@ -57,14 +57,18 @@ describe.each(modes)('the results of the rows, over %s', mode => {
         'out@x.example,Analyst,',
       ),
     );
-    expect(shown(grace).plain()).toContain('3 new · 2 updates · 1 resend · 1 reactivation · 1 to mend');
+    expect(shown(grace).plain()).toContain(
+      '3 new · 1 updated · 1 sent again · 1 reactivated · 1 unchanged · 1 to fix',
+    );
     await grace.press(shown(grace), 'Remove', { nth: 7 });
-    expect(shown(grace).submit).toBe('Send 3, update 3');
+    expect(shown(grace).submit).toBe('Send 5 rows');
     await send(grace);
     const finalSummary = await done(foyer, grace);
-    expect(finalSummary.plain()).toContain('1 sent · 1 updated · 1 reactivated · 3 skipped · 2 waiting');
+    expect(finalSummary.plain()).toContain(
+      '2 new · 1 updated · 1 sent again · 1 reactivated · 1 unchanged · 1 to fix · 1 left out',
+    );
     expect(finalSummary.plain()).toContain('1 delivered · 2 waiting until they join Slack');
-    expect(finalSummary.plain()).toContain('2 rows were not sent.');
+    expect(finalSummary.plain()).toContain('Not sent: 1 to fix · 1 left out.');
 
     const names = async (button: string) => {
       await grace.press(summary(grace), button);
@@ -72,32 +76,29 @@ describe.each(modes)('the results of the rows, over %s', mode => {
       await grace.closeModal();
       return text.split('\n').slice(2);
     };
-    expect(await names('1 sent')).toEqual([
+    expect(await names('2 new')).toEqual([
       'margaret@lovelace.example · Analyst',
-      'Line 2 · invited, delivered by direct message',
+      'Line 2 · new, delivered by direct message',
+      'new@x.example · Analyst',
+      'Line 3 · new, waiting until they join Slack or confirm their email',
     ]);
     expect(await names('2 waiting')).toEqual([
       'new@x.example · Analyst',
-      'Line 3 · invited, waiting until they join Slack or confirm their email',
+      'Line 3 · new, waiting until they join Slack or confirm their email',
       'barbara@x.example · Analyst',
-      'Line 7 · still waiting until they join Slack or confirm their email',
+      'Line 7 · sent again, waiting until they join Slack or confirm their email',
     ]);
-    expect(await names('1 updated')).toEqual([
-      'ada@lovelace.example · Analyst',
-      'Line 4 · role and groups updated',
-    ]);
+    expect(await names('1 updated')).toEqual(['ada@lovelace.example · Analyst', 'Line 4 · updated']);
     expect(await names('1 reactivated')).toEqual([
       'katherine@lovelace.example · Analyst',
       'Line 6 · reactivated',
     ]);
-    expect(await names('3 skipped')).toEqual([
-      'linus@lovelace.example · Remote',
-      'Line 5 · was as the file says',
+    expect(await names('1 unchanged')).toEqual(['linus@lovelace.example · Remote', 'Line 5 · unchanged']);
+    expect(await names('1 to fix')).toEqual([
       'wrong · Analyst',
-      'Line 8 · not sent: Email: “wrong” is not an email address. Write it like name@example.com.',
-      'out@x.example · Analyst',
-      'Line 9 · taken out in the review',
+      'Line 8 · to fix: Email: “wrong” is not an email address. Write it like name@example.com.',
     ]);
+    expect(await names('1 left out')).toEqual(['out@x.example · Analyst', 'Line 9 · left out']);
 
     expect(await members(foyer)).toEqual([
       'ada@lovelace.example active Analyst: Student Devices',
@@ -126,9 +127,7 @@ describe.each(modes)('the results of the rows, over %s', mode => {
     const ada = await becomeMember(foyer, 'ada', 'Remote', '"Teacher Laptops"');
     const heard = ada.messages().length;
     await paste(grace, csv('Email,Role,Groups', 'ADA@lovelace.example,Analyst,Student Devices'));
-    expect(shown(grace).plain()).toContain(
-      'is a member: from Remote, Teacher Laptops to Analyst, Student Devices',
-    );
+    expect(shown(grace).plain()).toContain('Updated · Remote, Teacher Laptops → Analyst, Student Devices');
     await send(grace);
     await done(foyer, grace);
     expect(await members(foyer)).toContain('ada@lovelace.example active Analyst: Student Devices');
@@ -192,9 +191,9 @@ describe.each(modes)('the results of the rows, over %s', mode => {
     slack.faults.next('chat.postMessage', off, 1, to(slack.person('ada').id));
     await send(grace);
     const finalSummary = await done(foyer, grace);
-    expect(finalSummary.plain()).toContain('1 failed');
-    expect(finalSummary.plain()).not.toContain('sent');
-    await grace.press(finalSummary, '1 failed');
+    expect(finalSummary.plain()).toContain('1 not delivered');
+    expect(finalSummary.plain()).not.toContain('1 delivered');
+    await grace.press(finalSummary, '1 not delivered');
     expect(shown(grace).plain()).toContain('ada@lovelace.example');
     expect(shown(grace).plain()).toContain('not delivered: Foyer’s Messages tab is switched off in Slack');
     expect((await deliveries(foyer)).toSorted()).toEqual([
@@ -231,7 +230,7 @@ describe.each(modes)('the results of the rows, over %s', mode => {
 
     // As it is: the same rows with the same findings.
     expect((await upload(grace, { name: file.name, bytes: await grace.download(file) })).plain()).toContain(
-      '2 to mend',
+      '2 to fix',
     );
     expect(shown(grace).plain()).toContain('=cmd|" /C calc"!A0');
     await grace.closeModal();
@@ -251,7 +250,7 @@ describe.each(modes)('the results of the rows, over %s', mode => {
       'linus@lovelace.example Remote: Teacher Laptops',
       'margaret@lovelace.example Analyst: ',
     ]);
-    expect(summary(grace).buttons()).toEqual(['2 sent']);
+    expect(summary(grace).buttons()).toEqual(['2 new']);
   });
 
   it('an invitation that waits for a person is sent once when they join, also after a second file', async () => {
@@ -282,7 +281,7 @@ describe.each(modes)('the results of the rows, over %s', mode => {
     await runCommand(grace, '/invite @ada as Remote');
     await untilIdle(foyer);
     await paste(grace, csv('Email,Role,Groups', 'ada@lovelace.example,Analyst,Student Devices'));
-    expect(shown(grace).plain()).toContain('1 resend');
+    expect(shown(grace).plain()).toContain('1 sent again');
     await send(grace);
     await done(foyer, grace);
     expect(ada.messages()).toHaveLength(2);

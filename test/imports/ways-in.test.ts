@@ -37,7 +37,7 @@ describe.each(modes)('the ways in, over %s', mode => {
     expect(await pending(foyer)).toEqual([]);
     expect(await foyer.db.delivery.count()).toBe(0);
 
-    expect(await send(grace)).toContain('2 sent');
+    expect(await send(grace)).toContain('2 new');
     await done(foyer, grace);
     expect(await pending(foyer)).toEqual(invited);
     const ada = foyer.slack.person('ada');
@@ -120,14 +120,14 @@ describe.each(modes)('the ways in, over %s', mode => {
 
     const bytes = await grace.download(template);
     const untouched = await upload(grace, { name: template.name, bytes });
-    expect(untouched.plain()).toContain('3 to mend');
+    expect(untouched.plain()).toContain('3 to fix');
     expect(untouched.plain()).toContain('This is an example of the template. Remove the row.');
     expect(untouched.submit).toBeUndefined();
     await grace.closeModal();
     const filledIn = Buffer.from(text.replaceAll('@example.com', '@lovelace.example'));
     const review = await upload(grace, { name: template.name, bytes: filledIn });
     expect(review.plain()).toContain('3 new');
-    expect(review.plain()).not.toContain('to mend');
+    expect(review.plain()).not.toContain('to fix');
     await send(grace);
     await done(foyer, grace);
     expect(await pending(foyer)).toEqual([

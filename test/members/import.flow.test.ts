@@ -114,6 +114,6 @@ describe.each(modes)('people changed by a file, over %s', mode => {
         'new@x.example,Member,Teacher Laptops',
       ),
     );
-    expect(review.plain()).toContain('1 new · 1 to mend');
+    expect(review.plain()).toContain('1 new · 1 to fix');
   });
 });

@@ -150,7 +150,7 @@ describe('renderContent', () => {
   });
 
   it('several buttons of one action in a row have different ids', () => {
-    const buttons = (['sent', 'failed'] as const).map(bucket => ({
+    const buttons = (['new', 'waiting'] as const).map(bucket => ({
       action: 'show-import-results' as const,
       value: { importId: '1', bucket },
       label: bucket,
@@ -159,7 +159,7 @@ describe('renderContent', () => {
     const blocks = renderParts([{ buttons }]);
     expect(validateBlocks(blocks, 'message')).toEqual([]);
     expect(blocks).toMatchObject([
-      { elements: [{ action_id: 'import.results#sent' }, { action_id: 'import.results#failed' }] },
+      { elements: [{ action_id: 'import.results#new' }, { action_id: 'import.results#waiting' }] },
     ]);
   });
 });
@@ -177,7 +177,7 @@ const presses: { [Name in ActionName]: { value: MessageActions[Name]; id: string
   'reject-join-request': { value: { joinRequestId: id }, id: 'join-request.reject' },
   'list-join-requests': { value: { organizationId: id }, id: 'join-request.list' },
   'review-import': { value: { importId: id }, id: 'import.review' },
-  'show-import-results': { value: { importId: id, bucket: 'sent' }, id: 'import.results' },
+  'show-import-results': { value: { importId: id, bucket: 'new' }, id: 'import.results' },
   'download-fix-me': { value: { importId: id }, id: 'import.fix-me' },
 };
 

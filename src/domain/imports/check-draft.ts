@@ -4,26 +4,30 @@ import { listGroups } from '../access/store.ts';
 import { readAddress } from '../addresses.ts';
 import { lockPending, pendingByEmail } from '../invitations/bulk/store.ts';
 import { minutesToWaitFor } from '../invitations/cooldown.ts';
+import { markOf } from '../mark.ts';
 import { membersByEmail } from '../members/bulk/store.ts';
 import { peopleByEmail } from '../people/store.ts';
+import type { Grant } from '../roles.ts';
 import { seatsOf } from '../seats/seats.ts';
-import { type CheckContext, type CheckedRows, checkRowsInTurns } from './check.ts';
+import { type CheckContext, type CheckedRow, type CheckedRows, checkRowsInTurns } from './check.ts';
 import { type DraftRow, draftRows } from './store.ts';
 
-/** A draft's rows with the findings of a check made now. */
-export type CheckedDraft = CheckedRows & { drafted: DraftRow[]; context: CheckContext };
+/**
+ * A draft's rows with the findings of a check made now.
+ * `mark`: a hash of what each row does to whom. A person who presses Send has seen exactly this, or reads the review again.
+ */
+export type CheckedDraft = CheckedRows & { drafted: DraftRow[]; context: CheckContext; mark: string };
 
 /**
  * Checks every row of a draft against the organization as it is now.
  * @param options.now the time for the pause between two messages to one address
- * @param options.hasGroups does the file say anything about groups?
  * @param options.hold a transaction; it locks the rows' pending invitations until it ends
  */
 export async function checkDraft(
   db: Database | Transaction,
   importId: string,
   { organization, member, permissions }: ActingMember,
-  { now, hasGroups, hold }: { now: Date; hasGroups: boolean; hold?: Transaction },
+  { now, hold }: { now: Date; hold?: Transaction },
 ): Promise<CheckedDraft> {
   const drafted = await draftRows(db, importId);
   const emails = drafted.flatMap(row => readAddress(row.email) ?? []);
@@ -38,7 +42,6 @@ export async function checkDraft(
   const context: CheckContext = {
     organization,
     groups,
-    hasGroups,
     permissions,
     uploader: { email: member.email, memberId: member.id },
     members,
@@ -47,5 +50,24 @@ export async function checkDraft(
     people,
     seats,
   };
-  return { ...(await checkRowsInTurns(drafted, context)), drafted, context };
+  const checked = await checkRowsInTurns(drafted, context);
+  return { ...checked, drafted, context, mark: markOfRows(checked.rows, context) };
 }
+
+/**
+ * Seats, pauses and the uploader's rights are not in it, as they only keep rows from being sent; nor is an acceptance,
+ * because the member then has what was shown of the invitation.
+ */
+function markOfRows(rows: readonly CheckedRow[], { members, pending }: CheckContext): string {
+  const all = rows.map(({ email, roleId, grants, raw }) => {
+    const member = email === null ? undefined : members.get(email);
+    const before = member ?? (email === null ? undefined : pending.get(email));
+    const isDeactivated = member?.state === 'deactivated';
+    const had = before && [isDeactivated, before.roleId, levelsOf(before.grants)];
+    return [email ?? raw.email, roleId, levelsOf(grants), had ?? null];
+  });
+  return markOf(all);
+}
+
+const levelsOf = (grants: readonly Grant[]) =>
+  grants.map(({ groupId, level }) => `${groupId} ${level}`).toSorted();

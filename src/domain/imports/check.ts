@@ -4,10 +4,10 @@ import { othersTurn } from '../in-turns.ts';
 import { Names } from '../names.ts';
 import type { Organization, Role } from '../organizations/store.ts';
 import { actorProblem } from '../person-problem.ts';
-import type { Grant, Group, Permissions } from '../roles.ts';
+import { type Grant, type Group, isSameAccess, type Permissions } from '../roles.ts';
 import { nameable, seesSeats } from '../visibility.ts';
+import { type AccessByName, accessBefore, accessByName } from './access-by-name.ts';
 import { giveSeats, markDuplicates } from './across-rows.ts';
-import { type Changes, changesOf } from './changes.ts';
 import { checkGroups, checkName, checkRole, type KnownGroups } from './check-cells.ts';
 import { checkEmail } from './check-email.ts';
 import { cleanCell } from './csv/cells.ts';
@@ -19,9 +19,10 @@ import { checkAccess, checkPerson } from './reach.ts';
 
 /**
  * What sending does with a row: `ready` invites, `update` changes an active member, `resend` sends a pending invitation
- * again with the row's role and groups, `reactivate` reactivates a deactivated member, `error` sends nothing.
+ * again with the row's role and groups, `reactivate` reactivates a deactivated member; nothing follows from `unchanged`
+ * and `error`.
  */
-export type RowClass = 'ready' | 'update' | 'resend' | 'reactivate' | 'error';
+export type RowClass = 'ready' | 'update' | 'resend' | 'reactivate' | 'unchanged' | 'error';
 
 export interface CheckedRow {
   raw: RawRow;
@@ -34,8 +35,12 @@ export interface CheckedRow {
   grants: Grant[];
   name: string | null;
   findings: Finding[];
-  /** What an update, a resend or a reactivation changes; null when nothing changes, and for other classes. */
-  changes: Changes | null;
+  /** The role and groups that the person has after sending; null where the row doesn't say. */
+  access: AccessByName | null;
+  /** The role and groups of the member or the invitation now; null for new people, and where they stay the same. */
+  before: AccessByName | null;
+  /** The cell Groups is blank: a member or an invitation keeps its groups, a new person gets what the template says. */
+  isGroupsBlank: boolean;
 }
 
 /** Everything that a check needs; the maps contain at least the addresses of the rows. */
@@ -62,8 +67,6 @@ export interface CheckContext {
   /** Minutes to wait until Foyer can send to an address again, for addresses that must wait. */
   waits: ReadonlyMap<string, number>;
   people: ReadonlyMap<string, Person>;
-  /** False: the file says nothing about groups, so people keep theirs. */
-  hasGroups: boolean;
   /** `limit` null: no limit. `used`: active members and pending invitations. */
   seats: { limit: number | null; used: number };
 }
@@ -127,7 +130,14 @@ function* check(rows: readonly RawRow[], context: CheckContext): Generator<void,
     checked.push({ row: checkRow(entry, context, known), findings: entry.findings });
   }
   const needed = giveSeats(checked, context.seats, seesSeats(context.permissions));
-  const counts: Record<RowClass, number> = { ready: 0, update: 0, resend: 0, reactivate: 0, error: 0 };
+  const counts: Record<RowClass, number> = {
+    ready: 0,
+    update: 0,
+    resend: 0,
+    reactivate: 0,
+    unchanged: 0,
+    error: 0,
+  };
   for (const { row } of checked) counts[row.class] += 1;
   const shown = seesSeats(context.permissions) ? context.seats : { limit: null, used: 0 };
   return { rows: checked.map(({ row }) => row), counts, seats: { ...shown, needed } };
@@ -152,7 +162,8 @@ function checkRow(
   const member = email === null ? undefined : context.members.get(email);
   const pending = email === null || member ? undefined : context.pending.get(email);
   const present = member ?? pending;
-  const keepsGroups = !context.hasGroups && written.isBlank && present !== undefined;
+  // A blank cell leaves the groups of a member or an invitation as they are: no group can mean all groups.
+  const keepsGroups = written.isBlank && present !== undefined;
   const groups = keepsGroups ? groupsOf(present, known.groupsById) : written.meant;
   const isBlank = keepsGroups ? groups.length === 0 : written.isBlank;
   const grants = grantsFor(role, groups, present, known.rolesById);
@@ -181,20 +192,20 @@ function checkRow(
   const minutes = email === null || member || !isWithin ? undefined : context.waits.get(email);
   if (minutes) findings.error('Row', '', 'resent-too-soon', { minutes });
 
-  const changes = isWithin && before && role ? changesOf(before, { role, groups, grants }, known) : null;
   const isBlocked = findings.areBlocking;
-  const isSame = before?.state === 'active' && role !== null && changes === null;
-  if (isSame && !isBlocked) findings.warning('Row', '', 'nothing-to-change', {});
+  const isSame = before !== undefined && role !== null && isSameAccess(before, { roleId: role.id, grants });
   return {
     raw,
-    class: isBlocked ? 'error' : classOf(before?.state),
+    class: isBlocked ? 'error' : isSame && before.state === 'active' ? 'unchanged' : classOf(before?.state),
     email,
     roleId: role?.id ?? null,
     groupIds: groups.map(({ id }) => id),
     grants,
     name,
     findings: findings.list,
-    changes,
+    access: role && accessByName(role, grants, known.groupNames),
+    before: isWithin && before && !isSame ? accessBefore(before, known) : null,
+    isGroupsBlank: written.isBlank,
   };
 }
 

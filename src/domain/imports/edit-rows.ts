@@ -41,8 +41,8 @@ export const fixImportCase = operation({
   fails: ['import-not-found', 'organization-not-found', 'not-allowed', 'import-resolved'],
   lock: (tx, { importId }) => lockOfImport(tx, importId),
   async run({ tx, now, actor }, { importId }): Promise<number> {
-    const { found, acting } = await draftOf(tx, actor, importId);
-    const { rows, drafted } = await checkDraft(tx, importId, acting, { hasGroups: found.hasGroups, now });
+    const { acting } = await draftOf(tx, actor, importId);
+    const { rows, drafted } = await checkDraft(tx, importId, acting, { now });
     const changes = rows.flatMap((row, index) =>
       row.findings.flatMap(finding => {
         const id = drafted[index]?.id;

@@ -44,7 +44,6 @@ export interface FindingData {
   'not-allowed': Record<never, never>;
   /** The organization requires a pause between two messages to one address. */
   'resent-too-soon': { minutes: number };
-  'nothing-to-change': Record<never, never>;
   /** Null for uploaders who can't see it. */
   'no-seat': { limit: number | null; used: number | null; needed: number };
 }

@@ -4,6 +4,7 @@ import type { Person } from '../domain.ts';
 import type { EventOf } from '../events.ts';
 import type { Grant } from '../roles.ts';
 import type { CheckedDraft } from './check-draft.ts';
+import type { RowKind } from './row-kinds.ts';
 import { rowsOfClass, type SendableRow } from './sendable-rows.ts';
 
 /** The Slack users the file reactivates. */
@@ -26,7 +27,7 @@ export function invitedBy(
       return invitationId ? [{ invitationId, email, slackUserId, kind: 'new' as const }] : [];
     }
     const pending = context.pending.get(email);
-    const kind = row.changes ? ('changed' as const) : ('resent' as const);
+    const kind = row.before ? ('changed' as const) : ('resent' as const);
     return pending ? [{ invitationId: pending.id, email, slackUserId: pending.slackUserId, kind }] : [];
   });
 }
@@ -54,7 +55,7 @@ export function memberChanges(
     });
   return rowsOfClass(good, 'update', 'reactivate').flatMap(({ row, email, roleId, grants }) => {
     const member = context.members.get(email);
-    if (!member || (row.class === 'update' && !row.changes)) return [];
+    if (!member) return [];
     const [had, has] = [member.grants, grants].map(all => new Set(all.map(({ groupId }) => groupId)));
     const { id, slackUserId } = member;
     return [
@@ -78,12 +79,19 @@ const auditActions = {
   reactivate: 'member.reactivate',
 } as const;
 
-/** Entries of the audit log about a file: the upload, and what it did to each person. */
+/** Entries of the audit log about a file: the upload with its numbers, and what it did to each person. */
 export function auditFacts(
   { context }: CheckedDraft,
   good: SendableRow[],
-  organizationId: string,
-  fileName: string | null,
+  {
+    organizationId,
+    fileName,
+    counts,
+  }: {
+    organizationId: string;
+    fileName: string | null;
+    counts: Record<RowKind, number>;
+  },
 ): AuditFact[] {
   const roles = new Map(context.organization.roles.map(role => [role.id, role]));
   const groups = new Map(context.groups.map(group => [group.id, group.name]));
@@ -95,25 +103,23 @@ export function auditFacts(
     }));
     return { role: name, groups: groupsByName({ groupLevel }, named) };
   };
-  const facts = good
-    .filter(({ row }) => row.class !== 'update' || row.changes)
-    .map(({ row, email, roleId, grants }): AuditFact => {
-      const present = context.members.get(email) ?? context.pending.get(email);
-      const before = present && names(present.roleId, present.grants);
-      return {
-        organizationId,
-        action: auditActions[row.class as keyof typeof auditActions],
-        subject: email,
-        ...(before && { before }),
-        after: names(roleId, grants),
-      };
-    });
+  const facts = good.map(({ row, email, roleId, grants }): AuditFact => {
+    const present = context.members.get(email) ?? context.pending.get(email);
+    const before = present && names(present.roleId, present.grants);
+    return {
+      organizationId,
+      action: auditActions[row.class as keyof typeof auditActions],
+      subject: email,
+      ...(before && { before }),
+      after: names(roleId, grants),
+    };
+  });
   return [
     {
       organizationId,
       action: 'import.send',
       subject: fileName ?? 'pasted rows',
-      after: { sent: good.length },
+      after: Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)),
     },
     ...facts,
   ];

@@ -28,7 +28,7 @@ export async function reviewImport(
   const { found, acting } = await draftOf(db, actor, importId);
   return {
     found,
-    checked: await checkDraft(db, importId, acting, { hasGroups: found.hasGroups, now: clock.now() }),
+    checked: await checkDraft(db, importId, acting, { now: clock.now() }),
   };
 }
 

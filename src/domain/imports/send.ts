@@ -9,20 +9,27 @@ import { endAfter } from '../time/local-time.ts';
 import { type CheckedDraft, checkDraft } from './check-draft.ts';
 import { importOf, lockOfImport } from './draft.ts';
 import { auditFacts, invitedBy, memberChanges, reactivatedIn } from './outcomes.ts';
+import { countKinds, kindOfOutcome, type RowKind } from './row-kinds.ts';
 import { rowsOfClass, type SendableRow, sendableRows } from './sendable-rows.ts';
-import { leaveDraft, recordResults } from './store.ts';
-import { inviteRows, reassignRows, rejectedRows, resendRows } from './write-rows.ts';
+import { leaveDraft, type RowResult, recordResults } from './store.ts';
+import { inviteRows, otherRows, reassignRows, resendRows } from './write-rows.ts';
 
 /** 10,000 rows, the most that an operator can allow, take about six seconds on two cores. */
 const TIMEOUT_MS = 60_000;
 
 /**
  * Sends the valid rows of a draft in one transaction, checked again at that moment: invitations, updates, audit and
- * jobs. Of two presses, also in different processes, the second finds that the first is done.
- * Source: product.md, Invite many people
+ * jobs. Of two presses, also in different processes, the second finds that the first is done. Nothing is sent when a row
+ * would now do something else than the sender has seen.
+ * Source: product.md, Invite many people; Nothing widened unseen
+ * @returns whether it was sent; otherwise the sender must see the review again
  */
 export const sendImport = operation({
-  input: z.object({ importId: z.uuid() }),
+  input: z.object({
+    importId: z.uuid(),
+    /** The mark of the review that the sender saw (check-draft.ts); absent: they saw none. */
+    seen: z.string().optional(),
+  }),
   fails: [
     'import-not-found',
     'organization-not-found',
@@ -33,13 +40,14 @@ export const sendImport = operation({
   ],
   timeoutMs: TIMEOUT_MS,
   lock: (tx, { importId }) => lockOfImport(tx, importId, 'alone'),
-  async run(scope, { importId }): Promise<void> {
+  async run(scope, { importId, seen }): Promise<boolean> {
     const { tx, now, actor } = scope;
     const { found, acting } = await importOf(tx, actor, importId);
-    if (found.status === 'sent') return;
+    if (found.status === 'sent') return true;
     if (found.status === 'discarded') throw scope.fail('import-resolved', { status: 'discarded' });
     const { organizationId } = found;
-    const draft = await checkDraft(tx, importId, acting, { hasGroups: found.hasGroups, now, hold: tx });
+    const draft = await checkDraft(tx, importId, acting, { now, hold: tx });
+    if (seen !== undefined && seen !== draft.mark) return false;
     const good = sendableRows(draft);
     if (good.length === 0) throw scope.fail('nothing-to-send', {});
 
@@ -53,11 +61,12 @@ export const sendImport = operation({
       ...invited.results,
       ...(await resendRows(scope, draft, good, { inviterId, expiresAt })),
       ...(await reassignRows(scope, draft, good)),
-      ...rejectedRows(draft),
+      ...otherRows(draft),
     ];
-    await recordResults(tx, importId, results);
+    const removed = await recordResults(tx, importId, results);
     await leaveDraft(tx, importId, { status: 'sent', sentAt: now });
-    scope.audit(...auditFacts(draft, good, organizationId, found.fileName));
+    const counts = sentCounts(results, removed);
+    scope.audit(...auditFacts(draft, good, { organizationId, fileName: found.fileName, counts }));
     scope.record({
       type: 'import.sent',
       organizationId,
@@ -68,8 +77,16 @@ export const sendImport = operation({
     });
     const requests = await pendingAmong(tx, organizationId, reactivatedIn(draft, good));
     await withdrawObsoleteRequests(scope, organizationId, requests);
+    return true;
   },
 });
+
+function sentCounts(results: readonly RowResult[], removed: number): Record<RowKind, number> {
+  return countKinds([
+    ...results.map(({ outcome }) => [kindOfOutcome[outcome], 1] as const),
+    [kindOfOutcome.removed, removed],
+  ]);
+}
 
 /**
  * With the organization locked, no other operation can take the role from the others. @throws DomainError last-holder

@@ -2,7 +2,7 @@ import type { Grant } from '../roles.ts';
 import type { CheckedRow } from './check.ts';
 import type { CheckedDraft } from './check-draft.ts';
 
-/** A row that will be sent: checked and valid. */
+/** A row that changes something when it is sent. */
 export interface SendableRow {
   id: string;
   row: CheckedRow;
@@ -11,12 +11,12 @@ export interface SendableRow {
   grants: Grant[];
 }
 
-/** The rows of a draft that will be sent. */
+/** The rows of a draft that change something when they are sent. */
 export function sendableRows({ rows, drafted }: CheckedDraft): SendableRow[] {
   return rows.flatMap((row, index) => {
     const id = drafted[index]?.id;
     const { email, roleId, grants } = row;
-    if (row.class === 'error' || !id || !email || !roleId) return [];
+    if (row.class === 'error' || row.class === 'unchanged' || !id || !email || !roleId) return [];
     return [{ id, row, email, roleId, grants }];
   });
 }

@@ -130,8 +130,12 @@ export interface RowResult {
   invitationId?: string | null;
 }
 
-/** Writes the result of every row, in one statement. */
-export async function recordResults(tx: Transaction, importId: string, results: RowResult[]): Promise<void> {
+/** Writes the result of every row; returns how many were removed during the review. */
+export async function recordResults(
+  tx: Transaction,
+  importId: string,
+  results: RowResult[],
+): Promise<number> {
   const json = JSON.stringify(
     results.map(({ id, outcome, findings = null, invitationId = null }) => ({
       id,
@@ -144,14 +148,14 @@ export async function recordResults(tx: Transaction, importId: string, results: 
     update import_rows set outcome = r.outcome::"ImportOutcome", findings = r.findings, invitation_id = r.invitation_id
     from jsonb_to_recordset(${json}::jsonb) as r(id uuid, outcome text, findings jsonb, invitation_id uuid)
     where import_rows.id = r.id`;
-  await tx.importRow.updateMany({ where: { importId, isRemoved: true }, data: { outcome: 'removed' } });
+  const where = { importId, isRemoved: true };
+  const { count } = await tx.importRow.updateMany({ where, data: { outcome: 'removed' } });
+  return count;
 }
 
 /** How many rows ended with each outcome, and the status of the messages to the invited people. */
 export interface ImportCounts {
   outcomes: Partial<Record<ImportOutcome, number>>;
-  /** How many of these have an unsent message: it waits for the person to join Slack, or failed. */
-  unsent: Partial<Record<ImportOutcome, number>>;
   deliveries: { queued: number; delivered: number; emailed: number; failed: number; waiting: number };
 }
 
@@ -167,40 +171,34 @@ export async function countResults(db: Reader, importId: string): Promise<Import
         case when status = 'delivered' and medium = 'email' then 'emailed' else status::text end as status
       from deliveries where import_id = ${importId}::uuid and message = 'invitation'
       order by invitation_id, array_position(array['delivered', 'queued', 'waiting', 'failed'], status::text), medium
-    ), ended as (
-      select r.outcome, coalesce(p.status in ('waiting', 'failed'), false) as is_unsent
-      from import_rows r left join each_person p on p.invitation_id = r.invitation_id
-      where r.import_id = ${importId}::uuid and r.outcome is not null
     )
     select
       (select jsonb_object_agg(outcome, n) from (
-        select outcome, count(*) as n from ended group by outcome) t) as outcomes,
-      (select jsonb_object_agg(outcome, n) from (
-        select outcome, count(*) as n from ended where is_unsent group by outcome) t) as unsent,
+        select outcome, count(*) as n from import_rows
+        where import_id = ${importId}::uuid and outcome is not null group by outcome) t) as outcomes,
       (select jsonb_object_agg(status, n) from (
         select status, count(*) as n from each_person group by status) t) as deliveries`;
   return {
     outcomes: counted?.outcomes ?? {},
-    unsent: counted?.unsent ?? {},
     deliveries: { queued: 0, delivered: 0, emailed: 0, failed: 0, waiting: 0, ...counted?.deliveries },
   };
 }
 
-/** Rows whose person has a message with one of these statuses, and none that got further. */
-function withMessage(importId: string, ...statuses: DeliveryStatus[]) {
+/** Rows whose person has a message with this status, and none that got further. */
+function withMessage(importId: string, status: DeliveryStatus) {
   const further: DeliveryStatus[] = ['delivered', 'queued'];
   return {
     invitation: {
       deliveries: {
-        some: { importId, status: { in: statuses } },
+        some: { importId, status },
         none: { importId, status: { in: further } },
       },
     },
   };
 }
 
-/** The status of an invited person's message: waiting for them to join Slack, failed, or neither. */
-export type MessageState = 'waiting' | 'failed' | 'sent';
+/** The status of an invited person's message: waiting for them to join Slack, or failed. */
+export type MessageState = 'waiting' | 'failed';
 
 /** A row with its result. */
 export type ResolvedRow = Prisma.ImportRowGetPayload<{
@@ -223,8 +221,7 @@ export async function resolvedRows(
   const where: Prisma.ImportRowWhereInput = {
     importId,
     outcome: { in: query.outcomes },
-    ...(message === 'sent' && { NOT: withMessage(importId, 'waiting', 'failed') }),
-    ...(message && message !== 'sent' && withMessage(importId, message)),
+    ...(message && withMessage(importId, message)),
   };
   const [items, total] = await Promise.all([
     db.importRow.findMany({

@@ -50,7 +50,7 @@ export async function resendRows(
   const resent = rowsOfClass(good, 'resend').flatMap(({ id: rowId, row, email, roleId, grants }) => {
     const id = context.pending.get(email)?.id;
     // The uploader becomes responsible for an invitation whose access they change.
-    const inviterId = row.changes ? by.inviterId : null;
+    const inviterId = row.before ? by.inviterId : null;
     return id ? [{ rowId, id, roleId, grants, inviterId }] : [];
   });
   await reissue(tx, resent, now, by.expiresAt);
@@ -66,23 +66,20 @@ export async function reassignRows(
   const known = rowsOfClass(good, 'update', 'reactivate').flatMap(
     ({ id: rowId, row, email, roleId, grants }) => {
       const id = context.members.get(email)?.id;
-      const unchanged = row.class === 'update' && !row.changes;
-      const outcome = row.class === 'reactivate' ? 'reactivated' : unchanged ? 'unchanged' : 'updated';
+      const outcome = row.class === 'reactivate' ? 'reactivated' : 'updated';
       return id ? [{ rowId, id, roleId, grants, outcome } as const] : [];
     },
   );
-  await reassign(
-    tx,
-    known.filter(({ outcome }) => outcome !== 'unchanged'),
-  );
+  await reassign(tx, known);
   return known.map(({ rowId, outcome }) => ({ id: rowId, outcome }));
 }
 
-/** The rows that are not sent, with the reason. */
-export function rejectedRows({ rows, drafted }: CheckedDraft): RowResult[] {
-  return rows.flatMap((row, index) => {
+/** The rows from which nothing follows: unchanged ones, and those that are not sent, with the reason. */
+export function otherRows({ rows, drafted }: CheckedDraft): RowResult[] {
+  return rows.flatMap((row, index): RowResult[] => {
     const id = drafted[index]?.id;
-    if (row.class !== 'error' || !id) return [];
-    return [{ id, outcome: 'rejected', findings: row.findings }];
+    if (!id) return [];
+    if (row.class === 'unchanged') return [{ id, outcome: 'unchanged' }];
+    return row.class === 'error' ? [{ id, outcome: 'rejected', findings: row.findings }] : [];
   });
 }

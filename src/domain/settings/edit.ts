@@ -3,10 +3,11 @@ import { type ActingMember, authorise } from '../access/acting-member.ts';
 import { DistinctNames } from '../distinct-names.ts';
 import type { Domain, Person } from '../domain.ts';
 import { alone } from '../locks.ts';
+import { markOf } from '../mark.ts';
 import { operation } from '../operation/operation.ts';
 import { organizationNames, updateSettings } from '../organizations/store.ts';
 import { markOwn } from '../shared-channels/store.ts';
-import { changedSettings, markOf, parseSettings, type Settings, settingsOf } from './settings.ts';
+import { changedSettings, parseSettings, type Settings, settingsOf } from './settings.ts';
 
 const blank = z.string().nullable();
 

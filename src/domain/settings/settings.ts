@@ -96,15 +96,6 @@ export function settingsOf(organization: Organization): Settings {
   };
 }
 
-/** A short hash of settings (FNV-1a, 32 bits), which shows whether they changed while somebody edited them. */
-export function markOf(settings: Settings): string {
-  let mark = 0x811c9dc5;
-  for (const character of JSON.stringify(settings)) {
-    mark = Math.imul(mark ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  }
-  return mark.toString(36);
-}
-
 /**
  * Parses settings by the same rules as the set-up; a blank value means none.
  * @param present an unchanged name isn't checked again, and what wasn't asked stays

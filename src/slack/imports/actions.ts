@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DomainError } from '../../domain/errors.ts';
-import { resultBuckets } from '../../messages/import-results.ts';
+import { olderBuckets, resultBuckets } from '../../messages/import-results.ts';
 import { action } from '../action.ts';
 import { FileUnavailableError, type UploadedFile, uploadedFile } from '../files.ts';
 import { form, optionalText, text } from '../form.ts';
@@ -8,13 +8,18 @@ import { listOrNone } from '../tolerant.ts';
 import { fileErrorText } from './file-errors.ts';
 
 /** The filters of a draft's rows. */
-export const rowFilters = ['all', 'ready', 'update', 'resend', 'reactivate', 'error'] as const;
+export const rowFilters = ['all', 'ready', 'update', 'resend', 'reactivate', 'unchanged', 'error'] as const;
 export type RowFilter = (typeof rowFilters)[number];
 
 const ofImport = z.object({ importId: z.uuid() });
 const page = z.number().int().min(0);
 /** What the review shows; its presses carry it, so that it returns to the same place. */
-const query = ofImport.extend({ page, filter: z.enum(rowFilters) });
+const query = ofImport.extend({
+  page,
+  filter: z.enum(rowFilters),
+  /** What the person sees that Send will do; absent in views from before it was kept. */
+  seen: z.string().optional(),
+});
 export type ReviewQuery = z.infer<typeof query>;
 const ofRow = query.extend({ rowId: z.uuid() });
 
@@ -28,8 +33,12 @@ export const editRowAction = action('import.row.edit', ofRow);
 export const removeRowAction = action('import.row.remove', ofRow);
 export const fixCaseAction = action('import.fix', query);
 export const fixMeAction = action('import.fix-me', ofImport);
-export const resultsAction = action('import.results', ofImport.extend({ bucket: z.enum(resultBuckets) }));
-const ofResults = ofImport.extend({ bucket: z.enum(resultBuckets), page });
+const bucket = z.preprocess(
+  value => olderBuckets[typeof value === 'string' ? value : ''] ?? value,
+  z.enum(resultBuckets),
+);
+export const resultsAction = action('import.results', ofImport.extend({ bucket }));
+const ofResults = ofImport.extend({ bucket, page });
 export const previousResultsAction = action('import.results.previous', ofResults);
 export const nextResultsAction = action('import.results.next', ofResults);
 

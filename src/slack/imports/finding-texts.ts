@@ -62,7 +62,6 @@ const texts: { [Code in FindingCode]: (data: FindingData[Code], value: string) =
   'not-allowed': () => 'You may not invite people any more. Ask an admin.',
   'resent-too-soon': ({ minutes }) =>
     `This person was invited a short while ago, and can be again in ${waitText(minutes)}. Send the row later.`,
-  'nothing-to-change': () => 'This person has this role and these groups already.',
   'no-seat': ({ limit, used, needed }) =>
     limit === null
       ? 'No seat is left. Remove rows, or ask an admin for more seats.'

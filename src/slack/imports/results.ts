@@ -1,8 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { clamp } from '../../domain/characters.ts';
+import { capitalize, clamp } from '../../domain/characters.ts';
 import { fixMeCsv } from '../../domain/imports/csv/write.ts';
 import { fixMeRows } from '../../domain/imports/fix-me.ts';
 import { importRowsBy } from '../../domain/imports/review.ts';
+import { kindOfOutcome } from '../../domain/imports/row-kinds.ts';
 import type { Import, MessageState, ResolvedRow, RowOutcome } from '../../domain/imports/store.ts';
 import type { Page } from '../../domain/page.ts';
 import type { ResultBucket } from '../../messages/import-results.ts';
@@ -14,32 +15,15 @@ import { buttonRoute, type Context } from '../route.ts';
 import { fixMeAction, nextResultsAction, previousResultsAction, resultsAction } from './actions.ts';
 import { reasonOf } from './finding-texts.ts';
 
-const outcomesOf: Record<ResultBucket, RowOutcome[]> = {
-  sent: ['invited'],
-  updated: ['updated'],
-  resent: ['resent'],
-  reactivated: ['reactivated'],
-  skipped: ['rejected', 'removed', 'unchanged'],
-  waiting: ['invited', 'resent'],
-  failed: ['invited', 'resent'],
-};
-
 const messageOf: Partial<Record<ResultBucket, MessageState>> = {
-  sent: 'sent',
-  resent: 'sent',
   waiting: 'waiting',
-  failed: 'failed',
+  'not delivered': 'failed',
 };
 
-const titles: Record<ResultBucket, string> = {
-  sent: 'Sent',
-  updated: 'Updated',
-  resent: 'Resent',
-  reactivated: 'Reactivated',
-  skipped: 'Skipped',
-  waiting: 'Waiting',
-  failed: 'Failed',
-};
+function outcomesOf(bucket: ResultBucket): RowOutcome[] {
+  if (messageOf[bucket]) return ['invited', 'resent'];
+  return (Object.keys(kindOfOutcome) as RowOutcome[]).filter(outcome => kindOfOutcome[outcome] === bucket);
+}
 
 async function render(
   { domain, actor }: Context,
@@ -48,7 +32,7 @@ async function render(
   const { importId, bucket, page } = value;
   const { found, list } = await importRowsBy(domain, actor, {
     importId,
-    outcomes: outcomesOf[bucket],
+    outcomes: outcomesOf(bucket),
     message: messageOf[bucket],
     page,
   });
@@ -81,20 +65,11 @@ function resultsView(
   return {
     type: 'modal',
     callback_id: 'import-results',
-    title: plain(titles[value.bucket], 24),
+    title: plain(capitalize(value.bucket), 24),
     close: plain('Close', 24),
     blocks,
   };
 }
-
-const truths: Record<Exclude<RowOutcome, 'resent'>, string> = {
-  invited: 'invited',
-  updated: 'role and groups updated',
-  reactivated: 'reactivated',
-  unchanged: 'was as the file says',
-  removed: 'taken out in the review',
-  rejected: 'not sent',
-};
 
 const deliveries = {
   queued: 'on the way',
@@ -110,34 +85,16 @@ const emails = {
   failed: 'not sent by email',
 };
 
-const deliveriesAgain = {
-  queued: 'on the way again',
-  delivered: 'sent again, delivered by direct message',
-  waiting: 'still waiting until they join Slack or confirm their email',
-  failed: 'not sent again',
-};
-
-const emailsAgain = {
-  queued: 'being sent again by email',
-  delivered: 'sent again by email',
-  waiting: 'being sent again by email',
-  failed: 'not sent again by email',
-};
-
-function outcomeText(row: ResolvedRow): string {
-  const { outcome, invitation } = row;
-  const delivery = invitation?.deliveries[0];
-  const isMail = delivery?.medium === 'email';
-  const reason = delivery?.status === 'failed' && delivery.reason ? `: ${delivery.reason}` : '';
+/** "new, delivered by direct message", "to fix: …": the row's kind, and how far its invitation got. */
+function outcomeText({ outcome, invitation, ...row }: ResolvedRow): string {
   if (outcome === null) return '';
-  if (outcome === 'resent')
-    return delivery
-      ? `${(isMail ? emailsAgain : deliveriesAgain)[delivery.status]}${reason}`
-      : 'invited before';
-  if (outcome === 'rejected') return clamp(`${truths.rejected}: ${reasonOf(row)}`, 1000);
-  return delivery
-    ? `${truths[outcome]}, ${(isMail ? emails : deliveries)[delivery.status]}${reason}`
-    : truths[outcome];
+  const kind = kindOfOutcome[outcome];
+  if (outcome === 'rejected') return clamp(`${kind}: ${reasonOf({ outcome, ...row })}`, 1000);
+  const delivery = invitation?.deliveries[0];
+  if (!delivery) return kind;
+  const reached = (delivery.medium === 'email' ? emails : deliveries)[delivery.status];
+  const reason = delivery.status === 'failed' && delivery.reason ? `: ${delivery.reason}` : '';
+  return `${kind}, ${reached}${reason}`;
 }
 
 export const resultsButton = buttonRoute(resultsAction, async (context, value) =>

@@ -75,12 +75,13 @@ export const editRowModal = modalRoute(editRowForm, async (context, { metadata, 
   return updateParent(await renderReview(context, query));
 });
 
-export const sendImportModal = modalRoute(
-  reviewForm,
-  async ({ domain, actor }, { metadata: { importId } }) => {
-    await sendImport(domain, actor, { importId });
-    const { found, counts } = await importResults(domain, actor, importId);
-    const { text, blocks } = renderContent(importCard(found, counts));
-    return message(text, blocks, 'Sent');
-  },
-);
+export const sendImportModal = modalRoute(reviewForm, async ({ domain, actor }, { metadata: query }) => {
+  const { importId, seen } = query;
+  if (!(await sendImport(domain, actor, { importId, seen }))) {
+    const { found, checked } = await reviewImport(domain, actor, importId);
+    return openView(reviewView(found, checked, query, { isChanged: true }));
+  }
+  const { found, counts } = await importResults(domain, actor, importId);
+  const { text, blocks } = renderContent(importCard(found, counts));
+  return message(text, blocks, 'Sent');
+});

@@ -1,7 +1,8 @@
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
 import { limits } from '../../domain/limits.ts';
+import { markOf } from '../../domain/mark.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
-import { markOf, mosts, type Settings, settingsOf } from '../../domain/settings/settings.ts';
+import { mosts, type Settings, settingsOf } from '../../domain/settings/settings.ts';
 import { context, input, plain } from '../blocks.ts';
 import { settingsForm } from './forms.ts';
 import { waysToInvite } from './settings-changes.ts';

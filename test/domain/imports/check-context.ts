@@ -61,7 +61,6 @@ export function checkContext(about: Partial<CheckContext> & { template?: RoleTem
         somebody({ email: 'stranger@example.com', name: 'Sven', isExternal: true }),
       ].map(person => [person.email ?? '', person]),
     ),
-    hasGroups: true,
     seats: { limit: null, used: 5 },
     ...rest,
   };

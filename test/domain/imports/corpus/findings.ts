@@ -66,7 +66,7 @@ export const findings: Record<string, Outcome> = {
     read: 'utf-8 ","',
     rows: [
       '2 ready new@example.com|Analyst||New',
-      '3 update member@example.com|Analyst|Student Devices| [Row:nothing-to-change]',
+      '3 unchanged member@example.com|Analyst|Student Devices|',
       '4 update Member2@example.com|Investigator||',
       '5 reactivate gone@example.com|Remote|Café|',
       '6 resend pending@example.com|Analyst|Café|',

@@ -1,0 +1,68 @@
+import type { KnownBlock } from '@slack/types';
+import { capitalize, clamp } from '../../domain/characters.ts';
+import type { AccessByName } from '../../domain/imports/access-by-name.ts';
+import type { CheckedRow, RowClass } from '../../domain/imports/check.ts';
+import { kindOfClass } from '../../domain/imports/row-kinds.ts';
+import type { DraftRow } from '../../domain/imports/store.ts';
+import { noGroups, type RoleTemplate } from '../../domain/role-templates/template.ts';
+import { actions, bold, button, confirmation, type Inline, paragraph, richText } from '../blocks.ts';
+import { editRowAction, type ReviewQuery, removeRowAction } from './actions.ts';
+import { findingText } from './finding-texts.ts';
+
+const marks: Record<RowClass, string> = {
+  ready: '✓',
+  update: '↻',
+  resend: '↻',
+  reactivate: '↻',
+  unchanged: '=',
+  error: '✗',
+};
+
+/** How many findings of one row are shown; the fix-me file has them all. */
+const FINDINGS_SHOWN = 10;
+
+/** A row of the review: who, what Send does with them, from what to what, and what is wrong. */
+export function rowBlocks(
+  row: CheckedRow,
+  drafted: DraftRow,
+  query: ReviewQuery,
+  organization: string,
+  template: RoleTemplate,
+): KnownBlock[] {
+  const isWritten = row.class === 'error';
+  const written = isWritten ? [drafted.role, drafted.groups, drafted.name] : [drafted.name];
+  const cells = written.filter(cell => cell !== '').join(' · ');
+  const who = drafted.email || drafted.name || 'no address';
+  const more = row.findings.length - FINDINGS_SHOWN;
+  const findings: Inline[][] = row.findings
+    .slice(0, FINDINGS_SHOWN)
+    .map(finding => [`${finding.severity === 'warning' ? '⚠' : '✗'} ${findingText(finding)}`]);
+  const value = { ...query, rowId: drafted.id };
+  const line = [`Line ${drafted.line}`, capitalize(kindOfClass[row.class]), accessLine(row, template)];
+  return [
+    richText(
+      paragraph(`${marks[row.class]} `, bold(clamp(who, 254)), cells ? ` · ${clamp(cells, 400)}` : ''),
+      paragraph(clamp(line.filter(part => part !== '').join(' · '), 1500)),
+      ...findings.map(pieces => paragraph(...pieces)),
+      ...(more > 0 ? [paragraph(`… and ${more} more`)] : []),
+    ),
+    actions(
+      button(editRowAction, value, 'Edit'),
+      button(removeRowAction, value, 'Remove', {
+        confirm: confirmation(
+          'Remove this row?',
+          `${clamp(who, 150)} is left out of this upload to ${organization}.`,
+          'Remove',
+        ),
+      }),
+    ),
+  ];
+}
+
+/** "Analyst, Student Devices → Remote, all device groups": what a person has, and what sending gives. */
+function accessLine(row: CheckedRow, template: RoleTemplate): string {
+  if (row.class === 'error' || !row.access) return '';
+  const said = ({ role, groups }: AccessByName) =>
+    [role, ...(groups.length > 0 ? groups : [noGroups(template)])].join(', ');
+  return row.before ? `${said(row.before)} → ${said(row.access)}` : said(row.access);
+}
