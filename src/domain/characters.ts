@@ -18,6 +18,16 @@ export function withoutUnseen(text: string): string {
   return [...text].filter(character => !unseen.test(character)).join('');
 }
 
+const ascii = /^[ -~]*$/u;
+const ignorable = /\p{Default_Ignorable_Code_Point}/gu;
+
+/** Removes invisible characters from text that is ASCII otherwise; in other scripts some of them mean something. */
+export function withoutIgnorable(text: string): string {
+  if (ascii.test(text)) return text;
+  const bare = text.replace(ignorable, '');
+  return ascii.test(bare) ? bare : text;
+}
+
 /** No language puts more marks on one letter (UAX #15, 13, Stream-Safe Text), and sorting them is slow. */
 const heaped = /\p{M}{31}/u;
 

@@ -168,6 +168,10 @@ export interface DomainErrors {
   'import-not-found': Record<never, never>;
   'import-resolved': { status: 'sent' | 'discarded' };
   'nothing-to-send': Record<never, never>;
+  /** Foyer asked about columns, and nobody answered yet. */
+  'columns-unanswered': { headers: string[] };
+  /** The file of the draft is no longer stored, so it can't be read again. */
+  'file-gone': Record<never, never>;
   'no-rows-given': Record<never, never>;
   /** Foyer refused the whole file, in a sentence for the field that it came from. */
   'unreadable-file': { text: string };

@@ -45,7 +45,7 @@ function problemOf(issue: z.core.$ZodIssue): InputProblem {
 
 function storableProblem(input: unknown, field?: string): Problem<'invalid-text'> | null {
   if (typeof input === 'string') return isStorable(input) ? null : new DomainError('invalid-text', {}, field);
-  if (typeof input !== 'object' || input === null) return null;
+  if (typeof input !== 'object' || input === null || ArrayBuffer.isView(input)) return null;
   const parts = Array.isArray(input)
     ? input.map(each => [field, each] as const)
     : Object.entries(input).map(([key, value]) => [field ?? key, value] as const);

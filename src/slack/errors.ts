@@ -1,3 +1,4 @@
+import { clamp } from '../domain/characters.ts';
 import type { DomainError, DomainErrorCode, DomainErrors, InputProblem } from '../domain/errors.ts';
 import type { PersonProblem } from '../domain/person-problem.ts';
 import { capabilityLabels } from '../messages/capability-labels.ts';
@@ -239,6 +240,11 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
       ? 'That upload was already sent.'
       : 'That upload was discarded, as happens after a day. Upload the file again.',
   'nothing-to-send': () => 'No row of this upload can be sent yet. Mend the rows that are marked first.',
+  'columns-unanswered': ({ headers }) =>
+    headers.length > 0
+      ? `Answer the question about the column ${listed(headers.map(each => `“${clamp(each, 80)}”`))} first. Nothing was sent.`
+      : 'Choose the columns of this file first. Nothing was sent.',
+  'file-gone': () => 'Foyer no longer has this file, so it can’t read it again. Upload it again.',
   'no-rows-given': () => 'Choose a CSV file, or paste rows below.',
   'unreadable-file': ({ text }) => text,
   'invalid-channel': ({ channel, reason }) =>

@@ -164,6 +164,8 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
   'import-not-found': [{}],
   'import-resolved': (['sent', 'discarded'] as const).map(status => ({ status })),
   'nothing-to-send': [{}],
+  'columns-unanswered': [{ headers: [] }, { headers: ['Gruops'] }],
+  'file-gone': [{}],
   'no-rows-given': [{}],
   'unreadable-file': [{ text: 'The file is empty.' }],
   'invalid-channel': (['not-found', 'archived', 'shared'] as const).map(reason => ({

@@ -53,6 +53,10 @@ async function saidOf(db: Reader, organizationId: string, emails: string[], slac
     select exists (select from entries) or exists (
         select from import_rows r join imports i on i.id = r.import_id
         where i.organization_id = ${organizationId}::uuid and lower(btrim(r.email)) = any(${emails}::text[])
+      ) or exists (
+        select from import_sources s join imports i on i.id = s.import_id, unnest(${emails}::text[]) as address
+        where i.organization_id = ${organizationId}::uuid
+          and strpos(lower(encode(s.bytes, 'escape')), address) > 0
       ) as "isInAuditLog",
       array(
         select distinct name from entries, unnest(array[before ->> 'name', after ->> 'name']) as name
@@ -227,8 +231,11 @@ export async function eraseRows(
     where r.id = t.id`;
   await tx.$executeRaw`
     update imports set file_name = erased_text(file_name, ${identifiers}::text[], ${lowNames}::text[], ${pseudonym}),
-      request_key = erased_text(request_key, ${identifiers}::text[], '{}', ${pseudonym})
+      request_key = erased_text(request_key, ${identifiers}::text[], '{}', ${pseudonym}),
+      reading = erased_json(reading, '', ${identifiers}::text[], ${lowNames}::text[], '{}', '{}', ${pseudonym})
     where organization_id = ${organizationId}::uuid`;
+  // Nobody can search a file in any encoding for a name.
+  await tx.importSource.deleteMany({ where: { import: { organizationId } } });
   await tx.delivery.deleteMany({ where: { organizationId, ...deliveriesOf(traces) } });
   await tx.invitation.deleteMany({ where: { id: { in: importRows } } });
   await tx.joinRequest.deleteMany({ where: { id: { in: requests.map(({ id }) => id) } } });

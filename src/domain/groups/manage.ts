@@ -2,8 +2,6 @@ import { z } from 'zod';
 import type { Transaction } from '../../database/client.ts';
 import { type ActingMember, authorise } from '../access/acting-member.ts';
 import { accessSnapshotOf } from '../access/snapshot.ts';
-import { listGroups } from '../access/store.ts';
-import { DistinctNames } from '../distinct-names.ts';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { alone, type Locks, type RightsReader } from '../locks.ts';
@@ -14,12 +12,12 @@ import { parseName } from '../names.ts';
 import { operation } from '../operation/operation.ts';
 import { type Page, readPage } from '../page.ts';
 import { hasEverywhere } from '../roles.ts';
+import { addGroupsTo, assertFree } from './add.ts';
 import { parseGroupNames } from './names.ts';
 import {
   type CountedGroup,
   countedGroup,
   deleteGroup,
-  insertGroups,
   onlyIn,
   organizationOfGroup,
   pageOfGroups,
@@ -81,16 +79,6 @@ export async function groupToChange({ db }: Domain, actor: Person, id: string) {
   return { ...found, names: names.slice(0, NAMED) };
 }
 
-/** @throws DomainError duplicate-group when a name is taken, ignoring case; name-looks-alike */
-async function assertFree(tx: Transaction, organizationId: string, names: string[], but?: string) {
-  const others = (await listGroups(tx, { organizationId })).filter(({ id }) => id !== but);
-  const distinct = new DistinctNames(
-    'group',
-    others.map(({ name }) => name),
-  );
-  for (const name of names) distinct.add(name, 'groups');
-}
-
 /** Adds groups, one per line or separated by commas. */
 export const addGroups = operation({
   input: z.object({ organizationId: z.uuid(), groups: z.string() }),
@@ -103,14 +91,11 @@ export const addGroups = operation({
     'duplicate-group',
   ],
   lock: (_, { organizationId }) => alone(organizationId),
-  async run({ tx, actor, audit, record }, { organizationId, groups }): Promise<string[]> {
-    await authorise(tx, actor, organizationId, CAPABILITY);
+  async run(scope, { organizationId, groups }): Promise<string[]> {
+    await authorise(scope.tx, scope.actor, organizationId, CAPABILITY);
     const names = parseGroupNames(groups);
     if (names.length === 0) parseName('', 'group', 'groups');
-    await assertFree(tx, organizationId, names);
-    await insertGroups(tx, organizationId, names);
-    audit(...names.map(name => ({ organizationId, action: 'group.add', subject: name, after: { name } })));
-    record({ type: 'organization.changed', organizationId });
+    await addGroupsTo(scope, organizationId, names);
     return names;
   },
 });

@@ -9,6 +9,7 @@ import { endAfter } from '../time/local-time.ts';
 import { type CheckedDraft, checkDraft } from './check-draft.ts';
 import { importOf, lockOfImport } from './draft.ts';
 import { auditFacts, invitedBy, memberChanges, reactivatedIn } from './outcomes.ts';
+import { isAsking, storedReading } from './reading.ts';
 import { countKinds, kindOfOutcome, type RowKind } from './row-kinds.ts';
 import { rowsOfClass, type SendableRow, sendableRows } from './sendable-rows.ts';
 import { leaveDraft, type RowResult, recordResults } from './store.ts';
@@ -36,6 +37,7 @@ export const sendImport = operation({
     'not-allowed',
     'import-resolved',
     'nothing-to-send',
+    'columns-unanswered',
     'last-holder',
   ],
   timeoutMs: TIMEOUT_MS,
@@ -45,6 +47,10 @@ export const sendImport = operation({
     const { found, acting } = await importOf(tx, actor, importId);
     if (found.status === 'sent') return true;
     if (found.status === 'discarded') throw scope.fail('import-resolved', { status: 'discarded' });
+    const reading = storedReading(found);
+    if (isAsking(reading)) {
+      throw scope.fail('columns-unanswered', { headers: reading.questions.map(({ header }) => header) });
+    }
     const { organizationId } = found;
     const draft = await checkDraft(tx, importId, acting, { now, hold: tx });
     if (seen !== undefined && seen !== draft.mark) return false;

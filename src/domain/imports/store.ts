@@ -27,9 +27,12 @@ export async function insertDraft(
     createdAt: Date;
     hasGroups?: boolean;
     rows: RawRow[];
+    reading?: Prisma.InputJsonObject;
+    /** The file itself, to read it again. */
+    source?: Uint8Array | null;
   },
 ): Promise<{ importId: string; isNew: boolean }> {
-  const { rows, ...rest } = draft;
+  const { rows, source, ...rest } = draft;
   const { organizationId, uploaderId, requestKey } = draft;
   const inserted = await tx.import.createManyAndReturn({
     data: [rest],
@@ -44,13 +47,46 @@ export async function insertDraft(
     });
     return { importId: existing.id, isNew: false };
   }
+  if (source) await tx.importSource.create({ data: { importId, bytes: Buffer.from(source) } });
+  await insertRows(tx, importId, rows);
+  return { importId, isNew: true };
+}
+
+async function insertRows(tx: Transaction, importId: string, rows: readonly RawRow[]): Promise<void> {
+  if (rows.length === 0) return;
   const json = JSON.stringify(rows.map((row, position) => ({ ...row, position })));
   await tx.$executeRaw`
     insert into import_rows (id, import_id, position, line, email, role, groups, name)
     select gen_random_uuid(), ${importId}::uuid, r.position, r.line, r.email, r.role, r.groups, r.name
     from jsonb_to_recordset(${json}::jsonb)
       as r(position int, line int, email text, role text, "groups" text, name text)`;
-  return { importId, isNew: true };
+}
+
+/** Replaces the rows of a draft by those of another reading of its file. */
+export async function replaceRows(
+  tx: Transaction,
+  importId: string,
+  read: { rows: readonly RawRow[]; hasGroups: boolean; reading: Prisma.InputJsonObject },
+): Promise<void> {
+  const { rows, ...data } = read;
+  await tx.importRow.deleteMany({ where: { importId } });
+  await insertRows(tx, importId, rows);
+  await tx.import.update({ where: { id: importId }, data, select: { id: true } });
+}
+
+/** Changes what is known about a draft's reading. */
+export async function updateReading(
+  tx: Transaction,
+  importId: string,
+  reading: Prisma.InputJsonObject,
+): Promise<void> {
+  await tx.import.update({ where: { id: importId }, data: { reading }, select: { id: true } });
+}
+
+/** The bytes of a draft's file; null when Foyer has none. */
+export async function findSource(db: Reader, importId: string): Promise<Uint8Array | null> {
+  const found = await db.importSource.findUnique({ where: { importId } });
+  return found?.bytes ?? null;
 }
 
 /** The import with that id, or null. */
@@ -94,13 +130,21 @@ export async function markRemoved(tx: Transaction, importId: string, rowId: stri
   await tx.importRow.updateMany({ where: { id: rowId, importId }, data: { isRemoved: true } });
 }
 
-/** Moves a draft to its next status. False when it is no longer a draft, so of two at once exactly one gets true. */
+/** Moves a draft to its next status, and deletes its file. False when it is no longer a draft, so of two at once exactly one gets true. */
 export async function leaveDraft(
   tx: Transaction,
   id: string,
   to: { status: Exclude<ImportStatus, 'draft'>; sentAt?: Date },
 ): Promise<boolean> {
-  const { count } = await tx.import.updateMany({ where: { id, status: 'draft' }, data: to });
+  const { status, sentAt = null } = to;
+  const [{ count }] = await tx.$queryRaw<[{ count: number }]>`
+    with moved as (
+      update imports set status = ${status}::"ImportStatus", sent_at = ${sentAt}::timestamptz
+      where id = ${id}::uuid and status = 'draft' returning id
+    ), emptied as (
+      delete from import_sources where import_id in (select id from moved)
+    )
+    select count(*)::int as count from moved`;
   return count === 1;
 }
 
@@ -114,6 +158,8 @@ export async function discardDrafts(db: Database, workspaceId: string, before: D
       returning id
     ), emptied as (
       delete from import_rows where import_id in (select id from discarded)
+    ), unread as (
+      delete from import_sources where import_id in (select id from discarded)
     )
     select count(*)::int as count from discarded`;
   return count;

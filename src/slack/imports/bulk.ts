@@ -11,9 +11,9 @@ import { openView, type Reply, updateView } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute, modalRoute } from '../route.ts';
 import { bulkForm, openBulkAction, templateAction } from './actions.ts';
 import { bulkView } from './bulk-view.ts';
+import { renderDraft } from './draft-view.ts';
 import { fileErrorText } from './file-errors.ts';
 import { readPaste, readUpload } from './read-upload.ts';
-import { renderReview } from './review.ts';
 
 const open = (context: Context): Promise<Reply> =>
   withOrganization(context, async organization => {
@@ -64,18 +64,18 @@ export const bulkModal = modalRoute(bulkForm, (context, { fields }) =>
     const [file] = fields.file ?? [];
     if (!file && !fields.pasted) throw new DomainError('no-rows-given', {}, 'file');
     try {
-      const { rows, hasGroups } = file
-        ? await readUpload(outside(acting).client, file, settings)
-        : await readPaste(fields.pasted ?? '', settings);
+      const reading = { domain, settings, organizationId: organization.id };
+      const read = file
+        ? await readUpload(outside(acting).client, file, reading)
+        : await readPaste(fields.pasted ?? '', reading);
       const importId = await startImport(domain, actor, {
         organizationId: organization.id,
         fileName: file?.name ?? null,
         requestKey: file?.id ?? requestKey,
-        rows,
-        hasGroups,
+        ...read,
         notifyUploader: false,
       });
-      return openView(await renderReview(context, { importId, page: 0, filter: 'all' }));
+      return openView(await renderDraft(context, importId));
     } catch (error) {
       const text = fileErrorText(error);
       if (!text) throw error;

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
+import type { Domain } from '../../domain/domain.ts';
 import { ImportFileError } from '../../domain/imports/csv/errors.ts';
-import type { CsvFile } from '../../domain/imports/csv/file.ts';
-import { readCsv, readPasted } from '../../domain/imports/csv/read.ts';
+import { type ReadFile, readFile } from '../../domain/imports/read-file.ts';
 import { downloadFile, type UploadedFile } from '../files.ts';
 import type { Settings } from '../route.ts';
 
@@ -9,7 +9,8 @@ import type { Settings } from '../route.ts';
 const BYTES_A_ROW = 4_096;
 const BYTES_LEAST = 1024 * 1024;
 
-const limitsOf = ({ importMaxRows }: Settings) => ({
+/** How much of a file Foyer reads. */
+export const limitsOf = ({ importMaxRows }: Settings) => ({
   maxRows: importMaxRows,
   maxBytes: Math.max(BYTES_LEAST, importMaxRows * BYTES_A_ROW),
 });
@@ -22,16 +23,22 @@ const limitsOf = ({ importMaxRows }: Settings) => ({
 export async function readUpload(
   client: WebClient,
   file: UploadedFile,
-  settings: Settings,
-): Promise<CsvFile> {
+  { domain, settings, organizationId }: ReadingFor,
+): Promise<ReadFile> {
   const limits = limitsOf(settings);
   if (file.size && file.size > limits.maxBytes) {
     throw new ImportFileError('too-large', { most: limits.maxBytes, rows: 0 });
   }
-  return readCsv(downloadFile(client, file), limits);
+  return readFile(domain, organizationId, downloadFile(client, file), limits);
 }
 
 /** Reads the rows pasted into the modal. @throws ImportFileError */
-export function readPaste(text: string, settings: Settings): Promise<CsvFile> {
-  return readPasted(text, limitsOf(settings));
+export function readPaste(text: string, { domain, settings, organizationId }: ReadingFor): Promise<ReadFile> {
+  return readFile(domain, organizationId, text, limitsOf(settings));
+}
+
+interface ReadingFor {
+  domain: Domain;
+  settings: Settings;
+  organizationId: string;
 }

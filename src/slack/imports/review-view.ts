@@ -2,6 +2,7 @@ import type { ModalView, PlainTextOption } from '@slack/types';
 import { capitalize } from '../../domain/characters.ts';
 import type { CheckedRow, RowClass } from '../../domain/imports/check.ts';
 import type { CheckedDraft } from '../../domain/imports/check-draft.ts';
+import { isAsking, storedReading } from '../../domain/imports/reading.ts';
 import { countKinds, kindOfClass, kindsLine, type RowKind } from '../../domain/imports/row-kinds.ts';
 import type { Import } from '../../domain/imports/store.ts';
 import { PAGE_SIZE } from '../../domain/page.ts';
@@ -19,6 +20,7 @@ import {
   reviewForm,
   rowFilters,
 } from './actions.ts';
+import { readingBlocks } from './reading-view.ts';
 import { rowBlocks } from './review-row-view.ts';
 
 /**
@@ -45,7 +47,7 @@ export function reviewView(
   const fixes = checked.rows.flatMap(row => row.findings).filter(finding => finding.fix !== undefined).length;
   return reviewForm.view({
     title: 'Review',
-    ...(submit && { submit }),
+    ...(submit && !isAsking(storedReading(found)) && { submit }),
     metadata: here,
     blocks: [
       context(
@@ -56,6 +58,7 @@ export function reviewView(
         : []),
       paragraphBlock(bold(kindsLine(kinds)), seats.limit === null ? '' : ` · ${seatsLine(seats)}`),
       ...blankLines(checked, found.hasGroups).map(line => context(line)),
+      ...readingBlocks(found, checked, here),
       {
         ...actions(
           filterSelect(counts, query.filter),

@@ -18,17 +18,12 @@ import {
   reviewForm,
   rowFilters,
 } from './actions.ts';
+import { renderDraft, renderReview } from './draft-view.ts';
 import { editRowView } from './edit-row-view.ts';
 import { reviewView } from './review-view.ts';
 
-/** The review of the actor's draft from current data. */
-export async function renderReview({ domain, actor }: Context, query: ReviewQuery) {
-  const { found, checked } = await reviewImport(domain, actor, query.importId);
-  return reviewView(found, checked, query);
-}
-
 export const reviewButton = buttonRoute(reviewAction, async (context, { importId }) =>
-  openView(await renderReview(context, { importId, page: 0, filter: 'all' })),
+  openView(await renderDraft(context, importId)),
 );
 
 const turn = async (context: Context, query: ReviewQuery) => updateView(await renderReview(context, query));

@@ -1,5 +1,16 @@
 import type { Route } from '../route.ts';
 import { bulkCommand, bulkModal, openBulkButton, templateButton } from './bulk.ts';
+import {
+  answerColumnButton,
+  columnsModal,
+  createGroupButton,
+  encodingSelect,
+  forgetColumnsButton,
+  openColumnsButton,
+  openRoleButton,
+  roleModal,
+  useValueButton,
+} from './reading.ts';
 import { fixMeButton, nextResultsButton, previousResultsButton, resultsButton } from './results.ts';
 import {
   editRowButton,
@@ -33,5 +44,14 @@ export const importRoutes: readonly Route[] = [
   previousResultsButton,
   nextResultsButton,
   fixMeButton,
+  openColumnsButton,
+  forgetColumnsButton,
+  answerColumnButton,
+  encodingSelect,
+  columnsModal,
+  openRoleButton,
+  roleModal,
+  useValueButton,
+  createGroupButton,
   fileSentEvent,
 ];

@@ -48,7 +48,7 @@ async function beginAll(context: EventContext, { user, files }: DirectMessage): 
     const { id: organizationId } = organization;
     await authorise(domain.db, actor, organizationId, 'invitation:create');
     // Downloads all at once: one after the other, a few that hang would exceed the time for an event.
-    const fetched = await Promise.allSettled(files.map(each => fetchFile(context, each)));
+    const fetched = await Promise.allSettled(files.map(each => fetchFile(context, organizationId, each)));
     for (const [query, { status, ...outcome }] of fetched.entries()) {
       try {
         if (!('value' in outcome)) throw outcome.reason;
@@ -63,7 +63,11 @@ async function beginAll(context: EventContext, { user, files }: DirectMessage): 
   return [...refusals];
 }
 
-async function fetchFile({ client, settings, log }: EventContext, each: unknown) {
+async function fetchFile(
+  { domain, client, settings, log }: EventContext,
+  organizationId: string,
+  each: unknown,
+) {
   const { data: file, error } = uploadedFile.safeParse(each);
   if (!file) {
     // Only the paths: the values may be personal data.
@@ -71,8 +75,8 @@ async function fetchFile({ client, settings, log }: EventContext, each: unknown)
     log.warn({ where }, 'a file of an unknown shape was refused');
     throw new FileUnavailableError('not-handed-over');
   }
-  const { rows, hasGroups } = await readUpload(client, file, settings);
-  return { fileName: file.name, requestKey: file.id, rows, hasGroups };
+  const read = await readUpload(client, file, { domain, settings, organizationId });
+  return { fileName: file.name, requestKey: file.id, ...read };
 }
 
 const MAX_NAME = 80;

@@ -1,17 +1,26 @@
-import type { Encoding } from './file.ts';
+import { analyse } from 'chardet';
+import { type Encoding, encodings } from './file.ts';
+import { type Evidence, evidenceOf } from './letters.ts';
 
 /** Converts text in one of the known encodings to UTF-8, piece by piece. */
 export interface Transcoder {
   readonly encoding: Encoding;
+  /** Others in which the text looks as right. */
+  readonly others: Encoding[];
   /** The next piece in UTF-8; without a piece: the remaining bytes. */
   next(piece?: Uint8Array): Buffer;
 }
 
+/** How much of a text beyond ASCII Foyer looks at to tell its encoding. */
+const SAMPLE = 16_384;
+const LOOKED_BACK = 64;
+
 /**
  * Detects the encoding from the first bytes: a byte order mark, else the zeros that UTF-16 leaves in Latin text, else
- * UTF-8 or Windows-1252, which differ at the first byte beyond ASCII.
+ * UTF-8 or a code page, which differ at the first byte beyond ASCII.
  */
-export function transcoderFor(head: Uint8Array): Transcoder {
+export function transcoderFor(head: Uint8Array, chosen?: Encoding): Transcoder {
+  if (chosen) return decoding(chosen);
   if (head[0] === 0xff && head[1] === 0xfe) return decoding('utf-16le');
   if (head[0] === 0xfe && head[1] === 0xff) return decoding('utf-16be');
   const zeros = [0, 0];
@@ -24,46 +33,152 @@ export function transcoderFor(head: Uint8Array): Transcoder {
   const enough = looked.length / 6;
   if (odd > enough && even === 0) return decoding('utf-16le');
   if (even > enough && odd === 0) return decoding('utf-16be');
-  return utf8OrWindows();
+  return utf8OrCodePage();
 }
 
-function decoding(encoding: Encoding): Transcoder {
+function decoding(encoding: Encoding, others: Encoding[] = []): Transcoder {
   const decoder = new TextDecoder(encoding);
   return {
     encoding,
+    others,
     next: piece => Buffer.from(piece ? decoder.decode(piece, { stream: true }) : decoder.decode()),
   };
 }
 
-function utf8OrWindows(): Transcoder {
-  let held: Buffer = Buffer.alloc(0);
+/** Fewer bytes at the end of a piece say too little: the next piece says more. */
+const SAMPLE_LEAST = 2_048;
+
+/** ASCII passes; the first piece with another byte tells the rest. The first piece is the beginning of the file. */
+function utf8OrCodePage(): Transcoder {
   let isFirst = true;
+  let held: Buffer = Buffer.alloc(0);
+  /** The letters before the first byte beyond ASCII, most often of the same word. */
+  let before: Buffer = Buffer.alloc(0);
   let detected: Transcoder | null = null;
   return {
     get encoding() {
       return detected?.encoding ?? 'utf-8';
     },
+    get others() {
+      return detected?.others ?? [];
+    },
     next(piece) {
       if (detected) return detected.next(piece);
-      let bytes = piece ? Buffer.concat([held, piece]) : held;
+      const isBeginning = isFirst;
+      let bytes: Buffer = Buffer.concat([held, piece ?? Buffer.alloc(0)]);
       held = Buffer.alloc(0);
       if (isFirst && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) bytes = bytes.subarray(3);
       isFirst = false;
       const at = bytes.findIndex(byte => byte > 0x7f);
+      if (at !== 0)
+        before = bytes.subarray(
+          Math.max(0, (at < 0 ? bytes.length : at) - LOOKED_BACK),
+          at < 0 ? undefined : at,
+        );
       if (at < 0) return bytes;
-      const length = sequenceLength(bytes, at);
-      if (length === 'unfinished' && piece) {
+      const isCut = countUtf8(bytes.subarray(at)).isCut || (!isBeginning && bytes.length - at < SAMPLE_LEAST);
+      if (piece && isCut) {
         held = bytes.subarray(at);
         return bytes.subarray(0, at);
       }
-      detected = typeof length === 'number' ? utf8 : decoding('windows-1252');
-      return piece ? detected.next(bytes) : Buffer.concat([detected.next(bytes), detected.next()]);
+      const sample = bytes.subarray(at, at + SAMPLE);
+      detected = detect(sample, Buffer.concat([before, sample]));
+      const text = detected.next(bytes);
+      return piece ? text : Buffer.concat([text, detected.next()]);
     },
   };
 }
 
 /** UTF-8 passes unchanged; damaged bytes become U+FFFD when the text is read. */
-const utf8: Transcoder = { encoding: 'utf-8', next: piece => Buffer.from(piece ?? []) };
+const utf8: Transcoder = { encoding: 'utf-8', others: [], next: piece => Buffer.from(piece ?? []) };
+
+/** Text that looks as right as the best in another encoding may be in that one. */
+const NEARLY = 0.12;
+
+/**
+ * @param sample from the first byte beyond ASCII on
+ * @param whole the same with the letters before
+ */
+function detect(sample: Buffer, whole: Buffer): Transcoder {
+  if (isUtf8(sample)) return utf8;
+  const said = new Map(
+    analyse(whole).map(({ name, confidence }) => [name.toLowerCase(), confidence / 100] as const),
+  );
+  const read = encodings.slice(3).flatMap(encoding => {
+    const text = decoded(encoding, whole);
+    return text === null ? [] : [{ encoding, text, score: scoreOf(encoding, evidenceOf(text), whole, said) }];
+  });
+  const [best, ...rest] = read.sort((one, other) => other.score - one.score);
+  if (!best) return decoding('windows-1252');
+  const texts = new Set([best.text]);
+  const others = rest.filter(({ text, score }) => {
+    if (score < best.score - NEARLY || score <= 0 || texts.has(text)) return false;
+    texts.add(text);
+    return true;
+  });
+  return decoding(
+    best.encoding,
+    others.map(({ encoding }) => encoding),
+  );
+}
+
+/** Most files by far are of these, so without other evidence it is one of them. */
+const usual: Partial<Record<Encoding, number>> = {
+  'windows-1252': 0.1,
+  'windows-1250': 0.05,
+  'windows-1251': 0.04,
+  shift_jis: 0.03,
+};
+
+function scoreOf(
+  encoding: Encoding,
+  { wrong, covered }: Evidence,
+  whole: Buffer,
+  said: ReadonlyMap<string, number>,
+): number {
+  // Only programs of old Macs end lines so.
+  const isOldMac = whole.includes(0x0d) && !whole.includes(0x0a);
+  const prior = encoding === 'macintosh' ? (isOldMac ? 0.1 : 0) : (usual[encoding] ?? 0);
+  return covered - 2 * wrong + prior + 0.05 * (said.get(encoding) ?? 0);
+}
+
+function decoded(encoding: Encoding, bytes: Buffer): string | null {
+  const isWide = ['shift_jis', 'gb18030', 'big5', 'euc-kr'].includes(encoding);
+  try {
+    // The sample may end within a character.
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: isWide });
+    return /[\u0080-\u009f\ufffd\ue000-\uf8ff]/u.test(text) ? null : text;
+  } catch {
+    return null;
+  }
+}
+
+/** Are at least half of the sequences beyond ASCII those of UTF-8? */
+function isUtf8(bytes: Buffer): boolean {
+  const { right, wrong } = countUtf8(bytes);
+  return right >= wrong && right > 0;
+}
+
+/** `isCut`: there is only the beginning of a sequence. */
+function countUtf8(bytes: Buffer): { right: number; wrong: number; isCut: boolean } {
+  let right = 0;
+  let wrong = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    if ((bytes[at] ?? 0) < 0x80) continue;
+    const length = sequenceLength(bytes, at);
+    if (length === 'unfinished') return { right, wrong, isCut: right + wrong === 0 };
+    if (length !== 'invalid') {
+      right += 1;
+      at += length - 1;
+      continue;
+    }
+    wrong += 1;
+    while (at + 1 < bytes.length && isContinuation(bytes[at + 1])) at += 1;
+  }
+  return { right, wrong, isCut: false };
+}
+
+const isContinuation = (byte = 0) => byte >= 0x80 && byte < 0xc0;
 
 /** The length of the UTF-8 sequence at a position, or why there is none. */
 function sequenceLength(bytes: Buffer, at: number): number | 'invalid' | 'unfinished' {
@@ -78,6 +193,6 @@ function sequenceLength(bytes: Buffer, at: number): number | 'invalid' | 'unfini
           : 0;
   if (length === 0) return 'invalid';
   const rest = bytes.subarray(at + 1, at + length);
-  if (rest.some(byte => byte < 0x80 || byte > 0xbf)) return 'invalid';
+  if (rest.some(byte => !isContinuation(byte))) return 'invalid';
   return rest.length === length - 1 ? length : 'unfinished';
 }

@@ -1,4 +1,4 @@
-import type { Column } from './file.ts';
+import type { Column, Table } from './file.ts';
 
 /** What a file is that isn't CSV, judged by its first bytes. */
 export type LooksLike =
@@ -48,9 +48,12 @@ export type ImportFileErrorCode = keyof ImportFileErrors;
 export class ImportFileError<Code extends ImportFileErrorCode = ImportFileErrorCode> extends Error {
   readonly code: Code;
   readonly data: ImportFileErrors[Code];
+  /** The columns, where the file has addresses: the person can choose which is which. */
+  readonly table: Table | undefined;
 
-  constructor(code: Code, data: ImportFileErrors[Code]) {
+  constructor(code: Code, data: ImportFileErrors[Code], table?: Table) {
     super(code);
+    this.table = table;
     this.name = 'ImportFileError';
     this.code = code;
     this.data = data;

@@ -3,9 +3,10 @@ import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
 import { othersTurn } from '../../in-turns.ts';
 import { limits as fixed } from '../../limits.ts';
-import { transcoderFor } from './encoding.ts';
+import { type Transcoder, transcoderFor } from './encoding.ts';
 import { ImportFileError } from './errors.ts';
-import type { CsvFile, ImportLimits } from './file.ts';
+import type { Choices, CsvFile, ImportLimits } from './file.ts';
+import { readList } from './list.ts';
 import { binaryKind, hasControls, textKind } from './looks-like.ts';
 import { RowCollector } from './rows.ts';
 import { type Layout, parserOptions, sniff } from './sniff.ts';
@@ -18,14 +19,14 @@ const PIECE = 16_384;
 type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array> | Uint8Array;
 
 /**
- * Reads a CSV file as people really save it: UTF-8 with or without a mark, UTF-16, Windows-1252; comma, semicolon or
- * tab; any line ends; headers in any case and order. Memory contains a piece of the file, the current row and the rows
+ * Reads a CSV file as people really save it: UTF-8 with or without a mark, UTF-16, code pages; comma, semicolon or tab; any
+ * line ends; headers in any case and order; lists of recipients. Memory contains a piece of the file, the current row and the rows
  * within the limit; Foyer reads nothing beyond the byte limit.
  * @throws ImportFileError, and anything that the source throws
  * Source: product.md, Invite many people; the Senturo article on bulk invitations for the 100 people a file
  */
-export async function readCsv(bytes: Bytes, limits: ImportLimits): Promise<CsvFile> {
-  return read(bytes, limits, { headerless: false });
+export async function readCsv(bytes: Bytes, limits: ImportLimits, choices: Choices = {}): Promise<CsvFile> {
+  return read(bytes, limits, { headerless: false, choices });
 }
 
 /**
@@ -33,22 +34,35 @@ export async function readCsv(bytes: Bytes, limits: ImportLimits): Promise<CsvFi
  * address: then the columns are Email, Role, Groups, Name.
  * @throws ImportFileError
  */
-export async function readPasted(text: string, limits: ImportLimits): Promise<CsvFile> {
-  return read(Buffer.from(text), limits, { headerless: true });
+export async function readPasted(
+  text: string,
+  limits: ImportLimits,
+  choices: Choices = {},
+): Promise<CsvFile> {
+  return read(Buffer.from(text), limits, { headerless: true, choices });
 }
 
-async function read(bytes: Bytes, limits: ImportLimits, how: { headerless: boolean }): Promise<CsvFile> {
+async function read(
+  bytes: Bytes,
+  limits: ImportLimits,
+  { headerless, choices }: { headerless: boolean; choices: Choices },
+): Promise<CsvFile> {
   const collector = new RowCollector(limits);
   const source = pieces(bytes, limits, collector);
   try {
     const { head, ended } = await takeHead(source);
     const kind = binaryKind(head);
     if (kind) throw new ImportFileError('not-csv', { looksLike: kind });
-    const transcoder = transcoderFor(head);
+    const transcoder = transcoderFor(head, choices.encoding);
     const first = transcoder.next(head);
     const start = ended ? Buffer.concat([first, transcoder.next()]) : first;
-    const layout = layoutOf(start.toString('utf8'), how.headerless);
-    collector.begin(layout, how.headerless);
+    const text = start.toString('utf8');
+    const layout = layoutOf(text, headerless, choices);
+    if (!layout.header && ended) {
+      const rows = readList(text, limits.maxRows, headerless);
+      if (rows) return listFile(rows, transcoder, layout);
+    }
+    collector.begin(layout, headerless, choices);
 
     const parser = parse({
       ...parserOptions(layout.delimiter),
@@ -68,7 +82,8 @@ async function read(bytes: Bytes, limits: ImportLimits, how: { headerless: boole
       ),
       parser,
     );
-    return { ...collector.end(), encoding: transcoder.encoding, delimiter: layout.delimiter };
+    const { encoding, others: otherEncodings } = transcoder;
+    return { ...collector.end(), encoding, otherEncodings, delimiter: layout.delimiter };
   } catch (error) {
     throw error instanceof CsvError ? malformed(error, collector.line) : error;
   } finally {
@@ -117,10 +132,25 @@ async function takeHead(source: AsyncGenerator<Uint8Array>): Promise<{ head: Buf
   return { head: Buffer.concat(taken), ended: false };
 }
 
-function layoutOf(text: string, headerless: boolean): Layout {
+/** A list of recipients says nothing but who they are. */
+function listFile(rows: CsvFile['rows'], { encoding, others }: Transcoder, layout: Layout): CsvFile {
+  return {
+    rows,
+    encoding,
+    otherEncodings: others,
+    delimiter: layout.delimiter,
+    hasGroups: false,
+    ignoredColumns: [],
+    questions: [],
+    leftOut: { lines: [], inactive: null },
+    table: { ...layout.table, columns: [], fingerprint: null },
+  };
+}
+
+function layoutOf(text: string, headerless: boolean, choices: Choices): Layout {
   const kind = textKind(text);
   if (kind) throw new ImportFileError('not-csv', { looksLike: kind });
-  const layout = sniff(text);
+  const layout = sniff(text, choices);
   if (layout.first.length === 0) {
     if (hasControls(text)) throw new ImportFileError('not-csv', { looksLike: 'binary' });
     return layout;

@@ -1,9 +1,13 @@
+import { readAddress } from '../../addresses.ts';
+import { withoutIgnorable } from '../../characters.ts';
 import { limits } from '../../limits.ts';
 import { cleanCell, withoutGuard } from './cells.ts';
 import { ImportFileError } from './errors.ts';
-import { type Column, type CsvFile, columns, type ImportLimits, type RawRow } from './file.ts';
-import { type Header, readHeader } from './header.ts';
-import { isBlank, type Layout, linesOf } from './sniff.ts';
+import { type Choices, type Column, type CsvFile, columns, type ImportLimits, type RawRow } from './file.ts';
+import { duplicates, type Header, readHeader } from './header.ts';
+import { inactiveValues, negativeStates } from './headings.ts';
+import { keysOf } from './keys.ts';
+import { isBlank, type Layout, linesOf, unwrapped } from './sniff.ts';
 
 /** Every file may have this many cells, however few rows it has. */
 const CELLS_LEAST = 200_000;
@@ -20,10 +24,15 @@ export class RowCollector {
   readonly #rows: RawRow[] = [];
   readonly #limits: ImportLimits;
   #header: Header = byPosition;
+  #layout: Layout | null = null;
   #hasHeader = false;
   #mayLackHeader = false;
   #toSkip = 0;
   #cells = 0;
+  /** Rows that are totals, unless a person follows. */
+  #maybeFooters: RawRow[] = [];
+  readonly #leftOut: number[] = [];
+  #inactive = 0;
 
   constructor(limits: ImportLimits) {
     this.#limits = limits;
@@ -33,32 +42,35 @@ export class RowCollector {
    * Sets the columns before the first record arrives.
    * @throws ImportFileError missing-column, duplicate-column
    */
-  begin(layout: Layout, headerless: boolean): void {
-    const { header, first, recordsBefore } = layout;
+  begin(layout: Layout, headerless: boolean, choices: Choices = {}): void {
+    const { header, first, recordsBefore, table } = layout;
     const isPerson = first.some(cell => cell.includes('@'));
     this.#mayLackHeader = headerless;
+    this.#layout = layout;
     if (!header && (first.length === 0 || (headerless && isPerson))) return;
     const line = layout.headerLine;
     const places = header?.places ?? new Map<Column, number[]>();
-    const missing = (['Email', 'Role'] as const).filter(column => !places.has(column));
-    if (!header || missing.length > 0) {
+    const choosable = table.columns.some(column => column.hasAddresses) ? table : undefined;
+    if (!header || !places.has('Email')) {
+      const missing = (['Email', 'Role'] as const).filter(column => !places.has(column));
       const found = (header?.cells ?? first).filter(cell => cell !== '');
-      throw new ImportFileError('missing-column', {
+      const data = {
         missing,
         found: found.slice(0, 20).map(cell => cell.slice(0, 100)),
         line,
         isPerson: !header && isPerson,
-      });
+      };
+      throw new ImportFileError('missing-column', data, choosable);
     }
-    for (const column of columns) {
-      const at = places.get(column) ?? [];
-      if (at.length < 2) continue;
-      const headers = at.map(place => header.cells[place] ?? '');
-      throw new ImportFileError('duplicate-column', { column, headers, line });
+    const column = choices.columns ? undefined : duplicates(header);
+    if (column) {
+      const headers = (places.get(column) ?? []).map(place => header.cells[place] ?? '');
+      throw new ImportFileError('duplicate-column', { column, headers, line }, table);
     }
     this.#header = header;
     this.#hasHeader = true;
     this.#toSkip = recordsBefore;
+    this.#leftOut.push(...layout.linesAbove);
   }
 
   /** Takes the next record of the file. Returns null so that csv-parse stores nothing. */
@@ -70,14 +82,30 @@ export class RowCollector {
       this.#toSkip -= 1;
       return null;
     }
-    const cells = record.map(cleanCell);
-    if (isBlank(cells) || (line === 1 && /^sep=/iu.test(cells[0] ?? ''))) return null;
+    const written = record.map(cleanCell);
+    if (isBlank(written) || (line === 1 && /^sep=/iu.test(written[0] ?? ''))) return null;
+    const layout = this.#layout;
+    const cells = layout?.isWrapped ? unwrapped(written, layout.delimiter) : written;
     const row = toRow(line, cells, this.#header);
     // A row with only unknown columns, such as a running number, isn't a person.
     if (isBlank([row.email, row.role, row.groups, row.name])) return null;
+    if (isInactive(cells, this.#header)) {
+      this.#inactive += 1;
+    } else if (this.#hasHeader && example.test(row.email)) {
+      this.#leftOut.push(line);
+    } else if (this.#hasHeader && !row.email.includes('@') && isFooter(cells)) {
+      this.#maybeFooters.push(row);
+    } else {
+      for (const each of this.#maybeFooters) this.#keep(each);
+      this.#maybeFooters = [];
+      this.#keep(row);
+    }
+    return null;
+  }
+
+  #keep(row: RawRow): void {
     this.count += 1;
     if (this.count <= this.#limits.maxRows) this.#rows.push(row);
-    return null;
   }
 
   /** Counts before building a row. @throws ImportFileError too-many-columns, too-many-cells */
@@ -94,8 +122,12 @@ export class RowCollector {
   }
 
   /** @throws ImportFileError empty, too-many-rows */
-  end(): Pick<CsvFile, 'rows' | 'ignoredColumns' | 'hasGroups'> {
+  end(): Pick<CsvFile, 'rows' | 'ignoredColumns' | 'hasGroups' | 'questions' | 'leftOut' | 'table'> {
     const { maxRows: most } = this.#limits;
+    if (this.count === 0) {
+      for (const each of this.#maybeFooters) this.#keep(each);
+      this.#maybeFooters = [];
+    }
     const { count } = this;
     if (count === 0) throw new ImportFileError('empty', { header: this.#hasHeader });
     // Blank lines or one endless line hid the beginning: the header may come later than Foyer looks.
@@ -106,8 +138,41 @@ export class RowCollector {
     const hasGroups = this.#hasHeader
       ? this.#header.places.has('Groups')
       : this.#rows.some(({ groups }) => groups !== '');
-    return { rows: this.#rows, ignoredColumns: this.#header.ignored, hasGroups };
+    const lines = [...this.#leftOut, ...this.#maybeFooters.map(({ line }) => line)];
+    const { state, ignored, questions } = this.#header;
+    const header = state ? (this.#header.cells[state.place] ?? '') : '';
+    return {
+      rows: this.#rows,
+      ignoredColumns: ignored,
+      hasGroups,
+      questions,
+      leftOut: { lines, inactive: this.#inactive > 0 ? { count: this.#inactive, header } : null },
+      table: this.#layout?.table ?? { hasHeader: false, columns: [], fingerprint: null },
+    };
   }
+}
+
+/** The example row of a template, as in Microsoft Entra's. */
+const example = /^(?:example|beispiel|exemple|ejemplo|esempio)\s*[:：]/iu;
+
+/** Words with which programs end a list. */
+const footer =
+  /^(?:grand total|total|totals|sum|count|summe|gesamt|anzahl|totale|nombre|cantidad|suma|razem|celkem|итого|всего|合計|总计)\b|^(?:итого|всего|合計|总计)|^\d+ (?:rows?|users?|people|members|records|entries|results|contacts)\b|^(?:end of|generated|exported|report|page \d)/iu;
+
+function isFooter(cells: readonly string[]): boolean {
+  const [first = '', ...rest] = cells.filter(cell => cell !== '');
+  return footer.test(first.slice(0, limits.compared)) && rest.length <= 2;
+}
+
+function isInactive(cells: readonly string[], { state }: Header): boolean {
+  if (!state) return false;
+  const value = cells[state.place] ?? '';
+  if (value === '' || value.length > limits.compared) return false;
+  const key = keysOf(value)[0] ?? '';
+  if (inactiveValues.has(key)) return true;
+  const isYes = ['true', 'yes', '1', 'ja', 'oui'].includes(key);
+  const isNo = ['false', 'no', '0', 'nein', 'non'].includes(key);
+  return negativeStates.has(state.key) ? isYes : isNo && state.key !== 'status' && state.key !== 'state';
 }
 
 function toRow(line: number, written: readonly string[], header: Header): RawRow {
@@ -120,11 +185,17 @@ function toRow(line: number, written: readonly string[], header: Header): RawRow
   const name = header.places.has('Name') ? cell('Name') : [...cell('First name'), ...cell('Last name')];
   return {
     line,
-    email,
+    email: addressIn(email),
     role,
     groups: groups ?? '',
     name: cleanCell(name.filter(part => part !== '').join(' ')),
   };
+}
+
+/** The address without what nobody sees in it; anything else as it is written. */
+function addressIn(cell: string): string {
+  const bare = withoutIgnorable(cell);
+  return bare !== cell && readAddress(bare) ? bare : cell;
 }
 
 const noHeader = () =>

@@ -6,7 +6,7 @@ export const findings: Record<string, Outcome> = {
     read: 'utf-8 ","',
     rows: [
       '2 ready a@example.com|Group\u00a0Admin|Student\u00a0Devices|',
-      '3 error b\u00adb@example.com|Analyst|Student  Devices| [Email:invalid-email]',
+      '3 ready bb@example.com|Analyst|Student  Devices|',
       '4 ready c@example.com|Analyst|Café|',
     ],
   },

@@ -28,6 +28,10 @@ export const layouts: Record<string, Outcome> = {
     ],
   },
   'no-last-line-end.csv': { read: 'utf-8 ","', rows: ['2 ready ada@example.com|Analyst||'] },
+  'no-role.csv': {
+    read: 'utf-8 ","',
+    rows: ['2 error ada@example.com|||Ada [Role:role-missing]'],
+  },
   'numbered-blank-rows.csv': {
     read: 'utf-8 ","',
     ignored: ['No'],

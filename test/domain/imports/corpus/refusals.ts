@@ -12,10 +12,6 @@ export const refusals: Record<string, Outcome> = {
     refused: 'missing-column',
     data: { missing: ['Email', 'Role'], found: ['ada@example.com', 'Analyst'], line: 1, isPerson: true },
   },
-  'no-role.csv': {
-    refused: 'missing-column',
-    data: { missing: ['Role'], found: ['Email', 'Name'], line: 1, isPerson: false },
-  },
   'only-blank-lines.csv': { refused: 'empty', data: { header: false } },
   'only-bom.csv': { refused: 'empty', data: { header: false } },
   'only-header.csv': { refused: 'empty', data: { header: true } },
