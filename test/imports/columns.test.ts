@@ -53,7 +53,9 @@ describe.each(modes)('columns and roles, over %s', mode => {
     expect(shown(grace).title).toBe('Choose a role');
     await grace.fill({ Role: 'Remote' });
     await grace.submit();
-    expect(shown(grace).plain()).toContain('vera@partner.example · Remote · all device groups · Vera Rubin');
+    expect(shown(grace).plain()).toContain(
+      'vera@partner.example · Vera Rubin\nLine 1 · New · Remote, all device groups',
+    );
     await send(grace);
     await done(foyer, grace);
     expect(await pending(foyer)).toEqual([
@@ -75,7 +77,9 @@ describe.each(modes)('columns and roles, over %s', mode => {
     });
     await grace.submit();
     expect(shown(grace).submit).toBe('Send 2 invitations');
-    expect(shown(grace).plain()).toContain('vera@partner.example · Analyst · Teacher Laptops · Vera Rubin');
+    expect(shown(grace).plain()).toContain(
+      'vera@partner.example · Vera Rubin\nLine 2 · New · Analyst, Teacher Laptops',
+    );
     await grace.closeModal();
 
     await grace.say('', { files: [{ name: 'again.csv', bytes: unknownHeader.replace('cecilia', 'annie') }] });
@@ -110,7 +114,7 @@ describe.each(modes)('columns and roles, over %s', mode => {
     expect((await upload(grace, { name: 'two.csv', bytes: two })).title).toBe('Choose columns');
     await grace.fill({ Email: 'Work email: vera@partner.example' });
     await grace.submit();
-    expect(shown(grace).plain()).toContain('vera@partner.example · Analyst');
+    expect(shown(grace).plain()).toContain('vera@partner.example\nLine 2 · New · Analyst');
     await grace.closeModal();
 
     const none = csv('Analyst,vera@partner.example', 'Remote,annie@partner.example');

@@ -6,9 +6,13 @@ import { addRole, editRole, removeRole } from '../../src/domain/custom-roles/man
 import type { Domain, Person } from '../../src/domain/domain.ts';
 import { erasePerson } from '../../src/domain/erasure/erase.ts';
 import { addGroups, removeGroup, renameGroup } from '../../src/domain/groups/manage.ts';
+import { createImportGroup } from '../../src/domain/imports/create-group.ts';
 import { editImportRow, fixImportCase, removeImportRow } from '../../src/domain/imports/edit-rows.ts';
+import { storedReading } from '../../src/domain/imports/reading.ts';
+import { forgetImportColumns, rereadImport } from '../../src/domain/imports/reread.ts';
 import { sendImport } from '../../src/domain/imports/send.ts';
 import { startImport } from '../../src/domain/imports/start.ts';
+import { giveImportRole, replaceImportValue } from '../../src/domain/imports/values.ts';
 import { acceptInvitation } from '../../src/domain/invitations/accept.ts';
 import { approveInvitation, rejectInvitation } from '../../src/domain/invitations/approve-invitation.ts';
 import { declineInvitation } from '../../src/domain/invitations/decline.ts';
@@ -220,6 +224,26 @@ const attempts: Record<string, Attempt> = {
     removeImportRow(domain, actor, { importId, rowId }),
   ),
   fixImportCase: byMember((domain, { actor, importId }) => fixImportCase(domain, actor, { importId })),
+  rereadImport: byMember((domain, { actor, importId }) =>
+    rereadImport(domain, actor, {
+      importId,
+      rows: [],
+      hasGroups: false,
+      reading: storedReading({ reading: null }),
+    }),
+  ),
+  forgetImportColumns: byMember((domain, { actor, importId }) =>
+    forgetImportColumns(domain, actor, { importId }),
+  ),
+  giveImportRole: byMember((domain, { actor, importId, roleId }) =>
+    giveImportRole(domain, actor, { importId, written: '', roleId, groupIds: [] }),
+  ),
+  replaceImportValue: byMember((domain, { actor, importId }) =>
+    replaceImportValue(domain, actor, { importId, column: 'Role', value: 'viewer', by: 'VIEWER' }),
+  ),
+  createImportGroup: byMember((domain, { actor, importId }) =>
+    createImportGroup(domain, actor, { importId, name: 'More' }),
+  ),
   sendImport: byMember((domain, { actor, importId }) => sendImport(domain, actor, { importId })),
   startImport: byMember((domain, { actor, organizationId }) =>
     startImport(domain, actor, {

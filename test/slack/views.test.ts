@@ -39,9 +39,11 @@ import { inboxView } from '../../src/slack/home/inbox-view.ts';
 import { homeView } from '../../src/slack/home/views.ts';
 import { rowFilters } from '../../src/slack/imports/actions.ts';
 import { bulkView } from '../../src/slack/imports/bulk-view.ts';
+import { columnsView } from '../../src/slack/imports/columns-view.ts';
 import { editRowView } from '../../src/slack/imports/edit-row-view.ts';
 import { nextResultsButton, resultsButton } from '../../src/slack/imports/results.ts';
 import { reviewView } from '../../src/slack/imports/review-view.ts';
+import { roleView } from '../../src/slack/imports/role-view.ts';
 import { removeListedAction } from '../../src/slack/invitations/actions.ts';
 import { editInvitationView } from '../../src/slack/invitations/edit-view.ts';
 import {
@@ -488,6 +490,25 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     const importId = world.imports.draft;
     const { found, checked } = await reviewImport(domain, world.admin, importId);
     for (const page of [0, 1, 2]) expectView(reviewView(found, checked, { importId, page, filter }));
+  });
+
+  it('the choice of the columns of an upload fits Slack', async () => {
+    const importId = world.imports.draft;
+    const { found } = await reviewImport(domain, world.admin, importId);
+    const column = { header: longText(script, 75), sample: longText(script, 75), hasAddresses: true };
+    const columns = Array.from({ length: 100 }, () => column);
+    const query = { importId, page: 0, filter: 'all' as const, stage: 'review' as const };
+    for (const fingerprint of ['f', null]) {
+      expectView(columnsView(found, { hasHeader: true, columns, fingerprint }, query));
+    }
+  });
+
+  it('the choice of the role of an upload fits Slack', async () => {
+    const importId = world.imports.draft;
+    const { found, checked } = await reviewImport(domain, world.admin, importId);
+    const query = { importId, page: 0, filter: 'all' as const, stage: 'upload' as const };
+    for (const written of ['', longText(script, 200)])
+      expectView(roleView(found, checked, { ...query, written }));
   });
 
   it('the editing of every row of an upload fits Slack', async () => {

@@ -57,6 +57,25 @@ export interface World {
 
 const at = new Date('2026-01-05T09:00:00Z');
 
+/** Everything that Foyer keeps of a file's reading, at its longest. */
+function worstReading(cell: (most: number) => string) {
+  const headers = Array.from({ length: 20 }, () => cell(100));
+  return {
+    isRemembered: true,
+    fingerprint: 'f',
+    encoding: 'windows-1252',
+    otherEncodings: ['windows-1250', 'macintosh'],
+    ignored: headers,
+    ignoredCount: 500,
+    questions: headers.map((header, place) => ({ place, header, column: 'Groups' })),
+    leftOut: {
+      lines: headers.map((_, line) => line + 9_980),
+      inactive: { count: 10_000, header: cell(100) },
+    },
+    choices: { columns: { Email: 0, Role: 1, Groups: 2, Name: [3] } },
+  };
+}
+
 /** Fills a database with the worst case of one template in one script. */
 export async function fill(
   db: Database,
@@ -275,7 +294,7 @@ async function fillImports(
     name: cell(150 + index),
   }));
   const upload = { organizationId, uploaderId, fileName: `${cell(250)}.csv`, createdAt: at };
-  const draft = await insertDraft(db, { ...upload, requestKey: 'draft', rows });
+  const draft = await insertDraft(db, { ...upload, requestKey: 'draft', rows, reading: worstReading(cell) });
   const sent = await db.import.create({
     data: { ...upload, requestKey: 'sent', status: 'sent', sentAt: at },
   });

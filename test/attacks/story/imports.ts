@@ -39,4 +39,38 @@ export async function playImports(foyer: Foyer): Promise<void> {
   await untilIdle(foyer);
   await grace.press(message(grace, 'people.csv'), 'Review');
   await grace.closeModal();
+  await playColumns(foyer);
+}
+
+/** The owner says what columns, values and letters of files mean. */
+async function playColumns(foyer: Foyer): Promise<void> {
+  const { grace } = cast(foyer);
+  const paste = async (rows: string, shows: string) => {
+    await grace.command('/invite bulk');
+    await grace.fill({ 'Or paste rows': rows });
+    await submit(grace, shows);
+  };
+  await paste(csv('Wie,Wo,Was', 'fourth@plain.example,Roof,Remote'), 'Which column');
+  await grace.fill({ Groups: 'Wo: Roof' });
+  await submit(grace, 'Choose one for all');
+  await grace.fill({ Role: 'Remote' });
+  await submit(grace, 'no group “Roof”');
+  await press(grace, 'Create Roof');
+  await press(grace, 'Change columns');
+  await submit(grace, 'fourth@plain.example');
+  await press(grace, 'Forget these columns');
+  await grace.closeModal();
+  await paste(csv('Email,Role,Gruops', 'fifth@plain.example,Remoet,', 'sixth@plain.example,x,'), 'Gruops');
+  await press(grace, 'Leave it out');
+  await press(grace, 'Use Remote');
+  await press(grace, 'Choose a role');
+  await grace.fill({ Role: 'Remote' });
+  await submit(grace, 'sixth@plain.example');
+  await grace.closeModal();
+  await grace.command('/invite bulk');
+  const bytes = Buffer.from(csv('Email,Role,Name', 'seventh@plain.example,Remote,Mu\u00f1oz'), 'latin1');
+  await grace.fill({ 'CSV file': { file: { name: 'latin.csv', bytes } } });
+  await submit(grace, 'Check the letters');
+  await grace.choose('import.encoding', 'windows-1250', modal(grace));
+  await grace.closeModal();
 }

@@ -1,6 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { expect, it } from 'vitest';
+import { codePages } from './corpus/code-pages.ts';
 import { encodings } from './corpus/encodings.ts';
+import { exports } from './corpus/exports.ts';
 import { findings } from './corpus/findings.ts';
 import { hostile } from './corpus/hostile.ts';
 import { layouts } from './corpus/layouts.ts';
@@ -9,7 +11,9 @@ import { refusals } from './corpus/refusals.ts';
 import { corpusFile, type Outcome, outcomeOf } from './corpus.ts';
 
 const tables: Record<string, Outcome> = {
+  ...codePages,
   ...encodings,
+  ...exports,
   ...findings,
   ...hostile,
   ...layouts,

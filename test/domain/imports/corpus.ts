@@ -13,10 +13,17 @@ export type Outcome =
   | {
       read: string;
       ignored?: string[];
+      /** Questions about columns, as "header: column". */
+      asks?: string[];
+      /** Lines without a person, and people whose account isn't active. */
+      leftOut?: { lines: number[]; inactive?: { count: number; header: string } };
+      /** Encodings in which the text looks as right. */
+      doubts?: string[];
       /** line class email|role|groups|name [findings] */
       rows: string[];
     }
-  | { refused: string; data: unknown };
+  /** `columns`: where the person can choose which is which. */
+  | { refused: string; data: unknown; columns?: string[] };
 
 /** The bytes of a file of the corpus. */
 export function corpusFile(name: string): Promise<Buffer> {
@@ -26,7 +33,8 @@ export function corpusFile(name: string): Promise<Buffer> {
 /** Reads and checks a file and returns the outcome in a form for a table. */
 export async function outcomeOf(bytes: Uint8Array | Iterable<Uint8Array>): Promise<Outcome> {
   try {
-    const { rows, encoding, delimiter, ignoredColumns } = await readCsv(bytes, limits);
+    const file = await readCsv(bytes, limits);
+    const { rows, encoding, delimiter, ignoredColumns, questions, otherEncodings } = file;
     const checked = checkRows(rows, checkContext()).rows.map(row => {
       const { line, email, role, groups, name } = row.raw;
       const findings = row.findings.map(({ column, code }) => `${column}:${code}`).join(' ');
@@ -34,9 +42,21 @@ export async function outcomeOf(bytes: Uint8Array | Iterable<Uint8Array>): Promi
       return `${line} ${row.class} ${cells}${findings && ` [${findings}]`}`;
     });
     const ignored = ignoredColumns.length > 0 && { ignored: ignoredColumns };
-    return { read: `${encoding} ${JSON.stringify(delimiter)}`, ...ignored, rows: checked };
+    const asks = questions.map(({ header, column }) => `${header}: ${column}`);
+    const { lines, inactive } = file.leftOut;
+    return {
+      read: `${encoding} ${JSON.stringify(delimiter)}`,
+      ...ignored,
+      ...(asks.length > 0 && { asks }),
+      ...((lines.length > 0 || inactive) && { leftOut: { lines, ...(inactive && { inactive }) } }),
+      ...(otherEncodings.length > 0 && { doubts: otherEncodings }),
+      rows: checked,
+    };
   } catch (error) {
-    if (error instanceof ImportFileError) return { refused: error.code, data: error.data };
+    if (error instanceof ImportFileError) {
+      const columns = error.table?.columns.map(({ header }) => header);
+      return { refused: error.code, data: error.data, ...(columns && { columns }) };
+    }
     throw error;
   }
 }

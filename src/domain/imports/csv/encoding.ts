@@ -143,10 +143,11 @@ function scoreOf(
 }
 
 function decoded(encoding: Encoding, bytes: Buffer): string | null {
-  const isWide = ['shift_jis', 'gb18030', 'big5', 'euc-kr'].includes(encoding);
   try {
-    // The sample may end within a character.
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: isWide });
+    // A sample of a longer file may end within a character.
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes, {
+      stream: bytes.length >= SAMPLE_LEAST,
+    });
     return /[\u0080-\u009f\ufffd\ue000-\uf8ff]/u.test(text) ? null : text;
   } catch {
     return null;

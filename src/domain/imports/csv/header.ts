@@ -66,6 +66,12 @@ export function readHeader(cells: readonly string[]): Header {
   const hasParts = sure.has('First name') && sure.has('Last name');
   if (hasParts && !sure.has('Name')) perhaps.delete('Name');
   const places = new Map([...perhaps, ...sure]);
+  const [name, last] = [places.get('Name'), places.get('Last name')];
+  // "Name, Surname": the name is the first one.
+  if (name && last && !places.has('First name')) {
+    places.set('First name', name);
+    places.delete('Name');
+  }
   if (places.has('Name')) {
     places.delete('First name');
     places.delete('Last name');
@@ -80,11 +86,13 @@ function headerOf(
 ): Header {
   const used = new Set([...places.values()].flat());
   const unused = cells.flatMap((cell, place) =>
-    cell !== '' && !used.has(place) && !keys[place]?.includes(REASON) ? [place] : [],
+    cell !== '' && !used.has(place) && !isNamed(keys[place] ?? [], places) ? [place] : [],
   );
   const state = keys.flatMap((each, place) => {
     const key = each.find(one => stateHeadings.has(one));
-    return key === undefined || used.has(place) ? [] : [{ place, key }];
+    // Microsoft Entra's template asks "Block sign in" for the property accountEnabled.
+    const isTurned = each.some(one => one.startsWith('block'));
+    return key === undefined || isTurned || used.has(place) ? [] : [{ place, key }];
   })[0];
   return {
     places,
@@ -94,6 +102,13 @@ function headerOf(
     state: state ?? null,
     width: cells.findLastIndex(cell => cell !== '') + 1,
   };
+}
+
+/** Foyer's own reasons, and the parts of a name that is there as a whole. */
+function isNamed(keys: readonly string[], places: ReadonlyMap<Meaning, readonly number[]>): boolean {
+  const meaning = known(keys)?.meaning;
+  const isPart = meaning === 'First name' || meaning === 'Last name';
+  return keys.includes(REASON) || (isPart && places.has('Name'));
 }
 
 /** How many known columns a line names: this tells the header from a title, and one separator from another. */

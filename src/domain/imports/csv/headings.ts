@@ -64,6 +64,6 @@ export const stateHeadings = new Set(
 /** In these, a "yes" means that the account isn't in use. */
 export const negativeStates = new Set(['suspended', 'deactivated', 'deleted']);
 export const inactiveValues = new Set(
-  `deactivated inactive suspended archived deprovisioned deleted tobedeleted disabled blocked removed
+  `deactivated inactive suspended archived deprovisioned deleted tobedeleted disabled blocked removed bot
   deaktiviert inaktiv desactive inactif`.split(/\s+/u),
 );

@@ -62,6 +62,7 @@ export function evidenceOf(text: string): Evidence {
     words += 1;
     if (words > MAX_WORDS) break;
     const found = [...each];
+    wrong += wrongInGreek(each);
     const written = new Set(found.flatMap(letter => scriptOf(letter) ?? []));
     found.forEach((letter, at) => {
       if (letter <= '~') return;
@@ -94,6 +95,13 @@ export function evidenceOf(text: string): Evidence {
 function scriptOf(letter: string): number | null {
   const at = scripts.findIndex(script => script.test(letter));
   return at < 0 ? null : at;
+}
+
+/** A Greek word in small letters has one accent, and its own sigma at the end. */
+function wrongInGreek(word: string): number {
+  if (!/^\p{Script=Greek}{3,}$/u.test(word) || word === word.toUpperCase()) return 0;
+  const accents = word.match(/[άέήίόύώΐΰΆΈΉΊΌΎΏ]/gu)?.length ?? 0;
+  return (accents === 1 ? 0 : word.length * 0.3) + (/ς(?=.)|σ$/u.test(word) ? 1 : 0);
 }
 
 /** After a small letter, and not before one as in a second name. */

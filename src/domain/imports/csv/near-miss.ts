@@ -26,14 +26,14 @@ const others = /\b(?:id|ids|number|description|email|e-mail|mail|count|date|type
 /** The column that a heading most likely means although Foyer doesn't know it: misspelt, or with words around. */
 export function nearMiss(heading: string, key: string): Column | null {
   if (key === '' || key.length > LONGEST || heading.length > LONGEST) return null;
-  for (const column of asked) {
-    if (words[column].some(word => isMisspelt(key, word))) return column;
-  }
   const spaced = heading
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[_.:/-]+/gu, ' ');
   if (others.test(spaced)) return null;
+  for (const column of asked) {
+    if (words[column].some(word => isMisspelt(key, word))) return column;
+  }
   for (const column of asked) {
     if (inside[column]?.test(spaced)) return column;
   }

@@ -82,6 +82,7 @@ export const encodings: Record<string, Outcome> = {
   'windows-1252-last-byte.csv': { read: 'windows-1252 ","', rows: ['2 ready ada@example.com|Analyst||René'] },
   'windows-1252-quotes.csv': {
     read: 'windows-1252 ","',
+    doubts: ['windows-1251'],
     rows: ['2 ready ada@example.com|Analyst||\u201cAda\u201d \u2013 O\u2019Neil €'],
   },
   'windows-1252.csv': {

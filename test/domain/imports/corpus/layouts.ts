@@ -111,7 +111,11 @@ export const layouts: Record<string, Outcome> = {
   },
   'tab-with-blank-cells.csv': { read: 'utf-8 "\\t"', rows: ['2 ready ada@example.com|Analyst||Ada'] },
   'tab.csv': { read: 'utf-8 "\\t"', rows: ['2 ready ada@example.com|Analyst||'] },
-  'title-above.csv': { read: 'utf-8 ","', rows: ['4 ready ada@example.com|Analyst||'] },
+  'title-above.csv': {
+    read: 'utf-8 ","',
+    leftOut: { lines: [1] },
+    rows: ['4 ready ada@example.com|Analyst||'],
+  },
   'trailing-separators.csv': {
     read: 'utf-8 ","',
     rows: ['2 ready ada@example.com|Analyst||', '3 ready bob@example.com|Remote||'],

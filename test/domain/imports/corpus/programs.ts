@@ -133,6 +133,7 @@ export const programs: Record<string, Outcome> = {
   },
   'numbers-with-table-name.csv': {
     read: 'utf-8 ","',
+    leftOut: { lines: [1] },
     rows: [
       '3 ready ada@example.com|Analyst|Student Devices|Ada Lovelace',
       '4 ready jose@example.com|Remote|Student Devices, Teacher Laptops|José Müller',

@@ -11,6 +11,7 @@ export const refusals: Record<string, Outcome> = {
   'no-header.csv': {
     refused: 'missing-column',
     data: { missing: ['Email', 'Role'], found: ['ada@example.com', 'Analyst'], line: 1, isPerson: true },
+    columns: ['', ''],
   },
   'only-blank-lines.csv': { refused: 'empty', data: { header: false } },
   'only-bom.csv': { refused: 'empty', data: { header: false } },
@@ -51,10 +52,12 @@ export const refusals: Record<string, Outcome> = {
   'two-emails.csv': {
     refused: 'duplicate-column',
     data: { column: 'Email', headers: ['Email', 'E-mail'], line: 1 },
+    columns: ['Email', 'Role', 'E-mail'],
   },
   'two-names.csv': {
     refused: 'duplicate-column',
     data: { column: 'Name', headers: ['Name', 'Full Name'], line: 1 },
+    columns: ['Email', 'Role', 'Name', 'Full Name'],
   },
   'utf-32.csv': { refused: 'not-csv', data: { looksLike: 'utf-32' } },
   'zeros.csv': { refused: 'not-csv', data: { looksLike: 'binary' } },
