@@ -148,7 +148,7 @@ describe.each(modes)('columns and roles, over %s', mode => {
     expect(shown(grace).submit).toBe('Send 1 invitation');
   });
 
-  it('one press mends every row with the same unknown value, and creates a group that is missing', async () => {
+  it('one press corrects every row with the same unknown value, and creates a group that is missing', async () => {
     await using foyer = await startSenturo(mode);
     const grace = foyer.slack.person('grace');
     await paste(
