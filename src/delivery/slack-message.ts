@@ -169,13 +169,16 @@ function render(delivery: DeliveryFacts): SlackMessage | null {
 }
 
 /** The facts of a card that may have changed while it was being sent. */
-function sentStateOf({ invitation, joinRequest }: DeliveryFacts): SentState | null {
+function sentStateOf({ invitation, joinRequest, organization }: DeliveryFacts): SentState | null {
   if (invitation) {
     const { id: invitationId, status, awaitingApprovalAt, roleId, grants } = invitation;
     const groupIds = grants.map(({ groupId }) => groupId);
     return { invitationId, status, awaitingApprovalAt, roleId, groupIds };
   }
-  return joinRequest && { joinRequestId: joinRequest.id, status: joinRequest.status };
+  const { acceptRoleId, acceptGroupIds } = organization;
+  return (
+    joinRequest && { joinRequestId: joinRequest.id, status: joinRequest.status, acceptRoleId, acceptGroupIds }
+  );
 }
 
 function subjectOf({ invitationId, joinRequestId, importId, message }: DeliveryFacts): Subject | null {

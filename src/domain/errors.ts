@@ -97,6 +97,10 @@ export interface DomainErrors {
     by: string | null;
     byYou: boolean;
   };
+  /** What Accept gives is no longer what the approver saw. */
+  'acceptance-changed': { who: string };
+  /** The groups that Accept would give were removed. */
+  'acceptance-unset': { who: string };
   'invalid-name': {
     field: 'organization' | 'group' | 'role' | 'person' | 'link';
     value: string;

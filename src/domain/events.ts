@@ -111,7 +111,11 @@ interface Events {
     named: { invitationIds: string[]; joinRequestIds: string[] };
   };
   /** The organization is new, or its name, settings, roles or groups changed. */
-  'organization.changed': { organizationId: string };
+  'organization.changed': {
+    organizationId: string;
+    /** Does it show on the cards of what waits for an approver? */
+    isOnCards?: boolean;
+  };
   /** A channel that the organization uses is shared with another company, or an invitation to share it is pending. */
   'channel.shared': {
     organizationId: string;

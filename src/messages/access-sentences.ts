@@ -2,7 +2,8 @@ import type { NamedGrant } from '../domain/access/snapshot.ts';
 import { capitalize } from '../domain/characters.ts';
 import { roleTemplate } from '../domain/role-templates/index.ts';
 import { choosesLevels } from '../domain/role-templates/levels.ts';
-import type { RoleTemplate } from '../domain/role-templates/template.ts';
+import { noGroups, type RoleTemplate } from '../domain/role-templates/template.ts';
+import type { GroupLevel } from '../domain/roles.ts';
 
 const SHOWN = 10;
 
@@ -49,4 +50,34 @@ function named(label: string, grants: readonly NamedGrant[]): string {
     .map(({ group }) => group.name)
     .join(', ');
   return `${label}: ${shown}${grants.length > SHOWN ? ` and ${grants.length - SHOWN} more` : ''}.`;
+}
+
+/** Names of groups in a label take at most this many characters; the rest is counted. */
+const ROOM = 160;
+
+/** The groups of some access in few words: "Student Devices, Phones (admin) and 3 more", or "all device groups". */
+export function groupsLabel({ role, grants }: LabelledAccess, template: RoleTemplate): string {
+  if (grants.length === 0) return noGroups(template);
+  const names = grants.map(({ level, group: { name } }) =>
+    level === role.groupLevel ? name : `${name} (${level})`,
+  );
+  let shown = 1;
+  let length = names[0]?.length ?? 0;
+  for (const name of names.slice(1, SHOWN)) {
+    length += name.length + 2;
+    if (length > ROOM) break;
+    shown += 1;
+  }
+  const more = names.length - shown;
+  return `${names.slice(0, shown).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+interface LabelledAccess {
+  role: { name: string; groupLevel: GroupLevel };
+  grants: readonly NamedGrant[];
+}
+
+/** A role with its groups: "Remote · all device groups". */
+export function accessLabel(access: LabelledAccess, template: RoleTemplate): string {
+  return `${access.role.name} · ${groupsLabel(access, template)}`;
 }

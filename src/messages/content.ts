@@ -32,9 +32,10 @@ export type Inline =
 export interface MessageActions {
   'accept-invitation': { invitationId: string };
   'decline-invitation': { invitationId: string };
-  'approve-invitation': { invitationId: string };
+  /** `seen`: the mark of what the button said that it gives. */
+  'approve-invitation': { invitationId: string; seen?: string };
   'reject-invitation': { invitationId: string };
-  'approve-join-request': { joinRequestId: string };
+  'approve-join-request': { joinRequestId: string; seen?: string };
   'approve-join-request-as': { joinRequestId: string };
   'reject-join-request': { joinRequestId: string };
   'list-join-requests': { organizationId: string };

@@ -1,5 +1,8 @@
+import { markOfAccess } from '../domain/access/mark.ts';
 import type { Invitation } from '../domain/invitations/store.ts';
-import { roleSentence } from './access-sentences.ts';
+import { roleTemplate } from '../domain/role-templates/index.ts';
+import { acceptQuestion } from './acceptance.ts';
+import { accessLabel, roleSentence } from './access-sentences.ts';
 import { bold, buttons, type Content, type Inline, type Part, paragraph } from './content.ts';
 import { asksApprover } from './invitation-created.ts';
 import type { Render } from './message.ts';
@@ -36,7 +39,13 @@ function question(invitation: Invitation): Part[] {
         : `${inviter.name} could not give this any more, so an approver decides.`,
     ),
     buttons(
-      { action: 'approve-invitation', value: { invitationId }, label: 'Accept', style: 'primary' },
+      {
+        action: 'approve-invitation',
+        value: { invitationId, seen: markOfAccess(invitation) },
+        label: 'Accept',
+        style: 'primary',
+        confirm: acceptQuestion(invitation, { who: name ?? email, organization }),
+      },
       {
         action: 'reject-invitation',
         value: { invitationId },
@@ -53,10 +62,17 @@ function question(invitation: Invitation): Part[] {
   ];
 }
 
-function outcome({ status, resolvedBy, resolvedAt, inviter }: Invitation): Inline[] {
+function outcome(invitation: Invitation): Inline[] {
+  const { status, resolvedBy, resolvedAt, inviter, organization } = invitation;
   const by: Inline[] = resolvedBy ? [' by ', mention(resolvedBy, [inviter], 'an approver')] : [];
   const at: Inline[] = resolvedAt ? [' · ', { time: resolvedAt }] : [];
-  if (status === 'accepted') return ['✓ Accepted', ...by, ...at];
+  if (status === 'accepted')
+    return [
+      '✓ Accepted',
+      ...by,
+      ` as ${accessLabel(invitation, roleTemplate(organization.template))}`,
+      ...at,
+    ];
   if (status === 'revoked') return ['✗ Rejected', ...by, ...at];
   return [`This invitation was ${status}`, ...at];
 }

@@ -1,9 +1,11 @@
+import { givenSentence } from './acceptance.ts';
 import { bold, paragraph } from './content.ts';
 import type { Render } from './message.ts';
 
 export const joinRequestApprovedMessage: Render = ({ joinRequest }) => {
   if (!joinRequest) return null;
-  const { organization, role, decider } = joinRequest;
+  const { organization, decider } = joinRequest;
+  const access = givenSentence(joinRequest);
   return {
     summary: `You joined ${organization.name}.`,
     parts: [
@@ -12,7 +14,7 @@ export const joinRequestApprovedMessage: Render = ({ joinRequest }) => {
         decider?.slackUserId ? { mention: decider.slackUserId, name: decider.name } : 'An approver',
         ' accepted your request: you are a member of ',
         bold(organization.name),
-        role ? ` as ${role.name}.` : '.',
+        access ? ` ${access}` : '.',
       ),
     ],
   };

@@ -1,12 +1,18 @@
 import type { JoinRequest } from '../domain/join-requests/store.ts';
+import type { Acceptance } from '../domain/joining/acceptance.ts';
+import { roleTemplate } from '../domain/role-templates/index.ts';
+import { acceptanceParts, acceptQuestion, givenLabel } from './acceptance.ts';
 import { bold, buttons, type Content, type Inline, type Part, paragraph } from './content.ts';
 import type { Render } from './message.ts';
 
-export const joinRequestMessage: Render = ({ joinRequest, formerRole }) =>
-  joinRequest && joinRequestCard(joinRequest, formerRole);
+export const joinRequestMessage: Render = ({ joinRequest, acceptance }) =>
+  joinRequest && joinRequestCard(joinRequest, acceptance ?? null);
 
-/** The approvers' card in its current state: buttons only while it is pending. */
-export function joinRequestCard(request: JoinRequest, formerRole?: string): Content {
+/**
+ * The approvers' card in its current state: buttons only while it is pending.
+ * @param acceptance what Accept gives; null once the request is decided
+ */
+export function joinRequestCard(request: JoinRequest, acceptance: Acceptance | null): Content {
   const { organization, note, status, name, email, slackUserId } = request;
   const summary = `${name} asks to join ${organization.name}.`;
   return {
@@ -14,26 +20,29 @@ export function joinRequestCard(request: JoinRequest, formerRole?: string): Cont
     parts: [
       paragraph({ mention: slackUserId, name }, ` (${email}) asks to join `, bold(organization.name), '.'),
       ...(note ? [{ quote: note }] : []),
-      ...(status === 'pending' ? question(request, formerRole) : decision(request)),
+      ...(status === 'pending' ? question(request, acceptance) : decision(request)),
     ],
   };
 }
 
-/** Text for approvers about a person who was a member before. */
-export function formerMember(role: string): Part {
-  return paragraph(
-    '⚠ They were a member before, as ',
-    bold(role),
-    ', and are deactivated: accepting reactivates them.',
-  );
-}
-
-function question({ id: joinRequestId }: JoinRequest, formerRole?: string): Part[] {
+function question(request: JoinRequest, acceptance: Acceptance | null): Part[] {
+  const { id: joinRequestId, name: who, organization } = request;
   const value = { joinRequestId };
+  const gives = acceptance?.gives;
   return [
-    ...(formerRole ? [formerMember(formerRole)] : []),
+    ...(acceptance ? acceptanceParts(acceptance, roleTemplate(organization.template)) : []),
     buttons(
-      { action: 'approve-join-request', value, label: 'Accept', style: 'primary' },
+      ...(gives
+        ? [
+            {
+              action: 'approve-join-request' as const,
+              value: { ...value, seen: acceptance.mark },
+              label: 'Accept',
+              style: 'primary' as const,
+              confirm: acceptQuestion(gives, { who, organization }),
+            },
+          ]
+        : []),
       { action: 'approve-join-request-as', value, label: 'Accept as…' },
       { action: 'reject-join-request', value, label: 'Reject', style: 'danger' },
     ),
@@ -45,12 +54,13 @@ function decision(request: JoinRequest): Part[] {
   return [paragraph(...outcome(request)), ...(reason ? [{ quote: reason }] : [])];
 }
 
-function outcome({ status, decider, resolvedAt, role }: JoinRequest): Inline[] {
+function outcome(request: JoinRequest): Inline[] {
+  const { status, decider, resolvedAt } = request;
   const by: Inline[] = decider ? [' by ', memberMention(decider)] : [];
   const at: Inline[] = resolvedAt ? [' · ', { time: resolvedAt }] : [];
   switch (status) {
     case 'approved':
-      return ['✓ Accepted', ...by, role ? ` as ${role.name}` : '', ...at];
+      return ['✓ Accepted', ...by, ` ${givenLabel(request)}`.trimEnd(), ...at];
     case 'rejected':
       return ['✗ Rejected', ...by, ...at];
     case 'expired':

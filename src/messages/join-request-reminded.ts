@@ -2,9 +2,9 @@ import { bold, paragraph } from './content.ts';
 import { joinRequestCard } from './join-request-created.ts';
 import type { Render } from './message.ts';
 
-export const joinRequestReminderMessage: Render = ({ joinRequest, formerRole }) => {
+export const joinRequestReminderMessage: Render = ({ joinRequest, acceptance }) => {
   if (!joinRequest) return null;
-  const card = joinRequestCard(joinRequest, formerRole);
+  const card = joinRequestCard(joinRequest, acceptance ?? null);
   if (joinRequest.status !== 'pending') return card;
   return {
     summary: `Still waiting: ${joinRequest.name} asks to join ${joinRequest.organization.name}.`,

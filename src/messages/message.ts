@@ -1,6 +1,7 @@
 import type { Import, ImportCounts } from '../domain/imports/store.ts';
 import type { Invitation } from '../domain/invitations/store.ts';
 import type { JoinRequest } from '../domain/join-requests/store.ts';
+import type { Acceptance } from '../domain/joining/acceptance.ts';
 import type { Content } from './content.ts';
 
 /** Every message that Foyer sends by itself. */
@@ -38,8 +39,8 @@ export interface MessageFacts {
   import: Import | null;
   /** For the message about an import: its results so far. */
   importCounts?: ImportCounts;
-  /** For the card of a join request: the former role of a deactivated requester. */
-  formerRole?: string;
+  /** For the card of a pending join request: what Accept gives. */
+  acceptance?: Acceptance;
   /** The member who caused the message. */
   initiator: { slackUserId: string | null; name: string } | null;
   /** Other facts; the message's own file has their schema. */

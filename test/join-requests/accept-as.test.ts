@@ -117,17 +117,20 @@ describe.each(modes)('a deactivated member, over %s', mode => {
       data: { state: 'deactivated', deactivatedAt: foyer.clock.now() },
     });
     await askToJoin(foyer, 'ada');
-    const words = 'They were a member before, as ADMIN, and are deactivated: accepting reactivates them.';
+    const words =
+      'A former member: was ADMIN, Teacher Laptops. Accepting gives ADMIN · Teacher Laptops again.';
     expect(requestCard(grace).plain()).toContain(words);
     await grace.command('/invite requests');
     expect(grace.modal()?.plain()).toContain(words);
     await grace.closeModal();
     await grace.press(requestCard(grace), 'Accept as…');
-    expect(grace.modal()?.plain()).toContain(words);
-    await grace.fill({ Role: 'VIEWER' });
+    expect(grace.modal()?.plain()).toContain(
+      'A former member: was ADMIN, Teacher Laptops. Accepting reactivates them.',
+    );
+    await grace.fill({ Role: 'VIEWER', Groups: [] });
     await grace.submit();
     await untilIdle(foyer);
-    expect(requestCard(grace).plain()).not.toContain('They were a member before');
+    expect(requestCard(grace).plain()).not.toContain('A former member');
     const member = await db.member.findFirst({
       where: { slackUserId: ada.id },
       include: { role: true, grants: true },
@@ -140,7 +143,12 @@ describe.each(modes)('a deactivated member, over %s', mode => {
     });
     expect(await db.member.count()).toBe(2);
     const entry = await db.auditEntry.findFirst({ where: { action: 'join-request.approve' } });
-    expect(entry?.before).toEqual({ status: 'pending', member: 'deactivated', role: 'ADMIN' });
+    expect(entry?.before).toEqual({
+      status: 'pending',
+      member: 'deactivated',
+      role: 'ADMIN',
+      groups: ['Teacher Laptops'],
+    });
   });
 
   it('a deactivated member isn’t reactivated by the person who has their address now', async () => {

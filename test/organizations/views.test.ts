@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import { ManualClock } from 'local-slack';
 import { validateView } from 'local-slack/block-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listGroups } from '../../src/domain/access/store.ts';
 import { roleToChange } from '../../src/domain/custom-roles/manage.ts';
 import type { Domain } from '../../src/domain/domain.ts';
 import { groupToChange, manageGroups } from '../../src/domain/groups/manage.ts';
@@ -61,7 +62,11 @@ describe.each(cases)('an organization of $id in $script', ({ template, script })
     const { admin, organizationId } = world;
     const acting = await organizationToEdit(domain, admin, organizationId);
     const { organization } = acting;
-    expectNamed(settingsView(organization, { sendsMail: true }));
+    const chosen = await listGroups(database.db, { organizationId, take: 100 });
+    expect(chosen.length).toBeGreaterThan(10);
+    expectNamed(
+      settingsView(organization, { sendsMail: true }, { permissions: acting.permissions, groups: chosen }),
+    );
     expectNamed(addGroupsView(organization));
     for (const page of [0, 1]) {
       const { list } = await manageGroups(domain, admin, organizationId, page);

@@ -49,6 +49,8 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
   'role-needs-groups': [{ role }],
   'self-invitation': [{}],
   'cannot-act': (['bot', 'deactivated', 'external'] as const).map(reason => ({ reason })),
+  'acceptance-changed': [{ who: 'Ada' }],
+  'acceptance-unset': [{ who: 'Ada' }],
   'already-member': (['active', 'deactivated'] as const).map(state => ({
     organizationId,
     memberId: organizationId,

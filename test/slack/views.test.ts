@@ -18,7 +18,8 @@ import {
 import { ownPendingInvitations } from '../../src/domain/invitations/own/store.ts';
 import { findInvitation } from '../../src/domain/invitations/store.ts';
 import { listInviteLinks } from '../../src/domain/invite-links/manage.ts';
-import { findJoinRequest } from '../../src/domain/join-requests/store.ts';
+import { findJoinRequest, type JoinRequest } from '../../src/domain/join-requests/store.ts';
+import type { Acceptance } from '../../src/domain/joining/acceptance.ts';
 import { HELD_SHOWN, waitingRequests } from '../../src/domain/joining/waiting-requests.ts';
 import { MAX_LINKS } from '../../src/domain/linking/manage.ts';
 import { currentUsers, everybody, type MembersQuery } from '../../src/domain/members/current-users.ts';
@@ -63,7 +64,7 @@ import {
 import { inviteLinksView, newInviteLinkView } from '../../src/slack/invite-links/views.ts';
 import { joinRequestsView } from '../../src/slack/join-requests/list-view.ts';
 import { askToJoinView, ownRequestView } from '../../src/slack/join-requests/own-request-view.ts';
-import { approveAsView, rejectView } from '../../src/slack/join-requests/views.ts';
+import { approveAsView, rejectView, requestView } from '../../src/slack/join-requests/views.ts';
 import { userGroupOptions } from '../../src/slack/links/manage.ts';
 import { linkChannelView, linksView, linkUserGroupView } from '../../src/slack/links/views.ts';
 import { deactivateView, editMemberView, ownDetailsView } from '../../src/slack/members/edit-view.ts';
@@ -307,6 +308,24 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     expectView(auditFilterView(acting.organization, query));
   });
 
+  /** What Accept can give: as much as there can be, to a newcomer or a former member, and nothing. */
+  const acceptances = ({ role }: JoinRequest): Record<string, Acceptance> & { largest: Acceptance } => {
+    const held = role ?? world.acting.member.role;
+    const grants = Array.from({ length: 120 }, (_, index) => ({
+      groupId: `00000000-0000-7000-8000-${String(index).padStart(12, '0')}`,
+      level: 'admin' as const,
+      group: { name: longText(script, 75) },
+    }));
+    const gives = { role: { ...held, capabilities: [], name: longText(script, 75) }, grants };
+    const removed = ['role', 'groups'] as const;
+    const mark = 'x'.repeat(40);
+    return {
+      largest: { gives, former: gives, removed, mark },
+      newcomer: { gives, former: null, removed: [], mark },
+      unset: { gives: null, former: null, removed, mark },
+    };
+  };
+
   it.each([0, 1, 2])('the join requests fit Slack, page %i', async page => {
     const { admin, organizationId, acting } = world;
     if (!acting.permissions.role.capabilities.includes('join-request:review')) return;
@@ -326,7 +345,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     expectView(
       currentUsersView(world.acting, { ...nobody, problems: new Map() }, { organizationId, ...everybody }),
     );
-    expectView(joinRequestsView({ acting, list: none, former: new Map(), held: [] }));
+    expectView(joinRequestsView({ acting, list: none, acceptances: new Map(), held: [] }));
   });
 
   it('Ask to join, Your request, Accept as… and Reject request fit Slack', async () => {
@@ -334,7 +353,8 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     expectView(askToJoinView(organization, candidate.email ?? ''));
     const request = await joinRequest('pending');
     expectView(rejectView(request));
-    expectView(approveAsView(request, world.acting, { formerRole: longText(script, 75), page: 2 }));
+    const problem = longText(script, 300);
+    expectView(approveAsView(request, world.acting, acceptances(request).largest, { page: 2, problem }));
     for (const status of ['pending', 'approved', 'rejected', 'withdrawn', 'expired']) {
       expectView(ownRequestView(await joinRequest(status)));
     }
@@ -372,9 +392,13 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
   it.each(['pending', 'approved', 'rejected', 'withdrawn', 'expired'])(
     'a request that is %s fits Slack',
     async status => {
-      const card = renderContent(joinRequestCard(await joinRequest(status), longText(script, 75)));
-      expectMessage(card);
-      expectFallback(card);
+      const request = await joinRequest(status);
+      for (const acceptance of Object.values(acceptances(request))) {
+        const card = renderContent(joinRequestCard(request, acceptance));
+        expectMessage(card);
+        expectFallback(card);
+        expectView(requestView(request, acceptance, longText(script, 300)));
+      }
     },
   );
 

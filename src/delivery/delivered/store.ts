@@ -18,7 +18,7 @@ export type SentState =
       roleId: string;
       groupIds: string[];
     }
-  | { joinRequestId: string; status: string };
+  | { joinRequestId: string; status: string; acceptRoleId: string | null; acceptGroupIds: string[] };
 
 /**
  * Records that a message was delivered, in one statement: its outcome, its position in Slack, and the jobs that follow.
@@ -88,8 +88,10 @@ function subjectOfState(sentState: SentState): Subject {
 /** Has one of these facts changed? */
 function isStale(sentState: SentState): Prisma.Sql {
   if ('joinRequestId' in sentState) {
-    return Prisma.sql`exists (select from join_requests r
-      where r.id = ${sentState.joinRequestId}::uuid and r.status::text <> ${sentState.status})`;
+    return Prisma.sql`exists (select from join_requests r join organizations o on o.id = r.organization_id
+      where r.id = ${sentState.joinRequestId}::uuid and (r.status::text <> ${sentState.status}
+        or o.accept_role_id is distinct from ${sentState.acceptRoleId}::uuid
+        or o.accept_group_ids <> ${sentState.acceptGroupIds}::uuid[]))`;
   }
   return Prisma.sql`exists (select from invitations i where i.id = ${sentState.invitationId}::uuid and (
     i.status::text <> ${sentState.status} or i.role_id <> ${sentState.roleId}::uuid

@@ -2,7 +2,8 @@ import type { Database, Transaction } from '../../database/client.ts';
 import type { Prisma } from '../../database/generated/client.ts';
 import { countResults, type ImportCounts } from '../../domain/imports/store.ts';
 import { whole } from '../../domain/invitations/store.ts';
-import { formerRoles } from '../../domain/join-requests/store.ts';
+import { type Acceptance, acceptanceFor } from '../../domain/joining/acceptance.ts';
+import { findOrganization } from '../../domain/organizations/store.ts';
 
 export const facts = {
   initiator: true,
@@ -17,8 +18,8 @@ export const facts = {
 export type DeliveryFacts = Prisma.DeliveryGetPayload<{ include: typeof facts }> & {
   /** For the message about an import: its results so far. */
   importCounts?: ImportCounts;
-  /** For the card of a join request: the former role of a deactivated requester. */
-  formerRole?: string;
+  /** For the card of a pending join request: what Accept gives. */
+  acceptance?: Acceptance;
 };
 
 type Scope = { workspaceId: string } | { organizationId: string };
@@ -44,6 +45,8 @@ export async function withMore(db: Database | Transaction, delivery: DeliveryFac
     return { ...delivery, importCounts: await countResults(db, importId) };
   }
   if (joinRequest?.status !== 'pending') return delivery;
-  const formerRole = (await formerRoles(db, [joinRequest])).get(joinRequest.id);
-  return formerRole ? { ...delivery, formerRole } : delivery;
+  const organization = await findOrganization(db, joinRequest.organizationId);
+  return organization
+    ? { ...delivery, acceptance: await acceptanceFor(db, organization, joinRequest) }
+    : delivery;
 }

@@ -135,7 +135,7 @@ export const editRole = operation({
       before: was,
       after: { ...after },
     });
-    record({ type: 'organization.changed', organizationId: organization.id });
+    record({ type: 'organization.changed', organizationId: organization.id, isOnCards: true });
     if (!sameRights) {
       record({
         type: 'role.changed',
@@ -179,7 +179,7 @@ export const removeRole = operation({
       subject: name,
       before: { name, description, capabilities: [...role.capabilities] },
     });
-    record({ type: 'organization.changed', organizationId });
+    record({ type: 'organization.changed', organizationId, isOnCards: true });
     return name;
   },
 });

@@ -131,7 +131,7 @@ export const renameGroup = operation({
       before: { name: now.name },
       after: { name },
     });
-    record({ type: 'organization.changed', organizationId });
+    record({ type: 'organization.changed', organizationId, isOnCards: true });
     return { before: now.name, name };
   },
 });
@@ -173,7 +173,7 @@ export const removeGroup = operation({
         invitations: now.invitations.count,
       },
     });
-    record({ type: 'organization.changed', organizationId });
+    record({ type: 'organization.changed', organizationId, isOnCards: true });
     for (const before of members) {
       const after = { ...before, grants: before.grants.filter(grant => grant.groupId !== groupId) };
       record({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { aboutInvitation } from '../about-invitation.ts';
 import { type ActingMember, authorise } from '../access/acting-member.ts';
+import { markOfAccess } from '../access/mark.ts';
 import { findMember } from '../access/store.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
@@ -21,25 +22,30 @@ const input = z.object({ invitationId: z.uuid() });
  * it. Of two approvers, or of an approval and a revocation, the first wins and the other learns who decided.
  */
 export const approveInvitation = operation({
-  input,
+  /** `seen`: the mark of the access that the approver saw. */
+  input: input.extend({ seen: z.string().optional() }),
   fails: [
     'invitation-not-found',
     'organization-not-found',
     'not-allowed',
     'cannot-grant',
     'approval-resolved',
+    'acceptance-changed',
     'already-member',
     'invite-link-used-up',
     'uninvitable-person',
   ],
   lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
-  async run(scope, { invitationId }): Promise<Invitation> {
+  async run(scope, { invitationId, seen }): Promise<Invitation> {
     const { tx, record } = scope;
     const { invitation, acting } = await invitationUnderReview(scope, invitationId);
     const access = accessOf(invitation, acting.organization);
-    assertCanGrant(acting.permissions, 'join-request:review', access);
     if (invitation.status !== 'pending') return decidedBefore(scope, invitation, 'accepted');
+    assertCanGrant(acting.permissions, 'join-request:review', access);
     const { email } = invitation;
+    if (seen !== undefined && seen !== markOfAccess(invitation)) {
+      throw scope.fail('acceptance-changed', { who: invitation.name ?? email });
+    }
     const account = await accountOf(tx, acting.organization.workspaceId, invitation);
     const slackUserId = account?.slackUserId ?? null;
     const invitee = { slackUserId, name: invitation.name ?? email };

@@ -1,5 +1,6 @@
 import { aboutInvitation } from '../about-invitation.ts';
 import type { ActingMember } from '../access/acting-member.ts';
+import { groupsByName } from '../access/snapshot.ts';
 import type { Member } from '../access/store.ts';
 import { DomainError } from '../errors.ts';
 import { withdrawObsoleteRequests } from '../join-requests/obsolete-requests.ts';
@@ -61,7 +62,11 @@ export async function joinBy(
     action: 'invitation.accept',
     subject: email,
     before: { status: 'pending' },
-    after: { status: 'accepted', role: invitation.role.name },
+    after: {
+      status: 'accepted',
+      role: invitation.role.name,
+      groups: groupsByName(invitation.role, invitation.grants),
+    },
   });
   record({
     type: 'invitation.accepted',

@@ -1,5 +1,7 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import type { JoinRequestStatus, Prisma } from '../../database/generated/client.ts';
+import { type Member, withRole } from '../access/store.ts';
+import type { GroupLevel } from '../roles.ts';
 
 type Reader = Database | Transaction;
 
@@ -142,6 +144,7 @@ export async function decide(
     resolvedAt: Date;
     reason?: string | null;
     roleId?: string;
+    givenGroups?: { name: string; level: GroupLevel }[];
   },
 ): Promise<boolean> {
   const { count } = await tx.joinRequest.updateMany({ where: { id, status: 'pending' }, data: outcome });
@@ -167,11 +170,13 @@ export async function listPendingRequests(
   return { items, total };
 }
 
-/** The former role of each requester who was once a member of the organization, by request. */
-export async function formerRoles(db: Reader, requests: JoinRequest[]): Promise<Map<string, string>> {
-  const [first] = requests;
-  if (!first) return new Map();
-  const { organizationId } = first;
+/** The deactivated member whom each requester was in the organization, by request. */
+export async function formerMembers(
+  db: Reader,
+  organizationId: string,
+  requests: readonly Pick<JoinRequest, 'id' | 'slackUserId' | 'email'>[],
+): Promise<Map<string, Member>> {
+  if (requests.length === 0) return new Map();
   const former = await db.member.findMany({
     where: {
       organizationId,
@@ -181,14 +186,25 @@ export async function formerRoles(db: Reader, requests: JoinRequest[]): Promise<
         { slackUserId: null, email: { in: requests.map(request => request.email) } },
       ],
     },
-    select: { slackUserId: true, email: true, role: { select: { name: true } } },
+    include: withRole,
   });
   return new Map(
-    requests.flatMap(({ id, slackUserId, email }): [string, string][] => {
-      const member = former.find(each =>
-        each.slackUserId ? each.slackUserId === slackUserId : each.email === email,
-      );
-      return member ? [[id, member.role.name]] : [];
+    requests.flatMap(({ id, slackUserId, email }): [string, Member][] => {
+      const member =
+        former.find(each => each.slackUserId === slackUserId) ??
+        former.find(each => each.slackUserId === null && each.email === email);
+      return member ? [[id, member]] : [];
     }),
   );
+}
+
+/** The newest pending requests of an organization, at most `take`. */
+export async function newestPending(db: Reader, organizationId: string, take: number): Promise<string[]> {
+  const found = await db.joinRequest.findMany({
+    where: { organizationId, status: 'pending' },
+    select: { id: true },
+    orderBy: { id: 'desc' },
+    take,
+  });
+  return found.map(({ id }) => id);
 }

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { aboutInvitation } from '../about-invitation.ts';
+import type { ActingMember } from '../access/acting-member.ts';
 import { accessInput, resolveAccess } from '../access/resolve-access.ts';
 import { groupsByName } from '../access/snapshot.ts';
-import { groupsFor } from '../access/store.ts';
+import { groupsFor, type Member } from '../access/store.ts';
+import type { Person } from '../domain.ts';
+import { DomainError } from '../errors.ts';
 import { grantsOf } from '../invitations/inviter-permissions.ts';
 import { assertRecipient } from '../invitations/recipient.ts';
 import { isOver } from '../invitations/rules.ts';
@@ -10,22 +13,25 @@ import { findPending, resolveInvitation } from '../invitations/store.ts';
 import { decide, findJoinRequest, type JoinRequest } from '../join-requests/store.ts';
 import { addOrReactivate } from '../members/add-or-reactivate.ts';
 import { operation } from '../operation/operation.ts';
-import { assertCanGrant } from '../roles.ts';
+import { type Access, assertCanGrant } from '../roles.ts';
 import { assertSeatFor } from '../seats/seats.ts';
+import { type Acceptance, acceptanceFor, accessToGrant, type NamedAccess } from './acceptance.ts';
 import { alreadyDecided, lockOfRequest, requestUnderReview } from './pending-request.ts';
-import { defaultRole } from './rules.ts';
 
 /**
  * An approver accepts a join request. The person becomes a member, or active again, with the role and groups that the
- * approver chose within their own rights, or with the template's default role. A pending invitation to the same address
- * is resolved too. Of two approvers at once, the second learns who decided.
+ * approver chose within their own rights, or with what Accept gives (acceptanceOf). When that differs from what the
+ * approver saw, nothing is decided. A pending invitation to the same address is resolved too. Of two approvers at once,
+ * the second learns who decided.
  * Source: product.md, Join requests ("Accept as… (choose role and groups)")
  */
 export const approveJoinRequest = operation({
   input: z.object({
     joinRequestId: z.uuid(),
-    /** Absent: the default role without groups. */
+    /** Absent: what Accept gives. */
     as: z.object(accessInput.shape).optional(),
+    /** The mark of what the approver saw that Accept gives. */
+    seen: z.string().optional(),
   }),
   fails: [
     'join-request-not-found',
@@ -33,6 +39,8 @@ export const approveJoinRequest = operation({
     'not-allowed',
     'cannot-grant',
     'join-request-resolved',
+    'acceptance-changed',
+    'acceptance-unset',
     'already-member',
     'uninvitable-person',
     'no-seat',
@@ -41,12 +49,14 @@ export const approveJoinRequest = operation({
     'role-needs-groups',
   ],
   lock: (tx, { joinRequestId }) => lockOfRequest(tx, joinRequestId, { seats: true }),
-  async run({ tx, now, actor, audit, record, fail }, { joinRequestId, as }): Promise<JoinRequest> {
+  async run({ tx, now, actor, audit, record, fail }, { joinRequestId, as, seen }): Promise<JoinRequest> {
     const { request, acting } = await requestUnderReview(tx, actor, joinRequestId);
     const { organization, member, permissions } = acting;
     const { organizationId, email, slackUserId } = request;
-    const wanted = as ?? { role: defaultRole(organization).id, groups: [], adminOf: [] };
-    const access = resolveAccess(acting, await groupsFor(tx, organization, [wanted]), wanted);
+    if (request.status !== 'pending') return decidedBefore(request, acting, actor);
+    const access = as
+      ? resolveAccess(acting, await groupsFor(tx, organization, [as]), as)
+      : givenBy(await acceptanceFor(tx, organization, request), acting, { who: request.name, seen });
     const { role, grants } = access;
     assertCanGrant(permissions, 'join-request:review', access);
 
@@ -54,12 +64,18 @@ export const approveJoinRequest = operation({
       throw fail('join-request-resolved', { status: 'expired', by: null, byYou: false });
     }
 
-    const outcome = { status: 'approved', deciderId: member.id, resolvedAt: now, roleId: role.id } as const;
+    const givenGroups = grants.map(({ level, group: { name } }) => ({ name, level }));
+    const outcome = {
+      status: 'approved',
+      deciderId: member.id,
+      resolvedAt: now,
+      roleId: role.id,
+      givenGroups,
+    } as const;
     if (!(await decide(tx, joinRequestId, outcome))) {
       const after = await findJoinRequest(tx, joinRequestId);
       if (!after) throw fail('join-request-not-found', {});
-      if (after.status === 'approved' && after.deciderId === member.id) return after;
-      throw alreadyDecided(after, actor);
+      return decidedBefore(after, acting, actor);
     }
     await assertRecipient(tx, organization.workspaceId, { email, slackUserId });
     await assertSeatFor(tx, organization, { email, slackUserId }, permissions);
@@ -92,7 +108,7 @@ export const approveJoinRequest = operation({
         action: 'invitation.accept',
         subject: invitation.email,
         before: { status: 'pending' },
-        after: { status: 'accepted', role: role.name },
+        after: { status: 'accepted', ...roleAndGroups(access) },
       });
       record({
         type: 'invitation.accepted',
@@ -106,8 +122,8 @@ export const approveJoinRequest = operation({
       organizationId,
       action: 'join-request.approve',
       subject: email,
-      before: { status: 'pending', ...(former && { member: former.state, role: former.role.name }) },
-      after: { status: 'approved', role: role.name, groups: groupsByName(role, grants) },
+      before: { status: 'pending', ...(former && { member: former.state, ...roleAndGroups(former) }) },
+      after: { status: 'approved', ...roleAndGroups(access) },
     });
     record({
       type: 'join-request.approved',
@@ -118,7 +134,33 @@ export const approveJoinRequest = operation({
       memberId,
       groups,
     });
-    const roleRow = { organizationId, removedAt: null, ...role, capabilities: [...role.capabilities] };
-    return { ...request, ...outcome, decider: member, role: roleRow };
+    const after = await findJoinRequest(tx, joinRequestId);
+    if (!after) throw fail('join-request-not-found', {});
+    return after;
   },
 });
+
+const roleAndGroups = ({
+  role,
+  grants,
+}: Pick<NamedAccess, 'grants'> & { role: NamedAccess['role'] | Member['role'] }) => ({
+  role: role.name,
+  groups: groupsByName(role, grants),
+});
+
+/** Deciding the same again has no effect. @throws DomainError join-request-resolved */
+function decidedBefore(request: JoinRequest, { member }: ActingMember, actor: Person): JoinRequest {
+  if (request.status === 'approved' && request.deciderId === member.id) return request;
+  throw alreadyDecided(request, actor);
+}
+
+/** What Accept gives, if it is what the approver saw. @throws DomainError acceptance-changed, acceptance-unset */
+function givenBy(
+  { gives, mark }: Acceptance,
+  { organization }: ActingMember,
+  { who, seen }: { who: string; seen: string | undefined },
+): NamedAccess & Access {
+  if (seen !== undefined && seen !== mark) throw new DomainError('acceptance-changed', { who });
+  if (!gives) throw new DomainError('acceptance-unset', { who });
+  return accessToGrant(gives, organization);
+}

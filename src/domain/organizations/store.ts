@@ -42,6 +42,10 @@ export interface Organization {
   cooldownMinutes: number | null;
   /** Days after a withdrawn or rejected join request before the person can ask again; 0: none. */
   requestPauseDays: number;
+  /** What Accept on a join request gives newcomers; null: the template's default role. It may be removed by now. */
+  acceptRoleId: string | null;
+  /** The groups that come with it, also those removed by now. */
+  acceptGroupIds: string[];
   inviteBy: 'dm' | 'email' | 'both';
   joinSlackUrl: string | null;
   /** IANA name of the time zone in which days are counted and digests are sent. */

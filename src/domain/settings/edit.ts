@@ -8,8 +8,12 @@ import { operation } from '../operation/operation.ts';
 import { organizationNames, updateSettings } from '../organizations/store.ts';
 import { markOwn } from '../shared-channels/store.ts';
 import { changedSettings, parseSettings, type Settings, settingsOf } from './settings.ts';
+import { groupsOfSettings, parseWhatAcceptGives, withNames } from './what-accept-gives.ts';
 
 const blank = z.string().nullable();
+
+/** Slack shows at most 100 chosen groups. */
+const MOST_GROUPS = 100;
 
 const input = z.object({
   organizationId: z.uuid(),
@@ -30,6 +34,9 @@ const input = z.object({
   timeZone: z.string(),
   inviteBy: z.enum(['dm', 'email', 'both']).nullable(),
   joinSlackUrl: blank,
+  /** What Accept on a join request gives: ids or names. Absent: not asked, so it stays. */
+  acceptRole: blank.optional(),
+  acceptGroups: z.array(z.string()).max(MOST_GROUPS).nullish(),
 });
 
 /** What changed, before and after; null when nothing did. */
@@ -61,17 +68,28 @@ export const editSettings = operation({
     'text-too-long',
     'unknown-time-zone',
     'invalid-link',
+    'unknown-role',
+    'unknown-group',
+    'cannot-grant',
+    'role-needs-groups',
   ],
   lock: (_, { organizationId }, { workspaceId }) => alone(organizationId, { workspaceId }),
   async run(
     { tx, actor, audit, record, fail },
     { organizationId, seen, ...written },
   ): Promise<SettingsChange> {
-    const { organization } = await authorise(tx, actor, organizationId, 'organization:edit');
+    const acting = await authorise(tx, actor, organizationId, 'organization:edit');
+    const { organization } = acting;
     const before = settingsOf(organization);
-    const after = parseSettings(written, before);
-    const changes = changedSettings(before, after);
-    if (!changes) return { name: before.name, changes };
+    const groups = await groupsOfSettings(tx, organization, written);
+    const accept = parseWhatAcceptGives(acting, groups, written);
+    const after = parseSettings({ ...written, ...accept }, before);
+    const changed = changedSettings(before, after);
+    if (!changed) return { name: before.name, changes: null };
+    const changes = {
+      before: withNames(changed.before, organization, groups),
+      after: withNames(changed.after, organization, groups),
+    };
     if (markOf(before) !== seen) throw fail('settings-changed', { organization: before.name });
     if (after.name !== before.name) {
       const others = await organizationNames(tx, actor.workspaceId, { but: organizationId });
@@ -83,7 +101,9 @@ export const editSettings = operation({
     }
     await updateSettings(tx, organizationId, after);
     audit({ organizationId, action: 'organization.edit', subject: after.name, ...changes });
-    record({ type: 'organization.changed', organizationId });
+    const { name, acceptRoleId, acceptGroupIds } = changed.after;
+    const isOnCards = [name, acceptRoleId, acceptGroupIds].some(each => each !== undefined);
+    record({ type: 'organization.changed', organizationId, isOnCards });
     return { name: after.name, changes };
   },
 });

@@ -23,6 +23,8 @@ export type Settings = Pick<
   | 'timeZone'
   | 'inviteBy'
   | 'joinSlackUrl'
+  | 'acceptRoleId'
+  | 'acceptGroupIds'
 >;
 
 /** The settings as people type them: numbers and lists are still text. */
@@ -44,6 +46,8 @@ export interface WrittenSettings {
   /** Null: not asked, so it stays. */
   inviteBy: Settings['inviteBy'] | null;
   joinSlackUrl: string | null;
+  acceptRoleId: string | null;
+  acceptGroupIds: string[];
 }
 
 /**
@@ -76,6 +80,8 @@ export function settingsOf(organization: Organization): Settings {
     timeZone,
     inviteBy,
     joinSlackUrl,
+    acceptRoleId,
+    acceptGroupIds,
   } = organization;
   return {
     name,
@@ -93,6 +99,8 @@ export function settingsOf(organization: Organization): Settings {
     timeZone,
     inviteBy,
     joinSlackUrl,
+    acceptRoleId,
+    acceptGroupIds,
   };
 }
 
@@ -133,6 +141,8 @@ export function parseSettings(
     timeZone: written.timeZone,
     inviteBy: written.inviteBy ?? present.inviteBy,
     joinSlackUrl: parseLink(written.joinSlackUrl),
+    acceptRoleId: written.acceptRoleId,
+    acceptGroupIds: written.acceptGroupIds,
   };
 }
 

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { queueRemoval, queueSync } from '../../delivery/queue.ts';
+import type { Subject } from '../../delivery/store.ts';
 import type { EventType } from '../../domain/events.ts';
 import { holdersOf } from '../../domain/members/store.ts';
+import { underReview } from '../approvers.ts';
 import { planForFailed } from '../failed.ts';
 import { nothing, type Reaction } from '../reaction.ts';
 
@@ -15,21 +17,25 @@ type OrganizationEvent = Extract<
   `${'organization' | 'person' | 'digest' | 'channel' | 'group' | 'sync' | 'delivery'}.${string}`
 >;
 
+const spread = (subjects: Subject[]) =>
+  subjects.map((subject, n) => ({ subject, inMs: n * REFRESH_EVERY_MS }));
+
 /** The reactions to events about an organization as a whole and its links. */
 export const organizationReactions: { [Type in OrganizationEvent]: Reaction<Type> } = {
-  'organization.changed': { ...nothing, homes: () => ({ audience: 'everybody' }) },
+  // A card beyond those that are updated asks again when it is pressed.
+  'organization.changed': {
+    ...nothing,
+    async refreshes({ organizationId, isOnCards = false }, tx) {
+      return isOnCards ? spread(await underReview(tx, organizationId, MAX_NOTIFIED)) : [];
+    },
+    homes: () => ({ audience: 'everybody' }),
+  },
   // Deletes cards about the person from Slack, and updates cards that name them.
   'person.erased': {
     ...nothing,
     refreshes: ({ named: { invitationIds, joinRequestIds } }) => [
-      ...invitationIds.map((invitationId, n) => ({
-        subject: { invitationId },
-        inMs: n * REFRESH_EVERY_MS,
-      })),
-      ...joinRequestIds.map((joinRequestId, n) => ({
-        subject: { joinRequestId },
-        inMs: n * REFRESH_EVERY_MS,
-      })),
+      ...spread(invitationIds.map(invitationId => ({ invitationId }))),
+      ...spread(joinRequestIds.map(joinRequestId => ({ joinRequestId }))),
     ],
     homes: () => ({ audience: 'counts' }),
     jobs: ({ organizationId, cards }, tx) => queueRemoval(tx, { organizationId, cards }),

@@ -9,7 +9,11 @@ const nothing = z.object({});
 
 export const acceptAction = action('invitation.accept', ofInvitation);
 export const declineAction = action('invitation.decline', ofInvitation);
-export const approveInvitationAction = action('invitation.approve-held', ofInvitation);
+/** With the mark of what the button said that it gives; buttons of older cards have none, so their press asks first. */
+export const approveInvitationAction = action(
+  'invitation.approve-held',
+  ofInvitation.extend({ seen: z.string().optional() }),
+);
 export const rejectInvitationAction = action('invitation.reject-held', ofInvitation);
 export const invitedUsersAction = action('invitation.list', nothing);
 export const openInviteAction = action('invitation.open', nothing);

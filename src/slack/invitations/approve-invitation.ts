@@ -1,7 +1,13 @@
+import { attempt, DomainError, isDomainError } from '../../domain/errors.ts';
 import { approveInvitation, rejectInvitation } from '../../domain/invitations/approve-invitation.ts';
-import type { Invitation } from '../../domain/invitations/store.ts';
+import { findInvitation, type Invitation } from '../../domain/invitations/store.ts';
+import { roleSentence } from '../../messages/access-sentences.ts';
+import { approvalCard } from '../../messages/invitation-approval-requested.ts';
+import { bold, paragraphBlock, plain } from '../blocks.ts';
+import { errorText } from '../errors.ts';
 import { renderRequests } from '../join-requests/waiting-requests.ts';
-import { nothing, type Reply, updateView } from '../reply.ts';
+import { renderParts } from '../render-content.ts';
+import { nothing, openView, type Reply, updateView } from '../reply.ts';
 import { buttonRoute, type PressContext } from '../route.ts';
 import { approveInvitationAction, rejectInvitationAction } from './actions.ts';
 
@@ -10,12 +16,22 @@ const cardOf = ({ invitationId }: { invitationId: string }) => ({
   invitationId,
 });
 
-/** The approver's decision. The recorded event updates every posted copy. */
+/**
+ * The approver's decision. The recorded event updates every posted copy. When the invitation gives something else than
+ * the button said, it is shown again.
+ */
 export const approveInvitationButton = buttonRoute(
   approveInvitationAction,
-  async (context, { invitationId }) => {
-    const invitation = await approveInvitation(context.domain, context.actor, { invitationId });
-    return decided(context, invitation, `${who(invitation)} is a member now, as ${invitation.role.name}.`);
+  async (context, { invitationId, seen = '' }) => {
+    const { domain, actor } = context;
+    const invitation = await attempt(approveInvitation(domain, actor, { invitationId, seen }));
+    if (isDomainError(invitation, 'acceptance-changed')) {
+      const present = await findInvitation(domain.db, invitationId);
+      if (!present) throw invitation;
+      return askAgain(context, present, errorText(invitation, context.command));
+    }
+    if (invitation instanceof DomainError) throw invitation;
+    return decided(context, invitation, `${who(invitation)} is a member now, ${roleSentence(invitation)}`);
   },
   cardOf,
 );
@@ -35,4 +51,18 @@ const who = ({ name, email }: Invitation) => name ?? email;
 async function decided(context: PressContext, invitation: Invitation, notice: string): Promise<Reply> {
   if (context.view?.type !== 'modal') return nothing;
   return updateView(await renderRequests(context, invitation.organizationId, 0, notice));
+}
+
+/** The list of the press, or the card in a modal, in its present state. */
+async function askAgain(context: PressContext, invitation: Invitation, notice: string): Promise<Reply> {
+  if (context.view?.type === 'modal') {
+    return updateView(await renderRequests(context, invitation.organizationId, 0, notice));
+  }
+  return openView({
+    type: 'modal',
+    callback_id: 'invitation-approval',
+    title: plain('Invitation', 24),
+    close: plain('Close', 24),
+    blocks: [paragraphBlock(bold(notice)), ...renderParts(approvalCard(invitation).parts)],
+  });
 }

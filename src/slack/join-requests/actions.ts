@@ -8,11 +8,14 @@ const ofPage = z.object({ page: z.number().int().min(0) });
 /** A press in the list carries the page, so that the list returns to it; a card has none. */
 const ofQuery = ofRequest.extend({ page: ofPage.shape.page.optional() });
 
-export const approveAction = action('join-request.approve', ofRequest);
+/** The mark of what the button said that it gives; buttons of older cards have none, so their press asks first. */
+const ofAcceptance = ofRequest.extend({ seen: z.string().optional() });
+
+export const approveAction = action('join-request.approve', ofAcceptance);
 export const approveAsAction = action('join-request.approve-as', ofQuery);
 export const rejectAction = action('join-request.reject', ofQuery);
 export const withdrawAction = action('join-request.withdraw', ofRequest);
-export const approveRowAction = action('join-request.list.approve', ofRequest.extend(ofPage.shape));
+export const approveRowAction = action('join-request.list.approve', ofAcceptance.extend(ofPage.shape));
 export const joinRequestsAction = action(
   'join-request.list',
   z.object({ organizationId: z.uuid().optional() }),

@@ -1,11 +1,13 @@
-import { formerRoles } from '../../domain/join-requests/store.ts';
+import { attempt, DomainError, isDomainError } from '../../domain/errors.ts';
 import { approveJoinRequest } from '../../domain/joining/approve.ts';
 import { findRequestToDecide } from '../../domain/joining/find-request.ts';
 import { rejectJoinRequest } from '../../domain/joining/reject.ts';
-import { message, nothing, openView, type Reply, updateParent } from '../reply.ts';
+import { errorText } from '../errors.ts';
+import { message, nothing, openView, type Reply, updateParent, updateView } from '../reply.ts';
 import { buttonRoute, type Context, modalRoute } from '../route.ts';
+import { acceptedSentence, chooseInstead } from './accepting.ts';
 import { approveAction, approveAsAction, approveAsForm, rejectAction, rejectForm } from './actions.ts';
-import { approveAsView, rejectView } from './views.ts';
+import { approveAsView, rejectView, requestView } from './views.ts';
 import { renderRequests } from './waiting-requests.ts';
 
 const cardOf = ({ joinRequestId }: { joinRequestId: string }) => ({
@@ -13,12 +15,24 @@ const cardOf = ({ joinRequestId }: { joinRequestId: string }) => ({
   joinRequestId,
 });
 
-/** The approver's decision. The recorded event updates every posted copy. */
+/**
+ * The approver's decision. The recorded event updates every posted copy. When Accept gives something else than the
+ * button said, the request is shown again; when this approver may not give it, they choose in its place.
+ */
 export const approveButton = buttonRoute(
   approveAction,
-  async ({ domain, actor }, { joinRequestId }) => {
-    await approveJoinRequest(domain, actor, { joinRequestId });
-    return nothing;
+  async (context, { joinRequestId, seen = '' }) => {
+    const { domain, actor, view } = context;
+    const show = view?.type === 'modal' ? updateView : openView;
+    const decided = await attempt(approveJoinRequest(domain, actor, { joinRequestId, seen }));
+    if (!(decided instanceof DomainError)) {
+      return view?.type === 'modal' ? show(requestView(decided, null, acceptedSentence(decided))) : nothing;
+    }
+    if (isDomainError(decided, 'acceptance-changed')) {
+      const { request, acceptance } = await findRequestToDecide(domain, actor, joinRequestId);
+      return show(requestView(request, acceptance, errorText(decided, context.command)));
+    }
+    return chooseInstead(context, joinRequestId, decided);
   },
   cardOf,
 );
@@ -27,9 +41,8 @@ export const approveButton = buttonRoute(
 export const approveAsButton = buttonRoute(
   approveAsAction,
   async ({ domain, actor }, { joinRequestId, page }) => {
-    const { request, acting } = await findRequestToDecide(domain, actor, joinRequestId);
-    const formerRole = (await formerRoles(domain.db, [request])).get(request.id);
-    return openView(approveAsView(request, acting, { page, formerRole }));
+    const { request, acting, acceptance } = await findRequestToDecide(domain, actor, joinRequestId);
+    return openView(approveAsView(request, acting, acceptance, { page }));
   },
   cardOf,
 );
@@ -38,8 +51,7 @@ export const approveAsModal = modalRoute(approveAsForm, async (context, { metada
   const { joinRequestId, organizationId, page } = metadata;
   const as = { role: fields.role, groups: fields.groups ?? [], adminOf: fields.adminOf ?? [] };
   const request = await approveJoinRequest(context.domain, context.actor, { joinRequestId, as });
-  const text = `${request.name} is a member now${request.role ? `, as ${request.role.name}` : ''}.`;
-  return showDecision(context, { organizationId, page }, text, 'Request accepted');
+  return showDecision(context, { organizationId, page }, acceptedSentence(request), 'Request accepted');
 });
 
 export const rejectButton = buttonRoute(

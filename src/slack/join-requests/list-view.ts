@@ -1,11 +1,16 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { ActingMember } from '../../domain/access/acting-member.ts';
+import { clamp } from '../../domain/characters.ts';
+import type { JoinRequest } from '../../domain/join-requests/store.ts';
+import { type Acceptance, acceptProblem } from '../../domain/joining/acceptance.ts';
 import { HELD_SHOWN, type WaitingRequests } from '../../domain/joining/waiting-requests.ts';
+import { acceptanceParts, acceptQuestion } from '../../messages/acceptance.ts';
 import { approvalCard } from '../../messages/invitation-approval-requested.ts';
-import { formerMember } from '../../messages/join-request-created.ts';
 import {
   actions,
   bold,
   button,
+  confirmation,
   context,
   dateTime,
   divider,
@@ -28,7 +33,7 @@ import {
 
 /** The modal "Manage join requests": those that wait for a decision, oldest first. */
 export function joinRequestsView(
-  { acting, list, former, held }: WaitingRequests,
+  { acting, list, acceptances, held }: WaitingRequests,
   notice?: string,
 ): ModalView {
   const { organization } = acting;
@@ -43,18 +48,12 @@ export function joinRequestsView(
   }
   if (list.total === 0 && held.length === 0) blocks.push(paragraphBlock('Nobody is waiting for a decision.'));
   for (const request of list.items) {
-    const joinRequestId = request.id;
-    const query = { joinRequestId, page: list.page };
-    const formerRole = former.get(joinRequestId);
+    const acceptance = acceptances.get(request.id);
     blocks.push(
       richText(paragraph(bold(request.name), ` · ${request.email} · asked `, dateTime(request.createdAt))),
       ...(request.note ? [quotation(request.note)] : []),
-      ...(formerRole ? renderParts([formerMember(formerRole)]) : []),
-      actions(
-        button(approveRowAction, query, 'Accept', { style: 'primary' }),
-        button(approveAsAction, query, 'Accept as…'),
-        button(rejectAction, query, 'Reject', { style: 'danger' }),
-      ),
+      ...(acceptance ? renderParts(acceptanceParts(acceptance, organization.template)) : []),
+      ...rowButtons(acting, request, { acceptance, page: list.page }),
       divider,
     );
   }
@@ -69,4 +68,33 @@ export function joinRequestsView(
     close: plain('Close', 24),
     blocks,
   };
+}
+
+/** Accept only where this approver may give what it gives. */
+function rowButtons(
+  acting: ActingMember,
+  request: JoinRequest,
+  { acceptance, page }: { acceptance: Acceptance | undefined; page: number },
+): KnownBlock[] {
+  const query = { joinRequestId: request.id, page };
+  const { organization } = acting;
+  const gives = acceptance?.gives;
+  const problem = acceptance && acceptProblem(acting, acceptance);
+  const others = [
+    button(approveAsAction, query, 'Accept as…'),
+    button(rejectAction, query, 'Reject', { style: 'danger' }),
+  ];
+  if (!gives || problem) {
+    const sentence = `You can’t give all of this. Use Accept as… to choose what ${clamp(request.name, 75)} gets.`;
+    return [...(gives ? [context(sentence)] : []), actions(...others)];
+  }
+  const { title, text, yes } = acceptQuestion(gives, {
+    who: request.name,
+    organization: { ...organization, template: organization.template.id },
+  });
+  const accept = button(approveRowAction, { ...query, seen: acceptance.mark }, 'Accept', {
+    style: 'primary',
+    confirm: confirmation(title, text, yes),
+  });
+  return [actions(accept, ...others)];
 }

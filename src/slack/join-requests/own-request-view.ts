@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { JoinRequest } from '../../domain/join-requests/store.ts';
+import { givenSentence } from '../../messages/acceptance.ts';
 import {
   actions,
   bold,
@@ -55,7 +56,8 @@ export function ownRequestBlocks(request: JoinRequest): KnownBlock[] {
     ...(note ? [quotation(note)] : []),
   ];
   if (status !== 'pending') {
-    return [...blocks, paragraphBlock(ownOutcome[status])];
+    const given = status === 'approved' ? ` You joined ${givenSentence(request)}` : '';
+    return [...blocks, paragraphBlock(`${ownOutcome[status]}${given}`)];
   }
   return [
     ...blocks,

@@ -2,9 +2,11 @@ import type { ModalView } from '@slack/types';
 import type { ActingMember } from '../../domain/access/acting-member.ts';
 import { clamp } from '../../domain/characters.ts';
 import type { JoinRequest } from '../../domain/join-requests/store.ts';
+import { type Acceptance, acceptProblem, type NamedAccess } from '../../domain/joining/acceptance.ts';
 import { defaultRole } from '../../domain/joining/rules.ts';
-import { formerMember } from '../../messages/join-request-created.ts';
-import { bold, input, paragraphBlock } from '../blocks.ts';
+import { formerMember } from '../../messages/acceptance.ts';
+import { joinRequestCard } from '../../messages/join-request-created.ts';
+import { bold, input, paragraphBlock, plain } from '../blocks.ts';
 import { accessInputs, groupsShown } from '../invitations/access-inputs.ts';
 import { matrixBlocks } from '../matrix.ts';
 import { renderParts } from '../render-content.ts';
@@ -34,18 +36,25 @@ export function rejectView(request: JoinRequest, page?: number): ModalView {
   });
 }
 
-/** The modal "Accept as…": the roles and groups that the approver may grant. */
+/**
+ * The modal "Accept as…": the roles and groups that the approver may grant.
+ * @param options.problem why Accept alone can't be used
+ */
 export function approveAsView(
   request: JoinRequest,
   acting: ActingMember,
-  { page, formerRole }: { page?: number | undefined; formerRole?: string | undefined } = {},
+  acceptance: Acceptance,
+  { page, problem }: { page?: number | undefined; problem?: string } = {},
 ): ModalView {
   const { organization } = acting;
+  const { gives } = acceptance;
+  const chosen = gives && !acceptProblem(acting, acceptance) ? gives : null;
   return approveAsForm.view({
     title: 'Accept as…',
     submit: 'Accept',
     metadata: { joinRequestId: request.id, organizationId: organization.id, page },
     blocks: [
+      ...(problem ? [paragraphBlock(bold(problem))] : []),
       paragraphBlock(
         'Accept ',
         bold(request.name),
@@ -53,12 +62,31 @@ export function approveAsView(
         bold(organization.name),
         ' with this role:',
       ),
-      ...(formerRole ? renderParts([formerMember(formerRole)]) : []),
+      ...renderParts(formerMember(acceptance, organization.template)),
       ...accessInputs(acting, {
-        roleId: defaultRole(organization).id,
-        ...groupsShown(organization.template, []),
+        roleId: chosen?.role.id ?? defaultRole(organization).id,
+        ...groupsShown(organization.template, chosen ? groupsOf(chosen) : []),
       }),
       ...matrixBlocks(organization),
     ],
   });
+}
+
+/** Slack shows at most 100 chosen groups; what isn't shown isn't given. */
+const MAX_CHOSEN = 100;
+
+const groupsOf = ({ grants }: NamedAccess) =>
+  grants
+    .slice(0, MAX_CHOSEN)
+    .map(({ groupId: id, level, group: { name } }) => ({ level, group: { id, name } }));
+
+/** The approvers' card as a modal, when it asks again or was decided there. */
+export function requestView(request: JoinRequest, acceptance: Acceptance | null, notice: string): ModalView {
+  return {
+    type: 'modal',
+    callback_id: 'join-request',
+    title: plain('Join request', 24),
+    close: plain('Close', 24),
+    blocks: [paragraphBlock(bold(notice)), ...renderParts(joinRequestCard(request, acceptance).parts)],
+  };
 }

@@ -1,9 +1,13 @@
 import type { ModalView } from '@slack/types';
+import { attempt, DomainError, isDomainError } from '../../domain/errors.ts';
 import { approveJoinRequest } from '../../domain/joining/approve.ts';
+import { findRequestToDecide } from '../../domain/joining/find-request.ts';
 import { waitingRequests } from '../../domain/joining/waiting-requests.ts';
+import { errorText } from '../errors.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { openView, type Reply, updateView } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute } from '../route.ts';
+import { acceptedSentence, chooseInstead } from './accepting.ts';
 import {
   approveRowAction,
   joinRequestsAction,
@@ -43,7 +47,18 @@ export const joinRequestsButton = buttonRoute(joinRequestsAction, (context, { or
 export const previousRequestsButton = buttonRoute(previousRequestsAction, turn);
 export const nextRequestsButton = buttonRoute(nextRequestsAction, turn);
 
-export const approveRowButton = buttonRoute(approveRowAction, async (context, { joinRequestId, page }) => {
-  const { name, organizationId } = await approveJoinRequest(context.domain, context.actor, { joinRequestId });
-  return updateView(await renderRequests(context, organizationId, page, `${name} is a member now.`));
-});
+export const approveRowButton = buttonRoute(
+  approveRowAction,
+  async (context, { joinRequestId, seen = '', page }) => {
+    const { domain, actor } = context;
+    const decided = await attempt(approveJoinRequest(domain, actor, { joinRequestId, seen }));
+    if (isDomainError(decided, 'acceptance-changed')) {
+      const { request } = await findRequestToDecide(domain, actor, joinRequestId);
+      const notice = errorText(decided, context.command);
+      return updateView(await renderRequests(context, request.organizationId, page, notice));
+    }
+    if (decided instanceof DomainError) return chooseInstead(context, joinRequestId, decided, page);
+    const { organizationId } = decided;
+    return updateView(await renderRequests(context, organizationId, page, acceptedSentence(decided)));
+  },
+);

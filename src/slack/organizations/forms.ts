@@ -21,6 +21,8 @@ export const settingsForm = form('organization-settings', {
     timeZone: text,
     inviteBy: z.enum(['dm', 'email', 'both']).nullish(),
     joinSlackUrl: optionalText,
+    acceptRole: z.string().nullish(),
+    acceptGroups: z.array(z.string()).nullish(),
   }),
 });
 

@@ -27,6 +27,8 @@ const labels: Record<keyof Settings, string> = {
   timeZone: 'Time zone',
   inviteBy: 'How people in Slack are invited',
   joinSlackUrl: 'How to join our Slack',
+  acceptRoleId: 'Role that Accept gives',
+  acceptGroupIds: 'Groups that Accept gives',
 };
 
 const LONGEST = 200;

@@ -1,7 +1,10 @@
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
+import { defaultRole } from '../../domain/joining/rules.ts';
 import { limits } from '../../domain/limits.ts';
 import { markOf } from '../../domain/mark.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
+import { noGroups } from '../../domain/role-templates/template.ts';
+import { canGrantRole, type Group, type Permissions } from '../../domain/roles.ts';
 import { mosts, type Settings, settingsOf } from '../../domain/settings/settings.ts';
 import { context, input, plain } from '../blocks.ts';
 import { settingsForm } from './forms.ts';
@@ -9,8 +12,15 @@ import { waysToInvite } from './settings-changes.ts';
 
 const subdomains: PlainTextOption = { text: plain('Subdomains of these count too', 75), value: 'yes' };
 
-/** The modal "Settings" of an organization, with current values. */
-export function settingsView(organization: Organization, { sendsMail }: { sendsMail: boolean }): ModalView {
+/**
+ * The modal "Settings" of an organization, with current values.
+ * @param accept who edits it, and the groups that Accept gives
+ */
+export function settingsView(
+  organization: Organization,
+  { sendsMail }: { sendsMail: boolean },
+  accept: { permissions: Permissions; groups: readonly Group[] },
+): ModalView {
   const settings = settingsOf(organization);
   const zone = { text: plain(settings.timeZone, 75), value: settings.timeZone };
   const domains = settings.domains.join('\n');
@@ -114,6 +124,7 @@ export function settingsView(organization: Organization, { sendsMail }: { sendsM
         'After a join request was rejected or withdrawn. 0 or blank: at once.',
         0,
       ),
+      ...acceptInputs(organization, accept),
       input('timeZone', 'Time zone', {
         type: 'external_select',
         min_query_length: 0,
@@ -153,4 +164,44 @@ function number(
     },
     { optional: true, hint },
   );
+}
+
+/** What Accept on a join request gives. Only roles that the editor may grant are offered. */
+function acceptInputs(
+  organization: Organization,
+  { permissions, groups }: { permissions: Permissions; groups: readonly Group[] },
+): InputBlock[] {
+  const { acceptRoleId, acceptGroupIds, roles, template } = organization;
+  const options = roles
+    .filter(role => role.id === acceptRoleId || canGrantRole(permissions, role))
+    .map(({ id, name }) => ({ text: plain(name, 75), value: id }));
+  const initial = options.find(({ value }) => value === acceptRoleId);
+  const { many } = template.group;
+  const chosen = groups.map(({ id, name }) => ({ text: plain(name, 75), value: id }));
+  const removed =
+    groups.length < acceptGroupIds.length ? `Some of the ${many} that Accept gave were removed. ` : '';
+  return [
+    input(
+      'acceptRole',
+      'What Accept gives: role',
+      { type: 'static_select', options, ...(initial && { initial_option: initial }) },
+      {
+        optional: true,
+        hint: `Accept on a join request gives newcomers this role. Blank: ${defaultRole(organization).name}. Former members get what they had.`,
+      },
+    ),
+    input(
+      'acceptGroups',
+      `What Accept gives: ${many}`,
+      {
+        type: 'multi_external_select',
+        action_id: 'groups',
+        min_query_length: 0,
+        max_selected_items: 100,
+        placeholder: plain(`Choose ${many}`, 150),
+        ...(chosen.length > 0 && { initial_options: chosen }),
+      },
+      { optional: true, hint: `${removed}Blank: ${noGroups(template)}.` },
+    ),
+  ];
 }

@@ -1,3 +1,4 @@
+import { listGroups } from '../../domain/access/store.ts';
 import { editSettings, organizationToEdit } from '../../domain/settings/edit.ts';
 import { timeZones } from '../../domain/settings/settings.ts';
 import { bold, paragraphBlock, plain } from '../blocks.ts';
@@ -12,8 +13,13 @@ import { withOrganization } from './with-organization.ts';
 
 const open = (context: Context): Promise<Reply> =>
   withOrganization(context, async ({ id }) => {
-    const { organization } = await organizationToEdit(context.domain, context.actor, id);
-    return openView(settingsView(organization, context.settings));
+    const { organization, permissions } = await organizationToEdit(context.domain, context.actor, id);
+    const { acceptGroupIds: within } = organization;
+    const groups =
+      within.length > 0
+        ? await listGroups(context.domain.db, { organizationId: organization.id, within })
+        : [];
+    return openView(settingsView(organization, context.settings, { permissions, groups }));
   });
 
 export const settingsCommand = commandRoute({
@@ -52,6 +58,8 @@ export const settingsModal = modalRoute(settingsForm, async (context, { metadata
     timeZone: fields.timeZone,
     inviteBy: fields.inviteBy ?? null,
     joinSlackUrl: fields.joinSlackUrl,
+    acceptRole: fields.acceptRole,
+    acceptGroups: fields.acceptGroups,
   });
   if (!changes) return message(`Nothing changed in ${name}.`, undefined, 'Settings');
   const text = `The settings of ${name} are saved.`;

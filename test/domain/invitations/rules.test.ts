@@ -21,6 +21,8 @@ const organization: Organization = {
   requestPauseDays: 1,
   inviteBy: 'dm',
   joinSlackUrl: null,
+  acceptRoleId: null,
+  acceptGroupIds: [],
   welcomeMessage: null,
   contactSlackUserId: null,
   cooldownMinutes: null,
