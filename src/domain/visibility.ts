@@ -3,7 +3,6 @@ import {
   administeredGroups,
   type Capability,
   can,
-  covers,
   type Grant,
   hasEverywhere,
   type Permissions,
@@ -11,17 +10,16 @@ import {
 
 /**
  * What a person may learn about others: what their own lists show. Refusals, findings, offers and options all check
- * here.
+ * here. A group admin sees everybody who has one of their groups, also beside others; they may change only people all
+ * of whose groups they administer (roles.ts).
  * Source: product.md, Members ("within the actor's reach")
  */
 const sees =
   (capability: Capability) =>
-  (permissions: Permissions, { grants }: { grants: readonly Pick<Grant, 'groupId'>[] }): boolean =>
-    covers(
-      permissions,
-      capability,
-      grants.map(({ groupId }) => groupId),
-    );
+  (permissions: Permissions, { grants }: { grants: readonly Pick<Grant, 'groupId'>[] }): boolean => {
+    const reached = groupsReached(permissions, capability);
+    return reached === null || grants.some(({ groupId }) => reached.includes(groupId));
+  };
 
 /** Does the list of members show them this one? */
 export const seesMember = sees('member:read');
@@ -60,4 +58,17 @@ export function readable(permissions: Permissions, groups: readonly Group[]): re
   const own = new Set(permissions.grants.map(({ groupId }) => groupId));
   const visibleGroups = new Set(nameable(permissions, groups));
   return groups.filter(group => visibleGroups.has(group) || own.has(group.id));
+}
+
+/**
+ * The groups of a person or an invitation that keep a group admin from changing them, although they see them: those that
+ * they don't administer. Empty for people who have the right everywhere, and for those who don't have it at all.
+ */
+export function groupsBeyond<Granted extends Pick<Grant, 'groupId'>>(
+  permissions: Permissions,
+  capability: Capability,
+  { grants }: { grants: readonly Granted[] },
+): Granted[] {
+  const reached = can(permissions, capability) ? groupsReached(permissions, capability) : null;
+  return reached ? grants.filter(({ groupId }) => !reached.includes(groupId)) : [];
 }

@@ -5,6 +5,7 @@ import { shown } from '../support/import-story.ts';
 import {
   askToJoin,
   becomeMember,
+  choices,
   invitationCard,
   modes,
   requestCard,
@@ -238,7 +239,7 @@ describe('what Accept gives', () => {
     await setUp(foyer);
     const margaret = await becomeMember(foyer, 'margaret', 'ADMIN');
     await margaret.command('/invite settings');
-    expect(await margaret.options('What Accept gives: role', '')).toEqual(['ADMIN', 'EDITOR', 'VIEWER']);
+    expect(choices(margaret.modal(), 'acceptRole')).toEqual(['ADMIN', 'EDITOR', 'VIEWER']);
   });
 
   it('a held invitation that changed between the card and the press asks again', async () => {

@@ -32,6 +32,11 @@ export interface HomeFacts {
   isDeactivated: boolean;
   /** What is pending between the person and that organization, however much is pending in others. */
   waiting: 'invitation' | 'request' | null;
+  /**
+   * Are there several organizations, and the person belongs to none and chose none? Then none of them heads their App
+   * Home.
+   */
+  belongsToNone: boolean;
   /** The organizations that the person can open, the current one marked. */
   accessible: AccessibleOrganization[];
   inbox: Inbox;
@@ -94,6 +99,9 @@ async function factsFor(
     acting,
     isDeactivated: own?.state === 'deactivated',
     waiting: current?.isInvited ? 'invitation' : asked.has(organization?.id ?? '') ? 'request' : null,
+    belongsToNone:
+      memberships.length > 1 &&
+      memberships.every(({ state, member, isCurrent }) => !state && !member && !isCurrent),
     accessible,
     inbox,
     mayAsk: asking.filter(({ id }) => !pauses.has(id)).map(({ id, name }) => ({ id, name })),

@@ -26,7 +26,7 @@ export interface Overview {
 
 /**
  * Counts for one member, each up to MAX_COUNTED and by an index; only of lists that they may see. A group admin gets
- * counts of people and invitations that are wholly within their groups. Members with the same reach share their counts.
+ * counts of people and invitations with one of their groups. Members with the same reach share their counts.
  * Source: product.md, App Home
  */
 export async function overviewFor(db: Database, acting: ActingMember, once: Once): Promise<Overview> {

@@ -23,7 +23,7 @@ async function count(db: Database, rows: Prisma.Sql): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** Counts members in a state, up to MAX_COUNTED + 1; within groups: only members with no other group. */
+/** Counts members in a state, up to MAX_COUNTED + 1; within groups: members who have one of them. */
 export function countMembersIn(
   db: Database,
   organizationId: string,
@@ -35,24 +35,21 @@ export function countMembersIn(
         select distinct m.id
         from (select member_id from group_grants where group_id = any(${within}::uuid[]) limit ${LOOKED_AT}) g
         join members m on m.id = g.member_id
-        where m.organization_id = ${organizationId}::uuid and m.state = ${state}::"MemberState"
-          and not exists (select 1 from group_grants o
-            where o.member_id = m.id and o.group_id <> all(${within}::uuid[]))`
+        where m.organization_id = ${organizationId}::uuid and m.state = ${state}::"MemberState"`
     : Prisma.sql`select 1 from members m
         where m.organization_id = ${organizationId}::uuid and m.state = ${state}::"MemberState"
         order by m.name, m.id`;
   return count(db, rows);
 }
 
-/** Does an invitation grant only these groups? */
+/** Does an invitation grant one of these groups? */
 const isWithin = (within: Within) =>
   within
-    ? Prisma.sql`and exists (select 1 from invitation_grants o where o.invitation_id = i.id)
-        and not exists (select 1 from invitation_grants o
-          where o.invitation_id = i.id and o.group_id <> all(${within}::uuid[]))`
+    ? Prisma.sql`and exists (select 1 from invitation_grants o
+        where o.invitation_id = i.id and o.group_id = any(${within}::uuid[]))`
     : Prisma.empty;
 
-/** Counts pending invitations, up to MAX_COUNTED + 1; within groups: only those that grant no other group. */
+/** Counts pending invitations, up to MAX_COUNTED + 1; within groups: those that grant one of them. */
 export function countPendingIn(db: Database, organizationId: string, within: Within): Promise<number> {
   const rows = within
     ? Prisma.sql`
@@ -61,7 +58,7 @@ export function countPendingIn(db: Database, organizationId: string, within: Wit
         cross join lateral (select invitation_id from invitation_grants
           where group_id = mine.id order by invitation_id desc limit ${LOOKED_AT}) g
         join invitations i on i.id = g.invitation_id
-        where i.organization_id = ${organizationId}::uuid and i.status = 'pending' ${isWithin(within)}`
+        where i.organization_id = ${organizationId}::uuid and i.status = 'pending'`
     : Prisma.sql`select 1 from invitations i
         where i.organization_id = ${organizationId}::uuid and i.status = 'pending' order by i.id`;
   return count(db, rows);

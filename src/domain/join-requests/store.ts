@@ -118,6 +118,16 @@ export async function countOwnPending(db: Reader, person: Requester): Promise<nu
   return db.joinRequest.count({ where: pendingWhere(person) });
 }
 
+/** The organizations of a workspace that a person asked to join, where nobody decided yet. */
+export async function organizationsAsked(db: Reader, person: Requester): Promise<Set<string>> {
+  const { workspaceId, slackUserId } = person;
+  const found = await db.joinRequest.findMany({
+    where: pendingWhere({ workspaceId, slackUserId }),
+    select: { organizationId: true },
+  });
+  return new Set(found.map(({ organizationId }) => organizationId));
+}
+
 /** The pending requests of these people in an organization. */
 export async function pendingAmong(
   db: Reader,

@@ -42,6 +42,7 @@ const GROUPS_NAMED = 10;
 export function homeView(facts: HomeFacts): HomeView {
   const { organization } = facts;
   if (!organization) return { type: 'home', blocks: beforeSetUp(facts) };
+  if (facts.belongsToNone) return { type: 'home', blocks: betweenBlocks(facts) };
   return {
     type: 'home',
     private_metadata: openedIn(organization),
@@ -56,6 +57,32 @@ export function homeView(facts: HomeFacts): HomeView {
       context(`Type ${facts.command} help to see everything Foyer can do.`),
     ],
   };
+}
+
+/** App Home of people who belong to none of several organizations: what concerns them, instead of one organization. */
+function betweenBlocks(facts: HomeFacts): KnownBlock[] {
+  const isStranger = facts.inbox.total + facts.mayAsk.length + facts.mustWait.length === 0;
+  return [
+    header(headOfNobody(facts)),
+    ...(isStranger ? [paragraphBlock(nobodySentence(facts))] : []),
+    ...inboxBlocks(facts),
+    ...askingBlocks(facts, null),
+    context(`Type ${facts.command} help to see everything Foyer can do.`),
+  ];
+}
+
+/** What concerns a person who belongs to no organization: their invitations, then whom they can ask. */
+export function headOfNobody({ inbox, mayAsk }: HomeFacts): string {
+  const invited = new Set(inbox.invitations.map(({ organization }) => organization.name));
+  const asked = new Set(inbox.requests.map(({ organization }) => organization.name));
+  const some = (names: Iterable<string>) => {
+    const [first = '', ...others] = names;
+    return others.length > 0 ? `${others.length + 1} organizations` : first;
+  };
+  if (invited.size > 0) return `You’re invited to ${some(invited)}`;
+  if (asked.size > 0) return `You asked to join ${some(asked)}`;
+  if (mayAsk.length > 0) return `You can ask to join ${some(mayAsk.map(({ name }) => name))}`;
+  return 'You don’t belong to an organization here yet';
 }
 
 /** App Home of people who can't act here. */
@@ -180,12 +207,14 @@ function inboxBlocks({ inbox }: HomeFacts): KnownBlock[] {
 }
 
 /** Buttons to ask to join this organization, and others whose domains match. */
-function askingBlocks({ mayAsk, mustWait, acting }: HomeFacts, { id: here }: Organization): KnownBlock[] {
-  const others = mayAsk.filter(({ id }) => id !== here);
+function askingBlocks({ mayAsk, mustWait, acting }: HomeFacts, here: Organization | null): KnownBlock[] {
+  const others = mayAsk.filter(({ id }) => id !== here?.id);
   const isHere = others.length < mayAsk.length && !acting;
   const more = others.length - ORGANIZATIONS_SHOWN;
   return [
-    ...(isHere ? [actions(button(askToJoinAction, {}, 'Ask to join', { style: 'primary' }))] : []),
+    ...(isHere && here
+      ? [actions(button(askToJoinAction, { organizationId: here.id }, 'Ask to join', { style: 'primary' }))]
+      : []),
     ...mustWait.slice(0, ORGANIZATIONS_SHOWN).map(({ name, until }) => mustWaitLine(name, until)),
     ...(others.length > 0
       ? [
@@ -193,7 +222,7 @@ function askingBlocks({ mayAsk, mustWait, acting }: HomeFacts, { id: here }: Org
           paragraphBlock(
             'Your email address lets you ask to join',
             isHere ? ' another one too:' : acting ? ' another organization:' : ':',
-            more > 0 ? ` (${more} more are under All organizations)` : '',
+            more > 0 ? ` (${more} more are under ${here ? 'All organizations' : 'Ask to join'})` : '',
           ),
           actions(
             ...others.slice(0, ORGANIZATIONS_SHOWN).map(({ id: organizationId, name }) =>
@@ -201,6 +230,7 @@ function askingBlocks({ mayAsk, mustWait, acting }: HomeFacts, { id: here }: Org
                 variant: organizationId,
               }),
             ),
+            ...(!here && more > 0 ? [button(askToJoinAction, {}, 'Ask to join')] : []),
           ),
         ]
       : []),

@@ -8,7 +8,7 @@ import { askToJoinAction, joinRequestsAction } from '../join-requests/actions.ts
 import { mustWaitLine } from '../join-requests/own-request-view.ts';
 import { currentUsersAction, ownDetailsAction } from '../members/actions.ts';
 import { inboxAction } from './actions.ts';
-import { beforeSetUp, ORGANIZATIONS_SHOWN, roleBlocks } from './views.ts';
+import { beforeSetUp, headOfNobody, ORGANIZATIONS_SHOWN, roleBlocks } from './views.ts';
 
 /** The person's role here, as on App Home, and a button for everything they can do now. */
 export function wordBlocks(facts: HomeFacts): KnownBlock[] {
@@ -16,15 +16,16 @@ export function wordBlocks(facts: HomeFacts): KnownBlock[] {
   if (!organization) return beforeSetUp(facts);
   const buttons = [...waitingButtons(facts, organization), ...memberButtons(facts)];
   return [
-    paragraphBlock(bold(organization.name)),
-    ...roleBlocks(facts, organization),
+    ...(facts.belongsToNone
+      ? [paragraphBlock(bold(headOfNobody(facts)))]
+      : [paragraphBlock(bold(organization.name)), ...roleBlocks(facts, organization)]),
     ...mustWait.slice(0, ORGANIZATIONS_SHOWN).map(({ name, until }) => mustWaitLine(name, until)),
     ...(buttons.length > 0 ? [actions(...buttons)] : []),
     context(`Type ${command} help to see everything Foyer can do.`),
   ];
 }
 
-function waitingButtons({ inbox, mayAsk }: HomeFacts, here: Organization): Button[] {
+function waitingButtons({ inbox, mayAsk, belongsToNone }: HomeFacts, here: Organization): Button[] {
   return [
     ...(inbox.total > 0
       ? [button(inboxAction, {}, `Open your inbox (${inbox.total})`, { style: 'primary' })]
@@ -35,7 +36,7 @@ function waitingButtons({ inbox, mayAsk }: HomeFacts, here: Organization): Butto
         button(
           askToJoinAction,
           { organizationId },
-          organizationId === here.id ? 'Ask to join' : `Ask to join ${name}`,
+          organizationId === here.id && !belongsToNone ? 'Ask to join' : `Ask to join ${name}`,
           { variant: organizationId },
         ),
       ),

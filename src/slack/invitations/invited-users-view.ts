@@ -6,6 +6,7 @@ import { offeredOf } from '../../domain/invitations/pending-invitation.ts';
 import type { Invitation } from '../../domain/invitations/store.ts';
 import { roleSentence } from '../../messages/access-sentences.ts';
 import { tallied } from '../../messages/tallied.ts';
+import { beyondReach } from '../beyond-reach.ts';
 import {
   actions,
   bold,
@@ -79,6 +80,7 @@ function row(
 ): KnownBlock[] {
   const { id: invitationId, email, name, inviter, createdAt } = invitation;
   const { gives, revokes } = offeredOf(acting, invitation);
+  const beyond = beyondReach(acting, 'invitation:create', invitation, 'this invitation');
   const offered = [
     ...(gives
       ? [
@@ -100,6 +102,7 @@ function row(
         ` · ${deliverySentence(invitation)}`,
       ),
     ),
+    ...(beyond ? [context(beyond)] : []),
     ...(offered.length > 0 ? [actions(...offered)] : []),
   ];
 }

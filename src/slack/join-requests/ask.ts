@@ -1,46 +1,55 @@
 import { joinOptionFor, requestToJoin } from '../../domain/joining/request.ts';
 import { withdrawJoinRequest } from '../../domain/joining/withdraw.ts';
+import { organizationsToJoin } from '../../domain/my-organizations/to-join.ts';
 import { bold, paragraphBlock } from '../blocks.ts';
 import { invitationView } from '../invitations/views.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { message, nothing, openView, type Reply, updateView } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute, modalRoute } from '../route.ts';
 import { askToJoinAction, askToJoinForm, withdrawAction } from './actions.ts';
+import { chooseToJoinView } from './choose-view.ts';
 import { askToJoinView, mustWaitLine, ownRequestView } from './own-request-view.ts';
 
-const open = (context: Context, organizationId?: string): Promise<Reply> =>
+/** The way into one organization: the form, or what is pending there. */
+async function openOne({ domain, actor }: Context, organizationId: string): Promise<Reply> {
+  const way = await joinOptionFor(domain.db, actor, organizationId, domain.clock.now());
+  switch (way.kind) {
+    case 'invited':
+      return openView(invitationView(way.invitation));
+    case 'waiting':
+      return openView(ownRequestView(way.request));
+    case 'must-wait':
+      return message(
+        'You can’t ask to join yet.',
+        [mustWaitLine(way.organization.name, way.until)],
+        'Ask to join',
+      );
+    case 'may-ask':
+      return openView(askToJoinView(way.organization, way.email));
+  }
+}
+
+/**
+ * Asks which organization, where the person can join several. Where there is none, the organization in which they act
+ * says why.
+ */
+const open = (context: Context): Promise<Reply> =>
   withOrganization(context, async ({ id }) => {
-    const way = await joinOptionFor(
-      context.domain.db,
-      context.actor,
-      organizationId ?? id,
-      context.domain.clock.now(),
-    );
-    switch (way.kind) {
-      case 'invited':
-        return openView(invitationView(way.invitation));
-      case 'waiting':
-        return openView(ownRequestView(way.request));
-      case 'must-wait':
-        return message(
-          'You can’t ask to join yet.',
-          [mustWaitLine(way.organization.name, way.until)],
-          'Ask to join',
-        );
-      case 'may-ask':
-        return openView(askToJoinView(way.organization, way.email));
-    }
+    const open = await organizationsToJoin(context.domain, context.actor);
+    const [first, ...others] = open;
+    if (first && others.length > 0) return openView(chooseToJoinView(open));
+    return openOne(context, first?.organization.id ?? id);
   });
 
 export const askToJoinCommand = commandRoute({
   name: 'request',
   usage: 'request',
-  help: 'asks to join, when your email address is at one of the organization’s domains; shows a request that waits',
+  help: 'asks to join an organization that has your email’s domain; shows a request that is waiting',
   run: context => open(context),
 });
 
 export const askToJoinButton = buttonRoute(askToJoinAction, (context, { organizationId }) =>
-  open(context, organizationId),
+  organizationId ? openOne(context, organizationId) : open(context),
 );
 
 export const askToJoinModal = modalRoute(askToJoinForm, async (context, { metadata, fields }) => {

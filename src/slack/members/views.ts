@@ -8,6 +8,7 @@ import type { PersonProblem } from '../../domain/person-problem.ts';
 import { can } from '../../domain/roles.ts';
 import { groupsSentence } from '../../messages/access-sentences.ts';
 import { tallied } from '../../messages/tallied.ts';
+import { beyondReach } from '../beyond-reach.ts';
 import {
   actions,
   bold,
@@ -85,12 +86,14 @@ function row(acting: ActingMember, member: Member, problem: PersonProblem | unde
     ...(ends && !isActive && !problem ? [button(reactivateMemberAction, { memberId }, 'Reactivate')] : []),
     ...(mayErase ? [button(erasePersonAction, { memberId }, 'Erase person', { style: 'danger' })] : []),
   ];
+  const beyond = isSelf ? null : beyondReach(acting, 'member:edit', member, name);
   if (isErased(member)) return [paragraphBlock(bold(name), ' · deactivated')];
   return [
     richText(
       paragraph(bold(name), ...account, ` · ${[email, ...marks].join(' · ')}`),
       paragraph(`${role.name}. ${groupsSentence(member, acting.organization.template)}`.trim()),
     ),
+    ...(beyond ? [context(beyond)] : []),
     ...(buttons.length > 0 ? [actions(...buttons)] : []),
   ];
 }

@@ -24,7 +24,7 @@ export type DeliveryFilter = (typeof deliveryFilters)[number];
 /** Which pending invitations to list. */
 export interface InvitationFilter {
   organizationId: string;
-  /** Only invitations whose groups are all among these; null: no such filter. */
+  /** Only invitations that give one of these groups, also beside others; null: no such filter. */
   within: string[] | null;
   /** Part of a name or address, ignoring case; with less than three characters: the beginning of a word. */
   search: string | null;
@@ -53,7 +53,7 @@ function listOf(filter: InvitationFilter): KeyedList {
         ? [plainly(contains(Prisma.sql`(coalesce(i.name, '') || chr(10) || i.email)`, search))]
         : []),
       ...(groupId ? [inGroup(groupId)] : []),
-      ...(within ? [wholly(within)] : []),
+      ...(within ? [giving(within)] : []),
       ...(deliveryFilter ? [withDelivery(deliveryFilter, organizationId)] : []),
     ],
   };
@@ -67,13 +67,12 @@ function inGroup(groupId: string): Filter {
   };
 }
 
-function wholly(within: string[]): Filter {
-  const probe = Prisma.sql`(select bool_and(g.group_id = any(${within}::uuid[])) from invitation_grants g
-    where g.invitation_id = i.id)`;
+function giving(within: string[]): Filter {
   return {
-    probe,
+    probe: Prisma.sql`(select true from invitation_grants g
+      where g.invitation_id = i.id and g.group_id = any(${within}::uuid[]) limit 1)`,
     seek: Prisma.sql`i.id in (select g.invitation_id from invitation_grants g
-      where g.group_id = any(${within}::uuid[])) and ${probe}`,
+      where g.group_id = any(${within}::uuid[]))`,
   };
 }
 

@@ -25,7 +25,7 @@ export interface MemberKey {
 /** Which members to list. */
 export interface MemberFilter {
   organizationId: string;
-  /** Only members whose groups are all among these; null: no such filter. */
+  /** Only members who have one of these groups, also beside others; null: no such filter. */
   within: string[] | null;
   /** Part of a name or address, ignoring case; with less than three characters: the beginning of a word. */
   search: string | null;
@@ -38,8 +38,8 @@ function listOf(filter: MemberFilter): KeyedList {
   const { organizationId, within, search, roleId, groupId, state } = filter;
   const groups =
     within && Prisma.sql`(select g.member_id from group_grants g where g.group_id = any(${within}::uuid[]))`;
-  const isWithin = Prisma.sql`(select bool_and(g.group_id = any(${within}::uuid[])) from group_grants g
-    where g.member_id = m.id)`;
+  const isWithin = Prisma.sql`(select true from group_grants g
+    where g.member_id = m.id and g.group_id = any(${within}::uuid[]) limit 1)`;
   return {
     table: Prisma.sql`members m`,
     alias: Prisma.sql`m`,
@@ -57,7 +57,7 @@ function listOf(filter: MemberFilter): KeyedList {
             },
           ]
         : []),
-      ...(groups ? [{ probe: isWithin, seek: Prisma.sql`m.id in ${groups} and ${isWithin}` }] : []),
+      ...(groups ? [{ probe: isWithin, seek: Prisma.sql`m.id in ${groups}` }] : []),
     ],
   };
 }
