@@ -1,6 +1,6 @@
 const MOMENT = /_(at|on)$/u;
 /** Columns that contain lists: a column that was never written is empty, as Prisma reads it. */
-const LISTS = new Set(['capabilities', 'domains']);
+const LISTS = new Set(['accept_group_ids', 'capabilities', 'domains']);
 
 /** Names of columns by the schema, where they differ by more than case; the others are added on first use. */
 const fieldNames = new Map([

@@ -26,7 +26,8 @@ export type Inline =
   | { mention: string; name: string }
   | { url: string }
   | { address: string }
-  | { time: Date };
+  /** `isDay`: the day alone matters. */
+  | { time: Date; isDay?: true };
 
 /** What the buttons of messages do, by name, with the value that a press sends. */
 export interface MessageActions {

@@ -11,6 +11,7 @@ import {
   paragraph,
 } from './content.ts';
 import type { Render } from './message.ts';
+import { openUntil, openUntilText } from './open-until.ts';
 import { mention } from './people.ts';
 
 export const invitationMessage: Render = ({ invitation }) => invitation && invitationCard(invitation);
@@ -43,7 +44,9 @@ const isOpen = ({ status, awaitingApprovalAt }: Invitation) => status === 'pendi
 function answer(invitation: Invitation): Part[] {
   const { inviter, status, awaitingApprovalAt } = invitation;
   if (status !== 'pending') return [paragraph(...outcome(invitation))];
-  if (!awaitingApprovalAt) return [buttons(acceptButton(invitation), declineButton(invitation))];
+  if (!awaitingApprovalAt) {
+    return [...openUntil(invitation), buttons(acceptButton(invitation), declineButton(invitation))];
+  }
   return [
     paragraph(
       '✓ You accepted · ',
@@ -69,7 +72,9 @@ function acceptButton(invitation: Invitation): MessageButton {
     style: 'primary',
     confirm: {
       title: `Join ${organization.name}?`,
-      text: `Join ${organization.name} as ${role.name}? ${groups}`,
+      text:
+        `Join ${organization.name} as ${role.name}? ${groups}`.trimEnd() +
+        openUntilText(invitation, organization.timeZone),
       yes: 'Join',
       no: 'Not now',
     },

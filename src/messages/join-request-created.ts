@@ -4,6 +4,7 @@ import { roleTemplate } from '../domain/role-templates/index.ts';
 import { acceptanceParts, acceptQuestion, givenLabel } from './acceptance.ts';
 import { bold, buttons, type Content, type Inline, type Part, paragraph } from './content.ts';
 import type { Render } from './message.ts';
+import { openUntil } from './open-until.ts';
 
 export const joinRequestMessage: Render = ({ joinRequest, acceptance }) =>
   joinRequest && joinRequestCard(joinRequest, acceptance ?? null);
@@ -31,6 +32,7 @@ function question(request: JoinRequest, acceptance: Acceptance | null): Part[] {
   const gives = acceptance?.gives;
   return [
     ...(acceptance ? acceptanceParts(acceptance, roleTemplate(organization.template)) : []),
+    ...openUntil(request),
     buttons(
       ...(gives
         ? [

@@ -13,6 +13,7 @@ import type {
   SectionBlock,
 } from '@slack/types';
 import { clamp } from '../domain/characters.ts';
+import { dayIn } from '../messages/day.ts';
 import type { Action } from './action.ts';
 
 /**
@@ -54,6 +55,12 @@ export function dateTime(at: Date): RichTextElement {
   const fallback = `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   const timestamp = Math.floor(at.getTime() / 1000);
   return { type: 'date', timestamp, format: '{date_short_pretty} at {time}', fallback };
+}
+
+/** A day with its weekday, which each reader sees in their own time zone; older clients show it in UTC. */
+export function day(at: Date): RichTextElement {
+  const fallback = `${dayIn(at, 'UTC')} (UTC)`;
+  return { type: 'date', timestamp: Math.floor(at.getTime() / 1000), format: '{date_long_pretty}', fallback };
 }
 
 /** One paragraph. */

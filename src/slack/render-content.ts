@@ -62,6 +62,11 @@ export function renderParts(parts: readonly Part[]): KnownBlock[] {
   });
 }
 
+/** Draws parts of a sentence, for a line of a view. */
+export function renderInlines(pieces: readonly Inline[]): blocks.Inline[] {
+  return pieces.map(inline);
+}
+
 const sentence = (pieces: Inline[]) => blocks.paragraph(...pieces.map(inline));
 
 function inline(piece: Inline): blocks.Inline {
@@ -70,7 +75,7 @@ function inline(piece: Inline): blocks.Inline {
   if ('mention' in piece) return blocks.mention(piece.mention);
   if ('url' in piece) return blocks.link(piece.url, piece.url);
   if ('address' in piece) return piece.address;
-  return blocks.dateTime(piece.time);
+  return piece.isDay ? blocks.day(piece.time) : blocks.dateTime(piece.time);
 }
 
 function button<Name extends ActionName>(pressed: MessageButton<Name>): Button {

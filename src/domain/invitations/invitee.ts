@@ -117,6 +117,7 @@ export async function createInvitations(
   },
 ): Promise<SentInvitation[]> {
   const { id: organizationId, invitationDays, timeZone } = organization;
+  const expiresAt = endAfter(now, invitationDays, timeZone);
   const rows = candidates.map(({ email, name, access, person }) => ({
     organizationId,
     email,
@@ -128,7 +129,7 @@ export async function createInvitations(
     requestKey: keyOf?.(email) ?? null,
     inviteLinkId,
     createdAt: now,
-    expiresAt: endAfter(now, invitationDays, timeZone),
+    expiresAt,
     grants: grantsOf(access),
   }));
   const ids = await insertInvitations(tx, rows);
@@ -148,6 +149,7 @@ export async function createInvitations(
       },
       role: access.role,
       grants: access.grants,
+      expiresAt,
     };
     audit({
       organizationId,

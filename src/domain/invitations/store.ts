@@ -30,6 +30,8 @@ export interface SentInvitation {
   organization: { name: string; template: string; inviteBy: InviteBy };
   role: { name: string };
   grants: readonly (Grant & { group: { name: string } })[];
+  /** Null: never. */
+  expiresAt: Date | null;
 }
 
 export interface NewInvitation {

@@ -56,6 +56,8 @@ export const invitationReactions: { [Type in InvitationEvent]: Reaction<Type> } 
   'invitation.resent': {
     ...nothing,
     messages: toInvitee('invitation'),
+    // They are open longer now.
+    refreshes: cards,
     cancels: because('It was sent again.'),
     homes: () => ({ audience: 'counts' }),
   },

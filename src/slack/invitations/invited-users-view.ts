@@ -5,6 +5,7 @@ import type { InvitationsList } from '../../domain/invitations/invited-users.ts'
 import { offeredOf } from '../../domain/invitations/pending-invitation.ts';
 import type { Invitation } from '../../domain/invitations/store.ts';
 import { roleSentence } from '../../messages/access-sentences.ts';
+import { openUntilInline } from '../../messages/open-until.ts';
 import { tallied } from '../../messages/tallied.ts';
 import { beyondReach } from '../beyond-reach.ts';
 import {
@@ -21,6 +22,7 @@ import {
   richText,
 } from '../blocks.ts';
 import { turnButtons } from '../pages.ts';
+import { renderInlines } from '../render-content.ts';
 import {
   allInvitedAction,
   editInvitationAction,
@@ -100,6 +102,7 @@ function row(
         ' · ',
         dateTime(createdAt),
         ` · ${deliverySentence(invitation)}`,
+        ...renderInlines(openUntilInline(invitation)),
       ),
     ),
     ...(beyond ? [context(beyond)] : []),

@@ -1,8 +1,18 @@
 import type { Invitation } from '../../domain/invitations/store.ts';
+import { openUntilText } from '../../messages/open-until.ts';
 import type { Settings } from '../route.ts';
 
 /** The result of resending an invitation. Without a mail server, nothing is sent to people outside Slack. */
 export function resentSentence(
+  invitation: Invitation,
+  isUnconfirmed: boolean,
+  settings: Pick<Settings, 'sendsMail'>,
+): string {
+  const { timeZone } = invitation.organization;
+  return `${arrivalSentence(invitation, isUnconfirmed, settings)}${openUntilText(invitation, timeZone)}`;
+}
+
+function arrivalSentence(
   { slackUserId, name, email }: Invitation,
   isUnconfirmed: boolean,
   { sendsMail }: Pick<Settings, 'sendsMail'>,

@@ -3,6 +3,7 @@ import type { Invitation, SentInvitation } from '../../domain/invitations/store.
 import { roleSentence } from '../../messages/access-sentences.ts';
 import { invitationCard } from '../../messages/invitation-created.ts';
 import { invitationMail } from '../../messages/invitation-mail.ts';
+import { openUntil } from '../../messages/open-until.ts';
 import { plainText } from '../../messages/plain-text.ts';
 import { actions, bold, button, paragraphBlock, plain, preformatted } from '../blocks.ts';
 import { renderParts } from '../render-content.ts';
@@ -59,6 +60,7 @@ export function invitationSentBlocks(
         ` ${roleSentence(invitation)}`,
       ),
       paragraphBlock(`${arrival ? `${arrival}${buttons}.` : waits} You will hear when they answer.`),
+      ...openUntilBlocks(invitation),
       ...(arrival ? [] : [actions(copyTextButton(invitation))]),
     ],
   };
@@ -75,6 +77,8 @@ export function listSentBlocks(
     text: `Invited ${count} people to ${name}.`,
     blocks: [
       paragraphBlock(`Invited ${count} people to `, bold(name), '. You will hear when they answer.'),
+      // Sent at once, they end at once.
+      ...invitations.slice(0, 1).flatMap(openUntilBlocks),
       ...invitations.map(invitation =>
         paragraphBlock(
           bold(invitation.name ?? invitation.email),
@@ -86,6 +90,9 @@ export function listSentBlocks(
     ],
   };
 }
+
+const openUntilBlocks = ({ expiresAt }: SentInvitation): KnownBlock[] =>
+  renderParts(openUntil({ status: 'pending', expiresAt }));
 
 function listArrival(invitation: SentInvitation, how: Arrival): string {
   const arrival = arrivalOf(invitation, how);

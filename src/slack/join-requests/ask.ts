@@ -1,9 +1,11 @@
 import { joinOptionFor, requestToJoin } from '../../domain/joining/request.ts';
 import { withdrawJoinRequest } from '../../domain/joining/withdraw.ts';
 import { organizationsToJoin } from '../../domain/my-organizations/to-join.ts';
+import { openUntil } from '../../messages/open-until.ts';
 import { bold, paragraphBlock } from '../blocks.ts';
 import { invitationView } from '../invitations/views.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
+import { renderParts } from '../render-content.ts';
 import { message, nothing, openView, type Reply, updateView } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute, modalRoute } from '../route.ts';
 import { askToJoinAction, askToJoinForm, withdrawAction } from './actions.ts';
@@ -66,6 +68,7 @@ export const askToJoinModal = modalRoute(askToJoinForm, async (context, { metada
         bold(request.organization.name),
         '. You will hear of the decision by DM.',
       ),
+      ...renderParts(openUntil(request)),
     ],
     'Request sent',
   );

@@ -6,6 +6,7 @@ import { type Acceptance, acceptProblem } from '../../domain/joining/acceptance.
 import { HELD_SHOWN, type WaitingRequests } from '../../domain/joining/waiting-requests.ts';
 import { acceptanceParts, acceptQuestion } from '../../messages/acceptance.ts';
 import { approvalCard } from '../../messages/invitation-approval-requested.ts';
+import { openUntilInline } from '../../messages/open-until.ts';
 import {
   actions,
   bold,
@@ -22,7 +23,7 @@ import {
 } from '../blocks.ts';
 import { openedIn } from '../form.ts';
 import { pageButtons } from '../pages.ts';
-import { renderParts } from '../render-content.ts';
+import { renderInlines, renderParts } from '../render-content.ts';
 import {
   approveAsAction,
   approveRowAction,
@@ -50,7 +51,14 @@ export function joinRequestsView(
   for (const request of list.items) {
     const acceptance = acceptances.get(request.id);
     blocks.push(
-      richText(paragraph(bold(request.name), ` · ${request.email} · asked `, dateTime(request.createdAt))),
+      richText(
+        paragraph(
+          bold(request.name),
+          ` · ${request.email} · asked `,
+          dateTime(request.createdAt),
+          ...renderInlines(openUntilInline(request)),
+        ),
+      ),
       ...(request.note ? [quotation(request.note)] : []),
       ...(acceptance ? renderParts(acceptanceParts(acceptance, organization.template)) : []),
       ...rowButtons(acting, request, { acceptance, page: list.page }),

@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { JoinRequest } from '../../domain/join-requests/store.ts';
 import { givenSentence } from '../../messages/acceptance.ts';
+import { openUntil } from '../../messages/open-until.ts';
 import {
   actions,
   bold,
@@ -12,6 +13,7 @@ import {
   plain,
   quotation,
 } from '../blocks.ts';
+import { renderParts } from '../render-content.ts';
 import { askToJoinForm, withdrawAction } from './actions.ts';
 
 /** Text for a person whose last request was withdrawn or rejected recently. */
@@ -62,6 +64,7 @@ export function ownRequestBlocks(request: JoinRequest): KnownBlock[] {
   return [
     ...blocks,
     paragraphBlock('An approver will decide; you will hear by DM.'),
+    ...renderParts(openUntil(request)),
     actions(
       button(withdrawAction, { joinRequestId }, 'Withdraw', {
         style: 'danger',

@@ -3,13 +3,13 @@ import type { Visit } from '../../domain/invitations/by-link/visit.ts';
 import { roleTemplate } from '../../domain/role-templates/index.ts';
 import type { Visitor } from '../../domain/sign-ins/store.ts';
 import { groupsSentence } from '../../messages/access-sentences.ts';
+import { dayIn } from '../../messages/day.ts';
 import { asksApprover } from '../../messages/invitation-created.ts';
 import { mailtoOf } from '../../messages/plain-text.ts';
 import { acceptForm, declineForm, newLinkForm, signInForm } from './forms.ts';
 import { type Html, notice, page } from './layout.ts';
 import { nextSteps } from './next-steps.ts';
 import type { Visiting } from './visiting.ts';
-import { dayIn } from './words.ts';
 
 /** The page of an invitation, in the state that it has now. */
 export function invitationPage(visiting: Visiting): Html {

@@ -6,8 +6,8 @@ import type { Standing } from '../../domain/invite-links/standing.ts';
 import type { InviteLinkVisit } from '../../domain/invite-links/visit.ts';
 import type { Visitor } from '../../domain/sign-ins/store.ts';
 import { groupsSentence } from '../../messages/access-sentences.ts';
+import { dayIn } from '../../messages/day.ts';
 import { type Html, notice, page } from './layout.ts';
-import { dayIn } from './words.ts';
 
 /** One opening of an invite link's page: what it shows, and to whom. */
 export interface InviteLinkVisiting {
