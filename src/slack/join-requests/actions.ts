@@ -26,7 +26,8 @@ export const nextRequestsAction = action('join-request.list.next', ofPage);
 
 export const askToJoinForm = form('ask-to-join', {
   metadata: z.object({ organizationId: z.uuid() }),
-  fields: z.object({ note: optionalText }),
+  /** The organization is a field where the person can ask several. */
+  fields: z.object({ organization: z.string().nullish(), note: optionalText }),
 });
 
 export const rejectForm = form('reject-join-request', {

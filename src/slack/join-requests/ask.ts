@@ -39,7 +39,9 @@ const open = (context: Context): Promise<Reply> =>
   withOrganization(context, async ({ id }) => {
     const open = await organizationsToJoin(context.domain, context.actor);
     const [first, ...others] = open;
-    if (first && others.length > 0) return openView(chooseToJoinView(open));
+    if (first && others.length > 0) {
+      return openView(chooseToJoinView(open, { here: id, email: context.actor.email ?? '' }));
+    }
     return openOne(context, first?.organization.id ?? id);
   });
 
@@ -56,7 +58,7 @@ export const askToJoinButton = buttonRoute(askToJoinAction, (context, { organiza
 
 export const askToJoinModal = modalRoute(askToJoinForm, async (context, { metadata, fields }) => {
   const request = await requestToJoin(context.domain, context.actor, {
-    organizationId: metadata.organizationId,
+    organizationId: fields.organization ?? metadata.organizationId,
     note: fields.note,
   });
   const text = `You asked to join ${request.organization.name}.`;

@@ -1,38 +1,72 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { OrganizationToJoin } from '../../domain/my-organizations/to-join.ts';
-import { button, context, plain, section } from '../blocks.ts';
-import { askToJoinAction } from './actions.ts';
-import { mustWaitLine } from './own-request-view.ts';
+import { button, context, input, paragraphBlock, plain, section } from '../blocks.ts';
+import { askToJoinAction, askToJoinForm } from './actions.ts';
+import { mustWaitLine, noteInput } from './own-request-view.ts';
 
-/** Slack shows at most 100 blocks. */
-const SHOWN = 90;
+/** Slack shows at most 100 options, and at most 100 blocks. */
+const OPTIONS = 100;
+const ROWS = 80;
 
 const ways = {
   invited: { sentence: 'You’re invited', label: 'Open invitation' },
   waiting: { sentence: 'Your request is waiting for approval', label: 'Open request' },
-  'may-ask': { sentence: 'You can ask to join', label: 'Ask to join' },
 } as const;
 
-/** The modal that asks which organization a person wants to join. */
-export function chooseToJoinView(all: readonly OrganizationToJoin[]): ModalView {
-  const more = all.length - SHOWN;
-  return {
-    type: 'modal',
-    callback_id: 'choose-to-join',
-    title: plain('Ask to join', 24),
-    close: plain('Close', 24),
+/**
+ * The modal in which a person chooses which of several organizations they ask to join; those where something is pending
+ * are above.
+ * @param here the organization in which they act, which is chosen at first if they can ask it
+ */
+export function chooseToJoinView(
+  all: readonly OrganizationToJoin[],
+  { here, email }: { here: string; email: string },
+): ModalView {
+  const [first, ...others] = all.filter(({ way }) => way === 'may-ask');
+  const rows = all.flatMap(row);
+  const pending = rows.slice(0, ROWS);
+  const hidden =
+    rows.length > ROWS
+      ? [context(`${rows.length - ROWS} more are waiting. Type inbox after the command.`)]
+      : [];
+  return askToJoinForm.view({
+    title: 'Ask to join',
+    ...(first && { submit: 'Send request' }),
+    metadata: { organizationId: first?.organization.id ?? here },
     blocks: [
-      context('Which organization do you want to join?'),
-      ...all.slice(0, SHOWN).map(row),
-      ...(more > 0 ? [context(`${more} more aren’t shown.`)] : []),
+      ...pending,
+      ...hidden,
+      ...(first
+        ? [
+            paragraphBlock(`Ask to join with your address ${email}. An approver decides.`),
+            organizationInput([first, ...others], here),
+            noteInput,
+          ]
+        : []),
     ],
-  };
+  });
 }
 
-function row(each: OrganizationToJoin): KnownBlock {
+function organizationInput(open: readonly OrganizationToJoin[], here: string): InputBlock {
+  const options = open.slice(0, OPTIONS).map(({ organization: { id, name } }) => ({
+    text: plain(name, 75),
+    value: id,
+  }));
+  const initial =
+    options.find(({ value }) => value === here) ?? (options.length === 1 ? options[0] : undefined);
+  return input('organization', 'Organization', {
+    type: 'static_select',
+    options,
+    placeholder: plain('Choose an organization', 150),
+    ...(initial && { initial_option: initial }),
+  });
+}
+
+function row(each: OrganizationToJoin): KnownBlock[] {
   const { id: organizationId, name } = each.organization;
-  if (each.way === 'must-wait') return mustWaitLine(name, each.until);
+  if (each.way === 'may-ask') return [];
+  if (each.way === 'must-wait') return [mustWaitLine(name, each.until)];
   const { sentence, label } = ways[each.way];
   const press = button(askToJoinAction, { organizationId }, label, { variant: organizationId });
-  return section(`${name} · ${sentence}`, press);
+  return [section(`${name} · ${sentence}`, press)];
 }

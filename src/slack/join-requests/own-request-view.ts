@@ -21,6 +21,13 @@ export function mustWaitLine(organization: string, until: Date): KnownBlock {
   return paragraphBlock('You can ask to join ', bold(organization), ' again from ', dateTime(until), '.');
 }
 
+export const noteInput = input(
+  'note',
+  'Note',
+  { type: 'plain_text_input', multiline: true, max_length: 1000 },
+  { optional: true, hint: 'The approvers read it.' },
+);
+
 /** The modal in which a person asks to join. */
 export function askToJoinView(organization: { id: string; name: string }, email: string): ModalView {
   return askToJoinForm.view({
@@ -33,12 +40,7 @@ export function askToJoinView(organization: { id: string; name: string }, email:
         bold(organization.name),
         ` with your address ${email}. An approver decides.`,
       ),
-      input(
-        'note',
-        'Note',
-        { type: 'plain_text_input', multiline: true, max_length: 1000 },
-        { optional: true, hint: 'The approvers read it.' },
-      ),
+      noteInput,
     ],
   });
 }
