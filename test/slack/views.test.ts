@@ -464,10 +464,20 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
       troubles: [trouble(script), trouble(script), trouble(script)],
     }));
     const group = { ...first, links };
-    expectView(linksView(organization, group, links, longText(script, 3000)));
-    expectView(linksView(organization, group, []));
-    expectView(linkChannelView(organization, group));
-    expectView(linkUserGroupView(organization, group));
+    const members = Array.from({ length: 40 }, (_, index) => ({
+      id: organizationId,
+      name: longText(script, 75),
+      hasGroup: index % 2 === 0,
+      slackUserId: index % 3 === 0 ? null : 'U0ADA1',
+      isGuest: index % 5 === 0,
+      isUnfit: index % 7 === 0,
+    }));
+    const led = { members, isExact: false, isNamed: true };
+    const sync = { led, leaving: members.map(({ name }) => name) };
+    expectView(linksView(organization, group, links, { notice: longText(script, 3000), led, sync }));
+    expectView(linksView(organization, group, [], { led: { ...led, members: [] }, sync: null }));
+    expectView(linkChannelView(organization, group, led));
+    expectView(linkUserGroupView(organization, group, led));
     expectView(groupsView(organization, { ...list, items: list.items.map(each => ({ ...each, links })) }));
   });
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { markOf } from '../mark.ts';
 import type { Grant } from '../roles.ts';
 import type { NamedGrant } from './snapshot.ts';
 
@@ -18,5 +18,5 @@ export function markOfAccess(access: MarkedAccess | null): string {
     [...access.role.capabilities].sort(),
     access.grants.map(({ groupId, level, group }) => `${groupId} ${level} ${group.name}`).sort(),
   ];
-  return createHash('sha256').update(JSON.stringify(facts)).digest('base64url').slice(0, 22);
+  return markOf(facts);
 }

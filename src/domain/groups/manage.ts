@@ -62,7 +62,7 @@ export async function lockOfGroup(tx: Transaction, groupId: string): Promise<Loc
 const NAMED = 10;
 
 /** People who change groups don't necessarily see the members in them. */
-const seesEverybody = ({ permissions }: ActingMember) =>
+export const seesEverybody = ({ permissions }: ActingMember) =>
   hasEverywhere(permissions, 'member:read') && hasEverywhere(permissions, 'invitation:read');
 
 /** A group, and the first names of people who would lose it. @throws DomainError group-not-found, not-allowed */

@@ -93,6 +93,7 @@ export function renameGroupView(organization: Organization, group: CountedGroup,
     blocks: [
       context(`Of ${organization.name}`),
       input('groups', 'Name', { type: 'plain_text_input', max_length: 75, initial_value: group.name }),
+      context(`${capitalize(whoHas(group))} keep it. Renaming adds and removes nobody in Slack.`),
     ],
   });
 }

@@ -1,6 +1,7 @@
 import { DomainError } from '../../domain/errors.ts';
 import { groupToChange } from '../../domain/groups/manage.ts';
 import { targetName } from '../../domain/link-target.ts';
+import { groupToLink, syncConsequences } from '../../domain/linking/consequences.ts';
 import { groupLinks, linkGroup, unlinkGroup } from '../../domain/linking/manage.ts';
 import { organizationToEdit } from '../../domain/settings/edit.ts';
 import { plain } from '../blocks.ts';
@@ -19,7 +20,9 @@ import { linkChannelView, linksView, linkUserGroupView } from './views.ts';
 
 async function render({ domain, actor }: Context, groupId: string, notice?: string) {
   const { acting, group, links } = await groupLinks(domain, actor, groupId);
-  return linksView(acting.organization, group, links, notice);
+  const { led } = await groupToLink(domain, actor, groupId);
+  const sync = links.length > 0 ? await syncConsequences(domain, actor, acting.organization.id) : null;
+  return linksView(acting.organization, group, links, { notice, led, sync });
 }
 
 export const linksButton = buttonRoute(linksAction, async (context, { groupId }) =>
@@ -27,17 +30,17 @@ export const linksButton = buttonRoute(linksAction, async (context, { groupId })
 );
 
 export const linkChannelButton = buttonRoute(linkChannelAction, async ({ domain, actor }, { groupId }) => {
-  const { group, acting } = await groupToChange(domain, actor, groupId);
-  return openView(linkChannelView(acting.organization, group));
+  const { group, acting, led } = await groupToLink(domain, actor, groupId);
+  return openView(linkChannelView(acting.organization, group, led));
 });
 
 export const linkUserGroupButton = buttonRoute(
   linkUserGroupAction,
   async ({ domain, actor, outside }, { groupId }) => {
-    const { group, acting } = await groupToChange(domain, actor, groupId);
+    const { group, acting, led } = await groupToLink(domain, actor, groupId);
     const there = await outside(acting).directory.userGroups(actor.workspaceId, { fresh: true });
     if (there.length === 0) throw new DomainError('no-user-groups', { reason: 'none' });
-    return openView(linkUserGroupView(acting.organization, group));
+    return openView(linkUserGroupView(acting.organization, group, led));
   },
 );
 

@@ -1,7 +1,8 @@
 import type { ConfirmationDialog, KnownBlock, ModalView } from '@slack/types';
 import { clamp } from '../../domain/characters.ts';
 import type { CountedGroup } from '../../domain/groups/store.ts';
-import { targetName } from '../../domain/link-target.ts';
+import { type LinkKind, targetName } from '../../domain/link-target.ts';
+import type { LedPeople } from '../../domain/linking/consequences.ts';
 import type { Link, LinkState, Trouble } from '../../domain/links/store.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import {
@@ -26,6 +27,7 @@ import {
   syncAction,
   unlinkAction,
 } from './actions.ts';
+import { addedSentences, stayingSentence, syncSentence } from './who.ts';
 
 /** A reason from Slack is cut at this length. */
 const MAX_REASON = 400;
@@ -35,8 +37,15 @@ export function linksView(
   organization: Organization,
   group: CountedGroup,
   links: (Link & LinkState)[],
-  notice?: string,
+  shown: {
+    notice?: string | undefined;
+    /** Everybody whom the links lead. */
+    led: LedPeople;
+    /** What a comparison with Slack can change; null: nothing is tied. */
+    sync: Parameters<typeof syncSentence>[0] | null;
+  },
 ): ModalView {
+  const { notice, led, sync } = shown;
   const value = { groupId: group.id };
   const { one } = organization.template.group;
   const blocks: KnownBlock[] = [
@@ -50,9 +59,15 @@ export function linksView(
     actions(
       button(linkChannelAction, value, 'Tie to a channel', { style: 'primary' }),
       button(linkUserGroupAction, value, 'Tie to a user group'),
-      ...(links.length > 0 ? [button(syncAction, {}, 'Compare with Slack')] : []),
+      ...(sync
+        ? [
+            button(syncAction, {}, 'Compare with Slack', {
+              confirm: confirmation('Compare with Slack?', syncSentence(sync, { most: 2 }), 'Compare'),
+            }),
+          ]
+        : []),
     ),
-    ...links.flatMap(link => row(organization, group, link)),
+    ...links.flatMap(link => row(organization, group, link, led)),
   ];
   return {
     type: 'modal',
@@ -64,7 +79,12 @@ export function linksView(
   };
 }
 
-function row(organization: Organization, group: CountedGroup, link: Link & LinkState): KnownBlock[] {
+function row(
+  organization: Organization,
+  group: CountedGroup,
+  link: Link & LinkState,
+  led: LedPeople,
+): KnownBlock[] {
   const { waiting, troubles } = link;
   const kind = link.kind === 'channel' ? 'channel' : 'user group';
   const underWay = waiting > 0 ? ` · ${waiting} on the way` : '';
@@ -76,7 +96,7 @@ function row(organization: Organization, group: CountedGroup, link: Link & LinkS
     actions(
       button(unlinkAction, { groupId: group.id, linkId: link.id }, 'Untie', {
         style: 'danger',
-        confirm: unlinkConfirmation(organization, group, link),
+        confirm: unlinkConfirmation(organization, group, link, led),
       }),
     ),
   ];
@@ -89,18 +109,23 @@ function troubleSentence({ change, people, reason }: Trouble): string {
   return `${who} could not be ${deed}: ${clamp(reason, MAX_REASON)}`;
 }
 
-function unlinkConfirmation(organization: Organization, group: CountedGroup, link: Link): ConfirmationDialog {
-  const [target, name] = [clamp(targetName(link), 80), clamp(group.name, 75)];
+function unlinkConfirmation(
+  organization: Organization,
+  group: CountedGroup,
+  link: Link,
+  led: LedPeople,
+): ConfirmationDialog {
+  const [target, name] = [clamp(targetName(link), 40), clamp(group.name, 40)];
   return confirmation(
     'Untie?',
-    `${name} of ${clamp(organization.name, 75)} is no longer tied to ${target}. People stay there until somebody removes them.`,
+    `${name} of ${clamp(organization.name, 40)} is no longer tied to ${target}. ${stayingSentence(led)}`,
     'Untie',
     { style: 'danger' },
   );
 }
 
 /** The modal that links a group to a channel. */
-export function linkChannelView(organization: Organization, group: CountedGroup): ModalView {
+export function linkChannelView(organization: Organization, group: CountedGroup, led: LedPeople): ModalView {
   return linkChannelForm.view({
     title: 'Tie to a channel',
     submit: 'Tie',
@@ -122,13 +147,17 @@ export function linkChannelView(organization: Organization, group: CountedGroup)
           hint: 'Of private channels only those that Foyer was added to: mention @Foyer there, and Slack adds it.',
         },
       ),
-      context('Everybody who has it now is added. Nobody is removed until they lose it.'),
+      ...whoBlocks(led, 'channel', organization),
     ],
   });
 }
 
 /** The modal that links a group to a user group. */
-export function linkUserGroupView(organization: Organization, group: CountedGroup): ModalView {
+export function linkUserGroupView(
+  organization: Organization,
+  group: CountedGroup,
+  led: LedPeople,
+): ModalView {
   return linkUserGroupForm.view({
     title: 'Tie to a user group',
     submit: 'Tie',
@@ -141,7 +170,16 @@ export function linkUserGroupView(organization: Organization, group: CountedGrou
         { type: 'external_select', min_query_length: 0 },
         { hint: 'Guests cannot be in user groups.' },
       ),
-      context('Everybody who has it now is added. Nobody is removed until they lose it.'),
+      ...whoBlocks(led, 'usergroup', organization),
     ],
   });
+}
+
+/** Who is added, and that nobody is removed: Foyer writes the whole list of a user group, with those who are in it. */
+function whoBlocks(led: LedPeople, kind: LinkKind, { template }: Organization): KnownBlock[] {
+  const stays = kind === 'usergroup' ? 'Everybody who is in the user group now stays.' : '';
+  return [
+    ...addedSentences(led, kind, template).map(sentence => paragraphBlock(sentence)),
+    context(`Nobody is removed until they lose it. ${stays}`.trim()),
+  ];
 }

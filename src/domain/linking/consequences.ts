@@ -1,0 +1,56 @@
+import type { ActingMember } from '../access/acting-member.ts';
+import type { Domain, Person } from '../domain.ts';
+import { groupWithin, seesEverybody } from '../groups/manage.ts';
+import type { CountedGroup } from '../groups/store.ts';
+import { type LedMember, LOOKED_AT, noLongerLed, peopleLed } from '../links/people/store.ts';
+import { linksOf } from '../links/store.ts';
+import { organizationToEdit } from '../settings/edit.ts';
+
+/** People, and whether the reader may know who they are. */
+export interface LedPeople {
+  members: LedMember[];
+  /** False: only the first ones were looked at. */
+  isExact: boolean;
+  isNamed: boolean;
+}
+
+/** How many names are shown. */
+const NAMED = 10;
+
+/** A group, and everybody whom its links lead or would lead. @throws DomainError group-not-found, not-allowed */
+export async function groupToLink(
+  { db }: Domain,
+  actor: Person,
+  groupId: string,
+): Promise<{ group: CountedGroup; acting: ActingMember; led: LedPeople }> {
+  const found = await groupWithin(db, actor, groupId);
+  const { organizationId } = found.group;
+  const members = await peopleLed(db, { organizationId, groupIds: [groupId] });
+  return { ...found, led: ledBy(found.acting, members) };
+}
+
+const ledBy = (acting: ActingMember, members: LedMember[]): LedPeople => ({
+  members,
+  isExact: members.length < LOOKED_AT,
+  isNamed: seesEverybody(acting),
+});
+
+/**
+ * What a comparison with Slack can change: everybody whom the links lead, of whom it adds those who are missing, and
+ * those who no longer belong there, one more than are shown where there are more. @throws DomainError not-allowed
+ */
+export async function syncConsequences(
+  domain: Domain,
+  actor: Person,
+  organizationId: string,
+): Promise<{ led: LedPeople; leaving: string[] }> {
+  const { db } = domain;
+  const acting = await organizationToEdit(domain, actor, organizationId);
+  const links = await linksOf(db, organizationId);
+  const groupIds = [...new Set(links.map(({ groupId }) => groupId))];
+  const [members, leaving] = await Promise.all([
+    peopleLed(db, { organizationId, groupIds }),
+    noLongerLed(db, organizationId, NAMED + 1),
+  ]);
+  return { led: ledBy(acting, members), leaving };
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { startFoyer } from '../support/foyer.ts';
+import { becomeMember, runCommand, setUp, untilIdle } from '../support/story.ts';
+import { changeGroups, link, top } from './links-setup.ts';
+
+const LAPTOPS = 'Teacher Laptops';
+
+describe('who a tie adds and removes', () => {
+  it('tying a group says first who is added, with names and a number, and who can’t be', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer, { template: 'Senturo' });
+    const { slack, db, clock } = foyer;
+    const grace = slack.person('grace');
+    await becomeMember(foyer, 'ada', 'Analyst', `"${LAPTOPS}"`);
+    await becomeMember(foyer, 'margaret', 'Analyst', '"Student Devices"');
+    const radia = await becomeMember(foyer, 'radia', 'Analyst', `"${LAPTOPS}"`);
+    const { id: organizationId } = await db.organization.findFirstOrThrow();
+    const { id: roleId } = await db.role.findFirstOrThrow({ where: { name: 'Remote' } });
+    await db.member.create({
+      data: { organizationId, email: 'sofia@x.example', name: 'Sofia', roleId, joinedAt: clock.now() },
+    });
+    await grace.command('/invite groups');
+    await grace.press(top(grace), 'Ties', { nth: 1 });
+    await grace.press(top(grace), 'Tie to a channel');
+    const channel = top(grace).plain();
+    expect(channel).toContain(
+      `Added if missing there: 2 members, and 1 more who has access to all device groups: Ada Lovelace, ${radia.spec.realName}, Grace Hopper.`,
+    );
+    expect(channel).toContain('Not in Slack yet (1 person): Sofia.');
+    expect(channel).not.toContain('Margaret');
+    await grace.goBack();
+    await grace.press(top(grace), 'Tie to a user group');
+    const userGroup = top(grace).plain();
+    expect(userGroup).toContain('Added if missing there: 1 member, and 1 more');
+    expect(userGroup).toContain(`Guests can’t be in user groups (1 person): ${radia.spec.realName}.`);
+    expect(userGroup).toContain('Everybody who is in the user group now stays.');
+  });
+
+  it('at most ten names are shown, and the number of all', async () => {
+    await using foyer = await startFoyer();
+    const { id: organizationId } = await setUp(foyer);
+    const { slack, db, clock } = foyer;
+    const { id: roleId } = await db.role.findFirstOrThrow({ where: { name: 'VIEWER' } });
+    const { id: groupId } = await db.group.findFirstOrThrow({ where: { name: LAPTOPS } });
+    for (let index = 10; index < 24; index += 1) {
+      await db.member.create({
+        data: {
+          organizationId,
+          email: `p${index}@x.example`,
+          name: `P${index}`,
+          slackUserId: `U0P${index}`,
+          roleId,
+          joinedAt: clock.now(),
+          grants: { create: { groupId, level: 'access' } },
+        },
+      });
+    }
+    const grace = slack.person('grace');
+    await grace.command('/invite groups');
+    await grace.press(top(grace), 'Ties', { nth: 1 });
+    await grace.press(top(grace), 'Tie to a channel');
+    expect(top(grace).plain()).toContain('14 members: P10, P11');
+    expect(top(grace).plain()).toContain('P19 and 4 more.');
+  });
+
+  it('removing a tie, renaming a group and comparing with Slack say who stays, who is added and who is removed', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { slack } = foyer;
+    const grace = slack.person('grace');
+    await becomeMember(foyer, 'ada', 'VIEWER', `"${LAPTOPS}"`);
+    await becomeMember(foyer, 'linus', 'VIEWER', `"${LAPTOPS}"`);
+    await link(foyer, LAPTOPS, '#teacher-laptops');
+    await untilIdle(foyer);
+    await grace.command('/invite groups');
+    await grace.press(top(grace), 'Rename', { nth: 1 });
+    expect(top(grace).plain()).toContain('Renaming adds and removes nobody in Slack.');
+    await grace.goBack();
+    await grace.press(top(grace), 'Ties', { nth: 1 });
+    const questions = JSON.stringify(top(grace).blocks);
+    expect(questions).toContain(
+      'Nobody is removed: up to 2 people (Ada Lovelace, Linus Torvalds) stay there',
+    );
+    expect(questions).toContain('It adds whoever is missing of 2 people');
+    await grace.closeModal();
+    // Ada stays in the channel while she loses the group.
+    slack.faults.next('conversations.kick', { kind: 'error', error: 'restricted_action' });
+    await changeGroups(foyer, 'ada', ['Student Devices']);
+    await untilIdle(foyer);
+    expect(await runCommand(grace, '/invite sync')).toContain(
+      'It removes 1 person who lost access (Ada Lovelace), and deactivated members.',
+    );
+  });
+});
