@@ -103,6 +103,8 @@ interface Events {
     role: string;
     gained: Capability[];
     lost: Capability[];
+    /** Rights that its holders have anyway inside the groups that they administer by it. */
+    inGroups: Capability[];
   };
   /** A person was erased. Slack deletes cards about them, and Foyer updates cards of others that name them. */
   'person.erased': {

@@ -3,6 +3,7 @@ import { groupsSentence } from './access-sentences.ts';
 import { bold, type Content, type Inline, type Part, paragraph } from './content.ts';
 import { asksApprover } from './invitation-created.ts';
 import type { MailFacts } from './mail.ts';
+import { roleDescription } from './role-rights.ts';
 
 /** The invitation for a person who may never have heard of the organization. */
 export function invitationMail(facts: MailFacts): Content | null {
@@ -42,12 +43,14 @@ function body(facts: MailFacts): Part[] {
   const { invitation, link, contact, organization } = facts;
   if (!invitation) return [];
   const { role, note, expiresAt } = invitation;
-  const groups = groupsSentence(invitation, roleTemplate(organization.template));
+  const template = roleTemplate(organization.template);
+  const description = roleDescription(role, template);
+  const groups = groupsSentence(invitation, template);
   const { name } = organization;
   return [
     {
       list: [
-        ['Role: ', bold(role.name), ...(role.description ? [`. ${sentence(role.description)}`] : [])],
+        ['Role: ', bold(role.name), ...(description ? [`. ${sentence(description)}`] : [])],
         ...(groups ? [[groups]] : []),
       ],
     },

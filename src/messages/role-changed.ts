@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roleTemplate } from '../domain/role-templates/index.ts';
 import { capabilities } from '../domain/roles.ts';
 import { capabilityLabels } from './capability-labels.ts';
 import { bold, paragraph } from './content.ts';
@@ -9,10 +10,12 @@ const facts = byActor.extend({
   role: z.string(),
   gained: z.array(z.enum(capabilities)),
   lost: z.array(z.enum(capabilities)),
+  inGroups: z.array(z.enum(capabilities)).default([]),
 });
 
 export const roleChangedMessage: Render = ({ data, organization, initiator }) => {
-  const { by, role, gained, lost } = facts.parse(data);
+  const { by, role, gained, lost, inGroups } = facts.parse(data);
+  const { group } = roleTemplate(organization.template);
   return {
     summary: `What your role in ${organization.name} may do was changed.`,
     parts: [
@@ -26,8 +29,14 @@ export const roleChangedMessage: Render = ({ data, organization, initiator }) =>
       ),
       {
         list: [
-          ...gained.map(each => [`You may now ${capabilityLabels[each]}.`]),
-          ...lost.map(each => [`You may no longer ${capabilityLabels[each]}.`]),
+          ...gained.map(each => [
+            `You may now ${capabilityLabels[each]}${inGroups.includes(each) ? ' everywhere' : ''}.`,
+          ]),
+          ...lost.map(each => [
+            inGroups.includes(each)
+              ? `You may ${capabilityLabels[each]} only in your own ${group.many}.`
+              : `You may no longer ${capabilityLabels[each]}.`,
+          ]),
         ],
       },
     ],

@@ -1,7 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import type { Organization, Role } from '../domain/organizations/store.ts';
-import type { PermissionRow } from '../domain/role-templates/template.ts';
-import { capabilityLabels } from '../messages/capability-labels.ts';
+import { hasPermission, isOwnRole } from '../domain/role-templates/rights.ts';
+import type { PermissionRow, RoleTemplate } from '../domain/role-templates/template.ts';
+import { NO_RIGHTS, rightsSentence } from '../messages/role-rights.ts';
 import { bold, context, paragraph, preformatted, richText } from './blocks.ts';
 
 /** A Slack modal shows about this many fixed-width characters per row. */
@@ -17,7 +18,9 @@ type Shown = Pick<Organization, 'roles' | 'template'>;
 export function matrixBlocks(organization: Shown): KnownBlock[] {
   const { template } = organization;
   const footnotes = template.footnotes.map(note => context(note));
-  const own = organization.roles.filter(role => isOwn(organization, role)).map(role => context(rights(role)));
+  const own = organization.roles
+    .filter(role => isOwnRole(role, template))
+    .map(role => context(rights(role, template)));
   const table = matrixTable(organization);
   if (table.every(row => row.length <= WIDEST)) {
     return [preformatted(table.join('\n')), ...footnotes, ...own];
@@ -26,41 +29,33 @@ export function matrixBlocks(organization: Shown): KnownBlock[] {
   return [richText({ type: 'rich_text_list', style: 'bullet', elements: rows }), ...footnotes, ...own];
 }
 
-/** The roles of the template that still exist, each with its original name. */
-function fromTemplate({ roles, template }: Shown): { now: string; then: string }[] {
-  return roles.flatMap(({ name, position }) => {
-    const then = template.roles[position]?.name;
-    return then === undefined ? [] : [{ now: name, then }];
-  });
+/** The roles of the template that still exist. */
+function fromTemplate({ roles, template }: Shown): Role[] {
+  return roles.filter(({ position }) => template.roles[position] !== undefined);
 }
 
-/** Did the organization add this role, or change its rights? */
-function isOwn({ template }: Shown, { position, capabilities }: Role): boolean {
-  const origin = template.roles[position];
-  return !origin || [...origin.capabilities].sort().join() !== [...capabilities].sort().join();
+function rights(role: Role, template: RoleTemplate): string {
+  const sentence = rightsSentence(role, template);
+  if (sentence === NO_RIGHTS) return `In this organization ${role.name} has no admin rights.`;
+  return `In this organization ${role.name} ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 }
 
-function rights({ name, capabilities }: Role): string {
-  const may = capabilities.map(each => capabilityLabels[each]).join(', ');
-  return `In this organization ${name} may ${may || 'change nobody'}.`;
-}
-
-function rolesOf(organization: Shown, { roles }: PermissionRow): string {
+function rolesOf(organization: Shown, row: PermissionRow): string {
   const all = fromTemplate(organization);
-  const named = all.filter(({ then }) => roles.includes(then));
+  const named = all.filter(role => hasPermission(role, row, organization.template));
   if (named.length === 0) return 'nobody';
-  return named.length === all.length ? 'everybody' : named.map(({ now }) => now).join(', ');
+  return named.length === all.length ? 'everybody' : named.map(({ name }) => name).join(', ');
 }
 
 function matrixTable(organization: Shown): string[] {
-  const { matrix } = organization.template;
+  const { template } = organization;
   const roles = fromTemplate(organization);
-  const width = Math.max(...matrix.map(row => row.label.length));
-  const head = [' '.repeat(width), ...roles.map(({ now }) => now)].join('  ');
-  const rows = matrix.map(row =>
+  const width = Math.max(...template.matrix.map(row => row.label.length));
+  const head = [' '.repeat(width), ...roles.map(({ name }) => name)].join('  ');
+  const rows = template.matrix.map(row =>
     [
       row.label.padEnd(width),
-      ...roles.map(({ now, then }) => center(row.roles.includes(then) ? '✔' : '·', now.length)),
+      ...roles.map(role => center(hasPermission(role, row, template) ? '✔' : '·', role.name.length)),
     ]
       .join('  ')
       .trimEnd(),

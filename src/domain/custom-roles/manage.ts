@@ -6,6 +6,7 @@ import { DomainError } from '../errors.ts';
 import { alone, type Locks, type RightsReader } from '../locks.ts';
 import { operation } from '../operation/operation.ts';
 import type { Role } from '../organizations/store.ts';
+import { rightsOf } from '../role-templates/rights.ts';
 import { capabilities } from '../roles.ts';
 import { assertMayChange, isTopRole, MAX_ROLES, parseRole } from './rules.ts';
 import { insertRole, markRemoved, organizationOfRole, type RoleUse, updateRole, useOfRole } from './store.ts';
@@ -145,6 +146,8 @@ export const editRole = operation({
         role: after.name,
         gained: after.capabilities.filter(each => !was.capabilities.includes(each)),
         lost: was.capabilities.filter(each => !after.capabilities.includes(each)),
+        inGroups: rightsOf({ capabilities: [], groupLevel: before.groupLevel }, organization.template)
+          .inGroups,
       });
     }
     return { before: was.name, name: after.name };

@@ -52,5 +52,6 @@ export const crowdsec: RoleTemplate = {
     { label: 'CTI data via console**', roles: all },
     { label: 'View alerts', roles: all },
   ],
+  enforced: { 'Invite permission**': ['invitation:create'] },
   footnotes: ['* A premium feature.', '** Has limits that depend on your plan.'],
 };

@@ -31,5 +31,10 @@ export const secaro: RoleTemplate = {
     { label: 'Edit own details', roles: ['Organization Admin', 'Member'] },
     { label: 'Edit linked facilities', roles: ['Organization Admin', 'Member'] },
   ],
+  enforced: {
+    'Invite people': ['invitation:create'],
+    'Review join requests': ['join-request:review'],
+    'Edit other people': ['member:edit'],
+  },
   footnotes: ['Whoever is admin for a facility invites people to that facility.'],
 };

@@ -59,5 +59,13 @@ export const senturo: RoleTemplate = {
     { label: 'Send broadcasts', roles: ['Admin', 'Group Admin', 'Broadcaster'] },
     { label: 'See devices', roles: everyone },
   ],
+  enforced: {
+    'Invite people': ['invitation:create'],
+    'Revoke invitations': ['invitation:revoke'],
+    'Edit and deactivate people': ['member:edit', 'member:deactivate'],
+    'Review join requests': ['join-request:review'],
+    'Change the organization': ['organization:edit'],
+    'Read the audit trail': ['audit:read'],
+  },
   footnotes: ['A Group Admin has these rights inside their own device groups only.'],
 };

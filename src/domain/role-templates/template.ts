@@ -33,6 +33,8 @@ export interface RoleTemplate {
   /** The capabilities that the level "admin" in a group gives inside that group. */
   groupAdminCapabilities: readonly Capability[];
   matrix: readonly PermissionRow[];
+  /** The rights that Foyer enforces for a row of the matrix, by its label; other rows are only described. */
+  enforced: Readonly<Record<string, readonly Capability[]>>;
   footnotes: readonly string[];
 }
 

@@ -80,9 +80,9 @@ export const memberReactions: { [Type in MemberEvent]: Reaction<Type> } = {
   // Notifies everybody who has the role, except the person who changed it.
   'role.changed': {
     ...nothing,
-    async messages({ organizationId, roleId, by, role, gained, lost }, tx) {
+    async messages({ organizationId, roleId, by, role, gained, lost, inGroups }, tx) {
       const holders = await holdersOf(tx, { organizationId, roleId, by: by.slackUserId });
-      const data = { by: by.slackUserId, role, gained, lost };
+      const data = { by: by.slackUserId, role, gained, lost, inGroups };
       return holders.map(holder => ({ message: 'role-changed', ...holder, initiatorId: by.memberId, data }));
     },
   },

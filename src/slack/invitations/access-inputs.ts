@@ -5,6 +5,7 @@ import { choosesLevels } from '../../domain/role-templates/levels.ts';
 import { noGroups, type RoleTemplate } from '../../domain/role-templates/template.ts';
 import type { Group } from '../../domain/roles.ts';
 import { canGrantRole, type GroupLevel } from '../../domain/roles.ts';
+import { roleDescription } from '../../messages/role-rights.ts';
 import { input, plain } from '../blocks.ts';
 
 /** Slack accepts at most 100 initial options; the others stay when the modal is saved. */
@@ -68,7 +69,11 @@ export function accessInputs(
   const { source = 'groups', version, isOptional = false } = options;
   const roles: PlainTextOption[] = organization.roles
     .filter(role => canGrantRole(permissions, role))
-    .map(role => ({ text: plain(role.name, 75), value: role.id, description: plain(role.description, 75) }));
+    .map(role => ({
+      text: plain(role.name, 75),
+      value: role.id,
+      description: plain(roleDescription(role, template), 75),
+    }));
   const initial = roles.find(role => role.value === chosen.roleId);
   const select = (field: string, label: string, { shown, hidden }: Shown, hint: string) =>
     input(

@@ -7,6 +7,7 @@ import type { Organization, Role } from '../../domain/organizations/store.ts';
 import type { Page } from '../../domain/page.ts';
 import { type Capability, canGrantRole } from '../../domain/roles.ts';
 import { capabilityLabels } from '../../messages/capability-labels.ts';
+import { rightsSentence, roleDescription } from '../../messages/role-rights.ts';
 import {
   actions,
   bold,
@@ -43,7 +44,10 @@ export function rolesView(
     ...(notice ? [paragraphBlock(bold(notice)), divider] : []),
     actions(button(addRoleAction, {}, 'Add role', { style: 'primary' })),
     ...list.items.flatMap(role => [
-      richText(paragraph(bold(role.name), ` · ${role.description}`), paragraph(rightsSentence(role))),
+      richText(
+        paragraph(bold(role.name), ` · ${roleDescription(role, organization.template)}`),
+        paragraph(rightsSentence(role, organization.template)),
+      ),
       ...(canGrantRole(permissions, role) ? [rowButtons(organization, role, list.page)] : []),
     ]),
     ...pageButtons(list, { back: previousRolesAction, on: nextRolesAction }, page => ({ page })),
@@ -70,13 +74,6 @@ function rowButtons(organization: Organization, role: Role, page: number) {
     ),
   });
   return actions(button(editRoleAction, value, 'Edit'), ...(isTopRole(role) ? [] : [remove]));
-}
-
-/** "May invite people, see the members." */
-function rightsSentence({ capabilities, groupLevel }: Role): string {
-  const rights = capabilities.map(each => capabilityLabels[each]);
-  const inGroups = groupLevel === 'admin' ? ' Acts for the people of its own groups.' : '';
-  return `${rights.length > 0 ? `May ${rights.join(', ')}.` : 'May change nobody.'}${inGroups}`;
 }
 
 const levels: { value: Role['groupLevel']; text: string }[] = [

@@ -6,6 +6,7 @@ import { groupsSentence } from '../../messages/access-sentences.ts';
 import { dayIn } from '../../messages/day.ts';
 import { asksApprover } from '../../messages/invitation-created.ts';
 import { mailtoOf } from '../../messages/plain-text.ts';
+import { roleDescription } from '../../messages/role-rights.ts';
 import { acceptForm, declineForm, newLinkForm, signInForm } from './forms.ts';
 import { type Html, notice, page } from './layout.ts';
 import { nextSteps } from './next-steps.ts';
@@ -93,7 +94,7 @@ function terms({ invitation, state }: Visit): Html {
   const groups = groupsSentence(invitation, roleTemplate(organization.template));
   return html`<dl>
     <dt>Role</dt>
-    <dd dir="auto">${role.name} <small>${role.description}</small></dd>
+    <dd dir="auto">${role.name} <small>${roleDescription(role, roleTemplate(organization.template))}</small></dd>
     ${groups ? html`<dt>Access</dt><dd dir="auto">${groups}</dd>` : ''}
     <dt>Email</dt>
     <dd>${email}</dd>

@@ -1,0 +1,40 @@
+import type { Capability, GroupLevel } from '../roles.ts';
+import type { PermissionRow, RoleTemplate } from './template.ts';
+
+/** A role as far as its rights go. */
+export interface RoleWithRights {
+  position: number;
+  description: string;
+  capabilities: readonly string[];
+  groupLevel: GroupLevel;
+}
+
+/** The rights of a role's holders: by the role itself, and besides inside the groups that they administer by it. */
+export function rightsOf(
+  { capabilities, groupLevel }: Pick<RoleWithRights, 'capabilities' | 'groupLevel'>,
+  { groupAdminCapabilities }: RoleTemplate,
+): { everywhere: Capability[]; inGroups: Capability[] } {
+  const everywhere = capabilities as readonly Capability[];
+  return {
+    everywhere: [...everywhere],
+    inGroups: groupLevel === 'admin' ? groupAdminCapabilities.filter(each => !everywhere.includes(each)) : [],
+  };
+}
+
+/** Did the organization add this role, or change its rights? */
+export function isOwnRole({ position, capabilities }: RoleWithRights, template: RoleTemplate): boolean {
+  const origin = template.roles[position];
+  return !origin || [...origin.capabilities].sort().join() !== [...capabilities].sort().join();
+}
+
+/**
+ * Has a role the permission of a row of the matrix? What Foyer enforces is asked of the role's rights as they are now;
+ * what it only describes is as the template says.
+ */
+export function hasPermission(role: RoleWithRights, row: PermissionRow, template: RoleTemplate): boolean {
+  const enforced = template.enforced[row.label];
+  const origin = template.roles[role.position];
+  if (!enforced) return origin !== undefined && row.roles.includes(origin.name);
+  const { everywhere, inGroups } = rightsOf(role, template);
+  return enforced.every(each => everywhere.includes(each) || inGroups.includes(each));
+}
