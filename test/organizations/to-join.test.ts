@@ -118,7 +118,7 @@ describe('the lists of a group admin', () => {
         .filter(each => each === 'Deactivate'),
     ).toEqual([]);
     await ada.press(shown(ada), 'Search and filter');
-    await ada.fill({ Search: 'torvalds' });
+    await ada.fill({ 'Name or email': 'torvalds' });
     await ada.submit();
     expect(shown(ada).plain()).toContain('1 person');
     await ada.closeModal();

@@ -43,7 +43,7 @@ export interface Acceptance {
  * groups never leave people with all of them: then Accept gives nothing.
  * @param groups the groups of the setting that are still there
  */
-export function acceptanceOf(
+function acceptanceOf(
   organization: Organization,
   groups: readonly Group[],
   member: Member | null,

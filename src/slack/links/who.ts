@@ -8,7 +8,7 @@ import type { RoleTemplate } from '../../domain/role-templates/template.ts';
 const NAMED = 10;
 
 /** "Ada, Grace and 3 more" */
-export function namesOf(names: readonly string[], most = NAMED): string {
+function namesOf(names: readonly string[], most = NAMED): string {
   const more = names.length - most;
   return `${names.slice(0, most).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
