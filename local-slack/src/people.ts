@@ -41,18 +41,19 @@ export class People {
     });
   }
 
-  /** The person of this workspace with that address. */
+  /** The active person of this workspace with that address; a deactivated account keeps its address, and may share it. */
   byEmail(email: string): PersonRecord | undefined {
     const wanted = email.trim().toLowerCase();
     const has = ({ spec }: PersonRecord) => spec.email?.toLowerCase() === wanted;
-    return this.all().find(person => has(person) && !isOfOtherCompany(person.spec));
+    return this.all().find(
+      person => has(person) && !person.spec.deactivated && !isOfOtherCompany(person.spec),
+    );
   }
 
   /** Throws when somebody already has the name or the email address. */
   add(spec: PersonSpec): PersonRecord {
     if (this.#byName.has(spec.name)) throw new Error(`There is already a person named ${spec.name}.`);
-    if (spec.email && !isOfOtherCompany(spec) && this.byEmail(spec.email))
-      throw new Error(`Someone already has the address ${spec.email}.`);
+    this.#assertFree(spec);
     const id = idOf('U', spec.name);
     const other = this.#byId.get(id);
     if (other) throw new Error(`The names ${spec.name} and ${other.spec.name} make the same id ${id}.`);
@@ -68,8 +69,16 @@ export class People {
       this.#byName.delete(person.spec.name);
       this.#byName.set(patch.name, person);
     }
+    this.#assertFree({ ...person.spec, ...patch }, person);
     Object.assign(person.spec, patch);
     person.updated = this.#seconds();
+  }
+
+  /** Throws when another active account of this workspace has the address: in Slack, two never do. */
+  #assertFree(spec: PersonSpec, person?: PersonRecord): void {
+    if (!spec.email || spec.deactivated || isOfOtherCompany(spec)) return;
+    const other = this.byEmail(spec.email);
+    if (other && other !== person) throw new Error(`Someone already has the address ${spec.email}.`);
   }
 
   #seconds(): number {

@@ -36,6 +36,27 @@ export interface DomainErrors {
     role: string | null;
     state: 'active' | 'deactivated';
   };
+  /**
+   * The account has the address of a member whose own account is gone in Slack. `who` and `role` are null when the
+   * reader's lists don't show that member.
+   */
+  'new-account': {
+    organizationId: string;
+    organization: string;
+    memberId: string;
+    /** The new account. */
+    slackUserId: string;
+    email: string;
+    who: string | null;
+    role: string | null;
+    state: 'active' | 'deactivated';
+    /** Does the new account's own person read it? */
+    isYou: boolean;
+  };
+  /** Nobody's place waits for this account. */
+  'no-old-account': Record<never, never>;
+  /** The member's access is another one than the person was shown. */
+  'place-changed': Record<never, never>;
   'already-invited': {
     organizationId: string;
     invitationId: string;

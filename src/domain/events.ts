@@ -83,6 +83,27 @@ interface Events {
   };
   /** A member who had joined by email is in Slack now. */
   'member.bound': InGroups & { organizationId: string; memberId: string; isActive: boolean };
+  /** A member's email in Slack changed, and Foyer followed it. */
+  'member.address-changed': {
+    organizationId: string;
+    member: { id: string; slackUserId: string | null; email: string };
+    who: string;
+    before: string;
+    after: string;
+    /** The access of a second member of the same person, who became one with this one, and their access now. */
+    merged: { had: AccessSnapshot; has: AccessSnapshot } | null;
+  };
+  /** A member whose account is gone has a new account. */
+  'member.moved': InGroups & {
+    organizationId: string;
+    memberId: string;
+    who: string;
+    from: string | null;
+    to: string;
+    isActive: boolean;
+    /** The admin who moved them; null: they took their own place. */
+    by: string | null;
+  };
   /** An active member was a guest in Slack, and is a full member there now. */
   'member.no-longer-guest': InGroups & { organizationId: string; memberId: string };
   'member.changed': AboutMember &

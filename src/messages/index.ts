@@ -15,8 +15,10 @@ import { joinRequestMessage } from './join-request-created.ts';
 import { joinRequestExpiredMessage } from './join-request-expired.ts';
 import { joinRequestRejectedMessage } from './join-request-rejected.ts';
 import { joinRequestReminderMessage } from './join-request-reminded.ts';
+import { memberAddressMessage } from './member-address.ts';
 import { memberChangedMessage } from './member-changed.ts';
 import { memberDeactivatedMessage } from './member-deactivated.ts';
+import { memberMovedMessage } from './member-moved.ts';
 import { memberReactivatedMessage } from './member-reactivated.ts';
 import { memberSyncFailedMessage } from './member-sync-failed.ts';
 import type { MessageKind, Render } from './message.ts';
@@ -39,6 +41,8 @@ export const messages: Record<MessageKind, Render> = {
   digest: digestMessage,
   'join-request-approved': joinRequestApprovedMessage,
   'join-request-rejected': joinRequestRejectedMessage,
+  'member-address': memberAddressMessage,
+  'member-moved': memberMovedMessage,
   'member-changed': memberChangedMessage,
   'member-deactivated': memberDeactivatedMessage,
   'member-reactivated': memberReactivatedMessage,

@@ -20,6 +20,8 @@ export type MessageKind =
   | 'digest'
   | 'join-request-approved'
   | 'join-request-rejected'
+  | 'member-address'
+  | 'member-moved'
   | 'member-changed'
   | 'member-deactivated'
   | 'member-reactivated'

@@ -32,3 +32,13 @@ export async function isMailed(tx: Transaction, invitationId: string): Promise<b
   });
   return mailed !== null;
 }
+
+/** How many of the last things that Foyer did by itself in an organization are changed addresses, of its last hundred. */
+export async function addressesChangedLately(tx: Transaction, organizationId: string): Promise<number> {
+  const [{ count }] = await tx.$queryRaw<[{ count: number }]>`
+    select count(*) filter (where action = 'member.address')::int as count from (
+      select action from audit_entries where organization_id = ${organizationId}::uuid and actor = 'foyer'
+        and at > now() - interval '1 hour'
+      order by id desc limit 100) as lately`;
+  return count;
+}

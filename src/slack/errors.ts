@@ -82,6 +82,18 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
       : state === 'active'
         ? `${email} is already a member, as ${role}.`
         : `${email} was a member, as ${role}, and is deactivated.`,
+  'new-account': ({ email, who, role, organization, state, isYou }) =>
+    isYou
+      ? state === 'active'
+        ? `You were a member of ${organization} with an older Slack account. Take your place again with this one.`
+        : `You were a member of ${organization} and are deactivated. Ask an admin to reactivate you.`
+      : who === null
+        ? alreadyThere(email)
+        : `${email} is ${who}’s new Slack account. Their old one, a member as ${role}, is gone from Slack.`,
+  'no-old-account': () =>
+    'No membership waits for this account. It may have been moved already. Check Current users, or ask an admin.',
+  'place-changed': () =>
+    'Your role or groups changed a moment ago. Open App Home again and read what you get.',
   'already-invited': ({ email, role, by }) =>
     role === null
       ? alreadyThere(email)

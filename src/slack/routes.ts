@@ -12,6 +12,7 @@ import { inviteLinkRoutes } from './invite-links/routes.ts';
 import { joinRequestRoutes } from './join-requests/routes.ts';
 import { linkRoutes } from './links/routes.ts';
 import { memberRoutes } from './members/routes.ts';
+import { newAccountRoutes } from './new-accounts/routes.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { roleRoutes } from './roles/routes.ts';
 import { type Route, routesOf } from './route.ts';
@@ -31,6 +32,7 @@ const features: readonly Route[] = [
   ...auditRoutes,
   ...erasureRoutes,
   ...alreadyExistsRoutes,
+  ...newAccountRoutes,
   ...directoryRoutes,
 ];
 

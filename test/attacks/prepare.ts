@@ -10,6 +10,7 @@ const others = [
   { name: 'carla', realName: 'Carla Plain', email: 'carla@plain.example' },
   { name: 'dora', realName: 'Dora Plain', email: 'dora@plain.example' },
   { name: 'edith', realName: 'Edith Plain', email: 'edith@plain.example' },
+  { name: 'nina', realName: 'Nina Moved', email: 'nina@plain.example' },
   { name: 'olga', realName: 'Olga Once', email: 'olga@plain.example' },
 ];
 
@@ -40,6 +41,7 @@ export async function prepare(foyer: Foyer): Promise<Theirs[]> {
   await join(foyer, charles, 'betty', 'Admin');
   for (const name of kindNames) await become(foyer, kinds[name]);
   await join(foyer, grace, 'olga', 'Admin');
+  await join(foyer, grace, 'nina', 'Remote');
   await runCommand(grace, '/invite @ivy as Remote in "Annex"');
   const babbage = await db.organization.findFirstOrThrow({ where: { name: 'Babbage Works' } });
   const elsewhere = await db.workspace.create({

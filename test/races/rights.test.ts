@@ -37,9 +37,12 @@ import { askForSync, linkGroup, unlinkGroup } from '../../src/domain/linking/man
 import { alone, takeLocks } from '../../src/domain/locks.ts';
 import { deactivateMember } from '../../src/domain/members/deactivate.ts';
 import { editMember } from '../../src/domain/members/edit.ts';
+import { moveToNewAccount, takeOwnPlace } from '../../src/domain/members/new-account.ts';
 import { reactivateMember } from '../../src/domain/members/reactivate.ts';
 import { renameSelf } from '../../src/domain/members/rename-self.ts';
 import { switchOrganization } from '../../src/domain/my-organizations/current.ts';
+import { followAddress } from '../../src/domain/people/follow-address.ts';
+import { freeInvitations } from '../../src/domain/people/free-invitations.ts';
 import { crowdsec } from '../../src/domain/role-templates/crowdsec.ts';
 import { setUpOrganization } from '../../src/domain/set-up/set-up.ts';
 import { editSettings } from '../../src/domain/settings/edit.ts';
@@ -52,6 +55,8 @@ interface Attempt {
   act(domain: Domain, found: Found): Promise<unknown>;
   loses(tx: Transaction, found: Found): Promise<unknown>;
   expected: string;
+  /** It happens because an account is deactivated. */
+  isAboutLeaving?: true;
 }
 
 /** The people and things that the deeds are about. */
@@ -71,6 +76,17 @@ async function prepare(world: MembersWorld) {
   const gone = await world.member('Gone', 'VIEWER', {}, { state: 'deactivated' });
   const actor = await inSlack({ ...grace.actor, isWorkspaceAdmin: true });
   const eve = await inSlack({ ...grace.actor, slackUserId: 'UEVE', email: 'eve@y.example', name: 'Eve' });
+  // A member whose account is gone, and their new account; a member whose address changed; an invitee who left Slack.
+  const lost = await world.member('Lost', 'VIEWER');
+  await inSlack({ ...lost.actor, isDeactivated: true });
+  const back = await inSlack({ ...lost.actor, slackUserId: 'UBACK' });
+  const moved = await inSlack({ ...(await world.member('Moved', 'VIEWER')).actor, email: 'moved@y.example' });
+  const left = await inSlack({
+    ...grace.actor,
+    slackUserId: 'ULEFT',
+    email: 'left@y.example',
+    isDeactivated: true,
+  });
   const invited = async (email: string, more: object = {}) =>
     db.invitation.create({
       data: {
@@ -119,6 +135,11 @@ async function prepare(world: MembersWorld) {
     grace,
     ada,
     gone,
+    lost,
+    back,
+    moved,
+    left,
+    toLeft: (await invited('left@y.example', { slackUserId: left.slackUserId })).id,
     invitationId: (await invited('new@y.example')).id,
     toEve: (await invited('eve@y.example')).id,
     held: (await invited('held@y.example', { slackUserId: 'UHELD', awaitingApprovalAt: now })).id,
@@ -184,6 +205,9 @@ const byMember = (act: Attempt['act'], expected = 'not-allowed'): Attempt => ({
   loses: (tx, { grace }) => tx.member.update({ where: { id: grace.id }, data: { state: 'deactivated' } }),
   expected,
 });
+
+const becomesUnconfirmed = (tx: Transaction, { slackUserId }: Person) =>
+  tx.slackPerson.updateMany({ where: { slackUserId }, data: { isEmailConfirmed: false } });
 
 /** By a person for themselves, whose address becomes unconfirmed while it waits. */
 const bySelf = (act: Attempt['act'], expected: string): Attempt => ({
@@ -360,6 +384,27 @@ const attempts: Record<string, Attempt> = {
   ),
   // Nobody gets a message: it just does nothing for them.
   welcomePerson: bySelf((domain, { eve }) => welcomePerson(domain, eve, {}), 'done'),
+  takeOwnPlace: {
+    act: (domain, { back, lost }) => takeOwnPlace(domain, back, { memberId: lost.id, version: 0 }),
+    loses: (tx, { back }) => becomesUnconfirmed(tx, back),
+    expected: 'no-old-account',
+  },
+  moveToNewAccount: byMember((domain, { actor, lost, back }) =>
+    moveToNewAccount(domain, actor, { memberId: lost.id, slackUserId: back.slackUserId }),
+  ),
+  // It happens to them, so nobody reads why it doesn't.
+  followAddress: {
+    act: (domain, { moved }) => followAddress(domain, moved, {}),
+    loses: (tx, { moved }) => becomesUnconfirmed(tx, moved),
+    expected: 'done',
+  },
+  freeInvitations: {
+    act: (domain, { left }) => freeInvitations(domain, left, {}),
+    loses: (tx, { left }) =>
+      tx.slackPerson.updateMany({ where: { slackUserId: left.slackUserId }, data: { isDeactivated: false } }),
+    expected: 'done',
+    isAboutLeaving: true,
+  },
   withdrawJoinRequest: {
     act: (domain, { eve, joinRequestId }) => withdrawJoinRequest(domain, eve, { joinRequestId }),
     loses: (tx, { joinRequestId }) =>
@@ -432,13 +477,13 @@ describe('an operation that waited for a lock', () => {
     expect(await outcome).toBe(expected);
     expect(await tables(db)).toEqual(left);
 
-    const { grace, actor, eve, joinRequestId } = found;
+    const { grace, actor, eve, back, moved, left: gone, joinRequestId } = found;
     await db.member.update({ where: { id: grace.id }, data: { state: 'active' } });
     await db.joinRequest.update({
       where: { id: joinRequestId },
       data: { status: 'pending', resolvedAt: null },
     });
-    for (const each of [actor, eve]) {
+    for (const each of [actor, eve, back, moved, gone]) {
       await db.slackPerson.updateMany({ where: { slackUserId: each.slackUserId }, data: each });
     }
     expect(await tables(db)).toEqual(before);
@@ -451,14 +496,14 @@ describe('an operation that waited for a lock', () => {
     },
   );
 
-  it.each(Object.entries(attempts))(
+  it.each(Object.entries(attempts).filter(([, { isAboutLeaving }]) => !isAboutLeaving))(
     'an operation that waited for a lock does nothing for a person whose Slack account was deactivated: %s',
     async (_, attempt) => {
       await meanwhile(
         { ...attempt, expected: attempt.expected === 'done' ? 'done' : 'cannot-act' },
-        (tx, { actor, eve }) =>
+        (tx, { actor, eve, back, moved }) =>
           tx.slackPerson.updateMany({
-            where: { slackUserId: { in: [actor.slackUserId, eve.slackUserId] } },
+            where: { slackUserId: { in: [actor, eve, back, moved].map(each => each.slackUserId) } },
             data: { isDeactivated: true },
           }),
       );

@@ -58,6 +58,23 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
     role,
     state,
   })),
+  'new-account': [
+    { who: 'Ada Lovelace', role, isYou: false },
+    { who: null, role: null, isYou: false },
+    { who: 'Ada Lovelace', role, isYou: true },
+  ].flatMap(each =>
+    (['active', 'deactivated'] as const).map(state => ({
+      organizationId,
+      organization: 'Lovelace Labs',
+      memberId: organizationId,
+      slackUserId: 'U1',
+      email,
+      state,
+      ...each,
+    })),
+  ),
+  'no-old-account': [{}],
+  'place-changed': [{}],
   'already-invited': [{ organizationId, invitationId: organizationId, email, role, by: 'Grace Hopper' }],
   'listed-twice': [{ email }],
   'list-full': [{ most: 20 }],

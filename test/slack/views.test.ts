@@ -343,7 +343,11 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     const organizationId = organization.id;
     expectView(invitedUsersView(acting, nobody, { organizationId, ...allInvited }));
     expectView(
-      currentUsersView(world.acting, { ...nobody, problems: new Map() }, { organizationId, ...everybody }),
+      currentUsersView(
+        world.acting,
+        { ...nobody, problems: new Map(), newAccounts: new Map() },
+        { organizationId, ...everybody },
+      ),
     );
     expectView(joinRequestsView({ acting, list: none, acceptances: new Map(), held: [] }));
   });

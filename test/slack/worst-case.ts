@@ -3,7 +3,7 @@ import { ImportOutcome } from '../../src/database/generated/client.ts';
 import { type DeliveryFacts, findDelivery } from '../../src/delivery/facts/store.ts';
 import type { ActingMember } from '../../src/domain/access/acting-member.ts';
 import { permissionsOf } from '../../src/domain/access/acting-member.ts';
-import { findMember } from '../../src/domain/access/store.ts';
+import { findOwnMember } from '../../src/domain/access/store.ts';
 import type { Person } from '../../src/domain/domain.ts';
 import { insertDraft } from '../../src/domain/imports/store.ts';
 import { insertOrganization } from '../../src/domain/organizations/store.ts';
@@ -207,7 +207,7 @@ export async function fill(
     name: slackName,
     isWorkspaceAdmin: true,
   });
-  const member = await findMember(db, organizationId, admin);
+  const member = await findOwnMember(db, organizationId, admin);
   if (!member) throw new Error('The admin is not there.');
   const acting = { organization, member, permissions: permissionsOf(organization, member) };
   const imports = await fillImports(db, { organizationId, uploaderId: inviterId, script, invitations });

@@ -1,7 +1,6 @@
 import { ApiError } from '../api-error.ts';
 import { channelObject } from '../objects/channel-object.ts';
 import { botUserObject, slackbotObject, userObject } from '../objects/user-object.ts';
-import { isOfOtherCompany } from '../team-of.ts';
 import type { World } from '../world.ts';
 import { listedChannels } from './conversation-types.ts';
 import type { Method, Values } from './method.ts';
@@ -67,8 +66,7 @@ export const usersMethods: Record<string, Method> = {
     run: (world, values) => {
       const person = world.people.byEmail(text(values, 'email'));
       // Deactivated people and people of other workspaces aren't found this way.
-      if (!person || person.spec.deactivated || isOfOtherCompany(person.spec))
-        throw new ApiError('users_not_found');
+      if (!person) throw new ApiError('users_not_found');
       return { user: userObject(world, person, true) };
     },
   },

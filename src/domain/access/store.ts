@@ -1,8 +1,10 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import type { Prisma } from '../../database/generated/client.ts';
+import { fromJson } from '../../database/json-rows.ts';
 import { literally } from '../../database/search.ts';
+import { type Claimant, type Identifiable, type Identity, identify } from '../people/identity.ts';
 import type { Group } from '../roles.ts';
-import { memberAmong, ownMemberAmong } from './own-member.ts';
+import { membersConcerning } from '../whole-rows/store.ts';
 
 type Reader = Database | Transaction;
 
@@ -14,31 +16,41 @@ export const withRole = {
 
 export type Member = Prisma.MemberGetPayload<{ include: typeof withRole }>;
 
-/**
- * The existing member that a new one would conflict with: same Slack user, else same email. It may be another person,
- * because addresses are reassigned.
- */
-export async function findMember(
+/** A member with what decides who they are. */
+export type KnownMember = Member & Pick<Identifiable, 'account' | 'formerAddresses'>;
+
+/** The members whom these people may be: by account, address or former address. */
+export async function findMembersConcerning(
   db: Reader,
   organizationId: string,
-  person: { slackUserId: string | null; email: string | null },
-): Promise<Member | null> {
-  const who: Prisma.MemberWhereInput[] = [];
-  if (person.slackUserId) who.push({ slackUserId: person.slackUserId });
-  if (person.email) who.push({ email: person.email });
-  if (who.length === 0) return null;
-  const found = await db.member.findMany({ where: { organizationId, OR: who }, include: withRole, take: 2 });
-  return memberAmong(found, person);
+  people: { emails: string[]; slackUserIds: string[] },
+): Promise<KnownMember[]> {
+  const [found] = await db.$queryRaw<{ members: unknown }[]>`
+    select coalesce(json_agg(there), '[]') as members
+    from organizations o cross join lateral (${membersConcerning(people)}) as there
+    where o.id = ${organizationId}::uuid`;
+  return fromJson<KnownMember[]>(found?.members ?? []);
 }
 
-/** The member who is this person: linked to their Slack user or, without such a link, to their confirmed address. */
+/** Who somebody is in an organization: see people/identity.ts. */
+export async function findIdentity(
+  db: Reader,
+  organizationId: string,
+  claimant: Claimant,
+): Promise<Identity<KnownMember>> {
+  const { slackUserId, email } = claimant;
+  const people = { emails: email ? [email] : [], slackUserIds: slackUserId ? [slackUserId] : [] };
+  return identify(claimant, await findMembersConcerning(db, organizationId, people));
+}
+
+/** The member who this person is; null when they are none. */
 export async function findOwnMember(
   db: Reader,
   organizationId: string,
-  person: { slackUserId: string; email: string | null; isEmailConfirmed: boolean },
+  person: Claimant & { slackUserId: string },
 ): Promise<Member | null> {
-  const member = await findMember(db, organizationId, person);
-  return member && ownMemberAmong([member], person);
+  const identity = await findIdentity(db, organizationId, person);
+  return identity.kind === 'member' ? identity.member : null;
 }
 
 /** The groups of an organization by name, filtered by names that contain `search` (ignoring case). */

@@ -286,6 +286,7 @@ export async function eraseMember(tx: Transaction, memberId: string, pseudonym: 
   });
   if (removed.count > 0) return;
   await tx.groupGrant.deleteMany({ where: { memberId } });
+  await tx.formerAddress.deleteMany({ where: { memberId } });
   await tx.member.update({
     where: { id: memberId },
     data: { email: pseudonym, name: pseudonym, slackUserId: null, version: { increment: 1 } },

@@ -6,9 +6,9 @@ import { pausesOf } from '../joining/pause.ts';
 import { mayJoin } from '../joining/rules.ts';
 import { type AccessibleOrganization, accessibleAmong } from '../my-organizations/current.ts';
 import { contactOf } from '../organizations/contact.ts';
-import { commandOf, type Organization, type OrganizationMembership } from '../organizations/store.ts';
+import { commandOf, type Organization } from '../organizations/store.ts';
 import type { Inbox } from './inbox.ts';
-import { membershipsAmong } from './memberships/store.ts';
+import { type Memberships, membershipsAmong } from './memberships/store.ts';
 import { type Once, once } from './once.ts';
 import { type Overview, overviewFor } from './overview.ts';
 import { someHolders } from './store.ts';
@@ -30,6 +30,8 @@ export interface HomeFacts {
   /** Their membership in it; null when they are not an active member. */
   acting: ActingMember | null;
   isDeactivated: boolean;
+  /** Members whose account is gone and whose place this person's account can take. */
+  oldPlaces: { organization: Organization; member: Member }[];
   /** What is pending between the person and that organization, however much is pending in others. */
   waiting: 'invitation' | 'request' | null;
   /**
@@ -81,7 +83,7 @@ export async function factsOfHomes(
 async function factsFor(
   { db, now, command, once }: { db: Database; now: Date; command: string; once: Once },
   actor: Person,
-  memberships: (OrganizationMembership & { member: Member | null })[],
+  memberships: Memberships,
   { inviting, asked, ...inbox }: WaitingFor,
 ): Promise<HomeFacts> {
   const accessible = accessibleAmong(memberships, inviting, actor);
@@ -98,6 +100,9 @@ async function factsFor(
     organization,
     acting,
     isDeactivated: own?.state === 'deactivated',
+    oldPlaces: memberships.flatMap(({ organization: there, oldPlace }) =>
+      oldPlace?.state === 'active' ? [{ organization: there, member: oldPlace }] : [],
+    ),
     waiting: current?.isInvited ? 'invitation' : asked.has(organization?.id ?? '') ? 'request' : null,
     belongsToNone:
       memberships.length > 1 &&

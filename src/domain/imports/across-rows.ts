@@ -5,12 +5,15 @@ import type { Findings } from './findings.ts';
 /** A finding names at most this many other lines. */
 const MAX_LINES = 10;
 
-/** Marks every row whose address another row also has, with the lines of the others. */
+/** Marks every row whose person another row also names, by the same address or another, with the lines of the others. */
 export function markDuplicates(
   entries: readonly { raw: RawRow; email: string | null; findings: Findings }[],
+  { members, pending }: Pick<CheckContext, 'members' | 'pending'>,
 ): void {
-  for (const [email, same] of Map.groupBy(entries, entry => entry.email)) {
-    if (email === null || same.length < 2) continue;
+  const personOf = (email: string | null) =>
+    email && (members.get(email)?.id ?? pending.get(email)?.id ?? email);
+  for (const [person, same] of Map.groupBy(entries, entry => personOf(entry.email))) {
+    if (person === null || same.length < 2) continue;
     for (const entry of same) {
       const others = same.slice(0, MAX_LINES + 1).filter(other => other !== entry);
       const lines = others.slice(0, MAX_LINES).map(({ raw }) => raw.line);

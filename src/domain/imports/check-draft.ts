@@ -1,22 +1,28 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import type { ActingMember } from '../access/acting-member.ts';
-import { listGroups } from '../access/store.ts';
+import { findMembersConcerning, listGroups } from '../access/store.ts';
 import { readAddress } from '../addresses.ts';
-import { lockPending, pendingByEmail } from '../invitations/bulk/store.ts';
+import { lockPending, type PendingSummary, pendingAmong } from '../invitations/bulk/store.ts';
 import { minutesToWaitFor } from '../invitations/cooldown.ts';
 import { markOf } from '../mark.ts';
-import { membersByEmail } from '../members/bulk/store.ts';
 import { peopleByEmail } from '../people/store.ts';
 import type { Grant } from '../roles.ts';
 import { seatsOf } from '../seats/seats.ts';
 import { type CheckContext, type CheckedRow, type CheckedRows, checkRowsInTurns } from './check.ts';
 import { type DraftRow, draftRows } from './store.ts';
+import { membersIn, pendingOf } from './who.ts';
 
 /**
  * A draft's rows with the findings of a check made now.
  * `mark`: a hash of what each row does to whom. A person who presses Send has seen exactly this, or reads the review again.
  */
-export type CheckedDraft = CheckedRows & { drafted: DraftRow[]; context: CheckContext; mark: string };
+export type CheckedDraft = CheckedRows & {
+  drafted: DraftRow[];
+  context: CheckContext;
+  mark: string;
+  /** Invitations that hold an address of the file, although another person has it in Slack by now. */
+  behind: PendingSummary[];
+};
 
 /**
  * Checks every row of a draft against the organization as it is now.
@@ -34,10 +40,13 @@ export async function checkDraft(
   const organizationId = organization.id;
   if (hold) await lockPending(hold, organizationId, emails);
   const groups = await listGroups(db, { organizationId });
-  const members = await membersByEmail(db, organizationId, emails);
   const people = await peopleByEmail(db, organization.workspaceId, emails);
+  const slackUserIds = [...people.values()].map(({ slackUserId }) => slackUserId);
+  const concerned = await findMembersConcerning(db, organizationId, { emails, slackUserIds });
+  const { members, newAccounts } = membersIn(emails, people, concerned);
   const seats = await seatsOf(db, organization, drafted.length);
-  const pending = await pendingByEmail(db, organizationId, emails);
+  const invitations = await pendingAmong(db, organizationId, { emails, slackUserIds });
+  const { pending, behind } = pendingOf(emails, people, invitations);
   const waits = await minutesToWaitFor(db, organization, emails, now);
   const context: CheckContext = {
     organization,
@@ -45,13 +54,14 @@ export async function checkDraft(
     permissions,
     uploader: { email: member.email, memberId: member.id },
     members,
+    newAccounts,
     pending,
     waits,
     people,
     seats,
   };
   const checked = await checkRowsInTurns(drafted, context);
-  return { ...checked, drafted, context, mark: markOfRows(checked.rows, context) };
+  return { ...checked, drafted, context, behind, mark: markOfRows(checked.rows, context) };
 }
 
 /**

@@ -5,7 +5,7 @@ import { Names } from '../names.ts';
 import type { Organization, Role } from '../organizations/store.ts';
 import { actorProblem } from '../person-problem.ts';
 import { type Grant, type Group, isSameAccess, type Permissions } from '../roles.ts';
-import { nameable, seesSeats } from '../visibility.ts';
+import { nameable, seesMember, seesSeats } from '../visibility.ts';
 import { type AccessByName, accessBefore, accessByName } from './access-by-name.ts';
 import { giveSeats, markDuplicates } from './across-rows.ts';
 import { checkGroups, checkName, checkRole, type KnownGroups } from './check-cells.ts';
@@ -64,6 +64,8 @@ export interface CheckContext {
     string,
     { id: string; slackUserId: string | null; roleId: string; grants: readonly Grant[] }
   >;
+  /** Members whose own account is gone and whose address a new account has, by that address. */
+  newAccounts: ReadonlyMap<string, { name: string; grants: readonly Grant[] }>;
   /** Minutes to wait until Foyer can send to an address again, for addresses that must wait. */
   waits: ReadonlyMap<string, number>;
   people: ReadonlyMap<string, Person>;
@@ -123,7 +125,7 @@ function* check(rows: readonly RawRow[], context: CheckContext): Generator<void,
     const findings = new Findings(index, raw.line);
     entries.push({ raw, findings, email: checkEmail(cleanCell(raw.email), findings) });
   }
-  markDuplicates(entries);
+  markDuplicates(entries, context);
   const checked: { row: CheckedRow; findings: Findings }[] = [];
   for (const [index, entry] of entries.entries()) {
     if (index % AT_ONCE === AT_ONCE - 1) yield;
@@ -174,6 +176,11 @@ function checkRow(
     findings.error('Email', raw.email, 'template-example', {});
   }
   if (isUploader(email, member, context.uploader)) findings.error('Email', raw.email, 'own-address', {});
+  const moved = email === null ? undefined : context.newAccounts.get(email);
+  if (moved) {
+    const who = seesMember(permissions, moved) ? moved.name : null;
+    findings.error('Email', raw.email, 'new-account', { who });
+  }
   const person = email === null ? undefined : context.people.get(email);
   if (person) checkInvitable(raw.email, person, findings, member?.state === 'active');
   const before = present && {

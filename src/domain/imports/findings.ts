@@ -17,6 +17,8 @@ export interface FindingData {
   /** A row of the template that nobody removed. */
   'template-example': Record<never, never>;
   uninvitable: { who: string; reason: PersonProblem };
+  /** Null where the uploader's lists don't show the member. */
+  'new-account': { who: string | null };
   'role-missing': { roles: string[] };
   'unknown-role': { roles: string[]; nearest: string | null };
   'role-case': { name: string };

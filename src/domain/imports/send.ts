@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import type { ActingMember } from '../access/acting-member.ts';
 import { DomainError } from '../errors.ts';
 import { withdrawObsoleteRequests } from '../join-requests/obsolete-requests.ts';
 import { pendingAmong } from '../join-requests/store.ts';
 import { topRole } from '../members/member-within.ts';
 import { hasHolder } from '../members/store.ts';
 import { operation, type Scope } from '../operation/operation.ts';
+import { assertAddressFree } from '../people/behind.ts';
+import { isBehind } from '../people/is-behind.ts';
 import { endAfter } from '../time/local-time.ts';
 import { type CheckedDraft, checkDraft } from './check-draft.ts';
 import { importOf, lockOfImport } from './draft.ts';
@@ -53,6 +56,7 @@ export const sendImport = operation({
     }
     const { organizationId } = found;
     const draft = await checkDraft(tx, importId, acting, { now, hold: tx });
+    assertNoneBehind(acting, draft);
     if (seen !== undefined && seen !== draft.mark) return false;
     const good = sendableRows(draft);
     if (good.length === 0) throw scope.fail('nothing-to-send', {});
@@ -92,6 +96,16 @@ function sentCounts(results: readonly RowResult[], removed: number): Record<RowK
     ...results.map(({ outcome }) => [kindOfOutcome[outcome], 1] as const),
     [kindOfOutcome.removed, removed],
   ]);
+}
+
+/**
+ * Invitations that hold an address of somebody else by now follow their own person first. @throws CatchUpError, or
+ * DomainError import-not-found
+ */
+function assertNoneBehind({ organization }: ActingMember, { behind }: CheckedDraft): void {
+  for (const each of behind.filter(isBehind)) {
+    assertAddressFree(organization.workspaceId, each, new DomainError('import-not-found', {}));
+  }
 }
 
 /**

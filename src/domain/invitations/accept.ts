@@ -24,11 +24,12 @@ export const acceptInvitation = operation({
     'invitation-for-another',
     'invitation-resolved',
     'already-member',
+    'new-account',
     'invite-link-used-up',
   ],
-  lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
+  lock: (tx, { invitationId }, actor) => lockOfInvitation(tx, invitationId, actor),
   read: (tx, { invitationId }, actor, { addresses: [email = ''] = [] }) =>
-    readAcceptance(tx, invitationId, actor, email),
+    readAcceptance(tx, invitationId, actor.workspaceId, actor, email),
   async run(scope, _, found): Promise<Invitation> {
     const { actor } = scope;
     return acceptBy(scope, acceptanceBy(actor, found), actor);
@@ -37,7 +38,7 @@ export const acceptInvitation = operation({
 
 /**
  * Accepts an invitation for an invitee whose right to answer it was checked; all ways to accept end here.
- * @throws DomainError invitation-not-found, invitation-resolved, already-member, invite-link-used-up
+ * @throws DomainError invitation-not-found, invitation-resolved, already-member, new-account, invite-link-used-up
  */
 export async function acceptBy(
   scope: Omit<Scope, 'actor'>,
@@ -66,7 +67,7 @@ export async function acceptBy(
 /** @throws DomainError invitation-not-found, invitation-for-another */
 function acceptanceBy(actor: Person, found: Acceptance | null): Acceptance {
   if (!found) throw new DomainError('invitation-not-found', {});
-  assertMayAnswer(found.invitation, actor);
+  assertMayAnswer({ ...found.invitation, account: found.account }, actor);
   return found;
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { aboutInvitation } from '../about-invitation.ts';
 import { type ActingMember, authorise } from '../access/acting-member.ts';
 import { markOfAccess } from '../access/mark.ts';
-import { findMember } from '../access/store.ts';
+import { findIdentity } from '../access/store.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { pendingAmong } from '../join-requests/store.ts';
@@ -32,6 +32,7 @@ export const approveInvitation = operation({
     'approval-resolved',
     'acceptance-changed',
     'already-member',
+    'new-account',
     'invite-link-used-up',
     'uninvitable-person',
   ],
@@ -49,8 +50,11 @@ export const approveInvitation = operation({
     const account = await accountOf(tx, acting.organization.workspaceId, invitation);
     const slackUserId = account?.slackUserId ?? null;
     const invitee = { slackUserId, name: invitation.name ?? email };
+    const claimant = { slackUserId, email: account?.confirmedEmail ?? email, isEmailConfirmed: true };
     const there = {
-      present: await findMember(tx, invitation.organizationId, { slackUserId, email }),
+      organization: acting.organization,
+      identity: await findIdentity(tx, invitation.organizationId, claimant),
+      email: claimant.email,
       requests: await pendingAmong(tx, invitation.organizationId, slackUserId ? [slackUserId] : []),
     };
     const by = { ...acting, slackUserId: scope.actor.slackUserId };

@@ -1,10 +1,13 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import { type ActingMember, requireCapability } from '../access/acting-member.ts';
-import { memberAmong, ownMemberAmong } from '../access/own-member.ts';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError, type Problem } from '../errors.ts';
 import { inputOf } from '../input.ts';
 import { addressesIn } from '../locks.ts';
+import { assertAddressFree } from '../people/behind.ts';
+import { type Claimant, identify, isFor, memberOf } from '../people/identity.ts';
+import { isBehind } from '../people/is-behind.ts';
+import { placeProblem } from '../people/place-taken.ts';
 import { seatsFor } from '../seats/seats.ts';
 import { minutesToWaitFor, pauseProblem } from './cooldown.ts';
 import {
@@ -13,11 +16,11 @@ import {
   type Invitee,
   invitee,
   inviteeProblem,
-  presentProblem,
   readInvitee,
+  selfInvitation,
 } from './invitee.ts';
 import { holderOf } from './rules.ts';
-import { readScene, type Scene } from './scene/store.ts';
+import { type KnownInvitation, readScene, type Scene } from './scene/store.ts';
 import type { SentInvitation } from './store.ts';
 
 /** The most people on one list; a file can contain more. */
@@ -43,6 +46,8 @@ interface Terms {
   acting: ActingMember;
   now: Date;
   keyOf: KeyOf;
+  /** Nobody is invited yet, and nothing is locked. */
+  isDraft?: true;
 }
 
 type SeatTaker = ReturnType<typeof seatsFor>;
@@ -61,12 +66,7 @@ export async function sceneOf(
     requestKeys: keyOf ? emails.map(keyOf) : [],
     withGroups: people.some(({ groups, adminOf = [] }) => groups.length + adminOf.length > 0),
   };
-  const scene = await readScene(db, actor, wanted);
-  const isAsked = new Set([actor.slackUserId, ...wanted.slackUserIds]);
-  const found = scene.people.flatMap(person => holderOf(person)?.slackUserId ?? []);
-  const more = found.filter(slackUserId => !isAsked.has(slackUserId));
-  if (more.length === 0) return scene;
-  return readScene(db, actor, { ...wanted, slackUserIds: [...wanted.slackUserIds, ...more] });
+  return readScene(db, actor, wanted);
 }
 
 /**
@@ -75,7 +75,7 @@ export async function sceneOf(
  */
 export function inviterOf({ organization, members }: Scene, actor: Person): ActingMember {
   if (!organization) throw new DomainError('organization-not-found', {});
-  return requireCapability(organization, ownMemberAmong(members, actor), 'invitation:create');
+  return requireCapability(organization, memberOf(actor, members), 'invitation:create');
 }
 
 /**
@@ -108,7 +108,7 @@ export async function checkInvitees(
 
 async function checkInvitee(
   scene: Scene,
-  { actor, acting, keyOf }: Terms,
+  { actor, acting, keyOf, isDraft }: Terms,
   { seats, waits, listed }: { seats: SeatTaker; waits: ReadonlyMap<string, number>; listed: Set<string> },
   given: Invitee,
 ): Promise<InvitationCandidate | SentInvitation | Problem> {
@@ -124,14 +124,39 @@ async function checkInvitee(
   if (before) return before;
   const person = read.person ?? holderOf(scene.people.find(each => each.email === email));
   const slackUserId = person?.slackUserId ?? null;
-  const invited = ofEmail.find(each => each.status === 'pending');
+  const claimant = { slackUserId, email, isEmailConfirmed: true };
+  const identity = identify(claimant, scene.members);
+  if (identity.kind === 'member' && identity.member.id === acting.member.id) return selfInvitation();
+  const { organization, permissions } = acting;
   const problem =
     (person && inviteeProblem(person, actor)) ??
-    presentProblem(acting, memberAmong(scene.members, { slackUserId, email }), email) ??
-    (invited ? alreadyInvited(acting, invited) : null) ??
+    placeProblem(identity, { organization, email, slackUserId, reader: permissions }) ??
+    invitedProblem(scene.invitations, acting, claimant, isDraft) ??
     pauseProblem(waits, email) ??
     (await seats.take({ email, slackUserId }));
   return problem ?? { ...read, person, name: read.name ?? person?.name ?? null };
+}
+
+/**
+ * The refusal for a person who has a pending invitation, under whatever address. One that holds the address, but is
+ * another person's by now, follows that person first.
+ * @throws CatchUpError
+ */
+function invitedProblem(
+  invitations: readonly KnownInvitation[],
+  acting: ActingMember,
+  claimant: Claimant,
+  isDraft = false,
+): Problem | null {
+  const pending = invitations.filter(({ status }) => status === 'pending');
+  const own = pending.find(each => isFor(each, claimant));
+  if (own) return alreadyInvited(acting, own);
+  const inTheWay = pending.find(({ email }) => email === claimant.email);
+  if (!inTheWay) return null;
+  const refusal = alreadyInvited(acting, inTheWay);
+  if (!isBehind(inTheWay)) return refusal;
+  if (!isDraft) assertAddressFree(acting.organization.workspaceId, inTheWay, refusal);
+  return null;
 }
 
 /**
@@ -146,7 +171,7 @@ export async function checkList(
 ): Promise<{ acting: ActingMember; refused: Refusals }> {
   const scene = await sceneOf(db, actor, { organizationId, people, keyOf: null });
   const acting = inviterOf(scene, actor);
-  const terms = { actor, acting, now: clock.now(), keyOf: null };
+  const terms = { actor, acting, now: clock.now(), keyOf: null, isDraft: true as const };
   const { refused } = await checkInvitees(db, scene, terms, people);
   return { acting, refused };
 }

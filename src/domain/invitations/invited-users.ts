@@ -1,5 +1,5 @@
 import { type ActingMember, authorise } from '../access/acting-member.ts';
-import { findMember } from '../access/store.ts';
+import { findOwnMember } from '../access/store.ts';
 import type { Domain, Person } from '../domain.ts';
 import { MAX_COUNTED, MAX_FOUND } from '../members/current-users.ts';
 import { type From, type KeyedPage, readKeyed, type Tally } from '../page.ts';
@@ -46,7 +46,8 @@ export async function invitedUsers(
 ): Promise<{ acting: ActingMember; list: InvitationsList }> {
   const acting = await authorise(db, actor, organizationId, 'invitation:read');
   const within = groupsReached(acting.permissions, 'invitation:read');
-  const sender = inviter ? await findMember(db, organizationId, { slackUserId: inviter, email: null }) : null;
+  const account = inviter ? { slackUserId: inviter, email: null, isEmailConfirmed: false } : null;
+  const sender = account && (await findOwnMember(db, organizationId, account));
   const inviterId = inviter ? (sender?.id ?? NO_MEMBER) : null;
   const filter = { organizationId, within, inviterId, ...wanted };
   const [page, total] = await Promise.all([

@@ -3,17 +3,15 @@ import { aboutInvitation } from '../about-invitation.ts';
 import type { ActingMember } from '../access/acting-member.ts';
 import { accessInput, type ResolvedAccess, readAccess } from '../access/resolve-access.ts';
 import { groupsByName } from '../access/snapshot.ts';
-import type { Member } from '../access/store.ts';
 import { readEmail } from '../addresses.ts';
 import type { Person } from '../domain.ts';
 import { DomainError, type Problem } from '../errors.ts';
-import { memberThere } from '../members/add-or-reactivate.ts';
 import { readName } from '../names.ts';
 import type { Scope } from '../operation/operation.ts';
 import type { Group } from '../roles.ts';
 import { grantProblem } from '../roles.ts';
 import { endAfter } from '../time/local-time.ts';
-import { seesInvitation, seesMember } from '../visibility.ts';
+import { seesInvitation } from '../visibility.ts';
 import { insertInvitations } from './bulk/store.ts';
 import { grantsOf } from './inviter-permissions.ts';
 import { invitableProblem } from './rules.ts';
@@ -70,18 +68,7 @@ export function inviteeProblem(
   return person.slackUserId === actor.slackUserId ? selfInvitation() : invitableProblem(person);
 }
 
-const selfInvitation = () => new DomainError('self-invitation', {}, 'email');
-
-/** Says that there is a member already where somebody would be invited. */
-export function presentProblem(
-  { permissions }: ActingMember,
-  present: Member | null,
-  email: string,
-): Problem<'already-member'> | null {
-  if (!present) return null;
-  const isSeen = seesMember(permissions, present);
-  return new DomainError('already-member', memberThere(present, email, isSeen), 'email');
-}
+export const selfInvitation = () => new DomainError('self-invitation', {}, 'email');
 
 /** The refusal for an address that already has a pending invitation. */
 export function alreadyInvited({ permissions }: ActingMember, invitation: SentInvitation): Problem {

@@ -1,13 +1,14 @@
 import { aboutInvitation } from '../about-invitation.ts';
 import type { ActingMember } from '../access/acting-member.ts';
 import { groupsByName } from '../access/snapshot.ts';
-import type { Member } from '../access/store.ts';
-import { DomainError } from '../errors.ts';
+import type { KnownMember } from '../access/store.ts';
+import { raise } from '../errors.ts';
 import { withdrawObsoleteRequests } from '../join-requests/obsolete-requests.ts';
 import { usedUp } from '../link-uses.ts';
-import { memberThere } from '../members/add-or-reactivate.ts';
 import type { Scope } from '../operation/operation.ts';
-import { seesMember } from '../visibility.ts';
+import type { Organization } from '../organizations/store.ts';
+import type { Identity } from '../people/identity.ts';
+import { assertJoinable, placeProblem } from '../people/place-taken.ts';
 import { resolveByJoining, takeUse } from './acceptance/store.ts';
 import { grantsOf } from './inviter-permissions.ts';
 import type { Invitation } from './store.ts';
@@ -22,25 +23,29 @@ export interface Invitee {
 /**
  * Marks a pending invitation as accepted and makes its invitee a member; false when it was resolved before. A pending
  * join request of theirs is withdrawn, because nothing is left to decide. Requires the email lock (see locks.ts).
- * @param there the existing member that would conflict with them, and their pending join requests
+ * @param there who they are among the members, the address that they join with, and their pending join requests
  * @param by the approver who lets them in; null: they accepted themselves
- * @throws DomainError already-member, invite-link-used-up
+ * @throws DomainError already-member, new-account, invite-link-used-up
  */
 export async function joinBy(
   scope: Omit<Scope, 'actor'>,
   invitation: Invitation,
   invitee: Invitee,
-  there: { present: Member | null; requests: { id: string; email: string }[] },
+  there: {
+    organization: Pick<Organization, 'id' | 'name' | 'workspaceId'>;
+    identity: Identity<KnownMember>;
+    email: string;
+    requests: { id: string; email: string }[];
+  },
   by: (Pick<ActingMember, 'member' | 'permissions'> & { slackUserId: string }) | null,
 ): Promise<boolean> {
   const { tx, now, audit, record } = scope;
-  const { organizationId, email, inviterId, id } = invitation;
+  const { organizationId, inviterId, id } = invitation;
   const { slackUserId, name } = invitee;
-  const { present, requests } = there;
-  if (present) {
-    const isSeen = by ? seesMember(by.permissions, present) : present.slackUserId === slackUserId;
-    throw new DomainError('already-member', memberThere(present, email, isSeen));
-  }
+  const { organization, identity, email, requests } = there;
+  const reader = by ? by.permissions : isThemselves(identity) ? 'themselves' : null;
+  raise(placeProblem(identity, { organization, email, slackUserId, reader }));
+  assertJoinable(identity, organization, email);
   const grants = grantsOf(invitation);
   const memberId = await resolveByJoining(
     tx,
@@ -77,6 +82,11 @@ export async function joinBy(
   });
   await withdrawObsoleteRequests(scope, organizationId, requests);
   return true;
+}
+
+/** Someone who accepts reads about a member only what is their own. */
+function isThemselves(identity: Identity<KnownMember>): boolean {
+  return identity.kind === 'new-account' || (identity.kind === 'member' && identity.by === 'account');
 }
 
 /** Counts the person among those whom an invite link lets in. @throws DomainError invite-link-used-up */

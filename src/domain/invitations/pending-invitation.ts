@@ -3,16 +3,24 @@ import { type ActingMember, authorise } from '../access/acting-member.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { beside, type Held, type Locks, type RightsReader } from '../locks.ts';
+import { type Account, isFor } from '../people/identity.ts';
+import { findPerson } from '../people/store.ts';
 import { assertCanGrant, type Capability, covers } from '../roles.ts';
 import { accessOf, canInviteWith } from './inviter-permissions.ts';
-import { isFor } from './rules.ts';
 import { addressOfInvitation, findInvitation, type Invitation } from './store.ts';
 
-/** Locks taken while an invitation is answered or managed. @throws DomainError invitation-not-found */
-export async function lockOfInvitation(tx: Transaction, id: string): Promise<Locks> {
+/**
+ * Locks taken while an invitation is answered or managed: its address comes first, then that of the person who answers.
+ * @throws DomainError invitation-not-found
+ */
+export async function lockOfInvitation(
+  tx: Transaction,
+  id: string,
+  by: { email: string | null } = { email: null },
+): Promise<Locks> {
   const found = await addressOfInvitation(tx, id);
   if (!found) throw new DomainError('invitation-not-found', {});
-  return beside(found.organizationId, { addresses: [found.email] });
+  return beside(found.organizationId, { addresses: [found.email, ...(by.email ? [by.email] : [])] });
 }
 
 /** The refusal for an invitation that is no longer pending, with its outcome. */
@@ -28,12 +36,17 @@ export function alreadyResolved(invitation: Invitation): DomainError {
 export async function invitationFor(tx: Held, actor: Person, id: string): Promise<Invitation> {
   const invitation = await findInvitation(tx, id);
   if (!invitation) throw new DomainError('invitation-not-found', {});
-  assertMayAnswer(invitation, actor);
+  const { slackUserId } = invitation;
+  const account =
+    slackUserId && slackUserId !== actor.slackUserId
+      ? await findPerson(tx, invitation.organization.workspaceId, slackUserId)
+      : actor;
+  assertMayAnswer({ ...invitation, account }, actor);
   return invitation;
 }
 
 /** @throws DomainError invitation-not-found when it belongs to another workspace, invitation-for-another */
-export function assertMayAnswer(invitation: Invitation, actor: Person): void {
+export function assertMayAnswer(invitation: Invitation & { account: Account | null }, actor: Person): void {
   if (invitation.organization.workspaceId !== actor.workspaceId) {
     throw new DomainError('invitation-not-found', {});
   }

@@ -21,12 +21,6 @@ export function holderOf(person: Person | null | undefined): Person | null {
   return person && (person.isEmailConfirmed || actorProblem(person)) ? person : null;
 }
 
-/** Is the invitation for this person: by its Slack user once known, else by its address? */
-export function isFor(invitation: { email: string; slackUserId: string | null }, person: Person): boolean {
-  if (invitation.slackUserId) return invitation.slackUserId === person.slackUserId;
-  return person.email === invitation.email && person.isEmailConfirmed;
-}
-
 /** Has it expired, even if nobody has recorded that yet? */
 export function isOver(pending: { status: string; expiresAt: Date | null }, now: Date): boolean {
   return pending.status === 'pending' && pending.expiresAt !== null && pending.expiresAt <= now;

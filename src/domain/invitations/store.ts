@@ -72,18 +72,14 @@ export async function findInvitations(db: Reader, ids: string[]): Promise<Invita
   return ids.flatMap(id => byId.get(id) ?? []);
 }
 
-/** The pending invitation of an address, or of a Slack user, in an organization, or null. */
-export async function findPending(
+/** The pending invitations with an address, or for a Slack user, in an organization. */
+export async function findAllPending(
   db: Reader,
   organizationId: string,
-  email: string,
-  slackUserId: string | null = null,
-): Promise<Invitation | null> {
-  const who = [{ email }, ...(slackUserId ? [{ slackUserId }] : [])];
-  return db.invitation.findFirst({
-    where: { organizationId, status: 'pending', OR: who },
-    include: whole,
-  });
+  { email, slackUserId }: { email: string | null; slackUserId: string | null },
+): Promise<Invitation[]> {
+  const who = [...(email ? [{ email }] : []), ...(slackUserId ? [{ slackUserId }] : [])];
+  return db.invitation.findMany({ where: { organizationId, status: 'pending', OR: who }, include: whole });
 }
 
 /**
@@ -209,4 +205,29 @@ export async function bindPending(
       and i.status = 'pending' and i.slack_user_id is null and i.email = ${person.email}
     returning i.id, i.organization_id as "organizationId", i.inviter_id as "inviterId",
       exists (select from deliveries d where d.invitation_id = i.id and d.status = 'waiting') as "isWaiting"`;
+}
+
+/** The addresses of the pending invitations that are bound to a Slack user. */
+export async function addressesBoundTo(
+  tx: Transaction,
+  { workspaceId, slackUserId }: { workspaceId: string; slackUserId: string },
+): Promise<string[]> {
+  const found = await tx.invitation.findMany({
+    where: { slackUserId, status: 'pending', organization: { workspaceId } },
+    select: { email: true },
+  });
+  return found.map(({ email }) => email);
+}
+
+/** Unbinds the pending invitations of a Slack user; returns them. */
+export async function unbindPending(
+  tx: Transaction,
+  { workspaceId, slackUserId }: { workspaceId: string; slackUserId: string },
+): Promise<{ organizationId: string; email: string }[]> {
+  return tx.$queryRaw`
+    update invitations i set slack_user_id = null
+    from organizations o
+    where o.id = i.organization_id and o.workspace_id = ${workspaceId}::uuid
+      and i.status = 'pending' and i.slack_user_id = ${slackUserId}
+    returning i.organization_id as "organizationId", i.email`;
 }

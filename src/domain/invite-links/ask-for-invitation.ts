@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { aboutInvitation } from '../about-invitation.ts';
-import { findMember } from '../access/store.ts';
+import { findIdentity } from '../access/store.ts';
 import type { InviteLinkVisitor } from '../actor.ts';
 import { parseEmail } from '../addresses.ts';
 import { attempt, DomainError } from '../errors.ts';
@@ -8,8 +8,9 @@ import { lastSentTo } from '../invitations/bulk/store.ts';
 import { markLinkSent } from '../invitations/by-link/store.ts';
 import { pauseMsOf } from '../invitations/cooldown.ts';
 import { createInvitations } from '../invitations/invitee.ts';
+import { pendingOf } from '../invitations/pending-of.ts';
 import { accountOf } from '../invitations/recipient.ts';
-import { findPending, type Invitation } from '../invitations/store.ts';
+import type { Invitation } from '../invitations/store.ts';
 import type { Scope } from '../operation/operation.ts';
 import { seatsFor } from '../seats/seats.ts';
 import { candidateOf } from './candidate.ts';
@@ -26,17 +27,9 @@ const MISTYPED = 10;
 /** The shortest time between two emails to one address that a visitor asked for. */
 const PAUSE_MS = 5 * 60_000;
 
-/**
- * Invites an address that somebody wrote on the page of an invite link. The link proves no address, so the address gets
- * a usual invitation, by the link's terms and in its creator's name; accepting that proves it, and only then a name is
- * asked. Nothing is returned, and nothing refused by who has the address: members get nothing, people who are invited
- * already get their invitation again, and nobody gets two emails in five minutes. Without a free seat, or while very many
- * people who asked have not answered, nothing is sent.
- * Source: issue 10, Invite links
- */
-export const askForInvitation = operationByInviteLink({
+const ask = operationByInviteLink({
   input: z.object({ email: z.string() }),
-  fails: ['invalid-email', 'email-too-long'],
+  fails: ['invalid-email', 'email-too-long', 'invited-already'],
   addressOf: async (_tx, { email }) => parseEmail(email),
   actorOf: async (_tx, _input, { id }): Promise<InviteLinkVisitor> => ({
     kind: 'invite-link',
@@ -47,9 +40,13 @@ export const askForInvitation = operationByInviteLink({
     const account = await attempt(accountOf(tx, organization.workspaceId, { slackUserId: null, email }));
     if (account instanceof DomainError) return;
     const slackUserId = account?.slackUserId ?? null;
-    if (await findMember(tx, organization.id, { slackUserId, email })) return;
+    const claimant = { slackUserId, email, isEmailConfirmed: true };
+    // Members get nothing, nor do new accounts of members: their place is offered to them in Slack.
+    if ((await findIdentity(tx, organization.id, claimant)).kind !== 'nobody') return;
     const pauseMs = Math.max(PAUSE_MS, pauseMsOf(organization));
-    const invitation = await findPending(tx, organization.id, email, slackUserId);
+    const invitation = await pendingOf(tx, organization, claimant, ({ id: invitationId }) =>
+      scope.fail('invited-already', { invitationId }),
+    );
     if (invitation) return sendAgain(scope, invitation, pauseMs);
     const sentAt = (await lastSentTo(tx, organization.id, [email])).get(email);
     if (sentAt && now.getTime() - sentAt.getTime() < pauseMs) return;
@@ -60,6 +57,19 @@ export const askForInvitation = operationByInviteLink({
     await createInvitations(scope, by, [candidate], { note: null, keyOf: null, inviteLinkId: link.id });
   },
 });
+
+/**
+ * Invites an address that somebody wrote on the page of an invite link. The link proves no address, so the address gets
+ * a usual invitation, by the link's terms and in its creator's name; accepting that proves it, and only then a name is
+ * asked. Nothing is returned, and nothing refused by who has the address: members get nothing, people who are invited
+ * already get their invitation again, and nobody gets two emails in five minutes. Without a free seat, or while very many
+ * people who asked have not answered, nothing is sent.
+ * Source: issue 10, Invite links
+ */
+export async function askForInvitation(...[domain, token, input]: Parameters<typeof ask>): Promise<void> {
+  const done = await attempt(ask(domain, token, input));
+  if (done instanceof DomainError && done.code !== 'invited-already') throw done;
+}
 
 function mostWaiting({ uses, maxUses }: { uses: number; maxUses: number | null }): number {
   return maxUses === null ? MOST_WAITING : 2 * (maxUses - uses) + MISTYPED;

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import type { Transaction } from '../../database/client.ts';
-import { findMember } from '../access/store.ts';
+import { findIdentity } from '../access/store.ts';
 import type { Person } from '../domain.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError, raise } from '../errors.ts';
 import { acceptBy } from '../invitations/accept.ts';
 import { readAcceptance } from '../invitations/acceptance/store.ts';
 import { createInvitations } from '../invitations/invitee.ts';
-import { findPending, type Invitation } from '../invitations/store.ts';
+import { pendingOf } from '../invitations/pending-of.ts';
+import type { Invitation } from '../invitations/store.ts';
 import { assertUsesLeft } from '../link-uses.ts';
-import { memberThere } from '../members/add-or-reactivate.ts';
+import { assertJoinable, placeProblem } from '../people/place-taken.ts';
 import { findPerson } from '../people/store.ts';
 import { assertCanAct, confirmedEmail } from '../person-problem.ts';
 import { isSameAccess } from '../roles.ts';
@@ -30,6 +31,7 @@ export const joinByInviteLink = operationByInviteLink({
     'email-unconfirmed',
     'already-a-member-yourself',
     'already-member',
+    'new-account',
     'invited-already',
     'invitation-not-found',
     'invitation-resolved',
@@ -44,17 +46,22 @@ export const joinByInviteLink = operationByInviteLink({
     // Their address changed while they waited for the lock.
     if (addressOf(actor) !== email) throw fail('unknown-actor', {});
     const { slackUserId } = actor;
-    const present = await findMember(tx, organization.id, { slackUserId, email });
-    if (present?.slackUserId === slackUserId) {
-      throw fail('already-a-member-yourself', { role: present.role.name, state: present.state });
+    const identity = await findIdentity(tx, organization.id, actor);
+    if (identity.kind === 'member' && identity.by === 'account') {
+      const { role, state } = identity.member;
+      throw fail('already-a-member-yourself', { role: role.name, state });
     }
-    if (present) throw fail('already-member', memberThere(present, email, false));
-    const waiting = await findPending(tx, organization.id, email, slackUserId);
+    const reader = identity.kind === 'new-account' ? 'themselves' : null;
+    raise(placeProblem(identity, { organization, email, slackUserId, reader }));
+    assertJoinable(identity, organization, email);
+    const waiting = await pendingOf(tx, organization, actor, ({ id: invitationId }) =>
+      fail('invited-already', { invitationId }),
+    );
     const isOwn = waiting?.inviteLinkId === link.id && waiting.email === email && isSameAccess(waiting, link);
     if (waiting && !isOwn) throw fail('invited-already', { invitationId: waiting.id });
     const invitationId = waiting?.id ?? (await invited());
     const { workspaceId } = organization;
-    const found = await readAcceptance(tx, invitationId, { workspaceId, slackUserId }, email);
+    const found = await readAcceptance(tx, invitationId, workspaceId, actor, email);
     if (!found) throw fail('invitation-not-found', {});
     return acceptBy(scope, found, { slackUserId, name: actor.name });
 

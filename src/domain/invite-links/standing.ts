@@ -1,6 +1,6 @@
 import type { Database } from '../../database/client.ts';
-import { findMember } from '../access/store.ts';
-import { findPending } from '../invitations/store.ts';
+import { findIdentity } from '../access/store.ts';
+import { pendingOf } from '../invitations/pending-of.ts';
 import { isSameAccess } from '../roles.ts';
 import type { InviteLinkVisit } from './visit.ts';
 
@@ -19,9 +19,12 @@ export async function standingOf(
   { link, organization }: InviteLinkVisit,
   { slackUserId, email }: { slackUserId: string; email: string | null },
 ): Promise<Standing | null> {
-  const member = await findMember(db, organization.id, { slackUserId, email: null });
-  if (member) return member.state === 'active' ? 'member' : 'deactivated';
-  const pending = await findPending(db, organization.id, email ?? '', slackUserId);
+  const claimant = { slackUserId, email, isEmailConfirmed: email !== null };
+  const identity = await findIdentity(db, organization.id, claimant);
+  if (identity.kind === 'member' && identity.by === 'account') {
+    return identity.member.state === 'active' ? 'member' : 'deactivated';
+  }
+  const pending = await pendingOf(db, organization, claimant, null);
   if (pending?.awaitingApprovalAt) return 'waiting';
   return pending && !(pending.inviteLinkId === link.id && isSameAccess(pending, link)) ? 'invited' : null;
 }

@@ -1,6 +1,9 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import type { JoinRequestStatus, Prisma } from '../../database/generated/client.ts';
-import { type Member, withRole } from '../access/store.ts';
+import { findMembersConcerning, type Member } from '../access/store.ts';
+import { identify } from '../people/identity.ts';
+import { peopleById } from '../people/store.ts';
+import { confirmedEmail } from '../person-problem.ts';
 import type { GroupLevel } from '../roles.ts';
 
 type Reader = Database | Transaction;
@@ -45,12 +48,17 @@ export async function findRequests(db: Reader, ids: string[]): Promise<JoinReque
   return db.joinRequest.findMany({ where: { id: { in: ids } }, include: whole });
 }
 
-/** The organization and address of a join request, or null. */
-export async function addressOfRequest(
+/** The organization of a join request, the address that asked, and the one that its person has in Slack now; or null. */
+export async function addressesOfRequest(
   db: Reader,
   id: string,
-): Promise<{ organizationId: string; email: string } | null> {
-  return db.joinRequest.findUnique({ where: { id }, select: { organizationId: true, email: true } });
+): Promise<{ organizationId: string; addresses: string[] } | null> {
+  const [found] = await db.$queryRaw<{ organizationId: string; addresses: string[] }[]>`
+    select r.organization_id as "organizationId", array_remove(array[r.email, p.email], null) as addresses
+    from join_requests r join organizations o on o.id = r.organization_id
+    left join slack_people p on p.workspace_id = o.workspace_id and p.slack_user_id = r.slack_user_id
+    where r.id = ${id}::uuid`;
+  return found ?? null;
 }
 
 /** A person's pending request in an organization, or null. */
@@ -180,30 +188,32 @@ export async function listPendingRequests(
   return { items, total };
 }
 
-/** The deactivated member whom each requester was in the organization, by request. */
+/** The deactivated member whom each requester was in the organization, by request: see people/identity.ts. */
 export async function formerMembers(
   db: Reader,
-  organizationId: string,
+  { id: organizationId, workspaceId }: { id: string; workspaceId: string },
   requests: readonly Pick<JoinRequest, 'id' | 'slackUserId' | 'email'>[],
 ): Promise<Map<string, Member>> {
   if (requests.length === 0) return new Map();
-  const former = await db.member.findMany({
-    where: {
-      organizationId,
-      state: 'deactivated',
-      OR: [
-        { slackUserId: { in: requests.map(request => request.slackUserId) } },
-        { slackUserId: null, email: { in: requests.map(request => request.email) } },
-      ],
-    },
-    include: withRole,
-  });
+  const slackUserIds = requests.map(({ slackUserId }) => slackUserId);
+  const people = await peopleById(db, workspaceId, slackUserIds);
+  const claimants = new Map(
+    requests.map(({ id, slackUserId, email }) => {
+      const person = people.get(slackUserId);
+      // They join with the address that they have now.
+      return [
+        id,
+        { slackUserId, email: (person && confirmedEmail(person)) ?? email, isEmailConfirmed: true },
+      ];
+    }),
+  );
+  const emails = [...claimants.values()].map(({ email }) => email);
+  const known = await findMembersConcerning(db, organizationId, { emails, slackUserIds });
   return new Map(
-    requests.flatMap(({ id, slackUserId, email }): [string, Member][] => {
-      const member =
-        former.find(each => each.slackUserId === slackUserId) ??
-        former.find(each => each.slackUserId === null && each.email === email);
-      return member ? [[id, member]] : [];
+    [...claimants].flatMap(([id, claimant]): [string, Member][] => {
+      const identity = identify(claimant, known);
+      const isFormer = identity.kind !== 'nobody' && identity.member.state === 'deactivated';
+      return isFormer ? [[id, identity.member]] : [];
     }),
   );
 }

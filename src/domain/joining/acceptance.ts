@@ -95,7 +95,7 @@ export async function acceptancesOf(
   requests: readonly JoinRequest[],
 ): Promise<Map<string, Acceptance>> {
   const { id: organizationId, acceptGroupIds } = organization;
-  const former = await formerMembers(db, organizationId, requests);
+  const former = await formerMembers(db, organization, requests);
   const isForNewcomers = requests.some(({ id }) => !former.has(id));
   const groups =
     acceptGroupIds.length > 0 && isForNewcomers

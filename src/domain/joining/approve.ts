@@ -3,16 +3,19 @@ import { aboutInvitation } from '../about-invitation.ts';
 import type { ActingMember } from '../access/acting-member.ts';
 import { accessInput, resolveAccess } from '../access/resolve-access.ts';
 import { groupsByName } from '../access/snapshot.ts';
-import { groupsFor, type Member } from '../access/store.ts';
+import { findIdentity, groupsFor, type Member } from '../access/store.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { grantsOf } from '../invitations/inviter-permissions.ts';
-import { assertRecipient } from '../invitations/recipient.ts';
+import { pendingOf } from '../invitations/pending-of.ts';
+import { accountOf } from '../invitations/recipient.ts';
 import { isOver } from '../invitations/rules.ts';
-import { findPending, resolveInvitation } from '../invitations/store.ts';
+import { resolveInvitation } from '../invitations/store.ts';
 import { decide, findJoinRequest, type JoinRequest } from '../join-requests/store.ts';
 import { addOrReactivate } from '../members/add-or-reactivate.ts';
+import { CatchUpError } from '../operation/catch-up.ts';
 import { operation } from '../operation/operation.ts';
+import { findPerson } from '../people/store.ts';
 import { type Access, assertCanGrant } from '../roles.ts';
 import { assertSeatFor } from '../seats/seats.ts';
 import { type Acceptance, acceptanceFor, accessToGrant, type NamedAccess } from './acceptance.ts';
@@ -42,6 +45,7 @@ export const approveJoinRequest = operation({
     'acceptance-changed',
     'acceptance-unset',
     'already-member',
+    'new-account',
     'uninvitable-person',
     'no-seat',
     'unknown-role',
@@ -49,10 +53,15 @@ export const approveJoinRequest = operation({
     'role-needs-groups',
   ],
   lock: (tx, { joinRequestId }) => lockOfRequest(tx, joinRequestId, { seats: true }),
-  async run({ tx, now, actor, audit, record, fail }, { joinRequestId, as, seen }): Promise<JoinRequest> {
+  read: async (tx, _, { workspaceId, slackUserId }, { addresses }) => ({
+    actor: await findPerson(tx, workspaceId, slackUserId),
+    addresses,
+  }),
+  async run(scope, { joinRequestId, as, seen }, { addresses = [] }): Promise<JoinRequest> {
+    const { tx, now, actor, audit, record, fail } = scope;
     const { request, acting } = await requestUnderReview(tx, actor, joinRequestId);
     const { organization, member, permissions } = acting;
-    const { organizationId, email, slackUserId } = request;
+    const { organizationId, slackUserId } = request;
     if (request.status !== 'pending') return decidedBefore(request, acting, actor);
     const access = as
       ? resolveAccess(acting, await groupsFor(tx, organization, [as]), as)
@@ -77,12 +86,20 @@ export const approveJoinRequest = operation({
       if (!after) throw fail('join-request-not-found', {});
       return decidedBefore(after, acting, actor);
     }
-    await assertRecipient(tx, organization.workspaceId, { email, slackUserId });
+    const account = await accountOf(tx, organization.workspaceId, request);
+    // They join with the address that they have now.
+    const email = account?.confirmedEmail ?? request.email;
+    // Their address changed while this waited for the locks.
+    if (!addresses.includes(email))
+      throw new CatchUpError(async () => {}, fail('join-request-not-found', {}));
+    const claimant = { slackUserId, email, isEmailConfirmed: true };
+    const identity = await findIdentity(tx, organizationId, claimant);
     await assertSeatFor(tx, organization, { email, slackUserId }, permissions);
     const given = grantsOf(access);
     const groups = given.map(({ groupId }) => groupId);
     const { memberId, former } = await addOrReactivate(
-      tx,
+      scope,
+      organization,
       {
         organizationId,
         email,
@@ -92,9 +109,10 @@ export const approveJoinRequest = operation({
         grants: given,
         joinedAt: now,
       },
+      identity,
       permissions,
     );
-    const invitation = await findPending(tx, organizationId, email);
+    const invitation = await pendingOf(tx, organization, claimant, null);
     if (
       invitation &&
       (await resolveInvitation(tx, invitation.id, {

@@ -2,18 +2,18 @@ import type { Transaction } from '../../database/client.ts';
 import { type ActingMember, authorise } from '../access/acting-member.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
-import { addressOfRequest, findJoinRequest, type JoinRequest } from '../join-requests/store.ts';
+import { addressesOfRequest, findJoinRequest, type JoinRequest } from '../join-requests/store.ts';
 import { beside, type Locks, type RightsReader } from '../locks.ts';
 
-/** Locks taken while a join request is decided. @throws DomainError join-request-not-found */
+/** Locks taken while a join request is decided, of the address that asked and the one that its person has now. @throws DomainError join-request-not-found */
 export async function lockOfRequest(
   tx: Transaction,
   id: string,
   more: Pick<Locks, 'seats'> = {},
 ): Promise<Locks> {
-  const found = await addressOfRequest(tx, id);
+  const found = await addressesOfRequest(tx, id);
   if (!found) throw new DomainError('join-request-not-found', {});
-  return beside(found.organizationId, { addresses: [found.email], ...more });
+  return beside(found.organizationId, { addresses: found.addresses, ...more });
 }
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database, Transaction } from '../../database/client.ts';
-import { findMember } from '../access/store.ts';
+import { findIdentity, type KnownMember } from '../access/store.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { ownPendingInvitation } from '../invitations/own/store.ts';
@@ -8,11 +8,10 @@ import type { Invitation } from '../invitations/store.ts';
 import { findPendingRequest, insertJoinRequest, type JoinRequest } from '../join-requests/store.ts';
 import { limits } from '../limits.ts';
 import { beside } from '../locks.ts';
-import { isSamePerson } from '../members/add-or-reactivate.ts';
 import { operation } from '../operation/operation.ts';
 import { organizationHere } from '../organizations/organization-here.ts';
 import type { Organization } from '../organizations/store.ts';
-import { confirmedEmail } from '../person-problem.ts';
+import { placeProblem } from '../people/place-taken.ts';
 import { endAfter } from '../time/local-time.ts';
 import { pausesOf } from './pause.ts';
 import { addressToJoinWith } from './rules.ts';
@@ -25,7 +24,9 @@ export type JoinOption =
   | { kind: 'may-ask'; email: string; organization: Organization }
   | { kind: 'must-wait'; until: Date; organization: Organization }
   | { kind: 'waiting'; request: JoinRequest }
-  | { kind: 'invited'; invitation: Invitation };
+  | { kind: 'invited'; invitation: Invitation }
+  /** Their old account is gone, and its membership can be theirs again. */
+  | { kind: 'new-account'; member: KnownMember; organization: Organization };
 
 /**
  * How can this person join the organization? A deactivated member can ask again, and the approvers see that they were a
@@ -40,10 +41,11 @@ export async function joinOptionFor(
 ): Promise<JoinOption> {
   const organization = await organizationHere(tx, actor, organizationId);
   const { slackUserId } = actor;
-  const present = await findMember(tx, organizationId, { slackUserId, email: confirmedEmail(actor) });
-  if (present && !isSamePerson(present, slackUserId)) {
-    const { role, state } = present;
-    throw new DomainError('already-a-member-yourself', { role: role.name, state });
+  const identity = await findIdentity(tx, organizationId, actor);
+  if (identity.kind !== 'nobody' && identity.member.state === 'active') {
+    const { member } = identity;
+    if (identity.kind === 'new-account') return { kind: 'new-account', member, organization };
+    throw new DomainError('already-a-member-yourself', { role: member.role.name, state: member.state });
   }
   const invitation = await ownPendingInvitation(tx, actor, organizationId);
   if (invitation) return { kind: 'invited', invitation };
@@ -55,6 +57,16 @@ export async function joinOptionFor(
   return { kind: 'may-ask', email, organization };
 }
 
+function takeThePlace(
+  { member, organization }: Extract<JoinOption, { kind: 'new-account' }>,
+  { email, slackUserId }: Person,
+): DomainError {
+  const reader = 'themselves' as const;
+  const about = { organization, email: email ?? '', slackUserId, reader };
+  const problem = placeProblem({ kind: 'new-account', member }, about);
+  return problem ?? new DomainError('already-requested', {});
+}
+
 /**
  * A person whose confirmed address is at one of the organization's domains asks to join.
  * Source: Secaro, Manage join requests
@@ -64,6 +76,7 @@ export const requestToJoin = operation({
   fails: [
     'organization-not-found',
     'already-a-member-yourself',
+    'new-account',
     'invited-already',
     'already-requested',
     'asked-too-soon',
@@ -80,6 +93,7 @@ export const requestToJoin = operation({
       throw fail('invited-already', { invitationId: way.invitation.id });
     }
     if (way.kind === 'waiting') throw fail('already-requested', {});
+    if (way.kind === 'new-account') throw takeThePlace(way, actor);
     const { organization } = way;
     if (way.kind === 'must-wait') {
       const { name, timeZone } = organization;

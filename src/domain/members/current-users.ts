@@ -6,6 +6,7 @@ import type { PersonProblem } from '../person-problem.ts';
 import { groupsReached } from '../visibility.ts';
 import { accountProblems } from './account.ts';
 import { countMembers, listMembers, type MemberFilter, type MemberKey } from './list/store.ts';
+import { newAccountsOf } from './new-accounts/store.ts';
 
 /** People are counted up to here; beyond it the reader sees "more than". */
 export const MAX_COUNTED = 10_000;
@@ -25,6 +26,8 @@ export interface MembersList extends KeyedPage<Member, MemberKey> {
   total: Tally;
   /** Why members on this page can't act, by member. */
   problems: ReadonlyMap<string, PersonProblem>;
+  /** New accounts of members on this page whose own account is gone, by member. */
+  newAccounts: ReadonlyMap<string, Person>;
 }
 
 /**
@@ -50,5 +53,6 @@ export async function currentUsers(
     countMembers(db, filter, { all: MAX_COUNTED, filtered: MAX_FOUND }),
   ]);
   const problems = await accountProblems(db, actor.workspaceId, page.items);
-  return { acting, list: { ...page, total, problems } };
+  const newAccounts = await newAccountsOf(db, actor.workspaceId, [...problems.keys()]);
+  return { acting, list: { ...page, total, problems, newAccounts } };
 }

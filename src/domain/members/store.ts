@@ -122,6 +122,19 @@ export async function updateMember(
   });
 }
 
+/** Binds a member to a Slack account and its address. */
+export async function setAccount(
+  tx: Transaction,
+  id: string,
+  account: { slackUserId: string; email: string },
+): Promise<void> {
+  await tx.member.update({
+    where: { id },
+    data: { ...account, version: { increment: 1 } },
+    select: { id: true },
+  });
+}
+
 /** Deactivates or reactivates a member without changing their access; see updateMember for the version. */
 export async function setState(
   tx: Transaction,

@@ -10,6 +10,7 @@ import { readInput } from '../input.ts';
 import { type Held, type Locks, SeatsLimitedError, takeLocks } from '../locks.ts';
 import { findPerson } from '../people/store.ts';
 import { assertCanAct } from '../person-problem.ts';
+import { CatchUpError } from './catch-up.ts';
 
 /**
  * What one operation works with: everything in it commits together or not at all. It exists only after the locks are
@@ -145,8 +146,9 @@ export async function perform<
       return result;
     } catch (error) {
       if (error instanceof DomainError && !expected.includes(error.code)) domain.onUndeclared?.(error.code);
-      if (attempt >= TRIES) throw error;
+      if (attempt >= TRIES) throw error instanceof CatchUpError ? error.instead : error;
       if (error instanceof ActorChangedError) who = error.actor as Asked;
+      else if (error instanceof CatchUpError) await error.catchUp(domain);
       else if (error instanceof SeatsLimitedError) seats = { seats: 'always' };
       else if (!isRetryable(error)) throw error;
     }

@@ -1,5 +1,9 @@
 import type { Domain, Person } from '../domain.ts';
 import { welcomePerson } from '../invitations/welcome.ts';
+import { actorProblem, confirmedEmail } from '../person-problem.ts';
+import { isAnythingBehind } from './addresses/store.ts';
+import { followAddress } from './follow-address.ts';
+import { freeInvitations } from './free-invitations.ts';
 
 /**
  * Brings everything Foyer stores about a person in line with what Slack says about their account now. Each step compares
@@ -13,5 +17,11 @@ export async function followPerson(
   person: Person,
   options: { wasGuest?: boolean } = {},
 ): Promise<void> {
+  if (actorProblem(person)) return freeInvitations(domain, person, {});
+  const email = confirmedEmail(person);
+  // Before anything is bound: whoever had an address leaves it to whoever has it now.
+  if (email && (await isAnythingBehind(domain.db, { ...person, email }))) {
+    await followAddress(domain, person, {});
+  }
   await welcomePerson(domain, person, options);
 }

@@ -162,7 +162,8 @@ export async function markListed(db: Database, workspaceId: string, at: Date): P
 
 /**
  * People of the directory whom Foyer hasn't followed yet: their address has a waiting invitation, or a member, that
- * isn't linked to them. All of them, or one only.
+ * isn't linked to them; what is linked to them has another address; or an invitation is linked to an account that is
+ * gone. All of them, or one only.
  */
 export async function peopleToFollow(
   db: Database | Transaction,
@@ -173,19 +174,19 @@ export async function peopleToFollow(
     select p.slack_user_id as id from slack_people p
     where p.workspace_id = ${workspaceId}::uuid
       ${slackUserId === null ? Prisma.empty : Prisma.sql`and p.slack_user_id = ${slackUserId}`}
-      and (exists (select 1 from organizations o join invitations i on i.organization_id = o.id
-          where o.workspace_id = p.workspace_id and i.email = p.email
-            and i.status = 'pending' and i.slack_user_id is null)
-        or exists (select 1 from organizations o join members m on m.organization_id = o.id
-          where o.workspace_id = p.workspace_id and m.email = p.email and m.slack_user_id is null))`;
+      and (not (p.is_bot or p.is_external or p.is_deactivated) and (
+          exists (select 1 from organizations o join invitations i on i.organization_id = o.id
+            where o.workspace_id = p.workspace_id and i.email = p.email
+              and i.status = 'pending' and i.slack_user_id is null)
+          or exists (select 1 from organizations o join members m on m.organization_id = o.id
+            where o.workspace_id = p.workspace_id and m.email = p.email and m.slack_user_id is null))
+        or p.is_email_confirmed and exists (select 1 from organizations o join members m on m.organization_id = o.id
+          where o.workspace_id = p.workspace_id and m.slack_user_id = p.slack_user_id and m.email <> p.email)
+        or exists (select 1 from organizations o join invitations i on i.organization_id = o.id
+          where o.workspace_id = p.workspace_id and i.slack_user_id = p.slack_user_id and i.status = 'pending'
+            and (p.is_bot or p.is_external or p.is_deactivated or p.is_email_confirmed and i.email <> p.email)))`;
   if (waiting.length === 0) return [];
   return db.slackPerson.findMany({
-    where: {
-      workspaceId,
-      slackUserId: { in: waiting.map(({ id }) => id) },
-      isBot: false,
-      isExternal: false,
-      isDeactivated: false,
-    },
+    where: { workspaceId, slackUserId: { in: waiting.map(({ id }) => id) } },
   });
 }

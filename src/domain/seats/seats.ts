@@ -58,8 +58,11 @@ function hasSeatAmong(
   { members, invitations }: SeatHolders,
   { email, slackUserId }: { email: string; slackUserId: string | null },
 ): boolean {
+  // An address alone says who is meant only where no account is bound: see people/identity.ts.
   const isTheirs = (each: { email: string; slackUserId: string | null }) =>
-    each.email === email || (slackUserId !== null && each.slackUserId === slackUserId);
+    slackUserId !== null && each.slackUserId !== null
+      ? each.slackUserId === slackUserId
+      : each.email === email;
   return (
     members.some(member => member.state === 'active' && isTheirs(member)) ||
     invitations.some(invitation => invitation.status === 'pending' && isTheirs(invitation))

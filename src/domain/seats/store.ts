@@ -33,7 +33,8 @@ export async function hasSeat(
   organizationId: string,
   person: { email: string; slackUserId: string | null },
 ): Promise<boolean> {
-  const OR = [{ email: person.email }, ...(person.slackUserId ? [{ slackUserId: person.slackUserId }] : [])];
+  const { email, slackUserId } = person;
+  const OR = slackUserId ? [{ slackUserId }, { slackUserId: null, email }] : [{ email }];
   const member = await db.member.findFirst({
     where: { organizationId, state: 'active', OR },
     select: { id: true },

@@ -1,8 +1,12 @@
 import type { PlannedDelivery } from '../../delivery/planned.ts';
 import type { EventOf, EventType } from '../../domain/events.ts';
+import { holdersOf as holdersWithCapability } from '../../domain/members/store.ts';
 import type { MessageKind } from '../../messages/message.ts';
 import { type HomesShowing, nothing, type Reaction } from '../reaction.ts';
-import { holdersOf } from '../store.ts';
+import { addressesChangedLately, holdersOf } from '../store.ts';
+
+/** So many changed addresses in a row are told to admins one by one. */
+const MOST_TOLD = 5;
 
 type MemberEvent = Extract<EventType, `member.${string}` | 'role.changed'>;
 type AboutMember = Omit<EventOf<'member.deactivated'>, 'type'>;
@@ -48,6 +52,37 @@ export const memberReactions: { [Type in MemberEvent]: Reaction<Type> } = {
   'member.bound': {
     ...nothing,
     homes: ({ memberId }) => ({ audience: null, memberIds: [memberId] }),
+    targets: event => (event.isActive ? nowInSlack(event) : {}),
+  },
+  'member.address-changed': {
+    ...nothing,
+    async messages(event, tx) {
+      const { organizationId, member, who, before, after, merged } = event;
+      const data = { who, before, after, ...(merged && { merged }) };
+      const own: PlannedDelivery[] = member.slackUserId
+        ? [{ message: 'member-address', recipient: member.slackUserId, data: { ...data, isOwn: 1 } }]
+        : [];
+      // A company that changes its domain changes a thousand addresses: the audit log has them all.
+      const isOneOfMany = merged === null && (await addressesChangedLately(tx, organizationId)) >= MOST_TOLD;
+      const admins = isOneOfMany ? [] : await holdersWithCapability(tx, organizationId, 'organization:edit');
+      return [
+        ...own,
+        ...admins
+          .filter(({ slackUserId }) => slackUserId !== member.slackUserId)
+          .map(({ slackUserId: recipient }) => ({ message: 'member-address' as const, recipient, data })),
+      ];
+    },
+    homes: ({ member }) => ({ audience: 'counts', memberIds: [member.id] }),
+  },
+  'member.moved': {
+    ...nothing,
+    async messages({ organizationId, who, to, by }, tx) {
+      const admins = await holdersWithCapability(tx, organizationId, 'organization:edit');
+      const told = new Set([to, ...admins.map(({ slackUserId }) => slackUserId)].filter(id => id !== by));
+      const data = { who, to, ...(by && { by }) };
+      return [...told].map(recipient => ({ message: 'member-moved' as const, recipient, data }));
+    },
+    homes: ({ memberId }) => ({ audience: 'counts', memberIds: [memberId] }),
     targets: event => (event.isActive ? nowInSlack(event) : {}),
   },
   'member.no-longer-guest': { ...nothing, targets: nowInSlack },

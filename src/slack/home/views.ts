@@ -22,6 +22,7 @@ import { openInviteAction } from '../invitations/actions.ts';
 import { askToJoinAction } from '../join-requests/actions.ts';
 import { mustWaitLine } from '../join-requests/own-request-view.ts';
 import { ownDetailsAction } from '../members/actions.ts';
+import { oldPlaceBlocks } from '../new-accounts/views.ts';
 import { organizationsAction, switchAction } from '../organizations/actions.ts';
 import { matrixAction } from '../roles/actions.ts';
 import { inboxAction } from './actions.ts';
@@ -32,6 +33,8 @@ import { listBlocks } from './lists.ts';
 const REQUESTS_SHOWN = 3;
 /** How many organizations the switcher and the list to ask show; All organizations has the rest. */
 export const ORGANIZATIONS_SHOWN = 5;
+/** How many memberships of an old account are offered at once. */
+const OLD_PLACES_SHOWN = 5;
 /** How many groups of a group admin are named. */
 const GROUPS_NAMED = 10;
 
@@ -49,6 +52,9 @@ export function homeView(facts: HomeFacts): HomeView {
     blocks: [
       header(organization.name),
       ...roleBlocks(facts, organization),
+      ...facts.oldPlaces
+        .slice(0, OLD_PLACES_SHOWN)
+        .flatMap(place => oldPlaceBlocks(place.organization, place.member)),
       ...switcherBlocks(facts),
       ...inboxBlocks(facts),
       ...askingBlocks(facts, organization),

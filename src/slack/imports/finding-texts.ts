@@ -29,6 +29,10 @@ const texts: { [Code in FindingCode]: (data: FindingData[Code], value: string) =
   'template-example': () => 'This is an example of the template. Remove the row.',
   'own-address': () => 'This is your own address. Remove the row.',
   uninvitable: ({ who, reason }) => `${who} ${uninvitable[reason]}`,
+  'new-account': ({ who }, value) =>
+    who
+      ? `${value} is ${who}’s new Slack account. Move their membership to it first, under Current users.`
+      : 'This person is already a member or invited. Ask an admin.',
   'role-missing': ({ roles }) => `Write the role: ${listed(roles)}.`,
   'unknown-role': ({ roles, nearest }, value) =>
     `There is no role ${value}. ${nearest ? `Did you mean ${nearest}?` : `The roles are ${listed(roles)}.`}`,

@@ -4,6 +4,7 @@ import { organizationsToJoin } from '../../domain/my-organizations/to-join.ts';
 import { openUntil } from '../../messages/open-until.ts';
 import { bold, paragraphBlock } from '../blocks.ts';
 import { invitationView } from '../invitations/views.ts';
+import { oldPlaceView } from '../new-accounts/views.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { renderParts } from '../render-content.ts';
 import { message, nothing, openView, type Reply, updateView } from '../reply.ts';
@@ -18,6 +19,8 @@ async function openOne({ domain, actor }: Context, organizationId: string): Prom
   switch (way.kind) {
     case 'invited':
       return openView(invitationView(way.invitation));
+    case 'new-account':
+      return openView(oldPlaceView(way.organization, way.member));
     case 'waiting':
       return openView(ownRequestView(way.request));
     case 'must-wait':

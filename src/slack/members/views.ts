@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { ActingMember } from '../../domain/access/acting-member.ts';
 import type { Member } from '../../domain/access/store.ts';
 import { clamp } from '../../domain/characters.ts';
+import type { Person } from '../../domain/domain.ts';
 import type { MembersList } from '../../domain/members/current-users.ts';
 import { isErased, mayChange } from '../../domain/members/member-within.ts';
 import type { PersonProblem } from '../../domain/person-problem.ts';
@@ -23,6 +24,8 @@ import {
   richText,
 } from '../blocks.ts';
 import { erasePersonAction } from '../erasure/actions.ts';
+import { moveMemberRowAction } from '../new-accounts/actions.ts';
+import { moveMemberButton } from '../new-accounts/views.ts';
 import { turnButtons } from '../pages.ts';
 import {
   deactivateMemberAction,
@@ -44,7 +47,7 @@ export function currentUsersView(
   shown: { filter?: string; notice?: string } = {},
 ): ModalView {
   const { organization } = acting;
-  const { items, total, previous, next, problems } = list;
+  const { items, total, previous, next, problems, newAccounts } = list;
   const filter = shown.filter ? ` · ${clamp(shown.filter, 500)}` : '';
   const blocks: KnownBlock[] = [
     context(`${organization.name} · ${tallied(total, 'person', 'people')}${filter}`),
@@ -53,7 +56,10 @@ export function currentUsersView(
       button(searchMembersAction, {}, 'Search and filter'),
       ...(shown.filter ? [button(everybodyAction, {}, 'Show everybody')] : []),
     ),
-    ...items.flatMap(member => [divider, ...row(acting, member, problems.get(member.id))]),
+    ...items.flatMap(member => [
+      divider,
+      ...row(acting, member, problems.get(member.id), newAccounts.get(member.id)),
+    ]),
   ];
   if (items.length === 0)
     blocks.push(paragraphBlock(shown.filter ? 'Nobody matches.' : 'Nobody is here yet.'));
@@ -68,7 +74,12 @@ const accounts: Record<PersonProblem, string> = {
   external: 'from another Slack workspace',
 };
 
-function row(acting: ActingMember, member: Member, problem: PersonProblem | undefined): KnownBlock[] {
+function row(
+  acting: ActingMember,
+  member: Member,
+  problem: PersonProblem | undefined,
+  newAccount: Person | undefined,
+): KnownBlock[] {
   const { id: memberId, name, email, slackUserId, state, role } = member;
   const account: Inline[] = slackUserId ? [' ', mention(slackUserId)] : [];
   const isActive = state === 'active';
@@ -78,7 +89,11 @@ function row(acting: ActingMember, member: Member, problem: PersonProblem | unde
   const edits = isActive && isOwn && mayChange(acting, 'member:edit', member);
   const ends = !isSelf && mayChange(acting, 'member:deactivate', member);
   const marks = [...(isActive ? [] : ['deactivated']), ...(problem ? [accounts[problem]] : [])];
+  const moves = newAccount && mayChange(acting, 'member:edit', member);
   const buttons = [
+    ...(moves
+      ? [moveMemberButton(moveMemberRowAction, member, newAccount.slackUserId, newAccount.email ?? '')]
+      : []),
     ...(edits ? [button(editMemberAction, { memberId }, 'Edit')] : []),
     ...(ends && isActive
       ? [button(deactivateMemberAction, { memberId }, 'Deactivate', { style: 'danger' })]

@@ -79,7 +79,9 @@ export function invitationRoutes(parts: PageParts, strangers: Strangers): Hono<P
       visit,
       path: pathOf(publicUrl, token),
       visitor,
-      isTheirs: visitor ? mayAnswer(visit.invitation, visitor) : !visit.isHandedOn,
+      isTheirs: visitor
+        ? mayAnswer({ ...visit.invitation, account: visit.bound }, visitor)
+        : !visit.isHandedOn,
       sendsMail,
       signsIn: signIn !== undefined,
     };

@@ -32,6 +32,11 @@ export function refusalOf(error: unknown): 'look-again' | { text: string; field:
     const text = 'Someone with this email or Slack account is already on the list of members.';
     return { text: `${text} Ask an admin to check it.`, field: undefined };
   }
+  if (isDomainError(error, 'new-account')) {
+    const text =
+      'You’re a member with an older Slack account. Open Foyer in Slack and press “This is my new account”.';
+    return { text, field: undefined };
+  }
   if (isDomainError(error, 'uninvitable-person') || isDomainError(error, 'cannot-act')) {
     const { reason } = error.data;
     const text = reason in account ? account[reason as PersonProblem] : account.external;

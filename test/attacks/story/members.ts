@@ -1,6 +1,6 @@
 import type { Foyer } from '../../support/foyer.ts';
 import { untilIdle } from '../../support/story.ts';
-import { cast, home, press, submit } from './cast.ts';
+import { cast, home, message, press, submit } from './cast.ts';
 
 /** The owner looks at the members, edits, deactivates and reactivates one, and changes her own name. */
 export async function playMembers(foyer: Foyer): Promise<void> {
@@ -23,6 +23,7 @@ export async function playMembers(foyer: Foyer): Promise<void> {
   await grace.command('/invite members');
   await grace.closeModal();
   await playErasure(foyer);
+  await playNewAccounts(foyer);
   await grace.press(home(grace), 'My details');
   await grace.fill({ Name: 'Grace of the story' });
   await submit(grace, 'Saved');
@@ -49,4 +50,34 @@ async function playErasure({ slack, db, clock }: Foyer): Promise<void> {
   await press(grace, 'Erase person');
   await submit(grace, 'Erased.');
   await grace.closeModal();
+}
+
+/** A member's account is gone three times: the owner moves her from the list and from a refusal, and she does it herself. */
+async function playNewAccounts(foyer: Foyer): Promise<void> {
+  const { slack } = foyer;
+  const grace = slack.person('grace');
+  const email = 'nina@plain.example';
+  const again = async (before: string, name: string) => {
+    await slack.changePerson(before, { deactivated: true });
+    const person = await slack.addPerson({ name, realName: 'Nina Moved', email });
+    await untilIdle(foyer);
+    return person;
+  };
+  await again('nina', 'nina2');
+  await grace.command('/invite members');
+  await press(grace, 'Search and filter');
+  await grace.fill({ 'Name or email': email });
+  await submit(grace, email);
+  await press(grace, 'Move to the new account');
+  await grace.closeModal();
+  await again('nina2', 'nina3');
+  await grace.command(`/invite ${email} as Remote`);
+  await untilIdle(foyer);
+  await grace.press(message(grace, 'new Slack account'), 'Move to the new account');
+  await grace.closeModal();
+  const nina = await again('nina3', 'nina4');
+  await nina.openHome();
+  await untilIdle(foyer);
+  await nina.press(home(nina), 'This is my new account');
+  await untilIdle(foyer);
 }

@@ -53,6 +53,7 @@ export function checkContext(about: Partial<CheckContext> & { template?: RoleTem
         { id: 'p', slackUserId: null, roleId: 'Remote', grants: [{ groupId: 'Café', level: 'access' }] },
       ],
     ]),
+    newAccounts: new Map(),
     waits: new Map(),
     people: new Map(
       [

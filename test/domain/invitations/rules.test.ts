@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { assertGroupsFor, matchGroups, matchRole } from '../../../src/domain/access/match.ts';
 import { DomainError } from '../../../src/domain/errors.ts';
-import { assertInvitable, isFor } from '../../../src/domain/invitations/rules.ts';
+import { assertInvitable } from '../../../src/domain/invitations/rules.ts';
 import { Names } from '../../../src/domain/names.ts';
 import type { Organization } from '../../../src/domain/organizations/store.ts';
+import { isFor } from '../../../src/domain/people/identity.ts';
 import { senturo } from '../../../src/domain/role-templates/senturo.ts';
 import { somebody } from '../people.ts';
 
@@ -156,7 +157,7 @@ describe('the person an invitation is for', () => {
     { bound: 'U1', person: { email: 'married@example.com' }, is: true },
     { bound: 'U2', person: {}, is: false },
   ])('an invitation linked to $bound is for the person $person: $is', ({ bound, person, is }) => {
-    expect(isFor({ email: 'ada@example.com', slackUserId: bound }, somebody(person))).toBe(is);
+    expect(isFor({ email: 'ada@example.com', slackUserId: bound, account: null }, somebody(person))).toBe(is);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../../../database/client.ts';
-import { findMember, type Member, withRole } from '../../access/store.ts';
+import { findIdentity, type Member, withRole } from '../../access/store.ts';
 
 type Reader = Database | Transaction;
 
@@ -30,9 +30,9 @@ interface Identity {
  */
 export async function identify(db: Reader, wanted: Wanted): Promise<Identity> {
   const { organizationId, workspaceId } = wanted;
-  const found = await findMember(db, organizationId, wanted);
-  const isTheirs = !wanted.slackUserId || !found?.slackUserId || found.slackUserId === wanted.slackUserId;
-  let member = isTheirs ? found : null;
+  const identity = await findIdentity(db, organizationId, { ...wanted, isEmailConfirmed: true });
+  let member: Member | null = identity.kind === 'member' ? identity.member : null;
+  const former = identity.kind === 'member' ? identity.member.formerAddresses : [];
   let slackUserIds = [wanted.slackUserId ?? member?.slackUserId].flatMap(each => each ?? []);
   if (slackUserIds.length === 0 && wanted.email) {
     const behind = await usersBehind(db, wanted, wanted.email);
@@ -54,7 +54,7 @@ export async function identify(db: Reader, wanted: Wanted): Promise<Identity> {
   return {
     member,
     emails: new Set(
-      [wanted.email, member?.email, ...confirmed.map(({ email }) => email)].flatMap(e => e ?? []),
+      [wanted.email, member?.email, ...former, ...confirmed.map(({ email }) => email)].flatMap(e => e ?? []),
     ),
     slackUserIds: new Set(slackUserIds),
     names: new Set([...(member ? [member.name] : []), ...known.map(({ name }) => name)]),

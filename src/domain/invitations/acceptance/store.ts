@@ -1,12 +1,18 @@
 import type { Transaction } from '../../../database/client.ts';
 import { Prisma } from '../../../database/generated/client.ts';
 import { fromJson } from '../../../database/json-rows.ts';
-import { memberAmong } from '../../access/own-member.ts';
-import type { Member } from '../../access/store.ts';
+import type { KnownMember, Member } from '../../access/store.ts';
 import { joining, type NewMember } from '../../members/store.ts';
 import { type Organization, type OrganizationRow, toOrganization } from '../../organizations/store.ts';
+import { type Account, type Claimant, type Identity, identify } from '../../people/identity.ts';
 import type { KnownPerson } from '../../people/store.ts';
-import { grantsOffered, wholeMembers, wholeOrganization } from '../../whole-rows/store.ts';
+import {
+  accountBehind,
+  grantsOffered,
+  membersConcerning,
+  wholeMembers,
+  wholeOrganization,
+} from '../../whole-rows/store.ts';
 import type { Invitation } from '../store.ts';
 
 /** Everything that accepting an invitation needs, read at one moment. */
@@ -16,8 +22,12 @@ export interface Acceptance {
   invitation: Invitation;
   organization: Organization;
   inviter: Member;
-  /** The existing member that a new one would conflict with. */
-  present: Member | null;
+  /** The account that the invitation is bound to, as the directory knows it. */
+  account: Account | null;
+  /** Who they are among the members. */
+  identity: Identity<KnownMember>;
+  /** The address that they join with: the confirmed one of their account, else the one that was invited. */
+  email: string;
   /** Their pending join requests. */
   requests: { id: string; email: string }[];
 }
@@ -26,9 +36,12 @@ export interface Acceptance {
 export async function readAcceptance(
   tx: Transaction,
   invitationId: string,
-  { workspaceId, slackUserId }: { workspaceId: string; slackUserId: string | null },
-  email: string,
+  workspaceId: string,
+  { slackUserId, ...invitee }: Claimant,
+  invited: string,
 ): Promise<Acceptance | null> {
+  const email = (invitee.isEmailConfirmed && invitee.email) || invited;
+  const concerned = { emails: [email], slackUserIds: slackUserId ? [slackUserId] : [] };
   const [found] = await tx.$queryRaw<{ acceptance: unknown }[]>`
     select json_build_object(
       'invitation', (select row_to_json(whole) from (
@@ -41,9 +54,8 @@ export async function readAcceptance(
         from roles r where r.id = i.role_id) as whole),
       'organization', ${wholeOrganization},
       'inviter', (select row_to_json(inviter) from (${wholeMembers} where m.id = i.inviter_id) as inviter),
-      'members', (select coalesce(json_agg(there), '[]') from (${wholeMembers} where m.id in (
-        select id from members where organization_id = o.id and slack_user_id = ${slackUserId}
-        union select id from members where organization_id = o.id and email = ${email})) as there),
+      'members', (select coalesce(json_agg(there), '[]') from (${membersConcerning(concerned)}) as there),
+      'account', ${accountBehind(Prisma.sql`i`)},
       'requests', (select coalesce(json_agg(json_build_object('id', q.id, 'email', q.email)), '[]') from join_requests q
         where q.organization_id = o.id and q.slack_user_id = ${slackUserId} and q.status = 'pending'),
       'actor', (select row_to_json(p) from slack_people p where p.workspace_id = o.workspace_id
@@ -56,14 +68,15 @@ export async function readAcceptance(
     ...there,
     invitation: { ...invitation, organization, inviter: there.inviter },
     organization: toOrganization(organization),
-    present: memberAmong(members, { slackUserId, email }),
+    identity: identify({ slackUserId, email, isEmailConfirmed: true }, members),
+    email,
   };
 }
 
-type AcceptanceRows = Pick<Acceptance, 'actor' | 'inviter' | 'requests'> & {
+type AcceptanceRows = Pick<Acceptance, 'actor' | 'account' | 'inviter' | 'requests'> & {
   invitation: Omit<Invitation, 'organization' | 'inviter'>;
   organization: OrganizationRow;
-  members: Member[];
+  members: KnownMember[];
 };
 
 /**

@@ -1,6 +1,10 @@
 import type { Database, Transaction } from '../../../database/client.ts';
+import { Prisma } from '../../../database/generated/client.ts';
 import { growingId } from '../../../database/growing-id.ts';
+import { fromJson } from '../../../database/json-rows.ts';
+import type { Account } from '../../people/identity.ts';
 import type { Grant } from '../../roles.ts';
+import { accountBehind, grantsOffered } from '../../whole-rows/store.ts';
 import type { NewInvitation } from '../store.ts';
 
 type Reader = Database | Transaction;
@@ -8,28 +12,30 @@ type Reader = Database | Transaction;
 /** The columns of a pending invitation that a check needs. */
 export interface PendingSummary {
   id: string;
+  email: string;
   slackUserId: string | null;
   roleId: string;
   grants: Grant[];
+  /** The account that it is bound to, as the directory knows it. */
+  account: Account | null;
 }
 
-/** The pending invitations of these addresses in an organization, by address. */
-export async function pendingByEmail(
+/** The pending invitations of these addresses and Slack users in an organization. */
+export async function pendingAmong(
   db: Reader,
   organizationId: string,
-  emails: string[],
-): Promise<Map<string, PendingSummary>> {
-  const found = await db.invitation.findMany({
-    where: { organizationId, status: 'pending', email: { in: emails } },
-    select: {
-      id: true,
-      email: true,
-      slackUserId: true,
-      roleId: true,
-      grants: { select: { groupId: true, level: true } },
-    },
-  });
-  return new Map(found.map(({ email, ...summary }) => [email, summary]));
+  { emails, slackUserIds }: { emails: string[]; slackUserIds: string[] },
+): Promise<PendingSummary[]> {
+  const [found] = await db.$queryRaw<[{ invitations: unknown }]>`
+    select coalesce(json_agg(known), '[]') as invitations from (
+      select i.id, i.email, i.slack_user_id, i.role_id, ${grantsOffered} as grants,
+        ${accountBehind(Prisma.sql`i`)} as account
+      from invitations i where i.id in (
+        select id from invitations where organization_id = ${organizationId}::uuid and status = 'pending'
+          and email = any(${emails}::text[])
+        union select id from invitations where organization_id = ${organizationId}::uuid and status = 'pending'
+          and slack_user_id = any(${slackUserIds}::text[]))) as known`;
+  return fromJson<PendingSummary[]>(found.invitations);
 }
 
 /**

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Database, Transaction } from '../../../database/client.ts';
 import { DomainError } from '../../errors.ts';
 import { parseName } from '../../names.ts';
+import { type Account, isFor, isGone } from '../../people/identity.ts';
 import { findPerson } from '../../people/store.ts';
-import { assertCanAct } from '../../person-problem.ts';
+import { assertCanAct, confirmedEmail } from '../../person-problem.ts';
 import { acceptBy } from '../accept.ts';
 import { readAcceptance } from '../acceptance/store.ts';
 import { declineBy } from '../decline.ts';
@@ -32,6 +33,7 @@ export const acceptByLink = operationByLink({
     'invitation-not-found',
     'invitation-resolved',
     'already-member',
+    'new-account',
     'invite-link-used-up',
     'uninvitable-person',
     'unknown-actor',
@@ -40,6 +42,7 @@ export const acceptByLink = operationByLink({
     'invalid-name',
     'unclear-name',
   ],
+  addressesOf: ({ signedIn }) => (signedIn?.email ? [signedIn.email] : []),
   async run(scope, input): Promise<Invitation> {
     const { tx } = scope;
     const invitation = await invitationOf(scope);
@@ -51,7 +54,9 @@ export const acceptByLink = operationByLink({
         ? await accountOf(tx, workspaceId, invitation)
         : null;
     const slackUserId = account?.slackUserId ?? null;
-    const found = await readAcceptance(tx, invitation.id, { workspaceId, slackUserId }, invitation.email);
+    const email = account?.confirmedEmail ?? invitation.email;
+    const claimant = { slackUserId, email, isEmailConfirmed: true };
+    const found = await readAcceptance(tx, invitation.id, workspaceId, claimant, invitation.email);
     if (!found) throw scope.fail('invitation-not-found', {});
     const known = invitation.name ?? account?.name;
     const isOpen = invitation.status === 'pending' && !invitation.awaitingApprovalAt;
@@ -66,7 +71,7 @@ export const declineByLink = operationByLink({
   fails: ['invitation-not-found', 'invitation-resolved', 'signed-in-as-another', 'sign-in-first'],
   async run(scope, input): Promise<Invitation> {
     const invitation = await invitationOf(scope);
-    if (input.signedIn) assertTheirs(scope, invitation, input.signedIn);
+    if (input.signedIn) await assertTheirs(scope, invitation, input.signedIn);
     else await assertProven(scope, invitation);
     return declineBy(scope, invitation, input.signedIn?.slackUserId ?? null);
   },
@@ -88,46 +93,52 @@ async function accountSignedIn(
   scope: LinkScope<'signed-in-as-another' | 'unknown-actor'>,
   invitation: Invitation,
   signedIn: SignedIn,
-): Promise<{ slackUserId: string; name: string }> {
-  assertTheirs(scope, invitation, signedIn);
+): Promise<{ slackUserId: string; name: string; confirmedEmail: string | null }> {
+  await assertTheirs(scope, invitation, signedIn);
   const person = await findPerson(scope.tx, invitation.organization.workspaceId, signedIn.slackUserId);
   if (!person) throw scope.fail('unknown-actor', {});
   assertCanAct(person);
-  return person;
+  return { ...person, confirmedEmail: confirmedEmail(person) };
 }
 
 /** @throws DomainError signed-in-as-another */
-function assertTheirs(
-  { fail }: LinkScope<'signed-in-as-another'>,
+async function assertTheirs(
+  { tx, fail }: LinkScope<'signed-in-as-another'>,
   invitation: Invitation,
   signedIn: SignedIn,
-): void {
-  if (mayAnswer(invitation, signedIn)) return;
+): Promise<void> {
+  if (mayAnswer({ ...invitation, account: await accountBound(tx, invitation) }, signedIn)) return;
   throw fail('signed-in-as-another', { invited: invitation.email, signedInAs: signedIn.email });
 }
 
 /** @throws DomainError sign-in-first */
-async function assertProven({ tx, fail }: LinkScope<'sign-in-first'>, invitation: Invitation): Promise<void> {
-  if (await isHandedOn(tx, invitation)) throw fail('sign-in-first', {});
+async function assertProven(
+  { tx, actor, fail }: LinkScope<'sign-in-first'>,
+  invitation: Invitation,
+): Promise<void> {
+  if (isHandedOn(await accountBound(tx, invitation), actor.email)) throw fail('sign-in-first', {});
+}
+
+/** The Slack account that an invitation is bound to, as the directory knows it; null: none. */
+export async function accountBound(
+  db: Database | Transaction,
+  { slackUserId, organization: { workspaceId } }: Invitation,
+): Promise<Account | null> {
+  return slackUserId ? findPerson(db, workspaceId, slackUserId) : null;
 }
 
 /**
- * The link proves an address. Does it belong to somebody else by now, as far as the directory says? The Slack user of
- * the invitation has another one.
+ * A link proves the address that its email went to. Does that belong to somebody else by now, as far as the directory
+ * says? The Slack user of the invitation has another one.
  */
-export async function isHandedOn(
-  db: Database | Transaction,
-  { email, slackUserId, organization: { workspaceId } }: Invitation,
-): Promise<boolean> {
-  const person = slackUserId ? await findPerson(db, workspaceId, slackUserId) : null;
-  return person?.email != null && person.email !== email;
+export function isHandedOn(account: Account | null, proven: string): boolean {
+  return account?.email != null && !isGone(account) && account.email !== proven;
 }
 
 /** May this Slack user take an invitation by its link? */
 export function mayAnswer(
-  invitation: { email: string; slackUserId: string | null },
-  { slackUserId, email }: SignedIn,
+  invitation: { email: string; slackUserId: string | null; account: Account | null },
+  signedIn: SignedIn,
 ): boolean {
-  if (invitation.slackUserId) return invitation.slackUserId === slackUserId;
-  return email === invitation.email;
+  return isFor(invitation, { ...signedIn, isEmailConfirmed: true });
 }

@@ -19,6 +19,8 @@ export function operationByLink<Schema extends z.ZodType, Result, const Fails ex
   input: Schema;
   /** Every failure that people can meet, besides those of any operation by a link. */
   fails: readonly Fails[];
+  /** Addresses that the input names, to be locked too. */
+  addressesOf?(input: z.output<Schema>): string[];
   /** A link that a later email replaced is good enough. */
   takesReplaced?: true;
   run(scope: LinkScope<Fails>, input: z.output<Schema>): Promise<Result>;
@@ -32,9 +34,11 @@ export function operationByLink<Schema extends z.ZodType, Result, const Fails ex
   const work: Work<Schema, Result, DomainErrorCode, undefined, string, LinkHolder> = {
     input: verb.input,
     fails: [...verb.fails, 'link-unknown', 'link-replaced'],
-    async lock(tx, _, token) {
-      const { organizationId, email } = await held(tx, token);
-      return beside(organizationId, { addresses: [email] });
+    async lock(tx, input, token) {
+      const { organizationId, email, addresses } = await held(tx, token);
+      return beside(organizationId, {
+        addresses: [email, ...addresses, ...(verb.addressesOf?.(input) ?? [])],
+      });
     },
     run: (scope, input) => verb.run(scope as LinkScope<Fails>, input),
   };

@@ -1,12 +1,13 @@
 import type { Database } from '../../../database/client.ts';
 import { attempt, DomainError } from '../../errors.ts';
 import { contactOf } from '../../people/contact.ts';
+import type { Account } from '../../people/identity.ts';
 import { findPerson } from '../../people/store.ts';
 import { accountOf } from '../recipient.ts';
 import { isOver } from '../rules.ts';
 import { findInvitation, type Invitation } from '../store.ts';
 import { findByToken } from '../tokens/store.ts';
-import { isHandedOn } from './answer-by-link.ts';
+import { accountBound, isHandedOn } from './answer-by-link.ts';
 
 /** The state of an invitation, for a person who opens its link. */
 export type LinkState =
@@ -28,6 +29,8 @@ export interface Visit {
   contact: { name: string; email: string } | null;
   /** The Slack account that joins, as far as the invitation and the directory say; null: none. */
   account: { name: string | null } | null;
+  /** The account that it is bound to. */
+  bound: Account | null;
   /** Only its Slack user can answer, signed in: the address may be somebody else's by now. */
   isHandedOn: boolean;
 }
@@ -41,13 +44,15 @@ export async function visitLink(db: Database, token: string, now: Date): Promise
   const { workspaceId } = found;
   // Who can't be invited reads why when they accept.
   const find = (slackUserId: string) => findPerson(db, workspaceId, slackUserId);
+  const bound = await accountBound(db, invitation);
   const account = await attempt(accountOf(db, workspaceId, invitation));
   return {
     state,
     invitation,
     contact: await contactOf(find, { organization: invitation.organization, invitation }),
     account: account instanceof DomainError ? null : account,
-    isHandedOn: await isHandedOn(db, invitation),
+    bound,
+    isHandedOn: isHandedOn(bound, found.email),
   };
 }
 

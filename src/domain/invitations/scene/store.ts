@@ -1,17 +1,26 @@
 import type { Database, Transaction } from '../../../database/client.ts';
-import type { Prisma } from '../../../database/generated/client.ts';
+import { Prisma } from '../../../database/generated/client.ts';
 import { fromJson } from '../../../database/json-rows.ts';
-import type { Member } from '../../access/store.ts';
+import type { KnownMember } from '../../access/store.ts';
 import type { Person } from '../../domain.ts';
 import { type Organization, type OrganizationRow, toOrganization } from '../../organizations/store.ts';
+import type { Account } from '../../people/identity.ts';
 import type { KnownPerson } from '../../people/store.ts';
 import type { Group } from '../../roles.ts';
-import { grantsOffered, wholeMembers, wholeOrganization } from '../../whole-rows/store.ts';
+import {
+  accountBehind,
+  grantsOffered,
+  membersConcerning,
+  wholeOrganization,
+} from '../../whole-rows/store.ts';
 import type { SentInvitation } from '../store.ts';
 
 /** An existing invitation, with what a refusal or a repeated request needs to show. */
 export type KnownInvitation = SentInvitation &
-  Pick<Prisma.InvitationGetPayload<object>, 'status' | 'requestKey'>;
+  Pick<Prisma.InvitationGetPayload<object>, 'status' | 'requestKey'> & {
+    /** The account that it is bound to, as the directory knows it. */
+    account: Account | null;
+  };
 
 /** The people an inviter named, before Foyer knows who they are. */
 export interface Wanted {
@@ -32,8 +41,8 @@ export interface Scene {
   groups: Group[];
   /** People of the workspace with these addresses; of several with one address, the best match first. */
   people: KnownPerson[];
-  /** Members with these addresses or Slack users, and the inviter. */
-  members: Member[];
+  /** Members whom these people may be, and the inviter. */
+  members: KnownMember[];
   /** Pending invitations of these people, and invitations that these requests created. */
   invitations: KnownInvitation[];
 }
@@ -42,7 +51,10 @@ export interface Scene {
 export async function readScene(db: Database | Transaction, actor: Person, wanted: Wanted): Promise<Scene> {
   const emails = [...wanted.emails];
   const slackUserIds = [...wanted.slackUserIds];
-  const ownEmail = actor.email ? [actor.email] : [];
+  const concerned = {
+    emails: actor.email ? [actor.email, ...emails] : emails,
+    slackUserIds: [actor.slackUserId, ...slackUserIds],
+  };
   const [found] = await db.$queryRaw<{ scene: unknown }[]>`
     select json_build_object(
       'organization', ${wholeOrganization},
@@ -51,15 +63,15 @@ export async function readScene(db: Database | Transaction, actor: Person, wante
       'people', (select coalesce(json_agg(p order by p.is_external, p.is_deactivated, p.updated_at desc), '[]')
         from slack_people p where p.workspace_id = o.workspace_id
           and (p.slack_user_id = ${actor.slackUserId} or p.email = any(${emails}::text[]))),
-      'members', (select coalesce(json_agg(there), '[]') from (${wholeMembers} where m.id in (
-        select id from members where organization_id = o.id and slack_user_id = any(${[actor.slackUserId, ...slackUserIds]}::text[])
-        union select id from members where organization_id = o.id and email = any(${[...ownEmail, ...emails]}::text[]))) as there),
+      'members', (select coalesce(json_agg(there), '[]') from (${membersConcerning(concerned)}) as there),
       'invitations', (select coalesce(json_agg(known), '[]') from (
-        select i.*, row_to_json(r) as role, row_to_json(m) as inviter, ${grantsOffered} as grants
+        select i.*, row_to_json(r) as role, row_to_json(m) as inviter, ${grantsOffered} as grants,
+          ${accountBehind(Prisma.sql`i`)} as account
         from invitations i join roles r on r.id = i.role_id join members m on m.id = i.inviter_id where i.id in (
           select id from invitations where organization_id = o.id and status = 'pending' and email = any(${emails}::text[])
           union select id from invitations where organization_id = o.id and status = 'pending'
-            and slack_user_id = any(${slackUserIds}::text[])
+            and slack_user_id = any(${slackUserIds}::text[] || array(select p.slack_user_id from slack_people p
+              where p.workspace_id = o.workspace_id and p.email = any(${emails}::text[])))
           union select id from invitations where organization_id = o.id and email = any(${emails}::text[])
             and request_key = any(${[...wanted.requestKeys]}::text[]))) as known)
     ) as scene

@@ -10,6 +10,8 @@ export interface FoundToken {
   workspaceId: string;
   /** The address that the email went to. */
   email: string;
+  /** The invited address by now, and that of the Slack account it is bound to. */
+  addresses: string[];
   /** A later email of the same invitation was delivered: only its link can be used. */
   isReplaced: boolean;
 }
@@ -38,7 +40,8 @@ export async function findByToken(db: Reader, token: string): Promise<FoundToken
       where invitation_id = (select invitation_id from invitation_tokens where token_hash = ${hashOf(token)})
       group by delivery_id
     )
-    select i.id as "invitationId", o.id as "organizationId", o.workspace_id as "workspaceId", i.email,
+    select i.id as "invitationId", o.id as "organizationId", o.workspace_id as "workspaceId",
+      coalesce(sent.email, i.email) as email, array_remove(array[i.email, a.email], null) as addresses,
       exists (
         select from emails mine join emails later
           on (later.issued_at, later.delivery_id) > (mine.issued_at, mine.delivery_id)
@@ -47,6 +50,8 @@ export async function findByToken(db: Reader, token: string): Promise<FoundToken
       ) as "isReplaced"
     from invitation_tokens t join invitations i on i.id = t.invitation_id
       join organizations o on o.id = i.organization_id
+      left join deliveries sent on sent.id = t.delivery_id
+      left join slack_people a on a.workspace_id = o.workspace_id and a.slack_user_id = i.slack_user_id
     where t.token_hash = ${hashOf(token)}`;
   return found ?? null;
 }

@@ -1,38 +1,5 @@
-import type { Database, Transaction } from '../../../database/client.ts';
+import type { Transaction } from '../../../database/client.ts';
 import type { Grant } from '../../roles.ts';
-
-type Reader = Database | Transaction;
-
-/** The columns of a member that a check needs. */
-export interface MemberSummary {
-  id: string;
-  state: 'active' | 'deactivated';
-  roleId: string;
-  name: string;
-  slackUserId: string | null;
-  grants: Grant[];
-}
-
-/** The members of an organization with these addresses, by address. */
-export async function membersByEmail(
-  db: Reader,
-  organizationId: string,
-  emails: string[],
-): Promise<Map<string, MemberSummary>> {
-  const found = await db.member.findMany({
-    where: { organizationId, email: { in: emails } },
-    select: {
-      id: true,
-      email: true,
-      state: true,
-      roleId: true,
-      name: true,
-      slackUserId: true,
-      grants: { select: { groupId: true, level: true } },
-    },
-  });
-  return new Map(found.map(member => [member.email, member]));
-}
 
 /** Replaces members' roles and grants, and makes them active. */
 export async function reassign(

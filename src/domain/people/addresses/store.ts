@@ -1,0 +1,107 @@
+import type { Database, Transaction } from '../../../database/client.ts';
+import { fromJson } from '../../../database/json-rows.ts';
+import type { KnownMember } from '../../access/store.ts';
+import { knownMembers } from '../../whole-rows/store.ts';
+
+/** A pending invitation with another address than the account it is bound to. */
+export interface BehindInvitation {
+  id: string;
+  organizationId: string;
+  email: string;
+  /** The account's address. */
+  to: string;
+}
+
+/**
+ * The members and pending invitations that are bound to an account and have another address. An invitation stays where
+ * another pending one has its new address.
+ */
+export async function behindOf(
+  tx: Transaction,
+  { workspaceId, slackUserId, email }: { workspaceId: string; slackUserId: string; email: string },
+): Promise<{ members: KnownMember[]; invitations: BehindInvitation[] }> {
+  const [found] = await tx.$queryRaw<[{ behind: unknown }]>`
+    select json_build_object(
+      'members', (select coalesce(json_agg(m), '[]') from (
+        ${knownMembers} join organizations o on o.id = whole.organization_id
+        where o.workspace_id = ${workspaceId}::uuid and whole.slack_user_id = ${slackUserId}
+          and whole.email <> ${email}) as m),
+      'invitations', (select coalesce(json_agg(i), '[]') from (
+        select i.id, i.organization_id, i.email, ${email}::text as to from invitations i
+        join organizations o on o.id = i.organization_id
+        where o.workspace_id = ${workspaceId}::uuid and i.slack_user_id = ${slackUserId} and i.status = 'pending'
+          and i.email <> ${email} and not exists (
+            select from invitations other where other.organization_id = i.organization_id
+              and other.status = 'pending' and other.email = ${email})
+        order by i.id) as i)
+    ) as behind`;
+  return fromJson(found.behind);
+}
+
+/** Has anything that is bound to this account another address? */
+export async function isAnythingBehind(
+  db: Database | Transaction,
+  { workspaceId, slackUserId, email }: { workspaceId: string; slackUserId: string; email: string },
+): Promise<boolean> {
+  const found = await db.$queryRaw<unknown[]>`
+    select from organizations o where o.workspace_id = ${workspaceId}::uuid and (
+      exists (select from members m where m.organization_id = o.id and m.slack_user_id = ${slackUserId}
+        and m.email <> ${email})
+      or exists (select from invitations i where i.organization_id = o.id and i.slack_user_id = ${slackUserId}
+        and i.status = 'pending' and i.email <> ${email}))
+    limit 1`;
+  return found.length > 0;
+}
+
+/** Gives members new addresses at once: two may have swapped theirs. */
+export async function moveAddresses(
+  tx: Transaction,
+  steps: readonly { member: { id: string }; to: string }[],
+): Promise<void> {
+  const json = JSON.stringify(steps.map(({ member, to }) => ({ id: member.id, to })));
+  // No two rows have one address even for a moment.
+  if (steps.length > 1) {
+    await tx.$executeRaw`
+      update members set email = members.id::text from jsonb_to_recordset(${json}::jsonb) as s(id uuid)
+      where members.id = s.id`;
+  }
+  await tx.$executeRaw`
+    update members set email = s."to" from jsonb_to_recordset(${json}::jsonb) as s(id uuid, "to" text)
+    where members.id = s.id`;
+}
+
+/** Gives a pending invitation a new address. */
+export async function moveInvitation(tx: Transaction, { id, to }: BehindInvitation): Promise<void> {
+  await tx.invitation.updateMany({ where: { id, status: 'pending' }, data: { email: to } });
+}
+
+/** Makes everything that one member did another's, and removes the one. */
+export async function takeOver(tx: Transaction, { from, to }: { from: string; to: string }): Promise<void> {
+  await tx.invitation.updateMany({ where: { inviterId: from }, data: { inviterId: to } });
+  await tx.joinRequest.updateMany({ where: { deciderId: from }, data: { deciderId: to } });
+  await tx.delivery.updateMany({ where: { initiatorId: from }, data: { initiatorId: to } });
+  await tx.import.updateMany({ where: { uploaderId: from }, data: { uploaderId: to } });
+  await tx.inviteLink.updateMany({ where: { creatorId: from }, data: { creatorId: to } });
+  await tx.formerAddress.updateMany({ where: { memberId: from }, data: { memberId: to } });
+  await tx.member.delete({ where: { id: from }, select: { id: true } });
+}
+
+/** Remembers the address that a member had until now. The one they have now is nobody's former address any longer. */
+export async function addressMoved(
+  tx: Transaction,
+  {
+    organizationId,
+    memberId,
+    from,
+    to,
+  }: { organizationId: string; memberId: string; from: string; to: string },
+  until: Date,
+): Promise<void> {
+  await tx.$executeRaw`
+    with taken as (
+      delete from former_addresses where organization_id = ${organizationId}::uuid and email = ${to}
+    )
+    insert into former_addresses (organization_id, email, member_id, until)
+    values (${organizationId}::uuid, ${from}, ${memberId}::uuid, ${until}::timestamptz)
+    on conflict (organization_id, email) do update set member_id = excluded.member_id, until = excluded.until`;
+}

@@ -1,0 +1,20 @@
+import type { DomainError } from '../errors.ts';
+import { CatchUpError } from '../operation/catch-up.ts';
+import { followAddress } from './follow-address.ts';
+import { type Bound, isBehind } from './is-behind.ts';
+import { findPerson } from './store.ts';
+
+/**
+ * An operation that needs an address which a row holds without having it in Slack: the row follows its account first,
+ * and then the operation runs again.
+ * @throws CatchUpError, or `instead` when nothing says which address the row's account has
+ */
+export function assertAddressFree(workspaceId: string, row: Bound | null, instead: DomainError): void {
+  if (!row) return;
+  const { slackUserId } = row;
+  if (!slackUserId || !isBehind(row)) throw instead;
+  throw new CatchUpError(async domain => {
+    const person = await findPerson(domain.db, workspaceId, slackUserId);
+    if (person) await followAddress(domain, person, {});
+  }, instead);
+}

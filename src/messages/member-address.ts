@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { accessSnapshot } from '../domain/access/snapshot.ts';
+import { clamp } from '../domain/characters.ts';
+import { bold, paragraph } from './content.ts';
+import type { Render } from './message.ts';
+
+const facts = z.object({
+  who: z.string(),
+  before: z.string(),
+  after: z.string(),
+  /** Does the member read it? */
+  isOwn: z.number().optional(),
+  /** The second member who became one with this one. */
+  merged: z.object({ had: accessSnapshot, has: accessSnapshot }).optional(),
+});
+
+/** To the member and to the admins: an email changed in Slack, and Foyer followed. */
+export const memberAddressMessage: Render = ({ data, organization }) => {
+  const { who, before, after, isOwn, merged } = facts.parse(data);
+  const whose = isOwn ? 'Your' : `${clamp(who, 100)}’s`;
+  return {
+    summary: `${whose} email in ${organization.name} follows Slack.`,
+    parts: [
+      paragraph(
+        `${whose} email in Slack changed from ${before} to ${after}. It’s now the email in `,
+        bold(organization.name),
+        ' too.',
+      ),
+      ...(merged
+        ? [
+            paragraph(
+              `There was a second member with ${after}, as ${merged.had.role}. `,
+              `Both are one person, so they are one member now, as ${merged.has.role}.`,
+            ),
+          ]
+        : []),
+    ],
+  };
+};

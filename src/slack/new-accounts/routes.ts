@@ -1,0 +1,24 @@
+import { moveToNewAccount, takeOwnPlace } from '../../domain/members/new-account.ts';
+import { queryOf, renderMembers } from '../members/current-users.ts';
+import { message, updateView } from '../reply.ts';
+import { buttonRoute, type Route } from '../route.ts';
+import { moveMemberAction, moveMemberRowAction, takePlaceAction } from './actions.ts';
+
+const takePlaceButton = buttonRoute(takePlaceAction, async ({ domain, actor }, given) => {
+  const { role } = await takeOwnPlace(domain, actor, given);
+  return message(`You’re a member again, as ${role.name}.`, undefined, 'Welcome back');
+});
+
+const moveMemberButton = buttonRoute(moveMemberAction, async ({ domain, actor }, given) => {
+  const { name } = await moveToNewAccount(domain, actor, given);
+  return message(`${name} has their place with the new account now.`, undefined, 'Moved');
+});
+
+const moveMemberRowButton = buttonRoute(moveMemberRowAction, async (context, given) => {
+  const { name } = await moveToNewAccount(context.domain, context.actor, given);
+  const notice = `${name} has their place with the new account now.`;
+  return updateView(await renderMembers(context, queryOf(context), notice));
+});
+
+/** Buttons about members whose account is gone and who have a new one. */
+export const newAccountRoutes: readonly Route[] = [takePlaceButton, moveMemberButton, moveMemberRowButton];
