@@ -20,7 +20,7 @@ export type CheckedDraft = CheckedRows & {
   drafted: DraftRow[];
   context: CheckContext;
   mark: string;
-  /** Invitations that hold an address of the file, although another person has it in Slack by now. */
+  /** Invitations that have an address of the file, although another person has it in Slack by now. */
   behind: PendingSummary[];
 };
 

@@ -99,7 +99,7 @@ function sentCounts(results: readonly RowResult[], removed: number): Record<RowK
 }
 
 /**
- * Invitations that hold an address of somebody else by now follow their own person first. @throws CatchUpError, or
+ * Invitations that have an address of somebody else by now follow their own person first. @throws CatchUpError, or
  * DomainError import-not-found
  */
 function assertNoneBehind({ organization }: ActingMember, { behind }: CheckedDraft): void {

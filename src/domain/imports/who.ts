@@ -38,7 +38,7 @@ export function membersIn(
   return { members, newAccounts };
 }
 
-/** The pending invitations of these people, by address, and those that hold one of their addresses as somebody else's. */
+/** The pending invitations of these people, by address, and those that have one of their addresses as somebody else's. */
 export function pendingOf(
   emails: readonly string[],
   people: ReadonlyMap<string, Person>,

@@ -138,7 +138,7 @@ async function checkInvitee(
 }
 
 /**
- * The refusal for a person who has a pending invitation, under whatever address. One that holds the address, but is
+ * The refusal for a person who has a pending invitation, under whatever address. One with the address that is
  * another person's by now, follows that person first.
  * @throws CatchUpError
  */

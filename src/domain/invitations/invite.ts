@@ -33,6 +33,7 @@ export const invite = operation({
     'self-invitation',
     'uninvitable-person',
     'already-member',
+    'new-account',
     'already-invited',
     'resent-too-soon',
     'no-seat',

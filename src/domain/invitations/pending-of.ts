@@ -7,7 +7,7 @@ import { findAllPending, type Invitation } from './store.ts';
 
 /**
  * The pending invitation of a person to an organization, under whatever address; null when they have none. Another
- * person's invitation that still holds their address follows that person first.
+ * person's invitation that still has their address follows that person first.
  * @param instead the refusal when nobody knows whose the address is; null: that doesn't matter
  * @throws CatchUpError, or `instead`
  */

@@ -1,17 +1,25 @@
 import { z } from 'zod';
 import { aboutInvitation } from '../about-invitation.ts';
 import { operation } from '../operation/operation.ts';
+import { hadAnotherAccount } from '../people/store.ts';
 import { endAfter } from '../time/local-time.ts';
 import { minutesToWait, pauseMsOf } from './cooldown.ts';
 import { alreadyResolved, invitationToGive, lockOfInvitation } from './pending-invitation.ts';
-import { assertRecipient } from './recipient.ts';
-import { findInvitation, type Invitation, markResent } from './store.ts';
+import { accountOf } from './recipient.ts';
+import { bindTo, findInvitation, type Invitation, markResent } from './store.ts';
 
 /** A second press within this time is the same press: a double click sends one message. */
 const DOUBLE_PRESS_MS = 10_000;
 
+/** An invitation that was sent again, and the Slack account that it reaches. */
+export type Resent = Invitation & {
+  /** Null: they aren't in Slack. `isNew`: an earlier account with the address is gone. */
+  reaches: { name: string | null; isNew: boolean } | null;
+};
+
 /**
- * Sends a pending invitation to the invitee again; they can answer either copy, once. Its expiry starts again, so the
+ * Sends a pending invitation to the invitee again, on the account that their address has now if the one it was bound to
+ * is gone; they can answer either copy, once. Its expiry starts again, so the
  * sender must be allowed to grant its access, as for inviting. The organization's pause between two messages to one
  * address applies.
  */
@@ -27,11 +35,17 @@ export const resendInvitation = operation({
     'uninvitable-person',
   ],
   lock: (tx, { invitationId }) => lockOfInvitation(tx, invitationId),
-  async run({ tx, now, actor, audit, record, fail }, { invitationId }): Promise<Invitation> {
+  async run({ tx, now, actor, audit, record, fail }, { invitationId }): Promise<Resent> {
     const { invitation } = await invitationToGive(tx, actor, invitationId);
     const { organizationId, email } = invitation;
     const { invitationDays, timeZone, workspaceId } = invitation.organization;
-    if (invitation.status === 'pending') await assertRecipient(tx, workspaceId, invitation);
+    const isOpen = invitation.status === 'pending';
+    const account = isOpen ? await accountOf(tx, workspaceId, invitation) : null;
+    const slackUserId = account?.slackUserId ?? null;
+    const reaches = account && {
+      name: account.name,
+      isNew: await hadAnotherAccount(tx, workspaceId, { email, slackUserId: account.slackUserId }),
+    };
     const expiresAt = endAfter(now, invitationDays, timeZone);
     const pauseMs = pauseMsOf(invitation.organization);
     const apart = { samePressMs: DOUBLE_PRESS_MS, pauseMs };
@@ -41,15 +55,25 @@ export const resendInvitation = operation({
       if (after.status !== 'pending') throw alreadyResolved(after);
       const passedMs = now.getTime() - after.sentAt.getTime();
       const isResent = after.sentAt.getTime() !== after.createdAt.getTime();
-      if (isResent && passedMs < DOUBLE_PRESS_MS) return after;
+      if (isResent && passedMs < DOUBLE_PRESS_MS) return { ...after, reaches };
       const lastAt = after.remindedAt && after.remindedAt > after.sentAt ? after.remindedAt : after.sentAt;
       throw fail('resent-too-soon', {
         email,
         minutes: minutesToWait(lastAt, now, invitation.organization),
       });
     }
+    if (slackUserId !== invitation.slackUserId) {
+      await bindTo(tx, invitationId, slackUserId);
+      audit({
+        organizationId,
+        action: 'invitation.bind',
+        subject: email,
+        before: { slackUser: invitation.slackUserId },
+        after: { slackUser: slackUserId },
+      });
+    }
     audit({ organizationId, action: 'invitation.resend', subject: email });
-    record({ type: 'invitation.resent', ...aboutInvitation(invitation) });
-    return { ...invitation, sentAt: now, expiresAt };
+    record({ type: 'invitation.resent', ...aboutInvitation({ ...invitation, slackUserId }) });
+    return { ...invitation, slackUserId, sentAt: now, expiresAt, reaches };
   },
 });

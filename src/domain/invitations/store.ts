@@ -207,6 +207,11 @@ export async function bindPending(
       exists (select from deliveries d where d.invitation_id = i.id and d.status = 'waiting') as "isWaiting"`;
 }
 
+/** Binds a pending invitation to a Slack user, or to none. */
+export async function bindTo(tx: Transaction, id: string, slackUserId: string | null): Promise<void> {
+  await tx.invitation.updateMany({ where: { id, status: 'pending' }, data: { slackUserId } });
+}
+
 /** The addresses of the pending invitations that are bound to a Slack user. */
 export async function addressesBoundTo(
   tx: Transaction,

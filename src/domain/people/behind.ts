@@ -5,7 +5,7 @@ import { type Bound, isBehind } from './is-behind.ts';
 import { findPerson } from './store.ts';
 
 /**
- * An operation that needs an address which a row holds without having it in Slack: the row follows its account first,
+ * An operation that needs an address that a row has, but its account doesn't: the row follows its account first,
  * and then the operation runs again.
  * @throws CatchUpError, or `instead` when nothing says which address the row's account has
  */

@@ -28,8 +28,8 @@ interface Behind {
  * A person's members and pending invitations follow the confirmed address of their account. The address they had still
  * means them, until another account in Slack has it. A second, unbound member with the new address is the same person:
  * the two become one.
- * Pending invitations follow so that their old address is free for whoever has it now; the links in emails sent to it
- * then need a sign-in (invitations/by-link). Join requests keep the address that asked, because an approver compares
+ * A pending invitation follows only once another account has its address, so that it is free for that person; the links
+ * in emails sent to it need a sign-in (invitations/by-link). Join requests keep the address that asked, because an approver compares
  * the two.
  * Source: product.md, People change
  */
@@ -72,7 +72,7 @@ async function behind(tx: Transaction, person: Person): Promise<Behind> {
   return { moves, invitations };
 }
 
-/** Two members that become one may change who holds the top role: then the organization is locked alone. */
+/** Two members that become one may change who has the top role: then the organization is locked alone. */
 function locksOf({ moves, invitations }: Behind): Locks {
   const organizations = [...moves, ...invitations].map(({ organizationId }) => organizationId);
   if (moves.some(({ twin }) => twin)) return alone(organizations);

@@ -19,7 +19,7 @@ export async function followPerson(
 ): Promise<void> {
   if (actorProblem(person)) return freeInvitations(domain, person, {});
   const email = confirmedEmail(person);
-  // Before anything is bound: whoever had an address leaves it to whoever has it now.
+  // Before anything is bound: people leave an address to the person who has it now.
   if (email && (await isAnythingBehind(domain.db, { ...person, email }))) {
     await followAddress(domain, person, {});
   }

@@ -6,7 +6,7 @@ import { organizationIds } from '../organizations/store.ts';
 import { actorProblem } from '../person-problem.ts';
 
 /**
- * Frees the pending invitations of an account that is gone: they are for their address again, and whoever has it in Slack
+ * Frees the pending invitations of an account that is gone: they are for their address again, and the person who has it in Slack
  * now can answer. Doing it twice has the same effect as once.
  * Source: product.md, People change
  */

@@ -1,7 +1,7 @@
 import type { Person } from '../domain.ts';
 import { actorProblem } from '../person-problem.ts';
 
-/** Somebody who was named, or who acts: by their Slack account, by an address, or both. */
+/** A person who was named, or who acts: by their Slack account, by an address, or both. */
 export interface Claimant {
   /** Null: only an address is known, and no account in Slack certainly has it. */
   slackUserId: string | null;
@@ -42,7 +42,7 @@ export function isGone(account: Account | null): boolean {
 /**
  * Decides who somebody is. Every way in asks here: mention, quick syntax, list, file, join request, acceptance, link,
  * event and approval. A member is their Slack user where one is bound, else their confirmed address. An address that a
- * member no longer has means them until another account in Slack has it; whoever has it then is a new person, or the
+ * member no longer has means them until another account in Slack has it; the person who has it then is a new one, or the
  * member's new account where their old one is gone.
  * Source: product.md, People change
  */
@@ -67,15 +67,16 @@ export function identify<Member extends Identifiable>(
 }
 
 /**
- * Is the invitation for this person: for its Slack user once known, else for whoever has its address? An account that is
+ * Is the invitation for this person: for its Slack user once known, else for the person who has its address? An account that is
  * gone answers nothing, so its invitation is for the address again.
  */
 export function isFor(
   invitation: { slackUserId: string | null; email: string; account: Account | null },
   { slackUserId, email, isEmailConfirmed }: Claimant,
 ): boolean {
+  if (slackUserId === null) return email === invitation.email;
   if (invitation.slackUserId && !isGone(invitation.account)) return invitation.slackUserId === slackUserId;
-  return email === invitation.email && (slackUserId === null || isEmailConfirmed);
+  return email === invitation.email && isEmailConfirmed;
 }
 
 /** The member who somebody is; null for everybody else, also for a new account that hasn't taken its member's place. */

@@ -10,7 +10,7 @@ import type { Identity } from './identity.ts';
 export type Reader = Permissions | 'themselves';
 
 /**
- * The refusal for somebody who would join although they are a member, or whose new account has to take a member's place
+ * The refusal for a person who would join although they are a member, or whose new account has to take a member's place
  * first; null for a new person.
  */
 export function placeProblem(
@@ -48,7 +48,7 @@ export function placeProblem(
 }
 
 /**
- * A new person joins with an address that nobody's row holds. The row of a member with another address in Slack follows
+ * A new person joins with an address that nobody's row has. The row of a member with another address in Slack follows
  * them first.
  * @throws CatchUpError; DomainError already-member when nothing says which address that member has
  */

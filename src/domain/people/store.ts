@@ -155,6 +155,20 @@ export async function homeTeamOf(
   });
 }
 
+/** Is another account that had this address gone from the workspace? */
+export async function hadAnotherAccount(
+  db: Database | Transaction,
+  workspaceId: string,
+  { email, slackUserId }: { email: string; slackUserId: string },
+): Promise<boolean> {
+  const gone = { OR: [{ isDeactivated: true }, { isExternal: true }] };
+  const found = await db.slackPerson.findFirst({
+    where: { workspaceId, email, slackUserId: { not: slackUserId }, ...gone },
+    select: { slackUserId: true },
+  });
+  return found !== null;
+}
+
 /** Notes that the directory knows all people of a workspace as of now. */
 export async function markListed(db: Database, workspaceId: string, at: Date): Promise<void> {
   await db.workspace.update({ where: { id: workspaceId }, data: { peopleListedAt: at } });
@@ -184,7 +198,9 @@ export async function peopleToFollow(
           where o.workspace_id = p.workspace_id and m.slack_user_id = p.slack_user_id and m.email <> p.email)
         or exists (select 1 from organizations o join invitations i on i.organization_id = o.id
           where o.workspace_id = p.workspace_id and i.slack_user_id = p.slack_user_id and i.status = 'pending'
-            and (p.is_bot or p.is_external or p.is_deactivated or p.is_email_confirmed and i.email <> p.email)))`;
+            and (p.is_bot or p.is_external or p.is_deactivated or p.is_email_confirmed and i.email <> p.email and exists (
+              select 1 from slack_people other where other.workspace_id = o.workspace_id and other.email = i.email
+                and other.is_email_confirmed and not (other.is_bot or other.is_external or other.is_deactivated)))))`;
   if (waiting.length === 0) return [];
   return db.slackPerson.findMany({
     where: { workspaceId, slackUserId: { in: waiting.map(({ id }) => id) } },

@@ -5,7 +5,7 @@ import type { MessageKind } from '../../messages/message.ts';
 import { type HomesShowing, nothing, type Reaction } from '../reaction.ts';
 import { addressesChangedLately, holdersOf } from '../store.ts';
 
-/** So many changed addresses in a row are told to admins one by one. */
+/** Admins read of this many changed addresses in an hour one by one. */
 const MOST_TOLD = 5;
 
 type MemberEvent = Extract<EventType, `member.${string}` | 'role.changed'>;

@@ -2,10 +2,11 @@ import { editInvitation, findInvitationToEdit } from '../../domain/invitations/e
 import { resendInvitation } from '../../domain/invitations/resend.ts';
 import { revokeInvitation } from '../../domain/invitations/revoke.ts';
 import { contactOf } from '../../domain/people/contact.ts';
-import { unconfirmedAmong } from '../../domain/people/store.ts';
+import { isGone } from '../../domain/people/identity.ts';
+import { findPerson, unconfirmedAmong } from '../../domain/people/store.ts';
 import { roleSentence } from '../../messages/access-sentences.ts';
 import { openView, updateParent, updateView } from '../reply.ts';
-import { buttonRoute, modalRoute } from '../route.ts';
+import { buttonRoute, type Context, modalRoute } from '../route.ts';
 import { groupsChosen, groupsShown } from './access-inputs.ts';
 import { editInvitationForm } from './actions.ts';
 import { editInvitationView } from './edit-view.ts';
@@ -15,11 +16,21 @@ import { resentSentence } from './sentences.ts';
 import { copyTextView } from './views.ts';
 
 export const resendButton = buttonRoute(resendAction, async (context, { invitationId }) => {
+  await lookUpAnew(context, invitationId);
   const invitation = await resendInvitation(context.domain, context.actor, { invitationId });
   const unconfirmed = await unconfirmedAmong(context.domain.db, context.actor.workspaceId, [invitation]);
   const notice = resentSentence(invitation, unconfirmed.has(invitation.email), context.settings);
   return updateView(await renderInvited(context, invitedQueryOf(context), notice));
 });
+
+/** Asks Slack who has the address now, if the invitation reaches no account. Without an answer, what is known decides. */
+async function lookUpAnew({ domain, actor, outside }: Context, invitationId: string): Promise<void> {
+  const { invitation, acting } = await findInvitationToEdit(domain, actor, invitationId);
+  const { directory } = outside(acting);
+  const { slackUserId, email } = invitation;
+  const bound = slackUserId ? await findPerson(domain.db, actor.workspaceId, slackUserId) : null;
+  if (!slackUserId || isGone(bound)) await directory.byEmail(actor.workspaceId, email).catch(() => null);
+}
 
 export const copyTextButtonPressed = buttonRoute(copyTextAction, async (context, { invitationId }) => {
   const { domain, actor } = context;

@@ -1,10 +1,17 @@
+import type { Resent } from '../../domain/invitations/resend.ts';
 import type { Invitation } from '../../domain/invitations/store.ts';
 import { openUntilText } from '../../messages/open-until.ts';
 import type { Settings } from '../route.ts';
 
+const wayOf: Record<Invitation['organization']['inviteBy'], string> = {
+  dm: 'by direct message',
+  email: 'by email',
+  both: 'by direct message and email',
+};
+
 /** The result of resending an invitation. Without a mail server, nothing is sent to people outside Slack. */
 export function resentSentence(
-  invitation: Invitation,
+  invitation: Resent,
   isUnconfirmed: boolean,
   settings: Pick<Settings, 'sendsMail'>,
 ): string {
@@ -13,10 +20,14 @@ export function resentSentence(
 }
 
 function arrivalSentence(
-  { slackUserId, name, email }: Invitation,
+  { slackUserId, name, email, organization, reaches }: Resent,
   isUnconfirmed: boolean,
   { sendsMail }: Pick<Settings, 'sendsMail'>,
 ): string {
+  if (reaches?.isNew) {
+    const by = sendsMail ? wayOf[organization.inviteBy] : wayOf.dm;
+    return `Sent to ${reaches.name ?? name ?? email} (new account) ${by}.`;
+  }
   if (slackUserId || sendsMail) return `Sent again to ${email}.`;
   return isUnconfirmed
     ? `Still waiting: Slack hasn't confirmed ${email} yet. Ask ${name ?? 'them'} to confirm it in Slack.`

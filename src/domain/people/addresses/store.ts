@@ -1,7 +1,14 @@
 import type { Database, Transaction } from '../../../database/client.ts';
+import { Prisma } from '../../../database/generated/client.ts';
 import { fromJson } from '../../../database/json-rows.ts';
 import type { KnownMember } from '../../access/store.ts';
 import { knownMembers } from '../../whole-rows/store.ts';
+
+/** Has another account the address of an invitation (i of o), whose own account has another one? */
+const isTaken = Prisma.sql`exists (
+  select from slack_people other
+  where other.workspace_id = o.workspace_id and other.email = i.email and other.is_email_confirmed
+    and not (other.is_bot or other.is_external or other.is_deactivated))`;
 
 /** A pending invitation with another address than the account it is bound to. */
 export interface BehindInvitation {
@@ -13,8 +20,8 @@ export interface BehindInvitation {
 }
 
 /**
- * The members and pending invitations that are bound to an account and have another address. An invitation stays where
- * another pending one has its new address.
+ * The members and pending invitations that are bound to an account and have another address. An invitation keeps the
+ * address that was invited until another account has it, and where another pending one has its new address.
  */
 export async function behindOf(
   tx: Transaction,
@@ -30,7 +37,7 @@ export async function behindOf(
         select i.id, i.organization_id, i.email, ${email}::text as to from invitations i
         join organizations o on o.id = i.organization_id
         where o.workspace_id = ${workspaceId}::uuid and i.slack_user_id = ${slackUserId} and i.status = 'pending'
-          and i.email <> ${email} and not exists (
+          and i.email <> ${email} and ${isTaken} and not exists (
             select from invitations other where other.organization_id = i.organization_id
               and other.status = 'pending' and other.email = ${email})
         order by i.id) as i)
@@ -48,7 +55,7 @@ export async function isAnythingBehind(
       exists (select from members m where m.organization_id = o.id and m.slack_user_id = ${slackUserId}
         and m.email <> ${email})
       or exists (select from invitations i where i.organization_id = o.id and i.slack_user_id = ${slackUserId}
-        and i.status = 'pending' and i.email <> ${email}))
+        and i.status = 'pending' and i.email <> ${email} and ${isTaken}))
     limit 1`;
   return found.length > 0;
 }

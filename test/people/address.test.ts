@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { startFoyer } from '../support/foyer.ts';
+import { lastMessage, paste } from '../support/import-story.ts';
+import {
+  becomeMember,
+  invitationCard,
+  modes,
+  readAuditLog,
+  runCommand,
+  setUp,
+  untilIdle,
+} from '../support/story.ts';
+
+describe.each(modes)('an address that changes in Slack, over %s', mode => {
+  it('a member’s address follows Slack: the member and the admins read it, and both addresses are the same person', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const [grace, ada] = [slack.person('grace'), await becomeMember(foyer, 'ada', 'EDITOR')];
+    await slack.changePerson('ada', { email: 'countess@lovelace.example' });
+    await untilIdle(foyer);
+    expect(await db.member.findFirst({ where: { slackUserId: ada.id } })).toMatchObject({
+      email: 'countess@lovelace.example',
+    });
+    expect(await readAuditLog(foyer)).toContain('member.address countess@lovelace.example');
+    const words = 'email in Slack changed from ada@lovelace.example to countess@lovelace.example';
+    expect(lastMessage(ada, words).plain()).toContain('Your email');
+    expect(lastMessage(grace, words).plain()).toContain('Ada Lovelace');
+    for (const address of ['ada@lovelace.example', 'countess@lovelace.example']) {
+      expect(await runCommand(grace, `/invite ${address} as VIEWER`)).toContain('already a member');
+    }
+    const review = await paste(
+      grace,
+      'Email,Role\nada@lovelace.example,VIEWER\ncountess@lovelace.example,VIEWER',
+    );
+    expect(review.plain()).toContain('too. Keep one of them.');
+  });
+});
+
+describe('addresses', () => {
+  it('two people who swapped their addresses keep their memberships', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const ada = await becomeMember(foyer, 'ada', 'EDITOR');
+    const linus = await becomeMember(foyer, 'linus', 'VIEWER');
+    // The events between were lost.
+    ada.spec.email = 'between@lovelace.example';
+    linus.spec.email = 'ada@lovelace.example';
+    await db.slackPerson.updateMany({
+      where: { slackUserId: linus.id },
+      data: { email: 'ada@lovelace.example' },
+    });
+    await slack.changePerson('ada', { email: 'linus@lovelace.example' });
+    await untilIdle(foyer);
+    const rows = await db.member.findMany({ orderBy: { joinedAt: 'asc' }, include: { role: true } });
+    expect(rows.map(({ email, role }) => `${email} ${role.name}`)).toEqual([
+      'grace@lovelace.example OWNER',
+      'linus@lovelace.example EDITOR',
+      'ada@lovelace.example VIEWER',
+    ]);
+  });
+
+  it('an invitation follows its person, so their old address is free for the person who has it now', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const [grace, ada, linus] = [slack.person('grace'), slack.person('ada'), slack.person('linus')];
+    await runCommand(grace, '/invite @ada as ADMIN');
+    await untilIdle(foyer);
+    await slack.changePerson('ada', { email: 'countess@lovelace.example' });
+    await slack.changePerson('linus', { email: 'ada@lovelace.example' });
+    await untilIdle(foyer);
+    expect(await runCommand(grace, '/invite ada@lovelace.example as VIEWER')).toContain('Invited ');
+    await untilIdle(foyer);
+    await ada.press(invitationCard(ada), 'Accept');
+    await linus.press(invitationCard(linus), 'Accept');
+    await untilIdle(foyer);
+    const rows = await db.member.findMany({ orderBy: { email: 'asc' }, include: { role: true } });
+    expect(rows.map(({ email, role }) => `${email} ${role.name}`)).toEqual([
+      'ada@lovelace.example VIEWER',
+      'countess@lovelace.example ADMIN',
+      'grace@lovelace.example OWNER',
+    ]);
+  });
+
+  it('two members who turn out to be one person become one with the access of the bound one, and the last owner’s access stays', async () => {
+    for (const isLastOwner of [false, true]) {
+      await using foyer = await startFoyer();
+      const { id: organizationId } = await setUp(foyer);
+      const { slack, db, clock } = foyer;
+      const ada = await becomeMember(foyer, 'ada', 'VIEWER');
+      const owner = await db.role.findFirstOrThrow({ where: { name: 'OWNER' } });
+      const email = 'ada@elsewhere.example';
+      await db.member.create({
+        data: { organizationId, email, name: 'Ada L.', roleId: owner.id, joinedAt: clock.now() },
+      });
+      if (isLastOwner)
+        await db.member.updateMany({ where: { name: 'Grace Hopper' }, data: { state: 'deactivated' } });
+      await slack.changePerson('ada', { email });
+      await untilIdle(foyer);
+      const found = await db.member.findMany({ where: { email }, include: { role: true } });
+      expect(found.map(({ slackUserId, role }) => [slackUserId, role.name])).toEqual([
+        [ada.id, isLastOwner ? 'OWNER' : 'VIEWER'],
+      ]);
+      expect(await readAuditLog(foyer)).toContain(`member.merge ${email}`);
+      expect(lastMessage(ada, 'they are one member now').plain()).toContain(
+        isLastOwner ? 'as OWNER' : 'as VIEWER',
+      );
+    }
+  });
+});
