@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { erase, GONE } from '../erasure/erasing.ts';
 import {
   csv,
   done,
@@ -192,5 +193,31 @@ describe.each(modes)('columns and roles, over %s', mode => {
     expect(shown(grace).plain()).toContain('for example “Juan Muńoz”');
     await grace.choose('import.encoding', 'Western European (Windows-1252)');
     expect(shown(grace).plain()).toContain('Juan Muñoz');
+  });
+
+  it('the file of a draft is erased with the draft, and with anybody who may be in it', async () => {
+    await using foyer = await startSenturo(mode);
+    const { slack, db, clock } = foyer;
+    const grace = slack.person('grace');
+    const none = csv('Analyst,vera@partner.example', 'Remote,annie@partner.example');
+    await upload(grace, { name: 'none.csv', bytes: none });
+    expect(await db.importRow.count()).toBe(0);
+    expect(await db.importSource.count()).toBe(1);
+    await grace.closeModal();
+    expect(await erase(grace, 'vera@partner.example')).toContain(GONE);
+    expect(await db.importSource.count()).toBe(0);
+    await upload(grace, { name: 'entra.csv', bytes: entra });
+    clock.advance(25 * 60 * 60 * 1_000);
+    await db.$executeRaw`select graphile_worker.add_job('discard-drafts:' || id) from workspaces`;
+    await untilIdle(foyer);
+    expect(await db.importSource.count()).toBe(0);
+  });
+
+  it('one press corrects addresses with something around them', async () => {
+    await using foyer = await startSenturo(mode);
+    const grace = foyer.slack.person('grace');
+    await paste(grace, csv('Email,Role', 'mailto:a@x.example,Analyst', '<b@x.example>,remote'));
+    await grace.press(shown(grace), 'Fix 3 that differ in writing');
+    expect(shown(grace).submit).toBe('Send 2 invitations');
   });
 });

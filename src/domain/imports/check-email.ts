@@ -21,7 +21,10 @@ export function checkEmail(value: string, findings: Findings): string | null {
     const isTooLong = email.code === 'email-too-long' && value.includes('@');
     const length = Math.max(value.length, asciiLength(value));
     if (isTooLong) findings.error('Email', value, 'email-too-long', { length, most: MAX_ADDRESS });
-    else findings.error('Email', value, 'invalid-email', { suggestion: suggestionFor(value) });
+    else {
+      const suggestion = suggestionFor(value);
+      findings.error('Email', value, 'invalid-email', { suggestion }, suggestion ?? undefined);
+    }
     return null;
   }
   const { ascii, resembles, isMixed } = readScripts(value.slice(value.lastIndexOf('@') + 1));

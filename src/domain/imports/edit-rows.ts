@@ -33,7 +33,7 @@ export const removeImportRow = operation({
 const columns = { Email: 'email', Role: 'role', Groups: 'groups', Name: 'name' } as const;
 
 /**
- * Rewrites every cell that differs from a known name only in case.
+ * Rewrites every cell that differs from a known name only in case, or that has one address and more around it.
  * @returns how many cells were changed
  */
 export const fixImportCase = operation({

@@ -94,8 +94,9 @@ export class Findings {
     value: string,
     code: Code,
     data: FindingData[Code],
+    fix?: string,
   ): void {
-    this.#add({ column, value, severity: 'error', code, data });
+    this.#add({ column, value, severity: 'error', code, data, ...(fix !== undefined && { fix }) });
   }
 
   warning<Code extends FindingCode>(

@@ -12,7 +12,7 @@ export function bulkView(organization: Organization, maxRows: number, notice?: s
     metadata: { organizationId: organization.id },
     blocks: [
       paragraphBlock(
-        `To ${organization.name}, at most ${maxRows} people a file. Columns: Email and Role, and if you like Groups and Name. Roles are written exactly as here: ${roles}.`,
+        `To ${organization.name}, at most ${maxRows} people a file. Required column: Email. Optional: Role, Groups, Name. Without a Role column, you choose one role for everybody. The roles are: ${roles}.`,
       ),
       actions(button(templateAction, {}, 'Download CSV template')),
       ...(notice ? [paragraphBlock(notice)] : []),
@@ -28,7 +28,7 @@ export function bulkView(organization: Organization, maxRows: number, notice?: s
         { type: 'plain_text_input', multiline: true, max_length: 3000 },
         {
           optional: true,
-          hint: 'As in the file, with or without the header. Nothing is sent before you review it.',
+          hint: 'As in the file, with or without the header. Or a list of recipients, such as Ada Lovelace <ada@example.com>. Nothing is sent before you review it.',
         },
       ),
     ],

@@ -2,6 +2,7 @@ import type { ModalView, PlainTextOption } from '@slack/types';
 import { capitalize } from '../../domain/characters.ts';
 import type { CheckedRow, RowClass } from '../../domain/imports/check.ts';
 import type { CheckedDraft } from '../../domain/imports/check-draft.ts';
+import type { Finding } from '../../domain/imports/findings.ts';
 import { isAsking, storedReading } from '../../domain/imports/reading.ts';
 import { countKinds, kindOfClass, kindsLine, type RowKind } from '../../domain/imports/row-kinds.ts';
 import type { Import } from '../../domain/imports/store.ts';
@@ -44,7 +45,7 @@ export function reviewView(
   const kinds = countKinds(Object.entries(counts).map(([name, n]) => [kindOfClass[name as RowClass], n]));
   const submit = submitLabel(kinds);
   const items = shown.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
-  const fixes = checked.rows.flatMap(row => row.findings).filter(finding => finding.fix !== undefined).length;
+  const fixes = checked.rows.flatMap(row => row.findings).filter(finding => finding.fix !== undefined);
   return reviewForm.view({
     title: 'Review',
     ...(submit && !isAsking(storedReading(found)) && { submit }),
@@ -62,9 +63,7 @@ export function reviewView(
       {
         ...actions(
           filterSelect(counts, query.filter),
-          ...(fixes > 0
-            ? [button(fixCaseAction, here, `Fix ${fixes} that ${fixes === 1 ? 'differs' : 'differ'} in case`)]
-            : []),
+          ...(fixes.length > 0 ? [button(fixCaseAction, here, fixLabel(fixes))] : []),
         ),
         // With the same block id, Slack would keep the chosen option with its old text.
         block_id: `filter#${Object.values(counts).join('-')}-${query.filter}`,
@@ -77,6 +76,12 @@ export function reviewView(
       ...pageButtonsOf(here, pages),
     ],
   });
+}
+
+/** "Fix 2 that differ in case", or with addresses that are clearly meant "Fix 2 that differ in writing". */
+function fixLabel(fixes: readonly Finding[]): string {
+  const how = fixes.every(({ code }) => code === 'role-case' || code === 'group-case') ? 'case' : 'writing';
+  return `Fix ${fixes.length} that ${fixes.length === 1 ? 'differs' : 'differ'} in ${how}`;
 }
 
 /** A button of a modal has at most this many characters. */

@@ -93,7 +93,7 @@ function utf8OrCodePage(): Transcoder {
 const utf8: Transcoder = { encoding: 'utf-8', others: [], next: piece => Buffer.from(piece ?? []) };
 
 /** Text that looks as right as the best in another encoding may be in that one. */
-const NEARLY = 0.12;
+const NEARLY = 0.18;
 
 /**
  * @param sample from the first byte beyond ASCII on
@@ -139,7 +139,7 @@ function scoreOf(
   // Only programs of old Macs end lines so.
   const isOldMac = whole.includes(0x0d) && !whole.includes(0x0a);
   const prior = encoding === 'macintosh' ? (isOldMac ? 0.1 : 0) : (usual[encoding] ?? 0);
-  return covered - 2 * wrong + prior + 0.05 * (said.get(encoding) ?? 0);
+  return covered - 2 * wrong + prior + 0.12 * (said.get(encoding) ?? 0);
 }
 
 function decoded(encoding: Encoding, bytes: Buffer): string | null {
@@ -168,7 +168,7 @@ function countUtf8(bytes: Buffer): { right: number; wrong: number; isCut: boolea
     if ((bytes[at] ?? 0) < 0x80) continue;
     const length = sequenceLength(bytes, at);
     if (length === 'unfinished') return { right, wrong, isCut: right + wrong === 0 };
-    if (length !== 'invalid') {
+    if (length !== 'invalid' && !isPrivate(bytes, at)) {
       right += 1;
       at += length - 1;
       continue;
@@ -178,6 +178,10 @@ function countUtf8(bytes: Buffer): { right: number; wrong: number; isCut: boolea
   }
   return { right, wrong, isCut: false };
 }
+
+/** No text has characters of the private area (U+E000 to U+F8FF); two bytes of a code page may look like them. */
+const isPrivate = (bytes: Buffer, at: number) =>
+  bytes[at] === 0xee || (bytes[at] === 0xef && (bytes[at + 1] ?? 0) < 0xa4);
 
 const isContinuation = (byte = 0) => byte >= 0x80 && byte < 0xc0;
 

@@ -5,14 +5,15 @@ const alphabets: Record<string, string> = {
   spanish: 'áéíñóúü',
   portuguese: 'áâãàçéêíóôõú',
   italian: 'àèéìíîòóùú',
-  nordic: 'åäöæøéðþáíóúý',
+  scandinavian: 'åäöæøéü',
+  icelandic: 'áéíóúýðþæö',
   polish: 'ąćęłńóśźż',
   czech: 'áčďéěíňóřšťúůýž',
   slovak: 'áäčďéíĺľňóôŕšťúýž',
   hungarian: 'áéíóöőúüű',
   balkan: 'čćđšž',
   romanian: 'ăâîşţșț',
-  turkish: 'çğıöşüâîû',
+  turkish: 'çğıİöşüâîû',
   russian: 'абвгдеёжзийклмнопрстуфхцчшщъыьэюя',
   ukrainian: 'абвгґдеєжзиіїйклмнопрстуфхцчшщьюя',
   serbian: 'абвгдђежзијклљмнњопрстћуфхцчџш',
@@ -33,8 +34,7 @@ const scripts = [
 ];
 
 /** Marks that stand at the edge of words in any language. */
-const aside =
-  /[\u00a0\u2010-\u2015\u2018-\u201f\u2026\u00ab\u00bb\u20ac\u00ba\u00aa\u3000-\u303f\uff01-\uff5e·•™®©§°]/u;
+const aside = /[\u00a0\u2010-\u2015\u2018-\u201f\u2026\u00ab\u00bb\u20ac\u00ba\u00aa·•™®©§°]/u;
 
 /** A text's words with a letter beyond ASCII, looked at so far. */
 const MAX_WORDS = 400;
@@ -63,13 +63,16 @@ export function evidenceOf(text: string): Evidence {
     if (words > MAX_WORDS) break;
     const found = [...each];
     wrong += wrongInGreek(each);
+    // Rare in Latin, usual where another alphabet was read as Latin.
+    if (/^[^\p{ASCII}]{3,}$/u.test(each) && scriptOf(each.charAt(0)) === 0) wrong += 0.05 * each.length;
     const written = new Set(found.flatMap(letter => scriptOf(letter) ?? []));
     found.forEach((letter, at) => {
       if (letter <= '~') return;
       letters += 1;
       const script = scriptOf(letter);
       if (script === null) {
-        const isEdge = at === 0 || at === found.length - 1 || /[’‘]/u.test(letter);
+        const isOpening = at === found.length - 1 && /[‘“„«‚]/u.test(letter);
+        const isEdge = at === 0 || (at === found.length - 1 && !isOpening) || letter === '’';
         if (isEdge && aside.test(letter)) neutral += 1;
         else wrong += 1;
         return;
@@ -84,7 +87,7 @@ export function evidenceOf(text: string): Evidence {
       // Names begin with capitals.
       if (at === 0 && letter === lower && found.length > 1) wrong += 0.25;
       sets.forEach((set, index) => {
-        if (set.has(lower)) counts[index] = (counts[index] ?? 0) + 1;
+        if (set.has(lower) || set.has(letter)) counts[index] = (counts[index] ?? 0) + 1;
       });
     });
   }
