@@ -8,7 +8,10 @@ const MAX_WORDS = 200;
 const MAX_ADDRESS = 320;
 
 const bracketed = /<\s{0,9}(?:mailto:)?([^\s<>]{1,320})\s{0,9}>/giu;
-const bare = /[^\s,;<>"'()[\]]{1,64}@[^\s,;<>"'()[\]]{1,255}/gu;
+/** Characters around an address that aren't part of it. */
+const around = /[\s,;<>"'()[\]]/u;
+const MAX_LOCAL = 64;
+const MAX_DOMAIN = 255;
 
 /** A recipient of a line: where it begins and ends, and whether a name may stand before it. */
 interface Found {
@@ -62,12 +65,20 @@ function recipientsIn(line: string): Found[] {
   }
   const taken = [...found];
   let next = 0;
-  for (const match of line.matchAll(bare)) {
-    const { index: start } = match;
+  let from = 0;
+  for (let at = line.indexOf('@'); at >= 0; at = line.indexOf('@', Math.max(from, at + 1))) {
+    let start = at;
+    while (start > from && at - start < MAX_LOCAL && !around.test(line.charAt(start - 1))) start -= 1;
+    let end = at + 1;
+    while (end < line.length && end - at <= MAX_DOMAIN && !around.test(line.charAt(end))) end += 1;
+    from = end;
     while ((taken[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next += 1;
-    if ((taken[next]?.start ?? Number.POSITIVE_INFINITY) <= start) continue;
-    const address = match[0].replace(/^mailto:/iu, '').replace(/[.:!?]$/u, '');
-    found.push({ start, end: start + match[0].length, address, isBracketed: false });
+    if ((taken[next]?.start ?? Number.POSITIVE_INFINITY) <= start || start === at) continue;
+    const address = line
+      .slice(start, end)
+      .replace(/^mailto:/iu, '')
+      .replace(/[.:!?]$/u, '');
+    found.push({ start, end, address, isBracketed: false });
   }
   return found.sort((one, other) => one.start - other.start);
 }
