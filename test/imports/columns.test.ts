@@ -92,7 +92,7 @@ describe.each(modes)('columns and roles, over %s', mode => {
     await grace.fill({ Groups: null });
     await grace.submit();
     expect(shown(grace).plain()).toContain(
-      'annie@partner.example · Remote · all device groups · Cecilia Payne',
+      'annie@partner.example · Cecilia Payne\nLine 3 · New · Remote, all device groups',
     );
     await grace.press(shown(grace), 'Forget these columns');
     expect(shown(grace).buttons()).not.toContain('Forget these columns');

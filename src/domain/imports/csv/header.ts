@@ -123,7 +123,11 @@ export function withQuestions(
   choices: Choices,
 ): Header {
   const keys = header.cells.map(keysOf);
-  if (choices.columns) return headerOf(header.cells, keys, placesChosen(choices.columns));
+  if (choices.columns) {
+    const chosen = headerOf(header.cells, keys, placesChosen(choices.columns));
+    // Without headings, no cell of a row is one too many.
+    return header.cells.length > 0 ? chosen : { ...chosen, width: Number.POSITIVE_INFINITY };
+  }
   const places = new Map(header.places);
   const { answers = {} } = choices;
   const questions: ColumnQuestion[] = [];
