@@ -4,8 +4,10 @@ import { PLANNED_ANEW } from './statement-names.ts';
 
 /** Rows scanned in list order before the filters' indexes are used. */
 const WALKED = 2_500;
-/** Rows scanned for a count before that; when the filters match many of them, the count ends there. */
-const SAMPLED = 5_000;
+/** Rows scanned for a count before that. */
+const SAMPLED = 1_500;
+/** When the filters match at least one in so many of them, the scan goes on up to the limit. */
+const FREQUENT = 5;
 
 /** A condition in two equivalent forms. */
 export interface Filter {
@@ -45,7 +47,7 @@ type Reader = Database | Transaction;
 
 const anew = Prisma.raw(PLANNED_ANEW);
 
-export const whole = (value: number) => Prisma.raw(String(Math.trunc(value)));
+const whole = (value: number) => Prisma.raw(String(Math.trunc(value)));
 
 /**
  * Ids in list order, at most `take`. First scan 2,500 rows in list order; if that finds too few, use the filter's index
@@ -74,6 +76,32 @@ export async function findIds(db: Reader, list: KeyedList, cursor: Cursor, take:
     select ${alias}.id from found ${alias} order by ${order} limit ${whole(take)}`);
 }
 
+/**
+ * Reads at most `take` rows in list order, whether they match the filters or not, so that a whole list is read in time
+ * that grows with its length alone.
+ * @returns ids of those that match, and the id of the last row read; null: the list has ended
+ */
+export async function walkIds(
+  db: Reader,
+  list: KeyedList,
+  cursor: Cursor,
+  take: number,
+): Promise<{ ids: string[]; last: string | null }> {
+  const { table, alias, scope, filters } = list;
+  const direction = list.order.isDescending ? Prisma.sql`desc` : Prisma.empty;
+  const order = Prisma.join(list.order.columns.map(column => Prisma.sql`${column} ${direction}`));
+  const matches = filters.length > 0 ? all(filters, 'probe') : Prisma.sql`true`;
+  const rows = await db.$queryRaw<{ id: string; matches: boolean | null }[]>`${anew}
+    select ${alias}.id, ${matches} as matches
+    from (select ${alias}.* from ${table} where ${scope} ${beyond(list, cursor, list.order.isDescending)}
+      order by ${order} limit ${whole(take)}) ${alias}
+    order by ${order}`;
+  return {
+    ids: rows.filter(row => row.matches).map(({ id }) => id),
+    last: rows.length < take ? null : (rows.at(-1)?.id ?? null),
+  };
+}
+
 function beyond({ order }: KeyedList, cursor: Cursor, isDescending: boolean): Prisma.Sql {
   if (typeof cursor === 'string') return Prisma.empty;
   const key = 'after' in cursor ? cursor.after : cursor.before;
@@ -93,6 +121,12 @@ export interface Tally {
   isExact: boolean;
 }
 
+/** What was found, as a count up to a limit. */
+export const upTo = (limit: number, found: number): Tally => ({
+  count: Math.min(found, limit),
+  isExact: found <= limit,
+});
+
 /** The limits of a count: for the whole list, and with filters. */
 export interface Most {
   all: number;
@@ -109,14 +143,10 @@ export async function countUpTo(
   { all: most, filtered: mostFiltered }: Most,
 ): Promise<Tally> {
   const { table, alias, scope, filters } = list;
-  const upTo = (limit: number, found = 0): Tally => ({
-    count: Math.min(found, limit),
-    isExact: found <= limit,
-  });
   const count = async (rows: Prisma.Sql, limit: number): Promise<Tally> => {
     const [row] = await db.$queryRaw<{ count: number }[]>`${anew}
       select count(*)::int as count from (${rows} limit ${whole(limit + 1)}) counted`;
-    return upTo(limit, row?.count);
+    return upTo(limit, row?.count ?? 0);
   };
   if (filters.length === 0) return count(Prisma.sql`select 1 from ${table} where ${scope}`, most);
   const [sample] = await db.$queryRaw<{ looked: number; found: number }[]>`${anew}
@@ -124,6 +154,11 @@ export async function countUpTo(
     from (select ${alias}.* from ${table} where ${scope} limit ${whole(SAMPLED)}) ${alias}`;
   const isAll = sample && sample.looked < SAMPLED;
   if (sample && (isAll || sample.found > mostFiltered)) return upTo(mostFiltered, sample.found);
+  if (sample && sample.found * FREQUENT >= sample.looked)
+    return count(
+      Prisma.sql`select 1 from ${table} where ${scope} and ${all(filters, 'probe')}`,
+      mostFiltered,
+    );
   return count(
     Prisma.sql`select 1 from (with found as materialized
       (select 1 from ${table} where ${scope} and ${all(filters, 'seek')}) select 1 from found) found`,

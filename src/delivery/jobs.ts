@@ -32,6 +32,7 @@ export const jobs = {
       z.object({ invitationId: z.uuid() }),
       z.object({ joinRequestId: z.uuid() }),
       z.object({ importId: z.uuid() }),
+      z.object({ batchId: z.uuid() }),
     ]),
   },
   /** Apply membership changes to a channel or user group; `atMost`: this many at once, because Slack refused more. */
@@ -48,6 +49,8 @@ export const jobs = {
       problems: z.array(z.object({ linkId: z.uuid(), reason: z.string() })),
     }),
   },
+  /** Make the same change to many invitations. */
+  batch: { payload: inOrganization.extend({ batchId: z.uuid() }) },
   /** Compute who else an operation concerns. */
   'fan-out': { payload: fanOut },
   /** Update App Homes, after waiting messages, which people need first. Few tries: opening a home renders it again. */

@@ -18,6 +18,7 @@ export interface PlannedDelivery {
   invitationId?: string;
   joinRequestId?: string;
   importId?: string;
+  batchId?: string;
   /** The member who gets a message when it fails. */
   initiatorId?: string | null;
   /** What is sent instead when there is no mail server. */
@@ -26,9 +27,18 @@ export interface PlannedDelivery {
   data?: Record<string, string | number | string[] | object>;
 }
 
-/** Is it one of the many messages of a file or a changed role, which share a rate limit? */
-export function isBulk({ importId, message }: { importId?: string | null; message: string }): boolean {
-  return message === 'role-changed' || (importId != null && !message.startsWith('import'));
+/** Is it one of the many messages of a file, a batch or a changed role, which share a rate limit? */
+export function isBulk({
+  importId,
+  batchId,
+  message,
+}: {
+  importId?: string | null;
+  batchId?: string | null;
+  message: string;
+}): boolean {
+  if (message === 'role-changed') return true;
+  return (importId != null && !message.startsWith('import')) || (batchId != null && message !== 'batch');
 }
 
 /** Does the summary of its upload count it? */

@@ -68,6 +68,13 @@ export async function queueLater(
     where id = ${insteadOf}::bigint`;
 }
 
+/** Runs a batch; one job at a time. */
+export function queueBatch(tx: Transaction, batch: Jobs['batch']): Promise<void> {
+  return addJob(tx, 'batch', { organizationId: batch.organizationId }, batch, {
+    jobKey: `batch:${batch.batchId}`,
+  });
+}
+
 /** The key of the job that updates the messages about a subject. */
 export const refreshKey = (subject: Subject) => `refresh:${Object.values(subject)[0]}`;
 

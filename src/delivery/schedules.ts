@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { discardOldBatches } from '../domain/batches/start.ts';
 import type { Domain } from '../domain/domain.ts';
 import { discardOldDrafts } from '../domain/imports/review.ts';
 import { forgetHistory } from '../domain/retention/forget-history.ts';
@@ -37,6 +38,7 @@ export const schedules: Record<string, Schedule> = {
   },
   'forget-events': { cron: '37 * * * *', run: forgetEvents },
   'discard-drafts': { cron: '7 * * * *', run: discardOldDrafts },
+  'discard-batches': { cron: '9 * * * *', run: discardOldBatches },
   'look-at-channels': { cron: '51 2 * * *', run: lookAtChannels },
   'forget-history': {
     cron: '23 3 * * *',

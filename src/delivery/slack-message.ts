@@ -109,6 +109,8 @@ async function record(
     importId: isCounted(delivery) || (await isOutOfDate(db, delivery)) ? importId : null,
     isSingle: !isBulk(delivery),
   });
+  // It may have gone on while its message was being sent.
+  if (delivery.message === 'batch' && delivery.batchId) await queueRefresh(db, { batchId: delivery.batchId });
 }
 
 /** Did the numbers of an upload change while its own message was being sent? */
@@ -123,7 +125,7 @@ export async function refreshMessages(parts: Delivery, subject: Subject): Promis
   for (const { id, channelId, ts, delivery } of await postedAbout(db, parts, subject)) {
     const message = render(delivery);
     if (!message) continue;
-    if (delivery.message === 'import') {
+    if (delivery.message === 'import' || delivery.message === 'batch') {
       const inMs = await tryAcquire(db, workspaceId, 'chat.update');
       if (inMs > 0) return queueRefresh(db, subject, { inMs });
     }
@@ -181,7 +183,14 @@ function sentStateOf({ invitation, joinRequest, organization }: DeliveryFacts): 
   );
 }
 
-function subjectOf({ invitationId, joinRequestId, importId, message }: DeliveryFacts): Subject | null {
+function subjectOf({
+  invitationId,
+  joinRequestId,
+  importId,
+  batchId,
+  message,
+}: DeliveryFacts): Subject | null {
+  if (message === 'batch' && batchId) return { batchId };
   if (message === 'import' && importId) return { importId };
   if (!cards.has(message as MessageKind)) return null;
   if (invitationId) return { invitationId };

@@ -26,7 +26,9 @@ function workspaceFor(owner: JobOwner): Prisma.Sql {
         ? Prisma.sql`(select organization_id from invitations where id = ${owner.invitationId}::uuid)`
         : 'joinRequestId' in owner
           ? Prisma.sql`(select organization_id from join_requests where id = ${owner.joinRequestId}::uuid)`
-          : Prisma.sql`(select organization_id from imports where id = ${owner.importId}::uuid)`;
+          : 'importId' in owner
+            ? Prisma.sql`(select organization_id from imports where id = ${owner.importId}::uuid)`
+            : Prisma.sql`(select organization_id from invitation_batches where id = ${owner.batchId}::uuid)`;
   return Prisma.sql`select workspace_id from organizations where id = ${organization}`;
 }
 
@@ -61,8 +63,13 @@ export async function postedAbout(db: Database, { workspaceId }: OfWorkspace, su
   const posted = await db.postedMessage.findMany({
     where: {
       organization: { workspaceId },
-      // The invitee's card shows an invitation that an import sent; the uploader's doesn't.
-      delivery: 'importId' in subject ? { ...subject, message: 'import' } : subject,
+      // The invitee's card shows an invitation that an import or batch sent; the sender's message doesn't.
+      delivery:
+        'importId' in subject
+          ? { ...subject, message: 'import' }
+          : 'batchId' in subject
+            ? { ...subject, message: 'batch' }
+            : subject,
     },
     include: { delivery: { include: facts } },
     orderBy: { id: 'asc' },

@@ -1,4 +1,5 @@
 import type { Job, Task, TaskList } from 'graphile-worker';
+import { runBatch } from '../domain/batches/continue.ts';
 import { runFanOut } from './fan-out/run.ts';
 import { queueHomes } from './home/queue.ts';
 import { refreshHomes } from './home/refresh.ts';
@@ -24,6 +25,7 @@ const runs: { [Name in JobName]: Run<Name> } = {
   refresh: refreshMessages,
   access: (parts, payload, job) => syncMembers(parts, own(parts, payload), { isLast: isLast(job) }),
   sync: (parts, payload, job) => runSync(parts, payload, { isLast: isLast(job) }),
+  batch: (parts, { batchId }) => runBatch(parts, batchId),
   'fan-out': runFanOut,
   homes: (parts, _, job) => refreshHomes(parts, job),
   home: (parts, payload) => queueHomes(parts.db, parts.workspaceId, [own(parts, payload).slackUserId]),

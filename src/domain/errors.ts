@@ -190,6 +190,12 @@ export interface DomainErrors {
   'own-role': { role: string };
   'top-role': { role: string };
   'role-in-use': { role: string; members: number; invitations: number; inviteLinks: number };
+  'batch-not-found': Record<never, never>;
+  /** Nobody matches, so there is nothing to change at once. */
+  'nobody-chosen': Record<never, never>;
+  'import-undone': Record<never, never>;
+  /** An upload can be undone for a day. */
+  'undo-too-late': Record<never, never>;
   'import-not-found': Record<never, never>;
   'import-resolved': { status: 'sent' | 'discarded' };
   'nothing-to-send': Record<never, never>;

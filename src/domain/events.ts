@@ -148,12 +148,26 @@ interface Events {
     isForApprovals: boolean;
     groups: string[];
   };
+  'batch.started': {
+    organizationId: string;
+    batchId: string;
+    /** The Slack user who started it and follows it. */
+    by: string;
+  };
+  /** A few invitations of a batch were changed. */
+  'batch.continued': {
+    organizationId: string;
+    batchId: string;
+    kind: 'revoke' | 'remind' | 'resend';
+    invitations: AboutInvitation[];
+  };
   'import.started': {
     organizationId: string;
     importId: string;
     /** The Slack user who gets the review by direct message; null: they already see it. */
     tell: string | null;
   };
+  'import.undone': { organizationId: string; importId: string };
   'import.sent': {
     organizationId: string;
     importId: string;

@@ -43,6 +43,7 @@ export interface MessageActions {
   'review-import': { importId: string };
   'show-import-results': { importId: string; bucket: ResultBucket };
   'download-fix-me': { importId: string };
+  'undo-import': { importId: string };
 }
 
 export type ActionName = keyof MessageActions;

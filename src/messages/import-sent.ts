@@ -43,9 +43,18 @@ export function importCard(found: Import, counts: ImportCounts): Content {
             buttons({ action: 'download-fix-me', value: { importId }, label: 'Fix-me CSV' }),
           ]
         : []),
+      ...(found.undoneAt
+        ? [paragraph('This upload was undone.')]
+        : isUndoable(counts)
+          ? [buttons({ action: 'undo-import', value: { importId }, label: 'Undo this upload' })]
+          : []),
     ],
   };
 }
+
+/** Did it invite or change anybody? It can be undone for a day; a later press says so. */
+const isUndoable = ({ outcomes: { invited = 0, updated = 0, reactivated = 0 } }: ImportCounts) =>
+  invited + updated + reactivated > 0;
 
 function deliveryLine({ delivered, emailed, queued, waiting, failed }: ImportCounts['deliveries']): string {
   return [

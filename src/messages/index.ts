@@ -1,3 +1,4 @@
+import { batchMessage } from './batch.ts';
 import { channelSharedMessage } from './channel-shared.ts';
 import { digestMessage } from './daily-digest.ts';
 import { deliveryFailedMessage } from './delivery-failed.ts';
@@ -50,6 +51,7 @@ export const messages: Record<MessageKind, Render> = {
   'channel-shared': channelSharedMessage,
   'import-review': importReviewMessage,
   import: importMessage,
+  batch: batchMessage,
   'access-failed': memberSyncFailedMessage,
   'sync-ended': syncEndedMessage,
   'delivery-failed': deliveryFailedMessage,

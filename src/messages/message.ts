@@ -1,3 +1,5 @@
+import type { BatchKind } from '../domain/batches/kinds.ts';
+import type { BatchCounts } from '../domain/batches/store.ts';
 import type { Import, ImportCounts } from '../domain/imports/store.ts';
 import type { Invitation } from '../domain/invitations/store.ts';
 import type { JoinRequest } from '../domain/join-requests/store.ts';
@@ -29,6 +31,7 @@ export type MessageKind =
   | 'channel-shared'
   | 'import-review'
   | 'import'
+  | 'batch'
   | 'access-failed'
   | 'sync-ended'
   | 'delivery-failed';
@@ -43,6 +46,9 @@ export interface MessageFacts {
   importCounts?: ImportCounts;
   /** For the card of a pending join request: what Accept gives. */
   acceptance?: Acceptance;
+  batch?: { kind: BatchKind } | null;
+  /** For the message about a batch: how far it is. */
+  batchCounts?: BatchCounts;
   /** The member who caused the message. */
   initiator: { slackUserId: string | null; name: string } | null;
   /** Other facts; the message's own file has their schema. */

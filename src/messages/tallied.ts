@@ -6,10 +6,10 @@ export function tallied(tally: Tally, one: string, many: string): string {
   return `${numbered(tally)} ${tally.isExact && tally.count === 1 ? one : many}`;
 }
 
-/** What was counted up to one more than MAX_COUNTED. */
-export const tallyOf = (count: number): Tally => ({
-  count: Math.min(count, MAX_COUNTED),
-  isExact: count <= MAX_COUNTED,
+/** What was counted up to one more than `most`. */
+export const tallyOf = (count: number, most = MAX_COUNTED): Tally => ({
+  count: Math.min(count, most),
+  isExact: count <= most,
 });
 
 /** "1,204" or "more than 10,000". */

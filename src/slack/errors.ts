@@ -250,6 +250,10 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
       ? `The role ${role} is in use by ${links}. Revoke ${them} first.`
       : `${used}. Give people another role first. It is also in use by ${links}: revoke ${them}.`;
   },
+  'batch-not-found': () => 'This change is no longer there. Choose the invitations again.',
+  'nobody-chosen': () => 'No pending invitation matches. Change the filter and try again.',
+  'import-undone': () => 'This upload was undone already.',
+  'undo-too-late': () => 'An upload can be undone for one day, and that day has passed.',
   'import-not-found': () => 'That upload is no longer there, or it is somebody else’s.',
   'import-resolved': ({ status }) =>
     status === 'sent'

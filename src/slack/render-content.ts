@@ -9,7 +9,7 @@ import type {
 } from '../messages/content.ts';
 import type { Action } from './action.ts';
 import * as blocks from './blocks.ts';
-import { fixMeAction, resultsAction, reviewAction } from './imports/actions.ts';
+import { fixMeAction, resultsAction, reviewAction, undoAction } from './imports/actions.ts';
 import {
   acceptAction,
   approveInvitationAction,
@@ -37,6 +37,7 @@ const presses: { [Name in ActionName]: Pick<Action<MessageActions[Name]>, 'id' |
   'review-import': reviewAction,
   'show-import-results': resultsAction,
   'download-fix-me': fixMeAction,
+  'undo-import': undoAction,
 };
 
 /** Draws a message for Slack. */

@@ -16,7 +16,7 @@ export interface Narrowed {
 }
 
 /** The modal's metadata carries the typed text. */
-const MAX_SEARCH = 75;
+export const MAX_SEARCH = 75;
 
 /**
  * The inputs "search", "role" and "group" of a modal that filters a list of people.
@@ -36,7 +36,10 @@ export function searchInputs(
       'search',
       'Name or email',
       { type: 'plain_text_input', max_length: MAX_SEARCH, ...(search && { initial_value: search }) },
-      { optional: true, hint: 'A part of it. One or two characters find what begins with them.' },
+      {
+        optional: true,
+        hint: 'Any part of a name or email, words in any order. One or two characters match the beginning.',
+      },
     ),
     choice('role', 'Role', roles, roleId),
     input(
@@ -86,7 +89,7 @@ export function narrowedSentence(
   organization: Organization,
   { search, roleId, groupId }: Narrowed,
   group: Group | null,
-  ...more: (string | null | undefined)[]
+  ...more: (string | null | undefined | false)[]
 ): string {
   const role = roleId && organization.roles.find(({ id }) => id === roleId)?.name;
   const within = groupId && `in ${group?.name ?? `a ${organization.template.group.one} you can’t see`}`;

@@ -35,6 +35,8 @@ describe.each(modes)('Invited Users, over %s', mode => {
     expect(text.indexOf('new@lovelace.example')).toBeLessThan(text.indexOf('ada@lovelace.example'));
     expect(grace.modal()?.buttons()).toEqual([
       'Search and filter',
+      'Download CSV',
+      'Many at once',
       'Resend',
       'Edit',
       'Copy invitation text',

@@ -250,7 +250,7 @@ describe.each(modes)('the results of the rows, over %s', mode => {
       'linus@lovelace.example Remote: Teacher Laptops',
       'margaret@lovelace.example Analyst: ',
     ]);
-    expect(summary(grace).buttons()).toEqual(['2 new']);
+    expect(summary(grace).buttons()).toEqual(['2 new', 'Undo this upload']);
   });
 
   it('an invitation that waits for a person is sent once when they join, also after a second file', async () => {

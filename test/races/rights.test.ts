@@ -2,6 +2,7 @@ import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Transaction } from '../../src/database/client.ts';
+import { draftBatch, startBatch } from '../../src/domain/batches/start.ts';
 import { addRole, editRole, removeRole } from '../../src/domain/custom-roles/manage.ts';
 import type { Domain, Person } from '../../src/domain/domain.ts';
 import { erasePerson } from '../../src/domain/erasure/erase.ts';
@@ -12,6 +13,7 @@ import { storedReading } from '../../src/domain/imports/reading.ts';
 import { forgetImportColumns, rereadImport } from '../../src/domain/imports/reread.ts';
 import { sendImport } from '../../src/domain/imports/send.ts';
 import { startImport } from '../../src/domain/imports/start.ts';
+import { undoImport } from '../../src/domain/imports/undo/undo.ts';
 import { giveImportRole, replaceImportValue } from '../../src/domain/imports/values.ts';
 import { acceptInvitation } from '../../src/domain/invitations/accept.ts';
 import { approveInvitation, rejectInvitation } from '../../src/domain/invitations/approve-invitation.ts';
@@ -19,6 +21,7 @@ import { declineInvitation } from '../../src/domain/invitations/decline.ts';
 import { editInvitation } from '../../src/domain/invitations/edit.ts';
 import { invite } from '../../src/domain/invitations/invite.ts';
 import { inviteSeveral } from '../../src/domain/invitations/invite-several.ts';
+import { allInvited } from '../../src/domain/invitations/invited-users.ts';
 import { resendInvitation } from '../../src/domain/invitations/resend.ts';
 import { revokeInvitation } from '../../src/domain/invitations/revoke.ts';
 import { welcomePerson } from '../../src/domain/invitations/welcome.ts';
@@ -148,6 +151,23 @@ async function prepare(world: MembersWorld) {
         data: { organizationId, slackUserId: 'UEVE', email: 'eve@y.example', name: 'Eve', createdAt: now },
       })
     ).id,
+    batchId: (
+      await db.invitationBatch.create({
+        data: { organizationId, memberId: grace.id, kind: 'revoke', requestKey: 'batch', createdAt: now },
+      })
+    ).id,
+    sentImportId: (
+      await db.import.create({
+        data: {
+          organizationId,
+          uploaderId: grace.id,
+          requestKey: 'sent',
+          status: 'sent',
+          createdAt: now,
+          sentAt: now,
+        },
+      })
+    ).id,
     importId: draft.id,
     rowId: draft.rows[0]?.id ?? '',
     groupId: groupId('Phones'),
@@ -269,6 +289,9 @@ const attempts: Record<string, Attempt> = {
     createImportGroup(domain, actor, { importId, name: 'More' }),
   ),
   sendImport: byMember((domain, { actor, importId }) => sendImport(domain, actor, { importId })),
+  undoImport: byMember((domain, { actor, sentImportId }) =>
+    undoImport(domain, actor, { importId: sentImportId }),
+  ),
   startImport: byMember((domain, { actor, organizationId }) =>
     startImport(domain, actor, {
       organizationId,
@@ -299,6 +322,10 @@ const attempts: Record<string, Attempt> = {
   revokeInvitation: byMember((domain, { actor, invitationId }) =>
     revokeInvitation(domain, actor, { invitationId }),
   ),
+  draftBatch: byMember((domain, { actor, organizationId }) =>
+    draftBatch(domain, actor, { organizationId, kind: 'revoke', wanted: allInvited, requestKey: 'more' }),
+  ),
+  startBatch: byMember((domain, { actor, batchId }) => startBatch(domain, actor, { batchId })),
   makeInviteLink: byMember((domain, { actor, organizationId }) =>
     makeInviteLink(domain, actor, {
       organizationId,
@@ -434,6 +461,7 @@ const tables = (tx: Transaction) =>
     tx.joinRequest.findMany({ orderBy: { id: 'asc' } }),
     tx.organization.findMany({ orderBy: { id: 'asc' }, include: { roles: true, groups: true } }),
     tx.import.findMany({ orderBy: { id: 'asc' }, include: { rows: true } }),
+    tx.invitationBatch.findMany({ orderBy: { id: 'asc' }, include: { items: true } }),
     tx.groupLink.findMany({ orderBy: { id: 'asc' } }),
     tx.inviteLink.findMany({ orderBy: { id: 'asc' } }),
     tx.slackPerson.findMany({ orderBy: { slackUserId: 'asc' } }),

@@ -179,6 +179,7 @@ const presses: { [Name in ActionName]: { value: MessageActions[Name]; id: string
   'review-import': { value: { importId: id }, id: 'import.review' },
   'show-import-results': { value: { importId: id, bucket: 'new' }, id: 'import.results' },
   'download-fix-me': { value: { importId: id }, id: 'import.fix-me' },
+  'undo-import': { value: { importId: id }, id: 'import.undo' },
 };
 
 it.each(Object.keys(presses) as ActionName[])(

@@ -4,6 +4,7 @@ import { type DeliveryFacts, findDelivery } from '../../src/delivery/facts/store
 import type { ActingMember } from '../../src/domain/access/acting-member.ts';
 import { permissionsOf } from '../../src/domain/access/acting-member.ts';
 import { findOwnMember } from '../../src/domain/access/store.ts';
+import { skipReasons } from '../../src/domain/batches/kinds.ts';
 import type { Person } from '../../src/domain/domain.ts';
 import { insertDraft } from '../../src/domain/imports/store.ts';
 import { insertOrganization } from '../../src/domain/organizations/store.ts';
@@ -227,10 +228,28 @@ export async function worstFacts(
   { organizationId, invitations, joinRequests, imports, acting }: World,
   { kind, script, index }: { kind: string; script: Script; index: number },
 ): Promise<DeliveryFacts> {
+  const memberId = acting.member.id;
+  const batch = await db.invitationBatch.create({
+    data: {
+      organizationId,
+      memberId,
+      kind: (['revoke', 'remind', 'resend'] as const)[index % 3] ?? 'revoke',
+      requestKey: crypto.randomUUID(),
+      createdAt: at,
+      items: {
+        create: invitations.slice(0, 5).map(({ id: invitationId }, n) => ({
+          invitationId,
+          outcome: n === 0 ? 'done' : n === index ? null : 'skipped',
+          reason: n === 0 || n === index ? null : (skipReasons[n] ?? null),
+        })),
+      },
+    },
+  });
   const { id } = await db.delivery.create({
     data: {
       organizationId,
       message: kind,
+      batchId: batch.id,
       recipient: 'U0ADA1',
       status: 'queued',
       invitationId: invitations[index]?.id,

@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import type { Prisma } from '../../database/generated/client.ts';
+import { type BatchCounts, countBatch } from '../../domain/batches/store.ts';
 import { countResults, type ImportCounts } from '../../domain/imports/store.ts';
 import { whole } from '../../domain/invitations/store.ts';
 import { type Acceptance, acceptanceFor } from '../../domain/joining/acceptance.ts';
@@ -11,6 +12,7 @@ export const facts = {
   invitation: { include: whole },
   joinRequest: { include: { organization: true, role: true, decider: true } },
   import: { include: { organization: true, uploader: true } },
+  batch: true,
   link: { include: { group: true } },
 } satisfies Prisma.DeliveryInclude;
 
@@ -20,6 +22,8 @@ export type DeliveryFacts = Prisma.DeliveryGetPayload<{ include: typeof facts }>
   importCounts?: ImportCounts;
   /** For the card of a pending join request: what Accept gives. */
   acceptance?: Acceptance;
+  /** For the message about a batch: how far it is. */
+  batchCounts?: BatchCounts;
 };
 
 type Scope = { workspaceId: string } | { organizationId: string };
@@ -40,10 +44,11 @@ export async function findDelivery(
 
 /** Adds facts that relations don't give. */
 export async function withMore(db: Database | Transaction, delivery: DeliveryFacts): Promise<DeliveryFacts> {
-  const { message, importId, joinRequest } = delivery;
+  const { message, importId, batchId, joinRequest } = delivery;
   if (message === 'import' && importId) {
     return { ...delivery, importCounts: await countResults(db, importId) };
   }
+  if (message === 'batch' && batchId) return { ...delivery, batchCounts: await countBatch(db, batchId) };
   if (joinRequest?.status !== 'pending') return delivery;
   const organization = await findOrganization(db, joinRequest.organizationId);
   return organization

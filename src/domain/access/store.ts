@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '../../database/client.ts';
-import type { Prisma } from '../../database/generated/client.ts';
+import { Prisma } from '../../database/generated/client.ts';
 import { fromJson } from '../../database/json-rows.ts';
-import { literally } from '../../database/search.ts';
+import { containsWords } from '../../database/search.ts';
 import { type Claimant, type Identifiable, type Identity, identify } from '../people/identity.ts';
 import type { Group } from '../roles.ts';
 import { membersConcerning } from '../whole-rows/store.ts';
@@ -53,20 +53,24 @@ export async function findOwnMember(
   return identity.kind === 'member' ? identity.member : null;
 }
 
-/** The groups of an organization by name, filtered by names that contain `search` (ignoring case). */
+/** The groups of an organization by name, filtered by names that contain the words of `search` (see search.ts). */
 export async function listGroups(
   db: Database | Transaction,
   query: { organizationId: string; search?: string; within?: string[] | null; take?: number },
 ): Promise<Group[]> {
+  const { organizationId, search, within, take } = query;
+  if (search) {
+    return db.$queryRaw<Group[]>`
+      select id, name from groups
+      where organization_id = ${organizationId}::uuid and ${containsWords(Prisma.sql`searchable(name)`, search)}
+        and (${within ?? null}::uuid[] is null or id = any(${within ?? null}::uuid[]))
+      order by name limit ${take ?? null}::int`;
+  }
   return db.group.findMany({
-    where: {
-      organizationId: query.organizationId,
-      ...(query.search && { name: { contains: literally(query.search), mode: 'insensitive' } }),
-      ...(query.within && { id: { in: query.within } }),
-    },
+    where: { organizationId, ...(within && { id: { in: within } }) },
     select: { id: true, name: true },
     orderBy: { name: 'asc' },
-    ...(query.take && { take: query.take }),
+    ...(take && { take }),
   });
 }
 

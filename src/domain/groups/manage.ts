@@ -170,7 +170,7 @@ export const removeGroup = operation({
       before: {
         name: now.name,
         members: members.map(({ email }) => email),
-        invitations: now.invitations.count,
+        invitations: now.invitations,
       },
     });
     record({ type: 'organization.changed', organizationId, isOnCards: true });

@@ -1,8 +1,7 @@
 import type { Database, Transaction } from '../../database/client.ts';
-import { Prisma } from '../../database/generated/client.ts';
-import { type Tally, whole } from '../../database/keyset.ts';
 import type { LinkKind } from '../link-target.ts';
 import type { Group } from '../roles.ts';
+import { countsOfGroups, type GroupCounts } from '../tallies/store.ts';
 
 /** The group with that id in an organization, or null. */
 export async function findGroup(
@@ -20,9 +19,7 @@ export async function organizationOfGroup(db: Database | Transaction, id: string
 }
 
 /** A group with its counts of members and pending invitations, and its links. */
-export interface CountedGroup extends Group {
-  members: Tally;
-  invitations: Tally;
+export interface CountedGroup extends Group, GroupCounts {
   /** Slack channels and user groups, the oldest link first. */
   links: { kind: LinkKind; name: string }[];
 }
@@ -43,7 +40,7 @@ export async function pageOfGroups(
     }),
     db.group.count({ where }),
   ]);
-  const counts = await countIn(
+  const counts = await countsOfGroups(
     db,
     rows.map(({ id }) => id),
   );
@@ -55,46 +52,7 @@ export async function pageOfGroups(
 
 const withLinks = { links: { select: { kind: true, name: true }, orderBy: { id: 'asc' as const } } };
 
-/**
- * Limit of the count: 1,000 people among at most 2,000 grants. Grants of deactivated members and resolved invitations
- * don't count.
- */
-const COUNTED = 1_000;
-const LOOKED_AT = 2_000;
-
-type Counted = Pick<CountedGroup, 'members' | 'invitations'>;
-
-/** Counts the people in these groups, by group. */
-async function countIn(db: Database | Transaction, groupIds: string[]): Promise<Map<string, Counted>> {
-  const [lookedAt, most] = [whole(LOOKED_AT), whole(COUNTED + 1)];
-  const grants = Prisma.sql`select member_id from group_grants where group_id = g.id`;
-  const promises = Prisma.sql`select invitation_id from invitation_grants where group_id = g.id`;
-  const rows = await db.$queryRaw<
-    { id: string; members: number; grants: number; invitations: number; promises: number }[]
-  >`
-    select g.id,
-      (select count(*)::int from (${grants} limit ${lookedAt}) l) as grants,
-      (select count(*)::int from (select 1 from (${grants} limit ${lookedAt}) l
-        where (select m.state = 'active' from members m where m.id = l.member_id)
-        limit ${most}) f) as members,
-      (select count(*)::int from (${promises} limit ${lookedAt}) l) as promises,
-      (select count(*)::int from (select 1 from (${promises} limit ${lookedAt}) l
-        where (select i.status = 'pending' from invitations i where i.id = l.invitation_id)
-        limit ${most}) f) as invitations
-    from unnest(${groupIds}::uuid[]) as g(id)`;
-  const tally = (found: number, looked: number): Tally => ({
-    count: Math.min(found, COUNTED),
-    isExact: found <= COUNTED && looked < LOOKED_AT,
-  });
-  return new Map(
-    rows.map(({ id, members, grants, invitations, promises }) => [
-      id,
-      { members: tally(members, grants), invitations: tally(invitations, promises) },
-    ]),
-  );
-}
-
-const none: Counted = { members: { count: 0, isExact: true }, invitations: { count: 0, isExact: true } };
+const none: GroupCounts = { members: 0, invitations: 0 };
 
 /** The group with that id, its organization and its counts, or null. */
 export async function countedGroup(
@@ -104,7 +62,7 @@ export async function countedGroup(
   const row = await db.group.findUnique({ where: { id }, include: withLinks });
   if (!row) return null;
   const { name, links, organizationId } = row;
-  const counts = await countIn(db, [id]);
+  const counts = await countsOfGroups(db, [id]);
   return { id, name, links, organizationId, ...(counts.get(id) ?? none) };
 }
 

@@ -6,9 +6,10 @@ import type { Once } from './once.ts';
 import {
   countAwaitingApproval,
   countGroups,
-  countMembersIn,
-  countPendingIn,
+  countMembersWithin,
+  countPendingWithin,
   countSeatsUsed,
+  countsIn,
   countUndelivered,
   countWaitingRequests,
 } from './store.ts';
@@ -36,10 +37,29 @@ export async function overviewFor(db: Database, acting: ActingMember, once: Once
   const within = (capability: Capability) => groupsReached(permissions, capability)?.toSorted() ?? null;
   const counted = <Made>(list: string, groups: string[] | null, make: () => Promise<Made>) =>
     once([list, id, groups], make);
+  const whole = () => counted('whole', null, () => countsIn(db, id));
+  const invitedIn = async (groups: string[] | null) => {
+    const [pending, undelivered] = await Promise.all([
+      groups ? countPendingWithin(db, id, groups) : whole().then(counts => counts.pending),
+      countUndelivered(db, id, groups),
+    ]);
+    return { pending, undelivered };
+  };
+  const membersIn = async (groups: string[] | null) => {
+    if (!groups) {
+      const { active, deactivated } = await whole();
+      return { active, deactivated };
+    }
+    const [active, deactivated] = await Promise.all([
+      countMembersWithin(db, id, 'active', groups),
+      countMembersWithin(db, id, 'deactivated', groups),
+    ]);
+    return { active, deactivated };
+  };
   const [read, seen] = [within('invitation:read'), within('member:read')];
   const [invited, members, requests, seats, groups] = await Promise.all([
-    may('invitation:read') ? counted('invited', read, () => invitedIn(db, id, read)) : null,
-    may('member:read') ? counted('members', seen, () => membersIn(db, id, seen)) : null,
+    may('invitation:read') ? counted('invited', read, () => invitedIn(read)) : null,
+    may('member:read') ? counted('members', seen, () => membersIn(seen)) : null,
     may('join-request:review') ? counted('requests', null, () => requestsIn(db, id)) : null,
     seesSeats(permissions) && seatLimit !== null
       ? counted('seats', null, () => countSeatsUsed(db, id))
@@ -55,23 +75,7 @@ export async function overviewFor(db: Database, acting: ActingMember, once: Once
   };
 }
 
-async function invitedIn(db: Database, id: string, within: string[] | null) {
-  const [pending, undelivered] = await Promise.all([
-    countPendingIn(db, id, within),
-    countUndelivered(db, id, within),
-  ]);
-  return { pending, undelivered };
-}
-
 async function requestsIn(db: Database, id: string) {
   const [requests, held] = await Promise.all([countWaitingRequests(db, id), countAwaitingApproval(db, id)]);
   return { ...requests, held };
-}
-
-async function membersIn(db: Database, id: string, within: string[] | null) {
-  const [active, deactivated] = await Promise.all([
-    countMembersIn(db, id, 'active', within),
-    countMembersIn(db, id, 'deactivated', within),
-  ]);
-  return { active, deactivated };
 }

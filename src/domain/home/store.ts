@@ -2,6 +2,7 @@ import type { Database } from '../../database/client.ts';
 import { Prisma } from '../../database/generated/client.ts';
 import { MAX_COUNTED } from '../members/current-users.ts';
 import { canAct } from '../members/store.ts';
+import { countsOf, type OrganizationCounts } from '../tallies/store.ts';
 
 /** Beyond this the reader sees "more than": counting everything would take as long as the list is. */
 const COUNTED = MAX_COUNTED + 1;
@@ -10,62 +11,73 @@ const LOOKED_AT = 20_000;
 /** How many of the newest failures are scanned; most belong to resolved invitations. */
 const FAILURES_LOOKED_AT = 2_000;
 
-/** The groups that a person may manage; null: the whole organization. */
-export type Within = string[] | null;
-
 /**
  * Counts up to COUNTED. The ORDER BY forces an index scan; without it PostgreSQL may choose a sequential scan because
  * of the LIMIT.
  */
-async function count(db: Database, rows: Prisma.Sql): Promise<number> {
+async function count(db: Database, rows: Prisma.Sql, most = COUNTED): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from (${rows} limit ${COUNTED}) as counted`;
+    select count(*)::int as count from (${rows} limit ${most}) as counted`;
   return row?.count ?? 0;
 }
 
-/** Counts members in a state, up to MAX_COUNTED + 1; within groups: members who have one of them. */
-export function countMembersIn(
+/** The counts of a whole organization, each up to MAX_COUNTED + 1. */
+export async function countsIn(db: Database, organizationId: string): Promise<OrganizationCounts> {
+  const { active, deactivated, pending } = await countsOf(db, organizationId);
+  const upTo = (found: number) => Math.min(found, COUNTED);
+  return { active: upTo(active), deactivated: upTo(deactivated), pending: upTo(pending) };
+}
+
+/** Counts members in a state who have one of these groups, up to MAX_COUNTED + 1. */
+export function countMembersWithin(
   db: Database,
   organizationId: string,
   state: 'active' | 'deactivated',
-  within: Within,
+  within: string[],
 ): Promise<number> {
-  const rows = within
-    ? Prisma.sql`
-        select distinct m.id
-        from (select member_id from group_grants where group_id = any(${within}::uuid[]) limit ${LOOKED_AT}) g
-        join members m on m.id = g.member_id
-        where m.organization_id = ${organizationId}::uuid and m.state = ${state}::"MemberState"`
-    : Prisma.sql`select 1 from members m
-        where m.organization_id = ${organizationId}::uuid and m.state = ${state}::"MemberState"
-        order by m.name, m.id`;
-  return count(db, rows);
+  return count(
+    db,
+    Prisma.sql`
+      select distinct m.id
+      from (select member_id from group_grants where group_id = any(${within}::uuid[]) limit ${LOOKED_AT}) g
+      join members m on m.id = g.member_id
+      where m.organization_id = ${organizationId}::uuid and m.state = ${state}::"MemberState"`,
+  );
 }
 
 /** Does an invitation grant one of these groups? */
-const isWithin = (within: Within) =>
+const isWithin = (within: string[] | null) =>
   within
     ? Prisma.sql`and exists (select 1 from invitation_grants o
         where o.invitation_id = i.id and o.group_id = any(${within}::uuid[]))`
     : Prisma.empty;
 
-/** Counts pending invitations, up to MAX_COUNTED + 1; within groups: those that grant one of them. */
-export function countPendingIn(db: Database, organizationId: string, within: Within): Promise<number> {
-  const rows = within
-    ? Prisma.sql`
-        select distinct i.id
-        from unnest(${within}::uuid[]) as mine(id)
-        cross join lateral (select invitation_id from invitation_grants
-          where group_id = mine.id order by invitation_id desc limit ${LOOKED_AT}) g
-        join invitations i on i.id = g.invitation_id
-        where i.organization_id = ${organizationId}::uuid and i.status = 'pending'`
-    : Prisma.sql`select 1 from invitations i
-        where i.organization_id = ${organizationId}::uuid and i.status = 'pending' order by i.id`;
-  return count(db, rows);
+/** Counts pending invitations that grant one of these groups, up to MAX_COUNTED + 1. */
+export function countPendingWithin(db: Database, organizationId: string, within: string[]): Promise<number> {
+  return count(
+    db,
+    Prisma.sql`
+      select distinct i.id
+      from unnest(${within}::uuid[]) as mine(id)
+      cross join lateral (select invitation_id from invitation_grants
+        where group_id = mine.id order by invitation_id desc limit ${LOOKED_AT}) g
+      join invitations i on i.id = g.invitation_id
+      where i.organization_id = ${organizationId}::uuid and i.status = 'pending'`,
+  );
 }
 
-/** Counts pending invitations whose newest message didn't reach the invitee, among the newest failures. */
-export function countUndelivered(db: Database, organizationId: string, within: Within): Promise<number> {
+/** Undelivered invitations are counted up to here: each needs a look at the invitation and its newer messages. */
+export const MAX_UNDELIVERED = 200;
+
+/**
+ * Counts pending invitations whose newest message didn't reach the invitee, among the newest failures, up to
+ * MAX_UNDELIVERED + 1.
+ */
+export function countUndelivered(
+  db: Database,
+  organizationId: string,
+  within: string[] | null,
+): Promise<number> {
   return count(
     db,
     Prisma.sql`
@@ -76,6 +88,7 @@ export function countUndelivered(db: Database, organizationId: string, within: W
       join invitations i on i.id = f.invitation_id and i.status = 'pending'
       where not exists (select 1 from deliveries n
         where n.invitation_id = f.invitation_id and n.message = 'invitation' and n.id > f.id) ${isWithin(within)}`,
+    MAX_UNDELIVERED + 1,
   );
 }
 
@@ -122,7 +135,7 @@ export function countGroups(db: Database, organizationId: string): Promise<numbe
  * alone don't exceed that.
  */
 export async function countSeatsUsed(db: Database, organizationId: string): Promise<number> {
-  const members = await countMembersIn(db, organizationId, 'active', null);
+  const { active: members } = await countsIn(db, organizationId);
   if (members > MAX_COUNTED) return members;
   const invited = await count(
     db,

@@ -2,6 +2,7 @@ import type { Database, Transaction } from '../../database/client.ts';
 import type { DeliveryStatus, ImportOutcome, ImportStatus, Prisma } from '../../database/generated/client.ts';
 import type { RawRow } from './csv/file.ts';
 import type { Finding } from './findings.ts';
+import type { AccessById } from './undo/store.ts';
 
 type Reader = Database | Transaction;
 
@@ -89,6 +90,31 @@ export async function findSource(db: Reader, importId: string): Promise<Uint8Arr
   return found?.bytes ?? null;
 }
 
+/** A member's newest uploads, with the count of their invitations that are pending. */
+export async function recentUploads(
+  db: Database,
+  { uploaderId, take }: { uploaderId: string; take: number },
+): Promise<{ id: string; fileName: string | null; sentAt: Date; people: number }[]> {
+  const uploads = await db.import.findMany({
+    where: { uploaderId, status: 'sent', rows: { some: { invitation: { status: 'pending' } } } },
+    select: {
+      id: true,
+      fileName: true,
+      sentAt: true,
+      createdAt: true,
+      _count: { select: { rows: { where: { invitation: { status: 'pending' } } } } },
+    },
+    orderBy: { id: 'desc' },
+    take,
+  });
+  return uploads.map(({ id, fileName, sentAt, createdAt, _count }) => ({
+    id,
+    fileName,
+    sentAt: sentAt ?? createdAt,
+    people: _count.rows,
+  }));
+}
+
 /** The import with that id, or null. */
 export async function findImport(db: Reader, id: string): Promise<Import | null> {
   return db.import.findUnique({ where: { id }, include: withOwner });
@@ -174,6 +200,8 @@ export interface RowResult {
   outcome: ImportOutcome;
   findings?: Finding[];
   invitationId?: string | null;
+  /** The member whom it changed, with their access before and what it gave: for the undo. */
+  changed?: { memberId: string; had: AccessById; given: AccessById };
 }
 
 /** Writes the result of every row; returns how many were removed during the review. */
@@ -183,16 +211,21 @@ export async function recordResults(
   results: RowResult[],
 ): Promise<number> {
   const json = JSON.stringify(
-    results.map(({ id, outcome, findings = null, invitationId = null }) => ({
+    results.map(({ id, outcome, findings = null, invitationId = null, changed = null }) => ({
       id,
       outcome,
       findings,
       invitation_id: invitationId,
+      member_id: changed?.memberId ?? null,
+      had: changed?.had ?? null,
+      given: changed?.given ?? null,
     })),
   );
   await tx.$executeRaw`
-    update import_rows set outcome = r.outcome::"ImportOutcome", findings = r.findings, invitation_id = r.invitation_id
-    from jsonb_to_recordset(${json}::jsonb) as r(id uuid, outcome text, findings jsonb, invitation_id uuid)
+    update import_rows set outcome = r.outcome::"ImportOutcome", findings = r.findings,
+      invitation_id = r.invitation_id, member_id = r.member_id, had = r.had, given = r.given
+    from jsonb_to_recordset(${json}::jsonb) as r(id uuid, outcome text, findings jsonb, invitation_id uuid,
+      member_id uuid, had jsonb, given jsonb)
     where import_rows.id = r.id`;
   const where = { importId, isRemoved: true };
   const { count } = await tx.importRow.updateMany({ where, data: { outcome: 'removed' } });

@@ -65,13 +65,21 @@ export async function reassignRows(
 ): Promise<RowResult[]> {
   const known = rowsOfClass(good, 'update', 'reactivate').flatMap(
     ({ id: rowId, row, email, roleId, grants }) => {
-      const id = context.members.get(email)?.id;
+      const member = context.members.get(email);
       const outcome = row.class === 'reactivate' ? 'reactivated' : 'updated';
-      return id ? [{ rowId, id, roleId, grants, outcome } as const] : [];
+      return member ? [{ rowId, member, id: member.id, roleId, grants, outcome } as const] : [];
     },
   );
   await reassign(tx, known);
-  return known.map(({ rowId, outcome }) => ({ id: rowId, outcome }));
+  return known.map(({ rowId, outcome, member, roleId, grants }) => ({
+    id: rowId,
+    outcome,
+    changed: {
+      memberId: member.id,
+      had: { roleId: member.roleId, grants: [...member.grants] },
+      given: { roleId, grants },
+    },
+  }));
 }
 
 /** The rows from which nothing follows: unchanged ones, and those that are not sent, with the reason. */

@@ -1,15 +1,25 @@
 import { type ActingMember, authorise } from '../access/acting-member.ts';
 import { findOwnMember } from '../access/store.ts';
 import type { Domain, Person } from '../domain.ts';
-import { MAX_COUNTED, MAX_FOUND } from '../members/current-users.ts';
+import type { RightsReader } from '../locks.ts';
+import { EXPORTED_AT_ONCE, MAX_COUNTED, MAX_FOUND } from '../members/current-users.ts';
 import { type From, type KeyedPage, readKeyed, type Tally } from '../page.ts';
 import { groupsReached } from '../visibility.ts';
-import { countPending, type InvitationFilter, listPending } from './list/store.ts';
+import {
+  countInvitations,
+  everyInvitation,
+  type InvitationFilter,
+  type ListedInvitation,
+  listInvitations,
+} from './list/store.ts';
 import type { Invitation } from './store.ts';
 
-/** Which pending invitations to list, and from which id. */
+/** Which invitations to list, and from which id. */
 export interface InvitationsQuery
-  extends Pick<InvitationFilter, 'search' | 'roleId' | 'groupId' | 'deliveryFilter'> {
+  extends Pick<
+    InvitationFilter,
+    'status' | 'search' | 'roleId' | 'groupId' | 'deliveryFilter' | 'importId' | 'createdBefore'
+  > {
   /** The Slack user of the member responsible for it. */
   inviter: string | null;
   from: From<string>;
@@ -17,6 +27,7 @@ export interface InvitationsQuery
 
 /** All pending invitations, from the start. */
 export const allInvited: InvitationsQuery = {
+  status: 'pending',
   search: null,
   roleId: null,
   groupId: null,
@@ -34,7 +45,7 @@ export interface InvitationsList extends KeyedPage<Invitation, string> {
 }
 
 /**
- * Lists pending invitations that the actor may see, newest first, paged by key.
+ * Lists invitations that the actor may see, newest first, paged by key.
  * @throws DomainError organization-not-found, not-allowed
  * Source: product.md, Follow invitations
  */
@@ -42,21 +53,45 @@ export async function invitedUsers(
   { db }: Domain,
   actor: Person,
   organizationId: string,
-  { from, inviter, ...wanted }: InvitationsQuery,
+  { from, ...wanted }: InvitationsQuery,
 ): Promise<{ acting: ActingMember; list: InvitationsList }> {
+  const { acting, filter } = await filterFor(db, actor, organizationId, wanted);
+  const [page, total] = await Promise.all([
+    readKeyed(
+      from,
+      (place, take) => listInvitations(db, filter, place, take),
+      ({ id }) => id,
+    ),
+    countInvitations(db, filter, { all: MAX_COUNTED, filtered: MAX_FOUND }),
+  ]);
+  return { acting, list: { ...page, total } };
+}
+
+/**
+ * All invitations in the list for a file, in its order.
+ * @throws DomainError organization-not-found, not-allowed
+ */
+export async function exportInvitations(
+  { db }: Domain,
+  actor: Person,
+  organizationId: string,
+  wanted: Omit<InvitationsQuery, 'from'>,
+): Promise<{ acting: ActingMember; batches: AsyncGenerator<ListedInvitation[]> }> {
+  const { acting, filter } = await filterFor(db, actor, organizationId, wanted);
+  return { acting, batches: everyInvitation(db, filter, EXPORTED_AT_ONCE) };
+}
+
+/** The filter of a list for this reader: within what they may see. @throws DomainError not-allowed */
+export async function filterFor(
+  db: RightsReader,
+  actor: Person,
+  organizationId: string,
+  { inviter, ...wanted }: Omit<InvitationsQuery, 'from'>,
+): Promise<{ acting: ActingMember; filter: InvitationFilter }> {
   const acting = await authorise(db, actor, organizationId, 'invitation:read');
   const within = groupsReached(acting.permissions, 'invitation:read');
   const account = inviter ? { slackUserId: inviter, email: null, isEmailConfirmed: false } : null;
   const sender = account && (await findOwnMember(db, organizationId, account));
   const inviterId = inviter ? (sender?.id ?? NO_MEMBER) : null;
-  const filter = { organizationId, within, inviterId, ...wanted };
-  const [page, total] = await Promise.all([
-    readKeyed(
-      from,
-      (place, take) => listPending(db, filter, place, take),
-      ({ id }) => id,
-    ),
-    countPending(db, filter, { all: MAX_COUNTED, filtered: MAX_FOUND }),
-  ]);
-  return { acting, list: { ...page, total } };
+  return { acting, filter: { organizationId, within, inviterId, ...wanted } };
 }

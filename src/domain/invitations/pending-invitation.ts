@@ -97,10 +97,11 @@ export async function invitationToGive(
 export function offeredOf(
   { organization, permissions }: Pick<ActingMember, 'organization' | 'permissions'>,
   invitation: Invitation,
-): { gives: boolean; revokes: boolean } {
+): { gives: boolean; revokes: boolean; invitesAgain: boolean } {
   const groups = invitation.grants.map(({ groupId }) => groupId);
   return {
     gives: canInviteWith(permissions, accessOf(invitation, organization)),
     revokes: covers(permissions, 'invitation:revoke', groups),
+    invitesAgain: covers(permissions, 'invitation:create', groups),
   };
 }

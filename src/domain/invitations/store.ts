@@ -190,6 +190,38 @@ export async function markResent(
   return count === 1;
 }
 
+/** Did a message about an invitation reach its invitee, in Slack or by email? */
+export async function wasDelivered(tx: Transaction, invitationId: string): Promise<boolean> {
+  const delivered = await tx.delivery.findFirst({
+    where: { invitationId, message: 'invitation', status: 'delivered' },
+    select: { id: true },
+  });
+  return delivered !== null;
+}
+
+/**
+ * Notes that a person reminded of a pending invitation. False when it is no longer pending, or when its last copy or
+ * reminder is younger than `pauseMs` (milliseconds).
+ */
+export async function markReminded(
+  tx: Transaction,
+  id: string,
+  now: Date,
+  pauseMs: number,
+): Promise<boolean> {
+  const before = new Date(now.getTime() - pauseMs);
+  const { count } = await tx.invitation.updateMany({
+    where: {
+      id,
+      status: 'pending',
+      sentAt: { lte: before },
+      OR: [{ remindedAt: null }, { remindedAt: { lte: before } }],
+    },
+    data: { remindedAt: now },
+  });
+  return count === 1;
+}
+
 /**
  * Links the pending invitations of an address to the Slack user who has it now; returns those invitations, and whether
  * a message about each waits for them.

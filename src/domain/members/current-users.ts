@@ -5,7 +5,7 @@ import { type From, type KeyedPage, readKeyed, type Tally } from '../page.ts';
 import type { PersonProblem } from '../person-problem.ts';
 import { groupsReached } from '../visibility.ts';
 import { accountProblems } from './account.ts';
-import { countMembers, listMembers, type MemberFilter, type MemberKey } from './list/store.ts';
+import { countMembers, everyMember, listMembers, type MemberFilter, type MemberKey } from './list/store.ts';
 import { newAccountsOf } from './new-accounts/store.ts';
 
 /** People are counted up to here; beyond it the reader sees "more than". */
@@ -28,6 +28,26 @@ export interface MembersList extends KeyedPage<Member, MemberKey> {
   problems: ReadonlyMap<string, PersonProblem>;
   /** New accounts of members on this page whose own account is gone, by member. */
   newAccounts: ReadonlyMap<string, Person>;
+}
+
+/** How many rows of an export are read at once. */
+export const EXPORTED_AT_ONCE = 1_000;
+
+/**
+ * Everybody in the list for a file, in its order; without a filter of states, active members alone: a file with
+ * deactivated ones would reactivate them.
+ * @throws DomainError organization-not-found, not-allowed
+ */
+export async function exportMembers(
+  { db }: Domain,
+  actor: Person,
+  organizationId: string,
+  { state, ...wanted }: Omit<MembersQuery, 'from'>,
+): Promise<{ acting: ActingMember; batches: AsyncGenerator<Member[]> }> {
+  const acting = await authorise(db, actor, organizationId, 'member:read');
+  const within = groupsReached(acting.permissions, 'member:read');
+  const filter = { organizationId, within, state: state ?? ('active' as const), ...wanted };
+  return { acting, batches: everyMember(db, filter, EXPORTED_AT_ONCE) };
 }
 
 /**

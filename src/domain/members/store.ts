@@ -102,6 +102,16 @@ export async function hasHolder(
   return found.some(({ id }) => !except.has(id));
 }
 
+/** The active members who have a role, at most a thousand. */
+export async function holderIds(db: Reader, roleId: string): Promise<string[]> {
+  const found = await db.$queryRaw<{ id: string }[]>`
+    select id from members
+    where organization_id = (select organization_id from roles where id = ${roleId}::uuid)
+      and role_id = ${roleId}::uuid and state = 'active'
+    limit 1000`;
+  return found.map(({ id }) => id);
+}
+
 /**
  * Changes a member and replaces their grants. The caller has locked the organization alone and read the member since.
  * Throws if the version changed, i.e. if the caller forgot the lock.

@@ -1,6 +1,7 @@
 import type { Domain } from '../domain.ts';
 import {
   type Bygone,
+  deleteBatches,
   deleteDeliveries,
   deleteImports,
   deleteInvitations,
@@ -23,6 +24,7 @@ export async function forgetHistory(
   if (days === null) return { invitations: 0, joinRequests: 0, imports: 0, deliveries: 0 };
   const now = clock.now();
   const bygone: Bygone = { workspaceId, before: new Date(now.getTime() - days * DAY_MS) };
+  await deleteBatches(db, bygone);
   return {
     // Imports first: messages to people who have not answered stay with their invitations.
     imports: await deleteImports(db, bygone),

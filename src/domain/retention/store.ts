@@ -76,6 +76,11 @@ export function deleteImports(db: Database, { workspaceId, before }: Bygone): Pr
   );
 }
 
+/** Deletes changes to many invitations that ended; their messages are deliveries whose subject is gone then. */
+export async function deleteBatches(db: Database, { workspaceId, before }: Bygone): Promise<void> {
+  await db.invitationBatch.deleteMany({ where: { organization: { workspaceId }, doneAt: { lt: before } } });
+}
+
 /**
  * Deletes ended deliveries whose subject is gone, with their messages. The last delivery for a person and a link stays:
  * it records who Foyer added to a channel, and what failed.

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '../../database/client.ts';
+import { countsOf } from '../tallies/store.ts';
 
 type Reader = Database | Transaction;
 
@@ -16,15 +17,12 @@ export async function countSeats(db: Reader, organizationId: string): Promise<nu
 }
 
 /**
- * Counts active members and pending invitations, where a person may count twice: never less than the used seats, and
- * read from two indexes alone.
+ * Active members and pending invitations, where a person may count twice: never less than the used seats, and kept with
+ * every change instead of counted.
  */
 export async function countSeatsAtMost(db: Reader, organizationId: string): Promise<number> {
-  const [row] = await db.$queryRaw<{ used: bigint }[]>`
-    select (select count(*) from members where organization_id = ${organizationId}::uuid and state = 'active')
-      + (select count(*) from invitations where organization_id = ${organizationId}::uuid and status = 'pending')
-      as used`;
-  return Number(row?.used ?? 0);
+  const { active, pending } = await countsOf(db, organizationId);
+  return active + pending;
 }
 
 /** Does this person already have a seat: as an active member, or by a pending invitation? */

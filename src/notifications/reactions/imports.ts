@@ -18,6 +18,11 @@ export const importReactions: { [Type in ImportEvent]: Reaction<Type> } = {
       recipient ? [{ message: 'import-review', recipient, importId }] : [],
     jobs: ({ organizationId }, tx, now) => queueListing(tx, organizationId, now),
   },
+  // What it takes back is recorded as events of its own; the uploader's message shows that it was undone.
+  'import.undone': {
+    ...nothing,
+    refreshes: ({ importId }) => [{ subject: { importId }, inMs: 0 }],
+  },
   // Everybody invited gets their card and everybody changed gets a message, within Slack's limits; the uploader sees
   // the progress in one message.
   'import.sent': {

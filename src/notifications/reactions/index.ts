@@ -1,5 +1,6 @@
 import type { EventType } from '../../domain/events.ts';
 import type { Reaction } from '../reaction.ts';
+import { batchReactions } from './batches.ts';
 import { importReactions } from './imports.ts';
 import { invitationReactions } from './invitations.ts';
 import { joinRequestReactions } from './join-requests.ts';
@@ -12,5 +13,6 @@ export const reactions: { [Type in EventType]: Reaction<Type> } = {
   ...joinRequestReactions,
   ...memberReactions,
   ...importReactions,
+  ...batchReactions,
   ...organizationReactions,
 };

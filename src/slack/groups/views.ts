@@ -4,7 +4,6 @@ import type { CountedGroup } from '../../domain/groups/store.ts';
 import { targetName } from '../../domain/link-target.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import type { Page } from '../../domain/page.ts';
-import { tallied } from '../../messages/tallied.ts';
 import { actions, bold, button, context, divider, input, paragraphBlock, plain } from '../blocks.ts';
 import { openedIn } from '../form.ts';
 import { linksAction } from '../links/actions.ts';
@@ -62,8 +61,11 @@ function linkedTo({ links }: CountedGroup): string {
 }
 
 function whoHas({ members, invitations }: CountedGroup): string {
-  return `${tallied(members, 'member', 'members')}, ${tallied(invitations, 'invitation', 'invitations')}`;
+  return `${counted(members, 'member')}, ${counted(invitations, 'invitation')}`;
 }
+
+const counted = (count: number, one: string) =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : `${one}s`}`;
 
 /** The modal that adds groups. */
 export function addGroupsView(organization: Organization): ModalView {
@@ -107,10 +109,9 @@ export function removeGroupView(
 ): ModalView {
   const { one } = organization.template.group;
   const { members, invitations } = group;
-  const more = members.count + invitations.count - names.length;
-  const isExact = members.isExact && invitations.isExact;
-  const isAnybody = members.count + invitations.count > 0;
-  const who = `${names.join(', ')}${more > 0 ? ` and ${isExact ? '' : 'more than '}${more} ${isExact ? 'more' : 'others'}` : ''}`;
+  const more = members + invitations - names.length;
+  const isAnybody = members + invitations > 0;
+  const who = `${names.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}`;
   return removeGroupForm.view({
     title: `Remove ${one}`,
     submit: 'Remove',

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { ActingMember } from '../../domain/access/acting-member.ts';
 import { capitalize } from '../../domain/characters.ts';
 import type { Overview } from '../../domain/home/overview.ts';
+import { MAX_UNDELIVERED } from '../../domain/home/store.ts';
 import { type Capability, can } from '../../domain/roles.ts';
 import { numbered, tallyOf } from '../../messages/tallied.ts';
 import { auditAction } from '../audit/actions.ts';
@@ -54,7 +55,7 @@ export function listBlocks(acting: ActingMember, overview: Overview, now: Date):
 
 /** "12 pending (2 could not be delivered)" */
 function invitedSentence({ pending, undelivered }: NonNullable<Overview['invited']>): string {
-  const failed = undelivered > 0 ? ` (${amount(undelivered)} could not be delivered)` : '';
+  const failed = undelivered > 0 ? ` (${amount(undelivered, MAX_UNDELIVERED)} could not be delivered)` : '';
   return `${amount(pending)} pending${failed}`;
 }
 
@@ -82,4 +83,4 @@ function age(since: Date, now: Date): string {
   return days === 1 ? '1 day' : `${days} days`;
 }
 
-const amount = (count: number) => numbered(tallyOf(count));
+const amount = (count: number, most?: number) => numbered(tallyOf(count, most));

@@ -58,6 +58,7 @@ const bucket = z.preprocess(
   value => olderBuckets[typeof value === 'string' ? value : ''] ?? value,
   z.enum(resultBuckets),
 );
+export const undoAction = action('import.undo', ofImport);
 export const resultsAction = action('import.results', ofImport.extend({ bucket }));
 const ofResults = ofImport.extend({ bucket, page });
 export const previousResultsAction = action('import.results.previous', ofResults);
@@ -79,6 +80,11 @@ const chosenFiles = listOrNone.transform((files): UploadedFile[] =>
 export const bulkForm = form('import', {
   metadata: z.object({ organizationId: z.uuid() }),
   fields: z.object({ file: chosenFiles, pasted: optionalText }),
+});
+
+export const undoForm = form('import-undo', {
+  metadata: z.object({ organizationId: z.uuid(), importId: z.uuid() }),
+  fields: z.looseObject({}),
 });
 
 export const reviewForm = form('import-review', { metadata: query, fields: z.looseObject({}) });

@@ -23,6 +23,7 @@ import {
   reviewButton,
   sendImportModal,
 } from './review.ts';
+import { undoButton, undoModal } from './undo.ts';
 import { fileSentEvent } from './upload.ts';
 
 /** Routes that invite many people at once, by a file or pasted rows. */
@@ -53,5 +54,7 @@ export const importRoutes: readonly Route[] = [
   roleModal,
   useValueButton,
   createGroupButton,
+  undoButton,
+  undoModal,
   fileSentEvent,
 ];

@@ -1,17 +1,27 @@
 import { editInvitation, findInvitationToEdit } from '../../domain/invitations/edit.ts';
+import { invitationWithin } from '../../domain/invitations/pending-invitation.ts';
 import { resendInvitation } from '../../domain/invitations/resend.ts';
 import { revokeInvitation } from '../../domain/invitations/revoke.ts';
 import { contactOf } from '../../domain/people/contact.ts';
 import { isGone } from '../../domain/people/identity.ts';
 import { findPerson, unconfirmedAmong } from '../../domain/people/store.ts';
 import { roleSentence } from '../../messages/access-sentences.ts';
+import { withOrganization } from '../organizations/with-organization.ts';
 import { openView, updateParent, updateView } from '../reply.ts';
 import { buttonRoute, type Context, modalRoute } from '../route.ts';
-import { groupsChosen, groupsShown } from './access-inputs.ts';
+import { groupsChosen, groupsShown, type Shown } from './access-inputs.ts';
 import { editInvitationForm } from './actions.ts';
 import { editInvitationView } from './edit-view.ts';
+import { renderInvite } from './invite-list.ts';
+import { emptyDraft } from './invite-view.ts';
 import { invitedQueryOf, renderInvited } from './invited-users.ts';
-import { copyTextAction, editInvitationAction, resendAction, revokeAction } from './list-actions.ts';
+import {
+  copyTextAction,
+  editInvitationAction,
+  inviteAgainAction,
+  resendAction,
+  revokeAction,
+} from './list-actions.ts';
 import { resentSentence } from './sentences.ts';
 import { copyTextView } from './views.ts';
 
@@ -45,6 +55,19 @@ export const revokeButton = buttonRoute(revokeAction, async (context, { invitati
   const notice = `The invitation of ${email} is revoked.`;
   return updateView(await renderInvited(context, invitedQueryOf(context), notice));
 });
+
+/** Opens Invite people with what the earlier invitation said; sending it follows the rules of today. */
+export const inviteAgainButton = buttonRoute(inviteAgainAction, (context, { invitationId }) =>
+  withOrganization(context, async organization => {
+    const { domain, actor } = context;
+    const { invitation } = await invitationWithin(domain.db, actor, 'invitation:create', invitationId);
+    const { email, name, roleId, grants } = invitation;
+    const { groups, adminOf } = groupsShown(organization.template, grants);
+    const ids = ({ shown }: Shown) => shown.map(({ id }) => id);
+    const fields = { email, name, note: null, role: roleId, groups: ids(groups), adminOf: ids(adminOf) };
+    return openView(await renderInvite(context, organization, { ...emptyDraft, fields }));
+  }),
+);
 
 export const editInvitationButton = buttonRoute(editInvitationAction, async (context, { invitationId }) => {
   const { domain, actor } = context;

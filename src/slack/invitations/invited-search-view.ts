@@ -1,5 +1,5 @@
 import type { ModalView, PlainTextOption } from '@slack/types';
-import type { DeliveryFilter } from '../../domain/invitations/list/store.ts';
+import type { DeliveryFilter, InvitationStatus } from '../../domain/invitations/list/store.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import type { Group } from '../../domain/roles.ts';
 import { context, input, plain } from '../blocks.ts';
@@ -13,10 +13,21 @@ export const deliveryFilterLabels: Record<DeliveryFilter, string> = {
   held: 'Awaiting approval',
 };
 
-const truths: PlainTextOption[] = Object.entries(deliveryFilterLabels).map(([value, label]) => ({
-  text: plain(label, 75),
-  value,
-}));
+/** Labels of how an invitation ended, in the select and in the list's summary. */
+export const statusLabels: Record<InvitationStatus, string> = {
+  pending: 'Pending',
+  accepted: 'Accepted',
+  declined: 'Declined',
+  revoked: 'Revoked',
+  expired: 'Expired',
+};
+
+const truths: PlainTextOption[] = Object.entries({ ...statusLabels, ...deliveryFilterLabels }).map(
+  ([value, label]) => ({
+    text: plain(label, 75),
+    value,
+  }),
+);
 
 /** The modal that filters Invited users: by name or address, role, group, delivery status and inviter. */
 export function invitedSearchView(
@@ -31,7 +42,7 @@ export function invitedSearchView(
     blocks: [
       context(organization.name),
       ...searchInputs(organization, query, { chosen: group, source: INVITED_GROUPS }),
-      choice('deliveryFilter', 'What became of it', truths, query.deliveryFilter),
+      choice('deliveryFilter', 'What became of it', truths, query.deliveryFilter ?? query.status),
       input(
         'inviter',
         'Invited by',

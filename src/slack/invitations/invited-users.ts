@@ -1,5 +1,11 @@
-import { authorise } from '../../domain/access/acting-member.ts';
+import { type ActingMember, authorise } from '../../domain/access/acting-member.ts';
 import { allInvited, invitedUsers } from '../../domain/invitations/invited-users.ts';
+import {
+  type DeliveryFilter,
+  deliveryFilters,
+  type InvitationStatus,
+  invitationStatuses,
+} from '../../domain/invitations/list/store.ts';
 import { groupsReached } from '../../domain/visibility.ts';
 import { offerGroups } from '../groups/group-options.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
@@ -13,8 +19,9 @@ import {
   type PressContext,
 } from '../route.ts';
 import { groupChosen, narrowedSentence } from '../search-inputs.ts';
+import { searchTyped } from '../typed-person.ts';
 import { invitedUsersAction } from './actions.ts';
-import { deliveryFilterLabels, invitedSearchView } from './invited-search-view.ts';
+import { deliveryFilterLabels, invitedSearchView, statusLabels } from './invited-search-view.ts';
 import { invitedUsersView } from './invited-users-view.ts';
 import {
   allInvitedAction,
@@ -29,21 +36,30 @@ import {
 
 /** The list from current data, at that cursor. */
 export async function renderInvited(context: Context, query: InvitedQuery, notice?: string) {
-  const { domain, actor, outside } = context;
+  const { domain, actor } = context;
   const { organizationId, ...wanted } = query;
   const { acting, list } = await invitedUsers(domain, actor, organizationId, wanted);
-  const { organization } = acting;
+  const filter = await sentenceOf(context, acting, query);
+  return invitedUsersView(acting, list, query, { filter, ...(notice && { notice }) });
+}
+
+/** The filter of the list, as text; empty without one. */
+export async function sentenceOf(
+  { domain, actor, outside }: Context,
+  acting: ActingMember,
+  query: InvitedQuery,
+): Promise<string> {
   const inviter = query.inviter
     ? await outside(acting).directory.byId(actor.workspaceId, query.inviter)
     : null;
-  const filter = narrowedSentence(
-    organization,
+  return narrowedSentence(
+    acting.organization,
     query,
     await groupChosen(domain.db, acting, 'invitation:read', query),
+    query.status !== 'pending' && statusLabels[query.status],
     query.deliveryFilter && deliveryFilterLabels[query.deliveryFilter],
     query.inviter && `invited by ${inviter?.name ?? query.inviter}`,
   );
-  return invitedUsersView(acting, list, query, { filter, ...(notice && { notice }) });
 }
 
 /** The query that a press in the list, or in a modal on top of it, carries. */
@@ -51,19 +67,19 @@ export function invitedQueryOf({ view }: PressContext): InvitedQuery {
   return invitedForm.metadata(view?.metadata ?? '');
 }
 
-const open = (context: Context): Promise<Reply> =>
+const open = (context: Context, search: string | null = null): Promise<Reply> =>
   withOrganization(context, async ({ id: organizationId }) =>
-    openView(await renderInvited(context, { organizationId, ...allInvited })),
+    openView(await renderInvited(context, { organizationId, ...allInvited, search })),
   );
 
 export const invitedUsersCommand = commandRoute({
   name: 'pending',
-  usage: 'pending',
-  help: 'Invited Users: who has not answered yet, with search, Resend, Edit and Revoke Invite',
-  run: open,
+  usage: 'pending grace',
+  help: 'Invited Users: who hasn’t answered yet, with Resend, Edit and Revoke Invite. Leave out the name to see everybody',
+  run: async (context, argument) => open(context, await searchTyped(context, argument)),
 });
 
-export const invitedUsersButton = buttonRoute(invitedUsersAction, open);
+export const invitedUsersButton = buttonRoute(invitedUsersAction, context => open(context));
 
 const turn = async (context: PressContext, change: Partial<InvitedQuery>) =>
   updateView(await renderInvited(context, { ...invitedQueryOf(context), ...change }));
@@ -92,12 +108,21 @@ export const invitedSearchModal = modalRoute(invitedSearchForm, async (context, 
       search,
       roleId: role ?? null,
       groupId: group ?? null,
-      deliveryFilter: deliveryFilter ?? null,
+      ...whatBecameOf(deliveryFilter ?? 'pending'),
       inviter: inviter ?? null,
       from: null,
     }),
   );
 });
+
+/** One select filters by both. */
+function whatBecameOf(
+  chosen: InvitationStatus | DeliveryFilter,
+): Pick<InvitedQuery, 'status' | 'deliveryFilter'> {
+  const status = invitationStatuses.find(each => each === chosen);
+  if (status) return { status, deliveryFilter: null };
+  return { status: 'pending', deliveryFilter: deliveryFilters.find(each => each === chosen) ?? null };
+}
 
 /** The groups whose invitations the actor may see, filtered by what they type. */
 export const invitedGroupOptions = optionsRoute({

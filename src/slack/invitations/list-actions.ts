@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deliveryFilters } from '../../domain/invitations/list/store.ts';
+import { deliveryFilters, invitationStatuses } from '../../domain/invitations/list/store.ts';
 import { action } from '../action.ts';
 import { form, optionalText } from '../form.ts';
 
@@ -15,6 +15,7 @@ export const invitedQuery = z.object({
   groupId: z.uuid().nullable().default(null),
   /** The inviter's Slack user. */
   inviter: z.string().nullable().default(null),
+  status: z.enum(invitationStatuses).default('pending'),
   deliveryFilter: z.enum(deliveryFilters).nullable().default(null),
   from: z
     .union([z.object({ after: key }), z.object({ before: key })])
@@ -31,6 +32,8 @@ export const allInvitedAction = action('invitation.all', nothing);
 export const resendAction = action('invitation.resend', ofInvitation);
 export const copyTextAction = action('invitation.copy-text', ofInvitation);
 export const revokeAction = action('invitation.revoke', ofInvitation);
+export const exportInvitedAction = action('invitation.export', nothing);
+export const inviteAgainAction = action('invitation.again', ofInvitation);
 export const editInvitationAction = action('invitation.edit', ofInvitation);
 
 /** The id of the group select for people who see invitations. */
@@ -45,7 +48,7 @@ export const invitedSearchForm = form('invited-search', {
     search: optionalText,
     role: z.string().nullish(),
     group: z.string().nullish(),
-    deliveryFilter: z.enum(deliveryFilters).nullish(),
+    deliveryFilter: z.enum([...invitationStatuses, ...deliveryFilters]).nullish(),
     inviter: z.string().nullish(),
   }),
 });

@@ -1,13 +1,16 @@
 import type { Route } from '../route.ts';
 import { acceptButton, declineButton } from './answer.ts';
 import { approveInvitationButton, rejectInvitationButton } from './approve-invitation.ts';
+import { chooseBatchButton, chooseBatchModal, confirmBatchModal } from './batch.ts';
 import {
   copyTextButtonPressed,
   editInvitationButton,
   editInvitationModal,
+  inviteAgainButton,
   resendButton,
   revokeButton,
 } from './change-invited.ts';
+import { exportInvitedButton } from './export.ts';
 import { inviteCommand, inviteShortcut, openInviteButton, quickInviteCommand } from './invite.ts';
 import { addAnotherButton, inviteModal, pickPersonButton, removeListedButton } from './invite-form.ts';
 import {
@@ -42,6 +45,11 @@ export const invitationRoutes: readonly Route[] = [
   resendButton,
   copyTextButtonPressed,
   revokeButton,
+  inviteAgainButton,
+  exportInvitedButton,
+  chooseBatchButton,
+  chooseBatchModal,
+  confirmBatchModal,
   editInvitationButton,
   editInvitationModal,
   acceptButton,

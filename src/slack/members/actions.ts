@@ -22,6 +22,7 @@ export const previousMembersAction = action('member.list.previous', z.object({ b
 export const nextMembersAction = action('member.list.next', z.object({ after: key }));
 export const searchMembersAction = action('member.search', z.object({}));
 export const everybodyAction = action('member.everybody', z.object({}));
+export const exportMembersAction = action('member.export', z.object({}));
 export const editMemberAction = action('member.edit', ofMember);
 export const deactivateMemberAction = action('member.deactivate', ofMember);
 export const reactivateMemberAction = action('member.reactivate', ofMember);

@@ -14,6 +14,7 @@ import {
   type PressContext,
 } from '../route.ts';
 import { groupChosen, narrowedSentence } from '../search-inputs.ts';
+import { searchTyped } from '../typed-person.ts';
 import {
   currentUsersAction,
   everybodyAction,
@@ -43,19 +44,19 @@ export function queryOf({ view }: PressContext): ListQuery {
   return listForm.metadata(view?.metadata ?? '');
 }
 
-const open = (context: Context): Promise<Reply> =>
+const open = (context: Context, search: string | null = null): Promise<Reply> =>
   withOrganization(context, async ({ id: organizationId }) =>
-    openView(await renderMembers(context, { organizationId, ...everybody })),
+    openView(await renderMembers(context, { organizationId, ...everybody, search })),
   );
 
 export const currentUsersCommand = commandRoute({
   name: 'members',
-  usage: 'members',
-  help: 'Current Users: everybody with their role and groups, with Edit, Deactivate and Reactivate',
-  run: open,
+  usage: 'members linus',
+  help: 'Current Users: who is here, with role and groups. Leave out the name to see everybody',
+  run: async (context, argument) => open(context, await searchTyped(context, argument)),
 });
 
-export const currentUsersButton = buttonRoute(currentUsersAction, open);
+export const currentUsersButton = buttonRoute(currentUsersAction, context => open(context));
 
 const turn = async (context: PressContext, change: Partial<ListQuery>) =>
   updateView(await renderMembers(context, { ...queryOf(context), ...change }));

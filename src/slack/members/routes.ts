@@ -16,6 +16,7 @@ import {
   searchMembersButton,
   searchMembersModal,
 } from './current-users.ts';
+import { exportMembersButton } from './export.ts';
 import { ownDetailsButton, ownDetailsCommand, ownDetailsModal } from './own-details.ts';
 
 /** Routes for the list of members, their access, and people's own details. */
@@ -25,6 +26,7 @@ export const memberRoutes: readonly Route[] = [
   previousMembersButton,
   nextMembersButton,
   everybodyButton,
+  exportMembersButton,
   searchMembersButton,
   searchMembersModal,
   memberGroupOptions,

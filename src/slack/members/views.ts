@@ -31,6 +31,7 @@ import {
   deactivateMemberAction,
   editMemberAction,
   everybodyAction,
+  exportMembersAction,
   type ListQuery,
   listForm,
   nextMembersAction,
@@ -55,6 +56,7 @@ export function currentUsersView(
     actions(
       button(searchMembersAction, {}, 'Search and filter'),
       ...(shown.filter ? [button(everybodyAction, {}, 'Show everybody')] : []),
+      ...(items.length > 0 ? [button(exportMembersAction, {}, 'Download CSV')] : []),
     ),
     ...items.flatMap(member => [
       divider,

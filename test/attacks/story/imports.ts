@@ -31,6 +31,9 @@ export async function playImports(foyer: Foyer): Promise<void> {
   await press(grace, '‹ Previous');
   await grace.closeModal();
   await grace.press(message(grace, 'The upload'), 'Fix-me CSV');
+  await grace.press(message(grace, 'The upload'), 'Undo this upload');
+  await submit(grace, 'is undone');
+  await grace.closeModal();
   await grace.command('/invite bulk');
   await grace.closeModal();
   await grace.say('', {

@@ -37,9 +37,16 @@ export async function playInvitations(foyer: Foyer): Promise<void> {
   await grace.command('/invite pending');
   await press(grace, 'Next ›');
   await press(grace, '‹ Previous');
+  await press(grace, 'Download CSV');
+  await grace.goBack();
   await press(grace, 'Search and filter');
   await grace.fill({ 'Name or email': 'second', 'Device group': 'Canary 2' });
   await submit(grace, 'second@plain.example');
+  await press(grace, 'Many at once');
+  await grace.fill({ 'What to do': 'Remind them' });
+  await submit(grace, 'Send reminders');
+  await submit(grace, 'Started for 1 invitation');
+  await grace.goBack();
   await press(grace, 'Resend');
   await press(grace, 'Copy invitation text');
   await grace.goBack();
@@ -47,6 +54,12 @@ export async function playInvitations(foyer: Foyer): Promise<void> {
   await grace.fill({ Role: 'Investigator' });
   await submit(grace, 'Investigator');
   await press(grace, 'Revoke Invite');
+  await press(grace, 'Show everybody');
+  await press(grace, 'Search and filter');
+  await grace.fill({ 'What became of it': 'Revoked' });
+  await submit(grace, 'Revoked');
+  await press(grace, 'Invite again');
+  await grace.goBack();
   await press(grace, 'Show everybody');
   await grace.closeModal();
 

@@ -123,5 +123,6 @@ export async function whileLoading(client: Client, load: () => Promise<void>): P
   await load();
   for (const { definition } of indexes) await client.query(definition);
   await client.query('set session_replication_role = origin');
+  await client.query('select recount_tallies()');
   await client.query(`vacuum analyze ${tables.join(', ')}`);
 }

@@ -1,4 +1,4 @@
-import type { Database } from '../../../database/client.ts';
+import type { Database, Transaction } from '../../../database/client.ts';
 import { Prisma } from '../../../database/generated/client.ts';
 import {
   countUpTo,
@@ -10,8 +10,11 @@ import {
   type Most,
   plainly,
   type Tally,
+  upTo,
+  walkIds,
 } from '../../../database/keyset.ts';
-import { contains } from '../../../database/search.ts';
+import { containsWords } from '../../../database/search.ts';
+import { countsOf } from '../../tallies/store.ts';
 import { findInvitations, type Invitation } from '../store.ts';
 
 /**
@@ -21,9 +24,14 @@ import { findInvitations, type Invitation } from '../store.ts';
 export const deliveryFilters = ['failed', 'waiting', 'held'] as const;
 export type DeliveryFilter = (typeof deliveryFilters)[number];
 
-/** Which pending invitations to list. */
+/** Whether an invitation waits for its answer, or how it ended. */
+export const invitationStatuses = ['pending', 'accepted', 'declined', 'revoked', 'expired'] as const;
+export type InvitationStatus = (typeof invitationStatuses)[number];
+
+/** Which invitations to list. */
 export interface InvitationFilter {
   organizationId: string;
+  status: InvitationStatus;
   /** Only invitations that give one of these groups, also beside others; null: no such filter. */
   within: string[] | null;
   /** Part of a name or address, ignoring case; with less than three characters: the beginning of a word. */
@@ -32,11 +40,25 @@ export interface InvitationFilter {
   groupId: string | null;
   /** The member responsible for it. */
   inviterId: string | null;
+  /** Pending ones alone have it. */
   deliveryFilter: DeliveryFilter | null;
+  /** Only invitations that this upload made or sent again. */
+  importId?: string | null;
+  /** Only invitations made before this time. */
+  createdBefore?: Date | null;
 }
 
+/** As literals, because the partial indexes contain them as literals. */
+const literals: Record<InvitationStatus, Prisma.Sql> = {
+  pending: Prisma.sql`'pending'`,
+  accepted: Prisma.sql`'accepted'`,
+  declined: Prisma.sql`'declined'`,
+  revoked: Prisma.sql`'revoked'`,
+  expired: Prisma.sql`'expired'`,
+};
+
 function listOf(filter: InvitationFilter): KeyedList {
-  const { organizationId, within, search, roleId, groupId, inviterId, deliveryFilter } = filter;
+  const { organizationId, status, within, search, roleId, groupId, inviterId, deliveryFilter } = filter;
   const inviter = inviterId && Prisma.sql`i.inviter_id = ${inviterId}::uuid`;
   const role = roleId && Prisma.sql`i.role_id = ${roleId}::uuid`;
   // Each of the two filters has an index in list order; their combination has none.
@@ -45,16 +67,23 @@ function listOf(filter: InvitationFilter): KeyedList {
     table: Prisma.sql`invitations i`,
     alias: Prisma.sql`i`,
     order: { columns: [Prisma.sql`i.id`], isDescending: true },
-    scope: Prisma.sql`i.organization_id = ${organizationId}::uuid and i.status = 'pending'
+    scope: Prisma.sql`i.organization_id = ${organizationId}::uuid and i.status = ${literals[status]}
       ${narrowed ? Prisma.sql`and ${narrowed}` : Prisma.empty}`,
     filters: [
       ...(role && inviter ? [plainly(inviter)] : []),
-      ...(search
-        ? [plainly(contains(Prisma.sql`(coalesce(i.name, '') || chr(10) || i.email)`, search))]
-        : []),
+      ...(search ? [plainly(containsWords(Prisma.sql`i.search_text`, search))] : []),
       ...(groupId ? [inGroup(groupId)] : []),
       ...(within ? [giving(within)] : []),
       ...(deliveryFilter ? [withDelivery(deliveryFilter, organizationId)] : []),
+      ...(filter.importId
+        ? [
+            plainly(Prisma.sql`i.id in (select r.invitation_id from import_rows r
+              where r.import_id = ${filter.importId}::uuid)`),
+          ]
+        : []),
+      ...(filter.createdBefore
+        ? [plainly(Prisma.sql`i.created_at < ${filter.createdBefore}::timestamptz`)]
+        : []),
     ],
   };
 }
@@ -78,7 +107,6 @@ function giving(within: string[]): Filter {
 
 function withDelivery(deliveryFilter: DeliveryFilter, organizationId: string): Filter {
   if (deliveryFilter === 'held') return plainly(Prisma.sql`i.awaiting_approval_at is not null`);
-  // As literals, because the partial indexes contain them as literals.
   const status = deliveryFilter === 'failed' ? Prisma.sql`'failed'` : Prisma.sql`'waiting'`;
   const probe = Prisma.sql`i.awaiting_approval_at is null and (select d.status = ${status} from deliveries d
     where d.invitation_id = i.id and d.message = 'invitation' order by d.id desc limit 1)`;
@@ -89,8 +117,8 @@ function withDelivery(deliveryFilter: DeliveryFilter, organizationId: string): F
   };
 }
 
-/** Pending invitations, newest first, at most `take` from a cursor on; their ids grow with time. */
-export async function listPending(
+/** Invitations, newest first, at most `take` from a cursor on; their ids grow with time. */
+export async function listInvitations(
   db: Database,
   filter: InvitationFilter,
   cursor: KeyedCursor<string>,
@@ -105,7 +133,54 @@ export async function listPending(
   return findInvitations(db, ids);
 }
 
-/** Counts pending invitations up to a limit. */
-export function countPending(db: Database, filter: InvitationFilter, most: Most): Promise<Tally> {
+/** Ids of the newest invitations, at most `take`. */
+export function firstIds(
+  db: Database | Transaction,
+  filter: InvitationFilter,
+  take: number,
+): Promise<string[]> {
+  return findIds(db, listOf(filter), 'start', take);
+}
+
+/** What an export shows of an invitation. */
+export type ListedInvitation = Prisma.InvitationGetPayload<{ include: typeof exported }>;
+
+const exported = {
+  role: { select: { name: true } },
+  grants: { select: { group: { select: { name: true } } }, orderBy: { group: { name: 'asc' } } },
+} satisfies Prisma.InvitationInclude;
+
+/** All invitations in order, batch by batch: memory doesn't grow with the list. */
+export async function* everyInvitation(
+  db: Database,
+  filter: InvitationFilter,
+  batch: number,
+): AsyncGenerator<ListedInvitation[]> {
+  const list = listOf(filter);
+  let cursor: KeyedCursor<string> = 'start';
+  for (;;) {
+    const { ids, last } = await walkIds(
+      db,
+      list,
+      cursorAt(cursor, id => [Prisma.sql`${id}::uuid`]),
+      batch,
+    );
+    const found = await db.invitation.findMany({
+      where: { id: { in: ids } },
+      include: exported,
+      orderBy: { id: 'desc' },
+    });
+    yield found;
+    if (last === null) return;
+    cursor = { after: last };
+  }
+}
+
+/** Counts invitations up to a limit; all pending ones are counted already. */
+export async function countInvitations(db: Database, filter: InvitationFilter, most: Most): Promise<Tally> {
+  const { organizationId, status, ...narrowing } = filter;
+  if (status === 'pending' && Object.values(narrowing).every(each => each === null)) {
+    return upTo(most.all, (await countsOf(db, organizationId)).pending);
+  }
   return countUpTo(db, listOf(filter), most);
 }

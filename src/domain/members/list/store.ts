@@ -9,9 +9,12 @@ import {
   type Most,
   plainly,
   type Tally,
+  upTo,
+  walkIds,
 } from '../../../database/keyset.ts';
-import { contains } from '../../../database/search.ts';
+import { containsWords } from '../../../database/search.ts';
 import { type Member, withRole } from '../../access/store.ts';
+import { countsOf } from '../../tallies/store.ts';
 
 type Reader = Database | Transaction;
 
@@ -48,7 +51,7 @@ function listOf(filter: MemberFilter): KeyedList {
       ${roleId ? Prisma.sql`and m.role_id = ${roleId}::uuid` : Prisma.empty}
       ${state ? Prisma.sql`and m.state = ${state}::"MemberState"` : Prisma.empty}`,
     filters: [
-      ...(search ? [plainly(contains(Prisma.sql`(m.name || chr(10) || m.email)`, search))] : []),
+      ...(search ? [plainly(containsWords(Prisma.sql`m.search_text`, search))] : []),
       ...(groupId
         ? [
             {
@@ -76,12 +79,42 @@ export async function listMembers(
   take: number,
 ): Promise<Member[]> {
   const ids = await findIds(db, listOf(filter), cursorAt(cursor, valuesOf), take);
+  return inOrder(db, ids);
+}
+
+async function inOrder(db: Reader, ids: string[]): Promise<Member[]> {
+  if (ids.length === 0) return [];
   const members = await db.member.findMany({ where: { id: { in: ids } }, include: withRole });
   const byId = new Map(members.map(member => [member.id, member]));
   return ids.flatMap(id => byId.get(id) ?? []);
 }
 
-/** Counts members up to a limit. */
-export function countMembers(db: Reader, filter: MemberFilter, most: Most): Promise<Tally> {
+/** All members in order, batch by batch: memory doesn't grow with the list. */
+export async function* everyMember(
+  db: Reader,
+  filter: MemberFilter,
+  batch: number,
+): AsyncGenerator<Member[]> {
+  const list = listOf(filter);
+  let cursor: KeyedCursor<MemberKey> = 'start';
+  for (;;) {
+    const { ids, last } = await walkIds(db, list, cursorAt(cursor, valuesOf), batch);
+    yield await inOrder(db, ids);
+    const key: MemberKey | null =
+      last === null
+        ? null
+        : await db.member.findUnique({ where: { id: last }, select: { state: true, name: true, id: true } });
+    if (!key) return;
+    cursor = { after: key };
+  }
+}
+
+/** Counts members up to a limit; the whole list and all of one state are counted already. */
+export async function countMembers(db: Reader, filter: MemberFilter, most: Most): Promise<Tally> {
+  const { organizationId, state, ...narrowing } = filter;
+  if (Object.values(narrowing).every(each => each === null)) {
+    const { active, deactivated } = await countsOf(db, organizationId);
+    return upTo(most.all, state === null ? active + deactivated : state === 'active' ? active : deactivated);
+  }
   return countUpTo(db, listOf(filter), most);
 }
