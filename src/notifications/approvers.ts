@@ -44,7 +44,7 @@ export async function planForApprovers(
     .map(({ slackUserId: recipient }) => ({ message, recipient, ...subject }));
 }
 
-/** What waits for an approver in an organization: the newest join requests and held invitations, at most `take` each. */
+/** What waits for an approver: the newest join requests, and accepted invitations, at most `take` each. */
 export async function underReview(
   tx: Transaction,
   organizationId: string,

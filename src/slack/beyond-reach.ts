@@ -5,7 +5,7 @@ import type { Capability, Grant } from '../domain/roles.ts';
 import { groupsBeyond } from '../domain/visibility.ts';
 
 /**
- * Why a group admin can't change somebody who has one of their groups: "Also in Student Devices, so only an Admin can
+ * Why a group admin can't change a person who has one of their groups: "Also in Student Devices, so only an Admin can
  * change Ada." Null when no group keeps them from it.
  * @param whom the person, or what is to be changed
  */

@@ -242,7 +242,7 @@ describe('what Accept gives', () => {
     expect(choices(margaret.modal(), 'acceptRole')).toEqual(['ADMIN', 'EDITOR', 'VIEWER']);
   });
 
-  it('a held invitation that changed between the card and the press asks again', async () => {
+  it('an invitation for an approver that changed between the card and the press asks again', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const { slack, db } = foyer;

@@ -5,8 +5,8 @@ import { changeGroups, link, top } from './links-setup.ts';
 
 const LAPTOPS = 'Teacher Laptops';
 
-describe('who a tie adds and removes', () => {
-  it('tying a group says first who is added, with names and a number, and who can’t be', async () => {
+describe('who a link adds and removes', () => {
+  it('linking a group says first who is added, with names and a number, and who can’t be', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer, { template: 'Senturo' });
     const { slack, db, clock } = foyer;
@@ -63,7 +63,7 @@ describe('who a tie adds and removes', () => {
     expect(top(grace).plain()).toContain('P19 and 4 more.');
   });
 
-  it('removing a tie, renaming a group and comparing with Slack say who stays, who is added and who is removed', async () => {
+  it('removing a link, renaming a group and comparing with Slack say who stays, who is added and who is removed', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const { slack } = foyer;

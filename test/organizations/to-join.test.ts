@@ -64,7 +64,7 @@ describe('asking to join one of several organizations', () => {
     expect(shown(ada).plain()).toContain('Ask to join Analytical Engines with your address');
   });
 
-  it('a person whom no organization takes reads why, and what to do', async () => {
+  it('a person who can’t join any organization reads why, and what to do', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer, { domains: 'elsewhere.example' });
     await addOrganization(foyer, 'Analytical Engines', null);

@@ -16,7 +16,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const UNTIL = 'Open until Thursday, January 15, 2026.';
 
 describe.each(modes)('how long something is open, over %s', mode => {
-  it('an invitation says until when it is open: to its inviter, in the card and its question, on App Home and in the list; and anew when it is sent again', async () => {
+  it('an invitation says until when it is open: to its inviter, in the card and its question, on App Home and in the list; and again when it is sent again', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db, clock } = foyer;

@@ -17,7 +17,7 @@ export interface LedPeople {
 /** How many names are shown. */
 const NAMED = 10;
 
-/** A group, and everybody whom its links lead or would lead. @throws DomainError group-not-found, not-allowed */
+/** A group, and the members that its links lead or would lead to Slack. @throws DomainError group-not-found, not-allowed */
 export async function groupToLink(
   { db }: Domain,
   actor: Person,
@@ -36,7 +36,7 @@ const ledBy = (acting: ActingMember, members: LedMember[]): LedPeople => ({
 });
 
 /**
- * What a comparison with Slack can change: everybody whom the links lead, of whom it adds those who are missing, and
+ * What a comparison with Slack can change: it adds members that the links lead there and that are missing, and removes
  * those who no longer belong there, one more than are shown where there are more. @throws DomainError not-allowed
  */
 export async function syncConsequences(

@@ -39,9 +39,9 @@ export function linksView(
   links: (Link & LinkState)[],
   shown: {
     notice?: string | undefined;
-    /** Everybody whom the links lead. */
+    /** The members that the links lead to Slack. */
     led: LedPeople;
-    /** What a comparison with Slack can change; null: nothing is tied. */
+    /** What a comparison with Slack can change; null: there is no link. */
     sync: Parameters<typeof syncSentence>[0] | null;
   },
 ): ModalView {

@@ -19,7 +19,7 @@ const people = (count: number, isExact = true) =>
 const members = (count: number) => `${count} ${count === 1 ? 'member' : 'members'}`;
 
 /**
- * Who is added when a group is tied, in sentences: the number of people, up to ten names, and those who can't be added,
+ * Who is added when a group is linked, in sentences: the number of people, up to ten names, and those who can't be added,
  * each with the reason.
  */
 export function addedSentences(led: LedPeople, kind: LinkKind, template: RoleTemplate): string[] {
@@ -51,7 +51,7 @@ export function addedSentences(led: LedPeople, kind: LinkKind, template: RoleTem
   ];
 }
 
-/** Who stays when a tie is removed, short enough for a question. */
+/** Who stays when a link is removed, short enough for a question. */
 export function stayingSentence({ members: all, isExact, isNamed }: LedPeople): string {
   const there = all.filter(({ slackUserId }) => slackUserId);
   if (there.length === 0) return 'Nobody is removed.';

@@ -51,7 +51,7 @@ export async function peopleLed(
 }
 
 /**
- * Names of people whom Foyer added to a channel or user group and who don't belong there now: a comparison with Slack
+ * Names of people that Foyer added to a channel or user group, and that don't belong there now: a comparison with Slack
  * removes those who are still there. At most `take`, by name.
  */
 export async function noLongerLed(db: Database, organizationId: string, take: number): Promise<string[]> {
