@@ -173,7 +173,7 @@ describe.each(modes)('the settings of an organization, over %s', mode => {
     await grace.closeModal();
     clock.advance(20 * MINUTE_MS);
     await paste(grace, rows);
-    expect(shown(grace).plain()).toContain('1 resend');
+    expect(shown(grace).plain()).toContain('1 sent again');
   });
 });
 
