@@ -17,6 +17,8 @@ export interface LedMember {
 
 /** How many grants, and how many members, are looked at. */
 export const LOOKED_AT = 2_000;
+/** How many of the newest changes in Slack are looked at. */
+const CHANGES_LOOKED_AT = 10_000;
 
 const meanAll = roleTemplates.filter(({ blankGroups }) => blankGroups === 'all').map(({ id }) => id);
 
@@ -52,26 +54,29 @@ export async function peopleLed(
 
 /**
  * Names of people that Foyer added to a channel or user group, and that don't belong there now: a comparison with Slack
- * removes those who are still there. At most `take`, by name.
+ * removes those who are still there. Among the newest changes; at most `take`, by name.
  */
 export async function noLongerLed(db: Database, organizationId: string, take: number): Promise<string[]> {
   const rows = await db.$queryRaw<{ name: string }[]>`
     select distinct m.id, m.name
-    from groups g
-    join group_ties t on t.group_id = g.id
-    join deliveries d on d.tie_id = t.id and d.status = 'delivered'
-    join members m on m.organization_id = g.organization_id and m.slack_user_id = d.recipient
-    join organizations o on o.id = g.organization_id
-    where g.organization_id = ${organizationId}::uuid
-      and d.id = (select max(n.id::text)::uuid from deliveries n
-        where n.tie_id = t.id and n.recipient = d.recipient and n.status = 'delivered')
-      and d.data ->> 'change' = 'add'
-      and (m.state = 'deactivated' or not exists (
-        select 1 from group_ties t2 join groups g2 on g2.id = t2.group_id
-        where g2.organization_id = g.organization_id and t2.slack_id = t.slack_id and (
-          exists (select 1 from group_grants gg where gg.member_id = m.id and gg.group_id = g2.id)
-          or (o.template = any(${meanAll}::text[])
-            and not exists (select 1 from group_grants gg where gg.member_id = m.id)))))
+    from (
+      select distinct on (d.tie_id, d.recipient) d.tie_id, d.recipient, d.data ->> 'change' as change
+      from (
+        select d.* from deliveries d
+        where d.status = 'delivered' and d.tie_id in (select t.id from group_ties t
+          join groups g on g.id = t.group_id where g.organization_id = ${organizationId}::uuid)
+        order by d.id desc limit ${CHANGES_LOOKED_AT}) d
+      order by d.tie_id, d.recipient, d.id desc
+    ) as last
+    join group_ties t on t.id = last.tie_id
+    join members m on m.organization_id = ${organizationId}::uuid and m.slack_user_id = last.recipient
+    join organizations o on o.id = m.organization_id
+    where last.change = 'add' and (m.state = 'deactivated' or not exists (
+      select 1 from group_ties t2 join groups g2 on g2.id = t2.group_id
+      where g2.organization_id = m.organization_id and t2.slack_id = t.slack_id and (
+        exists (select 1 from group_grants gg where gg.member_id = m.id and gg.group_id = g2.id)
+        or (o.template = any(${meanAll}::text[])
+          and not exists (select 1 from group_grants gg where gg.member_id = m.id)))))
     order by m.name limit ${take}`;
   return rows.map(({ name }) => name);
 }
