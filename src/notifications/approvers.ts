@@ -1,7 +1,5 @@
 import type { Transaction } from '../database/client.ts';
 import type { PlannedDelivery } from '../delivery/planned.ts';
-import { listAwaitingApproval } from '../domain/invitations/store.ts';
-import { newestPending } from '../domain/join-requests/store.ts';
 import { holdersOf } from '../domain/members/store.ts';
 import { findOrganization } from '../domain/organizations/store.ts';
 import { isShared } from '../domain/shared-channels/store.ts';
@@ -42,18 +40,4 @@ export async function planForApprovers(
   return approvers
     .filter(({ slackUserId }) => !asked.has(slackUserId))
     .map(({ slackUserId: recipient }) => ({ message, recipient, ...subject }));
-}
-
-/** What waits for an approver: the newest join requests, and accepted invitations, at most `take` each. */
-export async function underReview(
-  tx: Transaction,
-  organizationId: string,
-  take: number,
-): Promise<UnderReview[]> {
-  const joinRequestIds = await newestPending(tx, organizationId, take);
-  const held = await listAwaitingApproval(tx, { organizationId, take });
-  return [
-    ...joinRequestIds.map(joinRequestId => ({ joinRequestId })),
-    ...held.map(({ id: invitationId }) => ({ invitationId })),
-  ];
 }

@@ -42,3 +42,18 @@ export async function addressesChangedLately(tx: Transaction, organizationId: st
       order by id desc limit 100) as lately`;
   return count;
 }
+
+/** What waits for an approver: the newest join requests, and accepted invitations, at most `take` each. */
+export async function underReview(
+  tx: Transaction,
+  organizationId: string,
+  take: number,
+): Promise<({ joinRequestId: string } | { invitationId: string })[]> {
+  const found = await tx.$queryRaw<{ id: string; isRequest: boolean }[]>`
+    (select id, true as "isRequest" from join_requests
+      where organization_id = ${organizationId}::uuid and status = 'pending' order by id desc limit ${take})
+    union all
+    (select id, false from invitations where organization_id = ${organizationId}::uuid and status = 'pending'
+      and awaiting_approval_at is not null order by awaiting_approval_at, id limit ${take})`;
+  return found.map(({ id, isRequest }) => (isRequest ? { joinRequestId: id } : { invitationId: id }));
+}

@@ -217,14 +217,3 @@ export async function formerMembers(
     }),
   );
 }
-
-/** The newest pending requests of an organization, at most `take`. */
-export async function newestPending(db: Reader, organizationId: string, take: number): Promise<string[]> {
-  const found = await db.joinRequest.findMany({
-    where: { organizationId, status: 'pending' },
-    select: { id: true },
-    orderBy: { id: 'desc' },
-    take,
-  });
-  return found.map(({ id }) => id);
-}

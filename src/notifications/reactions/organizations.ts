@@ -3,9 +3,9 @@ import { queueRemoval, queueSync } from '../../delivery/queue.ts';
 import type { Subject } from '../../delivery/store.ts';
 import type { EventType } from '../../domain/events.ts';
 import { holdersOf } from '../../domain/members/store.ts';
-import { underReview } from '../approvers.ts';
 import { planForFailed } from '../failed.ts';
 import { nothing, type Reaction } from '../reaction.ts';
+import { underReview } from '../store.ts';
 
 /** How many admins and approvers get a message one by one. */
 const MAX_NOTIFIED = 50;
