@@ -76,6 +76,8 @@ interface Events {
   'join-request.withdrawn': AboutRequest;
   'join-request.expired': AboutRequester;
   'join-request.reminded': AboutRequest;
+  /** The requester's email in Slack is another one by now. */
+  'join-request.address-changed': AboutRequest;
   /** The organization's day began and its approvers have something to decide. */
   'digest.due': {
     organizationId: string;

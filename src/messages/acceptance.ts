@@ -9,8 +9,14 @@ import { accessLabel, groupsLabel, roleSentence } from './access-sentences.ts';
 import { bold, type MessageButton, type Part, paragraph } from './content.ts';
 
 /** What Accept gives, from what to what for a former member. */
-export function acceptanceParts({ gives, former, removed }: Acceptance, template: RoleTemplate): Part[] {
-  const lost = removed.map(each => paragraph(removedSentence[each]));
+export function acceptanceParts(
+  { gives, former, removed, address }: Acceptance,
+  template: RoleTemplate,
+): Part[] {
+  const lost = [
+    ...(address ? [paragraph(`${address.isForeign ? '⚠ ' : ''}${addressSentence(address)}`)] : []),
+    ...removed.map(each => paragraph(removedSentence[each])),
+  ];
   if (!gives) return [...lost, paragraph('Use Accept as… to choose what they get.')];
   const label = bold(accessLabel(gives, template));
   if (!former) return [...lost, paragraph('Accept gives ', label, '.')];
@@ -18,6 +24,12 @@ export function acceptanceParts({ gives, former, removed }: Acceptance, template
     ...lost,
     paragraph('⚠ A former member: was ', wasLabel(former, template), '. Accepting gives ', label, ' again.'),
   ];
+}
+
+/** The two addresses of a person whose email changed while their request waited. */
+function addressSentence({ asked, now, isForeign }: NonNullable<Acceptance['address']>): string {
+  const foreign = isForeign ? ', which is outside the organization’s domains' : '';
+  return `They asked with ${asked}. Their email in Slack is now ${now}${foreign}.`;
 }
 
 const removedSentence = {
@@ -37,13 +49,23 @@ const wasLabel = (former: NamedAccess, template: RoleTemplate) =>
 /** The question before Accept, which names what it gives. Slack shows 300 characters of it. */
 export function acceptQuestion(
   access: Parameters<typeof accessLabel>[0],
-  { who, organization }: { who: string; organization: { name: string; template: string } },
+  {
+    who,
+    organization,
+    address = null,
+  }: {
+    who: string;
+    organization: { name: string; template: string };
+    address?: Acceptance['address'];
+  },
 ): NonNullable<MessageButton['confirm']> {
   const label = accessLabel(access, roleTemplate(organization.template));
   const yes = `Accept as ${access.role.name}`;
   return {
     title: `Accept ${clamp(who, 75)}?`,
-    text: `Accept as ${label}. ${clamp(who, 75)} joins ${organization.name}.`,
+    text: address
+      ? `${addressSentence(address)} Accept as ${label}.`
+      : `Accept as ${label}. ${clamp(who, 75)} joins ${organization.name}.`,
     yes: yes.length <= LONGEST_ANSWER ? yes : 'Accept',
   };
 }

@@ -41,7 +41,7 @@ function question(request: JoinRequest, acceptance: Acceptance | null): Part[] {
               value: { ...value, seen: acceptance.mark },
               label: 'Accept',
               style: 'primary' as const,
-              confirm: acceptQuestion(gives, { who, organization }),
+              confirm: acceptQuestion(gives, { who, organization, address: acceptance.address }),
             },
           ]
         : []),

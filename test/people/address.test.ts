@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import { lastMessage, paste } from '../support/import-story.ts';
 import {
+  askToJoin,
   becomeMember,
   invitationCard,
   modes,
   readAuditLog,
+  requestCard,
   runCommand,
   setUp,
   untilIdle,
@@ -34,6 +36,28 @@ describe.each(modes)('an address that changes in Slack, over %s', mode => {
       'Email,Role\nada@lovelace.example,VIEWER\ncountess@lovelace.example,VIEWER',
     );
     expect(review.plain()).toContain('too. Keep one of them.');
+  });
+});
+
+describe('an address that changes while a join request waits', () => {
+  it('the card shows both addresses, an old Accept decides nothing, and the new one asks with both', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const [grace, ada] = [slack.person('grace'), await askToJoin(foyer, 'ada')];
+    const card = () => requestCard(grace);
+    await slack.changePerson('ada', { email: 'ada@gmail.example' });
+    await untilIdle(foyer);
+    expect(card().plain()).toContain(
+      'They asked with ada@lovelace.example. Their email in Slack is now ada@gmail.example, which is outside',
+    );
+    await grace.press(card(), 'Accept', { confirm: false });
+    expect(await db.member.count()).toBe(1);
+    await grace.press(card(), 'Accept');
+    await untilIdle(foyer);
+    expect(await db.member.findFirst({ where: { slackUserId: ada.id } })).toMatchObject({
+      email: 'ada@gmail.example',
+    });
   });
 });
 

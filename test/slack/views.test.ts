@@ -320,9 +320,15 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     const removed = ['role', 'groups'] as const;
     const mark = 'x'.repeat(40);
     return {
-      largest: { gives, former: gives, removed, mark },
-      newcomer: { gives, former: null, removed: [], mark },
-      unset: { gives: null, former: null, removed, mark },
+      largest: {
+        gives,
+        former: gives,
+        address: { asked: longText(script, 254), now: longText(script, 254), isForeign: true },
+        removed,
+        mark,
+      },
+      newcomer: { gives, former: null, address: null, removed: [], mark },
+      unset: { gives: null, former: null, address: null, removed, mark },
     };
   };
 

@@ -5,9 +5,13 @@ import { groupsProblem } from '../access/match.ts';
 import { chosenGrants } from '../access/resolve-access.ts';
 import type { NamedGrant } from '../access/snapshot.ts';
 import { listGroups, type Member } from '../access/store.ts';
+import type { Person } from '../domain.ts';
 import type { Problem } from '../errors.ts';
 import { formerMembers, type JoinRequest } from '../join-requests/store.ts';
+import { markOf } from '../mark.ts';
 import type { Organization } from '../organizations/store.ts';
+import { peopleById } from '../people/store.ts';
+import { confirmedEmail } from '../person-problem.ts';
 import {
   type Access,
   type Capability,
@@ -17,7 +21,7 @@ import {
   grantProblem,
   type HeldRole,
 } from '../roles.ts';
-import { defaultRole } from './rules.ts';
+import { defaultRole, isAtDomain } from './rules.ts';
 
 /** A role and groups, as people read and get them. */
 export interface NamedAccess {
@@ -33,6 +37,8 @@ export interface Acceptance {
   former: NamedAccess | null;
   /** What the setting names and is no longer there. */
   removed: readonly ('role' | 'groups')[];
+  /** Their email in Slack is another one by now; `isForeign`: it is at none of the organization's domains. Null: the same. */
+  address: { asked: string; now: string; isForeign: boolean } | null;
   /** Changes with all of this: a press carries it, so that nobody gives what they have not seen. */
   mark: string;
 }
@@ -47,10 +53,12 @@ function acceptanceOf(
   organization: Organization,
   groups: readonly Group[],
   member: Member | null,
+  address: Acceptance['address'],
 ): Acceptance {
   const former = member && accessOfMember(member);
   const { gives, removed } = former ? { gives: former, removed: [] } : settingOf(organization, groups);
-  return { gives, former, removed, mark: `${former ? 'former' : 'new'} ${markOfAccess(gives)}` };
+  const mark = [former ? 'former' : 'new', markOfAccess(gives), ...(address ? [markOf(address.now)] : [])];
+  return { gives, former, removed, address, mark: mark.join(' ') };
 }
 
 function settingOf(
@@ -101,7 +109,25 @@ export async function acceptancesOf(
     acceptGroupIds.length > 0 && isForNewcomers
       ? await listGroups(db, { organizationId, within: acceptGroupIds })
       : [];
-  return new Map(requests.map(({ id }) => [id, acceptanceOf(organization, groups, former.get(id) ?? null)]));
+  const slackUserIds = requests.map(({ slackUserId }) => slackUserId);
+  const people = await peopleById(db, organization.workspaceId, slackUserIds);
+  return new Map(
+    requests.map(request => {
+      const address = addressOf(request, people.get(request.slackUserId), organization);
+      return [request.id, acceptanceOf(organization, groups, former.get(request.id) ?? null, address)];
+    }),
+  );
+}
+
+/** Source: product.md, People change: an approver decides about the person who asked, at the address that asked. */
+function addressOf(
+  { email: asked }: JoinRequest,
+  person: Person | undefined,
+  organization: Organization,
+): Acceptance['address'] {
+  const now = person && confirmedEmail(person);
+  if (!now || now === asked) return null;
+  return { asked, now, isForeign: !isAtDomain(now, organization) };
 }
 
 /** What Accept gives in one pending request. */

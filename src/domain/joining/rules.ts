@@ -34,6 +34,11 @@ export function addressToJoinWith(person: Person, domains: JoinDomains): string 
   return person.email ?? '';
 }
 
+/** Is an address at one of these domains? */
+export function isAtDomain(email: string, { domains, includeSubdomains }: JoinDomains): boolean {
+  return domains.some(each => isWithin(domainOf(email), each, { includeSubdomains }));
+}
+
 /** Can this person ask to join an organization with these domains? */
 export function mayJoin(person: Person, domains: JoinDomains): boolean {
   return joinProblem(person, domains) === null;

@@ -14,6 +14,7 @@ import {
   behindOf,
   moveAddresses,
   moveInvitation,
+  noteAddress,
 } from './addresses/store.ts';
 import { mergeMembers } from './merge.ts';
 import { findPerson } from './store.ts';
@@ -22,6 +23,7 @@ import { findPerson } from './store.ts';
 interface Behind {
   moves: Moves[];
   invitations: BehindInvitation[];
+  requests: BehindInvitation[];
 }
 
 /**
@@ -47,6 +49,11 @@ export const followAddress = operation({
     const found = await behind(tx, actor);
     assertLocked(locksOf(found), locks);
     for (const each of found.moves) await follow(scope, each);
+    for (const request of found.requests) {
+      await noteAddress(tx, request);
+      const { id: joinRequestId, organizationId } = request;
+      scope.record({ type: 'join-request.address-changed', organizationId, joinRequestId });
+    }
     for (const invitation of found.invitations) {
       await moveInvitation(tx, invitation);
       scope.audit({
@@ -62,21 +69,21 @@ export const followAddress = operation({
 
 async function behind(tx: Transaction, person: Person): Promise<Behind> {
   const email = confirmedEmail(person);
-  if (actorProblem(person) || !email) return { moves: [], invitations: [] };
-  const { members, invitations } = await behindOf(tx, { ...person, email });
+  if (actorProblem(person) || !email) return { moves: [], invitations: [], requests: [] };
+  const { members, invitations, requests } = await behindOf(tx, { ...person, email });
   const moves: Moves[] = [];
   for (const member of members) {
     const found = await movesFrom(tx, member, email);
     if (found) moves.push(found);
   }
-  return { moves, invitations };
+  return { moves, invitations, requests };
 }
 
 /** Two members that become one may change who has the top role: then the organization is locked alone. */
-function locksOf({ moves, invitations }: Behind): Locks {
-  const organizations = [...moves, ...invitations].map(({ organizationId }) => organizationId);
+function locksOf({ moves, invitations, requests }: Behind): Locks {
+  const organizations = [...moves, ...invitations, ...requests].map(({ organizationId }) => organizationId);
   if (moves.some(({ twin }) => twin)) return alone(organizations);
-  const steps = [...moves.flatMap(each => each.steps), ...invitations];
+  const steps = [...moves.flatMap(each => each.steps), ...invitations, ...requests];
   return beside(organizations, { addresses: steps.flatMap(({ email, to }) => [email, to]) });
 }
 

@@ -196,6 +196,10 @@ export async function peopleToFollow(
             where o.workspace_id = p.workspace_id and m.email = p.email and m.slack_user_id is null))
         or p.is_email_confirmed and exists (select 1 from organizations o join members m on m.organization_id = o.id
           where o.workspace_id = p.workspace_id and m.slack_user_id = p.slack_user_id and m.email <> p.email)
+        or p.is_email_confirmed and exists (select 1 from organizations o
+          join join_requests r on r.organization_id = o.id
+          where o.workspace_id = p.workspace_id and r.slack_user_id = p.slack_user_id and r.status = 'pending'
+            and coalesce(r.address_now, r.email) <> p.email)
         or exists (select 1 from organizations o join invitations i on i.organization_id = o.id
           where o.workspace_id = p.workspace_id and i.slack_user_id = p.slack_user_id and i.status = 'pending'
             and (p.is_bot or p.is_external or p.is_deactivated or p.is_email_confirmed and i.email <> p.email and exists (

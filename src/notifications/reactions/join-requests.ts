@@ -65,6 +65,8 @@ export const joinRequestReactions: { [Type in RequestEvent]: Reaction<Type> } = 
     refreshes: cards,
     homes,
   },
+  // Approvers read both addresses before they accept.
+  'join-request.address-changed': { ...nothing, refreshes: cards },
   // The approvals channel, or each current approver, gets the card again.
   'join-request.reminded': {
     ...nothing,

@@ -99,6 +99,7 @@ function rowButtons(
   const { title, text, yes } = acceptQuestion(gives, {
     who: request.name,
     organization: { ...organization, template: organization.template.id },
+    address: acceptance.address,
   });
   const accept = button(approveRowAction, { ...query, seen: acceptance.mark }, 'Accept', {
     style: 'primary',

@@ -26,7 +26,7 @@ export interface BehindInvitation {
 export async function behindOf(
   tx: Transaction,
   { workspaceId, slackUserId, email }: { workspaceId: string; slackUserId: string; email: string },
-): Promise<{ members: KnownMember[]; invitations: BehindInvitation[] }> {
+): Promise<{ members: KnownMember[]; invitations: BehindInvitation[]; requests: BehindInvitation[] }> {
   const [found] = await tx.$queryRaw<[{ behind: unknown }]>`
     select json_build_object(
       'members', (select coalesce(json_agg(m), '[]') from (
@@ -40,7 +40,12 @@ export async function behindOf(
           and i.email <> ${email} and ${isTaken} and not exists (
             select from invitations other where other.organization_id = i.organization_id
               and other.status = 'pending' and other.email = ${email})
-        order by i.id) as i)
+        order by i.id) as i),
+      'requests', (select coalesce(json_agg(r), '[]') from (
+        select r.id, r.organization_id, coalesce(r.address_now, r.email) as email, ${email}::text as to
+        from join_requests r join organizations o on o.id = r.organization_id
+        where o.workspace_id = ${workspaceId}::uuid and r.slack_user_id = ${slackUserId} and r.status = 'pending'
+          and coalesce(r.address_now, r.email) <> ${email}) as r)
     ) as behind`;
   return fromJson(found.behind);
 }
@@ -55,7 +60,9 @@ export async function isAnythingBehind(
       exists (select from members m where m.organization_id = o.id and m.slack_user_id = ${slackUserId}
         and m.email <> ${email})
       or exists (select from invitations i where i.organization_id = o.id and i.slack_user_id = ${slackUserId}
-        and i.status = 'pending' and i.email <> ${email} and ${isTaken}))
+        and i.status = 'pending' and i.email <> ${email} and ${isTaken})
+      or exists (select from join_requests r where r.organization_id = o.id and r.slack_user_id = ${slackUserId}
+        and r.status = 'pending' and coalesce(r.address_now, r.email) <> ${email}))
     limit 1`;
   return found.length > 0;
 }
@@ -80,6 +87,11 @@ export async function moveAddresses(
 /** Gives a pending invitation a new address. */
 export async function moveInvitation(tx: Transaction, { id, to }: BehindInvitation): Promise<void> {
   await tx.invitation.updateMany({ where: { id, status: 'pending' }, data: { email: to } });
+}
+
+/** Notes the address that the person of a pending join request has now. */
+export async function noteAddress(tx: Transaction, { id, to }: BehindInvitation): Promise<void> {
+  await tx.joinRequest.updateMany({ where: { id, status: 'pending' }, data: { addressNow: to } });
 }
 
 /** Makes everything that one member did another's, and removes the one. */

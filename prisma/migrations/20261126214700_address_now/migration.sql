@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "join_requests" ADD COLUMN     "address_now" TEXT;
