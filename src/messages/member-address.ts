@@ -6,8 +6,9 @@ import type { Render } from './message.ts';
 
 const facts = z.object({
   who: z.string(),
-  before: z.string(),
-  after: z.string(),
+  /** The address before, and the one now. */
+  had: z.string(),
+  has: z.string(),
   /** Does the member read it? */
   isOwn: z.number().optional(),
   /** The second member who became one with this one. */
@@ -16,21 +17,21 @@ const facts = z.object({
 
 /** To the member and to the admins: an email changed in Slack, and Foyer followed. */
 export const memberAddressMessage: Render = ({ data, organization }) => {
-  const { who, before, after, isOwn, merged } = facts.parse(data);
+  const { who, had, has, isOwn, merged } = facts.parse(data);
   const whose = isOwn ? 'Your' : `${clamp(who, 100)}’s`;
   return {
     summary: `${whose} email in ${organization.name} follows Slack.`,
     parts: [
       paragraph(
-        `${whose} email in Slack changed from ${before} to ${after}. It’s now the email in `,
+        `${whose} email in Slack changed from ${had} to ${has}. It’s now the email in `,
         bold(organization.name),
         ' too.',
       ),
       ...(merged
         ? [
             paragraph(
-              `There was a second member with ${after}, as ${merged.had.role}. `,
-              `Both are one person, so they are one member now, as ${merged.has.role}.`,
+              `There was a second member with ${has}, as ${clamp(merged.had.role, 100)}. `,
+              `Both are one person, so they are one member now, as ${clamp(merged.has.role, 100)}.`,
             ),
           ]
         : []),

@@ -267,6 +267,13 @@ export async function worstFacts(
           role: 'x',
           groups: Array.from({ length: 100 }, () => longText(script, 75)),
         },
+        had: longText(script, 254),
+        has: longText(script, 254),
+        to: 'U0ADA1',
+        merged: {
+          had: { name: longText(script, 75), role: longText(script, 75), groups: [] },
+          has: { name: longText(script, 75), role: longText(script, 75), groups: [] },
+        },
         role: longText(script, 75),
         gained: capabilities,
         lost: capabilities,

@@ -58,7 +58,7 @@ export const memberReactions: { [Type in MemberEvent]: Reaction<Type> } = {
     ...nothing,
     async messages(event, tx) {
       const { organizationId, member, who, before, after, merged } = event;
-      const data = { who, before, after, ...(merged && { merged }) };
+      const data = { who, had: before, has: after, ...(merged && { merged }) };
       const own: PlannedDelivery[] = member.slackUserId
         ? [{ message: 'member-address', recipient: member.slackUserId, data: { ...data, isOwn: 1 } }]
         : [];
