@@ -69,6 +69,18 @@ export const cards: ReadonlySet<MessageKind> = new Set([
   'join-request-reminder',
 ]);
 
+/** Messages for people with rights alone: who turned guest gets none. */
+export const forAdmins: ReadonlySet<MessageKind> = new Set([
+  'invitation-approval',
+  'join-request',
+  'join-request-reminder',
+  'digest',
+  'channel-shared',
+  'member-left',
+  'members-left',
+  'member-back',
+]);
+
 /**
  * A card that asks for an answer isn't sent when the answer already exists, or comes too late. In Slack the card says
  * that an approver decides; an email doesn't.

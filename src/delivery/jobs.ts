@@ -33,6 +33,8 @@ export const jobs = {
       z.object({ joinRequestId: z.uuid() }),
       z.object({ importId: z.uuid() }),
       z.object({ batchId: z.uuid() }),
+      z.object({ memberId: z.uuid() }),
+      z.object({ handoverId: z.uuid() }),
     ]),
   },
   /** Apply membership changes to a channel or user group; `atMost`: this many at once, because Slack refused more. */

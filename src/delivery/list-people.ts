@@ -1,17 +1,13 @@
 import { z } from 'zod';
 import { isUnavailable } from '../database/errors.ts';
 import type { Domain } from '../domain/domain.ts';
+import { followPerson } from '../domain/following/follow.ts';
+import { peopleToFollow } from '../domain/following/store.ts';
+import { followLeaving } from '../domain/leaving/follow-leaving.ts';
 import { alone } from '../domain/locks.ts';
 import { systemOperation } from '../domain/operation/operation.ts';
 import { organizationIds } from '../domain/organizations/store.ts';
-import { followPerson } from '../domain/people/follow.ts';
-import {
-  homeTeamOf,
-  markListed,
-  peopleToFollow,
-  type SeenPerson,
-  savePeople,
-} from '../domain/people/store.ts';
+import { homeTeamOf, markListed, type SeenPerson, savePeople } from '../domain/people/store.ts';
 import { createDirectory, lacksEnterprise } from '../slack/directory/directory.ts';
 import { slackUser, toPerson } from '../slack/directory/slack-user.ts';
 import { retryAfter } from '../slack/slack-failure.ts';
@@ -105,6 +101,12 @@ async function finish(parts: Delivery, workspaceId: string): Promise<void> {
   // Waits for an import that is being sent: it read the directory before these pages.
   const locks = alone(await organizationIds(db, workspaceId));
   const behind = await systemOperation(domain, locks, ({ tx }) => peopleToFollow(tx, workspaceId));
+  // All at once, so that each admin gets one message about many leavers.
+  await followLeaving(
+    domain,
+    workspaceId,
+    behind.map(({ slackUserId }) => slackUserId),
+  );
   for (const person of behind) {
     const asked = person.teamId ? person : await directory.byId(workspaceId, person.slackUserId);
     if (asked) await followPerson(domain, asked, {});

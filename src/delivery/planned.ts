@@ -19,6 +19,10 @@ export interface PlannedDelivery {
   joinRequestId?: string;
   importId?: string;
   batchId?: string;
+  /** The member whom the card is about. */
+  memberId?: string;
+  /** The offer of the top role that the card shows. */
+  handoverId?: string;
   /** The member who gets a message when it fails. */
   initiatorId?: string | null;
   /** What is sent instead when there is no mail server. */

@@ -8,6 +8,7 @@ import { sendDailyDigests } from '../domain/time/daily-digest.ts';
 import { expireDue } from '../domain/time/expire.ts';
 import { forgetEvents } from '../slack/events/store.ts';
 import { lookAtChannels } from './look-at-channels.ts';
+import { queueMoreListing } from './queue.ts';
 
 /** The settings that schedules read. */
 export interface ScheduleSettings {
@@ -40,6 +41,11 @@ export const schedules: Record<string, Schedule> = {
   'discard-drafts': { cron: '7 * * * *', run: discardOldDrafts },
   'discard-batches': { cron: '9 * * * *', run: discardOldBatches },
   'look-at-channels': { cron: '51 2 * * *', run: lookAtChannels },
+  // Slack's news about people may have been lost.
+  'list-everybody': {
+    cron: '11 4 * * *',
+    run: ({ db }, workspaceId) => queueMoreListing(db, { workspaceId }, 0),
+  },
   'forget-history': {
     cron: '23 3 * * *',
     run: (domain, workspaceId, { retentionDays }) => forgetHistory(domain, workspaceId, retentionDays),

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Database } from '../database/client.ts';
 import type { CommitChanges } from '../domain/domain.ts';
 import { countResults } from '../domain/imports/store.ts';
+import { hasLeft } from '../domain/leaving/store.ts';
 import { isShared } from '../domain/shared-channels/store.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import { messages } from '../messages/index.ts';
@@ -11,7 +12,7 @@ import type { MessageKind } from '../messages/message.ts';
 import { createDirectory } from '../slack/directory/directory.ts';
 import { renderContent, type SlackMessage } from '../slack/render-content.ts';
 import {
-  ACCOUNT_GONE,
+  accountGone,
   CHANNEL_SHARED,
   permanentFailure,
   retryAfter,
@@ -19,7 +20,7 @@ import {
 } from '../slack/slack-failure.ts';
 import { isSlackError, slackErrorCode } from '../slack/web-api.ts';
 import { recordDelivered, type SentState } from './delivered/store.ts';
-import { cards, fail, GIVEN_UP, isOvertaken, OVERTAKEN, SUBJECT_GONE } from './ending.ts';
+import { cards, fail, forAdmins, GIVEN_UP, isOvertaken, OVERTAKEN, SUBJECT_GONE } from './ending.ts';
 import { type DeliveryFacts, findDelivery } from './facts/store.ts';
 import { isBulk, isCounted } from './planned.ts';
 import { queueLater, queueRefresh } from './queue.ts';
@@ -70,7 +71,7 @@ export async function sendDelivery(
     if (inMs > 0) return queueLater(db, deliveryId, { inMs, isBooked: true, insteadOf });
   }
   try {
-    const unread = await recipientProblem(parts, delivery.recipient);
+    const unread = await recipientProblem(parts, delivery, delivery.recipient);
     if (unread) return await fail(parts, delivery, unread, { tell: true });
     const posted = await client.chat.postMessage({
       channel: delivery.recipient,
@@ -146,18 +147,25 @@ export async function refreshMessages(parts: Delivery, subject: Subject): Promis
 }
 
 /**
- * Why nobody would read a message to this recipient, or too many people would, as a sentence; null when there is no
+ * Why nobody would read a message to this recipient, or a person without the right would, as a sentence; null when there is no
  * problem. Slack accepts messages to deactivated accounts, so this checks the directory, and asks Slack only when the
- * directory's data is old. A channel may have become shared while its message waited.
+ * directory's data is old. A channel may have become shared, and an approver a guest, while the message waited.
  * Source: github.com/slackapi/python-slack-sdk issue 1156
  */
-async function recipientProblem(parts: Delivery, recipient: string): Promise<string | null> {
+async function recipientProblem(
+  parts: Delivery,
+  { organizationId, message }: DeliveryFacts,
+  recipient: string,
+): Promise<string | null> {
   if (!/^[UW]/u.test(recipient)) {
     return (await isShared(parts.db, { ...parts, slackId: recipient })) ? CHANNEL_SHARED : null;
   }
   const person = await createDirectory(parts).byId(parts.workspaceId, recipient);
   if (!person) return UNKNOWN_PERSON;
-  return person.isDeactivated ? ACCOUNT_GONE : null;
+  if (person.isDeactivated) return accountGone.deactivated(person.name);
+  if (person.isExternal) return accountGone.external(person.name);
+  if (!person.isGuest || !forAdmins.has(message as MessageKind)) return null;
+  return (await hasLeft(parts.db, organizationId, recipient)) ? accountGone.guest(person.name) : null;
 }
 
 function givenUp(error: unknown): string {
@@ -171,12 +179,20 @@ function render(delivery: DeliveryFacts): SlackMessage | null {
 }
 
 /** The facts of a card that may have changed while it was being sent. */
-function sentStateOf({ invitation, joinRequest, organization }: DeliveryFacts): SentState | null {
+function sentStateOf({
+  invitation,
+  joinRequest,
+  member,
+  handover,
+  organization,
+}: DeliveryFacts): SentState | null {
   if (invitation) {
     const { id: invitationId, status, awaitingApprovalAt, roleId, grants } = invitation;
     const groupIds = grants.map(({ groupId }) => groupId);
     return { invitationId, status, awaitingApprovalAt, roleId, groupIds };
   }
+  if (handover) return { handoverId: handover.id, status: handover.status };
+  if (member) return { memberId: member.id, state: member.state, leftReason: member.leftReason };
   const { acceptRoleId, acceptGroupIds } = organization;
   return (
     joinRequest && { joinRequestId: joinRequest.id, status: joinRequest.status, acceptRoleId, acceptGroupIds }
@@ -188,8 +204,12 @@ function subjectOf({
   joinRequestId,
   importId,
   batchId,
+  memberId,
+  handoverId,
   message,
 }: DeliveryFacts): Subject | null {
+  if (memberId) return { memberId };
+  if (handoverId) return { handoverId };
   if (message === 'batch' && batchId) return { batchId };
   if (message === 'import' && importId) return { importId };
   if (!cards.has(message as MessageKind)) return null;

@@ -26,9 +26,13 @@ function workspaceFor(owner: JobOwner): Prisma.Sql {
         ? Prisma.sql`(select organization_id from invitations where id = ${owner.invitationId}::uuid)`
         : 'joinRequestId' in owner
           ? Prisma.sql`(select organization_id from join_requests where id = ${owner.joinRequestId}::uuid)`
-          : 'importId' in owner
-            ? Prisma.sql`(select organization_id from imports where id = ${owner.importId}::uuid)`
-            : Prisma.sql`(select organization_id from invitation_batches where id = ${owner.batchId}::uuid)`;
+          : 'memberId' in owner
+            ? Prisma.sql`(select organization_id from members where id = ${owner.memberId}::uuid)`
+            : 'handoverId' in owner
+              ? Prisma.sql`(select organization_id from handovers where id = ${owner.handoverId}::uuid)`
+              : 'importId' in owner
+                ? Prisma.sql`(select organization_id from imports where id = ${owner.importId}::uuid)`
+                : Prisma.sql`(select organization_id from invitation_batches where id = ${owner.batchId}::uuid)`;
   return Prisma.sql`select workspace_id from organizations where id = ${organization}`;
 }
 

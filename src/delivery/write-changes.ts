@@ -66,7 +66,8 @@ export async function writeChanges(tx: Transaction, changes: WrittenChanges, now
       ), given as materialized (
         select d.*, o.invite_by from jsonb_to_recordset(${part(rows.deliveries)}::jsonb) as d(id uuid, "mailId" uuid,
           "organizationId" uuid, message text, medium text, recipient text, email text, data jsonb,
-          "invitationId" uuid, "joinRequestId" uuid, "importId" uuid, "batchId" uuid, "initiatorId" uuid, "isBulk" boolean)
+          "invitationId" uuid, "joinRequestId" uuid, "importId" uuid, "batchId" uuid, "memberId" uuid, "handoverId" uuid, "initiatorId" uuid,
+          "isBulk" boolean)
         left join organizations o on o.id = d."organizationId" and d.medium = 'as-set'
       ), by_medium as materialized (
         select id, 'slack' as medium, recipient, case when recipient is null then 'waiting' else 'queued' end as status,
@@ -77,10 +78,10 @@ export async function writeChanges(tx: Transaction, changes: WrittenChanges, now
         from given where medium = 'email' or (medium = 'as-set' and (recipient is null or invite_by <> 'dm'))
       ), planned as (
         insert into deliveries (id, organization_id, message, medium, recipient, email, status, data, invitation_id,
-          join_request_id, import_id, batch_id, causer_id, created_at)
+          join_request_id, import_id, batch_id, member_id, handover_id, causer_id, created_at)
         select by_medium.id, "organizationId", message, by_medium.medium::"DeliveryMedium", by_medium.recipient, email,
           status::"DeliveryStatus", coalesce(data, '{}'::jsonb), "invitationId", "joinRequestId", "importId",
-          "batchId", "initiatorId", ${now}::timestamptz
+          "batchId", "memberId", "handoverId", "initiatorId", ${now}::timestamptz
         from by_medium join given on given.id = by_medium.given_id
         on conflict do nothing
         returning id, organization_id, medium, status

@@ -46,4 +46,6 @@ export interface Person {
   isExternal: boolean;
   isDeactivated: boolean;
   isWorkspaceAdmin: boolean;
+  /** An owner or the primary owner of the workspace; they are admins too. */
+  isWorkspaceOwner: boolean;
 }

@@ -14,6 +14,10 @@ export interface DomainErrors {
   'only-workspace-admins': Record<never, never>;
   /** Thrown when adding another organization beside the first. */
   'only-workspace-admins-add': Record<never, never>;
+  /** Only an owner of the Slack workspace takes over an organization. */
+  'only-workspace-owners': Record<never, never>;
+  /** A person with the top role can act there. */
+  'not-orphaned': { organization: string; role: string };
   'organization-not-found': Record<never, never>;
   /** Slack doesn't say who acts. */
   'unknown-actor': Record<never, never>;
@@ -77,7 +81,7 @@ export interface DomainErrors {
     reason: PersonProblem | 'no-email' | 'unconfirmed' | 'not-found';
   };
   /** The member's Slack account can't use what the deed would give. */
-  'member-account': { who: string; reason: PersonProblem; deed: 'edit' | 'reactivate' };
+  'member-account': { who: string; reason: PersonProblem; deed: 'edit' | 'reactivate' | 'keep' };
   'invitation-not-found': Record<never, never>;
   'invitation-resolved': { status: 'accepted' | 'declined' | 'revoked' | 'expired' };
   /** Somebody already resolved this invitation, which was waiting for approval. */
@@ -158,6 +162,18 @@ export interface DomainErrors {
   'own-access': Record<never, never>;
   'own-deactivation': Record<never, never>;
   'last-holder': { role: string; who: string };
+  /** The last member with the top role can't leave before they hand it on. */
+  'last-holder-leaves': { organizationId: string; organization: string; role: string };
+  'not-top-role': { role: string };
+  /** There is no other role that the giver could have. */
+  'no-role-afterwards': { role: string };
+  'hand-on-receiver': { who: string; reason: 'self' | 'no-member' | 'holder' | 'account'; role: string };
+  'hand-on-role': { role: string };
+  'hand-on-not-found': Record<never, never>;
+  'hand-on-for-another': Record<never, never>;
+  'hand-on-resolved': { status: 'accepted' | 'declined' | 'withdrawn' };
+  /** The giver no longer has the top role, or can't have the role that they chose. */
+  'hand-on-overtaken': { who: string; role: string };
   'settings-changed': { organization: string };
   'invalid-number': { value: string; most: number };
   'text-too-long': { what?: 'command' | 'text'; length: number; most: number };

@@ -1,3 +1,4 @@
+import type { LeftReason } from './left-reason.ts';
 import type { LinkOutcome } from './link-outcome.ts';
 import type { Capability } from './roles.ts';
 
@@ -34,6 +35,19 @@ interface AboutMember {
 /** The member's groups now or, after they left, the groups they had. */
 interface InGroups {
   groups: string[];
+}
+
+/** An active member who left Slack, or whose reason for it changed. */
+export interface LeftMember {
+  id: string;
+  slackUserId: string | null;
+  email: string;
+  groups: string[];
+  reason: LeftReason;
+  /** False: they were gone already, for another reason. */
+  isNew: boolean;
+  /** By the organization's setting. */
+  isDeactivated: boolean;
 }
 
 /** What happened, in the past tense, by its type. What follows from each is listed in notifications/reactions.ts. */
@@ -81,7 +95,7 @@ interface Events {
   /** The organization's day began and its approvers have something to decide. */
   'digest.due': {
     organizationId: string;
-    waiting: { joinRequests: number; approvals: number; invitations: number };
+    waiting: { joinRequests: number; approvals: number; invitations: number; leavers: number };
   };
   /** A member who had joined by email is in Slack now. */
   'member.bound': InGroups & { organizationId: string; memberId: string; isActive: boolean };
@@ -116,8 +130,38 @@ interface Events {
       left: string[];
       joined: string[];
     };
-  'member.deactivated': AboutMember & InGroups;
+  /** `hasLeft`: they are no longer in this Slack, so no message reaches them. */
+  'member.deactivated': AboutMember & InGroups & { hasLeft?: boolean };
   'member.reactivated': AboutMember & InGroups & { after: AccessSnapshot };
+  /** Members left Slack or turned guest, so they have no rights any longer. */
+  'member.left-slack': { organizationId: string; members: LeftMember[] };
+  /** Members who had left are back. `isDeactivated`: they were deactivated for it, and an admin may reactivate them. */
+  'member.back-in-slack': { organizationId: string; members: { id: string; isDeactivated: boolean }[] };
+  /** A member left the organization by themselves. */
+  'member.left': AboutMember & InGroups;
+  /** A holder of the top role offers it to another member. */
+  'hand-on.offered': {
+    organizationId: string;
+    handoverId: string;
+    giverId: string;
+    receiver: { slackUserId: string };
+  };
+  /** The giver made another offer, or one of both left. */
+  'hand-on.withdrawn': { organizationId: string; handoverId: string; memberIds: string[] };
+  'hand-on.declined': {
+    organizationId: string;
+    handoverId: string;
+    giver: { id: string; slackUserId: string | null };
+  };
+  /** Both have their new roles. */
+  'hand-on.accepted': {
+    organizationId: string;
+    handoverId: string;
+    giver: { id: string; slackUserId: string | null };
+    receiver: { id: string; slackUserId: string | null };
+  };
+  /** An admin keeps a member who turned guest in Slack. */
+  'member.kept-as-guest': AboutMember & InGroups;
   /** The role's rights changed for everybody who has it. */
   'role.changed': {
     organizationId: string;
@@ -134,6 +178,11 @@ interface Events {
     organizationId: string;
     cards: { channelId: string; ts: string }[];
     named: { invitationIds: string[]; joinRequestIds: string[] };
+  };
+  /** An owner of the Slack workspace has the top role now, because nobody with it could act. */
+  'organization.taken-over': InGroups & {
+    organizationId: string;
+    by: { memberId: string; slackUserId: string };
   };
   /** The organization is new, or its name, settings, roles or groups changed. */
   'organization.changed': {

@@ -40,6 +40,12 @@ export interface MessageActions {
   'approve-join-request-as': { joinRequestId: string };
   'reject-join-request': { joinRequestId: string };
   'list-join-requests': { organizationId: string };
+  'accept-top-role': { handoverId: string };
+  'decline-top-role': { handoverId: string };
+  'deactivate-leaver': { memberId: string };
+  'keep-guest': { memberId: string };
+  'reactivate-returner': { memberId: string };
+  'list-leavers': { organizationId: string };
   'review-import': { importId: string };
   'show-import-results': { importId: string; bucket: ResultBucket };
   'download-fix-me': { importId: string };

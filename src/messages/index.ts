@@ -2,6 +2,13 @@ import { batchMessage } from './batch.ts';
 import { channelSharedMessage } from './channel-shared.ts';
 import { digestMessage } from './daily-digest.ts';
 import { deliveryFailedMessage } from './delivery-failed.ts';
+import { guestDeactivatedMessage } from './guest-deactivated.ts';
+import {
+  handOnAcceptedMessage,
+  handOnDeclinedMessage,
+  handOnHappenedMessage,
+  handOnMessage,
+} from './hand-on.ts';
 import { importMessage } from './import-sent.ts';
 import { importReviewMessage } from './import-started.ts';
 import { invitationAcceptedMessage } from './invitation-accepted.ts';
@@ -17,14 +24,20 @@ import { joinRequestExpiredMessage } from './join-request-expired.ts';
 import { joinRequestRejectedMessage } from './join-request-rejected.ts';
 import { joinRequestReminderMessage } from './join-request-reminded.ts';
 import { memberAddressMessage } from './member-address.ts';
+import { memberBackMessage } from './member-back.ts';
 import { memberChangedMessage } from './member-changed.ts';
 import { memberDeactivatedMessage } from './member-deactivated.ts';
+import { memberKeptMessage } from './member-kept.ts';
+import { memberLeftMessage } from './member-left.ts';
+import { memberLeftByChoiceMessage } from './member-left-by-choice.ts';
 import { memberMovedMessage } from './member-moved.ts';
 import { memberReactivatedMessage } from './member-reactivated.ts';
 import { memberSyncFailedMessage } from './member-sync-failed.ts';
+import { membersLeftMessage } from './members-left.ts';
 import type { MessageKind, Render } from './message.ts';
 import { roleChangedMessage } from './role-changed.ts';
 import { syncEndedMessage } from './sync-ended.ts';
+import { takenOverMessage } from './taken-over.ts';
 
 /** What each message says. It is rendered when it is sent and at each update. */
 export const messages: Record<MessageKind, Render> = {
@@ -47,7 +60,18 @@ export const messages: Record<MessageKind, Render> = {
   'member-changed': memberChangedMessage,
   'member-deactivated': memberDeactivatedMessage,
   'member-reactivated': memberReactivatedMessage,
+  'member-left': memberLeftMessage,
+  'member-left-by-choice': memberLeftByChoiceMessage,
+  'hand-on': handOnMessage,
+  'hand-on-accepted': handOnAcceptedMessage,
+  'hand-on-declined': handOnDeclinedMessage,
+  'hand-on-happened': handOnHappenedMessage,
+  'member-kept': memberKeptMessage,
+  'guest-deactivated': guestDeactivatedMessage,
+  'members-left': membersLeftMessage,
+  'member-back': memberBackMessage,
   'role-changed': roleChangedMessage,
+  'taken-over': takenOverMessage,
   'channel-shared': channelSharedMessage,
   'import-review': importReviewMessage,
   import: importMessage,

@@ -1,5 +1,7 @@
+import type { Member } from '../domain/access/store.ts';
 import type { BatchKind } from '../domain/batches/kinds.ts';
 import type { BatchCounts } from '../domain/batches/store.ts';
+import type { Handover } from '../domain/handovers/store.ts';
 import type { Import, ImportCounts } from '../domain/imports/store.ts';
 import type { Invitation } from '../domain/invitations/store.ts';
 import type { JoinRequest } from '../domain/join-requests/store.ts';
@@ -27,7 +29,18 @@ export type MessageKind =
   | 'member-changed'
   | 'member-deactivated'
   | 'member-reactivated'
+  | 'member-left'
+  | 'member-left-by-choice'
+  | 'hand-on'
+  | 'hand-on-accepted'
+  | 'hand-on-declined'
+  | 'hand-on-happened'
+  | 'member-kept'
+  | 'guest-deactivated'
+  | 'members-left'
+  | 'member-back'
   | 'role-changed'
+  | 'taken-over'
   | 'channel-shared'
   | 'import-review'
   | 'import'
@@ -42,6 +55,16 @@ export interface MessageFacts {
   invitation: Invitation | null;
   joinRequest: JoinRequest | null;
   import: Import | null;
+  /** The member whom a card is about. */
+  member: Member | null;
+  /** The offer of the top role that the message is about. */
+  handover: Handover | null;
+  /** The name of the organization's top role, for such messages. */
+  topRole?: string;
+  /** Who decided last about that member, as the audit log names them. */
+  decidedBy?: string | null;
+  /** For the message about several members: those it names. */
+  members?: Member[];
   /** For the message about an import: its results so far. */
   importCounts?: ImportCounts;
   /** For the card of a pending join request: what Accept gives. */

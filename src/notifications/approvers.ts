@@ -3,6 +3,7 @@ import type { PlannedDelivery } from '../delivery/planned.ts';
 import { holdersOf } from '../domain/members/store.ts';
 import { findOrganization } from '../domain/organizations/store.ts';
 import { isShared } from '../domain/shared-channels/store.ts';
+import { ownersOfOrphaned } from '../domain/taking-over/store.ts';
 import type { MessageKind } from '../messages/message.ts';
 import { addressedBy } from './store.ts';
 
@@ -22,9 +23,27 @@ export async function planForReview(
   const organization = await findOrganization(tx, organizationId);
   const channel = organization?.approvalsChannelId;
   const { workspaceId = '' } = organization ?? {};
-  if (!channel || (await isShared(tx, { workspaceId, slackId: channel })))
-    return planForApprovers(tx, organizationId, subject, message);
-  return [{ message, recipient: channel, ...subject }];
+  const owners = await planForOwners(tx, organizationId, subject, message);
+  if (!channel || (await isShared(tx, { workspaceId, slackId: channel }))) {
+    const approvers = await planForApprovers(tx, organizationId, subject, message);
+    const isAsked = new Set(approvers.map(({ recipient }) => recipient));
+    return [...approvers, ...owners.filter(({ recipient }) => !isAsked.has(recipient))];
+  }
+  return [{ message, recipient: channel, ...subject }, ...owners];
+}
+
+/**
+ * While nobody with the top role can act, the owners of the workspace get the card, too. They have no right to decide:
+ * their press says so and offers to take the organization over first.
+ */
+async function planForOwners(
+  tx: Transaction,
+  organizationId: string,
+  subject: UnderReview,
+  message: MessageKind,
+): Promise<PlannedDelivery[]> {
+  const owners = await ownersOfOrphaned(tx, organizationId, APPROVERS_ASKED);
+  return owners.map(recipient => ({ message, recipient, ...subject }));
 }
 
 /** Plans a card for each approver who has not been sent it before. */

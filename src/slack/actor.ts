@@ -1,4 +1,5 @@
 import { type ActingMember, actingMemberOf } from '../domain/access/acting-member.ts';
+import { isActiveFor } from '../domain/access/active.ts';
 import { type LoadedActor, loadActor } from '../domain/actor/store.ts';
 import type { Domain, Person } from '../domain/domain.ts';
 import { DomainError } from '../domain/errors.ts';
@@ -36,13 +37,11 @@ export async function findActor(
   if (!actor || !loaded) throw new DomainError('unknown-actor', {});
   assertCanAct(actor);
   const membership = membershipFor(loaded.memberships, organizationId);
+  const own = membership?.member;
   return {
     actor,
     organization: membership?.organization ?? null,
-    acting:
-      membership?.member?.state === 'active'
-        ? actingMemberOf(membership.organization, membership.member)
-        : null,
+    acting: membership && isActiveFor(own, actor) ? actingMemberOf(membership.organization, own) : null,
     commandThere: loaded.command,
   };
 }

@@ -48,6 +48,9 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
   'already-set-up': ({ organization }) => `${organization} is already set up in this workspace.`,
   'only-workspace-admins': (_, command) =>
     `Foyer is not set up here yet, and only a workspace admin can do that. Ask one of them to type ${command}.`,
+  'only-workspace-owners': () => 'Only an owner of this Slack workspace can take over an organization.',
+  'not-orphaned': ({ organization, role }) =>
+    `${organization} has a person who is ${role}, so nobody can take it over. Ask them.`,
   'only-workspace-admins-add': () =>
     'Only a workspace admin can set up another organization. Ask one of them.',
   'organization-not-found': (_, command) =>
@@ -186,6 +189,25 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
         }. Revoke an invitation, deactivate a member, or ask for more seats.`,
   'member-not-found': () => 'This person is no longer on the list.',
   'not-a-member': ({ organization }) => `You are not a member of ${organization}.`,
+  'last-holder-leaves': ({ organization, role }) =>
+    `You are the last ${role} of ${organization}, so you can’t leave yet. Hand on this role first.`,
+  'not-top-role': ({ role }) => `Only a person who is ${role} can hand on this role.`,
+  'no-role-afterwards': ({ role }) =>
+    `There’s no other role that you could have, so you can’t hand on ${role}. Add a role first.`,
+  'hand-on-receiver': ({ who, reason, role }) =>
+    ({
+      self: `You are ${role} already. Choose another member.`,
+      'no-member': `${who} isn’t a member here. Invite them first, or choose a member.`,
+      holder: `${who} is ${role} already. Choose another member.`,
+      account: `${who} can’t use Foyer with their Slack account. Choose another member.`,
+    })[reason],
+  'hand-on-role': ({ role }) => `You can’t be ${role} afterwards. Choose another role.`,
+  'hand-on-not-found': () => 'This offer no longer exists.',
+  'hand-on-for-another': () => 'This offer is for another person, so you can’t answer it.',
+  'hand-on-resolved': ({ status }) =>
+    status === 'withdrawn' ? 'This offer was withdrawn.' : `You ${status} this offer already.`,
+  'hand-on-overtaken': ({ who, role }) =>
+    `${who} can no longer hand on the role ${role}. Ask them for another offer.`,
   'member-deactivated': ({ who }) => `The access of ${who} is deactivated. Reactivate them first.`,
   'member-changed': ({ who, by, changes }) =>
     `${by ?? 'Somebody'} has changed ${who} meanwhile${changes.length > 0 ? `: ${changes.join('; ')}` : ''}. Nothing of yours was saved; open Edit again.`,

@@ -221,7 +221,9 @@ async function explain(
   const isExpected = error instanceof DomainError || error instanceof StaleRequestError;
   const command = isExpected ? await commandFor(pipeline, interaction) : '';
   if (isDomainError(error, 'not-allowed')) {
-    const { text, blocks } = await refusal(pipeline.domain, error, command).catch(() => ({
+    const { directory, workspaceId } = pipeline;
+    const actor = await directory.byId(workspaceId, interaction.slackUserId).catch(() => null);
+    const { text, blocks } = await refusal(pipeline.domain, error, command, actor).catch(() => ({
       text: errorText(error, command),
       blocks: undefined,
     }));

@@ -9,6 +9,7 @@ import type {
 } from '../messages/content.ts';
 import type { Action } from './action.ts';
 import * as blocks from './blocks.ts';
+import { acceptTopRoleAction, declineTopRoleAction } from './handing-on/actions.ts';
 import { fixMeAction, resultsAction, reviewAction, undoAction } from './imports/actions.ts';
 import {
   acceptAction,
@@ -17,6 +18,12 @@ import {
   rejectInvitationAction,
 } from './invitations/actions.ts';
 import { approveAction, approveAsAction, joinRequestsAction, rejectAction } from './join-requests/actions.ts';
+import {
+  deactivateLeaverAction,
+  keepGuestAction,
+  leaversAction,
+  reactivateReturnerAction,
+} from './members/actions.ts';
 
 /** A message in Slack's format. */
 export interface SlackMessage {
@@ -34,6 +41,12 @@ const presses: { [Name in ActionName]: Pick<Action<MessageActions[Name]>, 'id' |
   'approve-join-request-as': approveAsAction,
   'reject-join-request': rejectAction,
   'list-join-requests': joinRequestsAction,
+  'accept-top-role': acceptTopRoleAction,
+  'decline-top-role': declineTopRoleAction,
+  'deactivate-leaver': deactivateLeaverAction,
+  'keep-guest': keepGuestAction,
+  'reactivate-returner': reactivateReturnerAction,
+  'list-leavers': leaversAction,
   'review-import': reviewAction,
   'show-import-results': resultsAction,
   'download-fix-me': fixMeAction,

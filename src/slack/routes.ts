@@ -3,6 +3,7 @@ import { auditRoutes } from './audit/routes.ts';
 import { directoryRoutes } from './directory/routes.ts';
 import { erasureRoutes } from './erasure/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
+import { handingOnRoutes } from './handing-on/routes.ts';
 import { helpCommand } from './help.ts';
 import { homeRoutes } from './home/routes.ts';
 import { wordSaidEvent } from './home/word.ts';
@@ -23,6 +24,7 @@ const features: readonly Route[] = [
   ...importRoutes,
   ...inviteLinkRoutes,
   ...memberRoutes,
+  ...handingOnRoutes,
   ...homeRoutes,
   ...joinRequestRoutes,
   ...organizationRoutes,

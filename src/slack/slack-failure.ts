@@ -3,7 +3,14 @@ import { missingScope } from './scopes.ts';
 import { slackErrorCode } from './web-api.ts';
 
 /** Nobody reads messages to this person. */
-export const ACCOUNT_GONE = 'Slack says that this person’s account is deactivated.';
+const ACCOUNT_GONE = 'Slack says that this person’s account is deactivated.';
+
+/** Why nobody reads, or may read, a message to a person by name. */
+export const accountGone = {
+  deactivated: (name: string) => `${name}’s Slack account is deactivated.`,
+  external: (name: string) => `${name} is in another Slack workspace now.`,
+  guest: (name: string) => `${name} is a guest in Slack now, without rights.`,
+};
 
 export const CHANNEL_SHARED = 'The channel is shared with another company.';
 export const UNKNOWN_PERSON = 'Slack no longer knows this person.';

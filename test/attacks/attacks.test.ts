@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routeIds } from './route-ids.ts';
 import { type Stage, startStage } from './stage.ts';
+import { playHandOn } from './story/hand-on.ts';
 import { playImports } from './story/imports.ts';
 import { playInvitations } from './story/invitations.ts';
 import { playInviteLinks } from './story/invite-links.ts';
+import { playLeavers } from './story/leavers.ts';
 import { playMembers } from './story/members.ts';
 import { playOrganization } from './story/organization.ts';
 import { playPlaces } from './story/places.ts';
@@ -15,9 +17,11 @@ const chapters = [
   playInvitations,
   playInviteLinks,
   playMembers,
+  playLeavers,
   playRequests,
   playImports,
   playPlaces,
+  playHandOn,
 ];
 
 describe('a request of an owner, sent by a lesser person', () => {

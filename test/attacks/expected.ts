@@ -18,11 +18,15 @@ const uploads = {
   asks: ['url_private'],
 };
 
+// People leave by themselves.
+const leaves = { changes: ['members', 'audit_entries', 'deliveries', 'posted_messages', 'jobs'] };
+
 const looksUp = { asks: ['users.lookupByEmail'] };
 
 const table: Record<string, Partial<Record<KindName, Expected>>> = {
   'button person': { 'Group Admin': { changes: ['slack_people'], asks: ['users.info'] } },
   'modal member-me': { member: renames, 'Group Admin': renames },
+  'modal member-leave': { member: leaves, 'Group Admin': leaves },
   'command *': { 'Group Admin': looksUp, 'owner of another organization': looksUp },
   'button import.template': {
     'Group Admin': {

@@ -44,6 +44,11 @@ export const kinds = {
     later: { deactivated: true },
     isOutside: true,
   },
+  'Admin, a guest in Slack now': {
+    spec: inside('gwen', 'Gwen Guest'),
+    role: 'Admin',
+    later: { isGuest: true },
+  },
   'Admin deactivated in Foyer': { spec: inside('fred', 'Fred Former'), role: 'Admin', isFormer: true },
   member: { spec: inside('mona', 'Mona Member'), role: 'Remote', groups: '"Annex"' },
   'Group Admin': { spec: inside('gary', 'Gary Group'), role: '"Group Admin"', groups: '"Annex"' },

@@ -26,6 +26,7 @@ export function known(workspaceId: string, { id, name, email }: Someone): Person
     isExternal: false,
     isDeactivated: false,
     isWorkspaceAdmin: false,
+    isWorkspaceOwner: false,
   };
 }
 

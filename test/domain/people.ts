@@ -13,6 +13,7 @@ export function somebody(about: Partial<Person> = {}): Person {
     isExternal: false,
     isDeactivated: false,
     isWorkspaceAdmin: false,
+    isWorkspaceOwner: false,
     ...about,
   };
 }

@@ -108,7 +108,7 @@ describe.each(modes)('the invitee answers, over %s', mode => {
       'the home says who Ada is',
     );
     await untilIdle(foyer);
-    expect(ada.home()?.buttons()).toEqual(['My details', 'Roles matrix', 'Organizations']);
+    expect(ada.home()?.buttons()).toEqual(['My details', 'Roles matrix', 'Organizations', 'Leave']);
     expect(invitationCard(ada).buttons()).toEqual([]);
     expect(await db.member.count({ where: { slackUserId: ada.id } })).toBe(1);
   });

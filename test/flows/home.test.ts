@@ -49,11 +49,13 @@ describe.each(modes)('App Home, over %s', mode => {
       'My details',
       'Roles matrix',
       'Organizations',
+      'Leave',
+      'Hand on the top role',
     ]);
 
     const member = await homeOf(await becomeMember(foyer, 'linus', expected.role, '"Teacher Laptops"'));
     expect(member.plain()).toContain(`You are ${expected.role}. ${expected.group}`);
-    expect(member.buttons()).toEqual(['My details', 'Roles matrix', 'Organizations']);
+    expect(member.buttons()).toEqual(['My details', 'Roles matrix', 'Organizations', 'Leave']);
 
     await runCommand(slack.person('grace'), `/invite @margaret as ${expected.role}`);
     const invited = await homeOf(slack.person('margaret'));
@@ -100,6 +102,7 @@ describe.each(modes)('App Home, over %s', mode => {
       'Audit trail': 'Audit trail',
       'My details': 'Your details',
       Organizations: 'Organizations',
+      'Hand on the top role': 'Hand on the top role',
     };
     for (const [button, title] of Object.entries(titles)) {
       await grace.press(await homeOf(grace), button);

@@ -217,7 +217,7 @@ describe('App Home of members', () => {
     await setUp(foyer);
     const linus = await becomeMember(foyer, 'linus', 'VIEWER');
     const home = await openHome(linus);
-    expect(home.buttons()).toEqual(['My details', 'Roles matrix', 'Organizations']);
+    expect(home.buttons()).toEqual(['My details', 'Roles matrix', 'Organizations', 'Leave']);
     for (const list of lists) expect(home.plain().replace('Roles matrix', '')).not.toContain(list);
     expect(home.plain()).not.toContain('seats');
     await linus.press(home, 'Roles matrix');
@@ -290,6 +290,7 @@ describe('App Home of members', () => {
       'My details',
       'Roles matrix',
       'Organizations',
+      'Leave',
     ]);
   });
 
@@ -326,6 +327,7 @@ describe('App Home of members', () => {
       'My details',
       'Roles matrix',
       'Organizations',
+      'Leave',
     ]);
     const all = (await openHome(grace)).plain();
     expect(all).toContain('4 pending');

@@ -80,7 +80,7 @@ describe.each(modes)('a member whose account can’t use their access, over %s',
     const ada = await becomeMember(foyer, 'ada', 'ADMIN');
     await slack.changePerson('ada', { deactivated: true });
     await grace.command('/invite members');
-    expect(rowOf(foyer)).toContain('ada@lovelace.example · deactivated in Slack');
+    expect(rowOf(foyer)).toMatch(/ada@lovelace\.example · Left Slack on \w+ \d+/u);
     await grace.press(shown(foyer), 'Edit', { nth: 0 });
     await grace.fill({ Role: 'VIEWER' });
     await grace.submit();

@@ -7,6 +7,8 @@ import { addRole, editRole, removeRole } from '../../src/domain/custom-roles/man
 import type { Domain, Person } from '../../src/domain/domain.ts';
 import { erasePerson } from '../../src/domain/erasure/erase.ts';
 import { addGroups, removeGroup, renameGroup } from '../../src/domain/groups/manage.ts';
+import { acceptTopRole, declineTopRole } from '../../src/domain/handing-on/answer.ts';
+import { offerTopRole } from '../../src/domain/handing-on/offer.ts';
 import { createImportGroup } from '../../src/domain/imports/create-group.ts';
 import { editImportRow, fixImportCase, removeImportRow } from '../../src/domain/imports/edit-rows.ts';
 import { storedReading } from '../../src/domain/imports/reading.ts';
@@ -36,10 +38,12 @@ import { approveJoinRequest } from '../../src/domain/joining/approve.ts';
 import { rejectJoinRequest } from '../../src/domain/joining/reject.ts';
 import { requestToJoin } from '../../src/domain/joining/request.ts';
 import { withdrawJoinRequest } from '../../src/domain/joining/withdraw.ts';
+import { keepGuest } from '../../src/domain/leaving/keep-as-guest.ts';
 import { askForSync, linkGroup, unlinkGroup } from '../../src/domain/linking/manage.ts';
 import { alone, takeLocks } from '../../src/domain/locks.ts';
 import { deactivateMember } from '../../src/domain/members/deactivate.ts';
 import { editMember } from '../../src/domain/members/edit.ts';
+import { leaveOrganization } from '../../src/domain/members/leave.ts';
 import { moveToNewAccount, takeOwnPlace } from '../../src/domain/members/new-account.ts';
 import { reactivateMember } from '../../src/domain/members/reactivate.ts';
 import { renameSelf } from '../../src/domain/members/rename-self.ts';
@@ -49,6 +53,7 @@ import { freeInvitations } from '../../src/domain/people/free-invitations.ts';
 import { crowdsec } from '../../src/domain/role-templates/crowdsec.ts';
 import { setUpOrganization } from '../../src/domain/set-up/set-up.ts';
 import { editSettings } from '../../src/domain/settings/edit.ts';
+import { takeOver } from '../../src/domain/taking-over/take-over.ts';
 import { until } from '../faults/until.ts';
 import { type MembersWorld, outcomeOf, startWorld } from '../members/world.ts';
 import { lockWaits } from '../support/lock-waits.ts';
@@ -78,7 +83,6 @@ async function prepare(world: MembersWorld) {
   const ada = await world.member('Ada', 'VIEWER');
   const gone = await world.member('Gone', 'VIEWER', {}, { state: 'deactivated' });
   const actor = await inSlack({ ...grace.actor, isWorkspaceAdmin: true });
-  const eve = await inSlack({ ...grace.actor, slackUserId: 'UEVE', email: 'eve@y.example', name: 'Eve' });
   // A member whose account is gone, and their new account; a member whose address changed; an invitee who left Slack.
   const lost = await world.member('Lost', 'VIEWER');
   await inSlack({ ...lost.actor, isDeactivated: true });
@@ -89,6 +93,13 @@ async function prepare(world: MembersWorld) {
     slackUserId: 'ULEFT',
     email: 'left@y.example',
     isDeactivated: true,
+  });
+  const eve = await inSlack({
+    ...grace.actor,
+    slackUserId: 'UEVE',
+    email: 'eve@y.example',
+    name: 'Eve',
+    isWorkspaceOwner: true,
   });
   const invited = async (email: string, more: object = {}) =>
     db.invitation.create({
@@ -183,6 +194,17 @@ async function prepare(world: MembersWorld) {
       })
     ).id,
     roleId: roleId('EDITOR'),
+    handoverId: (
+      await db.handover.create({
+        data: {
+          organizationId,
+          giverId: olga.id,
+          receiverId: grace.id,
+          roleId: roleId('ADMIN'),
+          createdAt: now,
+        },
+      })
+    ).id,
     inviteLinkId: (
       await db.inviteLink.create({
         data: {
@@ -216,6 +238,7 @@ const settings = {
   requestPauseDays: null,
   inviteBy: null,
   joinSlackUrl: null,
+  whenSomebodyLeaves: null,
   timeZone: 'UTC',
 };
 
@@ -366,6 +389,33 @@ const attempts: Record<string, Attempt> = {
   erasePerson: byMember((domain, { actor, organizationId }) =>
     erasePerson(domain, actor, { organizationId, email: 'gone@x.example', slackUserId: 'UGONE' }),
   ),
+  keepGuest: byMember((domain, { actor, ada }) => keepGuest(domain, actor, { memberId: ada.id })),
+  leaveOrganization: byMember(
+    (domain, { actor, organizationId }) => leaveOrganization(domain, actor, { organizationId }),
+    'not-a-member',
+  ),
+  offerTopRole: byMember(
+    (domain, { actor, organizationId }) =>
+      offerTopRole(domain, actor, { organizationId, slackUserId: 'UADA', role: 'ADMIN' }),
+    'not-a-member',
+  ),
+  acceptTopRole: byMember(
+    (domain, { actor, handoverId }) => acceptTopRole(domain, actor, { handoverId }),
+    'hand-on-for-another',
+  ),
+  declineTopRole: byMember(
+    (domain, { actor, handoverId }) => declineTopRole(domain, actor, { handoverId }),
+    'hand-on-for-another',
+  ),
+  takeOver: {
+    act: (domain, { eve, otherId }) => takeOver(domain, eve, { organizationId: otherId }),
+    loses: (tx, { eve }) =>
+      tx.slackPerson.updateMany({
+        where: { slackUserId: eve.slackUserId },
+        data: { isWorkspaceOwner: false },
+      }),
+    expected: 'only-workspace-owners',
+  },
   reactivateMember: byMember((domain, { actor, gone }) =>
     reactivateMember(domain, actor, { memberId: gone.id }),
   ),
@@ -464,6 +514,7 @@ const tables = (tx: Transaction) =>
     tx.invitationBatch.findMany({ orderBy: { id: 'asc' }, include: { items: true } }),
     tx.groupLink.findMany({ orderBy: { id: 'asc' } }),
     tx.inviteLink.findMany({ orderBy: { id: 'asc' } }),
+    tx.handover.findMany({ orderBy: { id: 'asc' } }),
     tx.slackPerson.findMany({ orderBy: { slackUserId: 'asc' } }),
     tx.auditEntry.count(),
     tx.delivery.count(),

@@ -441,7 +441,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     const { organizationId } = world;
     for (const role of [null, world.acting.organization.roles.at(-1)?.name ?? '']) {
       const error = new DomainError('not-allowed', { capability: 'member:read', organizationId, role });
-      const said = await refusal(domain, error, '/foyer');
+      const said = await refusal(domain, error, '/foyer', null);
       expectMessage(said);
       expect(validateBlocks(said.blocks, 'modal')).toEqual([]);
     }
@@ -647,6 +647,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
       { ...facts, mayAsk },
       { ...facts, inbox: { invitations: [], requests, total: 1 } },
       { ...facts, isDeactivated: true },
+      { ...facts, hasTurnedGuest: true },
       { ...facts, isDeactivated: true, mayAsk },
       before,
       { ...before, actor: world.admin },

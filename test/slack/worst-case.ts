@@ -207,6 +207,7 @@ export async function fill(
     email: address(0),
     name: slackName,
     isWorkspaceAdmin: true,
+    isWorkspaceOwner: false,
   });
   const member = await findOwnMember(db, organizationId, admin);
   if (!member) throw new Error('The admin is not there.');
@@ -245,9 +246,13 @@ export async function worstFacts(
       },
     },
   });
+  const named = await db.member.findMany({ where: { organizationId }, select: { id: true }, take: 20 });
+  const memberIds = named.map(each => each.id);
+  const about = await worstSubject(db, { organizationId, acting }, { kind, index });
   const { id } = await db.delivery.create({
     data: {
       organizationId,
+      ...about,
       message: kind,
       batchId: batch.id,
       recipient: 'U0ADA1',
@@ -290,7 +295,15 @@ export async function worstFacts(
           failed: index === 1 ? [] : Array.from({ length: 3 }, () => trouble(script)),
           problem: index === 2 ? longText(script, 300) : null,
         })),
-        waiting: { joinRequests: 1_000_000, approvals: 1_000_000, invitations: 1_000_000 },
+        memberIds,
+        total: 1_000_000,
+        deactivated: index * 1_000,
+        waiting: {
+          joinRequests: 1_000_000,
+          approvals: 1_000_000,
+          invitations: 1_000_000,
+          leavers: 1_000_000,
+        },
         shared: {
           channel: longText(script, 80),
           isPending: index % 2 === 0,
@@ -303,6 +316,39 @@ export async function worstFacts(
   const facts = await findDelivery(db, { organizationId }, id);
   if (!facts) throw new Error('The delivery is not there.');
   return facts;
+}
+
+/** The member or the offer that a card is about, in the state of `index`. */
+async function worstSubject(
+  db: Database,
+  { organizationId, acting }: Pick<World, 'organizationId' | 'acting'>,
+  { kind, index }: { kind: string; index: number },
+): Promise<{ memberId?: string; handoverId?: string }> {
+  const isOffer = kind.startsWith('hand-on');
+  const isCard = ['member-left', 'member-back', 'member-left-by-choice'].includes(kind);
+  if (!isOffer && !isCard) return {};
+  const members = await db.member.findMany({ where: { organizationId }, orderBy: { id: 'asc' }, take: 2 });
+  const [giver, receiver] = members;
+  if (!giver || !receiver) throw new Error('There are no members.');
+  if (!isOffer) {
+    const left = index < 3 ? (['guest', 'deactivated', 'external'] as const)[index] : null;
+    const data = { leftReason: left ?? null, leftAt: left ? at : null, isGuestAllowed: index === 3 };
+    await db.member.update({ where: { id: receiver.id }, data });
+    return { memberId: receiver.id };
+  }
+  await db.handover.deleteMany({ where: { giverId: giver.id } });
+  const status = (['pending', 'accepted', 'declined', 'withdrawn', 'accepted'] as const)[index] ?? 'pending';
+  const { id } = await db.handover.create({
+    data: {
+      organizationId,
+      giverId: giver.id,
+      receiverId: receiver.id,
+      roleId: acting.organization.roles.at(-1)?.id ?? '',
+      status,
+      createdAt: at,
+    },
+  });
+  return { handoverId: id };
 }
 
 /** Cells longer than any that is taken, beside some that are in order. */

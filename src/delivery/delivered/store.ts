@@ -18,7 +18,9 @@ export type SentState =
       roleId: string;
       groupIds: string[];
     }
-  | { joinRequestId: string; status: string; acceptRoleId: string | null; acceptGroupIds: string[] };
+  | { joinRequestId: string; status: string; acceptRoleId: string | null; acceptGroupIds: string[] }
+  | { handoverId: string; status: string }
+  | { memberId: string; state: string; leftReason: string | null };
 
 /**
  * Records that a message was delivered, in one statement: its outcome, its position in Slack, and the jobs that follow.
@@ -80,6 +82,8 @@ export async function recordDelivered(
 
 /** The subject of a card, by the facts that it showed. */
 function subjectOfState(sentState: SentState): Subject {
+  if ('handoverId' in sentState) return { handoverId: sentState.handoverId };
+  if ('memberId' in sentState) return { memberId: sentState.memberId };
   return 'invitationId' in sentState
     ? { invitationId: sentState.invitationId }
     : { joinRequestId: sentState.joinRequestId };
@@ -87,6 +91,14 @@ function subjectOfState(sentState: SentState): Subject {
 
 /** Has one of these facts changed? */
 function isStale(sentState: SentState): Prisma.Sql {
+  if ('handoverId' in sentState) {
+    return Prisma.sql`exists (select from handovers h
+      where h.id = ${sentState.handoverId}::uuid and h.status::text <> ${sentState.status})`;
+  }
+  if ('memberId' in sentState) {
+    return Prisma.sql`exists (select from members m where m.id = ${sentState.memberId}::uuid
+      and (m.state::text <> ${sentState.state} or m.left_reason::text is distinct from ${sentState.leftReason}))`;
+  }
   if ('joinRequestId' in sentState) {
     return Prisma.sql`exists (select from join_requests r join organizations o on o.id = r.organization_id
       where r.id = ${sentState.joinRequestId}::uuid and (r.status::text <> ${sentState.status}

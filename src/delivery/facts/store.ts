@@ -1,10 +1,15 @@
+import { z } from 'zod';
 import type { Database, Transaction } from '../../database/client.ts';
 import type { Prisma } from '../../database/generated/client.ts';
+import { type Member, withRole } from '../../domain/access/store.ts';
+import { lastEntryAmong } from '../../domain/audit/store.ts';
 import { type BatchCounts, countBatch } from '../../domain/batches/store.ts';
+import { wholeHandover } from '../../domain/handovers/store.ts';
 import { countResults, type ImportCounts } from '../../domain/imports/store.ts';
 import { whole } from '../../domain/invitations/store.ts';
 import { type Acceptance, acceptanceFor } from '../../domain/joining/acceptance.ts';
-import { findOrganization } from '../../domain/organizations/store.ts';
+import { findMembersById } from '../../domain/members/store.ts';
+import { findOrganization, topRoleOf } from '../../domain/organizations/store.ts';
 
 export const facts = {
   initiator: true,
@@ -13,6 +18,8 @@ export const facts = {
   joinRequest: { include: { organization: true, role: true, decider: true } },
   import: { include: { organization: true, uploader: true } },
   batch: true,
+  member: { include: withRole },
+  handover: { include: wholeHandover },
   link: { include: { group: true } },
 } satisfies Prisma.DeliveryInclude;
 
@@ -24,6 +31,12 @@ export type DeliveryFacts = Prisma.DeliveryGetPayload<{ include: typeof facts }>
   acceptance?: Acceptance;
   /** For the message about a batch: how far it is. */
   batchCounts?: BatchCounts;
+  /** For the message about several members: those it names, as they are now. */
+  members?: Member[];
+  /** For messages about an offer: the name of the organization's top role. */
+  topRole?: string;
+  /** For a card about a member: who deactivated, reactivated or kept them last. */
+  decidedBy?: string | null;
 };
 
 type Scope = { workspaceId: string } | { organizationId: string };
@@ -49,9 +62,26 @@ export async function withMore(db: Database | Transaction, delivery: DeliveryFac
     return { ...delivery, importCounts: await countResults(db, importId) };
   }
   if (message === 'batch' && batchId) return { ...delivery, batchCounts: await countBatch(db, batchId) };
+  if (delivery.handover) {
+    return { ...delivery, topRole: await topRoleOf(db, delivery.organizationId) };
+  }
+  if (delivery.member) return { ...delivery, decidedBy: await decidedBy(db, delivery.member) };
+  if (message === 'members-left') {
+    const { memberIds } = z.object({ memberIds: z.array(z.string()) }).parse(delivery.data);
+    return { ...delivery, members: await findMembersById(db, memberIds) };
+  }
   if (joinRequest?.status !== 'pending') return delivery;
   const organization = await findOrganization(db, joinRequest.organizationId);
   return organization
     ? { ...delivery, acceptance: await acceptanceFor(db, organization, joinRequest) }
     : delivery;
+}
+
+/** As the audit log names them. */
+async function decidedBy(
+  db: Database | Transaction,
+  { organizationId, email }: Member,
+): Promise<string | null> {
+  const decisions = ['member.deactivate', 'member.reactivate', 'member.keep-as-guest'];
+  return (await lastEntryAmong(db, organizationId, email, decisions))?.actor ?? null;
 }

@@ -4,6 +4,7 @@ import type { RightsReader } from '../locks.ts';
 import { organizationHere } from '../organizations/organization-here.ts';
 import type { Organization } from '../organizations/store.ts';
 import { type Capability, can, type Permissions } from '../roles.ts';
+import { isActiveFor } from './active.ts';
 import { findOwnMember, type Member } from './store.ts';
 
 /** A person's membership in one organization, read again for each check of a right. */
@@ -35,7 +36,7 @@ export async function authorise(
 ): Promise<ActingMember> {
   const organization = await organizationHere(db, actor, organizationId);
   const member = await findOwnMember(db, organizationId, actor);
-  return requireCapability(organization, member, capability);
+  return requireCapability(organization, member, capability, actor);
 }
 
 /** A member together with their organization and permissions. */
@@ -44,17 +45,19 @@ export function actingMemberOf(organization: Organization, member: Member): Acti
 }
 
 /**
- * Checks a membership that was already loaded: it must be active and have the capability.
+ * Checks a membership that was already loaded: it must be active, have the capability and belong to a person who hasn't
+ * left Slack.
  * @throws DomainError not-allowed with their role (null when they are no active member)
  */
 export function requireCapability(
   organization: Organization,
   member: Member | null,
   capability: Capability,
+  actor: Pick<Person, 'isGuest'>,
 ): ActingMember {
   const refused = (role: string | null) =>
     new DomainError('not-allowed', { capability, organizationId: organization.id, role });
-  if (member?.state !== 'active') throw refused(null);
+  if (!isActiveFor(member, actor)) throw refused(null);
   const acting = actingMemberOf(organization, member);
   if (!can(acting.permissions, capability)) throw refused(acting.permissions.role.name);
   return acting;

@@ -32,6 +32,19 @@ export async function lastEntryOf(
   });
 }
 
+/** The newest entry about a subject with one of these actions, or null. */
+export async function lastEntryAmong(
+  db: Database | Transaction,
+  organizationId: string,
+  subject: string,
+  actions: string[],
+): Promise<AuditEntry | null> {
+  return db.auditEntry.findFirst({
+    where: { organizationId, subject, action: { in: actions } },
+    orderBy: { id: 'desc' },
+  });
+}
+
 /** Which entries of the audit log to read. */
 export interface AuditFilter {
   organizationId: string;

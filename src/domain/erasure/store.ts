@@ -133,24 +133,28 @@ export async function isUnderWay(
 /** The copies in Slack of cards that show the person. */
 export async function cardsOf(
   tx: Transaction,
-  { invitations, requests, slackUserIds, emails }: Traces,
+  traces: Traces,
   organizationId: string,
 ): Promise<{ channelId: string; ts: string }[]> {
   return tx.postedMessage.findMany({
-    where: { organizationId, delivery: deliveriesOf({ invitations, requests, slackUserIds, emails }) },
+    where: { organizationId, delivery: deliveriesOf(traces) },
     select: { channelId: true, ts: true },
     orderBy: { id: 'asc' },
   });
 }
 
 function deliveriesOf({
+  member,
   invitations,
   requests,
   slackUserIds,
   emails,
-}: Pick<Traces, 'invitations' | 'requests' | 'slackUserIds' | 'emails'>): Prisma.DeliveryWhereInput {
+}: Traces): Prisma.DeliveryWhereInput {
   return {
     OR: [
+      ...(member
+        ? [{ memberId: member.id }, { handover: { OR: [{ giverId: member.id }, { receiverId: member.id }] } }]
+        : []),
       { invitationId: { in: invitations.map(({ id }) => id) } },
       { joinRequestId: { in: requests.map(({ id }) => id) } },
       { recipient: { in: slackUserIds } },

@@ -1,5 +1,6 @@
 import type { Database } from '../../database/client.ts';
 import { type ActingMember, actingMemberOf } from '../access/acting-member.ts';
+import { isActiveFor } from '../access/active.ts';
 import type { Member } from '../access/store.ts';
 import type { Domain, Person } from '../domain.ts';
 import { pausesOf } from '../joining/pause.ts';
@@ -7,6 +8,8 @@ import { mayJoin } from '../joining/rules.ts';
 import { type AccessibleOrganization, accessibleAmong } from '../my-organizations/current.ts';
 import { contactOf } from '../organizations/contact.ts';
 import { commandOf, type Organization } from '../organizations/store.ts';
+import { ownersOfOrphaned } from '../taking-over/store.ts';
+import { organizationsToTakeOver } from '../taking-over/take-over.ts';
 import type { Inbox } from './inbox.ts';
 import { type Memberships, membershipsAmong } from './memberships/store.ts';
 import { type Once, once } from './once.ts';
@@ -32,6 +35,8 @@ export interface HomeFacts {
   isDeactivated: boolean;
   /** Members whose account is gone and whose place this person's account can take. */
   oldPlaces: { organization: Organization; member: Member }[];
+  /** They were a full member of Slack, and nobody has decided whether they stay as a guest. */
+  hasTurnedGuest: boolean;
   /** What is pending between the person and that organization, however much is pending in others. */
   waiting: 'invitation' | 'request' | null;
   /**
@@ -50,6 +55,8 @@ export interface HomeFacts {
   isUnconfirmed: boolean;
   /** Null unless they are an active member. */
   overview: Overview | null;
+  /** Organizations that they can take over, as an owner of the workspace: nobody with the top role can act there. */
+  orphaned: { id: string; name: string }[];
   /** Slack users to ask for access: the organization's contact, else people with the top roles. */
   helpers: string[];
 }
@@ -90,7 +97,7 @@ async function factsFor(
   const current = accessible.find(({ isCurrent }) => isCurrent);
   const organization = current?.organization ?? null;
   const own = current?.member;
-  const acting = organization && own?.state === 'active' ? actingMemberOf(organization, own) : null;
+  const acting = organization && isActiveFor(own, actor) ? actingMemberOf(organization, own) : null;
   const asking = joinable(actor, accessible, asked, acting);
   const pauses = await pausesOf(db, actor, asking, now);
   return {
@@ -103,6 +110,7 @@ async function factsFor(
     oldPlaces: memberships.flatMap(({ organization: there, oldPlace }) =>
       oldPlace?.state === 'active' ? [{ organization: there, member: oldPlace }] : [],
     ),
+    hasTurnedGuest: own?.state === 'active' && acting === null,
     waiting: current?.isInvited ? 'invitation' : asked.has(organization?.id ?? '') ? 'request' : null,
     belongsToNone:
       memberships.length > 1 &&
@@ -116,6 +124,7 @@ async function factsFor(
     }),
     isUnconfirmed: organization !== null && isUnconfirmed(actor, organization),
     overview: acting && (await overviewFor(db, acting, once)),
+    orphaned: await organizationsToTakeOver({ db }, actor),
     helpers:
       organization && !acting
         ? await once(['helpers', organization.id], () => helpersOf(db, organization))
@@ -156,5 +165,5 @@ async function helpersOf(db: Database, organization: Organization): Promise<stri
     if (!role.capabilities.includes('invitation:create')) continue;
     found.push(...(await someHolders(db, organization.id, role.id, NAMED - found.length)));
   }
-  return found;
+  return found.length > 0 ? found : ownersOfOrphaned(db, organization.id, NAMED);
 }

@@ -75,7 +75,7 @@ export async function sceneOf(
  */
 export function inviterOf({ organization, members }: Scene, actor: Person): ActingMember {
   if (!organization) throw new DomainError('organization-not-found', {});
-  return requireCapability(organization, memberOf(actor, members), 'invitation:create');
+  return requireCapability(organization, memberOf(actor, members), 'invitation:create', actor);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../database/client.ts';
 import { permissionsOf } from '../access/acting-member.ts';
+import { isActive } from '../access/active.ts';
 import type { Member } from '../access/store.ts';
 import { findMemberById } from '../members/store.ts';
 import type { Organization } from '../organizations/store.ts';
@@ -33,7 +34,7 @@ export async function inviterCanStillGrant(
 
 /** The same check for an inviter who was already loaded. */
 export function canStillGrant(organization: Organization, inviter: Member | null, access: Access): boolean {
-  return inviter?.state === 'active' && canInviteWith(permissionsOf(organization, inviter), access);
+  return isActive(inviter) && canInviteWith(permissionsOf(organization, inviter), access);
 }
 
 /** May somebody with these permissions invite a person with this access? */

@@ -15,7 +15,7 @@ export function aboutMember(
   },
   by: Pick<Member, 'id'>,
   actor: Person,
-): Omit<EventOf<'member.deactivated'>, 'type'> {
+): Omit<EventOf<'member.deactivated'>, 'type' | 'hasLeft'> {
   return {
     organizationId,
     member: { id, slackUserId, email },

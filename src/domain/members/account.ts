@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import type { Member } from '../access/store.ts';
 import { DomainError } from '../errors.ts';
-import { peopleById } from '../people/store.ts';
+import { findPerson, peopleById } from '../people/store.ts';
 import { actorProblem, type PersonProblem } from '../person-problem.ts';
 
 /** Why members can't act with their Slack accounts, by member; members without a problem are absent. */
@@ -40,4 +40,10 @@ export async function assertAccountFor(
   const reason = (await accountProblems(tx, workspaceId, [member])).get(member.id);
   if (!reason || (deed === 'edit' && reason === 'deactivated')) return;
   throw new DomainError('member-account', { who: member.name, reason, deed });
+}
+
+/** Is a member a guest in Slack? Who reactivates them means them to be one. */
+export async function isGuest(tx: Transaction, workspaceId: string, member: Member): Promise<boolean> {
+  const person = member.slackUserId && (await findPerson(tx, workspaceId, member.slackUserId));
+  return person ? person.isGuest : false;
 }

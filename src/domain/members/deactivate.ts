@@ -4,6 +4,7 @@ import { accessSnapshotOf } from '../access/snapshot.ts';
 import type { Member } from '../access/store.ts';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
+import { withdrawOffersOf } from '../handovers/withdraw.ts';
 import { targetName } from '../link-target.ts';
 import { onlyLedTo } from '../links/store.ts';
 import { operation } from '../operation/operation.ts';
@@ -67,7 +68,8 @@ export const deactivateMember = operation({
     'last-holder',
   ],
   lock: (tx, { memberId }) => lockOfMember(tx, memberId),
-  async run({ tx, now, actor, audit, record, fail }, { memberId }): Promise<Member> {
+  async run(scope, { memberId }): Promise<Member> {
+    const { tx, now, actor, audit, record, fail } = scope;
     const { member, acting } = await memberWithin(tx, actor, 'member:deactivate', memberId);
     if (member.id === acting.member.id) throw fail('own-deactivation', {});
     if (member.state === 'deactivated') return member;
@@ -82,7 +84,9 @@ export const deactivateMember = operation({
       before: { ...is, state: 'active' },
       after: { ...is, state: 'deactivated' },
     });
-    record({ type: 'member.deactivated', ...aboutMember(member, acting.member, actor) });
+    const hasLeft = member.leftReason === 'deactivated' || member.leftReason === 'external';
+    record({ type: 'member.deactivated', ...aboutMember(member, acting.member, actor), hasLeft });
+    await withdrawOffersOf(scope, organizationId, [memberId]);
     return saved;
   },
 });

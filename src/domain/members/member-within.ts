@@ -73,10 +73,20 @@ export async function assertNotLastHolder(
   organization: Organization,
   member: Member,
 ): Promise<void> {
-  const top = topRole(organization);
-  if (member.roleId !== top.id || member.state !== 'active') return;
-  const isLast = !(await hasHolder(tx, top.id, { except: new Set([member.id]) }));
-  if (isLast) throw new DomainError('last-holder', { role: top.name, who: member.name });
+  if (await isLastHolder(tx, organization, member)) {
+    throw new DomainError('last-holder', { role: topRole(organization).name, who: member.name });
+  }
+}
+
+/** Is this active member the last who has the top role and can act? */
+export async function isLastHolder(
+  tx: Database | Transaction,
+  organization: Organization,
+  member: Member,
+): Promise<boolean> {
+  const { id } = topRole(organization);
+  if (member.roleId !== id || member.state !== 'active') return false;
+  return !(await hasHolder(tx, id, { except: new Set([member.id]) }));
 }
 
 /** May the actor do this to that member? For what is offered; the operation asks again. */

@@ -6,7 +6,7 @@ import { pendingAmong } from '../join-requests/store.ts';
 import { operation } from '../operation/operation.ts';
 import { assertSeatFor } from '../seats/seats.ts';
 import { aboutMember } from './about.ts';
-import { assertAccountFor } from './account.ts';
+import { assertAccountFor, isGuest } from './account.ts';
 import { lockOfMember, memberWithin } from './member-within.ts';
 import { setState } from './store.ts';
 
@@ -32,7 +32,14 @@ export const reactivateMember = operation({
     if (member.state === 'active') return member;
     await assertAccountFor(tx, actor.workspaceId, 'reactivate', member);
     await assertSeatFor(tx, acting.organization, member, acting.permissions);
-    const saved = await setState(tx, member, { state: 'active', deactivatedAt: null });
+    const saved = await setState(tx, member, {
+      state: 'active',
+      deactivatedAt: null,
+      leftAt: null,
+      leftReason: null,
+      leftByChoice: false,
+      isGuestAllowed: await isGuest(tx, actor.workspaceId, member),
+    });
     const { organizationId, email } = member;
     const is = accessSnapshotOf(member);
     audit({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isActiveFor } from '../access/active.ts';
 import { accessSnapshotOf } from '../access/snapshot.ts';
 import { findOwnMember, type Member } from '../access/store.ts';
 import type { Domain, Person } from '../domain.ts';
@@ -15,14 +16,14 @@ import { updateMember } from './store.ts';
  * A person's own membership, with any role.
  * @throws DomainError organization-not-found, not-a-member
  */
-async function ownActingMember(
+export async function ownActingMember(
   db: Parameters<typeof organizationHere>[0],
   actor: Person,
   organizationId: string,
 ): Promise<{ organization: Organization; member: Member }> {
   const organization = await organizationHere(db, actor, organizationId);
   const member = await findOwnMember(db, organizationId, actor);
-  if (member?.state !== 'active') throw new DomainError('not-a-member', { organization: organization.name });
+  if (!isActiveFor(member, actor)) throw new DomainError('not-a-member', { organization: organization.name });
   return { organization, member };
 }
 

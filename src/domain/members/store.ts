@@ -18,13 +18,20 @@ export interface NewMember {
   joinedAt: Date;
 }
 
+/** Is this Slack user a guest now? Who becomes a member as a guest is meant to be one. */
+export const isGuestNow = (organizationId: Prisma.Sql, slackUserId: Prisma.Sql) => Prisma.sql`exists (
+  select from slack_people p join organizations o on o.workspace_id = p.workspace_id
+  where o.id = ${organizationId} and p.slack_user_id = ${slackUserId} and p.is_guest)`;
+
 /** The parts of a statement that insert an active member (`joined`) with their grants, if a condition is true. */
 export function joining({ grants, ...member }: NewMember, condition: Prisma.Sql): Prisma.Sql {
   const levels = JSON.stringify(grants.map(({ groupId, level }) => ({ groupId, level })));
   return Prisma.sql`joined as (
-      insert into members (id, organization_id, email, name, slack_user_id, role_id, joined_at)
+      insert into members (id, organization_id, email, name, slack_user_id, role_id, joined_at,
+        is_guest_allowed)
       select ${growingId()}::uuid, ${member.organizationId}::uuid, ${member.email}, ${member.name},
-        ${member.slackUserId}, ${member.roleId}::uuid, ${member.joinedAt}::timestamptz
+        ${member.slackUserId}, ${member.roleId}::uuid, ${member.joinedAt}::timestamptz,
+        ${isGuestNow(Prisma.sql`${member.organizationId}::uuid`, Prisma.sql`${member.slackUserId}`)}
       where ${condition}
       returning id
     ), granted as (
@@ -42,13 +49,13 @@ export async function insertMember(tx: Transaction, member: NewMember): Promise<
 }
 
 /**
- * Does this member (m) have a Slack account that can act, as far as the directory knows? People of another workspace,
- * bots and deactivated accounts don't (people/rules.ts).
+ * Does this member (m) have a Slack account that can act, as far as the directory knows? Who left Slack doesn't, nor do
+ * bots (person-problem.ts, access/active.ts).
  */
-export const canAct = Prisma.sql`not exists (
+export const canAct = Prisma.sql`m.left_at is null and not exists (
   select 1 from slack_people gone join organizations their on their.workspace_id = gone.workspace_id
   where their.id = m.organization_id and gone.slack_user_id = m.slack_user_id
-    and (gone.is_external or gone.is_deactivated or gone.is_bot))`;
+    and (gone.is_external or gone.is_deactivated or gone.is_bot or (gone.is_guest and not m.is_guest_allowed)))`;
 
 /** Slack users of the active members who can act and whose role has the capability, the top role first. */
 export async function holdersOf(
@@ -81,13 +88,49 @@ export async function findMemberById(db: Reader, id: string): Promise<Member | n
   return db.member.findUnique({ where: { id }, include: withRole });
 }
 
+/** The members with those ids. */
+export async function findMembersById(db: Reader, ids: readonly string[]): Promise<Member[]> {
+  if (ids.length === 0) return [];
+  return db.member.findMany({ where: { id: { in: [...ids] } }, include: withRole, orderBy: { id: 'asc' } });
+}
+
+/**
+ * Active members who can act and who have the capability by their role, the top role first, or administer one of these
+ * groups; at most `take` of each. Whether it covers a particular subject is for the rules to say.
+ */
+export async function managersAmong(
+  db: Reader,
+  organizationId: string,
+  capability: Capability,
+  groupIds: readonly string[],
+  take: number,
+): Promise<Member[]> {
+  const isAble = Prisma.sql`m.organization_id = ${organizationId}::uuid and m.state = 'active'
+    and m.slack_user_id is not null and ${canAct}`;
+  // The level is a literal, as in the small index of group admins.
+  const found = await db.$queryRaw<{ id: string }[]>`
+    (select m.id from roles r join members m on m.role_id = r.id
+      where r.organization_id = ${organizationId}::uuid and ${capability} = any(r.capabilities) and ${isAble}
+      order by r.position, m.joined_at, m.id limit ${take})
+    union
+    (select m.id from group_grants g join members m on m.id = g.member_id
+      where g.group_id = any(${[...groupIds]}::uuid[]) and g.level = 'admin' and ${isAble} limit ${take})`;
+  return findMembersById(
+    db,
+    found.map(({ id }) => id),
+  );
+}
+
 /** The organization that a member belongs to, or null. */
 export async function organizationOfMember(db: Reader, id: string): Promise<string | null> {
   const member = await db.member.findUnique({ where: { id }, select: { organizationId: true } });
   return member?.organizationId ?? null;
 }
 
-/** Does an active member have this role, besides these members? */
+/**
+ * Does an active member have this role, besides these members, and a Slack account that can act? Nobody else can press
+ * anything in the organization.
+ */
 export async function hasHolder(
   db: Reader,
   roleId: string,
@@ -95,9 +138,9 @@ export async function hasHolder(
 ): Promise<boolean> {
   // Filters by organization too, because the index does.
   const found = await db.$queryRaw<{ id: string }[]>`
-    select id from members
-    where organization_id = (select organization_id from roles where id = ${roleId}::uuid)
-      and role_id = ${roleId}::uuid and state = 'active'
+    select m.id from members m
+    where m.organization_id = (select organization_id from roles where id = ${roleId}::uuid)
+      and m.role_id = ${roleId}::uuid and m.state = 'active' and m.slack_user_id is not null and ${canAct}
     limit ${except.size + 1}`;
   return found.some(({ id }) => !except.has(id));
 }
@@ -149,7 +192,16 @@ export async function setAccount(
 export async function setState(
   tx: Transaction,
   member: Pick<Member, 'id' | 'version'>,
-  data: { state: 'active' | 'deactivated'; deactivatedAt: Date | null },
+  data:
+    | { state: 'deactivated'; deactivatedAt: Date; leftByChoice?: true }
+    | {
+        state: 'active';
+        deactivatedAt: null;
+        leftAt: null;
+        leftReason: null;
+        isGuestAllowed: boolean;
+        leftByChoice: false;
+      },
 ): Promise<Member> {
   return tx.member.update({
     where: { id: member.id, version: member.version },
@@ -169,7 +221,7 @@ export async function groupsWithoutAdmin(db: Reader, memberId: string): Promise<
   const groups = await db.$queryRaw<{ name: string }[]>`
     select g.name from group_grants mine join groups g on g.id = mine.group_id
     where mine.member_id = ${memberId}::uuid and mine.level = 'admin' and not exists (
-      select 1 from group_grants o join members m on m.id = o.member_id and m.state = 'active'
+      select 1 from group_grants o join members m on m.id = o.member_id and m.state = 'active' and m.left_at is null
       where o.group_id = mine.group_id and o.level = 'admin' and o.member_id <> mine.member_id)
     order by g.name`;
   return groups.map(({ name }) => name);

@@ -48,6 +48,8 @@ export interface Organization {
   acceptGroupIds: string[];
   inviteBy: 'dm' | 'email' | 'both';
   joinSlackUrl: string | null;
+  /** What becomes of a member who leaves Slack: Foyer deactivates them, or the admins decide. */
+  whenSomebodyLeaves: 'tell' | 'deactivate';
   /** IANA name of the time zone in which days are counted and digests are sent. */
   timeZone: string;
   /** The most pending invitations and active members together; null: no limit. */
@@ -99,6 +101,16 @@ export async function membershipsOf(
     role: member?.role.name ?? null,
     isCurrent: currentFor.length > 0,
   }));
+}
+
+/** The name of an organization's top role. */
+export async function topRoleOf(db: Reader, organizationId: string): Promise<string> {
+  const { name } = await db.role.findFirstOrThrow({
+    where: { organizationId, removedAt: null },
+    orderBy: { position: 'asc' },
+    select: { name: true },
+  });
+  return name;
 }
 
 /** Writes an organization's settings. */

@@ -1,8 +1,9 @@
 import type { Person } from '../domain.ts';
+import { actorProblem } from '../person-problem.ts';
 
 /**
- * Whom a person outside Slack can ask: the organization's contact, else who invited them, else who caused it; null when
- * there is nobody.
+ * Whom a person outside Slack can ask: the organization's contact, else who invited them, else who caused it; never
+ * anybody who left Slack. Null when there is nobody.
  * @param find finds a Slack user of the workspace
  */
 export async function contactOf(
@@ -13,13 +14,14 @@ export async function contactOf(
     initiator,
   }: {
     organization: { contactSlackUserId: string | null };
-    invitation: { inviter: { name: string; email: string } } | null;
+    invitation: { inviter: { name: string; email: string; leftAt?: Date | null } } | null;
     initiator?: { name: string; email: string } | null;
   },
 ): Promise<{ name: string; email: string } | null> {
   const { contactSlackUserId } = organization;
   const contact = contactSlackUserId ? await find(contactSlackUserId) : null;
-  if (contact?.email && !contact.isDeactivated) return { name: contact.name, email: contact.email };
-  const { name, email } = invitation?.inviter ?? initiator ?? {};
+  if (contact?.email && !actorProblem(contact)) return { name: contact.name, email: contact.email };
+  const inviter = invitation?.inviter.leftAt ? null : invitation?.inviter;
+  const { name, email } = inviter ?? initiator ?? {};
   return name && email ? { name, email } : null;
 }

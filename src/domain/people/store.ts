@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../../database/client.ts';
-import { Prisma } from '../../database/generated/client.ts';
+import type { Prisma } from '../../database/generated/client.ts';
 import type { Person } from '../domain.ts';
 
 /** A person as Slack describes them. */
@@ -109,20 +109,23 @@ export async function savePeople(db: Database, people: SeenPerson[], updatedAt: 
   const json = JSON.stringify(inOrder);
   await db.$executeRaw`
     insert into slack_people (workspace_id, slack_user_id, team_id, enterprise_id, email, is_email_confirmed, name,
-      is_bot, is_guest, is_stranger, is_external, is_deactivated, is_workspace_admin, time_zone, slack_updated_at, updated_at)
+      is_bot, is_guest, is_stranger, is_external, is_deactivated, is_workspace_admin,
+      is_workspace_owner, time_zone, slack_updated_at, updated_at)
     select "workspaceId", "slackUserId", "teamId", "enterpriseId", email, "isEmailConfirmed", name,
-      "isBot", "isGuest", "isStranger", "isExternal", "isDeactivated", "isWorkspaceAdmin", "timeZone", "slackUpdatedAt",
+      "isBot", "isGuest", "isStranger", "isExternal", "isDeactivated", "isWorkspaceAdmin",
+      "isWorkspaceOwner", "timeZone", "slackUpdatedAt",
       ${updatedAt}::timestamptz
     from jsonb_to_recordset(${json}::jsonb) as p("workspaceId" uuid, "slackUserId" text, "teamId" text,
       "enterpriseId" text, email text, "isEmailConfirmed" boolean, name text, "isBot" boolean, "isGuest" boolean,
-      "isStranger" boolean, "isExternal" boolean, "isDeactivated" boolean, "isWorkspaceAdmin" boolean, "timeZone" text,
+      "isStranger" boolean, "isExternal" boolean, "isDeactivated" boolean, "isWorkspaceAdmin" boolean,
+      "isWorkspaceOwner" boolean, "timeZone" text,
       "slackUpdatedAt" timestamptz)
     on conflict (workspace_id, slack_user_id) do update set team_id = excluded.team_id,
       enterprise_id = excluded.enterprise_id, email = excluded.email,
       is_email_confirmed = excluded.is_email_confirmed, name = excluded.name, is_bot = excluded.is_bot,
       is_guest = excluded.is_guest, is_stranger = excluded.is_stranger, is_external = excluded.is_external,
       is_deactivated = excluded.is_deactivated, is_workspace_admin = excluded.is_workspace_admin,
-      time_zone = excluded.time_zone,
+      is_workspace_owner = excluded.is_workspace_owner, time_zone = excluded.time_zone,
       slack_updated_at = coalesce(excluded.slack_updated_at, slack_people.slack_updated_at),
       updated_at = excluded.updated_at
     where slack_people.slack_updated_at is null or excluded.slack_updated_at is null
@@ -172,41 +175,4 @@ export async function hadAnotherAccount(
 /** Notes that the directory knows all people of a workspace as of now. */
 export async function markListed(db: Database, workspaceId: string, at: Date): Promise<void> {
   await db.workspace.update({ where: { id: workspaceId }, data: { peopleListedAt: at } });
-}
-
-/**
- * People of the directory whom Foyer hasn't followed yet: their address has a waiting invitation, or a member, that
- * isn't linked to them; what is linked to them has another address; or an invitation is linked to an account that is
- * gone. All of them, or one only.
- */
-export async function peopleToFollow(
-  db: Database | Transaction,
-  workspaceId: string,
-  slackUserId: string | null = null,
-): Promise<SeenPerson[]> {
-  const waiting = await db.$queryRaw<{ id: string }[]>`
-    select p.slack_user_id as id from slack_people p
-    where p.workspace_id = ${workspaceId}::uuid
-      ${slackUserId === null ? Prisma.empty : Prisma.sql`and p.slack_user_id = ${slackUserId}`}
-      and (not (p.is_bot or p.is_external or p.is_deactivated) and (
-          exists (select 1 from organizations o join invitations i on i.organization_id = o.id
-            where o.workspace_id = p.workspace_id and i.email = p.email
-              and i.status = 'pending' and i.slack_user_id is null)
-          or exists (select 1 from organizations o join members m on m.organization_id = o.id
-            where o.workspace_id = p.workspace_id and m.email = p.email and m.slack_user_id is null))
-        or p.is_email_confirmed and exists (select 1 from organizations o join members m on m.organization_id = o.id
-          where o.workspace_id = p.workspace_id and m.slack_user_id = p.slack_user_id and m.email <> p.email)
-        or p.is_email_confirmed and exists (select 1 from organizations o
-          join join_requests r on r.organization_id = o.id
-          where o.workspace_id = p.workspace_id and r.slack_user_id = p.slack_user_id and r.status = 'pending'
-            and coalesce(r.address_now, r.email) <> p.email)
-        or exists (select 1 from organizations o join invitations i on i.organization_id = o.id
-          where o.workspace_id = p.workspace_id and i.slack_user_id = p.slack_user_id and i.status = 'pending'
-            and (p.is_bot or p.is_external or p.is_deactivated or p.is_email_confirmed and i.email <> p.email and exists (
-              select 1 from slack_people other where other.workspace_id = o.workspace_id and other.email = i.email
-                and other.is_email_confirmed and not (other.is_bot or other.is_external or other.is_deactivated)))))`;
-  if (waiting.length === 0) return [];
-  return db.slackPerson.findMany({
-    where: { workspaceId, slackUserId: { in: waiting.map(({ id }) => id) } },
-  });
 }

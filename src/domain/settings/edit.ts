@@ -37,6 +37,7 @@ const input = z.object({
   /** What Accept on a join request gives: ids or names. Absent: not asked, so it stays. */
   acceptRole: blank.optional(),
   acceptGroups: z.array(z.string()).max(MOST_GROUPS).nullish(),
+  whenSomebodyLeaves: z.enum(['tell', 'deactivate']).nullable().default(null),
 });
 
 /** What changed, before and after; null when nothing did. */

@@ -25,6 +25,7 @@ export type Settings = Pick<
   | 'joinSlackUrl'
   | 'acceptRoleId'
   | 'acceptGroupIds'
+  | 'whenSomebodyLeaves'
 >;
 
 /** The settings as people type them: numbers and lists are still text. */
@@ -48,6 +49,8 @@ export interface WrittenSettings {
   joinSlackUrl: string | null;
   acceptRoleId: string | null;
   acceptGroupIds: string[];
+  /** Null: not asked, so it stays. */
+  whenSomebodyLeaves: Settings['whenSomebodyLeaves'] | null;
 }
 
 /**
@@ -82,6 +85,7 @@ export function settingsOf(organization: Organization): Settings {
     joinSlackUrl,
     acceptRoleId,
     acceptGroupIds,
+    whenSomebodyLeaves,
   } = organization;
   return {
     name,
@@ -101,6 +105,7 @@ export function settingsOf(organization: Organization): Settings {
     joinSlackUrl,
     acceptRoleId,
     acceptGroupIds,
+    whenSomebodyLeaves,
   };
 }
 
@@ -112,7 +117,7 @@ export function settingsOf(organization: Organization): Settings {
  */
 export function parseSettings(
   written: WrittenSettings,
-  present: Pick<Settings, 'name' | 'inviteBy'>,
+  present: Pick<Settings, 'name' | 'inviteBy' | 'whenSomebodyLeaves'>,
 ): Settings {
   const welcomeMessage = written.welcomeMessage?.trim() || null;
   if (welcomeMessage && welcomeMessage.length > limits.note) {
@@ -143,6 +148,7 @@ export function parseSettings(
     joinSlackUrl: parseLink(written.joinSlackUrl),
     acceptRoleId: written.acceptRoleId,
     acceptGroupIds: written.acceptGroupIds,
+    whenSomebodyLeaves: written.whenSomebodyLeaves ?? present.whenSomebodyLeaves,
   };
 }
 

@@ -1,5 +1,6 @@
 import { aboutInvitation } from '../about-invitation.ts';
 import type { Domain } from '../domain.ts';
+import { countLeavers } from '../leaving/store.ts';
 import { beside } from '../locks.ts';
 import { MAX_COUNTED } from '../members/current-users.ts';
 import { systemOperation } from '../operation/operation.ts';
@@ -62,8 +63,9 @@ async function remind(domain: Domain, plan: DigestPlan, now: Date): Promise<void
 async function digest(domain: Domain, { id: organizationId }: DigestPlan, day: Date, before: Date) {
   await systemOperation(domain, beside(organizationId), async ({ tx, record }) => {
     if (!(await claimDigestDay(tx, organizationId, day))) return;
-    const waiting = await countWaiting(tx, organizationId, before, MAX_COUNTED + 1);
-    if (waiting.joinRequests + waiting.approvals === 0) return;
+    const counted = await countWaiting(tx, organizationId, before, MAX_COUNTED + 1);
+    const waiting = { ...counted, leavers: await countLeavers(tx, organizationId, MAX_COUNTED + 1) };
+    if (waiting.joinRequests + waiting.approvals + waiting.leavers === 0) return;
     record({ type: 'digest.due', organizationId, waiting });
   });
 }

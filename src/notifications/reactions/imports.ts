@@ -45,13 +45,14 @@ export const importReactions: { [Type in ImportEvent]: Reaction<Type> } = {
         })),
       ),
     ],
-    async refreshes({ invited }, tx) {
+    async refreshes({ invited, members }, tx) {
       const changed = invited.filter(({ kind }) => kind === 'changed').map(each => each.invitationId);
       const posted = changed.length > 0 ? await postedOf(tx, changed) : [];
-      return posted.map((invitationId, n) => ({
-        subject: { invitationId },
-        inMs: n * REFRESH_EVERY_MS,
-      }));
+      const reactivated = members.filter(({ change }) => change === 'reactivated');
+      return [
+        ...reactivated.map(({ member: { id: memberId } }) => ({ subject: { memberId }, inMs: 0 })),
+        ...posted.map((invitationId, n) => ({ subject: { invitationId }, inMs: n * REFRESH_EVERY_MS })),
+      ];
     },
     cancels: ({ invited }) => ({
       invitationIds: invited.filter(({ kind }) => kind !== 'new').map(each => each.invitationId),

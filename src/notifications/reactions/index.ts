@@ -1,6 +1,7 @@
 import type { EventType } from '../../domain/events.ts';
 import type { Reaction } from '../reaction.ts';
 import { batchReactions } from './batches.ts';
+import { handOnReactions } from './hand-on.ts';
 import { importReactions } from './imports.ts';
 import { invitationReactions } from './invitations.ts';
 import { joinRequestReactions } from './join-requests.ts';
@@ -12,6 +13,7 @@ export const reactions: { [Type in EventType]: Reaction<Type> } = {
   ...invitationReactions,
   ...joinRequestReactions,
   ...memberReactions,
+  ...handOnReactions,
   ...importReactions,
   ...batchReactions,
   ...organizationReactions,

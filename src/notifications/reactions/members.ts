@@ -2,6 +2,7 @@ import type { PlannedDelivery } from '../../delivery/planned.ts';
 import type { EventOf, EventType } from '../../domain/events.ts';
 import { holdersOf as holdersWithCapability } from '../../domain/members/store.ts';
 import type { MessageKind } from '../../messages/message.ts';
+import { planForAdmins, planForLeavers, planForReturners } from '../leavers.ts';
 import { type HomesShowing, nothing, type Reaction } from '../reaction.ts';
 import { addressesChangedLately, holdersOf } from '../store.ts';
 
@@ -30,7 +31,20 @@ export function toMember(
   ];
 }
 
+/** Guests still read Slack, so they read that Foyer deactivated them, and why. */
+function toGuests({ members }: EventOf<'member.left-slack'>): PlannedDelivery[] {
+  return members
+    .filter(({ reason, isDeactivated }) => reason === 'guest' && isDeactivated)
+    .map(({ slackUserId: recipient }) => ({ message: 'guest-deactivated', recipient }));
+}
+
 const homes = ({ member }: AboutMember): HomesShowing => ({ audience: 'counts', memberIds: [member.id] });
+
+/** Updates the admins' cards about the member. */
+const cards = ({ member }: Pick<AboutMember, 'member'>) => [{ subject: { memberId: member.id }, inMs: 0 }];
+
+const cardsOf = (members: readonly { id: string }[]) =>
+  members.map(({ id: memberId }) => ({ subject: { memberId }, inMs: 0 }));
 
 const moved = (
   { member, by, groups }: AboutMember,
@@ -102,15 +116,65 @@ export const memberReactions: { [Type in MemberEvent]: Reaction<Type> } = {
   'member.deactivated': {
     ...nothing,
     // A person who lost access may not look at Slack.
-    messages: event => toMember('member-deactivated', event, {}, { byEmail: true }),
+    messages: event => (event.hasLeft ? [] : toMember('member-deactivated', event, {}, { byEmail: true })),
+    refreshes: cards,
     homes,
     targets: event => moved(event, { kind: 'out' }),
   },
   'member.reactivated': {
     ...nothing,
     messages: event => toMember('member-reactivated', event, { after: event.after }),
+    refreshes: cards,
     homes,
     targets: event => moved(event, { kind: 'in' }),
+  },
+  'member.left-slack': {
+    ...nothing,
+    messages: async (event, tx) => [...(await planForLeavers(event, tx)), ...toGuests(event)],
+    refreshes: ({ members }) => cardsOf(members.filter(({ isNew }) => !isNew)),
+    homes: ({ members }) => ({ audience: 'counts', memberIds: members.map(({ id }) => id) }),
+    targets: ({ members }) => ({
+      moves: members
+        .filter(({ isDeactivated }) => isDeactivated)
+        .map(({ id: memberId, groups }) => ({
+          memberId,
+          initiatorId: null,
+          kind: 'out' as const,
+          groups,
+          left: [],
+          joined: [],
+        })),
+    }),
+  },
+  'member.left': {
+    ...nothing,
+    messages: planForAdmins,
+    refreshes: cards,
+    homes,
+    targets: event => ({
+      moves: [
+        {
+          memberId: event.member.id,
+          initiatorId: null,
+          kind: 'out',
+          groups: event.groups,
+          left: [],
+          joined: [],
+        },
+      ],
+    }),
+  },
+  'member.back-in-slack': {
+    ...nothing,
+    messages: planForReturners,
+    refreshes: ({ members }) => cardsOf(members),
+    homes: ({ members }) => ({ audience: 'counts', memberIds: members.map(({ id }) => id) }),
+  },
+  'member.kept-as-guest': {
+    ...nothing,
+    messages: event => toMember('member-kept', event),
+    refreshes: cards,
+    homes,
   },
   // Notifies everybody who has the role, except the person who changed it.
   'role.changed': {

@@ -3,7 +3,9 @@ import { queueRemoval, queueSync } from '../../delivery/queue.ts';
 import type { Subject } from '../../delivery/store.ts';
 import type { EventType } from '../../domain/events.ts';
 import { holdersOf } from '../../domain/members/store.ts';
+import { planDigest } from '../digest.ts';
 import { planForFailed } from '../failed.ts';
+import { planTakenOver } from '../owners.ts';
 import { nothing, type Reaction } from '../reaction.ts';
 import { underReview } from '../store.ts';
 
@@ -30,6 +32,15 @@ export const organizationReactions: { [Type in OrganizationEvent]: Reaction<Type
     },
     homes: () => ({ audience: 'everybody' }),
   },
+  'organization.taken-over': {
+    ...nothing,
+    messages: planTakenOver,
+    refreshes: ({ by: { memberId } }) => [{ subject: { memberId }, inMs: 0 }],
+    homes: ({ by: { memberId } }) => ({ audience: 'everybody', memberIds: [memberId] }),
+    targets: ({ by: { memberId }, groups }) => ({
+      moves: [{ memberId, initiatorId: memberId, kind: 'in', groups, left: [], joined: [] }],
+    }),
+  },
   // Deletes cards about the person from Slack, and updates cards that name them.
   'person.erased': {
     ...nothing,
@@ -40,18 +51,8 @@ export const organizationReactions: { [Type in OrganizationEvent]: Reaction<Type
     homes: () => ({ audience: 'counts' }),
     jobs: ({ organizationId, cards }, tx) => queueRemoval(tx, { organizationId, cards }),
   },
-  // Each approver gets one message per day about everything that waits for a decision.
-  'digest.due': {
-    ...nothing,
-    async messages({ organizationId, waiting }, tx) {
-      const approvers = await holdersOf(tx, organizationId, 'join-request:review', MAX_NOTIFIED);
-      return approvers.map(({ slackUserId: recipient }) => ({
-        message: 'digest',
-        recipient,
-        data: { waiting },
-      }));
-    },
-  },
+  // Each approver, and each admin who can deactivate members, gets one message per day about what waits for them.
+  'digest.due': { ...nothing, messages: planDigest },
   // Tells the admins that a channel is shared with another company, and what Foyer stopped doing there.
   'channel.shared': {
     ...nothing,

@@ -6,6 +6,7 @@ import { memberWithin } from '../../domain/members/member-within.ts';
 import { findMemberById } from '../../domain/members/store.ts';
 import { findOrganization } from '../../domain/organizations/store.ts';
 import { actions, button } from '../blocks.ts';
+import { handOnAction } from '../handing-on/actions.ts';
 import { moveMemberAction } from '../new-accounts/actions.ts';
 import { moveMemberButton, takePlaceButton } from '../new-accounts/views.ts';
 import { findInvitationAction, findMemberAction } from './actions.ts';
@@ -50,6 +51,10 @@ export async function offersFor({ db }: Domain, actor: Person, error: unknown): 
     return [actions(button(findMemberAction, { organizationId, email: search }, label))];
   }
   if (isDomainError(error, 'new-account')) return newAccountOffers(db, actor, error.data);
+  if (isDomainError(error, 'last-holder-leaves')) {
+    const { organizationId } = error.data;
+    return [actions(button(handOnAction, { organizationId }, 'Hand on the top role'))];
+  }
   if (isDomainError(error, 'already-invited')) {
     const { invitationId, organizationId, email, role } = error.data;
     if (role === null) return [];

@@ -1,6 +1,6 @@
 import type { Person } from '../../domain/domain.ts';
+import { followPerson } from '../../domain/following/follow.ts';
 import { hasOpenedHome } from '../../domain/home/published/store.ts';
-import { followPerson } from '../../domain/people/follow.ts';
 import { findPerson } from '../../domain/people/store.ts';
 import { type EventContext, eventRoute, type Route } from '../route.ts';
 import { type SlackUser, slackUser } from './slack-user.ts';
@@ -19,8 +19,15 @@ async function learn(context: EventContext, user: SlackUser): Promise<void> {
 }
 
 /** The parts of a person that their App Home depends on. */
-function shownOf({ email, isEmailConfirmed, isGuest, isExternal, isWorkspaceAdmin }: Person): string {
-  return JSON.stringify([email, isEmailConfirmed, isGuest, isExternal, isWorkspaceAdmin]);
+function shownOf({
+  email,
+  isEmailConfirmed,
+  isGuest,
+  isExternal,
+  isWorkspaceAdmin,
+  isWorkspaceOwner,
+}: Person): string {
+  return JSON.stringify([email, isEmailConfirmed, isGuest, isExternal, isWorkspaceAdmin, isWorkspaceOwner]);
 }
 
 const personJoinedEvent = eventRoute<{ user: unknown }>({

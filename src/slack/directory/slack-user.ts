@@ -15,6 +15,7 @@ export const slackUser = z.object({
   is_bot: flag,
   is_admin: flag,
   is_owner: flag,
+  is_primary_owner: flag,
   is_restricted: flag,
   is_ultra_restricted: flag,
   is_stranger: flag,
@@ -59,7 +60,8 @@ export function toPerson(workspaceId: string, home: HomeTeam, user: SlackUser): 
     isStranger: user.is_stranger,
     isExternal: isExternal(belonging, home),
     isDeactivated: user.deleted,
-    isWorkspaceAdmin: user.is_admin || user.is_owner,
+    isWorkspaceAdmin: user.is_admin || user.is_owner || user.is_primary_owner,
+    isWorkspaceOwner: user.is_owner || user.is_primary_owner,
     timeZone: user.tz,
     slackUpdatedAt: updated !== null && updated <= LAST_SECOND ? new Date(updated * 1000) : null,
   };

@@ -1,5 +1,6 @@
 import type { PlainTextOption } from '@slack/types';
 import { permissionsOf } from '../../domain/access/acting-member.ts';
+import { isActiveFor } from '../../domain/access/active.ts';
 import { findOwnMember, listGroups } from '../../domain/access/store.ts';
 import type { Domain } from '../../domain/domain.ts';
 import { groupsShownTo } from '../../domain/visibility.ts';
@@ -15,7 +16,7 @@ export const groupOptions = optionsRoute({
   async run({ domain, actor, organization }, search) {
     if (!organization) return [];
     const member = await findOwnMember(domain.db, organization.id, actor);
-    if (member?.state !== 'active') return [];
+    if (!isActiveFor(member, actor)) return [];
     const permissions = permissionsOf(organization, member);
     const within = groupsShownTo(permissions);
     return offerGroups(domain.db, { organizationId: organization.id, search, within });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { followPerson } from '../../domain/following/follow.ts';
+import { peopleToFollow } from '../../domain/following/store.ts';
 import { markHomeOpened } from '../../domain/home/published/store.ts';
-import { followPerson } from '../../domain/people/follow.ts';
-import { peopleToFollow } from '../../domain/people/store.ts';
 import { eventRoute } from '../route.ts';
 import { slackId, textOrNull } from '../tolerant.ts';
 

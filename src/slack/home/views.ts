@@ -1,6 +1,7 @@
 import type { Button, HomeView, KnownBlock } from '@slack/types';
 import type { ActingMember } from '../../domain/access/acting-member.ts';
 import type { HomeFacts } from '../../domain/home/facts.ts';
+import { topRole } from '../../domain/members/member-within.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import type { PersonProblem } from '../../domain/person-problem.ts';
 import { groupsSentence } from '../../messages/access-sentences.ts';
@@ -18,12 +19,14 @@ import {
 } from '../blocks.ts';
 import { cannotAct } from '../errors.ts';
 import { openedIn } from '../form.ts';
+import { handOnAction } from '../handing-on/actions.ts';
 import { openInviteAction } from '../invitations/actions.ts';
 import { askToJoinAction } from '../join-requests/actions.ts';
 import { mustWaitLine } from '../join-requests/own-request-view.ts';
-import { ownDetailsAction } from '../members/actions.ts';
+import { leaveAction, ownDetailsAction } from '../members/actions.ts';
 import { oldPlaceBlocks } from '../new-accounts/views.ts';
 import { organizationsAction, switchAction } from '../organizations/actions.ts';
+import { takeOverBlocks } from '../organizations/take-over.ts';
 import { matrixAction } from '../roles/actions.ts';
 import { inboxAction } from './actions.ts';
 import { waitingBlocks } from './inbox-view.ts';
@@ -51,6 +54,7 @@ export function homeView(facts: HomeFacts): HomeView {
     private_metadata: openedIn(organization),
     blocks: [
       header(organization.name),
+      ...takeOverBlocks(facts.orphaned),
       ...roleBlocks(facts, organization),
       ...facts.oldPlaces
         .slice(0, OLD_PLACES_SHOWN)
@@ -70,6 +74,7 @@ function betweenBlocks(facts: HomeFacts): KnownBlock[] {
   const isStranger = facts.inbox.total + facts.mayAsk.length + facts.mustWait.length === 0;
   return [
     header(headOfNobody(facts)),
+    ...takeOverBlocks(facts.orphaned),
     ...(isStranger ? [paragraphBlock(nobodySentence(facts))] : []),
     ...inboxBlocks(facts),
     ...askingBlocks(facts, null),
@@ -120,6 +125,15 @@ export function roleBlocks(facts: HomeFacts, organization: Organization): KnownB
   const { acting, waiting, isDeactivated } = facts;
   if (acting) return memberLines(acting);
   const ask = askLine(facts.helpers);
+  if (facts.hasTurnedGuest) {
+    const { name } = organization;
+    return [
+      paragraphBlock(
+        `You are a guest in this Slack now, so you have no rights in ${name} until an admin decides.`,
+      ),
+      ...ask,
+    ];
+  }
   if (waiting === 'invitation') {
     return [
       paragraphBlock(
@@ -244,13 +258,17 @@ function askingBlocks({ mayAsk, mustWait, acting }: HomeFacts, here: Organizatio
 }
 
 /** What every member sees, whatever their rights. */
-function ownBlocks({ accessible }: HomeFacts): KnownBlock[] {
+function ownBlocks({ accessible, acting }: HomeFacts): KnownBlock[] {
   return [
     divider,
     actions(
       button(ownDetailsAction, {}, 'My details'),
       button(matrixAction, {}, 'Roles matrix'),
       ...(accessible.length < 2 ? [button(organizationsAction, {}, 'Organizations')] : []),
+      button(leaveAction, {}, 'Leave'),
+      ...(acting && acting.member.roleId === topRole(acting.organization).id
+        ? [button(handOnAction, {}, 'Hand on the top role')]
+        : []),
     ),
   ];
 }

@@ -7,6 +7,7 @@ import { invitedUsersAction, openInviteAction } from '../invitations/actions.ts'
 import { askToJoinAction, joinRequestsAction } from '../join-requests/actions.ts';
 import { mustWaitLine } from '../join-requests/own-request-view.ts';
 import { currentUsersAction, ownDetailsAction } from '../members/actions.ts';
+import { takeOverBlocks } from '../organizations/take-over.ts';
 import { inboxAction } from './actions.ts';
 import { beforeSetUp, headOfNobody, ORGANIZATIONS_SHOWN, roleBlocks } from './views.ts';
 
@@ -16,6 +17,7 @@ export function wordBlocks(facts: HomeFacts): KnownBlock[] {
   if (!organization) return beforeSetUp(facts);
   const buttons = [...waitingButtons(facts, organization), ...memberButtons(facts)];
   return [
+    ...takeOverBlocks(facts.orphaned),
     ...(facts.belongsToNone
       ? [paragraphBlock(bold(headOfNobody(facts)))]
       : [paragraphBlock(bold(organization.name)), ...roleBlocks(facts, organization)]),

@@ -50,7 +50,7 @@ export async function findInvitee(
   invitee: { email: string } | { slackUserId: string },
 ): Promise<{ person: Person | null; email: string }> {
   const own = acting?.organization.id === organization.id ? acting.member : null;
-  const { directory } = outside(requireCapability(organization, own, 'invitation:create'));
+  const { directory } = outside(requireCapability(organization, own, 'invitation:create', actor));
   if ('email' in invitee) {
     const email = parseEmail(invitee.email);
     const person = await directory.byEmail(actor.workspaceId, email);

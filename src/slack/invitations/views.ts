@@ -114,7 +114,15 @@ export function copyTextView(
 ): ModalView {
   const { organization } = invitation;
   const { timeZone } = organization;
-  const facts = { organization, invitation, joinRequest: null, import: null, initiator: null, data: {} };
+  const nothingElse = {
+    joinRequest: null,
+    import: null,
+    member: null,
+    handover: null,
+    initiator: null,
+    data: {},
+  };
+  const facts = { organization, invitation, ...nothingElse };
   const content = invitationMail({ ...facts, link: null, contact });
   return {
     type: 'modal',

@@ -11,7 +11,7 @@ const query = z.object({
   search: z.string().nullable(),
   roleId: z.uuid().nullable(),
   groupId: z.uuid().nullable(),
-  state: z.enum(['active', 'deactivated']).nullable(),
+  state: z.enum(['active', 'deactivated', 'left']).nullable(),
   from: z.union([z.object({ after: key }), z.object({ before: key })]).nullable(),
 });
 
@@ -26,6 +26,12 @@ export const exportMembersAction = action('member.export', z.object({}));
 export const editMemberAction = action('member.edit', ofMember);
 export const deactivateMemberAction = action('member.deactivate', ofMember);
 export const reactivateMemberAction = action('member.reactivate', ofMember);
+/** Decisions about a member who left Slack, on the admins' card; keeping a guest in the list too. */
+export const deactivateLeaverAction = action('member.left.deactivate', ofMember);
+export const keepGuestAction = action('member.left.keep', ofMember);
+export const reactivateReturnerAction = action('member.back.reactivate', ofMember);
+export const leaversAction = action('member.left.list', z.object({ organizationId: z.uuid() }));
+export const leaveAction = action('member.leave', z.object({}));
 export const ownDetailsAction = action('member.me', z.object({}));
 
 /** The id of the group select for people who see or edit members. */
@@ -40,7 +46,7 @@ export const searchForm = form('member-search', {
     search: optionalText,
     role: z.string().nullish(),
     group: z.string().nullish(),
-    state: z.enum(['active', 'deactivated', 'all']).nullish(),
+    state: z.enum(['active', 'deactivated', 'left', 'all']).nullish(),
   }),
 });
 
@@ -56,6 +62,11 @@ export const editForm = form('member-edit', {
 
 export const deactivateForm = form('member-deactivate', {
   metadata: query.extend({ memberId: z.uuid() }),
+  fields: z.looseObject({}),
+});
+
+export const leaveForm = form('member-leave', {
+  metadata: z.object({ organizationId: z.uuid() }),
   fields: z.looseObject({}),
 });
 

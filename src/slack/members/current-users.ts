@@ -19,6 +19,7 @@ import {
   currentUsersAction,
   everybodyAction,
   type ListQuery,
+  leaversAction,
   listForm,
   MEMBER_GROUPS,
   nextMembersAction,
@@ -35,9 +36,11 @@ export async function renderMembers({ domain, actor }: Context, query: ListQuery
   const { acting, list } = await currentUsers(domain, actor, organizationId, wanted);
   const { organization } = acting;
   const group = await groupChosen(domain.db, acting, 'member:read', query);
-  const filter = narrowedSentence(organization, query, group, query.state && `only ${query.state}`);
+  const filter = narrowedSentence(organization, query, group, query.state && onlyIn[query.state]);
   return currentUsersView(acting, list, query, { ...(filter && { filter }), ...(notice && { notice }) });
 }
+
+const onlyIn = { active: 'only active', deactivated: 'only deactivated', left: 'only those who left Slack' };
 
 /** The query that a press in the list, or in a modal on top of it, carries. */
 export function queryOf({ view }: PressContext): ListQuery {
@@ -68,6 +71,11 @@ export const nextMembersButton = buttonRoute(nextMembersAction, (context, { afte
   turn(context, { from: { after } }),
 );
 export const everybodyButton = buttonRoute(everybodyAction, context => turn(context, everybody));
+
+/** Who left Slack, from a message about them. */
+export const leaversButton = buttonRoute(leaversAction, async (context, { organizationId }) =>
+  openView(await renderMembers(context, { organizationId, ...everybody, state: 'left' })),
+);
 
 export const searchMembersButton = buttonRoute(searchMembersAction, async context => {
   const query = queryOf(context);

@@ -10,6 +10,7 @@ import {
   currentUsersButton,
   currentUsersCommand,
   everybodyButton,
+  leaversButton,
   memberGroupOptions,
   nextMembersButton,
   previousMembersButton,
@@ -17,6 +18,8 @@ import {
   searchMembersModal,
 } from './current-users.ts';
 import { exportMembersButton } from './export.ts';
+import { leaveButton, leaveCommand, leaveModal } from './leave.ts';
+import { deactivateLeaverButton, keepGuestButton, reactivateReturnerButton } from './leavers.ts';
 import { ownDetailsButton, ownDetailsCommand, ownDetailsModal } from './own-details.ts';
 
 /** Routes for the list of members, their access, and people's own details. */
@@ -27,6 +30,7 @@ export const memberRoutes: readonly Route[] = [
   nextMembersButton,
   everybodyButton,
   exportMembersButton,
+  leaversButton,
   searchMembersButton,
   searchMembersModal,
   memberGroupOptions,
@@ -35,7 +39,13 @@ export const memberRoutes: readonly Route[] = [
   deactivateMemberButton,
   deactivateMemberModal,
   reactivateMemberButton,
+  deactivateLeaverButton,
+  keepGuestButton,
+  reactivateReturnerButton,
   ownDetailsCommand,
   ownDetailsButton,
   ownDetailsModal,
+  leaveCommand,
+  leaveButton,
+  leaveModal,
 ];

@@ -9,6 +9,7 @@ const states: PlainTextOption[] = [
   { text: plain('Active and deactivated'), value: 'all' },
   { text: plain('Active'), value: 'active' },
   { text: plain('Deactivated'), value: 'deactivated' },
+  { text: plain('Left Slack'), value: 'left' },
 ];
 
 /** The modal that filters the list: by name or address, role, group and state. */

@@ -32,6 +32,7 @@ import {
   editMemberAction,
   everybodyAction,
   exportMembersAction,
+  keepGuestAction,
   type ListQuery,
   listForm,
   nextMembersAction,
@@ -76,6 +77,25 @@ const accounts: Record<PersonProblem, string> = {
   external: 'from another Slack workspace',
 };
 
+/** "deactivated", or "left on Nov 26" for a person who left by themselves. */
+function deactivatedMark({ leftByChoice, deactivatedAt }: Member, timeZone: string): string {
+  return leftByChoice && deactivatedAt ? `left on ${shortDate(deactivatedAt, timeZone)}` : 'deactivated';
+}
+
+const shortDate = (at: Date, timeZone: string) =>
+  new Intl.DateTimeFormat('en', { month: 'short', day: 'numeric', timeZone }).format(at);
+
+/** How the list marks who left Slack: "Left Slack on Nov 26". Null: they haven't. */
+function leftMark({ leftAt, leftReason }: Member, timeZone: string): string | null {
+  if (!leftAt || !leftReason) return null;
+  const on = shortDate(leftAt, timeZone);
+  return {
+    deactivated: `Left Slack on ${on}`,
+    guest: 'Guest in Slack now',
+    external: `from another Slack workspace since ${on}`,
+  }[leftReason];
+}
+
 function row(
   acting: ActingMember,
   member: Member,
@@ -88,9 +108,14 @@ function row(
   const isSelf = memberId === acting.member.id;
   const mayErase = !isSelf && !isActive && can(acting.permissions, 'organization:own');
   const isOwn = !problem || problem === 'deactivated';
+  const isGuestLeft = isActive && member.leftReason === 'guest';
   const edits = isActive && isOwn && mayChange(acting, 'member:edit', member);
   const ends = !isSelf && mayChange(acting, 'member:deactivate', member);
-  const marks = [...(isActive ? [] : ['deactivated']), ...(problem ? [accounts[problem]] : [])];
+  const left = leftMark(member, acting.organization.timeZone) ?? (problem && accounts[problem]);
+  const marks = [
+    ...(isActive ? [] : [deactivatedMark(member, acting.organization.timeZone)]),
+    ...(left ? [left] : []),
+  ];
   const moves = newAccount && mayChange(acting, 'member:edit', member);
   const buttons = [
     ...(moves
@@ -100,6 +125,7 @@ function row(
     ...(ends && isActive
       ? [button(deactivateMemberAction, { memberId }, 'Deactivate', { style: 'danger' })]
       : []),
+    ...(ends && isGuestLeft ? [button(keepGuestAction, { memberId }, 'Keep as a guest')] : []),
     ...(ends && !isActive && !problem ? [button(reactivateMemberAction, { memberId }, 'Reactivate')] : []),
     ...(mayErase ? [button(erasePersonAction, { memberId }, 'Erase person', { style: 'danger' })] : []),
   ];

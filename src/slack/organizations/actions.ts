@@ -7,5 +7,6 @@ export const organizationsAction = action('organization.list', z.object({}));
 export const previousOrganizationsAction = action('organization.list.previous', ofPage);
 export const nextOrganizationsAction = action('organization.list.next', ofPage);
 export const switchAction = action('organization.switch', ofPage.extend({ organizationId: z.uuid() }));
+export const takeOverAction = action('organization.take-over', z.object({ organizationId: z.uuid() }));
 export const settingsAction = action('organization.settings', z.object({}));
 export const newOrganizationAction = action('organization.new', z.object({}));

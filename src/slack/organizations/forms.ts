@@ -23,7 +23,13 @@ export const settingsForm = form('organization-settings', {
     joinSlackUrl: optionalText,
     acceptRole: z.string().nullish(),
     acceptGroups: z.array(z.string()).nullish(),
+    whenSomebodyLeaves: z.enum(['tell', 'deactivate']).nullish(),
   }),
+});
+
+export const takeOverForm = form('take-over', {
+  metadata: z.object({ organizationId: z.uuid() }),
+  fields: z.looseObject({}),
 });
 
 export const setUpForm = form('set-up', {

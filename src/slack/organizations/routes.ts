@@ -10,6 +10,7 @@ import {
   previousOrganizationsButton,
   switchButton,
 } from './switcher.ts';
+import { takeOverButton, takeOverCommand, takeOverModal } from './take-over.ts';
 
 /** Routes for the organizations of a workspace and their settings. */
 export const organizationRoutes: readonly Route[] = [
@@ -24,6 +25,9 @@ export const organizationRoutes: readonly Route[] = [
   settingsModal,
   timeZoneOptions,
   setUpModal,
+  takeOverCommand,
+  takeOverButton,
+  takeOverModal,
   channelSharedEvent,
   channelUnsharedEvent,
 ];

@@ -11,6 +11,12 @@ export const waysToInvite: Record<Settings['inviteBy'], string> = {
   both: 'Direct message and email',
 };
 
+/** What becomes of a member who leaves Slack. */
+export const waysWithLeavers: Record<Settings['whenSomebodyLeaves'], string> = {
+  tell: 'Tell the admins',
+  deactivate: 'Deactivate them',
+};
+
 const labels: Record<keyof Settings, string> = {
   name: 'Organization name',
   approvalsChannelId: 'Approvals channel',
@@ -29,6 +35,7 @@ const labels: Record<keyof Settings, string> = {
   joinSlackUrl: 'How to join our Slack',
   acceptRoleId: 'Role that Accept gives',
   acceptGroupIds: 'Groups that Accept gives',
+  whenSomebodyLeaves: 'When somebody leaves Slack',
 };
 
 const LONGEST = 200;
@@ -49,5 +56,6 @@ function settingText(key: keyof Settings, settings: Partial<Settings>): Inline {
   if (Array.isArray(value)) return value.length > 0 ? clamp(value.join(', '), LONGEST) : 'none';
   if (key === 'approvalsChannelId') return { type: 'channel', channel_id: String(value) };
   if (key === 'inviteBy') return waysToInvite[settings.inviteBy ?? 'dm'];
+  if (key === 'whenSomebodyLeaves') return waysWithLeavers[settings.whenSomebodyLeaves ?? 'tell'];
   return key === 'contactSlackUserId' ? mention(String(value)) : clamp(String(value), LONGEST);
 }

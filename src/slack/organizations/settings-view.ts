@@ -8,7 +8,7 @@ import { canGrantRole, type Group, type Permissions } from '../../domain/roles.t
 import { mosts, type Settings, settingsOf } from '../../domain/settings/settings.ts';
 import { context, input, plain } from '../blocks.ts';
 import { settingsForm } from './forms.ts';
-import { waysToInvite } from './settings-changes.ts';
+import { waysToInvite, waysWithLeavers } from './settings-changes.ts';
 
 const subdomains: PlainTextOption = { text: plain('Subdomains of these count too', 75), value: 'yes' };
 
@@ -125,6 +125,7 @@ export function settingsView(
         0,
       ),
       ...acceptInputs(organization, accept),
+      whenSomebodyLeaves(settings.whenSomebodyLeaves),
       input('timeZone', 'Time zone', {
         type: 'external_select',
         min_query_length: 0,
@@ -142,6 +143,20 @@ function inviteBy(present: Settings['inviteBy']): InputBlock {
     'How people in Slack are invited',
     { type: 'static_select', options, ...(initial && { initial_option: initial }) },
     { hint: 'People outside Slack always get an email.' },
+  );
+}
+
+function whenSomebodyLeaves(present: Settings['whenSomebodyLeaves']): InputBlock {
+  const options = Object.entries(waysWithLeavers).map(([value, label]) => ({
+    text: plain(label, 75),
+    value,
+  }));
+  const initial = options.find(({ value }) => value === present);
+  return input(
+    'whenSomebodyLeaves',
+    'When somebody leaves Slack',
+    { type: 'radio_buttons', options, ...(initial && { initial_option: initial }) },
+    { hint: 'They have no rights from that moment. Deactivating them frees their seat.' },
   );
 }
 

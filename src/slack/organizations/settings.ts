@@ -60,6 +60,7 @@ export const settingsModal = modalRoute(settingsForm, async (context, { metadata
     joinSlackUrl: fields.joinSlackUrl,
     acceptRole: fields.acceptRole,
     acceptGroups: fields.acceptGroups,
+    whenSomebodyLeaves: fields.whenSomebodyLeaves ?? null,
   });
   if (!changes) return message(`Nothing changed in ${name}.`, undefined, 'Settings');
   const text = `The settings of ${name} are saved.`;

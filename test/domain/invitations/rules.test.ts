@@ -24,6 +24,7 @@ const organization: Organization = {
   joinSlackUrl: null,
   acceptRoleId: null,
   acceptGroupIds: [],
+  whenSomebodyLeaves: 'tell',
   welcomeMessage: null,
   contactSlackUserId: null,
   cooldownMinutes: null,

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../../database/client.ts';
 import { Prisma } from '../../../database/generated/client.ts';
+import { isGuestNow } from '../store.ts';
 
 const groupsOf = Prisma.sql`array(select g.group_id::text from group_grants g where g.member_id = m.id)`;
 
@@ -20,7 +21,8 @@ export async function bindMembers(
   { workspaceId, slackUserId, email }: { workspaceId: string; slackUserId: string; email: string },
 ): Promise<BoundMember[]> {
   return tx.$queryRaw<BoundMember[]>`
-    update members m set slack_user_id = ${slackUserId}
+    update members m set slack_user_id = ${slackUserId},
+      is_guest_allowed = ${isGuestNow(Prisma.sql`m.organization_id`, Prisma.sql`${slackUserId}`)}
     from organizations o
     where o.id = m.organization_id and o.workspace_id = ${workspaceId}::uuid
       and m.email = ${email} and m.slack_user_id is null and not exists (

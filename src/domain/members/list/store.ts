@@ -34,7 +34,15 @@ export interface MemberFilter {
   search: string | null;
   roleId: string | null;
   groupId: string | null;
-  state: 'active' | 'deactivated' | null;
+  /** `left`: they left Slack, whatever was decided about them. */
+  state: 'active' | 'deactivated' | 'left' | null;
+}
+
+function inState(state: MemberFilter['state']): Prisma.Sql {
+  if (state === null) return Prisma.empty;
+  return state === 'left'
+    ? Prisma.sql`and m.left_at is not null`
+    : Prisma.sql`and m.state = ${state}::"MemberState"`;
 }
 
 function listOf(filter: MemberFilter): KeyedList {
@@ -49,7 +57,7 @@ function listOf(filter: MemberFilter): KeyedList {
     order: { columns: [Prisma.sql`m.state`, Prisma.sql`m.name`, Prisma.sql`m.id`], isDescending: false },
     scope: Prisma.sql`m.organization_id = ${organizationId}::uuid
       ${roleId ? Prisma.sql`and m.role_id = ${roleId}::uuid` : Prisma.empty}
-      ${state ? Prisma.sql`and m.state = ${state}::"MemberState"` : Prisma.empty}`,
+      ${inState(state)}`,
     filters: [
       ...(search ? [plainly(containsWords(Prisma.sql`m.search_text`, search))] : []),
       ...(groupId

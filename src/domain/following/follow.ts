@@ -1,9 +1,10 @@
 import type { Domain, Person } from '../domain.ts';
 import { welcomePerson } from '../invitations/welcome.ts';
+import { followLeaving } from '../leaving/follow-leaving.ts';
+import { isAnythingBehind } from '../people/addresses/store.ts';
+import { followAddress } from '../people/follow-address.ts';
+import { freeInvitations } from '../people/free-invitations.ts';
 import { actorProblem, confirmedEmail } from '../person-problem.ts';
-import { isAnythingBehind } from './addresses/store.ts';
-import { followAddress } from './follow-address.ts';
-import { freeInvitations } from './free-invitations.ts';
 
 /**
  * Brings everything Foyer stores about a person in line with what Slack says about their account now. Each step compares
@@ -17,6 +18,7 @@ export async function followPerson(
   person: Person,
   options: { wasGuest?: boolean } = {},
 ): Promise<void> {
+  await followLeaving(domain, person.workspaceId, [person.slackUserId]);
   if (actorProblem(person)) return freeInvitations(domain, person, {});
   const email = confirmedEmail(person);
   // Before anything is bound: people leave an address to the person who has it now.
