@@ -110,7 +110,7 @@ async function factsFor(
     oldPlaces: memberships.flatMap(({ organization: there, oldPlace }) =>
       oldPlace?.state === 'active' ? [{ organization: there, member: oldPlace }] : [],
     ),
-    hasTurnedGuest: own?.state === 'active' && acting === null,
+    hasTurnedGuest: own?.state === 'active' && acting === null && actor.isGuest,
     waiting: current?.isInvited ? 'invitation' : asked.has(organization?.id ?? '') ? 'request' : null,
     belongsToNone:
       memberships.length > 1 &&

@@ -175,7 +175,7 @@ export async function updateMember(
   });
 }
 
-/** Binds a member to a Slack account and its address. */
+/** Binds a member to a Slack account and its address: with it they are in Slack again. */
 export async function setAccount(
   tx: Transaction,
   id: string,
@@ -183,7 +183,7 @@ export async function setAccount(
 ): Promise<void> {
   await tx.member.update({
     where: { id },
-    data: { ...account, version: { increment: 1 } },
+    data: { ...account, leftAt: null, leftReason: null, version: { increment: 1 } },
     select: { id: true },
   });
 }

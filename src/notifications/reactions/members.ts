@@ -96,6 +96,7 @@ export const memberReactions: { [Type in MemberEvent]: Reaction<Type> } = {
       const data = { who, to, ...(by && { by }) };
       return [...told].map(recipient => ({ message: 'member-moved' as const, recipient, data }));
     },
+    refreshes: ({ memberId }) => [{ subject: { memberId }, inMs: 0 }],
     homes: ({ memberId }) => ({ audience: 'counts', memberIds: [memberId] }),
     targets: event => (event.isActive ? nowInSlack(event) : {}),
   },

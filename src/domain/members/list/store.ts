@@ -120,7 +120,7 @@ export async function* everyMember(
 /** Counts members up to a limit; the whole list and all of one state are counted already. */
 export async function countMembers(db: Reader, filter: MemberFilter, most: Most): Promise<Tally> {
   const { organizationId, state, ...narrowing } = filter;
-  if (Object.values(narrowing).every(each => each === null)) {
+  if (state !== 'left' && Object.values(narrowing).every(each => each === null)) {
     const { active, deactivated } = await countsOf(db, organizationId);
     return upTo(most.all, state === null ? active + deactivated : state === 'active' ? active : deactivated);
   }
