@@ -6,7 +6,7 @@ import { MAX_SEARCH } from './search-inputs.ts';
 import { withoutStop } from './typed.ts';
 
 const MENTION = /^\ufdd0@([UW][A-Z0-9]+)(?:\|[^\ufdd1]{0,200})?\ufdd1$/u;
-const QUOTES = /^["'“”„‟«»]+|["'“”„‟«»]+$/gu;
+const QUOTES = '"\'“”„‟«»';
 
 /**
  * The text after a command that lists people, as a search of that list: a part of a name or an address, or a mention.
@@ -19,6 +19,13 @@ export async function searchTyped({ domain, actor }: Context, argument: string):
     const person = await findPerson(domain.db, actor.workspaceId, mentioned);
     return person?.email ?? person?.name ?? mentioned;
   }
-  const text = withoutStop(typed.replace(QUOTES, '').trim());
+  const text = withoutStop(unquoted(typed).trim());
   return text === '' ? null : text.slice(0, MAX_SEARCH).toWellFormed();
+}
+
+function unquoted(text: string): string {
+  const characters = [...text];
+  const isKept = (character: string) => !QUOTES.includes(character);
+  const first = characters.findIndex(isKept);
+  return first < 0 ? '' : characters.slice(first, characters.findLastIndex(isKept) + 1).join('');
 }

@@ -112,7 +112,7 @@ describe('what the review shows', () => {
 });
 
 describe('what changes between the review and Send', () => {
-  it('a member whom another admin changed meanwhile is shown anew before anything is sent', async () => {
+  it('a member whom another admin has changed since is shown again before anything is sent', async () => {
     await using foyer = await startSenturo();
     const { slack } = foyer;
     const [grace, margaret] = [slack.person('grace'), await becomeMember(foyer, 'margaret', 'Admin')];
@@ -134,7 +134,7 @@ describe('what changes between the review and Send', () => {
     expect(await members(foyer)).toContain('ada@lovelace.example active Investigator: Teacher Laptops');
   });
 
-  it('a member who was deactivated meanwhile does not come back unseen', async () => {
+  it('a member who was deactivated since then does not come back unseen', async () => {
     await using foyer = await startSenturo();
     const { slack, db } = foyer;
     const grace = slack.person('grace');

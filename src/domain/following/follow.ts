@@ -1,9 +1,9 @@
 import type { Domain, Person } from '../domain.ts';
+import { freeInvitations } from '../invitations/free-invitations.ts';
 import { welcomePerson } from '../invitations/welcome.ts';
 import { followLeaving } from '../leaving/follow-leaving.ts';
-import { isAnythingBehind } from '../people/addresses/store.ts';
-import { followAddress } from '../people/follow-address.ts';
-import { freeInvitations } from '../people/free-invitations.ts';
+import { isAnythingBehind } from '../members/addresses/store.ts';
+import { followAddress } from '../members/follow-address.ts';
 import { actorProblem, confirmedEmail } from '../person-problem.ts';
 
 /**

@@ -20,7 +20,7 @@ export async function assertFree(
 }
 
 /**
- * Adds groups to an organization that is locked alone, by somebody who may.
+ * Adds groups to an organization that is locked alone, by a person with the right.
  * @throws DomainError duplicate-group, name-looks-alike
  */
 export async function addGroupsTo(

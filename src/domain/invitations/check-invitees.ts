@@ -4,10 +4,10 @@ import type { Domain, Person } from '../domain.ts';
 import { DomainError, type Problem } from '../errors.ts';
 import { inputOf } from '../input.ts';
 import { addressesIn } from '../locks.ts';
-import { assertAddressFree } from '../people/behind.ts';
+import { assertAddressFree } from '../members/behind.ts';
+import { placeProblem } from '../members/place-taken.ts';
 import { type Claimant, identify, isFor, memberOf } from '../people/identity.ts';
 import { isBehind } from '../people/is-behind.ts';
-import { placeProblem } from '../people/place-taken.ts';
 import { seatsFor } from '../seats/seats.ts';
 import { minutesToWaitFor, pauseProblem } from './cooldown.ts';
 import {

@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import type { DomainError } from '../errors.ts';
-import { assertAddressFree } from '../people/behind.ts';
+import { assertAddressFree } from '../members/behind.ts';
 import { type Claimant, isFor } from '../people/identity.ts';
 import { peopleById } from '../people/store.ts';
 import { findAllPending, type Invitation } from './store.ts';

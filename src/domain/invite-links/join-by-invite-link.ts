@@ -9,7 +9,7 @@ import { createInvitations } from '../invitations/invitee.ts';
 import { pendingOf } from '../invitations/pending-of.ts';
 import type { Invitation } from '../invitations/store.ts';
 import { assertUsesLeft } from '../link-uses.ts';
-import { assertJoinable, placeProblem } from '../people/place-taken.ts';
+import { assertJoinable, placeProblem } from '../members/place-taken.ts';
 import { findPerson } from '../people/store.ts';
 import { assertCanAct, confirmedEmail } from '../person-problem.ts';
 import { isSameAccess } from '../roles.ts';

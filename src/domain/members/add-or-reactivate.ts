@@ -3,10 +3,10 @@ import { raise } from '../errors.ts';
 import type { Scope } from '../operation/operation.ts';
 import type { Organization } from '../organizations/store.ts';
 import type { Identity } from '../people/identity.ts';
-import { assertJoinable, placeProblem } from '../people/place-taken.ts';
 import type { Permissions } from '../roles.ts';
 import { reassign } from './bulk/store.ts';
 import { moveAccount } from './move-account.ts';
+import { assertJoinable, placeProblem } from './place-taken.ts';
 import { insertMember, type NewMember } from './store.ts';
 
 /**

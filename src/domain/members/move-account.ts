@@ -1,6 +1,6 @@
 import type { KnownMember } from '../access/store.ts';
 import type { Scope } from '../operation/operation.ts';
-import { addressMoved } from '../people/addresses/store.ts';
+import { addressMoved } from './addresses/store.ts';
 import { setAccount } from './store.ts';
 
 /**

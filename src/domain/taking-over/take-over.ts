@@ -7,11 +7,11 @@ import { withdrawObsoleteRequests } from '../join-requests/obsolete-requests.ts'
 import { pendingAmong } from '../join-requests/store.ts';
 import { alone, type RightsReader } from '../locks.ts';
 import { topRole } from '../members/member-within.ts';
+import { placeProblem } from '../members/place-taken.ts';
 import { hasHolder, insertMember } from '../members/store.ts';
 import { operation } from '../operation/operation.ts';
 import { organizationHere } from '../organizations/organization-here.ts';
 import { type Organization, type Role, setCurrent } from '../organizations/store.ts';
-import { placeProblem } from '../people/place-taken.ts';
 import { giveRole, orphanedOrganizations } from './store.ts';
 
 /** An organization that its workspace's owner can take over. */

@@ -33,7 +33,7 @@ const scripts = [
   hangul,
 ];
 
-/** Marks that stand at the edge of words in any language. */
+/** Marks at the edge of words, in any language. */
 const aside = /[\u00a0\u2010-\u2015\u2018-\u201f\u2026\u00ab\u00bb\u20ac\u00ba\u00aa·•™®©§°]/u;
 
 /** A text's words with a letter beyond ASCII, looked at so far. */
@@ -54,7 +54,7 @@ export function evidenceOf(text: string): Evidence {
   const counts = sets.map(() => 0);
   let letters = 0;
   let wrong = 0;
-  /** Marks and letters that stand well in any language. */
+  /** Marks and letters that fit into any language. */
   let neutral = 0;
   let words = 0;
   for (const [each] of text.matchAll(word)) {

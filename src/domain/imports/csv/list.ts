@@ -13,7 +13,7 @@ const around = /[\s,;<>"'()[\]]/u;
 const MAX_LOCAL = 64;
 const MAX_DOMAIN = 255;
 
-/** A recipient of a line: where it begins and ends, and whether a name may stand before it. */
+/** A recipient of a line: where it begins and ends, and whether a name may come before it. */
 interface Found {
   start: number;
   end: number;

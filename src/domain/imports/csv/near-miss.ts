@@ -40,7 +40,7 @@ export function nearMiss(heading: string, key: string): Column | null {
   return null;
 }
 
-/** One letter in five differs, or the same letters stand in another order. */
+/** One letter in five differs, or the same letters are in another order. */
 function isMisspelt(key: string, word: string): boolean {
   if (Math.abs(key.length - word.length) > 2 || key[0] !== word[0]) return false;
   return leven(key, word) <= (word.length > 5 ? 2 : 1) || sorted(key) === sorted(word);

@@ -39,7 +39,7 @@ export interface Layout {
   first: string[];
   /** Lines above the header that Foyer leaves out. */
   linesAbove: number[];
-  /** Each line stands in quotation marks as a whole: Excel saved one column. */
+  /** Each line is in quotation marks as a whole: Excel saved one column. */
   isWrapped: boolean;
   table: Table;
 }
@@ -71,7 +71,7 @@ function looksWrapped(records: readonly string[][], delimiter: Delimiter): boole
   );
 }
 
-/** The cells of a line that stands in quotation marks as a whole; any other record as it is. */
+/** The cells of a line that is in quotation marks as a whole; any other record as it is. */
 export function unwrapped(cells: string[], delimiter: Delimiter): string[] {
   const [line = '', ...rest] = cells;
   if (!line.includes(delimiter) || !isBlank(rest)) return cells;

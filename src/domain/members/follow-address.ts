@@ -6,6 +6,7 @@ import { DomainError } from '../errors.ts';
 import { alone, beside, type Locks } from '../locks.ts';
 import { CatchUpError } from '../operation/catch-up.ts';
 import { operation, type Scope } from '../operation/operation.ts';
+import { findPerson } from '../people/store.ts';
 import { actorProblem, confirmedEmail } from '../person-problem.ts';
 import { type Moves, movesFrom } from './address-moves.ts';
 import {
@@ -17,7 +18,6 @@ import {
   noteAddress,
 } from './addresses/store.ts';
 import { mergeMembers } from './merge.ts';
-import { findPerson } from './store.ts';
 
 /** Everything in one workspace that has another address than the account it is bound to. */
 interface Behind {

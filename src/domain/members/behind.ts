@@ -1,8 +1,8 @@
 import type { DomainError } from '../errors.ts';
 import { CatchUpError } from '../operation/catch-up.ts';
+import { type Bound, isBehind } from '../people/is-behind.ts';
+import { findPerson } from '../people/store.ts';
 import { followAddress } from './follow-address.ts';
-import { type Bound, isBehind } from './is-behind.ts';
-import { findPerson } from './store.ts';
 
 /**
  * An operation that needs an address that a row has, but its account doesn't: the row follows its account first,

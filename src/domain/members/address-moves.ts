@@ -1,7 +1,7 @@
 import type { Transaction } from '../../database/client.ts';
 import { findMembersConcerning, type KnownMember } from '../access/store.ts';
-import { isGone } from './identity.ts';
-import { isBehind } from './is-behind.ts';
+import { isGone } from '../people/identity.ts';
+import { isBehind } from '../people/is-behind.ts';
 
 /** A member whose address changes. */
 export interface Step {

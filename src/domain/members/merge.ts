@@ -1,12 +1,12 @@
 import { accessSnapshotOf } from '../access/snapshot.ts';
 import type { KnownMember } from '../access/store.ts';
 import type { AccessSnapshot } from '../events.ts';
-import { reassign } from '../members/bulk/store.ts';
-import { topRole } from '../members/member-within.ts';
-import { hasHolder } from '../members/store.ts';
 import type { Scope } from '../operation/operation.ts';
 import { findOrganization } from '../organizations/store.ts';
 import { takeOver } from './addresses/store.ts';
+import { reassign } from './bulk/store.ts';
+import { topRole } from './member-within.ts';
+import { hasHolder } from './store.ts';
 
 /** What two members of one person became. */
 export interface Merged {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { addressesBoundTo, unbindPending } from '../invitations/store.ts';
 import { beside } from '../locks.ts';
 import { operation } from '../operation/operation.ts';
 import { organizationIds } from '../organizations/store.ts';
 import { actorProblem } from '../person-problem.ts';
+import { addressesBoundTo, unbindPending } from './store.ts';
 
 /**
  * Frees the pending invitations of an account that is gone: they are for their address again, and the person who has it in Slack

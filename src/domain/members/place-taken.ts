@@ -1,10 +1,10 @@
 import type { KnownMember } from '../access/store.ts';
 import { DomainError, type Problem } from '../errors.ts';
 import type { Organization } from '../organizations/store.ts';
+import type { Identity } from '../people/identity.ts';
 import type { Permissions } from '../roles.ts';
 import { seesMember } from '../visibility.ts';
 import { assertAddressFree } from './behind.ts';
-import type { Identity } from './identity.ts';
 
 /** Who reads a refusal: somebody with these permissions, or the person it is about. */
 export type Reader = Permissions | 'themselves';
