@@ -10,6 +10,7 @@ import { playMembers } from './story/members.ts';
 import { playOrganization } from './story/organization.ts';
 import { playPlaces } from './story/places.ts';
 import { playRequests } from './story/requests.ts';
+import { playTakeOver } from './story/take-over.ts';
 import { type Watch, watch } from './watch.ts';
 
 const chapters = [
@@ -22,6 +23,7 @@ const chapters = [
   playImports,
   playPlaces,
   playHandOn,
+  playTakeOver,
 ];
 
 describe('a request of an owner, sent by a lesser person', () => {
