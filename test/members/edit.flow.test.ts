@@ -120,14 +120,19 @@ describe.each(modes)('changing people from Current Users, over %s', mode => {
     const margaret = await becomeMember(foyer, 'margaret', 'ADMIN');
     await becomeMember(foyer, 'ada', 'VIEWER');
     await find(margaret, 'grace@');
-    expect(modalOf(margaret).buttons()).toEqual(['Search and filter', 'Show everybody']);
+    expect(modalOf(margaret).buttons()).toEqual(['Search and filter', 'Show everybody', 'Download CSV']);
     await margaret.closeModal();
     await find(margaret, 'ada@');
     await margaret.press(modalOf(margaret), 'Edit');
     expect(choices(modalOf(margaret), 'role')).toEqual(['ADMIN', 'EDITOR', 'VIEWER']);
     await margaret.closeModal();
     await find(margaret, 'margaret@');
-    expect(modalOf(margaret).buttons()).toEqual(['Search and filter', 'Show everybody', 'Edit']);
+    expect(modalOf(margaret).buttons()).toEqual([
+      'Search and filter',
+      'Show everybody',
+      'Download CSV',
+      'Edit',
+    ]);
   });
 
   it('Current Users filters by role, group and state, and shows everybody again', async () => {

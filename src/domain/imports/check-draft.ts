@@ -69,12 +69,13 @@ export async function checkDraft(
  * because the member then has what was shown of the invitation.
  */
 function markOfRows(rows: readonly CheckedRow[], { members, pending }: CheckContext): string {
-  const all = rows.map(({ email, roleId, grants, raw }) => {
+  const all = rows.map(({ email, roleId, grants, raw, class: name }) => {
     const member = email === null ? undefined : members.get(email);
     const before = member ?? (email === null ? undefined : pending.get(email));
     const isDeactivated = member?.state === 'deactivated';
     const had = before && [isDeactivated, before.roleId, levelsOf(before.grants)];
-    return [email ?? raw.email, roleId, levelsOf(grants), had ?? null];
+    const ends = name === 'deactivate' || name === 'revoke' ? [name] : [];
+    return [email ?? raw.email, roleId, levelsOf(grants), had ?? null, ...ends];
   });
   return markOf(all);
 }

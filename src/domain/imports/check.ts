@@ -16,13 +16,22 @@ import { groupReader } from './csv/groups.ts';
 import { templateAddresses } from './csv/write.ts';
 import { type Finding, Findings } from './findings.ts';
 import { checkAccess, checkPerson } from './reach.ts';
+import { checkAction, readAction } from './row-actions.ts';
 
 /**
  * What sending does with a row: `ready` invites, `update` changes an active member, `resend` sends a pending invitation
- * again with the row's role and groups, `reactivate` reactivates a deactivated member; nothing follows from `unchanged`
- * and `error`.
+ * again with the row's role and groups, `reactivate` reactivates a deactivated member, `deactivate` and `revoke` are asked
+ * for by the column Action; nothing follows from `unchanged` and `error`.
  */
-export type RowClass = 'ready' | 'update' | 'resend' | 'reactivate' | 'unchanged' | 'error';
+export type RowClass =
+  | 'ready'
+  | 'update'
+  | 'resend'
+  | 'reactivate'
+  | 'deactivate'
+  | 'revoke'
+  | 'unchanged'
+  | 'error';
 
 export interface CheckedRow {
   raw: RawRow;
@@ -137,6 +146,8 @@ function* check(rows: readonly RawRow[], context: CheckContext): Generator<void,
     update: 0,
     resend: 0,
     reactivate: 0,
+    deactivate: 0,
+    revoke: 0,
     unchanged: 0,
     error: 0,
   };
@@ -145,7 +156,8 @@ function* check(rows: readonly RawRow[], context: CheckContext): Generator<void,
   return { rows: checked.map(({ row }) => row), counts, seats: { ...shown, needed } };
 }
 
-interface Known extends KnownGroups {
+/** The names of an organization, prepared for many rows. */
+export interface Known extends KnownGroups {
   roles: Names<Role>;
   rolesById: ReadonlyMap<string, Role>;
   groupsById: ReadonlyMap<string, Group>;
@@ -158,6 +170,12 @@ function checkRow(
   known: Known,
 ): CheckedRow {
   const { permissions, organization } = context;
+  const action = readAction(raw, findings);
+  if (action) {
+    const own = email === null ? undefined : context.members.get(email);
+    if (isUploader(email, own, context.uploader)) findings.error('Email', raw.email, 'own-address', {});
+    return checkAction(action, { raw, email, findings }, context, known);
+  }
   const role = checkRole(cleanCell(raw.role), known.roles, findings);
   const written = checkGroups(cleanCell(raw.groups), known, findings);
   const name = checkName(cleanCell(raw.name), known.nameable, findings);

@@ -46,7 +46,8 @@ export const fixImportCase = operation({
     const changes = rows.flatMap((row, index) =>
       row.findings.flatMap(finding => {
         const id = drafted[index]?.id;
-        if (finding.fix === undefined || finding.column === 'Row' || !id) return [];
+        if (finding.fix === undefined || finding.column === 'Row' || finding.column === 'Action' || !id)
+          return [];
         return [{ id, data: { [columns[finding.column]]: finding.fix } }];
       }),
     );

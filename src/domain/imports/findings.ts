@@ -47,8 +47,16 @@ export interface FindingData {
   /** The organization requires a pause between two messages to one address. */
   'resent-too-soon': { minutes: number };
   /** Null for uploaders who can't see it. */
+  'unknown-action': { nearest: string | null };
+  /** Nobody to deactivate: the person is invited, or unknown. */
+  'no-member': { isInvited: boolean };
+  /** No pending invitation to revoke: the person is a member, or unknown. */
+  'no-invitation': { isMember: boolean };
   'no-seat': { limit: number | null; used: number | null; needed: number };
 }
+
+/** The column of a finding; `Row`: the whole row. */
+export type FindingColumn = Column | 'Action' | 'Row';
 
 export type FindingCode = keyof FindingData;
 
@@ -59,7 +67,7 @@ export type Finding = {
     row: number;
     /** Line of the file, from 1. */
     line: number;
-    column: Column | 'Row';
+    column: FindingColumn;
     /** The affected part of the cell, at most 200 characters. */
     value: string;
     severity: 'error' | 'warning';
@@ -90,7 +98,7 @@ export class Findings {
   }
 
   error<Code extends FindingCode>(
-    column: Column | 'Row',
+    column: FindingColumn,
     value: string,
     code: Code,
     data: FindingData[Code],
@@ -100,7 +108,7 @@ export class Findings {
   }
 
   warning<Code extends FindingCode>(
-    column: Column | 'Row',
+    column: FindingColumn,
     value: string,
     code: Code,
     data: FindingData[Code],

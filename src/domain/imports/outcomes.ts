@@ -103,7 +103,9 @@ export function auditFacts(
     }));
     return { role: name, groups: groupsByName({ groupLevel }, named) };
   };
-  const facts = good.map(({ row, email, roleId, grants }): AuditFact => {
+  // The others are recorded where they are carried out.
+  const written = rowsOfClass(good, 'ready', 'resend', 'update', 'reactivate');
+  const facts = written.map(({ row, email, roleId, grants }): AuditFact => {
     const present = context.members.get(email) ?? context.pending.get(email);
     const before = present && names(present.roleId, present.grants);
     return {

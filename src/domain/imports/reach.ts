@@ -1,7 +1,15 @@
 import { groupsProblem } from '../access/match.ts';
 import type { Role } from '../organizations/store.ts';
 import type { Group } from '../roles.ts';
-import { type Access, can, canGrantRole, type Grant, grantProblem, type Permissions } from '../roles.ts';
+import {
+  type Access,
+  can,
+  canGrantRole,
+  covers,
+  type Grant,
+  grantProblem,
+  type Permissions,
+} from '../roles.ts';
 import { seesInvitation, seesMember } from '../visibility.ts';
 import type { Findings } from './findings.ts';
 
@@ -52,6 +60,21 @@ const capabilityFor = {
   active: 'member:edit',
   deactivated: 'member:deactivate',
 } as const;
+
+/**
+ * Reports an invitation that the uploader may not revoke: as by hand, that needs the right and the groups.
+ * @returns whether they may
+ */
+export function checkRevoking(
+  permissions: Permissions,
+  { grants }: { grants: readonly Grant[] },
+  findings: Findings,
+): boolean {
+  const groupIds = grants.map(({ groupId }) => groupId);
+  if (covers(permissions, 'invitation:revoke', groupIds)) return true;
+  findings.error('Row', '', 'cannot-manage-member', { state: null, reason: 'groups' });
+  return false;
+}
 
 /**
  * Reports a member or invitation that the uploader may not change now: people can't change somebody they could not

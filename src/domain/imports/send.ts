@@ -16,7 +16,7 @@ import { isAsking, storedReading } from './reading.ts';
 import { countKinds, kindOfOutcome, type RowKind } from './row-kinds.ts';
 import { rowsOfClass, type SendableRow, sendableRows } from './sendable-rows.ts';
 import { leaveDraft, type RowResult, recordResults } from './store.ts';
-import { inviteRows, otherRows, reassignRows, resendRows } from './write-rows.ts';
+import { endRows, inviteRows, otherRows, reassignRows, resendRows } from './write-rows.ts';
 
 /** 10,000 rows, the most that an operator can allow, take about six seconds on two cores. */
 const TIMEOUT_MS = 60_000;
@@ -71,6 +71,7 @@ export const sendImport = operation({
       ...invited.results,
       ...(await resendRows(scope, draft, good, { inviterId, expiresAt })),
       ...(await reassignRows(scope, draft, good)),
+      ...(await endRows(scope, draft, good, acting)),
       ...otherRows(draft),
     ];
     const removed = await recordResults(tx, importId, results);
@@ -117,9 +118,10 @@ async function assertHolderLeft(
   good: SendableRow[],
 ): Promise<void> {
   const top = topRole(context.organization);
-  const loses = rowsOfClass(good, 'update').flatMap(({ email, roleId }) => {
+  const loses = rowsOfClass(good, 'update', 'deactivate').flatMap(({ row, email, roleId }) => {
     const member = context.members.get(email);
-    return member && member.roleId === top.id && roleId !== top.id ? [member] : [];
+    const isLost = row.class === 'deactivate' || roleId !== top.id;
+    return member && member.roleId === top.id && isLost ? [member] : [];
   });
   const [last] = loses;
   if (!last) return;

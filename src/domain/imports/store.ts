@@ -57,10 +57,10 @@ async function insertRows(tx: Transaction, importId: string, rows: readonly RawR
   if (rows.length === 0) return;
   const json = JSON.stringify(rows.map((row, position) => ({ ...row, position })));
   await tx.$executeRaw`
-    insert into import_rows (id, import_id, position, line, email, role, groups, name)
-    select gen_random_uuid(), ${importId}::uuid, r.position, r.line, r.email, r.role, r.groups, r.name
+    insert into import_rows (id, import_id, position, line, email, role, groups, name, action)
+    select gen_random_uuid(), ${importId}::uuid, r.position, r.line, r.email, r.role, r.groups, r.name, coalesce(r.action, '')
     from jsonb_to_recordset(${json}::jsonb)
-      as r(position int, line int, email text, role text, "groups" text, name text)`;
+      as r(position int, line int, email text, role text, "groups" text, name text, action text)`;
 }
 
 /** Replaces the rows of a draft by those of another reading of its file. */
@@ -130,7 +130,16 @@ export async function organizationOfImport(db: Reader, id: string): Promise<stri
 export async function draftRows(db: Reader, importId: string): Promise<DraftRow[]> {
   return db.importRow.findMany({
     where: { importId, isRemoved: false },
-    select: { id: true, position: true, line: true, email: true, role: true, groups: true, name: true },
+    select: {
+      id: true,
+      position: true,
+      line: true,
+      email: true,
+      role: true,
+      groups: true,
+      name: true,
+      action: true,
+    },
     orderBy: { position: 'asc' },
   });
 }

@@ -1,5 +1,10 @@
+import { aboutInvitation } from '../about-invitation.ts';
+import type { ActingMember } from '../access/acting-member.ts';
 import { insertInvitations, reissue } from '../invitations/bulk/store.ts';
+import { revokeOne } from '../invitations/revoke.ts';
 import { reassign } from '../members/bulk/store.ts';
+import { deactivateOne } from '../members/deactivate.ts';
+import { findMembersById } from '../members/store.ts';
 import type { Scope } from '../operation/operation.ts';
 import type { CheckedDraft } from './check-draft.ts';
 import { slackUserOf } from './outcomes.ts';
@@ -80,6 +85,37 @@ export async function reassignRows(
       given: { roleId, grants },
     },
   }));
+}
+
+/** Deactivates the members and revokes the invitations that the column Action names. */
+export async function endRows(
+  scope: Scope,
+  { context }: CheckedDraft,
+  good: SendableRow[],
+  acting: ActingMember,
+): Promise<RowResult[]> {
+  const results: RowResult[] = [];
+  const ended = rowsOfClass(good, 'deactivate').flatMap(({ id, email }) => {
+    const member = context.members.get(email);
+    return member ? [{ id, memberId: member.id }] : [];
+  });
+  const members = await findMembersById(
+    scope.tx,
+    ended.map(({ memberId }) => memberId),
+  );
+  for (const { id, memberId } of ended) {
+    const member = members.find(each => each.id === memberId);
+    if (member) await deactivateOne(scope, acting, member);
+    results.push({ id, outcome: 'deactivated' });
+  }
+  for (const { id, email } of rowsOfClass(good, 'revoke')) {
+    const pending = context.pending.get(email);
+    if (!pending) continue;
+    const { invitation } = await revokeOne(scope, pending.id);
+    scope.record({ type: 'invitation.revoked', ...aboutInvitation(invitation) });
+    results.push({ id, outcome: 'revoked' });
+  }
+  return results;
 }
 
 /** The rows from which nothing follows: unchanged ones, and those that are not sent, with the reason. */

@@ -7,7 +7,7 @@ import { DomainError } from '../errors.ts';
 import { withdrawOffersOf } from '../handovers/withdraw.ts';
 import { targetName } from '../link-target.ts';
 import { onlyLedTo } from '../links/store.ts';
-import { operation } from '../operation/operation.ts';
+import { operation, type Scope } from '../operation/operation.ts';
 import { aboutMember } from './about.ts';
 import { MAX_COUNTED } from './current-users.ts';
 import { assertNotLastHolder, lockOfMember, memberWithin } from './member-within.ts';
@@ -69,24 +69,34 @@ export const deactivateMember = operation({
   ],
   lock: (tx, { memberId }) => lockOfMember(tx, memberId),
   async run(scope, { memberId }): Promise<Member> {
-    const { tx, now, actor, audit, record, fail } = scope;
+    const { tx, actor, fail } = scope;
     const { member, acting } = await memberWithin(tx, actor, 'member:deactivate', memberId);
     if (member.id === acting.member.id) throw fail('own-deactivation', {});
     if (member.state === 'deactivated') return member;
     await assertNotLastHolder(tx, acting.organization, member);
-    const saved = await setState(tx, member, { state: 'deactivated', deactivatedAt: now });
-    const { organizationId, email } = member;
-    const is = accessSnapshotOf(member);
-    audit({
-      organizationId,
-      action: 'member.deactivate',
-      subject: email,
-      before: { ...is, state: 'active' },
-      after: { ...is, state: 'deactivated' },
-    });
-    const hasLeft = member.leftReason === 'deactivated' || member.leftReason === 'external';
-    record({ type: 'member.deactivated', ...aboutMember(member, acting.member, actor), hasLeft });
-    await withdrawOffersOf(scope, organizationId, [memberId]);
-    return saved;
+    return deactivateOne(scope, acting, member);
   },
 });
+
+/** Deactivates an active member whom the actor may deactivate; the organization is locked alone. */
+export async function deactivateOne(
+  scope: Scope,
+  acting: Pick<ActingMember, 'member'>,
+  member: Member,
+): Promise<Member> {
+  const { tx, now, actor, audit, record } = scope;
+  const saved = await setState(tx, member, { state: 'deactivated', deactivatedAt: now });
+  const { organizationId, email } = member;
+  const is = accessSnapshotOf(member);
+  audit({
+    organizationId,
+    action: 'member.deactivate',
+    subject: email,
+    before: { ...is, state: 'active' },
+    after: { ...is, state: 'deactivated' },
+  });
+  const hasLeft = member.leftReason === 'deactivated' || member.leftReason === 'external';
+  record({ type: 'member.deactivated', ...aboutMember(member, acting.member, actor), hasLeft });
+  await withdrawOffersOf(scope, organizationId, [member.id]);
+  return saved;
+}

@@ -9,7 +9,17 @@ import { listOrNone, texts } from '../tolerant.ts';
 import { fileErrorText } from './file-errors.ts';
 
 /** The filters of a draft's rows. */
-export const rowFilters = ['all', 'ready', 'update', 'resend', 'reactivate', 'unchanged', 'error'] as const;
+export const rowFilters = [
+  'all',
+  'ready',
+  'update',
+  'resend',
+  'reactivate',
+  'deactivate',
+  'revoke',
+  'unchanged',
+  'error',
+] as const;
 export type RowFilter = (typeof rowFilters)[number];
 
 const ofImport = z.object({ importId: z.uuid() });

@@ -66,6 +66,16 @@ const texts: { [Code in FindingCode]: (data: FindingData[Code], value: string) =
   'not-allowed': () => 'You may not invite people any more. Ask an admin.',
   'resent-too-soon': ({ minutes }) =>
     `This person was invited a short while ago, and can be again in ${waitText(minutes)}. Send the row later.`,
+  'unknown-action': ({ nearest }, value) =>
+    `There's no action ${value}. ${nearest ? `Did you mean ${nearest}?` : 'Write deactivate or revoke, or leave the cell blank.'}`,
+  'no-member': ({ isInvited }) =>
+    isInvited
+      ? 'This person is invited and not a member. Write revoke to revoke the invitation.'
+      : 'No member has this address. Check it, or remove the row.',
+  'no-invitation': ({ isMember }) =>
+    isMember
+      ? 'This person is a member. Write deactivate to end their access.'
+      : 'This address has no pending invitation. Check it, or remove the row.',
   'no-seat': ({ limit, used, needed }) =>
     limit === null
       ? 'No seat is left. Remove rows, or ask an admin for more seats.'

@@ -14,6 +14,8 @@ const marks: Record<RowClass, string> = {
   update: '↻',
   resend: '↻',
   reactivate: '↻',
+  deactivate: '−',
+  revoke: '−',
   unchanged: '=',
   error: '✗',
 };

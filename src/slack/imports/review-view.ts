@@ -4,7 +4,13 @@ import type { CheckedRow, RowClass } from '../../domain/imports/check.ts';
 import type { CheckedDraft } from '../../domain/imports/check-draft.ts';
 import type { Finding } from '../../domain/imports/findings.ts';
 import { isAsking, storedReading } from '../../domain/imports/reading.ts';
-import { countKinds, kindOfClass, kindsLine, type RowKind } from '../../domain/imports/row-kinds.ts';
+import {
+  countKinds,
+  kindOfClass,
+  kindsLine,
+  type RowKind,
+  rowKinds,
+} from '../../domain/imports/row-kinds.ts';
 import type { Import } from '../../domain/imports/store.ts';
 import { PAGE_SIZE } from '../../domain/page.ts';
 import { noGroups } from '../../domain/role-templates/template.ts';
@@ -84,6 +90,9 @@ function fixLabel(fixes: readonly Finding[]): string {
   return `Fix ${fixes.length} that ${fixes.length === 1 ? 'differs' : 'differ'} in ${how}`;
 }
 
+/** The kinds of rows that change something. */
+const effective = rowKinds.filter(kind => !['unchanged', 'to fix', 'left out'].includes(kind));
+
 /** A button of a modal has at most this many characters. */
 const MAX_SUBMIT = 24;
 
@@ -92,9 +101,11 @@ const MAX_SUBMIT = 24;
  * change nothing are not counted; null when there are no others.
  */
 function submitLabel(counts: Record<RowKind, number>): string | null {
-  const all = (['new', 'updated', 'sent again', 'reactivated'] as const).filter(kind => counts[kind] > 0);
+  const all = effective.filter(kind => counts[kind] > 0);
   const sum = all.reduce((total, kind) => total + counts[kind], 0);
   if (sum === 0) return null;
+  if (sum === counts.deactivated) return `Deactivate ${sum} ${sum === 1 ? 'member' : 'members'}`;
+  if (sum === counts.revoked) return `Revoke ${sum} ${sum === 1 ? 'invitation' : 'invitations'}`;
   if (sum === counts.new) return `Send ${sum} ${sum === 1 ? 'invitation' : 'invitations'}`;
   const label = `Send ${all.map(kind => `${counts[kind]} ${kind}`).join(', ')}`;
   return label.length <= MAX_SUBMIT ? label : `Send ${rowsOf(sum)}`;

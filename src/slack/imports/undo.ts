@@ -51,6 +51,7 @@ const said = {
 };
 
 const because: Record<KeptReason, string> = {
+  ended: 'was deactivated or revoked by the file',
   accepted: 'accepted the invitation',
   'sent-again': 'was sent an invitation again',
   'changed-since': 'was changed since',

@@ -16,6 +16,8 @@ export interface RawRow {
   role: string;
   groups: string;
   name: string;
+  /** What to do with the person instead of inviting or updating them; blank or absent: neither. */
+  action?: string;
 }
 
 /** How to read a file where the person decided instead of Foyer. Places count columns from 0. */

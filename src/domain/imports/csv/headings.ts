@@ -1,6 +1,6 @@
 import type { Column } from './file.ts';
 
-export type Meaning = Column | 'First name' | 'Last name';
+export type Meaning = Column | 'First name' | 'Last name' | 'Action';
 
 /**
  * Headers of other programs and languages, without case, spaces, dashes and brackets. `sure` ones win over `perhaps`:
@@ -43,6 +43,7 @@ export const headings: Record<Meaning, { sure: string; perhaps: string }> = {
       имя фио полноеимя повнеімя 氏名 名前 姓名 이름 성명`,
     perhaps: 'displayname anzeigename nomaffiche person member employee contact mitarbeiter kontakt',
   },
+  Action: { sure: 'action actions aktion accion acao azione actie', perhaps: '' },
   'First name': {
     sure: `firstname givenname forename first vorname prenom nombre nombres nome voornaam fornavn fornamn imie
       jmeno keresztnev ime etunimi имяотчество`,

@@ -189,6 +189,7 @@ function toRow(line: number, written: readonly string[], header: Header): RawRow
     role,
     groups: groups ?? '',
     name: cleanCell(name.filter(part => part !== '').join(' ')),
+    ...(header.places.has('Action') && { action: cell('Action')[0] ?? '' }),
   };
 }
 

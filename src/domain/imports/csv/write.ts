@@ -50,11 +50,13 @@ export function fixMeCsv(
   // Leave the column out when the file had none: an empty column would take everybody's groups away.
   const isLeftOut = !hasGroups && rows.every(({ raw }) => raw.groups === '');
   const kept = columns.filter(column => column !== 'Groups' || !isLeftOut);
+  const hasActions = rows.some(({ raw }) => (raw.action ?? '') !== '');
   return writeCsv(
-    [...kept, 'Reason'],
+    [...kept, ...(hasActions ? ['Action'] : []), 'Reason'],
     rows.map(({ raw, reason }) => {
       const cells = { Email: raw.email, Role: raw.role, Groups: raw.groups, Name: raw.name };
-      return [...kept.map(column => cleanCell(cells[column])), cleanCell(reason)];
+      const actions = hasActions ? [raw.action ?? ''] : [];
+      return [...kept.map(column => cells[column]), ...actions, reason].map(cleanCell);
     }),
   );
 }

@@ -5,7 +5,14 @@ import { covers, grantProblem, isSameAccess } from '../../roles.ts';
 import type { DoneRow } from './store.ts';
 
 /** Why the upload's change to a person stays. */
-export type KeptReason = 'accepted' | 'sent-again' | 'changed-since' | 'not-allowed' | 'last-holder' | 'gone';
+export type KeptReason =
+  | 'ended'
+  | 'accepted'
+  | 'sent-again'
+  | 'changed-since'
+  | 'not-allowed'
+  | 'last-holder'
+  | 'gone';
 
 /** A member whose access before the upload comes back. */
 export interface Restored {
@@ -36,7 +43,9 @@ export function planUndo(
   const plan: UndoPlan = { revoked: [], restored: [], deactivated: [], kept: [] };
   const holders = new Set(context.holders);
   for (const row of rows) {
-    if (row.outcome === 'invited') planInvitation(row, plan);
+    if (row.outcome === 'deactivated' || row.outcome === 'revoked') {
+      plan.kept.push({ who: row.email, why: 'ended' });
+    } else if (row.outcome === 'invited') planInvitation(row, plan);
     else if (row.outcome === 'resent') {
       plan.kept.push({ who: row.invitation?.name ?? row.email, why: 'sent-again' });
     } else {

@@ -19,7 +19,7 @@ export interface AccessById {
 /** What an upload did to one person, and how they are now. */
 export interface DoneRow {
   email: string;
-  outcome: 'invited' | 'updated' | 'reactivated' | 'resent';
+  outcome: 'invited' | 'updated' | 'reactivated' | 'resent' | 'deactivated' | 'revoked';
   invitation: { id: string; status: string; name: string | null; email: string } | null;
   member: Member | null;
   /** The member's access before the upload, and what the upload gave them. */
@@ -30,7 +30,10 @@ export interface DoneRow {
 /** The rows of an upload by which somebody was invited or changed, in file order. */
 export async function doneRows(db: Reader, importId: string): Promise<DoneRow[]> {
   const rows = await db.importRow.findMany({
-    where: { importId, outcome: { in: ['invited', 'updated', 'reactivated', 'resent'] } },
+    where: {
+      importId,
+      outcome: { in: ['invited', 'updated', 'reactivated', 'resent', 'deactivated', 'revoked'] },
+    },
     select: {
       email: true,
       outcome: true,

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import {
+  csv,
+  done,
+  lastFile,
+  members,
+  paste,
+  pending,
+  send,
+  shown,
+  startSenturo,
+  textOf,
+} from '../support/import-story.ts';
+import { becomeMember, readAuditLog, runCommand, untilIdle } from '../support/story.ts';
+
+describe('a file with a column Action', () => {
+  it('a file deactivates members and revokes invitations, reviewed like the rest, with one vocabulary', async () => {
+    await using foyer = await startSenturo();
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    const ada = await becomeMember(foyer, 'ada', 'Remote', '"Teacher Laptops"');
+    await becomeMember(foyer, 'linus', 'Remote');
+    await runCommand(grace, '/invite barbara@x.example as Remote in "Student Devices"');
+    await paste(
+      grace,
+      csv(
+        'Email,Role,Action',
+        'ada@lovelace.example,,Deactivate',
+        'barbara@x.example,Remote,revoke',
+        'linus@lovelace.example,Analyst,',
+        'new@x.example,Remote,',
+      ),
+    );
+    const line = '1 new · 1 updated · 1 deactivated · 1 revoked';
+    expect(shown(grace).plain()).toContain(line);
+    expect(shown(grace).plain()).toContain('Line 2 · Deactivated · Remote, Teacher Laptops');
+    expect(shown(grace).plain()).toContain('Line 3 · Revoked · Remote, Student Devices');
+    expect(shown(grace).submit).toBe('Send 4 rows');
+    expect(await send(grace)).toContain(line);
+    await done(foyer, grace);
+    expect(await members(foyer)).toEqual([
+      'ada@lovelace.example deactivated Remote: Teacher Laptops',
+      'grace@lovelace.example active Admin: ',
+      'linus@lovelace.example active Analyst: ',
+    ]);
+    expect(await pending(foyer)).toEqual(['new@x.example Remote: ']);
+    const log = await readAuditLog(foyer);
+    expect(log).toContain('member.deactivate ada@lovelace.example');
+    expect(log).toContain('invitation.revoke barbara@x.example');
+    expect(ada.messages().at(-1)?.plain()).toContain('deactivated');
+    expect(await db.importRow.findMany({ select: { outcome: true }, orderBy: { position: 'asc' } })).toEqual(
+      ['deactivated', 'revoked', 'updated', 'invited'].map(outcome => ({ outcome })),
+    );
+  });
+
+  it('a row that ends nothing says what to do, and comes back in the fix-me file with its action', async () => {
+    await using foyer = await startSenturo();
+    const grace = foyer.slack.person('grace');
+    await becomeMember(foyer, 'ada', 'Remote');
+    await runCommand(grace, '/invite barbara@x.example as Remote');
+    await paste(
+      grace,
+      csv(
+        'Email,Role,Action',
+        'barbara@x.example,,deactivate',
+        'ada@lovelace.example,,revoke',
+        'nobody@x.example,,revoke',
+        'linus@lovelace.example,Remote,delete',
+        'grace@lovelace.example,,deactivate',
+        'new@x.example,Remote,',
+      ),
+    );
+    const text = shown(grace).plain();
+    expect(text).toContain('1 new · 5 to fix');
+    for (const sentence of [
+      'This person is invited and not a member. Write revoke to revoke the invitation.',
+      'This person is a member. Write deactivate to end their access.',
+      'This address has no pending invitation.',
+      'There’s no action “delete”.',
+      'This is your own address.',
+    ]) {
+      expect(text.replaceAll("'", '’')).toContain(sentence.replaceAll("'", '’'));
+    }
+    await send(grace);
+    await grace.press(await done(foyer, grace), 'Fix-me CSV');
+    await untilIdle(foyer);
+    const lines = (await textOf(grace, lastFile(grace))).split('\r\n');
+    expect(lines[0]).toContain('Action,Reason');
+    expect(lines[1]).toContain('barbara@x.example,,,deactivate,');
+  });
+
+  it('a group admin deactivates only people whom they could deactivate by hand', async () => {
+    await using foyer = await startSenturo();
+    const gary = await becomeMember(foyer, 'margaret', '"Group Admin"', '"Teacher Laptops"');
+    await becomeMember(foyer, 'ada', 'Remote', '"Teacher Laptops"');
+    await becomeMember(foyer, 'linus', 'Remote', '"Student Devices"');
+    await paste(
+      gary,
+      csv('Email,Role,Action', 'ada@lovelace.example,,deactivate', 'linus@lovelace.example,,deactivate'),
+    );
+    expect(shown(gary).submit).toBe('Deactivate 1 member');
+    expect(shown(gary).plain()).toContain('1 deactivated · 1 to fix');
+  });
+});
