@@ -99,6 +99,7 @@ describe('what the review shows', () => {
       '1 to fix',
       '2 waiting',
       'Fix-me CSV',
+      'Undo this upload',
     ]);
     await grace.press(message, '2 new');
     expect(shown(grace).title).toBe('New');
