@@ -50,7 +50,7 @@ describe('erasing an address', () => {
     },
   );
 
-  it('erasing an address is refused while the person is active under another address', async () => {
+  it('erasing an address is refused while the person is active, by the address they have and the one they had', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -60,9 +60,10 @@ describe('erasing an address', () => {
     await slack.changePerson('linus', { email: ADDRESS });
     await untilIdle(foyer);
     expect(await db.member.findFirst({ where: { slackUserId: linus.id } })).toMatchObject({
-      email: 'linus@lovelace.example',
+      email: ADDRESS,
     });
     expect(await erase(grace, ADDRESS)).toContain('Linus Torvalds is an active member.');
+    expect(await erase(grace, 'linus@lovelace.example')).toContain('Linus Torvalds is an active member.');
     await deactivate(grace, 'Linus Torvalds');
     expect(await erase(grace, ADDRESS)).toContain(GONE);
     expect(await db.member.count({ where: { name: 'Linus Torvalds' } })).toBe(0);
@@ -74,7 +75,13 @@ describe('erasing an address', () => {
     const { slack, db, clock } = foyer;
     const linus = await becomeMember(foyer, 'linus', 'ADMIN');
     const role = await db.role.findFirstOrThrow({ where: { organizationId, name: 'VIEWER' } });
-    const former = { organizationId, roleId: role.id, email: ADDRESS, name: 'Ada Byron', slackUserId: null };
+    const { id: slackUserId } = await slack.addPerson({
+      name: 'byron',
+      realName: 'Ada Byron',
+      email: ADDRESS,
+    });
+    await slack.changePerson('byron', { deactivated: true });
+    const former = { organizationId, roleId: role.id, email: ADDRESS, name: 'Ada Byron', slackUserId };
     const [joinedAt, deactivatedAt] = [clock.now(), clock.now()];
     await db.member.create({ data: { ...former, joinedAt, deactivatedAt, state: 'deactivated' } });
     await slack.changePerson('linus', { email: ADDRESS });

@@ -24,7 +24,7 @@ describe.each(modes)('Manage join requests, over %s', mode => {
     expect(list().plain().indexOf('Ada')).toBeLessThan(list().plain().indexOf('Linus'));
 
     await grace.press(list(), 'Accept', { nth: 0 });
-    expect(list().plain()).toContain('Ada Lovelace is a member now.');
+    expect(list().plain()).toContain('Ada Lovelace is a member now, as VIEWER.');
     expect(list().plain()).toContain('Lovelace Labs · 1 waiting');
     await untilIdle(foyer);
     expect(ada.messages().at(-1)?.plain()).toContain('@grace accepted your request');

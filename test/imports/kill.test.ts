@@ -51,7 +51,7 @@ async function expectAllOnce(place: Workplace, most = CROWD): Promise<void> {
   const cards = Array.from({ length: CROWD }, (_, index) => slack.person(nth(index)).messages().length);
   expect(cards.filter(count => count === 0)).toEqual([]);
   expect(cards.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(most);
-  expect(summary(grace).plain()).toContain(`${CROWD} sent`);
+  expect(summary(grace).plain()).toContain(`${CROWD} new`);
   expect(summary(grace).plain()).toContain(`${CROWD} delivered`);
   expect(await db.auditEntry.count({ where: { action: 'import.send' } })).toBe(1);
   expect(await db.auditEntry.count({ where: { action: 'invitation.create' } })).toBe(CROWD);
@@ -76,7 +76,7 @@ it('the draft stays as it was when the program is killed before Send has committ
   expect(await db.delivery.count()).toBe(0);
 
   await place.start();
-  expect(await send(grace)).toContain(`${CROWD} sent`);
+  expect(await send(grace)).toContain(`${CROWD} new`);
   await expectAllOnce(place);
 });
 

@@ -87,7 +87,7 @@ describe.each(modes)('the uploader’s rights, over %s', mode => {
     await db.groupGrant.deleteMany({
       where: { group: { name: 'Student Devices' }, member: { slackUserId: ada.id } },
     });
-    expect(await send(ada)).toContain('1 left out');
+    expect(await send(ada)).toContain('1 new · 1 to fix');
     expect(await pending(foyer)).toEqual(['a@x.example Remote: Teacher Laptops']);
   });
 });
