@@ -2,6 +2,9 @@ const MOMENT = /_(at|on)$/u;
 /** Columns that contain lists: a column that was never written is empty, as Prisma reads it. */
 const LISTS = new Set(['accept_group_ids', 'capabilities', 'domains']);
 
+/** Columns that only the database reads. */
+const UNREAD = new Set(['search_text']);
+
 /** Names of columns by the schema, where they differ by more than case; the others are added on first use. */
 const fieldNames = new Map([
   ['reminded_on', 'digestSentOn'],
@@ -27,6 +30,7 @@ function read(json: unknown, isMoment: boolean): unknown {
   if (typeof json !== 'object') return json;
   const row: Record<string, unknown> = {};
   for (const [column, value] of Object.entries(json)) {
+    if (UNREAD.has(column)) continue;
     const isEmpty = value === null && LISTS.has(column);
     row[fieldNameOf(column)] = isEmpty ? [] : read(value, MOMENT.test(column));
   }

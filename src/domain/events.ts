@@ -183,6 +183,8 @@ interface Events {
   'organization.taken-over': InGroups & {
     organizationId: string;
     by: { memberId: string; slackUserId: string };
+    /** Their name. */
+    who: string;
   };
   /** The organization is new, or its name, settings, roles or groups changed. */
   'organization.changed': {

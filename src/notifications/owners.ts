@@ -10,7 +10,7 @@ const MAX_NOTIFIED = 50;
 
 /** Tells every admin who is left and the workspace's other owners who took the organization over. */
 export async function planTakenOver(
-  { organizationId, by }: EventOf<'organization.taken-over'>,
+  { organizationId, by, who }: EventOf<'organization.taken-over'>,
   tx: Transaction,
 ): Promise<PlannedDelivery[]> {
   const organization = await findOrganization(tx, organizationId);
@@ -22,7 +22,7 @@ export async function planTakenOver(
     admins.push(...holders.map(({ slackUserId }) => slackUserId));
   }
   const owners = await workspaceOwners(tx, organization.workspaceId, MAX_NOTIFIED);
-  const data = { by: by.slackUserId, role: await topRoleOf(tx, organizationId) };
+  const data = { by: by.slackUserId, who, role: await topRoleOf(tx, organizationId) };
   return [...new Set([...admins, ...owners])]
     .filter(recipient => recipient !== by.slackUserId)
     .map(recipient => ({ message: 'taken-over', recipient, data }));

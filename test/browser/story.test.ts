@@ -136,6 +136,10 @@ describe('the front door, played in a browser', () => {
       .click();
     await left.getByRole('button', { name: /^approvals/ }).click();
     await left.getByRole('button', { name: 'Accept', exact: true }).click();
+    await left
+      .getByRole('alertdialog', { name: 'Accept Katherine Johnson?' })
+      .getByRole('button', { name: /^Accept as/ })
+      .click();
     await left.getByText('Accepted by @Grace Hopper').waitFor();
     expect(await left.getByRole('button', { name: 'Reject' }).count()).toBe(0);
     await right.getByText('@Grace Hopper accepted your request').waitFor();

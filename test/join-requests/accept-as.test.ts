@@ -161,8 +161,16 @@ describe.each(modes)('a deactivated member, over %s', mode => {
     await slack.addPerson({ name: 'heir', realName: 'Heir', email: 'ada@lovelace.example' });
     await untilIdle(foyer);
     const heir = slack.person('heir');
-    const { ephemeral } = await heir.command('/invite request');
-    expect(ephemeral?.plain()).toContain('are deactivated. Ask an admin');
-    expect(await readAuditLog(foyer)).not.toContain('join-request.create ada@lovelace.example');
+    await heir.command('/invite request');
+    await heir.submit();
+    await untilIdle(foyer);
+    await slack.person('grace').press(requestCard(slack.person('grace')), 'Accept');
+    await untilIdle(foyer);
+    const members = await db.member.findMany({ orderBy: { email: 'asc' } });
+    expect(members.map(({ email, state }) => `${email} ${state}`)).toEqual([
+      'ada@lovelace.example active',
+      'grace@lovelace.example active',
+      'old@lovelace.example deactivated',
+    ]);
   });
 });

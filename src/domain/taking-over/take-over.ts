@@ -100,6 +100,7 @@ export const takeOver = operation({
       type: 'organization.taken-over',
       organizationId,
       by: { memberId, slackUserId },
+      who: present?.name ?? name,
       groups: present?.grants.map(({ groupId }) => groupId) ?? [],
     });
     const requests = await pendingAmong(tx, organizationId, [slackUserId]);
