@@ -25,7 +25,7 @@ it('everybody outside Slack in an upload gets an email, and the summary counts e
     'invitation to one@outside.example: delivered',
     'invitation to two@outside.example: failed',
   ]);
-  expect(grace.sees('1 delivered · 1 sent by email · 1 failed'), grace.screen()).toBe(true);
+  expect(grace.sees('1 delivered · 1 sent by email · 1 not delivered'), grace.screen()).toBe(true);
 });
 
 it('an upload whose people get a direct message and an email counts each of them once', async () => {

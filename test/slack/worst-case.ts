@@ -297,7 +297,7 @@ export async function worstFacts(
         })),
         memberIds,
         total: 1_000_000,
-        deactivated: index * 3_000,
+        deactivated: index === 1 ? 0 : 999_999,
         waiting: {
           joinRequests: 1_000_000,
           approvals: 1_000_000,
