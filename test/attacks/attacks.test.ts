@@ -21,8 +21,8 @@ const chapters = [
   playLeavers,
   playRequests,
   playImports,
-  playPlaces,
   playHandOn,
+  playPlaces,
   playTakeOver,
 ];
 

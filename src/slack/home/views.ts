@@ -56,9 +56,7 @@ export function homeView(facts: HomeFacts): HomeView {
       header(organization.name),
       ...takeOverBlocks(facts.orphaned),
       ...roleBlocks(facts, organization),
-      ...facts.oldPlaces
-        .slice(0, OLD_PLACES_SHOWN)
-        .flatMap(place => oldPlaceBlocks(place.organization, place.member)),
+      ...placeBlocks(facts),
       ...switcherBlocks(facts),
       ...inboxBlocks(facts),
       ...askingBlocks(facts, organization),
@@ -69,12 +67,21 @@ export function homeView(facts: HomeFacts): HomeView {
   };
 }
 
+/** Members whose place the person's new account can take. */
+function placeBlocks({ oldPlaces }: HomeFacts): KnownBlock[] {
+  return oldPlaces
+    .slice(0, OLD_PLACES_SHOWN)
+    .flatMap(({ organization, member }) => oldPlaceBlocks(organization, member));
+}
+
 /** App Home of people who belong to none of several organizations: what concerns them, instead of one organization. */
 function betweenBlocks(facts: HomeFacts): KnownBlock[] {
-  const isStranger = facts.inbox.total + facts.mayAsk.length + facts.mustWait.length === 0;
+  const { inbox, mayAsk, mustWait, oldPlaces } = facts;
+  const isStranger = inbox.total + mayAsk.length + mustWait.length + oldPlaces.length === 0;
   return [
     header(headOfNobody(facts)),
     ...takeOverBlocks(facts.orphaned),
+    ...placeBlocks(facts),
     ...(isStranger ? [paragraphBlock(nobodySentence(facts))] : []),
     ...inboxBlocks(facts),
     ...askingBlocks(facts, null),
@@ -83,13 +90,15 @@ function betweenBlocks(facts: HomeFacts): KnownBlock[] {
 }
 
 /** What concerns a person who belongs to no organization: their invitations, then whom they can ask. */
-export function headOfNobody({ inbox, mayAsk }: HomeFacts): string {
+export function headOfNobody({ inbox, mayAsk, oldPlaces }: HomeFacts): string {
   const invited = new Set(inbox.invitations.map(({ organization }) => organization.name));
   const asked = new Set(inbox.requests.map(({ organization }) => organization.name));
   const some = (names: Iterable<string>) => {
     const [first = '', ...others] = names;
     return others.length > 0 ? `${others.length + 1} organizations` : first;
   };
+  const places = new Set(oldPlaces.map(({ organization }) => organization.name));
+  if (places.size > 0) return `You have a place in ${some(places)}`;
   if (invited.size > 0) return `You’re invited to ${some(invited)}`;
   if (asked.size > 0) return `You asked to join ${some(asked)}`;
   if (mayAsk.length > 0) return `You can ask to join ${some(mayAsk.map(({ name }) => name))}`;

@@ -74,7 +74,7 @@ async function playNewAccounts(foyer: Foyer): Promise<void> {
   await grace.command(`/invite ${email} as Remote`);
   await untilIdle(foyer);
   await grace.press(message(grace, 'new Slack account'), 'Move to the new account');
-  await grace.closeModal();
+  await untilIdle(foyer);
   const nina = await again('nina3', 'nina4');
   await nina.openHome();
   await untilIdle(foyer);

@@ -8,7 +8,7 @@ export async function playRequests(foyer: Foyer): Promise<void> {
   const margaret = foyer.slack.person('margaret');
   const katherine = foyer.slack.person('katherine');
   await linus.openHome();
-  await linus.press(home(linus), 'Ask to join');
+  await linus.press(home(linus), 'Ask to join Lovelace Labs');
   await linus.fill({ Note: 'canary note' });
   await submit(linus, 'You asked to join');
   await linus.closeModal();

@@ -11,9 +11,9 @@ export async function playTakeOver(foyer: Foyer): Promise<void> {
   await untilIdle(foyer);
   const otto = slack.person('otto');
   await otto.command('/invite take-over');
-  await otto.closeModal();
+  if (otto.modal()) await otto.closeModal();
   await otto.openHome();
-  await otto.press(home(otto), 'Take over');
+  await otto.press(home(otto), 'Take over', { nth: 0 });
   await submit(otto, 'now.');
   await otto.closeModal();
   await untilIdle(foyer);
