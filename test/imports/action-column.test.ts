@@ -89,7 +89,7 @@ describe('a file with a column Action', () => {
     expect(lines[1]).toContain('barbara@x.example,,,deactivate,');
   });
 
-  it('a group admin deactivates only people whom they could deactivate by hand', async () => {
+  it('a group admin can’t deactivate more people by a file than by hand', async () => {
     await using foyer = await startSenturo();
     const gary = await becomeMember(foyer, 'margaret', '"Group Admin"', '"Teacher Laptops"');
     await becomeMember(foyer, 'ada', 'Remote', '"Teacher Laptops"');
