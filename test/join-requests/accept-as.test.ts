@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
-import {
-  askToJoin,
-  becomeMember,
-  modes,
-  readAuditLog,
-  requestCard,
-  setUp,
-  untilIdle,
-} from '../support/story.ts';
+import { askToJoin, becomeMember, modes, requestCard, setUp, untilIdle } from '../support/story.ts';
 
 describe.each(modes)('Accept as…, over %s', mode => {
   it('Accept as… grants the role and groups that the approver chose, from the card', async () => {
