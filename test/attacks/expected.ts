@@ -14,12 +14,27 @@ const renames = { changes: ['members', 'audit_entries', 'deliveries', 'jobs'] };
 
 // A draft of their own, in their own organization.
 const uploads = {
-  changes: ['imports', 'import_rows', 'deliveries', 'posted_messages', 'jobs'],
+  changes: ['imports', 'import_rows', 'import_sources', 'deliveries', 'posted_messages', 'jobs'],
   asks: ['url_private'],
 };
 
 // People leave by themselves.
-const leaves = { changes: ['members', 'audit_entries', 'deliveries', 'posted_messages', 'jobs'] };
+const leaves = {
+  changes: [
+    'members',
+    'organization_tallies',
+    'group_tallies',
+    'audit_entries',
+    'deliveries',
+    'posted_messages',
+    'jobs',
+  ],
+};
+
+// A file of what their own lists show, sent to themselves.
+const downloads = {
+  asks: ['conversations.open', 'files.getUploadURLExternal', 'upload_url', 'files.completeUploadExternal'],
+};
 
 const looksUp = { asks: ['users.lookupByEmail'] };
 
@@ -28,19 +43,12 @@ const table: Record<string, Partial<Record<KindName, Expected>>> = {
   'modal member-me': { member: renames, 'Group Admin': renames },
   'modal member-leave': { member: leaves, 'Group Admin': leaves },
   'command *': { 'Group Admin': looksUp, 'owner of another organization': looksUp },
-  'button import.template': {
-    'Group Admin': {
-      asks: [
-        'conversations.open',
-        'files.getUploadURLExternal',
-        'upload_url',
-        'files.completeUploadExternal',
-      ],
-    },
-  },
+  'button import.template': { 'Group Admin': downloads },
+  'button invitation.export': { 'Group Admin': downloads },
+  'button member.export': { 'Group Admin': downloads },
   'modal import': {
     'Group Admin': {
-      changes: ['imports', 'import_rows', 'slack_people', 'workspaces', 'jobs'],
+      changes: ['imports', 'import_rows', 'import_sources', 'slack_people', 'workspaces', 'jobs'],
       reads: /canary row/giu,
       asks: ['users.list'],
     },

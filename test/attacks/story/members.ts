@@ -19,6 +19,7 @@ export async function playMembers(foyer: Foyer): Promise<void> {
   await submit(grace, 'is deactivated');
   await press(grace, 'Reactivate');
   await press(grace, 'Show everybody');
+  await press(grace, 'Download CSV');
   await grace.closeModal();
   await grace.command('/invite members');
   await grace.closeModal();
