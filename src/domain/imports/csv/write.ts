@@ -47,7 +47,7 @@ export function fixMeCsv(
   rows: readonly { raw: RawRow; reason: string }[],
   { hasGroups = true }: { hasGroups?: boolean } = {},
 ): string {
-  // Leave the column out when the file had none: an empty column would take everybody's groups away.
+  // A file without the column comes back without it: an empty one would say nothing more.
   const isLeftOut = !hasGroups && rows.every(({ raw }) => raw.groups === '');
   const kept = columns.filter(column => column !== 'Groups' || !isLeftOut);
   const hasActions = rows.some(({ raw }) => (raw.action ?? '') !== '');
