@@ -79,26 +79,28 @@ export async function findIds(db: Reader, list: KeyedList, cursor: Cursor, take:
 /**
  * Reads at most `take` rows in list order, whether they match the filters or not, so that a whole list is read in time
  * that grows with its length alone.
- * @returns ids of those that match, and the id of the last row read; null: the list has ended
+ * @returns ids of those that match, and the key of the last row read as it was then, each column as text: the row may be
+ *   changed or gone before the next rows are read; null: the list has ended
  */
 export async function walkIds(
   db: Reader,
   list: KeyedList,
   cursor: Cursor,
   take: number,
-): Promise<{ ids: string[]; last: string | null }> {
+): Promise<{ ids: string[]; last: string[] | null }> {
   const { table, alias, scope, filters } = list;
   const direction = list.order.isDescending ? Prisma.sql`desc` : Prisma.empty;
   const order = Prisma.join(list.order.columns.map(column => Prisma.sql`${column} ${direction}`));
   const matches = filters.length > 0 ? all(filters, 'probe') : Prisma.sql`true`;
-  const rows = await db.$queryRaw<{ id: string; matches: boolean | null }[]>`${anew}
-    select ${alias}.id, ${matches} as matches
+  const key = Prisma.join(list.order.columns.map(column => Prisma.sql`${column}::text`));
+  const rows = await db.$queryRaw<{ id: string; key: string[]; matches: boolean | null }[]>`${anew}
+    select ${alias}.id, array[${key}] as key, ${matches} as matches
     from (select ${alias}.* from ${table} where ${scope} ${beyond(list, cursor, list.order.isDescending)}
       order by ${order} limit ${whole(take)}) ${alias}
     order by ${order}`;
   return {
     ids: rows.filter(row => row.matches).map(({ id }) => id),
-    last: rows.length < take ? null : (rows.at(-1)?.id ?? null),
+    last: rows.length < take ? null : (rows.at(-1)?.key ?? null),
   };
 }
 

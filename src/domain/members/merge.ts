@@ -1,6 +1,8 @@
 import { accessSnapshotOf } from '../access/snapshot.ts';
 import type { KnownMember } from '../access/store.ts';
 import type { AccessSnapshot } from '../events.ts';
+import { pendingHandovers } from '../handovers/store.ts';
+import { withdraw } from '../handovers/withdraw.ts';
 import type { Scope } from '../operation/operation.ts';
 import { findOrganization } from '../organizations/store.ts';
 import { takeOver } from './addresses/store.ts';
@@ -22,10 +24,11 @@ export interface Merged {
  * What the other did is the survivor's from then on. Requires the organization's lock alone.
  */
 export async function mergeMembers(
-  { tx, audit }: Pick<Scope, 'tx' | 'audit'>,
+  scope: Pick<Scope, 'tx' | 'now' | 'audit' | 'record'>,
   member: KnownMember,
   twin: KnownMember,
 ): Promise<Merged> {
+  const { tx, audit } = scope;
   const { organizationId } = member;
   const organization = await findOrganization(tx, organizationId);
   const top = organization && topRole(organization);
@@ -34,6 +37,7 @@ export async function mergeMembers(
     twin.state === 'active' &&
     twin.roleId === top.id &&
     !(await hasHolder(tx, top.id, { except: new Set([twin.id]) }));
+  await withdrawClashing(scope, member, twin);
   await takeOver(tx, { from: twin.id, to: member.id });
   if (takesTop) {
     const grants = twin.grants.map(({ groupId, level }) => ({ groupId, level }));
@@ -49,4 +53,19 @@ export async function mergeMembers(
     after: { ...has, state: takesTop ? 'active' : member.state },
   });
   return { had, has };
+}
+
+/** A person offers nothing to themselves, and has one pending offer: of two, the survivor's stays. */
+async function withdrawClashing(
+  scope: Pick<Scope, 'tx' | 'now' | 'audit' | 'record'>,
+  { id, organizationId }: KnownMember,
+  twin: KnownMember,
+): Promise<void> {
+  const pending = await pendingHandovers(scope.tx, organizationId, [id, twin.id]);
+  const isOwn = (memberId: string) => memberId === id || memberId === twin.id;
+  const own = pending.some(({ giverId, receiverId }) => giverId === id && !isOwn(receiverId));
+  for (const offer of pending) {
+    const { giverId, receiverId } = offer;
+    if ((isOwn(giverId) && isOwn(receiverId)) || (own && giverId === twin.id)) await withdraw(scope, offer);
+  }
 }

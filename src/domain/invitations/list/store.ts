@@ -171,8 +171,9 @@ export async function* everyInvitation(
       orderBy: { id: 'desc' },
     });
     yield found;
-    if (last === null) return;
-    cursor = { after: last };
+    const [id] = last ?? [];
+    if (!id) return;
+    cursor = { after: id };
   }
 }
 

@@ -94,15 +94,38 @@ export async function noteAddress(tx: Transaction, { id, to }: BehindInvitation)
   await tx.joinRequest.updateMany({ where: { id, status: 'pending' }, data: { addressNow: to } });
 }
 
-/** Makes everything that one member did another's, and removes the one. */
+/**
+ * Makes everything that names one member name another, and removes the one; its groups and level go with it. Every column
+ * that refers to members is here or in the test that lists them all (test/members/merge.test.ts).
+ */
 export async function takeOver(tx: Transaction, { from, to }: { from: string; to: string }): Promise<void> {
   await tx.invitation.updateMany({ where: { inviterId: from }, data: { inviterId: to } });
   await tx.joinRequest.updateMany({ where: { deciderId: from }, data: { deciderId: to } });
   await tx.delivery.updateMany({ where: { initiatorId: from }, data: { initiatorId: to } });
-  await tx.import.updateMany({ where: { uploaderId: from }, data: { uploaderId: to } });
+  await tx.delivery.updateMany({ where: { memberId: from }, data: { memberId: to } });
+  await tx.importRow.updateMany({ where: { memberId: from }, data: { memberId: to } });
   await tx.inviteLink.updateMany({ where: { creatorId: from }, data: { creatorId: to } });
+  await moveRequests(tx, { table: 'imports', column: 'uploader_id', from, to });
+  await moveRequests(tx, { table: 'invitation_batches', column: 'member_id', from, to });
+  await tx.handover.updateMany({ where: { giverId: from }, data: { giverId: to } });
+  await tx.handover.updateMany({ where: { receiverId: from }, data: { receiverId: to } });
   await tx.formerAddress.updateMany({ where: { memberId: from }, data: { memberId: to } });
   await tx.member.delete({ where: { id: from }, select: { id: true } });
+}
+
+/** Moves what each member has once per request of Slack; where both have it, the moved one gets a key of its own. */
+async function moveRequests(
+  tx: Transaction,
+  { table, column, from, to }: { table: string; column: string; from: string; to: string },
+): Promise<void> {
+  const [rows, owner] = [Prisma.raw(table), Prisma.raw(column)];
+  await tx.$executeRaw`
+    update ${rows} moved set ${owner} = ${to}::uuid,
+      request_key = case when exists (
+        select from ${rows} present where present.organization_id = moved.organization_id
+          and present.${owner} = ${to}::uuid and present.request_key = moved.request_key)
+        then moved.request_key || ' ' || moved.id else moved.request_key end
+    where moved.${owner} = ${from}::uuid`;
 }
 
 /** Remembers the address that a member had until now. The one they have now is nobody's former address any longer. */

@@ -108,12 +108,9 @@ export async function* everyMember(
   for (;;) {
     const { ids, last } = await walkIds(db, list, cursorAt(cursor, valuesOf), batch);
     yield await inOrder(db, ids);
-    const key: MemberKey | null =
-      last === null
-        ? null
-        : await db.member.findUnique({ where: { id: last }, select: { state: true, name: true, id: true } });
-    if (!key) return;
-    cursor = { after: key };
+    if (!last) return;
+    const [state, name, id] = last;
+    cursor = { after: { state, name, id } as MemberKey };
   }
 }
 
