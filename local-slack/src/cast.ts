@@ -23,6 +23,8 @@ export interface PersonSpec {
   isOfSisterWorkspace?: boolean;
   deactivated?: boolean;
   tz?: string;
+  /** The language of their client; without one: "en-US". */
+  locale?: string;
 }
 
 /** A channel; `members` are names of people. `appIsMember` says that the app was invited to it. */

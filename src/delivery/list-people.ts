@@ -33,7 +33,7 @@ export async function listPeople(
   for (let page = 0; page < PAGES_A_MINUTE; page += 1) {
     try {
       const answer = peoplePage.parse(
-        await client.users.list({ limit: PAGE, ...(next && { cursor: next }) }),
+        await client.users.list({ limit: PAGE, include_locale: true, ...(next && { cursor: next }) }),
       );
       await rememberPage(parts, workspaceId, answer.members);
       const { next_cursor: after } = answer.response_metadata;

@@ -2,9 +2,10 @@ import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/client.ts';
-import type { CommitChanges } from '../domain/domain.ts';
+import type { CommitChanges, Person } from '../domain/domain.ts';
 import { countResults } from '../domain/imports/store.ts';
 import { hasLeft } from '../domain/leaving/store.ts';
+import { peopleById } from '../domain/people/store.ts';
 import { isShared } from '../domain/shared-channels/store.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import { messages } from '../messages/index.ts';
@@ -19,6 +20,7 @@ import {
   UNKNOWN_PERSON,
 } from '../slack/slack-failure.ts';
 import { isSlackError, slackErrorCode } from '../slack/web-api.ts';
+import { forReader, type Speaks } from '../texts/reader.ts';
 import { recordDelivered, type SentState } from './delivered/store.ts';
 import { cards, fail, forAdmins, GIVEN_UP, isOvertaken, OVERTAKEN, SUBJECT_GONE } from './ending.ts';
 import { type DeliveryFacts, findDelivery } from './facts/store.ts';
@@ -63,16 +65,19 @@ export async function sendDelivery(
   const delivery = await findDelivery(db, parts, deliveryId);
   if (delivery?.status !== 'queued' || !delivery.recipient) return;
   if (isOvertaken(delivery, parts.clock.now())) return fail(parts, delivery, OVERTAKEN, { tell: false });
-  const message = render(delivery);
-  if (!message) return fail(parts, delivery, SUBJECT_GONE, { tell: false });
+  if (!contentOf(delivery)) return fail(parts, delivery, SUBJECT_GONE, { tell: false });
   const { jobId: insteadOf, bookedFor = 0 } = attempt;
   if (isBulk(delivery) && Date.now() - bookedFor > LATE_MS) {
     const inMs = await reserve(db, workspaceId, 'chat.postMessage');
     if (inMs > 0) return queueLater(db, deliveryId, { inMs, isBooked: true, insteadOf });
   }
   try {
-    const unread = await recipientProblem(parts, delivery, delivery.recipient);
+    const { recipient } = delivery;
+    const reader = isPerson(recipient) ? await createDirectory(parts).byId(workspaceId, recipient) : null;
+    const unread = await recipientProblem(parts, delivery, recipient, reader);
     if (unread) return await fail(parts, delivery, unread, { tell: true });
+    const message = render(delivery, reader);
+    if (!message) return await fail(parts, delivery, SUBJECT_GONE, { tell: false });
     const posted = await client.chat.postMessage({
       channel: delivery.recipient,
       ...message,
@@ -123,8 +128,11 @@ async function isOutOfDate(db: Database, { importId, importCounts }: DeliveryFac
 /** Updates every posted message about a subject. */
 export async function refreshMessages(parts: Delivery, subject: Subject): Promise<void> {
   const { db, client, log, workspaceId } = parts;
-  for (const { id, channelId, ts, delivery } of await postedAbout(db, parts, subject)) {
-    const message = render(delivery);
+  const posted = await postedAbout(db, parts, subject);
+  const recipients = posted.flatMap(({ delivery }) => delivery.recipient ?? []);
+  const readers = await peopleById(db, workspaceId, [...new Set(recipients.filter(isPerson))]);
+  for (const { id, channelId, ts, delivery } of posted) {
+    const message = render(delivery, readers.get(delivery.recipient ?? ''));
     if (!message) continue;
     if (delivery.message === 'import' || delivery.message === 'batch') {
       const inMs = await tryAcquire(db, workspaceId, 'chat.update');
@@ -156,11 +164,11 @@ async function recipientProblem(
   parts: Delivery,
   { organizationId, message }: DeliveryFacts,
   recipient: string,
+  person: Person | null,
 ): Promise<string | null> {
-  if (!/^[UW]/u.test(recipient)) {
+  if (!isPerson(recipient)) {
     return (await isShared(parts.db, { ...parts, slackId: recipient })) ? CHANNEL_SHARED : null;
   }
-  const person = await createDirectory(parts).byId(parts.workspaceId, recipient);
   if (!person) return UNKNOWN_PERSON;
   if (person.isDeactivated) return accountGone.deactivated(person.name);
   if (person.isExternal) return accountGone.external(person.name);
@@ -173,10 +181,18 @@ function givenUp(error: unknown): string {
   return code ? `Slack has refused the message for half an hour (${code}).` : GIVEN_UP;
 }
 
-function render(delivery: DeliveryFacts): SlackMessage | null {
-  const content = messages[delivery.message as MessageKind](delivery);
-  return content && renderContent(content);
+/** The message in its recipient's language; a channel has none, and reads English. */
+function render(delivery: DeliveryFacts, reader: Speaks | null | undefined): SlackMessage | null {
+  return forReader(reader, () => {
+    const content = contentOf(delivery);
+    return content && renderContent(content);
+  });
 }
+
+const contentOf = (delivery: DeliveryFacts) => messages[delivery.message as MessageKind](delivery);
+
+/** A person's id, not a channel's. */
+const isPerson = (recipient: string) => /^[UW]/u.test(recipient);
 
 /** The facts of a card that may have changed while it was being sent. */
 function sentStateOf({

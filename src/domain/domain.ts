@@ -48,4 +48,8 @@ export interface Person {
   isWorkspaceAdmin: boolean;
   /** An owner or the primary owner of the workspace; they are admins too. */
   isWorkspaceOwner: boolean;
+  /** IANA name, from Slack; null when it doesn't say. */
+  timeZone?: string | null;
+  /** The language of their Slack, such as "de-DE"; null when Slack doesn't say. */
+  locale?: string | null;
 }

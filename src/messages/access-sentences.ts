@@ -2,8 +2,10 @@ import type { NamedGrant } from '../domain/access/snapshot.ts';
 import { capitalize } from '../domain/characters.ts';
 import { roleTemplate } from '../domain/role-templates/index.ts';
 import { choosesLevels } from '../domain/role-templates/levels.ts';
-import { noGroups, type RoleTemplate } from '../domain/role-templates/template.ts';
+import type { RoleTemplate } from '../domain/role-templates/template.ts';
 import type { GroupLevel } from '../domain/roles.ts';
+import { texts } from '../texts/texts.ts';
+import { groupWords, noGroupsWords } from './group-words.ts';
 
 const SHOWN = 10;
 
@@ -17,7 +19,8 @@ export function roleSentence({
   role: { name: string };
   grants: readonly NamedGrant[];
 }): string {
-  return `as ${role.name}. ${groupsSentence({ grants }, roleTemplate(organization.template))}`.trim();
+  const as = texts().access.as({ role: role.name });
+  return `${as} ${groupsSentence({ grants }, roleTemplate(organization.template))}`.trim();
 }
 
 /**
@@ -28,16 +31,17 @@ export function groupsSentence(
   { grants }: { grants: readonly NamedGrant[] },
   template: RoleTemplate,
 ): string {
-  const { one, many } = template.group;
-  if (grants.length === 0) return template.blankGroups === 'all' ? `Access to all ${many}.` : '';
+  const { one, many } = groupWords(template);
+  const said = texts().access;
+  if (grants.length === 0) return template.blankGroups === 'all' ? said.toAllGroups({ many }) : '';
   if (!choosesLevels(template)) return named(capitalize(grants.length === 1 ? one : many), grants);
   const isAdmin = ({ level }: NamedGrant) => level === 'admin';
   return [
     named(
-      'Can edit',
+      said.canEdit,
       grants.filter(grant => !isAdmin(grant)),
     ),
-    named('Admin for', grants.filter(isAdmin)),
+    named(said.adminFor, grants.filter(isAdmin)),
   ]
     .join(' ')
     .trim();
@@ -49,7 +53,12 @@ function named(label: string, grants: readonly NamedGrant[]): string {
     .slice(0, SHOWN)
     .map(({ group }) => group.name)
     .join(', ');
-  return `${label}: ${shown}${grants.length > SHOWN ? ` and ${grants.length - SHOWN} more` : ''}.`;
+  return texts().access.named({ label, names: withMore(shown, grants.length - SHOWN) });
+}
+
+/** "Phones, Laptops and 3 more" */
+function withMore(names: string, more: number): string {
+  return more > 0 ? texts().access.andMore({ names, more }) : names;
 }
 
 /** Names of groups in a label take at most this many characters; the rest is counted. */
@@ -57,9 +66,9 @@ const ROOM = 160;
 
 /** The groups of some access in few words: "Student Devices, Phones (admin) and 3 more", or "all device groups". */
 export function groupsLabel({ role, grants }: LabelledAccess, template: RoleTemplate): string {
-  if (grants.length === 0) return noGroups(template);
+  if (grants.length === 0) return noGroupsWords(template);
   const names = grants.map(({ level, group: { name } }) =>
-    level === role.groupLevel ? name : `${name} (${level})`,
+    level === role.groupLevel ? name : texts().access.withLevel({ group: name, level }),
   );
   let shown = 1;
   let length = names[0]?.length ?? 0;
@@ -68,8 +77,7 @@ export function groupsLabel({ role, grants }: LabelledAccess, template: RoleTemp
     if (length > ROOM) break;
     shown += 1;
   }
-  const more = names.length - shown;
-  return `${names.slice(0, shown).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return withMore(names.slice(0, shown).join(', '), names.length - shown);
 }
 
 interface LabelledAccess {
@@ -79,5 +87,5 @@ interface LabelledAccess {
 
 /** A role with its groups: "Remote · all device groups". */
 export function accessLabel(access: LabelledAccess, template: RoleTemplate): string {
-  return `${access.role.name} · ${groupsLabel(access, template)}`;
+  return texts().access.labelled({ role: access.role.name, groups: groupsLabel(access, template) });
 }

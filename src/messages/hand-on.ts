@@ -1,5 +1,6 @@
 import type { Handover } from '../domain/handovers/store.ts';
-import { bold, buttons, type Content, type Part, paragraph } from './content.ts';
+import { texts } from '../texts/texts.ts';
+import { bold, buttons, type Content, type Inline, type Part, paragraph } from './content.ts';
 import type { Render } from './message.ts';
 
 /** The card of the chosen person: they accept or decline the top role; without buttons once that is decided. */
@@ -8,83 +9,91 @@ export const handOnMessage: Render = ({ handover, topRole }) =>
 
 function handOnCard(handover: Handover, topRole: string): Content {
   const { giver, organization, role } = handover;
+  const said = texts().handingOn;
   return {
-    summary: `${giver.name} wants to hand on the role ${topRole} in ${organization.name} to you.`,
+    summary: said.offerSummary({ giver: giver.name, organization: organization.name, topRole }),
     parts: [
       paragraph(
-        giver.slackUserId ? { mention: giver.slackUserId, name: giver.name } : giver.name,
-        ' wants to hand on the role ',
-        bold(topRole),
-        ' in ',
-        bold(organization.name),
-        ` to you. If you accept, you become ${topRole}, and ${giver.name} becomes ${role.name}.`,
+        ...said.offer({ giver: who(giver), organization: bold(organization.name), topRole: bold(topRole) }),
+        ' ',
+        said.consequence({ giver: giver.name, role: role.name, topRole }),
       ),
       ...answer(handover, topRole),
     ],
   };
 }
 
+const who = ({ slackUserId, name }: Handover['giver']): Inline =>
+  slackUserId ? { mention: slackUserId, name } : name;
+
 function answer({ id: handoverId, status, giver, organization, role }: Handover, topRole: string): Part[] {
-  if (status === 'accepted') return [paragraph(`✓ You accepted. You are ${topRole} now.`)];
-  if (status === 'declined') return [paragraph('✗ You declined.')];
-  if (status === 'withdrawn') return [paragraph('This offer was withdrawn.')];
+  const said = texts().handingOn;
+  if (status === 'accepted') return [paragraph(said.youAccepted({ topRole }))];
+  if (status === 'declined') return [paragraph(said.youDeclined)];
+  if (status === 'withdrawn') return [paragraph(said.withdrawn)];
+  const facts = { giver: giver.name, organization: organization.name, role: role.name, topRole };
   return [
     buttons(
       {
         action: 'accept-top-role',
         value: { handoverId },
-        label: 'Accept',
+        label: said.accept,
         style: 'primary',
         confirm: {
-          title: `Become ${topRole}?`.slice(0, 100),
-          text: `You become ${topRole} of ${organization.name}, and ${giver.name} becomes ${role.name}.`,
-          yes: 'Accept',
+          title: said.acceptTitle({ topRole }).slice(0, 100),
+          text: said.acceptQuestion(facts),
+          yes: said.accept,
         },
       },
-      { action: 'decline-top-role', value: { handoverId }, label: 'Decline' },
+      { action: 'decline-top-role', value: { handoverId }, label: said.decline },
     ),
   ];
 }
 
 /** What the giver reads about the answer. */
-export const handOnAcceptedMessage: Render = ({ handover, topRole }) => {
+export const handOnAcceptedMessage: Render = ({ handover, topRole = '' }) => {
   if (!handover) return null;
   const { receiver, organization, role } = handover;
+  const said = texts().handingOn;
   return {
-    summary: `${receiver.name} accepted the role ${topRole} in ${organization.name}.`,
+    summary: said.acceptedSummary({ receiver: receiver.name, organization: organization.name, topRole }),
     parts: [
       paragraph(
-        '✓ ',
-        receiver.slackUserId ? { mention: receiver.slackUserId, name: receiver.name } : receiver.name,
-        ` accepted the role ${topRole} in `,
-        bold(organization.name),
-        `. You are ${role.name} now.`,
+        ...said.accepted({
+          receiver: who(receiver),
+          organization: bold(organization.name),
+          topRole,
+          role: role.name,
+        }),
       ),
     ],
   };
 };
 
-export const handOnDeclinedMessage: Render = ({ handover, topRole }) => {
+export const handOnDeclinedMessage: Render = ({ handover, topRole = '' }) => {
   if (!handover) return null;
   const { receiver, organization } = handover;
+  const said = texts().handingOn;
   return {
-    summary: `${receiver.name} declined the role ${topRole} in ${organization.name}.`,
+    summary: said.declinedSummary({ receiver: receiver.name, organization: organization.name, topRole }),
     parts: [
       paragraph(
-        receiver.slackUserId ? { mention: receiver.slackUserId, name: receiver.name } : receiver.name,
-        ` declined the role ${topRole} in `,
-        bold(organization.name),
-        '. You keep it. You can offer it to another person.',
+        ...said.declined({ receiver: who(receiver), organization: bold(organization.name), topRole }),
       ),
     ],
   };
 };
 
 /** What the other admins read. */
-export const handOnHappenedMessage: Render = ({ handover, topRole }) => {
+export const handOnHappenedMessage: Render = ({ handover, topRole = '' }) => {
   if (!handover) return null;
   const { receiver, giver, organization, role } = handover;
-  const text = `${giver.name} handed on the role ${topRole} to ${receiver.name}, and is ${role.name} now.`;
+  const text = texts().handingOn.happened({
+    giver: giver.name,
+    receiver: receiver.name,
+    topRole,
+    role: role.name,
+  });
   return {
     summary: `${organization.name}: ${text}`,
     parts: [paragraph(bold(organization.name), `: ${text}`)],

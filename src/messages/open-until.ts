@@ -1,5 +1,6 @@
+import { dayText } from '../texts/dates.ts';
+import { texts } from '../texts/texts.ts';
 import { type Inline, type Part, paragraph } from './content.ts';
-import { dayIn } from './day.ts';
 
 interface Pending {
   status: string;
@@ -15,17 +16,21 @@ function endOf({ status, expiresAt, awaitingApprovalAt }: Pending): Date | null 
 /** "Open until Thursday, December 10", of an invitation or a join request that expires; empty for others. */
 export function openUntil(pending: Pending): Part[] {
   const end = endOf(pending);
-  return end ? [paragraph('Open until ', { time: end, isDay: true }, '.')] : [];
+  return end ? [paragraph(...texts().access.openUntil<Inline>({ day: { time: end, isDay: true } }))] : [];
 }
 
 /** The same as a part of a line: " · open until …". */
 export function openUntilInline(pending: Pending): Inline[] {
   const end = endOf(pending);
-  return end ? [' · open until ', { time: end, isDay: true }] : [];
+  return end ? texts().access.openUntilInLine<Inline>({ day: { time: end, isDay: true } }) : [];
 }
 
 /** The same where Slack formats no dates, in a time zone: " Open until Thu, Dec 10." */
 export function openUntilText(pending: Pending, timeZone: string): string {
   const end = endOf(pending);
-  return end ? ` Open until ${dayIn(end, timeZone)}.` : '';
+  return end
+    ? ` ${texts()
+        .access.openUntil({ day: dayText(end, timeZone) })
+        .join('')}`
+    : '';
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roleTemplate } from '../domain/role-templates/index.ts';
 import { capabilities } from '../domain/roles.ts';
-import { capabilityLabels } from './capability-labels.ts';
+import { texts } from '../texts/texts.ts';
 import { bold, paragraph } from './content.ts';
 import type { Render } from './message.ts';
 import { byActor, mention } from './people.ts';
@@ -30,12 +30,12 @@ export const roleChangedMessage: Render = ({ data, organization, initiator }) =>
       {
         list: [
           ...gained.map(each => [
-            `You may now ${capabilityLabels[each]}${inGroups.includes(each) ? ' everywhere' : ''}.`,
+            `You may now ${texts().capabilities[each]}${inGroups.includes(each) ? ' everywhere' : ''}.`,
           ]),
           ...lost.map(each => [
             inGroups.includes(each)
-              ? `You may ${capabilityLabels[each]} only in your own ${group.many}.`
-              : `You may no longer ${capabilityLabels[each]}.`,
+              ? `You may ${texts().capabilities[each]} only in your own ${group.many}.`
+              : `You may no longer ${texts().capabilities[each]}.`,
           ]),
         ],
       },

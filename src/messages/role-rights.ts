@@ -2,9 +2,9 @@ import { clamp } from '../domain/characters.ts';
 import { isOwnRole, type RoleWithRights, rightsOf } from '../domain/role-templates/rights.ts';
 import type { RoleTemplate } from '../domain/role-templates/template.ts';
 import type { Capability } from '../domain/roles.ts';
-import { capabilityLabels } from './capability-labels.ts';
+import { texts } from '../texts/texts.ts';
 
-const labels = (some: readonly Capability[]) => some.map(each => capabilityLabels[each]).join(', ');
+const labels = (some: readonly Capability[]) => some.map(each => texts().capabilities[each]).join(', ');
 
 export const NO_RIGHTS = 'No admin rights.';
 

@@ -1,5 +1,6 @@
 import { MAX_COUNTED } from '../domain/members/current-users.ts';
 import type { Tally } from '../domain/page.ts';
+import { texts } from '../texts/texts.ts';
 
 /** "1 person", "12 people", "more than 10,000 people". */
 export function tallied(tally: Tally, one: string, many: string): string {
@@ -14,6 +15,5 @@ export const tallyOf = (count: number, most = MAX_COUNTED): Tally => ({
 
 /** "1,204" or "more than 10,000". */
 export function numbered({ count, isExact }: Tally): string {
-  const number = count.toLocaleString('en');
-  return isExact ? number : `more than ${number}`;
+  return texts().counts.number({ count, isExact });
 }

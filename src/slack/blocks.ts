@@ -13,7 +13,7 @@ import type {
   SectionBlock,
 } from '@slack/types';
 import { clamp } from '../domain/characters.ts';
-import { dayIn } from '../messages/day.ts';
+import { dayText } from '../texts/dates.ts';
 import type { Action } from './action.ts';
 
 /**
@@ -59,7 +59,7 @@ export function dateTime(at: Date): RichTextElement {
 
 /** A day with its weekday, which each reader sees in their own time zone; older clients show it in UTC. */
 export function day(at: Date): RichTextElement {
-  const fallback = `${dayIn(at, 'UTC')} (UTC)`;
+  const fallback = `${dayText(at, 'UTC')} (UTC)`;
   return { type: 'date', timestamp: Math.floor(at.getTime() / 1000), format: '{date_long_pretty}', fallback };
 }
 

@@ -1,7 +1,7 @@
 import { clamp } from '../domain/characters.ts';
 import type { DomainError, DomainErrorCode, DomainErrors, InputProblem } from '../domain/errors.ts';
 import type { PersonProblem } from '../domain/person-problem.ts';
-import { capabilityLabels } from '../messages/capability-labels.ts';
+import { texts } from '../texts/texts.ts';
 import { missingScopeText } from './scopes.ts';
 import { listed } from './shorten.ts';
 import { waitText } from './wait-text.ts';
@@ -59,8 +59,8 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
   'cannot-act': ({ reason }) => cannotAct[reason],
   'not-allowed': ({ role, capability }) =>
     role
-      ? `Your role ${role} may not ${capabilityLabels[capability]}.`
-      : `You are not a member of this organization, so you may not ${capabilityLabels[capability]}.`,
+      ? `Your role ${role} may not ${texts().capabilities[capability]}.`
+      : `You are not a member of this organization, so you may not ${texts().capabilities[capability]}.`,
   'cannot-grant': ({ role, reason }) =>
     ({
       role: `The role ${role} holds more than you do, so you cannot give it.`,

@@ -6,6 +6,7 @@ import { isUnavailable } from '../database/errors.ts';
 import type { Domain } from '../domain/domain.ts';
 import { DomainError, isDomainError } from '../domain/errors.ts';
 import { commandOf } from '../domain/organizations/store.ts';
+import { continueFor, forReader } from '../texts/reader.ts';
 import { findActor } from './actor.ts';
 import { offersFor } from './already-exists/offers.ts';
 import { paragraphBlock } from './blocks.ts';
@@ -51,7 +52,16 @@ export interface Pipeline {
  * person sees too. It acknowledges after the work has committed. A request waits for others of the same person; with
  * too many, it gets only a message.
  */
-export async function serve(
+export function serve(
+  pipeline: Pipeline,
+  from: Interaction,
+  requestKey: string,
+  run: (context: Context) => Promise<Reply>,
+): Promise<void> {
+  return forReader(null, () => serveReader(pipeline, from, requestKey, run));
+}
+
+async function serveReader(
   pipeline: Pipeline,
   from: Interaction,
   requestKey: string,
@@ -140,6 +150,7 @@ async function contextOf(
 ): Promise<Context> {
   const { domain, directory, client, settings } = pipeline;
   const found = await findActor(pipeline, slackUserId, openedFor(metadata));
+  continueFor(found.actor);
   return {
     domain,
     outside: () => ({ client, directory }),
@@ -151,7 +162,15 @@ async function contextOf(
 }
 
 /** The options of a select for the typed text; none when the person lacks the right or something fails. */
-export async function suggest(
+export function suggest(
+  pipeline: Pipeline,
+  route: OptionsRoute,
+  asked: { slackUserId: string; metadata: string | undefined; search: string },
+): Promise<Option[]> {
+  return forReader(null, () => suggestTo(pipeline, route, asked));
+}
+
+async function suggestTo(
   pipeline: Pipeline,
   route: OptionsRoute,
   { slackUserId, metadata, search }: { slackUserId: string; metadata: string | undefined; search: string },

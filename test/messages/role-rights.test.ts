@@ -8,9 +8,9 @@ import {
   grantProblem,
   type Permissions,
 } from '../../src/domain/roles.ts';
-import { capabilityLabels } from '../../src/messages/capability-labels.ts';
 import { rightsSentence, roleDescription } from '../../src/messages/role-rights.ts';
 import { matrixBlocks } from '../../src/slack/matrix.ts';
+import { texts } from '../../src/texts/texts.ts';
 
 const levels = ['access', 'edit', 'admin'] as const;
 
@@ -46,7 +46,9 @@ describe.each(roleTemplates)('what is said of a role, with $id', template => {
     for (const role of roles) {
       const said = rightsSentence(role, template);
       for (const each of capabilities) {
-        expect(said.includes(capabilityLabels[each]), `${said} ${each}`).toBe(can(permissionsOf(role), each));
+        expect(said.includes(texts().capabilities[each]), `${said} ${each}`).toBe(
+          can(permissionsOf(role), each),
+        );
       }
       const none = capabilities.every(each => !can(permissionsOf(role), each));
       expect(said === 'No admin rights.', said).toBe(none);
@@ -82,7 +84,7 @@ describe.each(roleTemplates)('what is said of a role, with $id', template => {
       const grants = [{ groupId: 'G', level: 'access' as const }];
       const gives =
         can(giver, 'invitation:create') && !grantProblem(giver, 'invitation:create', { ...least, grants });
-      expect(rightsSentence(role, template).includes(capabilityLabels['invitation:create'])).toBe(gives);
+      expect(rightsSentence(role, template).includes(texts().capabilities['invitation:create'])).toBe(gives);
     }
   });
 

@@ -60,6 +60,7 @@ async function play(steps: readonly Step[]): Promise<void> {
     isStranger: false,
     slackUpdatedAt: null,
     timeZone: null,
+    locale: null,
   });
   await savePeople(db, [seen(grace)], clock.now());
 

@@ -55,7 +55,7 @@ describe.each(modes)('a member who leaves by themselves, over %s', mode => {
     if (ephemeral) await grace.press(ephemeral, 'Hand on the top role');
     await grace.fill({ 'New OWNER': { user: 'ada' } });
     await grace.submit();
-    expect(grace.modal()?.plain()).toContain('Once they accept, you are ADMIN in Lovelace Labs.');
+    expect(grace.modal()?.plain()).toContain('Once they accept, you’re ADMIN in Lovelace Labs.');
     await grace.closeModal();
     await untilIdle(foyer);
     expect(await roles(foyer)).toEqual({ grace: 'OWNER', ada: 'EDITOR' });

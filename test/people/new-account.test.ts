@@ -35,7 +35,7 @@ describe.each(modes)('a member with a new Slack account, over %s', mode => {
     await untilIdle(foyer);
     const home = await openHome(again);
     expect(home.plain()).toContain('You have a new Slack account. In Lovelace Labs');
-    expect(home.plain()).toContain('They are EDITOR. Group: Teacher Laptops.');
+    expect(home.plain()).toContain('They’re EDITOR. Group: Teacher Laptops.');
     await again.press(home, 'This is my new account');
     await untilIdle(foyer);
     const after = await member(foyer);
@@ -63,7 +63,7 @@ describe.each(modes)('a member with a new Slack account, over %s', mode => {
     expect(refusal.buttons()).toEqual(['Move to the new account']);
     await grace.command('/invite members');
     await grace.press(shown(grace), 'Move to the new account');
-    expect(shown(grace).plain()).toContain('Ada Lovelace has their place with the new account now.');
+    expect(shown(grace).plain()).toContain('Ada Lovelace is a member with the new account now.');
     expect(await member(foyer)).toMatchObject({ slackUserId: again.id, role: { name: 'EDITOR' } });
     await grace.press(refusal, 'Move to the new account');
     expect(await foyer.db.auditEntry.count({ where: { action: 'member.move' } })).toBe(1);

@@ -49,7 +49,7 @@ function profile(world: World, realName: string, name: string): Record<string, u
 }
 
 /**
- * A user as users.info, users.list and events return it; `profile.email` only with the scope users:read.email, and
+ * A user as events give it; methods give `locale` only to those who ask for it. `profile.email` only with the scope users:read.email, and
  * never a stranger's.
  */
 export function userObject(world: World, person: PersonRecord, withEmail: boolean): Record<string, unknown> {
@@ -79,6 +79,7 @@ function usualUser(world: World, person: PersonRecord, withEmail: boolean): Reco
     is_restricted: (spec.isGuest ?? false) || (spec.isUltraGuest ?? false),
     is_ultra_restricted: spec.isUltraGuest ?? false,
     is_bot: spec.isBot ?? false,
+    locale: spec.locale ?? 'en-US',
     updated: person.updated,
     is_email_confirmed: spec.isEmailConfirmed ?? true,
   };

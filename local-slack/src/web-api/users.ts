@@ -22,6 +22,11 @@ function findUser(world: World, id: string): Values | undefined {
   return person && userObject(world, person, seesEmail(world));
 }
 
+/** The user's language only for a call that asks for it. */
+function spokenIf({ include_locale }: Values, { locale, ...user }: Values): Values {
+  return include_locale && locale !== undefined ? { ...user, locale } : user;
+}
+
 function seesEmail(world: World): boolean {
   return world.app.scopes.includes('users:read.email');
 }
@@ -41,7 +46,8 @@ export const usersMethods: Record<string, Method> = {
       const { items, next_cursor } = page(ids, id => id, values, largeTeam);
       const members = items.map(id => {
         const person = world.people.get(id);
-        return person ? userObject(world, person, withEmail) : findUser(world, id);
+        const user = person ? userObject(world, person, withEmail) : findUser(world, id);
+        return user && spokenIf(values, user);
       });
       const cache_ts = Math.floor(world.clock.now().getTime() / 1000);
       return { members, cache_ts, response_metadata: { next_cursor } };
@@ -55,7 +61,7 @@ export const usersMethods: Record<string, Method> = {
     run: (world, values) => {
       const user = findUser(world, text(values, 'user'));
       if (!user) throw new ApiError('user_not_found');
-      return { user: values.include_locale ? { ...user, locale: 'en-GB' } : user };
+      return { user: spokenIf(values, user) };
     },
   },
   'users.lookupByEmail': {
@@ -67,7 +73,7 @@ export const usersMethods: Record<string, Method> = {
       const person = world.people.byEmail(text(values, 'email'));
       // Deactivated people and people of other workspaces aren't found this way.
       if (!person) throw new ApiError('users_not_found');
-      return { user: userObject(world, person, true) };
+      return { user: spokenIf({}, userObject(world, person, true)) };
     },
   },
   'users.conversations': {

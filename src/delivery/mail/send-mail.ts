@@ -1,11 +1,13 @@
 import type { Database } from '../../database/client.ts';
 import { issueToken } from '../../domain/invitations/tokens/store.ts';
 import { contactOf } from '../../domain/people/contact.ts';
+import { peopleById } from '../../domain/people/store.ts';
 import { MailError, type Mailer } from '../../mail/mailer.ts';
 import { renderMail } from '../../mail/render-mail.ts';
 import { mailContent } from '../../messages/mail.ts';
 import type { MessageKind } from '../../messages/message.ts';
 import { createDirectory } from '../../slack/directory/directory.ts';
+import { forReader } from '../../texts/reader.ts';
 import { recordDelivered } from '../delivered/store.ts';
 import { fail, isOvertaken, OVERTAKEN, SUBJECT_GONE } from '../ending.ts';
 import { type DeliveryFacts, findDelivery } from '../facts/store.ts';
@@ -56,30 +58,41 @@ async function mailOf(parts: Delivery, mailer: Mailer, delivery: DeliveryFacts, 
   const { db, clock, workspaceId } = parts;
   const { id, organization, invitation } = delivery;
   const directory = createDirectory(parts);
-  const { timeZone } = organization;
   const isForInvitee = invitation?.status === 'pending' && isAnswered(delivery.message);
   const token = isForInvitee
     ? await issueToken(db, { invitationId: invitation.id, deliveryId: id, now: clock.now() })
     : null;
-  const content = mailContent(delivery.message as MessageKind, {
-    ...delivery,
-    link: token && `${mailer.publicUrl}/i/${token}`,
-    contact: await contactOf(slackUserId => directory.byId(workspaceId, slackUserId), delivery),
+  const contact = await contactOf(slackUserId => directory.byId(workspaceId, slackUserId), delivery);
+  const reader = await readerOf(parts, delivery);
+  return forReader(reader, () => {
+    const link = token && `${mailer.publicUrl}/i/${token}`;
+    const content = mailContent(delivery.message as MessageKind, { ...delivery, link, contact });
+    return (
+      content && {
+        messageId: `<${id}@${mailer.domain}>`,
+        fromName: organization.name,
+        to,
+        // Providers send these back with a bounce, so that it finds its delivery.
+        headers: { 'X-PM-Metadata-delivery': id, 'X-SES-MESSAGE-TAGS': `delivery=${id}` },
+        ...renderMail(content, {
+          organization: organization.name,
+          timeZone: reader.timeZone,
+          takesReplies: mailer.takesReplies,
+        }),
+      }
+    );
   });
-  return (
-    content && {
-      messageId: `<${id}@${mailer.domain}>`,
-      fromName: organization.name,
-      to,
-      // Providers send these back with a bounce, so that it finds its delivery.
-      headers: { 'X-PM-Metadata-delivery': id, 'X-SES-MESSAGE-TAGS': `delivery=${id}` },
-      ...renderMail(content, {
-        organization: organization.name,
-        timeZone,
-        takesReplies: mailer.takesReplies,
-      }),
-    }
-  );
+}
+
+/** How the person reads who gets the email: as in Slack, if they are there; else English, in the organization's time zone. */
+async function readerOf(
+  { db, workspaceId }: Delivery,
+  { invitation, joinRequest, organization }: DeliveryFacts,
+) {
+  const slackUserId = invitation?.slackUserId ?? joinRequest?.slackUserId;
+  const people = await peopleById(db, workspaceId, slackUserId ? [slackUserId] : []);
+  const person = people.get(slackUserId ?? '');
+  return { locale: person?.locale ?? null, timeZone: person?.timeZone ?? organization.timeZone };
 }
 
 const isAnswered = (message: string) => message === 'invitation' || message === 'invitation-reminder';

@@ -11,8 +11,8 @@ export interface SeenPerson extends Person {
   isStranger: boolean;
   /** When they last changed in Slack; null when Slack doesn't say. */
   slackUpdatedAt: Date | null;
-  /** IANA name, from Slack; null when it doesn't say. */
   timeZone: string | null;
+  locale: string | null;
 }
 
 /** A person as Slack last described them, and when that was. */
@@ -110,15 +110,15 @@ export async function savePeople(db: Database, people: SeenPerson[], updatedAt: 
   await db.$executeRaw`
     insert into slack_people (workspace_id, slack_user_id, team_id, enterprise_id, email, is_email_confirmed, name,
       is_bot, is_guest, is_stranger, is_external, is_deactivated, is_workspace_admin,
-      is_workspace_owner, time_zone, slack_updated_at, updated_at)
+      is_workspace_owner, time_zone, locale, slack_updated_at, updated_at)
     select "workspaceId", "slackUserId", "teamId", "enterpriseId", email, "isEmailConfirmed", name,
       "isBot", "isGuest", "isStranger", "isExternal", "isDeactivated", "isWorkspaceAdmin",
-      "isWorkspaceOwner", "timeZone", "slackUpdatedAt",
+      "isWorkspaceOwner", "timeZone", locale, "slackUpdatedAt",
       ${updatedAt}::timestamptz
     from jsonb_to_recordset(${json}::jsonb) as p("workspaceId" uuid, "slackUserId" text, "teamId" text,
       "enterpriseId" text, email text, "isEmailConfirmed" boolean, name text, "isBot" boolean, "isGuest" boolean,
       "isStranger" boolean, "isExternal" boolean, "isDeactivated" boolean, "isWorkspaceAdmin" boolean,
-      "isWorkspaceOwner" boolean, "timeZone" text,
+      "isWorkspaceOwner" boolean, "timeZone" text, locale text,
       "slackUpdatedAt" timestamptz)
     on conflict (workspace_id, slack_user_id) do update set team_id = excluded.team_id,
       enterprise_id = excluded.enterprise_id, email = excluded.email,
@@ -126,6 +126,7 @@ export async function savePeople(db: Database, people: SeenPerson[], updatedAt: 
       is_guest = excluded.is_guest, is_stranger = excluded.is_stranger, is_external = excluded.is_external,
       is_deactivated = excluded.is_deactivated, is_workspace_admin = excluded.is_workspace_admin,
       is_workspace_owner = excluded.is_workspace_owner, time_zone = excluded.time_zone,
+      locale = coalesce(excluded.locale, slack_people.locale),
       slack_updated_at = coalesce(excluded.slack_updated_at, slack_people.slack_updated_at),
       updated_at = excluded.updated_at
     where slack_people.slack_updated_at is null or excluded.slack_updated_at is null

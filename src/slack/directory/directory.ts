@@ -73,7 +73,10 @@ export function createDirectory(parts: { db: Database; client: WebClient; clock:
   }
 
   const askById = (workspaceId: string, slackUserId: string) =>
-    ask(workspaceId, () => client.users.info({ user: slackUserId }), ['user_not_found', 'user_not_visible']);
+    ask(workspaceId, () => client.users.info({ user: slackUserId, include_locale: true }), [
+      'user_not_found',
+      'user_not_visible',
+    ]);
 
   return {
     userGroups: createUserGroups({ client, clock }),
@@ -120,7 +123,7 @@ function isUnsettled(seen: SeenPerson, known: KnownPerson | null): boolean {
   if (seen.teamId === null) return true;
   const at = seen.slackUpdatedAt?.getTime();
   if (!known || at === undefined || known.slackUpdatedAt?.getTime() !== at) return false;
-  const { slackUpdatedAt: _, timeZone: __, ...rest } = seen;
+  const { slackUpdatedAt: _, timeZone: __, locale: ___, ...rest } = seen;
   return Object.entries(rest).some(([field, value]) => known[field as keyof SeenPerson] !== value);
 }
 

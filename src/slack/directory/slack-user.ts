@@ -21,6 +21,8 @@ export const slackUser = z.object({
   is_stranger: flag,
   is_email_confirmed: flag,
   tz: textOrNull,
+  /** Slack leaves it out of some answers. */
+  locale: textOrNull,
   /** Seconds since 1970. */
   updated: numberOrNull,
   enterprise_user: part({ enterprise_id: textOrNull, teams: texts }),
@@ -63,6 +65,7 @@ export function toPerson(workspaceId: string, home: HomeTeam, user: SlackUser): 
     isWorkspaceAdmin: user.is_admin || user.is_owner || user.is_primary_owner,
     isWorkspaceOwner: user.is_owner || user.is_primary_owner,
     timeZone: user.tz,
+    locale: user.locale,
     slackUpdatedAt: updated !== null && updated <= LAST_SECOND ? new Date(updated * 1000) : null,
   };
 }

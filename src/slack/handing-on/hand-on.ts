@@ -1,5 +1,6 @@
 import { acceptTopRole, declineTopRole } from '../../domain/handing-on/answer.ts';
 import { offerTopRole, readGiving } from '../../domain/handing-on/offer.ts';
+import { texts } from '../../texts/texts.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { message, nothing, openView, type Reply } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute, modalRoute } from '../route.ts';
@@ -30,9 +31,13 @@ export const handOnModal = modalRoute(handOnForm, async ({ domain, actor }, { me
     role: fields.role,
   });
   return message(
-    `${receiver.name} gets your offer by direct message. Once they accept, you are ${role.name} in ${organization.name}. Nothing changes until then.`,
+    texts().handingOn.sent({
+      receiver: receiver.name,
+      role: role.name,
+      organization: organization.name,
+    }),
     undefined,
-    'Offer sent',
+    texts().handingOn.sentTitle,
   );
 });
 

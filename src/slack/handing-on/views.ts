@@ -1,5 +1,6 @@
 import type { ModalView, PlainTextOption } from '@slack/types';
 import type { Giving } from '../../domain/handing-on/offer.ts';
+import { texts } from '../../texts/texts.ts';
 import { bold, context, input, paragraphBlock, plain } from '../blocks.ts';
 import { handOnForm } from './actions.ts';
 
@@ -10,23 +11,20 @@ export function handOnView({ organization, top, roles }: Giving): ModalView {
     value: id,
   }));
   const [next] = options;
+  const said = texts().handingOn;
   return handOnForm.view({
-    title: 'Hand on the top role',
-    submit: 'Send offer',
+    title: said.title,
+    submit: said.submit,
     metadata: { organizationId: organization.id },
     blocks: [
       context(organization.name),
-      paragraphBlock(
-        'Choose the member who becomes ',
-        bold(top.name),
-        ' in your place. They accept or decline. Both of you change at once when they accept.',
-      ),
-      input('person', `New ${top.name}`.slice(0, 150), { type: 'users_select' }),
+      paragraphBlock(...said.explanation({ topRole: bold(top.name) })),
+      input('person', said.person({ topRole: top.name }).slice(0, 150), { type: 'users_select' }),
       input(
         'role',
-        'Your role afterwards',
+        said.role,
         { type: 'static_select', options, ...(next && { initial_option: next }) },
-        { hint: 'You keep your groups.' },
+        { hint: said.roleHint },
       ),
     ],
   });

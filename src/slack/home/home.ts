@@ -3,6 +3,7 @@ import type { HomeView } from '@slack/types';
 import type { Domain, Person } from '../../domain/domain.ts';
 import { factsOfHomes } from '../../domain/home/facts.ts';
 import { actorProblem } from '../../domain/person-problem.ts';
+import { forReader } from '../../texts/reader.ts';
 import { homeView, noHomeView } from './views.ts';
 
 /** Renders a person's App Home from current data. */
@@ -20,10 +21,10 @@ export async function renderHomes(
 ): Promise<HomeView[]> {
   const able = people.filter(person => !actorProblem(person));
   const facts = able.length > 0 ? await factsOfHomes(domain, workspaceId, able) : [];
-  const views = new Map(facts.map(each => [each.actor, homeView(each)]));
+  const views = new Map(facts.map(each => [each.actor, forReader(each.actor, () => homeView(each))]));
   return people.map(person => {
     const problem = actorProblem(person);
-    return views.get(person) ?? noHomeView(problem ?? 'deactivated');
+    return views.get(person) ?? forReader(person, () => noHomeView(problem ?? 'deactivated'));
   });
 }
 

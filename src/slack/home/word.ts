@@ -5,6 +5,7 @@ import { DomainError } from '../../domain/errors.ts';
 import { homeFacts } from '../../domain/home/facts.ts';
 import { commandOf } from '../../domain/organizations/store.ts';
 import { actorProblem } from '../../domain/person-problem.ts';
+import { forReader } from '../../texts/reader.ts';
 import { escapedLine, paragraphBlock } from '../blocks.ts';
 import { directMessage } from '../direct-message.ts';
 import { cannotAct, errorText } from '../errors.ts';
@@ -30,7 +31,7 @@ export function wordSaidEvent(commands: readonly CommandRoute[]): EventRoute {
       if (!said || said.user === context.botUserId || said.files.length > 0) return;
       const person = await context.directory.byId(context.workspaceId, said.user);
       if (!person || person.isBot) return;
-      const { text, blocks } = await answerTo(context, person, said.text, commands);
+      const { text, blocks } = await forReader(person, () => answerTo(context, person, said.text, commands));
       await context.client.chat.postMessage({ channel: said.user, text: escapedLine(text), blocks });
     },
   });

@@ -4,7 +4,8 @@ import type { AccessByName } from '../../domain/imports/access-by-name.ts';
 import type { CheckedRow, RowClass } from '../../domain/imports/check.ts';
 import { kindOfClass } from '../../domain/imports/row-kinds.ts';
 import type { DraftRow } from '../../domain/imports/store.ts';
-import { noGroups, type RoleTemplate } from '../../domain/role-templates/template.ts';
+import type { RoleTemplate } from '../../domain/role-templates/template.ts';
+import { noGroupsWords } from '../../messages/group-words.ts';
 import { actions, bold, button, confirmation, type Inline, paragraph, richText } from '../blocks.ts';
 import { editRowAction, type ReviewQuery, removeRowAction } from './actions.ts';
 import { findingText } from './finding-texts.ts';
@@ -65,6 +66,6 @@ export function rowBlocks(
 function accessLine(row: CheckedRow, template: RoleTemplate): string {
   if (row.class === 'error' || !row.access) return '';
   const said = ({ role, groups }: AccessByName) =>
-    [role, ...(groups.length > 0 ? groups : [noGroups(template)])].join(', ');
+    [role, ...(groups.length > 0 ? groups : [noGroupsWords(template)])].join(', ');
   return row.before ? `${said(row.before)} → ${said(row.access)}` : said(row.access);
 }

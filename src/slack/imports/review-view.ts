@@ -13,8 +13,8 @@ import {
 } from '../../domain/imports/row-kinds.ts';
 import type { Import } from '../../domain/imports/store.ts';
 import { PAGE_SIZE } from '../../domain/page.ts';
-import { noGroups } from '../../domain/role-templates/template.ts';
 import { grantProblem } from '../../domain/roles.ts';
+import { noGroupsWords } from '../../messages/group-words.ts';
 import { actions, bold, button, context, divider, paragraphBlock, plain } from '../blocks.ts';
 import { pageButtons } from '../pages.ts';
 import {
@@ -127,7 +127,7 @@ function blankLines(
   const mayLeaveBlank =
     grantProblem(permissions, 'invitation:create', { role: NO_RIGHTS, grants: [], blankMeansAll }) === null;
   const newPeople = mayLeaveBlank
-    ? `new people get ${noGroups(template)}`
+    ? `new people get ${noGroupsWords(template)}`
     : `new people need at least one ${template.group.one}`;
   return [
     ...(blank.length > 0

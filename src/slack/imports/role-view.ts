@@ -2,8 +2,8 @@ import type { ModalView } from '@slack/types';
 import { capitalize, clamp } from '../../domain/characters.ts';
 import type { CheckedDraft } from '../../domain/imports/check-draft.ts';
 import type { Import } from '../../domain/imports/store.ts';
-import { noGroups } from '../../domain/role-templates/template.ts';
 import { canGrantRole } from '../../domain/roles.ts';
+import { noGroupsWords } from '../../messages/group-words.ts';
 import { context, input, paragraphBlock, plain } from '../blocks.ts';
 import { groupOptions } from '../groups/group-options.ts';
 import { type ReviewQuery, roleForm, type Stage } from './actions.ts';
@@ -54,7 +54,7 @@ export function roleView(
         },
         {
           optional: true,
-          hint: `For rows that name none. Leaving this blank means ${noGroups(template)} for new people.`,
+          hint: `For rows that name none. Leaving this blank means ${noGroupsWords(template)} for new people.`,
         },
       ),
     ],

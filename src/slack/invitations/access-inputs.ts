@@ -2,9 +2,10 @@ import type { InputBlock, PlainTextOption } from '@slack/types';
 import type { ActingMember } from '../../domain/access/acting-member.ts';
 import { capitalize } from '../../domain/characters.ts';
 import { choosesLevels } from '../../domain/role-templates/levels.ts';
-import { noGroups, type RoleTemplate } from '../../domain/role-templates/template.ts';
+import type { RoleTemplate } from '../../domain/role-templates/template.ts';
 import type { Group } from '../../domain/roles.ts';
 import { canGrantRole, type GroupLevel } from '../../domain/roles.ts';
+import { noGroupsWords } from '../../messages/group-words.ts';
 import { roleDescription } from '../../messages/role-rights.ts';
 import { input, plain } from '../blocks.ts';
 
@@ -111,7 +112,7 @@ export function accessInputs(
       'groups',
       levels ? 'Can edit' : capitalize(many),
       chosen.groups,
-      `Leaving this blank means ${noGroups(template)}.`,
+      `Leaving this blank means ${noGroupsWords(template)}.`,
     ),
     ...(levels
       ? [

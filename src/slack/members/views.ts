@@ -8,7 +8,8 @@ import { isErased, mayChange } from '../../domain/members/member-within.ts';
 import type { PersonProblem } from '../../domain/person-problem.ts';
 import { can } from '../../domain/roles.ts';
 import { groupsSentence } from '../../messages/access-sentences.ts';
-import { tallied } from '../../messages/tallied.ts';
+import { shortDayText } from '../../texts/dates.ts';
+import { texts } from '../../texts/texts.ts';
 import { beyondReach } from '../beyond-reach.ts';
 import {
   actions,
@@ -52,7 +53,7 @@ export function currentUsersView(
   const { items, total, previous, next, problems, newAccounts } = list;
   const filter = shown.filter ? ` · ${clamp(shown.filter, 500)}` : '';
   const blocks: KnownBlock[] = [
-    context(`${organization.name} · ${tallied(total, 'person', 'people')}${filter}`),
+    context(`${organization.name} · ${texts().counts.people(total)}${filter}`),
     ...(shown.notice ? [paragraphBlock(bold(clamp(shown.notice, 1000)))] : []),
     actions(
       button(searchMembersAction, {}, 'Search and filter'),
@@ -79,16 +80,13 @@ const accounts: Record<PersonProblem, string> = {
 
 /** "deactivated", or "left on Nov 26" for a person who left by themselves. */
 function deactivatedMark({ leftByChoice, deactivatedAt }: Member, timeZone: string): string {
-  return leftByChoice && deactivatedAt ? `left on ${shortDate(deactivatedAt, timeZone)}` : 'deactivated';
+  return leftByChoice && deactivatedAt ? `left on ${shortDayText(deactivatedAt, timeZone)}` : 'deactivated';
 }
-
-const shortDate = (at: Date, timeZone: string) =>
-  new Intl.DateTimeFormat('en', { month: 'short', day: 'numeric', timeZone }).format(at);
 
 /** How the list marks who left Slack: "Left Slack on Nov 26". Null: they haven't. */
 function leftMark({ leftAt, leftReason }: Member, timeZone: string): string | null {
   if (!leftAt || !leftReason) return null;
-  const on = shortDate(leftAt, timeZone);
+  const on = shortDayText(leftAt, timeZone);
   return {
     deactivated: `Left Slack on ${on}`,
     guest: 'Guest in Slack now',

@@ -1,4 +1,5 @@
 import { moveToNewAccount, takeOwnPlace } from '../../domain/members/new-account.ts';
+import { texts } from '../../texts/texts.ts';
 import { queryOf, renderMembers } from '../members/current-users.ts';
 import { message, updateView } from '../reply.ts';
 import { buttonRoute, type Route } from '../route.ts';
@@ -6,17 +7,21 @@ import { moveMemberAction, moveMemberRowAction, takePlaceAction } from './action
 
 const takePlaceButton = buttonRoute(takePlaceAction, async ({ domain, actor }, given) => {
   const { role } = await takeOwnPlace(domain, actor, given);
-  return message(`You’re a member again, as ${role.name}.`, undefined, 'Welcome back');
+  return message(
+    texts().newAccounts.tookPlace({ role: role.name }),
+    undefined,
+    texts().newAccounts.welcomeBack,
+  );
 });
 
 const moveMemberButton = buttonRoute(moveMemberAction, async ({ domain, actor }, given) => {
   const { name } = await moveToNewAccount(domain, actor, given);
-  return message(`${name} has their place with the new account now.`, undefined, 'Moved');
+  return message(texts().newAccounts.movedTo({ name }), undefined, texts().newAccounts.moved);
 });
 
 const moveMemberRowButton = buttonRoute(moveMemberRowAction, async (context, given) => {
   const { name } = await moveToNewAccount(context.domain, context.actor, given);
-  const notice = `${name} has their place with the new account now.`;
+  const notice = texts().newAccounts.movedTo({ name });
   return updateView(await renderMembers(context, queryOf(context), notice));
 });
 

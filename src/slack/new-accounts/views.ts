@@ -3,6 +3,7 @@ import type { Member } from '../../domain/access/store.ts';
 import { clamp } from '../../domain/characters.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import { groupsSentence } from '../../messages/access-sentences.ts';
+import { texts } from '../../texts/texts.ts';
 import { actions, bold, button, confirmation, paragraphBlock, plain } from '../blocks.ts';
 import { type moveMemberAction, takePlaceAction } from './actions.ts';
 
@@ -13,13 +14,18 @@ export function takePlaceButton(
 ): Button {
   const { id: memberId, version, name, role } = member;
   const gets = clamp(`${role.name}. ${groupsSentence(member, organization.template)}`.trim(), 160);
-  return button(takePlaceAction, { memberId, version }, 'This is my new account', {
+  const said = texts().newAccounts;
+  return button(takePlaceAction, { memberId, version }, said.take, {
     style: 'primary',
     variant: memberId,
     confirm: confirmation(
-      'Is this your new account?',
-      `This account becomes ${clamp(name, 60)} in ${clamp(organization.name, 60)}, as ${gets}`,
-      'Yes, it’s mine',
+      said.takeTitle,
+      said.takeQuestion({
+        name: clamp(name, 60),
+        organization: clamp(organization.name, 60),
+        access: gets,
+      }),
+      said.takeYes,
     ),
   });
 }
@@ -28,11 +34,11 @@ export function takePlaceButton(
 export function oldPlaceBlocks(organization: Organization, member: Member): KnownBlock[] {
   return [
     paragraphBlock(
-      'You have a new Slack account. In ',
-      bold(organization.name),
-      ', your email is that of ',
-      bold(member.name),
-      `, whose account is gone from Slack. They are ${member.role.name}. `,
+      ...texts().newAccounts.explanation({
+        organization: bold(organization.name),
+        name: bold(member.name),
+        role: member.role.name,
+      }),
       groupsSentence(member, organization.template),
     ),
     actions(takePlaceButton(organization, member)),
@@ -44,7 +50,7 @@ export function oldPlaceView(organization: Organization, member: Member): ModalV
   return {
     type: 'modal',
     callback_id: 'old-place',
-    title: plain('Your new account', 24),
+    title: plain(texts().newAccounts.title, 24),
     close: plain('Close', 24),
     blocks: oldPlaceBlocks(organization, member),
   };
@@ -57,12 +63,17 @@ export function moveMemberButton(
   slackUserId: string,
   email: string,
 ): Button {
-  return button(action, { memberId, slackUserId }, 'Move to the new account', {
+  const said = texts().newAccounts;
+  return button(action, { memberId, slackUserId }, said.move, {
     variant: memberId,
     confirm: confirmation(
-      'Move this membership?',
-      `The new account with ${clamp(email, 100)} becomes ${clamp(name, 60)}, as ${clamp(role.name, 60)}, with the same groups.`,
-      'Move',
+      said.moveTitle,
+      said.moveQuestion({
+        email: clamp(email, 100),
+        name: clamp(name, 60),
+        role: clamp(role.name, 60),
+      }),
+      said.moveYes,
     ),
   });
 }

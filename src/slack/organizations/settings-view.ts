@@ -3,9 +3,9 @@ import { defaultRole } from '../../domain/joining/rules.ts';
 import { limits } from '../../domain/limits.ts';
 import { markOf } from '../../domain/mark.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
-import { noGroups } from '../../domain/role-templates/template.ts';
 import { canGrantRole, type Group, type Permissions } from '../../domain/roles.ts';
 import { mosts, type Settings, settingsOf } from '../../domain/settings/settings.ts';
+import { noGroupsWords } from '../../messages/group-words.ts';
 import { context, input, plain } from '../blocks.ts';
 import { settingsForm } from './forms.ts';
 import { waysToInvite, waysWithLeavers } from './settings-changes.ts';
@@ -216,7 +216,7 @@ function acceptInputs(
         placeholder: plain(`Choose ${many}`, 150),
         ...(chosen.length > 0 && { initial_options: chosen }),
       },
-      { optional: true, hint: `${removed}Blank: ${noGroups(template)}.` },
+      { optional: true, hint: `${removed}Blank: ${noGroupsWords(template)}.` },
     ),
   ];
 }

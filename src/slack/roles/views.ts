@@ -6,8 +6,8 @@ import type { RoleUse } from '../../domain/custom-roles/store.ts';
 import type { Organization, Role } from '../../domain/organizations/store.ts';
 import type { Page } from '../../domain/page.ts';
 import { type Capability, canGrantRole } from '../../domain/roles.ts';
-import { capabilityLabels } from '../../messages/capability-labels.ts';
 import { rightsSentence, roleDescription } from '../../messages/role-rights.ts';
+import { texts } from '../../texts/texts.ts';
 import {
   actions,
   bold,
@@ -149,7 +149,7 @@ function wordInputs(role: Role | null): InputBlock[] {
 
 function rightsInput(offered: Capability[], held: readonly Capability[]): InputBlock[] {
   const option = (each: Capability): PlainTextOption => ({
-    text: plain(capitalize(capabilityLabels[each]), 75),
+    text: plain(capitalize(texts().capabilities[each]), 75),
     value: each,
   });
   const initial = offered.filter(each => held.includes(each)).map(option);

@@ -3,10 +3,10 @@ import type { Visit } from '../../domain/invitations/by-link/visit.ts';
 import { roleTemplate } from '../../domain/role-templates/index.ts';
 import type { Visitor } from '../../domain/sign-ins/store.ts';
 import { groupsSentence } from '../../messages/access-sentences.ts';
-import { dayIn } from '../../messages/day.ts';
 import { asksApprover } from '../../messages/invitation-created.ts';
 import { mailtoOf } from '../../messages/plain-text.ts';
 import { roleDescription } from '../../messages/role-rights.ts';
+import { dayText } from '../../texts/dates.ts';
 import { acceptForm, declineForm, newLinkForm, signInForm } from './forms.ts';
 import { type Html, notice, page } from './layout.ts';
 import { nextSteps } from './next-steps.ts';
@@ -98,7 +98,7 @@ function terms({ invitation, state }: Visit): Html {
     ${groups ? html`<dt>Access</dt><dd dir="auto">${groups}</dd>` : ''}
     <dt>Email</dt>
     <dd>${email}</dd>
-    ${state === 'open' && expiresAt ? html`<dt>Open until</dt><dd>${dayIn(expiresAt, organization.timeZone)}</dd>` : ''}
+    ${state === 'open' && expiresAt ? html`<dt>Open until</dt><dd>${dayText(expiresAt, organization.timeZone)}</dd>` : ''}
   </dl>`;
 }
 

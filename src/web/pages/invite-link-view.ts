@@ -6,8 +6,8 @@ import type { Standing } from '../../domain/invite-links/standing.ts';
 import type { InviteLinkVisit } from '../../domain/invite-links/visit.ts';
 import type { Visitor } from '../../domain/sign-ins/store.ts';
 import { groupsSentence } from '../../messages/access-sentences.ts';
-import { dayIn } from '../../messages/day.ts';
 import { roleDescription } from '../../messages/role-rights.ts';
+import { dayText } from '../../texts/dates.ts';
 import { type Html, notice, page } from './layout.ts';
 
 /** One opening of an invite link's page: what it shows, and to whom. */
@@ -71,7 +71,7 @@ function terms({ link, organization }: InviteLinkVisit): Html {
     <dd dir="auto">${role.name} <small>${roleDescription(role, organization.template)}</small></dd>
     ${groups ? html`<dt>Access</dt><dd dir="auto">${groups}</dd>` : ''}
     ${domains.length > 0 ? html`<dt>Who can join</dt><dd>People with an email at ${domains.join(', ')}</dd>` : ''}
-    ${expiresAt ? html`<dt>Open until</dt><dd>${dayIn(expiresAt, organization.timeZone)}</dd>` : ''}
+    ${expiresAt ? html`<dt>Open until</dt><dd>${dayText(expiresAt, organization.timeZone)}</dd>` : ''}
   </dl>`;
 }
 

@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html';
+import { currentReader } from '../../texts/reader.ts';
 import { style } from './style.ts';
 
 /** After an answer the browser goes to the heading: it has the focus, and a screen reader says what happened. */
@@ -10,7 +11,7 @@ export type Html = ReturnType<typeof html>;
 /** A whole page. A screen reader begins at its heading, which says what happened. */
 export function page(title: string, content: Html): Html {
   return html`<!doctype html>
-<html lang="en">
+<html lang="${currentReader().locale}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,8 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Hono } from 'hono';
+import { languageDetector } from 'hono/language';
 import type { Logger } from 'pino';
 import type { Domain } from '../../domain/domain.ts';
 import { SIGN_IN_PATH, type SignIn } from '../../slack/sign-in/sign-in.ts';
+import { locales } from '../../texts/locales.ts';
+import { forReader } from '../../texts/reader.ts';
 import type { WebAnswer } from '../answer.ts';
 import { pageHeaders } from './headers.ts';
 import { invitationRoutes } from './invitation.ts';
@@ -62,6 +65,15 @@ export function createPages(parts: PageParts): Pages {
   const strangers = new Strangers(parts.triesPerMinute);
   const app = new Hono<PageEnv>();
   app.use(pageHeaders(parts));
+  app.use(
+    languageDetector({
+      order: ['header'],
+      supportedLanguages: [...locales],
+      fallbackLanguage: 'en',
+      caches: false,
+    }),
+  );
+  app.use((context, next) => forReader({ locale: context.get('language') }, next));
   app.route('/', inviteLinkRoutes(parts, strangers));
   app.route('/', invitationRoutes(parts, strangers));
   app.route('/', signInRoutes(parts, strangers));

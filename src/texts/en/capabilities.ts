@@ -1,7 +1,7 @@
-import type { Capability } from '../domain/roles.ts';
+import type { Capability } from '../../domain/roles.ts';
 
-/** What a capability allows, as a label. */
-export const capabilityLabels: Record<Capability, string> = {
+/** What each capability allows, as it follows "can": "can invite people". */
+export const capabilities: Record<Capability, string> = {
   'invitation:create': 'invite people',
   'invitation:read': 'see who is invited',
   'invitation:revoke': 'revoke invitations',

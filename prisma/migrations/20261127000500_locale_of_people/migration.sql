@@ -1,0 +1,1 @@
+alter table "slack_people" add column "locale" text;

@@ -1,0 +1,4 @@
+import { languageOf } from '../language.ts';
+
+/** How English counts and lists. */
+export const english = languageOf('en', 'more than');
