@@ -123,7 +123,7 @@ export interface DomainErrors {
     byYou: boolean;
   };
   /** What Accept gives is no longer what the approver saw. */
-  'acceptance-changed': { who: string };
+  'acceptance-changed': { who: string; what?: 'gives' | 'requester' };
   /** The groups that Accept would give were removed. */
   'acceptance-unset': { who: string };
   'invalid-name': {

@@ -13,10 +13,7 @@ export function acceptanceParts(
   { gives, former, removed, address }: Acceptance,
   template: RoleTemplate,
 ): Part[] {
-  const lost = [
-    ...(address ? [paragraph(`${address.isForeign ? '⚠ ' : ''}${addressSentence(address)}`)] : []),
-    ...removed.map(each => paragraph(removedSentence[each])),
-  ];
+  const lost = [...addressParts(address), ...removed.map(each => paragraph(removedSentence[each]))];
   if (!gives) return [...lost, paragraph('Use Accept as… to choose what they get.')];
   const label = bold(accessLabel(gives, template));
   if (!former) return [...lost, paragraph('Accept gives ', label, '.')];
@@ -25,6 +22,9 @@ export function acceptanceParts(
     paragraph('⚠ A former member: was ', wasLabel(former, template), '. Accepting gives ', label, ' again.'),
   ];
 }
+
+const addressParts = (address: Acceptance['address']): Part[] =>
+  address ? [paragraph(`${address.isForeign ? '⚠ ' : ''}${addressSentence(address)}`)] : [];
 
 /** The two addresses of a person whose email changed while their request waited. */
 function addressSentence({ asked, now, isForeign }: NonNullable<Acceptance['address']>): string {
@@ -37,10 +37,14 @@ const removedSentence = {
   groups: 'Some of the groups that Accept gave were removed.',
 };
 
-/** What a former member had, for the person who chooses what they get. */
-export function formerMember({ former }: Acceptance, template: RoleTemplate): Part[] {
-  if (!former) return [];
-  return [paragraph('⚠ A former member: was ', wasLabel(former, template), '. Accepting reactivates them.')];
+/** Who the requester is, for the person who chooses what they get: their changed address, and what they had as a member. */
+export function requesterParts({ former, address }: Acceptance, template: RoleTemplate): Part[] {
+  return [
+    ...addressParts(address),
+    ...(former
+      ? [paragraph('⚠ A former member: was ', wasLabel(former, template), '. Accepting reactivates them.')]
+      : []),
+  ];
 }
 
 const wasLabel = (former: NamedAccess, template: RoleTemplate) =>

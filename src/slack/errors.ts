@@ -161,8 +161,10 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
     const who = byYou ? 'You have' : by ? `${by} has` : 'Somebody has';
     return `${who} already ${resolvedRequest[status]} that join request.`;
   },
-  'acceptance-changed': ({ who }) =>
-    `What Accept gives ${who} has changed since you saw it. Nothing was accepted: look again, then decide.`,
+  'acceptance-changed': ({ who, what = 'gives' }) =>
+    what === 'requester'
+      ? `What Foyer knows of ${who} has changed since you saw it. Nothing was accepted: look again, then decide.`
+      : `What Accept gives ${who} has changed since you saw it. Nothing was accepted: look again, then decide.`,
   'acceptance-unset': ({ who }) =>
     `The groups that Accept gives were removed. Use Accept as… to choose what ${who} gets.`,
   'invalid-name': ({ field, value, most }) =>

@@ -61,6 +61,74 @@ describe('an address that changes while a join request waits', () => {
   });
 });
 
+describe('Accept as… of a request whose address changed', () => {
+  const words =
+    'They asked with ada@lovelace.example. Their email in Slack is now ada@gmail.example, which is outside';
+
+  it('Accept as… says both addresses before anything is accepted', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const [grace, ada] = [slack.person('grace'), await askToJoin(foyer, 'ada')];
+    await slack.changePerson('ada', { email: 'ada@gmail.example' });
+    await untilIdle(foyer);
+    await grace.press(requestCard(grace), 'Accept as…');
+    expect(grace.modal()?.plain()).toContain(words);
+    await grace.fill({ Role: 'EDITOR' });
+    await grace.submit();
+    expect(await db.member.findFirst({ where: { slackUserId: ada.id } })).toMatchObject({
+      email: 'ada@gmail.example',
+    });
+  });
+
+  it('a form of Accept as… that was open while the address changed accepts nobody, and asks again with both', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const [grace, ada] = [slack.person('grace'), await askToJoin(foyer, 'ada')];
+    for (const from of ['card', 'list']) {
+      if (from === 'list') await grace.command('/invite requests');
+      const shown = from === 'list' ? grace.modal() : requestCard(grace);
+      if (!shown) throw new Error('There is no list.');
+      await slack.changePerson('ada', { email: 'ada@lovelace.example' });
+      await untilIdle(foyer);
+      await grace.press(shown, 'Accept as…');
+      await grace.fill({ Role: 'EDITOR', Groups: ['Teacher Laptops'] });
+      await slack.changePerson('ada', { email: 'ada@gmail.example' });
+      await untilIdle(foyer);
+      await grace.submit();
+      expect(grace.modal()?.plain()).toContain('has changed since you saw it. Nothing was accepted');
+      expect(grace.modal()?.plain()).toContain(words);
+      expect(await db.joinRequest.findFirst()).toMatchObject({ status: 'pending' });
+      if (from === 'card') await grace.closeModal();
+    }
+    await grace.submit();
+    await untilIdle(foyer);
+    const where = { slackUserId: ada.id };
+    const member = await db.member.findFirst({ where, include: { role: true, grants: true } });
+    expect(member).toMatchObject({ email: 'ada@gmail.example', role: { name: 'EDITOR' } });
+    expect(member?.grants).toHaveLength(1);
+  });
+
+  it('a form of Accept as… that was open while the requester became a former member of another role asks again', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { slack, db, clock } = foyer;
+    const grace = slack.person('grace');
+    const ada = await becomeMember(foyer, 'ada', 'VIEWER');
+    const state = { state: 'deactivated' as const, deactivatedAt: clock.now() };
+    await db.member.updateMany({ where: { slackUserId: ada.id }, data: state });
+    await askToJoin(foyer, 'ada');
+    await grace.press(requestCard(grace), 'Accept as…');
+    const admin = await db.role.findFirstOrThrow({ where: { name: 'ADMIN' } });
+    await db.member.updateMany({ where: { slackUserId: ada.id }, data: { roleId: admin.id } });
+    await grace.fill({ Role: 'VIEWER' });
+    await grace.submit();
+    expect(grace.modal()?.plain()).toContain('A former member: was ADMIN');
+    expect(await db.joinRequest.findFirst()).toMatchObject({ status: 'pending' });
+  });
+});
+
 describe('addresses', () => {
   it('two people who swapped their addresses keep their memberships', async () => {
     await using foyer = await startFoyer();

@@ -61,6 +61,14 @@ function acceptanceOf(
   return { gives, former, removed, address, mark: mark.join(' ') };
 }
 
+/**
+ * Changes with what an approver who chooses role and groups themselves reads of the person: their address, and what they
+ * had as a member.
+ */
+export function markOfRequester({ former, address }: Pick<Acceptance, 'former' | 'address'>): string {
+  return markOf([former && markOfAccess(former), address?.now ?? null]);
+}
+
 function settingOf(
   organization: Organization,
   groups: readonly Group[],

@@ -18,7 +18,13 @@ import { operation } from '../operation/operation.ts';
 import { findPerson } from '../people/store.ts';
 import { type Access, assertCanGrant } from '../roles.ts';
 import { assertSeatFor } from '../seats/seats.ts';
-import { type Acceptance, acceptanceFor, accessToGrant, type NamedAccess } from './acceptance.ts';
+import {
+  type Acceptance,
+  acceptanceFor,
+  accessToGrant,
+  markOfRequester,
+  type NamedAccess,
+} from './acceptance.ts';
 import { alreadyDecided, lockOfRequest, requestUnderReview } from './pending-request.ts';
 
 /**
@@ -33,7 +39,7 @@ export const approveJoinRequest = operation({
     joinRequestId: z.uuid(),
     /** Absent: what Accept gives. */
     as: z.object(accessInput.shape).optional(),
-    /** The mark of what the approver saw that Accept gives. */
+    /** The mark of what the approver saw: with `as` of the requester (markOfRequester), else of what Accept gives. */
     seen: z.string().optional(),
   }),
   fails: [
@@ -63,9 +69,14 @@ export const approveJoinRequest = operation({
     const { organization, member, permissions } = acting;
     const { organizationId, slackUserId } = request;
     if (request.status !== 'pending') return decidedBefore(request, acting, actor);
+    const acceptance = await acceptanceFor(tx, organization, request);
+    const mark = as ? markOfRequester(acceptance) : acceptance.mark;
+    if (seen !== undefined && seen !== mark) {
+      throw fail('acceptance-changed', { who: request.name, what: as ? 'requester' : 'gives' });
+    }
     const access = as
       ? resolveAccess(acting, await groupsFor(tx, organization, [as]), as)
-      : givenBy(await acceptanceFor(tx, organization, request), acting, { who: request.name, seen });
+      : givenBy(acceptance, acting, request);
     const { role, grants } = access;
     assertCanGrant(permissions, 'join-request:review', access);
 
@@ -172,13 +183,12 @@ function decidedBefore(request: JoinRequest, { member }: ActingMember, actor: Pe
   throw alreadyDecided(request, actor);
 }
 
-/** What Accept gives, if it is what the approver saw. @throws DomainError acceptance-changed, acceptance-unset */
+/** What Accept gives. @throws DomainError acceptance-unset */
 function givenBy(
-  { gives, mark }: Acceptance,
+  { gives }: Acceptance,
   { organization }: ActingMember,
-  { who, seen }: { who: string; seen: string | undefined },
+  { name: who }: JoinRequest,
 ): NamedAccess & Access {
-  if (seen !== undefined && seen !== mark) throw new DomainError('acceptance-changed', { who });
   if (!gives) throw new DomainError('acceptance-unset', { who });
   return accessToGrant(gives, organization);
 }

@@ -36,7 +36,8 @@ export const rejectForm = form('reject-join-request', {
 });
 
 export const approveAsForm = form('accept-join-request', {
-  metadata: ofQuery.extend({ organizationId: z.uuid() }),
+  /** `seen`: the mark of what it said of the requester; older modals have none, so they are shown again first. */
+  metadata: ofQuery.extend({ organizationId: z.uuid(), seen: z.string().optional() }),
   fields: z.object({
     role: z.string(),
     groups: z.array(z.string()).nullish(),

@@ -48,10 +48,17 @@ export const approveAsButton = buttonRoute(
 );
 
 export const approveAsModal = modalRoute(approveAsForm, async (context, { metadata, fields }) => {
-  const { joinRequestId, organizationId, page } = metadata;
+  const { domain, actor } = context;
+  const { joinRequestId, organizationId, page, seen = '' } = metadata;
   const as = { role: fields.role, groups: fields.groups ?? [], adminOf: fields.adminOf ?? [] };
-  const request = await approveJoinRequest(context.domain, context.actor, { joinRequestId, as });
-  return showDecision(context, { organizationId, page }, acceptedSentence(request), 'Request accepted');
+  const decided = await attempt(approveJoinRequest(domain, actor, { joinRequestId, as, seen }));
+  if (isDomainError(decided, 'acceptance-changed')) {
+    const { request, acting, acceptance } = await findRequestToDecide(domain, actor, joinRequestId);
+    const problem = errorText(decided, context.command);
+    return openView(approveAsView(request, acting, acceptance, { page, problem }));
+  }
+  if (decided instanceof DomainError) throw decided;
+  return showDecision(context, { organizationId, page }, acceptedSentence(decided), 'Request accepted');
 });
 
 export const rejectButton = buttonRoute(

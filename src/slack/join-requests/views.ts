@@ -2,9 +2,14 @@ import type { ModalView } from '@slack/types';
 import type { ActingMember } from '../../domain/access/acting-member.ts';
 import { clamp } from '../../domain/characters.ts';
 import type { JoinRequest } from '../../domain/join-requests/store.ts';
-import { type Acceptance, acceptProblem, type NamedAccess } from '../../domain/joining/acceptance.ts';
+import {
+  type Acceptance,
+  acceptProblem,
+  markOfRequester,
+  type NamedAccess,
+} from '../../domain/joining/acceptance.ts';
 import { defaultRole } from '../../domain/joining/rules.ts';
-import { formerMember } from '../../messages/acceptance.ts';
+import { requesterParts } from '../../messages/acceptance.ts';
 import { joinRequestCard } from '../../messages/join-request-created.ts';
 import { bold, input, paragraphBlock, plain } from '../blocks.ts';
 import { accessInputs, groupsShown } from '../invitations/access-inputs.ts';
@@ -52,7 +57,12 @@ export function approveAsView(
   return approveAsForm.view({
     title: 'Accept as…',
     submit: 'Accept',
-    metadata: { joinRequestId: request.id, organizationId: organization.id, page },
+    metadata: {
+      joinRequestId: request.id,
+      organizationId: organization.id,
+      page,
+      seen: markOfRequester(acceptance),
+    },
     blocks: [
       ...(problem ? [paragraphBlock(bold(problem))] : []),
       paragraphBlock(
@@ -62,7 +72,7 @@ export function approveAsView(
         bold(organization.name),
         ' with this role:',
       ),
-      ...renderParts(formerMember(acceptance, organization.template)),
+      ...renderParts(requesterParts(acceptance, organization.template)),
       ...accessInputs(acting, {
         roleId: chosen?.role.id ?? defaultRole(organization).id,
         ...groupsShown(organization.template, chosen ? groupsOf(chosen) : []),
