@@ -10,6 +10,7 @@ import {
   shown,
   startSenturo,
   textOf,
+  upload,
 } from '../support/import-story.ts';
 import { becomeMember, readAuditLog, runCommand, untilIdle } from '../support/story.ts';
 
@@ -100,5 +101,22 @@ describe('a file with a column Action', () => {
     );
     expect(shown(gary).submit).toBe('Deactivate 1 member');
     expect(shown(gary).plain()).toContain('1 deactivated · 1 to fix');
+  });
+
+  it('chosen and remembered columns leave the column Action in force', async () => {
+    await using foyer = await startSenturo();
+    const grace = foyer.slack.person('grace');
+    await becomeMember(foyer, 'ada', 'Remote', '"Teacher Laptops"');
+    const file = csv('Wie,Wohin,Action', 'ada@lovelace.example,,deactivate');
+    const asked = await upload(grace, { name: 'leavers.csv', bytes: file });
+    expect(asked.title).toBe('Choose columns');
+    expect(asked.plain()).toContain('The column “Action” is used as well.');
+    await grace.submit();
+    expect(shown(grace).submit).toBe('Deactivate 1 member');
+    await grace.closeModal();
+    const again = await upload(grace, { name: 'more.csv', bytes: file });
+    expect(again.plain()).toContain('The columns are as chosen for files like this one.');
+    expect(again.submit).toBe('Deactivate 1 member');
+    expect(again.plain()).toContain('Not used: Wohin.');
   });
 });

@@ -18,6 +18,7 @@ describe.each(modes)('the modal for many people, over %s', mode => {
       for (const words of [
         'To Lovelace Labs, at most 100 people a file.',
         'Columns: Email and Role, and if you like Groups and Name.',
+        'An optional column Action deactivates members or revokes invitations: write deactivate or revoke in it.',
         'Roles are written exactly as here: Admin, Group Admin, Investigator, Analyst, Broadcaster, Remote.',
         'CSV file',
         'Or paste rows',

@@ -60,6 +60,56 @@ it('the members of a list are downloaded in the import’s columns, and uploaded
     'margaret@lovelace.example,Remote,,Margaret Hamilton,deactivated,',
     '',
   ]);
+  const caption = grace.messages().at(-1)?.plain();
+  expect(caption).toContain('Deactivated members of Lovelace Labs');
+  expect(caption).toContain('To reactivate people, clear their Status.');
+});
+
+it('deactivated members come back by their own download where Status is cleared, and not by mistake', async () => {
+  await using foyer = await startSenturo();
+  const { slack, db, clock } = foyer;
+  const grace = slack.person('grace');
+  await becomeMember(foyer, 'margaret', 'Remote');
+  await becomeMember(foyer, 'ada', 'Remote');
+  const people = ['margaret@lovelace.example', 'ada@lovelace.example'];
+  await db.member.updateMany({
+    where: { email: { in: people } },
+    data: { state: 'deactivated', deactivatedAt: clock.now() },
+  });
+  await grace.command('/invite members');
+  await grace.press(shown(grace), 'Search and filter');
+  await grace.fill({ State: 'Deactivated' });
+  await grace.submit();
+  await grace.press(shown(grace), 'Download CSV');
+  await grace.closeModal();
+  await untilIdle(foyer);
+  const text = await textOf(grace, lastFile(grace));
+  const refused = await upload(grace, { name: 'members.csv', bytes: text });
+  expect(Object.values(refused.errors)).toEqual([
+    'All 2 people in this file aren’t active (column “Status”), so nobody is left to upload. Clear that cell for people you want to invite or reactivate.',
+  ]);
+  await grace.closeModal();
+  const cleared = text.replace('Ada Lovelace,deactivated', 'Ada Lovelace,');
+  const review = await upload(grace, { name: 'members.csv', bytes: cleared });
+  expect(review.plain()).toContain('1 reactivated');
+  expect(review.plain()).toContain('Left out: 1 person whose account isn’t active (column “Status”).');
+});
+
+it('a download of people who left Slack says so', async () => {
+  await using foyer = await startSenturo();
+  const grace = foyer.slack.person('grace');
+  await becomeMember(foyer, 'ada', 'Remote');
+  await foyer.db.member.updateMany({
+    where: { email: 'ada@lovelace.example' },
+    data: { leftAt: foyer.clock.now(), leftReason: 'deactivated' },
+  });
+  await grace.command('/invite members');
+  await grace.press(shown(grace), 'Search and filter');
+  await grace.fill({ State: 'Left Slack' });
+  await grace.submit();
+  await grace.press(shown(grace), 'Download CSV');
+  await untilIdle(foyer);
+  expect(grace.messages().at(-1)?.plain()).toContain('Members of Lovelace Labs who left Slack');
 });
 
 it('invitations are downloaded as the list shows them, within what the reader may see', async () => {

@@ -2,6 +2,7 @@ import { domainToASCII } from 'node:url';
 import { MAX_ADDRESS, readAddress, readEmail } from '../addresses.ts';
 import { withoutUnseen } from '../characters.ts';
 import { DomainError } from '../errors.ts';
+import { recipientsOf } from './csv/recipients.ts';
 import type { Findings } from './findings.ts';
 import { readScripts } from './scripts.ts';
 
@@ -38,11 +39,15 @@ function asciiLength(value: string): number {
   return at + domainToASCII(value.slice(at)).length;
 }
 
-/** The one address inside "Ada <ada@example.com>", "mailto:ada@example.com", "ada@example.com;" and the like. */
+/** Around an address, they say where it begins and ends. */
+const marks = /[<>[\]()"]|mailto:/iu;
+
+/** The one address inside "Ada <ada@example.com>", "mailto:ada@example.com", "ada@example.com (Ada)" and the like. */
 function suggestionFor(value: string): string | null {
   const text = value.slice(0, 1_000);
-  const inside = /<([^<>]+)>/u.exec(text)?.[1] ?? text;
-  const bare = trimOther(withoutUnseen(inside.normalize('NFKC').replace(/^mailto:/iu, '')));
+  const [one, ...others] = marks.test(text) ? recipientsOf(text).recipients : [];
+  const inside = one && others.length === 0 ? one.address : text;
+  const bare = trimOther(withoutUnseen(inside.normalize('NFKC')));
   return bare === value || bare.split('@').length !== 2 ? null : readAddress(bare);
 }
 

@@ -1,4 +1,5 @@
 import type { ModalView, PlainTextOption } from '@slack/types';
+import { clamp } from '../../domain/characters.ts';
 import type { Table } from '../../domain/imports/csv/file.ts';
 import { readHeader } from '../../domain/imports/csv/header.ts';
 import { storedReading } from '../../domain/imports/reading.ts';
@@ -44,6 +45,7 @@ export function columnsView(
       { type: 'static_select', options, ...(initial && { initial_option: initial }) },
       more,
     );
+  const action = columns[places.get('Action')?.[0] ?? -1]?.header;
   const initialNames = (chosen?.Name ?? names).flatMap(place => option(place) ?? []);
   return columnsForm.view({
     title: 'Choose columns',
@@ -73,6 +75,7 @@ export function columnsView(
         },
         { optional: true, hint: 'First and last name can be two columns. Choose them in this order.' },
       ),
+      ...(action === undefined ? [] : [context(`The column “${clamp(action, 75)}” is used as well.`)]),
       ...(fingerprint
         ? [
             input(

@@ -53,7 +53,16 @@ const texts: { [Code in ImportFileErrorCode]: (data: ImportFileErrors[Code]) => 
       : `The column ${missing.join(' and ')} is missing. Line ${line} was read as the header: ${named(found)}. The template shows how it should look.`,
   'duplicate-column': ({ column, headers, line }) =>
     `The header on line ${line} names the column ${column} more than once (${named(headers)}). Keep one.`,
-  empty: ({ header }) => (header ? 'There is nobody below the header.' : 'The file is empty.'),
+  empty: ({ header, inactive }) => {
+    if (!inactive) return header ? 'There is nobody below the header.' : 'The file is empty.';
+    const { count } = inactive;
+    const column = `“${clamp(inactive.header, MAX_HEADER)}”`;
+    const who =
+      count === 1
+        ? 'The one person in this file isn’t active'
+        : `All ${count} people in this file aren’t active`;
+    return `${who} (column ${column}), so nobody is left to upload. Clear that cell for people you want to invite or reactivate.`;
+  },
   malformed: ({ line, reason }) => `The row that begins on line ${line} ${malformed[reason]}.`,
 };
 

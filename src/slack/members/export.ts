@@ -16,7 +16,16 @@ export const exportMembersButton = buttonRoute(exportMembersAction, async contex
   const { acting, batches } = await exportMembers(domain, actor, organizationId, wanted);
   const groups = await listGroups(domain.db, { organizationId });
   const { name } = acting.organization;
-  const who = wanted.state === 'deactivated' ? 'Deactivated members' : 'Active members';
+  const who = {
+    active: `Active members of ${name}`,
+    deactivated: `Deactivated members of ${name}`,
+    left: `Members of ${name} who left Slack`,
+  }[wanted.state ?? 'active'];
+  // An upload leaves inactive people out.
+  const hint =
+    wanted.state === 'deactivated' || wanted.state === 'left'
+      ? ' To reactivate people, clear their Status.'
+      : '';
   const text = peopleCsv(
     rowsOf(batches),
     groups.map(group => group.name),
@@ -24,7 +33,7 @@ export const exportMembersButton = buttonRoute(exportMembersAction, async contex
   await sendExport(context, acting, {
     name: 'members',
     extension: 'csv',
-    comment: `${who} of ${name}, as your list showed them. Change the file and upload it to update people.`,
+    comment: `${who}, as your list showed them. Change the file and upload it to update people.${hint}`,
     text,
   });
   return message(`The file is in your direct messages with Foyer.`, undefined, 'Current Users');

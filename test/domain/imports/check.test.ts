@@ -26,6 +26,11 @@ describe('an address', () => {
   it.each([
     ['Ada Lovelace <ada@example.com>', 'ada@example.com'],
     ['mailto:ada@example.com', 'ada@example.com'],
+    ['ada@example.com <ada@example.com>', 'ada@example.com'],
+    ['"ada@example.com" <mailto:ada@example.com>', 'ada@example.com'],
+    ['ada@example.com (Ada Lovelace)', 'ada@example.com'],
+    ['Ada Lovelace [mailto:ada@example.com]', 'ada@example.com'],
+    ['<ada@example.com>; <bob@example.com>', null],
     ['ada@example.com;', 'ada@example.com'],
     ['="ada@example.com"', 'ada@example.com'],
     ['ada @ example.com', 'ada@example.com'],

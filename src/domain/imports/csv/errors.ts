@@ -1,4 +1,4 @@
-import type { Column, Table } from './file.ts';
+import type { Column, LeftOut, Table } from './file.ts';
 
 /** What a file is that isn't CSV, judged by its first bytes. */
 export type LooksLike =
@@ -32,8 +32,8 @@ export interface ImportFileErrors {
   /** `found`: the cells of the line that looked like the header; `isPerson`: that line contains an address. */
   'missing-column': { missing: Column[]; found: string[]; line: number; isPerson: boolean };
   'duplicate-column': { column: Column; headers: string[]; line: number };
-  /** `header`: there is a header, but no row below it. */
-  empty: { header: boolean };
+  /** `header`: there is a header, but no row below it. `inactive`: the people who were left out. */
+  empty: { header: boolean; inactive?: NonNullable<LeftOut['inactive']> };
   /** `line`: where the unreadable row begins. `most`: characters of a row. */
   malformed: {
     line: number;

@@ -124,7 +124,7 @@ export function withQuestions(
 ): Header {
   const keys = header.cells.map(keysOf);
   if (choices.columns) {
-    const chosen = headerOf(header.cells, keys, placesChosen(choices.columns));
+    const chosen = headerOf(header.cells, keys, placesChosen(choices.columns, header));
     // Without headings, no cell of a row is one too many.
     return header.cells.length > 0 ? chosen : { ...chosen, width: Number.POSITIVE_INFINITY };
   }
@@ -169,11 +169,18 @@ function isNoName(cell: string): boolean {
   return cell !== '' && (/[@\d]/u.test(cell) || !/\p{L}{2}/u.test(cell));
 }
 
-function placesChosen({ Email, Role, Groups, Name }: ColumnChoice): Map<Meaning, number[]> {
-  const places = new Map<Meaning, number[]>([['Email', [Email]]]);
+/** The columns that the person chose, and beside them the one that says what to do with each row. */
+function placesChosen(
+  { Email, Role, Groups, Name }: ColumnChoice,
+  header: Header,
+): Map<Meaning, readonly number[]> {
+  const places = new Map<Meaning, readonly number[]>([['Email', [Email]]]);
   if (Role !== null) places.set('Role', [Role]);
   if (Groups !== null) places.set('Groups', [Groups]);
   if (Name.length > 0) places.set('Name', Name);
+  const taken = new Set([...places.values()].flat());
+  const action = header.places.get('Action')?.filter(place => !taken.has(place)) ?? [];
+  if (action.length > 0) places.set('Action', action);
   return places;
 }
 

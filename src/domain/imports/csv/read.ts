@@ -13,6 +13,8 @@ import { type Layout, parserOptions, sniff } from './sniff.ts';
 
 /** Enough bytes to recognize a file, its encoding, its separator and its header. */
 const HEAD = 8_192;
+/** A longer text without a header is no list of recipients: one of ten thousand people is shorter. */
+const LIST_MOST = 1024 * 1024;
 /** Bytes parsed at a time; other work runs between two pieces. */
 const PIECE = 16_384;
 
@@ -48,7 +50,7 @@ async function read(
   { headerless, choices }: { headerless: boolean; choices: Choices },
 ): Promise<CsvFile> {
   const collector = new RowCollector(limits);
-  const source = pieces(bytes, limits, collector);
+  const source = cut(bytes, limits, collector);
   try {
     const { head, ended } = await takeHead(source);
     const kind = binaryKind(head);
@@ -58,8 +60,11 @@ async function read(
     const start = ended ? Buffer.concat([first, transcoder.next()]) : first;
     const text = start.toString('utf8');
     const layout = layoutOf(text, headerless, choices);
-    if (!layout.header && ended) {
-      const rows = readList(text, limits.maxRows, headerless);
+    const pieces = [start];
+    let isWhole = ended;
+    if (!layout.header) {
+      isWhole ||= await takeList(source, transcoder, pieces);
+      const rows = isWhole ? readList(Buffer.concat(pieces).toString(), limits.maxRows, headerless) : null;
       if (rows) return listFile(rows, transcoder, layout);
     }
     collector.begin(layout, headerless, choices);
@@ -73,8 +78,11 @@ async function read(
     await pipeline(
       Readable.from(
         (async function* () {
-          yield start;
-          if (ended) return;
+          for (const piece of pieces) {
+            yield piece;
+            await othersTurn();
+          }
+          if (isWhole) return;
           for await (const piece of source) yield transcoder.next(piece);
           yield transcoder.next();
         })(),
@@ -101,7 +109,7 @@ function takeUnevenRecords(parser: object): void {
 }
 
 /** Cuts the source into pieces of a limited size, up to the byte limit. */
-async function* pieces(
+async function* cut(
   bytes: Bytes,
   limits: ImportLimits,
   collector: RowCollector,
@@ -130,6 +138,23 @@ async function takeHead(source: AsyncGenerator<Uint8Array>): Promise<{ head: Buf
     length += value.length;
   }
   return { head: Buffer.concat(taken), ended: false };
+}
+
+/** Reads on while the text may be a list of recipients. True when this was all of it. */
+async function takeList(
+  source: AsyncGenerator<Uint8Array>,
+  transcoder: Transcoder,
+  taken: Buffer[],
+): Promise<boolean> {
+  let length = taken.reduce((sum, piece) => sum + piece.length, 0);
+  while (length <= LIST_MOST) {
+    const { value, done } = await source.next();
+    const piece = transcoder.next(done ? undefined : value);
+    taken.push(piece);
+    if (done) return true;
+    length += piece.length;
+  }
+  return false;
 }
 
 /** A list of recipients says nothing but who they are. */

@@ -88,8 +88,9 @@ export class RowCollector {
     const cells = layout?.isWrapped ? unwrapped(written, layout.delimiter) : written;
     const row = toRow(line, cells, this.#header);
     // A row with only unknown columns, such as a running number, isn't a person.
-    if (isBlank([row.email, row.role, row.groups, row.name])) return null;
-    if (isInactive(cells, this.#header)) {
+    if (isBlank([row.email, row.role, row.groups, row.name, row.action ?? ''])) return null;
+    // Who is to be deactivated or revoked is often inactive already where the file comes from.
+    if (!row.action && isInactive(cells, this.#header)) {
       this.#inactive += 1;
     } else if (this.#hasHeader && example.test(row.email)) {
       this.#leftOut.push(line);
@@ -129,7 +130,12 @@ export class RowCollector {
       this.#maybeFooters = [];
     }
     const { count } = this;
-    if (count === 0) throw new ImportFileError('empty', { header: this.#hasHeader });
+    const { state, ignored, questions } = this.#header;
+    const header = state ? (this.#header.cells[state.place] ?? '') : '';
+    const inactive = this.#inactive > 0 ? { count: this.#inactive, header } : null;
+    if (count === 0) {
+      throw new ImportFileError('empty', { header: this.#hasHeader, ...(inactive && { inactive }) });
+    }
     // Blank lines or one endless line hid the beginning: the header may come later than Foyer looks.
     if (!this.#hasHeader && !this.#mayLackHeader) throw noHeader();
     if (count > most) {
@@ -139,14 +145,12 @@ export class RowCollector {
       ? this.#header.places.has('Groups')
       : this.#rows.some(({ groups }) => groups !== '');
     const lines = [...this.#leftOut, ...this.#maybeFooters.map(({ line }) => line)];
-    const { state, ignored, questions } = this.#header;
-    const header = state ? (this.#header.cells[state.place] ?? '') : '';
     return {
       rows: this.#rows,
       ignoredColumns: ignored,
       hasGroups,
       questions,
-      leftOut: { lines, inactive: this.#inactive > 0 ? { count: this.#inactive, header } : null },
+      leftOut: { lines, inactive },
       table: this.#layout?.table ?? { hasHeader: false, columns: [], fingerprint: null },
     };
   }
