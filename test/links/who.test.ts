@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { senturo } from '../../src/domain/role-templates/senturo.ts';
+import { addedSentences, stayingSentence, syncSentence } from '../../src/slack/links/who.ts';
 import { startFoyer } from '../support/foyer.ts';
 import { becomeMember, runCommand, setUp, untilIdle } from '../support/story.ts';
 import { changeGroups, link, top } from './links-setup.ts';
@@ -61,6 +63,59 @@ describe('who a link adds and removes', () => {
     await grace.press(top(grace), 'Tie to a channel');
     expect(top(grace).plain()).toContain('14 members: P10, P11');
     expect(top(grace).plain()).toContain('P19 and 4 more.');
+  });
+
+  it('people without a group are counted beyond two thousand who have one, and deactivated members aren’t', async () => {
+    await using foyer = await startFoyer();
+    const { id: organizationId } = await setUp(foyer, { template: 'Senturo' });
+    const { slack, db } = foyer;
+    const { id: roleId } = await db.role.findFirstOrThrow({ where: { name: 'Remote' } });
+    const { id: groupId } = await db.group.findFirstOrThrow({ where: { name: 'Student Devices' } });
+    await db.$executeRaw`
+      insert into members (id, organization_id, email, name, slack_user_id, role_id, state, joined_at, deactivated_at)
+      select gen_random_uuid(), ${organizationId}::uuid, 'p' || n || '@x.example', 'P' || to_char(n, 'FM0000'),
+        'U0P' || n, ${roleId}::uuid, case when n <= 2100 then 'deactivated' else 'active' end::"MemberState", now(),
+        case when n <= 2100 then now() end
+      from generate_series(1, 5100) n`;
+    await db.$executeRaw`
+      insert into group_grants (member_id, group_id, level)
+      select id, ${groupId}::uuid, 'access' from members where name like 'P%' and name < 'P4101'`;
+    const grace = slack.person('grace');
+    await grace.command('/invite groups');
+    await grace.press(top(grace), 'Ties', { nth: 1 });
+    expect(JSON.stringify(top(grace).blocks)).not.toContain('It adds nobody');
+    await grace.press(top(grace), 'Tie to a channel');
+    // Those without a group, and Grace.
+    expect(top(grace).plain()).toContain(
+      'Added if missing there: 1001 more who have access to all device groups: Gr',
+    );
+    await grace.goBack();
+    await grace.closeModal();
+    await grace.command('/invite groups');
+    await grace.press(top(grace), 'Ties', { nth: 0 });
+    await grace.press(top(grace), 'Tie to a channel');
+    expect(top(grace).plain()).toContain('Added if missing there: 2000 members, and 1001 more');
+  });
+
+  it('where not everybody was looked at, no sentence says “nobody” or an exact number', () => {
+    const led = { members: [], isExact: false, isNamed: true };
+    for (const kind of ['channel', 'usergroup'] as const) {
+      expect(addedSentences(led, kind, senturo).join(' ')).toMatch(
+        /^Members who have access and are missing there are added/u,
+      );
+    }
+    expect(stayingSentence(led)).toContain('people stay there');
+    const all = syncSentence({ led, leaving: [], knowsLeaving: false });
+    expect(all).toBe(
+      'It adds members who are missing. It removes people who lost access, and deactivated members, who are still there.',
+    );
+    const one = { id: '1', name: 'Ada', hasGroup: true, slackUserId: null, isGuest: false, isUnfit: false };
+    expect(addedSentences({ ...led, members: [one] }, 'channel', senturo)).toContain(
+      'Not in Slack yet (at least 1 person): Ada.',
+    );
+    expect(syncSentence({ led, leaving: ['Ada'], knowsLeaving: false })).toContain(
+      'at least 1 person who lost',
+    );
   });
 
   it('removing a link, renaming a group and comparing with Slack say who stays, who is added and who is removed', async () => {

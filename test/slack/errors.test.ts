@@ -51,7 +51,7 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
   'role-needs-groups': [{ role }],
   'self-invitation': [{}],
   'cannot-act': (['bot', 'deactivated', 'external'] as const).map(reason => ({ reason })),
-  'acceptance-changed': [{ who: 'Ada' }],
+  'acceptance-changed': [{ who: 'Ada' }, { who: 'Ada', what: 'requester' as const }],
   'acceptance-unset': [{ who: 'Ada' }],
   'already-member': (['active', 'deactivated'] as const).map(state => ({
     organizationId,

@@ -2,14 +2,14 @@ import type { ActingMember } from '../access/acting-member.ts';
 import type { Domain, Person } from '../domain.ts';
 import { groupWithin, seesEverybody } from '../groups/manage.ts';
 import type { CountedGroup } from '../groups/store.ts';
-import { type LedMember, LOOKED_AT, noLongerLed, peopleLed } from '../links/people/store.ts';
+import { type LedMember, noLongerLed, peopleLed } from '../links/people/store.ts';
 import { linksOf } from '../links/store.ts';
 import { organizationToEdit } from '../settings/edit.ts';
 
 /** People, and whether the reader may know who they are. */
 export interface LedPeople {
   members: LedMember[];
-  /** False: only the first ones were looked at. */
+  /** False: there may be more, because not everybody was looked at. */
   isExact: boolean;
   isNamed: boolean;
 }
@@ -25,13 +25,12 @@ export async function groupToLink(
 ): Promise<{ group: CountedGroup; acting: ActingMember; led: LedPeople }> {
   const found = await groupWithin(db, actor, groupId);
   const { organizationId } = found.group;
-  const members = await peopleLed(db, { organizationId, groupIds: [groupId] });
-  return { ...found, led: ledBy(found.acting, members) };
+  const led = await peopleLed(db, { organizationId, groupIds: [groupId] });
+  return { ...found, led: ledBy(found.acting, led) };
 }
 
-const ledBy = (acting: ActingMember, members: LedMember[]): LedPeople => ({
-  members,
-  isExact: members.length < LOOKED_AT,
+const ledBy = (acting: ActingMember, led: Omit<LedPeople, 'isNamed'>): LedPeople => ({
+  ...led,
   isNamed: seesEverybody(acting),
 });
 
@@ -43,14 +42,14 @@ export async function syncConsequences(
   domain: Domain,
   actor: Person,
   organizationId: string,
-): Promise<{ led: LedPeople; leaving: string[] }> {
+): Promise<{ led: LedPeople; leaving: string[]; knowsLeaving: boolean }> {
   const { db } = domain;
   const acting = await organizationToEdit(domain, actor, organizationId);
   const links = await linksOf(db, organizationId);
   const groupIds = [...new Set(links.map(({ groupId }) => groupId))];
-  const [members, leaving] = await Promise.all([
+  const [led, { names: leaving, isExact }] = await Promise.all([
     peopleLed(db, { organizationId, groupIds }),
     noLongerLed(db, organizationId, NAMED + 1),
   ]);
-  return { led: ledBy(acting, members), leaving };
+  return { led: ledBy(acting, led), leaving, knowsLeaving: isExact };
 }

@@ -46,15 +46,21 @@ export function addedSentences(led: LedPeople, kind: LinkKind, template: RoleTem
   return [
     fit.length > 0
       ? `Added if missing there: ${isExact ? '' : 'at least '}${count}${names(fit)}.`
-      : 'Nobody is added now.',
-    ...[...unable].map(([reason, some]) => `${reason} (${people(some.length)})${names(some)}.`),
+      : isExact
+        ? 'Nobody is added now.'
+        : 'Members who have access and are missing there are added. They are too many to count.',
+    ...[...unable].map(([reason, some]) => `${reason} (${people(some.length, isExact)})${names(some)}.`),
   ];
 }
 
 /** Who stays when a link is removed, short enough for a question. */
 export function stayingSentence({ members: all, isExact, isNamed }: LedPeople): string {
   const there = all.filter(({ slackUserId }) => slackUserId);
-  if (there.length === 0) return 'Nobody is removed.';
+  if (there.length === 0) {
+    return isExact
+      ? 'Nobody is removed.'
+      : 'Nobody is removed: people stay there until somebody removes them.';
+  }
   const names = isNamed
     ? ` (${clamp(
         namesOf(
@@ -69,7 +75,16 @@ export function stayingSentence({ members: all, isExact, isNamed }: LedPeople): 
 
 /** What a comparison with Slack changes, with at most so many names. */
 export function syncSentence(
-  { led, leaving }: { led: LedPeople; leaving: string[] },
+  {
+    led,
+    leaving,
+    knowsLeaving = true,
+  }: {
+    led: LedPeople;
+    leaving: string[];
+    /** False: there are more changes than were looked at. */
+    knowsLeaving?: boolean;
+  },
   { most = NAMED }: { most?: number } = {},
 ): string {
   const there = led.members.filter(({ slackUserId, isUnfit }) => slackUserId && !isUnfit);
@@ -77,10 +92,14 @@ export function syncSentence(
   const added =
     there.length > 0
       ? `It adds whoever is missing of ${people(there.length, led.isExact)}${names(there.map(({ name }) => name))}.`
-      : 'It adds nobody.';
+      : led.isExact
+        ? 'It adds nobody.'
+        : 'It adds members who are missing.';
   const removed =
     leaving.length > 0
-      ? ` It removes ${people(leaving.length, leaving.length <= NAMED)} who lost access${names(leaving)}, and deactivated members.`
-      : ' It removes deactivated members who are still there.';
+      ? ` It removes ${people(leaving.length, knowsLeaving && leaving.length <= NAMED)} who lost access${names(leaving)}, and deactivated members.`
+      : knowsLeaving
+        ? ' It removes deactivated members who are still there.'
+        : ' It removes people who lost access, and deactivated members, who are still there.';
   return `${added}${removed}`;
 }

@@ -15,8 +15,8 @@ export interface LedMember {
   isUnfit: boolean;
 }
 
-/** How many grants, and how many members, are looked at. */
-export const LOOKED_AT = 2_000;
+/** How many grants, and how many members, are looked at: counted to the end up to here. */
+const LOOKED_AT = 20_000;
 /** How many of the newest changes in Slack are looked at. */
 const CHANGES_LOOKED_AT = 10_000;
 
@@ -26,57 +26,75 @@ const columns = Prisma.sql`m.id, m.name, m.slack_user_id as "slackUserId", coale
   coalesce(p.is_deactivated or p.is_external or p.is_bot, false) as "isUnfit"`;
 
 /**
- * The members whom links of these groups of one organization lead, those who have the group first, each by name; among
- * the first LOOKED_AT of each kind.
+ * The members whom links of these groups of one organization lead, those who have the group first, each by name.
+ * `isExact` false: there are more grants, or more members who could have no group, than are looked at.
  */
 export async function peopleLed(
   db: Database,
   { organizationId, groupIds }: { organizationId: string; groupIds: string[] },
-): Promise<LedMember[]> {
-  return db.$queryRaw<LedMember[]>`
-    select * from (
+): Promise<{ members: LedMember[]; isExact: boolean }> {
+  const [found] = await db.$queryRaw<[{ members: LedMember[]; isExact: boolean }]>`
+    with granted as materialized (
+      select member_id from group_grants where group_id = any(${groupIds}::uuid[]) limit ${LOOKED_AT + 1}
+    ), others as materialized (
+      select m.* from members m
+      where m.organization_id = ${organizationId}::uuid and m.state = 'active' and ${groupIds.length > 0}::boolean
+        and exists (select 1 from organizations o
+          where o.id = ${organizationId}::uuid and o.template = any(${meanAll}::text[]))
+      order by m.name, m.id limit ${LOOKED_AT + 1}
+    ), led as (
       select distinct on (m.id) ${columns}, true as "hasGroup"
-      from (select member_id from group_grants where group_id = any(${groupIds}::uuid[]) limit ${LOOKED_AT}) g
+      from granted g
       join members m on m.id = g.member_id and m.organization_id = ${organizationId}::uuid
       join organizations o on o.id = m.organization_id
       left join slack_people p on p.workspace_id = o.workspace_id and p.slack_user_id = m.slack_user_id
       where m.state = 'active'
       union all
       select ${columns}, false as "hasGroup"
-      from (select * from members where organization_id = ${organizationId}::uuid and state = 'active'
-        order by name, id limit ${LOOKED_AT}) m
-      join organizations o on o.id = m.organization_id and o.template = any(${meanAll}::text[])
+      from others m
+      join organizations o on o.id = m.organization_id
       left join slack_people p on p.workspace_id = o.workspace_id and p.slack_user_id = m.slack_user_id
-      where ${groupIds.length > 0}::boolean
-        and not exists (select 1 from group_grants gg where gg.member_id = m.id)
-    ) as led order by "hasGroup" desc, name, id`;
+      where not exists (select 1 from group_grants gg where gg.member_id = m.id)
+    )
+    select (select count(*) from granted) <= ${LOOKED_AT} and (select count(*) from others) <= ${LOOKED_AT} as "isExact",
+      (select coalesce(json_agg(led order by led."hasGroup" desc, led.name, led.id), '[]') from led) as members`;
+  return found;
 }
 
 /**
  * Names of people that Foyer added to a channel or user group, and that don't belong there now: a comparison with Slack
- * removes those who are still there. Among the newest changes; at most `take`, by name.
+ * removes those who are still there. Among the newest changes, at most `take`, by name; `isExact` false: there are older
+ * changes.
  */
-export async function noLongerLed(db: Database, organizationId: string, take: number): Promise<string[]> {
-  const rows = await db.$queryRaw<{ name: string }[]>`
-    select distinct m.id, m.name
-    from (
-      select distinct on (d.tie_id, d.recipient) d.tie_id, d.recipient, d.data ->> 'change' as change
+export async function noLongerLed(
+  db: Database,
+  organizationId: string,
+  take: number,
+): Promise<{ names: string[]; isExact: boolean }> {
+  const [found] = await db.$queryRaw<[{ names: string[]; isExact: boolean }]>`
+    with changes as materialized (
+      select d.id, d.tie_id, d.recipient, d.data ->> 'change' as change from deliveries d
+      where d.status = 'delivered' and d.tie_id in (select t.id from group_ties t
+        join groups g on g.id = t.group_id where g.organization_id = ${organizationId}::uuid)
+      order by d.id desc limit ${CHANGES_LOOKED_AT + 1}
+    ), leaving as (
+      select distinct m.id, m.name
       from (
-        select d.* from deliveries d
-        where d.status = 'delivered' and d.tie_id in (select t.id from group_ties t
-          join groups g on g.id = t.group_id where g.organization_id = ${organizationId}::uuid)
-        order by d.id desc limit ${CHANGES_LOOKED_AT}) d
-      order by d.tie_id, d.recipient, d.id desc
-    ) as last
-    join group_ties t on t.id = last.tie_id
-    join members m on m.organization_id = ${organizationId}::uuid and m.slack_user_id = last.recipient
-    join organizations o on o.id = m.organization_id
-    where last.change = 'add' and (m.state = 'deactivated' or not exists (
-      select 1 from group_ties t2 join groups g2 on g2.id = t2.group_id
-      where g2.organization_id = m.organization_id and t2.slack_id = t.slack_id and (
-        exists (select 1 from group_grants gg where gg.member_id = m.id and gg.group_id = g2.id)
-        or (o.template = any(${meanAll}::text[])
-          and not exists (select 1 from group_grants gg where gg.member_id = m.id)))))
-    order by m.name limit ${take}`;
-  return rows.map(({ name }) => name);
+        select distinct on (c.tie_id, c.recipient) c.tie_id, c.recipient, c.change from changes c
+        order by c.tie_id, c.recipient, c.id desc
+      ) as last
+      join group_ties t on t.id = last.tie_id
+      join members m on m.organization_id = ${organizationId}::uuid and m.slack_user_id = last.recipient
+      join organizations o on o.id = m.organization_id
+      where last.change = 'add' and (m.state = 'deactivated' or not exists (
+        select 1 from group_ties t2 join groups g2 on g2.id = t2.group_id
+        where g2.organization_id = m.organization_id and t2.slack_id = t.slack_id and (
+          exists (select 1 from group_grants gg where gg.member_id = m.id and gg.group_id = g2.id)
+          or (o.template = any(${meanAll}::text[])
+            and not exists (select 1 from group_grants gg where gg.member_id = m.id)))))
+      order by m.name limit ${take}
+    )
+    select (select count(*) from changes) <= ${CHANGES_LOOKED_AT} as "isExact",
+      (select coalesce(json_agg(name order by name), '[]') from leaving) as names`;
+  return found;
 }
