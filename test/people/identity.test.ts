@@ -26,6 +26,11 @@ const states = {
     await slack.changePerson(name, { email: `${name}.new@lovelace.example` });
     await slack.addPerson({ name: `${name}2`, realName: `${name} the second`, email });
   },
+  'address handed on, then gone': async ({ slack }, name, email) => {
+    await slack.changePerson(name, { email: `${name}.new@lovelace.example` });
+    await slack.addPerson({ name: `${name}2`, realName: `${name} the second`, email });
+    await slack.changePerson(name, { deactivated: true });
+  },
   guest: ({ slack }, name) => slack.changePerson(name, { isGuest: true }),
   external: ({ slack }, name) => slack.changePerson(name, { isExternal: true }),
 } satisfies Record<string, (foyer: Foyer, name: string, email: string) => Promise<unknown>>;
@@ -163,6 +168,16 @@ const table: Record<State, Record<Way, string>> = {
     'join request': 'new person',
     acceptance: 'new person',
   },
+  'address handed on, then gone': {
+    mention: 'new person',
+    'quick syntax': 'new person',
+    'quick syntax, by the address now': 'deactivated',
+    list: 'new person',
+    file: 'new person',
+    'file, by the address now': 'update',
+    'join request': 'new person',
+    acceptance: 'new person',
+  },
   guest: {
     mention: 'member',
     'quick syntax': 'member',
@@ -221,7 +236,7 @@ describe('who a member is, whatever becomes of their account', () => {
     clock.advance(60_000);
     await states[state](foyer, name, email);
     await untilIdle(foyer);
-    const isOther = state === 'a new account' || state === 'address handed on';
+    const isOther = state === 'a new account' || state.startsWith('address handed on');
     const actor = isOther ? slack.person(`${name}2`) : account;
     return { member, email, now: account.spec.email ?? email, actor };
   }
@@ -249,6 +264,7 @@ describe('who a member is, whatever becomes of their account', () => {
     { state: 'a new account', email: 'same', account: 'own' },
     { state: 'address changed', email: 'new', account: 'own' },
     { state: 'address handed on', email: 'new', account: 'own' },
+    { state: 'address handed on, then gone', email: 'new', account: 'own' },
     { state: 'guest', email: 'same', account: 'own' },
     { state: 'external', email: 'same', account: 'own' },
   ] as const)(
@@ -259,7 +275,8 @@ describe('who a member is, whatever becomes of their account', () => {
       expect(row.email).toBe(email === 'same' ? about.email : about.now);
       expect(row.slackUserId).toBe(foyer.slack.person(about.email.split('@', 1)[0] ?? '').id);
       const former = await foyer.db.formerAddress.findMany({ where: { memberId: about.member } });
-      expect(former.map(each => each.email)).toEqual(email === 'same' ? [] : [about.email]);
+      // An address that somebody else has now never means the member again.
+      expect(former.map(each => each.email)).toEqual(state === 'address changed' ? [about.email] : []);
     },
   );
 });

@@ -2,7 +2,7 @@ import type { Domain, Person } from '../domain.ts';
 import { freeInvitations } from '../invitations/free-invitations.ts';
 import { welcomePerson } from '../invitations/welcome.ts';
 import { followLeaving } from '../leaving/follow-leaving.ts';
-import { isAnythingBehind } from '../members/addresses/store.ts';
+import { holdersBehind, isAnythingBehind } from '../members/addresses/store.ts';
 import { followAddress } from '../members/follow-address.ts';
 import { actorProblem, confirmedEmail } from '../person-problem.ts';
 
@@ -25,5 +25,8 @@ export async function followPerson(
   if (email && (await isAnythingBehind(domain.db, { ...person, email }))) {
     await followAddress(domain, person, {});
   }
+  // While the account they had it with still lives: later nobody could tell two people from one with a new account.
+  const holders = email ? await holdersBehind(domain.db, { ...person, email }) : [];
+  for (const holder of holders) await followAddress(domain, holder, {});
   await welcomePerson(domain, person, options);
 }

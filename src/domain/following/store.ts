@@ -1,12 +1,13 @@
 import type { Database, Transaction } from '../../database/client.ts';
 import { Prisma } from '../../database/generated/client.ts';
 import { isBehind } from '../leaving/store.ts';
+import { hasHandedOn } from '../members/addresses/store.ts';
 import type { SeenPerson } from '../people/store.ts';
 
 /**
  * People of the directory that Foyer hasn't followed yet: their address has a waiting invitation, or a member, that
  * isn't linked to them; what is linked to them has another address; an invitation is linked to an account that is
- * gone; or they left Slack, or came back, and Foyer hasn't noted it. All of them, or one only.
+ * gone; they have an address that meant a member before; or they left Slack, or came back, and Foyer hasn't noted it. All of them, or one only.
  */
 export async function peopleToFollow(
   db: Database | Transaction,
@@ -17,7 +18,7 @@ export async function peopleToFollow(
     select p.slack_user_id as id from slack_people p
     where p.workspace_id = ${workspaceId}::uuid
       ${slackUserId === null ? Prisma.empty : Prisma.sql`and p.slack_user_id = ${slackUserId}`}
-      and (${isBehind} or not (p.is_bot or p.is_external or p.is_deactivated) and (
+      and (${isBehind} or ${hasHandedOn} or not (p.is_bot or p.is_external or p.is_deactivated) and (
           exists (select 1 from organizations o join invitations i on i.organization_id = o.id
             where o.workspace_id = p.workspace_id and i.email = p.email
               and i.status = 'pending' and i.slack_user_id is null)

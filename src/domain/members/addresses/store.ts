@@ -2,13 +2,78 @@ import type { Database, Transaction } from '../../../database/client.ts';
 import { Prisma } from '../../../database/generated/client.ts';
 import { fromJson } from '../../../database/json-rows.ts';
 import type { KnownMember } from '../../access/store.ts';
+import type { Person } from '../../domain.ts';
 import { knownMembers } from '../../whole-rows/store.ts';
+
+/** Can this account (p) act, and has Slack confirmed its address? Two such accounts never share an address. */
+const isLive = (p: Prisma.Sql) => Prisma.sql`${p}.is_email_confirmed
+  and not (${p}.is_bot or ${p}.is_external or ${p}.is_deactivated)`;
 
 /** Has another account the address of an invitation (i of o), whose own account has another one? */
 const isTaken = Prisma.sql`exists (
   select from slack_people other
-  where other.workspace_id = o.workspace_id and other.email = i.email and other.is_email_confirmed
-    and not (other.is_bot or other.is_external or other.is_deactivated))`;
+  where other.workspace_id = o.workspace_id and other.email = i.email and ${isLive(Prisma.sql`other`)})`;
+
+/**
+ * Has another account a former address (f) of a member (m) while the member's own account lives? Then two people have
+ * had it, and it never means the member again, also once their account is gone.
+ * Source: product.md, People change
+ */
+const isHandedOn = Prisma.sql`(m.slack_user_id is not null and not exists (
+    select from slack_people gone join organizations their on their.workspace_id = gone.workspace_id
+    where their.id = m.organization_id and gone.slack_user_id = m.slack_user_id
+      and (gone.is_bot or gone.is_external or gone.is_deactivated))
+  and exists (
+    select from slack_people other join organizations their on their.workspace_id = other.workspace_id
+    where their.id = m.organization_id and other.email = f.email and other.slack_user_id <> m.slack_user_id
+      and ${isLive(Prisma.sql`other`)}))`;
+
+/** Has this person of the directory (p) an address that a member had before, while both accounts live? */
+export const hasHandedOn = Prisma.sql`exists (
+  select from organizations o join former_addresses f on f.organization_id = o.id
+  join members m on m.id = f.member_id
+  where o.workspace_id = p.workspace_id and f.email = p.email and m.slack_user_id <> p.slack_user_id
+    and ${isHandedOn})`;
+
+/** The addresses that this person's account and another one have had, and that may mean a member still. */
+export async function addressesHandedOn(
+  tx: Transaction,
+  { workspaceId, slackUserId, email }: { workspaceId: string; slackUserId: string; email: string },
+): Promise<string[]> {
+  const found = await tx.$queryRaw<{ email: string }[]>`
+    select f.email from organizations o join former_addresses f on f.organization_id = o.id and f.email = ${email}
+    join members m on m.id = f.member_id where o.workspace_id = ${workspaceId}::uuid and ${isHandedOn}
+    union
+    select f.email from organizations o join members m on m.organization_id = o.id and m.slack_user_id = ${slackUserId}
+    join former_addresses f on f.member_id = m.id where o.workspace_id = ${workspaceId}::uuid and ${isHandedOn}`;
+  return found.map(each => each.email);
+}
+
+/** Forgets that these addresses meant members, where another account has them now. Requires their locks. */
+export async function forgetHandedOn(
+  tx: Transaction,
+  workspaceId: string,
+  emails: readonly string[],
+): Promise<void> {
+  if (emails.length === 0) return;
+  await tx.$executeRaw`
+    delete from former_addresses f using members m, organizations o
+    where m.id = f.member_id and o.id = f.organization_id and o.workspace_id = ${workspaceId}::uuid
+      and f.email = any(${[...emails]}::text[]) and ${isHandedOn}`;
+}
+
+/** The people whose members still have this address, although their own accounts have another one. */
+export async function holdersBehind(
+  db: Database,
+  { workspaceId, slackUserId, email }: { workspaceId: string; slackUserId: string; email: string },
+): Promise<Person[]> {
+  const found = await db.$queryRaw<{ person: unknown }[]>`
+    select distinct on (p.slack_user_id) row_to_json(p) as person from organizations o
+    join members m on m.organization_id = o.id and m.email = ${email} and m.slack_user_id <> ${slackUserId}
+    join slack_people p on p.workspace_id = o.workspace_id and p.slack_user_id = m.slack_user_id
+    where o.workspace_id = ${workspaceId}::uuid and p.email <> ${email} and ${isLive(Prisma.sql`p`)}`;
+  return found.map(({ person }) => fromJson<Person>(person));
+}
 
 /** A pending invitation with another address than the account it is bound to. */
 export interface BehindInvitation {
@@ -128,7 +193,10 @@ async function moveRequests(
     where moved.${owner} = ${from}::uuid`;
 }
 
-/** Remembers the address that a member had until now. The one they have now is nobody's former address any longer. */
+/**
+ * Remembers the address that a member had until now, unless somebody else has it already. The one they have now is
+ * nobody's former address from now on.
+ */
 export async function addressMoved(
   tx: Transaction,
   {
@@ -144,6 +212,8 @@ export async function addressMoved(
       delete from former_addresses where organization_id = ${organizationId}::uuid and email = ${to}
     )
     insert into former_addresses (organization_id, email, member_id, until)
-    values (${organizationId}::uuid, ${from}, ${memberId}::uuid, ${until}::timestamptz)
+    select f.* from members m, (values
+      (${organizationId}::uuid, ${from}, ${memberId}::uuid, ${until}::timestamptz)) as f(organization_id, email, id, until)
+    where m.id = f.id and not ${isHandedOn}
     on conflict (organization_id, email) do update set member_id = excluded.member_id, until = excluded.until`;
 }
