@@ -75,7 +75,7 @@ export interface DomainErrors {
   /** One person on a list has more groups than the list can store. */
   'too-many-groups-listed': { who: string };
   /** A person on a list has only a role or only an email. */
-  'incomplete-person': { missing: 'email' | 'role' };
+  'incomplete-person': { missing: 'email' | 'role' | 'groups' };
   'uninvitable-person': {
     who: string;
     reason: PersonProblem | 'no-email' | 'unconfirmed' | 'not-found';

@@ -9,30 +9,34 @@ import { groupWords, noGroupsWords } from './group-words.ts';
 
 const SHOWN = 10;
 
+/** The groups of some access. */
+interface NamedGroups {
+  grants: readonly NamedGrant[];
+  /** It gave groups that were removed since. */
+  lostGroups?: boolean;
+}
+
 /** "as Analyst in Teacher Laptops, Student Devices." */
 export function roleSentence({
   organization,
   role,
-  grants,
+  ...given
 }: {
   organization: { template: string };
   role: { name: string };
-  grants: readonly NamedGrant[];
-}): string {
+} & NamedGroups): string {
   const as = texts().access.as({ role: role.name });
-  return `${as} ${groupsSentence({ grants }, roleTemplate(organization.template))}`.trim();
+  return `${as} ${groupsSentence(given, roleTemplate(organization.template))}`.trim();
 }
 
 /**
  * A person's groups, in the template's words; with none, what the template says. Where levels are chosen group by
  * group: "Can edit: Berlin. Admin for: Hamburg."
  */
-export function groupsSentence(
-  { grants }: { grants: readonly NamedGrant[] },
-  template: RoleTemplate,
-): string {
+export function groupsSentence({ grants, lostGroups = false }: NamedGroups, template: RoleTemplate): string {
   const { one, many } = groupWords(template);
   const said = texts().access;
+  if (grants.length === 0 && lostGroups) return said.groupsRemoved({ one });
   if (grants.length === 0) return template.blankGroups === 'all' ? said.toAllGroups({ many }) : '';
   if (!choosesLevels(template)) return named(capitalize(grants.length === 1 ? one : many), grants);
   const isAdmin = ({ level }: NamedGrant) => level === 'admin';

@@ -109,7 +109,9 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
   'incomplete-person': ({ missing }) =>
     missing === 'email'
       ? 'Write the address of this person or, to send the list without them, empty the fields.'
-      : 'Choose the role of this person.',
+      : missing === 'role'
+        ? 'Choose the role of this person.'
+        : 'Choose at least one: the group of the earlier invitation was removed. To give access to all of them, use Invite people.',
   'uninvitable-person': ({ who, reason }) => `${who} ${uninvitable[reason]}`,
   'member-account': ({ who, reason, deed }) =>
     ({

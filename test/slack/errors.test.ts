@@ -81,7 +81,7 @@ const samples: { [Code in DomainErrorCode]: DomainErrors[Code][] } = {
   'listed-twice': [{ email }],
   'list-full': [{ most: 20 }],
   'too-many-groups-listed': [{ who: 'Ada Lovelace' }],
-  'incomplete-person': (['email', 'role'] as const).map(missing => ({ missing })),
+  'incomplete-person': (['email', 'role', 'groups'] as const).map(missing => ({ missing })),
   'uninvitable-person': (
     ['bot', 'deactivated', 'external', 'no-email', 'unconfirmed', 'not-found'] as const
   ).map(reason => ({

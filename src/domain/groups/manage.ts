@@ -138,7 +138,8 @@ export const renameGroup = operation({
 
 /**
  * Removes a group. Its members lose it and get a message, and pending invitations no longer grant it. Where no group
- * means all groups, nobody may be left without one: they would get more than they had.
+ * means all groups, nobody may be left without one: they would get more than they had. Settled invitations remember that
+ * their group was removed.
  */
 export const removeGroup = operation({
   input: z.object({ groupId: z.uuid() }),
@@ -162,7 +163,7 @@ export const removeGroup = operation({
       throw fail('group-is-all-they-have', { group: now.name, people: visiblePeople });
     }
     const members = await membersInGroup(tx, groupId);
-    await deleteGroup(tx, groupId);
+    await deleteGroup(tx, groupId, { meansAll });
     audit({
       organizationId,
       action: 'group.remove',

@@ -99,8 +99,21 @@ export async function renameGroupTo(tx: Transaction, id: string, name: string): 
   await tx.group.update({ where: { id }, data: { name }, select: { id: true } });
 }
 
-/** Deletes a group and its grants, and raises the version of its members so that open edit modals fail. */
-export async function deleteGroup(tx: Transaction, id: string): Promise<void> {
+/**
+ * Deletes a group and its grants, and raises the version of its members so that open edit modals fail.
+ * @param options.meansAll no group means all groups: invitations that gave this one alone say so from now on
+ */
+export async function deleteGroup(
+  tx: Transaction,
+  id: string,
+  { meansAll }: { meansAll: boolean },
+): Promise<void> {
+  if (meansAll) {
+    await tx.invitation.updateMany({
+      where: { grants: { some: { groupId: id }, every: { groupId: id } } },
+      data: { lostGroups: true },
+    });
+  }
   await tx.member.updateMany({
     where: { grants: { some: { groupId: id } } },
     data: { version: { increment: 1 } },

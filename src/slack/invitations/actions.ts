@@ -49,6 +49,8 @@ export const inviteForm = form('invite', {
     emptied: z.number().int().default(0),
     /** The Slack person who filled in the address and the name. */
     picked: z.string().nullable().default(null),
+    /** The groups of the earlier invitation were removed: no group chosen would give all of them. */
+    needsGroups: z.boolean().default(false),
   }),
   fields: inviteFields,
 });

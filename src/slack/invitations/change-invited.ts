@@ -1,3 +1,4 @@
+import { DomainError } from '../../domain/errors.ts';
 import { editInvitation, findInvitationToEdit } from '../../domain/invitations/edit.ts';
 import { invitationWithin } from '../../domain/invitations/pending-invitation.ts';
 import { resendInvitation } from '../../domain/invitations/resend.ts';
@@ -61,11 +62,14 @@ export const inviteAgainButton = buttonRoute(inviteAgainAction, (context, { invi
   withOrganization(context, async organization => {
     const { domain, actor } = context;
     const { invitation } = await invitationWithin(domain.db, actor, 'invitation:create', invitationId);
-    const { email, name, roleId, grants } = invitation;
+    const { email, name, roleId, grants, lostGroups } = invitation;
     const { groups, adminOf } = groupsShown(organization.template, grants);
     const ids = ({ shown }: Shown) => shown.map(({ id }) => id);
     const fields = { email, name, note: null, role: roleId, groups: ids(groups), adminOf: ids(adminOf) };
-    return openView(await renderInvite(context, organization, { ...emptyDraft, fields }));
+    const needsGroups = lostGroups && grants.length === 0;
+    const notice = new DomainError('incomplete-person', { missing: 'groups' }, 'groups');
+    const draft = { ...emptyDraft, fields, needsGroups };
+    return openView(await renderInvite(context, organization, draft, needsGroups ? { notice } : {}));
   }),
 );
 

@@ -18,7 +18,7 @@ export const inviteModal = modalRoute(inviteForm, (context, submitted) =>
   withOrganization(context, async organization => {
     const draft = draftOf(submitted, submitted);
     if (draft.people.length > 0) return sendList(context, organization, draft);
-    const { email, person: _, ...wanted } = await personIn(context, organization, draft.fields);
+    const { email, person: _, ...wanted } = await personIn(context, organization, draft);
     const { note } = draft.fields;
     return sendInvitation(context, organization, { invitee: { email }, ...wanted, note });
   }),
@@ -28,7 +28,7 @@ export const inviteModal = modalRoute(inviteForm, (context, submitted) =>
 async function sendList(context: Context, organization: Organization, draft: InviteDraft): Promise<Reply> {
   const { domain, actor, requestKey } = context;
   const { people, fields } = draft;
-  const last = holdsPerson(fields) ? [await personIn(context, organization, fields)] : [];
+  const last = holdsPerson(fields) ? [await personIn(context, organization, draft)] : [];
   const { invited, refused } = await inviteSeveral(domain, actor, {
     organizationId: organization.id,
     people: [...people.map(inviteeOf), ...last],

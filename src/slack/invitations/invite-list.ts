@@ -14,15 +14,16 @@ import { decodeEntry, encodeEntry, type InviteListEntry } from './invite-list-co
 import { type InviteDraft, invitePeopleView, withListed } from './invite-view.ts';
 import { findInvitee } from './send.ts';
 
-type Metadata = { emptied: number; picked: string | null };
+type Metadata = Pick<InviteDraft, 'emptied' | 'picked' | 'needsGroups'>;
 
 /** The content of Invite people at a press or submission. */
 export function draftOf(
   { metadata, fields }: { metadata: Metadata; fields: InviteFields },
   view: ViewButtons,
 ): InviteDraft {
-  const { emptied, picked } = metadata;
-  return { people: view.buttonValues(removeListedAction).map(decodeEntry), emptied, picked, fields };
+  const { emptied, picked, needsGroups } = metadata;
+  const people = view.buttonValues(removeListedAction).map(decodeEntry);
+  return { people, emptied, picked, needsGroups, fields };
 }
 
 /** Do the fields name a person? A role alone doesn't. */
@@ -37,11 +38,14 @@ export function holdsPerson({ email, name, groups, adminOf }: InviteFields): boo
 export async function personIn(
   context: Context,
   organization: Organization,
-  { email, name, ...fields }: InviteFields,
+  { fields: { email, name, ...fields }, needsGroups }: Pick<InviteDraft, 'fields' | 'needsGroups'>,
 ): Promise<Invitee> {
   const missing = email ? (fields.role ? null : 'role') : 'email';
   if (missing || !email || !fields.role) {
     throw new DomainError('incomplete-person', { missing: missing ?? 'email' }, missing ?? 'email');
+  }
+  if (needsGroups && !fields.groups?.length && !fields.adminOf?.length) {
+    throw new DomainError('incomplete-person', { missing: 'groups' }, 'groups');
   }
   const found = await findInvitee(context, organization, { email });
   const { role, groups, adminOf } = fields;
@@ -65,7 +69,7 @@ export async function withAnother(
 ): Promise<InviteDraft> {
   const { domain, actor } = context;
   if (draft.people.length >= MAX_LIST) throw new DomainError('list-full', { most: MAX_LIST });
-  const person = await personIn(context, organization, draft.fields);
+  const person = await personIn(context, organization, draft);
   const everybody = [...draft.people.map(inviteeOf), person];
   const { refused } = await checkList(domain, actor, organization.id, everybody);
   const refusal = refused.get(draft.people.length);

@@ -33,6 +33,8 @@ export interface InviteDraft {
   emptied: number;
   /** The person from Slack who filled in the address and the name. */
   picked: string | null;
+  /** The groups of the earlier invitation were removed: some must be chosen. */
+  needsGroups?: boolean;
   fields: InviteFields;
 }
 
@@ -52,7 +54,12 @@ export interface InviteFindings {
 
 const noFields: InviteFields = { email: null, name: null, note: null };
 
-export const emptyDraft: InviteDraft = { people: [], emptied: 0, picked: null, fields: noFields };
+export const emptyDraft: InviteDraft = {
+  people: [],
+  emptied: 0,
+  picked: null,
+  fields: noFields,
+};
 
 /** The draft with a person from Slack filled in. */
 export function withPicked(draft: InviteDraft, { slackUserId, email, name }: Person): InviteDraft {
@@ -65,6 +72,7 @@ export function withListed(draft: InviteDraft, person: InviteListEntry): InviteD
     people: [...draft.people, person],
     emptied: draft.emptied + 1,
     picked: null,
+    needsGroups: false,
     fields: { ...noFields, note: draft.fields.note },
   };
 }
@@ -76,7 +84,7 @@ export function invitePeopleView(
   findings: InviteFindings = {},
 ): ModalView {
   const { organization } = acting;
-  const { people, emptied, picked } = draft;
+  const { people, emptied, picked, needsGroups = false } = draft;
   const { seats, groups = new Map<string, Group>(), refused, notice, isUnsent } = findings;
   const isList = people.length > 0;
   const forecast = seats ? seatsForecast(seats, people.length) : [];
@@ -86,7 +94,7 @@ export function invitePeopleView(
   return inviteForm.view({
     title: 'Invite people',
     submit: isList ? 'Send invitations' : 'Send invitation',
-    metadata: { organizationId: organization.id, emptied, picked },
+    metadata: { organizationId: organization.id, emptied, picked, needsGroups },
     blocks: [
       isList ? context(to) : section(to, button(openBulkAction, {}, 'Bulk Upload')),
       ...(isUnsent ? [warning(unsent(refused))] : []),

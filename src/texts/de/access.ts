@@ -8,6 +8,7 @@ const levels: Record<GroupLevel, string> = { access: 'Zugriff', edit: 'bearbeite
 export const access: Texts['access'] = {
   as: ({ role }) => `als ${role}.`,
   toAllGroups: ({ many }) => `Zugriff auf alle ${many}.`,
+  groupsRemoved: ({ one }) => `(${one} entfernt)`,
   allGroups: ({ many }) => `alle ${many}`,
   noGroup: ({ one }) => `keine ${one}`,
   canEdit: 'Darf bearbeiten',

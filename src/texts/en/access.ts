@@ -8,6 +8,7 @@ const levels: Record<GroupLevel, string> = { access: 'access', edit: 'edit', adm
 export const access = {
   as: ({ role }: { role: string }) => `as ${role}.`,
   toAllGroups: ({ many }: { many: string }) => `Access to all ${many}.`,
+  groupsRemoved: ({ one }: { one: string }) => `(${one} removed)`,
   allGroups: ({ many }: { many: string }) => `all ${many}`,
   noGroup: ({ one }: { one: string }) => `no ${one}`,
   canEdit: 'Can edit',

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "invitations" ADD COLUMN     "lost_groups" BOOLEAN NOT NULL DEFAULT false;
