@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Foyer, startFoyer } from '../support/foyer.ts';
-import { becomeMember, runCommand, setUp, untilIdle } from '../support/story.ts';
+import { openHome } from '../support/homes.ts';
+import { askToJoin, becomeMember, requestCard, runCommand, setUp, untilIdle } from '../support/story.ts';
+import { tablesWith } from './dump.ts';
 import { deactivate, erase, GONE } from './erasing.ts';
 
 const ADDRESS = 'byron@x.example';
@@ -114,4 +116,46 @@ describe('erasing a Slack user', () => {
     expect(await theirs()).toEqual(before);
     expect(await db.slackPerson.count({ where: { slackUserId: linus.id } })).toBe(0);
   });
+});
+
+describe('erasing a member who moved to new Slack accounts', () => {
+  /** Ada asked and joined, and moved to two new accounts, one of them with another address. */
+  async function movedTwice(foyer: Foyer) {
+    const { slack } = foyer;
+    const grace = slack.person('grace');
+    const ada = await askToJoin(foyer, 'ada', 'Ask me anything.');
+    await grace.press(requestCard(grace), 'Accept');
+    await untilIdle(foyer);
+    const accounts = [ada];
+    for (const name of ['ada2', 'ada3']) {
+      const email = 'ada@lovelace.example';
+      await slack.changePerson(accounts.at(-1)?.spec.name ?? '', { deactivated: true });
+      const next = await slack.addPerson({ name, realName: 'Ada Lovelace', email });
+      await untilIdle(foyer);
+      const home = await openHome(next);
+      await next.press(home, 'This is my new account');
+      await untilIdle(foyer);
+      await slack.changePerson(name, { email: `${name}@lovelace.example` });
+      await untilIdle(foyer);
+      accounts.push(next);
+    }
+    await deactivate(grace, 'Ada Lovelace');
+    await untilIdle(foyer);
+    return { grace, ids: accounts.map(({ id }) => id) };
+  }
+
+  it.each(['ada@lovelace.example', 'ada3@lovelace.example', '@ada3', '@ada'])(
+    'erasing %s leaves nothing of any account that the member had',
+    async whom => {
+      await using foyer = await startFoyer();
+      await setUp(foyer);
+      const { grace, ids } = await movedTwice(foyer);
+      expect(new Set(ids).size).toBe(3);
+      expect(await tablesWith(foyer.db, ...ids)).toContain('public.audit_entries');
+      expect(await erase(grace, whom)).toContain(GONE);
+      await untilIdle(foyer);
+      const needles = [...ids, 'ada lovelace', 'ada@lovelace', 'ada2@lovelace', 'ada3@lovelace'];
+      expect(await tablesWith(foyer.db, ...needles)).toEqual([]);
+    },
+  );
 });

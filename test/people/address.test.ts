@@ -202,3 +202,30 @@ describe('addresses', () => {
     }
   });
 });
+
+describe('a member who gets the address of a pending invitation', () => {
+  it.each(['active', 'deactivated'] as const)(
+    'a member who is %s and whose address becomes an invited one gets no invitation, and it is revoked',
+    async state => {
+      await using foyer = await startFoyer();
+      await setUp(foyer);
+      const { slack, db } = foyer;
+      const [grace, ada] = [slack.person('grace'), await becomeMember(foyer, 'ada', 'EDITOR')];
+      await db.member.updateMany({ where: { slackUserId: ada.id }, data: { state } });
+      await runCommand(grace, '/invite countess@lovelace.example as ADMIN');
+      await untilIdle(foyer);
+      const cards = () => ada.messages().filter(each => each.buttons().includes('Accept')).length;
+      const before = cards();
+      await slack.changePerson('ada', { email: 'countess@lovelace.example' });
+      await untilIdle(foyer);
+      const where = { email: 'countess@lovelace.example' };
+      expect(await db.invitation.findFirst({ where })).toMatchObject({ status: 'revoked' });
+      expect(cards()).toBe(before);
+      expect(await db.member.findFirst({ where, include: { role: true } })).toMatchObject({
+        state,
+        role: { name: 'EDITOR' },
+      });
+      expect(await readAuditLog(foyer)).toContain('invitation.revoke countess@lovelace.example');
+    },
+  );
+});

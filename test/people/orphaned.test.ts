@@ -153,3 +153,71 @@ function refusalOf(person: Person): Message {
   if (!refused) throw new Error(`${person.spec.name} is offered nothing. ${person.screen()}`);
   return refused;
 }
+
+describe('who takes over an organization', () => {
+  it('whoever takes over has a confirmed address that no member has', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const margaret = await becomeOwner(foyer, 'margaret');
+    await slack.changePerson('margaret', { email: 'free@lovelace.example', isEmailConfirmed: false });
+    await slack.changePerson('grace', { deactivated: true });
+    await untilIdle(foyer);
+    await margaret.command('/invite take-over');
+    await margaret.submit();
+    expect(margaret.screen()).toContain('free@lovelace.example');
+    expect(await db.member.count()).toBe(1);
+    await slack.changePerson('margaret', { isEmailConfirmed: true });
+    await untilIdle(foyer);
+    await margaret.closeModal();
+    await margaret.command('/invite take-over');
+    await margaret.submit();
+    await untilIdle(foyer);
+    expect(await db.member.findFirst({ where: { slackUserId: margaret.id } })).toMatchObject({
+      email: 'free@lovelace.example',
+    });
+  });
+
+  it('whoever takes over with an address that a member had before makes that member follow their own', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const linus = await becomeMember(foyer, 'linus', 'ADMIN');
+    const margaret = await becomeOwner(foyer, 'margaret');
+    await slack.changePerson('grace', { deactivated: true });
+    await untilIdle(foyer);
+    // Slack's news about both was lost after Foyer had looked them up.
+    await db.slackPerson.updateMany({ where: { slackUserId: linus.id }, data: { email: 'l@x.example' } });
+    await db.slackPerson.updateMany({
+      where: { slackUserId: margaret.id },
+      data: { email: 'linus@lovelace.example' },
+    });
+    linus.spec.email = 'l@x.example';
+    margaret.spec.email = 'linus@lovelace.example';
+    await margaret.command('/invite take-over');
+    await margaret.submit();
+    await untilIdle(foyer);
+    const rows = await db.member.findMany({ orderBy: { email: 'asc' }, include: { role: true } });
+    expect(rows.map(({ email, role }) => `${email} ${role.name}`)).toEqual([
+      'grace@lovelace.example OWNER',
+      'l@x.example ADMIN',
+      'linus@lovelace.example OWNER',
+    ]);
+  });
+
+  it('whoever takes over has no invitation left, and the audit log keeps no name that an erasure would miss', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const margaret = await becomeOwner(foyer, 'margaret');
+    await runCommand(slack.person('grace'), '/invite @margaret as VIEWER');
+    await slack.changePerson('grace', { deactivated: true });
+    await untilIdle(foyer);
+    await margaret.command('/invite take-over');
+    await margaret.submit();
+    await untilIdle(foyer);
+    expect(await db.invitation.findFirst()).toMatchObject({ status: 'revoked' });
+    const entry = await db.auditEntry.findFirst({ where: { action: 'organization.take-over' } });
+    expect(JSON.stringify(entry)).not.toContain(margaret.spec.realName);
+  });
+});

@@ -7,7 +7,8 @@ import type { SeenPerson } from '../people/store.ts';
 /**
  * People of the directory that Foyer hasn't followed yet: their address has a waiting invitation, or a member, that
  * isn't linked to them; what is linked to them has another address; an invitation is linked to an account that is
- * gone; they have an address that meant a member before; or they left Slack, or came back, and Foyer hasn't noted it. All of them, or one only.
+ * gone; they have an address that meant a member before; or they left Slack, or came back, and Foyer hasn't noted it.
+ * All of them, or one only.
  */
 export async function peopleToFollow(
   db: Database | Transaction,

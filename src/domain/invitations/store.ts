@@ -239,6 +239,22 @@ export async function bindPending(
       exists (select from deliveries d where d.invitation_id = i.id and d.status = 'waiting') as "isWaiting"`;
 }
 
+/** The pending invitations for a Slack user or their address, in organizations in which they are a member. */
+export async function pendingOfMember(
+  tx: Transaction,
+  { workspaceId, slackUserId, email }: { workspaceId: string; slackUserId: string; email: string },
+): Promise<Invitation[]> {
+  const found = await tx.$queryRaw<{ id: string }[]>`
+    select i.id from organizations o join members m on m.organization_id = o.id and m.slack_user_id = ${slackUserId}
+    join invitations i on i.organization_id = o.id and i.status = 'pending'
+      and (i.slack_user_id = ${slackUserId} or i.slack_user_id is null and i.email = ${email})
+    where o.workspace_id = ${workspaceId}::uuid order by i.id`;
+  return findInvitations(
+    tx,
+    found.map(({ id }) => id),
+  );
+}
+
 /** Binds a pending invitation to a Slack user, or to none. */
 export async function bindTo(tx: Transaction, id: string, slackUserId: string | null): Promise<void> {
   await tx.invitation.updateMany({ where: { id, status: 'pending' }, data: { slackUserId } });

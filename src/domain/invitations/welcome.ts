@@ -6,6 +6,7 @@ import { operation, type Scope } from '../operation/operation.ts';
 import { organizationIds } from '../organizations/store.ts';
 import { findPerson } from '../people/store.ts';
 import { actorProblem, confirmedEmail } from '../person-problem.ts';
+import { revokeObsoleteInvitations } from './obsolete-invitations.ts';
 import { bindPending } from './store.ts';
 
 /**
@@ -50,18 +51,10 @@ export const welcomePerson = operation({
   },
 });
 
-async function linkAddress(
-  { tx, actor: { workspaceId, slackUserId }, audit, record }: Scope,
-  email: string,
-): Promise<void> {
+async function linkAddress(scope: Scope, email: string): Promise<void> {
+  const { tx, actor, audit, record } = scope;
+  const { workspaceId, slackUserId } = actor;
   const account = { workspaceId, slackUserId, email };
-  for (const { id: invitationId, organizationId, inviterId: initiatorId, isWaiting } of await bindPending(
-    tx,
-    account,
-  )) {
-    const about = { organizationId, invitationId, slackUserId, initiatorId, isWaiting };
-    record({ type: 'invitation.invitee-joined-slack', ...about });
-  }
   for (const { id: memberId, organizationId, state, groups } of await bindMembers(tx, account)) {
     audit({
       organizationId,
@@ -71,5 +64,14 @@ async function linkAddress(
       after: { slackUser: slackUserId },
     });
     record({ type: 'member.bound', organizationId, memberId, isActive: state === 'active', groups });
+  }
+  // Before any is bound and shown to them: they couldn't accept it.
+  await revokeObsoleteInvitations(scope, account);
+  for (const { id: invitationId, organizationId, inviterId: initiatorId, isWaiting } of await bindPending(
+    tx,
+    account,
+  )) {
+    const about = { organizationId, invitationId, slackUserId, initiatorId, isWaiting };
+    record({ type: 'invitation.invitee-joined-slack', ...about });
   }
 }

@@ -3,6 +3,7 @@ import type { Transaction } from '../../database/client.ts';
 import { findIdentity, type KnownMember } from '../access/store.ts';
 import type { Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
+import { revokeObsoleteInvitations } from '../invitations/obsolete-invitations.ts';
 import { withdrawObsoleteRequests } from '../join-requests/obsolete-requests.ts';
 import { pendingAmong } from '../join-requests/store.ts';
 import { beside, type Held, type Locks } from '../locks.ts';
@@ -99,12 +100,13 @@ function placeOf(identity: Awaited<ReturnType<typeof findIdentity>>, memberId: s
 async function moved(
   scope: Scope,
   member: KnownMember,
-  { slackUserId, email }: Person,
+  { workspaceId, slackUserId, email }: Person,
   by: string | null,
 ): Promise<KnownMember> {
   const to = { slackUserId, email: email ?? member.email };
   await moveAccount(scope, member, to, by);
   const { organizationId } = member;
+  await revokeObsoleteInvitations(scope, { workspaceId, ...to });
   const requests = await pendingAmong(scope.tx, organizationId, [slackUserId]);
   await withdrawObsoleteRequests(scope, organizationId, requests);
   return { ...member, ...to };

@@ -43,12 +43,16 @@ export async function workspaceOwners(db: Reader, workspaceId: string, take: num
   return found.map(({ slackUserId }) => slackUserId);
 }
 
-/** Makes a member an active holder of a role, whatever they were before. */
-export async function giveRole(tx: Transaction, id: string, roleId: string): Promise<void> {
+/** Makes a member an active holder of a role with their Slack user, whatever they were before. */
+export async function giveRole(
+  tx: Transaction,
+  id: string,
+  given: { roleId: string; slackUserId: string },
+): Promise<void> {
   await tx.member.update({
     where: { id },
     data: {
-      roleId,
+      ...given,
       state: 'active',
       deactivatedAt: null,
       leftByChoice: false,

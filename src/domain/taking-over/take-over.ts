@@ -3,15 +3,18 @@ import { accessSnapshotOf } from '../access/snapshot.ts';
 import { findIdentity, findOwnMember, type Member } from '../access/store.ts';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError, raise } from '../errors.ts';
+import type { AccessSnapshot } from '../events.ts';
+import { revokeObsoleteInvitations } from '../invitations/obsolete-invitations.ts';
 import { withdrawObsoleteRequests } from '../join-requests/obsolete-requests.ts';
 import { pendingAmong } from '../join-requests/store.ts';
 import { alone, type RightsReader } from '../locks.ts';
 import { topRole } from '../members/member-within.ts';
-import { placeProblem } from '../members/place-taken.ts';
+import { assertJoinable, placeProblem } from '../members/place-taken.ts';
 import { hasHolder, insertMember } from '../members/store.ts';
 import { operation } from '../operation/operation.ts';
 import { organizationHere } from '../organizations/organization-here.ts';
 import { type Organization, type Role, setCurrent } from '../organizations/store.ts';
+import { confirmedEmail } from '../person-problem.ts';
 import { giveRole, orphanedOrganizations } from './store.ts';
 
 /** An organization that its workspace's owner can take over. */
@@ -62,6 +65,7 @@ export const takeOver = operation({
     'only-workspace-owners',
     'not-orphaned',
     'uninvitable-person',
+    'email-unconfirmed',
     'already-member',
     'new-account',
   ],
@@ -69,14 +73,18 @@ export const takeOver = operation({
   async run(scope, { organizationId }): Promise<{ organization: Organization; role: string }> {
     const { tx, now, actor, audit, record, fail } = scope;
     const { organization, top, present } = await orphanedFor(tx, actor, organizationId);
-    const { slackUserId, email, name } = actor;
-    if (!email) throw fail('uninvitable-person', { who: name, reason: 'no-email' });
+    const { slackUserId, name, workspaceId } = actor;
+    if (!actor.email) throw fail('uninvitable-person', { who: name, reason: 'no-email' });
+    const email = present?.email ?? confirmedEmail(actor);
+    // Anybody can write an address into their profile, and its holder couldn't join then.
+    if (!email) throw fail('email-unconfirmed', { email: actor.email });
     if (!present) {
       const identity = await findIdentity(tx, organizationId, actor);
       raise(placeProblem(identity, { organization, email, slackUserId, reader: 'themselves' }));
+      assertJoinable(identity, organization, email);
     }
     const { id: roleId } = top;
-    if (present) await giveRole(tx, present.id, roleId);
+    if (present) await giveRole(tx, present.id, { roleId, slackUserId });
     const memberId =
       present?.id ??
       (await insertMember(tx, {
@@ -92,9 +100,10 @@ export const takeOver = operation({
     audit({
       organizationId,
       action: 'organization.take-over',
-      subject: present?.email ?? email,
-      ...(present && { before: { ...accessSnapshotOf(present), state: present.state } }),
-      after: { name: present?.name ?? name, role: top.name, state: 'active' },
+      subject: email,
+      // The subject says who: an erasure finds the name of a person only in entries about people.
+      ...(present && { before: { ...accessOf(present), state: present.state } }),
+      after: { role: top.name, state: 'active' },
     });
     record({
       type: 'organization.taken-over',
@@ -103,8 +112,14 @@ export const takeOver = operation({
       who: present?.name ?? name,
       groups: present?.grants.map(({ groupId }) => groupId) ?? [],
     });
+    await revokeObsoleteInvitations(scope, { workspaceId, slackUserId, email });
     const requests = await pendingAmong(tx, organizationId, [slackUserId]);
     await withdrawObsoleteRequests(scope, organizationId, requests);
     return { organization, role: top.name };
   },
 });
+
+function accessOf(member: Member): Omit<AccessSnapshot, 'name'> {
+  const { name: _, ...access } = accessSnapshotOf(member);
+  return access;
+}

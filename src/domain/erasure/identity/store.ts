@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '../../../database/client.ts';
 import { findIdentity, type Member, withRole } from '../../access/store.ts';
+import { accountsOf } from '../../members/accounts/store.ts';
 
 type Reader = Database | Transaction;
 
@@ -25,14 +26,13 @@ interface Identity {
 
 /**
  * Finds the person to erase. An address alone leads to the Slack user linked to the rows under it or, without such
- * rows, to the user with this confirmed address; and on to that user's member, who may have another address. A Slack
- * user who is another member is left out.
+ * rows, to the user with this confirmed address; and on to that user's member, who may have another address, and to the
+ * accounts that the member had before. A Slack user who is another member is left out.
  */
 export async function identify(db: Reader, wanted: Wanted): Promise<Identity> {
   const { organizationId, workspaceId } = wanted;
   const identity = await findIdentity(db, organizationId, { ...wanted, isEmailConfirmed: true });
   let member: Member | null = identity.kind === 'member' ? identity.member : null;
-  const former = identity.kind === 'member' ? identity.member.formerAddresses : [];
   let slackUserIds = [wanted.slackUserId ?? member?.slackUserId].flatMap(each => each ?? []);
   if (slackUserIds.length === 0 && wanted.email) {
     const behind = await usersBehind(db, wanted, wanted.email);
@@ -46,6 +46,17 @@ export async function identify(db: Reader, wanted: Wanted): Promise<Identity> {
     const others = linked.filter(({ id }) => id !== member?.id).map(({ slackUserId }) => slackUserId);
     slackUserIds = behind.filter(id => !others.includes(id));
   }
+  const addresses = [wanted.email, member?.email].flatMap(each => each ?? []);
+  const moved = await accountsOf(db, wanted, { slackUserIds, addresses });
+  if (!member && moved.length > slackUserIds.length) {
+    // An account that they had before leads to the member who has another one by now.
+    member = await db.member.findFirst({
+      where: { organizationId, slackUserId: { in: moved } },
+      include: withRole,
+    });
+  }
+  slackUserIds = moved;
+  const former = member ? await db.formerAddress.findMany({ where: { memberId: member.id } }) : [];
   const known = await db.slackPerson.findMany({
     where: { workspaceId, slackUserId: { in: slackUserIds } },
     select: { email: true, name: true, isEmailConfirmed: true, isExternal: true },
@@ -54,7 +65,7 @@ export async function identify(db: Reader, wanted: Wanted): Promise<Identity> {
   return {
     member,
     emails: new Set(
-      [wanted.email, member?.email, ...former, ...confirmed.map(({ email }) => email)].flatMap(e => e ?? []),
+      [wanted, ...(member ? [member] : []), ...former, ...confirmed].flatMap(({ email }) => email ?? []),
     ),
     slackUserIds: new Set(slackUserIds),
     names: new Set([...(member ? [member.name] : []), ...known.map(({ name }) => name)]),
