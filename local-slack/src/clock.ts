@@ -13,6 +13,48 @@ export const systemClock: Clock = {
   },
 };
 
+/** The real time, which can be put forward. */
+export class MovableClock implements Clock {
+  #aheadMs = 0;
+  #waiting = new Set<{ at: number; run: () => void; cancel: () => void }>();
+
+  /** How far it was put forward, in milliseconds. */
+  get aheadMs(): number {
+    return this.#aheadMs;
+  }
+
+  now(): Date {
+    return new Date(Date.now() + this.#aheadMs);
+  }
+
+  after(ms: number, run: () => void): () => void {
+    const waiting = { at: this.now().getTime() + ms, run, cancel: () => {} };
+    this.#waiting.add(waiting);
+    this.#wait(waiting);
+    return () => {
+      waiting.cancel();
+      this.#waiting.delete(waiting);
+    };
+  }
+
+  /** Puts the time forward by `ms` milliseconds, and runs everything that was due until then, in order. */
+  advance(ms: number): void {
+    this.#aheadMs += ms;
+    for (const waiting of [...this.#waiting].sort((one, other) => one.at - other.at)) {
+      waiting.cancel();
+      this.#wait(waiting);
+    }
+  }
+
+  #wait(waiting: { at: number; run: () => void; cancel: () => void }): void {
+    const run = () => {
+      this.#waiting.delete(waiting);
+      waiting.run();
+    };
+    waiting.cancel = systemClock.after(Math.max(0, waiting.at - this.now().getTime()), run);
+  }
+}
+
 /** A clock that moves only when `advance` is called. */
 export class ManualClock implements Clock {
   #now: number;

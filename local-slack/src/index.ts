@@ -1,7 +1,7 @@
 export type { Call } from './call-log.ts';
 export type { ChannelSpec, PersonSpec, SimulatorOptions, UsergroupSpec } from './cast.ts';
 export { defaultChannels, defaultPeople, defaultUsergroups } from './cast.ts';
-export { type Clock, ManualClock } from './clock.ts';
+export { type Clock, ManualClock, MovableClock } from './clock.ts';
 export type { Fault } from './faults.ts';
 export type { FileChoice } from './files/sharing.ts';
 export type { Manifest } from './manifest.ts';

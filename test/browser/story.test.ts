@@ -121,8 +121,8 @@ describe('the front door, played in a browser', () => {
   it('a person who joins Slack later gets their invitation', async () => {
     await type(left, '/invite hedy@lovelace.example as Analyst');
     await left.getByText('not in this Slack yet').waitFor();
-    await page.getByRole('button', { name: 'Not in Slack yet' }).click();
-    await page.getByRole('button', { name: 'Hedy Lamarr joins Slack' }).click();
+    await page.getByRole('button', { name: 'Add a person to Slack' }).click();
+    await page.getByRole('button', { name: 'Add Hedy Lamarr to Slack' }).click();
     await become(right, /Hedy Lamarr/);
     await right.getByRole('button', { name: 'Accept' }).waitFor();
   });

@@ -18,6 +18,13 @@ import { type Shown, worldOf } from './world.ts';
 
 const someone = z.object({ name: z.string().optional(), realName: z.string().min(1), email: z.email() });
 
+const moved = z.object({
+  ms: z
+    .int()
+    .positive()
+    .max(31 * 86_400_000),
+});
+
 type SentAnswer = Omit<Answer, 'screen'> & { screen?: SentScreen };
 
 export interface ClientOptions extends Shown {
@@ -50,6 +57,11 @@ export async function startClient(
       const isTaken = (name: string) => simulator.people().some(person => person.spec.name === name);
       const person = await simulator.addPerson(accountFor(someone.parse(body), isTaken));
       return { person: person.id };
+    }
+    if (path === '/api/time' && options.time) {
+      await options.time.move(moved.parse(body).ms);
+      streams.flush();
+      return {};
     }
     if (path === '/api/faults') return { told: setFault(simulator.faults, body) };
     throw new Refusal(404, 'There is nothing here.');

@@ -20,6 +20,7 @@ export class Streams {
   #isDue = false;
   readonly #world: () => World;
   readonly #screen: (person: string) => SentScreen | undefined;
+  readonly #simulator: Simulator;
   readonly #log: WireLog;
   readonly #endings: (() => void)[];
   #revision = 0;
@@ -29,6 +30,7 @@ export class Streams {
     log: WireLog,
     sources: { world: () => World; screen: (person: string) => SentScreen | undefined },
   ) {
+    this.#simulator = simulator;
     this.#log = log;
     this.#world = sources.world;
     this.#screen = sources.screen;
@@ -44,6 +46,8 @@ export class Streams {
     const stream: Stream = { response, people, sent: new Map(), lastCall: 0 };
     this.#open.add(stream);
     response.on('close', () => this.#open.delete(stream));
+    // What only one person sees lasts as long as their page: it shows what comes from this moment on.
+    write(stream, 'opened', JSON.stringify({ ts: lastTs(this.#simulator) }));
     this.#bring(stream);
   }
 
@@ -97,6 +101,14 @@ export class Streams {
   #beat(): void {
     for (const { response } of this.#open) response.write(': \n\n');
   }
+}
+
+/** The timestamp of the newest message. */
+function lastTs(simulator: Simulator): string {
+  const last = simulator
+    .people()
+    .flatMap(person => person.channels().map(channel => person.messages(channel.id).at(-1)?.ts ?? ''));
+  return last.sort().at(-1) ?? '';
 }
 
 function write(stream: Stream, event: string, data: string): void {

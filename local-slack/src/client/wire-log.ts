@@ -36,6 +36,15 @@ export class WireLog {
   }
 }
 
+/** The message that a call of the Web API posted or changed. */
+function messageOf({ kind, args, response }: Call): LoggedCall['message'] {
+  if (kind !== 'api' || typeof response !== 'object' || response === null) return undefined;
+  const { ts, message_ts = ts, channel = args.channel } = response as Record<string, unknown>;
+  return typeof channel === 'string' && typeof message_ts === 'string'
+    ? { channel, ts: message_ts }
+    : undefined;
+}
+
 function logged(n: number, call: Call): LoggedCall {
   const answer = call.response as { ok?: unknown; error?: unknown } | null | undefined;
   const refusal = call.kind === 'api' && answer?.ok === false ? ` ${String(answer.error)}` : '';
@@ -49,6 +58,7 @@ function logged(n: number, call: Call): LoggedCall {
     status: `${call.status}${refusal}${call.retry === undefined ? '' : ` · retry ${call.retry}`}`,
     isFine: isAnswered && refusal === '',
     ms: call.ms,
+    message: messageOf(call),
     details: details.length > DETAILS_LENGTH ? `${details.slice(0, DETAILS_LENGTH)}\n…` : details,
   };
 }

@@ -36,7 +36,10 @@ export interface Shortcut {
 /** A page of another server that is shown beside the panes. */
 export interface Aside {
   title: string;
-  /** It may post `{ news: number }` to the page around it, which then shows the number. */
+  /**
+   * It may post `{ news: number }` to the page around it, which then shows the number; it gets `{ colorScheme }`, the
+   * value of that property, when a person chooses light or dark.
+   */
   url: string;
 }
 
@@ -56,6 +59,8 @@ export interface World<Someone = Member, Newcomer = Account> {
   commands: Command[];
   shortcuts: Shortcut[];
   aside?: Aside;
+  /** How far the time was put forward, where that is possible. */
+  aheadMs?: number;
 }
 
 export interface Channel {
@@ -117,6 +122,8 @@ export interface LoggedCall {
   isFine: boolean;
   ms: number;
   details: string;
+  /** The message that the call made or changed. */
+  message?: { channel: string; ts: string };
 }
 
 /** The result of something that a person did, as Slack's client shows it. */

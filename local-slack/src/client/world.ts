@@ -10,10 +10,15 @@ export interface Shown {
   teamName?: string;
   /** A page to show beside the two panes, such as a mailbox. */
   aside?: Aside;
+  /** Lets the page put the time forward. */
+  time?: { aheadMs(): number; move(ms: number): Promise<void> };
 }
 
 /** The data that is the same for everyone: the team, its people, the app and its commands. */
-export function worldOf(simulator: Simulator, { manifest, teamName = defaultTeamName, aside }: Shown): World {
+export function worldOf(
+  simulator: Simulator,
+  { manifest, teamName = defaultTeamName, aside, time }: Shown,
+): World {
   const people = simulator.people().map(person => ({ id: person.id, ...person.spec }));
   const addresses = new Set(people.map(person => person.email?.toLowerCase()));
   const features = manifest?.features;
@@ -31,5 +36,6 @@ export function worldOf(simulator: Simulator, { manifest, teamName = defaultTeam
     commands: features?.slash_commands ?? [],
     shortcuts: (features?.shortcuts ?? []).filter(shortcut => shortcut.type === 'global'),
     aside,
+    aheadMs: time?.aheadMs(),
   };
 }

@@ -5,7 +5,7 @@ import { icon } from './icons.js';
 
 /** The page of another server beside the panes, and the button that hides and shows it. */
 export function createAside() {
-  const count = h('span.count');
+  const count = h('span.count', { 'aria-live': 'polite' });
   const title = h('span');
   const button = h('button.bar-button', { type: 'button', hidden: true }, icon('mail'), title, count);
 

@@ -124,6 +124,7 @@ function image(block) {
 function input(block, surface) {
   const { element } = block;
   const labelId = uniqueId('label');
+  const inputId = uniqueId('input');
   const hintId = uniqueId('hint');
   const error = surface.errors[block.block_id];
   const field = {
@@ -145,12 +146,15 @@ function input(block, surface) {
       ? node
       : node.querySelector('input');
   if (error) control?.setAttribute('aria-invalid', 'true');
+  const isGroup = element.type === 'checkboxes' || element.type === 'radio_buttons';
+  const labelled = isGroup ? null : control;
+  if (labelled && !labelled.id) labelled.id = inputId;
   return h(
     'div.field-row',
     { 'data-invalid': Boolean(error) },
     h(
-      'div.label',
-      { id: labelId, onclick: () => control?.focus() },
+      labelled ? 'label.label' : 'div.label',
+      { id: labelId, for: labelled?.id },
       h('bdi', {}, lineOf(block.label)),
       block.optional && h('small', {}, ' (optional)'),
     ),

@@ -108,7 +108,6 @@ export function createComposer(pane) {
           {
             id: `${listId}-${index}`,
             role: 'option',
-            'aria-label': offer.title,
             onmousedown: event => event.preventDefault(),
             onclick: () => take(offer),
           },

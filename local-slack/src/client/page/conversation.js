@@ -2,8 +2,10 @@ import { avatar } from './avatar.js';
 import { blocks } from './blocks.js';
 import { fill, h, keepingFocus, whenChanged } from './dom.js';
 import { icon } from './icons.js';
-import { message, messageKey, messageSignature } from './message.js';
+import { message, messageSignature } from './message.js';
+import { messageKey } from './message-key.js';
 import { createSurface } from './surface.js';
+import { now } from './time.js';
 
 /** @import { Pane, Place, Someone } from './parts.ts' */
 /** @import { Channel, Message, Screen } from '../wire.ts' */
@@ -20,11 +22,13 @@ export function createConversation(pane) {
     'aria-label': 'Messages',
     tabindex: '0',
   });
+  const list = h('div.messages');
+  const end = keepAtEnd(scroller, list);
   const drawTitle = whenChanged(data => fill(title, heading(data)));
   /** @type {Map<string, { signature: string, node: HTMLElement }>} */
   const drawn = new Map();
   let place = '';
-  let last = '';
+  let newest = '';
   let homeSignature = '';
 
   /** @param {boolean} isForced */
@@ -58,6 +62,7 @@ export function createConversation(pane) {
     if (signature === homeSignature) return;
     homeSignature = signature;
     scroller.removeAttribute('role');
+    end.release();
     scroller.setAttribute('aria-label', 'App Home');
     const top = isElsewhere ? 0 : scroller.scrollTop;
     const banner = pane.banners.get(key);
@@ -80,25 +85,29 @@ export function createConversation(pane) {
   function renderMessages(screen, isElsewhere) {
     scroller.setAttribute('role', 'log');
     scroller.setAttribute('aria-label', 'Messages');
-    const list = screen.messages[pane.placeId()] ?? [];
-    const isAtEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 60;
+    const shown = screen.messages[pane.placeId()] ?? [];
     keepingFocus(scroller, () => {
-      const nodes = list.length === 0 ? [emptyPlace(pane)] : withDays(list, one => nodeOf(one));
-      for (const key of [...drawn.keys()]) if (!list.some(one => messageKey(one) === key)) drawn.delete(key);
-      reconcile(scroller, nodes);
+      const nodes = shown.length === 0 ? [emptyPlace(pane)] : withDays(shown, nodeOf);
+      for (const key of [...drawn.keys()]) if (!shown.some(one => messageKey(one) === key)) drawn.delete(key);
+      reconcile(list, nodes);
+      if (list.parentNode !== scroller) fill(scroller, list);
     });
-    const newest = list.at(-1)?.ts ?? '';
-    if (isElsewhere || isAtEnd || newest > last) scroller.scrollTop = scroller.scrollHeight;
-    last = newest;
+    const last = shown.at(-1)?.ts ?? '';
+    if (isElsewhere || last > newest) end.hold();
+    newest = last;
   }
 
-  /** @param {Message} one */
-  function nodeOf(one) {
+  /**
+   * @param {Message} one
+   * @param {Message} [before] the one above it, on the same day
+   */
+  function nodeOf(one, before) {
     const key = messageKey(one);
-    const signature = messageSignature(pane, one);
-    const before = drawn.get(key);
-    if (before?.signature === signature) return before.node;
-    const node = message(pane, one);
+    const follows = isFollowing(one, before);
+    const signature = messageSignature(pane, one, follows);
+    const known = drawn.get(key);
+    if (known?.signature === signature) return known.node;
+    const node = message(pane, one, follows);
     drawn.set(key, { signature, node });
     return node;
   }
@@ -120,14 +129,60 @@ function reconcile(parent, nodes) {
 }
 
 /**
+ * Keeps the end of a list in view, whatever becomes higher or lower, until the person scrolls up.
+ * @param {HTMLElement} scroller
+ * @param {HTMLElement} list
+ */
+function keepAtEnd(scroller, list) {
+  let isHeld = true;
+  const follow = () => {
+    if (isHeld) scroller.scrollTop = scroller.scrollHeight;
+  };
+  const sizes = new ResizeObserver(follow);
+  sizes.observe(scroller);
+  sizes.observe(list);
+  // A scroll that a new size causes says nothing about the person, and comes before the observer.
+  let height = 0;
+  scroller.addEventListener('scroll', () => {
+    const isResized = height !== scroller.scrollHeight + scroller.clientHeight;
+    height = scroller.scrollHeight + scroller.clientHeight;
+    if (isResized || !list.isConnected) return;
+    isHeld = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 60;
+  });
+  return {
+    hold() {
+      isHeld = true;
+      follow();
+    },
+    release() {
+      isHeld = false;
+    },
+  };
+}
+
+const TOGETHER_S = 300;
+
+/**
+ * Does a message stand under the name of the one above it, as Slack shows what one author writes within five minutes?
+ * @param {Message} one
+ * @param {Message} [before]
+ */
+function isFollowing(one, before) {
+  if (!before || before.user !== one.user || before.ephemeralTo || one.ephemeralTo) return false;
+  return Number(one.ts) - Number(before.ts) < TOGETHER_S;
+}
+
+/**
  * @param {Message[]} list
- * @param {(one: Message) => HTMLElement} nodeOf
+ * @param {(one: Message, before?: Message) => HTMLElement} nodeOf
  */
 function withDays(list, nodeOf) {
-  const today = new Date().toDateString();
+  const today = now().toDateString();
   /** @type {HTMLElement[]} */
   const nodes = [];
   let day = '';
+  /** @type {Message | undefined} */
+  let before;
   for (const one of list) {
     const date = new Date(Number(one.ts) * 1000);
     if (date.toDateString() !== day) {
@@ -137,8 +192,10 @@ function withDays(list, nodeOf) {
           ? 'Today'
           : date.toLocaleDateString([], { weekday: 'long', month: 'long', day: 'numeric' });
       nodes.push(h('div.day', {}, h('span', {}, label)));
+      before = undefined;
     }
-    nodes.push(nodeOf(one));
+    nodes.push(nodeOf(one, before));
+    before = one;
   }
   return nodes;
 }

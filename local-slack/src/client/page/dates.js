@@ -1,4 +1,5 @@
 import { h } from './dom.js';
+import { now } from './time.js';
 
 /** @type {Record<string, Intl.DateTimeFormatOptions>} */
 const FORMATS = {
@@ -39,6 +40,6 @@ function formatted(name, date) {
 /** @param {Date} date */
 function nearby(date) {
   /** @param {number} offset */
-  const day = offset => new Date(Date.now() + offset * 86_400_000).toDateString();
+  const day = offset => new Date(now().getTime() + offset * 86_400_000).toDateString();
   return { [day(0)]: 'today', [day(-1)]: 'yesterday', [day(1)]: 'tomorrow' }[date.toDateString()];
 }

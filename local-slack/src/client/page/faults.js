@@ -35,7 +35,7 @@ export function createFaults(store) {
   const root = h(
     'div.faults',
     {},
-    h('h3', {}, 'Make Slack fail'),
+    h('h2', {}, 'Make Slack fail'),
     h('p.note', {}, 'The next call of'),
     method,
     h(

@@ -1,5 +1,5 @@
 import { createAside } from './aside.js';
-import { fill, find } from './dom.js';
+import { fill, find, h } from './dom.js';
 import { ignoreStrayDrops } from './files.js';
 import { createLog } from './log.js';
 import { createPane } from './pane.js';
@@ -24,7 +24,7 @@ const topbar = createTopbar(
       render();
     },
   },
-  aside.button,
+  [aside.button],
 );
 
 /**
@@ -49,14 +49,26 @@ function follow() {
 /** @param {KnownWorld} world */
 function start(world) {
   panes = wanted(world).map((personId, index) =>
-    createPane(store, { personId, label: index === 0 ? 'Left pane' : 'Right pane', onBecome: follow }),
+    createPane(store, {
+      personId,
+      label: index === 0 ? 'Left pane' : 'Right pane',
+      onBecome: follow,
+      findCall,
+    }),
   );
   fill(
     find(page, '.panes'),
     panes.map(pane => pane.root),
-    world.aside && aside.open(world.aside),
+    world.aside && h('div.margin', {}, aside.open(world.aside)),
   );
   follow();
+}
+
+/** @param {number} n */
+function findCall(n) {
+  isLogOpen = true;
+  topbar.render(isLogOpen);
+  log.find(n);
 }
 
 function render() {

@@ -36,7 +36,7 @@ export function createModals(pane) {
     const isNew = view.id !== state.viewId;
     if (isNew && veil.hidden) state.opener = document.activeElement;
     const scroll = isNew ? 0 : (veil.querySelector('.modal-body')?.scrollTop ?? 0);
-    keepingFocus(veil, () => fill(veil, dialog(view, views, errors, banner)));
+    keepingFocus(veil, () => fill(veil, dialog(view, errors, banner)));
     veil.hidden = false;
     find(veil, '.modal-body').scrollTop = scroll;
     state.viewId = view.id;
@@ -65,11 +65,10 @@ export function createModals(pane) {
 
   /**
    * @param {View} view
-   * @param {View[]} views
    * @param {Record<string, string>} errors
    * @param {string | undefined} banner
    */
-  function dialog(view, views, errors, banner) {
+  function dialog(view, errors, banner) {
     const key = `view:${view.id}`;
     const titleId = uniqueId('title');
     const surface = createSurface(pane, { key, where: { view: view.id }, state: view.state, errors });
@@ -92,22 +91,14 @@ export function createModals(pane) {
     /** @param {boolean} isWhole */
     const close = isWhole => act('close', { isWhole });
     const closeText = view.close || 'Cancel';
-    const node = h(
-      'form.modal',
-      {
-        role: 'dialog',
-        'aria-modal': 'true',
-        'aria-labelledby': titleId,
-        tabindex: '-1',
-        novalidate: true,
-        'data-callback': view.callback_id,
-      },
+    const form = h(
+      'form',
+      { novalidate: true },
       h(
         'div.modal-head',
         {},
         pane.appMark(),
         h('h2', { id: titleId, dir: 'auto' }, view.title),
-        views.length > 1 && h('span.depth', { title: 'Views in this stack' }, `${views.length} of 3`),
         h(
           'button.icon-button',
           { type: 'button', 'aria-label': 'Close', onclick: () => close(true) },
@@ -133,7 +124,18 @@ export function createModals(pane) {
           ),
       ),
     );
-    node.addEventListener('submit', event => {
+    const node = h(
+      'div.modal',
+      {
+        role: 'dialog',
+        'aria-modal': 'true',
+        'aria-labelledby': titleId,
+        tabindex: '-1',
+        'data-callback': view.callback_id,
+      },
+      form,
+    );
+    form.addEventListener('submit', event => {
       event.preventDefault();
       if (view.submit) void submit();
     });

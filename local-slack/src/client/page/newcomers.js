@@ -11,9 +11,9 @@ import { popup } from './menu.js';
  * @param {(problem: string) => void} tell
  */
 export function createNewcomers(store, tell) {
-  const list = h('div.menu.newcomers', { 'aria-label': 'Not in Slack yet' });
-  const opener = h('button.bar-button', { type: 'button' }, icon('plus'), 'Not in Slack yet');
-  const root = h('div.newcomer-root', {}, opener, list);
+  const list = h('div.menu.newcomers', { 'aria-label': 'People to add' });
+  const opener = h('button.bar-button', { type: 'button' }, icon('plus'), 'Add a person to Slack');
+  const root = h('div.bar-menu', {}, opener, list);
   const { close } = popup(root, opener, list, { role: 'group' });
 
   /** @param {{ name?: string, realName: string, email?: string }} spec */
@@ -26,11 +26,10 @@ export function createNewcomers(store, tell) {
   /** @param {Newcomer} person */
   function entry(person) {
     const text = h('span.option-text', {}, h('bdi', {}, person.realName), h('small', {}, person.email));
-    const label = `${person.realName} joins Slack`;
     const button = h(
       'button.button',
-      { type: 'button', 'aria-label': label, onclick: () => join(person) },
-      'Joins Slack',
+      { type: 'button', 'aria-label': `Add ${person.realName} to Slack`, onclick: () => join(person) },
+      'Add',
     );
     return h('div.newcomer', {}, avatar(person, 'small'), text, button);
   }
@@ -48,7 +47,7 @@ export function createNewcomers(store, tell) {
       placeholder: 'name@example.com',
       required: true,
     });
-    const form = h('form.someone', {}, name, email, h('button.button', { type: 'submit' }, 'Joins Slack'));
+    const form = h('form.someone', {}, name, email, h('button.button', { type: 'submit' }, 'Add'));
     form.addEventListener('submit', event => {
       event.preventDefault();
       void join({ realName: name.value.trim(), email: email.value.trim() });
@@ -59,7 +58,7 @@ export function createNewcomers(store, tell) {
   const draw = whenChanged((/** @type {Newcomer[]} */ people) =>
     fill(
       list,
-      h('p.note', {}, 'People with an email address and no account in this workspace.'),
+      h('p.note', {}, 'These people have no account in this workspace.'),
       people.map(entry),
       h('p.note', {}, 'Or someone else:'),
       someoneElse(),

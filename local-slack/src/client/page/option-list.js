@@ -37,7 +37,6 @@ export function createOptionList(input, { isMultiple, isSelected, onPick }) {
         id: `${id}-${index}`,
         role: 'option',
         'aria-selected': String(isChosen),
-        'aria-label': item.label,
         onmousedown: event => event.preventDefault(),
         onclick: () => onPick(item),
         onmousemove: () => activate(index),

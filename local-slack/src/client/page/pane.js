@@ -5,18 +5,19 @@ import { h } from './dom.js';
 import { createModals } from './modal.js';
 import { createSidebar } from './sidebar.js';
 import { prune } from './surface.js';
-import { markRead } from './unread.js';
+import { markRead, markUnread } from './unread.js';
 import { createWho } from './who.js';
 
 /** @import { Pane, Place, Store } from './parts.ts' */
+/** @import { Message } from '../wire.ts' */
 
 /**
  * One pane: the client of one person.
  * @param {Store} store
- * @param {{ personId: string, label: string, onBecome(): void }} options
+ * @param {{ personId: string, label: string, onBecome(): void, findCall(n: number): void }} options
  * @returns {Pane}
  */
-export function createPane(store, { personId, label, onBecome }) {
+export function createPane(store, { personId, label, onBecome, findCall }) {
   /** @type {Pane} */
   const pane = {
     store,
@@ -44,7 +45,10 @@ export function createPane(store, { personId, label, onBecome }) {
     become,
     go,
     act,
+    findCall,
+    leaveUnread,
   };
+  let isLeftUnread = false;
 
   const who = createWho(pane);
   const conversation = createConversation(pane);
@@ -85,11 +89,12 @@ export function createPane(store, { personId, label, onBecome }) {
     // A person removed from the channel they were viewing sees the app's messages instead.
     if (pane.place.kind === 'channel' && !pane.channel()) pane.place = { kind: 'dm' };
     prune(pane.drafts, [...screen.modals, ...(screen.home ? [screen.home] : [])]);
-    if (pane.place.kind !== 'home') markRead(pane.personId, screen.messages[pane.placeId()]);
+    if (pane.place.kind !== 'home' && !isLeftUnread) markRead(pane.personId, screen.messages[pane.placeId()]);
     sidebar.render(screen);
-    conversation.render(isForced);
+    // The composer takes its place first, so that the newest message stands above it.
     composer.root.hidden = pane.place.kind === 'home';
     composer.refresh();
+    conversation.render(isForced);
     modals.render(screen.modals, isForced);
   }
 
@@ -99,9 +104,20 @@ export function createPane(store, { personId, label, onBecome }) {
     modals.veil.inert = isConfirming;
   }
 
+  /**
+   * Until the person goes elsewhere.
+   * @param {Message} one
+   */
+  function leaveUnread(one) {
+    isLeftUnread = true;
+    markUnread(pane.personId, one);
+    render();
+  }
+
   /** @param {string} id */
   function become(id) {
     if (id === pane.personId) return;
+    isLeftUnread = false;
     Object.assign(pane, { personId: id, place: { kind: 'dm' } });
     for (const kept of [pane.drafts, pane.busy, pane.banners, pane.problems]) kept.clear();
     onBecome();
@@ -111,6 +127,7 @@ export function createPane(store, { personId, label, onBecome }) {
   /** @param {Place} place */
   async function go(place) {
     pane.place = place;
+    isLeftUnread = false;
     pane.banners.delete('composer');
     render();
     if (place.kind === 'home') await act('home', {}, 'home');

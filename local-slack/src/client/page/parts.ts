@@ -5,6 +5,7 @@ import type {
   Channel,
   LoggedCall,
   Member,
+  Message,
   Outcome,
   Screen,
   SharedFile,
@@ -32,11 +33,18 @@ export interface Store {
   known: {
     world: KnownWorld | null;
     screens: Map<string, NumberedScreen>;
+    /** The last calls. */
     calls: LoggedCall[];
+    /** How many calls there were. */
+    heard: number;
     isConnected: boolean;
   };
   /** The data that is the same for everyone; throws before the server has sent it. */
   world(): KnownWorld;
+  /** The number of the newest call that made or changed a message, if it is still known. */
+  callOf(message: Pick<Message, 'channel' | 'ts'>): number | undefined;
+  /** Removes a message that only its reader sees. */
+  dismiss(message: Message): void;
   /** Follows the screens of these people from now on. */
   watch(people: string[]): void;
   act(person: string, action: string, body: object): Promise<Answer>;
@@ -85,6 +93,9 @@ export interface Pane {
   /** Hides everything behind a dialog from keyboard and screen readers. */
   shield(): void;
   become(id: string): void;
+  /** Shows a call in What Slack saw. */
+  findCall(n: number): void;
+  leaveUnread(message: Message): void;
   go(place: Place): Promise<void>;
   /** Does something as this person; an error becomes a banner in its place. */
   act(action: string, body: object, key: string, typed?: string): Promise<Outcome | undefined>;

@@ -15,12 +15,13 @@ import { unreadOf } from './unread.js';
  * @param {Pane} pane
  */
 export function createSidebar(pane) {
-  const root = h('nav.sidebar', { 'aria-label': 'Places' });
+  const root = h('nav.sidebar');
   const draw = whenChanged((/** @type {Places} */ places) =>
     keepingFocus(root, () => fill(root, entries(pane, places))),
   );
   /** @param {Screen} screen */
   function render(screen) {
+    root.setAttribute('aria-label', `Places of ${pane.person().realName}`);
     /** @param {string} id */
     const unread = id => unreadOf(pane.personId, screen.messages[id]);
     draw({
@@ -78,9 +79,9 @@ function entries(pane, { app, here, unread, channels }) {
     );
   };
   return [
-    h('h3', {}, app),
+    h('h2', {}, app),
     h('ul', {}, [entry({ kind: 'home' }, 'Home', 'home'), entry({ kind: 'dm' }, 'Messages', 'chat', unread)]),
-    h('h3', {}, 'Channels'),
+    h('h2', {}, 'Channels'),
     h(
       'ul',
       {},

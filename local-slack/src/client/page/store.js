@@ -1,9 +1,14 @@
 import { hueAt } from './avatar.js';
+import { createEphemerals } from './ephemerals.js';
+import { messageKey } from './message-key.js';
+import { setAhead } from './time.js';
 
 /** @import { KnownWorld, NumberedScreen, Store } from './parts.ts' */
 /** @import { Answer, LoggedCall, Screen, World } from '../wire.ts' */
 
 // The data of the page. The server pushes it (Server-Sent Events); the page polls nothing.
+
+const CALLS_KEPT = 300;
 
 /**
  * Gives each person one colour everywhere on the page.
@@ -32,7 +37,10 @@ export function createStore() {
   /** @type {Set<(what: string) => void>} */
   const listeners = new Set();
   /** @type {Store['known']} */
-  const known = { world: null, screens: new Map(), calls: [], isConnected: false };
+  const known = { world: null, screens: new Map(), calls: [], heard: 0, isConnected: false };
+  const ephemerals = createEphemerals();
+  /** @type {Map<string, number>} the newest call of each message */
+  const callOf = new Map();
   /** @type {EventSource | undefined} */
   let stream;
   /** @type {string | undefined} */
@@ -46,7 +54,16 @@ export function createStore() {
   /** @param {{ revision: number, screen: Screen }} seen */
   function takeScreen({ revision, screen }) {
     if ((known.screens.get(screen.person)?.revision ?? 0) > revision) return;
-    known.screens.set(screen.person, { ...screen, revision });
+    known.screens.set(screen.person, { ...ephemerals.without(screen), revision });
+  }
+
+  /** @param {{ calls: LoggedCall[], fresh: boolean }} news */
+  function takeCalls({ calls, fresh }) {
+    // A new connection brings the last calls again.
+    const unknown = fresh ? calls.filter(({ n }) => n > known.heard) : calls;
+    known.calls = [...known.calls, ...unknown].slice(-CALLS_KEPT);
+    known.heard = unknown.at(-1)?.n ?? known.heard;
+    for (const { n, message } of unknown) if (message) callOf.set(messageKey(message), n);
   }
 
   /** @param {string[]} people */
@@ -67,13 +84,13 @@ export function createStore() {
         take(JSON.parse(event.data));
         changed(name);
       });
+    on('opened', ephemerals.since);
     on('world', (/** @type {World} */ world) => {
       known.world = colored(world);
+      setAhead(world.aheadMs ?? 0);
     });
     on('screen', takeScreen);
-    on('calls', (/** @type {{ calls: LoggedCall[], fresh: boolean }} */ { calls, fresh }) => {
-      known.calls = (fresh ? calls : [...known.calls, ...calls]).slice(-300);
-    });
+    on('calls', takeCalls);
     opened.onopen = () => connection(true);
     opened.onerror = () => connection(false);
   }
@@ -140,6 +157,13 @@ export function createStore() {
       return known.world;
     },
     watch,
+    callOf: one => callOf.get(messageKey(one)),
+    dismiss(one) {
+      ephemerals.dismiss(one);
+      for (const [id, screen] of known.screens)
+        known.screens.set(id, { ...screen, ...ephemerals.without(screen) });
+      changed('screen');
+    },
     act: (person, action, body) => post(`/api/people/${person}/${action}`, body),
     post,
     upload,

@@ -1,22 +1,28 @@
 import { h } from './dom.js';
 import { icon } from './icons.js';
 import { createNewcomers } from './newcomers.js';
+import { createTheme } from './theme.js';
+import { createTimeMenu } from './time-menu.js';
 
 /** @import { Store } from './parts.ts' */
 
 /**
- * The bar at the top: the team, who may join Slack, and the log's switch.
+ * The bar at the top: the team, who may join Slack, the time, and the switches of what else the page shows.
  * @param {Store} store
  * @param {{ onToggleLog(): void }} options
- * @param {Node} asideSwitch
+ * @param {Node[]} switches
  */
-export function createTopbar(store, { onToggleLog }, asideSwitch) {
-  const team = h('span.team');
+export function createTopbar(store, { onToggleLog }, switches) {
+  const team = h('h1.team');
   const offline = h('span.offline', { role: 'status', hidden: true }, 'Reconnecting…');
   const problem = h('span.offline', { role: 'alert' });
-  const newcomers = createNewcomers(store, text => {
+  /** @param {string} text */
+  const tell = text => {
     problem.textContent = text;
-  });
+  };
+  const newcomers = createNewcomers(store, tell);
+  const time = createTimeMenu(store, tell);
+  const theme = createTheme();
   const count = h('span.count');
   const log = h(
     'button.bar-button',
@@ -35,18 +41,21 @@ export function createTopbar(store, { onToggleLog }, asideSwitch) {
     problem,
     offline,
     newcomers.root,
-    asideSwitch,
+    time.root,
+    switches,
     log,
+    theme.root,
   );
 
   /** @param {boolean} isLogOpen */
   function render(isLogOpen) {
-    const { world, calls, isConnected } = store.known;
-    team.textContent = world?.teamName ?? '';
+    const { world, heard, isConnected } = store.known;
+    team.textContent = world?.teamName ?? 'A local Slack';
     offline.hidden = isConnected;
-    count.textContent = String(calls.length);
+    count.textContent = String(heard);
     log.setAttribute('aria-pressed', String(isLogOpen));
     newcomers.render();
+    time.render();
   }
   return { root, render };
 }

@@ -26,3 +26,14 @@ export function markRead(person, messages = []) {
   }
   sessionStorage.setItem(KEY, JSON.stringify(lastRead));
 }
+
+/**
+ * The person has not seen this message, nor the later ones of its channel.
+ * @param {string} person
+ * @param {Message} message
+ */
+export function markUnread(person, { channel, ts }) {
+  const [seconds = '', micros = ''] = ts.split('.');
+  lastRead[`${person}/${channel}`] = `${seconds}.${String(Number(micros) - 1).padStart(6, '0')}`;
+  sessionStorage.setItem(KEY, JSON.stringify(lastRead));
+}

@@ -50,11 +50,12 @@ export function createWho(pane) {
   }
 
   const draw = whenChanged((/** @type {Someone} */ person) => {
-    opener.setAttribute('aria-label', `You are ${person.realName}. Be someone else`);
     fill(
       opener,
       avatar(person),
+      h('span.spoken', {}, 'You are '),
       h('span.who-name', {}, h('bdi', {}, person.realName), h('small', {}, mark(person), `@${person.name}`)),
+      h('span.spoken', {}, '. Be someone else'),
       icon('chevron'),
     );
   });

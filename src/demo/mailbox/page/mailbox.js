@@ -148,6 +148,12 @@ function asText({ text }) {
   );
 }
 
+// The page around this one says whether it is light or dark.
+addEventListener('message', ({ source, data }) => {
+  if (source === parent && typeof data?.colorScheme === 'string')
+    document.documentElement.style.colorScheme = data.colorScheme;
+});
+
 new EventSource('/stream').addEventListener('message', event => {
   letters = JSON.parse(event.data);
   showCount();
