@@ -1,4 +1,3 @@
-import type { Transaction } from '../database/client.ts';
 import { Changes } from '../domain/changes.ts';
 import { clear } from '../domain/characters.ts';
 import { isOver } from '../domain/invitations/rules.ts';
@@ -6,7 +5,7 @@ import { withoutTokens } from '../domain/invitations/tokens/token.ts';
 import type { MessageKind } from '../messages/message.ts';
 import { COUNTED_EVERY_MS } from './delivered/store.ts';
 import { type DeliveryFacts, findDelivery } from './facts/store.ts';
-import { isCounted } from './planned.ts';
+import { countedBy } from './planned.ts';
 import { queueAudience, queueRefresh } from './queue.ts';
 import type { Delivery } from './slack-message.ts';
 import { recordOutcome } from './store.ts';
@@ -33,9 +32,10 @@ export async function fail(
     const outcome = { status: 'failed', reason: shown(reason), resolvedAt: now } as const;
     const ended = await recordOutcome(tx, delivery.id, outcome, from);
     if (!ended) return;
-    await tellImport(tx, delivery);
+    const counted = countedBy(delivery);
+    if (counted) await queueRefresh(tx, counted, { inMs: COUNTED_EVERY_MS });
     const { organizationId, id: deliveryId } = delivery;
-    if (isCounted(delivery)) await queueAudience(tx, organizationId, 'counts');
+    if (counted) await queueAudience(tx, organizationId, 'counts');
     if (!tell) return;
     await commitChanges(tx, new Changes({ type: 'delivery.failed', organizationId, deliveryId }), now);
   });
@@ -52,12 +52,6 @@ export async function giveUp(parts: Delivery, deliveryId: string): Promise<void>
   const delivery = await findDelivery(parts.db, parts, deliveryId);
   if (!delivery) return;
   await fail(parts, delivery, delivery.medium === 'email' ? MAIL_GIVEN_UP : GIVEN_UP, { tell: true });
-}
-
-/** Updates the import's message with its deliveries. */
-async function tellImport(tx: Transaction, delivery: DeliveryFacts): Promise<void> {
-  const { importId } = delivery;
-  if (importId && isCounted(delivery)) await queueRefresh(tx, { importId }, { inMs: COUNTED_EVERY_MS });
 }
 
 /** Messages that ask for an answer; Foyer updates all their copies. */

@@ -45,9 +45,18 @@ export function isBulk({
   return (importId != null && !message.startsWith('import')) || (batchId != null && message !== 'batch');
 }
 
-/** Does the summary of its upload count it? */
-export function isCounted({ importId, message }: { importId?: string | null; message: string }): boolean {
-  return importId != null && message === 'invitation';
+/** The upload or batch whose summary counts it, so that the person who started that reads there how it ended; null: none. */
+export function countedBy({
+  importId,
+  batchId,
+  message,
+}: {
+  importId?: string | null;
+  batchId?: string | null;
+  message: string;
+}): { importId: string } | { batchId: string } | null {
+  if (importId != null) return message === 'invitation' ? { importId } : null;
+  return batchId != null && message !== 'batch' ? { batchId } : null;
 }
 
 /** Cards about a subject to update, after this many milliseconds. */

@@ -24,7 +24,7 @@ import { forReader, type Speaks } from '../texts/reader.ts';
 import { recordDelivered, type SentState } from './delivered/store.ts';
 import { cards, fail, forAdmins, GIVEN_UP, isOvertaken, OVERTAKEN, SUBJECT_GONE } from './ending.ts';
 import { type DeliveryFacts, findDelivery } from './facts/store.ts';
-import { isBulk, isCounted } from './planned.ts';
+import { countedBy, isBulk } from './planned.ts';
 import { queueLater, queueRefresh } from './queue.ts';
 import { reserve, tryAcquire } from './rate-limit.ts';
 import { retryWhileDatabaseIsDown } from './retry-while-database-is-down.ts';
@@ -112,7 +112,7 @@ async function record(
     at: clock.now(),
     posted: subject && channelId && ts ? { channelId, ts } : null,
     sentState: subject && sentStateOf(delivery),
-    importId: isCounted(delivery) || (await isOutOfDate(db, delivery)) ? importId : null,
+    counted: countedBy(delivery) ?? (importId && (await isOutOfDate(db, delivery)) ? { importId } : null),
     isSingle: !isBulk(delivery),
   });
   // It may have gone on while its message was being sent.

@@ -212,6 +212,8 @@ interface Events {
     organizationId: string;
     batchId: string;
     kind: 'revoke' | 'remind' | 'resend';
+    /** The member who started it. */
+    initiatorId: string;
     invitations: AboutInvitation[];
   };
   'import.started': {

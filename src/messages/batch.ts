@@ -15,7 +15,7 @@ const done: Record<BatchKind, (count: number) => string> = {
 };
 
 /** Why invitations were skipped, after their number. */
-const because: Record<SkipReason, string> = {
+export const because: Record<SkipReason, string> = {
   'invitation-resolved': 'already answered, revoked or expired',
   'invitation-not-found': 'no longer there',
   'resent-too-soon': 'sent or reminded too recently',
@@ -27,14 +27,21 @@ const because: Record<SkipReason, string> = {
 };
 
 /** Progress of a change to many invitations, then its numbers: one message, kept up to date. */
-export const batchMessage: Render = ({ organization, batch, batchCounts }) => {
+export const batchMessage: Render = ({ organization, batch, batchCounts, batchDeliveries }) => {
   if (!batch || !batchCounts) return null;
   const { kind } = batch;
   const skipped = Object.entries(batchCounts.skipped) as [SkipReason, number][];
   const skippedCount = skipped.reduce((sum, [, count]) => sum + count, 0);
   const total = batchCounts.left + batchCounts.done + skippedCount;
-  const isDone = batchCounts.left === 0;
-  const state = isDone ? 'Done' : `${number(total - batchCounts.left)} of ${number(total)}`;
+  const { queued = 0, delivered = 0, waiting = 0, failed = 0 } = batchDeliveries ?? {};
+  const messages = [
+    ...(delivered > 0 ? [`${number(delivered)} delivered`] : []),
+    ...(queued > 0 ? [`${number(queued)} on the way`] : []),
+    ...(waiting > 0 ? [`${number(waiting)} waiting until they join Slack or confirm their email`] : []),
+    ...(failed > 0 ? [`${number(failed)} not delivered`] : []),
+  ];
+  const isDone = batchCounts.left === 0 && queued === 0;
+  const state = isDone ? 'Done' : `${number(total - batchCounts.left - queued)} of ${number(total)}`;
   const numbers = [
     done[kind](batchCounts.done),
     ...(skippedCount > 0 ? [`${number(skippedCount)} skipped`] : []),
@@ -43,7 +50,11 @@ export const batchMessage: Render = ({ organization, batch, batchCounts }) => {
     summary: `${doing[kind]}${organization.name}: ${state}. ${numbers}.`,
     parts: [
       {
-        lines: [[isDone ? '✓ ' : '', doing[kind], bold(organization.name), `: ${state}.`], [`${numbers}.`]],
+        lines: [
+          [isDone ? '✓ ' : '', doing[kind], bold(organization.name), `: ${state}.`],
+          [`${numbers}.`],
+          ...(messages.length > 0 ? [[`Messages: ${messages.join(' · ')}.`]] : []),
+        ],
       },
       ...(skipped.length > 0
         ? [

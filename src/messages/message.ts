@@ -1,6 +1,6 @@
 import type { Member } from '../domain/access/store.ts';
 import type { BatchKind } from '../domain/batches/kinds.ts';
-import type { BatchCounts } from '../domain/batches/store.ts';
+import type { BatchCounts, BatchDeliveries } from '../domain/batches/store.ts';
 import type { Handover } from '../domain/handovers/store.ts';
 import type { Import, ImportCounts } from '../domain/imports/store.ts';
 import type { Invitation } from '../domain/invitations/store.ts';
@@ -72,6 +72,8 @@ export interface MessageFacts {
   batch?: { kind: BatchKind } | null;
   /** For the message about a batch: how far it is. */
   batchCounts?: BatchCounts;
+  /** And how far its messages are. */
+  batchDeliveries?: BatchDeliveries;
   /** The member who caused the message. */
   initiator: { slackUserId: string | null; name: string } | null;
   /** Other facts; the message's own file has their schema. */

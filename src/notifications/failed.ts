@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Transaction } from '../database/client.ts';
 import { type DeliveryFacts, findDelivery } from '../delivery/facts/store.ts';
-import { isCounted, type PlannedDelivery } from '../delivery/planned.ts';
+import { countedBy, type PlannedDelivery } from '../delivery/planned.ts';
 import type { EventOf } from '../domain/events.ts';
 import { targetName } from '../domain/link-target.ts';
 import { nameOfActor } from '../domain/members/store.ts';
@@ -29,7 +29,7 @@ export async function planForFailed(
     return planForApprovers(tx, organization.id, { invitationId }, message);
   }
   const told = planForInitiator(failed);
-  const { invitation, medium, importId, initiatorId } = failed;
+  const { invitation, medium, importId, batchId, initiatorId } = failed;
   const isForInvitee = message === 'invitation' || message === 'invitation-reminder';
   if (!invitation || !isForInvitee || medium === 'email') return told;
   if (organization.inviteBy === 'both') return (await isMailed(tx, invitation.id)) ? [] : told;
@@ -42,15 +42,16 @@ export async function planForFailed(
       invitationId: invitation.id,
       initiatorId,
       ...(importId && { importId }),
+      ...(batchId && { batchId }),
       withoutMail: told,
     },
   ];
 }
 
-/** The uploader of a file reads its failures in the summary, not in one message each. */
+/** Who uploaded a file or started a batch reads its failures in the summary, not in one message each. */
 function planForInitiator(failed: DeliveryFacts): PlannedDelivery[] {
   const recipient = failed.initiator?.slackUserId;
-  if (!recipient || isCounted(failed)) return [];
+  if (!recipient || countedBy(failed)) return [];
   const who =
     failed.invitation?.name ??
     failed.invitation?.email ??

@@ -48,10 +48,36 @@ it('the invitations of an upload are sent again at once, and those that can’t 
   await grace.fill({ 'What to do': 'Send them again', 'Pending invitations': { value: id } });
   await grace.submit();
   expect(shown(grace).plain()).toContain('Send 2 pending invitations again to Lovelace Labs?');
+  expect(shown(grace).plain()).toContain('1 will be skipped: 1 sent or reminded too recently.');
   await grace.submit();
   await untilIdle(foyer);
   const said = lastMessage(grace, 'Sending invitations again to').plain();
   expect(said).toContain('1 invitation sent again · 1 skipped.');
   expect(said).toContain('1 sent or reminded too recently');
+  const now = () => lastMessage(grace, 'Sending invitations again to').plain();
+  await expect.poll(now).toContain('Messages: 1 delivered.');
+  expect(now()).toContain('Done.');
   expect(slack.person('ada').messages()).toHaveLength(before + 1);
+});
+
+it('the message of a batch counts who was not reached, and the person who started it reads that there', async () => {
+  await using foyer = await startSenturo();
+  const { slack, db } = foyer;
+  const grace = slack.person('grace');
+  await runCommand(grace, '/invite ada@lovelace.example as Remote');
+  await untilIdle(foyer);
+  const ada = slack.person('ada');
+  const refused = { kind: 'error', error: 'channel_not_found' } as const;
+  slack.faults.next('chat.postMessage', refused, 1, ({ channel }) => channel === ada.id);
+  await grace.command('/invite pending');
+  await grace.press(shown(grace), 'Many at once');
+  await grace.fill({ 'What to do': 'Send them again' });
+  await grace.submit();
+  await grace.submit();
+  await untilIdle(foyer);
+  const { id: batchId, memberId } = await db.invitationBatch.findFirstOrThrow();
+  const sent = await db.delivery.findMany({ where: { batchId, message: 'invitation' } });
+  expect(sent.map(({ initiatorId }) => initiatorId)).toEqual([memberId]);
+  const now = () => lastMessage(grace, 'Sending invitations again to').plain();
+  await expect.poll(now).toContain('Messages: 1 not delivered.');
 });

@@ -6,7 +6,7 @@ import { queueRefresh, refreshKey } from '../queue.ts';
 import { SECONDS_PER_MESSAGE } from '../rate-limit.ts';
 import type { Subject } from '../store.ts';
 
-/** An upload's message counts its deliveries at most this often; see rate-limit.ts for several uploads at once. */
+/** The message of an upload or batch counts its deliveries at most this often; see rate-limit.ts for several uploads at once. */
 export const COUNTED_EVERY_MS = 2_000;
 
 /** The facts that a card showed when it was posted. */
@@ -26,7 +26,7 @@ export type SentState =
  * Records that a message was delivered, in one statement: its outcome, its position in Slack, and the jobs that follow.
  * @param sent.posted its position, when Foyer keeps it up to date from now on
  * @param sent.sentState what it showed; if that has changed, a job updates it
- * @param sent.importId the upload whose message counts it
+ * @param sent.counted the upload or batch whose message counts it
  * @param sent.isSingle not bulk work, so no time was reserved for it
  */
 export async function recordDelivered(
@@ -38,12 +38,14 @@ export async function recordDelivered(
     at: Date;
     posted: { channelId: string; ts: string } | null;
     sentState: SentState | null;
-    importId: string | null;
+    counted: { importId: string } | { batchId: string } | null;
     isSingle: boolean;
   },
 ): Promise<void> {
-  const { id, organizationId, at, posted, sentState, importId, isSingle } = sent;
+  const { id, organizationId, at, posted, sentState, counted, isSingle } = sent;
   const task = taskOf('refresh', workspaceId);
+  // The last message of a batch is shown at once.
+  const batchId = counted && 'batchId' in counted ? counted.batchId : null;
   const subject = sentState && subjectOfState(sentState);
   const [written] = await db.$queryRaw<[{ isStale: boolean; stale: bigint | null; counted: bigint | null }]>`
     with ended as (
@@ -68,16 +70,19 @@ export async function recordDelivered(
         job_key_mode := 'preserve_run_at')).id as id
       from told where is_stale
     ), counted as materialized (
-      select (graphile_worker.add_job(${task}::text, ${JSON.stringify({ importId })}::json,
-        run_at := clock_timestamp() + make_interval(secs => ${COUNTED_EVERY_MS / 1000}::float8),
-        max_attempts := ${MAX_ATTEMPTS}::int, job_key := ${importId && refreshKey({ importId })}::text,
-        job_key_mode := 'preserve_run_at')).id as id
-      where ${importId !== null}::boolean
+      select (graphile_worker.add_job(${task}::text, ${JSON.stringify(counted)}::json,
+        run_at := clock_timestamp() + make_interval(secs => case when ended_batch then 0 else ${COUNTED_EVERY_MS / 1000}::float8 end),
+        max_attempts := ${MAX_ATTEMPTS}::int, job_key := ${counted && refreshKey(counted)}::text,
+        job_key_mode := case when ended_batch then 'replace' else 'preserve_run_at' end)).id as id
+      from (select ${batchId !== null}::boolean and not exists (select from deliveries d
+        where d.batch_id = ${batchId}::uuid and d.status = 'queued' and d.message <> 'batch'
+          and d.id <> ${id}::uuid) as ended_batch) last
+      where ${counted !== null}::boolean
     )
     select is_stale as "isStale", (select id from stale) as stale, (select id from counted) as counted from told`;
   // A worker locked the keyed job in between: see addJob.
   if (subject && written.isStale && written.stale === null) await queueRefresh(db, subject);
-  if (importId && written.counted === null) await queueRefresh(db, { importId }, { inMs: COUNTED_EVERY_MS });
+  if (counted && written.counted === null) await queueRefresh(db, counted, { inMs: COUNTED_EVERY_MS });
 }
 
 /** The subject of a card, by the facts that it showed. */

@@ -3,7 +3,12 @@ import type { Database, Transaction } from '../../database/client.ts';
 import type { Prisma } from '../../database/generated/client.ts';
 import { type Member, withRole } from '../../domain/access/store.ts';
 import { lastEntryAmong } from '../../domain/audit/store.ts';
-import { type BatchCounts, countBatch } from '../../domain/batches/store.ts';
+import {
+  type BatchCounts,
+  type BatchDeliveries,
+  countBatch,
+  countBatchDeliveries,
+} from '../../domain/batches/store.ts';
 import { wholeHandover } from '../../domain/handovers/store.ts';
 import { countResults, type ImportCounts } from '../../domain/imports/store.ts';
 import { whole } from '../../domain/invitations/store.ts';
@@ -31,6 +36,8 @@ export type DeliveryFacts = Prisma.DeliveryGetPayload<{ include: typeof facts }>
   acceptance?: Acceptance;
   /** For the message about a batch: how far it is. */
   batchCounts?: BatchCounts;
+  /** And how far its messages are. */
+  batchDeliveries?: BatchDeliveries;
   /** For the message about several members: those it names, as they are now. */
   members?: Member[];
   /** For messages about an offer: the name of the organization's top role. */
@@ -61,7 +68,10 @@ export async function withMore(db: Database | Transaction, delivery: DeliveryFac
   if (message === 'import' && importId) {
     return { ...delivery, importCounts: await countResults(db, importId) };
   }
-  if (message === 'batch' && batchId) return { ...delivery, batchCounts: await countBatch(db, batchId) };
+  if (message === 'batch' && batchId) {
+    const batchCounts = await countBatch(db, batchId);
+    return { ...delivery, batchCounts, batchDeliveries: await countBatchDeliveries(db, batchId) };
+  }
   if (delivery.handover) {
     return { ...delivery, topRole: await topRoleOf(db, delivery.organizationId) };
   }

@@ -11,7 +11,7 @@ import { forReader } from '../../texts/reader.ts';
 import { recordDelivered } from '../delivered/store.ts';
 import { fail, isOvertaken, OVERTAKEN, SUBJECT_GONE } from '../ending.ts';
 import { type DeliveryFacts, findDelivery } from '../facts/store.ts';
-import { isCounted } from '../planned.ts';
+import { countedBy } from '../planned.ts';
 import { queueLater } from '../queue.ts';
 import { reserveMail } from '../rate-limit.ts';
 import { retryWhileDatabaseIsDown } from '../retry-while-database-is-down.ts';
@@ -98,14 +98,14 @@ async function readerOf(
 const isAnswered = (message: string) => message === 'invitation' || message === 'invitation-reminder';
 
 function record(db: Database, workspaceId: string, delivery: DeliveryFacts, at: Date): Promise<void> {
-  const { id, organizationId, importId } = delivery;
+  const { id, organizationId } = delivery;
   return recordDelivered(db, workspaceId, {
     id,
     organizationId,
     at,
     posted: null,
     sentState: null,
-    importId: isCounted(delivery) ? importId : null,
+    counted: countedBy(delivery),
     isSingle: false,
   });
 }

@@ -71,6 +71,7 @@ const continueBatch = operation({
       organizationId,
       batchId,
       kind,
+      initiatorId: batch.memberId,
       invitations: changed.map(aboutInvitation),
     });
     return { isOver };
@@ -109,7 +110,9 @@ function stop(domain: Domain, batchId: string, organizationId: string, reason: S
   return systemOperation(domain, beside(organizationId), async ({ tx, now, record }) => {
     await skipRest(tx, batchId, reason);
     await endIfOver(tx, batchId, now);
-    const kind = (await findBatch(tx, batchId))?.kind ?? 'revoke';
-    record({ type: 'batch.continued', organizationId, batchId, kind, invitations: [] });
+    const batch = await findBatch(tx, batchId);
+    if (!batch) return;
+    const { kind, memberId: initiatorId } = batch;
+    record({ type: 'batch.continued', organizationId, batchId, kind, initiatorId, invitations: [] });
   });
 }

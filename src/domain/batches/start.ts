@@ -3,23 +3,27 @@ import { type ActingMember, authorise } from '../access/acting-member.ts';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { filterFor, type InvitationsQuery } from '../invitations/invited-users.ts';
-import { firstIds } from '../invitations/list/store.ts';
+import { firstIds, longestUnmessaged } from '../invitations/list/store.ts';
 import { beside, type RightsReader } from '../locks.ts';
 import { operation } from '../operation/operation.ts';
-import { covers, hasEverywhere, type Permissions } from '../roles.ts';
-import { type BatchKind, batchKinds, capabilityOf } from './kinds.ts';
+import { groupsReached } from '../visibility.ts';
+import { batchKinds, capabilityOf, type SkipReason } from './kinds.ts';
+import { lastMessageBefore } from './reach.ts';
 import {
   type Batch,
+  countSkippedNow,
   deleteDraftBatches,
   findBatch,
-  groupsOfInvitations,
   insertBatch,
   invitationsOf,
+  reaches,
   startDraft,
 } from './store.ts';
 
 /** The most invitations of one batch. */
 export const MAX_BATCH = 1_000;
+/** A draft lasts one day; and what was skipped so lately comes last. */
+const DRAFT_MS = 24 * 60 * 60 * 1000;
 /** How many are named before it starts. */
 const NAMED = 10;
 
@@ -27,8 +31,9 @@ const NAMED = 10;
 export type BatchQuery = Omit<InvitationsQuery, 'from'>;
 
 /**
- * Chooses pending invitations for the same change, the newest first. Nothing is done before the person has seen how
- * many they are (startBatch): then exactly those are changed.
+ * Chooses pending invitations for the same change. Those to send to are chosen by their last message, the oldest first:
+ * so the same again reaches the others. Nothing is done before the person has seen how many they are (startBatch): then
+ * exactly those are changed.
  * Source: product.md, Follow invitations
  */
 export const draftBatch = operation({
@@ -41,40 +46,49 @@ export const draftBatch = operation({
   fails: ['organization-not-found', 'not-allowed', 'nobody-chosen'],
   lock: (_, { organizationId }) => beside(organizationId),
   async run({ tx, now, actor, fail }, { organizationId, kind, wanted, requestKey }): Promise<string> {
-    const { member, permissions } = await authorise(tx, actor, organizationId, capabilityOf[kind]);
+    const { member, permissions, organization } = await authorise(
+      tx,
+      actor,
+      organizationId,
+      capabilityOf[kind],
+    );
     const { filter } = await filterFor(tx, actor, organizationId, { ...wanted, status: 'pending' });
-    const ids = await coveredAmong(tx, permissions, kind, await firstIds(tx, filter, MAX_BATCH));
+    // A group admin sees invitations that also give other groups, and changes none of those.
+    const within = { ...filter, onlyIn: groupsReached(permissions, capabilityOf[kind]) };
+    const first = reaches(
+      kind,
+      lastMessageBefore(kind, organization, now),
+      new Date(now.getTime() - DRAFT_MS),
+    );
+    const ids = await (kind === 'revoke'
+      ? firstIds(tx, within, MAX_BATCH)
+      : longestUnmessaged(tx, within, first, MAX_BATCH));
     if (ids.length === 0) throw fail('nobody-chosen', {});
     return insertBatch(tx, { organizationId, memberId: member.id, kind, requestKey, createdAt: now }, ids);
   },
 });
-
-/** Leaves out invitations that give a group beyond the actor's own, which a group admin only sees. */
-async function coveredAmong(
-  tx: RightsReader,
-  permissions: Permissions,
-  kind: BatchKind,
-  ids: string[],
-): Promise<string[]> {
-  const capability = capabilityOf[kind];
-  if (hasEverywhere(permissions, capability)) return ids;
-  const groups = await groupsOfInvitations(tx, ids);
-  return ids.filter(id => covers(permissions, capability, groups.get(id) ?? []));
-}
 
 /** A batch before it starts: how many it is about, and the first names. */
 export interface BatchPreview {
   batch: Batch;
   acting: ActingMember;
   total: number;
+  /** How many of them it would skip now, by reason. */
+  skipped: Partial<Record<SkipReason, number>>;
   named: { name: string | null; email: string; slackUserId: string | null }[];
 }
 
 /** Shows a draft to the person who made it. @throws DomainError batch-not-found, not-allowed */
-export async function previewBatch({ db }: Domain, actor: Person, batchId: string): Promise<BatchPreview> {
+export async function previewBatch(
+  { db, clock }: Domain,
+  actor: Person,
+  batchId: string,
+): Promise<BatchPreview> {
   const { batch, acting } = await ownBatch(db, actor, batchId);
   const { invitations, total } = await invitationsOf(db, batchId, NAMED);
-  return { batch, acting, total, named: invitations };
+  const lastBefore = lastMessageBefore(batch.kind, batch.organization, clock.now());
+  const skipped = await countSkippedNow(db, batch, lastBefore);
+  return { batch, acting, total, skipped, named: invitations };
 }
 
 /** Starts a draft; a job does the rest. Pressing twice starts it once. */
@@ -86,9 +100,9 @@ export const startBatch = operation({
     if (!batch) throw new DomainError('batch-not-found', {});
     return beside(batch.organizationId);
   },
-  async run({ tx, now, actor, audit, record }, { batchId }): Promise<BatchPreview> {
-    const { batch, acting } = await ownBatch(tx, actor, batchId);
-    const { invitations: named, total } = await invitationsOf(tx, batchId, NAMED);
+  async run({ tx, now, actor, audit, record }, { batchId }): Promise<{ total: number }> {
+    const { batch } = await ownBatch(tx, actor, batchId);
+    const { total } = await invitationsOf(tx, batchId, 0);
     if (await startDraft(tx, batchId, now)) {
       const { organizationId, kind } = batch;
       audit({
@@ -99,12 +113,9 @@ export const startBatch = operation({
       });
       record({ type: 'batch.started', organizationId, batchId, by: actor.slackUserId });
     }
-    return { batch, acting, total, named };
+    return { total };
   },
 });
-
-/** A draft lasts one day. */
-const DRAFT_MS = 24 * 60 * 60 * 1000;
 
 /** Deletes every draft of a workspace that nobody started within a day; returns how many. */
 export function discardOldBatches({ db, clock }: Domain, workspaceId: string): Promise<number> {

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../../database/client.ts';
-import type { Prisma } from '../../database/generated/client.ts';
+import { Prisma } from '../../database/generated/client.ts';
 import type { BatchKind, SkipReason } from './kinds.ts';
 
 type Reader = Database | Transaction;
@@ -26,14 +26,38 @@ export async function insertBatch(
   return batchId;
 }
 
-/** The groups that these invitations give, by invitation. */
-export async function groupsOfInvitations(db: Reader, ids: string[]): Promise<Map<string, string[]>> {
-  const grants = await db.invitationGrant.findMany({
-    where: { invitationId: { in: ids } },
-    select: { invitationId: true, groupId: true },
-  });
-  const byInvitation = Map.groupBy(grants, ({ invitationId }) => invitationId);
-  return new Map([...byInvitation].map(([id, all]) => [id, all.map(({ groupId }) => groupId)]));
+/** Why a batch would skip an invitation (i) now, as far as the database knows; null: nothing is known against it. */
+function skipReason(kind: BatchKind, lastBefore: Date | null): Prisma.Sql {
+  const tooSoon = lastBefore
+    ? Prisma.sql`greatest(i.sent_at, i.reminded_at) > ${lastBefore}::timestamptz`
+    : Prisma.sql`false`;
+  const unreached = Prisma.sql`i.awaiting_approval_at is not null or not exists (select from deliveries d
+    where d.invitation_id = i.id and d.message = 'invitation' and d.status = 'delivered')`;
+  return Prisma.sql`case when i.status <> 'pending' then 'invitation-resolved'
+    when ${kind === 'remind' ? unreached : Prisma.sql`false`} then 'not-delivered'
+    when ${tooSoon} then 'resent-too-soon' end`;
+}
+
+/** Would a batch reach an invitation (i), and has none of the same kind skipped it lately? */
+export function reaches(kind: BatchKind, lastBefore: Date | null, skippedSince: Date): Prisma.Sql {
+  return Prisma.sql`(${skipReason(kind, lastBefore)}) is null and not exists (
+    select from batch_items b join invitation_batches other on other.id = b.batch_id
+    where b.invitation_id = i.id and b.outcome = 'skipped' and other.kind = ${kind}::"BatchKind"
+      and other.started_at > ${skippedSince}::timestamptz)`;
+}
+
+/** How many invitations of a batch it would skip now, by reason. */
+export async function countSkippedNow(
+  db: Reader,
+  { id, kind }: { id: string; kind: BatchKind },
+  lastBefore: Date | null,
+): Promise<Partial<Record<SkipReason, number>>> {
+  const rows = await db.$queryRaw<{ reason: SkipReason; count: number }[]>`
+    select reason, count(*)::int as count from (
+      select ${skipReason(kind, lastBefore)} as reason
+      from batch_items b join invitations i on i.id = b.invitation_id where b.batch_id = ${id}::uuid) t
+    where reason is not null group by reason`;
+  return Object.fromEntries(rows.map(({ reason, count }) => [reason, count]));
 }
 
 /** The batch with that id, or null. */
@@ -134,4 +158,20 @@ export async function deleteDraftBatches(db: Database, workspaceId: string, befo
     where: { organization: { workspaceId }, startedAt: null, createdAt: { lt: before } },
   });
   return count;
+}
+
+/** How far the messages of a batch are: of several to one person, the one that got furthest. */
+export type BatchDeliveries = Record<'queued' | 'delivered' | 'waiting' | 'failed', number>;
+
+/** Counts the people whom messages of a batch go to, by the state of their message. */
+export async function countBatchDeliveries(db: Reader, batchId: string): Promise<BatchDeliveries> {
+  const rows = await db.$queryRaw<{ status: keyof BatchDeliveries; count: number }[]>`
+    select status, count(*)::int as count from (
+      select distinct on (invitation_id) status::text as status
+      from deliveries where batch_id = ${batchId}::uuid and message <> 'batch'
+      order by invitation_id, array_position(array['delivered', 'queued', 'waiting', 'failed'], status::text)
+    ) each_person group by status`;
+  const counts = { queued: 0, delivered: 0, waiting: 0, failed: 0 };
+  for (const { status, count } of rows) counts[status] = count;
+  return counts;
 }

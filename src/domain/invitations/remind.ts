@@ -6,7 +6,7 @@ import { assertRecipient } from './recipient.ts';
 import { findInvitation, type Invitation, markReminded, wasDelivered } from './store.ts';
 
 /** Two reminders within this time are one. */
-const LEAST_APART_MS = 60_000;
+export const LEAST_APART_MS = 60_000;
 
 /**
  * Marks a pending invitation as reminded of by a person. It needs the right to invite, and the organization's pause

@@ -9,7 +9,7 @@ import { accountOf } from './recipient.ts';
 import { bindTo, findInvitation, type Invitation, markResent } from './store.ts';
 
 /** A second press within this time is the same press: a double click sends one message. */
-const DOUBLE_PRESS_MS = 10_000;
+export const DOUBLE_PRESS_MS = 10_000;
 
 const failures = [
   'invitation-not-found',

@@ -40,12 +40,11 @@ export const batchReactions: { [Type in BatchEvent]: Reaction<Type> } = {
 };
 
 function toInvitee(
-  { kind, batchId }: EventOf<'batch.continued'>,
-  { invitationId, invitee, inviter }: EventOf<'batch.continued'>['invitations'][number],
+  { kind, batchId, initiatorId }: EventOf<'batch.continued'>,
+  { invitationId, invitee }: EventOf<'batch.continued'>['invitations'][number],
 ): PlannedDelivery[] {
   const message = sent[kind];
   if (!message) return [];
   const { slackUserId: recipient, email } = invitee;
-  const initiatorId = inviter.memberId;
   return [{ message, medium: 'as-set', recipient, email, invitationId, batchId, initiatorId }];
 }

@@ -1,8 +1,9 @@
 import type { ModalView, PlainTextOption } from '@slack/types';
-import type { BatchKind } from '../../domain/batches/kinds.ts';
+import type { BatchKind, SkipReason } from '../../domain/batches/kinds.ts';
 import { type BatchPreview, MAX_BATCH } from '../../domain/batches/start.ts';
 import { clamp } from '../../domain/characters.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
+import { because } from '../../messages/batch.ts';
 import { bold, context, input, paragraphBlock, plain } from '../blocks.ts';
 import { choice } from '../search-inputs.ts';
 import { chooseBatchForm, confirmBatchForm, THE_LIST } from './batch-actions.ts';
@@ -70,22 +71,38 @@ const consequences: Record<BatchKind, string> = {
     'Each person gets the invitation again, and its expiry starts again. Those who were messaged too recently are skipped.',
 };
 
+const first: Record<BatchKind, string> = {
+  revoke: 'the newest',
+  remind: 'those with the oldest messages, at most',
+  resend: 'those with the oldest messages, at most',
+};
+
 /** The modal that confirms it: how many, the first names, and what follows. */
-export function confirmBatchView({ batch, total, named }: BatchPreview): ModalView {
+export function confirmBatchView({ batch, total, skipped, named }: BatchPreview): ModalView {
   const { id: batchId, organizationId, organization, kind } = batch;
   const count = `${total.toLocaleString('en')} pending ${total === 1 ? 'invitation' : 'invitations'}`;
   const names = named.map(({ name, email }) => (name ? `${name} (${email})` : email)).join(', ');
+  const reasons = Object.entries(skipped) as [SkipReason, number][];
+  const reached = total - reasons.reduce((sum, [, each]) => sum + each, 0);
   const more = total > named.length ? ` and ${(total - named.length).toLocaleString('en')} more` : '';
   return confirmBatchForm.view({
     title: title[kind],
-    submit: submitLabel(kind, total),
+    ...(reached > 0 && { submit: submitLabel(kind, reached) }),
     metadata: { organizationId, batchId },
     blocks: [
       paragraphBlock(question[kind](count), bold(organization.name), '?'),
       paragraphBlock(clamp(`${names}${more}.`, 2500)),
+      ...(reasons.length > 0
+        ? [
+            paragraphBlock(
+              bold(`${(total - reached).toLocaleString('en')} will be skipped: `),
+              `${reasons.map(([reason, each]) => `${each.toLocaleString('en')} ${because[reason]}`).join(', ')}.`,
+            ),
+          ]
+        : []),
       paragraphBlock(consequences[kind]),
       ...(total >= MAX_BATCH
-        ? [context(`These are the newest ${MAX_BATCH.toLocaleString('en')}. Do it again for the others.`)]
+        ? [context(`These are ${first[kind]} ${MAX_BATCH.toLocaleString('en')}. Do it again for the others.`)]
         : []),
     ],
   });

@@ -46,6 +46,8 @@ export interface InvitationFilter {
   importId?: string | null;
   /** Only invitations made before this time. */
   createdBefore?: Date | null;
+  /** Only invitations that give groups, all of them among these. */
+  onlyIn?: string[] | null;
 }
 
 /** As literals, because the partial indexes contain them as literals. */
@@ -81,6 +83,7 @@ function listOf(filter: InvitationFilter): KeyedList {
               where r.import_id = ${filter.importId}::uuid)`),
           ]
         : []),
+      ...(filter.onlyIn ? [onlyGiving(filter.onlyIn)] : []),
       ...(filter.createdBefore
         ? [plainly(Prisma.sql`i.created_at < ${filter.createdBefore}::timestamptz`)]
         : []),
@@ -103,6 +106,12 @@ function giving(within: string[]): Filter {
     seek: Prisma.sql`i.id in (select g.invitation_id from invitation_grants g
       where g.group_id = any(${within}::uuid[]))`,
   };
+}
+
+function onlyGiving(groupIds: string[]): Filter {
+  return plainly(Prisma.sql`exists (select from invitation_grants g where g.invitation_id = i.id)
+    and not exists (select from invitation_grants g
+      where g.invitation_id = i.id and g.group_id <> all(${groupIds}::uuid[]))`);
 }
 
 function withDelivery(deliveryFilter: DeliveryFilter, organizationId: string): Filter {
@@ -140,6 +149,26 @@ export function firstIds(
   take: number,
 ): Promise<string[]> {
   return findIds(db, listOf(filter), 'start', take);
+}
+
+/**
+ * Ids of the invitations whose last message is the oldest, at most `take`: those that `comesFirst` finds before the
+ * others. People who were messaged come last the next time, so that taking some again and again reaches everybody.
+ */
+export async function longestUnmessaged(
+  db: Database | Transaction,
+  filter: InvitationFilter,
+  comesFirst: Prisma.Sql,
+  take: number,
+): Promise<string[]> {
+  const { table, scope, filters } = listOf(filter);
+  const where = Prisma.join([scope, ...filters.map(({ probe }) => Prisma.sql`(${probe})`)], ' and ');
+  const read = (condition: Prisma.Sql, most: number) => db.$queryRaw<{ id: string }[]>`
+    select i.id from ${table} where ${where} and ${condition}
+    order by greatest(i.sent_at, i.reminded_at), i.id limit ${most}`;
+  const first = await read(Prisma.sql`(${comesFirst})`, take);
+  const rest = first.length < take ? await read(Prisma.sql`not (${comesFirst})`, take - first.length) : [];
+  return [...first, ...rest].map(({ id }) => id);
 }
 
 /** What an export shows of an invitation. */
