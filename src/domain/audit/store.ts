@@ -54,9 +54,24 @@ export interface AuditFilter {
   noun: string | null;
 }
 
+/** Every address that a person has and had as a member of an organization: what happened to them stands under each. */
+async function addressesOf(
+  db: Database | Transaction,
+  organizationId: string,
+  { slackUserId, email }: NonNullable<AuditFilter['person']>,
+): Promise<string[]> {
+  const rows = await db.$queryRaw<{ email: string }[]>`
+    select m.email from members m
+    where m.organization_id = ${organizationId}::uuid and m.slack_user_id = ${slackUserId}
+    union
+    select f.email from former_addresses f join members m on m.id = f.member_id
+    where f.organization_id = ${organizationId}::uuid and m.slack_user_id = ${slackUserId}`;
+  return [...new Set([...(email ? [email] : []), ...rows.map(row => row.email)])];
+}
+
 /**
- * Entries beyond an id, in either direction, at most `take`; ids grow with time. Two reads, each in index order, cover
- * what a person did and what happened to them, so PostgreSQL sorts neither.
+ * Entries beyond an id, in either direction, at most `take`; ids grow with time. One read for what a person did, and
+ * one for each of their addresses, are each in index order, so PostgreSQL sorts none.
  */
 export async function listEntries(
   db: Database | Transaction,
@@ -76,9 +91,9 @@ export async function listEntries(
   const parts = person
     ? [
         part(Prisma.sql`actor = ${person.slackUserId}`),
-        ...(person.email
-          ? [part(Prisma.sql`subject = ${person.email}`, Prisma.sql`actor <> ${person.slackUserId}`)]
-          : []),
+        ...(await addressesOf(db, organizationId, person)).map(address =>
+          part(Prisma.sql`subject = ${address}`, Prisma.sql`actor <> ${person.slackUserId}`),
+        ),
       ]
     : [part()];
   return db.$queryRaw<AuditEntry[]>`${Prisma.raw(PLANNED_ANEW)}
