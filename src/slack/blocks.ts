@@ -104,6 +104,12 @@ export function section(text: string, accessory: Button): SectionBlock {
   return { type: 'section', text: plain(text), accessory };
 }
 
+/** The same with its name in bold; both are words of the program, not of people. */
+export function namedSection(name: string, text: string, accessory: Button): SectionBlock {
+  const mrkdwn = clamp(`*${escapeMrkdwn(name)}*   ${escapeMrkdwn(text)}`, 3000);
+  return { type: 'section', text: { type: 'mrkdwn', text: mrkdwn, verbatim: true }, accessory };
+}
+
 /** Small grey text. */
 export function context(text: string): ContextBlock {
   return { type: 'context', elements: [plain(text, 2000)] };
@@ -119,7 +125,13 @@ export function button<Value>(
   {
     variant,
     ...options
-  }: { style?: 'primary' | 'danger'; confirm?: ConfirmationDialog; variant?: string } = {},
+  }: {
+    style?: 'primary' | 'danger';
+    confirm?: ConfirmationDialog;
+    variant?: string;
+    /** What a screen reader says instead of the label; at most 75 characters. */
+    accessibility_label?: string;
+  } = {},
 ): Button {
   return {
     type: 'button',

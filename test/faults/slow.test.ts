@@ -180,7 +180,7 @@ describe('work that takes longer than Slack waits', () => {
     await grace.openHome();
     const home = grace.home();
     await using held = await holdTable(foyer.database.url, 'members');
-    if (home) await acknowledged(foyer, held, grace.press(home, 'Invited Users'));
+    if (home) await acknowledged(foyer, held, grace.press(home, 'Open Invited users'));
     foyer.clock.advance(3_000);
     await held.release();
     await foyer.slack.waitFor(() => grace.messages().at(-1)?.plain() === TOO_LATE, 'the sentence');

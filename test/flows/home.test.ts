@@ -25,7 +25,7 @@ describe.each(modes)('App Home, over %s', mode => {
     const { slack } = foyer;
     expect((await homeOf(slack.person('grace'))).buttons()).toEqual(['Set up Foyer']);
     const ada = await homeOf(slack.person('ada'));
-    expect(ada.plain()).toContain('Foyer is not set up here yet. A workspace admin can do that.');
+    expect(ada.plain()).toContain('Foyer isn’t set up in this Slack yet. A workspace admin can do that.');
     expect(ada.buttons()).toEqual([]);
   });
 
@@ -34,18 +34,14 @@ describe.each(modes)('App Home, over %s', mode => {
     const { slack } = foyer;
     await setUp(foyer, { template: expected.template });
     const grace = await homeOf(slack.person('grace'));
-    expect(grace.plain()).toContain(`You are ${expected.roles[0]}.`);
+    expect(grace.plain()).toContain(`You’re ${expected.roles[0]}.`);
     expect(grace.buttons()).toEqual([
       'Invite people',
-      'Bulk Upload',
+      'Bulk upload',
       'Invite links',
-      'Invited Users',
-      'Current Users',
-      'Manage join requests',
-      expected.list,
-      'Roles',
       'Settings',
       'Audit trail',
+      ...['Invited users', 'Current users', 'Manage join requests', expected.list, 'Roles'].map(() => 'Open'),
       'My details',
       'Roles matrix',
       'Organizations',
@@ -54,7 +50,7 @@ describe.each(modes)('App Home, over %s', mode => {
     ]);
 
     const member = await homeOf(await becomeMember(foyer, 'linus', expected.role, '"Teacher Laptops"'));
-    expect(member.plain()).toContain(`You are ${expected.role}. ${expected.group}`);
+    expect(member.plain()).toContain(`You’re ${expected.role}. ${expected.group}`);
     expect(member.buttons()).toEqual(['My details', 'Roles matrix', 'Organizations', 'Leave']);
 
     await runCommand(slack.person('grace'), `/invite @margaret as ${expected.role}`);
@@ -73,7 +69,7 @@ describe.each(modes)('App Home, over %s', mode => {
     await setUp(foyer);
     const ada = slack.person('ada');
     const asking = await homeOf(ada);
-    expect(asking.plain()).toContain('you may ask to join');
+    expect(asking.plain()).toContain('People at lovelace.example can ask to join Lovelace Labs.');
     await ada.press(asking, 'Ask to join');
     await ada.fill({ Note: 'Hello.' });
     await ada.submit();
@@ -83,7 +79,7 @@ describe.each(modes)('App Home, over %s', mode => {
     expect(waiting.plain()).toContain('An approver will decide');
     expect(waiting.buttons()).toEqual(['Withdraw']);
     await slack.person('grace').press(requestCard(slack.person('grace')), 'Accept');
-    expect((await homeOf(ada)).plain()).toContain('You are VIEWER.');
+    expect((await homeOf(ada)).plain()).toContain('You’re VIEWER.');
   });
 
   it('App Home opens each list from its button', async () => {
@@ -92,12 +88,12 @@ describe.each(modes)('App Home, over %s', mode => {
     await askToJoin(foyer, 'ada');
     const grace = foyer.slack.person('grace');
     const titles = {
-      'Invited Users': 'Invited Users',
-      'Current Users': 'Current Users',
-      'Manage join requests': 'Manage join requests',
+      'Open Invited users': 'Invited Users',
+      'Open Current users': 'Current Users',
+      'Open Manage join requests': 'Manage join requests',
       'Roles matrix': 'Roles matrix',
-      Groups: 'Groups',
-      Roles: 'Roles',
+      'Open Groups': 'Groups',
+      'Open Roles': 'Roles',
       Settings: 'Settings',
       'Audit trail': 'Audit trail',
       'My details': 'Your details',

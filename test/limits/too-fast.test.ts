@@ -93,7 +93,7 @@ describe.each(modes)('one request too many, over %s', mode => {
     expect(ada.modal()?.plain()).toContain(TOO_FAST);
     await ada.closeModal();
     const home = ada.home();
-    if (home) await ada.press(home, 'Invited Users');
+    if (home) await ada.press(home, 'Open Invited users');
     expect(ada.modal()?.plain()).toContain(TOO_FAST);
     await ada.closeModal();
     const before = ada.messages().length;

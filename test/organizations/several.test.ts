@@ -148,7 +148,7 @@ describe.each(modes)('several organizations in one workspace, over %s', mode => 
     const home = grace.home();
     if (!home) throw new Error('Grace has no home.');
     await actIn(foyer, 'grace', another.id);
-    await grace.press(home, 'Current Users');
+    await grace.press(home, 'Open Current users');
     expect(shown(grace).plain()).toContain('Lovelace Labs');
   });
 

@@ -7,6 +7,8 @@ export interface Pressable {
   actionId: string;
   type: 'button' | 'overflow' | 'workflow_button' | 'icon_button' | 'feedback_buttons';
   text: string;
+  /** What a screen reader says instead of the text. */
+  accessibility_label?: string;
   value?: string;
   style?: string;
   url?: string;
@@ -35,6 +37,7 @@ function pressablesOf(element: Block, blockId: string): Pressable[] {
     ...pick(element, 'value'),
     ...pick(element, 'style'),
     ...pick(element, 'url'),
+    ...pick(element, 'accessibility_label'),
     ...(isRecord(element.confirm) ? { confirm: element.confirm as unknown as ConfirmDialog } : {}),
   };
   switch (element.type) {
@@ -60,7 +63,7 @@ function blocksOf(...values: unknown[]): Record<string, unknown>[] {
   return values.filter(isRecord);
 }
 
-function pick<K extends 'value' | 'style' | 'url'>(
+function pick<K extends 'value' | 'style' | 'url' | 'accessibility_label'>(
   from: Record<string, unknown>,
   key: K,
 ): { [P in K]?: string } {

@@ -17,7 +17,8 @@ function textNear(blocks: Block[], blockId: string, names: Names): string {
 }
 
 function isMeant(pressable: Pressable, button: string): boolean {
-  if (pressable.text === button || pressable.actionId === button) return true;
+  const { text, accessibility_label: name, actionId } = pressable;
+  if ([text, name, actionId].includes(button)) return true;
   const isMenu = pressable.type === 'overflow';
   return (
     isMenu &&

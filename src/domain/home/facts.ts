@@ -8,6 +8,7 @@ import { mayJoin } from '../joining/rules.ts';
 import { type AccessibleOrganization, accessibleAmong } from '../my-organizations/current.ts';
 import { contactOf } from '../organizations/contact.ts';
 import { commandOf, type Organization } from '../organizations/store.ts';
+import { can } from '../roles.ts';
 import { ownersOfOrphaned } from '../taking-over/store.ts';
 import { organizationsToTakeOver } from '../taking-over/take-over.ts';
 import type { Inbox } from './inbox.ts';
@@ -57,7 +58,7 @@ export interface HomeFacts {
   overview: Overview | null;
   /** Organizations that they can take over, as an owner of the workspace: nobody with the top role can act there. */
   orphaned: { id: string; name: string }[];
-  /** Slack users to ask for access: the organization's contact, else people with the top roles. */
+  /** Slack users to ask for access, or for more of it: the organization's contact, else people with the top roles. */
   helpers: string[];
 }
 
@@ -126,10 +127,18 @@ async function factsFor(
     overview: acting && (await overviewFor(db, acting, once)),
     orphaned: await organizationsToTakeOver({ db }, actor),
     helpers:
-      organization && !acting
+      organization && !mayManage(acting)
         ? await once(['helpers', organization.id], () => helpersOf(db, organization))
         : [],
   };
+}
+
+/** Members who invite or edit others know whom to ask: they are asked. */
+function mayManage(acting: ActingMember | null): boolean {
+  return (
+    acting !== null &&
+    (can(acting.permissions, 'invitation:create') || can(acting.permissions, 'member:edit'))
+  );
 }
 
 function joinable(

@@ -1,6 +1,8 @@
 import type { Database } from '../../database/client.ts';
 import type { ActingMember } from '../access/acting-member.ts';
-import { type Capability, can } from '../roles.ts';
+import { countLeavers } from '../leaving/store.ts';
+import { MAX_COUNTED } from '../members/current-users.ts';
+import { type Capability, can, hasEverywhere } from '../roles.ts';
 import { groupsReached, seesSeats } from '../visibility.ts';
 import type { Once } from './once.ts';
 import {
@@ -23,6 +25,8 @@ export interface Overview {
   /** Null also when there is no limit. */
   seats: { limit: number; used: number } | null;
   groups: number | null;
+  /** Members who left Slack and about whom nobody has decided; 0 for people who can't decide about all of them. */
+  leavers: number;
 }
 
 /**
@@ -57,7 +61,7 @@ export async function overviewFor(db: Database, acting: ActingMember, once: Once
     return { active, deactivated };
   };
   const [read, seen] = [within('invitation:read'), within('member:read')];
-  const [invited, members, requests, seats, groups] = await Promise.all([
+  const [invited, members, requests, seats, groups, leavers] = await Promise.all([
     may('invitation:read') ? counted('invited', read, () => invitedIn(read)) : null,
     may('member:read') ? counted('members', seen, () => membersIn(seen)) : null,
     may('join-request:review') ? counted('requests', null, () => requestsIn(db, id)) : null,
@@ -65,6 +69,9 @@ export async function overviewFor(db: Database, acting: ActingMember, once: Once
       ? counted('seats', null, () => countSeatsUsed(db, id))
       : null,
     may('organization:edit') ? counted('groups', null, () => countGroups(db, id)) : null,
+    hasEverywhere(permissions, 'member:deactivate')
+      ? counted('leavers', null, () => countLeavers(db, id, MAX_COUNTED + 1))
+      : 0,
   ]);
   return {
     invited,
@@ -72,6 +79,7 @@ export async function overviewFor(db: Database, acting: ActingMember, once: Once
     requests,
     seats: seats === null || seatLimit === null ? null : { limit: seatLimit, used: seats },
     groups,
+    leavers,
   };
 }
 

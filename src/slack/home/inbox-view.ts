@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Waiting } from '../../domain/home/inbox.ts';
 import type { Page } from '../../domain/page.ts';
 import { invitationCard } from '../../messages/invitation-created.ts';
+import { texts } from '../../texts/texts.ts';
 import { context, divider, paragraphBlock, plain } from '../blocks.ts';
 import { ownRequestBlocks } from '../join-requests/own-request-view.ts';
 import { pageButtons } from '../pages.ts';
@@ -10,16 +11,17 @@ import { nextInboxAction, previousInboxAction } from './actions.ts';
 
 /** The modal "Your inbox": invitations to answer and requests to follow, of all organizations of the workspace. */
 export function inboxView(list: Page<Waiting>): ModalView {
+  const said = texts().home;
   const blocks: KnownBlock[] = [
-    context(`${list.total} waiting, in all organizations of this Slack`),
+    context(said.inboxCount(list.total)),
     ...list.items.flatMap(waiting => [...waitingBlocks(waiting), divider]),
     ...pageButtons(list, { back: previousInboxAction, on: nextInboxAction }, page => ({ page })),
   ];
-  if (list.total === 0) blocks.push(paragraphBlock('No invitation and no request of yours is waiting.'));
+  if (list.total === 0) blocks.push(paragraphBlock(said.inboxEmpty));
   return {
     type: 'modal',
     callback_id: 'inbox',
-    title: plain('Your inbox', 24),
+    title: plain(said.yourInbox, 24),
     close: plain('Close', 24),
     blocks,
   };

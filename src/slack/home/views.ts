@@ -5,6 +5,8 @@ import { topRole } from '../../domain/members/member-within.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import type { PersonProblem } from '../../domain/person-problem.ts';
 import { groupsSentence } from '../../messages/access-sentences.ts';
+import type { Texts } from '../../texts/en/texts.ts';
+import { texts } from '../../texts/texts.ts';
 import {
   actions,
   bold,
@@ -29,8 +31,9 @@ import { organizationsAction, switchAction } from '../organizations/actions.ts';
 import { takeOverBlocks } from '../organizations/take-over.ts';
 import { matrixAction } from '../roles/actions.ts';
 import { inboxAction } from './actions.ts';
+import { attentionBlocks } from './attention.ts';
 import { waitingBlocks } from './inbox-view.ts';
-import { listBlocks } from './lists.ts';
+import { listBlocks, startButtons } from './lists.ts';
 
 /** How many requests are shown in full: with the five invitations of facts.ts, the home stays below 100 blocks. */
 const REQUESTS_SHOWN = 3;
@@ -42,11 +45,11 @@ const OLD_PLACES_SHOWN = 5;
 const GROUPS_NAMED = 10;
 
 /**
- * App Home: the organization, the person's role in it, what waits for them, and the lists that they may see. It always
- * stays below 100 blocks, Slack's limit.
+ * App Home: the organization, the person's role in it, what needs attention, what waits for them, and the lists that they
+ * may see. It always stays below 100 blocks, Slack's limit.
  */
 export function homeView(facts: HomeFacts): HomeView {
-  const { organization } = facts;
+  const { organization, acting, overview } = facts;
   if (!organization) return { type: 'home', blocks: beforeSetUp(facts) };
   if (facts.belongsToNone) return { type: 'home', blocks: betweenBlocks(facts) };
   return {
@@ -58,13 +61,20 @@ export function homeView(facts: HomeFacts): HomeView {
       ...roleBlocks(facts, organization),
       ...placeBlocks(facts),
       ...switcherBlocks(facts),
+      ...(acting ? startButtons(acting) : []),
       ...inboxBlocks(facts),
+      ...(acting && overview ? attentionBlocks(acting, overview, facts.now) : []),
       ...askingBlocks(facts, organization),
-      ...(facts.acting && facts.overview ? listBlocks(facts.acting, facts.overview, facts.now) : []),
-      ...(facts.acting ? ownBlocks(facts) : []),
-      context(`Type ${facts.command} help to see everything Foyer can do.`),
+      ...(acting && overview ? listBlocks(acting, overview) : []),
+      ...(acting ? ownBlocks(facts) : []),
+      helpLine(facts),
     ],
   };
+}
+
+/** How to see everything that can be typed. */
+export function helpLine({ command }: HomeFacts): KnownBlock {
+  return context(texts().home.help({ command }));
 }
 
 /** Members whose place the person's new account can take. */
@@ -85,24 +95,25 @@ function betweenBlocks(facts: HomeFacts): KnownBlock[] {
     ...(isStranger ? [paragraphBlock(nobodySentence(facts))] : []),
     ...inboxBlocks(facts),
     ...askingBlocks(facts, null),
-    context(`Type ${facts.command} help to see everything Foyer can do.`),
+    helpLine(facts),
   ];
 }
 
 /** What concerns a person who belongs to no organization: their invitations, then whom they can ask. */
 export function headOfNobody({ inbox, mayAsk, oldPlaces }: HomeFacts): string {
+  const said = texts().home;
   const invited = new Set(inbox.invitations.map(({ organization }) => organization.name));
   const asked = new Set(inbox.requests.map(({ organization }) => organization.name));
   const some = (names: Iterable<string>) => {
     const [first = '', ...others] = names;
-    return others.length > 0 ? `${others.length + 1} organizations` : first;
+    return { organization: others.length > 0 ? said.several(others.length + 1) : first };
   };
   const places = new Set(oldPlaces.map(({ organization }) => organization.name));
-  if (places.size > 0) return `You have a place in ${some(places)}`;
-  if (invited.size > 0) return `You’re invited to ${some(invited)}`;
-  if (asked.size > 0) return `You asked to join ${some(asked)}`;
-  if (mayAsk.length > 0) return `You can ask to join ${some(mayAsk.map(({ name }) => name))}`;
-  return 'You don’t belong to an organization here yet';
+  if (places.size > 0) return said.placeIn(some(places));
+  if (invited.size > 0) return said.invitedTo(some(invited));
+  if (asked.size > 0) return said.askedFor(some(asked));
+  if (mayAsk.length > 0) return said.canAsk(some(mayAsk.map(({ name }) => name)));
+  return said.belongsNowhere;
 }
 
 /** App Home of people who can't act here. */
@@ -112,94 +123,60 @@ export function noHomeView(problem: PersonProblem): HomeView {
 
 /** App Home before there is an organization. */
 export function beforeSetUp({ actor, command }: HomeFacts): KnownBlock[] {
+  const said = texts().home;
   return actor.isWorkspaceAdmin
     ? [
-        header('Welcome to Foyer'),
-        paragraphBlock(
-          'Foyer runs the front door of your organization: invitations, join requests, roles and groups.',
-        ),
-        actions(button(openInviteAction, {}, 'Set up Foyer', { style: 'primary' })),
+        header(said.welcome),
+        paragraphBlock(said.purpose),
+        actions(button(openInviteAction, {}, said.setUp, { style: 'primary' })),
       ]
-    : [
-        header('Foyer'),
-        paragraphBlock(
-          'Foyer is not set up here yet. A workspace admin can do that. ',
-          `Ask one of them to type ${command}.`,
-        ),
-      ];
+    : [header(said.notSetUpTitle), paragraphBlock(said.notSetUp({ command }))];
 }
 
 /** The person's role here; people without one read what they can do, and who to ask. */
 export function roleBlocks(facts: HomeFacts, organization: Organization): KnownBlock[] {
   const { acting, waiting, isDeactivated } = facts;
-  if (acting) return memberLines(acting);
-  const ask = askLine(facts.helpers);
+  const said = texts().home;
+  if (acting) return [...memberLines(acting), ...askLine(facts, said.askForMore)];
+  const ask = askLine(facts, said.ask);
   if (facts.hasTurnedGuest) {
-    const { name } = organization;
-    return [
-      paragraphBlock(
-        `You are a guest in this Slack now, so you have no rights in ${name} until an admin decides.`,
-      ),
-      ...ask,
-    ];
+    return [paragraphBlock(said.guest({ organization: organization.name })), ...ask];
   }
-  if (waiting === 'invitation') {
-    return [
-      paragraphBlock(
-        isDeactivated ? 'Your access was deactivated. ' : '',
-        'You are invited to join: see below.',
-      ),
-    ];
-  }
-  if (waiting === 'request') {
-    return [
-      paragraphBlock(
-        isDeactivated ? 'Your access was deactivated. ' : '',
-        'Your request to join waits: see below.',
-      ),
-    ];
-  }
+  const former = isDeactivated ? said.wasDeactivated : '';
+  if (waiting === 'invitation') return [paragraphBlock(former, said.invitationWaits)];
+  if (waiting === 'request') return [paragraphBlock(former, said.requestWaits)];
   const maysAsk = facts.mayAsk.some(({ id }) => id === organization.id);
-  if (isDeactivated) {
-    const again = maysAsk ? ', or ask to join again.' : '.';
-    return [paragraphBlock(`Your access is deactivated. Ask an admin to reactivate you${again}`), ...ask];
-  }
-  if (maysAsk) {
-    return [
-      paragraphBlock('Your email address is at one of this organization’s domains: you may ask to join.'),
-    ];
-  }
-  return [paragraphBlock(nobodySentence(facts)), ...ask];
+  if (isDeactivated) return [paragraphBlock(maysAsk ? said.deactivatedMayAsk : said.deactivated), ...ask];
+  if (!maysAsk) return [paragraphBlock(nobodySentence(facts)), ...ask];
+  const domain = facts.actor.email?.split('@')[1] ?? '';
+  return [paragraphBlock(said.peopleCanAsk({ domains: domain, organization: organization.name }))];
 }
 
 function nobodySentence({ actor, isUnconfirmed }: HomeFacts): string {
-  if (actor.isGuest) {
-    return 'You are a guest in this Slack. Guests cannot ask to join; somebody who is a member can invite you.';
-  }
-  if (isUnconfirmed) {
-    return 'You are not a member. Confirm your email address in Slack, and you may ask to join.';
-  }
-  return 'You are not a member. Somebody who is can invite you.';
+  const said = texts().home;
+  if (actor.isGuest) return said.guestsCannotAsk;
+  return isUnconfirmed ? said.unconfirmed : said.stranger;
 }
 
-function askLine(helpers: string[]): KnownBlock[] {
+/** Whom to ask for access, or for more of it. */
+function askLine({ helpers }: HomeFacts, sentence: Texts['home']['ask']): KnownBlock[] {
   if (helpers.length === 0) return [];
-  const names = helpers.flatMap((id, index): Inline[] => [
-    index === 0 ? '' : index === helpers.length - 1 ? ' or ' : ', ',
-    mention(id),
-  ]);
-  return [paragraphBlock('Whom to ask: ', ...names, '.')];
+  return [paragraphBlock(...sentence<Inline>({ people: helpers.map(id => mention(id)) }))];
 }
 
 function memberLines({ organization, member, permissions }: ActingMember): KnownBlock[] {
   const { template } = organization;
+  const said = texts();
   const administered = member.grants.filter(({ level }) => level === 'admin').map(({ group }) => group.name);
-  const named = administered.slice(0, GROUPS_NAMED).join(', ');
-  const more = administered.length > GROUPS_NAMED ? ` and ${administered.length - GROUPS_NAMED} more` : '';
+  const names = administered.slice(0, GROUPS_NAMED).join(', ');
+  const more = administered.length - GROUPS_NAMED;
+  const named = more > 0 ? said.access.andMore({ names, more }) : names;
   const isAdmin = administered.length > 0 && permissions.groupAdminCapabilities.length > 0;
+  const role = bold(member.role.name);
+  const groups = groupsSentence(member, template);
   return [
-    paragraphBlock('You are ', bold(member.role.name), '. ', groupsSentence(member, template)),
-    ...(isAdmin ? [paragraphBlock('Admin for: ', bold(`${named}${more}`), '.')] : []),
+    paragraphBlock(...said.home.youAre<Inline>({ role }), groups && ` ${groups}`),
+    ...(isAdmin ? [paragraphBlock(...said.home.adminFor<Inline>({ groups: bold(named) }))] : []),
   ];
 }
 
@@ -216,11 +193,12 @@ function switcherBlocks({ accessible }: HomeFacts): KnownBlock[] {
   const buttons: Button[] = shown.map(({ organization: { id, name }, isCurrent }) =>
     button(switchAction, { organizationId: id, page: 0 }, isCurrent ? `✓ ${name}` : name, { variant: id }),
   );
-  return [actions(...buttons, button(organizationsAction, {}, 'All organizations'))];
+  return [actions(...buttons, button(organizationsAction, {}, texts().home.allOrganizations))];
 }
 
 function inboxBlocks({ inbox }: HomeFacts): KnownBlock[] {
   if (inbox.total === 0) return [];
+  const said = texts().home;
   const requests = inbox.requests.slice(0, REQUESTS_SHOWN);
   const waiting = [
     ...inbox.invitations.map(invitation => ({ invitation })),
@@ -229,37 +207,38 @@ function inboxBlocks({ inbox }: HomeFacts): KnownBlock[] {
   const more = inbox.total - waiting.length;
   return [
     divider,
-    paragraphBlock(bold('Your inbox'), ` · ${inbox.total}`),
+    paragraphBlock(...said.inbox<Inline>({ title: bold(said.yourInbox), count: inbox.total })),
     ...waiting.flatMap((each, index) => [...(index > 0 ? [divider] : []), ...waitingBlocks(each)]),
-    ...(more > 0 ? [divider, section(`and ${more} more`, button(inboxAction, {}, 'Whole inbox'))] : []),
+    ...(more > 0 ? [divider, section(said.more(more), button(inboxAction, {}, said.openInbox))] : []),
   ];
 }
 
 /** Buttons to ask to join this organization, and others whose domains match. */
 function askingBlocks({ mayAsk, mustWait, acting }: HomeFacts, here: Organization | null): KnownBlock[] {
+  const said = texts().home;
   const others = mayAsk.filter(({ id }) => id !== here?.id);
   const isHere = others.length < mayAsk.length && !acting;
   const more = others.length - ORGANIZATIONS_SHOWN;
+  const place = here ? said.allOrganizations : said.askToJoin;
   return [
     ...(isHere && here
-      ? [actions(button(askToJoinAction, { organizationId: here.id }, 'Ask to join', { style: 'primary' }))]
+      ? [actions(button(askToJoinAction, { organizationId: here.id }, said.askToJoin, { style: 'primary' }))]
       : []),
     ...mustWait.slice(0, ORGANIZATIONS_SHOWN).map(({ name, until }) => mustWaitLine(name, until)),
     ...(others.length > 0
       ? [
           divider,
           paragraphBlock(
-            'Your email address lets you ask to join',
-            isHere ? ' another one too:' : acting ? ' another organization:' : ':',
-            more > 0 ? ` (${more} more are under ${here ? 'All organizations' : 'Ask to join'})` : '',
+            isHere || acting ? said.emailLetsYouAskToo : said.emailLetsYouAsk,
+            more > 0 ? said.moreToAsk({ count: more, place }) : '',
           ),
           actions(
             ...others.slice(0, ORGANIZATIONS_SHOWN).map(({ id: organizationId, name }) =>
-              button(askToJoinAction, { organizationId }, `Ask to join ${name}`, {
+              button(askToJoinAction, { organizationId }, said.askToJoinOf({ organization: name }), {
                 variant: organizationId,
               }),
             ),
-            ...(!here && more > 0 ? [button(askToJoinAction, {}, 'Ask to join')] : []),
+            ...(!here && more > 0 ? [button(askToJoinAction, {}, said.askToJoin)] : []),
           ),
         ]
       : []),
@@ -268,15 +247,16 @@ function askingBlocks({ mayAsk, mustWait, acting }: HomeFacts, here: Organizatio
 
 /** What every member sees, whatever their rights. */
 function ownBlocks({ accessible, acting }: HomeFacts): KnownBlock[] {
+  const said = texts().home;
   return [
     divider,
     actions(
-      button(ownDetailsAction, {}, 'My details'),
-      button(matrixAction, {}, 'Roles matrix'),
-      ...(accessible.length < 2 ? [button(organizationsAction, {}, 'Organizations')] : []),
-      button(leaveAction, {}, 'Leave'),
+      button(ownDetailsAction, {}, said.myDetails),
+      button(matrixAction, {}, said.rolesMatrix),
+      ...(accessible.length < 2 ? [button(organizationsAction, {}, said.organizations)] : []),
+      button(leaveAction, {}, said.leave),
       ...(acting && acting.member.roleId === topRole(acting.organization).id
-        ? [button(handOnAction, {}, 'Hand on the top role')]
+        ? [button(handOnAction, {}, said.handOn)]
         : []),
     ),
   ];

@@ -2,18 +2,19 @@ import type { Button, KnownBlock } from '@slack/types';
 import type { HomeFacts } from '../../domain/home/facts.ts';
 import type { Organization } from '../../domain/organizations/store.ts';
 import { can } from '../../domain/roles.ts';
-import { actions, bold, button, context, paragraphBlock } from '../blocks.ts';
+import { texts } from '../../texts/texts.ts';
+import { actions, bold, button, paragraphBlock } from '../blocks.ts';
 import { invitedUsersAction, openInviteAction } from '../invitations/actions.ts';
 import { askToJoinAction, joinRequestsAction } from '../join-requests/actions.ts';
 import { mustWaitLine } from '../join-requests/own-request-view.ts';
 import { currentUsersAction, ownDetailsAction } from '../members/actions.ts';
 import { takeOverBlocks } from '../organizations/take-over.ts';
 import { inboxAction } from './actions.ts';
-import { beforeSetUp, headOfNobody, ORGANIZATIONS_SHOWN, roleBlocks } from './views.ts';
+import { beforeSetUp, headOfNobody, helpLine, ORGANIZATIONS_SHOWN, roleBlocks } from './views.ts';
 
 /** The person's role here, as on App Home, and a button for everything they can do now. */
 export function wordBlocks(facts: HomeFacts): KnownBlock[] {
-  const { organization, mustWait, command } = facts;
+  const { organization, mustWait } = facts;
   if (!organization) return beforeSetUp(facts);
   const buttons = [...waitingButtons(facts, organization), ...memberButtons(facts)];
   return [
@@ -23,14 +24,15 @@ export function wordBlocks(facts: HomeFacts): KnownBlock[] {
       : [paragraphBlock(bold(organization.name)), ...roleBlocks(facts, organization)]),
     ...mustWait.slice(0, ORGANIZATIONS_SHOWN).map(({ name, until }) => mustWaitLine(name, until)),
     ...(buttons.length > 0 ? [actions(...buttons)] : []),
-    context(`Type ${command} help to see everything Foyer can do.`),
+    helpLine(facts),
   ];
 }
 
 function waitingButtons({ inbox, mayAsk, belongsToNone }: HomeFacts, here: Organization): Button[] {
+  const said = texts().home;
   return [
     ...(inbox.total > 0
-      ? [button(inboxAction, {}, `Open your inbox (${inbox.total})`, { style: 'primary' })]
+      ? [button(inboxAction, {}, said.inboxWaiting(inbox.total), { style: 'primary' })]
       : []),
     ...mayAsk
       .slice(0, ORGANIZATIONS_SHOWN)
@@ -38,7 +40,9 @@ function waitingButtons({ inbox, mayAsk, belongsToNone }: HomeFacts, here: Organ
         button(
           askToJoinAction,
           { organizationId },
-          organizationId === here.id && !belongsToNone ? 'Ask to join' : `Ask to join ${name}`,
+          organizationId === here.id && !belongsToNone
+            ? said.askToJoin
+            : said.askToJoinOf({ organization: name }),
           { variant: organizationId },
         ),
       ),
@@ -47,12 +51,13 @@ function waitingButtons({ inbox, mayAsk, belongsToNone }: HomeFacts, here: Organ
 
 function memberButtons({ acting, overview }: HomeFacts): Button[] {
   if (!acting) return [];
+  const said = texts().home;
   const mayInvite = can(acting.permissions, 'invitation:create');
   return [
-    ...(mayInvite ? [button(openInviteAction, {}, 'Invite people')] : []),
-    ...(overview?.invited ? [button(invitedUsersAction, {}, 'Invited Users')] : []),
-    ...(overview?.members ? [button(currentUsersAction, {}, 'Current Users')] : []),
-    ...(overview?.requests ? [button(joinRequestsAction, {}, 'Manage join requests')] : []),
-    button(ownDetailsAction, {}, 'My details'),
+    ...(mayInvite ? [button(openInviteAction, {}, said.invitePeople)] : []),
+    ...(overview?.invited ? [button(invitedUsersAction, {}, said.invitedUsers)] : []),
+    ...(overview?.members ? [button(currentUsersAction, {}, said.currentUsers)] : []),
+    ...(overview?.requests ? [button(joinRequestsAction, {}, said.joinRequests)] : []),
+    button(ownDetailsAction, {}, said.myDetails),
   ];
 }

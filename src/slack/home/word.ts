@@ -6,6 +6,7 @@ import { homeFacts } from '../../domain/home/facts.ts';
 import { commandOf } from '../../domain/organizations/store.ts';
 import { actorProblem } from '../../domain/person-problem.ts';
 import { forReader } from '../../texts/reader.ts';
+import { texts } from '../../texts/texts.ts';
 import { escapedLine, paragraphBlock } from '../blocks.ts';
 import { directMessage } from '../direct-message.ts';
 import { cannotAct, errorText } from '../errors.ts';
@@ -49,7 +50,7 @@ async function answerTo(
     const isHelp = withoutStop(trimUnseen(typedField(text, 'text'))).toLowerCase() === 'help';
     const facts = await homeFacts(domain, person);
     const help = isHelp && facts.organization ? helpBlocks(commands, facts.command) : [];
-    return { text: 'What you can do in Foyer', blocks: [...wordBlocks(facts), ...help] };
+    return { text: texts().home.whatYouCanDo, blocks: [...wordBlocks(facts), ...help] };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     await limits.noteRefusal(person.slackUserId);

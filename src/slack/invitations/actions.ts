@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deliveryFilters } from '../../domain/invitations/list/store.ts';
 import { action } from '../action.ts';
 import { form, optionalText } from '../form.ts';
 import { encodedEntry } from './invite-list-codec.ts';
@@ -15,7 +16,10 @@ export const approveInvitationAction = action(
   ofInvitation.extend({ seen: z.string().optional() }),
 );
 export const rejectInvitationAction = action('invitation.reject-held', ofInvitation);
-export const invitedUsersAction = action('invitation.list', nothing);
+export const invitedUsersAction = action(
+  'invitation.list',
+  z.object({ deliveryFilter: z.enum(deliveryFilters).optional() }),
+);
 export const openInviteAction = action('invitation.open', nothing);
 /** The select in Invite people that fills in a Slack person. */
 export const pickPersonAction = action('person', nothing);

@@ -67,19 +67,21 @@ export function invitedQueryOf({ view }: PressContext): InvitedQuery {
   return invitedForm.metadata(view?.metadata ?? '');
 }
 
-const open = (context: Context, search: string | null = null): Promise<Reply> =>
+const open = (context: Context, narrowed: Partial<typeof allInvited>): Promise<Reply> =>
   withOrganization(context, async ({ id: organizationId }) =>
-    openView(await renderInvited(context, { organizationId, ...allInvited, search })),
+    openView(await renderInvited(context, { organizationId, ...allInvited, ...narrowed })),
   );
 
 export const invitedUsersCommand = commandRoute({
   name: 'pending',
   usage: 'pending grace',
   help: 'Invited Users: who hasn’t answered yet, with Resend, Edit and Revoke Invite. Leave out the name to see everybody',
-  run: async (context, argument) => open(context, await searchTyped(context, argument)),
+  run: async (context, argument) => open(context, { search: await searchTyped(context, argument) }),
 });
 
-export const invitedUsersButton = buttonRoute(invitedUsersAction, context => open(context));
+export const invitedUsersButton = buttonRoute(invitedUsersAction, (context, { deliveryFilter = null }) =>
+  open(context, { deliveryFilter }),
+);
 
 const turn = async (context: PressContext, change: Partial<InvitedQuery>) =>
   updateView(await renderInvited(context, { ...invitedQueryOf(context), ...change }));

@@ -3,8 +3,9 @@ import { access } from './access.ts';
 import { capabilities } from './capabilities.ts';
 import { counts } from './counts.ts';
 import { handingOn } from './handing-on.ts';
+import { home } from './home.ts';
 import { newAccounts } from './new-accounts.ts';
 import { templates } from './templates.ts';
 
 /** Everything that people read, in German: informal, and without a gender for anybody. */
-export const de: Texts = { access, capabilities, counts, handingOn, newAccounts, templates };
+export const de: Texts = { access, capabilities, counts, handingOn, home, newAccounts, templates };

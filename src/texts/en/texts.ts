@@ -2,11 +2,12 @@ import { access } from './access.ts';
 import { capabilities } from './capabilities.ts';
 import { counts } from './counts.ts';
 import { handingOn } from './handing-on.ts';
+import { home } from './home.ts';
 import { newAccounts } from './new-accounts.ts';
 import { templates } from './templates.ts';
 
 /** Everything that people read, in English: plain text, or a function of the facts that it names. */
-export const en = { access, capabilities, counts, handingOn, newAccounts, templates };
+export const en = { access, capabilities, counts, handingOn, home, newAccounts, templates };
 
 /** What every language has to say. */
 export type Texts = typeof en;
