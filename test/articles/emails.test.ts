@@ -158,7 +158,7 @@ describe('the emails of Senturo’s articles', () => {
     const sofia = await slack.addPerson({ name: 'sofia', realName: 'Sofia Kovalevskaya', email: SOFIA });
     await untilIdle(foyer);
     await sofia.openHome();
-    expect(sofia.home()?.plain()).toContain('You are Analyst.');
+    expect(sofia.home()?.plain()).toContain('You’re Analyst.');
     expect(sofia.home()?.plain()).toContain('Teacher Laptops');
   });
 

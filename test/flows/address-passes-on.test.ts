@@ -22,7 +22,7 @@ describe.each(modes)('a reassigned address, over %s', mode => {
     await untilIdle(foyer);
     expect(await db.member.count()).toBe(2);
     await linus.openHome();
-    expect(linus.home()?.plain()).not.toContain('You are ADMIN');
+    expect(linus.home()?.plain()).not.toContain('You’re ADMIN');
     for (const command of ['/invite x@x.example as ADMIN', '/invite members', '/invite requests']) {
       expect(await runCommand(linus, command)).toContain('You are not a member of this organization');
     }

@@ -104,7 +104,7 @@ describe.each(modes)('the invitee answers, over %s', mode => {
     expect(home.plain()).toContain('Grace Hopper invites you to join Lovelace Labs as VIEWER.');
     await ada.press(home, 'Accept');
     await slack.waitFor(
-      () => ada.home()?.plain().includes('You are VIEWER. Group: Teacher Laptops.'),
+      () => ada.home()?.plain().includes('You’re VIEWER. Group: Teacher Laptops.'),
       'the home says who Ada is',
     );
     await untilIdle(foyer);

@@ -21,7 +21,7 @@ describe.each(modes)('the access that an invitation gives, over %s', mode => {
     for (const [person, name, access] of expected) {
       expect(under(name)).toBe(access);
       await person.openHome();
-      expect(person.home()?.plain()).toContain(`You are ${access}`);
+      expect(person.home()?.plain()).toContain(`You’re ${access}`);
     }
   });
 });

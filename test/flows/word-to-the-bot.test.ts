@@ -25,12 +25,14 @@ describe.each(modes)('a direct message to Foyer, over %s', mode => {
     await using foyer = await startFoyer(mode);
     const { slack, db } = foyer;
     const [grace, ada, linus] = [slack.person('grace'), slack.person('ada'), slack.person('linus')];
-    expect((await answerTo(foyer, linus, 'hello')).plain()).toContain('Foyer is not set up here yet.');
+    expect((await answerTo(foyer, linus, 'hello')).plain()).toContain(
+      'Foyer isn’t set up in this Slack yet.',
+    );
     expect((await answerTo(foyer, grace, 'hello')).buttons()).toEqual(['Set up Foyer']);
     await setUp(foyer);
 
     const ofOwner = await answerTo(foyer, grace, 'anything at all');
-    const lists = ['Invited Users', 'Current Users', 'Manage join requests'];
+    const lists = ['Invited users', 'Current users', 'Manage join requests'];
     expect(ofOwner.buttons()).toEqual(['Invite people', ...lists, 'My details']);
     expect(ofOwner.plain()).toContain('Type /invite help');
     await grace.press(ofOwner, 'Invite people');
@@ -40,7 +42,7 @@ describe.each(modes)('a direct message to Foyer, over %s', mode => {
     await runCommand(grace, '/invite @ada as VIEWER');
     await untilIdle(foyer);
     const ofInvited = await answerTo(foyer, ada, 'accept');
-    expect(ofInvited.plain()).toContain('You are invited to join');
+    expect(ofInvited.plain()).toContain('You have an invitation.');
     expect(ofInvited.buttons()).toEqual(['Open your inbox (1)']);
     await ada.press(ofInvited, 'Open your inbox (1)');
     expect(ada.modal()?.buttons()).toContain('Accept');
@@ -80,8 +82,8 @@ describe.each(modes)('a direct message to Foyer, over %s', mode => {
       return answer.plain();
     };
     expect(await said(pat)).toBe("You belong to another Slack workspace, so you can't use Foyer here.");
-    expect(await said(radia)).toContain('You are a guest in this Slack.');
-    expect(await said(una)).toContain('Confirm your email address in Slack');
+    expect(await said(radia)).toContain('You’re a guest in this Slack');
+    expect(await said(una)).toContain('confirm your email in Slack first');
   });
 
   it('a direct message is answered once, and files, edits, bots and Foyer itself get no such answer', async () => {

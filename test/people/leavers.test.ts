@@ -62,7 +62,7 @@ describe.each(modes)('a member who leaves Slack, over %s', mode => {
     const card = backCard(grace);
     expect(card.buttons()).toEqual(['Reactivate as EDITOR']);
     await ada.openHome();
-    expect(ada.home()?.plain()).toContain('Whom to ask: @grace');
+    expect(ada.home()?.plain()).toContain('To get access, ask @grace');
     await grace.press(card, 'Reactivate as EDITOR');
     await untilIdle(foyer);
     expect(await memberOf(foyer, ada)).toMatchObject({ state: 'active' });
@@ -174,7 +174,7 @@ describe('a leaver', () => {
     await ada.openHome();
     await untilIdle(foyer);
     expect(await memberOf(foyer, ada)).toMatchObject({ leftReason: 'guest' });
-    expect(ada.home()?.plain()).toContain('You are a guest in this Slack now, so you have no rights');
+    expect(ada.home()?.plain()).toContain('You’re a guest in this Slack now, so you have no rights');
   });
 
   it('many leavers at once give each admin one message with their number', async () => {

@@ -9,7 +9,7 @@ const rows = Array.from({ length: 12 }, (_, index) => `${nth(index)}@plain.examp
 export async function playImports(foyer: Foyer): Promise<void> {
   const { grace } = cast(foyer);
   await grace.openHome();
-  await grace.press(home(grace), 'Bulk Upload');
+  await grace.press(home(grace), 'Bulk upload');
   await press(grace, 'Download CSV template');
   await grace.fill({
     'Or paste rows': csv('Email,Role,Name', ...rows, 'last@plain.example,remote,x', 'none,Remote,y'),

@@ -6,7 +6,7 @@ import { cast, home, message, press, submit } from './cast.ts';
 export async function playMembers(foyer: Foyer): Promise<void> {
   const { grace } = cast(foyer);
   await grace.openHome();
-  await grace.press(home(grace), 'Current Users');
+  await grace.press(home(grace), 'Open Current users');
   await press(grace, 'Next ›');
   await press(grace, '‹ Previous');
   await press(grace, 'Search and filter');

@@ -31,7 +31,7 @@ export async function playOrganization(foyer: Foyer): Promise<void> {
 
 async function playGroups(foyer: Foyer): Promise<void> {
   const { grace } = cast(foyer);
-  await grace.press(home(grace), 'Device groups');
+  await grace.press(home(grace), 'Open Device groups');
   await press(grace, 'Next ›');
   await press(grace, '‹ Previous');
   await press(grace, 'Add device groups');
@@ -65,7 +65,7 @@ async function playGroups(foyer: Foyer): Promise<void> {
 
 async function playRoles(foyer: Foyer): Promise<void> {
   const { grace } = cast(foyer);
-  await grace.press(home(grace), 'Roles');
+  await grace.press(home(grace), 'Open Roles');
   await press(grace, 'Next ›');
   await press(grace, '‹ Previous');
   await press(grace, 'Add role');

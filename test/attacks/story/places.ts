@@ -7,13 +7,13 @@ import { cast, home, press, submit } from './cast.ts';
 export async function playPlaces(foyer: Foyer): Promise<void> {
   const { grace } = cast(foyer);
   await grace.openHome();
-  await grace.press(home(grace), 'Whole inbox');
+  await grace.press(home(grace), 'Open inbox');
   await press(grace, 'Next ›');
   await press(grace, '‹ Previous');
   await grace.closeModal();
   await grace.press(home(grace), 'Invite people');
   await grace.closeModal();
-  await grace.press(home(grace), 'Invited Users');
+  await grace.press(home(grace), 'Open Invited users');
   await grace.closeModal();
   await grace.press(home(grace), 'Roles matrix');
   await grace.closeModal();

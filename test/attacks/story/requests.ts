@@ -31,7 +31,7 @@ export async function playRequests(foyer: Foyer): Promise<void> {
   await grace.closeModal();
   await grace.press(card('katherine'), 'Accept');
   await untilIdle(foyer);
-  await grace.press(home(grace), 'Manage join requests');
+  await grace.press(home(grace), 'Open Manage join requests');
   await press(grace, 'Next ›');
   await press(grace, '‹ Previous');
   await grace.press(modal(grace), 'Accept', { nth: 0 });
