@@ -47,7 +47,7 @@ export function listBlocks(acting: ActingMember, overview: Overview): KnownBlock
   return lists.length + seatsAlone.length > 0 ? [divider, ...lists, ...seatsAlone] : [];
 }
 
-/** The buttons that begin something: inviting, the settings, the audit trail. */
+/** The buttons that begin something: inviting, the settings, the audit log. */
 export function startButtons({ permissions }: ActingMember): KnownBlock[] {
   const said = texts().home;
   const all = [
