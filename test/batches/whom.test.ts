@@ -65,7 +65,7 @@ describe('whom a change to many invitations chooses', () => {
     },
   );
 
-  it('people whom a reminder can’t reach keep nobody else from theirs', async () => {
+  it('people who can’t get a reminder keep nobody else from theirs', async () => {
     await using world = await startWorld(senturo);
     const { db, clock } = world;
     const grace = await begin(world, MAX_BATCH + 40);

@@ -97,7 +97,7 @@ describe('who a link adds and removes', () => {
     expect(top(grace).plain()).toContain('Added if missing there: 2000 members, and 1001 more');
   });
 
-  it('where not everybody was looked at, no sentence says “nobody” or an exact number', () => {
+  it('no sentence says “nobody” or an exact number where not everybody was looked at', () => {
     const led = { members: [], isExact: false, isNamed: true };
     for (const kind of ['channel', 'usergroup'] as const) {
       expect(addedSentences(led, kind, senturo).join(' ')).toMatch(

@@ -54,7 +54,7 @@ export interface AuditFilter {
   noun: string | null;
 }
 
-/** Every address that a person has and had as a member of an organization: what happened to them stands under each. */
+/** Every address that a person has and had as a member of an organization: entries about them have any of these as subject. */
 async function addressesOf(
   db: Database | Transaction,
   organizationId: string,

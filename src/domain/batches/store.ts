@@ -163,7 +163,7 @@ export async function deleteDraftBatches(db: Database, workspaceId: string, befo
 /** How far the messages of a batch are: of several to one person, the one that got furthest. */
 export type BatchDeliveries = Record<'queued' | 'delivered' | 'waiting' | 'failed', number>;
 
-/** Counts the people whom messages of a batch go to, by the state of their message. */
+/** Counts the people who get a message of a batch, by its state. */
 export async function countBatchDeliveries(db: Reader, batchId: string): Promise<BatchDeliveries> {
   const rows = await db.$queryRaw<{ status: keyof BatchDeliveries; count: number }[]>`
     select status, count(*)::int as count from (

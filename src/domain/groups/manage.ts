@@ -138,8 +138,8 @@ export const renameGroup = operation({
 
 /**
  * Removes a group. Its members lose it and get a message, and pending invitations no longer grant it. Where no group
- * means all groups, nobody may be left without one: they would get more than they had. Settled invitations remember that
- * their group was removed.
+ * means all groups, nobody may be left without one: they would get more than they had. Resolved invitations note
+ * that their group was removed.
  */
 export const removeGroup = operation({
   input: z.object({ groupId: z.uuid() }),
