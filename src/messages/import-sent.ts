@@ -52,9 +52,10 @@ export function importCard(found: Import, counts: ImportCounts): Content {
   };
 }
 
-/** Did it invite or change anybody? It can be undone for a day; a later press says so. */
-const isUndoable = ({ outcomes: { invited = 0, updated = 0, reactivated = 0 } }: ImportCounts) =>
-  invited + updated + reactivated > 0;
+/** Did it invite, change or deactivate anybody? It can be undone for a day; a later press says so. */
+const isUndoable = ({
+  outcomes: { invited = 0, updated = 0, reactivated = 0, deactivated = 0 },
+}: ImportCounts) => invited + updated + reactivated + deactivated > 0;
 
 function deliveryLine({ delivered, emailed, queued, waiting, failed }: ImportCounts['deliveries']): string {
   return [

@@ -154,6 +154,24 @@ describe('erasing a person', () => {
     expect(await tablesWith(db, mine, '"al@lovelace.example"', 'it is al.')).toEqual([]);
   });
 
+  it.each([
+    ['in their own row', 'left@x.example', 'deactivate Left Person left@x.example'],
+    ['in the row of another person', 'stays@x.example', 'ask left@x.example'],
+  ])('erasing a person removes what a file asked to do with them, %s', async (_, email, action) => {
+    await using foyer = await startFoyer();
+    const { id: organizationId } = await setUp(foyer);
+    const { slack, db, clock } = foyer;
+    const grace = slack.person('grace');
+    const uploader = await db.member.findFirstOrThrow();
+    const upload = { organizationId, uploaderId: uploader.id, requestKey: 'one', createdAt: clock.now() };
+    const row = { position: 0, line: 2, role: '', groups: '', name: '' };
+    await db.import.create({ data: { ...upload, rows: { create: { ...row, email, action } } } });
+    await runCommand(grace, '/invite left@x.example as VIEWER');
+    await untilIdle(foyer);
+    expect(await erase(grace, 'left@x.example')).toContain(GONE);
+    expect(await tablesWith(db, 'left@x.example')).toEqual([]);
+  });
+
   it('erasing a person takes them out of App Homes that wait for an update, and leaves those of others', async () => {
     await using foyer = await startFoyer();
     const { workspaceId } = await setUp(foyer);

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Foyer } from '../support/foyer.ts';
 import { csv, done, members, paste, pending, send, shown, startSenturo } from '../support/import-story.ts';
 import { becomeMember, runCommand, untilIdle } from '../support/story.ts';
+
+const HOUR_MS = 60 * 60 * 1000;
 
 describe('what the review shows', () => {
   it('every row shows what the person has and what sending gives, with all groups named as such', async () => {
@@ -145,5 +148,58 @@ describe('what changes between the review and Send', () => {
     await grace.submit();
     expect(shown(grace).plain()).toContain('1 reactivated');
     expect(await members(foyer)).toContain('ada@lovelace.example deactivated Analyst: ');
+  });
+
+  it.each<[string, (foyer: Foyer) => Promise<unknown>, (foyer: Foyer) => Promise<unknown>]>([
+    [
+      'a seat is free again',
+      ({ db }) => db.organization.updateMany({ data: { seatLimit: 2 } }),
+      ({ db }) => db.organization.updateMany({ data: { seatLimit: 9 } }),
+    ],
+    [
+      'the pause between two messages is over',
+      async ({ slack, db }) => {
+        await db.organization.updateMany({ data: { cooldownMinutes: 60 } });
+        await runCommand(slack.person('grace'), '/invite linus@lovelace.example as Remote');
+      },
+      async ({ clock }) => clock.advance(HOUR_MS),
+    ],
+  ])('a row that was to fix is not sent unseen once %s', async (_, keep, release) => {
+    await using foyer = await startSenturo();
+    const grace = foyer.slack.person('grace');
+    await keep(foyer);
+    await paste(
+      grace,
+      csv('Email,Role', 'wrong,Remote', 'ada@lovelace.example,Remote', 'linus@lovelace.example,Remote'),
+    );
+    const isNamed = async () =>
+      (await foyer.db.importRow.count({
+        where: { email: 'linus@lovelace.example', outcome: { not: null } },
+      })) > 0;
+    expect(shown(grace).plain()).toContain('1 new · 2 to fix');
+    await release(foyer);
+    await grace.submit();
+    expect(shown(grace).title).toBe('Review');
+    expect(shown(grace).plain()).toContain('Nothing was sent: what this upload does has changed.');
+    expect(await isNamed()).toBe(false);
+    await send(grace);
+    expect(await isNamed()).toBe(true);
+  });
+
+  it('a row that was beyond the uploader’s rights is not sent unseen once they have them', async () => {
+    await using foyer = await startSenturo();
+    const { db } = foyer;
+    const gary = await becomeMember(foyer, 'margaret', '"Group Admin"', '"Teacher Laptops"');
+    await paste(
+      gary,
+      csv('Email,Role,Groups', 'a@x.example,Remote,Teacher Laptops', 'b@x.example,Remote,Student Devices'),
+    );
+    expect(shown(gary).plain()).toContain('1 new · 1 to fix');
+    const member = await db.member.findFirstOrThrow({ where: { email: 'margaret@lovelace.example' } });
+    const group = await db.group.findFirstOrThrow({ where: { name: 'Student Devices' } });
+    await db.groupGrant.create({ data: { memberId: member.id, groupId: group.id, level: 'admin' } });
+    await gary.submit();
+    expect(shown(gary).plain()).toContain('2 new');
+    expect(await pending(foyer)).toEqual([]);
   });
 });

@@ -218,6 +218,7 @@ export async function eraseRows(
       name = case when t.is_theirs then '' else erased_text(r.name, ${identifiers}::text[], '{}', ${pseudonym}) end,
       role = erased_text(r.role, ${identifiers}::text[], case when t.is_theirs then ${lowNames}::text[] else '{}' end, ${pseudonym}),
       groups = erased_text(r.groups, ${identifiers}::text[], case when t.is_theirs then ${lowNames}::text[] else '{}' end, ${pseudonym}),
+      action = erased_text(r.action, ${identifiers}::text[], case when t.is_theirs then ${lowNames}::text[] else '{}' end, ${pseudonym}),
       findings = case when t.is_theirs then null
         else erased_json(r.findings, '', ${identifiers}::text[], ${lowNames}::text[], '{who}', '{}', ${pseudonym}) end
     from (
@@ -229,7 +230,7 @@ export async function eraseRows(
       where i.organization_id = ${organizationId}::uuid and (
         rows.invitation_id = any(${importRows}::uuid[]) or lower(btrim(rows.name)) = any(${lowNames}::text[]) or exists (
           select from unnest(${identifiers}::text[]) as needle
-          where strpos(lower(rows.email || ' ' || rows.role || ' ' || rows.groups || ' ' || rows.name || ' '
+          where strpos(lower(rows.email || ' ' || rows.role || ' ' || rows.groups || ' ' || rows.name || ' ' || rows.action || ' '
             || coalesce(rows.findings::text, '')), needle) > 0))
     ) as t(id, is_theirs)
     where r.id = t.id`;

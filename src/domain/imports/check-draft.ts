@@ -65,8 +65,8 @@ export async function checkDraft(
 }
 
 /**
- * Seats, pauses and the uploader's rights are not in it, as they only keep rows from being sent; nor is an acceptance,
- * because the member then has what was shown of the invitation.
+ * What a row does includes whether it is sent at all, for whatever reason. An acceptance is not in it, because the member
+ * then has what was shown of the invitation.
  */
 function markOfRows(rows: readonly CheckedRow[], { members, pending }: CheckContext): string {
   const all = rows.map(({ email, roleId, grants, raw, class: name }) => {
@@ -74,8 +74,8 @@ function markOfRows(rows: readonly CheckedRow[], { members, pending }: CheckCont
     const before = member ?? (email === null ? undefined : pending.get(email));
     const isDeactivated = member?.state === 'deactivated';
     const had = before && [isDeactivated, before.roleId, levelsOf(before.grants)];
-    const ends = name === 'deactivate' || name === 'revoke' ? [name] : [];
-    return [email ?? raw.email, roleId, levelsOf(grants), had ?? null, ...ends];
+    const said = name === 'error' || name === 'deactivate' || name === 'revoke' ? [name] : [];
+    return [email ?? raw.email, roleId, levelsOf(grants), had ?? null, ...said];
   });
   return markOf(all);
 }

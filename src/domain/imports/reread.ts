@@ -2,21 +2,24 @@ import { z } from 'zod';
 import type { Domain, Person } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { operation } from '../operation/operation.ts';
+import { carryOver } from './carry-over.ts';
 import { ImportFileError } from './csv/errors.ts';
-import type { Choices, ImportLimits, RawRow, Table } from './csv/file.ts';
+import type { Choices, CsvFile, ImportLimits, RawRow, Table } from './csv/file.ts';
 import { draftOf, lockOfImport } from './draft.ts';
 import { dropLayout, keepLayout } from './layouts/store.ts';
 import { attemptToRead, tableIn } from './read-file.ts';
 import { type Reading, readingOf, readingWithout, storedReading } from './reading.ts';
-import { findSource, type Import, replaceRows, updateReading } from './store.ts';
+import { findSource, type Import, replaceRows, storedRows, updateReading } from './store.ts';
 
 const draftFails = ['import-not-found', 'organization-not-found', 'not-allowed', 'import-resolved'] as const;
 
-/** Puts the rows of another reading of the file in place of a draft's rows. */
+/** Puts the rows of another reading of the file in place of a draft's rows, with what the person did to these. */
 export const rereadImport = operation({
   input: z.object({
     importId: z.uuid(),
     rows: z.custom<RawRow[]>(),
+    /** The rows that the file had in the reading before. */
+    before: z.custom<RawRow[]>().optional(),
     hasGroups: z.boolean(),
     reading: z.custom<Reading>(),
     /** Remember the chosen columns for files with this header, or forget them. */
@@ -24,12 +27,19 @@ export const rereadImport = operation({
   }),
   fails: [...draftFails],
   lock: (tx, { importId }) => lockOfImport(tx, importId),
-  async run({ tx, now, actor, audit }, { importId, rows, hasGroups, reading, remember }): Promise<void> {
+  async run(
+    { tx, now, actor, audit },
+    { importId, rows, before = [], hasGroups, reading, remember },
+  ): Promise<void> {
     const { found } = await draftOf(tx, actor, importId);
     const { organizationId } = found;
     const { fingerprint, choices } = reading;
     const isRemembered = remember === true && fingerprint !== null && choices.columns !== undefined;
-    await replaceRows(tx, importId, { rows, hasGroups, reading: { ...reading, isRemembered } });
+    await replaceRows(tx, importId, {
+      rows: carryOver(rows, { before, now: await storedRows(tx, importId) }),
+      hasGroups,
+      reading: { ...reading, isRemembered },
+    });
     if (remember === undefined || fingerprint === null || !choices.columns) return;
     if (remember) {
       await keepLayout(tx, { organizationId, fingerprint, columns: choices.columns, createdAt: now });
@@ -76,24 +86,26 @@ export async function chooseReading(
   const before = storedReading(found);
   const answers = { ...before.choices.answers, ...chosen.answers };
   const choices = { ...before.choices, ...chosen, answers };
-  const file = await attemptToRead(
-    await sourceOf(domain, importId),
-    limits,
-    choices,
-    found.fileName === null,
-  );
+  const source = await sourceOf(domain, importId);
+  const read = (as: Choices) => attemptToRead(source, limits, as, found.fileName === null);
+  const file = await read(choices);
   const isUnknown = file instanceof ImportFileError;
   const reading = isUnknown ? readingWithout(tableIn(file), choices) : readingOf(file, choices, false);
   const { everybody } = before;
   await rereadImport(domain, actor, {
     importId,
-    rows: isUnknown
-      ? []
-      : file.rows.map(row => (everybody && row.role === '' ? filled(row, everybody) : row)),
+    rows: rowsOf(file, everybody),
+    before: rowsOf(await read(before.choices), everybody),
     hasGroups: !isUnknown && file.hasGroups,
     reading: { ...reading, everybody, otherEncodings: keptEncodings(before, reading) },
     ...(remember !== undefined && { remember }),
   });
+}
+
+/** The rows of a reading; who has no role gets the one that the person chose for everybody. */
+function rowsOf(file: CsvFile | ImportFileError, everybody: Reading['everybody']): RawRow[] {
+  if (file instanceof ImportFileError) return [];
+  return file.rows.map(row => (everybody && row.role === '' ? filled(row, everybody) : row));
 }
 
 const filled = (row: RawRow, { role, groups }: { role: string; groups: string }): RawRow => ({

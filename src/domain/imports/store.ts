@@ -53,21 +53,30 @@ export async function insertDraft(
   return { importId, isNew: true };
 }
 
-async function insertRows(tx: Transaction, importId: string, rows: readonly RawRow[]): Promise<void> {
+async function insertRows(
+  tx: Transaction,
+  importId: string,
+  rows: readonly (RawRow & { isRemoved?: boolean })[],
+): Promise<void> {
   if (rows.length === 0) return;
   const json = JSON.stringify(rows.map((row, position) => ({ ...row, position })));
   await tx.$executeRaw`
-    insert into import_rows (id, import_id, position, line, email, role, groups, name, action)
-    select gen_random_uuid(), ${importId}::uuid, r.position, r.line, r.email, r.role, r.groups, r.name, coalesce(r.action, '')
+    insert into import_rows (id, import_id, position, line, email, role, groups, name, action, is_removed)
+    select gen_random_uuid(), ${importId}::uuid, r.position, r.line, r.email, r.role, r.groups, r.name,
+      coalesce(r.action, ''), coalesce(r."isRemoved", false)
     from jsonb_to_recordset(${json}::jsonb)
-      as r(position int, line int, email text, role text, "groups" text, name text, action text)`;
+      as r(position int, line int, email text, role text, "groups" text, name text, action text, "isRemoved" boolean)`;
 }
 
 /** Replaces the rows of a draft by those of another reading of its file. */
 export async function replaceRows(
   tx: Transaction,
   importId: string,
-  read: { rows: readonly RawRow[]; hasGroups: boolean; reading: Prisma.InputJsonObject },
+  read: {
+    rows: readonly (RawRow & { isRemoved: boolean })[];
+    hasGroups: boolean;
+    reading: Prisma.InputJsonObject;
+  },
 ): Promise<void> {
   const { rows, ...data } = read;
   await tx.importRow.deleteMany({ where: { importId } });
@@ -126,10 +135,24 @@ export async function organizationOfImport(db: Reader, id: string): Promise<stri
   return found?.organizationId ?? null;
 }
 
+/** A row of a draft, also one that was taken out. */
+export interface StoredRow extends DraftRow {
+  isRemoved: boolean;
+}
+
 /** The rows of a draft that nobody removed, in file order. */
-export async function draftRows(db: Reader, importId: string): Promise<DraftRow[]> {
+export function draftRows(db: Reader, importId: string): Promise<DraftRow[]> {
+  return rowsWhere(db, { importId, isRemoved: false });
+}
+
+/** Every row of a draft, in file order. */
+export function storedRows(db: Reader, importId: string): Promise<StoredRow[]> {
+  return rowsWhere(db, { importId });
+}
+
+function rowsWhere(db: Reader, where: Prisma.ImportRowWhereInput): Promise<StoredRow[]> {
   return db.importRow.findMany({
-    where: { importId, isRemoved: false },
+    where,
     select: {
       id: true,
       position: true,
@@ -139,6 +162,7 @@ export async function draftRows(db: Reader, importId: string): Promise<DraftRow[
       groups: true,
       name: true,
       action: true,
+      isRemoved: true,
     },
     orderBy: { position: 'asc' },
   });
@@ -211,6 +235,8 @@ export interface RowResult {
   invitationId?: string | null;
   /** The member whom it changed, with their access before and what it gave: for the undo. */
   changed?: { memberId: string; had: AccessById; given: AccessById };
+  /** What a new invitation gives, to see later whether it is still that. */
+  given?: AccessById;
 }
 
 /** Writes the result of every row; returns how many were removed during the review. */
@@ -220,14 +246,14 @@ export async function recordResults(
   results: RowResult[],
 ): Promise<number> {
   const json = JSON.stringify(
-    results.map(({ id, outcome, findings = null, invitationId = null, changed = null }) => ({
+    results.map(({ id, outcome, findings = null, invitationId = null, changed = null, given = null }) => ({
       id,
       outcome,
       findings,
       invitation_id: invitationId,
       member_id: changed?.memberId ?? null,
       had: changed?.had ?? null,
-      given: changed?.given ?? null,
+      given: changed?.given ?? given,
     })),
   );
   await tx.$executeRaw`

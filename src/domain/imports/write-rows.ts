@@ -37,10 +37,11 @@ export async function inviteRows(
       };
     }),
   );
-  const results = ready.map(({ id, email }) => ({
+  const results = ready.map(({ id, email, roleId, grants }) => ({
     id,
     outcome: 'invited' as const,
     invitationId: ids.get(email) ?? null,
+    given: { roleId, grants },
   }));
   return { ids, results };
 }
@@ -105,8 +106,13 @@ export async function endRows(
   );
   for (const { id, memberId } of ended) {
     const member = members.find(each => each.id === memberId);
-    if (member) await deactivateOne(scope, acting, member);
-    results.push({ id, outcome: 'deactivated' });
+    if (!member) continue;
+    await deactivateOne(scope, acting, member);
+    const is = {
+      roleId: member.roleId,
+      grants: member.grants.map(({ groupId, level }) => ({ groupId, level })),
+    };
+    results.push({ id, outcome: 'deactivated', changed: { memberId, had: is, given: is } });
   }
   for (const { id, email } of rowsOfClass(good, 'revoke')) {
     const pending = context.pending.get(email);

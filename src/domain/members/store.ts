@@ -145,12 +145,12 @@ export async function hasHolder(
   return found.some(({ id }) => !except.has(id));
 }
 
-/** The active members who have a role, at most a thousand. */
+/** The active members who have a role and can act, as {@link hasHolder} counts them, at most a thousand. */
 export async function holderIds(db: Reader, roleId: string): Promise<string[]> {
   const found = await db.$queryRaw<{ id: string }[]>`
-    select id from members
-    where organization_id = (select organization_id from roles where id = ${roleId}::uuid)
-      and role_id = ${roleId}::uuid and state = 'active'
+    select m.id from members m
+    where m.organization_id = (select organization_id from roles where id = ${roleId}::uuid)
+      and m.role_id = ${roleId}::uuid and m.state = 'active' and m.slack_user_id is not null and ${canAct}
     limit 1000`;
   return found.map(({ id }) => id);
 }

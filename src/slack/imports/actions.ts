@@ -93,7 +93,12 @@ export const bulkForm = form('import', {
 });
 
 export const undoForm = form('import-undo', {
-  metadata: z.object({ organizationId: z.uuid(), importId: z.uuid() }),
+  metadata: z.object({
+    organizationId: z.uuid(),
+    importId: z.uuid(),
+    /** What the person sees that Undo will do; absent in views from before it was kept. */
+    seen: z.string().optional(),
+  }),
   fields: z.looseObject({}),
 });
 

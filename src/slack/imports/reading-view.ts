@@ -104,7 +104,7 @@ function encodingBlocks(
         initial_option: option(encoding),
         confirm: confirmation(
           'Read the file again?',
-          'The rows are read again in this encoding. Changes that you made to rows are lost.',
+          'The rows are read again in this encoding. Rows that you removed or changed stay so.',
           'Read again',
         ),
       }),

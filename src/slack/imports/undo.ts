@@ -1,7 +1,9 @@
 import type { ModalView } from '@slack/types';
 import { clamp } from '../../domain/characters.ts';
-import type { KeptReason, UndoPlan } from '../../domain/imports/undo/plan.ts';
+import type { AccessByName } from '../../domain/imports/access-by-name.ts';
+import type { KeptReason, Restored, UndoPlan } from '../../domain/imports/undo/plan.ts';
 import { type Undoing, undoImport, undoPreview } from '../../domain/imports/undo/undo.ts';
+import { noGroups, type RoleTemplate } from '../../domain/role-templates/template.ts';
 import { bold, context, paragraph, paragraphBlock, richText } from '../blocks.ts';
 import { message, openView } from '../reply.ts';
 import { buttonRoute, modalRoute } from '../route.ts';
@@ -16,18 +18,23 @@ export const undoButton = buttonRoute(undoAction, async ({ domain, actor }, { im
 );
 
 export const undoModal = modalRoute(undoForm, async ({ domain, actor }, { metadata }) => {
-  const { found, plan } = await undoImport(domain, actor, { importId: metadata.importId });
-  const text = `The upload to ${found.organization.name} is undone.`;
-  return message(text, [paragraphBlock(text), ...planBlocks(plan, 'done')], 'Upload undone');
+  const { importId, seen } = metadata;
+  const { isUndone, ...undoing } = await undoImport(domain, actor, { importId, seen });
+  if (!isUndone) return openView(undoView(undoing, { isChanged: true }));
+  const text = `The upload to ${undoing.found.organization.name} is undone.`;
+  return message(text, [paragraphBlock(text), ...planBlocks(undoing, 'done')], 'Upload undone');
 });
 
-function undoView({ found, plan }: Undoing): ModalView {
-  const { id: importId, organizationId, organization, fileName } = found;
+function undoView(undoing: Undoing, { isChanged = false }: { isChanged?: boolean } = {}): ModalView {
+  const { id: importId, organizationId, organization, fileName } = undoing.found;
   return undoForm.view({
     title: 'Undo this upload',
     submit: 'Undo',
-    metadata: { organizationId, importId },
+    metadata: { organizationId, importId, seen: undoing.mark },
     blocks: [
+      ...(isChanged
+        ? [paragraphBlock('Nothing was undone: what this does has changed. Check it again.')]
+        : []),
       paragraphBlock(
         'Undo the upload ',
         bold(fileName ?? 'of pasted rows'),
@@ -35,7 +42,7 @@ function undoView({ found, plan }: Undoing): ModalView {
         bold(organization.name),
         '?',
       ),
-      ...planBlocks(plan, 'planned'),
+      ...planBlocks(undoing, 'planned'),
       context('Messages that people got already stay. You can do this once, within a day.'),
     ],
   });
@@ -48,6 +55,7 @@ const said = {
     done: 'Gave role and groups from before back to',
   },
   deactivated: { planned: 'Deactivates again', done: 'Deactivated again' },
+  reactivated: { planned: 'Reactivates', done: 'Reactivated' },
 };
 
 const because: Record<KeptReason, string> = {
@@ -57,40 +65,61 @@ const because: Record<KeptReason, string> = {
   'changed-since': 'was changed since',
   'not-allowed': 'is beyond your rights',
   'last-holder': 'is the last with the top role',
+  'no-seat': 'has no free seat to come back to',
+  account: 'has no Slack account that can be used',
   gone: 'has no earlier role or group to go back to',
 };
 
-function planBlocks({ revoked, restored, deactivated, kept }: UndoPlan, tense: 'planned' | 'done') {
-  const lines = [
-    ...line(
-      said.revoked[tense],
-      'invitation',
-      revoked.map(({ email }) => email),
+type Tense = 'planned' | 'done';
+
+function planBlocks({ plan, acting }: Undoing, tense: Tense) {
+  const { revoked, kept } = plan;
+  const { template } = acting.organization;
+  const sections = [
+    revoked.length > 0
+      ? [
+          `${counted(said.revoked[tense], revoked, 'invitation')}: ${named(revoked.map(({ email }) => email)).join(', ')}.`,
+        ]
+      : [],
+    ...(['restored', 'deactivated', 'reactivated'] as const).map(kind =>
+      memberLines(kind, plan[kind], tense, template),
     ),
-    ...line(
-      said.restored[tense],
-      'member',
-      restored.map(({ member }) => member.name),
-    ),
-    ...line(
-      said.deactivated[tense],
-      'member',
-      deactivated.map(({ member }) => member.name),
-    ),
-  ];
-  const stays = kept.slice(0, NAMED).map(({ who, why }) => `${who} ${because[why]}`);
-  const more = kept.length > NAMED ? `, and ${kept.length - NAMED} more` : '';
+  ].filter(lines => lines.length > 0);
+  const stays = named(kept.map(({ who, why }) => `${who} ${because[why]}`));
   return [
-    paragraphBlock(lines.length > 0 ? clamp(lines.join('\n'), 2500) : 'There is nothing left to take back.'),
+    ...(sections.length > 0
+      ? sections.map(lines => paragraphBlock(clamp(lines.join('\n'), 2500)))
+      : [paragraphBlock('There is nothing left to take back.')]),
     ...(kept.length > 0
-      ? [richText(paragraph(bold('Stays as it is: '), clamp(`${stays.join('; ')}${more}.`, 2500)))]
+      ? [richText(paragraph(bold('Stays as it is: '), clamp(`${stays.join('; ')}.`, 2500)))]
       : []),
   ];
 }
 
-function line(verb: string, noun: string, names: string[]): string[] {
-  if (names.length === 0) return [];
-  const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
-  const count = `${names.length} ${names.length === 1 ? noun : `${noun}s`}`;
-  return [`${verb} ${count}: ${names.slice(0, NAMED).join(', ')}${more}.`];
+/** What each member has, and what they have after it: "Ada: Analyst, Student Devices → Remote, Teacher Laptops". */
+function memberLines(
+  kind: Exclude<keyof UndoPlan, 'revoked' | 'kept'>,
+  members: readonly Restored[],
+  tense: Tense,
+  template: RoleTemplate,
+): string[] {
+  if (members.length === 0) return [];
+  const access = ({ role, groups }: AccessByName) =>
+    [role, ...(groups.length > 0 ? groups : [noGroups(template)])].join(', ');
+  const change = ({ from, to }: Restored) => {
+    const [was, becomes] = [access(from), access(to)];
+    if (kind === 'deactivated') return `${was} → deactivated${was === becomes ? '' : `, ${becomes}`}`;
+    return kind === 'reactivated' ? `deactivated → ${becomes}` : `${was} → ${becomes}`;
+  };
+  const lines = members.map(each => clamp(`${each.member.name}: ${change(each)}`, 200));
+  return [`${counted(said[kind][tense], members, 'member')}:`, ...named(lines)];
+}
+
+const counted = (verb: string, { length }: readonly unknown[], noun: string) =>
+  `${verb} ${length} ${length === 1 ? noun : `${noun}s`}`;
+
+/** The first ten, then how many more. */
+function named(all: readonly string[]): string[] {
+  const more = all.length - NAMED;
+  return [...all.slice(0, NAMED), ...(more > 0 ? [`and ${more} more`] : [])];
 }

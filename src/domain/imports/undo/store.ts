@@ -20,7 +20,16 @@ export interface AccessById {
 export interface DoneRow {
   email: string;
   outcome: 'invited' | 'updated' | 'reactivated' | 'resent' | 'deactivated' | 'revoked';
-  invitation: { id: string; status: string; name: string | null; email: string } | null;
+  invitation:
+    | (AccessById & {
+        id: string;
+        status: string;
+        name: string | null;
+        email: string;
+        inviterId: string;
+        sentAt: Date;
+      })
+    | null;
   member: Member | null;
   /** The member's access before the upload, and what the upload gave them. */
   had: AccessById | null;
@@ -37,7 +46,18 @@ export async function doneRows(db: Reader, importId: string): Promise<DoneRow[]>
     select: {
       email: true,
       outcome: true,
-      invitation: { select: { id: true, status: true, name: true, email: true } },
+      invitation: {
+        select: {
+          id: true,
+          status: true,
+          name: true,
+          email: true,
+          inviterId: true,
+          sentAt: true,
+          roleId: true,
+          grants: { select: { groupId: true, level: true } },
+        },
+      },
       member: { include: withRole },
       had: true,
       given: true,
