@@ -63,16 +63,19 @@ export const cards: ReadonlySet<MessageKind> = new Set([
   'join-request-reminder',
 ]);
 
-/** Messages for people with rights alone: who turned guest gets none. */
-export const forAdmins: ReadonlySet<MessageKind> = new Set([
-  'invitation-approval',
-  'join-request',
-  'join-request-reminder',
-  'digest',
-  'channel-shared',
-  'member-left',
-  'members-left',
-  'member-back',
+/** What a member who turned guest still gets, because it is about themselves: all else is for people with rights. */
+export const forLeavers: ReadonlySet<MessageKind> = new Set([
+  'invitation',
+  'invitation-reminder',
+  'invitation-confirmed',
+  'invitation-refused',
+  'join-request-approved',
+  'join-request-rejected',
+  'join-request-expired',
+  'guest-deactivated',
+  'member-deactivated',
+  'member-kept',
+  'member-reactivated',
 ]);
 
 /**

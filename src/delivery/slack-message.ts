@@ -22,7 +22,7 @@ import {
 import { isSlackError, slackErrorCode } from '../slack/web-api.ts';
 import { forReader, type Speaks } from '../texts/reader.ts';
 import { recordDelivered, type SentState } from './delivered/store.ts';
-import { cards, fail, forAdmins, GIVEN_UP, isOvertaken, OVERTAKEN, SUBJECT_GONE } from './ending.ts';
+import { cards, fail, forLeavers, GIVEN_UP, isOvertaken, OVERTAKEN, SUBJECT_GONE } from './ending.ts';
 import { type DeliveryFacts, findDelivery } from './facts/store.ts';
 import { countedBy, isBulk } from './planned.ts';
 import { queueLater, queueRefresh } from './queue.ts';
@@ -172,8 +172,8 @@ async function recipientProblem(
   if (!person) return UNKNOWN_PERSON;
   if (person.isDeactivated) return accountGone.deactivated(person.name);
   if (person.isExternal) return accountGone.external(person.name);
-  if (!person.isGuest || !forAdmins.has(message as MessageKind)) return null;
-  return (await hasLeft(parts.db, organizationId, recipient)) ? accountGone.guest(person.name) : null;
+  if (forLeavers.has(message as MessageKind)) return null;
+  return (await hasLeft(parts.db, organizationId, person)) ? accountGone.guest(person.name) : null;
 }
 
 function givenUp(error: unknown): string {

@@ -23,7 +23,8 @@ export interface DomainErrors {
   'unknown-actor': Record<never, never>;
   /** A person Slack knows, but whose account can't be used here. */
   'cannot-act': { reason: PersonProblem };
-  'not-allowed': { capability: Capability; organizationId: string; role: string | null };
+  /** `guestIn`: the organization; they turned guest in Slack, and nobody has decided whether they stay. */
+  'not-allowed': { capability: Capability; organizationId: string; role: string | null; guestIn?: string };
   'cannot-grant': { role: string; reason: 'role' | 'groups' | 'all-groups' };
   'invalid-email': { value: string };
   'email-too-long': { length: number };
@@ -148,7 +149,7 @@ export interface DomainErrors {
    */
   'no-seat': { organization: string; limit: number | null; used: number | null; listed: number };
   'member-not-found': Record<never, never>;
-  'not-a-member': { organization: string };
+  'not-a-member': { organization: string; isGuest?: boolean };
   'member-deactivated': { who: string };
   /** Somebody else saved first: who, and what they changed. */
   'member-changed': { who: string; by: string | null; changes: string[] };

@@ -107,7 +107,7 @@ interface Events {
     before: string;
     after: string;
     /** The access of a second member of the same person, who became one with this one, and their access now. */
-    merged: { had: AccessSnapshot; has: AccessSnapshot } | null;
+    merged: { had: AccessSnapshot; has: AccessSnapshot; isDeactivated?: boolean } | null;
   };
   /** A member whose account is gone has a new account. */
   'member.moved': InGroups & {

@@ -15,11 +15,12 @@ const facts = z.object({
 
 export const digestMessage: Render = ({ data, organization }) => {
   const { joinRequests, approvals, invitations, leavers } = facts.parse(data).waiting;
-  const counts = [
+  const waiting = [
     ...(joinRequests > 0 ? [count(joinRequests, 'join request')] : []),
     ...(approvals > 0 ? [count(approvals, 'accepted invitation')] : []),
     ...(leavers > 0 ? [`${count(leavers, 'member')} who left Slack`] : []),
-  ].join(' and ');
+  ];
+  const counts = new Intl.ListFormat('en').format(waiting);
   const others: Inline[] = invitations > 0 ? [` Not answered yet: ${count(invitations, 'invitation')}.`] : [];
   const wait = joinRequests + approvals + leavers === 1 ? 'waits' : 'wait';
   const value = { organizationId: organization.id };

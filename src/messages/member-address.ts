@@ -12,7 +12,9 @@ const facts = z.object({
   /** Does the member read it? */
   isOwn: z.number().optional(),
   /** The second member who became one with this one. */
-  merged: z.object({ had: accessSnapshot, has: accessSnapshot }).optional(),
+  merged: z
+    .object({ had: accessSnapshot, has: accessSnapshot, isDeactivated: z.boolean().optional() })
+    .optional(),
 });
 
 /** To the member and to the admins: an email changed in Slack, and Foyer followed. */
@@ -31,7 +33,7 @@ export const memberAddressMessage: Render = ({ data, organization }) => {
         ? [
             paragraph(
               `There was a second member with ${has}, as ${clamp(merged.had.role, 100)}. `,
-              `Both are one person, so they are one member now, as ${clamp(merged.has.role, 100)}.`,
+              `Both are one person, so they are one member now, as ${clamp(merged.has.role, 100)}${merged.isDeactivated ? ', and deactivated. An admin can reactivate them' : ''}.`,
             ),
           ]
         : []),

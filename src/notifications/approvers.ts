@@ -5,10 +5,12 @@ import { findOrganization } from '../domain/organizations/store.ts';
 import { isShared } from '../domain/shared-channels/store.ts';
 import { ownersOfOrphaned } from '../domain/taking-over/store.ts';
 import type { MessageKind } from '../messages/message.ts';
-import { addressedBy } from './store.ts';
+import { addressedBy, underReview } from './store.ts';
 
 /** How many approvers get the card each when the organization has no approvals channel. */
 const APPROVERS_ASKED = 20;
+/** How many of the cards that wait the owners of an orphaned organization get at once; the digest counts the rest. */
+const WAITING = 20;
 
 /** The subject of a card for the approvers. */
 export type UnderReview = { joinRequestId: string } | { invitationId: string };
@@ -44,6 +46,20 @@ async function planForOwners(
 ): Promise<PlannedDelivery[]> {
   const owners = await ownersOfOrphaned(tx, organizationId, APPROVERS_ASKED);
   return owners.map(recipient => ({ message, recipient, ...subject }));
+}
+
+/** Nobody with the top role is left: plans a card about everything that waits for each owner who has not been sent it. */
+export async function planForOrphaned(tx: Transaction, organizationId: string): Promise<PlannedDelivery[]> {
+  const owners = await ownersOfOrphaned(tx, organizationId, APPROVERS_ASKED);
+  if (owners.length === 0) return [];
+  const planned: PlannedDelivery[] = [];
+  for (const subject of await underReview(tx, organizationId, WAITING)) {
+    const message = 'joinRequestId' in subject ? 'join-request' : 'invitation-approval';
+    const asked = await addressedBy(tx, { ...subject, message });
+    const others = owners.filter(recipient => !asked.has(recipient));
+    planned.push(...others.map(recipient => ({ message, recipient, ...subject }) as const));
+  }
+  return planned;
 }
 
 /** Plans a card for each approver who has not been sent it before. */

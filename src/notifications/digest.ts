@@ -2,11 +2,15 @@ import type { Transaction } from '../database/client.ts';
 import type { PlannedDelivery } from '../delivery/planned.ts';
 import type { EventOf } from '../domain/events.ts';
 import { holdersOf } from '../domain/members/store.ts';
+import { ownersOfOrphaned } from '../domain/taking-over/store.ts';
 
 /** How many approvers and admins get the digest. */
 const MAX_NOTIFIED = 50;
 
-/** Plans the daily message: approvers read what waits for them, and admins who left Slack; who is both reads both. */
+/**
+ * Plans the daily message: approvers read what waits for them, and admins who left Slack; who is both reads both. While nobody
+ * with the top role can act, the workspace's owners read what waits for approvers.
+ */
 export async function planDigest(
   { organizationId, waiting }: EventOf<'digest.due'>,
   tx: Transaction,
@@ -14,9 +18,10 @@ export async function planDigest(
   const { leavers, ...requests } = waiting;
   const asked = requests.joinRequests + requests.approvals > 0;
   const approvers = asked ? await holdersOf(tx, organizationId, 'join-request:review', MAX_NOTIFIED) : [];
+  const owners = asked ? await ownersOfOrphaned(tx, organizationId, MAX_NOTIFIED) : [];
   const admins = leavers > 0 ? await holdersOf(tx, organizationId, 'member:deactivate', MAX_NOTIFIED) : [];
   const ids = (holders: { slackUserId: string }[]) => new Set(holders.map(({ slackUserId }) => slackUserId));
-  const [approving, deciding] = [ids(approvers), ids(admins)];
+  const [approving, deciding] = [new Set([...ids(approvers), ...owners]), ids(admins)];
   return [...new Set([...approving, ...deciding])].map(recipient => ({
     message: 'digest',
     recipient,

@@ -57,10 +57,12 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
     `There’s no such organization for you here. Type ${command} org to see yours.`,
   'unknown-actor': () => 'Slack doesn’t tell Foyer who you are. Try again in a minute.',
   'cannot-act': ({ reason }) => cannotAct[reason],
-  'not-allowed': ({ role, capability }) =>
-    role
+  'not-allowed': ({ role, capability, guestIn }) => {
+    if (guestIn && !role) return texts().home.guest({ organization: guestIn });
+    return role
       ? `Your role ${role} may not ${texts().capabilities[capability]}.`
-      : `You are not a member of this organization, so you may not ${texts().capabilities[capability]}.`,
+      : `You are not a member of this organization, so you may not ${texts().capabilities[capability]}.`;
+  },
   'cannot-grant': ({ role, reason }) =>
     ({
       role: `The role ${role} holds more than you do, so you cannot give it.`,
@@ -192,7 +194,8 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
           listed > 0 ? `, ${listed} by those before on this list` : ''
         }. Revoke an invitation, deactivate a member, or ask for more seats.`,
   'member-not-found': () => 'This person is no longer on the list.',
-  'not-a-member': ({ organization }) => `You are not a member of ${organization}.`,
+  'not-a-member': ({ organization, isGuest }) =>
+    isGuest ? texts().home.guest({ organization }) : `You are not a member of ${organization}.`,
   'last-holder-leaves': ({ organization, role }) =>
     `You are the last ${role} of ${organization}, so you can’t leave yet. Hand on this role first.`,
   'not-top-role': ({ role }) => `Only a person who is ${role} can hand on this role.`,

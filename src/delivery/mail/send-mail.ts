@@ -62,7 +62,7 @@ async function mailOf(parts: Delivery, mailer: Mailer, delivery: DeliveryFacts, 
   const token = isForInvitee
     ? await issueToken(db, { invitationId: invitation.id, deliveryId: id, now: clock.now() })
     : null;
-  const contact = await contactOf(slackUserId => directory.byId(workspaceId, slackUserId), delivery);
+  const contact = await contactOf(db, slackUserId => directory.byId(workspaceId, slackUserId), delivery);
   const reader = await readerOf(parts, delivery);
   return forReader(reader, () => {
     const link = token && `${mailer.publicUrl}/i/${token}`;

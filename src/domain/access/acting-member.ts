@@ -55,8 +55,14 @@ export function requireCapability(
   capability: Capability,
   actor: Pick<Person, 'isGuest'>,
 ): ActingMember {
+  const isGuest = actor.isGuest && member?.state === 'active';
   const refused = (role: string | null) =>
-    new DomainError('not-allowed', { capability, organizationId: organization.id, role });
+    new DomainError('not-allowed', {
+      capability,
+      organizationId: organization.id,
+      role,
+      ...(isGuest && { guestIn: organization.name }),
+    });
   if (!isActiveFor(member, actor)) throw refused(null);
   const acting = actingMemberOf(organization, member);
   if (!can(acting.permissions, capability)) throw refused(acting.permissions.role.name);

@@ -10,6 +10,7 @@ export const auditNouns = [
   'join-request',
   'import',
   'member',
+  'hand-on',
   'organization',
   'role',
   'group',

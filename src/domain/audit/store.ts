@@ -48,8 +48,12 @@ export async function lastEntryAmong(
 /** Which entries of the audit log to read. */
 export interface AuditFilter {
   organizationId: string;
-  /** What that person did and what happened to them. */
-  person: { slackUserId: string; email: string | null } | null;
+  /** What that person did and what happened to them, by every account and address that they had. */
+  person: {
+    slackUserId: string;
+    email: string | null;
+    formerAccounts?: readonly string[];
+  } | null;
   /** The first word of the action. */
   noun: string | null;
 }
@@ -58,20 +62,21 @@ export interface AuditFilter {
 async function addressesOf(
   db: Database | Transaction,
   organizationId: string,
-  { slackUserId, email }: NonNullable<AuditFilter['person']>,
+  accounts: readonly string[],
+  email: string | null,
 ): Promise<string[]> {
   const rows = await db.$queryRaw<{ email: string }[]>`
     select m.email from members m
-    where m.organization_id = ${organizationId}::uuid and m.slack_user_id = ${slackUserId}
+    where m.organization_id = ${organizationId}::uuid and m.slack_user_id = any(${[...accounts]}::text[])
     union
     select f.email from former_addresses f join members m on m.id = f.member_id
-    where f.organization_id = ${organizationId}::uuid and m.slack_user_id = ${slackUserId}`;
+    where f.organization_id = ${organizationId}::uuid and m.slack_user_id = any(${[...accounts]}::text[])`;
   return [...new Set([...(email ? [email] : []), ...rows.map(row => row.email)])];
 }
 
 /**
- * Entries beyond an id, in either direction, at most `take`; ids grow with time. One read for what a person did, and
- * one for each of their addresses, are each in index order, so PostgreSQL sorts none.
+ * Entries beyond an id, in either direction, at most `take`; ids grow with time. Reads in index order, one
+ * for each account and address, cover what a person did and what happened to them, so PostgreSQL sorts none.
  */
 export async function listEntries(
   db: Database | Transaction,
@@ -88,11 +93,13 @@ export async function listEntries(
   const part = (...more: Prisma.Sql[]) => Prisma.sql`
     (select id, organization_id, at, actor, action, subject, before, after from audit_entries
     where ${Prisma.join([...conditions, ...more], ' and ')} ${end})`;
+  const accounts = person ? [person.slackUserId, ...(person.formerAccounts ?? [])] : [];
+  const addresses = person ? await addressesOf(db, organizationId, accounts, person.email) : [];
   const parts = person
     ? [
-        part(Prisma.sql`actor = ${person.slackUserId}`),
-        ...(await addressesOf(db, organizationId, person)).map(address =>
-          part(Prisma.sql`subject = ${address}`, Prisma.sql`actor <> ${person.slackUserId}`),
+        ...accounts.map(id => part(Prisma.sql`actor = ${id}`)),
+        ...addresses.map(email =>
+          part(Prisma.sql`subject = ${email}`, Prisma.sql`actor <> all(${accounts}::text[])`),
         ),
       ]
     : [part()];

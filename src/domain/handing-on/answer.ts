@@ -7,7 +7,7 @@ import { DomainError } from '../errors.ts';
 import { findHandover, type Handover, organizationOfHandover, settleHandover } from '../handovers/store.ts';
 import { alone, type Locks } from '../locks.ts';
 import { topRole } from '../members/member-within.ts';
-import { updateMember } from '../members/store.ts';
+import { canActNow, updateMember } from '../members/store.ts';
 import { operation, type Scope } from '../operation/operation.ts';
 import { organizationHere } from '../organizations/organization-here.ts';
 import { grantsUnder, rolesAfterwards } from './rules.ts';
@@ -61,7 +61,7 @@ export const acceptTopRole = operation({
     const organization = await organizationHere(tx, actor, organizationId);
     const top = topRole(organization);
     const role = rolesAfterwards(organization, giver).find(({ id }) => id === offer.roleId);
-    if (!isActive(giver) || giver.roleId !== top.id || !role) {
+    if (!isActive(giver) || !(await canActNow(tx, giver.id)) || giver.roleId !== top.id || !role) {
       throw fail('hand-on-overtaken', { who: giver.name, role: top.name });
     }
     if (!(await settleHandover(tx, handoverId, 'accepted', now))) return offer;

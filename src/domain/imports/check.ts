@@ -3,6 +3,7 @@ import type { Person } from '../domain.ts';
 import { othersTurn } from '../in-turns.ts';
 import { Names } from '../names.ts';
 import type { Organization, Role } from '../organizations/store.ts';
+import type { Account } from '../people/identity.ts';
 import { actorProblem } from '../person-problem.ts';
 import { type Grant, type Group, isSameAccess, type Permissions } from '../roles.ts';
 import { nameable, seesMember, seesSeats } from '../visibility.ts';
@@ -67,6 +68,7 @@ export interface CheckContext {
       grants: readonly Grant[];
       name: string;
       slackUserId: string | null;
+      account?: Account | null;
     }
   >;
   pending: ReadonlyMap<
@@ -199,7 +201,8 @@ function checkRow(
     const who = seesMember(permissions, moved) ? moved.name : null;
     findings.error('Email', raw.email, 'new-account', { who });
   }
-  const person = email === null ? undefined : context.people.get(email);
+  // A member is their own account, whoever else shows the address.
+  const person = member?.account ?? (email === null ? undefined : context.people.get(email));
   if (person) checkInvitable(raw.email, person, findings, member?.state === 'active');
   const before = present && {
     state: member?.state ?? ('pending' as const),
@@ -253,7 +256,7 @@ function isUploader(
 }
 
 /** People deactivated in Slack may come back, so a file still changes an active member's access. */
-function checkInvitable(value: string, person: Person, findings: Findings, isActive: boolean): void {
+function checkInvitable(value: string, person: Account, findings: Findings, isActive: boolean): void {
   const reason = actorProblem(person);
   if (isActive && reason === 'deactivated') return;
   if (reason) findings.error('Email', value, 'uninvitable', { who: person.name, reason });

@@ -82,10 +82,10 @@ function alreadyAnswered(invitation: Invitation | null): Invitation {
 
 function isStillGranted(
   invitation: Invitation,
-  { organization, inviter }: Pick<Acceptance, 'organization' | 'inviter'>,
+  { organization, inviter, canInviterAct }: Pick<Acceptance, 'organization' | 'inviter' | 'canInviterAct'>,
 ): boolean {
   if (invitation.awaitingApprovalAt || invitation.inviteLink?.mode === 'ask') return false;
-  return canStillGrant(organization, inviter, accessOf(invitation, organization));
+  return canInviterAct && canStillGrant(organization, inviter, accessOf(invitation, organization));
 }
 
 async function awaitApproval(

@@ -2,7 +2,7 @@ import type { Transaction } from '../../database/client.ts';
 import { permissionsOf } from '../access/acting-member.ts';
 import { isActive } from '../access/active.ts';
 import type { Member } from '../access/store.ts';
-import { findMemberById } from '../members/store.ts';
+import { canActNow, findMemberById } from '../members/store.ts';
 import type { Organization } from '../organizations/store.ts';
 import { type Access, type Capability, can, type Grant, grantProblem, type Permissions } from '../roles.ts';
 import type { Invitation } from './store.ts';
@@ -29,7 +29,8 @@ export async function inviterCanStillGrant(
   inviterId: string,
   access: Access,
 ): Promise<boolean> {
-  return canStillGrant(organization, await findMemberById(tx, inviterId), access);
+  const inviter = await findMemberById(tx, inviterId);
+  return canStillGrant(organization, inviter, access) && canActNow(tx, inviterId);
 }
 
 /** The same check for an inviter who was already loaded. */

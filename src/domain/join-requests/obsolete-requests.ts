@@ -11,7 +11,7 @@ export async function withdrawObsoleteRequests(
   requests: readonly { id: string; email: string }[],
 ): Promise<void> {
   for (const request of requests) {
-    if (!(await decide(tx, request.id, { status: 'withdrawn', resolvedAt: now }))) continue;
+    if (!(await decide(tx, request.id, { status: 'withdrawn', resolvedAt: now, isObsolete: true }))) continue;
     audit({
       organizationId,
       action: 'join-request.withdraw',

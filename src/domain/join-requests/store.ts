@@ -86,6 +86,7 @@ export async function lastTurnedDown(
     where: {
       organizationId: { in: organizationIds },
       status: { in: ['withdrawn', 'rejected'] },
+      isObsolete: false,
       OR: [{ slackUserId: person.slackUserId }, ...(person.email ? [{ email: person.email }] : [])],
     },
     _max: { resolvedAt: true },
@@ -160,6 +161,8 @@ export async function decide(
     /** Absent when no approver decided. */
     deciderId?: string;
     resolvedAt: Date;
+    /** Foyer withdrew it, not the person. */
+    isObsolete?: true;
     reason?: string | null;
     roleId?: string;
     givenGroups?: { name: string; level: GroupLevel }[];

@@ -8,6 +8,7 @@ import { accessSnapshot, accessSnapshotOf, differences } from '../access/snapsho
 import { listGroups, type Member } from '../access/store.ts';
 import { lastEntryOf } from '../audit/store.ts';
 import { DomainError } from '../errors.ts';
+import { withdrawOffersOf } from '../handovers/withdraw.ts';
 import { parseName } from '../names.ts';
 import { operation } from '../operation/operation.ts';
 import type { Role } from '../organizations/store.ts';
@@ -57,7 +58,8 @@ export const editMember = operation({
     'role-needs-groups',
   ],
   lock: (tx, { memberId }) => lockOfMember(tx, memberId),
-  async run({ tx, actor, audit, record, fail }, given): Promise<{ member: Member; changes: string[] }> {
+  async run(scope, given): Promise<{ member: Member; changes: string[] }> {
+    const { tx, actor, audit, record, fail } = scope;
     const { member, acting } = await memberWithin(tx, actor, 'member:edit', given.memberId);
     const { organization, permissions } = acting;
     if (member.state === 'deactivated') throw fail('member-deactivated', { who: member.name });
@@ -97,6 +99,8 @@ export const editMember = operation({
       left: had.filter(id => !has.includes(id)),
       joined: has.filter(id => !had.includes(id)),
     });
+    // Offers of the top role were made by, or to, somebody with another role.
+    if (role.id !== member.roleId) await withdrawOffersOf(scope, organizationId, [member.id]);
     return { member: saved, changes };
   },
 });

@@ -16,6 +16,8 @@ export interface Merged {
   had: AccessSnapshot;
   /** The access that the person has now. */
   has: AccessSnapshot;
+  /** Admins deactivated the one that stays: what the other had ends, because nobody gets back in unseen. */
+  isDeactivated?: boolean;
 }
 
 /**
@@ -52,7 +54,7 @@ export async function mergeMembers(
     before: { ...had, state: twin.state, other: member.email },
     after: { ...has, state: takesTop ? 'active' : member.state },
   });
-  return { had, has };
+  return { had, has, ...(member.state === 'deactivated' && !takesTop && { isDeactivated: true }) };
 }
 
 /** A person offers nothing to themselves, and has one pending offer: of two, the survivor's stays. */

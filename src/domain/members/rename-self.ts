@@ -23,7 +23,10 @@ export async function ownActingMember(
 ): Promise<{ organization: Organization; member: Member }> {
   const organization = await organizationHere(db, actor, organizationId);
   const member = await findOwnMember(db, organizationId, actor);
-  if (!isActiveFor(member, actor)) throw new DomainError('not-a-member', { organization: organization.name });
+  const isGuest = actor.isGuest && member?.state === 'active';
+  if (!isActiveFor(member, actor)) {
+    throw new DomainError('not-a-member', { organization: organization.name, isGuest });
+  }
   return { organization, member };
 }
 

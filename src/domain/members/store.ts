@@ -57,6 +57,13 @@ export const canAct = Prisma.sql`m.left_at is null and not exists (
   where their.id = m.organization_id and gone.slack_user_id = m.slack_user_id
     and (gone.is_external or gone.is_deactivated or gone.is_bot or (gone.is_guest and not m.is_guest_allowed)))`;
 
+/** Can this member's account act, as the directory knows it? */
+export async function canActNow(db: Reader, id: string): Promise<boolean> {
+  const found = await db.$queryRaw<unknown[]>`
+    select from members m where m.id = ${id}::uuid and ${canAct}`;
+  return found.length > 0;
+}
+
 /** Slack users of the active members who can act and whose role has the capability, the top role first. */
 export async function holdersOf(
   db: Reader,
@@ -175,17 +182,27 @@ export async function updateMember(
   });
 }
 
-/** Binds a member to a Slack account and its address: with it they are in Slack again. */
+/**
+ * Binds a member to a Slack account and its address: with it they are in Slack again. An active member whose account is
+ * a guest's and isn't meant to be one has no rights until an admin decides; true: that is so.
+ */
 export async function setAccount(
   tx: Transaction,
   id: string,
-  account: { slackUserId: string; email: string },
-): Promise<void> {
-  await tx.member.update({
-    where: { id },
-    data: { ...account, leftAt: null, leftReason: null, version: { increment: 1 } },
-    select: { id: true },
-  });
+  { slackUserId, email }: { slackUserId: string; email: string },
+  { isGuestMeant, now }: { isGuestMeant: boolean; now: Date },
+): Promise<boolean> {
+  const [{ hasLeft }] = await tx.$queryRaw<[{ hasLeft: boolean }]>`
+    update members m set slack_user_id = ${slackUserId}, email = ${email}, version = version + 1,
+      is_guest_allowed = guest.is and ${isGuestMeant}::boolean,
+      left_at = case when guest.is and m.state = 'active' and not ${isGuestMeant}::boolean then ${now}::timestamptz end,
+      left_reason = case when guest.is and m.state = 'active' and not ${isGuestMeant}::boolean
+        then 'guest'::"LeftReason" end
+    from (select ${isGuestNow(Prisma.sql`(select organization_id from members where id = ${id}::uuid)`, Prisma.sql`${slackUserId}`)}
+      as is) as guest
+    where m.id = ${id}::uuid
+    returning m.left_at is not null as "hasLeft"`;
+  return hasLeft;
 }
 
 /** Deactivates or reactivates a member without changing their access; see updateMember for the version. */

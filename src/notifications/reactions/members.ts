@@ -2,6 +2,7 @@ import type { PlannedDelivery } from '../../delivery/planned.ts';
 import type { EventOf, EventType } from '../../domain/events.ts';
 import { holdersOf as holdersWithCapability } from '../../domain/members/store.ts';
 import type { MessageKind } from '../../messages/message.ts';
+import { planForOrphaned } from '../approvers.ts';
 import { planForAdmins, planForLeavers, planForReturners } from '../leavers.ts';
 import { type HomesShowing, nothing, type Reaction } from '../reaction.ts';
 import { addressesChangedLately, holdersOf } from '../store.ts';
@@ -131,7 +132,11 @@ export const memberReactions: { [Type in MemberEvent]: Reaction<Type> } = {
   },
   'member.left-slack': {
     ...nothing,
-    messages: async (event, tx) => [...(await planForLeavers(event, tx)), ...toGuests(event)],
+    messages: async (event, tx) => [
+      ...(await planForLeavers(event, tx)),
+      ...toGuests(event),
+      ...(await planForOrphaned(tx, event.organizationId)),
+    ],
     refreshes: ({ members }) => cardsOf(members.filter(({ isNew }) => !isNew)),
     homes: ({ members }) => ({ audience: 'counts', memberIds: members.map(({ id }) => id) }),
     targets: ({ members }) => ({

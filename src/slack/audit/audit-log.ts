@@ -1,5 +1,6 @@
 import { authorise } from '../../domain/access/acting-member.ts';
 import { type AuditLogQuery, readAuditLog } from '../../domain/audit/audit-log.ts';
+import { everNamed } from '../../domain/members/ever-named.ts';
 import { withOrganization } from '../organizations/with-organization.ts';
 import { openView, type Reply, updateParent, updateView } from '../reply.ts';
 import { buttonRoute, type Context, commandRoute, modalRoute, type PressContext } from '../route.ts';
@@ -21,7 +22,7 @@ export function queryOf({ view }: PressContext): AuditQuery {
 }
 
 /**
- * The filter of a query: for a Slack user also their address.
+ * The filter of a query: for a Slack user also their addresses, and the accounts that they had before.
  * @throws DomainError not-set-up, not-allowed
  */
 export async function wantedOf(
@@ -30,7 +31,9 @@ export async function wantedOf(
 ): Promise<Omit<AuditLogQuery, 'from'>> {
   const acting = await authorise(domain.db, actor, organizationId, 'audit:read');
   const known = person ? await outside(acting).directory.byId(actor.workspaceId, person) : null;
-  return { noun, person: person ? { slackUserId: person, email: known?.email ?? null } : null };
+  if (!person) return { noun, person: null };
+  const { workspaceId } = actor;
+  return { noun, person: await everNamed(domain.db, { organizationId, workspaceId, person, known }) };
 }
 
 async function render(context: Context, query: AuditQuery) {

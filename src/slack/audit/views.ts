@@ -34,6 +34,7 @@ const labels: Record<AuditNoun, string> = {
   'join-request': 'Join requests',
   import: 'Uploads',
   member: 'Members',
+  'hand-on': 'Offers of the top role',
   organization: 'Organization',
   role: 'Roles',
   group: 'Groups',

@@ -48,7 +48,7 @@ export const copyTextButtonPressed = buttonRoute(copyTextAction, async (context,
   const { invitation, acting } = await findInvitationToEdit(domain, actor, invitationId);
   const { directory } = context.outside(acting);
   const find = (slackUserId: string) => directory.byId(actor.workspaceId, slackUserId);
-  return openView(copyTextView(invitation, await contactOf(find, { ...invitation, invitation })));
+  return openView(copyTextView(invitation, await contactOf(domain.db, find, { ...invitation, invitation })));
 });
 
 export const revokeButton = buttonRoute(revokeAction, async (context, { invitationId }) => {

@@ -1,4 +1,4 @@
-import { requireCapability } from '../../domain/access/acting-member.ts';
+import { authorise, requireCapability } from '../../domain/access/acting-member.ts';
 import { parseEmail } from '../../domain/addresses.ts';
 import type { Person } from '../../domain/domain.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -45,12 +45,15 @@ export async function sendInvitation(
  * @throws DomainError not-allowed before any lookup; invalid-email, email-too-long, uninvitable-person
  */
 export async function findInvitee(
-  { actor, outside, acting }: Context,
+  { actor, outside, acting, domain }: Context,
   organization: Organization,
   invitee: { email: string } | { slackUserId: string },
 ): Promise<{ person: Person | null; email: string }> {
-  const own = acting?.organization.id === organization.id ? acting.member : null;
-  const { directory } = outside(requireCapability(organization, own, 'invitation:create', actor));
+  const able =
+    acting?.organization.id === organization.id
+      ? requireCapability(organization, acting.member, 'invitation:create', actor)
+      : await authorise(domain.db, actor, organization.id, 'invitation:create');
+  const { directory } = outside(able);
   if ('email' in invitee) {
     const email = parseEmail(invitee.email);
     const person = await directory.byEmail(actor.workspaceId, email);

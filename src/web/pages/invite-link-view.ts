@@ -4,6 +4,7 @@ import { MAX_ADDRESS } from '../../domain/addresses.ts';
 import type { InviteLinkState } from '../../domain/invite-links/rules.ts';
 import type { Standing } from '../../domain/invite-links/standing.ts';
 import type { InviteLinkVisit } from '../../domain/invite-links/visit.ts';
+import { isReachable } from '../../domain/people/contact.ts';
 import type { Visitor } from '../../domain/sign-ins/store.ts';
 import { groupsSentence } from '../../messages/access-sentences.ts';
 import { roleDescription } from '../../messages/role-rights.ts';
@@ -78,7 +79,9 @@ function terms({ link, organization }: InviteLinkVisit): Html {
 function waysIn(visiting: InviteLinkVisiting): Html {
   const { visit, sendsMail, signsIn } = visiting;
   if (!sendsMail && !signsIn) {
-    return html`<p>You can’t join here now. Ask <bdi>${visit.link.creator.name}</bdi>.</p>`;
+    const { creator } = visit.link;
+    const who = isReachable(creator) ? html`<bdi>${creator.name}</bdi>` : 'an admin';
+    return html`<p>You can’t join here now. Ask ${who}.</p>`;
   }
   return html`${sendsMail ? emailForm(visiting) : ''}${signsIn ? signInForm(visiting) : ''}`;
 }

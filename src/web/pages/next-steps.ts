@@ -4,10 +4,10 @@ import type { Html } from './layout.ts';
 
 /** What a person does after they joined. */
 export function nextSteps({ invitation, contact }: Visit): Html {
-  return html`<h2>What happens next</h2>${steps(invitation, (contact ?? invitation.inviter).name)}`;
+  return html`<h2>What happens next</h2>${steps(invitation, contact?.name ?? null)}`;
 }
 
-function steps({ organization, slackUserId }: Visit['invitation'], contact: string): Html {
+function steps({ organization, slackUserId }: Visit['invitation'], contact: string | null): Html {
   const { name, joinSlackUrl } = organization;
   if (slackUserId)
     return html`<p>Open Slack. You’ll find <bdi>${name}</bdi> on the Home tab of the Foyer app.</p>`;
@@ -15,5 +15,6 @@ function steps({ organization, slackUserId }: Visit['invitation'], contact: stri
     return html`<p><bdi>${name}</bdi> works together in Slack. Join with the email of this invitation.</p>
       <p><a class="button main" href="${joinSlackUrl}" rel="noopener noreferrer">Join our Slack</a></p>`;
   }
-  return html`<p>You don’t need a Slack account. <bdi>${contact}</bdi> can tell you what to do first.</p>`;
+  const who = contact ? html`<bdi>${contact}</bdi>` : 'An admin';
+  return html`<p>You don’t need a Slack account. ${who} can tell you what to do first.</p>`;
 }

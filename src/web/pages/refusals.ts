@@ -34,7 +34,9 @@ export function refusalOf(error: unknown): 'look-again' | { text: string; field:
   }
   if (isDomainError(error, 'new-account')) {
     const text =
-      'You’re a member with an older Slack account. Open Foyer in Slack and press “This is my new account”.';
+      error.data.state === 'active'
+        ? 'You’re a member with an older Slack account. Open Foyer in Slack and press “This is my new account”.'
+        : 'You were a member and are deactivated. Ask an admin.';
     return { text, field: undefined };
   }
   if (isDomainError(error, 'uninvitable-person') || isDomainError(error, 'cannot-act')) {

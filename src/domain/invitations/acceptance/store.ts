@@ -2,7 +2,7 @@ import type { Transaction } from '../../../database/client.ts';
 import { Prisma } from '../../../database/generated/client.ts';
 import { fromJson } from '../../../database/json-rows.ts';
 import type { KnownMember, Member } from '../../access/store.ts';
-import { joining, type NewMember } from '../../members/store.ts';
+import { canAct, joining, type NewMember } from '../../members/store.ts';
 import { type Organization, type OrganizationRow, toOrganization } from '../../organizations/store.ts';
 import { type Account, type Claimant, type Identity, identify } from '../../people/identity.ts';
 import type { KnownPerson } from '../../people/store.ts';
@@ -22,6 +22,8 @@ export interface Acceptance {
   invitation: Invitation;
   organization: Organization;
   inviter: Member;
+  /** Can the inviter's account act, as the directory knows it? Foyer may not have noted yet that they left. */
+  canInviterAct: boolean;
   /** The account that the invitation is bound to, as the directory knows it. */
   account: Account | null;
   /** Who they are among the members. */
@@ -54,6 +56,7 @@ export async function readAcceptance(
         from roles r where r.id = i.role_id) as whole),
       'organization', ${wholeOrganization},
       'inviter', (select row_to_json(inviter) from (${wholeMembers} where m.id = i.inviter_id) as inviter),
+      'canInviterAct', (select ${canAct} from members m where m.id = i.inviter_id),
       'members', (select coalesce(json_agg(there), '[]') from (${membersConcerning(concerned)}) as there),
       'account', ${accountBehind(Prisma.sql`i`)},
       'requests', (select coalesce(json_agg(json_build_object('id', q.id, 'email', q.email)), '[]') from join_requests q
@@ -73,7 +76,7 @@ export async function readAcceptance(
   };
 }
 
-type AcceptanceRows = Pick<Acceptance, 'actor' | 'account' | 'inviter' | 'requests'> & {
+type AcceptanceRows = Pick<Acceptance, 'actor' | 'account' | 'inviter' | 'canInviterAct' | 'requests'> & {
   invitation: Omit<Invitation, 'organization' | 'inviter'>;
   organization: OrganizationRow;
   members: KnownMember[];

@@ -49,7 +49,7 @@ export async function visitLink(db: Database, token: string, now: Date): Promise
   return {
     state,
     invitation,
-    contact: await contactOf(find, { organization: invitation.organization, invitation }),
+    contact: await contactOf(db, find, { organization: invitation.organization, invitation }),
     account: account instanceof DomainError ? null : account,
     bound,
     isHandedOn: isHandedOn(bound, found.email),
