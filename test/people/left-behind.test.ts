@@ -37,7 +37,7 @@ describe('what a leaver leaves behind', () => {
     },
   );
 
-  it('when the last holder of the top role leaves, the owners of the workspace get what waits, and the digest', async () => {
+  it('the owners of the workspace get what waits when the last holder of the top role leaves', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer, { channel: null });
     const { slack, db } = foyer;
@@ -74,7 +74,7 @@ describe('what a leaver leaves behind', () => {
     });
   });
 
-  it('a person whom Foyer’s own withdrawal turned down can ask again at once', async () => {
+  it('a person can ask again at once after Foyer itself withdrew their request', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -127,7 +127,7 @@ describe('what a leaver leaves behind', () => {
   });
 });
 
-it('the audit trail of a person has what they did and what happened to them with every account and address', async () => {
+it('the audit log of a person has what they did and what happened to them with every account and address', async () => {
   await using foyer = await startFoyer();
   await setUp(foyer);
   const { slack } = foyer;

@@ -155,7 +155,7 @@ function refusalOf(person: Person): Message {
 }
 
 describe('who takes over an organization', () => {
-  it('whoever takes over has a confirmed address that no member has', async () => {
+  it('a person who takes over has a confirmed address that no member has', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -178,7 +178,7 @@ describe('who takes over an organization', () => {
     });
   });
 
-  it('whoever takes over with an address that a member had before makes that member follow their own', async () => {
+  it('a person who takes over with an address that a member had before makes that member follow their own', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -205,7 +205,7 @@ describe('who takes over an organization', () => {
     ]);
   });
 
-  it('whoever takes over has no invitation left, and the audit log keeps no name that an erasure would miss', async () => {
+  it('a person who takes over has no invitation left, and the audit log keeps no name that an erasure would miss', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const { slack, db } = foyer;

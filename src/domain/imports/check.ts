@@ -201,7 +201,7 @@ function checkRow(
     const who = seesMember(permissions, moved) ? moved.name : null;
     findings.error('Email', raw.email, 'new-account', { who });
   }
-  // A member is their own account, whoever else shows the address.
+  // A member is their own account, also where another one shows the address.
   const person = member?.account ?? (email === null ? undefined : context.people.get(email));
   if (person) checkInvitable(raw.email, person, findings, member?.state === 'active');
   const before = present && {

@@ -30,7 +30,7 @@ export async function accountsOf(
     for (const address of next) looked.add(address);
     const found = await movesUnder(db, organizationId, next);
     moves.push(...found);
-    // Each round may tie moves that were found before it.
+    // Each round may connect moves that were found before it.
     for (const _ of moves) {
       for (const { before, after } of moves) {
         if (!before || !after || !(accounts.has(before) || accounts.has(after))) continue;
