@@ -1,26 +1,32 @@
 import { parseArgs } from 'node:util';
 import { startClient } from 'local-slack/client';
+import { guideFor } from './guide/guide.ts';
+import { listen } from './listen.ts';
 import { startStack } from './stack.ts';
 
-const { values } = parseArgs({ options: { port: { type: 'string', default: '3333' } } });
+const { values } = parseArgs({ options: { port: { type: 'string' } } });
 
 async function main(): Promise<void> {
   process.stdout.write('Starting a local Slack, a mailbox, a PostgreSQL and Foyer …\n');
   const stack = await startStack({ logLevel: 'warn' });
+  const { slack, time } = stack;
   const aside = { title: 'Mailbox', url: stack.mailbox.url };
-  const options = { manifest: { ...stack.manifest }, aside };
-  const client = await startClient(stack.slack, { ...options, port: Number(values.port) }).catch(() =>
-    startClient(stack.slack, options),
-  );
+  const options = { manifest: { ...stack.manifest }, aside, time, guide: guideFor(slack) };
+  const { page: client, note } = await listen(values.port, port =>
+    startClient(slack, { ...options, port }),
+  ).catch(async error => {
+    await stack.stop();
+    throw error;
+  });
   process.stdout.write(
     [
       '',
+      ...(note ? [`  ${note}`, ''] : []),
       `  Open ${client.url}`,
       '',
+      '  Choose a story there, and a tour shows you around in eight steps.',
       '  You are Grace, a workspace admin, on the left, and Ada on the right.',
-      '  As Grace, type /invite to set up an organization; then /invite again to invite Ada.',
-      '  Invite an address that nobody in this Slack has, and its email arrives in the mailbox.',
-      '  Nothing leaves this machine, and nothing is kept. Ctrl-C ends it.',
+      '  Nothing leaves this machine, and nothing is kept. Press Ctrl-C to stop.',
       '',
       '',
     ].join('\n'),

@@ -1,21 +1,23 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Simulator, startSimulator } from 'local-slack';
+import { MovableClock, type Simulator, startSimulator } from 'local-slack';
 import { pino } from 'pino';
 import { buildManifest, type Manifest } from '../../manifest/build.ts';
 import { startApp } from '../app.ts';
-import { systemClock } from '../clock.ts';
 import { readConfig } from '../config.ts';
 import { startEmbeddedPostgres } from '../database/embedded.ts';
 import { freePort } from './free-port.ts';
 import { type Mailbox, startMailbox } from './mailbox/mailbox.ts';
+import { moveTime } from './move-time.ts';
 
 /** The whole program with its own local Slack and its own mail server, on this machine. */
 export interface Stack {
   slack: Simulator;
   mailbox: Mailbox;
   manifest: Manifest;
+  /** The time of the local Slack and of Foyer. */
+  time: { aheadMs(): number; move(ms: number): Promise<void> };
   stop(): Promise<void>;
 }
 
@@ -29,7 +31,8 @@ export async function startStack(options: { logLevel: string }): Promise<Stack> 
     for (const step of stops.splice(0).reverse()) await step();
   };
   try {
-    const slack = await startSimulator({ settings: { takesBuiltInCommands: true } });
+    const clock = new MovableClock();
+    const slack = await startSimulator({ clock, settings: { takesBuiltInCommands: true } });
     stops.push(() => slack.stop());
     const mailbox = await startMailbox();
     stops.push(() => mailbox.stop());
@@ -52,11 +55,15 @@ export async function startStack(options: { logLevel: string }): Promise<Stack> 
     });
     const log = pino({ level: options.logLevel });
     const { url: databaseUrl, ownerUrl } = postgres;
-    const app = await startApp({ config, databaseUrl, ownerUrl, clock: systemClock, log });
+    const app = await startApp({ config, databaseUrl, ownerUrl, clock, log });
     stops.push(() => app.stop());
     const manifest = buildManifest({ publicUrl: app.url });
     slack.installApp({ ...manifest }, { requestUrl: `${app.url}/slack/events` });
-    return { slack, mailbox, manifest, stop };
+    const time = {
+      aheadMs: () => clock.aheadMs,
+      move: (ms: number) => moveTime({ clock, slack, databaseUrl }, ms),
+    };
+    return { slack, mailbox, manifest, time, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -5,6 +5,7 @@ import type { Person } from '../person.ts';
 import type { Simulator } from '../simulator.ts';
 import { actions, suggestions } from './actions.ts';
 import { sendFile, takeFile } from './files.ts';
+import { Tour } from './guide.ts';
 import { accountFor } from './newcomers.ts';
 import { servePage } from './page-files.ts';
 import { Refusal } from './refusal.ts';
@@ -18,12 +19,15 @@ import { type Shown, worldOf } from './world.ts';
 
 const someone = z.object({ name: z.string().optional(), realName: z.string().min(1), email: z.email() });
 
+const chosen = z.object({ story: z.string() });
 const moved = z.object({
   ms: z
     .int()
     .positive()
     .max(31 * 86_400_000),
 });
+
+export type { Guide, Step } from './guide.ts';
 
 type SentAnswer = Omit<Answer, 'screen'> & { screen?: SentScreen };
 
@@ -45,8 +49,10 @@ export async function startClient(
     const person = simulator.people().find(one => one.id === id);
     return person && screenOf(person);
   };
+  const tour = options.guide && new Tour(simulator, options.guide);
+  const unfollow = tour && simulator.calls.onCall(call => tour.hear(call));
   const streams = new Streams(simulator, log, {
-    world: () => worldOf(simulator, options),
+    world: () => worldOf(simulator, options, tour),
     screen,
   });
 
@@ -57,6 +63,11 @@ export async function startClient(
       const isTaken = (name: string) => simulator.people().some(person => person.spec.name === name);
       const person = await simulator.addPerson(accountFor(someone.parse(body), isTaken));
       return { person: person.id };
+    }
+    if (path === '/api/guide' && tour) {
+      await tour.choose(chosen.parse(body).story);
+      streams.flush();
+      return {};
     }
     if (path === '/api/time' && options.time) {
       await options.time.move(moved.parse(body).ms);
@@ -115,6 +126,7 @@ export async function startClient(
     url: `http://127.0.0.1:${port}/`,
     stop: () =>
       new Promise(resolve => {
+        unfollow?.();
         streams.close();
         server.close(() => resolve());
         server.closeAllConnections();

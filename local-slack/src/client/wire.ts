@@ -43,6 +43,36 @@ export interface Aside {
   url: string;
 }
 
+/** What a pane shows: the app's Home, its messages, or a channel. */
+export type Place = { kind: 'home' | 'dm'; id?: undefined } | { kind: 'channel'; id: string };
+
+export interface ShownOffer {
+  label: string;
+  pane: 'left' | 'right';
+  /** An id. */
+  person: string;
+  place: Place;
+  text?: string;
+}
+
+export interface ShownStep {
+  title: string;
+  text: string;
+  sample?: string;
+  isDone: boolean;
+  offer?: ShownOffer;
+}
+
+/** A greeting with stories to choose from; once one is chosen, the steps of its tour. */
+export interface ShownGuide {
+  title: string;
+  text: string;
+  stories: { id: string; title: string; who: string; text: string }[];
+  chosen?: string;
+  steps: ShownStep[];
+  end?: string;
+}
+
 /** The data that is the same for everyone. */
 export interface World<Someone = Member, Newcomer = Account> {
   teamName: string;
@@ -59,6 +89,7 @@ export interface World<Someone = Member, Newcomer = Account> {
   commands: Command[];
   shortcuts: Shortcut[];
   aside?: Aside;
+  guide?: ShownGuide;
   /** How far the time was put forward, where that is possible. */
   aheadMs?: number;
 }

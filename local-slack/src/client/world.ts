@@ -1,6 +1,7 @@
 import { defaultTeamName } from '../cast.ts';
 import type { Manifest } from '../manifest.ts';
 import type { Simulator } from '../simulator.ts';
+import type { Guide, Tour } from './guide.ts';
 import { newcomers } from './newcomers.ts';
 import type { Aside, World } from './wire.ts';
 
@@ -10,6 +11,8 @@ export interface Shown {
   teamName?: string;
   /** A page to show beside the two panes, such as a mailbox. */
   aside?: Aside;
+  /** What there is to do here, for whoever opens the page. */
+  guide?: Guide;
   /** Lets the page put the time forward. */
   time?: { aheadMs(): number; move(ms: number): Promise<void> };
 }
@@ -18,6 +21,7 @@ export interface Shown {
 export function worldOf(
   simulator: Simulator,
   { manifest, teamName = defaultTeamName, aside, time }: Shown,
+  tour?: Tour,
 ): World {
   const people = simulator.people().map(person => ({ id: person.id, ...person.spec }));
   const addresses = new Set(people.map(person => person.email?.toLowerCase()));
@@ -36,6 +40,7 @@ export function worldOf(
     commands: features?.slash_commands ?? [],
     shortcuts: (features?.shortcuts ?? []).filter(shortcut => shortcut.type === 'global'),
     aside,
+    guide: tour?.shown(),
     aheadMs: time?.aheadMs(),
   };
 }

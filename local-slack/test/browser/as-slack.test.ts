@@ -19,7 +19,7 @@ async function hiddenPixels(pane: Locator): Promise<number> {
 }
 
 it('the newest message is in view: when it comes, after App Home, after a reload, and when the composer grows', async () => {
-  await using opened = await openPage(browser);
+  await using opened = await openPage(browser, { rateLimits: false });
   const { page, left, simulator } = opened;
   const grace = simulator.person('grace');
   for (let index = 0; index < 12; index += 1) await grace.command('/card');
@@ -43,7 +43,7 @@ it('the newest message is in view: when it comes, after App Home, after a reload
 });
 
 it('a person who scrolled up stays there while the page changes its size, and the next message is in view', async () => {
-  await using opened = await openPage(browser);
+  await using opened = await openPage(browser, { rateLimits: false });
   const { page, left, simulator } = opened;
   const grace = simulator.person('grace');
   for (let index = 0; index < 12; index += 1) await grace.command('/card');

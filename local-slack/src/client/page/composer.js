@@ -144,6 +144,14 @@ export function createComposer(pane) {
     refresh();
   }
 
+  /** @param {string} text */
+  function write(text) {
+    input.value = text;
+    state.dismissed = text;
+    refresh();
+    input.focus();
+  }
+
   async function send() {
     const text = input.value.trim();
     const files = attachments.ids();
@@ -206,5 +214,5 @@ export function createComposer(pane) {
     list.hidden = true;
   });
   input.addEventListener('focus', refresh);
-  return { root, input, refresh, takeDropsOn: attachments.takeDropsOn };
+  return { root, input, write, refresh, takeDropsOn: attachments.takeDropsOn };
 }

@@ -1,12 +1,15 @@
 import { createAside } from './aside.js';
 import { fill, find, h } from './dom.js';
 import { ignoreStrayDrops } from './files.js';
+import { createGreeting } from './greeting.js';
 import { createLog } from './log.js';
 import { createPane } from './pane.js';
 import { createStore } from './store.js';
 import { createTopbar } from './topbar.js';
+import { createTour } from './tour.js';
 
 /** @import { KnownWorld, Pane } from './parts.ts' */
+/** @import { ShownOffer } from '../wire.ts' */
 
 const store = createStore();
 const page = find(document, '#page');
@@ -16,6 +19,8 @@ let panes = [];
 
 const log = createLog(store);
 const aside = createAside();
+const greeting = createGreeting(store, page);
+const tour = createTour(store, { take, greet: () => greeting.open() });
 const topbar = createTopbar(
   store,
   {
@@ -24,7 +29,7 @@ const topbar = createTopbar(
       render();
     },
   },
-  [aside.button],
+  [tour.button, aside.button],
 );
 
 /**
@@ -59,9 +64,23 @@ function start(world) {
   fill(
     find(page, '.panes'),
     panes.map(pane => pane.root),
-    world.aside && h('div.margin', {}, aside.open(world.aside)),
+    (world.aside || world.guide) && h('div.margin', {}, tour.root, world.aside && aside.open(world.aside)),
   );
   follow();
+}
+
+/**
+ * Brings the person, the place and the text of a step into a pane.
+ * @param {ShownOffer} offer
+ */
+async function take({ pane: side, person, place, text }) {
+  const pane = panes[side === 'left' ? 0 : 1];
+  if (!pane) return;
+  pane.become(person);
+  const going = pane.go(place);
+  if (text !== undefined) pane.write(text);
+  await going;
+  pane.root.scrollIntoView({ block: 'nearest' });
 }
 
 /** @param {number} n */
@@ -76,10 +95,13 @@ function render() {
   topbar.render(isLogOpen);
   log.render(isLogOpen);
   for (const pane of panes) pane.render();
+  tour.render();
+  greeting.render();
 }
 
 page.prepend(topbar.root);
 page.append(log.root);
+page.after(greeting.root);
 store.subscribe(what => {
   if (what === 'calls') {
     topbar.render(isLogOpen);

@@ -35,6 +35,7 @@ export function createPane(store, { personId, label, onBecome, findCall }) {
     placeId: () => (pane.place.kind === 'channel' ? pane.place.id : 'dm'),
     appMark: () => avatar(pane.app(), 'small'),
     focusComposer: () => composer.input.focus(),
+    write: text => composer.write(text),
     personOf,
     names: {
       user: id => personOf(id).realName,

@@ -7,10 +7,13 @@ import type {
   Member,
   Message,
   Outcome,
+  Place,
   Screen,
   SharedFile,
   World,
 } from '../wire.ts';
+
+export type { Place };
 
 /** Each person has one colour everywhere on the page. */
 export interface Newcomer extends Account {
@@ -58,8 +61,6 @@ export interface Names {
   channel(id: string): string;
 }
 
-export type Place = { kind: 'home' | 'dm'; id?: undefined } | { kind: 'channel'; id: string };
-
 /** Typed or chosen input that isn't sent yet. */
 export interface Draft {
   /** The key of its message or view on the page. */
@@ -89,6 +90,8 @@ export interface Pane {
   placeId(): string;
   appMark(): HTMLElement;
   focusComposer(): void;
+  /** Puts a text into the composer; the person sends it. */
+  write(text: string): void;
   render(isForced?: boolean): void;
   /** Hides everything behind a dialog from keyboard and screen readers. */
   shield(): void;
