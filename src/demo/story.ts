@@ -96,7 +96,7 @@ async function revokes(t: Teller): Promise<void> {
   await t.types(grace, '/invite @linus as Admin');
   const card = await t.message(linus, 'invites you to join');
   await t.types(grace, '/invite pending');
-  await t.presses(grace, t.modal(grace), 'Revoke Invite');
+  await t.presses(grace, t.modal(grace), 'Revoke invite');
   await t.sees(grace, 'The invitation of linus@lovelace.example is revoked', { quietly: true });
   await t.closes(grace);
   await t.sees(linus, 'This invitation was revoked by @grace');

@@ -14,7 +14,7 @@ export const deliveryFailedMessage: Render = ({ data, organization, invitation }
         bold(failed),
         ' about ',
         bold(organization.name),
-        `: ${reason} ${invitation ? 'You can send it again under Invited Users, or tell' : 'Tell'} them yourself.`,
+        `: ${reason} ${invitation ? 'You can send it again under Invited users, or tell' : 'Tell'} them yourself.`,
       ),
     ],
   };

@@ -12,7 +12,7 @@ export const memberLeftByChoiceMessage: Render = ({ member, organization }) => {
         slackUserId ? { mention: slackUserId, name } : name,
         ' left ',
         bold(organization.name),
-        `. They were ${role.name}. You can reactivate them under Current Users.`,
+        `. They were ${role.name}. You can reactivate them under Current users.`,
       ),
     ],
   };

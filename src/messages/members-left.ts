@@ -18,7 +18,7 @@ export const membersLeftMessage: Render = ({ data, organization, members = [] })
         bold(organization.name),
         `: ${what} They have no rights now.`,
         deactivated > 0 ? ` Foyer deactivated ${deactivated} of them.` : '',
-        open > 0 ? ` ${open} still use a seat: decide on each under Current Users.` : '',
+        open > 0 ? ` ${open} still use a seat: decide on each under Current users.` : '',
       ),
       {
         list: [

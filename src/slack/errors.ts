@@ -102,7 +102,7 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
   'already-invited': ({ email, role, by }) =>
     role === null
       ? alreadyThere(email)
-      : `${email} is already invited, as ${role}, by ${by}. You can resend or revoke that invitation under Invited Users.`,
+      : `${email} is already invited, as ${role}, by ${by}. You can resend or revoke that invitation under Invited users.`,
   'listed-twice': ({ email }) => `${email} is on the list already. Remove one of the two.`,
   'list-full': ({ most }, command) =>
     `A list holds at most ${most} people. Send this one first, or upload a file: type ${command} bulk.`,

@@ -177,7 +177,7 @@ describe('the emails of Senturo’s articles', () => {
     expect(shown(grace).plain()).toContain(
       'Did an email not arrive? Ask the person to check their spam or junk folder. If it isn’t there, revoke the invitation and send a new one.',
     );
-    await grace.press(shown(grace), 'Revoke Invite');
+    await grace.press(shown(grace), 'Revoke invite');
     await grace.closeModal();
     await runCommand(grace, `/invite ${SOFIA} as Analyst`);
     await untilIdle(foyer);
@@ -201,7 +201,7 @@ describe('the emails of Senturo’s articles', () => {
       'Not sent by email: The mail server refused the email: “550 No such mailbox here”.',
     );
     expect(shown(grace).plain()).toContain(wrong);
-    await grace.press(shown(grace), 'Revoke Invite');
+    await grace.press(shown(grace), 'Revoke invite');
     await grace.closeModal();
     await runCommand(grace, `/invite ${SOFIA} as Analyst`);
     await untilIdle(foyer);

@@ -43,12 +43,12 @@ export const secaroUsers: Article = {
     {
       place: 'Invite new users 1',
       states: 'Users leads to the Users page.',
-      note: 'The page is Current Users, /invite members.',
+      note: 'The page is Current users, /invite members.',
       shownBy: [
         { file: 'test/flows/home.test.ts', title: 'App Home opens each list from its button' },
         {
           file: 'test/flows/current-users.test.ts',
-          title: 'Current Users lists everybody by name with role and groups, with $template',
+          title: 'Current users lists everybody by name with role and groups, with $template',
         },
       ],
     },
@@ -340,7 +340,7 @@ export const secaroUsers: Article = {
       shownBy: [
         {
           file: 'test/join-requests/outcomes.test.ts',
-          title: 'an accepted person is in Current Users; a rejected one reads so, and is on neither list',
+          title: 'an accepted person is in Current users; a rejected one reads so, and is on neither list',
         },
         {
           file: 'test/flows/join-request.test.ts',
@@ -354,7 +354,7 @@ export const secaroUsers: Article = {
       shownBy: [
         {
           file: 'test/join-requests/outcomes.test.ts',
-          title: 'an accepted person is in Current Users; a rejected one reads so, and is on neither list',
+          title: 'an accepted person is in Current users; a rejected one reads so, and is on neither list',
         },
         {
           file: 'test/flows/join-requests-list.test.ts',
@@ -378,7 +378,7 @@ export const secaroUsers: Article = {
         },
         {
           file: 'test/join-requests/outcomes.test.ts',
-          title: 'an accepted person is in Current Users; a rejected one reads so, and is on neither list',
+          title: 'an accepted person is in Current users; a rejected one reads so, and is on neither list',
         },
         {
           file: 'test/flows/join-request.test.ts',
@@ -462,11 +462,11 @@ export const secaroUsers: Article = {
         {
           file: 'test/members/edit.flow.test.ts',
           title:
-            'Edit in Current Users changes name, role and groups: the list says what changed, and the person gets a message',
+            'Edit in Current users changes name, role and groups: the list says what changed, and the person gets a message',
         },
         {
           file: 'test/members/edit.flow.test.ts',
-          title: 'Current Users filters by role, group and state, and shows everybody again',
+          title: 'Current users filters by role, group and state, and shows everybody again',
         },
         {
           file: 'test/lists/search.test.ts',
@@ -485,7 +485,7 @@ export const secaroUsers: Article = {
         {
           file: 'test/members/edit.flow.test.ts',
           title:
-            'Edit in Current Users changes name, role and groups: the list says what changed, and the person gets a message',
+            'Edit in Current users changes name, role and groups: the list says what changed, and the person gets a message',
         },
         {
           file: 'test/members/edit.flow.test.ts',
@@ -504,7 +504,7 @@ export const secaroUsers: Article = {
         {
           file: 'test/members/edit.flow.test.ts',
           title:
-            'Edit in Current Users changes name, role and groups: the list says what changed, and the person gets a message',
+            'Edit in Current users changes name, role and groups: the list says what changed, and the person gets a message',
         },
       ],
     },
@@ -582,7 +582,7 @@ export const secaroUsers: Article = {
         },
         {
           file: 'test/flows/current-users.test.ts',
-          title: 'Current Users turns pages of ten, and keeps deactivated people at the end, marked',
+          title: 'Current users turns pages of ten, and keeps deactivated people at the end, marked',
         },
         {
           file: 'test/members/states.test.ts',

@@ -56,7 +56,7 @@ export const senturoBulk: Article = {
     {
       place: '2. Go to Role Management',
       states: 'Invite Users leads to the bulk upload too.',
-      note: 'Slack’s modals have no tabs: Bulk Upload is a button of Invite people, and of App Home.',
+      note: 'Slack’s modals have no tabs: Bulk upload is a button of Invite people, and of App Home.',
       shownBy: [
         {
           file: 'test/imports/bulk-modal.test.ts',
@@ -70,9 +70,9 @@ export const senturoBulk: Article = {
       ],
     },
     {
-      place: '3. Switch to the Bulk Upload Tab',
-      states: 'The tab Bulk Upload is for many people.',
-      note: 'A modal of its own, which the button Bulk Upload or /invite bulk opens.',
+      place: '3. Switch to the Bulk upload Tab',
+      states: 'The tab Bulk upload is for many people.',
+      note: 'A modal of its own, which the button Bulk upload or /invite bulk opens.',
       shownBy: [
         {
           file: 'test/imports/bulk-modal.test.ts',
@@ -82,12 +82,12 @@ export const senturoBulk: Article = {
       ],
     },
     {
-      place: '3. Switch to the Bulk Upload Tab',
-      states: 'The caption of the picture: select “Bulk Upload” to invite many by CSV.',
-      coveredBy: 'The tab Bulk Upload is for many people.',
+      place: '3. Switch to the Bulk upload Tab',
+      states: 'The caption of the picture: select “Bulk upload” to invite many by CSV.',
+      coveredBy: 'The tab Bulk upload is for many people.',
     },
     {
-      place: '3. Switch to the Bulk Upload Tab',
+      place: '3. Switch to the Bulk upload Tab',
       states: '“Download our CSV template” gives a file of the right format.',
       shownBy: [
         {
@@ -101,7 +101,7 @@ export const senturoBulk: Article = {
       ],
     },
     {
-      place: '3. Switch to the Bulk Upload Tab',
+      place: '3. Switch to the Bulk upload Tab',
       states: 'The column Email is filled in.',
       shownBy: [
         { file: 'test/domain/imports/corpus.test.ts', title: 'the file %s is read as the table says' },
@@ -109,7 +109,7 @@ export const senturoBulk: Article = {
       ],
     },
     {
-      place: '3. Switch to the Bulk Upload Tab',
+      place: '3. Switch to the Bulk upload Tab',
       states: 'The column Role is filled in, with Admin, Analyst or Broadcaster for example.',
       shownBy: [
         { file: 'test/domain/imports/corpus.test.ts', title: 'the file %s is read as the table says' },
@@ -118,7 +118,7 @@ export const senturoBulk: Article = {
       ],
     },
     {
-      place: '3. Switch to the Bulk Upload Tab',
+      place: '3. Switch to the Bulk upload Tab',
       states:
         'The column Groups may hold several names between commas, such as Student Devices, Teacher Laptops.',
       shownBy: [

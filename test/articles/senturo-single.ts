@@ -78,7 +78,7 @@ export const senturoSingle: Article = {
     {
       place: '2. Go to Role Management',
       states: 'The settings lead to Role Management.',
-      note: 'App Home has Roles and Roles matrix for the roles themselves, Invited Users and Current Users for who has them.',
+      note: 'App Home has Roles and Roles matrix for the roles themselves, Invited users and Current users for who has them.',
       shownBy: [
         { file: 'test/flows/home.test.ts', title: 'App Home opens each list from its button' },
         {
@@ -106,7 +106,7 @@ export const senturoSingle: Article = {
       place: '3. Switch to the Single User Tab',
       states:
         'One person and many people are invited in two places: on the tab Single User one is in the first.',
-      note: 'Slack’s modals have no tabs: Bulk Upload is a button of Invite people, and of App Home.',
+      note: 'Slack’s modals have no tabs: Bulk upload is a button of Invite people, and of App Home.',
       shownBy: [
         {
           file: 'test/flows/home.test.ts',
@@ -244,7 +244,7 @@ export const senturoSingle: Article = {
     {
       place: 'FAQ: Can I change role or group access after inviting?',
       states: 'Role and group access of somebody invited can be changed at any time.',
-      note: 'Before the answer under Invited Users, Edit; afterwards under Current Users, Edit.',
+      note: 'Before the answer under Invited users, Edit; afterwards under Current users, Edit.',
       shownBy: [
         {
           file: 'test/flows/edit-invitation.test.ts',
@@ -254,7 +254,7 @@ export const senturoSingle: Article = {
         {
           file: 'test/members/edit.flow.test.ts',
           title:
-            'Edit in Current Users changes name, role and groups: the list says what changed, and the person gets a message',
+            'Edit in Current users changes name, role and groups: the list says what changed, and the person gets a message',
         },
       ],
     },
@@ -341,7 +341,7 @@ export const senturoSingle: Article = {
     {
       place: 'FAQ: What if the user does not receive the invite?',
       states: 'The user checks their spam or junk folder.',
-      note: 'Invited Users says so to the inviter as soon as an email was sent.',
+      note: 'Invited users says so to the inviter as soon as an email was sent.',
       shownBy: [
         {
           file: 'test/articles/emails.test.ts',
@@ -351,7 +351,7 @@ export const senturoSingle: Article = {
         {
           file: 'test/flows/invited-users.test.ts',
           title:
-            'Invited Users lists people who have not answered, newest first, with role, groups, inviter and delivery status',
+            'Invited users lists people who have not answered, newest first, with role, groups, inviter and delivery status',
         },
         {
           file: 'test/flows/answer.test.ts',
@@ -370,7 +370,7 @@ export const senturoSingle: Article = {
         },
         {
           file: 'test/flows/invited-users.test.ts',
-          title: 'Revoke Invite asks once more; then the card’s buttons disappear and it says who revoked it',
+          title: 'Revoke invite asks once more; then the card’s buttons disappear and it says who revoked it',
         },
         {
           file: 'test/flows/invited-users.test.ts',
@@ -379,7 +379,7 @@ export const senturoSingle: Article = {
         {
           file: 'test/flows/delivery-failure.test.ts',
           title:
-            'a message that can’t be delivered is shown to the inviter with its reason, is listed in Invited Users, and can be sent again',
+            'a message that can’t be delivered is shown to the inviter with its reason, is listed in Invited users, and can be sent again',
         },
       ],
     },

@@ -20,7 +20,7 @@ export const senturoTeam: Article = {
     'They are directed to set up their account.',
     'They create their password.',
     'They can immediately access the organization.',
-    'They appear in Current Users.',
+    'They appear in Current users.',
     'The recipient’s spam folder is checked.',
     'The email address is verified to be correct.',
     'IT is asked about email filtering.',
@@ -110,7 +110,7 @@ export const senturoTeam: Article = {
     {
       place: '2. Click Invite Users',
       states: 'A modal opens with the ways to invite.',
-      note: 'Slack’s modals have no tabs: Invite people is the way for one, and its button Bulk Upload leads to the other.',
+      note: 'Slack’s modals have no tabs: Invite people is the way for one, and its button Bulk upload leads to the other.',
       shownBy: [
         {
           file: 'test/flows/invite-modal.test.ts',
@@ -140,7 +140,7 @@ export const senturoTeam: Article = {
     },
     {
       place: '3. Choose Invitation Method',
-      states: 'Bulk Upload takes many from a CSV file.',
+      states: 'Bulk upload takes many from a CSV file.',
       shownBy: [
         { file: 'test/imports/ways-in.test.ts', title: 'the modal accepts a file' },
         {
@@ -402,7 +402,7 @@ export const senturoTeam: Article = {
       ],
     },
     {
-      place: 'Bulk Upload 1. Select Bulk Upload Tab',
+      place: 'Bulk upload 1. Select Bulk upload Tab',
       states: 'One chooses the way for many people.',
       shownBy: [
         {
@@ -417,7 +417,7 @@ export const senturoTeam: Article = {
       ],
     },
     {
-      place: 'Bulk Upload 1. Select Bulk Upload Tab',
+      place: 'Bulk upload 1. Select Bulk upload Tab',
       states: 'There is an interface that takes a CSV file.',
       note: '/invite bulk opens it as well, and a file sent to Foyer by direct message does without it.',
       shownBy: [
@@ -430,7 +430,7 @@ export const senturoTeam: Article = {
       ],
     },
     {
-      place: 'Bulk Upload 2. Prepare Your CSV File',
+      place: 'Bulk upload 2. Prepare Your CSV File',
       states: 'The column Email has each user’s email address.',
       shownBy: [
         {
@@ -441,7 +441,7 @@ export const senturoTeam: Article = {
       ],
     },
     {
-      place: 'Bulk Upload 2. Prepare Your CSV File',
+      place: 'Bulk upload 2. Prepare Your CSV File',
       states: 'The column Role has each person’s role.',
       shownBy: [
         {
@@ -452,7 +452,7 @@ export const senturoTeam: Article = {
       ],
     },
     {
-      place: 'Bulk Upload 2. Prepare Your CSV File',
+      place: 'Bulk upload 2. Prepare Your CSV File',
       states: 'The column Groups has device groups, if one likes.',
       shownBy: [
         { file: 'test/domain/imports/csv/write.test.ts', title: '%j is a list of groups' },
@@ -461,7 +461,7 @@ export const senturoTeam: Article = {
       ],
     },
     {
-      place: 'Bulk Upload 2. Prepare Your CSV File',
+      place: 'Bulk upload 2. Prepare Your CSV File',
       states: 'A file holds at most 100 people.',
       shownBy: [
         {
@@ -476,7 +476,7 @@ export const senturoTeam: Article = {
       ],
     },
     {
-      place: 'Bulk Upload 3. Upload CSV File',
+      place: 'Bulk upload 3. Upload CSV File',
       states: 'Browse Files chooses the file, or it is dragged and dropped.',
       note: 'The file input is Slack’s own; it is tried in the local Slack’s browser client.',
       shownBy: [
@@ -489,7 +489,7 @@ export const senturoTeam: Article = {
       ],
     },
     {
-      place: 'Bulk Upload 3. Upload CSV File',
+      place: 'Bulk upload 3. Upload CSV File',
       states: 'The file is checked without being asked to.',
       shownBy: [
         {
@@ -504,7 +504,7 @@ export const senturoTeam: Article = {
       ],
     },
     {
-      place: 'Bulk Upload 3. Upload CSV File',
+      place: 'Bulk upload 3. Upload CSV File',
       states: 'Errors and warnings can be reviewed.',
       shownBy: [
         {
@@ -523,7 +523,7 @@ export const senturoTeam: Article = {
       ],
     },
     {
-      place: 'Bulk Upload 3. Upload CSV File',
+      place: 'Bulk upload 3. Upload CSV File',
       states: 'What is wrong in the file can be fixed.',
       note: 'In Slack, row by row, or in a fix-me CSV with the reasons beside the rows.',
       shownBy: [
@@ -538,7 +538,7 @@ export const senturoTeam: Article = {
       ],
     },
     {
-      place: 'Bulk Upload 4. Send Invitations',
+      place: 'Bulk upload 4. Send Invitations',
       states: 'After the upload the list of people is reviewed.',
       shownBy: [
         {
@@ -553,7 +553,7 @@ export const senturoTeam: Article = {
       ],
     },
     {
-      place: 'Bulk Upload 4. Send Invitations',
+      place: 'Bulk upload 4. Send Invitations',
       states: 'Send Invitations sends all of them.',
       note: 'The button counts them: Send 12 invitations.',
       shownBy: [
@@ -569,7 +569,7 @@ export const senturoTeam: Article = {
       ],
     },
     {
-      place: 'Bulk Upload 4. Send Invitations',
+      place: 'Bulk upload 4. Send Invitations',
       states: 'All users receive invitation emails.',
       note: 'People in this Slack get a direct message with Accept and Decline; the setting “email” or “both” sends them the email, too.',
       shownBy: [
@@ -598,7 +598,7 @@ export const senturoTeam: Article = {
       ],
     },
     {
-      place: 'Bulk Upload 4. Send Invitations',
+      place: 'Bulk upload 4. Send Invitations',
       states: 'The sender sees a summary of what was sent.',
       shownBy: [
         {
@@ -613,12 +613,12 @@ export const senturoTeam: Article = {
     },
     {
       place: 'Viewing Invitations',
-      states: 'Invited Users shows the pending invitations.',
+      states: 'Invited users shows the pending invitations.',
       shownBy: [
         {
           file: 'test/flows/invited-users.test.ts',
           title:
-            'Invited Users lists people who have not answered, newest first, with role, groups, inviter and delivery status',
+            'Invited users lists people who have not answered, newest first, with role, groups, inviter and delivery status',
         },
         { file: 'test/flows/home.test.ts', title: 'App Home opens each list from its button' },
       ],
@@ -630,12 +630,12 @@ export const senturoTeam: Article = {
         {
           file: 'test/flows/invited-users.test.ts',
           title:
-            'Invited Users lists people who have not answered, newest first, with role, groups, inviter and delivery status',
+            'Invited users lists people who have not answered, newest first, with role, groups, inviter and delivery status',
         },
         {
           file: 'test/flows/invited-users.test.ts',
           title:
-            'Invited Users has pages of ten in both directions, and keeps the page when a row disappears',
+            'Invited users has pages of ten in both directions, and keeps the page when a row disappears',
         },
         {
           file: 'test/flows/not-in-slack-yet.test.ts',
@@ -645,7 +645,7 @@ export const senturoTeam: Article = {
     },
     {
       place: 'Viewing Invitations',
-      states: 'Who accepts moves from there to Current Users.',
+      states: 'Who accepts moves from there to Current users.',
       shownBy: [
         {
           file: 'test/flows/answer.test.ts',
@@ -659,13 +659,13 @@ export const senturoTeam: Article = {
     },
     {
       place: 'Revoking Invitations',
-      states: 'One goes to Invited Users.',
+      states: 'One goes to Invited users.',
       shownBy: [
         { file: 'test/flows/home.test.ts', title: 'App Home opens each list from its button' },
         {
           file: 'test/flows/invited-users.test.ts',
           title:
-            'Invited Users lists people who have not answered, newest first, with role, groups, inviter and delivery status',
+            'Invited users lists people who have not answered, newest first, with role, groups, inviter and delivery status',
         },
       ],
     },
@@ -676,7 +676,7 @@ export const senturoTeam: Article = {
         {
           file: 'test/flows/find-invitation.test.ts',
           title:
-            'a part of its address finds an invitation in Invited Users, and Revoke Invite cancels it alone',
+            'a part of its address finds an invitation in Invited users, and Revoke invite cancels it alone',
         },
         {
           file: 'test/lists/search.test.ts',
@@ -685,19 +685,19 @@ export const senturoTeam: Article = {
         {
           file: 'test/flows/invited-users.test.ts',
           title:
-            'Invited Users has pages of ten in both directions, and keeps the page when a row disappears',
+            'Invited users has pages of ten in both directions, and keeps the page when a row disappears',
         },
       ],
     },
     {
       place: 'Revoking Invitations',
       states: 'A menu of three dots beside the person has what can be done.',
-      note: 'Slack’s modals show the same as buttons of the row: Resend, Edit, Revoke Invite.',
+      note: 'Slack’s modals show the same as buttons of the row: Resend, Edit, Revoke invite.',
       shownBy: [
         {
           file: 'test/flows/invited-users.test.ts',
           title:
-            'Invited Users lists people who have not answered, newest first, with role, groups, inviter and delivery status',
+            'Invited users lists people who have not answered, newest first, with role, groups, inviter and delivery status',
         },
         {
           file: 'test/flows/words-of-the-articles.test.ts',
@@ -707,11 +707,11 @@ export const senturoTeam: Article = {
     },
     {
       place: 'Revoking Invitations',
-      states: 'Revoke Invite is selected.',
+      states: 'Revoke invite is selected.',
       shownBy: [
         {
           file: 'test/flows/invited-users.test.ts',
-          title: 'Revoke Invite asks once more; then the card’s buttons disappear and it says who revoked it',
+          title: 'Revoke invite asks once more; then the card’s buttons disappear and it says who revoked it',
         },
         {
           file: 'test/flows/words-of-the-articles.test.ts',
@@ -725,7 +725,7 @@ export const senturoTeam: Article = {
       shownBy: [
         {
           file: 'test/flows/invited-users.test.ts',
-          title: 'Revoke Invite asks once more; then the card’s buttons disappear and it says who revoked it',
+          title: 'Revoke invite asks once more; then the card’s buttons disappear and it says who revoked it',
         },
         {
           file: 'test/browser/story.test.ts',
@@ -735,24 +735,24 @@ export const senturoTeam: Article = {
     },
     {
       place: 'Invitation Status',
-      states: 'Invited Users shows all pending invitations.',
+      states: 'Invited users shows all pending invitations.',
       coveredBy: 'Everybody who has not accepted yet stands there.',
     },
     {
       place: 'Invitation Status',
-      states: 'Current Users shows all active team members.',
+      states: 'Current users shows all active team members.',
       shownBy: [
         {
           file: 'test/flows/current-users.test.ts',
-          title: 'Current Users lists everybody by name with role and groups, with $template',
+          title: 'Current users lists everybody by name with role and groups, with $template',
         },
         {
           file: 'test/flows/current-users.test.ts',
-          title: 'Current Users turns pages of ten, and keeps deactivated people at the end, marked',
+          title: 'Current users turns pages of ten, and keeps deactivated people at the end, marked',
         },
         {
           file: 'test/members/edit.flow.test.ts',
-          title: 'Current Users filters by role, group and state, and shows everybody again',
+          title: 'Current users filters by role, group and state, and shows everybody again',
         },
       ],
     },
@@ -764,7 +764,7 @@ export const senturoTeam: Article = {
         {
           file: 'test/time/no-limit.test.ts',
           title:
-            'an invitation without a time limit waits for years, seen in Invited Users, and is accepted then',
+            'an invitation without a time limit waits for years, seen in Invited users, and is accepted then',
         },
         {
           file: 'test/time/expiry.test.ts',
@@ -841,7 +841,7 @@ export const senturoTeam: Article = {
         {
           file: 'test/flows/invited-users.test.ts',
           title:
-            'Invited Users lists people who have not answered, newest first, with role, groups, inviter and delivery status',
+            'Invited users lists people who have not answered, newest first, with role, groups, inviter and delivery status',
         },
       ],
     },
@@ -967,7 +967,7 @@ export const senturoTeam: Article = {
     },
     {
       place: 'After Accepting',
-      states: 'They appear in Current Users.',
+      states: 'They appear in Current users.',
       shownBy: [
         {
           file: 'test/articles/emails.test.ts',
@@ -986,7 +986,7 @@ export const senturoTeam: Article = {
     },
     {
       place: 'Download Template',
-      states: 'Download CSV Template stands where many people are invited, and gives the template.',
+      states: 'Download CSV template stands where many people are invited, and gives the template.',
       note: 'The file comes by direct message: Slack’s modals offer no download.',
       shownBy: [
         {
@@ -1117,7 +1117,7 @@ export const senturoTeam: Article = {
     {
       place: 'Invitation Not Received',
       states: 'The recipient’s spam folder is checked.',
-      note: 'Invited Users says so to the inviter as soon as an email was sent.',
+      note: 'Invited users says so to the inviter as soon as an email was sent.',
       shownBy: [
         {
           file: 'test/articles/emails.test.ts',
@@ -1127,7 +1127,7 @@ export const senturoTeam: Article = {
         {
           file: 'test/flows/invited-users.test.ts',
           title:
-            'Invited Users lists people who have not answered, newest first, with role, groups, inviter and delivery status',
+            'Invited users lists people who have not answered, newest first, with role, groups, inviter and delivery status',
         },
         {
           file: 'test/flows/answer.test.ts',
@@ -1138,7 +1138,7 @@ export const senturoTeam: Article = {
     {
       place: 'Invitation Not Received',
       states: 'The email address is verified to be correct.',
-      note: 'Invited Users shows the address, and the mail server’s words when nobody has it.',
+      note: 'Invited users shows the address, and the mail server’s words when nobody has it.',
       shownBy: [
         {
           file: 'test/articles/emails.test.ts',
@@ -1152,7 +1152,7 @@ export const senturoTeam: Article = {
         {
           file: 'test/flows/invited-users.test.ts',
           title:
-            'Invited Users lists people who have not answered, newest first, with role, groups, inviter and delivery status',
+            'Invited users lists people who have not answered, newest first, with role, groups, inviter and delivery status',
         },
         {
           file: 'test/browser/story.test.ts',
@@ -1173,7 +1173,7 @@ export const senturoTeam: Article = {
         {
           file: 'test/flows/delivery-failure.test.ts',
           title:
-            'a message that can’t be delivered is shown to the inviter with its reason, is listed in Invited Users, and can be sent again',
+            'a message that can’t be delivered is shown to the inviter with its reason, is listed in Invited users, and can be sent again',
         },
         {
           file: 'test/imports/sending.test.ts',
@@ -1349,7 +1349,7 @@ export const senturoTeam: Article = {
     },
     {
       place: 'FAQ: What if someone does not accept?',
-      states: 'It can be seen in Invited Users.',
+      states: 'It can be seen in Invited users.',
       coveredBy: 'Everybody who has not accepted yet stands there.',
     },
     {
@@ -1359,7 +1359,7 @@ export const senturoTeam: Article = {
         {
           file: 'test/time/no-limit.test.ts',
           title:
-            'an invitation without a time limit waits for years, seen in Invited Users, and is accepted then',
+            'an invitation without a time limit waits for years, seen in Invited users, and is accepted then',
         },
       ],
     },
@@ -1379,7 +1379,7 @@ export const senturoTeam: Article = {
         {
           file: 'test/members/edit.flow.test.ts',
           title:
-            'Edit in Current Users changes name, role and groups: the list says what changed, and the person gets a message',
+            'Edit in Current users changes name, role and groups: the list says what changed, and the person gets a message',
         },
       ],
     },

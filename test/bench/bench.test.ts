@@ -92,8 +92,8 @@ it('the bench reads the lists of a small organization beside those of a large on
   expect(names.slice(0, 2)).toEqual(['list', '---']);
   const lists = names.slice(2).map(name => name?.split(':')[0]);
   expect([...new Set(lists)]).toEqual([
-    'Current Users',
-    'Invited Users',
+    'Current users',
+    'Invited users',
     'Audit trail',
     'Groups',
     'App Home',

@@ -92,7 +92,7 @@ describe('the front door, played in a browser', () => {
     expect(await right.getByRole('button', { name: 'Accept' }).count()).toBe(0);
     await left.getByText('accepted your invitation').waitFor();
     await type(left, '/invite members');
-    await left.getByRole('dialog', { name: 'Current Users' }).getByText('Ada Lovelace').first().waitFor();
+    await left.getByRole('dialog', { name: 'Current users' }).getByText('Ada Lovelace').first().waitFor();
     expect(foyer.slack.pings().filter(ping => ping.mention === '<!channel>')).toEqual([]);
   });
 
@@ -101,9 +101,9 @@ describe('the front door, played in a browser', () => {
     await type(left, '/invite linus@lovelace.example as Analyst');
     await right.getByRole('button', { name: 'Accept' }).waitFor();
     await type(left, '/invite pending');
-    const dialog = left.getByRole('dialog', { name: 'Invited Users' });
-    await dialog.getByRole('button', { name: 'Revoke Invite' }).click();
-    await left.getByRole('alertdialog').getByRole('button', { name: 'Revoke Invite' }).click();
+    const dialog = left.getByRole('dialog', { name: 'Invited users' });
+    await dialog.getByRole('button', { name: 'Revoke invite' }).click();
+    await left.getByRole('alertdialog').getByRole('button', { name: 'Revoke invite' }).click();
     await right.getByText('This invitation was revoked').waitFor();
     expect(await right.getByRole('button', { name: 'Accept' }).count()).toBe(0);
   });

@@ -214,7 +214,7 @@ it('a delivery isn’t sent when the invitation was revoked while it waited', as
   await slack.waitFor(() => callsOf(slack, 'chat.postMessage') === 1, 'the first try');
   await grace.command('/invite pending');
   const list = grace.modal();
-  if (list) await grace.press(list, 'Revoke Invite');
+  if (list) await grace.press(list, 'Revoke invite');
   await emptyQueue(db);
   expect(slack.person('ada').messages()).toEqual([]);
   expect(await outcome(foyer)).toMatchObject({ status: 'failed' });

@@ -68,7 +68,7 @@ describe.each(modes)('work that takes longer than Slack waits, over %s', mode =>
     await grace.command('/invite pending');
     const list = grace.modal();
     await using held = await holdTable(foyer.database.url, 'invitations');
-    if (list) await acknowledged(foyer, held, grace.press(list, 'Revoke Invite'));
+    if (list) await acknowledged(foyer, held, grace.press(list, 'Revoke invite'));
     await held.release();
     await foyer.slack.waitFor(
       () => grace.modal()?.plain().includes('The invitation of ada@lovelace.example is revoked.'),

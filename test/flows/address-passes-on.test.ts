@@ -27,7 +27,7 @@ describe.each(modes)('a reassigned address, over %s', mode => {
       expect(await runCommand(linus, command)).toContain('You are not a member of this organization');
     }
     await ada.command('/invite members');
-    expect(ada.modal()?.title).toBe('Current Users');
+    expect(ada.modal()?.title).toBe('Current users');
     expect(await db.invitation.count({ where: { status: 'pending' } })).toBe(0);
   });
 });

@@ -22,7 +22,7 @@ describe.each(modes)('inviting an existing member or invitee, over %s', mode => 
     const words = offer(grace, 'ada@lovelace.example is already a member, as VIEWER.');
     expect(words.buttons()).toEqual(['Edit access']);
     await grace.press(words, 'Edit access');
-    expect(shown(grace).title).toBe('Current Users');
+    expect(shown(grace).title).toBe('Current users');
     expect(shown(grace).plain()).toContain('Ada Lovelace');
     expect(shown(grace).plain()).not.toContain('Linus Torvalds');
     await grace.press(shown(grace), 'Edit');
@@ -42,7 +42,7 @@ describe.each(modes)('inviting an existing member or invitee, over %s', mode => 
     await inviteByModal(grace, { Email: 'ada@lovelace.example', Role: 'VIEWER' });
     expect(shown(grace).plain()).toContain('was a member, as VIEWER, and is deactivated.');
     await grace.press(shown(grace), 'Reactivate');
-    expect(shown(grace).title).toBe('Current Users');
+    expect(shown(grace).title).toBe('Current users');
     await grace.press(shown(grace), 'Reactivate');
     expect(shown(grace).plain()).toContain('Ada Lovelace is reactivated.');
     await grace.goBack();
@@ -59,7 +59,7 @@ describe.each(modes)('inviting an existing member or invitee, over %s', mode => 
     await runCommand(grace, '/invite ada@x.example as EDITOR');
     const words = offer(grace, 'ada@x.example is already invited, as VIEWER');
     await grace.press(words, 'Update or resend');
-    expect(shown(grace).title).toBe('Invited Users');
+    expect(shown(grace).title).toBe('Invited users');
     expect(shown(grace).plain()).not.toContain('linus@x.example');
     await grace.press(shown(grace), 'Resend');
     expect(shown(grace).plain()).toContain("Still waiting: ada@x.example isn't in this Slack yet.");

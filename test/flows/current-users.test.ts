@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { startFoyer } from '../support/foyer.ts';
 import { becomeMember, modes, setUp, templates } from '../support/story.ts';
 
-describe.each(modes)('Current Users, over %s', mode => {
+describe.each(modes)('Current users, over %s', mode => {
   it.each(templates)(
-    'Current Users lists everybody by name with role and groups, with $template',
+    'Current users lists everybody by name with role and groups, with $template',
     async expected => {
       await using foyer = await startFoyer(mode);
       await setUp(foyer, { template: expected.template });
@@ -12,7 +12,7 @@ describe.each(modes)('Current Users, over %s', mode => {
       await becomeMember(foyer, 'ada', expected.role, '"Teacher Laptops"');
       const grace = foyer.slack.person('grace');
       await grace.command('/invite members');
-      expect(grace.modal()?.title).toBe('Current Users');
+      expect(grace.modal()?.title).toBe('Current users');
       const lines = grace.modal()?.plain().split('\n') ?? [];
       expect(lines[1]).toBe('Lovelace Labs · 3 people');
       expect(lines.filter(line => line.includes('@lovelace.example'))).toEqual([
@@ -26,7 +26,7 @@ describe.each(modes)('Current Users, over %s', mode => {
     },
   );
 
-  it('Current Users turns pages of ten, and keeps deactivated people at the end, marked', async () => {
+  it('Current users turns pages of ten, and keeps deactivated people at the end, marked', async () => {
     await using foyer = await startFoyer(mode);
     const { id } = await setUp(foyer);
     const { db, slack } = foyer;

@@ -3,7 +3,7 @@ import { startFoyer } from '../support/foyer.ts';
 import { deliveries, invitationCard, modes, runCommand, setUp, untilIdle } from '../support/story.ts';
 
 describe.each(modes)('a message that cannot be delivered, over %s', mode => {
-  it('a message that can’t be delivered is shown to the inviter with its reason, is listed in Invited Users, and can be sent again', async () => {
+  it('a message that can’t be delivered is shown to the inviter with its reason, is listed in Invited users, and can be sent again', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db, clock } = foyer;

@@ -21,7 +21,7 @@ describe.each(modes)('Edit of a pending invitation, over %s', mode => {
     );
     await grace.fill({ Role: 'Investigator', 'Device groups': ['Student Devices'] });
     await grace.submit();
-    expect(grace.modal()?.title).toBe('Invited Users');
+    expect(grace.modal()?.title).toBe('Invited users');
     expect(grace.modal()?.plain()).toContain(
       'Ada Lovelace is invited as Investigator. Device group: Student Devices.',
     );

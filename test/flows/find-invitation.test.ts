@@ -4,7 +4,7 @@ import { shown } from '../support/import-story.ts';
 import { modes, runCommand, setUp } from '../support/story.ts';
 
 describe.each(modes)('one invitation among many, over %s', mode => {
-  it('a part of its address finds an invitation in Invited Users, and Revoke Invite cancels it alone', async () => {
+  it('a part of its address finds an invitation in Invited users, and Revoke invite cancels it alone', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer, { template: 'Senturo' });
     const grace = foyer.slack.person('grace');
@@ -21,9 +21,9 @@ describe.each(modes)('one invitation among many, over %s', mode => {
     expect(
       shown(grace)
         .buttons()
-        .filter(button => button === 'Revoke Invite'),
+        .filter(button => button === 'Revoke invite'),
     ).toHaveLength(1);
-    await grace.press(shown(grace), 'Revoke Invite');
+    await grace.press(shown(grace), 'Revoke invite');
     expect(shown(grace).plain()).toContain('The invitation of hedy@lovelace.example is revoked.');
     const left = await foyer.db.invitation.findMany({ where: { status: 'pending' } });
     expect(left).toHaveLength(10);

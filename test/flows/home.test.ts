@@ -88,8 +88,8 @@ describe.each(modes)('App Home, over %s', mode => {
     await askToJoin(foyer, 'ada');
     const grace = foyer.slack.person('grace');
     const titles = {
-      'Open Invited users': 'Invited Users',
-      'Open Current users': 'Current Users',
+      'Open Invited users': 'Invited users',
+      'Open Current users': 'Current users',
       'Open Manage join requests': 'Manage join requests',
       'Roles matrix': 'Roles matrix',
       'Open Groups': 'Groups',

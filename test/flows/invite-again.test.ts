@@ -3,7 +3,7 @@ import { startFoyer } from '../support/foyer.ts';
 import { shown } from '../support/import-story.ts';
 import { becomeMember, invitationCard, runCommand, setUp, untilIdle } from '../support/story.ts';
 
-it('Invited Users shows how invitations ended, and “Invite again” opens the form with what each said', async () => {
+it('Invited users shows how invitations ended, and “Invite again” opens the form with what each said', async () => {
   await using foyer = await startFoyer();
   await setUp(foyer, { template: 'Senturo' });
   const { slack, db } = foyer;
@@ -38,7 +38,7 @@ it('Invited Users shows how invitations ended, and “Invite again” opens the 
   expect(await show('Revoked')).toContain('Nobody matches.');
   expect(await show('Pending')).toContain('1 pending');
   await show('Declined');
-  expect(shown(grace).buttons()).not.toContain('Revoke Invite');
+  expect(shown(grace).buttons()).not.toContain('Revoke invite');
   await grace.press(shown(grace), 'Invite again');
   expect(shown(grace).title).toBe('Invite people');
   await grace.submit();

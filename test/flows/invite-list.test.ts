@@ -247,7 +247,7 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     expect(await snapshot(foyer)).toEqual(before);
     expect(shown(grace).plain()).toContain('⚠ Nothing was sent.');
     expect(list(grace)).toEqual([
-      'Ada Lovelace (ada@lovelace.example) as VIEWER.\n⚠ ada@lovelace.example is already invited, as VIEWER, by Margaret Hamilton. You can resend or revoke that invitation under Invited Users.',
+      'Ada Lovelace (ada@lovelace.example) as VIEWER.\n⚠ ada@lovelace.example is already invited, as VIEWER, by Margaret Hamilton. You can resend or revoke that invitation under Invited users.',
       'Linus Torvalds (linus@lovelace.example) as VIEWER.',
       'new@x.example as VIEWER.',
     ]);

@@ -13,8 +13,8 @@ import {
 
 const listed = (text = '') => [...text.matchAll(/person\d+@x\.example/gu)].map(([email]) => email);
 
-describe.each(modes)('Invited Users, over %s', mode => {
-  it('Invited Users lists people who have not answered, newest first, with role, groups, inviter and delivery status', async () => {
+describe.each(modes)('Invited users, over %s', mode => {
+  it('Invited users lists people who have not answered, newest first, with role, groups, inviter and delivery status', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, clock } = foyer;
@@ -25,7 +25,7 @@ describe.each(modes)('Invited Users, over %s', mode => {
     await untilIdle(foyer);
     await grace.command('/invite pending');
     const text = grace.modal()?.plain() ?? '';
-    expect(text).toContain('Invited Users');
+    expect(text).toContain('Invited users');
     expect(text).toContain('Lovelace Labs · 2 pending');
     expect(text).toContain('Ada Lovelace · ada@lovelace.example as EDITOR. Group: Teacher Laptops.');
     expect(text).toMatch(/Invited by Grace Hopper .*Jan 5, 2026 at 9:00 AM · Delivered by direct message/u);
@@ -40,10 +40,10 @@ describe.each(modes)('Invited Users, over %s', mode => {
       'Resend',
       'Edit',
       'Copy invitation text',
-      'Revoke Invite',
+      'Revoke invite',
       'Resend',
       'Edit',
-      'Revoke Invite',
+      'Revoke invite',
     ]);
   });
 
@@ -79,7 +79,7 @@ describe.each(modes)('Invited Users, over %s', mode => {
     expect(cards()).toHaveLength(2);
   });
 
-  it('Revoke Invite asks once more; then the card’s buttons disappear and it says who revoked it', async () => {
+  it('Revoke invite asks once more; then the card’s buttons disappear and it says who revoked it', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack, db } = foyer;
@@ -89,10 +89,10 @@ describe.each(modes)('Invited Users, over %s', mode => {
     await grace.command('/invite pending');
     const list = grace.modal();
     if (!list) throw new Error('There is no list.');
-    await grace.press(list, 'Revoke Invite', { confirm: false });
+    await grace.press(list, 'Revoke invite', { confirm: false });
     expect(await db.invitation.count({ where: { status: 'pending' } })).toBe(1);
 
-    await grace.press(list, 'Revoke Invite');
+    await grace.press(list, 'Revoke invite');
     expect(grace.modal()?.plain()).toContain('The invitation of ada@lovelace.example is revoked.');
     expect(grace.modal()?.plain()).toContain('Lovelace Labs · 0 pending');
     const before = invitationCard(ada);
@@ -111,7 +111,7 @@ describe.each(modes)('Invited Users, over %s', mode => {
     expect(invitationCard(ada).buttons()).toEqual(['Accept', 'Decline']);
   });
 
-  it('Invited Users has pages of ten in both directions, and keeps the page when a row disappears', async () => {
+  it('Invited users has pages of ten in both directions, and keeps the page when a row disappears', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack } = foyer;
@@ -135,14 +135,14 @@ describe.each(modes)('Invited Users, over %s', mode => {
     await press('Next ›');
     expect(page()).toEqual(from(1, 1));
     expect(grace.modal()?.buttons()).not.toContain('Next ›');
-    await press('Revoke Invite');
+    await press('Revoke invite');
     expect(page()).toEqual(['person1@x.example', ...from(11, 2)]);
     expect(grace.modal()?.buttons()).not.toContain('Next ›');
     await press('‹ Previous');
     expect(page()).toEqual(from(21, 12));
   });
 
-  it('Invited Users searches and filters, returns to its place after a press, and shows everybody again', async () => {
+  it('Invited users searches and filters, returns to its place after a press, and shows everybody again', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const { slack } = foyer;
@@ -163,7 +163,7 @@ describe.each(modes)('Invited Users, over %s', mode => {
       expect(grace.modal()?.title).toBe('Search and filter');
       await grace.fill(fields);
       await grace.submit();
-      expect(grace.modal()?.title).toBe('Invited Users');
+      expect(grace.modal()?.title).toBe('Invited users');
     };
     await grace.command('/invite pending');
     expect(grace.modal()?.buttons()).not.toContain('Show everybody');

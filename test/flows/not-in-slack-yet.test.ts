@@ -53,7 +53,7 @@ describe.each(modes)('a person who is not in Slack yet, over %s', mode => {
     await runCommand(grace, '/invite barbara@lovelace.example as EDITOR');
     await grace.command('/invite pending');
     const list = grace.modal();
-    if (list) await grace.press(list, 'Revoke Invite');
+    if (list) await grace.press(list, 'Revoke invite');
     const barbara = await slack.addPerson({
       name: 'barbara',
       realName: 'Barbara Liskov',

@@ -56,7 +56,7 @@ describe.each(modes)('nobody grants more than their own rights, over %s', mode =
     );
   });
 
-  it('a Group Admin who presses Resend or Revoke Invite on a row that left their groups is refused', async () => {
+  it('a Group Admin who presses Resend or Revoke invite on a row that left their groups is refused', async () => {
     await using foyer = await startFoyer(mode);
     const { db, clock } = foyer;
     await setUp(foyer, { template: 'Senturo' });
@@ -69,7 +69,7 @@ describe.each(modes)('nobody grants more than their own rights, over %s', mode =
       where: { invitation: { email: 'linus@lovelace.example' } },
       data: { groupId: other.id },
     });
-    for (const button of ['Resend', 'Revoke Invite']) {
+    for (const button of ['Resend', 'Revoke invite']) {
       const list = ada.modal();
       if (list) await ada.press(list, button);
       expect(ada.modal()?.title).toBe('Not allowed');

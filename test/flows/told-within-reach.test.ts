@@ -100,8 +100,8 @@ describe('a Group Admin who names a person', () => {
   });
 });
 
-describe('the rows of Invited Users', () => {
-  it('the rows of Invited Users offer Resend and Edit only to people who could have sent the invitation', async () => {
+describe('the rows of Invited users', () => {
+  it('the rows of Invited users offer Resend and Edit only to people who could have sent the invitation', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const { slack } = foyer;
@@ -112,11 +112,11 @@ describe('the rows of Invited Users', () => {
       await reader.command('/invite pending');
       const offered = shown(reader).buttons();
       await reader.closeModal();
-      return offered.filter(label => ['Resend', 'Edit', 'Revoke Invite'].includes(label));
+      return offered.filter(label => ['Resend', 'Edit', 'Revoke invite'].includes(label));
     };
-    expect(await buttons(grace)).toEqual(['Resend', 'Edit', 'Revoke Invite']);
-    expect(await buttons(ada)).toEqual(['Revoke Invite']);
+    expect(await buttons(grace)).toEqual(['Resend', 'Edit', 'Revoke invite']);
+    expect(await buttons(ada)).toEqual(['Revoke invite']);
     await runCommand(ada, '/invite viewer@x.example as VIEWER');
-    expect(await buttons(ada)).toEqual(['Resend', 'Edit', 'Revoke Invite', 'Revoke Invite']);
+    expect(await buttons(ada)).toEqual(['Resend', 'Edit', 'Revoke invite', 'Revoke invite']);
   });
 });

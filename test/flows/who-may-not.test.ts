@@ -96,7 +96,7 @@ describe.each(modes)('a person without a right, over %s', mode => {
     await db.member.updateMany({ where: { slackUserId: margaret.id }, data: { roleId: admin.id } });
     await margaret.command('/invite pending');
     await db.member.updateMany({ where: { slackUserId: margaret.id }, data: { state: 'deactivated' } });
-    for (const button of ['Revoke Invite', 'Resend']) {
+    for (const button of ['Revoke invite', 'Resend']) {
       const list = margaret.modals()[0];
       if (margaret.modals().length > 1) await margaret.goBack();
       if (list) await margaret.press(list, button);

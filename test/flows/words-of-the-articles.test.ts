@@ -19,7 +19,7 @@ it('the modals and buttons use Senturo’s and CrowdSec’s words', async () => 
   await grace.command('/invite');
   expect(shown(grace).submit).toBe('Send invitation');
   for (const label of ['Email', 'Role', 'Device groups']) expect(shown(grace).plain()).toContain(label);
-  await grace.press(shown(grace), 'Bulk Upload');
+  await grace.press(shown(grace), 'Bulk upload');
   expect(shown(grace).buttons()).toEqual(['Download CSV template']);
   await grace.closeModal();
   const review = await paste(grace, csv('Email,Role,Groups', 'a@x.example,Remote,', 'b@x.example,Admin,'));
@@ -27,11 +27,11 @@ it('the modals and buttons use Senturo’s and CrowdSec’s words', async () => 
   await grace.closeModal();
   await runCommand(grace, '/invite @ada as Remote');
   await grace.command('/invite pending');
-  expect(shown(grace).title).toBe('Invited Users');
-  expect(shown(grace).buttons()).toContain('Revoke Invite');
+  expect(shown(grace).title).toBe('Invited users');
+  expect(shown(grace).buttons()).toContain('Revoke invite');
   await grace.closeModal();
   await grace.command('/invite members');
-  expect(shown(grace).title).toBe('Current Users');
+  expect(shown(grace).title).toBe('Current users');
   expect(buildManifest().features?.shortcuts?.map(({ name }) => name)).toContain('Invite member');
 });
 

@@ -81,7 +81,7 @@ describe.each(modes)('App Home follows what happens, over %s', mode => {
     expect(await text()).toContain('1 pending');
     expect(await text()).toContain('2 active');
     await grace.command('/invite pending');
-    await grace.press(shown(grace), 'Revoke Invite');
+    await grace.press(shown(grace), 'Revoke invite');
     expect(await text()).toContain('0 pending');
     await grace.closeModal();
     await askToJoin(foyer, 'ada');
@@ -101,7 +101,7 @@ describe.each(modes)('App Home follows what happens, over %s', mode => {
     await homesFollow(foyer);
     expect(homeOf(linus).buttons()).toContain('Accept');
     await grace.command('/invite pending');
-    await grace.press(shown(grace), 'Revoke Invite');
+    await grace.press(shown(grace), 'Revoke invite');
     await grace.closeModal();
     await homesFollow(foyer);
     expect(homeOf(linus).buttons()).not.toContain('Accept');

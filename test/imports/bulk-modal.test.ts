@@ -11,7 +11,7 @@ describe.each(modes)('the modal for many people, over %s', mode => {
     if (!home) throw new Error('Grace has no home.');
     for (const from of ['App Home', 'Invite people']) {
       if (from === 'Invite people') await grace.command('/invite');
-      await grace.press(from === 'App Home' ? home : shown(grace), 'Bulk Upload');
+      await grace.press(from === 'App Home' ? home : shown(grace), 'Bulk upload');
       const view = shown(grace);
       expect(view.buttons()).toContain('Download CSV template');
       expect(view.submit).toBe('Review');

@@ -139,7 +139,7 @@ describe.each(modes)('Send, over %s', mode => {
       await untilIdle(foyer);
       await paste(grace, csv('Email,Role', `${email},Analyst`));
       await margaret.command('/invite pending');
-      const acts = [() => margaret.press(shown(margaret), 'Revoke Invite', { nth: 0 }), () => grace.submit()];
+      const acts = [() => margaret.press(shown(margaret), 'Revoke invite', { nth: 0 }), () => grace.submit()];
       if (round % 2) acts.reverse();
       second.reach('first');
       const first = acts[0]?.();
@@ -183,7 +183,7 @@ describe.each(modes)('Send, over %s', mode => {
     const sending = grace.submit();
     await until(waiting(1), 'Send to wait');
     let isRevoked = false;
-    const revoking = margaret.press(shown(margaret), 'Revoke Invite').finally(() => {
+    const revoking = margaret.press(shown(margaret), 'Revoke invite').finally(() => {
       isRevoked = true;
     });
     await until(async () => isRevoked || (await waiting(2)()), 'the revocation');

@@ -11,7 +11,7 @@ async function revoke(grace: Person): Promise<void> {
   await grace.command('/invite pending');
   const list = grace.modal();
   if (!list) throw new Error('There is no list.');
-  await grace.press(list, 'Revoke Invite');
+  await grace.press(list, 'Revoke invite');
   await grace.closeModal();
 }
 

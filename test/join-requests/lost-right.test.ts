@@ -218,7 +218,7 @@ describe.each(modes)('an invitation whose inviter lost the right, over %s', mode
         () => grace.press(approval(grace), 'Accept'),
         round % 2
           ? () => katherine.press(approval(katherine), 'Reject')
-          : () => katherine.press(list, 'Revoke Invite', { nth: 0 }),
+          : () => katherine.press(list, 'Revoke invite', { nth: 0 }),
       ];
       if (round % 4 > 1) acts.reverse();
       await Promise.all(acts.map(act => act()));

@@ -12,7 +12,7 @@ import {
 } from '../support/story.ts';
 
 describe.each(modes)('the decision about a join request, over %s', mode => {
-  it('an accepted person is in Current Users; a rejected one reads so, and is on neither list', async () => {
+  it('an accepted person is in Current users; a rejected one reads so, and is on neither list', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, clock } = foyer;
     await setUp(foyer, { template: 'Secaro' });

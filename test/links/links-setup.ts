@@ -68,19 +68,19 @@ export function top(person: Person): View {
   return view;
 }
 
-/** Gives somebody other groups as people do, from Current Users. */
+/** Gives somebody other groups as people do, from Current users. */
 export async function changeGroups(foyer: Foyer, name: string, groups: string[]): Promise<void> {
   const grace = foyer.slack.person('grace');
   await openRow(grace, name);
   await grace.press(top(grace), 'Edit');
   await grace.fill({ [groupLabel(grace)]: groups });
   await grace.submit();
-  expect(top(grace).title, grace.screen()).toBe('Current Users');
+  expect(top(grace).title, grace.screen()).toBe('Current users');
   await grace.closeModal();
   await untilIdle(foyer);
 }
 
-/** Presses a button of somebody's row in Current Users; a second step is confirmed. */
+/** Presses a button of somebody's row in Current users; a second step is confirmed. */
 export async function act(foyer: Foyer, name: string, button: 'Deactivate' | 'Reactivate'): Promise<void> {
   const grace = foyer.slack.person('grace');
   await openRow(grace, name);

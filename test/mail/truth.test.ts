@@ -160,7 +160,7 @@ describe('each email ends as sent, or as a failure that its initiator reads', ()
     const grace = foyer.slack.person('grace');
     await grace.command('/invite pending');
     const list = grace.modal();
-    if (list) await grace.press(list, 'Revoke Invite');
+    if (list) await grace.press(list, 'Revoke invite');
     await grace.closeModal();
     await hurryMail(foyer);
     await untilIdle(foyer);

@@ -9,7 +9,7 @@ const modalOf = (person: Person): View => {
   return view;
 };
 
-/** Narrows Current Users down to one person, so that the buttons are theirs. */
+/** Narrows Current users down to one person, so that the buttons are theirs. */
 async function find(person: Person, search: string): Promise<void> {
   await person.command('/invite members');
   await person.press(modalOf(person), 'Search and filter');
@@ -17,8 +17,8 @@ async function find(person: Person, search: string): Promise<void> {
   await person.submit();
 }
 
-describe.each(modes)('changing people from Current Users, over %s', mode => {
-  it('Edit in Current Users changes name, role and groups: the list says what changed, and the person gets a message', async () => {
+describe.each(modes)('changing people from Current users, over %s', mode => {
+  it('Edit in Current users changes name, role and groups: the list says what changed, and the person gets a message', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const ada = await becomeMember(foyer, 'ada', 'VIEWER', '"Teacher Laptops"');
@@ -30,7 +30,7 @@ describe.each(modes)('changing people from Current Users, over %s', mode => {
     expect(modalOf(grace).plain()).toContain('Lovelace Labs · ada@lovelace.example');
     await grace.fill({ Name: 'Ada King', Role: 'EDITOR', Groups: ['Student Devices'] });
     await grace.submit();
-    expect(modalOf(grace).title).toBe('Current Users');
+    expect(modalOf(grace).title).toBe('Current users');
     expect(modalOf(grace).plain()).toContain(
       'Saved Ada King: name from Ada Lovelace to Ada King; role from VIEWER to EDITOR; groups from Teacher Laptops to Student Devices.',
     );
@@ -86,7 +86,7 @@ describe.each(modes)('changing people from Current Users, over %s', mode => {
     await untilIdle(foyer);
     expect(ada.messages().at(-1)?.plain()).toContain('you are Group Admin again, in Teacher Laptops.');
     await ada.command('/invite members');
-    expect(modalOf(ada).title).toBe('Current Users');
+    expect(modalOf(ada).title).toBe('Current users');
   });
 
   it('Edit offers Deactivate too, as Secaro has it, with Can edit and Admin for', async () => {
@@ -110,11 +110,11 @@ describe.each(modes)('changing people from Current Users, over %s', mode => {
     await grace.press(modalOf(grace), 'Edit');
     await grace.press(modalOf(grace), 'Deactivate');
     await grace.submit();
-    expect(modalOf(grace).title).toBe('Current Users');
+    expect(modalOf(grace).title).toBe('Current users');
     expect(modalOf(grace).plain()).toContain('Ada Lovelace is deactivated.');
   });
 
-  it('Current Users offers nothing that the reader may not do: no OWNER’s row to an ADMIN, no role that they can’t grant', async () => {
+  it('Current users offers nothing that the reader may not do: no OWNER’s row to an ADMIN, no role that they can’t grant', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     const margaret = await becomeMember(foyer, 'margaret', 'ADMIN');
@@ -135,7 +135,7 @@ describe.each(modes)('changing people from Current Users, over %s', mode => {
     ]);
   });
 
-  it('Current Users filters by role, group and state, and shows everybody again', async () => {
+  it('Current users filters by role, group and state, and shows everybody again', async () => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer);
     await becomeMember(foyer, 'ada', 'VIEWER', '"Teacher Laptops"');

@@ -131,7 +131,7 @@ describe.each(modes)('several organizations in one workspace, over %s', mode => 
     await actIn(foyer, 'grace', another.id);
     await grace.press(shown(grace), 'Next ›');
     expect(shown(grace).plain()).toContain('Lovelace Labs · 11 pending');
-    await grace.press(shown(grace), 'Revoke Invite');
+    await grace.press(shown(grace), 'Revoke invite');
     expect(shown(grace).plain()).toContain('Lovelace Labs · 10 pending');
     await grace.closeModal();
     await grace.command('/invite pending');

@@ -127,7 +127,7 @@ describe('the lists of a group admin', () => {
     expect(shown(ada).plain()).toContain(
       'Also in Student Devices, so only an Admin can change this invitation.',
     );
-    expect(shown(ada).buttons()).not.toContain('Revoke Invite');
+    expect(shown(ada).buttons()).not.toContain('Revoke invite');
   });
 
   it('an admin of one facility is on the list that they may open', async () => {

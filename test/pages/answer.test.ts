@@ -142,7 +142,7 @@ it('of an acceptance by the link and a revocation in the same second exactly one
     await grace.command('/invite pending');
     const list = grace.modal();
     if (!list) throw new Error('There is no list.');
-    const acts = [() => accept(foyer, link, 'Guest'), () => grace.press(list, 'Revoke Invite')];
+    const acts = [() => accept(foyer, link, 'Guest'), () => grace.press(list, 'Revoke invite')];
     if (round % 2) acts.reverse();
     await Promise.all(acts.map(act => act()));
     await untilIdle(foyer);

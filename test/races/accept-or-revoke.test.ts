@@ -22,7 +22,7 @@ describe.each(modes)('acceptance against revocation, over %s', mode => {
       if (!list) throw new Error('There is no list.');
       const acts = [
         () => invitee.press(invitationCard(invitee), 'Accept'),
-        () => grace.press(list, 'Revoke Invite'),
+        () => grace.press(list, 'Revoke invite'),
       ];
       if (round % 2) acts.reverse();
       second.reach('first');

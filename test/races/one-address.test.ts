@@ -36,7 +36,7 @@ describe.each(modes)('two invitations to one address at once, over %s', mode => 
         const [winner, loser] = role === 'VIEWER' ? replies : replies.toReversed();
         expect(winner).toContain(`Invited ${name} (${email}) to Lovelace Labs as ${role}.`);
         expect(loser).toContain(
-          `${email} is already invited, as ${role}, by ${invitation?.inviter.name}. You can resend or revoke that invitation under Invited Users.`,
+          `${email} is already invited, as ${role}, by ${invitation?.inviter.name}. You can resend or revoke that invitation under Invited users.`,
         );
         expect(invitee.messages()).toHaveLength(1);
         expect(invitee.messages()[0]?.plain()).toContain(`as ${role}`);

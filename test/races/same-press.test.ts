@@ -53,7 +53,7 @@ describe.each(modes)('the same request delivered three times, over %s', mode => 
     clock.advance(60_000);
     await twiceMore(foyer, grace, await grace.press(await list(), 'Resend'));
     expect(await db.delivery.count()).toBe(2);
-    await twiceMore(foyer, grace, await grace.press(await list(), 'Revoke Invite'));
+    await twiceMore(foyer, grace, await grace.press(await list(), 'Revoke invite'));
 
     await runCommand(grace, '/invite @ada as VIEWER');
     await untilIdle(foyer);

@@ -56,7 +56,7 @@ describe.each(modes)('the seats of an organization, over %s', mode => {
     await foyer.db.member.updateMany({ where: { slackUserId: ada.id }, data: { state: 'deactivated' } });
     expect(await runCommand(grace, '/invite @linus as VIEWER')).toContain('Invited Linus Torvalds');
     await grace.command('/invite pending');
-    await grace.press(shown(grace), 'Revoke Invite');
+    await grace.press(shown(grace), 'Revoke invite');
     expect(await runCommand(grace, '/invite @margaret as VIEWER')).toContain('Invited Margaret');
   });
 

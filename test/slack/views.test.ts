@@ -238,7 +238,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     expectHarmless(offered);
   });
 
-  it('Invited Users fits Slack, page by page, with Edit and search on top', async () => {
+  it('Invited users fits Slack, page by page, with Edit and search on top', async () => {
     const { admin, organizationId, acting } = world;
     const { organization } = acting;
     const search = longText('markup', 75);
@@ -264,7 +264,7 @@ describe.each(cases)('what $id shows in $script fits Slack', ({ template, script
     expectView(invitedSearchView(organization, query, { id: organizationId, name: search }));
   });
 
-  it('Current Users fits Slack, page by page in both directions, with Edit, Deactivate and search on top', async () => {
+  it('Current users fits Slack, page by page in both directions, with Edit, Deactivate and search on top', async () => {
     const { admin, organizationId, acting } = world;
     const search = longText('markup', 75);
     const query = { organizationId, ...everybody, search };

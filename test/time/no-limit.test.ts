@@ -5,7 +5,7 @@ import { deliveries, invitationCard, modes, runCommand, setUp, untilIdle } from 
 import { DAY_MS, runSchedules } from './schedule.ts';
 
 describe.each(modes)('an invitation without a time limit, over %s', mode => {
-  it('an invitation without a time limit waits for years, seen in Invited Users, and is accepted then', async () => {
+  it('an invitation without a time limit waits for years, seen in Invited users, and is accepted then', async () => {
     await using foyer = await startFoyer(mode);
     const { slack, clock, db } = foyer;
     await setUp(foyer);

@@ -30,7 +30,7 @@ export async function findInvitationToEdit(
  * Changes the role and groups of a pending invitation. The editor must be allowed to grant both the old access and the
  * new one. The invitee's card shows the change at once. If the inviter may not grant the new access, the editor becomes
  * responsible for it.
- * Source: product.md, Follow invitations ("per row Resend, Edit, Revoke Invite")
+ * Source: product.md, Follow invitations ("per row Resend, Edit, Revoke invite")
  */
 export const editInvitation = operation({
   input: z.object({

@@ -25,5 +25,5 @@ export const exportInvitedButton = buttonRoute(exportInvitedAction, async contex
     comment: `${statusLabels[wanted.status]} invitations of ${name}, as your list showed them. Change the file and upload it to update them.`,
     text,
   });
-  return message('The file is in your direct messages with Foyer.', undefined, 'Invited Users');
+  return message('The file is in your direct messages with Foyer.', undefined, 'Invited users');
 });

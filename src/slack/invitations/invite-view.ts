@@ -96,7 +96,7 @@ export function invitePeopleView(
     submit: isList ? 'Send invitations' : 'Send invitation',
     metadata: { organizationId: organization.id, emptied, picked, needsGroups },
     blocks: [
-      isList ? context(to) : section(to, button(openBulkAction, {}, 'Bulk Upload')),
+      isList ? context(to) : section(to, button(openBulkAction, {}, 'Bulk upload')),
       ...(isUnsent ? [warning(unsent(refused))] : []),
       ...people.map((person, position) => row(organization, person, groups, refused?.get(position))),
       ...(isList ? [context('Add another below, or send the list as it is.'), divider] : []),

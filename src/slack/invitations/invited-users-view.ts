@@ -78,7 +78,7 @@ export function invitedUsersView(
   blocks.push(
     ...turnButtons({ previous, next }, { back: previousInvitationsAction, on: nextInvitationsAction }),
   );
-  const view = invitedForm.view({ title: 'Invited Users', metadata: query, blocks });
+  const view = invitedForm.view({ title: 'Invited users', metadata: query, blocks });
   return { ...view, close: plain('Close', 24) };
 }
 
@@ -142,12 +142,12 @@ function isEmailed({ status: answer, awaitingApprovalAt, deliveries }: Invitatio
 }
 
 function revokeButton({ id: invitationId, email, name, organization }: Invitation) {
-  return button(revokeAction, { invitationId }, 'Revoke Invite', {
+  return button(revokeAction, { invitationId }, 'Revoke invite', {
     style: 'danger',
     confirm: confirmation(
       'Revoke the invitation?',
       `${name ?? email} can no longer join ${organization.name} with it. You can invite them again.`,
-      'Revoke Invite',
+      'Revoke invite',
       { style: 'danger' },
     ),
   });

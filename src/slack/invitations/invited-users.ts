@@ -75,7 +75,7 @@ const open = (context: Context, narrowed: Partial<typeof allInvited>): Promise<R
 export const invitedUsersCommand = commandRoute({
   name: 'pending',
   usage: 'pending grace',
-  help: 'Invited Users: who hasn’t answered yet, with Resend, Edit and Revoke Invite. Leave out the name to see everybody',
+  help: 'Invited users: who hasn’t answered yet, with Resend, Edit and Revoke invite. Leave out the name to see everybody',
   run: async (context, argument) => open(context, { search: await searchTyped(context, argument) }),
 });
 

@@ -55,7 +55,7 @@ const open = (context: Context, search: string | null = null): Promise<Reply> =>
 export const currentUsersCommand = commandRoute({
   name: 'members',
   usage: 'members linus',
-  help: 'Current Users: who is here, with role and groups. Leave out the name to see everybody',
+  help: 'Current users: who is here, with role and groups. Leave out the name to see everybody',
   run: async (context, argument) => open(context, await searchTyped(context, argument)),
 });
 

@@ -36,7 +36,7 @@ export const exportMembersButton = buttonRoute(exportMembersAction, async contex
     comment: `${who}, as your list showed them. Change the file and upload it to update people.${hint}`,
     text,
   });
-  return message(`The file is in your direct messages with Foyer.`, undefined, 'Current Users');
+  return message(`The file is in your direct messages with Foyer.`, undefined, 'Current users');
 });
 
 async function* rowsOf(batches: AsyncIterable<Member[]>): AsyncGenerator<ExportedPerson[]> {

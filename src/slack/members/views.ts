@@ -68,7 +68,7 @@ export function currentUsersView(
   if (items.length === 0)
     blocks.push(paragraphBlock(shown.filter ? 'Nobody matches.' : 'Nobody is here yet.'));
   blocks.push(...turnButtons({ previous, next }, { back: previousMembersAction, on: nextMembersAction }));
-  const view = listForm.view({ title: 'Current Users', metadata: query, blocks });
+  const view = listForm.view({ title: 'Current users', metadata: query, blocks });
   return { ...view, close: plain('Close', 24) };
 }
 

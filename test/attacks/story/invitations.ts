@@ -53,7 +53,7 @@ export async function playInvitations(foyer: Foyer): Promise<void> {
   await press(grace, 'Edit');
   await grace.fill({ Role: 'Investigator' });
   await submit(grace, 'Investigator');
-  await press(grace, 'Revoke Invite');
+  await press(grace, 'Revoke invite');
   await press(grace, 'Show everybody');
   await press(grace, 'Search and filter');
   await grace.fill({ 'What became of it': 'Revoked' });

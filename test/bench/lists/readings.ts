@@ -40,7 +40,7 @@ function members(
   by: 'admin' | 'regional' = 'admin',
 ): Reading {
   return {
-    name: `Current Users: ${name}`,
+    name: `Current users: ${name}`,
     async read(place) {
       const asked = { ...everybody, ...wanted(place) };
       const { list } = await currentUsers(place.domain, place[by], place.organizationId, asked);
@@ -60,7 +60,7 @@ function invited(
   by: 'admin' | 'regional' = 'admin',
 ): Reading {
   return {
-    name: `Invited Users: ${name}`,
+    name: `Invited users: ${name}`,
     async read(place) {
       const asked = { ...allInvited, ...wanted(place) };
       const { list } = await invitedUsers(place.domain, place[by], place.organizationId, asked);

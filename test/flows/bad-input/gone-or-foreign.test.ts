@@ -48,7 +48,7 @@ describe.each(modes)('deleted and foreign things, over %s', mode => {
         'Ada is told',
       );
     }
-    for (const button of ['Resend', 'Revoke Invite']) {
+    for (const button of ['Resend', 'Revoke invite']) {
       const list = margaret.modals()[0];
       if (list) await margaret.press(list, button);
       expect(margaret.modal()?.plain()).toContain('That invitation is no longer there.');

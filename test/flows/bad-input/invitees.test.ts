@@ -54,7 +54,7 @@ describe.each(modes)('an impossible invitation, over %s', mode => {
       ['@linus as EDITOR', 'linus@lovelace.example was a member, as VIEWER, and is deactivated.'],
       [
         'ADA@lovelace.example as EDITOR',
-        'ada@lovelace.example is already invited, as VIEWER, by Grace Hopper. You can resend or revoke that invitation under Invited Users.',
+        'ada@lovelace.example is already invited, as VIEWER, by Grace Hopper. You can resend or revoke that invitation under Invited users.',
       ],
       ['@robo as VIEWER', 'Robo is a bot; invite a person.'],
       ['@edsger as VIEWER', 'Edsger Dijkstra is deactivated in this Slack workspace'],
