@@ -139,13 +139,13 @@ async function mayNot(t: Teller): Promise<void> {
   t.chapter('Who may not is told so');
   const ada = t.slack.person('ada');
   await t.types(ada, '/invite hedy@lovelace.example as Analyst');
-  await t.sees(ada, 'Your role Analyst may not invite people', { quietly: true });
+  await t.sees(ada, 'Your role Analyst can’t invite people', { quietly: true });
   const una = t.slack.person('una');
   await t.types(una, '/invite request');
   await t.sees(una, 'Slack has not confirmed your address', { quietly: true });
   const radia = t.slack.person('radia');
   await t.types(radia, '/invite request');
-  await t.sees(radia, 'Guests of this workspace cannot ask to join', { quietly: true });
+  await t.sees(radia, 'Guests of this workspace can’t ask to join', { quietly: true });
 }
 
 async function invitesMany(t: Teller): Promise<void> {

@@ -5,13 +5,14 @@ export const importReviewMessage: Render = ({ import: found }) => {
   if (!found) return null;
   const file = found.fileName ?? 'Your list';
   return {
-    summary: `${file} is read. Review it before anything is sent.`,
+    summary: `I’ve read ${file}. Review it before anything is sent.`,
     parts: [
       paragraph(
+        'I’ve read ',
         bold(file),
-        ' is read for ',
+        ' for ',
         bold(found.organization.name),
-        '. Nothing is sent before you review it.',
+        '. Nothing is sent until you review it.',
       ),
       buttons({
         action: 'review-import',

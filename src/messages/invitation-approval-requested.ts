@@ -36,7 +36,7 @@ function question(invitation: Invitation): Part[] {
     paragraph(
       inviteLink && asksApprover(invitation)
         ? `The invite link “${inviteLink.name}” asks an approver about each person.`
-        : `${inviter.name} could not give this any more, so an approver decides.`,
+        : `${inviter.name} can no longer give this access, so an approver decides.`,
     ),
     buttons(
       {
@@ -53,7 +53,7 @@ function question(invitation: Invitation): Part[] {
         style: 'danger',
         confirm: {
           title: 'Reject it?',
-          text: `${name ?? email} does not join ${organization.name} and is told.`,
+          text: `${name ?? email} won’t join ${organization.name}. Foyer notifies them.`,
           yes: 'Reject',
           style: 'danger',
         },

@@ -51,7 +51,7 @@ function answer(invitation: Invitation): Part[] {
     paragraph(
       '✓ You accepted · ',
       { time: awaitingApprovalAt },
-      `. ${asksApprover(invitation) ? 'An' : `${inviter.name} could not give this any more, so an`} approver decides. You will hear by DM.`,
+      `. ${asksApprover(invitation) ? 'An' : `${inviter.name} can no longer give this access, so an`} approver decides. Foyer tells you by direct message.`,
     ),
     buttons(declineButton(invitation)),
   ];
@@ -88,7 +88,7 @@ function declineButton({ id: invitationId, organization, inviter }: Invitation):
     label: 'Decline',
     confirm: {
       title: 'Decline the invitation?',
-      text: `You will not join ${organization.name}. ${inviter.name} will be told, and can invite you again.`,
+      text: `You won’t join ${organization.name}. Foyer notifies ${inviter.name}, who can invite you again.`,
       yes: 'Decline',
       style: 'danger',
     },

@@ -8,9 +8,9 @@ export const joinRequestExpiredMessage: Render = ({ joinRequest }) => {
     summary: `Your request to join ${name} has expired.`,
     parts: [
       paragraph(
-        'Nobody has decided your request to join ',
+        'Your request to join ',
         bold(name),
-        ' in time, so it has expired. You can ask again.',
+        ' expired because nobody responded in time. You can ask again.',
       ),
     ],
   };

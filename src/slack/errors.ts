@@ -9,7 +9,7 @@ import { waitText } from './wait-text.ts';
 const resolvedInvitation = {
   accepted: 'That invitation was already accepted.',
   declined: 'That invitation was already declined.',
-  revoked: 'That invitation was revoked, so it cannot be used any more.',
+  revoked: 'That invitation was revoked, so it can’t be used.',
   expired: 'That invitation has expired. Ask for a new one.',
 };
 
@@ -60,17 +60,17 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
   'not-allowed': ({ role, capability, guestIn }) => {
     if (guestIn && !role) return texts().home.guest({ organization: guestIn });
     return role
-      ? `Your role ${role} may not ${texts().capabilities[capability]}.`
-      : `You are not a member of this organization, so you may not ${texts().capabilities[capability]}.`;
+      ? `Your role ${role} can’t ${texts().capabilities[capability]}.`
+      : `You aren’t a member of this organization, so you can’t ${texts().capabilities[capability]}.`;
   },
   'cannot-grant': ({ role, reason }) =>
     ({
-      role: `The role ${role} holds more than you do, so you cannot give it.`,
+      role: `You can’t assign ${role} because it has more rights than your role.`,
       groups: 'Choose at least one group, and only groups that you administer.',
       'all-groups':
         'Leaving the groups blank means all of them. Choose among the groups that you administer.',
     })[reason],
-  'invalid-email': ({ value }) => `“${value}” is not an email address. Write it like name@example.com.`,
+  'invalid-email': ({ value }) => `“${value}” isn’t an email address. Write it like name@example.com.`,
   'email-too-long': ({ length }) =>
     `This address has ${length} characters; an email address has at most 254.`,
   'unknown-role': ({ value, roles, nearest }) =>
@@ -124,12 +124,12 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
   'invitation-not-found': () => 'That invitation is no longer there.',
   'invitation-resolved': ({ status }) => resolvedInvitation[status],
   'approval-resolved': ({ status, by, byYou }) => {
-    if (status === 'declined') return 'The invitee has declined that invitation meanwhile.';
+    if (status === 'declined') return 'The invitee has declined that invitation.';
     if (status === 'expired') return resolvedInvitation.expired;
     const who = byYou ? 'You have' : by ? `${by} has` : 'Somebody has';
     return `${who} already ${status === 'accepted' ? 'accepted' : 'rejected'} it.`;
   },
-  'invitation-for-another': () => 'That invitation is for somebody else, so you cannot answer it.',
+  'invitation-for-another': () => 'That invitation is for somebody else, so you can’t answer it.',
   'link-unknown': () => 'There’s no invitation with this link. Open the link in the newest email.',
   'link-replaced': () => 'A newer email replaced this link. Open the link in the newest email.',
   'sign-in-first': () =>
@@ -147,10 +147,10 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
   'no-matching-domain': ({ domain }) =>
     domain
       ? `Your email address is at ${domain}, which is not one of the organization’s domains. Ask for an invitation instead.`
-      : 'Slack shows Foyer no email address of yours, so you cannot ask to join. Ask for an invitation instead.',
+      : 'Slack shows Foyer no email address of yours, so you can’t ask to join. Ask for an invitation instead.',
   'email-unconfirmed': ({ email }) =>
     `Slack has not confirmed your address ${email} yet. Confirm it in Slack, then ask again.`,
-  'guests-may-not-ask': () => 'Guests of this workspace cannot ask to join. Ask for an invitation instead.',
+  'guests-may-not-ask': () => 'Guests of this workspace can’t ask to join. Ask for an invitation instead.',
   'already-requested': () => 'You have asked already. An approver will decide; you will hear either way.',
   'already-a-member-yourself': ({ role, state }) =>
     state === 'active'
@@ -181,7 +181,7 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
       : `The name of a ${field} can’t have commas or semicolons. Leave them out.`,
   'name-looks-alike': ({ field, value, other }) =>
     `“${value}” looks like the ${field} “${other}”. Choose a name that people can tell apart.`,
-  'duplicate-group': ({ value }) => `“${value}” stands there twice. Each group needs a name of its own.`,
+  'duplicate-group': ({ value }) => `“${value}” is listed twice. Each group needs its own name.`,
   'invalid-domain': ({ value }) => `“${value}” is not a domain. Write it like example.com.`,
   'public-mail-domain': ({ value }) =>
     `${value} is a public mail provider: anybody can have such an address. Leave it out.`,
@@ -217,21 +217,21 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
     `${who} can no longer hand on the role ${role}. Ask them for another offer.`,
   'member-deactivated': ({ who }) => `The access of ${who} is deactivated. Reactivate them first.`,
   'member-changed': ({ who, by, changes }) =>
-    `${by ?? 'Somebody'} has changed ${who} meanwhile${changes.length > 0 ? `: ${changes.join('; ')}` : ''}. Nothing of yours was saved; open Edit again.`,
+    `${by ?? 'Somebody'} changed ${who} while you were editing${changes.length > 0 ? `: ${changes.join('; ')}` : ''}. Your changes weren’t saved. Open Edit again.`,
   'cannot-manage-member': ({ who, reason }) =>
     reason === 'role'
-      ? `What ${who} holds is more than you do, so you cannot change them. Ask somebody who does.`
-      : `You cannot change ${who}: you do not administer all of their groups. Ask somebody who does.`,
+      ? `You can’t change ${who} because they have more rights than you. Ask an admin who has them too.`
+      : `You can’t change ${who} because you don’t administer all of their groups. Ask an admin who does.`,
   'nothing-kept': () => 'Foyer keeps nothing about this person in this organization.',
   'erase-active': ({ who }) => `${who} is an active member. Deactivate them first, then erase them.`,
   'erase-under-way': () =>
     'Foyer is still removing this person from channels in Slack. Try again in a minute.',
-  'own-access': () => 'You cannot change your own role or groups. Ask another admin.',
-  'own-deactivation': () => 'You cannot deactivate yourself. Ask another admin.',
+  'own-access': () => 'You can’t change your own role or groups. Ask another admin.',
+  'own-deactivation': () => 'You can’t deactivate yourself. Ask another admin.',
   'last-holder': ({ role, who }) =>
     `There must always be one active ${role}, and ${who} is the last. Give that role to somebody else first.`,
   'settings-changed': ({ organization }) =>
-    `Somebody changed the settings of ${organization} meanwhile. Open them again to see how they are now.`,
+    `Somebody changed the settings of ${organization} while you were editing. Open them again to see the current ones.`,
   'invalid-number': ({ value, most }) =>
     `“${value}” does not fit here. Write a whole number from 1 to ${most}, or leave it blank.`,
   'text-too-long': ({ what = 'text', length, most }, command) =>
@@ -298,8 +298,7 @@ const errorTexts: { [Code in DomainErrorCode]: (data: DomainErrors[Code], comman
   'unreadable-file': ({ text }) => text,
   'invalid-channel': ({ channel, reason }) =>
     ({
-      'not-found':
-        'Foyer cannot see this channel. If it is private, mention @Foyer there first, so that Slack adds it.',
+      'not-found': 'Foyer can’t see this channel. If it’s private, invite @Foyer to it first.',
       archived: 'This channel is archived. Choose another.',
       shared: `The channel #${channel} is shared with another company, or about to be. Choose a channel of your own.`,
     })[reason],

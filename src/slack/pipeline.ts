@@ -260,7 +260,7 @@ async function explain(
       : message(errorText(error, command));
   }
   if (error instanceof StaleRequestError) {
-    return message(`Foyer no longer knows this button or form. Type ${command} to start anew.`);
+    return message(`This button is out of date. Run ${command} again.`);
   }
   const lacking = missingScope(error);
   if (lacking) return message(lacking);
@@ -273,15 +273,15 @@ async function explain(
   pipeline.log.error({ err: error, reference, interaction: interaction.kind }, 'a request failed');
   if (isUnavailable(error)) {
     return message(
-      `Foyer cannot reach its database right now. Nothing was changed; please try again in a minute. (Reference ${reference})`,
+      `Foyer can’t reach its database right now. Nothing was changed. Try again in a minute. (Reference ${reference})`,
     );
   }
   return isSlackUnavailable(error)
     ? message(
-        `Slack does not answer Foyer right now. Nothing was changed; please try again in a minute. (Reference ${reference})`,
+        `Slack isn’t answering Foyer right now. Nothing was changed. Try again in a minute. (Reference ${reference})`,
       )
     : message(
-        `Something went wrong, and nothing was changed. Please try again; if it happens again, give your admin this reference: ${reference}.`,
+        `Something went wrong, and nothing was changed. Try again. If it happens again, give your admin this reference: ${reference}.`,
       );
 }
 

@@ -14,7 +14,7 @@ export const accountGone = {
 
 export const CHANNEL_SHARED = 'The channel is shared with another company.';
 export const UNKNOWN_PERSON = 'Slack no longer knows this person.';
-const channel = 'Foyer cannot post in the channel: it is gone, or private without Foyer in it.';
+const channel = 'Foyer can’t post in the channel. It’s gone, or it’s private and Foyer isn’t in it.';
 const restricted = 'The workspace or its organization does not allow Foyer to post there.';
 const revoked = 'Foyer’s access to Slack has ended; it must be installed again.';
 
@@ -28,8 +28,8 @@ const permanent: Record<string, string> = {
   user_not_found: UNKNOWN_PERSON,
   users_not_found: UNKNOWN_PERSON,
   user_not_visible: 'This person is hidden from Foyer in Slack.',
-  cannot_dm_bot: 'This is a bot, which cannot be sent direct messages.',
-  user_is_bot: 'This is a bot, which cannot be sent direct messages.',
+  cannot_dm_bot: 'This is a bot, which can’t get direct messages.',
+  user_is_bot: 'This is a bot, which can’t get direct messages.',
   messages_tab_disabled: 'Foyer’s Messages tab is switched off in Slack; an admin must switch it on.',
   channel_not_found: channel,
   not_in_channel: channel,

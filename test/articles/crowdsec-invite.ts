@@ -210,7 +210,7 @@ export const crowdsecInvite: Article = {
     {
       place: 'Matrix',
       states: 'CREATE API KEY: OWNER and ADMIN have it, nobody else.',
-      note: 'Described to whoever chooses a role; the product itself enforces it.',
+      note: 'Described where a role is chosen; the product itself enforces it.',
       shownBy: [
         {
           file: 'test/domain/role-templates/templates.test.ts',
@@ -226,7 +226,7 @@ export const crowdsecInvite: Article = {
     {
       place: 'Matrix',
       states: 'MANAGE INSTANCES ADD/REMOVE/TRANSFER: OWNER, ADMIN and EDITOR have it, nobody else.',
-      note: 'Described to whoever chooses a role; the product itself enforces it.',
+      note: 'Described where a role is chosen; the product itself enforces it.',
       shownBy: [
         {
           file: 'test/domain/role-templates/templates.test.ts',
@@ -242,7 +242,7 @@ export const crowdsecInvite: Article = {
     {
       place: 'Matrix',
       states: 'MANAGE THIRD PARTY BLOCKLISTS: OWNER, ADMIN and EDITOR have it, nobody else.',
-      note: 'Described to whoever chooses a role; the product itself enforces it.',
+      note: 'Described where a role is chosen; the product itself enforces it.',
       shownBy: [
         {
           file: 'test/domain/role-templates/templates.test.ts',
@@ -258,7 +258,7 @@ export const crowdsecInvite: Article = {
     {
       place: 'Matrix',
       states: 'MANAGE DECISIONS*: OWNER, ADMIN and EDITOR have it, nobody else.',
-      note: 'Described to whoever chooses a role; the product itself enforces it.',
+      note: 'Described where a role is chosen; the product itself enforces it.',
       shownBy: [
         {
           file: 'test/domain/role-templates/templates.test.ts',
@@ -274,7 +274,7 @@ export const crowdsecInvite: Article = {
     {
       place: 'Matrix',
       states: 'CTI DATA VIA CONSOLE**: all four roles have it.',
-      note: 'Described to whoever chooses a role; the product itself enforces it.',
+      note: 'Described where a role is chosen; the product itself enforces it.',
       shownBy: [
         {
           file: 'test/domain/role-templates/templates.test.ts',
@@ -290,7 +290,7 @@ export const crowdsecInvite: Article = {
     {
       place: 'Matrix',
       states: 'VIEW ALERTS: all four roles have it.',
-      note: 'Described to whoever chooses a role; the product itself enforces it.',
+      note: 'Described where a role is chosen; the product itself enforces it.',
       shownBy: [
         {
           file: 'test/domain/role-templates/templates.test.ts',

@@ -10,8 +10,7 @@ import { setUpAt } from './set-up.ts';
 import { openSilentNetwork } from './silent-network.ts';
 import { until } from './until.ts';
 
-const TRY_AGAIN =
-  'Foyer cannot reach its database right now. Nothing was changed; please try again in a minute.';
+const TRY_AGAIN = 'Foyer can’t reach its database right now. Nothing was changed. Try again in a minute.';
 
 async function readiness(program: Program): Promise<[number, unknown]> {
   const answer = await fetch(`${program.url}/readyz`);

@@ -240,7 +240,7 @@ describe('a slow Slack', () => {
     const result = await grace.command('/invite linus@lovelace.example as VIEWER');
     expect(result).toMatchObject({ status: 200 });
     await foyer.slack.waitFor(
-      () => grace.sees('Slack does not answer Foyer right now. Nothing was changed; please try again'),
+      () => grace.sees('Slack isn’t answering Foyer right now. Nothing was changed. Try again'),
       'the sentence',
     );
     expect(await foyer.db.invitation.count()).toBe(0);

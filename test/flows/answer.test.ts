@@ -129,7 +129,7 @@ describe.each(modes)('the invitee answers, over %s', mode => {
       await slack.waitFor(
         () =>
           linus.messages().at(-1)?.plain() ===
-          'That invitation is for somebody else, so you cannot answer it.',
+          'That invitation is for somebody else, so you can’t answer it.',
         'Linus is told',
       );
     }

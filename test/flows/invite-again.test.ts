@@ -27,7 +27,7 @@ it('Invited users shows how invitations ended, and “Invite again” opens the 
   await grace.command('/invite pending');
   const show = async (became: string) => {
     await grace.press(shown(grace), 'Search and filter');
-    await grace.fill({ 'What became of it': became });
+    await grace.fill({ Status: became });
     await grace.submit();
     return shown(grace).plain();
   };
@@ -62,7 +62,7 @@ it('a removed role must be chosen again before a person is invited again', async
   await db.role.updateMany({ where: { name: 'Broadcaster' }, data: { removedAt: clock.now() } });
   await grace.command('/invite pending');
   await grace.press(shown(grace), 'Search and filter');
-  await grace.fill({ 'What became of it': 'Declined' });
+  await grace.fill({ Status: 'Declined' });
   await grace.submit();
   await grace.press(shown(grace), 'Invite again');
   expect((await grace.submit()).error ?? shown(grace).title).not.toBe('Invitation sent');

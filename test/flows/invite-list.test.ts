@@ -163,7 +163,7 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     await add(margaret, { Email: 'ada@lovelace.example', Role: 'VIEWER' });
     const cases: [Record<string, FillValue>, string, string][] = [
       [{ Email: null, Role: 'VIEWER' }, 'Email', 'Write the address of this person'],
-      [{ Email: 'linus@lovelace', Role: 'VIEWER' }, 'Email', '“linus@lovelace” is not an email address'],
+      [{ Email: 'linus@lovelace', Role: 'VIEWER' }, 'Email', '“linus@lovelace” isn’t an email address'],
       [{ Email: 'linus@lovelace.example', Role: null }, 'Role', 'Choose the role of this person.'],
       [
         { Email: 'ADA@lovelace.example', Role: 'EDITOR' },
@@ -200,7 +200,7 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     // The role that was offered is beyond her since.
     await foyer.db.role.updateMany({ where: { name: 'EDITOR' }, data: { capabilities: owner.capabilities } });
     expect(await add(margaret, { Email: 'linus@lovelace.example' })).toContain(
-      '⚠ The role EDITOR holds more than you do',
+      '⚠ You can’t assign EDITOR because it has more rights than your role',
     );
     await foyer.db.role.updateMany({ where: { name: 'EDITOR' }, data: { capabilities: [] } });
     await add(margaret, {});
@@ -377,12 +377,12 @@ describe.each(modes)('a list of people in Invite people, over %s', mode => {
     const viewer = await db.role.findFirstOrThrow({ where: { name: 'VIEWER' } });
     await db.member.updateMany({ where: { slackUserId: margaret.id }, data: { roleId: viewer.id } });
     await margaret.submit();
-    expect(margaret.screen()).toContain('Your role VIEWER may not invite people.');
+    expect(margaret.screen()).toContain('Your role VIEWER can’t invite people.');
     expect(await db.invitation.count({ where: { status: 'pending' } })).toBe(0);
     await margaret.goBack();
     expect(list(margaret)).toHaveLength(1);
     await margaret.press(shown(margaret), 'Add another');
-    expect(margaret.screen()).toContain('Your role VIEWER may not invite people.');
+    expect(margaret.screen()).toContain('Your role VIEWER can’t invite people.');
   });
 
   it('a list goes to the organization for which it was opened, whatever the person chose since', async () => {

@@ -67,7 +67,7 @@ describe.each(modes)('inviting by the quick syntax, over %s', mode => {
       ['ada@lovelace.example as VIEWER in', 'After “in”, name at least one group'],
       ['ada@lovelace.example as VIEWER in "One" "Two"', 'The groups could not be read'],
       ['wat', 'Foyer does not know this command. (/invite help shows everything.)'],
-      ['<!channel> as VIEWER', '“<!channel>” is not an email address.'],
+      ['<!channel> as VIEWER', '“<!channel>” isn’t an email address.'],
     ];
     for (const [text, word] of cases) expect(await runCommand(grace, `/invite ${text}`)).toContain(word);
     expect(await foyer.db.invitation.count()).toBe(0);

@@ -193,13 +193,13 @@ describe.each(modes)('Invited users, over %s', mode => {
     expect(plain()).toContain('1 pending · in Teacher Laptops');
     await narrow({
       Group: null,
-      'What became of it': 'Waiting until they join Slack or confirm their email',
+      Status: 'Waiting until they join Slack or confirm their email',
     });
     expect(plain()).toContain('12 pending · Waiting until they join Slack');
-    await narrow({ 'What became of it': 'Could not be delivered' });
+    await narrow({ Status: 'Could not be delivered' });
     expect(plain()).toContain('0 pending · Could not be delivered');
     expect(plain()).toContain('Nobody matches.');
-    await narrow({ 'What became of it': null, 'Invited by': { user: 'margaret' } });
+    await narrow({ Status: null, 'Invited by': { user: 'margaret' } });
     expect(plain()).toContain('1 pending · invited by Margaret');
     await narrow({ 'Invited by': { user: 'linus' } });
     expect(plain()).toContain('Nobody matches.');

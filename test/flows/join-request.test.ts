@@ -76,7 +76,7 @@ describe.each(modes)('asking to join, over %s', mode => {
     );
     await grace.fill({ Reason: 'Ask your manager first.' });
     await grace.submit();
-    expect(grace.modal()?.plain()).toContain('You rejected the request of Ada Lovelace. They are told.');
+    expect(grace.modal()?.plain()).toContain('Request rejected. Ada Lovelace has been notified.');
     await untilIdle(foyer);
     expect(requestCard(grace).plain()).toMatch(/✗ Rejected by @grace .*Jan 5, 2026 at 9:00 AM/u);
     expect(requestCard(grace).plain()).toContain('Ask your manager first.');

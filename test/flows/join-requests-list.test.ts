@@ -33,7 +33,7 @@ describe.each(modes)('Manage join requests, over %s', mode => {
     await grace.fill({ Reason: 'Not now.' });
     await grace.submit();
     expect(list().title).toBe('Manage join requests');
-    expect(list().plain()).toContain('You rejected the request of');
+    expect(list().plain()).toContain('Request rejected.');
     await untilIdle(foyer);
     expect(linus.messages().at(-1)?.plain()).toContain('was rejected:\nNot now.');
     expect(requestCard(grace).plain()).toContain('✗ Rejected by @grace');

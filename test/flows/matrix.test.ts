@@ -80,7 +80,7 @@ describe.each(modes)('the role matrix, over %s', mode => {
     const grace = foyer.slack.person('grace');
     await grace.command('/invite');
     const role = shown(grace).blocks.find(({ block_id }) => block_id === 'role')?.element;
-    expect(role).toMatchObject({ placeholder: { text: 'The least that is enough' } });
+    expect(role).toMatchObject({ placeholder: { text: 'Choose a role' } });
     expect(shown(grace).plain()).toContain('View alerts');
   });
 
@@ -116,7 +116,7 @@ describe.each(modes)('the role matrix, over %s', mode => {
     const ada = await becomeMember(foyer, 'ada', 'VIEWER');
     await untilIdle(foyer);
     const said = await runCommand(ada, '/invite');
-    expect(said).toContain('Your role VIEWER may not invite people.');
+    expect(said).toContain('Your role VIEWER can’t invite people.');
     expect(said.split('Invite permission**')[1]).toContain('Ask @grace (OWNER) or @margaret (ADMIN).');
   });
 });

@@ -31,7 +31,10 @@ describe.each(modes)('nobody grants more than their own rights, over %s', mode =
     await ada.closeModal();
 
     const refused = [
-      ['margaret@lovelace.example as Admin in "Teacher Laptops"', 'The role Admin holds more than you do'],
+      [
+        'margaret@lovelace.example as Admin in "Teacher Laptops"',
+        'You can’t assign Admin because it has more rights than your role',
+      ],
       ['margaret@lovelace.example as Analyst in "Student Devices"', 'only groups that you administer'],
       [
         'margaret@lovelace.example as Analyst in "Teacher Laptops", "Student Devices"',
@@ -52,7 +55,7 @@ describe.each(modes)('nobody grants more than their own rights, over %s', mode =
     expect(ada.modal()?.plain()).not.toContain('Grace Hopper');
     await ada.closeModal();
     expect(await runCommand(ada, '/invite requests')).toContain(
-      'Your role Group Admin may not review join requests.',
+      'Your role Group Admin can’t review join requests.',
     );
   });
 
@@ -88,7 +91,7 @@ describe.each(modes)('nobody grants more than their own rights, over %s', mode =
     expect(choices(margaret.modal(), 'role')).toEqual(['ADMIN', 'EDITOR', 'VIEWER']);
     await margaret.closeModal();
     expect(await runCommand(margaret, '/invite @ada as OWNER')).toBe(
-      'The role OWNER holds more than you do, so you cannot give it.',
+      'You can’t assign OWNER because it has more rights than your role.',
     );
     await inviteByModal(margaret, { Email: 'ada@lovelace.example', Role: 'ADMIN' });
     expect(margaret.modal()?.title).toBe('Invitation sent');

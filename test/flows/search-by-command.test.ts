@@ -34,6 +34,6 @@ it('a name after “members” or “pending” searches the list, and the searc
   await grace.press(shown(grace), 'Show everybody');
   expect(shown(grace).plain()).toContain('2 pending');
   await grace.closeModal();
-  expect(await runCommand(linus, '/invite members grace')).toContain('may not see the members');
+  expect(await runCommand(linus, '/invite members grace')).toContain('can’t see the members');
   expect(await runCommand(grace, '/invite help')).toContain('/invite members linus');
 });

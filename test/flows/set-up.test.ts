@@ -43,7 +43,7 @@ describe.each(modes)('the set-up, over %s', mode => {
       expect(choices(slack.person('grace').modal(), 'role')).toEqual(roles);
       const ada = await becomeMember(foyer, 'ada', role);
       const refused = await runCommand(ada, `/invite linus@lovelace.example as ${role}`);
-      expect(refused).toContain(`Your role ${role} may not invite people.`);
+      expect(refused).toContain(`Your role ${role} can’t invite people.`);
       expect(await db.invitation.count()).toBe(1);
     },
   );
@@ -104,12 +104,12 @@ describe.each(modes)('the set-up, over %s', mode => {
     await using foyer = await startFoyer(mode);
     const grace = foyer.slack.person('grace');
     const cases = [
-      [{ groups: 'Laptops\nlaptops' }, 'groups', '“laptops” stands there twice'],
+      [{ groups: 'Laptops\nlaptops' }, 'groups', '“laptops” is listed twice'],
       [{ groups: 'x'.repeat(76) }, 'groups', 'too long: it has 76 characters, 75 fit'],
       [{ domains: 'not a domain' }, 'domains', '“not a domain” is not a domain'],
       [{ domains: 'gmail.com' }, 'domains', 'gmail.com is a public mail provider'],
       [{ name: '   ' }, 'organization', 'Write the organization’s name.'],
-      [{ channel: 'leadership' }, 'channel', 'Foyer cannot see this channel'],
+      [{ channel: 'leadership' }, 'channel', 'Foyer can’t see this channel'],
     ] as const;
     for (const [wrong, block, word] of cases) {
       const { fieldErrors } = await submitSetUp(grace, wrong);

@@ -32,9 +32,9 @@ describe.each(modes)('who may ask to join, over %s', mode => {
       ['end', 'Your email address is at notlovelace.example, which is not one'],
       ['ghost', 'Slack shows Foyer no email address of yours'],
       ['una', 'Slack has not confirmed your address una@lovelace.example yet.'],
-      ['radia', 'Guests of this workspace cannot ask to join.'],
-      ['rae', 'Guests of this workspace cannot ask to join.'],
-      ['uma', 'Guests of this workspace cannot ask to join.'],
+      ['radia', 'Guests of this workspace can’t ask to join.'],
+      ['rae', 'Guests of this workspace can’t ask to join.'],
+      ['uma', 'Guests of this workspace can’t ask to join.'],
     ] as const;
     for (const [name, word] of cases) {
       const person = slack.person(name);
@@ -65,7 +65,7 @@ describe.each(modes)('who may ask to join, over %s', mode => {
     await una.command('/invite request');
     await slack.changePerson('una', { isGuest: true });
     await una.submit();
-    expect(una.modal()?.plain()).toContain('Guests of this workspace cannot ask to join.');
+    expect(una.modal()?.plain()).toContain('Guests of this workspace can’t ask to join.');
     expect(await db.joinRequest.count()).toBe(0);
   });
 });

@@ -41,7 +41,7 @@ describe.each(modes)('a person without a right, over %s', mode => {
       for (const [command, attempt] of attempts) {
         for (const [person, word] of [
           [ada, `Lovelace Labs: Your role ${expected.role} may not ${attempt}.`],
-          [linus, `Lovelace Labs: You are not a member of this organization, so you may not ${attempt}.`],
+          [linus, `Lovelace Labs: You aren’t a member of this organization, so you may not ${attempt}.`],
         ] as const) {
           const reply = await runCommand(person, command);
           expect(reply).toContain(word);
@@ -52,7 +52,7 @@ describe.each(modes)('a person without a right, over %s', mode => {
       }
       await ada.shortcut('invite_member');
       expect(ada.modal()?.title).toBe('Not allowed');
-      expect(ada.modal()?.plain()).toContain(`Your role ${expected.role} may not invite people.`);
+      expect(ada.modal()?.plain()).toContain(`Your role ${expected.role} can’t invite people.`);
       expect(ada.modal()?.plain()).toContain('Ask @grace');
       expect(await snapshot(foyer)).toEqual(before);
     },
@@ -67,7 +67,7 @@ describe.each(modes)('a person without a right, over %s', mode => {
     for (const button of ['Accept', 'Accept as…', 'Reject']) {
       await margaret.press(requestCard(margaret), button);
       await slack.waitFor(
-        () => margaret.messages('approvals').at(-1)?.plain().includes('so you may not review join requests'),
+        () => margaret.messages('approvals').at(-1)?.plain().includes('so you can’t review join requests'),
         'Margaret is told',
       );
       expect(margaret.modal()).toBeUndefined();

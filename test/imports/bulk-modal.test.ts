@@ -17,12 +17,12 @@ describe.each(modes)('the modal for many people, over %s', mode => {
       expect(view.submit).toBe('Review');
       for (const words of [
         'To Lovelace Labs, at most 100 people a file.',
-        'Columns: Email and Role, and if you like Groups and Name.',
+        'Required columns: Email, Role. Optional: Groups, Name.',
         'An optional column Action deactivates members or revokes invitations: write deactivate or revoke in it.',
         'Roles are written exactly as here: Admin, Group Admin, Investigator, Analyst, Broadcaster, Remote.',
         'CSV file',
         'Or paste rows',
-        'Nothing is sent before you review it.',
+        'Nothing is sent until you review it.',
       ]) {
         expect(view.plain(), from).toContain(words);
       }

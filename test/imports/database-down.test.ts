@@ -15,13 +15,13 @@ it('Send does nothing by halves when the database is down, and sends once it is 
   await grace.closeModal();
   const list = csv('Email,Role', 'ada@lovelace.example,Remote', 'linus@lovelace.example,Remote');
   await grace.say('', { files: [{ name: 'people.csv', bytes: list }] });
-  await slack.waitFor(() => grace.sees('people.csv is read for'), 'the review');
+  await slack.waitFor(() => grace.sees('I’ve read people.csv for'), 'the review');
   await openReview(grace);
 
   await postgres.kill();
   await grace.submit();
   expect(shown(grace).plain()).toContain(
-    'Foyer cannot reach its database right now. Nothing was changed; please try again in a minute.',
+    'Foyer can’t reach its database right now. Nothing was changed. Try again in a minute.',
   );
   await grace.say('', { files: [{ name: 'other.csv', bytes: list }] });
 
@@ -29,7 +29,7 @@ it('Send does nothing by halves when the database is down, and sends once it is 
   await until(async () => (await fetch(`${program.url}/readyz`)).status === 200, 'the program to be ready');
   expect(await db.invitation.count()).toBe(0);
   expect(await db.import.findMany()).toMatchObject([{ status: 'draft', fileName: 'people.csv' }]);
-  expect(lastMessage(grace, 'is read for').buttons()).toEqual(['Review']);
+  expect(lastMessage(grace, 'I’ve read ').buttons()).toEqual(['Review']);
   // The review stayed below the words.
   await grace.goBack();
   expect(await send(grace)).toContain('2 new');

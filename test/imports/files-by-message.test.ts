@@ -12,7 +12,7 @@ import { deliver } from '../support/wire.ts';
 const list = csv('Email,Role', 'ada@lovelace.example,Remote');
 const good = (name: string): FileToUpload => ({ name, bytes: list });
 const bad = (name: string): FileToUpload => ({ name, bytes: 'Colour\nred' });
-const COLUMNS = 'The column Email and Role is missing.';
+const COLUMNS = 'The columns Email and Role are missing.';
 const NOT_HANDED_OVER =
   'Slack did not hand the file over. Upload it again. If that doesn’t help, an admin must install Foyer again, with the permission files:read.';
 
@@ -45,7 +45,7 @@ describe.each(modes)('several files in one message, over %s', mode => {
     await linus.say('', { files: Array.from({ length: 10 }, (_, number) => good(`${number}.csv`)) });
     await untilIdle(foyer);
     expect(said(linus)).toEqual([
-      expect.stringContaining('You are not a member of this organization, so you may not invite people.'),
+      expect.stringContaining('You aren’t a member of this organization, so you can’t invite people.'),
     ]);
     expect(foyer.slack.calls.of('url_private')).toEqual([]);
   });
@@ -93,7 +93,7 @@ it('several files are refused once and imported once where the database fails at
   expect(said(grace).filter(text => text.includes(COLUMNS))).toHaveLength(1);
   const imports = await foyer.db.import.findMany({ orderBy: { id: 'asc' } });
   expect(imports.map(({ fileName }) => fileName)).toEqual(['two.csv', 'three.csv']);
-  expect(said(grace).filter(text => text.includes('is read for'))).toHaveLength(2);
+  expect(said(grace).filter(text => text.includes('I’ve read '))).toHaveLength(2);
 });
 
 it('a refusal that Slack did not accept is sent when the event comes again', async () => {

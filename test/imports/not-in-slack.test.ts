@@ -104,7 +104,7 @@ describe('a file that Slack hosts', () => {
     for (let time = 0; time < 3; time += 1) slack.faults.next('url_private', { kind: 'redirect', to });
     await grace.say('', { files: [{ id: file.id }] });
     await untilIdle(foyer);
-    expect(lastMessage(grace, 'people.csv is read for').buttons()).toEqual(['Review']);
+    expect(lastMessage(grace, 'I’ve read people.csv for').buttons()).toEqual(['Review']);
   });
 
   it('a file is given up where redirects don’t end', async () => {

@@ -31,7 +31,7 @@ describe.each(modes)('the uploader’s rights, over %s', mode => {
     );
     const text = review.plain();
     expect(text).toContain('1 new · 1 updated · 8 to fix');
-    expect(text).toContain('The role Admin holds more than you do, so you cannot give it.');
+    expect(text).toContain('You can’t assign Admin because it has more rights than your role.');
     expect(text.match(/You do not administer Student Devices\./gu)).toHaveLength(2);
     expect(text).toContain('No group means all of them, which you do not administer.');
     // People outside their lists are named to them nowhere else, whatever rights they have.
@@ -56,7 +56,7 @@ describe.each(modes)('the uploader’s rights, over %s', mode => {
     await using foyer = await startFoyer(mode);
     await setUp(foyer, { template: 'Secaro' });
     const ada = await becomeMember(foyer, 'ada', 'Member', '"Teacher Laptops"');
-    expect(await runCommand(ada, '/invite bulk')).toContain('may not invite people');
+    expect(await runCommand(ada, '/invite bulk')).toContain('can’t invite people');
     await foyer.db.groupGrant.updateMany({ data: { level: 'admin' } });
     const review = await paste(
       ada,

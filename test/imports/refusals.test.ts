@@ -50,9 +50,9 @@ describe.each(modes)('a refused file, over %s', mode => {
     await using foyer = await startSenturo(mode);
     const grace = foyer.slack.person('grace');
     const files = [
-      ['renamed-xlsx.csv', 'This is not a CSV file but an Excel workbook'],
-      ['renamed-pdf.csv', 'This is not a CSV file but a PDF'],
-      ['random-bytes.csv', 'This is not a CSV file but no text'],
+      ['renamed-xlsx.csv', 'This isn’t a CSV file. It’s an Excel workbook'],
+      ['renamed-pdf.csv', 'This isn’t a CSV file. It’s a PDF'],
+      ['random-bytes.csv', 'This isn’t a CSV file. It’s not text'],
     ] as const;
     for (const [name, words] of files) {
       const bytes = await corpus(name);
@@ -159,7 +159,7 @@ describe.each(modes)('a refused file, over %s', mode => {
     await grace.say('', { files: [{ name: 'people.csv', bytes: csv(header, 'a,b,c') }] });
     await untilIdle(foyer);
     const reply = grace.messages().at(-1);
-    expect(reply?.plain()).toContain('The column Email and Role is missing.');
+    expect(reply?.plain()).toContain('The columns Email and Role are missing.');
     expect(reply?.plain()).toContain('<!channel>');
     expect(JSON.stringify(reply?.text)).not.toContain('<!channel>');
   });

@@ -101,7 +101,7 @@ describe.each(modes)('the review, over %s', mode => {
 
     await grace.press(shown(grace), 'Edit', { nth: 1 });
     expect(shown(grace).title).toBe('Line 3');
-    expect(shown(grace).plain()).toContain('Email: “wrong” is not an email address.');
+    expect(shown(grace).plain()).toContain('Email: “wrong” isn’t an email address.');
     expect(choices(grace.modal(), 'role')).toContain('Group Admin');
     await grace.fill({ Email: 'right@x.example', Role: 'Analyst', Groups: 'Student Devices' });
     await grace.submit();

@@ -96,7 +96,7 @@ describe.each(modes)('the results of the rows, over %s', mode => {
     expect(await names('1 unchanged')).toEqual(['linus@lovelace.example · Remote', 'Line 5 · unchanged']);
     expect(await names('1 to fix')).toEqual([
       'wrong · Analyst',
-      'Line 8 · to fix: Email: “wrong” is not an email address. Write it like name@example.com.',
+      'Line 8 · to fix: Email: “wrong” isn’t an email address. Write it like name@example.com.',
     ]);
     expect(await names('1 left out')).toEqual(['out@x.example · Analyst', 'Line 9 · left out']);
 

@@ -66,7 +66,7 @@ describe.each(modes)('the ways in, over %s', mode => {
     const grace = foyer.slack.person('grace');
     await grace.say('', { files: [{ name: 'people.csv', bytes: list }] });
     await untilIdle(foyer);
-    const offer = lastMessage(grace, 'people.csv is read for Lovelace Labs');
+    const offer = lastMessage(grace, 'I’ve read people.csv for Lovelace Labs');
     expect(offer.buttons()).toEqual(['Review']);
     expect((await openReview(grace)).submit).toBe('Send 2 invitations');
     await send(grace);
@@ -89,7 +89,7 @@ describe.each(modes)('the ways in, over %s', mode => {
     await untilIdle(foyer);
     expect(await db.import.count()).toBe(1);
     expect(await db.importRow.count()).toBe(2);
-    expect(grace.messages().filter(one => one.plain().includes('is read for'))).toHaveLength(1);
+    expect(grace.messages().filter(one => one.plain().includes('I’ve read '))).toHaveLength(1);
   });
 
   it('a modal that is submitted twice makes one draft', async () => {
@@ -155,7 +155,7 @@ describe.each(modes)('the ways in, over %s', mode => {
     await linus.say('', { files: [{ name: 'people.csv', bytes: list }] });
     await untilIdle(foyer);
     expect(linus.messages().at(-1)?.plain()).toContain(
-      'You are not a member of this organization, so you may not invite people.',
+      'You aren’t a member of this organization, so you can’t invite people.',
     );
     expect(await db.import.count()).toBe(0);
   });

@@ -32,7 +32,7 @@ it.each(settled)(
     await grace.closeModal();
     await grace.command('/invite pending');
     await grace.press(shown(grace), 'Search and filter');
-    await grace.fill({ 'What became of it': labels[status] });
+    await grace.fill({ Status: labels[status] });
     await grace.submit();
     const text = shown(grace).plain();
     expect(text).toContain('margaret@x.example as Analyst. (device group removed)');

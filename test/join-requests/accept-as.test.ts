@@ -50,7 +50,7 @@ describe.each(modes)('Accept as…, over %s', mode => {
     await db.role.update({ where: { id: viewer.id }, data: { capabilities: ['join-request:review'] } });
     await db.member.updateMany({ where: { slackUserId: margaret.id }, data: { roleId: viewer.id } });
     await margaret.submit();
-    expect(margaret.screen()).toContain('The role ADMIN holds more than you do');
+    expect(margaret.screen()).toContain('You can’t assign ADMIN because it has more rights than your role');
     expect(await db.member.count({ where: { slackUserId: slack.person('ada').id } })).toBe(0);
     expect(await db.member.count({ where: { roleId: owner.id } })).toBe(1);
     expect(await db.joinRequest.findFirst()).toMatchObject({ status: 'pending' });

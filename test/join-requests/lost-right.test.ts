@@ -50,7 +50,7 @@ describe.each(modes)('an invitation whose inviter lost the right, over %s', mode
       awaitingApprovalAt: foyer.clock.now(),
     });
     expect(invitationCard(ada).plain()).toContain(
-      'Margaret Hamilton could not give this any more, so an approver decides. You will hear by DM.',
+      'Margaret Hamilton can no longer give this access, so an approver decides. Foyer tells you by direct message.',
     );
     expect(invitationCard(ada).buttons()).toEqual(['Decline']);
     expect(approval(grace).plain()).toContain(
@@ -125,7 +125,7 @@ describe.each(modes)('an invitation whose inviter lost the right, over %s', mode
     await grace.press(shown(grace), 'Accept', { nth: 0 });
     expect(list()).toContain('Ada Lovelace is a member now, as ADMIN.');
     await grace.press(shown(grace), 'Reject', { nth: 0 });
-    expect(list()).toContain('Linus Torvalds does not join. They are told.');
+    expect(list()).toContain('Linus Torvalds won’t join. Foyer notifies them.');
     expect(shown(grace).buttons()).toEqual(['Accept', 'Accept as…', 'Reject']);
     await untilIdle(foyer);
     expect(approval(grace).buttons()).toEqual([]);
@@ -185,13 +185,13 @@ describe.each(modes)('an invitation whose inviter lost the right, over %s', mode
     const card = approval(katherine);
     await katherine.press(card, 'Accept');
     await slack.waitFor(
-      () => katherine.messages('approvals').at(-1)?.plain().includes('may not review join requests'),
+      () => katherine.messages('approvals').at(-1)?.plain().includes('can’t review join requests'),
       'Katherine is refused',
     );
     await db.role.updateMany({ where: { name: 'VIEWER' }, data: { capabilities: ['join-request:review'] } });
     await katherine.press(card, 'Accept');
     await slack.waitFor(
-      () => katherine.messages('approvals').at(-1)?.plain().includes('holds more than you do'),
+      () => katherine.messages('approvals').at(-1)?.plain().includes('has more rights than your role'),
       'Katherine is refused again',
     );
     expect(await db.member.count({ where: { slackUserId: ada.id } })).toBe(0);

@@ -46,12 +46,12 @@ describe.each(modes)('the decision about a join request, over %s', mode => {
     expect(margaret.home()?.plain()).not.toContain('ada@lovelace.example');
     expect(margaret.home()?.buttons()).not.toContain('Manage join requests');
     const said = await runCommand(margaret, '/invite requests');
-    expect(said).toContain('Your role Member may not review join requests.');
+    expect(said).toContain('Your role Member can’t review join requests.');
     expect(said).toContain('Ask @grace (Organization Admin).');
     for (const button of ['Accept', 'Accept as…', 'Reject']) {
       await margaret.press(requestCard(margaret), button);
       await slack.waitFor(
-        () => margaret.messages('approvals').at(-1)?.plain().includes('may not review join requests'),
+        () => margaret.messages('approvals').at(-1)?.plain().includes('can’t review join requests'),
         'Margaret is told',
       );
     }

@@ -174,7 +174,9 @@ describe('what Accept gives', () => {
     await margaret.press(requestCard(margaret), 'Accept');
     expect(await accessOf(foyer, ada)).toBeNull();
     expect(shown(margaret).title).toBe('Accept as…');
-    expect(shown(margaret).plain()).toContain('The role OWNER holds more than you do');
+    expect(shown(margaret).plain()).toContain(
+      'You can’t assign OWNER because it has more rights than your role',
+    );
     await margaret.closeModal();
     await runCommand(margaret, '/invite requests');
     expect(shown(margaret).buttons()).toEqual(['Accept as…', 'Reject']);

@@ -22,7 +22,7 @@ describe.each(modes)('the modal Links, over %s', mode => {
     await grace.submit();
     expect(top(grace).title).toBe('Ties');
     expect(top(grace).plain()).toContain(
-      'Tied to #teacher-laptops. Whoever is missing there is being added.',
+      'Tied to #teacher-laptops. Members who are missing there are being added.',
     );
     await grace.press(top(grace), 'Tie to a user group');
     expect(await grace.options('User group', '')).toEqual(['@it-desk · IT desk', '@teachers · Teachers']);
@@ -119,7 +119,7 @@ describe('a link', () => {
       return JSON.stringify((await grace.submit()).fieldErrors);
     };
     expect(await refused('staff-room')).toContain('Teacher Laptops is tied to #staff-room already.');
-    expect(await refused('leadership')).toContain('Foyer cannot see this channel.');
+    expect(await refused('leadership')).toContain('Foyer can’t see this channel.');
     foyer.slack.changeChannel('random', { isArchived: true });
     expect(await refused('random')).toContain('This channel is archived.');
     expect(await foyer.db.groupLink.count()).toBe(1);

@@ -50,7 +50,7 @@ describe('a comparison with Slack', () => {
     const first = await runCommand(slack.person('grace'), '/invite sync');
     expect(first).toContain('Foyer compares 3 ties of Lovelace Labs with Slack; you will hear how it ended.');
     expect(first).toContain(
-      'It adds whoever is missing of 3 people (Ada Lovelace, Katherine Johnson, Una Unconfirmed).',
+      'It adds those who are missing of 3 people (Ada Lovelace, Katherine Johnson, Una Unconfirmed).',
     );
     const said = await ended(foyer);
     // Grace and katherine are members without the group, linus is none: all three came by themselves.
@@ -154,7 +154,7 @@ describe('a comparison with Slack', () => {
     );
     const { id: organizationId } = await foyer.db.organization.findFirstOrThrow();
     await link(foyer, LAPTOPS, '#staff-room');
-    expect(await runCommand(ada, '/invite sync')).toContain('may not change the organization');
+    expect(await runCommand(ada, '/invite sync')).toContain('can’t change the organization');
     await expect(
       askForSync(domainOf(foyer), await actorFor(foyer, ada), { organizationId }),
     ).rejects.toMatchObject({ code: 'not-allowed' });

@@ -136,7 +136,7 @@ describe('who a link adds and removes', () => {
     expect(questions).toContain(
       'Nobody is removed: up to 2 people (Ada Lovelace, Linus Torvalds) stay there',
     );
-    expect(questions).toContain('It adds whoever is missing of 2 people');
+    expect(questions).toContain('It adds those who are missing of 2 people');
     await grace.closeModal();
     // Ada stays in the channel while she loses the group.
     slack.faults.next('conversations.kick', { kind: 'error', error: 'restricted_action' });

@@ -56,7 +56,7 @@ describe.each(modes)('changing people from Current users, over %s', mode => {
     await margaret.fill({ Name: 'Countess' });
     await margaret.submit();
     expect(modalOf(margaret).plain()).toContain(
-      'Grace Hopper has changed Ada Lovelace meanwhile: role from VIEWER to EDITOR. Nothing of yours was saved',
+      'Grace Hopper changed Ada Lovelace while you were editing: role from VIEWER to EDITOR. Your changes weren’t saved',
     );
     expect(await foyer.db.member.count({ where: { name: 'Countess' } })).toBe(0);
   });

@@ -128,7 +128,7 @@ it('an invitation is complete in plain text', async () => {
       'Bring *tea*.',
       '> See you\n> on Monday <3',
       '[Accept] (Join Lovelace Labs? Join Lovelace Labs as Analyst? Access to all device groups.)\n' +
-        '[Decline] (Decline the invitation? You will not join Lovelace Labs. Grace Hopper will be told, and can invite you again.)',
+        '[Decline] (Decline the invitation? You won’t join Lovelace Labs. Foyer notifies Grace Hopper, who can invite you again.)',
     ].join('\n\n'),
   );
   const left = messages['invitation-approval']({

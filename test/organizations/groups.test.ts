@@ -20,7 +20,7 @@ describe.each(modes)('the groups of an organization, over %s', mode => {
     expect(shown(grace).plain()).toContain('Lovelace Labs · 1 group');
     await grace.press(shown(grace), 'Add groups');
     await grace.fill({ Names: 'Mills\nphones' });
-    expect(JSON.stringify((await grace.submit()).fieldErrors)).toContain('“phones” stands there twice');
+    expect(JSON.stringify((await grace.submit()).fieldErrors)).toContain('“phones” is listed twice');
     await grace.fill({ Names: 'Mills' });
     await grace.submit();
     expect(shown(grace).plain()).toContain('Added: Mills.');
@@ -72,7 +72,7 @@ describe.each(modes)('the groups of an organization, over %s', mode => {
     await setUp(foyer);
     const ada = await becomeMember(foyer, 'ada', 'VIEWER');
     expect(await runCommand(ada, '/invite groups')).toContain(
-      'Your role VIEWER may not change the organization.',
+      'Your role VIEWER can’t change the organization.',
     );
   });
 });

@@ -35,7 +35,7 @@ describe.each(modes)('the roles of an organization, over %s', mode => {
     await grace.closeModal();
     const ada = await becomeMember(foyer, 'ada', 'Host');
     expect(await runCommand(ada, '/invite @linus as VIEWER')).toContain('Invited Linus Torvalds');
-    expect(await runCommand(ada, '/invite @margaret as ADMIN')).toContain('holds more than you do');
+    expect(await runCommand(ada, '/invite @margaret as ADMIN')).toContain('has more rights than your role');
     expect(await runCommand(ada, '/invite pending')).toContain(
       'In this organization Host may invite people.',
     );
@@ -77,7 +77,7 @@ describe.each(modes)('the roles of an organization, over %s', mode => {
     await grace.fill({ Rights: ['See the members'] });
     await grace.submit();
     expect(await runCommand(margaret, '/invite @ada as VIEWER')).toContain(
-      'Your role ADMIN may not invite people.',
+      'Your role ADMIN can’t invite people.',
     );
     const entry = await db.auditEntry.findFirstOrThrow({ where: { action: 'role.edit' } });
     expect(entry.after).toMatchObject({ capabilities: ['member:read'] });
@@ -194,7 +194,7 @@ describe.each(modes)('the roles of an organization, over %s', mode => {
     await setUp(foyer);
     const ada = await becomeMember(foyer, 'ada', 'VIEWER');
     expect(await runCommand(ada, '/invite roles')).toContain(
-      'Your role VIEWER may not change the organization.',
+      'Your role VIEWER can’t change the organization.',
     );
   });
 });

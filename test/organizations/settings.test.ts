@@ -95,7 +95,7 @@ describe.each(modes)('the settings of an organization, over %s', mode => {
     await setUp(foyer);
     const ada = await becomeMember(foyer, 'ada', 'VIEWER');
     expect(await runCommand(ada, '/invite settings')).toContain(
-      'Lovelace Labs: Your role VIEWER may not change the organization.',
+      'Lovelace Labs: Your role VIEWER can’t change the organization.',
     );
   });
 
@@ -111,7 +111,9 @@ describe.each(modes)('the settings of an organization, over %s', mode => {
     const titles = [shown(grace).plain(), shown(margaret).plain()];
     expect(titles.filter(text => text.includes('Settings saved'))).toHaveLength(1);
     expect(
-      titles.filter(text => text.includes('Somebody changed the settings of Lovelace Labs meanwhile.')),
+      titles.filter(text =>
+        text.includes('Somebody changed the settings of Lovelace Labs while you were editing.'),
+      ),
     ).toHaveLength(1);
     expect(await foyer.db.auditEntry.count({ where: { action: 'organization.edit' } })).toBe(1);
   });

@@ -88,7 +88,7 @@ describe.each(modes)('two approvers at once, over %s', mode => {
       expect(margaret.modal()?.plain()).toContain(
         isIn
           ? 'Grace Hopper has already accepted that join request.'
-          : `You rejected the request of Asker ${round}.`,
+          : `Request rejected. Asker ${round} has been notified.`,
       );
       if (!isIn) {
         await slack.waitFor(

@@ -76,7 +76,7 @@ export async function upload(person: Person, file: FileToUpload): Promise<View> 
 
 /** Presses Review under the file that was sent by direct message. */
 export async function openReview(person: Person): Promise<View> {
-  await person.press(lastMessage(person, 'is read for'), 'Review');
+  await person.press(lastMessage(person, 'I’ve read '), 'Review');
   return shown(person);
 }
 

@@ -101,7 +101,7 @@ describe.each(modes)('a join request with a time limit, over %s', mode => {
     expect(requestCard(grace).plain()).toContain('This request has expired');
     expect(requestCard(grace).buttons()).toEqual([]);
     expect(ada.messages().map(message => message.plain())).toEqual([
-      'Nobody has decided your request to join Lovelace Labs in time, so it has expired. You can ask again.',
+      'Your request to join Lovelace Labs expired because nobody responded in time. You can ask again.',
     ]);
     expect((await readAuditLog(foyer)).filter(entry => entry.startsWith('join-request.expire'))).toHaveLength(
       1,

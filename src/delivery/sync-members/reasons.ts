@@ -52,7 +52,7 @@ const ofPeople: Record<string, string> = {
   no_permission: 'Slack does not let Foyer add them.',
   user_is_restricted: 'They are a guest, and the workspace lets only its admins add guests to channels.',
   ura_max_channels: 'They are a single-channel guest, who already has a channel.',
-  user_not_found: 'Slack does not know them any more.',
+  user_not_found: 'Slack no longer knows them.',
   user_disabled: 'Their Slack account is deactivated.',
   invitee_cant_see_channel: 'The channel is not shared with a workspace that they are in.',
   org_user_not_in_team: 'They are not in this Slack workspace.',

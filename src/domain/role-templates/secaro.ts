@@ -5,7 +5,7 @@ import type { RoleTemplate } from './template.ts';
 export const secaro: RoleTemplate = {
   id: 'secaro',
   name: 'Secaro',
-  description: 'Organization Admins and Members over facilities; none chosen, none given.',
+  description: 'Two roles for facilities. People see only the facilities you pick.',
   group: { one: 'facility', many: 'facilities' },
   blankGroups: 'none',
   roles: [

@@ -7,7 +7,7 @@ const everyone = ['Admin', 'Group Admin', 'Investigator', 'Analyst', 'Broadcaste
 export const senturo: RoleTemplate = {
   id: 'senturo',
   name: 'Senturo',
-  description: 'Six roles over device groups; no group chosen means all of them.',
+  description: 'Six roles for teams that look after devices.',
   group: { one: 'device group', many: 'device groups' },
   blankGroups: 'all',
   roles: [

@@ -122,7 +122,7 @@ export function auditFilterView(organization: { name: string }, query: AuditQuer
       ),
       input(
         'noun',
-        'What it is about',
+        'Category',
         { type: 'static_select', options: nouns, ...(noun && { initial_option: noun }) },
         { optional: true },
       ),

@@ -80,7 +80,7 @@ export function addGroupsView(organization: Organization): ModalView {
         'groups',
         'Names',
         { type: 'plain_text_input', multiline: true, max_length: 3000 },
-        { hint: 'One a line.' },
+        { hint: 'One per line.' },
       ),
     ],
   });

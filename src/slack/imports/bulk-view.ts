@@ -12,7 +12,7 @@ export function bulkView(organization: Organization, maxRows: number, notice?: s
     metadata: { organizationId: organization.id },
     blocks: [
       paragraphBlock(
-        `To ${organization.name}, at most ${maxRows} people a file. Columns: Email and Role, and if you like Groups and Name. An optional column Action deactivates members or revokes invitations: write deactivate or revoke in it. Roles are written exactly as here: ${roles}. Without a Role column, you choose one role for everybody.`,
+        `To ${organization.name}, at most ${maxRows} people a file. Required columns: Email, Role. Optional: Groups, Name. An optional column Action deactivates members or revokes invitations: write deactivate or revoke in it. Roles are written exactly as here: ${roles}. Without a Role column, you choose one role for everybody.`,
       ),
       actions(button(templateAction, {}, 'Download CSV template')),
       ...(notice ? [paragraphBlock(notice)] : []),

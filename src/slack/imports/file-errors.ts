@@ -19,7 +19,7 @@ const kinds: Record<ImportFileErrors['not-csv']['looksLike'], string> = {
   rtf: 'a text document; save the list as CSV',
   vcard: 'a contact card; export the list as CSV',
   'utf-32': 'text in UTF-32; save it as CSV UTF-8',
-  binary: 'no text; upload a CSV file',
+  binary: 'not text. Upload a CSV file',
 };
 
 const malformed: Record<ImportFileErrors['malformed']['reason'], string> = {
@@ -46,11 +46,11 @@ const texts: { [Code in ImportFileErrorCode]: (data: ImportFileErrors[Code]) => 
     `Line ${line} has ${count} columns, and a file may have ${most}. Keep Email, Role, Groups and Name.`,
   'too-many-cells': ({ most }) =>
     `The file has more than ${most} cells. Delete the columns and rows that are not needed, then upload it again.`,
-  'not-csv': ({ looksLike }) => `This is not a CSV file but ${kinds[looksLike]}.`,
+  'not-csv': ({ looksLike }) => `This isn’t a CSV file. It’s ${kinds[looksLike]}.`,
   'missing-column': ({ missing, found, line, isPerson }) =>
     isPerson
       ? `The first line is already a person. Put a header above it: Email, Role, Groups, Name.`
-      : `The column ${missing.join(' and ')} is missing. Line ${line} was read as the header: ${named(found)}. The template shows how it should look.`,
+      : `${missing.length > 1 ? `The columns ${missing.join(' and ')} are` : `The column ${missing.join()} is`} missing. Line ${line} was read as the header: ${named(found)}. The template shows how it should look.`,
   'duplicate-column': ({ column, headers, line }) =>
     `The header on line ${line} names the column ${column} more than once (${named(headers)}). Keep one.`,
   empty: ({ header, inactive }) => {

@@ -17,15 +17,15 @@ const uninvitable = {
 const texts: { [Code in FindingCode]: (data: FindingData[Code], value: string) => string } = {
   'email-missing': () => 'Write the email address.',
   'invalid-email': ({ suggestion }, value) =>
-    `${value} is not an email address.${suggestion ? ` Did you mean ${suggestion}?` : ' Write it like name@example.com.'}`,
+    `${value} isn’t an email address.${suggestion ? ` Did you mean ${suggestion}?` : ' Write it like name@example.com.'}`,
   'email-too-long': ({ length, most }) =>
-    `The address has ${length} characters; an email address has at most ${most}.`,
+    `The address has ${length} characters. An email address has at most ${most}.`,
   'mixed-scripts': ({ ascii, resembles }, value) =>
     `${value} mixes letters of several alphabets (${ascii})${resembles ? ` and looks like ${resembles}` : ''}. Write the address in one alphabet.`,
   lookalike: ({ ascii, resembles }, value) =>
-    `${value} (${ascii}) looks like ${resembles} and is not. Make sure that it is meant.`,
+    `${value} (${ascii}) looks like ${resembles} but isn’t. Check that this is the right address.`,
   duplicate: ({ lines, count }, value) =>
-    `${value} stands on line ${lines.join(', ')}${count > lines.length ? ` and ${count - lines.length} more` : ''} too. Keep one of them.`,
+    `${value} also appears on line ${lines.join(', ')}${count > lines.length ? ` and ${count - lines.length} more` : ''}. Keep one of them.`,
   'template-example': () => 'This is an example of the template. Remove the row.',
   'own-address': () => 'This is your own address. Remove the row.',
   uninvitable: ({ who, reason }) => `${who} ${uninvitable[reason]}`,
@@ -39,7 +39,7 @@ const texts: { [Code in FindingCode]: (data: FindingData[Code], value: string) =
   'role-case': ({ name }, value) =>
     `Roles match exactly: ${value} is written ${name}. Press Fix, or edit the row.`,
   'cannot-grant-role': ({ role }) =>
-    `The role ${role} holds more than you do, so you cannot give it. Choose another role.`,
+    `You can’t assign ${role} because it has more rights than your role. Choose another role.`,
   'role-needs-groups': ({ role }) => `The role ${role} acts inside particular groups. Name at least one.`,
   'unknown-group': ({ nearest }, value) =>
     `There is no group ${value}. ${nearest ? `Did you mean ${nearest}?` : 'Check the name in the template.'}`,
@@ -54,16 +54,16 @@ const texts: { [Code in FindingCode]: (data: FindingData[Code], value: string) =
       ? 'No group means all of them, which you do not administer. Name groups that you administer.'
       : 'Name at least one group that you administer.',
   'name-too-long': ({ length, most }) => `The name has ${length} characters, ${most} fit. Shorten it.`,
-  'name-damaged': () => 'The name holds characters that were lost on the way. Write it again.',
+  'name-damaged': () => 'The name contains unreadable characters. Type it again.',
   'name-is-group': ({ group }) =>
     `The name is that of the group ${group}. Put several groups into quotation marks: "One, Two".`,
   'cannot-manage-member': ({ state, reason }) =>
     state === null
       ? 'This person is already a member or invited. Ask an admin.'
       : reason === 'role'
-        ? 'This person holds more than you do, so you cannot change them. Ask somebody who does.'
+        ? 'This person has more rights than you, so you can’t change them. Ask an admin who has them too.'
         : 'This person is in groups that you do not administer. Ask somebody who does.',
-  'not-allowed': () => 'You may not invite people any more. Ask an admin.',
+  'not-allowed': () => 'You can no longer invite people. Ask an admin.',
   'resent-too-soon': ({ minutes }) =>
     `This person was invited a short while ago, and can be again in ${waitText(minutes)}. Send the row later.`,
   'unknown-action': ({ nearest }, value) =>

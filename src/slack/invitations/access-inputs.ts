@@ -103,7 +103,7 @@ export function accessInputs(
       {
         type: 'static_select',
         options: roles,
-        placeholder: plain('The least that is enough', 150),
+        placeholder: plain('Choose a role', 150),
         ...(initial && { initial_option: initial }),
       },
       { optional: isOptional, version },

@@ -40,7 +40,7 @@ export const rejectInvitationButton = buttonRoute(
   rejectInvitationAction,
   async (context, { invitationId }) => {
     const invitation = await rejectInvitation(context.domain, context.actor, { invitationId });
-    return decided(context, invitation, `${who(invitation)} does not join. They are told.`);
+    return decided(context, invitation, `${who(invitation)} won’t join. Foyer notifies them.`);
   },
   cardOf,
 );

@@ -111,7 +111,7 @@ export function invitePeopleView(
 
 function unsent(refused: ReadonlyMap<number, string> | undefined): string {
   return refused?.size
-    ? 'Nothing was sent. Remove whoever is marked, then send again.'
+    ? 'Nothing was sent. Remove the marked people, then send again.'
     : 'Nothing was sent. Correct the person in the fields, or empty them; then send again.';
 }
 
@@ -129,7 +129,7 @@ function row(
   const found = (ids: readonly string[]) => [...groups.values()].filter(({ id }) => ids.includes(id));
   const role = organization.roles.find(({ id }) => id === listed.role);
   const grants = role ? chosenGrants(role, found(listed.groups), found(listed.adminOf)) : [];
-  const promise = `as ${role?.name ?? 'nothing that is still there'}. ${groupsSentence({ grants }, organization.template)}`;
+  const promise = `as ${role?.name ?? '(role no longer exists)'}. ${groupsSentence({ grants }, organization.template)}`;
   const who = `${name ? `${name} (${email})` : email} ${promise}`.trim();
   return section(
     [clamp(who, MAX_ROW), ...(reason ? [`⚠ ${clamp(reason, MAX_REASON)}`] : [])].join('\n'),
@@ -192,7 +192,7 @@ function inputs(
       },
       {
         optional: true,
-        hint: isOptional ? 'Stands in every invitation of the list.' : 'Stands in the invitation.',
+        hint: isOptional ? 'Included in every invitation on this list.' : 'Included in the invitation.',
       },
     ),
   ];

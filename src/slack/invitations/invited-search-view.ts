@@ -42,7 +42,7 @@ export function invitedSearchView(
     blocks: [
       context(organization.name),
       ...searchInputs(organization, query, { chosen: group, source: INVITED_GROUPS }),
-      choice('deliveryFilter', 'What became of it', truths, query.deliveryFilter ?? query.status),
+      choice('deliveryFilter', 'Status', truths, query.deliveryFilter ?? query.status),
       input(
         'inviter',
         'Invited by',

@@ -97,7 +97,7 @@ function assertNobodyMeant(text: string): null {
 const SHOWN = 80;
 
 const notAnAddress = (written: string) =>
-  new QuickSyntaxError(`“${shown(written)}” is not an email address. Write it like name@example.com`);
+  new QuickSyntaxError(`“${shown(written)}” isn’t an email address. Write it like name@example.com`);
 
 const notPicked = (written: string) =>
   new QuickSyntaxError(

@@ -74,7 +74,7 @@ export const rejectModal = modalRoute(rejectForm, async (context, { metadata, fi
   const { joinRequestId, page } = metadata;
   const { reason } = fields;
   const request = await rejectJoinRequest(context.domain, context.actor, { joinRequestId, reason });
-  const text = `You rejected the request of ${request.name}. They are told.`;
+  const text = `Request rejected. ${request.name} has been notified.`;
   return showDecision(context, { organizationId: request.organizationId, page }, text, 'Request rejected');
 });
 

@@ -45,7 +45,7 @@ export const linkUserGroupButton = buttonRoute(
 );
 
 const linked = (target: Parameters<typeof targetName>[0]) =>
-  `Tied to ${targetName(target)}. Whoever is missing there is being added.`;
+  `Tied to ${targetName(target)}. Members who are missing there are being added.`;
 
 export const linkChannelModal = modalRoute(linkChannelForm, async (context, { metadata, fields }) => {
   const { domain, actor, outside } = context;

@@ -53,8 +53,8 @@ export function linksView(
     ...(notice ? [paragraphBlock(bold(notice)), divider] : []),
     paragraphBlock(
       links.length > 0
-        ? `Whoever has this ${one} is added there, and removed when they lose it or are deactivated.`
-        : `This ${one} is tied to nothing yet. Tie it to a Slack channel or user group, and whoever has it is added there, and removed when they lose it or are deactivated.`,
+        ? `People with this ${one} are added there, and removed when they lose it or are deactivated.`
+        : `This ${one} is tied to nothing yet. Tie it to a Slack channel or user group. People with this ${one} are then added there, and removed when they lose it or are deactivated.`,
     ),
     actions(
       button(linkChannelAction, value, 'Tie to a channel', { style: 'primary' }),
@@ -144,7 +144,7 @@ export function linkChannelView(organization: Organization, group: CountedGroup,
           },
         },
         {
-          hint: 'Of private channels only those that Foyer was added to: mention @Foyer there, and Slack adds it.',
+          hint: 'To use a private channel, invite @Foyer to it first.',
         },
       ),
       ...whoBlocks(led, 'channel', organization),
@@ -168,7 +168,7 @@ export function linkUserGroupView(
         'usergroup',
         'User group',
         { type: 'external_select', min_query_length: 0 },
-        { hint: 'Guests cannot be in user groups.' },
+        { hint: 'Guests can’t be in user groups.' },
       ),
       ...whoBlocks(led, 'usergroup', organization),
     ],

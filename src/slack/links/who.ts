@@ -91,7 +91,7 @@ export function syncSentence(
   const names = (some: string[]) => (led.isNamed ? ` (${clamp(namesOf(some, most), most * 30)})` : '');
   const added =
     there.length > 0
-      ? `It adds whoever is missing of ${people(there.length, led.isExact)}${names(there.map(({ name }) => name))}.`
+      ? `It adds those who are missing of ${people(there.length, led.isExact)}${names(there.map(({ name }) => name))}.`
       : led.isExact
         ? 'It adds nobody.'
         : 'It adds members who are missing.';

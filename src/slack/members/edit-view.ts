@@ -81,12 +81,12 @@ export function deactivateView(
         type: 'rich_text_list',
         style: 'bullet',
         elements: [
-          paragraph('They lose access immediately, and are told.'),
+          paragraph('They lose access immediately. Foyer notifies them.'),
           paragraph(`They stay on the list, as ${member.role.name}, and can be reactivated.`),
           ...(count > 0
             ? [
                 paragraph(
-                  `${invitations} still pending: whoever accepts waits for an approver. Revoke them if they shall not.`,
+                  `${invitations} still pending: approvers decide about people who accept. Revoke any you don’t want accepted.`,
                 ),
               ]
             : []),

@@ -56,7 +56,7 @@ export function settingsView(
         'domains',
         'Domains',
         { type: 'plain_text_input', multiline: true, ...(domains && { initial_value: domains }) },
-        { optional: true, hint: 'One a line. People with an email address there may ask to join.' },
+        { optional: true, hint: 'One per line. People with an email address there can ask to join.' },
       ),
       input(
         'subdomains',
@@ -100,7 +100,7 @@ export function settingsView(
           type: 'users_select',
           ...(settings.contactSlackUserId && { initial_user: settings.contactSlackUserId }),
         },
-        { optional: true, hint: 'Whom people are told to ask who lack a right.' },
+        { optional: true, hint: 'Shown to people who don’t have permission for something.' },
       ),
       number('seatLimit', 'Seats', settings.seatLimit, 'Members and pending invitations. Blank: no limit.'),
       number('invitationDays', 'Days until an invitation expires', settings.invitationDays, 'Blank: never.'),

@@ -23,8 +23,8 @@ export function setUpView(actor: Person, isAnother = false): ModalView {
     blocks: [
       paragraphBlock(
         isAnother
-          ? 'Another organization of this workspace, with people, roles and groups of its own. You become its first holder of the top role.'
-          : 'Foyer runs the front door of your organization. You become its first holder of the top role.',
+          ? 'Another organization of this workspace, with people, roles and groups of its own. You’ll have its top role.'
+          : 'Foyer runs the front door of your organization. You’ll have its top role.',
       ),
       input('organization', 'Organization name', { type: 'plain_text_input', max_length: 75 }),
       input(
@@ -41,7 +41,7 @@ export function setUpView(actor: Person, isAnother = false): ModalView {
           multiline: true,
           placeholder: plain('Teacher Laptops\nStudent Devices', 150),
         },
-        { optional: true, hint: 'One a line: the device groups or facilities that people get access to.' },
+        { optional: true, hint: 'One per line: the device groups or facilities that people get access to.' },
       ),
       input(
         'channel',
@@ -67,7 +67,7 @@ export function setUpView(actor: Person, isAnother = false): ModalView {
           ...(domain && isOwnDomain(domain) && { initial_value: domain }),
           placeholder: plain('example.com', 150),
         },
-        { optional: true, hint: 'People with an email address there may ask to join.' },
+        { optional: true, hint: 'People with an email address there can ask to join.' },
       ),
     ],
   });

@@ -56,7 +56,7 @@ export async function playInvitations(foyer: Foyer): Promise<void> {
   await press(grace, 'Revoke invite');
   await press(grace, 'Show everybody');
   await press(grace, 'Search and filter');
-  await grace.fill({ 'What became of it': 'Revoked' });
+  await grace.fill({ Status: 'Revoked' });
   await submit(grace, 'Revoked');
   await press(grace, 'Invite again');
   await grace.goBack();

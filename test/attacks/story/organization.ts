@@ -17,7 +17,7 @@ export async function playOrganization(foyer: Foyer): Promise<void> {
   await press(grace, 'Older ›');
   await press(grace, '‹ Newer');
   await press(grace, 'Filter');
-  await grace.fill({ 'What it is about': 'Members' });
+  await grace.fill({ Category: 'Members' });
   await submit(grace, 'Members');
   await press(grace, 'Export CSV');
   await grace.goBack().catch(() => {});

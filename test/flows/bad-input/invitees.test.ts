@@ -28,12 +28,12 @@ describe.each(modes)('an impossible invitation, over %s', mode => {
     await untilIdle(foyer);
     const before = await snapshot(foyer);
     const cases = [
-      ['ada@ as VIEWER', '“ada@” is not an email address. Write it like name@example.com.'],
-      ['ada@lovelace as VIEWER', '“ada@lovelace” is not an email address. Write it like name@example.com.'],
-      ['a@b@lovelace.example as VIEWER', 'is not an email address. Write it like name@example.com.'],
-      ['.ada@lovelace.example as VIEWER', 'is not an email address'],
+      ['ada@ as VIEWER', '“ada@” isn’t an email address. Write it like name@example.com.'],
+      ['ada@lovelace as VIEWER', '“ada@lovelace” isn’t an email address. Write it like name@example.com.'],
+      ['a@b@lovelace.example as VIEWER', 'isn’t an email address. Write it like name@example.com.'],
+      ['.ada@lovelace.example as VIEWER', 'isn’t an email address'],
       [`${long} as VIEWER`, `This address has ${long.length} characters; an email address has at most 254.`],
-      [`${'x'.repeat(65)}@x.example as VIEWER`, 'is not an email address'],
+      [`${'x'.repeat(65)}@x.example as VIEWER`, 'isn’t an email address'],
       [
         'x@x.example as Viewr',
         'There is no role “Viewr”. Did you mean VIEWER? The roles are OWNER, ADMIN, EDITOR, VIEWER.',
@@ -59,7 +59,7 @@ describe.each(modes)('an impossible invitation, over %s', mode => {
       ['@robo as VIEWER', 'Robo is a bot; invite a person.'],
       ['@edsger as VIEWER', 'Edsger Dijkstra is deactivated in this Slack workspace'],
       ['@sam as VIEWER', 'Sam Partner belongs to another Slack workspace'],
-      ['<@U0NOBODY00> as VIEWER', 'is not an email address'],
+      ['<@U0NOBODY00> as VIEWER', 'isn’t an email address'],
     ] as const;
     for (const [text, word] of cases)
       expect(await runCommand(grace, `/invite ${text}`), text).toContain(word);

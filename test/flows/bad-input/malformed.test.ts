@@ -163,7 +163,7 @@ describe.each(modes)('a payload that no version of Foyer makes, over %s', mode =
     const [grace, ada] = [slack.person('grace'), slack.person('ada')];
     await runCommand(grace, '/invite @ada as VIEWER');
     await untilIdle(foyer);
-    const unknown = 'Foyer no longer knows this button or form. Type /invite to start anew.';
+    const unknown = 'This button is out of date. Run /invite again.';
     const press = await ada.press(invitationCard(ada), 'Decline');
     const payload = structuredClone(press.payload) as Loose;
     const [action] = payload.actions as Loose[];

@@ -30,9 +30,7 @@ describe.each(modes)('a request with values that Foyer never made, over %s', mod
       await slack.waitFor(() => ada.messages().length > messagesBefore, 'Ada is told');
       await untilIdle(foyer);
       expect(ada.messages()).toHaveLength(messagesBefore + 1);
-      expect(ada.messages().at(-1)?.plain()).toBe(
-        'Foyer no longer knows this button or form. Type /invite to start anew.',
-      );
+      expect(ada.messages().at(-1)?.plain()).toBe('This button is out of date. Run /invite again.');
     }
     expect(await db.postedMessage.count()).toBe(posted);
     expect(lines()).not.toContain('"level":50');
