@@ -13,12 +13,16 @@ export const systemClock: Clock = {
   },
 };
 
-/** The real time, which can be put forward. */
+/** The real time, which can be put forward, and can begin at another moment. */
 export class MovableClock implements Clock {
-  #aheadMs = 0;
+  #aheadMs: number;
   #waiting = new Set<{ at: number; run: () => void; cancel: () => void }>();
 
-  /** How far it was put forward, in milliseconds. */
+  constructor(start?: Date) {
+    this.#aheadMs = start ? start.getTime() - Date.now() : 0;
+  }
+
+  /** How far it is ahead of the real time, in milliseconds. */
   get aheadMs(): number {
     return this.#aheadMs;
   }

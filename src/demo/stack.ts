@@ -23,15 +23,15 @@ export interface Stack {
 
 /**
  * Starts the local Slack, a mailbox, a PostgreSQL in a temporary folder, and Foyer, installed with its own manifest.
- * `stop()` removes everything.
+ * `stop()` removes everything. The time begins at `startsAt`, else it is the real one.
  */
-export async function startStack(options: { logLevel: string }): Promise<Stack> {
+export async function startStack(options: { logLevel: string; startsAt?: Date }): Promise<Stack> {
   const stops: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const step of stops.splice(0).reverse()) await step();
   };
   try {
-    const clock = new MovableClock();
+    const clock = new MovableClock(options.startsAt);
     const slack = await startSimulator({ clock, settings: { takesBuiltInCommands: true } });
     stops.push(() => slack.stop());
     const mailbox = await startMailbox();

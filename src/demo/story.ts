@@ -136,7 +136,7 @@ async function asksToJoin(t: Teller): Promise<void> {
 }
 
 async function mayNot(t: Teller): Promise<void> {
-  t.chapter('Who may not is told so');
+  t.chapter('People without permission read why, and whom to ask');
   const ada = t.slack.person('ada');
   await t.types(ada, '/invite hedy@lovelace.example as Analyst');
   await t.sees(ada, 'Your role Analyst can’t invite people', { quietly: true });
@@ -209,10 +209,8 @@ async function looksBack(t: Teller): Promise<void> {
   }
   await t.closes(grace);
   const ada = t.slack.person('ada');
-  await ada.openHome();
+  await t.opensHome(ada);
   t.expect(ada.home()?.plain().includes('Investigator') ?? false, 'App Home says what Ada is.');
-  t.does(ada, 'opens App Home');
-  t.tell(ada.home()?.plain().replaceAll('\n', '\n   ') ?? '');
   t.expect(
     t.slack.pings().every(ping => !ping.mention.startsWith('<!')),
     'Nobody was notified by text that somebody typed.',

@@ -1,6 +1,8 @@
 import type { ActResult, FillValue, Message, Person, PersonSpec, Simulator, View } from 'local-slack';
 import type { Mailbox } from './mailbox/mailbox.ts';
 import type { Letter } from './mailbox/post-office.ts';
+import { findSeen } from './seen.ts';
+import type { Transcript } from './transcript.ts';
 
 /** How long a message may take to arrive, in milliseconds, including Slack's own rate limits. */
 const PATIENCE_MS = 20_000;
@@ -9,36 +11,41 @@ const PATIENCE_MS = 20_000;
 export class Teller {
   readonly slack: Simulator;
   readonly #mailbox: Mailbox;
-  readonly #write: (line: string) => void;
-  #chapter = 0;
+  readonly #transcript: Transcript;
   checks = 0;
 
-  constructor({ slack, mailbox }: { slack: Simulator; mailbox: Mailbox }, write: (line: string) => void) {
+  constructor({ slack, mailbox }: { slack: Simulator; mailbox: Mailbox }, transcript: Transcript) {
     this.slack = slack;
     this.#mailbox = mailbox;
-    this.#write = write;
+    this.#transcript = transcript;
   }
 
   chapter(title: string): void {
-    this.#chapter += 1;
-    this.#write(`\n━━ ${this.#chapter}. ${title} ${'━'.repeat(Math.max(3, 90 - title.length))}`);
+    this.#transcript.chapter(title);
   }
 
   tell(text: string): void {
-    this.#write(`\n   ${text}`);
+    this.#transcript.note(text);
   }
 
-  does(who: Person, what: string): void {
-    this.#write(`\n${who.spec.realName} ${what}`);
+  does(who: Person, what: string, typed?: string): void {
+    this.#transcript.does(who.spec.realName, what, typed);
+  }
+
+  /** Opens App Home, and shows it. */
+  async opensHome(who: Person): Promise<void> {
+    this.does(who, 'opens App Home');
+    await who.openHome();
+    this.#shows(who, 'on App Home', who.home()?.plain() ?? '');
   }
 
   /** Types a command; shows the answer that only they see, or the modal that opened. */
   async types(who: Person, text: string, channel?: string): Promise<ActResult> {
-    this.does(who, `types  ${text}${channel ? `  in #${channel}` : ''}`);
+    this.does(who, channel ? `types in #${channel}` : 'types', text);
     const result = await who.command(text, channel ? { in: channel } : {});
     this.#expectAnswered(result);
-    if (result.ephemeral) this.#shows(result.ephemeral.plain());
-    else if (who.modal()) this.#shows(who.screen());
+    if (result.ephemeral) this.#shows(who, 'only they', result.ephemeral.plain());
+    else if (who.modal()) this.#shows(who, 'in a modal', who.screen());
     return result;
   }
 
@@ -46,18 +53,19 @@ export class Teller {
   async fills(who: Person, values: Record<string, FillValue>): Promise<ActResult> {
     const submit = who.modal();
     const filled = Object.entries(values).map(([label, value]) => `${label}: ${shown(value)}`);
-    this.does(who, `fills in “${submit?.title ?? ''}”  ${filled.join(' · ')}`);
+    this.does(who, `fills in “${submit?.title ?? ''}”`, filled.join(' · ') || undefined);
     await who.fill(values);
     const result = await who.submit();
     this.#expectAnswered(result);
-    for (const message of Object.values(result.fieldErrors ?? {})) this.#shows(`⚠ ${message}`);
-    if (who.modal() && !result.fieldErrors) this.#shows(who.screen());
+    for (const message of Object.values(result.fieldErrors ?? {}))
+      this.#shows(who, 'under a field', `⚠ ${message}`);
+    if (who.modal() && !result.fieldErrors) this.#shows(who, 'in a modal', who.screen());
     return result;
   }
 
   /** Presses a button; accepts its confirm dialog. */
   async presses(who: Person, where: Message | View, label: string, block?: string): Promise<ActResult> {
-    this.does(who, `presses  [${label}]${block ? `  beside ${block}` : ''}`);
+    this.does(who, block ? `presses beside ${block}` : 'presses', `[${label}]`);
     const result = await who.press(where, label, block ? { block } : {});
     this.#expectAnswered(result);
     return result;
@@ -68,22 +76,19 @@ export class Teller {
   }
 
   async joins(spec: PersonSpec): Promise<Person> {
-    this.#write(`\n${spec.realName} joins the Slack workspace`);
+    this.#transcript.does(spec.realName, 'joins the Slack workspace');
     return this.slack.addPerson(spec);
   }
 
-  /** Waits until the person sees the text, anywhere, and shows where. */
+  /** Waits until the person has the text before them, and shows where. */
   async sees(who: Person, text: string, options: { quietly?: boolean } = {}): Promise<void> {
-    await this.slack.waitFor(() => who.sees(text), `${who.spec.realName} sees “${text}”`, PATIENCE_MS);
+    const seen = await this.slack.waitFor(
+      () => findSeen(who, text),
+      `${who.spec.realName} sees “${text}”`,
+      PATIENCE_MS,
+    );
     this.checks += 1;
-    if (options.quietly) return;
-    const modal = who.modal();
-    const message = who
-      .channels()
-      .flatMap(channel => who.messages(channel.id))
-      .findLast(candidate => candidate.plain().includes(text));
-    this.#write(`${who.spec.realName} sees`);
-    this.#shows(modal?.plain().includes(text) ? who.screen() : (message?.plain() ?? text));
+    if (!options.quietly) this.#shows(who, seen.where, seen.text);
   }
 
   /** The newest message of a channel or the DM that contains the text, once it is there. */
@@ -105,17 +110,18 @@ export class Teller {
       `${address} has an email with “${text}”`,
       PATIENCE_MS,
     );
-    this.#write(`${address} gets the email “${letter.subject}” from ${letter.from.name}`);
-    this.#shows(letter.text.trim());
+    const caption = `${address} gets the email “${letter.subject}” from ${letter.from.name}`;
+    this.#transcript.sees(caption, letter.text.trim());
     return letter;
   }
 
   /** Opens a page outside Slack, or sends its form; the page must have this title. */
   async opens(who: string, url: string, title: string, form?: Record<string, string>): Promise<void> {
-    this.#write(`\n${who} ${form ? `answers  ${Object.values(form).join(' · ')}` : `opens  ${url}`}`);
+    if (form) this.#transcript.does(who, 'answers', Object.values(form).join(' · '));
+    else this.#transcript.does(who, 'opens', url);
     const response = await fetch(url, form ? { method: 'POST', body: new URLSearchParams(form) } : {});
     const content = plain(await response.text());
-    this.#shows(content);
+    this.#transcript.sees(`${who} sees a page`, content);
     this.expect(content.includes(title), `The page does not say “${title}”.`);
   }
 
@@ -137,8 +143,9 @@ export class Teller {
     );
   }
 
-  #shows(text: string): void {
-    for (const line of text.split('\n')) this.#write(`      ${line}`);
+  #shows(who: Person, where: string, text: string): void {
+    const name = who.spec.realName;
+    this.#transcript.sees(where === 'only they' ? `Only ${name} sees` : `${name} sees ${where}`, text);
   }
 }
 
