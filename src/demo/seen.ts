@@ -22,7 +22,7 @@ export function findSeen(who: Person, text: string): Seen | undefined {
 }
 
 /** Where a message is, as a person says it. */
-export function whereIs({ ephemeralTo }: Message, channel: { isIm: boolean; name: string }): string {
+function whereIs({ ephemeralTo }: Message, channel: { isIm: boolean; name: string }): string {
   const place = channel.isIm ? 'in a direct message' : `in #${channel.name}`;
   return ephemeralTo ? `${place}, only visible to them` : place;
 }
