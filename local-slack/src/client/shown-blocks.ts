@@ -126,6 +126,23 @@ export interface Table {
   column_settings?: ({ align?: string } | null)[];
 }
 
+export interface DataTable {
+  type: 'data_table';
+  rows: Cell[][];
+  caption: string;
+  row_header_column_index?: number;
+}
+
+export interface Card {
+  type: 'card';
+  hero_image?: Image;
+  icon?: Image;
+  title?: TextObject;
+  subtitle?: TextObject;
+  body?: TextObject;
+  actions?: Control[];
+}
+
 export interface ImageBlock extends Omit<Image, 'image_url'> {
   image_url?: string;
   title?: TextObject;
@@ -141,6 +158,9 @@ type Content =
   | Section
   | Input
   | Table
+  | DataTable
+  | Card
+  | { type: 'carousel'; elements: (Card & Holder)[] }
   | ImageBlock
   | Container
   | RichText

@@ -219,6 +219,21 @@ describe('messages', () => {
     expect(await button.getAttribute('aria-busy')).toBeNull();
   });
 
+  it('cards, carousels and data tables are drawn, and the buttons of a card work', async () => {
+    await type(left, '/show');
+    const table = left.getByRole('table', { name: 'Members by role' });
+    await table.getByRole('rowheader', { name: 'Analyst' }).waitFor();
+    expect(await table.getByRole('cell').allTextContents()).toEqual(['12']);
+    expect(await left.getByRole('list', { name: 'Cards' }).getByRole('listitem').allTextContents()).toEqual([
+      'One',
+      'Two',
+      'Three',
+    ]);
+    expect(await left.getByText('Ada', { exact: true }).evaluate(node => node.nodeName)).toBe('STRONG');
+    await left.getByRole('button', { name: 'Edit Ada' }).click();
+    await left.getByText('Pressed yes').waitFor();
+  });
+
   it('the page counts what another person has not read yet', async () => {
     await right.getByRole('button', { name: 'general' }).click();
     await simulator.person('ada').command('/card');

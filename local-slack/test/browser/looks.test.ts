@@ -74,6 +74,13 @@ const states: [name: string, enter: () => Promise<unknown>][] = [
     },
   ],
   [
+    'cards and tables',
+    async () => {
+      await type(left, '/show');
+      await left.getByRole('table', { name: 'Members by role' }).waitFor();
+    },
+  ],
+  [
     'an overflow menu',
     async () => {
       await type(left, '/card');

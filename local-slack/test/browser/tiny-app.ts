@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { App } from '@slack/bolt';
-import type { KnownBlock, ModalView, PlainTextElement } from '@slack/types';
+import type { KnownBlock, ModalView, PlainTextElement, RawTextElement } from '@slack/types';
 import type { Manifest } from '../../src/manifest.ts';
 import type { Simulator } from '../../src/simulator.ts';
 
@@ -25,6 +25,7 @@ export const manifest: Manifest = {
         should_escape: true,
       },
       { command: '/card', description: 'Posts a card', url: 'https://x.example' },
+      { command: '/show', description: 'Posts cards and tables', url: 'https://x.example' },
       { command: '/file', description: 'Asks for a file', url: 'https://x.example' },
     ],
     shortcuts: [
@@ -161,6 +162,33 @@ const card: KnownBlock[] = [
   },
 ];
 
+const cell = (words: string): RawTextElement => ({ type: 'raw_text', text: words });
+const cards: KnownBlock[] = [
+  {
+    type: 'card',
+    title: { type: 'mrkdwn', text: '*Ada* Lovelace' },
+    subtitle: { type: 'mrkdwn', text: 'Analyst' },
+    body: { type: 'mrkdwn', text: 'Joined today' },
+    actions: [{ type: 'button', action_id: 'yes', text: text('Edit Ada') }],
+  },
+  {
+    type: 'carousel',
+    elements: ['One', 'Two', 'Three'].map(title => ({
+      type: 'card',
+      title: { type: 'mrkdwn', text: title },
+    })),
+  },
+  {
+    type: 'data_table',
+    caption: 'Members by role',
+    row_header_column_index: 0,
+    rows: [
+      [cell('Role'), cell('Members')],
+      [cell('Analyst'), { type: 'raw_number', value: 12, text: '12' }],
+    ],
+  },
+];
+
 /**
  * A small Bolt app with one of everything, for the page to show. `handedIn` contains the values of each form, `read`
  * the content of each file.
@@ -204,6 +232,10 @@ export async function startTinyApp(simulator: Simulator) {
   app.command('/card', async ({ ack, client, body }) => {
     await ack({ response_type: 'ephemeral', text: 'A card comes.' });
     await client.chat.postMessage({ channel: body.user_id, text: 'A card', blocks: card });
+  });
+  app.command('/show', async ({ ack, client, body }) => {
+    await ack();
+    await client.chat.postMessage({ channel: body.user_id, text: 'Cards', blocks: cards });
   });
   app.options('asked', async ({ ack, options: { value } }) => {
     await ack({

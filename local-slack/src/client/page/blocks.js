@@ -1,12 +1,14 @@
+import { card } from './card.js';
 import { h, uniqueId } from './dom.js';
 import { interactive } from './elements.js';
 import { inputFor } from './inputs.js';
 import { mrkdwn } from './mrkdwn.js';
 import { richText } from './rich-text.js';
+import { dataTable, table } from './tables.js';
 import { lineOf, paragraph, textObject, unknownPart } from './text.js';
 
 /** @import { Surface } from './parts.ts' */
-/** @import { Block, Cell, Control, Holder, Image, ImageBlock, Input, Section, StateValue, Table, TextObject } from '../shown-blocks.ts' */
+/** @import { Block, Control, Holder, Image, ImageBlock, Input, Section, StateValue, TextObject } from '../shown-blocks.ts' */
 
 /**
  * Blocks as DOM nodes.
@@ -54,6 +56,16 @@ function content(block, surface) {
       return paragraph('text', mrkdwn(block.text.replaceAll('**', '*'), surface.names));
     case 'table':
       return table(block, surface);
+    case 'data_table':
+      return dataTable(block, surface);
+    case 'card':
+      return card(block, surface);
+    case 'carousel':
+      return h(
+        'ul.carousel',
+        { 'aria-label': 'Cards', tabindex: '0' },
+        block.elements.map(element => h('li', {}, card(element, surface))),
+      );
     case 'alert':
       return h(`div.alert.${block.level ?? 'info'}`, { role: 'note' }, textObject(block.text, surface.names));
     case 'container':
@@ -190,56 +202,4 @@ function dispatchTyped(node, block, element, surface) {
     event.stopPropagation();
     send();
   });
-}
-
-/**
- * @param {Table} block
- * @param {Surface} surface
- */
-function table(block, surface) {
-  /**
-   * @param {Cell} content
-   * @param {number} index
-   */
-  const cell = (content, index) => {
-    const settings = block.column_settings?.[index] ?? {};
-    const node = h(
-      'td',
-      { dir: 'auto' },
-      content.type === 'rich_text'
-        ? richText(content, surface.names)
-        : String(content.text ?? content.value ?? ''),
-    );
-    if (settings.align) node.style.textAlign = settings.align;
-    return node;
-  };
-  const [head, ...rest] = block.rows;
-  /** @param {HTMLElement} node */
-  const asHead = node => {
-    const th = h('th', { scope: 'col' }, ...node.childNodes);
-    th.style.textAlign = node.style.textAlign;
-    return th;
-  };
-  return h(
-    'div.table-scroll',
-    {},
-    h(
-      'table',
-      {},
-      h(
-        'thead',
-        {},
-        h(
-          'tr',
-          {},
-          (head ?? []).map((content, index) => asHead(cell(content, index))),
-        ),
-      ),
-      h(
-        'tbody',
-        {},
-        rest.map(row => h('tr', {}, row.map(cell))),
-      ),
-    ),
-  );
 }

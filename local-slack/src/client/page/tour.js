@@ -14,11 +14,12 @@ export function createTour(store, { take, greet }) {
   const progress = h('p.note', { role: 'status' });
   const list = h('ol.steps');
   const end = h('p.tour-end');
+  const body = h('div.tour-body', {}, list, end);
   const root = h(
     'section.pane.tour',
     { 'aria-label': 'Tour', hidden: true },
     h('div.tour-head', {}, heading, progress),
-    h('div.tour-body', {}, list, end),
+    body,
   );
   const count = h('span.count');
   const button = h(
@@ -52,14 +53,24 @@ export function createTour(store, { take, greet }) {
       ),
     );
     end.textContent = current === -1 ? words : '';
+    showCurrent();
   });
+
+  /** Within the tour only: the rest of the page stays where it is. */
+  function showCurrent() {
+    const step = list.querySelector('[aria-current]') ?? end;
+    const below = step.getBoundingClientRect().bottom - body.getBoundingClientRect().bottom;
+    if (below > 0) body.scrollTop += below + 8;
+  }
 
   function render() {
     const guide = store.known.world?.guide;
     button.hidden = !guide;
     if (!guide) return;
     draw(guide);
+    const wasHidden = root.hidden;
     root.hidden = isHidden || guide.chosen === undefined;
+    if (wasHidden && !root.hidden) showCurrent();
     button.setAttribute('aria-pressed', String(!root.hidden));
   }
 
