@@ -38,6 +38,16 @@ export async function faultsOfLooks(page: Page, state: string): Promise<string[]
   return faults;
 }
 
+/**
+ * Parts of the page whose content is wider than they are: what scrolls down must not scroll sideways, and what hides the
+ * rest must not hide letters. What is cut with an ellipsis, or scrolls sideways only, is meant to.
+ */
+const TOO_NARROW = `[...document.querySelectorAll('*')].filter(element => {
+  const { overflowX, overflowY, textOverflow } = getComputedStyle(element);
+  const isMeant = overflowX === 'visible' || textOverflow === 'ellipsis' || (overflowX === 'auto' && overflowY === 'hidden');
+  return !isMeant && element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1;
+}).map(element => element.outerHTML.slice(0, 80) + ' has content of ' + element.scrollWidth + ' px')`;
+
 async function faultsOf(page: Page, isForced: boolean): Promise<string[]> {
   const widest = await page.evaluate<number>('document.documentElement.scrollWidth');
   const width = page.viewportSize()?.width ?? widest;
@@ -52,6 +62,7 @@ async function faultsOf(page: Page, isForced: boolean): Promise<string[]> {
   const { violations } = await page.evaluate<axe.AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
   return [
     ...(widest > width ? [`its content is ${widest} px wide`] : []),
+    ...(await page.evaluate<string[]>(TOO_NARROW)),
     ...violations.flatMap(({ id, nodes }) =>
       nodes.map(
         ({ target, failureSummary = '' }) => `${id} at ${target}: ${failureSummary.split('\n')[1]?.trim()}`,

@@ -48,6 +48,7 @@ it.each(['', 'abc', '-1', '80.5', '65536', '123456'])('“%s” is no port', asy
 });
 
 it('the demo hides no other failure behind another port', async () => {
-  const broken = () => Promise.reject(new Error('The page is missing.'));
+  const broken = (port: number) =>
+    port === 0 ? start(port) : Promise.reject(new Error('The page is missing.'));
   await expect(listen(undefined, broken, taken)).rejects.toThrow('The page is missing.');
 });
