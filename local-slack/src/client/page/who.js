@@ -54,7 +54,12 @@ export function createWho(pane) {
       opener,
       avatar(person),
       h('span.spoken', {}, 'You are '),
-      h('span.who-name', {}, h('bdi', {}, person.realName), h('small', {}, mark(person), `@${person.name}`)),
+      h(
+        'span.who-name',
+        {},
+        h('bdi', {}, person.realName),
+        h('small', {}, mark(person), h('span.handle', {}, `@${person.name}`)),
+      ),
       h('span.spoken', {}, '. Be someone else'),
       icon('chevron'),
     );
