@@ -1,3 +1,4 @@
+import { texts } from '../texts/texts.ts';
 import { slackErrorCode } from './web-api.ts';
 
 /**
@@ -32,15 +33,6 @@ export function notGranted(
   return granted ? wanted.filter(scope => !granted.includes(scope)) : [];
 }
 
-/** Text for a missing scope: which one, and what to do. */
-export function missingScopeText(scopes: readonly string[]): string {
-  const named =
-    scopes.length === 0
-      ? 'a permission'
-      : `the permission${scopes.length > 1 ? 's' : ''} ${scopes.join(' and ')}`;
-  return `Foyer doesn’t have ${named} in Slack. A workspace admin can grant it by installing Foyer again.`;
-}
-
 const ours: readonly string[] = Object.values(optionalScopes).flat();
 
 /** The same for an error of Slack's Web API; null for any other error. */
@@ -50,5 +42,5 @@ export function missingScope(error: unknown): string | null {
   const all = typeof needed === 'string' ? needed.split(',').filter(Boolean) : [];
   // Slack names every scope that would be enough, including ones that Foyer never asks for.
   const asked = all.filter(scope => ours.includes(scope));
-  return missingScopeText(asked.length > 0 ? asked : all);
+  return texts().scopes(asked.length > 0 ? asked : all);
 }

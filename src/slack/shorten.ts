@@ -40,12 +40,3 @@ export function fittingOptions(
   }
   return shortened(least);
 }
-
-/** Names of a list that are shown. */
-const NAMES_SHOWN = 15;
-
-/** "one, two, three", and "and 5 more" in place of the rest of a long list. */
-export function listed(names: readonly string[]): string {
-  const more = names.length - NAMES_SHOWN;
-  return names.slice(0, NAMES_SHOWN).join(', ') + (more > 0 ? ` and ${more} more` : '');
-}

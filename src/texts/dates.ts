@@ -7,6 +7,17 @@ export function dayText(at: Date, timeZone = currentReader().timeZone): string {
   return new Intl.DateTimeFormat(currentReader().tag, { ...DAY, timeZone }).format(at);
 }
 
+/** A day and time with its zone, as "Tue, Jan 6, 9:00 AM (Europe/Berlin)": where Slack formats no dates. */
+export function dayAndTimeText(at: Date, timeZone: string): string {
+  const format = new Intl.DateTimeFormat(currentReader().tag, {
+    ...DAY,
+    timeZone,
+    hour: 'numeric',
+    minute: '2-digit',
+  });
+  return `${format.format(at)} (${timeZone})`;
+}
+
 /** A day without its weekday: "Dec 10" or "10. Dez.". */
 export function shortDayText(at: Date, timeZone = currentReader().timeZone): string {
   return new Intl.DateTimeFormat(currentReader().tag, { month: 'short', day: 'numeric', timeZone }).format(

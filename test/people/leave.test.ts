@@ -108,6 +108,23 @@ describe('an offer of the top role', () => {
     expect(await db.handover.count({ where: { status: 'pending' } })).toBe(0);
   });
 
+  it('an offer is withdrawn when a file gives the chosen person another role', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const grace = slack.person('grace');
+    const ada = await becomeMember(foyer, 'ada', 'EDITOR');
+    await offer(foyer, grace, 'ada');
+    await grace.command('/invite bulk');
+    await grace.fill({ 'Or paste rows': 'Email,Role\nada@lovelace.example,VIEWER\n' });
+    await grace.submit();
+    await grace.submit();
+    await untilIdle(foyer);
+    expect(await roles(foyer)).toMatchObject({ grace: 'OWNER', ada: 'VIEWER' });
+    expect(await db.handover.findMany({ select: { status: true } })).toEqual([{ status: 'withdrawn' }]);
+    expect(offerCard(ada).buttons()).toEqual([]);
+  });
+
   it.each([
     ['the giver', 'grace'],
     ['the chosen person', 'ada'],

@@ -88,10 +88,7 @@ export async function withMore(db: Database | Transaction, delivery: DeliveryFac
 }
 
 /** As the audit log names them. */
-async function decidedBy(
-  db: Database | Transaction,
-  { organizationId, email }: Member,
-): Promise<string | null> {
+async function decidedBy(db: Database | Transaction, member: Member): Promise<string | null> {
   const decisions = ['member.deactivate', 'member.reactivate', 'member.keep-as-guest'];
-  return (await lastEntryAmong(db, organizationId, email, decisions))?.actor ?? null;
+  return (await lastEntryAmong(db, member, decisions))?.actor ?? null;
 }

@@ -19,30 +19,35 @@ export async function record(
 
 export type AuditEntry = Prisma.AuditEntryGetPayload<object>;
 
-/** The newest entry about a subject whose action has this prefix, or null. */
+/** A member as the audit log knows them. */
+type Subject = { id: string; organizationId: string; email: string };
+
+/** The newest entry about a member, by any address that they had, whose action begins so; or null. */
 export async function lastEntryOf(
   tx: Transaction,
-  organizationId: string,
-  subject: string,
+  member: Subject,
   actionPrefix: string,
 ): Promise<AuditEntry | null> {
-  return tx.auditEntry.findFirst({
-    where: { organizationId, subject, action: { startsWith: actionPrefix } },
-    orderBy: { id: 'desc' },
-  });
+  return newestAbout(tx, member, { startsWith: actionPrefix });
 }
 
-/** The newest entry about a subject with one of these actions, or null. */
+/** The newest entry about a member with one of these actions, or null. */
 export async function lastEntryAmong(
   db: Database | Transaction,
-  organizationId: string,
-  subject: string,
+  member: Subject,
   actions: string[],
 ): Promise<AuditEntry | null> {
-  return db.auditEntry.findFirst({
-    where: { organizationId, subject, action: { in: actions } },
-    orderBy: { id: 'desc' },
-  });
+  return newestAbout(db, member, { in: actions });
+}
+
+async function newestAbout(
+  db: Database | Transaction,
+  { id, organizationId, email }: Subject,
+  action: { startsWith: string } | { in: string[] },
+): Promise<AuditEntry | null> {
+  const former = await db.formerAddress.findMany({ where: { memberId: id }, select: { email: true } });
+  const subject = { in: [email, ...former.map(each => each.email)] };
+  return db.auditEntry.findFirst({ where: { organizationId, subject, action }, orderBy: { id: 'desc' } });
 }
 
 /** Which entries of the audit log to read. */

@@ -70,7 +70,7 @@ export const sendImport = operation({
     const results = [
       ...invited.results,
       ...(await resendRows(scope, draft, good, { inviterId, expiresAt })),
-      ...(await reassignRows(scope, draft, good)),
+      ...(await reassignRows(scope, draft, good, organizationId)),
       ...(await endRows(scope, draft, good, acting)),
       ...otherRows(draft),
     ];

@@ -1,5 +1,6 @@
 import { aboutInvitation } from '../about-invitation.ts';
 import type { ActingMember } from '../access/acting-member.ts';
+import { withdrawOffersOf } from '../handovers/withdraw.ts';
 import { insertInvitations, reissue } from '../invitations/bulk/store.ts';
 import { revokeOne } from '../invitations/revoke.ts';
 import { reassign } from '../members/bulk/store.ts';
@@ -65,9 +66,10 @@ export async function resendRows(
 
 /** Gives members the access of the file, and reactivates deactivated ones. */
 export async function reassignRows(
-  { tx }: Scope,
+  scope: Scope,
   { context }: CheckedDraft,
   good: SendableRow[],
+  organizationId: string,
 ): Promise<RowResult[]> {
   const known = rowsOfClass(good, 'update', 'reactivate').flatMap(
     ({ id: rowId, row, email, roleId, grants }) => {
@@ -76,7 +78,10 @@ export async function reassignRows(
       return member ? [{ rowId, member, id: member.id, roleId, grants, outcome } as const] : [];
     },
   );
-  await reassign(tx, known);
+  await reassign(scope.tx, known);
+  const changed = known.filter(({ member, roleId }) => member.roleId !== roleId).map(({ id }) => id);
+  // Offers of the top role were made by, or to, somebody with another role.
+  if (changed.length > 0) await withdrawOffersOf(scope, organizationId, changed);
   return known.map(({ rowId, outcome, member, roleId, grants }) => ({
     id: rowId,
     outcome,

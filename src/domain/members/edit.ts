@@ -130,11 +130,11 @@ async function changedByAnother(
   member: Member,
   { organization: { template }, permissions }: ActingMember,
 ): Promise<DomainError> {
-  const { organizationId, email, name } = member;
+  const { organizationId, name } = member;
   if (!hasEverywhere(permissions, 'member:read')) {
     return new DomainError('member-changed', { who: name, by: null, changes: [] });
   }
-  const entry = await lastEntryOf(tx, organizationId, email, 'member.');
+  const entry = await lastEntryOf(tx, member, 'member.');
   const [before, after] = [accessSnapshot.safeParse(entry?.before), accessSnapshot.safeParse(entry?.after)];
   return new DomainError('member-changed', {
     who: name,

@@ -19,7 +19,6 @@ import {
   paragraphBlock,
   section,
 } from '../blocks.ts';
-import { cannotAct } from '../errors.ts';
 import { openedIn } from '../form.ts';
 import { handOnAction } from '../handing-on/actions.ts';
 import { openInviteAction } from '../invitations/actions.ts';
@@ -118,7 +117,7 @@ export function headOfNobody({ inbox, mayAsk, oldPlaces }: HomeFacts): string {
 
 /** App Home of people who can't act here. */
 export function noHomeView(problem: PersonProblem): HomeView {
-  return { type: 'home', blocks: [paragraphBlock(cannotAct[problem])] };
+  return { type: 'home', blocks: [paragraphBlock(texts().cannotAct[problem])] };
 }
 
 /** App Home before there is an organization. */

@@ -9,7 +9,7 @@ import { forReader } from '../../texts/reader.ts';
 import { texts } from '../../texts/texts.ts';
 import { escapedLine, paragraphBlock } from '../blocks.ts';
 import { directMessage } from '../direct-message.ts';
-import { cannotAct, errorText } from '../errors.ts';
+import { errorText } from '../errors.ts';
 import { helpBlocks } from '../help.ts';
 import { type CommandRoute, type EventContext, type EventRoute, eventRoute } from '../route.ts';
 import { typedField, withoutStop } from '../typed.ts';
@@ -45,7 +45,7 @@ async function answerTo(
   commands: readonly CommandRoute[],
 ): Promise<Answer> {
   const problem = actorProblem(person);
-  if (problem) return inWords(cannotAct[problem]);
+  if (problem) return inWords(texts().cannotAct[problem]);
   try {
     const isHelp = withoutStop(trimUnseen(typedField(text, 'text'))).toLowerCase() === 'help';
     const facts = await homeFacts(domain, person);

@@ -1,8 +1,7 @@
 import { clamp } from '../../domain/characters.ts';
 import type { Finding, FindingCode, FindingData } from '../../domain/imports/findings.ts';
 import type { ResolvedRow } from '../../domain/imports/store.ts';
-import { listed } from '../shorten.ts';
-import { waitText } from '../wait-text.ts';
+import { texts } from '../../texts/texts.ts';
 
 const LONGEST_VALUE = 80;
 
@@ -14,7 +13,7 @@ const uninvitable = {
   stranger: "belongs to another Slack workspace, so you can't invite them. Remove the row.",
 };
 
-const texts: { [Code in FindingCode]: (data: FindingData[Code], value: string) => string } = {
+const findingTexts: { [Code in FindingCode]: (data: FindingData[Code], value: string) => string } = {
   'email-missing': () => 'Write the email address.',
   'invalid-email': ({ suggestion }, value) =>
     `${value} isn’t an email address.${suggestion ? ` Did you mean ${suggestion}?` : ' Write it like name@example.com.'}`,
@@ -33,9 +32,9 @@ const texts: { [Code in FindingCode]: (data: FindingData[Code], value: string) =
     who
       ? `${value} is ${who}’s new Slack account. Move their membership to it first, under Current users.`
       : 'This person is already a member or invited. Ask an admin.',
-  'role-missing': ({ roles }) => `Write the role: ${listed(roles)}.`,
+  'role-missing': ({ roles }) => `Write the role: ${texts().counts.names(roles)}.`,
   'unknown-role': ({ roles, nearest }, value) =>
-    `There is no role ${value}. ${nearest ? `Did you mean ${nearest}?` : `The roles are ${listed(roles)}.`}`,
+    `There is no role ${value}. ${nearest ? `Did you mean ${nearest}?` : `The roles are ${texts().counts.names(roles)}.`}`,
   'role-case': ({ name }, value) =>
     `Roles match exactly: ${value} is written ${name}. Press Fix, or edit the row.`,
   'cannot-grant-role': ({ role }) =>
@@ -65,7 +64,7 @@ const texts: { [Code in FindingCode]: (data: FindingData[Code], value: string) =
         : 'This person is in groups that you do not administer. Ask somebody who does.',
   'not-allowed': () => 'You can no longer invite people. Ask an admin.',
   'resent-too-soon': ({ minutes }) =>
-    `This person was invited a short while ago, and can be again in ${waitText(minutes)}. Send the row later.`,
+    `This person was invited a short while ago, and can be again in ${texts().counts.wait(minutes)}. Send the row later.`,
   'unknown-action': ({ nearest }, value) =>
     `There's no action ${value}. ${nearest ? `Did you mean ${nearest}?` : 'Write deactivate or revoke, or leave the cell blank.'}`,
   'no-member': ({ isInvited }) =>
@@ -89,7 +88,7 @@ export function findingText(finding: Finding): string {
 }
 
 function textOf<Code extends FindingCode>(code: Code, data: FindingData[Code], value: string): string {
-  return texts[code](data, value);
+  return findingTexts[code](data, value);
 }
 
 /** Why a row wasn't sent, for the fix-me CSV. */

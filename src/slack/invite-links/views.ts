@@ -5,6 +5,7 @@ import type { ListedInviteLink } from '../../domain/invite-links/manage.ts';
 import type { InviteLinkState } from '../../domain/invite-links/rules.ts';
 import type { Page } from '../../domain/page.ts';
 import { roleSentence } from '../../messages/access-sentences.ts';
+import { texts } from '../../texts/texts.ts';
 import {
   actions,
   bold,
@@ -24,7 +25,6 @@ import {
 import { openedIn } from '../form.ts';
 import { accessInputs } from '../invitations/access-inputs.ts';
 import { pageButtons } from '../pages.ts';
-import { listed } from '../shorten.ts';
 import {
   newInviteLinkAction,
   newInviteLinkForm,
@@ -97,7 +97,7 @@ function row({ link, state, isTheirs }: ListedInviteLink, page: number): KnownBl
       paragraph(bold(name), ` · ${states[state]} · ${joined(uses, maxUses)}`, ...end),
       paragraph(`People join ${roleSentence(link)}`),
       paragraph(
-        `${modes[mode]}. ${domains.length > 0 ? `Only addresses at ${listed(domains)}.` : 'Any email address.'} Made by ${creator.name}.`,
+        `${modes[mode]}. ${domains.length > 0 ? `Only addresses at ${texts().counts.names(domains)}.` : 'Any email address.'} Made by ${creator.name}.`,
       ),
     ),
     ...(isTheirs

@@ -5,7 +5,19 @@ import { counts } from './counts.ts';
 import { handingOn } from './handing-on.ts';
 import { home } from './home.ts';
 import { newAccounts } from './new-accounts.ts';
+import { cannotAct, refusals, scopesText } from './refusals.ts';
 import { templates } from './templates.ts';
 
 /** Everything that people read, in German: informal, and without a gender for anybody. */
-export const de: Texts = { access, capabilities, counts, handingOn, home, newAccounts, templates };
+export const de: Texts = {
+  access,
+  cannotAct,
+  capabilities,
+  counts,
+  handingOn,
+  home,
+  newAccounts,
+  refusals,
+  scopes: scopesText,
+  templates,
+};
