@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 const table: Record<string, string> = {
   'main.ts': 'app.ts clock.ts config.ts database log',
   'app.ts': 'clock.ts config.ts database delivery domain in-flight.ts log mail notifications slack web',
-  demo: 'app.ts clock.ts config.ts database',
+  demo: 'app.ts config.ts database',
   web: 'domain in-flight.ts messages slack texts',
   delivery: 'clock.ts database domain log mail messages slack texts',
   mail: 'config.ts messages',

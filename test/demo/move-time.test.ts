@@ -5,7 +5,7 @@ import { startFoyer } from '../support/foyer.ts';
 
 const DAY_MS = 86_400_000;
 
-it('when the demo’s time moves by a week, what was due until then happens: an invitation expires, also for its person', async () => {
+it('an invitation expires, also for its person, when the demo’s time moves by a week', async () => {
   await using foyer = await startFoyer();
   const { slack, clock, db, database } = foyer;
   await setUp(slack, { organization: 'Lovelace School', template: 'senturo', groups: ['Teacher Laptops'] });

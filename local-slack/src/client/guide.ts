@@ -39,7 +39,7 @@ export interface Story {
   end: string;
 }
 
-/** What the page says to whoever opens it: a greeting, and stories to choose from. */
+/** What the page says first: a greeting, and stories to choose from. */
 export interface Guide {
   title: string;
   text: string;

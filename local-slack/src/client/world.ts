@@ -11,7 +11,7 @@ export interface Shown {
   teamName?: string;
   /** A page to show beside the two panes, such as a mailbox. */
   aside?: Aside;
-  /** What there is to do here, for whoever opens the page. */
+  /** What there is to do here, for the page. */
   guide?: Guide;
   /** Lets the page put the time forward. */
   time?: { aheadMs(): number; move(ms: number): Promise<void> };

@@ -112,7 +112,7 @@ it('a message has its actions on hover: it is copied, left unread, and shown in 
     .waitFor();
 });
 
-it('messages of one author stand under one name, and no modal counts the views of its stack', async () => {
+it('messages of one author share one name, and no modal counts the views of its stack', async () => {
   await using opened = await openPage(browser);
   const { left, simulator } = opened;
   await simulator.person('grace').say('one');

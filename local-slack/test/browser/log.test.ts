@@ -50,7 +50,7 @@ it('what Slack saw filters by words and by failure', async () => {
   await expect.poll(() => rows.count()).toBe(0);
 });
 
-it('what Slack saw stands still while it is paused, says how much is new, and goes on', async () => {
+it('what Slack saw doesn’t move while it is paused, says how much is new, and goes on', async () => {
   await using opened = await openPage(browser);
   const { page, left, simulator } = opened;
   await page.getByRole('button', { name: /What Slack saw/ }).click();

@@ -113,17 +113,3 @@ export async function countLeavers(
         and m.left_at is not null limit ${most}) as counted`;
   return row?.count ?? 0;
 }
-
-/** Did the member with this account turn guest, so that they have no rights? Asks the database only about guests. */
-export async function hasLeft(
-  db: Database | Transaction,
-  organizationId: string,
-  { slackUserId, isGuest }: { slackUserId: string; isGuest: boolean },
-): Promise<boolean> {
-  if (!isGuest) return false;
-  const member = await db.member.findUnique({
-    where: { organizationId_slackUserId: { organizationId, slackUserId } },
-    select: { leftAt: true, isGuestAllowed: true },
-  });
-  return member !== null && (member.leftAt !== null || !member.isGuestAllowed);
-}

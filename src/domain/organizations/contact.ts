@@ -1,6 +1,5 @@
 import type { Database, Transaction } from '../../database/client.ts';
-import { hasLeft } from '../leaving/store.ts';
-import { findPerson } from '../people/store.ts';
+import { findPerson, hasLeft } from '../people/store.ts';
 import { actorProblem } from '../person-problem.ts';
 import type { Organization } from './store.ts';
 

@@ -1,7 +1,7 @@
 import type { Database } from '../../database/client.ts';
 import type { Person } from '../domain.ts';
-import { hasLeft } from '../leaving/store.ts';
 import { actorProblem } from '../person-problem.ts';
+import { hasLeft } from './store.ts';
 
 /** A member who may be named. */
 interface Nameable {

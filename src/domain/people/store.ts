@@ -177,3 +177,17 @@ export async function hadAnotherAccount(
 export async function markListed(db: Database, workspaceId: string, at: Date): Promise<void> {
   await db.workspace.update({ where: { id: workspaceId }, data: { peopleListedAt: at } });
 }
+
+/** Did the member with this account turn guest, so that they have no rights? Asks the database only about guests. */
+export async function hasLeft(
+  db: Database | Transaction,
+  organizationId: string,
+  { slackUserId, isGuest }: { slackUserId: string; isGuest: boolean },
+): Promise<boolean> {
+  if (!isGuest) return false;
+  const member = await db.member.findUnique({
+    where: { organizationId_slackUserId: { organizationId, slackUserId } },
+    select: { leftAt: true, isGuestAllowed: true },
+  });
+  return member !== null && (member.leftAt !== null || !member.isGuestAllowed);
+}

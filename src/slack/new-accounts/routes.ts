@@ -1,4 +1,4 @@
-import { moveToNewAccount, takeOwnPlace } from '../../domain/members/new-account.ts';
+import { moveToNewAccount, takeOwnPlace } from '../../domain/new-accounts/new-account.ts';
 import { texts } from '../../texts/texts.ts';
 import { queryOf, renderMembers } from '../members/current-users.ts';
 import { message, updateView } from '../reply.ts';

@@ -163,7 +163,7 @@ function keepAtEnd(scroller, list) {
 const TOGETHER_S = 300;
 
 /**
- * Does a message stand under the name of the one above it, as Slack shows what one author writes within five minutes?
+ * Does a message share the name of the one above it, as Slack shows what one author writes within five minutes?
  * @param {Message} one
  * @param {Message} [before]
  */

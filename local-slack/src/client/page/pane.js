@@ -92,7 +92,7 @@ export function createPane(store, { personId, label, onBecome, findCall }) {
     prune(pane.drafts, [...screen.modals, ...(screen.home ? [screen.home] : [])]);
     if (pane.place.kind !== 'home' && !isLeftUnread) markRead(pane.personId, screen.messages[pane.placeId()]);
     sidebar.render(screen);
-    // The composer takes its place first, so that the newest message stands above it.
+    // The composer takes its place first, so that the newest message is above it.
     composer.root.hidden = pane.place.kind === 'home';
     composer.refresh();
     conversation.render(isForced);

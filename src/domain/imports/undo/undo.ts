@@ -175,7 +175,7 @@ async function restore(scope: Working, acting: ActingMember, { member, had }: Re
   });
 }
 
-/** The same for the list alone: nobody is told, because the member isn't active. */
+/** The same for the list alone: nobody gets a message, because the member isn't active. */
 async function restoreAccess({ tx, audit }: Working, member: Member, had: AccessById) {
   const saved = await updateMember(tx, member, had);
   const [before, after] = [accessSnapshotOf(member), accessSnapshotOf(saved)];

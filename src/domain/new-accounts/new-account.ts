@@ -7,13 +7,13 @@ import { revokeObsoleteInvitations } from '../invitations/obsolete-invitations.t
 import { withdrawObsoleteRequests } from '../join-requests/obsolete-requests.ts';
 import { pendingAmong } from '../join-requests/store.ts';
 import { beside, type Held, type Locks } from '../locks.ts';
+import { memberWithin } from '../members/member-within.ts';
+import { moveAccount } from '../members/move-account.ts';
+import { findMemberById } from '../members/store.ts';
 import { operation, type Scope } from '../operation/operation.ts';
 import { organizationHere } from '../organizations/organization-here.ts';
 import { findPerson } from '../people/store.ts';
 import { actorProblem } from '../person-problem.ts';
-import { memberWithin } from './member-within.ts';
-import { moveAccount } from './move-account.ts';
-import { findMemberById } from './store.ts';
 
 /**
  * A person whose old Slack account is gone takes their place again with a new one, which has the same confirmed address
