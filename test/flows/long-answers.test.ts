@@ -87,7 +87,7 @@ it.each(['socket', 'http'] as const)('a long answer to a command is read under i
   // Over Socket Mode it comes by the response URL, after the acknowledgement.
   const said = await foyer.slack.waitFor(() => ada.messages().at(-1), 'the answer');
   expect(said.ephemeralTo).toBe(ada.id);
-  expect(said.plain()).toContain('You are not a member');
+  expect(said.plain()).toContain('You aren’t a member');
   expect(said.plain()).toContain(wide(75, 39));
   expectUnbroken(foyer, mode);
 });

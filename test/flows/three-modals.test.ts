@@ -215,7 +215,7 @@ describe('a message about a form in the third modal', () => {
       expect(
         top(grace)
           .plain()
-          .match(/You are not a member/gu),
+          .match(/You aren’t a member/gu),
       ).toHaveLength(1);
     }
     await refused(foyer, false);

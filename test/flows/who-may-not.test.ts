@@ -75,7 +75,7 @@ describe.each(modes)('a person without a right, over %s', mode => {
     await untilIdle(foyer);
     expect(await db.joinRequest.count({ where: { status: 'pending' } })).toBe(1);
     expect(requestCard(slack.person('grace')).buttons()).toEqual(['Accept', 'Accept as…', 'Reject']);
-    expect(slack.person('grace').sees('so you may not')).toBe(false);
+    expect(slack.person('grace').sees('so you can’t')).toBe(false);
   });
 
   it('a person who loses a right loses what is open: a form or a row from before is refused', async () => {

@@ -226,7 +226,7 @@ describe('App Home of members', () => {
     await linus.command('/invite matrix');
     expect(shown(linus).title).toBe('Roles matrix');
     const ada = foyer.slack.person('ada');
-    expect(await runCommand(ada, '/invite matrix')).toContain('not a member');
+    expect(await runCommand(ada, '/invite matrix')).toContain('aren’t a member');
   });
 
   it('App Home shows the lists with their counts, the failed deliveries, the seats and how long the oldest request waits', async () => {

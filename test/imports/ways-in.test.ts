@@ -150,7 +150,7 @@ describe.each(modes)('the ways in, over %s', mode => {
     await using foyer = await startSenturo(mode);
     const { slack, db } = foyer;
     const linus = slack.person('linus');
-    expect(await runCommand(linus, '/invite bulk')).toContain('You are not a member of this organization');
+    expect(await runCommand(linus, '/invite bulk')).toContain('You aren’t a member of this organization');
     expect(linus.modal()).toBeUndefined();
     await linus.say('', { files: [{ name: 'people.csv', bytes: list }] });
     await untilIdle(foyer);

@@ -79,7 +79,7 @@ describe.each(modes)('changing people from Current users, over %s', mode => {
     expect(modalOf(grace).plain()).toContain('ada@lovelace.example · deactivated');
     await untilIdle(foyer);
     expect(ada.messages().at(-1)?.plain()).toContain('deactivated your access to Lovelace Labs');
-    expect(await runCommand(ada, '/invite members')).toContain('You are not a member');
+    expect(await runCommand(ada, '/invite members')).toContain('You aren’t a member');
 
     await grace.press(modalOf(grace), 'Reactivate');
     expect(modalOf(grace).plain()).toContain('Ada Lovelace is reactivated.');
@@ -171,7 +171,7 @@ describe.each(modes)('changing people from Current users, over %s', mode => {
     expect(modalOf(ada).plain()).toContain('Saved: in Lovelace Labs you are Ada King.');
     expect(await foyer.db.auditEntry.count({ where: { action: 'member.rename' } })).toBe(1);
     expect(await runCommand(foyer.slack.person('linus'), '/invite me')).toBe(
-      'You are not a member of Lovelace Labs.',
+      'You aren’t a member of Lovelace Labs.',
     );
   });
 });

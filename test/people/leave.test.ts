@@ -41,7 +41,7 @@ describe.each(modes)('a member who leaves by themselves, over %s', mode => {
     await ada.press(invitationCard(ada), 'Accept');
     await untilIdle(foyer);
     expect(await db.invitation.count({ where: { awaitingApprovalAt: { not: null } } })).toBe(1);
-    expect(await runCommand(linus, '/invite leave')).toContain('not a member');
+    expect(await runCommand(linus, '/invite leave')).toContain('aren’t a member');
   });
 
   it('the last with the top role can’t leave, and is offered to hand it on; both change when the other accepts', async () => {

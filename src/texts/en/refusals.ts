@@ -205,7 +205,7 @@ export const refusals: Refusals = {
         }. Revoke an invitation, deactivate a member, or ask for more seats.`,
   'member-not-found': () => 'This person is no longer on the list.',
   'not-a-member': ({ organization, isGuest }) =>
-    isGuest ? home.guest({ organization }) : `You are not a member of ${organization}.`,
+    isGuest ? home.guest({ organization }) : `You aren’t a member of ${organization}.`,
   'last-holder-leaves': ({ organization, role }) =>
     `You are the last ${role} of ${organization}, so you can’t leave yet. Hand on this role first.`,
   'not-top-role': ({ role }) => `Only a person who is ${role} can hand on this role.`,
