@@ -105,6 +105,26 @@ describe('what a leaver leaves behind', () => {
     expect((await openHome(margaret)).plain()).not.toContain('@linus');
   });
 
+  it('a member who turned guest gets no word of what became of their invitations; the delivery says why', async () => {
+    await using foyer = await startFoyer();
+    await setUp(foyer);
+    const { slack, db } = foyer;
+    const linus = await becomeMember(foyer, 'linus', 'ADMIN');
+    await runCommand(linus, '/invite @ada as VIEWER');
+    await untilIdle(foyer);
+    await slack.changePerson('linus', { isGuest: true });
+    await untilIdle(foyer);
+    const before = linus.messages().length;
+    const ada = slack.person('ada');
+    await ada.press(invitationCard(ada), 'Decline');
+    await untilIdle(foyer);
+    const told = await db.delivery.findMany({
+      where: { recipient: linus.id, message: 'invitation-declined' },
+    });
+    expect(told.filter(({ status }) => status !== 'failed')).toEqual([]);
+    expect(linus.messages()).toHaveLength(before);
+  });
+
   it('a guest who takes the place of their old account has no rights until an admin keeps them', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
@@ -115,6 +135,7 @@ describe('what a leaver leaves behind', () => {
     const again = await slack.addPerson({ name: 'linus2', realName: 'Linus Torvalds', email, isGuest: true });
     await untilIdle(foyer);
     await again.press(await openHome(again), 'This is my new account');
+    expect(shown(again).plain()).toContain('you have no rights until an admin decides');
     await untilIdle(foyer);
     expect(await db.member.findFirst({ where: { email } })).toMatchObject({
       slackUserId: again.id,

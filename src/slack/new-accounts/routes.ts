@@ -7,8 +7,9 @@ import { moveMemberAction, moveMemberRowAction, takePlaceAction } from './action
 
 const takePlaceButton = buttonRoute(takePlaceAction, async ({ domain, actor }, given) => {
   const { role } = await takeOwnPlace(domain, actor, given);
+  const said = texts().newAccounts;
   return message(
-    texts().newAccounts.tookPlace({ role: role.name }),
+    (actor.isGuest ? said.tookPlaceAsGuest : said.tookPlace)({ role: role.name }),
     undefined,
     texts().newAccounts.welcomeBack,
   );

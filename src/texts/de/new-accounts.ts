@@ -5,6 +5,8 @@ export const newAccounts: Texts['newAccounts'] = {
   title: 'Dein neues Konto',
   welcomeBack: 'Willkommen zurück',
   tookPlace: ({ role }) => `Du bist wieder Mitglied, als ${role}.`,
+  tookPlaceAsGuest: ({ role }) =>
+    `Du bist ${role} mit diesem Konto. Als Gast in diesem Slack hast du keine Rechte, bis ein Admin entscheidet.`,
   moved: 'Übertragen',
   movedTo: ({ name }) => `${name} ist jetzt mit dem neuen Konto Mitglied.`,
   explanation: ({ organization, name, role }) =>

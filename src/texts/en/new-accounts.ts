@@ -5,6 +5,8 @@ export const newAccounts = {
   title: 'Your new account',
   welcomeBack: 'Welcome back',
   tookPlace: ({ role }: { role: string }) => `You’re a member again, as ${role}.`,
+  tookPlaceAsGuest: ({ role }: { role: string }) =>
+    `You’re ${role} with this account. You’re a guest in this Slack, so you have no rights until an admin decides.`,
   moved: 'Moved',
   movedTo: ({ name }: { name: string }) => `${name} is a member with the new account now.`,
   explanation: <Piece>({ organization, name, role }: { organization: Piece; name: Piece; role: string }) =>
