@@ -9,7 +9,7 @@ const table: Record<string, string> = {
   demo: 'app.ts config.ts database',
   web: 'domain in-flight.ts messages slack texts',
   delivery: 'clock.ts database domain log mail messages slack texts',
-  mail: 'config.ts messages',
+  mail: 'config.ts messages texts',
   messages: 'domain texts',
   notifications: 'database delivery domain messages',
   slack: 'clock.ts database domain in-flight.ts log messages texts',

@@ -1,5 +1,7 @@
 import type { Content, Inline, Part } from '../messages/content.ts';
 import { mailtoOf, plainInline, plainText } from '../messages/plain-text.ts';
+import { currentReader } from '../texts/reader.ts';
+import { texts } from '../texts/texts.ts';
 
 /** What surrounds a message in an email. */
 interface MailFrame {
@@ -16,8 +18,9 @@ export function renderMail(
   { summary, parts }: Content,
   frame: MailFrame,
 ): { subject: string; text: string; html: string } {
-  const replies = frame.takesReplies ? '' : ' Replies to it aren’t read.';
-  const footer = `Foyer sent this email for ${frame.organization}.${replies}`;
+  const said = texts().cards;
+  const replies = frame.takesReplies ? '' : ` ${said.noReplies}`;
+  const footer = `${said.mailFooter(frame)}${replies}`;
   return {
     subject: summary,
     text: `${plainText(parts, frame)}\n\n-- \n${footer}\n`,
@@ -36,7 +39,7 @@ function htmlOf(part: Part, frame: MailFrame): string[] {
     const { label, url } = part.link;
     return [
       `<p><a class="button" href="${escaped(url)}">${escaped(label)}</a></p>`,
-      `<p class="small">Or copy this link: <a href="${escaped(url)}">${escaped(url)}</a></p>`,
+      `<p class="small">${escaped(texts().cards.copyLink)} <a href="${escaped(url)}">${escaped(url)}</a></p>`,
     ];
   }
   return [];
@@ -88,7 +91,7 @@ footer { max-width: 560px; margin: 16px auto 0; padding: 0 24px; }
 
 function page(title: string, body: string, footer: string): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${currentReader().locale}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">

@@ -1,5 +1,6 @@
 import type { Invitation } from '../domain/invitations/store.ts';
 import { roleTemplate } from '../domain/role-templates/index.ts';
+import { texts } from '../texts/texts.ts';
 import { groupsSentence, roleSentence } from './access-sentences.ts';
 import {
   bold,
@@ -19,21 +20,25 @@ export const invitationMessage: Render = ({ invitation }) => invitation && invit
 /** The invitee's card in its current state: buttons only while it is pending. */
 export function invitationCard(invitation: Invitation): Content {
   const { organization, inviter, role, note, status } = invitation;
-  const summary = `${inviter.name} invites you to join ${organization.name} as ${role.name}.`;
+  const said = texts().cards;
+  const summary = said.invitesSummary({
+    inviter: inviter.name,
+    organization: organization.name,
+    role: role.name,
+  });
   return {
-    summary: status === 'pending' ? summary : `${summary} (${status})`,
+    summary: status === 'pending' ? summary : `${summary} (${said.states[status]})`,
     parts: [
       paragraph(
-        bold(inviter.name),
-        ' invites you to join ',
-        bold(organization.name),
-        ` ${roleSentence(invitation)}`,
+        ...said.invites({
+          inviter: bold(inviter.name),
+          organization: bold(organization.name),
+          access: roleSentence(invitation),
+        }),
       ),
       ...(organization.welcomeMessage ? [paragraph(organization.welcomeMessage)] : []),
       ...(note ? [{ quote: note }] : []),
-      ...(isOpen(invitation) && asksApprover(invitation)
-        ? [paragraph('After you accept, an approver decides.')]
-        : []),
+      ...(isOpen(invitation) && asksApprover(invitation) ? [paragraph(said.approverDecides)] : []),
       ...answer(invitation),
     ],
   };
@@ -47,11 +52,11 @@ function answer(invitation: Invitation): Part[] {
   if (!awaitingApprovalAt) {
     return [...openUntil(invitation), buttons(acceptButton(invitation), declineButton(invitation))];
   }
+  const said = texts().cards;
   return [
     paragraph(
-      '✓ You accepted · ',
-      { time: awaitingApprovalAt },
-      `. ${asksApprover(invitation) ? 'An' : `${inviter.name} can no longer give this access, so an`} approver decides. Foyer tells you by direct message.`,
+      ...said.acceptedAt<Inline>({ at: { time: awaitingApprovalAt } }),
+      asksApprover(invitation) ? said.waitsForApprover : said.inviterLostRight({ inviter: inviter.name }),
     ),
     buttons(declineButton(invitation)),
   ];
@@ -65,31 +70,32 @@ export function asksApprover({ inviteLink }: Pick<Invitation, 'inviteLink'>): bo
 function acceptButton(invitation: Invitation): MessageButton {
   const { id: invitationId, organization, role } = invitation;
   const groups = groupsSentence(invitation, roleTemplate(organization.template));
+  const said = texts().cards;
+  const question = said.joinQuestion({ organization: organization.name, role: role.name, groups });
   return {
     action: 'accept-invitation',
     value: { invitationId },
-    label: 'Accept',
+    label: said.accept,
     style: 'primary',
     confirm: {
-      title: `Join ${organization.name}?`,
-      text:
-        `Join ${organization.name} as ${role.name}? ${groups}`.trimEnd() +
-        openUntilText(invitation, organization.timeZone),
-      yes: 'Join',
-      no: 'Not now',
+      title: said.joinTitle({ organization: organization.name }),
+      text: question.trimEnd() + openUntilText(invitation, organization.timeZone),
+      yes: said.join,
+      no: said.notNow,
     },
   };
 }
 
 function declineButton({ id: invitationId, organization, inviter }: Invitation): MessageButton {
+  const said = texts().cards;
   return {
     action: 'decline-invitation',
     value: { invitationId },
-    label: 'Decline',
+    label: said.decline,
     confirm: {
-      title: 'Decline the invitation?',
-      text: `You won’t join ${organization.name}. Foyer notifies ${inviter.name}, who can invite you again.`,
-      yes: 'Decline',
+      title: said.declineTitle,
+      text: said.declineQuestion({ inviter: inviter.name, organization: organization.name }),
+      yes: said.decline,
       style: 'danger',
     },
   };
@@ -97,19 +103,17 @@ function declineButton({ id: invitationId, organization, inviter }: Invitation):
 
 function outcome({ status, resolvedAt, resolvedBy, organization, inviter }: Invitation): Inline[] {
   const at: Inline[] = resolvedAt ? [' · ', { time: resolvedAt }] : [];
+  const said = texts().cards;
   switch (status) {
     case 'accepted':
-      return ['✓ You joined ', bold(organization.name), ...at];
+      return [...said.joined({ organization: bold(organization.name) }), ...at];
     case 'declined':
-      return ['You declined this invitation', ...at];
-    case 'revoked':
-      return [
-        'This invitation was revoked',
-        ...(resolvedBy ? [' by ', mention(resolvedBy, [inviter], 'an admin')] : []),
-        ', so it can no longer be accepted',
-        ...at,
-      ];
+      return [said.youDeclined, ...at];
+    case 'revoked': {
+      const by = resolvedBy ? mention(resolvedBy, [inviter], said.anAdmin) : null;
+      return [...(by ? said.revokedBy({ by }) : [said.revoked]), ...at];
+    }
     default:
-      return ['This invitation has expired', ...at];
+      return [said.expired, ...at];
   }
 }

@@ -1,20 +1,22 @@
+import { texts } from '../texts/texts.ts';
 import { roleSentence } from './access-sentences.ts';
-import { bold, paragraph } from './content.ts';
+import { bold, type Inline, paragraph } from './content.ts';
 import type { Render } from './message.ts';
 import { mention } from './people.ts';
 
 export const invitationConfirmedMessage: Render = ({ invitation, initiator }) => {
   if (!invitation) return null;
   const { organization, resolvedBy, inviter } = invitation;
+  const said = texts().cards;
   return {
-    summary: `You joined ${organization.name}.`,
+    summary: said.joinedSummary({ organization: organization.name }),
     parts: [
       paragraph(
-        '✓ ',
-        resolvedBy ? mention(resolvedBy, [initiator, inviter], 'An approver') : 'An approver',
-        ' approved it: you are a member of ',
-        bold(organization.name),
-        ` ${roleSentence(invitation)}`,
+        ...said.approved<Inline>({
+          by: resolvedBy ? mention(resolvedBy, [initiator, inviter], said.anApprover) : said.anApprover,
+          organization: bold(organization.name),
+          access: roleSentence(invitation),
+        }),
       ),
     ],
   };
@@ -23,14 +25,9 @@ export const invitationConfirmedMessage: Render = ({ invitation, initiator }) =>
 export const invitationRefusedMessage: Render = ({ invitation }) => {
   if (!invitation) return null;
   const { name } = invitation.organization;
+  const said = texts().cards;
   return {
-    summary: `Your invitation to ${name} was not approved.`,
-    parts: [
-      paragraph(
-        'Your invitation to ',
-        bold(name),
-        ' was not approved, so you are not a member. Ask for a new one.',
-      ),
-    ],
+    summary: said.notApprovedSummary({ organization: name }),
+    parts: [paragraph(...said.notApproved({ organization: bold(name) }))],
   };
 };

@@ -1,4 +1,5 @@
 import { roleTemplate } from '../domain/role-templates/index.ts';
+import { texts } from '../texts/texts.ts';
 import { groupsSentence } from './access-sentences.ts';
 import { bold, type Content, type Inline, type Part, paragraph } from './content.ts';
 import { asksApprover } from './invitation-created.ts';
@@ -10,11 +11,13 @@ export function invitationMail(facts: MailFacts): Content | null {
   const { invitation } = facts;
   if (invitation?.status !== 'pending') return null;
   const { organization, inviter } = invitation;
+  const said = texts().cards;
+  const names = { inviter: inviter.name, organization: organization.name };
   return {
-    summary: `${inviter.name} invited you to join ${organization.name}`,
+    summary: said.mailSummary(names),
     parts: [
-      paragraph(organization.welcomeMessage ?? `Welcome to ${organization.name}!`),
-      paragraph(bold(inviter.name), ' invited you to join ', bold(organization.name), '.'),
+      paragraph(organization.welcomeMessage ?? said.mailWelcome(names)),
+      paragraph(...said.mailInvited(inBold(names))),
       ...body(facts),
     ],
   };
@@ -25,19 +28,18 @@ export function invitationReminderMail(facts: MailFacts): Content | null {
   const { invitation } = facts;
   if (invitation?.status !== 'pending') return null;
   const { organization, inviter } = invitation;
+  const said = texts().cards;
+  const names = { inviter: inviter.name, organization: organization.name };
   return {
-    summary: `Reminder: ${inviter.name} invited you to join ${organization.name}`,
-    parts: [
-      paragraph(
-        bold(inviter.name),
-        ' invited you to join ',
-        bold(organization.name),
-        '. You haven’t answered yet.',
-      ),
-      ...body(facts),
-    ],
+    summary: said.mailReminderSummary(names),
+    parts: [paragraph(...said.mailUnanswered(inBold(names))), ...body(facts)],
   };
 }
+
+const inBold = (names: { inviter: string; organization: string }) => ({
+  inviter: bold(names.inviter),
+  organization: bold(names.organization),
+});
 
 function body(facts: MailFacts): Part[] {
   const { invitation, link, contact, organization } = facts;
@@ -46,42 +48,45 @@ function body(facts: MailFacts): Part[] {
   const template = roleTemplate(organization.template);
   const description = roleDescription(role, template);
   const groups = groupsSentence(invitation, template);
-  const { name } = organization;
+  const said = texts().cards;
   return [
     {
       list: [
-        ['Role: ', bold(role.name), ...(description ? [`. ${sentence(description)}`] : [])],
+        said.mailRole<Inline>({
+          role: bold(role.name),
+          description: description ? sentence(description) : '',
+        }),
         ...(groups ? [[groups]] : []),
       ],
     },
     ...(note ? [{ quote: note }] : []),
-    ...(link ? [{ link: { label: 'Open the invitation', url: link } }] : []),
-    ...(asksApprover(invitation) ? [paragraph('After you accept, an approver decides.')] : []),
+    ...(link ? [{ link: { label: said.openInvitation, url: link } }] : []),
+    ...(asksApprover(invitation) ? [paragraph(said.approverDecides)] : []),
     paragraph(...(link ? whatNext(facts) : whereToAccept(facts))),
-    ...(expiresAt ? [paragraph('You can accept until ', { time: expiresAt }, '.')] : []),
+    ...(expiresAt ? [paragraph(...said.acceptUntil<Inline>({ at: { time: expiresAt } }))] : []),
     paragraph(
-      ...(contact ? [`Questions? Ask ${contact.name}: `, { address: contact.email }, '. '] : []),
-      `If you don’t know ${name}, ignore this message. Nothing happens unless you accept.`,
+      ...(contact ? said.questions<Inline>({ name: contact.name, address: { address: contact.email } }) : []),
+      said.ignore({ organization: organization.name }),
     ),
   ];
 }
 
 function whatNext({ organization, invitation }: MailFacts): Inline[] {
   const { name, joinSlackUrl } = organization;
-  if (invitation?.slackUserId) return ['You can accept there, or in Slack.'];
-  if (!joinSlackUrl) return ['You can accept there. You don’t need Slack for that.'];
-  return [
-    `To set up your account: accept the invitation, then join the Slack of ${name}: `,
-    { url: joinSlackUrl },
-  ];
+  const said = texts().cards;
+  if (invitation?.slackUserId) return [said.acceptThereOrInSlack];
+  if (!joinSlackUrl) return [said.acceptThere];
+  return said.thenJoinSlack<Inline>({ organization: name, url: { url: joinSlackUrl } });
 }
 
 /** Without a page, people accept in Slack. */
 function whereToAccept({ organization, contact }: MailFacts): Inline[] {
   const { name, joinSlackUrl } = organization;
-  const there = 'Foyer sends you the invitation there as a direct message.';
-  if (joinSlackUrl) return [`To accept, join the Slack of ${name}: `, { url: joinSlackUrl }, `. ${there}`];
-  return [`To accept, ask ${contact?.name ?? 'an admin'} how to join the Slack of ${name}. ${there}`];
+  const said = texts().cards;
+  if (joinSlackUrl) {
+    return said.joinSlackToAccept<Inline>({ organization: name, url: { url: joinSlackUrl } });
+  }
+  return [said.askHowToJoin({ who: contact?.name ?? said.askAdmin, organization: name })];
 }
 
 /** With a full stop at its end. */

@@ -1,3 +1,4 @@
+import { texts } from '../texts/texts.ts';
 import { bold, paragraph } from './content.ts';
 import { invitationCard } from './invitation-created.ts';
 import type { Render } from './message.ts';
@@ -7,8 +8,9 @@ export const invitationReminderMessage: Render = ({ invitation }) => {
   const card = invitationCard(invitation);
   if (invitation.status !== 'pending') return card;
   const { name } = invitation.organization;
+  const { stillWaits } = texts().cards;
   return {
-    summary: `Your invitation to ${name} still waits for your answer.`,
-    parts: [paragraph('Your invitation to ', bold(name), ' still waits for your answer.'), ...card.parts],
+    summary: stillWaits({ organization: name }).join(''),
+    parts: [paragraph(...stillWaits({ organization: bold(name) })), ...card.parts],
   };
 };

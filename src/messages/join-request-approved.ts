@@ -1,20 +1,21 @@
+import { texts } from '../texts/texts.ts';
 import { givenSentence } from './acceptance.ts';
-import { bold, paragraph } from './content.ts';
+import { bold, type Inline, paragraph } from './content.ts';
 import type { Render } from './message.ts';
 
 export const joinRequestApprovedMessage: Render = ({ joinRequest }) => {
   if (!joinRequest) return null;
   const { organization, decider } = joinRequest;
-  const access = givenSentence(joinRequest);
+  const said = texts().cards;
   return {
-    summary: `You joined ${organization.name}.`,
+    summary: said.joinedSummary({ organization: organization.name }),
     parts: [
       paragraph(
-        '✓ ',
-        decider?.slackUserId ? { mention: decider.slackUserId, name: decider.name } : 'An approver',
-        ' accepted your request: you are a member of ',
-        bold(organization.name),
-        access ? ` ${access}` : '.',
+        ...said.requestAccepted<Inline>({
+          by: decider?.slackUserId ? { mention: decider.slackUserId, name: decider.name } : said.anApprover,
+          organization: bold(organization.name),
+          access: givenSentence(joinRequest),
+        }),
       ),
     ],
   };

@@ -1,17 +1,13 @@
+import { texts } from '../texts/texts.ts';
 import { bold, paragraph } from './content.ts';
 import type { Render } from './message.ts';
 
 export const joinRequestExpiredMessage: Render = ({ joinRequest }) => {
   if (!joinRequest) return null;
   const { name } = joinRequest.organization;
+  const said = texts().cards;
   return {
-    summary: `Your request to join ${name} has expired.`,
-    parts: [
-      paragraph(
-        'Your request to join ',
-        bold(name),
-        ' expired because nobody responded in time. You can ask again.',
-      ),
-    ],
+    summary: said.requestExpiredSummary({ organization: name }),
+    parts: [paragraph(...said.requestExpired({ organization: bold(name) }))],
   };
 };

@@ -1,17 +1,16 @@
+import { texts } from '../texts/texts.ts';
 import { bold, paragraph } from './content.ts';
 import type { Render } from './message.ts';
 
 export const joinRequestRejectedMessage: Render = ({ joinRequest }) => {
   if (!joinRequest) return null;
   const { organization, reason } = joinRequest;
+  const said = texts().cards;
+  const rejected = reason ? said.requestRejectedBecause : said.requestRejected;
   return {
-    summary: `Your request to join ${organization.name} was rejected.`,
+    summary: said.requestRejectedSummary({ organization: organization.name }),
     parts: [
-      paragraph(
-        'Your request to join ',
-        bold(organization.name),
-        reason ? ' was rejected:' : ' was rejected.',
-      ),
+      paragraph(...rejected({ organization: bold(organization.name) })),
       ...(reason ? [{ quote: reason }] : []),
     ],
   };

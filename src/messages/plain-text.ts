@@ -1,3 +1,4 @@
+import { currentReader } from '../texts/reader.ts';
 import type { Inline, Part } from './content.ts';
 
 /** How dates are read. */
@@ -40,5 +41,5 @@ export function plainInline(piece: Inline, { timeZone }: Reading): string {
   if ('url' in piece) return piece.url;
   if ('address' in piece) return piece.address;
   // "Thursday, December 10, 2026".
-  return new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeZone }).format(piece.time);
+  return new Intl.DateTimeFormat(currentReader().tag, { dateStyle: 'full', timeZone }).format(piece.time);
 }

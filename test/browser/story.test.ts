@@ -104,7 +104,7 @@ describe('the front door, played in a browser', () => {
     const dialog = left.getByRole('dialog', { name: 'Invited users' });
     await dialog.getByRole('button', { name: 'Revoke invite' }).click();
     await left.getByRole('alertdialog').getByRole('button', { name: 'Revoke invite' }).click();
-    await right.getByText('This invitation was revoked').waitFor();
+    await right.getByText('revoked this invitation').waitFor();
     expect(await right.getByRole('button', { name: 'Accept' }).count()).toBe(0);
   });
 

@@ -98,9 +98,7 @@ describe.each(modes)('Invited users, over %s', mode => {
     const before = invitationCard(ada);
     await untilIdle(foyer);
     expect(invitationCard(ada).buttons()).toEqual([]);
-    expect(invitationCard(ada).plain()).toMatch(
-      /This invitation was revoked by @grace.*, so it can no longer be accepted/u,
-    );
+    expect(invitationCard(ada).plain()).toMatch(/@grace revoked this invitation/u);
     expect(await db.invitation.findFirst()).toMatchObject({ status: 'revoked', resolvedBy: grace.id });
     expect((await readAuditLog(foyer)).at(-1)).toBe('invitation.revoke ada@lovelace.example');
     expect(slack.pings().filter(ping => ping.person === grace.id)).toEqual([]);

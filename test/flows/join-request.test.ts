@@ -43,7 +43,7 @@ describe.each(modes)('asking to join, over %s', mode => {
       expect(decided).toContain('Jan 5, 2026 at 9:00 AM');
       const all = expected.template === 'Senturo' ? ' Access to all device groups.' : '';
       expect(ada.messages().at(-1)?.plain()).toBe(
-        `✓ @grace accepted your request: you are a member of Lovelace Labs as ${expected.byDefault}.${all}`,
+        `✓ @grace accepted your request: you’re a member of Lovelace Labs as ${expected.byDefault}.${all}`,
       );
       const member = await db.member.findFirst({ where: { slackUserId: ada.id }, include: { role: true } });
       expect(member).toMatchObject({

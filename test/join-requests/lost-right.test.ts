@@ -65,7 +65,7 @@ describe.each(modes)('an invitation whose inviter lost the right, over %s', mode
     expect(approval(grace).buttons()).toEqual([]);
     expect(invitationCard(ada).plain()).toContain('✓ You joined Lovelace Labs');
     expect(ada.messages().at(-1)?.plain()).toContain(
-      '✓ @grace approved it: you are a member of Lovelace Labs as ADMIN.',
+      '✓ @grace approved it: you’re a member of Lovelace Labs as ADMIN.',
     );
     const member = await db.member.findFirst({ where: { slackUserId: ada.id }, include: { role: true } });
     expect(member).toMatchObject({ state: 'active', role: { name: 'ADMIN' } });

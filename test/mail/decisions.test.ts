@@ -31,7 +31,7 @@ it('an accepted requester gets an email, too', async () => {
   await grace.press(requestCard(grace), 'Accept');
   await untilIdle(foyer);
   const { text } = await server.waitForMail(ADA);
-  expect(text).toContain('Grace Hopper accepted your request: you are a member of Lovelace Labs');
+  expect(text).toContain('Grace Hopper accepted your request: you’re a member of Lovelace Labs');
 });
 
 it('a deactivated person gets an email that says who did it', async () => {

@@ -105,7 +105,7 @@ describe('what a leaver leaves behind', () => {
     expect((await openHome(margaret)).plain()).not.toContain('@linus');
   });
 
-  it('a member who turned guest gets no word of what became of their invitations; the delivery says why', async () => {
+  it('a member who turned guest gets no word about their invitations; the delivery says why', async () => {
     await using foyer = await startFoyer();
     await setUp(foyer);
     const { slack, db } = foyer;

@@ -27,8 +27,9 @@ describe.each(modes)('over %s', mode => {
     await setUp(foyer);
     const { slack } = foyer;
     const grace = slack.person('grace');
-    await slack.changePerson('ada', { locale: 'de-AT' });
     const ada = await becomeMember(foyer, 'ada', 'EDITOR');
+    await slack.changePerson('ada', { locale: 'de-AT' });
+    await untilIdle(foyer);
     await runCommand(grace, '/invite hand-on');
     await grace.fill({ 'New OWNER': { user: 'ada' } });
     await grace.submit();
@@ -42,5 +43,26 @@ describe.each(modes)('over %s', mode => {
     expect(grace.messages().at(-1)?.plain()).toContain('accepted the role OWNER in Lovelace Labs.');
     await runCommand(ada, '/invite hand-on');
     expect(ada.modal()?.plain()).toContain('Bis zur Annahme ändert sich nichts.');
+  });
+
+  it('an invitee with a German Slack is invited, accepts and is refused in German', async () => {
+    await using foyer = await startFoyer(mode);
+    await setUp(foyer);
+    const { slack } = foyer;
+    const ada = slack.person('ada');
+    await slack.changePerson('ada', { locale: 'de-DE' });
+    await untilIdle(foyer);
+    await runCommand(slack.person('grace'), '/invite @ada as VIEWER');
+    await untilIdle(foyer);
+    const card = ada.messages().at(-1);
+    expect(card?.plain()).toContain('Grace Hopper lädt dich ein, Lovelace Labs beizutreten, als VIEWER.');
+    if (card) await ada.press(card, 'Annehmen');
+    await untilIdle(foyer);
+    expect(ada.messages().at(-1)?.plain()).toContain('Du bist Lovelace Labs beigetreten');
+    expect(await runCommand(ada, '/invite @linus as VIEWER')).toContain(
+      'Mit deiner Rolle VIEWER kannst du nicht Personen einladen.',
+    );
+    await ada.openHome();
+    expect(ada.home()?.plain()).toContain('Du bist VIEWER.');
   });
 });

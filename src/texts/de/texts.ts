@@ -1,6 +1,7 @@
 import type { Texts } from '../en/texts.ts';
 import { access } from './access.ts';
 import { capabilities } from './capabilities.ts';
+import { cards } from './cards.ts';
 import { counts } from './counts.ts';
 import { handingOn } from './handing-on.ts';
 import { home } from './home.ts';
@@ -13,6 +14,7 @@ export const de: Texts = {
   access,
   cannotAct,
   capabilities,
+  cards,
   counts,
   handingOn,
   home,

@@ -1,5 +1,6 @@
 import { access } from './access.ts';
 import { capabilities } from './capabilities.ts';
+import { cards } from './cards.ts';
 import { counts } from './counts.ts';
 import { handingOn } from './handing-on.ts';
 import { home } from './home.ts';
@@ -12,6 +13,7 @@ export const en = {
   access,
   cannotAct,
   capabilities,
+  cards,
   counts,
   handingOn,
   home,
