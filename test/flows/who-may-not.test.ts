@@ -40,8 +40,8 @@ describe.each(modes)('a person without a right, over %s', mode => {
       ] as const;
       for (const [command, attempt] of attempts) {
         for (const [person, word] of [
-          [ada, `Lovelace Labs: Your role ${expected.role} may not ${attempt}.`],
-          [linus, `Lovelace Labs: You aren’t a member of this organization, so you may not ${attempt}.`],
+          [ada, `Lovelace Labs: Your role ${expected.role} can’t ${attempt}.`],
+          [linus, `Lovelace Labs: You aren’t a member of this organization, so you can’t ${attempt}.`],
         ] as const) {
           const reply = await runCommand(person, command);
           expect(reply).toContain(word);

@@ -94,7 +94,7 @@ describe.each(modes)('text that people wrote, over %s', mode => {
       await grace.command('/invite members');
       expect(grace.modal()?.plain()).toContain(`${typed} @ada · ada@lovelace.example`);
       await ada.openHome();
-      expect(ada.home()?.plain()).toContain(`You are Analyst. Device group: ${group}.`);
+      expect(ada.home()?.plain()).toContain(`You’re Analyst. Device group: ${group}.`);
 
       // Only mentions that Foyer itself makes ping, and only people who are named by their own press.
       expect(slack.pings().filter(({ mention }) => mention.startsWith('<!'))).toEqual([]);
