@@ -87,6 +87,10 @@ describe.each(modes)('the uploader’s rights, over %s', mode => {
     await db.groupGrant.deleteMany({
       where: { group: { name: 'Student Devices' }, member: { slackUserId: ada.id } },
     });
+    await ada.submit();
+    // The row that can't be sent any longer is shown first.
+    expect(shown(ada).submit).toBe('Send 1 invitation');
+    expect(await pending(foyer)).toEqual([]);
     expect(await send(ada)).toContain('1 new · 1 to fix');
     expect(await pending(foyer)).toEqual(['a@x.example Remote: Teacher Laptops']);
   });

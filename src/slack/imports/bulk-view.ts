@@ -28,7 +28,7 @@ export function bulkView(organization: Organization, maxRows: number, notice?: s
         { type: 'plain_text_input', multiline: true, max_length: 3000 },
         {
           optional: true,
-          hint: 'As in the file, with or without the header. Or a list of recipients, such as Ada Lovelace <ada@example.com>. Nothing is sent before you review it.',
+          hint: 'As in the file, with or without the header. Or a list of recipients, such as Ada Lovelace <ada@example.com>. Nothing is sent until you review it.',
         },
       ),
     ],

@@ -43,8 +43,8 @@ export async function playInvitations(foyer: Foyer): Promise<void> {
   await grace.fill({ 'Name or email': 'second', 'Device group': 'Canary 2' });
   await submit(grace, 'second@plain.example');
   await press(grace, 'Many at once');
-  await grace.fill({ 'What to do': 'Remind them' });
-  await submit(grace, 'Send reminders');
+  await grace.fill({ 'What to do': 'Send them again' });
+  await submit(grace, 'Send again');
   await submit(grace, 'Started for 1 invitation');
   await grace.goBack();
   await press(grace, 'Resend');

@@ -27,7 +27,7 @@ export async function playRequests(foyer: Foyer): Promise<void> {
   await grace.closeModal();
   await grace.press(card('margaret'), 'Reject');
   await grace.fill({ Reason: 'canary reason' });
-  await submit(grace, 'You rejected');
+  await submit(grace, 'Request rejected');
   await grace.closeModal();
   await grace.press(card('katherine'), 'Accept');
   await untilIdle(foyer);
@@ -36,7 +36,7 @@ export async function playRequests(foyer: Foyer): Promise<void> {
   await press(grace, '‹ Previous');
   await grace.press(modal(grace), 'Accept', { nth: 0 });
   await grace.press(modal(grace), 'Reject', { nth: 0 });
-  await submit(grace, 'You rejected');
+  await submit(grace, 'Request rejected');
   await grace.closeModal();
   await grace.command('/invite requests');
   await grace.closeModal();
