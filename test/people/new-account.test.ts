@@ -46,7 +46,10 @@ describe.each(modes)('a member with a new Slack account, over %s', mode => {
     expect(inSlack(foyer, '#teacher-laptops')).toContain('ada2');
     const grace = foyer.slack.person('grace');
     expect(lastMessage(grace, 'moved to their new Slack account').plain()).toContain('Ada Lovelace');
-    await foyer.slack.waitFor(() => again.home()?.plain().includes('You’re EDITOR.') ?? false, 'the home follows');
+    await foyer.slack.waitFor(
+      () => again.home()?.plain().includes('You’re EDITOR.') ?? false,
+      'the home follows',
+    );
     expect(ada.id).not.toBe(again.id);
   });
 

@@ -36,7 +36,9 @@ describe.each(modes)('acceptance against revocation, over %s', mode => {
       expect(isIn || status === 'revoked').toBe(true);
       expect(await db.member.count({ where: { slackUserId: invitee.id } })).toBe(isIn ? 1 : 0);
       expect(invitationCard(invitee).buttons()).toEqual([]);
-      expect(invitationCard(invitee).plain()).toContain(isIn ? '✓ You joined' : '@grace revoked this invitation');
+      expect(invitationCard(invitee).plain()).toContain(
+        isIn ? '✓ You joined' : '@grace revoked this invitation',
+      );
       expect(grace.modal()?.plain()).toContain(
         isIn ? 'That invitation was already accepted.' : `The invitation of ${name}@x.example is revoked.`,
       );
