@@ -20,7 +20,7 @@ describe.each(modes)('Accept as…, over %s', mode => {
     await untilIdle(foyer);
     expect(requestCard(grace).plain()).toContain('✓ Accepted by @grace as EDITOR');
     expect(requestCard(grace).buttons()).toEqual([]);
-    expect(ada.messages().at(-1)?.plain()).toContain('you are a member of Lovelace Labs as EDITOR.');
+    expect(ada.messages().at(-1)?.plain()).toContain('you’re a member of Lovelace Labs as EDITOR.');
     const member = await db.member.findFirstOrThrow({
       where: { slackUserId: ada.id },
       include: { role: true, grants: { include: { group: true } } },

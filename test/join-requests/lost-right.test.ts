@@ -99,7 +99,7 @@ describe.each(modes)('an invitation whose inviter lost the right, over %s', mode
     await grace.press(approval(grace, 'dm'), 'Reject');
     await untilIdle(foyer);
     expect(approval(grace, 'dm').plain()).toContain('✗ Rejected by @grace');
-    expect(ada.messages().at(-1)?.plain()).toContain('Your invitation to Lovelace Labs was not approved');
+    expect(ada.messages().at(-1)?.plain()).toContain('Your invitation to Lovelace Labs wasn’t approved');
     expect(invitationCard(ada).buttons()).toEqual([]);
     expect(await db.member.count({ where: { slackUserId: ada.id } })).toBe(0);
     expect((await readAuditLog(foyer)).at(-1)).toBe('invitation.reject ada@lovelace.example');
